@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { startPostgres, version } from './embedded-postgres.ts'
+import { lifeOf } from './process-life.ts'
+
+/** A folder only we may look into, as a project under /root is. */
+async function privateFolder(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-postgres-'))
+  onTestFinished(async () => {
+    await startPostgres({ dataDir }).then(
+      (left) => left.stop(),
+      () => {},
+    )
+    await rm(dataDir, { recursive: true })
+  })
+  return dataDir
+}
+
+async function sql(url: string, text: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query<Record<string, unknown>>(text)
+  await client.end()
+  return rows.map((row) => Object.values(row)[0])
+}
+
+const said = z.object({ url: z.string(), pid: z.number(), origin: z.string() })
+
+/** Another program that starts PostgreSQL and lives until it is killed. */
+async function startElsewhere(dataDir: string) {
+  const launcher = new URL('embedded-postgres.ts', import.meta.url)
+  const program = `import { startPostgres } from ${JSON.stringify(launcher)}
+    console.log(JSON.stringify(await startPostgres({ dataDir: ${JSON.stringify(dataDir)} })))
+    setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [line] = await once(child.stdout, 'data')
+  return {
+    ...said.parse(JSON.parse(String(line))),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+  }
+}
+
+test('what was written is still there after a stop and a start', async () => {
+  const dataDir = await privateFolder()
+  const first = await startPostgres({ dataDir })
+  await sql(first.url, `create table guests as select 'Ada' as name`)
+  await first.stop()
+  expect(lifeOf(first.pid)).toBeUndefined()
+  const second = await startPostgres({ dataDir })
+  expect(second.origin).toBe('started')
+  expect(await sql(second.url, `select name from guests`)).toEqual(['Ada'])
+  expect(await sql(second.url, `select current_setting('fsync') || current_setting('server_version_num')`)).toEqual([
+    expect.stringMatching(`^on${version}`),
+  ])
+})
+
+test('nobody else on this machine can read the password or come in without it', async () => {
+  const dataDir = await privateFolder()
+  const { url } = await startPostgres({ dataDir })
+  expect((await stat(join(dataDir, 'postgres/password'))).mode & 0o077).toBe(0)
+  const stranger = new URL(url)
+  stranger.password = 'guess'
+  await expect(sql(stranger.href, `select 1`)).rejects.toThrow('password authentication failed')
+  expect(await sql(url, `show listen_addresses`)).toEqual(['127.0.0.1'])
+})
+
+test('a killed program leaves its PostgreSQL to the next one', async () => {
+  const dataDir = await privateFolder()
+  const killed = await startElsewhere(dataDir)
+  await killed.kill()
+  const next = await startPostgres({ dataDir })
+  expect(next).toMatchObject({ origin: 'adopted', pid: killed.pid, url: killed.url })
+  await next.stop()
+  expect(lifeOf(killed.pid)).toBeUndefined()
+})
+
+test('an orphan on another port than the one asked for is stopped and started there', async () => {
+  const dataDir = await privateFolder()
+  const killed = await startElsewhere(dataDir)
+  await killed.kill()
+  const port = 19_000 + Math.floor(Math.random() * 900)
+  const next = await startPostgres({ dataDir, port })
+  expect(next.origin).toBe('started')
+  expect(new URL(next.url).port).toBe(String(port))
+})
+
+test('while one program runs it, another borrows it and cannot stop it', async () => {
+  const dataDir = await privateFolder()
+  const owner = await startElsewhere(dataDir)
+  const guest = await startPostgres({ dataDir })
+  expect(guest).toMatchObject({ origin: 'borrowed', pid: owner.pid })
+  await guest.stop()
+  expect(await sql(owner.url, `select 1`)).toEqual([1])
+  await owner.kill()
+})
+
+test('a program and its PostgreSQL killed together lose nothing that was committed', async () => {
+  const dataDir = await privateFolder()
+  const killed = await startElsewhere(dataDir)
+  await sql(killed.url, `create table guests as select 'Ada' as name`)
+  const busy = sql(killed.url, `select count(*) from generate_series(1, 20000000)`).catch(() => {})
+  process.kill(killed.pid, 'SIGKILL')
+  await killed.kill()
+  const next = await startPostgres({ dataDir })
+  expect(next.origin).toBe('started')
+  expect(await sql(next.url, `select name from guests`)).toEqual(['Ada'])
+  await busy
+})
+
+test('a folder written by another major version is refused in words', async () => {
+  const dataDir = await privateFolder()
+  await (await startPostgres({ dataDir })).stop()
+  const file = join(dataDir, 'postgres/cluster/PG_VERSION')
+  expect(Number(await readFile(file, 'utf8'))).toBe(version)
+  await writeFile(file, '17\n')
+  await expect(startPostgres({ dataDir })).rejects.toThrow(
+    'was written by PostgreSQL 17; this program brings PostgreSQL 18',
+  )
+})

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chownSync, closeSync, openSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { absent, ownUserId, postgresBinaries } from './postgres-binaries.ts'
+import { answers, disownLockFile, freePort, noteRunning, running, shutDown } from './postmaster.ts'
+import { lifeOf, type Life } from './process-life.ts'
+
+export const version = 18
+
+type Wanted = { dataDir: string; port?: number; fsync?: boolean }
+
+export type EmbeddedPostgres = {
+  url: string
+  pid: number
+  /** `adopted`: it was left behind by a process that was killed. `borrowed`: a living process runs it and keeps running it. */
+  origin: 'started' | 'adopted' | 'borrowed'
+  stop(): Promise<void>
+}
+
+/** PostgreSQL on 127.0.0.1, its files in `dataDir/postgres`, made on the first start. Superuser `postgres`, password in a file beside the cluster. */
+export async function startPostgres({ dataDir, port, fsync = true }: Wanted): Promise<EmbeddedPostgres> {
+  const home = resolve(dataDir, 'postgres')
+  await mkdir(home, { recursive: true })
+  const written = await readFile(join(home, 'cluster/PG_VERSION'), 'utf8').catch(absent)
+  if (written === undefined) await makeCluster(home)
+  else refuseOtherVersion(home, written.trim())
+  const password = await readFile(join(home, 'password'), 'utf8')
+  const urlAt = (its: number) => `postgres://postgres:${password}@127.0.0.1:${its}/postgres`
+
+  const left = running(home)
+  if (left?.hasLivingOwner) {
+    if (port !== undefined && port !== left.port)
+      throw new Error(`PostgreSQL in ${home} is in use, on port ${left.port}`)
+    const url = urlAt(left.port)
+    if (await answers(left.life, url)) return { url, pid: left.life.pid, origin: 'borrowed', stop: async () => {} }
+  } else if (left && (port === undefined || port === left.port) && (await answers(left.life, urlAt(left.port)))) {
+    noteRunning(home, left.life, left.port)
+    return { url: urlAt(left.port), pid: left.life.pid, origin: 'adopted', stop: () => shutDown(home, left.life) }
+  }
+  if (left) await shutDown(home, left.life)
+
+  const ownPort = port ?? (await freePort())
+  const life = await untilStarted(home, ownPort, urlAt(ownPort), fsync)
+  return { url: urlAt(ownPort), pid: life.pid, origin: 'started', stop: () => shutDown(home, life) }
+}
+
+async function untilStarted(home: string, port: number, url: string, fsync: boolean): Promise<Life> {
+  for (const until = performance.now() + 30_000; ; await setTimeout(100)) {
+    disownLockFile(home)
+    const life = await boot(home, port, fsync)
+    if (life && (await answers(life, url))) return life
+    const words = await lastWords(home)
+    const othersStillEnd = words.includes('still in use') // the processes of a postgres that was killed
+    if (!othersStillEnd || performance.now() > until) throw new Error(`PostgreSQL did not start:\n${words}`)
+  }
+}
+
+/** Made under another name first, so that a cluster half made is never taken for a whole one. */
+async function makeCluster(home: string): Promise<void> {
+  const unfinished = join(home, 'unfinished')
+  await rm(unfinished, { recursive: true, force: true })
+  await mkdir(unfinished, { mode: 0o700 })
+  await writeFile(join(home, 'password'), randomBytes(24).toString('base64url'), { mode: 0o600 })
+  giveToRunner(unfinished, join(home, 'password'))
+  const settings = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const child = await run('initdb', home, [unfinished, join(home, 'password')], ([folder = '', password = '']) => [
+    ...['-D', folder, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${password}`, '--no-instructions'],
+    ...settings,
+  ])
+  const code = await new Promise((done) => child.once('exit', done))
+  if (code !== 0) throw new Error(`PostgreSQL could not make its folder in ${home}:\n${await lastWords(home)}`)
+  await rename(unfinished, join(home, 'cluster'))
+}
+
+async function boot(home: string, port: number, fsync: boolean): Promise<Life | undefined> {
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '300',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_min_messages: 'log', // refusals by constraints are answers, not news
+    log_checkpoints: 'off',
+    ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  }
+  const child = await run('postgres', home, [join(home, 'cluster')], ([folder = '']) => [
+    ...['-D', folder],
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ])
+  child.unref()
+  const life = child.pid === undefined ? undefined : lifeOf(child.pid)
+  if (life) noteRunning(home, life, port)
+  return life
+}
+
+/**
+ * On Linux the paths are handed over as open files, because the runner may not be allowed to walk through the folders
+ * above them (a project under /root). Its own session: Ctrl-C in the terminal is for us, we then stop it in order.
+ */
+async function run(
+  program: 'initdb' | 'postgres',
+  home: string,
+  paths: string[],
+  words: (paths: string[]) => string[],
+) {
+  const binaries = await postgresBinaries()
+  const log = openSync(join(home, 'log'), 'a', 0o600)
+  const byFile = process.platform === 'linux' && ownUserId() === 0
+  const files = byFile ? paths.map((path) => openSync(path, 'r')) : []
+  const child = spawn(
+    join(binaries, 'bin', program),
+    words(byFile ? files.map((_, n) => `/proc/self/fd/${n + 3}`) : paths),
+    {
+      ...runner(),
+      cwd: '/',
+      detached: true,
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', log, log, ...files],
+    },
+  )
+  for (const file of [log, ...files]) closeSync(file)
+  return child
+}
+
+const nobody = { uid: 65534, gid: 65534 }
+
+/** PostgreSQL refuses to run as root. */
+function runner(): { uid?: number; gid?: number } {
+  return ownUserId() === 0 ? nobody : {}
+}
+
+function giveToRunner(...paths: string[]): void {
+  const { uid, gid } = runner()
+  if (uid !== undefined && gid !== undefined) for (const path of paths) chownSync(path, uid, gid)
+}
+
+function refuseOtherVersion(home: string, written: string): void {
+  if (Number(written) === version) return
+  throw new Error(
+    `${home} was written by PostgreSQL ${written}; this program brings PostgreSQL ${version}. ` +
+      `Make a backup with the program that wrote it (npm run backup) and restore it here.`,
+  )
+}
+
+async function lastWords(home: string): Promise<string> {
+  return (await readFile(join(home, 'log'), 'utf8')).split('\n').slice(-12).join('\n')
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  retry: 0,
+  setupFiles: ['packages/service-kit/src/testing/loopback-only.ts'],
+} as const
+
+const withDatabase = ['packages/service-kit', 'services/*', 'apps/server', 'tools/torture']
+const withoutDatabase = ['packages/{values,scheduling,contracts,api-client}', 'tools/!(torture)']
+const tests = (folders: string[]) => folders.map((folder) => `${folder}/{src,test}/**/*.test.ts`)
+
+const withScreens = ['packages/ui', 'packages/features', 'apps/web', 'apps/dashboard']
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
+      {
+        test: {
+          ...shared,
+          name: 'database',
+          include: tests(withDatabase),
+          globalSetup: ['packages/service-kit/src/testing/cluster.ts'],
+        },
+      },
+      ...withScreens.map((folder) => `./${folder}/vitest.config.ts`).filter((file) => existsSync(file)),
+    ],
+  },
+})
