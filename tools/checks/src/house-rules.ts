@@ -1,0 +1,83 @@
+type Node = { type: string; name?: string; value?: unknown; operator?: string; [child: string]: unknown }
+type Context = { report(finding: { node: Node; message: string }): void }
+type Rule = { create(context: Context): Record<string, (node: Node) => void> }
+
+/** Lint rules that are ours alone. `.oxlintrc.json` says where each holds. */
+const clock = rule((context) => ({
+  NewExpression(node) {
+    if (named(node['callee']) === 'Date')
+      refuse(context, node, 'Take the time from `clock` or `now`, not from `new Date`')
+  },
+  MemberExpression(node) {
+    const path = `${named(node['object'])}.${named(node['property'])}`
+    if (path === 'Date.now' || path === 'Temporal.Now')
+      refuse(context, node, `Take the time from \`clock\` or \`now\`, not from ${path}`)
+  },
+}))
+
+const money = rule((context) => ({
+  CallExpression(node) {
+    const name = named(node['callee']) || named(child(node['callee'], 'property'))
+    if (name === 'parseFloat' || name === 'toFixed')
+      refuse(context, node, `${name} loses cents; values/money knows how to read and show an amount`)
+  },
+  BinaryExpression(node) {
+    const isHundred = [node['left'], node['right']].some((side) => child(side, 'value') === 100)
+    if (node.operator === '*' && isHundred)
+      refuse(context, node, 'Not every currency has hundredths; values/money knows')
+  },
+}))
+
+const environment = rule((context) => ({
+  MemberExpression(node) {
+    if (`${named(node['object'])}.${named(node['property'])}` === 'process.env') {
+      refuse(context, node, 'The environment is read by hosts only; take a Config')
+    }
+  },
+}))
+
+const exportAll = rule((context) => ({
+  ExportAllDeclaration(node) {
+    refuse(context, node, 'No barrels: export by subpath')
+  },
+}))
+
+const words = /(Helper|Utils?|Handler|Processor|Impl|Misc|Dto|DTO|Entity)s?$|^(Base|Enhanced|Common)[A-Z]/
+const typeWords = /(Manager|Data|Info|Model)$|^I[A-Z][a-z]/
+
+const names = rule((context) => ({
+  FunctionDeclaration: (node) => refuseName(context, node, words),
+  VariableDeclarator: (node) => refuseName(context, node, words),
+  ClassDeclaration: (node) => refuseName(context, node, words, typeWords),
+  TSTypeAliasDeclaration: (node) => refuseName(context, node, words, typeWords),
+  TSInterfaceDeclaration: (node) => refuseName(context, node, words, typeWords),
+}))
+
+function refuseName(context: Context, node: Node, ...forbidden: RegExp[]): void {
+  const name = named(node['id'])
+  if (forbidden.some((pattern) => pattern.test(name))) {
+    refuse(context, node, `"${name}" says nothing of the business; name it for what it does`)
+  }
+}
+
+/** The name of an identifier, '' of anything else. */
+function named(node: unknown): string {
+  const name = child(node, 'name')
+  return typeof name === 'string' ? name : ''
+}
+
+function child(node: unknown, key: string): unknown {
+  return typeof node === 'object' && node !== null
+    ? Object.entries(node).find(([name]) => name === key)?.[1]
+    : undefined
+}
+
+function refuse(context: Context, node: Node, message: string): void {
+  context.report({ node, message })
+}
+
+function rule(create: Rule['create']): Rule {
+  return { create }
+}
+
+export default { meta: { name: 'house' }, rules: { clock, money, environment, 'export-all': exportAll, names } }
