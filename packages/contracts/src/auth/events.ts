@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { eventType } from '../event.ts'
+import { version } from '../shapes.ts'
+import { person, role, scope } from './shapes.ts'
+
+/** The one event with contact data. Auth says it of accounts and of people invited by mail, booking of guests: neither has an account, both have a person's id. */
+export const personChanged = eventType(
+  'person.changed.v1',
+  person.extend({ kind: z.enum(['account', 'invited', 'guest']) }),
+)
+
+/** `role: null`: the membership has ended. */
+export const membershipChanged = eventType(
+  'membership.changed.v1',
+  z.object({ personId: id('person'), scope, role: role.nullable(), version }),
+)
+
+/** A link to mail: the token leaves in this event alone and lives as long as the outbox row. */
+export const linkRequested = eventType(
+  'auth.link-requested.v1',
+  z.object({
+    kind: z.enum(['verify-email', 'reset-password', 'invitation']),
+    personId: id('person'),
+    token: z.string(),
+    businessId: id('business').optional(),
+    version,
+  }),
+)

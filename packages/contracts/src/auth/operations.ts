@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { instant, timeZone } from '@buy-locals/values/time'
+import { operation } from '../operation.ts'
+import { email, line } from '../shapes.ts'
+import { businessRole, member, membership, password, person, session } from './shapes.ts'
+
+const signedIn = z.object({ person, session })
+const link = z.string().min(20).max(200)
+const identity = { service: 'auth', access: 'anyone', throttle: 'identity', method: 'post' } as const
+const self = { service: 'auth', access: 'person' } as const
+const members = { service: 'auth', path: '/businesses/:businessId/members' } as const
+const ofBusiness = z.object({ businessId: id('business') })
+
+export const register = operation({
+  ...identity,
+  id: 'register',
+  path: '/auth/register',
+  summary: 'Make an account; a mail asks to verify the address',
+  body: z.object({
+    email,
+    password,
+    name: line(80),
+    locale: z.string().max(35).optional(),
+    timeZone: timeZone.optional(),
+  }),
+  status: 201,
+  returns: signedIn,
+  problems: ['auth/email-taken', 'too-many-requests'],
+})
+
+export const login = operation({
+  ...identity,
+  id: 'login',
+  path: '/auth/login',
+  summary: 'Sign in',
+  body: z.object({ email, password: z.string().min(1).max(200) }),
+  status: 200,
+  returns: signedIn,
+  problems: ['auth/wrong-credentials', 'auth/locked', 'too-many-requests'],
+})
+
+export const refresh = operation({
+  ...identity,
+  id: 'refresh',
+  path: '/auth/refresh',
+  summary: 'A new access token and a new refresh token; the old one ends',
+  body: z.object({ refreshToken: z.string().min(20).max(400).optional() }).optional(),
+  status: 200,
+  returns: signedIn,
+  problems: ['auth/session-ended'],
+})
+
+export const logout = operation({
+  ...identity,
+  id: 'logout',
+  path: '/auth/logout',
+  summary: 'End this session',
+  body: z.object({ refreshToken: z.string().min(20).max(400).optional() }).optional(),
+  status: 204,
+  problems: [],
+})
+
+export const forgotPassword = operation({
+  ...identity,
+  id: 'forgotPassword',
+  path: '/auth/password/forgot',
+  summary: 'Mail a link to set a new password; answers the same whether or not there is an account',
+  body: z.object({ email }),
+  status: 202,
+  problems: ['too-many-requests'],
+})
+
+export const resetPassword = operation({
+  ...identity,
+  id: 'resetPassword',
+  path: '/auth/password/reset',
+  summary: 'Set a new password with the mailed link; every session ends',
+  body: z.object({ token: link, password }),
+  status: 204,
+  problems: ['auth/link-invalid', 'too-many-requests'],
+})
+
+export const verifyEmail = operation({
+  ...identity,
+  id: 'verifyEmail',
+  path: '/auth/email/verify',
+  summary: 'Verify the address with the mailed link',
+  body: z.object({ token: link }),
+  status: 200,
+  returns: z.object({ person }),
+  problems: ['auth/link-invalid'],
+})
+
+export const sendVerification = operation({
+  ...self,
+  id: 'sendVerification',
+  method: 'post',
+  path: '/me/email/verification',
+  throttle: 'identity',
+  summary: 'Mail the link to verify the address again',
+  status: 202,
+  problems: ['too-many-requests'],
+})
+
+export const readMe = operation({
+  ...self,
+  id: 'readMe',
+  method: 'get',
+  path: '/me',
+  throttle: 'read',
+  summary: 'Who is signed in, and in which businesses',
+  status: 200,
+  returns: person.extend({ memberships: z.array(membership) }),
+  problems: [],
+})
+
+export const changeMe = operation({
+  ...self,
+  id: 'changeMe',
+  method: 'patch',
+  path: '/me',
+  throttle: 'write',
+  summary: 'Change name, language or zone',
+  body: z.object({ name: line(80), locale: z.string().min(2).max(35), timeZone }).partial(),
+  status: 200,
+  returns: person,
+  problems: [],
+})
+
+export const createRealtimeToken = operation({
+  ...self,
+  id: 'createRealtimeToken',
+  method: 'post',
+  path: '/me/realtime-token',
+  throttle: 'write',
+  summary: 'A short-lived token that only subscribes to realtime channels',
+  status: 201,
+  returns: z.object({ token: z.string(), expiresAt: instant }),
+  problems: [],
+})
+
+export const listMembers = operation({
+  ...members,
+  id: 'listMembers',
+  method: 'get',
+  access: 'manager',
+  throttle: 'read',
+  summary: 'Who belongs to the business',
+  params: ofBusiness,
+  status: 200,
+  returns: z.object({ items: z.array(member) }),
+  problems: [],
+})
+
+export const addMember = operation({
+  ...members,
+  id: 'addMember',
+  method: 'post',
+  access: 'owner',
+  throttle: 'write',
+  summary: 'Make the person with this verified address a member, or invite them',
+  params: ofBusiness,
+  body: z.object({ email, role: businessRole.extract(['manager', 'staff']) }),
+  status: 201,
+  returns: member,
+  problems: ['auth/last-owner', 'too-many-requests'],
+})
+
+export const removeMember = operation({
+  ...members,
+  id: 'removeMember',
+  method: 'delete',
+  path: '/businesses/:businessId/members/:personId',
+  access: 'owner',
+  throttle: 'write',
+  summary: 'End a membership at once',
+  params: ofBusiness.extend({ personId: id('person') }),
+  status: 204,
+  problems: ['auth/last-owner'],
+})

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { instant, timeZone } from '@buy-locals/values/time'
+import { email, line, version } from '../shapes.ts'
+
+/** At least 10 characters; the service refuses the commonest passwords as well. */
+export const password = z.string().min(10).max(200)
+
+export const scope = z.union([id('business'), id('market'), z.literal('platform')])
+export const role = z.enum(['owner', 'manager', 'staff', 'operator', 'admin'])
+export const businessRole = role.extract(['owner', 'manager', 'staff'])
+export type Role = z.output<typeof role>
+export type BusinessRole = z.output<typeof businessRole>
+
+export const person = z
+  .object({
+    id: id('person'),
+    name: line(80),
+    email,
+    emailVerified: z.boolean(),
+    locale: z.string().max(35),
+    timeZone: timeZone.optional(),
+    version,
+  })
+  .meta({ id: 'Person' })
+export type Person = z.output<typeof person>
+
+export const session = z
+  .object({
+    accessToken: z.string(),
+    expiresAt: instant,
+    /** Only where `x-client: app` was sent; browsers keep it in an httpOnly cookie. */
+    refreshToken: z.string().optional(),
+  })
+  .meta({ id: 'Session' })
+
+export const membership = z.object({ scope, role }).meta({ id: 'Membership' })
+
+export const member = z
+  .object({
+    /** Absent while the invitation is open. */
+    personId: id('person').optional(),
+    name: line(80).optional(),
+    email,
+    role: businessRole,
+    status: z.enum(['active', 'invited']),
+  })
+  .meta({ id: 'Member' })

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { localDate } from '@buy-locals/values/time'
+import { eventType } from '../event.ts'
+import { version } from '../shapes.ts'
+import { booking, service } from './shapes.ts'
+
+/** Every event of a booking carries the whole booking. A guest's contact data travels in `person.changed.v1`. */
+const fact = booking.extend({
+  marketId: id('market'),
+  isGuest: z.boolean(),
+  /** SHA-256 of the guest's manage token, so that payment and review know the guest too. */
+  manageTokenHash: z.string().optional(),
+})
+
+export const bookingHeld = eventType('booking.held.v1', fact)
+export const bookingConfirmed = eventType('booking.confirmed.v1', fact)
+export const bookingExpired = eventType('booking.expired.v1', fact)
+export const bookingCancelled = eventType('booking.cancelled.v1', fact)
+export const bookingCompleted = eventType('booking.completed.v1', fact)
+export const bookingNoShow = eventType('booking.no-show.v1', fact)
+export const bookingProblemReported = eventType('booking.problem-reported.v1', fact)
+export const bookingProblemDecided = eventType('booking.problem-decided.v1', fact)
+/** The guest's bookings joined an account. */
+export const bookingClaimed = eventType('booking.claimed.v1', fact)
+/** Money came for a booking that could not be kept: all of it is given back. */
+export const bookingPaymentUnusable = eventType(
+  'booking.payment-unusable.v1',
+  fact.extend({ paymentId: id('payment') }),
+)
+
+/** What a person needs once to manage a booking without an account. The token is stored hashed and travels here alone. */
+export const manageLinkIssued = eventType(
+  'booking.manage-link-issued.v1',
+  z.object({ bookingId: id('booking'), personId: id('person'), token: z.string(), version }),
+)
+
+export const offerChanged = eventType('offer.changed.v1', service)
+
+/** How many free starts a service has on a date of the business's zone. */
+export const availabilityChanged = eventType(
+  'availability.changed.v1',
+  z.object({
+    businessId: id('business'),
+    serviceId: id('service'),
+    days: z.array(z.object({ date: localDate, freeStarts: z.int().min(0) })).max(62),
+    version,
+  }),
+)
+
+export const bookingEvents = [
+  bookingHeld, bookingConfirmed, bookingExpired, bookingCancelled, bookingCompleted, bookingNoShow,
+  bookingProblemReported, bookingProblemDecided, bookingClaimed,
+] as const // prettier-ignore

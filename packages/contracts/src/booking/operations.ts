@@ -1,0 +1,340 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { basisPoints } from '@buy-locals/values/money'
+import { instant, localDate, timeZone } from '@buy-locals/values/time'
+import { operation } from '../operation.ts'
+import { cursor, limit, line, page, words, yes } from '../shapes.ts'
+import * as shapes from './shapes.ts'
+
+const read = { service: 'booking', method: 'get', throttle: 'read', status: 200 } as const
+const write = { service: 'booking', method: 'post', throttle: 'write', status: 200 } as const
+const ofBusiness = z.object({ businessId: id('business') })
+const ofBooking = z.object({ bookingId: id('booking') })
+const ofService = ofBusiness.extend({ serviceId: id('service') })
+const ofStaff = ofBusiness.extend({ staffId: id('staff') })
+const takes = [
+  'not-found',
+  'booking/slot-taken',
+  'booking/outside-policy',
+  'booking/payments-not-ready',
+  'not-yet',
+] as const
+const movesState = ['not-found', 'booking/wrong-state', 'not-yet'] as const
+
+export const listServices = operation({
+  ...read,
+  id: 'listServices',
+  path: '/businesses/:businessId/services',
+  access: 'anyone',
+  summary: 'What can be booked',
+  params: ofBusiness,
+  returns: z.object({ items: z.array(shapes.service) }),
+  problems: ['not-found'],
+})
+
+export const addService = operation({
+  ...write,
+  id: 'addService',
+  path: '/businesses/:businessId/services',
+  access: 'manager',
+  summary: 'Offer a service',
+  params: ofBusiness,
+  body: shapes.serviceTerms,
+  status: 201,
+  returns: shapes.service,
+  problems: ['not-found', 'not-yet'],
+})
+
+export const changeService = operation({
+  ...write,
+  id: 'changeService',
+  method: 'patch',
+  path: '/businesses/:businessId/services/:serviceId',
+  access: 'manager',
+  conditional: true,
+  summary: 'Change or withdraw a service; what is booked keeps its terms',
+  params: ofService,
+  body: shapes.serviceChange,
+  returns: shapes.service,
+  problems: ['not-found', 'stale'],
+})
+
+export const listStaff = operation({
+  ...read,
+  id: 'listStaff',
+  path: '/businesses/:businessId/staff',
+  access: 'anyone',
+  summary: 'Who works there',
+  params: ofBusiness,
+  returns: z.object({ items: z.array(shapes.staff.omit({ personId: true })) }),
+  problems: ['not-found'],
+})
+
+export const addStaff = operation({
+  ...write,
+  id: 'addStaff',
+  path: '/businesses/:businessId/staff',
+  access: 'manager',
+  summary: 'Add someone who can be booked',
+  params: ofBusiness,
+  body: shapes.staffTerms,
+  status: 201,
+  returns: shapes.staff,
+  problems: ['not-found', 'not-yet'],
+})
+
+export const changeStaff = operation({
+  ...write,
+  id: 'changeStaff',
+  method: 'patch',
+  path: '/businesses/:businessId/staff/:staffId',
+  access: 'manager',
+  conditional: true,
+  summary: 'Change name, hours, or whether they can be booked',
+  params: ofStaff,
+  body: shapes.staffTerms.extend({ active: z.boolean(), hours: shapes.staffTerms.shape.hours.nullable() }).partial(),
+  returns: shapes.staff,
+  problems: ['not-found', 'stale'],
+})
+
+export const listResources = operation({
+  ...read,
+  id: 'listResources',
+  path: '/businesses/:businessId/resources',
+  access: 'staff',
+  summary: 'Chairs, rooms, courts',
+  params: ofBusiness,
+  returns: z.object({ items: z.array(shapes.resource) }),
+  problems: [],
+})
+
+export const addResource = operation({
+  ...write,
+  id: 'addResource',
+  path: '/businesses/:businessId/resources',
+  access: 'manager',
+  summary: 'Add a chair, a room, a court',
+  params: ofBusiness,
+  body: shapes.resourceTerms,
+  status: 201,
+  returns: shapes.resource,
+  problems: ['not-found', 'not-yet'],
+})
+
+export const findSlots = operation({
+  ...read,
+  id: 'findSlots',
+  path: '/businesses/:businessId/slots',
+  access: 'anyone',
+  summary:
+    'Free starts of a service; `to` inclusive, at most 31 days; `staffIds` for a single day or with `staff=true`',
+  params: ofBusiness,
+  query: z.object({
+    serviceId: id('service'),
+    from: localDate,
+    to: localDate,
+    staffId: id('staff').optional(),
+    partySize: z.coerce.number().int().min(1).max(500).default(1),
+    staff: yes,
+    explain: yes,
+  }),
+  returns: z.object({
+    timeZone,
+    items: z.array(shapes.slot),
+    blocked: z
+      .array(z.object({ start: instant, end: instant, reason: z.enum(['booked', 'blocked', 'closed', 'notice', 'horizon', 'off-duty']), staffId: id('staff').optional() }))
+      .optional(), // prettier-ignore
+  }),
+  problems: ['not-found'],
+})
+
+const wish = z.object({
+  serviceId: id('service'),
+  start: instant,
+  staffId: id('staff').optional(),
+  partySize: z.int().min(1).max(500).default(1),
+  note: words(500).optional(),
+  guest: shapes.guest.optional(),
+})
+
+export const book = operation({
+  ...write,
+  id: 'book',
+  path: '/bookings',
+  access: 'anyone',
+  idempotent: true,
+  summary: 'Book a time; signed in, or as a guest who then manages it by the token',
+  body: wish.extend({ businessId: id('business') }),
+  status: 201,
+  returns: shapes.booking.extend({
+    /** For guests, this once. */
+    manageToken: z.string().optional(),
+  }),
+  problems: [...takes, 'unauthenticated', 'booking/too-many-holds', 'too-many-requests'],
+})
+
+export const bookForCustomer = operation({
+  ...write,
+  id: 'bookForCustomer',
+  path: '/businesses/:businessId/bookings',
+  access: 'staff',
+  idempotent: true,
+  summary: 'A phone or walk-in booking, paid at the venue; may override notice and hours, never what is taken',
+  params: ofBusiness,
+  body: wish.omit({ guest: true }).extend({
+    customer: z.object({ name: line(80), email: shapes.guest.shape.email.optional(), phone: shapes.guest.shape.phone }),
+    override: z.object({ minNotice: z.boolean(), hours: z.boolean() }).partial().optional(),
+  }),
+  status: 201,
+  returns: shapes.businessBooking,
+  problems: takes,
+})
+
+export const readBooking = operation({
+  ...read,
+  id: 'readBooking',
+  path: '/bookings/:bookingId',
+  access: 'party',
+  summary: 'One booking',
+  params: ofBooking,
+  returns: shapes.booking.extend({ note: words(500).optional() }),
+  problems: ['not-found'],
+})
+
+export const readBookingFile = operation({
+  ...read,
+  id: 'readBookingFile',
+  path: '/bookings/:bookingId/calendar',
+  access: 'party',
+  summary: 'The booking as a calendar file (RFC 5545)',
+  params: ofBooking,
+  produces: 'text/calendar',
+  problems: ['not-found'],
+})
+
+export const openManageLink = operation({
+  ...write,
+  id: 'openManageLink',
+  path: '/bookings/:bookingId/manage-session',
+  access: 'anyone',
+  throttle: 'identity',
+  summary: "Exchange a guest's link for a cookie",
+  params: ofBooking,
+  body: z.object({ token: z.string().min(20).max(200) }),
+  status: 204,
+  problems: ['not-found', 'too-many-requests'],
+})
+
+export const cancelBooking = operation({
+  ...write,
+  id: 'cancelBooking',
+  path: '/bookings/:bookingId/cancellation',
+  access: 'party',
+  summary: 'Cancel; the policy that was agreed says what is given back',
+  params: ofBooking,
+  body: z.object({ reason: words(500).optional() }).optional(),
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/outside-policy'],
+})
+
+export const completeBooking = operation({
+  ...write,
+  id: 'completeBooking',
+  path: '/bookings/:bookingId/completion',
+  access: 'staff',
+  summary: 'It took place',
+  params: ofBooking,
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/not-started'],
+})
+
+export const markNoShow = operation({
+  ...write,
+  id: 'markNoShow',
+  path: '/bookings/:bookingId/no-show',
+  access: 'staff',
+  summary: 'Nobody came',
+  params: ofBooking,
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/not-started'],
+})
+
+export const reportProblem = operation({
+  ...write,
+  id: 'reportProblem',
+  path: '/bookings/:bookingId/problem',
+  access: 'booker',
+  summary: 'Say within the dispute window that something was wrong; the money stays until it is decided',
+  params: ofBooking,
+  body: z.object({ words: words(1000) }),
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/outside-policy'],
+})
+
+export const decideProblem = operation({
+  ...write,
+  id: 'decideProblem',
+  path: '/bookings/:bookingId/problem/decision',
+  access: 'operator',
+  summary: 'Release the money to the business, or give a share of it back',
+  params: ofBooking,
+  body: z.object({
+    outcome: z.enum(['released', 'refunded']),
+    refundShare: basisPoints.default(10_000),
+    reason: words(500),
+  }),
+  returns: shapes.booking,
+  problems: movesState,
+})
+
+export const listMyBookings = operation({
+  ...read,
+  id: 'listMyBookings',
+  path: '/me/bookings',
+  access: 'person',
+  summary: 'My bookings, the next first',
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(shapes.booking),
+  problems: [],
+})
+
+export const listBusinessBookings = operation({
+  ...read,
+  id: 'listBusinessBookings',
+  path: '/businesses/:businessId/bookings',
+  access: 'staff',
+  summary: 'The board: bookings and blocked time between two local dates',
+  params: ofBusiness,
+  query: z.object({ from: localDate, to: localDate }),
+  returns: z.object({
+    timeZone,
+    items: z.array(shapes.businessBooking),
+    blocks: z.array(z.object({ id: id('block'), staffId: id('staff').optional(), resourceId: id('resource').optional(), start: instant, end: instant, note: line(200).optional() })),
+  }), // prettier-ignore
+  problems: [],
+})
+
+export const blockTime = operation({
+  ...write,
+  id: 'blockTime',
+  path: '/businesses/:businessId/blocks',
+  access: 'staff',
+  summary: 'Keep a person or a resource free',
+  params: ofBusiness,
+  body: shapes.blockTerms,
+  status: 201,
+  returns: z.object({ id: id('block') }).and(shapes.blockTerms),
+  problems: ['not-found', 'booking/block-overlaps'],
+})
+
+export const unblockTime = operation({
+  ...write,
+  id: 'unblockTime',
+  method: 'delete',
+  path: '/businesses/:businessId/blocks/:blockId',
+  access: 'staff',
+  summary: 'Give blocked time back',
+  params: ofBusiness.extend({ blockId: id('block') }),
+  status: 204,
+  problems: ['not-found'],
+})

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { basisPoints, price } from '@buy-locals/values/money'
+import { instant, timeZone } from '@buy-locals/values/time'
+import { email, line, phone, version, words } from '../shapes.ts'
+import { hours } from '../business/shapes.ts'
+
+/** Free until so many hours before the start; after that, and for a no-show, the share that is given back. Hours are elapsed time. */
+export const policy = z
+  .object({
+    freeUntilHours: z.int().min(0).max(720),
+    lateRefundShare: basisPoints,
+    noShowRefundShare: basisPoints,
+  })
+  .meta({ id: 'Policy' })
+export type Policy = z.output<typeof policy>
+
+const minutes = (min: number, max: number) => z.int().min(min).max(max)
+
+const serviceFields = z.object({
+  name: line(80),
+  description: words(1000).optional(),
+  durationMinutes: minutes(5, 1440),
+  price,
+  /** Online: paid before the time is confirmed. At the venue: the money is between the two. */
+  payment: z.enum(['online', 'at-venue']),
+  /** The share of the price to pay when booking online. */
+  depositBasisPoints: basisPoints.min(1),
+  bufferBeforeMinutes: minutes(0, 240),
+  bufferAfterMinutes: minutes(0, 240),
+  /** Seats of a group; 1 for one customer at a time. */
+  capacity: z.int().min(1).max(500),
+  /** Who gives it: one of them is needed. Empty: nobody is. */
+  staffIds: z.array(id('staff')).max(100),
+  /** What it needs: every one without a pool, and one of each pool. */
+  resourceIds: z.array(id('resource')).max(50),
+  minNoticeMinutes: minutes(0, 43_200),
+  maxHorizonDays: z.int().min(1).max(730),
+  stepMinutes: minutes(5, 1440),
+  policy,
+})
+
+/** What an owner writes of a new service. A change takes `serviceChange`: a default there would overwrite what is set. */
+export const serviceTerms = serviceFields.extend({
+  payment: serviceFields.shape.payment.default('at-venue'),
+  depositBasisPoints: serviceFields.shape.depositBasisPoints.default(10_000),
+  bufferBeforeMinutes: serviceFields.shape.bufferBeforeMinutes.default(0),
+  bufferAfterMinutes: serviceFields.shape.bufferAfterMinutes.default(0),
+  capacity: serviceFields.shape.capacity.default(1),
+  staffIds: serviceFields.shape.staffIds.default([]),
+  resourceIds: serviceFields.shape.resourceIds.default([]),
+  minNoticeMinutes: serviceFields.shape.minNoticeMinutes.default(0),
+  maxHorizonDays: serviceFields.shape.maxHorizonDays.default(60),
+  stepMinutes: serviceFields.shape.stepMinutes.default(15),
+  policy: policy.default({ freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 }),
+})
+export const serviceChange = serviceFields.extend({ active: z.boolean() }).partial()
+
+export const service = serviceFields
+  .extend({ id: id('service'), businessId: id('business'), active: z.boolean(), version })
+  .meta({ id: 'Service' })
+export type ServiceOffer = z.output<typeof service>
+
+export const staffTerms = z.object({
+  name: line(80),
+  title: line(80).optional(),
+  /** Absent: the hours of the business. */
+  hours: hours.optional(),
+  /** The member who sees this calendar as their own. */
+  personId: id('person').optional(),
+})
+export const staff = staffTerms
+  .extend({ id: id('staff'), businessId: id('business'), active: z.boolean(), version })
+  .meta({ id: 'Staff' })
+export type Staff = z.output<typeof staff>
+
+export const resourceTerms = z.object({ name: line(80), pool: line(40).optional() })
+export const resource = resourceTerms
+  .extend({ id: id('resource'), businessId: id('business'), active: z.boolean(), version })
+  .meta({ id: 'Resource' })
+export type Resource = z.output<typeof resource>
+
+export const bookingStatus = z.enum(['held', 'pending', 'confirmed', 'completed', 'cancelled', 'no-show', 'expired'])
+export type BookingStatus = z.output<typeof bookingStatus>
+
+export const booking = z
+  .object({
+    id: id('booking'),
+    businessId: id('business'),
+    serviceId: id('service'),
+    serviceName: line(80),
+    staffId: id('staff').optional(),
+    staffName: line(80).optional(),
+    consumerId: id('person'),
+    status: bookingStatus,
+    start: instant,
+    end: instant,
+    /** The zone of the business when it was booked. */
+    timeZone,
+    /** The wall time of the start in that zone. */
+    localStart: z.string(),
+    partySize: z.int().min(1),
+    price,
+    /** What is to pay online; nothing where it is paid at the venue. */
+    deposit: price,
+    payment: z.enum(['none', 'online', 'at-venue']),
+    policy,
+    holdExpiresAt: instant.optional(),
+    cancelledBy: z.enum(['consumer', 'business', 'platform']).optional(),
+    reason: words(500).optional(),
+    /** The policy's outcome, once there is one: the share of what was paid that is given back. */
+    refundShare: basisPoints.optional(),
+    completedAt: instant.optional(),
+    problemReportedAt: instant.optional(),
+    /** Where a problem was decided by the operator. */
+    problemDecision: z.enum(['released', 'refunded']).optional(),
+    createdAt: instant,
+    version,
+  })
+  .meta({ id: 'Booking' })
+export type BookingFact = z.output<typeof booking>
+
+export const guest = z.object({ name: line(80), email, phone: phone.optional() }).meta({ id: 'Guest' })
+
+/** A booking as its business sees it. */
+export const businessBooking = booking
+  .extend({ note: words(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional() }) })
+  .meta({ id: 'BusinessBooking' }) // prettier-ignore
+
+export const slot = z
+  .object({ start: instant, end: instant, staffIds: z.array(id('staff')).optional(), seatsLeft: z.int() })
+  .meta({ id: 'Slot' })
+
+export const blockTerms = z
+  .object({
+    staffId: id('staff').optional(),
+    resourceId: id('resource').optional(),
+    start: instant,
+    end: instant,
+    note: line(200).optional(),
+  })
+  .refine((block) => Boolean(block.staffId) !== Boolean(block.resourceId), 'staffId or resourceId, one of them')

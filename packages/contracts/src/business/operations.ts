@@ -1,0 +1,232 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { basisPoints } from '@buy-locals/values/money'
+import { instant, localDate, timeZone } from '@buy-locals/values/time'
+import { operation } from '../operation.ts'
+import { cursor, limit, line, location, page, slug, words, yes } from '../shapes.ts'
+import { business, businessStatus, category, hours, market, openNow, rating } from './shapes.ts'
+
+const read = { service: 'business', method: 'get', throttle: 'read', status: 200 } as const
+const write = { service: 'business', method: 'post', throttle: 'write', status: 200 } as const
+const ofBusiness = z.object({ businessId: id('business') })
+
+export const profile = business
+  .extend({ open: openNow, rating })
+  .meta({ id: 'Profile', description: 'A business as anyone sees it' })
+
+export const listing = z
+  .object({
+    id: id('business'),
+    slug,
+    name: line(80),
+    categories: z.array(category),
+    location,
+    distanceMetres: z.int().min(0).optional(),
+    rating,
+    open: openNow,
+    priceLevel: z.int().min(1).max(4).optional(),
+    photo: z.object({ url: z.string(), alt: line(160) }).optional(),
+    city: line(80),
+    source: z.enum(['demonstration', 'open-data']).optional(),
+  })
+  .meta({ id: 'Listing' })
+
+/** What an owner writes. Market, zone and currency follow from the place; the zone can be corrected. */
+const written = z.object({
+  name: line(80),
+  description: words(2000).optional(),
+  categories: business.shape.categories,
+  address: business.shape.address,
+  location,
+  phone: business.shape.phone,
+  website: business.shape.website,
+  priceLevel: business.shape.priceLevel,
+})
+
+const near = z
+  .string()
+  .regex(/^-?\d{1,2}(\.\d{1,10})?,-?\d{1,3}(\.\d{1,10})?$/, 'lat,lon')
+  .transform((text) => {
+    const [lat = 0, lon = 0] = text.split(',').map(Number)
+    return { lat, lon }
+  })
+  .pipe(location)
+  .meta({ description: 'lat,lon', examples: ['43.615,-116.2'] })
+
+const bbox = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,10})?(,-?\d{1,3}(\.\d{1,10})?){3}$/, 'west,south,east,north')
+  .transform((text) => {
+    const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number)
+    return { west, south, east, north }
+  })
+  .refine((b) => b.south < b.north && b.west < b.east && b.south >= -90 && b.north <= 90 && b.west >= -180 && b.east <= 180, 'west < east and south < north, in degrees')
+  .meta({ description: 'west,south,east,north', examples: ['-116.4,43.5,-116,43.7'] }) // prettier-ignore
+
+export const listMarkets = operation({
+  ...read,
+  id: 'listMarkets',
+  path: '/markets',
+  access: 'anyone',
+  summary: 'The towns there are',
+  returns: z.object({ items: z.array(market) }),
+  problems: [],
+  cacheSeconds: 60,
+})
+
+export const findPlaces = operation({
+  ...read,
+  id: 'findPlaces',
+  path: '/places',
+  access: 'anyone',
+  summary: 'Where a town or ZIP code is',
+  query: z.object({ q: line(120) }),
+  returns: z.object({
+    items: z.array(
+      z.object({ label: line(160), location, precision: z.enum(['exact', 'street', 'postcode', 'city']) }),
+    ),
+  }),
+  problems: [],
+  cacheSeconds: 3600,
+})
+
+export const searchBusinesses = operation({
+  ...read,
+  id: 'searchBusinesses',
+  path: '/businesses',
+  access: 'anyone',
+  summary: 'Published businesses in an area',
+  query: z
+    .object({
+      near,
+      /** Metres around `near`. */
+      radius: z.coerce.number().int().min(50).max(100_000).default(10_000),
+      bbox,
+      q: line(80),
+      category,
+      openNow: yes,
+      openAt: instant,
+      bookableOn: localDate,
+      minRating: z.coerce.number().min(1).max(5),
+      price: z.coerce.number().int().min(1).max(4),
+      sort: z.enum(['distance', 'rating', 'relevance']),
+      limit,
+      cursor,
+    })
+    .partial({ near: true, bbox: true, q: true, category: true, openAt: true, bookableOn: true, minRating: true, price: true, sort: true, cursor: true })
+    .refine((query) => (query.near === undefined) !== (query.bbox === undefined), 'near or bbox, one of them')
+    .refine((query) => query.sort !== 'distance' || query.near, 'to sort by distance, say near'), // prettier-ignore
+  returns: page(listing).extend({
+    facets: z.object({ category: z.array(z.object({ id: category, count: z.int() })) }),
+  }),
+  problems: [],
+})
+
+export const readBusiness = operation({
+  ...read,
+  id: 'readBusiness',
+  path: '/businesses/:businessId',
+  access: 'anyone',
+  summary: 'One business, by id or slug; a draft only for its members and the operator',
+  params: z.object({ businessId: z.union([id('business'), slug]) }),
+  returns: profile,
+  problems: ['not-found'],
+})
+
+export const registerBusiness = operation({
+  ...write,
+  id: 'registerBusiness',
+  path: '/businesses',
+  access: 'person',
+  summary: 'Add a business as a draft; whoever adds it owns it',
+  body: written.extend({ slug: slug.optional(), marketId: id('market').optional(), timeZone: timeZone.optional() }),
+  status: 201,
+  returns: business,
+  problems: ['business/slug-taken', 'too-many-requests'],
+})
+
+export const changeBusiness = operation({
+  ...write,
+  id: 'changeBusiness',
+  method: 'patch',
+  path: '/businesses/:businessId',
+  access: 'manager',
+  conditional: true,
+  summary: 'Change the profile',
+  params: ofBusiness,
+  body: written.extend({ slug, timeZone }).partial(),
+  returns: business,
+  problems: ['stale', 'business/slug-taken'],
+})
+
+export const changeHours = operation({
+  ...write,
+  id: 'changeHours',
+  method: 'put',
+  path: '/businesses/:businessId/hours',
+  access: 'manager',
+  summary: 'Weekly and special hours, all at once',
+  params: ofBusiness,
+  body: hours,
+  returns: business,
+  problems: [],
+})
+
+export const publishBusiness = operation({
+  ...write,
+  id: 'publishBusiness',
+  path: '/businesses/:businessId/publication',
+  access: 'owner',
+  summary: 'Ask the operator to approve a draft',
+  params: ofBusiness,
+  returns: business,
+  problems: ['business/wrong-state', 'business/incomplete'],
+})
+
+export const approveBusiness = operation({
+  ...write,
+  id: 'approveBusiness',
+  path: '/businesses/:businessId/approval',
+  access: 'operator',
+  summary: 'Publish a pending or suspended business',
+  params: ofBusiness,
+  returns: business,
+  problems: ['not-found', 'business/wrong-state'],
+})
+
+export const suspendBusiness = operation({
+  ...write,
+  id: 'suspendBusiness',
+  path: '/businesses/:businessId/suspension',
+  access: 'operator',
+  summary: 'Take a published business out of sight, with the reason',
+  params: ofBusiness,
+  body: z.object({ reason: words(500) }),
+  returns: business,
+  problems: ['not-found', 'business/wrong-state'],
+})
+
+export const listMarketBusinesses = operation({
+  ...read,
+  id: 'listMarketBusinesses',
+  path: '/markets/:marketId/businesses',
+  access: 'operator',
+  summary: "The market's businesses in a state, oldest first",
+  params: z.object({ marketId: id('market') }),
+  query: z.object({ status: businessStatus.default('pending'), limit, cursor: cursor.optional() }),
+  returns: page(business),
+  problems: ['not-found'],
+})
+
+export const changeMarket = operation({
+  ...write,
+  id: 'changeMarket',
+  method: 'patch',
+  path: '/markets/:marketId',
+  access: 'operator',
+  summary: 'Set the fee and the dispute window',
+  params: z.object({ marketId: id('market') }),
+  body: z.object({ name: line(80), feeBasisPoints: basisPoints, disputeHours: market.shape.disputeHours }).partial(),
+  returns: market,
+  problems: ['not-found'],
+})

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { basisPoints, currency } from '@buy-locals/values/money'
+import { instant, localDate, timeZone, wallTime } from '@buy-locals/values/time'
+import { line, location, phone, slug, version, words } from '../shapes.ts'
+
+/** What kinds of businesses there are. A town's own words are the clients' matter. */
+export const categories = [
+  'hair', 'beauty', 'spa', 'fitness', 'yoga', 'health', 'dental', 'vet', 'pets', 'restaurant', 'cafe', 'bakery',
+  'food-shop', 'bar', 'bike', 'auto', 'repair', 'home', 'cleaning', 'garden', 'tutoring', 'music', 'photo', 'art',
+  'books', 'clothing', 'gifts', 'shop', 'sport', 'lodging', 'legal', 'finance', 'services', 'venue',
+] as const // prettier-ignore
+export const category = z.enum(categories)
+export type Category = z.output<typeof category>
+
+const shift = z.object({ day: z.int().min(1).max(7), opens: wallTime, closes: wallTime })
+const specialDay = z
+  .object({
+    date: localDate,
+    closed: z.boolean().optional(),
+    opens: wallTime.optional(),
+    closes: wallTime.optional(),
+    note: line(120).optional(),
+  })
+  .refine((day) => (day.closed ? !day.opens && !day.closes : day.opens && day.closes), 'closed, or opens and closes')
+
+/** `day` 1 is Monday; `closes` ≤ `opens` runs past midnight. */
+export const hours = z
+  .object({ weekly: z.array(shift).max(60), special: z.array(specialDay).max(400).default([]) })
+  .meta({ id: 'Hours' })
+
+export const address = z
+  .object({
+    street: line(120).optional(),
+    city: line(80),
+    region: line(80).optional(),
+    postcode: line(16).optional(),
+    country: z.string().length(2).toUpperCase(),
+  })
+  .meta({ id: 'Address' })
+
+export const businessStatus = z.enum(['draft', 'pending', 'published', 'suspended', 'closed'])
+
+/** Where rows come from that no owner wrote. */
+export const source = z
+  .object({
+    kind: z.enum(['demonstration', 'open-data']),
+    name: line(120),
+    licence: line(80),
+    url: z.url().optional(),
+    asOf: line(80).optional(),
+  })
+  .meta({ id: 'Source' })
+
+export const rating = z
+  .object({ mean: z.number().min(0).max(5), count: z.int().min(0) })
+  .meta({ id: 'Rating', description: 'The plain mean of all published reviews; 0 where there is none' })
+
+export const openNow = z
+  .object({ isOpen: z.boolean(), nextChange: instant.optional() })
+  .nullable()
+  .meta({ id: 'OpenState', description: 'null where the hours are unknown' })
+
+export const business = z
+  .object({
+    id: id('business'),
+    slug,
+    marketId: id('market'),
+    status: businessStatus,
+    name: line(80),
+    description: words(2000).optional(),
+    categories: z.array(category).min(1).max(5),
+    address,
+    /** The public point; a private address stays with the owner. */
+    location,
+    timeZone,
+    currency,
+    phone: phone.optional(),
+    website: z
+      .url({ protocol: /^https?$/ })
+      .max(300)
+      .optional(),
+    priceLevel: z.int().min(1).max(4).optional(),
+    /** Absent: unknown, which is not closed. */
+    hours: hours.optional(),
+    photos: z.array(z.object({ url: z.string(), alt: line(160) })),
+    claimed: z.boolean(),
+    source: source.optional(),
+    version,
+  })
+  .meta({ id: 'Business' })
+export type Business = z.output<typeof business>
+
+export const market = z
+  .object({
+    id: id('market'),
+    slug,
+    name: line(80),
+    location,
+    timeZone,
+    currency,
+    /** The market's share of what is paid online. */
+    feeBasisPoints: basisPoints,
+    /** How long after completion a problem can be reported, and the money stays. */
+    disputeHours: z.int().min(0).max(720),
+    version,
+  })
+  .meta({ id: 'Market' })
+export type Market = z.output<typeof market>

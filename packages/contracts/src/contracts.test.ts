@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { serviceChange, serviceTerms } from './booking/shapes.ts'
+import { searchBusinesses } from './business/operations.ts'
+import { events } from './events.ts'
+import { operations } from './operations.ts'
+import { problems } from './problem.ts'
+
+test('no two operations share an id, or a method and path', () => {
+  expect(operations.length).toBeGreaterThan(50)
+  expect(new Set(operations.map((op) => op.id)).size).toBe(operations.length)
+  expect(new Set(operations.map((op) => `${op.method} ${op.path.replaceAll(/:\w+/g, ':')}`)).size).toBe(
+    operations.length,
+  )
+})
+
+test('every name in a path is explained by the parameters, and no other is', () => {
+  for (const op of operations) {
+    const inPath = [...op.path.matchAll(/:(\w+)/g)].map((match) => match[1])
+    expect({ id: op.id, names: Object.keys(op.params?.shape ?? {}).toSorted() }).toEqual({
+      id: op.id,
+      names: inPath.toSorted(),
+    })
+  }
+})
+
+test('every problem that an operation names has a status and a title', () => {
+  for (const op of operations)
+    for (const code of op.problems) expect(problems[code].status, op.id).toBeGreaterThanOrEqual(400)
+})
+
+test('every event says its version in its name', () => {
+  expect(events.size).toBeGreaterThan(20)
+  for (const type of events.keys()) expect(type).toMatch(/^[a-z]+(\.[a-z-]+)+\.v\d+$/)
+})
+
+test('changing one field of a service leaves the others as they are', () => {
+  expect(serviceChange.parse({ name: 'Cut' })).toEqual({ name: 'Cut' })
+  const terms = serviceTerms.parse({ name: 'Cut', durationMinutes: 30, price: { amount: 100, currency: 'USD' } })
+  expect(terms).toMatchObject({ capacity: 1, payment: 'at-venue', stepMinutes: 15 })
+})
+
+test('a search says where: around a point or in a box, one of them, in degrees that exist', () => {
+  const ok = (query: Record<string, string>) => searchBusinesses.query.safeParse(query).success
+  expect(ok({ near: '43.6,-116.2' })).toBe(true)
+  expect(ok({ bbox: '-117,43,-116,44' })).toBe(true)
+  for (const wrong of [
+    {},
+    { near: '91,0' },
+    { near: 'here' },
+    { bbox: '2,0,1,1' },
+    { near: '43,-116', bbox: '-117,43,-116,44' },
+    { bbox: '-117,43,-116,44', sort: 'distance' },
+  ])
+    expect(ok(wrong as Record<string, string>)).toBe(false)
+})

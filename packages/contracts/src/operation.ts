@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import type { ProblemCode } from './problem.ts'
+
+export type ServiceName = 'auth' | 'business' | 'booking' | 'payment' | 'review' | 'notification'
+
+/** Who may call. Deny by default: an operation without it does not compile.
+ *  `booker`: the consumer of the booking in the path, or the guest with its manage link. `party`: the booker, or staff of its business.
+ *  `staff` < `manager` < `owner`: of the business in the path, or of the business of the booking or review in the path.
+ *  `operator`: of the market concerned; an admin is operator everywhere. `machine`: signed by a vendor, checked by the service. */
+export type Access =
+  'anyone' | 'person' | 'booker' | 'party' | 'staff' | 'manager' | 'owner' | 'operator' | 'admin' | 'machine'
+
+/** The coarse limits of the gateway, by caller's address. */
+export type Throttle = 'read' | 'write' | 'identity' | 'machine'
+
+export type Operation = {
+  id: string
+  service: ServiceName
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** Below `/v1`, with `:names` that `params` explains. */
+  path: `/${string}`
+  summary: string
+  access: Access
+  throttle: Throttle
+  /** The client makes an `Idempotency-Key`; the first answer is given again. */
+  idempotent?: true
+  /** `If-Match` with the version that was read. */
+  conditional?: true
+  /** The body reaches the handler as bytes. */
+  raw?: true
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  status: 200 | 201 | 202 | 204
+  returns?: z.ZodType
+  /** What it answers besides, or instead of, JSON. */
+  produces?: 'text/calendar' | 'text/csv'
+  problems: readonly ProblemCode[]
+  /** Seconds that a public answer may be kept by anyone. */
+  cacheSeconds?: number
+}
+
+export const operation = <const O extends Operation>(definition: O): O => definition
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+type Given<S> = S extends z.ZodType ? z.input<S> : undefined
+
+export type Params<O extends Operation> = Parsed<O['params']>
+export type Query<O extends Operation> = Parsed<O['query']>
+export type Body<O extends Operation> = Parsed<O['body']>
+/** What the server's handler gives back, before the contract strips it. */
+export type Answer<O extends Operation> = Given<O['returns']>
+/** What a client receives. */
+export type Output<O extends Operation> = Parsed<O['returns']>
+
+type Only<K extends string, S> = S extends z.ZodType ? { [key in K]: z.input<S> } : unknown
+/** What a client gives. */
+export type Input<O extends Operation> = Only<'params', O['params']> &
+  (O['query'] extends z.ZodType ? { query?: z.input<O['query']> } : unknown) &
+  Only<'body', O['body']>

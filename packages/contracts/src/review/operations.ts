@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { operation } from '../operation.ts'
+import { cursor, limit, page, words } from '../shapes.ts'
+import { ratingOf, review, stars } from './shapes.ts'
+
+const ofBooking = z.object({ bookingId: id('booking') })
+
+export const writeReview = operation({
+  service: 'review',
+  id: 'writeReview',
+  method: 'post',
+  path: '/bookings/:bookingId/review',
+  access: 'booker',
+  throttle: 'write',
+  summary: 'One review of a completed booking, by whoever booked it',
+  params: ofBooking,
+  body: z.object({ stars, words: words(2000).optional() }),
+  status: 201,
+  returns: review,
+  problems: ['not-found', 'not-yet', 'review/not-completed', 'review/already', 'review/not-yours'],
+})
+
+export const readReview = operation({
+  service: 'review',
+  id: 'readReview',
+  method: 'get',
+  path: '/bookings/:bookingId/review',
+  access: 'party',
+  throttle: 'read',
+  summary: "The booking's review",
+  params: ofBooking,
+  status: 200,
+  returns: review,
+  problems: ['not-found'],
+})
+
+export const listReviews = operation({
+  service: 'review',
+  id: 'listReviews',
+  method: 'get',
+  path: '/businesses/:businessId/reviews',
+  access: 'anyone',
+  throttle: 'read',
+  summary: 'Published reviews, the newest first, and how many of each star',
+  params: z.object({ businessId: id('business') }),
+  query: z.object({ limit, cursor: cursor.optional() }),
+  status: 200,
+  returns: page(review).extend({ rating: ratingOf }),
+  problems: [],
+})
+
+export const replyToReview = operation({
+  service: 'review',
+  id: 'replyToReview',
+  method: 'post',
+  path: '/reviews/:reviewId/reply',
+  access: 'manager',
+  throttle: 'write',
+  summary: 'The answer of the business, once',
+  params: z.object({ reviewId: id('review') }),
+  body: z.object({ words: words(1000) }),
+  status: 201,
+  returns: review,
+  problems: ['not-found', 'review/already-replied'],
+})

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { instant } from '@buy-locals/values/time'
+import { version, words } from '../shapes.ts'
+
+export const stars = z.int().min(1).max(5)
+
+export const reply = z.object({ words: words(1000), at: instant })
+
+export const review = z
+  .object({
+    id: id('review'),
+    businessId: id('business'),
+    bookingId: id('booking'),
+    serviceName: z.string(),
+    stars,
+    words: words(2000).optional(),
+    /** The first name, or "Former customer". */
+    by: z.string(),
+    /** Written by whoever booked and came. */
+    verified: z.boolean(),
+    at: instant,
+    reply: reply.optional(),
+    version,
+  })
+  .meta({ id: 'Review' })
+
+/** Counts by star add up to the count. */
+export const ratingOf = z.object({
+  mean: z.number().min(0).max(5),
+  count: z.int().min(0),
+  byStars: z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]),
+})

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** A line that people write: trimmed, no control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'one line of text')
+
+/** Words that people write, with line breaks. */
+export const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'text without control characters')
+
+export const email = z.email().max(254).toLowerCase()
+/** E.164. */
+export const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a phone number as +12085550100')
+export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, 'small letters, digits and hyphens')
+
+export const location = z
+  .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+  .meta({ id: 'Location' })
+
+export const version = z.int().min(0)
+export const limit = z.coerce.number().int().min(1).max(100).default(20)
+export const cursor = z.string().min(1).max(400)
+export const yes = z.stringbool().default(false)
+
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: cursor.optional() })

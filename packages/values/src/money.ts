@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { exponents } from './currencies.ts'
+
+export type Currency = keyof typeof exponents
+export type Money = { amount: number; currency: Currency }
+
+/** One hundredth of a percent: 10 000 are the whole. */
+export type BasisPoints = number
+
+export const currency = z.enum(Object.keys(exponents) as [Currency, ...Currency[]])
+
+/** An integer count of the currency's minor unit (cents, yen, fils). Refunds and debts are negative. */
+export const money = z.object({ amount: z.int(), currency }).meta({ id: 'Money' })
+export const price = z.object({ amount: z.int().min(0).max(99_999_999), currency }).meta({ id: 'Price' })
+export const basisPoints = z.int().min(0).max(10_000)
+
+/** Decimal places of a currency's minor unit, by ISO 4217. */
+export const exponentOf = (of: Currency): number => exponents[of]
+
+export const zero = (of: Currency): Money => ({ amount: 0, currency: of })
+
+export function add(a: Money, b: Money): Money {
+  sameCurrency(a, b)
+  return { amount: a.amount + b.amount, currency: a.currency }
+}
+
+export function subtract(a: Money, b: Money): Money {
+  sameCurrency(a, b)
+  return { amount: a.amount - b.amount, currency: a.currency }
+}
+
+export const times = (money: Money, count: number): Money => ({
+  amount: safe(BigInt(money.amount) * BigInt(count)),
+  currency: money.currency,
+})
+
+/** The share of an amount in basis points, rounded half away from zero. */
+export function share(money: Money, points: BasisPoints): Money {
+  const product = BigInt(money.amount) * BigInt(points)
+  const half = product < 0n ? -5_000n : 5_000n
+  return { amount: safe((product + half) / 10_000n), currency: money.currency }
+}
+
+/** Parts in proportion to the weights that add up to the whole exactly, by the largest remainder; of equal remainders the earlier wins.
+ *  Throws RangeError on no weights, a negative or fractional one, or weights that are all zero. */
+export function split(whole: Money, weights: readonly number[]): Money[] {
+  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
+  if (total <= 0n || weights.some((weight) => weight < 0))
+    throw new RangeError('weights: at least one above zero, none below')
+  const sign = whole.amount < 0 ? -1n : 1n
+  const size = BigInt(whole.amount) * sign
+  const parts = weights.map((weight, index) => {
+    const product = size * BigInt(weight)
+    return { index, floor: product / total, remainder: product % total }
+  })
+  let left = size - parts.reduce((sum, part) => sum + part.floor, 0n)
+  for (const part of parts.toSorted((a, b) => compare(b.remainder, a.remainder) || a.index - b.index)) {
+    if (left === 0n) break
+    part.floor += 1n
+    left -= 1n
+  }
+  return parts.map((part) => ({ amount: safe(part.floor * sign), currency: whole.currency }))
+}
+
+/** Always with the currency in view, in the reader's way of writing. */
+export function format(money: Money, locale: string): string {
+  const digits = exponentOf(money.currency)
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(decimal(money) as Intl.StringNumericLiteral)
+}
+
+/** '45.00', '-0.05', '4500': the exact decimal text of an amount. */
+export function decimal({ amount, currency }: Money): string {
+  const digits = exponentOf(currency)
+  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits)
+  const sign = amount < 0 ? '-' : ''
+  return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`
+}
+
+/** The inverse of `decimal`; undefined where the text is no amount of that currency. */
+export function fromDecimal(text: string, of: Currency): Money | undefined {
+  const match = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(text.trim())
+  if (!match) return undefined
+  const [, sign = '', whole = '', fraction = ''] = match
+  const digits = exponentOf(of)
+  if (fraction.length > digits) return undefined
+  const amount = Number(whole + fraction.padEnd(digits, '0'))
+  return { amount: sign && amount ? -amount : amount, currency: of }
+}
+
+function sameCurrency(a: Money, b: Money): void {
+  if (a.currency !== b.currency) throw new RangeError(`currency: ${a.currency} and ${b.currency} do not add up`)
+}
+
+function safe(amount: bigint): number {
+  const number = Number(amount)
+  if (!Number.isSafeInteger(number)) throw new RangeError('amount: beyond what can be counted exactly')
+  return number
+}
+
+const compare = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,25 @@
+import { Temporal } from 'temporal-polyfill'
+import { expect, test } from 'vitest'
+import { daysBetween, localDateOf, startOfDay, timeZone, toSecond } from './time.ts'
+
+test('the day starts at its first instant where midnight does not exist', () => {
+  expect(toSecond(startOfDay('2024-09-08', 'America/Santiago'))).toBe('2024-09-08T04:00:00Z')
+  expect(toSecond(startOfDay('2026-06-01', 'America/Boise'))).toBe('2026-06-01T06:00:00Z')
+})
+
+test('the date is the one on the wall of the business', () => {
+  const instant = Temporal.Instant.from('2026-03-01T02:00:00Z')
+  expect(localDateOf(instant, 'America/New_York')).toBe('2026-02-28')
+  expect(localDateOf(instant, 'Asia/Tokyo')).toBe('2026-03-01')
+})
+
+test('only zones with a name are zones', () => {
+  for (const zone of ['America/Boise', 'UTC', 'Europe/Berlin']) expect(timeZone.safeParse(zone).success).toBe(true)
+  for (const zone of ['+02:00', 'Mars/Olympus', '', 'x'.repeat(99)])
+    expect(timeZone.safeParse(zone).success).toBe(false)
+})
+
+test('days are counted on the calendar', () => {
+  expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2)
+  expect(daysBetween('2026-03-09', '2026-03-07')).toBe(-2)
+})

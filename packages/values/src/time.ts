@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+export type Clock = () => Temporal.Instant
+
+/** RFC 3339 with any offset. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .meta({ id: 'Instant', description: 'RFC 3339, with an offset or Z' })
+export const localDate = z.iso.date().meta({ id: 'LocalDate' })
+export const wallTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day as HH:MM')
+  .meta({ id: 'WallTime' })
+
+/** A zone that this machine's zone data knows, by its IANA name. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'not an IANA time zone')
+  .meta({ id: 'TimeZone', examples: ['America/Boise'] })
+
+/** 'YYYY-MM-DDTHH:MM:SSZ': how every instant is written in answers, events and tables. */
+export const toSecond = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'second' })
+
+export const localDateOf = (at: Temporal.Instant, zone: string): string =>
+  at.toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** The first instant of a local date, which is not midnight where a clock change skips it. */
+export const startOfDay = (date: string, zone: string): Temporal.Instant =>
+  Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant()
+
+export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0
+
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone })) && /^[A-Za-z]/.test(zone)
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
