@@ -1,0 +1,160 @@
+import type { WebSocket } from 'ws'
+import { Temporal } from 'temporal-polyfill'
+import { audienceOf } from '@buy-locals/contracts/realtime'
+import type { HubDeps, Visitor } from './hub.ts'
+import type { Limits } from './limits.ts'
+import { errors, readFrame, tokenOf, unauthorized, type Frame, type Subscribe } from './protocol.ts'
+import type { Subscription, Subscriptions } from './subscriptions.ts'
+
+export type Connection = ReturnType<typeof connection>
+
+type House = Pick<HubDeps, 'authenticate' | 'isMember' | 'clock' | 'log'> & {
+  limits: Limits
+  subscriptions: Subscriptions
+  connectionsOf(personId: string): number
+}
+
+/** One socket and what it is subscribed to. Its frames are answered one after the other. */
+export function connection(socket: WebSocket, arriving: Promise<Visitor | undefined>, house: House) {
+  const { authenticate, isMember, clock, log, limits, subscriptions } = house
+  const own = new Map<string, Subscription>()
+  let visitor: Visitor | undefined
+  let goodUntil: Temporal.Instant | undefined
+  let waiting = 0
+  let turn: Promise<void> = Promise.resolve()
+  let alive = true
+  const handshake = setTimeout(() => socket.close(1008, 'Nothing was said'), limits.handshakeMs)
+
+  socket.on('error', (err) => log.warn({ err }, 'A realtime client broke the protocol'))
+  socket.on('pong', () => (alive = true))
+  socket.on('close', () => {
+    clearTimeout(handshake)
+    for (const id of own.keys()) drop(id)
+  })
+  socket.on('message', (bytes: Buffer, isBinary) => {
+    if (++waiting > limits.framesWaiting) return socket.terminate()
+    turn = turn
+      .then(() => hear(bytes, isBinary))
+      .catch((err: unknown) => {
+        log.error({ err }, 'A realtime frame could not be answered')
+        socket.close(1011, 'We failed')
+      })
+      .finally(() => waiting--)
+  })
+
+  function send(frame: object) {
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > limits.unreadBytes) {
+      log.warn({ personId: visitor?.personId }, 'A slow realtime client was dropped')
+      return socket.terminate()
+    }
+    socket.send(JSON.stringify(frame))
+  }
+
+  async function hear(bytes: Buffer, isBinary: boolean) {
+    alive = true
+    if (!visitor && !(await admit())) return
+    const read = isBinary ? readFrame('') : readFrame(bytes.toString())
+    if ('refusal' in read) return send(read.refusal)
+    await answer(read.frame)
+  }
+
+  async function admit() {
+    const arrived = await arriving
+    if (!arrived || isOver(arrived.expiresAt)) return turnAway(unauthorized(401))
+    if (house.connectionsOf(arrived.personId) >= limits.connectionsPerPerson) {
+      return turnAway(errors('LimitExceededError', 'Too many connections of one person', 429))
+    }
+    clearTimeout(handshake)
+    visitor = arrived
+    goodUntil = arrived.expiresAt
+    return true
+  }
+
+  function turnAway(reason: object) {
+    send({ type: 'connection_error', ...reason })
+    socket.close(1008, 'Not admitted')
+    return false
+  }
+
+  async function answer(frame: Frame) {
+    if (frame.type === 'connection_init') {
+      send({ type: 'connection_ack', connectionTimeoutMs: limits.connectionTimeoutMs })
+      send({ type: 'ka' })
+    } else if (frame.type === 'subscribe') await subscribe(frame)
+    else if (frame.type === 'unsubscribe') unsubscribe(frame.id)
+    else send({ type: 'publish_error', id: frame.id, ...unauthorized() })
+  }
+
+  async function subscribe({ id, channel, authorization }: Subscribe) {
+    const refuse = (reason: object) => send({ type: 'subscribe_error', id, ...reason })
+    if (own.has(id)) return refuse(errors('DuplicatedOperationError', 'Operation already exists'))
+    if (own.size >= limits.subscriptionsPerConnection) {
+      return refuse(errors('MaxSubscriptionsReachedError', 'Too many subscriptions on one connection'))
+    }
+    const audience = audienceOf(channel)
+    if (!audience) return refuse(errors('BadRequestException', 'Invalid Channel Format'))
+    const token = tokenOf(authorization)
+    const person = token && (await authenticate(token))
+    if (!person || isOver(person.expiresAt)) return refuse(unauthorized())
+
+    // It stands in the list before membership is asked for, so that one ending meanwhile is not missed.
+    const subscription = add(id, `/${channel.replace(/^\//, '')}`, person)
+    const mayHear =
+      'personId' in audience
+        ? audience.personId === person.personId
+        : await isMember(person.personId, audience.businessId)
+    if (!mayHear && drop(id)) return refuse(errors('Unauthorized', 'Not your channel'))
+    if (own.get(id) !== subscription) return
+    subscription.live = true
+    send({ type: 'subscribe_success', id })
+  }
+
+  function add(id: string, channel: string, { personId, expiresAt }: Visitor) {
+    const subscription: Subscription = {
+      channel,
+      personId,
+      expiresAt,
+      live: false,
+      hear: (event) => send({ id, type: 'data', event: [event] }),
+      end(message, because) {
+        if (drop(id)) send({ type: 'subscribe_error', id, ...errors(because, message) })
+      },
+    }
+    own.set(id, subscription)
+    subscriptions.add(subscription)
+    if (goodUntil && Temporal.Instant.compare(expiresAt, goodUntil) > 0) goodUntil = expiresAt
+    return subscription
+  }
+
+  function unsubscribe(id: string) {
+    if (drop(id)) send({ type: 'unsubscribe_success', id })
+    else send({ type: 'unsubscribe_error', id, ...errors('UnknownOperationError', `Unknown operation id ${id}`) })
+  }
+
+  function drop(id: string) {
+    const subscription = own.get(id)
+    if (subscription) subscriptions.remove(subscription)
+    return own.delete(id)
+  }
+
+  const isOver = (expiresAt: Temporal.Instant) => Temporal.Instant.compare(clock(), expiresAt) >= 0
+
+  return {
+    personId: () => visitor?.personId,
+    /** Silent since the last time: gone. */
+    keepAlive() {
+      if (!alive) return socket.terminate()
+      alive = false
+      socket.ping()
+      if (visitor) send({ type: 'ka' })
+    },
+    closeIfForgotten() {
+      if (own.size === 0 && goodUntil && isOver(goodUntil.add({ milliseconds: limits.graceMs }))) {
+        socket.close(1008, 'Token has expired')
+      }
+    },
+    close: (code: number, reason: string) => socket.close(code, reason),
+    terminate: () => socket.terminate(),
+  }
+}

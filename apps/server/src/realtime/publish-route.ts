@@ -1,0 +1,65 @@
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
+import { json, Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import { z } from 'zod'
+import { audienceOf, realtimeEvent } from '@buy-locals/contracts/realtime'
+import type { HubDeps } from './hub.ts'
+import type { Limits } from './limits.ts'
+import { bare, errors, parseJson, unauthorized } from './protocol.ts'
+
+type Deps = Pick<HubDeps, 'authenticate' | 'publishToken'> & {
+  limits: Limits
+  publish(channel: string, events: string[]): Promise<void>
+}
+
+/** `POST /event {channel, events}` for our own publisher, answered as AppSync does. */
+export function publishRoute({ authenticate, publishToken, limits, publish }: Deps): Router {
+  const body = z.object({
+    channel: z.string().refine((channel) => audienceOf(channel), 'Invalid Channel Format'),
+    events: z.array(z.string()).min(1).max(limits.eventsPerPublish),
+  })
+
+  const onlyPublishers: RequestHandler = async (request, response, next) => {
+    const token = bare(request.get('authorization') ?? '')
+    if (publishToken && same(token, publishToken)) return next()
+    if (token && (await authenticate(token))) {
+      response.status(403).json(errors('Unauthorized', 'Clients only subscribe'))
+    } else response.status(401).json(unauthorized())
+  }
+
+  const answer: RequestHandler = async (request, response) => {
+    const parsed = body.safeParse(request.body)
+    if (!parsed.success) {
+      response.status(400).json(errors('BadRequestException', z.prettifyError(parsed.error)))
+      return
+    }
+    const { channel, events } = parsed.data
+    const said = events.map((text, index) => ({
+      text,
+      identifier: randomUUID(),
+      index,
+      isEvent: realtimeEvent.safeParse(parseJson(text)).success,
+    }))
+    const good = said.filter(({ isEvent }) => isEvent)
+    if (good.length > 0)
+      await publish(
+        channel,
+        good.map(({ text }) => text),
+      )
+    response.json({
+      successful: good.map(({ identifier, index }) => ({ identifier, index })),
+      failed: said
+        .filter(({ isEvent }) => !isEvent)
+        .map(({ identifier, index }) => ({ identifier, index, code: 400, message: 'An event is {type, id, version}' })),
+    })
+  }
+
+  return Router().post('/event', onlyPublishers, json({ limit: limits.frameBytes, type: () => true }), answer, badBody)
+}
+
+const badBody: ErrorRequestHandler = (error: { status?: number; message: string }, _request, response, next) => {
+  if (!error.status || error.status >= 500) return next(error)
+  response.status(error.status).json(errors('BadRequestException', error.message))
+}
+
+const same = (given: string, expected: string) => timingSafeEqual(digest(given), digest(expected))
+const digest = (text: string) => createHash('sha256').update(text).digest()

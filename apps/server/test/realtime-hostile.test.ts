@@ -1,0 +1,200 @@
+import { request } from 'node:http'
+import { expect, test } from 'vitest'
+import {
+  connect,
+  bookingChanged,
+  header,
+  owner,
+  speak,
+  startHub,
+  stranger,
+  tokenOf,
+  until,
+} from './realtime-support.ts'
+
+const subprotocol = 'aws-appsync-event-ws'
+
+function upgrade(host: string, path: string, headers: Record<string, string>) {
+  return new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const asked = request(`http://${host}${path}`, {
+      headers: {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        ...headers,
+      },
+    })
+    asked.on('error', reject)
+    asked.on('upgrade', (_response, socket) => {
+      socket.destroy()
+      resolve({ status: 101, body: '' })
+    })
+    asked.on('response', (response) => {
+      let body = ''
+      response.on('data', (part: Buffer) => (body += part.toString()))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
+    })
+    asked.end()
+  })
+}
+
+test('only browsers on our own pages, phones and programs get in', async () => {
+  await using house = await startHub({ allowedOrigins: ['https://town.example'] })
+  const from = (origin?: string) =>
+    upgrade(house.host, '/event/realtime', { 'Sec-WebSocket-Protocol': subprotocol, ...(origin && { Origin: origin }) })
+  expect((await from()).status).toBe(101)
+  expect((await from('https://town.example')).status).toBe(101)
+  expect((await from(`http://${house.host}`)).status).toBe(101)
+  for (const foreign of ['https://evil.example', 'null', 'https://town.example.evil.example']) {
+    const { status, body } = await from(foreign)
+    expect([status, JSON.parse(body)]).toMatchObject([403, { errors: [{ errorType: 'UnauthorizedException' }] }])
+  }
+})
+
+test('another path or subprotocol is told what is expected', async () => {
+  await using house = await startHub()
+  const offered = { 'Sec-WebSocket-Protocol': 'graphql-ws' }
+  expect((await upgrade(house.host, '/event/realtime', offered)).status).toBe(400)
+  expect((await upgrade(house.host, '/event/realtime', {})).status).toBe(400)
+  const lost = await upgrade(house.host, '/graphql/realtime', { 'Sec-WebSocket-Protocol': subprotocol })
+  expect(lost).toMatchObject({ status: 404, body: expect.stringContaining('/event/realtime') as string })
+})
+
+test.each([
+  ['no token', [subprotocol]],
+  ['a forged token', [subprotocol, header('forged')]],
+  ['an expired token', [subprotocol, header(tokenOf(owner, '2026-03-20T07:00:00Z'))]],
+  ['a header that is no JSON', [subprotocol, 'header-abc']],
+  ['a header with the wrong content', [subprotocol, `header-${Buffer.from('[1]').toString('base64url')}`]],
+])('a connection with %s is refused before anything else', async (_what, subprotocols) => {
+  await using house = await startHub()
+  await using client = await speak(house.ws, subprotocols)
+  client.subscribe('mine', '/person/per-owner', tokenOf(owner))
+  const refusal = await client.hears('connection_error')
+  expect(refusal.errors).toMatchObject([{ errorType: 'UnauthorizedException', errorCode: 401 }])
+  expect(await client.closed).toBe(1008)
+  expect(client.heard.some(({ type }) => type === 'subscribe_success')).toBe(false)
+})
+
+test('nonsense gets a clear answer, and the connection goes on', async () => {
+  await using house = await startHub()
+  await using client = await connect(house.ws, tokenOf(owner))
+  const answerTo = async (nonsense: string | Buffer) => {
+    const before = client.heard.length
+    client.socket.send(nonsense)
+    const answer = await until(() => client.heard[before], `an answer to ${String(nonsense)}`)
+    return [answer.type, answer.id, answer.errors?.[0]?.errorType]
+  }
+  await client.hears('ka')
+  expect(await answerTo('{')).toEqual(['error', undefined, 'BadRequestException'])
+  expect(await answerTo(Buffer.from('{"type":"connection_init"}'))).toEqual(['error', undefined, 'BadRequestException'])
+  expect(await answerTo('null')).toEqual(['error', undefined, 'UnsupportedOperation'])
+  expect(await answerTo('[]')).toEqual(['error', undefined, 'UnsupportedOperation'])
+  expect(await answerTo('{"type":"__proto__","id":"a"}')).toEqual(['error', 'a', 'UnsupportedOperation'])
+  expect(await answerTo('{"type":"start","id":"b"}')).toEqual(['error', 'b', 'UnsupportedOperation'])
+  expect(await answerTo('{"type":"subscribe"}')).toEqual(['subscribe_error', undefined, 'BadRequestException'])
+  expect(await answerTo('{"type":"subscribe","id":"c","channel":{"a":1}}')).toEqual([
+    'subscribe_error',
+    'c',
+    'BadRequestException',
+  ])
+  expect(await answerTo('{"type":"unsubscribe","id":7}')).toEqual([
+    'unsubscribe_error',
+    undefined,
+    'BadRequestException',
+  ])
+
+  client.subscribe('mine', '/person/per-owner', tokenOf(owner))
+  await client.hears('subscribe_success', 'mine')
+  client.subscribe('mine', '/person/per-owner', tokenOf(owner))
+  expect((await client.hears('subscribe_error', 'mine')).errors?.[0]?.errorType).toBe('DuplicatedOperationError')
+})
+
+test('clients only subscribe: what one publishes reaches nobody', async () => {
+  await using house = await startHub()
+  await using client = await connect(house.ws, tokenOf(owner))
+  client.subscribe('mine', '/person/per-owner', tokenOf(owner))
+  await client.hears('subscribe_success')
+  const authorization = { host: 'localhost', Authorization: tokenOf(owner) }
+  client.say({
+    type: 'publish',
+    id: 'p',
+    channel: '/person/per-owner',
+    events: [JSON.stringify(bookingChanged)],
+    authorization,
+  })
+  expect((await client.hears('publish_error', 'p')).errors?.[0]?.errorType).toBe('UnauthorizedException')
+  expect(client.heard.some(({ type }) => type === 'data')).toBe(false)
+})
+
+test('an enormous frame ends its connection and no other', async () => {
+  await using house = await startHub()
+  await using quiet = await connect(house.ws, tokenOf(stranger))
+  await using huge = await connect(house.ws, tokenOf(owner))
+  await quiet.hears('connection_ack')
+  huge.socket.send('x'.repeat(20_000))
+  expect(await huge.closed).toBe(1009)
+  quiet.subscribe('mine', '/person/per-stranger', tokenOf(stranger))
+  await quiet.hears('subscribe_success')
+})
+
+test('a frame that cannot be answered ends its connection without a word of the cause', async () => {
+  const isMember = () => Promise.reject(new Error('password of the database'))
+  await using house = await startHub({ isMember })
+  await using client = await connect(house.ws, tokenOf(owner))
+  client.subscribe('shop', '/business/biz-barber', tokenOf(owner))
+  expect(await client.closed).toBe(1011)
+  expect(JSON.stringify(client.heard)).not.toContain('password')
+  expect(house.logged).toEqual(['A realtime frame could not be answered'])
+})
+
+test('subscriptions, connections, silence and floods have limits', async () => {
+  const limits = {
+    subscriptionsPerConnection: 2,
+    connectionsPerPerson: 1,
+    handshakeMs: 50,
+    framesWaiting: 20,
+    connections: 3,
+  }
+  await using house = await startHub({ limits })
+  await using first = await connect(house.ws, tokenOf(owner))
+  for (const id of ['a', 'b', 'c']) first.subscribe(id, '/person/per-owner', tokenOf(owner))
+  expect((await first.hears('subscribe_error', 'c')).errors?.[0]?.errorType).toBe('MaxSubscriptionsReachedError')
+
+  await using second = await connect(house.ws, tokenOf(owner))
+  expect((await second.hears('connection_error')).errors?.[0]?.errorType).toBe('LimitExceededError')
+  await using silent = await speak(house.ws, [subprotocol, header(tokenOf(stranger))])
+  expect(await silent.closed).toBe(1008)
+
+  await using flood = await connect(house.ws, tokenOf(stranger))
+  await flood.hears('connection_ack')
+  for (let i = 0; i < 1000; i++) flood.socket.send('{"type":"connection_init"}')
+  expect(await flood.closed).toBe(1006)
+
+  await using _another = await connect(house.ws, tokenOf('per_another'))
+  await using _third = await connect(house.ws, tokenOf('per_third'))
+  await until(() => house.hub.connections() === 3, 'a full house')
+  expect((await upgrade(house.host, '/event/realtime', { 'Sec-WebSocket-Protocol': subprotocol })).status).toBe(503)
+})
+
+test('a client that does not read is dropped, and the others do not wait for it', async () => {
+  await using house = await startHub({ limits: { unreadBytes: 10_000 } })
+  await using slow = await connect(house.ws, tokenOf(owner))
+  await using quick = await connect(house.ws, tokenOf(owner))
+  for (const client of [slow, quick]) {
+    client.subscribe('mine', '/person/per-owner', tokenOf(owner))
+    await client.hears('subscribe_success')
+  }
+  slow.socket.pause()
+  const many = Array.from({ length: 50 }, () => ({ ...bookingChanged, type: 'x'.repeat(80) }))
+  for (let i = 0; house.hub.connections() > 1 && i < 10_000; i++) {
+    await house.hub.publish('/person/per-owner', many)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(house.hub.connections()).toBe(1)
+  expect(house.logged).toContain('A slow realtime client was dropped')
+  const before = quick.heard.length
+  await house.hub.publish('/person/per-owner', [bookingChanged])
+  await until(() => quick.heard.length > before, 'the next event')
+})

@@ -1,0 +1,110 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { Temporal } from 'temporal-polyfill'
+import { WebSocket, type ClientOptions } from 'ws'
+import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
+import type { Id } from '@buy-locals/values/ids'
+import { realtimeHub, type HubDeps } from '@buy-locals/server/realtime/hub'
+
+export const owner = 'per_owner' as const
+export const stranger = 'per_stranger' as const
+export const barber = 'biz_barber' as const
+export const publishToken = 'the publisher of this test'
+export const bookingChanged: RealtimeEvent = { type: 'booking.changed', id: 'bkg_1', version: 2 }
+
+/** What the test's identity provider would sign: who, until when. */
+export const tokenOf = (personId: Id<'person'>, until = '2026-03-20T09:00:00Z') => `${personId}|${until}`
+
+export type Startable = Partial<HubDeps>
+
+export async function startHub(changes: Startable = {}) {
+  let now = Temporal.Instant.from('2026-03-20T08:00:00Z')
+  const members = new Set<string>([`${owner} ${barber}`])
+  const logged: string[] = []
+  const note = (_details: object, words: string) => void logged.push(words)
+  const hub = realtimeHub({
+    authenticate: async (token) => {
+      const [personId, until] = token.split('|')
+      return until ? { personId: personId as Id<'person'>, expiresAt: Temporal.Instant.from(until) } : undefined
+    },
+    isMember: async (personId, businessId) => members.has(`${personId} ${businessId}`),
+    clock: () => now,
+    log: { warn: note, error: note },
+    publishToken,
+    ...changes,
+    limits: { sweepMs: 20, ...changes.limits },
+  })
+  const server = createServer(express().use(hub.router))
+  hub.attach(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    hub,
+    host,
+    members,
+    logged,
+    http: `http://${host}/event`,
+    ws: `ws://${host}/event/realtime`,
+    pass: (duration: string) => (now = now.add(duration)),
+    async [Symbol.asyncDispose]() {
+      await hub.close()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+export type Said = {
+  type: string
+  id?: string
+  event?: string[]
+  connectionTimeoutMs?: number
+  errors?: { errorType: string }[]
+}
+
+export const header = (token: string, host = 'localhost') =>
+  `header-${Buffer.from(JSON.stringify({ host, Authorization: token })).toString('base64url')}`
+
+/** A client that says exactly what the test says. */
+export async function speak(ws: string, subprotocols: string[], options: ClientOptions = {}) {
+  const socket = new WebSocket(ws, subprotocols, options)
+  const heard: Said[] = []
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  socket.on('error', () => {})
+  socket.on('message', (text: Buffer) => heard.push(JSON.parse(text.toString()) as Said))
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  const hears = (type: string, id?: string): Promise<Said> =>
+    until(() => heard.find((said) => said.type === type && (!id || said.id === id)), `${type} ${id ?? ''}`)
+  const say = (frame: object) => socket.send(JSON.stringify(frame))
+  return {
+    socket,
+    heard,
+    closed,
+    hears,
+    say,
+    subscribe: (id: string, channel: string, token: string) =>
+      say({ type: 'subscribe', id, channel, authorization: { host: 'localhost', Authorization: token } }),
+    async [Symbol.asyncDispose]() {
+      socket.terminate()
+      await closed
+    },
+  }
+}
+
+export async function connect(ws: string, token: string, options: ClientOptions = {}) {
+  const client = await speak(ws, ['aws-appsync-event-ws', header(token)], options)
+  client.say({ type: 'connection_init' })
+  return client
+}
+
+/** Looks again and again until there is something to see. */
+export async function until<T>(look: () => T | undefined | false, what: string, withinMs = 3000): Promise<T> {
+  for (const started = performance.now(); performance.now() - started < withinMs;) {
+    const seen = look()
+    if (seen !== undefined && seen !== false) return seen
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  throw new Error(`Not seen in ${withinMs} ms: ${what}`)
+}
+
+export const soon = () => new Promise((resolve) => setTimeout(resolve, 60))

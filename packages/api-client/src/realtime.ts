@@ -1,0 +1,184 @@
+import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
+import { openLink, type Frame, type Link, type SocketClass } from './realtime-link.ts'
+
+export type RealtimeStatus = 'idle' | 'connecting' | 'open' | 'waiting' | 'closed'
+
+export type Listening = {
+  /** The subscription stands, for the first time or again. What was read before may be out of date: read it afresh. */
+  onResume?: () => void
+  /** Not, or no longer, this person's channel. */
+  onRefused?: (errorType: string) => void
+}
+
+export type Realtime = {
+  subscribe(channel: string, onEvent: (event: RealtimeEvent) => void, listening?: Listening): () => void
+  status(): RealtimeStatus
+  onStatus(listener: (status: RealtimeStatus) => void): () => void
+  close(): void
+}
+
+export type RealtimeOptions = {
+  /** Both as `/v1/config` names them. */
+  ws: string
+  http: string
+  /** Asked for each connection, and again when a token is refused. */
+  token: () => Promise<string> | string
+  WebSocket?: SocketClass
+  /** A first wait, doubled up to the longest; each is shortened by chance, so that not everybody returns at once. */
+  retry?: { firstMs: number; longestMs: number }
+  /** How long an unused connection is kept for the next screen. */
+  lingerMs?: number
+}
+
+type Listener = Listening & { onEvent: (event: RealtimeEvent) => void }
+type Operation = { channel: string; token: Promise<string>; isSecondTry: boolean }
+
+/** A connection that lasted this long was a good one: the next wait is short again. */
+const settledMs = 10_000
+
+export function realtime({
+  ws,
+  http,
+  token: freshToken,
+  WebSocket = globalThis.WebSocket,
+  retry = { firstMs: 500, longestMs: 30_000 },
+  lingerMs = 5_000,
+}: RealtimeOptions): Realtime {
+  const host = http.replace(/^\w+:\/\//, '').replace(/\/.*$/, '')
+  const channels = new Map<string, Set<Listener>>()
+  const operations = new Map<string, Operation>()
+  const statusListeners = new Set<(status: RealtimeStatus) => void>()
+  let status: RealtimeStatus = 'idle'
+  let link: Link | undefined
+  let token: Promise<string> | undefined
+  let count = 0
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lingering: ReturnType<typeof setTimeout> | undefined
+
+  function become(next: RealtimeStatus) {
+    if (status === next) return
+    status = next
+    statusListeners.forEach((listener) => listener(next))
+  }
+
+  function currentToken() {
+    token ??= Promise.resolve().then(freshToken)
+    return token
+  }
+
+  function connect() {
+    become('connecting')
+    token = undefined
+    const pass = currentToken()
+    pass.then(
+      (Authorization) => token === pass && open(Authorization),
+      () => token === pass && lost(),
+    )
+  }
+
+  function open(Authorization: string) {
+    if (status !== 'connecting') return
+    link = openLink({ ws, WebSocket, authorization: { host, Authorization }, onUp, onFrame, onDown: lost })
+  }
+
+  function onUp() {
+    become('open')
+    timer = setTimeout(() => (failures = 0), settledMs)
+    for (const channel of channels.keys()) join(channel)
+  }
+
+  function lost() {
+    link = undefined
+    operations.clear()
+    clearTimeout(timer)
+    if (status === 'closed') return
+    if (channels.size === 0) return become('idle')
+    become('waiting')
+    const longest = Math.min(retry.longestMs, retry.firstMs * 2 ** failures++)
+    timer = setTimeout(connect, longest * (0.5 + Math.random() / 2))
+  }
+
+  function join(channel: string, isSecondTry = false) {
+    const over = link
+    const pass = currentToken()
+    const ask = (Authorization: string) => {
+      if (link !== over || !channels.has(channel) || operationOn(channel)) return
+      const id = String(++count)
+      operations.set(id, { channel, token: pass, isSecondTry })
+      link?.send({ type: 'subscribe', id, channel, authorization: { host, Authorization } })
+    }
+    pass.then(ask, () => {
+      if (link === over) over?.close()
+    })
+  }
+
+  const operationOn = (channel: string) => [...operations].find(([, operation]) => operation.channel === channel)?.[0]
+
+  function onFrame({ type, id = '', event = [], errors }: Frame) {
+    const operation = operations.get(id)
+    if (!operation) return
+    const listeners = channels.get(operation.channel) ?? new Set()
+    if (type === 'subscribe_success') {
+      operation.isSecondTry = false
+      listeners.forEach(({ onResume }) => onResume?.())
+    } else if (type === 'data') {
+      for (const text of [event].flat()) {
+        const heard = JSON.parse(text) as RealtimeEvent
+        listeners.forEach(({ onEvent }) => onEvent(heard))
+      }
+    } else if (type === 'subscribe_error') {
+      operations.delete(id)
+      const errorType = errors?.[0]?.errorType ?? 'Unknown'
+      // A token may simply have grown old: only a fresh one's refusal counts.
+      if (errorType !== 'UnauthorizedException' || operation.isSecondTry) {
+        return listeners.forEach(({ onRefused }) => onRefused?.(errorType))
+      }
+      if (token === operation.token) token = undefined
+      join(operation.channel, true)
+    }
+  }
+
+  function leave(channel: string, listener: Listener) {
+    const listeners = channels.get(channel)
+    if (!listeners?.delete(listener) || listeners.size > 0) return
+    channels.delete(channel)
+    const id = operationOn(channel)
+    if (id) {
+      operations.delete(id)
+      link?.send({ type: 'unsubscribe', id })
+    }
+    if (channels.size === 0) lingering = setTimeout(rest, lingerMs)
+  }
+
+  function rest() {
+    clearTimeout(timer)
+    if (link) link.close()
+    else become('idle')
+  }
+
+  return {
+    subscribe(channel, onEvent, listening = {}) {
+      if (status === 'closed') throw new Error('The realtime client is closed')
+      clearTimeout(lingering)
+      const listener = { ...listening, onEvent }
+      const listeners = channels.get(channel) ?? new Set()
+      channels.set(channel, listeners.add(listener))
+      if (status === 'idle') connect()
+      else if (status === 'open' && !operationOn(channel)) join(channel)
+      return () => leave(channel, listener)
+    },
+    status: () => status,
+    onStatus(listener) {
+      statusListeners.add(listener)
+      return () => statusListeners.delete(listener)
+    },
+    close() {
+      become('closed')
+      channels.clear()
+      clearTimeout(timer)
+      clearTimeout(lingering)
+      link?.close()
+    },
+  }
+}
