@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { root } from './bring.mjs'
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/** Runs a program to its end and hands every request to stop on to it. Resolves with its exit code. */
+export function foreground(command, args, env) {
+  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
+  const pass = (signal) => {
+    const hadItFromTheTerminal = signal === 'SIGINT' && process.stdin.isTTY
+    if (!hadItFromTheTerminal) child.kill(signal)
+  }
+  for (const signal of signals) process.on(signal, pass)
+  const watch = stopWithNpm(() => child.kill('SIGTERM'))
+  return new Promise((done) => {
+    child.once('error', (error) => {
+      console.error(error.message)
+      done(1)
+    })
+    child.once('exit', (code, signal) => {
+      clearInterval(watch)
+      for (const each of signals) process.off(each, pass)
+      done(code ?? (signal ? 1 : 0))
+    })
+  })
+}
+
+/** npm hands a signal to its shell only, and the shell dies without a word to us. */
+function stopWithNpm(end) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return undefined
+  return setInterval(() => {
+    if (process.ppid !== parent) end()
+  }, 300)
+}

@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bring, root, seconds } from './bring.mjs'
+import { foreground } from './foreground.mjs'
+import { bringPrograms } from './programs.mjs'
+
+const env = bring()
+const journeys = existsSync(join(root, 'e2e/playwright.config.ts'))
+const missing = bringPrograms(journeys ? ['chromium', 'redis-server'] : ['redis-server'])
+const isCI = process.env.CI === 'true'
+const reports = mkdtempSync(join(tmpdir(), 'buy-locals-reports-'))
+
+const began = performance.now()
+const built = await foreground('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], env)
+const results = [built === 0 ? nothing() : { passed: 0, failed: 1, skipped: 0 }]
+results.push(await runVitest())
+if (journeys && !missing.includes('chromium')) results.push(await runJourneys())
+rmSync(reports, { recursive: true })
+
+for (const program of missing)
+  console.log(`Not run, because ${program} is not here and could not be installed: ${needs(program)}`)
+const sum = (what) => results.reduce((total, result) => total + result[what], 0)
+const failed = sum('failed') + (isCI ? missing.length : 0)
+if (sum('skipped') > 0) console.log(`${sum('skipped')} skipped`)
+console.log(`Took ${seconds(began)}.`)
+console.log(`${sum('passed')} passed, ${failed} failed`)
+process.exitCode = failed > 0 || sum('passed') === 0 ? 1 : 0
+
+async function runVitest() {
+  const file = join(reports, 'vitest.json')
+  const code = await foreground(
+    'vitest',
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    env,
+  )
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'))
+  return { passed: numPassedTests, failed: atLeastOne(numFailedTests, code), skipped: numPendingTests }
+}
+
+async function runJourneys() {
+  const file = join(reports, 'playwright.json')
+  const code = await foreground('playwright', ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json'], {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  })
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
+  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
+  return { passed: expected, failed: atLeastOne(unexpected + flaky, code), skipped }
+}
+
+/** A file that does not load and an error outside of any test fail a run without failing a test. */
+function atLeastOne(failures, code) {
+  return code === 0 ? failures : Math.max(failures, 1)
+}
+
+function nothing() {
+  return { passed: 0, failed: 0, skipped: 0 }
+}
+
+function needs(program) {
+  return program === 'chromium' ? 'the journeys in a browser' : 'the tests of the adapters on Redis'
+}
