@@ -7,7 +7,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'one line of text')
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'one line of text')
 
 /** Words that people write, with line breaks. */
 export const words = (max: number) =>
@@ -16,7 +16,7 @@ export const words = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'text without control characters')
+    .regex(/^[\P{Cc}\t\n\r]*$/u, 'text without control characters')
 
 export const email = z.email().max(254).toLowerCase()
 /** E.164. */

@@ -37,7 +37,8 @@ export const daysBetween = (from: string, to: string): number =>
 
 function isTimeZone(zone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone })) && /^[A-Za-z]/.test(zone)
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return /^[A-Za-z]/.test(zone)
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error

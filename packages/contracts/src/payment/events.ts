@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { price } from '@buy-locals/values/money'
 import { eventType } from '../event.ts'

@@ -1,0 +1,91 @@
+import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
+import { Refusal } from './refusal.ts'
+
+export type Options = {
+  /** Made by the client, once per intention: a repeated press gives the same key. */
+  idempotencyKey?: string
+  ifMatch?: number
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+export type Api = <O extends Operation>(operation: O, input: Input<O>, options?: Options) => Promise<Output<O>>
+
+type Settings = {
+  /** Origin of the API; '' is the page's own. */
+  baseUrl: string
+  headers?: () => Record<string, string> | Promise<Record<string, string>>
+  fetch?: typeof globalThis.fetch
+  /** Gets a new access token; true where asking again makes sense. */
+  renew?: () => Promise<boolean>
+  /** How often `not-yet` is asked again. */
+  patience?: number
+}
+
+type Word = string | number | boolean
+type Given = { params?: Record<string, Word>; query?: Record<string, Word | undefined>; body?: unknown }
+
+/** One function for every operation. Throws `Refusal` for every problem, and what `fetch` throws where nothing answered. */
+export function api(settings: Settings): Api {
+  const send = settings.fetch ?? globalThis.fetch
+  return async function call<O extends Operation>(
+    operation: O,
+    input: Input<O>,
+    options: Options = {},
+  ): Promise<Output<O>> {
+    const given = input as Given
+    const key = operation.idempotent ? (options.idempotencyKey ?? newIdempotencyKey()) : undefined
+    const url = address(settings.baseUrl, operation, given)
+    let patience = settings.patience ?? 3
+    let mayRenew = settings.renew !== undefined && operation.throttle !== 'identity'
+    for (;;) {
+      const response = await send(url, {
+        method: operation.method.toUpperCase(),
+        credentials: 'include',
+        ...(options.signal && { signal: options.signal }),
+        headers: {
+          accept: 'application/json',
+          ...(given.body !== undefined && { 'content-type': 'application/json' }),
+          ...(key && { 'idempotency-key': key }),
+          ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
+          ...(await settings.headers?.()),
+          ...options.headers,
+        },
+        ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
+      })
+      if (response.ok) return (await content(response)) as Output<O>
+      const refusal = await refusalOf(response)
+      if (refusal.code === 'not-yet' && patience-- > 0) await pause(refusal.retryAfter ?? 1)
+      else if (refusal.code === 'unauthenticated' && mayRenew && (await settings.renew?.())) mayRenew = false
+      else throw refusal
+    }
+  }
+}
+
+/** Where an operation is asked: for links, and for whoever brings a `fetch` of their own. */
+export function address(baseUrl: string, operation: Operation, { params = {}, query = {} }: Given): string {
+  const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, String(value))
+  const text = search.toString()
+  return `${baseUrl}/v1${path}${text && `?${text}`}`
+}
+
+/** 128 random bits. */
+export const newIdempotencyKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+async function content(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return isJson ? response.json() : (await response.text()) || undefined
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const isProblem = response.headers.get('content-type')?.includes('problem+json')
+  const members = isProblem ? ((await response.json()) as Record<string, unknown>) : {}
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return new Refusal(response.status, members, Number.isFinite(retryAfter) ? retryAfter : undefined)
+}
+
+const pause = (seconds: number) => new Promise((done) => setTimeout(done, seconds * 1000))

@@ -1,0 +1,18 @@
+import type { ProblemCode } from '@buy-locals/contracts/problem'
+
+/** A problem document as the client meets it. `code` may be newer than this client knows. */
+export class Refusal extends Error {
+  readonly code: ProblemCode | (string & {})
+  readonly status: number
+  readonly members: Record<string, unknown>
+  /** Seconds after which asking again makes sense. */
+  readonly retryAfter: number | undefined
+  constructor(status: number, members: Record<string, unknown>, retryAfter?: number) {
+    super(typeof members['detail'] === 'string' ? members['detail'] : `Refused with ${status}`)
+    this.name = 'Refusal'
+    this.code = typeof members['code'] === 'string' ? members['code'] : 'internal'
+    this.status = status
+    this.members = members
+    this.retryAfter = retryAfter
+  }
+}
