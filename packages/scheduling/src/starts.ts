@@ -1,0 +1,43 @@
+import { DAY } from './calendar.ts'
+import { merged, shiftsOf, type Shift } from './shifts.ts'
+import type { Timetable } from './hours.ts'
+import type { Wanted } from './slot-request.ts'
+
+/** The starts that the shop's hours and the window allow, in order. */
+export function startsOf(wanted: Wanted): number[] {
+  const { zone, now, earliest, duration, step, horizonDays } = wanted
+  const shifts = shiftsAround(wanted.timetable, wanted)
+  const whole = merged(shifts)
+  const [from, to] = [wanted.days[0], Math.min(wanted.days[1], zone.dayAt(now) + horizonDays)]
+  const starts: number[] = []
+  let part = 0
+  shifts.forEach(({ start: opening }, index) => {
+    while (whole[part]!.end <= opening) part++
+    const closing = whole[part]!.end
+    const end = Math.min(shifts[index + 1]?.start ?? Infinity, closing - duration + 1)
+    for (let start = opening; start < end; start += step) {
+      if (start < earliest) continue
+      const day = zone.dayAt(start)
+      if (day >= from && day <= to) starts.push(start)
+    }
+  })
+  return starts
+}
+
+/** The starts that lie wholly in a person's hours. */
+export function withinHours(timetable: Timetable, starts: number[], wanted: Wanted): (index: number) => boolean {
+  const whole = merged(shiftsAround(timetable, wanted))
+  let part = 0
+  return (index) => {
+    const start = starts[index]!
+    while (part < whole.length && whole[part]!.end < start + wanted.duration) part++
+    return part < whole.length && whole[part]!.start <= start
+  }
+}
+
+// A start of one date can lie in a shift of the day before, which a skipped day moves by one more.
+function shiftsAround(timetable: Timetable, { zone, days, now, earliest, duration, horizonDays }: Wanted): Shift[] {
+  const first = Math.max(days[0], Math.floor(earliest / DAY) - 1) - 2
+  const last = Math.min(days[1], zone.dayAt(now) + horizonDays) + 2
+  return shiftsOf(timetable, zone, [first, last], (last + 2) * DAY + duration)
+}
