@@ -1,0 +1,69 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { examine } from '../src/examine.ts'
+
+/** A small repository with the given files; packages are reached by name, as npm links them. */
+async function repository(files: Record<string, string>): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'buy-locals-law-'))
+  onTestFinished(() => rm(root, { recursive: true }))
+  for (const [path, source] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await writeFile(join(root, path), source)
+  }
+  await mkdir(join(root, 'node_modules/@buy-locals'), { recursive: true })
+  for (const folder of ['packages/contracts', 'services/payment']) {
+    const manifest = { name: `@buy-locals/${folder.split('/')[1]}`, exports: { './*': './src/*.ts' } }
+    await mkdir(join(root, folder), { recursive: true })
+    await writeFile(join(root, folder, 'package.json'), JSON.stringify(manifest))
+    await symlink(join(root, folder), join(root, 'node_modules', manifest.name))
+  }
+  return root
+}
+
+const payment = { 'services/payment/src/ledger.ts': `export type Entry = { amount: number }` }
+
+test('a service that imports another service is refused, even if only for a type', async () => {
+  const root = await repository({
+    ...payment,
+    'services/booking/src/use-cases/cancel.ts': `import type { Entry } from '@buy-locals/payment/ledger'\nexport type Refund = Entry`,
+  })
+  const { modules, broken } = await examine(root)
+  expect(modules).toBe(2)
+  expect(broken).toEqual([
+    expect.stringContaining('cancel.ts → services/payment/src/ledger.ts: services/booking/ may import only'),
+  ])
+})
+
+test('a service that imports what all share is left alone', async () => {
+  const root = await repository({
+    'packages/contracts/src/problem.ts': `export class Problem {}`,
+    'services/booking/src/domain/booking.ts': `import { Problem } from '@buy-locals/contracts/problem'\nexport const refuse = () => new Problem()`,
+  })
+  expect(await examine(root)).toEqual({ modules: 2, broken: [] })
+})
+
+test('a decision that reads a file, and a use case that knows Express, are refused', async () => {
+  const root = await repository({
+    'services/booking/src/domain/booking.ts': `import { readFileSync } from 'node:fs'\nexport const read = readFileSync`,
+    'services/booking/src/http/routes.ts': `export const routes = []`,
+    'services/booking/src/use-cases/cancel.ts': `import { routes } from '../http/routes.ts'\nexport const cancel = routes`,
+  })
+  const { broken } = await examine(root)
+  expect(broken).toEqual([
+    expect.stringContaining('may import only zod, temporal-polyfill of npm and Node'),
+    expect.stringContaining('know neither Express nor http/'),
+  ])
+})
+
+test('two files that need each other, and an import that leads nowhere, are refused', async () => {
+  const root = await repository({
+    'apps/server/src/one.ts': `import { two } from './two.ts'\nexport const one = () => two`,
+    'apps/server/src/two.ts': `import { one } from './one.ts'\nexport const two = () => one`,
+    'apps/server/src/three.ts': `import { nothing } from './nowhere.ts'\nexport const three = nothing`,
+  })
+  const { broken } = await examine(root)
+  expect(broken.join('\n')).toMatch('no two files need each other')
+  expect(broken.join('\n')).toMatch('every import leads somewhere')
+})
