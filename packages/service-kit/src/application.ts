@@ -1,0 +1,46 @@
+import express, { type Express, type RequestHandler, type Router } from 'express'
+import { newId } from '@buy-locals/values/ids'
+import { correlated, correlation, type Log } from './log.ts'
+import { nothingHere, problemResponse } from './problem-response.ts'
+
+type Parts = {
+  /** Services, or anything else with a router. */
+  services: readonly { router: Router }[]
+  log: Log
+  /** As Express understands `trust proxy`: how many proxies stand before us, or their addresses. */
+  trustProxy?: number | string | boolean
+  onAnswer?: (answer: Answer) => void
+}
+
+export type Answer = { operation: string | undefined; method: string; status: number; ms: number }
+
+/** The one HTTP application, on a machine of our own and on Lambda alike. */
+export function application({ services, log, trustProxy = false, onAnswer }: Parts): Express {
+  const app = express()
+  app.disable('x-powered-by').set('etag', false).set('query parser', 'simple').set('trust proxy', trustProxy)
+  app.use(traced(log, onAnswer))
+  for (const { router } of services) app.use(router)
+  app.use(nothingHere)
+  app.use(problemResponse(log))
+  return app
+}
+
+/** A request id and one line for every request: never a body, a token, an address or a path, which may hold one. */
+const traced =
+  (log: Log, onAnswer: Parts['onAnswer']): RequestHandler =>
+  (req, res, next) => {
+    const given = req.get('x-request-id')
+    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : newId('request')
+    const began = performance.now()
+    res.set('x-request-id', requestId)
+    correlated({ correlationId: requestId, requestId }, () => {
+      const ids = correlation()
+      res.once('close', () => {
+        const ms = Math.round((performance.now() - began) * 10) / 10
+        const status = res.writableFinished ? res.statusCode : 499 // the caller went away
+        log.info({ ...ids, method: req.method, status, ms }, 'request')
+        onAnswer?.({ operation: ids?.operation, method: req.method, status, ms })
+      })
+      next()
+    })
+  }

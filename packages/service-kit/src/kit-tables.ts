@@ -1,0 +1,56 @@
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Role } from './memberships.ts'
+
+type Instant = Temporal.Instant
+
+/** The tables that the kit keeps in every service's schema. A service's `Database` is `KitTables & { … }`. */
+export type KitTables = {
+  outbox: {
+    id: `evt_${string}`
+    type: string
+    subject: string
+    sequence: number
+    at: Instant
+    correlation_id: string | null
+    data: unknown
+    attempts: Generated<number>
+    leased_until: Instant | null
+  }
+  inbox: { consumer: string; event_id: string; received_at: Generated<Instant> }
+  jobs: {
+    id: `job_${string}`
+    kind: string
+    key: string
+    run_at: Instant
+    payload: unknown
+    attempts: number
+    leased_until: Instant | null
+    last_error: string | null
+  }
+  memberships: { person_id: string; scope: string; role: Role | null; sequence: number }
+  idempotency_keys: {
+    scope: string
+    operation: string
+    key: string
+    request_hash: string
+    lease: string
+    leased_until: Instant
+    answer: string | null
+    created_at: Instant
+  }
+  audit: {
+    id: Generated<number>
+    at: Instant
+    actor: string
+    action: string
+    subject: string
+    before: unknown
+    after: unknown
+    reason: string | null
+  }
+  throttles: { key: string; points: number; ends_at: Instant }
+}
+
+export type Db = Kysely<KitTables>
+export type Tx = Transaction<KitTables>

@@ -1,0 +1,91 @@
+import type { Request, Response, Router } from 'express'
+import type { Transaction } from 'kysely'
+import type { Answer, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
+import { admit, identify, type OpenAccess } from './access.ts'
+import { callerOf, refuseOldApp, type Caller } from './caller.ts'
+import { once } from './idempotency.ts'
+import type { Db, KitTables, Tx } from './kit-tables.ts'
+import { note } from './log.ts'
+import { answered, headersInto, send, type Answered, type Headers, type Text } from './reply.ts'
+import { readBody, readIdempotencyKey, readParams, readQuery, readVersion } from './request-input.ts'
+import type { Actor, ServiceDeps } from './service.ts'
+
+export type Edge<DB extends KitTables = KitTables> = Pick<
+  ServiceDeps<DB>,
+  'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'minimumAppVersion'
+>
+
+type Given<O extends Operation> = Answer<O> | (O extends { produces: string } ? Text : never)
+
+export type Call<O extends Operation, DB extends KitTables = KitTables> = {
+  actor: O['access'] extends OpenAccess ? Actor | undefined : Actor
+  params: Params<O>
+  query: Query<O>
+  body: O extends { raw: true } ? Buffer : Body<O>
+  /** The version that the caller has read. */
+  ifMatch: O extends { conditional: true } ? number : undefined
+  caller: Caller
+  reply: Headers & {
+    /** Keeps the answer for the Idempotency-Key in the transaction of its effect, so that no crash can part the two. */
+    keep(tx: Transaction<DB>, answer: Given<O>): Promise<void>
+  }
+}
+
+export type Handler<O extends Operation, DB extends KitTables = KitTables> = (call: Call<O, DB>) => Promise<Given<O>>
+
+/** Puts an operation on the router: who calls, may they, what do they want; then the handler; then what the contract promises, and no more. */
+export function mount<O extends Operation, DB extends KitTables>(
+  router: Router,
+  operation: O,
+  deps: Edge<DB>,
+  handler: Handler<O, DB>,
+): void {
+  const path: string = `/v1${operation.path}`
+  router[operation.method](path, async (req, res) => {
+    note({ operation: operation.id })
+    send(req, res, operation, await answer(req, res, operation, deps, handler))
+  })
+  router.all(path, (_req, res, next) => {
+    res.append('allow', operation.method.toUpperCase()) // read by the last resort, which answers 405
+    next()
+  })
+}
+
+async function answer<O extends Operation, DB extends KitTables>(
+  req: Request,
+  res: Response,
+  operation: O,
+  deps: Edge<DB>,
+  handler: Handler<O, DB>,
+): Promise<Answered> {
+  const db = deps.db as unknown as Db
+  const caller = callerOf(req)
+  refuseOldApp(caller, deps.minimumAppVersion)
+  const actor = await identify(operation, req, caller, deps)
+  if (actor) note({ actor: actor.id })
+  const params = readParams(operation, req)
+  await admit(db, operation, actor, params ?? {})
+  const query = readQuery(operation, req)
+  const ifMatch = readVersion(operation, req)
+  const key = operation.idempotent ? readIdempotencyKey(req) : undefined
+  const body = await readBody(operation, req, res)
+
+  const run = async (keep: (tx: Tx, answer: Answered) => Promise<void>) => {
+    const headers: Answered['headers'] = {}
+    const reply: Call<O, DB>['reply'] = {
+      ...headersInto(headers),
+      keep: (tx, given) => keep(tx as unknown as Tx, answered(operation, given, headers)),
+    }
+    // Each was parsed by the operation's own schema; TypeScript cannot follow that through a generic.
+    const call = { actor, params, query, body, ifMatch, caller, reply } as Call<O, DB>
+    return answered(operation, await handler(call), headers)
+  }
+  if (key === undefined) return run(async () => {})
+  const asked = {
+    caller: actor?.id ?? caller.manageToken ?? caller.ip,
+    operation: operation.id,
+    key,
+    request: { params, query, body },
+  }
+  return once(db, deps.clock, asked, run)
+}

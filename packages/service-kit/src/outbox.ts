@@ -1,0 +1,86 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { DataOf, Envelope, EventType } from '@buy-locals/contracts/event'
+import { newId } from '@buy-locals/values/ids'
+import { toSecond } from '@buy-locals/values/time'
+import type { Db, KitTables } from './kit-tables.ts'
+import { correlation } from './log.ts'
+
+/** Says events to all who hear them and returns the ids of those that are safely with every hearer. It may throw when none are. */
+export type Publish = (events: readonly Envelope[]) => Promise<readonly Envelope['id'][]>
+
+/** Takes a transaction, so that a fact is said if, and only if, it is committed. */
+export async function record<DB extends KitTables, E extends EventType>(
+  tx: Transaction<DB>,
+  at: Temporal.Instant,
+  of: E,
+  subject: string,
+  sequence: number,
+  data: DataOf<E>,
+): Promise<void> {
+  const row = {
+    id: newId('event'),
+    type: of.type,
+    subject,
+    sequence,
+    at,
+    correlation_id: correlation()?.correlationId ?? null,
+    data: JSON.stringify(of.data.parse(data)),
+  }
+  await (tx as unknown as Db).insertInto('outbox').values(row).execute()
+}
+
+/** One batch: lease, publish outside any transaction, delete. Any number of workers may do it at once. Returns how many were said. */
+export async function drain<DB extends KitTables>(
+  database: Kysely<DB>,
+  publish: Publish,
+  { limit = 200, leaseSeconds = 30 }: { limit?: number; leaseSeconds?: number } = {},
+): Promise<number> {
+  const db = database as unknown as Db
+  const leased = await lease(db, limit, leaseSeconds)
+  if (leased.length === 0) return 0
+  const said = await publish(leased.map(toEnvelope).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  if (said.length) await db.deleteFrom('outbox').where('id', 'in', said).execute()
+  const unsaid = leased.map((row) => row.id).filter((id) => !said.includes(id))
+  if (unsaid.length) await tryLater(db, unsaid)
+  return said.length
+}
+
+function lease(db: Db, limit: number, seconds: number) {
+  return db
+    .with('due', (rows) =>
+      rows
+        .selectFrom('outbox')
+        .select('id')
+        .where((row) =>
+          row.or([row('leased_until', 'is', null), row('leased_until', '<', sql<Temporal.Instant>`clock_timestamp()`)]),
+        )
+        .orderBy('id')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .updateTable('outbox')
+    .set({ leased_until: sql`clock_timestamp() + make_interval(secs => ${seconds})`, attempts: sql`attempts + 1` })
+    .where('id', 'in', (rows) => rows.selectFrom('due').select('due.id'))
+    .returningAll()
+    .execute()
+}
+
+/** 0.2 s, 0.4 s, … up to a minute. */
+function tryLater(db: Db, ids: Envelope['id'][]) {
+  const wait = sql<Temporal.Instant>`clock_timestamp() + make_interval(secs => least(60, 0.1 * 2 ^ least(attempts, 20)))`
+  return db.updateTable('outbox').set({ leased_until: wait }).where('id', 'in', ids).execute()
+}
+
+type Row = Awaited<ReturnType<typeof lease>>[number]
+
+const toEnvelope = (row: Row): Envelope => ({
+  id: row.id,
+  type: row.type,
+  subject: row.subject,
+  sequence: row.sequence,
+  at: toSecond(row.at),
+  ...(row.correlation_id ? { correlationId: row.correlation_id } : {}),
+  data: row.data,
+})

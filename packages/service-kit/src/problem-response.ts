@@ -1,0 +1,36 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { Problem, problemDocument, problems } from '@buy-locals/contracts/problem'
+import { correlation, type Log } from './log.ts'
+
+/** The last resort of all routers: no such path, or no such operation on it. */
+export const nothingHere: RequestHandler = (_req, res) => {
+  const allowed = res.getHeader('allow')
+  if (allowed === undefined) throw new Problem('not-found', 'There is no such thing')
+  throw new Problem('method-not-allowed', `Here is only ${[allowed].flat().join(', ')}`)
+}
+
+/** Every error as RFC 9457. What we did not foresee is logged in full and told to nobody. */
+export const problemResponse =
+  (log: Log): ErrorRequestHandler =>
+  (error: unknown, _req, res, _next) => {
+    const problem = asProblem(error)
+    if (problem.code === 'internal') log.error({ err: error }, 'unforeseen')
+    if (res.headersSent) res.destroy()
+    else sendProblem(res, problem)
+  }
+
+export function sendProblem(res: Response, problem: Problem): void {
+  const { retryAfter } = problem.extras
+  if (retryAfter !== undefined) res.set('retry-after', String(Math.ceil(retryAfter)))
+  if (problem.code === 'unauthenticated') res.set('www-authenticate', 'Bearer')
+  if (problem.code !== 'method-not-allowed') res.removeHeader('allow')
+  res.set('cache-control', 'no-store').set('content-type', 'application/problem+json')
+  res.status(problems[problem.code].status).end(JSON.stringify(problemDocument(problem)))
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  // Express itself refuses a path that is not percent-encoded text.
+  if (error instanceof URIError) return new Problem('not-found', 'There is no such thing')
+  return new Problem('internal', 'It is our fault and has been noted', { requestId: correlation()?.requestId })
+}

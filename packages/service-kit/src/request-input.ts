@@ -1,0 +1,91 @@
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import type { z } from 'zod'
+import type { Operation } from '@buy-locals/contracts/operation'
+import { Problem } from '@buy-locals/contracts/problem'
+
+type Where = 'params' | 'query' | 'body' | 'headers'
+type Fault = { pointer: string; detail: string }
+
+export const invalid = (...errors: Fault[]) =>
+  new Problem('invalid-request', errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '), { errors })
+
+/** A path that cannot name anything names nothing. */
+export function readParams({ params }: Operation, req: Request): unknown {
+  if (!params) return undefined
+  const result = isStorable(req.params) ? params.safeParse(req.params) : undefined
+  if (!result?.success) throw new Problem('not-found', 'There is no such thing')
+  return result.data
+}
+
+export function readQuery({ query }: Operation, req: Request): unknown {
+  return query && read(query, 'query', req.query)
+}
+
+const limits = { json: '64kb', raw: '1mb' }
+const readJson = express.json({ limit: limits.json, type: isJson })
+const readRaw = express.raw({ limit: limits.raw, type: () => true })
+
+export async function readBody({ body, raw }: Operation, req: Request, res: Response): Promise<unknown> {
+  if (raw) {
+    await run(readRaw, req, res)
+    return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
+  }
+  if (!body) return undefined
+  const isEmpty = req.get('transfer-encoding') === undefined && (req.get('content-length') ?? '0') === '0'
+  if (!isEmpty && !isJson(req)) throw new Problem('unsupported-media-type', 'The body must be application/json')
+  if (!isEmpty) await run(readJson, req, res)
+  return read(body, 'body', (req.body as unknown) ?? {})
+}
+
+/** `If-Match: "7"`, `7`, `W/"7"` or the longer tag that an answer had, `"7-…"`. */
+export function readVersion({ conditional }: Operation, req: Request): number | undefined {
+  if (!conditional) return undefined
+  const version = /^(?:W\/)?"?(\d{1,15})(?:-[\w-]+)?"?$/.exec(req.get('if-match') ?? '')?.[1]
+  if (version === undefined)
+    throw invalid({ pointer: '/headers/if-match', detail: 'the version that was read, as in "7"' })
+  return Number(version)
+}
+
+export function readIdempotencyKey(req: Request): string {
+  const key = req.get('idempotency-key') ?? ''
+  if (key.length < 8 || key.length > 255)
+    throw invalid({ pointer: '/headers/idempotency-key', detail: '8 to 255 characters' })
+  return key
+}
+
+function read(schema: z.ZodType, where: Where, given: unknown): unknown {
+  if (!isStorable(given)) throw invalid({ pointer: `/${where}`, detail: 'text with a character that is none' })
+  const result = schema.safeParse(given)
+  if (!result.success) throw invalid(...result.error.issues.flatMap((issue) => faults(where, issue)))
+  return result.data
+}
+
+function faults(where: Where, issue: z.core.$ZodIssue): Fault[] {
+  const pointer = (path: readonly PropertyKey[]) => ['', where, ...path.map(escape)].join('/')
+  if (issue.code !== 'unrecognized_keys') return [{ pointer: pointer(issue.path), detail: issue.message }]
+  return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'there is no such field' }))
+}
+
+const escape = (part: PropertyKey) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** PostgreSQL stores neither U+0000 nor half a surrogate pair. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner))
+}
+
+function isJson(req: { headers: { 'content-type'?: string | undefined } }): boolean {
+  return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(req.headers['content-type'] ?? '')
+}
+
+async function run(parser: RequestHandler, req: Request, res: Response): Promise<void> {
+  const error = await new Promise<unknown>((done) => void parser(req, res, done))
+  if (error === undefined) return
+  const { type, status } = error as { type?: string; status?: number }
+  if (status === 413) throw new Problem('too-large', `The body may have ${limits.json}`)
+  if (status === 415) throw new Problem('unsupported-media-type', 'The body must be JSON in UTF-8')
+  if (type === 'entity.parse.failed') throw invalid({ pointer: '/body', detail: 'not JSON' })
+  if (status !== undefined && status < 500) throw invalid({ pointer: '/body', detail: 'could not be read' })
+  throw error
+}

@@ -1,0 +1,73 @@
+import type { Router } from 'express'
+import type { Kysely } from 'kysely'
+import type { ServiceName } from '@buy-locals/contracts/operation'
+import type { Id } from '@buy-locals/values/ids'
+import type { Clock } from './clock.ts'
+import type { Consumer } from './inbox.ts'
+import { runDue, type JobKind } from './jobs.ts'
+import type { KitTables } from './kit-tables.ts'
+import type { Log } from './log.ts'
+import { drain, type Publish } from './outbox.ts'
+import { tidy } from './tidy.ts'
+
+export type { Clock } from './clock.ts'
+export type { Log } from './log.ts'
+
+export type Actor = { id: Id<'person'>; sessionId?: Id<'session'> }
+
+/** Whose token this is; undefined of one that is false or has run out. */
+export type Authenticate = (token: string) => Promise<Actor | undefined>
+
+/** All that a host may know of a service. */
+export type Service = {
+  name: ServiceName
+  router: Router
+  consumers: readonly Consumer[]
+  jobs: readonly JobKind[]
+  /** One batch; returns how many events were said. */
+  drainOutbox(): Promise<number>
+  /** Says the current facts again with the versions they have; returns how many. */
+  replay(): Promise<number>
+  /** One batch; returns how many jobs were tried. */
+  runDueJobs(): Promise<number>
+  close(): Promise<void>
+}
+
+/** What every service is given, whatever else it needs. */
+export type ServiceDeps<DB extends KitTables = KitTables> = {
+  db: Kysely<DB>
+  clock: Clock
+  log: Log
+  authenticate: Authenticate
+  publish: Publish
+  /** Of the browsers' pages that may change something with a cookie, such as `https://buylocals.example`. */
+  allowedOrigins: readonly string[]
+  /** Apps below it are told to upgrade. */
+  minimumAppVersion?: string
+}
+
+type Parts = {
+  name: ServiceName
+  router: Router
+  consumers: readonly Consumer[]
+  jobs: readonly JobKind[]
+  replay: () => Promise<number>
+}
+
+/** Completes a service's own parts with those that are the same for all six. */
+export function service<DB extends KitTables>(
+  { db, clock, log, publish }: Pick<ServiceDeps<DB>, 'db' | 'clock' | 'log' | 'publish'>,
+  { name, router, consumers, jobs, replay }: Parts,
+): Service {
+  const all = [...jobs, tidy(db, clock)]
+  return {
+    name,
+    router,
+    consumers,
+    jobs: all,
+    drainOutbox: () => drain(db, publish),
+    replay,
+    runDueJobs: () => runDue(db, clock, all, { log }),
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import type { Kysely } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { DataOf, Envelope, EventType } from '@buy-locals/contracts/event'
+import type { Input, Operation, Output, ServiceName } from '@buy-locals/contracts/operation'
+import type { problemDocument } from '@buy-locals/contracts/problem'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { application } from '../application.ts'
+import { movableClock, type Clock } from '../clock.ts'
+import { connect } from '../database.ts'
+import { deliver } from '../inbox.ts'
+import type { KitTables } from '../kit-tables.ts'
+import { createLog } from '../log.ts'
+import { grant, type Role, type Scope } from '../memberships.ts'
+import { migrate, serviceUrl } from '../migrate.ts'
+import type { Authenticate, Service, ServiceDeps } from '../service.ts'
+import { cloneDatabase } from './database.ts'
+import { requestTo } from './request.ts'
+
+type Wanted<DB extends KitTables, S extends Service> = {
+  name: ServiceName
+  /** The service's own folder: `new URL('../migrations/', import.meta.url)`. */
+  migrations: URL
+  extensions?: readonly string[]
+  /** Where the clock stands; it moves by `advance` alone. */
+  now?: string
+  make(deps: ServiceDeps<DB> & { databaseUrl: string }): S | Promise<S>
+}
+
+type Caller = { as?: Id<'person'> | undefined; headers?: Record<string, string> }
+
+/** What came back. `body` is what the contract promises, if it went well; `problem` is the refusal, if it did not. */
+export type Answer<O extends Operation> = {
+  status: number
+  headers: Headers
+  body: Output<O>
+  problem: (ReturnType<typeof problemDocument> & { errors?: { pointer: string; detail: string }[] }) | undefined
+}
+
+export type RunningService<DB extends KitTables, S extends Service = Service> = AsyncDisposable & {
+  service: S
+  url: string
+  db: Kysely<DB>
+  /** Address with all rights, for what a test must look at from outside. */
+  adminUrl: string
+  clock: Clock
+  call<O extends Operation>(operation: O, input: Input<O>, caller?: Caller): Promise<Answer<O>>
+  /** Gives the service an event of another one. */
+  deliver<E extends EventType>(of: E, subject: string, sequence: number, data: DataOf<E>): Promise<Envelope>
+  redeliver(event: Envelope): Promise<void>
+  /** Every event said so far, or those of one type, oldest first. */
+  published(): Promise<Envelope[]>
+  published<E extends EventType>(of: E): Promise<Envelope<DataOf<E>>[]>
+  /** Moves the clock and runs what is due then. */
+  advance(by: string): Promise<void>
+  member(personId: Id<'person'>, scope: Scope, role: Role): Promise<void>
+}
+
+const secret = 'of the tests'
+
+/** `Bearer test:per_…` is that person. */
+export const authenticateTest: Authenticate = async (token) =>
+  token.startsWith('test:per_') ? { id: token.slice('test:'.length) as Id<'person'> } : undefined
+
+/** One service on a database of its own, behind its HTTP application, with nothing else around it. */
+export async function startService<DB extends KitTables, S extends Service = Service>({
+  name,
+  migrations,
+  extensions = [],
+  now = '2026-03-20T08:00:00Z',
+  make,
+}: Wanted<DB, S>): Promise<RunningService<DB, S>> {
+  const { url: adminUrl, drop } = await cloneDatabase(name, async (template) => {
+    await migrate(template, { service: name, folder: migrations, secret, extensions })
+  })
+  const databaseUrl = serviceUrl(adminUrl, name, secret)
+  const db = connect<DB>(databaseUrl, { applicationName: name })
+  const { clock, advance } = movableClock(() => Temporal.Instant.from(now))
+  const log = createLog({ level: process.env['TEST_LOG'] ? 'debug' : 'silent' })
+  const said: Envelope[] = []
+  const publish = async (events: readonly Envelope[]) => {
+    said.push(...events)
+    return events.map(({ id }) => id)
+  }
+  const service = await make({
+    db,
+    clock,
+    log,
+    publish,
+    authenticate: authenticateTest,
+    allowedOrigins: [],
+    databaseUrl,
+  })
+  const server = application({ services: [service], log }).listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const redeliver = (event: Envelope) => deliver(service.consumers, event)
+  return {
+    service,
+    url,
+    db,
+    adminUrl,
+    clock,
+    call: async (operation, input, { as, headers = {} } = {}) => {
+      const { path, ...request } = requestTo(operation, input)
+      const own: Record<string, string> = { ...request.headers }
+      if (as) own['authorization'] = `Bearer test:${as}`
+      if (operation.idempotent) own['idempotency-key'] = randomUUID()
+      const response = await fetch(url + path, { ...request, headers: { ...own, ...headers }, redirect: 'manual' })
+      const words = await response.text()
+      const isJson = response.headers.get('content-type')?.includes('json') ?? false
+      const body = isJson ? (JSON.parse(words) as never) : (words as never)
+      const { status } = response
+      return { status, headers: response.headers, body, problem: status >= 400 ? body : undefined }
+    },
+    deliver: async (of, subject, sequence, data) => {
+      const event = { id: newId('event'), type: of.type, subject, sequence, at: clock().toString(), data }
+      await redeliver(event)
+      return event
+    },
+    redeliver,
+    published: async (of?: EventType) => {
+      while ((await service.drainOutbox()) > 0);
+      const events = said.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      return (of ? events.filter(({ type }) => type === of.type) : events) as never
+    },
+    advance: async (by) => {
+      advance(by)
+      while ((await service.runDueJobs()) > 0);
+    },
+    member: (personId, scope, role) =>
+      db.transaction().execute((tx) => grant(tx, { personId, scope, role, sequence: 1 })),
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      await service.close()
+      await drop()
+    },
+  }
+}

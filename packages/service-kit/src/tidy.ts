@@ -1,0 +1,25 @@
+import { sql, type Kysely } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import type { Clock } from './clock.ts'
+import { job, jobType, type JobKind } from './jobs.ts'
+import type { Db, KitTables } from './kit-tables.ts'
+
+/** Planted by the kit's migration; runs every hour. Queues keep a message for four days at most, so seven are enough for the inbox. */
+const hourly = jobType('kit.tidy', z.object({}))
+
+export const tidy = <DB extends KitTables>(database: Kysely<DB>, clock: Clock): JobKind =>
+  job(hourly, async () => {
+    const db = database as unknown as Db
+    const now = clock()
+    await db
+      .deleteFrom('inbox')
+      .where('received_at', '<', sql<Temporal.Instant>`now() - interval '7 days'`)
+      .execute()
+    await db
+      .deleteFrom('idempotency_keys')
+      .where('created_at', '<', now.subtract({ hours: 24 }))
+      .execute()
+    await db.deleteFrom('throttles').where('ends_at', '<', now).execute()
+    return now.add({ hours: 1 })
+  })

@@ -1,0 +1,10 @@
+create table notes (
+  id text primary key,
+  business_id text not null,
+  words text not null,
+  secret text not null,
+  version integer not null
+);
+
+create table signatures (note_id text not null, name text not null);
+select append_only('signatures');

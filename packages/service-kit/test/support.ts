@@ -1,0 +1,151 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { eventType } from '@buy-locals/contracts/event'
+import { operation } from '@buy-locals/contracts/operation'
+import { Problem } from '@buy-locals/contracts/problem'
+import { id, newId } from '@buy-locals/values/ids'
+import { consumer } from '../src/inbox.ts'
+import { job, jobType, schedule } from '../src/jobs.ts'
+import type { KitTables } from '../src/kit-tables.ts'
+import { mount } from '../src/mount.ts'
+import { record } from '../src/outbox.ts'
+import { service, type ServiceDeps } from '../src/service.ts'
+import { startService } from '../src/testing/service.ts'
+
+type Note = { id: string; business_id: string; words: string; secret: string; version: number }
+export type Database = KitTables & { notes: Note; signatures: { note_id: string; name: string } }
+
+const note = z.object({ id: id('review'), businessId: id('business'), words: z.string(), version: z.int() })
+const common = { service: 'review', throttle: 'write', problems: [] } as const
+
+export const writeNote = operation({
+  ...common,
+  id: 'writeNote',
+  method: 'post',
+  path: '/businesses/:businessId/notes',
+  summary: 'Leave a note',
+  access: 'staff',
+  idempotent: true,
+  params: z.object({ businessId: id('business') }),
+  body: z.object({ words: z.string().min(1).max(200), pace: z.enum(['slow']).optional() }),
+  status: 201,
+  returns: note,
+})
+export const readNote = operation({
+  ...common,
+  id: 'readNote',
+  method: 'get',
+  path: '/notes/:noteId',
+  summary: 'Read a note',
+  access: 'anyone',
+  params: z.object({ noteId: id('review') }),
+  query: z.object({ loud: z.coerce.boolean().optional() }),
+  status: 200,
+  returns: note,
+})
+export const changeNote = operation({
+  ...common,
+  id: 'changeNote',
+  method: 'patch',
+  path: '/notes/:noteId',
+  summary: 'Change a note',
+  access: 'person',
+  conditional: true,
+  params: z.object({ noteId: id('review') }),
+  body: z.strictObject({ words: z.string() }),
+  status: 200,
+  returns: note,
+})
+export const breakNote = operation({
+  ...common,
+  id: 'breakNote',
+  method: 'delete',
+  path: '/notes/:noteId',
+  summary: 'Goes wrong',
+  access: 'anyone',
+  params: z.object({ noteId: id('review') }),
+  query: z.object({ how: z.enum(['throw', 'answer', 'cookies']) }),
+  status: 200,
+  returns: note,
+})
+
+export const noteWritten = eventType('note.written.v1', z.object({ noteId: z.string(), words: z.string() }))
+export const signed = eventType('note.signed.v1', z.object({ noteId: z.string(), name: z.string() }))
+const forget = jobType('note.forget', z.object({ noteId: z.string() }))
+
+const present = ({ business_id, ...row }: Note) => ({ ...row, businessId: business_id }) as never
+
+export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
+  const { db, clock } = deps
+  const router = Router()
+  mount(router, writeNote, deps, async ({ params, body, reply }) => {
+    seen.push(body.words)
+    if (body.words === 'again') throw new Problem('review/already', 'There is one')
+    if (body.words === 'broken') throw new Error('the disk is full')
+    return db.transaction().execute(async (tx) => {
+      const row = {
+        id: newId('review'),
+        business_id: params.businessId,
+        words: body.words,
+        secret: 'of ours',
+        version: 1,
+      }
+      await tx.insertInto('notes').values(row).execute()
+      await record(tx, clock(), noteWritten, row.id, row.version, { noteId: row.id, words: row.words })
+      await schedule(tx, forget, row.id, clock().add({ hours: 1 }), { noteId: row.id })
+      if (body.pace === 'slow') await reply.keep(tx, present(row))
+      return present(row)
+    })
+  })
+  const find = (noteId: string) => db.selectFrom('notes').selectAll().where('id', '=', noteId).executeTakeFirst()
+  mount(router, readNote, deps, async ({ params }) => {
+    const row = await find(params.noteId)
+    if (!row) throw new Problem('not-found', 'No such note')
+    return present(row)
+  })
+  mount(router, changeNote, deps, async ({ params, ifMatch, body }) => {
+    const row = await find(params.noteId)
+    if (!row) throw new Problem('not-found', 'No such note')
+    if (row.version !== ifMatch) throw new Problem('stale', 'It is newer')
+    return present({ ...row, ...body, version: row.version + 1 })
+  })
+  mount(router, breakNote, deps, async ({ params, query, reply }) => {
+    if (query.how === 'throw') throw new Error('password=hunter2')
+    if (query.how === 'answer') return { words: 7 } as never
+    reply.cookie('bl_access', 'one')
+    reply.cookie('bl_refresh', 'two', { path: '/v1/auth' })
+    return present(
+      (await find(params.noteId)) ?? {
+        id: params.noteId,
+        business_id: newId('business'),
+        words: '',
+        secret: '',
+        version: 3,
+      },
+    )
+  })
+  return service(deps, {
+    name: 'review',
+    router,
+    consumers: [
+      consumer(db, 'review.signatures', signed, async (tx, { data }) => {
+        await tx.insertInto('signatures').values({ note_id: data.noteId, name: data.name }).execute()
+      }),
+    ],
+    jobs: [
+      job(forget, async ({ payload }) => {
+        if (payload.noteId === 'poison') throw new Error('cannot forget')
+        await db.deleteFrom('notes').where('id', '=', payload.noteId).execute()
+      }),
+    ],
+    replay: async () => 0,
+  })
+}
+
+export const startNotes = (seen: string[] = []) =>
+  startService<Database>({
+    name: 'review',
+    migrations: new URL('./migrations/', import.meta.url),
+    make: (deps) =>
+      noteService({ ...deps, allowedOrigins: ['https://ours.example'], minimumAppVersion: '1.2.0' }, seen),
+  })
