@@ -47,7 +47,7 @@ function install(reason) {
 }
 
 /** Why the packages that are there are not the ones the lock names; undefined when they are. */
-export function outdated() {
+function outdated() {
   const installed = readJson('node_modules/.package-lock.json')
   if (!installed) return 'no packages are there yet'
   const wanted = readJson('package-lock.json')
@@ -76,7 +76,7 @@ export function seconds(began) {
   return `${((performance.now() - began) / 1000).toFixed(1)} s`
 }
 
-export function stop(words) {
+function stop(words) {
   console.error(words)
   process.exit(1)
 }

@@ -13,7 +13,7 @@ declare module 'vitest' {
 const prefix = 'buy-locals-test-postgres-'
 
 /** One PostgreSQL for a whole run of the tests. Speed before safety: it writes nothing to the disk on purpose. */
-export default async function startTestCluster(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned()
   const dataDir = await mkdtemp(join(tmpdir(), prefix))
   const postgres = await startPostgres({ dataDir, fsync: false })
