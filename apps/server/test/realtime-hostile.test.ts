@@ -172,8 +172,9 @@ test('subscriptions, connections, silence and floods have limits', async () => {
   for (let i = 0; i < 1000; i++) flood.socket.send('{"type":"connection_init"}')
   expect(await flood.closed).toBe(1006)
 
-  await using _another = await connect(house.ws, tokenOf('per_another'))
-  await using _third = await connect(house.ws, tokenOf('per_third'))
+  await using another = await connect(house.ws, tokenOf('per_another'))
+  await using third = await connect(house.ws, tokenOf('per_third'))
+  await Promise.all([another.hears('connection_ack'), third.hears('connection_ack')])
   await until(() => house.hub.connections() === 3, 'a full house')
   expect((await upgrade(house.host, '/event/realtime', { 'Sec-WebSocket-Protocol': subprotocol })).status).toBe(503)
 })

@@ -63,6 +63,7 @@ test('a subscription needs its own valid token', async () => {
   for (const id of ['forged', 'old', 'none']) {
     expect((await client.hears('subscribe_error', id)).errors?.[0]?.errorType).toBe('UnauthorizedException')
   }
+  expect(client.heard.some(({ type }) => type === 'subscribe_success')).toBe(false)
 })
 
 test('when the token expires the subscription ends, and a fresh token brings it back', async () => {
@@ -118,6 +119,23 @@ test('a dismissed manager is out within a second and stays out; colleagues are n
   expect(dismissed.heard.some(({ type }) => type === 'data')).toBe(false)
   dismissed.subscribe('again', '/business/biz-barber', tokenOf(owner))
   await dismissed.hears('subscribe_error', 'again')
+})
+
+test('nothing is heard before the membership is known', async () => {
+  const asked = Promise.withResolvers<void>()
+  const answered = Promise.withResolvers<boolean>()
+  const isMember = () => {
+    asked.resolve()
+    return answered.promise
+  }
+  await using house = await startHub({ isMember })
+  await using client = await connect(house.ws, tokenOf(stranger))
+  client.subscribe('shop', '/business/biz-barber', tokenOf(stranger))
+  await asked.promise
+  await house.hub.publish('/business/biz-barber', [bookingChanged])
+  answered.resolve(false)
+  await client.hears('subscribe_error', 'shop')
+  expect(client.heard.some(({ type }) => type === 'data')).toBe(false)
 })
 
 test('a membership that ends while it is being looked up admits nobody', async () => {

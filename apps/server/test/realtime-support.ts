@@ -16,9 +16,9 @@ export const bookingChanged: RealtimeEvent = { type: 'booking.changed', id: 'bkg
 /** What the test's identity provider would sign: who, until when. */
 export const tokenOf = (personId: Id<'person'>, until = '2026-03-20T09:00:00Z') => `${personId}|${until}`
 
-export type Startable = Partial<HubDeps>
+export type Startable = Partial<HubDeps> & { port?: number }
 
-export async function startHub(changes: Startable = {}) {
+export async function startHub({ port = 0, ...changes }: Startable = {}) {
   let now = Temporal.Instant.from('2026-03-20T08:00:00Z')
   const members = new Set<string>([`${owner} ${barber}`])
   const logged: string[] = []
@@ -37,7 +37,7 @@ export async function startHub(changes: Startable = {}) {
   })
   const server = createServer(express().use(hub.router))
   hub.attach(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     hub,

@@ -32,7 +32,7 @@ export type ErrorType =
   | 'UnsupportedOperation'
 
 export const errors = (errorType: ErrorType, message: string, errorCode?: number) => ({
-  errors: [{ errorType, message, ...(errorCode && { errorCode }) }],
+  errors: [{ errorType, message, ...(errorCode && { errorCode }) }] as const,
 })
 
 export const unauthorized = (code?: number) =>

@@ -1,5 +1,5 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
-import { json, Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import { json, Router, type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import { audienceOf, realtimeEvent } from '@buy-locals/contracts/realtime'
 import type { HubDeps } from './hub.ts'
@@ -22,16 +22,13 @@ export function publishRoute({ authenticate, publishToken, limits, publish }: De
     const token = bare(request.get('authorization') ?? '')
     if (publishToken && same(token, publishToken)) return next()
     if (token && (await authenticate(token))) {
-      response.status(403).json(errors('Unauthorized', 'Clients only subscribe'))
-    } else response.status(401).json(unauthorized())
+      refuse(response, 403, errors('Unauthorized', 'Clients only subscribe'))
+    } else refuse(response, 401, unauthorized())
   }
 
   const answer: RequestHandler = async (request, response) => {
     const parsed = body.safeParse(request.body)
-    if (!parsed.success) {
-      response.status(400).json(errors('BadRequestException', z.prettifyError(parsed.error)))
-      return
-    }
+    if (!parsed.success) return refuse(response, 400, errors('BadRequestException', z.prettifyError(parsed.error)))
     const { channel, events } = parsed.data
     const said = events.map((text, index) => ({
       text,
@@ -58,7 +55,12 @@ export function publishRoute({ authenticate, publishToken, limits, publish }: De
 
 const badBody: ErrorRequestHandler = (error: { status?: number; message: string }, _request, response, next) => {
   if (!error.status || error.status >= 500) return next(error)
-  response.status(error.status).json(errors('BadRequestException', error.message))
+  refuse(response, error.status, errors('BadRequestException', error.message))
+}
+
+/** AWS's clients read the kind of error from the header. */
+function refuse(response: Response, status: number, body: ReturnType<typeof errors>) {
+  response.status(status).set('x-amzn-errortype', body.errors[0].errorType).json(body)
 }
 
 const same = (given: string, expected: string) => timingSafeEqual(digest(given), digest(expected))

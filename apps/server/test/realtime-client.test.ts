@@ -1,0 +1,158 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocketServer } from 'ws'
+import { realtime, type RealtimeOptions, type RealtimeStatus } from '@buy-locals/api-client/realtime'
+import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
+import { barber, bookingChanged, owner, startHub, tokenOf, until } from './realtime-support.ts'
+
+const retry = { firstMs: 10, longestMs: 50 }
+
+function open(house: { ws: string; http: string }, changes: Partial<RealtimeOptions> = {}) {
+  const client = realtime({ ws: house.ws, http: house.http, token: () => tokenOf(owner), retry, ...changes })
+  onTestFinished(() => client.close())
+  return client
+}
+
+function listen(client: ReturnType<typeof realtime>, channel: string) {
+  const heard: RealtimeEvent[] = []
+  const refused: string[] = []
+  let resumed = 0
+  const stop = client.subscribe(channel, (event) => heard.push(event), {
+    onResume: () => resumed++,
+    onRefused: (errorType) => refused.push(errorType),
+  })
+  const stands = (times = 1) => until(() => resumed >= times, `${channel} standing for the ${times}. time`)
+  return { heard, refused, stands, stop, resumed: () => resumed }
+}
+
+test('a screen hears its events, and no more once it is left', async () => {
+  await using house = await startHub()
+  const client = open(house)
+  const mine = listen(client, '/person/per-owner')
+  const shop = listen(client, '/business/biz-barber')
+  await Promise.all([mine.stands(), shop.stands()])
+  await house.hub.publish('/person/per-owner', [bookingChanged])
+  await until(() => mine.heard.length === 1, 'the event')
+  expect(mine.heard).toEqual([bookingChanged])
+
+  mine.stop()
+  await house.hub.publish('/person/per-owner', [bookingChanged])
+  await house.hub.publish('/business/biz-barber', [bookingChanged])
+  await until(() => shop.heard.length === 1, 'the event of the business')
+  expect(mine.heard).toHaveLength(1)
+  expect(house.hub.connections()).toBe(1)
+})
+
+test('after the server was away the client comes back by itself and tells the screen to read afresh', async () => {
+  const house = await startHub()
+  const statuses: RealtimeStatus[] = []
+  const client = open(house)
+  client.onStatus((status) => statuses.push(status))
+  const mine = listen(client, '/person/per-owner')
+  await mine.stands()
+
+  await house[Symbol.asyncDispose]()
+  await until(() => client.status() === 'waiting', 'the loss')
+  await using again = await startHub({ port: Number(house.host.split(':')[1]) })
+  await mine.stands(2)
+  await again.hub.publish('/person/per-owner', [bookingChanged])
+  await until(() => mine.heard.length === 1, 'an event from the new server')
+  expect(statuses.slice(0, 4)).toEqual(['connecting', 'open', 'waiting', 'connecting'])
+})
+
+test('an expired token is renewed without the screen noticing more than a fresh start', async () => {
+  await using house = await startHub()
+  let ends = '2026-03-20T08:15:00Z'
+  let given = 0
+  const client = open(house, { token: async () => (given++, tokenOf(owner, ends)) })
+  const mine = listen(client, '/person/per-owner')
+  const shop = listen(client, '/business/biz-barber')
+  await Promise.all([mine.stands(), shop.stands()])
+  expect(given).toBe(1)
+
+  ends = '2026-03-20T08:30:00Z'
+  house.pass('PT15M')
+  await Promise.all([mine.stands(2), shop.stands(2)])
+  expect(given).toBe(2)
+
+  ends = '2026-03-20T08:45:00Z'
+  house.pass('PT15M')
+  await Promise.all([mine.stands(3), shop.stands(3)])
+  expect([...mine.refused, ...shop.refused]).toEqual([])
+  await house.hub.publish('/business/biz-barber', [bookingChanged])
+  await until(() => shop.heard.length === 1, 'an event under the newest token')
+})
+
+test('a foreign channel is refused once, in words, and the others go on', async () => {
+  await using house = await startHub()
+  const client = open(house)
+  const foreign = listen(client, '/person/per-stranger')
+  const mine = listen(client, '/person/per-owner')
+  await mine.stands()
+  await until(() => foreign.refused.length > 0, 'the refusal')
+  expect(foreign.refused).toEqual(['Unauthorized'])
+  expect(foreign.resumed()).toBe(0)
+})
+
+test('a token refused even when fresh is not asked for in a circle', async () => {
+  await using house = await startHub()
+  let given = 0
+  const client = open(house, { token: () => (given++ === 0 ? tokenOf(owner) : 'forged') })
+  const mine = listen(client, '/person/per-owner')
+  await mine.stands()
+  house.pass('PT1H')
+  await until(() => mine.refused.length > 0, 'the refusal')
+  expect(mine.refused).toEqual(['UnauthorizedException'])
+  expect(given).toBe(2)
+})
+
+test('a dismissed manager is told', async () => {
+  await using house = await startHub()
+  const shop = listen(open(house), '/business/biz-barber')
+  await shop.stands()
+  await house.hub.membershipEnded(owner, barber)
+  await until(() => shop.refused.length === 1, 'the refusal')
+})
+
+test('whoever cannot get a token at first keeps trying', async () => {
+  await using house = await startHub()
+  let tries = 0
+  const token = async () => {
+    if (++tries < 3) throw new Error('offline')
+    return tokenOf(owner)
+  }
+  await listen(open(house, { token }), '/person/per-owner').stands()
+  expect(tries).toBe(3)
+})
+
+test('a line gone dead is noticed by its silence', async () => {
+  const dead = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'aws-appsync-event-ws' })
+  onTestFinished(() => {
+    dead.clients.forEach((socket) => socket.terminate())
+    dead.close()
+  })
+  let connected = 0
+  dead.on('connection', (socket) => {
+    connected++
+    socket.on('message', () => socket.send('{"type":"connection_ack","connectionTimeoutMs":40}'))
+  })
+  await once(dead, 'listening')
+  const { port } = dead.address() as AddressInfo
+  listen(open({ ws: `ws://127.0.0.1:${port}/`, http: '' }), '/person/per-owner')
+  await until(() => connected > 2, 'new attempts')
+})
+
+test('an unused connection is kept for the next screen, then closed', async () => {
+  await using house = await startHub()
+  const client = open(house, { lingerMs: 50 })
+  const first = listen(client, '/person/per-owner')
+  await first.stands()
+  first.stop()
+  const second = listen(client, '/person/per-owner')
+  await second.stands()
+  expect(house.hub.connections()).toBe(1)
+  second.stop()
+  await until(() => client.status() === 'idle' && house.hub.connections() === 0, 'rest')
+  await listen(client, '/person/per-owner').stands()
+})

@@ -1,0 +1,116 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { inProcessFanOut, type FanOut, type Word } from '@buy-locals/server/realtime/fan-out'
+import { redisFanOut } from '@buy-locals/server/realtime/redis-fan-out'
+import { barber, bookingChanged, connect, owner, startHub, tokenOf, until } from './realtime-support.ts'
+
+const hasRedis = isOnPath('redis-server')
+const quiet = { warn: () => {}, error: () => {} }
+const inProcess = inProcessFanOut()
+const redis = hasRedis ? await startRedis() : undefined
+afterAll(() => redis?.stop())
+
+const kinds: [string, () => Promise<FanOut>][] = [['one process', async () => inProcess]]
+if (redis) kinds.push(['Redis', () => redisFanOut(redis.url, quiet)])
+
+describe.each(kinds)('between hubs by %s', (_kind, open) => {
+  test('everybody hears every word once and in order', async () => {
+    const [one, other] = [await open(), await open()]
+    const heard: Word[][] = [[], []]
+    one.hear({ word: (word) => heard[0]?.push(word), gap: () => {} })
+    other.hear({ word: (word) => heard[1]?.push(word), gap: () => {} })
+    const words = ['a', 'b', 'c'].map((event): Word => ({
+      kind: 'events',
+      channel: '/person/per-owner',
+      events: [event],
+    }))
+    for (const word of words) await one.say(word)
+    await until(() => heard.every(({ length }) => length >= words.length), 'all words')
+    expect(heard).toEqual([words, words])
+    await one.close()
+    await other.close()
+  })
+
+  test('a person connected to one hub hears what another was told, and is put out by it', async () => {
+    await using near = await startHub({ fanOut: await open() })
+    await using far = await startHub({ fanOut: await open() })
+    await using client = await connect(far.ws, tokenOf(owner))
+    client.subscribe('shop', '/business/biz-barber', tokenOf(owner))
+    await client.hears('subscribe_success')
+    await near.hub.publish('/business/biz-barber', [bookingChanged])
+    expect((await client.hears('data')).event).toEqual([JSON.stringify(bookingChanged)])
+    await near.hub.membershipEnded(owner, barber)
+    await client.hears('subscribe_error', 'shop')
+  })
+})
+
+test.skipIf(!redis)('when Redis was away, clients are sent to read afresh', async () => {
+  const own = await startRedis()
+  await using house = await startHub({ fanOut: await redisFanOut(own.url, quiet) })
+  await using client = await connect(house.ws, tokenOf(owner))
+  await client.hears('connection_ack')
+  await own.stop()
+  await expect(house.hub.publish('/person/per-owner', [bookingChanged])).rejects.toThrow()
+  const again = await startRedis(own.port)
+  expect(await client.closed).toBe(1012)
+
+  await using back = await connect(house.ws, tokenOf(owner))
+  back.subscribe('mine', '/person/per-owner', tokenOf(owner))
+  await back.hears('subscribe_success')
+  await house.hub.publish('/person/per-owner', [bookingChanged])
+  await back.hears('data')
+  await again.stop()
+})
+
+function isOnPath(program: string) {
+  try {
+    execFileSync(program, ['--version'])
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
+async function startRedis(port?: number) {
+  const chosen = port ?? (await freePort())
+  const folder = mkdtempSync(join(tmpdir(), 'realtime-redis-'))
+  const settings = [
+    '--port',
+    String(chosen),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    folder,
+  ]
+  const server: ChildProcess = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const gone = new Promise((resolve) => server.once('exit', resolve))
+  await new Promise<void>((resolve) => {
+    server.stdout?.on('data', (text: Buffer) => text.includes('Ready to accept connections') && resolve())
+  })
+  return {
+    port: chosen,
+    url: `redis://127.0.0.1:${chosen}`,
+    async stop() {
+      server.kill()
+      await gone
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort() {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}

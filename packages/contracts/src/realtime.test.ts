@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { newId } from '@buy-locals/values/ids'
+import { audienceOf, businessChannel, personChannel, realtimeEvent } from './realtime.ts'
+
+test("a channel is named after its person or business in AppSync's letters, and found again from its name", () => {
+  expect(personChannel('per_01j')).toBe('/person/per-01j')
+  expect(businessChannel('biz_01j')).toBe('/business/biz-01j')
+  const personId = newId('person')
+  const businessId = newId('business')
+  expect(personChannel(personId)).toMatch(/^\/person\/[A-Za-z0-9-]{1,50}$/)
+  expect(audienceOf(personChannel(personId))).toEqual({ personId })
+  expect(audienceOf(businessChannel(businessId))).toEqual({ businessId })
+})
+
+test.each([
+  '',
+  '/',
+  '/person',
+  '/person/',
+  '/person/*',
+  '/*',
+  '/market/x',
+  '/person/a/b',
+  '/person/a_b',
+  '//person/a',
+  '/person/a\n',
+])('there is no channel %j', (channel) => {
+  expect(audienceOf(channel)).toBeUndefined()
+})
+
+test('an event says type, id and version and nothing else', () => {
+  const event = { type: 'booking.changed', id: 'bkg_1', version: 1 }
+  expect(realtimeEvent.parse(event)).toEqual(event)
+  expect(realtimeEvent.safeParse({ ...event, name: 'A. Person' }).success).toBe(false)
+})
