@@ -5,7 +5,12 @@ export const DAY = 86_400
 
 /** Days since 1 January 1970 of a date written YYYY-MM-DD; NaN where there is no such date. */
 export function dayOf(text: string): number {
-  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return NaN
+  return text.length === 10 ? dayAtStartOf(text) : NaN
+}
+
+/** The same of a text that goes on after the date. */
+export function dayAtStartOf(text: string): number {
+  if (text[4] !== '-' || text[7] !== '-') return NaN
   return dayNumber(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2))
 }
 

@@ -1,35 +1,47 @@
+import type { Shift } from './shifts.ts'
 import type { BusyRange, Wanted } from './slot-request.ts'
 
-/** What one person or resource has on at each start. */
-export type Diary = { blocked: Int32Array; seats: Float64Array }
+/**
+ * What one person or resource has on. `rise` says of each start how much more stands in its way than in that of the
+ * start before; `seats` how many a group that is running exactly then has taken.
+ */
+export type Diary = { rise: Int32Array; seats: Map<number, number> }
 
-export function emptyDiary(starts: number[]): Diary {
-  return { blocked: new Int32Array(starts.length + 1), seats: new Float64Array(starts.length) }
+export function diaryFrom(rise: Int32Array): Diary {
+  return { rise: rise.slice(), seats: new Map() }
 }
 
-/** Fills the diary anew, in one pass over the busy ranges and one over the starts. */
-export function fill({ blocked, seats }: Diary, busy: BusyRange[], starts: number[], wanted: Wanted): void {
+export function block({ rise }: Diary, from: number, to: number): void {
+  if (from >= to) return
+  rise[from]! += 1
+  rise[to]! -= 1
+}
+
+export function blockBusy(diary: Diary, busy: BusyRange[], starts: number[], wanted: Wanted): void {
   const { duration, before, after } = wanted
-  blocked.fill(0)
-  seats.fill(0)
-  const block = (from: number, to: number) => {
-    if (from >= to) return
-    blocked[from]! += 1
-    blocked[to]! -= 1
-  }
   for (const range of busy) {
     if (range.from >= range.to) continue
     const first = firstAfter(starts, range.from - duration - after)
     const end = firstFrom(starts, range.to + before)
     const own = range.seats === undefined ? -1 : ownStart(range, starts, duration)
-    if (own === -1) block(first, end)
+    if (own === -1) block(diary, first, end)
     else {
-      seats[own]! += range.seats ?? 0
-      block(first, own)
-      block(own + 1, end)
+      diary.seats.set(own, (diary.seats.get(own) ?? 0) + (range.seats ?? 0))
+      block(diary, first, own)
+      block(diary, own + 1, end)
     }
   }
-  for (let index = 1; index < starts.length; index++) blocked[index]! += blocked[index - 1]!
+}
+
+/** Takes the shifts merged and by start. */
+export function blockOutside(diary: Diary, shifts: Shift[], starts: number[], { duration }: Wanted): void {
+  let from = 0
+  for (const { start, end } of shifts) {
+    const first = Math.max(from, firstFrom(starts, start))
+    block(diary, from, first)
+    from = Math.max(first, firstAfter(starts, end - duration))
+  }
+  block(diary, from, starts.length)
 }
 
 // The start at which a range with seats is the group already running.

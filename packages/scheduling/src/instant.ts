@@ -1,4 +1,4 @@
-import { DAY, dateText, dayOf, twoDigits } from './calendar.ts'
+import { DAY, dateText, dayAtStartOf, twoDigits } from './calendar.ts'
 import { digits } from './digits.ts'
 import { refuse } from './refuse.ts'
 
@@ -8,12 +8,26 @@ export function readInstant(text: string, field: () => string): number {
   return Number.isNaN(seconds) ? refuse(field(), text, 'an RFC 3339 instant') : seconds
 }
 
-/** UTC to the second: YYYY-MM-DDTHH:MM:SSZ. */
+/** Writes UTC to the second, YYYY-MM-DDTHH:MM:SSZ, and remembers what recurs: the date written last, the times. */
+export function utcWriter(): (second: number) => string {
+  let [written, date] = [NaN, '']
+  const times = new Map<number, string>()
+  return (second) => {
+    const day = Math.floor(second / DAY)
+    if (day !== written) [written, date] = [day, dateText(day)]
+    const rest = second - day * DAY
+    const time = times.get(rest) ?? timeText(rest)
+    times.set(rest, time)
+    return date + time
+  }
+}
+
 export function utc(second: number): string {
-  const day = Math.floor(second / DAY)
-  const rest = second - day * DAY
-  const time = `${twoDigits(Math.floor(rest / 3600))}:${twoDigits(Math.floor(rest / 60) % 60)}:${twoDigits(rest % 60)}`
-  return `${dateText(day)}T${time}Z`
+  return utcWriter()(second)
+}
+
+function timeText(rest: number): string {
+  return `T${twoDigits(Math.floor(rest / 3600))}:${twoDigits(Math.floor(rest / 60) % 60)}:${twoDigits(rest % 60)}Z`
 }
 
 function secondsOf(text: string): number {
@@ -22,7 +36,7 @@ function secondsOf(text: string): number {
   if (!punctuated || !(hour <= 23 && minute <= 59 && second <= 60)) return NaN
   const zoneAt = text[19] === '.' ? endOfDigits(text, 20) : 19
   if (zoneAt === 20) return NaN
-  const whole = dayOf(text.slice(0, 10)) * DAY + hour * 3600 + minute * 60 + second - offsetOf(text, zoneAt)
+  const whole = dayAtStartOf(text) * DAY + hour * 3600 + minute * 60 + second - offsetOf(text, zoneAt)
   if (second === 60) return whole % DAY === 0 ? whole - 1 : NaN
   return zoneAt === 19 ? whole : whole + fraction(text.slice(19, zoneAt))
 }

@@ -1,4 +1,4 @@
-import { emptyDiary, fill } from './diary.ts'
+import { blockBusy, diaryFrom } from './diary.ts'
 import type { Resource, Wanted } from './slot-request.ts'
 
 /** At each start the seats taken in the fullest thing needed; Infinity where one needed is not free. */
@@ -22,11 +22,13 @@ function choices(resources: Resource[]): Resource[][] {
 
 function emptiest(choice: Resource[], starts: number[], wanted: Wanted): Float64Array {
   const least = new Float64Array(starts.length).fill(Infinity)
-  const diary = emptyDiary(starts)
   for (const { busy } of choice) {
-    fill(diary, busy, starts, wanted)
+    const diary = diaryFrom(new Int32Array(starts.length + 1))
+    blockBusy(diary, busy, starts, wanted)
+    let inTheWay = 0
     for (let index = 0; index < starts.length; index++) {
-      if (diary.blocked[index] === 0) least[index] = Math.min(least[index]!, diary.seats[index]!)
+      inTheWay += diary.rise[index]!
+      if (inTheWay === 0) least[index] = Math.min(least[index]!, diary.seats.get(index) ?? 0)
     }
   }
   return least

@@ -24,19 +24,8 @@ export function startsOf(wanted: Wanted): number[] {
   return starts
 }
 
-/** The starts that lie wholly in a person's hours. */
-export function withinHours(timetable: Timetable, starts: number[], wanted: Wanted): (index: number) => boolean {
-  const whole = merged(shiftsAround(timetable, wanted))
-  let part = 0
-  return (index) => {
-    const start = starts[index]!
-    while (part < whole.length && whole[part]!.end < start + wanted.duration) part++
-    return part < whole.length && whole[part]!.start <= start
-  }
-}
-
-// A start of one date can lie in a shift of the day before, which a skipped day moves by one more.
-function shiftsAround(timetable: Timetable, { zone, days, now, earliest, duration, horizonDays }: Wanted): Shift[] {
+/** Every shift that a start in the window can lie in: one of the day before, which a skipped day moves by one more. */
+export function shiftsAround(timetable: Timetable, { zone, days, now, earliest, duration, horizonDays }: Wanted): Shift[] {
   const first = Math.max(days[0], Math.floor(earliest / DAY) - 1) - 2
   const last = Math.min(days[1], zone.dayAt(now) + horizonDays) + 2
   return shiftsOf(timetable, zone, [first, last], (last + 2) * DAY + duration)
