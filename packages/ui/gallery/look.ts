@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import { openGallery } from './open.ts'
+
+/** Takes pictures of every section, on a phone and on a desk, light and dark: `node gallery/look.ts FOLDER`. */
+const folder = process.argv[2] ?? '.'
+await using gallery = await openGallery()
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1280]) {
+    const page = await gallery.visit({ width, scheme })
+    page.on('console', (message) => console.log(message.type(), message.text()))
+    await page.screenshot({ path: join(folder, `top-${width}-${scheme}.png`) })
+    for (const section of await page.locator('section[id]').all()) {
+      await section.screenshot({ path: join(folder, `${await section.getAttribute('id')}-${width}-${scheme}.png`) })
+    }
+    await page.close()
+  }
+}

@@ -1,0 +1,48 @@
+import { Image, View } from 'react-native'
+import { pick, seedOf } from './seed'
+import { Text } from './text'
+import { themed } from './theme/themed'
+
+const useStyles = themed((c) => ({
+  round: {
+    alignItems: 'center',
+    justifyContent: 'center',
+    overflow: 'hidden',
+    flexShrink: 0,
+    backgroundColor: c.sunken,
+  },
+  brand: { borderColor: c.brand },
+  leaf: { borderColor: c.leaf },
+  sky: { borderColor: c.sky },
+  sun: { borderColor: c.sun },
+}))
+
+const sizes = { small: 32, medium: 44, large: 72 }
+
+export function initials(name: string) {
+  const words = name.trim().split(/\s+/)
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
+}
+
+/** A person. The name is read unless it stands beside. */
+export type AvatarProps = { name: string; photo?: string | undefined; size?: keyof typeof sizes; beside?: 'words' }
+
+export function Avatar({ name, photo, size = 'medium', beside }: AvatarProps) {
+  const styles = useStyles()
+  const tone = pick(['brand', 'leaf', 'sky', 'sun'], seedOf(name))
+  const side = sizes[size]
+  const shape = { width: side, height: side, borderRadius: side / 2, borderWidth: photo ? 0 : 2 }
+  const said = beside ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': name } as const)
+  return (
+    <View {...said} style={[styles.round, styles[tone], shape]}>
+      {photo ? (
+        <Image source={{ uri: photo }} alt="" style={{ width: side, height: side }} />
+      ) : (
+        <Text size={size === 'large' ? 'figure' : 'small'} weight="strong" tone={tone}>
+          {initials(name)}
+        </Text>
+      )}
+    </View>
+  )
+}

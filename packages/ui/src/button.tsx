@@ -1,0 +1,79 @@
+import { View } from 'react-native'
+import { Icon } from './icon/icon'
+import type { IconName } from './icon/props'
+import { Press } from './press/press'
+import { Spinner } from './spinner/spinner'
+import { Text, type TextTone } from './text'
+import { radius, space, touch } from './theme/theme'
+import { themed } from './theme/themed'
+
+const useFills = themed((c) => ({
+  primary: { backgroundColor: c.brand, borderColor: c.brand },
+  secondary: { backgroundColor: c.surface, borderColor: c.edge },
+  quiet: { backgroundColor: 'transparent', borderColor: 'transparent' },
+  danger: { backgroundColor: c.danger, borderColor: c.danger },
+}))
+
+const inks = { primary: 'onBrand', secondary: 'ink', quiet: 'brand', danger: 'onDanger' } as const satisfies Record<
+  string,
+  TextTone
+>
+
+const useStyles = themed(() => ({
+  button: {
+    minHeight: touch,
+    paddingVertical: space.sm,
+    paddingHorizontal: space.lg,
+    borderWidth: 1,
+    borderRadius: radius.control,
+    alignSelf: 'flex-start',
+    flexDirection: 'row',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: space.sm,
+  },
+  large: { minHeight: 52, paddingHorizontal: space.xl },
+  wide: { alignSelf: 'stretch' },
+  off: { opacity: 0.5 },
+}))
+
+type Doing = { onPress: () => void } | { href: string } | { submit: true }
+
+export type ButtonProps = Doing & {
+  label: string
+  tone?: keyof ReturnType<typeof useFills>
+  icon?: IconName
+  iconAfter?: IconName
+  /** Says more than the label where several buttons read alike. */
+  name?: string
+  large?: boolean
+  wide?: boolean
+  disabled?: boolean | undefined
+  busy?: boolean | undefined
+}
+
+export function Button(props: ButtonProps) {
+  const { label, tone = 'primary', icon, iconAfter, name, large, wide, disabled, busy, ...doing } = props
+  const [fills, styles, ink] = [useFills(), useStyles(), inks[tone]]
+  return (
+    <Press
+      {...doing}
+      label={name}
+      disabled={disabled}
+      busy={busy}
+      style={[styles.button, fills[tone], large && styles.large, wide && styles.wide, disabled && styles.off]}
+    >
+      {busy && <Spinner color={ink} />}
+      {icon && !busy && <Icon beside="words" name={icon} color={ink} />}
+      <Text tone={ink} weight="strong" align="center">
+        {label}
+      </Text>
+      {iconAfter && <Icon beside="words" name={iconAfter} color={ink} />}
+    </Press>
+  )
+}
+
+/** Buttons that belong together: side by side while there is room. */
+export function Buttons({ children }: { children: React.ReactNode }) {
+  return <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: space.md }}>{children}</View>
+}

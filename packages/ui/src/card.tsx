@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { View } from 'react-native'
+import { radius, space } from './theme/theme'
+import { themed } from './theme/themed'
+
+const useStyles = themed((c) => ({
+  card: {
+    position: 'relative',
+    borderRadius: radius.card,
+    borderWidth: 1,
+    borderColor: c.line,
+    backgroundColor: c.surface,
+    overflow: 'hidden',
+  },
+  well: { backgroundColor: c.sunken, borderColor: c.sunken },
+  body: { padding: space.lg, gap: space.sm },
+}))
+
+export type CardProps = {
+  children: ReactNode
+  /** A picture that fills the card's upper edge. */
+  picture?: ReactNode
+  /** Sunken, for what is said beside the matter. */
+  well?: boolean
+  label?: string
+}
+
+/** A surface. With a stretched link in it, the whole card is one target. */
+export function Card({ children, picture, well, label }: CardProps) {
+  const styles = useStyles()
+  const named = label ? ({ role: 'article', 'aria-label': label } as const) : {}
+  return (
+    <View style={[styles.card, well && styles.well]} {...named} {...{ dataSet: { card: '' } }}>
+      {picture}
+      <View style={styles.body}>{children}</View>
+    </View>
+  )
+}

@@ -1,0 +1,63 @@
+import { View } from 'react-native'
+import { Icon } from './icon/icon'
+import type { IconName } from './icon/props'
+import { Press } from './press/press'
+import { Text } from './text'
+import { radius, space, touch } from './theme/theme'
+import { themed } from './theme/themed'
+
+const useStyles = themed((c) => ({
+  chip: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    alignSelf: 'flex-start',
+    gap: 6,
+    borderRadius: radius.full,
+    paddingHorizontal: space.md,
+    paddingVertical: space.xs,
+    backgroundColor: c.sunken,
+  },
+  filter: {
+    minHeight: touch,
+    paddingHorizontal: space.lg,
+    borderWidth: 1,
+    borderColor: c.edge,
+    backgroundColor: c.surface,
+  },
+  on: { backgroundColor: c.ink, borderColor: c.ink },
+}))
+
+export type ChipProps = { label: string; icon?: IconName }
+
+export function Chip({ label, icon }: ChipProps) {
+  return (
+    <View style={useStyles().chip}>
+      {icon && <Icon beside="words" name={icon} size={16} color="quiet" />}
+      <Text size="small">{label}</Text>
+    </View>
+  )
+}
+
+type Choosing = { onPress: () => void } | { href: string }
+export type FilterChipProps = Choosing & ChipProps & { selected: boolean; count?: number | undefined }
+
+/** A filter that is on or off. As a link it works before any script has loaded. */
+export function FilterChip({ label, icon, selected, count, ...choosing }: FilterChipProps) {
+  const styles = useStyles()
+  const shown = selected ? 'page' : 'ink'
+  const state = 'href' in choosing ? { ...choosing, current: selected } : { ...choosing, pressed: selected }
+  return (
+    <Press {...state} style={[styles.chip, styles.filter, selected && styles.on]}>
+      {selected && <Icon beside="words" name="check" size={18} color={shown} />}
+      {icon && !selected && <Icon beside="words" name={icon} size={18} color={shown} />}
+      <Text size="small" weight="medium" tone={shown}>
+        {label}
+      </Text>
+      {count !== undefined && (
+        <Text size="fine" tabular tone={selected ? 'page' : 'quiet'}>
+          {count}
+        </Text>
+      )}
+    </Press>
+  )
+}

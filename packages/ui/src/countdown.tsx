@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react'
+import { View } from 'react-native'
+import { Hidden } from './hidden'
+import { Icon } from './icon/icon'
+import { Row } from './stack'
+import { Text } from './text'
+
+/** Moments, in seconds before the end, at which a reader is told; every second would be a torment. */
+const moments = [600, 300, 120, 60, 30, 10, 0]
+
+const clockFace = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+export type CountdownProps = {
+  /** Milliseconds that are left, asked again every second. */
+  left: () => number
+  /** "We keep this time for you" stands before the clock face. */
+  label: string
+  /** "5 minutes left" for readers, said now and then. */
+  announce: (seconds: number) => string
+  onEnd: () => void
+}
+
+const secondsIn = (left: () => number) => Math.max(0, Math.ceil(left() / 1000))
+
+export function Countdown({ left, label, announce, onEnd }: CountdownProps) {
+  const [seconds, setSeconds] = useState<number>()
+  const [said, setSaid] = useState('')
+  const latest = useRef({ left, announce, onEnd })
+  useEffect(() => {
+    latest.current = { left, announce, onEnd }
+  })
+
+  useEffect(() => {
+    let before = Infinity
+    function tick() {
+      const now = secondsIn(latest.current.left)
+      setSeconds(now)
+      if (before === Infinity || moments.some((moment) => now <= moment && before > moment)) {
+        setSaid(latest.current.announce(now))
+      }
+      if (now === 0 && before > 0) {
+        clearInterval(ticking)
+        latest.current.onEnd()
+      }
+      before = now
+    }
+    const ticking = setInterval(tick, 1000)
+    tick()
+    return () => clearInterval(ticking)
+  }, [])
+
+  const urgent = seconds !== undefined && seconds <= 60
+  return (
+    <View>
+      <View aria-hidden>
+        <Row gap="sm">
+          <Icon beside="words" name="hourglass" size={18} color={urgent ? 'danger' : 'sun'} />
+          <Text size="small" tone={urgent ? 'danger' : 'ink'}>
+            {label}
+          </Text>
+          <Text size="small" weight="strong" tabular tone={urgent ? 'danger' : 'ink'}>
+            {seconds === undefined ? '–:––' : clockFace(seconds)}
+          </Text>
+        </Row>
+      </View>
+      <View role="status">
+        <Hidden>{said}</Hidden>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,35 @@
+import { cssName } from '../theme/css'
+import type { ArtColor } from './palette'
+import type { DrawingProps } from './props'
+import { scene, type Painted } from './scene'
+
+const paint = (color: ArtColor) => `var(${cssName(color)})`
+
+const line = { fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const
+
+const shapes = (marks: readonly Painted[]) =>
+  marks.map(({ color, path, width }, at) =>
+    width === undefined ? (
+      <path key={at} d={path} fill={paint(color)} />
+    ) : (
+      <path key={at} d={path} stroke={paint(color)} strokeWidth={width} {...line} />
+    ),
+  )
+
+/** Fills its place and keeps the middle in sight, at 4:3 as in a square. */
+export function Drawing({ kind, seed, label }: DrawingProps) {
+  const { ground, behind, motif, mirrored } = scene(kind, seed)
+  return (
+    <svg
+      viewBox="0 0 400 300"
+      preserveAspectRatio="xMidYMid slice"
+      style={{ display: 'block', width: '100%', height: '100%', background: paint(ground) }}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    >
+      <g transform={mirrored ? 'matrix(-1 0 0 1 400 0)' : undefined}>
+        {shapes(behind)}
+        {shapes(motif)}
+      </g>
+    </svg>
+  )
+}

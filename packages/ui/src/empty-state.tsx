@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { View } from 'react-native'
+import { Icon } from './icon/icon'
+import type { IconName } from './icon/props'
+import { Text } from './text'
+import { radius, space } from './theme/theme'
+import { themed } from './theme/themed'
+import { Title } from './title'
+
+const useStyles = themed((c) => ({
+  state: { alignItems: 'center', gap: space.md, paddingVertical: space.huge, paddingHorizontal: space.lg },
+  mark: { padding: space.lg, borderRadius: radius.full, backgroundColor: c.sunken },
+  words: { maxWidth: 420 },
+}))
+
+type StateProps = {
+  title: string
+  /** What there is to do about it. */
+  words: string
+  icon?: IconName
+  action?: ReactNode
+  level?: 1 | 2 | 3
+}
+
+/** Nothing here yet, and what to do about it. */
+export function EmptyState({ title, words, icon = 'search', action, level = 2 }: StateProps) {
+  const styles = useStyles()
+  return (
+    <View style={styles.state}>
+      <View style={styles.mark}>
+        <Icon beside="words" name={icon} size={32} color="quiet" />
+      </View>
+      <Title level={level} size="lead">
+        {title}
+      </Title>
+      <View style={styles.words}>
+        <Text tone="quiet" align="center">
+          {words}
+        </Text>
+      </View>
+      {action}
+    </View>
+  )
+}
+
+/** Something failed, and what to do about it; read at once. */
+export function ErrorState({ icon = 'triangle-exclamation-point', ...state }: StateProps) {
+  return (
+    <View role="alert">
+      <EmptyState icon={icon} {...state} />
+    </View>
+  )
+}

@@ -1,0 +1,27 @@
+import { View } from 'react-native'
+import { Row, Stack } from '../stack'
+import { Text } from '../text'
+import type { FactsProps } from './props'
+
+const written = (value: React.ReactNode) => typeof value === 'string' || typeof value === 'number'
+
+export function Facts({ facts }: FactsProps) {
+  return (
+    <Stack gap="sm">
+      {facts.map(({ label, value, total }) => (
+        <Row key={label} justify="between" gap="lg">
+          <Text size={total ? 'body' : 'small'} tone={total ? 'ink' : 'quiet'} weight={total ? 'strong' : 'regular'}>
+            {label}
+          </Text>
+          {written(value) ? (
+            <Text size={total ? 'body' : 'small'} weight={total ? 'strong' : 'medium'} tabular align="end">
+              {value}
+            </Text>
+          ) : (
+            <View>{value}</View>
+          )}
+        </Row>
+      ))}
+    </Stack>
+  )
+}

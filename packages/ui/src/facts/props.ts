@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+export type Fact = {
+  label: string
+  value: ReactNode
+  /** The sum below the line. */
+  total?: boolean
+}
+
+/** What something is, line by line: a receipt, a booking. */
+export type FactsProps = { facts: readonly Fact[] }

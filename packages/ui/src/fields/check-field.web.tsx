@@ -1,0 +1,30 @@
+import type { Ref } from 'react'
+import { Text } from '../text'
+import { look } from '../theme/look'
+import { Told, useFieldIds } from './frame'
+import type { CheckFieldProps } from './props'
+import { useFieldStyles } from './styles'
+
+export function CheckField(props: CheckFieldProps) {
+  const { label, hint, error, value, defaultValue, onChange, ref, ...input } = props
+  const styles = useFieldStyles()
+  const { id, control } = useFieldIds(props)
+  return (
+    <div>
+      <label htmlFor={id} {...look(styles.check)}>
+        <input
+          {...input}
+          {...control}
+          type="checkbox"
+          checked={value}
+          defaultChecked={defaultValue}
+          ref={ref as Ref<HTMLInputElement>}
+          onChange={(event) => onChange?.(event.target.checked)}
+          style={{ width: 22, height: 22, flexShrink: 0, marginTop: 2 }}
+        />
+        <Text>{label}</Text>
+      </label>
+      <Told id={id} hint={hint} error={error} />
+    </div>
+  )
+}

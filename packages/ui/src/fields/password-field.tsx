@@ -1,0 +1,38 @@
+import { useState, type Ref } from 'react'
+import { TextInput, View } from 'react-native'
+import { IconButton } from '../icon-button'
+import { useWords } from '../words'
+import { Frame } from './frame'
+import type { PasswordFieldProps } from './props'
+import { useFieldStyles } from './styles'
+
+export function PasswordField(props: PasswordFieldProps) {
+  const { label, hint, error, fresh, value, defaultValue, disabled, onChange, onBlur, ref } = props
+  const [shown, setShown] = useState(false)
+  const styles = useFieldStyles()
+  const words = useWords()
+  return (
+    <Frame label={label} hint={hint} error={error}>
+      <View style={styles.line}>
+        <TextInput
+          aria-label={label}
+          ref={ref as Ref<TextInput>}
+          style={[styles.control, { flex: 1 }, error ? styles.wrong : null]}
+          secureTextEntry={!shown}
+          autoCapitalize="none"
+          autoComplete={fresh ? 'new-password' : 'current-password'}
+          editable={!disabled}
+          {...(value === undefined ? {} : { value })}
+          {...(defaultValue === undefined ? {} : { defaultValue })}
+          {...(onChange ? { onChangeText: onChange } : {})}
+          {...(onBlur ? { onBlur } : {})}
+        />
+        <IconButton
+          label={shown ? words.hidePassword : words.showPassword}
+          icon={shown ? 'eye-off' : 'eye'}
+          onPress={() => setShown(!shown)}
+        />
+      </View>
+    </Frame>
+  )
+}

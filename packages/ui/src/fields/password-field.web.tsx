@@ -1,0 +1,35 @@
+import { useState, type Ref } from 'react'
+import { IconButton } from '../icon-button'
+import { look } from '../theme/look'
+import { useWords } from '../words'
+import { Frame, useFieldIds } from './frame'
+import type { PasswordFieldProps } from './props'
+import { useFieldStyles } from './styles'
+
+export function PasswordField(props: PasswordFieldProps) {
+  const { label, hint, error, fresh, onChange, ref, ...input } = props
+  const [shown, setShown] = useState(false)
+  const styles = useFieldStyles()
+  const words = useWords()
+  const { id, control } = useFieldIds(props)
+  const name = shown ? words.hidePassword : words.showPassword
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <div {...look(styles.line)} style={{ gap: 4 }}>
+        <input
+          {...input}
+          {...control}
+          {...look(styles.control, error ? styles.wrong : null)}
+          data-control=""
+          type={shown ? 'text' : 'password'}
+          autoComplete={fresh ? 'new-password' : 'current-password'}
+          autoCapitalize="none"
+          spellCheck={false}
+          ref={ref as Ref<HTMLInputElement>}
+          onChange={(event) => onChange?.(event.target.value)}
+        />
+        <IconButton label={name} icon={shown ? 'eye-off' : 'eye'} onPress={() => setShown(!shown)} />
+      </div>
+    </Frame>
+  )
+}

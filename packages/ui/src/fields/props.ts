@@ -1,0 +1,45 @@
+import type { Ref } from 'react'
+
+export type Focusable = { focus: () => void }
+
+type Labelled = {
+  label: string
+  hint?: string | undefined
+  /** What is wrong and what to do about it. */
+  error?: string | undefined
+  name?: string | undefined
+  disabled?: boolean | undefined
+  ref?: Ref<Focusable> | undefined
+  onBlur?: (() => void) | undefined
+}
+
+type Valued<Value> = {
+  value?: Value | undefined
+  defaultValue?: Value | undefined
+  onChange?: ((value: Value) => void) | undefined
+}
+
+export type TextFieldProps = Labelled &
+  Valued<string> & {
+    kind?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'code' | 'number' | 'date' | 'time'
+    /** Lines of a longer text. */
+    rows?: number
+    optional?: boolean
+    complete?: string
+    maxLength?: number
+    /** A unit that stands behind the value, like "min". */
+    unit?: string
+  }
+
+export type PasswordFieldProps = Labelled & Valued<string> & { fresh?: boolean }
+
+export type NumberFieldProps = Labelled &
+  Valued<number | undefined> & { unit?: string; min?: number; max?: number; decimals?: number; optional?: boolean }
+
+export type Option = { value: string; label: string; disabled?: boolean }
+
+export type SelectFieldProps = Labelled & Valued<string> & { options: readonly Option[]; optional?: boolean }
+
+export type ChoiceFieldProps = Labelled & Valued<string> & { options: readonly (Option & { detail?: string })[] }
+
+export type CheckFieldProps = Labelled & Valued<boolean>

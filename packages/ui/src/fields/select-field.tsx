@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { Text as Words } from 'react-native'
+import { List, ListRow } from '../list'
+import { Sheet } from '../sheet'
+import { Press } from '../press/press'
+import { useWords } from '../words'
+import { Frame } from './frame'
+import type { SelectFieldProps } from './props'
+import { useFieldStyles } from './styles'
+
+export function SelectField(props: SelectFieldProps) {
+  const { label, hint, error, optional, options, value, defaultValue, disabled, onChange } = props
+  const [open, setOpen] = useState(false)
+  const [kept, setKept] = useState(defaultValue)
+  const styles = useFieldStyles()
+  const words = useWords()
+  const chosen = options.find((option) => option.value === (value ?? kept))
+
+  function choose(next: string) {
+    setKept(next)
+    setOpen(false)
+    onChange?.(next)
+  }
+  return (
+    <Frame label={label} optional={optional} hint={hint} error={error}>
+      <Press
+        label={`${label}, ${chosen?.label ?? words.choose}`}
+        disabled={disabled}
+        expanded={open}
+        style={[styles.control, error ? styles.wrong : null]}
+        onPress={() => setOpen(true)}
+      >
+        <Words style={styles.label}>{chosen?.label ?? words.choose}</Words>
+      </Press>
+      <Sheet open={open} title={label} onClose={() => setOpen(false)}>
+        <List label={label}>
+          {options.map((option) => (
+            <ListRow key={option.value} title={option.label} onPress={() => choose(option.value)} />
+          ))}
+        </List>
+      </Sheet>
+    </Frame>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ChangeEvent, Ref } from 'react'
+import { look } from '../theme/look'
+import { Frame, useFieldIds } from './frame'
+import type { TextFieldProps } from './props'
+import { useFieldStyles } from './styles'
+
+const kinds = {
+  text: { type: 'text' },
+  email: { type: 'email', inputMode: 'email', autoCapitalize: 'none', spellCheck: false },
+  tel: { type: 'tel', inputMode: 'tel' },
+  url: { type: 'url', inputMode: 'url', autoCapitalize: 'none', spellCheck: false },
+  search: { type: 'search', inputMode: 'search' },
+  code: { type: 'text', inputMode: 'numeric', autoComplete: 'one-time-code' },
+  number: { type: 'text', inputMode: 'decimal', autoComplete: 'off' },
+  date: { type: 'date' },
+  time: { type: 'time' },
+} as const
+
+export function TextField(props: TextFieldProps) {
+  const { label, hint, error, optional, kind = 'text', rows, complete, unit, onChange, ref, ...input } = props
+  const styles = useFieldStyles()
+  const { id, control } = useFieldIds(props)
+  const shared = {
+    ...input,
+    ...control,
+    ...(complete ? { autoComplete: complete } : {}),
+    ...look(styles.control, error ? styles.wrong : null, input.disabled ? styles.off : null),
+    'data-control': '',
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange?.(event.target.value),
+  }
+  return (
+    <Frame id={id} label={label} optional={optional} hint={hint} error={error}>
+      {rows ? (
+        <textarea {...shared} rows={rows} ref={ref as Ref<HTMLTextAreaElement>} style={{ resize: 'vertical' }} />
+      ) : (
+        <div {...look(styles.line)}>
+          <input {...kinds[kind]} {...shared} ref={ref as Ref<HTMLInputElement>} />
+          {unit && <span {...look(styles.hint)}>{unit}</span>}
+        </div>
+      )}
+    </Frame>
+  )
+}

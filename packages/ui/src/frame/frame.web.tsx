@@ -1,0 +1,108 @@
+import { Children, type ReactNode } from 'react'
+import { look } from '../theme/look'
+import { space } from '../theme/theme'
+import { themed } from '../theme/themed'
+import type { ColumnsProps, GridProps, MapPageProps, PageProps, ShellProps, TopBarProps } from './props'
+
+const useStyles = themed((c) => ({
+  bar: { backgroundColor: c.page, borderBottomWidth: 1, borderStyle: 'solid', borderColor: c.line },
+  line: { display: 'flex', flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', gap: space.md, minHeight: 64 },
+  nav: { display: 'flex', flexDirection: 'row', alignItems: 'center', gap: space.xs, flexGrow: 1 },
+  page: { display: 'flex', flexDirection: 'column', gap: space.xl, paddingTop: space.xl, paddingBottom: space.vast },
+}))
+
+/** The first thing a keyboard reaches: past the bar, to the matter. */
+export function SkipLink({ label }: { label: string }) {
+  return (
+    <a data-skip="" href="#main">
+      {label}
+    </a>
+  )
+}
+
+export function TopBar({ name, brand, children, actions, wide }: TopBarProps) {
+  const styles = useStyles()
+  return (
+    <header {...look(styles.bar)}>
+      <div data-frame={wide ? 'top wide' : 'top'} {...look(styles.line)}>
+        {brand}
+        <nav aria-label={name} {...look(styles.nav)}>
+          {children}
+        </nav>
+        {actions}
+      </div>
+    </header>
+  )
+}
+
+export function Page({ children, reading, wide }: PageProps) {
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      data-frame={reading ? 'text' : wide ? 'page wide' : 'page'}
+      {...look(useStyles().page)}
+    >
+      {children}
+    </main>
+  )
+}
+
+/** The matter, and beside it from 900 px what stays in sight: the price, the button. */
+export function Columns({ children, aside }: ColumnsProps) {
+  return (
+    <div data-frame="columns">
+      <div style={{ minWidth: 0 }}>{children}</div>
+      <div data-frame="aside">{aside}</div>
+    </div>
+  )
+}
+
+/** List left, map right; on a phone the map lies above the list. */
+export function MapPage({ children, map, mapLabel }: MapPageProps) {
+  return (
+    <div data-frame="map">
+      <section data-frame="map-side" aria-label={mapLabel}>
+        {map}
+      </section>
+      <main id="main" tabIndex={-1} {...look(useStyles().page)} style={{ paddingInline: 16 }}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+export function Shell({ sidebar, sidebarLabel, children }: ShellProps) {
+  return (
+    <div data-frame="shell">
+      <nav data-frame="sidebar" aria-label={sidebarLabel}>
+        {sidebar}
+      </nav>
+      {children}
+    </div>
+  )
+}
+
+/** Cards in as many columns as there is room for. */
+export function Grid({ label, children }: GridProps) {
+  return (
+    <ul data-frame="grid" data-plain="" aria-label={label}>
+      {Children.map(children, (child) => (
+        <li style={{ display: 'grid' }}>{child}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** The main action: within the thumb's reach on a phone, in its place elsewhere. */
+export function ActionBar({ children }: { children: ReactNode }) {
+  return <div data-frame="action-bar">{children}</div>
+}
+
+export function OnlyWide({ children }: { children: ReactNode }) {
+  return <div data-only="wide">{children}</div>
+}
+
+export function OnlyNarrow({ children }: { children: ReactNode }) {
+  return <div data-only="narrow">{children}</div>
+}

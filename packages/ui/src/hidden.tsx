@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { Text, View } from 'react-native'
+import { themed } from './theme/themed'
+
+const useStyles = themed(() => ({
+  hidden: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', opacity: 0 },
+}))
+
+/** Said to readers, not shown. */
+export function Hidden({ children }: { children: ReactNode }) {
+  return (
+    <View style={useStyles().hidden}>
+      <Text>{children}</Text>
+    </View>
+  )
+}

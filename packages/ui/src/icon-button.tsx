@@ -1,0 +1,30 @@
+import { Icon } from './icon/icon'
+import type { IconName } from './icon/props'
+import { Press } from './press/press'
+import { radius, touch } from './theme/theme'
+import { themed } from './theme/themed'
+
+const useStyles = themed((c) => ({
+  button: { width: touch, height: touch, borderRadius: radius.full, alignItems: 'center', justifyContent: 'center' },
+  edged: { borderWidth: 1, borderColor: c.edge, backgroundColor: c.surface },
+  off: { opacity: 0.4 },
+}))
+
+export type IconButtonProps = ({ onPress: () => void } | { href: string }) & {
+  label: string
+  icon: IconName
+  edged?: boolean
+  disabled?: boolean | undefined
+  pressed?: boolean | undefined
+  expanded?: boolean | undefined
+}
+
+export function IconButton({ label, icon, edged, disabled, pressed, expanded, ...doing }: IconButtonProps) {
+  const styles = useStyles()
+  const style = [styles.button, edged && styles.edged, disabled && styles.off]
+  return (
+    <Press {...doing} label={label} disabled={disabled} pressed={pressed} expanded={expanded} style={style}>
+      <Icon beside="words" name={icon} size={22} color="ink" filled={pressed ?? false} />
+    </Press>
+  )
+}

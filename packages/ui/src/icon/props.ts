@@ -1,0 +1,12 @@
+import type { Colors } from '../theme/theme'
+import type { iconShapes } from './shapes'
+
+export type IconName = keyof typeof iconShapes
+
+/** Either the picture has a name for readers, or it stands beside words that say the same. */
+export type IconProps = ({ label: string; beside?: never } | { beside: 'words'; label?: never }) & {
+  name: IconName
+  size?: number
+  color?: keyof Colors
+  filled?: boolean
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { View } from 'react-native'
+import { Icon } from './icon/icon'
+import type { IconName } from './icon/props'
+import { Stack } from './stack'
+import { Text, type TextTone } from './text'
+import { radius, space } from './theme/theme'
+import { themed } from './theme/themed'
+
+const looks = {
+  told: { ink: 'sky', icon: 'info', role: 'group' },
+  good: { ink: 'leaf', icon: 'circle-check', role: 'status' },
+  waiting: { ink: 'sun', icon: 'clock', role: 'group' },
+  bad: { ink: 'danger', icon: 'circle-exclamation-point', role: 'alert' },
+} as const satisfies Record<string, { ink: TextTone; icon: IconName; role: string }>
+
+const useStyles = themed((c) => ({
+  notice: {
+    flexDirection: 'row',
+    gap: space.md,
+    padding: space.lg,
+    borderRadius: radius.control,
+    borderLeftWidth: 4,
+    backgroundColor: c.sunken,
+  },
+  told: { borderColor: c.sky },
+  good: { borderColor: c.leaf },
+  waiting: { borderColor: c.sun },
+  bad: { borderColor: c.danger },
+}))
+
+/** Something the page has to say about itself. A bad one is read at once: it says what to do. */
+export type NoticeProps = { tone: keyof typeof looks; title: string; words?: string; action?: ReactNode }
+
+export function Notice({ tone, title, words, action }: NoticeProps) {
+  const styles = useStyles()
+  const { ink, icon, role } = looks[tone]
+  return (
+    <View role={role} style={[styles.notice, styles[tone]]}>
+      <Icon beside="words" name={icon} size={22} color={ink} />
+      <Stack gap="xs" grow>
+        <Text weight="strong">{title}</Text>
+        {words && (
+          <Text size="small" tone="quiet">
+            {words}
+          </Text>
+        )}
+        {action}
+      </Stack>
+    </View>
+  )
+}

@@ -1,0 +1,43 @@
+import { Modal, ScrollView, View } from 'react-native'
+import { IconButton } from '../icon-button'
+import { Row } from '../stack'
+import { radius, space } from '../theme/theme'
+import { themed } from '../theme/themed'
+import { Title } from '../title'
+import { useWords } from '../words'
+import type { OverlayProps } from './props'
+
+const useStyles = themed((c) => ({
+  scrim: { flex: 1, backgroundColor: c.scrim },
+  dialog: { justifyContent: 'center', padding: space.lg },
+  sheet: { justifyContent: 'flex-end' },
+  panel: { maxHeight: '88%', borderRadius: radius.card, padding: space.xl, gap: space.lg, backgroundColor: c.surface },
+}))
+
+export function Overlay({
+  kind,
+  open,
+  title,
+  children,
+  actions,
+  onClose,
+}: OverlayProps & { kind: 'dialog' | 'sheet' }) {
+  const styles = useStyles()
+  const words = useWords()
+  return (
+    <Modal visible={open} transparent animationType={kind === 'sheet' ? 'slide' : 'fade'} onRequestClose={onClose}>
+      <View style={[styles.scrim, styles[kind]]}>
+        <View style={styles.panel} aria-modal>
+          <Row justify="between">
+            <Title level={2} size="lead">
+              {title}
+            </Title>
+            <IconButton label={words.close} icon="x" onPress={onClose} />
+          </Row>
+          <ScrollView>{children}</ScrollView>
+          {actions}
+        </View>
+      </View>
+    </Modal>
+  )
+}

@@ -1,0 +1,85 @@
+import { useEffect, useId, useRef } from 'react'
+import { IconButton } from '../icon-button'
+import { look } from '../theme/look'
+import { radius, space } from '../theme/theme'
+import { themed } from '../theme/themed'
+import { Title } from '../title'
+import { useWords } from '../words'
+import type { OverlayProps } from './props'
+
+const useStyles = themed((c) => ({
+  dialog: {
+    padding: 0,
+    borderWidth: 0,
+    borderRadius: radius.card,
+    backgroundColor: c.surface,
+    color: c.ink,
+    boxShadow: `0 12px 40px ${c.shadow}`,
+  },
+  head: {
+    display: 'flex',
+    flexDirection: 'row',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: space.md,
+    paddingTop: space.md,
+    paddingBottom: space.sm,
+    paddingLeft: space.xl,
+    paddingRight: space.md,
+  },
+  body: { paddingHorizontal: space.xl, paddingBottom: space.xl, paddingTop: space.xs },
+  foot: {
+    position: 'sticky' as 'relative',
+    bottom: 0,
+    paddingHorizontal: space.xl,
+    paddingVertical: space.lg,
+    borderTopWidth: 1,
+    borderStyle: 'solid',
+    borderColor: c.line,
+    backgroundColor: c.surface,
+  },
+}))
+
+/** The browser's own modal: it keeps the focus inside, closes on Escape and gives the focus back. */
+export function Overlay({
+  kind,
+  open,
+  title,
+  children,
+  actions,
+  onClose,
+}: OverlayProps & { kind: 'dialog' | 'sheet' }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const styles = useStyles()
+  const words = useWords()
+
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal()
+    if (!open && dialog.current?.open) dialog.current.close()
+  }, [open])
+
+  return (
+    <dialog
+      ref={dialog}
+      data-overlay={kind}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+      {...look(styles.dialog)}
+    >
+      {open && (
+        <div>
+          <div {...look(styles.head)}>
+            <Title level={2} size="lead" id={id}>
+              {title}
+            </Title>
+            <IconButton label={words.close} icon="x" onPress={() => dialog.current?.close()} />
+          </div>
+          <div {...look(styles.body)}>{children}</div>
+          {actions && <div {...look(styles.foot)}>{actions}</div>}
+        </div>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+
+/** `alt` says what is to be seen; an empty one where the words beside already do. */
+export type PhotoProps = {
+  source: string | undefined
+  alt: string
+  /** Width by height. */
+  ratio?: number
+  /** Stands where there is no photo: a `Drawing`. */
+  instead: ReactNode
+  /** Loads before everything else: the one photo the page opens with. */
+  first?: boolean
+}

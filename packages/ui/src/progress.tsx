@@ -1,0 +1,40 @@
+import { View } from 'react-native'
+import { Spinner } from './spinner/spinner'
+import { Row, Stack } from './stack'
+import { Text } from './text'
+import { radius } from './theme/theme'
+import { themed } from './theme/themed'
+
+const useStyles = themed((c) => ({
+  groove: { height: 8, borderRadius: radius.full, backgroundColor: c.sunken, overflow: 'hidden' },
+  filled: { height: 8, borderRadius: radius.full, backgroundColor: c.brand },
+}))
+
+/** What is going on, and how far it is where that is known (0 to 1). */
+export function Progress({ label, done }: { label: string; done?: number }) {
+  const styles = useStyles()
+  if (done === undefined) {
+    return (
+      <View role="status">
+        <Row gap="sm">
+          <Spinner />
+          <Text size="small" tone="quiet">
+            {label}
+          </Text>
+        </Row>
+      </View>
+    )
+  }
+  const percent = Math.round(Math.min(1, Math.max(0, done)) * 100)
+  const measure = { role: 'progressbar', 'aria-label': label, 'aria-valuemin': 0, 'aria-valuemax': 100 } as const
+  return (
+    <Stack gap="xs">
+      <Text size="small" tone="quiet">
+        {label}
+      </Text>
+      <View {...measure} aria-valuenow={percent} style={styles.groove}>
+        <View style={[styles.filled, { width: `${percent}%` }]} />
+      </View>
+    </Stack>
+  )
+}

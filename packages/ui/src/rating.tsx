@@ -1,0 +1,39 @@
+import { View } from 'react-native'
+import { Icon } from './icon/icon'
+import { Row } from './stack'
+import { Text } from './text'
+
+export type RatingProps = {
+  /** "4.8" as it is shown; the number always stands beside its star. */
+  value: string
+  /** "(124)" or "124 reviews". */
+  count?: string
+  /** "Rated 4.8 out of 5, 124 reviews" as it is read. */
+  label: string
+}
+
+export function Rating({ value, count, label }: RatingProps) {
+  return (
+    <Row gap="xs">
+      <Icon label={label} name="star" size={17} color="star" filled />
+      <Shown>
+        <Text size="small" weight="strong" tabular>
+          {value}
+        </Text>
+        {count && (
+          <Text size="small" tone="quiet" tabular>
+            {count}
+          </Text>
+        )}
+      </Shown>
+    </Row>
+  )
+}
+
+function Shown({ children }: { children: React.ReactNode }) {
+  return (
+    <View aria-hidden style={{ flexDirection: 'row', gap: 4 }}>
+      {children}
+    </View>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import type { StyleProp, ViewStyle } from 'react-native'
+
+export type ChoicesProps = {
+  label: string
+  selected: string | undefined
+  /** Where the focus enters while nothing is chosen. */
+  first: string | undefined
+  /** One line that scrolls sideways. */
+  sideways?: boolean
+  style?: StyleProp<ViewStyle>
+  children: ReactNode
+}
+
+export type ChoiceProps = {
+  id: string
+  /** All a reader needs to know, the state included. */
+  label: string
+  chosen: boolean
+  /** Cannot be chosen, but can be reached, so that a reader hears why. */
+  unavailable?: boolean | undefined
+  style?: StyleProp<ViewStyle>
+  onChoose: (id: string) => void
+  children: ReactNode
+}

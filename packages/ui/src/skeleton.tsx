@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { View, type DimensionValue } from 'react-native'
+import { Hidden } from './hidden'
+import { radius as corners, leading, space, type } from './theme/theme'
+import { themed } from './theme/themed'
+
+const useStyles = themed((c) => ({
+  bone: { backgroundColor: c.sunken, borderRadius: corners.control },
+  words: { gap: space.sm },
+  card: {
+    borderRadius: corners.card,
+    borderWidth: 1,
+    borderColor: c.line,
+    backgroundColor: c.surface,
+    overflow: 'hidden',
+  },
+  picture: { aspectRatio: 4 / 3, borderRadius: 0 },
+  body: { padding: space.lg, gap: space.md },
+}))
+
+const breathing = { dataSet: { skeleton: '' } }
+
+type BoneProps = { width?: DimensionValue; height: number; round?: boolean }
+
+export function Skeleton({ width = '100%', height, round }: BoneProps) {
+  return <View {...breathing} style={[useStyles().bone, { width, height }, round && { borderRadius: corners.full }]} />
+}
+
+/** Lines of text to come, the last one shorter. */
+export function SkeletonText({ lines = 1, size = 'body' }: { lines?: number; size?: keyof typeof type }) {
+  const height = Math.round(type[size] * leading.text) - space.sm
+  return (
+    <View style={useStyles().words}>
+      {Array.from({ length: lines }, (_, line) => (
+        <Skeleton key={line} height={height} width={line === lines - 1 ? '62%' : '100%'} />
+      ))}
+    </View>
+  )
+}
+
+/** A card to come, with the measures of a `Card` with a picture. */
+export function SkeletonCard({ lines = 3 }: { lines?: number }) {
+  const styles = useStyles()
+  return (
+    <View style={styles.card}>
+      <View {...breathing} style={[styles.bone, styles.picture]} />
+      <View style={styles.body}>
+        <SkeletonText lines={lines} />
+      </View>
+    </View>
+  )
+}
+
+/** Says once that something is coming, and keeps the bones from readers. */
+export function Loading({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View aria-busy>
+      <View role="status">
+        <Hidden>{label}</Hidden>
+      </View>
+      <View aria-hidden>{children}</View>
+    </View>
+  )
+}

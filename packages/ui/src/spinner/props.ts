@@ -1,0 +1,3 @@
+import type { Colors } from '../theme/theme'
+
+export type SpinnerProps = { size?: number; color?: keyof Colors }

@@ -1,0 +1,54 @@
+import { GroupFrame, useFieldIds } from '../fields/frame'
+import { Icon } from '../icon/icon'
+import { Text } from '../text'
+import { look } from '../theme/look'
+import { radius, touch } from '../theme/theme'
+import { themed } from '../theme/themed'
+import { useWords } from '../words'
+import { stars, type StarsFieldProps } from './props'
+
+const useStyles = themed(() => ({
+  row: { display: 'flex', flexDirection: 'row', alignItems: 'center', gap: 2 },
+  star: {
+    position: 'relative',
+    display: 'flex',
+    width: touch,
+    height: touch,
+    alignItems: 'center',
+    justifyContent: 'center',
+    borderRadius: radius.control,
+    cursor: 'pointer',
+  },
+}))
+
+export function StarsField({ label, value = 0, onChange, name, error }: StarsFieldProps) {
+  const styles = useStyles()
+  const words = useWords()
+  const { id } = useFieldIds({ error })
+  return (
+    <GroupFrame id={id} label={label} error={error}>
+      <div {...look(styles.row)}>
+        {stars.map((count) => (
+          <label key={count} data-segment="" {...look(styles.star)}>
+            <input
+              type="radio"
+              name={name ?? id}
+              value={count}
+              aria-label={words.star(count)}
+              checked={count === value}
+              onChange={() => onChange(count)}
+            />
+            <Icon beside="words" name="star" size={30} color="star" filled={count <= value} />
+          </label>
+        ))}
+        <span aria-hidden style={{ paddingLeft: 8 }}>
+          {value > 0 && (
+            <Text weight="strong" tabular>
+              {words.star(value)}
+            </Text>
+          )}
+        </span>
+      </div>
+    </GroupFrame>
+  )
+}

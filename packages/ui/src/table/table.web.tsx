@@ -1,0 +1,84 @@
+import { fonts } from '../theme/fonts'
+import { look } from '../theme/look'
+import { radius, space, type, weight } from '../theme/theme'
+import { themed } from '../theme/themed'
+import type { Column, TableProps } from './props'
+
+const useStyles = themed((c) => ({
+  box: {
+    borderWidth: 1,
+    borderStyle: 'solid',
+    borderColor: c.line,
+    borderRadius: radius.card,
+    backgroundColor: c.surface,
+  },
+  cell: {
+    paddingVertical: space.md,
+    paddingHorizontal: space.lg,
+    borderBottomWidth: 1,
+    borderStyle: 'solid',
+    borderColor: c.line,
+    color: c.ink,
+    fontFamily: fonts.words,
+    fontSize: type.small,
+    lineHeight: 22,
+    textAlign: 'left',
+    fontWeight: weight.regular,
+  },
+  head: { color: c.quiet, fontSize: type.fine, fontWeight: weight.strong },
+  numeric: { textAlign: 'right', fontVariant: ['tabular-nums'] },
+  last: { borderBottomWidth: 0 },
+}))
+
+/** Scrolls sideways in itself where the screen is narrow, by keyboard too. The first column heads its row. */
+export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
+  const styles = useStyles()
+  const [first, ...others] = columns
+  const cell = (column: Column<Row>, last: boolean) =>
+    look(styles.cell, column.numeric && styles.numeric, last && styles.last)
+  return (
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      data-scroll=""
+      {...look(styles.box)}
+      style={{ overflowX: 'auto' }}
+    >
+      <table aria-label={label} style={{ width: '100%', borderCollapse: 'collapse' }}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                {...look(styles.cell, styles.head, column.numeric && styles.numeric)}
+                style={{ whiteSpace: 'nowrap' }}
+              >
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={rowId(row)}>
+              <th scope="row" {...cell(first, at === rows.length - 1)}>
+                {first.cell(row)}
+              </th>
+              {others.map((column) => (
+                <td
+                  key={column.id}
+                  {...cell(column, at === rows.length - 1)}
+                  style={column.numeric ? { whiteSpace: 'nowrap' } : undefined}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

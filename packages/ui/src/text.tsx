@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { Text as Words } from 'react-native'
+import { fonts } from './theme/fonts'
+import { leading, type, weight } from './theme/theme'
+import { themed } from './theme/themed'
+
+const line = (size: number, by: number) => ({ fontSize: size, lineHeight: Math.round(size * by) })
+
+const useTones = themed((c) => ({
+  ink: { color: c.ink },
+  quiet: { color: c.quiet },
+  brand: { color: c.brand },
+  leaf: { color: c.leaf },
+  sky: { color: c.sky },
+  sun: { color: c.sun },
+  danger: { color: c.danger },
+  onBrand: { color: c.onBrand },
+  onDanger: { color: c.onDanger },
+  page: { color: c.page },
+}))
+
+const useSizes = themed(() => ({
+  fine: line(type.fine, leading.text),
+  small: line(type.small, leading.text),
+  body: line(type.body, leading.text),
+  lead: line(type.lead, leading.text),
+  figure: line(type.title, leading.title),
+}))
+
+const useWeights = themed(() => ({
+  regular: { fontWeight: weight.regular },
+  medium: { fontWeight: weight.medium },
+  strong: { fontWeight: weight.strong },
+}))
+
+const useForms = themed(() => ({
+  words: { fontFamily: fonts.words },
+  tabular: { fontVariant: ['tabular-nums'] },
+  struck: { textDecorationLine: 'line-through' },
+  start: { textAlign: 'left' },
+  center: { textAlign: 'center' },
+  end: { textAlign: 'right' },
+}))
+
+export type TextTone = keyof ReturnType<typeof useTones>
+
+export type TextProps = {
+  children: ReactNode
+  size?: keyof ReturnType<typeof useSizes>
+  tone?: TextTone
+  weight?: keyof ReturnType<typeof useWeights>
+  align?: 'start' | 'center' | 'end'
+  /** Digits of one width, for prices, times and columns. */
+  tabular?: boolean
+  struck?: boolean
+  lines?: number
+  id?: string
+}
+
+export function Text(props: TextProps) {
+  const { children, size = 'body', tone = 'ink', weight: heavy = 'regular', align, tabular, struck, lines, id } = props
+  const [tones, sizes, weights, forms] = [useTones(), useSizes(), useWeights(), useForms()]
+  const style = [forms.words, sizes[size], tones[tone], weights[heavy], align && forms[align]]
+  return (
+    <Words
+      style={[style, tabular && forms.tabular, struck && forms.struck]}
+      {...(lines ? { numberOfLines: lines } : {})}
+      {...(id ? { id } : {})}
+    >
+      {children}
+    </Words>
+  )
+}

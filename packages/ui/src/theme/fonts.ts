@@ -1,0 +1,2 @@
+/** Names under which the phone app loads the two families. */
+export const fonts = { words: 'Figtree', titles: 'Fraunces' } as const

@@ -1,0 +1,34 @@
+import { useCallback, useState, type ReactNode } from 'react'
+import { View } from 'react-native'
+import { Message } from './toast/message'
+import { Saying, type ToastMessage } from './toast/props'
+import { space } from './theme/theme'
+import { themed } from './theme/themed'
+
+const useStyles = themed(() => ({
+  place: {
+    position: 'fixed' as 'absolute',
+    bottom: space.lg,
+    left: space.lg,
+    right: space.lg,
+    alignItems: 'center',
+    zIndex: 30,
+    pointerEvents: 'box-none',
+  },
+}))
+
+export { useToast } from './toast/props'
+
+/** Stands once around the app and holds the place where passing words are shown and read out. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [message, setMessage] = useState<ToastMessage>()
+  const gone = useCallback(() => setMessage(undefined), [])
+  return (
+    <Saying value={setMessage}>
+      {children}
+      <View role="status" aria-live={message?.tone === 'bad' ? 'assertive' : 'polite'} style={useStyles().place}>
+        {message && <Message message={message} onGone={gone} />}
+      </View>
+    </Saying>
+  )
+}
