@@ -31,14 +31,14 @@ export type Call<O extends Operation, DB extends KitTables = KitTables> = {
   }
 }
 
-export type Handler<O extends Operation, DB extends KitTables = KitTables> = (call: Call<O, DB>) => Promise<Given<O>>
+export type Respond<O extends Operation, DB extends KitTables = KitTables> = (call: Call<O, DB>) => Promise<Given<O>>
 
 /** Puts an operation on the router: who calls, may they, what do they want; then the handler; then what the contract promises, and no more. */
 export function mount<O extends Operation, DB extends KitTables>(
   router: Router,
   operation: O,
   deps: Edge<DB>,
-  handler: Handler<O, DB>,
+  handler: Respond<O, DB>,
 ): void {
   const path: string = `/v1${operation.path}`
   router[operation.method](path, async (req, res) => {
@@ -56,7 +56,7 @@ async function answer<O extends Operation, DB extends KitTables>(
   res: Response,
   operation: O,
   deps: Edge<DB>,
-  handler: Handler<O, DB>,
+  handler: Respond<O, DB>,
 ): Promise<Answered> {
   const db = deps.db as unknown as Db
   const caller = callerOf(req)

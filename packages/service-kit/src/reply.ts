@@ -59,10 +59,8 @@ export function answered(operation: Operation, given: unknown, headers: Answered
 
 /** `"7"` names a version; what is read may also tell the time of day, so its tag names the words as well: `"7-k3…"`. */
 function tag({ method }: Operation, data: unknown, body: string): { etag?: string } {
-  const version =
-    typeof data === 'object' && data !== null && 'version' in data && Number.isInteger(data.version)
-      ? `${data.version}`
-      : ''
+  const of = typeof data === 'object' && data !== null && 'version' in data ? data.version : undefined
+  const version = Number.isInteger(of) ? String(of) : ''
   const words = method === 'get' ? createHash('sha256').update(body).digest('base64url').slice(0, 16) : ''
   return version || words ? { etag: `"${[version, words].filter(Boolean).join('-')}"` } : {}
 }

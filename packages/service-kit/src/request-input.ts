@@ -34,7 +34,7 @@ export async function readBody({ body, raw }: Operation, req: Request, res: Resp
   const isEmpty = req.get('transfer-encoding') === undefined && (req.get('content-length') ?? '0') === '0'
   if (!isEmpty && !isJson(req)) throw new Problem('unsupported-media-type', 'The body must be application/json')
   if (!isEmpty) await run(readJson, req, res)
-  return read(body, 'body', (req.body as unknown) ?? {})
+  return read(body, 'body', isEmpty ? {} : req.body)
 }
 
 /** `If-Match: "7"`, `7`, `W/"7"` or the longer tag that an answer had, `"7-…"`. */

@@ -1,6 +1,7 @@
 import type { Operation } from '@buy-locals/contracts/operation'
 
-type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+type Word = string | number | boolean | undefined
+type Loose = { params?: Record<string, Word>; query?: Record<string, Word | Word[]>; body?: unknown }
 
 /** What an operation looks like on the wire. */
 export function requestTo({ method, path }: Operation, input: unknown) {
@@ -13,7 +14,7 @@ export function requestTo({ method, path }: Operation, input: unknown) {
   const isBytes = typeof body === 'string' || body instanceof Uint8Array
   return {
     method: method.toUpperCase(),
-    path: `/v1${named}${search.size ? `?${search}` : ''}`,
+    path: `/v1${named}${search.size ? `?${search.toString()}` : ''}`,
     headers: body === undefined || isBytes ? {} : { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
   }

@@ -1,0 +1,46 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Envelope } from '@buy-locals/contracts/event'
+import { deliver, type Consumer } from './inbox.ts'
+import type { Log } from './log.ts'
+import type { Publish } from './outbox.ts'
+
+export type Bus = {
+  /** An event counts as said when everyone who hears it has stored its effect; the others come again from the outbox. */
+  publish: Publish
+  connect(consumers: readonly Consumer[]): void
+  /** How long events are on their way: nothing may rely on their being fast. */
+  delayBy(milliseconds: number): void
+}
+
+const atOnce = 8 // enough to keep two cores busy, few enough to leave connections to requests
+
+/** From every service's outbox to every service's inbox, within one process. */
+export function inProcessBus({ log, delayMs = 0 }: { log: Log; delayMs?: number }): Bus {
+  const hearers: Consumer[] = []
+  let delay = delayMs
+  const say = async (event: Envelope): Promise<boolean> => {
+    if (delay > 0) await setTimeout(delay)
+    try {
+      await deliver(hearers, event)
+      return true
+    } catch (error) {
+      log.error({ err: error, event: event.id, type: event.type }, 'event not stored')
+      return false
+    }
+  }
+  return {
+    connect: (consumers) => void hearers.push(...consumers),
+    delayBy: (milliseconds) => {
+      delay = milliseconds
+    },
+    publish: async (events) => {
+      const waiting = [...events]
+      const stored: Envelope['id'][] = []
+      const work = async () => {
+        for (let event = waiting.shift(); event; event = waiting.shift()) if (await say(event)) stored.push(event.id)
+      }
+      await Promise.all(Array.from({ length: delay > 0 ? events.length : atOnce }, work))
+      return stored
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type { Express } from 'express'
+import serverless from 'serverless-http'
+
+type Answer = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
+
+/** The application behind an API Gateway HTTP API, payload format 2.0. */
+export function lambdaHttp(app: Express): Answer {
+  const respond = serverless(app, { binary: (headers: Record<string, string>) => !isText(headers) })
+  return async (event, context) => (await respond(event, context)) as APIGatewayProxyStructuredResultV2
+}
+
+function isText(headers: Record<string, string>): boolean {
+  const type = headers['content-type']
+  const isPlain = headers['content-encoding'] === undefined || headers['content-encoding'] === 'identity'
+  return isPlain && (type === undefined || /^text\/|[/+]json\b|[/+]xml\b|javascript/.test(type))
+}

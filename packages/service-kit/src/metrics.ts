@@ -1,0 +1,77 @@
+import { sql, type Kysely } from 'kysely'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Answer } from './application.ts'
+import type { Clock } from './clock.ts'
+import type { Db, KitTables } from './kit-tables.ts'
+
+export type Metrics = {
+  /** For `application({ onAnswer })`: rate, errors and duration by operation. */
+  onAnswer(answer: Answer): void
+  /** What a service has waiting, asked of its tables whenever somebody reads the metrics. */
+  watch<DB extends KitTables>(service: string, db: Kysely<DB>, clock: Clock): void
+  registry: Registry
+  text(): Promise<string>
+}
+
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25]
+
+export function metrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const answers = new Counter({
+    name: 'http_answers_total',
+    help: 'Answers by operation and status',
+    labelNames: ['operation', 'method', 'status'],
+    registers,
+  })
+  const durations = new Histogram({
+    name: 'http_answer_seconds',
+    help: 'Time to the end of an answer',
+    labelNames: ['operation'],
+    buckets: seconds,
+    registers,
+  })
+  const watched: [service: string, db: Db, clock: Clock][] = []
+  const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['service'], registers })
+  const events = gauge('outbox_waiting', 'Events recorded and not yet with all who hear them')
+  const eldest = gauge('outbox_lag_seconds', 'Age of the oldest of them')
+  const overdue = gauge('jobs_overdue', 'Jobs whose time has come')
+  const failing = gauge('jobs_failing', 'Jobs that failed when last tried')
+  return {
+    registry,
+    onAnswer: ({ operation = 'none', method, status, ms }) => {
+      answers.inc({ operation, method, status })
+      durations.observe({ operation }, ms / 1_000)
+    },
+    watch: (service, db, clock) => void watched.push([service, db as unknown as Db, clock]),
+    text: async () => {
+      for (const [service, db, clock] of watched) {
+        const waiting = await waitingIn(db, clock)
+        events.set({ service }, waiting.events)
+        eldest.set({ service }, waiting.lag)
+        overdue.set({ service }, waiting.overdue)
+        failing.set({ service }, waiting.failing)
+      }
+      return registry.metrics()
+    },
+  }
+}
+
+async function waitingIn(db: Db, clock: Clock) {
+  const now = clock()
+  const outbox = await db
+    .selectFrom('outbox')
+    .select([
+      sql<number>`count(*)`.as('events'),
+      sql<number>`coalesce(extract(epoch from ${now}::timestamptz - min(at)), 0)::float8`.as('lag'),
+    ])
+    .executeTakeFirstOrThrow()
+  const jobs = await db
+    .selectFrom('jobs')
+    .select([
+      sql<number>`count(*) filter (where run_at <= ${now}::timestamptz)`.as('overdue'),
+      sql<number>`count(*) filter (where last_error is not null)`.as('failing'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { ...outbox, ...jobs }
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { newId } from '@buy-locals/values/ids'
+import { startNotes, writeNote } from './support.ts'
+
+async function startShop() {
+  const seen: string[] = []
+  const notes = await startNotes(seen)
+  const [staff, shop] = [newId('person'), newId('business')]
+  await notes.member(staff, shop, 'staff')
+  const write = (words: string, key: string, { as = staff, pace }: { as?: typeof staff; pace?: 'slow' } = {}) =>
+    notes.call(
+      writeNote,
+      { params: { businessId: shop }, body: { words, ...(pace && { pace }) } },
+      { as, headers: { 'idempotency-key': key } },
+    )
+  return Object.assign(notes, { seen, shop, staff, write })
+}
+
+test('of fifty same requests at once one runs, and all that are answered get its answer', async () => {
+  await using shop = await startShop()
+  const key = randomUUID()
+  const all = await Promise.all(Array.from({ length: 50 }, () => shop.write('once', key)))
+  const good = all.filter(({ status }) => status === 201)
+  expect(shop.seen).toEqual(['once'])
+  expect(new Set(good.map(({ body }) => body.id)).size).toBe(1)
+  expect(
+    all.filter(({ status }) => status !== 201).every(({ problem }) => problem?.code === 'idempotency/in-progress'),
+  ).toBe(true)
+  const later = await shop.write('once', key)
+  expect([later.status, later.body, later.headers.get('etag')]).toEqual([201, good[0]?.body, '"1"'])
+  expect(await shop.db.selectFrom('notes').selectAll().execute()).toHaveLength(1)
+})
+
+test('a key does not fit another request, and another person has keys of their own', async () => {
+  await using shop = await startShop()
+  const key = randomUUID()
+  const other = newId('person')
+  await shop.member(other, shop.shop, 'owner')
+  await shop.write('first', key)
+  expect((await shop.write('second', key)).problem?.code).toBe('idempotency/key-reused')
+  expect((await shop.write('first', key, { as: other })).status).toBe(201)
+  expect(shop.seen).toEqual(['first', 'first'])
+})
+
+test('a refusal is repeated, a breakdown is tried again', async () => {
+  await using shop = await startShop()
+  const [refused, broken] = [randomUUID(), randomUUID()]
+  for (const _ of [1, 2]) {
+    const { status, problem } = await shop.write('again', refused)
+    expect([status, problem?.code]).toEqual([409, 'review/already'])
+    expect((await shop.write('broken', broken)).status).toBe(500)
+  }
+  expect(shop.seen).toEqual(['again', 'broken', 'broken'])
+})
+
+test('a crash frees the key after half a minute, and an answer kept with its effect outlives it', async () => {
+  await using shop = await startShop()
+  const [key, kept] = [randomUUID(), randomUUID()]
+  const { body } = await shop.write('crash', key)
+  await shop.db.updateTable('idempotency_keys').set({ answer: null }).execute() // as if we had died before noting it
+  expect((await shop.write('crash', key)).problem).toMatchObject({ status: 409, retryAfter: 1 })
+  await shop.advance('PT31S')
+  const again = await shop.write('crash', key)
+  expect([again.status, again.body.id === body.id]).toEqual([201, false])
+
+  const first = await shop.write('kept', kept, { pace: 'slow' })
+  const row = await shop.db.selectFrom('idempotency_keys').selectAll().where('created_at', '=', shop.clock()).execute()
+  expect(row.filter(({ answer }) => answer?.includes('kept'))).toEqual([]) // sealed: to be read with the key alone
+  expect((await shop.write('kept', kept, { pace: 'slow' })).body).toEqual(first.body)
+})
+
+test('a key is asked for, long enough to be nobody else’s', async () => {
+  await using shop = await startShop()
+  for (const key of ['', 'short', 'x'.repeat(256)]) {
+    expect((await shop.write('x', key)).problem?.errors?.[0]?.pointer).toBe('/headers/idempotency-key')
+  }
+})

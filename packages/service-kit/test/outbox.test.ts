@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill'
+import { expect, test } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import type { Envelope } from '@buy-locals/contracts/event'
+import { drain, record } from '../src/outbox.ts'
+import { noteWritten, startNotes } from './support.ts'
+
+const now = Temporal.Instant.from('2026-03-20T08:00:00Z')
+
+async function startWithEvents(count: number) {
+  const notes = await startNotes()
+  await notes.db.transaction().execute(async (tx) => {
+    for (let n = 0; n < count; n++)
+      await record(tx, now, noteWritten, `note ${n}`, 1, { noteId: `${n}`, words: 'hear' })
+  })
+  return notes
+}
+
+test('what a transaction took back is never said', async () => {
+  await using notes = await startNotes()
+  const work = notes.db.transaction().execute(async (tx) => {
+    await record(tx, now, noteWritten, 'note', 1, { noteId: '1', words: 'no' })
+    throw new Error('changed my mind')
+  })
+  await expect(work).rejects.toThrow('changed my mind')
+  expect(await notes.published()).toEqual([])
+})
+
+test('who dies between saying and noting says it again, when the lease is over', async () => {
+  await using notes = await startWithEvents(3)
+  const heard: string[] = []
+  const dies = async (events: readonly Envelope[]) => {
+    heard.push(...events.map(({ id }) => id))
+    throw new Error('killed')
+  }
+  await expect(drain(notes.db, dies, { leaseSeconds: 0.2 })).rejects.toThrow('killed')
+  expect(await notes.published()).toEqual([])
+  await setTimeout(250)
+  expect((await notes.published()).map(({ id }) => id)).toEqual(heard)
+  expect(await notes.db.selectFrom('outbox').selectAll().execute()).toEqual([])
+})
+
+test('many workers at once say every event once', async () => {
+  await using notes = await startWithEvents(120)
+  const heard: string[] = []
+  const slow = async (events: readonly Envelope[]) => {
+    await setTimeout(30)
+    heard.push(...events.map(({ id }) => id))
+    return events.map(({ id }) => id)
+  }
+  const worker = async () => {
+    while ((await drain(notes.db, slow, { limit: 7 })) > 0);
+  }
+  await Promise.all(Array.from({ length: 6 }, worker))
+  expect([heard.length, new Set(heard).size]).toEqual([120, 120])
+})
+
+test('an event that could not be said holds back no other, and comes again', async () => {
+  await using notes = await startWithEvents(2)
+  const refusesFirst = async (events: readonly Envelope[]) => events.slice(1).map(({ id }) => id)
+  expect(await drain(notes.db, refusesFirst)).toBe(1)
+  expect(await notes.published()).toEqual([])
+  await setTimeout(250)
+  expect((await notes.published()).map(({ subject }) => subject)).toEqual(['note 0'])
+})
