@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { inProcessFanOut, type FanOut, type Word } from '@buy-locals/server/realtime/fan-out'
 import { redisFanOut } from '@buy-locals/server/realtime/redis-fan-out'
 import { barber, bookingChanged, connect, owner, startHub, tokenOf, until } from './realtime-support.ts'
@@ -56,6 +56,7 @@ test.skipIf(!redis)('when Redis was away, clients are sent to read afresh', asyn
   await own.stop()
   await expect(house.hub.publish('/person/per-owner', [bookingChanged])).rejects.toThrow()
   const again = await startRedis(own.port)
+  onTestFinished(again.stop)
   expect(await client.closed).toBe(1012)
 
   await using back = await connect(house.ws, tokenOf(owner))
@@ -63,7 +64,6 @@ test.skipIf(!redis)('when Redis was away, clients are sent to read afresh', asyn
   await back.hears('subscribe_success')
   await house.hub.publish('/person/per-owner', [bookingChanged])
   await back.hears('data')
-  await again.stop()
 })
 
 function isOnPath(program: string) {
