@@ -10,8 +10,8 @@ const shared = {
   setupFiles: ['packages/service-kit/src/testing/loopback-only.ts'],
 } as const
 
-const withDatabase = ['packages/service-kit', 'services/*', 'apps/server', 'tools/torture']
-const withoutDatabase = ['packages/{values,scheduling,contracts,api-client}', 'tools/!(torture)']
+const withDatabase = ['packages/service-kit', 'services/*', 'apps/server', 'tools/torture', 'tools/table-types']
+const withoutDatabase = ['packages/{values,scheduling,contracts,api-client}', 'tools/!(torture|table-types)']
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/{src,test}/**/*.test.ts`)
 
 const withScreens = ['packages/ui', 'packages/features', 'apps/web', 'apps/dashboard']
