@@ -30,7 +30,7 @@ export async function describe(url: string, schema: string, kitTables: string[])
     dialect: new codegen.PostgresDialect(),
     defaultSchemas: [schema],
     includePattern: `${schema}.*`,
-    excludePattern: `${schema}.{${kitTables.join(',')}}`,
+    excludePattern: `${schema}.@(${kitTables.join('|')})`,
     typeMapping,
     logger: new codegen.Logger('silent'),
     outFile: null,

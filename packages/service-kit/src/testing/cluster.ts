@@ -4,12 +4,6 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../adapters/embedded-postgres.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    postgres: string
-  }
-}
-
 const prefix = 'buy-locals-test-postgres-'
 
 /** One PostgreSQL for a whole run of the tests. Speed before safety: it writes nothing to the disk on purpose. */

@@ -2,6 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: string
+  }
+}
+
 /**
  * A database of one's own, copied from a template that `prepare` fills once per run of the tests. `prepare` must close
  * its connections: PostgreSQL does not copy a database that somebody looks at.
