@@ -13,12 +13,14 @@ export const categories = [
 export const category = z.enum(categories)
 export type Category = z.output<typeof category>
 
-const shift = z.object({ day: z.int().min(1).max(7), opens: wallTime, closes: wallTime })
+/** A day begins at 00:00; only its end may be written 24:00. */
+const opening = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as HH:MM')
+const shift = z.object({ day: z.int().min(1).max(7), opens: opening, closes: wallTime })
 const specialDay = z
   .object({
     date: localDate,
     closed: z.boolean().optional(),
-    opens: wallTime.optional(),
+    opens: opening.optional(),
     closes: wallTime.optional(),
     note: line(120).optional(),
   })

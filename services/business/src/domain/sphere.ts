@@ -1,0 +1,35 @@
+export type Point = { lat: number; lon: number }
+export type Box = { west: number; south: number; east: number; north: number }
+export type Circle = { centre: Point; metres: number }
+
+/** The mean radius, which makes great circles of metres. */
+const EARTH = 6_371_008.8
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Metres from the middle of the Earth. */
+export function position({ lat, lon }: Point): [number, number, number] {
+  const [phi, lambda] = [radians(lat), radians(lon)]
+  return [EARTH * Math.cos(phi) * Math.cos(lambda), EARTH * Math.cos(phi) * Math.sin(lambda), EARTH * Math.sin(phi)]
+}
+
+/** The straight way through the ground between two points so far apart. It grows with the great circle. */
+export const chordOf = (metres: number): number => 2 * EARTH * Math.sin(Math.min(metres, Math.PI * EARTH) / (2 * EARTH))
+
+export const metresOf = (chord: number): number => 2 * EARTH * Math.asin(Math.min(1, chord / (2 * EARTH)))
+
+export function distance(a: Point, b: Point): number {
+  const [p, q] = [position(a), position(b)]
+  return metresOf(Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]))
+}
+
+export const isInside = ({ lat, lon }: Point, { west, south, east, north }: Box): boolean =>
+  lat >= south && lat <= north && lon >= west && lon <= east
+
+/** A circle that holds the whole box; undefined for boxes of a continent's size, which a circle says little of. */
+export function circleAround({ west, south, east, north }: Box): Circle | undefined {
+  if (east - west > 40 || north - south > 40) return undefined
+  const centre = { lat: (south + north) / 2, lon: (west + east) / 2 }
+  const corners = [south, centre.lat, north].map((lat) => distance(centre, { lat, lon: west }))
+  return { centre, metres: Math.max(...corners) * 1.05 }
+}

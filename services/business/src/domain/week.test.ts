@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { exceptionsOf, weekOf } from './week.ts'
+
+test('a shift past midnight stays with the evening on which it starts', () => {
+  const weekly = [
+    { day: 1 as const, opens: '09:00', closes: '17:30' },
+    { day: 7 as const, opens: '18:00', closes: '02:00' },
+    { day: 2 as const, opens: '00:00', closes: '24:00' },
+    { day: 3 as const, opens: '08:00', closes: '08:00' },
+  ]
+  expect(weekOf({ weekly })).toBe('{[540,1050),[18360,18840),[2880,4320),[6240,7680)}')
+})
+
+test('unknown hours are not the same as never open', () => {
+  expect(weekOf(undefined)).toBeUndefined()
+  expect(weekOf({ weekly: [] })).toBe('{}')
+})
+
+test('several exceptions on a date are several shifts, and closed beats them all', () => {
+  const special = [
+    { date: '2026-12-24', opens: '08:00', closes: '10:00' },
+    { date: '2026-12-24', opens: '12:00', closes: '01:00' },
+    { date: '2026-12-25', opens: '08:00', closes: '10:00' },
+    { date: '2026-12-25', closed: true },
+  ]
+  expect(exceptionsOf({ weekly: [], special })).toEqual([
+    { date: '2026-12-24', hours: '{[480,600),[720,1500)}' },
+    { date: '2026-12-25', hours: '{}' },
+  ])
+})
