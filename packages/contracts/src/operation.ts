@@ -43,13 +43,12 @@ export type Operation = {
 export const operation = <const O extends Operation>(definition: O): O => definition
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
-type Given<S> = S extends z.ZodType ? z.input<S> : undefined
 
 export type Params<O extends Operation> = Parsed<O['params']>
 export type Query<O extends Operation> = Parsed<O['query']>
 export type Body<O extends Operation> = Parsed<O['body']>
 /** What the server's handler gives back, before the contract strips it. */
-export type Answer<O extends Operation> = Given<O['returns']>
+export type Answer<O extends Operation> = O['returns'] extends z.ZodType ? z.input<O['returns']> : void
 /** What a client receives. */
 export type Output<O extends Operation> = Parsed<O['returns']>
 

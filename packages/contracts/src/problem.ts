@@ -19,7 +19,6 @@ export const problems = {
 
   'auth/wrong-credentials': { status: 401, title: 'The address or the password is wrong' },
   'auth/email-taken': { status: 409, title: 'There is an account with this address' },
-  'auth/locked': { status: 429, title: 'Too many wrong passwords' },
   'auth/session-ended': { status: 401, title: 'The session has ended' },
   'auth/link-invalid': { status: 410, title: 'The link is used or out of date' },
   'auth/last-owner': { status: 409, title: 'A business keeps at least one owner' },

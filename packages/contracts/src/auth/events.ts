@@ -22,7 +22,8 @@ export const linkRequested = eventType(
   z.object({
     kind: z.enum(['verify-email', 'reset-password', 'invitation']),
     personId: id('person'),
-    token: z.string(),
+    /** An invitation has none: it is for whoever verifies the address. */
+    token: z.string().optional(),
     businessId: id('business').optional(),
     version,
   }),

@@ -37,7 +37,7 @@ export const login = operation({
   body: z.object({ email, password: z.string().min(1).max(200) }),
   status: 200,
   returns: signedIn,
-  problems: ['auth/wrong-credentials', 'auth/locked', 'too-many-requests'],
+  problems: ['auth/wrong-credentials', 'too-many-requests'],
 })
 
 export const refresh = operation({

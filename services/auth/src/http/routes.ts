@@ -1,0 +1,76 @@
+import type { Router } from 'express'
+import * as api from '@buy-locals/contracts/auth/operations'
+import { toSecond } from '@buy-locals/values/time'
+import type { Caller } from '@buy-locals/service-kit/caller'
+import { mount } from '@buy-locals/service-kit/mount'
+import type { Headers } from '@buy-locals/service-kit/reply'
+import type { Deps } from '../deps.ts'
+import * as members from '../persistence/members.ts'
+import * as people from '../persistence/people.ts'
+import type { SignedIn } from '../session.ts'
+import { changeMe } from '../use-cases/change-me.ts'
+import { addMember, removeMember } from '../use-cases/change-members.ts'
+import { refreshSession } from '../use-cases/refresh-session.ts'
+import { register } from '../use-cases/register.ts'
+import { forgotPassword, resetPassword } from '../use-cases/set-password.ts'
+import { signIn } from '../use-cases/sign-in.ts'
+import { signOut } from '../use-cases/sign-out.ts'
+import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts'
+
+const cookies = { access: 'bl_access', refresh: 'bl_refresh' }
+const aMonth = 30 * 24 * 3600
+
+export function addRoutes(router: Router, deps: Deps): void {
+  const present = presentSession(deps)
+
+  mount(router, api.register, deps, async (call) => {
+    const { body, caller } = call
+    return present(call, await register(deps, { ...body, locale: body.locale ?? caller.locale, ip: caller.ip }))
+  })
+  mount(router, api.login, deps, async (call) =>
+    present(call, await signIn(deps, { ...call.body, ip: call.caller.ip })),
+  )
+  mount(router, api.refresh, deps, async (call) => present(call, await refreshSession(deps, tokenOf(call))))
+  mount(router, api.logout, deps, async (call) => {
+    await signOut(deps, tokenOf(call))
+    for (const name of Object.values(cookies)) call.reply.cookie(name, '', { maxAge: 0, secure: deps.secureCookies })
+  })
+  mount(router, api.forgotPassword, deps, ({ body, caller }) => forgotPassword(deps, { ...body, ip: caller.ip }))
+  mount(router, api.resetPassword, deps, ({ body }) => resetPassword(deps, body))
+  mount(router, api.verifyEmail, deps, async ({ body }) => ({ person: await verifyEmail(deps, body.token) }))
+  mount(router, api.sendVerification, deps, ({ actor }) => sendVerification(deps, actor.id))
+
+  mount(router, api.readMe, deps, async ({ actor }) => ({
+    ...(await people.findOrRefuse(deps.db, actor.id)),
+    memberships: await members.of(deps.db, actor.id),
+  }))
+  mount(router, api.changeMe, deps, ({ actor, body }) => changeMe(deps, actor.id, body))
+  mount(router, api.createRealtimeToken, deps, async ({ actor }) => {
+    const { token, expiresAt } = await deps.tokens.realtime(actor.id)
+    return { token, expiresAt: toSecond(expiresAt) }
+  })
+
+  mount(router, api.listMembers, deps, async ({ params }) => ({
+    items: await members.list(deps.db, params.businessId),
+  }))
+  mount(router, api.addMember, deps, ({ actor, params, body }) => addMember(deps, { by: actor.id, ...params, ...body }))
+  mount(router, api.removeMember, deps, ({ actor, params }) => removeMember(deps, { by: actor.id, ...params }))
+
+  router.get('/.well-known/jwks.json', (_req, res) => {
+    res.set('cache-control', 'public, max-age=300').json(deps.tokens.jwks)
+  })
+}
+
+/** Browsers keep both tokens in cookies that no script reads; an app asks for the refresh token in the body. */
+const presentSession =
+  ({ secureCookies }: Deps) =>
+  ({ caller, reply }: { caller: Caller; reply: Headers }, { person, access, refreshToken }: SignedIn) => {
+    const session = { accessToken: access.token, expiresAt: toSecond(access.expiresAt) }
+    if (caller.isApp) return { person, session: { ...session, refreshToken } }
+    reply.cookie(cookies.access, access.token, { maxAge: 15 * 60, secure: secureCookies })
+    reply.cookie(cookies.refresh, refreshToken, { maxAge: aMonth, secure: secureCookies })
+    return { person, session }
+  }
+
+const tokenOf = ({ body, caller }: { body: { refreshToken?: string | undefined } | undefined; caller: Caller }) =>
+  body?.refreshToken ?? caller.cookies[cookies.refresh]

@@ -1,0 +1,37 @@
+import { audit } from '@buy-locals/service-kit/audit'
+import type { Deps } from '../deps.ts'
+import { refuseGuessable } from '../domain/password.ts'
+import * as links from '../persistence/links.ts'
+import * as people from '../persistence/people.ts'
+import * as sessions from '../persistence/sessions.ts'
+
+/** The answer is the same for an address without an account, and there is no more than a mail now and then. */
+export async function forgotPassword(deps: Deps, { email, ip }: { email: string; ip: string }): Promise<void> {
+  const { db, clock, throttle, limits } = deps
+  await throttle.take('forgot-from', ip, limits.mailsFromOnePlace)
+  await throttle.take('forgot', email, limits.mailsToOneAddress)
+  const person = await people.findByEmail(db, email)
+  if (person?.kind === 'account') {
+    await db.transaction().execute((tx) => links.send(tx, clock(), 'reset-password', person.id))
+  }
+}
+
+/** Whoever reads the mail owns the address, so it is verified too. */
+export async function resetPassword(
+  { db, clock, credentials }: Deps,
+  { token, password }: { token: string; password: string },
+): Promise<void> {
+  const now = clock()
+  const personId = await db.transaction().execute(async (tx) => {
+    const id = await links.use(tx, now, 'reset-password', token)
+    const person = await people.lock(tx, id)
+    refuseGuessable(password, person)
+    if (!person.emailVerified || person.kind !== 'account') {
+      await people.update(tx, now, { ...person, kind: 'account', emailVerified: true })
+    }
+    await sessions.endAll(tx, id, now)
+    await audit(tx, now, { actor: id, action: 'password.reset', subject: id })
+    return id
+  })
+  await credentials.set(personId, password, now)
+}

@@ -1,0 +1,20 @@
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Deps } from '../deps.ts'
+import * as people from '../persistence/people.ts'
+import { openSession, type SignedIn } from '../session.ts'
+
+type Command = { email: string; password: string; ip: string }
+
+/** Says the same of a wrong password and of an address without an account. Attempts are counted before the password is looked at, so many at once count too. */
+export async function signIn(deps: Deps, { email, password, ip }: Command): Promise<SignedIn> {
+  const { db, clock, credentials, throttle, limits } = deps
+  const place = `${email} ${ip}`
+  await throttle.take('password-from', place, limits.passwordsFromOnePlace)
+  await throttle.take('password', email, limits.passwordsFromAnywhere)
+  const person = await people.findByEmail(db, email)
+  const fits = await credentials.fits(person?.id, password)
+  if (!person || !fits) throw new Problem('auth/wrong-credentials', 'The address or the password is wrong')
+  await throttle.forget('password-from', place)
+  await throttle.forget('password', email)
+  return db.transaction().execute((tx) => openSession(deps, tx, person, clock()))
+}

@@ -1,0 +1,10 @@
+import type { Deps } from '../deps.ts'
+import * as sessions from '../persistence/sessions.ts'
+
+export async function signOut({ db, clock }: Deps, token: string | undefined): Promise<void> {
+  if (token === undefined) return
+  await db.transaction().execute(async (tx) => {
+    const found = await sessions.lockByToken(tx, token)
+    if (found) await sessions.end(tx, found.sessionId, clock())
+  })
+}

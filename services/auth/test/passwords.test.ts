@@ -1,0 +1,87 @@
+import * as api from '@buy-locals/contracts/auth/operations'
+import { linkRequested } from '@buy-locals/contracts/auth/events'
+import { expect, test } from 'vitest'
+import { defaultLimits } from '../src/limits.ts'
+import { password, startAuth } from './support.ts'
+
+test('a forgotten password is set anew by the mailed link, once, and every session ends', async () => {
+  await using auth = await startAuth()
+  const { person, refreshToken } = await auth.register('ada@example.com')
+  expect((await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })).status).toBe(202)
+  const token = await auth.mailed('reset-password', person.id)
+  const fresh = 'seven quiet lighthouses'
+  expect((await auth.call(api.resetPassword, { body: { token, password: fresh } })).status).toBe(204)
+  expect((await auth.call(api.resetPassword, { body: { token, password: fresh } })).problem?.code).toBe(
+    'auth/link-invalid',
+  )
+  expect((await auth.call(api.refresh, { body: { refreshToken } })).status).toBe(401)
+  expect((await auth.call(api.login, { body: { email: 'ada@example.com', password } })).status).toBe(401)
+  expect((await auth.call(api.login, { body: { email: 'ada@example.com', password: fresh } })).status).toBe(200)
+})
+
+test('a link is out of date after an hour', async () => {
+  await using auth = await startAuth()
+  const { person } = await auth.register('ada@example.com')
+  await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })
+  const token = await auth.mailed('reset-password', person.id)
+  await auth.advance('PT1H')
+  expect((await auth.call(api.resetPassword, { body: { token, password: 'seven quiet lighthouses' } })).status).toBe(
+    410,
+  )
+})
+
+test('asking for a forgotten password tells nobody who has an account', async () => {
+  await using auth = await startAuth()
+  const answer = await auth.call(api.forgotPassword, { body: { email: 'nobody@example.com' } })
+  expect({ status: answer.status, body: answer.body }).toEqual({ status: 202, body: '' })
+  expect(await auth.published(linkRequested)).toEqual([])
+})
+
+test('a link for one thing is no good for another', async () => {
+  await using auth = await startAuth()
+  const { person } = await auth.register('ada@example.com')
+  const token = await auth.mailed('verify-email', person.id)
+  expect((await auth.call(api.resetPassword, { body: { token, password: 'seven quiet lighthouses' } })).status).toBe(
+    410,
+  )
+})
+
+test('after eight wrong passwords from one place even the right one waits; from elsewhere the owner still gets in', async () => {
+  await using auth = await startAuth()
+  await auth.register('ada@example.com')
+  const attempts = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      auth.call(api.login, { body: { email: 'ada@example.com', password: 'not this one' } }),
+    ),
+  )
+  expect(attempts.filter(({ status }) => status === 401)).toHaveLength(8)
+  const right = await auth.call(api.login, { body: { email: 'ada@example.com', password } })
+  expect(right.problem?.code).toBe('too-many-requests')
+  expect(Number(right.headers.get('retry-after'))).toBe(900)
+  await auth.advance('PT15M')
+  expect((await auth.call(api.login, { body: { email: 'ada@example.com', password } })).status).toBe(200)
+})
+
+test('a password that everybody tries first is refused, and says so at its field', async () => {
+  await using auth = await startAuth()
+  const { problem, status } = await auth.call(api.register, {
+    body: { email: 'ada@example.com', password: 'password123', name: 'Ada' },
+  })
+  expect(status).toBe(422)
+  expect(problem?.errors?.[0]?.pointer).toBe('/body/password')
+})
+
+test('mails and accounts are limited', async () => {
+  await using auth = await startAuth({
+    limits: {
+      ...defaultLimits,
+      mailsToOneAddress: { points: 2, seconds: 3600 },
+      registrationsFromOnePlace: { points: 1, seconds: 3600 },
+    },
+  })
+  const { person } = await auth.register('ada@example.com')
+  expect((await auth.register('ben@example.com')).answer.status).toBe(429)
+  const codes: number[] = []
+  for (let i = 0; i < 3; i++) codes.push((await auth.call(api.sendVerification, {}, { as: person.id })).status)
+  expect(codes).toEqual([202, 202, 429])
+})

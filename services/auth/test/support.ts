@@ -1,0 +1,52 @@
+import { linkRequested } from '@buy-locals/contracts/auth/events'
+import * as api from '@buy-locals/contracts/auth/operations'
+import type { Person } from '@buy-locals/contracts/auth/shapes'
+import type { Id } from '@buy-locals/values/ids'
+import { startService } from '@buy-locals/service-kit/testing/service'
+import { throttleInTables } from '@buy-locals/service-kit/throttle'
+import { postgresCredentials } from '../src/adapters/postgres-credentials.ts'
+import type { Deps } from '../src/deps.ts'
+import { defaultLimits } from '../src/limits.ts'
+import type { Database } from '../src/persistence/database.ts'
+import { authService } from '../src/service.ts'
+import { newSigningKey, rsaTokens } from '../src/tokens.ts'
+
+export const password = 'copper kettle sunday'
+
+const key = newSigningKey()
+
+export async function startAuth(changes: Partial<Deps> = {}) {
+  const auth = await startService<Database>({
+    name: 'auth',
+    migrations: new URL('../migrations/', import.meta.url),
+    make: async (deps) =>
+      authService({
+        ...deps,
+        credentials: postgresCredentials(deps.db),
+        tokens: await rsaTokens([await key], 'http://127.0.0.1', deps.clock),
+        throttle: throttleInTables(deps.db, deps.clock),
+        limits: defaultLimits,
+        secureCookies: false,
+        ...changes,
+      }),
+  })
+  return Object.assign(auth, {
+    register: async (email: string, name = 'Ada Baker') => {
+      const answer = await auth.call(
+        api.register,
+        { body: { email, password, name } },
+        { headers: { 'x-client': 'app' } },
+      )
+      return {
+        answer,
+        person: answer.body.person as Person & { id: Id<'person'> },
+        refreshToken: answer.body.session?.refreshToken ?? '',
+      }
+    },
+    /** The token of the newest link of that kind that was mailed to the person. */
+    mailed: async (kind: 'verify-email' | 'reset-password', personId: Id<'person'>) => {
+      const links = await auth.published(linkRequested)
+      return links.findLast(({ data }) => data.kind === kind && data.personId === personId)?.data.token ?? ''
+    },
+  })
+}
