@@ -57,9 +57,7 @@ function usualOf(days: Map<number, Stretch[]>, day: Day): Stretch[] {
 
 function entries(day: number, stretches: Stretch[]): NonNullable<Hours['special']> {
   const date = dateText(day)
-  return stretches.length === 0
-    ? [{ date, closed: true }]
-    : stretches.map((stretch) => ({ date, ...times(stretch) }))
+  return stretches.length === 0 ? [{ date, closed: true }] : stretches.map((stretch) => ({ date, ...times(stretch) }))
 }
 
 function times({ opens, closes }: Stretch): { opens: string; closes: string } {

@@ -101,7 +101,9 @@ function readDate(text: string, field: string): number {
 }
 
 function seconds(minutes: number, field: () => string): number {
-  return Number.isInteger(minutes) && minutes >= 0 ? minutes * 60 : refuse(field(), minutes, 'a whole number of minutes')
+  return Number.isInteger(minutes) && minutes >= 0
+    ? minutes * 60
+    : refuse(field(), minutes, 'a whole number of minutes')
 }
 
 function atLeastOne(minutes: number, field: string): number {

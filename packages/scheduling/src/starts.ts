@@ -25,7 +25,10 @@ export function startsOf(wanted: Wanted): number[] {
 }
 
 /** Every shift that a start in the window can lie in: one of the day before, which a skipped day moves by one more. */
-export function shiftsAround(timetable: Timetable, { zone, days, now, earliest, duration, horizonDays }: Wanted): Shift[] {
+export function shiftsAround(
+  timetable: Timetable,
+  { zone, days, now, earliest, duration, horizonDays }: Wanted,
+): Shift[] {
   const first = Math.max(days[0], Math.floor(earliest / DAY) - 1) - 2
   const last = Math.min(days[1], zone.dayAt(now) + horizonDays) + 2
   return shiftsOf(timetable, zone, [first, last], (last + 2) * DAY + duration)

@@ -32,13 +32,22 @@ const time = fc.oneof(
 )
 const closing = fc.oneof({ weight: 1, arbitrary: fc.constant('24:00') }, { weight: 6, arbitrary: time })
 const day = fc.constantFrom<1 | 2 | 3 | 4 | 5 | 6 | 7>(1, 2, 3, 4, 5, 6, 7)
-const rarely = (most: number) => fc.oneof(fc.constant(0), fc.integer({ min: 0, max: most }))
+const rarely = (most: number) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: most }) })
+const everyDay = fc
+  .record({ opens: time, closes: closing })
+  .map((shift) => ([1, 2, 3, 4, 5, 6, 7] as const).map((each) => ({ day: each, ...shift })))
+const somehow = fc.array(fc.record({ day, opens: time, closes: closing }), { maxLength: 12 })
 
 export const change = fc.constantFrom(...clockChanges)
 
 export const hoursAround = (date: string): fc.Arbitrary<Hours> =>
   fc.record({
-    weekly: fc.array(fc.record({ day, opens: time, closes: closing }), { maxLength: 12 }),
+    weekly: fc.oneof(
+      everyDay,
+      somehow,
+      fc.tuple(everyDay, somehow).map(([usual, more]) => [...usual, ...more]),
+    ),
     special: fc.array(
       fc.oneof(
         fc.record({ date: near(date), opens: time, closes: closing }),
@@ -48,61 +57,69 @@ export const hoursAround = (date: string): fc.Arbitrary<Hours> =>
     ),
   })
 
+type Draft = { start: number; length: number } | { nth: number; buffer: number; seats: number }
+
+const draft: fc.Arbitrary<Draft> = fc.oneof(
+  fc.record({ start: fc.integer({ min: -1500, max: 3000 }), length: fc.integer({ min: 0, max: 300 }) }),
+  fc.record({ nth: fc.integer({ min: 0, max: 8 }), buffer: rarely(20), seats: fc.integer({ min: 0, max: 4 }) }),
+)
+const busy = fc.array(draft, { maxLength: 4 })
+
 export const request: fc.Arbitrary<SlotRequest> = change.chain(([timeZone, date]) =>
-  fc.constantFrom(15, 30, 45, 60, 150, 1440).chain((durationMinutes) => {
-    const busy = fc.array(busyAround(date, durationMinutes), { maxLength: 5 })
-    const hours = fc.option(hoursAround(date), { nil: undefined })
-    return fc
-      .record({
-        from: near(date),
-        length: fc.integer({ min: -1, max: 2 }),
-        notBefore: fc.integer({ min: -4000, max: 1500 }),
-        stepMinutes: fc.constantFrom(5, 15, 20, 30, 60, 97),
-        bufferBeforeMinutes: rarely(40),
-        bufferAfterMinutes: rarely(40),
-        minNoticeMinutes: rarely(2000),
-        maxHorizonDays: fc.oneof(fc.constant(30), fc.integer({ min: 0, max: 4 })),
-        capacity: fc.integer({ min: 1, max: 5 }),
-        partySize: fc.integer({ min: 1, max: 3 }),
-        business: hoursAround(date),
-        staff: fc.array(fc.record({ hours, busy }), { maxLength: 3 }),
-        resources: fc.array(fc.record({ pool: fc.constantFrom(undefined, 'rooms', 'chairs'), busy }), { maxLength: 4 }),
-      })
-      .map(({ length, notBefore, staff, resources, ...rest }) => ({
+  fc
+    .record({
+      from: near(date),
+      length: fc.constantFrom(-1, 0, 0, 1, 1, 2),
+      notBefore: fc.oneof(fc.constant(-1500), fc.integer({ min: -4000, max: 1500 })),
+      durationMinutes: fc.constantFrom(15, 30, 30, 45, 60, 60, 150, 1440),
+      stepMinutes: fc.constantFrom(5, 15, 15, 30, 30, 60, 97),
+      bufferBeforeMinutes: rarely(40),
+      bufferAfterMinutes: rarely(40),
+      minNoticeMinutes: rarely(2000),
+      maxHorizonDays: fc.oneof(fc.constant(30), fc.integer({ min: 0, max: 4 })),
+      capacity: fc.integer({ min: 1, max: 5 }),
+      partySize: fc.constantFrom(1, 1, 2, 3),
+      business: hoursAround(date),
+      staff: fc.array(fc.record({ hours: fc.option(hoursAround(date), { freq: 1 }), busy }), { maxLength: 3 }),
+      resources: fc.array(fc.record({ pool: fc.constantFrom(undefined, 'rooms', 'chairs'), busy }), { maxLength: 4 }),
+    })
+    .map(({ length, notBefore, staff, resources, ...rest }) => {
+      const busyOf = (drafts: Draft[]) => drafts.map((one) => written(one, { ...rest, timeZone }))
+      return {
         ...rest,
         timeZone,
-        durationMinutes,
         to: Temporal.PlainDate.from(rest.from).add({ days: length }).toString(),
         now: minutesFrom(rest.from, notBefore),
-        staff: staff.map((one, index) => ({ id: `stf_${index}`, busy: one.busy, ...(one.hours && { hours: one.hours }) })),
-        resources: resources.map((one, index) => ({
-          id: `res_${index}`,
-          busy: one.busy,
-          ...(one.pool && { pool: one.pool }),
+        staff: staff.map(({ hours, busy: drafts }, index) => ({
+          id: `stf_${index}`,
+          busy: busyOf(drafts),
+          ...(hours && { hours }),
         })),
-      }))
-  }),
+        resources: resources.map(({ pool, busy: drafts }, index) => ({
+          id: `res_${index}`,
+          busy: busyOf(drafts),
+          ...(pool && { pool }),
+        })),
+      }
+    }),
 )
 
-const busyAround = (date: string, durationMinutes: number): fc.Arbitrary<Busy> =>
-  fc.oneof(
-    fc
-      .record({ start: fc.integer({ min: -3000, max: 4500 }), length: fc.integer({ min: 0, max: 300 }), seats: rarely(2) })
-      .map(({ start, length, seats }) => ({
-        start: minutesFrom(date, start),
-        end: minutesFrom(date, start + length),
-        ...(seats > 0 && { seats }),
-      })),
-    fc
-      .record({ quarter: fc.integer({ min: -150, max: 300 }), seats: fc.integer({ min: 0, max: 4 }), buffer: rarely(20) })
-      .map(({ quarter, seats, buffer }) => ({
-        start: minutesFrom(date, quarter * 15),
-        end: minutesFrom(date, quarter * 15 + durationMinutes),
-        bufferBeforeMinutes: buffer,
-        bufferAfterMinutes: buffer,
-        seats,
-      })),
-  )
+type Rest = { timeZone: string; from: string; business: Hours; stepMinutes: number; durationMinutes: number }
+
+// A group starts where a slot is likely to, on the grid of a shift; other busy times are anywhere.
+function written(one: Draft, { timeZone, from, business, stepMinutes, durationMinutes }: Rest): Busy {
+  if ('length' in one) return { start: minutesFrom(from, one.start), end: minutesFrom(from, one.start + one.length) }
+  const date = Temporal.PlainDate.from(from)
+  const opens = business.weekly.find((entry) => entry.day === date.dayOfWeek)?.opens ?? '09:00'
+  const start = date.toZonedDateTime({ timeZone, plainTime: opens }).add({ minutes: one.nth * stepMinutes })
+  return {
+    start: start.toString({ timeZoneName: 'never' }),
+    end: start.add({ minutes: durationMinutes }).toInstant().toString(),
+    bufferBeforeMinutes: one.buffer,
+    bufferAfterMinutes: one.buffer,
+    seats: one.seats,
+  }
+}
 
 function near(date: string): fc.Arbitrary<string> {
   return fc.integer({ min: -2, max: 2 }).map((days) => Temporal.PlainDate.from(date).add({ days }).toString())

@@ -10,7 +10,8 @@ type Stretch = { start: number; end: number }
 
 export function slowSlots(request: SlotRequest): Slot[] {
   const { timeZone, from, to, now, durationMinutes, stepMinutes, minNoticeMinutes = 0, maxHorizonDays } = request
-  const dateAt = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone).toPlainDate()
+  const dateAt = (time: number) =>
+    Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone).toPlainDate()
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate()
   const first = Temporal.PlainDate.from(from)
   const last = Temporal.PlainDate.from(to)
@@ -24,7 +25,8 @@ export function slowSlots(request: SlotRequest): Slot[] {
     if (start < milliseconds(now) + minNoticeMinutes * MINUTE) continue
     const date = dateAt(start)
     if (Temporal.PlainDate.compare(date, first) < 0 || Temporal.PlainDate.compare(date, last) > 0) continue
-    if (maxHorizonDays !== undefined && Temporal.PlainDate.compare(date, today.add({ days: maxHorizonDays })) > 0) continue
+    if (maxHorizonDays !== undefined && Temporal.PlainDate.compare(date, today.add({ days: maxHorizonDays })) > 0)
+      continue
     const offer = offerAt(request, start, end, (hours) => isOpenFrom(shifts(hours, timeZone, first, last), start, end))
     if (offer) slots.push({ start: text(start), end: text(end), ...offer })
   }

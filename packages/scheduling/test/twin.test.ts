@@ -27,7 +27,10 @@ test('a shop is open, and next changes, exactly when a look at every minute says
     fc.property(cases, ({ hours, timeZone, now }) => {
       const slow = slowChange(hours, timeZone, now, 3)
       const { isOpen, nextChange } = openState(hours, timeZone, now)
-      const threeDaysOn = minutesFrom(now.slice(0, 10), Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16)) + 4320)
+      const threeDaysOn = minutesFrom(
+        now.slice(0, 10),
+        Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16)) + 4320,
+      )
       const soon = nextChange !== undefined && nextChange < threeDaysOn ? { nextChange } : {}
       expect({ isOpen, ...soon }).toEqual(slow)
     }),
