@@ -44,7 +44,7 @@ function refuseForeignPage(origin: string | undefined, { cookies }: Caller, allo
 
 type Named = { businessId?: Id<'business'>; marketId?: Id<'market'> }
 
-/** As far as the path decides. What belongs to a booking or a review its service decides, by `requireMember`. */
+/** As far as the path decides. What belongs to a booking or a review its service decides, by `requireMember`; of which market an operator must be, by `requireOperator`. */
 export async function admit(
   db: Db,
   { access }: Operation,
@@ -53,7 +53,7 @@ export async function admit(
 ): Promise<void> {
   if (access === 'staff' || access === 'manager' || access === 'owner') {
     if (businessId) await requireMember(db, actor, businessId, access)
-  } else if (access === 'operator' && marketId) {
+  } else if (access === 'operator') {
     await requireOperator(db, actor, marketId)
   } else if (access === 'admin' && !(await isAdmin(db, actor))) {
     throw new Problem('not-found', 'There is no such thing')

@@ -32,7 +32,10 @@ export function connect<DB>(
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 
-const plain = (value: unknown) => (value instanceof Temporal.Instant ? value.toString() : value)
+function plain(value: unknown): unknown {
+  if (value instanceof Temporal.Instant) return value.toString()
+  return Array.isArray(value) ? value.map(plain) : value
+}
 
 class PlainClient extends Client {
   // pg declares nine overloads; Kysely calls the one with text and values.

@@ -9,7 +9,7 @@ import { open, seal } from './seal.ts'
 /** Whose request, which operation, which key, and what was asked. */
 export type Asked = { caller: string; operation: string; key: string; request: unknown }
 
-type Keep = (db: Db | Tx, answer: Answered) => Promise<void>
+type Keep = (tx: Tx, answer: Answered) => Promise<void>
 
 const leaseSeconds = 30
 
@@ -21,37 +21,36 @@ export async function once(
   run: (keep: Keep) => Promise<Answered>,
 ): Promise<Answered> {
   const lease = randomUUID()
-  const kept = await claim(db, clock(), asked, lease)
-  if (kept) return { ...kept, headers: { ...kept.headers, 'idempotency-replayed': 'true' } }
-  const mine = (table: Db | Tx) => ({
-    keep: async (answer: Answered) => {
-      const { numUpdatedRows } = await table
-        .updateTable('idempotency_keys')
-        .set({ answer: seal(asked.key, JSON.stringify(answer)) })
-        .where('lease', '=', lease)
-        .where('scope', '=', hash(asked.caller))
-        .executeTakeFirstOrThrow()
-      if (numUpdatedRows === 0n) throw inProgress() // we took so long that another has begun
-    },
-  })
+  const known = await claim(db, clock(), asked, lease)
+  if (known) return { ...known, headers: { ...known.headers, 'idempotency-replayed': 'true' } }
   try {
-    const answer = await run((table, early) => mine(table).keep(early))
-    await mine(db).keep(answer)
+    const answer = await run(async (tx, early) => {
+      if (!(await keep(tx, asked, lease, early))) throw inProgress() // it took us so long that another has begun
+    })
+    await keep(db, asked, lease, answer)
     return answer
   } catch (error) {
-    if (error instanceof Problem && isLasting(error)) await mine(db).keep(refusal(error))
+    if (error instanceof Problem && isLasting(error)) await keep(db, asked, lease, refusal(error))
     else
       await db
         .deleteFrom('idempotency_keys')
-        .where('lease', '=', lease)
-        .where('scope', '=', hash(asked.caller))
+        .where((row) => row.and({ ...idOf(asked), lease }))
         .execute()
     throw error
   }
 }
 
+async function keep(db: Db | Tx, asked: Asked, lease: string, answer: Answered): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('idempotency_keys')
+    .set({ answer: seal(asked.key, JSON.stringify(answer)) })
+    .where((row) => row.and({ ...idOf(asked), lease }))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
 async function claim(db: Db, now: Temporal.Instant, asked: Asked, lease: string): Promise<Answered | undefined> {
-  const id = { scope: hash(asked.caller), operation: asked.operation, key: hash(asked.key) }
+  const id = idOf(asked)
   const request_hash = hash(JSON.stringify(asked.request) ?? '')
   const leased_until = now.add({ seconds: leaseSeconds })
   const row = { ...id, request_hash, lease, leased_until, created_at: now }
@@ -94,5 +93,7 @@ const refusal = (problem: Problem): Answered => ({
   headers: { 'content-type': 'application/problem+json' },
   body: JSON.stringify(problemDocument(problem)),
 })
+
+const idOf = ({ caller, operation, key }: Asked) => ({ scope: hash(caller), operation, key: hash(key) })
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url')

@@ -54,12 +54,12 @@ export async function cancelJob<DB extends KitTables>(
 
 type Settings = { log: Log; limit?: number; leaseSeconds?: number }
 
-/** One batch of what is due by the clock, earliest first. A job that fails is tried again later and holds nothing up. Returns how many were tried. */
+/** One batch of what is due by the clock, earliest first. A job that fails is tried again later and holds nothing up; one whose worker died runs again. Returns how many were tried. */
 export async function runDue<DB extends KitTables>(
   database: Kysely<DB>,
   clock: Clock,
   kinds: readonly JobKind[],
-  { log, limit = 50, leaseSeconds = 120 }: Settings,
+  { log, limit = 10, leaseSeconds = 120 }: Settings,
 ): Promise<number> {
   const db = database as unknown as Db
   if (kinds.length === 0) return 0

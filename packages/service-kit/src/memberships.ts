@@ -87,17 +87,24 @@ export async function isOperator<DB extends KitTables>(
   return (await roleOf(db, actor.id, marketId)) === 'operator' || (await isAdmin(db, actor))
 }
 
+async function isOperatorSomewhere(db: Db, { id }: Actor): Promise<boolean> {
+  const roles = db.selectFrom('memberships').select('role').where('person_id', '=', id)
+  return (await roles.where('role', 'in', ['operator', 'admin']).executeTakeFirst()) !== undefined
+}
+
 export async function isAdmin<DB extends KitTables>(db: Kysely<DB>, actor: Actor | undefined): Promise<boolean> {
   return actor !== undefined && (await roleOf(db, actor.id, 'platform')) === 'admin'
 }
 
+/** Without a market: of any. Which one, only the thing concerned can tell. */
 export async function requireOperator<DB extends KitTables>(
   db: Kysely<DB>,
   actor: Actor | undefined,
-  marketId: Id<'market'>,
+  marketId: Id<'market'> | undefined,
 ): Promise<void> {
   if (!actor) throw new Problem('unauthenticated', 'Sign in to do this')
-  if (!(await isOperator(db, actor, marketId))) throw new Problem('not-found', 'There is no such thing')
+  const is = marketId ? await isOperator(db, actor, marketId) : await isOperatorSomewhere(db as unknown as Db, actor)
+  if (!is) throw new Problem('not-found', 'There is no such thing')
 }
 
 /** Everyone with a role there, of any rank. */

@@ -40,7 +40,11 @@ export async function drain<DB extends KitTables>(
   const leased = await lease(db, limit, leaseSeconds)
   if (leased.length === 0) return 0
   const said = await publish(leased.map(toEnvelope).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-  if (said.length) await db.deleteFrom('outbox').where('id', 'in', said).execute()
+  if (said.length)
+    await db
+      .deleteFrom('outbox')
+      .where('id', '=', sql<Envelope['id']>`any(${said})`)
+      .execute()
   const unsaid = leased.map((row) => row.id).filter((id) => !said.includes(id))
   if (unsaid.length) await tryLater(db, unsaid)
   return said.length
@@ -70,7 +74,11 @@ function lease(db: Db, limit: number, seconds: number) {
 /** 0.2 s, 0.4 s, … up to a minute. */
 function tryLater(db: Db, ids: Envelope['id'][]) {
   const wait = sql<Temporal.Instant>`clock_timestamp() + make_interval(secs => least(60, 0.1 * 2 ^ least(attempts, 20)))`
-  return db.updateTable('outbox').set({ leased_until: wait }).where('id', 'in', ids).execute()
+  return db
+    .updateTable('outbox')
+    .set({ leased_until: wait })
+    .where('id', '=', sql<Envelope['id']>`any(${ids})`)
+    .execute()
 }
 
 type Row = Awaited<ReturnType<typeof lease>>[number]

@@ -21,9 +21,8 @@ export function readQuery({ query }: Operation, req: Request): unknown {
   return query && read(query, 'query', req.query)
 }
 
-const limits = { json: '64kb', raw: '1mb' }
-const readJson = express.json({ limit: limits.json, type: isJson })
-const readRaw = express.raw({ limit: limits.raw, type: () => true })
+const readJson = [express.json({ limit: '64kb', type: isJson }), '64kb'] as const
+const readRaw = [express.raw({ limit: '1mb', type: () => true }), '1mb'] as const
 
 export async function readBody({ body, raw }: Operation, req: Request, res: Response): Promise<unknown> {
   if (raw) {
@@ -68,22 +67,26 @@ function faults(where: Where, issue: z.core.$ZodIssue): Fault[] {
 
 const escape = (part: PropertyKey) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')
 
-/** PostgreSQL stores neither U+0000 nor half a surrogate pair. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
-  if (typeof value !== 'object' || value === null) return true
-  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner))
+/** PostgreSQL stores neither U+0000 nor half a surrogate pair. No recursion: a body may be nested as deep as it is long. */
+function isStorable(given: unknown): boolean {
+  const left = [given]
+  while (left.length > 0) {
+    const value = left.pop()
+    if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) return false
+    if (typeof value === 'object' && value !== null) for (const entry of Object.entries(value)) left.push(...entry)
+  }
+  return true
 }
 
 function isJson(req: { headers: { 'content-type'?: string | undefined } }): boolean {
   return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(req.headers['content-type'] ?? '')
 }
 
-async function run(parser: RequestHandler, req: Request, res: Response): Promise<void> {
+async function run([parser, limit]: readonly [RequestHandler, string], req: Request, res: Response): Promise<void> {
   const error = await new Promise<unknown>((done) => void parser(req, res, done))
   if (error === undefined) return
   const { type, status } = error as { type?: string; status?: number }
-  if (status === 413) throw new Problem('too-large', `The body may have ${limits.json}`)
+  if (status === 413) throw new Problem('too-large', `The body may have ${limit}`)
   if (status === 415) throw new Problem('unsupported-media-type', 'The body must be JSON in UTF-8')
   if (type === 'entity.parse.failed') throw invalid({ pointer: '/body', detail: 'not JSON' })
   if (status !== undefined && status < 500) throw invalid({ pointer: '/body', detail: 'could not be read' })

@@ -46,7 +46,7 @@ test('a key does not fit another request, and another person has keys of their o
 test('a refusal is repeated, a breakdown is tried again', async () => {
   await using shop = await startShop()
   const [refused, broken] = [randomUUID(), randomUUID()]
-  for (const _ of [1, 2]) {
+  for (let time = 1; time <= 2; time++) {
     const { status, problem } = await shop.write('again', refused)
     expect([status, problem?.code]).toEqual([409, 'review/already'])
     expect((await shop.write('broken', broken)).status).toBe(500)

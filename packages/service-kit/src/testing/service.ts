@@ -71,7 +71,7 @@ export async function startService<DB extends KitTables, S extends Service = Ser
   now = '2026-03-20T08:00:00Z',
   make,
 }: Wanted<DB, S>): Promise<RunningService<DB, S>> {
-  const { url: adminUrl, drop } = await cloneDatabase(name, async (template) => {
+  const { url: adminUrl, drop } = await cloneDatabase(`${name} ${migrations.pathname}`, async (template) => {
     await migrate(template, { service: name, folder: migrations, secret, extensions })
   })
   const databaseUrl = serviceUrl(adminUrl, name, secret)

@@ -1,0 +1,72 @@
+import { afterAll, expect, test } from 'vitest'
+import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import { newId } from '@buy-locals/values/ids'
+import {
+  isMember,
+  isOperator,
+  membershipConsumer,
+  membersOf,
+  requireMember,
+  requireOperator,
+} from '../src/memberships.ts'
+import { startNotes } from './support.ts'
+
+const notes = await startNotes()
+afterAll(() => notes[Symbol.asyncDispose]())
+
+const { db } = notes
+const hear = membershipConsumer(db, 'review')
+const tell = (personId: `per_${string}`, scope: `biz_${string}`, role: 'owner' | 'manager' | null, version: number) =>
+  hear.receive({
+    id: newId('event'),
+    type: membershipChanged.type,
+    subject: personId,
+    sequence: version,
+    at: '2026-03-20T08:00:00Z',
+    data: { personId, scope, role, version },
+  })
+
+test('a dismissed manager is out, even when the news of the appointment comes late', async () => {
+  const [manager, shop] = [newId('person'), newId('business')]
+  await tell(manager, shop, 'manager', 1)
+  expect(await requireMember(db, { id: manager }, shop, 'staff')).toBe('manager')
+  await tell(manager, shop, null, 3)
+  await tell(manager, shop, 'owner', 2)
+  expect(await isMember(db, { id: manager }, shop)).toBe(false)
+  expect(await membersOf(db, shop)).toEqual([])
+})
+
+test('who created a business owns it at once, and what is said later counts more', async () => {
+  const [founder, shop] = [newId('person'), newId('business')]
+  await notes.member(founder, shop, 'owner')
+  await tell(founder, shop, 'manager', 2)
+  await expect(requireMember(db, { id: founder }, shop, 'owner')).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await membersOf(db, shop)).toEqual([{ personId: founder, role: 'manager' }])
+})
+
+test('a stranger is not told that a business exists; too low a rank is told so', async () => {
+  const [staff, shop] = [newId('person'), newId('business')]
+  await notes.member(staff, shop, 'staff')
+  await expect(requireMember(db, undefined, shop, 'staff')).rejects.toMatchObject({ code: 'unauthenticated' })
+  await expect(requireMember(db, { id: newId('person') }, shop, 'staff')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(requireMember(db, { id: staff }, newId('business'), 'staff')).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  await expect(requireMember(db, { id: staff }, shop, 'manager')).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('an operator rules one market, an admin every one, an owner none', async () => {
+  const [operator, admin, owner] = [newId('person'), newId('person'), newId('person')]
+  const [town, city] = [newId('market'), newId('market')]
+  await notes.member(operator, town, 'operator')
+  await notes.member(admin, 'platform', 'admin')
+  await notes.member(owner, newId('business'), 'owner')
+  const may = (id: typeof operator) => Promise.all([town, city].map((market) => isOperator(db, { id }, market)))
+  expect([await may(operator), await may(admin), await may(owner)]).toEqual([
+    [true, false],
+    [true, true],
+    [false, false],
+  ])
+  await requireOperator(db, { id: operator }, undefined)
+  await expect(requireOperator(db, { id: owner }, undefined)).rejects.toMatchObject({ code: 'not-found' })
+})
