@@ -26,8 +26,10 @@ export function hoursFromOsm(text: string, year: number): Hours | undefined {
 }
 
 function evaluate(text: string, year: number): Map<number, Stretch[]> | undefined {
-  const hours = readOsm(text)
-  return hours && openDays(hours, daysToLookAt(hours, year))
+  const read = readOsm(text)
+  const days = read && openDays(read.hours, daysToLookAt(read.hours, year))
+  const isEverOpen = days && [...days.values()].some((stretches) => stretches.length > 0)
+  return isEverOpen || read?.closesAll ? days : undefined
 }
 
 // The night of 31 December runs into the year. What is the same every week is read in one without a clock change anywhere.

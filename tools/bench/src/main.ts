@@ -1,0 +1,17 @@
+import { slots } from './slots.ts'
+
+/** Figures by name; a benchmark compares with a reference of the same run, because machines differ. */
+export type Figures = Record<string, number>
+
+const benchmarks: Record<string, () => Figures | Promise<Figures>> = { slots }
+
+const name = process.argv[2] ?? ''
+const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+if (benchmark) {
+  const figures = await benchmark()
+  console.table(figures)
+  console.log(JSON.stringify({ bench: name, figures }))
+} else {
+  console.error(`No benchmark ${JSON.stringify(name)}. There are: ${Object.keys(benchmarks).join(', ')}`)
+  process.exitCode = 1
+}
