@@ -69,6 +69,7 @@ export function Booking() {
         <Stack gap="xl">
           <DateStrip
             label="Day"
+            caption="March 2026"
             days={days}
             selected={day}
             onSelect={setDay}

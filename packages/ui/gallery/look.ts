@@ -7,7 +7,6 @@ await using gallery = await openGallery()
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [390, 1280]) {
     const page = await gallery.visit({ width, scheme })
-    page.on('console', (message) => console.log(message.type(), message.text()))
     await page.screenshot({ path: join(folder, `top-${width}-${scheme}.png`) })
     for (const section of await page.locator('section[id]').all()) {
       await section.screenshot({ path: join(folder, `${await section.getAttribute('id')}-${width}-${scheme}.png`) })

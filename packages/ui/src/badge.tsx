@@ -2,6 +2,7 @@ import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Text, type TextTone } from './text'
+import { fit } from './theme/fit'
 import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 
@@ -17,7 +18,7 @@ const useStyles = themed((c) => ({
   badge: {
     flexDirection: 'row',
     alignItems: 'center',
-    alignSelf: 'flex-start',
+    ...fit,
     gap: space.xs,
     paddingVertical: space.hair,
     paddingLeft: space.sm,

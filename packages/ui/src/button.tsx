@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
 import { Spinner } from './spinner/spinner'
 import { Text, type TextTone } from './text'
+import { fit } from './theme/fit'
 import { radius, space, touch } from './theme/theme'
 import { themed } from './theme/themed'
 
@@ -26,14 +28,14 @@ const useStyles = themed(() => ({
     paddingHorizontal: space.lg,
     borderWidth: 1,
     borderRadius: radius.control,
-    alignSelf: 'flex-start',
+    ...fit,
     flexDirection: 'row',
     alignItems: 'center',
     justifyContent: 'center',
     gap: space.sm,
   },
   large: { minHeight: 52, paddingHorizontal: space.xl },
-  wide: { alignSelf: 'stretch' },
+  wide: { alignSelf: 'stretch', width: '100%' },
   off: { opacity: 0.5 },
 }))
 
@@ -74,6 +76,6 @@ export function Button(props: ButtonProps) {
 }
 
 /** Buttons that belong together: side by side while there is room. */
-export function Buttons({ children }: { children: React.ReactNode }) {
+export function Buttons({ children }: { children: ReactNode }) {
   return <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: space.md }}>{children}</View>
 }

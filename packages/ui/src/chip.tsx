@@ -3,6 +3,7 @@ import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
 import { Text } from './text'
+import { fit } from './theme/fit'
 import { radius, space, touch } from './theme/theme'
 import { themed } from './theme/themed'
 
@@ -10,7 +11,7 @@ const useStyles = themed((c) => ({
   chip: {
     flexDirection: 'row',
     alignItems: 'center',
-    alignSelf: 'flex-start',
+    ...fit,
     gap: 6,
     borderRadius: radius.full,
     paddingHorizontal: space.md,

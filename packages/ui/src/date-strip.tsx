@@ -1,13 +1,19 @@
-import { View } from 'react-native'
 import { IconButton } from './icon-button'
 import { Choice, Choices } from './roving/choices'
-import { Row } from './stack'
+import { Row, Stack } from './stack'
 import { Text } from './text'
 import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
-  strip: { flexDirection: 'row', display: 'flex', gap: space.sm, padding: space.xs, flexGrow: 1, minWidth: 0 },
+  strip: {
+    flexDirection: 'row',
+    display: 'flex',
+    gap: space.sm,
+    padding: space.xs,
+    marginHorizontal: -space.xs,
+    minWidth: 0,
+  },
   day: {
     width: 68,
     flexShrink: 0,
@@ -22,7 +28,6 @@ const useStyles = themed((c) => ({
   },
   chosen: { backgroundColor: c.brand, borderColor: c.brand },
   full: { backgroundColor: c.sunken, borderColor: c.line },
-  room: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0 },
 }))
 
 export type Day = {
@@ -43,25 +48,32 @@ export type DateStripProps = {
   days: readonly Day[]
   selected: string | undefined
   onSelect: (id: string) => void
+  /** "March 2026", above the days. */
+  caption?: string
   earlier?: Turn
   later?: Turn
 }
 
-export function DateStrip({ label, days, selected, onSelect, earlier, later }: DateStripProps) {
+export function DateStrip({ label, days, selected, onSelect, caption, earlier, later }: DateStripProps) {
   const styles = useStyles()
   const first = days.find((day) => !day.full)?.id ?? days[0]?.id
   return (
-    <Row gap="xs">
-      {earlier && <IconButton icon="chevron-left" {...earlier} />}
-      <View style={styles.room}>
-        <Choices sideways label={label} selected={selected} first={first} style={styles.strip}>
-          {days.map((day) => (
-            <StripDay key={day.id} day={day} chosen={day.id === selected} onSelect={onSelect} />
-          ))}
-        </Choices>
-      </View>
-      {later && <IconButton icon="chevron-right" {...later} />}
-    </Row>
+    <Stack gap="xs">
+      {(caption ?? earlier ?? later) && (
+        <Row justify="between">
+          <Text weight="strong">{caption}</Text>
+          <Row gap="xs">
+            {earlier && <IconButton icon="chevron-left" {...earlier} />}
+            {later && <IconButton icon="chevron-right" {...later} />}
+          </Row>
+        </Row>
+      )}
+      <Choices sideways label={label} selected={selected} first={first} style={styles.strip}>
+        {days.map((day) => (
+          <StripDay key={day.id} day={day} chosen={day.id === selected} onSelect={onSelect} />
+        ))}
+      </Choices>
+    </Stack>
   )
 }
 

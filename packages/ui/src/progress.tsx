@@ -6,7 +6,7 @@ import { radius } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
-  groove: { height: 8, borderRadius: radius.full, backgroundColor: c.sunken, overflow: 'hidden' },
+  groove: { height: 8, borderRadius: radius.full, backgroundColor: c.line, overflow: 'hidden' },
   filled: { height: 8, borderRadius: radius.full, backgroundColor: c.brand },
 }))
 

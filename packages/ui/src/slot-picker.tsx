@@ -9,7 +9,7 @@ const useStyles = themed((c) => ({
   group: { gap: space.sm },
   times: { flexDirection: 'row', flexWrap: 'wrap', gap: space.sm },
   time: {
-    minWidth: 92,
+    minWidth: 112,
     minHeight: touch + 4,
     flexDirection: 'column',
     alignItems: 'center',

@@ -3,8 +3,8 @@ import { circle, ellipse, rect } from './paths'
 
 export const barber: readonly Mark[] = [
   ['artPaper', rect(166, 86, 68, 130)],
+  ['b', 'M166 118l68-30v128h-68z'],
   ['a', 'M166 116l68-30v28l-68 30zM166 172l68-30v28l-68 30zM180 216l54-18v18z'],
-  ['b', 'M166 144l68-30v28l-68 30zM166 200l68-30v28l-36 18h-32z'],
   ['artInk', 'M170 70a30 30 0 0 1 60 0z'],
   ['artInk', rect(154, 68, 92, 20, 10)],
   ['artInk', rect(154, 212, 92, 20, 10)],
@@ -38,11 +38,11 @@ export const spa: readonly Mark[] = [
 ]
 
 export const yoga: readonly Mark[] = [
-  ['b', rect(84, 232, 232, 14, 7)],
+  ['artPaper', rect(84, 232, 232, 14, 7)],
   ['a', circle(200, 80, 24)],
   ['a', 'M180 118q20-12 40 0l10 78h-60z'],
   ['a', 'M182 122c-26 18-32 46-54 74M218 122c26 18 32 46 54 74', 15],
-  ['artInk', 'M112 216c14-20 46-32 88-32s74 12 88 32c4 12-6 18-20 18c-28 0-44-10-68-10s-40 10-68 10c-14 0-24-6-20-18z'],
+  ['b', 'M112 216c14-20 46-32 88-32s74 12 88 32c4 12-6 18-20 18c-28 0-44-10-68-10s-40 10-68 10c-14 0-24-6-20-18z'],
 ]
 
 export const gym: readonly Mark[] = [
@@ -69,7 +69,7 @@ export const clinic: readonly Mark[] = [
 ]
 
 export const vet: readonly Mark[] = [
-  ['b', 'M262 236c44 4 54-30 40-58', 18],
+  ['a', 'M262 234c44 4 54-30 40-58', 18],
   ['a', 'M132 244V150l-6-74l48 40q26-8 52 0l48-40l-6 74v94z'],
   ['artPaper', 'M166 244c0-30 12-46 34-46s34 16 34 46z'],
   ['artInk', circle(174, 152, 8)],

@@ -24,16 +24,16 @@ export const bakery: readonly Mark[] = [
 
 export const pizza: readonly Mark[] = [
   ['artSun', 'M200 244L112 112q88-48 176 0z'],
-  ['a', 'M110 112q90-50 180 0', 24],
-  ['a', circle(180, 146, 15)],
-  ['a', circle(226, 156, 14)],
-  ['a', circle(200, 196, 12)],
+  ['artClay', 'M110 112q90-50 180 0', 24],
+  ['artClay', circle(180, 146, 15)],
+  ['artClay', circle(226, 156, 14)],
+  ['artClay', circle(200, 196, 12)],
   ['artLeaf', 'M206 136c4-14 14-20 26-18c-2 14-12 20-26 18zM168 178c-2-10 4-18 14-20c2 12-4 18-14 20z'],
 ]
 
 export const bar: readonly Mark[] = [
   ['artPaper', 'M136 74h92c6 66-12 102-46 102s-52-36-46-102z'],
-  ['a', 'M136 110h92c0 40-16 66-46 66s-46-26-46-66z'],
+  ['artBerry', 'M136 110h92c0 40-16 66-46 66s-46-26-46-66z'],
   ['artPaper', 'M182 176v62', 10],
   ['artPaper', rect(148, 234, 68, 10, 5)],
   ['b', 'M252 112q0-14 8-20V60h22v32q8 6 8 20v120q0 12-12 12h-14q-12 0-12-12z'],

@@ -7,7 +7,7 @@ export const shop: readonly Mark[] = [
   ['artPaper', circle(262, 204, 4)],
   ['back', rect(124, 158, 80, 54, 4)],
   ['a', 'M94 132l14-52h184l14 52z'],
-  ['artPaper', 'M138 132l8-52h36l-4 52zM222 132l-4-52h36l8 52z'],
+  ['artPaper', 'M138 133l8-53h36l-4 53zM222 133l-4-53h36l8 53z'],
   ['a', 'M94 132h44a22 22 0 0 1-44 0zM178 132h44a22 22 0 0 1-44 0zM262 132h44a22 22 0 0 1-44 0z'],
   ['artPaper', 'M138 132h40a20 20 0 0 1-40 0zM222 132h40a20 20 0 0 1-40 0z'],
 ]
@@ -42,8 +42,8 @@ export const children: readonly Mark[] = [
 export const garden: readonly Mark[] = [
   ['artLeaf', 'M198 172c-50 4-84-22-90-70c50-4 84 22 90 70z'],
   ['artLeaf', 'M202 172c50 4 84-22 90-70c-50-4-84 22-90 70z'],
-  ['artMoss', 'M200 170c-32-34-32-80 0-114c32 34 32 80 0 114z'],
-  ['artLeaf', 'M200 170V92', 5],
+  ['artLeaf', 'M200 170c-32-34-32-80 0-114c32 34 32 80 0 114z'],
+  ['artPaper', 'M200 164V92M190 158c-22-6-40-20-54-36M210 158c22-6 40-20 54-36', 4],
   ['a', 'M146 186h108l-12 50q-2 8-10 8h-64q-8 0-10-8z'],
   ['b', rect(136, 168, 128, 24, 8)],
 ]
@@ -77,9 +77,9 @@ export const court: readonly Mark[] = [
 ]
 
 export const swim: readonly Mark[] = [
-  ['a', circle(264, 128, 26)],
+  ['b', circle(264, 128, 26)],
   ['artInk', 'M104 178l62-66q10-10 22-2l66 58', 22],
-  ['b', 'M40 190q27-22 54 0t54 0t54 0t54 0t54 0t54 0V244H40z'],
+  ['artSky', 'M40 190q27-22 54 0t54 0t54 0t54 0t54 0t54 0V244H40z'],
   ['artPaper', 'M76 218q18-14 36 0t36 0t36 0t36 0t36 0t36 0t36 0', 6],
 ]
 

@@ -1,4 +1,5 @@
 import type { Ref } from 'react'
+import { Icon } from '../icon/icon'
 import { look } from '../theme/look'
 import { Frame, useFieldIds } from './frame'
 import type { SelectFieldProps } from './props'
@@ -10,20 +11,25 @@ export function SelectField(props: SelectFieldProps) {
   const { id, control } = useFieldIds(props)
   return (
     <Frame id={id} label={label} optional={optional} hint={hint} error={error}>
-      <select
-        {...select}
-        {...control}
-        {...look(styles.control, error ? styles.wrong : null, select.disabled ? styles.off : null)}
-        data-control=""
-        ref={ref as Ref<HTMLSelectElement>}
-        onChange={(event) => onChange?.(event.target.value)}
-      >
-        {options.map(({ value, label: words, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
-            {words}
-          </option>
-        ))}
-      </select>
+      <div style={{ position: 'relative' }}>
+        <select
+          {...select}
+          {...control}
+          {...look(styles.control, error ? styles.wrong : null, select.disabled ? styles.off : null)}
+          data-control="select"
+          ref={ref as Ref<HTMLSelectElement>}
+          onChange={(event) => onChange?.(event.target.value)}
+        >
+          {options.map(({ value, label: words, disabled }) => (
+            <option key={value} value={value} disabled={disabled}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <span style={{ position: 'absolute', right: 12, top: 14, pointerEvents: 'none' }}>
+          <Icon beside="words" name="chevron-down" />
+        </span>
+      </div>
     </Frame>
   )
 }

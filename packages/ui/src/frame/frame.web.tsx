@@ -6,7 +6,15 @@ import type { ColumnsProps, GridProps, MapPageProps, PageProps, ShellProps, TopB
 
 const useStyles = themed((c) => ({
   bar: { backgroundColor: c.page, borderBottomWidth: 1, borderStyle: 'solid', borderColor: c.line },
-  line: { display: 'flex', flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', gap: space.md, minHeight: 64 },
+  line: {
+    display: 'flex',
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: space.md,
+    minHeight: 64,
+    paddingVertical: space.sm,
+  },
   nav: { display: 'flex', flexDirection: 'row', alignItems: 'center', gap: space.xs, flexGrow: 1 },
   page: { display: 'flex', flexDirection: 'column', gap: space.xl, paddingTop: space.xl, paddingBottom: space.vast },
 }))

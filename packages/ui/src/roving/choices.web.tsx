@@ -7,10 +7,7 @@ import type { ChoiceProps, ChoicesProps } from './props'
 type Tabbing = { stop: string | undefined; focused: (id: string) => void }
 const Roving = createContext<Tabbing>({ stop: undefined, focused: () => {} })
 
-const useStyles = themed(() => ({
-  sideways: { overflow: 'scroll', scrollbarWidth: 'thin' } as object,
-  choice: { display: 'flex', position: 'relative' },
-}))
+const useStyles = themed(() => ({ choice: { display: 'flex', position: 'relative' } }))
 
 function move(event: KeyboardEvent<HTMLElement>) {
   const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')]
@@ -29,7 +26,6 @@ function move(event: KeyboardEvent<HTMLElement>) {
 export function Choices({ label, selected, first, sideways, style, children }: ChoicesProps) {
   const [focused, setFocused] = useState<string>()
   const group = useRef<HTMLDivElement>(null)
-  const styles = useStyles()
   const stop = focused ?? selected ?? first
 
   useEffect(() => {
@@ -43,8 +39,8 @@ export function Choices({ label, selected, first, sideways, style, children }: C
       ref={group}
       role="radiogroup"
       aria-label={label}
-      data-scroll=""
-      {...look(style, sideways ? styles.sideways : null)}
+      data-scroll={sideways ? '' : undefined}
+      {...look(style)}
       onKeyDown={move}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setFocused(undefined)}
     >

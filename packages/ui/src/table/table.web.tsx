@@ -37,15 +37,8 @@ export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
   const cell = (column: Column<Row>, last: boolean) =>
     look(styles.cell, column.numeric && styles.numeric, last && styles.last)
   return (
-    <div
-      role="region"
-      aria-label={label}
-      tabIndex={0}
-      data-scroll=""
-      {...look(styles.box)}
-      style={{ overflowX: 'auto' }}
-    >
-      <table aria-label={label} style={{ width: '100%', borderCollapse: 'collapse' }}>
+    <div role="region" aria-label={label} tabIndex={0} data-scroll="" {...look(styles.box)}>
+      <table aria-label={label} style={{ width: '100%', minWidth: columns.length * 136, borderCollapse: 'collapse' }}>
         <thead>
           <tr>
             {columns.map((column) => (

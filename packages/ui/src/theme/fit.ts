@@ -1,0 +1,2 @@
+/** As wide as what is in it. */
+export const fit = { alignSelf: 'flex-start' } as const

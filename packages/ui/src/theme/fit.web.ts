@@ -1,0 +1,2 @@
+/** As wide as what is in it, wherever the surroundings put it. */
+export const fit = { width: 'fit-content' as 'auto' } as const

@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect as see, type Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openGallery, type Look } from '../gallery/open'
+
+let gallery: Awaited<ReturnType<typeof openGallery>>
+beforeAll(async () => {
+  gallery = await openGallery()
+}, 60_000)
+afterAll(() => gallery.close())
+
+async function visit<Seen>(look: Look, seen: (page: Page) => Promise<Seen>) {
+  const page = await gallery.visit(look)
+  const answer = await seen(page)
+  await page.context().close()
+  return answer
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing wrong with any component, ${scheme}`, { timeout: 60_000 }, () =>
+    visit({ width: 390, scheme }, async (page) => {
+      await page.getByRole('button', { name: 'Book', exact: true }).click()
+      const { violations, passes } = await new AxeBuilder({ page }).analyze()
+      expect(passes.length).toBeGreaterThan(20)
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+    }),
+  )
+}
+
+test('on a phone nothing is wider than the screen', { timeout: 30_000 }, () =>
+  visit({ width: 390, scheme: 'light' }, async (page) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  }),
+)
+
+test('a dialog keeps the focus inside, closes on Escape and gives the focus back', { timeout: 30_000 }, () =>
+  visit({ width: 1280, scheme: 'light' }, async (page) => {
+    await page.getByRole('button', { name: 'Open dialog' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Cancel this booking?' })
+    await see(dialog).toBeVisible()
+    expect((await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations).toEqual([])
+    for (let tab = 0; tab < 7; tab++) {
+      await page.keyboard.press('Tab')
+      const outside = await page.evaluate(
+        () =>
+          document.activeElement?.closest('dialog, body')?.tagName === 'BODY' &&
+          document.activeElement !== document.body,
+      )
+      expect(outside).toBe(false)
+    }
+    await page.keyboard.press('Escape')
+    await see(dialog).toBeHidden()
+    await see(page.getByRole('button', { name: 'Open dialog' })).toBeFocused()
+    await page.getByRole('button', { name: 'Open dialog' }).click()
+    await see(dialog).toBeVisible()
+  }),
+)
+
+test('stars are given with the arrow keys', { timeout: 30_000 }, () =>
+  visit({ width: 390, scheme: 'light' }, async (page) => {
+    const stars = page.getByRole('group', { name: 'How was it?' })
+    await stars.getByRole('radio', { name: '4 stars' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await see(stars.getByRole('radio', { name: '5 stars' })).toBeChecked()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowLeft')
+    await see(stars.getByRole('radio', { name: '4 stars' })).toBeChecked()
+  }),
+)
+
+test('times are reached with the arrow keys and chosen with Space', { timeout: 30_000 }, () =>
+  visit({ width: 390, scheme: 'light' }, async (page) => {
+    await page.getByRole('radio', { name: /09:00/ }).focus()
+    await page.keyboard.press('ArrowDown')
+    await see(page.getByRole('radio', { name: /11:30/ })).toBeFocused()
+    await page.keyboard.press('Space')
+    await see(page.getByRole('radio', { name: /11:30/ })).toBeChecked()
+    const box = await page.getByRole('radio', { name: /11:30/ }).boundingBox()
+    expect(box?.height).toBeGreaterThanOrEqual(44)
+  }),
+)

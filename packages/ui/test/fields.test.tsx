@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { NumberField } from '../src/fields/number-field'
+import { PasswordField } from '../src/fields/password-field'
+import { TextField } from '../src/fields/text-field'
+
+test('a field is found by its label, and says its hint and what is wrong', () => {
+  render(<TextField label="Mail address" kind="email" hint="We answer there." error="Write the whole address." />)
+  const field = screen.getByLabelText('Mail address')
+  const said = (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+  expect(said).toEqual(['Write the whole address.', 'We answer there.'])
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+})
+
+test('a password can be looked at and hidden again', () => {
+  render(<PasswordField label="Password" />)
+  const field = screen.getByLabelText('Password')
+  expect(field.getAttribute('type')).toBe('password')
+  fireEvent.click(screen.getByRole('button', { name: 'Show password' }))
+  expect(field.getAttribute('type')).toBe('text')
+  fireEvent.click(screen.getByRole('button', { name: 'Hide password' }))
+  expect(field.getAttribute('type')).toBe('password')
+})
+
+test('a number is taken with a comma, and put in bounds when the field is left', () => {
+  const heard: (number | undefined)[] = []
+  render(<NumberField label="Price" decimals={2} max={100} onChange={(price) => heard.push(price)} />)
+  const field = screen.getByLabelText('Price')
+  fireEvent.change(field, { target: { value: '12,5' } })
+  fireEvent.change(field, { target: { value: '12,5x' } })
+  fireEvent.change(field, { target: { value: '250' } })
+  fireEvent.blur(field)
+  expect(heard).toEqual([12.5, undefined, 250, 100])
+  expect((field as HTMLInputElement).value).toBe('100')
+})

@@ -1,0 +1,31 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { iconSource } from '../generate/icons'
+import { themeSource } from '../generate/theme'
+
+const root = join(import.meta.dirname, '..')
+const text = (file: string) => readFileSync(join(root, file), 'utf8')
+type Target = string | { 'react-native': string; default: string }
+const { exports } = JSON.parse(text('package.json')) as { exports: Record<string, Target> }
+
+test('what the package names exists, the phone and the browser each get their own file', () => {
+  const targets = Object.values(exports).flatMap((target) =>
+    typeof target === 'string' ? target : Object.values(target),
+  )
+  expect(targets.length).toBeGreaterThan(30)
+  expect(targets.filter((target) => !target.includes('*') && !existsSync(join(root, target)))).toEqual([])
+  const pairs = Object.values(exports).filter((target) => typeof target !== 'string')
+  expect(pairs.filter((pair) => pair.default !== pair['react-native'].replace('.tsx', '.web.tsx'))).toEqual([])
+})
+
+test('every file for the browser has its counterpart for the phone', () => {
+  const own = globSync('src/**/*.web.{ts,tsx}', { cwd: root }).filter((file) => !file.endsWith('look.web.ts'))
+  expect(own.length).toBeGreaterThan(15)
+  expect(own.filter((file) => !existsSync(join(root, file.replace('.web', ''))))).toEqual([])
+})
+
+test('the generated colours and icons are fresh', async () => {
+  expect(text('src/theme/theme.css')).toBe(themeSource())
+  expect(text('src/icon/shapes.ts')).toBe(await iconSource())
+})
