@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import Stripe from 'stripe'
+import { type Options, type Simulator, startSimulator } from '../src/simulator.ts'
+
+export type Simulated = Simulator & {
+  stripe: Stripe
+  dataDir: string
+  control: <T = unknown>(path: string, body?: object) => Promise<T>
+  stop: () => Promise<void>
+  [Symbol.asyncDispose]: () => Promise<void>
+}
+
+export const newFolder = () => mkdtempSync(join(tmpdir(), 'stripe-simulator-'))
+
+export function clientOf(url: string, key: string, config: Stripe.StripeConfig = {}): Stripe {
+  const { hostname, port } = new URL(url)
+  return new Stripe(key, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0, ...config })
+}
+
+export async function control<T = unknown>(url: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`${url}/_control/${path}`, body ? { method: 'POST', body: JSON.stringify(body) } : {})
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+export async function startStripe(options: Partial<Options> = {}): Promise<Simulated> {
+  const dataDir = options.dataDir ?? newFolder()
+  const simulator = await startSimulator({ ...options, dataDir })
+  const stop = async () => {
+    await simulator.close()
+    if (!options.dataDir) rmSync(dataDir, { recursive: true })
+  }
+  return {
+    ...simulator,
+    stripe: clientOf(simulator.url, simulator.secretKey),
+    dataDir,
+    control: (path, body) => control(simulator.url, path, body),
+    stop,
+    [Symbol.asyncDispose]: stop,
+  }
+}
+
+export const answerPage = (url: string, outcome: string) =>
+  fetch(url, { method: 'POST', body: new URLSearchParams({ outcome }), redirect: 'manual' })
+
+export async function onboard({ stripe }: Pick<Simulated, 'stripe'>): Promise<string> {
+  const account = await stripe.accounts.create({
+    type: 'express',
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  })
+  const address = 'http://127.0.0.1:9/done'
+  const link = await stripe.accountLinks.create({
+    account: account.id,
+    type: 'account_onboarding',
+    return_url: address,
+    refresh_url: address,
+  })
+  await answerPage(link.url, 'submit')
+  return account.id
+}
+
+type Letter = { event: Stripe.Event; body: string; headers: IncomingHttpHeaders }
+
+/** A server that hears webhooks, and answers with `status` as long as it is told to. */
+export async function letterBox() {
+  const letters: Letter[] = []
+  const box = { letters, status: 200 }
+  const server = createServer((req, res) => {
+    let body = ''
+    req.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    req.on('end', () => {
+      letters.push({ event: JSON.parse(body) as Stripe.Event, body, headers: req.headers })
+      res.writeHead(box.status).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return Object.assign(box, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
+    types: () => letters.map(({ event }) => event.type),
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  })
+}
+
+export async function until(condition: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {
+  for (let waited = 0; waited < withinMs; waited += 20) {
+    if (await condition()) return
+    await wait(20)
+  }
+  throw new Error(`Still not so after ${withinMs} ms: ${condition.toString()}`)
+}
