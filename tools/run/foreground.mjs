@@ -25,11 +25,11 @@ export function foreground(command, args, env) {
   })
 }
 
-/** npm hands a signal to its shell only, and the shell dies without a word to us. */
+/** npm, killed, cannot pass a word on. */
 function stopWithNpm(end) {
-  const parent = process.ppid
+  const npm = process.ppid
   if (!process.env.npm_lifecycle_event) return undefined
   return setInterval(() => {
-    if (process.ppid !== parent) end()
+    if (process.ppid !== npm) end()
   }, 300)
 }
