@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { id, newId } from './ids.ts'
+import { createdAt, id, newId } from './ids.ts'
 
 test('an id says what it is, and nothing else passes for it', () => {
   const booking = newId('booking')
@@ -14,6 +14,13 @@ test('ids sort by creation', async () => {
   const first = newId('person')
   await new Promise((done) => setTimeout(done, 3))
   expect(first < newId('person')).toBe(true)
+})
+
+test('an id tells when it was made, to the millisecond', () => {
+  const before = Date.now()
+  const at = createdAt(newId('business'))
+  expect(at).toBeGreaterThanOrEqual(before)
+  expect(at).toBeLessThanOrEqual(Date.now())
 })
 
 test('ten thousand ids made at once are all different', () => {

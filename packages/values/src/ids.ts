@@ -44,6 +44,10 @@ export function newId<K extends IdKind>(kind: K): Id<K> {
   return `${prefixes[kind]}_${text}`
 }
 
+/** When an id was made, in milliseconds since 1970. */
+export const createdAt = (id: Id<IdKind>): number =>
+  Array.from(id.slice(4, 14)).reduce((sum, character) => sum * 32 + alphabet.indexOf(character), 0)
+
 /** Well formed and of its kind; whether there is such a thing only its owner knows. */
 export function id<K extends IdKind>(kind: K): z.ZodType<Id<K>, Id<K>> {
   return z.string().regex(pattern(prefixes[kind]), `not the id of a ${kind}`) as unknown as z.ZodType<Id<K>, Id<K>>

@@ -1,0 +1,6 @@
+import type { ServiceDeps } from '@buy-locals/service-kit/service'
+import type { Throttle } from '@buy-locals/service-kit/throttle'
+import type { Settings } from './config.ts'
+import type { Database } from './persistence/database.ts'
+
+export type Deps = ServiceDeps<Database> & { throttle: Throttle; settings: Settings }

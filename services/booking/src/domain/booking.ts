@@ -1,0 +1,133 @@
+import type { Temporal } from 'temporal-polyfill'
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import type { BasisPoints, Money } from '@buy-locals/values/money'
+import { isBefore } from '@buy-locals/values/time'
+import { everything, shareOnCancelling, type Policy } from './cancellation-policy.ts'
+
+type Instant = Temporal.Instant
+export type Status = 'held' | 'pending' | 'confirmed' | 'completed' | 'cancelled' | 'no-show' | 'expired'
+
+export type Booking = {
+  id: Id<'booking'>
+  businessId: Id<'business'>
+  marketId: Id<'market'>
+  serviceId: Id<'service'>
+  serviceName: string
+  staffId?: Id<'staff'> | undefined
+  staffName?: string | undefined
+  consumerId: Id<'person'>
+  isGuest: boolean
+  manageTokenHash?: string | undefined
+  status: Status
+  start: Instant
+  end: Instant
+  timeZone: string
+  localStart: string
+  partySize: number
+  price: Money
+  deposit: Money
+  payment: 'none' | 'online' | 'at-venue'
+  policy: Policy
+  holdExpiresAt?: Instant | undefined
+  cancelledBy?: 'consumer' | 'business' | 'platform' | undefined
+  reason?: string | undefined
+  refundShare?: BasisPoints | undefined
+  completedAt?: Instant | undefined
+  problemReportedAt?: Instant | undefined
+  problemWords?: string | undefined
+  problemDecision?: 'released' | 'refunded' | undefined
+  note?: string | undefined
+  occurrenceId?: Id<'occurrence'> | undefined
+  createdAt: Instant
+  version: number
+}
+
+/** What has just been paid confirms a hold, and also one that ran out but could be taken again. */
+export function confirm(booking: Booking): Booking {
+  expect(booking, 'held', 'expired')
+  return next(booking, { status: 'confirmed', holdExpiresAt: undefined })
+}
+
+export function expire(booking: Booking): Booking {
+  expect(booking, 'held')
+  return next(booking, { status: 'expired' })
+}
+
+export const isLapsed = ({ status, holdExpiresAt }: Booking, now: Instant): boolean =>
+  status === 'held' && holdExpiresAt !== undefined && !isBefore(now, holdExpiresAt)
+
+/** Money came that cannot buy anything any more. The version tells listeners that it is a newer fact. */
+export const withUnusablePayment = (booking: Booking): Booking => next(booking, {})
+
+export function cancel(
+  booking: Booking,
+  by: 'consumer' | 'business',
+  reason: string | undefined,
+  now: Instant,
+): Booking {
+  expect(booking, 'held', 'pending', 'confirmed')
+  const isConsumer = by === 'consumer'
+  if (isConsumer && !isBefore(now, booking.start)) {
+    throw new Problem('booking/outside-policy', 'It has started; ask the business', { rule: 'started' })
+  }
+  const isBound = isConsumer && booking.status === 'confirmed'
+  const refundShare = isBound ? shareOnCancelling(booking.policy, booking.start, now) : everything
+  return next(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare, holdExpiresAt: undefined })
+}
+
+export function complete(booking: Booking, now: Instant): Booking {
+  expect(booking, 'confirmed')
+  refuseBeforeStart(booking, now)
+  return next(booking, { status: 'completed', completedAt: now })
+}
+
+export function markNoShow(booking: Booking, now: Instant): Booking {
+  expect(booking, 'confirmed')
+  refuseBeforeStart(booking, now)
+  return next(booking, { status: 'no-show', refundShare: booking.policy.noShowRefundShare })
+}
+
+export function reportProblem(booking: Booking, words: string, disputeHours: number, now: Instant): Booking {
+  expect(booking, 'completed')
+  if (booking.problemReportedAt) throw new Problem('booking/wrong-state', 'A problem has been reported already')
+  if (!booking.completedAt || !isBefore(now, booking.completedAt.add({ hours: disputeHours }))) {
+    const detail = `A problem can be reported within ${disputeHours} hours of completion`
+    throw new Problem('booking/outside-policy', detail, { rule: 'dispute-window' })
+  }
+  return next(booking, { problemReportedAt: now, problemWords: words })
+}
+
+type Decision = { outcome: 'released' | 'refunded'; refundShare: BasisPoints }
+
+export function decideProblem(booking: Booking, { outcome, refundShare }: Decision): Booking {
+  expect(booking, 'completed')
+  if (!booking.problemReportedAt) throw new Problem('booking/wrong-state', 'No problem has been reported')
+  if (booking.problemDecision) throw new Problem('booking/wrong-state', 'The problem has been decided already')
+  return next(booking, { problemDecision: outcome, refundShare: outcome === 'refunded' ? refundShare : 0 })
+}
+
+/** The guest has an account now: that is the way in, and the link ends. */
+export function claim(booking: Booking, accountId: Id<'person'>): Booking {
+  return next(booking, { consumerId: accountId, isGuest: false, manageTokenHash: undefined })
+}
+
+/** Whether anybody may still come, so that the time is theirs. */
+export const holdsTime = ({ status }: Booking): boolean =>
+  status === 'held' || status === 'pending' || status === 'confirmed' || status === 'completed'
+
+const next = (booking: Booking, changes: Partial<Booking>): Booking => ({
+  ...booking,
+  ...changes,
+  version: booking.version + 1,
+})
+
+function expect(booking: Booking, ...allowed: Status[]): void {
+  if (!allowed.includes(booking.status)) {
+    throw new Problem('booking/wrong-state', `The booking is ${booking.status}`, { state: booking.status })
+  }
+}
+
+function refuseBeforeStart(booking: Booking, now: Instant): void {
+  if (isBefore(now, booking.start)) throw new Problem('booking/not-started', 'It has not started yet')
+}

@@ -1,0 +1,42 @@
+import type { Router } from 'express'
+import { Temporal } from 'temporal-polyfill'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { mount } from '@buy-locals/service-kit/mount'
+import type { Deps } from '../deps.ts'
+import { blockTime, unblockTime } from '../use-cases/block-time.ts'
+import { bookForCustomer } from '../use-cases/book-for-customer.ts'
+import { readBoard } from '../use-cases/read-board.ts'
+import { presentBlock, presentToBusiness } from './present.ts'
+
+export function addBusinessRoutes(router: Router, deps: Deps): void {
+  mount(router, api.bookForCustomer, deps, async ({ actor, params, body, caller, reply }) => {
+    const { customer, override, start, ...wish } = body
+    const booking = await bookForCustomer(
+      deps,
+      {
+        wish: { ...wish, ...params, start: Temporal.Instant.from(start) },
+        customer,
+        override,
+        actorId: actor.id,
+        locale: caller.locale,
+      },
+      (tx, made) => reply.keep(tx, presentToBusiness(made, customer)),
+    )
+    return presentToBusiness(booking, customer)
+  })
+  mount(router, api.listBusinessBookings, deps, async ({ params, query }) => {
+    const { timeZone, entries, blocks } = await readBoard(deps, { ...params, ...query })
+    return {
+      timeZone,
+      items: entries.map(({ booking, customer }) => presentToBusiness(booking, customer)),
+      blocks: blocks.map(presentBlock),
+    }
+  })
+  mount(router, api.blockTime, deps, async ({ actor, params, body }) =>
+    presentBlock(await blockTime(deps, { ...params, ...body, actorId: actor.id })),
+  )
+  mount(router, api.unblockTime, deps, async ({ params }) => {
+    await unblockTime(deps, params)
+    return undefined
+  })
+}

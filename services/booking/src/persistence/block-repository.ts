@@ -1,0 +1,66 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from './database.ts'
+
+type Instant = Temporal.Instant
+
+export type Block = {
+  id: Id<'block'>
+  businessId: Id<'business'>
+  staffId: Id<'staff'> | undefined
+  resourceId: Id<'resource'> | undefined
+  start: Instant
+  end: Instant
+  note: string | undefined
+}
+
+export async function insert(tx: Transaction<Database>, block: Block, createdBy: Id<'person'>): Promise<void> {
+  const { id, businessId, staffId, resourceId, start, end, note } = block
+  const holder = { staff_id: staffId ?? null, resource_id: resourceId ?? null }
+  const row = { id, business_id: businessId, ...holder, start_at: start, end_at: end, note: note ?? null }
+  await tx
+    .insertInto('blocks')
+    .values({ ...row, created_by: createdBy })
+    .execute()
+}
+
+/** Whether it was there. Its allocations go first: they point at it. */
+export async function remove(tx: Transaction<Database>, businessId: Id<'business'>, id: Id<'block'>): Promise<boolean> {
+  const block = await tx
+    .selectFrom('blocks')
+    .select('id')
+    .where('id', '=', id)
+    .where('business_id', '=', businessId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!block) return false
+  await tx.deleteFrom('allocations').where('block_id', '=', id).execute()
+  await tx.deleteFrom('blocks').where('id', '=', id).execute()
+  return true
+}
+
+export async function between(
+  db: Kysely<Database>,
+  businessId: Id<'business'>,
+  from: Instant,
+  to: Instant,
+): Promise<Block[]> {
+  const rows = await db
+    .selectFrom('blocks')
+    .selectAll()
+    .where('business_id', '=', businessId)
+    .where('start_at', '<', to)
+    .where('end_at', '>', from)
+    .orderBy('start_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as Id<'block'>,
+    businessId,
+    staffId: (row.staff_id ?? undefined) as Id<'staff'> | undefined,
+    resourceId: (row.resource_id ?? undefined) as Id<'resource'> | undefined,
+    start: row.start_at,
+    end: row.end_at,
+    note: row.note ?? undefined,
+  }))
+}

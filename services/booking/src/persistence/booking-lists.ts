@@ -1,0 +1,108 @@
+import { sql, type Kysely } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { Id } from '@buy-locals/values/ids'
+import type { Booking } from '../domain/booking.ts'
+import { fromRow } from './booking-repository.ts'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+type Instant = Temporal.Instant
+export type Customer = { name: string; email?: string | undefined; phone?: string | undefined }
+
+/** Of somebody whose name has not arrived yet, or is not kept any more. */
+const nameless = '–'
+
+const customerOf = (row: { person_name: string | null; email: string | null; phone: string | null }): Customer => ({
+  name: row.person_name ?? nameless,
+  email: row.email ?? undefined,
+  phone: row.phone ?? undefined,
+})
+
+const withCustomer = (db: Db) =>
+  db
+    .selectFrom('bookings')
+    .leftJoin('people', 'people.id', 'bookings.consumer_id')
+    .selectAll('bookings')
+    .select(['people.name as person_name', 'people.email', 'people.phone'])
+
+export type BoardEntry = { booking: Booking; customer: Customer }
+
+/** What starts in that time, the unpaid and cancelled too: a board shows what happened. */
+export async function ofBusiness(
+  db: Db,
+  businessId: Id<'business'>,
+  from: Instant,
+  to: Instant,
+): Promise<BoardEntry[]> {
+  const rows = await withCustomer(db)
+    .where('bookings.business_id', '=', businessId)
+    .where('bookings.start_at', '>=', from)
+    .where('bookings.start_at', '<', to)
+    .orderBy('bookings.start_at')
+    .orderBy('bookings.id')
+    .execute()
+  return rows.map((row) => ({ booking: fromRow(row), customer: customerOf(row) }))
+}
+
+export async function customerOfBooking(db: Db, bookingId: Id<'booking'>): Promise<Customer> {
+  return customerOf(await withCustomer(db).where('bookings.id', '=', bookingId).executeTakeFirstOrThrow())
+}
+
+type Position = { asOf: Instant; isPast: boolean; start: Instant; id: string }
+type Page = { items: Booking[]; next: Position | undefined }
+
+/** What is to come, the nearest first; then what is over, the latest first. */
+export async function ofConsumer(
+  db: Db,
+  consumerId: Id<'person'>,
+  now: Instant,
+  limit: number,
+  after?: Position,
+): Promise<Page> {
+  const asOf = after?.asOf ?? now
+  const wanted = limit + 1
+  const coming = after?.isPast ? [] : await part(db, consumerId, { asOf, isPast: false }, wanted, after)
+  const past =
+    coming.length < wanted
+      ? await part(db, consumerId, { asOf, isPast: true }, wanted - coming.length, after?.isPast ? after : undefined)
+      : []
+  const items = [...coming, ...past].slice(0, limit)
+  const last = items.at(-1)
+  const isMore = coming.length + past.length > limit
+  const next =
+    isMore && last ? { asOf, isPast: items.length > coming.length, start: last.start, id: last.id } : undefined
+  return { items, next }
+}
+
+type Part = { asOf: Instant; isPast: boolean }
+
+async function part(
+  db: Db,
+  consumerId: Id<'person'>,
+  { asOf, isPast }: Part,
+  limit: number,
+  after?: Position,
+): Promise<Booking[]> {
+  const [order, beyond] = isPast ? (['desc', '<'] as const) : (['asc', '>'] as const)
+  let query = db
+    .selectFrom('bookings')
+    .selectAll()
+    .where('consumer_id', '=', consumerId)
+    .where('end_at', isPast ? '<=' : '>', asOf)
+  if (after)
+    query = query.where(sql<boolean>`(start_at, id) ${sql.raw(beyond)} (${after.start}::timestamptz, ${after.id})`)
+  const rows = await query.orderBy('start_at', order).orderBy('id', order).limit(limit).execute()
+  return rows.map(fromRow)
+}
+
+export const writeCursor = ({ asOf, isPast, start, id }: Position): string =>
+  Buffer.from(JSON.stringify([asOf.toString(), isPast ? 1 : 0, start.toString(), id])).toString('base64url')
+
+export function readCursor(text: string): Position | undefined {
+  const [, asOf, isPast, start, id] =
+    /^\["([-\d:.TZ]{20,30})",([01]),"([-\d:.TZ]{20,30})","(bkg_[0-9a-z]{26})"\]$/.exec(
+      Buffer.from(text, 'base64url').toString(),
+    ) ?? []
+  if (!asOf || !start || !id) return undefined
+  return { asOf: Temporal.Instant.from(asOf), isPast: isPast === '1', start: Temporal.Instant.from(start), id }
+}

@@ -1,0 +1,165 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Id } from '@buy-locals/values/ids'
+import type { Currency } from '@buy-locals/values/money'
+import type { Booking, Status } from '../domain/booking.ts'
+import type { Policy } from '../domain/cancellation-policy.ts'
+import { noBooking } from '../domain/standing.ts'
+import type { Database } from './database.ts'
+
+type Instant = Temporal.Instant
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+export async function find(db: Db, id: Id<'booking'>): Promise<Booking> {
+  const row = await db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw noBooking(id)
+  return fromRow(row)
+}
+
+export async function lock(tx: Tx, id: Id<'booking'>): Promise<Booking> {
+  const row = await tx.selectFrom('bookings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw noBooking(id)
+  return fromRow(row)
+}
+
+export async function insert(tx: Tx, booking: Booking, askedFrom: string | undefined): Promise<void> {
+  const own = { id: booking.id, asked_from: askedFrom ?? null, created_at: booking.createdAt }
+  await tx
+    .insertInto('bookings')
+    .values({ ...toRow(booking), ...own })
+    .execute()
+}
+
+export async function update(tx: Tx, booking: Booking): Promise<void> {
+  const forgotten = booking.status === 'held' ? {} : { asked_from: null }
+  await tx
+    .updateTable('bookings')
+    .set({ ...toRow(booking), ...forgotten })
+    .where('id', '=', booking.id)
+    .execute()
+}
+
+/** How many live bookings each of these people has between two instants. */
+export async function loadOf(
+  tx: Tx,
+  staffIds: readonly string[],
+  from: Instant,
+  to: Instant,
+): Promise<Map<string, number>> {
+  if (staffIds.length < 2) return new Map()
+  const rows = await tx
+    .selectFrom('bookings')
+    .select(({ fn }) => ['staff_id', fn.countAll<number>().as('count')])
+    .where('staff_id', 'in', [...staffIds])
+    .where('status', 'in', ['held', 'pending', 'confirmed', 'completed'])
+    .where('start_at', '>=', from)
+    .where('start_at', '<', to)
+    .groupBy('staff_id')
+    .execute()
+  return new Map(rows.map(({ staff_id, count }) => [staff_id ?? '', count]))
+}
+
+/** Of the guest with this address, what no account has claimed. */
+export async function lockOfGuests(tx: Tx, email: string): Promise<Booking[]> {
+  const rows = await tx
+    .selectFrom('bookings')
+    .selectAll()
+    .where('is_guest', '=', true)
+    .where('consumer_id', 'in', (people) =>
+      people.selectFrom('people').select('id').where('kind', '=', 'guest').where('email', '=', email),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(fromRow)
+}
+
+export async function* all(db: Db, batch = 500): AsyncGenerator<Booking[]> {
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('bookings')
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(batch)
+      .execute()
+    if (rows.length === 0) return
+    yield rows.map(fromRow)
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
+function toRow(booking: Booking) {
+  return {
+    business_id: booking.businessId,
+    market_id: booking.marketId,
+    service_id: booking.serviceId,
+    service_name: booking.serviceName,
+    staff_id: booking.staffId ?? null,
+    staff_name: booking.staffName ?? null,
+    consumer_id: booking.consumerId,
+    is_guest: booking.isGuest,
+    manage_token_hash: booking.manageTokenHash ?? null,
+    status: booking.status,
+    start_at: booking.start,
+    end_at: booking.end,
+    time_zone: booking.timeZone,
+    local_start: booking.localStart,
+    party_size: booking.partySize,
+    price_amount: booking.price.amount,
+    deposit_amount: booking.deposit.amount,
+    currency: booking.price.currency,
+    payment: booking.payment,
+    policy: JSON.stringify(booking.policy),
+    hold_expires_at: booking.holdExpiresAt ?? null,
+    cancelled_by: booking.cancelledBy ?? null,
+    reason: booking.reason ?? null,
+    refund_share: booking.refundShare ?? null,
+    completed_at: booking.completedAt ?? null,
+    problem_reported_at: booking.problemReportedAt ?? null,
+    problem_words: booking.problemWords ?? null,
+    problem_decision: booking.problemDecision ?? null,
+    note: booking.note ?? null,
+    occurrence_id: booking.occurrenceId ?? null,
+    version: booking.version,
+  }
+}
+
+export function fromRow(row: Selectable<Database['bookings']>): Booking {
+  const currency = row.currency as Currency
+  return {
+    id: row.id as Id<'booking'>,
+    businessId: row.business_id as Id<'business'>,
+    marketId: row.market_id as Id<'market'>,
+    serviceId: row.service_id as Id<'service'>,
+    serviceName: row.service_name,
+    staffId: (row.staff_id ?? undefined) as Id<'staff'> | undefined,
+    staffName: row.staff_name ?? undefined,
+    consumerId: row.consumer_id as Id<'person'>,
+    isGuest: row.is_guest,
+    manageTokenHash: row.manage_token_hash ?? undefined,
+    status: row.status as Status,
+    start: row.start_at,
+    end: row.end_at,
+    timeZone: row.time_zone,
+    localStart: row.local_start,
+    partySize: row.party_size,
+    price: { amount: row.price_amount, currency },
+    deposit: { amount: row.deposit_amount, currency },
+    payment: row.payment as Booking['payment'],
+    policy: row.policy as Policy,
+    holdExpiresAt: row.hold_expires_at ?? undefined,
+    cancelledBy: (row.cancelled_by ?? undefined) as Booking['cancelledBy'],
+    reason: row.reason ?? undefined,
+    refundShare: row.refund_share ?? undefined,
+    completedAt: row.completed_at ?? undefined,
+    problemReportedAt: row.problem_reported_at ?? undefined,
+    problemWords: row.problem_words ?? undefined,
+    problemDecision: (row.problem_decision ?? undefined) as Booking['problemDecision'],
+    note: row.note ?? undefined,
+    occurrenceId: (row.occurrence_id ?? undefined) as Id<'occurrence'> | undefined,
+    createdAt: row.created_at,
+    version: row.version,
+  }
+}

@@ -1,0 +1,48 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Hours } from '@buy-locals/scheduling'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { businessChanged } from '@buy-locals/contracts/business/events'
+import type { Id } from '@buy-locals/values/ids'
+import type { Currency } from '@buy-locals/values/money'
+import type { Business } from '../domain/catalogue.ts'
+import type { Database } from './database.ts'
+
+export async function find(db: Kysely<Database>, id: Id<'business'>): Promise<Business | undefined> {
+  const row = await db.selectFrom('businesses').selectAll().where('id', '=', id).executeTakeFirst()
+  return (
+    row && {
+      id,
+      marketId: row.market_id as Id<'market'>,
+      isPublished: row.status === 'published',
+      name: row.name,
+      timeZone: row.time_zone,
+      currency: row.currency as Currency,
+      hours: (row.hours ?? undefined) as Hours | undefined,
+      place: row.place,
+    }
+  )
+}
+
+/** Returns whether it was news. */
+export async function project(
+  tx: Transaction<Database>,
+  { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
+): Promise<boolean> {
+  const { street, postcode, city, region, country } = data.address
+  const row = {
+    market_id: data.marketId,
+    status: data.status,
+    name: data.name,
+    time_zone: data.timeZone,
+    currency: data.currency,
+    hours: data.hours ? JSON.stringify(data.hours) : null,
+    place: [street, [postcode, city].filter(Boolean).join(' '), region, country].filter(Boolean).join(', '),
+    sequence,
+  }
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('businesses')
+    .values({ id: data.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('businesses.sequence', '<', sequence))
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}

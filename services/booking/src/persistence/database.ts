@@ -1,0 +1,189 @@
+// Made by `npm run generate` from the migrations of this service.
+import type { Temporal } from 'temporal-polyfill'
+import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+
+import type { ColumnType } from 'kysely'
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+interface Allocations {
+  block_id: string | null
+  booking_id: string | null
+  during: string
+  expires_at: Temporal.Instant | null
+  holder_id: string
+  id: Generated<number>
+  live: Generated<boolean>
+  occurrence_id: string | null
+}
+
+interface Availability {
+  days: ColumnType<unknown, string, string>
+  service_id: string
+  version: number
+}
+
+interface Blocks {
+  business_id: string
+  created_by: string
+  end_at: Temporal.Instant
+  id: string
+  note: string | null
+  resource_id: string | null
+  staff_id: string | null
+  start_at: Temporal.Instant
+}
+
+interface Bookings {
+  asked_from: string | null
+  business_id: string
+  cancelled_by: string | null
+  completed_at: Temporal.Instant | null
+  consumer_id: string
+  created_at: Temporal.Instant
+  currency: string
+  deposit_amount: number
+  end_at: Temporal.Instant
+  hold_expires_at: Temporal.Instant | null
+  id: string
+  is_guest: boolean
+  local_start: string
+  manage_token_hash: string | null
+  market_id: string
+  note: string | null
+  occurrence_id: string | null
+  party_size: number
+  payment: string
+  policy: ColumnType<unknown, string, string>
+  price_amount: number
+  problem_decision: string | null
+  problem_reported_at: Temporal.Instant | null
+  problem_words: string | null
+  reason: string | null
+  refund_share: number | null
+  service_id: string
+  service_name: string
+  staff_id: string | null
+  staff_name: string | null
+  start_at: Temporal.Instant
+  status: string
+  time_zone: string
+  version: number
+}
+
+interface Businesses {
+  currency: string
+  hours: ColumnType<unknown, string, string> | null
+  id: string
+  market_id: string
+  name: string
+  place: string
+  sequence: number
+  status: string
+  time_zone: string
+}
+
+interface Markets {
+  dispute_hours: number
+  id: string
+  sequence: number
+}
+
+interface Occurrences {
+  buffer_after_minutes: number
+  buffer_before_minutes: number
+  business_id: string
+  capacity: number
+  end_at: Temporal.Instant
+  holders: string[]
+  id: string
+  live: Generated<boolean>
+  service_id: string
+  staff_id: string | null
+  start_at: Temporal.Instant
+  taken: Generated<number>
+}
+
+interface Payees {
+  business_id: string
+  charges_enabled: boolean
+  sequence: number
+}
+
+interface PaymentsHeard {
+  at: Temporal.Instant
+  booking_id: string
+  outcome: string
+  payment_id: string
+}
+
+interface People {
+  email: string | null
+  email_verified: boolean
+  id: string
+  kind: string
+  locale: string
+  name: string
+  phone: string | null
+  sequence: number
+}
+
+interface Resources {
+  active: boolean
+  business_id: string
+  id: string
+  name: string
+  pool: string | null
+  version: number
+}
+
+interface Services {
+  active: boolean
+  buffer_after_minutes: number
+  buffer_before_minutes: number
+  business_id: string
+  capacity: number
+  currency: string
+  deposit_basis_points: number
+  description: string | null
+  duration_minutes: number
+  id: string
+  max_horizon_days: number
+  min_notice_minutes: number
+  name: string
+  payment: string
+  policy: ColumnType<unknown, string, string>
+  price_amount: number
+  resource_ids: string[]
+  staff_ids: string[]
+  step_minutes: number
+  version: number
+}
+
+interface Staff {
+  active: boolean
+  business_id: string
+  hours: ColumnType<unknown, string, string> | null
+  id: string
+  name: string
+  person_id: string | null
+  title: string | null
+  version: number
+}
+
+export type Database = KitTables & {
+  allocations: Allocations
+  availability: Availability
+  blocks: Blocks
+  bookings: Bookings
+  businesses: Businesses
+  markets: Markets
+  occurrences: Occurrences
+  payees: Payees
+  payments_heard: PaymentsHeard
+  people: People
+  resources: Resources
+  services: Services
+  staff: Staff
+}

@@ -1,0 +1,23 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { marketChanged } from '@buy-locals/contracts/business/events'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from './database.ts'
+
+/** How long a problem can be reported in that market; undefined of a market not heard of yet. */
+export async function disputeHours(db: Kysely<Database>, id: Id<'market'>): Promise<number | undefined> {
+  const row = await db.selectFrom('markets').select('dispute_hours').where('id', '=', id).executeTakeFirst()
+  return row?.dispute_hours
+}
+
+export async function project(
+  tx: Transaction<Database>,
+  { data, sequence }: Envelope<DataOf<typeof marketChanged>>,
+): Promise<void> {
+  const row = { dispute_hours: data.disputeHours, sequence }
+  await tx
+    .insertInto('markets')
+    .values({ id: data.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('markets.sequence', '<', sequence))
+    .execute()
+}

@@ -1,0 +1,94 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import type { Currency } from '@buy-locals/values/money'
+import type { Policy } from '../domain/cancellation-policy.ts'
+import type { ServiceOffer } from '../domain/catalogue.ts'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+export async function find(db: Db, businessId: Id<'business'>, id: Id<'service'>): Promise<ServiceOffer | undefined> {
+  const row = await db
+    .selectFrom('services')
+    .selectAll()
+    .where('id', '=', id)
+    .where('business_id', '=', businessId)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function lock(tx: Tx, businessId: Id<'business'>, id: Id<'service'>): Promise<ServiceOffer> {
+  const row = await tx
+    .selectFrom('services')
+    .selectAll()
+    .where('id', '=', id)
+    .where('business_id', '=', businessId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Problem('not-found', `There is no service ${id}`)
+  return fromRow(row)
+}
+
+export async function ofBusiness(db: Db, businessId: Id<'business'>): Promise<ServiceOffer[]> {
+  const rows = await db.selectFrom('services').selectAll().where('business_id', '=', businessId).orderBy('id').execute()
+  return rows.map(fromRow)
+}
+
+export async function insert(tx: Tx, service: ServiceOffer): Promise<void> {
+  await tx.insertInto('services').values(toRow(service)).execute()
+}
+
+export async function update(tx: Tx, service: ServiceOffer): Promise<void> {
+  await tx.updateTable('services').set(toRow(service)).where('id', '=', service.id).execute()
+}
+
+export async function all(db: Db): Promise<ServiceOffer[]> {
+  return (await db.selectFrom('services').selectAll().orderBy('id').execute()).map(fromRow)
+}
+
+const toRow = (service: ServiceOffer) => ({
+  id: service.id,
+  business_id: service.businessId,
+  name: service.name,
+  description: service.description ?? null,
+  duration_minutes: service.durationMinutes,
+  price_amount: service.price.amount,
+  currency: service.price.currency,
+  payment: service.payment,
+  deposit_basis_points: service.depositBasisPoints,
+  buffer_before_minutes: service.bufferBeforeMinutes,
+  buffer_after_minutes: service.bufferAfterMinutes,
+  capacity: service.capacity,
+  staff_ids: service.staffIds,
+  resource_ids: service.resourceIds,
+  min_notice_minutes: service.minNoticeMinutes,
+  max_horizon_days: service.maxHorizonDays,
+  step_minutes: service.stepMinutes,
+  policy: JSON.stringify(service.policy),
+  active: service.active,
+  version: service.version,
+})
+
+const fromRow = (row: Selectable<Database['services']>): ServiceOffer => ({
+  id: row.id as Id<'service'>,
+  businessId: row.business_id as Id<'business'>,
+  name: row.name,
+  description: row.description ?? undefined,
+  durationMinutes: row.duration_minutes,
+  price: { amount: row.price_amount, currency: row.currency as Currency },
+  payment: row.payment as ServiceOffer['payment'],
+  depositBasisPoints: row.deposit_basis_points,
+  bufferBeforeMinutes: row.buffer_before_minutes,
+  bufferAfterMinutes: row.buffer_after_minutes,
+  capacity: row.capacity,
+  staffIds: row.staff_ids as Id<'staff'>[],
+  resourceIds: row.resource_ids as Id<'resource'>[],
+  minNoticeMinutes: row.min_notice_minutes,
+  maxHorizonDays: row.max_horizon_days,
+  stepMinutes: row.step_minutes,
+  policy: row.policy as Policy,
+  active: row.active,
+  version: row.version,
+})

@@ -1,0 +1,63 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Hours } from '@buy-locals/scheduling'
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from './database.ts'
+
+export type Staff = {
+  id: Id<'staff'>
+  businessId: Id<'business'>
+  name: string
+  title?: string | undefined
+  hours?: Hours | undefined
+  personId?: Id<'person'> | undefined
+  active: boolean
+  version: number
+}
+
+export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Staff[]> {
+  const rows = await db.selectFrom('staff').selectAll().where('business_id', '=', businessId).orderBy('id').execute()
+  return rows.map(fromRow)
+}
+
+export async function lock(tx: Transaction<Database>, businessId: Id<'business'>, id: Id<'staff'>): Promise<Staff> {
+  const row = await tx
+    .selectFrom('staff')
+    .selectAll()
+    .where('id', '=', id)
+    .where('business_id', '=', businessId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Problem('not-found', `There is no staff ${id}`)
+  return fromRow(row)
+}
+
+export async function insert(tx: Transaction<Database>, staff: Staff): Promise<void> {
+  await tx.insertInto('staff').values(toRow(staff)).execute()
+}
+
+export async function update(tx: Transaction<Database>, staff: Staff): Promise<void> {
+  await tx.updateTable('staff').set(toRow(staff)).where('id', '=', staff.id).execute()
+}
+
+const toRow = ({ id, businessId, name, title, hours, personId, active, version }: Staff) => ({
+  id,
+  business_id: businessId,
+  name,
+  title: title ?? null,
+  hours: hours ? JSON.stringify(hours) : null,
+  person_id: personId ?? null,
+  active,
+  version,
+})
+
+const fromRow = (row: Selectable<Database['staff']>): Staff => ({
+  id: row.id as Id<'staff'>,
+  businessId: row.business_id as Id<'business'>,
+  name: row.name,
+  title: row.title ?? undefined,
+  hours: (row.hours ?? undefined) as Hours | undefined,
+  personId: (row.person_id ?? undefined) as Id<'person'> | undefined,
+  active: row.active,
+  version: row.version,
+})

@@ -1,0 +1,45 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { bookingCompleted } from '@buy-locals/contracts/booking/events'
+import { cancelJob } from '@buy-locals/service-kit/jobs'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import { complete, type Booking } from '../domain/booking.ts'
+import { requirePart } from '../domain/standing.ts'
+import { completesItself } from '../jobs.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+import * as changes from '../persistence/changes.ts'
+import type { Database } from '../persistence/database.ts'
+import { standingOf } from '../persistence/standings.ts'
+
+type Command = { bookingId: Id<'booking'>; actorId: Id<'person'> }
+
+export async function completeBooking({ db, clock }: Deps, { bookingId, actorId }: Command): Promise<Booking> {
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const booking = await bookings.lock(tx, bookingId)
+    requirePart(await standingOf(tx, booking, { actorId, manageToken: undefined }), bookingId, 'member')
+    await cancelJob(tx, completesItself, bookingId)
+    return keepCompleted(tx, booking, actorId, now)
+  })
+}
+
+/** Nobody said anything by the end and some grace: it took place. */
+export async function completeByItself({ db, clock }: Deps, bookingId: Id<'booking'>): Promise<void> {
+  const now = clock()
+  await db.transaction().execute(async (tx) => {
+    const booking = await bookings.lock(tx, bookingId)
+    if (booking.status === 'confirmed') await keepCompleted(tx, booking, 'booking.completes-itself', now)
+  })
+}
+
+async function keepCompleted(
+  tx: Transaction<Database>,
+  booking: Booking,
+  actor: string,
+  now: Temporal.Instant,
+): Promise<Booking> {
+  const completed = complete(booking, now)
+  await changes.keep(tx, now, booking, completed, bookingCompleted, actor)
+  return completed
+}

@@ -1,0 +1,29 @@
+import { bookingProblemDecided } from '@buy-locals/contracts/booking/events'
+import type { Id } from '@buy-locals/values/ids'
+import type { BasisPoints } from '@buy-locals/values/money'
+import type { Deps } from '../deps.ts'
+import * as domain from '../domain/booking.ts'
+import { requirePart } from '../domain/standing.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+import * as changes from '../persistence/changes.ts'
+import { standingOf } from '../persistence/standings.ts'
+
+type Command = {
+  bookingId: Id<'booking'>
+  actorId: Id<'person'>
+  outcome: 'released' | 'refunded'
+  refundShare: BasisPoints
+  reason: string
+}
+
+export async function decideProblem({ db, clock }: Deps, command: Command): Promise<domain.Booking> {
+  const { bookingId, actorId, reason, ...decision } = command
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const booking = await bookings.lock(tx, bookingId)
+    requirePart(await standingOf(tx, booking, { actorId, manageToken: undefined }), bookingId, 'operator')
+    const decided = { ...domain.decideProblem(booking, decision), reason }
+    await changes.keep(tx, now, booking, decided, bookingProblemDecided, actorId)
+    return decided
+  })
+}

@@ -1,0 +1,27 @@
+import { bookingNoShow } from '@buy-locals/contracts/booking/events'
+import { cancelJob } from '@buy-locals/service-kit/jobs'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import * as domain from '../domain/booking.ts'
+import { requirePart } from '../domain/standing.ts'
+import { completesItself, freeStartsChanged } from '../jobs.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+import * as changes from '../persistence/changes.ts'
+import { standingOf } from '../persistence/standings.ts'
+import { giveBack } from '../persistence/time-taking.ts'
+
+type Command = { bookingId: Id<'booking'>; actorId: Id<'person'> }
+
+export async function markNoShow({ db, clock }: Deps, { bookingId, actorId }: Command): Promise<domain.Booking> {
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const booking = await bookings.lock(tx, bookingId)
+    requirePart(await standingOf(tx, booking, { actorId, manageToken: undefined }), bookingId, 'member')
+    const missed = domain.markNoShow(booking, now)
+    await changes.keep(tx, now, booking, missed, bookingNoShow, actorId)
+    await cancelJob(tx, completesItself, bookingId)
+    await giveBack(tx, booking)
+    await freeStartsChanged(tx, booking.businessId, now)
+    return missed
+  })
+}

@@ -1,0 +1,16 @@
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import { noBooking } from '../domain/standing.ts'
+import { opens } from '../guest.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+
+type Command = { bookingId: Id<'booking'>; token: string; ip: string }
+
+export async function openManageLink(
+  { db, throttle, settings }: Deps,
+  { bookingId, token, ip }: Command,
+): Promise<void> {
+  await throttle.take('manage-link', ip, { points: settings.linksPerMinute, seconds: 60 })
+  const booking = await bookings.find(db, bookingId)
+  if (!opens(token, booking.manageTokenHash)) throw noBooking(bookingId)
+}

@@ -1,0 +1,25 @@
+import { Temporal } from 'temporal-polyfill'
+import { invalid } from '@buy-locals/service-kit/request-input'
+import type { Id } from '@buy-locals/values/ids'
+import { daysBetween, startOfDay } from '@buy-locals/values/time'
+import type { Deps } from '../deps.ts'
+import { knownBusiness } from '../known-business.ts'
+import * as blocks from '../persistence/block-repository.ts'
+import * as lists from '../persistence/booking-lists.ts'
+
+type Question = { businessId: Id<'business'>; from: string; to: string }
+type Board = { timeZone: string; entries: lists.BoardEntry[]; blocks: blocks.Block[] }
+
+const longest = 62
+
+export async function readBoard({ db }: Deps, { businessId, from, to }: Question): Promise<Board> {
+  if (daysBetween(from, to) >= longest) throw invalid({ pointer: '/query/to', detail: `at most ${longest} days` })
+  const { timeZone } = await knownBusiness(db, businessId)
+  const first = startOfDay(from, timeZone)
+  const last = startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), timeZone)
+  return {
+    timeZone,
+    entries: await lists.ofBusiness(db, businessId, first, last),
+    blocks: await blocks.between(db, businessId, first, last),
+  }
+}
