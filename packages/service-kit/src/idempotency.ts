@@ -31,11 +31,7 @@ export async function once(
     return answer
   } catch (error) {
     if (error instanceof Problem && isLasting(error)) await keep(db, asked, lease, refusal(error))
-    else
-      await db
-        .deleteFrom('idempotency_keys')
-        .where((row) => row.and({ ...idOf(asked), lease }))
-        .execute()
+    else await release(db, asked, lease)
     throw error
   }
 }
@@ -45,8 +41,18 @@ async function keep(db: Db | Tx, asked: Asked, lease: string, answer: Answered):
     .updateTable('idempotency_keys')
     .set({ answer: seal(asked.key, JSON.stringify(answer)) })
     .where((row) => row.and({ ...idOf(asked), lease }))
+    .where('answer', 'is', null) // what was kept with its effect stays, whatever happens after it
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
+}
+
+async function release(db: Db, asked: Asked, lease: string): Promise<void> {
+  const mine = { ...idOf(asked), lease }
+  await db
+    .deleteFrom('idempotency_keys')
+    .where((row) => row.and(mine))
+    .where('answer', 'is', null)
+    .execute()
 }
 
 async function claim(db: Db, now: Temporal.Instant, asked: Asked, lease: string): Promise<Answered | undefined> {

@@ -82,7 +82,8 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
     seen.push(body.words)
     if (body.words === 'again') throw new Problem('review/already', 'There is one')
     if (body.words === 'broken') throw new Error('the disk is full')
-    return db.transaction().execute(async (tx) => {
+    if (body.words === 'too early') throw new Problem('not-yet', 'It is on its way')
+    const written = await db.transaction().execute(async (tx) => {
       const row = {
         id: newId('review'),
         business_id: params.businessId,
@@ -96,6 +97,8 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
       if (body.pace === 'slow') await reply.keep(tx, present(row))
       return present(row)
     })
+    if (body.words === 'crash') throw new Error('after the commit')
+    return written
   })
   const find = (noteId: string) => db.selectFrom('notes').selectAll().where('id', '=', noteId).executeTakeFirst()
   mount(router, readNote, deps, async ({ params }) => {

@@ -16,7 +16,7 @@ const redisServer = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/o
 const limit = { points: 3, seconds: 1 }
 
 function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
-  describe(name, () => {
+  describe(`a throttle ${name}`, () => {
     const taken = (key: string, times: number) =>
       Promise.all(
         Array.from({ length: times }, () =>
