@@ -1,23 +1,59 @@
+// Made by `npm run generate` from the migrations of this service.
 import type { Temporal } from 'temporal-polyfill'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 
-type Instant = Temporal.Instant
+interface Invitations {
+  business_id: string
+  invited_at: Temporal.Instant
+  person_id: string
+  role: string
+}
+
+interface Links {
+  expires_at: Temporal.Instant
+  hash: string
+  kind: string
+  person_id: string
+  used_at: Temporal.Instant | null
+}
+
+interface Passwords {
+  changed_at: Temporal.Instant
+  hash: string
+  person_id: string
+}
+
+interface People {
+  created_at: Temporal.Instant
+  email: string
+  email_verified: boolean
+  id: string
+  kind: string
+  locale: string
+  name: string
+  time_zone: string | null
+  version: number
+}
+
+interface RefreshTokens {
+  expires_at: Temporal.Instant
+  hash: string
+  replaced_at: Temporal.Instant | null
+  session_id: string
+}
+
+interface Sessions {
+  ended_at: Temporal.Instant | null
+  id: string
+  person_id: string
+  started_at: Temporal.Instant
+}
 
 export type Database = KitTables & {
-  people: {
-    id: string
-    kind: string
-    email: string
-    email_verified: boolean
-    name: string
-    locale: string
-    time_zone: string | null
-    version: number
-    created_at: Instant
-  }
-  passwords: { person_id: string; hash: string; changed_at: Instant }
-  sessions: { id: string; person_id: string; started_at: Instant; ended_at: Instant | null }
-  refresh_tokens: { hash: string; session_id: string; expires_at: Instant; replaced_at: Instant | null }
-  links: { hash: string; kind: string; person_id: string; expires_at: Instant; used_at: Instant | null }
-  invitations: { person_id: string; business_id: string; role: string; invited_at: Instant }
+  invitations: Invitations
+  links: Links
+  passwords: Passwords
+  people: People
+  refresh_tokens: RefreshTokens
+  sessions: Sessions
 }

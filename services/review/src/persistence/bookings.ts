@@ -1,0 +1,50 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { bookingHeld } from '@buy-locals/contracts/booking/events'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from './database.ts'
+
+export type Booked = {
+  id: Id<'booking'>
+  businessId: Id<'business'>
+  marketId: Id<'market'>
+  consumerId: Id<'person'>
+  manageTokenHash: string | null
+  serviceName: string
+  status: string
+}
+
+export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<Booked | undefined> {
+  const row = await db.selectFrom('bookings').selectAll().where('booking_id', '=', id).executeTakeFirst()
+  return (
+    row && {
+      id,
+      businessId: row.business_id as Id<'business'>,
+      marketId: row.market_id as Id<'market'>,
+      consumerId: row.consumer_id as Id<'person'>,
+      manageTokenHash: row.manage_token_hash,
+      serviceName: row.service_name,
+      status: row.status,
+    }
+  )
+}
+
+export async function project(
+  tx: Transaction<Database>,
+  { data, sequence }: Envelope<DataOf<typeof bookingHeld>>,
+): Promise<void> {
+  const row = {
+    business_id: data.businessId,
+    market_id: data.marketId,
+    consumer_id: data.consumerId,
+    manage_token_hash: data.manageTokenHash ?? null,
+    service_name: data.serviceName,
+    status: data.status,
+    sequence,
+  }
+  await tx
+    .insertInto('bookings')
+    .values({ booking_id: data.id, ...row })
+    .onConflict((conflict) => conflict.column('booking_id').doUpdateSet(row).where('bookings.sequence', '<', sequence))
+    .execute()
+}

@@ -1,0 +1,76 @@
+// Made by `npm run generate` from the migrations of this service.
+import type { Temporal } from 'temporal-polyfill'
+import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+
+import type { ColumnType } from 'kysely'
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+interface Bookings {
+  booking_id: string
+  business_id: string
+  consumer_id: string
+  manage_token_hash: string | null
+  market_id: string
+  sequence: number
+  service_name: string
+  status: string
+}
+
+interface Businesses {
+  business_id: string
+  category: string
+  market_id: string
+  sequence: number
+}
+
+interface People {
+  name: string
+  person_id: string
+  sequence: number
+}
+
+interface Ratings {
+  bayes: number
+  business_id: string
+  stars_1: Generated<number>
+  stars_2: Generated<number>
+  stars_3: Generated<number>
+  stars_4: Generated<number>
+  stars_5: Generated<number>
+  version: number
+}
+
+interface Reviews {
+  booking_id: string
+  business_id: string
+  by_name: string
+  consumer_id: string
+  id: string
+  reply_at: Temporal.Instant | null
+  reply_by: string | null
+  reply_words: string | null
+  service_name: string
+  stars: number
+  state: string
+  version: number
+  words: string | null
+  written_at: Temporal.Instant
+}
+
+interface UsualRatings {
+  category: string
+  count: number
+  market_id: string
+  sum: number
+}
+
+export type Database = KitTables & {
+  bookings: Bookings
+  businesses: Businesses
+  people: People
+  ratings: Ratings
+  reviews: Reviews
+  usual_ratings: UsualRatings
+}

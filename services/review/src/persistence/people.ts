@@ -1,0 +1,22 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { personChanged } from '@buy-locals/contracts/auth/events'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from './database.ts'
+
+export async function nameOf(db: Kysely<Database>, id: Id<'person'>): Promise<string | undefined> {
+  const row = await db.selectFrom('people').select('name').where('person_id', '=', id).executeTakeFirst()
+  return row?.name
+}
+
+export async function project(
+  tx: Transaction<Database>,
+  { data, sequence }: Envelope<DataOf<typeof personChanged>>,
+): Promise<void> {
+  const row = { name: data.name, sequence }
+  await tx
+    .insertInto('people')
+    .values({ person_id: data.id, ...row })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row).where('people.sequence', '<', sequence))
+    .execute()
+}

@@ -1,0 +1,105 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from './database.ts'
+
+export type Reply = { words: string; at: Temporal.Instant; by: Id<'person'> }
+
+export type Review = {
+  id: Id<'review'>
+  bookingId: Id<'booking'>
+  businessId: Id<'business'>
+  consumerId: Id<'person'>
+  serviceName: string
+  by: string
+  stars: number
+  words?: string | undefined
+  at: Temporal.Instant
+  reply?: Reply | undefined
+  version: number
+}
+
+/** False where the booking has its review already. */
+export async function insert(tx: Transaction<Database>, review: Review): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('reviews')
+    .values({
+      id: review.id,
+      booking_id: review.bookingId,
+      business_id: review.businessId,
+      consumer_id: review.consumerId,
+      service_name: review.serviceName,
+      by_name: review.by,
+      state: 'published',
+      stars: review.stars,
+      words: review.words ?? null,
+      written_at: review.at,
+      version: review.version,
+    })
+    .onConflict((conflict) => conflict.column('booking_id').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function lock(tx: Transaction<Database>, id: Id<'review'>): Promise<Review | undefined> {
+  const row = await tx.selectFrom('reviews').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function setReply(tx: Transaction<Database>, { id, version }: Review, reply: Reply): Promise<void> {
+  const row = { reply_words: reply.words, reply_at: reply.at, reply_by: reply.by, version }
+  await tx.updateTable('reviews').set(row).where('id', '=', id).execute()
+}
+
+export async function find(db: Kysely<Database>, id: Id<'review'>): Promise<Review | undefined> {
+  const row = await db.selectFrom('reviews').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function ofBooking(db: Kysely<Database>, bookingId: Id<'booking'>): Promise<Review | undefined> {
+  const published = db
+    .selectFrom('reviews')
+    .selectAll()
+    .where('booking_id', '=', bookingId)
+    .where('state', '=', 'published')
+  const row = await published.executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** The newest first: ids sort by creation. */
+export async function ofBusiness(
+  db: Kysely<Database>,
+  businessId: Id<'business'>,
+  limit: number,
+  before?: string,
+): Promise<Review[]> {
+  const published = db
+    .selectFrom('reviews')
+    .selectAll()
+    .where('business_id', '=', businessId)
+    .where('state', '=', 'published')
+  const page = before === undefined ? published : published.where('id', '<', before)
+  return (await page.orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
+}
+
+export async function pageAfter(db: Kysely<Database>, id: string): Promise<Review[]> {
+  const rows = await db.selectFrom('reviews').selectAll().where('id', '>', id).orderBy('id').limit(500).execute()
+  return rows.map(fromRow)
+}
+
+const fromRow = (row: Selectable<Database['reviews']>): Review => ({
+  id: row.id as Id<'review'>,
+  bookingId: row.booking_id as Id<'booking'>,
+  businessId: row.business_id as Id<'business'>,
+  consumerId: row.consumer_id as Id<'person'>,
+  serviceName: row.service_name,
+  by: row.by_name,
+  stars: row.stars,
+  words: row.words ?? undefined,
+  at: row.written_at,
+  reply:
+    row.reply_words !== null && row.reply_at
+      ? { words: row.reply_words, at: row.reply_at, by: row.reply_by as Id<'person'> }
+      : undefined,
+  version: row.version,
+})

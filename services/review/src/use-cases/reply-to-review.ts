@@ -1,0 +1,43 @@
+import { Problem } from '@buy-locals/contracts/problem'
+import { reviewReplied } from '@buy-locals/contracts/review/events'
+import type { Id } from '@buy-locals/values/ids'
+import { audit } from '@buy-locals/service-kit/audit'
+import { requireMember } from '@buy-locals/service-kit/memberships'
+import { record } from '@buy-locals/service-kit/outbox'
+import type { Actor } from '@buy-locals/service-kit/service'
+import type { Deps } from '../deps.ts'
+import { present } from '../http/present.ts'
+import * as reviews from '../persistence/review-repository.ts'
+
+type Command = { reviewId: Id<'review'>; words: string; actor: Actor }
+
+/** Once, and it changes nothing of the review itself. */
+export async function replyToReview({ db, clock }: Deps, { reviewId, words, actor }: Command): Promise<reviews.Review> {
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const review = await reviews.lock(tx, reviewId)
+    if (!review) throw noReview(reviewId)
+    await requireReplier(tx, actor, review)
+    if (review.reply) throw new Problem('review/already-replied', 'This review has its reply')
+    const reply = { words, at: now, by: actor.id }
+    const replied = { ...review, reply, version: review.version + 1 }
+    await reviews.setReply(tx, replied, reply)
+    await record(tx, now, reviewReplied, replied.id, replied.version, present(replied))
+    await audit(tx, now, { actor: actor.id, action: 'review.replied', subject: reviewId })
+    return replied
+  })
+}
+
+/** Whoever wrote it may see it, but not answer in the name of the business. */
+async function requireReplier(
+  db: Deps['db'],
+  actor: Actor,
+  { id, businessId, consumerId }: reviews.Review,
+): Promise<void> {
+  if (actor.id === consumerId) throw new Problem('forbidden', 'The business replies to a review')
+  await requireMember(db, actor, businessId, 'manager').catch((error: unknown) => {
+    throw error instanceof Problem && error.code === 'not-found' ? noReview(id) : error
+  })
+}
+
+const noReview = (id: string) => new Problem('not-found', `There is no review ${id}`)

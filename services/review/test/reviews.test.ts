@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { bookingCompleted } from '@buy-locals/contracts/booking/events'
+import { ratingChanged, reviewPublished } from '@buy-locals/contracts/review/events'
+import * as api from '@buy-locals/contracts/review/operations'
+import { newId } from '@buy-locals/values/ids'
+import { expect, test } from 'vitest'
+import { startReviews } from './support.ts'
+
+test('whoever booked and came may review once; it is marked verified and shows a first name', async () => {
+  await using review = await startReviews()
+  const { id, consumerId } = await review.visitor()
+  const written = await review.write(id, 5, consumerId)
+  expect(written.status).toBe(201)
+  expect(written.body).toMatchObject({
+    stars: 5,
+    words: 'A careful cut.',
+    by: 'Cora',
+    verified: true,
+    serviceName: 'Haircut',
+  })
+  expect(written.body).not.toHaveProperty('consumerId')
+  expect((await review.write(id, 1, consumerId)).problem?.code).toBe('review/already')
+})
+
+test('of twenty reviews of one booking at the same moment one is kept, and counted once', async () => {
+  await using review = await startReviews()
+  const { id, consumerId } = await review.visitor()
+  const answers = await Promise.all(Array.from({ length: 20 }, () => review.write(id, 4, consumerId)))
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(19)
+  const { body } = await review.call(api.listReviews, { params: { businessId: review.businessId } })
+  expect(body.rating).toEqual({ mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] })
+})
+
+test('reviews of one business at the same moment are all counted: the stars add up to the count', async () => {
+  await using review = await startReviews()
+  const visits = await Promise.all(
+    [1, 2, 3, 4, 5, 5, 5, 4].map(async (stars) => ({ stars, visit: await review.visitor() })),
+  )
+  await Promise.all(visits.map(({ stars, visit }) => review.write(visit.id, stars, visit.consumerId)))
+  const { body } = await review.call(api.listReviews, {
+    params: { businessId: review.businessId },
+    query: { limit: 3 },
+  })
+  expect(body.rating).toEqual({ mean: 29 / 8, count: 8, byStars: [1, 1, 1, 2, 3] })
+  const ratings = await review.published(ratingChanged)
+  expect(ratings.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+})
+
+test('pages of reviews neither repeat nor lose one', async () => {
+  await using review = await startReviews()
+  for (let i = 0; i < 7; i++) {
+    const { id, consumerId } = await review.visitor()
+    await review.write(id, 5, consumerId)
+  }
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const query = { limit: 3, ...(cursor && { cursor }) }
+    const { body } = await review.call(api.listReviews, { params: { businessId: review.businessId }, query })
+    seen.push(...body.items.map(({ id }) => id))
+    cursor = body.nextCursor
+  } while (cursor)
+  expect(new Set(seen).size).toBe(7)
+  expect(seen).toEqual(seen.toSorted((a, b) => (a < b ? 1 : -1)))
+  const hostile = await review.call(api.listReviews, {
+    params: { businessId: review.businessId },
+    query: { cursor: "'; drop table reviews" },
+  })
+  expect(hostile.status).toBe(422)
+})
+
+test('a member of the business does not review it', async () => {
+  await using review = await startReviews()
+  const { id, consumerId } = await review.visitor()
+  await review.member(consumerId, review.businessId, 'staff')
+  expect((await review.write(id, 5, consumerId)).problem?.code).toBe('review/not-yours')
+  const other = newId('person')
+  await review.member(other, review.businessId, 'owner')
+  expect((await review.write(id, 5, other)).status).toBe(403)
+})
+
+test('what has not taken place cannot be reviewed; when it has been completed a moment ago, it can', async () => {
+  await using review = await startReviews()
+  const { id, consumerId, ...fact } = await review.visitor('Cora', { status: 'confirmed', version: 1 })
+  const early = review.write(id, 5, consumerId)
+  expect((await early).problem?.code).toBe('review/not-completed')
+  const [answer] = await Promise.all([
+    review.write(id, 5, consumerId),
+    review.deliver(bookingCompleted, id, 2, { ...fact, id, consumerId, status: 'completed', version: 2 }),
+  ])
+  expect(answer.status).toBe(201)
+})
+
+test('a guest reviews with the link of that booking, and with no other', async () => {
+  await using review = await startReviews()
+  const token = 'a'.repeat(43)
+  const manageTokenHash = createHash('sha256').update(token).digest('hex')
+  const { id } = await review.visitor('Gus', { isGuest: true, manageTokenHash })
+  const other = await review.visitor('Nia', { isGuest: true, manageTokenHash: 'b'.repeat(64) })
+  expect((await review.write(other.id, 5, undefined, { 'x-manage-token': token })).status).toBe(404)
+  expect((await review.write(id, 5, undefined, { cookie: `bl_manage=${id}.${token}` })).status).toBe(201)
+})
+
+test('a stranger cannot tell that the booking exists', async () => {
+  await using review = await startReviews()
+  const { id } = await review.visitor()
+  const foreign = await review.write(id, 5, newId('person'))
+  expect(foreign.status).toBe(404)
+  expect((await review.call(api.readReview, { params: { bookingId: id } }, { as: newId('person') })).status).toBe(404)
+})
+
+test('the business answers once and cannot touch the stars', async () => {
+  await using review = await startReviews()
+  const { id, consumerId } = await review.visitor()
+  const reviewId = (await review.write(id, 2, consumerId)).body.id
+  const owner = newId('person')
+  await review.member(owner, review.businessId, 'owner')
+  const reply = (as: typeof owner) =>
+    review.call(
+      api.replyToReview,
+      { params: { reviewId }, body: { words: 'Come again, we will make it right.' } },
+      { as },
+    )
+  expect((await reply(newId('person'))).status).toBe(404)
+  expect((await reply(consumerId)).status).toBe(403)
+  const replied = await reply(owner)
+  expect(replied.body).toMatchObject({ stars: 2, version: 2, reply: { words: 'Come again, we will make it right.' } })
+  expect((await reply(owner)).problem?.code).toBe('review/already-replied')
+})
+
+test('events that come twice or late change nothing', async () => {
+  await using review = await startReviews()
+  const { id, consumerId, ...fact } = await review.visitor()
+  await review.deliver(bookingCompleted, id, 1, { ...fact, id, consumerId, status: 'confirmed', version: 1 })
+  expect((await review.write(id, 5, consumerId)).status).toBe(201)
+  expect(await review.published(reviewPublished)).toHaveLength(1)
+})
