@@ -123,7 +123,7 @@ function unrecognized(req: Request): void {
 
 function explain(error: unknown, _req: Request, res: Response, _next: NextFunction): void {
   if (error instanceof Refusal) {
-    const { status, body } = refusalAnswer(error, 'secret')
+    const { status, body } = refusalAnswer(error, false)
     return void res.status(status).type('json').send(body)
   }
   const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500

@@ -40,6 +40,7 @@ const tables = `
     created integer not null,
     primary key (account, idempotency_key)
   ) strict;
+  create index if not exists answers_by_age on answers (created);
 
   create table if not exists deliveries (
     position integer primary key autoincrement,

@@ -6,7 +6,7 @@ import { type Call, idOf } from '../wire/call.ts'
 export function booksReport(call: Call) {
   const { db, platform, now } = call
   const of = <K extends objects.Kind>(kind: K) => objects.all(db, kind, platform).toReversed()
-  const transactions = of('balance_transaction')
+  const fees = new Map(of('balance_transaction').map((entry) => [entry.id, entry.fee]))
   const accounts = objects.all(db, 'account', platform).toReversed()
   return {
     platform,
@@ -44,7 +44,7 @@ export function booksReport(call: Call) {
         ...{
           paymentIntent: idOf(payment_intent),
           metadata,
-          fee: transactions.find((entry) => entry.id === balance_transaction)?.fee ?? 0,
+          fee: fees.get(idOf(balance_transaction) ?? '') ?? 0,
         },
       }),
     ),

@@ -5,7 +5,7 @@ import { merged } from '../wire/metadata.ts'
 import { invalid, notSimulated, Refusal } from '../wire/refusal.ts'
 import type { Requests } from '../wire/wire-types.ts'
 import { checkChargeable, currencyOf } from './amounts.ts'
-import { methodFor, methodFromData } from './card-payment-method.ts'
+import { methodFor } from './card-payment-method.ts'
 import type { Confirmation } from './paying.ts'
 
 type Status = Stripe.PaymentIntent.Status
@@ -121,19 +121,12 @@ export function withMethod(intent: Stripe.PaymentIntent, method: Stripe.PaymentM
   return { ...intent, payment_method: method.id, status: 'requires_confirmation', next_action: null }
 }
 
-type MethodChoice = {
-  payment_method?: string
-  payment_method_data?: Stripe.PaymentIntentConfirmParams.PaymentMethodData
-}
-
 export function chosenMethod(
   call: Call,
   intent: Stripe.PaymentIntent,
-  choice: MethodChoice,
+  chosen: string | undefined,
 ): Stripe.PaymentMethod | undefined {
-  if (choice.payment_method_data)
-    return methodFromData(call, choice.payment_method_data as Parameters<typeof methodFromData>[1])
-  const id = choice.payment_method ?? idOf(intent.payment_method)
+  const id = chosen ?? idOf(intent.payment_method)
   return id ? methodFor(call, id) : undefined
 }
 

@@ -24,7 +24,7 @@ type ConfirmParams = Pick<
 >
 
 const confirmHonours = [
-  ...(['payment_method', 'payment_method_data', 'off_session', 'return_url', 'use_stripe_sdk'] as const),
+  ...(['payment_method', 'off_session', 'return_url', 'use_stripe_sdk'] as const),
   ...(['error_on_requires_action', 'receipt_email', 'setup_future_usage'] as const),
 ]
 const describing = [
@@ -123,7 +123,7 @@ export const paymentIntents = [
     returns: 'PaymentIntent',
     answer: (call, params) => {
       const intent = create(call, params)
-      const method = chosenMethod(call, intent, params)
+      const method = chosenMethod(call, intent, params.payment_method)
       if (method) checkUsable(intent, method, objects.memoOf(call.db, method.id)['spent'] === true)
       const ready = method ? withMethod(intent, method) : intent
       objects.insert(call.db, call.account, ready)
@@ -151,14 +151,12 @@ export const paymentIntents = [
       'capture_method',
       'setup_future_usage',
       'payment_method',
-      'payment_method_data',
       ...describing,
     ],
     returns: 'PaymentIntent',
     answer: (call, params, id: string) => {
       const intent = changed(call, existing(call, 'payment_intent', id), params)
-      const method =
-        params.payment_method || params.payment_method_data ? chosenMethod(call, intent, params) : undefined
+      const method = params.payment_method ? chosenMethod(call, intent, params.payment_method) : undefined
       if (method) checkUsable(intent, method, objects.memoOf(call.db, method.id)['spent'] === true)
       const updated = method ? withMethod(intent, method) : intent
       objects.update(call.db, updated)
@@ -175,7 +173,7 @@ export const paymentIntents = [
     answer: (call, { receipt_email, setup_future_usage, ...how }, id: string) => {
       const intent = existing(call, 'payment_intent', id)
       const change = { ...(receipt_email && { receipt_email }), ...(setup_future_usage && { setup_future_usage }) }
-      return confirmWith(call, changed(call, intent, change), how, chosenMethod(call, intent, how))
+      return confirmWith(call, changed(call, intent, change), how, chosenMethod(call, intent, how.payment_method))
     },
   }),
   endpoint({

@@ -7,13 +7,13 @@ import { noAccess } from '../connect/accounts.ts'
 import type { Network } from '../control/network.ts'
 import type { Write } from '../simulator.ts'
 import { apiVersion } from '../webhooks/events.ts'
-import { type KeyKind, keyKindOf, secretKeyRequired } from './authentication.ts'
+import { keyKindOf, secretKeyRequired } from './authentication.ts'
 import type { Call } from './call.ts'
 import type { Endpoint } from './endpoint.ts'
 import { expand, present } from './expand.ts'
 import { type Form, parseForm } from './form.ts'
 import { type Answer, answered, fingerprint, keep, keyInUse } from './idempotency.ts'
-import { checkClientSecret, forBrowser } from './publishable.ts'
+import { type BrowserFields, checkClientSecret, forBrowser, saveCard, takeBrowserFields } from './publishable.ts'
 import { invalid, Refusal } from './refusal.ts'
 import { checkRequest, faultsOfResponse } from './schemas.ts'
 
@@ -29,7 +29,7 @@ export function addEndpoints(router: Router, endpoints: Endpoint[], write: Write
     const kind = keyKindOf(withKeyInBody(req.headers, form))
     if (kind === 'publishable' && !endpoint.fromBrowser) throw secretKeyRequired()
     checkVersion(req.headers)
-    const secret = kind === 'publishable' ? takeClientSecret(form) : undefined
+    const browser = kind === 'publishable' ? takeBrowserFields(form) : undefined
     checkRequest(endpoint.params, form)
     const asked = askedOnce(req, text)
     if (asked && inFlight.has(asked.key)) throw keyInUse(asked.key)
@@ -43,7 +43,7 @@ export function addEndpoints(router: Router, endpoints: Endpoint[], write: Write
           request: { id, idempotencyKey: asked?.key ?? null },
         }
         return once(call, asked, res, () =>
-          answerTo(endpoint, call, form, Object.values(req.params as Record<string, string>), kind, secret),
+          answerTo(endpoint, call, form, Object.values(req.params as Record<string, string>), browser),
         )
       })
       await wait(wire.delayMs / 2)
@@ -87,12 +87,6 @@ function withKeyInBody(headers: IncomingHttpHeaders, form: Form): IncomingHttpHe
   return headers.authorization === undefined && typeof key === 'string' ? { authorization: `Bearer ${key}` } : headers
 }
 
-function takeClientSecret(form: Form): string {
-  const { client_secret: secret } = form
-  delete form['client_secret']
-  return typeof secret === 'string' ? secret : ''
-}
-
 function checkVersion(headers: IncomingHttpHeaders): void {
   const wanted = headers['stripe-version']
   if (wanted !== undefined && wanted !== apiVersion) {
@@ -133,22 +127,24 @@ function answerTo(
   call: Call,
   form: Form,
   ids: string[],
-  kind: KeyKind,
-  secret: string | undefined,
+  browser: BrowserFields | undefined,
 ): Answer {
   call.db.exec('savepoint operation')
   try {
-    if (secret !== undefined) checkClientSecret(call, ids[0], secret)
+    if (browser) {
+      checkClientSecret(call, ids[0], browser.secret)
+      saveCard(call, form, browser.card)
+    }
     const object = { ...endpoint.answer(call, form, ids) }
     const body = expand(call, present(call, object), (form['expand'] ?? []) as string[])
     checkAnswer(endpoint, body)
     call.db.exec('release operation')
-    return { status: 200, body: JSON.stringify(kind === 'publishable' ? forBrowser(body) : body, null, 2) }
+    return { status: 200, body: JSON.stringify(browser ? forBrowser(body) : body, null, 2) }
   } catch (error) {
     const kept = error instanceof Refusal && error.keepsTheBooks
     if (!kept) call.db.exec('rollback to operation')
     call.db.exec('release operation')
-    if (error instanceof Refusal) return refusalAnswer(error, kind)
+    if (error instanceof Refusal) return refusalAnswer(error, browser !== undefined)
     throw error
   }
 }
@@ -159,9 +155,8 @@ function checkAnswer({ returns, list }: Endpoint, body: Record<string, unknown>)
   if (faults) throw new Error(`The simulator's own answer breaks the SDK's types: ${faults}`)
 }
 
-export function refusalAnswer(refusal: Refusal, kind: KeyKind): Answer {
+export function refusalAnswer(refusal: Refusal, isForBrowser: boolean): Answer {
   const { payment_intent: intent } = refusal.body
-  const error =
-    intent && kind === 'publishable' ? { ...refusal.body, payment_intent: forBrowser({ ...intent }) } : refusal.body
+  const error = intent && isForBrowser ? { ...refusal.body, payment_intent: forBrowser({ ...intent }) } : refusal.body
   return { status: refusal.status, body: JSON.stringify({ error }, null, 2) }
 }

@@ -1,6 +1,29 @@
+import { methodFromData } from '../payments/card-payment-method.ts'
 import * as objects from '../books/objects.ts'
 import type { Call } from './call.ts'
+import type { Form } from './form.ts'
 import { invalid, noSuch } from './refusal.ts'
+import { checkRequest } from './schemas.ts'
+import type { Requests } from './wire-types.ts'
+
+export type BrowserFields = { secret: string; card: Form | undefined }
+
+/** Stripe.js sends fields that the server's SDK has no types for: the payment's secret and the card itself. */
+export function takeBrowserFields(form: Form): BrowserFields {
+  const { client_secret: secret, payment_method_data: card } = form
+  delete form['client_secret']
+  delete form['payment_method_data']
+  if (card !== undefined && (typeof card === 'string' || Array.isArray(card))) {
+    throw invalid('Invalid object', { param: 'payment_method_data' })
+  }
+  if (card) checkRequest('PaymentMethodCreateParams', card)
+  return { secret: typeof secret === 'string' ? secret : '', card }
+}
+
+/** The form has been checked against the schema made from this very type. */
+export function saveCard(call: Call, form: Form, card: Form | undefined): void {
+  if (card) form['payment_method'] = methodFromData(call, card as Requests['PaymentMethodCreateParams']).id
+}
 
 /** With a publishable key, knowing the client secret is what allows it. */
 export function checkClientSecret(call: Call, id: string | undefined, secret: string): void {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import { pays, refusal, type Target, target } from './target.ts'
+import { named, pays, refusal, type Target, target } from './target.ts'
 
 let at: Target
 let known: string | undefined
@@ -50,7 +50,7 @@ test('a fresh Express account can do nothing until its owner has been through th
 test('a transfer out of one charge never exceeds it', async (context) => {
   const destination = sellerFor(context)
   const { latest_charge } = await paid()
-  const from = { currency: 'usd', destination, source_transaction: String(latest_charge) }
+  const from = { currency: 'usd', destination, source_transaction: named(latest_charge) }
   const transfer = await at.stripe.transfers.create({ ...from, amount: 1_500, expand: ['destination_payment'] })
   expect(transfer).toMatchObject({
     amount: 1_500,
@@ -70,7 +70,7 @@ test('a transfer is reversed in parts, never beyond itself', async (context) => 
     amount: 1_000,
     currency: 'usd',
     destination,
-    source_transaction: String(latest_charge),
+    source_transaction: named(latest_charge),
   })
   expect(await at.stripe.transfers.createReversal(id, { amount: 300 })).toMatchObject({ amount: 300, transfer: id })
   expect(await refusal(at.stripe.transfers.createReversal(id, { amount: 701 }))).toMatchObject({ statusCode: 400 })
@@ -88,7 +88,7 @@ test('the balance of the connected account shows what it was sent', async (conte
     amount: 1_000,
     currency: 'usd',
     destination: stripeAccount,
-    source_transaction: String(latest_charge),
+    source_transaction: named(latest_charge),
   })
   expect(await pendingAndAvailable(stripeAccount)).toBe(before + 1_000)
 })

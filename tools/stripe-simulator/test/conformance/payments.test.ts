@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pays, refusal, type Target, target } from './target.ts'
+import { named, pays, refusal, type Target, target } from './target.ts'
 
 let at: Target
 beforeAll(async () => {
@@ -150,7 +150,7 @@ test('a card kept for a customer pays again without them', async () => {
   const second = await at.stripe.paymentIntents.create({
     ...pays,
     customer: customer.id,
-    payment_method: String(first.payment_method),
+    payment_method: named(first.payment_method),
     off_session: true,
   })
   expect(second.status).toBe('succeeded')
@@ -158,7 +158,7 @@ test('a card kept for a customer pays again without them', async () => {
 
 test('a card used once without a customer cannot be used again', async () => {
   const { payment_method } = await at.stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa' })
-  const error = await refusal(at.stripe.paymentIntents.create({ ...pays, payment_method: String(payment_method) }))
+  const error = await refusal(at.stripe.paymentIntents.create({ ...pays, payment_method: named(payment_method) }))
   expect(error).toMatchObject({ type: 'StripeInvalidRequestError', statusCode: 400 })
 })
 

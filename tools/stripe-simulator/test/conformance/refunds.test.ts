@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pays, refusal, type Target, target } from './target.ts'
+import { named, pays, refusal, type Target, target } from './target.ts'
 
 let at: Target
 beforeAll(async () => {
@@ -28,7 +28,7 @@ test('a payment is refunded in parts until nothing is left', async () => {
   })
   const rest = await at.stripe.refunds.create({ payment_intent: intent.id })
   expect(rest.amount).toBe(1_500)
-  const charge = await at.stripe.charges.retrieve(String(intent.latest_charge), { expand: ['refunds'] })
+  const charge = await at.stripe.charges.retrieve(named(intent.latest_charge), { expand: ['refunds'] })
   expect(charge).toMatchObject({ refunded: true, amount_refunded: 2_000 })
   expect(charge.refunds?.data.map(({ id }) => id)).toEqual([rest.id, part.id])
   expect(await refusal(at.stripe.refunds.create({ payment_intent: intent.id }))).toMatchObject({
@@ -39,7 +39,7 @@ test('a payment is refunded in parts until nothing is left', async () => {
 test('a refund costs the whole amount; the fee of the charge stays paid', async () => {
   const intent = await paid()
   const refund = await at.stripe.refunds.create({
-    charge: String(intent.latest_charge),
+    charge: named(intent.latest_charge),
     expand: ['balance_transaction'],
   })
   expect(refund.balance_transaction).toMatchObject({ amount: -2_000, fee: 0, net: -2_000, type: 'refund' })

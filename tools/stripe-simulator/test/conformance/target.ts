@@ -35,3 +35,7 @@ export async function refusal(attempt: Promise<unknown>): Promise<Stripe.errors.
   if (outcome instanceof Stripe.errors.StripeError) return outcome
   throw outcome
 }
+
+/** The id in a field that was not expanded. */
+export const named = (field: string | { id: string } | null): string =>
+  typeof field === 'string' ? field : (field?.id ?? '')
