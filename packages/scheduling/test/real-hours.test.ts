@@ -71,7 +71,7 @@ function openIn(hours: Hours, from: string, to: string): string[] {
     opens < from ? from : opens,
     closes > to ? to : closes,
   ])
-  return joined(inWindow.filter(([opens, closes]) => opens < closes).sort())
+  return joined(inWindow.filter(([opens, closes]) => opens < closes).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function shiftsOn(hours: Hours, date: Temporal.PlainDate): [string, string][] {

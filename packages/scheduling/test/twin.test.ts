@@ -4,7 +4,7 @@ import { findSlots, openState } from '../src/scheduling.ts'
 import { change, hoursAround, minutesFrom, request } from './requests.ts'
 import { slowChange, slowSlots } from './slow-twin.ts'
 
-const numRuns = Number(process.env['SCHEDULING_RUNS'] ?? 300)
+const numRuns = Number(process.env['SCHEDULING_RUNS'] ?? 150)
 
 test('the fast way finds exactly the slots that the rules allow, minute by minute, whatever the clocks do', () => {
   fc.assert(
