@@ -1,17 +1,28 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { startPostgres, version } from './embedded-postgres.ts'
 import { lifeOf } from './process-life.ts'
 
+/** Making a cluster takes longest, so it is made once; every test gets a copy. */
+let made: string
+
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'buy-locals-postgres-'))
+  await (await startPostgres({ dataDir: made })).stop()
+})
+
+afterAll(() => rm(made, { recursive: true }))
+
 /** A folder only we may look into, as a project under /root is. */
 async function privateFolder(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-postgres-'))
+  execFileSync('cp', ['-a', join(made, 'postgres'), dataDir])
   onTestFinished(async () => {
     await startPostgres({ dataDir }).then(
       (left) => left.stop(),
@@ -107,6 +118,15 @@ test('while one program runs it, another borrows it and cannot stop it', async (
   await owner.kill()
 })
 
+test('two programs that begin at the same moment do not spoil each other', async () => {
+  const dataDir = await privateFolder()
+  await rm(join(dataDir, 'postgres'), { recursive: true })
+  const [one, other] = await Promise.all([startElsewhere(dataDir), startElsewhere(dataDir)])
+  expect(other).toMatchObject({ pid: one.pid, url: one.url })
+  expect([one.origin, other.origin].toSorted()).toEqual(['borrowed', 'started'])
+  await Promise.all([one.kill(), other.kill()])
+})
+
 test('a program and its PostgreSQL killed together lose nothing that was committed', async () => {
   const dataDir = await privateFolder()
   const killed = await startElsewhere(dataDir)
@@ -122,7 +142,6 @@ test('a program and its PostgreSQL killed together lose nothing that was committ
 
 test('a folder written by another major version is refused in words', async () => {
   const dataDir = await privateFolder()
-  await (await startPostgres({ dataDir })).stop()
   const file = join(dataDir, 'postgres/cluster/PG_VERSION')
   expect(Number(await readFile(file, 'utf8'))).toBe(version)
   await writeFile(file, '17\n')

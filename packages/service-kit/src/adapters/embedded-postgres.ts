@@ -5,7 +5,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { absent, ownUserId, postgresBinaries } from './postgres-binaries.ts'
-import { answers, disownLockFile, freePort, noteRunning, running, shutDown } from './postmaster.ts'
+import { answers, disownLockFile, freePort, inTurn, noteRunning, running, shutDown } from './postmaster.ts'
 import { lifeOf, type Life } from './process-life.ts'
 
 export const version = 18
@@ -24,8 +24,12 @@ export type EmbeddedPostgres = {
 export async function startPostgres({ dataDir, port, fsync = true }: Wanted): Promise<EmbeddedPostgres> {
   const home = resolve(dataDir, 'postgres')
   await mkdir(home, { recursive: true })
+  return inTurn(home, () => start(home, port, fsync))
+}
+
+async function start(home: string, port: number | undefined, fsync: boolean): Promise<EmbeddedPostgres> {
   const written = await readFile(join(home, 'cluster/PG_VERSION'), 'utf8').catch(absent)
-  if (written === undefined) await makeCluster(home)
+  if (written === undefined) await makeCluster(home, fsync)
   else refuseOtherVersion(home, written.trim())
   const password = await readFile(join(home, 'password'), 'utf8')
   const urlAt = (its: number) => `postgres://postgres:${password}@127.0.0.1:${its}/postgres`
@@ -59,7 +63,7 @@ async function untilStarted(home: string, port: number, url: string, fsync: bool
 }
 
 /** Made under another name first, so that a cluster half made is never taken for a whole one. */
-async function makeCluster(home: string): Promise<void> {
+async function makeCluster(home: string, fsync: boolean): Promise<void> {
   const unfinished = join(home, 'unfinished')
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { mode: 0o700 })
@@ -69,6 +73,7 @@ async function makeCluster(home: string): Promise<void> {
   const child = await run('initdb', home, [unfinished, join(home, 'password')], ([folder = '', password = '']) => [
     ...['-D', folder, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${password}`, '--no-instructions'],
     ...settings,
+    ...(fsync ? [] : ['--no-sync']),
   ])
   const code = await new Promise((done) => child.once('exit', done))
   if (code !== 0) throw new Error(`PostgreSQL could not make its folder in ${home}:\n${await lastWords(home)}`)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -24,6 +24,36 @@ export function running(home: string): Running | undefined {
   const { clusterInode, port, postmaster, owner } = record.parse(JSON.parse(readFileSync(file, 'utf8')))
   if (clusterInode !== inode(home) || !isAlive(postmaster)) return undefined
   return { life: postmaster, port, hasLivingOwner: owner.pid !== process.pid && isAlive(owner) }
+}
+
+/** One program at a time makes, adopts or starts a cluster. Whoever was killed meanwhile is not waited for. */
+export async function inTurn<T>(home: string, work: () => Promise<T>): Promise<T> {
+  const file = join(home, 'turn.json')
+  const mine = JSON.stringify(lifeOf(process.pid))
+  while (!claimed(file, mine)) {
+    const other = existsSync(file) ? life.safeParse(JSON.parse(readFileSync(file, 'utf8') || '{}')).data : undefined
+    if (!other || !isAlive(other)) rmSync(file, { force: true })
+    else await setTimeout(20)
+  }
+  try {
+    return await work()
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+function claimed(file: string, mine: string): boolean {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, mine)
+  try {
+    linkSync(draft, file) // whole or not at all, and for one only
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft)
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { isAlive, lifeOf } from '../adapters/process-life.ts'
 import { startPostgres } from '../adapters/embedded-postgres.ts'
 
 const prefix = 'buy-locals-test-postgres-'
@@ -9,7 +10,7 @@ const prefix = 'buy-locals-test-postgres-'
 /** One PostgreSQL for a whole run of the tests. Speed before safety: it writes nothing to the disk on purpose. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned()
-  const dataDir = await mkdtemp(join(tmpdir(), prefix))
+  const dataDir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-${lifeOf(process.pid)?.began}-`))
   const postgres = await startPostgres({ dataDir, fsync: false })
   project.provide('postgres', postgres.url)
   return async () => {
@@ -18,13 +19,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-/** A run that was killed leaves its cluster behind; that of a run still under way is only borrowed, and stays. */
+/** A run that was killed leaves its cluster behind. The folder's name tells whose it is, so that nobody's beginning is disturbed. */
 async function removeAbandoned(): Promise<void> {
   for (const name of (await readdir(tmpdir())).filter((entry) => entry.startsWith(prefix))) {
+    const [pid, began = ''] = name.slice(prefix.length).split('-')
+    if (isAlive({ pid: Number(pid), began })) continue
     const dataDir = join(tmpdir(), name)
-    const left = await startPostgres({ dataDir, fsync: false })
-    if (left.origin === 'borrowed') continue
-    await left.stop()
+    await startPostgres({ dataDir, fsync: false }).then((left) => left.stop())
     await rm(dataDir, { recursive: true })
   }
 }
