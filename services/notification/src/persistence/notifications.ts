@@ -1,0 +1,56 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { toSecond } from '@buy-locals/values/time'
+import type { About } from '../domain/telling.ts'
+import type { Database } from './database.ts'
+
+type New = {
+  personId: string
+  eventId: string
+  kind: string
+  about: About
+  link?: string | undefined
+  at: Temporal.Instant
+}
+
+export async function add(tx: Transaction<Database>, { personId, eventId, kind, about, link, at }: New): Promise<void> {
+  await tx
+    .insertInto('notifications')
+    .values({
+      id: newId('notification'),
+      person_id: personId,
+      event_id: eventId,
+      kind,
+      about: JSON.stringify(about),
+      link: link ?? null,
+      at,
+    })
+    .onConflict((conflict) => conflict.columns(['person_id', 'event_id']).doNothing())
+    .execute()
+}
+
+/** The newest first: ids sort by creation. */
+export async function pageOf(db: Kysely<Database>, personId: string, limit: number, before?: string) {
+  const mine = db.selectFrom('notifications').selectAll().where('person_id', '=', personId)
+  const page = before === undefined ? mine : mine.where('id', '<', before)
+  const rows = await page.orderBy('id', 'desc').limit(limit).execute()
+  return rows.map((row) => ({
+    id: row.id as Id<'notification'>,
+    kind: row.kind,
+    about: row.about as About,
+    ...(row.link && { link: row.link }),
+    at: toSecond(row.at),
+    ...(row.read_at && { readAt: toSecond(row.read_at) }),
+  }))
+}
+
+export async function unread(db: Kysely<Database>, personId: string): Promise<number> {
+  const open = db.selectFrom('notifications').where('person_id', '=', personId).where('read_at', 'is', null)
+  return (await open.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
+}
+
+export async function markRead(db: Kysely<Database>, personId: string, at: Temporal.Instant): Promise<void> {
+  const open = db.updateTable('notifications').set({ read_at: at }).where('person_id', '=', personId)
+  await open.where('read_at', 'is', null).where('at', '<=', at).execute()
+}

@@ -1,0 +1,21 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { personChanged } from '@buy-locals/contracts/auth/events'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { Database } from './database.ts'
+
+export type Person = { name: string; email: string; locale: string }
+
+export const find = (db: Kysely<Database>, personId: string): Promise<Person | undefined> =>
+  db.selectFrom('people').select(['name', 'email', 'locale']).where('person_id', '=', personId).executeTakeFirst()
+
+export async function project(
+  tx: Transaction<Database>,
+  { data, sequence }: Envelope<DataOf<typeof personChanged>>,
+): Promise<void> {
+  const row = { name: data.name, email: data.email, locale: data.locale, sequence }
+  await tx
+    .insertInto('people')
+    .values({ person_id: data.id, ...row })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row).where('people.sequence', '<', sequence))
+    .execute()
+}

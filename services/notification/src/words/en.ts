@@ -1,0 +1,81 @@
+import type { About } from '../domain/telling.ts'
+
+export type Words = { subject: string; lines: string[]; action?: { label: string } }
+
+const percent = (share: unknown) => `${Number(share ?? 0) / 100} %`
+const booked = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
+
+/** Every mail, by its kind. `when` is the start in full, in the business's zone. */
+export const english: Record<string, (about: About) => Words> = {
+  'verify-email': () => ({
+    subject: 'Verify your address',
+    lines: ['Welcome to Buy Locals.', 'Follow the link to say that this address is yours. It is good for three days.'],
+    action: { label: 'Verify my address' },
+  }),
+  'reset-password': () => ({
+    subject: 'Set a new password',
+    lines: [
+      'Somebody, probably you, asked for a new password.',
+      'The link is good for an hour. If it was not you, leave it: nothing has changed.',
+    ],
+    action: { label: 'Set a new password' },
+  }),
+  invitation: ({ business }) => ({
+    subject: `${business} invites you`,
+    lines: [
+      `You are invited to work with ${business} on Buy Locals.`,
+      'Make an account with this address and verify it; you belong to the business from then on.',
+    ],
+    action: { label: 'Make an account' },
+  }),
+  'manage-link': () => ({
+    subject: 'Your booking',
+    lines: [
+      'Thank you for booking.',
+      'You need no account: this link is yours alone and shows, changes or cancels the booking.',
+    ],
+    action: { label: 'See my booking' },
+  }),
+  'booking-confirmed': (about) => ({
+    subject: `Booked: ${about['service']} at ${about['business']}`,
+    lines: [booked(about), 'The page has a file for your calendar, and says until when you can cancel.'],
+    action: { label: 'See my booking' },
+  }),
+  'booking-cancelled': (about) => ({
+    subject: `Cancelled: ${about['service']} at ${about['business']}`,
+    lines: [
+      booked(about),
+      `The booking is cancelled. Given back: ${percent(about['refundShare'])} of what you paid online.`,
+    ],
+    action: { label: 'See what happened' },
+  }),
+  'booking-completed': (about) => ({
+    subject: `How was ${about['business']}?`,
+    lines: [booked(about), 'Say in a few words how it was. It helps your neighbours, and the business may answer.'],
+    action: { label: 'Write a review' },
+  }),
+  'booking-no-show': (about) => ({
+    subject: `Missed: ${about['service']} at ${about['business']}`,
+    lines: [
+      booked(about),
+      `The business says that nobody came. Given back: ${percent(about['refundShare'])} of what you paid online.`,
+    ],
+    action: { label: 'See the booking' },
+  }),
+  'payment-unusable': (about) => ({
+    subject: 'Your payment came too late and is given back',
+    lines: [
+      booked(about),
+      'The time was taken before your payment arrived. You get all of it back; banks take a few days.',
+    ],
+    action: { label: 'Find another time' },
+  }),
+  'problem-decided': (about) => ({
+    subject: `Decided: ${about['service']} at ${about['business']}`,
+    lines: [
+      booked(about),
+      `The problem you reported is decided. Given back: ${percent(about['refundShare'])} of what you paid online.`,
+    ],
+    action: { label: 'See the decision' },
+  }),
+}

@@ -1,0 +1,72 @@
+import { personChanged } from '@buy-locals/contracts/auth/events'
+import type { bookingConfirmed } from '@buy-locals/contracts/booking/events'
+import { businessChanged } from '@buy-locals/contracts/business/events'
+import type { DataOf } from '@buy-locals/contracts/event'
+import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { startService } from '@buy-locals/service-kit/testing/service'
+import type { Deps } from '../src/deps.ts'
+import type { Database } from '../src/persistence/database.ts'
+import { notificationService } from '../src/service.ts'
+
+type Fact = DataOf<typeof bookingConfirmed>
+
+export async function startNotifications(changes: Partial<Deps> = {}) {
+  const told: { channel: string; event: RealtimeEvent }[] = []
+  const notification = await startService<Database>({
+    name: 'notification',
+    migrations: new URL('../migrations/', import.meta.url),
+    make: (deps) =>
+      notificationService({
+        ...deps,
+        mail: undefined,
+        tell: async (channel, events) => void told.push(...events.map((event) => ({ channel, event }))),
+        publicUrl: 'http://127.0.0.1:4000',
+        clientConfig: {
+          realtime: { http: 'http://127.0.0.1:4000/event', ws: 'ws://127.0.0.1:4000/event/realtime' },
+          payments: { mode: 'off' },
+          map: { style: '/map/style.json' },
+          minimumAppVersion: '1.0.0',
+          demonstration: true,
+        },
+        ...changes,
+      }),
+  })
+  const businessId = newId('business')
+  const address = { city: 'Boise', country: 'US' }
+  const business = { id: businessId, slug: 'third-street-barber', marketId: newId('market'), status: 'published' as const, name: 'Third Street Barber', categories: ['hair' as const], address, location: { lat: 43.6, lon: -116.2 }, timeZone: 'America/Boise', currency: 'USD' as const, photos: [], claimed: true, version: 1 } // prettier-ignore
+  await notification.deliver(businessChanged, businessId, 1, business)
+  const owner = newId('person')
+  await notification.member(owner, businessId, 'owner')
+  const fact = (consumerId: Id<'person'>): Fact => ({
+    id: newId('booking'), businessId, marketId: business.marketId, serviceId: newId('service'), serviceName: 'Haircut', consumerId, isGuest: false, status: 'confirmed',
+    start: '2026-03-24T15:00:00Z', end: '2026-03-24T15:30:00Z', timeZone: 'America/Boise', localStart: '2026-03-24T09:00', partySize: 1,
+    price: { amount: 4500, currency: 'USD' }, deposit: { amount: 4500, currency: 'USD' }, payment: 'online',
+    policy: { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 }, createdAt: '2026-03-19T07:00:00Z', version: 2,
+  }) // prettier-ignore
+  return Object.assign(notification, {
+    told,
+    owner,
+    businessId,
+    fact,
+    person: async (email: string, name = 'Cora Lane') => {
+      const id = newId('person')
+      await notification.deliver(personChanged, id, 1, {
+        id,
+        name,
+        email,
+        emailVerified: true,
+        locale: 'en',
+        version: 1,
+        kind: 'account',
+      })
+      return id
+    },
+    inbox: async (to: string) => {
+      const response = await fetch(`${notification.url}/dev/inbox?to=${encodeURIComponent(to)}`, {
+        headers: { accept: 'application/json' },
+      })
+      return ((await response.json()) as { items: { subject: string; text: string }[] }).items
+    },
+  })
+}

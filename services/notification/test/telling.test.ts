@@ -1,0 +1,107 @@
+import { linkRequested } from '@buy-locals/contracts/auth/events'
+import { personChanged } from '@buy-locals/contracts/auth/events'
+import { bookingConfirmed, bookingPaymentUnusable, manageLinkIssued } from '@buy-locals/contracts/booking/events'
+import * as api from '@buy-locals/contracts/notification/operations'
+import { newId } from '@buy-locals/values/ids'
+import { expect, test } from 'vitest'
+import { startNotifications } from './support.ts'
+
+test('a confirmed booking is told to the consumer by mail and to the owner in the inbox, once, however often it is heard', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const fact = notification.fact(cora)
+  const event = await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  await notification.redeliver(event)
+  await notification.advance('PT1S')
+  const mails = await notification.inbox('cora@example.com')
+  expect(mails.map(({ subject }) => subject)).toEqual(['Booked: Haircut at Third Street Barber'])
+  expect(mails[0]?.text).toContain(`http://127.0.0.1:4000/bookings/${fact.id}`)
+  const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
+  expect(inbox.body).toMatchObject({ unread: 1, items: [{ kind: 'booking-new', about: { service: 'Haircut' } }] })
+})
+
+test('open screens of the person and of the business learn of it at once, and learn nothing but that it changed', async () => {
+  await using notification = await startNotifications()
+  const fact = notification.fact(await notification.person('cora@example.com'))
+  await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  const event = { type: 'booking.confirmed', id: fact.id, version: 2 }
+  expect(notification.told).toEqual([
+    { channel: `/business/${fact.businessId.replace('_', '-')}`, event },
+    { channel: `/person/${fact.consumerId.replace('_', '-')}`, event },
+  ])
+})
+
+test("a guest's link is mailed when the guest's address has arrived, even if that is later", async () => {
+  await using notification = await startNotifications()
+  const personId = newId('person')
+  const bookingId = newId('booking')
+  await notification.deliver(manageLinkIssued, bookingId, 1, { bookingId, personId, token: 'secret-token', version: 1 })
+  await notification.advance('PT1S')
+  expect(await notification.inbox('gus@example.com')).toEqual([])
+  await notification.deliver(personChanged, personId, 1, {
+    id: personId,
+    name: 'Gus',
+    email: 'gus@example.com',
+    emailVerified: false,
+    locale: 'en',
+    version: 1,
+    kind: 'guest',
+  })
+  await notification.advance('PT10S')
+  expect((await notification.inbox('gus@example.com'))[0]?.text).toContain(`/bookings/${bookingId}#secret-token`)
+})
+
+test('a secret link is kept only until its mail is sent', async () => {
+  await using notification = await startNotifications()
+  const personId = await notification.person('ada@example.com')
+  await notification.deliver(linkRequested, personId, 1, {
+    kind: 'reset-password',
+    personId,
+    token: 'secret-token',
+    version: 1,
+  })
+  const kept = () =>
+    notification.db.selectFrom('jobs').select('payload').where('kind', '=', 'notification.mail').execute()
+  expect(JSON.stringify(await kept())).toContain('secret-token')
+  await notification.advance('PT1S')
+  expect(await kept()).toEqual([])
+  expect((await notification.inbox('ada@example.com'))[0]?.text).toContain('/reset-password#secret-token')
+})
+
+test('a mail server that is down loses no mail and sends none twice under another name', async () => {
+  const sent: string[] = []
+  let down = true
+  const mail = {
+    send: async ({ id }: { id: string }) => {
+      if (down) throw new Error('connection refused')
+      sent.push(id)
+    },
+  }
+  await using notification = await startNotifications({ mail })
+  const fact = notification.fact(await notification.person('cora@example.com'))
+  await notification.deliver(bookingPaymentUnusable, fact.id, 3, { ...fact, version: 3, paymentId: newId('payment') })
+  await notification.advance('PT1S')
+  down = false
+  await notification.advance('PT1M')
+  expect(sent).toHaveLength(1)
+  expect((await fetch(`${notification.url}/dev/inbox`)).status).toBe(404)
+})
+
+test('my inbox is mine, in pages, and can be marked as read', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  for (let i = 0; i < 5; i++) {
+    const fact = notification.fact(cora)
+    await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  }
+  const first = await notification.call(api.listNotifications, { query: { limit: 3 } }, { as: cora })
+  const second = await notification.call(
+    api.listNotifications,
+    { query: { limit: 3, cursor: first.body.nextCursor } },
+    { as: cora },
+  )
+  expect(new Set([...first.body.items, ...second.body.items].map(({ id }) => id)).size).toBe(5)
+  expect((await notification.call(api.listNotifications, {}, { as: newId('person') })).body.items).toEqual([])
+  await notification.call(api.markNotificationsRead, {}, { as: cora })
+  expect((await notification.call(api.listNotifications, {}, { as: cora })).body.unread).toBe(0)
+})
