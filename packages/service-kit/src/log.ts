@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { pino, stdSerializers, type DestinationStream, type Level } from 'pino'
+import { pino, type DestinationStream, type Level } from 'pino'
 
 type Write = { (fields: object, words: string): void; (words: string): void }
 export type Log = { debug: Write; info: Write; warn: Write; error: Write }
@@ -48,13 +48,13 @@ export function createLog({
   return destination ? pino(options, destination) : pino(options)
 }
 
+type Known = { code?: unknown; constraint?: unknown; table?: unknown; errors?: unknown }
+
 /** PostgreSQL repeats the offending row in `detail` and `where`; what people typed does not belong in a log. */
-function withoutValues(error: Error): object {
-  const {
-    detail: _,
-    where: __,
-    parameters: ___,
-    ...rest
-  } = stdSerializers.errWithCause(error) as unknown as Record<string, unknown>
-  return rest
+function withoutValues(error: unknown): object | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code, constraint, table, errors } = error as Known
+  const { name, message, stack, cause } = error
+  const several = Array.isArray(errors) ? { errors: errors.map(withoutValues) } : {}
+  return { name, message, stack, code, constraint, table, cause: withoutValues(cause), ...several }
 }

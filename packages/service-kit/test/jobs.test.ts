@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { cancelJob, job, jobType, runDue, schedule } from '../src/jobs.ts'
@@ -36,6 +37,24 @@ test('a job runs when its time has come, once, and moves when it is planned anew
   await notes.advance('PT30M')
   await Promise.all([notes.run(), notes.run(), notes.run()])
   expect(notes.ran).toEqual(['a', 'b'])
+})
+
+test('many workers at once run every job once', async () => {
+  await using notes = await startWithJobs()
+  for (let n = 0; n < 30; n++) await notes.plan(`job ${n}`, { seconds: n })
+  await notes.advance('PT1M')
+  const ran: string[] = []
+  const slow = [
+    job(remind, async ({ key }) => {
+      await setTimeout(5)
+      ran.push(key)
+    }),
+  ]
+  const worker = async () => {
+    while ((await runDue(notes.db, notes.clock, slow, { log, limit: 2 })) > 0);
+  }
+  await Promise.all(Array.from({ length: 6 }, worker))
+  expect([ran.length, new Set(ran).size]).toEqual([30, 30])
 })
 
 test('a job that always fails is put off and holds up no other', async () => {
