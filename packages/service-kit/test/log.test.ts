@@ -19,7 +19,12 @@ test('what people typed and what opens doors is never logged', () => {
   const error = new DatabaseError('duplicate key', 1, 'error')
   error.detail = 'Key (email)=(ada@example.org) already exists.'
   log.error(
-    { err: error, token: 's3cret', person: { email: 'ada@example.org' }, request: { headers: { cookie: 's3cret' } } },
+    {
+      err: new Error('not stored', { cause: error }),
+      token: 's3cret',
+      person: { email: 'ada@example.org' },
+      request: { headers: { cookie: 's3cret' } },
+    },
     'x',
   )
   expect(lines.join()).toContain('duplicate key')
