@@ -22,6 +22,11 @@ describe('a person', () => {
     expect(offersFor({ ...utc, staff })).toEqual(['10:00 ann 1', '12:00 ann 1'])
   })
 
+  test('is not kept from anything by an appointment without length, unless its buffers give it one', () => {
+    const busy = [at('09:30', '09:30'), at('11:30', '11:30', { bufferAfterMinutes: 15 })]
+    expect(offersFor({ ...utc, staff: [{ id: 'ann', busy }] })).toEqual(['09:00 ann 1', '10:00 ann 1', '12:00 ann 1'])
+  })
+
   test('works in their own hours and the shop’s, and their hours do not shift the grid', () => {
     const staff = [{ id: 'ann', hours: daily(['09:30', '12:00']), busy: [] }]
     expect(offersFor({ ...utc, staff })).toEqual(['10:00 ann 1', '11:00 ann 1'])
