@@ -7,7 +7,11 @@ export type Clock = () => Temporal.Instant
 export const instant = z.iso
   .datetime({ offset: true })
   .meta({ id: 'Instant', description: 'RFC 3339, with an offset or Z' })
-export const localDate = z.iso.date().meta({ id: 'LocalDate' })
+/** Of a year that PostgreSQL and every calendar know. */
+export const localDate = z.iso
+  .date()
+  .refine((date) => date >= '0001', 'a date from the year 1 on')
+  .meta({ id: 'LocalDate' })
 export const wallTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day as HH:MM')

@@ -65,9 +65,9 @@ create table search_docs (
   lat double precision not null,
   lon double precision not null,
   -- H3 cells of resolution 4 to 7 that hold the point, and that of resolution 8 by which it is counted, with its parent.
-  cells bigint[] not null,
-  count_cell bigint not null,
-  town_cell bigint not null,
+  cells text[] not null,
+  count_cell text not null,
+  town_cell text not null,
   -- Categories, '~hours' where the hours are known, '~offers' where something can be booked.
   labels text[] not null,
   price_level smallint,
@@ -92,9 +92,9 @@ create table search_exceptions (
 
 -- How many businesses have a label in a cell; the label '' counts them all. Processes keep copies and ask what has changed.
 create table search_counts (
-  cell bigint not null,
+  cell text not null,
   label text not null,
-  businesses integer not null check (businesses >= 0),
+  businesses integer not null,
   changed_in xid8 not null default pg_current_xact_id(),
   primary key (cell, label)
 );

@@ -45,7 +45,7 @@ const written = z.object({
 
 const near = z
   .string()
-  .regex(/^-?\d{1,2}(\.\d{1,10})?,-?\d{1,3}(\.\d{1,10})?$/, 'lat,lon')
+  .regex(/^-?\d{1,2}(\.\d{1,20})?,-?\d{1,3}(\.\d{1,20})?$/, 'lat,lon')
   .transform((text) => {
     const [lat = 0, lon = 0] = text.split(',').map(Number)
     return { lat, lon }
@@ -55,7 +55,7 @@ const near = z
 
 const bbox = z
   .string()
-  .regex(/^-?\d{1,3}(\.\d{1,10})?(,-?\d{1,3}(\.\d{1,10})?){3}$/, 'west,south,east,north')
+  .regex(/^-?\d{1,3}(\.\d{1,20})?(,-?\d{1,3}(\.\d{1,20})?){3}$/, 'west,south,east,north')
   .transform((text) => {
     const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number)
     return { west, south, east, north }

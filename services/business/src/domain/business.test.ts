@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Hours } from '@buy-locals/scheduling'
+import type { Hours } from './week.ts'
 import { approve, change, isPublic, refuseStale, submit, suspend, type Status } from './business.ts'
 
 const open: Hours = { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] }

@@ -1,5 +1,5 @@
 import { Problem } from '@buy-locals/contracts/problem'
-import type { Hours } from '@buy-locals/scheduling'
+import type { Hours } from './week.ts'
 
 export type Status = 'draft' | 'pending' | 'published' | 'suspended' | 'closed'
 
@@ -41,5 +41,5 @@ const isEverOpen = (hours: Hours | undefined): boolean =>
   hours !== undefined && (hours.weekly.length > 0 || (hours.special ?? []).some(({ closed }) => !closed))
 
 function refuseUnless({ status }: Known, allowed: Status[]): void {
-  if (!allowed.includes(status)) throw new Problem('business/wrong-state', `It is ${status}`, { status })
+  if (!allowed.includes(status)) throw new Problem('business/wrong-state', `It is ${status}`, { state: status })
 }

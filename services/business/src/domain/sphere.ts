@@ -33,3 +33,18 @@ export function circleAround({ west, south, east, north }: Box): Circle | undefi
   const corners = [south, centre.lat, north].map((lat) => distance(centre, { lat, lon: west }))
   return { centre, metres: Math.max(...corners) * 1.05 }
 }
+
+/** What is looked at: around a point, or a part of a map. */
+export type Area = { circle: Circle; box?: undefined } | { circle?: Circle | undefined; box: Box }
+
+/** Or so many metres away from it. */
+export function isNear(point: Point, { circle, box }: Area, reach: number): boolean {
+  if (circle && distance(circle.centre, point) > circle.metres + reach) return false
+  return !box || isInside(point, widened(box, reach))
+}
+
+function widened({ west, south, east, north }: Box, metres: number): Box {
+  const high = metres / 111_000
+  const wide = high / Math.max(0.01, Math.cos(radians(Math.max(Math.abs(south), Math.abs(north)))))
+  return { west: west - wide, south: south - high, east: east + wide, north: north + high }
+}

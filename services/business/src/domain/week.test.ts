@@ -3,10 +3,10 @@ import { exceptionsOf, weekOf } from './week.ts'
 
 test('a shift past midnight stays with the evening on which it starts', () => {
   const weekly = [
-    { day: 1 as const, opens: '09:00', closes: '17:30' },
-    { day: 7 as const, opens: '18:00', closes: '02:00' },
-    { day: 2 as const, opens: '00:00', closes: '24:00' },
-    { day: 3 as const, opens: '08:00', closes: '08:00' },
+    { day: 1, opens: '09:00', closes: '17:30' },
+    { day: 7, opens: '18:00', closes: '02:00' },
+    { day: 2, opens: '00:00', closes: '24:00' },
+    { day: 3, opens: '08:00', closes: '08:00' },
   ]
   expect(weekOf({ weekly })).toBe('{[540,1050),[18360,18840),[2880,4320),[6240,7680)}')
 })

@@ -1,4 +1,8 @@
-import type { Hours } from '@buy-locals/scheduling'
+/** As they come over the wire. */
+export type Hours = {
+  weekly: { day: number; opens: string; closes: string }[]
+  special?: { date: string; closed?: boolean | undefined; opens?: string | undefined; closes?: string | undefined }[]
+}
 
 /**
  * A week as seven stretches of 48 hours, in minutes: a shift past midnight stays with the day on which it starts, so that

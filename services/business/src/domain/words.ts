@@ -1,10 +1,11 @@
+/** Words of letters and digits alone, in names as in questions; whatever else people type means nothing here. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
 const MOST = 8
 
-/** What is looked for, in words of letters and digits alone; the rest of what people type means nothing here. */
-export const wordsOf = (text: string): string[] =>
-  (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  ).slice(0, MOST)
+/** Nobody means more. */
+export const wantedWords = (text: string): string[] => wordsOf(text).slice(0, MOST)

@@ -1,0 +1,92 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Business } from '@buy-locals/contracts/business/shapes'
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import { fromRow, toRow, type Known } from './business-row.ts'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+export async function find(db: Db, idOrSlug: string): Promise<Known | undefined> {
+  const column = idOrSlug.includes('_') ? 'id' : 'slug'
+  const row = await db.selectFrom('businesses').selectAll().where(column, '=', idOrSlug).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Locked until the transaction ends. */
+export async function lock(tx: Tx, id: Id<'business'>): Promise<Known> {
+  const row = await tx.selectFrom('businesses').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw new Problem('not-found', 'There is no such business')
+  return fromRow(row)
+}
+
+/** Oldest first. */
+export async function inMarket(
+  db: Db,
+  market: { id: Id<'market'>; status: Business['status']; after: string; limit: number },
+): Promise<Known[]> {
+  const rows = await db
+    .selectFrom('businesses')
+    .selectAll()
+    .where('market_id', '=', market.id)
+    .where('status', '=', market.status)
+    .where('id', '>', market.after)
+    .orderBy('id')
+    .limit(market.limit)
+    .execute()
+  return rows.map(fromRow)
+}
+
+export async function after(db: Db, id: string, limit: number): Promise<Known[]> {
+  const rows = await db.selectFrom('businesses').selectAll().where('id', '>', id).orderBy('id').limit(limit).execute()
+  return rows.map(fromRow)
+}
+
+/** Which of these addresses, or of what begins like them, somebody has. */
+export async function slugsLike(db: Db, slug: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('businesses')
+    .select('slug')
+    .where((row) => row.or([row('slug', '=', slug), row('slug', 'like', `${slug}-%`)]))
+    .execute()
+  return new Set(rows.map((row) => row.slug))
+}
+
+export async function takenSlugs(db: Db, slugs: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('businesses')
+    .select('slug')
+    .where('slug', '=', sql<string>`any(${slugs})`)
+    .execute()
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+export const insert = (tx: Tx, business: Known) =>
+  refusingTakenSlugs(tx.insertInto('businesses').values(toRow(business)).execute())
+
+/** Those that are new: a row of a source is imported once. */
+export async function insertNew(tx: Tx, businesses: readonly Known[]): Promise<Known[]> {
+  const rows = await tx
+    .insertInto('businesses')
+    .values(businesses.map(toRow))
+    .onConflict((conflict) => conflict.column('source_id').doNothing())
+    .returning('id')
+    .execute()
+  const isNew = new Set(rows.map(({ id }) => id))
+  return businesses.filter(({ id }) => isNew.has(id))
+}
+
+export const update = (tx: Tx, { id, ...business }: Known) =>
+  refusingTakenSlugs(tx.updateTable('businesses').set(toRow({ id, ...business })).where('id', '=', id).execute()) // prettier-ignore
+
+async function refusingTakenSlugs<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined
+    if (constraint === 'businesses_slug' || constraint === 'businesses_slug_reserved')
+      throw new Problem('business/slug-taken', 'Choose another address')
+    throw error
+  }
+}

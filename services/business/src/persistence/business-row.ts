@@ -1,0 +1,74 @@
+import type { Selectable } from 'kysely'
+import type { Business } from '@buy-locals/contracts/business/shapes'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from './database.ts'
+
+export type BusinessRow = Selectable<Database['businesses']>
+
+/** A business as its members and operators know it. `present` makes of it what everybody may see. */
+export type Known = Business & { addressIsPrivate: boolean; sourceId?: string | undefined }
+
+export const toRow = (business: Known) => ({
+  id: business.id,
+  slug: business.slug,
+  market_id: business.marketId,
+  status: business.status,
+  name: business.name,
+  description: business.description ?? null,
+  categories: [...business.categories] as string[],
+  street: business.address.street ?? null,
+  city: business.address.city,
+  region: business.address.region ?? null,
+  postcode: business.address.postcode ?? null,
+  country: business.address.country,
+  address_is_private: business.addressIsPrivate,
+  lat: business.location.lat,
+  lon: business.location.lon,
+  time_zone: business.timeZone,
+  currency: business.currency,
+  phone: business.phone ?? null,
+  website: business.website ?? null,
+  price_level: business.priceLevel ?? null,
+  hours: business.hours ? JSON.stringify(business.hours) : null,
+  claimed: business.claimed,
+  source: business.source ? JSON.stringify(business.source) : null,
+  source_id: business.sourceId ?? null,
+  version: business.version,
+})
+
+export const fromRow = (row: BusinessRow): Known => ({
+  id: row.id as Id<'business'>,
+  slug: row.slug,
+  marketId: row.market_id as Id<'market'>,
+  status: row.status as Business['status'],
+  name: row.name,
+  description: row.description ?? undefined,
+  categories: row.categories as Business['categories'],
+  address: {
+    street: row.street ?? undefined,
+    city: row.city,
+    region: row.region ?? undefined,
+    postcode: row.postcode ?? undefined,
+    country: row.country,
+  },
+  addressIsPrivate: row.address_is_private,
+  location: { lat: row.lat, lon: row.lon },
+  timeZone: row.time_zone,
+  currency: row.currency as Business['currency'],
+  phone: row.phone ?? undefined,
+  website: row.website ?? undefined,
+  priceLevel: row.price_level ?? undefined,
+  hours: (row.hours as Business['hours'] | null) ?? undefined,
+  photos: [],
+  claimed: row.claimed,
+  source: (row.source as Business['source'] | null) ?? undefined,
+  sourceId: row.source_id ?? undefined,
+  version: row.version,
+})
+
+/** What everybody may see, in answers and in events. */
+export function present({ addressIsPrivate, sourceId: _, ...business }: Known): Business {
+  if (!addressIsPrivate) return business
+  const { city, region, country } = business.address
+  return { ...business, address: { city, region, country } }
+}

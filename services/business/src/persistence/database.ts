@@ -1,0 +1,116 @@
+// Made by `npm run generate` from the migrations of this service.
+import type { Temporal } from 'temporal-polyfill'
+import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+
+import type { ColumnType } from 'kysely'
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+interface Availability {
+  business_id: string
+  date: string
+  free_starts: number
+  service_id: string
+  version: number
+}
+
+interface Businesses {
+  address_is_private: Generated<boolean>
+  categories: string[]
+  city: string
+  claimed: boolean
+  country: string
+  currency: string
+  description: string | null
+  exact_lat: number | null
+  exact_lon: number | null
+  hours: ColumnType<unknown, string, string> | null
+  id: string
+  lat: number
+  lon: number
+  market_id: string
+  name: string
+  phone: string | null
+  postcode: string | null
+  price_level: number | null
+  region: string | null
+  slug: string
+  source: ColumnType<unknown, string, string> | null
+  source_id: string | null
+  status: string
+  street: string | null
+  time_zone: string
+  version: number
+  website: string | null
+}
+
+interface Markets {
+  currency: string
+  dispute_hours: number
+  fee_basis_points: number
+  id: string
+  lat: number
+  lon: number
+  name: string
+  slug: string
+  time_zone: string
+  version: number
+}
+
+interface Offers {
+  active: boolean
+  business_id: string
+  name: string
+  service_id: string
+  version: number
+}
+
+interface Ratings {
+  bayes: number
+  business_id: string
+  count: number
+  mean: number
+  version: number
+}
+
+interface SearchCounts {
+  businesses: number
+  cell: string
+  changed_in: Generated<string>
+  label: string
+}
+
+interface SearchDocs {
+  bayes: number
+  business_id: string
+  cells: string[]
+  count_cell: string
+  hours: string | null
+  labels: string[]
+  lat: number
+  lon: number
+  pos: string
+  price_level: number | null
+  rating: number
+  time_zone: string
+  town_cell: string
+  words: string
+}
+
+interface SearchExceptions {
+  business_id: string
+  date: string
+  hours: string
+}
+
+export type Database = KitTables & {
+  availability: Availability
+  businesses: Businesses
+  markets: Markets
+  offers: Offers
+  ratings: Ratings
+  search_counts: SearchCounts
+  search_docs: SearchDocs
+  search_exceptions: SearchExceptions
+}

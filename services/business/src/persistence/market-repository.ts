@@ -1,0 +1,71 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Market } from '@buy-locals/contracts/business/shapes'
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import { distance, type Point } from '../domain/sphere.ts'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+export async function all(db: Db): Promise<Market[]> {
+  const rows = await db.selectFrom('markets').selectAll().orderBy('name').orderBy('id').execute()
+  return rows.map(fromRow)
+}
+
+export async function find(db: Db, id: Id<'market'>): Promise<Market | undefined> {
+  const row = await db.selectFrom('markets').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function nearest(db: Db, point: Point): Promise<Market | undefined> {
+  const markets = await all(db)
+  return markets.toSorted((a, b) => distance(a.location, point) - distance(b.location, point))[0]
+}
+
+/** Locked until the transaction ends. */
+export async function lock(tx: Tx, id: Id<'market'>): Promise<Market> {
+  const row = await tx.selectFrom('markets').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw new Problem('not-found', 'There is no such market')
+  return fromRow(row)
+}
+
+/** The market, and whether it is new: there may be one of that slug already. */
+export async function insert(tx: Tx, market: Market): Promise<{ market: Market; isNew: boolean }> {
+  const row = await tx
+    .insertInto('markets')
+    .values(toRow(market))
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug: market.slug }))
+    .returningAll()
+    .returning(sql<boolean>`id = ${market.id}`.as('is_new'))
+    .executeTakeFirstOrThrow()
+  return { market: fromRow(row), isNew: row.is_new }
+}
+
+export const update = (tx: Tx, { id, ...market }: Market) =>
+  tx.updateTable('markets').set(toRow({ id, ...market })).where('id', '=', id).execute() // prettier-ignore
+
+const toRow = (market: Market): Database['markets'] => ({
+  id: market.id,
+  slug: market.slug,
+  name: market.name,
+  lat: market.location.lat,
+  lon: market.location.lon,
+  time_zone: market.timeZone,
+  currency: market.currency,
+  fee_basis_points: market.feeBasisPoints,
+  dispute_hours: market.disputeHours,
+  version: market.version,
+})
+
+const fromRow = (row: Database['markets']): Market => ({
+  id: row.id as Id<'market'>,
+  slug: row.slug,
+  name: row.name,
+  location: { lat: row.lat, lon: row.lon },
+  timeZone: row.time_zone,
+  currency: row.currency as Market['currency'],
+  feeBasisPoints: row.fee_basis_points,
+  disputeHours: row.dispute_hours,
+  version: row.version,
+})

@@ -1,0 +1,22 @@
+import type { Body } from '@buy-locals/contracts/operation'
+import type { changeMarket as operation } from '@buy-locals/contracts/business/operations'
+import type { Market } from '@buy-locals/contracts/business/shapes'
+import { audit } from '@buy-locals/service-kit/audit'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import * as markets from '../persistence/market-repository.ts'
+import { sayMarket } from '../say.ts'
+
+type Command = { actorId: Id<'person'>; marketId: Id<'market'>; changes: Body<typeof operation> }
+
+export async function changeMarket({ db, clock }: Deps, { actorId, marketId, changes }: Command): Promise<Market> {
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const before = await markets.lock(tx, marketId)
+    const after = { ...before, ...(changes as Partial<Market>), version: before.version + 1 }
+    await markets.update(tx, after)
+    await audit(tx, now, { actor: actorId, action: 'market.changed', subject: marketId, before, after })
+    await sayMarket(tx, now, after)
+    return after
+  })
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/business/operations'
+import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
+import { newId } from '@buy-locals/values/ids'
+import { always, barber, operator, owner, startBusiness, stranger } from './support.ts'
+
+let town: Awaited<ReturnType<typeof startBusiness>>
+beforeAll(async () => {
+  town = await startBusiness()
+})
+afterAll(() => town[Symbol.asyncDispose]())
+
+const of = (businessId: `biz_${string}`) => ({ params: { businessId } })
+
+test('a business is added in one short form, and whoever added it owns it at once', async () => {
+  const { status, body } = await town.call(
+    api.registerBusiness,
+    { body: barber({ name: 'Café Zoë' }) },
+    { as: stranger },
+  )
+  expect(status).toBe(201)
+  expect(body).toMatchObject({ slug: 'cafe-zoe-boise', status: 'draft', marketId: town.market.id, currency: 'USD', timeZone: 'America/Boise', claimed: true, version: 1 }) // prettier-ignore
+  expect(body).not.toHaveProperty('hours')
+  const hours = await town.call(api.changeHours, { ...of(body.id), body: always }, { as: stranger })
+  expect(hours.status).toBe(200)
+  const [registered] = (await town.published(businessRegistered)).filter(({ data }) => data.businessId === body.id)
+  expect(registered?.data.ownerId).toBe(stranger)
+})
+
+test('the zone is that of the ground, whatever the market', async () => {
+  const { timeZone } = await town.register({ location: { lat: 47.6772, lon: -116.7805 } })
+  expect(timeZone).toBe('America/Los_Angeles')
+  expect((await town.register({ location: { lat: 35, lon: -140 } })).timeZone).toBe('America/Boise')
+  expect((await town.register({ timeZone: 'America/Denver' })).timeZone).toBe('America/Denver')
+})
+
+test('businesses of one name get addresses of their own', async () => {
+  const slugs = []
+  for (let i = 0; i < 3; i++) slugs.push((await town.register({ name: 'Twins' })).slug)
+  expect(slugs).toEqual(['twins-boise', 'twins-boise-2', 'twins-boise-3'])
+  const taken = await town.call(api.registerBusiness, { body: barber({ slug: 'twins-boise' }) }, { as: owner })
+  expect(taken.problem).toMatchObject({ status: 409, code: 'business/slug-taken' })
+  for (const slug of ['suggestions', 'clusters']) {
+    const reserved = await town.call(api.registerBusiness, { body: barber({ slug }) }, { as: owner })
+    expect(reserved.problem?.code).toBe('business/slug-taken')
+  }
+})
+
+test('a draft becomes public when its owner asked and the operator agreed, and each step is on record', async () => {
+  const { id, slug } = await town.register({ name: 'Steps' })
+  const incomplete = await town.call(api.publishBusiness, of(id), { as: owner })
+  expect(incomplete.problem).toMatchObject({ status: 422, code: 'business/incomplete', missing: ['hours'] })
+  await town.call(api.changeHours, { ...of(id), body: always }, { as: owner })
+  const early = await town.call(api.approveBusiness, of(id), { as: operator })
+  expect(early.problem).toMatchObject({ status: 409, code: 'business/wrong-state' })
+
+  expect((await town.call(api.publishBusiness, of(id), { as: owner })).body.status).toBe('pending')
+  const waiting = await town.call(api.listMarketBusinesses, { params: { marketId: town.market.id } }, { as: operator })
+  expect(waiting.body.items.map((business) => business.id)).toContain(id)
+  expect((await town.call(api.approveBusiness, of(id), { as: operator })).body.status).toBe('published')
+  expect((await town.read(slug)).body).toMatchObject({ id, open: { isOpen: true }, rating: { mean: 0, count: 0 } })
+  expect((await town.suspend(id)).body.status).toBe('suspended')
+
+  const steps = await town.db.selectFrom('audit').select(['action', 'actor', 'reason']).where('subject', '=', id).orderBy('id').execute() // prettier-ignore
+  expect(steps).toEqual([
+    { action: 'business.registered', actor: owner, reason: null },
+    { action: 'business.submitted', actor: owner, reason: null },
+    { action: 'business.approved', actor: operator, reason: null },
+    { action: 'business.suspended', actor: operator, reason: 'Not a shop' },
+  ])
+  const said = (await town.published(businessChanged)).filter(({ data }) => data.id === id)
+  expect(said.map(({ sequence, data }) => [sequence, data.status])).toEqual([[1, 'draft'], [2, 'draft'], [3, 'pending'], [4, 'published'], [5, 'suspended']]) // prettier-ignore
+})
+
+test('a suspended business is not found', async () => {
+  const { id, slug } = await town.publish({ name: 'Vanishing' })
+  expect(await town.named({ q: 'vanishing' })).toEqual(['Vanishing'])
+  expect((await town.suspend(id)).problem).toBeUndefined()
+  expect(await town.named({ q: 'vanishing' })).toEqual([])
+  for (const name of [id, slug]) {
+    expect((await town.read(name)).status).toBe(404)
+    expect((await town.read(name, stranger)).status).toBe(404)
+    expect((await town.read(name, owner)).body.status).toBe('suspended')
+    expect((await town.read(name, operator)).body.status).toBe('suspended')
+  }
+  await town.call(api.approveBusiness, of(id), { as: operator })
+  expect(await town.named({ q: 'vanishing' })).toEqual(['Vanishing'])
+})
+
+test('a stranger cannot tell that a draft exists', async () => {
+  const { id, slug } = await town.register({ name: 'Secret' })
+  const nothing = newId('business')
+  for (const name of [id, slug, nothing]) expect((await town.read(name, stranger)).problem?.code).toBe('not-found')
+  const answers = await Promise.all([id, nothing].map((businessId) => town.call(api.publishBusiness, of(businessId), { as: stranger }))) // prettier-ignore
+  expect(answers.map(({ problem }) => problem)).toEqual([answers[0]?.problem, answers[0]?.problem])
+  expect(await town.named({ q: 'secret' })).toEqual([])
+})
+
+test('only the operator of the market approves and suspends', async () => {
+  const { id } = await town.publish({ name: 'Ours' })
+  const elsewhere = newId('person')
+  await town.member(elsewhere, newId('market'), 'operator')
+  expect((await town.suspend(id, owner)).problem?.status).toBe(404)
+  expect((await town.suspend(id, stranger)).problem?.status).toBe(404)
+  expect((await town.suspend(id, elsewhere)).problem?.status).toBe(404)
+  const admin = newId('person')
+  await town.member(admin, 'platform', 'admin')
+  expect((await town.suspend(id, admin)).status).toBe(200)
+})
+
+test('the operator sets the fee and the dispute window, on record', async () => {
+  const params = { marketId: town.market.id }
+  const changed = await town.call(api.changeMarket, { params, body: { feeBasisPoints: 700, disputeHours: 0 } }, { as: operator }) // prettier-ignore
+  expect(changed.body).toMatchObject({ feeBasisPoints: 700, disputeHours: 0, name: 'Boise', version: 2 })
+  expect((await town.call(api.listMarkets, {})).body.items).toEqual([changed.body])
+  expect((await town.call(api.changeMarket, { params, body: { disputeHours: 1 } }, { as: owner })).status).toBe(404)
+  const [entry] = await town.db.selectFrom('audit').selectAll().where('subject', '=', town.market.id).where('action', '=', 'market.changed').execute() // prettier-ignore
+  expect(entry).toMatchObject({ actor: operator, before: { feeBasisPoints: 500 }, after: { feeBasisPoints: 700 } })
+})

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureMarket } from '../src/use-cases/ensure-market.ts'
+import { importOpenData } from '../src/use-cases/import-open-data.ts'
+import { boiseRows, startBusiness } from './support.ts'
+
+/** Friday 20 March 2026, one in the morning in Boise. */
+const now = '2026-03-20T07:00:00Z'
+let town: Awaited<ReturnType<typeof startBusiness>>
+beforeAll(async () => {
+  town = await startBusiness(now)
+  const thursdayNight = [{ day: 4, opens: '18:00', closes: '02:00' }]
+  await town.publish({ name: 'Night bar' }, { weekly: thursdayNight })
+  await town.publish({ name: 'Early bird' }, { weekly: [{ day: 5, opens: '06:00', closes: '12:00' }] })
+  await town.publish({ name: 'Cut short' }, { weekly: thursdayNight, special: [{ date: '2026-03-19', opens: '18:00', closes: '23:00' }] }) // prettier-ignore
+  await town.publish({ name: 'Closed on Friday' }, { weekly: [...thursdayNight, { day: 5, opens: '00:00', closes: '24:00' }], special: [{ date: '2026-03-20', closed: true }] }) // prettier-ignore
+  await town.publish({ name: 'Opened for once' }, { weekly: [], special: [{ date: '2026-03-19', opens: '20:00', closes: '01:01' }] }) // prettier-ignore
+})
+afterAll(() => town[Symbol.asyncDispose]())
+
+const openAt = async (openAt: string) => (await town.named({ openAt })).sort()
+
+test("the tail of last night's shift is open at 1 am", async () => {
+  expect(await town.named({ openNow: true })).toContain('Night bar')
+  const { open } = (await town.read('night-bar-boise')).body
+  expect(open).toEqual({ isOpen: true, nextChange: '2026-03-20T08:00:00Z' })
+})
+
+test('at the opening it is open, at the closing no longer', async () => {
+  expect(await openAt('2026-03-20T07:59:59Z')).toContain('Night bar')
+  expect(await openAt('2026-03-20T08:00:00Z')).not.toContain('Night bar')
+  expect(await openAt('2026-03-20T11:59:00Z')).not.toContain('Early bird')
+  expect(await openAt('2026-03-20T06:00:00-06:00')).toContain('Early bird')
+})
+
+test('a special closure today beats weekly hours, and leaves the night before', async () => {
+  expect(await openAt('2026-03-20T07:30:00Z')).toContain('Closed on Friday')
+  expect(await openAt('2026-03-20T15:00:00Z')).toEqual(['Early bird'])
+  expect(await openAt('2026-03-27T15:00:00Z')).toContain('Closed on Friday')
+})
+
+test('special hours of yesterday replace the whole shift, its tail too', async () => {
+  expect(await town.named({ openNow: true })).not.toContain('Cut short')
+  expect(await openAt('2026-03-20T04:00:00Z')).toContain('Cut short')
+  expect(await openAt('2026-03-20T07:00:30Z')).toContain('Opened for once')
+  expect(await openAt('2026-03-20T07:01:00Z')).not.toContain('Opened for once')
+})
+
+test('the list and the search agree about who is open, hour by hour', async () => {
+  for (let hour = 0; hour < 48; hour += 3) {
+    const found = await openAt(new Date(Date.parse(now) + hour * 3_600_000).toISOString())
+    const expected = (await town.search()).items.filter(({ open }) => open?.isOpen).map(({ name }) => name)
+    expect(found).toEqual(expected.sort())
+    await town.advance('PT3H')
+  }
+})
+
+test('hours unknown is never closed', async () => {
+  const { db, clock, market } = town
+  await importOpenData({ db, clock }, (await boiseRows()).slice(0, 5), await ensureMarket({ db, clock }, market))
+  const unclaimed = (await town.search()).items.filter(({ source }) => source === 'open-data')
+  expect(unclaimed).toHaveLength(5)
+  for (const { open, id } of unclaimed) {
+    expect(open).toBeNull()
+    const { body } = await town.read(id)
+    expect(body).toMatchObject({ open: null, claimed: false })
+    expect(body).not.toHaveProperty('hours')
+  }
+  const open = (await town.search({ openNow: true })).items
+  expect(open.map(({ id }) => id)).not.toEqual(expect.arrayContaining([unclaimed[0]?.id]))
+})

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { availabilityChanged, offerChanged } from '@buy-locals/contracts/booking/events'
+import { ratingChanged } from '@buy-locals/contracts/review/events'
+import * as api from '@buy-locals/contracts/business/operations'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { boise, owner, startBusiness } from './support.ts'
+
+let town: Awaited<ReturnType<typeof startBusiness>>
+const north = (metres: number) => ({ lat: boise.lat + metres / 111_195.08, lon: boise.lon })
+
+const rate = (businessId: Id<'business'>, mean: number, version: number, count = 3) =>
+  town.deliver(ratingChanged, businessId, version, { businessId, mean, count, byStars: [0, 0, 0, 0, count], bayes: (20 * 4 + count * mean) / (20 + count), version }) // prettier-ignore
+
+const offer = (businessId: Id<'business'>, id: Id<'service'>, name: string, version = 1, active = true) =>
+  town.deliver(offerChanged, id, version, {
+    ...{ id, businessId, name, active, version, durationMinutes: 30, price: { amount: 2000, currency: 'USD' } },
+    ...{ payment: 'at-venue', depositBasisPoints: 10_000, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, capacity: 1 },
+    ...{ staffIds: [], resourceIds: [], minNoticeMinutes: 0, maxHorizonDays: 60, stepMinutes: 15 },
+    policy: { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 },
+  })
+
+let hairId: Id<'business'>
+let bakerId: Id<'business'>
+beforeAll(async () => {
+  town = await startBusiness()
+  hairId = (await town.publish({ name: 'Kämme und Scheren', location: north(300), priceLevel: 2 })).id
+  bakerId = (await town.publish({ name: 'Morning Bakeries', categories: ['bakery', 'cafe'], location: north(900) })).id
+  await town.publish({ name: 'Far Bikes', categories: ['bike'], location: north(20_000) })
+})
+afterAll(() => town[Symbol.asyncDispose]())
+
+test('the nearest come first, with their distance along the ground', async () => {
+  const { items } = await town.search({ radius: 100_000 })
+  expect(items.map(({ name, distanceMetres }) => [name, distanceMetres])).toEqual([
+    ['Kämme und Scheren', 300],
+    ['Morning Bakeries', 900],
+    ['Far Bikes', 20_000],
+  ])
+  expect(items[0]).toMatchObject({ city: 'Boise', priceLevel: 2, categories: ['hair'], open: { isOpen: true } })
+  expect(await town.named({ radius: 899 })).toEqual(['Kämme und Scheren'])
+  expect(await town.named({ radius: 901 })).toHaveLength(2)
+})
+
+test('a part of a map shows what is in it', async () => {
+  const { items } = await town.search({ bbox: `${boise.lon - 0.1},${boise.lat - 0.1},${boise.lon + 0.1},${boise.lat + 0.1}` }) // prettier-ignore
+  expect(items.map(({ name }) => name).toSorted()).toEqual(['Kämme und Scheren', 'Morning Bakeries'])
+  expect(items[0]).not.toHaveProperty('distanceMetres')
+  expect(await town.named({ bbox: '-180,-90,180,90' })).toHaveLength(3)
+  expect(await town.named({ bbox: '-120,40,-100,43' })).toEqual([])
+})
+
+test('words are found without accents, by their stem and before they are complete', async () => {
+  for (const q of ['kamme', 'KÄMME', 'kämm', 'scheren kämme', 'the kamme', 'hair']) {
+    expect(await town.named({ q })).toEqual(['Kämme und Scheren'])
+  }
+  for (const q of ['bakery', 'bakeri', 'morning b', 'cafe'])
+    expect(await town.named({ q })).toEqual(['Morning Bakeries'])
+  for (const q of ['kamme bakery', 'barber', 'heren', '!!!', "'; drop table businesses --"]) {
+    expect(await town.named({ q })).toEqual([])
+  }
+})
+
+test('what a business offers is found by its name while it is offered', async () => {
+  const id = newId('service')
+  await offer(hairId, id, 'Beard trim', 1)
+  expect(await town.named({ q: 'beards' })).toEqual(['Kämme und Scheren'])
+  await offer(hairId, id, 'Beard trim', 3, false)
+  await offer(hairId, id, 'Beard trim', 2)
+  expect(await town.named({ q: 'beards' })).toEqual([])
+})
+
+test('the rating that is shown is the plain mean, and it orders by what can be relied on', async () => {
+  await rate(hairId, 4.5, 2, 200)
+  await rate(bakerId, 5, 1, 1)
+  await rate(hairId, 1, 1, 1)
+  const { items } = await town.search({ sort: 'rating', radius: 100_000 })
+  expect(items.map(({ name, rating }) => [name, rating])).toEqual([
+    ['Kämme und Scheren', { mean: 4.5, count: 200 }],
+    ['Morning Bakeries', { mean: 5, count: 1 }],
+    ['Far Bikes', { mean: 0, count: 0 }],
+  ])
+  expect(await town.named({ minRating: 4.8 })).toEqual(['Morning Bakeries'])
+})
+
+test('bookable on a date is whoever has a free start then in something they still offer', async () => {
+  const [cut, cake] = [newId('service'), newId('service')]
+  const free = (businessId: Id<'business'>, serviceId: Id<'service'>, version: number, days: Record<string, number>) =>
+    town.deliver(availabilityChanged, serviceId, version, { businessId, serviceId, version, days: Object.entries(days).map(([date, freeStarts]) => ({ date, freeStarts })) }) // prettier-ignore
+  await offer(hairId, cut, 'Cut')
+  await offer(bakerId, cake, 'Cake class')
+  await free(hairId, cut, 2, { '2026-03-20': 0, '2026-03-21': 3 })
+  await free(hairId, cut, 1, { '2026-03-20': 9, '2026-03-21': 0 })
+  await free(bakerId, cake, 1, { '2026-03-20': 1 })
+  expect(await town.named({ bookableOn: '2026-03-20' })).toEqual(['Morning Bakeries'])
+  expect(await town.named({ bookableOn: '2026-03-21' })).toEqual(['Kämme und Scheren'])
+  expect(await town.named({ bookableOn: '2026-03-22' })).toEqual([])
+  await offer(bakerId, cake, 'Cake class', 2, false)
+  expect(await town.named({ bookableOn: '2026-03-20' })).toEqual([])
+})
+
+test('price narrows, and wishes add up', async () => {
+  expect(await town.named({ price: 2, openNow: true, category: 'hair', q: 'scheren', minRating: 4 })).toEqual(['Kämme und Scheren']) // prettier-ignore
+  expect(await town.named({ price: 3 })).toEqual([])
+})
+
+test('where an owner moved to, there they are found, and no longer where they were', async () => {
+  const { id, version } = await town.publish({ name: 'Mover', location: { lat: 10, lon: 10 } })
+  await town.call(api.changeBusiness, { params: { businessId: id }, body: { location: { lat: -16.5, lon: 179.9999 } } }, { as: owner, headers: { 'if-match': `${version}` } }) // prettier-ignore
+  expect(await town.named({ near: '10,10' })).toEqual([])
+  expect(await town.named({ near: '-16.5,-179.9999', radius: 100 })).toEqual(['Mover'])
+  expect((await town.search({ near: '-16.5,-179.9999' })).items[0]?.distanceMetres).toBe(21)
+})

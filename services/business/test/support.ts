@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import * as api from '@buy-locals/contracts/business/operations'
+import type { Input } from '@buy-locals/contracts/operation'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { throttleInTables } from '@buy-locals/service-kit/throttle'
+import { startService } from '@buy-locals/service-kit/testing/service'
+import { gazetteer } from '../src/adapters/gazetteer.ts'
+import type { Database } from '../src/persistence/database.ts'
+import { schema } from '../src/schema.ts'
+import { businessService } from '../src/service.ts'
+import { ensureMarket } from '../src/use-cases/ensure-market.ts'
+
+type Draft = Input<typeof api.registerBusiness>['body']
+type Hours = Input<typeof api.changeHours>['body']
+
+export const boise = { lat: 43.6135, lon: -116.20345 }
+export const near = `${boise.lat},${boise.lon}`
+export const always: Hours = { weekly: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' })) }
+export const owner = newId('person')
+export const operator = newId('person')
+export const stranger = newId('person')
+
+export const barber = (changes: Partial<Draft> = {}): Draft => ({
+  name: "Joe's Barbers",
+  categories: ['hair'],
+  address: { street: '1 Main St', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' },
+  location: boise,
+  ...changes,
+})
+
+/** A Friday, one in the morning in Boise, where a market is open. */
+export async function startBusiness(now = '2026-03-20T07:00:00Z') {
+  const running = await startService<Database>({
+    name: 'business',
+    migrations: schema.folder,
+    extensions: schema.extensions,
+    now,
+    make: (deps) =>
+      businessService({
+        ...deps,
+        throttle: throttleInTables(deps.db, deps.clock),
+        places: gazetteer(),
+        registrations: { points: 200, seconds: 60 },
+      }),
+  })
+  const { db, clock, call } = running
+  const market = await ensureMarket({ db, clock }, { slug: 'boise', name: 'Boise', location: boise, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 500, disputeHours: 48 }) // prettier-ignore
+  await running.member(operator, market.id, 'operator')
+
+  const register = async (changes: Partial<Draft> = {}) => {
+    const { body, status, problem } = await call(api.registerBusiness, { body: barber(changes) }, { as: owner })
+    if (status !== 201) throw new Error(JSON.stringify(problem))
+    return body
+  }
+  const publish = async (changes: Partial<Draft> = {}, hours: Hours = always) => {
+    const { id: businessId } = await register(changes)
+    await call(api.changeHours, { params: { businessId }, body: hours }, { as: owner })
+    await call(api.publishBusiness, { params: { businessId } }, { as: owner })
+    const { body, status, problem } = await call(api.approveBusiness, { params: { businessId } }, { as: operator })
+    if (status !== 200) throw new Error(JSON.stringify(problem))
+    return body
+  }
+  const search = async (query: Record<string, unknown> = {}) => {
+    const area = 'bbox' in query || 'near' in query ? {} : { near }
+    const { body, status, problem } = await call(api.searchBusinesses, { query: { ...area, ...query } as never })
+    if (status !== 200) throw new Error(JSON.stringify(problem))
+    return body
+  }
+  const read = (idOrSlug: string, as?: Id<'person'>) =>
+    call(api.readBusiness, { params: { businessId: idOrSlug } }, { as })
+  return Object.assign(running, {
+    market,
+    register,
+    publish,
+    search,
+    read,
+    named: async (query: Record<string, unknown> = {}) => (await search(query)).items.map(({ name }) => name),
+    suspend: (businessId: Id<'business'>, as = operator) =>
+      call(api.suspendBusiness, { params: { businessId }, body: { reason: 'Not a shop' } }, { as }),
+  })
+}
+
+export async function boiseRows(): Promise<unknown[]> {
+  const text = await readFile(new URL('../data/boise.cc0.jsonl', import.meta.url), 'utf8')
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown)
+}
