@@ -47,7 +47,7 @@ async function running(tx: Tx, { service_id, start_at, end_at }: Wanted, holders
     .where('service_id', '=', service_id)
     .where('start_at', '=', start_at)
     .where('end_at', '=', end_at)
-    .where('holders', '=', holders)
+    .where(sql<boolean>`holders = ${holders}::text[]`)
     .where('live', '=', true)
     .executeTakeFirst()
   return row ? { id: row.id as Id<'occurrence'> } : { lost: [] } // it has just ended; the next try begins another

@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { bookingCancelled } from '@buy-locals/contracts/booking/events'
+import type { Id } from '@buy-locals/values/ids'
+import { nine, startBooking, type Running } from './support.ts'
+
+const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 1_000 }
+
+async function booked(booking: Running) {
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], policy })
+  const { body } = await booking.book({ serviceId: service.id, start: nine })
+  return { service, id: body.id }
+}
+const cancel = (booking: Running, bookingId: Id<'booking'>, as: Id<'person'>) =>
+  booking.call(api.cancelBooking, { params: { bookingId }, body: { reason: 'A cold' } }, { as })
+const complete = (booking: Running, bookingId: Id<'booking'>, as: Id<'person'>) =>
+  booking.call(api.completeBooking, { params: { bookingId } }, { as })
+const noShow = (booking: Running, bookingId: Id<'booking'>) =>
+  booking.call(api.markNoShow, { params: { bookingId } }, { as: booking.staff })
+
+test('cancelling with exactly a day of notice gives everything back, and the time can be booked again', async () => {
+  await using booking = await startBooking({ now: '2026-03-22T15:00:00Z' })
+  const { id, service } = await booked(booking)
+  const { body } = await cancel(booking, id, booking.consumer)
+  expect(body).toMatchObject({ status: 'cancelled', cancelledBy: 'consumer', refundShare: 10_000, reason: 'A cold' })
+  expect((await booking.book({ serviceId: service.id, start: nine }, booking.stranger)).status).toBe(201)
+  const [said] = await booking.published(bookingCancelled)
+  expect(said?.data.refundShare).toBe(10_000)
+})
+
+test('a second later the share for late cancelling is given back', async () => {
+  await using booking = await startBooking({ now: '2026-03-22T15:00:01Z' })
+  const { id } = await booked(booking)
+  expect((await cancel(booking, id, booking.consumer)).body.refundShare).toBe(5_000)
+})
+
+test('a day of notice is 24 hours, also when the clocks change in between', async () => {
+  await using booking = await startBooking({ now: '2026-03-07T16:00:00Z' })
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], policy })
+  // Clocks in Boise go forward on 8 March: nine o'clock is 15:00 UTC there, and was 16:00 the day before.
+  const { body } = await booking.book({ serviceId: service.id, start: '2026-03-08T15:00:00Z' })
+  expect(body.localStart).toBe('2026-03-08T09:00')
+  expect((await cancel(booking, body.id, booking.consumer)).body.refundShare).toBe(5_000)
+})
+
+test('the business gives everything back however late it cancels', async () => {
+  await using booking = await startBooking({ now: '2026-03-23T14:59:00Z' })
+  const { id } = await booked(booking)
+  await booking.advance('PT10M')
+  expect((await cancel(booking, id, booking.staff)).body).toMatchObject({
+    cancelledBy: 'business',
+    refundShare: 10_000,
+  })
+})
+
+test('the consumer cannot cancel what has begun', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await booking.advance('P3DT7H')
+  expect((await cancel(booking, id, booking.consumer)).problem).toMatchObject({
+    type: 'booking/outside-policy',
+    rule: 'started',
+  })
+})
+
+test('nobody cancels what is completed, and nothing is cancelled twice', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await booking.advance('P3DT8H')
+  await complete(booking, id, booking.owner)
+  expect((await cancel(booking, id, booking.owner)).problem?.type).toBe('booking/wrong-state')
+  const { id: other } = await booked(booking).then(
+    async ({ service }) => (await booking.book({ serviceId: service.id, start: '2026-03-25T15:00:00Z' })).body,
+  )
+  const answers = await Promise.all([cancel(booking, other, booking.consumer), cancel(booking, other, booking.owner)])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+})
+
+test('nothing is completed, or missed, before it has begun; at the start it can be', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await booking.advance('P3DT6H59M59S')
+  expect((await complete(booking, id, booking.owner)).problem?.type).toBe('booking/not-started')
+  expect((await noShow(booking, id)).problem?.type).toBe('booking/not-started')
+  await booking.advance('PT1S')
+  expect((await complete(booking, id, booking.owner)).body).toMatchObject({ status: 'completed', completedAt: nine })
+  expect((await complete(booking, id, booking.owner)).problem?.type).toBe('booking/wrong-state')
+})
+
+test('what is completed keeps its time until its end', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await booked(booking)
+  await booking.advance('P3DT7H')
+  await complete(booking, id, booking.owner)
+  const walkIn = {
+    serviceId: service.id,
+    start: nine,
+    customer: { name: 'Grace' },
+    override: { minNotice: true, hours: true },
+  }
+  const again = await booking.call(
+    api.bookForCustomer,
+    { params: { businessId: booking.businessId }, body: walkIn },
+    { as: booking.staff },
+  )
+  expect(again.status).toBe(409)
+})
+
+test('a no-show gives back what the policy said, and frees the rest of the time', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await booked(booking)
+  await booking.advance('P3DT7H')
+  expect((await noShow(booking, id)).body).toMatchObject({ status: 'no-show', refundShare: 1_000 })
+  const walkIn = { serviceId: service.id, start: nine, customer: { name: 'Grace' }, override: { minNotice: true } }
+  const again = await booking.call(
+    api.bookForCustomer,
+    { params: { businessId: booking.businessId }, body: walkIn },
+    { as: booking.staff },
+  )
+  expect(again.status).toBe(201)
+})
+
+test('a day after its end a booking completes itself, not before', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await booking.advance('P4DT7H29M59S')
+  expect((await booking.read(id)).body.status).toBe('confirmed')
+  await booking.advance('PT1S')
+  expect((await booking.read(id)).body).toMatchObject({ status: 'completed', completedAt: '2026-03-24T15:30:00Z' })
+})
+
+test('a problem can be reported while the dispute window is open, and the operator decides it once', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  const report = (as: Id<'person'>) =>
+    booking.call(api.reportProblem, { params: { bookingId: id }, body: { words: 'One ear is longer' } }, { as })
+  const decide = (as: Id<'person'>) =>
+    booking.call(
+      api.decideProblem,
+      { params: { bookingId: id }, body: { outcome: 'refunded', refundShare: 4_000, reason: 'A photo' } },
+      { as },
+    )
+  expect((await report(booking.consumer)).problem?.type).toBe('booking/wrong-state')
+  await booking.advance('P3DT7H')
+  await complete(booking, id, booking.owner)
+  expect((await decide(booking.operator)).problem?.type).toBe('booking/wrong-state')
+  await booking.advance('PT47H59M59S')
+  expect((await report(booking.owner)).status).toBe(403)
+  expect((await report(booking.stranger)).status).toBe(404)
+  expect((await report(booking.consumer)).body.problemReportedAt).toBe('2026-03-25T14:59:59Z')
+  for (const [person, status] of [
+    [booking.stranger, 404],
+    [booking.consumer, 404],
+    [booking.owner, 404],
+    [booking.operator, 200],
+  ] as const) {
+    expect((await decide(person)).status).toBe(status)
+  }
+  expect((await booking.read(id)).body).toMatchObject({ problemDecision: 'refunded', refundShare: 4_000 })
+  expect((await decide(booking.operator)).problem?.type).toBe('booking/wrong-state')
+  expect((await booking.types(id)).slice(-3)).toEqual([
+    'booking.completed.v1',
+    'booking.problem-reported.v1',
+    'booking.problem-decided.v1',
+  ])
+})
+
+test('when the dispute window has closed, no problem can be reported', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await booking.advance('P3DT7H')
+  await complete(booking, id, booking.owner)
+  await booking.advance('PT48H')
+  const late = await booking.call(
+    api.reportProblem,
+    { params: { bookingId: id }, body: { words: 'Late' } },
+    { as: booking.consumer },
+  )
+  expect(late.problem).toMatchObject({ type: 'booking/outside-policy', rule: 'dispute-window' })
+})
+
+test('every change of a booking is written down with who did it', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await cancel(booking, id, booking.owner)
+  const rows = await booking.db
+    .selectFrom('audit')
+    .select(['actor', 'action', 'reason'])
+    .where('subject', '=', id)
+    .orderBy('id')
+    .execute()
+  expect(rows).toEqual([
+    { actor: booking.consumer, action: 'booking.confirmed.v1', reason: null },
+    { actor: booking.owner, action: 'booking.cancelled.v1', reason: 'A cold' },
+  ])
+})

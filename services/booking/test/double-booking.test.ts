@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { nine, startBooking, tally, type Running } from './support.ts'
+
+const fifty = Array.from({ length: 50 }, () => newId('person'))
+const alternativesOf = (answer: { problem: unknown }) =>
+  (answer.problem as { alternatives: { start: string; end: string; staffIds: Id<'staff'>[] }[] }).alternatives
+
+async function overlapping(running: Running): Promise<unknown[]> {
+  const { rows } = await sql`select a.id from allocations a join allocations b on a.id < b.id and a.live and b.live
+        and a.holder_id = b.holder_id and a.during && b.during`.execute(running.db)
+  return rows
+}
+
+test('of fifty people asking for the same half hour exactly one gets it, and the others are offered what is free', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const answers = await Promise.all(fifty.map((person) => booking.book({ serviceId: service.id, start: nine }, person)))
+  expect(tally(answers)).toEqual({ 201: 1, 409: 49 })
+  const losers = answers.filter(({ status }) => status === 409)
+  for (const loser of losers) {
+    expect(loser.problem?.type).toBe('booking/slot-taken')
+    expect(alternativesOf(loser).length).toBeGreaterThan(0)
+    expect(alternativesOf(loser).every(({ start }) => start !== nine)).toBe(true)
+  }
+  const [first] = losers.flatMap(alternativesOf)
+  const again = await booking.book({ serviceId: service.id, start: first?.start ?? '' })
+  expect(again.status).toBe(201)
+  expect(await overlapping(booking)).toEqual([])
+})
+
+test('times that overlap without being equal are never both given', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const short = await booking.addService({ staffIds: [sam], durationMinutes: 30 })
+  const long = await booking.addService({ staffIds: [sam], durationMinutes: 90, bufferAfterMinutes: 20 })
+  const starts = ['15:00', '15:15', '15:30', '15:45', '16:00'].map((time) => `2026-03-23T${time}:00Z`)
+  const wishes = fifty.slice(0, 40).map((person, index) => ({
+    person,
+    serviceId: index % 2 ? short.id : long.id,
+    start: starts[index % starts.length] ?? '',
+  }))
+  const answers = await Promise.all(wishes.map(({ person, ...wish }) => booking.book(wish, person)))
+  expect(tally(answers)[500]).toBeUndefined()
+  expect(tally(answers)[201]).toBeGreaterThan(0)
+  expect(await overlapping(booking)).toEqual([])
+})
+
+test('a service that needs a person and a room is given once, in whatever order they are named', async () => {
+  await using booking = await startBooking()
+  const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
+  const [blue, green] = [await booking.addResource('Blue room'), await booking.addResource('Green room')]
+  const massage = await booking.addService({ staffIds: [sam, kim], resourceIds: [blue, green] })
+  const facial = await booking.addService({ staffIds: [kim, sam], resourceIds: [green, blue] })
+  const answers = await Promise.all(
+    fifty.map((person, index) => booking.book({ serviceId: index % 2 ? massage.id : facial.id, start: nine }, person)),
+  )
+  expect(tally(answers)).toEqual({ 201: 1, 409: 49 })
+  expect(await overlapping(booking)).toEqual([])
+})
+
+test('with three people who can do it and a pool of two rooms, exactly two of fifty are booked', async () => {
+  await using booking = await startBooking()
+  const staffIds = [await booking.addStaff('Sam'), await booking.addStaff('Kim'), await booking.addStaff('Lee')]
+  const resourceIds = [await booking.addResource('Room 1', 'rooms'), await booking.addResource('Room 2', 'rooms')]
+  const service = await booking.addService({ staffIds, resourceIds })
+  const answers = await Promise.all(fifty.map((person) => booking.book({ serviceId: service.id, start: nine }, person)))
+  expect(tally(answers)).toEqual({ 201: 2, 409: 48 })
+  const chosen = answers.flatMap(({ status, body }) => (status === 201 ? [body.staffId] : []))
+  expect(new Set(chosen).size).toBe(2)
+  expect(await overlapping(booking)).toEqual([])
+})
+
+test('fifty people on five seats: exactly five sit', async () => {
+  await using booking = await startBooking()
+  const yoga = await booking.addService({ name: 'Yoga', staffIds: [await booking.addStaff('Sam')], capacity: 5 })
+  const answers = await Promise.all(fifty.map((person) => booking.book({ serviceId: yoga.id, start: nine }, person)))
+  expect(tally(answers)).toEqual({ 201: 5, 409: 45 })
+  const groups = await booking.db.selectFrom('occurrences').select(['taken', 'capacity']).execute()
+  expect(groups).toEqual([{ taken: 5, capacity: 5 }])
+  expect(await booking.db.selectFrom('allocations').select('id').execute()).toHaveLength(1)
+})
+
+test('five seats without a person or a room are five seats too', async () => {
+  await using booking = await startBooking()
+  const tasting = await booking.addService({ name: 'Tasting', capacity: 5 })
+  const answers = await Promise.all(fifty.map((person) => booking.book({ serviceId: tasting.id, start: nine }, person)))
+  expect(tally(answers)).toEqual({ 201: 5, 409: 45 })
+  const { items } = await booking.slots(tasting.id, '2026-03-23')
+  expect(items.map(({ start }) => start)).not.toContain(nine)
+})
+
+test('a party takes as many seats as it has people, and no group is overfilled by parties', async () => {
+  await using booking = await startBooking()
+  const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 7 })
+  const answers = await Promise.all(
+    fifty.slice(0, 20).map((person) => booking.book({ serviceId: yoga.id, start: nine, partySize: 2 }, person)),
+  )
+  expect(tally(answers)).toEqual({ 201: 3, 409: 17 })
+  const { items } = await booking.slots(yoga.id, '2026-03-23')
+  expect(items.find(({ start }) => start === nine)?.seatsLeft).toBe(1)
+  expect((await booking.book({ serviceId: yoga.id, start: nine })).status).toBe(201)
+})
+
+test('a booking by phone and one from the web for the same time: one of them gets it', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const byPhone = booking.call(
+    api.bookForCustomer,
+    {
+      params: { businessId: booking.businessId },
+      body: {
+        serviceId: service.id,
+        start: nine,
+        customer: { name: 'Grace' },
+        override: { minNotice: true, hours: true },
+      },
+    },
+    { as: booking.staff },
+  )
+  const answers = await Promise.all([byPhone, booking.book({ serviceId: service.id, start: nine })])
+  expect(tally(answers)).toEqual({ 201: 1, 409: 1 })
+})
+
+test('after the hold of the winner has run out, one who lost gets the time', async () => {
+  await using booking = await startBooking()
+  await booking.payee(true)
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], payment: 'online' })
+  const wish = { serviceId: service.id, start: nine }
+  const answers = await Promise.all(fifty.slice(0, 10).map((person) => booking.book(wish, person)))
+  expect(tally(answers)).toEqual({ 201: 1, 409: 9 })
+  await booking.advance('PT9M59S')
+  expect((await booking.book(wish, booking.stranger)).status).toBe(409)
+  await booking.advance('PT1S')
+  const again = await booking.book(wish, booking.stranger)
+  expect(again.status).toBe(201)
+  const winner = answers.find(({ status }) => status === 201)?.body
+  expect((await booking.read(winner?.id ?? 'bkg_')).body.status).toBe('expired')
+})
+
+test('a hold that has run out makes room also before anything has cleared it away', async () => {
+  await using booking = await startBooking({ holdMinutes: 1 })
+  await booking.payee(true)
+  const group = { payment: 'online' as const, capacity: 2 }
+  const alone = await booking.addService({ staffIds: [await booking.addStaff('Sam')], payment: 'online' })
+  const yoga = await booking.addService({ ...group, staffIds: [await booking.addStaff('Kim')] })
+  const [first] = await Promise.all([
+    booking.book({ serviceId: alone.id, start: nine }),
+    booking.book({ serviceId: yoga.id, start: nine, partySize: 2 }),
+  ])
+  await booking.db.updateTable('bookings').set({ hold_expires_at: booking.clock() }).execute()
+  await booking.db
+    .updateTable('allocations')
+    .set({ expires_at: booking.clock() })
+    .where('booking_id', 'is not', null)
+    .execute()
+  expect((await booking.slots(alone.id, '2026-03-23')).items[0]?.start).toBe(nine)
+  expect((await booking.slots(yoga.id, '2026-03-23')).items[0]).toMatchObject({ start: nine, seatsLeft: 2 })
+  expect((await booking.book({ serviceId: alone.id, start: nine }, booking.stranger)).status).toBe(201)
+  expect((await booking.book({ serviceId: yoga.id, start: nine, partySize: 2 }, booking.stranger)).status).toBe(201)
+  expect(await booking.types(first.body.id)).toEqual(['booking.held.v1', 'booking.expired.v1'])
+})

@@ -1,0 +1,249 @@
+import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { availabilityChanged, offerChanged } from '@buy-locals/contracts/booking/events'
+import { newId } from '@buy-locals/values/ids'
+import { nine, startBooking } from './support.ts'
+
+test('every start that is offered can be booked, and no other', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam', {
+    hours: { weekly: [{ day: 1, opens: '11:00', closes: '13:00' }], special: [] },
+  })
+  const service = await booking.addService({ staffIds: [sam], stepMinutes: 30, durationMinutes: 60 })
+  const { items, timeZone } = await booking.slots(service.id, '2026-03-23')
+  expect(timeZone).toBe('America/Boise')
+  expect(items).toEqual(
+    ['17:00', '17:30', '18:00'].map((time, index) => ({
+      start: `2026-03-23T${time}:00Z`,
+      end: `2026-03-23T${['18:00', '18:30', '19:00'][index]}:00Z`,
+      seatsLeft: 1,
+      staffIds: [sam],
+    })),
+  )
+  expect((await booking.book({ serviceId: service.id, start: nine })).problem).toMatchObject({
+    type: 'booking/outside-policy',
+    rule: 'hours',
+  })
+  expect((await booking.book({ serviceId: service.id, start: '2026-03-23T17:30:00Z' })).status).toBe(201)
+  expect((await booking.slots(service.id, '2026-03-23')).items).toEqual([])
+})
+
+test('a start that breaks a rule of the business is refused with the rule', async () => {
+  await using booking = await startBooking({ now: '2026-03-20T16:00:00Z' })
+  const terms = { staffIds: [await booking.addStaff('Sam')], minNoticeMinutes: 120, maxHorizonDays: 7 }
+  const service = await booking.addService(terms)
+  const rule = async (start: string, partySize = 1) => {
+    const { problem } = await booking.book({ serviceId: service.id, start, partySize })
+    return problem?.type === 'booking/outside-policy' && (problem as { rule?: string }).rule
+  }
+  expect(await rule('2026-03-20T15:45:00Z')).toBe('past')
+  expect(await rule('2026-03-20T17:45:00Z')).toBe('notice')
+  expect(await rule('2026-03-28T15:00:00Z')).toBe('horizon')
+  expect(await rule('2026-03-23T15:07:00Z')).toBe('step')
+  expect(await rule('2026-03-23T15:00:00.5Z')).toBe('hours')
+  expect(await rule('2026-03-23T22:45:00Z')).toBe('hours')
+  expect(await rule('2026-03-23T15:00:00Z', 2)).toBe('party-size')
+  expect((await booking.book({ serviceId: service.id, start: '2026-03-20T12:00:00-06:00' })).body.start).toBe(
+    '2026-03-20T18:00:00Z',
+  )
+})
+
+test('the business may look past notice and hours for a customer on the phone, never past what is taken', async () => {
+  await using booking = await startBooking({ now: '2026-03-20T16:07:00Z' })
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], minNoticeMinutes: 600 })
+  const byPhone = (start: string, override?: { minNotice?: boolean; hours?: boolean }) =>
+    booking.call(
+      api.bookForCustomer,
+      {
+        params: { businessId: booking.businessId },
+        body: {
+          serviceId: service.id,
+          start,
+          customer: { name: 'Grace', phone: '+12085550100' },
+          note: 'By phone',
+          ...(override && { override }),
+        },
+      },
+      { as: booking.staff },
+    )
+  expect((await byPhone('2026-03-20T16:15:00Z')).problem).toMatchObject({ rule: 'notice' })
+  expect((await byPhone('2026-03-21T04:00:00Z', { minNotice: true })).problem).toMatchObject({ rule: 'hours' })
+  const walkIn = await byPhone('2026-03-20T16:00:00Z', { minNotice: true })
+  expect(walkIn.body).toMatchObject({
+    status: 'confirmed',
+    payment: 'at-venue',
+    note: 'By phone',
+    customer: { name: 'Grace', phone: '+12085550100' },
+  })
+  expect((await byPhone('2026-03-21T04:10:00Z', { hours: true })).body.localStart).toBe('2026-03-20T22:10')
+  expect((await byPhone('2026-03-21T03:55:00Z', { hours: true, minNotice: true })).problem?.type).toBe(
+    'booking/slot-taken',
+  )
+})
+
+test('whoever has the fewest bookings that day is given the next one, then the order counts', async () => {
+  await using booking = await startBooking()
+  const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
+  const service = await booking.addService({ staffIds: [sam, kim] })
+  const at = async (start: string, staffId?: typeof sam) =>
+    (await booking.book({ serviceId: service.id, start, ...(staffId && { staffId }) }, newId('person'))).body.staffName
+  expect(await at('2026-03-23T15:00:00Z')).toBe('Sam')
+  expect(await at('2026-03-23T16:00:00Z')).toBe('Kim')
+  expect(await at('2026-03-23T17:00:00Z', kim)).toBe('Kim')
+  expect(await at('2026-03-23T18:00:00Z')).toBe('Sam')
+  expect(await at('2026-03-23T19:00:00Z')).toBe('Sam')
+  expect(await at('2026-03-24T15:00:00Z')).toBe('Sam')
+})
+
+test('on the day the clocks change, only times that exist are offered, and an hour is an hour', async () => {
+  await using booking = await startBooking({ now: '2026-03-01T08:00:00Z' })
+  await booking.business({ hours: { weekly: [{ day: 7, opens: '00:00', closes: '04:00' }], special: [] } })
+  const service = await booking.addService({
+    staffIds: [await booking.addStaff('Sam')],
+    durationMinutes: 60,
+    stepMinutes: 60,
+  })
+  const spring = (await booking.slots(service.id, '2026-03-08')).items.map(({ start }) => start)
+  expect(spring).toEqual(['2026-03-08T07:00:00Z', '2026-03-08T08:00:00Z', '2026-03-08T09:00:00Z'])
+  const { body } = await booking.book({ serviceId: service.id, start: '2026-03-08T09:00:00Z' })
+  expect(body).toMatchObject({ localStart: '2026-03-08T03:00', end: '2026-03-08T10:00:00Z' })
+  const autumn = await booking.addService({
+    staffIds: service.staffIds,
+    durationMinutes: 60,
+    stepMinutes: 60,
+    maxHorizonDays: 365,
+  })
+  expect((await booking.slots(autumn.id, '2026-11-01')).items).toHaveLength(5)
+})
+
+test('when the business moves to another zone, what is booked stays where it was', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const { body: made } = await booking.book({ serviceId: service.id, start: nine })
+  await booking.business({ timeZone: 'Europe/Paris', currency: 'EUR' })
+  const { body } = await booking.read(made.id)
+  expect(body).toMatchObject({
+    start: nine,
+    localStart: '2026-03-23T09:00',
+    timeZone: 'America/Boise',
+    price: { currency: 'USD' },
+  })
+  expect((await booking.slots(service.id, '2026-03-23')).items[0]?.start).toBe('2026-03-23T08:00:00Z')
+})
+
+test('a change of the catalogue changes nothing that is booked, and what is withdrawn cannot be booked', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const service = await booking.addService({ staffIds: [sam] })
+  const { body: made } = await booking.book({ serviceId: service.id, start: nine })
+  const params = { businessId: booking.businessId, serviceId: service.id }
+  const change = (version: number, body: object) =>
+    booking.call(api.changeService, { params, body }, { as: booking.owner, headers: { 'if-match': `"${version}"` } })
+  const changed = await change(1, {
+    price: { amount: 9900, currency: 'USD' },
+    durationMinutes: 120,
+    policy: { freeUntilHours: 0, lateRefundShare: 0, noShowRefundShare: 0 },
+  })
+  expect(changed.body).toMatchObject({ version: 2, durationMinutes: 120, name: 'Haircut', payment: 'at-venue' })
+  expect((await change(1, { name: 'Late' })).problem?.type).toBe('stale')
+  expect((await booking.read(made.id)).body).toMatchObject({
+    price: { amount: 4500 },
+    end: '2026-03-23T15:30:00Z',
+    policy: { freeUntilHours: 24 },
+  })
+  await change(2, { active: false })
+  expect((await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z' })).status).toBe(404)
+  await change(3, { active: true })
+  await booking.call(
+    api.changeStaff,
+    { params: { businessId: booking.businessId, staffId: sam }, body: { active: false } },
+    { as: booking.owner, headers: { 'if-match': '1' } },
+  )
+  expect((await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z', staffId: sam })).status).toBe(404)
+  expect((await booking.slots(service.id, '2026-03-24')).items).toEqual([])
+  expect((await booking.published(offerChanged)).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
+})
+
+test('a service names only people and rooms of its own business, in the currency of the market', async () => {
+  await using booking = await startBooking()
+  const body = {
+    name: 'Cut',
+    durationMinutes: 30,
+    price: { amount: 1, currency: 'EUR' as const },
+    staffIds: [newId('staff')],
+  }
+  const { problem } = await booking.call(
+    api.addService,
+    { params: { businessId: booking.businessId }, body },
+    { as: booking.owner },
+  )
+  expect(problem?.errors?.map(({ pointer }) => pointer)).toEqual(['/body/staffIds/0', '/body/price/currency'])
+})
+
+test('blocked time is not offered, gives way to no booking, and can be given back', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const service = await booking.addService({ staffIds: [sam] })
+  const params = { businessId: booking.businessId }
+  const block = (start: string, end: string) =>
+    booking.call(api.blockTime, { params, body: { staffId: sam, start, end, note: 'Dentist' } }, { as: booking.staff })
+  await booking.book({ serviceId: service.id, start: '2026-03-23T16:00:00Z' })
+  expect((await block(nine, '2026-03-23T16:10:00Z')).problem?.type).toBe('booking/block-overlaps')
+  const made = await block(nine, '2026-03-23T16:00:00Z')
+  expect(made.status).toBe(201)
+  expect((await booking.slots(service.id, '2026-03-23')).items[0]?.start).toBe('2026-03-23T16:30:00Z')
+  const why = await booking.call(
+    api.findSlots,
+    { params, query: { serviceId: service.id, from: '2026-03-23', to: '2026-03-23', explain: 'true' } },
+    { as: booking.staff },
+  )
+  expect(why.body.blocked).toEqual([
+    { start: '2026-03-23T06:00:00Z', end: nine, reason: 'closed' },
+    { start: nine, end: '2026-03-23T16:00:00Z', reason: 'blocked', staffId: sam },
+    { start: '2026-03-23T16:00:00Z', end: '2026-03-23T16:30:00Z', reason: 'booked', staffId: sam },
+    { start: '2026-03-23T23:00:00Z', end: '2026-03-24T06:00:00Z', reason: 'closed' },
+  ])
+  await booking.call(api.unblockTime, { params: { ...params, blockId: made.body.id } }, { as: booking.staff })
+  expect((await booking.slots(service.id, '2026-03-23')).items[0]?.start).toBe(nine)
+})
+
+test('the town hears how many starts are free each day: after a change, once, and every new day', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({
+    staffIds: [await booking.addStaff('Sam')],
+    stepMinutes: 60,
+    durationMinutes: 60,
+  })
+  await booking.advance('PT2S')
+  const said = async () =>
+    (await booking.published(availabilityChanged)).filter(({ subject }) => subject === service.id)
+  const [first, ...none] = await said()
+  expect(none).toEqual([])
+  expect(first?.data.days).toHaveLength(31)
+  expect(first?.data.days.slice(0, 2)).toEqual([
+    { date: '2026-03-20', freeStarts: 8 },
+    { date: '2026-03-21', freeStarts: 8 },
+  ])
+  await booking.book({ serviceId: service.id, start: '2026-03-21T15:00:00Z' })
+  await booking.book({ serviceId: service.id, start: '2026-03-21T16:00:00Z' })
+  await booking.advance('PT2S')
+  const [, second, ...more] = await said()
+  expect(more).toEqual([])
+  expect(second?.data.days[1]).toEqual({ date: '2026-03-21', freeStarts: 6 })
+  await booking.advance('P1D')
+  const later = (await said()).at(-1)
+  expect(later?.data.days[0]).toEqual({ date: '2026-03-21', freeStarts: 6 })
+  expect((await said()).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+})
+
+test('what nobody has published is not there for strangers, and is there for its own people', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  await booking.business({ status: 'suspended' })
+  const params = { businessId: booking.businessId }
+  for (const as of [undefined, booking.stranger]) {
+    expect((await booking.call(api.listServices, { params }, { as })).status).toBe(404)
+  }
+  expect((await booking.call(api.listServices, { params }, { as: booking.staff })).body.items).toHaveLength(1)
+  expect((await booking.book({ serviceId: service.id, start: nine })).status).toBe(404)
+})

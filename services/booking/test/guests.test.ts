@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { personChanged } from '@buy-locals/contracts/auth/events'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { bookingClaimed, manageLinkIssued } from '@buy-locals/contracts/booking/events'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { nine, startBooking, type Running } from './support.ts'
+
+async function twoGuests(booking: Running) {
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const [ada, grace] = [
+    await booking.bookAsGuest({ serviceId: service.id, start: nine }),
+    await booking.bookAsGuest({ serviceId: service.id, start: '2026-03-24T15:00:00Z' }, 'grace@example.com'),
+  ]
+  return { ada: ada.body, grace: grace.body, service }
+}
+const withToken = (token = '') => ({ headers: { 'x-manage-token': token } })
+
+test('a guest books without an account, and its link is for one booking only', async () => {
+  await using booking = await startBooking()
+  const { ada, grace } = await twoGuests(booking)
+  expect(ada.manageToken).toMatch(/^[\w-]{43}$/)
+  const read = (bookingId: Id<'booking'>, token?: string) =>
+    booking.call(api.readBooking, { params: { bookingId } }, withToken(token))
+  expect((await read(ada.id, ada.manageToken)).body).toMatchObject({ id: ada.id, status: 'confirmed' })
+  expect((await read(ada.id, grace.manageToken)).status).toBe(404)
+  expect((await read(ada.id)).status).toBe(404)
+  expect(
+    (await booking.call(api.cancelBooking, { params: { bookingId: ada.id }, body: {} }, withToken(grace.manageToken)))
+      .status,
+  ).toBe(404)
+  expect(
+    (await booking.call(api.cancelBooking, { params: { bookingId: ada.id }, body: {} }, withToken(ada.manageToken)))
+      .body.status,
+  ).toBe('cancelled')
+})
+
+test('the token is nowhere in the tables, and leaves in one event alone', async () => {
+  await using booking = await startBooking()
+  const { ada } = await twoGuests(booking)
+  const events = await booking.published()
+  const withSecret = events.filter((event) => JSON.stringify(event).includes(ada.manageToken ?? '?'))
+  expect(withSecret.map(({ type }) => type)).toEqual([manageLinkIssued.type])
+  const rows = [
+    ...(await booking.db.selectFrom('bookings').selectAll().execute()),
+    ...(await booking.db.selectFrom('idempotency_keys').selectAll().execute()),
+  ]
+  expect(JSON.stringify(rows)).not.toContain(ada.manageToken)
+  const contact = events.filter((event) => JSON.stringify(event).includes('ada@example.com'))
+  expect(contact.map(({ type }) => type)).toEqual([personChanged.type])
+})
+
+test('a link is exchanged for a cookie that opens its booking and no other', async () => {
+  await using booking = await startBooking()
+  const { ada, grace } = await twoGuests(booking)
+  const open = (bookingId: Id<'booking'>, token = '') =>
+    booking.call(api.openManageLink, { params: { bookingId }, body: { token } })
+  expect((await open(grace.id, ada.manageToken)).status).toBe(404)
+  expect((await open(newId('booking'), ada.manageToken)).status).toBe(404)
+  const opened = await open(ada.id, ada.manageToken)
+  expect(opened.status).toBe(204)
+  const [cookie = ''] = opened.headers.getSetCookie()
+  expect(cookie).toMatch(/^bl_manage=bkg_.*HttpOnly.*SameSite=Lax/)
+  const headers = { cookie: cookie.split(';')[0] ?? '' }
+  expect((await booking.call(api.readBooking, { params: { bookingId: ada.id } }, { headers })).status).toBe(200)
+  expect((await booking.call(api.readBooking, { params: { bookingId: grace.id } }, { headers })).status).toBe(404)
+})
+
+test('a stranger cannot tell that the booking exists', async () => {
+  await using booking = await startBooking()
+  const { ada } = await twoGuests(booking)
+  const missing = newId('booking')
+  const words = (text: string, id: string) => text.replaceAll(id, 'bkg')
+  const asked = async (bookingId: Id<'booking'>) => {
+    const params = { bookingId }
+    const as = { as: booking.stranger }
+    const answers = [
+      await booking.call(api.readBooking, { params }, as),
+      await booking.call(api.readBookingFile, { params }, as),
+      await booking.call(api.cancelBooking, { params, body: {} }, as),
+      await booking.call(api.completeBooking, { params }, as),
+      await booking.call(api.markNoShow, { params }, as),
+      await booking.call(api.reportProblem, { params, body: { words: 'Hm' } }, as),
+      await booking.call(api.decideProblem, { params, body: { outcome: 'released', reason: 'Hm' } }, as),
+      await booking.call(api.readBooking, { params }),
+    ]
+    return answers.map(({ status, problem }) => `${status} ${words(JSON.stringify(problem), bookingId)}`)
+  }
+  const existing = await asked(ada.id)
+  expect(existing).toEqual(await asked(missing))
+  expect(existing.every((answer) => answer.startsWith('404'))).toBe(true)
+})
+
+test('the booker who is no member is told that completing is not for them', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const { body } = await booking.book({ serviceId: service.id, start: nine })
+  const complete = await booking.call(api.completeBooking, { params: { bookingId: body.id } }, { as: booking.consumer })
+  expect(complete.problem?.type).toBe('forbidden')
+})
+
+test('whoever shows that the address is theirs gets what was booked with it, and the link ends', async () => {
+  await using booking = await startBooking()
+  const { ada, grace } = await twoGuests(booking)
+  const account = newId('person')
+  const person = {
+    id: account,
+    kind: 'account' as const,
+    name: 'Ada',
+    email: 'ada@example.com',
+    emailVerified: false,
+    locale: 'en',
+    version: 1,
+  }
+  await booking.deliver(personChanged, account, 1, person)
+  const mine = () => booking.call(api.listMyBookings, {}, { as: account })
+  expect((await mine()).body.items).toEqual([])
+  await booking.deliver(personChanged, account, 2, { ...person, emailVerified: true, version: 2 })
+  expect((await mine()).body.items.map(({ id }) => id)).toEqual([ada.id])
+  expect(
+    (await booking.call(api.readBooking, { params: { bookingId: ada.id } }, withToken(ada.manageToken))).status,
+  ).toBe(404)
+  expect(
+    (await booking.call(api.readBooking, { params: { bookingId: grace.id } }, withToken(grace.manageToken))).status,
+  ).toBe(200)
+  expect((await booking.published(bookingClaimed)).map(({ data }) => data)).toMatchObject([
+    { id: ada.id, consumerId: account, isGuest: false },
+  ])
+})
+
+test('nobody books without saying who they are', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const body = { businessId: booking.businessId, serviceId: service.id, start: nine }
+  expect((await booking.call(api.book, { body })).status).toBe(401)
+})

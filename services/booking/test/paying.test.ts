@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { bookingPaymentUnusable } from '@buy-locals/contracts/booking/events'
+import { newId } from '@buy-locals/values/ids'
+import { nine, startBooking } from './support.ts'
+
+async function withOnlineService(...given: Parameters<typeof startBooking>) {
+  const booking = await startBooking(...given)
+  await booking.payee(true)
+  const service = await booking.addService({
+    staffIds: [await booking.addStaff('Sam')],
+    payment: 'online',
+    depositBasisPoints: 2_000,
+  })
+  return { ...booking, service, wish: { serviceId: service.id, start: nine } }
+}
+
+test('a booking to pay now is held for ten minutes, for the deposit of the frozen price, and confirmed by the payment', async () => {
+  await using booking = await withOnlineService()
+  const { body: held } = await booking.book(booking.wish)
+  expect(held).toMatchObject({
+    status: 'held',
+    holdExpiresAt: '2026-03-20T08:10:00Z',
+    price: { amount: 4500 },
+    deposit: { amount: 900 },
+    payment: 'online',
+  })
+  await booking.paid(held)
+  await booking.advance('PT1H')
+  const { body } = await booking.read(held.id)
+  expect(body).toMatchObject({ status: 'confirmed', version: 2 })
+  expect(body.holdExpiresAt).toBeUndefined()
+  expect(await booking.types(held.id)).toEqual(['booking.held.v1', 'booking.confirmed.v1'])
+})
+
+test('a payment that is told again, later, or with another payment beside it changes the booking once', async () => {
+  await using booking = await withOnlineService()
+  const { body: held } = await booking.book(booking.wish)
+  const told = await booking.paid(held)
+  await booking.redeliver(told)
+  await Promise.all([booking.paid(held, told.subject as 'pay_'), booking.redeliver({ ...told, id: newId('event') })])
+  expect(await booking.types(held.id)).toEqual(['booking.held.v1', 'booking.confirmed.v1'])
+  const second = newId('payment')
+  await booking.paid(held, second)
+  await booking.paid(held, second)
+  const [unusable, ...more] = await booking.published(bookingPaymentUnusable)
+  expect(more).toEqual([])
+  expect(unusable?.data).toMatchObject({ id: held.id, paymentId: second, status: 'confirmed', version: 3 })
+  expect((await booking.read(held.id)).body.status).toBe('confirmed')
+})
+
+test('money that comes after the hold has run out takes the time again while it is free', async () => {
+  await using booking = await withOnlineService()
+  const { body: held } = await booking.book(booking.wish)
+  await booking.advance('PT10M')
+  expect((await booking.read(held.id)).body.status).toBe('expired')
+  await booking.paid(held)
+  expect((await booking.read(held.id)).body).toMatchObject({ status: 'confirmed', start: nine })
+  expect((await booking.book(booking.wish, booking.stranger)).status).toBe(409)
+  expect(await booking.types(held.id)).toEqual(['booking.held.v1', 'booking.expired.v1', 'booking.confirmed.v1'])
+})
+
+test('money that comes when somebody else has the time is unusable, once, and the booking stays expired', async () => {
+  await using booking = await withOnlineService()
+  const { body: held } = await booking.book(booking.wish)
+  await booking.advance('PT10M')
+  const other = await booking.book(booking.wish, booking.stranger)
+  await booking.paid(other.body)
+  const late = await booking.paid(held)
+  await booking.redeliver({ ...late, id: newId('event') })
+  expect((await booking.read(held.id)).body.status).toBe('expired')
+  expect((await booking.read(other.body.id)).body.status).toBe('confirmed')
+  const said = await booking.published(bookingPaymentUnusable)
+  expect(said.map(({ data }) => data)).toMatchObject([{ id: held.id, paymentId: late.subject, status: 'expired' }])
+})
+
+test('money that comes when the time has passed, or for a booking that was cancelled, is unusable', async () => {
+  await using booking = await withOnlineService()
+  const [late, cancelled] = [
+    await booking.book(booking.wish),
+    await booking.book({ ...booking.wish, start: '2026-03-24T15:00:00Z' }),
+  ]
+  await booking.call(
+    api.cancelBooking,
+    { params: { bookingId: cancelled.body.id }, body: {} },
+    { as: booking.consumer },
+  )
+  await booking.paid(cancelled.body)
+  await booking.advance('P4D')
+  await booking.paid(late.body)
+  const said = await booking.published(bookingPaymentUnusable)
+  expect(said.map(({ subject }) => subject)).toEqual([cancelled.body.id, late.body.id])
+  expect((await booking.read(late.body.id)).body.status).toBe('expired')
+})
+
+test('seats of a group that were held too long are sold again, and the late payer sits only where a seat is left', async () => {
+  await using booking = await startBooking()
+  await booking.payee(true)
+  const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 2, payment: 'online' })
+  const wish = { serviceId: yoga.id, start: nine }
+  const [ada, grace] = [await booking.book(wish, newId('person')), await booking.book(wish, newId('person'))]
+  expect((await booking.book(wish, newId('person'))).status).toBe(409)
+  await booking.advance('PT10M')
+  await booking.paid(ada.body)
+  expect((await booking.read(ada.body.id)).body.status).toBe('confirmed')
+  const joan = await booking.book(wish, newId('person'))
+  await booking.paid(joan.body)
+  await booking.paid(grace.body)
+  expect((await booking.read(grace.body.id)).body.status).toBe('expired')
+  const live = await booking.db.selectFrom('occurrences').select(['taken']).where('live', '=', true).execute()
+  expect(live).toEqual([{ taken: 2 }])
+})
+
+test('nobody can pay a business that cannot be paid yet; paying at the venue goes on', async () => {
+  await using booking = await startBooking()
+  const staffIds = [await booking.addStaff('Sam')]
+  const online = await booking.addService({ staffIds, payment: 'online' })
+  const atVenue = await booking.addService({ staffIds })
+  expect((await booking.book({ serviceId: online.id, start: nine })).problem?.type).toBe('booking/payments-not-ready')
+  await booking.payee(false)
+  expect((await booking.book({ serviceId: online.id, start: nine })).problem?.type).toBe('booking/payments-not-ready')
+  expect((await booking.book({ serviceId: atVenue.id, start: nine })).body).toMatchObject({
+    status: 'confirmed',
+    payment: 'at-venue',
+    deposit: { amount: 0 },
+  })
+  await booking.payee(true, 2)
+  expect((await booking.book({ serviceId: online.id, start: '2026-03-23T16:00:00Z' })).body.status).toBe('held')
+})
+
+test('with payments switched off, and for what costs nothing, there is nothing to pay', async () => {
+  await using booking = await startBooking({ takesPayments: false })
+  const staffIds = [await booking.addStaff('Sam')]
+  const online = await booking.addService({ staffIds, payment: 'online' })
+  const free = await booking.addService({ staffIds, payment: 'online', price: { amount: 0, currency: 'USD' } })
+  expect((await booking.book({ serviceId: online.id, start: nine })).body).toMatchObject({
+    status: 'confirmed',
+    payment: 'at-venue',
+  })
+  expect((await booking.book({ serviceId: free.id, start: '2026-03-23T16:00:00Z' })).body).toMatchObject({
+    status: 'confirmed',
+    payment: 'none',
+  })
+})
+
+test('somebody can hold three unpaid times and no more, also when they all are asked for at once', async () => {
+  await using booking = await withOnlineService()
+  const starts = Array.from({ length: 8 }, (_, hour) => `2026-03-23T${15 + hour}:00:00Z`)
+  const answers = await Promise.all(starts.map((start) => booking.book({ ...booking.wish, start })))
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
+  const refused = answers.filter(({ status }) => status === 429)
+  expect(refused).toHaveLength(5)
+  expect(refused[0]?.problem?.type).toBe('booking/too-many-holds')
+  expect(refused[0]?.headers.get('retry-after')).toBe('60')
+  await booking.advance('PT10M')
+  expect((await booking.book(booking.wish)).status).toBe(201)
+})
+
+test('a guest who comes again with the same address is the same when it comes to unpaid times, and an address has its limit', async () => {
+  await using booking = await withOnlineService({ holdsPer: { person: 1, address: 2, business: 100 } })
+  const at = (hour: number) => ({ ...booking.wish, start: `2026-03-23T${hour}:00:00Z` })
+  expect((await booking.bookAsGuest(at(15))).status).toBe(201)
+  expect((await booking.bookAsGuest(at(16))).problem).toMatchObject({ type: 'booking/too-many-holds', limit: 'person' })
+  expect((await booking.bookAsGuest(at(16), 'grace@example.com')).status).toBe(201)
+  expect((await booking.bookAsGuest(at(17), 'joan@example.com')).problem).toMatchObject({ limit: 'address' })
+})
+
+test('the same request sent again with its key is answered the same and books once', async () => {
+  await using booking = await withOnlineService()
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => booking.book(booking.wish, booking.consumer, 'one-and-the-same-key')),
+  )
+  const [made] = answers.filter(({ status }) => status === 201)
+  const again = await booking.book(booking.wish, booking.consumer, 'one-and-the-same-key')
+  expect(again.body).toEqual(made?.body)
+  const other = await booking.book({ ...booking.wish, partySize: 2 }, booking.consumer, 'one-and-the-same-key')
+  expect(other.problem?.type).toBe('idempotency/key-reused')
+  expect(await booking.db.selectFrom('bookings').select('id').execute()).toHaveLength(1)
+})
