@@ -12,5 +12,10 @@ for (const scheme of ['light', 'dark'] as const) {
       await section.screenshot({ path: join(folder, `${await section.getAttribute('id')}-${width}-${scheme}.png`) })
     }
     await page.close()
+    for (const frame of ['?map', '?shell'] as const) {
+      const framed = await gallery.visit({ width, scheme, page: frame })
+      await framed.screenshot({ path: join(folder, `${frame.slice(1)}-${width}-${scheme}.png`) })
+      await framed.close()
+    }
   }
 }

@@ -8,7 +8,7 @@ import { themed } from './theme/themed'
 const useStyles = themed(() => ({
   place: {
     position: 'fixed' as 'absolute',
-    bottom: space.lg,
+    bottom: 88,
     left: space.lg,
     right: space.lg,
     alignItems: 'center',

@@ -33,6 +33,15 @@ test('on a phone nothing is wider than the screen', { timeout: 30_000 }, () =>
   }),
 )
 
+for (const frame of ['?map', '?shell'] as const) {
+  test(`axe finds nothing wrong with the page frame ${frame}, which fits a phone`, { timeout: 60_000 }, () =>
+    visit({ width: 390, scheme: 'light', page: frame }, async (page) => {
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    }),
+  )
+}
+
 test('a dialog keeps the focus inside, closes on Escape and gives the focus back', { timeout: 30_000 }, () =>
   visit({ width: 1280, scheme: 'light' }, async (page) => {
     await page.getByRole('button', { name: 'Open dialog' }).press('Enter')

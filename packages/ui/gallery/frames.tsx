@@ -1,0 +1,61 @@
+import { Button } from '@buy-locals/ui/button'
+import { Drawing } from '@buy-locals/ui/drawing'
+import { ActionBar, Columns, MapPage, OnlyNarrow, OnlyWide, Page, Shell } from '@buy-locals/ui/frame'
+import { List, ListRow } from '@buy-locals/ui/list'
+import { NavLink } from '@buy-locals/ui/nav-link'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+
+const places = ['Fenwick & Sons', 'The Quiet Room', 'Spoke Bicycle Repair', 'Hearth Bakery', 'Willow Vets']
+
+/** The page of places: list left, map right. */
+export function MapFrame() {
+  return (
+    <MapPage mapLabel="Map of the places" map={<Drawing kind="garden" seed="map" label="Where the map lies" />}>
+      <Title level={1}>5 places near you</Title>
+      <List label="Places">
+        {places.map((place) => (
+          <ListRow key={place} title={place} detail="Open until 18:00" href="#place" />
+        ))}
+      </List>
+    </MapPage>
+  )
+}
+
+/** The dashboard's page: side bar left, a bar for the main action on a phone. */
+export function ShellFrame() {
+  return (
+    <Shell
+      sidebarLabel="Dashboard"
+      sidebar={
+        <div style={{ padding: 12 }}>
+          <OnlyWide>
+            <Stack gap="xs">
+              <NavLink label="Today" href="#today" icon="layout-dashboard" here />
+              <NavLink label="Calendar" href="#calendar" icon="calendar" />
+              <NavLink label="Money" href="#money" icon="wallet" />
+            </Stack>
+          </OnlyWide>
+          <OnlyNarrow>
+            <NavLink label="Menu" href="#menu" icon="menu" />
+          </OnlyNarrow>
+        </div>
+      }
+    >
+      <Page wide>
+        <Title level={1}>Today</Title>
+        <Columns aside={<Text>What stays in sight</Text>}>
+          <List label="Bookings">
+            {places.map((place, hour) => (
+              <ListRow key={place} title={`${String(9 + hour)}:00`} detail={place} />
+            ))}
+          </List>
+        </Columns>
+        <ActionBar>
+          <Button wide label="Add a booking" icon="plus" onPress={() => {}} />
+        </ActionBar>
+      </Page>
+    </Shell>
+  )
+}
