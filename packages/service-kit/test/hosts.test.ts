@@ -16,13 +16,13 @@ const log = createLog({ level: 'silent' })
 const fixture = async <T>(name: string) =>
   JSON.parse(await readFile(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8')) as T
 
+const [staff, shop] = [newId('person'), newId('business')]
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff])
 const extra = Router()
 extra.get('/picture.png', (_req, res) => void res.type('png').send(picture))
 extra.get('/whose', (req, res) => void res.json({ ip: req.ip, cookie: req.get('cookie'), query: req.query }))
 const onLambda = lambdaHttp(application({ services: [notes.service, { router: extra }], log }))
 
-const [staff, shop] = [newId('person'), newId('business')]
 await notes.member(staff, shop, 'staff')
 
 type Asked = {
@@ -87,6 +87,18 @@ test('a body that came as base64 is read, an empty one stays empty', async () =>
     422,
     [{ pointer: '/body/words', detail: expect.stringContaining('undefined') as string }],
   ])
+})
+
+test('what a vendor signs arrives byte by byte', async () => {
+  for (const body of [picture, Buffer.alloc(0)]) {
+    const answer = await ask({
+      method: 'POST',
+      path: '/v1/hook',
+      body: body.toString('base64'),
+      ...{ isBase64Encoded: true },
+    })
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({ bytes: body.toString('base64') })
+  }
 })
 
 test('several cookies go in as one line and come out as many', async () => {

@@ -27,6 +27,7 @@ test('what people typed and what opens doors is never logged', () => {
     },
     'x',
   )
+  log.error({ err: error }, 'x')
   expect(lines.join()).toContain('duplicate key')
   expect(lines.join()).not.toMatch(/ada@|s3cret/)
 })

@@ -79,6 +79,7 @@ test('each fault in a request is pointed at', async () => {
   expect(await faults('{"words":"\\ud800"}')).toEqual([422, 'invalid-request', '/body'])
   expect(await faults('words=x', 'application/x-www-form-urlencoded')).toEqual([415, 'unsupported-media-type'])
   expect(await faults(JSON.stringify({ words: 'x'.repeat(70_000) }))).toEqual([413, 'too-large'])
+  expect(await faults('['.repeat(30_000) + ']'.repeat(30_000))).toEqual([422, 'invalid-request', '/body'])
   expect(await faults('')).toEqual([422, 'invalid-request', '/body/words'])
 })
 

@@ -69,6 +69,18 @@ export const breakNote = operation({
   returns: note,
 })
 
+export const hook = operation({
+  ...common,
+  id: 'hook',
+  method: 'post',
+  path: '/hook',
+  summary: 'A vendor calls',
+  access: 'machine',
+  raw: true,
+  status: 200,
+  returns: z.object({ bytes: z.string() }),
+})
+
 export const noteWritten = eventType('note.written.v1', z.object({ noteId: z.string(), words: z.string() }))
 export const signed = eventType('note.signed.v1', z.object({ noteId: z.string(), name: z.string() }))
 const forget = jobType('note.forget', z.object({ noteId: z.string() }))
@@ -127,6 +139,7 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
       },
     )
   })
+  mount(router, hook, deps, async ({ body }) => ({ bytes: body.toString('base64') }))
   return service(deps, {
     name: 'review',
     router,

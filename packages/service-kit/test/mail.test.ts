@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { afterAll, expect, test } from 'vitest'
+import { smtpMail } from '../src/adapters/mail.ts'
+
+const received: string[] = []
+const server = createServer(talk).listen(0, '127.0.0.1')
+await once(server, 'listening')
+const mail = smtpMail({
+  url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  from: 'Buy Locals <hello@buylocals.example>',
+})
+afterAll(() => {
+  mail.close()
+  server.close()
+})
+
+/** As much of RFC 5321 as one sender needs. */
+function talk(socket: Socket): void {
+  let letter: string | undefined
+  socket.write('220 post.example\r\n')
+  socket.on('data', (bytes) => {
+    const words = bytes.toString()
+    if (letter !== undefined) {
+      letter += words
+      if (!letter.endsWith('\r\n.\r\n')) return
+      received.push(letter)
+      letter = undefined
+    } else if (words.startsWith('DATA')) {
+      letter = ''
+      return void socket.write('354 go on\r\n')
+    } else if (words.includes('<nobody@')) {
+      return void socket.write('550 no such person\r\n')
+    } else if (words.startsWith('QUIT')) {
+      return void socket.end('221 bye\r\n')
+    }
+    socket.write('250 well\r\n')
+  })
+}
+
+test('a mail arrives with its words, its attachment and an id that is the same when it is sent again', async () => {
+  const calendar = { name: 'booking.ics', contentType: 'text/calendar; method=REQUEST', content: 'BEGIN:VCALENDAR' }
+  const message = { id: 'ntf_1', to: 'ada@example.org', subject: 'See you', text: 'At nine.', html: '<p>At nine.</p>' }
+  await mail.send({ ...message, attachments: [calendar] })
+  await mail.send(message)
+  expect(received).toHaveLength(2)
+  expect(received[0]).toMatch(
+    /From: Buy Locals <hello@buylocals\.example>[\s\S]*To: ada@example\.org[\s\S]*Subject: See you/,
+  )
+  expect(received[0]).toContain('At nine.')
+  expect(received[0]).toMatch(/text\/calendar; method=REQUEST[\s\S]*filename=booking\.ics/)
+  for (const letter of received) expect(letter).toContain('Message-ID: <ntf_1@buylocals.example>')
+})
+
+test('who does not exist is an error, and a recipient cannot smuggle in another', async () => {
+  const message = { id: 'ntf_2', subject: 'x\r\nBcc: eve@example.org', text: 'x' }
+  await expect(mail.send({ ...message, to: 'nobody@example.org' })).rejects.toThrow('550')
+  await mail.send({ ...message, to: 'ada@example.org' })
+  expect(received.at(-1)).not.toMatch(/^Bcc:/m)
+})
