@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -15,14 +15,20 @@ async function startProcess(dataDir: string, more: Record<string, string> = {}) 
     env: { DATA_DIR: dataDir, ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  const { listening } = JSON.parse(line.toString()) as { listening: string }
-  return { child, url: listening, stripe: clientOf(listening, keysIn(dataDir).secretKey) }
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals) {
-  child.kill(signal)
-  return (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  const gone = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  const line = await Promise.race([once(child.stdout, 'data'), gone.then(() => undefined)])
+  if (!line) throw new Error('The simulator did not start')
+  const { listening } = JSON.parse(String(line[0])) as { listening: string }
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return gone
+  }
+  return {
+    url: listening,
+    stripe: clientOf(listening, keysIn(dataDir).secretKey),
+    end,
+    [Symbol.asyncDispose]: async () => void (await end('SIGKILL')),
+  }
 }
 
 test('a kill loses no acknowledged charge, refund or letter, and keeps the keys', patience, async () => {
@@ -36,17 +42,18 @@ test('a kill loses no acknowledged charge, refund or letter, and keeps the keys'
   }
   const acknowledged: string[] = []
   for (let round = 0; round < 3; round += 1) {
-    const { child, stripe } = await startProcess(dataDir, hooks)
+    await using running = await startProcess(dataDir, hooks)
     const load = Array.from({ length: 10 }, async () => {
-      const { id } = await stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa' })
+      const { id } = await running.stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa' })
       acknowledged.push(id)
     })
     await Promise.any(load)
-    await end(child, 'SIGKILL')
+    await running.end('SIGKILL')
     await Promise.allSettled(load)
   }
   box.status = 200
-  const { child, stripe, url } = await startProcess(dataDir, hooks)
+  await using running = await startProcess(dataDir, hooks)
+  const { stripe, url } = running
   expect(acknowledged.length).toBeGreaterThan(2)
   for (const id of acknowledged) expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'succeeded' })
   await control(url, 'webhooks/release', {})
@@ -57,20 +64,20 @@ test('a kill loses no acknowledged charge, refund or letter, and keeps the keys'
   await until(() => acknowledged.every((id) => heard().includes(id)))
   const { body, headers } = box.letters.at(-1)!
   stripe.webhooks.constructEvent(body, String(headers['stripe-signature']), 'whsec_platform')
-  expect(await end(child, 'SIGTERM')).toEqual([0, null])
+  expect(await running.end('SIGTERM')).toEqual([0, null])
   rmSync(dataDir, { recursive: true })
 })
 
 test('an answer given before a kill is given again after it, under the same key', patience, async () => {
   const dataDir = newFolder()
   const params = { ...pays, payment_method: 'pm_card_visa' }
-  const before = await startProcess(dataDir)
+  await using before = await startProcess(dataDir)
   const first = await before.stripe.paymentIntents.create(params, { idempotencyKey: 'booking-1' })
-  await end(before.child, 'SIGKILL')
-  const after = await startProcess(dataDir)
+  await before.end('SIGKILL')
+  await using after = await startProcess(dataDir)
   const again = await after.stripe.paymentIntents.create(params, { idempotencyKey: 'booking-1' })
   expect(again.id).toBe(first.id)
   expect((await after.stripe.charges.list()).data).toHaveLength(1)
-  await end(after.child, 'SIGTERM')
+  await after.end('SIGTERM')
   rmSync(dataDir, { recursive: true })
 })
