@@ -76,7 +76,7 @@ test('a suspended business is not found', async () => {
   const { id, slug } = await town.publish({ name: 'Vanishing' })
   expect(await town.named({ q: 'vanishing' })).toEqual(['Vanishing'])
   expect((await town.suspend(id)).problem).toBeUndefined()
-  expect(await town.named({ q: 'vanishing' })).toEqual([])
+  expect(await town.search({ q: 'vanishing' })).toEqual({ items: [], facets: { category: [] } })
   for (const name of [id, slug]) {
     expect((await town.read(name)).status).toBe(404)
     expect((await town.read(name, stranger)).status).toBe(404)
