@@ -12,6 +12,8 @@ export type Caller = {
   /** Of a guest's link, from `x-manage-token`. */
   manageToken: string | undefined
   idempotencyKey: string | undefined
+  /** Of a vendor's webhook, from `stripe-signature`. */
+  signature: string | undefined
   cookies: Readonly<Record<string, string | undefined>>
   /** The language first asked for, as a BCP 47 tag. */
   locale: string
@@ -25,6 +27,7 @@ export const callerOf = (req: Request): Caller => ({
   appVersion: req.get('x-app-version'),
   manageToken: req.get('x-manage-token'),
   idempotencyKey: req.get('idempotency-key'),
+  signature: req.get('stripe-signature'),
   cookies: parse(req.get('cookie') ?? ''),
   locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*/i.exec(req.get('accept-language') ?? '')?.[0].slice(0, 35) ?? 'en',
   requestId: correlation()?.requestId ?? '',

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
-import { subtract, type BasisPoints, type Currency, type Money } from '@buy-locals/values/money'
+import { subtract, type BasisPoints, type Money } from '@buy-locals/values/money'
 import { movableShare } from './stripe-amount.ts'
 
 export type Status = 'awaiting' | 'failed' | 'cancelled' | 'succeeded'

@@ -1,0 +1,102 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { bookingHeld } from '@buy-locals/contracts/booking/events'
+import type { Id } from '@buy-locals/values/ids'
+import type { BasisPoints, Currency, Money } from '@buy-locals/values/money'
+import type { Booked } from '../domain/outcome.ts'
+import type { Database } from './database.ts'
+
+export type BookingEvent = Envelope<DataOf<typeof bookingHeld>>
+
+export type KnownBooking = Booked & {
+  id: Id<'booking'>
+  businessId: Id<'business'>
+  marketId: Id<'market'>
+  consumerId: Id<'person'>
+  manageTokenHash: string | undefined
+  serviceName: string
+  start: Temporal.Instant
+  timeZone: string
+  payment: string
+  deposit: Money
+  feeBasisPoints: BasisPoints | undefined
+}
+
+export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<KnownBooking | undefined> {
+  const row = await db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Everything about the money of one booking happens one after the other. */
+export async function lock(tx: Transaction<Database>, id: Id<'booking'>): Promise<KnownBooking | undefined> {
+  const row = await tx.selectFrom('bookings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Whether it was news. The fee stays as it was when the booking was first heard of. */
+export async function project(tx: Transaction<Database>, { at, data, sequence }: BookingEvent): Promise<boolean> {
+  const row = {
+    business_id: data.businessId,
+    market_id: data.marketId,
+    consumer_id: data.consumerId,
+    manage_token_hash: data.manageTokenHash ?? null,
+    status: data.status,
+    service_name: data.serviceName,
+    start_at: Temporal.Instant.from(data.start),
+    time_zone: data.timeZone,
+    payment: data.payment,
+    deposit_amount: data.deposit.amount,
+    currency: data.deposit.currency,
+    hold_expires_at: data.holdExpiresAt ? Temporal.Instant.from(data.holdExpiresAt) : null,
+    refund_share: data.refundShare ?? null,
+    problem_reported: data.problemReportedAt !== undefined,
+    problem_decision: data.problemDecision ?? null,
+    sequence,
+  }
+  const settled_at = Temporal.Instant.from(data.completedAt ?? at)
+  const fee = tx.selectFrom('markets').select('fee_basis_points').where('id', '=', data.marketId)
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('bookings')
+    .values({ id: data.id, ...row, settled_at, fee_basis_points: fee })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((known) => ({
+          ...row,
+          // A later word on something that has ended does not make it end later.
+          settled_at: known
+            .case()
+            .when('bookings.status', '=', data.status)
+            .then(known.ref('bookings.settled_at'))
+            .else(settled_at)
+            .end(),
+          fee_basis_points: known.fn.coalesce('bookings.fee_basis_points', 'excluded.fee_basis_points'),
+        }))
+        .where('bookings.sequence', '<', sequence),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+function fromRow(row: Selectable<Database['bookings']>): KnownBooking {
+  return {
+    id: row.id as Id<'booking'>,
+    businessId: row.business_id as Id<'business'>,
+    marketId: row.market_id as Id<'market'>,
+    consumerId: row.consumer_id as Id<'person'>,
+    manageTokenHash: row.manage_token_hash ?? undefined,
+    status: row.status as Booked['status'],
+    serviceName: row.service_name,
+    start: row.start_at,
+    timeZone: row.time_zone,
+    payment: row.payment,
+    deposit: { amount: row.deposit_amount, currency: row.currency as Currency },
+    holdExpiresAt: row.hold_expires_at ?? undefined,
+    refundShare: row.refund_share ?? undefined,
+    problemReported: row.problem_reported,
+    problemDecision: (row.problem_decision ?? undefined) as Booked['problemDecision'],
+    settledAt: row.settled_at,
+    feeBasisPoints: row.fee_basis_points ?? undefined,
+  }
+}

@@ -1,0 +1,64 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Id } from '@buy-locals/values/ids'
+import type { Currency, Money } from '@buy-locals/values/money'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+type ClawBack = {
+  refundId: Id<'refund'>
+  paymentId: Id<'payment'>
+  businessId: Id<'business'>
+  amount: Money
+  status: 'wanted' | 'reversed' | 'owed'
+}
+
+export async function find(db: Db, refundId: Id<'refund'>): Promise<ClawBack | undefined> {
+  const row = await db.selectFrom('claw_backs').selectAll().where('refund_id', '=', refundId).executeTakeFirst()
+  if (!row) return undefined
+  return {
+    refundId,
+    paymentId: row.payment_id as Id<'payment'>,
+    businessId: row.business_id as Id<'business'>,
+    amount: { amount: row.amount, currency: row.currency as Currency },
+    status: row.status as ClawBack['status'],
+  }
+}
+
+export async function insert(
+  tx: Tx,
+  { refundId, paymentId, businessId, amount }: Omit<ClawBack, 'status'>,
+): Promise<void> {
+  const row = { refund_id: refundId, payment_id: paymentId, business_id: businessId, ...amount }
+  await tx
+    .insertInto('claw_backs')
+    .values({ ...row, status: 'wanted', reference: null })
+    .execute()
+}
+
+/** Whether it was still open. */
+export async function note(
+  tx: Tx,
+  refundId: Id<'refund'>,
+  outcome: { status: 'reversed'; reference: string } | { status: 'owed'; reference: null },
+): Promise<boolean> {
+  const noted = tx
+    .updateTable('claw_backs')
+    .set(outcome)
+    .where('refund_id', '=', refundId)
+    .where('status', '=', 'wanted')
+  return (await noted.executeTakeFirstOrThrow()).numUpdatedRows === 1n
+}
+
+/** What is about to come back from the transfer itself, and is therefore not taken from the next one. */
+export async function expected(tx: Tx, businessId: Id<'business'>, currency: Currency): Promise<number> {
+  const row = await tx
+    .selectFrom('claw_backs')
+    .select(({ fn }) => fn.sum<string | null>('amount').as('amount'))
+    .where('business_id', '=', businessId)
+    .where('currency', '=', currency)
+    .where('status', '=', 'wanted')
+    .executeTakeFirstOrThrow()
+  return Number(row.amount ?? 0)
+}

@@ -1,0 +1,173 @@
+// Made by `npm run generate` from the migrations of this service.
+import type { Temporal } from 'temporal-polyfill'
+import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+
+import type { ColumnType } from 'kysely'
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+interface Bookings {
+  business_id: string
+  consumer_id: string
+  currency: string
+  deposit_amount: number
+  fee_basis_points: number | null
+  hold_expires_at: Temporal.Instant | null
+  id: string
+  manage_token_hash: string | null
+  market_id: string
+  payment: string
+  problem_decision: string | null
+  problem_reported: boolean
+  refund_share: number | null
+  sequence: number
+  service_name: string
+  settled_at: Temporal.Instant
+  start_at: Temporal.Instant
+  status: string
+  time_zone: string
+}
+
+interface Businesses {
+  country: string
+  currency: string
+  id: string
+  name: string
+  sequence: number
+}
+
+interface ClawBacks {
+  amount: number
+  business_id: string
+  currency: string
+  payment_id: string
+  reference: string | null
+  refund_id: string
+  status: string
+}
+
+interface LedgerAccounts {
+  currency: string
+  id: string
+  kind: string
+  owner: string
+}
+
+interface LedgerEntries {
+  account_id: string
+  amount: number
+  currency: string
+  id: Generated<number>
+  transaction_id: string
+}
+
+interface LedgerTransactions {
+  at: Temporal.Instant
+  booking_id: string
+  business_id: string
+  currency: string
+  fee: number
+  gross: number
+  id: string
+  kind: string
+  net: number
+  payment_id: string
+  subject: string
+}
+
+interface Markets {
+  dispute_hours: number
+  fee_basis_points: number
+  id: string
+  sequence: number
+  slug: string
+}
+
+interface Payees {
+  account: string
+  business_id: string
+  charges_enabled: boolean
+  payouts_enabled: boolean
+  requirements: string[]
+  submitted: boolean
+  version: number
+}
+
+interface Payments {
+  amount: number
+  booking_id: string
+  business_id: string
+  captured: number
+  card_brand: string | null
+  card_last4: string | null
+  charge: string | null
+  consumer_id: string
+  created_at: Temporal.Instant
+  currency: string
+  fee_basis_points: number
+  funds: string
+  id: string
+  intent: string | null
+  market_id: string
+  paid_at: Temporal.Instant | null
+  receipt: string | null
+  refunded: number
+  release_at: Temporal.Instant | null
+  status: string
+  unusable: boolean
+  version: number
+}
+
+interface ReceiptsGiven {
+  count: number
+  market_id: string
+}
+
+interface Refunds {
+  amount: number
+  attempt: number
+  created_at: Temporal.Instant
+  done_at: Temporal.Instant | null
+  id: string
+  payment_id: string
+  reason: string
+  reference: string | null
+  status: string
+}
+
+interface StripeEvents {
+  id: string
+  object_id: string
+  received_at: Temporal.Instant
+  type: string
+}
+
+interface Transfers {
+  account: string
+  amount: number
+  attempt: number
+  business_id: string
+  created_at: Temporal.Instant
+  done_at: Temporal.Instant | null
+  id: string
+  net: number
+  payment_id: string
+  reference: string | null
+}
+
+export type Database = KitTables & {
+  bookings: Bookings
+  businesses: Businesses
+  claw_backs: ClawBacks
+  ledger_accounts: LedgerAccounts
+  ledger_entries: LedgerEntries
+  ledger_transactions: LedgerTransactions
+  markets: Markets
+  payees: Payees
+  payments: Payments
+  receipts_given: ReceiptsGiven
+  refunds: Refunds
+  stripe_events: StripeEvents
+  transfers: Transfers
+}

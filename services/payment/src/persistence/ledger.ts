@@ -1,0 +1,66 @@
+import { type Kysely, type Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { newId, type Id } from '@buy-locals/values/ids'
+import type { Currency } from '@buy-locals/values/money'
+import type { Payment } from '../domain/payment.ts'
+import type { AccountKind, Posting } from '../domain/posting.ts'
+import type { Database } from './database.ts'
+
+type Of = Pick<Payment, 'id' | 'businessId' | 'bookingId' | 'amount'>
+
+/** Adds one movement of money; the database refuses one that does not sum to zero, or that is known. */
+export async function enter(tx: Transaction<Database>, at: Temporal.Instant, of: Of, posting: Posting): Promise<void> {
+  const { currency } = of.amount
+  const { gross, fee, net } = posting.split
+  const id = newId('entry')
+  const rows = posting.entries.map(({ account, amount }) => ({
+    transaction_id: id,
+    account_id: accountId(account, ownerOf(account, of), currency),
+    currency: amount.currency,
+    amount: amount.amount,
+  }))
+  const accounts = posting.entries.map(({ account: kind }) => {
+    const owner = ownerOf(kind, of)
+    return { id: accountId(kind, owner, currency), kind, owner, currency }
+  })
+  const distinct = [...new Map(accounts.map((account) => [account.id, account])).values()]
+  await tx
+    .insertInto('ledger_accounts')
+    .values(distinct.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .insertInto('ledger_transactions')
+    .values({
+      id,
+      at,
+      kind: posting.kind,
+      subject: posting.subject,
+      payment_id: of.id,
+      business_id: of.businessId,
+      booking_id: of.bookingId,
+      currency,
+      gross: gross.amount,
+      fee: fee.amount,
+      net: net.amount,
+    })
+    .execute()
+  await tx.insertInto('ledger_entries').values(rows).execute()
+}
+
+const accountId = (kind: AccountKind, owner: string, currency: Currency) =>
+  [kind, owner, currency].filter(Boolean).join(':')
+
+function ownerOf(kind: AccountKind, { id, businessId }: Of): string {
+  if (kind === 'held') return id
+  return kind === 'business' || kind === 'debt' ? businessId : ''
+}
+
+export async function debtOf(db: Kysely<Database>, businessId: Id<'business'>, currency: Currency): Promise<number> {
+  const row = await db
+    .selectFrom('ledger_entries')
+    .select(({ fn }) => fn.sum<string | null>('amount').as('amount'))
+    .where('account_id', '=', accountId('debt', businessId, currency))
+    .executeTakeFirstOrThrow()
+  return Number(row.amount ?? 0)
+}

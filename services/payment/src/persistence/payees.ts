@@ -1,0 +1,79 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { payeeChanged } from '@buy-locals/contracts/payment/events'
+import { audit } from '@buy-locals/service-kit/audit'
+import { record } from '@buy-locals/service-kit/outbox'
+import type { Id } from '@buy-locals/values/ids'
+import { present, type Payee } from '../domain/payee.ts'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+export async function find(db: Db, businessId: Id<'business'>): Promise<Payee | undefined> {
+  const row = await db.selectFrom('payees').selectAll().where('business_id', '=', businessId).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function findByAccount(db: Db, account: string): Promise<Payee | undefined> {
+  const row = await db.selectFrom('payees').selectAll().where('account', '=', account).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Releases to one business happen one after the other, so that a debt is taken off once. */
+export async function lock(tx: Tx, businessId: Id<'business'>): Promise<Payee | undefined> {
+  const query = tx.selectFrom('payees').selectAll().where('business_id', '=', businessId)
+  const row = await query.forUpdate().executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** The first account stays: of two who begin at once, both get that one. */
+export async function insert(tx: Tx, payee: Payee): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('payees')
+    .values({ business_id: payee.businessId, ...toRow(payee) })
+    .onConflict((conflict) => conflict.column('business_id').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function update(tx: Tx, payee: Payee): Promise<void> {
+  await tx.updateTable('payees').set(toRow(payee)).where('business_id', '=', payee.businessId).execute()
+}
+
+export async function say(tx: Tx, at: Temporal.Instant, payee: Payee): Promise<void> {
+  const { businessId, version } = payee
+  await record(tx, at, payeeChanged, businessId, version, { businessId, version, ...present(payee) })
+}
+
+export const note = (tx: Tx, at: Temporal.Instant, actor: string, before: Payee | undefined, after: Payee) =>
+  audit(tx, at, {
+    actor,
+    action: payeeChanged.type,
+    subject: after.businessId,
+    ...(before && { before: present(before) }),
+    after: present(after),
+  })
+
+export async function all(db: Db): Promise<Payee[]> {
+  return (await db.selectFrom('payees').selectAll().orderBy('business_id').execute()).map(fromRow)
+}
+
+const toRow = (payee: Payee) => ({
+  account: payee.account,
+  submitted: payee.submitted,
+  charges_enabled: payee.chargesEnabled,
+  payouts_enabled: payee.payoutsEnabled,
+  requirements: payee.requirements,
+  version: payee.version,
+})
+
+const fromRow = (row: Selectable<Database['payees']>): Payee => ({
+  businessId: row.business_id as Id<'business'>,
+  account: row.account,
+  submitted: row.submitted,
+  chargesEnabled: row.charges_enabled,
+  payoutsEnabled: row.payouts_enabled,
+  requirements: row.requirements,
+  version: row.version,
+})

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import Stripe from 'stripe'
+
+const program = fileURLToPath(new URL('../../../tools/stripe-simulator/src/main.ts', import.meta.url))
+
+export type RunningStripe = Awaited<ReturnType<typeof startStripe>>
+
+/** The simulator in a process of its own, with empty books. */
+export async function startStripe() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-payment-'))
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir }
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  const { listening: url } = JSON.parse(line) as { listening: string }
+  const keys = JSON.parse(await readFile(join(dataDir, 'stripe', 'keys.json'), 'utf8')) as Record<
+    'secretKey' | 'publishableKey',
+    string
+  >
+  const { hostname: host, port } = new URL(url)
+  const sdk = new Stripe(keys.secretKey, { host, port, protocol: 'http', telemetry: false })
+  const control = async (path: string, body?: object): Promise<unknown> => {
+    const asked = body && { method: 'POST', body: JSON.stringify(body) }
+    const answer = await fetch(`${url}/_control/${path}`, asked)
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+  return {
+    ...keys,
+    url,
+    sdk,
+    control,
+    /** Until everything that is due has been brought. */
+    delivered: async () => {
+      for (;;) {
+        const { pending } = (await control('webhooks')) as { pending: number }
+        if (pending === 0) return
+        await setTimeout(20)
+      }
+    },
+    /** What the owner does on the provider's pages. */
+    onboard: (onboardingUrl: string) =>
+      fetch(onboardingUrl, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome: 'submit' }) }),
+    stop: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
