@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill'
+import { expect, test } from 'vitest'
+import * as domain from './booking.ts'
+
+const at = (text: string) => Temporal.Instant.from(text)
+const start = at('2026-03-23T15:00:00Z')
+const before = start.subtract({ hours: 48 })
+const price = { amount: 4_500, currency: 'USD' as const }
+
+const booking = (changes: Partial<domain.Booking> = {}): domain.Booking => ({
+  id: 'bkg_1',
+  businessId: 'biz_1',
+  marketId: 'mkt_1',
+  serviceId: 'svc_1',
+  serviceName: 'Haircut',
+  consumerId: 'per_1',
+  isGuest: false,
+  status: 'confirmed',
+  start,
+  end: start.add({ minutes: 30 }),
+  timeZone: 'America/Boise',
+  localStart: '2026-03-23T09:00',
+  partySize: 1,
+  price,
+  deposit: price,
+  payment: 'online',
+  policy: { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 2_000 },
+  createdAt: before,
+  version: 7,
+  ...changes,
+})
+
+const moves: Record<string, (from: domain.Booking) => domain.Booking> = {
+  confirm: domain.confirm,
+  expire: domain.expire,
+  cancel: (from) => domain.cancel(from, 'business', undefined, start),
+  complete: (from) => domain.complete(from, start),
+  'no-show': (from) => domain.markNoShow(from, start),
+  report: (from) => domain.reportProblem({ ...from, completedAt: start }, 'Hm', 48, start),
+}
+
+test.each([
+  ['held', ['cancel', 'confirm', 'expire']],
+  ['pending', ['cancel']],
+  ['confirmed', ['cancel', 'complete', 'no-show']],
+  ['completed', ['report']],
+  ['cancelled', []],
+  ['no-show', []],
+  ['expired', ['confirm']],
+] as const)('from %s only these moves lead on: %j', (status, allowed) => {
+  const possible = Object.entries(moves).filter(([, move]) => {
+    try {
+      return move(booking({ status })).version === 8
+    } catch {
+      return false
+    }
+  })
+  expect(possible.map(([name]) => name).toSorted()).toEqual(allowed)
+})
+
+test('what was not paid yet is cancelled without loss, however late', () => {
+  const held = booking({ status: 'held', holdExpiresAt: start })
+  expect(domain.cancel(held, 'consumer', undefined, start.subtract({ hours: 1 })).refundShare).toBe(10_000)
+  expect(domain.cancel(booking(), 'consumer', undefined, start.subtract({ hours: 1 })).refundShare).toBe(0)
+})
+
+test('a hold is over at the very instant it was promised until', () => {
+  const held = booking({ status: 'held', holdExpiresAt: before })
+  expect(domain.isLapsed(held, before.subtract({ nanoseconds: 1 }))).toBe(false)
+  expect(domain.isLapsed(held, before)).toBe(true)
+  expect(domain.isLapsed(booking({ holdExpiresAt: before }), start)).toBe(false)
+})
+
+test('a released problem gives nothing back, whatever share was named', () => {
+  const reported = booking({ status: 'completed', problemReportedAt: start })
+  expect(domain.decideProblem(reported, { outcome: 'released', refundShare: 9_000 }).refundShare).toBe(0)
+  expect(domain.decideProblem(reported, { outcome: 'refunded', refundShare: 9_000 }).refundShare).toBe(9_000)
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { horizonOf, termsOf } from './terms.ts'
+
+const haircut = {
+  price: { amount: 4_500, currency: 'USD' as const },
+  payment: 'online' as const,
+  depositBasisPoints: 3_333,
+}
+
+test('a party pays for each of its seats, and the deposit is a share of the whole', () => {
+  expect(termsOf(haircut, 3, true)).toEqual({
+    price: { amount: 13_500, currency: 'USD' },
+    deposit: { amount: 4_500, currency: 'USD' },
+    payment: 'online',
+  })
+})
+
+test('a deposit that rounds to nothing is paid at the venue with the rest', () => {
+  const cheap = { ...haircut, price: { amount: 1, currency: 'USD' as const } }
+  expect(termsOf(cheap, 1, true)).toMatchObject({ payment: 'at-venue', deposit: { amount: 0 } })
+})
+
+test('nothing payable is sold further ahead than money may be kept', () => {
+  const farAhead = { ...haircut, maxHorizonDays: 365 }
+  expect(horizonOf(farAhead, true)).toBe(80)
+  expect(horizonOf(farAhead, false)).toBe(365)
+  expect(horizonOf({ ...farAhead, payment: 'at-venue' }, true)).toBe(365)
+})
