@@ -39,10 +39,16 @@ export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => T
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 
+const knownZones = new Set<string>()
+
+/** To ask Intl takes a tenth of a millisecond, which a list of bookings would pay for each of them. */
 function isTimeZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
-    return /^[A-Za-z]/.test(zone)
+    const isNamed = /^[A-Za-z]/.test(zone)
+    if (isNamed && knownZones.size < 1_000) knownZones.add(zone)
+    return isNamed
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error

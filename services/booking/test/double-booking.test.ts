@@ -53,7 +53,7 @@ test('times that overlap without being equal are never both given', async () => 
 test('a service that needs a person and rooms is given once, in whatever order they are named', async () => {
   await using booking = await startBooking()
   const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
-  const rooms = []
+  const rooms: Id<'resource'>[] = []
   for (const colour of ['Blue', 'Green', 'Red', 'White', 'Grey', 'Black']) rooms.push(await booking.addResource(colour))
   const massage = await booking.addService({ staffIds: [sam, kim], resourceIds: rooms })
   const facial = await booking.addService({ staffIds: [kim, sam], resourceIds: rooms.toReversed() })
