@@ -86,16 +86,20 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
     await quiet()
   }
   const facts = new Map<string, Fact>()
-  /** The next version of a booking, said by the booking service. */
+  const next = (bookingId: Id<'booking'>, changes: Partial<Fact>): Fact => {
+    const before = facts.get(bookingId)
+    if (!before) throw new Error('Hold it first')
+    const data = { ...before, ...changes, version: before.version + 1 }
+    facts.set(bookingId, data)
+    return data
+  }
+  /** The next version of a booking, as the booking service says it. */
   const tell = async (
     event: EventType<typeof events.bookingHeld.data>,
     bookingId: Id<'booking'>,
     changes: Partial<Fact> = {},
   ) => {
-    const before = facts.get(bookingId)
-    if (!before) throw new Error('Hold it first')
-    const data = { ...before, ...changes, version: before.version + 1 }
-    facts.set(bookingId, data)
+    const data = next(bookingId, changes)
     return payment.deliver(event, bookingId, data.version, data)
   }
   const hold = async (changes: Partial<Fact> = {}) => {
@@ -136,6 +140,7 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
   const end = payment[own[0]].bind(payment)
   return Object.assign(payment, {
     stripe: provider,
+    secrets: webhookSecrets,
     ...{ businessId, marketId, owner, manager, staff, consumer, stranger, deps: given.deps as Deps },
     ...{ setMarket, onboard, hold, tell, begin, confirm, paid, run, quiet },
     complete: (bookingId: Id<'booking'>) =>
@@ -147,6 +152,11 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
         refundShare,
         holdExpiresAt: undefined,
       }),
+    /** The booking service could not use that money. */
+    unusable: (bookingId: Id<'booking'>, paymentId: Id<'payment'>) => {
+      const data = { ...next(bookingId, {}), paymentId }
+      return payment.deliver(events.bookingPaymentUnusable, bookingId, data.version, data)
+    },
     receipt: async (bookingId: Id<'booking'>) =>
       (await payment.call(api.readReceipt, { params: { bookingId } }, { as: consumer })).body,
     balance: async () => {

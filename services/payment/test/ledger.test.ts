@@ -1,0 +1,107 @@
+import { Client } from 'pg'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import * as events from '@buy-locals/contracts/booking/events'
+import { ledgerCheck } from '../src/ledger-check.ts'
+import { startPayment, usd } from './support.ts'
+import { startStripe } from './stripe.ts'
+
+async function asAdmin(url: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+test('the ledger refuses a transaction that does not sum to zero', async () => {
+  await using payment = await startPayment()
+  await payment.onboard()
+  await payment.paid()
+  const { id: paymentId } = await payment.db.selectFrom('payments').select('id').executeTakeFirstOrThrow()
+  const enter = (amounts: number[]) =>
+    payment.db.transaction().execute(async (tx) => {
+      const of = { payment_id: paymentId, business_id: 'biz_1', booking_id: 'bkg_1', currency: 'USD' }
+      const row = { id: 'ent_1', at: payment.clock(), kind: 'transfer', subject: 'tra_1', gross: 0, fee: 0, net: 0 }
+      await tx.insertInto('ledger_transactions').values({ ...row, ...of }).execute() // prettier-ignore
+      for (const [index, amount] of amounts.entries()) {
+        const account_id = index === 0 ? 'stripe:USD' : `held:${paymentId}:USD`
+        await tx.insertInto('ledger_entries').values({ transaction_id: 'ent_1', account_id, currency: 'USD', amount }).execute() // prettier-ignore
+      }
+    })
+  await expect(enter([100, -99])).rejects.toThrow('out of balance by 1')
+  await expect(enter([100])).rejects.toThrow('out of balance by 100')
+  await expect(enter([])).rejects.toThrow('0 entries')
+  await enter([100, -100])
+})
+
+test('nothing in the ledger can be changed or removed by the service', async () => {
+  await using payment = await startPayment()
+  await payment.onboard()
+  await payment.paid()
+  const columns = {
+    ledger_entries: 'amount',
+    ledger_transactions: 'net',
+    ledger_accounts: 'owner',
+    stripe_events: 'type',
+  }
+  for (const [table, column] of Object.entries(columns)) {
+    await expect(sql`delete from ${sql.table(table)}`.execute(payment.db)).rejects.toThrow('permission denied')
+    const change = sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)}`
+    await expect(change.execute(payment.db)).rejects.toThrow('permission denied')
+    await expect(sql`truncate ${sql.table(table)} cascade`.execute(payment.db)).rejects.toThrow('permission denied')
+  }
+})
+
+test('the ledger agrees with the provider to the cent, after everything that can happen to money', async () => {
+  const stripe = await startStripe()
+  {
+    await using payment = await startPayment({ stripe })
+    await payment.onboard()
+    const [done, problem, late, back, held] = [await payment.paid(), await payment.paid(), await payment.paid(), await payment.paid(), await payment.paid({ price: usd(3333), deposit: usd(3333) })] // prettier-ignore
+    for (const { bookingId } of [done, problem, back]) await payment.complete(bookingId)
+    await payment.cancel(late.bookingId, 1_234)
+    await payment.advance('PT48H')
+    await payment.tell(events.bookingProblemReported, back.bookingId, { problemReportedAt: '2026-03-22T07:00:00Z' })
+    await payment.tell(events.bookingProblemDecided, back.bookingId, {
+      problemDecision: 'refunded',
+      refundShare: 3_333,
+    })
+    await payment.quiet()
+    const check = await ledgerCheck(payment.deps)
+    expect(check).toMatchObject({ payments: 5, faults: [] })
+    expect(check.entries).toBeGreaterThan(20)
+    expect((await payment.receipt(held.bookingId)).funds).toBe('held')
+
+    await stripe.sdk.refunds.create({ payment_intent: held.intent, amount: 100 })
+    const { id: heldId } = await payment.db.selectFrom('payments').select('id').where('booking_id', '=', held.bookingId).executeTakeFirstOrThrow() // prettier-ignore
+    expect((await ledgerCheck(payment.deps)).faults).toEqual([
+      `${heldId}: we have refunded 0, the provider 100`,
+      expect.stringMatching(/^USD: \d+ is ours in the ledger, \d+ at the provider$/),
+    ])
+  }
+  await stripe.stop()
+})
+
+test('the check names the entries that do not add up, and payments that have none', async () => {
+  await using payment = await startPayment()
+  await payment.onboard()
+  const [first] = [await payment.paid(), await payment.paid()]
+  const ids = (await payment.db.selectFrom('payments').select('id').orderBy('id').execute()).map(({ id }) => id)
+  await asAdmin(
+    payment.adminUrl,
+    `alter table payment.ledger_entries disable trigger user`,
+    `update payment.ledger_entries set amount = amount + 1 where amount > 0 and transaction_id in (select id from payment.ledger_transactions where payment_id = '${ids[0]}')`,
+    `delete from payment.ledger_entries where transaction_id in (select id from payment.ledger_transactions where payment_id = '${ids[1]}')`,
+    `delete from payment.ledger_transactions where payment_id = '${ids[1]}'`,
+  )
+  const { faults } = await ledgerCheck({ ...payment.deps, provider: undefined })
+  expect(faults).toEqual([
+    expect.stringMatching(/^ent_\w+ is out of balance by 1 USD: .*stripe:USD 4501/),
+    `${ids[1]} was paid and has no entries`,
+    `${ids[0]} was paid 4500, entered 4501`,
+  ])
+  expect(first.bookingId).toMatch(/^bkg_/)
+})

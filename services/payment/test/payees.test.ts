@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
+import * as api from '@buy-locals/contracts/payment/operations'
+import { startPayment } from './support.ts'
+
+test('an owner is sent to the provider and comes back able to be paid', async () => {
+  await using payment = await startPayment()
+  const params = { businessId: payment.businessId }
+  const status = async () => (await payment.call(api.readPayee, { params }, { as: payment.manager })).body
+  expect(await status()).toEqual({ status: 'none', chargesEnabled: false, payoutsEnabled: false, requirements: [] })
+  const links = await Promise.all(
+    [1, 2, 3].map(() => payment.call(api.onboardPayee, { params }, { as: payment.owner })),
+  )
+  expect(links.map((link) => link.status)).toEqual([201, 201, 201])
+  await payment.quiet()
+  expect(await status()).toMatchObject({
+    status: 'onboarding',
+    requirements: expect.arrayContaining(['external_account']),
+  })
+  await payment.stripe.onboard(links[0]?.body.onboardingUrl ?? '')
+  await payment.quiet()
+  expect(await status()).toEqual({ status: 'ready', chargesEnabled: true, payoutsEnabled: true, requirements: [] })
+  const accounts = await payment.stripe.sdk.accounts.list({ limit: 100 })
+  expect(accounts.data.filter(({ metadata }) => metadata?.['businessId'] === payment.businessId)).toHaveLength(1)
+  const said = await payment.published(payeeChanged)
+  expect(said.at(-1)?.data).toMatchObject({ businessId: payment.businessId, status: 'ready' })
+  const audited = await payment.db.selectFrom('audit').select('action').execute()
+  expect(audited).toHaveLength(said.length)
+})
+
+test('a business that was stopped takes no new payments, and keeps what it was paid', async () => {
+  await using payment = await startPayment()
+  await payment.onboard()
+  const { bookingId } = await payment.paid()
+  const { account } = await payment.db.selectFrom('payees').select('account').executeTakeFirstOrThrow()
+  await payment.stripe.control(`accounts/${account}/restriction`, {})
+  await payment.quiet()
+  expect((await payment.begin(await payment.hold())).problem?.code).toBe('booking/payments-not-ready')
+  expect(await payment.receipt(bookingId)).toMatchObject({ funds: 'held' })
+})
+
+test('all that payment has said can be said again with the same versions', async () => {
+  await using payment = await startPayment()
+  await payment.onboard()
+  await payment.paid()
+  const before = await payment.published()
+  expect(await payment.service.replay()).toBe(2)
+  const again = (await payment.published()).slice(before.length)
+  expect(again.map(({ type }) => type)).toEqual([payeeChanged.type, paymentSucceeded.type])
+  for (const { type, subject, sequence, data } of again) {
+    expect(before.findLast((event) => event.type === type)).toMatchObject({ subject, sequence, data })
+  }
+})

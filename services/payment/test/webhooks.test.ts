@@ -1,0 +1,154 @@
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { paymentSucceeded } from '@buy-locals/contracts/payment/events'
+import * as api from '@buy-locals/contracts/payment/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { startPayment } from './support.ts'
+import { startStripe } from './stripe.ts'
+
+type Running = Awaited<ReturnType<typeof startPayment>>
+
+/** A day of a barber: one paid and completed, one declined and then paid, one cancelled late, one cancelled in time, one never paid. */
+async function aDay(payment: Running): Promise<void> {
+  await payment.onboard()
+  const done = await payment.paid()
+  const second = await payment.hold()
+  const { body } = await payment.begin(second)
+  await payment.confirm(body.paymentIntentId, 'pm_card_chargeDeclined').catch(() => {})
+  await payment.confirm(body.paymentIntentId)
+  const late = await payment.paid()
+  const inTime = await payment.paid({ card: 'pm_card_mastercard' })
+  const never = await payment.hold()
+  await payment.begin(never)
+  await payment.complete(done.bookingId)
+  await payment.cancel(late.bookingId, 5_000)
+  await payment.cancel(inTime.bookingId, 10_000)
+  await payment.cancel(never, 10_000)
+  await payment.quiet()
+  await payment.advance('PT48H')
+  await payment.quiet()
+}
+
+test('redelivering every webhook in reverse changes no table but the inbox', async () => {
+  const stripe = await startStripe()
+  {
+    await using payment = await startPayment({ stripe })
+    await aDay(payment)
+    const said = (await payment.published()).length
+    const before = await payment.tables()
+    const heard = await payment.db.selectFrom('stripe_events').selectAll().orderBy('id').execute()
+    expect(heard.length).toBeGreaterThan(20)
+    const { queued } = (await stripe.control('webhooks/redeliver', { order: 'reverse' })) as { queued: number }
+    expect(queued).toBeGreaterThanOrEqual(heard.length)
+    await payment.quiet()
+    expect(await payment.tables()).toEqual(before)
+    expect(await payment.published()).toHaveLength(said)
+  }
+  await stripe.stop()
+})
+
+/** States and sums, without ids and times. */
+async function outcomeOf(payment: Running) {
+  const payments = await payment.db
+    .selectFrom('payments')
+    .select(['status', 'funds', 'amount', 'captured', 'refunded', 'unusable', 'card_brand'])
+    .orderBy('id')
+    .execute()
+  const entries = await payment.db
+    .selectFrom('ledger_entries')
+    .innerJoin('ledger_transactions', 'ledger_transactions.id', 'transaction_id')
+    .innerJoin('ledger_accounts', 'ledger_accounts.id', 'account_id')
+    .select(['ledger_transactions.kind as movement', 'ledger_accounts.kind as account', 'ledger_entries.amount'])
+    .execute()
+  const sums = entries.map(({ movement, account, amount }) => `${movement} ${account} ${amount}`).toSorted()
+  return { payments, sums, balance: await payment.balance(), faults: await payment.faults() }
+}
+
+test('webhooks that come late, shuffled and twice end in the same states and sums', async () => {
+  const stripe = await startStripe()
+  {
+    await using ordered = await startPayment({ stripe })
+    await aDay(ordered)
+    const expected = await outcomeOf(ordered)
+    expect(expected.faults).toEqual([])
+    for (const mode of ['shuffle', 'reverse']) {
+      await stripe.control('webhooks', { mode, delayMs: 400, twice: true })
+      await using payment = await startPayment({ stripe })
+      await aDay(payment)
+      expect(await outcomeOf(payment)).toEqual(expected)
+    }
+  }
+  await stripe.stop()
+})
+
+test('a webhook with a wrong signature is refused, and nothing is stored', async () => {
+  await using payment = await startPayment()
+  const body = JSON.stringify({
+    id: 'evt_1',
+    object: 'event',
+    type: 'payment_intent.succeeded',
+    data: { object: { id: 'pi_1' } },
+  })
+  const signed = (secret: string) => payment.stripe.sdk.webhooks.generateTestHeaderString({ payload: body, secret })
+  for (const signature of [undefined, 't=1,v1=00', signed('whsec_of_somebody_else')]) {
+    const headers: Record<string, string> = signature ? { 'stripe-signature': signature } : {}
+    const answer = await fetch(`${payment.url}/v1/stripe/webhook`, { method: 'POST', headers, body })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ code: 'payment/signature' })
+  }
+  expect(await payment.db.selectFrom('stripe_events').selectAll().execute()).toEqual([])
+})
+
+test('what a webhook says is not believed: the provider is asked', async () => {
+  await using payment = await startPayment()
+  await payment.onboard()
+  const bookingId = await payment.hold()
+  const { body } = await payment.begin(bookingId)
+  const { url, secret } = await endpointOf(payment)
+  const event = { id: 'evt_forged', object: 'event', type: 'payment_intent.succeeded', data: { object: { id: body.paymentIntentId, object: 'payment_intent', status: 'succeeded', amount_received: 4500 } } } // prettier-ignore
+  const payload = JSON.stringify(event)
+  const header = payment.stripe.sdk.webhooks.generateTestHeaderString({ payload, secret })
+  const answer = await fetch(url, { method: 'POST', headers: { 'stripe-signature': header }, body: payload })
+  expect(answer.status).toBe(200)
+  await payment.run()
+  expect(await payment.published(paymentSucceeded)).toEqual([])
+})
+
+test('a webhook that never comes loses no money', async () => {
+  const stripe = await startStripe()
+  {
+    await using payment = await startPayment({ stripe })
+    await payment.onboard()
+    await stripe.control('webhooks', { mode: 'hold' })
+    const paid = await payment.hold()
+    const { body } = await payment.begin(paid)
+    await payment.confirm(body.paymentIntentId)
+    await payment.run()
+    expect(await payment.published(paymentSucceeded)).toEqual([])
+    await payment.advance('PT9M')
+    expect(await payment.published(paymentSucceeded)).toHaveLength(1)
+    await payment.cancel(paid as Id<'booking'>, 10_000)
+    await payment.run()
+    expect(await payment.receipt(paid)).toMatchObject({ funds: 'held' })
+    await payment.advance('PT9M')
+    expect(await payment.receipt(paid)).toMatchObject({ funds: 'refunded' })
+    await stripe.control('webhooks/release', {})
+    await setTimeout(300)
+    await payment.quiet()
+    expect(await payment.published(paymentSucceeded)).toHaveLength(1)
+  }
+  await stripe.stop()
+})
+
+async function endpointOf(payment: Running) {
+  const url = `${payment.url}/v1/stripe/webhook`
+  const { secret } = await payment.stripe.sdk.webhookEndpoints.create({ url, enabled_events: ['payout.paid'] })
+  payment.secrets.push(secret ?? '')
+  return { url, secret: secret ?? '' }
+}
+
+test('the webhook takes the raw bytes, whatever they claim to be', async () => {
+  await using payment = await startPayment()
+  const answer = await payment.call(api.stripeWebhook, {}, { headers: { 'content-type': 'text/plain' } })
+  expect(answer.problem?.code).toBe('payment/signature')
+})
