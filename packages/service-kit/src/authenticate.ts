@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet } from 'jose'
 import { id } from '@buy-locals/values/ids'
 import type { Clock } from './clock.ts'
-import type { Authenticate } from './service.ts'
+import type { Actor } from './service.ts'
 
 type Settings = {
   issuer: string
@@ -11,8 +11,16 @@ type Settings = {
   keys: JSONWebKeySet | URL
 }
 
+/** `expiresAt` in seconds since 1970. */
+export type Proven = Actor & { expiresAt: number }
+
 /** Believes tokens that auth has signed for this audience, until they run out. */
-export function jwtAuthenticate({ issuer, audience, clock, keys }: Settings): Authenticate {
+export function jwtAuthenticate({
+  issuer,
+  audience,
+  clock,
+  keys,
+}: Settings): (token: string) => Promise<Proven | undefined> {
   const known = keys instanceof URL ? createRemoteJWKSet(keys) : createLocalJWKSet(keys)
   const options = { issuer, audience, algorithms: ['RS256'], requiredClaims: ['exp', 'sub'] }
   return async (token) => {

@@ -2,7 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Envelope, DataOf } from '@buy-locals/contracts/event'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
-import type { Id } from '@buy-locals/values/ids'
+import { createdAt, type Id } from '@buy-locals/values/ids'
+import { awaitFact } from './await-fact.ts'
+import { systemClock } from './clock.ts'
 import { consumer, type Consumer } from './inbox.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import type { Actor } from './service.ts'
@@ -53,6 +55,17 @@ export async function roleOf<DB extends KitTables>(
   return row?.role ?? undefined
 }
 
+/** Every business has an owner. One that was registered a moment ago and has nobody yet is waited for: its owner may be the one who asks. */
+async function membersArrived<DB extends KitTables>(db: Kysely<DB>, businessId: Id<'business'>): Promise<void> {
+  if (systemClock().epochMilliseconds - createdAt(businessId) > 60_000) return
+  const anybody = (db as unknown as Db)
+    .selectFrom('memberships')
+    .select('role')
+    .where('scope', '=', businessId)
+    .limit(1)
+  await awaitFact(() => anybody.executeTakeFirst())
+}
+
 /** A stranger is told that there is no such thing; a member of too low a rank, that it is not allowed. */
 export async function requireMember<DB extends KitTables>(
   db: Kysely<DB>,
@@ -61,7 +74,9 @@ export async function requireMember<DB extends KitTables>(
   atLeast: Rank,
 ): Promise<Rank> {
   if (!actor) throw new Problem('unauthenticated', 'Sign in to do this')
-  const role = await roleOf(db, actor.id, businessId)
+  const known = await roleOf(db, actor.id, businessId)
+  if (!known) await membersArrived(db, businessId)
+  const role = known ?? (await roleOf(db, actor.id, businessId))
   if (!isRank(role)) throw new Problem('not-found', 'There is no such thing')
   if (ranks[role] < ranks[atLeast]) throw new Problem('forbidden', `This takes the role ${atLeast}`)
   return role

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { newId } from '@buy-locals/values/ids'
+import { isBefore } from '@buy-locals/values/time'
 import { job, jobType, schedule, type JobKind } from '@buy-locals/service-kit/jobs'
 import type { Deps } from './deps.ts'
 import type { Database } from './persistence/database.ts'
@@ -35,21 +36,22 @@ export async function askForMail(
   if (asked.numInsertedOrUpdatedRows === 1n) await schedule(tx, mailJob, id, at, mail)
 }
 
-/** Somebody whose address is still on its way here is waited for; a mail server that is down is asked again and again. */
-export const sendMails = ({ db, clock, mail, publicUrl, log }: Deps): JobKind =>
-  job(mailJob, async ({ key: id, attempts, payload: { personId, kind, about, link } }) => {
-    const person = await people.find(db, personId)
-    if (!person && attempts > 12) {
-      log.warn({ delivery: id }, 'nobody to write to')
-      return
-    }
-    if (!person) throw new Error('The address of the person is not known yet')
+/** An address that is still on its way here is waited for; who booked by phone may have none. A mail server that is down is asked again and again. */
+export const sendMails = ({ db, clock, mail, publicUrl }: Deps): JobKind =>
+  job(mailJob, async ({ key: id, payload: { personId, kind, about, link } }) => {
     const now = clock()
+    const person = await people.find(db, personId)
+    if (!person) return (await wasAskedLongAgo(db, id, now)) ? undefined : now.add({ seconds: 2 })
     const message = mailOf({ id, to: person.email, ...person, kind, about, link: link && publicUrl + link })
     if (mail) await mail.send(message)
     else await keepInDevInbox(db, message, now)
     await db.updateTable('deliveries').set({ sent_at: now }).where('id', '=', id).execute()
   })
+
+async function wasAskedLongAgo(db: Deps['db'], id: string, now: Temporal.Instant): Promise<boolean> {
+  const asked = await db.selectFrom('deliveries').select('asked_at').where('id', '=', id).executeTakeFirst()
+  return !asked || isBefore(asked.asked_at.add({ minutes: 2 }), now)
+}
 
 async function keepInDevInbox(
   db: Deps['db'],

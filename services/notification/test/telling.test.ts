@@ -51,6 +51,18 @@ test("a guest's link is mailed when the guest's address has arrived, even if tha
   expect((await notification.inbox('gus@example.com'))[0]?.text).toContain(`/bookings/${bookingId}#secret-token`)
 })
 
+test('somebody who booked by phone and has no address is not written to, and not for ever', async () => {
+  await using notification = await startNotifications()
+  const fact = notification.fact(newId('person'))
+  await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  await notification.advance('PT1S')
+  const waiting = () =>
+    notification.db.selectFrom('jobs').select('id').where('kind', '=', 'notification.mail').execute()
+  expect(await waiting()).toHaveLength(1)
+  await notification.advance('PT3M')
+  expect(await waiting()).toHaveLength(0)
+})
+
 test('a secret link is kept only until its mail is sent', async () => {
   await using notification = await startNotifications()
   const personId = await notification.person('ada@example.com')

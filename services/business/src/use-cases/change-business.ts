@@ -30,7 +30,7 @@ export const changeHours = (deps: Deps, businessId: Id<'business'>, hours: Body<
   edit(deps, businessId, (business) => change<Known>(business, { hours }))
 
 /** The demonstration's own businesses say so wherever they are shown. */
-export const markDemonstration = (deps: Deps, businessId: Id<'business'>) =>
+export const markDemonstration = (deps: Pick<Deps, 'db' | 'clock'>, businessId: Id<'business'>) =>
   edit(deps, businessId, (business) =>
     change<Known>(business, {
       source: { kind: 'demonstration', name: 'Buy Locals demonstration', licence: 'CC0-1.0' },
@@ -38,7 +38,7 @@ export const markDemonstration = (deps: Deps, businessId: Id<'business'>) =>
   )
 
 async function edit(
-  { db, clock }: Deps,
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
   businessId: Id<'business'>,
   decide: (business: Known) => Known,
 ): Promise<Business> {

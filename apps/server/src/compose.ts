@@ -1,0 +1,131 @@
+import type { Kysely } from 'kysely'
+import type { Redis } from 'ioredis'
+import type { Deps as AuthDeps } from '@buy-locals/auth/deps'
+import { postgresCredentials } from '@buy-locals/auth/adapters/postgres-credentials'
+import { defaultLimits } from '@buy-locals/auth/limits'
+import { authService } from '@buy-locals/auth/service'
+import { audience, rsaTokens } from '@buy-locals/auth/tokens'
+import { config as bookingConfig } from '@buy-locals/booking/config'
+import { bookingService } from '@buy-locals/booking/service'
+import { gazetteer } from '@buy-locals/business/adapters/gazetteer'
+import { config as businessConfig } from '@buy-locals/business/config'
+import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
+import { businessService } from '@buy-locals/business/service'
+import type { ServiceName } from '@buy-locals/contracts/operation'
+import { notificationService } from '@buy-locals/notification/service'
+import type { Deps as NotificationDeps } from '@buy-locals/notification/deps'
+import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
+import { paymentService } from '@buy-locals/payment/service'
+import { reviewService } from '@buy-locals/review/service'
+import { smtpMail } from '@buy-locals/service-kit/adapters/mail'
+import { throttleInRedis } from '@buy-locals/service-kit/adapters/throttle-in-redis'
+import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
+import type { Clock } from '@buy-locals/service-kit/clock'
+import { connect } from '@buy-locals/service-kit/database'
+import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+import { serviceUrl } from '@buy-locals/service-kit/migrate'
+import type { Log } from '@buy-locals/service-kit/log'
+import type { Publish } from '@buy-locals/service-kit/outbox'
+import type { Service, ServiceDeps } from '@buy-locals/service-kit/service'
+import { throttleInTables, type Limit, type Throttle } from '@buy-locals/service-kit/throttle'
+import type { Config } from './config.ts'
+import type { Payments } from './payments.ts'
+import type { Secrets } from './secrets.ts'
+
+type Wanted = {
+  config: Config
+  secrets: Secrets
+  databaseUrl: string
+  publicUrl: string
+  clock: Clock
+  log: Log
+  publish: Publish
+  payments: Payments
+  redis: Redis | undefined
+  tell: NotificationDeps['tell']
+  clientConfig: NotificationDeps['clientConfig']
+}
+
+export type Composed = {
+  services: Service[]
+  databases: ReadonlyMap<ServiceName, Kysely<KitTables>>
+  /** For the host's own setup and the demonstration, which act without a request. */
+  auth: AuthDeps
+  business: BusinessDeps
+  payment: PaymentDeps
+  realtime: ReturnType<typeof jwtAuthenticate>
+}
+
+/** The six services, each with its own role's connection, on one clock and one bus. */
+export async function compose(wanted: Wanted): Promise<Composed> {
+  const { config, secrets, publicUrl, clock, redis } = wanted
+  const tokens = await rsaTokens(secrets.signingKeys, publicUrl, clock)
+  const believed = { issuer: publicUrl, clock, keys: tokens.jwks }
+  const authenticate = jwtAuthenticate({ ...believed, audience: audience.api })
+  const databases = new Map<ServiceName, Kysely<KitTables>>()
+
+  function base<DB extends KitTables>(name: ServiceName): ServiceDeps<DB> & { throttle: Throttle } {
+    const url = serviceUrl(wanted.databaseUrl, name, secrets.database)
+    const { log, publish } = wanted
+    const db = connect<DB>(url, {
+      applicationName: name,
+      onIdleError: (err) => log.warn({ err, service: name }, 'connection lost'),
+    })
+    databases.set(name, db as unknown as Kysely<KitTables>)
+    const throttle = redis ? throttleInRedis(redis, name) : throttleInTables(db, clock)
+    return {
+      db,
+      clock,
+      log,
+      publish,
+      authenticate,
+      throttle: loosened(throttle, config.LIMIT_FACTOR),
+      allowedOrigins: [new URL(publicUrl).origin],
+    }
+  }
+
+  const auth = {
+    ...base<AuthDatabase>('auth'),
+    tokens,
+    limits: defaultLimits,
+    secureCookies: publicUrl.startsWith('https:'),
+  }
+  const authDeps: AuthDeps = { ...auth, credentials: postgresCredentials(auth.db) }
+  const business: BusinessDeps = { ...base('business'), places: gazetteer(), ...businessConfig.parse({}) }
+  const settings = bookingConfig.parse({ PAYMENTS: config.payments === 'off' ? 'off' : 'on', PUBLIC_URL: publicUrl })
+  const payment: PaymentDeps = {
+    ...base('payment'),
+    provider: wanted.payments.provider,
+    onboardingReturnUrl: (businessId) => `${publicUrl}/dashboard/${businessId}/money`,
+  }
+  const mail = config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : undefined
+  const { tell, clientConfig } = wanted
+  return {
+    services: [
+      authService(authDeps),
+      businessService(business),
+      bookingService({
+        ...base('booking'),
+        settings: { ...settings, holdsPer: times(settings.holdsPer, config.LIMIT_FACTOR) },
+      }),
+      paymentService(payment),
+      reviewService(base('review')),
+      notificationService({ ...base('notification'), mail, tell, publicUrl, clientConfig }),
+    ],
+    databases,
+    auth: authDeps,
+    business,
+    payment,
+    realtime: jwtAuthenticate({ ...believed, audience: audience.realtime }),
+  }
+}
+
+type AuthDatabase = AuthDeps['db'] extends Kysely<infer DB> ? DB & KitTables : never
+
+const loosened = (throttle: Throttle, factor: number): Throttle => ({
+  ...throttle,
+  take: (name, key, { points, seconds }: Limit) => throttle.take(name, key, { points: points * factor, seconds }),
+})
+
+const times = <T extends Record<string, number>>(limits: T, factor: number): T =>
+  Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, limit * factor])) as T

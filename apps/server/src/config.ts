@@ -1,0 +1,93 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { readConfig } from '@buy-locals/service-kit/config'
+
+const flag = z.enum(['0', '1'])
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  STRIPE_SECRET_KEY: z.string().min(10).optional(),
+  STRIPE_PUBLISHABLE_KEY: z.string().min(10).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(10).optional(),
+  STRIPE_CONNECT_WEBHOOK_SECRET: z.string().min(10).optional(),
+  STRIPE_API_BASE: z.url().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Buy Locals <hello@buylocals.invalid>'),
+  PAYMENTS: z.literal('off').optional(),
+  TRUST_PROXY: z.string().optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  TEST_CLOCK: flag.default('0'),
+  DEMO: flag.default('1'),
+  DEMO_PASSWORD: z.string().min(10).optional(),
+  MAP_STYLE_URL: z.string().optional(),
+  /** Multiplies every limit on how often something may be done. */
+  LIMIT_FACTOR: z.coerce.number().min(1).default(1),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+type Environment = z.output<typeof environment>
+export type Config = Environment & {
+  /** Demo town, demo sign-ins, dev inbox, test card form and simulator exist only here. */
+  demonstration: boolean
+  payments: 'stripe' | 'simulator' | 'off'
+}
+
+/** Throws with every name that is missing or malformed, before anything is started. */
+export function configOf(given: Record<string, string | undefined>): Config {
+  const read = readConfig(environment, given)
+  const demonstration = read.PUBLIC_URL === undefined || isLoopback(new URL(read.PUBLIC_URL).hostname)
+  const payments = read.PAYMENTS ?? (read.STRIPE_SECRET_KEY || !demonstration ? 'stripe' : 'simulator')
+  const config = { ...read, demonstration, payments } as const
+  const missing = [
+    ...(demonstration ? whatDemonstrationForbids(config) : whatProductionNeeds(config)),
+    ...whatStripeNeeds(config),
+  ]
+  if (missing.length)
+    throw new Error(`Buy Locals does not start like this:\n${missing.map((words) => `- ${words}`).join('\n')}`)
+  return config
+}
+
+function whatProductionNeeds(config: Config): string[] {
+  return [
+    config.SMTP_URL
+      ? ''
+      : 'SMTP_URL is missing: people could not verify their address. Example: smtps://user:password@mail.example:465',
+    config.MAIL_FROM.includes('buylocals.invalid') ? 'MAIL_FROM is missing: who the mails are from' : '',
+    config.TEST_CLOCK === '1' ? 'TEST_CLOCK moves time for everybody and works on a loopback address alone' : '',
+    config.STRIPE_API_BASE ? 'STRIPE_API_BASE leads to a simulator, which takes no real money; leave it out' : '',
+    config.STRIPE_SECRET_KEY?.startsWith('sk_test_')
+      ? 'STRIPE_SECRET_KEY is a test key, which takes no real money'
+      : '',
+    config.DEMO_PASSWORD ? 'DEMO_PASSWORD is for the demonstration, which a public site does not have' : '',
+  ].filter(Boolean)
+}
+
+function whatStripeNeeds({ payments, demonstration, ...config }: Config): string[] {
+  if (payments !== 'stripe') return []
+  const names = [
+    'STRIPE_SECRET_KEY',
+    'STRIPE_PUBLISHABLE_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+    'STRIPE_CONNECT_WEBHOOK_SECRET',
+  ] as const
+  const way = demonstration ? '' : ', or set PAYMENTS=off'
+  return names.filter((name) => !config[name]).map((name) => `${name} is missing: set it${way}`)
+}
+
+/** The demonstration has passwords that are printed and mails that anyone may read. */
+function whatDemonstrationForbids({ HOST }: Config): string[] {
+  return isLoopback(HOST)
+    ? []
+    : [`HOST=${HOST} can be reached from other machines: say under which address by PUBLIC_URL`]
+}
+
+export function isLoopback(host: string): boolean {
+  const plain = host.replace(/^\[|\]$/g, '')
+  if (plain === 'localhost' || plain.endsWith('.localhost') || plain === '::1') return true
+  return isIP(plain) === 4 && plain.startsWith('127.')
+}

@@ -1,0 +1,56 @@
+import { rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { application } from '@buy-locals/service-kit/application'
+import type { Config } from '../config.ts'
+import { readIfThere, writeWhole } from '../secrets.ts'
+import { startSimulatorProcess } from '../simulator.ts'
+import type { Running } from '../start.ts'
+import { openDemoTown } from './town.ts'
+
+const marker = z.object({ state: z.enum(['opening', 'open']) })
+type State = z.output<typeof marker>['state']
+
+const fileIn = (dataDir: string) => join(resolve(dataDir), 'demonstration.json')
+
+/** Whether this folder holds the demonstration town, and whether it was finished. */
+export async function demonstrationIn(dataDir: string): Promise<State | undefined> {
+  const words = await readIfThere(fileIn(dataDir))
+  return words === undefined ? undefined : marker.parse(JSON.parse(words)).state
+}
+
+/** A town whose opening was interrupted is cleared away: nobody has used it yet. */
+export async function clearHalfOpened({ DATA_DIR, DATABASE_URL }: Config): Promise<void> {
+  if ((await demonstrationIn(DATA_DIR)) !== 'opening') return
+  if (DATABASE_URL)
+    throw new Error(
+      'Opening the demonstration town was interrupted: give DATABASE_URL of an empty database, and another DATA_DIR',
+    )
+  const dataDir = resolve(DATA_DIR)
+  const postgres = await startPostgres({ dataDir })
+  await postgres.stop()
+  const simulator = await startSimulatorProcess({ dataDir, webhookUrl: 'http://127.0.0.1:9/' })
+  await simulator.stop()
+  for (const part of ['postgres', 'stripe', 'secrets.json', 'demonstration.json'])
+    await rm(join(dataDir, part), { recursive: true, force: true })
+}
+
+/** The town is opened once, on the first start of an empty folder. Returns the password of everybody in it. */
+export async function openOnFirstStart(config: Config, running: Running): Promise<string> {
+  const password = config.DEMO_PASSWORD ?? running.secrets.demoPassword
+  if ((await demonstrationIn(config.DATA_DIR)) === 'open') return password
+  await writeWhole(fileIn(config.DATA_DIR), JSON.stringify({ state: 'opening' }))
+  const inside = application({ services: running.composed.services, log: running.log, onAnswer: running.nudge }).listen(
+    0,
+    '127.0.0.1',
+  )
+  await new Promise((done) => inside.once('listening', done))
+  const privateUrl = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`
+  await openDemoTown({ running, privateUrl, password, moveTime: running.moveTime })
+  inside.closeAllConnections()
+  await new Promise((done) => inside.close(done))
+  await writeWhole(fileIn(config.DATA_DIR), JSON.stringify({ state: 'open' }))
+  return password
+}

@@ -1,0 +1,77 @@
+import { addResource, addService, addStaff } from '@buy-locals/contracts/booking/operations'
+import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import {
+  approveBusiness,
+  changeHours,
+  publishBusiness,
+  registerBusiness,
+} from '@buy-locals/contracts/business/operations'
+import { onboardPayee, readPayee } from '@buy-locals/contracts/payment/operations'
+import { markDemonstration } from '@buy-locals/business/use-cases/change-business'
+import type { Id } from '@buy-locals/values/ids'
+import { setTimeout } from 'node:timers/promises'
+import type { DemoBusiness, DemoService } from './kinds.ts'
+import type { Person, Town } from './town.ts'
+
+export type Opened = { id: Id<'business'>; owner: Person; services: ServiceOffer[] }
+
+/** One business, through the same operations that an owner and an operator use. */
+export async function openBusiness(town: Town, wanted: DemoBusiness, owner: Person): Promise<Opened> {
+  const as = town.as(owner)
+  const [lat, lon] = wanted.at
+  const { name, categories, price } = wanted
+  const address = { street: wanted.street, city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
+  const profile = { name, description: wanted.about, categories, address, location: { lat, lon }, priceLevel: price }
+  const { id } = await as(registerBusiness, { body: profile })
+  const params = { businessId: id }
+  await as(changeHours, { params, body: { weekly: wanted.hours, special: [] } })
+  const staff: Id<'staff'>[] = []
+  for (const body of wanted.staff ?? []) staff.push((await as(addStaff, { params, body })).id)
+  const resources: { id: Id<'resource'>; name: string; pool?: string | undefined }[] = []
+  for (const body of wanted.resources ?? []) resources.push(await as(addResource, { params, body }))
+  if (town.stripeApiBase && wanted.services.some(({ online }) => online)) await onboard(town, owner, id)
+  const services: ServiceOffer[] = []
+  for (const service of wanted.services) {
+    const needed = resources
+      .filter(({ name, pool }) => service.needs?.includes(pool ?? name))
+      .map((resource) => resource.id)
+    const body = {
+      ...termsOf(service, Boolean(town.stripeApiBase)),
+      staffIds: service.staffed === false ? [] : staff,
+      resourceIds: needed,
+    }
+    services.push(await as(addService, { params, body }))
+  }
+  await as(publishBusiness, { params })
+  await town.as(town.admin)(approveBusiness, { params })
+  await markDemonstration(town.business, id)
+  return { id, owner, services }
+}
+
+const termsOf = (service: DemoService, canPayOnline: boolean) => ({
+  name: service.name,
+  ...(service.description && { description: service.description }),
+  durationMinutes: service.minutes,
+  price: { amount: service.price, currency: 'USD' as const },
+  payment: service.online && canPayOnline ? ('online' as const) : ('at-venue' as const),
+  ...(service.deposit && { depositBasisPoints: service.deposit }),
+  ...(service.capacity && { capacity: service.capacity }),
+  stepMinutes: service.step ?? (service.minutes >= 60 ? 30 : 15),
+  bufferAfterMinutes: service.buffer ?? 0,
+  minNoticeMinutes: 30,
+  maxHorizonDays: 60,
+  policy: { freeUntilHours: service.freeUntilHours ?? 24, lateRefundShare: 5_000, noShowRefundShare: 0 },
+})
+
+/** As an owner would: the link, the provider's page, and a moment until the provider has told us. */
+async function onboard(town: Town, owner: Person, businessId: Id<'business'>): Promise<void> {
+  const as = town.as(owner)
+  const params = { businessId }
+  const { onboardingUrl } = await as(onboardPayee, { params })
+  await fetch(onboardingUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'submit' }), redirect: 'manual' })
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if ((await as(readPayee, { params })).chargesEnabled) return
+    await setTimeout(50)
+  }
+  throw new Error('The Stripe simulator did not tell us of the new account')
+}

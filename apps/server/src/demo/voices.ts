@@ -1,0 +1,55 @@
+/** People of the demonstration who book and say how it was. */
+export const neighbours = [
+  'Cora Lane',
+  'Ben Ashworth',
+  'Maya Singh',
+  'Theo Grant',
+  'Lucía Ortega',
+  'Sam Whitaker',
+  'Aiko Mori',
+  'Paul Renner',
+  'Nadia Haddad',
+  'Olive Brandt',
+  'Jack Moreno',
+  'Ruth Feldman',
+]
+
+/** What they say, by stars. */
+export const praise: Record<2 | 3 | 4 | 5, readonly string[]> = {
+  5: [
+    'On time, kind, and better than I hoped. I have told my sister.',
+    'They listened, then did exactly that. The best in town for me.',
+    'Felt looked after from the door to the goodbye.',
+    'Booked at lunch, done by four. Worth every dollar.',
+    'Careful people and a good laugh. I will be back next month.',
+    'Small place, big heart. Even my teenager liked it.',
+  ],
+  4: [
+    'Very good. A short wait, but they said sorry before I noticed.',
+    'Friendly and skilled. Parking is a puzzle, come by bike.',
+    'Just what I needed. A little loud in the afternoon.',
+    'Good work at a fair price.',
+    'Nice people. I would come earlier in the day next time.',
+  ],
+  3: ['Fine, not more. Started ten minutes late.', 'Decent, though I had to ask twice for what I had booked.'],
+  2: ['Rushed. It took a second visit to make it right.'],
+}
+
+export const replies = {
+  kind: ['Thank you! Come by any time, the kettle is on.', 'That is lovely to read. See you soon.'],
+  sorry: [
+    'You are right about the wait; we have added ten minutes between visits.',
+    'Thank you for telling us. Ask for me next time and we will make it right.',
+  ],
+}
+
+/** The same town every time: numbers from 0 to 1 (mulberry32). */
+export function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

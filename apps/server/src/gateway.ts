@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import compression from 'compression'
+import { Router, type Request, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import type { Redis } from 'ioredis'
+import type { Throttle } from '@buy-locals/contracts/operation'
+import { operations } from '@buy-locals/contracts/operations'
+import { tooMany } from '@buy-locals/service-kit/throttle'
+
+type Wanted = {
+  /** Origins that pages may talk to besides our own: the realtime hub, the simulator, Stripe. */
+  connect: readonly string[]
+  stripe: boolean
+  https: boolean
+  limitFactor: number
+  redis?: Redis | undefined
+}
+
+/** What stands before every request: headers, compression, and the coarse limits by caller's address. */
+export function gateway({ connect, stripe, https, limitFactor, redis }: Wanted): Router {
+  const router = Router()
+  router.use((_req, res, next) => {
+    res.locals['nonce'] = randomBytes(16).toString('base64')
+    next()
+  })
+  router.use(securityHeaders(connect, stripe, https), compression(), ...throttles(limitFactor, redis))
+  return router
+}
+
+const securityHeaders = (connect: readonly string[], stripe: boolean, https: boolean): RequestHandler => {
+  const ofStripe = (host: string) => (stripe ? [`https://${host}`] : [])
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res)}'`, ...ofStripe('js.stripe.com')],
+        styleSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res)}'`],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", ...connect, ...ofStripe('api.stripe.com')],
+        frameSrc: [...ofStripe('js.stripe.com'), ...ofStripe('hooks.stripe.com'), ...(stripe ? [] : ["'none'"])],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(https && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+}
+
+const nonceOf = (res: object): string => (res as { locals: { nonce: string } }).locals.nonce
+
+/** Points a minute for one address. */
+const perMinute: Record<Throttle, number> = { read: 600, write: 120, identity: 40, machine: 6_000 }
+
+function throttles(factor: number, redis: Redis | undefined): RequestHandler[] {
+  const classes = Object.keys(perMinute) as Throttle[]
+  const limiters = new Map(
+    classes.map((name): [Throttle, RateLimiterAbstract] => {
+      const options = { keyPrefix: `gateway:${name}`, points: perMinute[name] * factor, duration: 60 }
+      return [name, redis ? new RateLimiterRedis({ ...options, storeClient: redis }) : new RateLimiterMemory(options)]
+    }),
+  )
+  const routes = operations.map(({ method, path, throttle }) => {
+    const pattern = path.replaceAll(/:\w+/g, '[^/]+')
+    return { method: method.toUpperCase(), pattern: new RegExp(`^/v1${pattern}/?$`), throttle }
+  })
+  const classOf = ({ method, path }: Request) =>
+    routes.find((route) => route.method === method && route.pattern.test(path))?.throttle
+  return [
+    async (req, _res, next) => {
+      const limiter = req.path.startsWith('/v1/') ? limiters.get(classOf(req) ?? 'read') : undefined
+      const refused = await limiter?.consume(req.ip ?? '').then(
+        () => undefined,
+        (reason: unknown) => reason,
+      )
+      if (refused instanceof RateLimiterRes) throw tooMany(refused.msBeforeNext / 1_000)
+      if (refused !== undefined) throw refused
+      next()
+    },
+  ]
+}

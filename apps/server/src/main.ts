@@ -1,0 +1,38 @@
+import { configOf } from './config.ts'
+import { clearHalfOpened, demonstrationIn, openOnFirstStart } from './demo/first-start.ts'
+import { screens } from './screens.ts'
+import { start } from './start.ts'
+
+const began = performance.now()
+const config = configOf(process.env)
+const say = (words: string) => process.stdout.write(`${words}\n`)
+
+if (config.demonstration) await clearHalfOpened(config)
+else if (await demonstrationIn(config.DATA_DIR)) {
+  throw new Error(
+    `${config.DATA_DIR} holds the demonstration, whose passwords are known: give a public site another DATA_DIR`,
+  )
+}
+const running = await start(config, screens)
+let stopping: Promise<void> | undefined
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => void (stopping ??= running.close().then(() => process.exit(0))))
+}
+
+const hasTown = config.demonstration && config.DEMO === '1'
+const password = hasTown ? await openOnFirstStart(config, running) : undefined
+say(`Buy Locals is open.
+
+  Site       ${running.publicUrl}
+  Dashboard  ${running.publicUrl}/dashboard
+  API        ${running.publicUrl}/docs`)
+if (config.demonstration) say(`  Dev inbox  ${running.publicUrl}/dev/inbox`)
+if (running.stripeApiBase) say(`\nSTRIPE_API_BASE=${running.stripeApiBase}`)
+if (password) {
+  say(`
+Demonstration town Boise. Everybody's password: ${password}
+  consumer@demo.example   books and reviews
+  owner@demo.example      owns several of the businesses
+  admin@demo.example      approves businesses and sets the market's fee`)
+}
+say(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { Router, static as files } from 'express'
+import { webRouter } from '@buy-locals/web/router'
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The public site, the dashboard and the map's own data, as they were built. */
+export async function screens({ url, publicUrl }: { url: string; publicUrl: string }): Promise<Router> {
+  const router = Router()
+  router.use('/map', files(folder('../map'), { maxAge: '1d' }))
+  const dashboard = folder('../../dashboard/dist')
+  router.use('/dashboard', files(dashboard, { index: false, maxAge: '1h', setHeaders: keepHashed }))
+  router.get('/dashboard{/*path}', (_req, res) => {
+    res.set('cache-control', 'no-cache').sendFile('index.html', { root: dashboard })
+  })
+  router.use(await webRouter({ apiUrl: url, publicUrl }))
+  return router
+}
+
+/** A file whose name says its content never changes. */
+function keepHashed(res: { setHeader(name: string, value: string): void }, path: string): void {
+  if (path.includes('/assets/')) res.setHeader('cache-control', 'public, max-age=31536000, immutable')
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { json, Router } from 'express'
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { Problem } from '@buy-locals/contracts/problem'
+import { movableClock, systemClock, type Clock } from '@buy-locals/service-kit/clock'
+import { readIfThere, writeWhole } from './secrets.ts'
+
+export type ServerClock = { clock: Clock; shift(by: string): void; advance(by: string): Promise<void> }
+
+/** The machine's clock, which the demonstration and tests may move. How far a test has moved it survives a restart: otherwise what is done would be undone. */
+export async function clockOf(dataDir: string, isForTests: boolean): Promise<ServerClock> {
+  const file = join(dataDir, 'test-clock.json')
+  const { clock, advance: shift } = movableClock()
+  const moved = isForTests ? await readIfThere(file) : undefined
+  if (moved !== undefined) shift(z.string().parse(JSON.parse(moved)))
+  return {
+    clock,
+    shift,
+    advance: async (by) => {
+      shift(by)
+      await writeWhole(file, JSON.stringify(systemClock().until(clock()).round('second').toString()))
+    },
+  }
+}
+
+const forward = z.object({
+  advance: z.string().refine((text) => {
+    const parsed = z.iso.duration().safeParse(text)
+    return parsed.success && Temporal.Duration.from(text).sign >= 0
+  }, 'a duration such as PT1H, not backwards'),
+})
+
+/** Moves time for everything that runs here, and answers when what became due is done. */
+export function testClockRouter(moveEverything: (by: string) => Promise<void>, clock: Clock): Router {
+  const router = Router()
+  router.post('/test/clock', json(), async (req, res) => {
+    const wish = forward.safeParse(req.body)
+    if (!wish.success)
+      throw new Problem('invalid-request', 'How far?', {
+        errors: [{ pointer: '/body/advance', detail: 'a duration such as PT1H' }],
+      })
+    await moveEverything(wish.data.advance)
+    res.json({ now: clock().toString() })
+  })
+  return router
+}
