@@ -1,11 +1,27 @@
+import { resolve } from 'node:path'
+import type { Deps } from '@buy-locals/payment/deps'
 import { ledgerCheck } from '@buy-locals/payment/ledger-check'
+import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { connect } from '@buy-locals/service-kit/database'
+import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import { configOf } from './config.ts'
-import { start } from './start.ts'
+import { paymentsOf } from './payments.ts'
+import { secretsIn } from './secrets.ts'
 
-/** Prints what does not add up; exit 1 where anything does not. Beside a running server it uses that server's database. */
-const running = await start(configOf({ ...process.env, PORT: '0', LOG_LEVEL: 'error' }))
-const { entries, payments, faults } = await ledgerCheck(running.composed.payment)
-await running.close()
+/** `npm run ledger:check`: beside a running server, or where one has stopped. Exit 1 where anything does not add up. */
+const config = configOf(process.env)
+const dataDir = resolve(config.DATA_DIR)
+const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
+const secrets = await secretsIn(dataDir)
+const url = serviceUrl(config.DATABASE_URL ?? postgres?.url ?? '', 'payment', secrets.database)
+const db: Deps['db'] = connect(url, { applicationName: 'ledger check', max: 2 })
+const { provider, simulator } = await paymentsOf({ ...config, DATA_DIR: dataDir })
+
+const { entries, payments, faults } = await ledgerCheck({ db, provider })
 for (const fault of faults) console.error(fault)
 console.log(`${entries} entries of ${payments} payments, ${faults.length} faults`)
+
+await db.destroy()
+if (simulator && !simulator.isFound) await simulator.stop()
+await postgres?.stop()
 process.exit(faults.length ? 1 : 0)

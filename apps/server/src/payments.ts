@@ -10,8 +10,8 @@ export type Payments = {
   publishableKey: string | undefined
 }
 
-/** Stripe, or the simulator in its own process, or none. */
-export async function paymentsOf(config: Config, ownUrl: string): Promise<Payments> {
+/** Stripe, or the simulator in its own process, or none. Webhooks go to our own address, if we have one. */
+export async function paymentsOf(config: Config, ownUrl?: string): Promise<Payments> {
   if (config.payments === 'off') return { provider: undefined, simulator: undefined, publishableKey: undefined }
   if (config.payments === 'stripe') {
     const provider = stripeProvider({
@@ -22,7 +22,8 @@ export async function paymentsOf(config: Config, ownUrl: string): Promise<Paymen
     })
     return { provider, simulator: undefined, publishableKey: provider.publishableKey }
   }
-  const simulator = await startSimulatorProcess({ dataDir: config.DATA_DIR, webhookUrl: `${ownUrl}/v1/stripe/webhook` })
+  const webhook = ownUrl && { webhookUrl: `${ownUrl}/v1/stripe/webhook` }
+  const simulator = await startSimulatorProcess({ dataDir: config.DATA_DIR, ...webhook })
   const { secretKey, publishableKey, webhookSecret, connectWebhookSecret } = keysIn(config.DATA_DIR)
   const webhookSecrets = [webhookSecret, connectWebhookSecret]
   return {

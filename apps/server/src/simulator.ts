@@ -6,9 +6,15 @@ import { z } from 'zod'
 import { isAlive, lifeOf, untilGone, type Life } from '@buy-locals/service-kit/adapters/process-life'
 import { readIfThere, writeWhole } from './secrets.ts'
 
-export type RunningSimulator = { url: string; advance(by: string): Promise<void>; stop(): Promise<void> }
+export type RunningSimulator = {
+  url: string
+  isFound: boolean
+  advance(by: string): Promise<void>
+  stop(): Promise<void>
+}
 
-type Wanted = { dataDir: string; webhookUrl: string }
+/** Without an address of ours it keeps the one it had: for a tool that looks at its books. */
+type Wanted = { dataDir: string; webhookUrl?: string }
 
 const noted = z.object({
   url: z.string(),
@@ -17,13 +23,14 @@ const noted = z.object({
 })
 
 /** The Stripe simulator in a process of its own, which outlives a crash of ours as Stripe would; the next start takes it up again. */
-export async function startSimulatorProcess({ dataDir, webhookUrl }: Wanted): Promise<RunningSimulator> {
+export async function startSimulatorProcess({ dataDir, webhookUrl: wanted }: Wanted): Promise<RunningSimulator> {
   const home = join(dataDir, 'stripe')
   await mkdir(home, { recursive: true })
   const note = join(home, 'process.json')
   const left = await readNote(note)
+  const webhookUrl = wanted ?? left?.webhookUrl ?? 'http://127.0.0.1:9/'
   if (left && isAlive(left.life)) {
-    if (left.webhookUrl === webhookUrl && (await answers(left.url))) return runningAt(left.url, left.life)
+    if (left.webhookUrl === webhookUrl && (await answers(left.url))) return runningAt(left.url, left.life, true)
     await end(left.life)
   }
   const log = await open(join(home, 'log'), 'a', 0o600)
@@ -45,11 +52,12 @@ export async function startSimulatorProcess({ dataDir, webhookUrl }: Wanted): Pr
   child.stdout?.destroy()
   child.unref()
   await writeWhole(note, JSON.stringify({ url, life, webhookUrl }))
-  return runningAt(url, life)
+  return runningAt(url, life, false)
 }
 
-const runningAt = (url: string, life: Life): RunningSimulator => ({
+const runningAt = (url: string, life: Life, isFound: boolean): RunningSimulator => ({
   url,
+  isFound,
   advance: async (by) => {
     const headers = { 'content-type': 'application/json' }
     const moved = await fetch(`${url}/_control/clock`, {

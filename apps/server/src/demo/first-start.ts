@@ -31,7 +31,7 @@ export async function clearHalfOpened({ DATA_DIR, DATABASE_URL }: Config): Promi
   const dataDir = resolve(DATA_DIR)
   const postgres = await startPostgres({ dataDir })
   await postgres.stop()
-  const simulator = await startSimulatorProcess({ dataDir, webhookUrl: 'http://127.0.0.1:9/' })
+  const simulator = await startSimulatorProcess({ dataDir })
   await simulator.stop()
   for (const part of ['postgres', 'stripe', 'secrets.json', 'demonstration.json'])
     await rm(join(dataDir, part), { recursive: true, force: true })
