@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { daysBetween, localDateOf, startOfDay, timeZone, toSecond } from './time.ts'
+import { daysBetween, instant, localDateOf, startOfDay, timeZone, toSecond } from './time.ts'
 
 test('the day starts at its first instant where midnight does not exist', () => {
   expect(toSecond(startOfDay('2024-09-08', 'America/Santiago'))).toBe('2024-09-08T04:00:00Z')
@@ -22,4 +22,11 @@ test('only zones with a name are zones', () => {
 test('days are counted on the calendar', () => {
   expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2)
   expect(daysBetween('2026-03-09', '2026-03-07')).toBe(-2)
+})
+
+test('what passes for an instant can be read as one', () => {
+  for (const text of ['2026-03-20T15:00:00Z', '2026-03-20T15:00:00.123456789+05:30'])
+    expect(Temporal.Instant.from(instant.parse(text))).toBeDefined()
+  for (const text of ['2026-03-20T15:00:00.1234567890Z', '2026-02-30T15:00:00Z', '2026-03-20'])
+    expect(instant.safeParse(text).success).toBe(false)
 })

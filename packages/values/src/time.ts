@@ -6,6 +6,7 @@ export type Clock = () => Temporal.Instant
 /** RFC 3339 with any offset. */
 export const instant = z.iso
   .datetime({ offset: true })
+  .refine((text) => !/\.\d{10}/.test(text), 'at most nine decimal places')
   .meta({ id: 'Instant', description: 'RFC 3339, with an offset or Z' })
 /** Of a year that PostgreSQL and every calendar know. */
 export const localDate = z.iso

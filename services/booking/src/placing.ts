@@ -4,12 +4,13 @@ import * as events from '@buy-locals/contracts/booking/events'
 import { Problem } from '@buy-locals/contracts/problem'
 import { schedule } from '@buy-locals/service-kit/jobs'
 import { newId, type Id } from '@buy-locals/values/ids'
-import { localDateOf, startOfDay } from '@buy-locals/values/time'
+import { isBefore, localDateOf, startOfDay } from '@buy-locals/values/time'
 import { alternatives } from './alternatives.ts'
 import type { Deps } from './deps.ts'
 import type { Booking } from './domain/booking.ts'
 import type { Business, ServiceOffer } from './domain/catalogue.ts'
 import type { Offer, Waiver } from './domain/offer.ts'
+import { isWithinReach } from './domain/reach.ts'
 import { outsidePolicy, ruleAgainst, slotAt } from './domain/start-rules.ts'
 import type { Terms } from './domain/terms.ts'
 import { completesItself, freeStartsChanged, holdRunsOut } from './jobs.ts'
@@ -49,6 +50,7 @@ export type Asked = {
 /** Takes the time and writes the booking in one commit, or refuses with the nearest starts that are free. */
 export async function place(deps: Deps, asked: Asked): Promise<Booking> {
   const { wish, business, service } = asked
+  refuseAbsurd(asked, deps.clock())
   const end = wish.start.add({ minutes: service.durationMinutes })
   await clearLapsed(deps, business.id, wish.start, end)
   const booking = await deps.db.transaction().execute((tx) => takeAndWrite(deps, tx, asked))
@@ -57,6 +59,13 @@ export async function place(deps: Deps, asked: Asked): Promise<Booking> {
   throw new Problem('booking/slot-taken', 'Pick another time', {
     alternatives: free.map(({ start, end, staffIds }) => ({ start, end, staffIds })),
   })
+}
+
+const mostExpensive = 99_999_999 // minor units, as far as contracts and payment providers count
+
+function refuseAbsurd({ wish, terms }: Asked, now: Temporal.Instant): void {
+  if (!isWithinReach(wish.start, now)) throw outsidePolicy(isBefore(wish.start, now) ? 'past' : 'horizon')
+  if (terms.price.amount > mostExpensive) throw outsidePolicy('party-size')
 }
 
 async function takeAndWrite(deps: Deps, tx: Tx, asked: Asked): Promise<Booking | undefined> {

@@ -12,6 +12,7 @@ import { newId, type Id } from '@buy-locals/values/ids'
 import type { Money } from '@buy-locals/values/money'
 import type { Settings } from '../src/config.ts'
 import type { Database } from '../src/persistence/database.ts'
+import { schema } from '../src/schema.ts'
 import { bookingService } from '../src/service.ts'
 
 type Terms = Input<typeof api.addService>['body']
@@ -35,8 +36,8 @@ export async function startBooking({
 }: Partial<Settings> & { now?: string } = {}) {
   const running = await startService<Database>({
     name: 'booking',
-    migrations: new URL('../migrations/', import.meta.url),
-    extensions: ['btree_gist'],
+    migrations: schema.folder,
+    extensions: schema.extensions,
     now,
     make: (deps) =>
       bookingService({

@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import type { Id } from '@buy-locals/values/ids'
+import { z } from 'zod'
+import { id, type Id } from '@buy-locals/values/ids'
+import { instant } from '@buy-locals/values/time'
 import type { Booking } from '../domain/booking.ts'
 import { fromRow } from './booking-repository.ts'
 import type { Database } from './database.ts'
@@ -98,11 +100,22 @@ async function part(
 export const writeCursor = ({ asOf, isPast, start, id }: Position): string =>
   Buffer.from(JSON.stringify([asOf.toString(), isPast ? 1 : 0, start.toString(), id])).toString('base64url')
 
+/** Undefined of anything that we have not written ourselves. */
 export function readCursor(text: string): Position | undefined {
-  const [, asOf, isPast, start, id] =
-    /^\["([-\d:.TZ]{20,30})",([01]),"([-\d:.TZ]{20,30})","(bkg_[0-9a-z]{26})"\]$/.exec(
-      Buffer.from(text, 'base64url').toString(),
-    ) ?? []
-  if (!asOf || !start || !id) return undefined
-  return { asOf: Temporal.Instant.from(asOf), isPast: isPast === '1', start: Temporal.Instant.from(start), id }
+  const cursor = written.safeParse(parsed(Buffer.from(text, 'base64url').toString()))
+  if (!cursor.success) return undefined
+  const [asOf, isPast, start, id] = cursor.data
+  return { asOf: Temporal.Instant.from(asOf), isPast: isPast === 1, start: Temporal.Instant.from(start), id }
+}
+
+const when = instant.startsWith('20')
+const written = z.tuple([when, z.literal([0, 1]), when, id('booking')])
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }

@@ -4,6 +4,7 @@ import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
+import { isWithinReach } from '../domain/reach.ts'
 import { freeStartsChanged } from '../jobs.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as blocks from '../persistence/block-repository.ts'
@@ -32,6 +33,7 @@ export async function blockTime(
   if (!isBefore(start, end)) throw invalid({ pointer: '/body/end', detail: 'after the start' })
   if (isBefore(start.add({ hours: longestDays * 24 }), end))
     throw invalid({ pointer: '/body/end', detail: `at most ${longestDays} days` })
+  if (!isWithinReach(start, deps.clock())) throw invalid({ pointer: '/body/start', detail: 'too far away' })
   const own = staffId ? await staff.ofBusiness(deps.db, businessId) : await resources.ofBusiness(deps.db, businessId)
   const holder = staffId ?? resourceId
   if (!holder || !own.some(({ id }) => id === holder))

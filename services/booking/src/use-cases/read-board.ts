@@ -3,6 +3,7 @@ import { invalid } from '@buy-locals/service-kit/request-input'
 import type { Id } from '@buy-locals/values/ids'
 import { daysBetween, startOfDay } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
+import { isWithinReach } from '../domain/reach.ts'
 import { knownBusiness } from '../known-business.ts'
 import * as blocks from '../persistence/block-repository.ts'
 import * as lists from '../persistence/booking-lists.ts'
@@ -12,10 +13,11 @@ type Board = { timeZone: string; entries: lists.BoardEntry[]; blocks: blocks.Blo
 
 const longest = 62
 
-export async function readBoard({ db }: Deps, { businessId, from, to }: Question): Promise<Board> {
+export async function readBoard({ db, clock }: Deps, { businessId, from, to }: Question): Promise<Board> {
   if (daysBetween(from, to) >= longest) throw invalid({ pointer: '/query/to', detail: `at most ${longest} days` })
   const { timeZone } = await knownBusiness(db, businessId)
   const first = startOfDay(from, timeZone)
+  if (!isWithinReach(first, clock())) return { timeZone, entries: [], blocks: [] }
   const last = startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), timeZone)
   return {
     timeZone,

@@ -3,10 +3,11 @@ import type { Slot } from '@buy-locals/scheduling'
 import { Problem } from '@buy-locals/contracts/problem'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import type { Id } from '@buy-locals/values/ids'
-import { toSecond } from '@buy-locals/values/time'
+import { startOfDay, toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { blockedIn, type Blocked } from '../domain/blocked.ts'
 import { slotsOf } from '../domain/offer.ts'
+import { isWithinReach } from '../domain/reach.ts'
 import { visibleBusiness, type Visitor } from '../visible-business.ts'
 import * as offers from '../persistence/offers.ts'
 import * as services from '../persistence/service-repository.ts'
@@ -37,6 +38,7 @@ export async function readSlots(deps: Deps, visitor: Visitor, question: Question
   const { business, isMember } = await visibleBusiness(deps.db, question.businessId, visitor)
   const service = await services.find(deps.db, business.id, serviceId)
   if (!service?.active) throw new Problem('not-found', `There is no service ${serviceId}`)
+  if (!isWithinReach(startOfDay(from, business.timeZone), now)) return { timeZone: business.timeZone, items: [] }
   const { takesPayments } = deps.settings
   const [offer] = await offers.load(deps.db, business, [service], { from, to }, { takesPayments, now, staffId })
   if (!offer) return { timeZone: business.timeZone, items: [] }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { nine, startBooking } from './support.ts'
+
+test('the ends of the calendar are refused like any other time that cannot be', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const service = await booking.addService({ staffIds: [sam] })
+  const params = { businessId: booking.businessId }
+  for (const start of ['0000-01-01T00:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z']) {
+    expect((await booking.book({ serviceId: service.id, start })).problem?.type).toBe('booking/outside-policy')
+    const body = { staffId: sam, start, end: '9999-12-31T23:59:59.9Z' }
+    expect((await booking.call(api.blockTime, { params, body }, { as: booking.staff })).status).toBe(422)
+  }
+  for (const date of ['0001-01-01', '9999-12-31']) {
+    expect((await booking.slots(service.id, date)).items).toEqual([])
+    const query = { from: date, to: date }
+    expect((await booking.call(api.listBusinessBookings, { params, query }, { as: booking.staff })).body.items).toEqual(
+      [],
+    )
+  }
+})
+
+test('a cursor that somebody made up is refused', async () => {
+  await using booking = await startBooking()
+  const made = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const nonsense = ['0000-01-01T00:00:00Z', 0, '2026-99-99T00:00:00Z', 'bkg_x']
+  for (const cursor of ['x', made({}), made(nonsense), made([nine, 2, nine, 'bkg_'])]) {
+    const answer = await booking.call(api.listMyBookings, { query: { cursor } }, { as: booking.consumer })
+    expect(answer.status).toBe(422)
+  }
+})
+
+test('a party too large to be paid for is refused, not miscounted', async () => {
+  await using booking = await startBooking()
+  const hall = await booking.addService({ capacity: 500, price: { amount: 99_999_999, currency: 'USD' } })
+  const { problem } = await booking.book({ serviceId: hall.id, start: nine, partySize: 500 })
+  expect(problem).toMatchObject({ type: 'booking/outside-policy', rule: 'party-size' })
+  expect((await booking.book({ serviceId: hall.id, start: nine })).status).toBe(201)
+})

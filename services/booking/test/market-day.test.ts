@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
+import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import { newId } from '@buy-locals/values/ids'
+import { startBooking } from './support.ts'
+
+test('everybody books, pays, cancels, blocks and lets holds run out at once: nothing breaks, overlaps or is miscounted', async () => {
+  await using booking = await startBooking({ holdMinutes: 1 })
+  await booking.payee(true)
+  const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
+  const rooms = [await booking.addResource('Room 1', 'rooms'), await booking.addResource('Room 2', 'rooms')]
+  const services = [
+    await booking.addService({ staffIds: [sam, kim], payment: 'online' }),
+    await booking.addService({ staffIds: [kim, sam], resourceIds: rooms, durationMinutes: 60 }),
+    await booking.addService({ staffIds: [sam, kim], capacity: 3, payment: 'online', bufferAfterMinutes: 15 }),
+    await booking.addService({ resourceIds: rooms, capacity: 4 }),
+  ]
+  let seed = 7
+  const below = (count: number) => (seed = (seed * 48_271) % 2_147_483_647) % count
+  const made: BookingFact[] = []
+  const statuses = new Set<number>()
+  const start = () => `2026-03-23T${15 + below(3)}:${['00', '15', '30'][below(3)]}:00Z`
+  const acts = [
+    async () => {
+      const answer = await booking.book(
+        { serviceId: services[below(4)]?.id ?? 'svc_', start: start() },
+        newId('person'),
+      )
+      statuses.add(answer.status)
+      if (answer.status === 201) made.push(answer.body)
+    },
+    async () => {
+      const params = { bookingId: made[below(made.length || 1)]?.id ?? newId('booking') }
+      statuses.add((await booking.call(api.cancelBooking, { params, body: {} }, { as: booking.owner })).status)
+    },
+    async () => {
+      const held = made[below(made.length || 1)]
+      if (held?.payment === 'online') await booking.paid(held)
+    },
+    async () => {
+      const body = { staffId: below(2) ? sam : kim, start: start(), end: '2026-03-23T18:00:00Z' }
+      const params = { businessId: booking.businessId }
+      const answer = await booking.call(api.blockTime, { params, body }, { as: booking.staff })
+      statuses.add(answer.status)
+      if (answer.status !== 201) return
+      await booking.call(api.unblockTime, { params: { ...params, blockId: answer.body.id } }, { as: booking.staff })
+    },
+  ]
+  const act = async () => acts[[0, 0, 0, 1, 2, 3][below(6)] ?? 0]?.()
+  for (let round = 0; round < 6; round++) {
+    await Promise.all(Array.from({ length: 40 }, () => act()))
+    await booking.advance('PT31S')
+  }
+  expect([...statuses].toSorted((a, b) => a - b)).toEqual([200, 201, 404, 409])
+  const wrong = await sql`
+    select o.id from occurrences o left join bookings b on b.occurrence_id = o.id and b.status in ('held', 'confirmed')
+      group by o.id having o.taken <> coalesce(sum(b.party_size), 0) or o.live <> (o.taken > 0)
+    union all select b.id from bookings b where b.occurrence_id is null and (b.status in ('held', 'confirmed')) <>
+      exists (select from allocations a where a.booking_id = b.id and a.live)
+    union all select a.holder_id from allocations a join allocations b on a.id < b.id and a.live and b.live
+      and a.holder_id = b.holder_id and a.during && b.during`.execute(booking.db)
+  expect(wrong.rows).toEqual([])
+  expect(made.length).toBeGreaterThan(10)
+})
