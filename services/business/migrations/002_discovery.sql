@@ -45,12 +45,18 @@ declare
   whole tsquery;
   term text;
   stem tsquery;
+  is_last boolean;
+  is_open boolean;
 begin
   for place in 1 .. coalesce(cardinality(words), 0) loop
-    term := words[place] || case when place = cardinality(words) then ':*' else '' end;
+    is_last := place = cardinality(words);
+    -- One Latin letter begins too many words to say anything yet.
+    is_open := is_last and (length(words[place]) > 1 or words[place] !~ '[a-z0-9]');
+    continue when is_last and not is_open and place > 1;
+    term := words[place] || case when is_open then ':*' else '' end;
     stem := to_tsquery('business.word_stems', term);
     -- "the" and "of" narrow nothing.
-    continue when numnode(stem) = 0 and place < cardinality(words);
+    continue when numnode(stem) = 0 and not is_last;
     stem := to_tsquery('business.exact_words', term) || stem;
     whole := case when whole is null then stem else whole && stem end;
   end loop;

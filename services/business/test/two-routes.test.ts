@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Id } from '@buy-locals/values/ids'
 import { countsInMemory } from '../src/persistence/counts-in-memory.ts'
-import type { Question } from '../src/persistence/search-conditions.ts'
+import { labelsOf, type Question } from '../src/persistence/search-conditions.ts'
 import { gather, walkDown, walkOutwards } from '../src/persistence/search.ts'
 import { importOpenData } from '../src/use-cases/import-open-data.ts'
 import { boise, boiseRows, startBusiness } from './support.ts'
@@ -10,7 +10,7 @@ let town: Awaited<ReturnType<typeof startBusiness>>
 beforeAll(async () => {
   town = await startBusiness()
   await importOpenData(town, await boiseRows(), town.market)
-  const ids = await town.db.selectFrom('businesses').select('id').orderBy('id').execute()
+  const ids = await town.db.selectFrom('businesses').select('id').orderBy('source_id').execute()
   for (const [i, { id }] of ids.entries()) {
     const [day, stars] = [(i % 7) + 1, i % 5]
     await town.db.insertInto('ratings').values({ business_id: id, mean: stars + 1, count: 1, bayes: 3 + stars / 5, version: 1 }).execute() // prettier-ignore
@@ -28,7 +28,7 @@ const wishes: Partial<Question>[] = [
   {},
   { category: 'restaurant' },
   { openAt: '2026-03-20T08:30:00Z' },
-  { openAt: '2026-03-20T04:30:00Z', category: 'cafe', minRating: 2 },
+  { openAt: '2026-03-20T04:30:00Z', category: 'restaurant', minRating: 2 },
   { minRating: 4 },
 ]
 
@@ -48,6 +48,8 @@ test('whether matches are gathered or walked to, they are the same, in the same 
         const gathered = await gather(town.db, question, page)
         const walked = question.sort === 'distance' ? await walkOutwards(town.db, question, page) : await walkDown(town.db, question, towns, page) // prettier-ignore
         expect(walked).toEqual(gathered)
+        const lookedUp = await gather(town.db, { ...question, rare: labelsOf(question) }, page)
+        expect(lookedUp).toEqual(gathered)
       }
     }
   }

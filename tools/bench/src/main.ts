@@ -1,9 +1,10 @@
+import { discovery } from './discovery.ts'
 import { slots } from './slots.ts'
 
 /** Figures by name; a benchmark compares with a reference of the same run, because machines differ. */
 export type Figures = Record<string, number>
 
-const benchmarks: Record<string, () => Figures | Promise<Figures>> = { slots }
+const benchmarks: Record<string, () => Figures | Promise<Figures>> = { slots, discovery: () => discovery() }
 
 const name = process.argv[2] ?? ''
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined

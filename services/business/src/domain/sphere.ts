@@ -1,5 +1,7 @@
 export type Point = { lat: number; lon: number }
 export type Box = { west: number; south: number; east: number; north: number }
+/** Metres from the middle of the Earth, along its three axes. */
+export type Position = [number, number, number]
 export type Circle = { centre: Point; metres: number }
 
 /** The mean radius, which makes great circles of metres. */
@@ -7,8 +9,7 @@ const EARTH = 6_371_008.8
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
-/** Metres from the middle of the Earth. */
-export function position({ lat, lon }: Point): [number, number, number] {
+export function position({ lat, lon }: Point): Position {
   const [phi, lambda] = [radians(lat), radians(lon)]
   return [EARTH * Math.cos(phi) * Math.cos(lambda), EARTH * Math.cos(phi) * Math.sin(lambda), EARTH * Math.sin(phi)]
 }
@@ -18,10 +19,9 @@ export const chordOf = (metres: number): number => 2 * EARTH * Math.sin(Math.min
 
 export const metresOf = (chord: number): number => 2 * EARTH * Math.asin(Math.min(1, chord / (2 * EARTH)))
 
-export function distance(a: Point, b: Point): number {
-  const [p, q] = [position(a), position(b)]
-  return metresOf(Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]))
-}
+export const distance = (a: Point, b: Point): number => metresOf(Math.sqrt(squared(position(a), position(b))))
+
+const squared = (p: Position, q: Position): number => (p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2 + (p[2] - q[2]) ** 2
 
 export const isInside = ({ lat, lon }: Point, { west, south, east, north }: Box): boolean =>
   lat >= south && lat <= north && lon >= west && lon <= east
@@ -37,10 +37,15 @@ export function circleAround({ west, south, east, north }: Box): Circle | undefi
 /** What is looked at: around a point, or a part of a map. */
 export type Area = { circle: Circle; box?: undefined } | { circle?: Circle | undefined; box: Box }
 
-/** Or so many metres away from it. */
-export function isNear(point: Point, { circle, box }: Area, reach: number): boolean {
-  if (circle && distance(circle.centre, point) > circle.metres + reach) return false
-  return !box || isInside(point, widened(box, reach))
+/** A point that is looked for again and again, with its place in space. */
+export type Looked = Point & { position: Position }
+
+export const lookFor = (point: Point): Looked => ({ ...point, position: position(point) })
+
+/** In the area, or so many metres away from it. */
+export function isNear(point: Looked, { circle, box }: Area, reach: number): boolean {
+  if (box) return isInside(point, reach === 0 ? box : widened(box, reach))
+  return squared(point.position, position(circle.centre)) <= chordOf(circle.metres + reach) ** 2
 }
 
 function widened({ west, south, east, north }: Box, metres: number): Box {

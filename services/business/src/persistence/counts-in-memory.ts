@@ -1,9 +1,8 @@
 import { cellToLatLng } from 'h3-js'
 import { sql, type Kysely } from 'kysely'
-import { isNear, type Area, type Point } from '../domain/sphere.ts'
+import { isNear, lookFor, type Area, type Looked } from '../domain/sphere.ts'
 import { townCellOf } from './cells.ts'
 import type { Database } from './database.ts'
-import { ALL } from './search-counts.ts'
 
 export type Counts = {
   /** How many businesses in the area have each label; '' are all. A cell counts where its centre lies. */
@@ -12,8 +11,9 @@ export type Counts = {
   towns(area: Area): Promise<string[]>
 }
 
-type Cell = Point & { counts: Map<string, number> }
-type Town = Point & { name: string; cells: Map<string, Cell> }
+/** By the number of the label. */
+type Cell = Looked & { counts: number[] }
+type Town = Looked & { name: string; cells: Map<string, Cell> }
 
 /** In metres: how far from its centre a cell reaches, and a town with all that is counted in it. */
 const REACH = { cell: 700, town: 40_000 }
@@ -21,13 +21,19 @@ const REACH = { cell: 700, town: 40_000 }
 /** A copy of the counts. When it is too old, whoever asks first fetches what has changed and the others wait for it. */
 export function countsInMemory(db: Kysely<Database>, freshForMs = 5_000): Counts {
   const towns = new Map<string, Town>()
+  const labels = new Map<string, number>([['', 0]])
   let [askedAt, since] = [-Infinity, '0']
   let asking = Promise.resolve()
 
   const refresh = async () => {
     for (const { cell, label, businesses, horizon } of await changedSince(db, since)) {
       since = horizon
-      if (cell !== null && label !== null) cellIn(towns, cell).counts.set(label, businesses ?? 0)
+      if (cell === null || label === null) continue
+      const number = labels.get(label) ?? labels.size
+      labels.set(label, number)
+      const { counts } = cellIn(towns, cell)
+      while (counts.length <= number) counts.push(0)
+      counts[number] = businesses ?? 0
     }
   }
   const fresh = () => {
@@ -41,13 +47,14 @@ export function countsInMemory(db: Kysely<Database>, freshForMs = 5_000): Counts
   return {
     within: async (area) => {
       await fresh()
-      const sums = new Map<string, number>()
+      const sums = Array<number>(labels.size).fill(0)
       for (const town of towns.values()) {
-        for (const cell of cellsIn(town, area, 0)) {
-          for (const [label, businesses] of cell.counts) sums.set(label, (sums.get(label) ?? 0) + businesses)
+        for (const { counts } of cellsIn(town, area, 0)) {
+          for (let number = 0; number < counts.length; number++)
+            sums[number] = (sums[number] ?? 0) + (counts[number] ?? 0)
         }
       }
-      return sums
+      return new Map([...labels].map(([label, number]) => [label, sums[number] ?? 0]))
     },
     towns: async (area) => {
       await fresh()
@@ -68,7 +75,7 @@ async function changedSince(db: Kysely<Database>, since: string) {
 function* cellsIn(town: Town, area: Area, reach: number): Generator<Cell> {
   if (!isNear(town, area, REACH.town)) return
   for (const cell of town.cells.values()) {
-    if (cell.counts.get(ALL) && isNear(cell, area, reach)) yield cell
+    if (cell.counts[0] && isNear(cell, area, reach)) yield cell
   }
 }
 
@@ -76,12 +83,12 @@ function cellIn(towns: Map<string, Town>, cell: string): Cell {
   const name = townCellOf(cell)
   const town = towns.get(name) ?? { name, ...centreOf(name), cells: new Map<string, Cell>() }
   towns.set(name, town)
-  const known = town.cells.get(cell) ?? { ...centreOf(cell), counts: new Map<string, number>() }
+  const known = town.cells.get(cell) ?? { ...centreOf(cell), counts: [] }
   town.cells.set(cell, known)
   return known
 }
 
-function centreOf(cell: string): Point {
+function centreOf(cell: string): Looked {
   const [lat, lon] = cellToLatLng(cell)
-  return { lat, lon }
+  return lookFor({ lat, lon })
 }

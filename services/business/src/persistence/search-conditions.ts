@@ -13,6 +13,8 @@ export type Question = {
   bookableOn?: string | undefined
   minRating?: number | undefined
   price?: number | undefined
+  /** Labels that so few businesses of the area have that they are looked up; the others are checked in passing. */
+  rare?: string[] | undefined
 }
 
 type Condition = RawBuilder<boolean>
@@ -42,17 +44,23 @@ export function conditionsOf({ area, openAt, bookableOn, minRating, price }: Que
 }
 
 /**
- * Today's shifts, or the tail of yesterday's. Each comes from the exception for that date where there is one, and from
- * the week otherwise.
+ * Today's shifts or the tail of yesterday's. Weeks are counted from a Monday; few businesses have an exception on one
+ * of these days, and only for them it is looked up.
  */
-const isOpenAt = (at: string) => sql<boolean>`exists (
-  select from (select ${at}::timestamptz at time zone d.time_zone as wall) as here
-    cross join lateral (select extract(hour from wall)::integer * 60 + extract(minute from wall)::integer as minute) as now
-    cross join lateral (values (wall::date, minute), (wall::date - 1, minute + 1440)) as day (date, minute)
-    left join search_exceptions as other on other.business_id = d.business_id and other.date = day.date
-  where case when other.business_id is null
-    then d.hours @> (extract(isodow from day.date)::integer - 1) * 2880 + day.minute
-    else other.hours @> day.minute end)`
+const isOpenAt = (at: string) => sql<boolean>`(
+  select case when d.business_id in (
+      select business_id from search_exceptions
+      where date between (${at}::timestamptz at time zone 'utc')::date - 2 and (${at}::timestamptz at time zone 'utc')::date + 1)
+    then exists (
+      select from (values (wall::date, minute), (wall::date - 1, minute + 1440)) as day (date, minute)
+      left join search_exceptions as other on other.business_id = d.business_id and other.date = day.date
+      where case when other.business_id is null
+        then d.hours @> (extract(isodow from day.date)::integer - 1) * 2880 + day.minute
+        else other.hours @> day.minute end)
+    else d.hours @> day * 2880 + minute or d.hours @> (day + 6) % 7 * 2880 + 1440 + minute end
+  from (select ${at}::timestamptz at time zone d.time_zone as wall) as here,
+    lateral (select extract(epoch from wall - timestamp '2001-01-01')::bigint / 60 as passed) as since,
+    lateral (select (passed % 1440)::integer as minute, (passed / 1440 % 7)::integer as day) as now)`
 
 const isBookableOn = (date: string) => sql<boolean>`exists (
   select from availability as free left join offers using (service_id)

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Place } from '../cursor.ts'
 import { cover } from './cells.ts'
+import type { Circle } from '../domain/sphere.ts'
 import type { Database } from './database.ts'
 import { allOf, conditionsOf, cube, labelsOf, type Question } from './search-conditions.ts'
 
@@ -69,19 +70,22 @@ function beyond({ sort }: Question, after: Place | undefined, key: RawBuilder<un
   return sql<boolean>`${key} ${upTo} ${after.key} and (${key} ${past} ${after.key} or ${id} > ${after.id})`
 }
 
-/** Through one index for words, labels and cells. */
+/** Through the index of words and labels where one of them narrows, within the area's cells; else through that of places. */
 function matching(question: Question) {
-  const { area, words } = question
-  const labels = labelsOf(question)
-  const cells = area.circle && cover(area.circle)
+  const { area, words, rare = [] } = question
+  const isNarrow = words !== undefined || rare.length > 0
+  const cells = isNarrow && area.circle ? cover(area.circle) : undefined
   return allOf([
-    sql`true`,
     ...(words ? [sql<boolean>`d.words @@ search_query(${words})`] : []),
-    ...(labels.length > 0 ? [sql<boolean>`d.labels @> ${labels}::text[]`] : []),
+    ...(rare.length > 0 ? [sql<boolean>`d.labels @> ${rare}::text[]`] : []),
     ...(cells ? [sql<boolean>`d.cells && ${cells}::text[]`] : []),
-    ...conditionsOf(question),
+    ...(area.circle && !isNarrow ? [around(area.circle)] : []),
+    ...unindexed(question),
   ])
 }
+
+/** The cube around a ball, which the index of places knows. */
+const around = ({ centre, metres }: Circle) => sql<boolean>`d.pos <@ cube_enlarge(${cube(centre)}, ${metres}, 3)`
 
 /** Written so that no index can be used for it, and none is taken instead of the one that has the order. */
 const unindexed = (question: Question) => [

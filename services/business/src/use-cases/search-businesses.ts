@@ -6,7 +6,7 @@ import { toSecond } from '@buy-locals/values/time'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import { fingerprint, readCursor, writeCursor, type Place } from '../cursor.ts'
 import type { Deps } from '../deps.ts'
-import { firstLook, routeFor } from '../domain/route.ts'
+import { FEW, firstLook, isRare, routeFor } from '../domain/route.ts'
 import { circleAround, type Area } from '../domain/sphere.ts'
 import { wantedWords } from '../domain/words.ts'
 import * as listings from '../persistence/listings.ts'
@@ -17,12 +17,21 @@ import { countCategories, gather, walkDown, walkOutwards, type Hit } from '../pe
 type Asked = Query<typeof operation>
 type Given = Answer<typeof operation>
 
-export async function searchBusinesses(deps: Deps, { limit, cursor, ...asked }: Asked): Promise<Given> {
+export async function searchBusinesses(
+  deps: Pick<Deps, 'db' | 'counts' | 'clock'>,
+  { limit, cursor, ...asked }: Asked,
+): Promise<Given> {
   const of = fingerprint(asked)
   const after = readCursor(of, cursor)
   const now = deps.clock()
-  const question = questionOf(asked, toSecond(now))
-  const [hits, counts] = await Promise.all([find(deps, question, { after, limit: limit + 1 }), countBy(deps, question)])
+  const wanted = questionOf(asked, toSecond(now))
+  const known = await deps.counts.within(wanted.area)
+  const all = known.get(ALL) ?? 0
+  const question = { ...wanted, rare: labelsOf(wanted).filter((label) => isRare(known.get(label) ?? 0, all)) }
+  const [hits, counts] = await Promise.all([
+    find(deps, question, known, { after, limit: limit + 1 }),
+    countBy(deps, question, known),
+  ])
   const page = hits.slice(0, limit)
   const items = await listings.find(deps.db, page, toSecond(now))
   const last = page.at(-1)
@@ -60,14 +69,19 @@ function readable(openAt: string): string {
   return at
 }
 
+type Known = Map<string, number>
 type Page = { after?: Place | undefined; limit: number }
 
-async function find({ db, counts }: Deps, question: Question, page: Page): Promise<Hit[]> {
+async function find(
+  { db, counts }: Pick<Deps, 'db' | 'counts'>,
+  question: Question,
+  known: Known,
+  page: Page,
+): Promise<Hit[]> {
   const { area, sort, words } = question
-  const known = await counts.within(area)
   const all = known.get(ALL) ?? 0
   const labels = labelsOf(question).map((label) => known.get(label) ?? 0)
-  if (routeFor({ all, labels, hasWords: words !== undefined }) === 'walk') {
+  if (routeFor({ all, labels, hasWords: words !== undefined, rows: page.limit }) === 'walk') {
     return sort === 'distance'
       ? walkOutwards(db, question, page)
       : walkDown(db, question, await counts.towns(area), page)
@@ -80,16 +94,19 @@ async function find({ db, counts }: Deps, question: Question, page: Page): Promi
   return gather(db, question, page)
 }
 
-/** Of all categories, whichever is chosen. Without any other wish the counts in memory know it. */
-async function countBy({ db, counts }: Deps, question: Question): Promise<Map<string, number>> {
-  const { words, openAt, bookableOn, minRating, price } = question
+/** Of all categories, whichever is chosen. Where there are many and nothing else is wished, the counts in memory will do. */
+async function countBy({ db }: Pick<Deps, 'db'>, question: Question, known: Known): Promise<Known> {
+  const { words, category, openAt, bookableOn, minRating, price } = question
   const isPlain = [words, openAt, bookableOn, minRating, price].every((wish) => wish === undefined)
-  const known = await counts.within(question.area)
-  const isFull = routeFor({ all: known.get(ALL) ?? 0, labels: [], hasWords: false }) === 'walk'
-  return isPlain && isFull ? known : countCategories(db, { ...question, category: undefined })
+  if (isPlain && (known.get(ALL) ?? 0) > FEW) return known
+  return countCategories(db, {
+    ...question,
+    category: undefined,
+    rare: question.rare?.filter((label) => label !== category),
+  })
 }
 
-const facetsOf = (counts: Map<string, number>) =>
+const facetsOf = (counts: Known) =>
   categories
     .map((id) => ({ id, count: counts.get(id) ?? 0 }))
     .filter(({ count }) => count > 0)

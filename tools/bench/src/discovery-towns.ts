@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
+import type { Kysely } from 'kysely'
+import { Client } from 'pg'
+import { newId } from '@buy-locals/values/ids'
+import { slugOf } from '@buy-locals/business/domain/slug'
+import { categoriesOf } from '@buy-locals/business/domain/open-data'
+import * as businesses from '@buy-locals/business/persistence/business-repository'
+import type { Known } from '@buy-locals/business/persistence/business-row'
+import type { Database } from '@buy-locals/business/persistence/database'
+import * as markets from '@buy-locals/business/persistence/market-repository'
+import { index } from '@buy-locals/business/persistence/search-index'
+
+export type Towns = { businesses: number; centres: string[] }
+type Row = { name: string; lat: number; lon: number; address: { city: string }; categories: string[]; tz: string }
+
+const [BATCH, TOWNS] = [1_000, 300]
+const own = new URL('../../../services/business/data/boise.cc0.jsonl', import.meta.url)
+
+/** Every second one has hours, every fifth is rated, every fiftieth can be booked: figures for a load, of no real business. */
+export async function loadTowns(db: Kysely<Database>, adminUrl: string, file: string | undefined): Promise<Towns> {
+  const rows = file ? await read(file) : copies(await read(own))
+  const market = { id: newId('market'), slug: 'load', name: 'Load', location: { lat: 43, lon: -116 }, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 0, disputeHours: 0, version: 1 } as const // prettier-ignore
+  await db.transaction().execute((tx) => markets.insert(tx, market))
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows.slice(from, from + BATCH).map((row, i) => businessOf(row, from + i, market.id))
+    const ids = batch.map(({ id }) => id)
+    await db.transaction().execute(async (tx) => {
+      await businesses.insertNew(tx, batch)
+      await tx.insertInto('ratings').values(ids.filter((_, i) => i % 5 === 0).map((business_id, i) => ({ business_id, mean: 3 + (i % 20) / 10, count: 1 + (i % 40), bayes: 3.5 + ((i * 7) % 100) / 80, version: 1 }))).execute() // prettier-ignore
+      const bookable = ids.filter((_, i) => i % 50 === 0).map((business_id) => ({ business_id, service_id: newId('service'), version: 1 })) // prettier-ignore
+      await tx.insertInto('offers').values(bookable.map((offer) => ({ ...offer, name: 'Appointment', active: true }))).execute() // prettier-ignore
+      await tx.insertInto('availability').values(bookable.map((offer, i) => ({ ...offer, date: '2026-03-21', free_starts: i % 3 }))).execute() // prettier-ignore
+      await index(tx, ids)
+    })
+  }
+  await analyse(adminUrl)
+  const centres = Array.from({ length: 97 }, (_, i) => rows[Math.floor((i / 97) * rows.length)])
+  return { businesses: rows.length, centres: centres.flatMap((row) => (row ? `${row.lat.toFixed(6)},${row.lon.toFixed(6)}` : [])) } // prettier-ignore
+}
+
+async function read(file: string | URL): Promise<Row[]> {
+  const bytes = await readFile(file)
+  const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString()
+  return text.trim().split('\n').map((line) => JSON.parse(line) as Row) // prettier-ignore
+}
+
+/** Boise again and again: 30 towns of some 10,000 each, every business a few hundred metres from where it was. */
+function copies(rows: Row[]): Row[] {
+  return Array.from({ length: TOWNS * 3 }, (_, copy) => {
+    const [town, spread] = [copy % 30, 0.15 * Math.sin(copy * 7.3)]
+    return rows.map((row, i) => ({
+      ...row,
+      lat: row.lat - town * 0.3 + spread * Math.sin(i * 12.9 + copy),
+      lon: row.lon + (town % 6) * 0.9 + spread * Math.cos(i * 78.2 + copy),
+    }))
+  }).flat()
+}
+
+function businessOf(
+  { name, lat, lon, address, categories, tz }: Row,
+  number: number,
+  marketId: Known['marketId'],
+): Known {
+  const kinds = categoriesOf(name, categories) as Known['categories']
+  const opens = `${String(6 + (number % 6)).padStart(2, '0')}:00`
+  return {
+    id: newId('business'),
+    slug: `${slugOf(name)}-${number}`,
+    marketId,
+    status: 'published',
+    name: name.slice(0, 80),
+    categories: kinds.length > 0 ? kinds : ['services'],
+    address: { city: address.city, country: 'US' },
+    addressIsPrivate: false,
+    location: { lat, lon },
+    timeZone: tz,
+    currency: 'USD',
+    hours: number % 2 ? undefined : { weekly: [1, 2, 3, 4, 5, 6].map((day) => ({ day, opens, closes: '18:00' })), special: [] }, // prettier-ignore
+    photos: [],
+    claimed: false,
+    sourceId: String(number),
+    version: 1,
+  }
+}
+
+async function analyse(adminUrl: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl })
+  await client.connect()
+  await client.query('vacuum analyze')
+  await client.end()
+}
