@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import type { Report, Say, Size } from './report.ts'
+
+type Torture = (size: Size, say: Say) => Promise<Report>
+
+/** One folder each. */
+const tortures: Record<string, () => Promise<Torture>> = {
+  races: async () => (await import('./races/races.ts')).races,
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { full: { type: 'boolean' }, short: { type: 'boolean' } },
+})
+const name = positionals[0] ?? ''
+const load = Object.hasOwn(tortures, name) ? tortures[name] : undefined
+if (load) {
+  const torture = await load()
+  const { figures, findings } = await torture(values.short ? 'short' : 'full', (words) => console.log(words))
+  console.table(figures)
+  for (const finding of findings) console.error(`FOUND ${finding}`)
+  console.log(findings.length ? `${name} found ${findings.length}` : `${name} found nothing`)
+  console.log(JSON.stringify({ torture: name, ...figures, findings: findings.length }))
+  process.exitCode = findings.length ? 1 : 0
+} else {
+  console.error(
+    `No long test ${JSON.stringify(name)}. There are: ${Object.keys(tortures).join(', ')}; --short makes one short`,
+  )
+  process.exitCode = 1
+}

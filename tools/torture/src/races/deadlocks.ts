@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Inside } from '../server-inside.ts'
+
+/** By PostgreSQL's own count, and by its log, which no reset forgets. */
+export async function deadlocks({ running, dataDir }: Inside): Promise<number> {
+  const db = running.composed.databases.get('booking')
+  if (!db) throw new Error('There is no database of the booking service')
+  const { rows } = await sql<{ deadlocks: number }>`
+    select deadlocks from pg_stat_database where datname = current_database()`.execute(db)
+  const log = await readFile(join(dataDir, 'postgres/log'), 'utf8')
+  const logged = log.split('\n').filter((line) => line.includes('deadlock detected')).length
+  return Math.max(logged, Number(rows[0]?.deadlocks ?? 0))
+}
