@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { api, type Api } from '@buy-locals/api-client/api'
+import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
+import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
+import { login } from '@buy-locals/contracts/auth/operations'
+import type { Market } from '@buy-locals/contracts/business/shapes'
+import type { Id } from '@buy-locals/values/ids'
+import { configOf } from '../src/config.ts'
+import { start, type Running } from '../src/start.ts'
+
+export const password = 'copper kettle sunday'
+
+export type Someone = { id: Id<'person'>; token: string; call: Api }
+
+/** The whole server in this process, on a folder of its own that goes with it. */
+export async function startServer(changes: Record<string, string> = {}) {
+  const dataDir = changes['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'buy-locals-server-')))
+  const quiet = { PORT: '0', LOG_LEVEL: 'silent', LIMIT_FACTOR: '1000', TEST_CLOCK: '1', DATA_DIR: dataDir }
+  const running = await start(configOf({ ...quiet, ...changes }))
+  return Object.assign(running, {
+    dataDir,
+    market: () => openMarket(running),
+    someone: (name: string, role?: Parameters<typeof enrolPerson>[1]['role']) => someone(running, name, role),
+    advance: (by: string) => advance(running, by),
+    [Symbol.asyncDispose]: async () => {
+      await running.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  })
+}
+
+const openMarket = ({ composed }: Running): Promise<Market> =>
+  ensureMarket(composed.business, {
+    slug: 'boise',
+    name: 'Boise',
+    location: { lat: 43.615, lon: -116.2023 },
+    timeZone: 'America/Boise',
+    currency: 'USD',
+    feeBasisPoints: 500,
+    disputeHours: 24,
+  })
+
+/** With a verified address, signed in. */
+async function someone(
+  { composed, url }: Running,
+  name: string,
+  role?: Parameters<typeof enrolPerson>[1]['role'],
+): Promise<Someone> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`
+  await enrolPerson(composed.auth, { email, name, password, ...(role && { role }) })
+  const { person, session } = await api({ baseUrl: url })(login, { body: { email, password } })
+  const headers = () => ({ authorization: `Bearer ${session.accessToken}` })
+  return { id: person.id, token: session.accessToken, call: api({ baseUrl: url, headers, patience: 10 }) }
+}
+
+async function advance({ url }: Running, by: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const moved = await fetch(`${url}/test/clock`, { method: 'POST', headers, body: JSON.stringify({ advance: by }) })
+  if (!moved.ok) throw new Error(`Time did not move: ${moved.status}`)
+}
