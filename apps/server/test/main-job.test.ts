@@ -101,7 +101,7 @@ test('from a search to a paid, completed, released and reviewed booking', { time
   expect((await consumer.call(booking.readBookingFile, place)) as unknown).toContain('BEGIN:VEVENT')
   await expect(owner.call(booking.completeBooking, place)).rejects.toMatchObject({ code: 'booking/not-started' })
   await server.advance('PT48H')
-  const [later, guest] = [await server.someone('Owen Owner'), await server.someone('Cora Lane')]
+  const later = await server.someone('Owen Owner')
   expect((await later.call(booking.completeBooking, place)).status).toBe('completed')
   await server.settle()
   expect(await later.call(payment.readBalance, { params })).toMatchObject({
@@ -124,11 +124,10 @@ test('from a search to a paid, completed, released and reviewed booking', { time
   expect(written.verified).toBe(true)
   await again.call(review.replyToReview, { params: { reviewId: written.id }, body: { words: 'Thank you.' } })
   const rated = await until(async () => {
-    const { rating } = await consumer.call(business.readBusiness, { params })
+    const { rating } = await reviewer.call(business.readBusiness, { params })
     return rating.count === 1 && rating
   })
   expect(rated).toEqual({ mean: 5, count: 1 })
-  expect(guest.id).toBe(consumer.id)
 })
 
 test('a cancellation refunds exactly what the frozen policy says', { timeout: 60_000 }, async () => {
