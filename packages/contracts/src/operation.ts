@@ -53,7 +53,10 @@ export type Answer<O extends Operation> = O['returns'] extends z.ZodType ? z.inp
 export type Output<O extends Operation> = Parsed<O['returns']>
 
 type Only<K extends string, S> = S extends z.ZodType ? { [key in K]: z.input<S> } : unknown
+type Perhaps<K extends string, S> = S extends z.ZodType ? { [key in K]?: z.input<S> } : unknown
 /** What a client gives. */
 export type Input<O extends Operation> = Only<'params', O['params']> &
-  (O['query'] extends z.ZodType ? { query?: z.input<O['query']> } : unknown) &
-  Only<'body', O['body']>
+  Perhaps<'query', O['query']> &
+  (undefined extends Given<O['body']> ? Perhaps<'body', O['body']> : Only<'body', O['body']>)
+
+type Given<S> = S extends z.ZodType ? z.input<S> : never

@@ -3,7 +3,6 @@ import type Stripe from 'stripe'
 import * as objects from '../books/objects.ts'
 import type { Call } from '../wire/call.ts'
 import { dueAt, orderOf, sortBy, type DeliveryOrder } from './delivery-order.ts'
-import { matches } from './events.ts'
 
 export type Delivery = { position: number; event: string; endpoint: string; attempts: number }
 
@@ -80,3 +79,7 @@ export function deliveryCounts(db: DatabaseSync): Record<'pending' | 'held' | 'd
     givenUp: count("state = 'given-up'"),
   }
 }
+
+/** `charge.*` means every event of charges. */
+const matches = (pattern: string, type: string) =>
+  pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)))
