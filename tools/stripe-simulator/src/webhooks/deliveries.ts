@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type Stripe from 'stripe'
 import * as objects from '../books/objects.ts'
 import type { Call } from '../wire/call.ts'
+import { matches } from './event-pattern.ts'
 import { dueAt, orderOf, sortBy, type DeliveryOrder } from './delivery-order.ts'
 
 export type Delivery = { position: number; event: string; endpoint: string; attempts: number }
@@ -79,7 +80,3 @@ export function deliveryCounts(db: DatabaseSync): Record<'pending' | 'held' | 'd
     givenUp: count("state = 'given-up'"),
   }
 }
-
-/** `charge.*` means every event of charges. */
-const matches = (pattern: string, type: string) =>
-  pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)))

@@ -8,6 +8,7 @@ import { existing } from '../wire/call.ts'
 import { faultsOfResponse } from '../wire/schemas.ts'
 import type { ResponseName } from '../wire/wire-types.ts'
 import { present } from '../wire/expand.ts'
+import { matches } from './event-pattern.ts'
 import { enqueue, undelivered } from './deliveries.ts'
 
 export const apiVersion = Stripe.API_VERSION
