@@ -65,7 +65,7 @@ export async function learnRefund(
     if (!known) return
     await noteRefund(tx, now, known.payment, wanted.id, reference)
     const refund = await refunds.find(tx, refundId)
-    if (!refund || order[status] <= order[refund.status] || status === 'pending') return
+    if (!refund || order[status] <= order[refund.status]) return
     await refunds.noteOutcome(tx, { id: refund.id, status }, now)
     if (status === 'succeeded') await arrived(tx, now, known.payment, refund)
     else await cameBack(tx, now, known.payment, refund)

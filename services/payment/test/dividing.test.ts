@@ -112,9 +112,7 @@ test('money that comes too late goes back whole, once, whoever says so first', a
   await payment.quiet()
   const [{ data } = { data: undefined }] = await payment.published(paymentSucceeded)
   const paymentId = data?.id ?? 'pay_'
-  const unusable = await payment.tell(events.bookingPaymentUnusable as typeof events.bookingHeld, bookingId, {
-    paymentId,
-  } as object)
+  const unusable = await payment.unusable(bookingId, paymentId)
   await payment.redeliver(unusable)
   await payment.quiet()
   const { data: refunds } = await payment.stripe.sdk.refunds.list({ payment_intent: body.paymentIntentId })
@@ -144,6 +142,7 @@ test('a change of the fee does not touch bookings that were made before', async 
   await using payment = await started({ market: { disputeHours: 0 } })
   const before = await payment.hold()
   await payment.setMarket({ feeBasisPoints: 2_000, disputeHours: 0 })
+  await payment.tell(events.bookingHeld, before)
   const { body } = await payment.begin(before)
   await payment.confirm(body.paymentIntentId)
   await payment.quiet()

@@ -56,33 +56,30 @@ test('nothing in the ledger can be changed or removed by the service', async () 
 })
 
 test('the ledger agrees with the provider to the cent, after everything that can happen to money', async () => {
-  const stripe = await startStripe()
-  {
-    await using payment = await startPayment({ stripe })
-    await payment.onboard()
-    const [done, problem, late, back, held] = [await payment.paid(), await payment.paid(), await payment.paid(), await payment.paid(), await payment.paid({ price: usd(3333), deposit: usd(3333) })] // prettier-ignore
-    for (const { bookingId } of [done, problem, back]) await payment.complete(bookingId)
-    await payment.cancel(late.bookingId, 1_234)
-    await payment.advance('PT48H')
-    await payment.tell(events.bookingProblemReported, back.bookingId, { problemReportedAt: '2026-03-22T07:00:00Z' })
-    await payment.tell(events.bookingProblemDecided, back.bookingId, {
-      problemDecision: 'refunded',
-      refundShare: 3_333,
-    })
-    await payment.quiet()
-    const check = await ledgerCheck(payment.deps)
-    expect(check).toMatchObject({ payments: 5, faults: [] })
-    expect(check.entries).toBeGreaterThan(20)
-    expect((await payment.receipt(held.bookingId)).funds).toBe('held')
+  await using stripe = await startStripe()
+  await using payment = await startPayment({ stripe })
+  await payment.onboard()
+  const [done, problem, late, back, held] = [await payment.paid(), await payment.paid(), await payment.paid(), await payment.paid(), await payment.paid({ price: usd(3333), deposit: usd(3333) })] // prettier-ignore
+  for (const { bookingId } of [done, problem, back]) await payment.complete(bookingId)
+  await payment.cancel(late.bookingId, 1_234)
+  await payment.advance('PT48H')
+  await payment.tell(events.bookingProblemReported, back.bookingId, { problemReportedAt: '2026-03-22T07:00:00Z' })
+  await payment.tell(events.bookingProblemDecided, back.bookingId, {
+    problemDecision: 'refunded',
+    refundShare: 3_333,
+  })
+  await payment.quiet()
+  const check = await ledgerCheck(payment.deps)
+  expect(check).toMatchObject({ payments: 5, faults: [] })
+  expect(check.entries).toBeGreaterThan(20)
+  expect((await payment.receipt(held.bookingId)).funds).toBe('held')
 
-    await stripe.sdk.refunds.create({ payment_intent: held.intent, amount: 100 })
-    const { id: heldId } = await payment.db.selectFrom('payments').select('id').where('booking_id', '=', held.bookingId).executeTakeFirstOrThrow() // prettier-ignore
-    expect((await ledgerCheck(payment.deps)).faults).toEqual([
-      `${heldId}: we have refunded 0, the provider 100`,
-      expect.stringMatching(/^USD: \d+ is ours in the ledger, \d+ at the provider$/),
-    ])
-  }
-  await stripe.stop()
+  await stripe.sdk.refunds.create({ payment_intent: held.intent, amount: 100 })
+  const { id: heldId } = await payment.db.selectFrom('payments').select('id').where('booking_id', '=', held.bookingId).executeTakeFirstOrThrow() // prettier-ignore
+  expect((await ledgerCheck(payment.deps)).faults).toEqual([
+    `${heldId}: we have refunded 0, the provider 100`,
+    expect.stringMatching(/^USD: \d+ is ours in the ledger, \d+ at the provider$/),
+  ])
 })
 
 test('the check names the entries that do not add up, and payments that have none', async () => {

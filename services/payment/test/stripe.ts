@@ -25,6 +25,11 @@ export async function startStripe() {
   >
   const { hostname: host, port } = new URL(url)
   const sdk = new Stripe(keys.secretKey, { host, port, protocol: 'http', telemetry: false })
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    await rm(dataDir, { recursive: true })
+  }
   const control = async (path: string, body?: object): Promise<unknown> => {
     const asked = body && { method: 'POST', body: JSON.stringify(body) }
     const answer = await fetch(`${url}/_control/${path}`, asked)
@@ -47,10 +52,7 @@ export async function startStripe() {
     /** What the owner does on the provider's pages. */
     onboard: (onboardingUrl: string) =>
       fetch(onboardingUrl, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ outcome: 'submit' }) }),
-    stop: async () => {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-      await rm(dataDir, { recursive: true })
-    },
+    stop,
+    [Symbol.asyncDispose]: stop,
   }
 }

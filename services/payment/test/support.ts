@@ -13,6 +13,7 @@ import { stripeProvider } from '../src/adapters/stripe-provider.ts'
 import type { Deps } from '../src/deps.ts'
 import { ledgerCheck } from '../src/ledger-check.ts'
 import type { Database } from '../src/persistence/database.ts'
+import { lookUp } from '../src/use-cases/look-up.ts'
 import { paymentService } from '../src/service.ts'
 import { startStripe, type RunningStripe } from './stripe.ts'
 
@@ -62,14 +63,15 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
     await payment.deliver(marketChanged, marketId, version, { ...of, ...market, ...terms, version })
   }
   const run = async () => {
-    while ((await payment.service.runDueJobs()) > 0);
+    let tried = 0
+    for (let batch = await payment.service.runDueJobs(); batch > 0; batch = await payment.service.runDueJobs())
+      tried += batch
+    return tried
   }
   /** Until the provider has told everything and all of it has been worked on. */
   const quiet = async () => {
-    for (let round = 0; round < 3; round++) {
-      await provider.delivered()
-      await run()
-    }
+    do await provider.delivered()
+    while ((await run()) > 0)
   }
 
   await setMarket({})
@@ -143,6 +145,14 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
     secrets: webhookSecrets,
     ...{ businessId, marketId, owner, manager, staff, consumer, stranger, deps: given.deps as Deps },
     ...{ setMarket, onboard, hold, tell, begin, confirm, paid, run, quiet },
+    /** As if every webhook had been heard for the first time. */
+    lookAgain: async (objects: readonly string[]) => {
+      const kinds = { pi_: 'intent', re_: 'refund', acct_: 'account' } as const
+      for (const reference of objects) {
+        const what = Object.entries(kinds).find(([prefix]) => reference.startsWith(prefix))?.[1]
+        if (what) await lookUp(given.deps as Deps, what, reference)
+      }
+    },
     complete: (bookingId: Id<'booking'>) =>
       tell(events.bookingCompleted, bookingId, { status: 'completed', completedAt: toSecond(payment.clock()) }),
     cancel: (bookingId: Id<'booking'>, refundShare: number) =>

@@ -11,7 +11,7 @@ export type Balance = { held: Money; frozen: Money; released: Money; owed: Money
 /** Straight from the ledger, in the currency of the business. */
 export async function balanceOf(db: Db, businessId: Id<'business'>, currency: Currency): Promise<Balance> {
   const { rows } = await sql<{ held: number; frozen: number; released: number; owed: number }>`
-    select coalesce(-sum(movement.amount) filter (where account.kind = 'held' and funds <> 'frozen'), 0)::bigint as held,
+    select coalesce(-sum(movement.amount) filter (where account.kind in ('held', 'business') and funds <> 'frozen'), 0)::bigint as held,
            coalesce(-sum(movement.amount) filter (where account.kind = 'held' and funds = 'frozen'), 0)::bigint as frozen,
            coalesce(-sum(movement.amount) filter (where account.kind = 'stripe' and movement.kind in ('transfer', 'reversal')), 0)::bigint as released,
            coalesce(sum(movement.amount) filter (where account.kind = 'debt'), 0)::bigint as owed
