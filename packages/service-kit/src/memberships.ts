@@ -2,11 +2,11 @@ import type { Kysely, Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Envelope, DataOf } from '@buy-locals/contracts/event'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
-import { createdAt, type Id } from '@buy-locals/values/ids'
+import type { Id } from '@buy-locals/values/ids'
 import { awaitFact } from './await-fact.ts'
-import { systemClock } from './clock.ts'
 import { consumer, type Consumer } from './inbox.ts'
 import type { Db, KitTables } from './kit-tables.ts'
+import { isYoung } from './known.ts'
 import type { Actor } from './service.ts'
 
 export type Rank = 'staff' | 'manager' | 'owner'
@@ -57,7 +57,7 @@ export async function roleOf<DB extends KitTables>(
 
 /** Every business has an owner. One that was registered a moment ago and has nobody yet is waited for: its owner may be the one who asks. */
 async function membersArrived<DB extends KitTables>(db: Kysely<DB>, businessId: Id<'business'>): Promise<void> {
-  if (systemClock().epochMilliseconds - createdAt(businessId) > 60_000) return
+  if (!isYoung(businessId)) return
   const anybody = (db as unknown as Db)
     .selectFrom('memberships')
     .select('role')
@@ -111,15 +111,18 @@ export async function isAdmin<DB extends KitTables>(db: Kysely<DB>, actor: Actor
   return actor !== undefined && (await roleOf(db, actor.id, 'platform')) === 'admin'
 }
 
-/** Without a market: of any. Which one, only the thing concerned can tell. */
+/** Without a market: of any. Which one, only the thing concerned can tell. A member of the business concerned is told that the role does not suffice, anybody else that there is no such thing. */
 export async function requireOperator<DB extends KitTables>(
   db: Kysely<DB>,
   actor: Actor | undefined,
   marketId: Id<'market'> | undefined,
+  businessId?: Id<'business'>,
 ): Promise<void> {
   if (!actor) throw new Problem('unauthenticated', 'Sign in to do this')
   const is = marketId ? await isOperator(db, actor, marketId) : await isOperatorSomewhere(db as unknown as Db, actor)
-  if (!is) throw new Problem('not-found', 'There is no such thing')
+  if (is) return
+  if (businessId && (await isMember(db, actor, businessId))) throw new Problem('forbidden', 'This takes the operator')
+  throw new Problem('not-found', 'There is no such thing')
 }
 
 /** Everyone with a role there, of any rank. */

@@ -49,7 +49,7 @@ test('a stranger is not told that a business exists; too low a rank is told so',
   await notes.member(staff, shop, 'staff')
   await expect(requireMember(db, undefined, shop, 'staff')).rejects.toMatchObject({ code: 'unauthenticated' })
   await expect(requireMember(db, { id: newId('person') }, shop, 'staff')).rejects.toMatchObject({ code: 'not-found' })
-  await expect(requireMember(db, { id: staff }, newId('business'), 'staff')).rejects.toMatchObject({
+  await expect(requireMember(db, { id: staff }, 'biz_01arz3ndektsv4rrffq69g5fav', 'staff')).rejects.toMatchObject({
     code: 'not-found',
   })
   await expect(requireMember(db, { id: staff }, shop, 'manager')).rejects.toMatchObject({ code: 'forbidden' })
@@ -67,6 +67,14 @@ test('an operator rules one market, an admin every one, an owner none', async ()
     [true, true],
     [false, false],
   ])
-  await requireOperator(db, { id: operator }, undefined)
-  await expect(requireOperator(db, { id: owner }, undefined)).rejects.toMatchObject({ code: 'not-found' })
+  await requireOperator(db, { id: operator }, town)
+  await expect(requireOperator(db, { id: operator }, city)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('what only the operator may do is forbidden to a member of that business, and hidden from anybody else', async () => {
+  const [owner, stranger, shop, marketId] = [newId('person'), newId('person'), newId('business'), newId('market')]
+  await notes.member(owner, shop, 'owner')
+  const ask = (id: typeof owner) => requireOperator(db, { id }, marketId, shop)
+  await expect(ask(owner)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(ask(stranger)).rejects.toMatchObject({ code: 'not-found' })
 })

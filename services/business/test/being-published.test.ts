@@ -100,7 +100,7 @@ test('only the operator of the market approves and suspends', async () => {
   const { id } = await town.publish({ name: 'Ours' })
   const elsewhere = newId('person')
   await town.member(elsewhere, newId('market'), 'operator')
-  expect((await town.suspend(id, owner)).problem?.status).toBe(404)
+  expect((await town.suspend(id, owner)).problem?.status).toBe(403)
   expect((await town.suspend(id, stranger)).problem?.status).toBe(404)
   expect((await town.suspend(id, elsewhere)).problem?.status).toBe(404)
   const admin = newId('person')

@@ -32,7 +32,7 @@ async function step(
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const before = await businesses.lock(tx, businessId)
-    if (byOperator) await requireOperator<Database>(tx, actor, before.marketId)
+    if (byOperator) await requireOperator<Database>(tx, actor, before.marketId, businessId)
     const after = decide(before)
     await businesses.update(tx, after)
     await index(tx, [businessId])
