@@ -51,7 +51,9 @@ test('a wrong password and an unknown address get the same answer', async () => 
 test('one address has one account, even if two register at the same moment', async () => {
   await using auth = await startAuth()
   const answers = await Promise.all(Array.from({ length: 8 }, () => auth.register('ada@example.com')))
-  expect(answers.map(({ answer }) => answer.status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409, 409, 409, 409, 409])
+  expect(answers.map(({ answer }) => answer.status).sort((a, b) => a - b)).toEqual([
+    201, 409, 409, 409, 409, 409, 409, 409,
+  ])
 })
 
 test('a refresh token is good once; two tabs may use it at the same moment', async () => {

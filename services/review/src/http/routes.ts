@@ -10,7 +10,7 @@ import * as ratings from '../persistence/ratings.ts'
 import * as reviews from '../persistence/review-repository.ts'
 import { replyToReview } from '../use-cases/reply-to-review.ts'
 import { writeReview } from '../use-cases/write-review.ts'
-import { present } from './present.ts'
+import { present } from '../facts.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
   const { db } = deps

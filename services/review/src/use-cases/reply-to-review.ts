@@ -6,7 +6,7 @@ import { requireMember } from '@buy-locals/service-kit/memberships'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Actor } from '@buy-locals/service-kit/service'
 import type { Deps } from '../deps.ts'
-import { present } from '../http/present.ts'
+import { present } from '../facts.ts'
 import * as reviews from '../persistence/review-repository.ts'
 
 type Command = { reviewId: Id<'review'>; words: string; actor: Actor }
