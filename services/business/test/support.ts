@@ -3,8 +3,10 @@ import * as api from '@buy-locals/contracts/business/operations'
 import type { Input } from '@buy-locals/contracts/operation'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { throttleInTables } from '@buy-locals/service-kit/throttle'
+import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { gazetteer } from '../src/adapters/gazetteer.ts'
+import type { Outside } from '../src/deps.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { schema } from '../src/schema.ts'
 import { businessService } from '../src/service.ts'
@@ -28,6 +30,14 @@ export const barber = (changes: Partial<Draft> = {}): Draft => ({
   ...changes,
 })
 
+/** What the host gives. */
+export const outsideOf = (deps: ServiceDeps<Database>): Outside => ({
+  ...deps,
+  throttle: throttleInTables(deps.db, deps.clock),
+  places: gazetteer(),
+  registrations: { points: 200, seconds: 60 },
+})
+
 /** A Friday, one in the morning in Boise, where a market is open. */
 export async function startBusiness(now = '2026-03-20T07:00:00Z') {
   const running = await startService<Database>({
@@ -35,13 +45,7 @@ export async function startBusiness(now = '2026-03-20T07:00:00Z') {
     migrations: schema.folder,
     extensions: schema.extensions,
     now,
-    make: (deps) =>
-      businessService({
-        ...deps,
-        throttle: throttleInTables(deps.db, deps.clock),
-        places: gazetteer(),
-        registrations: { points: 200, seconds: 60 },
-      }),
+    make: (deps) => businessService(outsideOf(deps)),
   })
   const { db, clock, call } = running
   const market = await ensureMarket({ db, clock }, { slug: 'boise', name: 'Boise', location: boise, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 500, disputeHours: 48 }) // prettier-ignore

@@ -34,7 +34,7 @@ export const labelsOf = ({ category, openAt, bookableOn }: Question): string[] =
 export function conditionsOf({ area, openAt, bookableOn, minRating, price }: Question): Condition[] {
   const { circle, box } = area
   return [
-    ...(circle ? [sql<boolean>`d.pos <-> ${cube(circle.centre)} <= ${chordOf(circle.metres)}`] : []),
+    ...(circle && !box ? [sql<boolean>`d.pos <-> ${cube(circle.centre)} <= ${chordOf(circle.metres)}`] : []),
     ...(box ? [sql<boolean>`d.lat between ${box.south} and ${box.north} and d.lon between ${box.west} and ${box.east}`] : []), // prettier-ignore
     ...(price ? [sql<boolean>`d.price_level = ${price}`] : []),
     ...(minRating ? [sql<boolean>`d.rating >= ${minRating}`] : []),
