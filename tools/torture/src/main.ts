@@ -5,6 +5,7 @@ type Torture = (size: Size, say: Say) => Promise<Report>
 
 /** One folder each. */
 const tortures: Record<string, () => Promise<Torture>> = {
+  kills: async () => (await import('./kills/kills.ts')).kills,
   races: async () => (await import('./races/races.ts')).races,
 }
 

@@ -11,7 +11,7 @@ import type { Foundations } from './foundations.ts'
 import { personOf, type Person } from './person.ts'
 
 type Terms = Input<typeof booking.addService>['body']
-type ServiceName = 'paid' | 'atVenue' | 'anyone' | 'group' | 'massage' | 'sauna'
+type ServiceName = 'paid' | 'quick' | 'course' | 'atVenue' | 'anyone' | 'group' | 'massage' | 'sauna'
 
 /** A market with one business that takes cards, open day and night, so that no test depends on the hour it runs at. */
 export type Town = Foundations & {
@@ -50,6 +50,8 @@ export async function openTown(at: Foundations): Promise<Town> {
   }
   const services = {
     paid: await offer('Haircut', { payment: 'online', staffIds: [ann] }),
+    quick: await offer('Quick cut', { payment: 'online', staffIds: [ann, ben], durationMinutes: 10 }),
+    course: await offer('Course', { payment: 'online', staffIds: [ben], capacity: 5 }),
     atVenue: await offer('Trim', { staffIds: [ann] }),
     anyone: await offer('Shave', { staffIds: [ann, ben] }),
     group: await offer('Yoga', { staffIds: [ben], capacity: 5 }),
