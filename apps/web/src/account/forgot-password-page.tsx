@@ -1,0 +1,66 @@
+import { useState, type FormEvent } from 'react'
+import { forgotPassword } from '@buy-locals/contracts/auth/operations'
+import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Page } from '@buy-locals/ui/frame'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Title } from '@buy-locals/ui/title'
+import { call } from '../api'
+import { useSay } from '../words/say'
+import { titled } from './page-words'
+import { Refused } from './refused'
+import { useSend } from './use-send'
+
+export const meta = titled('account.forgotTitle')
+
+export default function ForgotPassword() {
+  const say = useSay()
+  const [email, setEmail] = useState('')
+  const [isSent, setSent] = useState(false)
+  const [isBad, setBad] = useState(false)
+  const { send, isBusy, error } = useSend(() => setSent(true))
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const isAddress = /^\S+@\S+\.\S+$/.test(email.trim())
+    setBad(!isAddress)
+    if (isAddress) void send(() => call(forgotPassword, { body: { email: email.trim() } }))
+  }
+  if (isSent) {
+    return (
+      <Page reading>
+        <EmptyState
+          level={1}
+          icon="mail"
+          title={say('account.forgotSentTitle')}
+          words={say('account.forgotSentWords', { email })}
+        />
+      </Page>
+    )
+  }
+  return (
+    <Page reading>
+      <div className="narrow">
+        <Stack gap="xl">
+          <Title level={1}>{say('account.forgotTitle')}</Title>
+          <Text>{say('account.forgotWords')}</Text>
+          <form className="form" onSubmit={submit} noValidate>
+            <TextField
+              label={say('account.email')}
+              name="email"
+              kind="email"
+              complete="username"
+              value={email}
+              onChange={setEmail}
+              error={isBad ? say('account.badEmail') : undefined}
+            />
+            <Refused error={error} />
+            <Button submit wide large busy={isBusy} label={say('account.forgotSend')} />
+          </form>
+        </Stack>
+      </div>
+    </Page>
+  )
+}

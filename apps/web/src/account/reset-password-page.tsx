@@ -1,0 +1,82 @@
+import { useState, type FormEvent } from 'react'
+import { resetPassword } from '@buy-locals/contracts/auth/operations'
+import { fieldErrors } from '@buy-locals/features/words/refusal-words'
+import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Page } from '@buy-locals/ui/frame'
+import { PasswordField } from '@buy-locals/ui/password-field'
+import { Stack } from '@buy-locals/ui/stack'
+import { Title } from '@buy-locals/ui/title'
+import { call } from '../api'
+import { useSay } from '../words/say'
+import { titled } from './page-words'
+import { Refused } from './refused'
+import { useFragment } from './use-fragment'
+import { useSend } from './use-send'
+
+export const meta = titled('account.resetTitle')
+
+const shortest = 10
+
+export default function ResetPassword() {
+  const say = useSay()
+  const token = useFragment()
+  const [isSet, setSet] = useState(false)
+  const [isShort, setShort] = useState(false)
+  const { send, isBusy, error } = useSend(() => setSet(true))
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const password = new FormData(event.currentTarget).get('password') as string
+    setShort(password.length < shortest)
+    if (password.length >= shortest) void send(() => call(resetPassword, { body: { token: token ?? '', password } }))
+  }
+  const again = <Button label={say('account.askAgain')} href="/forgot-password" />
+  if (token === '') {
+    return (
+      <Page reading>
+        <EmptyState
+          level={1}
+          icon="mail"
+          title={say('account.linkMissingTitle')}
+          words={say('account.linkMissingWords')}
+          action={again}
+        />
+      </Page>
+    )
+  }
+  if (isSet) {
+    return (
+      <Page reading>
+        <EmptyState
+          level={1}
+          icon="circle-check"
+          title={say('account.resetDoneTitle')}
+          words={say('account.resetDoneWords')}
+          action={<Button label={say('account.signIn')} href="/sign-in" />}
+        />
+      </Page>
+    )
+  }
+  const tooEasy = fieldErrors(error)['password'] ? say('account.commonPassword') : undefined
+  return (
+    <Page reading>
+      <div className="narrow">
+        <Stack gap="xl">
+          <Title level={1}>{say('account.resetTitle')}</Title>
+          <form className="form" onSubmit={submit} noValidate>
+            <PasswordField
+              fresh
+              label={say('account.newPassword')}
+              name="password"
+              hint={say('account.passwordHint')}
+              error={isShort ? say('account.shortPassword') : tooEasy}
+            />
+            <Refused error={error} />
+            <Button submit wide large busy={isBusy} label={say('account.resetSave')} />
+          </form>
+        </Stack>
+      </div>
+    </Page>
+  )
+}

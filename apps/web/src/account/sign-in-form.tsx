@@ -1,0 +1,32 @@
+import type { FormEvent } from 'react'
+import { login } from '@buy-locals/contracts/auth/operations'
+import { Button } from '@buy-locals/ui/button'
+import { PasswordField } from '@buy-locals/ui/password-field'
+import { TextField } from '@buy-locals/ui/text-field'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { call } from '../api'
+import { useSay } from '../words/say'
+import { Refused } from './refused'
+import { useSend } from './use-send'
+
+export function SignInForm({ onDone }: { onDone: () => void }) {
+  const say = useSay()
+  const { send, isBusy, error } = useSend(onDone)
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const body = { email: form.get('email') as string, password: form.get('password') as string }
+    void send(() => call(login, { body }))
+  }
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <TextField label={say('account.email')} name="email" kind="email" complete="username" />
+      <PasswordField label={say('account.password')} name="password" />
+      <Refused error={error} />
+      <Button submit wide large busy={isBusy} label={say('account.signIn')} />
+      <span>
+        <TextLink label={say('account.forgot')} href="/forgot-password" size="small" />
+      </span>
+    </form>
+  )
+}

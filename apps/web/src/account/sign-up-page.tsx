@@ -1,0 +1,38 @@
+import { redirect, useSearchParams } from 'react-router'
+import { Page } from '@buy-locals/ui/frame'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Title } from '@buy-locals/ui/title'
+import { useSay } from '../words/say'
+import { titled } from './page-words'
+import { SignUpForm } from './sign-up-form'
+import { whereTo } from './where-to'
+import type { Asked } from '../server/asked'
+
+export function loader({ request, context: { me } }: Asked) {
+  if (me) throw redirect(whereTo(new URL(request.url).searchParams))
+  return undefined
+}
+
+export const meta = titled('account.signUp')
+
+export default function SignUp() {
+  const say = useSay()
+  const [params] = useSearchParams()
+  const to = whereTo(params)
+  return (
+    <Page reading>
+      <div className="narrow">
+        <Stack gap="xl">
+          <Title level={1}>{say('account.signUp')}</Title>
+          <SignUpForm onDone={() => window.location.assign(to)} />
+          <Text>
+            {say('account.haveAccount')}{' '}
+            <TextLink label={say('account.signIn')} href={`/sign-in?to=${encodeURIComponent(to)}`} />
+          </Text>
+        </Stack>
+      </div>
+    </Page>
+  )
+}

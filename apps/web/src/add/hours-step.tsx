@@ -1,0 +1,67 @@
+import { useState, type FormEvent } from 'react'
+import { addDays } from '@buy-locals/features/time/dates'
+import { noonOf } from '@buy-locals/features/time/when'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { CheckField } from '@buy-locals/ui/check-field'
+import { Notice } from '@buy-locals/ui/notice'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Title } from '@buy-locals/ui/title'
+import { Refused } from '../account/refused'
+import { useSay } from '../words/say'
+import type { Shift } from './draft'
+
+type HoursStepProps = { onBack: () => void; onNext: (weekly: Shift[]) => void; isBusy: boolean; error: unknown }
+
+const aMonday = '2024-01-01'
+const week = [1, 2, 3, 4, 5, 6, 7]
+
+export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
+  const say = useSay()
+  const { locale } = useSpeech()
+  const [open, setOpen] = useState([1, 2, 3, 4, 5])
+  const [isMissing, setMissing] = useState(false)
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const weekly = open.toSorted().map((day) => ({
+      day,
+      opens: form.get(`opens${day}`) as string,
+      closes: form.get(`closes${day}`) as string,
+    }))
+    const isWhole = weekly.length > 0 && weekly.every(({ opens, closes }) => opens && closes)
+    setMissing(!isWhole)
+    if (isWhole) onNext(weekly)
+  }
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <Title level={2}>{say('add.hours')}</Title>
+      <div className="week">
+        {week.map((day) => {
+          const name = weekday.format(Date.parse(noonOf(addDays(aMonday, day - 1))))
+          const isOpen = open.includes(day)
+          const turn = (on: boolean) => setOpen(on ? [...open, day] : open.filter((other) => other !== day))
+          return (
+            <div key={day} className="week-day" role="group" aria-label={name}>
+              <CheckField label={name} value={isOpen} onChange={turn} />
+              {isOpen && (
+                <div className="pair">
+                  <TextField label={say('add.opens')} name={`opens${day}`} kind="time" defaultValue="09:00" />
+                  <TextField label={say('add.closes')} name={`closes${day}`} kind="time" defaultValue="17:00" />
+                </div>
+              )}
+            </div>
+          )
+        })}
+      </div>
+      {isMissing && <Notice tone="bad" title={say('add.noHours')} />}
+      <Refused error={error} />
+      <Buttons>
+        <Button submit large busy={isBusy} label={say('add.save')} />
+        <Button tone="secondary" large label={say('add.back')} onPress={onBack} />
+      </Buttons>
+    </form>
+  )
+}

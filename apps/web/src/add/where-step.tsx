@@ -1,0 +1,82 @@
+import { useState, type FormEvent } from 'react'
+import { useFetcher } from 'react-router'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { ChoiceField } from '@buy-locals/ui/choice-field'
+import { Notice } from '@buy-locals/ui/notice'
+import { TextField } from '@buy-locals/ui/text-field'
+import type { loader } from '../home/place-names'
+import { useSay } from '../words/say'
+import type { Draft } from './draft'
+
+type WhereStepProps = { draft: Draft; onBack: () => void; onNext: (more: Draft) => void }
+
+export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
+  const say = useSay()
+  const found = useFetcher<typeof loader>()
+  const [town, setTown] = useState(draft.place?.label ?? '')
+  const [chosen, setChosen] = useState(draft.place?.label)
+  const [mistakes, setMistakes] = useState<{ town?: string; phone?: string }>({})
+  const places = found.data?.items ?? (draft.place ? [draft.place] : [])
+  const isUnknown = found.state === 'idle' && found.data && places.length === 0
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const street = (form.get('street') as string).trim()
+    const phone = (form.get('phone') as string).replaceAll(/[\s()-]/g, '')
+    const place = places.find(({ label }) => label === chosen) ?? places[0]
+    const wrong = {
+      ...(!place && { town: say('add.pickPlace') }),
+      ...(phone && !/^\+[1-9]\d{6,14}$/.test(phone) && { phone: say('add.badPhone') }),
+    }
+    setMistakes(wrong)
+    if (place && !wrong.phone) onNext({ place, ...(street && { street }), ...(phone && { phone }) })
+  }
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <TextField
+        label={say('add.town')}
+        hint={say('add.townHint')}
+        value={town}
+        onChange={(text) => {
+          setTown(text)
+          if (text.trim().length > 1) void found.load(`/places?q=${encodeURIComponent(text)}`)
+        }}
+        complete="off"
+        error={mistakes.town}
+      />
+      {isUnknown && <Notice tone="waiting" title={say('add.townNone')} />}
+      {places.length > 0 && (
+        <ChoiceField
+          label={say('add.townPick')}
+          name="place"
+          value={chosen ?? places[0]?.label}
+          onChange={setChosen}
+          options={places.map(({ label }) => ({ value: label, label }))}
+        />
+      )}
+      <TextField
+        label={say('add.street')}
+        name="street"
+        optional
+        complete="street-address"
+        maxLength={120}
+        defaultValue={draft.street}
+      />
+      <TextField
+        label={say('add.phone')}
+        hint={say('add.phoneHint')}
+        name="phone"
+        kind="tel"
+        optional
+        complete="tel"
+        defaultValue={draft.phone}
+        error={mistakes.phone}
+      />
+      <Buttons>
+        <Button submit large label={say('add.next')} iconAfter="arrow-right" />
+        <Button tone="secondary" large label={say('add.back')} onPress={onBack} />
+      </Buttons>
+    </form>
+  )
+}

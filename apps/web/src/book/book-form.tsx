@@ -1,0 +1,72 @@
+import { useState, type FormEvent } from 'react'
+import { Button } from '@buy-locals/ui/button'
+import { ActionBar } from '@buy-locals/ui/frame'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Refused } from '../account/refused'
+import { useSay } from '../words/say'
+import { mistakesIn } from './guest-mistakes'
+import type { Offered } from './load'
+import { Taken } from './taken'
+import { useBook } from './use-book'
+
+type BookFormProps = { offered: Offered; start: string; asGuest: boolean }
+
+/** The last press before the time is taken. What is wrong stands at its line; a time that has gone brings others. */
+export function BookForm({ offered, start, asGuest }: BookFormProps) {
+  const say = useSay()
+  const { book, isBusy, error, alternatives, fields } = useBook(offered)
+  const [mistakes, setMistakes] = useState<Record<string, string>>({})
+  const isOnline = offered.service.payment === 'online' && offered.service.price.amount > 0
+  const wrong = (name: string) => mistakes[name] ?? fields[`guest.${name}`]
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String((form.get(name) as string | null) ?? '').trim()
+    const guest = { name: text('name'), email: text('email'), phone: text('phone').replaceAll(/[\s()-]/g, '') }
+    const found = asGuest ? mistakesIn(guest, say) : {}
+    setMistakes(found)
+    const [first] = Object.keys(found)
+    if (first) return (event.currentTarget.elements.namedItem(first) as HTMLElement | null)?.focus()
+    void book({ start, note: text('note'), guest: asGuest ? guest : undefined })
+  }
+
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      {alternatives && <Taken offered={offered} alternatives={alternatives} />}
+      {asGuest && (
+        <>
+          <TextField label={say('book.name')} name="name" complete="name" maxLength={80} error={wrong('name')} />
+          <TextField
+            label={say('book.email')}
+            name="email"
+            kind="email"
+            complete="email"
+            hint={say('book.emailHint')}
+            error={wrong('email')}
+          />
+          <TextField
+            label={say('book.phone')}
+            name="phone"
+            kind="tel"
+            complete="tel"
+            optional
+            hint={say('book.phoneHint')}
+            error={wrong('phone')}
+          />
+        </>
+      )}
+      <TextField label={say('book.note')} name="note" rows={3} optional maxLength={500} />
+      {!alternatives && <Refused error={error} />}
+      <ActionBar>
+        <Button submit large wide busy={isBusy} label={say(isOnline ? 'book.toPay' : 'book.confirm')} />
+      </ActionBar>
+      <Text size="fine" tone="quiet">
+        {[isOnline && say('book.heldHint'), say('book.agree', { business: offered.business.name })]
+          .filter(Boolean)
+          .join(' ')}
+      </Text>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Speech } from '@buy-locals/features/speech/speech'
+import { addDays } from '@buy-locals/features/time/dates'
+import { dateOf, dayOf, noonOf, timeOf } from '@buy-locals/features/time/when'
+import type { Day } from '@buy-locals/ui/date-strip'
+import type { SlotGroup } from '@buy-locals/ui/slot-picker'
+import { sayIn } from '../words/say'
+
+type Slot = { start: string; seatsLeft: number }
+type Strip = { slots: readonly Slot[]; from: string; last: string; days: number; timeZone: string }
+
+/** One day after the other, with how much is free on each. */
+export function daysOf(speech: Speech, { slots, from, last, days, timeZone }: Strip): Day[] {
+  const say = sayIn(speech)
+  const free = Map.groupBy(slots, ({ start }) => dateOf(start, timeZone))
+  return Array.from({ length: days }, (_, at) => addDays(from, at))
+    .filter((date) => date <= last)
+    .map((date) => {
+      const count = free.get(date)?.length ?? 0
+      const long = dayOf(speech, noonOf(date), 'UTC', 'long')
+      const [weekday = ''] = dayOf(speech, noonOf(date), 'UTC').split(' ')
+      return {
+        id: date,
+        weekday,
+        day: String(Number(date.slice(8))),
+        note: count ? say('book.free', { count }) : say('book.full'),
+        label: count ? say('book.dayLabel', { day: long, count }) : say('book.dayFull', { day: long }),
+        full: count === 0,
+      }
+    })
+}
+
+/** "November 2026", or both months where the strip reaches into the next. */
+export function monthsOf(speech: Speech, from: string, days: number): string {
+  const month = new Intl.DateTimeFormat(speech.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return month.formatRange(Date.parse(noonOf(from)), Date.parse(noonOf(addDays(from, days - 1))))
+}
+
+const partOf = (hour: number) => (hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening')
+const parts = ['morning', 'afternoon', 'evening'] as const
+
+/** The times of one day as they lie in it. A time that exists twice when the clocks go back stands twice, in order. */
+export function timesOf(
+  speech: Speech,
+  slots: readonly Slot[],
+  date: string,
+  timeZone: string,
+  isGroup: boolean,
+): SlotGroup[] {
+  const say = sayIn(speech)
+  const day = dayOf(speech, noonOf(date), 'UTC', 'long')
+  const ofDay = slots.filter(({ start }) => dateOf(start, timeZone) === date)
+  return parts
+    .map((part) => ({
+      label: say(`book.${part}`),
+      slots: ofDay
+        .filter(({ start }) => partOf(Number(timeOf(speech, start, timeZone).slice(0, 2))) === part)
+        .map(({ start, seatsLeft }) => {
+          const time = timeOf(speech, start, timeZone)
+          const note = isGroup ? say('book.seats', { count: seatsLeft }) : undefined
+          const label = [say('book.slotLabel', { day, time }), note].filter(Boolean).join(', ')
+          return { id: start, time, label, ...(note && { note }) }
+        }),
+    }))
+    .filter((group) => group.slots.length > 0)
+}

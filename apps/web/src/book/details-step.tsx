@@ -1,0 +1,60 @@
+import { useRef, useState } from 'react'
+import { useNavigate, useRevalidator, useSearchParams } from 'react-router'
+import { Button } from '@buy-locals/ui/button'
+import { ChoiceField } from '@buy-locals/ui/choice-field'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { SignInForm } from '../account/sign-in-form'
+import { SignUpForm } from '../account/sign-up-form'
+import { useSite } from '../root'
+import { useSay } from '../words/say'
+import { BookForm } from './book-form'
+import type { Offered } from './load'
+
+type Way = 'guest' | 'sign-in' | 'sign-up'
+
+/** Who books: somebody signed in, somebody who signs in or up right here, or a guest. */
+export function DetailsStep({ offered, start }: { offered: Offered; start: string }) {
+  const say = useSay()
+  const site = useSite()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const { revalidate } = useRevalidator()
+  const [way, setWay] = useState<Way>('guest')
+  const top = useRef<HTMLDivElement>(null)
+  const me = site?.me
+
+  function back() {
+    const before = new URLSearchParams(params)
+    before.delete('at')
+    void navigate(`?${before.toString()}`)
+  }
+  return (
+    <div ref={top}>
+      <Stack gap="xl">
+        <div>
+          <Button tone="quiet" icon="arrow-left" label={say('book.back')} onPress={back} />
+        </div>
+        <Title level={2}>{say('book.details')}</Title>
+        {me && <Text>{say('book.as', { name: me.name })}</Text>}
+        {!me && (
+          <ChoiceField
+            label={say('book.how')}
+            name="way"
+            value={way}
+            onChange={(chosen) => setWay(chosen as Way)}
+            options={[
+              { value: 'guest', label: say('book.asGuest'), detail: say('book.asGuestDetail') },
+              { value: 'sign-in', label: say('book.signIn'), detail: say('book.signInDetail') },
+              { value: 'sign-up', label: say('book.signUp'), detail: say('book.signUpDetail') },
+            ]}
+          />
+        )}
+        {!me && way === 'sign-in' && <SignInForm onDone={() => void revalidate()} />}
+        {!me && way === 'sign-up' && <SignUpForm onDone={() => void revalidate()} />}
+        {(me ?? way === 'guest') && <BookForm offered={offered} start={start} asGuest={!me} />}
+      </Stack>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useLoaderData, useSearchParams, type MetaFunction } from 'react-router'
+import { Columns, Page } from '@buy-locals/ui/frame'
+import { Stack } from '@buy-locals/ui/stack'
+import { Steps } from '@buy-locals/ui/steps'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Title } from '@buy-locals/ui/title'
+import { privateMeta } from '../site/meta'
+import { sayIn, siteSpeech, useSay } from '../words/say'
+import { DetailsStep } from './details-step'
+import { loadBooking } from './load'
+import { Summary } from './summary'
+import { TimeStep } from './time-step'
+import { useChosenTime } from './use-chosen-time'
+import type { Asked } from '../server/asked'
+
+export async function loader({ params, request, context }: Asked) {
+  const asked = new URL(request.url).searchParams
+  const offered = await loadBooking(context, params['slug'] ?? '', params['serviceId'] ?? '', asked)
+  return { ...offered, locale: context.locale }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+  if (!loaderData) return []
+  const say = sayIn(siteSpeech(loaderData.locale))
+  const page = say('book.title', { service: loaderData.service.name })
+  return privateMeta(say('site.title', { page }))
+}
+
+export default function Book() {
+  const offered = useLoaderData<typeof loader>()
+  const say = useSay()
+  const [params] = useSearchParams()
+  const at = params.get('at') ?? undefined
+  const chosen = useChosenTime(offered)
+  const start = at ?? chosen.time
+  const isPaid = offered.service.payment === 'online' && offered.service.price.amount > 0
+  const steps = [say('book.steps.time'), say('book.steps.details'), say(isPaid ? 'book.steps.pay' : 'book.steps.done')]
+  const current = at ? 1 : 0
+  const words = { at: current + 1, of: steps.length, step: steps[current] ?? '' }
+  const { business, service } = offered
+  return (
+    <Page>
+      <Stack gap="sm">
+        <Title level={1}>{say('book.title', { service: service.name })}</Title>
+        <span>
+          <TextLink label={say('book.at', { business: business.name })} href={`/b/${business.slug}`} />
+        </span>
+      </Stack>
+      <Steps label={say('book.stepOf', words)} steps={steps} current={current} />
+      <Columns aside={<Summary offered={offered} start={start} isFinal={Boolean(at)} />}>
+        {at ? <DetailsStep offered={offered} start={at} /> : <TimeStep offered={offered} chosen={chosen} />}
+      </Columns>
+    </Page>
+  )
+}

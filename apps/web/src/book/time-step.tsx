@@ -1,0 +1,96 @@
+import { useNavigate, useNavigation, useSearchParams } from 'react-router'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { addDays } from '@buy-locals/features/time/dates'
+import { sameClock, zoneOf } from '@buy-locals/features/time/when'
+import { Button } from '@buy-locals/ui/button'
+import { DateStrip } from '@buy-locals/ui/date-strip'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { ActionBar } from '@buy-locals/ui/frame'
+import { Notice } from '@buy-locals/ui/notice'
+import { SlotPicker } from '@buy-locals/ui/slot-picker'
+import { Stack } from '@buy-locals/ui/stack'
+import { Progress } from '@buy-locals/ui/progress'
+import { useSay } from '../words/say'
+import { daysOf, monthsOf, timesOf } from './days'
+import type { Offered } from './load'
+import { PartyChoice } from './party-choice'
+import { PersonChoice } from './person-choice'
+import { useReaderZone } from './reader-zone'
+import type { ChosenTime } from './use-chosen-time'
+
+/** With whom, on which day, at what time. */
+export function TimeStep({ offered, chosen }: { offered: Offered; chosen: ChosenTime }) {
+  const say = useSay()
+  const speech = useSpeech()
+  const navigate = useNavigate()
+  const { state } = useNavigation()
+  const [params] = useSearchParams()
+  const { slots, from, last, today, days, business, service } = offered
+  const { timeZone } = business
+
+  function turn(changes: Record<string, string | undefined>, keepsPlace = true) {
+    const next = new URLSearchParams(params)
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) next.delete(name)
+      else next.set(name, value)
+    }
+    void navigate(`?${next.toString()}`, { preventScrollReset: keepsPlace, replace: keepsPlace })
+  }
+  const earlier = [addDays(from, -days), today].toSorted()[1]
+  const later = addDays(from, days)
+  return (
+    <Stack gap="xl">
+      {offered.team.length > 1 && (
+        <PersonChoice
+          team={offered.team}
+          staffId={offered.staffId}
+          onChoose={(staff) => turn({ staff, from: undefined })}
+        />
+      )}
+      {service.capacity > 1 && (
+        <PartyChoice capacity={service.capacity} size={offered.partySize} onChoose={(people) => turn({ people })} />
+      )}
+      <ZoneNotice timeZone={timeZone} at={slots[0]?.start ?? offered.now} />
+      <DateStrip
+        label={say('book.day')}
+        caption={monthsOf(speech, from, days)}
+        days={daysOf(speech, { slots, from, last, days, timeZone })}
+        selected={chosen.day}
+        onSelect={chosen.chooseDay}
+        earlier={{ label: say('book.earlier'), disabled: from <= today, onPress: () => turn({ from: earlier }) }}
+        later={{ label: say('book.later'), disabled: later > last, onPress: () => turn({ from: later }) }}
+      />
+      {state === 'loading' && <Progress label={say('book.loading')} />}
+      {chosen.day && (
+        <SlotPicker
+          label={say('book.time')}
+          groups={timesOf(speech, slots, chosen.day, timeZone, service.capacity > 1)}
+          selected={chosen.time}
+          onSelect={chosen.chooseTime}
+        />
+      )}
+      {!chosen.day && state !== 'loading' && (
+        <EmptyState level={2} icon="calendar-x" title={say('book.noTimesTitle')} words={say('book.noTimesWords')} />
+      )}
+      <ActionBar>
+        <Button
+          large
+          wide
+          label={say('book.continue')}
+          iconAfter="arrow-right"
+          disabled={!chosen.time}
+          onPress={() => turn({ at: chosen.time }, false)}
+        />
+      </ActionBar>
+    </Stack>
+  )
+}
+
+/** Said only to readers whose own clock shows something else. */
+function ZoneNotice({ timeZone, at }: { timeZone: string; at: string }) {
+  const say = useSay()
+  const speech = useSpeech()
+  const reader = useReaderZone()
+  if (!reader || sameClock(at, reader, timeZone)) return null
+  return <Notice tone="told" title={say('book.zone', { zone: zoneOf(speech, at, timeZone) })} />
+}

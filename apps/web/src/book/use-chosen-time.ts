@@ -1,0 +1,21 @@
+import { useState } from 'react'
+import { dateOf } from '@buy-locals/features/time/when'
+import type { Offered } from './load'
+
+export type ChosenTime = {
+  day: string | undefined
+  time: string | undefined
+  chooseDay: (day: string) => void
+  chooseTime: (time: string) => void
+}
+
+/** The first day with something free is chosen until the reader says otherwise; a time that is gone is not kept. */
+export function useChosenTime({ slots, business: { timeZone } }: Offered): ChosenTime {
+  const [day, setDay] = useState<string>()
+  const [time, setTime] = useState<string>()
+  const dates = new Set(slots.map(({ start }) => dateOf(start, timeZone)))
+  const [first] = dates
+  const shown = day && dates.has(day) ? day : first
+  const isThere = slots.some(({ start }) => start === time && dateOf(start, timeZone) === shown)
+  return { day: shown, time: isThere ? time : undefined, chooseDay: setDay, chooseTime: setTime }
+}

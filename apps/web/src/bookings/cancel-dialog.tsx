@@ -1,0 +1,55 @@
+import { useRevalidator } from 'react-router'
+import { cancelBooking } from '@buy-locals/contracts/booking/operations'
+import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { Dialog } from '@buy-locals/ui/dialog'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useState } from 'react'
+import { Refused } from '../account/refused'
+import { useSend } from '../account/use-send'
+import { call } from '../api'
+import { useSay } from '../words/say'
+import { refundWords } from './refund-words'
+import { useServerNow } from './use-server-now'
+
+type CancelDialogProps = { booking: BookingFact; now: string; open: boolean; onClose: () => void }
+
+export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps) {
+  const say = useSay()
+  const speech = useSpeech()
+  const instant = useServerNow(now)
+  const { revalidate } = useRevalidator()
+  const [reason, setReason] = useState('')
+  const { send, isBusy, error } = useSend(() => {
+    onClose()
+    void revalidate()
+  })
+  const cancel = () =>
+    send(() =>
+      call(cancelBooking, { params: { bookingId: booking.id }, body: reason.trim() ? { reason: reason.trim() } : {} }),
+    )
+  const actions = (
+    <Buttons>
+      <Button tone="danger" busy={isBusy} label={say('booking.cancelDo')} onPress={() => void cancel()} />
+      <Button tone="secondary" label={say('booking.cancelKeep')} onPress={onClose} />
+    </Buttons>
+  )
+  return (
+    <Dialog open={open} title={say('booking.cancelTitle')} onClose={onClose} actions={actions}>
+      <div className="form">
+        <Text>{open ? refundWords(speech, booking, instant()) : ''}</Text>
+        <TextField
+          optional
+          rows={2}
+          maxLength={500}
+          label={say('booking.cancelReason')}
+          value={reason}
+          onChange={setReason}
+        />
+        <Refused error={error} />
+      </div>
+    </Dialog>
+  )
+}

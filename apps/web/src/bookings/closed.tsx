@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import { useLocation, useNavigate, useRevalidator } from 'react-router'
+import { openManageLink } from '@buy-locals/contracts/booking/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Page } from '@buy-locals/ui/frame'
+import { Progress } from '@buy-locals/ui/progress'
+import { call } from '../api'
+import { useSite } from '../root'
+import { useSay } from '../words/say'
+
+/** A guest's link brings its token behind the #, which no server log sees; here it becomes a cookie. */
+export function Closed({ bookingId }: { bookingId: string }) {
+  const say = useSay()
+  const site = useSite()
+  const { hash, pathname } = useLocation()
+  const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const [token, setToken] = useState<string>()
+  const [isBad, setBad] = useState(false)
+
+  useEffect(() => {
+    const found = hash.slice(1)
+    if (found.length >= 20) setToken(found)
+  }, [hash])
+
+  useEffect(() => {
+    if (!token) return
+    const params = { bookingId: bookingId as Id<'booking'> }
+    call(openManageLink, { params, body: { token } }).then(
+      async () => {
+        await navigate(pathname, { replace: true })
+        await revalidate()
+      },
+      () => setBad(true),
+    )
+  }, [token, bookingId, navigate, pathname, revalidate])
+
+  if (token && !isBad) {
+    return (
+      <Page reading>
+        <Progress label={say('booking.opening')} />
+      </Page>
+    )
+  }
+  return (
+    <Page reading>
+      <EmptyState
+        level={1}
+        icon="lock"
+        title={say('booking.closedTitle')}
+        words={say(isBad ? 'booking.linkBad' : 'booking.closedGuest')}
+        action={
+          <Buttons>
+            {!site?.me && <Button label={say('site.signIn')} href={`/sign-in?to=${encodeURIComponent(pathname)}`} />}
+            <Button tone="secondary" label={say('site.notFoundAction')} href="/" />
+          </Buttons>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useRevalidator } from 'react-router'
+import { reportProblem } from '@buy-locals/contracts/booking/operations'
+import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import { Button } from '@buy-locals/ui/button'
+import { Dialog } from '@buy-locals/ui/dialog'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Refused } from '../account/refused'
+import { useSend } from '../account/use-send'
+import { call } from '../api'
+import { useSay } from '../words/say'
+
+type ProblemDialogProps = { booking: BookingFact; open: boolean; onClose: () => void }
+
+export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
+  const say = useSay()
+  const { revalidate } = useRevalidator()
+  const [words, setWords] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const { send, isBusy, error } = useSend(() => {
+    onClose()
+    void revalidate()
+  })
+  function report() {
+    const said = words.trim()
+    setMissing(!said)
+    if (said) void send(() => call(reportProblem, { params: { bookingId: booking.id }, body: { words: said } }))
+  }
+  const actions = <Button busy={isBusy} label={say('booking.problemSend')} onPress={report} />
+  return (
+    <Dialog open={open} title={say('booking.problemTitle')} onClose={onClose} actions={actions}>
+      <div className="form">
+        <TextField
+          rows={4}
+          maxLength={1000}
+          label={say('booking.problemWords')}
+          hint={say('booking.problemHint')}
+          error={isMissing ? say('account.required') : undefined}
+          value={words}
+          onChange={setWords}
+        />
+        <Refused error={error} />
+      </div>
+    </Dialog>
+  )
+}

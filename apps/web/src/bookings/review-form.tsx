@@ -1,0 +1,48 @@
+import { useState, type FormEvent } from 'react'
+import { useRevalidator } from 'react-router'
+import { writeReview } from '@buy-locals/contracts/review/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { Button } from '@buy-locals/ui/button'
+import { StarsField } from '@buy-locals/ui/stars-field'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Refused } from '../account/refused'
+import { useSend } from '../account/use-send'
+import { call } from '../api'
+import { useSay } from '../words/say'
+
+export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
+  const say = useSay()
+  const { revalidate } = useRevalidator()
+  const [stars, setStars] = useState<number>()
+  const [isMissing, setMissing] = useState(false)
+  const { send, isBusy, error } = useSend(() => void revalidate())
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    setMissing(!stars)
+    if (!stars) return
+    const words = (new FormData(event.currentTarget).get('words') as string).trim()
+    void send(() => call(writeReview, { params: { bookingId }, body: { stars, ...(words && { words }) } }))
+  }
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <StarsField
+        label={say('booking.reviewStars')}
+        name="stars"
+        value={stars}
+        onChange={setStars}
+        error={isMissing && !stars ? say('booking.reviewMissing') : undefined}
+      />
+      <TextField
+        rows={4}
+        optional
+        maxLength={2000}
+        name="words"
+        label={say('booking.reviewWords')}
+        hint={say('booking.reviewHint')}
+      />
+      <Refused error={error} />
+      <Button submit large busy={isBusy} label={say('booking.reviewSend')} />
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+import { drawingOf } from '@buy-locals/features/place/category-drawing'
+import { OpenState } from '@buy-locals/features/open-state'
+import { RatingLine } from '@buy-locals/features/rating-line'
+import { says } from '@buy-locals/features/speech/speech'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { Badge } from '@buy-locals/ui/badge'
+import { Button } from '@buy-locals/ui/button'
+import { Drawing } from '@buy-locals/ui/drawing'
+import { ActionBar, OnlyNarrow } from '@buy-locals/ui/frame'
+import { Photo } from '@buy-locals/ui/photo'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { useSay } from '../words/say'
+import type { Shown } from './load'
+
+/** The shop window: its picture, its name, whether it is open. */
+export function Intro({ shown: { business, services, now } }: { shown: Shown }) {
+  const say = useSay()
+  const speech = useSpeech()
+  const [kind = 'shop'] = business.categories
+  const [photo] = business.photos
+  const about = [says(speech)(`category.${kind}`), business.address.city, '$'.repeat(business.priceLevel ?? 0)]
+  return (
+    <div className="place-intro">
+      <div className="place-picture">
+        <Photo
+          first
+          ratio={16 / 9}
+          source={photo?.url}
+          alt={photo?.alt ?? ''}
+          instead={<Drawing kind={drawingOf[kind]} seed={business.id} />}
+        />
+      </div>
+      <Stack gap="md">
+        <Title level={1} size="display">
+          {business.name}
+        </Title>
+        <Text tone="quiet">{about.filter(Boolean).join(' · ')}</Text>
+        <Row wrap gap="lg">
+          <RatingLine rating={business.rating} />
+          <OpenState open={business.open} timeZone={business.timeZone} now={now} />
+          {business.source?.kind === 'demonstration' && (
+            <Badge tone="told" icon="tag" label={says(speech)('place.demonstration')} />
+          )}
+        </Row>
+        {business.description && <Text>{business.description}</Text>}
+      </Stack>
+      {services.length > 0 && (
+        <OnlyNarrow>
+          <ActionBar>
+            <Button wide large label={say('place.pickService')} href="#services" />
+          </ActionBar>
+        </OnlyNarrow>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { useLoaderData, type MetaFunction } from 'react-router'
+import { says } from '@buy-locals/features/speech/speech'
+import { Columns, Page } from '@buy-locals/ui/frame'
+import { Notice } from '@buy-locals/ui/notice'
+import { Stack } from '@buy-locals/ui/stack'
+import { socialMeta } from '../site/meta'
+import { sayIn, siteSpeech, useSay } from '../words/say'
+import { Hours } from './hours'
+import { Intro } from './intro'
+import { asScript, jsonLdOf } from './json-ld'
+import { loadBusiness } from './load'
+import { Provenance } from './provenance'
+import { Reviews } from './reviews'
+import { Services } from './services'
+import { Team } from './team'
+import { Where } from './where'
+import type { Asked } from '../server/asked'
+
+export async function loader({ params, request, context }: Asked) {
+  const cursor = new URL(request.url).searchParams.get('reviews') ?? undefined
+  const shown = await loadBusiness(context, params['slug'] ?? '', cursor)
+  const url = `${shown.publicUrl}/b/${shown.business.slug}`
+  const image = shown.business.photos[0]?.url
+  const described = jsonLdOf(shown.business, shown.services, url, image && new URL(image, shown.publicUrl).href)
+  return { ...shown, url, image, jsonLd: described && asScript(described) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+  if (!loaderData) return []
+  const { business, url, image, publicUrl, locale } = loaderData
+  const speech = siteSpeech(locale)
+  const say = sayIn(speech)
+  const [kind = 'shop'] = business.categories
+  const words = { name: business.name, kind: says(speech)(`category.${kind}`), city: business.address.city }
+  return [
+    ...socialMeta({
+      title: say('site.title', { page: `${business.name}, ${business.address.city}` }),
+      description: business.description?.slice(0, 155) ?? say('place.description', words),
+      url,
+      type: 'business.business',
+      image: new URL(image ?? '/icon.svg', publicUrl).href,
+    }),
+    ...(business.source || business.status !== 'published' ? [{ name: 'robots', content: 'noindex, nofollow' }] : []),
+  ]
+}
+
+export default function Business() {
+  const shown = useLoaderData<typeof loader>()
+  const say = useSay()
+  const { business, jsonLd, now } = shown
+  return (
+    <Page>
+      {jsonLd && (
+        <script type="application/ld+json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: jsonLd }} />
+      )}
+      <Intro shown={shown} />
+      {business.status === 'suspended' && <Notice tone="waiting" title={say('place.suspended')} />}
+      {business.status === 'closed' && <Notice tone="told" title={say('place.closed')} />}
+      <Columns
+        aside={
+          <Stack gap="xl">
+            <Hours hours={business.hours} timeZone={business.timeZone} now={now} />
+            <Where business={business} />
+          </Stack>
+        }
+      >
+        <Stack gap="huge">
+          <Services shown={shown} />
+          <Team staff={shown.staff} />
+          <Reviews business={business} reviews={shown.reviews} />
+          <Provenance business={business} url={shown.url} />
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import { Card } from '@buy-locals/ui/card'
+import { Icon } from '@buy-locals/ui/icon'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { useSay } from '../words/say'
+
+type Shown = {
+  stars: number
+  words?: string | undefined
+  by: string
+  verified: boolean
+  serviceName: string
+  reply?: { words: string } | undefined
+}
+
+export function ReviewCard({ review, business, day }: { review: Shown; business: string; day: string }) {
+  const say = useSay()
+  return (
+    <Stack gap="sm">
+      <Row gap="md" wrap>
+        <Stars count={review.stars} label={say('place.stars', { stars: review.stars })} />
+        <Text size="small" weight="strong">
+          {review.by}
+        </Text>
+        <Text size="small" tone="quiet">
+          {[review.serviceName, day].join(' · ')}
+        </Text>
+        {review.verified && (
+          <Row gap="xs">
+            <Icon beside="words" name="circle-check" size={16} color="leaf" />
+            <Text size="fine" tone="leaf">
+              {say('place.verified')}
+            </Text>
+          </Row>
+        )}
+      </Row>
+      {review.words && <Text>{review.words}</Text>}
+      {review.reply && (
+        <Card well>
+          <Text size="small" weight="strong">
+            {say('place.reply', { name: business })}
+          </Text>
+          <Text size="small">{review.reply.words}</Text>
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+function Stars({ count, label }: { count: number; label: string }) {
+  return (
+    <span role="img" aria-label={label} style={{ display: 'inline-flex', gap: 2 }}>
+      {[1, 2, 3, 4, 5].map((star) => (
+        <Icon
+          key={star}
+          beside="words"
+          name="star"
+          size={16}
+          color={star <= count ? 'star' : 'edge'}
+          filled={star <= count}
+        />
+      ))}
+    </span>
+  )
+}

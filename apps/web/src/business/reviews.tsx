@@ -1,0 +1,74 @@
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { dayOfYear } from '@buy-locals/features/time/when'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Icon } from '@buy-locals/ui/icon'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Title } from '@buy-locals/ui/title'
+import { useSay } from '../words/say'
+import type { Shown } from './load'
+import { ReviewCard } from './review-card'
+
+type ReviewsProps = Pick<Shown, 'business' | 'reviews'>
+
+export function Reviews({ business, reviews }: ReviewsProps) {
+  const say = useSay()
+  const speech = useSpeech()
+  const { mean, count, byStars } = reviews.rating
+  if (business.source?.kind === 'open-data') return null
+  const shownMean = new Intl.NumberFormat(speech.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return (
+    <section id="reviews" aria-labelledby="reviews-title">
+      <Stack gap="lg">
+        <Title level={2} id="reviews-title">
+          {say('place.reviews')}
+        </Title>
+        {count === 0 && (
+          <EmptyState level={3} icon="star" title={say('place.noReviewsTitle')} words={say('place.noReviewsWords')} />
+        )}
+        {count > 0 && (
+          <>
+            <Row gap="sm">
+              <Icon beside="words" name="star" color="star" filled size={24} />
+              <Text size="lead" weight="strong">
+                {say('place.reviewsOf', { mean: shownMean.format(mean), count })}
+              </Text>
+            </Row>
+            <ul className="plain-list" style={{ gap: 6, maxWidth: 420 }}>
+              {byStars
+                .map((many, at) => ({ stars: at + 1, many }))
+                .toReversed()
+                .map(({ stars, many }) => (
+                  <li key={stars} className="star-line" aria-label={say('place.starsCount', { stars, count: many })}>
+                    <span aria-hidden>{stars} ★</span>
+                    <span aria-hidden>
+                      <span style={{ width: `${(many / count) * 100}%` }} />
+                    </span>
+                    <span aria-hidden>{many}</span>
+                  </li>
+                ))}
+            </ul>
+            <ul className="plain-list">
+              {reviews.items.map((review) => (
+                <li key={review.id}>
+                  <ReviewCard
+                    review={review}
+                    business={business.name}
+                    day={dayOfYear(speech, review.at, business.timeZone)}
+                  />
+                </li>
+              ))}
+            </ul>
+            {reviews.nextCursor && (
+              <TextLink
+                label={say('place.moreReviews')}
+                href={`?reviews=${encodeURIComponent(reviews.nextCursor)}#reviews`}
+              />
+            )}
+          </>
+        )}
+      </Stack>
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import { Avatar } from '@buy-locals/ui/avatar'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { useSay } from '../words/say'
+import type { Shown } from './load'
+
+export function Team({ staff }: { staff: Shown['staff'] }) {
+  const say = useSay()
+  if (staff.length === 0) return null
+  return (
+    <section aria-labelledby="team-title">
+      <Stack>
+        <Title level={2} id="team-title">
+          {say('place.team')}
+        </Title>
+        <ul className="team">
+          {staff.map(({ id, name, title }) => (
+            <li key={id}>
+              <Avatar name={name} size="medium" />
+              <Stack gap="none">
+                <Text weight="medium">{name}</Text>
+                {title && (
+                  <Text size="small" tone="quiet">
+                    {title}
+                  </Text>
+                )}
+              </Stack>
+            </li>
+          ))}
+        </ul>
+      </Stack>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '@buy-locals/ui/button'
+import { Card } from '@buy-locals/ui/card'
+import { Text } from '@buy-locals/ui/text'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Title } from '@buy-locals/ui/title'
+import { useSay } from '../words/say'
+import type { Shown } from './load'
+
+const PlacesMap = lazy(() => import('../map/places-map'))
+
+/** The address in full, and a map for whoever asks. */
+export function Where({ business }: { business: Shown['business'] }) {
+  const say = useSay()
+  const [isAsked, setAsked] = useState(false)
+  const { name, location, address, phone, website } = business
+  const town = [address.city, address.region, address.postcode].filter(Boolean).join(', ')
+  return (
+    <section aria-labelledby="where-title">
+      <Card>
+        <Title level={2} size="lead" id="where-title">
+          {say('place.where')}
+        </Title>
+        <address style={{ fontStyle: 'normal', display: 'grid' }}>
+          {address.street && <Text>{address.street}</Text>}
+          <Text>{town}</Text>
+        </address>
+        {isAsked ? (
+          <div className="small-map" role="group" aria-label={say('place.mapOf', { name })}>
+            <Suspense fallback={<p className="map-waiting">{say('home.mapLoading')}</p>}>
+              <PlacesMap items={[{ id: business.id, name, location }]} near={location} radius={1500} />
+            </Suspense>
+          </div>
+        ) : (
+          <Button tone="secondary" icon="map-pin" label={say('place.showMap')} onPress={() => setAsked(true)} />
+        )}
+        {phone && <TextLink label={say('place.phone', { phone })} href={`tel:${phone}`} />}
+        {website && <TextLink label={say('place.website')} href={website} foreign />}
+      </Card>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { useId } from 'react'
+import { useNavigate } from 'react-router'
+import { dateOf } from '@buy-locals/features/time/when'
+import { FilterChip } from '@buy-locals/ui/chip'
+import { useSay } from '../words/say'
+import { addressOf, type Search } from './search'
+
+type FiltersProps = { search: Search; timeZone: string; now: string }
+
+/** Each filter is a link to the list with it on or off. */
+export function Filters({ search, timeZone, now }: FiltersProps) {
+  const say = useSay()
+  const today = dateOf(now, timeZone)
+  const turned = (changes: Partial<Search>) => addressOf({ ...search, ...changes })
+  const byRating = search.sort === 'rating'
+  return (
+    <nav aria-label={say('home.filters')} className="filters" data-scroll="">
+      <FilterChip
+        label={say('home.openNow')}
+        icon="clock"
+        selected={search.open}
+        href={turned({ open: !search.open })}
+      />
+      <FilterChip
+        label={say('home.bookableToday')}
+        icon="calendar-check"
+        selected={search.on === today}
+        href={turned({ on: search.on === today ? undefined : today })}
+      />
+      <FreeOn search={search} today={today} />
+      <FilterChip
+        label={say('home.rated')}
+        icon="star"
+        selected={search.rated}
+        href={turned({ rated: !search.rated })}
+      />
+      <FilterChip
+        label={say('home.best')}
+        selected={byRating}
+        href={turned({ sort: byRating ? undefined : 'rating' })}
+      />
+    </nav>
+  )
+}
+
+function FreeOn({ search, today }: { search: Search; today: string }) {
+  const say = useSay()
+  const id = useId()
+  const navigate = useNavigate()
+  const on = search.on === today ? '' : (search.on ?? '')
+  return (
+    <label className="free-on" htmlFor={id} data-on={on ? '' : undefined}>
+      <span>{say('home.bookableOn')}</span>
+      <input
+        id={id}
+        type="date"
+        min={today}
+        value={on}
+        onChange={({ target }) => void navigate(addressOf({ ...search, on: target.value || undefined }))}
+      />
+    </label>
+  )
+}

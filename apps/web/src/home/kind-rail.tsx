@@ -1,0 +1,47 @@
+import { Link } from 'react-router'
+import type { Category } from '@buy-locals/contracts/business/shapes'
+import { drawingOf } from '@buy-locals/features/place/category-drawing'
+import { says } from '@buy-locals/features/speech/speech'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { Drawing } from '@buy-locals/ui/drawing'
+import { Icon } from '@buy-locals/ui/icon'
+import { useSay } from '../words/say'
+import { addressOf, type Search } from './search'
+
+type Kind = { id: Category; count: number }
+
+/** What kinds of places there are around, the commonest first. */
+export function KindRail({ search, kinds }: { search: Search; kinds: readonly Kind[] }) {
+  const say = useSay()
+  const business = says(useSpeech())
+  const present = kinds.filter(({ count, id }) => count > 0 || id === search.category)
+  return (
+    <nav aria-label={say('home.kinds')} className="rail" data-scroll="">
+      <Link
+        className="kind"
+        preventScrollReset
+        to={addressOf({ ...search, category: undefined })}
+        aria-current={search.category ? undefined : 'true'}
+      >
+        <span className="kind-picture">
+          <Icon beside="words" name="store" size={26} color="brand" />
+        </span>
+        <span>{say('home.all')}</span>
+      </Link>
+      {present.map(({ id }) => (
+        <Link
+          key={id}
+          className="kind"
+          preventScrollReset
+          to={addressOf({ ...search, category: id })}
+          aria-current={search.category === id ? 'true' : undefined}
+        >
+          <span className="kind-picture">
+            <Drawing kind={drawingOf[id]} seed={id} />
+          </span>
+          <span>{business(`category.${id}`)}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Icon } from '@buy-locals/ui/icon'
+import { useSay } from '../words/say'
+import type { Listing } from './place-card'
+
+const PlacesMap = lazy(() => import('../map/places-map'))
+
+type MapSideProps = {
+  items: readonly Listing[]
+  near: { lat: number; lon: number }
+  radius: number
+  pointed: string | undefined
+}
+
+/** Beside the list where there is room, once the page has come to rest; on a phone when it is asked for. */
+export function MapSide(props: MapSideProps) {
+  const say = useSay()
+  const [hasRoom, setHasRoom] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+
+  useEffect(() => {
+    const room = window.matchMedia('(min-width: 900px)')
+    const look = () => setHasRoom(room.matches)
+    const waiting = window.setTimeout(look, 300)
+    room.addEventListener('change', look)
+    return () => {
+      window.clearTimeout(waiting)
+      room.removeEventListener('change', look)
+    }
+  }, [])
+
+  return (
+    <>
+      <section aria-label={say('home.mapLabel')} className="explore-map" data-asked={isAsked ? '' : undefined}>
+        {(hasRoom || isAsked) && (
+          <Suspense fallback={<p className="map-waiting">{say('home.mapLoading')}</p>}>
+            <PlacesMap {...props} />
+          </Suspense>
+        )}
+      </section>
+      <button
+        type="button"
+        className="map-turn"
+        data-press=""
+        aria-pressed={isAsked}
+        onClick={() => setAsked(!isAsked)}
+      >
+        <Icon beside="words" name={isAsked ? 'list' : 'map'} size={20} />
+        <span>{say(isAsked ? 'home.showList' : 'home.showMap')}</span>
+      </button>
+    </>
+  )
+}

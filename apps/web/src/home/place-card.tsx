@@ -1,0 +1,60 @@
+import type { listing } from '@buy-locals/contracts/business/operations'
+import type { z } from 'zod'
+import { drawingOf } from '@buy-locals/features/place/category-drawing'
+import { distanceOf } from '@buy-locals/features/place/distance'
+import { OpenState } from '@buy-locals/features/open-state'
+import { RatingLine } from '@buy-locals/features/rating-line'
+import { says } from '@buy-locals/features/speech/speech'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { Drawing } from '@buy-locals/ui/drawing'
+import { Photo } from '@buy-locals/ui/photo'
+import { Text } from '@buy-locals/ui/text'
+import { TitleLink } from '@buy-locals/ui/text-link'
+
+export type Listing = z.output<typeof listing>
+
+type PlaceCardProps = {
+  place: Listing
+  timeZone: string
+  now: string
+  first: boolean
+  onPoint: (id: string | undefined) => void
+}
+
+/** One place among others. The whole card leads to its page; pointing at it shows it on the map. */
+export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardProps) {
+  const speech = useSpeech()
+  const say = says(speech)
+  const [kind = 'shop'] = place.categories
+  const about = [
+    say(`category.${kind}`),
+    place.distanceMetres !== undefined && distanceOf(speech, place.distanceMetres),
+    place.priceLevel && '$'.repeat(place.priceLevel),
+  ].filter(Boolean)
+  const source = place.source && say(place.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
+  return (
+    <li className="card" data-card="" onMouseEnter={() => onPoint(place.id)} onMouseLeave={() => onPoint(undefined)}>
+      <div className="card-picture">
+        <Photo
+          source={place.photo?.url}
+          alt={place.photo?.alt ?? ''}
+          first={first}
+          instead={<Drawing kind={drawingOf[kind]} seed={place.id} />}
+        />
+      </div>
+      <div className="card-words">
+        <TitleLink level={2} size="lead" label={place.name} href={`/b/${place.slug}`} stretched />
+        <Text size="small" tone="quiet">
+          {about.join(' · ')}
+        </Text>
+        <RatingLine rating={place.rating} />
+        <OpenState open={place.open} timeZone={timeZone} now={now} />
+        {source && (
+          <Text size="fine" tone="quiet">
+            {source}
+          </Text>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,9 @@
+import { findPlaces } from '@buy-locals/contracts/business/operations'
+import type { Asked } from '../server/asked'
+
+/** What the field for the place proposes while one types. */
+export async function loader({ request, context }: Asked) {
+  const q = new URL(request.url).searchParams.get('q')?.trim().slice(0, 120) ?? ''
+  const { items } = q.length < 2 ? { items: [] } : await context.call(findPlaces, { query: { q } })
+  return { items: items.slice(0, 6) }
+}

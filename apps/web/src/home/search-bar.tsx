@@ -1,0 +1,95 @@
+import { useId, useState } from 'react'
+import { Form, useFetcher, useNavigate } from 'react-router'
+import { Icon } from '@buy-locals/ui/icon'
+import { useToast } from '@buy-locals/ui/toast'
+import { useSay } from '../words/say'
+import type { loader } from './place-names'
+import { addressOf, type Search } from './search'
+
+/** What and where, in one line. It is a plain form: it works before any script has loaded. */
+export function SearchBar({ search, place }: { search: Search; place: string | undefined }) {
+  const say = useSay()
+  const id = useId()
+  const names = useFetcher<typeof loader>()
+  const kept = { category: search.category, open: search.open && '1', on: search.on, rated: search.rated && '1', sort: search.sort } // prettier-ignore
+  return (
+    <Form action="/" role="search" aria-label={say('home.search')} className="searchbar">
+      {Object.entries(kept).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {search.near && <input type="hidden" name="near" value={`${search.near.lat},${search.near.lon}`} />}
+      {search.place && <input type="hidden" name="place" value={search.place} />}
+      <label className="searchbar-field" htmlFor={`${id}q`}>
+        <span>{say('home.what')}</span>
+        <input
+          id={`${id}q`}
+          key={search.q}
+          type="search"
+          name="q"
+          defaultValue={search.q}
+          placeholder={say('home.whatExample')}
+          maxLength={80}
+        />
+      </label>
+      <label className="searchbar-field" htmlFor={`${id}w`}>
+        <span>{say('home.where')}</span>
+        <input
+          id={`${id}w`}
+          key={place}
+          name="where"
+          defaultValue={place}
+          placeholder={say('home.whereExample')}
+          list={`${id}l`}
+          autoComplete="off"
+          onChange={({ target }) => void names.load(`/places?q=${encodeURIComponent(target.value)}`)}
+        />
+      </label>
+      <datalist id={`${id}l`}>
+        {names.data?.items.map(({ label }) => (
+          <option key={label} value={label} />
+        ))}
+      </datalist>
+      <Locate search={search} />
+      <button type="submit" className="searchbar-go" data-press="">
+        <Icon beside="words" name="search" size={20} />
+        <span>{say('home.go')}</span>
+      </button>
+    </Form>
+  )
+}
+
+function Locate({ search }: { search: Search }) {
+  const say = useSay()
+  const toast = useToast()
+  const navigate = useNavigate()
+  const [isLooking, setLooking] = useState(false)
+  function locate() {
+    setLooking(true)
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setLooking(false)
+        const near = { lat: coords.latitude, lon: coords.longitude }
+        void navigate(addressOf({ ...search, near, place: undefined, radius: undefined }))
+      },
+      () => {
+        setLooking(false)
+        toast({ tone: 'bad', words: say('home.locateFailed') })
+      },
+      { timeout: 10_000, maximumAge: 300_000 },
+    )
+  }
+  const label = say(isLooking ? 'home.locating' : 'home.locate')
+  return (
+    <button
+      type="button"
+      className="searchbar-locate"
+      data-press=""
+      aria-label={label}
+      title={label}
+      aria-busy={isLooking}
+      onClick={locate}
+    >
+      <Icon beside="words" name="navigation" size={20} />
+    </button>
+  )
+}

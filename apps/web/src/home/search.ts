@@ -1,0 +1,57 @@
+export type Search = {
+  near?: { lat: number; lon: number } | undefined
+  place?: string | undefined
+  radius?: number | undefined
+  q?: string | undefined
+  category?: string | undefined
+  open: boolean
+  /** Free on this local date. */
+  on?: string | undefined
+  rated: boolean
+  sort?: 'distance' | 'rating' | 'relevance' | undefined
+}
+
+const sorts = ['distance', 'rating', 'relevance'] as const
+
+/** The search as the address of the page says it; what cannot be read is left out. */
+export function searchFrom(params: URLSearchParams): Search {
+  const text = (name: string) => params.get(name)?.trim() || undefined
+  const [lat = Number.NaN, lon = Number.NaN] = (text('near') ?? '').split(',').map(Number)
+  const isPoint = Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+  const radius = Number(text('radius') ?? Number.NaN)
+  const on = text('on')
+  return {
+    near: isPoint ? { lat, lon } : undefined,
+    place: text('place'),
+    radius: radius >= 50 && radius <= 100_000 ? Math.round(radius) : undefined,
+    q: text('q')?.slice(0, 80),
+    category: text('category'),
+    open: params.get('open') === '1',
+    on: on && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : undefined,
+    rated: params.get('rated') === '1',
+    sort: sorts.find((sort) => sort === params.get('sort')),
+  }
+}
+
+/** Three decimals are about a hundred metres: near enough to search, and no one's doorstep. */
+const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000
+
+/** The address of a search. Only what was chosen stands in it, so that it can be shared and read. */
+export function addressOf(search: Partial<Search>): string {
+  const { near, place, radius, q, category, open, on, rated, sort } = search
+  const params = new URLSearchParams()
+  const put = (name: string, value: string | undefined) => value && params.set(name, value)
+  put('q', q)
+  put('near', near && `${rounded(near.lat)},${rounded(near.lon)}`)
+  put('place', place)
+  put('radius', radius?.toString())
+  put('category', category)
+  put('open', open ? '1' : undefined)
+  put('on', on)
+  put('rated', rated ? '1' : undefined)
+  put('sort', sort)
+  const text = params.toString().replaceAll('%2C', ',')
+  return text ? `/?${text}` : '/'
+}
+
+export const isNarrowed = ({ q, category, open, on, rated }: Search) => Boolean(q ?? category ?? on) || open || rated

@@ -1,0 +1,20 @@
+import { Page } from '@buy-locals/ui/frame'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+
+export function Chapters({ title, parts }: { title: string; parts: readonly { title: string; words: string }[] }) {
+  return (
+    <Page reading>
+      <Title level={1}>{title}</Title>
+      {parts.map((part) => (
+        <Stack key={part.title} gap="sm">
+          <Title level={2} size="lead">
+            {part.title}
+          </Title>
+          <Text>{part.words}</Text>
+        </Stack>
+      ))}
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { Page } from '@buy-locals/ui/frame'
+import { Text } from '@buy-locals/ui/text'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Title } from '@buy-locals/ui/title'
+import { useSay } from '../words/say'
+import { publicTitle } from './public-title'
+
+export const meta = publicTitle('legal.creditsTitle', 'legal.creditsLead', '/credits')
+
+const sources = [
+  { words: 'wof', name: 'whosonfirst.org', href: 'https://whosonfirst.org/' },
+  { words: 'geonames', name: 'geonames.org', href: 'https://www.geonames.org/' },
+  { words: 'census', name: 'census.gov', href: 'https://www.census.gov/' },
+  { words: 'naturalEarth', name: 'naturalearthdata.com', href: 'https://www.naturalearthdata.com/' },
+] as const
+
+export default function Credits() {
+  const say = useSay()
+  return (
+    <Page reading>
+      <Title level={1}>{say('legal.creditsTitle')}</Title>
+      <Text size="lead">{say('legal.creditsLead')}</Text>
+      <ul className="plain-list">
+        {sources.map(({ words, name, href }) => (
+          <li key={words}>
+            <Text>{say(`legal.${words}`)}</Text> <TextLink foreign label={name} href={href} />
+          </li>
+        ))}
+      </ul>
+      <Text>{say('legal.creditsCorrections')}</Text>
+      <Text>{say('legal.fonts')}</Text>
+      <Text>{say('legal.drawings')}</Text>
+    </Page>
+  )
+}

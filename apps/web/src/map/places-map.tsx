@@ -1,0 +1,85 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './map.css'
+import { useEffect, useRef, useState } from 'react'
+import { Map, Marker, NavigationControl, Popup, type MapRef } from '@vis.gl/react-maplibre'
+import { setWorkerUrl } from 'maplibre-gl'
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { RatingLine } from '@buy-locals/features/rating-line'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Icon } from '@buy-locals/ui/icon'
+import { useSite } from '../root'
+import { boundsOf } from './bounds'
+
+setWorkerUrl(worker)
+
+type Place = {
+  id: string
+  slug?: string
+  name: string
+  location: { lat: number; lon: number }
+  rating?: { mean: number; count: number }
+}
+type PlacesMapProps = {
+  items: readonly Place[]
+  near: { lat: number; lon: number }
+  radius: number
+  pointed?: string | undefined
+}
+
+/** The same places as in the list. Each marker is a button that says its place's name. */
+export default function PlacesMap({ items, near, radius, pointed }: PlacesMapProps) {
+  const site = useSite()
+  const map = useRef<MapRef>(null)
+  const [chosen, setChosen] = useState<Place>()
+  const [west, south, east, north] = boundsOf(
+    items.map(({ location }) => location),
+    near,
+    radius,
+  )
+
+  useEffect(() => {
+    setChosen(undefined)
+    map.current?.fitBounds([west, south, east, north], { padding: 56, maxZoom: 15, duration: 0 })
+  }, [west, south, east, north])
+
+  return (
+    <Map
+      ref={map}
+      mapStyle={site?.mapStyle ?? ''}
+      initialViewState={{ bounds: [west, south, east, north], fitBoundsOptions: { padding: 56, maxZoom: 15 } }}
+      maxZoom={17}
+      dragRotate={false}
+      attributionControl={{ compact: true }}
+    >
+      <NavigationControl showCompass={false} position="top-right" />
+      {items.map((item) => (
+        <Marker key={item.id} longitude={item.location.lon} latitude={item.location.lat} anchor="bottom">
+          <button
+            type="button"
+            className="marker"
+            aria-label={item.name}
+            data-on={item.id === pointed || item.id === chosen?.id ? '' : undefined}
+            onClick={(event) => {
+              event.stopPropagation()
+              setChosen(item)
+            }}
+          >
+            <Icon beside="words" name="store" size={18} />
+          </button>
+        </Marker>
+      ))}
+      {chosen?.slug && (
+        <Popup
+          longitude={chosen.location.lon}
+          latitude={chosen.location.lat}
+          offset={40}
+          closeButton={false}
+          onClose={() => setChosen(undefined)}
+        >
+          <TextLink label={chosen.name} href={`/b/${chosen.slug}`} />
+          {chosen.rating && <RatingLine rating={chosen.rating} />}
+        </Popup>
+      )}
+    </Map>
+  )
+}

@@ -1,0 +1,64 @@
+import { lazy, Suspense, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { cancelWords } from '@buy-locals/features/booking/policy-words'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { Button } from '@buy-locals/ui/button'
+import { Countdown } from '@buy-locals/ui/countdown'
+import { Notice } from '@buy-locals/ui/notice'
+import { Progress } from '@buy-locals/ui/progress'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import type { Open } from '../bookings/load'
+import { useServerNow } from '../bookings/use-server-now'
+import { useSite } from '../root'
+import { useSay } from '../words/say'
+import { Confirming } from './confirming'
+
+const TestCardForm = lazy(() => import('./test-card-form'))
+const StripeForm = lazy(() => import('./stripe-form'))
+
+/** How long the time is kept, the form, and the wait until the booking stands. */
+export function PaySide({ open: { booking, business, now } }: { open: Open }) {
+  const say = useSay()
+  const speech = useSpeech()
+  const site = useSite()
+  const [params] = useSearchParams()
+  const returned = params.get('redirect_status')
+  const [isSent, setSent] = useState(returned === 'succeeded')
+  const [isOver, setOver] = useState(false)
+  const instant = useServerNow(now)
+  const left = () => Date.parse(booking.holdExpiresAt ?? now) - Date.parse(instant())
+
+  if (isSent) return <Confirming bookingId={booking.id} />
+  if (isOver) {
+    const again = business ? `/b/${business.slug}/book/${booking.serviceId}` : '/'
+    return (
+      <Notice
+        tone="bad"
+        title={say('pay.expiredTitle')}
+        words={say('pay.expiredWords')}
+        action={<Button label={say('pay.again')} href={again} />}
+      />
+    )
+  }
+  const announce = (seconds: number) =>
+    seconds < 60
+      ? say('pay.secondsLeft', { count: seconds })
+      : say('pay.minutesLeft', { count: Math.round(seconds / 60) })
+  const { mode } = site?.payments ?? {}
+  const form = { booking, onPaid: () => setSent(true) }
+  return (
+    <Stack gap="xl">
+      <Countdown label={say('pay.keep')} left={left} announce={announce} onEnd={() => setOver(true)} />
+      {returned === 'failed' && <Notice tone="bad" title={say('pay.notConfirmed')} words={say('pay.notCharged')} />}
+      <Suspense fallback={<Progress label={say('pay.loading')} />}>
+        {mode === 'simulator' && <TestCardForm {...form} />}
+        {mode === 'stripe' && <StripeForm {...form} />}
+        {mode === 'off' && <Notice tone="bad" title={say('pay.off')} />}
+      </Suspense>
+      <Text size="small" tone="quiet">
+        {say('pay.held', { policy: cancelWords(speech, booking, now) })}
+      </Text>
+    </Stack>
+  )
+}

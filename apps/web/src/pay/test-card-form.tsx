@@ -1,0 +1,70 @@
+import { useRef, useState, type FormEvent } from 'react'
+import { newIdempotencyKey } from '@buy-locals/api-client/api'
+import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import { payBooking } from '@buy-locals/contracts/payment/operations'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { Button } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
+import { TextField } from '@buy-locals/ui/text-field'
+import { format } from '@buy-locals/values/money'
+import { Refused } from '../account/refused'
+import { useSend } from '../account/use-send'
+import { call } from '../api'
+import { useSite } from '../root'
+import { useSay } from '../words/say'
+import { confirmTestCard, expiryIn } from './confirm-test-card'
+import { declinedWords } from './declined-words'
+
+type TestCardFormProps = { booking: BookingFact; onPaid: () => void }
+
+/** For the demonstration, and labelled so: the card goes to the simulator as Stripe's script would send it. */
+export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
+  const say = useSay()
+  const site = useSite()
+  const { locale } = useSpeech()
+  const [intention] = useState(newIdempotencyKey)
+  const [wrong, setWrong] = useState<string>()
+  const outcome = useRef<'paid' | 'open'>('open')
+  const { send, isBusy, error } = useSend(() => {
+    if (outcome.current === 'paid') onPaid()
+  })
+
+  async function pay(card: Parameters<typeof confirmTestCard>[2]) {
+    const intent = await call(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey: intention })
+    const back = `${window.location.origin}/bookings/${booking.id}/pay`
+    const paid = await confirmTestCard(site?.payments.apiBase ?? '', intent, card, back)
+    if (paid.kind === 'asked') window.location.assign(paid.url)
+    if (paid.kind === 'declined') setWrong(say(declinedWords(paid.code)))
+    if (paid.kind === 'paid') outcome.current = 'paid'
+  }
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const number = (form.get('number') as string).replaceAll(/\D/g, '')
+    const expiry = expiryIn(form.get('expiry') as string)
+    const cvc = (form.get('cvc') as string).trim()
+    const isComplete = number.length >= 12 && expiry && /^\d{3,4}$/.test(cvc)
+    setWrong(isComplete ? undefined : say('pay.incomplete'))
+    if (isComplete) void send(() => pay({ number, ...expiry, cvc }))
+  }
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <Notice tone="told" title={say('pay.testTitle')} words={say('pay.testWords')} />
+      <TextField label={say('pay.card')} name="number" kind="code" complete="off" defaultValue="4242 4242 4242 4242" />
+      <div className="pair">
+        <TextField label={say('pay.expiry')} name="expiry" complete="off" defaultValue="12/34" />
+        <TextField label={say('pay.cvc')} name="cvc" kind="code" complete="off" defaultValue="123" maxLength={4} />
+      </div>
+      {wrong && <Notice tone="bad" title={wrong} words={say('pay.notCharged')} />}
+      <Refused error={error} />
+      <Button
+        submit
+        large
+        wide
+        icon="lock"
+        busy={isBusy}
+        label={say('pay.pay', { amount: format(booking.deposit, locale) })}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,3 @@
+declare module 'react-native-web' {
+  export const StyleSheet: { getSheet(): { id: string; textContent: string } }
+}

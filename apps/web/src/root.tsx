@@ -1,0 +1,100 @@
+import '@buy-locals/ui/ui.css'
+import './site/site.css'
+import { useMemo, type ReactNode } from 'react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router'
+import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
+import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
+import { useContext } from 'react'
+import { SpeechProvider } from '@buy-locals/features/speech-provider'
+import { LinksProvider } from '@buy-locals/ui/links'
+import { ToastProvider } from '@buy-locals/ui/toast'
+import { WordsProvider } from '@buy-locals/ui/words'
+import { Nonce } from './nonce'
+import { Anchor } from './site/anchor'
+import { Broken } from './site/broken'
+import { Footer } from './site/footer'
+import { Header } from './site/header'
+import { sayIn, siteSpeech } from './words/say'
+import type { Asked } from './server/asked'
+
+export function loader({ context: { me, config, locale, now, publicUrl, markets } }: Asked) {
+  const { realtime, demonstration, payments, map } = config
+  return {
+    me: me && { id: me.id, name: me.name, email: me.email, emailVerified: me.emailVerified },
+    isMember: (me?.memberships.length ?? 0) > 0,
+    zones: markets.map(({ timeZone }) => timeZone),
+    realtime,
+    payments,
+    mapStyle: map.style,
+    demonstration,
+    locale,
+    now,
+    publicUrl,
+  }
+}
+
+export const useSite = () => useRouteLoaderData<typeof loader>('root')
+
+const font = { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' } as const
+
+export const links = () => [
+  { ...font, href: figtree },
+  { ...font, href: fraunces },
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+export function Layout({ children }: { children: ReactNode }) {
+  const locale = useSite()?.locale ?? 'en-US'
+  const nonce = useContext(Nonce)
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#FBF7F0" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#1A1714" media="(prefers-color-scheme: dark)" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Frame locale={locale}>{children}</Frame>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+function Frame({ locale, children }: { locale: string; children: ReactNode }) {
+  const speech = siteSpeech(locale)
+  const words = useMemo(() => {
+    const say = sayIn(speech)
+    const star = (count: number) => say('site.ui.star', { count })
+    const names = ['close', 'dismiss', 'showPassword', 'hidePassword', 'optional', 'choose', 'fewer', 'more'] as const
+    const [close, dismiss, showPassword, hidePassword, optional, choose, fewer, more] = names.map((name) =>
+      say(`site.ui.${name}`),
+    ) as [string, string, string, string, string, string, string, string]
+    return { close, dismiss, showPassword, hidePassword, optional, choose, fewer, more, star }
+  }, [speech])
+  return (
+    <SpeechProvider speech={speech}>
+      <WordsProvider words={words}>
+        <LinksProvider anchor={Anchor}>
+          <ToastProvider>
+            <Header />
+            {children}
+            <Footer />
+          </ToastProvider>
+        </LinksProvider>
+      </WordsProvider>
+    </SpeechProvider>
+  )
+}
+
+export default function Site() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: { error: unknown }) {
+  return <Broken error={error} />
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import express, { type Router } from 'express'
+import { createRequestHandler } from '@react-router/express'
+import type { ServerBuild } from 'react-router'
+import type { Clock } from '@buy-locals/values/time'
+import { systemClock } from './clock.ts'
+import { renewedSession } from './server/renewed-session.ts'
+import { visitOf } from './server/visit.ts'
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** As `react-router build` left it. */
+const built: string = new URL('../build/server/index.js', import.meta.url).href
+
+type Settings = { apiUrl: string; publicUrl: string; clock?: Clock }
+
+/** The public site. It reads the API at `apiUrl` in the visitor's name; `publicUrl` is how links name the site. */
+export async function webRouter({ apiUrl, publicUrl, clock = systemClock }: Settings): Promise<Router> {
+  const build = (await import(built)) as ServerBuild
+  const router = express.Router()
+  const client = folder('../build/client')
+  router.use('/assets', express.static(`${client}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+  router.use(express.static(client, { index: false, maxAge: '1h' }))
+  router.use(renewedSession(apiUrl))
+  router.use(
+    createRequestHandler({
+      build,
+      getLoadContext: (req, res) => visitOf({ apiUrl, publicUrl, clock }, req, res),
+    }),
+  )
+  return router
+}

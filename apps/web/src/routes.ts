@@ -1,0 +1,25 @@
+import { index, route, type RouteConfig } from '@react-router/dev/routes'
+
+export default [
+  index('home/page.tsx'),
+  route('places', 'home/place-names.ts'),
+  route('b/:slug', 'business/page.tsx'),
+  route('b/:slug/book/:serviceId', 'book/page.tsx'),
+  route('bookings', 'bookings/list-page.tsx'),
+  route('bookings/:bookingId', 'bookings/page.tsx'),
+  route('bookings/:bookingId/pay', 'pay/page.tsx'),
+  route('bookings/:bookingId/receipt', 'bookings/receipt-page.tsx'),
+  route('sign-in', 'account/sign-in-page.tsx'),
+  route('sign-up', 'account/sign-up-page.tsx'),
+  route('verify-email', 'account/verify-email-page.tsx'),
+  route('forgot-password', 'account/forgot-password-page.tsx'),
+  route('reset-password', 'account/reset-password-page.tsx'),
+  route('notifications', 'account/notifications-page.tsx'),
+  route('add-business', 'add/page.tsx'),
+  route('credits', 'legal/credits-page.tsx'),
+  route('terms', 'legal/terms-page.tsx'),
+  route('privacy', 'legal/privacy-page.tsx'),
+  route('robots.txt', 'site/robots.ts'),
+  route('sitemap.xml', 'site/sitemap.ts'),
+  route('*', 'site/not-found.tsx'),
+] satisfies RouteConfig

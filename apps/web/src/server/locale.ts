@@ -1,0 +1,16 @@
+/** The languages there is a catalogue for. */
+const spoken = ['en']
+
+/** The reader's first language that we speak, with their own way of writing dates and money. */
+export function localeOf(acceptLanguage: string | undefined): string {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((entry) => {
+      const [tag = '', quality = 'q=1'] = entry.trim().split(';')
+      return { tag, quality: Number(quality.trim().slice(2)) }
+    })
+    .filter(({ tag, quality }) => quality > 0 && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))
+    .toSorted((a, b) => b.quality - a.quality)
+    .find(({ tag }) => spoken.includes(tag.split('-')[0]?.toLowerCase() ?? ''))
+  return wanted && Intl.DateTimeFormat.supportedLocalesOf([wanted.tag])[0] ? wanted.tag : 'en-US'
+}

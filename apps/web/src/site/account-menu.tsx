@@ -1,0 +1,57 @@
+import { useId } from 'react'
+import { Avatar } from '@buy-locals/ui/avatar'
+import { NavLink } from '@buy-locals/ui/nav-link'
+import { Press } from '@buy-locals/ui/press'
+import { Icon } from '@buy-locals/ui/icon'
+import { Text } from '@buy-locals/ui/text'
+import { useSay } from '../words/say'
+
+type Person = { name: string; email: string }
+
+/** The browser's own popover: it closes on Escape and when one presses elsewhere. */
+export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean }) {
+  const say = useSay()
+  const menu = useId()
+  return (
+    <>
+      <button
+        type="button"
+        className="account-button"
+        data-press=""
+        popoverTarget={menu}
+        aria-label={say('site.account', { name: me.name })}
+      >
+        <Avatar name={me.name} size="medium" />
+      </button>
+      <div id={menu} popover="auto" className="account-menu">
+        <div className="account-who">
+          <Text weight="strong">{me.name}</Text>
+          <Text size="fine" tone="quiet">
+            {me.email}
+          </Text>
+        </div>
+        <NavLink icon="calendar" label={say('site.bookings')} href="/bookings" />
+        <NavLink icon="bell" label={say('site.notifications')} href="/notifications" />
+        {isMember && <NavLink icon="store" label={say('site.dashboard')} href="/dashboard" />}
+        {!isMember && <NavLink icon="store" label={say('site.addBusiness')} href="/add-business" />}
+        <SignOut label={say('site.signOut')} />
+      </div>
+    </>
+  )
+}
+
+function SignOut({ label }: { label: string }) {
+  async function leave() {
+    const { signOut } = await import('../account/sign-out')
+    await signOut()
+    window.location.assign('/')
+  }
+  return (
+    <Press onPress={() => void leave()} style={{ gap: 12, minHeight: 44, paddingHorizontal: 12, alignItems: 'center' }}>
+      <Icon beside="words" name="log-out" color="ink" />
+      <Text size="small" weight="medium">
+        {label}
+      </Text>
+    </Press>
+  )
+}

@@ -1,0 +1,21 @@
+import { Link } from 'react-router'
+import { useSay } from '../words/say'
+
+/** The awning of a shop, and a leaf in its door. */
+export function Brand() {
+  const say = useSay()
+  return (
+    <Link to="/" className="brand" aria-label={say('site.home')}>
+      <svg viewBox="0 0 64 64" width="36" height="36" aria-hidden>
+        <rect width="64" height="64" rx="16" fill="var(--art-clay)" />
+        <path
+          d="M12 25 17 13h30l5 12a6.7 6.7 0 0 1-13.3 0 6.7 6.7 0 0 1-13.4 0A6.7 6.7 0 0 1 12 25z"
+          fill="var(--art-paper)"
+        />
+        <path d="M17 36v15h30V36" fill="none" stroke="var(--art-paper)" strokeWidth="4" strokeLinejoin="round" />
+        <path d="M32 51c0-8 3-13 10-15-1 8-4 12-10 15zm0 0c0-6-3-10-9-11 0 6 3 10 9 11z" fill="var(--art-butter)" />
+      </svg>
+      <span>{say('site.name')}</span>
+    </Link>
+  )
+}

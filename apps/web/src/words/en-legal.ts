@@ -1,0 +1,45 @@
+export const legal = {
+  creditsTitle: 'Data sources',
+  creditsLead: 'Where names, places and maps come from, and under which licence.',
+  creditsCorrections:
+    'Listings from open data are historic: places may have moved or closed. Each has a link to remove it.',
+  wof: 'Places from the SimpleGeo collection, published by Who’s On First. CC0 1.0: free for any use.',
+  geonames: 'Towns and ZIP codes from GeoNames. CC BY 4.0, changed by us: selected and indexed.',
+  census: 'State and county lines by the United States Census Bureau. Public domain.',
+  naturalEarth: 'Coasts and countries by Natural Earth. Public domain.',
+  fonts: 'Fraunces and Figtree, under the SIL Open Font License. Icons by Lucide, under the ISC licence.',
+  drawings: 'The drawings of businesses are our own.',
+  termsTitle: 'Terms',
+  terms: {
+    whoTitle: 'Who does what',
+    who: 'Buy Locals shows local businesses and passes bookings and payments between you and them. The service itself is a contract between you and the business.',
+    moneyTitle: 'Your money',
+    money:
+      'What you pay online is taken when you book and held until your visit is over. Then the business gets it, less the fee of the market. Until you cancel or the visit is over, it stays held.',
+    cancelTitle: 'Changing your mind',
+    cancel:
+      'The policy shown before you book is frozen into your booking: until when cancelling is free, and what you get back after that. A business that cancels gives everything back.',
+    problemTitle: 'When something is wrong',
+    problem:
+      'Report it on the page of your booking while the market’s dispute window is open. The money stays held until a person has decided.',
+    reviewTitle: 'Reviews',
+    review:
+      'Only people who booked and came can review, once for each visit. Reviews are not sold, hidden for being bad, or written by the business.',
+  },
+  privacyTitle: 'Privacy',
+  privacy: {
+    whatTitle: 'What is kept',
+    what: 'Your name and email address, your phone number if you give it, and your bookings, payments and reviews. Card numbers go to the payment provider and never pass through us.',
+    whoTitle: 'Who sees it',
+    who: 'The business you book with sees your name and how to reach you. Everybody sees your first name on reviews you write. Nobody buys any of it.',
+    cookiesTitle: 'Cookies',
+    cookies:
+      'Two that keep you signed in, and one that opens a guest’s booking. No advertising, no tracking, no counting of visits by others.',
+    locationTitle: 'Where you are',
+    location:
+      'Your location is used only when you ask for it, rounded to about a hundred metres, and only to answer that search.',
+    eraseTitle: 'Having it erased',
+    erase:
+      'Ask, and your account is erased: names and contact go, what the accounts must keep by law stays without your name.',
+  },
+}

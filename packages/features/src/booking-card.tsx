@@ -1,0 +1,36 @@
+import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import { Card } from '@buy-locals/ui/card'
+import { Row } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TitleLink } from '@buy-locals/ui/text-link'
+import { BookingStatus } from './booking-status'
+import { PriceTag } from './price-tag'
+import { says } from './speech/speech'
+import { useSpeech } from './speech-provider'
+import { whenOf } from './time/when'
+
+type BookingCardProps = { booking: BookingFact; business: string | undefined; href: string }
+
+/** One booking among others: what, where, when, how it stands. The whole card leads to it. */
+export function BookingCard({ booking, business, href }: BookingCardProps) {
+  const speech = useSpeech()
+  const say = says(speech)
+  const staff = booking.staffName && say('booking.with', { staff: booking.staffName })
+  return (
+    <Card label={booking.serviceName}>
+      <Row justify="between" align="start" wrap gap="sm">
+        <TitleLink level={3} label={booking.serviceName} href={href} stretched />
+        <BookingStatus status={booking.status} />
+      </Row>
+      <Text weight="medium" tabular>
+        {whenOf(speech, booking.start, booking.timeZone)}
+      </Text>
+      <Row justify="between" wrap gap="sm">
+        <Text size="small" tone="quiet">
+          {[business, staff].filter(Boolean).join(' · ')}
+        </Text>
+        <PriceTag price={booking.price} size="small" />
+      </Row>
+    </Card>
+  )
+}

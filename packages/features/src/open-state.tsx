@@ -1,0 +1,27 @@
+import { Icon } from '@buy-locals/ui/icon'
+import { Row } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { openWords, type Open } from './place/open-words'
+import { useSpeech } from './speech-provider'
+
+const looks = {
+  good: { ink: 'leaf', icon: 'clock' },
+  waiting: { ink: 'sun', icon: 'hourglass' },
+  plain: { ink: 'quiet', icon: 'clock' },
+} as const
+
+type OpenStateProps = { open: Open; timeZone: string; now: string }
+
+/** Open or not, and until when: a word, a shape and a colour. */
+export function OpenState({ open, timeZone, now }: OpenStateProps) {
+  const { tone, words } = openWords(useSpeech(), open, timeZone, now)
+  const { ink, icon } = looks[tone]
+  return (
+    <Row gap="xs">
+      <Icon beside="words" name={icon} size={16} color={ink} />
+      <Text size="small" weight="medium" tone={ink}>
+        {words}
+      </Text>
+    </Row>
+  )
+}

@@ -1,0 +1,14 @@
+import { dateOf, later, noonOf } from './when'
+
+const minutesOfDay = 24 * 60
+
+/** Local dates are counted in UTC, where every day has 24 hours. */
+export const addDays = (date: string, days: number) => dateOf(later(noonOf(date), days * minutesOfDay), 'UTC')
+
+const mondayNoon = Date.parse('2024-01-01T12:00:00Z')
+
+/** 1 = Monday … 7 = Sunday */
+export function weekdayOf(date: string): number {
+  const days = Math.round((Date.parse(noonOf(date)) - mondayNoon) / 86_400_000)
+  return (((days % 7) + 7) % 7) + 1
+}

@@ -1,0 +1,28 @@
+export const booking = {
+  status: {
+    held: 'Waiting for payment',
+    pending: 'Waiting for an answer',
+    confirmed: 'Confirmed',
+    completed: 'Completed',
+    cancelled: 'Cancelled',
+    'no-show': 'Missed',
+    expired: 'Expired',
+  },
+  with: 'with {{staff}}',
+  people_one: '{{count}} person',
+  people_other: '{{count}} people',
+  free: 'Free',
+  from: 'from {{price}}',
+  deposit: '{{deposit}} now, the rest there',
+  atVenue: 'Pay there',
+  policy: {
+    freeUntil: 'Cancel free until {{when}}',
+    freeAlways: 'Cancel free until it starts',
+    freeOver: 'The time to cancel free has passed',
+    lateNothing: 'After that nothing is given back.',
+    lateShare: 'After that you get {{share}} back.',
+    lateEverything: 'After that, too, you get everything back.',
+    noShowNothing: 'If you do not come, nothing is given back.',
+    noShowShare: 'If you do not come, you get {{share}} back.',
+  },
+}

@@ -1,0 +1,17 @@
+export const place = {
+  open: 'Open',
+  openUntil: 'Open until {{time}}',
+  closesSoon: 'Closes soon, {{time}}',
+  openAlways: 'Open day and night',
+  closed: 'Closed',
+  opens: 'Closed, opens {{when}}',
+  hoursUnknown: 'Hours unknown',
+  closedDay: 'Closed',
+  rated_one: 'Rated {{mean}} out of 5, {{count}} review',
+  rated_other: 'Rated {{mean}} out of 5, {{count}} reviews',
+  unrated: 'No reviews yet',
+  ratingCount: '({{count}})',
+  priceLevel: 'Price level {{level}} of 4',
+  demonstration: 'Demonstration',
+  openData: 'Historic open data',
+}
