@@ -71,13 +71,13 @@ function throttles(factor: number, redis: Redis | undefined): RequestHandler[] {
   )
   const routes = operations.map(({ method, path, throttle }) => {
     const pattern = path.replaceAll(/:\w+/g, '[^/]+')
-    return { method: method.toUpperCase(), pattern: new RegExp(`^/v1${pattern}/?$`), throttle }
+    return { method: method.toUpperCase(), pattern: new RegExp(`^/v1${pattern}/?$`, 'i'), throttle }
   })
   const classOf = ({ method, path }: Request) =>
     routes.find((route) => route.method === method && route.pattern.test(path))?.throttle
   return [
     async (req, _res, next) => {
-      const limiter = req.path.startsWith('/v1/') ? limiters.get(classOf(req) ?? 'read') : undefined
+      const limiter = /^\/v1\//i.test(req.path) ? limiters.get(classOf(req) ?? 'read') : undefined
       const refused = await limiter?.consume(req.ip ?? '').then(
         () => undefined,
         (reason: unknown) => reason,
