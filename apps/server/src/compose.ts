@@ -5,7 +5,7 @@ import { postgresCredentials } from '@buy-locals/auth/adapters/postgres-credenti
 import { defaultLimits } from '@buy-locals/auth/limits'
 import { authService } from '@buy-locals/auth/service'
 import { audience, rsaTokens } from '@buy-locals/auth/tokens'
-import { config as bookingConfig } from '@buy-locals/booking/config'
+import { config as bookingConfig, type Settings as BookingSettings } from '@buy-locals/booking/config'
 import { bookingService } from '@buy-locals/booking/service'
 import { gazetteer } from '@buy-locals/business/adapters/gazetteer'
 import { config as businessConfig } from '@buy-locals/business/config'
@@ -21,6 +21,7 @@ import { smtpMail } from '@buy-locals/service-kit/adapters/mail'
 import { throttleInRedis } from '@buy-locals/service-kit/adapters/throttle-in-redis'
 import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
 import type { Clock } from '@buy-locals/service-kit/clock'
+import { readConfig } from '@buy-locals/service-kit/config'
 import { connect } from '@buy-locals/service-kit/database'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
@@ -91,8 +92,11 @@ export async function compose(wanted: Wanted): Promise<Composed> {
     secureCookies: publicUrl.startsWith('https:'),
   }
   const authDeps: AuthDeps = { ...auth, credentials: postgresCredentials(auth.db) }
-  const business: BusinessDeps = { ...base('business'), places: gazetteer(), ...businessConfig.parse({}) }
-  const settings = bookingConfig.parse({ PAYMENTS: config.payments === 'off' ? 'off' : 'on', PUBLIC_URL: publicUrl })
+  const business: BusinessDeps = {
+    ...base('business'),
+    places: gazetteer(),
+    ...readConfig(businessConfig, config.given),
+  }
   const payment: PaymentDeps = {
     ...base('payment'),
     provider: wanted.payments.provider,
@@ -104,10 +108,7 @@ export async function compose(wanted: Wanted): Promise<Composed> {
     services: [
       authService(authDeps),
       businessService(business),
-      bookingService({
-        ...base('booking'),
-        settings: { ...settings, holdsPer: times(settings.holdsPer, config.LIMIT_FACTOR) },
-      }),
+      bookingService({ ...base('booking'), settings: bookingSettings(config, publicUrl) }),
       paymentService(payment),
       reviewService(base('review')),
       notificationService({ ...base('notification'), mail, tell, publicUrl, clientConfig }),
@@ -118,6 +119,13 @@ export async function compose(wanted: Wanted): Promise<Composed> {
     payment,
     realtime: jwtAuthenticate({ ...believed, audience: audience.realtime }),
   }
+}
+
+/** What the environment says, in the light of what this host has decided. */
+export function bookingSettings(config: Config, publicUrl: string): BookingSettings {
+  const PAYMENTS = config.payments === 'off' ? 'off' : 'on'
+  const settings = readConfig(bookingConfig, { ...config.given, PAYMENTS, PUBLIC_URL: publicUrl })
+  return { ...settings, holdsPer: times(settings.holdsPer, config.LIMIT_FACTOR) }
 }
 
 type AuthDatabase = AuthDeps['db'] extends Kysely<infer DB> ? DB & KitTables : never

@@ -35,6 +35,8 @@ export type Config = Environment & {
   /** Demo town, demo sign-ins, dev inbox, test card form and simulator exist only here. */
   demonstration: boolean
   payments: 'stripe' | 'simulator' | 'off'
+  /** As it was given: services read their own settings from it. */
+  given: Record<string, string | undefined>
 }
 
 /** Throws with every name that is missing or malformed, before anything is started. */
@@ -42,7 +44,7 @@ export function configOf(given: Record<string, string | undefined>): Config {
   const read = readConfig(environment, given)
   const demonstration = read.PUBLIC_URL === undefined || isLoopback(new URL(read.PUBLIC_URL).hostname)
   const payments = read.PAYMENTS ?? (read.STRIPE_SECRET_KEY || !demonstration ? 'stripe' : 'simulator')
-  const config = { ...read, demonstration, payments } as const
+  const config = { ...read, demonstration, payments, given } as const
   const missing = [
     ...(demonstration ? whatDemonstrationForbids(config) : whatProductionNeeds(config)),
     ...whatStripeNeeds(config),
