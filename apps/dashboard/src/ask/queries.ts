@@ -1,0 +1,32 @@
+import { QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { Refusal } from '@buy-locals/api-client/refusal'
+import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
+import { ask } from './ask'
+
+/** A refusal that says no stays no; what broke on the way is worth asking again. */
+const isPassing = (error: Error) => !(error instanceof Refusal) || error.status >= 500
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+    mutations: { retry: false },
+  },
+})
+
+export const question = <O extends Operation>(operation: O, input: Input<O>) =>
+  queryOptions<Output<O>>({
+    queryKey: [operation.id, input],
+    queryFn: ({ signal }) => ask(operation, input, { signal }),
+  })
+
+export function useAnswer<O extends Operation>(
+  operation: O,
+  input: Input<O>,
+  { when = true, everyMs }: { when?: boolean; everyMs?: number | undefined } = {},
+): UseQueryResult<Output<O>> {
+  return useQuery({ ...question(operation, input), enabled: when, refetchInterval: everyMs ?? false })
+}
+
+/** What was read of these is out of date: screens that show it read it again. */
+export const outOfDate = (...operations: Operation[]) =>
+  Promise.all(operations.map(({ id }) => queries.invalidateQueries({ queryKey: [id] })))

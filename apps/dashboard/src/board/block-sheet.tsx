@@ -1,0 +1,59 @@
+import { useParams } from 'react-router'
+import { findSlots, listBusinessBookings, unblockTime } from '@buy-locals/contracts/booking/operations'
+import { Button } from '@buy-locals/ui/button'
+import { Facts } from '@buy-locals/ui/facts'
+import { Sheet } from '@buy-locals/ui/sheet'
+import { Text } from '@buy-locals/ui/text'
+import { useOrder } from '../ask/use-order'
+import { Answered } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import { useBoard, useDay } from './use-board'
+import { useSheet } from './use-sheet'
+
+export function Component() {
+  const say = useSay()
+  const { blockId } = useParams()
+  const { business, params } = useHere()
+  const { moment } = useTimes(business.timeZone)
+  const { bookings, staff } = useBoard(useDay().date)
+  const { sheet, leave } = useSheet()
+  const block = bookings.data?.blocks.find(({ id }) => id === blockId)
+  const who = staff.data?.items.find(({ id }) => id === block?.staffId)?.name
+
+  const unblock = useOrder(unblockTime, {
+    changes: [listBusinessBookings, findSlots],
+    said: say('board.unblocked'),
+    done: leave,
+  })
+  const act = block && (
+    <Button
+      tone="secondary"
+      wide
+      label={say('board.unblock')}
+      busy={unblock.isPending}
+      onPress={() => unblock.mutate({ input: { params: { ...params, blockId: block.id } } })}
+    />
+  )
+  return (
+    <Sheet {...sheet} title={say('board.blockTitle')} actions={act}>
+      <Answered of={bookings}>
+        {() =>
+          block ? (
+            <Facts
+              facts={[
+                { label: say('board.blockFrom'), value: moment(block.start) },
+                { label: say('board.blockTo'), value: moment(block.end) },
+                ...(who ? [{ label: say('board.blockWho'), value: who }] : []),
+                ...(block.note ? [{ label: say('board.note'), value: block.note }] : []),
+              ]}
+            />
+          ) : (
+            <Text>{say('failure.notFound')}</Text>
+          )
+        }
+      </Answered>
+    </Sheet>
+  )
+}

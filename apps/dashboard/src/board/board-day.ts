@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill'
+import { dayOf } from '@buy-locals/scheduling/calendar'
+import { readHours } from '@buy-locals/scheduling/hours'
+import { merged, shiftsOf } from '@buy-locals/scheduling/shifts'
+import { zoneNamed } from '@buy-locals/scheduling/zone'
+import type { hours } from '@buy-locals/contracts/business/shapes'
+import { startOfDay, toSecond } from '@buy-locals/values/time'
+import type { z } from 'zod'
+import { daysAfter } from '../time/times'
+import type { Span } from './spans'
+
+export type Hours = z.output<typeof hours>
+
+/** One local date of a business, measured in minutes. */
+export function boardDay(date: string, timeZone: string) {
+  const first = startOfDay(date, timeZone)
+  const minutes = first.until(startOfDay(daysAfter(date, 1), timeZone)).total('minute')
+  const minuteAt = (at: string | Temporal.Instant) => first.until(at).total('minute')
+  const within = (minute: number) => Math.min(Math.max(minute, 0), minutes)
+
+  return {
+    date,
+    timeZone,
+    minutes,
+    minuteAt,
+    /** The part of a time that lies on this day; undefined where none does. */
+    spanOf(start: string, end: string): Span | undefined {
+      const span = { start: within(minuteAt(start)), end: within(minuteAt(end)) }
+      return span.end > span.start ? span : undefined
+    },
+    instantOf: (minute: number) => toSecond(first.add({ seconds: Math.round(minute * 60) })),
+    openSpans(hours: Hours | undefined): Span[] {
+      if (!hours) return []
+      const day = dayOf(date)
+      const timetable = readHours(hours as Parameters<typeof readHours>[0], 'hours')
+      const midnight = first.epochMilliseconds / 1000
+      return merged(shiftsOf(timetable, zoneNamed(timeZone), [day - 1, day], midnight))
+        .map(({ start, end }) => ({ start: within((start - midnight) / 60), end: within((end - midnight) / 60) }))
+        .filter(({ start, end }) => end > start)
+    },
+  }
+}
+
+export type BoardDay = ReturnType<typeof boardDay>

@@ -1,0 +1,81 @@
+import type { Temporal } from 'temporal-polyfill'
+import { useNavigate, useSearchParams } from 'react-router'
+import { toSecond } from '@buy-locals/values/time'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { IconButton } from '@buy-locals/ui/icon-button'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { readersZone } from '../clock'
+import { useHere } from '../shell/here'
+import { dateFrom, daysAfter } from '../time/times'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import styles from './board-head.module.css'
+import { isOff, type BoardBooking } from './entries'
+import { LiveSign } from './live-sign'
+
+type HeadProps = { date: string; today: string; now: Temporal.Instant; bookings: readonly BoardBooking[] | undefined }
+
+/** Which day it is, how it stands, and what one can add to it. */
+export function BoardHead({ date, today, now, bookings }: HeadProps) {
+  const say = useSay()
+  const { business, to } = useHere()
+  const { day } = useTimes(business.timeZone)
+  const [, setSearch] = useSearchParams()
+  const goTo = useNavigate()
+  const show = (next: string) => setSearch(next === today ? {} : { day: next })
+  const at = `?day=${date}`
+  return (
+    <div className={styles.head}>
+      <Stack gap="xs">
+        <div className={styles.day}>
+          <IconButton edged icon="chevron-left" label={say('board.earlier')} onPress={() => show(daysAfter(date, -1))} />
+          <IconButton edged icon="chevron-right" label={say('board.later')} onPress={() => show(daysAfter(date, 1))} />
+          <input
+            type="date"
+            data-control=""
+            className={styles.date}
+            aria-label={say('board.goToDay')}
+            value={date}
+            onChange={(event) => show(dateFrom(event.target.value) ?? today)}
+          />
+          {date !== today && <Button tone="quiet" label={say('board.backToToday')} onPress={() => show(today)} />}
+        </div>
+        <Title level={1} size="title">
+          {date === today ? `${say('board.today')}, ${day(date)}` : day(date)}
+        </Title>
+        <Row gap="md" wrap>
+          <LiveSign />
+          <Text size="small" tone="quiet" tabular>
+            {summary(say, now, bookings ?? [])}
+          </Text>
+          {business.timeZone !== readersZone() && (
+            <Text size="small" tone="quiet">
+              {say('board.zone', { zone: business.timeZone.replaceAll('_', ' ') })}
+            </Text>
+          )}
+        </Row>
+      </Stack>
+      <Buttons>
+        <Button tone="secondary" icon="lock" label={say('board.block')} onPress={() => void goTo(to(`board/block${at}`))} />
+        <Button icon="plus" label={say('board.add')} onPress={() => void goTo(to(`board/new${at}`))} />
+      </Buttons>
+    </div>
+  )
+}
+
+function summary(say: ReturnType<typeof useSay>, now: Temporal.Instant, bookings: readonly BoardBooking[]): string {
+  const on = bookings.filter((booking) => !isOff(booking))
+  const confirmed = on.filter(({ status }) => status === 'confirmed')
+  const text = toSecond(now)
+  const toCome = confirmed.filter(({ start }) => start > text).length
+  const toClose = confirmed.filter(({ end }) => end <= text).length
+  return [
+    say('board.bookings', { count: on.length }),
+    toCome > 0 && say('board.toCome', { count: toCome }),
+    toClose > 0 && say('board.toClose', { count: toClose }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { FilterChip } from '@buy-locals/ui/chip'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { toSecond } from '@buy-locals/values/time'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import { sinceOf, type BoardProps } from './board-grid'
+import styles from './board-list.module.css'
+import { leastGap } from './column-track'
+import type { Column } from './columns'
+import { EntryCard } from './entry-card'
+import { useEntryWords } from './entry-words'
+import type { Entry } from './entries'
+import { GapLink } from './gap-link'
+import { gapsIn, type Span } from './spans'
+
+type Line = Span & { key: string; column: Column; entry?: Entry }
+
+/** The same day on a narrow screen: one line after the other, by time. Free time shows once it is one person's. */
+export function BoardList({ day, columns, now, isToday }: BoardProps) {
+  const say = useSay()
+  const { time, day: dayWords } = useTimes(day.timeZone)
+  const wordsOf = useEntryWords(day.date)
+  const [whose, setWhose] = useState<string>()
+  const shown = columns.filter(({ id }) => columns.length === 1 || whose === undefined || id === whose)
+  const minute = day.minuteAt(now)
+  const lines = linesOf(shown, sinceOf(minute, day))
+  const next = isToday ? lines.findIndex(({ end }) => end > minute) : -1
+  return (
+    <div className={styles.board}>
+      {columns.length > 1 && (
+        <div role="group" aria-label={say('board.whose')} className={styles.whose} data-scroll="">
+          <FilterChip label={say('board.everyone')} selected={!whose} onPress={() => setWhose(undefined)} />
+          {columns.map(({ id, name, entries }) => (
+            <FilterChip key={id} label={name} count={entries.length} selected={id === whose} onPress={() => setWhose(id)} />
+          ))}
+        </div>
+      )}
+      {lines.length === 0 && (
+        <EmptyState icon="calendar" title={say('board.nothing')} words={say('board.nothingWords')} />
+      )}
+      <ol aria-label={say('board.onThisDay', { day: dayWords(day.date) })} className={styles.lines}>
+        {lines.map(({ key, entry, column, start, end }, at) => (
+          <li key={key}>
+            {at === next && <p className={styles.now}>{say('board.now', { time: time(toSecond(now)) })}</p>}
+            {entry ? (
+              <EntryCard
+                entry={entry}
+                words={wordsOf(entry, column.name)}
+                lines={3}
+                who={shown.length > 1 ? column.name : undefined}
+              />
+            ) : (
+              <GapLink gap={{ start, end }} column={column} day={day} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function linesOf(columns: readonly Column[], since: number): Line[] {
+  const entries = columns.flatMap((column) =>
+    column.entries.map((entry): Line => ({ key: entry.id, column, entry, start: entry.start, end: entry.end })),
+  )
+  const [only] = columns
+  const gaps =
+    only && columns.length === 1
+      ? gapsIn(only.open, only.entries, leastGap, since).map((gap): Line => ({ ...gap, key: `gap ${gap.start}`, column: only }))
+      : []
+  return [...entries, ...gaps].toSorted((a, b) => a.start - b.start)
+}

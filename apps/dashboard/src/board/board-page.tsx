@@ -1,0 +1,56 @@
+import { Outlet } from 'react-router'
+import { ErrorState } from '@buy-locals/ui/empty-state'
+import { Button } from '@buy-locals/ui/button'
+import { Page } from '@buy-locals/ui/frame'
+import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
+import { useRefusalWords } from '../ask/refusal-words'
+import { useHere } from '../shell/here'
+import { usePageTitle } from '../shell/page-title'
+import { useWide } from '../shell/use-wide'
+import { FirstSteps } from '../start/first-steps'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import { BoardHead } from './board-head'
+import { BoardGrid } from './board-grid'
+import { BoardList } from './board-list'
+import styles from './board-page.module.css'
+import { OffList } from './off-list'
+import { useBoard, useDay } from './use-board'
+
+/** Today, as it happens: the screen that an owner leaves open. */
+export function Component() {
+  const say = useSay()
+  const wordsOf = useRefusalWords()
+  const wide = useWide()
+  const { business } = useHere()
+  const { day: dayWords } = useTimes(business.timeZone)
+  const { date, today, now, isToday } = useDay()
+  const { bookings, staff, services, day, entries, columns } = useBoard(date)
+  const failed = [bookings, staff, services].find(({ error, data }) => error && !data)
+  usePageTitle(isToday ? say('board.today') : dayWords(date), business.name)
+
+  const shown = { day, columns: columns ?? [], now, isToday }
+  return (
+    <Page wide>
+      <div className={styles.board}>
+        <BoardHead date={date} today={today} now={now} bookings={bookings.data?.items} />
+        <FirstSteps />
+        {failed && (
+          <ErrorState
+            title={say('failure.title')}
+            words={wordsOf(failed.error)}
+            action={<Button label={say('failure.retry')} onPress={() => void failed.refetch()} />}
+          />
+        )}
+        {!columns && !failed && (
+          <Loading label={say('shell.loading')}>
+            <Skeleton height={wide ? 560 : 420} />
+          </Loading>
+        )}
+        {columns && entries && (wide ? <BoardGrid {...shown} /> : <BoardList {...shown} />)}
+        {bookings.data && <OffList bookings={bookings.data.items} />}
+      </div>
+      <Outlet />
+    </Page>
+  )
+}

@@ -1,0 +1,44 @@
+import type { listBusinessBookings } from '@buy-locals/contracts/booking/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { BoardDay } from './board-day'
+import type { Span } from './spans'
+
+export type Board = Output<typeof listBusinessBookings>
+export type BoardBooking = Board['items'][number]
+export type Block = Board['blocks'][number]
+
+export type BookingEntry = Span & { kind: 'booking'; id: string; booking: BoardBooking }
+/** A class and whoever comes to it: one thing on the board, many bookings. */
+export type GroupEntry = Span & { kind: 'group'; id: string; bookings: [BoardBooking, ...BoardBooking[]]; seats: number }
+export type BlockEntry = Span & { kind: 'block'; id: string; block: Block }
+export type Entry = BookingEntry | GroupEntry | BlockEntry
+
+export const isOff = ({ status }: BoardBooking) => status === 'cancelled' || status === 'expired'
+
+export const peopleIn = (bookings: readonly BoardBooking[]) =>
+  bookings.reduce((people, { partySize }) => people + partySize, 0)
+
+type Known = { day: BoardDay; services: readonly ServiceOffer[] }
+
+/** What lies on the board of a day; what was cancelled or ran out takes no place there. */
+export function entriesOf({ items, blocks }: Board, { day, services }: Known): Entry[] {
+  const seatsOf = new Map(services.map(({ id, capacity }) => [id, capacity]))
+  const groups = new Map<string, GroupEntry>()
+  const entries: Entry[] = []
+  for (const booking of items) {
+    const span = day.spanOf(booking.start, booking.end)
+    if (!span || isOff(booking)) continue
+    const seats = seatsOf.get(booking.serviceId) ?? 1
+    const key = [booking.serviceId, booking.staffId, booking.start].join(' ')
+    const group = groups.get(key)
+    if (seats === 1) entries.push({ ...span, kind: 'booking', id: booking.id, booking })
+    else if (group) group.bookings.push(booking)
+    else groups.set(key, { ...span, kind: 'group', id: key, bookings: [booking], seats })
+  }
+  for (const block of blocks) {
+    const span = day.spanOf(block.start, block.end)
+    if (span) entries.push({ ...span, kind: 'block', id: block.id, block })
+  }
+  return [...entries, ...groups.values()].toSorted((a, b) => a.start - b.start)
+}

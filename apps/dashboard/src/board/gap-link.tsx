@@ -1,0 +1,31 @@
+import { Link } from 'react-router'
+import { Icon } from '@buy-locals/ui/icon'
+import { useHere } from '../shell/here'
+import { wallTimeAt } from '../time/times'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import type { BoardDay } from './board-day'
+import type { Column } from './columns'
+import styles from './gap-link.module.css'
+import type { Span } from './spans'
+
+/** Free time: a press books into it. */
+export function GapLink({ gap, column, day }: { gap: Span; column: Column; day: BoardDay }) {
+  const say = useSay()
+  const { to } = useHere()
+  const { span } = useTimes(day.timeZone)
+  const [start, end] = [day.instantOf(gap.start), day.instantOf(gap.end)]
+  const search = new URLSearchParams({ day: day.date, time: wallTimeAt(start, day.timeZone) })
+  if (column.kind === 'staff') search.set('staff', column.id)
+  const words = span(start, end)
+  return (
+    <Link
+      to={`${to('board/new')}?${search.toString()}`}
+      aria-label={say('board.freeFor', { span: words, who: column.name })}
+      className={styles.gap}
+    >
+      <Icon beside="words" name="plus" size={15} color="quiet" />
+      {say('board.free', { span: words })}
+    </Link>
+  )
+}

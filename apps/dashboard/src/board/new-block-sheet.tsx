@@ -1,0 +1,76 @@
+import { useId, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { blockTime, findSlots, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { SelectField } from '@buy-locals/ui/select-field'
+import { Sheet } from '@buy-locals/ui/sheet'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useAnswer } from '../ask/queries'
+import { useOrder } from '../ask/use-order'
+import { SubmitIn } from '../forms/submit-in'
+import { useHere } from '../shell/here'
+import { daysAfter, instantAt } from '../time/times'
+import { useSay } from '../words/say'
+import { useBoard, useDay } from './use-board'
+import { useSheet } from './use-sheet'
+
+export function Component() {
+  const say = useSay()
+  const form = useId()
+  const { business, params } = useHere()
+  const [search] = useSearchParams()
+  const { date } = useDay()
+  const { staff } = useBoard(date)
+  const { data: resources } = useAnswer(listResources, { params })
+  const { sheet, leave } = useSheet()
+  const [given, setGiven] = useState({ who: search.get('staff') ?? '', date, from: '12:00', to: '13:00', note: '' })
+  const set = (field: keyof typeof given) => (value: string) => setGiven({ ...given, [field]: value })
+  const block = useOrder(blockTime, { changes: [listBusinessBookings, findSlots], said: say('board.blockedDone'), done: leave })
+
+  const holders = [...(staff.data?.items ?? []), ...(resources?.items ?? [])].filter(({ active }) => active)
+  const who = given.who || (holders[0]?.id ?? '')
+
+  function submit() {
+    const holder = who.startsWith('stf_') ? { staffId: who as Id<'staff'> } : { resourceId: who as Id<'resource'> }
+    const lastDay = given.to > given.from ? given.date : daysAfter(given.date, 1)
+    const start = instantAt(given.date, given.from, business.timeZone)
+    const end = instantAt(lastDay, given.to, business.timeZone)
+    block.mutate({ input: { params, body: { ...holder, start, end, ...(given.note.trim() && { note: given.note }) } } })
+  }
+
+  const act = holders.length > 0 && <SubmitIn form={form} label={say('board.block')} busy={block.isPending} />
+  return (
+    <Sheet {...sheet} title={say('board.block')} actions={act}>
+      {staff.data && holders.length === 0 ? (
+        <EmptyState icon="users" title={say('board.noStaff')} words={say('board.blockIntro')} />
+      ) : (
+        <form
+          id={form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <Stack gap="lg">
+            <Text tone="quiet">{say('board.blockIntro')}</Text>
+            <SelectField
+              label={say('board.blockWho')}
+              value={who}
+              onChange={set('who')}
+              options={holders.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <TextField label={say('board.blockOn')} kind="date" value={given.date} onChange={set('date')} />
+            <Row gap="lg" align="start">
+              <TextField label={say('board.blockFrom')} kind="time" value={given.from} onChange={set('from')} />
+              <TextField label={say('board.blockTo')} kind="time" value={given.to} onChange={set('to')} />
+            </Row>
+            <TextField optional label={say('board.blockNote')} maxLength={200} value={given.note} onChange={set('note')} />
+          </Stack>
+        </form>
+      )}
+    </Sheet>
+  )
+}

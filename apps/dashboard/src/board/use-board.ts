@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { listBusinessBookings, listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { toSecond } from '@buy-locals/values/time'
+import { useAnswer } from '../ask/queries'
+import { useHere } from '../shell/here'
+import { dateFrom, dateIn } from '../time/times'
+import { useNow } from '../time/use-now'
+import { useSay } from '../words/say'
+import { boardDay } from './board-day'
+import { columnsOf } from './columns'
+import { entriesOf } from './entries'
+
+/** While the line is down the board asks by itself. */
+const everyMs = 10_000
+
+/** The day that the address names, or today in the zone of the business. */
+export function useDay() {
+  const { business } = useHere()
+  const now = useNow()
+  const today = dateIn(toSecond(now), business.timeZone)
+  const [search] = useSearchParams()
+  const date = dateFrom(search.get('day')) ?? today
+  return { date, today, now, isToday: date === today }
+}
+
+export function useBoard(date: string) {
+  const say = useSay()
+  const { business, params, live } = useHere()
+  const bookings = useAnswer(listBusinessBookings, { params, query: { from: date, to: date } }, live === 'open' ? {} : { everyMs }) // prettier-ignore
+  const staff = useAnswer(listStaff, { params })
+  const services = useAnswer(listServices, { params })
+  const resources = useAnswer(listResources, { params })
+  const anyone = say('board.anyone')
+
+  const day = useMemo(() => boardDay(date, business.timeZone), [date, business.timeZone])
+  const entries = useMemo(
+    () => bookings.data && services.data && entriesOf(bookings.data, { day, services: services.data.items }),
+    [bookings.data, services.data, day],
+  )
+  const columns = useMemo(
+    () =>
+      entries &&
+      staff.data &&
+      columnsOf({
+        entries,
+        staff: staff.data.items,
+        resources: resources.data?.items ?? [],
+        hours: business.hours,
+        openSpans: day.openSpans,
+        anyone,
+      }),
+    [entries, staff.data, resources.data, business.hours, day, anyone],
+  )
+  return { bookings, staff, services, day, entries, columns }
+}

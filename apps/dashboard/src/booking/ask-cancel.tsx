@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { cancelBooking } from '@buy-locals/contracts/booking/operations'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useOrder } from '../ask/use-order'
+import { Confirm } from '../forms/confirm'
+import { useSay } from '../words/say'
+import { usePrice } from '../words/use-price'
+import { paidOnline, type KnownBooking } from './known-booking'
+import { stirred } from './stirred'
+
+export type AskProps = { booking: KnownBooking; customer: string; open: boolean; onClose: () => void }
+
+/** Whoever is called off by the business gets back all that was paid. */
+export function AskCancel({ booking, customer, open, onClose }: AskProps) {
+  const say = useSay()
+  const price = usePrice()
+  const [reason, setReason] = useState('')
+  const cancel = useOrder(cancelBooking, { changes: stirred, said: say('booking.cancelDone'), done: onClose })
+  const paid = paidOnline(booking)
+  const words = paid.amount > 0 ? 'booking.askCancelPaid' : 'booking.askCancelUnpaid'
+  const body = reason.trim() ? { reason } : {}
+  return (
+    <Confirm
+      open={open}
+      title={say('booking.askCancel')}
+      words={say(words, { customer, amount: price(paid) })}
+      label={say('booking.cancel')}
+      keep={say('booking.keep')}
+      busy={cancel.isPending}
+      onYes={() => cancel.mutate({ input: { params: { bookingId: booking.id }, body } })}
+      onClose={onClose}
+    >
+      <TextField optional rows={2} maxLength={500} label={say('booking.reasonField')} value={reason} onChange={setReason} />
+    </Confirm>
+  )
+}

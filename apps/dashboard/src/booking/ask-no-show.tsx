@@ -1,0 +1,29 @@
+import { markNoShow } from '@buy-locals/contracts/booking/operations'
+import { useOrder } from '../ask/use-order'
+import { Confirm } from '../forms/confirm'
+import { useSay } from '../words/say'
+import { usePrice } from '../words/use-price'
+import type { AskProps } from './ask-cancel'
+import { divided, paidOnline } from './known-booking'
+import { stirred } from './stirred'
+
+/** What was agreed for a no-show decides. */
+export function AskNoShow({ booking, customer, open, onClose }: AskProps) {
+  const say = useSay()
+  const price = usePrice()
+  const mark = useOrder(markNoShow, { changes: stirred, said: say('booking.noShowDone'), done: onClose })
+  const { back, rest } = divided(booking, booking.policy.noShowRefundShare)
+  const words = paidOnline(booking).amount > 0 ? 'booking.askNoShowPaid' : 'booking.askNoShowUnpaid'
+  return (
+    <Confirm
+      open={open}
+      title={say('booking.askNoShow')}
+      words={say(words, { customer, amount: price(back), rest: price(rest) })}
+      label={say('booking.noShowAct')}
+      keep={say('booking.keep')}
+      busy={mark.isPending}
+      onYes={() => mark.mutate({ input: { params: { bookingId: booking.id } } })}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { useOrder } from '../ask/use-order'
+import { useSay } from '../words/say'
+import { AskCancel } from './ask-cancel'
+import { AskNoShow } from './ask-no-show'
+import type { KnownBooking } from './known-booking'
+import { stirred } from './stirred'
+
+
+/** What a business does with a booking: it took place, nobody came, or it is called off. */
+export function BookingActs({ booking, customer }: { booking: KnownBooking; customer: string | undefined }) {
+  const say = useSay()
+  const [asked, setAsked] = useState<'cancel' | 'no-show'>()
+  const complete = useOrder(api.completeBooking, { changes: stirred, said: say('booking.completeDone') })
+  const { status, id: bookingId } = booking
+  const canClose = status === 'confirmed'
+  const canCancel = canClose || status === 'held' || status === 'pending'
+  const shared = { booking, customer: customer ?? say('booking.customer'), onClose: () => setAsked(undefined) }
+  if (!canCancel) return null
+  return (
+    <>
+      <Buttons>
+        {canClose && (
+          <Button
+            icon="check"
+            label={say('booking.complete')}
+            busy={complete.isPending}
+            onPress={() => complete.mutate({ input: { params: { bookingId } } })}
+          />
+        )}
+        {canClose && <Button tone="secondary" label={say('booking.noShowAct')} onPress={() => setAsked('no-show')} />}
+        <Button tone="quiet" label={say('booking.cancel')} onPress={() => setAsked('cancel')} />
+      </Buttons>
+      <AskCancel {...shared} open={asked === 'cancel'} />
+      <AskNoShow {...shared} open={asked === 'no-show'} />
+    </>
+  )
+}

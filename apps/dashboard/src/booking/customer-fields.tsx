@@ -1,0 +1,42 @@
+import { TextField } from '@buy-locals/ui/text-field'
+import { useSay } from '../words/say'
+
+export type Customer = { name: string; phone: string; email: string; note: string }
+
+type FieldsProps = { value: Customer; wrong: Record<string, string>; onChange: (customer: Customer) => void }
+
+export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
+  const say = useSay()
+  const set = (field: keyof Customer) => (text: string) => onChange({ ...value, [field]: text })
+  return (
+    <>
+      <TextField
+        label={say('booking.name')}
+        value={value.name}
+        error={wrong['customer.name']}
+        complete="off"
+        maxLength={80}
+        onChange={set('name')}
+      />
+      <TextField
+        optional
+        kind="tel"
+        label={say('booking.phoneField')}
+        value={value.phone}
+        error={wrong['customer.phone']}
+        complete="off"
+        onChange={set('phone')}
+      />
+      <TextField
+        optional
+        kind="email"
+        label={say('booking.emailField')}
+        value={value.email}
+        error={wrong['customer.email']}
+        complete="off"
+        onChange={set('email')}
+      />
+      <TextField optional rows={2} maxLength={500} label={say('booking.noteField')} value={value.note} onChange={set('note')} />
+    </>
+  )
+}

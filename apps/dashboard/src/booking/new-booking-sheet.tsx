@@ -1,0 +1,54 @@
+import { useSearchParams } from 'react-router'
+import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Sheet } from '@buy-locals/ui/sheet'
+import { useId, useState } from 'react'
+import { useAnswer } from '../ask/queries'
+import { useDay } from '../board/use-board'
+import { useSheet } from '../board/use-sheet'
+import { SubmitIn } from '../forms/submit-in'
+import { Answered } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { useSay } from '../words/say'
+import { NewBookingForm } from './new-booking-form'
+
+/** A booking on the phone or at the counter. */
+export function Component() {
+  const say = useSay()
+  const form = useId()
+  const { params, to, may } = useHere()
+  const [search] = useSearchParams()
+  const { date } = useDay()
+  const services = useAnswer(listServices, { params })
+  const staff = useAnswer(listStaff, { params })
+  const { sheet, leave } = useSheet()
+  const [busy, setBusy] = useState(false)
+  const offered = services.data?.items.filter(({ active }) => active) ?? []
+  const first = { day: date, time: search.get('time') ?? '', staffId: search.get('staff') ?? '' }
+  const add = may('manager') && <Button label={say('booking.toServices')} href={to('services/new')} />
+  return (
+    <Sheet
+      {...sheet}
+      title={say('booking.add')}
+      actions={offered.length > 0 && <SubmitIn form={form} label={say('booking.bookPlain')} busy={busy} />}
+    >
+      <Answered of={services}>
+        {() =>
+          offered.length === 0 ? (
+            <EmptyState icon="tag" title={say('booking.noServices')} words={say('booking.noServicesWords')} action={add} />
+          ) : (
+            <NewBookingForm
+              id={form}
+              services={offered}
+              staff={staff.data?.items.filter(({ active }) => active) ?? []}
+              first={first}
+              onBusy={setBusy}
+              onDone={leave}
+            />
+          )
+        }
+      </Answered>
+    </Sheet>
+  )
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'react'
+import { findSlots } from '@buy-locals/contracts/booking/operations'
+import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Id } from '@buy-locals/values/ids'
+import { CheckField } from '@buy-locals/ui/check-field'
+import { Notice } from '@buy-locals/ui/notice'
+import { SlotPicker } from '@buy-locals/ui/slot-picker'
+import { Stack } from '@buy-locals/ui/stack'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useAnswer } from '../ask/queries'
+import { Answered, Rows } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { dateIn, wallTimeAt } from '../time/times'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import type { Draft } from './new-booking'
+import { slotGroups, type FreeStart } from './slot-groups'
+
+type StartProps = {
+  draft: Draft
+  service: ServiceOffer
+  /** Free starts near one that was taken meanwhile. */
+  near: readonly FreeStart[]
+  wrong: string | undefined
+  onChange: (part: Partial<Draft>) => void
+}
+
+/** One of the free starts, or a time of one's own. */
+export function StartFields({ draft, service, near, wrong, onChange }: StartProps) {
+  const say = useSay()
+  const { business, params } = useHere()
+  const { timeZone } = business
+  const times = { ...useTimes(timeZone), timeZone, seats: service.capacity > 1 }
+  const staffId = draft.staffId ? { staffId: draft.staffId as Id<'staff'> } : {}
+  const query = { serviceId: service.id, from: draft.day, to: draft.day, partySize: draft.partySize, ...staffId }
+  const slots = useAnswer(findSlots, { params, query })
+
+  // A time that was pressed on the board is chosen as soon as it turns out to be free.
+  const wished = slots.data?.items.find(({ start }) => wallTimeAt(start, timeZone) === draft.time)?.start
+  useEffect(() => {
+    if (wished && !draft.start && !draft.own) onChange({ start: wished })
+  }, [wished, draft.start, draft.own, onChange])
+
+  const pick = (start: string) => onChange({ start, day: dateIn(start, timeZone) })
+  const picker = (items: readonly FreeStart[]) => (
+    <SlotPicker
+      label={say('booking.start')}
+      groups={slotGroups(items, say, times)}
+      selected={draft.start || undefined}
+      onSelect={pick}
+    />
+  )
+  return (
+    <Stack gap="md">
+      {!draft.own && near.length > 0 && (
+        <Notice tone="bad" title={say('booking.taken')} words={say('booking.takenWords')} action={picker(near)} />
+      )}
+      {!draft.own && (
+        <Answered of={slots} bones={<Rows count={2} height={48} />}>
+          {({ items }) =>
+            items.length > 0 ? (
+              picker(items)
+            ) : (
+              <Notice tone="told" title={say('booking.noSlots')} words={say('booking.noSlotsWords')} />
+            )
+          }
+        </Answered>
+      )}
+      {wrong && <Notice tone="bad" title={wrong} />}
+      <CheckField
+        label={say('booking.ownTime')}
+        hint={say('booking.ownTimeHint')}
+        value={draft.own}
+        onChange={(own) => onChange({ own })}
+      />
+      {draft.own && (
+        <>
+          <TextField kind="time" label={say('booking.time')} value={draft.time} onChange={(time) => onChange({ time })} />
+          <CheckField
+            label={say('booking.overrideNotice')}
+            value={draft.minNotice}
+            onChange={(minNotice) => onChange({ minNotice })}
+          />
+          <CheckField label={say('booking.overrideHours')} value={draft.hours} onChange={(hours) => onChange({ hours })} />
+        </>
+      )}
+    </Stack>
+  )
+}

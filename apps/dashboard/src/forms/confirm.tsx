@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { Dialog } from '@buy-locals/ui/dialog'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { useSay } from '../words/say'
+
+type ConfirmProps = {
+  open: boolean
+  title: string
+  words: string
+  label: string
+  /** What leaving it as it is is called. */
+  keep?: string
+  busy: boolean
+  tone?: 'danger' | 'primary'
+  children?: ReactNode
+  onYes: () => void
+  onClose: () => void
+}
+
+/** Asks once more and says what will happen. */
+export function Confirm({ open, title, words, label, keep, busy, tone = 'danger', children, onYes, onClose }: ConfirmProps) {
+  const say = useSay()
+  const actions = (
+    <Buttons>
+      <Button tone={tone} label={label} busy={busy} onPress={onYes} />
+      <Button tone="secondary" label={keep ?? say('forms.cancel')} onPress={onClose} />
+    </Buttons>
+  )
+  return (
+    <Dialog open={open} title={title} actions={actions} onClose={onClose}>
+      <Stack gap="lg">
+        <Text>{words}</Text>
+        {children}
+      </Stack>
+    </Dialog>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { findPlaces } from '@buy-locals/contracts/business/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import { Button } from '@buy-locals/ui/button'
+import { List, ListRow } from '@buy-locals/ui/list'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useAnswer } from '../ask/queries'
+import { Answered, Rows } from '../shell/answered'
+import { useSay } from '../words/say'
+
+export type FoundPlace = Output<typeof findPlaces>['items'][number]
+
+/** Finds a point by the name of its town or its postcode. */
+export function PlaceField({ error, onFind }: { error?: string | undefined; onFind: (place: FoundPlace) => void }) {
+  const say = useSay()
+  const [text, setText] = useState('')
+  const [asked, setAsked] = useState('')
+  const places = useAnswer(findPlaces, { query: { q: asked } }, { when: asked !== '' })
+  function take(place: FoundPlace) {
+    setText(place.label)
+    setAsked('')
+    onFind(place)
+  }
+  return (
+    <Stack gap="sm">
+      <TextField kind="search" label={say('profile.find')} hint={say('profile.findHint')} error={error} value={text} onChange={setText} />
+      <Button tone="secondary" icon="search" label={say('profile.findAct')} disabled={!text.trim()} onPress={() => setAsked(text.trim())} />
+      {asked !== '' && (
+        <Answered of={places} bones={<Rows count={2} />}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Text size="small">{say('profile.foundNone')}</Text>
+            ) : (
+              <List label={say('profile.found')}>
+                {items.slice(0, 6).map((place) => (
+                  <ListRow key={`${place.label} ${place.location.lat}`} title={place.label} onPress={() => take(place)} />
+                ))}
+              </List>
+            )
+          }
+        </Answered>
+      )}
+    </Stack>
+  )
+}

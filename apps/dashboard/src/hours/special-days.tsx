@@ -1,0 +1,78 @@
+import { Button } from '@buy-locals/ui/button'
+import { Card } from '@buy-locals/ui/card'
+import { CheckField } from '@buy-locals/ui/check-field'
+import { Stack } from '@buy-locals/ui/stack'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Pair } from '../forms/section'
+import { useHere } from '../shell/here'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import type { Hours } from './week'
+
+export type SpecialDay = Hours['special'][number]
+
+type DaysProps = { days: readonly SpecialDay[]; onChange: (days: SpecialDay[]) => void }
+
+const open = { opens: '09:00', closes: '17:00' }
+
+/** Dates that are not like their weekday. */
+export function SpecialDays({ days, onChange }: DaysProps) {
+  const say = useSay()
+  const { shortDay } = useTimes(useHere().business.timeZone)
+  const set = (index: number, day: SpecialDay) => onChange(days.map((before, at) => (at === index ? day : before)))
+  return (
+    <Stack gap="lg">
+      {days.map((day, at) => {
+        const { date, closed, note, ...times } = day
+        const said = note === undefined ? {} : { note }
+        return (
+          <Card key={at} well label={date ? shortDay(date) : say('hours.special')}>
+            <Pair>
+              <TextField kind="date" label={say('hours.date')} value={date} onChange={(next) => set(at, { ...day, date: next })} />
+              <TextField
+                optional
+                label={say('hours.note')}
+                maxLength={120}
+                value={note ?? ''}
+                onChange={(next) => set(at, { ...day, note: next || undefined })}
+              />
+            </Pair>
+            <CheckField
+              label={say('hours.closedThen')}
+              value={closed ?? false}
+              onChange={(on) => set(at, on ? { date, closed: true, ...said } : { date, ...open, ...said })}
+            />
+            {!closed && (
+              <Pair>
+                <TextField
+                  kind="time"
+                  label={say('hours.opens', { day: date ? shortDay(date) : say('hours.date') })}
+                  value={times.opens ?? ''}
+                  onChange={(opens) => set(at, { ...day, opens })}
+                />
+                <TextField
+                  kind="time"
+                  label={say('hours.closes', { day: date ? shortDay(date) : say('hours.date') })}
+                  value={times.closes === '24:00' ? '00:00' : (times.closes ?? '')}
+                  onChange={(closes) => set(at, { ...day, closes })}
+                />
+              </Pair>
+            )}
+            <Button
+              tone="quiet"
+              icon="trash"
+              label={say('hours.removeSpecial', { date: date ? shortDay(date) : '' })}
+              onPress={() => onChange(days.filter((_, index) => index !== at))}
+            />
+          </Card>
+        )
+      })}
+      <Button
+        tone="secondary"
+        icon="plus"
+        label={say('hours.addSpecial')}
+        onPress={() => onChange([...days, { date: '', closed: true }])}
+      />
+    </Stack>
+  )
+}

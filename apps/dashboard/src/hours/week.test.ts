@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { addShift, changeShift, minutesIn, sameOnWeekdays, troublesIn, weeklyOf, weekOf } from './week'
+
+const barber = weekOf([
+  { day: 2, opens: '14:00', closes: '18:00' },
+  { day: 2, opens: '09:00', closes: '12:00' },
+  { day: 5, opens: '18:00', closes: '24:00' },
+])
+
+test('the editor shows the shifts of a day in order and gives back what it was given', () => {
+  expect(barber[1]).toEqual([
+    { opens: '09:00', closes: '12:00' },
+    { opens: '14:00', closes: '18:00' },
+  ])
+  expect(weeklyOf(barber)).toEqual([
+    { day: 2, opens: '09:00', closes: '12:00' },
+    { day: 2, opens: '14:00', closes: '18:00' },
+    { day: 5, opens: '18:00', closes: '24:00' },
+  ])
+})
+
+test('a first shift has the usual hours, a further one follows the last', () => {
+  expect(addShift(barber, 1)[0]).toEqual([{ opens: '09:00', closes: '17:00' }])
+  expect(addShift(barber, 2)[1]?.at(-1)).toEqual({ opens: '19:00', closes: '22:00' })
+})
+
+test('the hours of one day are taken for Monday to Friday, the weekend keeps its own', () => {
+  const week = sameOnWeekdays(addShift(barber, 6), 2)
+  expect(week.map((shifts) => shifts.length)).toEqual([2, 2, 2, 2, 2, 1, 0])
+})
+
+test('overlapping shifts are named by their day', () => {
+  expect(troublesIn(barber)).toEqual([])
+  expect(troublesIn(changeShift(barber, 2, 0, { closes: '15:00' }))).toEqual([{ kind: 'overlap', day: 2 }])
+})
+
+test('a night that runs into the next morning overlaps it, Sunday into Monday too', () => {
+  const bar = weekOf([
+    { day: 1, opens: '01:00', closes: '03:00' },
+    { day: 7, opens: '20:00', closes: '02:00' },
+  ])
+  expect(troublesIn(bar)).toEqual([{ kind: 'overlap', day: 1 }])
+  expect(troublesIn(changeShift(bar, 7, 0, { closes: '01:00' }))).toEqual([])
+})
+
+test('a shift without both times is not complete', () => {
+  expect(troublesIn(changeShift(barber, 5, 0, { opens: '' }))).toEqual([{ kind: 'missing', day: 5 }])
+})
+
+test('a week is as long as its shifts, past midnight and around the clock too', () => {
+  expect(minutesIn(barber)).toBe((3 + 4 + 6) * 60)
+  expect(minutesIn(weekOf([{ day: 1, opens: '20:00', closes: '02:00' }]))).toBe(6 * 60)
+  expect(minutesIn(weekOf([{ day: 1, opens: '00:00', closes: '24:00' }]))).toBe(24 * 60)
+})

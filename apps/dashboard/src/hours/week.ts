@@ -1,0 +1,84 @@
+import type { hours } from '@buy-locals/contracts/business/shapes'
+import type { z } from 'zod'
+
+export type Hours = z.output<typeof hours>
+export type Shift = { opens: string; closes: string }
+/** Seven lists of shifts, Monday first. */
+export type Week = readonly (readonly Shift[])[]
+
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** As the editor shows it: the end of a day is written 00:00, as time fields know it. */
+export const weekOf = (weekly: Hours['weekly']): Week =>
+  weekdays.map((day) =>
+    weekly
+      .filter((shift) => shift.day === day)
+      .map(({ opens, closes }) => ({ opens, closes: closes === '24:00' ? '00:00' : closes }))
+      .toSorted((a, b) => a.opens.localeCompare(b.opens)),
+  )
+
+/** As the contract takes it; what ends at midnight ends with the day. */
+export const weeklyOf = (week: Week): Hours['weekly'] =>
+  week.flatMap((shifts, at) =>
+    shifts.map(({ opens, closes }) => ({ day: at + 1, opens, closes: closes === '00:00' ? '24:00' : closes })),
+  )
+
+const onDay = (week: Week, day: number, change: (shifts: readonly Shift[]) => readonly Shift[]): Week =>
+  week.map((shifts, at) => (at === day - 1 ? change(shifts) : shifts))
+
+const usual: Shift = { opens: '09:00', closes: '17:00' }
+
+/** After the last shift of the day, an hour later; the usual hours on a day that has none. */
+export const addShift = (week: Week, day: number): Week =>
+  onDay(week, day, (shifts) => {
+    const last = shifts.at(-1)
+    return [...shifts, last ? { opens: hoursLater(last.closes, 1), closes: hoursLater(last.closes, 4) } : usual]
+  })
+
+export const removeShift = (week: Week, day: number, index: number): Week =>
+  onDay(week, day, (shifts) => shifts.filter((_, at) => at !== index))
+
+export const changeShift = (week: Week, day: number, index: number, part: Partial<Shift>): Week =>
+  onDay(week, day, (shifts) => shifts.map((shift, at) => (at === index ? { ...shift, ...part } : shift)))
+
+export const sameOnWeekdays = (week: Week, day: number): Week =>
+  week.map((shifts, at) => (at < 5 ? (week[day - 1] ?? []) : shifts))
+
+export const isOvernight = ({ opens, closes }: Shift) => closes !== '' && closes <= opens && closes !== '00:00'
+
+export type Trouble = { kind: 'overlap' | 'missing'; day: number }
+
+/** What does not fit, in the order of the week. A shift past midnight can run into the next day's. */
+export function troublesIn(week: Week): Trouble[] {
+  const missing = week.flatMap((shifts, at) =>
+    shifts.some(({ opens, closes }) => !opens || !closes) ? [{ kind: 'missing' as const, day: at + 1 }] : [],
+  )
+  if (missing.length) return missing
+  const spans = week.flatMap((shifts, at) => shifts.map((shift) => ({ day: at + 1, ...minutesOf(shift, at) })))
+  const sorted = spans.toSorted((a, b) => a.start - b.start)
+  return sorted.flatMap((span, at) => {
+    const next = sorted[at + 1] ?? wrapped(sorted[0])
+    return next && next !== span && next.start < span.end ? [{ kind: 'overlap' as const, day: next.day }] : []
+  })
+}
+
+const day = 24 * 60
+const wrapped = (span: { day: number; start: number; end: number } | undefined) =>
+  span && { ...span, start: span.start + 7 * day, end: span.end + 7 * day }
+
+function minutesOf({ opens, closes }: Shift, at: number) {
+  const [start, end] = [minuteOf(opens), minuteOf(closes)]
+  return { start: at * day + start, end: at * day + (end <= start ? end + day : end) }
+}
+
+/** Open minutes in a week. */
+export const minutesIn = (week: Week): number =>
+  week.flat().reduce((sum, shift) => sum + minutesOf(shift, 0).end - minutesOf(shift, 0).start, 0)
+
+const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+function hoursLater(time: string, hours: number): string {
+  const minute = (minuteOf(time) + hours * 60) % day
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+}

@@ -1,0 +1,69 @@
+import { listNotifications, markNotificationsRead } from '@buy-locals/contracts/notification/operations'
+import { Badge } from '@buy-locals/ui/badge'
+import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { List, ListRow } from '@buy-locals/ui/list'
+import { useOrder } from '../ask/use-order'
+import { usePages } from '../ask/use-pages'
+import { Answered } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { Screen } from '../shell/screen'
+import { onSite } from '../shell/site'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import { useTellingWords } from './telling-words'
+
+const own = '/dashboard'
+
+/** Links of the dashboard stay in it; a consumer's lead to the public site. */
+const placeOf = (link: string | undefined) => link && (link.startsWith(`${own}/`) ? link.slice(own.length) : onSite(link))
+
+export function Component() {
+  const say = useSay()
+  const { business } = useHere()
+  const { moment } = useTimes(business.timeZone)
+  const wordsOf = useTellingWords()
+  const inbox = usePages(listNotifications, { query: { limit: 30 } })
+  const read = useOrder(markNotificationsRead, { changes: [listNotifications] })
+  const unread = inbox.data?.pages[0]?.unread ?? 0
+  const readAll = (
+    <Button
+      tone="secondary"
+      icon="check"
+      label={say('inbox.readAll')}
+      busy={read.isPending}
+      onPress={() => read.mutate({ input: {} })}
+    />
+  )
+  return (
+    <Screen title={say('inbox.title')} place={business.name} intro={say('inbox.intro')} actions={unread > 0 && readAll}>
+      <Answered of={inbox}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items)
+          if (items.length === 0) return <EmptyState icon="bell" title={say('inbox.none')} words={say('inbox.noneWords')} />
+          return (
+            <List label={say('inbox.title')}>
+              {items.map((told) => (
+                <ListRow
+                  key={told.id}
+                  href={placeOf(told.link)}
+                  title={wordsOf(told)}
+                  detail={moment(told.at)}
+                  trailing={!told.readAt && <Badge tone="told" label={say('inbox.new')} />}
+                />
+              ))}
+            </List>
+          )
+        }}
+      </Answered>
+      {inbox.hasNextPage && (
+        <Button
+          tone="secondary"
+          label={say('forms.more')}
+          busy={inbox.isFetchingNextPage}
+          onPress={() => void inbox.fetchNextPage()}
+        />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,51 @@
+import { listMembers } from '@buy-locals/contracts/auth/operations'
+import { Avatar } from '@buy-locals/ui/avatar'
+import { Badge } from '@buy-locals/ui/badge'
+import { List, ListRow } from '@buy-locals/ui/list'
+import { Row } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { useAnswer } from '../ask/queries'
+import { useKnownMe } from '../session/me'
+import { Answered } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { Screen } from '../shell/screen'
+import { useSay } from '../words/say'
+import { InviteForm } from './invite-form'
+import { RemoveMember } from './remove-member'
+
+export function Component() {
+  const say = useSay()
+  const me = useKnownMe()
+  const { business, params, may } = useHere()
+  const members = useAnswer(listMembers, { params })
+  return (
+    <Screen title={say('members.title')} place={business.name} intro={say('members.intro')}>
+      <Answered of={members}>
+        {({ items }) => (
+          <List label={say('members.title')}>
+            {items.map(({ personId, name, email, role, status }) => (
+              <ListRow
+                key={email}
+                title={personId === me.id ? `${name ?? email} (${say('members.you')})` : (name ?? email)}
+                {...(name && { detail: email })}
+                leading={<Avatar beside="words" name={name ?? email} />}
+                trailing={
+                  <Row gap="sm">
+                    <Badge
+                      tone={status === 'active' ? 'plain' : 'waiting'}
+                      label={status === 'active' ? say(`shell.role.${role}`) : say('members.invited')}
+                    />
+                    {personId && personId !== me.id && may('owner') && (
+                      <RemoveMember personId={personId} name={name ?? email} />
+                    )}
+                  </Row>
+                }
+              />
+            ))}
+          </List>
+        )}
+      </Answered>
+      {may('owner') ? <InviteForm /> : <Text tone="quiet">{say('members.ownersOnly')}</Text>}
+    </Screen>
+  )
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { listMembers, removeMember } from '@buy-locals/contracts/auth/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { IconButton } from '@buy-locals/ui/icon-button'
+import { useOrder } from '../ask/use-order'
+import { Confirm } from '../forms/confirm'
+import { useHere } from '../shell/here'
+import { useSay } from '../words/say'
+
+export function RemoveMember({ personId, name }: { personId: Id<'person'>; name: string }) {
+  const say = useSay()
+  const { params } = useHere()
+  const [asked, setAsked] = useState(false)
+  const close = () => setAsked(false)
+  const remove = useOrder(removeMember, { changes: [listMembers], said: say('members.removeDone'), done: close })
+  return (
+    <>
+      <IconButton icon="trash" label={say('members.removeName', { name })} onPress={() => setAsked(true)} />
+      <Confirm
+        open={asked}
+        title={say('members.removeAsk', { name })}
+        words={say('members.removeWords')}
+        label={say('members.remove')}
+        busy={remove.isPending}
+        onYes={() => remove.mutate({ input: { params: { ...params, personId } } })}
+        onClose={close}
+      />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { address } from '@buy-locals/api-client/api'
+import { listTransactions } from '@buy-locals/contracts/payment/operations'
+import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Table } from '@buy-locals/ui/table'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Title } from '@buy-locals/ui/title'
+import { usePages } from '../ask/use-pages'
+import { Answered } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { onSite } from '../shell/site'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import { usePrice } from '../words/use-price'
+
+export function Transactions() {
+  const say = useSay()
+  const price = usePrice()
+  const { business, params } = useHere()
+  const { moment } = useTimes(business.timeZone)
+  const pages = usePages(listTransactions, { params, query: { limit: 50 } })
+  const csv = onSite(address('', listTransactions, { params, query: { format: 'csv' } }))
+  return (
+    <Stack gap="md">
+      <Row justify="between" wrap>
+        <Title level={2}>{say('money.transactions')}</Title>
+        <TextLink size="small" label={say('money.csv')} href={csv} />
+      </Row>
+      <Answered of={pages}>
+        {(known) => {
+          const rows = known.pages.flatMap(({ items }) => items)
+          if (rows.length === 0) {
+            return <EmptyState icon="wallet" title={say('money.none')} words={say('money.noneWords')} />
+          }
+          return (
+            <Table
+              label={say('money.transactions')}
+              rows={rows}
+              rowId={({ id }) => id}
+              columns={[
+                { id: 'at', label: say('money.at'), cell: ({ at }) => moment(at) },
+                { id: 'kind', label: say('money.kind'), cell: ({ kind }) => say(`money.kinds.${kind}`) },
+                {
+                  id: 'service',
+                  label: say('money.service'),
+                  cell: ({ bookingId, description }) =>
+                    bookingId ? <TextLink size="small" label={description} href={`/bookings/${bookingId}`} /> : description,
+                },
+                { id: 'gross', label: say('money.gross'), numeric: true, cell: ({ gross }) => price(gross) },
+                { id: 'fee', label: say('money.fee'), numeric: true, cell: ({ fee }) => price(fee) },
+                { id: 'net', label: say('money.net'), numeric: true, cell: ({ net }) => price(net) },
+              ]}
+            />
+          )
+        }}
+      </Answered>
+      {pages.hasNextPage && (
+        <Button
+          tone="secondary"
+          label={say('forms.more')}
+          busy={pages.isFetchingNextPage}
+          onPress={() => void pages.fetchNextPage()}
+        />
+      )}
+    </Stack>
+  )
+}

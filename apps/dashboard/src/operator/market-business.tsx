@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { useSpeech } from '@buy-locals/features/speech-provider'
+import { says } from '@buy-locals/features/speech/speech'
+import { approveBusiness, listMarketBusinesses, suspendBusiness } from '@buy-locals/contracts/business/operations'
+import type { Business } from '@buy-locals/contracts/business/shapes'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { Card } from '@buy-locals/ui/card'
+import { Row } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Title } from '@buy-locals/ui/title'
+import { useOrder } from '../ask/use-order'
+import { Confirm } from '../forms/confirm'
+import { BusinessStatus } from '../shell/business-status'
+import { onSite } from '../shell/site'
+import { useSay } from '../words/say'
+
+/** What an operator has to see of a business, and what they can do about it. */
+export function MarketBusiness({ business }: { business: Business }) {
+  const say = useSay()
+  const common = says(useSpeech())
+  const { id, name, status, slug, categories, address, description, phone, website, hours } = business
+  const input = { params: { businessId: id } }
+  const approve = useOrder(approveBusiness, { changes: [listMarketBusinesses], said: say('operator.approveDone', { name }) })
+  const facts = [
+    categories.map((category) => common(`category.${category}`)).join(', '),
+    [address.street, address.postcode, address.city].filter(Boolean).join(', '),
+    phone,
+    say(hours?.weekly.length ? 'operator.hours' : 'operator.noHours'),
+  ]
+  return (
+    <Card label={name}>
+      <Row justify="between" wrap>
+        <Title level={2} size="lead">
+          {name}
+        </Title>
+        <BusinessStatus status={status} />
+      </Row>
+      <Text size="small" tone="quiet">
+        {facts.filter(Boolean).join(' · ')}
+      </Text>
+      {description && <Text>{description}</Text>}
+      <Row gap="lg" wrap>
+        {website && <TextLink foreign size="small" label={website} href={website} />}
+        {status === 'published' && <TextLink foreign size="small" label={say('operator.look')} href={onSite(`/b/${slug}`)} />}
+      </Row>
+      <Buttons>
+        {(status === 'pending' || status === 'suspended') && (
+          <Button
+            icon="check"
+            label={say('operator.approve')}
+            name={say('operator.approveName', { name })}
+            busy={approve.isPending}
+            onPress={() => approve.mutate({ input })}
+          />
+        )}
+        {status === 'published' && <Suspend id={id} name={name} />}
+      </Buttons>
+    </Card>
+  )
+}
+
+function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
+  const say = useSay()
+  const [asked, setAsked] = useState(false)
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const suspend = useOrder(suspendBusiness, {
+    changes: [listMarketBusinesses],
+    said: say('operator.suspendDone', { name }),
+    done: () => setAsked(false),
+  })
+  function press() {
+    setMissing(!reason.trim())
+    if (reason.trim()) suspend.mutate({ input: { params: { businessId: id }, body: { reason } } })
+  }
+  return (
+    <>
+      <Button
+        tone="secondary"
+        label={say('operator.suspend')}
+        name={say('operator.suspendName', { name })}
+        onPress={() => setAsked(true)}
+      />
+      <Confirm
+        open={asked}
+        title={say('operator.suspendAsk', { name })}
+        words={say('operator.suspendWords')}
+        label={say('operator.suspend')}
+        busy={suspend.isPending}
+        onYes={press}
+        onClose={() => setAsked(false)}
+      >
+        <TextField
+          rows={3}
+          maxLength={500}
+          label={say('operator.reason')}
+          error={missing ? say('forms.missing') : undefined}
+          value={reason}
+          onChange={setReason}
+        />
+      </Confirm>
+    </>
+  )
+}

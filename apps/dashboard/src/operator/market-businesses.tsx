@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { listMarketBusinesses } from '@buy-locals/contracts/business/operations'
+import type { Business, Market } from '@buy-locals/contracts/business/shapes'
+import { Button } from '@buy-locals/ui/button'
+import { ChoiceField } from '@buy-locals/ui/choice-field'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Stack } from '@buy-locals/ui/stack'
+import { usePages } from '../ask/use-pages'
+import { Answered } from '../shell/answered'
+import { NotFound } from '../shell/not-found'
+import { Screen } from '../shell/screen'
+import { useSay } from '../words/say'
+import { useMarket } from './market-field'
+import { MarketBusiness } from './market-business'
+
+const states = ['pending', 'published', 'suspended', 'draft'] as const satisfies Business['status'][]
+
+export function MarketBusinesses({ markets }: { markets: readonly Market[] }) {
+  const say = useSay()
+  const { market, field } = useMarket(markets)
+  const [status, setStatus] = useState<(typeof states)[number]>('pending')
+  if (!market) return <NotFound />
+  return (
+    <Screen title={say('operator.pendingTitle')} place={market.name} intro={say('operator.pendingIntro')}>
+      {field}
+      <ChoiceField
+        label={say('operator.state')}
+        value={status}
+        onChange={(next) => setStatus(next as typeof status)}
+        options={states.map((state) => ({ value: state, label: say(`operator.states.${state}`) }))}
+      />
+      <InState key={`${market.id} ${status}`} market={market} status={status} />
+    </Screen>
+  )
+}
+
+function InState({ market, status }: { market: Market; status: Business['status'] }) {
+  const say = useSay()
+  const businesses = usePages(listMarketBusinesses, { params: { marketId: market.id }, query: { status, limit: 20 } })
+  return (
+    <Stack gap="lg">
+      <Answered of={businesses}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items)
+          if (items.length === 0) {
+            return <EmptyState icon="store" title={say('operator.none')} words={say('operator.noneWords')} />
+          }
+          return (
+            <Stack gap="lg">
+              {items.map((business) => (
+                <MarketBusiness key={business.id} business={business} />
+              ))}
+            </Stack>
+          )
+        }}
+      </Answered>
+      {businesses.hasNextPage && (
+        <Button
+          tone="secondary"
+          label={say('forms.more')}
+          busy={businesses.isFetchingNextPage}
+          onPress={() => void businesses.fetchNextPage()}
+        />
+      )}
+    </Stack>
+  )
+}

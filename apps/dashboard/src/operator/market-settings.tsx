@@ -1,0 +1,63 @@
+import { useForm } from 'react-hook-form'
+import { changeMarket, listMarkets } from '@buy-locals/contracts/business/operations'
+import type { Market } from '@buy-locals/contracts/business/shapes'
+import type { z } from 'zod'
+import { useOrder } from '../ask/use-order'
+import { BoundNumber, BoundPercent, BoundText } from '../forms/bound'
+import { EditForm } from '../forms/edit-form'
+import { contractResolver } from '../forms/resolver'
+import { Pair, Section } from '../forms/section'
+import { takeRefusal } from '../forms/take-refusal'
+import { NotFound } from '../shell/not-found'
+import { Screen } from '../shell/screen'
+import { useSay } from '../words/say'
+import { useMarket } from './market-field'
+
+export function MarketSettings({ markets }: { markets: readonly Market[] }) {
+  const say = useSay()
+  const { market, field } = useMarket(markets)
+  if (!market) return <NotFound />
+  return (
+    <Screen title={say('operator.settingsTitle')} place={market.name} intro={say('operator.settingsIntro')}>
+      {field}
+      <SettingsForm key={market.id} market={market} />
+    </Screen>
+  )
+}
+
+const terms = changeMarket.body.required()
+type Terms = z.input<typeof terms>
+
+function SettingsForm({ market }: { market: Market }) {
+  const say = useSay()
+  const { name, feeBasisPoints, disputeHours } = market
+  const { control, handleSubmit, setError } = useForm<Terms, unknown, z.output<typeof terms>>({
+    resolver: contractResolver(terms, say),
+    defaultValues: { name, feeBasisPoints, disputeHours },
+  })
+  const change = useOrder(changeMarket, {
+    changes: [listMarkets],
+    said: say('forms.saved'),
+    refused: (error) => takeRefusal(setError, error),
+  })
+  const submit = handleSubmit((body) => change.mutate({ input: { params: { marketId: market.id }, body } }))
+  return (
+    <EditForm label={say('forms.save')} onSubmit={submit} busy={change.isPending}>
+      <Section title={market.name}>
+        <BoundText control={control} name="name" label={say('operator.name')} maxLength={80} />
+        <Pair>
+          <BoundPercent control={control} name="feeBasisPoints" label={say('operator.fee')} hint={say('operator.feeHint')} />
+          <BoundNumber
+            control={control}
+            name="disputeHours"
+            label={say('operator.disputeHours')}
+            hint={say('operator.disputeHint')}
+            unit={say('forms.hours')}
+            min={0}
+            max={720}
+          />
+        </Pair>
+      </Section>
+    </EditForm>
+  )
+}

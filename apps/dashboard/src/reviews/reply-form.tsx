@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { listReviews, replyToReview } from '@buy-locals/contracts/review/operations'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { Stack } from '@buy-locals/ui/stack'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useOrder } from '../ask/use-order'
+import { useSay } from '../words/say'
+import type { Review } from './review-card'
+
+/** The answer of the business, once. */
+export function ReplyForm({ review: { id, by } }: { review: Review }) {
+  const say = useSay()
+  const [words, setWords] = useState<string>()
+  const [missing, setMissing] = useState(false)
+  const reply = useOrder(replyToReview, { changes: [listReviews], said: say('reviews.replyDone') })
+  if (words === undefined) {
+    const open = () => setWords('')
+    return <Button tone="secondary" icon="reply" label={say('reviews.reply')} name={say('reviews.replyName', { name: by })} onPress={open} />
+  }
+  function send(text: string) {
+    setMissing(text === '')
+    if (text) reply.mutate({ input: { params: { reviewId: id }, body: { words: text } } })
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(words.trim())
+      }}
+    >
+      <Stack gap="md">
+        <TextField
+          rows={3}
+          maxLength={1000}
+          label={say('reviews.replyField')}
+          hint={say('reviews.replyWords', { name: by })}
+          error={missing ? say('forms.missing') : undefined}
+          value={words}
+          onChange={setWords}
+        />
+        <Buttons>
+          <Button submit label={say('reviews.send')} busy={reply.isPending} />
+          <Button tone="quiet" label={say('forms.cancel')} onPress={() => setWords(undefined)} />
+        </Buttons>
+      </Stack>
+    </form>
+  )
+}

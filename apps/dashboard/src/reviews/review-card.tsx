@@ -1,0 +1,47 @@
+import type { listReviews } from '@buy-locals/contracts/review/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import { Card } from '@buy-locals/ui/card'
+import { Chip } from '@buy-locals/ui/chip'
+import { Rating } from '@buy-locals/ui/rating'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { useHere } from '../shell/here'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import { ReplyForm } from './reply-form'
+
+export type Review = Output<typeof listReviews>['items'][number]
+
+export function ReviewCard({ review }: { review: Review }) {
+  const say = useSay()
+  const { business } = useHere()
+  const { moment } = useTimes(business.timeZone)
+  const { by, serviceName, stars, words, at, reply, verified } = review
+  return (
+    <Card label={say('reviews.by', { name: by, service: serviceName })}>
+      <Row justify="between" wrap>
+        <Row gap="md" wrap>
+          <Rating value={String(stars)} label={say('reviews.rated', { stars })} />
+          <Text weight="strong">{say('reviews.by', { name: by, service: serviceName })}</Text>
+          {verified && <Chip icon="shield-check" label={say('reviews.verified')} />}
+        </Row>
+        <Text size="small" tone="quiet">
+          {moment(at)}
+        </Text>
+      </Row>
+      {words && <Text>{words}</Text>}
+      {reply ? (
+        <Card well>
+          <Stack gap="xs">
+            <Text size="small" weight="strong">
+              {say('reviews.yourReply')}, {moment(reply.at)}
+            </Text>
+            <Text>{reply.words}</Text>
+          </Stack>
+        </Card>
+      ) : (
+        <ReplyForm review={review} />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,50 @@
+import { RatingLine } from '@buy-locals/features/rating-line'
+import { listReviews } from '@buy-locals/contracts/review/operations'
+import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Stack } from '@buy-locals/ui/stack'
+import { usePages } from '../ask/use-pages'
+import { Answered } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { Screen } from '../shell/screen'
+import { useSay } from '../words/say'
+import { ReviewCard } from './review-card'
+
+export function Component() {
+  const say = useSay()
+  const { business, params } = useHere()
+  const reviews = usePages(listReviews, { params, query: { limit: 20 } })
+  const rating = reviews.data?.pages[0]?.rating
+  return (
+    <Screen
+      title={say('reviews.title')}
+      place={business.name}
+      intro={say('reviews.intro')}
+      actions={rating && rating.count > 0 && <RatingLine rating={rating} />}
+    >
+      <Answered of={reviews}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items)
+          if (items.length === 0) {
+            return <EmptyState icon="star" title={say('reviews.none')} words={say('reviews.noneWords')} />
+          }
+          return (
+            <Stack gap="lg">
+              {items.map((review) => (
+                <ReviewCard key={review.id} review={review} />
+              ))}
+            </Stack>
+          )
+        }}
+      </Answered>
+      {reviews.hasNextPage && (
+        <Button
+          tone="secondary"
+          label={say('forms.more')}
+          busy={reviews.isFetchingNextPage}
+          onPress={() => void reviews.fetchNextPage()}
+        />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,70 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { ToBooking, ToReviews } from './inbox/redirects'
+import { RequireMe } from './session/require-me'
+import { Broken } from './shell/broken'
+import { BusinessShell } from './shell/business-shell'
+import { ForManagers } from './shell/for-role'
+import { NotFound } from './shell/not-found'
+import { Starting } from './shell/starting'
+
+const board: RouteObject = {
+  path: 'board',
+  lazy: () => import('./board/board-page'),
+  children: [
+    { path: 'bookings/:bookingId', lazy: () => import('./booking/booking-sheet') },
+    { path: 'groups/:bookingId', lazy: () => import('./board/group-sheet') },
+    { path: 'blocks/:blockId', lazy: () => import('./board/block-sheet') },
+    { path: 'new', lazy: () => import('./booking/new-booking-sheet') },
+    { path: 'block', lazy: () => import('./board/new-block-sheet') },
+  ],
+}
+
+const forManagers: RouteObject[] = [
+  { path: 'services', lazy: () => import('./services/services-page') },
+  { path: 'services/new', lazy: () => import('./services/service-page') },
+  { path: 'services/:serviceId', lazy: () => import('./services/service-page') },
+  { path: 'staff', lazy: () => import('./staff/staff-page') },
+  { path: 'staff/new', lazy: () => import('./staff/person-page') },
+  { path: 'staff/:staffId', lazy: () => import('./staff/person-page') },
+  { path: 'resources', lazy: () => import('./resources/resources-page') },
+  { path: 'hours', lazy: () => import('./hours/hours-page') },
+  { path: 'profile', lazy: () => import('./profile/profile-page') },
+  { path: 'members', lazy: () => import('./members/members-page') },
+  { path: 'money', lazy: () => import('./money/money-page') },
+  { path: 'reviews', lazy: () => import('./reviews/reviews-page') },
+]
+
+export const router = createBrowserRouter(
+  [
+    {
+      errorElement: <Broken />,
+      hydrateFallbackElement: <Starting />,
+      children: [
+        { path: 'sign-in', lazy: () => import('./session/sign-in-page') },
+        {
+          element: <RequireMe />,
+          children: [
+            { index: true, lazy: () => import('./session/choose-page') },
+            { path: 'new', lazy: () => import('./profile/new-business-page') },
+            { path: 'operator/*', lazy: () => import('./operator/operator-page') },
+            { path: 'bookings/:bookingId', element: <ToBooking /> },
+            { path: 'reviews', element: <ToReviews /> },
+            {
+              path: ':businessId',
+              element: <BusinessShell />,
+              children: [
+                { index: true, element: <Navigate replace to="board" /> },
+                board,
+                { path: 'inbox', lazy: () => import('./inbox/inbox-page') },
+                { element: <ForManagers />, children: forManagers },
+                { path: '*', element: <NotFound /> },
+              ],
+            },
+          ],
+        },
+        { path: '*', element: <NotFound /> },
+      ],
+    },
+  ],
+  { basename: '/dashboard' },
+)

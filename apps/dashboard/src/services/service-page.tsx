@@ -1,0 +1,40 @@
+import { useParams } from 'react-router'
+import { listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { useAnswer } from '../ask/queries'
+import { Answered, Rows } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { NotFound } from '../shell/not-found'
+import { Screen } from '../shell/screen'
+import { useSay } from '../words/say'
+import { ServiceForm } from './service-form'
+
+/** A new service, or one that is changed. */
+export function Component() {
+  const say = useSay()
+  const { serviceId } = useParams()
+  const { business, params } = useHere()
+  const services = useAnswer(listServices, { params })
+  const staff = useAnswer(listStaff, { params })
+  const resources = useAnswer(listResources, { params })
+  const service = services.data?.items.find(({ id }) => id === serviceId)
+  if (services.data && serviceId && !service) return <NotFound />
+  const title = service ? say('services.edit', { name: service.name }) : say('services.add')
+  return (
+    <Screen title={title} place={business.name}>
+      <Answered of={staff} bones={<Rows height={120} />}>
+        {({ items }) =>
+          services.data && resources.data ? (
+            <ServiceForm
+              key={service?.id}
+              service={service}
+              staff={items.filter(({ active, id }) => active || service?.staffIds.includes(id))}
+              resources={resources.data.items.filter(({ active, id }) => active || service?.resourceIds.includes(id))}
+            />
+          ) : (
+            <Rows height={120} />
+          )
+        }
+      </Answered>
+    </Screen>
+  )
+}

@@ -1,0 +1,60 @@
+import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import { Badge } from '@buy-locals/ui/badge'
+import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { List, ListRow } from '@buy-locals/ui/list'
+import { useAnswer } from '../ask/queries'
+import { Answered } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { Screen } from '../shell/screen'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import { usePrice } from '../words/use-price'
+
+export function Component() {
+  const say = useSay()
+  const price = usePrice()
+  const { business, params, to } = useHere()
+  const { length } = useTimes(business.timeZone)
+  const services = useAnswer(listServices, { params })
+  const staff = useAnswer(listStaff, { params })
+  const add = <Button icon="plus" label={say('services.add')} href={to('services/new')} />
+
+  const detail = ({ durationMinutes, price: cost, payment, capacity, staffIds }: ServiceOffer) =>
+    [
+      length(durationMinutes),
+      price(cost),
+      say(payment === 'online' ? 'services.online' : 'services.atVenue'),
+      capacity > 1 && say('services.seats', { count: capacity }),
+      staffIds.map((id) => staff.data?.items.find((person) => person.id === id)?.name).filter(Boolean).join(', '),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+
+  return (
+    <Screen title={say('services.title')} place={business.name} intro={say('services.intro')} actions={add}>
+      <Answered of={services}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon="tag" title={say('services.none')} words={say('services.noneWords')} action={add} />
+          ) : (
+            <List label={say('services.title')}>
+              {items
+                .toSorted((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name))
+                .map((service) => (
+                  <ListRow
+                    key={service.id}
+                    href={to(`services/${service.id}`)}
+                    title={service.name}
+                    detail={detail(service)}
+                    trailing={!service.active && <Badge tone="plain" label={say('services.withdrawn')} />}
+                  />
+                ))}
+            </List>
+          )
+        }
+      </Answered>
+    </Screen>
+  )
+}

@@ -1,0 +1,27 @@
+import { changeService, listServices } from '@buy-locals/contracts/booking/operations'
+import type { ServiceOffer, serviceTerms } from '@buy-locals/contracts/booking/shapes'
+import type { z } from 'zod'
+import { queries, question } from '../ask/queries'
+import { useConditional } from '../forms/use-conditional'
+import { useHere } from '../shell/here'
+import type { Terms } from './service-form'
+
+type Meant = z.output<typeof serviceTerms>
+type Shared = Parameters<typeof useConditional<typeof changeService, ServiceOffer>>[1]
+
+export function useServiceChange(service: ServiceOffer | undefined, { reset, ...then }: Omit<Shared, 'read'> & { reset: (terms: Terms) => void }) {
+  const { params } = useHere()
+  const change = useConditional(changeService, {
+    ...then,
+    read: async () => {
+      const { items } = await queries.fetchQuery({ ...question(listServices, { params }), staleTime: 0 })
+      return items.find(({ id }) => id === service?.id)
+    },
+  })
+  return {
+    isPending: change.isPending,
+    save: (terms: Meant) =>
+      service && change.save({ params: { ...params, serviceId: service.id }, body: terms }, service.version),
+    stale: change.stale((theirs) => reset(theirs)),
+  }
+}

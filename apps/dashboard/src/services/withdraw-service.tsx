@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { changeService, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
+import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import { Button } from '@buy-locals/ui/button'
+import { useOrder } from '../ask/use-order'
+import { Confirm } from '../forms/confirm'
+import { useHere } from '../shell/here'
+import { useSay } from '../words/say'
+
+/** Off the offer, or on it again. */
+export function WithdrawService({ service }: { service: ServiceOffer }) {
+  const say = useSay()
+  const goTo = useNavigate()
+  const { params, to } = useHere()
+  const [asked, setAsked] = useState(false)
+  const { active, id, name, version } = service
+  const turn = useOrder(changeService, {
+    changes: [listServices, findSlots],
+    said: say(active ? 'services.withdrawDone' : 'services.offerDone'),
+    done: () => void goTo(to('services')),
+  })
+  const press = () =>
+    turn.mutate({ input: { params: { ...params, serviceId: id }, body: { active: !active } }, ifMatch: version })
+  if (!active) return <Button tone="secondary" label={say('services.offer')} busy={turn.isPending} onPress={press} />
+  return (
+    <>
+      <Button tone="quiet" label={say('services.withdraw')} onPress={() => setAsked(true)} />
+      <Confirm
+        open={asked}
+        title={say('services.withdrawAsk', { name })}
+        words={say('services.withdrawWords')}
+        label={say('services.withdraw')}
+        busy={turn.isPending}
+        onYes={press}
+        onClose={() => setAsked(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { useQueries } from '@tanstack/react-query'
+import { Navigate } from 'react-router'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { List, ListRow } from '@buy-locals/ui/list'
+import { Skeleton } from '@buy-locals/ui/skeleton'
+import { Stack } from '@buy-locals/ui/stack'
+import { Title } from '@buy-locals/ui/title'
+import { question } from '../ask/queries'
+import { BusinessStatus } from '../shell/business-status'
+import { Front } from '../shell/front'
+import { Screen } from '../shell/screen'
+import { SignOut } from '../shell/sign-out'
+import { useSay } from '../words/say'
+import { businessesOf, marketsOf, useKnownMe } from './me'
+
+/** Where one is a member; whoever has one place alone goes straight in. */
+export function Component() {
+  const say = useSay()
+  const me = useKnownMe()
+  const mine = businessesOf(me)
+  const markets = marketsOf(me)
+  const profiles = useQueries({ queries: mine.map(({ id }) => question(readBusiness, { params: { businessId: id } })) })
+
+  const [only] = mine
+  if (only && mine.length === 1 && markets.length === 0) return <Navigate replace to={`/${only.id}/board`} />
+  if (mine.length === 0 && markets.length > 0) return <Navigate replace to="/operator" />
+
+  const add = <Button tone={mine.length ? 'secondary' : 'primary'} icon="plus" label={say('session.add')} href="/new" />
+  return (
+    <Front actions={<SignOut />}>
+      <Screen title={say('session.choose')} actions={mine.length > 0 && add}>
+        {mine.length === 0 && (
+          <EmptyState icon="store" title={say('session.none')} words={say('session.noneWords')} action={add} />
+        )}
+        {mine.length > 0 && (
+          <List label={say('session.choose')}>
+            {mine.map(({ id, role }, at) => {
+              const profile = profiles[at]?.data
+              if (!profile) return <Skeleton key={id} height={76} />
+              return (
+                <ListRow
+                  key={id}
+                  href={`/${id}/board`}
+                  title={profile.name}
+                  detail={[profile.address.city, say(`shell.role.${role}`)].join(' · ')}
+                  trailing={profile.status !== 'published' && <BusinessStatus status={profile.status} />}
+                />
+              )
+            })}
+          </List>
+        )}
+        {markets.length > 0 && (
+          <Stack gap="md">
+            <Title level={2}>{say('session.markets')}</Title>
+            <List label={say('session.markets')}>
+              <ListRow href="/operator" title={say('session.platform')} detail={say('shell.operator')} />
+            </List>
+          </Stack>
+        )}
+      </Screen>
+    </Front>
+  )
+}

@@ -1,0 +1,36 @@
+import { Refusal } from '@buy-locals/api-client/refusal'
+import { readMe } from '@buy-locals/contracts/auth/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import type { Role } from '@buy-locals/contracts/auth/shapes'
+import type { Id } from '@buy-locals/values/ids'
+import { queries, question, useAnswer } from '../ask/queries'
+
+export type Me = Output<typeof readMe>
+
+export const useMe = () => useAnswer(readMe, {})
+
+/** Only where a page stands behind `RequireMe`. */
+export function useKnownMe(): Me {
+  const { data } = useMe()
+  if (!data) throw new Error('This page is for whoever is signed in')
+  return data
+}
+
+export const isSignedOut = (error: unknown) => error instanceof Refusal && error.status === 401
+
+/** The session has ended: the page that needs it leads to the sign-in. */
+export const forgetMe = () => queries.invalidateQueries({ queryKey: question(readMe, {}).queryKey })
+
+export type BusinessId = Id<'business'>
+export type OperatorScope = Id<'market'> | 'platform'
+
+export const businessesOf = (me: Me) =>
+  me.memberships.flatMap(({ scope, role }) => (scope.startsWith('biz_') ? [{ id: scope as BusinessId, role }] : []))
+
+/** The markets this person operates; an admin's is the platform. */
+export const marketsOf = (me: Me): OperatorScope[] =>
+  me.memberships.flatMap(({ scope }) => (scope.startsWith('biz_') ? [] : [scope as OperatorScope]))
+
+const ranks = { staff: 1, manager: 2, owner: 3, operator: 0, admin: 0 } as const satisfies Record<Role, number>
+
+export const mayAs = (role: Role, needed: 'staff' | 'manager' | 'owner') => ranks[role] >= ranks[needed]

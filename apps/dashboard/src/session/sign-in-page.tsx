@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { login, readMe } from '@buy-locals/contracts/auth/operations'
+import { Button } from '@buy-locals/ui/button'
+import { Card } from '@buy-locals/ui/card'
+import { Notice } from '@buy-locals/ui/notice'
+import { PasswordField } from '@buy-locals/ui/password-field'
+import { Stack } from '@buy-locals/ui/stack'
+import { TextField } from '@buy-locals/ui/text-field'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { queries, question } from '../ask/queries'
+import { useRefusalWords } from '../ask/refusal-words'
+import { useOrder } from '../ask/use-order'
+import { Front } from '../shell/front'
+import { Screen } from '../shell/screen'
+import { onSite } from '../shell/site'
+import { useSay } from '../words/say'
+
+/** Only a place in the dashboard can be gone on to. */
+const placeIn = (to: string | null) => (to?.startsWith('/') && !to.startsWith('//') ? to : '/')
+
+export function Component() {
+  const say = useSay()
+  const wordsOf = useRefusalWords()
+  const goTo = useNavigate()
+  const to = placeIn(useSearchParams()[0].get('to'))
+  const [given, setGiven] = useState({ email: '', password: '' })
+  const [trouble, setTrouble] = useState<string>()
+
+  const signIn = useOrder(login, {
+    done: () => {
+      queries.clear()
+      void queries.prefetchQuery(question(readMe, {})).then(() => goTo(to, { replace: true }))
+    },
+    refused: (error) => {
+      setTrouble(wordsOf(error))
+      return true
+    },
+  })
+
+  return (
+    <Front>
+      <Screen title={say('session.title')} intro={say('session.intro')}>
+        <Card>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              setTrouble(undefined)
+              signIn.mutate({ input: { body: given } })
+            }}
+          >
+            <Stack gap="lg">
+              {to !== '/' && !trouble && <Notice tone="told" title={say('session.thenOn')} />}
+              {trouble && <Notice tone="bad" title={trouble} />}
+              <TextField
+                label={say('session.email')}
+                kind="email"
+                complete="username"
+                value={given.email}
+                onChange={(email) => setGiven({ ...given, email })}
+              />
+              <PasswordField
+                label={say('session.password')}
+                value={given.password}
+                onChange={(password) => setGiven({ ...given, password })}
+              />
+              <Button submit wide large label={say('session.signIn')} busy={signIn.isPending} />
+              <TextLink size="small" label={say('session.forgot')} href={onSite('/forgot-password')} />
+              <TextLink size="small" label={say('session.newHere')} href={onSite('/sign-up')} />
+            </Stack>
+          </form>
+        </Card>
+      </Screen>
+    </Front>
+  )
+}

@@ -1,0 +1,41 @@
+import { useLocation } from 'react-router'
+import { listNotifications } from '@buy-locals/contracts/notification/operations'
+import type { IconName } from '@buy-locals/ui/icon-name'
+import { NavLink } from '@buy-locals/ui/nav-link'
+import { Stack } from '@buy-locals/ui/stack'
+import { useAnswer } from '../ask/queries'
+import { useSay } from '../words/say'
+import { useHere } from './here'
+
+/** What one may do here, in the order of a day. */
+const sections = [
+  { path: 'board', icon: 'layout-dashboard', needs: 'staff' },
+  { path: 'inbox', icon: 'bell', needs: 'staff' },
+  { path: 'services', icon: 'tag', needs: 'manager' },
+  { path: 'staff', icon: 'users', needs: 'manager' },
+  { path: 'resources', icon: 'package', needs: 'manager' },
+  { path: 'hours', icon: 'clock', needs: 'manager' },
+  { path: 'money', icon: 'wallet', needs: 'manager' },
+  { path: 'reviews', icon: 'star', needs: 'manager' },
+  { path: 'profile', icon: 'store', needs: 'manager' },
+  { path: 'members', icon: 'shield-check', needs: 'manager' },
+] as const satisfies { path: string; icon: IconName; needs: 'staff' | 'manager' }[]
+
+export function Navigation() {
+  const say = useSay()
+  const { may, to } = useHere()
+  const { pathname } = useLocation()
+  const { data } = useAnswer(listNotifications, { query: { limit: 50 } }, { everyMs: 60_000 })
+  const unread = data?.unread ?? 0
+  const label = (path: (typeof sections)[number]['path']) =>
+    path === 'inbox' && unread > 0 ? say('shell.inboxUnread', { count: unread }) : say(`shell.${path}`)
+  return (
+    <Stack gap="hair">
+      {sections
+        .filter(({ needs }) => may(needs))
+        .map(({ path, icon }) => (
+          <NavLink key={path} label={label(path)} icon={icon} href={to(path)} here={pathname.startsWith(to(path))} />
+        ))}
+    </Stack>
+  )
+}

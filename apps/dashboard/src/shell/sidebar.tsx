@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
+import { IconButton } from '@buy-locals/ui/icon-button'
+import { NavLink } from '@buy-locals/ui/nav-link'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { useKnownMe } from '../session/me'
+import { useSay } from '../words/say'
+import { BusinessStatus } from './business-status'
+import { useHere } from './here'
+import { Navigation } from './navigation'
+import styles from './sidebar.module.css'
+import { SignOut } from './sign-out'
+import { onSite } from './site'
+import { useWide } from './use-wide'
+
+/** Beside the page; on a phone a line above it that unfolds. */
+export function Sidebar() {
+  const say = useSay()
+  const wide = useWide()
+  const { business } = useHere()
+  const { pathname } = useLocation()
+  const [unfolded, setUnfolded] = useState(false)
+  useEffect(() => setUnfolded(false), [pathname])
+
+  return (
+    <div className={styles.sidebar}>
+      <div className={styles.head}>
+        <Stack gap="xs" grow>
+          <Text weight="strong" lines={2}>
+            {business.name}
+          </Text>
+          {business.status !== 'published' && <BusinessStatus status={business.status} />}
+        </Stack>
+        {!wide && (
+          <IconButton
+            icon={unfolded ? 'x' : 'menu'}
+            label={say(unfolded ? 'shell.closeMenu' : 'shell.menu')}
+            expanded={unfolded}
+            onPress={() => setUnfolded(!unfolded)}
+          />
+        )}
+      </div>
+      {(wide || unfolded) && <Places />}
+    </div>
+  )
+}
+
+function Places() {
+  const say = useSay()
+  const { business } = useHere()
+  const me = useKnownMe()
+  return (
+    <>
+      <Navigation />
+      <div className={styles.foot}>
+        {business.status === 'published' && (
+          <Row>
+            <TextLink foreign size="small" label={say('shell.publicPage')} href={onSite(`/b/${business.slug}`)} />
+          </Row>
+        )}
+        {me.memberships.length > 1 && <NavLink label={say('shell.otherBusiness')} icon="arrow-left" href="/" />}
+        <Text size="fine" tone="quiet">
+          {say('shell.signedInAs', { name: me.name })}
+        </Text>
+        <SignOut />
+      </div>
+    </>
+  )
+}

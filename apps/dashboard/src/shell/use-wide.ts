@@ -1,0 +1,12 @@
+import { useSyncExternalStore } from 'react'
+import { wide } from '@buy-locals/ui/theme'
+
+const room = matchMedia(`(min-width: ${wide}px)`)
+
+const listen = (changed: () => void) => {
+  room.addEventListener('change', changed)
+  return () => room.removeEventListener('change', changed)
+}
+
+/** Whether there is room for two columns. */
+export const useWide = () => useSyncExternalStore(listen, () => room.matches)

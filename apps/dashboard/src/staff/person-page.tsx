@@ -1,0 +1,35 @@
+import { useParams } from 'react-router'
+import { listMembers } from '@buy-locals/contracts/auth/operations'
+import { listStaff } from '@buy-locals/contracts/booking/operations'
+import { useAnswer } from '../ask/queries'
+import { Answered, Rows } from '../shell/answered'
+import { useHere } from '../shell/here'
+import { NotFound } from '../shell/not-found'
+import { Screen } from '../shell/screen'
+import { useSay } from '../words/say'
+import { PersonForm } from './person-form'
+
+/** Somebody new, or somebody who is changed. */
+export function Component() {
+  const say = useSay()
+  const { staffId } = useParams()
+  const { business, params } = useHere()
+  const staff = useAnswer(listStaff, { params })
+  const members = useAnswer(listMembers, { params })
+  const person = staff.data?.items.find(({ id }) => id === staffId)
+  if (staff.data && staffId && !person) return <NotFound />
+  const title = person ? say('staff.edit', { name: person.name }) : say('staff.add')
+  return (
+    <Screen title={title} place={business.name}>
+      <Answered of={staff} bones={<Rows height={120} />}>
+        {() => (
+          <PersonForm
+            key={person?.id}
+            person={person}
+            members={members.data?.items.filter(({ personId }) => personId !== undefined) ?? []}
+          />
+        )}
+      </Answered>
+    </Screen>
+  )
+}

@@ -1,0 +1,57 @@
+import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { readPayee } from '@buy-locals/contracts/payment/operations'
+import { Badge } from '@buy-locals/ui/badge'
+import { Icon } from '@buy-locals/ui/icon'
+import { List, ListRow } from '@buy-locals/ui/list'
+import { Notice } from '@buy-locals/ui/notice'
+import { Row, Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { useAnswer } from '../ask/queries'
+import { useHere } from '../shell/here'
+import { useSay } from '../words/say'
+import { stepsOf } from './steps'
+
+/** What a new business still has to do before anyone can book it. */
+export function FirstSteps() {
+  const say = useSay()
+  const { business, params, may, to } = useHere()
+  const isNew = business.status === 'draft' && may('manager')
+  const services = useAnswer(listServices, { params }, { when: isNew })
+  const staff = useAnswer(listStaff, { params }, { when: isNew })
+  const payee = useAnswer(readPayee, { params }, { when: isNew })
+  if (business.status === 'pending') {
+    return <Notice tone="waiting" title={say('start.waiting')} words={say('start.waitingWords')} />
+  }
+  if (business.status === 'suspended') {
+    return <Notice tone="bad" title={say('start.suspended')} words={say('start.suspendedWords')} />
+  }
+  if (!isNew || !services.data || !staff.data) return null
+
+  const steps = stepsOf({ business, services: services.data.items, staff: staff.data.items, payee: payee.data })
+  const left = steps.filter(({ isDone }) => !isDone).length
+  return (
+    <Stack gap="md">
+      <Row justify="between" wrap>
+        <Title level={2} size="lead">
+          {say('start.title')}
+        </Title>
+        <Text size="small" tone="quiet">
+          {say('start.words', { count: left })}
+        </Text>
+      </Row>
+      <List label={say('start.title')}>
+        {steps.map(({ id, path, isDone }) => (
+          <ListRow
+            key={id}
+            href={to(path)}
+            title={say(`start.${id}`)}
+            detail={say(`start.${id}Words`)}
+            leading={<Icon beside="words" name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}
+            trailing={isDone && <Badge tone="good" label={say('start.done')} />}
+          />
+        ))}
+      </List>
+    </Stack>
+  )
+}

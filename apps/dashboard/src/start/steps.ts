@@ -1,0 +1,20 @@
+import type { Business } from '@buy-locals/contracts/business/shapes'
+
+type Known = {
+  business: Pick<Business, 'status' | 'description' | 'hours'>
+  services: readonly { active: boolean }[]
+  staff: readonly { active: boolean }[]
+  payee: { status: string } | undefined
+}
+
+export type Step = { id: 'profile' | 'hours' | 'services' | 'staff' | 'payments' | 'publish'; path: string; isDone: boolean }
+
+/** From an empty draft to an open door, in the order in which one step helps the next. */
+export const stepsOf = ({ business, services, staff, payee }: Known): Step[] => [
+  { id: 'profile', path: 'profile', isDone: Boolean(business.description) },
+  { id: 'hours', path: 'hours', isDone: Boolean(business.hours?.weekly.length) },
+  { id: 'staff', path: 'staff/new', isDone: staff.some(({ active }) => active) },
+  { id: 'services', path: 'services/new', isDone: services.some(({ active }) => active) },
+  { id: 'payments', path: 'money', isDone: payee?.status === 'ready' },
+  { id: 'publish', path: 'profile', isDone: business.status !== 'draft' },
+]

@@ -1,0 +1,38 @@
+import { board } from './en/board'
+import { booking } from './en/booking'
+import { failure } from './en/failure'
+import { forms } from './en/forms'
+import { hours } from './en/hours'
+import { inbox } from './en/inbox'
+import { members } from './en/members'
+import { money } from './en/money'
+import { operator } from './en/operator'
+import { profile } from './en/profile'
+import { resources } from './en/resources'
+import { reviews } from './en/reviews'
+import { services } from './en/services'
+import { session } from './en/session'
+import { shell } from './en/shell'
+import { staff } from './en/staff'
+import { start } from './en/start'
+
+/** Every text of the dashboard, in English. */
+export const en = {
+  board,
+  booking,
+  failure,
+  forms,
+  hours,
+  inbox,
+  members,
+  money,
+  operator,
+  profile,
+  resources,
+  reviews,
+  services,
+  session,
+  shell,
+  staff,
+  start,
+}

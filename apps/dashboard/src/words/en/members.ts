@@ -1,0 +1,18 @@
+export const members = {
+  title: 'Members',
+  intro: 'Who may do what here. Staff see the board; managers run everything but members and payouts; owners all.',
+  invited: 'Invited',
+  you: 'you',
+  invite: 'Invite somebody',
+  inviteWords: 'Whoever has an account with this address is a member at once; anybody else gets a mail.',
+  email: 'Email',
+  role: 'Role',
+  inviteAct: 'Invite',
+  inviteDone: 'Invited.',
+  remove: 'Remove',
+  removeName: 'Remove {{name}}',
+  removeAsk: 'Remove {{name}}?',
+  removeWords: 'They are out at once, everywhere. What they did stays.',
+  removeDone: 'Removed.',
+  ownersOnly: 'Only an owner can invite and remove members.',
+}

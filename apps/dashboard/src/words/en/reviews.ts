@@ -1,0 +1,17 @@
+export const reviews = {
+  title: 'Reviews',
+  intro: 'Written by people who booked and came. Your answer stands below each for everybody to read, once.',
+  none: 'No reviews yet',
+  noneWords: 'After a booking is completed, its customer can say how it was.',
+  byStars: '{{stars}} stars: {{count}}',
+  verified: 'Booked and came',
+  by: '{{name}}, {{service}}',
+  rated: '{{stars}} of 5 stars',
+  reply: 'Answer',
+  replyName: 'Answer {{name}}',
+  yourReply: 'Your answer',
+  replyWords: 'Write to {{name}}, and to everybody who reads it.',
+  replyField: 'Your answer',
+  replyDone: 'Your answer is on the site.',
+  send: 'Publish the answer',
+}
