@@ -15,7 +15,10 @@ export async function refuseTooManyHolds(
   limits: Settings['holdsPer'],
 ): Promise<void> {
   const who = email ?? consumerId // a guest is somebody else each time, the address is not
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`hold ${who}`}, 0))`.execute(tx) // counted one at a time
+  // Counted one at a time, in one order. What a business has may be overshot by those who ask at the same instant.
+  for (const name of [askedFrom, who].toSorted()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`hold ${name}`}, 0))`.execute(tx)
+  }
   const { rows } = await sql<{ person: number; address: number; business: number }>`
     select
       (select count(*) from bookings where status = 'held' and hold_expires_at > ${now} and consumer_id = ${consumerId})

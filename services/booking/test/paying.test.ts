@@ -165,6 +165,16 @@ test('a guest who comes again with the same address is the same when it comes to
   expect((await booking.bookAsGuest(at(17), 'joan@example.com')).problem).toMatchObject({ limit: 'address' })
 })
 
+test('from one address no more times are held than its limit, also when many guests ask at once', async () => {
+  await using booking = await withOnlineService({ holdsPer: { person: 3, address: 2, business: 100 } })
+  const starts = Array.from({ length: 8 }, (_, hour) => `2026-03-23T${15 + hour}:00:00Z`)
+  const answers = await Promise.all(
+    starts.map((start, guest) => booking.bookAsGuest({ ...booking.wish, start }, `guest-${guest}@example.com`)),
+  )
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(2)
+  expect(answers.filter(({ problem }) => problem?.['limit'] === 'address')).toHaveLength(6)
+})
+
 test('the same request sent again with its key is answered the same and books once', async () => {
   await using booking = await withOnlineService()
   const answers = await Promise.all(
