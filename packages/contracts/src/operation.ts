@@ -4,7 +4,7 @@ import type { ProblemCode } from './problem.ts'
 export type ServiceName = 'auth' | 'business' | 'booking' | 'payment' | 'review' | 'notification'
 
 /** Who may call. Deny by default: an operation without it does not compile.
- *  `booker`: the consumer of the booking in the path, or the guest with its manage link. `party`: the booker, or staff of its business.
+ *  `booker`: the consumer of the booking in the path, or the guest with its manage link. `party`: the booker, or staff of its business; the operator may read what they read.
  *  `staff` < `manager` < `owner`: of the business in the path, or of the business of the booking or review in the path.
  *  `operator`: of the market concerned; an admin is operator everywhere. `machine`: signed by a vendor, checked by the service. */
 export type Access =

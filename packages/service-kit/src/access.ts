@@ -4,13 +4,15 @@ import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from './caller.ts'
 import type { Db } from './kit-tables.ts'
+import { hasManageLink } from './manage-link.ts'
 import { isAdmin, requireMember, requireOperator } from './memberships.ts'
 import type { Actor, Authenticate } from './service.ts'
 
 /** Access where the caller need not be signed in, or proves it in a way that the service itself checks. */
 export type OpenAccess = Extract<Access, 'anyone' | 'booker' | 'party' | 'machine'>
 
-const open: readonly Access[] = ['anyone', 'booker', 'party', 'machine']
+/** Where a guest's link does what an account does. */
+const ofBooking: readonly Access[] = ['booker', 'party']
 export const cookieOfAccess = 'bl_access'
 
 /** A token in the header must be good; a cookie that has run out is a visitor without one. */
@@ -31,7 +33,8 @@ export async function identify(
   if (method !== 'get') refuseForeignPage(req.get('origin'), caller, allowedOrigins)
   const cookie = caller.cookies[cookieOfAccess]
   const actor = cookie ? await authenticate(cookie) : undefined
-  if (!actor && !open.includes(access)) throw new Problem('unauthenticated', 'Sign in to do this')
+  const hasProof = actor !== undefined || (ofBooking.includes(access) && hasManageLink(caller))
+  if (!hasProof && access !== 'anyone') throw new Problem('unauthenticated', 'Sign in to do this')
   return actor
 }
 
@@ -42,19 +45,19 @@ function refuseForeignPage(origin: string | undefined, { cookies }: Caller, allo
     throw new Problem('forbidden', 'Another site asked for this')
 }
 
-type Named = { businessId?: Id<'business'>; marketId?: Id<'market'> }
+type Named = { businessId?: Id<'business'>; marketId?: Id<'market'>; bookingId?: Id<'booking'> }
 
-/** As far as the path decides. What belongs to a booking or a review its service decides, by `requireMember`; of which market an operator must be, by `requireOperator`. */
+/** As far as the path decides. Of a booking or a review its service decides, and of which market a business is, by `requireMember` and `requireOperator`. */
 export async function admit(
   db: Db,
   { access }: Operation,
   actor: Actor | undefined,
-  { businessId, marketId }: Named,
+  { businessId, marketId, bookingId }: Named,
 ): Promise<void> {
   if (access === 'staff' || access === 'manager' || access === 'owner') {
     if (businessId) await requireMember(db, actor, businessId, access)
   } else if (access === 'operator') {
-    await requireOperator(db, actor, marketId)
+    if (!bookingId) await requireOperator(db, actor, marketId, businessId)
   } else if (access === 'admin' && !(await isAdmin(db, actor))) {
     throw new Problem('not-found', 'There is no such thing')
   }

@@ -22,3 +22,7 @@ export function manageTokenFor(
   const [id, token] = cookies[cookieOfManageLink]?.split('.') ?? []
   return id === bookingId ? token : undefined
 }
+
+/** Whether the caller shows a link at all, to whichever booking. */
+export const hasManageLink = ({ manageToken, cookies }: Pick<Caller, 'manageToken' | 'cookies'>): boolean =>
+  Boolean(manageToken || cookies[cookieOfManageLink])

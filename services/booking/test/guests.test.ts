@@ -23,7 +23,7 @@ test('a guest books without an account, and its link is for one booking only', a
     booking.call(api.readBooking, { params: { bookingId } }, withToken(token))
   expect((await read(ada.id, ada.manageToken)).body).toMatchObject({ id: ada.id, status: 'confirmed' })
   expect((await read(ada.id, grace.manageToken)).status).toBe(404)
-  expect((await read(ada.id)).status).toBe(404)
+  expect((await read(ada.id)).status).toBe(401)
   expect(
     (await booking.call(api.cancelBooking, { params: { bookingId: ada.id }, body: {} }, withToken(grace.manageToken)))
       .status,
@@ -81,13 +81,17 @@ test('a stranger cannot tell that the booking exists', async () => {
       await booking.call(api.markNoShow, { params }, as),
       await booking.call(api.reportProblem, { params, body: { words: 'Hm' } }, as),
       await booking.call(api.decideProblem, { params, body: { outcome: 'released', reason: 'Hm' } }, as),
-      await booking.call(api.readBooking, { params }),
     ]
     return answers.map(({ status, problem }) => `${status} ${words(JSON.stringify(problem), bookingId)}`)
   }
   const existing = await asked(ada.id)
   expect(existing).toEqual(await asked(missing))
   expect(existing.every((answer) => answer.startsWith('404'))).toBe(true)
+  const visitor = (bookingId: Id<'booking'>) => booking.call(api.readBooking, { params: { bookingId } })
+  expect([(await visitor(ada.id)).body, (await visitor(missing)).body]).toMatchObject([
+    { code: 'unauthenticated' },
+    { code: 'unauthenticated' },
+  ])
 })
 
 test('the booker who is no member is told that completing is not for them', async () => {

@@ -68,7 +68,11 @@ function described(op: Operation): ZodOpenApiOperationObject {
       },
     }),
     ...(op.raw && { requestBody: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } } }),
-    responses: { [op.status]: success(op), ...refusals(op) },
+    responses: {
+      [op.status]: success(op),
+      ...(op.method === 'get' && op.returns && { 304: unchanged }),
+      ...refusals(op),
+    },
   }
 }
 
@@ -85,6 +89,8 @@ function security(op: Operation): Record<string, string[]>[] {
   if (op.access === 'anyone') return [{}, ...signedIn]
   return op.access === 'booker' || op.access === 'party' ? [...signedIn, { manageLink: [] }] : signedIn
 }
+
+const unchanged = { description: 'Nothing has changed since the ETag of `If-None-Match`' }
 
 function success(op: Operation) {
   const content = {
@@ -111,6 +117,7 @@ function codesOf(op: Operation): ProblemCode[] {
     'unauthenticated', // a bearer token that is no longer good is refused everywhere
   ]
   if (op.params) codes.push('not-found')
+  if (op.params && signedIn) codes.push('not-yet') // what was made a moment ago may still be on its way
   if (op.method !== 'get') codes.push('forbidden', 'too-large', 'unsupported-media-type')
   if (signedIn && op.access !== 'person') codes.push('forbidden')
   if (op.idempotent) codes.push('idempotency/key-reused', 'idempotency/in-progress')
