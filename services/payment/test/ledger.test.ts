@@ -1,19 +1,15 @@
-import { Client } from 'pg'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { connect } from '@buy-locals/service-kit/database'
 import * as events from '@buy-locals/contracts/booking/events'
 import { ledgerCheck } from '../src/ledger-check.ts'
 import { startPayment, usd } from './support.ts'
 import { startStripe } from './stripe.ts'
 
 async function asAdmin(url: string, ...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  const db = connect<unknown>(url, { applicationName: 'tests' })
+  for (const statement of statements) await sql.raw(statement).execute(db)
+  await db.destroy()
 }
 
 test('the ledger refuses a transaction that does not sum to zero', async () => {
