@@ -19,7 +19,8 @@ export async function webRouter({ apiUrl, publicUrl, clock = systemClock }: Sett
   const build = (await import(built)) as ServerBuild
   const router = express.Router()
   const client = folder('../build/client')
-  router.use('/assets', express.static(`${client}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+  router.use('/assets', express.static(`${client}/assets`, { immutable: true, maxAge: '1y' }))
+  router.use('/assets', (_req, res) => void res.status(404).end()) // of a build that is gone
   router.use(express.static(client, { index: false, maxAge: '1h' }))
   router.use(renewedSession(apiUrl))
   router.use(
