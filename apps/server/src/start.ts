@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { Redis } from 'ioredis'
 import { Temporal } from 'temporal-polyfill'
-import type { Router } from 'express'
+import type { Express, Router } from 'express'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import { id, type Id } from '@buy-locals/values/ids'
 import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
 import { application } from '@buy-locals/service-kit/application'
 import { inProcessBus, type Bus } from '@buy-locals/service-kit/bus'
+import type { Clock } from '@buy-locals/service-kit/clock'
 import { startWorker } from '@buy-locals/service-kit/hosts/worker'
 import { createLog, type Log } from '@buy-locals/service-kit/log'
 import { isMember } from '@buy-locals/service-kit/memberships'
@@ -32,6 +33,8 @@ import { clockOf, testClockRouter } from './test-clock.ts'
 export type Running = {
   url: string
   publicUrl: string
+  /** All that can be reached here. */
+  app: Express
   stripeApiBase: string | undefined
   composed: Composed
   secrets: Secrets
@@ -47,7 +50,7 @@ export type Running = {
   close(): Promise<void>
 }
 
-type Screens = (at: { url: string; publicUrl: string }) => Promise<Router>
+type Screens = (at: { url: string; publicUrl: string; clock: Clock }) => Promise<Router>
 
 /** Everything on one machine: database, six services, gateway, hub and worker, and the screens if there are any. */
 export async function start(config: Config, screens?: Screens): Promise<Running> {
@@ -129,24 +132,24 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(moveEverything, clock)] : []),
   ]
-  const back = screens ? [await screens({ url, publicUrl })] : []
+  const back = screens ? [await screens({ url, publicUrl, clock })] : []
   const routers = [...front, ...services.map(({ router }) => router), ...back].map((router) => ({ router }))
-  serve(
-    application({
-      services: routers,
-      log,
-      trustProxy: trustOf(config.TRUST_PROXY),
-      onAnswer: (answer) => {
-        measured.onAnswer(answer)
-        worker.nudge()
-      },
-    }),
-  )
+  const app = application({
+    services: routers,
+    log,
+    trustProxy: trustOf(config.TRUST_PROXY),
+    onAnswer: (answer) => {
+      measured.onAnswer(answer)
+      worker.nudge()
+    },
+  })
+  serve(app)
   hub.attach(server)
 
   return {
     url,
     publicUrl,
+    app,
     stripeApiBase: payments.simulator?.url,
     composed,
     secrets,

@@ -1,0 +1,39 @@
+import type { Express } from 'express'
+import { operations } from '@buy-locals/contracts/operations'
+
+/** What the host itself serves, beside the operations. Whatever else can be reached was forgotten, or is a hole. */
+const ofTheHost = [
+  'get /health/live',
+  'get /health/ready',
+  'get /metrics',
+  'get /v1/openapi.json',
+  'get /docs',
+  'get /.well-known/jwks.json',
+  'post /event',
+  'get /dev/inbox',
+  'post /test/clock',
+]
+
+type Layer = {
+  route?: { path: string; methods: Record<string, boolean> }
+  handle: { stack?: Layer[] }
+}
+
+/** Every route of the whole application, found by walking its routers. */
+export function unlistedRoutes(app: Express): { walked: number; unlisted: string[] } {
+  const listed = new Set([...ofTheHost, ...operations.map(({ method, path }) => `${method} /v1${path}`)])
+  const paths = new Set([...listed].map((route) => route.split(' ')[1]))
+  const routes = walk((app.router as unknown as { stack: Layer[] }).stack)
+  // `all` on an operation's path only tells which methods there are.
+  const unlisted = routes.filter(({ method, path }) =>
+    method === '_all' ? !paths.has(path) : !listed.has(`${method} ${path}`),
+  )
+  return { walked: routes.length, unlisted: unlisted.map(({ method, path }) => `${method} ${path}`) }
+}
+
+function walk(stack: Layer[]): { method: string; path: string }[] {
+  return stack.flatMap(({ route, handle }) => [
+    ...(route ? Object.keys(route.methods).map((method) => ({ method, path: route.path })) : []),
+    ...(handle.stack && !route ? walk(handle.stack) : []),
+  ])
+}

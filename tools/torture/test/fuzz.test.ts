@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { operations } from '@buy-locals/contracts/operations'
+import { fuzz } from '../src/fuzz/fuzz.ts'
+
+test('whatever is asked, the answer is one that the document promises', async () => {
+  const { figures, findings } = await fuzz('short', (words) => console.log(words))
+  expect(findings).toEqual([])
+  expect(figures).toMatchObject({ operations: operations.length, 'operations that succeeded': operations.length })
+}, 120_000)
