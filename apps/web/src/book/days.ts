@@ -1,4 +1,4 @@
-import type { Speech } from '@buy-locals/features/speech/speech'
+import { says, type Speech } from '@buy-locals/features/speech/speech'
 import { addDays } from '@buy-locals/features/time/dates'
 import { dateOf, dayOf, noonOf, timeOf } from '@buy-locals/features/time/when'
 import type { Day } from '@buy-locals/ui/date-strip'
@@ -31,8 +31,11 @@ export function daysOf(speech: Speech, { slots, from, last, days, timeZone }: St
 
 /** "November 2026", or both months where the strip reaches into the next. */
 export function monthsOf(speech: Speech, from: string, days: number): string {
-  const month = new Intl.DateTimeFormat(speech.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return month.formatRange(Date.parse(noonOf(from)), Date.parse(noonOf(addDays(from, days - 1))))
+  const named = (date: string, year?: 'numeric') =>
+    new Intl.DateTimeFormat(speech.locale, { month: 'long', year, timeZone: 'UTC' }).format(Date.parse(noonOf(date)))
+  const to = addDays(from, days - 1)
+  const last = named(to, 'numeric')
+  return from.slice(0, 7) === to.slice(0, 7) ? last : says(speech)('time.range', { from: named(from), to: last })
 }
 
 const partOf = (hour: number) => (hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening')

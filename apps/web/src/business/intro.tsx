@@ -4,19 +4,15 @@ import { RatingLine } from '@buy-locals/features/rating-line'
 import { says } from '@buy-locals/features/speech/speech'
 import { useSpeech } from '@buy-locals/features/speech-provider'
 import { Badge } from '@buy-locals/ui/badge'
-import { Button } from '@buy-locals/ui/button'
 import { Drawing } from '@buy-locals/ui/drawing'
-import { ActionBar, OnlyNarrow } from '@buy-locals/ui/frame'
 import { Photo } from '@buy-locals/ui/photo'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
 import type { Shown } from './load'
 
 /** The shop window: its picture, its name, whether it is open. */
-export function Intro({ shown: { business, services, now } }: { shown: Shown }) {
-  const say = useSay()
+export function Intro({ shown: { business, now } }: { shown: Shown }) {
   const speech = useSpeech()
   const [kind = 'shop'] = business.categories
   const [photo] = business.photos
@@ -26,7 +22,7 @@ export function Intro({ shown: { business, services, now } }: { shown: Shown }) 
       <div className="place-picture">
         <Photo
           first
-          ratio={16 / 9}
+          ratio={3 / 2}
           source={photo?.url}
           alt={photo?.alt ?? ''}
           instead={<Drawing kind={drawingOf[kind]} seed={business.id} />}
@@ -46,13 +42,6 @@ export function Intro({ shown: { business, services, now } }: { shown: Shown }) 
         </Row>
         {business.description && <Text>{business.description}</Text>}
       </Stack>
-      {services.length > 0 && (
-        <OnlyNarrow>
-          <ActionBar>
-            <Button wide large label={say('place.pickService')} href="#services" />
-          </ActionBar>
-        </OnlyNarrow>
-      )}
     </div>
   )
 }

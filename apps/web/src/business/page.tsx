@@ -1,6 +1,7 @@
 import { useLoaderData, type MetaFunction } from 'react-router'
 import { says } from '@buy-locals/features/speech/speech'
-import { Columns, Page } from '@buy-locals/ui/frame'
+import { Button } from '@buy-locals/ui/button'
+import { ActionBar, OnlyNarrow, Page } from '@buy-locals/ui/frame'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { socialMeta } from '../site/meta'
@@ -56,21 +57,25 @@ export default function Business() {
       <Intro shown={shown} />
       {business.status === 'suspended' && <Notice tone="waiting" title={say('place.suspended')} />}
       {business.status === 'closed' && <Notice tone="told" title={say('place.closed')} />}
-      <Columns
-        aside={
-          <Stack gap="xl">
-            <Hours hours={business.hours} timeZone={business.timeZone} now={now} />
-            <Where business={business} />
-          </Stack>
-        }
-      >
+      <div className="place-grid">
+        <Services shown={shown} />
+        <div className="place-side">
+          <Hours hours={business.hours} timeZone={business.timeZone} now={now} />
+          <Where business={business} />
+        </div>
         <Stack gap="huge">
-          <Services shown={shown} />
           <Team staff={shown.staff} />
           <Reviews business={business} reviews={shown.reviews} />
           <Provenance business={business} url={shown.url} />
         </Stack>
-      </Columns>
+      </div>
+      {shown.services.length > 0 && (
+        <OnlyNarrow>
+          <ActionBar>
+            <Button wide large label={say('place.pickService')} href="#services" />
+          </ActionBar>
+        </OnlyNarrow>
+      )}
     </Page>
   )
 }

@@ -12,7 +12,7 @@ export function Filters({ search, timeZone, now }: FiltersProps) {
   const say = useSay()
   const today = dateOf(now, timeZone)
   const turned = (changes: Partial<Search>) => addressOf({ ...search, ...changes })
-  const byRating = search.sort === 'rating'
+  const isNearest = search.sort === 'distance'
   return (
     <nav aria-label={say('home.filters')} className="filters" data-scroll="">
       <FilterChip
@@ -35,9 +35,10 @@ export function Filters({ search, timeZone, now }: FiltersProps) {
         href={turned({ rated: !search.rated })}
       />
       <FilterChip
-        label={say('home.best')}
-        selected={byRating}
-        href={turned({ sort: byRating ? undefined : 'rating' })}
+        label={say('home.nearest')}
+        icon="navigation"
+        selected={isNearest}
+        href={turned({ sort: isNearest ? undefined : 'distance' })}
       />
     </nav>
   )

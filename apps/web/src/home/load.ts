@@ -24,7 +24,7 @@ export async function loadHome(visit: Visit, url: URL) {
       near: `${near.lat},${near.lon}`,
       radius: search.radius,
       limit: 24,
-      sort: search.sort ?? (search.q ? 'relevance' : 'distance'),
+      sort: search.sort ?? (search.q ? 'relevance' : 'rating'),
       ...(search.q && { q: search.q }),
       ...(category && { category }),
       ...(search.open && { openNow: 'true' }),

@@ -17,6 +17,7 @@ export function Header() {
   ) : (
     <Button label={say('site.signIn')} href={`/sign-in${back}`} tone="secondary" />
   )
+  const bookings = <NavLink label={say('site.bookings')} href="/bookings" here={pathname === '/bookings'} />
   return (
     <>
       <SkipLink label={say('site.skip')} />
@@ -25,8 +26,9 @@ export function Header() {
           <OnlyWide>
             <NavLink label={say('site.explore')} href="/" here={pathname === '/'} />
             <NavLink label={say('site.addBusiness')} href="/add-business" here={pathname === '/add-business'} />
+            {!site?.me && bookings}
           </OnlyWide>
-          <NavLink label={say('site.bookings')} href="/bookings" here={pathname === '/bookings'} />
+          {site?.me && bookings}
         </div>
       </TopBar>
     </>

@@ -57,10 +57,7 @@ export const whenExactly = (speech: Speech, instant: string, zone: string) =>
   })
 
 /** The local date of an instant, 'YYYY-MM-DD'. */
-export function dateOf(instant: string, zone: string): string {
-  const plain = { locale: 'en-CA' }
-  return format(plain.locale, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(milliseconds(instant))
-}
+export const dateOf = (instant: string, zone: string) => isoOf(milliseconds(instant), zone).slice(0, 10)
 
 /** Noon in Greenwich has the same date nearly everywhere, and always in UTC: good to write a local date with. */
 export const noonOf = (date: string) => `${date}T12:00:00Z`
@@ -75,13 +72,14 @@ export function dayFrom(speech: Speech, instant: string, zone: string, now: stri
 }
 
 /** Elapsed minutes after (or, below zero, before) an instant. */
-export const later = (instant: string, minutes: number): string => {
-  const zoned = milliseconds(instant) + minutes * 60_000
-  return isoOf(zoned)
-}
+export const later = (instant: string, minutes: number) => `${isoOf(milliseconds(instant) + minutes * 60_000, 'UTC')}Z`
 
-const isoOf = (epoch: number) => {
-  const parts = format('en-CA', 'UTC', {
+/** Whether clocks in two zones show the same at that instant. */
+export const sameClock = (instant: string, one: string, other: string) =>
+  isoOf(milliseconds(instant), one) === isoOf(milliseconds(instant), other)
+
+function isoOf(epoch: number, zone: string): string {
+  const parts = format('en', zone, {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -91,14 +89,7 @@ const isoOf = (epoch: number) => {
     hourCycle: 'h23',
   }).formatToParts(epoch)
   const at = (type: Intl.DateTimeFormatPartTypes) => parts.find((piece) => piece.type === type)?.value ?? ''
-  return `${at('year')}-${at('month')}-${at('day')}T${at('hour')}:${at('minute')}:${at('second')}Z`
-}
-
-/** Whether clocks in two zones show the same at that instant. */
-export const sameClock = (instant: string, one: string, other: string) => {
-  const shown = (zone: string) =>
-    format('en-CA', zone, { dateStyle: 'short', timeStyle: 'short' }).format(milliseconds(instant))
-  return shown(one) === shown(other)
+  return `${at('year')}-${at('month')}-${at('day')}T${at('hour')}:${at('minute')}:${at('second')}`
 }
 
 /** "45 min", "1 h 30 min" */
