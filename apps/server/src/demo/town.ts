@@ -30,12 +30,12 @@ type Wanted = {
   /** The services without the gateway, whose limits are for strangers. */
   privateUrl: string
   password: string
-  /** Moves the time of every service; the town is lived through from five weeks ago until today. */
+  /** Moves the time of every service; the town is lived through from four weeks ago until today. */
   moveTime(by: string): void
 }
 
 const zone = 'America/Boise'
-const weeks = 5
+const weeks = 4
 
 /** A market with real places and thirty businesses, whose bookings and reviews were really booked and written. */
 export async function openDemoTown({ running, privateUrl, password, moveTime }: Wanted): Promise<void> {
