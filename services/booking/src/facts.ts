@@ -6,7 +6,7 @@ import type { Booking } from './domain/booking.ts'
 
 /** The booking as its parties and other services see it. What they may not see, their contracts strip. */
 export function present(booking: Booking): BookingFact {
-  const { start, end, createdAt, holdExpiresAt, completedAt, problemReportedAt, ...plain } = booking
+  const { start, end, createdAt, holdExpiresAt, completedAt, disputeEndsAt: _, problemReportedAt, ...plain } = booking
   return {
     ...plain,
     start: toSecond(start),
@@ -19,6 +19,7 @@ export function present(booking: Booking): BookingFact {
 }
 
 export function fact(booking: Booking): DataOf<typeof events.bookingHeld> {
-  const { marketId, isGuest, manageTokenHash } = booking
-  return { ...present(booking), marketId, isGuest, manageTokenHash }
+  const { marketId, isGuest, manageTokenHash, disputeEndsAt, isSettled } = booking
+  const dispute = { disputeEndsAt: disputeEndsAt && toSecond(disputeEndsAt), isSettled }
+  return { ...present(booking), marketId, isGuest, manageTokenHash, ...dispute }
 }

@@ -7,6 +7,8 @@ import type { Database } from './persistence/database.ts'
 
 export const holdRunsOut = jobType('booking.hold-runs-out', z.object({ bookingId: id('booking') }))
 export const completesItself = jobType('booking.completes-itself', z.object({ bookingId: id('booking') }))
+/** When the time to report a problem is over. */
+export const disputeEnds = jobType('booking.dispute-ends', z.object({ bookingId: id('booking') }))
 /** Counts the free starts of a business again and says what has changed; comes again by itself every day. */
 export const countFreeStarts = jobType('booking.count-free-starts', z.object({ businessId: id('business') }))
 

@@ -133,6 +133,7 @@ function draftOf(
     ...terms,
     policy: service.policy,
     holdExpiresAt: isHeld ? now.add({ minutes: settings.holdMinutes }).round('second') : undefined,
+    isSettled: false,
     note: wish.note,
     createdAt: now,
     version: 1,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bookingCompleted } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { bookingCancelled } from '@buy-locals/contracts/booking/events'
 import type { Id } from '@buy-locals/values/ids'
@@ -150,8 +151,8 @@ test('a problem can be reported while the dispute window is open, and the operat
   expect((await report(booking.consumer)).body.problemReportedAt).toBe('2026-03-25T14:59:59Z')
   for (const [person, status] of [
     [booking.stranger, 404],
-    [booking.consumer, 404],
-    [booking.owner, 404],
+    [booking.consumer, 403],
+    [booking.owner, 403],
     [booking.operator, 200],
   ] as const) {
     expect((await decide(person)).status).toBe(status)
@@ -171,6 +172,43 @@ test('when the dispute window has closed, no problem can be reported', async () 
   await booking.advance('P3DT7H')
   await complete(booking, id, booking.owner)
   await booking.advance('PT48H')
+  const late = await booking.call(
+    api.reportProblem,
+    { params: { bookingId: id }, body: { words: 'Late' } },
+    { as: booking.consumer },
+  )
+  expect(late.problem).toMatchObject({ type: 'booking/outside-policy', rule: 'dispute-window' })
+})
+
+test('of a problem that is reported in the moment in which the money leaves, one is refused', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await booking.advance('P3DT7H')
+  await complete(booking, id, booking.owner)
+  await booking.setDisputeHours(0)
+  await booking.advance('PT47H59M59S')
+  expect(await booking.types(id)).not.toContain('booking.settled.v1')
+  const report = booking.call(
+    api.reportProblem,
+    { params: { bookingId: id }, body: { words: 'Late' } },
+    { as: booking.consumer },
+  )
+  const [{ status }] = await Promise.all([report, booking.advance('PT1S')])
+  const last = (await booking.types(id)).slice(-1)
+  expect([status, last]).toEqual(
+    status === 200 ? [200, ['booking.problem-reported.v1']] : [422, ['booking.settled.v1']],
+  )
+})
+
+test('what was agreed at completion stays: a later rule of the market neither opens nor closes the time to report', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await booking.advance('P3DT7H')
+  await booking.setDisputeHours(0)
+  await complete(booking, id, booking.owner)
+  const [done] = await booking.published(bookingCompleted)
+  expect(done?.data).toMatchObject({ isSettled: true, disputeEndsAt: '2026-03-23T15:00:00Z' })
+  await booking.setDisputeHours(48)
   const late = await booking.call(
     api.reportProblem,
     { params: { bookingId: id }, body: { words: 'Late' } },

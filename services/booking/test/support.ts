@@ -76,17 +76,22 @@ export async function startBooking({
   const join = (personId: Id<'person'>, scope: string, role: 'owner' | 'staff' | 'operator') =>
     running.deliver(membershipChanged, personId, 1, { personId, scope: scope as Id<'business'>, role, version: 1 })
   await business()
-  await running.deliver(marketChanged, marketId, 1, {
-    id: marketId,
-    slug: 'boise',
-    name: 'Boise',
-    location: { lat: 43.6, lon: -116.2 },
-    timeZone: 'America/Boise',
-    currency: 'USD',
-    feeBasisPoints: 500,
-    disputeHours: 48,
-    version: 1,
-  })
+  let marketVersion = 0
+  const setDisputeHours = (disputeHours: number) => {
+    marketVersion += 1
+    return running.deliver(marketChanged, marketId, marketVersion, {
+      id: marketId,
+      slug: 'boise',
+      name: 'Boise',
+      location: { lat: 43.6, lon: -116.2 },
+      timeZone: 'America/Boise',
+      currency: 'USD',
+      feeBasisPoints: 500,
+      disputeHours,
+      version: marketVersion,
+    })
+  }
+  await setDisputeHours(48)
   await join(people.owner, businessId, 'owner')
   await join(people.staff, businessId, 'staff')
   await join(people.operator, marketId, 'operator')
@@ -170,7 +175,21 @@ export async function startBooking({
   return {
     ...running,
     ...{ businessId, marketId, ...people, consumer, stranger },
-    ...{ business, addStaff, addResource, addService, payee, book, bookAsGuest, read, slots, warm, paid, types },
+    ...{
+      business,
+      setDisputeHours,
+      addStaff,
+      addResource,
+      addService,
+      payee,
+      book,
+      bookAsGuest,
+      read,
+      slots,
+      warm,
+      paid,
+      types,
+    },
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   }
 }

@@ -41,6 +41,7 @@ async function closeInTime(tx: Tx, booking: KnownBooking, { id: paymentId }: Pay
 
 async function follow(tx: Tx, now: Temporal.Instant, payment: Payment, becomes: Outcome): Promise<void> {
   const isSent = (await transfers.ofPayment(tx, payment.id)) !== undefined
+  if (becomes.kind === 'wait' && becomes.until) await payments.update(tx, { ...payment, releaseAt: becomes.until })
   if (becomes.kind === 'freeze' && !isSent) {
     await cancelJob(tx, release, payment.id)
     await payments.update(tx, { ...payment, funds: 'frozen', releaseAt: undefined })

@@ -40,6 +40,32 @@ test('where nobody can report a problem the money goes at completion', async () 
   expect(await payment.sent()).toEqual([4275])
 })
 
+test('money waits for booking to say that nothing can be reported any more, however late it says so', async () => {
+  await using payment = await started()
+  const { bookingId } = await payment.paid()
+  const disputeEndsAt = toSecond(payment.clock().add({ hours: 1 }))
+  const completedAt = toSecond(payment.clock())
+  await payment.tell(events.bookingCompleted, bookingId, { status: 'completed', completedAt, disputeEndsAt })
+  await payment.run()
+  await payment.clockOnly('PT2H')
+  expect(await payment.sent()).toEqual([])
+  await report(payment, bookingId)
+  await payment.advance('PT1H')
+  expect([await payment.sent(), (await payment.balance()).frozen]).toEqual([[], 4500])
+})
+
+test('a longer wait that a market orders later loses nobody the money', async () => {
+  await using payment = await started({ market: { disputeHours: 1 } })
+  const { bookingId } = await payment.paid()
+  await payment.cancel(bookingId, 5_000)
+  await payment.quiet()
+  await payment.setMarket({ disputeHours: 48 })
+  await payment.advance('PT1H')
+  expect(await payment.sent()).toEqual([])
+  await payment.advance('PT47H')
+  expect(await payment.sent()).toEqual([2137])
+})
+
 test('frozen money is not released; the operator lets it go', async () => {
   await using payment = await started()
   const { bookingId } = await payment.paid()

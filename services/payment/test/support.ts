@@ -57,8 +57,10 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
   let version = 0
   const place = { location: { lat: 43.6, lon: -116.2 }, timeZone: 'America/Boise', currency }
 
+  let disputeHours = 0
   const setMarket = async (terms: Partial<Market>) => {
     version += 1
+    disputeHours = { disputeHours: 48, ...market, ...terms }.disputeHours
     const of = { id: marketId, slug: 'boise', name: 'Boise', feeBasisPoints: 500, disputeHours: 48, ...place }
     await payment.deliver(marketChanged, marketId, version, { ...of, ...market, ...terms, version })
   }
@@ -104,6 +106,15 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
     const data = next(bookingId, changes)
     return payment.deliver(event, bookingId, data.version, data)
   }
+  /** As booking does, when the time to report a problem is over. */
+  const settleBookings = async () => {
+    const now = toSecond(payment.clock())
+    for (const { id, status, problemReportedAt, isSettled, disputeEndsAt } of facts.values()) {
+      if (status === 'completed' && !problemReportedAt && !isSettled && disputeEndsAt && disputeEndsAt <= now)
+        await tell(events.bookingSettled, id, { isSettled: true })
+    }
+  }
+  const move = payment.advance
   const hold = async (changes: Partial<Fact> = {}) => {
     const now = payment.clock()
     const price: Money = { amount: 4500, currency }
@@ -153,8 +164,21 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
         if (what) await lookUp(given.deps as Deps, what, reference)
       }
     },
-    complete: (bookingId: Id<'booking'>) =>
-      tell(events.bookingCompleted, bookingId, { status: 'completed', completedAt: toSecond(payment.clock()) }),
+    /** Moves the clock; the booking service says what it has to say by then. */
+    advance: async (by: string) => {
+      await move(by)
+      await settleBookings()
+      await run()
+    },
+    /** Booking is silent: its events are still on their way. */
+    clockOnly: move,
+    complete: (bookingId: Id<'booking'>) => {
+      const now = payment.clock()
+      const completedAt = toSecond(now)
+      const disputeEndsAt = toSecond(now.add({ hours: disputeHours }))
+      const isSettled = disputeHours === 0
+      return tell(events.bookingCompleted, bookingId, { status: 'completed', completedAt, disputeEndsAt, isSettled })
+    },
     cancel: (bookingId: Id<'booking'>, refundShare: number) =>
       tell(events.bookingCancelled, bookingId, {
         status: 'cancelled',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { localDate } from '@buy-locals/values/time'
+import { instant, localDate } from '@buy-locals/values/time'
 import { eventType } from '../event.ts'
 import { version } from '../shapes.ts'
 import { booking, service } from './shapes.ts'
@@ -11,6 +11,10 @@ const fact = booking.extend({
   isGuest: z.boolean(),
   /** SHA-256 of the guest's manage token, so that payment and review know the guest too. */
   manageTokenHash: z.string().optional(),
+  /** Of a completed booking: until when a problem can be reported. */
+  disputeEndsAt: instant.optional(),
+  /** Nothing can be reported any more: what is held for it can go. */
+  isSettled: z.boolean().optional(),
 })
 
 export const bookingHeld = eventType('booking.held.v1', fact)
@@ -21,6 +25,8 @@ export const bookingCompleted = eventType('booking.completed.v1', fact)
 export const bookingNoShow = eventType('booking.no-show.v1', fact)
 export const bookingProblemReported = eventType('booking.problem-reported.v1', fact)
 export const bookingProblemDecided = eventType('booking.problem-decided.v1', fact)
+/** The time to report a problem has passed without one. A booking without such a time is settled when it is completed. */
+export const bookingSettled = eventType('booking.settled.v1', fact)
 /** The guest's bookings joined an account. */
 export const bookingClaimed = eventType('booking.claimed.v1', fact)
 /** Money came for a booking that could not be kept: all of it is given back. */
@@ -50,5 +56,5 @@ export const availabilityChanged = eventType(
 
 export const bookingEvents = [
   bookingHeld, bookingConfirmed, bookingExpired, bookingCancelled, bookingCompleted, bookingNoShow,
-  bookingProblemReported, bookingProblemDecided, bookingClaimed,
+  bookingProblemReported, bookingProblemDecided, bookingSettled, bookingClaimed,
 ] as const // prettier-ignore

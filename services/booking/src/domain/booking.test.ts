@@ -15,6 +15,7 @@ const booking = (changes: Partial<domain.Booking> = {}): domain.Booking => ({
   serviceName: 'Haircut',
   consumerId: 'per_1',
   isGuest: false,
+  isSettled: false,
   status: 'confirmed',
   start,
   end: start.add({ minutes: 30 }),
@@ -34,9 +35,9 @@ const moves: Record<string, (from: domain.Booking) => domain.Booking> = {
   confirm: domain.confirm,
   expire: domain.expire,
   cancel: (from) => domain.cancel(from, 'business', undefined, start),
-  complete: (from) => domain.complete(from, start),
+  complete: (from) => domain.complete(from, 48, start),
   'no-show': (from) => domain.markNoShow(from, start),
-  report: (from) => domain.reportProblem({ ...from, completedAt: start }, 'Hm', 48, start),
+  report: (from) => domain.reportProblem({ ...from, disputeEndsAt: start.add({ hours: 48 }) }, 'Hm', start),
 }
 
 test.each([
@@ -69,6 +70,16 @@ test('a hold is over at the very instant it was promised until', () => {
   expect(domain.isLapsed(held, before.subtract({ nanoseconds: 1 }))).toBe(false)
   expect(domain.isLapsed(held, before)).toBe(true)
   expect(domain.isLapsed(booking({ holdExpiresAt: before }), start)).toBe(false)
+})
+
+test('either a problem is reported or the booking is settled, never both', () => {
+  const end = start.add({ hours: 48 })
+  const completed = booking({ status: 'completed', disputeEndsAt: end })
+  const almost = end.subtract({ nanoseconds: 1 })
+  expect([domain.canSettle(completed, almost), domain.canSettle(completed, end)]).toEqual([false, true])
+  expect(domain.canSettle(domain.reportProblem(completed, 'Hm', almost), end)).toBe(false)
+  expect(() => domain.reportProblem(domain.settle(completed), 'Hm', almost)).toThrow('The time to report')
+  expect(() => domain.reportProblem(completed, 'Hm', end)).toThrow('The time to report')
 })
 
 test('a released problem gives nothing back, whatever share was named', () => {

@@ -34,6 +34,10 @@ export type Booking = {
   reason?: string | undefined
   refundShare?: BasisPoints | undefined
   completedAt?: Instant | undefined
+  /** Until when a problem can be reported, by the rule that held at completion. */
+  disputeEndsAt?: Instant | undefined
+  /** Nothing can be reported any more. */
+  isSettled: boolean
   problemReportedAt?: Instant | undefined
   problemWords?: string | undefined
   problemDecision?: 'released' | 'refunded' | undefined
@@ -76,11 +80,21 @@ export function cancel(
   return next(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare, holdExpiresAt: undefined })
 }
 
-export function complete(booking: Booking, now: Instant): Booking {
+export function complete(booking: Booking, disputeHours: number, now: Instant): Booking {
   expect(booking, 'confirmed')
   refuseBeforeStart(booking, now)
-  return next(booking, { status: 'completed', completedAt: now })
+  const disputeEndsAt = now.add({ hours: disputeHours })
+  return next(booking, { status: 'completed', completedAt: now, disputeEndsAt, isSettled: disputeHours === 0 })
 }
+
+/** The time to report a problem has passed without one. */
+export const settle = (booking: Booking): Booking => next(booking, { isSettled: true })
+
+export const canSettle = (booking: Booking, now: Instant): boolean =>
+  booking.status === 'completed' && !booking.isSettled && !booking.problemReportedAt && isDisputeOver(booking, now)
+
+const isDisputeOver = ({ disputeEndsAt }: Booking, now: Instant): boolean =>
+  disputeEndsAt === undefined || !isBefore(now, disputeEndsAt)
 
 export function markNoShow(booking: Booking, now: Instant): Booking {
   expect(booking, 'confirmed')
@@ -88,13 +102,11 @@ export function markNoShow(booking: Booking, now: Instant): Booking {
   return next(booking, { status: 'no-show', refundShare: booking.policy.noShowRefundShare })
 }
 
-export function reportProblem(booking: Booking, words: string, disputeHours: number, now: Instant): Booking {
+export function reportProblem(booking: Booking, words: string, now: Instant): Booking {
   expect(booking, 'completed')
   if (booking.problemReportedAt) throw new Problem('booking/wrong-state', 'A problem has been reported already')
-  if (!booking.completedAt || !isBefore(now, booking.completedAt.add({ hours: disputeHours }))) {
-    const detail = `A problem can be reported within ${disputeHours} hours of completion`
-    throw new Problem('booking/outside-policy', detail, { rule: 'dispute-window' })
-  }
+  if (booking.isSettled || isDisputeOver(booking, now))
+    throw new Problem('booking/outside-policy', 'The time to report a problem is over', { rule: 'dispute-window' })
   return next(booking, { problemReportedAt: now, problemWords: words })
 }
 

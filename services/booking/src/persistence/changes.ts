@@ -66,8 +66,9 @@ const sayings: Record<Exclude<Status, 'pending'>, Fact> = {
 }
 
 /** The event that says the state a booking is in. */
-export function sayingOf({ status, problemReportedAt, problemDecision }: Booking): Fact | undefined {
+export function sayingOf({ status, problemReportedAt, problemDecision, isSettled }: Booking): Fact | undefined {
   if (problemDecision) return events.bookingProblemDecided
   if (problemReportedAt) return events.bookingProblemReported
+  if (isSettled) return events.bookingSettled
   return status === 'pending' ? undefined : sayings[status]
 }

@@ -44,10 +44,12 @@ interface Bookings {
   created_at: Temporal.Instant
   currency: string
   deposit_amount: number
+  dispute_ends_at: Temporal.Instant | null
   end_at: Temporal.Instant
   hold_expires_at: Temporal.Instant | null
   id: string
   is_guest: boolean
+  is_settled: Generated<boolean>
   local_start: string
   manage_token_hash: string | null
   market_id: string

@@ -1,15 +1,17 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { bookingCompleted } from '@buy-locals/contracts/booking/events'
-import { cancelJob } from '@buy-locals/service-kit/jobs'
+import { Problem } from '@buy-locals/contracts/problem'
+import { cancelJob, schedule } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { complete, type Booking } from '../domain/booking.ts'
 import { requirePart } from '../domain/standing.ts'
-import { completesItself } from '../jobs.ts'
+import { completesItself, disputeEnds } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
 import type { Database } from '../persistence/database.ts'
+import * as markets from '../persistence/markets.ts'
 import { standingOf } from '../persistence/standings.ts'
 
 type Command = { bookingId: Id<'booking'>; actorId: Id<'person'> }
@@ -39,7 +41,11 @@ async function keepCompleted(
   actor: string,
   now: Temporal.Instant,
 ): Promise<Booking> {
-  const completed = complete(booking, now)
+  const disputeHours = await markets.disputeHours(tx, booking.marketId)
+  if (disputeHours === undefined) throw new Problem('not-yet', 'The market is still on its way', { retryAfter: 1 })
+  const completed = complete(booking, disputeHours, now)
   await changes.keep(tx, now, booking, completed, bookingCompleted, actor)
+  const { id: bookingId, disputeEndsAt, isSettled } = completed
+  if (disputeEndsAt && !isSettled) await schedule(tx, disputeEnds, bookingId, disputeEndsAt, { bookingId })
   return completed
 }

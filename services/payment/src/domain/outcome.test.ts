@@ -9,6 +9,7 @@ const paid = { captured: usd(4500), unusable: false }
 const booked = (changes: Partial<Booked>): Booked => ({
   status: 'confirmed',
   problemReported: false,
+  isSettled: false,
   settledAt: at,
   ...changes,
 })
@@ -20,9 +21,11 @@ test('money stays with us while the appointment is to come', () => {
 })
 
 test('after completion the business waits as long as a problem can be reported, and no longer', () => {
-  const outcome = outcomeOf(paid, booked({ status: 'completed' }), 48)
-  expect(outcome).toMatchObject({ refund: usd(0), releaseAt: at.add({ hours: 48 }) })
-  expect(outcomeOf(paid, booked({ status: 'completed' }), 0)).toMatchObject({ releaseAt: at })
+  const disputeEndsAt = at.add({ hours: 48 })
+  const completed = booked({ status: 'completed', disputeEndsAt })
+  expect(outcomeOf(paid, completed, 0)).toEqual({ kind: 'wait', until: disputeEndsAt })
+  const settled = { ...completed, isSettled: true }
+  expect(outcomeOf(paid, settled, 0)).toMatchObject({ refund: usd(0), releaseAt: disputeEndsAt })
 })
 
 test('a reported problem freezes the money until it is decided', () => {

@@ -10,6 +10,10 @@ export type Booked = {
   problemReported: boolean
   problemDecision?: 'released' | 'refunded' | undefined
   holdExpiresAt?: Temporal.Instant | undefined
+  /** Until when a problem can be reported. */
+  disputeEndsAt?: Temporal.Instant | undefined
+  /** Nothing can be reported any more: booking itself has said so. */
+  isSettled: boolean
   /** When it became what it is. */
   settledAt: Temporal.Instant
 }
@@ -17,7 +21,8 @@ export type Booked = {
 export type RefundReason = 'cancelled' | 'no-show' | 'decided' | 'unusable'
 
 export type Outcome =
-  | { kind: 'wait' }
+  /** Until when, where that is known. */
+  | { kind: 'wait'; until?: Temporal.Instant | undefined }
   | { kind: 'freeze' }
   /** In all so much is given back; the rest, if any, goes to the business at that time. */
   | { kind: 'divide'; refund: Money; reason: RefundReason; releaseAt: Temporal.Instant }
@@ -29,7 +34,7 @@ export function outcomeOf(
   disputeHours: number,
 ): Outcome {
   const { captured, unusable } = payment
-  const { status, refundShare = 0, problemReported, problemDecision, settledAt } = booking
+  const { status, refundShare = 0, problemReported, problemDecision, disputeEndsAt, isSettled, settledAt } = booking
   const later = settledAt.add({ hours: disputeHours })
   const divide = (points: BasisPoints, reason: RefundReason, releaseAt: Temporal.Instant): Outcome => ({
     kind: 'divide',
@@ -40,7 +45,8 @@ export function outcomeOf(
   if (unusable) return divide(10_000, 'unusable', settledAt)
   if (status === 'cancelled' || status === 'no-show') return divide(refundShare, status, later)
   if (status !== 'completed') return { kind: 'wait' }
-  if (!problemReported) return divide(0, 'decided', later)
+  if (!problemReported)
+    return isSettled ? divide(0, 'decided', disputeEndsAt ?? settledAt) : { kind: 'wait', until: disputeEndsAt }
   if (!problemDecision) return { kind: 'freeze' }
   return divide(problemDecision === 'refunded' ? refundShare : 0, 'decided', settledAt)
 }

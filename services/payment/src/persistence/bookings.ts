@@ -52,6 +52,8 @@ export async function project(tx: Transaction<Database>, { at, data, sequence }:
     refund_share: data.refundShare ?? null,
     problem_reported: data.problemReportedAt !== undefined,
     problem_decision: data.problemDecision ?? null,
+    dispute_ends_at: data.disputeEndsAt ? Temporal.Instant.from(data.disputeEndsAt) : null,
+    is_settled: data.isSettled ?? false,
     sequence,
   }
   const settled_at = Temporal.Instant.from(data.completedAt ?? at)
@@ -96,6 +98,8 @@ function fromRow(row: Selectable<Database['bookings']>): KnownBooking {
     refundShare: row.refund_share ?? undefined,
     problemReported: row.problem_reported,
     problemDecision: (row.problem_decision ?? undefined) as Booked['problemDecision'],
+    disputeEndsAt: row.dispute_ends_at ?? undefined,
+    isSettled: row.is_settled,
     settledAt: row.settled_at,
     feeBasisPoints: row.fee_basis_points ?? undefined,
   }

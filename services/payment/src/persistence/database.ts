@@ -12,9 +12,11 @@ interface Bookings {
   consumer_id: string
   currency: string
   deposit_amount: number
+  dispute_ends_at: Temporal.Instant | null
   fee_basis_points: number | null
   hold_expires_at: Temporal.Instant | null
   id: string
+  is_settled: Generated<boolean>
   manage_token_hash: string | null
   market_id: string
   payment: string

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import { paymentReleased } from '@buy-locals/contracts/payment/events'
 import { Problem } from '@buy-locals/contracts/problem'
@@ -21,8 +22,9 @@ import { outcome } from '../settling.ts'
 type Decided = { transfer: transfers.Transfer; payment: Payment }
 
 /** Decided and counted first, then sent, then noted: a crash anywhere between is made good by doing it again. */
-export async function releaseFunds(deps: Deps, paymentId: Id<'payment'>): Promise<void> {
+export async function releaseFunds(deps: Deps, paymentId: Id<'payment'>): Promise<Temporal.Instant | void> {
   const decided = await decide(deps, paymentId)
+  if (decided && 'notBefore' in decided) return decided.notBefore
   if (!decided || decided.transfer.doneAt) return
   const reference = await send(deps, decided)
   const { db, clock } = deps
@@ -42,7 +44,9 @@ export async function releaseFunds(deps: Deps, paymentId: Id<'payment'>): Promis
   })
 }
 
-async function decide({ db, clock }: Deps, paymentId: Id<'payment'>): Promise<Decided | undefined> {
+type Later = { notBefore: Temporal.Instant }
+
+async function decide({ db, clock }: Deps, paymentId: Id<'payment'>): Promise<Decided | Later | undefined> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const known = await lockPayment(tx, paymentId)
@@ -52,7 +56,8 @@ async function decide({ db, clock }: Deps, paymentId: Id<'payment'>): Promise<De
     if (before) return { transfer: before, payment }
     if (payment.status !== 'succeeded' || payment.funds !== 'held') return undefined
     const becomes = await outcome(tx, booking, payment)
-    if (becomes.kind !== 'divide' || isBefore(now, becomes.releaseAt)) return undefined
+    if (becomes.kind !== 'divide') return undefined
+    if (isBefore(now, becomes.releaseAt)) return { notBefore: becomes.releaseAt }
     const given = (await refunds.ofPayment(tx, paymentId)).map(({ amount }) => amount)
     const split = splitOf(keptAfter(payment.captured, given), payment.feeBasisPoints)
     if (split.gross.amount === 0) return undefined
