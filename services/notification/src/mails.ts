@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { newId } from '@buy-locals/values/ids'
-import { isBefore } from '@buy-locals/values/time'
 import { job, jobType, schedule, type JobKind } from '@buy-locals/service-kit/jobs'
 import type { Deps } from './deps.ts'
 import type { Database } from './persistence/database.ts'
@@ -41,16 +40,20 @@ export const sendMails = ({ db, clock, mail, publicUrl }: Deps): JobKind =>
   job(mailJob, async ({ key: id, payload: { personId, kind, about, link } }) => {
     const now = clock()
     const person = await people.find(db, personId)
-    if (!person) return (await wasAskedLongAgo(db, id, now)) ? undefined : now.add({ seconds: 2 })
+    if (!person) return nextTry(db, id, now)
     const message = mailOf({ id, to: person.email, ...person, kind, about, link: link && publicUrl + link })
     if (mail) await mail.send(message)
     else await keepInDevInbox(db, message, now)
     await db.updateTable('deliveries').set({ sent_at: now }).where('id', '=', id).execute()
   })
 
-async function wasAskedLongAgo(db: Deps['db'], id: string, now: Temporal.Instant): Promise<boolean> {
+const patienceHours = 24
+
+/** Soon at first, then less and less often, for a day: events may be on their way for long. */
+async function nextTry(db: Deps['db'], id: string, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const asked = await db.selectFrom('deliveries').select('asked_at').where('id', '=', id).executeTakeFirst()
-  return !asked || isBefore(asked.asked_at.add({ minutes: 2 }), now)
+  const waited = asked ? asked.asked_at.until(now).total('seconds') : Infinity
+  return waited > patienceHours * 3_600 ? undefined : now.add({ seconds: Math.max(2, Math.ceil(waited)) })
 }
 
 async function keepInDevInbox(

@@ -6,15 +6,17 @@ import type { Telling } from './domain/telling.ts'
 import { askForMail } from './mails.ts'
 import type { Database } from './persistence/database.ts'
 import * as notifications from './persistence/notifications.ts'
+import { isNews } from './persistence/told.ts'
 
-/** Into the inbox of everyone concerned: a business is its owners and managers. */
+/** Into the inbox of everyone concerned: a business is its owners and managers. Once for each version of a thing, however often that is said. */
 export async function tellAll(
   { clock }: Deps,
   tx: Transaction<Database>,
-  { id: eventId }: Envelope,
+  event: Envelope,
   tellings: Telling[],
 ): Promise<void> {
-  const at = clock()
+  if (!(await isNews(tx, event))) return
+  const [at, eventId] = [clock(), event.id]
   for (const { kind, to, about, link, mail } of tellings) {
     const people = 'person' in to ? [to.person] : await leadersOf(tx, to.business)
     for (const personId of people) {

@@ -51,6 +51,30 @@ test("a guest's link is mailed when the guest's address has arrived, even if tha
   expect((await notification.inbox('gus@example.com'))[0]?.text).toContain(`/bookings/${bookingId}#secret-token`)
 })
 
+test('an address that comes an hour late still gets its mail', async () => {
+  await using notification = await startNotifications()
+  const [personId, bookingId] = [newId('person'), newId('booking')]
+  await notification.deliver(manageLinkIssued, bookingId, 1, { bookingId, personId, token: 'secret-token', version: 1 })
+  for (let minute = 0; minute < 60; minute++) await notification.advance('PT1M')
+  const gus = { id: personId, name: 'Gus', email: 'gus@example.com', emailVerified: false, locale: 'en', version: 1 }
+  await notification.deliver(personChanged, personId, 1, { ...gus, kind: 'guest' })
+  await notification.advance('PT1H')
+  expect(await notification.inbox('gus@example.com')).toHaveLength(1)
+})
+
+test('a service that says its facts again, so that copies can be rebuilt, makes nobody a second mail', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const fact = notification.fact(cora)
+  await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  await notification.advance('PT1S')
+  await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  await notification.advance('PT1S')
+  expect(await notification.inbox('cora@example.com')).toHaveLength(1)
+  const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
+  expect(inbox.body.items).toHaveLength(1)
+})
+
 test('somebody who booked by phone and has no address is not written to, and not for ever', async () => {
   await using notification = await startNotifications()
   const fact = notification.fact(newId('person'))
@@ -59,7 +83,9 @@ test('somebody who booked by phone and has no address is not written to, and not
   const waiting = () =>
     notification.db.selectFrom('jobs').select('id').where('kind', '=', 'notification.mail').execute()
   expect(await waiting()).toHaveLength(1)
-  await notification.advance('PT3M')
+  for (let hour = 0; hour < 24; hour++) await notification.advance('PT1H')
+  expect(await waiting()).toHaveLength(1)
+  for (let hour = 0; hour < 24; hour++) await notification.advance('PT1H')
   expect(await waiting()).toHaveLength(0)
 })
 

@@ -48,10 +48,16 @@ interface People {
   sequence: number
 }
 
+interface Told {
+  subject: string
+  version: number
+}
+
 export type Database = KitTables & {
   businesses: Businesses
   deliveries: Deliveries
   dev_mails: DevMails
   notifications: Notifications
   people: People
+  told: Told
 }

@@ -9,7 +9,11 @@ const booked = ({ service, business, when }: About) => `${service} at ${business
 export const english: Record<string, (about: About) => Words> = {
   'verify-email': () => ({
     subject: 'Verify your address',
-    lines: ['Welcome to Buy Locals.', 'Follow the link to say that this address is yours. It is good for three days.'],
+    lines: [
+      'Welcome to Buy Locals.',
+      'Follow the link to say that this address is yours. It is good for three days.',
+      'If it was not you who made the account, do not follow it: it would give your address to somebody else.',
+    ],
     action: { label: 'Verify my address' },
   }),
   'reset-password': () => ({
