@@ -2,6 +2,7 @@ import * as api from '@buy-locals/contracts/auth/operations'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { expect, test } from 'vitest'
 import { defaultLimits } from '../src/limits.ts'
+import type { Credentials } from '../src/credentials.ts'
 import { password, startAuth } from './support.ts'
 
 test('a forgotten password is set anew by the mailed link, once, and every session ends', async () => {
@@ -17,6 +18,32 @@ test('a forgotten password is set anew by the mailed link, once, and every sessi
   expect((await auth.call(api.refresh, { body: { refreshToken } })).status).toBe(401)
   expect((await auth.call(api.login, { body: { email: 'ada@example.com', password } })).status).toBe(401)
   expect((await auth.call(api.login, { body: { email: 'ada@example.com', password: fresh } })).status).toBe(200)
+})
+
+test('a session that the old password opened while the new one was being set ends too', async () => {
+  let meanwhile = async () => {}
+  const slowly = (own: Credentials): Credentials => ({
+    ...own,
+    set: async (...given) => {
+      await meanwhile()
+      return own.set(...given)
+    },
+  })
+  await using auth = await startAuth({}, slowly)
+  const { person } = await auth.register('ada@example.com')
+  await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })
+  const token = await auth.mailed('reset-password', person.id)
+  let stolen = ''
+  meanwhile = async () => {
+    const headers = { 'x-client': 'app' }
+    const { body } = await auth.call(api.login, { body: { email: 'ada@example.com', password } }, { headers })
+    stolen = body.session.refreshToken ?? ''
+  }
+  expect((await auth.call(api.resetPassword, { body: { token, password: 'seven quiet lighthouses' } })).status).toBe(
+    204,
+  )
+  expect(stolen).not.toBe('')
+  expect((await auth.call(api.refresh, { body: { refreshToken: stolen } })).status).toBe(401)
 })
 
 test('a link is out of date after an hour', async () => {

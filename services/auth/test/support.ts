@@ -5,6 +5,7 @@ import type { Id } from '@buy-locals/values/ids'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { throttleInTables } from '@buy-locals/service-kit/throttle'
 import { postgresCredentials } from '../src/adapters/postgres-credentials.ts'
+import type { Credentials } from '../src/credentials.ts'
 import type { Deps } from '../src/deps.ts'
 import { defaultLimits } from '../src/limits.ts'
 import type { Database } from '../src/persistence/database.ts'
@@ -15,14 +16,14 @@ export const password = 'copper kettle sunday'
 
 const key = newSigningKey()
 
-export async function startAuth(changes: Partial<Deps> = {}) {
+export async function startAuth(changes: Partial<Deps> = {}, around = (own: Credentials): Credentials => own) {
   const auth = await startService<Database>({
     name: 'auth',
     migrations: new URL('../migrations/', import.meta.url),
     make: async (deps) =>
       authService({
         ...deps,
-        credentials: postgresCredentials(deps.db),
+        credentials: around(postgresCredentials(deps.db)),
         tokens: await rsaTokens([await key], 'http://127.0.0.1', deps.clock),
         throttle: throttleInTables(deps.db, deps.clock),
         limits: defaultLimits,

@@ -16,7 +16,7 @@ export async function forgotPassword(deps: Deps, { email, ip }: { email: string;
   }
 }
 
-/** Whoever reads the mail owns the address, so it is verified too. */
+/** Whoever reads the mail owns the address, so it is verified too. Sessions end before and after: somebody may sign in with the old password in between. */
 export async function resetPassword(
   { db, clock, credentials }: Deps,
   { token, password }: { token: string; password: string },
@@ -34,4 +34,5 @@ export async function resetPassword(
     return id
   })
   await credentials.set(personId, password, now)
+  await db.transaction().execute((tx) => sessions.endAll(tx, personId, clock()))
 }
