@@ -21,7 +21,7 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
         popoverTarget={menu}
         aria-label={say('site.account', { name: me.name })}
       >
-        <Avatar name={me.name} size="medium" />
+        <Avatar beside="words" name={me.name} size="medium" />
       </button>
       <div id={menu} popover="auto" className="account-menu">
         <div className="account-who">
