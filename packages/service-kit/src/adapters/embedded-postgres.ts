@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, closeSync, openSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { absent, ownUserId, postgresBinaries } from './postgres-binaries.ts'
@@ -141,6 +141,13 @@ function runner(): { uid?: number; gid?: number } {
 function giveToRunner(...paths: string[]): void {
   const { uid, gid } = runner()
   if (uid !== undefined && gid !== undefined) for (const path of paths) chownSync(path, uid, gid)
+}
+
+/** Of files that were brought from elsewhere, such as from a backup: PostgreSQL starts from what its runner owns alone. */
+export async function takeOver(dataDir: string): Promise<void> {
+  const home = resolve(dataDir, 'postgres')
+  const inside = await readdir(join(home, 'cluster'), { recursive: true })
+  giveToRunner(join(home, 'password'), join(home, 'cluster'), ...inside.map((path) => join(home, 'cluster', path)))
 }
 
 function refuseOtherVersion(home: string, written: string): void {

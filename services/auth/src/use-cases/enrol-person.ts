@@ -11,7 +11,7 @@ type Enrolled = { personId: Id<'person'>; link?: string }
 
 /** For the host's own setup: an account whose address needs no proof. Without a password it answers the token of a one-time link to set one. */
 export async function enrolPerson(
-  { db, clock, credentials }: Deps,
+  { db, clock, credentials }: Pick<Deps, 'db' | 'clock' | 'credentials'>,
   { email, name, password, role }: Command,
 ): Promise<Enrolled> {
   const now = clock()

@@ -1,0 +1,54 @@
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { copyCluster } from '@buy-locals/service-kit/adapters/cluster-copy'
+import { startPostgres, version } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { note, noteName, pack } from './backup-file.ts'
+
+type Wanted = { dataDir: string; databaseUrl: string | undefined; file: string }
+
+/** Everything in DATA_DIR at one moment, whether or not a server runs on it. */
+export async function backUp({ dataDir, databaseUrl, file }: Wanted): Promise<void> {
+  const from = resolve(dataDir)
+  if (!existsSync(join(from, 'secrets.json'))) throw new Error(`${from} holds nothing of Buy Locals: set DATA_DIR`)
+  const to = await mkdtemp(join(dirname(resolve(file)), '.buy-locals-backup-'))
+  try {
+    const hasCluster = databaseUrl === undefined
+    if (hasCluster) await copyPostgres(from, to)
+    // After the database, so that whatever that speaks of is there.
+    for (const entry of await readdir(from)) await copyEntry(entry, from, to)
+    const said = note.parse({ kind: 'buy-locals backup', ...(hasCluster && { postgres: version }) })
+    await writeFile(join(to, noteName), JSON.stringify(said))
+    await pack(to, resolve(file))
+  } finally {
+    await rm(to, { recursive: true })
+  }
+}
+
+async function copyPostgres(from: string, to: string): Promise<void> {
+  await mkdir(join(to, 'postgres'))
+  await cp(join(from, 'postgres/password'), join(to, 'postgres/password'))
+  const postgres = await startPostgres({ dataDir: from })
+  try {
+    await copyCluster(postgres.url, join(from, 'postgres/cluster'), join(to, 'postgres/cluster'))
+  } finally {
+    await postgres.stop()
+  }
+}
+
+async function copyEntry(entry: string, from: string, to: string): Promise<void> {
+  if (entry === 'postgres' || entry.endsWith('.unfinished')) return
+  await cp(join(from, entry), join(to, entry), { recursive: true, filter: (path) => !ofTheMoment.test(path) })
+  if (entry === 'stripe') copyBooks(join(from, 'stripe/books.sqlite'), join(to, 'stripe/books.sqlite'))
+}
+
+/** The simulator's books are copied by SQLite itself; its process and log are of that machine. */
+const ofTheMoment = /\/stripe\/(books\.sqlite(-\w+)?|process\.json|log)$/
+
+function copyBooks(from: string, to: string): void {
+  if (!existsSync(from)) return
+  const books = new DatabaseSync(from, { timeout: 10_000 })
+  books.prepare('vacuum into ?').run(to)
+  books.close()
+}

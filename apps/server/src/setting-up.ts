@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { postgresCredentials } from '@buy-locals/auth/adapters/postgres-credentials'
+import type { Deps as AuthDeps } from '@buy-locals/auth/deps'
+import { findByEmail } from '@buy-locals/auth/persistence/people'
+import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
+import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
+import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
+import { market } from '@buy-locals/contracts/business/shapes'
+import { email, line, slug } from '@buy-locals/contracts/shapes'
+import type { Clock } from '@buy-locals/service-kit/clock'
+import { connect } from '@buy-locals/service-kit/database'
+import { membersOf } from '@buy-locals/service-kit/memberships'
+import { serviceUrl } from '@buy-locals/service-kit/migrate'
+
+const degrees = (most: number) => z.coerce.number().min(-most).max(most)
+
+const wishes = z.object({
+  email,
+  name: line(80),
+  market: line(80),
+  lat: degrees(90),
+  lon: degrees(180),
+  'time-zone': market.shape.timeZone,
+  currency: market.shape.currency,
+  /** Of what is paid online, in hundredths of a percent. */
+  fee: z.coerce.number().pipe(market.shape.feeBasisPoints).default(0),
+  'dispute-hours': z.coerce.number().pipe(market.shape.disputeHours).default(48),
+})
+export type Wishes = z.output<typeof wishes>
+
+const words: Record<string, string> = {
+  email: 'is the mail address of the first admin',
+  name: 'is the name of the first admin',
+  market: 'is the name of the first town',
+  lat: 'is its latitude in degrees, as 43.615',
+  lon: 'is its longitude in degrees, as -116.2',
+  'time-zone': 'is its zone, as America/Boise',
+  currency: 'is its currency, as USD',
+  fee: 'is a share of what is paid online in hundredths of a percent, as 500',
+  'dispute-hours': 'is how long after a visit a problem can be reported, as 48',
+}
+const example = `npm run setup -- --email ada@example.com --name "Ada Admin" --market Boise --lat 43.615 --lon -116.2 --time-zone America/Boise --currency USD`
+
+/** Throws in words, naming all that is missing or wrong at once. */
+export function wishesFrom(args: string[]): Wishes {
+  const options = Object.fromEntries(Object.keys(wishes.shape).map((name) => [name, { type: 'string' as const }]))
+  const given = wishes.safeParse(parseArgs({ args: joined(args), options }).values)
+  if (given.success) return given.data
+  const faults = given.error.issues.map(({ path: [name = ''] }) => `- --${String(name)} ${words[String(name)]}`)
+  throw new Error(
+    `The first admin and the first market need more, or something else:\n${faults.join('\n')}\n\nExample: ${example}`,
+  )
+}
+
+/** `--lon -116.2`, which would be taken for an option, as `--lon=-116.2`. */
+const joined = (args: string[]): string[] =>
+  args.flatMap((word, n) =>
+    /^-\d/.test(args[n + 1] ?? '') ? [`${word}=${args[n + 1]}`] : /^-\d/.test(word) ? [] : [word],
+  )
+
+type Place = { databaseUrl: string; secret: string; clock: Clock }
+
+/** The first admin, by the token of a one-time link, and the first market. Once: whoever is admin can do the rest. */
+export async function setUp(
+  { databaseUrl, secret, clock }: Place,
+  wished: Wishes,
+): Promise<{ token: string; slug: string }> {
+  const auth: AuthDeps['db'] = connect(serviceUrl(databaseUrl, 'auth', secret), { applicationName: 'setup', max: 2 })
+  const business: BusinessDeps['db'] = connect(serviceUrl(databaseUrl, 'business', secret), {
+    applicationName: 'setup',
+    max: 2,
+  })
+  try {
+    if ((await membersOf(auth, 'platform')).length > 0)
+      throw new Error('There is an admin already: sign in and go on there')
+    // Somebody may have registered with the admin's address, and still know that password.
+    if (await findByEmail(auth, wished.email))
+      throw new Error(`There is an account of ${wished.email} already: take an address that is new here`)
+    const { lat, lon, fee, 'time-zone': timeZone, currency } = wished
+    const founded = await ensureMarket(
+      { db: business, clock },
+      {
+        ...{ slug: slugOf(wished.market), name: wished.market, location: { lat, lon }, timeZone, currency },
+        ...{ feeBasisPoints: fee, disputeHours: wished['dispute-hours'] },
+      },
+    )
+    const role = { scope: 'platform', role: 'admin' } as const
+    const person = { email: wished.email, name: wished.name, role }
+    const { link = '' } = await enrolPerson({ db: auth, clock, credentials: postgresCredentials(auth) }, person)
+    return { token: link, slug: founded.slug }
+  } finally {
+    await auth.destroy()
+    await business.destroy()
+  }
+}
+
+const slugOf = (name: string): string =>
+  slug.parse(name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60) || 'market') // prettier-ignore

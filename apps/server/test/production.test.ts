@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { api } from '@buy-locals/api-client/api'
+import { login } from '@buy-locals/contracts/auth/operations'
+import { readConfig } from '@buy-locals/contracts/notification/operations'
+import { configOf } from '../src/config.ts'
+import { command } from './command.ts'
+import { startServer } from './support.ts'
+
+const PUBLIC_URL = 'https://buylocals.example'
+const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'Buy Locals <hello@buylocals.example>' }
+const stripe = {
+  STRIPE_SECRET_KEY: 'sk_live_0123456789',
+  STRIPE_PUBLISHABLE_KEY: 'pk_live_0123456789',
+  STRIPE_WEBHOOK_SECRET: 'whsec_0123456789',
+  STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_9876543210',
+}
+
+function refusal(environment: Record<string, string>): string {
+  try {
+    configOf(environment)
+  } catch (error) {
+    return String(error)
+  }
+  return 'it starts'
+}
+
+test('a public site does not start before everything it needs is there, and all that is missing is named at once', () => {
+  const words = refusal({ PUBLIC_URL })
+  for (const name of ['SMTP_URL', 'MAIL_FROM', ...Object.keys(stripe)]) expect(words).toContain(`${name} is missing`)
+  expect(refusal({ PUBLIC_URL, ...mail, ...stripe })).toBe('it starts')
+  expect(refusal({ PUBLIC_URL, ...mail, PAYMENTS: 'off' })).toBe('it starts')
+  expect(refusal({ PUBLIC_URL, ...mail, PAYMENTS: 'off', SMTP_URL: '' })).toContain('SMTP_URL is missing')
+})
+
+test('a public site takes nothing of the demonstration: no moved time, no printed password, no simulator, no test key', () => {
+  const site = { PUBLIC_URL, ...mail, ...stripe }
+  expect(refusal({ ...site, TEST_CLOCK: '1' })).toContain('TEST_CLOCK')
+  expect(refusal({ ...site, DEMO_PASSWORD: 'a printed password' })).toContain('DEMO_PASSWORD')
+  expect(refusal({ ...site, STRIPE_API_BASE: 'http://127.0.0.1:12111' })).toContain('STRIPE_API_BASE')
+  expect(refusal({ ...site, STRIPE_SECRET_KEY: 'sk_test_0123456789' })).toContain('STRIPE_SECRET_KEY is a test key')
+})
+
+test('the demonstration is not shown to other machines', () => {
+  for (const HOST of ['0.0.0.0', '::', '192.168.0.2', '127.0.0.1.evil.example'])
+    expect(refusal({ HOST })).toContain('PUBLIC_URL')
+  for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(refusal({ HOST })).toBe('it starts')
+  expect(configOf({ PUBLIC_URL: 'http://localhost:4000' }).demonstration).toBe(true)
+  for (const name of ['localhost.evil.example', '127.0.0.1.evil.example', 'evil.example', '10.0.0.1'])
+    expect(refusal({ PUBLIC_URL: `https://${name}` })).toContain('SMTP_URL is missing')
+})
+
+test('of a public site nothing of the demonstration can be reached', { timeout: 60_000 }, async () => {
+  await using server = await startServer({ PUBLIC_URL, ...mail, PAYMENTS: 'off', TEST_CLOCK: '0' })
+  const status = async (path: string, method = 'GET') => (await fetch(server.url + path, { method })).status
+  expect(await status('/health/ready')).toBe(200)
+  expect([await status('/dev/inbox'), await status('/test/clock', 'POST')]).toEqual([404, 404])
+  const anyone = api({ baseUrl: server.url })
+  const config = await anyone(readConfig, {})
+  expect(config).toMatchObject({ demonstration: false, payments: { mode: 'off' } })
+  expect(JSON.stringify(config)).not.toMatch(/apiBase|127\.0\.0\.1|localhost/)
+  for (const who of ['consumer', 'owner', 'admin']) {
+    const body = { email: `${who}@demo.example`, password: server.secrets.demoPassword }
+    await expect(anyone(login, { body })).rejects.toMatchObject({ code: 'auth/wrong-credentials' })
+  }
+  expect(server.stripeApiBase).toBeUndefined()
+  expect(existsSync(join(server.dataDir, 'stripe'))).toBe(false)
+  expect((await fetch(server.url)).headers.get('strict-transport-security')).toContain('max-age')
+})
+
+test('a folder that holds the demonstration does not become a public site', { timeout: 60_000 }, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-production-'))
+  onTestFinished(() => rm(dataDir, { recursive: true }))
+  await writeFile(join(dataDir, 'demonstration.json'), '{"state":"open"}')
+  const { code, err } = await command('main', [], {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    PUBLIC_URL,
+    ...mail,
+    PAYMENTS: 'off',
+  })
+  expect([code, err]).toEqual([1, expect.stringContaining('holds the demonstration') as string])
+  expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
+})
