@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { dayOf } from '@buy-locals/scheduling/calendar'
 import { readHours } from '@buy-locals/scheduling/hours'
 import { merged, shiftsOf } from '@buy-locals/scheduling/shifts'

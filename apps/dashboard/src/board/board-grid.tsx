@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Temporal } from 'temporal-polyfill'
 import { Avatar } from '@buy-locals/ui/avatar'
 import { Icon } from '@buy-locals/ui/icon'
@@ -69,15 +69,13 @@ export function BoardGrid({ day, columns, now, isToday }: BoardProps) {
 }
 
 /** What is past cannot be booked any more: on an earlier day nothing is. */
-export const sinceOf = (minute: number, day: BoardDay) => Math.min(Math.max(0, Math.ceil(minute / 15) * 15), day.minutes)
+export const sinceOf = (minute: number, day: BoardDay) =>
+  Math.min(Math.max(0, Math.ceil(minute / 15) * 15), day.minutes)
 
 /** Brings the hour that matters into sight when another day is shown. */
 function useScrolledTo(minutes: number, date: string) {
   const box = useRef<HTMLDivElement>(null)
-  const target = useRef(minutes)
-  target.current = minutes
-  useEffect(() => {
-    box.current?.scrollTo({ top: pixels(Math.max(0, target.current - 60)) })
-  }, [date])
+  const scroll = useEffectEvent(() => box.current?.scrollTo({ top: pixels(Math.max(0, minutes - 60)) }))
+  useEffect(() => scroll(), [date])
   return box
 }

@@ -3,7 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { toSecond } from '@buy-locals/values/time'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { IconButton } from '@buy-locals/ui/icon-button'
-import { Row, Stack } from '@buy-locals/ui/stack'
+import { ActionBar } from '@buy-locals/ui/frame'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { readersZone } from '../clock'
@@ -28,24 +28,11 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
   const at = `?day=${date}`
   return (
     <div className={styles.head}>
-      <Stack gap="xs">
-        <div className={styles.day}>
-          <IconButton edged icon="chevron-left" label={say('board.earlier')} onPress={() => show(daysAfter(date, -1))} />
-          <IconButton edged icon="chevron-right" label={say('board.later')} onPress={() => show(daysAfter(date, 1))} />
-          <input
-            type="date"
-            data-control=""
-            className={styles.date}
-            aria-label={say('board.goToDay')}
-            value={date}
-            onChange={(event) => show(dateFrom(event.target.value) ?? today)}
-          />
-          {date !== today && <Button tone="quiet" label={say('board.backToToday')} onPress={() => show(today)} />}
-        </div>
+      <div className={styles.about}>
         <Title level={1} size="title">
           {date === today ? `${say('board.today')}, ${day(date)}` : day(date)}
         </Title>
-        <Row gap="md" wrap>
+        <div className={styles.line}>
           <LiveSign />
           <Text size="small" tone="quiet" tabular>
             {summary(say, now, bookings ?? [])}
@@ -55,12 +42,32 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
               {say('board.zone', { zone: business.timeZone.replaceAll('_', ' ') })}
             </Text>
           )}
-        </Row>
-      </Stack>
-      <Buttons>
-        <Button tone="secondary" icon="lock" label={say('board.block')} onPress={() => void goTo(to(`board/block${at}`))} />
-        <Button icon="plus" label={say('board.add')} onPress={() => void goTo(to(`board/new${at}`))} />
-      </Buttons>
+        </div>
+      </div>
+      <div className={styles.line}>
+        <IconButton edged icon="chevron-left" label={say('board.earlier')} onPress={() => show(daysAfter(date, -1))} />
+        <input
+          type="date"
+          data-control=""
+          className={styles.date}
+          aria-label={say('board.goToDay')}
+          value={date}
+          onChange={(event) => show(dateFrom(event.target.value) ?? today)}
+        />
+        <IconButton edged icon="chevron-right" label={say('board.later')} onPress={() => show(daysAfter(date, 1))} />
+        {date !== today && <Button tone="quiet" label={say('board.today')} onPress={() => show(today)} />}
+      </div>
+      <ActionBar>
+        <Buttons>
+          <Button
+            tone="secondary"
+            icon="lock"
+            label={say('board.block')}
+            onPress={() => void goTo(to(`board/block${at}`))}
+          />
+          <Button icon="plus" label={say('board.add')} onPress={() => void goTo(to(`board/new${at}`))} />
+        </Buttons>
+      </ActionBar>
     </div>
   )
 }

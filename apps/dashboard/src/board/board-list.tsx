@@ -32,7 +32,13 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
         <div role="group" aria-label={say('board.whose')} className={styles.whose} data-scroll="">
           <FilterChip label={say('board.everyone')} selected={!whose} onPress={() => setWhose(undefined)} />
           {columns.map(({ id, name, entries }) => (
-            <FilterChip key={id} label={name} count={entries.length} selected={id === whose} onPress={() => setWhose(id)} />
+            <FilterChip
+              key={id}
+              label={name}
+              count={entries.length}
+              selected={id === whose}
+              onPress={() => setWhose(id)}
+            />
           ))}
         </div>
       )}
@@ -44,12 +50,7 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
           <li key={key}>
             {at === next && <p className={styles.now}>{say('board.now', { time: time(toSecond(now)) })}</p>}
             {entry ? (
-              <EntryCard
-                entry={entry}
-                words={wordsOf(entry, column.name)}
-                lines={3}
-                who={shown.length > 1 ? column.name : undefined}
-              />
+              <EntryCard entry={entry} words={wordsOf(entry)} lines={3} who={column.name} showsWho={shown.length > 1} />
             ) : (
               <GapLink gap={{ start, end }} column={column} day={day} />
             )}
@@ -67,7 +68,11 @@ function linesOf(columns: readonly Column[], since: number): Line[] {
   const [only] = columns
   const gaps =
     only && columns.length === 1
-      ? gapsIn(only.open, only.entries, leastGap, since).map((gap): Line => ({ ...gap, key: `gap ${gap.start}`, column: only }))
+      ? gapsIn(only.open, only.entries, leastGap, since).map((gap): Line => ({
+          ...gap,
+          key: `gap ${gap.start}`,
+          column: only,
+        }))
       : []
   return [...entries, ...gaps].toSorted((a, b) => a.start - b.start)
 }

@@ -33,11 +33,11 @@ export function ColumnTrack({ column, day, frame, hours, since }: TrackProps) {
             key={entry.id}
             style={{
               ...place(entry),
-              left: `${(entry.lane / entry.lanes) * 100}%`,
-              width: `calc(${100 / entry.lanes}% - 2px)`,
+              left: `calc(100% * ${entry.lane} / ${entry.lanes})`,
+              width: `calc(100% / ${entry.lanes} - 2px)`,
             }}
           >
-            <EntryCard entry={entry} words={wordsOf(entry, name)} lines={linesIn(entry)} />
+            <EntryCard entry={entry} words={wordsOf(entry)} lines={linesIn(entry)} who={name} />
           </li>
         ))}
         {gaps.map((gap) => (

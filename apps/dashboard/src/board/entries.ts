@@ -10,7 +10,12 @@ export type Block = Board['blocks'][number]
 
 export type BookingEntry = Span & { kind: 'booking'; id: string; booking: BoardBooking }
 /** A class and whoever comes to it: one thing on the board, many bookings. */
-export type GroupEntry = Span & { kind: 'group'; id: string; bookings: [BoardBooking, ...BoardBooking[]]; seats: number }
+export type GroupEntry = Span & {
+  kind: 'group'
+  id: string
+  bookings: [BoardBooking, ...BoardBooking[]]
+  seats: number
+}
 export type BlockEntry = Span & { kind: 'block'; id: string; block: Block }
 export type Entry = BookingEntry | GroupEntry | BlockEntry
 

@@ -25,24 +25,29 @@ type CardProps = {
   words: EntryWords
   /** How many lines of text there is room for. */
   lines: 1 | 2 | 3
-  who?: string | undefined
+  who: string
+  /** Where the column does not say whose it is. */
+  showsWho?: boolean
 }
 
-/** A booking, a class or a blocked time: its state is a word, a colour and a shape. */
-export function EntryCard({ entry, words, lines, who }: CardProps) {
+/** A booking, a class or a blocked time: its state is a word, a colour and a shape. What has no room is still read. */
+export function EntryCard({ entry, words, lines, who, showsWho }: CardProps) {
   const look = lookOf(entry)
   const { icon, color } = looks[look]
-  const detail = [words.detail, who].filter(Boolean).join(' · ')
-  const small = [lines === 2 && detail, words.state].filter(Boolean).join(' · ')
+  const { span, title, detail, state, path } = words
+  const hiddenIf = (hidden: boolean, style: string | undefined) => (hidden ? styles.hidden : style)
   return (
-    <Link to={words.path} aria-label={words.name} title={words.name} className={styles.card} data-look={look}>
+    <Link to={path} title={[span, title, detail].join(' ')} className={styles.card} data-look={look}>
       <span className={styles.line}>
-        <span className={styles.time}>{words.span}</span>
-        <span className={styles.title}>{words.title}</span>
+        <span className={styles.time}>{span}</span>
+        <span className={styles.title}>{title}</span>
         <Icon beside="words" name={icon} color={color} size={16} />
       </span>
-      {lines === 3 && detail && <span className={styles.detail}>{detail}</span>}
-      {lines > 1 && small && <span className={styles.state}>{small}</span>}
+      <span className={hiddenIf(lines === 1, lines === 3 ? styles.detail : styles.state)}>
+        {[detail, showsWho && who, lines === 2 && state].filter(Boolean).join(' · ')}
+      </span>
+      {lines !== 2 && <span className={hiddenIf(lines === 1, styles.state)}>{state}</span>}
+      {!showsWho && <span className={styles.hidden}>{who}</span>}
     </Link>
   )
 }

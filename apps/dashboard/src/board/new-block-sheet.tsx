@@ -28,7 +28,11 @@ export function Component() {
   const { sheet, leave } = useSheet()
   const [given, setGiven] = useState({ who: search.get('staff') ?? '', date, from: '12:00', to: '13:00', note: '' })
   const set = (field: keyof typeof given) => (value: string) => setGiven({ ...given, [field]: value })
-  const block = useOrder(blockTime, { changes: [listBusinessBookings, findSlots], said: say('board.blockedDone'), done: leave })
+  const block = useOrder(blockTime, {
+    changes: [listBusinessBookings, findSlots],
+    said: say('board.blockedDone'),
+    done: leave,
+  })
 
   const holders = [...(staff.data?.items ?? []), ...(resources?.items ?? [])].filter(({ active }) => active)
   const who = given.who || (holders[0]?.id ?? '')
@@ -67,7 +71,13 @@ export function Component() {
               <TextField label={say('board.blockFrom')} kind="time" value={given.from} onChange={set('from')} />
               <TextField label={say('board.blockTo')} kind="time" value={given.to} onChange={set('to')} />
             </Row>
-            <TextField optional label={say('board.blockNote')} maxLength={200} value={given.note} onChange={set('note')} />
+            <TextField
+              optional
+              label={say('board.blockNote')}
+              maxLength={200}
+              value={given.note}
+              onChange={set('note')}
+            />
           </Stack>
         </form>
       )}

@@ -30,7 +30,14 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
       onYes={() => cancel.mutate({ input: { params: { bookingId: booking.id }, body } })}
       onClose={onClose}
     >
-      <TextField optional rows={2} maxLength={500} label={say('booking.reasonField')} value={reason} onChange={setReason} />
+      <TextField
+        optional
+        rows={2}
+        maxLength={500}
+        label={say('booking.reasonField')}
+        value={reason}
+        onChange={setReason}
+      />
     </Confirm>
   )
 }

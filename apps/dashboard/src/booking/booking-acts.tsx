@@ -8,7 +8,6 @@ import { AskNoShow } from './ask-no-show'
 import type { KnownBooking } from './known-booking'
 import { stirred } from './stirred'
 
-
 /** What a business does with a booking: it took place, nobody came, or it is called off. */
 export function BookingActs({ booking, customer }: { booking: KnownBooking; customer: string | undefined }) {
   const say = useSay()

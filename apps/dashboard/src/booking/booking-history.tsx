@@ -45,13 +45,26 @@ function eventsOf(booking: KnownBooking, say: Say, locale: string, moment: (at: 
       ? [{ words: say('booking.held', { time: moment(booking.holdExpiresAt) }) }]
       : []),
     ...(booking.completedAt ? [{ words: say('booking.completed'), at: booking.completedAt }] : []),
-    ...(status === 'no-show' ? [{ words: say(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { share }) }] : []),
+    ...(status === 'no-show'
+      ? [{ words: say(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { share }) }]
+      : []),
     ...(status === 'expired' ? [{ words: say('booking.expired') }] : []),
     ...(status === 'cancelled'
-      ? [{ words: say(payment === 'online' ? `booking.cancelledPaid.${cancelledBy ?? 'business'}` : `booking.cancelledBy.${cancelledBy ?? 'business'}`, { share }) }]
+      ? [
+          {
+            words: say(
+              payment === 'online'
+                ? `booking.cancelledPaid.${cancelledBy ?? 'business'}`
+                : `booking.cancelledBy.${cancelledBy ?? 'business'}`,
+              { share },
+            ),
+          },
+        ]
       : []),
     ...(booking.problemReportedAt ? [{ words: say('booking.problem'), at: booking.problemReportedAt }] : []),
-    ...(decision ? [{ words: say(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }] : []),
+    ...(decision
+      ? [{ words: say(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }]
+      : []),
     ...(reason ? [{ words: say('booking.reason', { reason }) }] : []),
   ]
 }

@@ -20,7 +20,7 @@ export function BookingMoney({ booking }: { booking: KnownBooking }) {
   const facts = [
     { label: say('booking.price'), value: price(booking.price) },
     ...(paid.amount > 0 ? [{ label: say('booking.paid'), value: price(paid) }] : []),
-    ...(booking.payment === 'at-venue' ? [{ label: say('booking.money'), value: say('booking.atVenue') }] : []),
+    ...(booking.payment === 'at-venue' ? [{ label: say('booking.payment'), value: say('booking.atVenue') }] : []),
     ...(booking.status === 'held' ? [{ label: say('booking.deposit'), value: price(booking.deposit) }] : []),
     ...back.map(({ amount, at }) => ({ label: `${say('booking.given')}, ${moment(at)}`, value: price(amount) })),
     ...(receipt ? [{ label: say('booking.fundsLabel'), value: say(`booking.funds.${receipt.funds}`) }] : []),

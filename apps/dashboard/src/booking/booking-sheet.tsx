@@ -23,7 +23,7 @@ export function Component() {
   const say = useSay()
   const bookingId = (useParams()['bookingId'] ?? '') as Id<'booking'>
   const { business, params } = useHere()
-  const { moment } = useTimes(business.timeZone)
+  const { moment, time } = useTimes(business.timeZone)
   const { sheet } = useSheet()
   const booking = useAnswer(readBooking, { params: { bookingId } })
   const date = booking.data ? dateIn(booking.data.start, business.timeZone) : ''
@@ -42,7 +42,7 @@ export function Component() {
           <Stack gap="xl">
             <Row justify="between" wrap>
               <Text weight="strong" tabular>
-                {moment(known.start)}
+                {moment(known.start)}–{time(known.end)}
               </Text>
               <BookingStatus status={known.status} />
             </Row>

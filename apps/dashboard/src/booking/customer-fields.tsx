@@ -36,7 +36,14 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
         complete="off"
         onChange={set('email')}
       />
-      <TextField optional rows={2} maxLength={500} label={say('booking.noteField')} value={value.note} onChange={set('note')} />
+      <TextField
+        optional
+        rows={2}
+        maxLength={500}
+        label={say('booking.noteField')}
+        value={value.note}
+        onChange={set('note')}
+      />
     </>
   )
 }

@@ -6,7 +6,9 @@ export type KnownBooking = Output<typeof readBooking>
 
 /** What came in online, once the booking stands. */
 export const paidOnline = ({ payment, deposit, status }: KnownBooking): Money =>
-  payment === 'online' && status !== 'held' && status !== 'pending' && status !== 'expired' ? deposit : zero(deposit.currency)
+  payment === 'online' && status !== 'held' && status !== 'pending' && status !== 'expired'
+    ? deposit
+    : zero(deposit.currency)
 
 /** What the customer gets back and what stays, where a share of it is given back. */
 export function divided(booking: KnownBooking, points: number): { back: Money; rest: Money } {

@@ -47,7 +47,8 @@ export function NewBookingForm({ id, services, staff, first, onBusy, onDone }: F
     done: onDone,
     said: say('booking.booked', { service: service?.name ?? '', when: draft.start ? moment(draft.start) : '' }),
     refused: (error) => {
-      if (error instanceof Refusal && error.code === 'booking/slot-taken') setNear(error.members['alternatives'] as FreeStart[])
+      if (error instanceof Refusal && error.code === 'booking/slot-taken')
+        setNear(error.members['alternatives'] as FreeStart[])
       const fields = fieldErrors(error)
       setWrong(fields)
       return Object.keys(fields).length > 0
@@ -59,7 +60,8 @@ export function NewBookingForm({ id, services, staff, first, onBusy, onDone }: F
   function submit() {
     const issues = issuesOf(draft, customer, say)
     setWrong(issues)
-    if (Object.keys(issues).length === 0) book.mutate({ input: { params, body: wishOf(draft, customer, business.timeZone) } })
+    if (Object.keys(issues).length === 0)
+      book.mutate({ input: { params, body: wishOf(draft, customer, business.timeZone) } })
   }
 
   const able = staff.filter((person) => service?.staffIds.includes(person.id))
@@ -85,7 +87,10 @@ export function NewBookingForm({ id, services, staff, first, onBusy, onDone }: F
             label={say('booking.person')}
             value={able.some((person) => person.id === draft.staffId) ? draft.staffId : ''}
             onChange={(staffId) => change({ staffId, start: '' })}
-            options={[{ value: '', label: say('booking.anyone') }, ...able.map((person) => ({ value: person.id, label: person.name }))]}
+            options={[
+              { value: '', label: say('booking.anyone') },
+              ...able.map((person) => ({ value: person.id, label: person.name })),
+            ]}
           />
         )}
         {service && service.capacity > 1 && (
@@ -103,7 +108,9 @@ export function NewBookingForm({ id, services, staff, first, onBusy, onDone }: F
           value={draft.day}
           onChange={(day) => day && change({ day, start: '' })}
         />
-        {service && <StartFields draft={draft} service={service} near={near} wrong={wrong['start']} onChange={change} />}
+        {service && (
+          <StartFields draft={draft} service={service} near={near} wrong={wrong['start']} onChange={change} />
+        )}
         <CustomerFields value={customer} wrong={wrong} onChange={setCustomer} />
       </Stack>
     </form>

@@ -36,7 +36,12 @@ export function Component() {
       <Answered of={services}>
         {() =>
           offered.length === 0 ? (
-            <EmptyState icon="tag" title={say('booking.noServices')} words={say('booking.noServicesWords')} action={add} />
+            <EmptyState
+              icon="tag"
+              title={say('booking.noServices')}
+              words={say('booking.noServicesWords')}
+              action={add}
+            />
           ) : (
             <NewBookingForm
               id={form}

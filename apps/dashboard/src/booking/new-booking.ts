@@ -43,5 +43,8 @@ export function issuesOf(draft: Draft, customer: Customer, say: Say): Record<str
   })
   const wrong = (asked.error?.issues ?? []).map((issue) => [`customer.${issue.path.join('.')}`, issueWords(issue, say)])
   const hasStart = draft.own ? draft.time !== '' : draft.start !== ''
-  return Object.fromEntries([...(hasStart ? [] : [['start', say('booking.pickTime')]]), ...wrong]) as Record<string, string>
+  return Object.fromEntries([...(hasStart ? [] : [['start', say('booking.pickTime')]]), ...wrong]) as Record<
+    string,
+    string
+  >
 }

@@ -15,7 +15,11 @@ const parts = [
 type Times = { time: (at: string) => string; moment: (at: string) => string; timeZone: string; seats: boolean }
 
 /** Free starts by part of the day. */
-export function slotGroups(items: readonly FreeStart[], say: Say, { time, moment, timeZone, seats }: Times): SlotGroup[] {
+export function slotGroups(
+  items: readonly FreeStart[],
+  say: Say,
+  { time, moment, timeZone, seats }: Times,
+): SlotGroup[] {
   const partOf = (start: string) => parts.find(({ until }) => wallTimeAt(start, timeZone) < until)
   return parts
     .map((part) => ({
@@ -24,7 +28,12 @@ export function slotGroups(items: readonly FreeStart[], say: Say, { time, moment
         .filter(({ start }) => partOf(start) === part)
         .map(({ start, seatsLeft }) => {
           const note = seats && seatsLeft !== undefined ? say('booking.seatsLeft', { count: seatsLeft }) : ''
-          return { id: start, time: time(start), label: [moment(start), note].filter(Boolean).join(', '), ...(note && { note }) }
+          return {
+            id: start,
+            time: time(start),
+            label: [moment(start), note].filter(Boolean).join(', '),
+            ...(note && { note }),
+          }
         }),
     }))
     .filter(({ slots }) => slots.length > 0)

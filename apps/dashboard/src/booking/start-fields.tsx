@@ -75,13 +75,22 @@ export function StartFields({ draft, service, near, wrong, onChange }: StartProp
       />
       {draft.own && (
         <>
-          <TextField kind="time" label={say('booking.time')} value={draft.time} onChange={(time) => onChange({ time })} />
+          <TextField
+            kind="time"
+            label={say('booking.time')}
+            value={draft.time}
+            onChange={(time) => onChange({ time })}
+          />
           <CheckField
             label={say('booking.overrideNotice')}
             value={draft.minNotice}
             onChange={(minNotice) => onChange({ minNotice })}
           />
-          <CheckField label={say('booking.overrideHours')} value={draft.hours} onChange={(hours) => onChange({ hours })} />
+          <CheckField
+            label={say('booking.overrideHours')}
+            value={draft.hours}
+            onChange={(hours) => onChange({ hours })}
+          />
         </>
       )}
     </Stack>

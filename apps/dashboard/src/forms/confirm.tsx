@@ -20,7 +20,18 @@ type ConfirmProps = {
 }
 
 /** Asks once more and says what will happen. */
-export function Confirm({ open, title, words, label, keep, busy, tone = 'danger', children, onYes, onClose }: ConfirmProps) {
+export function Confirm({
+  open,
+  title,
+  words,
+  label,
+  keep,
+  busy,
+  tone = 'danger',
+  children,
+  onYes,
+  onClose,
+}: ConfirmProps) {
   const say = useSay()
   const actions = (
     <Buttons>

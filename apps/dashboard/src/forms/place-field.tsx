@@ -25,8 +25,21 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
   }
   return (
     <Stack gap="sm">
-      <TextField kind="search" label={say('profile.find')} hint={say('profile.findHint')} error={error} value={text} onChange={setText} />
-      <Button tone="secondary" icon="search" label={say('profile.findAct')} disabled={!text.trim()} onPress={() => setAsked(text.trim())} />
+      <TextField
+        kind="search"
+        label={say('profile.find')}
+        hint={say('profile.findHint')}
+        error={error}
+        value={text}
+        onChange={setText}
+      />
+      <Button
+        tone="secondary"
+        icon="search"
+        label={say('profile.findAct')}
+        disabled={!text.trim()}
+        onPress={() => setAsked(text.trim())}
+      />
       {asked !== '' && (
         <Answered of={places} bones={<Rows count={2} />}>
           {({ items }) =>
@@ -35,7 +48,11 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
             ) : (
               <List label={say('profile.found')}>
                 {items.slice(0, 6).map((place) => (
-                  <ListRow key={`${place.label} ${place.location.lat}`} title={place.label} onPress={() => take(place)} />
+                  <ListRow
+                    key={`${place.label} ${place.location.lat}`}
+                    title={place.label}
+                    onPress={() => take(place)}
+                  />
                 ))}
               </List>
             )

@@ -28,7 +28,12 @@ export function SpecialDays({ days, onChange }: DaysProps) {
         return (
           <Card key={at} well label={date ? shortDay(date) : say('hours.special')}>
             <Pair>
-              <TextField kind="date" label={say('hours.date')} value={date} onChange={(next) => set(at, { ...day, date: next })} />
+              <TextField
+                kind="date"
+                label={say('hours.date')}
+                value={date}
+                onChange={(next) => set(at, { ...day, date: next })}
+              />
               <TextField
                 optional
                 label={say('hours.note')}

@@ -16,7 +16,8 @@ import { useTellingWords } from './telling-words'
 const own = '/dashboard'
 
 /** Links of the dashboard stay in it; a consumer's lead to the public site. */
-const placeOf = (link: string | undefined) => link && (link.startsWith(`${own}/`) ? link.slice(own.length) : onSite(link))
+const placeOf = (link: string | undefined) =>
+  link && (link.startsWith(`${own}/`) ? link.slice(own.length) : onSite(link))
 
 export function Component() {
   const say = useSay()
@@ -40,7 +41,8 @@ export function Component() {
       <Answered of={inbox}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
-          if (items.length === 0) return <EmptyState icon="bell" title={say('inbox.none')} words={say('inbox.noneWords')} />
+          if (items.length === 0)
+            return <EmptyState icon="bell" title={say('inbox.none')} words={say('inbox.noneWords')} />
           return (
             <List label={say('inbox.title')}>
               {items.map((told) => (
@@ -48,7 +50,7 @@ export function Component() {
                   key={told.id}
                   href={placeOf(told.link)}
                   title={wordsOf(told)}
-                  detail={moment(told.at)}
+                  detail={[told.about['business'], moment(told.at)].filter(Boolean).join(' · ')}
                   trailing={!told.readAt && <Badge tone="told" label={say('inbox.new')} />}
                 />
               ))}

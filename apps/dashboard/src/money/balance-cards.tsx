@@ -1,6 +1,5 @@
 import { readBalance } from '@buy-locals/contracts/payment/operations'
 import { Card } from '@buy-locals/ui/card'
-import { Grid } from '@buy-locals/ui/frame'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -9,6 +8,7 @@ import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { useSay } from '../words/say'
 import { usePrice } from '../words/use-price'
+import styles from './balance-cards.module.css'
 
 const parts = ['held', 'frozen', 'released', 'owed'] as const
 const tones = { held: 'sky', frozen: 'sun', released: 'leaf', owed: 'danger' } as const
@@ -24,21 +24,23 @@ export function BalanceCards() {
       <Title level={2}>{say('money.balance')}</Title>
       <Answered of={balance} bones={<Rows count={1} height={148} />}>
         {(known) => (
-          <Grid label={say('money.balance')}>
+          <ul aria-label={say('money.balance')} className={styles.parts}>
             {parts.map((part) => (
-              <Card key={part}>
-                <Text weight="strong" tone={known[part].amount === 0 ? 'quiet' : tones[part]}>
-                  {say(`money.${part}`)}
-                </Text>
-                <Text size="figure" weight="strong" tabular>
-                  {price(known[part])}
-                </Text>
-                <Text size="small" tone="quiet">
-                  {say(`money.${part}Words`)}
-                </Text>
-              </Card>
+              <li key={part}>
+                <Card>
+                  <Text weight="strong" tone={known[part].amount === 0 ? 'quiet' : tones[part]}>
+                    {say(`money.${part}`)}
+                  </Text>
+                  <Text size="figure" weight="strong" tabular>
+                    {price(known[part])}
+                  </Text>
+                  <Text size="small" tone="quiet">
+                    {say(`money.${part}Words`)}
+                  </Text>
+                </Card>
+              </li>
             ))}
-          </Grid>
+          </ul>
         )}
       </Answered>
     </Stack>

@@ -45,7 +45,11 @@ export function Transactions() {
                   id: 'service',
                   label: say('money.service'),
                   cell: ({ bookingId, description }) =>
-                    bookingId ? <TextLink size="small" label={description} href={`/bookings/${bookingId}`} /> : description,
+                    bookingId ? (
+                      <TextLink size="small" label={description} href={`/bookings/${bookingId}`} />
+                    ) : (
+                      description
+                    ),
                 },
                 { id: 'gross', label: say('money.gross'), numeric: true, cell: ({ gross }) => price(gross) },
                 { id: 'fee', label: say('money.fee'), numeric: true, cell: ({ fee }) => price(fee) },

@@ -22,7 +22,10 @@ export function MarketBusiness({ business }: { business: Business }) {
   const common = says(useSpeech())
   const { id, name, status, slug, categories, address, description, phone, website, hours } = business
   const input = { params: { businessId: id } }
-  const approve = useOrder(approveBusiness, { changes: [listMarketBusinesses], said: say('operator.approveDone', { name }) })
+  const approve = useOrder(approveBusiness, {
+    changes: [listMarketBusinesses],
+    said: say('operator.approveDone', { name }),
+  })
   const facts = [
     categories.map((category) => common(`category.${category}`)).join(', '),
     [address.street, address.postcode, address.city].filter(Boolean).join(', '),
@@ -43,7 +46,9 @@ export function MarketBusiness({ business }: { business: Business }) {
       {description && <Text>{description}</Text>}
       <Row gap="lg" wrap>
         {website && <TextLink foreign size="small" label={website} href={website} />}
-        {status === 'published' && <TextLink foreign size="small" label={say('operator.look')} href={onSite(`/b/${slug}`)} />}
+        {status === 'published' && (
+          <TextLink foreign size="small" label={say('operator.look')} href={onSite(`/b/${slug}`)} />
+        )}
       </Row>
       <Buttons>
         {(status === 'pending' || status === 'suspended') && (

@@ -46,7 +46,12 @@ function SettingsForm({ market }: { market: Market }) {
       <Section title={market.name}>
         <BoundText control={control} name="name" label={say('operator.name')} maxLength={80} />
         <Pair>
-          <BoundPercent control={control} name="feeBasisPoints" label={say('operator.fee')} hint={say('operator.feeHint')} />
+          <BoundPercent
+            control={control}
+            name="feeBasisPoints"
+            label={say('operator.fee')}
+            hint={say('operator.feeHint')}
+          />
           <BoundNumber
             control={control}
             name="disputeHours"

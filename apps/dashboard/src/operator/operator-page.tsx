@@ -45,7 +45,9 @@ export function Component() {
         ))}
       </Stack>
       <div className={styles.foot}>
-        {me.memberships.length > scopes.length && <NavLink label={say('shell.otherBusiness')} icon="arrow-left" href="/" />}
+        {me.memberships.length > scopes.length && (
+          <NavLink label={say('shell.otherBusiness')} icon="arrow-left" href="/" />
+        )}
         <SignOut />
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { decideProblem, readBooking } from '@buy-locals/contracts/booking/operations'
+import { readBooking } from '@buy-locals/contracts/booking/operations'
+import { decideProblem } from '@buy-locals/contracts/booking/problem-operations'
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { Button } from '@buy-locals/ui/button'
 import { ChoiceField } from '@buy-locals/ui/choice-field'

@@ -31,17 +31,20 @@ export function Component() {
   const submit = handleSubmit((body) => change.save({ params, body }, business.version))
   return (
     <Screen title={say('profile.title')} place={business.name} intro={say('profile.intro')}>
-      <Publication />
       <EditForm
         label={say('forms.save')}
         onSubmit={submit}
         busy={change.isPending}
         stale={change.stale((theirs) => reset(writtenOf(theirs)))}
       >
+        <Publication />
         <AboutFields control={control} />
         <Section title={say('profile.where')}>
           <AddressFields control={control} />
-          <PointFields control={control} onFind={({ location }) => setValue('location', location, { shouldDirty: true })} />
+          <PointFields
+            control={control}
+            onFind={({ location }) => setValue('location', location, { shouldDirty: true })}
+          />
         </Section>
         <ReachFields control={control} />
         <SiteFields control={control} />

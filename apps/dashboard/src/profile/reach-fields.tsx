@@ -15,7 +15,14 @@ export function PointFields({ control, onFind }: FieldsProps & { onFind: (place:
       <PlaceField onFind={onFind} />
       <Pair>
         <BoundNumber control={control} name="location.lat" label={say('profile.lat')} min={-90} max={90} decimals={6} />
-        <BoundNumber control={control} name="location.lon" label={say('profile.lon')} min={-180} max={180} decimals={6} />
+        <BoundNumber
+          control={control}
+          name="location.lon"
+          label={say('profile.lon')}
+          min={-180}
+          max={180}
+          decimals={6}
+        />
       </Pair>
     </>
   )
@@ -50,8 +57,20 @@ export function SiteFields({ control }: FieldsProps) {
   return (
     <Section title={say('profile.settings')}>
       <Pair>
-        <BoundText control={control} name="slug" label={say('profile.address')} hint={say('profile.addressHint')} maxLength={60} />
-        <BoundSelect control={control} name="timeZone" label={say('profile.zone')} hint={say('profile.zoneHint')} options={zones} />
+        <BoundText
+          control={control}
+          name="slug"
+          label={say('profile.address')}
+          hint={say('profile.addressHint')}
+          maxLength={60}
+        />
+        <BoundSelect
+          control={control}
+          name="timeZone"
+          label={say('profile.zone')}
+          hint={say('profile.zoneHint')}
+          options={zones}
+        />
       </Pair>
     </Section>
   )

@@ -1,4 +1,4 @@
-import { changeBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
+import { registerBusiness } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import type { z } from 'zod'
 
@@ -7,7 +7,6 @@ export const written = registerBusiness.body.omit({ marketId: true }).required({
 export const firstWritten = registerBusiness.body.pick({ name: true, categories: true, address: true, location: true })
 
 export type Written = z.input<typeof written>
-export type Change = z.input<typeof changeBusiness.body>
 
 export const writtenOf = ({ name, description, categories, address, location, phone, website, priceLevel, slug, timeZone }: Business): Written => ({
   name,

@@ -44,7 +44,12 @@ export function Component() {
           ) : (
             <List label={say('resources.title')}>
               {items.map(({ id, name, pool }) => (
-                <ListRow key={id} title={name} detail={pool} leading={<Icon beside="words" name="package" color="quiet" />} />
+                <ListRow
+                  key={id}
+                  title={name}
+                  detail={pool}
+                  leading={<Icon beside="words" name="package" color="quiet" />}
+                />
               ))}
             </List>
           )
@@ -53,7 +58,14 @@ export function Component() {
       <EditForm label={say('resources.add')} onSubmit={submit} busy={add.isPending}>
         <Section title={say('resources.new')}>
           <BoundText control={control} name="name" label={say('resources.name')} maxLength={80} />
-          <BoundText control={control} name="pool" label={say('resources.pool')} hint={say('resources.poolHint')} optional maxLength={40} />
+          <BoundText
+            control={control}
+            name="pool"
+            label={say('resources.pool')}
+            hint={say('resources.poolHint')}
+            optional
+            maxLength={40}
+          />
         </Section>
       </EditForm>
     </Screen>

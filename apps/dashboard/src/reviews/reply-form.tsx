@@ -15,7 +15,15 @@ export function ReplyForm({ review: { id, by } }: { review: Review }) {
   const reply = useOrder(replyToReview, { changes: [listReviews], said: say('reviews.replyDone') })
   if (words === undefined) {
     const open = () => setWords('')
-    return <Button tone="secondary" icon="reply" label={say('reviews.reply')} name={say('reviews.replyName', { name: by })} onPress={open} />
+    return (
+      <Button
+        tone="secondary"
+        icon="reply"
+        label={say('reviews.reply')}
+        name={say('reviews.replyName', { name: by })}
+        onPress={open}
+      />
+    )
   }
   function send(text: string) {
     setMissing(text === '')

@@ -19,12 +19,10 @@ export function ReviewCard({ review }: { review: Review }) {
   const { by, serviceName, stars, words, at, reply, verified } = review
   return (
     <Card label={say('reviews.by', { name: by, service: serviceName })}>
-      <Row justify="between" wrap>
-        <Row gap="md" wrap>
-          <Rating value={String(stars)} label={say('reviews.rated', { stars })} />
-          <Text weight="strong">{say('reviews.by', { name: by, service: serviceName })}</Text>
-          {verified && <Chip icon="shield-check" label={say('reviews.verified')} />}
-        </Row>
+      <Row gap="md" wrap>
+        <Rating value={String(stars)} label={say('reviews.rated', { stars })} />
+        <Text weight="strong">{say('reviews.by', { name: by, service: serviceName })}</Text>
+        {verified && <Chip icon="shield-check" label={say('reviews.verified')} />}
         <Text size="small" tone="quiet">
           {moment(at)}
         </Text>

@@ -27,7 +27,10 @@ export function Component() {
       price(cost),
       say(payment === 'online' ? 'services.online' : 'services.atVenue'),
       capacity > 1 && say('services.seats', { count: capacity }),
-      staffIds.map((id) => staff.data?.items.find((person) => person.id === id)?.name).filter(Boolean).join(', '),
+      staffIds
+        .map((id) => staff.data?.items.find((person) => person.id === id)?.name)
+        .filter(Boolean)
+        .join(', '),
     ]
       .filter(Boolean)
       .join(' · ')

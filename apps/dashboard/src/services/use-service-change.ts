@@ -9,7 +9,10 @@ import type { Terms } from './service-form'
 type Meant = z.output<typeof serviceTerms>
 type Shared = Parameters<typeof useConditional<typeof changeService, ServiceOffer>>[1]
 
-export function useServiceChange(service: ServiceOffer | undefined, { reset, ...then }: Omit<Shared, 'read'> & { reset: (terms: Terms) => void }) {
+export function useServiceChange(
+  service: ServiceOffer | undefined,
+  { reset, ...then }: Omit<Shared, 'read'> & { reset: (terms: Terms) => void },
+) {
   const { params } = useHere()
   const change = useConditional(changeService, {
     ...then,

@@ -14,7 +14,13 @@ export function WhatFields({ control, currency }: { control: Control<Terms>; cur
   const say = useSay()
   return (
     <Section title={say('services.what')}>
-      <BoundText control={control} name="name" label={say('services.name')} hint={say('services.nameHint')} maxLength={80} />
+      <BoundText
+        control={control}
+        name="name"
+        label={say('services.name')}
+        hint={say('services.nameHint')}
+        maxLength={80}
+      />
       <BoundText
         control={control}
         name="description"
@@ -43,7 +49,8 @@ type NeedProps = { control: Control<Terms>; staff: readonly Person[]; resources:
 
 export function NeedFields({ control, staff, resources }: NeedProps) {
   const say = useSay()
-  const choices = (all: readonly { id: string; name: string }[]) => all.map(({ id, name }) => ({ value: id, label: name }))
+  const choices = (all: readonly { id: string; name: string }[]) =>
+    all.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Section title={say('services.who')}>
       {staff.length === 0 ? (

@@ -20,7 +20,9 @@ export function Answered<T>({ of: { data, error, isPending, refetch }, bones, ch
   const wordsOf = useRefusalWords()
   if (data !== undefined) return <>{children(data)}</>
   if (isPending || !error) return <Loading label={say('shell.loading')}>{bones ?? <Rows />}</Loading>
-  const again = <Button tone="secondary" icon="refresh-cw" label={say('failure.retry')} onPress={() => void refetch()} />
+  const again = (
+    <Button tone="secondary" icon="refresh-cw" label={say('failure.retry')} onPress={() => void refetch()} />
+  )
   return <ErrorState title={say('failure.title')} words={wordsOf(error)} action={again} />
 }
 

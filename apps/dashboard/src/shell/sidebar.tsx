@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { IconButton } from '@buy-locals/ui/icon-button'
 import { NavLink } from '@buy-locals/ui/nav-link'
@@ -21,8 +21,8 @@ export function Sidebar() {
   const wide = useWide()
   const { business } = useHere()
   const { pathname } = useLocation()
-  const [unfolded, setUnfolded] = useState(false)
-  useEffect(() => setUnfolded(false), [pathname])
+  const [unfoldedAt, setUnfoldedAt] = useState<string>()
+  const unfolded = unfoldedAt === pathname
 
   return (
     <div className={styles.sidebar}>
@@ -38,7 +38,7 @@ export function Sidebar() {
             icon={unfolded ? 'x' : 'menu'}
             label={say(unfolded ? 'shell.closeMenu' : 'shell.menu')}
             expanded={unfolded}
-            onPress={() => setUnfolded(!unfolded)}
+            onPress={() => setUnfoldedAt(unfolded ? undefined : pathname)}
           />
         )}
       </div>

@@ -73,9 +73,20 @@ export function PersonForm({ person, members }: FormProps) {
   })
 
   return (
-    <EditForm label={say('forms.save')} onSubmit={submit} busy={add.isPending || change.isPending} stale={change.stale(take)}>
+    <EditForm
+      label={say('forms.save')}
+      onSubmit={submit}
+      busy={add.isPending || change.isPending}
+      stale={change.stale(take)}
+    >
       <Section title={say('staff.title')}>
-        <BoundText control={control} name="name" label={say('staff.name')} hint={say('staff.nameHint')} maxLength={80} />
+        <BoundText
+          control={control}
+          name="name"
+          label={say('staff.name')}
+          hint={say('staff.nameHint')}
+          maxLength={80}
+        />
         <BoundText control={control} name="title" label={say('staff.job')} optional maxLength={80} />
         {members.length > 0 && (
           <BoundSelect

@@ -7,7 +7,11 @@ type Known = {
   payee: { status: string } | undefined
 }
 
-export type Step = { id: 'profile' | 'hours' | 'services' | 'staff' | 'payments' | 'publish'; path: string; isDone: boolean }
+export type Step = {
+  id: 'profile' | 'hours' | 'services' | 'staff' | 'payments' | 'publish'
+  path: string
+  isDone: boolean
+}
 
 /** From an empty draft to an open door, in the order in which one step helps the next. */
 export const stepsOf = ({ business, services, staff, payee }: Known): Step[] => [

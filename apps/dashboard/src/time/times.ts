@@ -13,7 +13,8 @@ export const dateFrom = (text: string | null): string | undefined =>
 export const instantAt = (date: string, time: string, timeZone: string): string =>
   Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time }).toInstant().toString()
 
-export const minutesLater = (at: string, minutes: number): string => Temporal.Instant.from(at).add({ minutes }).toString()
+export const minutesLater = (at: string, minutes: number): string =>
+  Temporal.Instant.from(at).add({ minutes }).toString()
 
 /** '09:30', as a time field takes it. */
 export const wallTimeAt = (at: string, timeZone: string): string =>

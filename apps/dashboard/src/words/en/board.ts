@@ -1,6 +1,5 @@
 export const board = {
   today: 'Today',
-  backToToday: 'Back to today',
   earlier: 'The day before',
   later: 'The day after',
   goToDay: 'Go to a day',
@@ -23,10 +22,6 @@ export const board = {
   free: 'Free {{span}}',
   freeFor: 'Free {{span}}, {{who}}: add a booking',
   blocked: 'Blocked',
-  blockedName: 'Blocked {{span}}, {{who}}{{note}}',
-  card: '{{span}}, {{service}}, {{customer}}, {{status}}',
-  cardWith: '{{span}}, {{service}}, {{customer}}, {{who}}, {{status}}',
-  groupCard: '{{span}}, {{service}}, {{taken}} of {{seats}} seats, {{who}}',
   seats: '{{taken}} of {{seats}} seats',
   closed: 'Closed',
   closedDay: 'Closed on this day',

@@ -1,8 +1,6 @@
 export const booking = {
   new: 'New booking: {{service}}, {{when}}',
   newWith: 'New booking: {{service}} with {{staff}}, {{when}}',
-  title: '{{service}} for {{customer}}',
-  when: 'When',
   with: 'With',
   customer: 'Customer',
   phone: 'Phone',
@@ -12,8 +10,8 @@ export const booking = {
   price: 'Price',
   deposit: 'To pay online',
   paid: 'Paid online',
-  atVenue: 'Paid at the venue',
-  nothingToPay: 'Nothing to pay',
+  payment: 'Payment',
+  atVenue: 'At the venue',
   given: 'Given back',
   money: 'Money',
   policy: 'What was agreed',
@@ -56,10 +54,13 @@ export const booking = {
   cancel: 'Cancel booking',
   keep: 'Keep it',
   askCancel: 'Cancel this booking?',
-  askCancelPaid: '{{customer}} gets {{amount}} back, all that was paid, because it is you who cancels. The time is free again and {{customer}} is told.',
-  askCancelUnpaid: 'Nothing was paid online, so there is nothing to give back. The time is free again and {{customer}} is told.',
+  askCancelPaid:
+    '{{customer}} gets {{amount}} back, all that was paid, because it is you who cancels. The time is free again and {{customer}} is told.',
+  askCancelUnpaid:
+    'Nothing was paid online, so there is nothing to give back. The time is free again and {{customer}} is told.',
   askNoShow: 'Nobody came?',
-  askNoShowPaid: 'By what was agreed {{customer}} gets {{amount}} back, and {{rest}} stays with you, less the fee of the market.',
+  askNoShowPaid:
+    'By what was agreed {{customer}} gets {{amount}} back, and {{rest}} stays with you, less the fee of the market.',
   askNoShowUnpaid: 'Nothing was paid online, so no money moves. {{customer}} is told.',
   reasonField: 'Reason (the customer reads it)',
   cancelDone: 'Cancelled. The customer is told.',

@@ -1,6 +1,7 @@
 export const hours = {
   title: 'Hours',
-  intro: 'When you are open, on the clock of {{zone}}. Several shifts a day are fine; one that ends before it starts runs past midnight.',
+  intro:
+    'When you are open, on the clock of {{zone}}. Several shifts a day are fine; one that ends before it starts runs past midnight.',
   week: 'Every week',
   closed: 'Closed',
   opens: '{{day}}, opens',

@@ -37,7 +37,8 @@ export const operator = {
   disputeHours: 'Time to report a problem',
   disputeHint: 'So long after completion the money stays with us.',
   problemsTitle: 'Problems',
-  problemsIntro: 'A customer who was not given what they paid for reports it, and the money stays. Find the booking by its number; it stands in the mail and in the address of its page.',
+  problemsIntro:
+    'A customer who was not given what they paid for reports it, and the money stays. Find the booking by its number; it stands in the mail and in the address of its page.',
   bookingId: 'Number of the booking',
   bookingIdHint: 'It begins with bkg_.',
   find: 'Find the booking',

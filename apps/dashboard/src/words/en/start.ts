@@ -17,6 +17,7 @@ export const start = {
   waiting: 'The market is looking at your business',
   waitingWords: 'You appear on the site as soon as it is approved. You can go on setting things up.',
   suspended: 'Your business is not on the site at the moment',
-  suspendedWords: 'The market has suspended it. Bookings that stand are kept. Talk to the market to have it published again.',
+  suspendedWords:
+    'The market has suspended it. Bookings that stand are kept. Talk to the market to have it published again.',
   done: 'Done',
 }

@@ -1,0 +1,63 @@
+import { newId } from '@buy-locals/values/ids'
+import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import { expect, test } from 'vitest'
+import { boardDay } from './board-day'
+import { columnsOf } from './columns'
+import { entriesOf, peopleIn, type BoardBooking } from './entries'
+
+const day = boardDay('2026-11-24', 'America/Boise')
+const [ana, ben] = [newId('staff'), newId('staff')]
+const [cut, yoga] = [newId('service'), newId('service')]
+const services = [
+  { id: cut, capacity: 1 },
+  { id: yoga, capacity: 12 },
+] as ServiceOffer[]
+
+const booked = (part: Partial<BoardBooking>) =>
+  ({ id: newId('booking'), serviceId: cut, staffId: ana, status: 'confirmed', partySize: 1, start: '2026-11-24T17:00:00Z', end: '2026-11-24T18:00:00Z', ...part }) as BoardBooking // prettier-ignore
+
+const entries = (items: BoardBooking[]) => entriesOf({ timeZone: day.timeZone, items, blocks: [] }, { day, services })
+
+test('everybody who comes to a class is one card, and the next class is another', () => {
+  const later = { start: '2026-11-24T19:00:00Z', end: '2026-11-24T20:00:00Z' }
+  const classes = entries([
+    booked({ serviceId: yoga, partySize: 2 }),
+    booked({ serviceId: yoga }),
+    booked({ serviceId: yoga, ...later }),
+  ])
+  expect(classes.map((entry) => entry.kind === 'group' && peopleIn(entry.bookings))).toEqual([3, 1])
+})
+
+test('two customers at one time are two cards, and what was cancelled takes no place', () => {
+  expect(entries([booked({}), booked({ staffId: ben }), booked({ status: 'cancelled' })])).toHaveLength(2)
+})
+
+test('whoever can be booked has a column; whoever left has one while something of theirs is on the board', () => {
+  const person = (id: typeof ana, name: string, active: boolean) => ({ id, name, active, businessId: newId('business'), version: 1 }) // prettier-ignore
+  const columns = (items: BoardBooking[]) =>
+    columnsOf({
+      entries: entries(items),
+      staff: [person(ana, 'Ana', true), person(ben, 'Ben', false)],
+      resources: [],
+      hours: undefined,
+      openSpans: day.openSpans,
+      anyone: 'No one',
+    }).map(({ name, entries: own }) => `${name} ${own.length}`)
+  expect(columns([booked({})])).toEqual(['Ana 1'])
+  expect(columns([booked({ staffId: ben })])).toEqual(['Ana 0', 'Ben 1'])
+  expect(columns([booked({ staffId: undefined })])).toEqual(['Ana 0', 'No one 1'])
+})
+
+test('somebody is free only while both they and the business are open', () => {
+  const hours = { weekly: [{ day: 2, opens: '09:00', closes: '17:00' }], special: [] }
+  const own = { weekly: [{ day: 2, opens: '08:00', closes: '12:00' }], special: [] }
+  const [column] = columnsOf({
+    entries: [],
+    staff: [{ id: ana, name: 'Ana', active: true, hours: own, businessId: newId('business'), version: 1 }],
+    resources: [],
+    hours,
+    openSpans: day.openSpans,
+    anyone: '',
+  })
+  expect(column?.open).toEqual([{ start: 540, end: 720 }])
+})

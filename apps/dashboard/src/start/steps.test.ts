@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { stepsOf } from './steps'
+
+const hours = { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }], special: [] }
+const undone = (known: Parameters<typeof stepsOf>[0]) =>
+  stepsOf(known).flatMap(({ id, isDone }) => (isDone ? [] : [id]))
+
+test('a new business is led from its profile to being published', () => {
+  const empty = { business: { status: 'draft' as const }, services: [], staff: [], payee: undefined }
+  expect(undone(empty)).toEqual(['profile', 'hours', 'staff', 'services', 'payments', 'publish'])
+})
+
+test('what is done is ticked; a withdrawn service is none', () => {
+  const begun = {
+    business: { status: 'draft' as const, description: 'Two chairs.', hours },
+    services: [{ active: false }],
+    staff: [{ active: true }],
+    payee: { status: 'ready' },
+  }
+  expect(undone(begun)).toEqual(['services', 'publish'])
+})
