@@ -5,8 +5,11 @@ type Torture = (size: Size, say: Say) => Promise<Report>
 
 /** One folder each. */
 const tortures: Record<string, () => Promise<Torture>> = {
+  access: async () => (await import('./access/access.ts')).access,
+  fuzz: async () => (await import('./fuzz/fuzz.ts')).fuzz,
   kills: async () => (await import('./kills/kills.ts')).kills,
   races: async () => (await import('./races/races.ts')).races,
+  webhooks: async () => (await import('./webhooks/webhooks.ts')).webhooks,
 }
 
 const { positionals, values } = parseArgs({

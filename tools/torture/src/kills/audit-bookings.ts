@@ -45,6 +45,7 @@ function judge(intention: Intention, row: BookingRow, expect: Expect): void {
     row.service_id === service.id &&
     row.start === start &&
     row.consumer_id === person.id
+  expect(!intention.isRefused, `${note} was answered with a refusal and is booked`)
   expect(isSame, `${note} is not the booking that was answered`)
   expect(row.status !== 'held', `${row.id} is still held long after its time`)
   const isLost = seen.has('confirmed') && (row.status === 'held' || row.status === 'expired')

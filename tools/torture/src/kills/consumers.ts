@@ -39,8 +39,10 @@ async function pursue(town: Town, intention: Intention, memory: Memory, goesOn: 
   const bookingKey = newIdempotencyKey()
   const wish = { businessId: town.businessId, serviceId: service.id, start, note }
   const booked = await untilAnswered(memory, () => person.call(book, { body: wish }, { idempotencyKey: bookingKey }))
-  if (booked instanceof Refusal)
+  if (booked instanceof Refusal) {
+    intention.isRefused = true
     return refused(memory, booked, 'book', ['booking/slot-taken', 'booking/outside-policy'])
+  }
   intention.bookingId = booked.id
   intention.seen.add(booked.status)
   const isGivenUp = chance(0.1)

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -9,16 +9,17 @@ import { newConsumers } from '../person.ts'
 import { findings, type Report, type Say, type Size } from '../report.ts'
 import { environment } from '../server-inside.ts'
 import { booksOf } from '../stripe.ts'
-import { openTown } from '../town.ts'
+import { deadlocksIn } from '../races/deadlocks.ts'
+import { openTown, type Town } from '../town.ts'
 import { auditBookings } from './audit-bookings.ts'
 import { auditMoney } from './audit-money.ts'
 import { calm } from './calm.ts'
 import { consume } from './consumers.ts'
-import { inFlight, newMemory } from './memory.ts'
+import { catchPayments, newMemory, type Memory } from './memory.ts'
 import { keepShop } from './owner.ts'
-import { freePort, startKillable, stopWhatIsLeft } from './server.ts'
+import { freePort, startKillable, stopWhatIsLeft, type Killable, type Place } from './server.ts'
 
-const plans = { short: { each: 2, people: 6 }, full: { each: 16, people: 8 } } as const
+const plans = { short: { each: 2, people: 6 }, full: { each: 16, people: 10 } } as const
 
 /** The server is killed again and again while people book and pay; Stripe lives on and remembers. Afterwards every cent and every promise is looked for. */
 export async function kills(size: Size, say: Say): Promise<Report> {
@@ -27,60 +28,65 @@ export async function kills(size: Size, say: Say): Promise<Report> {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-kills-'))
   atTheEnd.defer(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }))
   atTheEnd.defer(() => stopWhatIsLeft(dataDir))
-  const port = await freePort()
-  let server = await startKillable(dataDir, port)
-  atTheEnd.defer(() => server.kill())
-  const town = await openTown(server.at)
+  const place = { dataDir, port: await freePort() }
+  const first = await startKillable(place)
+  atTheEnd.defer(() => first.kill())
+  const town = await openTown(first.at)
   const consumers = await newConsumers(town.url, people)
   const memory = newMemory()
-  let isOpen = true
-  const load = Promise.all([
-    ...consumers.map((person) => consume(town, person, memory, () => isOpen)),
-    keepShop(town, memory, () => isOpen),
+  const shop = { isOpen: true }
+  const goesOn = () => shop.isOpen
+  const load = Promise.allSettled([
+    ...consumers.map((person) => consume(town, person, memory, goesOn)),
+    keepShop(town, memory, goesOn),
   ])
-  let caught = 0
-  const downMs: number[] = []
-  for (let round = 1; round <= 2 * each; round += 1) {
-    await setTimeout(700 + Math.random() * 1_800)
-    if (round % 3 === 2) void advance(town, 'PT25M').catch(() => {}) // it may well be killed over it
-    await setTimeout(Math.random() * 500)
-    const withDatabase = round % 2 === 0
-    const paying = inFlight(memory)
-    const began = performance.now()
-    await (withDatabase ? server.killWithDatabase() : server.kill())
-    server = await startKillable(dataDir, port)
-    downMs.push(performance.now() - began)
-    caught += paying
-    say(
-      `kill ${round}${withDatabase ? ' with PostgreSQL' : ''}: ${paying} payments in flight, back after ${Math.round(performance.now() - began)} ms`,
-    )
-  }
+  const { last, slowestStartMs } = await storm({ first, place, town, memory, rounds: 2 * each, say })
   await setTimeout(2_000)
-  isOpen = false
-  await load
-  await server.kill()
-  const running = await start(configOf({ ...environment, PORT: String(port), DATA_DIR: dataDir }))
+  shop.isOpen = false
+  for (const actor of await load)
+    if (actor.status === 'rejected') memory.strange.push(`somebody gave up: ${String(actor.reason)}`)
+  await last.kill()
+
+  const running = await start(configOf({ ...environment, PORT: String(place.port), DATA_DIR: dataDir }))
+  atTheEnd.defer(() => running.close())
   await calm(running, town, size)
   const { found, expect } = findings()
   for (const words of memory.strange) expect(false, words)
-  const books = await booksOf(town.stripe)
   const booked = await auditBookings(running, memory, expect)
-  const money = await auditMoney(running, books, expect)
-  const log = await readFile(join(dataDir, 'postgres/log'), 'utf8')
-  const deadlocks = log.split('\n').filter((line) => line.includes('deadlock detected')).length
+  const money = await auditMoney(running, await booksOf(town.stripe), expect)
+  const deadlocks = await deadlocksIn(dataDir)
   expect(deadlocks === 0, `PostgreSQL broke ${deadlocks} deadlocks`)
-  expect(caught >= (size === 'full' ? 50 : 1), `only ${caught} payments were in flight at a kill`)
-  await running.close()
-  const slowest = Math.round(Math.max(...downMs))
-  const figures = {
-    kills: each,
-    killsWithDatabase: each,
-    inFlight: caught,
-    retries: memory.retries,
-    ...booked,
-    ...money,
-    deadlocks,
-    slowestStartMs: slowest,
+  const inFlight = memory.intentions.filter(({ isCaught }) => isCaught).length
+  expect(inFlight >= (size === 'full' ? 50 : 1), `only ${inFlight} payments were in flight at a kill`)
+  const counts = { kills: each, killsWithDatabase: each, inFlight, retries: memory.retries }
+  return { figures: { ...counts, ...booked, ...money, deadlocks, slowestStartMs }, findings: found }
+}
+
+type Storm = {
+  first: Killable
+  place: Place
+  town: Town
+  memory: Memory
+  rounds: number
+  say: Say
+}
+
+/** At moments that nobody chose: in every other round PostgreSQL goes too. */
+async function storm({ first, place, town, memory, rounds, say }: Storm) {
+  let last = first
+  let slowestStartMs = 0
+  for (let round = 1; round <= rounds; round += 1) {
+    await setTimeout(1_000 + Math.random() * 2_500)
+    if (round % 3 === 2) void advance(town, 'PT25M').catch(() => {}) // it may well be killed over it
+    await setTimeout(Math.random() * 500)
+    const withDatabase = round % 2 === 0
+    const paying = catchPayments(memory)
+    const began = performance.now()
+    await (withDatabase ? last.killWithDatabase() : last.kill())
+    last = await startKillable(place)
+    const ms = Math.round(performance.now() - began)
+    slowestStartMs = Math.max(slowestStartMs, ms)
+    say(`kill ${round}${withDatabase ? ' with PostgreSQL' : ''}: ${paying} payments in flight, back after ${ms} ms`)
   }
-  return { figures, findings: found }
+  return { last, slowestStartMs }
 }

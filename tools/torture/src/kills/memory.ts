@@ -16,6 +16,10 @@ export type Intention = {
   paid?: boolean
   /** From the request for a payment until the booking is seen to be confirmed. */
   inFlight?: boolean
+  /** The server was killed in that time. */
+  isCaught?: boolean
+  /** It was answered that there is no such booking. */
+  isRefused?: boolean
   seen: Set<string>
   asked: Set<Change>
   answered?: { change: Change; refundShare: number | undefined }
@@ -25,6 +29,12 @@ export type Memory = { intentions: Intention[]; strange: string[]; retries: numb
 
 export const newMemory = (): Memory => ({ intentions: [], strange: [], retries: 0 })
 
-export const inFlight = ({ intentions }: Memory): number => intentions.filter((intention) => intention.inFlight).length
+/** How many payments a kill catches. */
+export function catchPayments({ intentions }: Memory): number {
+  const caught = intentions.filter((intention) => intention.inFlight)
+  for (const intention of caught) intention.isCaught = true
+  return caught.length
+}
+
 export const known = ({ intentions }: Memory, bookingId: string): Intention | undefined =>
   intentions.find((intention) => intention.bookingId === bookingId)

@@ -17,7 +17,10 @@ export type Killable = {
   killWithDatabase(): Promise<void>
 }
 
-export async function startKillable(dataDir: string, port: number): Promise<Killable> {
+/** The address stays after every restart: tokens and webhooks name it. */
+export type Place = { dataDir: string; port: number }
+
+export async function startKillable({ dataDir, port }: Place): Promise<Killable> {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./host.ts'))], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], ...environment, PORT: String(port), DATA_DIR: dataDir },
@@ -70,7 +73,6 @@ function parentOf(pid: number): number | undefined {
   }
 }
 
-/** The same after every restart: tokens and webhooks name it. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

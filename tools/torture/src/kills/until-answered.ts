@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import type { Memory } from './memory.ts'
 
-const patienceMs = 90_000
+const patienceMs = 300_000
 
 /** As a good client does: no answer is no news, so the same is asked again until there is one. */
 export async function untilAnswered<T>(memory: Memory, ask: () => Promise<T>): Promise<T | Refusal> {

@@ -9,7 +9,10 @@ export async function deadlocks({ running, dataDir }: Inside): Promise<number> {
   if (!db) throw new Error('There is no database of the booking service')
   const { rows } = await sql<{ deadlocks: number }>`
     select deadlocks from pg_stat_database where datname = current_database()`.execute(db)
+  return Math.max(await deadlocksIn(dataDir), Number(rows[0]?.deadlocks ?? 0))
+}
+
+export async function deadlocksIn(dataDir: string): Promise<number> {
   const log = await readFile(join(dataDir, 'postgres/log'), 'utf8')
-  const logged = log.split('\n').filter((line) => line.includes('deadlock detected')).length
-  return Math.max(logged, Number(rows[0]?.deadlocks ?? 0))
+  return log.split('\n').filter((line) => line.includes('deadlock detected')).length
 }

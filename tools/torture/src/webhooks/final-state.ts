@@ -1,0 +1,77 @@
+import { sql, type Kysely } from 'kysely'
+import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+import type { Inside } from '../server-inside.ts'
+import { booksOf } from '../stripe.ts'
+
+type Line = { of: string; is: string }
+
+/** What a day has come to, by the labels of its bookings: no id and no time is in it, so that two towns can be compared. */
+export async function finalState({ running, stripe }: Inside): Promise<string[]> {
+  const db = (name: 'booking' | 'payment' | 'notification') => {
+    const found = running.composed.databases.get(name)
+    if (!found) throw new Error(`There is no database of ${name}`)
+    return found
+  }
+  const bookings = await lines(
+    db('booking'),
+    sql`
+    select id as of, note || ': ' || concat_ws(' ', status, cancelled_by, refund_share, problem_decision) as is from bookings`,
+  )
+  const labels = new Map(bookings.map(({ of, is }) => [of, is.split(':')[0]]))
+  const labelled = ({ of, is }: Line) => `${labels.get(of) ?? 'unknown'}: ${is}`
+  const payments = await lines(
+    db('payment'),
+    sql`
+    select booking_id as of, concat_ws(' ', 'payment', status, funds, amount, captured, refunded, fee_basis_points, unusable) as is from payments`,
+  )
+  const ledger = await lines(
+    db('payment'),
+    sql`
+    select a.kind as of, 'ledger ' || a.kind || ' ' || sum(e.amount) as is
+    from ledger_entries e join ledger_accounts a on a.id = e.account_id group by a.kind`,
+  )
+  const movements = await lines(
+    db('payment'),
+    sql`
+    select booking_id as of, concat_ws(' ', 'moved', kind, gross, fee, net) as is from ledger_transactions`,
+  )
+  const told = await lines(
+    db('notification'),
+    sql`
+    select about ->> 'bookingId' as of, 'told ' || kind || ' × ' || count(*) as is
+    from notifications where about ? 'bookingId' group by 1, kind`,
+  )
+  const mails = await lines(
+    db('notification'),
+    sql`select '' as of, subject || ' × ' || count(*) as is from dev_mails group by subject`,
+  )
+  const { charges, transfers } = await booksOf(stripe)
+  return [
+    ...bookings.map(({ is }) => is),
+    ...[...payments, ...movements, ...told].map(labelled),
+    ...ledger.map(({ is }) => is),
+    ...mails.map(({ is }) => `mail ${is}`),
+    ...charges
+      .filter(({ captured }) => captured)
+      .map(({ metadata, ...charge }) =>
+        labelled({
+          of: metadata.bookingId ?? '',
+          is: `Stripe took ${charge.amountCaptured}, gave back ${charge.amountRefunded}`,
+        }),
+      ),
+    ...transfers.map(({ transferGroup, amount, amountReversed }) =>
+      labelled({ of: transferGroup, is: `Stripe sent ${amount}, took back ${amountReversed}` }),
+    ),
+  ].toSorted()
+}
+
+async function lines(db: Kysely<KitTables>, query: ReturnType<typeof sql>): Promise<Line[]> {
+  return (await query.execute(db)).rows as Line[]
+}
+
+export function differences(one: readonly string[], other: readonly string[]): string[] {
+  return [
+    ...one.filter((line) => !other.includes(line)).map((line) => `missing: ${line}`),
+    ...other.filter((line) => !one.includes(line)).map((line) => `instead: ${line}`),
+  ]
+}

@@ -1,0 +1,31 @@
+import { cancelBooking } from '@buy-locals/contracts/booking/operations'
+import type { Expect } from '../report.ts'
+import type { Inside } from '../server-inside.ts'
+import { booksOf, confirmAtStripe } from '../stripe.ts'
+import type { Town } from '../town.ts'
+import { payBooking } from '@buy-locals/contracts/payment/operations'
+import { becomes, hold } from './day.ts'
+
+/** Facts between services take five seconds: whoever is too fast is asked to come again, and nothing else changes. */
+export async function slowBus({ running }: Inside, town: Town, expect: Expect): Promise<void> {
+  running.bus.delayBy(5_000)
+  const booked = await hold(town, 'on a slow day', town.services.quick)
+  const { person, bookingId } = booked
+  const first = await fetch(`${town.url}/v1/bookings/${bookingId}/payment`, {
+    method: 'POST',
+    headers: { ...person.headers(), 'idempotency-key': 'impatient' },
+  })
+  const { code } = (await first.json()) as { code?: string }
+  expect(first.status === 503 && code === 'not-yet', `paying at once answered ${first.status} ${code}`)
+  expect(Number(first.headers.get('retry-after')) >= 1, 'not-yet does not say when to come again')
+  const ready = await person.call(payBooking, { params: { bookingId } }, { idempotencyKey: 'impatient' })
+  expect((await confirmAtStripe(town.stripe, ready)) === 'succeeded', 'the card was not charged')
+  expect(await becomes(booked, 'confirmed'), 'a slow day left a paid booking unconfirmed')
+  const { refundShare } = await person.call(cancelBooking, { params: { bookingId }, body: {} })
+  await running.settle()
+  const charge = (await booksOf(town.stripe)).charges.find(({ metadata }) => metadata.bookingId === bookingId)
+  const due = (4_000 * (refundShare ?? 0)) / 10_000
+  expect(charge?.amountRefunded === due, `on a slow day ${charge?.amountRefunded} was given back, not ${due}`)
+  running.bus.delayBy(0)
+  await running.settle()
+}
