@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { bookingCompleted } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/booking/operations'
+import * as problems from '@buy-locals/contracts/booking/problem-operations'
 import { bookingCancelled } from '@buy-locals/contracts/booking/events'
 import type { Id } from '@buy-locals/values/ids'
 import { nine, startBooking, tally, type Running } from './support.ts'
@@ -134,10 +135,10 @@ test('a problem can be reported while the dispute window is open, and the operat
   await using booking = await startBooking()
   const { id } = await booked(booking)
   const report = (as: Id<'person'>) =>
-    booking.call(api.reportProblem, { params: { bookingId: id }, body: { words: 'One ear is longer' } }, { as })
+    booking.call(problems.reportProblem, { params: { bookingId: id }, body: { words: 'One ear is longer' } }, { as })
   const decide = (as: Id<'person'>) =>
     booking.call(
-      api.decideProblem,
+      problems.decideProblem,
       { params: { bookingId: id }, body: { outcome: 'refunded', refundShare: 4_000, reason: 'A photo' } },
       { as },
     )
@@ -173,7 +174,7 @@ test('when the dispute window has closed, no problem can be reported', async () 
   await complete(booking, id, booking.owner)
   await booking.advance('PT48H')
   const late = await booking.call(
-    api.reportProblem,
+    problems.reportProblem,
     { params: { bookingId: id }, body: { words: 'Late' } },
     { as: booking.consumer },
   )
@@ -189,7 +190,7 @@ test('of a problem that is reported in the moment in which the money leaves, one
   await booking.advance('PT47H59M59S')
   expect(await booking.types(id)).not.toContain('booking.settled.v1')
   const report = booking.call(
-    api.reportProblem,
+    problems.reportProblem,
     { params: { bookingId: id }, body: { words: 'Late' } },
     { as: booking.consumer },
   )
@@ -210,7 +211,7 @@ test('what was agreed at completion stays: a later rule of the market neither op
   expect(done?.data).toMatchObject({ isSettled: true, disputeEndsAt: '2026-03-23T15:00:00Z' })
   await booking.setDisputeHours(48)
   const late = await booking.call(
-    api.reportProblem,
+    problems.reportProblem,
     { params: { bookingId: id }, body: { words: 'Late' } },
     { as: booking.consumer },
   )

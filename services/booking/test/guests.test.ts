@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/booking/operations'
+import * as problems from '@buy-locals/contracts/booking/problem-operations'
 import { bookingClaimed, manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { nine, startBooking, type Running } from './support.ts'
@@ -79,8 +80,8 @@ test('a stranger cannot tell that the booking exists', async () => {
       await booking.call(api.cancelBooking, { params, body: {} }, as),
       await booking.call(api.completeBooking, { params }, as),
       await booking.call(api.markNoShow, { params }, as),
-      await booking.call(api.reportProblem, { params, body: { words: 'Hm' } }, as),
-      await booking.call(api.decideProblem, { params, body: { outcome: 'released', reason: 'Hm' } }, as),
+      await booking.call(problems.reportProblem, { params, body: { words: 'Hm' } }, as),
+      await booking.call(problems.decideProblem, { params, body: { outcome: 'released', reason: 'Hm' } }, as),
     ]
     return answers.map(({ status, problem }) => `${status} ${words(JSON.stringify(problem), bookingId)}`)
   }

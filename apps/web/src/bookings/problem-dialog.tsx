@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRevalidator } from 'react-router'
-import { reportProblem } from '@buy-locals/contracts/booking/operations'
+import { reportProblem } from '@buy-locals/contracts/booking/problem-operations'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/dialog'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { basisPoints } from '@buy-locals/values/money'
-import { instant, localDate, timeZone } from '@buy-locals/values/time'
+import { localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { cursor, limit, line, page, words, yes } from '../shapes.ts'
 import * as shapes from './shapes.ts'
@@ -141,20 +140,9 @@ export const findSlots = operation({
   returns: z.object({
     timeZone,
     items: z.array(shapes.slot),
-    blocked: z
-      .array(z.object({ start: instant, end: instant, reason: z.enum(['booked', 'blocked', 'closed', 'notice', 'horizon', 'off-duty']), staffId: id('staff').optional() }))
-      .optional(), // prettier-ignore
+    blocked: z.array(shapes.blocked).optional(),
   }),
   problems: ['not-found'],
-})
-
-const wish = z.object({
-  serviceId: id('service'),
-  start: instant,
-  staffId: id('staff').optional(),
-  partySize: z.int().min(1).max(500).default(1),
-  note: words(500).optional(),
-  guest: shapes.guest.optional(),
 })
 
 export const book = operation({
@@ -164,7 +152,7 @@ export const book = operation({
   access: 'anyone',
   idempotent: true,
   summary: 'Book a time; signed in, or as a guest who then manages it by the token',
-  body: wish.extend({ businessId: id('business') }),
+  body: shapes.wish.extend({ businessId: id('business') }),
   status: 201,
   returns: shapes.booking.extend({
     /** For guests, this once. */
@@ -181,7 +169,7 @@ export const bookForCustomer = operation({
   idempotent: true,
   summary: 'A phone or walk-in booking, paid at the venue; may override notice and hours, never what is taken',
   params: ofBusiness,
-  body: wish.omit({ guest: true }).extend({
+  body: shapes.wish.omit({ guest: true }).extend({
     customer: z.object({ name: line(80), email: shapes.guest.shape.email.optional(), phone: shapes.guest.shape.phone }),
     override: z.object({ minNotice: z.boolean(), hours: z.boolean() }).partial().optional(),
   }),
@@ -259,34 +247,6 @@ export const markNoShow = operation({
   problems: [...movesState, 'booking/not-started'],
 })
 
-export const reportProblem = operation({
-  ...write,
-  id: 'reportProblem',
-  path: '/bookings/:bookingId/problem',
-  access: 'booker',
-  summary: 'Say within the dispute window that something was wrong; the money stays until it is decided',
-  params: ofBooking,
-  body: z.object({ words: words(1000) }),
-  returns: shapes.booking,
-  problems: [...movesState, 'booking/outside-policy'],
-})
-
-export const decideProblem = operation({
-  ...write,
-  id: 'decideProblem',
-  path: '/bookings/:bookingId/problem/decision',
-  access: 'operator',
-  summary: 'Release the money to the business, or give a share of it back',
-  params: ofBooking,
-  body: z.object({
-    outcome: z.enum(['released', 'refunded']),
-    refundShare: basisPoints.default(10_000),
-    reason: words(500),
-  }),
-  returns: shapes.booking,
-  problems: movesState,
-})
-
 export const listMyBookings = operation({
   ...read,
   id: 'listMyBookings',
@@ -306,11 +266,7 @@ export const listBusinessBookings = operation({
   summary: 'The board: bookings and blocked time between two local dates',
   params: ofBusiness,
   query: z.object({ from: localDate, to: localDate }),
-  returns: z.object({
-    timeZone,
-    items: z.array(shapes.businessBooking),
-    blocks: z.array(z.object({ id: id('block'), staffId: id('staff').optional(), resourceId: id('resource').optional(), start: instant, end: instant, note: line(200).optional() })),
-  }), // prettier-ignore
+  returns: z.object({ timeZone, items: z.array(shapes.businessBooking), blocks: z.array(shapes.block) }),
   problems: [],
 })
 
@@ -323,7 +279,7 @@ export const blockTime = operation({
   params: ofBusiness,
   body: shapes.blockTerms,
   status: 201,
-  returns: z.object({ id: id('block') }).and(shapes.blockTerms),
+  returns: shapes.block,
   problems: ['not-found', 'booking/block-overlaps'],
 })
 

@@ -127,16 +127,37 @@ export const businessBooking = booking
   .extend({ note: words(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional() }) })
   .meta({ id: 'BusinessBooking' }) // prettier-ignore
 
+/** What somebody would like to book. */
+export const wish = z.object({
+  serviceId: id('service'),
+  start: instant,
+  staffId: id('staff').optional(),
+  partySize: z.int().min(1).max(500).default(1),
+  note: words(500).optional(),
+  guest: guest.optional(),
+})
+
 export const slot = z
   .object({ start: instant, end: instant, staffIds: z.array(id('staff')).optional(), seatsLeft: z.int() })
   .meta({ id: 'Slot' })
 
-export const blockTerms = z
-  .object({
-    staffId: id('staff').optional(),
-    resourceId: id('resource').optional(),
-    start: instant,
-    end: instant,
-    note: line(200).optional(),
-  })
-  .refine((block) => Boolean(block.staffId) !== Boolean(block.resourceId), 'staffId or resourceId, one of them')
+/** Why there is no start in that time. */
+export const blocked = z.object({
+  start: instant,
+  end: instant,
+  reason: z.enum(['booked', 'blocked', 'closed', 'notice', 'horizon', 'off-duty']),
+  staffId: id('staff').optional(),
+})
+
+const blockFields = z.object({
+  staffId: id('staff').optional(),
+  resourceId: id('resource').optional(),
+  start: instant,
+  end: instant,
+  note: line(200).optional(),
+})
+export const block = blockFields.extend({ id: id('block') })
+export const blockTerms = blockFields.refine(
+  (terms) => Boolean(terms.staffId) !== Boolean(terms.resourceId),
+  'staffId or resourceId, one of them',
+)

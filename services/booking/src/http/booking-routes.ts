@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import * as api from '@buy-locals/contracts/booking/operations'
+import * as problems from '@buy-locals/contracts/booking/problem-operations'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
 import { invalid } from '@buy-locals/service-kit/request-input'
@@ -59,10 +60,10 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, api.markNoShow, deps, async ({ actor, params }) =>
     present(await markNoShow(deps, { ...params, actorId: actor.id })),
   )
-  mount(router, api.reportProblem, deps, async ({ actor, params: { bookingId }, body, caller }) =>
+  mount(router, problems.reportProblem, deps, async ({ actor, params: { bookingId }, body, caller }) =>
     present(await reportProblem(deps, { bookingId, asker: askerOf(actor, caller, bookingId), words: body.words })),
   )
-  mount(router, api.decideProblem, deps, async ({ actor, params, body }) =>
+  mount(router, problems.decideProblem, deps, async ({ actor, params, body }) =>
     present(await decideProblem(deps, { ...params, ...body, actorId: actor.id })),
   )
   mount(router, api.listMyBookings, deps, async ({ actor, query: { limit, cursor } }) => {

@@ -1,4 +1,5 @@
 import * as api from '@buy-locals/contracts/booking/operations'
+import * as problems from '@buy-locals/contracts/booking/problem-operations'
 import type { TwoTowns } from '../two-towns/two-towns.ts'
 import type { Booked, Matter } from '../two-towns/bookings.ts'
 import { asked, ifMatch } from './asked.ts'
@@ -83,12 +84,12 @@ export const bookingRequests: Makers = {
   markNoShow: async ({ bookings }, matter) => ofBooking(api.markNoShow, bookings.begun(matter)),
   reportProblem: async (towns, matter) => {
     const booked = await completed(towns, matter)
-    return asked(api.reportProblem, { ...about(booked), body: { words: 'It was too short' } }, booked)
+    return asked(problems.reportProblem, { ...about(booked), body: { words: 'It was too short' } }, booked)
   },
   decideProblem: async (towns, matter) => {
     const booked = await reported(towns, matter)
     const body = { outcome: 'refunded' as const, refundShare: 5_000, reason: 'Half of it took place' }
-    return asked(api.decideProblem, { ...about(booked), body }, booked)
+    return asked(problems.decideProblem, { ...about(booked), body }, booked)
   },
   listMyBookings: async () => asked(api.listMyBookings, { query: { limit: 5 } }),
   listBusinessBookings: async (towns, { shop }) => {
@@ -129,6 +130,6 @@ async function reported(towns: TwoTowns, matter: Matter): Promise<Booked> {
   const booked = await completed(towns, matter)
   const as = matter.booker === 'guest' ? undefined : matter.booker
   const options = booked.link ? { headers: { 'x-manage-token': booked.link } } : {}
-  await towns.ask(as, api.reportProblem, { ...about(booked), body: { words: 'It was too short' } }, options)
+  await towns.ask(as, problems.reportProblem, { ...about(booked), body: { words: 'It was too short' } }, options)
   return booked
 }

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
+import { basisPoints } from '@buy-locals/values/money'
+import { operation } from '../operation.ts'
+import { words } from '../shapes.ts'
+import * as shapes from './shapes.ts'
+
+const write = { service: 'booking', method: 'post', throttle: 'write', status: 200 } as const
+const ofBooking = z.object({ bookingId: id('booking') })
+const movesState = ['not-found', 'booking/wrong-state', 'not-yet'] as const
+
+export const reportProblem = operation({
+  ...write,
+  id: 'reportProblem',
+  path: '/bookings/:bookingId/problem',
+  access: 'booker',
+  summary: 'Say within the dispute window that something was wrong; the money stays until it is decided',
+  params: ofBooking,
+  body: z.object({ words: words(1000) }),
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/outside-policy'],
+})
+
+export const decideProblem = operation({
+  ...write,
+  id: 'decideProblem',
+  path: '/bookings/:bookingId/problem/decision',
+  access: 'operator',
+  summary: 'Release the money to the business, or give a share of it back',
+  params: ofBooking,
+  body: z.object({
+    outcome: z.enum(['released', 'refunded']),
+    refundShare: basisPoints.default(10_000),
+    reason: words(500),
+  }),
+  returns: shapes.booking,
+  problems: movesState,
+})
