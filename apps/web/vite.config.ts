@@ -3,9 +3,25 @@ import { defineConfig } from 'vite'
 
 const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json']
 
+/** A phone asks for few files, not for forty: what every page runs on is one, what most pages show is another. */
+const groups = [
+  {
+    name: 'site',
+    test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
+  },
+  { name: 'parts', test: /\/packages\/(ui|features)\//, minShareCount: 6 },
+]
+
 export default defineConfig({
   plugins: [reactRouter()],
   resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
   ssr: { noExternal: [/^@buy-locals\//] },
   build: { assetsInlineLimit: 0 },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: { output: { codeSplitting: { groups } } },
+      },
+    },
+  },
 })

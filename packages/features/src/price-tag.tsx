@@ -1,4 +1,4 @@
-import { format, type Money } from '@buy-locals/values/money'
+import { format, type Money } from '@buy-locals/values/amount'
 import { Text } from '@buy-locals/ui/text'
 import { says } from './speech/speech'
 import { useSpeech } from './speech-provider'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { exponentOf, type Currency, type Money } from './amount.ts'
 import { exponents } from './currencies.ts'
 
-export type Currency = keyof typeof exponents
-export type Money = { amount: number; currency: Currency }
+export { decimal, exponentOf, format, type Currency, type Money } from './amount.ts'
 
 /** One hundredth of a percent: 10 000 are the whole. */
 export type BasisPoints = number
@@ -13,9 +13,6 @@ export const currency = z.enum(Object.keys(exponents) as [Currency, ...Currency[
 export const money = z.object({ amount: z.int(), currency }).meta({ id: 'Money' })
 export const price = z.object({ amount: z.int().min(0).max(99_999_999), currency }).meta({ id: 'Price' })
 export const basisPoints = z.int().min(0).max(10_000)
-
-/** Decimal places of a currency's minor unit, by ISO 4217. */
-export const exponentOf = (of: Currency): number => exponents[of]
 
 export const zero = (of: Currency): Money => ({ amount: 0, currency: of })
 
@@ -60,26 +57,6 @@ export function split(whole: Money, weights: readonly number[]): Money[] {
     left -= 1n
   }
   return parts.map((part) => ({ amount: safe(part.floor * sign), currency: whole.currency }))
-}
-
-/** Always with the currency in view, in the reader's way of writing. */
-export function format(money: Money, locale: string): string {
-  const digits = exponentOf(money.currency)
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(decimal(money) as Intl.StringNumericLiteral)
-}
-
-/** '45.00', '-0.05', '4500': the exact decimal text of an amount. */
-export function decimal({ amount, currency }: Money): string {
-  const digits = exponentOf(currency)
-  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
-  const whole = text.slice(0, text.length - digits)
-  const sign = amount < 0 ? '-' : ''
-  return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`
 }
 
 /** The inverse of `decimal`; undefined where the text is no amount of that currency. */

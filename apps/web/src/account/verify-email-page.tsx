@@ -29,21 +29,21 @@ export default function VerifyEmail() {
   const speech = useSpeech()
   const site = useSite()
   const token = useFragment()
-  const [state, setState] = useState<'waiting' | 'done' | 'failed'>('waiting')
+  const [outcome, setOutcome] = useState<'done' | 'failed'>()
   const [error, setError] = useState<unknown>()
 
   useEffect(() => {
-    if (token === undefined) return
-    if (!token) return setState('failed')
+    if (!token) return
     verifyOnce(token).then(
-      () => setState('done'),
+      () => setOutcome('done'),
       (refused: unknown) => {
         setError(refused)
-        setState('failed')
+        setOutcome('failed')
       },
     )
   }, [token])
 
+  const state = token === '' ? 'failed' : (outcome ?? 'waiting')
   return (
     <Page reading>
       {state === 'waiting' && <Progress label={say('account.verifying')} />}

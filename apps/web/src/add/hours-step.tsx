@@ -26,11 +26,13 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const weekly = open.toSorted().map((day) => ({
-      day,
-      opens: form.get(`opens${day}`) as string,
-      closes: form.get(`closes${day}`) as string,
-    }))
+    const weekly = week
+      .filter((day) => open.includes(day))
+      .map((day) => ({
+        day,
+        opens: form.get(`opens${day}`) as string,
+        closes: form.get(`closes${day}`) as string,
+      }))
     const isWhole = weekly.length > 0 && weekly.every(({ opens, closes }) => opens && closes)
     setMissing(!isWhole)
     if (isWhole) onNext(weekly)

@@ -33,7 +33,7 @@ export function DetailsStep({ offered, start }: { offered: Offered; start: strin
   return (
     <div ref={top}>
       <Stack gap="xl">
-        <div>
+        <div style={{ marginInlineStart: -16 }}>
           <Button tone="quiet" icon="arrow-left" label={say('book.back')} onPress={back} />
         </div>
         <Title level={2}>{say('book.details')}</Title>

@@ -6,6 +6,7 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
 import { Progress } from '@buy-locals/ui/progress'
+import { useFragment } from '../account/use-fragment'
 import { call } from '../api'
 import { useSite } from '../root'
 import { useSay } from '../words/say'
@@ -14,16 +15,12 @@ import { useSay } from '../words/say'
 export function Closed({ bookingId }: { bookingId: string }) {
   const say = useSay()
   const site = useSite()
-  const { hash, pathname } = useLocation()
+  const { pathname } = useLocation()
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
-  const [token, setToken] = useState<string>()
+  const fragment = useFragment() ?? ''
+  const token = fragment.length >= 20 ? fragment : undefined
   const [isBad, setBad] = useState(false)
-
-  useEffect(() => {
-    const found = hash.slice(1)
-    if (found.length >= 20) setToken(found)
-  }, [hash])
 
   useEffect(() => {
     if (!token) return

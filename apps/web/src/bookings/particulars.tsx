@@ -14,6 +14,7 @@ export function Particulars({ open: { booking, business, now } }: { open: Open }
   const speech = useSpeech()
   const { address } = business ?? {}
   const where = address && [address.street, address.city, address.region].filter(Boolean).join(', ')
+  const isUnpaid = ['held', 'pending', 'expired'].includes(booking.status)
   const facts = [
     { label: say('booking.when'), value: whenExactly(speech, booking.start, booking.timeZone) },
     ...(booking.staffName ? [{ label: say('booking.with'), value: booking.staffName }] : []),
@@ -25,7 +26,13 @@ export function Particulars({ open: { booking, business, now } }: { open: Open }
       value: booking.price.amount ? format(booking.price, speech.locale) : says(speech)('booking.free'),
     },
     ...(booking.payment === 'online'
-      ? [{ label: say('booking.paidOnline'), value: format(booking.deposit, speech.locale), total: true }]
+      ? [
+          {
+            label: say(isUnpaid ? 'booking.toPayOnline' : 'booking.paidOnline'),
+            value: format(booking.deposit, speech.locale),
+            total: true,
+          },
+        ]
       : []),
     ...(booking.payment === 'at-venue'
       ? [{ label: say('book.payThere'), value: format(booking.price, speech.locale), total: true }]

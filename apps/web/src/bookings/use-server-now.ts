@@ -1,10 +1,14 @@
-import { useMemo } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { later } from '@buy-locals/features/time/when'
 
 /** The server's time, ticking on from when the page was read: a wrong clock of the reader's changes nothing. */
 export function useServerNow(now: string): () => string {
-  return useMemo(() => {
-    const read = performance.now()
-    return () => later(now, (performance.now() - read) / 60_000)
+  const read = useRef<{ now: string; at: number }>(undefined)
+  useEffect(() => {
+    read.current = { now, at: performance.now() }
+  }, [now])
+  return useCallback(() => {
+    if (!read.current) return now
+    return later(read.current.now, (performance.now() - read.current.at) / 60_000)
   }, [now])
 }

@@ -1,5 +1,5 @@
 import type { Category } from '@buy-locals/contracts/business/shapes'
-import { decimal, type Money } from '@buy-locals/values/money'
+import { decimal, type Money } from '@buy-locals/values/amount'
 
 /** The most specific type that schema.org has for a kind of business. */
 const types: Record<Category, string> = {

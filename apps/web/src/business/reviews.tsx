@@ -43,7 +43,7 @@ export function Reviews({ business, reviews }: ReviewsProps) {
                   <li key={stars} className="star-line" aria-label={say('place.starsCount', { stars, count: many })}>
                     <span aria-hidden>{stars} ★</span>
                     <span aria-hidden>
-                      <span style={{ width: `${(many / count) * 100}%` }} />
+                      <span style={{ width: `${Math.round((many / count) * 1000) / 10}%` }} />
                     </span>
                     <span aria-hidden>{many}</span>
                   </li>

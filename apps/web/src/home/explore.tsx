@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigation } from 'react-router'
+import { useNavigate, useNavigation } from 'react-router'
 import { useSpeech } from '@buy-locals/features/speech-provider'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
@@ -14,16 +14,19 @@ import { NothingFound } from './nothing-found'
 import { PlaceCard } from './place-card'
 import { SearchBar } from './search-bar'
 import { titleOf } from './title'
-import { useMore } from './use-more'
+import { addressOf } from './search'
 
 /** What is near, open and bookable: the list is the matter, the map shows the same again. */
 export function Explore({ found }: { found: Found }) {
   const say = useSay()
   const speech = useSpeech()
   const { state } = useNavigation()
-  const { items, more, isLoading } = useMore(found)
+  const navigate = useNavigate()
+  const { items, search, hasMore } = found
   const [pointed, setPointed] = useState<string>()
   const place = found.place ?? say('home.here')
+  const more = () =>
+    void navigate(addressOf({ ...search, pages: (search.pages ?? 1) + 1 }), { replace: true, preventScrollReset: true })
   return (
     <main id="main" tabIndex={-1} className="explore">
       <div className="explore-top">
@@ -42,7 +45,7 @@ export function Explore({ found }: { found: Found }) {
         {items.length > 0 && (
           <div role="status">
             <Text size="small" tone="quiet">
-              {say(more ? 'home.foundMore' : 'home.found', { count: items.length })}
+              {say(hasMore ? 'home.foundMore' : 'home.found', { count: items.length })}
             </Text>
           </div>
         )}
@@ -58,13 +61,13 @@ export function Explore({ found }: { found: Found }) {
             />
           ))}
         </ul>
-        {more && (
+        {hasMore && (
           <div className="center">
-            <Button tone="secondary" busy={isLoading} label={say('home.more')} onPress={more} />
+            <Button tone="secondary" busy={state === 'loading'} label={say('home.more')} onPress={more} />
           </div>
         )}
       </div>
-      <MapSide items={items} near={found.near} radius={found.search.radius} pointed={pointed} />
+      <MapSide items={items} near={found.near} radius={found.radius} pointed={pointed} />
     </main>
   )
 }

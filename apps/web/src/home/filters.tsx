@@ -11,7 +11,7 @@ type FiltersProps = { search: Search; timeZone: string; now: string }
 export function Filters({ search, timeZone, now }: FiltersProps) {
   const say = useSay()
   const today = dateOf(now, timeZone)
-  const turned = (changes: Partial<Search>) => addressOf({ ...search, ...changes })
+  const turned = (changes: Partial<Search>) => addressOf({ ...search, pages: undefined, ...changes })
   const isNearest = search.sort === 'distance'
   return (
     <nav aria-label={say('home.filters')} className="filters" data-scroll="">
@@ -57,7 +57,9 @@ function FreeOn({ search, today }: { search: Search; today: string }) {
         type="date"
         min={today}
         value={on}
-        onChange={({ target }) => void navigate(addressOf({ ...search, on: target.value || undefined }))}
+        onChange={({ target }) =>
+          void navigate(addressOf({ ...search, pages: undefined, on: target.value || undefined }))
+        }
       />
     </label>
   )

@@ -20,7 +20,7 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
       <Link
         className="kind"
         preventScrollReset
-        to={addressOf({ ...search, category: undefined })}
+        to={addressOf({ ...search, pages: undefined, category: undefined })}
         aria-current={search.category ? undefined : 'true'}
       >
         <span className="kind-picture">
@@ -33,7 +33,7 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
           key={id}
           className="kind"
           preventScrollReset
-          to={addressOf({ ...search, category: id })}
+          to={addressOf({ ...search, pages: undefined, category: id })}
           aria-current={search.category === id ? 'true' : undefined}
         >
           <span className="kind-picture">

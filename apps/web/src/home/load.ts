@@ -3,9 +3,11 @@ import { categories } from '@buy-locals/contracts/business/shapes'
 import { findPlaces, searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Visit } from '../server/visit'
 import { nearestTo } from '../site/nearest-market'
-import { addressOf, searchFrom, type Search } from './search'
+import { addressOf, mostPages, searchFrom, type Search } from './search'
 
 const usualRadius = 15_000
+const pageSize = 18
+const mostAtOnce = 100
 
 export async function loadHome(visit: Visit, url: URL) {
   const { call, markets, now } = visit
@@ -17,32 +19,38 @@ export async function loadHome(visit: Visit, url: URL) {
 
   const near = asked.near ?? market.location
   const place = asked.place ?? (asked.near ? undefined : market.name)
-  const search = { ...asked, radius: asked.radius ?? usualRadius }
-  const category = categories.find((id) => id === search.category)
-  const found = await call(searchBusinesses, {
-    query: {
-      near: `${near.lat},${near.lon}`,
-      radius: search.radius,
-      limit: 24,
-      sort: search.sort ?? (search.q ? 'relevance' : 'rating'),
-      ...(search.q && { q: search.q }),
-      ...(category && { category }),
-      ...(search.open && { openNow: 'true' }),
-      ...(search.on && { bookableOn: search.on }),
-      ...(search.rated && { minRating: 4 }),
-      ...(url.searchParams.get('cursor') && { cursor: url.searchParams.get('cursor') ?? '' }),
-    },
-  })
+  const category = categories.find((id) => id === asked.category)
+  const search = { ...asked, category }
+  const radius = search.radius ?? usualRadius
+  const query = {
+    near: `${near.lat},${near.lon}`,
+    radius,
+    sort: search.sort ?? (search.q ? ('relevance' as const) : ('rating' as const)),
+    ...(search.q && { q: search.q }),
+    ...(category && { category }),
+    ...(search.open && { openNow: 'true' }),
+    ...(search.on && { bookableOn: search.on }),
+    ...(search.rated && { minRating: 4 }),
+  }
+  const wanted = pageSize * (search.pages ?? 1)
+  const found = await call(searchBusinesses, { query: { ...query, limit: Math.min(wanted, mostAtOnce) } })
+  while (found.items.length < wanted && found.nextCursor) {
+    const limit = Math.min(wanted - found.items.length, mostAtOnce)
+    const next = await call(searchBusinesses, { query: { ...query, limit, cursor: found.nextCursor } })
+    found.items.push(...next.items)
+    found.nextCursor = next.nextCursor
+  }
   return {
     kind: 'found' as const,
-    search: { ...search, category },
+    search,
     near,
+    radius,
     place,
     unknownPlace,
     timeZone: market.timeZone,
     items: found.items,
     kinds: found.facets.category,
-    nextCursor: found.nextCursor,
+    hasMore: Boolean(found.nextCursor) && (search.pages ?? 1) < mostPages,
     now,
   }
 }

@@ -27,7 +27,7 @@ export function NothingFound({ search, place }: { search: Search; place: string 
             <Button
               tone="secondary"
               label={say('home.widen', { distance: distanceOf(speech, radius) })}
-              href={addressOf({ ...search, radius })}
+              href={addressOf({ ...search, pages: undefined, radius })}
             />
           )}
         </Buttons>

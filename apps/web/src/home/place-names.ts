@@ -5,5 +5,5 @@ import type { Asked } from '../server/asked'
 export async function loader({ request, context }: Asked) {
   const q = new URL(request.url).searchParams.get('q')?.trim().slice(0, 120) ?? ''
   const { items } = q.length < 2 ? { items: [] } : await context.call(findPlaces, { query: { q } })
-  return { items: items.slice(0, 6) }
+  return { items: [...new Map(items.map((place) => [place.label, place])).values()].slice(0, 6) }
 }

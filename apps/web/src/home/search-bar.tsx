@@ -46,7 +46,9 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
       </label>
       <datalist id={`${id}l`}>
         {names.data?.items.map(({ label }) => (
-          <option key={label} value={label} />
+          <option key={label} value={label}>
+            {label}
+          </option>
         ))}
       </datalist>
       <Locate search={search} />
@@ -69,7 +71,7 @@ function Locate({ search }: { search: Search }) {
       ({ coords }) => {
         setLooking(false)
         const near = { lat: coords.latitude, lon: coords.longitude }
-        void navigate(addressOf({ ...search, near, place: undefined, radius: undefined }))
+        void navigate(addressOf({ ...search, pages: undefined, near, place: undefined, radius: undefined }))
       },
       () => {
         setLooking(false)

@@ -9,7 +9,11 @@ export type Search = {
   on?: string | undefined
   rated: boolean
   sort?: 'distance' | 'rating' | 'relevance' | undefined
+  /** How many pages of the list are shown. */
+  pages?: number | undefined
 }
+
+export const mostPages = 20
 
 const sorts = ['distance', 'rating', 'relevance'] as const
 
@@ -20,6 +24,7 @@ export function searchFrom(params: URLSearchParams): Search {
   const isPoint = Math.abs(lat) <= 90 && Math.abs(lon) <= 180
   const radius = Number(text('radius') ?? Number.NaN)
   const on = text('on')
+  const pages = Number(text('pages') ?? Number.NaN)
   return {
     near: isPoint ? { lat, lon } : undefined,
     place: text('place'),
@@ -30,6 +35,7 @@ export function searchFrom(params: URLSearchParams): Search {
     on: on && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : undefined,
     rated: params.get('rated') === '1',
     sort: sorts.find((sort) => sort === params.get('sort')),
+    pages: pages > 1 && pages <= mostPages ? Math.floor(pages) : undefined,
   }
 }
 
@@ -38,7 +44,7 @@ const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000
 
 /** The address of a search. Only what was chosen stands in it, so that it can be shared and read. */
 export function addressOf(search: Partial<Search>): string {
-  const { near, place, radius, q, category, open, on, rated, sort } = search
+  const { near, place, radius, q, category, open, on, rated, sort, pages } = search
   const params = new URLSearchParams()
   const put = (name: string, value: string | undefined) => value && params.set(name, value)
   put('q', q)
@@ -50,6 +56,7 @@ export function addressOf(search: Partial<Search>): string {
   put('on', on)
   put('rated', rated ? '1' : undefined)
   put('sort', sort)
+  put('pages', pages?.toString())
   const text = params.toString().replaceAll('%2C', ',')
   return text ? `/?${text}` : '/'
 }

@@ -30,7 +30,8 @@ type PlacesMapProps = {
 export default function PlacesMap({ items, near, radius, pointed }: PlacesMapProps) {
   const site = useSite()
   const map = useRef<MapRef>(null)
-  const [chosen, setChosen] = useState<Place>()
+  const [chosenId, setChosenId] = useState<string>()
+  const chosen = items.find(({ id }) => id === chosenId)
   const [west, south, east, north] = boundsOf(
     items.map(({ location }) => location),
     near,
@@ -38,7 +39,6 @@ export default function PlacesMap({ items, near, radius, pointed }: PlacesMapPro
   )
 
   useEffect(() => {
-    setChosen(undefined)
     map.current?.fitBounds([west, south, east, north], { padding: 56, maxZoom: 15, duration: 0 })
   }, [west, south, east, north])
 
@@ -58,10 +58,10 @@ export default function PlacesMap({ items, near, radius, pointed }: PlacesMapPro
             type="button"
             className="marker"
             aria-label={item.name}
-            data-on={item.id === pointed || item.id === chosen?.id ? '' : undefined}
+            data-on={item.id === pointed || item.id === chosenId ? '' : undefined}
             onClick={(event) => {
               event.stopPropagation()
-              setChosen(item)
+              setChosenId(item.id)
             }}
           >
             <Icon beside="words" name="store" size={18} />
@@ -74,7 +74,7 @@ export default function PlacesMap({ items, near, radius, pointed }: PlacesMapPro
           latitude={chosen.location.lat}
           offset={40}
           closeButton={false}
-          onClose={() => setChosen(undefined)}
+          onClose={() => setChosenId(undefined)}
         >
           <TextLink label={chosen.name} href={`/b/${chosen.slug}`} />
           {chosen.rating && <RatingLine rating={chosen.rating} />}

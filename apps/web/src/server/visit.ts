@@ -5,7 +5,7 @@ import { readMe } from '@buy-locals/contracts/auth/operations'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/notification/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { toSecond, type Clock } from '@buy-locals/values/time'
+import type { Clock } from '@buy-locals/values/time'
 import { parseCookies } from './cookies.ts'
 import { keptFor } from './kept.ts'
 import { localeOf } from './locale.ts'
@@ -45,7 +45,7 @@ export async function visitOf({ apiUrl, publicUrl, clock }: Site, req: Request, 
   ])
   const locale = localeOf(req.get('accept-language'))
   const nonce = (res.locals as { nonce?: string }).nonce ?? ''
-  return { call, me, config, markets, locale, now: toSecond(clock()), publicUrl, nonce }
+  return { call, me, config, markets, locale, now: clock().toString({ smallestUnit: 'millisecond' }), publicUrl, nonce }
 }
 
 function notSignedIn(error: unknown): undefined {

@@ -32,7 +32,6 @@ export const home = {
   found_other: '{{count}} places',
   foundMore: 'The first {{count}} places',
   more: 'Show more places',
-  loadingMore: 'More places are loading',
   emptyTitle: 'Nothing here fits all of that',
   emptyFilters: 'Take one of the filters away, or look a little further around {{place}}.',
   emptyArea: 'No business has joined around {{place}} yet. Look further, or add yours.',

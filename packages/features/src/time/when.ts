@@ -13,7 +13,7 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
 }
 
 function part(speech: Speech, instant: string, zone: string, options: Intl.DateTimeFormatOptions): string {
-  const [[type = ''] = []] = Object.entries(options)
+  const [[type] = ['']] = Object.entries(options)
   const parts = format(speech.locale, zone, options).formatToParts(milliseconds(instant))
   return parts.find((piece) => piece.type === type)?.value ?? ''
 }

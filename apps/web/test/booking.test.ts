@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { townIn } from '../src/add/draft'
+import { daysOf, monthsOf, timesOf } from '../src/book/days'
+import { refundWords } from '../src/bookings/refund-words'
+import { expiryIn } from '../src/pay/confirm-test-card'
+import { notificationWords } from '../src/account/notification-words'
+import { siteSpeech } from '../src/words/say'
+
+const english = siteSpeech('en-US')
+const timeZone = 'America/Boise'
+const slot = (start: string, seatsLeft = 1) => ({ start, seatsLeft })
+
+test('days without a free time are shown and cannot be chosen', () => {
+  const slots = [slot('2026-11-24T16:00:00Z'), slot('2026-11-24T16:30:00Z'), slot('2026-11-26T16:00:00Z')]
+  const days = daysOf(english, { slots, from: '2026-11-24', last: '2026-11-26', days: 14, timeZone })
+  expect(days.map(({ id, full, note }) => [id, full, note])).toEqual([
+    ['2026-11-24', false, '2 free'],
+    ['2026-11-25', true, 'Full'],
+    ['2026-11-26', false, '1 free'],
+  ])
+  expect(days[0]?.label).toBe('Tuesday 24 November, 2 free times')
+})
+
+test('times stand in their part of the day, in the time of the place', () => {
+  const slots = [slot('2026-11-24T18:45:00Z'), slot('2026-11-24T19:00:00Z'), slot('2026-11-25T00:00:00Z')]
+  const groups = timesOf(english, slots, '2026-11-24', timeZone, false)
+  expect(groups.map(({ label, slots: times }) => [label, times.map(({ time }) => time)])).toEqual([
+    ['Morning', ['11:45']],
+    ['Afternoon', ['12:00']],
+    ['Evening', ['17:00']],
+  ])
+})
+
+test('a group says how many places are left', () => {
+  const [group] = timesOf(english, [slot('2026-11-24T16:00:00Z', 3)], '2026-11-24', timeZone, true)
+  expect(group?.slots[0]).toMatchObject({ note: '3 places left', label: 'Tuesday 24 November, 09:00, 3 places left' })
+})
+
+test('an hour that exists twice is offered twice', () => {
+  const slots = [slot('2026-11-01T07:30:00Z'), slot('2026-11-01T08:30:00Z')]
+  const [group] = timesOf(english, slots, '2026-11-01', timeZone, false)
+  expect(group?.slots.map(({ id, time }) => [id, time])).toEqual([
+    ['2026-11-01T07:30:00Z', '01:30'],
+    ['2026-11-01T08:30:00Z', '01:30'],
+  ])
+})
+
+test('the strip names the months it shows', () => {
+  expect(monthsOf(english, '2026-11-01', 14)).toBe('November 2026')
+  expect(monthsOf(english, '2026-11-24', 14)).toBe('November–December 2026')
+})
+
+const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 0 }
+const paid = {
+  start: '2026-11-25T16:00:00Z',
+  timeZone,
+  policy,
+  deposit: { amount: 4501, currency: 'USD' },
+  payment: 'online',
+  status: 'confirmed',
+} as const
+
+test('what cancelling gives back is said to the cent before it is done', () => {
+  expect(refundWords(english, paid, '2026-11-24T16:00:00Z')).toBe('You get all of it back: $45.01.')
+  expect(refundWords(english, paid, '2026-11-24T16:00:01Z')).toContain('You get $22.51 of $45.01 back')
+  const strict = { ...paid, policy: { ...policy, lateRefundShare: 0 } }
+  expect(refundWords(english, strict, '2026-11-25T10:00:00Z')).toContain('Nothing is given back')
+  expect(refundWords(english, { ...paid, status: 'held' }, '2026-11-25T10:00:00Z')).toContain('paid nothing online')
+})
+
+test('the date of a card is read as people write it', () => {
+  expect(['12/34', '1234', '12 / 2034'].map(expiryIn)).toEqual(Array(3).fill({ month: '12', year: '2034' }))
+  expect(['13/34', '1/34', ''].map(expiryIn)).toEqual([undefined, undefined, undefined])
+})
+
+test('a notification newer than the page is told all the same', () => {
+  const about = { service: 'Haircut', business: 'Fenwick', start: '2026-11-24T16:00:00Z', timeZone }
+  expect(notificationWords(english, { kind: 'booking-confirmed', about })).toBe(
+    'Booked: Haircut at Fenwick, Tue 24 Nov, 09:00',
+  )
+  expect(notificationWords(english, { kind: 'of-tomorrow', about })).toBe('Something new about Fenwick')
+})
+
+test('a town is read from what the gazetteer calls it', () => {
+  expect(townIn('Boise, Idaho')).toEqual({ city: 'Boise', region: 'Idaho' })
+  expect(townIn('83702 Boise, ID')).toEqual({ city: 'Boise', region: 'ID', postcode: '83702' })
+})

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json']
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
+  test: { name: 'web', include: ['test/**/*.test.{ts,tsx}'] },
+})

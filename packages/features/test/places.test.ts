@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { distanceOf } from '../src/place/distance'
+import { openWords } from '../src/place/open-words'
+import { daysAhead } from '../src/place/week'
+import { speechOf } from '../src/speech/speech'
+
+const english = speechOf('en-US', { en: {} })
+const boise = 'America/Boise'
+const now = '2026-11-24T16:00:00Z'
+const words = (open: Parameters<typeof openWords>[1]) => openWords(english, open, boise, now)
+
+test('unknown hours are not closed', () => {
+  expect(words(null)).toEqual({ tone: 'plain', words: 'Hours unknown' })
+})
+
+test('an open place says until when, and warns when that is soon', () => {
+  expect(words({ isOpen: true, nextChange: '2026-11-25T00:00:00Z' }).words).toBe('Open until 17:00')
+  expect(words({ isOpen: true, nextChange: '2026-11-24T16:45:00Z' })).toEqual({
+    tone: 'waiting',
+    words: 'Closes soon, 09:45',
+  })
+  expect(words({ isOpen: true, nextChange: '2026-11-24T16:46:00Z' }).tone).toBe('good')
+  expect(words({ isOpen: true }).words).toBe('Open day and night')
+})
+
+test('a closed place says when it opens, with the day where it is not today', () => {
+  expect(words({ isOpen: false, nextChange: '2026-11-24T17:00:00Z' }).words).toBe('Closed, opens 10:00')
+  expect(words({ isOpen: false, nextChange: '2026-11-25T16:00:00Z' }).words).toBe('Closed, opens Tomorrow, 09:00')
+  expect(words({ isOpen: false, nextChange: '2026-11-27T16:00:00Z' }).words).toBe('Closed, opens Fri 27 Nov, 09:00')
+})
+
+test('the week begins today, and a special day replaces the usual hours', () => {
+  const weekly = [
+    { day: 2, opens: '13:00', closes: '18:00' },
+    { day: 2, opens: '09:00', closes: '12:00' },
+    { day: 4, opens: '09:00', closes: '17:00' },
+  ]
+  const special = [{ date: '2026-11-26', closed: true, note: 'Thanksgiving' }]
+  const days = daysAhead(english, { weekly, special }, boise, now)
+  expect(days.map(({ label }) => label).slice(0, 3)).toEqual(['Today', 'Wed 25 Nov', 'Thu 26 Nov'])
+  expect(days[0]?.hours).toBe('09:00–12:00, 13:00–18:00')
+  expect(days[1]?.hours).toBe('Closed')
+  expect(days[2]).toMatchObject({ hours: 'Closed', note: 'Thanksgiving', isSpecial: true })
+})
+
+test('a distance is in the unit of the reader', () => {
+  expect(distanceOf(english, 644)).toBe('0.4 mi')
+  expect(distanceOf(english, 20)).toBe('0.1 mi')
+  expect(distanceOf(speechOf('en-IE', { en: {} }), 644)).toBe('650 m')
+  expect(distanceOf(speechOf('en-IE', { en: {} }), 12_300)).toBe('12 km')
+})
