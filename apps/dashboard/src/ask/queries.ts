@@ -1,12 +1,28 @@
-import { QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { Refusal } from '@buy-locals/api-client/refusal'
+import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { ask } from './ask'
 
 /** A refusal that says no stays no; what broke on the way is worth asking again. */
 const isPassing = (error: Error) => !(error instanceof Refusal) || error.status >= 500
 
-export const queries = new QueryClient({
+/** Where the session has ended, who is signed in is asked again, and the page leads to the sign-in. */
+function sessionMayHaveEnded(error: Error, asked?: { queryKey: readonly unknown[] }) {
+  const isOver = error instanceof Refusal && error.status === 401 && asked?.queryKey[0] !== readMe.id
+  if (isOver) void queries.invalidateQueries({ queryKey: [readMe.id] })
+}
+
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: sessionMayHaveEnded }),
+  mutationCache: new MutationCache({ onError: (error) => sessionMayHaveEnded(error) }),
   defaultOptions: {
     queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isPassing(error) },
     mutations: { retry: false },

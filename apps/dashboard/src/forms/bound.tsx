@@ -1,6 +1,5 @@
 import type { ComponentType, Ref } from 'react'
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form'
-import { CheckField } from '@buy-locals/ui/check-field'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { NumberField } from '@buy-locals/ui/number-field'
 import { SelectField } from '@buy-locals/ui/select-field'
@@ -35,7 +34,6 @@ export const BoundText = bound(TextField, '')
 export const BoundNumber = bound(NumberField)
 export const BoundSelect = bound(SelectField, '')
 export const BoundChoice = bound(ChoiceField)
-export const BoundCheck = bound(CheckField, false)
 export const BoundMoney = bound(MoneyField)
 export const BoundPercent = bound(PercentField)
 export const BoundMinutes = bound(MinutesField)

@@ -1,4 +1,4 @@
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { addService, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
 import { serviceTerms, type Resource, type ServiceOffer } from '@buy-locals/contracts/booking/shapes'
@@ -25,7 +25,7 @@ export function ServiceForm({ service, staff, resources }: FormProps) {
   const say = useSay()
   const goTo = useNavigate()
   const { business, params, to } = useHere()
-  const { control, handleSubmit, setError, reset, watch } = useForm<Terms, unknown, z.output<typeof serviceTerms>>({
+  const { control, handleSubmit, setError, reset } = useForm<Terms, unknown, z.output<typeof serviceTerms>>({
     resolver: contractResolver(serviceTerms, say),
     defaultValues: service ?? usualTerms(business.currency, staff),
   })
@@ -41,6 +41,7 @@ export function ServiceForm({ service, staff, resources }: FormProps) {
     service ? change.save(terms) : add.mutate({ input: { params, body: terms } }),
   )
   const currency = business.currency
+  const isOnline = useWatch({ control, name: 'payment' }) === 'online'
   return (
     <EditForm
       label={say('forms.save')}
@@ -51,8 +52,8 @@ export function ServiceForm({ service, staff, resources }: FormProps) {
     >
       <WhatFields control={control} currency={currency} />
       <NeedFields control={control} staff={staff} resources={resources} />
-      <PayingFields control={control} isOnline={watch('payment') === 'online'} />
-      {watch('payment') === 'online' && <PolicyFields control={control} />}
+      <PayingFields control={control} isOnline={isOnline} />
+      {isOnline && <PolicyFields control={control} />}
       <RuleFields control={control} />
     </EditForm>
   )

@@ -3,7 +3,7 @@ import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { queries, question, useAnswer } from '../ask/queries'
+import { useAnswer } from '../ask/queries'
 
 export type Me = Output<typeof readMe>
 
@@ -17,9 +17,6 @@ export function useKnownMe(): Me {
 }
 
 export const isSignedOut = (error: unknown) => error instanceof Refusal && error.status === 401
-
-/** The session has ended: the page that needs it leads to the sign-in. */
-export const forgetMe = () => queries.invalidateQueries({ queryKey: question(readMe, {}).queryKey })
 
 export type BusinessId = Id<'business'>
 export type OperatorScope = Id<'market'> | 'platform'

@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
 import { useSpeech } from '@buy-locals/features/speech-provider'
-import { sayFrom, type KeyOf, type Say as SayOf } from '@buy-locals/features/speech/speech'
+import { sayFrom, type Say as SayOf } from '@buy-locals/features/speech/speech'
 import type { en } from './en'
 
 type Catalogue = typeof en
-export type Key = KeyOf<Catalogue>
 export type Say = SayOf<Catalogue>
 
 const says = sayFrom<Catalogue>('dashboard')
