@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/payment/operations'
+import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
@@ -44,9 +45,12 @@ export function addRoutes(router: Router, deps: Deps): void {
         reply.header('content-disposition', 'attachment; filename="transactions.csv"')
         return text('text/csv', asCsv(await statements.movementsOf(db, businessId, { limit: rowsOfTable })))
       }
-      const found = await statements.movementsOf(db, businessId, { before: cursor, limit: limit + 1 })
-      const items = found.slice(0, limit)
-      return { items: items.map(presentMovement), ...(found.length > limit && { nextCursor: items.at(-1)?.id }) }
+      const before = idOfCursor('entry', cursor)
+      const { items, ...more } = pageOf(
+        await statements.movementsOf(db, businessId, { before, limit: limit + 1 }),
+        limit,
+      )
+      return { items: items.map(presentMovement), ...more }
     },
   )
 }

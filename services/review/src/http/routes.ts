@@ -1,7 +1,7 @@
 import type { Router } from 'express'
 import { Problem } from '@buy-locals/contracts/problem'
 import * as api from '@buy-locals/contracts/review/operations'
-import { id } from '@buy-locals/values/ids'
+import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import { requireStanding, standingOf } from '@buy-locals/service-kit/standing'
 import type { Deps } from '../deps.ts'
@@ -32,25 +32,12 @@ export function addRoutes(router: Router, deps: Deps): void {
   })
 
   mount(router, api.listReviews, deps, async ({ params: { businessId }, query: { limit, cursor } }) => {
-    const page = await reviews.ofBusiness(db, businessId, limit + 1, cursor && after(cursor))
-    const items = page.slice(0, limit)
-    const last = items.at(-1)
-    return {
-      items: items.map(present),
-      rating: await ratings.find(db, businessId),
-      ...(page.length > limit && last && { nextCursor: last.id }),
-    }
+    const found = await reviews.ofBusiness(db, businessId, limit + 1, idOfCursor('review', cursor))
+    const { items, ...more } = pageOf(found, limit)
+    return { items: items.map(present), rating: await ratings.find(db, businessId), ...more }
   })
 
   mount(router, api.replyToReview, deps, async ({ params, body, actor }) =>
     present(await replyToReview(deps, { ...params, ...body, actor })),
   )
-}
-
-function after(cursor: string): string {
-  const known = id('review').safeParse(cursor)
-  if (known.success) return known.data
-  throw new Problem('invalid-request', 'This is no cursor', {
-    errors: [{ pointer: '/query/cursor', detail: 'take it from nextCursor' }],
-  })
 }
