@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import * as api from '@buy-locals/contracts/booking/operations'
 import * as problems from '@buy-locals/contracts/booking/problem-operations'
+import { cookieOfManageLink } from '@buy-locals/service-kit/manage-link'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
 import { invalid } from '@buy-locals/service-kit/request-input'
@@ -18,7 +19,7 @@ import { openManageLink } from '../use-cases/open-manage-link.ts'
 import { readBooking } from '../use-cases/read-booking.ts'
 import { reportProblem } from '../use-cases/report-problem.ts'
 import { calendarFile } from './calendar-file.ts'
-import { askerOf, manageCookie, manageCookieOf } from './manage-cookie.ts'
+import { askerOf, manageCookieOf } from './manage-cookie.ts'
 
 const presentBooked = ({ booking, manageToken }: Booked) => ({ ...present(booking), manageToken })
 
@@ -48,7 +49,7 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, api.openManageLink, deps, async ({ params: { bookingId }, body: { token }, caller, reply }) => {
     await openManageLink(deps, { bookingId, token, ip: caller.ip })
     const secure = settings.publicUrl.startsWith('https:')
-    reply.cookie(manageCookie, manageCookieOf(bookingId, token), { secure, maxAge: 180 * 24 * 60 * 60 })
+    reply.cookie(cookieOfManageLink, manageCookieOf(bookingId, token), { secure, maxAge: 180 * 24 * 60 * 60 })
     return undefined
   })
   mount(router, api.cancelBooking, deps, async ({ actor, params: { bookingId }, body, caller }) =>

@@ -3,7 +3,7 @@ import { isMember, isOperator } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
 import type { Booking } from '../domain/booking.ts'
 import type { Standing } from '../domain/standing.ts'
-import { opens } from '../guest.ts'
+import { opens } from '@buy-locals/service-kit/manage-link'
 import type { Database } from './database.ts'
 
 /** Who asks: a person who is signed in, or somebody with a booking's link, or both. */

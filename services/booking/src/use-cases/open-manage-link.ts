@@ -1,7 +1,7 @@
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { noBooking } from '../domain/standing.ts'
-import { opens } from '../guest.ts'
+import { opens } from '@buy-locals/service-kit/manage-link'
 import * as bookings from '../persistence/booking-repository.ts'
 
 type Command = { bookingId: Id<'booking'>; token: string; ip: string }
