@@ -17,15 +17,16 @@ async function main(): Promise<void> {
   const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
   const databaseUrl = config.DATABASE_URL ?? postgres?.url ?? ''
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
-  await migrateAll(databaseUrl, secret)
-  const made = setUp({ databaseUrl, secret, clock: systemClock }, wished)
-  const { token, slug } = await made.finally(async () => {
-    await postgres?.stop()
-  })
-  console.log(`The market ${slug} is open, and ${wished.email} is its admin.
+  try {
+    await migrateAll(databaseUrl, secret)
+    const { token, slug } = await setUp({ databaseUrl, secret, clock: systemClock }, wished)
+    console.log(`The market ${slug} is open, and ${wished.email} is its admin.
 Choose a password within the hour, once the server runs:
 
   ${publicUrl}/reset-password#${token}`)
+  } finally {
+    await postgres?.stop()
+  }
 }
 
 await main().catch((error: Error) => {

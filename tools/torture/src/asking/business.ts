@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
+import { Refusal } from '@buy-locals/api-client/refusal'
 import * as api from '@buy-locals/contracts/business/operations'
 import type { Id } from '@buy-locals/values/ids'
 import type { Matter } from '../two-towns/bookings.ts'
 import { address, addTeam, always, location, openDraft } from '../two-towns/shops.ts'
+import type { Name } from '../two-towns/people.ts'
 import type { TwoTowns } from '../two-towns/two-towns.ts'
 import { asked, ifMatch } from './asked.ts'
 import type { Makers } from './makers.ts'
@@ -34,8 +37,10 @@ export const businessRequests: Makers = {
     asked(api.changeHours, { params: { businessId: shop.annexId }, body: always }),
   publishBusiness: async (towns, { shop }) => {
     const { id: businessId } = await openDraft(towns.ask, { ...shop, name: 'Draft' })
-    if (shop.owner === 'owner') await addTeam(towns.ask, towns.people, businessId)
-    await towns.running.settle()
+    if (shop.owner === 'owner') {
+      await addTeam(towns.ask, towns.people, businessId)
+      await Promise.all((['staff', 'manager'] as const).map((as) => seen(towns, businessId, as)))
+    }
     return asked(api.publishBusiness, { params: { businessId } })
   },
   approveBusiness: async (towns, matter) => {
@@ -57,6 +62,20 @@ export const businessRequests: Makers = {
 
 const read = ({ ask }: TwoTowns, businessId: Id<'business'>, as: Matter['shop']['owner']) =>
   ask(as, api.readBusiness, { params: { businessId } })
+
+/** Strangers do not see a draft: whoever does is known as a member there. */
+async function seen({ ask }: TwoTowns, businessId: Id<'business'>, as: Name): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const found = await ask(as, api.readBusiness, { params: { businessId } }).catch(absent)
+    if (found) return
+    await setTimeout(10)
+  }
+  throw new Error(`${as} did not become a member of ${businessId}`)
+}
+
+function absent(error: unknown): undefined {
+  if (!(error instanceof Refusal) || error.status !== 404) throw error
+}
 
 async function annexThatIs(
   wanted: 'published' | 'suspended',

@@ -11,6 +11,8 @@ import type { Makers } from './makers.ts'
 
 const about = ({ id }: Booked) => ({ params: { bookingId: id } })
 
+let turns = 0
+
 export const moneyRequests: Makers = {
   payBooking: async ({ bookings }, matter) => {
     const booked = await bookings.held(matter)
@@ -25,7 +27,7 @@ export const moneyRequests: Makers = {
   listTransactions: async (_towns, { shop }) =>
     asked(api.listTransactions, {
       params: { businessId: shop.id },
-      query: { format: Math.random() < 0.5 ? 'csv' : 'json' },
+      query: { format: turns++ % 2 ? 'csv' : 'json' },
     }),
 }
 

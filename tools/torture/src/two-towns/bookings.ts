@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Temporal } from 'temporal-polyfill'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import * as payment from '@buy-locals/contracts/payment/operations'
@@ -39,7 +40,10 @@ export async function openBookings({ running, ask, people, matters, size }: Want
   const paid = new Map<string, Booked>()
   for (const matter of matters) {
     const pool: Booked[] = []
-    for (let n = 0; n < size; n += 1) pool.push(await book(matter, matter.shop.groupId))
+    while (pool.length < size) {
+      const atOnce = Array.from({ length: Math.min(4, size - pool.length) }, () => book(matter, matter.shop.groupId))
+      pool.push(...(await Promise.all(atOnce)))
+    }
     begun.set(keyOf(matter), pool)
     paid.set(keyOf(matter), await pay(running, ask, people, matter, await book(matter, matter.shop.paidGroupId)))
   }
@@ -60,14 +64,13 @@ function inAnHour(now: Temporal.Instant): Temporal.Instant {
 }
 
 async function pay(
-  { stripeApiBase, settle }: Running,
+  { stripeApiBase }: Running,
   ask: Ask,
   people: People,
   matter: Matter,
   booked: Booked,
 ): Promise<Booked> {
   const params = { bookingId: booked.id }
-  await settle()
   const as = matter.booker === 'guest' ? undefined : matter.booker
   const headers = booked.link ? { headers: { 'x-manage-token': booked.link } } : {}
   const intent = await ask(as, payment.payBooking, { params }, headers)
@@ -78,9 +81,9 @@ async function pay(
   })
   if (!confirmed.ok) throw new Error(await confirmed.text())
   const { owner } = matter.shop
-  for (let tries = 0; tries < 100; tries += 1) {
-    await settle()
+  for (let tries = 0; tries < 1_000; tries += 1) {
     if ((await ask(owner, booking.readBooking, { params })).status === 'confirmed') return booked
+    await setTimeout(20)
   }
   throw new Error('The payment did not confirm the booking')
 }

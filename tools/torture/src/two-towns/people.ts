@@ -40,9 +40,9 @@ export async function enrol({ composed }: Running, offices: Partial<Record<Name,
 /** Anew after time was moved: tokens last a quarter of an hour. */
 export async function signIn(url: string, people: People): Promise<void> {
   const anyone = api({ baseUrl: url, headers: () => ({ 'x-client': 'app' }) })
-  for (const name of names) {
-    const somebody = people[name]
+  const all = Object.values(people).map(async (somebody) => {
     const { session } = await anyone(login, { body: { email: somebody.email, password } })
     somebody.token = session.accessToken
-  }
+  })
+  await Promise.all(all)
 }
