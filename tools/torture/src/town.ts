@@ -20,8 +20,8 @@ export type Town = Foundations & {
   businessId: Id<'business'>
   staff: Record<'ann' | 'ben', Id<'staff'>>
   services: Record<ServiceName, ServiceOffer>
-  /** Free starts from now to the end of the day after tomorrow, as anyone sees them. */
-  freeStarts(service: ServiceOffer): Promise<string[]>
+  /** Free starts from today on, as anyone sees them. */
+  freeStarts(service: ServiceOffer, days?: number): Promise<string[]>
 }
 
 export const policy = { freeUntilHours: 2, lateRefundShare: 5_000, noShowRefundShare: 2_500 }
@@ -62,10 +62,10 @@ export async function openTown(at: Foundations): Promise<Town> {
   const anyone = client({ baseUrl, patience: 20 })
   return {
     ...{ ...at, ownerPerson: owner, operatorPerson: operator, businessId, staff: { ann, ben }, services },
-    freeStarts: async ({ id: serviceId }) => {
+    freeStarts: async ({ id: serviceId }, ahead = 2) => {
       const { items: free } = await anyone(booking.findSlots, {
         params,
-        query: { serviceId, ...(await datesFromNow(at, 2)) },
+        query: { serviceId, ...(await datesFromNow(at, ahead)) },
       })
       return free.map(({ start }) => start)
     },

@@ -21,7 +21,7 @@ export async function races(size: Size, say: Say): Promise<Report> {
     answers: [],
     starts: new Set(),
   }
-  for (let lap = 0; lap < (size === 'full' ? 20 : 1); lap += 1) {
+  for (let lap = 0; lap < (size === 'full' ? 10 : 1); lap += 1) {
     for (const [name, run] of Object.entries(rounds)) {
       const before = race.answers.length
       await run(race)

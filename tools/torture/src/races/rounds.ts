@@ -19,7 +19,7 @@ type Round = (race: Race) => Promise<void>
 
 /** Far from every other round's: nobody and nothing is in the way but the other forty-nine. */
 async function quietStart({ town, starts }: Race, service: ServiceOffer): Promise<string> {
-  const free = await town.freeStarts(service)
+  const free = await town.freeStarts(service, 14)
   const far = (start: string) =>
     [...starts].every((other) => Math.abs(Date.parse(start) - Date.parse(other)) > 3_600_000)
   const start = free.slice(12).find(far)

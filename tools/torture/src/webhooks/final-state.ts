@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+import { countBy } from '../report.ts'
 import type { Inside } from '../server-inside.ts'
 import { booksOf } from '../stripe.ts'
 
@@ -70,8 +71,10 @@ async function lines(db: Kysely<KitTables>, query: ReturnType<typeof sql>): Prom
 }
 
 export function differences(one: readonly string[], other: readonly string[]): string[] {
-  return [
-    ...one.filter((line) => !other.includes(line)).map((line) => `missing: ${line}`),
-    ...other.filter((line) => !one.includes(line)).map((line) => `instead: ${line}`),
-  ]
+  const counts = (lines: readonly string[]) => new Map(Object.entries(countBy(lines)))
+  const [ones, others] = [counts(one), counts(other)]
+  return [...new Set([...one, ...other])].flatMap((line) => {
+    const [expected, seen] = [ones.get(line) ?? 0, others.get(line) ?? 0]
+    return expected === seen ? [] : [`${seen} × ${line}, not ${expected} ×`]
+  })
 }
