@@ -46,8 +46,9 @@ export function useLive(businessId: BusinessId, heard: (event: RealtimeEvent) =>
           void outOfDate(...(stirred[event.type.split('.')[0] ?? ''] ?? []))
           heard(event)
         }
-        const onResume = () => void queries.invalidateQueries({ refetchType: 'active' })
-        endings.push(line.subscribe(businessChannel(businessId), onEvent, { onResume }), line.onStatus(setStatus))
+        const readAllAgain = () => void queries.invalidateQueries({ refetchType: 'active' })
+        const told = { onResume: readAllAgain, onRefused: readAllAgain }
+        endings.push(line.subscribe(businessChannel(businessId), onEvent, told), line.onStatus(setStatus))
         setStatus(line.status())
       },
       () => setStatus('closed'),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, type SyntheticEvent } from 'react'
 import { IconButton } from '../icon-button'
 import { look } from '../theme/look'
 import { radius, space } from '../theme/theme'
@@ -59,12 +59,17 @@ export function Overlay({
     if (!open && dialog.current?.open) dialog.current.close()
   }, [open])
 
+  /** React lets the close of a dialog that was asked from this one bubble here. */
+  const closed = (event: SyntheticEvent) => {
+    if (event.target === event.currentTarget) onClose()
+  }
+
   return (
     <dialog
       ref={dialog}
       data-overlay={kind}
       aria-labelledby={id}
-      onClose={onClose}
+      onClose={closed}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
       {...look(styles.dialog)}
     >
