@@ -7,6 +7,10 @@ export class Refusal extends Error {
   readonly members: Record<string, unknown>
   /** Seconds after which asking again makes sense. */
   readonly retryAfter: number | undefined
+  /** Known by its name: a bundle has a copy of this class of its own, and a refusal may come from another. */
+  static override [Symbol.hasInstance](thrown: unknown): thrown is Refusal {
+    return thrown instanceof Error && thrown.name === 'Refusal'
+  }
   constructor(status: number, members: Record<string, unknown>, retryAfter?: number) {
     super(typeof members['detail'] === 'string' ? members['detail'] : `Refused with ${status}`)
     this.name = 'Refusal'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Avatar } from '@buy-locals/ui/avatar'
+import { Avatar, initials } from '@buy-locals/ui/avatar'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Press } from '@buy-locals/ui/press'
 import { Icon } from '@buy-locals/ui/icon'
@@ -19,7 +19,7 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
         className="account-button"
         data-press=""
         popoverTarget={menu}
-        aria-label={say('site.account', { name: me.name })}
+        aria-label={say('site.account', { name: me.name, initials: initials(me.name) })}
       >
         <Avatar beside="words" name={me.name} size="medium" />
       </button>
