@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, Pool, type ClientConfig } from 'pg'
+import { Client, Pool } from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { typeParsers } from './type-parsers.ts'
 
@@ -64,5 +64,3 @@ class NamingClient extends PlainClient {
 const names = new Map<string, string>()
 
 const run = (client: Client, words: unknown[]): never => Reflect.apply(Client.prototype.query, client, words) as never
-
-export type { ClientConfig }

@@ -124,10 +124,6 @@ export function claim(booking: Booking, accountId: Id<'person'>): Booking {
   return next(booking, { consumerId: accountId, isGuest: false, manageTokenHash: undefined })
 }
 
-/** Whether anybody may still come, so that the time is theirs. */
-export const holdsTime = ({ status }: Booking): boolean =>
-  status === 'held' || status === 'pending' || status === 'confirmed' || status === 'completed'
-
 const next = (booking: Booking, changes: Partial<Booking>): Booking => ({
   ...booking,
   ...changes,

@@ -46,10 +46,6 @@ export async function ofBusiness(
   return rows.map((row) => ({ booking: fromRow(row), customer: customerOf(row) }))
 }
 
-export async function customerOfBooking(db: Db, bookingId: Id<'booking'>): Promise<Customer> {
-  return customerOf(await withCustomer(db).where('bookings.id', '=', bookingId).executeTakeFirstOrThrow())
-}
-
 type Position = { asOf: Instant; isPast: boolean; start: Instant; id: string }
 type Page = { items: Booking[]; next: Position | undefined }
 

@@ -51,11 +51,6 @@ export async function setReply(tx: Transaction<Database>, { id, version }: Revie
   await tx.updateTable('reviews').set(row).where('id', '=', id).execute()
 }
 
-export async function find(db: Kysely<Database>, id: Id<'review'>): Promise<Review | undefined> {
-  const row = await db.selectFrom('reviews').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && fromRow(row)
-}
-
 export async function ofBooking(db: Kysely<Database>, bookingId: Id<'booking'>): Promise<Review | undefined> {
   const published = db
     .selectFrom('reviews')

@@ -75,7 +75,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
       '99:99',
       'javascript:alert(1)',
       'http://[::1',
-      'XXX',
+      'XXY',
       'usd',
     ],
   ),
