@@ -75,7 +75,9 @@ export const sinceOf = (minute: number, day: BoardDay) =>
 /** Brings the hour that matters into sight when another day is shown. */
 function useScrolledTo(minutes: number, date: string) {
   const box = useRef<HTMLDivElement>(null)
-  const scroll = useEffectEvent(() => box.current?.scrollTo({ top: pixels(Math.max(0, minutes - 60)) }))
+  const scroll = useEffectEvent(() => {
+    void box.current?.scrollTo({ top: pixels(Math.max(0, minutes - 60)) })
+  })
   useEffect(() => scroll(), [date])
   return box
 }
