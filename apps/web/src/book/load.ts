@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import { findSlots, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
-import { addDays } from '@buy-locals/features/time/dates'
+import { addDays, isDate } from '@buy-locals/features/time/dates'
 import { dateOf } from '@buy-locals/features/time/when'
 import type { Visit } from '../server/visit'
 import { asPageError } from '../site/refused'
@@ -34,7 +34,7 @@ export async function loadBooking({ call, now }: Visit, slug: string, serviceId:
     return found.items.map(({ start, seatsLeft }) => ({ start, seatsLeft }))
   }
   const asked = params.get('from')
-  let from = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked > today && asked <= last ? asked : today
+  let from = asked && isDate(asked) && asked > today && asked <= last ? asked : today
   let slots = await freeFrom(from, shownDays)
   if (slots.length === 0 && from === today) {
     const later = await freeFrom(addDays(today, shownDays), aheadDays)

@@ -14,7 +14,7 @@ import { Title } from '@buy-locals/ui/title'
 import { Unverified } from '../account/unverified'
 import { privateMeta } from '../site/meta'
 import { sayIn, siteSpeech, useSay } from '../words/say'
-import { asClosed } from './load'
+import { asClosed } from '../site/refused'
 import { useLive } from './use-live'
 import type { Asked } from '../server/asked'
 

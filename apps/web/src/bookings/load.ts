@@ -1,9 +1,9 @@
-import { Refusal } from '@buy-locals/api-client/refusal'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readReview } from '@buy-locals/contracts/review/operations'
 import type { Id } from '@buy-locals/values/ids'
 import type { Visit } from '../server/visit'
+import { asClosed } from '../site/refused'
 
 /** One booking for whoever may see it. To everybody else it says the same, whether or not it exists. */
 export async function loadOne({ call, now }: Visit, bookingId: string) {
@@ -19,8 +19,3 @@ export async function loadOne({ call, now }: Visit, bookingId: string) {
 }
 
 export type Open = Extract<Awaited<ReturnType<typeof loadOne>>, { kind: 'open' }>
-
-export function asClosed(error: unknown): undefined {
-  if (error instanceof Refusal && [401, 403, 404, 422].includes(error.status)) return undefined
-  throw error
-}

@@ -13,7 +13,7 @@ import { Title } from '@buy-locals/ui/title'
 import { format } from '@buy-locals/values/money'
 import { privateMeta } from '../site/meta'
 import { sayIn, siteSpeech, useSay } from '../words/say'
-import { asClosed } from './load'
+import { asClosed } from '../site/refused'
 import type { Asked } from '../server/asked'
 
 export async function loader({ params, context: { call, locale } }: Asked) {
@@ -50,7 +50,9 @@ export default function ReceiptPage() {
     { label: say('booking.receiptFor'), value: receipt.serviceName },
     { label: say('booking.when'), value: whenExactly(speech, receipt.start, timeZone) },
     { label: say('booking.paidAt'), value: whenExactly(speech, receipt.paidAt, timeZone) },
-    ...(card ? [{ label: say('booking.cardLabel'), value: say('booking.card', card) }] : []),
+    ...(card
+      ? [{ label: say('booking.cardLabel'), value: say('booking.card', { ...card, brand: capitalised(card.brand) }) }]
+      : []),
   ]
   const lines = receipt.lines.map(({ kind, at, amount }) => ({
     label: `${say(`booking.${kind}`)}, ${dayOfYear(speech, at, timeZone)}`,
@@ -82,3 +84,6 @@ export default function ReceiptPage() {
     </Page>
   )
 }
+
+/** 'visa' as it is printed on the card. */
+const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)

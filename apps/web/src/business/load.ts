@@ -3,7 +3,7 @@ import { listServices, listStaff } from '@buy-locals/contracts/booking/operation
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { listReviews } from '@buy-locals/contracts/review/operations'
 import type { Visit } from '../server/visit'
-import { asPageError } from '../site/refused'
+import { asPageError, refusalIn } from '../site/refused'
 
 export async function loadBusiness({ call, now, publicUrl, locale }: Visit, slug: string, cursor: string | undefined) {
   const business = await call(readBusiness, { params: { businessId: slug } }).catch(asPageError)
@@ -29,6 +29,6 @@ export type Shown = Awaited<ReturnType<typeof loadBusiness>>
 
 /** A place from open data offers nothing, and the booking service may never have heard of it. */
 function asNothing(error: unknown): { items: [] } {
-  if (error instanceof Error && 'status' in error && error.status === 404) return { items: [] }
+  if (refusalIn(error)?.status === 404) return { items: [] }
   throw error
 }

@@ -3,7 +3,6 @@ import { says } from '@buy-locals/features/speech/speech'
 import { useSpeech } from '@buy-locals/features/speech-provider'
 import { lengthOf } from '@buy-locals/features/time/when'
 import { Button } from '@buy-locals/ui/button'
-import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -20,9 +19,7 @@ export function Services({ shown: { business, services } }: { shown: Shown }) {
         <Title level={2} id="services-title">
           {say('place.services')}
         </Title>
-        {services.length === 0 && (
-          <EmptyState level={3} icon="calendar" title={say('place.noServices')} words={say('place.noServicesWords')} />
-        )}
+        {services.length === 0 && <Text tone="quiet">{say('place.noServices')}</Text>}
         {services.length > 0 && (
           <ul className="offers">
             {services.map((service) => (

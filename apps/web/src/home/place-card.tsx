@@ -1,5 +1,5 @@
-import type { listing } from '@buy-locals/contracts/business/operations'
-import type { z } from 'zod'
+import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
+import type { Output } from '@buy-locals/contracts/operation'
 import { drawingOf } from '@buy-locals/features/place/category-drawing'
 import { distanceOf } from '@buy-locals/features/place/distance'
 import { OpenState } from '@buy-locals/features/open-state'
@@ -11,7 +11,7 @@ import { Photo } from '@buy-locals/ui/photo'
 import { Text } from '@buy-locals/ui/text'
 import { TitleLink } from '@buy-locals/ui/text-link'
 
-export type Listing = z.output<typeof listing>
+export type Listing = Output<typeof searchBusinesses>['items'][number]
 
 type PlaceCardProps = {
   place: Listing

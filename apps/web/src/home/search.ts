@@ -1,3 +1,5 @@
+import { isDate } from '@buy-locals/features/time/dates'
+
 export type Search = {
   near?: { lat: number; lon: number } | undefined
   place?: string | undefined
@@ -13,7 +15,7 @@ export type Search = {
   pages?: number | undefined
 }
 
-export const mostPages = 20
+export const mostPages = 10
 
 const sorts = ['distance', 'rating', 'relevance'] as const
 
@@ -32,7 +34,7 @@ export function searchFrom(params: URLSearchParams): Search {
     q: text('q')?.slice(0, 80),
     category: text('category'),
     open: params.get('open') === '1',
-    on: on && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : undefined,
+    on: on && isDate(on) ? on : undefined,
     rated: params.get('rated') === '1',
     sort: sorts.find((sort) => sort === params.get('sort')),
     pages: pages > 1 && pages <= mostPages ? Math.floor(pages) : undefined,

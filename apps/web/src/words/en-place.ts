@@ -5,7 +5,6 @@ export const place = {
   pickService: 'Pick a service',
   services: 'Services',
   noServices: 'Nothing can be booked here online yet.',
-  noServicesWords: 'The hours and the address below may help.',
   group_one: 'group of {{count}}',
   group_other: 'group, {{count}} places',
   team: 'Team',

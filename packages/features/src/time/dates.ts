@@ -12,3 +12,7 @@ export function weekdayOf(date: string): number {
   const days = Math.round((Date.parse(noonOf(date)) - mondayNoon) / 86_400_000)
   return (((days % 7) + 7) % 7) + 1
 }
+
+/** A date that the calendar has: neither "tomorrow" nor 30 February. */
+export const isDate = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(noonOf(text))) && addDays(text, 0) === text
