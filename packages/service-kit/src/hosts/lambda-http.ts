@@ -7,8 +7,12 @@ type Answer = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGa
 /** The application behind an API Gateway HTTP API, payload format 2.0. */
 export function lambdaHttp(app: Express): Answer {
   const respond = serverless(app, { binary: (headers: Record<string, string>) => !isText(headers) })
-  return async (event, context) => (await respond(event, context)) as APIGatewayProxyStructuredResultV2
+  return async (event, context) => (await respond(withLength(event), context)) as APIGatewayProxyStructuredResultV2
 }
+
+/** Where nothing came, serverless-http would say so with the number 0, which no header is. */
+const withLength = (event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 =>
+  event.body ? event : { ...event, headers: { ...event.headers, 'content-length': '0' } }
 
 function isText(headers: Record<string, string>): boolean {
   const type = headers['content-type']

@@ -1,5 +1,5 @@
-import type { Express } from 'express'
 import { operations } from '@buy-locals/contracts/operations'
+import type { Running } from '@buy-locals/server/start'
 
 /** What the host itself serves, beside the operations. Whatever else can be reached was forgotten, or is a hole. */
 const ofTheHost = [
@@ -20,7 +20,7 @@ type Layer = {
 }
 
 /** Every route of the whole application, found by walking its routers. */
-export function unlistedRoutes(app: Express): { walked: number; unlisted: string[] } {
+export function unlistedRoutes(app: Running['app']): { walked: number; unlisted: string[] } {
   const listed = new Set([...ofTheHost, ...operations.map(({ method, path }) => `${method} /v1${path}`)])
   const paths = new Set([...listed].map((route) => route.split(' ')[1]))
   const routes = walk((app.router as unknown as { stack: Layer[] }).stack)

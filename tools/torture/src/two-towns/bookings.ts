@@ -58,9 +58,9 @@ export async function openBookings({ running, ask, people, matters, size }: Want
   }
 }
 
-/** On the grid of five minutes. */
+/** On the half hour: groups that overlap but do not begin together would get in each other's way. */
 function inAnHour(now: Temporal.Instant): Temporal.Instant {
-  return now.add({ minutes: 60 }).round({ smallestUnit: 'minute', roundingIncrement: 5 })
+  return now.add({ minutes: 60 }).round({ smallestUnit: 'minute', roundingIncrement: 30 })
 }
 
 async function pay(
