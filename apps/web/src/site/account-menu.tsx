@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import { Avatar, initials } from '@buy-locals/ui/avatar'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Press } from '@buy-locals/ui/press'
 import { Icon } from '@buy-locals/ui/icon'
@@ -19,9 +18,9 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
         className="account-button"
         data-press=""
         popoverTarget={menu}
-        aria-label={say('site.account', { name: me.name, initials: initials(me.name) })}
+        aria-label={say('site.account', { name: me.name })}
       >
-        <Avatar beside="words" name={me.name} size="medium" />
+        <Icon beside="words" name="user" size={22} />
       </button>
       <div id={menu} popover="auto" className="account-menu">
         <div className="account-who">
