@@ -25,6 +25,15 @@ async function folder(): Promise<string> {
   return made
 }
 
+/** Stopped with its folder when the test says so, or ends before. */
+async function open(changes: Record<string, string> = {}) {
+  const server = await startServer({ DEMO: '0', ...changes })
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= server[Symbol.asyncDispose]())
+  onTestFinished(stop)
+  return { server, stop }
+}
+
 async function superuserUrl(dataDir: string): Promise<string> {
   const { port } = JSON.parse(await readFile(join(dataDir, 'postgres/running.json'), 'utf8')) as { port: number }
   return `postgres://postgres:${await readFile(join(dataDir, 'postgres/password'), 'utf8')}@127.0.0.1:${port}/postgres`
@@ -61,7 +70,7 @@ test(
   'a backup of a running server, restored on a new folder, has the same data, and people sign in',
   { timeout: 120_000 },
   async () => {
-    const [before, kept] = [await startServer({ DEMO: '0' }), await folder()]
+    const [{ server: before, stop }, kept] = [await open(), await folder()]
     await before.market()
     const owner = await before.someone('Owen Owner')
     const business = await owner.call(registerBusiness, { body: { name: 'The Last Shop', ...shop } })
@@ -83,9 +92,9 @@ test(
     expect(await contentsOf(postgres.url)).toEqual(wanted)
     await postgres.stop()
     expect(booksOf(dataDir)).toEqual(booksOf(before.dataDir))
-    await before[Symbol.asyncDispose]()
+    await stop()
 
-    await using after = await startServer({ DEMO: '0', DATA_DIR: dataDir })
+    const { server: after } = await open({ DATA_DIR: dataDir })
     const { session } = await api({ baseUrl: after.url })(login, {
       body: { email: 'owen.owner@example.com', password },
     })
@@ -96,7 +105,7 @@ test(
 )
 
 test('a backup under load has everything that was acknowledged before it began', { timeout: 120_000 }, async () => {
-  const [server, kept] = [await startServer({ DEMO: '0' }), await folder()]
+  const [{ server, stop }, kept] = [await open(), await folder()]
   await server.market()
   const owner = await server.someone('Owen Owner')
   const register = (n: number) => owner.call(registerBusiness, { body: { name: `Shop ${n}`, ...shop } })
@@ -109,11 +118,11 @@ test('a backup under load has everything that was acknowledged before it began',
   expect(await command('backup', [file], { DATA_DIR: server.dataDir })).toMatchObject({ code: 0 })
   isWriting = false
   await writing
-  await server[Symbol.asyncDispose]()
+  await stop()
 
   const dataDir = join(kept, 'data')
   expect(await command('restore', [file], { DATA_DIR: dataDir })).toMatchObject({ code: 0 })
-  await using after = await startServer({ DEMO: '0', DATA_DIR: dataDir })
+  const { server: after } = await open({ DATA_DIR: dataDir })
   await after.settle()
   const again = await after.someone('Owen Owner')
   const scopes = (await again.call(readMe, {})).memberships.map(({ scope }) => scope)

@@ -23,7 +23,7 @@ test('setup names all that is missing at once and makes nothing', async () => {
 
 test(
   'on an empty start setup makes the first market and the first admin, by a link that is good once; and never again',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const DATA_DIR = await mkdtemp(join(tmpdir(), 'buy-locals-setup-'))
     const made = await command('setup', [...wishes, ...terms], { DATA_DIR, PORT: '4123' })
