@@ -1,0 +1,1 @@
+export const townUrl = () => process.env['JOURNEYS_URL'] ?? ''
