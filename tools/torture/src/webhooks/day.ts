@@ -15,9 +15,8 @@ export type Booked = { person: Person; bookingId: Id<'booking'>; start: string }
 type Day = { town: Town; nudge?: () => Promise<void> }
 
 /** By its label the same booking is found again in another town. */
-export async function hold(town: Town, label: string, service: ServiceOffer, startAt?: string): Promise<Booked> {
+export async function hold(town: Town, label: string, service: ServiceOffer, start: string): Promise<Booked> {
   const person = await newConsumer(town.url)
-  const start = startAt ?? (await town.freeStarts(service))[0] ?? ''
   const body = { businessId: town.businessId, serviceId: service.id, start, note: label }
   const { id: bookingId } = await person.call(booking.book, { body })
   return { person, bookingId, start }
@@ -38,7 +37,7 @@ export async function becomes({ person, bookingId }: Booked, wanted: string, sec
 }
 
 const soon = (starts: string[]) => starts[6] ?? ''
-const tomorrow = (starts: string[]) => starts[170] ?? ''
+export const tomorrow = (starts: string[]) => starts[170] ?? ''
 
 /** Everything that may become of a payment, from the card to the last cent, in one town. */
 export async function liveADay({ town, nudge }: Day): Promise<void> {

@@ -9,7 +9,7 @@ import { becomes, hold, pay, type Booked } from './day.ts'
 /** Money that arrives when the time is no longer kept: the time is taken again, or all of the money goes back; and the person is told. */
 export async function latePayments(town: Town, expect: Expect): Promise<number> {
   const { paid } = town.services
-  const begin = async (label: string, start?: string) => {
+  const begin = async (label: string, start = '') => {
     const held = await hold(town, label, paid, start)
     return { ...held, ready: await held.person.call(payBooking, { params: { bookingId: held.bookingId } }) }
   }

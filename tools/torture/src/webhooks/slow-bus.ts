@@ -4,12 +4,14 @@ import type { Inside } from '../server-inside.ts'
 import { booksOf, confirmAtStripe } from '../stripe.ts'
 import type { Town } from '../town.ts'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
-import { becomes, hold } from './day.ts'
+import { becomes, hold, tomorrow } from './day.ts'
 
 /** Facts between services take five seconds: whoever is too fast is asked to come again, and nothing else changes. */
 export async function slowBus({ running }: Inside, town: Town, expect: Expect): Promise<void> {
+  const { quick } = town.services
+  const start = tomorrow(await town.freeStarts(quick))
   running.bus.delayBy(5_000)
-  const booked = await hold(town, 'on a slow day', town.services.quick)
+  const booked = await hold(town, 'on a slow day', quick, start)
   const { person, bookingId } = booked
   const first = await fetch(`${town.url}/v1/bookings/${bookingId}/payment`, {
     method: 'POST',
