@@ -77,7 +77,7 @@ function throttles(factor: number, redis: Redis | undefined): RequestHandler[] {
     routes.find((route) => route.method === method && route.pattern.test(path))?.throttle
   return [
     async (req, _res, next) => {
-      const limiter = /^\/v1\//i.test(req.path) ? limiters.get(classOf(req) ?? 'read') : undefined
+      const limiter = isFile(req.path) ? undefined : limiters.get(classOf(req) ?? 'read')
       const refused = await limiter?.consume(req.ip ?? '').then(
         () => undefined,
         (reason: unknown) => reason,
@@ -88,3 +88,6 @@ function throttles(factor: number, redis: Redis | undefined): RequestHandler[] {
     },
   ]
 }
+
+/** Files cost little to give; a page is rendered and asks the services. */
+const isFile = (path: string) => /^\/(assets|dashboard\/assets|docs\/assets|map)\//.test(path)

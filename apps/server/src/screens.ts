@@ -5,10 +5,10 @@ import { webRouter } from '@buy-locals/web/router'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-type At = { url: string; publicUrl: string; clock: Clock }
+type At = { apiUrl: string; publicUrl: string; clock: Clock }
 
 /** The public site, the dashboard and the map's own data, as they were built. */
-export async function screens({ url, publicUrl, clock }: At): Promise<Router> {
+export async function screens({ apiUrl, publicUrl, clock }: At): Promise<Router> {
   const router = Router()
   router.use('/map', files(folder('../map'), { maxAge: '1d' }))
   const dashboard = folder('../../dashboard/dist')
@@ -16,7 +16,7 @@ export async function screens({ url, publicUrl, clock }: At): Promise<Router> {
   router.get('/dashboard{/*path}', (_req, res) => {
     res.set('cache-control', 'no-cache').sendFile('index.html', { root: dashboard })
   })
-  router.use(await webRouter({ apiUrl: url, publicUrl, clock }))
+  router.use(await webRouter({ apiUrl, publicUrl, clock }))
   return router
 }
 

@@ -21,6 +21,7 @@ import type { Config } from './config.ts'
 import { docsPage } from './docs-page.ts'
 import { gateway } from './gateway.ts'
 import { healthAndMetrics } from './health.ts'
+import { openInside } from './inside.ts'
 import { migrateAll } from './migrate-all.ts'
 import { paymentsOf } from './payments.ts'
 import { inProcessFanOut } from './realtime/fan-out.ts'
@@ -33,6 +34,8 @@ import { clockOf, testClockRouter } from './test-clock.ts'
 export type Running = {
   url: string
   publicUrl: string
+  /** The services without the gateway, for this machine itself. */
+  insideUrl: string
   /** All that can be reached here. */
   app: Express
   stripeApiBase: string | undefined
@@ -42,15 +45,13 @@ export type Running = {
   bus: Bus
   /** Says all that is recorded and runs all that is due, until nothing is left. */
   settle(): Promise<void>
-  /** Something was committed that may have to be said or done: look now. */
-  nudge(): void
   /** Shifts this process's time, for the demonstration's past. Nothing is kept of it. */
   moveTime(by: string): void
   /** Lets what is under way end, says what can be said, and stops what this process has started. */
   close(): Promise<void>
 }
 
-type Screens = (at: { url: string; publicUrl: string; clock: Clock }) => Promise<Router>
+type Screens = (at: { apiUrl: string; publicUrl: string; clock: Clock }) => Promise<Router>
 
 /** Everything on one machine: database, six services, gateway, hub and worker, and the screens if there are any. */
 export async function start(config: Config, screens?: Screens): Promise<Running> {
@@ -132,7 +133,8 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(moveEverything, clock)] : []),
   ]
-  const back = screens ? [await screens({ url, publicUrl, clock })] : []
+  const inside = await openInside(services, log, worker.nudge)
+  const back = screens ? [await screens({ apiUrl: inside.url, publicUrl, clock })] : []
   const routers = [...front, ...services.map(({ router }) => router), ...back].map((router) => ({ router }))
   const app = application({
     services: routers,
@@ -149,6 +151,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   return {
     url,
     publicUrl,
+    insideUrl: inside.url,
     app,
     stripeApiBase: payments.simulator?.url,
     composed,
@@ -156,12 +159,12 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     log,
     bus,
     settle: () => settle(services),
-    nudge: worker.nudge,
     moveTime: shift,
     close: async () => {
       await hub.close()
       server.closeIdleConnections()
       await new Promise((done) => server.close(done))
+      await inside.close()
       await worker.stop()
       for (const service of services) await service.close()
       await fanOut.close()

@@ -1,9 +1,7 @@
 import { rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
-import { application } from '@buy-locals/service-kit/application'
 import type { Config } from '../config.ts'
 import { readIfThere, writeWhole } from '../secrets.ts'
 import { startSimulatorProcess } from '../simulator.ts'
@@ -42,15 +40,7 @@ export async function openOnFirstStart(config: Config, running: Running): Promis
   const password = config.DEMO_PASSWORD ?? running.secrets.demoPassword
   if ((await demonstrationIn(config.DATA_DIR)) === 'open') return password
   await writeWhole(fileIn(config.DATA_DIR), JSON.stringify({ state: 'opening' }))
-  const inside = application({ services: running.composed.services, log: running.log, onAnswer: running.nudge }).listen(
-    0,
-    '127.0.0.1',
-  )
-  await new Promise((done) => inside.once('listening', done))
-  const privateUrl = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`
-  await openDemoTown({ running, privateUrl, password, moveTime: running.moveTime })
-  inside.closeAllConnections()
-  await new Promise((done) => inside.close(done))
+  await openDemoTown({ running, password, moveTime: running.moveTime })
   await writeWhole(fileIn(config.DATA_DIR), JSON.stringify({ state: 'open' }))
   return password
 }

@@ -27,8 +27,6 @@ export type Town = {
 
 type Wanted = {
   running: Running
-  /** The services without the gateway, whose limits are for strangers. */
-  privateUrl: string
   password: string
   /** Moves the time of every service; the town is lived through from four weeks ago until today. */
   moveTime(by: string): void
@@ -38,7 +36,7 @@ const zone = 'America/Boise'
 const weeks = 4
 
 /** A market with real places and thirty businesses, whose bookings and reviews were really booked and written. */
-export async function openDemoTown({ running, privateUrl, password, moveTime }: Wanted): Promise<void> {
+export async function openDemoTown({ running, password, moveTime }: Wanted): Promise<void> {
   const { composed, stripeApiBase, settle } = running
   const { auth, business } = composed
   const enrol = async (name: string, mail: string): Promise<Person> => {
@@ -69,7 +67,7 @@ export async function openDemoTown({ running, privateUrl, password, moveTime }: 
 
   const as = (person: Person) =>
     api({
-      baseUrl: privateUrl,
+      baseUrl: running.insideUrl,
       headers: async () => ({
         authorization: `Bearer ${(await auth.tokens.access(person.id, newId('session'))).token}`,
       }),

@@ -1,0 +1,19 @@
+import type { AddressInfo } from 'node:net'
+import { application } from '@buy-locals/service-kit/application'
+import type { Log } from '@buy-locals/service-kit/log'
+import type { Service } from '@buy-locals/service-kit/service'
+
+export type Inside = { url: string; close(): Promise<void> }
+
+/** The services for this machine's own pages and setup. The gateway's limits are counted by visitors' addresses, and these have none. */
+export async function openInside(services: readonly Service[], log: Log, onAnswer: () => void): Promise<Inside> {
+  const server = application({ services, log, onAnswer }).listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeIdleConnections()
+      await new Promise((done) => server.close(done))
+    },
+  }
+}
