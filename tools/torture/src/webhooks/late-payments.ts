@@ -41,7 +41,8 @@ export async function latePayments(town: Town, expect: Expect): Promise<number> 
   return 4
 }
 
-async function refunded({ bookingId }: Booked, { stripe }: Town, patienceMs = 0): Promise<number | undefined> {
+/** What has been given back, as soon as there is something. */
+export async function refunded({ bookingId }: Booked, { stripe }: Town, patienceMs = 0): Promise<number | undefined> {
   for (let waited = 0; ; waited += 100) {
     const charge = (await booksOf(stripe)).charges.find(
       ({ captured, metadata }) => captured && metadata.bookingId === bookingId,
