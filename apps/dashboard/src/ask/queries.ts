@@ -11,8 +11,8 @@ import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { ask } from './ask'
 
-/** A refusal that says no stays no; what broke on the way is worth asking again. */
-const isPassing = (error: Error) => !(error instanceof Refusal) || error.status >= 500
+/** A refusal that says no stays no. What broke on the way is worth asking again, and what is not there may have been made a moment ago. */
+const isPassing = (error: Error) => !(error instanceof Refusal) || error.status >= 500 || error.status === 404
 
 /** Where the session has ended, who is signed in is asked again, and the page leads to the sign-in. */
 function sessionMayHaveEnded(error: Error, asked?: { queryKey: readonly unknown[] }) {
@@ -24,7 +24,7 @@ export const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: sessionMayHaveEnded }),
   mutationCache: new MutationCache({ onError: (error) => sessionMayHaveEnded(error) }),
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+    queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isPassing(error), retryDelay: 700 },
     mutations: { retry: false },
   },
 })

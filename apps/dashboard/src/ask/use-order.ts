@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
+import { Refusal } from '@buy-locals/api-client/refusal'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { useToast } from '@buy-locals/ui/toast'
 import { ask } from './ask'
@@ -12,18 +13,23 @@ type Then<O extends Operation> = {
   changes?: readonly Operation[]
   done?: (answer: Output<O>) => void
   /** What to say when it is done. */
-  said?: string
+  said?: string | ((answer: Output<O>) => string)
   /** Takes a refusal that the form itself can show; true where it did. */
   refused?: (error: Error) => boolean
+  /** The refusal is shown where the button is, as `trouble`: over a dialog nothing passing is seen or read. */
+  inPlace?: true
 }
 
 /** Tells the API to do something. A press that is repeated after a failure is the same intention, so it carries the same key. */
-export function useOrder<O extends Operation>(operation: O, { changes = [], done, said, refused }: Then<O> = {}) {
+export function useOrder<O extends Operation>(
+  operation: O,
+  { changes = [], done, said, refused, inPlace }: Then<O> = {},
+) {
   const say = useToast()
   const wordsOf = useRefusalWords()
   const intention = useRef<{ about: string; key: string }>(undefined)
 
-  return useMutation({
+  const order = useMutation({
     mutationFn: ({ input, ifMatch }: { input: Input<O>; ifMatch?: number }) => {
       const about = JSON.stringify(input)
       if (intention.current?.about !== about) intention.current = { about, key: newIdempotencyKey() }
@@ -32,12 +38,19 @@ export function useOrder<O extends Operation>(operation: O, { changes = [], done
     },
     onSuccess: async (answer) => {
       intention.current = undefined
-      if (said) say({ tone: 'good', words: said })
+      if (said) say({ tone: 'good', words: typeof said === 'string' ? said : said(answer) })
       done?.(answer)
       await outOfDate(...changes)
     },
     onError: (error) => {
-      if (!refused?.(error)) say({ tone: 'bad', words: wordsOf(error) })
+      if (isAnswered(error)) intention.current = undefined
+      if (!refused?.(error) && !inPlace) say({ tone: 'bad', words: wordsOf(error) })
     },
   })
+  const trouble = inPlace && order.error ? wordsOf(order.error) : undefined
+  return { ...order, trouble }
 }
+
+/** A refusal settles what was wanted; the same wish later is a new one. Where nothing answered, nobody knows. */
+const isAnswered = (error: Error) =>
+  error instanceof Refusal && error.status < 500 && error.code !== 'idempotency/in-progress'

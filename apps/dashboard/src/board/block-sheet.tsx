@@ -2,7 +2,9 @@ import { useParams } from 'react-router'
 import { findSlots, listBusinessBookings, unblockTime } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Facts } from '@buy-locals/ui/facts'
+import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/sheet'
+import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOrder } from '../ask/use-order'
 import { Answered } from '../shell/answered'
@@ -23,6 +25,7 @@ export function Component() {
   const who = staff.data?.items.find(({ id }) => id === block?.staffId)?.name
 
   const unblock = useOrder(unblockTime, {
+    inPlace: true,
     changes: [listBusinessBookings, findSlots],
     said: say('board.unblocked'),
     done: leave,
@@ -41,14 +44,17 @@ export function Component() {
       <Answered of={bookings}>
         {() =>
           block ? (
-            <Facts
-              facts={[
-                { label: say('board.blockFrom'), value: moment(block.start) },
-                { label: say('board.blockTo'), value: moment(block.end) },
-                ...(who ? [{ label: say('board.blockWho'), value: who }] : []),
-                ...(block.note ? [{ label: say('board.note'), value: block.note }] : []),
-              ]}
-            />
+            <Stack gap="lg">
+              <Facts
+                facts={[
+                  { label: say('board.blockFrom'), value: moment(block.start) },
+                  { label: say('board.blockTo'), value: moment(block.end) },
+                  ...(who ? [{ label: say('board.blockWho'), value: who }] : []),
+                  ...(block.note ? [{ label: say('board.note'), value: block.note }] : []),
+                ]}
+              />
+              {unblock.trouble && <Notice tone="bad" title={unblock.trouble} />}
+            </Stack>
           ) : (
             <Text>{say('failure.notFound')}</Text>
           )

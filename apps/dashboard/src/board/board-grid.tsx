@@ -11,12 +11,18 @@ import type { Column } from './columns'
 import { pixels } from './pixels'
 import { frameOf } from './spans'
 
-export type BoardProps = { day: BoardDay; columns: readonly Column[]; now: Temporal.Instant; isToday: boolean }
+export type BoardProps = {
+  day: BoardDay
+  columns: readonly Column[]
+  now: Temporal.Instant
+  isToday: boolean
+  hasHours: boolean
+}
 
 const workday = { start: 9 * 60, end: 17 * 60 }
 
 /** A column for each person, the hours of the day down the side. */
-export function BoardGrid({ day, columns, now, isToday }: BoardProps) {
+export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) {
   const say = useSay()
   const { time, day: dayWords } = useTimes(day.timeZone)
   const frame = frameOf(
@@ -56,7 +62,7 @@ export function BoardGrid({ day, columns, now, isToday }: BoardProps) {
           ))}
         </div>
         {columns.map((column) => (
-          <ColumnTrack key={column.id} {...{ column, day, frame, hours }} since={sinceOf(minute, day)} />
+          <ColumnTrack key={column.id} {...{ column, day, frame, hours, hasHours }} since={sinceOf(minute, day)} />
         ))}
         {nowAt !== undefined && (
           <div className={styles.now} style={{ top: pixels(nowAt - frame.start) }}>

@@ -1,5 +1,5 @@
 import { Outlet } from 'react-router'
-import { ErrorState } from '@buy-locals/ui/empty-state'
+import { EmptyState, ErrorState } from '@buy-locals/ui/empty-state'
 import { Button } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/frame'
 import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
@@ -29,7 +29,10 @@ export function Component() {
   const failed = [bookings, staff, services].find(({ error, data }) => error && !data)
   usePageTitle(isToday ? say('board.today') : dayWords(date), business.name)
 
-  const shown = { day, columns: columns ?? [], now, isToday }
+  const shown = { day, columns: columns ?? [], now, isToday, hasHours: business.hours !== undefined }
+  const isClosed = business.hours !== undefined && day.openSpans(business.hours).length === 0
+  const isShut = isClosed && entries?.length === 0
+  const isBare = entries?.length === 0 && services.data?.items.length === 0
   return (
     <Page wide>
       <div className={styles.board}>
@@ -47,7 +50,10 @@ export function Component() {
             <Skeleton height={wide ? 560 : 420} />
           </Loading>
         )}
-        {columns && entries && (wide ? <BoardGrid {...shown} /> : <BoardList {...shown} />)}
+        {isShut && !isBare && (
+          <EmptyState icon="moon" title={say('board.closedDay')} words={say('board.nothingClosed')} />
+        )}
+        {columns && !isShut && !isBare && (wide ? <BoardGrid {...shown} /> : <BoardList {...shown} />)}
         {bookings.data && <OffList bookings={bookings.data.items} />}
       </div>
       <Outlet />

@@ -7,7 +7,14 @@ import { GapLink } from './gap-link'
 import { pixels } from './pixels'
 import { gapsIn, inLanes, type Span } from './spans'
 
-type TrackProps = { column: Column; day: BoardDay; frame: Span; hours: readonly number[]; since: number }
+type TrackProps = {
+  column: Column
+  day: BoardDay
+  frame: Span
+  hours: readonly number[]
+  hasHours: boolean
+  since: number
+}
 
 const linesIn = ({ start, end }: Span) => (end - start >= 40 ? 3 : end - start >= 26 ? 2 : 1)
 
@@ -15,18 +22,20 @@ const linesIn = ({ start, end }: Span) => (end - start >= 40 ? 3 : end - start >
 export const leastGap = 15
 
 /** One person's day, to scale. */
-export function ColumnTrack({ column, day, frame, hours, since }: TrackProps) {
+export function ColumnTrack({ column, day, frame, hours, hasHours, since }: TrackProps) {
   const wordsOf = useEntryWords(day.date)
   const { entries, open, name, kind } = column
   const place = ({ start, end }: Span) => ({ top: pixels(start - frame.start), height: pixels(end - start) - 2 })
-  const closed = kind === 'resource' ? [] : gapsIn([frame], open, 1)
+  const closed = kind === 'resource' || !hasHours ? [] : gapsIn([frame], open, 1)
   const gaps = gapsIn(open, entries, leastGap, since)
   return (
     <div className={styles.track}>
       {hours.map((at) => (
         <div key={at} className={styles.rule} style={{ top: pixels(at - frame.start) }} />
       ))}
-      {open.length > 0 && closed.map((span) => <div key={span.start} className={styles.closed} style={place(span)} />)}
+      {closed.map((span) => (
+        <div key={span.start} className={styles.closed} style={place(span)} />
+      ))}
       <ul aria-label={name} className={styles.entries}>
         {inLanes(entries).map((entry) => (
           <li

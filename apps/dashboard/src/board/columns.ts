@@ -21,11 +21,13 @@ type Known = {
   resources: readonly Resource[]
   hours: Hours | undefined
   openSpans: (hours: Hours | undefined) => Span[]
+  /** What the column of nobody in particular is called, beside those of people and alone. */
   anyone: string
+  all: string
 }
 
 /** Whoever can be booked has a column, and whoever has something on that day. */
-export function columnsOf({ entries, staff, resources, hours, openSpans, anyone }: Known): Column[] {
+export function columnsOf({ entries, staff, resources, hours, openSpans, anyone, all }: Known): Column[] {
   const open = openSpans(hours)
   const columns: Column[] = staff.map((person) => ({
     id: person.id,
@@ -37,7 +39,7 @@ export function columnsOf({ entries, staff, resources, hours, openSpans, anyone 
   const known = new Set<string>(staff.map(({ id }) => id))
   const homeless = entries.filter((entry) => !known.has(staffOf(entry) ?? '') && !resourceOf(entry))
   if (homeless.length || staff.length === 0) {
-    columns.push({ id: 'anyone', kind: 'anyone', name: anyone, entries: homeless, open })
+    columns.push({ id: 'anyone', kind: 'anyone', name: staff.length ? anyone : all, entries: homeless, open })
   }
   for (const { id, name } of resources) {
     const own = entries.filter((entry) => resourceOf(entry) === id)

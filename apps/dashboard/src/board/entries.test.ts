@@ -42,6 +42,7 @@ test('whoever can be booked has a column; whoever left has one while something o
       hours: undefined,
       openSpans: day.openSpans,
       anyone: 'No one',
+      all: 'Bookings',
     }).map(({ name, entries: own }) => `${name} ${own.length}`)
   expect(columns([booked({})])).toEqual(['Ana 1'])
   expect(columns([booked({ staffId: ben })])).toEqual(['Ana 0', 'Ben 1'])
@@ -58,6 +59,7 @@ test('somebody is free only while both they and the business are open', () => {
     hours,
     openSpans: day.openSpans,
     anyone: '',
+    all: '',
   })
   expect(column?.open).toEqual([{ start: 540, end: 720 }])
 })

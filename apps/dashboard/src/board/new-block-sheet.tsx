@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { blockTime, findSlots, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Notice } from '@buy-locals/ui/notice'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { Sheet } from '@buy-locals/ui/sheet'
 import { Row, Stack } from '@buy-locals/ui/stack'
@@ -29,6 +30,7 @@ export function Component() {
   const [given, setGiven] = useState({ who: search.get('staff') ?? '', date, from: '12:00', to: '13:00', note: '' })
   const set = (field: keyof typeof given) => (value: string) => setGiven({ ...given, [field]: value })
   const block = useOrder(blockTime, {
+    inPlace: true,
     changes: [listBusinessBookings, findSlots],
     said: say('board.blockedDone'),
     done: leave,
@@ -78,6 +80,7 @@ export function Component() {
               value={given.note}
               onChange={set('note')}
             />
+            {block.trouble && <Notice tone="bad" title={block.trouble} />}
           </Stack>
         </form>
       )}

@@ -42,10 +42,13 @@ export function gapsIn(open: readonly Span[], taken: readonly Span[], least: num
   })
 }
 
-/** Whole hours around everything there is to see. */
+const shortest = 6 * 60
+
+/** Whole hours around everything there is to see, and enough of them to look like a day. */
 export function frameOf(spans: readonly Span[], whole: Span, usual: Span): Span {
   const shown = spans.length ? spans : [usual]
-  const start = Math.max(whole.start, Math.floor(Math.min(...shown.map((span) => span.start)) / 60) * 60)
-  const end = Math.min(whole.end, Math.ceil(Math.max(...shown.map((span) => span.end)) / 60) * 60)
-  return { start, end: Math.max(end, start + 60) }
+  const first = Math.max(whole.start, Math.floor(Math.min(...shown.map((span) => span.start)) / 60) * 60)
+  const last = Math.ceil(Math.max(...shown.map((span) => span.end)) / 60) * 60
+  const end = Math.min(whole.end, Math.max(last, first + shortest))
+  return { start: Math.max(whole.start, Math.min(first, end - shortest)), end }
 }

@@ -31,7 +31,7 @@ export function useBoard(date: string) {
   const staff = useAnswer(listStaff, { params })
   const services = useAnswer(listServices, { params })
   const resources = useAnswer(listResources, { params })
-  const anyone = say('board.anyone')
+  const [anyone, all] = [say('board.anyone'), say('board.all')]
 
   const day = useMemo(() => boardDay(date, business.timeZone), [date, business.timeZone])
   const entries = useMemo(
@@ -49,8 +49,9 @@ export function useBoard(date: string) {
         hours: business.hours,
         openSpans: day.openSpans,
         anyone,
+        all,
       }),
-    [entries, staff.data, resources.data, business.hours, day, anyone],
+    [entries, staff.data, resources.data, business.hours, day, anyone, all],
   )
   return { bookings, staff, services, day, entries, columns }
 }

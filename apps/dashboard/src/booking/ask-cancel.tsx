@@ -15,7 +15,12 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
   const say = useSay()
   const price = usePrice()
   const [reason, setReason] = useState('')
-  const cancel = useOrder(cancelBooking, { changes: stirred, said: say('booking.cancelDone'), done: onClose })
+  const cancel = useOrder(cancelBooking, {
+    inPlace: true,
+    changes: stirred,
+    said: say('booking.cancelDone'),
+    done: onClose,
+  })
   const paid = paidOnline(booking)
   const words = paid.amount > 0 ? 'booking.askCancelPaid' : 'booking.askCancelUnpaid'
   const body = reason.trim() ? { reason } : {}
@@ -27,6 +32,7 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
       label={say('booking.cancel')}
       keep={say('booking.keep')}
       busy={cancel.isPending}
+      trouble={cancel.trouble}
       onYes={() => cancel.mutate({ input: { params: { bookingId: booking.id }, body } })}
       onClose={onClose}
     >

@@ -11,7 +11,7 @@ import { stirred } from './stirred'
 export function AskNoShow({ booking, customer, open, onClose }: AskProps) {
   const say = useSay()
   const price = usePrice()
-  const mark = useOrder(markNoShow, { changes: stirred, said: say('booking.noShowDone'), done: onClose })
+  const mark = useOrder(markNoShow, { inPlace: true, changes: stirred, said: say('booking.noShowDone'), done: onClose })
   const { back, rest } = divided(booking, booking.policy.noShowRefundShare)
   const words = paidOnline(booking).amount > 0 ? 'booking.askNoShowPaid' : 'booking.askNoShowUnpaid'
   return (
@@ -22,6 +22,7 @@ export function AskNoShow({ booking, customer, open, onClose }: AskProps) {
       label={say('booking.noShowAct')}
       keep={say('booking.keep')}
       busy={mark.isPending}
+      trouble={mark.trouble}
       onYes={() => mark.mutate({ input: { params: { bookingId: booking.id } } })}
       onClose={onClose}
     />

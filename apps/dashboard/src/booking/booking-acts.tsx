@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { Button, Buttons } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
+import { Stack } from '@buy-locals/ui/stack'
 import { useOrder } from '../ask/use-order'
 import { useSay } from '../words/say'
 import { AskCancel } from './ask-cancel'
@@ -8,18 +10,20 @@ import { AskNoShow } from './ask-no-show'
 import type { KnownBooking } from './known-booking'
 import { stirred } from './stirred'
 
+/** Whether anything can still be done with it. */
+export const isOpen = ({ status }: KnownBooking) => status === 'held' || status === 'pending' || status === 'confirmed'
+
 /** What a business does with a booking: it took place, nobody came, or it is called off. */
 export function BookingActs({ booking, customer }: { booking: KnownBooking; customer: string | undefined }) {
   const say = useSay()
   const [asked, setAsked] = useState<'cancel' | 'no-show'>()
-  const complete = useOrder(api.completeBooking, { changes: stirred, said: say('booking.completeDone') })
+  const complete = useOrder(api.completeBooking, { inPlace: true, changes: stirred, said: say('booking.completeDone') })
   const { status, id: bookingId } = booking
   const canClose = status === 'confirmed'
-  const canCancel = canClose || status === 'held' || status === 'pending'
   const shared = { booking, customer: customer ?? say('booking.customer'), onClose: () => setAsked(undefined) }
-  if (!canCancel) return null
   return (
-    <>
+    <Stack gap="md">
+      {complete.trouble && <Notice tone="bad" title={complete.trouble} />}
       <Buttons>
         {canClose && (
           <Button
@@ -34,6 +38,6 @@ export function BookingActs({ booking, customer }: { booking: KnownBooking; cust
       </Buttons>
       <AskCancel {...shared} open={asked === 'cancel'} />
       <AskNoShow {...shared} open={asked === 'no-show'} />
-    </>
+    </Stack>
   )
 }

@@ -12,7 +12,7 @@ import { useHere } from '../shell/here'
 import { dateIn } from '../time/times'
 import { useTimes } from '../time/use-times'
 import { useSay } from '../words/say'
-import { BookingActs } from './booking-acts'
+import { BookingActs, isOpen } from './booking-acts'
 import { BookingFacts } from './booking-facts'
 import { BookingHistory } from './booking-history'
 import { BookingMoney } from './booking-money'
@@ -35,7 +35,7 @@ export function Component() {
     <Sheet
       {...sheet}
       title={booking.data?.serviceName ?? say('shell.loading')}
-      actions={booking.data && <BookingActs booking={booking.data} customer={customer?.name} />}
+      actions={booking.data && isOpen(booking.data) && <BookingActs booking={booking.data} customer={customer?.name} />}
     >
       <Answered of={booking}>
         {(known) => (
@@ -44,7 +44,9 @@ export function Component() {
               <Text weight="strong" tabular>
                 {moment(known.start)}–{time(known.end)}
               </Text>
-              <BookingStatus status={known.status} />
+              <div role="status">
+                <BookingStatus status={known.status} />
+              </div>
             </Row>
             <BookingFacts booking={known} customer={customer} />
             <BookingMoney booking={known} />

@@ -2,8 +2,10 @@ import { useSearchParams } from 'react-router'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/sheet'
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { Stack } from '@buy-locals/ui/stack'
 import { useAnswer } from '../ask/queries'
 import { useDay } from '../board/use-board'
 import { useSheet } from '../board/use-sheet'
@@ -12,6 +14,7 @@ import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { useSay } from '../words/say'
 import { NewBookingForm } from './new-booking-form'
+import { useNewBooking } from './use-new-booking'
 
 /** A booking on the phone or at the counter. */
 export function Component() {
@@ -23,7 +26,8 @@ export function Component() {
   const services = useAnswer(listServices, { params })
   const staff = useAnswer(listStaff, { params })
   const { sheet, leave } = useSheet()
-  const [busy, setBusy] = useState(false)
+  const booking = useNewBooking(leave)
+  const { busy, trouble } = booking
   const offered = services.data?.items.filter(({ active }) => active) ?? []
   const first = { day: date, time: search.get('time') ?? '', staffId: search.get('staff') ?? '' }
   const add = may('manager') && <Button label={say('booking.toServices')} href={to('services/new')} />
@@ -31,7 +35,14 @@ export function Component() {
     <Sheet
       {...sheet}
       title={say('booking.add')}
-      actions={offered.length > 0 && <SubmitIn form={form} label={say('booking.bookPlain')} busy={busy} />}
+      actions={
+        offered.length > 0 && (
+          <Stack gap="md">
+            {trouble && <Notice tone="bad" title={trouble} />}
+            <SubmitIn form={form} label={say('booking.book')} busy={busy} />
+          </Stack>
+        )
+      }
     >
       <Answered of={services}>
         {() =>
@@ -48,8 +59,7 @@ export function Component() {
               services={offered}
               staff={staff.data?.items.filter(({ active }) => active) ?? []}
               first={first}
-              onBusy={setBusy}
-              onDone={leave}
+              booking={booking}
             />
           )
         }

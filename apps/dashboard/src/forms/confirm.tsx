@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/dialog'
+import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useSay } from '../words/say'
@@ -13,6 +14,8 @@ type ConfirmProps = {
   /** What leaving it as it is is called. */
   keep?: string
   busy: boolean
+  /** Why it did not work. */
+  trouble?: string | undefined
   tone?: 'danger' | 'primary'
   children?: ReactNode
   onYes: () => void
@@ -20,18 +23,8 @@ type ConfirmProps = {
 }
 
 /** Asks once more and says what will happen. */
-export function Confirm({
-  open,
-  title,
-  words,
-  label,
-  keep,
-  busy,
-  tone = 'danger',
-  children,
-  onYes,
-  onClose,
-}: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { open, title, words, label, keep, busy, trouble, tone = 'danger', children, onYes, onClose } = props
   const say = useSay()
   const actions = (
     <Buttons>
@@ -44,6 +37,7 @@ export function Confirm({
       <Stack gap="lg">
         <Text>{words}</Text>
         {children}
+        {trouble && <Notice tone="bad" title={trouble} />}
       </Stack>
     </Dialog>
   )

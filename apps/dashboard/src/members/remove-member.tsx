@@ -12,7 +12,12 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
   const { params } = useHere()
   const [asked, setAsked] = useState(false)
   const close = () => setAsked(false)
-  const remove = useOrder(removeMember, { changes: [listMembers], said: say('members.removeDone'), done: close })
+  const remove = useOrder(removeMember, {
+    inPlace: true,
+    changes: [listMembers],
+    said: say('members.removeDone'),
+    done: close,
+  })
   return (
     <>
       <IconButton icon="trash" label={say('members.removeName', { name })} onPress={() => setAsked(true)} />
@@ -22,6 +27,7 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
         words={say('members.removeWords')}
         label={say('members.remove')}
         busy={remove.isPending}
+        trouble={remove.trouble}
         onYes={() => remove.mutate({ input: { params: { ...params, personId } } })}
         onClose={close}
       />

@@ -72,6 +72,7 @@ function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const suspend = useOrder(suspendBusiness, {
+    inPlace: true,
     changes: [listMarketBusinesses],
     said: say('operator.suspendDone', { name }),
     done: () => setAsked(false),
@@ -94,6 +95,7 @@ function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
         words={say('operator.suspendWords')}
         label={say('operator.suspend')}
         busy={suspend.isPending}
+        trouble={suspend.trouble}
         onYes={press}
         onClose={() => setAsked(false)}
       >

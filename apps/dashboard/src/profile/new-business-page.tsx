@@ -1,19 +1,19 @@
 import { useForm, type Control } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { readMe } from '@buy-locals/contracts/auth/operations'
 import { registerBusiness } from '@buy-locals/contracts/business/operations'
 import type { z } from 'zod'
-import { queries, question } from '../ask/queries'
 import { useOrder } from '../ask/use-order'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
 import { Section } from '../forms/section'
 import { takeRefusal } from '../forms/take-refusal'
+import { nowOwns } from '../session/me'
 import { Front } from '../shell/front'
 import { Screen } from '../shell/screen'
 import { useSay } from '../words/say'
 import { AboutFields, AddressFields } from './about-fields'
 import { PointFields } from './reach-fields'
+import { addressIn } from './address-in'
 import { firstWritten, type Written } from './written'
 
 type First = z.input<typeof firstWritten>
@@ -28,8 +28,10 @@ export function Component() {
   })
   const register = useOrder(registerBusiness, {
     refused: (error) => takeRefusal(setError, error),
-    done: ({ id }) =>
-      void queries.fetchQuery({ ...question(readMe, {}), staleTime: 0 }).then(() => goTo(`/${id}/board`)),
+    done: ({ id }) => {
+      nowOwns(id)
+      void goTo(`/${id}/board`)
+    },
   })
   const submit = handleSubmit((body) => register.mutate({ input: { body } }))
   // The short form has the lines of the long one that a draft cannot be without.
@@ -43,8 +45,11 @@ export function Component() {
             <PointFields
               control={lines}
               onFind={({ label, location }) => {
+                const { city, region, postcode } = addressIn(label)
                 setValue('location', location)
-                setValue('address.city', label.split(',')[0] ?? label)
+                setValue('address.city', city)
+                if (region) setValue('address.region', region)
+                if (postcode) setValue('address.postcode', postcode)
               }}
             />
             <AddressFields control={lines} />

@@ -16,6 +16,7 @@ export function WithdrawService({ service }: { service: ServiceOffer }) {
   const [asked, setAsked] = useState(false)
   const { active, id, name, version } = service
   const turn = useOrder(changeService, {
+    inPlace: true,
     changes: [listServices, findSlots],
     said: say(active ? 'services.withdrawDone' : 'services.offerDone'),
     done: () => void goTo(to('services')),
@@ -32,6 +33,7 @@ export function WithdrawService({ service }: { service: ServiceOffer }) {
         words={say('services.withdrawWords')}
         label={say('services.withdraw')}
         busy={turn.isPending}
+        trouble={turn.trouble}
         onYes={press}
         onClose={() => setAsked(false)}
       />

@@ -3,7 +3,7 @@ import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { useAnswer } from '../ask/queries'
+import { queries, question, useAnswer } from '../ask/queries'
 
 export type Me = Output<typeof readMe>
 
@@ -27,6 +27,13 @@ export const businessesOf = (me: Me) =>
 /** The markets this person operates; an admin's is the platform. */
 export const marketsOf = (me: Me): OperatorScope[] =>
   me.memberships.flatMap(({ scope }) => (scope.startsWith('biz_') ? [] : [scope as OperatorScope]))
+
+/** Whoever adds a business owns it, also while that news is still on its way. */
+export const nowOwns = (scope: BusinessId) =>
+  queries.setQueryData(
+    question(readMe, {}).queryKey,
+    (me) => me && { ...me, memberships: [...me.memberships, { scope, role: 'owner' as const }] },
+  )
 
 const ranks = { staff: 1, manager: 2, owner: 3, operator: 0, admin: 0 } as const satisfies Record<Role, number>
 

@@ -2,9 +2,6 @@ export const forms = {
   save: 'Save',
   saved: 'Saved.',
   cancel: 'Cancel',
-  add: 'Add',
-  change: 'Change',
-  remove: 'Remove',
   missing: 'Fill this in.',
   chooseOne: 'Choose at least one.',
   atLeast: 'At least {{min}}.',
@@ -24,8 +21,5 @@ export const forms = {
   mine: 'Save mine',
   theirs: 'Take theirs',
   more: 'Show more',
-  min: 'min',
   hours: 'hours',
-  days: 'days',
-  percent: '%',
 }

@@ -1,5 +1,4 @@
 export const operator = {
-  title: 'Market',
   market: 'Market',
   businesses: 'Businesses',
   settings: 'Fee and problems',

@@ -15,7 +15,6 @@ export const profile = {
   country: 'Country, two letters',
   lat: 'Latitude',
   lon: 'Longitude',
-  point: 'The point on the map',
   find: 'Find by city or postcode',
   findHint: 'Sets the point on the map.',
   findAct: 'Find',

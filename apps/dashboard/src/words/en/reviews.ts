@@ -3,7 +3,6 @@ export const reviews = {
   intro: 'Written by people who booked and came. Your answer stands below each for everybody to read, once.',
   none: 'No reviews yet',
   noneWords: 'After a booking is completed, its customer can say how it was.',
-  byStars: '{{stars}} stars: {{count}}',
   verified: 'Booked and came',
   by: '{{name}}, {{service}}',
   rated: '{{stars}} of 5 stars',

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { Refusal } from '@buy-locals/api-client/refusal'
+import { bookForCustomer } from '@buy-locals/contracts/booking/operations'
+import { fieldErrors } from '@buy-locals/features/words/refusal-words'
+import { useOrder } from '../ask/use-order'
+import { useHere } from '../shell/here'
+import { useTimes } from '../time/use-times'
+import { useSay } from '../words/say'
+import type { Customer } from './customer-fields'
+import { issuesOf, wishOf, type Draft } from './new-booking'
+import type { FreeStart } from './slot-groups'
+import { stirred } from './stirred'
+
+/** Books for somebody else, and keeps what was refused beside the lines it belongs to. */
+export function useNewBooking(done: () => void) {
+  const say = useSay()
+  const { business, params } = useHere()
+  const { moment } = useTimes(business.timeZone)
+  const [wrong, setWrong] = useState<Record<string, string>>({})
+  const [near, setNear] = useState<readonly FreeStart[]>([])
+  const book = useOrder(bookForCustomer, {
+    inPlace: true,
+    changes: stirred,
+    done,
+    said: ({ serviceName: service, start }) => say('booking.booked', { service, when: moment(start) }),
+    refused: (error) => {
+      const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
+      if (isTaken) setNear(error.members['alternatives'] as FreeStart[])
+      setWrong(fieldErrors(error))
+      return true
+    },
+  })
+
+  function submit(draft: Draft, customer: Customer) {
+    const issues = issuesOf(draft, customer, say)
+    setWrong(issues)
+    setNear([])
+    if (Object.keys(issues).length === 0) {
+      book.mutate({ input: { params, body: wishOf(draft, customer, business.timeZone) } })
+    }
+  }
+  return { submit, wrong, near, trouble: book.trouble, busy: book.isPending }
+}
+
+export type NewBooking = ReturnType<typeof useNewBooking>
