@@ -13,9 +13,9 @@ export async function awake(page: Page): Promise<void> {
   })
 }
 
-/** The first time that is free on the day shown. */
-export const firstTime = (page: Page): Locator =>
-  page.getByRole('radiogroup', { name: 'Time', exact: true }).locator('[role=radio]:not([aria-disabled=true])').first()
+/** The times that are free on the day shown. The very next one may begin while a journey is still under way. */
+export const freeTimes = (page: Page): Locator =>
+  page.getByRole('radiogroup', { name: 'Time', exact: true }).locator('[role=radio]:not([aria-disabled=true])')
 
 /** The radio button of a field lies under its words, which are pressed. */
 export async function choose(radio: Locator): Promise<void> {
@@ -32,7 +32,7 @@ export async function chooseTime(
   await expect(page.getByRole('heading', { level: 1, name: `Book ${service}` })).toBeVisible()
   await awake(page)
   if (person) await choose(page.getByRole('radio', { name: person }))
-  const time = firstTime(page)
+  const time = freeTimes(page).nth(3)
   await time.click()
   await expect(time).toBeChecked()
   const label = (await time.getAttribute('aria-label')) ?? ''

@@ -13,17 +13,20 @@ import { until } from './until.ts'
 
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
-type Wanted = { owner?: Person; services?: { name: string; price: number; policy?: Policy }[] }
+type Wanted = { owner?: Person; at?: typeof centre; services?: { name: string; price: number; policy?: Policy }[] }
 
 const haircut = { name: 'Haircut', price: 4_500 }
 const address = { street: '312 S 3rd St', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
 
-/** A barber in the middle of the town who is open day and night, can be paid, and is published. */
-export async function openShop({ owner, services = [haircut] }: Wanted = {}) {
+/** In the middle of the town: the first in a list of what is near. */
+export const centre = { lat: 43.615, lon: -116.2023 }
+const aWalkAway = { lat: 43.622, lon: -116.19 }
+
+/** A barber who is open day and night, can be paid, and is published. */
+export async function openShop({ owner, services = [haircut], at: location = aWalkAway }: Wanted = {}) {
   const by = owner ?? (await resident('Owen Holt'))
   const name = `Third Street Barber ${nobodyElse()}`
   const about = 'Two chairs, good scissors and no hurry. Walk in with a mop, walk out with a plan.'
-  const location = { lat: 43.615, lon: -116.2023 }
   const { id, slug } = await by.call(registerBusiness, {
     body: { name, description: about, categories: ['hair'], address, location, priceLevel: 2 },
   })

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test'
 import { test } from '../src/journey.ts'
 import { ledgerCheck } from '../src/ledger.ts'
 import { lookAt } from '../src/look-at.ts'
-import { awake, firstTime, open, payWith } from '../src/pages.ts'
+import { awake, freeTimes, open, payWith } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
 import { resident } from '../src/town.ts'
 
@@ -18,7 +18,7 @@ test('a cancellation in time gives everything back, and the time is free again',
   await expect(page.getByRole('heading', { level: 1, name: 'Book Haircut' })).toBeVisible()
   await awake(page)
   await page.getByRole('radiogroup', { name: 'Day' }).getByRole('radio').nth(4).click()
-  await firstTime(page).click()
+  await freeTimes(page).first().click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Anything they should know').fill('Short at the sides')
   await page.getByRole('button', { name: 'Continue to payment' }).click()

@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test'
+import { test } from '../src/journey.ts'
+import { lookAt } from '../src/look-at.ts'
+import { open } from '../src/pages.ts'
+import { openShop } from '../src/shop.ts'
+import { demoPerson } from '../src/town.ts'
+
+test('the pages that explain keep nobody out', async ({ browse, expectComplaint }) => {
+  expectComplaint(/status of 404 .*nowhere/)
+  const page = await browse()
+  for (const path of ['/terms', '/privacy', '/credits', '/nowhere', '/b/nobody-nowhere']) {
+    await open(page, path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await lookAt(page)
+  }
+})
+
+test('every page of the dashboard keeps nobody out', async ({ browse }) => {
+  test.slow()
+  const shop = await openShop()
+  const page = await browse(shop.owner)
+  for (const path of [
+    'board',
+    'board/new',
+    'board/block',
+    'inbox',
+    'services',
+    'services/new',
+    'staff',
+    'staff/new',
+    'resources',
+    'hours',
+    'profile',
+    'members',
+    'money',
+    'reviews',
+  ]) {
+    await open(page, `/dashboard/${shop.id}/${path}`)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    await expect(page.getByRole('progressbar')).toHaveCount(0)
+    await lookAt(page)
+  }
+})
+
+test('every page of the market keeps nobody out', async ({ browse }) => {
+  const page = await browse(await demoPerson('admin'))
+  for (const path of ['businesses', 'problems', 'settings']) {
+    await open(page, `/dashboard/operator/${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await lookAt(page)
+  }
+})
