@@ -1,7 +1,7 @@
 import '@buy-locals/ui/ui.css'
 import './site/site.css'
 import { useMemo, type ReactNode } from 'react'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
 import { useContext } from 'react'
@@ -14,26 +14,11 @@ import { Anchor } from './site/anchor'
 import { Broken } from './site/broken'
 import { Footer } from './site/footer'
 import { Header } from './site/header'
+import { siteOf, useSite } from './site/use-site'
 import { sayIn, siteSpeech } from './words/say'
 import type { Asked } from './server/asked'
 
-export function loader({ context: { me, config, locale, now, publicUrl, markets } }: Asked) {
-  const { realtime, demonstration, payments, map } = config
-  return {
-    me: me && { id: me.id, name: me.name, email: me.email, emailVerified: me.emailVerified },
-    isMember: (me?.memberships.length ?? 0) > 0,
-    zones: markets.map(({ timeZone }) => timeZone),
-    realtime,
-    payments,
-    mapStyle: map.style,
-    demonstration,
-    locale,
-    now,
-    publicUrl,
-  }
-}
-
-export const useSite = () => useRouteLoaderData<typeof loader>('root')
+export const loader = ({ context }: Asked) => siteOf(context)
 
 const font = { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' } as const
 

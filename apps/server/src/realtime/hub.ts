@@ -30,7 +30,6 @@ export type HubDeps = {
   limits?: Partial<Limits>
 }
 
-
 /** Realtime on one machine: speaks AppSync Events, so that clients cannot tell it from AWS. */
 export function realtimeHub(deps: HubDeps) {
   const { authenticate, clock, log, publishToken, allowedOrigins = [], fanOut = inProcessFanOut() } = deps

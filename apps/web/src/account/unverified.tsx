@@ -1,5 +1,5 @@
 import { Notice } from '@buy-locals/ui/notice'
-import { useSite } from '../root'
+import { useSite } from '../site/use-site'
 import { useSay } from '../words/say'
 import { VerifyAgain } from './verify-again'
 

@@ -8,7 +8,7 @@ import { Page } from '@buy-locals/ui/frame'
 import { Progress } from '@buy-locals/ui/progress'
 import { useFragment } from '../account/use-fragment'
 import { call } from '../api'
-import { useSite } from '../root'
+import { useSite } from '../site/use-site'
 import { useSay } from '../words/say'
 
 /** A guest's link brings its token behind the #, which no server log sees; here it becomes a cookie. */

@@ -7,7 +7,7 @@ import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { RatingLine } from '@buy-locals/features/rating-line'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Icon } from '@buy-locals/ui/icon'
-import { useSite } from '../root'
+import { useSite } from '../site/use-site'
 import { boundsOf } from './bounds'
 
 setWorkerUrl(worker)

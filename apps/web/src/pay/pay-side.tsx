@@ -10,7 +10,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import type { Open } from '../bookings/load'
 import { useServerNow } from '../bookings/use-server-now'
-import { useSite } from '../root'
+import { useSite } from '../site/use-site'
 import { useSay } from '../words/say'
 import { Confirming } from './confirming'
 

@@ -1,6 +1,6 @@
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Text } from '@buy-locals/ui/text'
-import { useSite } from '../root'
+import { useSite } from './use-site'
 import { useSay } from '../words/say'
 
 export function Footer() {
