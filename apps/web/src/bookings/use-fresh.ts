@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useRevalidator } from 'react-router'
-import { useSite } from '../root'
+import { useSite } from '../site/use-site'
 import { useLive } from './use-live'
 
 const guestSeconds = 5

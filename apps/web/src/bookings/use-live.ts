@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useSite } from '../root'
+import { useSite } from '../site/use-site'
 
 /** Calls back when something of the signed-in person has changed, and after every time the line was down. */
 export function useLive(onChange: () => void) {
