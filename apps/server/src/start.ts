@@ -45,6 +45,8 @@ export type Running = {
   bus: Bus
   /** Says all that is recorded and runs all that is due, until nothing is left. */
   settle(): Promise<void>
+  /** Something was committed that may have to be said or done: look now. */
+  nudge(): void
   /** Shifts this process's time, for the demonstration's past. Nothing is kept of it. */
   moveTime(by: string): void
   /** Lets what is under way end, says what can be said, and stops what this process has started. */
@@ -159,6 +161,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     log,
     bus,
     settle: () => settle(services),
+    nudge: worker.nudge,
     moveTime: shift,
     close: async () => {
       await hub.close()

@@ -82,7 +82,7 @@ export const sinceOf = (minute: number, day: BoardDay) =>
 function useScrolledTo(minutes: number, date: string) {
   const box = useRef<HTMLDivElement>(null)
   const scroll = useEffectEvent(() => {
-    void box.current?.scrollTo({ top: pixels(Math.max(0, minutes - 60)) })
+    box.current?.scrollTo({ top: pixels(Math.max(0, minutes - 60)) })
   })
   useEffect(() => scroll(), [date])
   return box
