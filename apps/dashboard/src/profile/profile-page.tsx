@@ -23,12 +23,13 @@ export function Component() {
     defaultValues: writtenOf(business),
   })
   const change = useConditional(changeBusiness, {
+    from: business,
     changes: [readBusiness],
     said: say('forms.saved'),
     refused: (error) => takeRefusal(setError, error),
     read: () => queries.fetchQuery({ ...question(readBusiness, { params }), staleTime: 0 }),
   })
-  const submit = handleSubmit((body) => change.save({ params, body }, business.version))
+  const submit = handleSubmit((body) => change.save({ params, body }))
   return (
     <Screen title={say('profile.title')} place={business.name} intro={say('profile.intro')}>
       <EditForm

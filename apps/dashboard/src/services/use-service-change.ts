@@ -11,11 +11,12 @@ type Shared = Parameters<typeof useConditional<typeof changeService, ServiceOffe
 
 export function useServiceChange(
   service: ServiceOffer | undefined,
-  { reset, ...then }: Omit<Shared, 'read'> & { reset: (terms: Terms) => void },
+  { reset, ...then }: Omit<Shared, 'read' | 'from'> & { reset: (terms: Terms) => void },
 ) {
   const { params } = useHere()
   const change = useConditional(changeService, {
     ...then,
+    from: service,
     read: async () => {
       const { items } = await queries.fetchQuery({ ...question(listServices, { params }), staleTime: 0 })
       return items.find(({ id }) => id === service?.id)
@@ -23,8 +24,7 @@ export function useServiceChange(
   })
   return {
     isPending: change.isPending,
-    save: (terms: Meant) =>
-      service && change.save({ params: { ...params, serviceId: service.id }, body: terms }, service.version),
+    save: (terms: Meant) => service && change.save({ params: { ...params, serviceId: service.id }, body: terms }),
     stale: change.stale((theirs) => reset(theirs)),
   }
 }

@@ -51,6 +51,7 @@ export function PersonForm({ person, members }: FormProps) {
   const add = useOrder(addStaff, shared)
   const change = useConditional(changeStaff, {
     ...shared,
+    from: person,
     read: async () => {
       const { items } = await queries.fetchQuery({ ...question(listStaff, { params }), staleTime: 0 })
       return items.find(({ id }) => id === person?.id)
@@ -69,7 +70,7 @@ export function PersonForm({ person, members }: FormProps) {
     const hours = { weekly: weeklyOf(week), special: person?.hours?.special ?? [] }
     if (!person) return add.mutate({ input: { params, body: { ...terms, ...(isOwn && { hours }) } } })
     const body = { ...terms, active, hours: isOwn ? hours : null }
-    change.save({ params: { ...params, staffId: person.id }, body }, person.version)
+    change.save({ params: { ...params, staffId: person.id }, body })
   })
 
   return (
