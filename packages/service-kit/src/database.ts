@@ -29,6 +29,7 @@ export function connect<DB>(
     Client: namedStatements ? NamingClient : PlainClient,
   })
   pool.on('error', (error) => onIdleError?.(error)) // an idle connection that breaks is replaced by the pool
+  pool.on('connect', (client) => client.on('error', () => {})) // one that ends with the server while it is being closed has nobody else to tell
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -24,7 +24,9 @@ const typeMapping = {
 
 /** The TypeScript of one schema's tables, the kit's own left out. */
 export async function describe(url: string, schema: string, kitTables: string[]): Promise<string> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }) })
+  const pool = new Pool({ connectionString: url })
+  pool.on('connect', (client) => client.on('error', () => {})) // one that ends with the server while it is being closed
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const source = await codegen.generate({
     db,
     dialect: new codegen.PostgresDialect(),
