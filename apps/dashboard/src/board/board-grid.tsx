@@ -60,15 +60,16 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
               {time(day.instantOf(at))}
             </span>
           ))}
+          {nowAt !== undefined && (
+            <span className={styles.nowTime} style={{ top: pixels(nowAt - frame.start) }}>
+              {time(day.instantOf(nowAt))}
+            </span>
+          )}
         </div>
         {columns.map((column) => (
           <ColumnTrack key={column.id} {...{ column, day, frame, hours, hasHours }} since={sinceOf(minute, day)} />
         ))}
-        {nowAt !== undefined && (
-          <div className={styles.now} style={{ top: pixels(nowAt - frame.start) }}>
-            <span className={styles.nowTime}>{time(day.instantOf(nowAt))}</span>
-          </div>
-        )}
+        {nowAt !== undefined && <div className={styles.now} style={{ top: pixels(nowAt - frame.start) }} />}
       </div>
     </div>
   )
