@@ -21,6 +21,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      testIgnore: 'keyboard.spec.ts', // a phone has no Tab key
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },

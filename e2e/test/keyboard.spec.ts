@@ -4,7 +4,6 @@ import { open } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
 
 test('a booking gets to its payment without a mouse', async ({ browse }) => {
-  test.skip(test.info().project.name === 'phone', 'a phone has no Tab key')
   const shop = await openShop()
   const page = await browse()
   await open(page, `/b/${shop.slug}`)
