@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -102,6 +112,8 @@ function write(list: 'Requests' | 'Responses', all: NonNullable<Schema['definiti
   console.log(`${list.toLowerCase()}.jsonl: ${lines.length} definitions`)
 }
 
-const folder = trimmedSdk()
+const folder = realpathSync(trimmedSdk())
+// The generator names types without a name by their file's path from here, which must not differ between machines.
+process.chdir(folder)
 for (const list of ['Requests', 'Responses'] as const) write(list, definitions(folder, list))
 rmSync(folder, { recursive: true })
