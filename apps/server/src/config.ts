@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readConfig } from '@buy-locals/service-kit/config'
 
 const flag = z.enum(['0', '1'])
+const isOrigin = (text: string) => /^https?:/.test(text) && URL.parse(text)?.origin === text
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -20,6 +21,11 @@ const environment = z.object({
   MAIL_FROM: z.string().min(3).default('Buy Locals <hello@buylocals.invalid>'),
   PAYMENTS: z.literal('off').optional(),
   TRUST_PROXY: z.string().optional(),
+  CORS_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .refine((origins) => origins.every(isOrigin), 'origins with commas between, such as https://shop.example')
+    .default([]),
   METRICS_TOKEN: z.string().min(16).optional(),
   TEST_CLOCK: flag.default('0'),
   DEMO: flag.default('1'),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import compression from 'compression'
+import cors from 'cors'
 import { Router, type Request, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
@@ -13,20 +14,27 @@ type Wanted = {
   connect: readonly string[]
   stripe: boolean
   https: boolean
+  /** Origins besides ours whose pages may use the API: by token, never by cookie. */
+  corsOrigins: readonly string[]
   limitFactor: number
   redis?: Redis | undefined
 }
 
 /** What stands before every request: headers, compression, and the coarse limits by caller's address. */
-export function gateway({ connect, stripe, https, limitFactor, redis }: Wanted): Router {
+export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis }: Wanted): Router {
   const router = Router()
   router.use((_req, res, next) => {
     res.locals['nonce'] = randomBytes(16).toString('base64')
     next()
   })
-  router.use(securityHeaders(connect, stripe, https), compression(), ...throttles(limitFactor, redis))
+  router.use(securityHeaders(connect, stripe, https), compression())
+  if (corsOrigins.length) router.use(['/v1', '/event', '/.well-known'], otherOrigins(corsOrigins))
+  router.use(...throttles(limitFactor, redis))
   return router
 }
+
+const otherOrigins = (origins: readonly string[]): RequestHandler =>
+  cors({ origin: [...origins], exposedHeaders: ['etag', 'location', 'retry-after', 'x-request-id'], maxAge: 7_200 })
 
 const securityHeaders = (connect: readonly string[], stripe: boolean, https: boolean): RequestHandler => {
   const ofStripe = (host: string) => (stripe ? [`https://${host}`] : [])

@@ -97,7 +97,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
       isMember(memberships, { id: personId as Id<'person'> }, businessId as Id<'business'>),
     clock,
     log,
-    allowedOrigins: [new URL(publicUrl).origin],
+    allowedOrigins: [new URL(publicUrl).origin, ...config.CORS_ORIGINS],
     publishToken: secrets.realtimePublish,
     fanOut,
   })
@@ -127,6 +127,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
       connect: [publicUrl.replace(/^http/, 'ws'), ...(payments.simulator ? [payments.simulator.url] : [])],
       stripe: config.payments === 'stripe',
       https: publicUrl.startsWith('https:'),
+      corsOrigins: config.CORS_ORIGINS,
       limitFactor: config.LIMIT_FACTOR,
       redis,
     }),

@@ -7,12 +7,19 @@ import { gateway } from '../src/gateway.ts'
 
 async function startGateway() {
   const log = createLog({ level: 'silent' })
-  const front = gateway({ connect: [], stripe: false, https: false, limitFactor: 1 })
+  const front = gateway({
+    connect: [],
+    stripe: false,
+    https: false,
+    corsOrigins: ['https://shop.example'],
+    limitFactor: 1,
+  })
   const back = Router().post('/v1/auth/login', (_req, res) => void res.json({ isIn: true }))
   const server = application({ services: [{ router: front }, { router: back }], log }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
+    url,
     tryOften: async (path: string, times: number) => {
       const statuses: number[] = []
       for (let i = 0; i < times; i++) statuses.push((await fetch(url + path, { method: 'POST' })).status)
@@ -31,4 +38,23 @@ test('however a path is written, it counts against the limit of its operation', 
   for (const path of ['/v1/auth/login', '/v1/auth/LOGIN', '/V1/auth/login', '/v1/auth/login/', '//v1/auth/login']) {
     expect([path, await house.tryOften(path, 1)]).not.toEqual([path, [200]])
   }
+})
+
+test('a page of a named origin may use the API by token, and no other page may read an answer', async () => {
+  await using house = await startGateway()
+  const asks = (origin: string, method: string) =>
+    fetch(`${house.url}/v1/auth/login`, {
+      method,
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+    })
+  const preflight = await asks('https://shop.example', 'OPTIONS')
+  expect(preflight.status).toBe(204)
+  expect(preflight.headers.get('access-control-allow-origin')).toBe('https://shop.example')
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization')
+  const answer = await asks('https://shop.example', 'POST')
+  expect(answer.headers.get('access-control-allow-origin')).toBe('https://shop.example')
+  expect(answer.headers.get('access-control-expose-headers')).toContain('retry-after')
+  expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+  for (const method of ['OPTIONS', 'POST'])
+    expect((await asks('https://thief.example', method)).headers.get('access-control-allow-origin')).toBeNull()
 })

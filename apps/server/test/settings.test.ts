@@ -13,3 +13,10 @@ test('what the environment says about holds reaches the booking service, and lim
     'BOOKING_HOLD_MINUTES',
   )
 })
+
+test('origins that may use the API are whole origins, and anything else is named at the start', () => {
+  const origins = 'https://shop.example, http://127.0.0.1:5173'
+  expect(configOf({ CORS_ORIGINS: origins }).CORS_ORIGINS).toEqual(['https://shop.example', 'http://127.0.0.1:5173'])
+  for (const wrong of ['*', 'shop.example', 'https://shop.example/', 'https://shop.example,,', 'null'])
+    expect(() => configOf({ CORS_ORIGINS: wrong })).toThrow('CORS_ORIGINS')
+})
