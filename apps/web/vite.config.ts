@@ -1,5 +1,6 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 
 const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json']
 
@@ -7,13 +8,16 @@ const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json'
 const groups = [
   {
     name: 'site',
-    test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
+    test: /preload-helper|\/apps\/web\/src\/(root|site|words)|node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
   },
-  { name: 'parts', test: /\/packages\/(ui|features)\//, minShareCount: 6 },
+  { name: 'parts', test: /\/packages\/(ui|features)\//, minShareCount: 4 },
 ]
 
+/** Compressed once, as small as it gets, and not again for each visitor. */
+const packed = compression({ algorithms: ['brotliCompress'], include: /^assets\/.*\.(m?js|css)$/ })
+
 export default defineConfig({
-  plugins: [reactRouter()],
+  plugins: [reactRouter(), packed],
   resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
   ssr: { noExternal: [/^@buy-locals\//] },
   build: { assetsInlineLimit: 0 },

@@ -33,8 +33,12 @@ console.log(JSON.stringify({ bench: 'lighthouse', figures }))
 const isShort = Object.values(figures).some((scores) => kinds.some((kind) => scores[kind] < least[kind]))
 process.exit(isShort ? 1 : 0)
 
-async function scoresOf(url: string): Promise<Record<Kind, number>> {
+async function scoresOf(url: string, tries = 3): Promise<Record<Kind, number>> {
   const result = await lighthouse(url, { port: browser.port, onlyCategories: kinds, logLevel: 'error' })
+  if (result?.lhr.runtimeError && tries > 1) {
+    console.log(`${url} could not be measured and is measured again: ${result.lhr.runtimeError.code}`)
+    return scoresOf(url, tries - 1)
+  }
   const categories = result?.lhr.categories ?? {}
   const score = (kind: Kind) => Math.round((categories[kind]?.score ?? 0) * 100)
   const scores = { performance: score('performance'), accessibility: score('accessibility'), seo: score('seo') }

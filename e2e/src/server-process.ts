@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lifeOf } from '@buy-locals/service-kit/adapters/process-life'
 
 export const demoPassword = 'copper kettle sunday'
 
@@ -43,7 +44,7 @@ export async function startServerProcess(changes: Record<string, string> = {}): 
       child.kill('SIGTERM')
       const [code] = (await gone) as [number | null]
       process.off('exit', endWithUs)
-      const left = noted.filter(isRunning)
+      const left = noted.filter(lifeOf)
       await rm(dataDir, { recursive: true, force: true })
       if (code !== 0 || left.length)
         throw new Error(`The server ended with ${code} and left behind: ${left.join(', ')}`)
@@ -71,12 +72,4 @@ async function childrenOf(dataDir: string): Promise<number[]> {
   const database = (await read('postgres/running.json')) as { postmaster: { pid: number } }
   const simulator = (await read('stripe/process.json')) as { life: { pid: number } }
   return [database.postmaster.pid, simulator.life.pid]
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Router, static as files } from 'express'
+import packedFiles from 'express-static-gzip'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import { webRouter } from '@buy-locals/web/router'
 
@@ -12,7 +13,8 @@ export async function screens({ apiUrl, publicUrl, clock }: At): Promise<Router>
   const router = Router()
   router.use('/map', files(folder('../map'), { maxAge: '1d' }))
   const dashboard = folder('../../dashboard/dist')
-  router.use('/dashboard', files(dashboard, { index: false, maxAge: '1h', setHeaders: keepHashed }))
+  const kept = { maxAge: '1h', setHeaders: keepHashed }
+  router.use('/dashboard', packedFiles(dashboard, { enableBrotli: true, index: false, serveStatic: kept }))
   router.get('/dashboard{/*path}', (_req, res) => {
     res.set('cache-control', 'no-cache').sendFile('index.html', { root: dashboard })
   })

@@ -4,6 +4,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { StyleSheet } from 'react-native-web'
 import { ServerRouter, type EntryContext } from 'react-router'
 import { Nonce } from './nonce'
+import { startedAfterPaint } from './server/after-paint'
 import type { Visit } from './server/visit'
 
 /** Everything is rendered before anything is sent: the styles that React Native made on the way belong into the head. */
@@ -45,6 +46,6 @@ function dressed(html: Buffer, nonce: string): ReadableStream<Uint8Array> {
   const { id, textContent } = StyleSheet.getSheet()
   const style = `<style id="${id}" nonce="${nonce}">${textContent}</style>`
   const stream = new PassThrough()
-  stream.end(html.toString('utf8').replace('</head>', () => `${style}</head>`))
+  stream.end(startedAfterPaint(html.toString('utf8')).replace('</head>', () => `${style}</head>`))
   return createReadableStreamFromReadable(stream)
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import express, { type Router } from 'express'
+import packedFiles from 'express-static-gzip'
 import { createRequestHandler } from '@react-router/express'
 import type { ServerBuild } from 'react-router'
 import type { Clock } from '@buy-locals/values/time'
@@ -19,7 +20,8 @@ export async function webRouter({ apiUrl, publicUrl, clock = systemClock }: Sett
   const build = (await import(built)) as ServerBuild
   const router = express.Router()
   const client = folder('../build/client')
-  router.use('/assets', express.static(`${client}/assets`, { immutable: true, maxAge: '1y' }))
+  const forever = { immutable: true, maxAge: '1y' }
+  router.use('/assets', packedFiles(`${client}/assets`, { enableBrotli: true, index: false, serveStatic: forever }))
   router.use('/assets', (_req, res) => void res.status(404).end()) // of a build that is gone
   router.use(express.static(client, { index: false, maxAge: '1h' }))
   router.use(renewedSession(apiUrl))

@@ -1,0 +1,23 @@
+const hint = '<link rel="modulepreload"'
+const start = /(<script nonce="[^"]*") type="module" async="">(.*?)<\/script>/s
+
+/** A page is read before it moves: over a thin line its scripts leave the way to its words, styles and letters, and are asked for when
+ *  it has been painted; at once where nobody looks. */
+export function startedAfterPaint(html: string): string {
+  return html
+    .replaceAll(hint, '<link rel="later"')
+    .replace(start, (_, tag: string, code: string) => `${tag}>${starter(code)}</script>`)
+}
+
+const starter = (code: string) => `((nonce) => {
+  const start = () => {
+    for (const link of document.querySelectorAll('link[rel=later]')) link.rel = 'modulepreload'
+    const script = Object.assign(document.createElement('script'), { type: 'module', nonce, textContent: ${inScript(code)} })
+    document.body.append(script)
+    script.remove()
+  }
+  if (document.hidden) start()
+  else requestAnimationFrame(() => setTimeout(start))
+})(document.currentScript.nonce)`
+
+const inScript = (text: string) => JSON.stringify(text).replaceAll('<', '\\u003c')
