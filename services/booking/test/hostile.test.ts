@@ -38,3 +38,20 @@ test('a party too large to be paid for is refused, not miscounted', async () => 
   expect(problem).toMatchObject({ type: 'booking/outside-policy', rule: 'party-size' })
   expect((await booking.book({ serviceId: hall.id, start: nine })).status).toBe(201)
 })
+
+test('a price that no card can be charged is refused of an online service, and taken at the venue', async () => {
+  await using booking = await startBooking()
+  const params = { businessId: booking.businessId }
+  const offer = (amount: number, payment: 'online' | 'at-venue', depositBasisPoints = 10_000) => {
+    const price = { amount, currency: 'USD' as const }
+    const body = { name: 'Button', durationMinutes: 15, price, payment, depositBasisPoints }
+    return booking.call(api.addService, { params, body }, { as: booking.owner })
+  }
+  expect((await offer(49, 'online')).problem?.errors).toEqual([
+    { pointer: '/body/price/amount', detail: 'a card cannot be charged as little as $0.49' },
+  ])
+  expect((await offer(4_900, 'online', 100)).status).toBe(422)
+  expect((await offer(49, 'at-venue')).status).toBe(201)
+  expect((await offer(50, 'online')).status).toBe(201)
+  expect((await offer(0, 'online')).status).toBe(201)
+})

@@ -1,11 +1,14 @@
 import { Problem } from '@buy-locals/contracts/problem'
+import { chargeable } from '@buy-locals/values/card-amounts'
+import { format, share } from '@buy-locals/values/money'
 import type { ServiceOffer } from './catalogue.ts'
 
 type Known = { staffIds: ReadonlySet<string>; resourceIds: ReadonlySet<string>; currency: string }
+const whole = 10_000
 type Fault = { pointer: string; detail: string }
 
-/** A service is given by people of this business, in its rooms, in its currency. */
-export function refuseForeignParts(service: ServiceOffer, known: Known): void {
+/** A service is given by people of this business, in its rooms, at a price in its currency that can be paid. */
+export function refuseUnfit(service: ServiceOffer, known: Known): void {
   const faults: Fault[] = []
   const check = (ids: readonly string[], own: ReadonlySet<string>, name: string) =>
     ids.forEach((id, index) => {
@@ -17,8 +20,20 @@ export function refuseForeignParts(service: ServiceOffer, known: Known): void {
   if (service.price.currency !== known.currency) {
     faults.push({ pointer: '/body/price/currency', detail: `the currency of this business is ${known.currency}` })
   }
+  faults.push(...faultsOfPrice(service))
   const detail = faults.map((fault) => `${fault.pointer}: ${fault.detail}`).join('; ')
   if (faults.length) throw new Problem('invalid-request', detail, { errors: faults })
+}
+
+function faultsOfPrice({ price, payment, depositBasisPoints }: ServiceOffer): Fault[] {
+  if (payment === 'at-venue' || price.amount === 0) return []
+  const wanted = depositBasisPoints === whole ? price : share(price, depositBasisPoints)
+  const paid = chargeable(wanted)
+  if (paid.amount === 0)
+    return [{ pointer: '/body/price/amount', detail: `a card cannot be charged as little as ${format(wanted, 'en')}` }]
+  if (depositBasisPoints === whole && paid.amount !== price.amount)
+    return [{ pointer: '/body/price/amount', detail: `by card, ${format(paid, 'en')} is the nearest price` }]
+  return []
 }
 
 export function refuseStale({ version }: { version: number }, read: number): void {

@@ -15,9 +15,12 @@ test('a party pays for each of its seats, and the deposit is a share of the whol
   })
 })
 
-test('a deposit that rounds to nothing is paid at the venue with the rest', () => {
-  const cheap = { ...haircut, price: { amount: 1, currency: 'USD' as const } }
+test('a deposit that no card can be charged is paid at the venue with the rest', () => {
+  const cheap = { ...haircut, price: { amount: 147, currency: 'USD' as const } }
   expect(termsOf(cheap, 1, true)).toMatchObject({ payment: 'at-venue', deposit: { amount: 0 } })
+  expect(termsOf(cheap, 2, true)).toMatchObject({ payment: 'online', deposit: { amount: 98 } })
+  const inDinars = { ...haircut, price: { amount: 4_450, currency: 'KWD' as const } }
+  expect(termsOf(inDinars, 1, true).deposit).toEqual({ amount: 1_480, currency: 'KWD' }) // of 1.483, in tens
 })
 
 test('nothing payable is sold further ahead than money may be kept', () => {

@@ -1,3 +1,4 @@
+import { chargeable } from '@buy-locals/values/card-amounts'
 import { share, times, zero, type BasisPoints, type Money } from '@buy-locals/values/money'
 
 type Offer = { price: Money; payment: 'online' | 'at-venue'; depositBasisPoints: BasisPoints }
@@ -9,7 +10,7 @@ export function termsOf(offer: Offer, partySize: number, takesPayments: boolean)
   const price = times(offer.price, partySize)
   const nothing = zero(price.currency)
   if (price.amount === 0) return { price, deposit: nothing, payment: 'none' }
-  const deposit = share(price, offer.depositBasisPoints)
+  const deposit = chargeable(share(price, offer.depositBasisPoints))
   const isOnline = takesPayments && offer.payment === 'online' && deposit.amount > 0
   return isOnline ? { price, deposit, payment: 'online' } : { price, deposit: nothing, payment: 'at-venue' }
 }

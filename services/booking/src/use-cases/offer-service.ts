@@ -6,7 +6,7 @@ import { record } from '@buy-locals/service-kit/outbox'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Business, ServiceOffer } from '../domain/catalogue.ts'
-import { refuseForeignParts, refuseStale } from '../domain/service-change.ts'
+import { refuseUnfit, refuseStale } from '../domain/service-change.ts'
 import { freeStartsChanged } from '../jobs.ts'
 import { knownBusiness } from '../known-business.ts'
 import type { Database } from '../persistence/database.ts'
@@ -63,7 +63,7 @@ export async function changeService({ db, clock }: Deps, command: ChangeCommand)
 async function check(tx: Tx, business: Business, service: ServiceOffer): Promise<void> {
   const staffIds = new Set((await staff.ofBusiness(tx, business.id)).map(({ id }) => id))
   const resourceIds = new Set((await resources.ofBusiness(tx, business.id)).map(({ id }) => id))
-  refuseForeignParts(service, { staffIds, resourceIds, currency: business.currency })
+  refuseUnfit(service, { staffIds, resourceIds, currency: business.currency })
 }
 
 async function tell(

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { chargeable, stepOf } from '@buy-locals/values/card-amounts'
 import { exponents } from '@buy-locals/values/currencies'
 import type { Currency } from '@buy-locals/values/money'
-import { fromStripe, isMovable, movableShare, stepOf, toStripe } from './stripe-amount.ts'
+import { fromStripe, movableShare, toStripe } from './stripe-amount.ts'
 
 const currencies = Object.keys(exponents) as Currency[]
 
@@ -14,7 +15,7 @@ test('yen are not multiplied by a hundred, krónur and shillings are, dinars mov
   expect(toStripe({ amount: 4500, currency: 'KWD' })).toEqual({ amount: 4500, currency: 'kwd' })
   expect(toStripe({ amount: 4500, currency: 'MGA' })).toEqual({ amount: 45, currency: 'mga' })
   expect(() => toStripe({ amount: 4505, currency: 'KWD' })).toThrow(RangeError)
-  expect(isMovable({ amount: 4505, currency: 'KWD' })).toBe(false)
+  expect(chargeable({ amount: 4505, currency: 'KWD' })).toEqual({ amount: 4500, currency: 'KWD' })
 })
 
 test('what goes to Stripe comes back the same in every currency', () => {

@@ -1,19 +1,11 @@
+import { stepOf } from '@buy-locals/values/card-amounts'
 import { exponentOf, share, type BasisPoints, type Currency, type Money } from '@buy-locals/values/money'
 
 /** Decimals that Stripe writes, where they are not those of ISO 4217. */
 const unusual: Partial<Record<Currency, number>> = { ISK: 2, UGX: 2, MGA: 0 }
 
-/** Written with three decimals, settled in tens. */
-const inTens: readonly Currency[] = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']
-
 const factorOf = (currency: Currency): number =>
   10 ** ((unusual[currency] ?? exponentOf(currency)) - exponentOf(currency))
-
-/** The least amount of ours that Stripe can move, and what every amount must be a multiple of. */
-export const stepOf = (currency: Currency): number =>
-  inTens.includes(currency) ? 10 : Math.max(1, 1 / factorOf(currency))
-
-export const isMovable = ({ amount, currency }: Money): boolean => amount > 0 && amount % stepOf(currency) === 0
 
 /** Our minor units as Stripe counts them. */
 export function toStripe({ amount, currency }: Money): { amount: number; currency: string } {

@@ -1,11 +1,11 @@
 import { Problem } from '@buy-locals/contracts/problem'
 import { requireStanding, standingOf, type Asker } from '@buy-locals/service-kit/standing'
 import { newId, type Id } from '@buy-locals/values/ids'
+import { chargeable } from '@buy-locals/values/card-amounts'
 import { zero, type Money } from '@buy-locals/values/money'
 import { isBefore } from '@buy-locals/values/time'
 import { providerOf, type Deps } from '../deps.ts'
 import { isOpen, type Payment } from '../domain/payment.ts'
-import { isMovable } from '../domain/stripe-amount.ts'
 import { knownBooking, knownMarket, noBooking } from '../known.ts'
 import { learnIntent } from '../learning.ts'
 import * as bookings from '../persistence/bookings.ts'
@@ -57,7 +57,8 @@ function refuseUnpayable(booking: bookings.KnownBooking, live: Payment | undefin
   if (status === 'expired' || (status === 'held' && holdExpiresAt && !isBefore(now, holdExpiresAt)))
     throw new Problem('booking/hold-expired', 'The time was kept for you and has run out; book again')
   const isPaid = live !== undefined && !isOpen(live)
-  if (status !== 'held' || payment !== 'online' || !isMovable(deposit) || isPaid)
+  const canPay = deposit.amount > 0 && chargeable(deposit).amount === deposit.amount
+  if (status !== 'held' || payment !== 'online' || !canPay || isPaid)
     throw new Problem('payment/not-payable', 'There is nothing to pay for this booking')
 }
 

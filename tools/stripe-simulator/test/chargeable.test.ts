@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { toStripe } from '@buy-locals/payment/domain/stripe-amount'
+import { chargeable } from '@buy-locals/values/card-amounts'
+import { exponents } from '@buy-locals/values/currencies'
+import type { Currency } from '@buy-locals/values/money'
+import { checkChargeable } from '../src/payments/amounts.ts'
+
+const currencies = Object.keys(exponents).filter((code) => Intl.supportedValuesOf('currency').includes(code))
+
+test('what the marketplace asks a card for is charged, in any currency', () => {
+  const asked = currencies
+    .flatMap((currency) =>
+      [1, 49, 50, 51, 250, 1_234, 4_999, 17_500, 99_999].map((amount) =>
+        chargeable({ amount, currency: currency as Currency }),
+      ),
+    )
+    .filter(({ amount }) => amount > 0)
+  expect(asked.length).toBeGreaterThan(500)
+  for (const money of asked) {
+    const wire = toStripe(money)
+    expect(() => checkChargeable(wire.amount, wire.currency)).not.toThrow()
+  }
+})
