@@ -150,6 +150,11 @@ test('a problem can be reported while the dispute window is open, and the operat
   expect((await report(booking.owner)).status).toBe(403)
   expect((await report(booking.stranger)).status).toBe(404)
   expect((await report(booking.consumer)).body.problemReportedAt).toBe('2026-03-25T14:59:59Z')
+  const waiting = () =>
+    booking.call(problems.listProblems, { params: { marketId: booking.marketId } }, { as: booking.operator })
+  expect((await waiting()).body.items).toMatchObject([
+    { id, problemWords: 'One ear is longer', businessName: 'Clip Joint', customer: { name: '–' } },
+  ])
   for (const [person, status] of [
     [booking.stranger, 404],
     [booking.consumer, 403],
@@ -158,6 +163,7 @@ test('a problem can be reported while the dispute window is open, and the operat
   ] as const) {
     expect((await decide(person)).status).toBe(status)
   }
+  expect((await waiting()).body.items).toEqual([])
   expect((await booking.read(id)).body).toMatchObject({ problemDecision: 'refunded', refundShare: 4_000 })
   expect((await decide(booking.operator)).problem?.type).toBe('booking/wrong-state')
   expect((await booking.types(id)).slice(-3)).toEqual([

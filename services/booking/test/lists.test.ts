@@ -62,6 +62,40 @@ test('the board shows the bookings of the local day with whom they are for, and 
   expect((await board(consumer)).status).toBe(404)
 })
 
+test('the board says which table or room is kept for whom, also for a group', async () => {
+  await using booking = await startBooking()
+  const [window, corner] = [
+    await booking.addResource('Window', 'tables'),
+    await booking.addResource('Corner', 'tables'),
+  ]
+  const room = await booking.addResource('Room')
+  const table = await booking.addService({ resourceIds: [window, corner] })
+  const yoga = await booking.addService({ resourceIds: [room], capacity: 5 })
+  for (const { id: serviceId } of [table, table, yoga]) await booking.book({ serviceId, start: nine })
+  const { body } = await booking.call(
+    api.listBusinessBookings,
+    { params: { businessId: booking.businessId }, query: { from: '2026-03-23', to: '2026-03-23' } },
+    { as: booking.staff },
+  )
+  expect(body.items.map(({ resourceIds }) => resourceIds)).toEqual([[window], [corner], [room]])
+})
+
+test('only members are told whose calendar is whose, and what is set can be taken away', async () => {
+  await using booking = await startBooking()
+  const { businessId, staff: personId, owner, stranger } = booking
+  const staffId = await booking.addStaff('Sam', { personId, title: 'Barber' })
+  const seen = async (as: typeof stranger) =>
+    (await booking.call(api.listStaff, { params: { businessId } }, { as })).body.items[0]
+  expect(await seen(owner)).toMatchObject({ personId, title: 'Barber' })
+  expect(await seen(stranger)).not.toHaveProperty('personId')
+  await booking.call(
+    api.changeStaff,
+    { params: { businessId, staffId }, body: { personId: null, title: null } },
+    { as: owner, headers: { 'if-match': '"1"' } },
+  )
+  expect(await seen(owner)).toEqual({ id: staffId, businessId, name: 'Sam', active: true, version: 2 })
+})
+
 test('the calendar file keeps its UID, counts up, and says when the booking is off', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], name: 'Cut; wash, "dry"' })

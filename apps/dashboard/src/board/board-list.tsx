@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { toSecond } from '@buy-locals/values/time'
+import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
 import { useSay } from '../words/say'
 import { sinceOf, type BoardProps } from './board-grid'
@@ -21,7 +22,8 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
   const say = useSay()
   const { time, day: dayWords } = useTimes(day.timeZone)
   const wordsOf = useEntryWords(day.date)
-  const [whose, setWhose] = useState<string>()
+  const { role } = useHere()
+  const [whose, setWhose] = useState(() => (role === 'staff' ? columns.find(({ isOwn }) => isOwn)?.id : undefined))
   const shown = columns.filter(({ id }) => columns.length === 1 || whose === undefined || id === whose)
   const minute = day.minuteAt(now)
   const lines = linesOf(shown, sinceOf(minute, day))

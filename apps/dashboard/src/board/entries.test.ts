@@ -14,7 +14,7 @@ const services = [
 ] as ServiceOffer[]
 
 const booked = (part: Partial<BoardBooking>) =>
-  ({ id: newId('booking'), serviceId: cut, staffId: ana, status: 'confirmed', partySize: 1, start: '2026-11-24T17:00:00Z', end: '2026-11-24T18:00:00Z', ...part }) as BoardBooking // prettier-ignore
+  ({ id: newId('booking'), serviceId: cut, staffId: ana, resourceIds: [], status: 'confirmed', partySize: 1, start: '2026-11-24T17:00:00Z', end: '2026-11-24T18:00:00Z', ...part }) as BoardBooking // prettier-ignore
 
 const entries = (items: BoardBooking[]) => entriesOf({ timeZone: day.timeZone, items, blocks: [] }, { day, services })
 
@@ -36,6 +36,7 @@ test('whoever can be booked has a column; whoever left has one while something o
   const person = (id: typeof ana, name: string, active: boolean) => ({ id, name, active, businessId: newId('business'), version: 1 }) // prettier-ignore
   const columns = (items: BoardBooking[]) =>
     columnsOf({
+      me: '',
       entries: entries(items),
       staff: [person(ana, 'Ana', true), person(ben, 'Ben', false)],
       resources: [],
@@ -49,10 +50,31 @@ test('whoever can be booked has a column; whoever left has one while something o
   expect(columns([booked({ staffId: undefined })])).toEqual(['Ana 0', 'No one 1'])
 })
 
+test('a booking of a table is at its table; one that needs a person and a room is with the person', () => {
+  const [window, corner] = [newId('resource'), newId('resource')]
+  const place = (id: typeof window, name: string) => ({ id, name, active: true, businessId: newId('business'), version: 1 }) // prettier-ignore
+  const columns = columnsOf({
+    me: '',
+    entries: entries([
+      booked({ staffId: undefined, resourceIds: [window] }),
+      booked({ staffId: undefined, resourceIds: [corner] }),
+      booked({ resourceIds: [corner] }),
+    ]),
+    staff: [{ id: ana, name: 'Ana', active: true, businessId: newId('business'), version: 1 }],
+    resources: [place(window, 'Window'), place(corner, 'Corner')],
+    hours: undefined,
+    openSpans: day.openSpans,
+    anyone: 'No one',
+    all: 'Bookings',
+  })
+  expect(columns.map(({ name, entries: own }) => `${name} ${own.length}`)).toEqual(['Ana 1', 'Window 1', 'Corner 1'])
+})
+
 test('somebody is free only while both they and the business are open', () => {
   const hours = { weekly: [{ day: 2, opens: '09:00', closes: '17:00' }], special: [] }
   const own = { weekly: [{ day: 2, opens: '08:00', closes: '12:00' }], special: [] }
   const [column] = columnsOf({
+    me: '',
     entries: [],
     staff: [{ id: ana, name: 'Ana', active: true, hours: own, businessId: newId('business'), version: 1 }],
     resources: [],
@@ -62,4 +84,23 @@ test('somebody is free only while both they and the business are open', () => {
     all: '',
   })
   expect(column?.open).toEqual([{ start: 540, end: 720 }])
+})
+
+test('whoever works here finds their own column first', () => {
+  const me = newId('person')
+  const person = (id: typeof ana, name: string) => ({ id, name, active: true, businessId: newId('business'), version: 1 }) // prettier-ignore
+  const columns = columnsOf({
+    me,
+    entries: [],
+    staff: [person(ana, 'Ana'), { ...person(ben, 'Ben'), personId: me }],
+    resources: [],
+    hours: undefined,
+    openSpans: day.openSpans,
+    anyone: '',
+    all: '',
+  })
+  expect(columns.map(({ name, isOwn }) => [name, isOwn])).toEqual([
+    ['Ben', true],
+    ['Ana', false],
+  ])
 })

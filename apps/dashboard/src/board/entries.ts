@@ -35,7 +35,7 @@ export function entriesOf({ items, blocks }: Board, { day, services }: Known): E
     const span = day.spanOf(booking.start, booking.end)
     if (!span || isOff(booking)) continue
     const seats = seatsOf.get(booking.serviceId) ?? 1
-    const key = [booking.serviceId, booking.staffId, booking.start].join(' ')
+    const key = [booking.serviceId, booking.staffId, booking.start, ...booking.resourceIds].join(' ')
     const group = groups.get(key)
     if (seats === 1) entries.push({ ...span, kind: 'booking', id: booking.id, booking })
     else if (group) group.bookings.push(booking)

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { listBusinessBookings, listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { toSecond } from '@buy-locals/values/time'
 import { useAnswer } from '../ask/queries'
+import { useKnownMe } from '../session/me'
 import { useHere } from '../shell/here'
 import { dateFrom, dateIn } from '../time/times'
 import { useNow } from '../time/use-now'
@@ -31,6 +32,7 @@ export function useBoard(date: string) {
   const staff = useAnswer(listStaff, { params })
   const services = useAnswer(listServices, { params })
   const resources = useAnswer(listResources, { params })
+  const { id: me } = useKnownMe()
   const [anyone, all] = [say('board.anyone'), say('board.all')]
 
   const day = useMemo(() => boardDay(date, business.timeZone), [date, business.timeZone])
@@ -43,6 +45,7 @@ export function useBoard(date: string) {
       entries &&
       staff.data &&
       columnsOf({
+        me,
         entries,
         staff: staff.data.items,
         resources: resources.data?.items ?? [],
@@ -51,7 +54,7 @@ export function useBoard(date: string) {
         anyone,
         all,
       }),
-    [entries, staff.data, resources.data, business.hours, day, anyone, all],
+    [me, entries, staff.data, resources.data, business.hours, day, anyone, all],
   )
   return { bookings, staff, services, day, entries, columns }
 }

@@ -1,12 +1,11 @@
 import { useCallback, useState } from 'react'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { ServiceOffer, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { NumberField } from '@buy-locals/ui/number-field'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import type { Person } from '../board/columns'
 import { useSay } from '../words/say'
 import { CustomerFields, type Customer } from './customer-fields'
 import type { Draft } from './new-booking'
@@ -16,7 +15,7 @@ import type { NewBooking } from './use-new-booking'
 type FormProps = {
   id: string
   services: readonly ServiceOffer[]
-  staff: readonly Person[]
+  staff: readonly Staff[]
   first: { day: string; time: string; staffId: string }
   booking: NewBooking
 }

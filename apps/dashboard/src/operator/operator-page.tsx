@@ -60,7 +60,7 @@ export function Component() {
           <Routes>
             <Route index element={<Navigate replace to="businesses" />} />
             <Route path="businesses" element={<MarketBusinesses markets={markets.data.items.filter(mine(scopes))} />} />
-            <Route path="problems" element={<Problems />} />
+            <Route path="problems" element={<Problems markets={markets.data.items.filter(mine(scopes))} />} />
             <Route path="settings" element={<MarketSettings markets={markets.data.items.filter(mine(scopes))} />} />
             <Route path="*" element={<NotFound />} />
           </Routes>

@@ -1,56 +1,64 @@
 import { useState } from 'react'
-import { readBooking } from '@buy-locals/contracts/booking/operations'
-import { decideProblem } from '@buy-locals/contracts/booking/problem-operations'
-import { BookingStatus } from '@buy-locals/features/booking-status'
-import { Button } from '@buy-locals/ui/button'
+import { decideProblem, listProblems } from '@buy-locals/contracts/booking/problem-operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import type { Id } from '@buy-locals/values/ids'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { Card } from '@buy-locals/ui/card'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
-import { Notice } from '@buy-locals/ui/notice'
-import { Row, Stack } from '@buy-locals/ui/stack'
+import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOrder } from '../ask/use-order'
+import { BookingFacts } from '../booking/booking-facts'
 import { BookingHistory } from '../booking/booking-history'
 import { BookingMoney } from '../booking/booking-money'
-import { BookingPolicy } from '../booking/booking-policy'
-import type { KnownBooking } from '../booking/known-booking'
 import { PercentField } from '../forms/percent-field'
 import { Section } from '../forms/section'
 import { useTimes } from '../time/use-times'
 import { useSay } from '../words/say'
 
+type Problem = Output<typeof listProblems>['items'][number]
+
 const everything = 10_000
 
-export function ProblemCard({ booking }: { booking: KnownBooking }) {
+/** What was booked, what the customer says of it, and the decision. */
+export function ProblemCard({ problem }: { problem: Problem }) {
   const say = useSay()
-  const { moment } = useTimes(booking.timeZone)
+  const { moment } = useTimes(problem.timeZone)
+  const { id, businessName, serviceName, start, customer, problemWords } = problem
   return (
-    <Section title={booking.serviceName}>
-      <Row justify="between" wrap>
-        <Text weight="strong">{moment(booking.start)}</Text>
-        <BookingStatus status={booking.status} />
-      </Row>
-      <BookingMoney booking={booking} />
-      <BookingPolicy booking={booking} />
-      <BookingHistory booking={booking} />
-      {!booking.problemReportedAt && <Notice tone="told" title={say('operator.noProblem')} />}
-      {booking.problemDecision && <Notice tone="good" title={say('operator.decided')} />}
-      {booking.problemReportedAt && !booking.problemDecision && <Decision booking={booking} />}
+    <Section title={say('operator.problemTitle', { service: serviceName, business: businessName })}>
+      <Text weight="strong">{moment(start)}</Text>
+      <Card well>
+        <Stack gap="xs">
+          <Text size="small" weight="strong">
+            {say('operator.says', { name: customer.name })}
+          </Text>
+          <Text>{problemWords}</Text>
+        </Stack>
+      </Card>
+      <BookingFacts booking={problem} customer={customer} />
+      <BookingMoney booking={problem} />
+      <BookingHistory booking={problem} />
+      <Decision bookingId={id} name={say('operator.decideName', { name: customer.name, service: serviceName })} />
     </Section>
   )
 }
 
-function Decision({ booking }: { booking: KnownBooking }) {
+function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string }) {
   const say = useSay()
+  const [isOpen, setOpen] = useState(false)
   const [outcome, setOutcome] = useState<'released' | 'refunded'>('released')
   const [refundShare, setShare] = useState<number | undefined>(everything)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const decide = useOrder(decideProblem, { changes: [readBooking], said: say('operator.decideDone') })
+  const decide = useOrder(decideProblem, { changes: [listProblems], said: say('operator.decideDone') })
+  if (!isOpen) return <Button label={say('operator.decide')} name={name} onPress={() => setOpen(true)} />
   function press() {
     setMissing(!reason.trim())
     if (!reason.trim()) return
     const body = { outcome, reason, refundShare: refundShare ?? everything }
-    decide.mutate({ input: { params: { bookingId: booking.id }, body } })
+    decide.mutate({ input: { params: { bookingId }, body } })
   }
   return (
     <Stack gap="lg">
@@ -68,11 +76,15 @@ function Decision({ booking }: { booking: KnownBooking }) {
         rows={3}
         maxLength={500}
         label={say('operator.reason')}
+        hint={say('operator.decideHint')}
         error={missing ? say('forms.missing') : undefined}
         value={reason}
         onChange={setReason}
       />
-      <Button label={say('operator.decide')} busy={decide.isPending} onPress={press} />
+      <Buttons>
+        <Button label={say('operator.decide')} name={name} busy={decide.isPending} onPress={press} />
+        <Button tone="quiet" label={say('forms.cancel')} onPress={() => setOpen(false)} />
+      </Buttons>
     </Stack>
   )
 }

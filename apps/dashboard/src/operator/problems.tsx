@@ -1,46 +1,58 @@
-import { useState } from 'react'
-import { useSearchParams } from 'react-router'
-import { readBooking } from '@buy-locals/contracts/booking/operations'
-import { id } from '@buy-locals/values/ids'
+import { listProblems } from '@buy-locals/contracts/booking/problem-operations'
+import type { Market } from '@buy-locals/contracts/business/shapes'
+import type { Id } from '@buy-locals/values/ids'
 import { Button } from '@buy-locals/ui/button'
+import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
-import { TextField } from '@buy-locals/ui/text-field'
-import { useAnswer } from '../ask/queries'
-import { Section } from '../forms/section'
+import { usePages } from '../ask/use-pages'
 import { Answered } from '../shell/answered'
+import { NotFound } from '../shell/not-found'
 import { Screen } from '../shell/screen'
 import { useSay } from '../words/say'
+import { useMarket } from './market-field'
 import { ProblemCard } from './problem-card'
 
-/** A booking whose money waits for a decision. */
-export function Problems() {
+/** Bookings whose money waits for a decision. */
+export function Problems({ markets }: { markets: readonly Market[] }) {
   const say = useSay()
-  const [search, setSearch] = useSearchParams()
-  const asked = id('booking').safeParse(search.get('booking'))
-  const [text, setText] = useState(search.get('booking') ?? '')
-  const booking = useAnswer(readBooking, { params: { bookingId: asked.data ?? 'bkg_' } }, { when: asked.success })
+  const { market, field } = useMarket(markets)
+  if (!market) return <NotFound />
   return (
-    <Screen title={say('operator.problemsTitle')} intro={say('operator.problemsIntro')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          setSearch({ booking: text.trim() })
-        }}
-      >
-        <Section title={say('operator.find')}>
-          <Stack gap="md">
-            <TextField
-              label={say('operator.bookingId')}
-              hint={say('operator.bookingIdHint')}
-              error={search.has('booking') && !asked.success ? say('forms.wrong') : undefined}
-              value={text}
-              onChange={setText}
-            />
-            <Button submit icon="search" label={say('operator.find')} />
-          </Stack>
-        </Section>
-      </form>
-      {asked.success && <Answered of={booking}>{(known) => <ProblemCard booking={known} />}</Answered>}
+    <Screen title={say('operator.problemsTitle')} place={market.name} intro={say('operator.problemsIntro')}>
+      {field}
+      <Waiting key={market.id} marketId={market.id} />
     </Screen>
+  )
+}
+
+function Waiting({ marketId }: { marketId: Id<'market'> }) {
+  const say = useSay()
+  const problems = usePages(listProblems, { params: { marketId }, query: { limit: 20 } })
+  return (
+    <Stack gap="lg">
+      <Answered of={problems}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items)
+          if (items.length === 0) {
+            return <EmptyState icon="flag" title={say('operator.noProblems')} words={say('operator.noProblemsWords')} />
+          }
+          return (
+            <Stack gap="lg">
+              {items.map((problem) => (
+                <ProblemCard key={problem.id} problem={problem} />
+              ))}
+            </Stack>
+          )
+        }}
+      </Answered>
+      {problems.hasNextPage && (
+        <Button
+          tone="secondary"
+          label={say('forms.more')}
+          busy={problems.isFetchingNextPage}
+          onPress={() => void problems.fetchNextPage()}
+        />
+      )}
+    </Stack>
   )
 }

@@ -1,11 +1,10 @@
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { addService, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
-import { serviceTerms, type Resource, type ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import { serviceTerms, type Resource, type ServiceOffer, type Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Currency } from '@buy-locals/values/money'
 import type { z } from 'zod'
 import { useOrder } from '../ask/use-order'
-import type { Person } from '../board/columns'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
 import { takeRefusal } from '../forms/take-refusal'
@@ -19,7 +18,7 @@ import { WithdrawService } from './withdraw-service'
 
 export type Terms = z.input<typeof serviceTerms>
 
-type FormProps = { service: ServiceOffer | undefined; staff: readonly Person[]; resources: readonly Resource[] }
+type FormProps = { service: ServiceOffer | undefined; staff: readonly Staff[]; resources: readonly Resource[] }
 
 export function ServiceForm({ service, staff, resources }: FormProps) {
   const say = useSay()
@@ -60,7 +59,7 @@ export function ServiceForm({ service, staff, resources }: FormProps) {
 }
 
 /** What a new service begins with: what is usual, but no name and no price. */
-function usualTerms(currency: Currency, staff: readonly Person[]) {
+function usualTerms(currency: Currency, staff: readonly Staff[]) {
   const staffIds = staff.map(({ id }) => id)
   const usual = serviceTerms.parse({ name: '-', durationMinutes: 30, price: { amount: 0, currency }, staffIds })
   const { price: _unknown, ...known } = usual

@@ -1,8 +1,7 @@
 import type { Control } from 'react-hook-form'
-import type { Resource } from '@buy-locals/contracts/booking/shapes'
+import type { Resource, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Currency } from '@buy-locals/values/money'
 import { Text } from '@buy-locals/ui/text'
-import type { Person } from '../board/columns'
 import { BoundChecks, BoundMinutes, BoundMoney, BoundNumber, BoundText } from '../forms/bound'
 import { Pair, Section } from '../forms/section'
 import { useSay } from '../words/say'
@@ -45,7 +44,7 @@ export function WhatFields({ control, currency }: { control: Control<Terms>; cur
   )
 }
 
-type NeedProps = { control: Control<Terms>; staff: readonly Person[]; resources: readonly Resource[] }
+type NeedProps = { control: Control<Terms>; staff: readonly Staff[]; resources: readonly Resource[] }
 
 export function NeedFields({ control, staff, resources }: NeedProps) {
   const say = useSay()

@@ -4,14 +4,13 @@ import { useNavigate } from 'react-router'
 import { useSpeech } from '@buy-locals/features/speech-provider'
 import type { listMembers } from '@buy-locals/contracts/auth/operations'
 import { addStaff, changeStaff, findSlots, listStaff } from '@buy-locals/contracts/booking/operations'
-import { staffTerms } from '@buy-locals/contracts/booking/shapes'
+import { staffTerms, type Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { z } from 'zod'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
 import { queries, question } from '../ask/queries'
 import { useOrder } from '../ask/use-order'
-import type { Person } from '../board/columns'
 import { BoundSelect, BoundText } from '../forms/bound'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
@@ -27,7 +26,7 @@ import { useSay } from '../words/say'
 const written = staffTerms.omit({ hours: true })
 type Written = z.input<typeof written>
 
-type FormProps = { person: Person | undefined; members: Output<typeof listMembers>['items'] }
+type FormProps = { person: Staff | undefined; members: Output<typeof listMembers>['items'] }
 
 export function PersonForm({ person, members }: FormProps) {
   const say = useSay()
@@ -40,7 +39,7 @@ export function PersonForm({ person, members }: FormProps) {
   const [trouble, setTrouble] = useState<string>()
   const { control, handleSubmit, setError, reset } = useForm<Written, unknown, z.output<typeof written>>({
     resolver: contractResolver(written, say),
-    defaultValues: { name: person?.name ?? '', title: person?.title },
+    defaultValues: { name: person?.name ?? '', title: person?.title, personId: person?.personId },
   })
   const shared = {
     changes: [listStaff, findSlots],
@@ -57,8 +56,8 @@ export function PersonForm({ person, members }: FormProps) {
       return items.find(({ id }) => id === person?.id)
     },
   })
-  function take(theirs: Person) {
-    reset({ name: theirs.name, title: theirs.title })
+  function take(theirs: Staff) {
+    reset({ name: theirs.name, title: theirs.title, personId: theirs.personId })
     setActive(theirs.active)
     setIsOwn(theirs.hours !== undefined)
     setWeek(weekOf((theirs.hours ?? business.hours)?.weekly ?? []))
@@ -69,7 +68,8 @@ export function PersonForm({ person, members }: FormProps) {
     if (wrong) return
     const hours = { weekly: weeklyOf(week), special: person?.hours?.special ?? [] }
     if (!person) return add.mutate({ input: { params, body: { ...terms, ...(isOwn && { hours }) } } })
-    const body = { ...terms, active, hours: isOwn ? hours : null }
+    const { name, title = null, personId = null } = terms
+    const body = { name, title, personId, active, hours: isOwn ? hours : null }
     change.save({ params: { ...params, staffId: person.id }, body })
   })
 
@@ -95,7 +95,7 @@ export function PersonForm({ person, members }: FormProps) {
             name="personId"
             label={say('staff.member')}
             options={[
-              { value: '', label: say(person ? 'staff.memberKeep' : 'staff.memberNone') },
+              { value: '', label: say('staff.memberNone') },
               ...members.map(({ personId = '', name, email }) => ({ value: personId, label: name ?? email })),
             ]}
           />

@@ -23,11 +23,15 @@ export function Component() {
     <Screen title={title} place={business.name}>
       <Answered of={staff} bones={<Rows height={120} />}>
         {() => (
-          <PersonForm
-            key={person?.id}
-            person={person}
-            members={members.data?.items.filter(({ personId }) => personId !== undefined) ?? []}
-          />
+          <Answered of={members} bones={<Rows height={120} />}>
+            {({ items }) => (
+              <PersonForm
+                key={person?.id}
+                person={person}
+                members={items.filter(({ personId }) => personId !== undefined)}
+              />
+            )}
+          </Answered>
         )}
       </Answered>
     </Screen>

@@ -65,7 +65,7 @@ export const listStaff = operation({
   access: 'anyone',
   summary: 'Who works there',
   params: ofBusiness,
-  returns: z.object({ items: z.array(shapes.staff.omit({ personId: true })) }),
+  returns: z.object({ items: z.array(shapes.staff) }),
   problems: ['not-found'],
 })
 
@@ -91,7 +91,7 @@ export const changeStaff = operation({
   conditional: true,
   summary: 'Change name, hours, or whether they can be booked',
   params: ofStaff,
-  body: shapes.staffTerms.extend({ active: z.boolean(), hours: shapes.staffTerms.shape.hours.nullable() }).partial(),
+  body: shapes.staffChange,
   returns: shapes.staff,
   problems: ['not-found', 'stale'],
 })
@@ -266,7 +266,7 @@ export const listBusinessBookings = operation({
   summary: 'The board: bookings and blocked time between two local dates',
   params: ofBusiness,
   query: z.object({ from: localDate, to: localDate }),
-  returns: z.object({ timeZone, items: z.array(shapes.businessBooking), blocks: z.array(shapes.block) }),
+  returns: z.object({ timeZone, items: z.array(shapes.boardBooking), blocks: z.array(shapes.block) }),
   problems: [],
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { basisPoints } from '@buy-locals/values/money'
 import { operation } from '../operation.ts'
-import { words } from '../shapes.ts'
+import { cursor, limit, page, words } from '../shapes.ts'
 import * as shapes from './shapes.ts'
 
 const write = { service: 'booking', method: 'post', throttle: 'write', status: 200 } as const
@@ -35,4 +35,19 @@ export const decideProblem = operation({
   }),
   returns: shapes.booking,
   problems: movesState,
+})
+
+export const listProblems = operation({
+  service: 'booking',
+  method: 'get',
+  throttle: 'read',
+  status: 200,
+  id: 'listProblems',
+  path: '/markets/:marketId/problems',
+  access: 'operator',
+  summary: 'Problems that wait for a decision, by the age of their bookings',
+  params: z.object({ marketId: id('market') }),
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(shapes.reportedProblem),
+  problems: ['not-found'],
 })

@@ -66,13 +66,19 @@ export const staffTerms = z.object({
   title: line(80).optional(),
   /** Absent: the hours of the business. */
   hours: hours.optional(),
-  /** The member who sees this calendar as their own. */
+  /** The member who sees this calendar as their own. Told to members alone. */
   personId: id('person').optional(),
 })
 export const staff = staffTerms
   .extend({ id: id('staff'), businessId: id('business'), active: z.boolean(), version })
   .meta({ id: 'Staff' })
 export type Staff = z.output<typeof staff>
+
+const { title, hours: ownHours, personId } = staffTerms.shape
+/** Null takes away what is there. */
+export const staffChange = staffTerms
+  .extend({ active: z.boolean(), title: title.nullable(), hours: ownHours.nullable(), personId: personId.nullable() })
+  .partial()
 
 export const resourceTerms = z.object({ name: line(80), pool: line(40).optional() })
 export const resource = resourceTerms
@@ -126,6 +132,16 @@ export const guest = z.object({ name: line(80), email, phone: phone.optional() }
 export const businessBooking = booking
   .extend({ note: words(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional() }) })
   .meta({ id: 'BusinessBooking' }) // prettier-ignore
+
+/** With the rooms, tables and chairs that are kept for it. */
+export const boardBooking = businessBooking
+  .extend({ resourceIds: z.array(id('resource')) })
+  .meta({ id: 'BoardBooking' })
+
+/** A booking that somebody complains of, as the operator who decides sees it. */
+export const reportedProblem = businessBooking
+  .extend({ businessName: line(120), problemWords: words(1000) })
+  .meta({ id: 'ReportedProblem' })
 
 /** What somebody would like to book. */
 export const wish = z.object({

@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import * as api from '@buy-locals/contracts/booking/operations'
 import * as problems from '@buy-locals/contracts/booking/problem-operations'
+import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
 import { cookieOfManageLink } from '@buy-locals/service-kit/manage-link'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
@@ -20,6 +21,7 @@ import { readBooking } from '../use-cases/read-booking.ts'
 import { reportProblem } from '../use-cases/report-problem.ts'
 import { calendarFile } from './calendar-file.ts'
 import { askerOf, manageCookieOf } from './manage-cookie.ts'
+import { presentComplaint } from './present.ts'
 
 const presentBooked = ({ booking, manageToken }: Booked) => ({ ...present(booking), manageToken })
 
@@ -67,6 +69,11 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, problems.decideProblem, deps, async ({ actor, params, body }) =>
     present(await decideProblem(deps, { ...params, ...body, actorId: actor.id })),
   )
+  mount(router, problems.listProblems, deps, async ({ params: { marketId }, query: { limit, cursor } }) => {
+    const found = await lists.complaints(db, marketId, limit + 1, idOfCursor('booking', cursor))
+    const { items, ...more } = pageOf(found, limit)
+    return { items: items.map(presentComplaint), ...more }
+  })
   mount(router, api.listMyBookings, deps, async ({ actor, query: { limit, cursor } }) => {
     const after = cursor === undefined ? undefined : lists.readCursor(cursor)
     if (cursor !== undefined && !after) throw invalid({ pointer: '/query/cursor', detail: 'not one of ours' })

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { blockTime, unblockTime } from '../use-cases/block-time.ts'
 import { bookForCustomer } from '../use-cases/book-for-customer.ts'
 import { readBoard } from '../use-cases/read-board.ts'
-import { presentBlock, presentToBusiness } from './present.ts'
+import { presentBlock, presentOnBoard, presentToBusiness } from './present.ts'
 
 export function addBusinessRoutes(router: Router, deps: Deps): void {
   mount(router, api.bookForCustomer, deps, async ({ actor, params, body, caller, reply }) => {
@@ -28,7 +28,7 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
     const { timeZone, entries, blocks } = await readBoard(deps, { ...params, ...query })
     return {
       timeZone,
-      items: entries.map(({ booking, customer }) => presentToBusiness(booking, customer)),
+      items: entries.map(presentOnBoard),
       blocks: blocks.map(presentBlock),
     }
   })

@@ -30,8 +30,8 @@ export function addCatalogueRoutes(router: Router, deps: Deps): void {
   mount(router, api.listStaff, deps, async ({ actor, params: { businessId } }) => {
     await visibleBusiness(deps.db, businessId, actor)
     const all = await staff.ofBusiness(deps.db, businessId)
-    const seesAll = await isMember(deps.db, actor, businessId)
-    return { items: all.filter(({ active }) => active || seesAll) }
+    if (await isMember(deps.db, actor, businessId)) return { items: all }
+    return { items: all.filter(({ active }) => active).map(({ personId: _, ...person }) => person) }
   })
   mount(router, api.addStaff, deps, ({ params, body }) =>
     addStaff(deps, { ...params, terms: { ...body, hours: hoursOf(body.hours) } }),

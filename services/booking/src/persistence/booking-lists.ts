@@ -27,7 +27,8 @@ const withCustomer = (db: Db) =>
     .selectAll('bookings')
     .select(['people.name as person_name', 'people.email', 'people.phone'])
 
-export type BoardEntry = { booking: Booking; customer: Customer }
+const idOfResource = id('resource')
+export type BoardEntry = { booking: Booking; customer: Customer; resourceIds: Id<'resource'>[] }
 
 /** What starts in that time, the unpaid and cancelled too: a board shows what happened. */
 export async function ofBusiness(
@@ -37,13 +38,52 @@ export async function ofBusiness(
   to: Instant,
 ): Promise<BoardEntry[]> {
   const rows = await withCustomer(db)
+    .leftJoin('occurrences', 'occurrences.id', 'bookings.occurrence_id')
+    .select(
+      sql<string[]>`coalesce(occurrences.holders, array(
+        select holder_id from allocations where booking_id = bookings.id and live order by allocations.id))`.as(
+        'holders',
+      ),
+    )
     .where('bookings.business_id', '=', businessId)
     .where('bookings.start_at', '>=', from)
     .where('bookings.start_at', '<', to)
     .orderBy('bookings.start_at')
     .orderBy('bookings.id')
     .execute()
-  return rows.map((row) => ({ booking: fromRow(row), customer: customerOf(row) }))
+  return rows.map((row) => ({
+    booking: fromRow(row),
+    customer: customerOf(row),
+    resourceIds: row.holders.filter((holder) => idOfResource.safeParse(holder).success) as Id<'resource'>[],
+  }))
+}
+
+export type Complaint = Omit<BoardEntry, 'resourceIds'> & { id: string; businessName: string; words: string }
+
+/** What waits for a market's decision, the oldest booking first: ids sort by creation. */
+export async function complaints(
+  db: Db,
+  marketId: Id<'market'>,
+  limit: number,
+  after: Id<'booking'> | undefined,
+): Promise<Complaint[]> {
+  const rows = await withCustomer(db)
+    .innerJoin('businesses', 'businesses.id', 'bookings.business_id')
+    .select(['businesses.name as business_name', 'bookings.problem_words as words'])
+    .where('bookings.market_id', '=', marketId)
+    .where('bookings.problem_reported_at', 'is not', null)
+    .where('bookings.problem_decision', 'is', null)
+    .where('bookings.id', '>', after ?? '')
+    .orderBy('bookings.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    booking: fromRow(row),
+    customer: customerOf(row),
+    businessName: row.business_name,
+    words: row.words ?? '',
+  }))
 }
 
 type Position = { asOf: Instant; isPast: boolean; start: Instant; id: string }

@@ -10,10 +10,10 @@ import * as staff from '../persistence/staff-repository.ts'
 type Terms = Omit<staff.Staff, 'id' | 'businessId' | 'active' | 'version'>
 type Change = {
   name?: string | undefined
-  title?: string | undefined
+  title?: string | null | undefined
   /** Null: the hours of the business again. */
   hours?: Hours | null | undefined
-  personId?: Id<'person'> | undefined
+  personId?: Id<'person'> | null | undefined
   active?: boolean | undefined
 }
 
@@ -42,9 +42,9 @@ export async function changeStaff(
     const person: staff.Staff = {
       ...before,
       name: change.name ?? before.name,
-      title: change.title ?? before.title,
-      hours: change.hours === null ? undefined : (change.hours ?? before.hours),
-      personId: change.personId ?? before.personId,
+      title: changed(change.title, before.title),
+      hours: changed(change.hours, before.hours),
+      personId: changed(change.personId, before.personId),
       active: change.active ?? before.active,
       version: before.version + 1,
     }
@@ -53,6 +53,9 @@ export async function changeStaff(
     return person
   })
 }
+
+const changed = <T>(to: T | null | undefined, from: T | undefined): T | undefined =>
+  to === null ? undefined : (to ?? from)
 
 export async function addResource(
   { db }: Deps,

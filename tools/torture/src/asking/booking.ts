@@ -91,6 +91,8 @@ export const bookingRequests: Makers = {
     const body = { outcome: 'refunded' as const, refundShare: 5_000, reason: 'Half of it took place' }
     return asked(problems.decideProblem, { ...about(booked), body }, booked)
   },
+  listProblems: async (_towns, { shop }) =>
+    asked(problems.listProblems, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
   listMyBookings: async () => asked(api.listMyBookings, { query: { limit: 5 } }),
   listBusinessBookings: async (towns, { shop }) => {
     const query = { from: String(today(towns)), to: String(today(towns).add({ days: 1 })) }

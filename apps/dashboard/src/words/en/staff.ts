@@ -10,7 +10,6 @@ export const staff = {
   job: 'What they do',
   member: 'Member who sees this calendar as their own',
   memberNone: 'Nobody',
-  memberKeep: 'As it is',
   active: 'Can be booked',
   activeHint: 'Without it nobody can book them; what is booked is kept.',
   hours: 'Hours',
