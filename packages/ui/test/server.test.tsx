@@ -2,6 +2,7 @@ import { StyleSheet } from 'react-native'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Gallery } from '../gallery/gallery'
+import { Button } from '../src/button'
 
 test('every component renders on a server, with its styles and in no colour scheme of its own', () => {
   expect(typeof window).toBe('undefined')
@@ -11,4 +12,13 @@ test('every component renders on a server, with its styles and in no colour sche
   expect(html).toMatch(/<a [^>]*href="#barber"/)
   expect(sheet.textContent).toContain('var(--surface)')
   expect(sheet.textContent).not.toMatch(/#9c3f1c|rgba\(156/i)
+})
+
+test('before its scripts have come a page lets nobody submit, so no password gets into an address', () => {
+  const form = (
+    <form>
+      <Button submit label="Sign in" />
+    </form>
+  )
+  expect(renderToString(form)).toMatch(/<button[^>]* type="submit" disabled=""/)
 })

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { useAnchor } from '../links/links'
 import { look } from '../theme/look'
 import { themed } from '../theme/themed'
@@ -5,9 +6,14 @@ import type { PressProps } from './props'
 
 const useStyles = themed(() => ({ press: { display: 'flex', position: 'relative' } }))
 
+const never = () => () => {}
+/** A page from the server stands before its scripts do. Until then a button would do nothing, and one that submits would write the form into the address. */
+const useAlive = () => useSyncExternalStore(never, () => true, () => false) // prettier-ignore
+
 export function Press(props: PressProps) {
   const { children, label, disabled, busy, pressed, expanded, current, style } = props
   const Anchor = useAnchor()
+  const isAlive = useAlive()
   const dressed = { ...look(useStyles().press, style), 'data-press': '', 'aria-label': label }
   if (props.href !== undefined && !disabled) {
     return (
@@ -20,7 +26,7 @@ export function Press(props: PressProps) {
     <button
       {...dressed}
       type={'submit' in props ? 'submit' : 'button'}
-      disabled={disabled}
+      disabled={disabled || !isAlive}
       aria-busy={busy}
       aria-pressed={pressed}
       aria-expanded={expanded}
