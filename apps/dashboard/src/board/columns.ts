@@ -27,7 +27,8 @@ type Known = {
   all: string
 }
 
-/** Whoever can be booked has a column, and whoever has something on that day. What needs nobody is shown at its room or table. One's own comes first. */
+/** Whoever can be booked has a column, and whoever has something on that day. What needs nobody is shown at its room or table, which
+ *  are all shown where nobody is booked. One's own comes first. */
 export function columnsOf({ me, entries, staff, resources, hours, openSpans, anyone, all }: Known): Column[] {
   const open = openSpans(hours)
   const columns: Column[] = staff.map((person) => ({
@@ -52,9 +53,10 @@ export function columnsOf({ me, entries, staff, resources, hours, openSpans, any
       open,
     })
   }
-  for (const { id, name } of resources) {
+  for (const { id, name, active } of resources) {
     const own = rest.filter((entry) => resourcesOf(entry).includes(id))
-    if (own.length) columns.push({ id, kind: 'resource', name, isOwn: false, entries: own, open: [] })
+    if (own.length || (staff.length === 0 && active))
+      columns.push({ id, kind: 'resource', name, isOwn: false, entries: own, open: [] })
   }
   const isShown = new Set<string>(staff.filter(({ active }) => active).map(({ id }) => id))
   return columns

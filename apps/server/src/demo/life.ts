@@ -37,15 +37,20 @@ async function pay(town: Town, consumer: Person, bookingId: Id<'booking'>): Prom
   if (!confirmed.ok) throw new Error(`The test card was refused: ${await confirmed.text()}`)
 }
 
-/** Somebody calls, and the owner writes it down. */
-export async function takeCall(town: Town, { business, from, to, roll }: Omit<Wish, 'consumer'>): Promise<void> {
+/** People call for some service, and the owner writes them down. */
+export async function takeCalls(
+  town: Town,
+  { business, from, to, roll }: Omit<Wish, 'consumer'>,
+  count: number,
+): Promise<void> {
   const owner = town.as(business.owner)
   const params = { businessId: business.id }
   const service = pick(business.services, roll)
   const { items } = await owner(findSlots, { params, query: { serviceId: service.id, from, to } })
-  if (!items.length) return
-  const body = { serviceId: service.id, start: pick(items, roll).start, customer: { name: pick(neighbours, roll) } }
-  await owner(bookForCustomer, { params, body }).catch(unlessRefused)
+  for (let n = items.length ? count : 0; n > 0; n--) {
+    const body = { serviceId: service.id, start: pick(items, roll).start, customer: { name: pick(neighbours, roll) } }
+    await owner(bookForCustomer, { params, body }).catch(unlessRefused)
+  }
 }
 
 /** Most who came say how it was, and some businesses answer. */

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
 import { api, type Api } from '@buy-locals/api-client/api'
+import { markNotificationsRead } from '@buy-locals/contracts/notification/operations'
 import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import { importOpenData } from '@buy-locals/business/use-cases/import-open-data'
@@ -11,7 +12,7 @@ import { localDateOf } from '@buy-locals/values/time'
 import type { Running } from '../start.ts'
 import { care } from './care.ts'
 import { craft } from './craft.ts'
-import { bookVisit, pick, reviewVisit, takeCall, type Visit } from './life.ts'
+import { bookVisit, pick, reviewVisit, takeCalls, type Visit } from './life.ts'
 import { openBusiness, type Opened } from './opening.ts'
 import { townLife } from './town-life.ts'
 import { dice, neighbours } from './voices.ts'
@@ -96,6 +97,7 @@ export async function openDemoTown({ running, password, moveTime }: Wanted): Pro
     await settle()
     for (const visit of visits) await reviewVisit(town, visit, roll)
   }
+  for (const person of [...owners, ...consumers.slice(0, 1)]) await town.as(person)(markNotificationsRead, {})
   await bookAhead(town, { opened, consumers, today: today(running), roll })
   await settle()
 }
@@ -128,9 +130,9 @@ async function liveAWeek(town: Town, { opened, consumers, today, roll }: Week): 
 async function bookAhead(town: Town, { opened, consumers, today, roll }: Week): Promise<void> {
   const [connie] = consumers
   for (const [n, business] of opened.entries()) {
-    const soon = { business, from: today, to: later(today, 1), roll }
+    const soon = { business, from: today, to: later(today, 2), roll }
     await bookVisit(town, { ...soon, consumer: pick(consumers.slice(1), roll) })
-    if (n % 2 === 0) await takeCall(town, soon)
+    await takeCalls(town, soon, business.owner === opened[0]?.owner ? 8 : 1)
     if (connie && n % 12 === 0)
       await bookVisit(town, { ...soon, consumer: connie, from: later(today, 2), to: later(today, 6) })
   }

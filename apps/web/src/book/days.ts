@@ -1,4 +1,5 @@
 import { says, type Speech } from '@buy-locals/features/speech/speech'
+import { shiftsOn, type WeekHours } from '@buy-locals/features/place/week'
 import { addDays } from '@buy-locals/features/time/dates'
 import { dateOf, dayOf, noonOf, timeOf } from '@buy-locals/features/time/when'
 import type { Day } from '@buy-locals/ui/date-strip'
@@ -6,10 +7,17 @@ import type { SlotGroup } from '@buy-locals/ui/slot-picker'
 import { sayIn } from '../words/say'
 
 type Slot = { start: string; seatsLeft: number }
-type Strip = { slots: readonly Slot[]; from: string; last: string; days: number; timeZone: string }
+type Strip = {
+  slots: readonly Slot[]
+  hours: WeekHours | undefined
+  from: string
+  last: string
+  days: number
+  timeZone: string
+}
 
 /** One day after the other, with how much is free on each. */
-export function daysOf(speech: Speech, { slots, from, last, days, timeZone }: Strip): Day[] {
+export function daysOf(speech: Speech, { slots, hours, from, last, days, timeZone }: Strip): Day[] {
   const say = sayIn(speech)
   const free = Map.groupBy(slots, ({ start }) => dateOf(start, timeZone))
   return Array.from({ length: days }, (_, at) => addDays(from, at))
@@ -17,13 +25,14 @@ export function daysOf(speech: Speech, { slots, from, last, days, timeZone }: St
     .map((date) => {
       const count = free.get(date)?.length ?? 0
       const long = dayOf(speech, noonOf(date), 'UTC', 'long')
+      const none = hours && shiftsOn(hours, date).length === 0 ? 'closed' : 'full'
       const [weekday = ''] = dayOf(speech, noonOf(date), 'UTC').split(' ')
       return {
         id: date,
         weekday,
         day: String(Number(date.slice(8))),
-        note: count ? say('book.free', { count }) : say('book.full'),
-        label: count ? say('book.dayLabel', { day: long, count }) : say('book.dayFull', { day: long }),
+        note: count ? say('book.free', { count }) : say(`book.${none}`),
+        label: count ? say('book.dayLabel', { day: long, count }) : say(`book.without.${none}`, { day: long }),
         full: count === 0,
       }
     })

@@ -54,7 +54,7 @@ export function TimeStep({ offered, chosen }: { offered: Offered; chosen: Chosen
       <DateStrip
         label={say('book.day')}
         caption={monthsOf(speech, from, days)}
-        days={daysOf(speech, { slots, from, last, days, timeZone })}
+        days={daysOf(speech, { slots, hours: business.hours, from, last, days, timeZone })}
         selected={chosen.day}
         onSelect={chosen.chooseDay}
         earlier={{ label: say('book.earlier'), disabled: from <= today, onPress: () => turn({ from: earlier }) }}

@@ -35,13 +35,19 @@ export function specialAhead(speech: Speech, hours: WeekHours, timeZone: string,
   return [...dates].toSorted().map((date) => dayLine(speech, hours, date, today))
 }
 
+/** The shifts that begin on a date: special ones replace the week's. */
+export function shiftsOn(
+  { weekly, special }: WeekHours,
+  date: string,
+): readonly { opens?: string | undefined; closes?: string | undefined }[] {
+  const ofDate = special.filter((day) => day.date === date)
+  return ofDate.length ? ofDate.filter(({ closed }) => !closed) : weekly.filter(({ day }) => day === weekdayOf(date))
+}
+
 function dayLine(speech: Speech, hours: WeekHours, date: string, today: string): DayLine {
   const say = says(speech)
   const special = hours.special.filter((day) => day.date === date)
-  const shifts = special.length
-    ? special.filter(({ closed }) => !closed)
-    : hours.weekly.filter(({ day }) => day === weekdayOf(date))
-  const ranges = shifts
+  const ranges = shiftsOn(hours, date)
     .toSorted((a, b) => (a.opens ?? '').localeCompare(b.opens ?? ''))
     .map(({ opens = '', closes = '' }) => say('time.range', { from: opens, to: closes }))
   const note = special.find((day) => day.note)?.note

@@ -1,7 +1,7 @@
 export const operator = {
   market: 'Market',
   businesses: 'Businesses',
-  settings: 'Fee and problems',
+  settings: 'Market settings',
   problems: 'Problems',
   nav: 'Pages of the market',
   pendingTitle: 'Businesses',
@@ -28,7 +28,7 @@ export const operator = {
   look: 'See its page',
   hours: 'Hours set',
   noHours: 'No hours',
-  settingsTitle: 'Fee and problems',
+  settingsTitle: 'Market settings',
   settingsIntro: 'What holds for new payments and completions from now on. What is booked keeps its terms.',
   name: 'Name of the market',
   fee: 'Fee',
