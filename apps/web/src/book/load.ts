@@ -45,7 +45,13 @@ export async function loadBooking({ call, now }: Visit, slug: string, serviceId:
     }
   }
   return {
-    business: { id: business.id, slug: business.slug, name: business.name, timeZone: business.timeZone },
+    business: {
+      id: business.id,
+      slug: business.slug,
+      name: business.name,
+      timeZone: business.timeZone,
+      hours: business.hours,
+    },
     service,
     team: team.map(({ id, name, title }) => ({ id, name, title })),
     staffId,
