@@ -4,7 +4,7 @@ import { screens } from './screens.ts'
 import { start } from './start.ts'
 
 const began = performance.now()
-const config = configOf(process.env)
+const config = configured()
 const say = (words: string) => process.stdout.write(`${words}\n`)
 
 if (config.demonstration) await clearHalfOpened(config)
@@ -36,3 +36,13 @@ Demonstration town Boise. Everybody's password: ${password}
   admin@demo.example      approves businesses and sets the market's fee`)
 }
 say(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
+
+/** What is missing is said without the way it was found out. */
+function configured() {
+  try {
+    return configOf(process.env)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}

@@ -14,15 +14,22 @@ import { NothingFound } from './nothing-found'
 import { PlaceCard } from './place-card'
 import { SearchBar } from './search-bar'
 import { titleOf } from './title'
-import { addressOf } from './search'
+import { addressOf, searchFrom, type Search } from './search'
+
+/** What was pressed last, while its list is still on its way: the next press adds to it. */
+function chosenIn({ pathname, search }: { pathname: string; search: string }): Search | undefined {
+  const params = new URLSearchParams(search)
+  return pathname === '/' && !params.has('where') ? searchFrom(params) : undefined
+}
 
 /** What is near, open and bookable: the list is the matter, the map shows the same again. */
 export function Explore({ found }: { found: Found }) {
   const say = useSay()
   const speech = useSpeech()
-  const { state } = useNavigation()
+  const { state, location } = useNavigation()
   const navigate = useNavigate()
   const { items, search, hasMore } = found
+  const chosen = (location && chosenIn(location)) ?? search
   const [pointed, setPointed] = useState<string>()
   const place = found.place ?? say('home.here')
   const more = () =>
@@ -34,10 +41,10 @@ export function Explore({ found }: { found: Found }) {
           {titleOf(speech, found)}
         </Title>
         <SearchBar search={found.search} place={found.place} />
-        <KindRail search={found.search} kinds={found.kinds} />
+        <KindRail search={chosen} kinds={found.kinds} />
       </div>
       <div className="explore-list" aria-busy={state === 'loading'}>
-        <Filters search={found.search} timeZone={found.timeZone} now={found.now} />
+        <Filters search={chosen} timeZone={found.timeZone} now={found.now} />
         {found.unknownPlace && (
           <Notice tone="told" title={say('home.unknownPlace', { where: found.unknownPlace, place })} />
         )}
