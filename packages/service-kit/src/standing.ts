@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from './caller.ts'
@@ -8,7 +8,10 @@ import { isOperator, roleOf, type Role } from './memberships.ts'
 import type { Actor } from './service.ts'
 
 /** Who asks: somebody signed in, or a guest with a manage link, or neither. */
-export type Asker = { actor: Actor | undefined; caller: Pick<Caller, 'manageToken' | 'cookies'> }
+export type Asker = {
+  actor: Pick<Actor, 'id'> | undefined
+  caller?: Pick<Caller, 'manageToken' | 'cookies'>
+}
 
 /** What somebody is to a booking. */
 export type Standing = { isBooker: boolean; role: Role | undefined; isOperator: boolean }
@@ -22,19 +25,23 @@ type Booked = {
 }
 
 export async function standingOf<DB extends KitTables>(
-  db: Kysely<DB>,
+  db: Kysely<DB> | Transaction<DB>,
   { actor, caller }: Asker,
   booking: Booked,
 ): Promise<Standing> {
   return {
-    isBooker: actor?.id === booking.consumerId || opens(manageTokenFor(caller, booking.id), booking.manageTokenHash),
+    isBooker:
+      actor?.id === booking.consumerId || opens(caller && manageTokenFor(caller, booking.id), booking.manageTokenHash),
     role: actor && (await roleOf(db, actor.id, booking.businessId)),
     isOperator: await isOperator(db, actor, booking.marketId),
   }
 }
 
-/** Foreign things do not exist; of one's own, it is said that the role does not suffice. Somebody without any proof is asked for it. */
-export function requireStanding({ isBooker, role, isOperator }: Standing, allowed: boolean, missing: Problem): void {
-  if (allowed) return
-  throw isBooker || role || isOperator ? new Problem('forbidden', 'This is not for you to do') : missing
+type Part = 'booker' | 'member' | 'operator'
+
+/** Foreign bookings do not exist; of one's own, it is said that the role does not suffice. */
+export function requirePart({ isBooker, role, isOperator }: Standing, missing: Problem, ...parts: Part[]): void {
+  const has = { booker: isBooker, member: role !== undefined, operator: isOperator }
+  if (parts.some((part) => has[part])) return
+  throw has.booker || has.member || has.operator ? new Problem('forbidden', 'This is not for you to do') : missing
 }

@@ -20,7 +20,6 @@ import { openManageLink } from '../use-cases/open-manage-link.ts'
 import { readBooking } from '../use-cases/read-booking.ts'
 import { reportProblem } from '../use-cases/report-problem.ts'
 import { calendarFile } from './calendar-file.ts'
-import { askerOf, manageCookieOf } from './manage-cookie.ts'
 import { presentComplaint } from './present.ts'
 
 const presentBooked = ({ booking, manageToken }: Booked) => ({ ...present(booking), manageToken })
@@ -39,11 +38,11 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     return presentBooked(await book(deps, command, (tx, booked) => reply.keep(tx, presentBooked(booked))))
   })
   mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) => {
-    const booking = await readBooking(deps, { bookingId, asker: askerOf(actor, caller, bookingId) })
+    const booking = await readBooking(deps, { bookingId, asker: { actor, caller } })
     return { ...present(booking), note: booking.note }
   })
   mount(router, api.readBookingFile, deps, async ({ actor, params: { bookingId }, caller }) => {
-    const booking = await readBooking(deps, { bookingId, asker: askerOf(actor, caller, bookingId) })
+    const booking = await readBooking(deps, { bookingId, asker: { actor, caller } })
     const business = await businesses.find(db, booking.businessId)
     const place = { name: business?.name ?? '', place: business?.place ?? '' }
     return text('text/calendar', calendarFile(booking, place, settings.publicUrl))
@@ -51,11 +50,11 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, api.openManageLink, deps, async ({ params: { bookingId }, body: { token }, caller, reply }) => {
     await openManageLink(deps, { bookingId, token, ip: caller.ip })
     const secure = settings.publicUrl.startsWith('https:')
-    reply.cookie(cookieOfManageLink, manageCookieOf(bookingId, token), { secure, maxAge: 180 * 24 * 60 * 60 })
+    reply.cookie(cookieOfManageLink, `${bookingId}.${token}`, { secure, maxAge: 180 * 24 * 60 * 60 })
     return undefined
   })
   mount(router, api.cancelBooking, deps, async ({ actor, params: { bookingId }, body, caller }) =>
-    present(await cancelBooking(deps, { bookingId, asker: askerOf(actor, caller, bookingId), reason: body?.reason })),
+    present(await cancelBooking(deps, { bookingId, asker: { actor, caller }, reason: body?.reason })),
   )
   mount(router, api.completeBooking, deps, async ({ actor, params }) =>
     present(await completeBooking(deps, { ...params, actorId: actor.id })),
@@ -64,7 +63,7 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     present(await markNoShow(deps, { ...params, actorId: actor.id })),
   )
   mount(router, problems.reportProblem, deps, async ({ actor, params: { bookingId }, body, caller }) =>
-    present(await reportProblem(deps, { bookingId, asker: askerOf(actor, caller, bookingId), words: body.words })),
+    present(await reportProblem(deps, { bookingId, asker: { actor, caller }, words: body.words })),
   )
   mount(router, problems.decideProblem, deps, async ({ actor, params, body }) =>
     present(await decideProblem(deps, { ...params, ...body, actorId: actor.id })),

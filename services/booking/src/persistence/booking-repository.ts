@@ -4,7 +4,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
 import type { Booking, Status } from '../domain/booking.ts'
 import type { Policy } from '../domain/cancellation-policy.ts'
-import { noBooking } from '../domain/standing.ts'
+import { noBooking } from '../domain/no-booking.ts'
 import type { Database } from './database.ts'
 
 type Instant = Temporal.Instant

@@ -1,13 +1,13 @@
 import { bookingCancelled } from '@buy-locals/contracts/booking/events'
 import { cancelJob } from '@buy-locals/service-kit/jobs'
+import { requirePart, standingOf, type Asker } from '@buy-locals/service-kit/standing'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { cancel, type Booking } from '../domain/booking.ts'
-import { requirePart } from '../domain/standing.ts'
+import { noBooking } from '../domain/no-booking.ts'
 import { completesItself, freeStartsChanged, holdRunsOut } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
-import { standingOf, type Asker } from '../persistence/standings.ts'
 import { giveBack } from '../persistence/time-taking.ts'
 
 type Command = { bookingId: Id<'booking'>; asker: Asker; reason: string | undefined }
@@ -16,11 +16,11 @@ export async function cancelBooking({ db, clock }: Deps, { bookingId, asker, rea
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    const standing = await standingOf(tx, booking, asker)
-    requirePart(standing, bookingId, 'booker', 'member')
+    const standing = await standingOf(tx, asker, booking)
+    requirePart(standing, noBooking(bookingId), 'booker', 'member')
     const by = standing.isBooker ? 'consumer' : 'business'
     const cancelled = cancel(booking, by, reason, now)
-    await changes.keep(tx, now, booking, cancelled, bookingCancelled, asker.actorId ?? booking.consumerId)
+    await changes.keep(tx, now, booking, cancelled, bookingCancelled, asker.actor?.id ?? booking.consumerId)
     await cancelJob(tx, holdRunsOut, bookingId)
     await cancelJob(tx, completesItself, bookingId)
     await giveBack(tx, booking)

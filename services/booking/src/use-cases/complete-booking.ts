@@ -3,16 +3,16 @@ import type { Temporal } from 'temporal-polyfill'
 import { bookingCompleted } from '@buy-locals/contracts/booking/events'
 import { Problem } from '@buy-locals/contracts/problem'
 import { cancelJob, schedule } from '@buy-locals/service-kit/jobs'
+import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { complete, type Booking } from '../domain/booking.ts'
-import { requirePart } from '../domain/standing.ts'
+import { noBooking } from '../domain/no-booking.ts'
 import { completesItself, disputeEnds } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
 import type { Database } from '../persistence/database.ts'
 import * as markets from '../persistence/markets.ts'
-import { standingOf } from '../persistence/standings.ts'
 
 type Command = { bookingId: Id<'booking'>; actorId: Id<'person'> }
 
@@ -20,7 +20,7 @@ export async function completeBooking({ db, clock }: Deps, { bookingId, actorId 
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    requirePart(await standingOf(tx, booking, { actorId, manageToken: undefined }), bookingId, 'member')
+    requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'member')
     await cancelJob(tx, completesItself, bookingId)
     return keepCompleted(tx, booking, actorId, now)
   })

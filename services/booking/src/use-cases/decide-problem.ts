@@ -1,12 +1,12 @@
 import { bookingProblemDecided } from '@buy-locals/contracts/booking/events'
+import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints } from '@buy-locals/values/money'
 import type { Deps } from '../deps.ts'
 import * as domain from '../domain/booking.ts'
-import { requirePart } from '../domain/standing.ts'
+import { noBooking } from '../domain/no-booking.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
-import { standingOf } from '../persistence/standings.ts'
 
 type Command = {
   bookingId: Id<'booking'>
@@ -21,7 +21,7 @@ export async function decideProblem({ db, clock }: Deps, command: Command): Prom
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    requirePart(await standingOf(tx, booking, { actorId, manageToken: undefined }), bookingId, 'operator')
+    requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'operator')
     const decided = { ...domain.decideProblem(booking, decision), reason }
     await changes.keep(tx, now, booking, decided, bookingProblemDecided, actorId)
     return decided

@@ -1,13 +1,13 @@
 import { bookingNoShow } from '@buy-locals/contracts/booking/events'
 import { cancelJob } from '@buy-locals/service-kit/jobs'
+import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as domain from '../domain/booking.ts'
-import { requirePart } from '../domain/standing.ts'
+import { noBooking } from '../domain/no-booking.ts'
 import { completesItself, freeStartsChanged } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
-import { standingOf } from '../persistence/standings.ts'
 import { giveBack } from '../persistence/time-taking.ts'
 
 type Command = { bookingId: Id<'booking'>; actorId: Id<'person'> }
@@ -16,7 +16,7 @@ export async function markNoShow({ db, clock }: Deps, { bookingId, actorId }: Co
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    requirePart(await standingOf(tx, booking, { actorId, manageToken: undefined }), bookingId, 'member')
+    requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'member')
     const missed = domain.markNoShow(booking, now)
     await changes.keep(tx, now, booking, missed, bookingNoShow, actorId)
     await cancelJob(tx, completesItself, bookingId)

@@ -1,6 +1,6 @@
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { noBooking } from '../domain/standing.ts'
+import { noBooking } from '../domain/no-booking.ts'
 import { opens } from '@buy-locals/service-kit/manage-link'
 import * as bookings from '../persistence/booking-repository.ts'
 

@@ -1,11 +1,11 @@
 import { bookingProblemReported } from '@buy-locals/contracts/booking/events'
+import { requirePart, standingOf, type Asker } from '@buy-locals/service-kit/standing'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as domain from '../domain/booking.ts'
-import { requirePart } from '../domain/standing.ts'
+import { noBooking } from '../domain/no-booking.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
-import { standingOf, type Asker } from '../persistence/standings.ts'
 
 type Command = { bookingId: Id<'booking'>; asker: Asker; words: string }
 
@@ -16,9 +16,9 @@ export async function reportProblem(
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    requirePart(await standingOf(tx, booking, asker), bookingId, 'booker')
+    requirePart(await standingOf(tx, asker, booking), noBooking(bookingId), 'booker')
     const reported = domain.reportProblem(booking, words, now)
-    await changes.keep(tx, now, booking, reported, bookingProblemReported, asker.actorId ?? booking.consumerId)
+    await changes.keep(tx, now, booking, reported, bookingProblemReported, asker.actor?.id ?? booking.consumerId)
     return reported
   })
 }

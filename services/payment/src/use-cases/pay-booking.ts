@@ -1,5 +1,5 @@
 import { Problem } from '@buy-locals/contracts/problem'
-import { requireStanding, standingOf, type Asker } from '@buy-locals/service-kit/standing'
+import { requirePart, standingOf, type Asker } from '@buy-locals/service-kit/standing'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { chargeable } from '@buy-locals/values/card-amounts'
 import { zero, type Money } from '@buy-locals/values/money'
@@ -20,8 +20,7 @@ export async function payBooking(deps: Deps, { bookingId, asker }: Command): Pro
   const { db } = deps
   const provider = providerOf(deps)
   const booking = await knownBooking(db, bookingId)
-  const standing = await standingOf(db, asker, booking)
-  requireStanding(standing, standing.isBooker, noBooking(bookingId))
+  requirePart(await standingOf(db, asker, booking), noBooking(bookingId), 'booker')
   const payment = await begin(deps, booking)
   const intent = payment.intent
     ? await provider.readIntent(payment.intent)

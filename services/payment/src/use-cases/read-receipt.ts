@@ -1,5 +1,5 @@
 import { Problem } from '@buy-locals/contracts/problem'
-import { requireStanding, standingOf, type Asker } from '@buy-locals/service-kit/standing'
+import { requirePart, standingOf, type Asker } from '@buy-locals/service-kit/standing'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { knownBooking, knownBusiness, noBooking } from '../known.ts'
@@ -8,12 +8,7 @@ import * as refunds from '../persistence/refund-repository.ts'
 
 export async function readReceipt({ db }: Pick<Deps, 'db'>, bookingId: Id<'booking'>, asker: Asker) {
   const booking = await knownBooking(db, bookingId)
-  const standing = await standingOf(db, asker, booking)
-  requireStanding(
-    standing,
-    standing.isBooker || standing.role !== undefined || standing.isOperator,
-    noBooking(bookingId),
-  )
+  requirePart(await standingOf(db, asker, booking), noBooking(bookingId), 'booker', 'member', 'operator')
   const payment = (await payments.ofBooking(db, bookingId)).find(({ status }) => status === 'succeeded')
   if (!payment) throw new Problem('not-found', 'Nothing has been paid for this booking')
   const { name: businessName } = await knownBusiness(db, booking.businessId)

@@ -3,7 +3,7 @@ import { Problem } from '@buy-locals/contracts/problem'
 import * as api from '@buy-locals/contracts/review/operations'
 import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
-import { requireStanding, standingOf } from '@buy-locals/service-kit/standing'
+import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
 import type { Deps } from '../deps.ts'
 import { knownBooking, noBooking } from '../known-booking.ts'
 import * as ratings from '../persistence/ratings.ts'
@@ -21,11 +21,7 @@ export function addRoutes(router: Router, deps: Deps): void {
 
   mount(router, api.readReview, deps, async ({ params: { bookingId }, actor, caller }) => {
     const standing = await standingOf(db, { actor, caller }, await knownBooking(db, bookingId))
-    requireStanding(
-      standing,
-      standing.isBooker || standing.role !== undefined || standing.isOperator,
-      noBooking(bookingId),
-    )
+    requirePart(standing, noBooking(bookingId), 'booker', 'member', 'operator')
     const review = await reviews.ofBooking(db, bookingId)
     if (!review) throw new Problem('not-found', 'This booking has no review')
     return present(review)

@@ -4,7 +4,7 @@ import { newId, type Id } from '@buy-locals/values/ids'
 import { audit } from '@buy-locals/service-kit/audit'
 import { awaitFact } from '@buy-locals/service-kit/await-fact'
 import { record } from '@buy-locals/service-kit/outbox'
-import { requireStanding, standingOf, type Asker } from '@buy-locals/service-kit/standing'
+import { requirePart, standingOf, type Asker } from '@buy-locals/service-kit/standing'
 import type { Deps } from '../deps.ts'
 import { firstNameOf } from '../domain/author.ts'
 import { present } from '../facts.ts'
@@ -22,7 +22,7 @@ export async function writeReview(
 ): Promise<reviews.Review> {
   const booked = await knownBooking(db, bookingId)
   const standing = await standingOf(db, by, booked)
-  requireStanding(standing, standing.isBooker, noBooking(bookingId))
+  requirePart(standing, noBooking(bookingId), 'booker')
   if (standing.role) throw new Problem('review/not-yours', 'Members of a business do not review it')
   const { businessId, consumerId, serviceName } = await completed(db, booked)
   const now = clock()
