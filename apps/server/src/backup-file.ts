@@ -24,7 +24,13 @@ export async function pack(folder: string, file: string): Promise<void> {
   await rename(`${file}.unfinished`, file)
 }
 
-export const unpack = (file: string, folder: string) => run('tar', ['-xzpf', file, '--no-same-owner', '-C', folder])
+/** Files and folders alone: a link would lead out of the folder to what is not ours. */
+export async function unpack(file: string, folder: string): Promise<void> {
+  await run('tar', ['-xzpf', file, '--no-same-owner', '-C', folder])
+  const inside = await readdir(folder, { recursive: true, withFileTypes: true })
+  const other = inside.find((entry) => !entry.isFile() && !entry.isDirectory())
+  if (other) throw new Error(`${file} is no backup of Buy Locals: ${other.name} is neither a file nor a folder`)
+}
 
 export async function refuseUsed(folder: string): Promise<void> {
   if (existsSync(folder) && (await readdir(folder)).length > 0)

@@ -97,5 +97,6 @@ function throttles(factor: number, redis: Redis | undefined): RequestHandler[] {
   ]
 }
 
-/** Files cost little to give; a page is rendered and asks the services. */
-const isFile = (path: string) => /^\/(assets|dashboard\/assets|docs\/assets|map)\//.test(path)
+/** Files cost little to give; a page is rendered and asks the services, also one that is asked for by a way around. */
+const isFile = (path: string) =>
+  /^\/(assets|dashboard\/assets|docs\/assets|map)\//.test(path) && !/\.\.|%2e/i.test(path)

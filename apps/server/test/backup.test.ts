@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -8,7 +8,9 @@ import { api } from '@buy-locals/api-client/api'
 import { login, readMe } from '@buy-locals/contracts/auth/operations'
 import { readBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
 import { onboardPayee } from '@buy-locals/contracts/payment/operations'
-import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { startPostgres, version } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { noteName, pack } from '../src/backup-file.ts'
+import { bringBack } from '../src/bring-back.ts'
 import { command } from './command.ts'
 import { password, startServer } from './support.ts'
 
@@ -141,4 +143,18 @@ test('a restore overwrites nothing, and a backup says what it cannot hold', asyn
     code: 1,
     err: expect.stringContaining('FILE') as string,
   })
+})
+
+test('a file with a link in it is no backup: nothing outside of the folder changes hands', async () => {
+  const [from, to] = [await folder(), await folder()]
+  const stranger = join(await folder(), 'stranger')
+  await writeFile(stranger, 'mine', { mode: 0o600 })
+  await writeFile(join(from, noteName), JSON.stringify({ kind: 'buy-locals backup', postgres: version }))
+  await mkdir(join(from, 'postgres/cluster'), { recursive: true })
+  await symlink(stranger, join(from, 'postgres/cluster/evil'))
+  const file = join(to, 'evil.tar')
+  await pack(from, file)
+  const { uid } = await stat(stranger)
+  await expect(bringBack({ file, dataDir: join(to, 'data') })).rejects.toThrow('neither a file nor a folder')
+  expect((await stat(stranger)).uid).toBe(uid)
 })

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { Router } from 'express'
@@ -39,6 +40,21 @@ test('however a path is written, it counts against the limit of its operation', 
     expect([path, await house.tryOften(path, 1)]).not.toEqual([path, [200]])
   }
 })
+
+test('a page is counted also where it is asked for as if it were a file', async () => {
+  await using house = await startGateway()
+  await house.tryOften('/nowhere', 600)
+  for (const path of ['/map/../b/shop', '/docs/assets/%2e%2e/%2E%2e/b/shop'])
+    expect([path, await tryRaw(house.url, path)]).toEqual([path, 429])
+})
+
+/** As `curl --path-as-is` does: fetch would walk the dots itself. */
+const tryRaw = (url: string, path: string) =>
+  new Promise((done, failed) => {
+    request(url, { path, method: 'POST' }, (answer) => done(answer.resume().statusCode))
+      .on('error', failed)
+      .end()
+  })
 
 test('a page of a named origin may use the API by token, and no other page may read an answer', async () => {
   await using house = await startGateway()

@@ -18,7 +18,7 @@ export const wallTime = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day as HH:MM')
   .meta({ id: 'WallTime' })
 
-/** A zone that this machine's zone data knows, by its IANA name. */
+/** A zone by its IANA name, UTC or a place, that Intl, Temporal and PostgreSQL all know. */
 export const timeZone = z
   .string()
   .max(64)
@@ -41,15 +41,17 @@ export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 
 const knownZones = new Set<string>()
+const withdrawn = 'US/Pacific-New' // in 2020, and Intl has it still
 
 /** To ask Intl takes a tenth of a millisecond, which a list of bookings would pay for each of them. */
 function isTimeZone(zone: string): boolean {
   if (knownZones.has(zone)) return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
-    const isNamed = /^[A-Za-z]/.test(zone)
-    if (isNamed && knownZones.size < 1_000) knownZones.add(zone)
-    return isNamed
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    const isPlace = zone === 'UTC' || (/^[A-Za-z]\w*\/[\w/+-]+$/.test(zone) && zone !== withdrawn)
+    if (isPlace && knownZones.size < 1_000) knownZones.add(zone)
+    return isPlace
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, openSync } from 'node:fs'
+import { closeSync, lchownSync, openSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -140,7 +140,7 @@ function runner(): { uid?: number; gid?: number } {
 
 function giveToRunner(...paths: string[]): void {
   const { uid, gid } = runner()
-  if (uid !== undefined && gid !== undefined) for (const path of paths) chownSync(path, uid, gid)
+  if (uid !== undefined && gid !== undefined) for (const path of paths) lchownSync(path, uid, gid)
 }
 
 /** Of files that were brought from elsewhere, such as from a backup: PostgreSQL starts from what its runner owns alone. */
