@@ -30,6 +30,7 @@ export function authService(deps: Deps): Service {
     jobs: [
       job(forgetting, async () => {
         await sessions.forgetExpired(db, clock())
+        await members.forgetInvitations(db, clock())
         return clock().add({ hours: 24 })
       }),
     ],

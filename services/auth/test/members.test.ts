@@ -10,7 +10,16 @@ async function startWithOwner() {
   const { person: owner } = await auth.register('owner@example.com')
   const businessId = newId('business')
   await auth.deliver(businessRegistered, businessId, 1, { businessId, ownerId: owner.id, version: 1 })
-  return Object.assign(auth, { owner, businessId })
+  const params = { businessId }
+  return Object.assign(auth, {
+    owner,
+    businessId,
+    add: (email: string, role: 'manager' | 'staff') =>
+      auth.call(api.addMember, { params, body: { email, role } }, { as: owner.id }),
+    remove: (personId: typeof owner.id) =>
+      auth.call(api.removeMember, { params: { ...params, personId } }, { as: owner.id }),
+    membershipsOf: async (as: typeof owner.id) => (await auth.call(api.readMe, {}, { as })).body.memberships,
+  })
 }
 
 test('whoever registers a business owns it', async () => {
@@ -59,6 +68,39 @@ test('an invitation begins when the invited person has verified the address, not
   expect((await auth.call(api.readMe, {}, { as: person.id })).body.memberships).toEqual([
     { scope: businessId, role: 'staff' },
   ])
+})
+
+test('an invitation begins too when the password is set anew, and the older links to verify are spent', async () => {
+  await using auth = await startWithOwner()
+  const { person } = await auth.register('mia@example.com', 'Mia')
+  const verification = await auth.mailed('verify-email', person.id)
+  await auth.add('mia@example.com', 'manager')
+  await auth.call(api.forgotPassword, { body: { email: 'mia@example.com' } })
+  const token = await auth.mailed('reset-password', person.id)
+  await auth.call(api.resetPassword, { body: { token, password: 'seven quiet lighthouses' } })
+  expect(await auth.membershipsOf(person.id)).toEqual([{ scope: auth.businessId, role: 'manager' }])
+  expect((await auth.call(api.verifyEmail, { body: { token: verification } })).status).toBe(410)
+})
+
+test('whoever was removed does not come back by an invitation of before', async () => {
+  await using auth = await startWithOwner()
+  const { person } = await auth.register('mia@example.com', 'Mia')
+  await auth.add('mia@example.com', 'manager')
+  const { body } = await auth.call(api.listMembers, { params: { businessId: auth.businessId } }, { as: auth.owner.id })
+  expect(body.items.at(-1)).toMatchObject({ personId: person.id, status: 'invited' })
+  expect((await auth.remove(person.id)).status).toBe(204)
+  await auth.call(api.verifyEmail, { body: { token: await auth.mailed('verify-email', person.id) } })
+  expect(await auth.membershipsOf(person.id)).toEqual([])
+})
+
+test('an invitation is good for thirty days', async () => {
+  await using auth = await startWithOwner()
+  const { person } = await auth.register('mia@example.com', 'Mia')
+  await auth.add('mia@example.com', 'staff')
+  await auth.advance('P30D')
+  await auth.call(api.sendVerification, {}, { as: person.id })
+  await auth.call(api.verifyEmail, { body: { token: await auth.mailed('verify-email', person.id) } })
+  expect(await auth.membershipsOf(person.id)).toEqual([])
 })
 
 test('a business keeps at least one owner', async () => {

@@ -46,6 +46,27 @@ test('a session that the old password opened while the new one was being set end
   expect((await auth.call(api.refresh, { body: { refreshToken: stolen } })).status).toBe(401)
 })
 
+test('a password that is replaced while it is looked at lets nobody in', async () => {
+  let meanwhile = async () => {}
+  const slowly = (own: Credentials): Credentials => ({
+    ...own,
+    fits: async (...given) => {
+      const fits = await own.fits(...given)
+      await meanwhile()
+      return fits
+    },
+  })
+  await using auth = await startAuth({}, slowly)
+  const { person } = await auth.register('ada@example.com')
+  await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })
+  const token = await auth.mailed('reset-password', person.id)
+  meanwhile = async () => {
+    await auth.call(api.resetPassword, { body: { token, password: 'seven quiet lighthouses' } })
+  }
+  const late = await auth.call(api.login, { body: { email: 'ada@example.com', password } })
+  expect(late.problem?.code).toBe('auth/wrong-credentials')
+})
+
 test('a link is out of date after an hour', async () => {
   await using auth = await startAuth()
   const { person } = await auth.register('ada@example.com')

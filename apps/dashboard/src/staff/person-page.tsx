@@ -28,7 +28,7 @@ export function Component() {
               <PersonForm
                 key={person?.id}
                 person={person}
-                members={items.filter(({ personId }) => personId !== undefined)}
+                members={items.filter(({ status }) => status === 'active')}
               />
             )}
           </Answered>

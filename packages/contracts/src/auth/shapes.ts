@@ -38,7 +38,7 @@ export const membership = z.object({ scope, role }).meta({ id: 'Membership' })
 
 export const member = z
   .object({
-    /** Absent while the invitation is open. */
+    /** In the list of members; of an invitation, by which it is withdrawn. */
     personId: id('person').optional(),
     name: line(80).optional(),
     email,

@@ -2,6 +2,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 
+import type { ColumnType } from 'kysely'
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
 interface Invitations {
   business_id: string
   invited_at: Temporal.Instant
@@ -31,6 +36,7 @@ interface People {
   kind: string
   locale: string
   name: string
+  password_version: Generated<number>
   time_zone: string | null
   version: number
 }

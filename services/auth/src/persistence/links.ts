@@ -50,7 +50,18 @@ export async function use(
     .returning('person_id')
     .executeTakeFirst()
   if (!used) throw new Problem('auth/link-invalid', 'The link was used or is out of date; ask for a new one')
-  const ofPerson = tx.updateTable('links').where('person_id', '=', used.person_id)
+  const personId = used.person_id as Id<'person'>
+  await spend(tx, now, kind, personId)
+  return personId
+}
+
+/** None of these links is good any more. */
+export async function spend(
+  tx: Transaction<Database>,
+  now: Temporal.Instant,
+  kind: LinkKind,
+  personId: Id<'person'>,
+): Promise<void> {
+  const ofPerson = tx.updateTable('links').where('person_id', '=', personId)
   await ofPerson.set({ used_at: now }).where('kind', '=', kind).where('used_at', 'is', null).execute()
-  return used.person_id as Id<'person'>
 }

@@ -62,6 +62,12 @@ export async function invite(
     .execute()
 }
 
+const invitationsLast = { hours: 30 * 24 }
+
+export async function forgetInvitations(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('invitations').where('invited_at', '<=', now.subtract(invitationsLast)).execute()
+}
+
 export async function withdraw(tx: Transaction<Database>, personId: string, businessId: string): Promise<boolean> {
   const ofBoth = tx.deleteFrom('invitations').where('person_id', '=', personId).where('business_id', '=', businessId)
   return (await ofBoth.executeTakeFirstOrThrow()).numDeletedRows > 0n
@@ -72,7 +78,12 @@ export async function acceptInvitations(
   at: Temporal.Instant,
   personId: Id<'person'>,
 ): Promise<void> {
-  const open = await tx.deleteFrom('invitations').where('person_id', '=', personId).returningAll().execute()
+  const open = await tx
+    .deleteFrom('invitations')
+    .where('person_id', '=', personId)
+    .where('invited_at', '>', at.subtract(invitationsLast))
+    .returningAll()
+    .execute()
   for (const { business_id, role } of open.sort((a, b) => (a.business_id < b.business_id ? -1 : 1))) {
     await set(tx, at, personId, { personId, scope: business_id as Scope, role: role as Role })
   }
@@ -98,7 +109,7 @@ export async function list(db: Kysely<Database>, businessId: Id<'business'>): Pr
   const invited = await db
     .selectFrom('invitations')
     .innerJoin('people', 'people.id', 'invitations.person_id')
-    .select(['people.email', 'role'])
+    .select(['people.id', 'people.email', 'role'])
     .where('business_id', '=', businessId)
     .orderBy('invited_at')
     .execute()
@@ -110,7 +121,12 @@ export async function list(db: Kysely<Database>, businessId: Id<'business'>): Pr
       role: role as BusinessRole,
       status: 'active' as const,
     })),
-    ...invited.map(({ email, role }) => ({ email, role: role as BusinessRole, status: 'invited' as const })),
+    ...invited.map(({ id, email, role }) => ({
+      personId: id as Id<'person'>,
+      email,
+      role: role as BusinessRole,
+      status: 'invited' as const,
+    })),
   ]
 }
 

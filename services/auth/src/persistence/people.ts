@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import { Problem } from '@buy-locals/contracts/problem'
@@ -22,6 +22,23 @@ export async function findByEmail(db: Kysely<Database>, email: string): Promise<
 
 export async function lock(tx: Transaction<Database>, id: Id<'person'>): Promise<Known> {
   return fromRow(await tx.selectFrom('people').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow())
+}
+
+const versionOf = (db: Kysely<Database>, id: Id<'person'>) =>
+  db.selectFrom('people').select('password_version').where('id', '=', id)
+
+export const passwordVersion = async (db: Kysely<Database>, id: Id<'person'>): Promise<number> =>
+  (await versionOf(db, id).executeTakeFirstOrThrow()).password_version
+
+export const lockPasswordVersion = async (tx: Transaction<Database>, id: Id<'person'>): Promise<number> =>
+  (await versionOf(tx, id).forUpdate().executeTakeFirstOrThrow()).password_version
+
+export async function outdatePassword(tx: Transaction<Database>, id: Id<'person'>): Promise<void> {
+  await tx
+    .updateTable('people')
+    .set({ password_version: sql`password_version + 1` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Undefined where the address has somebody already. */

@@ -43,6 +43,7 @@ export async function addMember(
     const owners = await members.lockOwners(tx, businessId)
     if (owners.includes(id)) refuseLastOwner('owner', owners.length)
     if (kind === 'account' && emailVerified) {
+      await members.withdraw(tx, id, businessId)
       await members.set(tx, now, by, { personId: id, scope: businessId, role })
       return { personId: id, name, email, role, status: 'active' as const }
     }
@@ -53,6 +54,7 @@ export async function addMember(
   })
 }
 
+/** An invitation that is still open ends too. */
 export async function removeMember(
   { db, clock }: Deps,
   { by, businessId, personId }: { by: Id<'person'>; businessId: Id<'business'>; personId: Id<'person'> },
@@ -61,8 +63,8 @@ export async function removeMember(
   await db.transaction().execute(async (tx) => {
     const owners = await members.lockOwners(tx, businessId)
     const role = (await members.of(tx, personId)).find(({ scope }) => scope === businessId)?.role
-    if (!role && !(await members.withdraw(tx, personId, businessId)))
-      throw new Problem('not-found', 'Nobody of that name belongs to the business')
+    const wasInvited = await members.withdraw(tx, personId, businessId)
+    if (!role && !wasInvited) throw new Problem('not-found', 'Nobody of that name belongs to the business')
     refuseLastOwner(role, owners.length)
     await members.set(tx, now, by, { personId, scope: businessId, role: null })
   })

@@ -2,6 +2,7 @@ import { audit } from '@buy-locals/service-kit/audit'
 import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import * as links from '../persistence/links.ts'
+import * as members from '../persistence/members.ts'
 import * as people from '../persistence/people.ts'
 import * as sessions from '../persistence/sessions.ts'
 
@@ -16,7 +17,7 @@ export async function forgotPassword(deps: Deps, { email, ip }: { email: string;
   }
 }
 
-/** Whoever reads the mail owns the address, so it is verified too. Sessions end before and after: somebody may sign in with the old password in between. */
+/** Whoever reads the mail owns the address, so it is verified too, and what it was invited to begins. Sessions end before and after: somebody may sign in with the old password in between. */
 export async function resetPassword(
   { db, clock, credentials }: Deps,
   { token, password }: { token: string; password: string },
@@ -29,10 +30,15 @@ export async function resetPassword(
     if (!person.emailVerified || person.kind !== 'account') {
       await people.update(tx, now, { ...person, kind: 'account', emailVerified: true })
     }
+    await links.spend(tx, now, 'verify-email', id)
+    await members.acceptInvitations(tx, now, id)
     await sessions.endAll(tx, id, now)
     await audit(tx, now, { actor: id, action: 'password.reset', subject: id })
     return id
   })
   await credentials.set(personId, password, now)
-  await db.transaction().execute((tx) => sessions.endAll(tx, personId, clock()))
+  await db.transaction().execute(async (tx) => {
+    await people.outdatePassword(tx, personId)
+    await sessions.endAll(tx, personId, clock())
+  })
 }

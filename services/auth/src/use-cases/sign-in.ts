@@ -12,9 +12,16 @@ export async function signIn(deps: Deps, { email, password, ip }: Command): Prom
   await throttle.take('password-from', place, limits.passwordsFromOnePlace)
   await throttle.take('password', email, limits.passwordsFromAnywhere)
   const person = await people.findByEmail(db, email)
+  const passwordVersion = person && (await people.passwordVersion(db, person.id))
   const fits = await credentials.fits(person?.id, password)
-  if (!person || !fits) throw new Problem('auth/wrong-credentials', 'The address or the password is wrong')
+  if (!person || !fits) throw wrong()
   await throttle.forget('password-from', place)
   await throttle.forget('password', email)
-  return db.transaction().execute((tx) => openSession(deps, tx, person, clock()))
+  return db.transaction().execute(async (tx) => {
+    // To look at a password takes a while: what has been replaced in the meantime lets nobody in.
+    if ((await people.lockPasswordVersion(tx, person.id)) !== passwordVersion) throw wrong()
+    return openSession(deps, tx, person, clock())
+  })
 }
+
+const wrong = () => new Problem('auth/wrong-credentials', 'The address or the password is wrong')
