@@ -19,7 +19,7 @@ export function present(booking: Booking): BookingFact {
 }
 
 export function fact(booking: Booking): DataOf<typeof events.bookingHeld> {
-  const { marketId, isGuest, manageTokenHash, disputeEndsAt, isSettled } = booking
+  const { marketId, isGuest, manageTokenHash, isEnteredByBusiness, disputeEndsAt, isSettled } = booking
   const dispute = { disputeEndsAt: disputeEndsAt && toSecond(disputeEndsAt), isSettled }
-  return { ...present(booking), marketId, isGuest, manageTokenHash, ...dispute }
+  return { ...present(booking), marketId, isGuest, manageTokenHash, isEnteredByBusiness, ...dispute }
 }

@@ -37,7 +37,7 @@ export type Asked = {
   business: Business
   service: ServiceOffer
   terms: Terms
-  customer: Pick<Booking, 'consumerId' | 'isGuest' | 'manageTokenHash'>
+  customer: Pick<Booking, 'consumerId' | 'isGuest' | 'manageTokenHash' | 'isEnteredByBusiness'>
   actor: string
   waiver?: Waiver
   askedFrom?: string

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/booking/operations'
 import * as problems from '@buy-locals/contracts/booking/problem-operations'
-import { bookingClaimed, manageLinkIssued } from '@buy-locals/contracts/booking/events'
+import { bookingClaimed, bookingConfirmed, manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { nine, startBooking, type Running } from './support.ts'
 
@@ -130,6 +130,29 @@ test('whoever shows that the address is theirs gets what was booked with it, and
   expect((await booking.published(bookingClaimed)).map(({ data }) => data)).toMatchObject([
     { id: ada.id, consumerId: account, isGuest: false },
   ])
+})
+
+test('a booking that the business wrote down itself says so, also when an account has claimed it; no other does', async () => {
+  await using booking = await startBooking()
+  const { ada, service } = await twoGuests(booking)
+  const customer = { name: 'Ida', email: 'ida@example.com' }
+  const { body: written } = await booking.call(
+    api.bookForCustomer,
+    {
+      params: { businessId: booking.businessId },
+      body: { serviceId: service.id, start: '2026-03-25T15:00:00Z', customer },
+    },
+    { as: booking.staff },
+  )
+  const account = newId('person')
+  const person = { id: account, kind: 'account' as const, ...customer, emailVerified: true, locale: 'en', version: 1 }
+  await booking.deliver(personChanged, account, 1, person)
+  const said = [...(await booking.published(bookingConfirmed)), ...(await booking.published(bookingClaimed))]
+  const wordOf = (id: Id<'booking'>) =>
+    said.filter(({ subject }) => subject === id).map(({ data }) => data.isEnteredByBusiness ?? false)
+  expect(wordOf(written.id)).toEqual([true, true])
+  expect(wordOf(ada.id)).toEqual([false])
+  expect(written).not.toHaveProperty('isEnteredByBusiness')
 })
 
 test('nobody books without saying who they are', async () => {

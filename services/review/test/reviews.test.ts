@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { bookingCompleted } from '@buy-locals/contracts/booking/events'
+import { bookingClaimed, bookingCompleted } from '@buy-locals/contracts/booking/events'
 import { ratingChanged, reviewPublished } from '@buy-locals/contracts/review/events'
 import * as api from '@buy-locals/contracts/review/operations'
-import { newId } from '@buy-locals/values/ids'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import { startReviews } from './support.ts'
 
@@ -100,6 +100,24 @@ test('a guest reviews with the link of that booking, and with no other', async (
   const other = await review.visitor('Nia', { isGuest: true, manageTokenHash: 'b'.repeat(64) })
   expect((await review.write(other.id, 5, undefined, { 'x-manage-token': token })).status).toBe(404)
   expect((await review.write(id, 5, undefined, { cookie: `bl_manage=${id}.${token}` })).status).toBe(201)
+})
+
+test('a booking that the business wrote down itself is not reviewed by its link, but by the account that claims it', async () => {
+  await using review = await startReviews()
+  const token = 'a'.repeat(43)
+  const manageTokenHash = createHash('sha256').update(token).digest('hex')
+  const guest = { isGuest: true, manageTokenHash, isEnteredByBusiness: true }
+  const { id, ...fact } = await review.visitor('Gus', guest)
+  const byLink = (as?: Id<'person'>) => review.write(id, 5, as, { 'x-manage-token': token })
+  for (const refused of [await byLink(), await byLink(newId('person'))]) {
+    expect(refused.problem).toMatchObject({ code: 'review/not-yours', rule: 'entered-by-business' })
+    expect(refused.problem?.detail).toContain('sign in with an account of the address')
+  }
+  const account = newId('person')
+  const claimed = { ...fact, id, consumerId: account, isGuest: false, manageTokenHash: undefined, version: 3 }
+  await review.deliver(bookingClaimed, id, 3, claimed)
+  expect((await byLink()).status).toBe(404)
+  expect((await review.write(id, 5, account)).status).toBe(201)
 })
 
 test('a stranger cannot tell that the booking exists', async () => {

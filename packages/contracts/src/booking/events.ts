@@ -11,6 +11,8 @@ const fact = booking.extend({
   isGuest: z.boolean(),
   /** SHA-256 of the guest's manage token, so that payment and review know the guest too. */
   manageTokenHash: z.string().optional(),
+  /** On the phone or at the counter: its members wrote it down, not the consumer. */
+  isEnteredByBusiness: z.boolean().optional(),
   /** Of a completed booking: until when a problem can be reported. */
   disputeEndsAt: instant.optional(),
   /** Nothing can be reported any more: what is held for it can go. */

@@ -19,6 +19,8 @@ export type Booking = {
   consumerId: Id<'person'>
   isGuest: boolean
   manageTokenHash?: string | undefined
+  /** On the phone or at the counter: its members wrote it down, not the consumer. */
+  isEnteredByBusiness?: boolean | undefined
   status: Status
   start: Instant
   end: Instant

@@ -46,6 +46,7 @@ interface Bookings {
   deposit_amount: number
   dispute_ends_at: Temporal.Instant | null
   end_at: Temporal.Instant
+  entered_by_business: Generated<boolean>
   hold_expires_at: Temporal.Instant | null
   id: string
   is_guest: boolean

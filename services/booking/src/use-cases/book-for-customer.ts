@@ -37,7 +37,7 @@ export async function bookForCustomer(
     business,
     service,
     terms: termsOf(service, wish.partySize, false),
-    customer: { consumerId, isGuest: true, manageTokenHash: token && hashOf(token) },
+    customer: { consumerId, isGuest: true, manageTokenHash: token && hashOf(token), isEnteredByBusiness: true },
     actor: actorId,
     waiver: { notice: override?.minNotice ?? false, hours: override?.hours ?? false },
     also: async (tx, made) => {

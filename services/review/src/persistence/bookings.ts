@@ -10,6 +10,7 @@ export type Booked = {
   marketId: Id<'market'>
   consumerId: Id<'person'>
   manageTokenHash: string | null
+  isEnteredByBusiness: boolean
   serviceName: string
   status: string
 }
@@ -23,6 +24,7 @@ export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<Boo
       marketId: row.market_id as Id<'market'>,
       consumerId: row.consumer_id as Id<'person'>,
       manageTokenHash: row.manage_token_hash,
+      isEnteredByBusiness: row.entered_by_business,
       serviceName: row.service_name,
       status: row.status,
     }
@@ -38,6 +40,7 @@ export async function project(
     market_id: data.marketId,
     consumer_id: data.consumerId,
     manage_token_hash: data.manageTokenHash ?? null,
+    entered_by_business: data.isEnteredByBusiness ?? false,
     service_name: data.serviceName,
     status: data.status,
     sequence,

@@ -11,6 +11,7 @@ interface Bookings {
   booking_id: string
   business_id: string
   consumer_id: string
+  entered_by_business: Generated<boolean>
   manage_token_hash: string | null
   market_id: string
   sequence: number

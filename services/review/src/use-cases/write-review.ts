@@ -7,6 +7,7 @@ import { record } from '@buy-locals/service-kit/outbox'
 import { requirePart, standingOf, type Asker } from '@buy-locals/service-kit/standing'
 import type { Deps } from '../deps.ts'
 import { firstNameOf } from '../domain/author.ts'
+import { refuseReviewer } from '../domain/reviewer.ts'
 import { present } from '../facts.ts'
 import { knownBooking, noBooking } from '../known-booking.ts'
 import * as bookings from '../persistence/bookings.ts'
@@ -23,7 +24,7 @@ export async function writeReview(
   const booked = await knownBooking(db, bookingId)
   const standing = await standingOf(db, by, booked)
   requirePart(standing, noBooking(bookingId), 'booker')
-  if (standing.role) throw new Problem('review/not-yours', 'Members of a business do not review it')
+  refuseReviewer({ isMember: Boolean(standing.role), isByLink: by.actor?.id !== booked.consumerId }, booked)
   const { businessId, consumerId, serviceName } = await completed(db, booked)
   const now = clock()
   const name = firstNameOf(await people.nameOf(db, consumerId))
