@@ -125,7 +125,11 @@ export async function compose(wanted: Wanted): Promise<Composed> {
 export function bookingSettings(config: Config, publicUrl: string): BookingSettings {
   const PAYMENTS = config.payments === 'off' ? 'off' : 'on'
   const settings = readConfig(bookingConfig, { ...config.given, PAYMENTS, PUBLIC_URL: publicUrl })
-  return { ...settings, holdsPer: times(settings.holdsPer, config.LIMIT_FACTOR) }
+  const [holdsPer, guestVisitsPer] = [
+    times(settings.holdsPer, config.LIMIT_FACTOR),
+    times(settings.guestVisitsPer, config.LIMIT_FACTOR),
+  ]
+  return { ...settings, holdsPer, guestVisitsPer }
 }
 
 type AuthDatabase = AuthDeps['db'] extends Kysely<infer DB> ? DB & KitTables : never

@@ -6,6 +6,7 @@ import { callerOf, refuseOldApp, type Caller } from './caller.ts'
 import { once } from './idempotency.ts'
 import type { Db, KitTables, Tx } from './kit-tables.ts'
 import { note } from './log.ts'
+import { cookieOfManageLink } from './manage-link.ts'
 import { answered, headersInto, send, type Answered, type Headers, type Text } from './reply.ts'
 import { readBody, readIdempotencyKey, readParams, readQuery, readVersion } from './request-input.ts'
 import type { Actor, ServiceDeps } from './service.ts'
@@ -82,7 +83,8 @@ async function answer<O extends Operation, DB extends KitTables>(
   }
   if (key === undefined) return run(async () => {})
   const asked = {
-    caller: actor?.id ?? caller.manageToken ?? caller.ip,
+    // Not by address, which a phone changes between two tries: whoever has nothing else has the key.
+    caller: actor?.id ?? caller.manageToken ?? caller.cookies[cookieOfManageLink] ?? 'anybody',
     operation: operation.id,
     key,
     request: { params, query, body },

@@ -12,6 +12,8 @@ export const config = z
     BOOKING_HOLDS_PER_PERSON: count(3),
     BOOKING_HOLDS_PER_ADDRESS: count(10),
     BOOKING_HOLDS_PER_BUSINESS: count(200),
+    BOOKING_GUEST_VISITS_PER_PERSON: count(10),
+    BOOKING_GUEST_VISITS_PER_ADDRESS: count(100),
     BOOKING_LINKS_PER_MINUTE: count(20),
   })
   .transform((given) => ({
@@ -24,6 +26,8 @@ export const config = z
       address: given.BOOKING_HOLDS_PER_ADDRESS,
       business: given.BOOKING_HOLDS_PER_BUSINESS,
     },
+    /** To come, booked by guests who have nothing to pay now. */
+    guestVisitsPer: { person: given.BOOKING_GUEST_VISITS_PER_PERSON, address: given.BOOKING_GUEST_VISITS_PER_ADDRESS },
     linksPerMinute: given.BOOKING_LINKS_PER_MINUTE,
   }))
 

@@ -161,3 +161,15 @@ test('nobody books without saying who they are', async () => {
   const body = { businessId: booking.businessId, serviceId: service.id, start: nine }
   expect((await booking.call(api.book, { body })).status).toBe(401)
 })
+
+test('guests who have nothing to pay book only so much, by their address and from one place; people with an account go on', async () => {
+  await using booking = await startBooking({ guestVisitsPer: { person: 2, address: 3 } })
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const at = (hour: number) => ({ serviceId: service.id, start: `2026-03-23T${hour}:00:00Z` })
+  expect((await booking.bookAsGuest(at(15))).status).toBe(201)
+  expect((await booking.bookAsGuest(at(16))).status).toBe(201)
+  expect((await booking.bookAsGuest(at(17))).problem).toMatchObject({ type: 'too-many-requests', limit: 'person' })
+  expect((await booking.bookAsGuest(at(17), 'grace@example.com')).status).toBe(201)
+  expect((await booking.bookAsGuest(at(18), 'joan@example.com')).problem).toMatchObject({ limit: 'address' })
+  expect((await booking.book(at(18))).status).toBe(201)
+})

@@ -55,3 +55,25 @@ test('a price that no card can be charged is refused of an online service, and t
   expect((await offer(50, 'online')).status).toBe(201)
   expect((await offer(0, 'online')).status).toBe(201)
 })
+
+test('a window that ends before it begins has no starts', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  for (const to of ['2026-03-27', '2026-03-23', '2020-01-01'])
+    expect((await booking.slots(service.id, '2026-03-28', { to })).items).toEqual([])
+})
+
+test('time is blocked in whole seconds, so that what is offered beside it can be booked', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const service = await booking.addService({ staffIds: [sam] })
+  const params = { businessId: booking.businessId }
+  const block = (start: string, end: string) =>
+    booking.call(api.blockTime, { params, body: { staffId: sam, start, end } }, { as: booking.staff })
+  expect((await block('2026-03-23T20:00:00.0000001Z', '2026-03-23T20:00:00.0000002Z')).status).toBe(201)
+  const { body } = await block('2026-03-23T15:00:00Z', '2026-03-23T15:30:00.500Z')
+  expect(body.end).toBe('2026-03-23T15:30:01Z')
+  const [next] = (await booking.slots(service.id, '2026-03-23')).items
+  expect(next?.start).toBe('2026-03-23T15:45:00Z')
+  expect((await booking.book({ serviceId: service.id, start: next?.start ?? '' })).status).toBe(201)
+})

@@ -111,6 +111,39 @@ test('seats of a group that were held too long are sold again, and the late paye
   expect(live).toEqual([{ taken: 2 }])
 })
 
+test('money that comes for what the business has taken off the shelf since is unusable', async () => {
+  await using booking = await withOnlineService()
+  const { body: held } = await booking.book(booking.wish)
+  await booking.advance('PT10M')
+  const params = { businessId: booking.businessId, serviceId: booking.service.id }
+  const asOwner = { as: booking.owner, headers: { 'if-match': '"1"' } }
+  await booking.call(api.changeService, { params, body: { active: false } }, asOwner)
+  await booking.paid(held)
+  expect((await booking.read(held.id)).body.status).toBe('expired')
+  expect(await booking.published(bookingPaymentUnusable)).toHaveLength(1)
+})
+
+test('a late payer gets no seat that the service has no more', async () => {
+  await using booking = await startBooking()
+  await booking.payee(true)
+  const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 4, payment: 'online' })
+  const wish = { serviceId: yoga.id, start: nine }
+  const people = Array.from({ length: 4 }, () => newId('person'))
+  const [late, ...others] = (await Promise.all(people.map((person) => booking.book(wish, person)))).map(
+    ({ body }) => body,
+  )
+  for (const other of others) await booking.paid(other)
+  await booking.advance('PT10M')
+  const params = { businessId: booking.businessId, serviceId: yoga.id }
+  const asOwner = { as: booking.owner, headers: { 'if-match': '"1"' } }
+  await booking.call(api.changeService, { params, body: { capacity: 2 } }, asOwner)
+  const [first] = others
+  if (!late || !first) throw new Error('Four have booked')
+  await booking.call(api.cancelBooking, { params: { bookingId: first.id }, body: {} }, { as: booking.staff })
+  await booking.paid(late)
+  expect((await booking.read(late.id)).body.status).toBe('expired')
+})
+
 test('nobody can pay a business that cannot be paid yet; paying at the venue goes on', async () => {
   await using booking = await startBooking()
   const staffIds = [await booking.addStaff('Sam')]

@@ -24,6 +24,7 @@ const settings: Settings = {
   holdMinutes: 10,
   completionGraceHours: 24,
   holdsPer: { person: 3, address: 1000, business: 1000 },
+  guestVisitsPer: { person: 1000, address: 1000 },
   linksPerMinute: 1000,
 }
 

@@ -49,6 +49,8 @@ const byRule = {
   step: 'No booking starts at that minute. Pick one of the times shown.',
   'party-size': 'There are not so many seats left. Pick another time, or come with fewer people.',
   started: 'It has started. Please call the business.',
+  'entered-by-business':
+    'The business wrote this booking down itself. Sign in with an account of the address it was sent to, and review it there.',
   'dispute-window': 'The time to report a problem is over. Please talk to the business.',
 }
 

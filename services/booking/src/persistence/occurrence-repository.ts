@@ -65,11 +65,15 @@ export async function sit(tx: Tx, id: Id<'occurrence'>, seats: number): Promise<
   return numUpdatedRows === 1n
 }
 
-/** A group that nobody comes to ends, and its people and rooms are free again. */
+/** A group that nobody comes to ends, and its people and rooms are free again. A seat that the service has no more goes with whoever sat on it. */
 export async function rise(tx: Tx, id: Id<'occurrence'>, seats: number): Promise<void> {
   const { live } = await tx
     .updateTable('occurrences')
-    .set({ taken: sql`taken - ${seats}::integer`, live: sql`taken > ${seats}::integer` })
+    .set({
+      taken: sql`taken - ${seats}::integer`,
+      live: sql`taken > ${seats}::integer`,
+      capacity: sql`least(capacity, greatest(taken - ${seats}::integer, 1, (select capacity from services where id = service_id)))`,
+    })
     .where('id', '=', id)
     .returning('live')
     .executeTakeFirstOrThrow()
@@ -85,7 +89,10 @@ export async function revive(tx: Tx, id: Id<'occurrence'>): Promise<Joined> {
     id: __,
     ...wanted
   } = await tx.selectFrom('occurrences').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  return live ? { id } : join(tx, wanted, holders as HolderId[])
+  if (live) return { id }
+  const service = tx.selectFrom('services').select('capacity').where('id', '=', wanted.service_id)
+  const { capacity } = await service.executeTakeFirstOrThrow()
+  return join(tx, { ...wanted, capacity }, holders as HolderId[])
 }
 
 /** More seats are there from now on; fewer only as far as nobody sits on them. */

@@ -28,8 +28,9 @@ export async function blockTime(
   deps: Deps,
   { businessId, actorId, staffId, resourceId, note, ...time }: Command,
 ): Promise<blocks.Block> {
-  const start = Temporal.Instant.from(time.start)
-  const end = Temporal.Instant.from(time.end)
+  // Bookings begin and end on whole seconds, and so is all of it shown.
+  const start = Temporal.Instant.from(time.start).round({ smallestUnit: 'second', roundingMode: 'floor' })
+  const end = Temporal.Instant.from(time.end).round({ smallestUnit: 'second', roundingMode: 'ceil' })
   if (!isBefore(start, end)) throw invalid({ pointer: '/body/end', detail: 'after the start' })
   if (isBefore(start.add({ hours: longestDays * 24 }), end))
     throw invalid({ pointer: '/body/end', detail: `at most ${longestDays} days` })

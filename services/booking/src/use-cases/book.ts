@@ -9,7 +9,7 @@ import type { Booking } from '../domain/booking.ts'
 import { termsOf } from '../domain/terms.ts'
 import { hashOf, newManageToken } from '@buy-locals/service-kit/manage-link'
 import { knownBusiness, noBusiness } from '../known-business.ts'
-import { refuseTooManyHolds } from '../live-holds.ts'
+import { refuseTooManyHolds, refuseTooManyVisits } from '../live-holds.ts'
 import { noSuchOffer, place, type Wish } from '../placing.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payees from '../persistence/payees.ts'
@@ -59,6 +59,7 @@ export async function book(
     askedFrom,
     first: async (tx) => {
       if (isHeld) await refuseTooManyHolds(tx, asker, clock(), settings.holdsPer)
+      else if (visitor) await refuseTooManyVisits(tx, asker, clock(), settings.guestVisitsPer)
     },
     also: async (tx, made) => {
       if (visitor && manageToken) {

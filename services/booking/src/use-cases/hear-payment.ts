@@ -15,9 +15,12 @@ import { freeStartsChanged, holdRunsOut } from '../jobs.ts'
 import { scheduleNext } from '../placing.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as bookings from '../persistence/booking-repository.ts'
+import * as businesses from '../persistence/businesses.ts'
 import * as changes from '../persistence/changes.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payments from '../persistence/payments-heard.ts'
+import * as services from '../persistence/service-repository.ts'
+import * as staff from '../persistence/staff-repository.ts'
 import { takeAgain } from '../persistence/time-taking.ts'
 
 type Tx = Transaction<Database>
@@ -46,7 +49,16 @@ export async function hearPayment(
 async function stillWanted(tx: Tx, booking: Booking, now: Temporal.Instant): Promise<Booking | undefined> {
   if (booking.status === 'held') return booking
   if (booking.status !== 'expired' || !isBefore(now, booking.start)) return undefined
-  return takeAgain(tx, booking)
+  return (await isStillOffered(tx, booking)) ? takeAgain(tx, booking) : undefined
+}
+
+/** What the business has taken off the shelf since is not taken again by itself. */
+async function isStillOffered(tx: Tx, { businessId, serviceId, staffId }: Booking): Promise<boolean> {
+  const business = await businesses.find(tx, businessId)
+  const service = await services.find(tx, businessId, serviceId)
+  const team = staffId ? await staff.ofBusiness(tx, businessId) : []
+  const isThere = staffId === undefined || team.some(({ id, active }) => id === staffId && active)
+  return Boolean(business?.isPublished && service?.active && isThere)
 }
 
 async function giveBackMoney(tx: Tx, booking: Booking, paymentId: Id<'payment'>, now: Temporal.Instant): Promise<void> {

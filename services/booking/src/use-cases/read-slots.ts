@@ -38,7 +38,8 @@ export async function readSlots(deps: Deps, visitor: Visitor, question: Question
   const { business, isMember } = await visibleBusiness(deps.db, question.businessId, visitor)
   const service = await services.find(deps.db, business.id, serviceId)
   if (!service?.active) throw new Problem('not-found', `There is no service ${serviceId}`)
-  if (!isWithinReach(startOfDay(from, business.timeZone), now)) return { timeZone: business.timeZone, items: [] }
+  if (days < 1 || !isWithinReach(startOfDay(from, business.timeZone), now))
+    return { timeZone: business.timeZone, items: [] }
   const { takesPayments } = deps.settings
   const [offer] = await offers.load(deps.db, business, [service], { from, to }, { takesPayments, now, staffId })
   if (!offer) return { timeZone: business.timeZone, items: [] }
