@@ -1,0 +1,1 @@
+create index payments_of_booking on payments (booking_id);
