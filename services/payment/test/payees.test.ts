@@ -1,6 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import * as api from '@buy-locals/contracts/payment/operations'
+import type { Provider } from '../src/provider.ts'
+import { onboardPayee } from '../src/use-cases/onboard-payee.ts'
 import { startPayment } from './support.ts'
 
 test('an owner is sent to the provider and comes back able to be paid', async () => {
@@ -26,6 +30,29 @@ test('an owner is sent to the provider and comes back able to be paid', async ()
   expect(said.at(-1)?.data).toMatchObject({ businessId: payment.businessId, status: 'ready' })
   const audited = await payment.db.selectFrom('audit').select('action').execute()
   expect(audited).toHaveLength(said.length)
+})
+
+test('however many begin at the same moment, all are sent to the one account', async () => {
+  await using payment = await startPayment()
+  const provider = payment.deps.provider as Provider
+  const stub: Provider = {
+    ...provider,
+    openAccount: async ({ businessId }) => `acct_of_${businessId}`,
+    onboardingLink: async (account) => account,
+  }
+  const deps = { ...payment.deps, provider: stub }
+  for (let round = 0; round < 40; round++) {
+    const begun = await payment.db.transaction().execute(async (tx) => {
+      await sql`lock table payees in share mode`.execute(tx) // they come in together when this one ends
+      const all = Array.from({ length: 8 }, () => onboardPayee(deps, payment.businessId, payment.owner))
+      await setTimeout(20)
+      return { all: Promise.all(all) }
+    })
+    expect(new Set(await begun.all)).toEqual(new Set([`acct_of_${payment.businessId}`]))
+    await payment.db.deleteFrom('payees').execute()
+  }
+  const audited = await payment.db.selectFrom('audit').select('action').execute()
+  expect(audited).toHaveLength(40)
 })
 
 test('a business that was stopped takes no new payments, and keeps what it was paid', async () => {

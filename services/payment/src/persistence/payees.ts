@@ -27,12 +27,12 @@ export async function lock(tx: Tx, businessId: Id<'business'>): Promise<Payee | 
   return row && fromRow(row)
 }
 
-/** The first account stays: of two who begin at once, both get that one. */
+/** The first account stays: of two who begin at once, both get that one. Both its keys are minded: with `business_id` alone a second one at the same moment breaks on `account`. */
 export async function insert(tx: Tx, payee: Payee): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('payees')
     .values({ business_id: payee.businessId, ...toRow(payee) })
-    .onConflict((conflict) => conflict.column('business_id').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
