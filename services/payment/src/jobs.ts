@@ -9,3 +9,5 @@ export const giveBack = jobType('payment.give-back', z.object({ refundId: id('re
 export const close = jobType('payment.close', z.object({ paymentId: id('payment') }))
 /** Webhooks get lost. Comes again by itself. */
 export const reconcile = jobType('payment.reconcile', z.object({}))
+/** The same for who can be paid already, more rarely. Comes again by itself. */
+export const lookAtPayees = jobType('payment.look-at-payees', z.object({}))

@@ -14,7 +14,7 @@ import { closePayment } from './use-cases/close-payment.ts'
 import { giveBackMoney } from './use-cases/give-back.ts'
 import { hearBooking, hearUnusable } from './use-cases/hear-booking.ts'
 import { lookUp } from './use-cases/look-up.ts'
-import { reconcileOpen } from './use-cases/reconcile.ts'
+import { reconcileOpen, reconcilePayees } from './use-cases/reconcile.ts'
 import { releaseFunds } from './use-cases/release-funds.ts'
 import { replay } from './use-cases/replay.ts'
 
@@ -40,6 +40,7 @@ export function paymentService(deps: Deps): Service {
       job(jobs.giveBack, ({ payload }) => giveBackMoney(deps, payload.refundId)),
       job(jobs.close, ({ payload }) => closePayment(deps, payload.paymentId)),
       job(jobs.reconcile, () => reconcileOpen(deps)),
+      job(jobs.lookAtPayees, () => reconcilePayees(deps)),
     ],
     replay: () => replay(deps),
   })

@@ -139,6 +139,27 @@ test('a webhook that never comes loses no money', async () => {
   expect(await payment.published(paymentSucceeded)).toHaveLength(1)
 })
 
+test('a webhook that never comes keeps no business from being paid, and pays none that was stopped', async () => {
+  await using stripe = await startStripe()
+  await using payment = await startPayment({ stripe })
+  const params = { businessId: payment.businessId }
+  const status = async () => (await payment.call(api.readPayee, { params }, { as: payment.owner })).body.status
+  const { body } = await payment.call(api.onboardPayee, { params }, { as: payment.owner })
+  await payment.quiet()
+  await stripe.control('webhooks', { mode: 'hold' })
+  await stripe.onboard(body.onboardingUrl)
+  await payment.run()
+  expect(await status()).toBe('onboarding')
+  await payment.advance('PT5M')
+  expect(await status()).toBe('ready')
+  const { account } = await payment.db.selectFrom('payees').select('account').executeTakeFirstOrThrow()
+  await stripe.control(`accounts/${account}/restriction`, {})
+  await payment.advance('PT5M')
+  expect(await status()).toBe('ready')
+  await payment.advance('PT24H')
+  expect(await status()).toBe('restricted')
+})
+
 async function endpointOf(payment: Running) {
   const url = `${payment.url}/v1/stripe/webhook`
   const { secret } = await payment.stripe.sdk.webhookEndpoints.create({ url, enabled_events: ['payout.paid'] })
