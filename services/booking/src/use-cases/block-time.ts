@@ -28,9 +28,7 @@ export async function blockTime(
   deps: Deps,
   { businessId, actorId, staffId, resourceId, note, ...time }: Command,
 ): Promise<blocks.Block> {
-  // Bookings begin and end on whole seconds, and so is all of it shown.
-  const start = Temporal.Instant.from(time.start).round({ smallestUnit: 'second', roundingMode: 'floor' })
-  const end = Temporal.Instant.from(time.end).round({ smallestUnit: 'second', roundingMode: 'ceil' })
+  const [start, end] = [wholeSecond(time.start), wholeSecond(time.end)]
   if (!isBefore(start, end)) throw invalid({ pointer: '/body/end', detail: 'after the start' })
   if (isBefore(start.add({ hours: longestDays * 24 }), end))
     throw invalid({ pointer: '/body/end', detail: `at most ${longestDays} days` })
@@ -51,6 +49,10 @@ export async function blockTime(
   if (!isFree) throw new Problem('booking/block-overlaps', 'Something is booked or blocked in that time')
   return block
 }
+
+/** Bookings begin and end on whole seconds, and so is all of it shown. */
+const wholeSecond = (instant: string) =>
+  Temporal.Instant.from(instant).round({ smallestUnit: 'second', roundingMode: 'floor' })
 
 export async function unblockTime(
   { db, clock }: Deps,
