@@ -1,13 +1,15 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { inspect } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { smtpMail } from '../src/adapters/mail.ts'
 
 const received: string[] = []
 const server = createServer(talk).listen(0, '127.0.0.1')
 await once(server, 'listening')
+const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
 const mail = smtpMail({
-  url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  url,
   from: 'Buy Locals <hello@buylocals.example>',
 })
 afterAll(() => {
@@ -30,7 +32,11 @@ function talk(socket: Socket): void {
       letter = ''
       return void socket.write('354 go on\r\n')
     } else if (words.includes('<nobody@')) {
-      return void socket.write('550 no such person\r\n')
+      return void socket.write('550 5.1.1 <nobody@example.org>: Recipient address rejected\r\n')
+    } else if (words.includes('<later@')) {
+      return void socket.write('451 4.7.1 <later@example.org>: try again\r\n')
+    } else if (words.startsWith('MAIL FROM:<stranger@')) {
+      return void socket.write('550 5.7.1 <stranger@example.org>: not one of ours\r\n')
     } else if (words.startsWith('QUIT')) {
       return void socket.end('221 bye\r\n')
     }
@@ -57,4 +63,20 @@ test('who does not exist is an error, and a recipient cannot smuggle in another'
   await expect(mail.send({ ...message, to: 'nobody@example.org' })).rejects.toThrow('550')
   await mail.send({ ...message, to: 'ada@example.org' })
   expect(received.at(-1)).not.toMatch(/^Bcc:/m)
+})
+
+test('of what a server says only the numbers are kept, for it repeats the address', async () => {
+  const message = { id: 'ntf_3', subject: 'x', text: 'x' }
+  const failed = (to: string) => mail.send({ ...message, to }).catch((error: unknown) => error)
+  const [nobody, later] = [await failed('nobody@example.org'), await failed('later@example.org')]
+  expect(nobody).toMatchObject({ code: 'EENVELOPE', responseCode: 550, isFinal: true })
+  expect(later).toMatchObject({ code: 'EENVELOPE', responseCode: 451, isFinal: false })
+  expect(inspect([nobody, later], { depth: null, showHidden: true })).not.toContain('example.org')
+})
+
+test('a server that does not want us has refused no address', async () => {
+  const strange = smtpMail({ url, from: 'stranger@example.org' })
+  const message = { id: 'ntf_4', to: 'ada@example.org', subject: 'x', text: 'x' }
+  await expect(strange.send(message)).rejects.toMatchObject({ responseCode: 550, isFinal: false })
+  strange.close()
 })
