@@ -53,7 +53,7 @@ const bookings = (deps: Deps): Consumer[] =>
   [...bookingEvents, bookingPaymentUnusable].map((of) =>
     consumer(deps.db, `notification.${of.type}`, of, async (tx, event) => {
       const business = (await businesses.nameOf(tx, event.data.businessId)) ?? ''
-      await tellAll(deps, tx, event, ofBooking(event.type, event.data, business))
+      await tellAll(deps, tx, event, ofBooking(event.type, event.data, business), event.data.status)
     }),
   )
 

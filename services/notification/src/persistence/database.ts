@@ -16,6 +16,7 @@ interface Deliveries {
   event_id: string
   id: string
   kind: string
+  not_sent: string | null
   person_id: string
   sent_at: Temporal.Instant | null
 }
@@ -49,6 +50,7 @@ interface People {
 }
 
 interface Told {
+  state: string | null
   subject: string
   version: number
 }

@@ -1,0 +1,81 @@
+import { setTimeout } from 'node:timers/promises'
+import * as events from '@buy-locals/contracts/booking/events'
+import * as api from '@buy-locals/contracts/notification/operations'
+import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
+import { linkRequested } from '@buy-locals/contracts/auth/events'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { expect, test } from 'vitest'
+import { isNews } from '../src/persistence/told.ts'
+import { startNotifications } from './support.ts'
+
+type Running = Awaited<ReturnType<typeof startNotifications>>
+
+const subjects = async (notification: Running) => {
+  await notification.advance('PT1S')
+  return (await notification.inbox('cora@example.com')).map(({ subject }) => subject.replace(/:.*/, '')).toSorted()
+}
+const kinds = async (notification: Running, as: Id<'person'>) => {
+  const { body } = await notification.call(api.listNotifications, {}, { as })
+  return body.items.map(({ kind }) => kind).toSorted()
+}
+
+test('nobody is told Booked after Cancelled, whichever is heard first', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const fact = notification.fact(cora)
+  await notification.deliver(events.bookingCancelled, fact.id, 3, { ...fact, version: 3, status: 'cancelled' })
+  await notification.deliver(events.bookingConfirmed, fact.id, 2, fact)
+  expect(await subjects(notification)).toEqual(['Cancelled'])
+  expect(await kinds(notification, cora)).toEqual(['booking-cancelled'])
+  expect(await kinds(notification, notification.owner)).toEqual(['booking-cancelled'])
+})
+
+test('what is heard at the same moment waits for what is later', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const fact = notification.fact(cora)
+  const heard = await notification.db.transaction().execute(async (tx) => {
+    expect(await isNews(tx, { subject: fact.id, sequence: 3 }, 'cancelled')).toBe(true)
+    const confirmed = notification.deliver(events.bookingConfirmed, fact.id, 2, fact)
+    await setTimeout(200)
+    return { confirmed }
+  })
+  await heard.confirmed
+  expect(await kinds(notification, cora)).toEqual([])
+})
+
+test('what leaves a booking in its state replaces nothing that was said of it', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const [claimed, returned] = [notification.fact(cora), notification.fact(cora)]
+  await notification.deliver(events.bookingClaimed, claimed.id, 3, { ...claimed, version: 3 })
+  await notification.deliver(events.bookingConfirmed, claimed.id, 2, claimed)
+  const cancelled = { ...returned, status: 'cancelled' as const }
+  const paid = { ...cancelled, version: 4, paymentId: newId('payment') }
+  await notification.deliver(events.bookingPaymentUnusable, returned.id, 4, paid)
+  await notification.deliver(events.bookingCancelled, returned.id, 3, { ...cancelled, version: 3 })
+  expect(await kinds(notification, cora)).toEqual(['booking-cancelled', 'booking-confirmed', 'payment-unusable'])
+  expect(await subjects(notification)).toHaveLength(3)
+})
+
+test('a reply that is heard before its review keeps nobody from hearing of the review', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const { businessId } = notification
+  const review = { id: newId('review'), bookingId: newId('booking'), businessId, consumerId: cora, serviceName: 'Haircut', by: 'Cora', stars: 5, verified: true, at: '2026-03-25T15:00:00Z', version: 1 } // prettier-ignore
+  const reply = { words: 'Thank you', at: '2026-03-26T15:00:00Z' }
+  await notification.deliver(reviewReplied, review.id, 2, { ...review, reply, version: 2 })
+  await notification.deliver(reviewPublished, review.id, 1, review)
+  expect(await kinds(notification, cora)).toEqual(['review-replied'])
+  expect(await kinds(notification, notification.owner)).toEqual(['review-new'])
+})
+
+test('every link that is asked for is mailed, in whatever order', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  for (const version of [2_000, 1_000, 3_000]) {
+    const link = { kind: 'reset-password' as const, personId: cora, token: `token-${version}`, version }
+    await notification.deliver(linkRequested, cora, version, link)
+  }
+  expect(await subjects(notification)).toHaveLength(3)
+})
