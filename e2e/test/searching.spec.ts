@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test'
 import { test } from '../src/journey.ts'
 import { open } from '../src/pages.ts'
 
