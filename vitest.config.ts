@@ -18,6 +18,7 @@ const withScreens = ['packages/ui', 'packages/features', 'apps/web', 'apps/dashb
 
 export default defineConfig({
   test: {
+    maxWorkers: 2, // left to itself it leaves a core idle
     projects: [
       { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
       {
