@@ -7,6 +7,7 @@ import { useOrder } from '../ask/use-order'
 import { usePages } from '../ask/use-pages'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
+import { More } from '../shell/more'
 import { Screen } from '../shell/screen'
 import { onSite } from '../shell/site'
 import { useTimes } from '../time/use-times'
@@ -58,14 +59,7 @@ export function Component() {
           )
         }}
       </Answered>
-      {inbox.hasNextPage && (
-        <Button
-          tone="secondary"
-          label={say('forms.more')}
-          busy={inbox.isFetchingNextPage}
-          onPress={() => void inbox.fetchNextPage()}
-        />
-      )}
+      <More of={inbox} />
     </Screen>
   )
 }

@@ -1,6 +1,5 @@
 import { address } from '@buy-locals/api-client/api'
 import { listTransactions } from '@buy-locals/contracts/payment/operations'
-import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Table } from '@buy-locals/ui/table'
@@ -8,6 +7,7 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { usePages } from '../ask/use-pages'
 import { Answered } from '../shell/answered'
+import { More } from '../shell/more'
 import { useHere } from '../shell/here'
 import { onSite } from '../shell/site'
 import { useTimes } from '../time/use-times'
@@ -59,14 +59,7 @@ export function Transactions() {
           )
         }}
       </Answered>
-      {pages.hasNextPage && (
-        <Button
-          tone="secondary"
-          label={say('forms.more')}
-          busy={pages.isFetchingNextPage}
-          onPress={() => void pages.fetchNextPage()}
-        />
-      )}
+      <More of={pages} />
     </Stack>
   )
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { listMarketBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Business, Market } from '@buy-locals/contracts/business/shapes'
-import { Button } from '@buy-locals/ui/button'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { usePages } from '../ask/use-pages'
 import { Answered } from '../shell/answered'
 import { NotFound } from '../shell/not-found'
+import { More } from '../shell/more'
 import { Screen } from '../shell/screen'
 import { useSay } from '../words/say'
 import { useMarket } from './market-field'
@@ -54,14 +54,7 @@ function InState({ market, status }: { market: Market; status: Business['status'
           )
         }}
       </Answered>
-      {businesses.hasNextPage && (
-        <Button
-          tone="secondary"
-          label={say('forms.more')}
-          busy={businesses.isFetchingNextPage}
-          onPress={() => void businesses.fetchNextPage()}
-        />
-      )}
+      <More of={businesses} />
     </Stack>
   )
 }

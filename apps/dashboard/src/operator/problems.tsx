@@ -1,12 +1,12 @@
 import { listProblems } from '@buy-locals/contracts/booking/problem-operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { usePages } from '../ask/use-pages'
 import { Answered } from '../shell/answered'
 import { NotFound } from '../shell/not-found'
+import { More } from '../shell/more'
 import { Screen } from '../shell/screen'
 import { useSay } from '../words/say'
 import { useMarket } from './market-field'
@@ -45,14 +45,7 @@ function Waiting({ marketId }: { marketId: Id<'market'> }) {
           )
         }}
       </Answered>
-      {problems.hasNextPage && (
-        <Button
-          tone="secondary"
-          label={say('forms.more')}
-          busy={problems.isFetchingNextPage}
-          onPress={() => void problems.fetchNextPage()}
-        />
-      )}
+      <More of={problems} />
     </Stack>
   )
 }

@@ -1,11 +1,11 @@
 import { RatingLine } from '@buy-locals/features/rating-line'
 import { listReviews } from '@buy-locals/contracts/review/operations'
-import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { usePages } from '../ask/use-pages'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
+import { More } from '../shell/more'
 import { Screen } from '../shell/screen'
 import { useSay } from '../words/say'
 import { ReviewCard } from './review-card'
@@ -37,14 +37,7 @@ export function Component() {
           )
         }}
       </Answered>
-      {reviews.hasNextPage && (
-        <Button
-          tone="secondary"
-          label={say('forms.more')}
-          busy={reviews.isFetchingNextPage}
-          onPress={() => void reviews.fetchNextPage()}
-        />
-      )}
+      <More of={reviews} />
     </Screen>
   )
 }
