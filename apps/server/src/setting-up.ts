@@ -25,7 +25,7 @@ const wishes = z.object({
   currency: market.shape.currency,
   /** Of what is paid online, in hundredths of a percent. */
   fee: z.coerce.number().pipe(market.shape.feeBasisPoints).default(0),
-  'dispute-hours': z.coerce.number().pipe(market.shape.disputeHours).default(48),
+  'complaint-hours': z.coerce.number().pipe(market.shape.complaintHours).default(48),
 })
 export type Wishes = z.output<typeof wishes>
 
@@ -38,7 +38,7 @@ const words: Record<string, string> = {
   'time-zone': 'is its zone, as America/Boise',
   currency: 'is its currency, as USD',
   fee: 'is a share of what is paid online in hundredths of a percent, as 500',
-  'dispute-hours': 'is how long after a visit a problem can be reported, as 48',
+  'complaint-hours': 'is how long after a visit a complaint can be filed, as 48',
 }
 const example = `npm run setup -- --email ada@example.com --name "Ada Admin" --market Boise --lat 43.615 --lon -116.2 --time-zone America/Boise --currency USD`
 
@@ -82,7 +82,7 @@ export async function setUp(
       { db: business, clock },
       {
         ...{ slug: slugOf(wished.market), name: wished.market, location: { lat, lon }, timeZone, currency },
-        ...{ feeBasisPoints: fee, disputeHours: wished['dispute-hours'] },
+        ...{ feeBasisPoints: fee, complaintHours: wished['complaint-hours'] },
       },
     )
     const role = { scope: 'platform', role: 'admin' } as const

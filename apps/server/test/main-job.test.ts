@@ -120,9 +120,9 @@ test('from a search to a paid, completed, released and reviewed booking', { time
   expect(checked.faults).toEqual([])
   expect(checked.entries).toBeGreaterThan(5)
 
-  const written = await reviewer.call(review.writeReview, { ...place, body: { stars: 5, words: 'A careful cut.' } })
+  const written = await reviewer.call(review.writeReview, { ...place, body: { stars: 5, text: 'A careful cut.' } })
   expect(written.verified).toBe(true)
-  await again.call(review.replyToReview, { params: { reviewId: written.id }, body: { words: 'Thank you.' } })
+  await again.call(review.replyToReview, { params: { reviewId: written.id }, body: { text: 'Thank you.' } })
   const rated = await until(async () => {
     const { rating } = await reviewer.call(business.readBusiness, { params })
     return rating.count === 1 && rating

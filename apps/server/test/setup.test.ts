@@ -45,7 +45,7 @@ test(
     expect((await ada(readMe, {})).memberships).toEqual([{ scope: 'platform', role: 'admin' }])
     await server.settle()
     const [market] = (await ada(listMarkets, {})).items
-    expect(market).toMatchObject({ slug: 'santa-fe', name: 'Santa Fé', feeBasisPoints: 450, disputeHours: 48 })
+    expect(market).toMatchObject({ slug: 'santa-fe', name: 'Santa Fé', feeBasisPoints: 450, complaintHours: 48 })
     const params = { marketId: market?.id ?? 'mkt_none' }
     expect(await ada(changeMarket, { params, body: { feeBasisPoints: 300 } })).toMatchObject({ feeBasisPoints: 300 })
 

@@ -39,7 +39,7 @@ const openMarket = ({ composed }: Running): Promise<Market> =>
     timeZone: 'America/Boise',
     currency: 'USD',
     feeBasisPoints: 500,
-    disputeHours: 24,
+    complaintHours: 24,
   })
 
 /** With a verified address, signed in. */

@@ -9,8 +9,8 @@ export const line = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'one line of text')
 
-/** Words that people write, with line breaks. */
-export const words = (max: number) =>
+/** Text that people write, with line breaks. */
+export const text = (max: number) =>
   z
     .string()
     .trim()

@@ -8,7 +8,7 @@ import { runDue, type JobKind } from './jobs.ts'
 import type { KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
 import { drain, type Publish } from './outbox.ts'
-import { tidy } from './tidy.ts'
+import { cleanup } from './cleanup.ts'
 
 export type { Clock } from './clock.ts'
 export type { Log } from './log.ts'
@@ -59,7 +59,7 @@ export function service<DB extends KitTables>(
   { db, clock, log, publish }: Pick<ServiceDeps<DB>, 'db' | 'clock' | 'log' | 'publish'>,
   { name, router, consumers, jobs, replay }: Parts,
 ): Service {
-  const all = [...jobs, tidy(db, clock)]
+  const all = [...jobs, cleanup(db, clock)]
   return {
     name,
     router,

@@ -89,6 +89,9 @@ test('several processes and several databases may begin at once', async () => {
     'kit/001_kit.sql',
     'kit/001_kit.sql',
     'kit/001_kit.sql',
+    'kit/002_plain-words.sql',
+    'kit/002_plain-words.sql',
+    'kit/002_plain-words.sql',
   ])
   await Promise.all(databases.map(({ drop }) => drop()))
 })

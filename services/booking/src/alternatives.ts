@@ -3,7 +3,7 @@ import type { Slot } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
 import { localDateOf, toSecond } from '@buy-locals/values/time'
 import type { Deps } from './deps.ts'
-import type { Business, ServiceOffer } from './domain/catalogue.ts'
+import type { Business, Service } from './domain/catalogue.ts'
 import { slotsOf } from './domain/offer.ts'
 import { nearest } from './domain/start-rules.ts'
 import * as offers from './persistence/offers.ts'
@@ -15,7 +15,7 @@ const nearbyDays = { before: 1, after: 6 }
 const laterDays = { before: 0, after: 30 }
 
 /** The nearest starts that are still free: with the person asked for, or else with anybody. */
-export async function alternatives(deps: Deps, business: Business, service: ServiceOffer, wish: Wish): Promise<Slot[]> {
+export async function alternatives(deps: Deps, business: Business, service: Service, wish: Wish): Promise<Slot[]> {
   const tries = [
     { ...wish, days: nearbyDays },
     { ...wish, days: nearbyDays, staffId: undefined },

@@ -6,7 +6,7 @@ import type { Booking } from './domain/booking.ts'
 
 /** The booking as its parties and other services see it. What they may not see, their contracts strip. */
 export function present(booking: Booking): BookingFact {
-  const { start, end, createdAt, holdExpiresAt, completedAt, disputeEndsAt: _, problemReportedAt, ...plain } = booking
+  const { start, end, createdAt, holdExpiresAt, completedAt, complaintsEndAt: _, complainedAt, ...plain } = booking
   return {
     ...plain,
     start: toSecond(start),
@@ -14,12 +14,12 @@ export function present(booking: Booking): BookingFact {
     createdAt: toSecond(createdAt),
     holdExpiresAt: holdExpiresAt && toSecond(holdExpiresAt),
     completedAt: completedAt && toSecond(completedAt),
-    problemReportedAt: problemReportedAt && toSecond(problemReportedAt),
+    complainedAt: complainedAt && toSecond(complainedAt),
   }
 }
 
 export function fact(booking: Booking): DataOf<typeof events.bookingHeld> {
-  const { marketId, isGuest, manageTokenHash, isEnteredByBusiness, disputeEndsAt, isSettled } = booking
-  const dispute = { disputeEndsAt: disputeEndsAt && toSecond(disputeEndsAt), isSettled }
+  const { marketId, isGuest, manageTokenHash, isEnteredByBusiness, complaintsEndAt, isFinal } = booking
+  const dispute = { complaintsEndAt: complaintsEndAt && toSecond(complaintsEndAt), isFinal }
   return { ...present(booking), marketId, isGuest, manageTokenHash, isEnteredByBusiness, ...dispute }
 }

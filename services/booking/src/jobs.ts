@@ -5,10 +5,10 @@ import { jobType, schedule } from '@buy-locals/service-kit/jobs'
 import { id, type Id } from '@buy-locals/values/ids'
 import type { Database } from './persistence/database.ts'
 
-export const holdRunsOut = jobType('booking.hold-runs-out', z.object({ bookingId: id('booking') }))
-export const completesItself = jobType('booking.completes-itself', z.object({ bookingId: id('booking') }))
-/** When the time to report a problem is over. */
-export const disputeEnds = jobType('booking.dispute-ends', z.object({ bookingId: id('booking') }))
+export const expireHoldJob = jobType('booking.expire-hold', z.object({ bookingId: id('booking') }))
+export const autoComplete = jobType('booking.auto-complete', z.object({ bookingId: id('booking') }))
+/** When the complaint window is over. */
+export const endComplaints = jobType('booking.end-complaints', z.object({ bookingId: id('booking') }))
 /** Counts the free starts of a business again and says what has changed; comes again by itself every day. */
 export const countFreeStarts = jobType('booking.count-free-starts', z.object({ businessId: id('business') }))
 

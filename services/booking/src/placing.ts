@@ -8,12 +8,12 @@ import { isBefore, localDateOf, startOfDay } from '@buy-locals/values/time'
 import { alternatives } from './alternatives.ts'
 import type { Deps } from './deps.ts'
 import type { Booking } from './domain/booking.ts'
-import type { Business, ServiceOffer } from './domain/catalogue.ts'
+import type { Business, Service } from './domain/catalogue.ts'
 import type { Offer, Waiver } from './domain/offer.ts'
 import { isWithinReach } from './domain/reach.ts'
 import { outsidePolicy, ruleAgainst, slotAt } from './domain/start-rules.ts'
 import type { Terms } from './domain/terms.ts'
-import { completesItself, freeStartsChanged, holdRunsOut } from './jobs.ts'
+import { autoComplete, freeStartsChanged, expireHoldJob } from './jobs.ts'
 import * as bookings from './persistence/booking-repository.ts'
 import * as changes from './persistence/changes.ts'
 import type { Database } from './persistence/database.ts'
@@ -35,7 +35,7 @@ export type Wish = {
 export type Asked = {
   wish: Wish
   business: Business
-  service: ServiceOffer
+  service: Service
   terms: Terms
   customer: Pick<Booking, 'consumerId' | 'isGuest' | 'manageTokenHash' | 'isEnteredByBusiness'>
   actor: string
@@ -75,7 +75,7 @@ async function takeAndWrite(deps: Deps, tx: Tx, asked: Asked): Promise<Booking |
   const date = localDateOf(wish.start, business.timeZone)
   const settings = { takesPayments: deps.settings.takesPayments, now, staffId: wish.staffId }
   const [offer] = await offers.load(tx, business, [service], { from: date, to: date }, settings)
-  if (!offer || (wish.staffId && offer.staff.length === 0)) throw noSuchOffer(wish.staffId ?? service.id)
+  if (!offer || (wish.staffId && offer.staff.length === 0)) throw noSuchService(wish.staffId ?? service.id)
   const slot = slotAt(offer, wish, now, waiver)
   if (!slot) {
     const rule = ruleAgainst(offer, wish, now, waiver)
@@ -133,7 +133,7 @@ function draftOf(
     ...terms,
     policy: service.policy,
     holdExpiresAt: isHeld ? now.add({ minutes: settings.holdMinutes }).round('second') : undefined,
-    isSettled: false,
+    isFinal: false,
     note: wish.note,
     createdAt: now,
     version: 1,
@@ -146,11 +146,11 @@ export async function scheduleNext(
   { id, status, end, holdExpiresAt }: Booking,
 ): Promise<void> {
   const payload = { bookingId: id }
-  if (status === 'held' && holdExpiresAt) await schedule(tx, holdRunsOut, id, holdExpiresAt, payload)
+  if (status === 'held' && holdExpiresAt) await schedule(tx, expireHoldJob, id, holdExpiresAt, payload)
   if (status === 'confirmed')
-    await schedule(tx, completesItself, id, end.add({ hours: settings.completionGraceHours }), payload)
+    await schedule(tx, autoComplete, id, end.add({ hours: settings.completionGraceHours }), payload)
 }
 
 const nameOf = (staffId: Id<'staff'> | undefined, { staff }: Offer) => staff.find(({ id }) => id === staffId)?.name
 
-export const noSuchOffer = (id: string) => new Problem('not-found', `${id} cannot be booked here`)
+export const noSuchService = (id: string) => new Problem('not-found', `${id} cannot be booked here`)

@@ -10,7 +10,7 @@ import type { Deps } from './deps.ts'
 import { addBookingRoutes } from './http/booking-routes.ts'
 import { addBusinessRoutes } from './http/business-routes.ts'
 import { addCatalogueRoutes } from './http/catalogue-routes.ts'
-import { completesItself, countFreeStarts, disputeEnds, freeStartsChanged, holdRunsOut } from './jobs.ts'
+import { autoComplete, countFreeStarts, endComplaints, freeStartsChanged, expireHoldJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import { expireHold } from './persistence/lapsed-holds.ts'
 import * as markets from './persistence/markets.ts'
@@ -20,7 +20,7 @@ import { completeByItself } from './use-cases/complete-booking.ts'
 import * as freeStarts from './use-cases/count-free-starts.ts'
 import { hearPayment } from './use-cases/hear-payment.ts'
 import { replay } from './use-cases/replay.ts'
-import { settleBooking } from './use-cases/settle-booking.ts'
+import { finalizeBooking } from './use-cases/finalize-booking.ts'
 
 export function bookingService(deps: Deps): Service {
   const { db, clock } = deps
@@ -42,9 +42,9 @@ export function bookingService(deps: Deps): Service {
       consumer(db, 'booking.payments', paymentSucceeded, (tx, event) => hearPayment(deps, tx, event)),
     ],
     jobs: [
-      job(holdRunsOut, ({ payload }) => expireHold(deps, payload.bookingId)),
-      job(completesItself, ({ payload }) => completeByItself(deps, payload.bookingId)),
-      job(disputeEnds, ({ payload }) => settleBooking(deps, payload.bookingId)),
+      job(expireHoldJob, ({ payload }) => expireHold(deps, payload.bookingId)),
+      job(autoComplete, ({ payload }) => completeByItself(deps, payload.bookingId)),
+      job(endComplaints, ({ payload }) => finalizeBooking(deps, payload.bookingId)),
       job(countFreeStarts, async ({ payload }) => freeStarts.countFreeStarts(deps, payload.businessId)),
     ],
     replay: () => replay(deps),

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { bookingCompleted } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/booking/operations'
-import * as problems from '@buy-locals/contracts/booking/problem-operations'
 import { bookingCancelled } from '@buy-locals/contracts/booking/events'
 import type { Id } from '@buy-locals/values/ids'
 import { nine, startBooking, tally, type Running } from './support.ts'
@@ -131,14 +130,14 @@ test('a day after its end a booking completes itself, not before', async () => {
   expect((await booking.read(id)).body).toMatchObject({ status: 'completed', completedAt: '2026-03-24T15:30:00Z' })
 })
 
-test('a problem can be reported while the dispute window is open, and the operator decides it once', async () => {
+test('a complaint can be filed while the complaint window is open, and the operator decides it once', async () => {
   await using booking = await startBooking()
   const { id } = await booked(booking)
   const report = (as: Id<'person'>) =>
-    booking.call(problems.reportProblem, { params: { bookingId: id }, body: { words: 'One ear is longer' } }, { as })
+    booking.call(api.fileComplaint, { params: { bookingId: id }, body: { text: 'One ear is longer' } }, { as })
   const decide = (as: Id<'person'>) =>
     booking.call(
-      problems.decideProblem,
+      api.decideComplaint,
       { params: { bookingId: id }, body: { outcome: 'refunded', refundShare: 4_000, reason: 'A photo' } },
       { as },
     )
@@ -149,11 +148,11 @@ test('a problem can be reported while the dispute window is open, and the operat
   await booking.advance('PT47H59M59S')
   expect((await report(booking.owner)).status).toBe(403)
   expect((await report(booking.stranger)).status).toBe(404)
-  expect((await report(booking.consumer)).body.problemReportedAt).toBe('2026-03-25T14:59:59Z')
+  expect((await report(booking.consumer)).body.complainedAt).toBe('2026-03-25T14:59:59Z')
   const waiting = () =>
-    booking.call(problems.listProblems, { params: { marketId: booking.marketId } }, { as: booking.operator })
+    booking.call(api.listComplaints, { params: { marketId: booking.marketId } }, { as: booking.operator })
   expect((await waiting()).body.items).toMatchObject([
-    { id, problemWords: 'One ear is longer', businessName: 'Clip Joint', customer: { name: '–' } },
+    { id, complaintText: 'One ear is longer', businessName: 'Clip Joint', customer: { name: '–' } },
   ])
   for (const [person, status] of [
     [booking.stranger, 404],
@@ -164,46 +163,46 @@ test('a problem can be reported while the dispute window is open, and the operat
     expect((await decide(person)).status).toBe(status)
   }
   expect((await waiting()).body.items).toEqual([])
-  expect((await booking.read(id)).body).toMatchObject({ problemDecision: 'refunded', refundShare: 4_000 })
+  expect((await booking.read(id)).body).toMatchObject({ complaintDecision: 'refunded', refundShare: 4_000 })
   expect((await decide(booking.operator)).problem?.type).toBe('booking/wrong-state')
   expect((await booking.types(id)).slice(-3)).toEqual([
     'booking.completed.v1',
-    'booking.problem-reported.v1',
-    'booking.problem-decided.v1',
+    'booking.complaint-filed.v1',
+    'booking.complaint-decided.v1',
   ])
 })
 
-test('when the dispute window has closed, no problem can be reported', async () => {
+test('when the complaint window has closed, no complaint can be filed', async () => {
   await using booking = await startBooking()
   const { id } = await booked(booking)
   await booking.advance('P3DT7H')
   await complete(booking, id, booking.owner)
   await booking.advance('PT48H')
   const late = await booking.call(
-    problems.reportProblem,
-    { params: { bookingId: id }, body: { words: 'Late' } },
+    api.fileComplaint,
+    { params: { bookingId: id }, body: { text: 'Late' } },
     { as: booking.consumer },
   )
-  expect(late.problem).toMatchObject({ type: 'booking/outside-policy', rule: 'dispute-window' })
+  expect(late.problem).toMatchObject({ type: 'booking/outside-policy', rule: 'complaint-window' })
 })
 
-test('of a problem that is reported in the moment in which the money leaves, one is refused', async () => {
+test('of a complaint filed at the moment of the release and that release, one is refused', async () => {
   await using booking = await startBooking()
   const { id } = await booked(booking)
   await booking.advance('P3DT7H')
   await complete(booking, id, booking.owner)
-  await booking.setDisputeHours(0)
+  await booking.setComplaintHours(0)
   await booking.advance('PT47H59M59S')
-  expect(await booking.types(id)).not.toContain('booking.settled.v1')
+  expect(await booking.types(id)).not.toContain('booking.finalized.v1')
   const report = booking.call(
-    problems.reportProblem,
-    { params: { bookingId: id }, body: { words: 'Late' } },
+    api.fileComplaint,
+    { params: { bookingId: id }, body: { text: 'Late' } },
     { as: booking.consumer },
   )
   const [{ status }] = await Promise.all([report, booking.advance('PT1S')])
   const last = (await booking.types(id)).slice(-1)
   expect([status, last]).toEqual(
-    status === 200 ? [200, ['booking.problem-reported.v1']] : [422, ['booking.settled.v1']],
+    status === 200 ? [200, ['booking.complaint-filed.v1']] : [422, ['booking.finalized.v1']],
   )
 })
 
@@ -211,17 +210,17 @@ test('what was agreed at completion stays: a later rule of the market neither op
   await using booking = await startBooking()
   const { id } = await booked(booking)
   await booking.advance('P3DT7H')
-  await booking.setDisputeHours(0)
+  await booking.setComplaintHours(0)
   await complete(booking, id, booking.owner)
   const [done] = await booking.published(bookingCompleted)
-  expect(done?.data).toMatchObject({ isSettled: true, disputeEndsAt: '2026-03-23T15:00:00Z' })
-  await booking.setDisputeHours(48)
+  expect(done?.data).toMatchObject({ isFinal: true, complaintsEndAt: '2026-03-23T15:00:00Z' })
+  await booking.setComplaintHours(48)
   const late = await booking.call(
-    problems.reportProblem,
-    { params: { bookingId: id }, body: { words: 'Late' } },
+    api.fileComplaint,
+    { params: { bookingId: id }, body: { text: 'Late' } },
     { as: booking.consumer },
   )
-  expect(late.problem).toMatchObject({ type: 'booking/outside-policy', rule: 'dispute-window' })
+  expect(late.problem).toMatchObject({ type: 'booking/outside-policy', rule: 'complaint-window' })
 })
 
 test('every change of a booking is written down with who did it', async () => {

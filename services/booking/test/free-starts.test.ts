@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/booking/operations'
-import { availabilityChanged, offerChanged } from '@buy-locals/contracts/booking/events'
+import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import { newId } from '@buy-locals/values/ids'
 import { nine, startBooking } from './support.ts'
 
@@ -161,7 +161,7 @@ test('a change of the catalogue changes nothing that is booked, and what is with
   )
   expect((await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z', staffId: sam })).status).toBe(404)
   expect((await booking.slots(service.id, '2026-03-24')).items).toEqual([])
-  expect((await booking.published(offerChanged)).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
+  expect((await booking.published(serviceChanged)).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
 })
 
 test('a service names only people and rooms of its own business, in the currency of the market', async () => {

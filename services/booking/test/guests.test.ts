@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/booking/operations'
-import * as problems from '@buy-locals/contracts/booking/problem-operations'
 import { bookingClaimed, bookingConfirmed, manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { nine, startBooking, type Running } from './support.ts'
@@ -80,8 +79,8 @@ test('a stranger cannot tell that the booking exists', async () => {
       await booking.call(api.cancelBooking, { params, body: {} }, as),
       await booking.call(api.completeBooking, { params }, as),
       await booking.call(api.markNoShow, { params }, as),
-      await booking.call(problems.reportProblem, { params, body: { words: 'Hm' } }, as),
-      await booking.call(problems.decideProblem, { params, body: { outcome: 'released', reason: 'Hm' } }, as),
+      await booking.call(api.fileComplaint, { params, body: { text: 'Hm' } }, as),
+      await booking.call(api.decideComplaint, { params, body: { outcome: 'released', reason: 'Hm' } }, as),
     ]
     return answers.map(({ status, problem }) => `${status} ${words(JSON.stringify(problem), bookingId)}`)
   }

@@ -137,5 +137,5 @@ test('what is true can be said again with the versions it has', async () => {
   const cancelled = before.find(({ type }) => type === 'booking.cancelled.v1')
   const { type, subject, sequence, data } = cancelled ?? {}
   expect(facts).toContainEqual({ type, subject, sequence, data })
-  expect(facts.map((fact) => fact.type)).toEqual(['offer.changed.v1', 'booking.cancelled.v1'])
+  expect(facts.map((fact) => fact.type)).toEqual(['service.changed.v1', 'booking.cancelled.v1'])
 })

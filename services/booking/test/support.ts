@@ -78,7 +78,7 @@ export async function startBooking({
     running.deliver(membershipChanged, personId, 1, { personId, scope: scope as Id<'business'>, role, version: 1 })
   await business()
   let marketVersion = 0
-  const setDisputeHours = (disputeHours: number) => {
+  const setComplaintHours = (complaintHours: number) => {
     marketVersion += 1
     return running.deliver(marketChanged, marketId, marketVersion, {
       id: marketId,
@@ -88,11 +88,11 @@ export async function startBooking({
       timeZone: 'America/Boise',
       currency: 'USD',
       feeBasisPoints: 500,
-      disputeHours,
+      complaintHours,
       version: marketVersion,
     })
   }
-  await setDisputeHours(48)
+  await setComplaintHours(48)
   await join(people.owner, businessId, 'owner')
   await join(people.staff, businessId, 'staff')
   await join(people.operator, marketId, 'operator')
@@ -178,7 +178,7 @@ export async function startBooking({
     ...{ businessId, marketId, ...people, consumer, stranger },
     ...{
       business,
-      setDisputeHours,
+      setComplaintHours,
       addStaff,
       addResource,
       addService,

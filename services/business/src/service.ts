@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { availabilityChanged, offerChanged } from '@buy-locals/contracts/booking/events'
+import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
@@ -21,7 +21,7 @@ export function businessService(outside: Outside): Service {
     consumers: [
       membershipConsumer(db, 'business'),
       consumer(db, 'business.ratings', ratingChanged, heard.rating),
-      consumer(db, 'business.offers', offerChanged, heard.offer),
+      consumer(db, 'business.services', serviceChanged, heard.service),
       consumer(db, 'business.availability', availabilityChanged, heard.availability),
     ],
     jobs: [],

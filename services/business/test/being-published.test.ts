@@ -108,12 +108,12 @@ test('only the operator of the market approves and suspends', async () => {
   expect((await town.suspend(id, admin)).status).toBe(200)
 })
 
-test('the operator sets the fee and the dispute window, on record', async () => {
+test('the operator sets the fee and the complaint window, on record', async () => {
   const params = { marketId: town.market.id }
-  const changed = await town.call(api.changeMarket, { params, body: { feeBasisPoints: 700, disputeHours: 0 } }, { as: operator }) // prettier-ignore
-  expect(changed.body).toMatchObject({ feeBasisPoints: 700, disputeHours: 0, name: 'Boise', version: 2 })
+  const changed = await town.call(api.changeMarket, { params, body: { feeBasisPoints: 700, complaintHours: 0 } }, { as: operator }) // prettier-ignore
+  expect(changed.body).toMatchObject({ feeBasisPoints: 700, complaintHours: 0, name: 'Boise', version: 2 })
   expect((await town.call(api.listMarkets, {})).body.items).toEqual([changed.body])
-  expect((await town.call(api.changeMarket, { params, body: { disputeHours: 1 } }, { as: owner })).status).toBe(404)
+  expect((await town.call(api.changeMarket, { params, body: { complaintHours: 1 } }, { as: owner })).status).toBe(404)
   const [entry] = await town.db.selectFrom('audit').selectAll().where('subject', '=', town.market.id).where('action', '=', 'market.changed').execute() // prettier-ignore
   expect(entry).toMatchObject({ actor: operator, before: { feeBasisPoints: 500 }, after: { feeBasisPoints: 700 } })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { availabilityChanged, offerChanged } from '@buy-locals/contracts/booking/events'
+import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
 import * as api from '@buy-locals/contracts/business/operations'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -12,7 +12,7 @@ const rate = (businessId: Id<'business'>, mean: number, version: number, count =
   town.deliver(ratingChanged, businessId, version, { businessId, mean, count, byStars: [0, 0, 0, 0, count], bayes: (20 * 4 + count * mean) / (20 + count), version }) // prettier-ignore
 
 const offer = (businessId: Id<'business'>, id: Id<'service'>, name: string, version = 1, active = true) =>
-  town.deliver(offerChanged, id, version, {
+  town.deliver(serviceChanged, id, version, {
     ...{ id, businessId, name, active, version, durationMinutes: 30, price: { amount: 2000, currency: 'USD' } },
     ...{ payment: 'at-venue', depositBasisPoints: 10_000, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, capacity: 1 },
     ...{ staffIds: [], resourceIds: [], minNoticeMinutes: 0, maxHorizonDays: 60, stepMinutes: 15 },

@@ -48,7 +48,7 @@ export async function startBusiness(now = '2026-03-20T07:00:00Z') {
     make: (deps) => businessService(outsideOf(deps)),
   })
   const { db, clock, call } = running
-  const market = await ensureMarket({ db, clock }, { slug: 'boise', name: 'Boise', location: boise, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 500, disputeHours: 48 }) // prettier-ignore
+  const market = await ensureMarket({ db, clock }, { slug: 'boise', name: 'Boise', location: boise, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 500, complaintHours: 48 }) // prettier-ignore
   await running.member(operator, market.id, 'operator')
 
   const register = async (changes: Partial<Draft> = {}) => {

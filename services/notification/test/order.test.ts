@@ -63,7 +63,7 @@ test('a reply that is heard before its review keeps nobody from hearing of the r
   const cora = await notification.person('cora@example.com')
   const { businessId } = notification
   const review = { id: newId('review'), bookingId: newId('booking'), businessId, consumerId: cora, serviceName: 'Haircut', by: 'Cora', stars: 5, verified: true, at: '2026-03-25T15:00:00Z', version: 1 } // prettier-ignore
-  const reply = { words: 'Thank you', at: '2026-03-26T15:00:00Z' }
+  const reply = { text: 'Thank you', at: '2026-03-26T15:00:00Z' }
   await notification.deliver(reviewReplied, review.id, 2, { ...review, reply, version: 2 })
   await notification.deliver(reviewPublished, review.id, 1, review)
   expect(await kinds(notification, cora)).toEqual(['review-replied'])

@@ -30,7 +30,7 @@ export async function settle(tx: Tx, now: Temporal.Instant, booking: KnownBookin
 export async function outcome(tx: Tx, booking: KnownBooking, payment: Payment): Promise<Outcome> {
   const market = await markets.find(tx, booking.marketId)
   if (!market) throw new Error(`Payment ${payment.id} was made in market ${booking.marketId}, which is not known`)
-  return outcomeOf(payment, booking, market.disputeHours)
+  return outcomeOf(payment, booking, market.complaintHours)
 }
 
 async function closeInTime(tx: Tx, booking: KnownBooking, { id: paymentId }: Payment): Promise<void> {

@@ -20,7 +20,7 @@ const idOf = async (payment: Awaited<ReturnType<typeof startPayment>>) =>
   (await payment.db.selectFrom('payments').select('id').executeTakeFirstOrThrow()).id as `pay_${string}`
 
 test('a crash between the transfer and its note does not transfer twice', async () => {
-  await using payment = await startPayment({ market: { disputeHours: 0 } })
+  await using payment = await startPayment({ market: { complaintHours: 0 } })
   await payment.onboard()
   const { bookingId } = await payment.paid()
   await payment.complete(bookingId)
@@ -36,7 +36,7 @@ test('a crash between the transfer and its note does not transfer twice', async 
 })
 
 test('workers that release the same payment at once transfer once', async () => {
-  await using payment = await startPayment({ market: { disputeHours: 0 } })
+  await using payment = await startPayment({ market: { complaintHours: 0 } })
   await payment.onboard()
   const { bookingId } = await payment.paid()
   await payment.complete(bookingId)
@@ -73,7 +73,7 @@ test('a crash before the PaymentIntent is noted makes no second one', async () =
 })
 
 test('answers that the network loses change nothing', async () => {
-  await using payment = await startPayment({ market: { disputeHours: 0 } })
+  await using payment = await startPayment({ market: { complaintHours: 0 } })
   await payment.onboard()
   const { bookingId, intent } = await payment.paid()
   const other = await payment.paid()
@@ -91,7 +91,7 @@ test('answers that the network loses change nothing', async () => {
 })
 
 test('a provider that says no is asked again later, and the money waits', async () => {
-  await using payment = await startPayment({ market: { disputeHours: 0 } })
+  await using payment = await startPayment({ market: { complaintHours: 0 } })
   await payment.onboard()
   const { bookingId } = await payment.paid()
   const { account } = await payment.db.selectFrom('payees').select('account').executeTakeFirstOrThrow()

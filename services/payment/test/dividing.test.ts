@@ -12,7 +12,7 @@ async function started(wanted: Parameters<typeof startPayment>[0] = {}) {
   return payment
 }
 const report = (payment: Running, bookingId: Parameters<Running['tell']>[1]) =>
-  payment.tell(events.bookingProblemReported, bookingId, { problemReportedAt: toSecond(payment.clock()) })
+  payment.tell(events.bookingComplaintFiled, bookingId, { complainedAt: toSecond(payment.clock()) })
 
 test('48 hours after completion the business has the money, less the fee of the market', async () => {
   await using payment = await started()
@@ -32,8 +32,8 @@ test('48 hours after completion the business has the money, less the fee of the 
   expect(await payment.faults()).toEqual([])
 })
 
-test('where nobody can report a problem the money goes at completion', async () => {
-  await using payment = await started({ market: { disputeHours: 0 } })
+test('where nobody can complain the money goes at completion', async () => {
+  await using payment = await started({ market: { complaintHours: 0 } })
   const { bookingId } = await payment.paid()
   await payment.complete(bookingId)
   await payment.run()
@@ -43,9 +43,9 @@ test('where nobody can report a problem the money goes at completion', async () 
 test('money waits for booking to say that nothing can be reported any more, however late it says so', async () => {
   await using payment = await started()
   const { bookingId } = await payment.paid()
-  const disputeEndsAt = toSecond(payment.clock().add({ hours: 1 }))
+  const complaintsEndAt = toSecond(payment.clock().add({ hours: 1 }))
   const completedAt = toSecond(payment.clock())
-  await payment.tell(events.bookingCompleted, bookingId, { status: 'completed', completedAt, disputeEndsAt })
+  await payment.tell(events.bookingCompleted, bookingId, { status: 'completed', completedAt, complaintsEndAt })
   await payment.run()
   await payment.clockOnly('PT2H')
   expect(await payment.sent()).toEqual([])
@@ -55,11 +55,11 @@ test('money waits for booking to say that nothing can be reported any more, howe
 })
 
 test('a longer wait that a market orders later loses nobody the money', async () => {
-  await using payment = await started({ market: { disputeHours: 1 } })
+  await using payment = await started({ market: { complaintHours: 1 } })
   const { bookingId } = await payment.paid()
   await payment.cancel(bookingId, 5_000)
   await payment.quiet()
-  await payment.setMarket({ disputeHours: 48 })
+  await payment.setMarket({ complaintHours: 48 })
   await payment.advance('PT1H')
   expect(await payment.sent()).toEqual([])
   await payment.advance('PT47H')
@@ -74,7 +74,7 @@ test('frozen money is not released; the operator lets it go', async () => {
   await payment.advance('P10D')
   expect(await payment.sent()).toEqual([])
   expect(await payment.balance()).toEqual({ held: 0, frozen: 4500, released: 0, owed: 0 })
-  await payment.tell(events.bookingProblemDecided, bookingId, { problemDecision: 'released', refundShare: 0 })
+  await payment.tell(events.bookingComplaintDecided, bookingId, { complaintDecision: 'released', refundShare: 0 })
   await payment.run()
   expect(await payment.sent()).toEqual([4275])
   expect(await payment.faults()).toEqual([])
@@ -85,7 +85,7 @@ test('the operator gives a part back, and the rest goes to the business at once'
   const { bookingId } = await payment.paid()
   await payment.complete(bookingId)
   await report(payment, bookingId)
-  await payment.tell(events.bookingProblemDecided, bookingId, { problemDecision: 'refunded', refundShare: 4_000 })
+  await payment.tell(events.bookingComplaintDecided, bookingId, { complaintDecision: 'refunded', refundShare: 4_000 })
   await payment.quiet()
   expect(await payment.published(paymentRefunded)).toMatchObject([{ data: { refund: usd(1800), refunded: usd(1800) } }])
   expect(await payment.sent()).toEqual([2565])
@@ -165,9 +165,9 @@ test('an expired booking that could not be kept gives its late money back', asyn
 })
 
 test('a change of the fee does not touch bookings that were made before', async () => {
-  await using payment = await started({ market: { disputeHours: 0 } })
+  await using payment = await started({ market: { complaintHours: 0 } })
   const before = await payment.hold()
-  await payment.setMarket({ feeBasisPoints: 2_000, disputeHours: 0 })
+  await payment.setMarket({ feeBasisPoints: 2_000, complaintHours: 0 })
   await payment.tell(events.bookingHeld, before)
   const { body } = await payment.begin(before)
   await payment.confirm(body.paymentIntentId)
@@ -184,8 +184,8 @@ test('what is given back after the release comes out of the transfer, the consum
   await payment.complete(bookingId)
   await payment.advance('PT48H')
   expect(await payment.sent()).toEqual([4275])
-  await payment.tell(events.bookingProblemReported, bookingId, { problemReportedAt: '2026-03-22T07:59:59Z' })
-  await payment.tell(events.bookingProblemDecided, bookingId, { problemDecision: 'refunded', refundShare: 5_000 })
+  await payment.tell(events.bookingComplaintFiled, bookingId, { complainedAt: '2026-03-22T07:59:59Z' })
+  await payment.tell(events.bookingComplaintDecided, bookingId, { complaintDecision: 'refunded', refundShare: 5_000 })
   await payment.quiet()
   expect((await payment.stripe.sdk.refunds.list({ payment_intent: intent })).data.map(({ amount }) => amount)).toEqual([
     2250,
@@ -196,16 +196,16 @@ test('what is given back after the release comes out of the transfer, the consum
 })
 
 test('what the account no longer has is owed, and taken off the next releases', async () => {
-  await using payment = await started({ market: { disputeHours: 0 } })
+  await using payment = await started({ market: { complaintHours: 0 } })
   const first = await payment.paid({ card: 'pm_card_bypassPending' })
   await payment.complete(first.bookingId)
   await payment.quiet()
   expect(await payment.sent()).toEqual([4275])
   const { account } = await payment.db.selectFrom('payees').select('account').executeTakeFirstOrThrow()
   await payment.stripe.sdk.payouts.create({ amount: 4275, currency: 'usd' }, { stripeAccount: account })
-  await payment.tell(events.bookingProblemReported, first.bookingId, { problemReportedAt: toSecond(payment.clock()) })
-  await payment.tell(events.bookingProblemDecided, first.bookingId, {
-    problemDecision: 'refunded',
+  await payment.tell(events.bookingComplaintFiled, first.bookingId, { complainedAt: toSecond(payment.clock()) })
+  await payment.tell(events.bookingComplaintDecided, first.bookingId, {
+    complaintDecision: 'refunded',
     refundShare: 10_000,
   })
   await payment.quiet()

@@ -59,9 +59,9 @@ test('the ledger agrees with the provider to the cent, after everything that can
   for (const { bookingId } of [done, problem, back]) await payment.complete(bookingId)
   await payment.cancel(late.bookingId, 1_234)
   await payment.advance('PT48H')
-  await payment.tell(events.bookingProblemReported, back.bookingId, { problemReportedAt: '2026-03-22T07:00:00Z' })
-  await payment.tell(events.bookingProblemDecided, back.bookingId, {
-    problemDecision: 'refunded',
+  await payment.tell(events.bookingComplaintFiled, back.bookingId, { complainedAt: '2026-03-22T07:00:00Z' })
+  await payment.tell(events.bookingComplaintDecided, back.bookingId, {
+    complaintDecision: 'refunded',
     refundShare: 3_333,
   })
   await payment.quiet()

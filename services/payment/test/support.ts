@@ -57,11 +57,11 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
   let version = 0
   const place = { location: { lat: 43.6, lon: -116.2 }, timeZone: 'America/Boise', currency }
 
-  let disputeHours = 0
+  let complaintHours = 0
   const setMarket = async (terms: Partial<Market>) => {
     version += 1
-    disputeHours = { disputeHours: 48, ...market, ...terms }.disputeHours
-    const of = { id: marketId, slug: 'boise', name: 'Boise', feeBasisPoints: 500, disputeHours: 48, ...place }
+    complaintHours = { complaintHours: 48, ...market, ...terms }.complaintHours
+    const of = { id: marketId, slug: 'boise', name: 'Boise', feeBasisPoints: 500, complaintHours: 48, ...place }
     await payment.deliver(marketChanged, marketId, version, { ...of, ...market, ...terms, version })
   }
   const run = async () => {
@@ -106,12 +106,12 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
     const data = next(bookingId, changes)
     return payment.deliver(event, bookingId, data.version, data)
   }
-  /** As booking does, when the time to report a problem is over. */
+  /** As booking does, when the complaint window is over. */
   const settleBookings = async () => {
     const now = toSecond(payment.clock())
-    for (const { id, status, problemReportedAt, isSettled, disputeEndsAt } of facts.values()) {
-      if (status === 'completed' && !problemReportedAt && !isSettled && disputeEndsAt && disputeEndsAt <= now)
-        await tell(events.bookingSettled, id, { isSettled: true })
+    for (const { id, status, complainedAt, isFinal, complaintsEndAt } of facts.values()) {
+      if (status === 'completed' && !complainedAt && !isFinal && complaintsEndAt && complaintsEndAt <= now)
+        await tell(events.bookingFinalized, id, { isFinal: true })
     }
   }
   const move = payment.advance
@@ -175,9 +175,9 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
     complete: (bookingId: Id<'booking'>) => {
       const now = payment.clock()
       const completedAt = toSecond(now)
-      const disputeEndsAt = toSecond(now.add({ hours: disputeHours }))
-      const isSettled = disputeHours === 0
-      return tell(events.bookingCompleted, bookingId, { status: 'completed', completedAt, disputeEndsAt, isSettled })
+      const complaintsEndAt = toSecond(now.add({ hours: complaintHours }))
+      const isFinal = complaintHours === 0
+      return tell(events.bookingCompleted, bookingId, { status: 'completed', completedAt, complaintsEndAt, isFinal })
     },
     cancel: (bookingId: Id<'booking'>, refundShare: number) =>
       tell(events.bookingCancelled, bookingId, {

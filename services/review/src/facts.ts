@@ -6,5 +6,5 @@ export const present = ({ at, reply, ...review }: Review) => ({
   ...review,
   verified: true,
   at: toSecond(at),
-  ...(reply && { reply: { words: reply.words, at: toSecond(reply.at) } }),
+  ...(reply && { reply: { text: reply.text, at: toSecond(reply.at) } }),
 })

@@ -13,7 +13,7 @@ test('whoever booked and came may review once; it is marked verified and shows a
   expect(written.status).toBe(201)
   expect(written.body).toMatchObject({
     stars: 5,
-    words: 'A careful cut.',
+    text: 'A careful cut.',
     by: 'Cora',
     verified: true,
     serviceName: 'Haircut',
@@ -137,13 +137,13 @@ test('the business answers once and cannot touch the stars', async () => {
   const reply = (as: typeof owner) =>
     review.call(
       api.replyToReview,
-      { params: { reviewId }, body: { words: 'Come again, we will make it right.' } },
+      { params: { reviewId }, body: { text: 'Come again, we will make it right.' } },
       { as },
     )
   expect((await reply(newId('person'))).status).toBe(404)
   expect((await reply(consumerId)).status).toBe(403)
   const replied = await reply(owner)
-  expect(replied.body).toMatchObject({ stars: 2, version: 2, reply: { words: 'Come again, we will make it right.' } })
+  expect(replied.body).toMatchObject({ stars: 2, version: 2, reply: { text: 'Come again, we will make it right.' } })
   expect((await reply(owner)).problem?.code).toBe('review/already-replied')
 })
 

@@ -63,10 +63,6 @@ export async function startReviews() {
       return fact
     },
     write: (bookingId: Id<'booking'>, stars: number, as?: Id<'person'>, headers: Record<string, string> = {}) =>
-      review.call(
-        api.writeReview,
-        { params: { bookingId }, body: { stars, words: 'A careful cut.' } },
-        { as, headers },
-      ),
+      review.call(api.writeReview, { params: { bookingId }, body: { stars, text: 'A careful cut.' } }, { as, headers }),
   })
 }

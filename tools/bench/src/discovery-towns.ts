@@ -20,7 +20,7 @@ const own = new URL('../../../services/business/data/boise.cc0.jsonl', import.me
 /** Every second one has hours, every fifth is rated, every fiftieth can be booked: figures for a load, of no real business. */
 export async function loadTowns(db: Kysely<Database>, adminUrl: string, file: string | undefined): Promise<Towns> {
   const rows = file ? await read(file) : copies(await read(own))
-  const market = { id: newId('market'), slug: 'load', name: 'Load', location: { lat: 43, lon: -116 }, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 0, disputeHours: 0, version: 1 } as const // prettier-ignore
+  const market = { id: newId('market'), slug: 'load', name: 'Load', location: { lat: 43, lon: -116 }, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 0, complaintHours: 0, version: 1 } as const // prettier-ignore
   await db.transaction().execute((tx) => markets.insert(tx, market))
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH).map((row, i) => businessOf(row, from + i, market.id))
@@ -29,7 +29,7 @@ export async function loadTowns(db: Kysely<Database>, adminUrl: string, file: st
       await businesses.insertNew(tx, batch)
       await tx.insertInto('ratings').values(ids.filter((_, i) => i % 5 === 0).map((business_id, i) => ({ business_id, mean: 3 + (i % 20) / 10, count: 1 + (i % 40), bayes: 3.5 + ((i * 7) % 100) / 80, version: 1 }))).execute() // prettier-ignore
       const bookable = ids.filter((_, i) => i % 50 === 0).map((business_id) => ({ business_id, service_id: newId('service'), version: 1 })) // prettier-ignore
-      await tx.insertInto('offers').values(bookable.map((offer) => ({ ...offer, name: 'Appointment', active: true }))).execute() // prettier-ignore
+      await tx.insertInto('services').values(bookable.map((offer) => ({ ...offer, name: 'Appointment', active: true }))).execute() // prettier-ignore
       await tx.insertInto('availability').values(bookable.map((offer, i) => ({ ...offer, date: '2026-03-21', free_starts: i % 3 }))).execute() // prettier-ignore
       await index(tx, ids)
     })

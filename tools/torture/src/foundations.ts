@@ -15,7 +15,7 @@ export async function foundationsOf({ url, stripeApiBase, composed }: Running): 
     timeZone: 'America/Boise',
     currency: 'USD',
     feeBasisPoints: 500,
-    disputeHours: 0,
+    complaintHours: 0,
   })
   const [operator, owner] = ['operator@example.com', 'owner@example.com']
   await enrolPerson(composed.auth, {

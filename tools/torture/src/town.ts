@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { api as client } from '@buy-locals/api-client/api'
 import * as booking from '@buy-locals/contracts/booking/operations'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import * as business from '@buy-locals/contracts/business/operations'
 import { onboardPayee, readPayee } from '@buy-locals/contracts/payment/operations'
 import type { Input } from '@buy-locals/contracts/operation'
@@ -19,9 +19,9 @@ export type Town = Foundations & {
   ownerPerson: Person
   businessId: Id<'business'>
   staff: Record<'ann' | 'ben', Id<'staff'>>
-  services: Record<ServiceName, ServiceOffer>
+  services: Record<ServiceName, Service>
   /** Free starts from today on, as anyone sees them. */
-  freeStarts(service: ServiceOffer, days?: number): Promise<string[]>
+  freeStarts(service: Service, days?: number): Promise<string[]>
 }
 
 export const policy = { freeUntilHours: 2, lateRefundShare: 5_000, noShowRefundShare: 2_500 }

@@ -1,5 +1,5 @@
 import { newId } from '@buy-locals/values/ids'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { expect, test } from 'vitest'
 import { boardDay } from './board-day'
 import { columnsOf } from './columns'
@@ -11,7 +11,7 @@ const [cut, yoga] = [newId('service'), newId('service')]
 const services = [
   { id: cut, capacity: 1 },
   { id: yoga, capacity: 12 },
-] as ServiceOffer[]
+] as Service[]
 
 const booked = (part: Partial<BoardBooking>) =>
   ({ id: newId('booking'), serviceId: cut, staffId: ana, resourceIds: [], status: 'confirmed', partySize: 1, start: '2026-11-24T17:00:00Z', end: '2026-11-24T18:00:00Z', ...part }) as BoardBooking // prettier-ignore

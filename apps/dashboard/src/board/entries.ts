@@ -1,6 +1,6 @@
 import type { listBusinessBookings } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { BoardDay } from './board-day'
 import type { Span } from './spans'
 
@@ -24,7 +24,7 @@ export const isOff = ({ status }: BoardBooking) => status === 'cancelled' || sta
 export const peopleIn = (bookings: readonly BoardBooking[]) =>
   bookings.reduce((people, { partySize }) => people + partySize, 0)
 
-type Known = { day: BoardDay; services: readonly ServiceOffer[] }
+type Known = { day: BoardDay; services: readonly Service[] }
 
 /** What lies on the board of a day; what was cancelled or ran out takes no place there. */
 export function entriesOf({ items, blocks }: Board, { day, services }: Known): Entry[] {

@@ -38,7 +38,7 @@ export function BookingHistory({ booking }: { booking: KnownBooking }) {
 
 function eventsOf(booking: KnownBooking, say: Say, locale: string, moment: (at: string) => string): Event[] {
   const share = percentOf(locale, booking.refundShare ?? 0)
-  const { status, payment, cancelledBy, reason, problemDecision: decision } = booking
+  const { status, payment, cancelledBy, reason, complaintDecision: decision } = booking
   return [
     { words: say('booking.made'), at: booking.createdAt },
     ...(status === 'held' && booking.holdExpiresAt
@@ -61,7 +61,7 @@ function eventsOf(booking: KnownBooking, say: Say, locale: string, moment: (at: 
           },
         ]
       : []),
-    ...(booking.problemReportedAt ? [{ words: say('booking.problem'), at: booking.problemReportedAt }] : []),
+    ...(booking.complainedAt ? [{ words: say('booking.problem'), at: booking.complainedAt }] : []),
     ...(decision
       ? [{ words: say(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }]
       : []),

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { ServiceOffer, Staff } from '@buy-locals/contracts/booking/shapes'
+import type { Service, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { NumberField } from '@buy-locals/ui/number-field'
 import { SelectField } from '@buy-locals/ui/select-field'
@@ -14,7 +14,7 @@ import type { NewBooking } from './use-new-booking'
 
 type FormProps = {
   id: string
-  services: readonly ServiceOffer[]
+  services: readonly Service[]
   staff: readonly Staff[]
   first: { day: string; time: string; staffId: string }
   booking: NewBooking

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { findSlots } from '@buy-locals/contracts/booking/operations'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
@@ -18,7 +18,7 @@ import { slotGroups, type FreeStart } from './slot-groups'
 
 type StartProps = {
   draft: Draft
-  service: ServiceOffer
+  service: Service
   /** Free starts near one that was taken meanwhile. */
   near: readonly FreeStart[]
   wrong: string | undefined

@@ -30,10 +30,10 @@ type Terms = z.input<typeof terms>
 
 function SettingsForm({ market }: { market: Market }) {
   const say = useSay()
-  const { name, feeBasisPoints, disputeHours } = market
+  const { name, feeBasisPoints, complaintHours } = market
   const { control, handleSubmit, setError } = useForm<Terms, unknown, z.output<typeof terms>>({
     resolver: contractResolver(terms, say),
-    defaultValues: { name, feeBasisPoints, disputeHours },
+    defaultValues: { name, feeBasisPoints, complaintHours },
   })
   const change = useOrder(changeMarket, {
     changes: [listMarkets],
@@ -54,9 +54,9 @@ function SettingsForm({ market }: { market: Market }) {
           />
           <BoundNumber
             control={control}
-            name="disputeHours"
-            label={say('operator.disputeHours')}
-            hint={say('operator.disputeHint')}
+            name="complaintHours"
+            label={say('operator.complaintHours')}
+            hint={say('operator.complaintHint')}
             unit={say('forms.hours')}
             min={0}
             max={720}

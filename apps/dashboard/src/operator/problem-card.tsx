@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { decideProblem, listProblems } from '@buy-locals/contracts/booking/problem-operations'
+import { decideComplaint, listComplaints } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { Id } from '@buy-locals/values/ids'
 import { Button, Buttons } from '@buy-locals/ui/button'
@@ -17,7 +17,7 @@ import { Section } from '../forms/section'
 import { useTimes } from '../time/use-times'
 import { useSay } from '../words/say'
 
-type Problem = Output<typeof listProblems>['items'][number]
+type Problem = Output<typeof listComplaints>['items'][number]
 
 const everything = 10_000
 
@@ -25,7 +25,7 @@ const everything = 10_000
 export function ProblemCard({ problem }: { problem: Problem }) {
   const say = useSay()
   const { moment } = useTimes(problem.timeZone)
-  const { id, businessName, serviceName, start, customer, problemWords } = problem
+  const { id, businessName, serviceName, start, customer, complaintText } = problem
   return (
     <Section title={say('operator.problemTitle', { service: serviceName, business: businessName })}>
       <Text weight="strong">{moment(start)}</Text>
@@ -34,7 +34,7 @@ export function ProblemCard({ problem }: { problem: Problem }) {
           <Text size="small" weight="strong">
             {say('operator.says', { name: customer.name })}
           </Text>
-          <Text>{problemWords}</Text>
+          <Text>{complaintText}</Text>
         </Stack>
       </Card>
       <BookingFacts booking={problem} customer={customer} />
@@ -52,7 +52,7 @@ function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string 
   const [refundShare, setShare] = useState<number | undefined>(everything)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const decide = useOrder(decideProblem, { changes: [listProblems], said: say('operator.decideDone') })
+  const decide = useOrder(decideComplaint, { changes: [listComplaints], said: say('operator.decideDone') })
   if (!isOpen) return <Button label={say('operator.decide')} name={name} onPress={() => setOpen(true)} />
   function press() {
     setMissing(!reason.trim())

@@ -1,4 +1,4 @@
-import { listProblems } from '@buy-locals/contracts/booking/problem-operations'
+import { listComplaints } from '@buy-locals/contracts/booking/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -27,7 +27,7 @@ export function Problems({ markets }: { markets: readonly Market[] }) {
 
 function Waiting({ marketId }: { marketId: Id<'market'> }) {
   const say = useSay()
-  const problems = usePages(listProblems, { params: { marketId }, query: { limit: 20 } })
+  const problems = usePages(listComplaints, { params: { marketId }, query: { limit: 20 } })
   return (
     <Stack gap="lg">
       <Answered of={problems}>

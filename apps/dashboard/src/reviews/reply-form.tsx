@@ -27,7 +27,7 @@ export function ReplyForm({ review: { id, by } }: { review: Review }) {
   }
   function send(text: string) {
     setMissing(text === '')
-    if (text) reply.mutate({ input: { params: { reviewId: id }, body: { words: text } } })
+    if (text) reply.mutate({ input: { params: { reviewId: id }, body: { text } } })
   }
   return (
     <form

@@ -16,7 +16,7 @@ export function ReviewCard({ review }: { review: Review }) {
   const say = useSay()
   const { business } = useHere()
   const { moment } = useTimes(business.timeZone)
-  const { by, serviceName, stars, words, at, reply, verified } = review
+  const { by, serviceName, stars, text, at, reply, verified } = review
   return (
     <Card label={say('reviews.by', { name: by, service: serviceName })}>
       <Row gap="md" wrap>
@@ -27,14 +27,14 @@ export function ReviewCard({ review }: { review: Review }) {
           {moment(at)}
         </Text>
       </Row>
-      {words && <Text>{words}</Text>}
+      {text && <Text>{text}</Text>}
       {reply ? (
         <Card well>
           <Stack gap="xs">
             <Text size="small" weight="strong">
               {say('reviews.yourReply')}, {moment(reply.at)}
             </Text>
-            <Text>{reply.words}</Text>
+            <Text>{reply.text}</Text>
           </Stack>
         </Card>
       ) : (

@@ -1,7 +1,7 @@
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { addService, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
-import { serviceTerms, type Resource, type ServiceOffer, type Staff } from '@buy-locals/contracts/booking/shapes'
+import { serviceTerms, type Resource, type Service, type Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Currency } from '@buy-locals/values/money'
 import type { z } from 'zod'
 import { useOrder } from '../ask/use-order'
@@ -18,7 +18,7 @@ import { WithdrawService } from './withdraw-service'
 
 export type Terms = z.input<typeof serviceTerms>
 
-type FormProps = { service: ServiceOffer | undefined; staff: readonly Staff[]; resources: readonly Resource[] }
+type FormProps = { service: Service | undefined; staff: readonly Staff[]; resources: readonly Resource[] }
 
 export function ServiceForm({ service, staff, resources }: FormProps) {
   const say = useSay()

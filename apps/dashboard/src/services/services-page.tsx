@@ -1,5 +1,5 @@
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -21,7 +21,7 @@ export function Component() {
   const staff = useAnswer(listStaff, { params })
   const add = <Button icon="plus" label={say('services.add')} href={to('services/new')} />
 
-  const detail = ({ durationMinutes, price: cost, payment, capacity, staffIds }: ServiceOffer) =>
+  const detail = ({ durationMinutes, price: cost, payment, capacity, staffIds }: Service) =>
     [
       length(durationMinutes),
       price(cost),

@@ -1,5 +1,5 @@
 import { changeService, listServices } from '@buy-locals/contracts/booking/operations'
-import type { ServiceOffer, serviceTerms } from '@buy-locals/contracts/booking/shapes'
+import type { Service, serviceTerms } from '@buy-locals/contracts/booking/shapes'
 import type { z } from 'zod'
 import { queries, question } from '../ask/queries'
 import { useConditional } from '../forms/use-conditional'
@@ -7,10 +7,10 @@ import { useHere } from '../shell/here'
 import type { Terms } from './service-form'
 
 type Meant = z.output<typeof serviceTerms>
-type Shared = Parameters<typeof useConditional<typeof changeService, ServiceOffer>>[1]
+type Shared = Parameters<typeof useConditional<typeof changeService, Service>>[1]
 
 export function useServiceChange(
-  service: ServiceOffer | undefined,
+  service: Service | undefined,
   { reset, ...then }: Omit<Shared, 'read' | 'from'> & { reset: (terms: Terms) => void },
 ) {
   const { params } = useHere()

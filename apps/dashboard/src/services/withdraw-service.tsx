@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { changeService, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { useOrder } from '../ask/use-order'
 import { Confirm } from '../forms/confirm'
@@ -9,7 +9,7 @@ import { useHere } from '../shell/here'
 import { useSay } from '../words/say'
 
 /** Off the offer, or on it again. */
-export function WithdrawService({ service }: { service: ServiceOffer }) {
+export function WithdrawService({ service }: { service: Service }) {
   const say = useSay()
   const goTo = useNavigate()
   const { params, to } = useHere()

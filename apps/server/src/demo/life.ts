@@ -61,11 +61,11 @@ export async function reviewVisit(
 ): Promise<void> {
   if (roll() < 0.2) return
   const stars = starsOf(roll())
-  const body = { stars, words: pick(praise[stars], roll) }
+  const body = { stars, text: pick(praise[stars], roll) }
   const review = await town.as(consumer)(writeReview, { params: { bookingId }, body }).catch(unlessRefused)
   if (!review || roll() < 0.55) return
   const words = pick(stars > 3 ? replies.kind : replies.sorry, roll)
-  await town.as(business.owner)(replyToReview, { params: { reviewId: review.id }, body: { words } })
+  await town.as(business.owner)(replyToReview, { params: { reviewId: review.id }, body: { text: words } })
 }
 
 const starsOf = (chance: number) => (chance < 0.62 ? 5 : chance < 0.88 ? 4 : chance < 0.97 ? 3 : 2)

@@ -1,5 +1,5 @@
 import { addResource, addService, addStaff } from '@buy-locals/contracts/booking/operations'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import {
   approveBusiness,
   changeHours,
@@ -13,7 +13,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { DemoBusiness, DemoService } from './kinds.ts'
 import type { Person, Town } from './town.ts'
 
-export type Opened = { id: Id<'business'>; owner: Person; services: ServiceOffer[] }
+export type Opened = { id: Id<'business'>; owner: Person; services: Service[] }
 
 /** One business, through the same operations that an owner and an operator use. */
 export async function openBusiness(town: Town, wanted: DemoBusiness, owner: Person): Promise<Opened> {
@@ -30,7 +30,7 @@ export async function openBusiness(town: Town, wanted: DemoBusiness, owner: Pers
   const resources: { id: Id<'resource'>; name: string; pool?: string | undefined }[] = []
   for (const body of wanted.resources ?? []) resources.push(await as(addResource, { params, body }))
   if (town.stripeApiBase && wanted.services.some(({ online }) => online)) await onboard(town, owner, id)
-  const services: ServiceOffer[] = []
+  const services: Service[] = []
   for (const service of wanted.services) {
     const needed = resources
       .filter(({ name, pool }) => service.needs?.includes(pool ?? name))

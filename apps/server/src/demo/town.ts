@@ -51,7 +51,7 @@ export async function openDemoTown({ running, password, moveTime }: Wanted): Pro
     timeZone: zone,
     currency: 'USD',
     feeBasisPoints: 500,
-    disputeHours: 0,
+    complaintHours: 0,
   })
   const role = { scope: 'platform', role: 'admin' } as const
   const { personId } = await enrolPerson(auth, { email: 'admin@demo.example', name: 'Ada Market', password, role })

@@ -49,7 +49,7 @@ export function Actions({ open }: { open: Open }) {
         />
       )}
       {!mayCancel && again && <Button wide tone="secondary" label={say('booking.bookAgain')} href={again} />}
-      {status === 'completed' && !booking.problemReportedAt && (
+      {status === 'completed' && !booking.complainedAt && (
         <Button wide tone="quiet" icon="flag" label={say('booking.problem')} onPress={() => setAsked('problem')} />
       )}
       {mayCancel && (

@@ -7,16 +7,16 @@ import { useSay } from '../words/say'
 export function Outcome({ booking }: { booking: BookingFact }) {
   const say = useSay()
   const back = useBackWords(booking)
-  const { status, problemReportedAt, problemDecision } = booking
+  const { status, complainedAt, complaintDecision } = booking
   if (status === 'expired') return <Notice tone="told" title={say('booking.expired')} />
   if (status === 'no-show') return <Notice tone="bad" title={say('booking.missed')} {...back} />
   if (status === 'cancelled') {
     const by = { consumer: 'You', business: 'Business', platform: 'Platform' } as const
     return <Notice tone="told" title={say(`booking.cancelled${by[booking.cancelledBy ?? 'platform']}`)} {...back} />
   }
-  if (problemDecision === 'released') return <Notice tone="told" title={say('booking.problemReleased')} />
-  if (problemDecision === 'refunded') return <Notice tone="good" title={say('booking.problemRefunded')} {...back} />
-  if (problemReportedAt) return <Notice tone="waiting" title={say('booking.problemSent')} />
+  if (complaintDecision === 'released') return <Notice tone="told" title={say('booking.problemReleased')} />
+  if (complaintDecision === 'refunded') return <Notice tone="good" title={say('booking.problemRefunded')} {...back} />
+  if (complainedAt) return <Notice tone="waiting" title={say('booking.problemSent')} />
   return null
 }
 

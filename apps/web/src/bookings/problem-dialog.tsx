@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRevalidator } from 'react-router'
-import { reportProblem } from '@buy-locals/contracts/booking/problem-operations'
+import { fileComplaint } from '@buy-locals/contracts/booking/operations'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/dialog'
@@ -24,7 +24,7 @@ export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
   function report() {
     const said = words.trim()
     setMissing(!said)
-    if (said) void send(() => call(reportProblem, { params: { bookingId: booking.id }, body: { words: said } }))
+    if (said) void send(() => call(fileComplaint, { params: { bookingId: booking.id }, body: { text: said } }))
   }
   const actions = <Button busy={isBusy} label={say('booking.problemSend')} onPress={report} />
   return (
@@ -33,7 +33,7 @@ export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
         <TextField
           rows={4}
           maxLength={1000}
-          label={say('booking.problemWords')}
+          label={say('booking.complaintText')}
           hint={say('booking.problemHint')}
           error={isMissing ? say('account.required') : undefined}
           value={words}

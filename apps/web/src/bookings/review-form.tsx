@@ -21,8 +21,8 @@ export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
     event.preventDefault()
     setMissing(!stars)
     if (!stars) return
-    const words = (new FormData(event.currentTarget).get('words') as string).trim()
-    void send(() => call(writeReview, { params: { bookingId }, body: { stars, ...(words && { words }) } }))
+    const text = (new FormData(event.currentTarget).get('text') as string).trim()
+    void send(() => call(writeReview, { params: { bookingId }, body: { stars, ...(text && { text }) } }))
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
@@ -37,7 +37,7 @@ export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
         rows={4}
         optional
         maxLength={2000}
-        name="words"
+        name="text"
         label={say('booking.reviewWords')}
         hint={say('booking.reviewHint')}
       />

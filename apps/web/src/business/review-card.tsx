@@ -6,11 +6,11 @@ import { useSay } from '../words/say'
 
 type Shown = {
   stars: number
-  words?: string | undefined
+  text?: string | undefined
   by: string
   verified: boolean
   serviceName: string
-  reply?: { words: string } | undefined
+  reply?: { text: string } | undefined
 }
 
 export function ReviewCard({ review, business, day }: { review: Shown; business: string; day: string }) {
@@ -34,13 +34,13 @@ export function ReviewCard({ review, business, day }: { review: Shown; business:
           </Row>
         )}
       </Row>
-      {review.words && <Text>{review.words}</Text>}
+      {review.text && <Text>{review.text}</Text>}
       {review.reply && (
         <Card well>
           <Text size="small" weight="strong">
             {say('place.reply', { name: business })}
           </Text>
-          <Text size="small">{review.reply.words}</Text>
+          <Text size="small">{review.reply.text}</Text>
         </Card>
       )}
     </Stack>

@@ -46,7 +46,7 @@ export const booking = {
   problem: 'Report a problem',
   problemTitle: 'What went wrong?',
   problemHint: 'The money stays held until a person has looked at it.',
-  problemWords: 'What happened',
+  complaintText: 'What happened',
   problemSend: 'Send',
   problemSent: 'Your report is with us. The money stays held until it is decided.',
   problemReleased: 'Decided: the money went to the business.',

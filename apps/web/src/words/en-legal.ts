@@ -21,7 +21,7 @@ export const legal = {
       'The policy shown before you book is frozen into your booking: until when cancelling is free, and what you get back after that. A business that cancels gives everything back.',
     problemTitle: 'When something is wrong',
     problem:
-      'Report it on the page of your booking while the market’s dispute window is open. The money stays held until a person has decided.',
+      'Report it on the page of your booking while the market’s complaint window is open. The money stays held until a person has decided.',
     reviewTitle: 'Reviews',
     review:
       'Only people who booked and came can review, once for each visit. Reviews are not sold, hidden for being bad, or written by the business.',

@@ -13,10 +13,10 @@ const fact = booking.extend({
   manageTokenHash: z.string().optional(),
   /** On the phone or at the counter: its members wrote it down, not the consumer. */
   isEnteredByBusiness: z.boolean().optional(),
-  /** Of a completed booking: until when a problem can be reported. */
-  disputeEndsAt: instant.optional(),
+  /** Of a completed booking: until when a complaint can be filed. */
+  complaintsEndAt: instant.optional(),
   /** Nothing can be reported any more: what is held for it can go. */
-  isSettled: z.boolean().optional(),
+  isFinal: z.boolean().optional(),
 })
 
 export const bookingHeld = eventType('booking.held.v1', fact)
@@ -25,10 +25,10 @@ export const bookingExpired = eventType('booking.expired.v1', fact)
 export const bookingCancelled = eventType('booking.cancelled.v1', fact)
 export const bookingCompleted = eventType('booking.completed.v1', fact)
 export const bookingNoShow = eventType('booking.no-show.v1', fact)
-export const bookingProblemReported = eventType('booking.problem-reported.v1', fact)
-export const bookingProblemDecided = eventType('booking.problem-decided.v1', fact)
-/** The time to report a problem has passed without one. A booking without such a time is settled when it is completed. */
-export const bookingSettled = eventType('booking.settled.v1', fact)
+export const bookingComplaintFiled = eventType('booking.complaint-filed.v1', fact)
+export const bookingComplaintDecided = eventType('booking.complaint-decided.v1', fact)
+/** The complaint window has ended without a complaint. A market without a complaint window makes a booking final when it is completed. */
+export const bookingFinalized = eventType('booking.finalized.v1', fact)
 /** The guest's bookings joined an account. */
 export const bookingClaimed = eventType('booking.claimed.v1', fact)
 /** Money came for a booking that could not be kept: all of it is given back. */
@@ -43,7 +43,7 @@ export const manageLinkIssued = eventType(
   z.object({ bookingId: id('booking'), personId: id('person'), token: z.string(), version }),
 )
 
-export const offerChanged = eventType('offer.changed.v1', service)
+export const serviceChanged = eventType('service.changed.v1', service)
 
 /** How many free starts a service has on a date of the business's zone. */
 export const availabilityChanged = eventType(
@@ -58,5 +58,5 @@ export const availabilityChanged = eventType(
 
 export const bookingEvents = [
   bookingHeld, bookingConfirmed, bookingExpired, bookingCancelled, bookingCompleted, bookingNoShow,
-  bookingProblemReported, bookingProblemDecided, bookingSettled, bookingClaimed,
+  bookingComplaintFiled, bookingComplaintDecided, bookingFinalized, bookingClaimed,
 ] as const // prettier-ignore

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
+import { basisPoints } from '@buy-locals/values/money'
 import { localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
-import { cursor, limit, line, page, words, yes } from '../shapes.ts'
+import { cursor, limit, line, page, text, yes } from '../shapes.ts'
 import * as shapes from './shapes.ts'
 
 const read = { service: 'booking', method: 'get', throttle: 'read', status: 200 } as const
@@ -185,7 +186,7 @@ export const readBooking = operation({
   access: 'party',
   summary: 'One booking',
   params: ofBooking,
-  returns: shapes.booking.extend({ note: words(500).optional() }),
+  returns: shapes.booking.extend({ note: text(500).optional() }),
   problems: ['not-found'],
 })
 
@@ -220,7 +221,7 @@ export const cancelBooking = operation({
   access: 'party',
   summary: 'Cancel; the policy that was agreed says what is given back',
   params: ofBooking,
-  body: z.object({ reason: words(500).optional() }).optional(),
+  body: z.object({ reason: text(500).optional() }).optional(),
   returns: shapes.booking,
   problems: [...movesState, 'booking/outside-policy'],
 })
@@ -245,6 +246,46 @@ export const markNoShow = operation({
   params: ofBooking,
   returns: shapes.booking,
   problems: [...movesState, 'booking/not-started'],
+})
+
+export const fileComplaint = operation({
+  ...write,
+  id: 'fileComplaint',
+  path: '/bookings/:bookingId/complaint',
+  access: 'booker',
+  summary: 'Say within the complaint window that something was wrong; the money stays until it is decided',
+  params: ofBooking,
+  body: z.object({ text: text(1000) }),
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/outside-policy'],
+})
+
+export const decideComplaint = operation({
+  ...write,
+  id: 'decideComplaint',
+  path: '/bookings/:bookingId/complaint/decision',
+  access: 'operator',
+  summary: 'Release the money to the business, or give a share of it back',
+  params: ofBooking,
+  body: z.object({
+    outcome: z.enum(['released', 'refunded']),
+    refundShare: basisPoints.default(10_000),
+    reason: text(500),
+  }),
+  returns: shapes.booking,
+  problems: movesState,
+})
+
+export const listComplaints = operation({
+  ...read,
+  id: 'listComplaints',
+  path: '/markets/:marketId/complaints',
+  access: 'operator',
+  summary: 'Problems that wait for a decision, by the age of their bookings',
+  params: z.object({ marketId: id('market') }),
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(shapes.complaint),
+  problems: ['not-found'],
 })
 
 export const listMyBookings = operation({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { basisPoints, price } from '@buy-locals/values/money'
 import { instant, timeZone } from '@buy-locals/values/time'
-import { email, line, phone, version, words } from '../shapes.ts'
+import { email, line, phone, version, text } from '../shapes.ts'
 import { hours } from '../business/shapes.ts'
 
 /** Free until so many hours before the start; after that, and for a no-show, the share that is given back. Hours are elapsed time. */
@@ -19,7 +19,7 @@ const minutes = (min: number, max: number) => z.int().min(min).max(max)
 
 const serviceFields = z.object({
   name: line(80),
-  description: words(1000).optional(),
+  description: text(1000).optional(),
   durationMinutes: minutes(5, 1440),
   price,
   /** Online: paid before the time is confirmed. At the venue: the money is between the two. */
@@ -59,7 +59,7 @@ export const serviceChange = serviceFields.extend({ active: z.boolean() }).parti
 export const service = serviceFields
   .extend({ id: id('service'), businessId: id('business'), active: z.boolean(), version })
   .meta({ id: 'Service' })
-export type ServiceOffer = z.output<typeof service>
+export type Service = z.output<typeof service>
 
 export const staffTerms = z.object({
   name: line(80),
@@ -113,13 +113,13 @@ export const booking = z
     policy,
     holdExpiresAt: instant.optional(),
     cancelledBy: z.enum(['consumer', 'business', 'platform']).optional(),
-    reason: words(500).optional(),
+    reason: text(500).optional(),
     /** The policy's outcome, once there is one: the share of what was paid that is given back. */
     refundShare: basisPoints.optional(),
     completedAt: instant.optional(),
-    problemReportedAt: instant.optional(),
-    /** Where a problem was decided by the operator. */
-    problemDecision: z.enum(['released', 'refunded']).optional(),
+    complainedAt: instant.optional(),
+    /** What the operator decided of a complaint. */
+    complaintDecision: z.enum(['released', 'refunded']).optional(),
     createdAt: instant,
     version,
   })
@@ -130,7 +130,7 @@ export const guest = z.object({ name: line(80), email, phone: phone.optional() }
 
 /** A booking as its business sees it. */
 export const businessBooking = booking
-  .extend({ note: words(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional() }) })
+  .extend({ note: text(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional() }) })
   .meta({ id: 'BusinessBooking' }) // prettier-ignore
 
 /** With the rooms, tables and chairs that are kept for it. */
@@ -139,9 +139,9 @@ export const boardBooking = businessBooking
   .meta({ id: 'BoardBooking' })
 
 /** A booking that somebody complains of, as the operator who decides sees it. */
-export const reportedProblem = businessBooking
-  .extend({ businessName: line(120), problemWords: words(1000) })
-  .meta({ id: 'ReportedProblem' })
+export const complaint = businessBooking
+  .extend({ businessName: line(120), complaintText: text(1000) })
+  .meta({ id: 'Complaint' })
 
 /** What somebody would like to book. */
 export const wish = z.object({
@@ -149,7 +149,7 @@ export const wish = z.object({
   start: instant,
   staffId: id('staff').optional(),
   partySize: z.int().min(1).max(500).default(1),
-  note: words(500).optional(),
+  note: text(500).optional(),
   guest: guest.optional(),
 })
 

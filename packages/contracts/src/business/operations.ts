@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { basisPoints } from '@buy-locals/values/money'
 import { instant, localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
-import { cursor, limit, line, location, page, slug, words, yes } from '../shapes.ts'
+import { cursor, limit, line, location, page, slug, text, yes } from '../shapes.ts'
 import { business, businessStatus, category, hours, market, openNow, rating } from './shapes.ts'
 
 const read = { service: 'business', method: 'get', throttle: 'read', status: 200 } as const
@@ -34,7 +34,7 @@ export const listing = z
 /** What an owner writes. Market, zone and currency follow from the place; the zone can be corrected. */
 const written = z.object({
   name: line(80),
-  description: words(2000).optional(),
+  description: text(2000).optional(),
   categories: business.shape.categories,
   address: business.shape.address,
   location,
@@ -201,7 +201,7 @@ export const suspendBusiness = operation({
   access: 'operator',
   summary: 'Take a published business out of sight, with the reason',
   params: ofBusiness,
-  body: z.object({ reason: words(500) }),
+  body: z.object({ reason: text(500) }),
   returns: business,
   problems: ['not-found', 'business/wrong-state'],
 })
@@ -224,9 +224,11 @@ export const changeMarket = operation({
   method: 'patch',
   path: '/markets/:marketId',
   access: 'operator',
-  summary: 'Set the fee and the dispute window',
+  summary: 'Set the fee and the complaint window',
   params: z.object({ marketId: id('market') }),
-  body: z.object({ name: line(80), feeBasisPoints: basisPoints, disputeHours: market.shape.disputeHours }).partial(),
+  body: z
+    .object({ name: line(80), feeBasisPoints: basisPoints, complaintHours: market.shape.complaintHours })
+    .partial(),
   returns: market,
   problems: ['not-found'],
 })

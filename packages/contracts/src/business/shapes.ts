@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { basisPoints, currency } from '@buy-locals/values/money'
 import { instant, localDate, timeZone, wallTime } from '@buy-locals/values/time'
-import { line, location, phone, slug, version, words } from '../shapes.ts'
+import { line, location, phone, slug, version, text } from '../shapes.ts'
 
 /** What kinds of businesses there are. A town's own words are the clients' matter. */
 export const categories = [
@@ -70,7 +70,7 @@ export const business = z
     marketId: id('market'),
     status: businessStatus,
     name: line(80),
-    description: words(2000).optional(),
+    description: text(2000).optional(),
     categories: z.array(category).min(1).max(5),
     address,
     /** The public point; a private address stays with the owner. */
@@ -103,8 +103,8 @@ export const market = z
     currency,
     /** The market's share of what is paid online. */
     feeBasisPoints: basisPoints,
-    /** How long after completion a problem can be reported, and the money stays. */
-    disputeHours: z.int().min(0).max(720),
+    /** How long after completion a complaint can be filed, and the money stays. */
+    complaintHours: z.int().min(0).max(720),
     version,
   })
   .meta({ id: 'Market' })

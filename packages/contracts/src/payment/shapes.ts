@@ -6,7 +6,7 @@ import { version } from '../shapes.ts'
 
 export const paymentStatus = z.enum(['awaiting', 'succeeded', 'failed', 'cancelled'])
 
-/** Where the money of a payment is: with us, with the business, kept until a problem is decided, or given back. */
+/** Where the money of a payment is: with us, with the business, frozen until a complaint is decided, or refunded. */
 export const fundsStatus = z.enum(['none', 'held', 'frozen', 'released', 'refunded'])
 
 /** A payment has a subject; one subject may have several payments. */

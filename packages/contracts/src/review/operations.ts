@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { operation } from '../operation.ts'
-import { cursor, limit, page, words } from '../shapes.ts'
+import { cursor, limit, page, text } from '../shapes.ts'
 import { ratingOf, review, stars } from './shapes.ts'
 
 const ofBooking = z.object({ bookingId: id('booking') })
@@ -15,7 +15,7 @@ export const writeReview = operation({
   throttle: 'write',
   summary: 'One review of a completed booking, by whoever booked it',
   params: ofBooking,
-  body: z.object({ stars, words: words(2000).optional() }),
+  body: z.object({ stars, text: text(2000).optional() }),
   status: 201,
   returns: review,
   problems: ['not-found', 'not-yet', 'review/not-completed', 'review/already', 'review/not-yours'],
@@ -59,7 +59,7 @@ export const replyToReview = operation({
   throttle: 'write',
   summary: 'The answer of the business, once',
   params: z.object({ reviewId: id('review') }),
-  body: z.object({ words: words(1000) }),
+  body: z.object({ text: text(1000) }),
   status: 201,
   returns: review,
   problems: ['not-found', 'review/already-replied'],

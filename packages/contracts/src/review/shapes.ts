@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
-import { version, words } from '../shapes.ts'
+import { version, text } from '../shapes.ts'
 
 export const stars = z.int().min(1).max(5)
 
-export const reply = z.object({ words: words(1000), at: instant })
+export const reply = z.object({ text: text(1000), at: instant })
 
 export const review = z
   .object({
@@ -14,7 +14,7 @@ export const review = z
     bookingId: id('booking'),
     serviceName: z.string(),
     stars,
-    words: words(2000).optional(),
+    text: text(2000).optional(),
     /** The first name, or "Former customer". */
     by: z.string(),
     /** Written by whoever booked and came. */

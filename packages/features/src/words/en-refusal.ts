@@ -51,7 +51,7 @@ const byRule = {
   started: 'It has started. Please call the business.',
   'entered-by-business':
     'The business wrote this booking down itself. Sign in with an account of the address it was sent to, and review it there.',
-  'dispute-window': 'The time to report a problem is over. Please talk to the business.',
+  'complaint-window': 'The time to report a problem is over. Please talk to the business.',
 }
 
 export const refusal = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { assign } from './assignment.ts'
-import type { HolderId, ServiceOffer } from './catalogue.ts'
+import type { HolderId, Service } from './catalogue.ts'
 import type { Group, Offer } from './offer.ts'
 
 const slot = {
@@ -9,7 +9,7 @@ const slot = {
   staffIds: ['stf_sam', 'stf_kim'],
   seatsLeft: 1,
 }
-const service: ServiceOffer = {
+const service: Service = {
   id: 'svc_1',
   businessId: 'biz_1',
   name: 'Massage',

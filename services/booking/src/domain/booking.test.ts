@@ -15,7 +15,7 @@ const booking = (changes: Partial<domain.Booking> = {}): domain.Booking => ({
   serviceName: 'Haircut',
   consumerId: 'per_1',
   isGuest: false,
-  isSettled: false,
+  isFinal: false,
   status: 'confirmed',
   start,
   end: start.add({ minutes: 30 }),
@@ -37,7 +37,7 @@ const moves: Record<string, (from: domain.Booking) => domain.Booking> = {
   cancel: (from) => domain.cancel(from, 'business', undefined, start),
   complete: (from) => domain.complete(from, 48, start),
   'no-show': (from) => domain.markNoShow(from, start),
-  report: (from) => domain.reportProblem({ ...from, disputeEndsAt: start.add({ hours: 48 }) }, 'Hm', start),
+  report: (from) => domain.fileComplaint({ ...from, complaintsEndAt: start.add({ hours: 48 }) }, 'Hm', start),
 }
 
 test.each([
@@ -72,18 +72,18 @@ test('a hold is over at the very instant it was promised until', () => {
   expect(domain.isLapsed(booking({ holdExpiresAt: before }), start)).toBe(false)
 })
 
-test('either a problem is reported or the booking is settled, never both', () => {
+test('either a complaint is filed or the booking is final, never both', () => {
   const end = start.add({ hours: 48 })
-  const completed = booking({ status: 'completed', disputeEndsAt: end })
+  const completed = booking({ status: 'completed', complaintsEndAt: end })
   const almost = end.subtract({ nanoseconds: 1 })
-  expect([domain.canSettle(completed, almost), domain.canSettle(completed, end)]).toEqual([false, true])
-  expect(domain.canSettle(domain.reportProblem(completed, 'Hm', almost), end)).toBe(false)
-  expect(() => domain.reportProblem(domain.settle(completed), 'Hm', almost)).toThrow('The time to report')
-  expect(() => domain.reportProblem(completed, 'Hm', end)).toThrow('The time to report')
+  expect([domain.canFinalize(completed, almost), domain.canFinalize(completed, end)]).toEqual([false, true])
+  expect(domain.canFinalize(domain.fileComplaint(completed, 'Hm', almost), end)).toBe(false)
+  expect(() => domain.fileComplaint(domain.finalize(completed), 'Hm', almost)).toThrow('The complaint window is over')
+  expect(() => domain.fileComplaint(completed, 'Hm', end)).toThrow('The complaint window is over')
 })
 
-test('a released problem gives nothing back, whatever share was named', () => {
-  const reported = booking({ status: 'completed', problemReportedAt: start })
-  expect(domain.decideProblem(reported, { outcome: 'released', refundShare: 9_000 }).refundShare).toBe(0)
-  expect(domain.decideProblem(reported, { outcome: 'refunded', refundShare: 9_000 }).refundShare).toBe(9_000)
+test('a complaint decided for the business refunds nothing, whatever share was named', () => {
+  const reported = booking({ status: 'completed', complainedAt: start })
+  expect(domain.decideComplaint(reported, { outcome: 'released', refundShare: 9_000 }).refundShare).toBe(0)
+  expect(domain.decideComplaint(reported, { outcome: 'refunded', refundShare: 9_000 }).refundShare).toBe(9_000)
 })

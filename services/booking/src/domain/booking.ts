@@ -36,13 +36,13 @@ export type Booking = {
   reason?: string | undefined
   refundShare?: BasisPoints | undefined
   completedAt?: Instant | undefined
-  /** Until when a problem can be reported, by the rule that held at completion. */
-  disputeEndsAt?: Instant | undefined
+  /** Until when a complaint can be filed, by the rule that held at completion. */
+  complaintsEndAt?: Instant | undefined
   /** Nothing can be reported any more. */
-  isSettled: boolean
-  problemReportedAt?: Instant | undefined
-  problemWords?: string | undefined
-  problemDecision?: 'released' | 'refunded' | undefined
+  isFinal: boolean
+  complainedAt?: Instant | undefined
+  complaintText?: string | undefined
+  complaintDecision?: 'released' | 'refunded' | undefined
   note?: string | undefined
   occurrenceId?: Id<'occurrence'> | undefined
   createdAt: Instant
@@ -82,21 +82,21 @@ export function cancel(
   return next(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare, holdExpiresAt: undefined })
 }
 
-export function complete(booking: Booking, disputeHours: number, now: Instant): Booking {
+export function complete(booking: Booking, complaintHours: number, now: Instant): Booking {
   expect(booking, 'confirmed')
   refuseBeforeStart(booking, now)
-  const disputeEndsAt = now.add({ hours: disputeHours })
-  return next(booking, { status: 'completed', completedAt: now, disputeEndsAt, isSettled: disputeHours === 0 })
+  const complaintsEndAt = now.add({ hours: complaintHours })
+  return next(booking, { status: 'completed', completedAt: now, complaintsEndAt, isFinal: complaintHours === 0 })
 }
 
-/** The time to report a problem has passed without one. */
-export const settle = (booking: Booking): Booking => next(booking, { isSettled: true })
+/** The complaint window has ended without a complaint. */
+export const finalize = (booking: Booking): Booking => next(booking, { isFinal: true })
 
-export const canSettle = (booking: Booking, now: Instant): boolean =>
-  booking.status === 'completed' && !booking.isSettled && !booking.problemReportedAt && isDisputeOver(booking, now)
+export const canFinalize = (booking: Booking, now: Instant): boolean =>
+  booking.status === 'completed' && !booking.isFinal && !booking.complainedAt && isComplaintWindowOver(booking, now)
 
-const isDisputeOver = ({ disputeEndsAt }: Booking, now: Instant): boolean =>
-  disputeEndsAt === undefined || !isBefore(now, disputeEndsAt)
+const isComplaintWindowOver = ({ complaintsEndAt }: Booking, now: Instant): boolean =>
+  complaintsEndAt === undefined || !isBefore(now, complaintsEndAt)
 
 export function markNoShow(booking: Booking, now: Instant): Booking {
   expect(booking, 'confirmed')
@@ -104,21 +104,21 @@ export function markNoShow(booking: Booking, now: Instant): Booking {
   return next(booking, { status: 'no-show', refundShare: booking.policy.noShowRefundShare })
 }
 
-export function reportProblem(booking: Booking, words: string, now: Instant): Booking {
+export function fileComplaint(booking: Booking, text: string, now: Instant): Booking {
   expect(booking, 'completed')
-  if (booking.problemReportedAt) throw new Problem('booking/wrong-state', 'A problem has been reported already')
-  if (booking.isSettled || isDisputeOver(booking, now))
-    throw new Problem('booking/outside-policy', 'The time to report a problem is over', { rule: 'dispute-window' })
-  return next(booking, { problemReportedAt: now, problemWords: words })
+  if (booking.complainedAt) throw new Problem('booking/wrong-state', 'A complaint has been filed already')
+  if (booking.isFinal || isComplaintWindowOver(booking, now))
+    throw new Problem('booking/outside-policy', 'The complaint window is over', { rule: 'complaint-window' })
+  return next(booking, { complainedAt: now, complaintText: text })
 }
 
 type Decision = { outcome: 'released' | 'refunded'; refundShare: BasisPoints }
 
-export function decideProblem(booking: Booking, { outcome, refundShare }: Decision): Booking {
+export function decideComplaint(booking: Booking, { outcome, refundShare }: Decision): Booking {
   expect(booking, 'completed')
-  if (!booking.problemReportedAt) throw new Problem('booking/wrong-state', 'No problem has been reported')
-  if (booking.problemDecision) throw new Problem('booking/wrong-state', 'The problem has been decided already')
-  return next(booking, { problemDecision: outcome, refundShare: outcome === 'refunded' ? refundShare : 0 })
+  if (!booking.complainedAt) throw new Problem('booking/wrong-state', 'No complaint has been filed')
+  if (booking.complaintDecision) throw new Problem('booking/wrong-state', 'The complaint has been decided already')
+  return next(booking, { complaintDecision: outcome, refundShare: outcome === 'refunded' ? refundShare : 0 })
 }
 
 /** The guest has an account now: that is the way in, and the link ends. */

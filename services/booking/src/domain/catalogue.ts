@@ -3,7 +3,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints, Money } from '@buy-locals/values/money'
 import type { Policy } from './cancellation-policy.ts'
 
-export type ServiceOffer = {
+export type Service = {
   id: Id<'service'>
   businessId: Id<'business'>
   name: string

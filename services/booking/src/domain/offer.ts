@@ -1,6 +1,6 @@
 import { findSlots, type Busy, type Slot, type SlotRequest } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
-import type { Business, HolderId, Person, Resource, ServiceOffer } from './catalogue.ts'
+import type { Business, HolderId, Person, Resource, Service } from './catalogue.ts'
 
 /** A group of some service that is already running. */
 export type Group = {
@@ -22,7 +22,7 @@ export type Taken = { holderId: HolderId; from: string; to: string; isBlock: boo
 /** All that decides when a service can be booked. */
 export type Offer = {
   business: Business
-  service: ServiceOffer
+  service: Service
   /** Of the service's people, those who work there, in its order. */
   staff: Person[]
   resources: Resource[]

@@ -1,14 +1,14 @@
 import { Problem } from '@buy-locals/contracts/problem'
 import { chargeable } from '@buy-locals/values/card-amounts'
 import { format, share } from '@buy-locals/values/money'
-import type { ServiceOffer } from './catalogue.ts'
+import type { Service } from './catalogue.ts'
 
 type Known = { staffIds: ReadonlySet<string>; resourceIds: ReadonlySet<string>; currency: string }
 const whole = 10_000
 type Fault = { pointer: string; detail: string }
 
 /** A service is given by people of this business, in its rooms, at a price in its currency that can be paid. */
-export function refuseUnfit(service: ServiceOffer, known: Known): void {
+export function refuseUnfit(service: Service, known: Known): void {
   const faults: Fault[] = []
   const check = (ids: readonly string[], own: ReadonlySet<string>, name: string) =>
     ids.forEach((id, index) => {
@@ -25,7 +25,7 @@ export function refuseUnfit(service: ServiceOffer, known: Known): void {
   if (faults.length) throw new Problem('invalid-request', detail, { errors: faults })
 }
 
-function faultsOfPrice({ price, payment, depositBasisPoints }: ServiceOffer): Fault[] {
+function faultsOfPrice({ price, payment, depositBasisPoints }: Service): Fault[] {
   if (payment === 'at-venue' || price.amount === 0) return []
   const wanted = depositBasisPoints === whole ? price : share(price, depositBasisPoints)
   const paid = chargeable(wanted)

@@ -1,7 +1,6 @@
 import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import * as api from '@buy-locals/contracts/booking/operations'
-import * as problems from '@buy-locals/contracts/booking/problem-operations'
 import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
 import { cookieOfManageLink } from '@buy-locals/service-kit/manage-link'
 import { mount } from '@buy-locals/service-kit/mount'
@@ -14,11 +13,11 @@ import * as businesses from '../persistence/businesses.ts'
 import { book, type Booked } from '../use-cases/book.ts'
 import { cancelBooking } from '../use-cases/cancel-booking.ts'
 import { completeBooking } from '../use-cases/complete-booking.ts'
-import { decideProblem } from '../use-cases/decide-problem.ts'
+import { decideComplaint } from '../use-cases/decide-complaint.ts'
 import { markNoShow } from '../use-cases/mark-no-show.ts'
 import { openManageLink } from '../use-cases/open-manage-link.ts'
 import { readBooking } from '../use-cases/read-booking.ts'
-import { reportProblem } from '../use-cases/report-problem.ts'
+import { fileComplaint } from '../use-cases/file-complaint.ts'
 import { calendarFile } from './calendar-file.ts'
 import { presentComplaint } from './present.ts'
 
@@ -62,13 +61,13 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, api.markNoShow, deps, async ({ actor, params }) =>
     present(await markNoShow(deps, { ...params, actorId: actor.id })),
   )
-  mount(router, problems.reportProblem, deps, async ({ actor, params: { bookingId }, body, caller }) =>
-    present(await reportProblem(deps, { bookingId, asker: { actor, caller }, words: body.words })),
+  mount(router, api.fileComplaint, deps, async ({ actor, params: { bookingId }, body, caller }) =>
+    present(await fileComplaint(deps, { bookingId, asker: { actor, caller }, text: body.text })),
   )
-  mount(router, problems.decideProblem, deps, async ({ actor, params, body }) =>
-    present(await decideProblem(deps, { ...params, ...body, actorId: actor.id })),
+  mount(router, api.decideComplaint, deps, async ({ actor, params, body }) =>
+    present(await decideComplaint(deps, { ...params, ...body, actorId: actor.id })),
   )
-  mount(router, problems.listProblems, deps, async ({ params: { marketId }, query: { limit, cursor } }) => {
+  mount(router, api.listComplaints, deps, async ({ params: { marketId }, query: { limit, cursor } }) => {
     const found = await lists.complaints(db, marketId, limit + 1, idOfCursor('booking', cursor))
     const { items, ...more } = pageOf(found, limit)
     return { items: items.map(presentComplaint), ...more }

@@ -26,8 +26,8 @@ export const presentBlock = ({ id, staffId, resourceId, start, end, note }: Bloc
   note,
 })
 
-export const presentComplaint = ({ booking, customer, businessName, words }: Complaint) => ({
+export const presentComplaint = ({ booking, customer, businessName, text }: Complaint) => ({
   ...presentToBusiness(booking, customer),
   businessName,
-  problemWords: words,
+  complaintText: text,
 })

@@ -58,7 +58,7 @@ export async function ofBusiness(
   }))
 }
 
-export type Complaint = Omit<BoardEntry, 'resourceIds'> & { id: string; businessName: string; words: string }
+export type Complaint = Omit<BoardEntry, 'resourceIds'> & { id: string; businessName: string; text: string }
 
 /** What waits for a market's decision, the oldest booking first: ids sort by creation. */
 export async function complaints(
@@ -69,10 +69,10 @@ export async function complaints(
 ): Promise<Complaint[]> {
   const rows = await withCustomer(db)
     .innerJoin('businesses', 'businesses.id', 'bookings.business_id')
-    .select(['businesses.name as business_name', 'bookings.problem_words as words'])
+    .select(['businesses.name as business_name', 'bookings.complaint_text as text'])
     .where('bookings.market_id', '=', marketId)
-    .where('bookings.problem_reported_at', 'is not', null)
-    .where('bookings.problem_decision', 'is', null)
+    .where('bookings.complained_at', 'is not', null)
+    .where('bookings.complaint_decision', 'is', null)
     .where('bookings.id', '>', after ?? '')
     .orderBy('bookings.id')
     .limit(limit)
@@ -82,7 +82,7 @@ export async function complaints(
     booking: fromRow(row),
     customer: customerOf(row),
     businessName: row.business_name,
-    words: row.words ?? '',
+    text: row.text ?? '',
   }))
 }
 

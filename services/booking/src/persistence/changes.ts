@@ -46,13 +46,13 @@ export async function tell(
   })
 }
 
-const stateOf = ({ status, version, staffId, start, refundShare, problemDecision, consumerId }: Booking) => ({
+const stateOf = ({ status, version, staffId, start, refundShare, complaintDecision, consumerId }: Booking) => ({
   status,
   version,
   staffId,
   start: start.toString(),
   refundShare,
-  problemDecision,
+  complaintDecision,
   consumerId,
 })
 
@@ -66,9 +66,9 @@ const sayings: Record<Exclude<Status, 'pending'>, Fact> = {
 }
 
 /** The event that says the state a booking is in. */
-export function sayingOf({ status, problemReportedAt, problemDecision, isSettled }: Booking): Fact | undefined {
-  if (problemDecision) return events.bookingProblemDecided
-  if (problemReportedAt) return events.bookingProblemReported
-  if (isSettled) return events.bookingSettled
+export function sayingOf({ status, complainedAt, complaintDecision, isFinal }: Booking): Fact | undefined {
+  if (complaintDecision) return events.bookingComplaintDecided
+  if (complainedAt) return events.bookingComplaintFiled
+  if (isFinal) return events.bookingFinalized
   return status === 'pending' ? undefined : sayings[status]
 }

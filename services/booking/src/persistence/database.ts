@@ -39,18 +39,21 @@ interface Bookings {
   asked_from: string | null
   business_id: string
   cancelled_by: string | null
+  complained_at: Temporal.Instant | null
+  complaint_decision: string | null
+  complaint_text: string | null
+  complaints_end_at: Temporal.Instant | null
   completed_at: Temporal.Instant | null
   consumer_id: string
   created_at: Temporal.Instant
   currency: string
   deposit_amount: number
-  dispute_ends_at: Temporal.Instant | null
   end_at: Temporal.Instant
   entered_by_business: Generated<boolean>
   hold_expires_at: Temporal.Instant | null
   id: string
+  is_final: Generated<boolean>
   is_guest: boolean
-  is_settled: Generated<boolean>
   local_start: string
   manage_token_hash: string | null
   market_id: string
@@ -60,9 +63,6 @@ interface Bookings {
   payment: string
   policy: ColumnType<unknown, string, string>
   price_amount: number
-  problem_decision: string | null
-  problem_reported_at: Temporal.Instant | null
-  problem_words: string | null
   reason: string | null
   refund_share: number | null
   service_id: string
@@ -88,7 +88,7 @@ interface Businesses {
 }
 
 interface Markets {
-  dispute_hours: number
+  complaint_hours: number
   id: string
   sequence: number
 }

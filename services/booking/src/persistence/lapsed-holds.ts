@@ -27,7 +27,7 @@ export async function expireHold({ db, clock }: Pick<Deps, 'db' | 'clock'>, book
   await db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
     if (!isLapsed(booking, now)) return
-    await changes.keep(tx, now, booking, expire(booking), bookingExpired, 'booking.hold-runs-out')
+    await changes.keep(tx, now, booking, expire(booking), bookingExpired, 'booking.expire-hold')
     await giveBack(tx, booking)
     await freeStartsChanged(tx, booking.businessId, now)
   })

@@ -4,17 +4,17 @@ import type { marketChanged } from '@buy-locals/contracts/business/events'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
-/** How long a problem can be reported in that market; undefined of a market not heard of yet. */
-export async function disputeHours(db: Kysely<Database>, id: Id<'market'>): Promise<number | undefined> {
-  const row = await db.selectFrom('markets').select('dispute_hours').where('id', '=', id).executeTakeFirst()
-  return row?.dispute_hours
+/** How long a complaint can be filed in that market; undefined of a market not heard of yet. */
+export async function complaintHours(db: Kysely<Database>, id: Id<'market'>): Promise<number | undefined> {
+  const row = await db.selectFrom('markets').select('complaint_hours').where('id', '=', id).executeTakeFirst()
+  return row?.complaint_hours
 }
 
 export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof marketChanged>>,
 ): Promise<void> {
-  const row = { dispute_hours: data.disputeHours, sequence }
+  const row = { complaint_hours: data.complaintHours, sequence }
   await tx
     .insertInto('markets')
     .values({ id: data.id, ...row })

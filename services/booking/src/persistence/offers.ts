@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { startOfDay } from '@buy-locals/values/time'
 import type { Id } from '@buy-locals/values/ids'
-import type { Business, ServiceOffer } from '../domain/catalogue.ts'
+import type { Business, Service } from '../domain/catalogue.ts'
 import { holdersBesidePeople, type Offer } from '../domain/offer.ts'
 import { horizonOf } from '../domain/terms.ts'
 import type { Database } from './database.ts'
@@ -17,7 +17,7 @@ type Days = { from: string; to: string }
 export async function load(
   db: Kysely<Database>,
   business: Business,
-  services: readonly ServiceOffer[],
+  services: readonly Service[],
   days: Days,
   { takesPayments, now, staffId }: Settings,
 ): Promise<Offer[]> {

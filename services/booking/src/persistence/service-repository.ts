@@ -3,13 +3,13 @@ import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
 import type { Policy } from '../domain/cancellation-policy.ts'
-import type { ServiceOffer } from '../domain/catalogue.ts'
+import type { Service } from '../domain/catalogue.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-export async function find(db: Db, businessId: Id<'business'>, id: Id<'service'>): Promise<ServiceOffer | undefined> {
+export async function find(db: Db, businessId: Id<'business'>, id: Id<'service'>): Promise<Service | undefined> {
   const row = await db
     .selectFrom('services')
     .selectAll()
@@ -19,7 +19,7 @@ export async function find(db: Db, businessId: Id<'business'>, id: Id<'service'>
   return row && fromRow(row)
 }
 
-export async function lock(tx: Tx, businessId: Id<'business'>, id: Id<'service'>): Promise<ServiceOffer> {
+export async function lock(tx: Tx, businessId: Id<'business'>, id: Id<'service'>): Promise<Service> {
   const row = await tx
     .selectFrom('services')
     .selectAll()
@@ -31,24 +31,24 @@ export async function lock(tx: Tx, businessId: Id<'business'>, id: Id<'service'>
   return fromRow(row)
 }
 
-export async function ofBusiness(db: Db, businessId: Id<'business'>): Promise<ServiceOffer[]> {
+export async function ofBusiness(db: Db, businessId: Id<'business'>): Promise<Service[]> {
   const rows = await db.selectFrom('services').selectAll().where('business_id', '=', businessId).orderBy('id').execute()
   return rows.map(fromRow)
 }
 
-export async function insert(tx: Tx, service: ServiceOffer): Promise<void> {
+export async function insert(tx: Tx, service: Service): Promise<void> {
   await tx.insertInto('services').values(toRow(service)).execute()
 }
 
-export async function update(tx: Tx, service: ServiceOffer): Promise<void> {
+export async function update(tx: Tx, service: Service): Promise<void> {
   await tx.updateTable('services').set(toRow(service)).where('id', '=', service.id).execute()
 }
 
-export async function all(db: Db): Promise<ServiceOffer[]> {
+export async function all(db: Db): Promise<Service[]> {
   return (await db.selectFrom('services').selectAll().orderBy('id').execute()).map(fromRow)
 }
 
-const toRow = (service: ServiceOffer) => ({
+const toRow = (service: Service) => ({
   id: service.id,
   business_id: service.businessId,
   name: service.name,
@@ -71,14 +71,14 @@ const toRow = (service: ServiceOffer) => ({
   version: service.version,
 })
 
-const fromRow = (row: Selectable<Database['services']>): ServiceOffer => ({
+const fromRow = (row: Selectable<Database['services']>): Service => ({
   id: row.id as Id<'service'>,
   businessId: row.business_id as Id<'business'>,
   name: row.name,
   description: row.description ?? undefined,
   durationMinutes: row.duration_minutes,
   price: { amount: row.price_amount, currency: row.currency as Currency },
-  payment: row.payment as ServiceOffer['payment'],
+  payment: row.payment as Service['payment'],
   depositBasisPoints: row.deposit_basis_points,
   bufferBeforeMinutes: row.buffer_before_minutes,
   bufferAfterMinutes: row.buffer_after_minutes,

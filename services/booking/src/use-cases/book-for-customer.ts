@@ -7,7 +7,7 @@ import type { Booking } from '../domain/booking.ts'
 import { termsOf } from '../domain/terms.ts'
 import { hashOf, newManageToken } from '@buy-locals/service-kit/manage-link'
 import { knownBusiness } from '../known-business.ts'
-import { noSuchOffer, place, type Wish } from '../placing.ts'
+import { noSuchService, place, type Wish } from '../placing.ts'
 import type { Database } from '../persistence/database.ts'
 import * as people from '../persistence/people.ts'
 import * as services from '../persistence/service-repository.ts'
@@ -29,7 +29,7 @@ export async function bookForCustomer(
 ): Promise<Booking> {
   const business = await knownBusiness(deps.db, wish.businessId)
   const service = await services.find(deps.db, business.id, wish.serviceId)
-  if (!service?.active) throw noSuchOffer(wish.serviceId)
+  if (!service?.active) throw noSuchService(wish.serviceId)
   const consumerId = newId('person')
   const token = customer.email ? newManageToken() : undefined
   return place(deps, {

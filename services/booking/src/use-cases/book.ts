@@ -10,7 +10,7 @@ import { termsOf } from '../domain/terms.ts'
 import { hashOf, newManageToken } from '@buy-locals/service-kit/manage-link'
 import { knownBusiness, noBusiness } from '../known-business.ts'
 import { refuseTooManyHolds, refuseTooManyVisits } from '../live-holds.ts'
-import { noSuchOffer, place, type Wish } from '../placing.ts'
+import { noSuchService, place, type Wish } from '../placing.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payees from '../persistence/payees.ts'
 import * as people from '../persistence/people.ts'
@@ -37,7 +37,7 @@ export async function book(
   const business = await knownBusiness(db, wish.businessId)
   if (!business.isPublished) throw noBusiness(business.id)
   const service = await services.find(db, business.id, wish.serviceId)
-  if (!service?.active) throw noSuchOffer(wish.serviceId)
+  if (!service?.active) throw noSuchService(wish.serviceId)
   const terms = termsOf(service, wish.partySize, settings.takesPayments)
   const isHeld = terms.payment === 'online'
   if (isHeld && !(await payees.canCharge(db, business.id))) {

@@ -5,7 +5,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { cancel, type Booking } from '../domain/booking.ts'
 import { noBooking } from '../domain/no-booking.ts'
-import { completesItself, freeStartsChanged, holdRunsOut } from '../jobs.ts'
+import { autoComplete, freeStartsChanged, expireHoldJob } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
 import { giveBack } from '../persistence/time-taking.ts'
@@ -21,8 +21,8 @@ export async function cancelBooking({ db, clock }: Deps, { bookingId, asker, rea
     const by = standing.isBooker ? 'consumer' : 'business'
     const cancelled = cancel(booking, by, reason, now)
     await changes.keep(tx, now, booking, cancelled, bookingCancelled, asker.actor?.id ?? booking.consumerId)
-    await cancelJob(tx, holdRunsOut, bookingId)
-    await cancelJob(tx, completesItself, bookingId)
+    await cancelJob(tx, expireHoldJob, bookingId)
+    await cancelJob(tx, autoComplete, bookingId)
     await giveBack(tx, booking)
     await freeStartsChanged(tx, booking.businessId, now)
     return cancelled

@@ -8,7 +8,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { complete, type Booking } from '../domain/booking.ts'
 import { noBooking } from '../domain/no-booking.ts'
-import { completesItself, disputeEnds } from '../jobs.ts'
+import { autoComplete, endComplaints } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
 import type { Database } from '../persistence/database.ts'
@@ -21,7 +21,7 @@ export async function completeBooking({ db, clock }: Deps, { bookingId, actorId 
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
     requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'member')
-    await cancelJob(tx, completesItself, bookingId)
+    await cancelJob(tx, autoComplete, bookingId)
     return keepCompleted(tx, booking, actorId, now)
   })
 }
@@ -31,7 +31,7 @@ export async function completeByItself({ db, clock }: Deps, bookingId: Id<'booki
   const now = clock()
   await db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    if (booking.status === 'confirmed') await keepCompleted(tx, booking, 'booking.completes-itself', now)
+    if (booking.status === 'confirmed') await keepCompleted(tx, booking, 'booking.auto-complete', now)
   })
 }
 
@@ -41,11 +41,11 @@ async function keepCompleted(
   actor: string,
   now: Temporal.Instant,
 ): Promise<Booking> {
-  const disputeHours = await markets.disputeHours(tx, booking.marketId)
-  if (disputeHours === undefined) throw new Problem('not-yet', 'The market is still on its way', { retryAfter: 1 })
-  const completed = complete(booking, disputeHours, now)
+  const complaintHours = await markets.complaintHours(tx, booking.marketId)
+  if (complaintHours === undefined) throw new Problem('not-yet', 'The market is still on its way', { retryAfter: 1 })
+  const completed = complete(booking, complaintHours, now)
   await changes.keep(tx, now, booking, completed, bookingCompleted, actor)
-  const { id: bookingId, disputeEndsAt, isSettled } = completed
-  if (disputeEndsAt && !isSettled) await schedule(tx, disputeEnds, bookingId, disputeEndsAt, { bookingId })
+  const { id: bookingId, complaintsEndAt, isFinal } = completed
+  if (complaintsEndAt && !isFinal) await schedule(tx, endComplaints, bookingId, complaintsEndAt, { bookingId })
   return completed
 }

@@ -11,7 +11,7 @@ import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { confirm, withUnusablePayment, type Booking } from '../domain/booking.ts'
 import { fact } from '../facts.ts'
-import { freeStartsChanged, holdRunsOut } from '../jobs.ts'
+import { freeStartsChanged, expireHoldJob } from '../jobs.ts'
 import { scheduleNext } from '../placing.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as bookings from '../persistence/booking-repository.ts'
@@ -41,7 +41,7 @@ export async function hearPayment(
   const confirmed = confirm(kept)
   await allocations.keep(tx, booking.id)
   await changes.keep(tx, now, booking, confirmed, bookingConfirmed, actor)
-  await cancelJob(tx, holdRunsOut, booking.id)
+  await cancelJob(tx, expireHoldJob, booking.id)
   await scheduleNext(deps, tx, confirmed)
   if (booking.status === 'expired') await freeStartsChanged(tx, booking.businessId, now)
 }

@@ -5,7 +5,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as domain from '../domain/booking.ts'
 import { noBooking } from '../domain/no-booking.ts'
-import { completesItself, freeStartsChanged } from '../jobs.ts'
+import { autoComplete, freeStartsChanged } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as changes from '../persistence/changes.ts'
 import { giveBack } from '../persistence/time-taking.ts'
@@ -19,7 +19,7 @@ export async function markNoShow({ db, clock }: Deps, { bookingId, actorId }: Co
     requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'member')
     const missed = domain.markNoShow(booking, now)
     await changes.keep(tx, now, booking, missed, bookingNoShow, actorId)
-    await cancelJob(tx, completesItself, bookingId)
+    await cancelJob(tx, autoComplete, bookingId)
     await giveBack(tx, booking)
     await freeStartsChanged(tx, booking.businessId, now)
     return missed

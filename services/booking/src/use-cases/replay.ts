@@ -1,4 +1,4 @@
-import { availabilityChanged, offerChanged } from '@buy-locals/contracts/booking/events'
+import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
@@ -31,7 +31,7 @@ async function replayCatalogue({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promi
       (await tx.selectFrom('availability').selectAll().execute()).map((row) => [row.service_id, row]),
     )
     for (const service of offers) {
-      await record(tx, clock(), offerChanged, service.id, service.version, service)
+      await record(tx, clock(), serviceChanged, service.id, service.version, service)
       const known = days.get(service.id)
       if (!known) continue
       const { id: serviceId, businessId } = service

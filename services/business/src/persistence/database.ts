@@ -46,8 +46,8 @@ interface Businesses {
 }
 
 interface Markets {
+  complaint_hours: number
   currency: string
-  dispute_hours: number
   fee_basis_points: number
   id: string
   lat: number
@@ -55,14 +55,6 @@ interface Markets {
   name: string
   slug: string
   time_zone: string
-  version: number
-}
-
-interface Offers {
-  active: boolean
-  business_id: string
-  name: string
-  service_id: string
   version: number
 }
 
@@ -104,13 +96,21 @@ interface SearchExceptions {
   hours: string
 }
 
+interface Services {
+  active: boolean
+  business_id: string
+  name: string
+  service_id: string
+  version: number
+}
+
 export type Database = KitTables & {
   availability: Availability
   businesses: Businesses
   markets: Markets
-  offers: Offers
   ratings: Ratings
   search_counts: SearchCounts
   search_docs: SearchDocs
   search_exceptions: SearchExceptions
+  services: Services
 }

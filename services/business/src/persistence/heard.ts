@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { availabilityChanged, offerChanged } from '@buy-locals/contracts/booking/events'
+import type { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope, EventType } from '@buy-locals/contracts/event'
 import type { ratingChanged } from '@buy-locals/contracts/review/events'
 import type { Database } from './database.ts'
@@ -23,13 +23,13 @@ export async function rating(tx: Tx, { data }: Said<typeof ratingChanged>): Prom
   await index(tx, [business_id])
 }
 
-export async function offer(tx: Tx, { data }: Said<typeof offerChanged>): Promise<void> {
+export async function service(tx: Tx, { data }: Said<typeof serviceChanged>): Promise<void> {
   const { id: service_id, businessId: business_id, name, active, version } = data
   await tx
-    .insertInto('offers')
+    .insertInto('services')
     .values({ service_id, business_id, name, active, version })
     .onConflict((conflict) =>
-      conflict.column('service_id').doUpdateSet({ name, active, version }).where('offers.version', '<', version),
+      conflict.column('service_id').doUpdateSet({ name, active, version }).where('services.version', '<', version),
     )
     .execute()
   await index(tx, [business_id])

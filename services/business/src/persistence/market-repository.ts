@@ -54,7 +54,7 @@ const toRow = (market: Market): Database['markets'] => ({
   time_zone: market.timeZone,
   currency: market.currency,
   fee_basis_points: market.feeBasisPoints,
-  dispute_hours: market.disputeHours,
+  complaint_hours: market.complaintHours,
   version: market.version,
 })
 
@@ -66,6 +66,6 @@ const fromRow = (row: Database['markets']): Market => ({
   timeZone: row.time_zone,
   currency: row.currency as Market['currency'],
   feeBasisPoints: row.fee_basis_points,
-  disputeHours: row.dispute_hours,
+  complaintHours: row.complaint_hours,
   version: row.version,
 })

@@ -63,6 +63,6 @@ const isOpenAt = (at: string) => sql<boolean>`(
     lateral (select (passed % 1440)::integer as minute, (passed / 1440 % 7)::integer as day) as now)`
 
 const isBookableOn = (date: string) => sql<boolean>`exists (
-  select from availability as free left join offers using (service_id)
+  select from availability as free left join services using (service_id)
   where free.business_id = d.business_id and free.date = ${date}::date and free.free_starts > 0
-    and offers.active is not false)`
+    and services.active is not false)`

@@ -35,9 +35,9 @@ const load = (tx: Tx, ids: readonly string[]) =>
       'ratings.mean',
       'ratings.bayes',
       row
-        .selectFrom('offers')
+        .selectFrom('services')
         .select(sql<string>`string_agg(name, ' ')`.as('names'))
-        .whereRef('offers.business_id', '=', 'businesses.id')
+        .whereRef('services.business_id', '=', 'businesses.id')
         .where('active', '=', true)
         .as('offers'),
     ])

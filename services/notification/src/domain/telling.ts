@@ -63,10 +63,10 @@ export function ofBooking(event: string, booking: Booking, businessName: string)
       return [inbox('booking-expired')]
     case 'booking.payment-unusable.v1':
       return [consumer('payment-unusable')]
-    case 'booking.problem-reported.v1':
-      return [business('problem-reported')]
-    case 'booking.problem-decided.v1':
-      return [consumer('problem-decided'), business('problem-decided')]
+    case 'booking.complaint-filed.v1':
+      return [business('complaint-filed')]
+    case 'booking.complaint-decided.v1':
+      return [consumer('complaint-decided'), business('complaint-decided')]
     default:
       return []
   }

@@ -74,7 +74,7 @@ export const english: Record<string, (about: About) => Words> = {
     ],
     action: { label: 'Find another time' },
   }),
-  'problem-decided': (about) => ({
+  'complaint-decided': (about) => ({
     subject: `Decided: ${about['service']} at ${about['business']}`,
     lines: [
       booked(about),

@@ -8,9 +8,9 @@ const usd = (amount: number): Money => ({ amount, currency: 'USD' })
 const paid = { captured: usd(4500), unusable: false }
 const booked = (changes: Partial<Booked>): Booked => ({
   status: 'confirmed',
-  problemReported: false,
-  isSettled: false,
-  settledAt: at,
+  hasComplaint: false,
+  isFinal: false,
+  statusSince: at,
   ...changes,
 })
 
@@ -20,20 +20,20 @@ test('money stays with us while the appointment is to come', () => {
   }
 })
 
-test('after completion the business waits as long as a problem can be reported, and no longer', () => {
-  const disputeEndsAt = at.add({ hours: 48 })
-  const completed = booked({ status: 'completed', disputeEndsAt })
-  expect(outcomeOf(paid, completed, 0)).toEqual({ kind: 'wait', until: disputeEndsAt })
-  const settled = { ...completed, isSettled: true }
-  expect(outcomeOf(paid, settled, 0)).toMatchObject({ refund: usd(0), releaseAt: disputeEndsAt })
+test('after completion the business waits as long as a complaint can be filed, and no longer', () => {
+  const complaintsEndAt = at.add({ hours: 48 })
+  const completed = booked({ status: 'completed', complaintsEndAt })
+  expect(outcomeOf(paid, completed, 0)).toEqual({ kind: 'wait', until: complaintsEndAt })
+  const settled = { ...completed, isFinal: true }
+  expect(outcomeOf(paid, settled, 0)).toMatchObject({ refund: usd(0), releaseAt: complaintsEndAt })
 })
 
-test('a reported problem freezes the money until it is decided', () => {
-  const problem = { status: 'completed', problemReported: true } as const
+test('a complaint freezes the money until it is decided', () => {
+  const problem = { status: 'completed', hasComplaint: true } as const
   expect(outcomeOf(paid, booked(problem), 48)).toEqual({ kind: 'freeze' })
-  const released = booked({ ...problem, problemDecision: 'released', refundShare: 0 })
+  const released = booked({ ...problem, complaintDecision: 'released', refundShare: 0 })
   expect(outcomeOf(paid, released, 48)).toMatchObject({ refund: usd(0), releaseAt: at })
-  const refunded = booked({ ...problem, problemDecision: 'refunded', refundShare: 5_000 })
+  const refunded = booked({ ...problem, complaintDecision: 'refunded', refundShare: 5_000 })
   expect(outcomeOf(paid, refunded, 48)).toMatchObject({ refund: usd(2250), reason: 'decided', releaseAt: at })
 })
 

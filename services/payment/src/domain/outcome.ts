@@ -7,15 +7,15 @@ import { movableShare } from './stripe-amount.ts'
 export type Booked = {
   status: 'held' | 'pending' | 'confirmed' | 'completed' | 'cancelled' | 'no-show' | 'expired'
   refundShare?: BasisPoints | undefined
-  problemReported: boolean
-  problemDecision?: 'released' | 'refunded' | undefined
+  hasComplaint: boolean
+  complaintDecision?: 'released' | 'refunded' | undefined
   holdExpiresAt?: Temporal.Instant | undefined
-  /** Until when a problem can be reported. */
-  disputeEndsAt?: Temporal.Instant | undefined
+  /** Until when a complaint can be filed. */
+  complaintsEndAt?: Temporal.Instant | undefined
   /** Nothing can be reported any more: booking itself has said so. */
-  isSettled: boolean
+  isFinal: boolean
   /** When it became what it is. */
-  settledAt: Temporal.Instant
+  statusSince: Temporal.Instant
 }
 
 export type RefundReason = 'cancelled' | 'no-show' | 'decided' | 'unusable'
@@ -31,31 +31,31 @@ export type Outcome =
 export function outcomeOf(
   payment: Pick<Payment, 'captured' | 'unusable'>,
   booking: Booked,
-  disputeHours: number,
+  complaintHours: number,
 ): Outcome {
   const { captured, unusable } = payment
-  const { status, refundShare = 0, problemReported, problemDecision, disputeEndsAt, isSettled, settledAt } = booking
-  const later = settledAt.add({ hours: disputeHours })
+  const { status, refundShare = 0, hasComplaint, complaintDecision, complaintsEndAt, isFinal, statusSince } = booking
+  const later = statusSince.add({ hours: complaintHours })
   const divide = (points: BasisPoints, reason: RefundReason, releaseAt: Temporal.Instant): Outcome => ({
     kind: 'divide',
     refund: movableShare(captured, points),
     reason,
     releaseAt,
   })
-  if (unusable) return divide(10_000, 'unusable', settledAt)
+  if (unusable) return divide(10_000, 'unusable', statusSince)
   if (status === 'cancelled' || status === 'no-show') return divide(refundShare, status, later)
   if (status !== 'completed') return { kind: 'wait' }
-  if (!problemReported)
-    return isSettled ? divide(0, 'decided', disputeEndsAt ?? settledAt) : { kind: 'wait', until: disputeEndsAt }
-  if (!problemDecision) return { kind: 'freeze' }
-  return divide(problemDecision === 'refunded' ? refundShare : 0, 'decided', settledAt)
+  if (!hasComplaint)
+    return isFinal ? divide(0, 'decided', complaintsEndAt ?? statusSince) : { kind: 'wait', until: complaintsEndAt }
+  if (!complaintDecision) return { kind: 'freeze' }
+  return divide(complaintDecision === 'refunded' ? refundShare : 0, 'decided', statusSince)
 }
 
 /** A hold that ran out may still be paid for a little while, by somebody whose bank is asking: the slot is taken again, or the money goes back. */
 const patience = { minutes: 15 }
 
 /** From when on nobody shall be able to pay this booking any more. */
-export function closesAt({ status, holdExpiresAt, settledAt }: Booked): Temporal.Instant | undefined {
+export function closesAt({ status, holdExpiresAt, statusSince }: Booked): Temporal.Instant | undefined {
   if (status === 'held' || status === 'pending' || status === 'confirmed') return undefined
-  return status === 'expired' ? (holdExpiresAt ?? settledAt).add(patience) : settledAt
+  return status === 'expired' ? (holdExpiresAt ?? statusSince).add(patience) : statusSince
 }

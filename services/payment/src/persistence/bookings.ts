@@ -50,28 +50,28 @@ export async function project(tx: Transaction<Database>, { at, data, sequence }:
     currency: data.deposit.currency,
     hold_expires_at: data.holdExpiresAt ? Temporal.Instant.from(data.holdExpiresAt) : null,
     refund_share: data.refundShare ?? null,
-    problem_reported: data.problemReportedAt !== undefined,
-    problem_decision: data.problemDecision ?? null,
-    dispute_ends_at: data.disputeEndsAt ? Temporal.Instant.from(data.disputeEndsAt) : null,
-    is_settled: data.isSettled ?? false,
+    has_complaint: data.complainedAt !== undefined,
+    complaint_decision: data.complaintDecision ?? null,
+    complaints_end_at: data.complaintsEndAt ? Temporal.Instant.from(data.complaintsEndAt) : null,
+    is_final: data.isFinal ?? false,
     sequence,
   }
-  const settled_at = Temporal.Instant.from(data.completedAt ?? at)
+  const status_since = Temporal.Instant.from(data.completedAt ?? at)
   const fee = tx.selectFrom('markets').select('fee_basis_points').where('id', '=', data.marketId)
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('bookings')
-    .values({ id: data.id, ...row, settled_at, fee_basis_points: fee })
+    .values({ id: data.id, ...row, status_since, fee_basis_points: fee })
     .onConflict((conflict) =>
       conflict
         .column('id')
         .doUpdateSet((known) => ({
           ...row,
           // A later word on something that has ended does not make it end later.
-          settled_at: known
+          status_since: known
             .case()
             .when('bookings.status', '=', data.status)
-            .then(known.ref('bookings.settled_at'))
-            .else(settled_at)
+            .then(known.ref('bookings.status_since'))
+            .else(status_since)
             .end(),
           fee_basis_points: known.fn.coalesce('bookings.fee_basis_points', 'excluded.fee_basis_points'),
         }))
@@ -96,11 +96,11 @@ function fromRow(row: Selectable<Database['bookings']>): KnownBooking {
     deposit: { amount: row.deposit_amount, currency: row.currency as Currency },
     holdExpiresAt: row.hold_expires_at ?? undefined,
     refundShare: row.refund_share ?? undefined,
-    problemReported: row.problem_reported,
-    problemDecision: (row.problem_decision ?? undefined) as Booked['problemDecision'],
-    disputeEndsAt: row.dispute_ends_at ?? undefined,
-    isSettled: row.is_settled,
-    settledAt: row.settled_at,
+    hasComplaint: row.has_complaint,
+    complaintDecision: (row.complaint_decision ?? undefined) as Booked['complaintDecision'],
+    complaintsEndAt: row.complaints_end_at ?? undefined,
+    isFinal: row.is_final,
+    statusSince: row.status_since,
     feeBasisPoints: row.fee_basis_points ?? undefined,
   }
 }

@@ -9,25 +9,25 @@ type Generated<T> =
 
 interface Bookings {
   business_id: string
+  complaint_decision: string | null
+  complaints_end_at: Temporal.Instant | null
   consumer_id: string
   currency: string
   deposit_amount: number
-  dispute_ends_at: Temporal.Instant | null
   fee_basis_points: number | null
+  has_complaint: boolean
   hold_expires_at: Temporal.Instant | null
   id: string
-  is_settled: Generated<boolean>
+  is_final: Generated<boolean>
   manage_token_hash: string | null
   market_id: string
   payment: string
-  problem_decision: string | null
-  problem_reported: boolean
   refund_share: number | null
   sequence: number
   service_name: string
-  settled_at: Temporal.Instant
   start_at: Temporal.Instant
   status: string
+  status_since: Temporal.Instant
   time_zone: string
 }
 
@@ -79,7 +79,7 @@ interface LedgerTransactions {
 }
 
 interface Markets {
-  dispute_hours: number
+  complaint_hours: number
   fee_basis_points: number
   id: string
   sequence: number

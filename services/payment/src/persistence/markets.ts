@@ -6,14 +6,14 @@ import type { Database } from './database.ts'
 
 export async function find(db: Kysely<Database>, id: Id<'market'>) {
   const row = await db.selectFrom('markets').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && { slug: row.slug, feeBasisPoints: row.fee_basis_points, disputeHours: row.dispute_hours }
+  return row && { slug: row.slug, feeBasisPoints: row.fee_basis_points, complaintHours: row.complaint_hours }
 }
 
 export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof marketChanged>>,
 ): Promise<void> {
-  const row = { slug: data.slug, fee_basis_points: data.feeBasisPoints, dispute_hours: data.disputeHours, sequence }
+  const row = { slug: data.slug, fee_basis_points: data.feeBasisPoints, complaint_hours: data.complaintHours, sequence }
   await tx
     .insertInto('markets')
     .values({ id: data.id, ...row })

@@ -51,12 +51,12 @@ interface Reviews {
   id: string
   reply_at: Temporal.Instant | null
   reply_by: string | null
-  reply_words: string | null
+  reply_text: string | null
   service_name: string
   stars: number
   state: string
+  text: string | null
   version: number
-  words: string | null
   written_at: Temporal.Instant
 }
 

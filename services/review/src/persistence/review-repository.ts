@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
-export type Reply = { words: string; at: Temporal.Instant; by: Id<'person'> }
+export type Reply = { text: string; at: Temporal.Instant; by: Id<'person'> }
 
 export type Review = {
   id: Id<'review'>
@@ -13,7 +13,7 @@ export type Review = {
   serviceName: string
   by: string
   stars: number
-  words?: string | undefined
+  text?: string | undefined
   at: Temporal.Instant
   reply?: Reply | undefined
   version: number
@@ -32,7 +32,7 @@ export async function insert(tx: Transaction<Database>, review: Review): Promise
       by_name: review.by,
       state: 'published',
       stars: review.stars,
-      words: review.words ?? null,
+      text: review.text ?? null,
       written_at: review.at,
       version: review.version,
     })
@@ -47,7 +47,7 @@ export async function lock(tx: Transaction<Database>, id: Id<'review'>): Promise
 }
 
 export async function setReply(tx: Transaction<Database>, { id, version }: Review, reply: Reply): Promise<void> {
-  const row = { reply_words: reply.words, reply_at: reply.at, reply_by: reply.by, version }
+  const row = { reply_text: reply.text, reply_at: reply.at, reply_by: reply.by, version }
   await tx.updateTable('reviews').set(row).where('id', '=', id).execute()
 }
 
@@ -90,11 +90,11 @@ const fromRow = (row: Selectable<Database['reviews']>): Review => ({
   serviceName: row.service_name,
   by: row.by_name,
   stars: row.stars,
-  words: row.words ?? undefined,
+  text: row.text ?? undefined,
   at: row.written_at,
   reply:
-    row.reply_words !== null && row.reply_at
-      ? { words: row.reply_words, at: row.reply_at, by: row.reply_by as Id<'person'> }
+    row.reply_text !== null && row.reply_at
+      ? { text: row.reply_text, at: row.reply_at, by: row.reply_by as Id<'person'> }
       : undefined,
   version: row.version,
 })

@@ -9,17 +9,17 @@ import type { Deps } from '../deps.ts'
 import { present } from '../facts.ts'
 import * as reviews from '../persistence/review-repository.ts'
 
-type Command = { reviewId: Id<'review'>; words: string; actor: Actor }
+type Command = { reviewId: Id<'review'>; text: string; actor: Actor }
 
 /** Once, and it changes nothing of the review itself. */
-export async function replyToReview({ db, clock }: Deps, { reviewId, words, actor }: Command): Promise<reviews.Review> {
+export async function replyToReview({ db, clock }: Deps, { reviewId, text, actor }: Command): Promise<reviews.Review> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const review = await reviews.lock(tx, reviewId)
     if (!review) throw noReview(reviewId)
     await requireReplier(tx, actor, review)
     if (review.reply) throw new Problem('review/already-replied', 'This review has its reply')
-    const reply = { words, at: now, by: actor.id }
+    const reply = { text, at: now, by: actor.id }
     const replied = { ...review, reply, version: review.version + 1 }
     await reviews.setReply(tx, replied, reply)
     await record(tx, now, reviewReplied, replied.id, replied.version, present(replied))

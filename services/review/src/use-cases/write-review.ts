@@ -15,11 +15,11 @@ import * as people from '../persistence/people.ts'
 import * as ratings from '../persistence/ratings.ts'
 import * as reviews from '../persistence/review-repository.ts'
 
-type Command = { bookingId: Id<'booking'>; stars: number; words?: string | undefined; by: Asker }
+type Command = { bookingId: Id<'booking'>; stars: number; text?: string | undefined; by: Asker }
 
 export async function writeReview(
   { db, clock }: Deps,
-  { bookingId, stars, words, by }: Command,
+  { bookingId, stars, text, by }: Command,
 ): Promise<reviews.Review> {
   const booked = await knownBooking(db, bookingId)
   const standing = await standingOf(db, by, booked)
@@ -36,7 +36,7 @@ export async function writeReview(
     serviceName,
     by: name,
     stars,
-    words,
+    text,
     at: now,
     version: 1,
   }

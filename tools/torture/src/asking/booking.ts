@@ -1,5 +1,4 @@
 import * as api from '@buy-locals/contracts/booking/operations'
-import * as problems from '@buy-locals/contracts/booking/problem-operations'
 import type { TwoTowns } from '../two-towns/two-towns.ts'
 import type { Booked, Matter } from '../two-towns/bookings.ts'
 import { asked, ifMatch } from './asked.ts'
@@ -82,17 +81,17 @@ export const bookingRequests: Makers = {
   },
   completeBooking: async ({ bookings }, matter) => ofBooking(api.completeBooking, bookings.begun(matter)),
   markNoShow: async ({ bookings }, matter) => ofBooking(api.markNoShow, bookings.begun(matter)),
-  reportProblem: async (towns, matter) => {
+  fileComplaint: async (towns, matter) => {
     const booked = await completed(towns, matter)
-    return asked(problems.reportProblem, { ...about(booked), body: { words: 'It was too short' } }, booked)
+    return asked(api.fileComplaint, { ...about(booked), body: { text: 'It was too short' } }, booked)
   },
-  decideProblem: async (towns, matter) => {
+  decideComplaint: async (towns, matter) => {
     const booked = await reported(towns, matter)
     const body = { outcome: 'refunded' as const, refundShare: 5_000, reason: 'Half of it took place' }
-    return asked(problems.decideProblem, { ...about(booked), body }, booked)
+    return asked(api.decideComplaint, { ...about(booked), body }, booked)
   },
-  listProblems: async (_towns, { shop }) =>
-    asked(problems.listProblems, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
+  listComplaints: async (_towns, { shop }) =>
+    asked(api.listComplaints, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
   listMyBookings: async () => asked(api.listMyBookings, { query: { limit: 5 } }),
   listBusinessBookings: async (towns, { shop }) => {
     const query = { from: String(today(towns)), to: String(today(towns).add({ days: 1 })) }
@@ -132,6 +131,6 @@ async function reported(towns: TwoTowns, matter: Matter): Promise<Booked> {
   const booked = await completed(towns, matter)
   const as = matter.booker === 'guest' ? undefined : matter.booker
   const options = booked.link ? { headers: { 'x-manage-token': booked.link } } : {}
-  await towns.ask(as, problems.reportProblem, { ...about(booked), body: { words: 'It was too short' } }, options)
+  await towns.ask(as, api.fileComplaint, { ...about(booked), body: { text: 'It was too short' } }, options)
   return booked
 }

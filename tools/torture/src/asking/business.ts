@@ -56,7 +56,7 @@ export const businessRequests: Makers = {
   changeMarket: async (_towns, { shop }) =>
     asked(api.changeMarket, {
       params: { marketId: shop.emptyMarketId },
-      body: { feeBasisPoints: 500, disputeHours: 48 },
+      body: { feeBasisPoints: 500, complaintHours: 48 },
     }),
 }
 

@@ -34,7 +34,7 @@ export const moneyRequests: Makers = {
 export const reviewRequests: Makers = {
   writeReview: async (towns, matter) => {
     const booked = await completed(towns, matter)
-    return asked(review.writeReview, { ...about(booked), body: { stars: 5, words: 'A fine choir' } }, booked)
+    return asked(review.writeReview, { ...about(booked), body: { stars: 5, text: 'A fine choir' } }, booked)
   },
   readReview: async (towns, matter) => {
     const { booked } = await reviewed(towns, matter)
@@ -44,7 +44,7 @@ export const reviewRequests: Makers = {
     asked(review.listReviews, { params: { businessId: shop.id }, query: { limit: 5 } }),
   replyToReview: async (towns, matter) => {
     const { reviewId } = await reviewed(towns, matter)
-    return asked(review.replyToReview, { params: { reviewId }, body: { words: 'Come again' } })
+    return asked(review.replyToReview, { params: { reviewId }, body: { text: 'Come again' } })
   },
 }
 
@@ -61,7 +61,7 @@ async function reviewed(towns: TwoTowns, matter: Matter) {
   const { id: reviewId } = await towns.ask(
     as,
     review.writeReview,
-    { ...about(booked), body: { stars: 4, words: 'Good' } },
+    { ...about(booked), body: { stars: 4, text: 'Good' } },
     options,
   )
   return { booked, reviewId }

@@ -1,4 +1,4 @@
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Person } from '../person.ts'
 
@@ -9,7 +9,7 @@ export type Intention = {
   /** Travels as the booking's note, so that it is found again whatever happened to the answer. */
   note: string
   person: Person
-  service: ServiceOffer
+  service: Service
   start: string
   bookingId?: Id<'booking'>
   /** Stripe said that the money is taken. */

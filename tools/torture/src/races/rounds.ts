@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { advance } from '../clock.ts'
 import type { Person } from '../person.ts'
 import { countBy, inWords, type Expect } from '../report.ts'
@@ -18,7 +18,7 @@ export type Race = {
 type Round = (race: Race) => Promise<void>
 
 /** Far from every other round's: nobody and nothing is in the way but the other forty-nine. */
-async function quietStart({ town, starts }: Race, service: ServiceOffer): Promise<string> {
+async function quietStart({ town, starts }: Race, service: Service): Promise<string> {
   const free = await town.freeStarts(service, 14)
   const far = (start: string) =>
     [...starts].every((other) => Math.abs(Date.parse(start) - Date.parse(other)) > 3_600_000)
@@ -56,7 +56,7 @@ async function bookAlternative(race: Race, name: string, answers: Answer[]): Pro
 }
 
 const oneService =
-  (name: string, serviceOf: (town: Town) => ServiceOffer, wanted: number, partySize = 1): Round =>
+  (name: string, serviceOf: (town: Town) => Service, wanted: number, partySize = 1): Round =>
   async (race) => {
     const service = serviceOf(race.town)
     const start = await quietStart(race, service)

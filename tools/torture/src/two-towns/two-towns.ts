@@ -37,7 +37,7 @@ const market = (slug: string): Omit<Market, 'id' | 'version'> => ({
     timeZone: 'America/Boise',
     currency: 'USD',
   },
-  ...{ feeBasisPoints: 500, disputeHours: 48 },
+  ...{ feeBasisPoints: 500, complaintHours: 48 },
 })
 
 type Wanted = { running: Running; dataDir: string; size: number }

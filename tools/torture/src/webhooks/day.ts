@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import * as booking from '@buy-locals/contracts/booking/operations'
-import * as problems from '@buy-locals/contracts/booking/problem-operations'
-import type { ServiceOffer } from '@buy-locals/contracts/booking/shapes'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { advance } from '../clock.ts'
@@ -15,7 +14,7 @@ export type Booked = { person: Person; bookingId: Id<'booking'>; start: string }
 type Day = { town: Town; nudge?: () => Promise<void> }
 
 /** By its label the same booking is found again in another town. */
-export async function hold(town: Town, label: string, service: ServiceOffer, start: string): Promise<Booked> {
+export async function hold(town: Town, label: string, service: Service, start: string): Promise<Booked> {
   const person = await newConsumer(town.url)
   const body = { businessId: town.businessId, serviceId: service.id, start, note: label }
   const { id: bookingId } = await person.call(booking.book, { body })
@@ -70,8 +69,8 @@ export async function liveADay({ town, nudge }: Day): Promise<void> {
     await owner.call(booking.completeBooking, { params: { bookingId } })
   await owner.call(booking.markNoShow, { params: { bookingId: absent.bookingId } })
   const params = { bookingId: problem.bookingId }
-  await problem.person.call(problems.reportProblem, { params, body: { words: 'The towel was wet.' } })
+  await problem.person.call(booking.fileComplaint, { params, body: { text: 'The towel was wet.' } })
   const decision = { outcome: 'refunded' as const, refundShare: 5_000, reason: 'A wet towel is half a spa.' }
-  await operator.call(problems.decideProblem, { params, body: decision })
+  await operator.call(booking.decideComplaint, { params, body: decision })
   await advance(town, 'PT25H')
 }

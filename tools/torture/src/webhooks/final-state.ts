@@ -19,7 +19,7 @@ export async function finalState({ running, stripe }: Inside): Promise<string[]>
   const bookings = await lines(
     db('booking'),
     sql`
-    select id as of, note || ': ' || concat_ws(' ', status, cancelled_by, refund_share, problem_decision) as is from bookings`,
+    select id as of, note || ': ' || concat_ws(' ', status, cancelled_by, refund_share, complaint_decision) as is from bookings`,
   )
   const labels = new Map(bookings.map(({ of, is }) => [of, is.split(':')[0]]))
   const labelled = ({ of, is }: Line) => `${labels.get(of) ?? 'unknown'}: ${is}`

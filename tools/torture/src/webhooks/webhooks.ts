@@ -66,7 +66,7 @@ export async function webhooks(size: Size, say: Say): Promise<Report> {
 }
 
 async function weatheredDay({ running }: Inside, town: Town, { letters, busMs = 0, noneCome }: Weather): Promise<void> {
-  await town.operatorPerson.call(changeMarket, { params: { marketId: town.marketId }, body: { disputeHours: 24 } })
+  await town.operatorPerson.call(changeMarket, { params: { marketId: town.marketId }, body: { complaintHours: 24 } })
   await running.settle()
   await command(town.stripe, 'webhooks', letters)
   running.bus.delayBy(busMs)

@@ -8,8 +8,8 @@ export const inbox = {
   kinds: {
     'booking-new': 'New booking: {{service}}, {{when}}',
     'booking-cancelled': 'Cancelled: {{service}}, {{when}}',
-    'problem-reported': 'A problem was reported: {{service}}, {{when}}. The money stays until the market has decided.',
-    'problem-decided': 'The market has decided about {{service}}, {{when}}',
+    'complaint-filed': 'A problem was reported: {{service}}, {{when}}. The money stays until the market has decided.',
+    'complaint-decided': 'The market has decided about {{service}}, {{when}}',
     'review-new': '{{by}} reviewed you: {{stars}} of 5 stars',
     'booking-confirmed': 'You booked {{service}} at {{business}}, {{when}}',
     'booking-completed': 'Completed: {{service}} at {{business}}',

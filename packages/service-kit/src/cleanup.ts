@@ -6,9 +6,9 @@ import { job, jobType, type JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 
 /** Planted by the kit's migration; runs every hour. Queues keep a message for four days at most, so seven are enough for the inbox. */
-const hourly = jobType('kit.tidy', z.object({}))
+const hourly = jobType('kit.cleanup', z.object({}))
 
-export const tidy = <DB extends KitTables>(database: Kysely<DB>, clock: Clock): JobKind =>
+export const cleanup = <DB extends KitTables>(database: Kysely<DB>, clock: Clock): JobKind =>
   job(hourly, async () => {
     const db = database as unknown as Db
     const now = clock()

@@ -1,4 +1,4 @@
-import { bookingProblemDecided } from '@buy-locals/contracts/booking/events'
+import { bookingComplaintDecided } from '@buy-locals/contracts/booking/events'
 import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints } from '@buy-locals/values/money'
@@ -16,14 +16,14 @@ type Command = {
   reason: string
 }
 
-export async function decideProblem({ db, clock }: Deps, command: Command): Promise<domain.Booking> {
+export async function decideComplaint({ db, clock }: Deps, command: Command): Promise<domain.Booking> {
   const { bookingId, actorId, reason, ...decision } = command
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
     requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'operator')
-    const decided = { ...domain.decideProblem(booking, decision), reason }
-    await changes.keep(tx, now, booking, decided, bookingProblemDecided, actorId)
+    const decided = { ...domain.decideComplaint(booking, decision), reason }
+    await changes.keep(tx, now, booking, decided, bookingComplaintDecided, actorId)
     return decided
   })
 }
