@@ -11,7 +11,11 @@ const shared = {
 } as const
 
 const withDatabase = ['packages/service-kit', 'services/*', 'apps/server', 'tools/torture', 'tools/table-types']
-const withoutDatabase = ['packages/{values,scheduling,contracts,api-client}', 'tools/!(torture|table-types)']
+const withoutDatabase = [
+  'packages/{values,scheduling,contracts,api-client}',
+  'apps/stripe-simulator',
+  'tools/!(torture|table-types)',
+]
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/{src,test}/**/*.test.ts`)
 
 const withScreens = ['packages/ui', 'packages/features', 'apps/web', 'apps/dashboard']

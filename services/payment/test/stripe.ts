@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Stripe from 'stripe'
 
-const program = fileURLToPath(new URL('../../../tools/stripe-simulator/src/main.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../../apps/stripe-simulator/src/main.ts', import.meta.url))
 
 export type RunningStripe = Awaited<ReturnType<typeof startStripe>>
 

@@ -31,6 +31,11 @@ export const law: Row[] = [
   { from: 'apps/dashboard/', may: screens },
   { from: 'apps/mobile/', may: screens },
   { from: 'apps/server/', may: anything },
+  { from: 'apps/stripe-simulator/src/', may: [] },
+  {
+    from: 'apps/stripe-simulator/test/',
+    may: ['apps/stripe-simulator/src/', 'packages/values/', 'services/payment/'],
+  },
   { from: 'infra/', may: anything },
   { from: 'tools/', may: anything },
   { from: 'e2e/', may: anything },
