@@ -18,17 +18,14 @@ import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
 import { paymentService } from '@buy-locals/payment/service'
 import { reviewService } from '@buy-locals/review/service'
 import { smtpMail } from '@buy-locals/service-kit/adapters/mail'
-import { throttleInRedis } from '@buy-locals/service-kit/adapters/throttle-in-redis'
 import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import { readConfig } from '@buy-locals/service-kit/config'
-import { connect } from '@buy-locals/service-kit/database'
+import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
-import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import type { Log } from '@buy-locals/service-kit/log'
 import type { Publish } from '@buy-locals/service-kit/outbox'
-import type { Service, ServiceDeps } from '@buy-locals/service-kit/service'
-import { throttleInTables, type Limit, type Throttle } from '@buy-locals/service-kit/throttle'
+import type { Service } from '@buy-locals/service-kit/service'
 import type { Config } from './config.ts'
 import type { Payments } from './payments.ts'
 import type { Secrets } from './secrets.ts'
@@ -65,24 +62,22 @@ export async function compose(wanted: Wanted): Promise<Composed> {
   const authenticate = jwtAuthenticate({ ...believed, audience: audience.api })
   const databases = new Map<ServiceName, Kysely<KitTables>>()
 
-  function base<DB extends KitTables>(name: ServiceName): ServiceDeps<DB> & { throttle: Throttle } {
-    const url = serviceUrl(wanted.databaseUrl, name, secrets.database)
-    const { log, publish } = wanted
-    const db = connect<DB>(url, {
-      applicationName: name,
-      onIdleError: (err) => log.warn({ err, service: name }, 'connection lost'),
-    })
-    databases.set(name, db as unknown as Kysely<KitTables>)
-    const throttle = redis ? throttleInRedis(redis, name) : throttleInTables(db, clock)
-    return {
-      db,
-      clock,
-      log,
-      publish,
-      authenticate,
-      throttle: loosened(throttle, config.LIMIT_FACTOR),
-      allowedOrigins: [new URL(publicUrl).origin],
-    }
+  const host: Host = {
+    databaseUrl: wanted.databaseUrl,
+    databaseSecret: secrets.database,
+    clock,
+    log: wanted.log,
+    publish: wanted.publish,
+    authenticate,
+    allowedOrigins: [new URL(publicUrl).origin],
+    publicUrl,
+    redis,
+    limitFactor: config.LIMIT_FACTOR,
+  }
+  function base<DB extends KitTables>(name: ServiceName) {
+    const deps = hostedDeps<DB>(name, host)
+    databases.set(name, deps.db as unknown as Kysely<KitTables>)
+    return deps
   }
 
   const auth = {
@@ -133,11 +128,6 @@ export function bookingSettings(config: Config, publicUrl: string): BookingSetti
 }
 
 type AuthDatabase = AuthDeps['db'] extends Kysely<infer DB> ? DB & KitTables : never
-
-const loosened = (throttle: Throttle, factor: number): Throttle => ({
-  ...throttle,
-  take: (name, key, { points, seconds }: Limit) => throttle.take(name, key, { points: points * factor, seconds }),
-})
 
 const times = <T extends Record<string, number>>(limits: T, factor: number): T =>
   Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, limit * factor])) as T

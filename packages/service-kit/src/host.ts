@@ -1,0 +1,42 @@
+import type { Redis } from 'ioredis'
+import type { ServiceName } from '@buy-locals/contracts/operation'
+import { throttleInRedis } from './adapters/throttle-in-redis.ts'
+import { connect } from './database.ts'
+import type { KitTables } from './kit-tables.ts'
+import { serviceUrl } from './migrate.ts'
+import type { ServiceDeps } from './service.ts'
+import { throttleInTables, type Throttle } from './throttle.ts'
+
+/** What the process that hosts a service gives it, whichever service it is. */
+export type Host = Pick<
+  ServiceDeps,
+  'clock' | 'log' | 'publish' | 'authenticate' | 'allowedOrigins' | 'minimumAppVersion'
+> & {
+  /** The database's address with any role; each service connects with its own. */
+  databaseUrl: string
+  /** What the passwords of the services' roles are derived from. */
+  databaseSecret: string
+  /** Where people reach the product, such as `https://buylocals.example`. */
+  publicUrl: string
+  redis?: Redis | undefined
+  /** Multiplies every limit, so that tests raise limits and never switch them off. */
+  limitFactor: number
+}
+
+/** The dependencies that are the same for all services, on a connection of the service's own role. */
+export function hostedDeps<DB extends KitTables>(
+  service: ServiceName,
+  { databaseUrl, databaseSecret, redis, limitFactor, publicUrl: _, ...shared }: Host,
+): ServiceDeps<DB> & { throttle: Throttle } {
+  const db = connect<DB>(serviceUrl(databaseUrl, service, databaseSecret), {
+    applicationName: service,
+    onIdleError: (err) => shared.log.warn({ err, service }, 'connection lost'),
+  })
+  const throttle = redis ? throttleInRedis(redis, service) : throttleInTables(db, shared.clock)
+  return { ...shared, db, throttle: withFactor(throttle, limitFactor) }
+}
+
+const withFactor = (throttle: Throttle, factor: number): Throttle => ({
+  ...throttle,
+  take: (name, key, { points, seconds }) => throttle.take(name, key, { points: points * factor, seconds }),
+})
