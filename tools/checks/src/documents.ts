@@ -16,13 +16,13 @@ const allowed: [RegExp, number][] = [
 export async function documents(root: string): Promise<Outcome> {
   const found = (await filesOf(root)).filter((path) => /\.(md|mdx|rst|adoc|docx?)$/i.test(path))
   return {
-    looked: found.length,
-    at: 'documents',
-    wrong: found.flatMap((path) => complaint(path, () => lines(root, path))),
+    examined: found.length,
+    unit: 'documents',
+    wrong: found.flatMap((path) => refuse(path, () => lines(root, path))),
   }
 }
 
-function complaint(path: string, length: () => number): string[] {
+function refuse(path: string, length: () => number): string[] {
   const rule = allowed.find(([pattern]) => pattern.test(path))
   if (!rule) return [`${path} is none of the documents this repository keeps`]
   return length() > rule[1] ? [`${path} is ${length()} lines long, at most ${rule[1]} are read`] : []

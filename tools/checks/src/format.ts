@@ -5,14 +5,14 @@ import { filesOf, textOf } from './repository.ts'
 
 export async function format(root: string): Promise<Outcome> {
   const wrong: string[] = []
-  let looked = 0
+  let examined = 0
   for (const path of await filesOf(root)) {
     const file = join(root, path)
     const { ignored, inferredParser } = await getFileInfo(file, { ignorePath: join(root, '.prettierignore') })
     if (ignored || inferredParser === null) continue
-    looked += 1
+    examined += 1
     const isFormatted = await check(textOf(root, path), { ...(await resolveConfig(file)), filepath: file })
     if (!isFormatted) wrong.push(`${path} is not formatted; npm run format does it`)
   }
-  return { looked, at: 'files', wrong }
+  return { examined, unit: 'files', wrong }
 }

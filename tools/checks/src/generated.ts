@@ -14,7 +14,7 @@ export async function generated(root: string): Promise<Outcome> {
   const wrong = paths
     .filter((path) => before.get(path) !== after.get(path))
     .map((path) => `${path} was not fresh; it is now, commit it`)
-  return { looked: generators.length, at: 'generators', wrong }
+  return { examined: generators.length, unit: 'generators', wrong }
 }
 
 async function prints(root: string): Promise<Map<string, string>> {

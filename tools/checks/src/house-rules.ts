@@ -42,21 +42,21 @@ const exportAll = rule((context) => ({
   },
 }))
 
-const words = /(Helper|Utils?|Handler|Processor|Impl|Misc|Dto|DTO|Entity)s?$|^(Base|Enhanced|Common)[A-Z]/
-const typeWords = /(Manager|Data|Info|Model)$|^I[A-Z][a-z]/
+const vague = /(Helper|Utils?|Handler|Processor|Impl|Misc|Dto|DTO|Entity)s?$|^(Base|Enhanced|Common)[A-Z]/
+const vagueForTypes = /(Manager|Data|Info|Model)$|^I[A-Z][a-z]/
 
 const names = rule((context) => ({
-  FunctionDeclaration: (node) => refuseName(context, node, words),
-  VariableDeclarator: (node) => refuseName(context, node, words),
-  ClassDeclaration: (node) => refuseName(context, node, words, typeWords),
-  TSTypeAliasDeclaration: (node) => refuseName(context, node, words, typeWords),
-  TSInterfaceDeclaration: (node) => refuseName(context, node, words, typeWords),
+  FunctionDeclaration: (node) => refuseName(context, node, vague),
+  VariableDeclarator: (node) => refuseName(context, node, vague),
+  ClassDeclaration: (node) => refuseName(context, node, vague, vagueForTypes),
+  TSTypeAliasDeclaration: (node) => refuseName(context, node, vague, vagueForTypes),
+  TSInterfaceDeclaration: (node) => refuseName(context, node, vague, vagueForTypes),
 }))
 
 function refuseName(context: Context, node: Node, ...forbidden: RegExp[]): void {
   const name = named(node['id'])
   if (forbidden.some((pattern) => pattern.test(name))) {
-    refuse(context, node, `"${name}" says nothing of the business; name it for what it does`)
+    refuse(context, node, `"${name}" is vague; name it for what it does`)
   }
 }
 

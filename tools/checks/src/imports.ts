@@ -7,6 +7,6 @@ const source = /^(apps|services|packages|tools|e2e|infra)\/.*\.tsx?$/
 export async function imports(root: string): Promise<Outcome> {
   const { modules, broken } = await examine(root)
   const sources = (await filesOf(root)).filter((path) => source.test(path) && !path.includes('/generated/')).length
-  const missed = modules < sources * 0.95 ? [`Only ${modules} modules of ${sources} files were looked at`] : []
-  return { looked: modules, at: 'modules', wrong: [...missed, ...broken] }
+  const missed = modules < sources * 0.95 ? [`Only ${modules} modules of ${sources} files were read`] : []
+  return { examined: modules, unit: 'modules', wrong: [...missed, ...broken] }
 }

@@ -1,6 +1,6 @@
 import type { Reporter } from 'knip'
 
-/** knip tells how many files it looked at to reporters only. */
+/** Only a reporter learns from knip how many files it read. */
 const report: Reporter = ({ issues, counters, cwd }) => {
   const found = Object.entries(issues).flatMap(([kind, byFile]) =>
     kind === '_files'
@@ -10,7 +10,7 @@ const report: Reporter = ({ issues, counters, cwd }) => {
   const wrong = found.map(
     ({ kind, issue }) => `${issue.filePath.replace(`${cwd}/`, '')}: unused or undeclared (${kind}): ${issue.symbol}`,
   )
-  process.stdout.write(`${JSON.stringify({ looked: counters.processed, wrong })}\n`)
+  process.stdout.write(`${JSON.stringify({ examined: counters.processed, wrong })}\n`)
 }
 
 export default report

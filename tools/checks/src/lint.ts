@@ -16,9 +16,9 @@ const report = z.object({
 
 export async function lint(root: string): Promise<Outcome> {
   const { code, output } = await run(root, 'oxlint', '--format=json')
-  const { number_of_files: looked, diagnostics } = report.parse(JSON.parse(output))
+  const { number_of_files: examined, diagnostics } = report.parse(JSON.parse(output))
   const wrong = diagnostics.map(
     ({ filename, labels, code: rule = '', message }) => `${filename}:${labels[0]?.span.line ?? 1} ${rule} ${message}`,
   )
-  return { looked, at: 'files', wrong: code === 0 || wrong.length > 0 ? wrong : [`oxlint ended with ${code}`] }
+  return { examined, unit: 'files', wrong: code === 0 || wrong.length > 0 ? wrong : [`oxlint ended with ${code}`] }
 }

@@ -1,6 +1,7 @@
 import { documents } from './documents.ts'
 import { format } from './format.ts'
 import { generated } from './generated.ts'
+import { glossary } from './glossary/glossary.ts'
 import { imports } from './imports.ts'
 import { lint } from './lint.ts'
 import { names } from './names.ts'
@@ -19,31 +20,32 @@ const all: Record<string, Check> = {
   unused,
   documents,
   names,
+  glossary,
   phrases: phrasesCheck,
   readme,
   sizes,
   generated,
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !(name in all))
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !(name in all))
 if (unknown.length > 0)
   throw new Error(`No check is called ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`)
 
 let failed = 0
 for (const [name, check] of Object.entries(all)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+  if (chosen.length > 0 && !chosen.includes(name)) continue
   const began = performance.now()
-  const { looked, at, wrong } = await check(process.cwd()).catch((error: unknown) => ({
-    looked: 0,
-    at: 'things',
+  const { examined, unit, wrong } = await check(process.cwd()).catch((error: unknown) => ({
+    examined: 0,
+    unit: 'things',
     wrong: [String(error)],
   }))
-  const complaints = looked === 0 && wrong.length === 0 ? ['looked at nothing'] : wrong
+  const findings = examined === 0 && wrong.length === 0 ? ['examined nothing'] : wrong
   const took = `${((performance.now() - began) / 1000).toFixed(1)} s`
-  if (complaints.length === 0) console.log(`${name}: ok (${looked} ${at}) ${took}`)
-  else console.error([`${name}: ${complaints.length} wrong (${looked} ${at}) ${took}`, ...complaints].join('\n  '))
-  failed += complaints.length > 0 ? 1 : 0
+  if (findings.length === 0) console.log(`${name}: ok (${examined} ${unit}) ${took}`)
+  else console.error([`${name}: ${findings.length} wrong (${examined} ${unit}) ${took}`, ...findings].join('\n  '))
+  failed += findings.length > 0 ? 1 : 0
 }
 
 console.log(failed === 0 ? 'Every check is ok' : `${failed} failed`)

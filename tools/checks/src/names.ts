@@ -19,9 +19,9 @@ export async function names(root: string): Promise<Outcome> {
     const parts = exceptions.includes(path) ? [] : [file.replace(/\..*$/, ''), ...folders]
     const word = parts.find((part) => last.test(part) || whole.test(part))
     return [
-      ...(word === undefined ? [] : [`${path}: "${word}" says nothing; name it for what it holds`]),
+      ...(word === undefined ? [] : [`${path}: "${word}" is vague; name it for what it holds`]),
       ...(kebab.test(file) || path.includes('/src/routes/') ? [] : [`${path}: file names are kebab-case`]),
     ]
   })
-  return { looked: sources.length, at: 'files', wrong }
+  return { examined: sources.length, unit: 'files', wrong }
 }

@@ -1,4 +1,4 @@
-/** What a check looked at and what it found wrong. Looking at nothing is wrong too. */
-export type Outcome = { looked: number; at: string; wrong: string[] }
+/** What a check examined and what it found wrong. Examining nothing is wrong too. */
+export type Outcome = { examined: number; unit: string; wrong: string[] }
 
 export type Check = (root: string) => Promise<Outcome>

@@ -30,7 +30,7 @@ export async function phrasesCheck(root: string): Promise<Outcome> {
         return phrase === undefined ? [] : [`${path}:${index + 1} says "${phrase.trim()}"`]
       }),
   )
-  return { looked: files.length, at: 'files', wrong }
+  return { examined: files.length, unit: 'files', wrong }
 }
 
 function notOurs(path: string): boolean {

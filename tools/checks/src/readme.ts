@@ -7,7 +7,7 @@ const columns = ['request', 'decision', 'table', 'event', 'screen']
 
 /** The README leads through one booking by a table of paths; each of them must lead somewhere. */
 export async function readme(root: string): Promise<Outcome> {
-  if (!existsSync(join(root, 'README.md'))) return { looked: 0, at: 'paths', wrong: ['There is no README.md'] }
+  if (!existsSync(join(root, 'README.md'))) return { examined: 0, unit: 'paths', wrong: ['There is no README.md'] }
   const lines = textOf(root, 'README.md').split('\n')
   const header = lines.findIndex(
     (line) => line.startsWith('|') && columns.every((column) => line.toLowerCase().includes(column)),
@@ -21,7 +21,7 @@ export async function readme(root: string): Promise<Outcome> {
       .filter((path) => !existsSync(join(root, path)))
       .map((path) => `README.md names ${path}, which is not there`),
   ]
-  return { looked: inTable.length, at: 'paths', wrong }
+  return { examined: inTable.length, unit: 'paths', wrong }
 }
 
 /** Links, and words in backticks that look like a path into this repository. */

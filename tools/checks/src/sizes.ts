@@ -12,5 +12,5 @@ export async function sizes(root: string): Promise<Outcome> {
   const at = (share: number) => lengths[Math.floor(lengths.length * share)]?.lines ?? 0
   const longest = lengths.at(-1)
   const summary = `files, median ${at(0.5)} lines, ninetieth percentile ${at(0.9)}, longest ${longest?.lines ?? 0}: ${longest?.path ?? 'none'}`
-  return { looked: files.length, at: summary, wrong: [] }
+  return { examined: files.length, unit: summary, wrong: [] }
 }
