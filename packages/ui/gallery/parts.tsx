@@ -25,7 +25,7 @@ const tones = { 'paid out': 'good', held: 'told', refunded: 'bad' } as const
 
 export function Parts() {
   const [open, setOpen] = useState<'dialog' | 'sheet'>()
-  const say = useToast()
+  const showToast = useToast()
   const close = () => setOpen(undefined)
   return (
     <Section id="parts" title="Parts">
@@ -33,7 +33,7 @@ export function Parts() {
         <Button
           label="Book"
           icon="calendar-check"
-          onPress={() => say({ words: 'Booked for Friday, 09:00', tone: 'good' })}
+          onPress={() => showToast({ words: 'Booked for Friday, 09:00', tone: 'good' })}
         />
         <Button tone="secondary" label="Open dialog" onPress={() => setOpen('dialog')} />
         <Button tone="secondary" label="Open sheet" onPress={() => setOpen('sheet')} />
@@ -41,7 +41,7 @@ export function Parts() {
         <Button
           tone="danger"
           label="Cancel booking"
-          onPress={() => say({ words: 'It could not be cancelled. Try again.', tone: 'bad' })}
+          onPress={() => showToast({ words: 'It could not be cancelled. Try again.', tone: 'bad' })}
         />
         <Button label="Paying" busy onPress={() => {}} />
         <Button label="Not yet" disabled onPress={() => {}} />

@@ -1,7 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import { View } from 'react-native'
 import { Message } from './toast/message'
-import { Saying, type ToastMessage } from './toast/props'
+import { ToastContext, type ToastMessage } from './toast/props'
 import { space } from './theme/theme'
 import { themed } from './theme/themed'
 
@@ -24,11 +24,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<ToastMessage>()
   const gone = useCallback(() => setMessage(undefined), [])
   return (
-    <Saying value={setMessage}>
+    <ToastContext value={setMessage}>
       {children}
       <View role="status" aria-live={message?.tone === 'bad' ? 'assertive' : 'polite'} style={useStyles().place}>
         {message && <Message message={message} onGone={gone} />}
       </View>
-    </Saying>
+    </ToastContext>
   )
 }

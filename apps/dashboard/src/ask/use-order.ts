@@ -25,7 +25,7 @@ export function useOrder<O extends Operation>(
   operation: O,
   { changes = [], done, said, refused, inPlace }: Then<O> = {},
 ) {
-  const say = useToast()
+  const showToast = useToast()
   const wordsOf = useRefusalWords()
   const intention = useRef<{ about: string; key: string }>(undefined)
 
@@ -38,13 +38,13 @@ export function useOrder<O extends Operation>(
     },
     onSuccess: async (answer) => {
       intention.current = undefined
-      if (said) say({ tone: 'good', words: typeof said === 'string' ? said : said(answer) })
+      if (said) showToast({ tone: 'good', words: typeof said === 'string' ? said : said(answer) })
       done?.(answer)
       await outOfDate(...changes)
     },
     onError: (error) => {
       if (isAnswered(error)) intention.current = undefined
-      if (!refused?.(error) && !inPlace) say({ tone: 'bad', words: wordsOf(error) })
+      if (!refused?.(error) && !inPlace) showToast({ tone: 'bad', words: wordsOf(error) })
     },
   })
   const trouble = inPlace && order.error ? wordsOf(order.error) : undefined

@@ -15,15 +15,15 @@ const confirmed = bookingConfirmed.type.replace(/\.v\d+$/, '')
 export function useNewBookings({ timeZone }: { timeZone: string }) {
   const say = useSay()
   const speech = useSpeech()
-  const tell = useToast()
+  const showToast = useToast()
   return useCallback(
     async ({ type, id }: RealtimeEvent) => {
       if (type !== confirmed) return
       const asked = question(readBooking, { params: { bookingId: id as Id<'booking'> } })
       const { serviceName, staffName, start } = await queries.fetchQuery({ ...asked, staleTime: 0 })
       const what = { service: serviceName, when: whenOf(speech, start, timeZone), staff: staffName ?? '' }
-      tell({ tone: 'good', words: say(staffName ? 'booking.newWith' : 'booking.new', what) })
+      showToast({ tone: 'good', words: say(staffName ? 'booking.newWith' : 'booking.new', what) })
     },
-    [say, speech, tell, timeZone],
+    [say, speech, showToast, timeZone],
   )
 }

@@ -8,8 +8,8 @@ import { useSend } from './use-send'
 
 export function VerifyAgain({ email }: { email: string }) {
   const say = useSay()
-  const toast = useToast()
-  const { send, isBusy, error } = useSend(() => toast({ tone: 'good', words: say('account.verifySent', { email }) }))
+  const showToast = useToast()
+  const { send, isBusy, error } = useSend(() => showToast({ tone: 'good', words: say('account.verifySent', { email }) }))
   const ask = () => void send(() => call(sendVerification, {}))
   return (
     <>

@@ -62,7 +62,7 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
 
 function Locate({ search }: { search: Search }) {
   const say = useSay()
-  const toast = useToast()
+  const showToast = useToast()
   const navigate = useNavigate()
   const [isLooking, setLooking] = useState(false)
   function locate() {
@@ -75,7 +75,7 @@ function Locate({ search }: { search: Search }) {
       },
       () => {
         setLooking(false)
-        toast({ tone: 'bad', words: say('home.locateFailed') })
+        showToast({ tone: 'bad', words: say('home.locateFailed') })
       },
       { timeout: 10_000, maximumAge: 300_000 },
     )

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
 export type ToastMessage = { words: string; tone?: 'good' | 'bad' | 'told' }
-export type Say = (message: ToastMessage) => void
+export type ShowToast = (message: ToastMessage) => void
 
 export const looks = {
   good: { ink: 'leaf', icon: 'circle-check' },
@@ -9,7 +9,7 @@ export const looks = {
   told: { ink: 'sky', icon: 'info' },
 } as const
 
-export const Saying = createContext<Say>(() => {})
+export const ToastContext = createContext<ShowToast>(() => {})
 
-/** Says a passing word about what just happened. Nothing one needs may be said only here. */
-export const useToast = () => useContext(Saying)
+/** Shows a short message about what just happened. Nothing that is needed later may stand only here. */
+export const useToast = () => useContext(ToastContext)
