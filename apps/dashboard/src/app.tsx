@@ -1,20 +1,20 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router/dom'
-import { SpeechProvider } from '@buy-locals/features/speech-provider'
-import { speechOf } from '@buy-locals/features/speech/speech'
+import { I18nProvider } from '@buy-locals/features/i18n-provider'
+import { createI18n } from '@buy-locals/features/i18n/i18n'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { queries } from './ask/queries'
 import { router } from './routes'
 import { RouterAnchor } from './shell/router-anchor'
-import { en } from './words/en'
+import { en } from './messages/en'
 import { readersLocale } from './clock'
 
-const speech = speechOf(readersLocale(), { en: { dashboard: en } })
+const i18n = createI18n(readersLocale(), { en: { dashboard: en } })
 
 export function App() {
   return (
-    <SpeechProvider speech={speech}>
+    <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
         <LinksProvider anchor={RouterAnchor}>
           <ToastProvider>
@@ -22,6 +22,6 @@ export function App() {
           </ToastProvider>
         </LinksProvider>
       </QueryClientProvider>
-    </SpeechProvider>
+    </I18nProvider>
   )
 }

@@ -5,7 +5,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
 import { useContext } from 'react'
-import { SpeechProvider } from '@buy-locals/features/speech-provider'
+import { I18nProvider } from '@buy-locals/features/i18n-provider'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { WordsProvider } from '@buy-locals/ui/words'
@@ -15,7 +15,7 @@ import { Broken } from './site/broken'
 import { Footer } from './site/footer'
 import { Header } from './site/header'
 import { siteOf, useSite } from './site/use-site'
-import { sayIn, siteSpeech } from './words/say'
+import { translatorForSite, siteI18n } from './messages/site-i18n'
 import type { Asked } from './server/asked'
 
 export const loader = ({ context }: Asked) => siteOf(context)
@@ -51,18 +51,18 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Frame({ locale, children }: { locale: string; children: ReactNode }) {
-  const speech = siteSpeech(locale)
+  const i18n = siteI18n(locale)
   const words = useMemo(() => {
-    const say = sayIn(speech)
-    const star = (count: number) => say('site.ui.star', { count })
+    const t = translatorForSite(i18n)
+    const star = (count: number) => t('site.ui.star', { count })
     const names = ['close', 'dismiss', 'showPassword', 'hidePassword', 'optional', 'choose', 'fewer', 'more'] as const
     const [close, dismiss, showPassword, hidePassword, optional, choose, fewer, more] = names.map((name) =>
-      say(`site.ui.${name}`),
+      t(`site.ui.${name}`),
     ) as [string, string, string, string, string, string, string, string]
     return { close, dismiss, showPassword, hidePassword, optional, choose, fewer, more, star }
-  }, [speech])
+  }, [i18n])
   return (
-    <SpeechProvider speech={speech}>
+    <I18nProvider i18n={i18n}>
       <WordsProvider words={words}>
         <LinksProvider anchor={Anchor}>
           <ToastProvider>
@@ -72,7 +72,7 @@ function Frame({ locale, children }: { locale: string; children: ReactNode }) {
           </ToastProvider>
         </LinksProvider>
       </WordsProvider>
-    </SpeechProvider>
+    </I18nProvider>
   )
 }
 

@@ -4,9 +4,9 @@ import { daysOf, monthsOf, timesOf } from '../src/book/days'
 import { refundWords } from '../src/bookings/refund-words'
 import { expiryIn } from '../src/pay/confirm-test-card'
 import { notificationWords } from '../src/account/notification-words'
-import { siteSpeech } from '../src/words/say'
+import { siteI18n } from '../src/messages/site-i18n'
 
-const english = siteSpeech('en-US')
+const english = siteI18n('en-US')
 const timeZone = 'America/Boise'
 const slot = (start: string, seatsLeft = 1) => ({ start, seatsLeft })
 

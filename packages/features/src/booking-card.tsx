@@ -5,17 +5,17 @@ import { Text } from '@buy-locals/ui/text'
 import { TitleLink } from '@buy-locals/ui/text-link'
 import { BookingStatus } from './booking-status'
 import { PriceTag } from './price-tag'
-import { says } from './speech/speech'
-import { useSpeech } from './speech-provider'
+import { translatorForFeatures } from './i18n/i18n'
+import { useI18n } from './i18n-provider'
 import { whenOf } from './time/when'
 
 type BookingCardProps = { booking: BookingFact; business: string | undefined; href: string }
 
 /** One booking among others: what, where, when, how it stands. The whole card leads to it. */
 export function BookingCard({ booking, business, href }: BookingCardProps) {
-  const speech = useSpeech()
-  const say = says(speech)
-  const staff = booking.staffName && say('booking.with', { staff: booking.staffName })
+  const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
+  const staff = booking.staffName && t('booking.with', { staff: booking.staffName })
   return (
     <Card label={booking.serviceName}>
       <Row justify="between" align="start" wrap gap="sm">
@@ -23,7 +23,7 @@ export function BookingCard({ booking, business, href }: BookingCardProps) {
         <BookingStatus status={booking.status} />
       </Row>
       <Text weight="medium" tabular>
-        {whenOf(speech, booking.start, booking.timeZone)}
+        {whenOf(i18n, booking.start, booking.timeZone)}
       </Text>
       <Row justify="between" wrap gap="sm">
         <Text size="small" tone="quiet">

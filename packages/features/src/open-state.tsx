@@ -2,7 +2,7 @@ import { Icon } from '@buy-locals/ui/icon'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { openWords, type Open } from './place/open-words'
-import { useSpeech } from './speech-provider'
+import { useI18n } from './i18n-provider'
 
 const looks = {
   good: { ink: 'leaf', icon: 'clock' },
@@ -14,7 +14,7 @@ type OpenStateProps = { open: Open; timeZone: string; now: string }
 
 /** Open or not, and until when: a word, a shape and a colour. */
 export function OpenState({ open, timeZone, now }: OpenStateProps) {
-  const { tone, words } = openWords(useSpeech(), open, timeZone, now)
+  const { tone, words } = openWords(useI18n(), open, timeZone, now)
   const { ink, icon } = looks[tone]
   return (
     <Row gap="xs">

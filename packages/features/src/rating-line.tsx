@@ -1,22 +1,22 @@
 import { Rating } from '@buy-locals/ui/rating'
 import { Text } from '@buy-locals/ui/text'
-import { says } from './speech/speech'
-import { useSpeech } from './speech-provider'
+import { translatorForFeatures } from './i18n/i18n'
+import { useI18n } from './i18n-provider'
 
 /** The plain mean and how many it is made of; no stars where nobody has reviewed. */
 export function RatingLine({ rating }: { rating: { mean: number; count: number } }) {
-  const speech = useSpeech()
-  const say = says(speech)
+  const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   if (rating.count === 0) {
     return (
       <Text size="small" tone="quiet">
-        {say('place.unrated')}
+        {t('place.unrated')}
       </Text>
     )
   }
-  const mean = new Intl.NumberFormat(speech.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+  const mean = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
     rating.mean,
   )
-  const count = say('place.ratingCount', { count: new Intl.NumberFormat(speech.locale).format(rating.count) })
-  return <Rating value={mean} count={count} label={say('place.rated', { mean, count: rating.count })} />
+  const count = t('place.ratingCount', { count: new Intl.NumberFormat(i18n.locale).format(rating.count) })
+  return <Rating value={mean} count={count} label={t('place.rated', { mean, count: rating.count })} />
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { distanceOf } from '../src/place/distance'
 import { openWords } from '../src/place/open-words'
 import { daysAhead } from '../src/place/week'
-import { speechOf } from '../src/speech/speech'
+import { createI18n } from '../src/i18n/i18n'
 
-const english = speechOf('en-US', { en: {} })
+const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'
 const now = '2026-11-24T16:00:00Z'
 const words = (open: Parameters<typeof openWords>[1]) => openWords(english, open, boise, now)
@@ -46,6 +46,6 @@ test('the week begins today, and a special day replaces the usual hours', () => 
 test('a distance is in the unit of the reader', () => {
   expect(distanceOf(english, 644)).toBe('0.4 mi')
   expect(distanceOf(english, 20)).toBe('0.1 mi')
-  expect(distanceOf(speechOf('en-IE', { en: {} }), 644)).toBe('650 m')
-  expect(distanceOf(speechOf('en-IE', { en: {} }), 12_300)).toBe('12 km')
+  expect(distanceOf(createI18n('en-IE', { en: {} }), 644)).toBe('650 m')
+  expect(distanceOf(createI18n('en-IE', { en: {} }), 12_300)).toBe('12 km')
 })

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { problems } from '@buy-locals/contracts/problem'
 import { cancelWords, lateWords } from '../src/booking/policy-words'
-import { speechOf } from '../src/speech/speech'
-import { fieldErrors, wordsOf } from '../src/words/refusal-words'
+import { createI18n } from '../src/i18n/i18n'
+import { fieldErrors, wordsOf } from '../src/messages/refusal-words'
 
-const english = speechOf('en-US', { en: {} })
+const english = createI18n('en-US', { en: {} })
 const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 0 }
 const booking = { start: '2026-11-25T16:00:00Z', timeZone: 'America/Boise', policy }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { speechOf } from '../src/speech/speech'
+import { createI18n } from '../src/i18n/i18n'
 import { addDays, weekdayOf } from '../src/time/dates'
 import { dateOf, dayFrom, later, lengthOf, sameClock, whenExactly, whenOf } from '../src/time/when'
 
-const english = speechOf('en-US', { en: {} })
+const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'
 
 test('a time shows its day, and its zone where it must be exact', () => {

@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
-import { useSpeech } from '@buy-locals/features/speech-provider'
-import { wordsOf } from '@buy-locals/features/words/refusal-words'
+import { useI18n } from '@buy-locals/features/i18n-provider'
+import { wordsOf } from '@buy-locals/features/messages/refusal-words'
 
 export function useRefusalWords(): (error: unknown) => string {
-  const speech = useSpeech()
-  return useCallback((error: unknown) => wordsOf(speech, error), [speech])
+  const i18n = useI18n()
+  return useCallback((error: unknown) => wordsOf(i18n, error), [i18n])
 }

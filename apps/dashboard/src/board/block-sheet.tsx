@@ -10,12 +10,12 @@ import { useOrder } from '../ask/use-order'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { blockId } = useParams()
   const { business, params } = useHere()
   const { moment } = useTimes(business.timeZone)
@@ -27,36 +27,36 @@ export function Component() {
   const unblock = useOrder(unblockTime, {
     inPlace: true,
     changes: [listBusinessBookings, findSlots],
-    said: say('board.unblocked'),
+    said: t('board.unblocked'),
     done: leave,
   })
   const act = block && (
     <Button
       tone="secondary"
       wide
-      label={say('board.unblock')}
+      label={t('board.unblock')}
       busy={unblock.isPending}
       onPress={() => unblock.mutate({ input: { params: { ...params, blockId: block.id } } })}
     />
   )
   return (
-    <Sheet {...sheet} title={say('board.blockTitle')} actions={act}>
+    <Sheet {...sheet} title={t('board.blockTitle')} actions={act}>
       <Answered of={bookings}>
         {() =>
           block ? (
             <Stack gap="lg">
               <Facts
                 facts={[
-                  { label: say('board.blockFrom'), value: moment(block.start) },
-                  { label: say('board.blockTo'), value: moment(block.end) },
-                  ...(who ? [{ label: say('board.blockWho'), value: who }] : []),
-                  ...(block.note ? [{ label: say('board.note'), value: block.note }] : []),
+                  { label: t('board.blockFrom'), value: moment(block.start) },
+                  { label: t('board.blockTo'), value: moment(block.end) },
+                  ...(who ? [{ label: t('board.blockWho'), value: who }] : []),
+                  ...(block.note ? [{ label: t('board.note'), value: block.note }] : []),
                 ]}
               />
               {unblock.trouble && <Notice tone="bad" title={unblock.trouble} />}
             </Stack>
           ) : (
-            <Text>{say('failure.notFound')}</Text>
+            <Text>{t('failure.notFound')}</Text>
           )
         }
       </Answered>

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { Avatar } from '@buy-locals/ui/avatar'
 import { Icon } from '@buy-locals/ui/icon'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { BoardDay } from './board-day'
 import styles from './board-grid.module.css'
 import { ColumnTrack } from './column-track'
@@ -23,7 +23,7 @@ const workday = { start: 9 * 60, end: 17 * 60 }
 
 /** A column for each person, the hours of the day down the side. */
 export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) {
-  const say = useSay()
+  const t = useT()
   const { time, day: dayWords } = useTimes(day.timeZone)
   const frame = frameOf(
     columns.flatMap(({ entries, open }) => [...entries, ...open]),
@@ -39,7 +39,7 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
       ref={box}
       role="region"
       tabIndex={0}
-      aria-label={say('board.onThisDay', { day: dayWords(day.date) })}
+      aria-label={t('board.onThisDay', { day: dayWords(day.date) })}
       className={styles.board}
       style={{ '--columns': columns.length }}
     >

@@ -10,7 +10,7 @@ import { readersZone } from '../clock'
 import { useHere } from '../shell/here'
 import { dateFrom, daysAfter } from '../time/times'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import styles from './board-head.module.css'
 import { isOff, type BoardBooking } from './entries'
 import { LiveSign } from './live-sign'
@@ -19,7 +19,7 @@ type HeadProps = { date: string; today: string; now: Temporal.Instant; bookings:
 
 /** Which day it is, how it stands, and what one can add to it. */
 export function BoardHead({ date, today, now, bookings }: HeadProps) {
-  const say = useSay()
+  const t = useT()
   const { business, to } = useHere()
   const { day } = useTimes(business.timeZone)
   const [, setSearch] = useSearchParams()
@@ -30,58 +30,58 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
     <div className={styles.head}>
       <div className={styles.about}>
         <Title level={1} size="title">
-          {date === today ? `${say('board.today')}, ${day(date)}` : day(date)}
+          {date === today ? `${t('board.today')}, ${day(date)}` : day(date)}
         </Title>
         <div className={styles.line}>
           <LiveSign />
           <Text size="small" tone="quiet" tabular>
-            {summary(say, now, bookings ?? [])}
+            {summary(t, now, bookings ?? [])}
           </Text>
           {business.timeZone !== readersZone() && (
             <Text size="small" tone="quiet">
-              {say('board.zone', { zone: business.timeZone.replaceAll('_', ' ') })}
+              {t('board.zone', { zone: business.timeZone.replaceAll('_', ' ') })}
             </Text>
           )}
         </div>
       </div>
       <div className={styles.line}>
-        <IconButton edged icon="chevron-left" label={say('board.earlier')} onPress={() => show(daysAfter(date, -1))} />
+        <IconButton edged icon="chevron-left" label={t('board.earlier')} onPress={() => show(daysAfter(date, -1))} />
         <input
           type="date"
           data-control=""
           className={styles.date}
-          aria-label={say('board.goToDay')}
+          aria-label={t('board.goToDay')}
           value={date}
           onChange={(event) => show(dateFrom(event.target.value) ?? today)}
         />
-        <IconButton edged icon="chevron-right" label={say('board.later')} onPress={() => show(daysAfter(date, 1))} />
-        {date !== today && <Button tone="quiet" label={say('board.today')} onPress={() => show(today)} />}
+        <IconButton edged icon="chevron-right" label={t('board.later')} onPress={() => show(daysAfter(date, 1))} />
+        {date !== today && <Button tone="quiet" label={t('board.today')} onPress={() => show(today)} />}
       </div>
       <ActionBar>
         <Buttons>
           <Button
             tone="secondary"
             icon="lock"
-            label={say('board.block')}
+            label={t('board.block')}
             onPress={() => void goTo(to(`board/block${at}`))}
           />
-          <Button icon="plus" label={say('board.add')} onPress={() => void goTo(to(`board/new${at}`))} />
+          <Button icon="plus" label={t('board.add')} onPress={() => void goTo(to(`board/new${at}`))} />
         </Buttons>
       </ActionBar>
     </div>
   )
 }
 
-function summary(say: ReturnType<typeof useSay>, now: Temporal.Instant, bookings: readonly BoardBooking[]): string {
+function summary(t: ReturnType<typeof useT>, now: Temporal.Instant, bookings: readonly BoardBooking[]): string {
   const on = bookings.filter((booking) => !isOff(booking))
   const confirmed = on.filter(({ status }) => status === 'confirmed')
   const text = toSecond(now)
   const toCome = confirmed.filter(({ start }) => start > text).length
   const toClose = confirmed.filter(({ end }) => end <= text).length
   return [
-    say('board.bookings', { count: on.length }),
-    toCome > 0 && say('board.toCome', { count: toCome }),
-    toClose > 0 && say('board.toClose', { count: toClose }),
+    t('board.bookings', { count: on.length }),
+    toCome > 0 && t('board.toCome', { count: toCome }),
+    toClose > 0 && t('board.toClose', { count: toClose }),
   ]
     .filter(Boolean)
     .join(' · ')

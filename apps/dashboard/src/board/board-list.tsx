@@ -4,7 +4,7 @@ import { EmptyState } from '@buy-locals/ui/empty-state'
 import { toSecond } from '@buy-locals/values/time'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { sinceOf, type BoardProps } from './board-grid'
 import styles from './board-list.module.css'
 import { leastGap } from './column-track'
@@ -19,7 +19,7 @@ type Line = Span & { key: string; column: Column; entry?: Entry }
 
 /** The same day on a narrow screen: one line after the other, by time. Free time shows once it is one person's. */
 export function BoardList({ day, columns, now, isToday }: BoardProps) {
-  const say = useSay()
+  const t = useT()
   const { time, day: dayWords } = useTimes(day.timeZone)
   const wordsOf = useEntryWords(day.date)
   const { role } = useHere()
@@ -31,8 +31,8 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
   return (
     <div className={styles.board}>
       {columns.length > 1 && (
-        <div role="group" aria-label={say('board.whose')} className={styles.whose} data-scroll="">
-          <FilterChip label={say('board.everyone')} selected={!whose} onPress={() => setWhose(undefined)} />
+        <div role="group" aria-label={t('board.whose')} className={styles.whose} data-scroll="">
+          <FilterChip label={t('board.everyone')} selected={!whose} onPress={() => setWhose(undefined)} />
           {columns.map(({ id, name, entries }) => (
             <FilterChip
               key={id}
@@ -44,13 +44,11 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
           ))}
         </div>
       )}
-      {lines.length === 0 && (
-        <EmptyState icon="calendar" title={say('board.nothing')} words={say('board.nothingWords')} />
-      )}
-      <ol aria-label={say('board.onThisDay', { day: dayWords(day.date) })} className={styles.lines}>
+      {lines.length === 0 && <EmptyState icon="calendar" title={t('board.nothing')} words={t('board.nothingWords')} />}
+      <ol aria-label={t('board.onThisDay', { day: dayWords(day.date) })} className={styles.lines}>
         {lines.map(({ key, entry, column, start, end }, at) => (
           <li key={key}>
-            {at === next && <p className={styles.now}>{say('board.now', { time: time(toSecond(now)) })}</p>}
+            {at === next && <p className={styles.now}>{t('board.now', { time: time(toSecond(now)) })}</p>}
             {entry ? (
               <EntryCard entry={entry} words={wordsOf(entry)} lines={3} who={column.name} showsWho={shown.length > 1} />
             ) : (

@@ -9,7 +9,7 @@ import { usePageTitle } from '../shell/page-title'
 import { useWide } from '../shell/use-wide'
 import { FirstSteps } from '../start/first-steps'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { BoardHead } from './board-head'
 import { BoardGrid } from './board-grid'
 import { BoardList } from './board-list'
@@ -19,7 +19,7 @@ import { useBoard, useDay } from './use-board'
 
 /** Today, as it happens: the screen that an owner leaves open. */
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const wordsOf = useRefusalWords()
   const wide = useWide()
   const { business } = useHere()
@@ -27,7 +27,7 @@ export function Component() {
   const { date, today, now, isToday } = useDay()
   const { bookings, staff, services, day, entries, columns } = useBoard(date)
   const failed = [bookings, staff, services].find(({ error, data }) => error && !data)
-  usePageTitle(isToday ? say('board.today') : dayWords(date), business.name)
+  usePageTitle(isToday ? t('board.today') : dayWords(date), business.name)
 
   const shown = { day, columns: columns ?? [], now, isToday, hasHours: business.hours !== undefined }
   const isClosed = business.hours !== undefined && day.openSpans(business.hours).length === 0
@@ -40,19 +40,17 @@ export function Component() {
         <FirstSteps />
         {failed && (
           <ErrorState
-            title={say('failure.title')}
+            title={t('failure.title')}
             words={wordsOf(failed.error)}
-            action={<Button label={say('failure.retry')} onPress={() => void failed.refetch()} />}
+            action={<Button label={t('failure.retry')} onPress={() => void failed.refetch()} />}
           />
         )}
         {!columns && !failed && (
-          <Loading label={say('shell.loading')}>
+          <Loading label={t('shell.loading')}>
             <Skeleton height={wide ? 560 : 420} />
           </Loading>
         )}
-        {isShut && !isBare && (
-          <EmptyState icon="moon" title={say('board.closedDay')} words={say('board.nothingClosed')} />
-        )}
+        {isShut && !isBare && <EmptyState icon="moon" title={t('board.closedDay')} words={t('board.nothingClosed')} />}
         {columns && !isShut && !isBare && (wide ? <BoardGrid {...shown} /> : <BoardList {...shown} />)}
         {bookings.data && <OffList bookings={bookings.data.items} />}
       </div>

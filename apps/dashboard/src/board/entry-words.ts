@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
-import { useSpeech } from '@buy-locals/features/speech-provider'
-import { says } from '@buy-locals/features/speech/speech'
+import { useI18n } from '@buy-locals/features/i18n-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { peopleIn, type Entry } from './entries'
 
 export type EntryWords = {
@@ -17,8 +17,8 @@ export type EntryWords = {
 
 /** What a card says, and where it leads. */
 export function useEntryWords(date: string): (entry: Entry) => EntryWords {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const { business, to } = useHere()
   const { span: spanOf } = useTimes(business.timeZone)
   return useCallback(
@@ -28,7 +28,7 @@ export function useEntryWords(date: string): (entry: Entry) => EntryWords {
         const { id, start, end, note = '' } = entry.block
         return {
           span: spanOf(start, end),
-          title: say('board.blocked'),
+          title: t('board.blocked'),
           detail: note,
           state: '',
           path: at(`blocks/${id}`),
@@ -39,12 +39,12 @@ export function useEntryWords(date: string): (entry: Entry) => EntryWords {
       const span = spanOf(booking.start, booking.end)
       if (entry.kind === 'group') {
         const taken = peopleIn(entry.bookings.filter((one) => one.status !== 'no-show'))
-        const detail = say('board.seats', { taken, seats: entry.seats })
+        const detail = t('board.seats', { taken, seats: entry.seats })
         return { span, title: serviceName, detail, state: '', path: at(`groups/${id}`) }
       }
-      const state = says(speech)(`booking.status.${status}`)
+      const state = translatorForFeatures(i18n)(`booking.status.${status}`)
       return { span, title: customer.name, detail: serviceName, state, path: at(`bookings/${id}`) }
     },
-    [say, speech, to, spanOf, date],
+    [t, i18n, to, spanOf, date],
   )
 }

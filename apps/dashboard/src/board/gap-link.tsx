@@ -3,7 +3,7 @@ import { Icon } from '@buy-locals/ui/icon'
 import { useHere } from '../shell/here'
 import { wallTimeAt } from '../time/times'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { BoardDay } from './board-day'
 import type { Column } from './columns'
 import styles from './gap-link.module.css'
@@ -11,7 +11,7 @@ import type { Span } from './spans'
 
 /** Free time: a press books into it. */
 export function GapLink({ gap, column, day }: { gap: Span; column: Column; day: BoardDay }) {
-  const say = useSay()
+  const t = useT()
   const { to } = useHere()
   const { span } = useTimes(day.timeZone)
   const [start, end] = [day.instantOf(gap.start), day.instantOf(gap.end)]
@@ -21,11 +21,11 @@ export function GapLink({ gap, column, day }: { gap: Span; column: Column; day: 
   return (
     <Link
       to={`${to('board/new')}?${search.toString()}`}
-      aria-label={say('board.freeFor', { span: words, who: column.name })}
+      aria-label={t('board.freeFor', { span: words, who: column.name })}
       className={styles.gap}
     >
       <Icon beside="words" name="plus" size={15} color="quiet" />
-      {say('board.free', { span: words })}
+      {t('board.free', { span: words })}
     </Link>
   )
 }

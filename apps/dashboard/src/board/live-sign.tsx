@@ -1,12 +1,12 @@
 import { Badge } from '@buy-locals/ui/badge'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 /** Whether the board changes by itself. */
 export function LiveSign() {
-  const say = useSay()
+  const t = useT()
   const { live } = useHere()
-  if (live === 'open') return <Badge tone="good" icon="refresh-cw" label={say('board.live')} />
-  if (live === 'closed' || live === 'waiting') return <Badge tone="waiting" label={say('board.offline')} />
-  return <Badge tone="plain" icon="hourglass" label={say('board.connecting')} />
+  if (live === 'open') return <Badge tone="good" icon="refresh-cw" label={t('board.live')} />
+  if (live === 'closed' || live === 'waiting') return <Badge tone="waiting" label={t('board.offline')} />
+  return <Badge tone="plain" icon="hourglass" label={t('board.connecting')} />
 }

@@ -14,12 +14,12 @@ import { useOrder } from '../ask/use-order'
 import { SubmitIn } from '../forms/submit-in'
 import { useHere } from '../shell/here'
 import { daysAfter, instantAt } from '../time/times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const form = useId()
   const { business, params } = useHere()
   const [search] = useSearchParams()
@@ -32,7 +32,7 @@ export function Component() {
   const block = useOrder(blockTime, {
     inPlace: true,
     changes: [listBusinessBookings, findSlots],
-    said: say('board.blockedDone'),
+    said: t('board.blockedDone'),
     done: leave,
   })
 
@@ -47,11 +47,11 @@ export function Component() {
     block.mutate({ input: { params, body: { ...holder, start, end, ...(given.note.trim() && { note: given.note }) } } })
   }
 
-  const act = holders.length > 0 && <SubmitIn form={form} label={say('board.block')} busy={block.isPending} />
+  const act = holders.length > 0 && <SubmitIn form={form} label={t('board.block')} busy={block.isPending} />
   return (
-    <Sheet {...sheet} title={say('board.block')} actions={act}>
+    <Sheet {...sheet} title={t('board.block')} actions={act}>
       {staff.data && holders.length === 0 ? (
-        <EmptyState icon="users" title={say('board.noStaff')} words={say('board.blockIntro')} />
+        <EmptyState icon="users" title={t('board.noStaff')} words={t('board.blockIntro')} />
       ) : (
         <form
           id={form}
@@ -61,21 +61,21 @@ export function Component() {
           }}
         >
           <Stack gap="lg">
-            <Text tone="quiet">{say('board.blockIntro')}</Text>
+            <Text tone="quiet">{t('board.blockIntro')}</Text>
             <SelectField
-              label={say('board.blockWho')}
+              label={t('board.blockWho')}
               value={who}
               onChange={set('who')}
               options={holders.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <TextField label={say('board.blockOn')} kind="date" value={given.date} onChange={set('date')} />
+            <TextField label={t('board.blockOn')} kind="date" value={given.date} onChange={set('date')} />
             <Row gap="lg" align="start">
-              <TextField label={say('board.blockFrom')} kind="time" value={given.from} onChange={set('from')} />
-              <TextField label={say('board.blockTo')} kind="time" value={given.to} onChange={set('to')} />
+              <TextField label={t('board.blockFrom')} kind="time" value={given.from} onChange={set('from')} />
+              <TextField label={t('board.blockTo')} kind="time" value={given.to} onChange={set('to')} />
             </Row>
             <TextField
               optional
-              label={say('board.blockNote')}
+              label={t('board.blockNote')}
               maxLength={200}
               value={given.note}
               onChange={set('note')}

@@ -7,7 +7,7 @@ import { useKnownMe } from '../session/me'
 import { useHere } from '../shell/here'
 import { dateFrom, dateIn } from '../time/times'
 import { useNow } from '../time/use-now'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { boardDay } from './board-day'
 import { columnsOf } from './columns'
 import { entriesOf } from './entries'
@@ -26,14 +26,14 @@ export function useDay() {
 }
 
 export function useBoard(date: string) {
-  const say = useSay()
+  const t = useT()
   const { business, params, live } = useHere()
   const bookings = useAnswer(listBusinessBookings, { params, query: { from: date, to: date } }, live === 'open' ? {} : { everyMs }) // prettier-ignore
   const staff = useAnswer(listStaff, { params })
   const services = useAnswer(listServices, { params })
   const resources = useAnswer(listResources, { params })
   const { id: me } = useKnownMe()
-  const [anyone, all] = [say('board.anyone'), say('board.all')]
+  const [anyone, all] = [t('board.anyone'), t('board.all')]
 
   const day = useMemo(() => boardDay(date, business.timeZone), [date, business.timeZone])
   const entries = useMemo(

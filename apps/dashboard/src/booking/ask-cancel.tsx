@@ -3,8 +3,8 @@ import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOrder } from '../ask/use-order'
 import { Confirm } from '../forms/confirm'
-import { useSay } from '../words/say'
-import { usePrice } from '../words/use-price'
+import { useT } from '../messages/use-t'
+import { usePrice } from '../messages/use-price'
 import { paidOnline, type KnownBooking } from './known-booking'
 import { stirred } from './stirred'
 
@@ -12,13 +12,13 @@ export type AskProps = { booking: KnownBooking; customer: string; open: boolean;
 
 /** Whoever is called off by the business gets back all that was paid. */
 export function AskCancel({ booking, customer, open, onClose }: AskProps) {
-  const say = useSay()
+  const t = useT()
   const price = usePrice()
   const [reason, setReason] = useState('')
   const cancel = useOrder(cancelBooking, {
     inPlace: true,
     changes: stirred,
-    said: say('booking.cancelDone'),
+    said: t('booking.cancelDone'),
     done: onClose,
   })
   const paid = paidOnline(booking)
@@ -27,10 +27,10 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
   return (
     <Confirm
       open={open}
-      title={say('booking.askCancel')}
-      words={say(words, { customer, amount: price(paid) })}
-      label={say('booking.cancel')}
-      keep={say('booking.keep')}
+      title={t('booking.askCancel')}
+      words={t(words, { customer, amount: price(paid) })}
+      label={t('booking.cancel')}
+      keep={t('booking.keep')}
       busy={cancel.isPending}
       trouble={cancel.trouble}
       onYes={() => cancel.mutate({ input: { params: { bookingId: booking.id }, body } })}
@@ -40,7 +40,7 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
         optional
         rows={2}
         maxLength={500}
-        label={say('booking.reasonField')}
+        label={t('booking.reasonField')}
         value={reason}
         onChange={setReason}
       />

@@ -1,26 +1,26 @@
 import { markNoShow } from '@buy-locals/contracts/booking/operations'
 import { useOrder } from '../ask/use-order'
 import { Confirm } from '../forms/confirm'
-import { useSay } from '../words/say'
-import { usePrice } from '../words/use-price'
+import { useT } from '../messages/use-t'
+import { usePrice } from '../messages/use-price'
 import type { AskProps } from './ask-cancel'
 import { divided, paidOnline } from './known-booking'
 import { stirred } from './stirred'
 
 /** What was agreed for a no-show decides. */
 export function AskNoShow({ booking, customer, open, onClose }: AskProps) {
-  const say = useSay()
+  const t = useT()
   const price = usePrice()
-  const mark = useOrder(markNoShow, { inPlace: true, changes: stirred, said: say('booking.noShowDone'), done: onClose })
+  const mark = useOrder(markNoShow, { inPlace: true, changes: stirred, said: t('booking.noShowDone'), done: onClose })
   const { back, rest } = divided(booking, booking.policy.noShowRefundShare)
   const words = paidOnline(booking).amount > 0 ? 'booking.askNoShowPaid' : 'booking.askNoShowUnpaid'
   return (
     <Confirm
       open={open}
-      title={say('booking.askNoShow')}
-      words={say(words, { customer, amount: price(back), rest: price(rest) })}
-      label={say('booking.noShowAct')}
-      keep={say('booking.keep')}
+      title={t('booking.askNoShow')}
+      words={t(words, { customer, amount: price(back), rest: price(rest) })}
+      label={t('booking.noShowAct')}
+      keep={t('booking.keep')}
       busy={mark.isPending}
       trouble={mark.trouble}
       onYes={() => mark.mutate({ input: { params: { bookingId: booking.id } } })}

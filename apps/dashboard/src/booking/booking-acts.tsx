@@ -4,7 +4,7 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOrder } from '../ask/use-order'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { AskCancel } from './ask-cancel'
 import { AskNoShow } from './ask-no-show'
 import type { KnownBooking } from './known-booking'
@@ -15,12 +15,12 @@ export const isOpen = ({ status }: KnownBooking) => status === 'held' || status 
 
 /** What a business does with a booking: it took place, nobody came, or it is called off. */
 export function BookingActs({ booking, customer }: { booking: KnownBooking; customer: string | undefined }) {
-  const say = useSay()
+  const t = useT()
   const [asked, setAsked] = useState<'cancel' | 'no-show'>()
-  const complete = useOrder(api.completeBooking, { inPlace: true, changes: stirred, said: say('booking.completeDone') })
+  const complete = useOrder(api.completeBooking, { inPlace: true, changes: stirred, said: t('booking.completeDone') })
   const { status, id: bookingId } = booking
   const canClose = status === 'confirmed'
-  const shared = { booking, customer: customer ?? say('booking.customer'), onClose: () => setAsked(undefined) }
+  const shared = { booking, customer: customer ?? t('booking.customer'), onClose: () => setAsked(undefined) }
   return (
     <Stack gap="md">
       {complete.trouble && <Notice tone="bad" title={complete.trouble} />}
@@ -28,13 +28,13 @@ export function BookingActs({ booking, customer }: { booking: KnownBooking; cust
         {canClose && (
           <Button
             icon="check"
-            label={say('booking.complete')}
+            label={t('booking.complete')}
             busy={complete.isPending}
             onPress={() => complete.mutate({ input: { params: { bookingId } } })}
           />
         )}
-        {canClose && <Button tone="secondary" label={say('booking.noShowAct')} onPress={() => setAsked('no-show')} />}
-        <Button tone="quiet" label={say('booking.cancel')} onPress={() => setAsked('cancel')} />
+        {canClose && <Button tone="secondary" label={t('booking.noShowAct')} onPress={() => setAsked('no-show')} />}
+        <Button tone="quiet" label={t('booking.cancel')} onPress={() => setAsked('cancel')} />
       </Buttons>
       <AskCancel {...shared} open={asked === 'cancel'} />
       <AskNoShow {...shared} open={asked === 'no-show'} />

@@ -1,7 +1,7 @@
 import { Facts } from '@buy-locals/ui/facts'
 import { TextLink } from '@buy-locals/ui/text-link'
 import type { BoardBooking } from '../board/entries'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { KnownBooking } from './known-booking'
 
 /** Who comes, to whom, and how to reach them. */
@@ -12,15 +12,15 @@ export function BookingFacts({
   booking: KnownBooking
   customer: BoardBooking['customer'] | undefined
 }) {
-  const say = useSay()
+  const t = useT()
   const { staffName, partySize, note } = booking
   const facts = [
-    ...(staffName ? [{ label: say('booking.with'), value: staffName }] : []),
-    ...(customer ? [{ label: say('booking.customer'), value: customer.name }] : []),
+    ...(staffName ? [{ label: t('booking.with'), value: staffName }] : []),
+    ...(customer ? [{ label: t('booking.customer'), value: customer.name }] : []),
     ...(customer?.phone
       ? [
           {
-            label: say('booking.phone'),
+            label: t('booking.phone'),
             value: <TextLink size="small" label={customer.phone} href={`tel:${customer.phone}`} />,
           },
         ]
@@ -28,13 +28,13 @@ export function BookingFacts({
     ...(customer?.email
       ? [
           {
-            label: say('booking.email'),
+            label: t('booking.email'),
             value: <TextLink size="small" label={customer.email} href={`mailto:${customer.email}`} />,
           },
         ]
       : []),
-    ...(partySize > 1 ? [{ label: say('booking.people'), value: String(partySize) }] : []),
-    ...(note ? [{ label: say('booking.note'), value: note }] : []),
+    ...(partySize > 1 ? [{ label: t('booking.people'), value: String(partySize) }] : []),
+    ...(note ? [{ label: t('booking.note'), value: note }] : []),
   ]
   return <Facts facts={facts} />
 }

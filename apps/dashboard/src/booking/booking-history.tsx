@@ -1,10 +1,10 @@
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useTimes } from '../time/use-times'
-import { percentOf } from '../words/percent'
-import { useSay, type Say } from '../words/say'
+import { percentOf } from '../messages/percent'
+import { useT, type Translate } from '../messages/use-t'
 import styles from './booking-history.module.css'
 import type { KnownBooking } from './known-booking'
 
@@ -12,16 +12,16 @@ type Event = { words: string; at?: string | undefined }
 
 /** What has become of it, the first first. */
 export function BookingHistory({ booking }: { booking: KnownBooking }) {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   const { moment } = useTimes(booking.timeZone)
   return (
     <Stack gap="sm">
       <Title level={3} size="body">
-        {say('booking.history')}
+        {t('booking.history')}
       </Title>
       <ol className={styles.events}>
-        {eventsOf(booking, say, locale, moment).map(({ words, at }) => (
+        {eventsOf(booking, t, locale, moment).map(({ words, at }) => (
           <li key={words}>
             <Text size="small">{words}</Text>
             {at && (
@@ -36,23 +36,23 @@ export function BookingHistory({ booking }: { booking: KnownBooking }) {
   )
 }
 
-function eventsOf(booking: KnownBooking, say: Say, locale: string, moment: (at: string) => string): Event[] {
+function eventsOf(booking: KnownBooking, t: Translate, locale: string, moment: (at: string) => string): Event[] {
   const share = percentOf(locale, booking.refundShare ?? 0)
   const { status, payment, cancelledBy, reason, complaintDecision: decision } = booking
   return [
-    { words: say('booking.made'), at: booking.createdAt },
+    { words: t('booking.made'), at: booking.createdAt },
     ...(status === 'held' && booking.holdExpiresAt
-      ? [{ words: say('booking.held', { time: moment(booking.holdExpiresAt) }) }]
+      ? [{ words: t('booking.held', { time: moment(booking.holdExpiresAt) }) }]
       : []),
-    ...(booking.completedAt ? [{ words: say('booking.completed'), at: booking.completedAt }] : []),
+    ...(booking.completedAt ? [{ words: t('booking.completed'), at: booking.completedAt }] : []),
     ...(status === 'no-show'
-      ? [{ words: say(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { share }) }]
+      ? [{ words: t(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { share }) }]
       : []),
-    ...(status === 'expired' ? [{ words: say('booking.expired') }] : []),
+    ...(status === 'expired' ? [{ words: t('booking.expired') }] : []),
     ...(status === 'cancelled'
       ? [
           {
-            words: say(
+            words: t(
               payment === 'online'
                 ? `booking.cancelledPaid.${cancelledBy ?? 'business'}`
                 : `booking.cancelledBy.${cancelledBy ?? 'business'}`,
@@ -61,10 +61,10 @@ function eventsOf(booking: KnownBooking, say: Say, locale: string, moment: (at: 
           },
         ]
       : []),
-    ...(booking.complainedAt ? [{ words: say('booking.problem'), at: booking.complainedAt }] : []),
+    ...(booking.complainedAt ? [{ words: t('booking.problem'), at: booking.complainedAt }] : []),
     ...(decision
-      ? [{ words: say(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }]
+      ? [{ words: t(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }]
       : []),
-    ...(reason ? [{ words: say('booking.reason', { reason }) }] : []),
+    ...(reason ? [{ words: t('booking.reason', { reason }) }] : []),
   ]
 }

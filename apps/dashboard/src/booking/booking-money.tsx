@@ -4,13 +4,13 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { useAnswer } from '../ask/queries'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
-import { usePrice } from '../words/use-price'
+import { useT } from '../messages/use-t'
+import { usePrice } from '../messages/use-price'
 import { paidOnline, type KnownBooking } from './known-booking'
 
 /** What it costs, what was paid, and where that money is. */
 export function BookingMoney({ booking }: { booking: KnownBooking }) {
-  const say = useSay()
+  const t = useT()
   const price = usePrice()
   const { moment } = useTimes(booking.timeZone)
   const paid = paidOnline(booking)
@@ -18,20 +18,20 @@ export function BookingMoney({ booking }: { booking: KnownBooking }) {
   const { data: receipt } = useAnswer(readReceipt, { params: { bookingId } }, { when: paid.amount > 0 })
   const back = receipt?.lines.filter(({ kind }) => kind === 'refunded') ?? []
   const facts = [
-    { label: say('booking.price'), value: price(booking.price) },
-    ...(paid.amount > 0 ? [{ label: say('booking.paid'), value: price(paid) }] : []),
-    ...(booking.payment === 'at-venue' ? [{ label: say('booking.payment'), value: say('booking.atVenue') }] : []),
-    ...(booking.status === 'held' ? [{ label: say('booking.deposit'), value: price(booking.deposit) }] : []),
-    ...back.map(({ amount, at }) => ({ label: `${say('booking.given')}, ${moment(at)}`, value: price(amount) })),
-    ...(receipt ? [{ label: say('booking.fundsLabel'), value: say(`booking.funds.${receipt.funds}`) }] : []),
+    { label: t('booking.price'), value: price(booking.price) },
+    ...(paid.amount > 0 ? [{ label: t('booking.paid'), value: price(paid) }] : []),
+    ...(booking.payment === 'at-venue' ? [{ label: t('booking.payment'), value: t('booking.atVenue') }] : []),
+    ...(booking.status === 'held' ? [{ label: t('booking.deposit'), value: price(booking.deposit) }] : []),
+    ...back.map(({ amount, at }) => ({ label: `${t('booking.given')}, ${moment(at)}`, value: price(amount) })),
+    ...(receipt ? [{ label: t('booking.fundsLabel'), value: t(`booking.funds.${receipt.funds}`) }] : []),
     ...(receipt?.releaseAt && receipt.funds === 'held'
-      ? [{ label: say('booking.release', { when: moment(receipt.releaseAt) }), value: '' }]
+      ? [{ label: t('booking.release', { when: moment(receipt.releaseAt) }), value: '' }]
       : []),
   ]
   return (
     <Stack gap="sm">
       <Title level={3} size="body">
-        {say('booking.money')}
+        {t('booking.money')}
       </Title>
       <Facts facts={facts} />
     </Stack>

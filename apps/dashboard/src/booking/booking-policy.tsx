@@ -1,17 +1,17 @@
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { freeUntil } from '@buy-locals/features/booking/policy-words'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
-import { percentOf } from '../words/percent'
+import { useT } from '../messages/use-t'
+import { percentOf } from '../messages/percent'
 import type { KnownBooking } from './known-booking'
 
 /** The rules that were frozen into the booking, in a sentence each. */
 export function BookingPolicy({ booking }: { booking: KnownBooking }) {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   const { moment } = useTimes(booking.timeZone)
   if (booking.payment !== 'online') return null
   const { freeUntilHours, lateRefundShare, noShowRefundShare } = booking.policy
@@ -19,13 +19,13 @@ export function BookingPolicy({ booking }: { booking: KnownBooking }) {
   return (
     <Stack gap="sm">
       <Title level={3} size="body">
-        {say('booking.policy')}
+        {t('booking.policy')}
       </Title>
       <Text size="small" tone="quiet">
         {freeUntilHours === 0
-          ? say('booking.policyAlways')
-          : say('booking.policyFree', { when, share: percentOf(locale, lateRefundShare) })}{' '}
-        {say('booking.policyNoShow', { share: percentOf(locale, noShowRefundShare) })}
+          ? t('booking.policyAlways')
+          : t('booking.policyFree', { when, share: percentOf(locale, lateRefundShare) })}{' '}
+        {t('booking.policyNoShow', { share: percentOf(locale, noShowRefundShare) })}
       </Text>
     </Stack>
   )

@@ -11,7 +11,7 @@ import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { dateIn } from '../time/times'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { BookingActs, isOpen } from './booking-acts'
 import { BookingFacts } from './booking-facts'
 import { BookingHistory } from './booking-history'
@@ -20,7 +20,7 @@ import { BookingPolicy } from './booking-policy'
 
 /** All that is known of one booking, and what can be done with it. */
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const bookingId = (useParams()['bookingId'] ?? '') as Id<'booking'>
   const { business, params } = useHere()
   const { moment, time } = useTimes(business.timeZone)
@@ -34,7 +34,7 @@ export function Component() {
   return (
     <Sheet
       {...sheet}
-      title={booking.data?.serviceName ?? say('shell.loading')}
+      title={booking.data?.serviceName ?? t('shell.loading')}
       actions={booking.data && isOpen(booking.data) && <BookingActs booking={booking.data} customer={customer?.name} />}
     >
       <Answered of={booking}>

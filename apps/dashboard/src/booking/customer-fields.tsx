@@ -1,17 +1,17 @@
 import { TextField } from '@buy-locals/ui/text-field'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 export type Customer = { name: string; phone: string; email: string; note: string }
 
 type FieldsProps = { value: Customer; wrong: Record<string, string>; onChange: (customer: Customer) => void }
 
 export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
-  const say = useSay()
+  const t = useT()
   const set = (field: keyof Customer) => (text: string) => onChange({ ...value, [field]: text })
   return (
     <>
       <TextField
-        label={say('booking.name')}
+        label={t('booking.name')}
         value={value.name}
         error={wrong['customer.name']}
         complete="off"
@@ -21,7 +21,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
       <TextField
         optional
         kind="tel"
-        label={say('booking.phoneField')}
+        label={t('booking.phoneField')}
         value={value.phone}
         error={wrong['customer.phone']}
         complete="off"
@@ -30,7 +30,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
       <TextField
         optional
         kind="email"
-        label={say('booking.emailField')}
+        label={t('booking.emailField')}
         value={value.email}
         error={wrong['customer.email']}
         complete="off"
@@ -40,7 +40,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
         optional
         rows={2}
         maxLength={500}
-        label={say('booking.noteField')}
+        label={t('booking.noteField')}
         value={value.note}
         onChange={set('note')}
       />

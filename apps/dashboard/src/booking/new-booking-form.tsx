@@ -6,7 +6,7 @@ import { SelectField } from '@buy-locals/ui/select-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { CustomerFields, type Customer } from './customer-fields'
 import type { Draft } from './new-booking'
 import { StartFields } from './start-fields'
@@ -23,7 +23,7 @@ type FormProps = {
 const nobody: Customer = { name: '', phone: '', email: '', note: '' }
 
 export function NewBookingForm({ id, services, staff, first, booking }: FormProps) {
-  const say = useSay()
+  const t = useT()
   const [draft, setDraft] = useState<Draft>({ ...first, serviceId: services[0]?.id ?? '', partySize: 1, start: '', own: false, minNotice: false, hours: false }) // prettier-ignore
   const [customer, setCustomer] = useState(nobody)
   const { wrong, near } = booking
@@ -41,27 +41,27 @@ export function NewBookingForm({ id, services, staff, first, booking }: FormProp
       }}
     >
       <Stack gap="lg">
-        <Text tone="quiet">{say('booking.addIntro')}</Text>
+        <Text tone="quiet">{t('booking.addIntro')}</Text>
         <SelectField
-          label={say('booking.service')}
+          label={t('booking.service')}
           value={draft.serviceId}
           onChange={(serviceId) => change({ serviceId: serviceId as Id<'service'>, start: '', staffId: '' })}
           options={services.map((offer) => ({ value: offer.id, label: offer.name }))}
         />
         {able.length > 0 && (
           <SelectField
-            label={say('booking.person')}
+            label={t('booking.person')}
             value={able.some((person) => person.id === draft.staffId) ? draft.staffId : ''}
             onChange={(staffId) => change({ staffId, start: '' })}
             options={[
-              { value: '', label: say('booking.anyone') },
+              { value: '', label: t('booking.anyone') },
               ...able.map((person) => ({ value: person.id, label: person.name })),
             ]}
           />
         )}
         {service && service.capacity > 1 && (
           <NumberField
-            label={say('booking.partySize')}
+            label={t('booking.partySize')}
             value={draft.partySize}
             min={1}
             max={service.capacity}
@@ -70,7 +70,7 @@ export function NewBookingForm({ id, services, staff, first, booking }: FormProp
         )}
         <TextField
           kind="date"
-          label={say('booking.day')}
+          label={t('booking.day')}
           value={draft.day}
           onChange={(day) => day && change({ day, start: '' })}
         />

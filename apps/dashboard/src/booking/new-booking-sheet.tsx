@@ -12,13 +12,13 @@ import { useSheet } from '../board/use-sheet'
 import { SubmitIn } from '../forms/submit-in'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { NewBookingForm } from './new-booking-form'
 import { useNewBooking } from './use-new-booking'
 
 /** A booking on the phone or at the counter. */
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const form = useId()
   const { params, to, may } = useHere()
   const [search] = useSearchParams()
@@ -30,16 +30,16 @@ export function Component() {
   const { busy, trouble } = booking
   const offered = services.data?.items.filter(({ active }) => active) ?? []
   const first = { day: date, time: search.get('time') ?? '', staffId: search.get('staff') ?? '' }
-  const add = may('manager') && <Button label={say('booking.toServices')} href={to('services/new')} />
+  const add = may('manager') && <Button label={t('booking.toServices')} href={to('services/new')} />
   return (
     <Sheet
       {...sheet}
-      title={say('booking.add')}
+      title={t('booking.add')}
       actions={
         offered.length > 0 && (
           <Stack gap="md">
             {trouble && <Notice tone="bad" title={trouble} />}
-            <SubmitIn form={form} label={say('booking.book')} busy={busy} />
+            <SubmitIn form={form} label={t('booking.book')} busy={busy} />
           </Stack>
         )
       }
@@ -47,12 +47,7 @@ export function Component() {
       <Answered of={services}>
         {() =>
           offered.length === 0 ? (
-            <EmptyState
-              icon="tag"
-              title={say('booking.noServices')}
-              words={say('booking.noServicesWords')}
-              action={add}
-            />
+            <EmptyState icon="tag" title={t('booking.noServices')} words={t('booking.noServicesWords')} action={add} />
           ) : (
             <NewBookingForm
               id={form}

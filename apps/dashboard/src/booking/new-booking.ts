@@ -3,7 +3,7 @@ import type { Input } from '@buy-locals/contracts/operation'
 import type { Id } from '@buy-locals/values/ids'
 import { issueWords } from '../forms/issue-words'
 import { instantAt } from '../time/times'
-import type { Say } from '../words/say'
+import type { Translate } from '../messages/use-t'
 import type { Customer } from './customer-fields'
 
 export type Draft = {
@@ -35,15 +35,15 @@ export function wishOf(draft: Draft, { name, phone, email, note }: Customer, tim
 }
 
 /** What is still missing or not right, by the line it belongs to. */
-export function issuesOf(draft: Draft, customer: Customer, say: Say): Record<string, string> {
+export function issuesOf(draft: Draft, customer: Customer, t: Translate): Record<string, string> {
   const asked = bookForCustomer.body.shape.customer.safeParse({
     name: customer.name,
     ...(customer.phone.trim() && { phone: customer.phone.trim() }),
     ...(customer.email.trim() && { email: customer.email.trim() }),
   })
-  const wrong = (asked.error?.issues ?? []).map((issue) => [`customer.${issue.path.join('.')}`, issueWords(issue, say)])
+  const wrong = (asked.error?.issues ?? []).map((issue) => [`customer.${issue.path.join('.')}`, issueWords(issue, t)])
   const hasStart = draft.own ? draft.time !== '' : draft.start !== ''
-  return Object.fromEntries([...(hasStart ? [] : [['start', say('booking.pickTime')]]), ...wrong]) as Record<
+  return Object.fromEntries([...(hasStart ? [] : [['start', t('booking.pickTime')]]), ...wrong]) as Record<
     string,
     string
   >

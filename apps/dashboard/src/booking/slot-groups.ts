@@ -2,7 +2,7 @@ import type { findSlots } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { SlotGroup } from '@buy-locals/ui/slot-picker'
 import { wallTimeAt } from '../time/times'
-import type { Say } from '../words/say'
+import type { Translate } from '../messages/use-t'
 
 export type FreeStart = Pick<Output<typeof findSlots>['items'][number], 'start'> & { seatsLeft?: number }
 
@@ -17,17 +17,17 @@ type Times = { time: (at: string) => string; moment: (at: string) => string; tim
 /** Free starts by part of the day. */
 export function slotGroups(
   items: readonly FreeStart[],
-  say: Say,
+  t: Translate,
   { time, moment, timeZone, seats }: Times,
 ): SlotGroup[] {
   const partOf = (start: string) => parts.find(({ until }) => wallTimeAt(start, timeZone) < until)
   return parts
     .map((part) => ({
-      label: say(part.key),
+      label: t(part.key),
       slots: items
         .filter(({ start }) => partOf(start) === part)
         .map(({ start, seatsLeft }) => {
-          const note = seats && seatsLeft !== undefined ? say('booking.seatsLeft', { count: seatsLeft }) : ''
+          const note = seats && seatsLeft !== undefined ? t('booking.seatsLeft', { count: seatsLeft }) : ''
           return {
             id: start,
             time: time(start),

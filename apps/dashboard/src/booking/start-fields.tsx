@@ -12,7 +12,7 @@ import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { dateIn, wallTimeAt } from '../time/times'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { Draft } from './new-booking'
 import { slotGroups, type FreeStart } from './slot-groups'
 
@@ -27,7 +27,7 @@ type StartProps = {
 
 /** One of the free starts, or a time of one's own. */
 export function StartFields({ draft, service, near, wrong, onChange }: StartProps) {
-  const say = useSay()
+  const t = useT()
   const { business, params } = useHere()
   const { timeZone } = business
   const times = { ...useTimes(timeZone), timeZone, seats: service.capacity > 1 }
@@ -44,8 +44,8 @@ export function StartFields({ draft, service, near, wrong, onChange }: StartProp
   const pick = (start: string) => onChange({ start, day: dateIn(start, timeZone) })
   const picker = (items: readonly FreeStart[]) => (
     <SlotPicker
-      label={say('booking.start')}
-      groups={slotGroups(items, say, times)}
+      label={t('booking.start')}
+      groups={slotGroups(items, t, times)}
       selected={draft.start || undefined}
       onSelect={pick}
     />
@@ -53,7 +53,7 @@ export function StartFields({ draft, service, near, wrong, onChange }: StartProp
   return (
     <Stack gap="md">
       {!draft.own && near.length > 0 && (
-        <Notice tone="bad" title={say('booking.taken')} words={say('booking.takenWords')} action={picker(near)} />
+        <Notice tone="bad" title={t('booking.taken')} words={t('booking.takenWords')} action={picker(near)} />
       )}
       {!draft.own && (
         <Answered of={slots} bones={<Rows count={2} height={48} />}>
@@ -61,33 +61,28 @@ export function StartFields({ draft, service, near, wrong, onChange }: StartProp
             items.length > 0 ? (
               picker(items)
             ) : (
-              <Notice tone="told" title={say('booking.noSlots')} words={say('booking.noSlotsWords')} />
+              <Notice tone="told" title={t('booking.noSlots')} words={t('booking.noSlotsWords')} />
             )
           }
         </Answered>
       )}
       {wrong && <Notice tone="bad" title={wrong} />}
       <CheckField
-        label={say('booking.ownTime')}
-        hint={say('booking.ownTimeHint')}
+        label={t('booking.ownTime')}
+        hint={t('booking.ownTimeHint')}
         value={draft.own}
         onChange={(own) => onChange({ own })}
       />
       {draft.own && (
         <>
-          <TextField
-            kind="time"
-            label={say('booking.time')}
-            value={draft.time}
-            onChange={(time) => onChange({ time })}
-          />
+          <TextField kind="time" label={t('booking.time')} value={draft.time} onChange={(time) => onChange({ time })} />
           <CheckField
-            label={say('booking.overrideNotice')}
+            label={t('booking.overrideNotice')}
             value={draft.minNotice}
             onChange={(minNotice) => onChange({ minNotice })}
           />
           <CheckField
-            label={say('booking.overrideHours')}
+            label={t('booking.overrideHours')}
             value={draft.hours}
             onChange={(hours) => onChange({ hours })}
           />

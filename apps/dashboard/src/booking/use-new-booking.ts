@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { bookForCustomer } from '@buy-locals/contracts/booking/operations'
-import { fieldErrors } from '@buy-locals/features/words/refusal-words'
+import { fieldErrors } from '@buy-locals/features/messages/refusal-words'
 import { useOrder } from '../ask/use-order'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { Customer } from './customer-fields'
 import { issuesOf, wishOf, type Draft } from './new-booking'
 import type { FreeStart } from './slot-groups'
@@ -13,7 +13,7 @@ import { stirred } from './stirred'
 
 /** Books for somebody else, and keeps what was refused beside the lines it belongs to. */
 export function useNewBooking(done: () => void) {
-  const say = useSay()
+  const t = useT()
   const { business, params } = useHere()
   const { moment } = useTimes(business.timeZone)
   const [wrong, setWrong] = useState<Record<string, string>>({})
@@ -22,7 +22,7 @@ export function useNewBooking(done: () => void) {
     inPlace: true,
     changes: stirred,
     done,
-    said: ({ serviceName: service, start }) => say('booking.booked', { service, when: moment(start) }),
+    said: ({ serviceName: service, start }) => t('booking.booked', { service, when: moment(start) }),
     refused: (error) => {
       const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
       if (isTaken) setNear(error.members['alternatives'] as FreeStart[])
@@ -32,7 +32,7 @@ export function useNewBooking(done: () => void) {
   })
 
   function submit(draft: Draft, customer: Customer) {
-    const issues = issuesOf(draft, customer, say)
+    const issues = issuesOf(draft, customer, t)
     setWrong(issues)
     setNear([])
     if (Object.keys(issues).length === 0) {

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { whenOf } from '@buy-locals/features/time/when'
 import { bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
@@ -7,23 +7,23 @@ import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Id } from '@buy-locals/values/ids'
 import { useToast } from '@buy-locals/ui/toast'
 import { queries, question } from '../ask/queries'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 const confirmed = bookingConfirmed.type.replace(/\.v\d+$/, '')
 
 /** Says aloud that a booking has come in, wherever in the business one is. */
 export function useNewBookings({ timeZone }: { timeZone: string }) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const showToast = useToast()
   return useCallback(
     async ({ type, id }: RealtimeEvent) => {
       if (type !== confirmed) return
       const asked = question(readBooking, { params: { bookingId: id as Id<'booking'> } })
       const { serviceName, staffName, start } = await queries.fetchQuery({ ...asked, staleTime: 0 })
-      const what = { service: serviceName, when: whenOf(speech, start, timeZone), staff: staffName ?? '' }
-      showToast({ tone: 'good', words: say(staffName ? 'booking.newWith' : 'booking.new', what) })
+      const what = { service: serviceName, when: whenOf(i18n, start, timeZone), staff: staffName ?? '' }
+      showToast({ tone: 'good', words: t(staffName ? 'booking.newWith' : 'booking.new', what) })
     },
-    [say, speech, showToast, timeZone],
+    [t, i18n, showToast, timeZone],
   )
 }

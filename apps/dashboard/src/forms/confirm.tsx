@@ -4,7 +4,7 @@ import { Dialog } from '@buy-locals/ui/dialog'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 type ConfirmProps = {
   open: boolean
@@ -25,11 +25,11 @@ type ConfirmProps = {
 /** Asks once more and says what will happen. */
 export function Confirm(props: ConfirmProps) {
   const { open, title, words, label, keep, busy, trouble, tone = 'danger', children, onYes, onClose } = props
-  const say = useSay()
+  const t = useT()
   const actions = (
     <Buttons>
       <Button tone={tone} label={label} busy={busy} onPress={onYes} />
-      <Button tone="secondary" label={keep ?? say('forms.cancel')} onPress={onClose} />
+      <Button tone="secondary" label={keep ?? t('forms.cancel')} onPress={onClose} />
     </Buttons>
   )
   return (

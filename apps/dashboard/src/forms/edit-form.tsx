@@ -3,7 +3,7 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { ActionBar } from '@buy-locals/ui/frame'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import styles from './edit-form.module.css'
 
 type EditFormProps = {
@@ -18,7 +18,7 @@ type EditFormProps = {
 
 /** A page that is filled in and saved. What was written stays until it is. */
 export function EditForm({ onSubmit, label, busy, stale, actions, children }: EditFormProps) {
-  const say = useSay()
+  const t = useT()
   return (
     <form
       noValidate
@@ -33,12 +33,12 @@ export function EditForm({ onSubmit, label, busy, stale, actions, children }: Ed
         {stale && (
           <Notice
             tone="bad"
-            title={say('forms.stale')}
-            words={say('forms.staleWords')}
+            title={t('forms.stale')}
+            words={t('forms.staleWords')}
             action={
               <Buttons>
-                <Button tone="secondary" label={say('forms.mine')} onPress={stale.mine} />
-                <Button tone="quiet" label={say('forms.theirs')} onPress={stale.theirs} />
+                <Button tone="secondary" label={t('forms.mine')} onPress={stale.mine} />
+                <Button tone="quiet" label={t('forms.theirs')} onPress={stale.theirs} />
               </Buttons>
             }
           />

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Say } from '../words/say'
+import type { Translate } from '../messages/use-t'
 
 type Issue = z.core.$ZodIssue
 
@@ -14,19 +14,19 @@ const byField = {
 } as const
 
 /** What is wrong with one line of a form and how it would be right. */
-export function issueWords(issue: Issue, say: Say): string {
+export function issueWords(issue: Issue, t: Translate): string {
   const field = issue.path.at(-1)
   const missing = issue.code === 'invalid_type' || ('input' in issue && issue.input === undefined)
-  if (missing) return say('forms.missing')
+  if (missing) return t('forms.missing')
   if (issue.code === 'too_small') {
-    if (issue.origin === 'array') return say('forms.chooseOne')
-    if (issue.origin !== 'string') return say('forms.atLeast', { min: Number(issue.minimum) })
-    return Number(issue.minimum) > 1 ? say('forms.longer', { min: Number(issue.minimum) }) : say('forms.missing')
+    if (issue.origin === 'array') return t('forms.chooseOne')
+    if (issue.origin !== 'string') return t('forms.atLeast', { min: Number(issue.minimum) })
+    return Number(issue.minimum) > 1 ? t('forms.longer', { min: Number(issue.minimum) }) : t('forms.missing')
   }
   if (issue.code === 'too_big') {
     const max = Number(issue.maximum)
-    return say(issue.origin === 'string' ? 'forms.shorter' : 'forms.atMost', { max })
+    return t(issue.origin === 'string' ? 'forms.shorter' : 'forms.atMost', { max })
   }
   const known = typeof field === 'string' && field in byField ? byField[field as keyof typeof byField] : undefined
-  return say(known ?? 'forms.wrong')
+  return t(known ?? 'forms.wrong')
 }

@@ -1,5 +1,5 @@
 import { SelectField } from '@buy-locals/ui/select-field'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { lengthOf } from '@buy-locals/features/time/when'
 import type { Ref } from 'react'
 
@@ -18,9 +18,9 @@ type MinutesFieldProps = {
 
 /** A length of time from the usual ones; one that is set already stays among them. */
 export function MinutesField({ choices, none, value = 0, onChange, ...field }: MinutesFieldProps) {
-  const speech = useSpeech()
+  const i18n = useI18n()
   const all = [...new Set([...choices, value])].toSorted((a, b) => a - b)
-  const label = (minutes: number) => (minutes === 0 && none ? none : lengthOf(speech, minutes))
+  const label = (minutes: number) => (minutes === 0 && none ? none : lengthOf(i18n, minutes))
   return (
     <SelectField
       {...field}

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import type { BasisPoints } from '@buy-locals/values/money'
 import { NumberField } from '@buy-locals/ui/number-field'
-import { pointsOf } from '../words/percent'
+import { pointsOf } from '../messages/percent'
 
 type PercentFieldProps = {
   label: string

@@ -8,13 +8,13 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useAnswer } from '../ask/queries'
 import { Answered, Rows } from '../shell/answered'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 export type FoundPlace = Output<typeof findPlaces>['items'][number]
 
 /** Finds a point by the name of its town or its postcode. */
 export function PlaceField({ error, onFind }: { error?: string | undefined; onFind: (place: FoundPlace) => void }) {
-  const say = useSay()
+  const t = useT()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState('')
   const places = useAnswer(findPlaces, { query: { q: asked } }, { when: asked !== '' })
@@ -27,8 +27,8 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
     <Stack gap="sm">
       <TextField
         kind="search"
-        label={say('profile.find')}
-        hint={say('profile.findHint')}
+        label={t('profile.find')}
+        hint={t('profile.findHint')}
         error={error}
         value={text}
         onChange={setText}
@@ -36,7 +36,7 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
       <Button
         tone="secondary"
         icon="search"
-        label={say('profile.findAct')}
+        label={t('profile.findAct')}
         disabled={!text.trim()}
         onPress={() => setAsked(text.trim())}
       />
@@ -44,9 +44,9 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
         <Answered of={places} bones={<Rows count={2} />}>
           {({ items }) =>
             items.length === 0 ? (
-              <Text size="small">{say('profile.foundNone')}</Text>
+              <Text size="small">{t('profile.foundNone')}</Text>
             ) : (
-              <List label={say('profile.found')}>
+              <List label={t('profile.found')}>
                 {items.slice(0, 6).map((place) => (
                   <ListRow
                     key={`${place.label} ${place.location.lat}`}

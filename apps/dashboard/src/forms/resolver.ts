@@ -1,18 +1,18 @@
 import { toNestErrors } from '@hookform/resolvers'
 import type { FieldError, FieldValues, Resolver } from 'react-hook-form'
 import type { z } from 'zod'
-import type { Say } from '../words/say'
+import type { Translate } from '../messages/use-t'
 import { issueWords } from './issue-words'
 
 /** Checks a form against what the contract takes, before it is sent, and says in our words what is wrong. */
 export const contractResolver =
-  <Given extends FieldValues, Meant>(schema: z.ZodType<Meant, Given>, say: Say): Resolver<Given, unknown, Meant> =>
+  <Given extends FieldValues, Meant>(schema: z.ZodType<Meant, Given>, t: Translate): Resolver<Given, unknown, Meant> =>
   (values, _context, options) => {
     const read = schema.safeParse(values)
     if (read.success) return { values: read.data, errors: {} }
     const errors: Record<string, FieldError> = {}
     for (const issue of read.error.issues) {
-      errors[issue.path.join('.')] ??= { type: issue.code, message: issueWords(issue, say) }
+      errors[issue.path.join('.')] ??= { type: issue.code, message: issueWords(issue, t) }
     }
     return { values: {}, errors: toNestErrors(errors, options) }
   }

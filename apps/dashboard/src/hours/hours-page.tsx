@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { changeHours, readBusiness } from '@buy-locals/contracts/business/operations'
 import { findSlots } from '@buy-locals/contracts/booking/operations'
 import { Notice } from '@buy-locals/ui/notice'
@@ -10,39 +10,39 @@ import { Section } from '../forms/section'
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { SpecialDays, type SpecialDay } from './special-days'
 import { troubleWords } from './trouble-words'
 import { minutesIn, weeklyOf, weekOf } from './week'
 import { WeekEditor } from './week-editor'
 
 export function Component() {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   const { business, params } = useHere()
   const { length } = useTimes(business.timeZone)
   const [week, setWeek] = useState(() => weekOf(business.hours?.weekly ?? []))
   const [special, setSpecial] = useState<readonly SpecialDay[]>(business.hours?.special ?? [])
   const [trouble, setTrouble] = useState<string>()
-  const save = useOrder(changeHours, { changes: [readBusiness, findSlots], said: say('hours.saved') })
+  const save = useOrder(changeHours, { changes: [readBusiness, findSlots], said: t('hours.saved') })
 
   function submit() {
-    const wrong = troubleWords({ week, special }, say, locale)
+    const wrong = troubleWords({ week, special }, t, locale)
     setTrouble(wrong)
     if (!wrong) save.mutate({ input: { params, body: { weekly: weeklyOf(week), special: [...special] } } })
   }
 
   const zone = business.timeZone.replaceAll('_', ' ')
   return (
-    <Screen title={say('hours.title')} place={business.name} intro={say('hours.intro', { zone })}>
-      <EditForm label={say('forms.save')} busy={save.isPending} onSubmit={async () => submit()}>
-        <Section title={say('hours.week')}>
+    <Screen title={t('hours.title')} place={business.name} intro={t('hours.intro', { zone })}>
+      <EditForm label={t('forms.save')} busy={save.isPending} onSubmit={async () => submit()}>
+        <Section title={t('hours.week')}>
           <WeekEditor week={week} onChange={setWeek} />
           <Text size="small" tone="quiet" tabular>
-            {say('hours.sum', { length: length(minutesIn(week)) })}
+            {t('hours.sum', { length: length(minutesIn(week)) })}
           </Text>
         </Section>
-        <Section title={say('hours.special')} intro={say('hours.specialIntro')}>
+        <Section title={t('hours.special')} intro={t('hours.specialIntro')}>
           <SpecialDays days={special} onChange={setSpecial} />
         </Section>
         {trouble && <Notice tone="bad" title={trouble} />}

@@ -6,7 +6,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { Pair } from '../forms/section'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { Hours } from './week'
 
 export type SpecialDay = Hours['special'][number]
@@ -17,7 +17,7 @@ const open = { opens: '09:00', closes: '17:00' }
 
 /** Dates that are not like their weekday. */
 export function SpecialDays({ days, onChange }: DaysProps) {
-  const say = useSay()
+  const t = useT()
   const { shortDay } = useTimes(useHere().business.timeZone)
   const set = (index: number, day: SpecialDay) => onChange(days.map((before, at) => (at === index ? day : before)))
   return (
@@ -26,24 +26,24 @@ export function SpecialDays({ days, onChange }: DaysProps) {
         const { date, closed, note, ...times } = day
         const said = note === undefined ? {} : { note }
         return (
-          <Card key={at} well label={date ? shortDay(date) : say('hours.special')}>
+          <Card key={at} well label={date ? shortDay(date) : t('hours.special')}>
             <Pair>
               <TextField
                 kind="date"
-                label={say('hours.date')}
+                label={t('hours.date')}
                 value={date}
                 onChange={(next) => set(at, { ...day, date: next })}
               />
               <TextField
                 optional
-                label={say('hours.note')}
+                label={t('hours.note')}
                 maxLength={120}
                 value={note ?? ''}
                 onChange={(next) => set(at, { ...day, note: next || undefined })}
               />
             </Pair>
             <CheckField
-              label={say('hours.closedThen')}
+              label={t('hours.closedThen')}
               value={closed ?? false}
               onChange={(on) => set(at, on ? { date, closed: true, ...said } : { date, ...open, ...said })}
             />
@@ -51,13 +51,13 @@ export function SpecialDays({ days, onChange }: DaysProps) {
               <Pair>
                 <TextField
                   kind="time"
-                  label={say('hours.opens', { day: date ? shortDay(date) : say('hours.date') })}
+                  label={t('hours.opens', { day: date ? shortDay(date) : t('hours.date') })}
                   value={times.opens ?? ''}
                   onChange={(opens) => set(at, { ...day, opens })}
                 />
                 <TextField
                   kind="time"
-                  label={say('hours.closes', { day: date ? shortDay(date) : say('hours.date') })}
+                  label={t('hours.closes', { day: date ? shortDay(date) : t('hours.date') })}
                   value={times.closes === '24:00' ? '00:00' : (times.closes ?? '')}
                   onChange={(closes) => set(at, { ...day, closes })}
                 />
@@ -66,7 +66,7 @@ export function SpecialDays({ days, onChange }: DaysProps) {
             <Button
               tone="quiet"
               icon="trash"
-              label={say('hours.removeSpecial', { date: date ? shortDay(date) : '' })}
+              label={t('hours.removeSpecial', { date: date ? shortDay(date) : '' })}
               onPress={() => onChange(days.filter((_, index) => index !== at))}
             />
           </Card>
@@ -75,7 +75,7 @@ export function SpecialDays({ days, onChange }: DaysProps) {
       <Button
         tone="secondary"
         icon="plus"
-        label={say('hours.addSpecial')}
+        label={t('hours.addSpecial')}
         onPress={() => onChange([...days, { date: '', closed: true }])}
       />
     </Stack>

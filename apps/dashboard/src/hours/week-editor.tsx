@@ -1,9 +1,9 @@
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { IconButton } from '@buy-locals/ui/icon-button'
 import { Text } from '@buy-locals/ui/text'
 import { weekdayName } from '../time/weekday'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { TimeInput } from './time-input'
 import { addShift, changeShift, isOvernight, removeShift, sameOnWeekdays, weekdays, type Week } from './week'
 import styles from './week-editor.module.css'
@@ -12,8 +12,8 @@ type EditorProps = { week: Week; onChange: (week: Week) => void }
 
 /** Seven days, each with as many shifts as it has. */
 export function WeekEditor({ week, onChange }: EditorProps) {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   return (
     <div className={styles.week}>
       {weekdays.map((day) => {
@@ -25,7 +25,7 @@ export function WeekEditor({ week, onChange }: EditorProps) {
               <Text weight="strong">{name}</Text>
               {shifts.length === 0 && (
                 <Text size="small" tone="quiet">
-                  {say('hours.closed')}
+                  {t('hours.closed')}
                 </Text>
               )}
             </div>
@@ -33,24 +33,24 @@ export function WeekEditor({ week, onChange }: EditorProps) {
               {shifts.map((shift, at) => (
                 <div key={at} className={styles.shift}>
                   <TimeInput
-                    label={say('hours.opens', { day: name })}
+                    label={t('hours.opens', { day: name })}
                     value={shift.opens}
                     onChange={(opens) => onChange(changeShift(week, day, at, { opens }))}
                   />
                   <span aria-hidden>–</span>
                   <TimeInput
-                    label={say('hours.closes', { day: name })}
+                    label={t('hours.closes', { day: name })}
                     value={shift.closes}
                     onChange={(closes) => onChange(changeShift(week, day, at, { closes }))}
                   />
                   <IconButton
                     icon="trash"
-                    label={say('hours.removeShift', { from: shift.opens, to: shift.closes, day: name })}
+                    label={t('hours.removeShift', { from: shift.opens, to: shift.closes, day: name })}
                     onPress={() => onChange(removeShift(week, day, at))}
                   />
                   {isOvernight(shift) && (
                     <Text size="small" tone="sky">
-                      {say('hours.nextDay', { day: weekdayName(locale, (day % 7) + 1) })}
+                      {t('hours.nextDay', { day: weekdayName(locale, (day % 7) + 1) })}
                     </Text>
                   )}
                 </div>
@@ -59,15 +59,15 @@ export function WeekEditor({ week, onChange }: EditorProps) {
                 <Button
                   tone="quiet"
                   icon="plus"
-                  label={say('hours.addShift')}
-                  name={`${say('hours.addShift')}, ${name}`}
+                  label={t('hours.addShift')}
+                  name={`${t('hours.addShift')}, ${name}`}
                   onPress={() => onChange(addShift(week, day))}
                 />
                 {day === 1 && shifts.length > 0 && (
                   <Button
                     tone="quiet"
                     icon="copy"
-                    label={say('hours.copy')}
+                    label={t('hours.copy')}
                     onPress={() => onChange(sameOnWeekdays(week, day))}
                   />
                 )}

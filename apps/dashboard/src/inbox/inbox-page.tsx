@@ -11,7 +11,7 @@ import { More } from '../shell/more'
 import { Screen } from '../shell/screen'
 import { onSite } from '../shell/site'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { useTellingWords } from './telling-words'
 
 const own = '/dashboard'
@@ -21,7 +21,7 @@ const placeOf = (link: string | undefined) =>
   link && (link.startsWith(`${own}/`) ? link.slice(own.length) : onSite(link))
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { business } = useHere()
   const { moment } = useTimes(business.timeZone)
   const wordsOf = useTellingWords()
@@ -32,27 +32,26 @@ export function Component() {
     <Button
       tone="secondary"
       icon="check"
-      label={say('inbox.readAll')}
+      label={t('inbox.readAll')}
       busy={read.isPending}
       onPress={() => read.mutate({ input: {} })}
     />
   )
   return (
-    <Screen title={say('inbox.title')} place={business.name} intro={say('inbox.intro')} actions={unread > 0 && readAll}>
+    <Screen title={t('inbox.title')} place={business.name} intro={t('inbox.intro')} actions={unread > 0 && readAll}>
       <Answered of={inbox}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
-          if (items.length === 0)
-            return <EmptyState icon="bell" title={say('inbox.none')} words={say('inbox.noneWords')} />
+          if (items.length === 0) return <EmptyState icon="bell" title={t('inbox.none')} words={t('inbox.noneWords')} />
           return (
-            <List label={say('inbox.title')}>
+            <List label={t('inbox.title')}>
               {items.map((told) => (
                 <ListRow
                   key={told.id}
                   href={placeOf(told.link)}
                   title={wordsOf(told)}
                   detail={[told.about['business'], moment(told.at)].filter(Boolean).join(' · ')}
-                  trailing={!told.readAt && <Badge tone="told" label={say('inbox.new')} />}
+                  trailing={!told.readAt && <Badge tone="told" label={t('inbox.new')} />}
                 />
               ))}
             </List>

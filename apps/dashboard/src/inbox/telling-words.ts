@@ -1,21 +1,21 @@
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { whenOf } from '@buy-locals/features/time/when'
 import type { notification } from '@buy-locals/contracts/notification/operations'
 import type { z } from 'zod'
-import { useSay } from '../words/say'
-import { inbox } from '../words/en/inbox'
+import { useT } from '../messages/use-t'
+import { inbox } from '../messages/en/inbox'
 
 type Telling = z.output<typeof notification>
 type Kind = keyof typeof inbox.kinds
 
 /** Words what happened; a kind that is newer than this page is told without its particulars. */
 export function useTellingWords() {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   return ({ kind, about }: Telling): string => {
-    if (!(kind in inbox.kinds)) return say('inbox.other')
+    if (!(kind in inbox.kinds)) return t('inbox.other')
     const { start, timeZone } = about
-    const when = typeof start === 'string' && typeof timeZone === 'string' ? whenOf(speech, start, timeZone) : ''
-    return say(`inbox.kinds.${kind as Kind}`, { ...about, when })
+    const when = typeof start === 'string' && typeof timeZone === 'string' ? whenOf(i18n, start, timeZone) : ''
+    return t(`inbox.kinds.${kind as Kind}`, { ...about, when })
   }
 }

@@ -8,36 +8,36 @@ import { contractResolver } from '../forms/resolver'
 import { Section } from '../forms/section'
 import { takeRefusal } from '../forms/take-refusal'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 type Invitation = z.input<typeof addMember.body>
 const empty: Invitation = { email: '', role: 'staff' }
 
 export function InviteForm() {
-  const say = useSay()
+  const t = useT()
   const { params } = useHere()
   const { control, handleSubmit, reset, setError } = useForm<Invitation, unknown, z.output<typeof addMember.body>>({
-    resolver: contractResolver(addMember.body, say),
+    resolver: contractResolver(addMember.body, t),
     defaultValues: empty,
   })
   const add = useOrder(addMember, {
     changes: [listMembers],
-    said: say('members.inviteDone'),
+    said: t('members.inviteDone'),
     done: () => reset(empty),
     refused: (error) => takeRefusal(setError, error),
   })
   const submit = handleSubmit((body) => add.mutate({ input: { params, body } }))
   return (
-    <EditForm label={say('members.inviteAct')} onSubmit={submit} busy={add.isPending}>
-      <Section title={say('members.invite')} intro={say('members.inviteWords')}>
-        <BoundText control={control} name="email" kind="email" label={say('members.email')} />
+    <EditForm label={t('members.inviteAct')} onSubmit={submit} busy={add.isPending}>
+      <Section title={t('members.invite')} intro={t('members.inviteWords')}>
+        <BoundText control={control} name="email" kind="email" label={t('members.email')} />
         <BoundChoice
           control={control}
           name="role"
-          label={say('members.role')}
+          label={t('members.role')}
           options={[
-            { value: 'staff', label: say('shell.role.staff') },
-            { value: 'manager', label: say('shell.role.manager') },
+            { value: 'staff', label: t('shell.role.staff') },
+            { value: 'manager', label: t('shell.role.manager') },
           ]}
         />
       </Section>

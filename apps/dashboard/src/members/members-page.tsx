@@ -9,31 +9,31 @@ import { useKnownMe } from '../session/me'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { InviteForm } from './invite-form'
 import { RemoveMember } from './remove-member'
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const me = useKnownMe()
   const { business, params, may } = useHere()
   const members = useAnswer(listMembers, { params })
   return (
-    <Screen title={say('members.title')} place={business.name} intro={say('members.intro')}>
+    <Screen title={t('members.title')} place={business.name} intro={t('members.intro')}>
       <Answered of={members}>
         {({ items }) => (
-          <List label={say('members.title')}>
+          <List label={t('members.title')}>
             {items.map(({ personId, name, email, role, status }) => (
               <ListRow
                 key={email}
-                title={personId === me.id ? `${name ?? email} (${say('members.you')})` : (name ?? email)}
+                title={personId === me.id ? `${name ?? email} (${t('members.you')})` : (name ?? email)}
                 {...(name && { detail: email })}
                 leading={<Avatar beside="words" name={name ?? email} />}
                 trailing={
                   <Row gap="sm">
                     <Badge
                       tone={status === 'active' ? 'plain' : 'waiting'}
-                      label={status === 'active' ? say(`shell.role.${role}`) : say('members.invited')}
+                      label={status === 'active' ? t(`shell.role.${role}`) : t('members.invited')}
                     />
                     {personId && personId !== me.id && may('owner') && (
                       <RemoveMember personId={personId} name={name ?? email} />
@@ -45,7 +45,7 @@ export function Component() {
           </List>
         )}
       </Answered>
-      {may('owner') ? <InviteForm /> : <Text tone="quiet">{say('members.ownersOnly')}</Text>}
+      {may('owner') ? <InviteForm /> : <Text tone="quiet">{t('members.ownersOnly')}</Text>}
     </Screen>
   )
 }

@@ -5,27 +5,27 @@ import { IconButton } from '@buy-locals/ui/icon-button'
 import { useOrder } from '../ask/use-order'
 import { Confirm } from '../forms/confirm'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 export function RemoveMember({ personId, name }: { personId: Id<'person'>; name: string }) {
-  const say = useSay()
+  const t = useT()
   const { params } = useHere()
   const [asked, setAsked] = useState(false)
   const close = () => setAsked(false)
   const remove = useOrder(removeMember, {
     inPlace: true,
     changes: [listMembers],
-    said: say('members.removeDone'),
+    said: t('members.removeDone'),
     done: close,
   })
   return (
     <>
-      <IconButton icon="trash" label={say('members.removeName', { name })} onPress={() => setAsked(true)} />
+      <IconButton icon="trash" label={t('members.removeName', { name })} onPress={() => setAsked(true)} />
       <Confirm
         open={asked}
-        title={say('members.removeAsk', { name })}
-        words={say('members.removeWords')}
-        label={say('members.remove')}
+        title={t('members.removeAsk', { name })}
+        words={t('members.removeWords')}
+        label={t('members.remove')}
         busy={remove.isPending}
         trouble={remove.trouble}
         onYes={() => remove.mutate({ input: { params: { ...params, personId } } })}

@@ -6,8 +6,8 @@ import { Title } from '@buy-locals/ui/title'
 import { useAnswer } from '../ask/queries'
 import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
-import { usePrice } from '../words/use-price'
+import { useT } from '../messages/use-t'
+import { usePrice } from '../messages/use-price'
 import styles from './balance-cards.module.css'
 
 const parts = ['held', 'frozen', 'released', 'owed'] as const
@@ -15,27 +15,27 @@ const tones = { held: 'sky', frozen: 'sun', released: 'leaf', owed: 'danger' } a
 
 /** Four places where money can be, each with its meaning. */
 export function BalanceCards() {
-  const say = useSay()
+  const t = useT()
   const price = usePrice()
   const { params } = useHere()
   const balance = useAnswer(readBalance, { params })
   return (
     <Stack gap="md">
-      <Title level={2}>{say('money.balance')}</Title>
+      <Title level={2}>{t('money.balance')}</Title>
       <Answered of={balance} bones={<Rows count={1} height={148} />}>
         {(known) => (
-          <ul aria-label={say('money.balance')} className={styles.parts}>
+          <ul aria-label={t('money.balance')} className={styles.parts}>
             {parts.map((part) => (
               <li key={part}>
                 <Card>
                   <Text weight="strong" tone={known[part].amount === 0 ? 'quiet' : tones[part]}>
-                    {say(`money.${part}`)}
+                    {t(`money.${part}`)}
                   </Text>
                   <Text size="figure" weight="strong" tabular>
                     {price(known[part])}
                   </Text>
                   <Text size="small" tone="quiet">
-                    {say(`money.${part}Words`)}
+                    {t(`money.${part}Words`)}
                   </Text>
                 </Card>
               </li>

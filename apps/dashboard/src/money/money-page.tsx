@@ -1,15 +1,15 @@
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { BalanceCards } from './balance-cards'
 import { PayeeCard } from './payee-card'
 import { Transactions } from './transactions'
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { business } = useHere()
   return (
-    <Screen title={say('money.title')} place={business.name} intro={say('money.intro')}>
+    <Screen title={t('money.title')} place={business.name} intro={t('money.intro')}>
       <PayeeCard />
       <BalanceCards />
       <Transactions />

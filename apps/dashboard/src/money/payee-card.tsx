@@ -8,39 +8,39 @@ import { useOrder } from '../ask/use-order'
 import { Section } from '../forms/section'
 import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 const tones = { none: 'plain', onboarding: 'waiting', restricted: 'bad', ready: 'good' } as const
 
 /** Whether money can reach the business, and what is in its way. */
 export function PayeeCard() {
-  const say = useSay()
+  const t = useT()
   const { params, may } = useHere()
   const payee = useAnswer(readPayee, { params })
   const onboard = useOrder(onboardPayee, { done: ({ onboardingUrl }) => location.assign(onboardingUrl) })
   return (
-    <Section title={say('money.payee')}>
+    <Section title={t('money.payee')}>
       <Answered of={payee} bones={<Rows count={1} height={96} />}>
         {({ status, requirements }) => (
           <>
             <Row justify="between" wrap>
-              <Badge tone={tones[status]} label={say(`money.payeeStatus.${status}`)} />
+              <Badge tone={tones[status]} label={t(`money.payeeStatus.${status}`)} />
               {status !== 'ready' && may('owner') && (
                 <Button
                   icon="external-link"
-                  label={say(status === 'none' ? 'money.onboard' : 'money.onboardGoOn')}
+                  label={t(status === 'none' ? 'money.onboard' : 'money.onboardGoOn')}
                   busy={onboard.isPending}
                   onPress={() => onboard.mutate({ input: { params } })}
                 />
               )}
             </Row>
-            <Text tone="quiet">{say(`money.payeeWords.${status}`)}</Text>
+            <Text tone="quiet">{t(`money.payeeWords.${status}`)}</Text>
             {requirements.length > 0 && (
               <Text size="small">
-                {say('money.missing')}: {requirements.join(', ')}
+                {t('money.missing')}: {requirements.join(', ')}
               </Text>
             )}
-            {status !== 'ready' && !may('owner') && <Text size="small">{say('money.ownerOnboards')}</Text>}
+            {status !== 'ready' && !may('owner') && <Text size="small">{t('money.ownerOnboards')}</Text>}
           </>
         )}
       </Answered>

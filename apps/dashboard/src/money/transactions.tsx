@@ -11,11 +11,11 @@ import { More } from '../shell/more'
 import { useHere } from '../shell/here'
 import { onSite } from '../shell/site'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
-import { usePrice } from '../words/use-price'
+import { useT } from '../messages/use-t'
+import { usePrice } from '../messages/use-price'
 
 export function Transactions() {
-  const say = useSay()
+  const t = useT()
   const price = usePrice()
   const { business, params } = useHere()
   const { moment } = useTimes(business.timeZone)
@@ -24,26 +24,26 @@ export function Transactions() {
   return (
     <Stack gap="md">
       <Row justify="between" wrap>
-        <Title level={2}>{say('money.transactions')}</Title>
-        <TextLink size="small" label={say('money.csv')} href={csv} />
+        <Title level={2}>{t('money.transactions')}</Title>
+        <TextLink size="small" label={t('money.csv')} href={csv} />
       </Row>
       <Answered of={pages}>
         {(known) => {
           const rows = known.pages.flatMap(({ items }) => items)
           if (rows.length === 0) {
-            return <EmptyState icon="wallet" title={say('money.none')} words={say('money.noneWords')} />
+            return <EmptyState icon="wallet" title={t('money.none')} words={t('money.noneWords')} />
           }
           return (
             <Table
-              label={say('money.transactions')}
+              label={t('money.transactions')}
               rows={rows}
               rowId={({ id }) => id}
               columns={[
-                { id: 'at', label: say('money.at'), cell: ({ at }) => moment(at) },
-                { id: 'kind', label: say('money.kind'), cell: ({ kind }) => say(`money.kinds.${kind}`) },
+                { id: 'at', label: t('money.at'), cell: ({ at }) => moment(at) },
+                { id: 'kind', label: t('money.kind'), cell: ({ kind }) => t(`money.kinds.${kind}`) },
                 {
                   id: 'service',
-                  label: say('money.service'),
+                  label: t('money.service'),
                   cell: ({ bookingId, description }) =>
                     bookingId ? (
                       <TextLink size="small" label={description} href={`/bookings/${bookingId}`} />
@@ -51,9 +51,9 @@ export function Transactions() {
                       description
                     ),
                 },
-                { id: 'gross', label: say('money.gross'), numeric: true, cell: ({ gross }) => price(gross) },
-                { id: 'fee', label: say('money.fee'), numeric: true, cell: ({ fee }) => price(fee) },
-                { id: 'net', label: say('money.net'), numeric: true, cell: ({ net }) => price(net) },
+                { id: 'gross', label: t('money.gross'), numeric: true, cell: ({ gross }) => price(gross) },
+                { id: 'fee', label: t('money.fee'), numeric: true, cell: ({ fee }) => price(fee) },
+                { id: 'net', label: t('money.net'), numeric: true, cell: ({ net }) => price(net) },
               ]}
             />
           )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useSpeech } from '@buy-locals/features/speech-provider'
-import { says } from '@buy-locals/features/speech/speech'
+import { useI18n } from '@buy-locals/features/i18n-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { approveBusiness, listMarketBusinesses, suspendBusiness } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import { Button, Buttons } from '@buy-locals/ui/button'
@@ -14,23 +14,23 @@ import { useOrder } from '../ask/use-order'
 import { Confirm } from '../forms/confirm'
 import { BusinessStatus } from '../shell/business-status'
 import { onSite } from '../shell/site'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 /** What an operator has to see of a business, and what they can do about it. */
 export function MarketBusiness({ business }: { business: Business }) {
-  const say = useSay()
-  const common = says(useSpeech())
+  const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const { id, name, status, slug, categories, address, description, phone, website, hours } = business
   const input = { params: { businessId: id } }
   const approve = useOrder(approveBusiness, {
     changes: [listMarketBusinesses],
-    said: say('operator.approveDone', { name }),
+    said: t('operator.approveDone', { name }),
   })
   const facts = [
-    categories.map((category) => common(`category.${category}`)).join(', '),
+    categories.map((category) => tFeatures(`category.${category}`)).join(', '),
     [address.street, address.postcode, address.city].filter(Boolean).join(', '),
     phone,
-    say(hours?.weekly.length ? 'operator.hours' : 'operator.noHours'),
+    t(hours?.weekly.length ? 'operator.hours' : 'operator.noHours'),
   ]
   return (
     <Card label={name}>
@@ -47,15 +47,15 @@ export function MarketBusiness({ business }: { business: Business }) {
       <Row gap="lg" wrap>
         {website && <TextLink foreign size="small" label={website} href={website} />}
         {status === 'published' && (
-          <TextLink foreign size="small" label={say('operator.look')} href={onSite(`/b/${slug}`)} />
+          <TextLink foreign size="small" label={t('operator.look')} href={onSite(`/b/${slug}`)} />
         )}
       </Row>
       <Buttons>
         {(status === 'pending' || status === 'suspended') && (
           <Button
             icon="check"
-            label={say('operator.approve')}
-            name={say('operator.approveName', { name })}
+            label={t('operator.approve')}
+            name={t('operator.approveName', { name })}
             busy={approve.isPending}
             onPress={() => approve.mutate({ input })}
           />
@@ -67,14 +67,14 @@ export function MarketBusiness({ business }: { business: Business }) {
 }
 
 function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
-  const say = useSay()
+  const t = useT()
   const [asked, setAsked] = useState(false)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const suspend = useOrder(suspendBusiness, {
     inPlace: true,
     changes: [listMarketBusinesses],
-    said: say('operator.suspendDone', { name }),
+    said: t('operator.suspendDone', { name }),
     done: () => setAsked(false),
   })
   function press() {
@@ -85,15 +85,15 @@ function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
     <>
       <Button
         tone="secondary"
-        label={say('operator.suspend')}
-        name={say('operator.suspendName', { name })}
+        label={t('operator.suspend')}
+        name={t('operator.suspendName', { name })}
         onPress={() => setAsked(true)}
       />
       <Confirm
         open={asked}
-        title={say('operator.suspendAsk', { name })}
-        words={say('operator.suspendWords')}
-        label={say('operator.suspend')}
+        title={t('operator.suspendAsk', { name })}
+        words={t('operator.suspendWords')}
+        label={t('operator.suspend')}
         busy={suspend.isPending}
         trouble={suspend.trouble}
         onYes={press}
@@ -102,8 +102,8 @@ function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
         <TextField
           rows={3}
           maxLength={500}
-          label={say('operator.reason')}
-          error={missing ? say('forms.missing') : undefined}
+          label={t('operator.reason')}
+          error={missing ? t('forms.missing') : undefined}
           value={reason}
           onChange={setReason}
         />

@@ -9,25 +9,25 @@ import { Answered } from '../shell/answered'
 import { NotFound } from '../shell/not-found'
 import { More } from '../shell/more'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { useMarket } from './market-field'
 import { MarketBusiness } from './market-business'
 
 const states = ['pending', 'published', 'suspended', 'draft'] as const satisfies Business['status'][]
 
 export function MarketBusinesses({ markets }: { markets: readonly Market[] }) {
-  const say = useSay()
+  const t = useT()
   const { market, field } = useMarket(markets)
   const [status, setStatus] = useState<(typeof states)[number]>('pending')
   if (!market) return <NotFound />
   return (
-    <Screen title={say('operator.pendingTitle')} place={market.name} intro={say('operator.pendingIntro')}>
+    <Screen title={t('operator.pendingTitle')} place={market.name} intro={t('operator.pendingIntro')}>
       {field}
       <ChoiceField
-        label={say('operator.state')}
+        label={t('operator.state')}
         value={status}
         onChange={(next) => setStatus(next as typeof status)}
-        options={states.map((state) => ({ value: state, label: say(`operator.states.${state}`) }))}
+        options={states.map((state) => ({ value: state, label: t(`operator.states.${state}`) }))}
       />
       <InState key={`${market.id} ${status}`} market={market} status={status} />
     </Screen>
@@ -35,7 +35,7 @@ export function MarketBusinesses({ markets }: { markets: readonly Market[] }) {
 }
 
 function InState({ market, status }: { market: Market; status: Business['status'] }) {
-  const say = useSay()
+  const t = useT()
   const businesses = usePages(listMarketBusinesses, { params: { marketId: market.id }, query: { status, limit: 20 } })
   return (
     <Stack gap="lg">
@@ -43,7 +43,7 @@ function InState({ market, status }: { market: Market; status: Business['status'
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
           if (items.length === 0) {
-            return <EmptyState icon="store" title={say('operator.none')} words={say('operator.noneWords')} />
+            return <EmptyState icon="store" title={t('operator.none')} words={t('operator.noneWords')} />
           }
           return (
             <Stack gap="lg">

@@ -10,15 +10,15 @@ import { Pair, Section } from '../forms/section'
 import { takeRefusal } from '../forms/take-refusal'
 import { NotFound } from '../shell/not-found'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { useMarket } from './market-field'
 
 export function MarketSettings({ markets }: { markets: readonly Market[] }) {
-  const say = useSay()
+  const t = useT()
   const { market, field } = useMarket(markets)
   if (!market) return <NotFound />
   return (
-    <Screen title={say('operator.settingsTitle')} place={market.name} intro={say('operator.settingsIntro')}>
+    <Screen title={t('operator.settingsTitle')} place={market.name} intro={t('operator.settingsIntro')}>
       {field}
       <SettingsForm key={market.id} market={market} />
     </Screen>
@@ -29,35 +29,35 @@ const terms = changeMarket.body.required()
 type Terms = z.input<typeof terms>
 
 function SettingsForm({ market }: { market: Market }) {
-  const say = useSay()
+  const t = useT()
   const { name, feeBasisPoints, complaintHours } = market
   const { control, handleSubmit, setError } = useForm<Terms, unknown, z.output<typeof terms>>({
-    resolver: contractResolver(terms, say),
+    resolver: contractResolver(terms, t),
     defaultValues: { name, feeBasisPoints, complaintHours },
   })
   const change = useOrder(changeMarket, {
     changes: [listMarkets],
-    said: say('forms.saved'),
+    said: t('forms.saved'),
     refused: (error) => takeRefusal(setError, error),
   })
   const submit = handleSubmit((body) => change.mutate({ input: { params: { marketId: market.id }, body } }))
   return (
-    <EditForm label={say('forms.save')} onSubmit={submit} busy={change.isPending}>
+    <EditForm label={t('forms.save')} onSubmit={submit} busy={change.isPending}>
       <Section title={market.name}>
-        <BoundText control={control} name="name" label={say('operator.name')} maxLength={80} />
+        <BoundText control={control} name="name" label={t('operator.name')} maxLength={80} />
         <Pair>
           <BoundPercent
             control={control}
             name="feeBasisPoints"
-            label={say('operator.fee')}
-            hint={say('operator.feeHint')}
+            label={t('operator.fee')}
+            hint={t('operator.feeHint')}
           />
           <BoundNumber
             control={control}
             name="complaintHours"
-            label={say('operator.complaintHours')}
-            hint={say('operator.complaintHint')}
-            unit={say('forms.hours')}
+            label={t('operator.complaintHours')}
+            hint={t('operator.complaintHint')}
+            unit={t('forms.hours')}
             min={0}
             max={720}
           />

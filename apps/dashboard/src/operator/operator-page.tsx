@@ -10,7 +10,7 @@ import { Answered } from '../shell/answered'
 import { Brand } from '../shell/brand'
 import { NotFound } from '../shell/not-found'
 import { SignOut } from '../shell/sign-out'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { MarketBusinesses } from './market-businesses'
 import { MarketSettings } from './market-settings'
 import styles from './operator-page.module.css'
@@ -24,7 +24,7 @@ const pages = [
 
 /** For whoever looks after a market. */
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { pathname } = useLocation()
   const me = useKnownMe()
   const scopes = marketsOf(me)
@@ -37,7 +37,7 @@ export function Component() {
         {pages.map(({ path, icon }) => (
           <NavLink
             key={path}
-            label={say(`operator.${path}`)}
+            label={t(`operator.${path}`)}
             icon={icon}
             href={`/operator/${path}`}
             here={pathname.startsWith(`/operator/${path}`)}
@@ -46,7 +46,7 @@ export function Component() {
       </Stack>
       <div className={styles.foot}>
         {me.memberships.length > scopes.length && (
-          <NavLink label={say('shell.otherBusiness')} icon="arrow-left" href="/" />
+          <NavLink label={t('shell.otherBusiness')} icon="arrow-left" href="/" />
         )}
         <SignOut />
       </div>
@@ -54,8 +54,8 @@ export function Component() {
   )
   return (
     <>
-      <SkipLink label={say('shell.skip')} />
-      <Shell sidebarLabel={say('operator.nav')} sidebar={sidebar}>
+      <SkipLink label={t('shell.skip')} />
+      <Shell sidebarLabel={t('operator.nav')} sidebar={sidebar}>
         {markets.data ? (
           <Routes>
             <Route index element={<Navigate replace to="businesses" />} />

@@ -15,7 +15,7 @@ import { BookingMoney } from '../booking/booking-money'
 import { PercentField } from '../forms/percent-field'
 import { Section } from '../forms/section'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 type Problem = Output<typeof listComplaints>['items'][number]
 
@@ -23,16 +23,16 @@ const everything = 10_000
 
 /** What was booked, what the customer says of it, and the decision. */
 export function ProblemCard({ problem }: { problem: Problem }) {
-  const say = useSay()
+  const t = useT()
   const { moment } = useTimes(problem.timeZone)
   const { id, businessName, serviceName, start, customer, complaintText } = problem
   return (
-    <Section title={say('operator.problemTitle', { service: serviceName, business: businessName })}>
+    <Section title={t('operator.problemTitle', { service: serviceName, business: businessName })}>
       <Text weight="strong">{moment(start)}</Text>
       <Card well>
         <Stack gap="xs">
           <Text size="small" weight="strong">
-            {say('operator.says', { name: customer.name })}
+            {t('operator.says', { name: customer.name })}
           </Text>
           <Text>{complaintText}</Text>
         </Stack>
@@ -40,20 +40,20 @@ export function ProblemCard({ problem }: { problem: Problem }) {
       <BookingFacts booking={problem} customer={customer} />
       <BookingMoney booking={problem} />
       <BookingHistory booking={problem} />
-      <Decision bookingId={id} name={say('operator.decideName', { name: customer.name, service: serviceName })} />
+      <Decision bookingId={id} name={t('operator.decideName', { name: customer.name, service: serviceName })} />
     </Section>
   )
 }
 
 function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string }) {
-  const say = useSay()
+  const t = useT()
   const [isOpen, setOpen] = useState(false)
   const [outcome, setOutcome] = useState<'released' | 'refunded'>('released')
   const [refundShare, setShare] = useState<number | undefined>(everything)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const decide = useOrder(decideComplaint, { changes: [listComplaints], said: say('operator.decideDone') })
-  if (!isOpen) return <Button label={say('operator.decide')} name={name} onPress={() => setOpen(true)} />
+  const decide = useOrder(decideComplaint, { changes: [listComplaints], said: t('operator.decideDone') })
+  if (!isOpen) return <Button label={t('operator.decide')} name={name} onPress={() => setOpen(true)} />
   function press() {
     setMissing(!reason.trim())
     if (!reason.trim()) return
@@ -63,27 +63,27 @@ function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string 
   return (
     <Stack gap="lg">
       <ChoiceField
-        label={say('operator.outcome')}
+        label={t('operator.outcome')}
         value={outcome}
         onChange={(next) => setOutcome(next as typeof outcome)}
         options={[
-          { value: 'released', label: say('operator.released'), detail: say('operator.releasedDetail') },
-          { value: 'refunded', label: say('operator.refunded'), detail: say('operator.refundedDetail') },
+          { value: 'released', label: t('operator.released'), detail: t('operator.releasedDetail') },
+          { value: 'refunded', label: t('operator.refunded'), detail: t('operator.refundedDetail') },
         ]}
       />
-      {outcome === 'refunded' && <PercentField label={say('operator.share')} value={refundShare} onChange={setShare} />}
+      {outcome === 'refunded' && <PercentField label={t('operator.share')} value={refundShare} onChange={setShare} />}
       <TextField
         rows={3}
         maxLength={500}
-        label={say('operator.reason')}
-        hint={say('operator.decideHint')}
-        error={missing ? say('forms.missing') : undefined}
+        label={t('operator.reason')}
+        hint={t('operator.decideHint')}
+        error={missing ? t('forms.missing') : undefined}
         value={reason}
         onChange={setReason}
       />
       <Buttons>
-        <Button label={say('operator.decide')} name={name} busy={decide.isPending} onPress={press} />
-        <Button tone="quiet" label={say('forms.cancel')} onPress={() => setOpen(false)} />
+        <Button label={t('operator.decide')} name={name} busy={decide.isPending} onPress={press} />
+        <Button tone="quiet" label={t('forms.cancel')} onPress={() => setOpen(false)} />
       </Buttons>
     </Stack>
   )

@@ -8,17 +8,17 @@ import { Answered } from '../shell/answered'
 import { NotFound } from '../shell/not-found'
 import { More } from '../shell/more'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { useMarket } from './market-field'
 import { ProblemCard } from './problem-card'
 
 /** Bookings whose money waits for a decision. */
 export function Problems({ markets }: { markets: readonly Market[] }) {
-  const say = useSay()
+  const t = useT()
   const { market, field } = useMarket(markets)
   if (!market) return <NotFound />
   return (
-    <Screen title={say('operator.problemsTitle')} place={market.name} intro={say('operator.problemsIntro')}>
+    <Screen title={t('operator.problemsTitle')} place={market.name} intro={t('operator.problemsIntro')}>
       {field}
       <Waiting key={market.id} marketId={market.id} />
     </Screen>
@@ -26,7 +26,7 @@ export function Problems({ markets }: { markets: readonly Market[] }) {
 }
 
 function Waiting({ marketId }: { marketId: Id<'market'> }) {
-  const say = useSay()
+  const t = useT()
   const problems = usePages(listComplaints, { params: { marketId }, query: { limit: 20 } })
   return (
     <Stack gap="lg">
@@ -34,7 +34,7 @@ function Waiting({ marketId }: { marketId: Id<'market'> }) {
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
           if (items.length === 0) {
-            return <EmptyState icon="flag" title={say('operator.noProblems')} words={say('operator.noProblemsWords')} />
+            return <EmptyState icon="flag" title={t('operator.noProblems')} words={t('operator.noProblemsWords')} />
           }
           return (
             <Stack gap="lg">

@@ -1,28 +1,28 @@
 import type { Control } from 'react-hook-form'
-import { useSpeech } from '@buy-locals/features/speech-provider'
-import { says } from '@buy-locals/features/speech/speech'
+import { useI18n } from '@buy-locals/features/i18n-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { categories } from '@buy-locals/contracts/business/shapes'
 import { BoundChecks, BoundText } from '../forms/bound'
 import { Pair, Section } from '../forms/section'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { Written } from './written'
 
 type FieldsProps = { control: Control<Written> }
 
 export function AboutFields({ control }: FieldsProps) {
-  const say = useSay()
-  const common = says(useSpeech())
+  const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const options = categories
-    .map((category) => ({ value: category, label: common(`category.${category}`) }))
+    .map((category) => ({ value: category, label: tFeatures(`category.${category}`) }))
     .toSorted((a, b) => a.label.localeCompare(b.label))
   return (
-    <Section title={say('profile.about')}>
-      <BoundText control={control} name="name" label={say('profile.name')} maxLength={80} />
+    <Section title={t('profile.about')}>
+      <BoundText control={control} name="name" label={t('profile.name')} maxLength={80} />
       <BoundText
         control={control}
         name="description"
-        label={say('profile.description')}
-        hint={say('profile.descriptionHint')}
+        label={t('profile.description')}
+        hint={t('profile.descriptionHint')}
         rows={4}
         optional
         maxLength={2000}
@@ -30,8 +30,8 @@ export function AboutFields({ control }: FieldsProps) {
       <BoundChecks
         control={control}
         name="categories"
-        label={say('profile.categories')}
-        hint={say('profile.categoriesHint')}
+        label={t('profile.categories')}
+        hint={t('profile.categoriesHint')}
         options={options}
       />
     </Section>
@@ -39,14 +39,14 @@ export function AboutFields({ control }: FieldsProps) {
 }
 
 export function AddressFields({ control }: FieldsProps) {
-  const say = useSay()
+  const t = useT()
   return (
     <Pair>
-      <BoundText control={control} name="address.street" label={say('profile.street')} optional maxLength={120} />
-      <BoundText control={control} name="address.city" label={say('profile.city')} maxLength={80} />
-      <BoundText control={control} name="address.region" label={say('profile.region')} optional maxLength={80} />
-      <BoundText control={control} name="address.postcode" label={say('profile.postcode')} optional maxLength={16} />
-      <BoundText control={control} name="address.country" label={say('profile.country')} maxLength={2} />
+      <BoundText control={control} name="address.street" label={t('profile.street')} optional maxLength={120} />
+      <BoundText control={control} name="address.city" label={t('profile.city')} maxLength={80} />
+      <BoundText control={control} name="address.region" label={t('profile.region')} optional maxLength={80} />
+      <BoundText control={control} name="address.postcode" label={t('profile.postcode')} optional maxLength={16} />
+      <BoundText control={control} name="address.country" label={t('profile.country')} maxLength={2} />
     </Pair>
   )
 }

@@ -10,7 +10,7 @@ import { takeRefusal } from '../forms/take-refusal'
 import { nowOwns } from '../session/me'
 import { Front } from '../shell/front'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { AboutFields, AddressFields } from './about-fields'
 import { PointFields } from './reach-fields'
 import { addressIn } from './address-in'
@@ -20,10 +20,10 @@ type First = z.input<typeof firstWritten>
 
 /** From nothing to a draft, in one short form. */
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const goTo = useNavigate()
   const { control, handleSubmit, setError, setValue } = useForm<First, unknown, z.output<typeof firstWritten>>({
-    resolver: contractResolver(firstWritten, say),
+    resolver: contractResolver(firstWritten, t),
     defaultValues: { name: '', categories: [], address: { city: '', country: 'US' } },
   })
   const register = useOrder(registerBusiness, {
@@ -38,10 +38,10 @@ export function Component() {
   const lines = control as unknown as Control<Written>
   return (
     <Front>
-      <Screen title={say('profile.newTitle')} intro={say('profile.newIntro')}>
-        <EditForm label={say('profile.newAct')} onSubmit={submit} busy={register.isPending}>
+      <Screen title={t('profile.newTitle')} intro={t('profile.newIntro')}>
+        <EditForm label={t('profile.newAct')} onSubmit={submit} busy={register.isPending}>
           <AboutFields control={lines} />
-          <Section title={say('profile.where')} intro={say('profile.readFirst')}>
+          <Section title={t('profile.where')} intro={t('profile.readFirst')}>
             <PointFields
               control={lines}
               onFind={({ label, location }) => {

@@ -9,38 +9,38 @@ import { takeRefusal } from '../forms/take-refusal'
 import { useConditional } from '../forms/use-conditional'
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { AboutFields, AddressFields } from './about-fields'
 import { Publication } from './publication'
 import { PointFields, ReachFields, SiteFields } from './reach-fields'
 import { written, writtenOf, type Written } from './written'
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { business, params } = useHere()
   const { control, handleSubmit, setError, setValue, reset } = useForm<Written, unknown, z.output<typeof written>>({
-    resolver: contractResolver(written, say),
+    resolver: contractResolver(written, t),
     defaultValues: writtenOf(business),
   })
   const change = useConditional(changeBusiness, {
     from: business,
     changes: [readBusiness],
-    said: say('forms.saved'),
+    said: t('forms.saved'),
     refused: (error) => takeRefusal(setError, error),
     read: () => queries.fetchQuery({ ...question(readBusiness, { params }), staleTime: 0 }),
   })
   const submit = handleSubmit((body) => change.save({ params, body }))
   return (
-    <Screen title={say('profile.title')} place={business.name} intro={say('profile.intro')}>
+    <Screen title={t('profile.title')} place={business.name} intro={t('profile.intro')}>
       <EditForm
-        label={say('forms.save')}
+        label={t('forms.save')}
         onSubmit={submit}
         busy={change.isPending}
         stale={change.stale((theirs) => reset(writtenOf(theirs)))}
       >
         <Publication />
         <AboutFields control={control} />
-        <Section title={say('profile.where')}>
+        <Section title={t('profile.where')}>
           <AddressFields control={control} />
           <PointFields
             control={control}

@@ -6,27 +6,27 @@ import { useOrder } from '../ask/use-order'
 import { Section } from '../forms/section'
 import { BusinessStatus } from '../shell/business-status'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 /** Whether people can find it, and the owner's wish that they can. */
 export function Publication() {
-  const say = useSay()
+  const t = useT()
   const { business, params, may } = useHere()
-  const publish = useOrder(publishBusiness, { changes: [readBusiness], said: say('profile.publishDone') })
+  const publish = useOrder(publishBusiness, { changes: [readBusiness], said: t('profile.publishDone') })
   return (
-    <Section title={say('profile.onSite')}>
+    <Section title={t('profile.onSite')}>
       <Row justify="between" wrap>
         <BusinessStatus status={business.status} />
         {business.status === 'draft' && may('owner') && (
           <Button
             icon="send"
-            label={say('profile.publish')}
+            label={t('profile.publish')}
             busy={publish.isPending}
             onPress={() => publish.mutate({ input: { params } })}
           />
         )}
       </Row>
-      <Text tone="quiet">{say(`profile.status.${business.status}`)}</Text>
+      <Text tone="quiet">{t(`profile.status.${business.status}`)}</Text>
     </Section>
   )
 }

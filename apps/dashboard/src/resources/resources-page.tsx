@@ -15,34 +15,34 @@ import { takeRefusal } from '../forms/take-refusal'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 type Terms = z.input<typeof resourceTerms>
 const empty = { name: '', pool: undefined }
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { business, params } = useHere()
   const resources = useAnswer(listResources, { params })
   const { control, handleSubmit, reset, setError } = useForm<Terms, unknown, z.output<typeof resourceTerms>>({
-    resolver: contractResolver(resourceTerms, say),
+    resolver: contractResolver(resourceTerms, t),
     defaultValues: empty,
   })
   const add = useOrder(addResource, {
     changes: [listResources],
-    said: say('resources.added'),
+    said: t('resources.added'),
     done: () => reset(empty),
     refused: (error) => takeRefusal(setError, error),
   })
   const submit = handleSubmit((body) => add.mutate({ input: { params, body } }))
   return (
-    <Screen title={say('resources.title')} place={business.name} intro={say('resources.intro')}>
+    <Screen title={t('resources.title')} place={business.name} intro={t('resources.intro')}>
       <Answered of={resources}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="package" title={say('resources.none')} words={say('resources.noneWords')} />
+            <EmptyState icon="package" title={t('resources.none')} words={t('resources.noneWords')} />
           ) : (
-            <List label={say('resources.title')}>
+            <List label={t('resources.title')}>
               {items.map(({ id, name, pool }) => (
                 <ListRow
                   key={id}
@@ -55,14 +55,14 @@ export function Component() {
           )
         }
       </Answered>
-      <EditForm label={say('resources.add')} onSubmit={submit} busy={add.isPending}>
-        <Section title={say('resources.new')}>
-          <BoundText control={control} name="name" label={say('resources.name')} maxLength={80} />
+      <EditForm label={t('resources.add')} onSubmit={submit} busy={add.isPending}>
+        <Section title={t('resources.new')}>
+          <BoundText control={control} name="name" label={t('resources.name')} maxLength={80} />
           <BoundText
             control={control}
             name="pool"
-            label={say('resources.pool')}
-            hint={say('resources.poolHint')}
+            label={t('resources.pool')}
+            hint={t('resources.poolHint')}
             optional
             maxLength={40}
           />

@@ -4,23 +4,23 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOrder } from '../ask/use-order'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { Review } from './review-card'
 
 /** The answer of the business, once. */
 export function ReplyForm({ review: { id, by } }: { review: Review }) {
-  const say = useSay()
+  const t = useT()
   const [words, setWords] = useState<string>()
   const [missing, setMissing] = useState(false)
-  const reply = useOrder(replyToReview, { changes: [listReviews], said: say('reviews.replyDone') })
+  const reply = useOrder(replyToReview, { changes: [listReviews], said: t('reviews.replyDone') })
   if (words === undefined) {
     const open = () => setWords('')
     return (
       <Button
         tone="secondary"
         icon="reply"
-        label={say('reviews.reply')}
-        name={say('reviews.replyName', { name: by })}
+        label={t('reviews.reply')}
+        name={t('reviews.replyName', { name: by })}
         onPress={open}
       />
     )
@@ -40,15 +40,15 @@ export function ReplyForm({ review: { id, by } }: { review: Review }) {
         <TextField
           rows={3}
           maxLength={1000}
-          label={say('reviews.replyField')}
-          hint={say('reviews.replyWords', { name: by })}
-          error={missing ? say('forms.missing') : undefined}
+          label={t('reviews.replyField')}
+          hint={t('reviews.replyWords', { name: by })}
+          error={missing ? t('forms.missing') : undefined}
           value={words}
           onChange={setWords}
         />
         <Buttons>
-          <Button submit label={say('reviews.send')} busy={reply.isPending} />
-          <Button tone="quiet" label={say('forms.cancel')} onPress={() => setWords(undefined)} />
+          <Button submit label={t('reviews.send')} busy={reply.isPending} />
+          <Button tone="quiet" label={t('forms.cancel')} onPress={() => setWords(undefined)} />
         </Buttons>
       </Stack>
     </form>

@@ -7,22 +7,22 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { ReplyForm } from './reply-form'
 
 export type Review = Output<typeof listReviews>['items'][number]
 
 export function ReviewCard({ review }: { review: Review }) {
-  const say = useSay()
+  const t = useT()
   const { business } = useHere()
   const { moment } = useTimes(business.timeZone)
   const { by, serviceName, stars, text, at, reply, verified } = review
   return (
-    <Card label={say('reviews.by', { name: by, service: serviceName })}>
+    <Card label={t('reviews.by', { name: by, service: serviceName })}>
       <Row gap="md" wrap>
-        <Rating value={String(stars)} label={say('reviews.rated', { stars })} />
-        <Text weight="strong">{say('reviews.by', { name: by, service: serviceName })}</Text>
-        {verified && <Chip icon="shield-check" label={say('reviews.verified')} />}
+        <Rating value={String(stars)} label={t('reviews.rated', { stars })} />
+        <Text weight="strong">{t('reviews.by', { name: by, service: serviceName })}</Text>
+        {verified && <Chip icon="shield-check" label={t('reviews.verified')} />}
         <Text size="small" tone="quiet">
           {moment(at)}
         </Text>
@@ -32,7 +32,7 @@ export function ReviewCard({ review }: { review: Review }) {
         <Card well>
           <Stack gap="xs">
             <Text size="small" weight="strong">
-              {say('reviews.yourReply')}, {moment(reply.at)}
+              {t('reviews.yourReply')}, {moment(reply.at)}
             </Text>
             <Text>{reply.text}</Text>
           </Stack>

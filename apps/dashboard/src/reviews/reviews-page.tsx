@@ -7,26 +7,26 @@ import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { More } from '../shell/more'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { ReviewCard } from './review-card'
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { business, params } = useHere()
   const reviews = usePages(listReviews, { params, query: { limit: 20 } })
   const rating = reviews.data?.pages[0]?.rating
   return (
     <Screen
-      title={say('reviews.title')}
+      title={t('reviews.title')}
       place={business.name}
-      intro={say('reviews.intro')}
+      intro={t('reviews.intro')}
       actions={rating && rating.count > 0 && <RatingLine rating={rating} />}
     >
       <Answered of={reviews}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
           if (items.length === 0) {
-            return <EmptyState icon="star" title={say('reviews.none')} words={say('reviews.noneWords')} />
+            return <EmptyState icon="star" title={t('reviews.none')} words={t('reviews.noneWords')} />
           }
           return (
             <Stack gap="lg">

@@ -1,28 +1,28 @@
 import type { Control } from 'react-hook-form'
 import { BoundChoice, BoundNumber, BoundPercent } from '../forms/bound'
 import { Pair, Section } from '../forms/section'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { Terms } from './service-form'
 
 export function PayingFields({ control, isOnline }: { control: Control<Terms>; isOnline: boolean }) {
-  const say = useSay()
+  const t = useT()
   return (
-    <Section title={say('services.paying')}>
+    <Section title={t('services.paying')}>
       <BoundChoice
         control={control}
         name="payment"
-        label={say('services.payment')}
+        label={t('services.payment')}
         options={[
-          { value: 'at-venue', label: say('services.atVenue'), detail: say('services.atVenueDetail') },
-          { value: 'online', label: say('services.online'), detail: say('services.onlineDetail') },
+          { value: 'at-venue', label: t('services.atVenue'), detail: t('services.atVenueDetail') },
+          { value: 'online', label: t('services.online'), detail: t('services.onlineDetail') },
         ]}
       />
       {isOnline && (
         <BoundPercent
           control={control}
           name="depositBasisPoints"
-          label={say('services.deposit')}
-          hint={say('services.depositHint')}
+          label={t('services.deposit')}
+          hint={t('services.depositHint')}
         />
       )}
     </Section>
@@ -30,20 +30,20 @@ export function PayingFields({ control, isOnline }: { control: Control<Terms>; i
 }
 
 export function PolicyFields({ control }: { control: Control<Terms> }) {
-  const say = useSay()
+  const t = useT()
   return (
-    <Section title={say('services.policy')} intro={say('services.policyIntro')}>
+    <Section title={t('services.policy')} intro={t('services.policyIntro')}>
       <Pair>
         <BoundNumber
           control={control}
           name="policy.freeUntilHours"
-          label={say('services.freeUntil')}
-          unit={say('forms.hours')}
+          label={t('services.freeUntil')}
+          unit={t('forms.hours')}
           min={0}
           max={720}
         />
-        <BoundPercent control={control} name="policy.lateRefundShare" label={say('services.late')} />
-        <BoundPercent control={control} name="policy.noShowRefundShare" label={say('services.noShow')} />
+        <BoundPercent control={control} name="policy.lateRefundShare" label={t('services.late')} />
+        <BoundPercent control={control} name="policy.noShowRefundShare" label={t('services.noShow')} />
       </Pair>
     </Section>
   )

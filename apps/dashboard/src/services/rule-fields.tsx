@@ -1,7 +1,7 @@
 import type { Control } from 'react-hook-form'
 import { BoundMinutes, BoundNumber } from '../forms/bound'
 import { Pair, Section } from '../forms/section'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { Terms } from './service-form'
 
 const buffers = [0, 5, 10, 15, 30, 60]
@@ -10,39 +10,39 @@ const day = 24 * 60
 const notices = [0, 30, 60, 120, 240, day / 2, day, 2 * day, 7 * day]
 
 export function RuleFields({ control }: { control: Control<Terms> }) {
-  const say = useSay()
+  const t = useT()
   return (
-    <Section title={say('services.rules')}>
+    <Section title={t('services.rules')}>
       <Pair>
-        <BoundMinutes control={control} name="stepMinutes" label={say('services.step')} choices={steps} />
+        <BoundMinutes control={control} name="stepMinutes" label={t('services.step')} choices={steps} />
         <BoundMinutes
           control={control}
           name="minNoticeMinutes"
-          label={say('services.notice')}
+          label={t('services.notice')}
           choices={notices}
-          none={say('services.noticeNone')}
+          none={t('services.noticeNone')}
         />
         <BoundNumber
           control={control}
           name="maxHorizonDays"
-          label={say('services.horizon')}
-          unit={say('services.horizonUnit')}
+          label={t('services.horizon')}
+          unit={t('services.horizonUnit')}
           min={1}
           max={730}
         />
         <BoundMinutes
           control={control}
           name="bufferBeforeMinutes"
-          label={say('services.bufferBefore')}
+          label={t('services.bufferBefore')}
           choices={buffers}
-          none={say('services.bufferNone')}
+          none={t('services.bufferNone')}
         />
         <BoundMinutes
           control={control}
           name="bufferAfterMinutes"
-          label={say('services.bufferAfter')}
+          label={t('services.bufferAfter')}
           choices={buffers}
-          none={say('services.bufferNone')}
+          none={t('services.bufferNone')}
         />
       </Pair>
     </Section>

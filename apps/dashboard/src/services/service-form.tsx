@@ -9,7 +9,7 @@ import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
 import { takeRefusal } from '../forms/take-refusal'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { PayingFields, PolicyFields } from './paying-fields'
 import { RuleFields } from './rule-fields'
 import { useServiceChange } from './use-service-change'
@@ -21,16 +21,16 @@ export type Terms = z.input<typeof serviceTerms>
 type FormProps = { service: Service | undefined; staff: readonly Staff[]; resources: readonly Resource[] }
 
 export function ServiceForm({ service, staff, resources }: FormProps) {
-  const say = useSay()
+  const t = useT()
   const goTo = useNavigate()
   const { business, params, to } = useHere()
   const { control, handleSubmit, setError, reset } = useForm<Terms, unknown, z.output<typeof serviceTerms>>({
-    resolver: contractResolver(serviceTerms, say),
+    resolver: contractResolver(serviceTerms, t),
     defaultValues: service ?? usualTerms(business.currency, staff),
   })
   const shared = {
     changes: [listServices, findSlots],
-    said: say('forms.saved'),
+    said: t('forms.saved'),
     done: () => void goTo(to('services')),
     refused: (error: Error) => takeRefusal(setError, error),
   }
@@ -43,7 +43,7 @@ export function ServiceForm({ service, staff, resources }: FormProps) {
   const isOnline = useWatch({ control, name: 'payment' }) === 'online'
   return (
     <EditForm
-      label={say('forms.save')}
+      label={t('forms.save')}
       onSubmit={submit}
       busy={add.isPending || change.isPending}
       stale={change.stale}

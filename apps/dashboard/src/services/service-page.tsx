@@ -5,12 +5,12 @@ import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { NotFound } from '../shell/not-found'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { ServiceForm } from './service-form'
 
 /** A new service, or one that is changed. */
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { serviceId } = useParams()
   const { business, params } = useHere()
   const services = useAnswer(listServices, { params })
@@ -18,7 +18,7 @@ export function Component() {
   const resources = useAnswer(listResources, { params })
   const service = services.data?.items.find(({ id }) => id === serviceId)
   if (services.data && serviceId && !service) return <NotFound />
-  const title = service ? say('services.edit', { name: service.name }) : say('services.add')
+  const title = service ? t('services.edit', { name: service.name }) : t('services.add')
   return (
     <Screen title={title} place={business.name}>
       <Answered of={staff} bones={<Rows height={120} />}>

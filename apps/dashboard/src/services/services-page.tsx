@@ -9,24 +9,24 @@ import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
-import { useSay } from '../words/say'
-import { usePrice } from '../words/use-price'
+import { useT } from '../messages/use-t'
+import { usePrice } from '../messages/use-price'
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const price = usePrice()
   const { business, params, to } = useHere()
   const { length } = useTimes(business.timeZone)
   const services = useAnswer(listServices, { params })
   const staff = useAnswer(listStaff, { params })
-  const add = <Button icon="plus" label={say('services.add')} href={to('services/new')} />
+  const add = <Button icon="plus" label={t('services.add')} href={to('services/new')} />
 
   const detail = ({ durationMinutes, price: cost, payment, capacity, staffIds }: Service) =>
     [
       length(durationMinutes),
       price(cost),
-      say(payment === 'online' ? 'services.online' : 'services.atVenue'),
-      capacity > 1 && say('services.seats', { count: capacity }),
+      t(payment === 'online' ? 'services.online' : 'services.atVenue'),
+      capacity > 1 && t('services.seats', { count: capacity }),
       staffIds
         .map((id) => staff.data?.items.find((person) => person.id === id)?.name)
         .filter(Boolean)
@@ -36,13 +36,13 @@ export function Component() {
       .join(' · ')
 
   return (
-    <Screen title={say('services.title')} place={business.name} intro={say('services.intro')} actions={add}>
+    <Screen title={t('services.title')} place={business.name} intro={t('services.intro')} actions={add}>
       <Answered of={services}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="tag" title={say('services.none')} words={say('services.noneWords')} action={add} />
+            <EmptyState icon="tag" title={t('services.none')} words={t('services.noneWords')} action={add} />
           ) : (
-            <List label={say('services.title')}>
+            <List label={t('services.title')}>
               {items
                 .toSorted((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name))
                 .map((service) => (
@@ -51,7 +51,7 @@ export function Component() {
                     href={to(`services/${service.id}`)}
                     title={service.name}
                     detail={detail(service)}
-                    trailing={!service.active && <Badge tone="plain" label={say('services.withdrawn')} />}
+                    trailing={!service.active && <Badge tone="plain" label={t('services.withdrawn')} />}
                   />
                 ))}
             </List>

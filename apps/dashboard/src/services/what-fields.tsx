@@ -4,38 +4,38 @@ import type { Currency } from '@buy-locals/values/money'
 import { Text } from '@buy-locals/ui/text'
 import { BoundChecks, BoundMinutes, BoundMoney, BoundNumber, BoundText } from '../forms/bound'
 import { Pair, Section } from '../forms/section'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import type { Terms } from './service-form'
 
 const durations = [15, 30, 45, 60, 75, 90, 120, 180, 240]
 
 export function WhatFields({ control, currency }: { control: Control<Terms>; currency: Currency }) {
-  const say = useSay()
+  const t = useT()
   return (
-    <Section title={say('services.what')}>
+    <Section title={t('services.what')}>
       <BoundText
         control={control}
         name="name"
-        label={say('services.name')}
-        hint={say('services.nameHint')}
+        label={t('services.name')}
+        hint={t('services.nameHint')}
         maxLength={80}
       />
       <BoundText
         control={control}
         name="description"
-        label={say('services.description')}
+        label={t('services.description')}
         rows={3}
         optional
         maxLength={1000}
       />
       <Pair>
-        <BoundMinutes control={control} name="durationMinutes" label={say('services.duration')} choices={durations} />
-        <BoundMoney control={control} name="price" label={say('services.price')} currency={currency} />
+        <BoundMinutes control={control} name="durationMinutes" label={t('services.duration')} choices={durations} />
+        <BoundMoney control={control} name="price" label={t('services.price')} currency={currency} />
         <BoundNumber
           control={control}
           name="capacity"
-          label={say('services.capacity')}
-          hint={say('services.capacityHint')}
+          label={t('services.capacity')}
+          hint={t('services.capacityHint')}
           min={1}
           max={500}
         />
@@ -47,19 +47,19 @@ export function WhatFields({ control, currency }: { control: Control<Terms>; cur
 type NeedProps = { control: Control<Terms>; staff: readonly Staff[]; resources: readonly Resource[] }
 
 export function NeedFields({ control, staff, resources }: NeedProps) {
-  const say = useSay()
+  const t = useT()
   const choices = (all: readonly { id: string; name: string }[]) =>
     all.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <Section title={say('services.who')}>
+    <Section title={t('services.who')}>
       {staff.length === 0 ? (
-        <Text tone="quiet">{say('services.noStaff')}</Text>
+        <Text tone="quiet">{t('services.noStaff')}</Text>
       ) : (
         <BoundChecks
           control={control}
           name="staffIds"
-          label={say('services.staff')}
-          hint={say('services.staffHint')}
+          label={t('services.staff')}
+          hint={t('services.staffHint')}
           options={choices(staff)}
         />
       )}
@@ -67,8 +67,8 @@ export function NeedFields({ control, staff, resources }: NeedProps) {
         <BoundChecks
           control={control}
           name="resourceIds"
-          label={say('services.resources')}
-          hint={say('services.resourcesHint')}
+          label={t('services.resources')}
+          hint={t('services.resourcesHint')}
           options={choices(resources)}
         />
       )}

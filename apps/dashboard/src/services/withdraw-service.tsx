@@ -6,11 +6,11 @@ import { Button } from '@buy-locals/ui/button'
 import { useOrder } from '../ask/use-order'
 import { Confirm } from '../forms/confirm'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 /** Off the offer, or on it again. */
 export function WithdrawService({ service }: { service: Service }) {
-  const say = useSay()
+  const t = useT()
   const goTo = useNavigate()
   const { params, to } = useHere()
   const [asked, setAsked] = useState(false)
@@ -18,20 +18,20 @@ export function WithdrawService({ service }: { service: Service }) {
   const turn = useOrder(changeService, {
     inPlace: true,
     changes: [listServices, findSlots],
-    said: say(active ? 'services.withdrawDone' : 'services.offerDone'),
+    said: t(active ? 'services.withdrawDone' : 'services.offerDone'),
     done: () => void goTo(to('services')),
   })
   const press = () =>
     turn.mutate({ input: { params: { ...params, serviceId: id }, body: { active: !active } }, ifMatch: version })
-  if (!active) return <Button tone="secondary" label={say('services.offer')} busy={turn.isPending} onPress={press} />
+  if (!active) return <Button tone="secondary" label={t('services.offer')} busy={turn.isPending} onPress={press} />
   return (
     <>
-      <Button tone="quiet" label={say('services.withdraw')} onPress={() => setAsked(true)} />
+      <Button tone="quiet" label={t('services.withdraw')} onPress={() => setAsked(true)} />
       <Confirm
         open={asked}
-        title={say('services.withdrawAsk', { name })}
-        words={say('services.withdrawWords')}
-        label={say('services.withdraw')}
+        title={t('services.withdrawAsk', { name })}
+        words={t('services.withdrawWords')}
+        label={t('services.withdraw')}
         busy={turn.isPending}
         trouble={turn.trouble}
         onYes={press}

@@ -12,12 +12,12 @@ import { BusinessStatus } from '../shell/business-status'
 import { Front } from '../shell/front'
 import { Screen } from '../shell/screen'
 import { SignOut } from '../shell/sign-out'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { businessesOf, marketsOf, useKnownMe } from './me'
 
 /** Where one is a member; whoever has one place alone goes straight in. */
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const me = useKnownMe()
   const mine = businessesOf(me)
   const markets = marketsOf(me)
@@ -27,15 +27,15 @@ export function Component() {
   if (only && mine.length === 1 && markets.length === 0) return <Navigate replace to={`/${only.id}/board`} />
   if (mine.length === 0 && markets.length > 0) return <Navigate replace to="/operator" />
 
-  const add = <Button tone={mine.length ? 'secondary' : 'primary'} icon="plus" label={say('session.add')} href="/new" />
+  const add = <Button tone={mine.length ? 'secondary' : 'primary'} icon="plus" label={t('session.add')} href="/new" />
   return (
     <Front actions={<SignOut />}>
-      <Screen title={say('session.choose')} actions={mine.length > 0 && add}>
+      <Screen title={t('session.choose')} actions={mine.length > 0 && add}>
         {mine.length === 0 && (
-          <EmptyState icon="store" title={say('session.none')} words={say('session.noneWords')} action={add} />
+          <EmptyState icon="store" title={t('session.none')} words={t('session.noneWords')} action={add} />
         )}
         {mine.length > 0 && (
-          <List label={say('session.choose')}>
+          <List label={t('session.choose')}>
             {mine.map(({ id, role }, at) => {
               const profile = profiles[at]?.data
               if (!profile) return <Skeleton key={id} height={76} />
@@ -44,7 +44,7 @@ export function Component() {
                   key={id}
                   href={`/${id}/board`}
                   title={profile.name}
-                  detail={[profile.address.city, say(`shell.role.${role}`)].join(' · ')}
+                  detail={[profile.address.city, t(`shell.role.${role}`)].join(' · ')}
                   trailing={profile.status !== 'published' && <BusinessStatus status={profile.status} />}
                 />
               )
@@ -53,9 +53,9 @@ export function Component() {
         )}
         {markets.length > 0 && (
           <Stack gap="md">
-            <Title level={2}>{say('session.markets')}</Title>
-            <List label={say('session.markets')}>
-              <ListRow href="/operator" title={say('session.platform')} detail={say('shell.operator')} />
+            <Title level={2}>{t('session.markets')}</Title>
+            <List label={t('session.markets')}>
+              <ListRow href="/operator" title={t('session.platform')} detail={t('shell.operator')} />
             </List>
           </Stack>
         )}

@@ -14,13 +14,13 @@ import { useOrder } from '../ask/use-order'
 import { Front } from '../shell/front'
 import { Screen } from '../shell/screen'
 import { onSite } from '../shell/site'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 /** Only a place in the dashboard can be gone on to. */
 const placeIn = (to: string | null) => (to?.startsWith('/') && !to.startsWith('//') ? to : '/')
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const wordsOf = useRefusalWords()
   const goTo = useNavigate()
   const to = placeIn(useSearchParams()[0].get('to'))
@@ -40,7 +40,7 @@ export function Component() {
 
   return (
     <Front>
-      <Screen title={say('session.title')} intro={say('session.intro')}>
+      <Screen title={t('session.title')} intro={t('session.intro')}>
         <Card>
           <form
             onSubmit={(event) => {
@@ -50,23 +50,23 @@ export function Component() {
             }}
           >
             <Stack gap="lg">
-              {to !== '/' && !trouble && <Notice tone="told" title={say('session.thenOn')} />}
+              {to !== '/' && !trouble && <Notice tone="told" title={t('session.thenOn')} />}
               {trouble && <Notice tone="bad" title={trouble} />}
               <TextField
-                label={say('session.email')}
+                label={t('session.email')}
                 kind="email"
                 complete="username"
                 value={given.email}
                 onChange={(email) => setGiven({ ...given, email })}
               />
               <PasswordField
-                label={say('session.password')}
+                label={t('session.password')}
                 value={given.password}
                 onChange={(password) => setGiven({ ...given, password })}
               />
-              <Button submit wide large label={say('session.signIn')} busy={signIn.isPending} />
-              <TextLink size="small" label={say('session.forgot')} href={onSite('/forgot-password')} />
-              <TextLink size="small" label={say('session.newHere')} href={onSite('/sign-up')} />
+              <Button submit wide large label={t('session.signIn')} busy={signIn.isPending} />
+              <TextLink size="small" label={t('session.forgot')} href={onSite('/forgot-password')} />
+              <TextLink size="small" label={t('session.newHere')} href={onSite('/sign-up')} />
             </Stack>
           </form>
         </Card>

@@ -5,7 +5,7 @@ import { ErrorState } from '@buy-locals/ui/empty-state'
 import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
 import { useRefusalWords } from '../ask/refusal-words'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 type AnsweredProps<T> = {
   of: UseQueryResult<T>
@@ -16,14 +16,12 @@ type AnsweredProps<T> = {
 
 /** Shows what was asked for, or that it is coming, or why it does not come and what to do. */
 export function Answered<T>({ of: { data, error, isPending, refetch }, bones, children }: AnsweredProps<T>) {
-  const say = useSay()
+  const t = useT()
   const wordsOf = useRefusalWords()
   if (data !== undefined) return <>{children(data)}</>
-  if (isPending || !error) return <Loading label={say('shell.loading')}>{bones ?? <Rows />}</Loading>
-  const again = (
-    <Button tone="secondary" icon="refresh-cw" label={say('failure.retry')} onPress={() => void refetch()} />
-  )
-  return <ErrorState title={say('failure.title')} words={wordsOf(error)} action={again} />
+  if (isPending || !error) return <Loading label={t('shell.loading')}>{bones ?? <Rows />}</Loading>
+  const again = <Button tone="secondary" icon="refresh-cw" label={t('failure.retry')} onPress={() => void refetch()} />
+  return <ErrorState title={t('failure.title')} words={wordsOf(error)} action={again} />
 }
 
 /** The bones of a list. */

@@ -1,14 +1,14 @@
 import { Icon } from '@buy-locals/ui/icon'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 export function Brand() {
-  const say = useSay()
+  const t = useT()
   return (
     <Row gap="sm">
       <Icon beside="words" name="store" color="brand" size={24} />
-      <Text weight="strong">{say('shell.name')}</Text>
+      <Text weight="strong">{t('shell.name')}</Text>
     </Row>
   )
 }

@@ -1,15 +1,15 @@
 import { Button } from '@buy-locals/ui/button'
 import { ErrorState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 /** Instead of a page that threw. */
 export function Broken() {
-  const say = useSay()
-  const again = <Button label={say('failure.reload')} onPress={() => location.reload()} />
+  const t = useT()
+  const again = <Button label={t('failure.reload')} onPress={() => location.reload()} />
   return (
     <Page>
-      <ErrorState level={1} title={say('failure.broken')} words={say('failure.brokenWords')} action={again} />
+      <ErrorState level={1} title={t('failure.broken')} words={t('failure.brokenWords')} action={again} />
     </Page>
   )
 }

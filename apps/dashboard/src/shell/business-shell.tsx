@@ -6,7 +6,7 @@ import { Page, Shell, SkipLink } from '@buy-locals/ui/frame'
 import { useAnswer } from '../ask/queries'
 import { useNewBookings } from '../booking/use-new-bookings'
 import { businessesOf, useKnownMe, type BusinessId } from '../session/me'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { Answered, Rows } from './answered'
 import { Standing, type Profile } from './here'
 import { NotFound } from './not-found'
@@ -34,7 +34,7 @@ export function BusinessShell() {
 type InsideProps = { businessId: BusinessId; role: Role; business: Profile }
 
 function Inside({ businessId, role, business }: InsideProps) {
-  const say = useSay()
+  const t = useT()
   const tellOfBooking = useNewBookings(business)
   const live = useLive(
     businessId,
@@ -43,8 +43,8 @@ function Inside({ businessId, role, business }: InsideProps) {
   useFocusOnArrival()
   return (
     <Standing value={{ business, role, live }}>
-      <SkipLink label={say('shell.skip')} />
-      <Shell sidebarLabel={say('shell.nav')} sidebar={<Sidebar />}>
+      <SkipLink label={t('shell.skip')} />
+      <Shell sidebarLabel={t('shell.nav')} sidebar={<Sidebar />}>
         <Outlet />
       </Shell>
     </Standing>

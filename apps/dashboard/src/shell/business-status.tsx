@@ -1,10 +1,10 @@
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import { Badge } from '@buy-locals/ui/badge'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 const tones = { draft: 'plain', pending: 'waiting', published: 'good', suspended: 'bad', closed: 'plain' } as const
 
 export function BusinessStatus({ status }: Pick<Business, 'status'>) {
-  const say = useSay()
-  return <Badge tone={tones[status]} label={say(`shell.status.${status}`)} />
+  const t = useT()
+  return <Badge tone={tones[status]} label={t(`shell.status.${status}`)} />
 }

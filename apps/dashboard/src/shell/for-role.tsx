@@ -1,18 +1,18 @@
 import { Outlet } from 'react-router'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { useHere } from './here'
 
 /** The pages behind it are for managers and owners. */
 export function ForManagers() {
-  const say = useSay()
+  const t = useT()
   const { may, role } = useHere()
   if (may('manager')) return <Outlet />
-  const words = say('failure.notYoursWords', { role: say(`shell.role.${role}`) })
+  const words = t('failure.notYoursWords', { role: t(`shell.role.${role}`) })
   return (
     <Page>
-      <EmptyState level={1} icon="lock" title={say('failure.notYours')} words={words} />
+      <EmptyState level={1} icon="lock" title={t('failure.notYours')} words={words} />
     </Page>
   )
 }

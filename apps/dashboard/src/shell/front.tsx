@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import { SkipLink, TopBar } from '@buy-locals/ui/frame'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { Brand } from './brand'
 import styles from './front.module.css'
 
 /** Pages before one is inside a business: a bar, and one narrow column. */
 export function Front({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
-  const say = useSay()
+  const t = useT()
   return (
     <div className={styles.front}>
-      <SkipLink label={say('shell.skip')} />
-      <TopBar name={say('shell.nav')} brand={<Brand />} actions={actions} />
+      <SkipLink label={t('shell.skip')} />
+      <TopBar name={t('shell.nav')} brand={<Brand />} actions={actions} />
       {children}
     </div>
   )

@@ -1,14 +1,14 @@
 import { Button } from '@buy-locals/ui/button'
 import type { usePages } from '../ask/use-pages'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 type MoreProps = Pick<ReturnType<typeof usePages>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>
 
 /** The next page of a list, while there is one. */
 export function More({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: { of: MoreProps }) {
-  const say = useSay()
+  const t = useT()
   if (!hasNextPage) return null
   return (
-    <Button tone="secondary" label={say('forms.more')} busy={isFetchingNextPage} onPress={() => void fetchNextPage()} />
+    <Button tone="secondary" label={t('forms.more')} busy={isFetchingNextPage} onPress={() => void fetchNextPage()} />
   )
 }

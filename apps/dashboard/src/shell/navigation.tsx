@@ -4,7 +4,7 @@ import type { IconName } from '@buy-locals/ui/icon-name'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
 import { useAnswer } from '../ask/queries'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { useHere } from './here'
 
 /** What one may do here, in the order of a day. */
@@ -22,13 +22,13 @@ const sections = [
 ] as const satisfies { path: string; icon: IconName; needs: 'staff' | 'manager' }[]
 
 export function Navigation() {
-  const say = useSay()
+  const t = useT()
   const { may, to } = useHere()
   const { pathname } = useLocation()
   const { data } = useAnswer(listNotifications, { query: { limit: 50 } }, { everyMs: 60_000 })
   const unread = data?.unread ?? 0
   const label = (path: (typeof sections)[number]['path']) =>
-    path === 'inbox' && unread > 0 ? say('shell.inboxUnread', { count: unread }) : say(`shell.${path}`)
+    path === 'inbox' && unread > 0 ? t('shell.inboxUnread', { count: unread }) : t(`shell.${path}`)
   return (
     <Stack gap="hair">
       {sections

@@ -1,16 +1,16 @@
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { usePageTitle } from './page-title'
 
 export function NotFound() {
-  const say = useSay()
-  usePageTitle(say('failure.notFound'))
-  const back = <Button label={say('failure.toBusinesses')} href="/" />
+  const t = useT()
+  usePageTitle(t('failure.notFound'))
+  const back = <Button label={t('failure.toBusinesses')} href="/" />
   return (
     <Page>
-      <EmptyState level={1} title={say('failure.notFound')} words={say('failure.notFoundWords')} action={back} />
+      <EmptyState level={1} title={t('failure.notFound')} words={t('failure.notFoundWords')} action={back} />
     </Page>
   )
 }

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 /** What the tab and a screen reader say first. */
 export function usePageTitle(page: string, place?: string) {
-  const say = useSay()
-  const title = say('shell.title', { page, place: place ?? say('shell.name') })
+  const t = useT()
+  const title = t('shell.title', { page, place: place ?? t('shell.name') })
   useEffect(() => {
     document.title = title
   }, [title])

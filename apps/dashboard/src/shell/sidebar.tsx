@@ -6,7 +6,7 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { useKnownMe } from '../session/me'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { BusinessStatus } from './business-status'
 import { useHere } from './here'
 import { Navigation } from './navigation'
@@ -17,7 +17,7 @@ import { useWide } from './use-wide'
 
 /** Beside the page; on a phone a line above it that unfolds. */
 export function Sidebar() {
-  const say = useSay()
+  const t = useT()
   const wide = useWide()
   const { business } = useHere()
   const { pathname } = useLocation()
@@ -36,7 +36,7 @@ export function Sidebar() {
         {!wide && (
           <IconButton
             icon={unfolded ? 'x' : 'menu'}
-            label={say(unfolded ? 'shell.closeMenu' : 'shell.menu')}
+            label={t(unfolded ? 'shell.closeMenu' : 'shell.menu')}
             expanded={unfolded}
             onPress={() => setUnfoldedAt(unfolded ? undefined : pathname)}
           />
@@ -48,7 +48,7 @@ export function Sidebar() {
 }
 
 function Places() {
-  const say = useSay()
+  const t = useT()
   const { business } = useHere()
   const me = useKnownMe()
   return (
@@ -57,12 +57,12 @@ function Places() {
       <div className={styles.foot}>
         {business.status === 'published' && (
           <Row>
-            <TextLink foreign size="small" label={say('shell.publicPage')} href={onSite(`/b/${business.slug}`)} />
+            <TextLink foreign size="small" label={t('shell.publicPage')} href={onSite(`/b/${business.slug}`)} />
           </Row>
         )}
-        {me.memberships.length > 1 && <NavLink label={say('shell.otherBusiness')} icon="arrow-left" href="/" />}
+        {me.memberships.length > 1 && <NavLink label={t('shell.otherBusiness')} icon="arrow-left" href="/" />}
         <Text size="fine" tone="quiet">
-          {say('shell.signedInAs', { name: me.name })}
+          {t('shell.signedInAs', { name: me.name })}
         </Text>
         <SignOut />
       </div>

@@ -3,10 +3,10 @@ import { logout } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
 import { queries } from '../ask/queries'
 import { useOrder } from '../ask/use-order'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 export function SignOut() {
-  const say = useSay()
+  const t = useT()
   const goTo = useNavigate()
   const leave = useOrder(logout, {
     done: () => {
@@ -18,7 +18,7 @@ export function SignOut() {
     <Button
       tone="quiet"
       icon="log-out"
-      label={say('shell.signOut')}
+      label={t('shell.signOut')}
       busy={leave.isPending}
       onPress={() => leave.mutate({ input: { body: {} } })}
     />

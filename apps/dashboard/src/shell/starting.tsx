@@ -1,14 +1,14 @@
 import { Page } from '@buy-locals/ui/frame'
 import { Loading } from '@buy-locals/ui/skeleton'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { Rows } from './answered'
 
 /** Until the first page has arrived. */
 export function Starting() {
-  const say = useSay()
+  const t = useT()
   return (
     <Page>
-      <Loading label={say('shell.loading')}>
+      <Loading label={t('shell.loading')}>
         <Rows />
       </Loading>
     </Page>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import type { listMembers } from '@buy-locals/contracts/auth/operations'
 import { addStaff, changeStaff, findSlots, listStaff } from '@buy-locals/contracts/booking/operations'
 import { staffTerms, type Staff } from '@buy-locals/contracts/booking/shapes'
@@ -21,7 +21,7 @@ import { troubleWords } from '../hours/trouble-words'
 import { weeklyOf, weekOf } from '../hours/week'
 import { WeekEditor } from '../hours/week-editor'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 const written = staffTerms.omit({ hours: true })
 type Written = z.input<typeof written>
@@ -29,8 +29,8 @@ type Written = z.input<typeof written>
 type FormProps = { person: Staff | undefined; members: Output<typeof listMembers>['items'] }
 
 export function PersonForm({ person, members }: FormProps) {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   const goTo = useNavigate()
   const { business, params, to } = useHere()
   const [active, setActive] = useState(person?.active ?? true)
@@ -38,12 +38,12 @@ export function PersonForm({ person, members }: FormProps) {
   const [week, setWeek] = useState(() => weekOf((person?.hours ?? business.hours)?.weekly ?? []))
   const [trouble, setTrouble] = useState<string>()
   const { control, handleSubmit, setError, reset } = useForm<Written, unknown, z.output<typeof written>>({
-    resolver: contractResolver(written, say),
+    resolver: contractResolver(written, t),
     defaultValues: { name: person?.name ?? '', title: person?.title, personId: person?.personId },
   })
   const shared = {
     changes: [listStaff, findSlots],
-    said: say('forms.saved'),
+    said: t('forms.saved'),
     done: () => void goTo(to('staff')),
     refused: (error: Error) => takeRefusal(setError, error),
   }
@@ -63,7 +63,7 @@ export function PersonForm({ person, members }: FormProps) {
     setWeek(weekOf((theirs.hours ?? business.hours)?.weekly ?? []))
   }
   const submit = handleSubmit((terms) => {
-    const wrong = isOwn ? troubleWords({ week }, say, locale) : undefined
+    const wrong = isOwn ? troubleWords({ week }, t, locale) : undefined
     setTrouble(wrong)
     if (wrong) return
     const hours = { weekly: weeklyOf(week), special: person?.hours?.special ?? [] }
@@ -75,37 +75,31 @@ export function PersonForm({ person, members }: FormProps) {
 
   return (
     <EditForm
-      label={say('forms.save')}
+      label={t('forms.save')}
       onSubmit={submit}
       busy={add.isPending || change.isPending}
       stale={change.stale(take)}
     >
-      <Section title={say('staff.title')}>
-        <BoundText
-          control={control}
-          name="name"
-          label={say('staff.name')}
-          hint={say('staff.nameHint')}
-          maxLength={80}
-        />
-        <BoundText control={control} name="title" label={say('staff.job')} optional maxLength={80} />
+      <Section title={t('staff.title')}>
+        <BoundText control={control} name="name" label={t('staff.name')} hint={t('staff.nameHint')} maxLength={80} />
+        <BoundText control={control} name="title" label={t('staff.job')} optional maxLength={80} />
         {members.length > 0 && (
           <BoundSelect
             control={control}
             name="personId"
-            label={say('staff.member')}
+            label={t('staff.member')}
             options={[
-              { value: '', label: say('staff.memberNone') },
+              { value: '', label: t('staff.memberNone') },
               ...members.map(({ personId = '', name, email }) => ({ value: personId, label: name ?? email })),
             ]}
           />
         )}
         {person && (
-          <CheckField label={say('staff.active')} hint={say('staff.activeHint')} value={active} onChange={setActive} />
+          <CheckField label={t('staff.active')} hint={t('staff.activeHint')} value={active} onChange={setActive} />
         )}
       </Section>
-      <Section title={say('staff.hours')}>
-        <CheckField label={say('staff.ownHours')} hint={say('staff.ownHoursHint')} value={isOwn} onChange={setIsOwn} />
+      <Section title={t('staff.hours')}>
+        <CheckField label={t('staff.ownHours')} hint={t('staff.ownHoursHint')} value={isOwn} onChange={setIsOwn} />
         {isOwn && <WeekEditor week={week} onChange={setWeek} />}
       </Section>
       {trouble && <Notice tone="bad" title={trouble} />}

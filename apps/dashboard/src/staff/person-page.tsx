@@ -6,19 +6,19 @@ import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { NotFound } from '../shell/not-found'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { PersonForm } from './person-form'
 
 /** Somebody new, or somebody who is changed. */
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { staffId } = useParams()
   const { business, params } = useHere()
   const staff = useAnswer(listStaff, { params })
   const members = useAnswer(listMembers, { params })
   const person = staff.data?.items.find(({ id }) => id === staffId)
   if (staff.data && staffId && !person) return <NotFound />
-  const title = person ? say('staff.edit', { name: person.name }) : say('staff.add')
+  const title = person ? t('staff.edit', { name: person.name }) : t('staff.add')
   return (
     <Screen title={title} place={business.name}>
       <Answered of={staff} bones={<Rows height={120} />}>

@@ -8,29 +8,29 @@ import { useAnswer } from '../ask/queries'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 
 export function Component() {
-  const say = useSay()
+  const t = useT()
   const { business, params, to } = useHere()
   const staff = useAnswer(listStaff, { params })
-  const add = <Button icon="plus" label={say('staff.add')} href={to('staff/new')} />
+  const add = <Button icon="plus" label={t('staff.add')} href={to('staff/new')} />
   return (
-    <Screen title={say('staff.title')} place={business.name} intro={say('staff.intro')} actions={add}>
+    <Screen title={t('staff.title')} place={business.name} intro={t('staff.intro')} actions={add}>
       <Answered of={staff}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="users" title={say('staff.none')} words={say('staff.noneWords')} action={add} />
+            <EmptyState icon="users" title={t('staff.none')} words={t('staff.noneWords')} action={add} />
           ) : (
-            <List label={say('staff.title')}>
+            <List label={t('staff.title')}>
               {items.map(({ id, name, title, hours, active }) => (
                 <ListRow
                   key={id}
                   href={to(`staff/${id}`)}
                   title={name}
-                  detail={[title, say(hours ? 'staff.own' : 'staff.likeBusiness')].filter(Boolean).join(' · ')}
+                  detail={[title, t(hours ? 'staff.own' : 'staff.likeBusiness')].filter(Boolean).join(' · ')}
                   leading={<Avatar beside="words" name={name} />}
-                  trailing={!active && <Badge tone="plain" label={say('staff.off')} />}
+                  trailing={!active && <Badge tone="plain" label={t('staff.off')} />}
                 />
               ))}
             </List>

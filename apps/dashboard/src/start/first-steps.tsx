@@ -9,22 +9,22 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useAnswer } from '../ask/queries'
 import { useHere } from '../shell/here'
-import { useSay } from '../words/say'
+import { useT } from '../messages/use-t'
 import { stepsOf } from './steps'
 
 /** What a new business still has to do before anyone can book it. */
 export function FirstSteps() {
-  const say = useSay()
+  const t = useT()
   const { business, params, may, to } = useHere()
   const isNew = business.status === 'draft' && may('manager')
   const services = useAnswer(listServices, { params }, { when: isNew })
   const staff = useAnswer(listStaff, { params }, { when: isNew })
   const payee = useAnswer(readPayee, { params }, { when: isNew })
   if (business.status === 'pending') {
-    return <Notice tone="waiting" title={say('start.waiting')} words={say('start.waitingWords')} />
+    return <Notice tone="waiting" title={t('start.waiting')} words={t('start.waitingWords')} />
   }
   if (business.status === 'suspended') {
-    return <Notice tone="bad" title={say('start.suspended')} words={say('start.suspendedWords')} />
+    return <Notice tone="bad" title={t('start.suspended')} words={t('start.suspendedWords')} />
   }
   if (!isNew || !services.data || !staff.data) return null
 
@@ -34,21 +34,21 @@ export function FirstSteps() {
     <Stack gap="md">
       <Row justify="between" wrap>
         <Title level={2} size="lead">
-          {say('start.title')}
+          {t('start.title')}
         </Title>
         <Text size="small" tone="quiet">
-          {say('start.words', { count: left })}
+          {t('start.words', { count: left })}
         </Text>
       </Row>
-      <List label={say('start.title')}>
+      <List label={t('start.title')}>
         {steps.map(({ id, path, isDone }) => (
           <ListRow
             key={id}
             href={to(path)}
-            title={say(`start.${id}`)}
-            detail={say(`start.${id}Words`)}
+            title={t(`start.${id}`)}
+            detail={t(`start.${id}Words`)}
             leading={<Icon beside="words" name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}
-            trailing={isDone && <Badge tone="good" label={say('start.done')} />}
+            trailing={isDone && <Badge tone="good" label={t('start.done')} />}
           />
         ))}
       </List>

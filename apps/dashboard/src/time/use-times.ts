@@ -1,21 +1,21 @@
 import { useMemo } from 'react'
-import { useSpeech } from '@buy-locals/features/speech-provider'
-import { says } from '@buy-locals/features/speech/speech'
+import { useI18n } from '@buy-locals/features/i18n-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { dayOf, dayOfYear, lengthOf, noonOf, timeOf, whenOf } from '@buy-locals/features/time/when'
 
 /** Times as the reader writes them, on the clock of the business. */
 export function useTimes(timeZone: string) {
-  const speech = useSpeech()
+  const i18n = useI18n()
   return useMemo(() => {
-    const time = (at: string) => timeOf(speech, at, timeZone)
+    const time = (at: string) => timeOf(i18n, at, timeZone)
     return {
       time,
-      span: (from: string, to: string) => says(speech)('time.range', { from: time(from), to: time(to) }),
-      moment: (at: string) => whenOf(speech, at, timeZone),
+      span: (from: string, to: string) => translatorForFeatures(i18n)('time.range', { from: time(from), to: time(to) }),
+      moment: (at: string) => whenOf(i18n, at, timeZone),
       /** Of a local date: "Tuesday 24 November". */
-      day: (date: string) => dayOf(speech, noonOf(date), 'UTC', 'long'),
-      shortDay: (date: string) => dayOfYear(speech, noonOf(date), 'UTC'),
-      length: (minutes: number) => lengthOf(speech, minutes),
+      day: (date: string) => dayOf(i18n, noonOf(date), 'UTC', 'long'),
+      shortDay: (date: string) => dayOfYear(i18n, noonOf(date), 'UTC'),
+      length: (minutes: number) => lengthOf(i18n, minutes),
     }
-  }, [speech, timeZone])
+  }, [i18n, timeZone])
 }

@@ -8,7 +8,7 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
 import { call } from '../api'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { titled } from './page-words'
 import { Refused } from './refused'
 import { useSend } from './use-send'
@@ -16,7 +16,7 @@ import { useSend } from './use-send'
 export const meta = titled('account.forgotTitle')
 
 export default function ForgotPassword() {
-  const say = useSay()
+  const t = useT()
   const [email, setEmail] = useState('')
   const [isSent, setSent] = useState(false)
   const [isBad, setBad] = useState(false)
@@ -34,8 +34,8 @@ export default function ForgotPassword() {
         <EmptyState
           level={1}
           icon="mail"
-          title={say('account.forgotSentTitle')}
-          words={say('account.forgotSentWords', { email })}
+          title={t('account.forgotSentTitle')}
+          words={t('account.forgotSentWords', { email })}
         />
       </Page>
     )
@@ -44,20 +44,20 @@ export default function ForgotPassword() {
     <Page reading>
       <div className="narrow">
         <Stack gap="xl">
-          <Title level={1}>{say('account.forgotTitle')}</Title>
-          <Text>{say('account.forgotWords')}</Text>
+          <Title level={1}>{t('account.forgotTitle')}</Title>
+          <Text>{t('account.forgotWords')}</Text>
           <form className="form" onSubmit={submit} noValidate>
             <TextField
-              label={say('account.email')}
+              label={t('account.email')}
               name="email"
               kind="email"
               complete="username"
               value={email}
               onChange={setEmail}
-              error={isBad ? say('account.badEmail') : undefined}
+              error={isBad ? t('account.badEmail') : undefined}
             />
             <Refused error={error} />
-            <Button submit wide large busy={isBusy} label={say('account.forgotSend')} />
+            <Button submit wide large busy={isBusy} label={t('account.forgotSend')} />
           </form>
         </Stack>
       </div>

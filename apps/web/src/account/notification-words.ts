@@ -1,15 +1,15 @@
-import type { KeyOf, Speech } from '@buy-locals/features/speech/speech'
+import type { MessageKey, I18n } from '@buy-locals/features/i18n/i18n'
 import { whenOf } from '@buy-locals/features/time/when'
-import type { account } from '../words/en-account'
-import { sayIn } from '../words/say'
+import type { account } from '../messages/en-account'
+import { translatorForSite } from '../messages/site-i18n'
 
 type Told = { kind: string; about: Record<string, string | number> }
-type Kind = KeyOf<(typeof account)['kinds']>
+type Kind = MessageKey<(typeof account)['kinds']>
 
 /** What happened, in the reader's words. A kind that is newer than this page is still told. */
-export function notificationWords(speech: Speech, { kind, about }: Told): string {
-  const known = speech.translator.exists(`site:account.kinds.${kind}`) ? (kind as Kind) : 'other'
+export function notificationWords(i18n: I18n, { kind, about }: Told): string {
+  const known = i18n.translator.exists(`site:account.kinds.${kind}`) ? (kind as Kind) : 'other'
   const { start, timeZone } = about
-  const when = typeof start === 'string' && typeof timeZone === 'string' ? whenOf(speech, start, timeZone) : ''
-  return sayIn(speech)(`account.kinds.${known}`, { ...about, when })
+  const when = typeof start === 'string' && typeof timeZone === 'string' ? whenOf(i18n, start, timeZone) : ''
+  return translatorForSite(i18n)(`account.kinds.${known}`, { ...about, when })
 }

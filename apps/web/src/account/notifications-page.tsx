@@ -1,6 +1,6 @@
 import { redirect, useLoaderData, useRevalidator } from 'react-router'
 import { listNotifications, markNotificationsRead } from '@buy-locals/contracts/notification/operations'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { whenOf } from '@buy-locals/features/time/when'
 import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
@@ -12,7 +12,7 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { call } from '../api'
 import { useLive } from '../bookings/use-live'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { notificationWords } from './notification-words'
 import { titled } from './page-words'
 import { Refused } from './refused'
@@ -30,8 +30,8 @@ export const meta = titled('account.notifications')
 
 export default function Notifications() {
   const { items, unread, nextCursor, timeZone } = useLoaderData<typeof loader>()
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const { revalidate } = useRevalidator()
   useLive(() => void revalidate())
   const { send, isBusy, error } = useSend(() => void revalidate())
@@ -39,25 +39,25 @@ export default function Notifications() {
   return (
     <Page reading>
       <Row justify="between" wrap>
-        <Title level={1}>{say('account.notifications')}</Title>
-        {unread > 0 && <Button tone="secondary" busy={isBusy} label={say('account.markRead')} onPress={mark} />}
+        <Title level={1}>{t('account.notifications')}</Title>
+        {unread > 0 && <Button tone="secondary" busy={isBusy} label={t('account.markRead')} onPress={mark} />}
       </Row>
       <Refused error={error} />
-      {items.length === 0 && <EmptyState icon="bell" title={say('account.none')} words={say('account.noneWords')} />}
+      {items.length === 0 && <EmptyState icon="bell" title={t('account.none')} words={t('account.noneWords')} />}
       {items.length > 0 && (
-        <List label={say('account.notifications')}>
+        <List label={t('account.notifications')}>
           {items.map((item) => (
             <ListRow
               key={item.id}
-              title={notificationWords(speech, item)}
-              detail={whenOf(speech, item.at, timeZone)}
+              title={notificationWords(i18n, item)}
+              detail={whenOf(i18n, item.at, timeZone)}
               href={item.link}
-              trailing={item.readAt ? undefined : <Badge tone="told" label={say('account.unread')} />}
+              trailing={item.readAt ? undefined : <Badge tone="told" label={t('account.unread')} />}
             />
           ))}
         </List>
       )}
-      {nextCursor && <TextLink label={say('account.older')} href={`?cursor=${encodeURIComponent(nextCursor)}`} />}
+      {nextCursor && <TextLink label={t('account.older')} href={`?cursor=${encodeURIComponent(nextCursor)}`} />}
     </Page>
   )
 }

@@ -1,15 +1,15 @@
-import type { KeyOf } from '@buy-locals/features/speech/speech'
+import type { MessageKey } from '@buy-locals/features/i18n/i18n'
 import { privateMeta } from '../site/meta'
-import type { en } from '../words/en'
-import { sayIn, siteSpeech } from '../words/say'
+import type { en } from '../messages/en'
+import { translatorForSite, siteI18n } from '../messages/site-i18n'
 
 type Matched = { matches: readonly ({ id?: string; loaderData?: unknown } | undefined)[] }
 
 /** The title of a page that needs no data but the reader's language. */
 export const titled =
-  (key: KeyOf<typeof en>) =>
+  (key: MessageKey<typeof en>) =>
   ({ matches }: Matched) => {
     const root = matches.find((match) => match?.id === 'root')?.loaderData as { locale: string } | undefined
-    const say = sayIn(siteSpeech(root?.locale ?? 'en-US'))
-    return privateMeta(say('site.title', { page: say(key) }))
+    const t = translatorForSite(siteI18n(root?.locale ?? 'en-US'))
+    return privateMeta(t('site.title', { page: t(key) }))
   }

@@ -1,8 +1,8 @@
-import { useSpeech } from '@buy-locals/features/speech-provider'
-import { wordsOf } from '@buy-locals/features/words/refusal-words'
+import { useI18n } from '@buy-locals/features/i18n-provider'
+import { wordsOf } from '@buy-locals/features/messages/refusal-words'
 import { Notice } from '@buy-locals/ui/notice'
 
 export function Refused({ error }: { error: unknown }) {
-  const speech = useSpeech()
-  return error ? <Notice tone="bad" title={wordsOf(speech, error)} /> : null
+  const i18n = useI18n()
+  return error ? <Notice tone="bad" title={wordsOf(i18n, error)} /> : null
 }

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { resetPassword } from '@buy-locals/contracts/auth/operations'
-import { fieldErrors } from '@buy-locals/features/words/refusal-words'
+import { fieldErrors } from '@buy-locals/features/messages/refusal-words'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
@@ -8,7 +8,7 @@ import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { call } from '../api'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { titled } from './page-words'
 import { Refused } from './refused'
 import { useFragment } from './use-fragment'
@@ -19,7 +19,7 @@ export const meta = titled('account.resetTitle')
 const shortest = 10
 
 export default function ResetPassword() {
-  const say = useSay()
+  const t = useT()
   const token = useFragment()
   const [isSet, setSet] = useState(false)
   const [isShort, setShort] = useState(false)
@@ -31,15 +31,15 @@ export default function ResetPassword() {
     setShort(password.length < shortest)
     if (password.length >= shortest) void send(() => call(resetPassword, { body: { token: token ?? '', password } }))
   }
-  const again = <Button label={say('account.askAgain')} href="/forgot-password" />
+  const again = <Button label={t('account.askAgain')} href="/forgot-password" />
   if (token === '') {
     return (
       <Page reading>
         <EmptyState
           level={1}
           icon="mail"
-          title={say('account.linkMissingTitle')}
-          words={say('account.linkMissingWords')}
+          title={t('account.linkMissingTitle')}
+          words={t('account.linkMissingWords')}
           action={again}
         />
       </Page>
@@ -51,29 +51,29 @@ export default function ResetPassword() {
         <EmptyState
           level={1}
           icon="circle-check"
-          title={say('account.resetDoneTitle')}
-          words={say('account.resetDoneWords')}
-          action={<Button label={say('account.signIn')} href="/sign-in" />}
+          title={t('account.resetDoneTitle')}
+          words={t('account.resetDoneWords')}
+          action={<Button label={t('account.signIn')} href="/sign-in" />}
         />
       </Page>
     )
   }
-  const tooEasy = fieldErrors(error)['password'] ? say('account.commonPassword') : undefined
+  const tooEasy = fieldErrors(error)['password'] ? t('account.commonPassword') : undefined
   return (
     <Page reading>
       <div className="narrow">
         <Stack gap="xl">
-          <Title level={1}>{say('account.resetTitle')}</Title>
+          <Title level={1}>{t('account.resetTitle')}</Title>
           <form className="form" onSubmit={submit} noValidate>
             <PasswordField
               fresh
-              label={say('account.newPassword')}
+              label={t('account.newPassword')}
               name="password"
-              hint={say('account.passwordHint')}
-              error={isShort ? say('account.shortPassword') : tooEasy}
+              hint={t('account.passwordHint')}
+              error={isShort ? t('account.shortPassword') : tooEasy}
             />
             <Refused error={error} />
-            <Button submit wide large busy={isBusy} label={say('account.resetSave')} />
+            <Button submit wide large busy={isBusy} label={t('account.resetSave')} />
           </form>
         </Stack>
       </div>

@@ -5,12 +5,12 @@ import { PasswordField } from '@buy-locals/ui/password-field'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { call } from '../api'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { Refused } from './refused'
 import { useSend } from './use-send'
 
 export function SignInForm({ onDone }: { onDone: () => void }) {
-  const say = useSay()
+  const t = useT()
   const { send, isBusy, error } = useSend(onDone)
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -20,12 +20,12 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <TextField label={say('account.email')} name="email" kind="email" complete="username" />
-      <PasswordField label={say('account.password')} name="password" />
+      <TextField label={t('account.email')} name="email" kind="email" complete="username" />
+      <PasswordField label={t('account.password')} name="password" />
       <Refused error={error} />
-      <Button submit wide large busy={isBusy} label={say('account.signIn')} />
+      <Button submit wide large busy={isBusy} label={t('account.signIn')} />
       <span>
-        <TextLink label={say('account.forgot')} href="/forgot-password" size="small" />
+        <TextLink label={t('account.forgot')} href="/forgot-password" size="small" />
       </span>
     </form>
   )

@@ -6,15 +6,15 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { call } from '../api'
 import { useSite } from '../site/use-site'
-import { useSay } from '../words/say'
-import { fieldErrors } from '@buy-locals/features/words/refusal-words'
+import { useT } from '../messages/site-i18n'
+import { fieldErrors } from '@buy-locals/features/messages/refusal-words'
 import { Refused } from './refused'
 import { useSend } from './use-send'
 
 const shortest = 10
 
 export function SignUpForm({ onDone }: { onDone: () => void }) {
-  const say = useSay()
+  const t = useT()
   const site = useSite()
   const { send, isBusy, error } = useSend(onDone)
   const [mistakes, setMistakes] = useState<Record<string, string>>({})
@@ -26,9 +26,9 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
     const text = (name: string) => form.get(name) as string
     const [name, email, password] = [text('name').trim(), text('email').trim(), text('password')]
     const found = {
-      ...(!name && { name: say('account.required') }),
-      ...(!/^\S+@\S+\.\S+$/.test(email) && { email: say(email ? 'account.badEmail' : 'account.required') }),
-      ...(password.length < shortest && { password: say('account.shortPassword') }),
+      ...(!name && { name: t('account.required') }),
+      ...(!/^\S+@\S+\.\S+$/.test(email) && { email: t(email ? 'account.badEmail' : 'account.required') }),
+      ...(password.length < shortest && { password: t('account.shortPassword') }),
     }
     setMistakes(found)
     const [first] = Object.keys(found)
@@ -38,25 +38,25 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <TextField label={say('account.name')} name="name" complete="name" maxLength={80} error={mistakes['name']} />
+      <TextField label={t('account.name')} name="name" complete="name" maxLength={80} error={mistakes['name']} />
       <TextField
-        label={say('account.email')}
+        label={t('account.email')}
         name="email"
         kind="email"
         complete="username"
-        error={mistakes['email'] ?? (told['email'] && say('account.badEmail'))}
+        error={mistakes['email'] ?? (told['email'] && t('account.badEmail'))}
       />
       <PasswordField
         fresh
-        label={say('account.password')}
+        label={t('account.password')}
         name="password"
-        hint={say('account.passwordHint')}
-        error={mistakes['password'] ?? (told['password'] && say('account.commonPassword'))}
+        hint={t('account.passwordHint')}
+        error={mistakes['password'] ?? (told['password'] && t('account.commonPassword'))}
       />
       <Refused error={error} />
-      <Button submit wide large busy={isBusy} label={say('account.signUp')} />
+      <Button submit wide large busy={isBusy} label={t('account.signUp')} />
       <Text size="fine" tone="quiet">
-        {say('account.agree')}
+        {t('account.agree')}
       </Text>
     </form>
   )

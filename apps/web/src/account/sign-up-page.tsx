@@ -4,7 +4,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { titled } from './page-words'
 import { SignUpForm } from './sign-up-form'
 import { whereTo } from './where-to'
@@ -18,18 +18,18 @@ export function loader({ request, context: { me } }: Asked) {
 export const meta = titled('account.signUp')
 
 export default function SignUp() {
-  const say = useSay()
+  const t = useT()
   const [params] = useSearchParams()
   const to = whereTo(params)
   return (
     <Page reading>
       <div className="narrow">
         <Stack gap="xl">
-          <Title level={1}>{say('account.signUp')}</Title>
+          <Title level={1}>{t('account.signUp')}</Title>
           <SignUpForm onDone={() => window.location.assign(to)} />
           <Text>
-            {say('account.haveAccount')}{' '}
-            <TextLink label={say('account.signIn')} href={`/sign-in?to=${encodeURIComponent(to)}`} />
+            {t('account.haveAccount')}{' '}
+            <TextLink label={t('account.signIn')} href={`/sign-in?to=${encodeURIComponent(to)}`} />
           </Text>
         </Stack>
       </div>

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 import { verifyEmail } from '@buy-locals/contracts/auth/operations'
-import { useSpeech } from '@buy-locals/features/speech-provider'
-import { wordsOf } from '@buy-locals/features/words/refusal-words'
+import { useI18n } from '@buy-locals/features/i18n-provider'
+import { wordsOf } from '@buy-locals/features/messages/refusal-words'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
 import { Progress } from '@buy-locals/ui/progress'
 import { call } from '../api'
 import { useSite } from '../site/use-site'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { titled } from './page-words'
 import { useFragment } from './use-fragment'
 import { VerifyAgain } from './verify-again'
@@ -25,8 +25,8 @@ function verifyOnce(token: string) {
 }
 
 export default function VerifyEmail() {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const site = useSite()
   const token = useFragment()
   const [outcome, setOutcome] = useState<'done' | 'failed'>()
@@ -46,16 +46,16 @@ export default function VerifyEmail() {
   const state = token === '' ? 'failed' : (outcome ?? 'waiting')
   return (
     <Page reading>
-      {state === 'waiting' && <Progress label={say('account.verifying')} />}
+      {state === 'waiting' && <Progress label={t('account.verifying')} />}
       {state === 'done' && (
         <EmptyState
           level={1}
           icon="circle-check"
-          title={say('account.verifiedTitle')}
-          words={say('account.verifiedWords')}
+          title={t('account.verifiedTitle')}
+          words={t('account.verifiedWords')}
           action={
             <Button
-              label={say(site?.me ? 'account.toBookings' : 'account.signIn')}
+              label={t(site?.me ? 'account.toBookings' : 'account.signIn')}
               href={site?.me ? '/bookings' : '/sign-in?to=/bookings'}
             />
           }
@@ -65,8 +65,8 @@ export default function VerifyEmail() {
         <EmptyState
           level={1}
           icon="mail"
-          title={say('account.verifyFailedTitle')}
-          words={error ? wordsOf(speech, error) : say('account.linkMissingWords')}
+          title={t('account.verifyFailedTitle')}
+          words={error ? wordsOf(i18n, error) : t('account.linkMissingWords')}
           action={site?.me && !site.me.emailVerified ? <VerifyAgain email={site.me.email} /> : undefined}
         />
       )}

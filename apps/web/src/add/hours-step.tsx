@@ -1,14 +1,14 @@
 import { useState, type FormEvent } from 'react'
 import { addDays } from '@buy-locals/features/time/dates'
 import { noonOf } from '@buy-locals/features/time/when'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
 import { Refused } from '../account/refused'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Shift } from './draft'
 
 type HoursStepProps = { onBack: () => void; onNext: (weekly: Shift[]) => void; isBusy: boolean; error: unknown }
@@ -17,8 +17,8 @@ const aMonday = '2024-01-01'
 const week = [1, 2, 3, 4, 5, 6, 7]
 
 export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   const [open, setOpen] = useState([1, 2, 3, 4, 5])
   const [isMissing, setMissing] = useState(false)
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
@@ -39,7 +39,7 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <Title level={2}>{say('add.hours')}</Title>
+      <Title level={2}>{t('add.hours')}</Title>
       <div className="week">
         {week.map((day) => {
           const name = weekday.format(Date.parse(noonOf(addDays(aMonday, day - 1))))
@@ -50,19 +50,19 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
               <CheckField label={name} value={isOpen} onChange={turn} />
               {isOpen && (
                 <div className="pair">
-                  <TextField label={say('add.opens')} name={`opens${day}`} kind="time" defaultValue="09:00" />
-                  <TextField label={say('add.closes')} name={`closes${day}`} kind="time" defaultValue="17:00" />
+                  <TextField label={t('add.opens')} name={`opens${day}`} kind="time" defaultValue="09:00" />
+                  <TextField label={t('add.closes')} name={`closes${day}`} kind="time" defaultValue="17:00" />
                 </div>
               )}
             </div>
           )
         })}
       </div>
-      {isMissing && <Notice tone="bad" title={say('add.noHours')} />}
+      {isMissing && <Notice tone="bad" title={t('add.noHours')} />}
       <Refused error={error} />
       <Buttons>
-        <Button submit large busy={isBusy} label={say('add.save')} />
-        <Button tone="secondary" large label={say('add.back')} onPress={onBack} />
+        <Button submit large busy={isBusy} label={t('add.save')} />
+        <Button tone="secondary" large label={t('add.back')} onPress={onBack} />
       </Buttons>
     </form>
   )

@@ -8,7 +8,7 @@ import { Steps } from '@buy-locals/ui/steps'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { publicTitle } from '../legal/public-title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { Added } from './added'
 import type { Draft } from './draft'
 import { HoursStep } from './hours-step'
@@ -22,26 +22,26 @@ export const loader = ({ context: { me } }: Asked) => ({ isSignedIn: Boolean(me)
 export const meta = publicTitle('add.title', 'add.lead', '/add-business')
 
 export default function AddBusiness() {
-  const say = useSay()
+  const t = useT()
   const { isSignedIn } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const [draft, setDraft] = useState<Draft>({})
   const [at, setAt] = useState(0)
   const { register, added, isBusy, error } = useRegister()
-  const steps = [say('add.steps.what'), say('add.steps.where'), say('add.steps.hours')]
+  const steps = [t('add.steps.what'), t('add.steps.where'), t('add.steps.hours')]
   const to = `?to=${encodeURIComponent(pathname)}`
 
   if (added) return <Added name={added.name} isPending={added.isPending} />
   if (!isSignedIn) {
     const ways = (
       <Buttons>
-        <Button label={say('account.signUp')} href={`/sign-up${to}`} />
-        <Button tone="secondary" label={say('account.signIn')} href={`/sign-in${to}`} />
+        <Button label={t('account.signUp')} href={`/sign-up${to}`} />
+        <Button tone="secondary" label={t('account.signIn')} href={`/sign-in${to}`} />
       </Buttons>
     )
     return (
       <Page reading>
-        <EmptyState level={1} icon="store" title={say('add.title')} words={say('add.signInFirst')} action={ways} />
+        <EmptyState level={1} icon="store" title={t('add.title')} words={t('add.signInFirst')} action={ways} />
       </Page>
     )
   }
@@ -53,11 +53,11 @@ export default function AddBusiness() {
   return (
     <Page reading>
       <Stack gap="sm">
-        <Title level={1}>{say('add.title')}</Title>
-        <Text tone="quiet">{say('add.lead')}</Text>
+        <Title level={1}>{t('add.title')}</Title>
+        <Text tone="quiet">{t('add.lead')}</Text>
       </Stack>
       <Steps
-        label={say('add.stepOf', { at: at + 1, of: steps.length, step: steps[at] ?? '' })}
+        label={t('add.stepOf', { at: at + 1, of: steps.length, step: steps[at] ?? '' })}
         steps={steps}
         current={at}
       />

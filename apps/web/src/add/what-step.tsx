@@ -1,22 +1,22 @@
 import { useState, type FormEvent } from 'react'
 import type { Category } from '@buy-locals/contracts/business/shapes'
-import { category as words } from '@buy-locals/features/words/en-category'
-import { says } from '@buy-locals/features/speech/speech'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { category as words } from '@buy-locals/features/messages/en-category'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Draft } from './draft'
 
 type WhatStepProps = { draft: Draft; onNext: (more: Draft) => void }
 
 export function WhatStep({ draft, onNext }: WhatStepProps) {
-  const say = useSay()
-  const business = says(useSpeech())
+  const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const [isMissing, setMissing] = useState(false)
   const kinds = (Object.keys(words) as Category[])
-    .map((value) => ({ value, label: business(`category.${value}`) }))
+    .map((value) => ({ value, label: tFeatures(`category.${value}`) }))
     .toSorted((a, b) => a.label.localeCompare(b.label))
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -30,29 +30,29 @@ export function WhatStep({ draft, onNext }: WhatStepProps) {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <TextField
-        label={say('add.name')}
+        label={t('add.name')}
         name="name"
         maxLength={80}
         defaultValue={draft.name}
-        error={isMissing ? say('add.required') : undefined}
+        error={isMissing ? t('add.required') : undefined}
       />
       <SelectField
-        label={say('add.kind')}
-        hint={say('add.kindHint')}
+        label={t('add.kind')}
+        hint={t('add.kindHint')}
         name="category"
         options={kinds}
         defaultValue={draft.category ?? 'hair'}
       />
       <TextField
-        label={say('add.about')}
-        hint={say('add.aboutHint')}
+        label={t('add.about')}
+        hint={t('add.aboutHint')}
         name="description"
         rows={4}
         optional
         maxLength={2000}
         defaultValue={draft.description}
       />
-      <Button submit wide large label={say('add.next')} iconAfter="arrow-right" />
+      <Button submit wide large label={t('add.next')} iconAfter="arrow-right" />
     </form>
   )
 }

@@ -5,13 +5,13 @@ import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextField } from '@buy-locals/ui/text-field'
 import type { loader } from '../home/place-names'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Draft } from './draft'
 
 type WhereStepProps = { draft: Draft; onBack: () => void; onNext: (more: Draft) => void }
 
 export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
-  const say = useSay()
+  const t = useT()
   const found = useFetcher<typeof loader>()
   const [town, setTown] = useState(draft.place?.label ?? '')
   const [chosen, setChosen] = useState(draft.place?.label)
@@ -26,8 +26,8 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
     const phone = (form.get('phone') as string).replaceAll(/[\s()-]/g, '')
     const place = places.find(({ label }) => label === chosen) ?? places[0]
     const wrong = {
-      ...(!place && { town: say('add.pickPlace') }),
-      ...(phone && !/^\+[1-9]\d{6,14}$/.test(phone) && { phone: say('add.badPhone') }),
+      ...(!place && { town: t('add.pickPlace') }),
+      ...(phone && !/^\+[1-9]\d{6,14}$/.test(phone) && { phone: t('add.badPhone') }),
     }
     setMistakes(wrong)
     if (place && !wrong.phone) onNext({ place, ...(street && { street }), ...(phone && { phone }) })
@@ -35,8 +35,8 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <TextField
-        label={say('add.town')}
-        hint={say('add.townHint')}
+        label={t('add.town')}
+        hint={t('add.townHint')}
         value={town}
         onChange={(text) => {
           setTown(text)
@@ -45,10 +45,10 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
         complete="off"
         error={mistakes.town}
       />
-      {isUnknown && <Notice tone="waiting" title={say('add.townNone')} />}
+      {isUnknown && <Notice tone="waiting" title={t('add.townNone')} />}
       {places.length > 0 && (
         <ChoiceField
-          label={say('add.townPick')}
+          label={t('add.townPick')}
           name="place"
           value={chosen ?? places[0]?.label}
           onChange={setChosen}
@@ -56,7 +56,7 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
         />
       )}
       <TextField
-        label={say('add.street')}
+        label={t('add.street')}
         name="street"
         optional
         complete="street-address"
@@ -64,8 +64,8 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
         defaultValue={draft.street}
       />
       <TextField
-        label={say('add.phone')}
-        hint={say('add.phoneHint')}
+        label={t('add.phone')}
+        hint={t('add.phoneHint')}
         name="phone"
         kind="tel"
         optional
@@ -74,8 +74,8 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
         error={mistakes.phone}
       />
       <Buttons>
-        <Button submit large label={say('add.next')} iconAfter="arrow-right" />
-        <Button tone="secondary" large label={say('add.back')} onPress={onBack} />
+        <Button submit large label={t('add.next')} iconAfter="arrow-right" />
+        <Button tone="secondary" large label={t('add.back')} onPress={onBack} />
       </Buttons>
     </form>
   )

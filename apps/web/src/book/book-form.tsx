@@ -4,7 +4,7 @@ import { ActionBar } from '@buy-locals/ui/frame'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Refused } from '../account/refused'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { mistakesIn } from './guest-mistakes'
 import type { Offered } from './load'
 import { Taken } from './taken'
@@ -14,7 +14,7 @@ type BookFormProps = { offered: Offered; start: string; asGuest: boolean }
 
 /** The last press before the time is taken. What is wrong stands at its line; a time that has gone brings others. */
 export function BookForm({ offered, start, asGuest }: BookFormProps) {
-  const say = useSay()
+  const t = useT()
   const { book, isBusy, error, alternatives, fields } = useBook(offered)
   const [mistakes, setMistakes] = useState<Record<string, string>>({})
   const isOnline = offered.service.payment === 'online' && offered.service.price.amount > 0
@@ -25,7 +25,7 @@ export function BookForm({ offered, start, asGuest }: BookFormProps) {
     const form = new FormData(event.currentTarget)
     const text = (name: string) => String((form.get(name) as string | null) ?? '').trim()
     const guest = { name: text('name'), email: text('email'), phone: text('phone').replaceAll(/[\s()-]/g, '') }
-    const found = asGuest ? mistakesIn(guest, say) : {}
+    const found = asGuest ? mistakesIn(guest, t) : {}
     setMistakes(found)
     const [first] = Object.keys(found)
     if (first) return (event.currentTarget.elements.namedItem(first) as HTMLElement | null)?.focus()
@@ -37,33 +37,33 @@ export function BookForm({ offered, start, asGuest }: BookFormProps) {
       {alternatives && <Taken offered={offered} alternatives={alternatives} />}
       {asGuest && (
         <>
-          <TextField label={say('book.name')} name="name" complete="name" maxLength={80} error={wrong('name')} />
+          <TextField label={t('book.name')} name="name" complete="name" maxLength={80} error={wrong('name')} />
           <TextField
-            label={say('book.email')}
+            label={t('book.email')}
             name="email"
             kind="email"
             complete="email"
-            hint={say('book.emailHint')}
+            hint={t('book.emailHint')}
             error={wrong('email')}
           />
           <TextField
-            label={say('book.phone')}
+            label={t('book.phone')}
             name="phone"
             kind="tel"
             complete="tel"
             optional
-            hint={say('book.phoneHint')}
+            hint={t('book.phoneHint')}
             error={wrong('phone')}
           />
         </>
       )}
-      <TextField label={say('book.note')} name="note" rows={3} optional maxLength={500} />
+      <TextField label={t('book.note')} name="note" rows={3} optional maxLength={500} />
       {!alternatives && <Refused error={error} />}
       <ActionBar>
-        <Button submit large wide busy={isBusy} label={say(isOnline ? 'book.toPay' : 'book.confirm')} />
+        <Button submit large wide busy={isBusy} label={t(isOnline ? 'book.toPay' : 'book.confirm')} />
       </ActionBar>
       <Text size="fine" tone="quiet">
-        {[isOnline && say('book.heldHint'), say('book.agree', { business: offered.business.name })]
+        {[isOnline && t('book.heldHint'), t('book.agree', { business: offered.business.name })]
           .filter(Boolean)
           .join(' ')}
       </Text>

@@ -1,10 +1,10 @@
-import { says, type Speech } from '@buy-locals/features/speech/speech'
+import { translatorForFeatures, type I18n } from '@buy-locals/features/i18n/i18n'
 import { shiftsOn, type WeekHours } from '@buy-locals/features/place/week'
 import { addDays } from '@buy-locals/features/time/dates'
 import { dateOf, dayOf, noonOf, timeOf } from '@buy-locals/features/time/when'
 import type { Day } from '@buy-locals/ui/date-strip'
 import type { SlotGroup } from '@buy-locals/ui/slot-picker'
-import { sayIn } from '../words/say'
+import { translatorForSite } from '../messages/site-i18n'
 
 type Slot = { start: string; seatsLeft: number }
 type Strip = {
@@ -17,34 +17,36 @@ type Strip = {
 }
 
 /** One day after the other, with how much is free on each. */
-export function daysOf(speech: Speech, { slots, hours, from, last, days, timeZone }: Strip): Day[] {
-  const say = sayIn(speech)
+export function daysOf(i18n: I18n, { slots, hours, from, last, days, timeZone }: Strip): Day[] {
+  const t = translatorForSite(i18n)
   const free = Map.groupBy(slots, ({ start }) => dateOf(start, timeZone))
   return Array.from({ length: days }, (_, at) => addDays(from, at))
     .filter((date) => date <= last)
     .map((date) => {
       const count = free.get(date)?.length ?? 0
-      const long = dayOf(speech, noonOf(date), 'UTC', 'long')
+      const long = dayOf(i18n, noonOf(date), 'UTC', 'long')
       const none = hours && shiftsOn(hours, date).length === 0 ? 'closed' : 'full'
-      const [weekday = ''] = dayOf(speech, noonOf(date), 'UTC').split(' ')
+      const [weekday = ''] = dayOf(i18n, noonOf(date), 'UTC').split(' ')
       return {
         id: date,
         weekday,
         day: String(Number(date.slice(8))),
-        note: count ? say('book.free', { count }) : say(`book.${none}`),
-        label: count ? say('book.dayLabel', { day: long, count }) : say(`book.without.${none}`, { day: long }),
+        note: count ? t('book.free', { count }) : t(`book.${none}`),
+        label: count ? t('book.dayLabel', { day: long, count }) : t(`book.without.${none}`, { day: long }),
         full: count === 0,
       }
     })
 }
 
 /** "November 2026", or both months where the strip reaches into the next. */
-export function monthsOf(speech: Speech, from: string, days: number): string {
+export function monthsOf(i18n: I18n, from: string, days: number): string {
   const named = (date: string, year?: 'numeric') =>
-    new Intl.DateTimeFormat(speech.locale, { month: 'long', year, timeZone: 'UTC' }).format(Date.parse(noonOf(date)))
+    new Intl.DateTimeFormat(i18n.locale, { month: 'long', year, timeZone: 'UTC' }).format(Date.parse(noonOf(date)))
   const to = addDays(from, days - 1)
   const last = named(to, 'numeric')
-  return from.slice(0, 7) === to.slice(0, 7) ? last : says(speech)('time.range', { from: named(from), to: last })
+  return from.slice(0, 7) === to.slice(0, 7)
+    ? last
+    : translatorForFeatures(i18n)('time.range', { from: named(from), to: last })
 }
 
 const partOf = (hour: number) => (hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening')
@@ -52,24 +54,24 @@ const parts = ['morning', 'afternoon', 'evening'] as const
 
 /** The times of one day as they lie in it. A time that exists twice when the clocks go back stands twice, in order. */
 export function timesOf(
-  speech: Speech,
+  i18n: I18n,
   slots: readonly Slot[],
   date: string,
   timeZone: string,
   isGroup: boolean,
 ): SlotGroup[] {
-  const say = sayIn(speech)
-  const day = dayOf(speech, noonOf(date), 'UTC', 'long')
+  const t = translatorForSite(i18n)
+  const day = dayOf(i18n, noonOf(date), 'UTC', 'long')
   const ofDay = slots.filter(({ start }) => dateOf(start, timeZone) === date)
   return parts
     .map((part) => ({
-      label: say(`book.${part}`),
+      label: t(`book.${part}`),
       slots: ofDay
-        .filter(({ start }) => partOf(Number(timeOf(speech, start, timeZone).slice(0, 2))) === part)
+        .filter(({ start }) => partOf(Number(timeOf(i18n, start, timeZone).slice(0, 2))) === part)
         .map(({ start, seatsLeft }) => {
-          const time = timeOf(speech, start, timeZone)
-          const note = isGroup ? say('book.seats', { count: seatsLeft }) : undefined
-          const label = [say('book.slotLabel', { day, time }), note].filter(Boolean).join(', ')
+          const time = timeOf(i18n, start, timeZone)
+          const note = isGroup ? t('book.seats', { count: seatsLeft }) : undefined
+          const label = [t('book.slotLabel', { day, time }), note].filter(Boolean).join(', ')
           return { id: start, time, label, ...(note && { note }) }
         }),
     }))

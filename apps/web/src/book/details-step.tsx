@@ -8,7 +8,7 @@ import { Title } from '@buy-locals/ui/title'
 import { SignInForm } from '../account/sign-in-form'
 import { SignUpForm } from '../account/sign-up-form'
 import { useSite } from '../site/use-site'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { BookForm } from './book-form'
 import type { Offered } from './load'
 
@@ -16,7 +16,7 @@ type Way = 'guest' | 'sign-in' | 'sign-up'
 
 /** Who books: somebody signed in, somebody who signs in or up right here, or a guest. */
 export function DetailsStep({ offered, start }: { offered: Offered; start: string }) {
-  const say = useSay()
+  const t = useT()
   const site = useSite()
   const navigate = useNavigate()
   const [params] = useSearchParams()
@@ -34,20 +34,20 @@ export function DetailsStep({ offered, start }: { offered: Offered; start: strin
     <div ref={top}>
       <Stack gap="xl">
         <div style={{ marginInlineStart: -16 }}>
-          <Button tone="quiet" icon="arrow-left" label={say('book.back')} onPress={back} />
+          <Button tone="quiet" icon="arrow-left" label={t('book.back')} onPress={back} />
         </div>
-        <Title level={2}>{say('book.details')}</Title>
-        {me && <Text>{say('book.as', { name: me.name })}</Text>}
+        <Title level={2}>{t('book.details')}</Title>
+        {me && <Text>{t('book.as', { name: me.name })}</Text>}
         {!me && (
           <ChoiceField
-            label={say('book.how')}
+            label={t('book.how')}
             name="way"
             value={way}
             onChange={(chosen) => setWay(chosen as Way)}
             options={[
-              { value: 'guest', label: say('book.asGuest'), detail: say('book.asGuestDetail') },
-              { value: 'sign-in', label: say('book.signIn'), detail: say('book.signInDetail') },
-              { value: 'sign-up', label: say('book.signUp'), detail: say('book.signUpDetail') },
+              { value: 'guest', label: t('book.asGuest'), detail: t('book.asGuestDetail') },
+              { value: 'sign-in', label: t('book.signIn'), detail: t('book.signInDetail') },
+              { value: 'sign-up', label: t('book.signUp'), detail: t('book.signUpDetail') },
             ]}
           />
         )}

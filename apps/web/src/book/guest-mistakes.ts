@@ -1,13 +1,13 @@
-import type { useSay } from '../words/say'
+import type { useT } from '../messages/site-i18n'
 
 type Guest = { name: string; email: string; phone: string }
 
 /** What can be seen to be wrong before anything is sent, by field. */
-export function mistakesIn({ name, email, phone }: Guest, say: ReturnType<typeof useSay>): Record<string, string> {
+export function mistakesIn({ name, email, phone }: Guest, t: ReturnType<typeof useT>): Record<string, string> {
   return {
-    ...(!name && { name: say('book.required') }),
-    ...(!email && { email: say('book.required') }),
-    ...(email && !/^\S+@\S+\.\S+$/.test(email) && { email: say('book.badEmail') }),
-    ...(phone && !/^\+[1-9]\d{6,14}$/.test(phone) && { phone: say('book.badPhone') }),
+    ...(!name && { name: t('book.required') }),
+    ...(!email && { email: t('book.required') }),
+    ...(email && !/^\S+@\S+\.\S+$/.test(email) && { email: t('book.badEmail') }),
+    ...(phone && !/^\+[1-9]\d{6,14}$/.test(phone) && { phone: t('book.badPhone') }),
   }
 }

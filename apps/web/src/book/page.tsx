@@ -5,7 +5,7 @@ import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { privateMeta } from '../site/meta'
-import { sayIn, siteSpeech, useSay } from '../words/say'
+import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
 import { DetailsStep } from './details-step'
 import { loadBooking } from './load'
 import { Summary } from './summary'
@@ -21,32 +21,32 @@ export async function loader({ params, request, context }: Asked) {
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return []
-  const say = sayIn(siteSpeech(loaderData.locale))
-  const page = say('book.title', { service: loaderData.service.name })
-  return privateMeta(say('site.title', { page }))
+  const t = translatorForSite(siteI18n(loaderData.locale))
+  const page = t('book.title', { service: loaderData.service.name })
+  return privateMeta(t('site.title', { page }))
 }
 
 export default function Book() {
   const offered = useLoaderData<typeof loader>()
-  const say = useSay()
+  const t = useT()
   const [params] = useSearchParams()
   const at = params.get('at') ?? undefined
   const chosen = useChosenTime(offered)
   const start = at ?? chosen.time
   const isPaid = offered.service.payment === 'online' && offered.service.price.amount > 0
-  const steps = [say('book.steps.time'), say('book.steps.details'), say(isPaid ? 'book.steps.pay' : 'book.steps.done')]
+  const steps = [t('book.steps.time'), t('book.steps.details'), t(isPaid ? 'book.steps.pay' : 'book.steps.done')]
   const current = at ? 1 : 0
   const words = { at: current + 1, of: steps.length, step: steps[current] ?? '' }
   const { business, service } = offered
   return (
     <Page>
       <Stack gap="sm">
-        <Title level={1}>{say('book.title', { service: service.name })}</Title>
+        <Title level={1}>{t('book.title', { service: service.name })}</Title>
         <span>
-          <TextLink label={say('book.at', { business: business.name })} href={`/b/${business.slug}`} />
+          <TextLink label={t('book.at', { business: business.name })} href={`/b/${business.slug}`} />
         </span>
       </Stack>
-      <Steps label={say('book.stepOf', words)} steps={steps} current={current} />
+      <Steps label={t('book.stepOf', words)} steps={steps} current={current} />
       <Columns aside={<Summary offered={offered} start={start} isFinal={Boolean(at)} />}>
         {at ? <DetailsStep offered={offered} start={at} /> : <TimeStep offered={offered} chosen={chosen} />}
       </Columns>

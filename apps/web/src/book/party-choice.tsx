@@ -1,22 +1,22 @@
-import { says } from '@buy-locals/features/speech/speech'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { SelectField } from '@buy-locals/ui/select-field'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 type PartyChoiceProps = { capacity: number; size: number; onChoose: (people: string) => void }
 
 const mostInTheList = 20
 
 export function PartyChoice({ capacity, size, onChoose }: PartyChoiceProps) {
-  const say = useSay()
-  const business = says(useSpeech())
+  const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const sizes = Array.from({ length: Math.min(capacity, mostInTheList) }, (_, at) => at + 1)
   return (
     <SelectField
-      label={say('book.party')}
+      label={t('book.party')}
       name="people"
       value={String(size)}
-      options={sizes.map((count) => ({ value: String(count), label: business('booking.people', { count }) }))}
+      options={sizes.map((count) => ({ value: String(count), label: tFeatures('booking.people', { count }) }))}
       onChange={onChoose}
     />
   )

@@ -1,5 +1,5 @@
 import { ChoiceField } from '@buy-locals/ui/choice-field'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Offered } from './load'
 
 type PersonChoiceProps = {
@@ -11,14 +11,14 @@ type PersonChoiceProps = {
 const anyone = 'anyone'
 
 export function PersonChoice({ team, staffId, onChoose }: PersonChoiceProps) {
-  const say = useSay()
+  const t = useT()
   const people = team.map(({ id, name, title }) => ({ value: id, label: name, ...(title && { detail: title }) }))
   return (
     <ChoiceField
-      label={say('book.who')}
+      label={t('book.who')}
       name="staff"
       value={staffId ?? anyone}
-      options={[{ value: anyone, label: say('book.anyone'), detail: say('book.anyoneDetail') }, ...people]}
+      options={[{ value: anyone, label: t('book.anyone'), detail: t('book.anyoneDetail') }, ...people]}
       onChange={(chosen) => onChoose(chosen === anyone ? undefined : chosen)}
     />
   )

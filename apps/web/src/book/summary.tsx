@@ -1,6 +1,6 @@
 import { cancelWords, lateWords } from '@buy-locals/features/booking/policy-words'
-import { says } from '@buy-locals/features/speech/speech'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { lengthOf, whenExactly, whenOf } from '@buy-locals/features/time/when'
 import { Card } from '@buy-locals/ui/card'
 import { Facts } from '@buy-locals/ui/facts'
@@ -9,40 +9,40 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { format, share, times } from '@buy-locals/values/money'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Offered } from './load'
 
 type SummaryProps = { offered: Offered; start: string | undefined; isFinal: boolean }
 
 /** What is about to be booked, what it costs now and there, and until when it can be cancelled. */
 export function Summary({ offered, start, isFinal }: SummaryProps) {
-  const say = useSay()
-  const speech = useSpeech()
-  const business = says(speech)
+  const t = useT()
+  const i18n = useI18n()
+  const tFeatures = translatorForFeatures(i18n)
   const { service, team, staffId, partySize, now } = offered
   const { timeZone } = offered.business
   const price = times(service.price, partySize)
   const isOnline = service.payment === 'online' && price.amount > 0
   const deposit = share(price, service.depositBasisPoints)
   const rest = { amount: price.amount - deposit.amount, currency: price.currency }
-  const shown = (amount: typeof price) => format(amount, speech.locale)
-  const staff = team.find(({ id }) => id === staffId)?.name ?? (team.length > 0 ? say('book.anyone') : undefined)
-  const when = start && (isFinal ? whenExactly(speech, start, timeZone) : whenOf(speech, start, timeZone))
+  const shown = (amount: typeof price) => format(amount, i18n.locale)
+  const staff = team.find(({ id }) => id === staffId)?.name ?? (team.length > 0 ? t('book.anyone') : undefined)
+  const when = start && (isFinal ? whenExactly(i18n, start, timeZone) : whenOf(i18n, start, timeZone))
   const facts = [
-    { label: say('book.service'), value: `${service.name}, ${lengthOf(speech, service.durationMinutes)}` },
-    ...(staff ? [{ label: say('book.with'), value: staff }] : []),
-    { label: say('book.when'), value: when ?? say('book.noTime') },
-    ...(service.capacity > 1 ? [{ label: say('book.people'), value: String(partySize) }] : []),
-    { label: say('book.total'), value: price.amount ? shown(price) : business('booking.free') },
-    ...(isOnline && rest.amount > 0 ? [{ label: say('book.payThere'), value: shown(rest) }] : []),
-    ...(isOnline ? [{ label: say('book.payNow'), value: shown(deposit), total: true }] : []),
-    ...(!isOnline && price.amount ? [{ label: say('book.payThere'), value: shown(price), total: true }] : []),
+    { label: t('book.service'), value: `${service.name}, ${lengthOf(i18n, service.durationMinutes)}` },
+    ...(staff ? [{ label: t('book.with'), value: staff }] : []),
+    { label: t('book.when'), value: when ?? t('book.noTime') },
+    ...(service.capacity > 1 ? [{ label: t('book.people'), value: String(partySize) }] : []),
+    { label: t('book.total'), value: price.amount ? shown(price) : tFeatures('booking.free') },
+    ...(isOnline && rest.amount > 0 ? [{ label: t('book.payThere'), value: shown(rest) }] : []),
+    ...(isOnline ? [{ label: t('book.payNow'), value: shown(deposit), total: true }] : []),
+    ...(!isOnline && price.amount ? [{ label: t('book.payThere'), value: shown(price), total: true }] : []),
   ]
   return (
-    <section aria-label={say('book.yourBooking')}>
+    <section aria-label={t('book.yourBooking')}>
       <Card>
         <Title level={2} size="lead">
-          {say('book.yourBooking')}
+          {t('book.yourBooking')}
         </Title>
         <Facts facts={facts} />
         {start && (
@@ -50,10 +50,10 @@ export function Summary({ offered, start, isFinal }: SummaryProps) {
             <Icon beside="words" name="shield-check" color="leaf" />
             <Stack gap="xs" grow>
               <Text size="small" weight="medium">
-                {cancelWords(speech, { start, timeZone, policy: service.policy }, now)}
+                {cancelWords(i18n, { start, timeZone, policy: service.policy }, now)}
               </Text>
               {isOnline &&
-                lateWords(speech, service.policy).map((words) => (
+                lateWords(i18n, service.policy).map((words) => (
                   <Text key={words} size="fine" tone="quiet">
                     {words}
                   </Text>

@@ -1,16 +1,16 @@
 import { useNavigate, useSearchParams } from 'react-router'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { whenOf } from '@buy-locals/features/time/when'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Offered } from './load'
 import type { Alternative } from './use-book'
 
 /** Somebody was faster: the nearest free times, one press away. What was typed stays. */
 export function Taken({ offered, alternatives }: { offered: Offered; alternatives: readonly Alternative[] }) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const navigate = useNavigate()
   const [params] = useSearchParams()
   function take(start: string) {
@@ -24,16 +24,16 @@ export function Taken({ offered, alternatives }: { offered: Offered; alternative
       <Button
         key={start}
         tone="secondary"
-        label={whenOf(speech, start, offered.business.timeZone)}
-        name={say('book.alternative', { when: whenOf(speech, start, offered.business.timeZone, 'long') })}
+        label={whenOf(i18n, start, offered.business.timeZone)}
+        name={t('book.alternative', { when: whenOf(i18n, start, offered.business.timeZone, 'long') })}
         onPress={() => take(start)}
       />
     ))
   return (
     <Notice
       tone="bad"
-      title={say('book.takenTitle')}
-      words={say(buttons.length ? 'book.takenWords' : 'book.takenNone')}
+      title={t('book.takenTitle')}
+      words={t(buttons.length ? 'book.takenWords' : 'book.takenNone')}
       action={<Buttons>{buttons}</Buttons>}
     />
   )

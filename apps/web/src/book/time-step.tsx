@@ -1,5 +1,5 @@
 import { useNavigate, useNavigation, useSearchParams } from 'react-router'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { addDays } from '@buy-locals/features/time/dates'
 import { sameClock, zoneOf } from '@buy-locals/features/time/when'
 import { Button } from '@buy-locals/ui/button'
@@ -10,7 +10,7 @@ import { Notice } from '@buy-locals/ui/notice'
 import { SlotPicker } from '@buy-locals/ui/slot-picker'
 import { Stack } from '@buy-locals/ui/stack'
 import { Progress } from '@buy-locals/ui/progress'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { daysOf, monthsOf, timesOf } from './days'
 import type { Offered } from './load'
 import { PartyChoice } from './party-choice'
@@ -20,8 +20,8 @@ import type { ChosenTime } from './use-chosen-time'
 
 /** With whom, on which day, at what time. */
 export function TimeStep({ offered, chosen }: { offered: Offered; chosen: ChosenTime }) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const navigate = useNavigate()
   const { state } = useNavigation()
   const [params] = useSearchParams()
@@ -52,31 +52,31 @@ export function TimeStep({ offered, chosen }: { offered: Offered; chosen: Chosen
       )}
       <ZoneNotice timeZone={timeZone} at={slots[0]?.start ?? offered.now} />
       <DateStrip
-        label={say('book.day')}
-        caption={monthsOf(speech, from, days)}
-        days={daysOf(speech, { slots, hours: business.hours, from, last, days, timeZone })}
+        label={t('book.day')}
+        caption={monthsOf(i18n, from, days)}
+        days={daysOf(i18n, { slots, hours: business.hours, from, last, days, timeZone })}
         selected={chosen.day}
         onSelect={chosen.chooseDay}
-        earlier={{ label: say('book.earlier'), disabled: from <= today, onPress: () => turn({ from: earlier }) }}
-        later={{ label: say('book.later'), disabled: later > last, onPress: () => turn({ from: later }) }}
+        earlier={{ label: t('book.earlier'), disabled: from <= today, onPress: () => turn({ from: earlier }) }}
+        later={{ label: t('book.later'), disabled: later > last, onPress: () => turn({ from: later }) }}
       />
-      {state === 'loading' && <Progress label={say('book.loading')} />}
+      {state === 'loading' && <Progress label={t('book.loading')} />}
       {chosen.day && (
         <SlotPicker
-          label={say('book.time')}
-          groups={timesOf(speech, slots, chosen.day, timeZone, service.capacity > 1)}
+          label={t('book.time')}
+          groups={timesOf(i18n, slots, chosen.day, timeZone, service.capacity > 1)}
           selected={chosen.time}
           onSelect={chosen.chooseTime}
         />
       )}
       {!chosen.day && state !== 'loading' && (
-        <EmptyState level={2} icon="calendar-x" title={say('book.noTimesTitle')} words={say('book.noTimesWords')} />
+        <EmptyState level={2} icon="calendar-x" title={t('book.noTimesTitle')} words={t('book.noTimesWords')} />
       )}
       <ActionBar>
         <Button
           large
           wide
-          label={say('book.continue')}
+          label={t('book.continue')}
           iconAfter="arrow-right"
           disabled={!chosen.time}
           onPress={() => turn({ at: chosen.time }, false)}
@@ -88,9 +88,9 @@ export function TimeStep({ offered, chosen }: { offered: Offered; chosen: Chosen
 
 /** Said only to readers whose own clock shows something else. */
 function ZoneNotice({ timeZone, at }: { timeZone: string; at: string }) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const reader = useReaderZone()
   if (!reader || sameClock(at, reader, timeZone)) return null
-  return <Notice tone="told" title={say('book.zone', { zone: zoneOf(speech, at, timeZone) })} />
+  return <Notice tone="told" title={t('book.zone', { zone: zoneOf(i18n, at, timeZone) })} />
 }

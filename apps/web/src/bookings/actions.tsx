@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { format } from '@buy-locals/values/money'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { CancelDialog } from './cancel-dialog'
 import type { Open } from './load'
 import { ProblemDialog } from './problem-dialog'
 
 /** What can be done with a booking as it stands. */
 export function Actions({ open }: { open: Open }) {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   const [asked, setAsked] = useState<'cancel' | 'problem'>()
   const { booking, business, now } = open
   const { status, payment } = booking
@@ -26,7 +26,7 @@ export function Actions({ open }: { open: Open }) {
         <Button
           wide
           large
-          label={say('booking.payNow', { amount: format(booking.deposit, locale) })}
+          label={t('booking.payNow', { amount: format(booking.deposit, locale) })}
           href={`/bookings/${booking.id}/pay`}
         />
       )}
@@ -35,7 +35,7 @@ export function Actions({ open }: { open: Open }) {
           wide
           tone="secondary"
           icon="calendar-plus"
-          label={say('booking.calendar')}
+          label={t('booking.calendar')}
           href={`/v1/bookings/${booking.id}/calendar`}
         />
       )}
@@ -44,16 +44,16 @@ export function Actions({ open }: { open: Open }) {
           wide
           tone="secondary"
           icon="receipt"
-          label={say('booking.receipt')}
+          label={t('booking.receipt')}
           href={`/bookings/${booking.id}/receipt`}
         />
       )}
-      {!mayCancel && again && <Button wide tone="secondary" label={say('booking.bookAgain')} href={again} />}
+      {!mayCancel && again && <Button wide tone="secondary" label={t('booking.bookAgain')} href={again} />}
       {status === 'completed' && !booking.complainedAt && (
-        <Button wide tone="quiet" icon="flag" label={say('booking.problem')} onPress={() => setAsked('problem')} />
+        <Button wide tone="quiet" icon="flag" label={t('booking.problem')} onPress={() => setAsked('problem')} />
       )}
       {mayCancel && (
-        <Button wide tone="quiet" icon="calendar-x" label={say('booking.cancel')} onPress={() => setAsked('cancel')} />
+        <Button wide tone="quiet" icon="calendar-x" label={t('booking.cancel')} onPress={() => setAsked('cancel')} />
       )}
       <CancelDialog booking={booking} now={now} open={asked === 'cancel'} onClose={close} />
       <ProblemDialog booking={booking} open={asked === 'problem'} onClose={close} />

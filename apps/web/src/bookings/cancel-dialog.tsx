@@ -1,7 +1,7 @@
 import { useRevalidator } from 'react-router'
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/dialog'
 import { Text } from '@buy-locals/ui/text'
@@ -10,15 +10,15 @@ import { useState } from 'react'
 import { Refused } from '../account/refused'
 import { useSend } from '../account/use-send'
 import { call } from '../api'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { refundWords } from './refund-words'
 import { useServerNow } from './use-server-now'
 
 type CancelDialogProps = { booking: BookingFact; now: string; open: boolean; onClose: () => void }
 
 export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const instant = useServerNow(now)
   const { revalidate } = useRevalidator()
   const [reason, setReason] = useState('')
@@ -32,19 +32,19 @@ export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps)
     )
   const actions = (
     <Buttons>
-      <Button tone="danger" busy={isBusy} label={say('booking.cancelDo')} onPress={() => void cancel()} />
-      <Button tone="secondary" label={say('booking.cancelKeep')} onPress={onClose} />
+      <Button tone="danger" busy={isBusy} label={t('booking.cancelDo')} onPress={() => void cancel()} />
+      <Button tone="secondary" label={t('booking.cancelKeep')} onPress={onClose} />
     </Buttons>
   )
   return (
-    <Dialog open={open} title={say('booking.cancelTitle')} onClose={onClose} actions={actions}>
+    <Dialog open={open} title={t('booking.cancelTitle')} onClose={onClose} actions={actions}>
       <div className="form">
-        <Text>{open ? refundWords(speech, booking, instant()) : ''}</Text>
+        <Text>{open ? refundWords(i18n, booking, instant()) : ''}</Text>
         <TextField
           optional
           rows={2}
           maxLength={500}
-          label={say('booking.cancelReason')}
+          label={t('booking.cancelReason')}
           value={reason}
           onChange={setReason}
         />

@@ -9,11 +9,11 @@ import { Progress } from '@buy-locals/ui/progress'
 import { useFragment } from '../account/use-fragment'
 import { call } from '../api'
 import { useSite } from '../site/use-site'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 /** A guest's link brings its token behind the #, which no server log sees; here it becomes a cookie. */
 export function Closed({ bookingId }: { bookingId: string }) {
-  const say = useSay()
+  const t = useT()
   const site = useSite()
   const { pathname } = useLocation()
   const navigate = useNavigate()
@@ -37,7 +37,7 @@ export function Closed({ bookingId }: { bookingId: string }) {
   if (token && !isBad) {
     return (
       <Page reading>
-        <Progress label={say('booking.opening')} />
+        <Progress label={t('booking.opening')} />
       </Page>
     )
   }
@@ -46,12 +46,12 @@ export function Closed({ bookingId }: { bookingId: string }) {
       <EmptyState
         level={1}
         icon="lock"
-        title={say('booking.closedTitle')}
-        words={say(isBad ? 'booking.linkBad' : 'booking.closedGuest')}
+        title={t('booking.closedTitle')}
+        words={t(isBad ? 'booking.linkBad' : 'booking.closedGuest')}
         action={
           <Buttons>
-            {!site?.me && <Button label={say('site.signIn')} href={`/sign-in?to=${encodeURIComponent(pathname)}`} />}
-            <Button tone="secondary" label={say('site.notFoundAction')} href="/" />
+            {!site?.me && <Button label={t('site.signIn')} href={`/sign-in?to=${encodeURIComponent(pathname)}`} />}
+            <Button tone="secondary" label={t('site.notFoundAction')} href="/" />
           </Buttons>
         }
       />

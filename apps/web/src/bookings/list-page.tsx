@@ -13,7 +13,7 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { Unverified } from '../account/unverified'
 import { privateMeta } from '../site/meta'
-import { sayIn, siteSpeech, useSay } from '../words/say'
+import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
 import { asClosed } from '../site/refused'
 import { useLive } from './use-live'
 import type { Asked } from '../server/asked'
@@ -31,41 +31,41 @@ export async function loader({ request, context: { call, me, locale } }: Asked) 
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const say = sayIn(siteSpeech(loaderData?.locale ?? 'en-US'))
-  return privateMeta(say('site.title', { page: say('booking.mine') }))
+  const t = translatorForSite(siteI18n(loaderData?.locale ?? 'en-US'))
+  return privateMeta(t('site.title', { page: t('booking.mine') }))
 }
 
 export default function MyBookings() {
   const { items, names, nextCursor } = useLoaderData<typeof loader>()
-  const say = useSay()
+  const t = useT()
   const { revalidate } = useRevalidator()
   useLive(() => void revalidate())
   const upcoming = items.filter(({ status }) => !isOver(status)).toSorted((a, b) => a.start.localeCompare(b.start))
   const past = items.filter(({ status }) => isOver(status)).toSorted((a, b) => b.start.localeCompare(a.start))
   return (
     <Page>
-      <Title level={1}>{say('booking.mine')}</Title>
+      <Title level={1}>{t('booking.mine')}</Title>
       <Unverified />
       {items.length === 0 && (
         <EmptyState
           icon="calendar"
-          title={say('booking.emptyTitle')}
-          words={say('booking.emptyWords')}
-          action={<Button label={say('booking.emptyAction')} href="/" />}
+          title={t('booking.emptyTitle')}
+          words={t('booking.emptyWords')}
+          action={<Button label={t('booking.emptyAction')} href="/" />}
         />
       )}
       {items.length > 0 && (
         <Stack gap="huge">
           <Bookings
-            title={say('booking.upcoming')}
+            title={t('booking.upcoming')}
             bookings={upcoming}
             names={names}
-            empty={say('booking.nothingUpcoming')}
+            empty={t('booking.nothingUpcoming')}
           />
-          {past.length > 0 && <Bookings title={say('booking.past')} bookings={past} names={names} />}
+          {past.length > 0 && <Bookings title={t('booking.past')} bookings={past} names={names} />}
         </Stack>
       )}
-      {nextCursor && <TextLink label={say('booking.more')} href={`?cursor=${encodeURIComponent(nextCursor)}`} />}
+      {nextCursor && <TextLink label={t('booking.more')} href={`?cursor=${encodeURIComponent(nextCursor)}`} />}
     </Page>
   )
 }

@@ -7,7 +7,7 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { privateMeta } from '../site/meta'
-import { sayIn, siteSpeech, useSay } from '../words/say'
+import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
 import { Actions } from './actions'
 import { Closed } from './closed'
 import { loadOne, type Open } from './load'
@@ -22,8 +22,8 @@ export async function loader({ params, context }: Asked) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const say = sayIn(siteSpeech(loaderData?.locale ?? 'en-US'))
-  return privateMeta(say('site.title', { page: say('booking.one') }))
+  const t = translatorForSite(siteI18n(loaderData?.locale ?? 'en-US'))
+  return privateMeta(t('site.title', { page: t('booking.one') }))
 }
 
 export default function BookingPage() {
@@ -33,7 +33,7 @@ export default function BookingPage() {
 }
 
 function Shown({ open }: { open: Open }) {
-  const say = useSay()
+  const t = useT()
   const [params] = useSearchParams()
   const { booking, business } = open
   useFresh(!isOver(booking.status))
@@ -41,10 +41,10 @@ function Shown({ open }: { open: Open }) {
   return (
     <Page>
       {isNew && booking.status === 'confirmed' && (
-        <Notice tone="good" title={say('booking.thanks')} words={say('booking.thanksWords')} />
+        <Notice tone="good" title={t('booking.thanks')} words={t('booking.thanksWords')} />
       )}
       {isNew && booking.status === 'pending' && (
-        <Notice tone="waiting" title={say('booking.requested')} words={say('booking.requestedWords')} />
+        <Notice tone="waiting" title={t('booking.requested')} words={t('booking.requestedWords')} />
       )}
       <Stack gap="sm">
         <Row wrap gap="md" justify="between">
@@ -53,7 +53,7 @@ function Shown({ open }: { open: Open }) {
         </Row>
         {business && (
           <span>
-            <TextLink label={say('book.at', { business: business.name })} href={`/b/${business.slug}`} />
+            <TextLink label={t('book.at', { business: business.name })} href={`/b/${business.slug}`} />
           </span>
         )}
       </Stack>

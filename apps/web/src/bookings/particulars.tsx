@@ -1,49 +1,49 @@
 import { cancelWords } from '@buy-locals/features/booking/policy-words'
-import { says } from '@buy-locals/features/speech/speech'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { whenExactly } from '@buy-locals/features/time/when'
 import { Card } from '@buy-locals/ui/card'
 import { Facts } from '@buy-locals/ui/facts'
 import { Text } from '@buy-locals/ui/text'
 import { format } from '@buy-locals/values/money'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Open } from './load'
 
 export function Particulars({ open: { booking, business, now } }: { open: Open }) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const { address } = business ?? {}
   const where = address && [address.street, address.city, address.region].filter(Boolean).join(', ')
   const isUnpaid = ['held', 'pending', 'expired'].includes(booking.status)
   const facts = [
-    { label: say('booking.when'), value: whenExactly(speech, booking.start, booking.timeZone) },
-    ...(booking.staffName ? [{ label: say('booking.with'), value: booking.staffName }] : []),
-    ...(where ? [{ label: say('booking.where'), value: where }] : []),
-    ...(booking.partySize > 1 ? [{ label: say('booking.people'), value: String(booking.partySize) }] : []),
-    ...(booking.note ? [{ label: say('booking.note'), value: booking.note }] : []),
+    { label: t('booking.when'), value: whenExactly(i18n, booking.start, booking.timeZone) },
+    ...(booking.staffName ? [{ label: t('booking.with'), value: booking.staffName }] : []),
+    ...(where ? [{ label: t('booking.where'), value: where }] : []),
+    ...(booking.partySize > 1 ? [{ label: t('booking.people'), value: String(booking.partySize) }] : []),
+    ...(booking.note ? [{ label: t('booking.note'), value: booking.note }] : []),
     {
-      label: say('booking.price'),
-      value: booking.price.amount ? format(booking.price, speech.locale) : says(speech)('booking.free'),
+      label: t('booking.price'),
+      value: booking.price.amount ? format(booking.price, i18n.locale) : translatorForFeatures(i18n)('booking.free'),
     },
     ...(booking.payment === 'online'
       ? [
           {
-            label: say(isUnpaid ? 'booking.toPayOnline' : 'booking.paidOnline'),
-            value: format(booking.deposit, speech.locale),
+            label: t(isUnpaid ? 'booking.toPayOnline' : 'booking.paidOnline'),
+            value: format(booking.deposit, i18n.locale),
             total: true,
           },
         ]
       : []),
     ...(booking.payment === 'at-venue'
-      ? [{ label: say('book.payThere'), value: format(booking.price, speech.locale), total: true }]
+      ? [{ label: t('book.payThere'), value: format(booking.price, i18n.locale), total: true }]
       : []),
   ]
   return (
-    <Card label={say('booking.one')}>
+    <Card label={t('booking.one')}>
       <Facts facts={facts} />
       {['held', 'pending', 'confirmed'].includes(booking.status) && (
         <Text size="small" tone="quiet">
-          {cancelWords(speech, booking, now)}
+          {cancelWords(i18n, booking, now)}
         </Text>
       )}
     </Card>

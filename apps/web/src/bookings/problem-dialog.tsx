@@ -8,12 +8,12 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { Refused } from '../account/refused'
 import { useSend } from '../account/use-send'
 import { call } from '../api'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 type ProblemDialogProps = { booking: BookingFact; open: boolean; onClose: () => void }
 
 export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
-  const say = useSay()
+  const t = useT()
   const { revalidate } = useRevalidator()
   const [words, setWords] = useState('')
   const [isMissing, setMissing] = useState(false)
@@ -26,16 +26,16 @@ export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
     setMissing(!said)
     if (said) void send(() => call(fileComplaint, { params: { bookingId: booking.id }, body: { text: said } }))
   }
-  const actions = <Button busy={isBusy} label={say('booking.problemSend')} onPress={report} />
+  const actions = <Button busy={isBusy} label={t('booking.problemSend')} onPress={report} />
   return (
-    <Dialog open={open} title={say('booking.problemTitle')} onClose={onClose} actions={actions}>
+    <Dialog open={open} title={t('booking.problemTitle')} onClose={onClose} actions={actions}>
       <div className="form">
         <TextField
           rows={4}
           maxLength={1000}
-          label={say('booking.complaintText')}
-          hint={say('booking.problemHint')}
-          error={isMissing ? say('account.required') : undefined}
+          label={t('booking.complaintText')}
+          hint={t('booking.problemHint')}
+          error={isMissing ? t('account.required') : undefined}
           value={words}
           onChange={setWords}
         />

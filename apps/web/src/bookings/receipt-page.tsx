@@ -1,7 +1,7 @@
 import { useLoaderData, type MetaFunction } from 'react-router'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { dayOfYear, whenExactly } from '@buy-locals/features/time/when'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
@@ -12,7 +12,7 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { format } from '@buy-locals/values/money'
 import { privateMeta } from '../site/meta'
-import { sayIn, siteSpeech, useSay } from '../words/say'
+import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
 import { asClosed } from '../site/refused'
 import type { Asked } from '../server/asked'
 
@@ -22,23 +22,23 @@ export async function loader({ params, context: { call, locale } }: Asked) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const say = sayIn(siteSpeech(loaderData?.locale ?? 'en-US'))
-  return privateMeta(say('site.title', { page: say('booking.receipt') }))
+  const t = translatorForSite(siteI18n(loaderData?.locale ?? 'en-US'))
+  return privateMeta(t('site.title', { page: t('booking.receipt') }))
 }
 
 export default function ReceiptPage() {
   const { bookingId, receipt } = useLoaderData<typeof loader>()
-  const say = useSay()
-  const speech = useSpeech()
-  const back = <Button tone="secondary" icon="arrow-left" label={say('booking.one')} href={`/bookings/${bookingId}`} />
+  const t = useT()
+  const i18n = useI18n()
+  const back = <Button tone="secondary" icon="arrow-left" label={t('booking.one')} href={`/bookings/${bookingId}`} />
   if (!receipt) {
     return (
       <Page reading>
         <EmptyState
           level={1}
           icon="receipt"
-          title={say('booking.noReceiptTitle')}
-          words={say('booking.noReceiptWords')}
+          title={t('booking.noReceiptTitle')}
+          words={t('booking.noReceiptWords')}
           action={back}
         />
       </Page>
@@ -46,39 +46,39 @@ export default function ReceiptPage() {
   }
   const { card, funds, releaseAt, timeZone } = receipt
   const facts = [
-    { label: say('booking.receiptOf'), value: receipt.businessName },
-    { label: say('booking.receiptFor'), value: receipt.serviceName },
-    { label: say('booking.when'), value: whenExactly(speech, receipt.start, timeZone) },
-    { label: say('booking.paidAt'), value: whenExactly(speech, receipt.paidAt, timeZone) },
+    { label: t('booking.receiptOf'), value: receipt.businessName },
+    { label: t('booking.receiptFor'), value: receipt.serviceName },
+    { label: t('booking.when'), value: whenExactly(i18n, receipt.start, timeZone) },
+    { label: t('booking.paidAt'), value: whenExactly(i18n, receipt.paidAt, timeZone) },
     ...(card
-      ? [{ label: say('booking.cardLabel'), value: say('booking.card', { ...card, brand: capitalised(card.brand) }) }]
+      ? [{ label: t('booking.cardLabel'), value: t('booking.card', { ...card, brand: capitalised(card.brand) }) }]
       : []),
   ]
   const lines = receipt.lines.map(({ kind, at, amount }) => ({
-    label: `${say(`booking.${kind}`)}, ${dayOfYear(speech, at, timeZone)}`,
-    value: format(amount, speech.locale),
+    label: `${t(`booking.${kind}`)}, ${dayOfYear(i18n, at, timeZone)}`,
+    value: format(amount, i18n.locale),
   }))
   const isDated = funds === 'held' && releaseAt
   return (
     <Page reading>
-      <Title level={1}>{say('booking.receiptTitle', { number: receipt.number })}</Title>
+      <Title level={1}>{t('booking.receiptTitle', { number: receipt.number })}</Title>
       <Card>
         <Facts facts={facts} />
       </Card>
       <Card>
         <Facts
-          facts={[...lines, { label: say('booking.sum'), value: format(receipt.total, speech.locale), total: true }]}
+          facts={[...lines, { label: t('booking.sum'), value: format(receipt.total, i18n.locale), total: true }]}
         />
         <Text size="small" tone="quiet">
           {isDated
-            ? say('booking.funds.heldUntil', { when: whenExactly(speech, releaseAt, timeZone) })
-            : say(`booking.funds.${funds}`)}
+            ? t('booking.funds.heldUntil', { when: whenExactly(i18n, releaseAt, timeZone) })
+            : t(`booking.funds.${funds}`)}
         </Text>
       </Card>
       <div data-print="no">
         <Buttons>
           {back}
-          <Button tone="secondary" icon="download" label={say('booking.print')} onPress={() => window.print()} />
+          <Button tone="secondary" icon="download" label={t('booking.print')} onPress={() => window.print()} />
         </Buttons>
       </div>
     </Page>

@@ -8,10 +8,10 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { Refused } from '../account/refused'
 import { useSend } from '../account/use-send'
 import { call } from '../api'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
-  const say = useSay()
+  const t = useT()
   const { revalidate } = useRevalidator()
   const [stars, setStars] = useState<number>()
   const [isMissing, setMissing] = useState(false)
@@ -27,22 +27,22 @@ export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <StarsField
-        label={say('booking.reviewStars')}
+        label={t('booking.reviewStars')}
         name="stars"
         value={stars}
         onChange={setStars}
-        error={isMissing && !stars ? say('booking.reviewMissing') : undefined}
+        error={isMissing && !stars ? t('booking.reviewMissing') : undefined}
       />
       <TextField
         rows={4}
         optional
         maxLength={2000}
         name="text"
-        label={say('booking.reviewWords')}
-        hint={say('booking.reviewHint')}
+        label={t('booking.reviewWords')}
+        hint={t('booking.reviewHint')}
       />
       <Refused error={error} />
-      <Button submit large busy={isBusy} label={say('booking.reviewSend')} />
+      <Button submit large busy={isBusy} label={t('booking.reviewSend')} />
     </form>
   )
 }

@@ -1,28 +1,28 @@
 import { daysAhead, specialAhead, type DayLine, type WeekHours } from '@buy-locals/features/place/week'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { zoneOf } from '@buy-locals/features/time/when'
 import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 type HoursProps = { hours: WeekHours | undefined; timeZone: string; now: string }
 
 /** The coming week as it really is, today first. */
 export function Hours({ hours, timeZone, now }: HoursProps) {
-  const say = useSay()
-  const speech = useSpeech()
-  const special = hours ? specialAhead(speech, hours, timeZone, now) : []
+  const t = useT()
+  const i18n = useI18n()
+  const special = hours ? specialAhead(i18n, hours, timeZone, now) : []
   return (
     <section aria-labelledby="hours-title">
       <Card>
         <Title level={2} size="lead" id="hours-title">
-          {say('place.hours')}
+          {t('place.hours')}
         </Title>
-        {!hours && <Text tone="quiet">{say('place.hoursUnknown')}</Text>}
+        {!hours && <Text tone="quiet">{t('place.hoursUnknown')}</Text>}
         {hours && (
           <dl style={{ margin: 0 }}>
-            {daysAhead(speech, hours, timeZone, now).map((line) => (
+            {daysAhead(i18n, hours, timeZone, now).map((line) => (
               <Line key={line.date} line={line} />
             ))}
           </dl>
@@ -30,7 +30,7 @@ export function Hours({ hours, timeZone, now }: HoursProps) {
         {special.length > 0 && (
           <>
             <Title level={3} size="body">
-              {say('place.specialDays')}
+              {t('place.specialDays')}
             </Title>
             <dl style={{ margin: 0 }}>
               {special.map((line) => (
@@ -41,7 +41,7 @@ export function Hours({ hours, timeZone, now }: HoursProps) {
         )}
         {hours && (
           <Text size="fine" tone="quiet">
-            {say('place.hoursZone', { zone: zoneOf(speech, now, timeZone) })}
+            {t('place.hoursZone', { zone: zoneOf(i18n, now, timeZone) })}
           </Text>
         )}
       </Card>
@@ -50,9 +50,9 @@ export function Hours({ hours, timeZone, now }: HoursProps) {
 }
 
 function Line({ line: { label, hours, note, isToday, isSpecial } }: { line: DayLine }) {
-  const say = useSay()
+  const t = useT()
   const weight = isToday ? 'strong' : 'regular'
-  const aside = note ?? (isSpecial ? say('place.special') : undefined)
+  const aside = note ?? (isSpecial ? t('place.special') : undefined)
   return (
     <div className="hours-line">
       <dt>

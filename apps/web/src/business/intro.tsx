@@ -1,8 +1,8 @@
 import { drawingOf } from '@buy-locals/features/place/category-drawing'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
-import { says } from '@buy-locals/features/speech/speech'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Badge } from '@buy-locals/ui/badge'
 import { Drawing } from '@buy-locals/ui/drawing'
 import { Photo } from '@buy-locals/ui/photo'
@@ -13,10 +13,14 @@ import type { Shown } from './load'
 
 /** The shop window: its picture, its name, whether it is open. */
 export function Intro({ shown: { business, now } }: { shown: Shown }) {
-  const speech = useSpeech()
+  const i18n = useI18n()
   const [kind = 'shop'] = business.categories
   const [photo] = business.photos
-  const about = [says(speech)(`category.${kind}`), business.address.city, '$'.repeat(business.priceLevel ?? 0)]
+  const about = [
+    translatorForFeatures(i18n)(`category.${kind}`),
+    business.address.city,
+    '$'.repeat(business.priceLevel ?? 0),
+  ]
   return (
     <div className="place-intro">
       <div className="place-picture">
@@ -37,7 +41,7 @@ export function Intro({ shown: { business, now } }: { shown: Shown }) {
           <RatingLine rating={business.rating} />
           <OpenState open={business.open} timeZone={business.timeZone} now={now} />
           {business.source?.kind === 'demonstration' && (
-            <Badge tone="told" icon="tag" label={says(speech)('place.demonstration')} />
+            <Badge tone="told" icon="tag" label={translatorForFeatures(i18n)('place.demonstration')} />
           )}
         </Row>
         {business.description && <Text>{business.description}</Text>}

@@ -1,11 +1,11 @@
 import { useLoaderData, type MetaFunction } from 'react-router'
-import { says } from '@buy-locals/features/speech/speech'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { ActionBar, OnlyNarrow, Page } from '@buy-locals/ui/frame'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { socialMeta } from '../site/meta'
-import { sayIn, siteSpeech, useSay } from '../words/say'
+import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
 import { Hours } from './hours'
 import { Intro } from './intro'
 import { asScript, jsonLdOf } from './json-ld'
@@ -29,14 +29,18 @@ export async function loader({ params, request, context }: Asked) {
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (!loaderData) return []
   const { business, url, image, publicUrl, locale } = loaderData
-  const speech = siteSpeech(locale)
-  const say = sayIn(speech)
+  const i18n = siteI18n(locale)
+  const t = translatorForSite(i18n)
   const [kind = 'shop'] = business.categories
-  const words = { name: business.name, kind: says(speech)(`category.${kind}`), city: business.address.city }
+  const words = {
+    name: business.name,
+    kind: translatorForFeatures(i18n)(`category.${kind}`),
+    city: business.address.city,
+  }
   return [
     ...socialMeta({
-      title: say('site.title', { page: `${business.name}, ${business.address.city}` }),
-      description: business.description?.slice(0, 155) ?? say('place.description', words),
+      title: t('site.title', { page: `${business.name}, ${business.address.city}` }),
+      description: business.description?.slice(0, 155) ?? t('place.description', words),
       url,
       type: 'business.business',
       image: new URL(image ?? '/icon.svg', publicUrl).href,
@@ -47,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
 
 export default function Business() {
   const shown = useLoaderData<typeof loader>()
-  const say = useSay()
+  const t = useT()
   const { business, jsonLd, now } = shown
   return (
     <Page>
@@ -55,8 +59,8 @@ export default function Business() {
         <script type="application/ld+json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: jsonLd }} />
       )}
       <Intro shown={shown} />
-      {business.status === 'suspended' && <Notice tone="waiting" title={say('place.suspended')} />}
-      {business.status === 'closed' && <Notice tone="told" title={say('place.closed')} />}
+      {business.status === 'suspended' && <Notice tone="waiting" title={t('place.suspended')} />}
+      {business.status === 'closed' && <Notice tone="told" title={t('place.closed')} />}
       <div className="place-grid">
         <Services shown={shown} />
         <div className="place-side">
@@ -72,7 +76,7 @@ export default function Business() {
       {shown.services.length > 0 && (
         <OnlyNarrow>
           <ActionBar>
-            <Button wide large label={say('place.pickService')} href="#services" />
+            <Button wide large label={t('place.pickService')} href="#services" />
           </ActionBar>
         </OnlyNarrow>
       )}

@@ -2,7 +2,7 @@ import { Card } from '@buy-locals/ui/card'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 type Shown = {
   stars: number
@@ -14,11 +14,11 @@ type Shown = {
 }
 
 export function ReviewCard({ review, business, day }: { review: Shown; business: string; day: string }) {
-  const say = useSay()
+  const t = useT()
   return (
     <Stack gap="sm">
       <Row gap="md" wrap>
-        <Stars count={review.stars} label={say('place.stars', { stars: review.stars })} />
+        <Stars count={review.stars} label={t('place.stars', { stars: review.stars })} />
         <Text size="small" weight="strong">
           {review.by}
         </Text>
@@ -29,7 +29,7 @@ export function ReviewCard({ review, business, day }: { review: Shown; business:
           <Row gap="xs">
             <Icon beside="words" name="circle-check" size={16} color="leaf" />
             <Text size="fine" tone="leaf">
-              {say('place.verified')}
+              {t('place.verified')}
             </Text>
           </Row>
         )}
@@ -38,7 +38,7 @@ export function ReviewCard({ review, business, day }: { review: Shown; business:
       {review.reply && (
         <Card well>
           <Text size="small" weight="strong">
-            {say('place.reply', { name: business })}
+            {t('place.reply', { name: business })}
           </Text>
           <Text size="small">{review.reply.text}</Text>
         </Card>

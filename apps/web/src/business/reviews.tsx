@@ -1,4 +1,4 @@
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { dayOfYear } from '@buy-locals/features/time/when'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Icon } from '@buy-locals/ui/icon'
@@ -6,33 +6,33 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Shown } from './load'
 import { ReviewCard } from './review-card'
 
 type ReviewsProps = Pick<Shown, 'business' | 'reviews'>
 
 export function Reviews({ business, reviews }: ReviewsProps) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const { mean, count, byStars } = reviews.rating
   if (business.source?.kind === 'open-data') return null
-  const shownMean = new Intl.NumberFormat(speech.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const shownMean = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (
     <section id="reviews" aria-labelledby="reviews-title">
       <Stack gap="lg">
         <Title level={2} id="reviews-title">
-          {say('place.reviews')}
+          {t('place.reviews')}
         </Title>
         {count === 0 && (
-          <EmptyState level={3} icon="star" title={say('place.noReviewsTitle')} words={say('place.noReviewsWords')} />
+          <EmptyState level={3} icon="star" title={t('place.noReviewsTitle')} words={t('place.noReviewsWords')} />
         )}
         {count > 0 && (
           <>
             <Row gap="sm">
               <Icon beside="words" name="star" color="star" filled size={24} />
               <Text size="lead" weight="strong">
-                {say('place.reviewsOf', { mean: shownMean.format(mean), count })}
+                {t('place.reviewsOf', { mean: shownMean.format(mean), count })}
               </Text>
             </Row>
             <ul className="plain-list" style={{ gap: 6, maxWidth: 420 }}>
@@ -40,7 +40,7 @@ export function Reviews({ business, reviews }: ReviewsProps) {
                 .map((many, at) => ({ stars: at + 1, many }))
                 .toReversed()
                 .map(({ stars, many }) => (
-                  <li key={stars} className="star-line" aria-label={say('place.starsCount', { stars, count: many })}>
+                  <li key={stars} className="star-line" aria-label={t('place.starsCount', { stars, count: many })}>
                     <span aria-hidden>{stars} ★</span>
                     <span aria-hidden>
                       <span style={{ width: `${Math.round((many / count) * 1000) / 10}%` }} />
@@ -55,14 +55,14 @@ export function Reviews({ business, reviews }: ReviewsProps) {
                   <ReviewCard
                     review={review}
                     business={business.name}
-                    day={dayOfYear(speech, review.at, business.timeZone)}
+                    day={dayOfYear(i18n, review.at, business.timeZone)}
                   />
                 </li>
               ))}
             </ul>
             {reviews.nextCursor && (
               <TextLink
-                label={say('place.moreReviews')}
+                label={t('place.moreReviews')}
                 href={`?reviews=${encodeURIComponent(reviews.nextCursor)}#reviews`}
               />
             )}

@@ -1,25 +1,25 @@
 import { PriceTag } from '@buy-locals/features/price-tag'
-import { says } from '@buy-locals/features/speech/speech'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { lengthOf } from '@buy-locals/features/time/when'
 import { Button } from '@buy-locals/ui/button'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Shown } from './load'
 
 /** What can be booked, what it costs, and the way to a time. */
 export function Services({ shown: { business, services } }: { shown: Shown }) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   return (
     <section id="services" aria-labelledby="services-title">
       <Stack>
         <Title level={2} id="services-title">
-          {say('place.services')}
+          {t('place.services')}
         </Title>
-        {services.length === 0 && <Text tone="quiet">{say('place.noServices')}</Text>}
+        {services.length === 0 && <Text tone="quiet">{t('place.noServices')}</Text>}
         {services.length > 0 && (
           <ul className="offers">
             {services.map((service) => (
@@ -37,9 +37,11 @@ export function Services({ shown: { business, services } }: { shown: Shown }) {
                     <PriceTag price={service.price} />
                     <Text size="small" tone="quiet">
                       {[
-                        lengthOf(speech, service.durationMinutes),
-                        service.capacity > 1 && say('place.group', { count: service.capacity }),
-                        service.price.amount > 0 && service.payment === 'at-venue' && says(speech)('booking.atVenue'),
+                        lengthOf(i18n, service.durationMinutes),
+                        service.capacity > 1 && t('place.group', { count: service.capacity }),
+                        service.price.amount > 0 &&
+                          service.payment === 'at-venue' &&
+                          translatorForFeatures(i18n)('booking.atVenue'),
                       ]
                         .filter(Boolean)
                         .join(' · ')}
@@ -48,8 +50,8 @@ export function Services({ shown: { business, services } }: { shown: Shown }) {
                 </Stack>
                 {business.status === 'published' && (
                   <Button
-                    label={say('place.book')}
-                    name={say('place.bookNamed', { service: service.name })}
+                    label={t('place.book')}
+                    name={t('place.bookNamed', { service: service.name })}
                     href={`/b/${business.slug}/book/${service.id}`}
                   />
                 )}
@@ -59,7 +61,7 @@ export function Services({ shown: { business, services } }: { shown: Shown }) {
         )}
         {services.some(({ payment }) => payment === 'online') && (
           <Text size="small" tone="quiet">
-            {say('place.protectedWords')}
+            {t('place.protectedWords')}
           </Text>
         )}
       </Stack>

@@ -2,17 +2,17 @@ import { Avatar } from '@buy-locals/ui/avatar'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Shown } from './load'
 
 export function Team({ staff }: { staff: Shown['staff'] }) {
-  const say = useSay()
+  const t = useT()
   if (staff.length === 0) return null
   return (
     <section aria-labelledby="team-title">
       <Stack>
         <Title level={2} id="team-title">
-          {say('place.team')}
+          {t('place.team')}
         </Title>
         <ul className="team">
           {staff.map(({ id, name, title }) => (

@@ -4,14 +4,14 @@ import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Shown } from './load'
 
 const PlacesMap = lazy(() => import('../map/places-map'))
 
 /** The address in full, and a map for whoever asks. */
 export function Where({ business }: { business: Shown['business'] }) {
-  const say = useSay()
+  const t = useT()
   const [isAsked, setAsked] = useState(false)
   const { name, location, address, phone, website } = business
   const town = [address.city, address.region, address.postcode].filter(Boolean).join(', ')
@@ -19,23 +19,23 @@ export function Where({ business }: { business: Shown['business'] }) {
     <section aria-labelledby="where-title">
       <Card>
         <Title level={2} size="lead" id="where-title">
-          {say('place.where')}
+          {t('place.where')}
         </Title>
         <address style={{ fontStyle: 'normal', display: 'grid' }}>
           {address.street && <Text>{address.street}</Text>}
           <Text>{town}</Text>
         </address>
         {isAsked ? (
-          <div className="small-map" role="group" aria-label={say('place.mapOf', { name })}>
-            <Suspense fallback={<p className="map-waiting">{say('home.mapLoading')}</p>}>
+          <div className="small-map" role="group" aria-label={t('place.mapOf', { name })}>
+            <Suspense fallback={<p className="map-waiting">{t('home.mapLoading')}</p>}>
               <PlacesMap items={[{ id: business.id, name, location }]} near={location} radius={1500} />
             </Suspense>
           </div>
         ) : (
-          <Button tone="secondary" icon="map-pin" label={say('place.showMap')} onPress={() => setAsked(true)} />
+          <Button tone="secondary" icon="map-pin" label={t('place.showMap')} onPress={() => setAsked(true)} />
         )}
-        {phone && <TextLink label={say('place.phone', { phone })} href={`tel:${phone}`} />}
-        {website && <TextLink label={say('place.website')} href={website} foreign />}
+        {phone && <TextLink label={t('place.phone', { phone })} href={`tel:${phone}`} />}
+        {website && <TextLink label={t('place.website')} href={website} foreign />}
       </Card>
     </section>
   )

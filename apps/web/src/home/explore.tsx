@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useNavigate, useNavigation } from 'react-router'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { Filters } from './filters'
 import { KindRail } from './kind-rail'
 import type { Found } from './load'
@@ -24,21 +24,21 @@ function chosenIn({ pathname, search }: { pathname: string; search: string }): S
 
 /** What is near, open and bookable: the list is the matter, the map shows the same again. */
 export function Explore({ found }: { found: Found }) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const { state, location } = useNavigation()
   const navigate = useNavigate()
   const { items, search, hasMore } = found
   const chosen = (location && chosenIn(location)) ?? search
   const [pointed, setPointed] = useState<string>()
-  const place = found.place ?? say('home.here')
+  const place = found.place ?? t('home.here')
   const more = () =>
     void navigate(addressOf({ ...search, pages: (search.pages ?? 1) + 1 }), { replace: true, preventScrollReset: true })
   return (
     <main id="main" tabIndex={-1} className="explore">
       <div className="explore-top">
         <Title level={1} size="page">
-          {titleOf(speech, found)}
+          {titleOf(i18n, found)}
         </Title>
         <SearchBar search={found.search} place={found.place} />
         <KindRail search={chosen} kinds={found.kinds} />
@@ -46,17 +46,17 @@ export function Explore({ found }: { found: Found }) {
       <div className="explore-list" aria-busy={state === 'loading'}>
         <Filters search={chosen} timeZone={found.timeZone} now={found.now} />
         {found.unknownPlace && (
-          <Notice tone="told" title={say('home.unknownPlace', { where: found.unknownPlace, place })} />
+          <Notice tone="told" title={t('home.unknownPlace', { where: found.unknownPlace, place })} />
         )}
         {items.length === 0 && <NothingFound search={found.search} place={place} />}
         {items.length > 0 && (
           <div role="status">
             <Text size="small" tone="quiet">
-              {say(hasMore ? 'home.foundMore' : 'home.found', { count: items.length })}
+              {t(hasMore ? 'home.foundMore' : 'home.found', { count: items.length })}
             </Text>
           </div>
         )}
-        <ul className="cards" aria-label={say('home.list')}>
+        <ul className="cards" aria-label={t('home.list')}>
           {items.map((item, at) => (
             <PlaceCard
               key={item.id}
@@ -70,7 +70,7 @@ export function Explore({ found }: { found: Found }) {
         </ul>
         {hasMore && (
           <div className="center">
-            <Button tone="secondary" busy={state === 'loading'} label={say('home.more')} onPress={more} />
+            <Button tone="secondary" busy={state === 'loading'} label={t('home.more')} onPress={more} />
           </div>
         )}
       </div>

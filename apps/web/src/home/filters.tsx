@@ -2,40 +2,30 @@ import { useId } from 'react'
 import { useNavigate } from 'react-router'
 import { dateOf } from '@buy-locals/features/time/when'
 import { FilterChip } from '@buy-locals/ui/chip'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { addressOf, type Search } from './search'
 
 type FiltersProps = { search: Search; timeZone: string; now: string }
 
 /** Each filter is a link to the list with it on or off. */
 export function Filters({ search, timeZone, now }: FiltersProps) {
-  const say = useSay()
+  const t = useT()
   const today = dateOf(now, timeZone)
   const turned = (changes: Partial<Search>) => addressOf({ ...search, pages: undefined, ...changes })
   const isNearest = search.sort === 'distance'
   return (
-    <nav aria-label={say('home.filters')} className="filters" data-scroll="">
+    <nav aria-label={t('home.filters')} className="filters" data-scroll="">
+      <FilterChip label={t('home.openNow')} icon="clock" selected={search.open} href={turned({ open: !search.open })} />
       <FilterChip
-        label={say('home.openNow')}
-        icon="clock"
-        selected={search.open}
-        href={turned({ open: !search.open })}
-      />
-      <FilterChip
-        label={say('home.bookableToday')}
+        label={t('home.bookableToday')}
         icon="calendar-check"
         selected={search.on === today}
         href={turned({ on: search.on === today ? undefined : today })}
       />
       <FreeOn search={search} today={today} />
+      <FilterChip label={t('home.rated')} icon="star" selected={search.rated} href={turned({ rated: !search.rated })} />
       <FilterChip
-        label={say('home.rated')}
-        icon="star"
-        selected={search.rated}
-        href={turned({ rated: !search.rated })}
-      />
-      <FilterChip
-        label={say('home.nearest')}
+        label={t('home.nearest')}
         icon="navigation"
         selected={isNearest}
         href={turned({ sort: isNearest ? undefined : 'distance' })}
@@ -45,13 +35,13 @@ export function Filters({ search, timeZone, now }: FiltersProps) {
 }
 
 function FreeOn({ search, today }: { search: Search; today: string }) {
-  const say = useSay()
+  const t = useT()
   const id = useId()
   const navigate = useNavigate()
   const on = search.on === today ? '' : (search.on ?? '')
   return (
     <label className="free-on" htmlFor={id} data-on={on ? '' : undefined}>
-      <span>{say('home.bookableOn')}</span>
+      <span>{t('home.bookableOn')}</span>
       <input
         id={id}
         type="date"

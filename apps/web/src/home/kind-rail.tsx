@@ -1,22 +1,22 @@
 import { Link } from 'react-router'
 import type { Category } from '@buy-locals/contracts/business/shapes'
 import { drawingOf } from '@buy-locals/features/place/category-drawing'
-import { says } from '@buy-locals/features/speech/speech'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Drawing } from '@buy-locals/ui/drawing'
 import { Icon } from '@buy-locals/ui/icon'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { addressOf, type Search } from './search'
 
 type Kind = { id: Category; count: number }
 
 /** What kinds of places there are around, the commonest first. */
 export function KindRail({ search, kinds }: { search: Search; kinds: readonly Kind[] }) {
-  const say = useSay()
-  const business = says(useSpeech())
+  const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const present = kinds.filter(({ count, id }) => count > 0 || id === search.category)
   return (
-    <nav aria-label={say('home.kinds')} className="rail" data-scroll="">
+    <nav aria-label={t('home.kinds')} className="rail" data-scroll="">
       <Link
         className="kind"
         preventScrollReset
@@ -26,7 +26,7 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
         <span className="kind-picture">
           <Icon beside="words" name="store" size={26} color="brand" />
         </span>
-        <span>{say('home.all')}</span>
+        <span>{t('home.all')}</span>
       </Link>
       {present.map(({ id }) => (
         <Link
@@ -39,7 +39,7 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
           <span className="kind-picture">
             <Drawing kind={drawingOf[id]} seed={id} />
           </span>
-          <span>{business(`category.${id}`)}</span>
+          <span>{tFeatures(`category.${id}`)}</span>
         </Link>
       ))}
     </nav>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Icon } from '@buy-locals/ui/icon'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { Listing } from './place-card'
 
 const PlacesMap = lazy(() => import('../map/places-map'))
@@ -14,7 +14,7 @@ type MapSideProps = {
 
 /** Beside the list where there is room, once the page has come to rest; on a phone when it is asked for. */
 export function MapSide(props: MapSideProps) {
-  const say = useSay()
+  const t = useT()
   const [hasRoom, setHasRoom] = useState(false)
   const [isAsked, setAsked] = useState(false)
 
@@ -31,9 +31,9 @@ export function MapSide(props: MapSideProps) {
 
   return (
     <>
-      <section aria-label={say('home.mapLabel')} className="explore-map" data-asked={isAsked ? '' : undefined}>
+      <section aria-label={t('home.mapLabel')} className="explore-map" data-asked={isAsked ? '' : undefined}>
         {(hasRoom || isAsked) && (
-          <Suspense fallback={<p className="map-waiting">{say('home.mapLoading')}</p>}>
+          <Suspense fallback={<p className="map-waiting">{t('home.mapLoading')}</p>}>
             <PlacesMap {...props} />
           </Suspense>
         )}
@@ -46,7 +46,7 @@ export function MapSide(props: MapSideProps) {
         onClick={() => setAsked(!isAsked)}
       >
         <Icon beside="words" name={isAsked ? 'list' : 'map'} size={20} />
-        <span>{say(isAsked ? 'home.showList' : 'home.showMap')}</span>
+        <span>{t(isAsked ? 'home.showList' : 'home.showMap')}</span>
       </button>
     </>
   )

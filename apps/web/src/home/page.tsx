@@ -3,7 +3,7 @@ import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { socialMeta } from '../site/meta'
-import { siteSpeech, sayIn, useSay } from '../words/say'
+import { siteI18n, translatorForSite, useT } from '../messages/site-i18n'
 import { Explore } from './explore'
 import { loadHome } from './load'
 import { addressOf } from './search'
@@ -17,15 +17,15 @@ export async function loader({ request, context }: Asked) {
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   if (loaderData?.kind !== 'found') return []
-  const speech = siteSpeech(loaderData.locale)
-  const say = sayIn(speech)
+  const i18n = siteI18n(loaderData.locale)
+  const t = translatorForSite(i18n)
   const { search, place, publicUrl } = loaderData
   const isFiltered = Boolean(search.q ?? search.on ?? search.sort) || search.open || search.rated
-  const here = place ?? say('home.here')
+  const here = place ?? t('home.here')
   return [
     ...socialMeta({
-      title: say('site.title', { page: titleOf(speech, loaderData) }),
-      description: say('home.description', { place: here }),
+      title: t('site.title', { page: titleOf(i18n, loaderData) }),
+      description: t('home.description', { place: here }),
       url: publicUrl + addressOf({ near: search.near, place: search.place, category: search.category }),
       image: `${publicUrl}/icon.svg`,
     }),
@@ -35,16 +35,16 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
 
 export default function Home() {
   const found = useLoaderData<typeof loader>()
-  const say = useSay()
+  const t = useT()
   if (found.kind === 'found') return <Explore found={found} />
   return (
     <Page>
       <EmptyState
         level={1}
         icon="map-pin"
-        title={say('home.noMarketsTitle')}
-        words={say('home.noMarketsWords')}
-        action={<TextLink label={say('site.addBusiness')} href="/add-business" />}
+        title={t('home.noMarketsTitle')}
+        words={t('home.noMarketsWords')}
+        action={<TextLink label={t('site.addBusiness')} href="/add-business" />}
       />
     </Page>
   )

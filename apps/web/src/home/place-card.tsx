@@ -4,8 +4,8 @@ import { drawingOf } from '@buy-locals/features/place/category-drawing'
 import { distanceOf } from '@buy-locals/features/place/distance'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
-import { says } from '@buy-locals/features/speech/speech'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Drawing } from '@buy-locals/ui/drawing'
 import { Photo } from '@buy-locals/ui/photo'
 import { Text } from '@buy-locals/ui/text'
@@ -23,15 +23,15 @@ type PlaceCardProps = {
 
 /** One place among others. The whole card leads to its page; pointing at it shows it on the map. */
 export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardProps) {
-  const speech = useSpeech()
-  const say = says(speech)
+  const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
   const [kind = 'shop'] = place.categories
   const about = [
-    say(`category.${kind}`),
-    place.distanceMetres !== undefined && distanceOf(speech, place.distanceMetres),
+    t(`category.${kind}`),
+    place.distanceMetres !== undefined && distanceOf(i18n, place.distanceMetres),
     place.priceLevel && '$'.repeat(place.priceLevel),
   ].filter(Boolean)
-  const source = place.source && say(place.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
+  const source = place.source && t(place.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
   return (
     <li className="card" data-card="" onMouseEnter={() => onPoint(place.id)} onMouseLeave={() => onPoint(undefined)}>
       <div className="card-picture">

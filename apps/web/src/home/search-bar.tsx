@@ -2,43 +2,43 @@ import { useId, useState } from 'react'
 import { Form, useFetcher, useNavigate } from 'react-router'
 import { Icon } from '@buy-locals/ui/icon'
 import { useToast } from '@buy-locals/ui/toast'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import type { loader } from './place-names'
 import { addressOf, type Search } from './search'
 
 /** What and where, in one line. It is a plain form: it works before any script has loaded. */
 export function SearchBar({ search, place }: { search: Search; place: string | undefined }) {
-  const say = useSay()
+  const t = useT()
   const id = useId()
   const names = useFetcher<typeof loader>()
   const kept = { category: search.category, open: search.open && '1', on: search.on, rated: search.rated && '1', sort: search.sort } // prettier-ignore
   return (
-    <Form action="/" role="search" aria-label={say('home.search')} className="searchbar">
+    <Form action="/" role="search" aria-label={t('home.search')} className="searchbar">
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       {search.near && <input type="hidden" name="near" value={`${search.near.lat},${search.near.lon}`} />}
       {search.place && <input type="hidden" name="place" value={search.place} />}
       <label className="searchbar-field" htmlFor={`${id}q`}>
-        <span>{say('home.what')}</span>
+        <span>{t('home.what')}</span>
         <input
           id={`${id}q`}
           key={search.q}
           type="search"
           name="q"
           defaultValue={search.q}
-          placeholder={say('home.whatExample')}
+          placeholder={t('home.whatExample')}
           maxLength={80}
         />
       </label>
       <label className="searchbar-field" htmlFor={`${id}w`}>
-        <span>{say('home.where')}</span>
+        <span>{t('home.where')}</span>
         <input
           id={`${id}w`}
           key={place}
           name="where"
           defaultValue={place}
-          placeholder={say('home.whereExample')}
+          placeholder={t('home.whereExample')}
           list={`${id}l`}
           autoComplete="off"
           onChange={({ target }) => void names.load(`/places?q=${encodeURIComponent(target.value)}`)}
@@ -54,14 +54,14 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
       <Locate search={search} />
       <button type="submit" className="searchbar-go" data-press="">
         <Icon beside="words" name="search" size={20} />
-        <span>{say('home.go')}</span>
+        <span>{t('home.go')}</span>
       </button>
     </Form>
   )
 }
 
 function Locate({ search }: { search: Search }) {
-  const say = useSay()
+  const t = useT()
   const showToast = useToast()
   const navigate = useNavigate()
   const [isLooking, setLooking] = useState(false)
@@ -75,12 +75,12 @@ function Locate({ search }: { search: Search }) {
       },
       () => {
         setLooking(false)
-        showToast({ tone: 'bad', words: say('home.locateFailed') })
+        showToast({ tone: 'bad', words: t('home.locateFailed') })
       },
       { timeout: 10_000, maximumAge: 300_000 },
     )
   }
-  const label = say(isLooking ? 'home.locating' : 'home.locate')
+  const label = t(isLooking ? 'home.locating' : 'home.locate')
   return (
     <button
       type="button"

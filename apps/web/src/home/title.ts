@@ -1,14 +1,14 @@
-import { says, type Speech } from '@buy-locals/features/speech/speech'
-import { sayIn } from '../words/say'
+import { translatorForFeatures, type I18n } from '@buy-locals/features/i18n/i18n'
+import { translatorForSite } from '../messages/site-i18n'
 import type { Found } from './load'
 
 /** "Hair in Boise": what the list is of. */
-export function titleOf(speech: Speech, { search, place }: Pick<Found, 'search' | 'place'>): string {
-  const say = sayIn(speech)
-  const here = place ?? say('home.here')
-  if (search.q) return say('home.titleQuery', { q: search.q, place: here })
+export function titleOf(i18n: I18n, { search, place }: Pick<Found, 'search' | 'place'>): string {
+  const t = translatorForSite(i18n)
+  const here = place ?? t('home.here')
+  if (search.q) return t('home.titleQuery', { q: search.q, place: here })
   if (search.category) {
-    return say('home.titleKind', { kind: says(speech)(`category.${search.category}`), place: here })
+    return t('home.titleKind', { kind: translatorForFeatures(i18n)(`category.${search.category}`), place: here })
   }
-  return say('home.title', { place: here })
+  return t('home.title', { place: here })
 }

@@ -2,7 +2,7 @@ import { Page } from '@buy-locals/ui/frame'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { publicTitle } from './public-title'
 
 export const meta = publicTitle('legal.creditsTitle', 'legal.creditsLead', '/credits')
@@ -15,21 +15,21 @@ const sources = [
 ] as const
 
 export default function Credits() {
-  const say = useSay()
+  const t = useT()
   return (
     <Page reading>
-      <Title level={1}>{say('legal.creditsTitle')}</Title>
-      <Text size="lead">{say('legal.creditsLead')}</Text>
+      <Title level={1}>{t('legal.creditsTitle')}</Title>
+      <Text size="lead">{t('legal.creditsLead')}</Text>
       <ul className="plain-list">
         {sources.map(({ words, name, href }) => (
           <li key={words}>
-            <Text>{say(`legal.${words}`)}</Text> <TextLink foreign label={name} href={href} />
+            <Text>{t(`legal.${words}`)}</Text> <TextLink foreign label={name} href={href} />
           </li>
         ))}
       </ul>
-      <Text>{say('legal.creditsCorrections')}</Text>
-      <Text>{say('legal.fonts')}</Text>
-      <Text>{say('legal.drawings')}</Text>
+      <Text>{t('legal.creditsCorrections')}</Text>
+      <Text>{t('legal.fonts')}</Text>
+      <Text>{t('legal.drawings')}</Text>
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { Chapters } from './chapters'
 import { publicTitle } from './public-title'
 
@@ -7,10 +7,10 @@ export const meta = publicTitle('legal.privacyTitle', 'legal.privacy.what', '/pr
 const chapters = ['what', 'who', 'cookies', 'location', 'erase'] as const
 
 export default function Privacy() {
-  const say = useSay()
+  const t = useT()
   const parts = chapters.map((name) => ({
-    title: say(`legal.privacy.${name}Title`),
-    words: say(`legal.privacy.${name}`),
+    title: t(`legal.privacy.${name}Title`),
+    words: t(`legal.privacy.${name}`),
   }))
-  return <Chapters title={say('legal.privacyTitle')} parts={parts} />
+  return <Chapters title={t('legal.privacyTitle')} parts={parts} />
 }

@@ -1,9 +1,9 @@
-import type { KeyOf } from '@buy-locals/features/speech/speech'
+import type { MessageKey } from '@buy-locals/features/i18n/i18n'
 import { socialMeta } from '../site/meta'
-import type { en } from '../words/en'
-import { sayIn, siteSpeech } from '../words/say'
+import type { en } from '../messages/en'
+import { translatorForSite, siteI18n } from '../messages/site-i18n'
 
-type Key = KeyOf<typeof en>
+type Key = MessageKey<typeof en>
 type Matched = { matches: readonly ({ id?: string; loaderData?: unknown } | undefined)[] }
 
 export const publicTitle =
@@ -11,10 +11,10 @@ export const publicTitle =
   ({ matches }: Matched) => {
     const root = matches.find((match) => match?.id === 'root')?.loaderData as
       { locale: string; publicUrl: string } | undefined
-    const say = sayIn(siteSpeech(root?.locale ?? 'en-US'))
+    const t = translatorForSite(siteI18n(root?.locale ?? 'en-US'))
     return socialMeta({
-      title: say('site.title', { page: say(title) }),
-      description: say(description),
+      title: t('site.title', { page: t(title) }),
+      description: t(description),
       url: `${root?.publicUrl ?? ''}${path}`,
     })
   }

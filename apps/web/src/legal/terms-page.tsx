@@ -1,4 +1,4 @@
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { Chapters } from './chapters'
 import { publicTitle } from './public-title'
 
@@ -7,7 +7,7 @@ export const meta = publicTitle('legal.termsTitle', 'legal.terms.who', '/terms')
 const chapters = ['who', 'money', 'cancel', 'problem', 'review'] as const
 
 export default function Terms() {
-  const say = useSay()
-  const parts = chapters.map((name) => ({ title: say(`legal.terms.${name}Title`), words: say(`legal.terms.${name}`) }))
-  return <Chapters title={say('legal.termsTitle')} parts={parts} />
+  const t = useT()
+  const parts = chapters.map((name) => ({ title: t(`legal.terms.${name}Title`), words: t(`legal.terms.${name}`) }))
+  return <Chapters title={t('legal.termsTitle')} parts={parts} />
 }

@@ -7,13 +7,13 @@ import { Progress } from '@buy-locals/ui/progress'
 import { Stack } from '@buy-locals/ui/stack'
 import { call } from '../api'
 import { useLive } from '../bookings/use-live'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 const usualSeconds = 15
 
 /** The money is on its way; the booking stands as soon as the provider's word has reached us. */
 export function Confirming({ bookingId }: { bookingId: Id<'booking'> }) {
-  const say = useSay()
+  const t = useT()
   const navigate = useNavigate()
   const [asked, setAsked] = useState(0)
   useLive(() => setAsked((times) => times + 1))
@@ -40,8 +40,8 @@ export function Confirming({ bookingId }: { bookingId: Id<'booking'> }) {
 
   return (
     <Stack>
-      <Progress label={say('pay.confirming')} />
-      {asked > usualSeconds && <Notice tone="waiting" title={say('pay.slow')} />}
+      <Progress label={t('pay.confirming')} />
+      {asked > usualSeconds && <Notice tone="waiting" title={t('pay.slow')} />}
     </Stack>
   )
 }

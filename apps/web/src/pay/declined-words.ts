@@ -1,7 +1,7 @@
-import type { KeyOf } from '@buy-locals/features/speech/speech'
-import type { pay } from '../words/en-pay'
+import type { MessageKey } from '@buy-locals/features/i18n/i18n'
+import type { pay } from '../messages/en-pay'
 
-const byCode: Record<string, KeyOf<typeof pay>> = {
+const byCode: Record<string, MessageKey<typeof pay>> = {
   insufficient_funds: 'declinedFunds',
   expired_card: 'declinedExpired',
   invalid_expiry_month: 'declinedExpired',

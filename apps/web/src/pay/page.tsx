@@ -8,7 +8,7 @@ import { Closed } from '../bookings/closed'
 import { loadOne, type Open } from '../bookings/load'
 import { Particulars } from '../bookings/particulars'
 import { privateMeta } from '../site/meta'
-import { sayIn, siteSpeech, useSay } from '../words/say'
+import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
 import { PaySide } from './pay-side'
 import type { Asked } from '../server/asked'
 
@@ -20,8 +20,8 @@ export async function loader({ params, context }: Asked) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const say = sayIn(siteSpeech(loaderData?.locale ?? 'en-US'))
-  return privateMeta(say('site.title', { page: say('pay.title') }))
+  const t = translatorForSite(siteI18n(loaderData?.locale ?? 'en-US'))
+  return privateMeta(t('site.title', { page: t('pay.title') }))
 }
 
 export default function Pay() {
@@ -31,23 +31,23 @@ export default function Pay() {
 }
 
 function Paying({ open }: { open: Open }) {
-  const say = useSay()
+  const t = useT()
   const { booking, business } = open
-  const steps = [say('book.steps.time'), say('book.steps.details'), say('book.steps.pay')]
+  const steps = [t('book.steps.time'), t('book.steps.details'), t('book.steps.pay')]
   return (
     <Page>
       <Stack gap="sm">
-        <Title level={1}>{say('pay.title')}</Title>
+        <Title level={1}>{t('pay.title')}</Title>
         {business && (
           <span>
             <TextLink
-              label={`${booking.serviceName}, ${say('book.at', { business: business.name })}`}
+              label={`${booking.serviceName}, ${t('book.at', { business: business.name })}`}
               href={`/b/${business.slug}`}
             />
           </span>
         )}
       </Stack>
-      <Steps label={say('book.stepOf', { at: 3, of: 3, step: steps[2] ?? '' })} steps={steps} current={2} />
+      <Steps label={t('book.stepOf', { at: 3, of: 3, step: steps[2] ?? '' })} steps={steps} current={2} />
       <Columns aside={<Particulars open={open} />}>
         <PaySide open={open} />
       </Columns>

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { cancelWords } from '@buy-locals/features/booking/policy-words'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { Countdown } from '@buy-locals/ui/countdown'
 import { Notice } from '@buy-locals/ui/notice'
@@ -11,7 +11,7 @@ import { Text } from '@buy-locals/ui/text'
 import type { Open } from '../bookings/load'
 import { useServerNow } from '../bookings/use-server-now'
 import { useSite } from '../site/use-site'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { Confirming } from './confirming'
 
 const TestCardForm = lazy(() => import('./test-card-form'))
@@ -19,8 +19,8 @@ const StripeForm = lazy(() => import('./stripe-form'))
 
 /** How long the time is kept, the form, and the wait until the booking stands. */
 export function PaySide({ open: { booking, business, now } }: { open: Open }) {
-  const say = useSay()
-  const speech = useSpeech()
+  const t = useT()
+  const i18n = useI18n()
   const site = useSite()
   const [params] = useSearchParams()
   const returned = params.get('redirect_status')
@@ -35,29 +35,27 @@ export function PaySide({ open: { booking, business, now } }: { open: Open }) {
     return (
       <Notice
         tone="bad"
-        title={say('pay.expiredTitle')}
-        words={say('pay.expiredWords')}
-        action={<Button label={say('pay.again')} href={again} />}
+        title={t('pay.expiredTitle')}
+        words={t('pay.expiredWords')}
+        action={<Button label={t('pay.again')} href={again} />}
       />
     )
   }
   const announce = (seconds: number) =>
-    seconds < 60
-      ? say('pay.secondsLeft', { count: seconds })
-      : say('pay.minutesLeft', { count: Math.round(seconds / 60) })
+    seconds < 60 ? t('pay.secondsLeft', { count: seconds }) : t('pay.minutesLeft', { count: Math.round(seconds / 60) })
   const { mode } = site?.payments ?? {}
   const form = { booking, onPaid: () => setSent(true) }
   return (
     <Stack gap="xl">
-      <Countdown label={say('pay.keep')} left={left} announce={announce} onEnd={() => setOver(true)} />
-      {returned === 'failed' && <Notice tone="bad" title={say('pay.notConfirmed')} words={say('pay.notCharged')} />}
-      <Suspense fallback={<Progress label={say('pay.loading')} />}>
+      <Countdown label={t('pay.keep')} left={left} announce={announce} onEnd={() => setOver(true)} />
+      {returned === 'failed' && <Notice tone="bad" title={t('pay.notConfirmed')} words={t('pay.notCharged')} />}
+      <Suspense fallback={<Progress label={t('pay.loading')} />}>
         {mode === 'simulator' && <TestCardForm {...form} />}
         {mode === 'stripe' && <StripeForm {...form} />}
-        {mode === 'off' && <Notice tone="bad" title={say('pay.off')} />}
+        {mode === 'off' && <Notice tone="bad" title={t('pay.off')} />}
       </Suspense>
       <Text size="small" tone="quiet">
-        {say('pay.held', { policy: cancelWords(speech, booking, now) })}
+        {t('pay.held', { policy: cancelWords(i18n, booking, now) })}
       </Text>
     </Stack>
   )

@@ -5,14 +5,14 @@ import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
 import { format } from '@buy-locals/values/money'
 import { Refused } from '../account/refused'
 import { call } from '../api'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { declinedWords } from './declined-words'
 
 type StripeFormProps = { booking: BookingFact; onPaid: () => void }
@@ -20,8 +20,8 @@ type Intent = Output<typeof payBooking>
 
 /** Stripe's own fields, in Stripe's own frame: the card never passes through us. */
 export default function StripeForm({ booking, onPaid }: StripeFormProps) {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   const [intention] = useState(newIdempotencyKey)
   const [intent, setIntent] = useState<Intent>()
   const [error, setError] = useState<unknown>()
@@ -31,7 +31,7 @@ export default function StripeForm({ booking, onPaid }: StripeFormProps) {
   const stripe = useMemo(() => (intent ? loadStripe(intent.publishableKey) : undefined), [intent])
 
   if (error) return <Refused error={error} />
-  if (!intent || !stripe) return <Progress label={say('pay.loading')} />
+  if (!intent || !stripe) return <Progress label={t('pay.loading')} />
   const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches
   const options = {
     clientSecret: intent.clientSecret,
@@ -46,8 +46,8 @@ export default function StripeForm({ booking, onPaid }: StripeFormProps) {
 }
 
 function Fields({ booking, onPaid }: StripeFormProps) {
-  const say = useSay()
-  const { locale } = useSpeech()
+  const t = useT()
+  const { locale } = useI18n()
   const [stripe, elements] = [useStripe(), useElements()]
   const [isBusy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
@@ -63,7 +63,7 @@ function Fields({ booking, onPaid }: StripeFormProps) {
     })
     setBusy(false)
     if (!error) onPaid()
-    else if (error.type !== 'validation_error') setWrong(say(declinedWords(error.decline_code ?? error.code ?? '')))
+    else if (error.type !== 'validation_error') setWrong(t(declinedWords(error.decline_code ?? error.code ?? '')))
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -72,7 +72,7 @@ function Fields({ booking, onPaid }: StripeFormProps) {
   return (
     <form className="form" onSubmit={submit}>
       <PaymentElement />
-      {wrong && <Notice tone="bad" title={wrong} words={say('pay.notCharged')} />}
+      {wrong && <Notice tone="bad" title={wrong} words={t('pay.notCharged')} />}
       <Button
         submit
         large
@@ -80,7 +80,7 @@ function Fields({ booking, onPaid }: StripeFormProps) {
         icon="lock"
         busy={isBusy}
         disabled={!stripe}
-        label={say('pay.pay', { amount: format(booking.deposit, locale) })}
+        label={t('pay.pay', { amount: format(booking.deposit, locale) })}
       />
     </form>
   )

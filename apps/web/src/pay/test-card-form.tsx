@@ -2,7 +2,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -11,7 +11,7 @@ import { Refused } from '../account/refused'
 import { useSend } from '../account/use-send'
 import { call } from '../api'
 import { useSite } from '../site/use-site'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 import { confirmTestCard, expiryIn } from './confirm-test-card'
 import { declinedWords } from './declined-words'
 
@@ -19,9 +19,9 @@ type TestCardFormProps = { booking: BookingFact; onPaid: () => void }
 
 /** For the demonstration, and labelled so: the card goes to the simulator as Stripe's script would send it. */
 export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
-  const say = useSay()
+  const t = useT()
   const site = useSite()
-  const { locale } = useSpeech()
+  const { locale } = useI18n()
   const [intention] = useState(newIdempotencyKey)
   const [wrong, setWrong] = useState<string>()
   const outcome = useRef<'paid' | 'open'>('open')
@@ -34,7 +34,7 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
     const back = `${window.location.origin}/bookings/${booking.id}/pay`
     const paid = await confirmTestCard(site?.payments.apiBase ?? '', intent, card, back)
     if (paid.kind === 'asked') window.location.assign(paid.url)
-    if (paid.kind === 'declined') setWrong(say(declinedWords(paid.code)))
+    if (paid.kind === 'declined') setWrong(t(declinedWords(paid.code)))
     if (paid.kind === 'paid') outcome.current = 'paid'
   }
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -44,18 +44,18 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
     const expiry = expiryIn(form.get('expiry') as string)
     const cvc = (form.get('cvc') as string).trim()
     const isComplete = number.length >= 12 && expiry && /^\d{3,4}$/.test(cvc)
-    setWrong(isComplete ? undefined : say('pay.incomplete'))
+    setWrong(isComplete ? undefined : t('pay.incomplete'))
     if (isComplete) void send(() => pay({ number, ...expiry, cvc }))
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <Notice tone="told" title={say('pay.testTitle')} words={say('pay.testWords')} />
-      <TextField label={say('pay.card')} name="number" kind="code" complete="off" defaultValue="4242 4242 4242 4242" />
+      <Notice tone="told" title={t('pay.testTitle')} words={t('pay.testWords')} />
+      <TextField label={t('pay.card')} name="number" kind="code" complete="off" defaultValue="4242 4242 4242 4242" />
       <div className="pair">
-        <TextField label={say('pay.expiry')} name="expiry" complete="off" defaultValue="12/34" />
-        <TextField label={say('pay.cvc')} name="cvc" kind="code" complete="off" defaultValue="123" maxLength={4} />
+        <TextField label={t('pay.expiry')} name="expiry" complete="off" defaultValue="12/34" />
+        <TextField label={t('pay.cvc')} name="cvc" kind="code" complete="off" defaultValue="123" maxLength={4} />
       </div>
-      {wrong && <Notice tone="bad" title={wrong} words={say('pay.notCharged')} />}
+      {wrong && <Notice tone="bad" title={wrong} words={t('pay.notCharged')} />}
       <Refused error={error} />
       <Button
         submit
@@ -63,7 +63,7 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
         wide
         icon="lock"
         busy={isBusy}
-        label={say('pay.pay', { amount: format(booking.deposit, locale) })}
+        label={t('pay.pay', { amount: format(booking.deposit, locale) })}
       />
     </form>
   )

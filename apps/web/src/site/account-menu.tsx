@@ -3,13 +3,13 @@ import { NavLink } from '@buy-locals/ui/nav-link'
 import { Press } from '@buy-locals/ui/press'
 import { Icon } from '@buy-locals/ui/icon'
 import { Text } from '@buy-locals/ui/text'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 type Person = { name: string; email: string }
 
 /** The browser's own popover: it closes on Escape and when one presses elsewhere. */
 export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean }) {
-  const say = useSay()
+  const t = useT()
   const menu = useId()
   return (
     <>
@@ -18,7 +18,7 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
         className="account-button"
         data-press=""
         popoverTarget={menu}
-        aria-label={say('site.account', { name: me.name })}
+        aria-label={t('site.account', { name: me.name })}
       >
         <Icon beside="words" name="user" size={22} />
       </button>
@@ -29,11 +29,11 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
             {me.email}
           </Text>
         </div>
-        <NavLink icon="calendar" label={say('site.bookings')} href="/bookings" />
-        <NavLink icon="bell" label={say('site.notifications')} href="/notifications" />
-        {isMember && <NavLink icon="store" label={say('site.dashboard')} href="/dashboard" />}
-        {!isMember && <NavLink icon="store" label={say('site.addBusiness')} href="/add-business" />}
-        <SignOut label={say('site.signOut')} />
+        <NavLink icon="calendar" label={t('site.bookings')} href="/bookings" />
+        <NavLink icon="bell" label={t('site.notifications')} href="/notifications" />
+        {isMember && <NavLink icon="store" label={t('site.dashboard')} href="/dashboard" />}
+        {!isMember && <NavLink icon="store" label={t('site.addBusiness')} href="/add-business" />}
+        <SignOut label={t('site.signOut')} />
       </div>
     </>
   )

@@ -1,11 +1,11 @@
 import { Link } from 'react-router'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 /** The awning of a shop, and a leaf in its door. */
 export function Brand() {
-  const say = useSay()
+  const t = useT()
   return (
-    <Link to="/" className="brand" aria-label={say('site.home')}>
+    <Link to="/" className="brand" aria-label={t('site.home')}>
       <svg viewBox="0 0 64 64" width="36" height="36" aria-hidden>
         <rect width="64" height="64" rx="16" fill="var(--art-clay)" />
         <path
@@ -15,7 +15,7 @@ export function Brand() {
         <path d="M17 36v15h30V36" fill="none" stroke="var(--art-paper)" strokeWidth="4" strokeLinejoin="round" />
         <path d="M32 51c0-8 3-13 10-15-1 8-4 12-10 15zm0 0c0-6-3-10-9-11 0 6 3 10 9 11z" fill="var(--art-butter)" />
       </svg>
-      <span>{say('site.name')}</span>
+      <span>{t('site.name')}</span>
     </Link>
   )
 }

@@ -2,37 +2,37 @@ import { isRouteErrorResponse } from 'react-router'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState, ErrorState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 /** Not found, or broken: what it means and what there is to do. */
 export function Broken({ error }: { error: unknown }) {
-  const say = useSay()
+  const t = useT()
   if (isRouteErrorResponse(error) && error.status === 404) return <NothingHere />
   const offline = error instanceof TypeError && typeof navigator !== 'undefined' && !navigator.onLine
   return (
     <Page reading>
-      <title>{say('site.title', { page: say('site.brokenTitle') })}</title>
+      <title>{t('site.title', { page: t('site.brokenTitle') })}</title>
       <ErrorState
         level={1}
-        title={say(offline ? 'site.offlineTitle' : 'site.brokenTitle')}
-        words={say(offline ? 'site.offlineWords' : 'site.brokenWords')}
-        action={<Button icon="refresh-cw" label={say('site.brokenAction')} onPress={() => window.location.reload()} />}
+        title={t(offline ? 'site.offlineTitle' : 'site.brokenTitle')}
+        words={t(offline ? 'site.offlineWords' : 'site.brokenWords')}
+        action={<Button icon="refresh-cw" label={t('site.brokenAction')} onPress={() => window.location.reload()} />}
       />
     </Page>
   )
 }
 
 function NothingHere() {
-  const say = useSay()
+  const t = useT()
   return (
     <Page reading>
-      <title>{say('site.title', { page: say('site.notFoundTitle') })}</title>
+      <title>{t('site.title', { page: t('site.notFoundTitle') })}</title>
       <EmptyState
         level={1}
         icon="map-pin"
-        title={say('site.notFoundTitle')}
-        words={say('site.notFoundWords')}
-        action={<Button label={say('site.notFoundAction')} href="/" />}
+        title={t('site.notFoundTitle')}
+        words={t('site.notFoundWords')}
+        action={<Button label={t('site.notFoundAction')} href="/" />}
       />
     </Page>
   )

@@ -1,23 +1,23 @@
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Text } from '@buy-locals/ui/text'
 import { useSite } from './use-site'
-import { useSay } from '../words/say'
+import { useT } from '../messages/site-i18n'
 
 export function Footer() {
-  const say = useSay()
+  const t = useT()
   const site = useSite()
   return (
     <footer className="footer">
       <div className="footer-line">
-        <nav aria-label={say('site.footer')}>
-          <TextLink size="small" label={say('site.addBusiness')} href="/add-business" />
-          <TextLink size="small" label={say('site.credits')} href="/credits" />
-          <TextLink size="small" label={say('site.terms')} href="/terms" />
-          <TextLink size="small" label={say('site.privacy')} href="/privacy" />
+        <nav aria-label={t('site.footer')}>
+          <TextLink size="small" label={t('site.addBusiness')} href="/add-business" />
+          <TextLink size="small" label={t('site.credits')} href="/credits" />
+          <TextLink size="small" label={t('site.terms')} href="/terms" />
+          <TextLink size="small" label={t('site.privacy')} href="/privacy" />
         </nav>
         {site?.demonstration && (
           <Text size="small" tone="quiet">
-            {say('site.demonstration')}
+            {t('site.demonstration')}
           </Text>
         )}
       </div>

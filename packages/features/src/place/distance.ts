@@ -1,4 +1,4 @@
-import type { Speech } from '../speech/speech'
+import type { I18n } from '../i18n/i18n'
 
 const countInMiles = new Set(['US', 'GB', 'LR', 'MM'])
 
@@ -8,7 +8,7 @@ const unitOf = (locale: string) =>
     : { unit: 'kilometer', metres: 1000 }
 
 /** "0.4 mi" or "650 m": in the reader's unit. */
-export function distanceOf({ locale }: Speech, metres: number): string {
+export function distanceOf({ locale }: I18n, metres: number): string {
   const { unit, metres: length } = unitOf(locale)
   const short = unit === 'kilometer' && metres < 950
   const value = short ? Math.max(50, Math.round(metres / 50) * 50) : Math.max(0.1, metres / length)

@@ -1,4 +1,4 @@
-import { says, type Speech } from '../speech/speech'
+import { translatorForFeatures, type I18n } from '../i18n/i18n'
 import { dayFrom, dateOf, later, timeOf } from '../time/when'
 
 export type Open = { isOpen: boolean; nextChange?: string | undefined } | null
@@ -7,19 +7,19 @@ type Tone = 'good' | 'waiting' | 'plain'
 const soonMinutes = 45
 
 /** What the hours mean to somebody who stands before the door now. Unknown hours are not closed. */
-export function openWords(speech: Speech, open: Open, timeZone: string, now: string): { tone: Tone; words: string } {
-  const say = says(speech)
-  if (!open) return { tone: 'plain', words: say('place.hoursUnknown') }
+export function openWords(i18n: I18n, open: Open, timeZone: string, now: string): { tone: Tone; words: string } {
+  const t = translatorForFeatures(i18n)
+  if (!open) return { tone: 'plain', words: t('place.hoursUnknown') }
   const { isOpen, nextChange } = open
-  if (!nextChange) return isOpen ? { tone: 'good', words: say('place.openAlways') } : closed(say('place.closed'))
-  const time = timeOf(speech, nextChange, timeZone)
+  if (!nextChange) return isOpen ? { tone: 'good', words: t('place.openAlways') } : closed(t('place.closed'))
+  const time = timeOf(i18n, nextChange, timeZone)
   if (isOpen && Date.parse(nextChange) <= Date.parse(later(now, soonMinutes))) {
-    return { tone: 'waiting', words: say('place.closesSoon', { time }) }
+    return { tone: 'waiting', words: t('place.closesSoon', { time }) }
   }
   const isToday = dateOf(nextChange, timeZone) === dateOf(now, timeZone)
-  const when = isToday ? time : say('time.at', { day: dayFrom(speech, nextChange, timeZone, now), time })
-  if (isOpen) return { tone: 'good', words: say('place.openUntil', { time: isToday ? time : when }) }
-  return closed(say('place.opens', { when }))
+  const when = isToday ? time : t('time.at', { day: dayFrom(i18n, nextChange, timeZone, now), time })
+  if (isOpen) return { tone: 'good', words: t('place.openUntil', { time: isToday ? time : when }) }
+  return closed(t('place.opens', { when }))
 }
 
 const closed = (words: string) => ({ tone: 'plain', words }) as const

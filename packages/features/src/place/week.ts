@@ -1,4 +1,4 @@
-import { says, type Speech } from '../speech/speech'
+import { translatorForFeatures, type I18n } from '../i18n/i18n'
 import { dateOf, dayOf, noonOf } from '../time/when'
 import { addDays, weekdayOf } from '../time/dates'
 
@@ -22,17 +22,17 @@ export type DayLine = {
 }
 
 /** The seven days from today, as they really are: what is special on a date replaces the week's hours. */
-export function daysAhead(speech: Speech, hours: WeekHours, timeZone: string, now: string): DayLine[] {
+export function daysAhead(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
   const today = dateOf(now, timeZone)
-  return Array.from({ length: 7 }, (_, at) => dayLine(speech, hours, addDays(today, at), today))
+  return Array.from({ length: 7 }, (_, at) => dayLine(i18n, hours, addDays(today, at), today))
 }
 
 /** Special days further ahead than the week that is shown anyway. */
-export function specialAhead(speech: Speech, hours: WeekHours, timeZone: string, now: string): DayLine[] {
+export function specialAhead(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
   const today = dateOf(now, timeZone)
   const [from, to] = [addDays(today, 7), addDays(today, 60)]
   const dates = new Set(hours.special.map(({ date }) => date).filter((date) => date >= from && date <= to))
-  return [...dates].toSorted().map((date) => dayLine(speech, hours, date, today))
+  return [...dates].toSorted().map((date) => dayLine(i18n, hours, date, today))
 }
 
 /** The shifts that begin on a date: special ones replace the week's. */
@@ -44,17 +44,17 @@ export function shiftsOn(
   return ofDate.length ? ofDate.filter(({ closed }) => !closed) : weekly.filter(({ day }) => day === weekdayOf(date))
 }
 
-function dayLine(speech: Speech, hours: WeekHours, date: string, today: string): DayLine {
-  const say = says(speech)
+function dayLine(i18n: I18n, hours: WeekHours, date: string, today: string): DayLine {
+  const t = translatorForFeatures(i18n)
   const special = hours.special.filter((day) => day.date === date)
   const ranges = shiftsOn(hours, date)
     .toSorted((a, b) => (a.opens ?? '').localeCompare(b.opens ?? ''))
-    .map(({ opens = '', closes = '' }) => say('time.range', { from: opens, to: closes }))
+    .map(({ opens = '', closes = '' }) => t('time.range', { from: opens, to: closes }))
   const note = special.find((day) => day.note)?.note
   return {
     date,
-    label: date === today ? say('time.today') : dayOf(speech, noonOf(date), 'UTC', 'short'),
-    hours: ranges.join(', ') || say('place.closedDay'),
+    label: date === today ? t('time.today') : dayOf(i18n, noonOf(date), 'UTC', 'short'),
+    hours: ranges.join(', ') || t('place.closedDay'),
     ...(note !== undefined && { note }),
     isToday: date === today,
     isSpecial: special.length > 0,

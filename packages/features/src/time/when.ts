@@ -1,4 +1,4 @@
-import { says, type Speech } from '../speech/speech'
+import { translatorForFeatures, type I18n } from '../i18n/i18n'
 
 /** Intl counts in milliseconds; so pages that only show times do without a calendar library. */
 const milliseconds = (instant: string) => Date.parse(instant)
@@ -12,48 +12,48 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
   return kept
 }
 
-function part(speech: Speech, instant: string, zone: string, options: Intl.DateTimeFormatOptions): string {
+function part(i18n: I18n, instant: string, zone: string, options: Intl.DateTimeFormatOptions): string {
   const [[type] = ['']] = Object.entries(options)
-  const parts = format(speech.locale, zone, options).formatToParts(milliseconds(instant))
+  const parts = format(i18n.locale, zone, options).formatToParts(milliseconds(instant))
   return parts.find((piece) => piece.type === type)?.value ?? ''
 }
 
 type Length = 'short' | 'long'
-const calendarParts = (speech: Speech, instant: string, zone: string, length: Length) => ({
-  weekday: part(speech, instant, zone, { weekday: length }),
-  day: part(speech, instant, zone, { day: 'numeric' }),
-  month: part(speech, instant, zone, { month: length }),
-  year: part(speech, instant, zone, { year: 'numeric' }),
+const calendarParts = (i18n: I18n, instant: string, zone: string, length: Length) => ({
+  weekday: part(i18n, instant, zone, { weekday: length }),
+  day: part(i18n, instant, zone, { day: 'numeric' }),
+  month: part(i18n, instant, zone, { month: length }),
+  year: part(i18n, instant, zone, { year: 'numeric' }),
 })
 
 /** "Tue 24 Nov" */
-export const dayOf = (speech: Speech, instant: string, zone: string, length: Length = 'short') =>
-  says(speech)('time.day', calendarParts(speech, instant, zone, length))
+export const dayOf = (i18n: I18n, instant: string, zone: string, length: Length = 'short') =>
+  translatorForFeatures(i18n)('time.day', calendarParts(i18n, instant, zone, length))
 
 /** "Tue 24 Nov 2026" */
-export const dayOfYear = (speech: Speech, instant: string, zone: string, length: Length = 'short') =>
-  says(speech)('time.dayOfYear', calendarParts(speech, instant, zone, length))
+export const dayOfYear = (i18n: I18n, instant: string, zone: string, length: Length = 'short') =>
+  translatorForFeatures(i18n)('time.dayOfYear', calendarParts(i18n, instant, zone, length))
 
 /** "09:00" */
-export const timeOf = (speech: Speech, instant: string, zone: string) =>
-  format(speech.locale, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(milliseconds(instant))
+export const timeOf = (i18n: I18n, instant: string, zone: string) =>
+  format(i18n.locale, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(milliseconds(instant))
 
 /** "MST" */
-export const zoneOf = (speech: Speech, instant: string, zone: string) =>
-  format(speech.locale, zone, { timeZoneName: 'short' })
+export const zoneOf = (i18n: I18n, instant: string, zone: string) =>
+  format(i18n.locale, zone, { timeZoneName: 'short' })
     .formatToParts(milliseconds(instant))
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone
 
 /** "Tue 24 Nov, 09:00" */
-export const whenOf = (speech: Speech, instant: string, zone: string, length: Length = 'short') =>
-  says(speech)('time.at', { day: dayOf(speech, instant, zone, length), time: timeOf(speech, instant, zone) })
+export const whenOf = (i18n: I18n, instant: string, zone: string, length: Length = 'short') =>
+  translatorForFeatures(i18n)('time.at', { day: dayOf(i18n, instant, zone, length), time: timeOf(i18n, instant, zone) })
 
 /** "Tue 24 Nov, 09:00 MST" */
-export const whenExactly = (speech: Speech, instant: string, zone: string) =>
-  says(speech)('time.atZone', {
-    day: dayOf(speech, instant, zone),
-    time: timeOf(speech, instant, zone),
-    zone: zoneOf(speech, instant, zone),
+export const whenExactly = (i18n: I18n, instant: string, zone: string) =>
+  translatorForFeatures(i18n)('time.atZone', {
+    day: dayOf(i18n, instant, zone),
+    time: timeOf(i18n, instant, zone),
+    zone: zoneOf(i18n, instant, zone),
   })
 
 /** The local date of an instant, 'YYYY-MM-DD'. */
@@ -63,12 +63,12 @@ export const dateOf = (instant: string, zone: string) => isoOf(milliseconds(inst
 export const noonOf = (date: string) => `${date}T12:00:00Z`
 
 /** "Today", "Tomorrow" or "Tue 24 Nov" */
-export function dayFrom(speech: Speech, instant: string, zone: string, now: string): string {
-  const say = says(speech)
+export function dayFrom(i18n: I18n, instant: string, zone: string, now: string): string {
+  const t = translatorForFeatures(i18n)
   const date = dateOf(instant, zone)
-  if (date === dateOf(now, zone)) return say('time.today')
-  if (date === dateOf(later(now, 24 * 60), zone)) return say('time.tomorrow')
-  return dayOf(speech, instant, zone)
+  if (date === dateOf(now, zone)) return t('time.today')
+  if (date === dateOf(later(now, 24 * 60), zone)) return t('time.tomorrow')
+  return dayOf(i18n, instant, zone)
 }
 
 /** Elapsed minutes after (or, below zero, before) an instant. */
@@ -93,9 +93,9 @@ function isoOf(epoch: number, zone: string): string {
 }
 
 /** "45 min", "1 h 30 min" */
-export function lengthOf(speech: Speech, minutes: number): string {
-  const say = says(speech)
+export function lengthOf(i18n: I18n, minutes: number): string {
+  const t = translatorForFeatures(i18n)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  if (hours === 0) return say('time.minutes', { count: rest })
-  return rest === 0 ? say('time.hours', { hours }) : say('time.hoursMinutes', { hours, minutes: rest })
+  if (hours === 0) return t('time.minutes', { count: rest })
+  return rest === 0 ? t('time.hours', { hours }) : t('time.hoursMinutes', { hours, minutes: rest })
 }

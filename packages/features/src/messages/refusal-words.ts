@@ -1,18 +1,18 @@
 import { Refusal } from '@buy-locals/api-client/refusal'
-import { says, type KeyOf, type Speech } from '../speech/speech'
+import { translatorForFeatures, type MessageKey, type I18n } from '../i18n/i18n'
 import type { en } from './en'
 
-type Key = KeyOf<typeof en>
+type Key = MessageKey<typeof en>
 
 /** What went wrong and what to do about it, in the reader's words. `fetch` throws a TypeError where nothing answered. */
-export function wordsOf(speech: Speech, error: unknown): string {
-  const say = says(speech)
-  if (error instanceof TypeError) return say('refusal.offline')
-  if (!(error instanceof Refusal)) return say('refusal.unknown')
+export function wordsOf(i18n: I18n, error: unknown): string {
+  const t = translatorForFeatures(i18n)
+  if (error instanceof TypeError) return t('refusal.offline')
+  if (!(error instanceof Refusal)) return t('refusal.unknown')
   const rule = error.members['rule']
   const keys = [typeof rule === 'string' ? `refusal.byRule.${rule}` : '', `refusal.byCode.${error.code}`]
-  const known = keys.find((key) => key && speech.translator.exists(`business:${key}`))
-  return say((known ?? 'refusal.unknown') as Key)
+  const known = keys.find((key) => key && i18n.translator.exists(`features:${key}`))
+  return t((known ?? 'refusal.unknown') as Key)
 }
 
 /** What the contract says against each line of a form, by the name of the field: `/guest/email` is `guest.email`. */

@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
-import { useSpeech } from '@buy-locals/features/speech-provider'
+import { useI18n } from '@buy-locals/features/i18n-provider'
 import { format, type Money } from '@buy-locals/values/money'
 
 /** An amount in the reader's way of writing, with its currency. */
 export function usePrice(): (money: Money) => string {
-  const { locale } = useSpeech()
+  const { locale } = useI18n()
   return useCallback((money: Money) => format(money, locale), [locale])
 }

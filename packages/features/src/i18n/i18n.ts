@@ -1,0 +1,42 @@
+import { createInstance, type i18n as Translator } from 'i18next'
+import { en as features } from '../messages/en'
+
+/** `locale` decides how dates, money and distances are written, the translator which language is read. */
+export type I18n = { locale: string; translator: Translator }
+
+type Messages = { [key: string]: string | Messages }
+type Singular<K extends string> = K extends `${infer Stem}_${'zero' | 'one' | 'other'}` ? Stem : K
+
+/** 'open.until' and the like; the forms of a plural are one key. */
+export type MessageKey<T> = {
+  [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${MessageKey<T[K]>}`
+}[keyof T & string]
+
+export type Values = Record<string, string | number>
+export type Translate<T extends Messages> = (key: MessageKey<T>, values?: Values) => string
+
+/** Each app brings catalogues of its own, by language and then by namespace. English has every message. */
+export type Catalogues = { en: Record<string, Messages> } & Record<string, Record<string, Messages>>
+
+export function createI18n(locale: string, catalogues: Catalogues): I18n {
+  const translator = createInstance()
+  const resources = { ...catalogues, en: { features, ...catalogues.en } }
+  void translator.init({
+    lng: locale,
+    fallbackLng: 'en',
+    resources,
+    defaultNS: 'features',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
+  return { locale, translator }
+}
+
+export const translateFrom =
+  <T extends Messages>(namespace: string) =>
+  ({ translator }: I18n): Translate<T> => {
+    const translate = translator.t as (key: string, values: Values) => string
+    return (key, values = {}) => translate(`${namespace}:${key}`, values)
+  }
+
+export const translatorForFeatures = translateFrom<typeof features>('features')
