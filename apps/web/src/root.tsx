@@ -8,7 +8,7 @@ import { useContext } from 'react'
 import { I18nProvider } from '@buy-locals/features/i18n-provider'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
-import { WordsProvider } from '@buy-locals/ui/words'
+import { UiMessagesProvider } from '@buy-locals/ui/ui-messages'
 import { Nonce } from './nonce'
 import { Anchor } from './site/anchor'
 import { Broken } from './site/broken'
@@ -52,7 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 function Frame({ locale, children }: { locale: string; children: ReactNode }) {
   const i18n = siteI18n(locale)
-  const words = useMemo(() => {
+  const messages = useMemo(() => {
     const t = translatorForSite(i18n)
     const star = (count: number) => t('site.ui.star', { count })
     const names = ['close', 'dismiss', 'showPassword', 'hidePassword', 'optional', 'choose', 'fewer', 'more'] as const
@@ -63,7 +63,7 @@ function Frame({ locale, children }: { locale: string; children: ReactNode }) {
   }, [i18n])
   return (
     <I18nProvider i18n={i18n}>
-      <WordsProvider words={words}>
+      <UiMessagesProvider messages={messages}>
         <LinksProvider anchor={Anchor}>
           <ToastProvider>
             <Header />
@@ -71,7 +71,7 @@ function Frame({ locale, children }: { locale: string; children: ReactNode }) {
             <Footer />
           </ToastProvider>
         </LinksProvider>
-      </WordsProvider>
+      </UiMessagesProvider>
     </I18nProvider>
   )
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { townIn } from '../src/add/draft'
 import { daysOf, monthsOf, timesOf } from '../src/book/days'
-import { refundWords } from '../src/bookings/refund-words'
+import { refundText } from '../src/bookings/refund-text'
 import { expiryIn } from '../src/pay/confirm-test-card'
-import { notificationWords } from '../src/account/notification-words'
+import { notificationText } from '../src/account/notification-text'
 import { siteI18n } from '../src/messages/site-i18n'
 
 const english = siteI18n('en-US')
@@ -63,11 +63,11 @@ const paid = {
 } as const
 
 test('what cancelling gives back is said to the cent before it is done', () => {
-  expect(refundWords(english, paid, '2026-11-24T16:00:00Z')).toBe('You get all of it back: $45.01.')
-  expect(refundWords(english, paid, '2026-11-24T16:00:01Z')).toContain('You get $22.51 of $45.01 back')
+  expect(refundText(english, paid, '2026-11-24T16:00:00Z')).toBe('You get all of it back: $45.01.')
+  expect(refundText(english, paid, '2026-11-24T16:00:01Z')).toContain('You get $22.51 of $45.01 back')
   const strict = { ...paid, policy: { ...policy, lateRefundShare: 0 } }
-  expect(refundWords(english, strict, '2026-11-25T10:00:00Z')).toContain('Nothing is given back')
-  expect(refundWords(english, { ...paid, status: 'held' }, '2026-11-25T10:00:00Z')).toContain('paid nothing online')
+  expect(refundText(english, strict, '2026-11-25T10:00:00Z')).toContain('Nothing is given back')
+  expect(refundText(english, { ...paid, status: 'held' }, '2026-11-25T10:00:00Z')).toContain('paid nothing online')
 })
 
 test('the date of a card is read as people write it', () => {
@@ -77,10 +77,10 @@ test('the date of a card is read as people write it', () => {
 
 test('a notification newer than the page is told all the same', () => {
   const about = { service: 'Haircut', business: 'Fenwick', start: '2026-11-24T16:00:00Z', timeZone }
-  expect(notificationWords(english, { kind: 'booking-confirmed', about })).toBe(
+  expect(notificationText(english, { kind: 'booking-confirmed', about })).toBe(
     'Booked: Haircut at Fenwick, Tue 24 Nov, 09:00',
   )
-  expect(notificationWords(english, { kind: 'of-tomorrow', about })).toBe('Something new about Fenwick')
+  expect(notificationText(english, { kind: 'of-tomorrow', about })).toBe('Something new about Fenwick')
 })
 
 test('a town is read from what the gazetteer calls it', () => {

@@ -1,6 +1,6 @@
 import type { BookingStatus as Status } from '@buy-locals/contracts/booking/shapes'
 import { Badge } from '@buy-locals/ui/badge'
-import { toneOf } from './booking/status-words'
+import { toneOf } from './booking/status'
 import { translatorForFeatures } from './i18n/i18n'
 import { useI18n } from './i18n-provider'
 

@@ -1,7 +1,7 @@
 import { Icon } from '@buy-locals/ui/icon'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { openWords, type Open } from './place/open-words'
+import { openText, type Open } from './place/open-text'
 import { useI18n } from './i18n-provider'
 
 const looks = {
@@ -14,13 +14,13 @@ type OpenStateProps = { open: Open; timeZone: string; now: string }
 
 /** Open or not, and until when: a word, a shape and a colour. */
 export function OpenState({ open, timeZone, now }: OpenStateProps) {
-  const { tone, words } = openWords(useI18n(), open, timeZone, now)
+  const { tone, text } = openText(useI18n(), open, timeZone, now)
   const { ink, icon } = looks[tone]
   return (
     <Row gap="xs">
-      <Icon beside="words" name={icon} size={16} color={ink} />
+      <Icon beside="text" name={icon} size={16} color={ink} />
       <Text size="small" weight="medium" tone={ink}>
-        {words}
+        {text}
       </Text>
     </Row>
   )

@@ -1,32 +1,32 @@
 import { expect, test } from 'vitest'
 import { distanceOf } from '../src/place/distance'
-import { openWords } from '../src/place/open-words'
+import { openText } from '../src/place/open-text'
 import { daysAhead } from '../src/place/week'
 import { createI18n } from '../src/i18n/i18n'
 
 const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'
 const now = '2026-11-24T16:00:00Z'
-const words = (open: Parameters<typeof openWords>[1]) => openWords(english, open, boise, now)
+const text = (open: Parameters<typeof openText>[1]) => openText(english, open, boise, now)
 
 test('unknown hours are not closed', () => {
-  expect(words(null)).toEqual({ tone: 'plain', words: 'Hours unknown' })
+  expect(text(null)).toEqual({ tone: 'plain', text: 'Hours unknown' })
 })
 
 test('an open place says until when, and warns when that is soon', () => {
-  expect(words({ isOpen: true, nextChange: '2026-11-25T00:00:00Z' }).words).toBe('Open until 17:00')
-  expect(words({ isOpen: true, nextChange: '2026-11-24T16:45:00Z' })).toEqual({
+  expect(text({ isOpen: true, nextChange: '2026-11-25T00:00:00Z' }).text).toBe('Open until 17:00')
+  expect(text({ isOpen: true, nextChange: '2026-11-24T16:45:00Z' })).toEqual({
     tone: 'waiting',
-    words: 'Closes soon, 09:45',
+    text: 'Closes soon, 09:45',
   })
-  expect(words({ isOpen: true, nextChange: '2026-11-24T16:46:00Z' }).tone).toBe('good')
-  expect(words({ isOpen: true }).words).toBe('Open day and night')
+  expect(text({ isOpen: true, nextChange: '2026-11-24T16:46:00Z' }).tone).toBe('good')
+  expect(text({ isOpen: true }).text).toBe('Open day and night')
 })
 
 test('a closed place says when it opens, with the day where it is not today', () => {
-  expect(words({ isOpen: false, nextChange: '2026-11-24T17:00:00Z' }).words).toBe('Closed, opens 10:00')
-  expect(words({ isOpen: false, nextChange: '2026-11-25T16:00:00Z' }).words).toBe('Closed, opens Tomorrow, 09:00')
-  expect(words({ isOpen: false, nextChange: '2026-11-27T16:00:00Z' }).words).toBe('Closed, opens Fri 27 Nov, 09:00')
+  expect(text({ isOpen: false, nextChange: '2026-11-24T17:00:00Z' }).text).toBe('Closed, opens 10:00')
+  expect(text({ isOpen: false, nextChange: '2026-11-25T16:00:00Z' }).text).toBe('Closed, opens Tomorrow, 09:00')
+  expect(text({ isOpen: false, nextChange: '2026-11-27T16:00:00Z' }).text).toBe('Closed, opens Fri 27 Nov, 09:00')
 })
 
 test('the week begins today, and a special day replaces the usual hours', () => {

@@ -33,7 +33,7 @@ export function Parts() {
         <Button
           label="Book"
           icon="calendar-check"
-          onPress={() => showToast({ words: 'Booked for Friday, 09:00', tone: 'good' })}
+          onPress={() => showToast({ text: 'Booked for Friday, 09:00', tone: 'good' })}
         />
         <Button tone="secondary" label="Open dialog" onPress={() => setOpen('dialog')} />
         <Button tone="secondary" label="Open sheet" onPress={() => setOpen('sheet')} />
@@ -41,7 +41,7 @@ export function Parts() {
         <Button
           tone="danger"
           label="Cancel booking"
-          onPress={() => showToast({ words: 'It could not be cancelled. Try again.', tone: 'bad' })}
+          onPress={() => showToast({ text: 'It could not be cancelled. Try again.', tone: 'bad' })}
         />
         <Button label="Paying" busy onPress={() => {}} />
         <Button label="Not yet" disabled onPress={() => {}} />
@@ -68,15 +68,10 @@ export function Parts() {
         <ListRow
           title="Ana Ruiz"
           detail="Colour, cuts"
-          leading={<Avatar name="Ana Ruiz" beside="words" />}
+          leading={<Avatar name="Ana Ruiz" beside="text" />}
           href="#ana"
         />
-        <ListRow
-          title="Jo Park"
-          detail="Beards"
-          leading={<Avatar name="Jo Park" beside="words" />}
-          onPress={() => {}}
-        />
+        <ListRow title="Jo Park" detail="Beards" leading={<Avatar name="Jo Park" beside="text" />} onPress={() => {}} />
         <ListRow
           title="Total"
           trailing={

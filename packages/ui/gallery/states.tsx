@@ -9,22 +9,22 @@ import { Section } from './section'
 export function States() {
   return (
     <Section id="states" title="States">
-      <Notice tone="told" title="Your money is held" words="The business gets it two days after your visit." />
-      <Notice tone="waiting" title="Waiting for an answer" words="They usually answer within two hours." />
+      <Notice tone="told" title="Your money is held" text="The business gets it two days after your visit." />
+      <Notice tone="waiting" title="Waiting for an answer" text="They usually answer within two hours." />
       <Notice tone="good" title="Paid out" />
-      <Notice tone="bad" title="The card was declined" words="Use another card, or ask your bank." />
+      <Notice tone="bad" title="The card was declined" text="Use another card, or ask your bank." />
       <Progress label="Looking for free times" />
       <Progress label="Photos: 2 of 3" done={0.66} />
       <EmptyState
         level={3}
         title="No place is open here now"
-        words="Look a little further, or at what opens tomorrow."
+        text="Look a little further, or at what opens tomorrow."
         action={<Button tone="secondary" label="Look within 10 miles" onPress={() => {}} />}
       />
       <ErrorState
         level={3}
         title="The times did not load"
-        words="Check your connection, then try again. Nothing was booked."
+        text="Check your connection, then try again. Nothing was booked."
         action={<Button label="Try again" icon="refresh-cw" onPress={() => {}} />}
       />
       <Loading label="Places are loading">

@@ -20,13 +20,13 @@ const useStyles = themed((c) => ({
 const sizes = { small: 32, medium: 44, large: 72 }
 
 export function initials(name: string) {
-  const words = name.trim().split(/\s+/)
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  const parts = name.trim().split(/\s+/)
+  const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : [parts[0]]
   return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
 }
 
 /** A person. The name is read unless it stands beside. */
-export type AvatarProps = { name: string; photo?: string | undefined; size?: keyof typeof sizes; beside?: 'words' }
+export type AvatarProps = { name: string; photo?: string | undefined; size?: keyof typeof sizes; beside?: 'text' }
 
 export function Avatar({ name, photo, size = 'medium', beside }: AvatarProps) {
   const styles = useStyles()

@@ -34,7 +34,7 @@ export type BadgeProps = { label: string; tone: keyof typeof looks; icon?: IconN
 export function Badge({ label, tone, icon = looks[tone].icon }: BadgeProps) {
   return (
     <View style={useStyles().badge}>
-      <Icon beside="words" name={icon} size={15} color={looks[tone].ink} />
+      <Icon beside="text" name={icon} size={15} color={looks[tone].ink} />
       <Text size="fine" weight="strong" tone={looks[tone].ink}>
         {label}
       </Text>

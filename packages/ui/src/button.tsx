@@ -66,11 +66,11 @@ export function Button(props: ButtonProps) {
       style={[styles.button, fills[tone], large && styles.large, wide && styles.wide, disabled && styles.off]}
     >
       {busy && <Spinner color={ink} />}
-      {icon && !busy && <Icon beside="words" name={icon} color={ink} />}
+      {icon && !busy && <Icon beside="text" name={icon} color={ink} />}
       <Text tone={ink} weight="strong" align="center">
         {label}
       </Text>
-      {iconAfter && <Icon beside="words" name={iconAfter} color={ink} />}
+      {iconAfter && <Icon beside="text" name={iconAfter} color={ink} />}
     </Press>
   )
 }

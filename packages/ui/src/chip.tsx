@@ -33,7 +33,7 @@ export type ChipProps = { label: string; icon?: IconName }
 export function Chip({ label, icon }: ChipProps) {
   return (
     <View style={useStyles().chip}>
-      {icon && <Icon beside="words" name={icon} size={16} color="quiet" />}
+      {icon && <Icon beside="text" name={icon} size={16} color="quiet" />}
       <Text size="small">{label}</Text>
     </View>
   )
@@ -49,8 +49,8 @@ export function FilterChip({ label, icon, selected, count, ...choosing }: Filter
   const state = 'href' in choosing ? { ...choosing, current: selected } : { ...choosing, pressed: selected }
   return (
     <Press {...state} style={[styles.chip, styles.filter, selected && styles.on]}>
-      {selected && <Icon beside="words" name="check" size={18} color={shown} />}
-      {icon && !selected && <Icon beside="words" name={icon} size={18} color={shown} />}
+      {selected && <Icon beside="text" name="check" size={18} color={shown} />}
+      {icon && !selected && <Icon beside="text" name={icon} size={18} color={shown} />}
       <Text size="small" weight="medium" tone={shown}>
         {label}
       </Text>

@@ -54,7 +54,7 @@ export function Countdown({ left, label, announce, onEnd }: CountdownProps) {
     <View>
       <View aria-hidden>
         <Row gap="sm">
-          <Icon beside="words" name="hourglass" size={18} color={urgent ? 'danger' : 'sun'} />
+          <Icon beside="text" name="hourglass" size={18} color={urgent ? 'danger' : 'sun'} />
           <Text size="small" tone={urgent ? 'danger' : 'ink'}>
             {label}
           </Text>

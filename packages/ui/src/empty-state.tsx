@@ -10,32 +10,32 @@ import { Title } from './title'
 const useStyles = themed((c) => ({
   state: { alignItems: 'center', gap: space.md, paddingVertical: space.huge, paddingHorizontal: space.lg },
   mark: { padding: space.lg, borderRadius: radius.full, backgroundColor: c.sunken },
-  words: { maxWidth: 420 },
+  text: { maxWidth: 420 },
 }))
 
 type StateProps = {
   title: string
   /** What there is to do about it. */
-  words: string
+  text: string
   icon?: IconName
   action?: ReactNode
   level?: 1 | 2 | 3
 }
 
 /** Nothing here yet, and what to do about it. */
-export function EmptyState({ title, words, icon = 'search', action, level = 2 }: StateProps) {
+export function EmptyState({ title, text, icon = 'search', action, level = 2 }: StateProps) {
   const styles = useStyles()
   return (
     <View style={styles.state}>
       <View style={styles.mark}>
-        <Icon beside="words" name={icon} size={32} color="quiet" />
+        <Icon beside="text" name={icon} size={32} color="quiet" />
       </View>
       <Title level={level} size="lead">
         {title}
       </Title>
-      <View style={styles.words}>
+      <View style={styles.text}>
         <Text tone="quiet" align="center">
-          {words}
+          {text}
         </Text>
       </View>
       {action}

@@ -24,7 +24,7 @@ export function IconButton({ label, icon, edged, disabled, pressed, expanded, ..
   const style = [styles.button, edged && styles.edged, disabled && styles.off]
   return (
     <Press {...doing} label={label} disabled={disabled} pressed={pressed} expanded={expanded} style={style}>
-      <Icon beside="words" name={icon} size={22} color="ink" filled={pressed ?? false} />
+      <Icon beside="text" name={icon} size={22} color="ink" filled={pressed ?? false} />
     </Press>
   )
 }

@@ -25,7 +25,7 @@ const useStyles = themed((c) => ({
     paddingVertical: space.md,
     paddingHorizontal: space.lg,
   },
-  words: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, gap: space.hair },
+  text: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, gap: space.hair },
 }))
 
 export function List({ label, children }: { label: string; children: ReactNode }) {
@@ -51,7 +51,7 @@ export function ListRow({ title, detail, leading, trailing, onPress, href }: Lis
   const content = (
     <>
       {leading}
-      <View style={styles.words}>
+      <View style={styles.text}>
         <Text weight="medium">{title}</Text>
         {detail && (
           <Text size="small" tone="quiet">
@@ -60,7 +60,7 @@ export function ListRow({ title, detail, leading, trailing, onPress, href }: Lis
         )}
       </View>
       {trailing}
-      {(onPress ?? href) !== undefined && <Icon beside="words" name="chevron-right" color="quiet" />}
+      {(onPress ?? href) !== undefined && <Icon beside="text" name="chevron-right" color="quiet" />}
     </>
   )
   return (

@@ -23,7 +23,7 @@ export function NavLink({ label, href, icon, here }: { label: string; href: stri
   const tone = here ? 'brand' : 'ink'
   return (
     <Press href={href} current={here} style={[styles.link, here && styles.here]}>
-      {icon && <Icon beside="words" name={icon} color={tone} />}
+      {icon && <Icon beside="text" name={icon} color={tone} />}
       <Text size="small" weight={here ? 'strong' : 'medium'} tone={tone}>
         {label}
       </Text>

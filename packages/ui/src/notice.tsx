@@ -30,19 +30,19 @@ const useStyles = themed((c) => ({
 }))
 
 /** Something the page has to say about itself. A bad one is read at once: it says what to do. */
-export type NoticeProps = { tone: keyof typeof looks; title: string; words?: string; action?: ReactNode }
+export type NoticeProps = { tone: keyof typeof looks; title: string; text?: string; action?: ReactNode }
 
-export function Notice({ tone, title, words, action }: NoticeProps) {
+export function Notice({ tone, title, text, action }: NoticeProps) {
   const styles = useStyles()
   const { ink, icon, role } = looks[tone]
   return (
     <View role={role} style={[styles.notice, styles[tone]]}>
-      <Icon beside="words" name={icon} size={22} color={ink} />
+      <Icon beside="text" name={icon} size={22} color={ink} />
       <Stack gap="xs" grow>
         <Text weight="strong">{title}</Text>
-        {words && (
+        {text && (
           <Text size="small" tone="quiet">
-            {words}
+            {text}
           </Text>
         )}
         {action}

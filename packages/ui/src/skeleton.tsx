@@ -6,7 +6,7 @@ import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
   bone: { backgroundColor: c.sunken, borderRadius: corners.control },
-  words: { gap: space.sm },
+  text: { gap: space.sm },
   card: {
     borderRadius: corners.card,
     borderWidth: 1,
@@ -30,7 +30,7 @@ export function Skeleton({ width = '100%', height, round }: BoneProps) {
 export function SkeletonText({ lines = 1, size = 'body' }: { lines?: number; size?: keyof typeof type }) {
   const height = Math.round(type[size] * leading.text) - space.sm
   return (
-    <View style={useStyles().words}>
+    <View style={useStyles().text}>
       {Array.from({ length: lines }, (_, line) => (
         <Skeleton key={line} height={height} width={line === lines - 1 ? '62%' : '100%'} />
       ))}

@@ -9,7 +9,7 @@ const useStyles = themed((c) => ({
   step: { flexGrow: 1, flexShrink: 1, flexBasis: 0, gap: space.xs, minWidth: 0 },
   bar: { height: 4, borderRadius: radius.full, backgroundColor: c.line },
   reached: { backgroundColor: c.brand },
-  words: { flexDirection: 'row', alignItems: 'center', gap: space.xs },
+  text: { flexDirection: 'row', alignItems: 'center', gap: space.xs },
 }))
 
 /** The way through something done in steps. `label` says all of it: "Step 2 of 4, Time". */
@@ -20,8 +20,8 @@ export function Steps({ label, steps, current }: { label: string; steps: readonl
       {steps.map((step, at) => (
         <View key={step} style={styles.step} aria-hidden>
           <View style={[styles.bar, at <= current && styles.reached]} />
-          <View style={styles.words}>
-            {at < current && <Icon beside="words" name="check" size={14} color="brand" />}
+          <View style={styles.text}>
+            {at < current && <Icon beside="text" name="check" size={14} color="brand" />}
             <Text
               size="fine"
               lines={1}

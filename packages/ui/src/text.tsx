@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Text as Words } from 'react-native'
+import { Text as NativeText } from 'react-native'
 import { fonts } from './theme/fonts'
 import { leading, type, weight } from './theme/theme'
 import { themed } from './theme/themed'
@@ -34,7 +34,7 @@ const useWeights = themed(() => ({
 }))
 
 const useForms = themed(() => ({
-  words: { fontFamily: fonts.words },
+  text: { fontFamily: fonts.text },
   tabular: { fontVariant: ['tabular-nums'] },
   struck: { textDecorationLine: 'line-through' },
   start: { textAlign: 'left' },
@@ -60,14 +60,14 @@ export type TextProps = {
 export function Text(props: TextProps) {
   const { children, size = 'body', tone = 'ink', weight: heavy = 'regular', align, tabular, struck, lines, id } = props
   const [tones, sizes, weights, forms] = [useTones(), useSizes(), useWeights(), useForms()]
-  const style = [forms.words, sizes[size], tones[tone], weights[heavy], align && forms[align]]
+  const style = [forms.text, sizes[size], tones[tone], weights[heavy], align && forms[align]]
   return (
-    <Words
+    <NativeText
       style={[style, tabular && forms.tabular, struck && forms.struck]}
       {...(lines ? { numberOfLines: lines } : {})}
       {...(id ? { id } : {})}
     >
       {children}
-    </Words>
+    </NativeText>
   )
 }

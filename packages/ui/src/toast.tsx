@@ -19,7 +19,7 @@ const useStyles = themed(() => ({
 
 export { useToast } from './toast/props'
 
-/** Stands once around the app and holds the place where passing words are shown and read out. */
+/** Stands once around the app and holds the place where toasts are shown and read out. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<ToastMessage>()
   const gone = useCallback(() => setMessage(undefined), [])

@@ -6,7 +6,7 @@ import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { useToast } from '@buy-locals/ui/toast'
 import { ask } from './ask'
 import { outOfDate } from './queries'
-import { useRefusalWords } from './refusal-words'
+import { useErrorText } from './error-text'
 
 type Then<O extends Operation> = {
   /** What was read of these is out of date afterwards. */
@@ -26,7 +26,7 @@ export function useOrder<O extends Operation>(
   { changes = [], done, said, refused, inPlace }: Then<O> = {},
 ) {
   const showToast = useToast()
-  const wordsOf = useRefusalWords()
+  const errorText = useErrorText()
   const intention = useRef<{ about: string; key: string }>(undefined)
 
   const order = useMutation({
@@ -38,16 +38,16 @@ export function useOrder<O extends Operation>(
     },
     onSuccess: async (answer) => {
       intention.current = undefined
-      if (said) showToast({ tone: 'good', words: typeof said === 'string' ? said : said(answer) })
+      if (said) showToast({ tone: 'good', text: typeof said === 'string' ? said : said(answer) })
       done?.(answer)
       await outOfDate(...changes)
     },
     onError: (error) => {
       if (isAnswered(error)) intention.current = undefined
-      if (!refused?.(error) && !inPlace) showToast({ tone: 'bad', words: wordsOf(error) })
+      if (!refused?.(error) && !inPlace) showToast({ tone: 'bad', text: errorText(error) })
     },
   })
-  const trouble = inPlace && order.error ? wordsOf(order.error) : undefined
+  const trouble = inPlace && order.error ? errorText(order.error) : undefined
   return { ...order, trouble }
 }
 

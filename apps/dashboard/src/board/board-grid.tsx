@@ -24,7 +24,7 @@ const workday = { start: 9 * 60, end: 17 * 60 }
 /** A column for each person, the hours of the day down the side. */
 export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) {
   const t = useT()
-  const { time, day: dayWords } = useTimes(day.timeZone)
+  const { time, day: dayText } = useTimes(day.timeZone)
   const frame = frameOf(
     columns.flatMap(({ entries, open }) => [...entries, ...open]),
     { start: 0, end: day.minutes },
@@ -39,7 +39,7 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
       ref={box}
       role="region"
       tabIndex={0}
-      aria-label={t('board.onThisDay', { day: dayWords(day.date) })}
+      aria-label={t('board.onThisDay', { day: dayText(day.date) })}
       className={styles.board}
       style={{ '--columns': columns.length }}
     >
@@ -47,8 +47,8 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
         <div className={styles.corner} />
         {columns.map(({ id, kind, name }) => (
           <div key={id} className={styles.head}>
-            {kind === 'staff' && <Avatar size="small" beside="words" name={name} />}
-            {kind === 'resource' && <Icon beside="words" name="package" color="quiet" />}
+            {kind === 'staff' && <Avatar size="small" beside="text" name={name} />}
+            {kind === 'resource' && <Icon beside="text" name="package" color="quiet" />}
             <span>{name}</span>
           </div>
         ))}

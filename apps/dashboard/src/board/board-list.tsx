@@ -10,7 +10,7 @@ import styles from './board-list.module.css'
 import { leastGap } from './column-track'
 import type { Column } from './columns'
 import { EntryCard } from './entry-card'
-import { useEntryWords } from './entry-words'
+import { useEntryText } from './entry-text'
 import type { Entry } from './entries'
 import { GapLink } from './gap-link'
 import { gapsIn, type Span } from './spans'
@@ -20,8 +20,8 @@ type Line = Span & { key: string; column: Column; entry?: Entry }
 /** The same day on a narrow screen: one line after the other, by time. Free time shows once it is one person's. */
 export function BoardList({ day, columns, now, isToday }: BoardProps) {
   const t = useT()
-  const { time, day: dayWords } = useTimes(day.timeZone)
-  const wordsOf = useEntryWords(day.date)
+  const { time, day: dayText } = useTimes(day.timeZone)
+  const entryText = useEntryText(day.date)
   const { role } = useHere()
   const [whose, setWhose] = useState(() => (role === 'staff' ? columns.find(({ isOwn }) => isOwn)?.id : undefined))
   const shown = columns.filter(({ id }) => columns.length === 1 || whose === undefined || id === whose)
@@ -44,13 +44,19 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
           ))}
         </div>
       )}
-      {lines.length === 0 && <EmptyState icon="calendar" title={t('board.nothing')} words={t('board.nothingWords')} />}
-      <ol aria-label={t('board.onThisDay', { day: dayWords(day.date) })} className={styles.lines}>
+      {lines.length === 0 && <EmptyState icon="calendar" title={t('board.nothing')} text={t('board.nothingText')} />}
+      <ol aria-label={t('board.onThisDay', { day: dayText(day.date) })} className={styles.lines}>
         {lines.map(({ key, entry, column, start, end }, at) => (
           <li key={key}>
             {at === next && <p className={styles.now}>{t('board.now', { time: time(toSecond(now)) })}</p>}
             {entry ? (
-              <EntryCard entry={entry} words={wordsOf(entry)} lines={3} who={column.name} showsWho={shown.length > 1} />
+              <EntryCard
+                entry={entry}
+                text={entryText(entry)}
+                lines={3}
+                who={column.name}
+                showsWho={shown.length > 1}
+              />
             ) : (
               <GapLink gap={{ start, end }} column={column} day={day} />
             )}

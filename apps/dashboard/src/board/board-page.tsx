@@ -3,7 +3,7 @@ import { EmptyState, ErrorState } from '@buy-locals/ui/empty-state'
 import { Button } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/frame'
 import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
-import { useRefusalWords } from '../ask/refusal-words'
+import { useErrorText } from '../ask/error-text'
 import { useHere } from '../shell/here'
 import { usePageTitle } from '../shell/page-title'
 import { useWide } from '../shell/use-wide'
@@ -20,14 +20,14 @@ import { useBoard, useDay } from './use-board'
 /** Today, as it happens: the screen that an owner leaves open. */
 export function Component() {
   const t = useT()
-  const wordsOf = useRefusalWords()
+  const errorText = useErrorText()
   const wide = useWide()
   const { business } = useHere()
-  const { day: dayWords } = useTimes(business.timeZone)
+  const { day: dayText } = useTimes(business.timeZone)
   const { date, today, now, isToday } = useDay()
   const { bookings, staff, services, day, entries, columns } = useBoard(date)
   const failed = [bookings, staff, services].find(({ error, data }) => error && !data)
-  usePageTitle(isToday ? t('board.today') : dayWords(date), business.name)
+  usePageTitle(isToday ? t('board.today') : dayText(date), business.name)
 
   const shown = { day, columns: columns ?? [], now, isToday, hasHours: business.hours !== undefined }
   const isClosed = business.hours !== undefined && day.openSpans(business.hours).length === 0
@@ -41,7 +41,7 @@ export function Component() {
         {failed && (
           <ErrorState
             title={t('failure.title')}
-            words={wordsOf(failed.error)}
+            text={errorText(failed.error)}
             action={<Button label={t('failure.retry')} onPress={() => void failed.refetch()} />}
           />
         )}
@@ -50,7 +50,7 @@ export function Component() {
             <Skeleton height={wide ? 560 : 420} />
           </Loading>
         )}
-        {isShut && !isBare && <EmptyState icon="moon" title={t('board.closedDay')} words={t('board.nothingClosed')} />}
+        {isShut && !isBare && <EmptyState icon="moon" title={t('board.closedDay')} text={t('board.nothingClosed')} />}
         {columns && !isShut && !isBare && (wide ? <BoardGrid {...shown} /> : <BoardList {...shown} />)}
         {bookings.data && <OffList bookings={bookings.data.items} />}
       </div>

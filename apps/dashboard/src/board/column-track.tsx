@@ -2,7 +2,7 @@ import type { BoardDay } from './board-day'
 import styles from './board-grid.module.css'
 import type { Column } from './columns'
 import { EntryCard } from './entry-card'
-import { useEntryWords } from './entry-words'
+import { useEntryText } from './entry-text'
 import { GapLink } from './gap-link'
 import { pixels } from './pixels'
 import { gapsIn, inLanes, type Span } from './spans'
@@ -23,7 +23,7 @@ export const leastGap = 15
 
 /** One person's day, to scale. */
 export function ColumnTrack({ column, day, frame, hours, hasHours, since }: TrackProps) {
-  const wordsOf = useEntryWords(day.date)
+  const entryText = useEntryText(day.date)
   const { entries, open, name, kind } = column
   const place = ({ start, end }: Span) => ({ top: pixels(start - frame.start), height: pixels(end - start) - 2 })
   const closed = kind === 'resource' || !hasHours ? [] : gapsIn([frame], open, 1)
@@ -46,7 +46,7 @@ export function ColumnTrack({ column, day, frame, hours, hasHours, since }: Trac
               width: `calc(100% / ${entry.lanes} - 2px)`,
             }}
           >
-            <EntryCard entry={entry} words={wordsOf(entry)} lines={linesIn(entry)} who={name} />
+            <EntryCard entry={entry} text={entryText(entry)} lines={linesIn(entry)} who={name} />
           </li>
         ))}
         {gaps.map((gap) => (

@@ -3,7 +3,7 @@ import { Icon } from '@buy-locals/ui/icon'
 import type { IconName } from '@buy-locals/ui/icon-name'
 import type { Colors } from '@buy-locals/ui/theme'
 import styles from './entry-card.module.css'
-import type { EntryWords } from './entry-words'
+import type { EntryText } from './entry-text'
 import type { Entry } from './entries'
 
 const looks = {
@@ -22,7 +22,7 @@ const lookOf = (entry: Entry) => (entry.kind === 'booking' ? entry.booking.statu
 
 type CardProps = {
   entry: Entry
-  words: EntryWords
+  text: EntryText
   /** How many lines of text there is room for. */
   lines: 1 | 2 | 3
   who: string
@@ -31,17 +31,17 @@ type CardProps = {
 }
 
 /** A booking, a class or a blocked time: its state is a word, a colour and a shape. What has no room is still read. */
-export function EntryCard({ entry, words, lines, who, showsWho }: CardProps) {
+export function EntryCard({ entry, text, lines, who, showsWho }: CardProps) {
   const look = lookOf(entry)
   const { icon, color } = looks[look]
-  const { span, title, detail, state, path } = words
+  const { span, title, detail, state, path } = text
   const hiddenIf = (hidden: boolean, style: string | undefined) => (hidden ? styles.hidden : style)
   return (
     <Link to={path} title={[span, title, detail].join(' ')} className={styles.card} data-look={look}>
       <span className={styles.line}>
         <span className={styles.time}>{span}</span>
         <span className={styles.title}>{title}</span>
-        <Icon beside="words" name={icon} color={color} size={16} />
+        <Icon beside="text" name={icon} color={color} size={16} />
       </span>
       <span className={hiddenIf(lines === 1, lines === 3 ? styles.detail : styles.state)}>
         {[detail, showsWho && who, lines === 2 && state].filter(Boolean).join(' · ')}

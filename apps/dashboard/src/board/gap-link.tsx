@@ -17,15 +17,15 @@ export function GapLink({ gap, column, day }: { gap: Span; column: Column; day: 
   const [start, end] = [day.instantOf(gap.start), day.instantOf(gap.end)]
   const search = new URLSearchParams({ day: day.date, time: wallTimeAt(start, day.timeZone) })
   if (column.kind === 'staff') search.set('staff', column.id)
-  const words = span(start, end)
+  const text = span(start, end)
   return (
     <Link
       to={`${to('board/new')}?${search.toString()}`}
-      aria-label={t('board.freeFor', { span: words, who: column.name })}
+      aria-label={t('board.freeFor', { span: text, who: column.name })}
       className={styles.gap}
     >
-      <Icon beside="words" name="plus" size={15} color="quiet" />
-      {t('board.free', { span: words })}
+      <Icon beside="text" name="plus" size={15} color="quiet" />
+      {t('board.free', { span: text })}
     </Link>
   )
 }

@@ -51,7 +51,7 @@ export function Component() {
   return (
     <Sheet {...sheet} title={t('board.block')} actions={act}>
       {staff.data && holders.length === 0 ? (
-        <EmptyState icon="users" title={t('board.noStaff')} words={t('board.blockIntro')} />
+        <EmptyState icon="users" title={t('board.noStaff')} text={t('board.blockIntro')} />
       ) : (
         <form
           id={form}

@@ -22,13 +22,13 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
     done: onClose,
   })
   const paid = paidOnline(booking)
-  const words = paid.amount > 0 ? 'booking.askCancelPaid' : 'booking.askCancelUnpaid'
+  const text = paid.amount > 0 ? 'booking.askCancelPaid' : 'booking.askCancelUnpaid'
   const body = reason.trim() ? { reason } : {}
   return (
     <Confirm
       open={open}
       title={t('booking.askCancel')}
-      words={t(words, { customer, amount: price(paid) })}
+      text={t(text, { customer, amount: price(paid) })}
       label={t('booking.cancel')}
       keep={t('booking.keep')}
       busy={cancel.isPending}

@@ -13,12 +13,12 @@ export function AskNoShow({ booking, customer, open, onClose }: AskProps) {
   const price = usePrice()
   const mark = useOrder(markNoShow, { inPlace: true, changes: stirred, said: t('booking.noShowDone'), done: onClose })
   const { back, rest } = divided(booking, booking.policy.noShowRefundShare)
-  const words = paidOnline(booking).amount > 0 ? 'booking.askNoShowPaid' : 'booking.askNoShowUnpaid'
+  const text = paidOnline(booking).amount > 0 ? 'booking.askNoShowPaid' : 'booking.askNoShowUnpaid'
   return (
     <Confirm
       open={open}
       title={t('booking.askNoShow')}
-      words={t(words, { customer, amount: price(back), rest: price(rest) })}
+      text={t(text, { customer, amount: price(back), rest: price(rest) })}
       label={t('booking.noShowAct')}
       keep={t('booking.keep')}
       busy={mark.isPending}

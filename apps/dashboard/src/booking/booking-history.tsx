@@ -8,7 +8,7 @@ import { useT, type Translate } from '../messages/use-t'
 import styles from './booking-history.module.css'
 import type { KnownBooking } from './known-booking'
 
-type Event = { words: string; at?: string | undefined }
+type Event = { text: string; at?: string | undefined }
 
 /** What has become of it, the first first. */
 export function BookingHistory({ booking }: { booking: KnownBooking }) {
@@ -21,9 +21,9 @@ export function BookingHistory({ booking }: { booking: KnownBooking }) {
         {t('booking.history')}
       </Title>
       <ol className={styles.events}>
-        {eventsOf(booking, t, locale, moment).map(({ words, at }) => (
-          <li key={words}>
-            <Text size="small">{words}</Text>
+        {eventsOf(booking, t, locale, moment).map(({ text, at }) => (
+          <li key={text}>
+            <Text size="small">{text}</Text>
             {at && (
               <Text size="fine" tone="quiet" tabular>
                 {moment(at)}
@@ -40,19 +40,19 @@ function eventsOf(booking: KnownBooking, t: Translate, locale: string, moment: (
   const share = percentOf(locale, booking.refundShare ?? 0)
   const { status, payment, cancelledBy, reason, complaintDecision: decision } = booking
   return [
-    { words: t('booking.made'), at: booking.createdAt },
+    { text: t('booking.made'), at: booking.createdAt },
     ...(status === 'held' && booking.holdExpiresAt
-      ? [{ words: t('booking.held', { time: moment(booking.holdExpiresAt) }) }]
+      ? [{ text: t('booking.held', { time: moment(booking.holdExpiresAt) }) }]
       : []),
-    ...(booking.completedAt ? [{ words: t('booking.completed'), at: booking.completedAt }] : []),
+    ...(booking.completedAt ? [{ text: t('booking.completed'), at: booking.completedAt }] : []),
     ...(status === 'no-show'
-      ? [{ words: t(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { share }) }]
+      ? [{ text: t(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { share }) }]
       : []),
-    ...(status === 'expired' ? [{ words: t('booking.expired') }] : []),
+    ...(status === 'expired' ? [{ text: t('booking.expired') }] : []),
     ...(status === 'cancelled'
       ? [
           {
-            words: t(
+            text: t(
               payment === 'online'
                 ? `booking.cancelledPaid.${cancelledBy ?? 'business'}`
                 : `booking.cancelledBy.${cancelledBy ?? 'business'}`,
@@ -61,10 +61,10 @@ function eventsOf(booking: KnownBooking, t: Translate, locale: string, moment: (
           },
         ]
       : []),
-    ...(booking.complainedAt ? [{ words: t('booking.problem'), at: booking.complainedAt }] : []),
+    ...(booking.complainedAt ? [{ text: t('booking.problem'), at: booking.complainedAt }] : []),
     ...(decision
-      ? [{ words: t(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }]
+      ? [{ text: t(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }]
       : []),
-    ...(reason ? [{ words: t('booking.reason', { reason }) }] : []),
+    ...(reason ? [{ text: t('booking.reason', { reason }) }] : []),
   ]
 }

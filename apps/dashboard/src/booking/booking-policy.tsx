@@ -1,5 +1,5 @@
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { freeUntil } from '@buy-locals/features/booking/policy-words'
+import { freeUntil } from '@buy-locals/features/booking/policy-text'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'

@@ -47,7 +47,7 @@ export function Component() {
       <Answered of={services}>
         {() =>
           offered.length === 0 ? (
-            <EmptyState icon="tag" title={t('booking.noServices')} words={t('booking.noServicesWords')} action={add} />
+            <EmptyState icon="tag" title={t('booking.noServices')} text={t('booking.noServicesText')} action={add} />
           ) : (
             <NewBookingForm
               id={form}

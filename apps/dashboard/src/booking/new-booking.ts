@@ -1,7 +1,7 @@
 import { bookForCustomer } from '@buy-locals/contracts/booking/operations'
 import type { Input } from '@buy-locals/contracts/operation'
 import type { Id } from '@buy-locals/values/ids'
-import { issueWords } from '../forms/issue-words'
+import { issueText } from '../forms/issue-text'
 import { instantAt } from '../time/times'
 import type { Translate } from '../messages/use-t'
 import type { Customer } from './customer-fields'
@@ -41,7 +41,7 @@ export function issuesOf(draft: Draft, customer: Customer, t: Translate): Record
     ...(customer.phone.trim() && { phone: customer.phone.trim() }),
     ...(customer.email.trim() && { email: customer.email.trim() }),
   })
-  const wrong = (asked.error?.issues ?? []).map((issue) => [`customer.${issue.path.join('.')}`, issueWords(issue, t)])
+  const wrong = (asked.error?.issues ?? []).map((issue) => [`customer.${issue.path.join('.')}`, issueText(issue, t)])
   const hasStart = draft.own ? draft.time !== '' : draft.start !== ''
   return Object.fromEntries([...(hasStart ? [] : [['start', t('booking.pickTime')]]), ...wrong]) as Record<
     string,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { bookForCustomer } from '@buy-locals/contracts/booking/operations'
-import { fieldErrors } from '@buy-locals/features/messages/refusal-words'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { useOrder } from '../ask/use-order'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'

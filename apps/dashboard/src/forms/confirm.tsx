@@ -9,7 +9,7 @@ import { useT } from '../messages/use-t'
 type ConfirmProps = {
   open: boolean
   title: string
-  words: string
+  text: string
   label: string
   /** What leaving it as it is is called. */
   keep?: string
@@ -24,7 +24,7 @@ type ConfirmProps = {
 
 /** Asks once more and says what will happen. */
 export function Confirm(props: ConfirmProps) {
-  const { open, title, words, label, keep, busy, trouble, tone = 'danger', children, onYes, onClose } = props
+  const { open, title, text, label, keep, busy, trouble, tone = 'danger', children, onYes, onClose } = props
   const t = useT()
   const actions = (
     <Buttons>
@@ -35,7 +35,7 @@ export function Confirm(props: ConfirmProps) {
   return (
     <Dialog open={open} title={title} actions={actions} onClose={onClose}>
       <Stack gap="lg">
-        <Text>{words}</Text>
+        <Text>{text}</Text>
         {children}
         {trouble && <Notice tone="bad" title={trouble} />}
       </Stack>

@@ -34,7 +34,7 @@ export function EditForm({ onSubmit, label, busy, stale, actions, children }: Ed
           <Notice
             tone="bad"
             title={t('forms.stale')}
-            words={t('forms.staleWords')}
+            text={t('forms.staleText')}
             action={
               <Buttons>
                 <Button tone="secondary" label={t('forms.mine')} onPress={stale.mine} />

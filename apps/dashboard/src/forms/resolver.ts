@@ -2,9 +2,9 @@ import { toNestErrors } from '@hookform/resolvers'
 import type { FieldError, FieldValues, Resolver } from 'react-hook-form'
 import type { z } from 'zod'
 import type { Translate } from '../messages/use-t'
-import { issueWords } from './issue-words'
+import { issueText } from './issue-text'
 
-/** Checks a form against what the contract takes, before it is sent, and says in our words what is wrong. */
+/** Checks a form against what the contract takes, before it is sent, and says in our own text what is wrong. */
 export const contractResolver =
   <Given extends FieldValues, Meant>(schema: z.ZodType<Meant, Given>, t: Translate): Resolver<Given, unknown, Meant> =>
   (values, _context, options) => {
@@ -12,7 +12,7 @@ export const contractResolver =
     if (read.success) return { values: read.data, errors: {} }
     const errors: Record<string, FieldError> = {}
     for (const issue of read.error.issues) {
-      errors[issue.path.join('.')] ??= { type: issue.code, message: issueWords(issue, t) }
+      errors[issue.path.join('.')] ??= { type: issue.code, message: issueText(issue, t) }
     }
     return { values: {}, errors: toNestErrors(errors, options) }
   }

@@ -1,5 +1,5 @@
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
-import { fieldErrors } from '@buy-locals/features/messages/refusal-words'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
 
 /** Puts what the server says against single lines to those lines; true where there was something to put. */
 export function takeRefusal<V extends FieldValues>(setError: UseFormSetError<V>, error: unknown): boolean {

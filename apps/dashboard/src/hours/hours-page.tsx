@@ -12,7 +12,7 @@ import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { SpecialDays, type SpecialDay } from './special-days'
-import { troubleWords } from './trouble-words'
+import { hoursErrorText } from './hours-error-text'
 import { minutesIn, weeklyOf, weekOf } from './week'
 import { WeekEditor } from './week-editor'
 
@@ -27,7 +27,7 @@ export function Component() {
   const save = useOrder(changeHours, { changes: [readBusiness, findSlots], said: t('hours.saved') })
 
   function submit() {
-    const wrong = troubleWords({ week, special }, t, locale)
+    const wrong = hoursErrorText({ week, special }, t, locale)
     setTrouble(wrong)
     if (!wrong) save.mutate({ input: { params, body: { weekly: weeklyOf(week), special: [...special] } } })
   }

@@ -12,7 +12,7 @@ import { Screen } from '../shell/screen'
 import { onSite } from '../shell/site'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { useTellingWords } from './telling-words'
+import { useNotificationText } from './notification-text'
 
 const own = '/dashboard'
 
@@ -24,7 +24,7 @@ export function Component() {
   const t = useT()
   const { business } = useHere()
   const { moment } = useTimes(business.timeZone)
-  const wordsOf = useTellingWords()
+  const notificationText = useNotificationText()
   const inbox = usePages(listNotifications, { query: { limit: 30 } })
   const read = useOrder(markNotificationsRead, { changes: [listNotifications] })
   const unread = inbox.data?.pages[0]?.unread ?? 0
@@ -42,14 +42,14 @@ export function Component() {
       <Answered of={inbox}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
-          if (items.length === 0) return <EmptyState icon="bell" title={t('inbox.none')} words={t('inbox.noneWords')} />
+          if (items.length === 0) return <EmptyState icon="bell" title={t('inbox.none')} text={t('inbox.noneText')} />
           return (
             <List label={t('inbox.title')}>
               {items.map((told) => (
                 <ListRow
                   key={told.id}
                   href={placeOf(told.link)}
-                  title={wordsOf(told)}
+                  title={notificationText(told)}
                   detail={[told.about['business'], moment(told.at)].filter(Boolean).join(' · ')}
                   trailing={!told.readAt && <Badge tone="told" label={t('inbox.new')} />}
                 />

@@ -29,7 +29,7 @@ export function InviteForm() {
   const submit = handleSubmit((body) => add.mutate({ input: { params, body } }))
   return (
     <EditForm label={t('members.inviteAct')} onSubmit={submit} busy={add.isPending}>
-      <Section title={t('members.invite')} intro={t('members.inviteWords')}>
+      <Section title={t('members.invite')} intro={t('members.inviteText')}>
         <BoundText control={control} name="email" kind="email" label={t('members.email')} />
         <BoundChoice
           control={control}

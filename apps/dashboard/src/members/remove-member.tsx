@@ -24,7 +24,7 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
       <Confirm
         open={asked}
         title={t('members.removeAsk', { name })}
-        words={t('members.removeWords')}
+        text={t('members.removeText')}
         label={t('members.remove')}
         busy={remove.isPending}
         trouble={remove.trouble}

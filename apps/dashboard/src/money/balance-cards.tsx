@@ -35,7 +35,7 @@ export function BalanceCards() {
                     {price(known[part])}
                   </Text>
                   <Text size="small" tone="quiet">
-                    {t(`money.${part}Words`)}
+                    {t(`money.${part}Text`)}
                   </Text>
                 </Card>
               </li>

@@ -34,7 +34,7 @@ export function PayeeCard() {
                 />
               )}
             </Row>
-            <Text tone="quiet">{t(`money.payeeWords.${status}`)}</Text>
+            <Text tone="quiet">{t(`money.payeeText.${status}`)}</Text>
             {requirements.length > 0 && (
               <Text size="small">
                 {t('money.missing')}: {requirements.join(', ')}

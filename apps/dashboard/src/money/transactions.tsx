@@ -31,7 +31,7 @@ export function Transactions() {
         {(known) => {
           const rows = known.pages.flatMap(({ items }) => items)
           if (rows.length === 0) {
-            return <EmptyState icon="wallet" title={t('money.none')} words={t('money.noneWords')} />
+            return <EmptyState icon="wallet" title={t('money.none')} text={t('money.noneText')} />
           }
           return (
             <Table

@@ -92,7 +92,7 @@ function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
       <Confirm
         open={asked}
         title={t('operator.suspendAsk', { name })}
-        words={t('operator.suspendWords')}
+        text={t('operator.suspendText')}
         label={t('operator.suspend')}
         busy={suspend.isPending}
         trouble={suspend.trouble}

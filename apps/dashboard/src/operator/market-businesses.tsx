@@ -43,7 +43,7 @@ function InState({ market, status }: { market: Market; status: Business['status'
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
           if (items.length === 0) {
-            return <EmptyState icon="store" title={t('operator.none')} words={t('operator.noneWords')} />
+            return <EmptyState icon="store" title={t('operator.none')} text={t('operator.noneText')} />
           }
           return (
             <Stack gap="lg">

@@ -34,7 +34,7 @@ function Waiting({ marketId }: { marketId: Id<'market'> }) {
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
           if (items.length === 0) {
-            return <EmptyState icon="flag" title={t('operator.noProblems')} words={t('operator.noProblemsWords')} />
+            return <EmptyState icon="flag" title={t('operator.noProblems')} text={t('operator.noProblemsText')} />
           }
           return (
             <Stack gap="lg">

@@ -40,7 +40,7 @@ export function Component() {
       <Answered of={resources}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="package" title={t('resources.none')} words={t('resources.noneWords')} />
+            <EmptyState icon="package" title={t('resources.none')} text={t('resources.noneText')} />
           ) : (
             <List label={t('resources.title')}>
               {items.map(({ id, name, pool }) => (
@@ -48,7 +48,7 @@ export function Component() {
                   key={id}
                   title={name}
                   detail={pool}
-                  leading={<Icon beside="words" name="package" color="quiet" />}
+                  leading={<Icon beside="text" name="package" color="quiet" />}
                 />
               ))}
             </List>

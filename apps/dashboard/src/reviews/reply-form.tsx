@@ -10,11 +10,11 @@ import type { Review } from './review-card'
 /** The answer of the business, once. */
 export function ReplyForm({ review: { id, by } }: { review: Review }) {
   const t = useT()
-  const [words, setWords] = useState<string>()
+  const [text, setText] = useState<string>()
   const [missing, setMissing] = useState(false)
   const reply = useOrder(replyToReview, { changes: [listReviews], said: t('reviews.replyDone') })
-  if (words === undefined) {
-    const open = () => setWords('')
+  if (text === undefined) {
+    const open = () => setText('')
     return (
       <Button
         tone="secondary"
@@ -33,7 +33,7 @@ export function ReplyForm({ review: { id, by } }: { review: Review }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        send(words.trim())
+        send(text.trim())
       }}
     >
       <Stack gap="md">
@@ -41,14 +41,14 @@ export function ReplyForm({ review: { id, by } }: { review: Review }) {
           rows={3}
           maxLength={1000}
           label={t('reviews.replyField')}
-          hint={t('reviews.replyWords', { name: by })}
+          hint={t('reviews.replyText', { name: by })}
           error={missing ? t('forms.missing') : undefined}
-          value={words}
-          onChange={setWords}
+          value={text}
+          onChange={setText}
         />
         <Buttons>
           <Button submit label={t('reviews.send')} busy={reply.isPending} />
-          <Button tone="quiet" label={t('forms.cancel')} onPress={() => setWords(undefined)} />
+          <Button tone="quiet" label={t('forms.cancel')} onPress={() => setText(undefined)} />
         </Buttons>
       </Stack>
     </form>

@@ -26,7 +26,7 @@ export function Component() {
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
           if (items.length === 0) {
-            return <EmptyState icon="star" title={t('reviews.none')} words={t('reviews.noneWords')} />
+            return <EmptyState icon="star" title={t('reviews.none')} text={t('reviews.noneText')} />
           }
           return (
             <Stack gap="lg">

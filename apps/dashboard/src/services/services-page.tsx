@@ -40,7 +40,7 @@ export function Component() {
       <Answered of={services}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="tag" title={t('services.none')} words={t('services.noneWords')} action={add} />
+            <EmptyState icon="tag" title={t('services.none')} text={t('services.noneText')} action={add} />
           ) : (
             <List label={t('services.title')}>
               {items

@@ -30,7 +30,7 @@ export function WithdrawService({ service }: { service: Service }) {
       <Confirm
         open={asked}
         title={t('services.withdrawAsk', { name })}
-        words={t('services.withdrawWords')}
+        text={t('services.withdrawText')}
         label={t('services.withdraw')}
         busy={turn.isPending}
         trouble={turn.trouble}

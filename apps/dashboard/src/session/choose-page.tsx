@@ -32,7 +32,7 @@ export function Component() {
     <Front actions={<SignOut />}>
       <Screen title={t('session.choose')} actions={mine.length > 0 && add}>
         {mine.length === 0 && (
-          <EmptyState icon="store" title={t('session.none')} words={t('session.noneWords')} action={add} />
+          <EmptyState icon="store" title={t('session.none')} text={t('session.noneText')} action={add} />
         )}
         {mine.length > 0 && (
           <List label={t('session.choose')}>

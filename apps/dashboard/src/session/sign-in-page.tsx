@@ -9,7 +9,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { queries, question } from '../ask/queries'
-import { useRefusalWords } from '../ask/refusal-words'
+import { useErrorText } from '../ask/error-text'
 import { useOrder } from '../ask/use-order'
 import { Front } from '../shell/front'
 import { Screen } from '../shell/screen'
@@ -21,7 +21,7 @@ const placeIn = (to: string | null) => (to?.startsWith('/') && !to.startsWith('/
 
 export function Component() {
   const t = useT()
-  const wordsOf = useRefusalWords()
+  const errorText = useErrorText()
   const goTo = useNavigate()
   const to = placeIn(useSearchParams()[0].get('to'))
   const [given, setGiven] = useState({ email: '', password: '' })
@@ -33,7 +33,7 @@ export function Component() {
       void queries.prefetchQuery(question(readMe, {})).then(() => goTo(to, { replace: true }))
     },
     refused: (error) => {
-      setTrouble(wordsOf(error))
+      setTrouble(errorText(error))
       return true
     },
   })

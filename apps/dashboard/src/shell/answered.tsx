@@ -4,7 +4,7 @@ import { Button } from '@buy-locals/ui/button'
 import { ErrorState } from '@buy-locals/ui/empty-state'
 import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
-import { useRefusalWords } from '../ask/refusal-words'
+import { useErrorText } from '../ask/error-text'
 import { useT } from '../messages/use-t'
 
 type AnsweredProps<T> = {
@@ -17,11 +17,11 @@ type AnsweredProps<T> = {
 /** Shows what was asked for, or that it is coming, or why it does not come and what to do. */
 export function Answered<T>({ of: { data, error, isPending, refetch }, bones, children }: AnsweredProps<T>) {
   const t = useT()
-  const wordsOf = useRefusalWords()
+  const errorText = useErrorText()
   if (data !== undefined) return <>{children(data)}</>
   if (isPending || !error) return <Loading label={t('shell.loading')}>{bones ?? <Rows />}</Loading>
   const again = <Button tone="secondary" icon="refresh-cw" label={t('failure.retry')} onPress={() => void refetch()} />
-  return <ErrorState title={t('failure.title')} words={wordsOf(error)} action={again} />
+  return <ErrorState title={t('failure.title')} text={errorText(error)} action={again} />
 }
 
 /** The bones of a list. */

@@ -7,7 +7,7 @@ export function Brand() {
   const t = useT()
   return (
     <Row gap="sm">
-      <Icon beside="words" name="store" color="brand" size={24} />
+      <Icon beside="text" name="store" color="brand" size={24} />
       <Text weight="strong">{t('shell.name')}</Text>
     </Row>
   )

@@ -9,7 +9,7 @@ export function Broken() {
   const again = <Button label={t('failure.reload')} onPress={() => location.reload()} />
   return (
     <Page>
-      <ErrorState level={1} title={t('failure.broken')} words={t('failure.brokenWords')} action={again} />
+      <ErrorState level={1} title={t('failure.broken')} text={t('failure.brokenText')} action={again} />
     </Page>
   )
 }

@@ -9,10 +9,10 @@ export function ForManagers() {
   const t = useT()
   const { may, role } = useHere()
   if (may('manager')) return <Outlet />
-  const words = t('failure.notYoursWords', { role: t(`shell.role.${role}`) })
+  const text = t('failure.notYoursText', { role: t(`shell.role.${role}`) })
   return (
     <Page>
-      <EmptyState level={1} icon="lock" title={t('failure.notYours')} words={words} />
+      <EmptyState level={1} icon="lock" title={t('failure.notYours')} text={text} />
     </Page>
   )
 }

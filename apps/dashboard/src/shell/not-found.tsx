@@ -10,7 +10,7 @@ export function NotFound() {
   const back = <Button label={t('failure.toBusinesses')} href="/" />
   return (
     <Page>
-      <EmptyState level={1} title={t('failure.notFound')} words={t('failure.notFoundWords')} action={back} />
+      <EmptyState level={1} title={t('failure.notFound')} text={t('failure.notFoundText')} action={back} />
     </Page>
   )
 }

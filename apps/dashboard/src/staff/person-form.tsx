@@ -17,7 +17,7 @@ import { contractResolver } from '../forms/resolver'
 import { Section } from '../forms/section'
 import { takeRefusal } from '../forms/take-refusal'
 import { useConditional } from '../forms/use-conditional'
-import { troubleWords } from '../hours/trouble-words'
+import { hoursErrorText } from '../hours/hours-error-text'
 import { weeklyOf, weekOf } from '../hours/week'
 import { WeekEditor } from '../hours/week-editor'
 import { useHere } from '../shell/here'
@@ -63,7 +63,7 @@ export function PersonForm({ person, members }: FormProps) {
     setWeek(weekOf((theirs.hours ?? business.hours)?.weekly ?? []))
   }
   const submit = handleSubmit((terms) => {
-    const wrong = isOwn ? troubleWords({ week }, t, locale) : undefined
+    const wrong = isOwn ? hoursErrorText({ week }, t, locale) : undefined
     setTrouble(wrong)
     if (wrong) return
     const hours = { weekly: weeklyOf(week), special: person?.hours?.special ?? [] }

@@ -20,7 +20,7 @@ export function Component() {
       <Answered of={staff}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="users" title={t('staff.none')} words={t('staff.noneWords')} action={add} />
+            <EmptyState icon="users" title={t('staff.none')} text={t('staff.noneText')} action={add} />
           ) : (
             <List label={t('staff.title')}>
               {items.map(({ id, name, title, hours, active }) => (
@@ -29,7 +29,7 @@ export function Component() {
                   href={to(`staff/${id}`)}
                   title={name}
                   detail={[title, t(hours ? 'staff.own' : 'staff.likeBusiness')].filter(Boolean).join(' · ')}
-                  leading={<Avatar beside="words" name={name} />}
+                  leading={<Avatar beside="text" name={name} />}
                   trailing={!active && <Badge tone="plain" label={t('staff.off')} />}
                 />
               ))}

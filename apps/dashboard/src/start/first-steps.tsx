@@ -21,10 +21,10 @@ export function FirstSteps() {
   const staff = useAnswer(listStaff, { params }, { when: isNew })
   const payee = useAnswer(readPayee, { params }, { when: isNew })
   if (business.status === 'pending') {
-    return <Notice tone="waiting" title={t('start.waiting')} words={t('start.waitingWords')} />
+    return <Notice tone="waiting" title={t('start.waiting')} text={t('start.waitingText')} />
   }
   if (business.status === 'suspended') {
-    return <Notice tone="bad" title={t('start.suspended')} words={t('start.suspendedWords')} />
+    return <Notice tone="bad" title={t('start.suspended')} text={t('start.suspendedText')} />
   }
   if (!isNew || !services.data || !staff.data) return null
 
@@ -37,7 +37,7 @@ export function FirstSteps() {
           {t('start.title')}
         </Title>
         <Text size="small" tone="quiet">
-          {t('start.words', { count: left })}
+          {t('start.stepsLeft', { count: left })}
         </Text>
       </Row>
       <List label={t('start.title')}>
@@ -46,8 +46,8 @@ export function FirstSteps() {
             key={id}
             href={to(path)}
             title={t(`start.${id}`)}
-            detail={t(`start.${id}Words`)}
-            leading={<Icon beside="words" name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}
+            detail={t(`start.${id}Text`)}
+            leading={<Icon beside="text" name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}
             trailing={isDone && <Badge tone="good" label={t('start.done')} />}
           />
         ))}

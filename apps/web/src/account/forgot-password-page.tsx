@@ -9,7 +9,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
-import { titled } from './page-words'
+import { titled } from './page-title'
 import { Refused } from './refused'
 import { useSend } from './use-send'
 
@@ -35,7 +35,7 @@ export default function ForgotPassword() {
           level={1}
           icon="mail"
           title={t('account.forgotSentTitle')}
-          words={t('account.forgotSentWords', { email })}
+          text={t('account.forgotSentText', { email })}
         />
       </Page>
     )
@@ -45,7 +45,7 @@ export default function ForgotPassword() {
       <div className="narrow">
         <Stack gap="xl">
           <Title level={1}>{t('account.forgotTitle')}</Title>
-          <Text>{t('account.forgotWords')}</Text>
+          <Text>{t('account.forgotText')}</Text>
           <form className="form" onSubmit={submit} noValidate>
             <TextField
               label={t('account.email')}

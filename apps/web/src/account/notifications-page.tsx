@@ -13,8 +13,8 @@ import { Title } from '@buy-locals/ui/title'
 import { call } from '../api'
 import { useLive } from '../bookings/use-live'
 import { useT } from '../messages/site-i18n'
-import { notificationWords } from './notification-words'
-import { titled } from './page-words'
+import { notificationText } from './notification-text'
+import { titled } from './page-title'
 import { Refused } from './refused'
 import { useSend } from './use-send'
 import type { Asked } from '../server/asked'
@@ -43,13 +43,13 @@ export default function Notifications() {
         {unread > 0 && <Button tone="secondary" busy={isBusy} label={t('account.markRead')} onPress={mark} />}
       </Row>
       <Refused error={error} />
-      {items.length === 0 && <EmptyState icon="bell" title={t('account.none')} words={t('account.noneWords')} />}
+      {items.length === 0 && <EmptyState icon="bell" title={t('account.none')} text={t('account.noneText')} />}
       {items.length > 0 && (
         <List label={t('account.notifications')}>
           {items.map((item) => (
             <ListRow
               key={item.id}
-              title={notificationWords(i18n, item)}
+              title={notificationText(i18n, item)}
               detail={whenOf(i18n, item.at, timeZone)}
               href={item.link}
               trailing={item.readAt ? undefined : <Badge tone="told" label={t('account.unread')} />}

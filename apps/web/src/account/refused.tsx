@@ -1,8 +1,8 @@
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { wordsOf } from '@buy-locals/features/messages/refusal-words'
+import { errorText } from '@buy-locals/features/messages/error-text'
 import { Notice } from '@buy-locals/ui/notice'
 
 export function Refused({ error }: { error: unknown }) {
   const i18n = useI18n()
-  return error ? <Notice tone="bad" title={wordsOf(i18n, error)} /> : null
+  return error ? <Notice tone="bad" title={errorText(i18n, error)} /> : null
 }

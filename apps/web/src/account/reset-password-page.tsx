@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { resetPassword } from '@buy-locals/contracts/auth/operations'
-import { fieldErrors } from '@buy-locals/features/messages/refusal-words'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
@@ -9,7 +9,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
-import { titled } from './page-words'
+import { titled } from './page-title'
 import { Refused } from './refused'
 import { useFragment } from './use-fragment'
 import { useSend } from './use-send'
@@ -39,7 +39,7 @@ export default function ResetPassword() {
           level={1}
           icon="mail"
           title={t('account.linkMissingTitle')}
-          words={t('account.linkMissingWords')}
+          text={t('account.linkMissingText')}
           action={again}
         />
       </Page>
@@ -52,7 +52,7 @@ export default function ResetPassword() {
           level={1}
           icon="circle-check"
           title={t('account.resetDoneTitle')}
-          words={t('account.resetDoneWords')}
+          text={t('account.resetDoneText')}
           action={<Button label={t('account.signIn')} href="/sign-in" />}
         />
       </Page>

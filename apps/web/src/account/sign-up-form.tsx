@@ -7,7 +7,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { call } from '../api'
 import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
-import { fieldErrors } from '@buy-locals/features/messages/refusal-words'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Refused } from './refused'
 import { useSend } from './use-send'
 

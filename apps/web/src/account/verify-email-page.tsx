@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { verifyEmail } from '@buy-locals/contracts/auth/operations'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { wordsOf } from '@buy-locals/features/messages/refusal-words'
+import { errorText } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/frame'
@@ -9,7 +9,7 @@ import { Progress } from '@buy-locals/ui/progress'
 import { call } from '../api'
 import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
-import { titled } from './page-words'
+import { titled } from './page-title'
 import { useFragment } from './use-fragment'
 import { VerifyAgain } from './verify-again'
 
@@ -52,7 +52,7 @@ export default function VerifyEmail() {
           level={1}
           icon="circle-check"
           title={t('account.verifiedTitle')}
-          words={t('account.verifiedWords')}
+          text={t('account.verifiedText')}
           action={
             <Button
               label={t(site?.me ? 'account.toBookings' : 'account.signIn')}
@@ -66,7 +66,7 @@ export default function VerifyEmail() {
           level={1}
           icon="mail"
           title={t('account.verifyFailedTitle')}
-          words={error ? wordsOf(i18n, error) : t('account.linkMissingWords')}
+          text={error ? errorText(i18n, error) : t('account.linkMissingText')}
           action={site?.me && !site.me.emailVerified ? <VerifyAgain email={site.me.email} /> : undefined}
         />
       )}

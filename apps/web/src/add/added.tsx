@@ -11,7 +11,7 @@ export function Added({ name, isPending }: { name: string; isPending: boolean })
         level={1}
         icon="store"
         title={t('add.doneTitle', { name })}
-        words={t(isPending ? 'add.doneWords' : 'add.draftWords')}
+        text={t(isPending ? 'add.doneText' : 'add.draftText')}
         action={<Button label={t('add.toDashboard')} href="/dashboard" />}
       />
     </Page>

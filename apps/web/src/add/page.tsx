@@ -41,7 +41,7 @@ export default function AddBusiness() {
     )
     return (
       <Page reading>
-        <EmptyState level={1} icon="store" title={t('add.title')} words={t('add.signInFirst')} action={ways} />
+        <EmptyState level={1} icon="store" title={t('add.title')} text={t('add.signInFirst')} action={ways} />
       </Page>
     )
   }

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import type { Category } from '@buy-locals/contracts/business/shapes'
-import { category as words } from '@buy-locals/features/messages/en-category'
+import { category as categoryMessages } from '@buy-locals/features/messages/en-category'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
@@ -15,7 +15,7 @@ export function WhatStep({ draft, onNext }: WhatStepProps) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
   const [isMissing, setMissing] = useState(false)
-  const kinds = (Object.keys(words) as Category[])
+  const kinds = (Object.keys(categoryMessages) as Category[])
     .map((value) => ({ value, label: tFeatures(`category.${value}`) }))
     .toSorted((a, b) => a.label.localeCompare(b.label))
 

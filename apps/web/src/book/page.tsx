@@ -36,7 +36,7 @@ export default function Book() {
   const isPaid = offered.service.payment === 'online' && offered.service.price.amount > 0
   const steps = [t('book.steps.time'), t('book.steps.details'), t(isPaid ? 'book.steps.pay' : 'book.steps.done')]
   const current = at ? 1 : 0
-  const words = { at: current + 1, of: steps.length, step: steps[current] ?? '' }
+  const text = { at: current + 1, of: steps.length, step: steps[current] ?? '' }
   const { business, service } = offered
   return (
     <Page>
@@ -46,7 +46,7 @@ export default function Book() {
           <TextLink label={t('book.at', { business: business.name })} href={`/b/${business.slug}`} />
         </span>
       </Stack>
-      <Steps label={t('book.stepOf', words)} steps={steps} current={current} />
+      <Steps label={t('book.stepOf', text)} steps={steps} current={current} />
       <Columns aside={<Summary offered={offered} start={start} isFinal={Boolean(at)} />}>
         {at ? <DetailsStep offered={offered} start={at} /> : <TimeStep offered={offered} chosen={chosen} />}
       </Columns>

@@ -1,4 +1,4 @@
-import { cancelWords, lateWords } from '@buy-locals/features/booking/policy-words'
+import { cancelText, lateText } from '@buy-locals/features/booking/policy-text'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { lengthOf, whenExactly, whenOf } from '@buy-locals/features/time/when'
@@ -47,15 +47,15 @@ export function Summary({ offered, start, isFinal }: SummaryProps) {
         <Facts facts={facts} />
         {start && (
           <Row gap="sm" align="start">
-            <Icon beside="words" name="shield-check" color="leaf" />
+            <Icon beside="text" name="shield-check" color="leaf" />
             <Stack gap="xs" grow>
               <Text size="small" weight="medium">
-                {cancelWords(i18n, { start, timeZone, policy: service.policy }, now)}
+                {cancelText(i18n, { start, timeZone, policy: service.policy }, now)}
               </Text>
               {isOnline &&
-                lateWords(i18n, service.policy).map((words) => (
-                  <Text key={words} size="fine" tone="quiet">
-                    {words}
+                lateText(i18n, service.policy).map((text) => (
+                  <Text key={text} size="fine" tone="quiet">
+                    {text}
                   </Text>
                 ))}
             </Stack>

@@ -33,7 +33,7 @@ export function Taken({ offered, alternatives }: { offered: Offered; alternative
     <Notice
       tone="bad"
       title={t('book.takenTitle')}
-      words={t(buttons.length ? 'book.takenWords' : 'book.takenNone')}
+      text={t(buttons.length ? 'book.takenText' : 'book.takenNone')}
       action={<Buttons>{buttons}</Buttons>}
     />
   )

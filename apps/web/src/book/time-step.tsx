@@ -70,7 +70,7 @@ export function TimeStep({ offered, chosen }: { offered: Offered; chosen: Chosen
         />
       )}
       {!chosen.day && state !== 'loading' && (
-        <EmptyState level={2} icon="calendar-x" title={t('book.noTimesTitle')} words={t('book.noTimesWords')} />
+        <EmptyState level={2} icon="calendar-x" title={t('book.noTimesTitle')} text={t('book.noTimesText')} />
       )}
       <ActionBar>
         <Button

@@ -4,7 +4,7 @@ import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { book as bookOperation, openManageLink } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { fieldErrors } from '@buy-locals/features/messages/refusal-words'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { call } from '../api'
 import type { Offered } from './load'
 

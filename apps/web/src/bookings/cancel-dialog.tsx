@@ -11,7 +11,7 @@ import { Refused } from '../account/refused'
 import { useSend } from '../account/use-send'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
-import { refundWords } from './refund-words'
+import { refundText } from './refund-text'
 import { useServerNow } from './use-server-now'
 
 type CancelDialogProps = { booking: BookingFact; now: string; open: boolean; onClose: () => void }
@@ -39,7 +39,7 @@ export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps)
   return (
     <Dialog open={open} title={t('booking.cancelTitle')} onClose={onClose} actions={actions}>
       <div className="form">
-        <Text>{open ? refundWords(i18n, booking, instant()) : ''}</Text>
+        <Text>{open ? refundText(i18n, booking, instant()) : ''}</Text>
         <TextField
           optional
           rows={2}

@@ -47,7 +47,7 @@ export function Closed({ bookingId }: { bookingId: string }) {
         level={1}
         icon="lock"
         title={t('booking.closedTitle')}
-        words={t(isBad ? 'booking.linkBad' : 'booking.closedGuest')}
+        text={t(isBad ? 'booking.linkBad' : 'booking.closedGuest')}
         action={
           <Buttons>
             {!site?.me && <Button label={t('site.signIn')} href={`/sign-in?to=${encodeURIComponent(pathname)}`} />}

@@ -2,7 +2,7 @@ import { redirect, useLoaderData, useRevalidator, type MetaFunction } from 'reac
 import { listMyBookings } from '@buy-locals/contracts/booking/operations'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
-import { isOver } from '@buy-locals/features/booking/status-words'
+import { isOver } from '@buy-locals/features/booking/status'
 import { BookingCard } from '@buy-locals/features/booking-card'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -50,7 +50,7 @@ export default function MyBookings() {
         <EmptyState
           icon="calendar"
           title={t('booking.emptyTitle')}
-          words={t('booking.emptyWords')}
+          text={t('booking.emptyText')}
           action={<Button label={t('booking.emptyAction')} href="/" />}
         />
       )}

@@ -6,7 +6,7 @@ import { useT } from '../messages/site-i18n'
 /** What became of a booking that did not take its usual way, and of the money. */
 export function Outcome({ booking }: { booking: BookingFact }) {
   const t = useT()
-  const back = useBackWords(booking)
+  const back = useBackText(booking)
   const { status, complainedAt, complaintDecision } = booking
   if (status === 'expired') return <Notice tone="told" title={t('booking.expired')} />
   if (status === 'no-show') return <Notice tone="bad" title={t('booking.missed')} {...back} />
@@ -20,14 +20,14 @@ export function Outcome({ booking }: { booking: BookingFact }) {
   return null
 }
 
-function useBackWords({ payment, refundShare }: BookingFact): { words?: string } {
+function useBackText({ payment, refundShare }: BookingFact): { text?: string } {
   const t = useT()
   const { locale } = useI18n()
   if (payment !== 'online' || refundShare === undefined) return {}
-  if (refundShare === 0) return { words: t('booking.backNothing') }
-  if (refundShare === 10_000) return { words: t('booking.backAll') }
+  if (refundShare === 0) return { text: t('booking.backNothing') }
+  if (refundShare === 10_000) return { text: t('booking.backAll') }
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
     refundShare / 10_000,
   )
-  return { words: t('booking.backPart', { share }) }
+  return { text: t('booking.backPart', { share }) }
 }

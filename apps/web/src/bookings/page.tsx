@@ -1,5 +1,5 @@
 import { useLoaderData, useSearchParams, type MetaFunction } from 'react-router'
-import { isOver } from '@buy-locals/features/booking/status-words'
+import { isOver } from '@buy-locals/features/booking/status'
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { Columns, Page } from '@buy-locals/ui/frame'
 import { Notice } from '@buy-locals/ui/notice'
@@ -41,10 +41,10 @@ function Shown({ open }: { open: Open }) {
   return (
     <Page>
       {isNew && booking.status === 'confirmed' && (
-        <Notice tone="good" title={t('booking.thanks')} words={t('booking.thanksWords')} />
+        <Notice tone="good" title={t('booking.thanks')} text={t('booking.thanksText')} />
       )}
       {isNew && booking.status === 'pending' && (
-        <Notice tone="waiting" title={t('booking.requested')} words={t('booking.requestedWords')} />
+        <Notice tone="waiting" title={t('booking.requested')} text={t('booking.requestedText')} />
       )}
       <Stack gap="sm">
         <Row wrap gap="md" justify="between">

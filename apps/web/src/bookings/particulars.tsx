@@ -1,4 +1,4 @@
-import { cancelWords } from '@buy-locals/features/booking/policy-words'
+import { cancelText } from '@buy-locals/features/booking/policy-text'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { whenExactly } from '@buy-locals/features/time/when'
@@ -43,7 +43,7 @@ export function Particulars({ open: { booking, business, now } }: { open: Open }
       <Facts facts={facts} />
       {['held', 'pending', 'confirmed'].includes(booking.status) && (
         <Text size="small" tone="quiet">
-          {cancelWords(i18n, booking, now)}
+          {cancelText(i18n, booking, now)}
         </Text>
       )}
     </Card>

@@ -15,14 +15,14 @@ type ProblemDialogProps = { booking: BookingFact; open: boolean; onClose: () => 
 export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
   const t = useT()
   const { revalidate } = useRevalidator()
-  const [words, setWords] = useState('')
+  const [text, setText] = useState('')
   const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(() => {
     onClose()
     void revalidate()
   })
   function report() {
-    const said = words.trim()
+    const said = text.trim()
     setMissing(!said)
     if (said) void send(() => call(fileComplaint, { params: { bookingId: booking.id }, body: { text: said } }))
   }
@@ -36,8 +36,8 @@ export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
           label={t('booking.complaintText')}
           hint={t('booking.problemHint')}
           error={isMissing ? t('account.required') : undefined}
-          value={words}
-          onChange={setWords}
+          value={text}
+          onChange={setText}
         />
         <Refused error={error} />
       </div>

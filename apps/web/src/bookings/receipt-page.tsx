@@ -38,7 +38,7 @@ export default function ReceiptPage() {
           level={1}
           icon="receipt"
           title={t('booking.noReceiptTitle')}
-          words={t('booking.noReceiptWords')}
+          text={t('booking.noReceiptText')}
           action={back}
         />
       </Page>

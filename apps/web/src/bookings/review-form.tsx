@@ -38,7 +38,7 @@ export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
         optional
         maxLength={2000}
         name="text"
-        label={t('booking.reviewWords')}
+        label={t('booking.reviewText')}
         hint={t('booking.reviewHint')}
       />
       <Refused error={error} />

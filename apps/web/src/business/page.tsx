@@ -32,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   const i18n = siteI18n(locale)
   const t = translatorForSite(i18n)
   const [kind = 'shop'] = business.categories
-  const words = {
+  const text = {
     name: business.name,
     kind: translatorForFeatures(i18n)(`category.${kind}`),
     city: business.address.city,
@@ -40,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   return [
     ...socialMeta({
       title: t('site.title', { page: `${business.name}, ${business.address.city}` }),
-      description: business.description?.slice(0, 155) ?? t('place.description', words),
+      description: business.description?.slice(0, 155) ?? t('place.description', text),
       url,
       type: 'business.business',
       image: new URL(image ?? '/icon.svg', publicUrl).href,

@@ -16,11 +16,11 @@ export function Provenance({ business, url }: { business: Shown['business']; url
         <Title level={2} size="lead">
           {t('place.demonstrationTitle')}
         </Title>
-        <Text size="small">{t('place.demonstrationWords')}</Text>
+        <Text size="small">{t('place.demonstrationText')}</Text>
       </Card>
     )
   }
-  const words = { source: source.name, licence: source.licence, asOf: source.asOf ?? '' }
+  const text = { source: source.name, licence: source.licence, asOf: source.asOf ?? '' }
   const subject = encodeURIComponent(t('place.removeSubject', { name }))
   const body = encodeURIComponent(t('place.removeBody', { url }))
   return (
@@ -28,7 +28,7 @@ export function Provenance({ business, url }: { business: Shown['business']; url
       <Title level={2} size="lead">
         {t('place.openDataTitle')}
       </Title>
-      <Text size="small">{t(source.asOf ? 'place.openDataWords' : 'place.openDataWordsUndated', words)}</Text>
+      <Text size="small">{t(source.asOf ? 'place.openDataText' : 'place.openDataTextUndated', text)}</Text>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
         {source.url && <TextLink size="small" foreign label={t('place.source')} href={source.url} />}
         <TextLink size="small" label={t('site.credits')} href="/credits" />

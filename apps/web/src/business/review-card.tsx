@@ -27,7 +27,7 @@ export function ReviewCard({ review, business, day }: { review: Shown; business:
         </Text>
         {review.verified && (
           <Row gap="xs">
-            <Icon beside="words" name="circle-check" size={16} color="leaf" />
+            <Icon beside="text" name="circle-check" size={16} color="leaf" />
             <Text size="fine" tone="leaf">
               {t('place.verified')}
             </Text>
@@ -53,7 +53,7 @@ function Stars({ count, label }: { count: number; label: string }) {
       {[1, 2, 3, 4, 5].map((star) => (
         <Icon
           key={star}
-          beside="words"
+          beside="text"
           name="star"
           size={16}
           color={star <= count ? 'star' : 'edge'}

@@ -25,12 +25,12 @@ export function Reviews({ business, reviews }: ReviewsProps) {
           {t('place.reviews')}
         </Title>
         {count === 0 && (
-          <EmptyState level={3} icon="star" title={t('place.noReviewsTitle')} words={t('place.noReviewsWords')} />
+          <EmptyState level={3} icon="star" title={t('place.noReviewsTitle')} text={t('place.noReviewsText')} />
         )}
         {count > 0 && (
           <>
             <Row gap="sm">
-              <Icon beside="words" name="star" color="star" filled size={24} />
+              <Icon beside="text" name="star" color="star" filled size={24} />
               <Text size="lead" weight="strong">
                 {t('place.reviewsOf', { mean: shownMean.format(mean), count })}
               </Text>

@@ -61,7 +61,7 @@ export function Services({ shown: { business, services } }: { shown: Shown }) {
         )}
         {services.some(({ payment }) => payment === 'online') && (
           <Text size="small" tone="quiet">
-            {t('place.protectedWords')}
+            {t('place.protectedText')}
           </Text>
         )}
       </Stack>

@@ -17,7 +17,7 @@ export function NothingFound({ search, place }: { search: Search; place: string 
     <EmptyState
       icon="map-pin"
       title={t('home.emptyTitle')}
-      words={t(isNarrowed(search) ? 'home.emptyFilters' : 'home.emptyArea', { place })}
+      text={t(isNarrowed(search) ? 'home.emptyFilters' : 'home.emptyArea', { place })}
       action={
         <Buttons>
           {isNarrowed(search) && (

@@ -43,7 +43,7 @@ export default function Home() {
         level={1}
         icon="map-pin"
         title={t('home.noMarketsTitle')}
-        words={t('home.noMarketsWords')}
+        text={t('home.noMarketsText')}
         action={<TextLink label={t('site.addBusiness')} href="/add-business" />}
       />
     </Page>

@@ -42,7 +42,7 @@ export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardPro
           instead={<Drawing kind={drawingOf[kind]} seed={place.id} />}
         />
       </div>
-      <div className="card-words">
+      <div className="card-text">
         <TitleLink level={2} size="lead" label={place.name} href={`/b/${place.slug}`} stretched />
         <Text size="small" tone="quiet">
           {about.join(' · ')}

@@ -53,7 +53,7 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
       </datalist>
       <Locate search={search} />
       <button type="submit" className="searchbar-go" data-press="">
-        <Icon beside="words" name="search" size={20} />
+        <Icon beside="text" name="search" size={20} />
         <span>{t('home.go')}</span>
       </button>
     </Form>
@@ -75,7 +75,7 @@ function Locate({ search }: { search: Search }) {
       },
       () => {
         setLooking(false)
-        showToast({ tone: 'bad', words: t('home.locateFailed') })
+        showToast({ tone: 'bad', text: t('home.locateFailed') })
       },
       { timeout: 10_000, maximumAge: 300_000 },
     )
@@ -91,7 +91,7 @@ function Locate({ search }: { search: Search }) {
       aria-busy={isLooking}
       onClick={locate}
     >
-      <Icon beside="words" name="navigation" size={20} />
+      <Icon beside="text" name="navigation" size={20} />
     </button>
   )
 }

@@ -3,7 +3,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 
-export function Chapters({ title, parts }: { title: string; parts: readonly { title: string; words: string }[] }) {
+export function Chapters({ title, parts }: { title: string; parts: readonly { title: string; text: string }[] }) {
   return (
     <Page reading>
       <Title level={1}>{title}</Title>
@@ -12,7 +12,7 @@ export function Chapters({ title, parts }: { title: string; parts: readonly { ti
           <Title level={2} size="lead">
             {part.title}
           </Title>
-          <Text>{part.words}</Text>
+          <Text>{part.text}</Text>
         </Stack>
       ))}
     </Page>

@@ -8,10 +8,10 @@ import { publicTitle } from './public-title'
 export const meta = publicTitle('legal.creditsTitle', 'legal.creditsLead', '/credits')
 
 const sources = [
-  { words: 'wof', name: 'whosonfirst.org', href: 'https://whosonfirst.org/' },
-  { words: 'geonames', name: 'geonames.org', href: 'https://www.geonames.org/' },
-  { words: 'census', name: 'census.gov', href: 'https://www.census.gov/' },
-  { words: 'naturalEarth', name: 'naturalearthdata.com', href: 'https://www.naturalearthdata.com/' },
+  { text: 'wof', name: 'whosonfirst.org', href: 'https://whosonfirst.org/' },
+  { text: 'geonames', name: 'geonames.org', href: 'https://www.geonames.org/' },
+  { text: 'census', name: 'census.gov', href: 'https://www.census.gov/' },
+  { text: 'naturalEarth', name: 'naturalearthdata.com', href: 'https://www.naturalearthdata.com/' },
 ] as const
 
 export default function Credits() {
@@ -21,9 +21,9 @@ export default function Credits() {
       <Title level={1}>{t('legal.creditsTitle')}</Title>
       <Text size="lead">{t('legal.creditsLead')}</Text>
       <ul className="plain-list">
-        {sources.map(({ words, name, href }) => (
-          <li key={words}>
-            <Text>{t(`legal.${words}`)}</Text> <TextLink foreign label={name} href={href} />
+        {sources.map(({ text, name, href }) => (
+          <li key={text}>
+            <Text>{t(`legal.${text}`)}</Text> <TextLink foreign label={name} href={href} />
           </li>
         ))}
       </ul>

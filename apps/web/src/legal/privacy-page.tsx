@@ -10,7 +10,7 @@ export default function Privacy() {
   const t = useT()
   const parts = chapters.map((name) => ({
     title: t(`legal.privacy.${name}Title`),
-    words: t(`legal.privacy.${name}`),
+    text: t(`legal.privacy.${name}`),
   }))
   return <Chapters title={t('legal.privacyTitle')} parts={parts} />
 }

@@ -8,6 +8,6 @@ const chapters = ['who', 'money', 'cancel', 'problem', 'review'] as const
 
 export default function Terms() {
   const t = useT()
-  const parts = chapters.map((name) => ({ title: t(`legal.terms.${name}Title`), words: t(`legal.terms.${name}`) }))
+  const parts = chapters.map((name) => ({ title: t(`legal.terms.${name}Title`), text: t(`legal.terms.${name}`) }))
   return <Chapters title={t('legal.termsTitle')} parts={parts} />
 }

@@ -30,7 +30,7 @@ export const add = {
   noHours: 'Choose at least one day.',
   badPhone: 'Write it with the country code, like +12085550100.',
   doneTitle: '{{name}} is with us',
-  doneWords: 'A person looks at it and publishes it. Meanwhile add services, prices and your team.',
-  draftWords: 'It is saved as a draft. Finish it in the dashboard, then ask for it to be published.',
+  doneText: 'A person looks at it and publishes it. Meanwhile add services, prices and your team.',
+  draftText: 'It is saved as a draft. Finish it in the dashboard, then ask for it to be published.',
   toDashboard: 'To the dashboard',
 }

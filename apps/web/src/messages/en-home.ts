@@ -38,6 +38,6 @@ export const home = {
   dropFilters: 'Without filters',
   widen: 'Look within {{distance}}',
   noMarketsTitle: 'No town is open yet',
-  noMarketsWords: 'As soon as the first town is set up, its places appear here.',
+  noMarketsText: 'As soon as the first town is set up, its places appear here.',
   unknownPlace: 'We do not know “{{where}}”. Try a town or a ZIP code; here is {{place}} instead.',
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { cancelWords } from '@buy-locals/features/booking/policy-words'
+import { cancelText } from '@buy-locals/features/booking/policy-text'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { Countdown } from '@buy-locals/ui/countdown'
@@ -36,7 +36,7 @@ export function PaySide({ open: { booking, business, now } }: { open: Open }) {
       <Notice
         tone="bad"
         title={t('pay.expiredTitle')}
-        words={t('pay.expiredWords')}
+        text={t('pay.expiredText')}
         action={<Button label={t('pay.again')} href={again} />}
       />
     )
@@ -48,14 +48,14 @@ export function PaySide({ open: { booking, business, now } }: { open: Open }) {
   return (
     <Stack gap="xl">
       <Countdown label={t('pay.keep')} left={left} announce={announce} onEnd={() => setOver(true)} />
-      {returned === 'failed' && <Notice tone="bad" title={t('pay.notConfirmed')} words={t('pay.notCharged')} />}
+      {returned === 'failed' && <Notice tone="bad" title={t('pay.notConfirmed')} text={t('pay.notCharged')} />}
       <Suspense fallback={<Progress label={t('pay.loading')} />}>
         {mode === 'simulator' && <TestCardForm {...form} />}
         {mode === 'stripe' && <StripeForm {...form} />}
         {mode === 'off' && <Notice tone="bad" title={t('pay.off')} />}
       </Suspense>
       <Text size="small" tone="quiet">
-        {t('pay.held', { policy: cancelWords(i18n, booking, now) })}
+        {t('pay.held', { policy: cancelText(i18n, booking, now) })}
       </Text>
     </Stack>
   )

@@ -13,7 +13,7 @@ import { format } from '@buy-locals/values/money'
 import { Refused } from '../account/refused'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
-import { declinedWords } from './declined-words'
+import { declinedKey } from './declined-text'
 
 type StripeFormProps = { booking: BookingFact; onPaid: () => void }
 type Intent = Output<typeof payBooking>
@@ -63,7 +63,7 @@ function Fields({ booking, onPaid }: StripeFormProps) {
     })
     setBusy(false)
     if (!error) onPaid()
-    else if (error.type !== 'validation_error') setWrong(t(declinedWords(error.decline_code ?? error.code ?? '')))
+    else if (error.type !== 'validation_error') setWrong(t(declinedKey(error.decline_code ?? error.code ?? '')))
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -72,7 +72,7 @@ function Fields({ booking, onPaid }: StripeFormProps) {
   return (
     <form className="form" onSubmit={submit}>
       <PaymentElement />
-      {wrong && <Notice tone="bad" title={wrong} words={t('pay.notCharged')} />}
+      {wrong && <Notice tone="bad" title={wrong} text={t('pay.notCharged')} />}
       <Button
         submit
         large

@@ -13,7 +13,7 @@ import { call } from '../api'
 import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
 import { confirmTestCard, expiryIn } from './confirm-test-card'
-import { declinedWords } from './declined-words'
+import { declinedKey } from './declined-text'
 
 type TestCardFormProps = { booking: BookingFact; onPaid: () => void }
 
@@ -34,7 +34,7 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
     const back = `${window.location.origin}/bookings/${booking.id}/pay`
     const paid = await confirmTestCard(site?.payments.apiBase ?? '', intent, card, back)
     if (paid.kind === 'asked') window.location.assign(paid.url)
-    if (paid.kind === 'declined') setWrong(t(declinedWords(paid.code)))
+    if (paid.kind === 'declined') setWrong(t(declinedKey(paid.code)))
     if (paid.kind === 'paid') outcome.current = 'paid'
   }
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -49,13 +49,13 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <Notice tone="told" title={t('pay.testTitle')} words={t('pay.testWords')} />
+      <Notice tone="told" title={t('pay.testTitle')} text={t('pay.testText')} />
       <TextField label={t('pay.card')} name="number" kind="code" complete="off" defaultValue="4242 4242 4242 4242" />
       <div className="pair">
         <TextField label={t('pay.expiry')} name="expiry" complete="off" defaultValue="12/34" />
         <TextField label={t('pay.cvc')} name="cvc" kind="code" complete="off" defaultValue="123" maxLength={4} />
       </div>
-      {wrong && <Notice tone="bad" title={wrong} words={t('pay.notCharged')} />}
+      {wrong && <Notice tone="bad" title={wrong} text={t('pay.notCharged')} />}
       <Refused error={error} />
       <Button
         submit

@@ -15,7 +15,7 @@ export function Broken({ error }: { error: unknown }) {
       <ErrorState
         level={1}
         title={t(offline ? 'site.offlineTitle' : 'site.brokenTitle')}
-        words={t(offline ? 'site.offlineWords' : 'site.brokenWords')}
+        text={t(offline ? 'site.offlineText' : 'site.brokenText')}
         action={<Button icon="refresh-cw" label={t('site.brokenAction')} onPress={() => window.location.reload()} />}
       />
     </Page>
@@ -31,7 +31,7 @@ function NothingHere() {
         level={1}
         icon="map-pin"
         title={t('site.notFoundTitle')}
-        words={t('site.notFoundWords')}
+        text={t('site.notFoundText')}
         action={<Button label={t('site.notFoundAction')} href="/" />}
       />
     </Page>

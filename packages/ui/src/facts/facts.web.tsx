@@ -8,11 +8,11 @@ const useStyles = themed((c) => ({
   list: { margin: 0, display: 'flex', flexDirection: 'column', gap: space.sm },
   fact: { display: 'flex', flexDirection: 'row', justifyContent: 'space-between', gap: space.lg },
   total: { borderTopWidth: 1, borderStyle: 'solid', borderColor: c.line, paddingTop: space.sm },
-  label: { color: c.quiet, fontFamily: fonts.words, fontSize: type.small, lineHeight: 24 },
+  label: { color: c.quiet, fontFamily: fonts.text, fontSize: type.small, lineHeight: 24 },
   value: {
     margin: 0,
     color: c.ink,
-    fontFamily: fonts.words,
+    fontFamily: fonts.text,
     fontSize: type.small,
     lineHeight: 24,
     fontWeight: weight.medium,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Text as Words, View } from 'react-native'
-import { useWords } from '../words'
+import { Text as NativeText, View } from 'react-native'
+import { useUiMessages } from '../ui-messages'
 import { useFieldStyles } from './styles'
 
 type FrameProps = {
@@ -15,11 +15,11 @@ export function Told({ hint, error }: Pick<FrameProps, 'hint' | 'error'>) {
   const styles = useFieldStyles()
   return (
     <>
-      {hint && <Words style={styles.hint}>{hint}</Words>}
+      {hint && <NativeText style={styles.hint}>{hint}</NativeText>}
       {error && (
-        <Words aria-live="polite" style={styles.error}>
+        <NativeText aria-live="polite" style={styles.error}>
           {error}
-        </Words>
+        </NativeText>
       )}
     </>
   )
@@ -27,10 +27,10 @@ export function Told({ hint, error }: Pick<FrameProps, 'hint' | 'error'>) {
 
 export function Frame({ label, optional, hint, error, children }: FrameProps) {
   const styles = useFieldStyles()
-  const words = useWords()
+  const messages = useUiMessages()
   return (
     <View style={styles.field}>
-      <Words style={styles.label}>{optional ? `${label} (${words.optional})` : label}</Words>
+      <NativeText style={styles.label}>{optional ? `${label} (${messages.optional})` : label}</NativeText>
       {children}
       <Told hint={hint} error={error} />
     </View>

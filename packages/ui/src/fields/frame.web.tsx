@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { Icon } from '../icon/icon'
 import { look } from '../theme/look'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import { useFieldStyles } from './styles'
 
 type Said = { hint?: string | undefined; error?: string | undefined }
@@ -25,7 +25,7 @@ export function Told({ id, hint, error }: Said & { id: string }) {
       {error && (
         <div id={`${id}-error`} {...look(styles.error)}>
           <span style={{ paddingTop: 2 }}>
-            <Icon beside="words" name="circle-exclamation-point" size={18} />
+            <Icon beside="text" name="circle-exclamation-point" size={18} />
           </span>
           <span>{error}</span>
         </div>
@@ -38,12 +38,12 @@ type FrameProps = Said & { id: string; label: string; optional?: boolean | undef
 
 export function Frame({ id, label, optional, hint, error, children }: FrameProps) {
   const styles = useFieldStyles()
-  const words = useWords()
+  const messages = useUiMessages()
   return (
     <div {...look(styles.field)} style={{ display: 'grid' }}>
       <label htmlFor={id} {...look(styles.label)}>
         {label}
-        {optional && <span {...look(styles.hint)}> ({words.optional})</span>}
+        {optional && <span {...look(styles.hint)}> ({messages.optional})</span>}
       </label>
       {children}
       <Told id={id} hint={hint} error={error} />

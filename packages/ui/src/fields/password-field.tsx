@@ -1,7 +1,7 @@
 import { useState, type Ref } from 'react'
 import { TextInput, View } from 'react-native'
 import { IconButton } from '../icon-button'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import { Frame } from './frame'
 import type { PasswordFieldProps } from './props'
 import { useFieldStyles } from './styles'
@@ -10,7 +10,7 @@ export function PasswordField(props: PasswordFieldProps) {
   const { label, hint, error, fresh, value, defaultValue, disabled, onChange, onBlur, ref } = props
   const [shown, setShown] = useState(false)
   const styles = useFieldStyles()
-  const words = useWords()
+  const messages = useUiMessages()
   return (
     <Frame label={label} hint={hint} error={error}>
       <View style={styles.line}>
@@ -28,7 +28,7 @@ export function PasswordField(props: PasswordFieldProps) {
           {...(onBlur ? { onBlur } : {})}
         />
         <IconButton
-          label={shown ? words.hidePassword : words.showPassword}
+          label={shown ? messages.hidePassword : messages.showPassword}
           icon={shown ? 'eye-off' : 'eye'}
           onPress={() => setShown(!shown)}
         />

@@ -1,7 +1,7 @@
 import { useState, type Ref } from 'react'
 import { IconButton } from '../icon-button'
 import { look } from '../theme/look'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import { Frame, useFieldIds } from './frame'
 import type { PasswordFieldProps } from './props'
 import { useFieldStyles } from './styles'
@@ -10,9 +10,9 @@ export function PasswordField(props: PasswordFieldProps) {
   const { label, hint, error, fresh, onChange, ref, ...input } = props
   const [shown, setShown] = useState(false)
   const styles = useFieldStyles()
-  const words = useWords()
+  const messages = useUiMessages()
   const { id, control } = useFieldIds(props)
-  const name = shown ? words.hidePassword : words.showPassword
+  const name = shown ? messages.hidePassword : messages.showPassword
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
       <div {...look(styles.line)} style={{ gap: 4 }}>

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Text as Words } from 'react-native'
+import { Text as NativeText } from 'react-native'
 import { List, ListRow } from '../list'
 import { Sheet } from '../sheet'
 import { Press } from '../press/press'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import { Frame } from './frame'
 import type { SelectFieldProps } from './props'
 import { useFieldStyles } from './styles'
@@ -13,7 +13,7 @@ export function SelectField(props: SelectFieldProps) {
   const [open, setOpen] = useState(false)
   const [kept, setKept] = useState(defaultValue)
   const styles = useFieldStyles()
-  const words = useWords()
+  const messages = useUiMessages()
   const chosen = options.find((option) => option.value === (value ?? kept))
 
   function choose(next: string) {
@@ -24,13 +24,13 @@ export function SelectField(props: SelectFieldProps) {
   return (
     <Frame label={label} optional={optional} hint={hint} error={error}>
       <Press
-        label={`${label}, ${chosen?.label ?? words.choose}`}
+        label={`${label}, ${chosen?.label ?? messages.choose}`}
         disabled={disabled}
         expanded={open}
         style={[styles.control, error ? styles.wrong : null]}
         onPress={() => setOpen(true)}
       >
-        <Words style={styles.label}>{chosen?.label ?? words.choose}</Words>
+        <NativeText style={styles.label}>{chosen?.label ?? messages.choose}</NativeText>
       </Press>
       <Sheet open={open} title={label} onClose={() => setOpen(false)}>
         <List label={label}>

@@ -20,14 +20,14 @@ export function SelectField(props: SelectFieldProps) {
           ref={ref as Ref<HTMLSelectElement>}
           onChange={(event) => onChange?.(event.target.value)}
         >
-          {options.map(({ value, label: words, disabled }) => (
+          {options.map(({ value, label: text, disabled }) => (
             <option key={value} value={value} disabled={disabled}>
-              {words}
+              {text}
             </option>
           ))}
         </select>
         <span style={{ position: 'absolute', right: 12, top: 14, pointerEvents: 'none' }}>
-          <Icon beside="words" name="chevron-down" />
+          <Icon beside="text" name="chevron-down" />
         </span>
       </div>
     </Frame>

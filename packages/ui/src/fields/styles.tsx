@@ -4,11 +4,11 @@ import { themed } from '../theme/themed'
 
 export const useFieldStyles = themed((c) => ({
   field: { gap: space.xs, minWidth: 0 },
-  label: { color: c.ink, fontFamily: fonts.words, fontSize: type.small, lineHeight: 22, fontWeight: weight.strong },
-  hint: { color: c.quiet, fontFamily: fonts.words, fontSize: type.small, lineHeight: 22 },
+  label: { color: c.ink, fontFamily: fonts.text, fontSize: type.small, lineHeight: 22, fontWeight: weight.strong },
+  hint: { color: c.quiet, fontFamily: fonts.text, fontSize: type.small, lineHeight: 22 },
   error: {
     color: c.danger,
-    fontFamily: fonts.words,
+    fontFamily: fonts.text,
     fontSize: type.small,
     lineHeight: 22,
     fontWeight: weight.medium,
@@ -28,7 +28,7 @@ export const useFieldStyles = themed((c) => ({
     borderRadius: radius.control,
     backgroundColor: c.surface,
     color: c.ink,
-    fontFamily: fonts.words,
+    fontFamily: fonts.text,
     fontSize: type.body,
     lineHeight: 26,
   },

@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import { Text as Words, TextInput, View, type TextInputProps } from 'react-native'
+import { Text as NativeText, TextInput, View, type TextInputProps } from 'react-native'
 import { Frame } from './frame'
 import type { TextFieldProps } from './props'
 import { useFieldStyles } from './styles'
@@ -36,7 +36,7 @@ export function TextField(props: TextFieldProps) {
           {...(onChange ? { onChangeText: onChange } : {})}
           {...(onBlur ? { onBlur } : {})}
         />
-        {unit && <Words style={styles.hint}>{unit}</Words>}
+        {unit && <NativeText style={styles.hint}>{unit}</NativeText>}
       </View>
     </Frame>
   )

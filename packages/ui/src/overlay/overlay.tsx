@@ -4,7 +4,7 @@ import { Row } from '../stack'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import { Title } from '../title'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import type { OverlayProps } from './props'
 
 const useStyles = themed((c) => ({
@@ -23,7 +23,7 @@ export function Overlay({
   onClose,
 }: OverlayProps & { kind: 'dialog' | 'sheet' }) {
   const styles = useStyles()
-  const words = useWords()
+  const messages = useUiMessages()
   return (
     <Modal visible={open} transparent animationType={kind === 'sheet' ? 'slide' : 'fade'} onRequestClose={onClose}>
       <View style={[styles.scrim, styles[kind]]}>
@@ -32,7 +32,7 @@ export function Overlay({
             <Title level={2} size="lead">
               {title}
             </Title>
-            <IconButton label={words.close} icon="x" onPress={onClose} />
+            <IconButton label={messages.close} icon="x" onPress={onClose} />
           </Row>
           <ScrollView>{children}</ScrollView>
           {actions}

@@ -4,7 +4,7 @@ import { look } from '../theme/look'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import { Title } from '../title'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import type { OverlayProps } from './props'
 
 const useStyles = themed((c) => ({
@@ -52,7 +52,7 @@ export function Overlay({
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const styles = useStyles()
-  const words = useWords()
+  const messages = useUiMessages()
 
   useEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal()
@@ -79,7 +79,7 @@ export function Overlay({
             <Title level={2} size="lead" id={id}>
               {title}
             </Title>
-            <IconButton label={words.close} icon="x" onPress={() => dialog.current?.close()} />
+            <IconButton label={messages.close} icon="x" onPress={() => dialog.current?.close()} />
           </div>
           <div {...look(styles.body)}>{children}</div>
           {actions && <div {...look(styles.foot)}>{actions}</div>}

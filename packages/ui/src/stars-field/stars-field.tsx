@@ -2,11 +2,11 @@ import { Pressable, View } from 'react-native'
 import { Frame } from '../fields/frame'
 import { Icon } from '../icon/icon'
 import { touch } from '../theme/theme'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import { stars, type StarsFieldProps } from './props'
 
 export function StarsField({ label, value = 0, onChange, error }: StarsFieldProps) {
-  const words = useWords()
+  const messages = useUiMessages()
   return (
     <Frame label={label} error={error}>
       <View role="radiogroup" aria-label={label} style={{ flexDirection: 'row' }}>
@@ -14,12 +14,12 @@ export function StarsField({ label, value = 0, onChange, error }: StarsFieldProp
           <Pressable
             key={count}
             role="radio"
-            aria-label={words.star(count)}
+            aria-label={messages.star(count)}
             aria-checked={count === value}
             style={{ width: touch, height: touch, alignItems: 'center', justifyContent: 'center' }}
             onPress={() => onChange(count)}
           >
-            <Icon beside="words" name="star" size={30} color="star" filled={count <= value} />
+            <Icon beside="text" name="star" size={30} color="star" filled={count <= value} />
           </Pressable>
         ))}
       </View>

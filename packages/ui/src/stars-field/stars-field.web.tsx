@@ -4,7 +4,7 @@ import { Text } from '../text'
 import { look } from '../theme/look'
 import { radius, touch } from '../theme/theme'
 import { themed } from '../theme/themed'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import { stars, type StarsFieldProps } from './props'
 
 const useStyles = themed(() => ({
@@ -23,7 +23,7 @@ const useStyles = themed(() => ({
 
 export function StarsField({ label, value = 0, onChange, name, error }: StarsFieldProps) {
   const styles = useStyles()
-  const words = useWords()
+  const messages = useUiMessages()
   const { id } = useFieldIds({ error })
   return (
     <GroupFrame id={id} label={label} error={error}>
@@ -34,17 +34,17 @@ export function StarsField({ label, value = 0, onChange, name, error }: StarsFie
               type="radio"
               name={name ?? id}
               value={count}
-              aria-label={words.star(count)}
+              aria-label={messages.star(count)}
               checked={count === value}
               onChange={() => onChange(count)}
             />
-            <Icon beside="words" name="star" size={30} color="star" filled={count <= value} />
+            <Icon beside="text" name="star" size={30} color="star" filled={count <= value} />
           </label>
         ))}
         <span aria-hidden style={{ paddingLeft: 8 }}>
           {value > 0 && (
             <Text weight="strong" tabular>
-              {words.star(value)}
+              {messages.star(value)}
             </Text>
           )}
         </span>

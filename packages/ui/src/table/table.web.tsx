@@ -19,7 +19,7 @@ const useStyles = themed((c) => ({
     borderStyle: 'solid',
     borderColor: c.line,
     color: c.ink,
-    fontFamily: fonts.words,
+    fontFamily: fonts.text,
     fontSize: type.small,
     lineHeight: 22,
     textAlign: 'left',

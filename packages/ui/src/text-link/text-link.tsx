@@ -1,4 +1,4 @@
-import { Linking, Text as Words } from 'react-native'
+import { Linking, Text as NativeText } from 'react-native'
 import { useFollow } from '../links/links'
 import { Text } from '../text'
 import { Title } from '../title'
@@ -7,11 +7,11 @@ import type { TextLinkProps, TitleLinkProps } from './props'
 export function TextLink({ label, href, name, size = 'body', foreign }: TextLinkProps) {
   const follow = useFollow()
   return (
-    <Words role="link" aria-label={name} onPress={() => (foreign ? void Linking.openURL(href) : follow(href))}>
+    <NativeText role="link" aria-label={name} onPress={() => (foreign ? void Linking.openURL(href) : follow(href))}>
       <Text size={size} tone="brand" weight="medium">
         {label}
       </Text>
-    </Words>
+    </NativeText>
   )
 }
 
@@ -19,9 +19,9 @@ export function TitleLink({ label, href, ...title }: TitleLinkProps) {
   const follow = useFollow()
   return (
     <Title level={title.level} {...(title.size ? { size: title.size } : {})}>
-      <Words role="link" onPress={() => follow(href)}>
+      <NativeText role="link" onPress={() => follow(href)}>
         {label}
-      </Words>
+      </NativeText>
     </Title>
   )
 }

@@ -9,7 +9,7 @@ import type { TextLinkProps, TitleLinkProps } from './props'
 const sizes = { fine: type.fine, small: type.small, body: type.body, lead: type.lead, figure: type.title }
 
 const useStyles = themed((c) => ({
-  link: { color: c.brand, fontFamily: fonts.words, fontWeight: weight.medium, textDecorationLine: 'underline' },
+  link: { color: c.brand, fontFamily: fonts.text, fontWeight: weight.medium, textDecorationLine: 'underline' },
   title: { color: c.ink, textDecorationLine: 'none' },
 }))
 

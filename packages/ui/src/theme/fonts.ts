@@ -1,2 +1,2 @@
 /** Names under which the phone app loads the two families. */
-export const fonts = { words: 'Figtree', titles: 'Fraunces' } as const
+export const fonts = { text: 'Figtree', titles: 'Fraunces' } as const

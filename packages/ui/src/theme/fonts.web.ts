@@ -1,4 +1,4 @@
 export const fonts = {
-  words: "'Figtree Variable', 'Figtree Fallback', system-ui, sans-serif",
+  text: "'Figtree Variable', 'Figtree Fallback', system-ui, sans-serif",
   titles: "'Fraunces Variable', 'Fraunces Fallback', Georgia, serif",
 } as const

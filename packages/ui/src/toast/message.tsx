@@ -5,7 +5,7 @@ import { IconButton } from '../icon-button'
 import { Text } from '../text'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
-import { useWords } from '../words'
+import { useUiMessages } from '../ui-messages'
 import { looks, type ToastMessage } from './props'
 
 const shownFor = 7000
@@ -24,13 +24,13 @@ const useStyles = themed((c) => ({
     backgroundColor: c.surface,
     boxShadow: `0 8px 28px ${c.shadow}`,
   },
-  words: { flexShrink: 1, flexGrow: 1 },
+  text: { flexShrink: 1, flexGrow: 1 },
 }))
 
 /** A failure stays until it is dismissed; everything else leaves by itself. */
 export function Message({ message, onGone }: { message: ToastMessage; onGone: () => void }) {
   const styles = useStyles()
-  const words = useWords()
+  const messages = useUiMessages()
   const { ink, icon } = looks[message.tone ?? 'told']
 
   useEffect(() => {
@@ -41,11 +41,11 @@ export function Message({ message, onGone }: { message: ToastMessage; onGone: ()
 
   return (
     <View style={styles.toast} {...{ dataSet: { toast: '' } }}>
-      <Icon beside="words" name={icon} color={ink} />
-      <View style={styles.words}>
-        <Text size="small">{message.words}</Text>
+      <Icon beside="text" name={icon} color={ink} />
+      <View style={styles.text}>
+        <Text size="small">{message.text}</Text>
       </View>
-      <IconButton label={words.dismiss} icon="x" onPress={onGone} />
+      <IconButton label={messages.dismiss} icon="x" onPress={onGone} />
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-export type ToastMessage = { words: string; tone?: 'good' | 'bad' | 'told' }
+export type ToastMessage = { text: string; tone?: 'good' | 'bad' | 'told' }
 export type ShowToast = (message: ToastMessage) => void
 
 export const looks = {

@@ -29,7 +29,7 @@ export const board = {
   everyone: 'Everyone',
   whose: 'Whose day',
   nothing: 'Nothing booked yet',
-  nothingWords: 'Bookings from the site appear here by themselves. Somebody on the phone or at the counter? Add them.',
+  nothingText: 'Bookings from the site appear here by themselves. Somebody on the phone or at the counter? Add them.',
   nothingClosed: 'You are closed on this day, and nothing is booked.',
   unblock: 'Give the time back',
   unblocked: 'The time can be booked again.',

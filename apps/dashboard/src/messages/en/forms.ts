@@ -16,7 +16,7 @@ export const forms = {
   date: 'Choose a date.',
   wrong: 'This is not right yet. Please check it.',
   stale: 'Somebody else has changed this while you were writing',
-  staleWords:
+  staleText:
     'Nothing you wrote is lost: it is still in the form. Save yours over theirs, or take theirs and write again.',
   mine: 'Save mine',
   theirs: 'Take theirs',

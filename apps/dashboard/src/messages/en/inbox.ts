@@ -2,7 +2,7 @@ export const inbox = {
   title: 'Inbox',
   intro: 'What happened while you were elsewhere.',
   none: 'Nothing yet',
-  noneWords: 'New bookings, cancellations, problems and reviews are told here.',
+  noneText: 'New bookings, cancellations, problems and reviews are told here.',
   readAll: 'Mark all as read',
   new: 'New',
   kinds: {

@@ -4,7 +4,7 @@ export const members = {
   invited: 'Invited',
   you: 'you',
   invite: 'Invite somebody',
-  inviteWords: 'Whoever has an account with this address is a member at once; anybody else gets a mail.',
+  inviteText: 'Whoever has an account with this address is a member at once; anybody else gets a mail.',
   email: 'Email',
   role: 'Role',
   inviteAct: 'Invite',
@@ -12,7 +12,7 @@ export const members = {
   remove: 'Remove',
   removeName: 'Remove {{name}}',
   removeAsk: 'Remove {{name}}?',
-  removeWords: 'They are out at once, everywhere. What they did stays.',
+  removeText: 'They are out at once, everywhere. What they did stays.',
   removeDone: 'Removed.',
   ownersOnly: 'Only an owner can invite and remove members.',
 }

@@ -3,7 +3,7 @@ export const resources = {
   intro: 'What a service needs besides a person: a room, a chair, a court. Nothing is booked twice at a time.',
   add: 'Add',
   none: 'Nothing here yet',
-  noneWords: 'You only need this where a room or a chair can run out before your people do.',
+  noneText: 'You only need this where a room or a chair can run out before your people do.',
   name: 'Name',
   pool: 'Pool',
   poolHint: 'Things that can stand in for one another, like "Tables for two".',

@@ -9,7 +9,7 @@ export const session = {
   thenOn: 'Sign in first; then you go on where you wanted to.',
   choose: 'Your businesses',
   none: 'You are not a member of a business yet',
-  noneWords:
+  noneText:
     'Add your own in a few minutes. If you work somewhere that is here already, ask its owner to invite you by your email address.',
   add: 'Add a business',
   markets: 'Markets you look after',

@@ -4,7 +4,7 @@ export const staff = {
   add: 'Add a person',
   edit: 'Change {{name}}',
   none: 'Nobody can be booked yet',
-  noneWords: 'Add yourself first, then whoever works with you.',
+  noneText: 'Add yourself first, then whoever works with you.',
   name: 'Name',
   nameHint: 'As customers know them.',
   job: 'What they do',

@@ -4,8 +4,8 @@ import type { en } from './en'
 
 type Key = MessageKey<typeof en>
 
-/** What went wrong and what to do about it, in the reader's words. `fetch` throws a TypeError where nothing answered. */
-export function wordsOf(i18n: I18n, error: unknown): string {
+/** What went wrong and what to do about it, in the reader's language. `fetch` throws a TypeError where nothing answered. */
+export function errorText(i18n: I18n, error: unknown): string {
   const t = translatorForFeatures(i18n)
   if (error instanceof TypeError) return t('refusal.offline')
   if (!(error instanceof Refusal)) return t('refusal.unknown')

@@ -7,19 +7,19 @@ type Tone = 'good' | 'waiting' | 'plain'
 const soonMinutes = 45
 
 /** What the hours mean to somebody who stands before the door now. Unknown hours are not closed. */
-export function openWords(i18n: I18n, open: Open, timeZone: string, now: string): { tone: Tone; words: string } {
+export function openText(i18n: I18n, open: Open, timeZone: string, now: string): { tone: Tone; text: string } {
   const t = translatorForFeatures(i18n)
-  if (!open) return { tone: 'plain', words: t('place.hoursUnknown') }
+  if (!open) return { tone: 'plain', text: t('place.hoursUnknown') }
   const { isOpen, nextChange } = open
-  if (!nextChange) return isOpen ? { tone: 'good', words: t('place.openAlways') } : closed(t('place.closed'))
+  if (!nextChange) return isOpen ? { tone: 'good', text: t('place.openAlways') } : closed(t('place.closed'))
   const time = timeOf(i18n, nextChange, timeZone)
   if (isOpen && Date.parse(nextChange) <= Date.parse(later(now, soonMinutes))) {
-    return { tone: 'waiting', words: t('place.closesSoon', { time }) }
+    return { tone: 'waiting', text: t('place.closesSoon', { time }) }
   }
   const isToday = dateOf(nextChange, timeZone) === dateOf(now, timeZone)
   const when = isToday ? time : t('time.at', { day: dayFrom(i18n, nextChange, timeZone, now), time })
-  if (isOpen) return { tone: 'good', words: t('place.openUntil', { time: isToday ? time : when }) }
+  if (isOpen) return { tone: 'good', text: t('place.openUntil', { time: isToday ? time : when }) }
   return closed(t('place.opens', { when }))
 }
 
-const closed = (words: string) => ({ tone: 'plain', words }) as const
+const closed = (text: string) => ({ tone: 'plain', text }) as const

@@ -8,7 +8,7 @@ type Start = { start: string; timeZone: string; policy: Policy }
 export const freeUntil = ({ start, policy }: Start) => later(start, -policy.freeUntilHours * 60)
 
 /** "Cancel free until Tue 24 Nov, 09:00 MST", or that this has passed. */
-export function cancelWords(i18n: I18n, booking: Start, now: string): string {
+export function cancelText(i18n: I18n, booking: Start, now: string): string {
   const t = translatorForFeatures(i18n)
   const until = freeUntil(booking)
   if (Date.parse(until) < Date.parse(now)) return t('booking.policy.freeOver')
@@ -17,7 +17,7 @@ export function cancelWords(i18n: I18n, booking: Start, now: string): string {
 }
 
 /** What late cancelling and staying away cost, where something is paid online. */
-export function lateWords(i18n: I18n, { freeUntilHours, lateRefundShare, noShowRefundShare }: Policy): string[] {
+export function lateText(i18n: I18n, { freeUntilHours, lateRefundShare, noShowRefundShare }: Policy): string[] {
   const t = translatorForFeatures(i18n)
   const percent = (points: number) =>
     new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 2 }).format(points / 10_000)

@@ -6,8 +6,8 @@ import { translatorForSite } from '../messages/site-i18n'
 type Told = { kind: string; about: Record<string, string | number> }
 type Kind = MessageKey<(typeof account)['kinds']>
 
-/** What happened, in the reader's words. A kind that is newer than this page is still told. */
-export function notificationWords(i18n: I18n, { kind, about }: Told): string {
+/** A kind that is newer than this page is shown in general terms. */
+export function notificationText(i18n: I18n, { kind, about }: Told): string {
   const known = i18n.translator.exists(`site:account.kinds.${kind}`) ? (kind as Kind) : 'other'
   const { start, timeZone } = about
   const when = typeof start === 'string' && typeof timeZone === 'string' ? whenOf(i18n, start, timeZone) : ''

@@ -14,7 +14,7 @@ const byField = {
 } as const
 
 /** What is wrong with one line of a form and how it would be right. */
-export function issueWords(issue: Issue, t: Translate): string {
+export function issueText(issue: Issue, t: Translate): string {
   const field = issue.path.at(-1)
   const missing = issue.code === 'invalid_type' || ('input' in issue && issue.input === undefined)
   if (missing) return t('forms.missing')

@@ -14,4 +14,4 @@ const byCode: Record<string, MessageKey<typeof pay>> = {
 }
 
 /** Why a card was not taken, as far as its bank says. */
-export const declinedWords = (code: string) => `pay.${byCode[code] ?? 'declined'}` as const
+export const declinedKey = (code: string) => `pay.${byCode[code] ?? 'declined'}` as const

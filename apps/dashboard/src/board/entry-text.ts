@@ -6,7 +6,7 @@ import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { peopleIn, type Entry } from './entries'
 
-export type EntryWords = {
+export type EntryText = {
   span: string
   title: string
   detail: string
@@ -16,7 +16,7 @@ export type EntryWords = {
 }
 
 /** What a card says, and where it leads. */
-export function useEntryWords(date: string): (entry: Entry) => EntryWords {
+export function useEntryText(date: string): (entry: Entry) => EntryText {
   const t = useT()
   const i18n = useI18n()
   const { business, to } = useHere()

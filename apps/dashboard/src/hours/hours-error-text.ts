@@ -4,7 +4,7 @@ import type { SpecialDay } from './special-days'
 import { troublesIn, type Week } from './week'
 
 /** The first thing that has to be put right before hours can be saved. */
-export function troubleWords(
+export function hoursErrorText(
   { week, special = [] }: { week: Week; special?: readonly SpecialDay[] },
   t: Translate,
   locale: string,

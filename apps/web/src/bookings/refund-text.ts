@@ -1,4 +1,4 @@
-import { freeUntil } from '@buy-locals/features/booking/policy-words'
+import { freeUntil } from '@buy-locals/features/booking/policy-text'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
 import type { I18n } from '@buy-locals/features/i18n/i18n'
 import { format, share } from '@buy-locals/values/money'
@@ -7,7 +7,7 @@ import { translatorForSite } from '../messages/site-i18n'
 type Cancelled = Pick<BookingFact, 'start' | 'timeZone' | 'policy' | 'deposit' | 'payment' | 'status'>
 
 /** What cancelling now gives back, said before it is done. The server decides by its own clock. */
-export function refundWords(i18n: I18n, booking: Cancelled, now: string): string {
+export function refundText(i18n: I18n, booking: Cancelled, now: string): string {
   const t = translatorForSite(i18n)
   const { policy, deposit, payment, status } = booking
   if (payment !== 'online' || status !== 'confirmed') return t('booking.cancelNothingPaid')

@@ -1,6 +1,6 @@
 import type { BookingStatus } from '@buy-locals/contracts/booking/shapes'
 
-/** The tone of a badge; its words are `booking.status.…`. */
+/** The tone of a badge; its text is `booking.status.…`. */
 export const toneOf = {
   held: 'waiting',
   pending: 'waiting',

@@ -8,8 +8,8 @@ import { inbox } from '../messages/en/inbox'
 type Telling = z.output<typeof notification>
 type Kind = keyof typeof inbox.kinds
 
-/** Words what happened; a kind that is newer than this page is told without its particulars. */
-export function useTellingWords() {
+/** A kind that is newer than this page is shown without its particulars. */
+export function useNotificationText() {
   const t = useT()
   const i18n = useI18n()
   return ({ kind, about }: Telling): string => {
