@@ -5,8 +5,8 @@ import { openText, type Open } from './place/open-text'
 import { useI18n } from './i18n-provider'
 
 const looks = {
-  good: { ink: 'leaf', icon: 'clock' },
-  waiting: { ink: 'sun', icon: 'hourglass' },
+  success: { ink: 'leaf', icon: 'clock' },
+  pending: { ink: 'sun', icon: 'hourglass' },
   plain: { ink: 'quiet', icon: 'clock' },
 } as const
 

@@ -16,10 +16,10 @@ test('unknown hours are not closed', () => {
 test('an open place says until when, and warns when that is soon', () => {
   expect(text({ isOpen: true, nextChange: '2026-11-25T00:00:00Z' }).text).toBe('Open until 17:00')
   expect(text({ isOpen: true, nextChange: '2026-11-24T16:45:00Z' })).toEqual({
-    tone: 'waiting',
+    tone: 'pending',
     text: 'Closes soon, 09:45',
   })
-  expect(text({ isOpen: true, nextChange: '2026-11-24T16:46:00Z' }).tone).toBe('good')
+  expect(text({ isOpen: true, nextChange: '2026-11-24T16:46:00Z' }).tone).toBe('success')
   expect(text({ isOpen: true }).text).toBe('Open day and night')
 })
 

@@ -21,7 +21,7 @@ const rows = [
   { id: '3', what: 'Refund, Lee Marsh', when: 'Thu 19 Mar, 16:30', amount: '−$45.00', state: 'refunded' },
 ] as const
 
-const tones = { 'paid out': 'good', held: 'told', refunded: 'bad' } as const
+const tones = { 'paid out': 'success', held: 'info', refunded: 'danger' } as const
 
 export function Parts() {
   const [open, setOpen] = useState<'dialog' | 'sheet'>()
@@ -33,7 +33,7 @@ export function Parts() {
         <Button
           label="Book"
           icon="calendar-check"
-          onPress={() => showToast({ text: 'Booked for Friday, 09:00', tone: 'good' })}
+          onPress={() => showToast({ text: 'Booked for Friday, 09:00', tone: 'success' })}
         />
         <Button tone="secondary" label="Open dialog" onPress={() => setOpen('dialog')} />
         <Button tone="secondary" label="Open sheet" onPress={() => setOpen('sheet')} />
@@ -41,17 +41,17 @@ export function Parts() {
         <Button
           tone="danger"
           label="Cancel booking"
-          onPress={() => showToast({ text: 'It could not be cancelled. Try again.', tone: 'bad' })}
+          onPress={() => showToast({ text: 'It could not be cancelled. Try again.', tone: 'danger' })}
         />
         <Button label="Paying" busy onPress={() => {}} />
         <Button label="Not yet" disabled onPress={() => {}} />
         <IconButton label="Follow" icon="heart" edged onPress={() => {}} />
       </Buttons>
       <Row wrap gap="sm">
-        <Badge tone="good" label="Confirmed" />
-        <Badge tone="waiting" label="Waiting" />
-        <Badge tone="told" label="Held" />
-        <Badge tone="bad" label="Cancelled" />
+        <Badge tone="success" label="Confirmed" />
+        <Badge tone="pending" label="Waiting" />
+        <Badge tone="info" label="Held" />
+        <Badge tone="danger" label="Cancelled" />
         <Badge tone="plain" label="Draft" />
         <Chip label="Wheelchair access" icon="accessibility" />
       </Row>

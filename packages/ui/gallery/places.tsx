@@ -47,7 +47,7 @@ export function Places() {
               {about}
             </Text>
             <Row justify="between" wrap gap="sm">
-              {open ? <Badge tone="good" label="Open" /> : <Badge tone="plain" label="Closed" />}
+              {open ? <Badge tone="success" label="Open" /> : <Badge tone="plain" label="Closed" />}
               <Text size="small">Next: {next}</Text>
             </Row>
           </Card>

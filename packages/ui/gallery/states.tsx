@@ -9,10 +9,10 @@ import { Section } from './section'
 export function States() {
   return (
     <Section id="states" title="States">
-      <Notice tone="told" title="Your money is held" text="The business gets it two days after your visit." />
-      <Notice tone="waiting" title="Waiting for an answer" text="They usually answer within two hours." />
-      <Notice tone="good" title="Paid out" />
-      <Notice tone="bad" title="The card was declined" text="Use another card, or ask your bank." />
+      <Notice tone="info" title="Your money is held" text="The business gets it two days after your visit." />
+      <Notice tone="pending" title="Waiting for an answer" text="They usually answer within two hours." />
+      <Notice tone="success" title="Paid out" />
+      <Notice tone="danger" title="The card was declined" text="Use another card, or ask your bank." />
       <Progress label="Looking for free times" />
       <Progress label="Photos: 2 of 3" done={0.66} />
       <EmptyState

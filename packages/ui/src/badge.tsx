@@ -7,10 +7,10 @@ import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 
 const looks = {
-  good: { ink: 'leaf', icon: 'circle-check' },
-  waiting: { ink: 'sun', icon: 'clock' },
-  told: { ink: 'sky', icon: 'info' },
-  bad: { ink: 'danger', icon: 'circle-x' },
+  success: { ink: 'leaf', icon: 'circle-check' },
+  pending: { ink: 'sun', icon: 'clock' },
+  info: { ink: 'sky', icon: 'info' },
+  danger: { ink: 'danger', icon: 'circle-x' },
   plain: { ink: 'quiet', icon: 'minus' },
 } as const satisfies Record<string, { ink: TextTone; icon: IconName }>
 

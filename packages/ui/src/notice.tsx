@@ -8,10 +8,10 @@ import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 
 const looks = {
-  told: { ink: 'sky', icon: 'info', role: 'group' },
-  good: { ink: 'leaf', icon: 'circle-check', role: 'status' },
-  waiting: { ink: 'sun', icon: 'clock', role: 'group' },
-  bad: { ink: 'danger', icon: 'circle-exclamation-point', role: 'alert' },
+  info: { ink: 'sky', icon: 'info', role: 'group' },
+  success: { ink: 'leaf', icon: 'circle-check', role: 'status' },
+  pending: { ink: 'sun', icon: 'clock', role: 'group' },
+  danger: { ink: 'danger', icon: 'circle-exclamation-point', role: 'alert' },
 } as const satisfies Record<string, { ink: TextTone; icon: IconName; role: string }>
 
 const useStyles = themed((c) => ({
@@ -23,13 +23,13 @@ const useStyles = themed((c) => ({
     borderLeftWidth: 4,
     backgroundColor: c.sunken,
   },
-  told: { borderColor: c.sky },
-  good: { borderColor: c.leaf },
-  waiting: { borderColor: c.sun },
-  bad: { borderColor: c.danger },
+  info: { borderColor: c.sky },
+  success: { borderColor: c.leaf },
+  pending: { borderColor: c.sun },
+  danger: { borderColor: c.danger },
 }))
 
-/** Something the page has to say about itself. A bad one is read at once: it says what to do. */
+/** A message of the page about itself. A danger is read out at once; its text says what to do. */
 export type NoticeProps = { tone: keyof typeof looks; title: string; text?: string; action?: ReactNode }
 
 export function Notice({ tone, title, text, action }: NoticeProps) {

@@ -26,7 +26,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={setMessage}>
       {children}
-      <View role="status" aria-live={message?.tone === 'bad' ? 'assertive' : 'polite'} style={useStyles().place}>
+      <View role="status" aria-live={message?.tone === 'danger' ? 'assertive' : 'polite'} style={useStyles().place}>
         {message && <Message message={message} onGone={gone} />}
       </View>
     </ToastContext>

@@ -38,13 +38,13 @@ export function useOrder<O extends Operation>(
     },
     onSuccess: async (answer) => {
       intention.current = undefined
-      if (said) showToast({ tone: 'good', text: typeof said === 'string' ? said : said(answer) })
+      if (said) showToast({ tone: 'success', text: typeof said === 'string' ? said : said(answer) })
       done?.(answer)
       await outOfDate(...changes)
     },
     onError: (error) => {
       if (isAnswered(error)) intention.current = undefined
-      if (!refused?.(error) && !inPlace) showToast({ tone: 'bad', text: errorText(error) })
+      if (!refused?.(error) && !inPlace) showToast({ tone: 'danger', text: errorText(error) })
     },
   })
   const trouble = inPlace && order.error ? errorText(order.error) : undefined

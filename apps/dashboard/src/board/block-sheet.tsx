@@ -53,7 +53,7 @@ export function Component() {
                   ...(block.note ? [{ label: t('board.note'), value: block.note }] : []),
                 ]}
               />
-              {unblock.trouble && <Notice tone="bad" title={unblock.trouble} />}
+              {unblock.trouble && <Notice tone="danger" title={unblock.trouble} />}
             </Stack>
           ) : (
             <Text>{t('failure.notFound')}</Text>

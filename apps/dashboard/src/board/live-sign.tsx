@@ -6,7 +6,7 @@ import { useT } from '../messages/use-t'
 export function LiveSign() {
   const t = useT()
   const { live } = useHere()
-  if (live === 'open') return <Badge tone="good" icon="refresh-cw" label={t('board.live')} />
-  if (live === 'closed' || live === 'waiting') return <Badge tone="waiting" label={t('board.offline')} />
+  if (live === 'open') return <Badge tone="success" icon="refresh-cw" label={t('board.live')} />
+  if (live === 'closed' || live === 'waiting') return <Badge tone="pending" label={t('board.offline')} />
   return <Badge tone="plain" icon="hourglass" label={t('board.connecting')} />
 }

@@ -80,7 +80,7 @@ export function Component() {
               value={given.note}
               onChange={set('note')}
             />
-            {block.trouble && <Notice tone="bad" title={block.trouble} />}
+            {block.trouble && <Notice tone="danger" title={block.trouble} />}
           </Stack>
         </form>
       )}

@@ -23,7 +23,7 @@ export function BookingActs({ booking, customer }: { booking: KnownBooking; cust
   const shared = { booking, customer: customer ?? t('booking.customer'), onClose: () => setAsked(undefined) }
   return (
     <Stack gap="md">
-      {complete.trouble && <Notice tone="bad" title={complete.trouble} />}
+      {complete.trouble && <Notice tone="danger" title={complete.trouble} />}
       <Buttons>
         {canClose && (
           <Button

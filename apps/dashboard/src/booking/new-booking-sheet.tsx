@@ -38,7 +38,7 @@ export function Component() {
       actions={
         offered.length > 0 && (
           <Stack gap="md">
-            {trouble && <Notice tone="bad" title={trouble} />}
+            {trouble && <Notice tone="danger" title={trouble} />}
             <SubmitIn form={form} label={t('booking.book')} busy={busy} />
           </Stack>
         )

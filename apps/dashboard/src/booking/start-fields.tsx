@@ -53,7 +53,7 @@ export function StartFields({ draft, service, near, wrong, onChange }: StartProp
   return (
     <Stack gap="md">
       {!draft.own && near.length > 0 && (
-        <Notice tone="bad" title={t('booking.taken')} text={t('booking.takenText')} action={picker(near)} />
+        <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(near)} />
       )}
       {!draft.own && (
         <Answered of={slots} bones={<Rows count={2} height={48} />}>
@@ -61,12 +61,12 @@ export function StartFields({ draft, service, near, wrong, onChange }: StartProp
             items.length > 0 ? (
               picker(items)
             ) : (
-              <Notice tone="told" title={t('booking.noSlots')} text={t('booking.noSlotsText')} />
+              <Notice tone="info" title={t('booking.noSlots')} text={t('booking.noSlotsText')} />
             )
           }
         </Answered>
       )}
-      {wrong && <Notice tone="bad" title={wrong} />}
+      {wrong && <Notice tone="danger" title={wrong} />}
       <CheckField
         label={t('booking.ownTime')}
         hint={t('booking.ownTimeHint')}

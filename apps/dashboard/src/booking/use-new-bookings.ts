@@ -22,7 +22,7 @@ export function useNewBookings({ timeZone }: { timeZone: string }) {
       const asked = question(readBooking, { params: { bookingId: id as Id<'booking'> } })
       const { serviceName, staffName, start } = await queries.fetchQuery({ ...asked, staleTime: 0 })
       const what = { service: serviceName, when: whenOf(i18n, start, timeZone), staff: staffName ?? '' }
-      showToast({ tone: 'good', text: t(staffName ? 'booking.newWith' : 'booking.new', what) })
+      showToast({ tone: 'success', text: t(staffName ? 'booking.newWith' : 'booking.new', what) })
     },
     [t, i18n, showToast, timeZone],
   )

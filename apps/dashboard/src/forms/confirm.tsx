@@ -37,7 +37,7 @@ export function Confirm(props: ConfirmProps) {
       <Stack gap="lg">
         <Text>{text}</Text>
         {children}
-        {trouble && <Notice tone="bad" title={trouble} />}
+        {trouble && <Notice tone="danger" title={trouble} />}
       </Stack>
     </Dialog>
   )

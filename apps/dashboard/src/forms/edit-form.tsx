@@ -32,7 +32,7 @@ export function EditForm({ onSubmit, label, busy, stale, actions, children }: Ed
         {children}
         {stale && (
           <Notice
-            tone="bad"
+            tone="danger"
             title={t('forms.stale')}
             text={t('forms.staleText')}
             action={

@@ -45,7 +45,7 @@ export function Component() {
         <Section title={t('hours.special')} intro={t('hours.specialIntro')}>
           <SpecialDays days={special} onChange={setSpecial} />
         </Section>
-        {trouble && <Notice tone="bad" title={trouble} />}
+        {trouble && <Notice tone="danger" title={trouble} />}
       </EditForm>
     </Screen>
   )

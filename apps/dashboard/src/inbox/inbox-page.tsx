@@ -51,7 +51,7 @@ export function Component() {
                   href={placeOf(told.link)}
                   title={notificationText(told)}
                   detail={[told.about['business'], moment(told.at)].filter(Boolean).join(' · ')}
-                  trailing={!told.readAt && <Badge tone="told" label={t('inbox.new')} />}
+                  trailing={!told.readAt && <Badge tone="info" label={t('inbox.new')} />}
                 />
               ))}
             </List>

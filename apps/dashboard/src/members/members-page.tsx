@@ -32,7 +32,7 @@ export function Component() {
                 trailing={
                   <Row gap="sm">
                     <Badge
-                      tone={status === 'active' ? 'plain' : 'waiting'}
+                      tone={status === 'active' ? 'plain' : 'pending'}
                       label={status === 'active' ? t(`shell.role.${role}`) : t('members.invited')}
                     />
                     {personId && personId !== me.id && may('owner') && (

@@ -10,7 +10,7 @@ import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { useT } from '../messages/use-t'
 
-const tones = { none: 'plain', onboarding: 'waiting', restricted: 'bad', ready: 'good' } as const
+const tones = { none: 'plain', onboarding: 'pending', restricted: 'danger', ready: 'success' } as const
 
 /** Whether money can reach the business, and what is in its way. */
 export function PayeeCard() {

@@ -50,8 +50,8 @@ export function Component() {
             }}
           >
             <Stack gap="lg">
-              {to !== '/' && !trouble && <Notice tone="told" title={t('session.thenOn')} />}
-              {trouble && <Notice tone="bad" title={trouble} />}
+              {to !== '/' && !trouble && <Notice tone="info" title={t('session.thenOn')} />}
+              {trouble && <Notice tone="danger" title={trouble} />}
               <TextField
                 label={t('session.email')}
                 kind="email"

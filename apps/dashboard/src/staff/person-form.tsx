@@ -102,7 +102,7 @@ export function PersonForm({ person, members }: FormProps) {
         <CheckField label={t('staff.ownHours')} hint={t('staff.ownHoursHint')} value={isOwn} onChange={setIsOwn} />
         {isOwn && <WeekEditor week={week} onChange={setWeek} />}
       </Section>
-      {trouble && <Notice tone="bad" title={trouble} />}
+      {trouble && <Notice tone="danger" title={trouble} />}
     </EditForm>
   )
 }

@@ -21,10 +21,10 @@ export function FirstSteps() {
   const staff = useAnswer(listStaff, { params }, { when: isNew })
   const payee = useAnswer(readPayee, { params }, { when: isNew })
   if (business.status === 'pending') {
-    return <Notice tone="waiting" title={t('start.waiting')} text={t('start.waitingText')} />
+    return <Notice tone="pending" title={t('start.waiting')} text={t('start.waitingText')} />
   }
   if (business.status === 'suspended') {
-    return <Notice tone="bad" title={t('start.suspended')} text={t('start.suspendedText')} />
+    return <Notice tone="danger" title={t('start.suspended')} text={t('start.suspendedText')} />
   }
   if (!isNew || !services.data || !staff.data) return null
 
@@ -48,7 +48,7 @@ export function FirstSteps() {
             title={t(`start.${id}`)}
             detail={t(`start.${id}Text`)}
             leading={<Icon beside="text" name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}
-            trailing={isDone && <Badge tone="good" label={t('start.done')} />}
+            trailing={isDone && <Badge tone="success" label={t('start.done')} />}
           />
         ))}
       </List>

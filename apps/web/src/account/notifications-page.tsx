@@ -52,7 +52,7 @@ export default function Notifications() {
               title={notificationText(i18n, item)}
               detail={whenOf(i18n, item.at, timeZone)}
               href={item.link}
-              trailing={item.readAt ? undefined : <Badge tone="told" label={t('account.unread')} />}
+              trailing={item.readAt ? undefined : <Badge tone="info" label={t('account.unread')} />}
             />
           ))}
         </List>

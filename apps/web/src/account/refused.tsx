@@ -4,5 +4,5 @@ import { Notice } from '@buy-locals/ui/notice'
 
 export function Refused({ error }: { error: unknown }) {
   const i18n = useI18n()
-  return error ? <Notice tone="bad" title={errorText(i18n, error)} /> : null
+  return error ? <Notice tone="danger" title={errorText(i18n, error)} /> : null
 }

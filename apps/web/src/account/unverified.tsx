@@ -10,7 +10,7 @@ export function Unverified() {
   if (!me || me.emailVerified) return null
   return (
     <Notice
-      tone="waiting"
+      tone="pending"
       title={t('account.unverified', { email: me.email })}
       action={<VerifyAgain email={me.email} />}
     />

@@ -9,7 +9,9 @@ import { useSend } from './use-send'
 export function VerifyAgain({ email }: { email: string }) {
   const t = useT()
   const showToast = useToast()
-  const { send, isBusy, error } = useSend(() => showToast({ tone: 'good', text: t('account.verifySent', { email }) }))
+  const { send, isBusy, error } = useSend(() =>
+    showToast({ tone: 'success', text: t('account.verifySent', { email }) }),
+  )
   const ask = () => void send(() => call(sendVerification, {}))
   return (
     <>

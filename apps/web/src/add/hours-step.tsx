@@ -58,7 +58,7 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
           )
         })}
       </div>
-      {isMissing && <Notice tone="bad" title={t('add.noHours')} />}
+      {isMissing && <Notice tone="danger" title={t('add.noHours')} />}
       <Refused error={error} />
       <Buttons>
         <Button submit large busy={isBusy} label={t('add.save')} />

@@ -45,7 +45,7 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
         complete="off"
         error={mistakes.town}
       />
-      {isUnknown && <Notice tone="waiting" title={t('add.townNone')} />}
+      {isUnknown && <Notice tone="pending" title={t('add.townNone')} />}
       {places.length > 0 && (
         <ChoiceField
           label={t('add.townPick')}

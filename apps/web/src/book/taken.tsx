@@ -31,7 +31,7 @@ export function Taken({ offered, alternatives }: { offered: Offered; alternative
     ))
   return (
     <Notice
-      tone="bad"
+      tone="danger"
       title={t('book.takenTitle')}
       text={t(buttons.length ? 'book.takenText' : 'book.takenNone')}
       action={<Buttons>{buttons}</Buttons>}

@@ -92,5 +92,5 @@ function ZoneNotice({ timeZone, at }: { timeZone: string; at: string }) {
   const i18n = useI18n()
   const reader = useReaderZone()
   if (!reader || sameClock(at, reader, timeZone)) return null
-  return <Notice tone="told" title={t('book.zone', { zone: zoneOf(i18n, at, timeZone) })} />
+  return <Notice tone="info" title={t('book.zone', { zone: zoneOf(i18n, at, timeZone) })} />
 }

@@ -8,15 +8,15 @@ export function Outcome({ booking }: { booking: BookingFact }) {
   const t = useT()
   const back = useBackText(booking)
   const { status, complainedAt, complaintDecision } = booking
-  if (status === 'expired') return <Notice tone="told" title={t('booking.expired')} />
-  if (status === 'no-show') return <Notice tone="bad" title={t('booking.missed')} {...back} />
+  if (status === 'expired') return <Notice tone="info" title={t('booking.expired')} />
+  if (status === 'no-show') return <Notice tone="danger" title={t('booking.missed')} {...back} />
   if (status === 'cancelled') {
     const by = { consumer: 'You', business: 'Business', platform: 'Platform' } as const
-    return <Notice tone="told" title={t(`booking.cancelled${by[booking.cancelledBy ?? 'platform']}`)} {...back} />
+    return <Notice tone="info" title={t(`booking.cancelled${by[booking.cancelledBy ?? 'platform']}`)} {...back} />
   }
-  if (complaintDecision === 'released') return <Notice tone="told" title={t('booking.problemReleased')} />
-  if (complaintDecision === 'refunded') return <Notice tone="good" title={t('booking.problemRefunded')} {...back} />
-  if (complainedAt) return <Notice tone="waiting" title={t('booking.problemSent')} />
+  if (complaintDecision === 'released') return <Notice tone="info" title={t('booking.problemReleased')} />
+  if (complaintDecision === 'refunded') return <Notice tone="success" title={t('booking.problemRefunded')} {...back} />
+  if (complainedAt) return <Notice tone="pending" title={t('booking.problemSent')} />
   return null
 }
 

@@ -41,10 +41,10 @@ function Shown({ open }: { open: Open }) {
   return (
     <Page>
       {isNew && booking.status === 'confirmed' && (
-        <Notice tone="good" title={t('booking.thanks')} text={t('booking.thanksText')} />
+        <Notice tone="success" title={t('booking.thanks')} text={t('booking.thanksText')} />
       )}
       {isNew && booking.status === 'pending' && (
-        <Notice tone="waiting" title={t('booking.requested')} text={t('booking.requestedText')} />
+        <Notice tone="pending" title={t('booking.requested')} text={t('booking.requestedText')} />
       )}
       <Stack gap="sm">
         <Row wrap gap="md" justify="between">

@@ -41,7 +41,7 @@ export function Intro({ shown: { business, now } }: { shown: Shown }) {
           <RatingLine rating={business.rating} />
           <OpenState open={business.open} timeZone={business.timeZone} now={now} />
           {business.source?.kind === 'demonstration' && (
-            <Badge tone="told" icon="tag" label={translatorForFeatures(i18n)('place.demonstration')} />
+            <Badge tone="info" icon="tag" label={translatorForFeatures(i18n)('place.demonstration')} />
           )}
         </Row>
         {business.description && <Text>{business.description}</Text>}

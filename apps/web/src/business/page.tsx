@@ -59,8 +59,8 @@ export default function Business() {
         <script type="application/ld+json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: jsonLd }} />
       )}
       <Intro shown={shown} />
-      {business.status === 'suspended' && <Notice tone="waiting" title={t('place.suspended')} />}
-      {business.status === 'closed' && <Notice tone="told" title={t('place.closed')} />}
+      {business.status === 'suspended' && <Notice tone="pending" title={t('place.suspended')} />}
+      {business.status === 'closed' && <Notice tone="info" title={t('place.closed')} />}
       <div className="place-grid">
         <Services shown={shown} />
         <div className="place-side">

@@ -46,7 +46,7 @@ export function Explore({ found }: { found: Found }) {
       <div className="explore-list" aria-busy={state === 'loading'}>
         <Filters search={chosen} timeZone={found.timeZone} now={found.now} />
         {found.unknownPlace && (
-          <Notice tone="told" title={t('home.unknownPlace', { where: found.unknownPlace, place })} />
+          <Notice tone="info" title={t('home.unknownPlace', { where: found.unknownPlace, place })} />
         )}
         {items.length === 0 && <NothingFound search={found.search} place={place} />}
         {items.length > 0 && (

@@ -75,7 +75,7 @@ function Locate({ search }: { search: Search }) {
       },
       () => {
         setLooking(false)
-        showToast({ tone: 'bad', text: t('home.locateFailed') })
+        showToast({ tone: 'danger', text: t('home.locateFailed') })
       },
       { timeout: 10_000, maximumAge: 300_000 },
     )

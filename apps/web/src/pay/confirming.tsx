@@ -41,7 +41,7 @@ export function Confirming({ bookingId }: { bookingId: Id<'booking'> }) {
   return (
     <Stack>
       <Progress label={t('pay.confirming')} />
-      {asked > usualSeconds && <Notice tone="waiting" title={t('pay.slow')} />}
+      {asked > usualSeconds && <Notice tone="pending" title={t('pay.slow')} />}
     </Stack>
   )
 }

@@ -34,7 +34,7 @@ export function PaySide({ open: { booking, business, now } }: { open: Open }) {
     const again = business ? `/b/${business.slug}/book/${booking.serviceId}` : '/'
     return (
       <Notice
-        tone="bad"
+        tone="danger"
         title={t('pay.expiredTitle')}
         text={t('pay.expiredText')}
         action={<Button label={t('pay.again')} href={again} />}
@@ -48,11 +48,11 @@ export function PaySide({ open: { booking, business, now } }: { open: Open }) {
   return (
     <Stack gap="xl">
       <Countdown label={t('pay.keep')} left={left} announce={announce} onEnd={() => setOver(true)} />
-      {returned === 'failed' && <Notice tone="bad" title={t('pay.notConfirmed')} text={t('pay.notCharged')} />}
+      {returned === 'failed' && <Notice tone="danger" title={t('pay.notConfirmed')} text={t('pay.notCharged')} />}
       <Suspense fallback={<Progress label={t('pay.loading')} />}>
         {mode === 'simulator' && <TestCardForm {...form} />}
         {mode === 'stripe' && <StripeForm {...form} />}
-        {mode === 'off' && <Notice tone="bad" title={t('pay.off')} />}
+        {mode === 'off' && <Notice tone="danger" title={t('pay.off')} />}
       </Suspense>
       <Text size="small" tone="quiet">
         {t('pay.held', { policy: cancelText(i18n, booking, now) })}

@@ -72,7 +72,7 @@ function Fields({ booking, onPaid }: StripeFormProps) {
   return (
     <form className="form" onSubmit={submit}>
       <PaymentElement />
-      {wrong && <Notice tone="bad" title={wrong} text={t('pay.notCharged')} />}
+      {wrong && <Notice tone="danger" title={wrong} text={t('pay.notCharged')} />}
       <Button
         submit
         large

@@ -2,12 +2,12 @@ import type { BookingStatus } from '@buy-locals/contracts/booking/shapes'
 
 /** The tone of a badge; its text is `booking.status.…`. */
 export const toneOf = {
-  held: 'waiting',
-  pending: 'waiting',
-  confirmed: 'good',
-  completed: 'told',
-  cancelled: 'bad',
-  'no-show': 'bad',
+  held: 'pending',
+  pending: 'pending',
+  confirmed: 'success',
+  completed: 'info',
+  cancelled: 'danger',
+  'no-show': 'danger',
   expired: 'plain',
 } as const satisfies Record<BookingStatus, string>
 

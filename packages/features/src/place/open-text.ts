@@ -2,7 +2,7 @@ import { translatorForFeatures, type I18n } from '../i18n/i18n'
 import { dayFrom, dateOf, later, timeOf } from '../time/when'
 
 export type Open = { isOpen: boolean; nextChange?: string | undefined } | null
-type Tone = 'good' | 'waiting' | 'plain'
+type Tone = 'success' | 'pending' | 'plain'
 
 const soonMinutes = 45
 
@@ -11,14 +11,14 @@ export function openText(i18n: I18n, open: Open, timeZone: string, now: string):
   const t = translatorForFeatures(i18n)
   if (!open) return { tone: 'plain', text: t('place.hoursUnknown') }
   const { isOpen, nextChange } = open
-  if (!nextChange) return isOpen ? { tone: 'good', text: t('place.openAlways') } : closed(t('place.closed'))
+  if (!nextChange) return isOpen ? { tone: 'success', text: t('place.openAlways') } : closed(t('place.closed'))
   const time = timeOf(i18n, nextChange, timeZone)
   if (isOpen && Date.parse(nextChange) <= Date.parse(later(now, soonMinutes))) {
-    return { tone: 'waiting', text: t('place.closesSoon', { time }) }
+    return { tone: 'pending', text: t('place.closesSoon', { time }) }
   }
   const isToday = dateOf(nextChange, timeZone) === dateOf(now, timeZone)
   const when = isToday ? time : t('time.at', { day: dayFrom(i18n, nextChange, timeZone, now), time })
-  if (isOpen) return { tone: 'good', text: t('place.openUntil', { time: isToday ? time : when }) }
+  if (isOpen) return { tone: 'success', text: t('place.openUntil', { time: isToday ? time : when }) }
   return closed(t('place.opens', { when }))
 }
 

@@ -31,10 +31,10 @@ const useStyles = themed((c) => ({
 export function Message({ message, onGone }: { message: ToastMessage; onGone: () => void }) {
   const styles = useStyles()
   const messages = useUiMessages()
-  const { ink, icon } = looks[message.tone ?? 'told']
+  const { ink, icon } = looks[message.tone ?? 'info']
 
   useEffect(() => {
-    if (message.tone === 'bad') return undefined
+    if (message.tone === 'danger') return undefined
     const leaving = setTimeout(onGone, shownFor)
     return () => clearTimeout(leaving)
   }, [message, onGone])

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react'
 
-export type ToastMessage = { text: string; tone?: 'good' | 'bad' | 'told' }
+export type ToastMessage = { text: string; tone?: 'success' | 'danger' | 'info' }
 export type ShowToast = (message: ToastMessage) => void
 
 export const looks = {
-  good: { ink: 'leaf', icon: 'circle-check' },
-  bad: { ink: 'danger', icon: 'circle-exclamation-point' },
-  told: { ink: 'sky', icon: 'info' },
+  success: { ink: 'leaf', icon: 'circle-check' },
+  danger: { ink: 'danger', icon: 'circle-exclamation-point' },
+  info: { ink: 'sky', icon: 'info' },
 } as const
 
 export const ToastContext = createContext<ShowToast>(() => {})
