@@ -4,7 +4,7 @@ import { I18nProvider } from '@buy-locals/features/i18n-provider'
 import { createI18n } from '@buy-locals/features/i18n/i18n'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
-import { queries } from './ask/queries'
+import { queryClient } from './api/queries'
 import { router } from './routes'
 import { RouterAnchor } from './shell/router-anchor'
 import { en } from './messages/en'
@@ -15,7 +15,7 @@ const i18n = createI18n(readersLocale(), { en: { dashboard: en } })
 export function App() {
   return (
     <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queries}>
+      <QueryClientProvider client={queryClient}>
         <LinksProvider anchor={RouterAnchor}>
           <ToastProvider>
             <RouterProvider router={router} />

@@ -6,7 +6,7 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/sheet'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
@@ -24,11 +24,11 @@ export function Component() {
   const block = bookings.data?.blocks.find(({ id }) => id === blockId)
   const who = staff.data?.items.find(({ id }) => id === block?.staffId)?.name
 
-  const unblock = useOrder(unblockTime, {
-    inPlace: true,
-    changes: [listBusinessBookings, findSlots],
-    said: t('board.unblocked'),
-    done: leave,
+  const unblock = useOperationMutation(unblockTime, {
+    inlineError: true,
+    invalidates: [listBusinessBookings, findSlots],
+    successText: t('board.unblocked'),
+    onSuccess: leave,
   })
   const act = block && (
     <Button
@@ -53,7 +53,7 @@ export function Component() {
                   ...(block.note ? [{ label: t('board.note'), value: block.note }] : []),
                 ]}
               />
-              {unblock.trouble && <Notice tone="danger" title={unblock.trouble} />}
+              {unblock.errorText && <Notice tone="danger" title={unblock.errorText} />}
             </Stack>
           ) : (
             <Text>{t('failure.notFound')}</Text>

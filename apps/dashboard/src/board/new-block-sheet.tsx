@@ -9,8 +9,8 @@ import { Sheet } from '@buy-locals/ui/sheet'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useAnswer } from '../ask/queries'
-import { useOrder } from '../ask/use-order'
+import { useOperationQuery } from '../api/queries'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { SubmitIn } from '../forms/submit-in'
 import { useHere } from '../shell/here'
 import { daysAfter, instantAt } from '../time/times'
@@ -25,15 +25,15 @@ export function Component() {
   const [search] = useSearchParams()
   const { date } = useDay()
   const { staff } = useBoard(date)
-  const { data: resources } = useAnswer(listResources, { params })
+  const { data: resources } = useOperationQuery(listResources, { params })
   const { sheet, leave } = useSheet()
   const [given, setGiven] = useState({ who: search.get('staff') ?? '', date, from: '12:00', to: '13:00', note: '' })
   const set = (field: keyof typeof given) => (value: string) => setGiven({ ...given, [field]: value })
-  const block = useOrder(blockTime, {
-    inPlace: true,
-    changes: [listBusinessBookings, findSlots],
-    said: t('board.blockedDone'),
-    done: leave,
+  const block = useOperationMutation(blockTime, {
+    inlineError: true,
+    invalidates: [listBusinessBookings, findSlots],
+    successText: t('board.blockedDone'),
+    onSuccess: leave,
   })
 
   const holders = [...(staff.data?.items ?? []), ...(resources?.items ?? [])].filter(({ active }) => active)
@@ -80,7 +80,7 @@ export function Component() {
               value={given.note}
               onChange={set('note')}
             />
-            {block.trouble && <Notice tone="danger" title={block.trouble} />}
+            {block.errorText && <Notice tone="danger" title={block.errorText} />}
           </Stack>
         </form>
       )}

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { listBusinessBookings, listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { toSecond } from '@buy-locals/values/time'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { useKnownMe } from '../session/me'
 import { useHere } from '../shell/here'
 import { dateFrom, dateIn } from '../time/times'
@@ -28,10 +28,10 @@ export function useDay() {
 export function useBoard(date: string) {
   const t = useT()
   const { business, params, live } = useHere()
-  const bookings = useAnswer(listBusinessBookings, { params, query: { from: date, to: date } }, live === 'open' ? {} : { everyMs }) // prettier-ignore
-  const staff = useAnswer(listStaff, { params })
-  const services = useAnswer(listServices, { params })
-  const resources = useAnswer(listResources, { params })
+  const bookings = useOperationQuery(listBusinessBookings, { params, query: { from: date, to: date } }, live === 'open' ? {} : { everyMs }) // prettier-ignore
+  const staff = useOperationQuery(listStaff, { params })
+  const services = useOperationQuery(listServices, { params })
+  const resources = useOperationQuery(listResources, { params })
   const { id: me } = useKnownMe()
   const [anyone, all] = [t('board.anyone'), t('board.all')]
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Confirm } from '../forms/confirm'
 import { useT } from '../messages/use-t'
 import { usePrice } from '../messages/use-price'
@@ -15,11 +15,11 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
   const t = useT()
   const price = usePrice()
   const [reason, setReason] = useState('')
-  const cancel = useOrder(cancelBooking, {
-    inPlace: true,
-    changes: stirred,
-    said: t('booking.cancelDone'),
-    done: onClose,
+  const cancel = useOperationMutation(cancelBooking, {
+    inlineError: true,
+    invalidates: stirred,
+    successText: t('booking.cancelDone'),
+    onSuccess: onClose,
   })
   const paid = paidOnline(booking)
   const text = paid.amount > 0 ? 'booking.askCancelPaid' : 'booking.askCancelUnpaid'
@@ -32,7 +32,7 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
       label={t('booking.cancel')}
       keep={t('booking.keep')}
       busy={cancel.isPending}
-      trouble={cancel.trouble}
+      errorText={cancel.errorText}
       onYes={() => cancel.mutate({ input: { params: { bookingId: booking.id }, body } })}
       onClose={onClose}
     >

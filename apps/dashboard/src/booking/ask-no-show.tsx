@@ -1,5 +1,5 @@
 import { markNoShow } from '@buy-locals/contracts/booking/operations'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Confirm } from '../forms/confirm'
 import { useT } from '../messages/use-t'
 import { usePrice } from '../messages/use-price'
@@ -11,7 +11,12 @@ import { stirred } from './stirred'
 export function AskNoShow({ booking, customer, open, onClose }: AskProps) {
   const t = useT()
   const price = usePrice()
-  const mark = useOrder(markNoShow, { inPlace: true, changes: stirred, said: t('booking.noShowDone'), done: onClose })
+  const mark = useOperationMutation(markNoShow, {
+    inlineError: true,
+    invalidates: stirred,
+    successText: t('booking.noShowDone'),
+    onSuccess: onClose,
+  })
   const { back, rest } = divided(booking, booking.policy.noShowRefundShare)
   const text = paidOnline(booking).amount > 0 ? 'booking.askNoShowPaid' : 'booking.askNoShowUnpaid'
   return (
@@ -22,7 +27,7 @@ export function AskNoShow({ booking, customer, open, onClose }: AskProps) {
       label={t('booking.noShowAct')}
       keep={t('booking.keep')}
       busy={mark.isPending}
-      trouble={mark.trouble}
+      errorText={mark.errorText}
       onYes={() => mark.mutate({ input: { params: { bookingId: booking.id } } })}
       onClose={onClose}
     />

@@ -3,7 +3,7 @@ import * as api from '@buy-locals/contracts/booking/operations'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
 import { AskCancel } from './ask-cancel'
 import { AskNoShow } from './ask-no-show'
@@ -17,13 +17,17 @@ export const isOpen = ({ status }: KnownBooking) => status === 'held' || status 
 export function BookingActs({ booking, customer }: { booking: KnownBooking; customer: string | undefined }) {
   const t = useT()
   const [asked, setAsked] = useState<'cancel' | 'no-show'>()
-  const complete = useOrder(api.completeBooking, { inPlace: true, changes: stirred, said: t('booking.completeDone') })
+  const complete = useOperationMutation(api.completeBooking, {
+    inlineError: true,
+    invalidates: stirred,
+    successText: t('booking.completeDone'),
+  })
   const { status, id: bookingId } = booking
   const canClose = status === 'confirmed'
   const shared = { booking, customer: customer ?? t('booking.customer'), onClose: () => setAsked(undefined) }
   return (
     <Stack gap="md">
-      {complete.trouble && <Notice tone="danger" title={complete.trouble} />}
+      {complete.errorText && <Notice tone="danger" title={complete.errorText} />}
       <Buttons>
         {canClose && (
           <Button

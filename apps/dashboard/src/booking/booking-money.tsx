@@ -2,7 +2,7 @@ import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import { Facts } from '@buy-locals/ui/facts'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { usePrice } from '../messages/use-price'
@@ -15,7 +15,7 @@ export function BookingMoney({ booking }: { booking: KnownBooking }) {
   const { moment } = useTimes(booking.timeZone)
   const paid = paidOnline(booking)
   const bookingId = booking.id
-  const { data: receipt } = useAnswer(readReceipt, { params: { bookingId } }, { when: paid.amount > 0 })
+  const { data: receipt } = useOperationQuery(readReceipt, { params: { bookingId } }, { when: paid.amount > 0 })
   const back = receipt?.lines.filter(({ kind }) => kind === 'refunded') ?? []
   const facts = [
     { label: t('booking.price'), value: price(booking.price) },

@@ -5,7 +5,7 @@ import { BookingStatus } from '@buy-locals/features/booking-status'
 import { Sheet } from '@buy-locals/ui/sheet'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { useSheet } from '../board/use-sheet'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
@@ -25,9 +25,13 @@ export function Component() {
   const { business, params } = useHere()
   const { moment, time } = useTimes(business.timeZone)
   const { sheet } = useSheet()
-  const booking = useAnswer(readBooking, { params: { bookingId } })
+  const booking = useOperationQuery(readBooking, { params: { bookingId } })
   const date = booking.data ? dateIn(booking.data.start, business.timeZone) : ''
-  const board = useAnswer(listBusinessBookings, { params, query: { from: date, to: date } }, { when: date !== '' })
+  const board = useOperationQuery(
+    listBusinessBookings,
+    { params, query: { from: date, to: date } },
+    { when: date !== '' },
+  )
   const onBoard = board.data?.items.find(({ id }) => id === bookingId)
   const customer = onBoard?.customer
 

@@ -6,7 +6,7 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/sheet'
 import { useId } from 'react'
 import { Stack } from '@buy-locals/ui/stack'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { useDay } from '../board/use-board'
 import { useSheet } from '../board/use-sheet'
 import { SubmitIn } from '../forms/submit-in'
@@ -23,11 +23,11 @@ export function Component() {
   const { params, to, may } = useHere()
   const [search] = useSearchParams()
   const { date } = useDay()
-  const services = useAnswer(listServices, { params })
-  const staff = useAnswer(listStaff, { params })
+  const services = useOperationQuery(listServices, { params })
+  const staff = useOperationQuery(listStaff, { params })
   const { sheet, leave } = useSheet()
   const booking = useNewBooking(leave)
-  const { busy, trouble } = booking
+  const { busy, errorText } = booking
   const offered = services.data?.items.filter(({ active }) => active) ?? []
   const first = { day: date, time: search.get('time') ?? '', staffId: search.get('staff') ?? '' }
   const add = may('manager') && <Button label={t('booking.toServices')} href={to('services/new')} />
@@ -38,7 +38,7 @@ export function Component() {
       actions={
         offered.length > 0 && (
           <Stack gap="md">
-            {trouble && <Notice tone="danger" title={trouble} />}
+            {errorText && <Notice tone="danger" title={errorText} />}
             <SubmitIn form={form} label={t('booking.book')} busy={busy} />
           </Stack>
         )

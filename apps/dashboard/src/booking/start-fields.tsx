@@ -7,7 +7,7 @@ import { Notice } from '@buy-locals/ui/notice'
 import { SlotPicker } from '@buy-locals/ui/slot-picker'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { dateIn, wallTimeAt } from '../time/times'
@@ -33,7 +33,7 @@ export function StartFields({ draft, service, near, wrong, onChange }: StartProp
   const times = { ...useTimes(timeZone), timeZone, seats: service.capacity > 1 }
   const staffId = draft.staffId ? { staffId: draft.staffId as Id<'staff'> } : {}
   const query = { serviceId: service.id, from: draft.day, to: draft.day, partySize: draft.partySize, ...staffId }
-  const slots = useAnswer(findSlots, { params, query })
+  const slots = useOperationQuery(findSlots, { params, query })
 
   // A time that was pressed on the board is chosen as soon as it turns out to be free.
   const wished = slots.data?.items.find(({ start }) => wallTimeAt(start, timeZone) === draft.time)?.start

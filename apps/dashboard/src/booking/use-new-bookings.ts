@@ -6,7 +6,7 @@ import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Id } from '@buy-locals/values/ids'
 import { useToast } from '@buy-locals/ui/toast'
-import { queries, question } from '../ask/queries'
+import { queryClient, operationQuery } from '../api/queries'
 import { useT } from '../messages/use-t'
 
 const confirmed = bookingConfirmed.type.replace(/\.v\d+$/, '')
@@ -19,8 +19,8 @@ export function useNewBookings({ timeZone }: { timeZone: string }) {
   return useCallback(
     async ({ type, id }: RealtimeEvent) => {
       if (type !== confirmed) return
-      const asked = question(readBooking, { params: { bookingId: id as Id<'booking'> } })
-      const { serviceName, staffName, start } = await queries.fetchQuery({ ...asked, staleTime: 0 })
+      const asked = operationQuery(readBooking, { params: { bookingId: id as Id<'booking'> } })
+      const { serviceName, staffName, start } = await queryClient.fetchQuery({ ...asked, staleTime: 0 })
       const what = { service: serviceName, when: whenOf(i18n, start, timeZone), staff: staffName ?? '' }
       showToast({ tone: 'success', text: t(staffName ? 'booking.newWith' : 'booking.new', what) })
     },

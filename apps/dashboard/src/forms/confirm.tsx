@@ -15,7 +15,7 @@ type ConfirmProps = {
   keep?: string
   busy: boolean
   /** Why it did not work. */
-  trouble?: string | undefined
+  errorText?: string | undefined
   tone?: 'danger' | 'primary'
   children?: ReactNode
   onYes: () => void
@@ -24,7 +24,7 @@ type ConfirmProps = {
 
 /** Asks once more and says what will happen. */
 export function Confirm(props: ConfirmProps) {
-  const { open, title, text, label, keep, busy, trouble, tone = 'danger', children, onYes, onClose } = props
+  const { open, title, text, label, keep, busy, errorText, tone = 'danger', children, onYes, onClose } = props
   const t = useT()
   const actions = (
     <Buttons>
@@ -37,7 +37,7 @@ export function Confirm(props: ConfirmProps) {
       <Stack gap="lg">
         <Text>{text}</Text>
         {children}
-        {trouble && <Notice tone="danger" title={trouble} />}
+        {errorText && <Notice tone="danger" title={errorText} />}
       </Stack>
     </Dialog>
   )

@@ -6,7 +6,7 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { Answered, Rows } from '../shell/answered'
 import { useT } from '../messages/use-t'
 
@@ -17,7 +17,7 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
   const t = useT()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState('')
-  const places = useAnswer(findPlaces, { query: { q: asked } }, { when: asked !== '' })
+  const places = useOperationQuery(findPlaces, { query: { q: asked } }, { when: asked !== '' })
   function take(place: FoundPlace) {
     setText(place.label)
     setAsked('')

@@ -1,7 +1,7 @@
 import { weekdayName } from '../time/weekday'
 import type { Translate } from '../messages/use-t'
 import type { SpecialDay } from './special-days'
-import { troublesIn, type Week } from './week'
+import { hoursErrorsIn, type Week } from './week'
 
 /** The first thing that has to be put right before hours can be saved. */
 export function hoursErrorText(
@@ -9,7 +9,7 @@ export function hoursErrorText(
   t: Translate,
   locale: string,
 ): string | undefined {
-  const [first] = troublesIn(week)
+  const [first] = hoursErrorsIn(week)
   if (first) return t(`hours.${first.kind}`, { day: weekdayName(locale, first.day) })
   const undone = special.find(({ date, closed, opens, closes }) => !date || (!closed && (!opens || !closes)))
   return undone && (undone.date ? t('hours.missing', { day: undone.date }) : t('hours.missingDate'))

@@ -4,7 +4,7 @@ import { changeHours, readBusiness } from '@buy-locals/contracts/business/operat
 import { findSlots } from '@buy-locals/contracts/booking/operations'
 import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { EditForm } from '../forms/edit-form'
 import { Section } from '../forms/section'
 import { useHere } from '../shell/here'
@@ -23,12 +23,15 @@ export function Component() {
   const { length } = useTimes(business.timeZone)
   const [week, setWeek] = useState(() => weekOf(business.hours?.weekly ?? []))
   const [special, setSpecial] = useState<readonly SpecialDay[]>(business.hours?.special ?? [])
-  const [trouble, setTrouble] = useState<string>()
-  const save = useOrder(changeHours, { changes: [readBusiness, findSlots], said: t('hours.saved') })
+  const [errorText, setErrorText] = useState<string>()
+  const save = useOperationMutation(changeHours, {
+    invalidates: [readBusiness, findSlots],
+    successText: t('hours.saved'),
+  })
 
   function submit() {
     const wrong = hoursErrorText({ week, special }, t, locale)
-    setTrouble(wrong)
+    setErrorText(wrong)
     if (!wrong) save.mutate({ input: { params, body: { weekly: weeklyOf(week), special: [...special] } } })
   }
 
@@ -45,7 +48,7 @@ export function Component() {
         <Section title={t('hours.special')} intro={t('hours.specialIntro')}>
           <SpecialDays days={special} onChange={setSpecial} />
         </Section>
-        {trouble && <Notice tone="danger" title={trouble} />}
+        {errorText && <Notice tone="danger" title={errorText} />}
       </EditForm>
     </Screen>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addShift, changeShift, minutesIn, sameOnWeekdays, troublesIn, weeklyOf, weekOf } from './week'
+import { addShift, changeShift, minutesIn, sameOnWeekdays, hoursErrorsIn, weeklyOf, weekOf } from './week'
 
 const barber = weekOf([
   { day: 2, opens: '14:00', closes: '18:00' },
@@ -30,8 +30,8 @@ test('the hours of one day are taken for Monday to Friday, the weekend keeps its
 })
 
 test('overlapping shifts are named by their day', () => {
-  expect(troublesIn(barber)).toEqual([])
-  expect(troublesIn(changeShift(barber, 2, 0, { closes: '15:00' }))).toEqual([{ kind: 'overlap', day: 2 }])
+  expect(hoursErrorsIn(barber)).toEqual([])
+  expect(hoursErrorsIn(changeShift(barber, 2, 0, { closes: '15:00' }))).toEqual([{ kind: 'overlap', day: 2 }])
 })
 
 test('a night that runs into the next morning overlaps it, Sunday into Monday too', () => {
@@ -39,12 +39,12 @@ test('a night that runs into the next morning overlaps it, Sunday into Monday to
     { day: 1, opens: '01:00', closes: '03:00' },
     { day: 7, opens: '20:00', closes: '02:00' },
   ])
-  expect(troublesIn(bar)).toEqual([{ kind: 'overlap', day: 1 }])
-  expect(troublesIn(changeShift(bar, 7, 0, { closes: '01:00' }))).toEqual([])
+  expect(hoursErrorsIn(bar)).toEqual([{ kind: 'overlap', day: 1 }])
+  expect(hoursErrorsIn(changeShift(bar, 7, 0, { closes: '01:00' }))).toEqual([])
 })
 
 test('a shift without both times is not complete', () => {
-  expect(troublesIn(changeShift(barber, 5, 0, { opens: '' }))).toEqual([{ kind: 'missing', day: 5 }])
+  expect(hoursErrorsIn(changeShift(barber, 5, 0, { opens: '' }))).toEqual([{ kind: 'missing', day: 5 }])
 })
 
 test('a week is as long as its shifts, past midnight and around the clock too', () => {

@@ -46,10 +46,10 @@ export const sameOnWeekdays = (week: Week, day: number): Week =>
 
 export const isOvernight = ({ opens, closes }: Shift) => closes !== '' && closes <= opens && closes !== '00:00'
 
-export type Trouble = { kind: 'overlap' | 'missing'; day: number }
+export type HoursError = { kind: 'overlap' | 'missing'; day: number }
 
 /** What does not fit, in the order of the week. A shift past midnight can run into the next day's. */
-export function troublesIn(week: Week): Trouble[] {
+export function hoursErrorsIn(week: Week): HoursError[] {
   const missing = week.flatMap((shifts, at) =>
     shifts.some(({ opens, closes }) => !opens || !closes) ? [{ kind: 'missing' as const, day: at + 1 }] : [],
   )

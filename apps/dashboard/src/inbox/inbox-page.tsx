@@ -3,8 +3,8 @@ import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { List, ListRow } from '@buy-locals/ui/list'
-import { useOrder } from '../ask/use-order'
-import { usePages } from '../ask/use-pages'
+import { useOperationMutation } from '../api/use-operation-mutation'
+import { usePagedQuery } from '../api/use-paged-query'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { More } from '../shell/more'
@@ -25,8 +25,8 @@ export function Component() {
   const { business } = useHere()
   const { moment } = useTimes(business.timeZone)
   const notificationText = useNotificationText()
-  const inbox = usePages(listNotifications, { query: { limit: 30 } })
-  const read = useOrder(markNotificationsRead, { changes: [listNotifications] })
+  const inbox = usePagedQuery(listNotifications, { query: { limit: 30 } })
+  const read = useOperationMutation(markNotificationsRead, { invalidates: [listNotifications] })
   const unread = inbox.data?.pages[0]?.unread ?? 0
   const readAll = (
     <Button

@@ -1,7 +1,7 @@
 import { Navigate, useParams } from 'react-router'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { Page } from '@buy-locals/ui/frame'
 import { businessesOf, useKnownMe } from '../session/me'
 import { Answered } from '../shell/answered'
@@ -10,7 +10,7 @@ import { dateIn } from '../time/times'
 /** Mails and the inbox know the booking, not the board that it is on. */
 export function ToBooking() {
   const bookingId = (useParams()['bookingId'] ?? '') as Id<'booking'>
-  const booking = useAnswer(readBooking, { params: { bookingId } })
+  const booking = useOperationQuery(readBooking, { params: { bookingId } })
   return (
     <Page>
       <Answered of={booking}>

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form'
 import { addMember, listMembers } from '@buy-locals/contracts/auth/operations'
 import type { z } from 'zod'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { BoundChoice, BoundText } from '../forms/bound'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
@@ -20,11 +20,11 @@ export function InviteForm() {
     resolver: contractResolver(addMember.body, t),
     defaultValues: empty,
   })
-  const add = useOrder(addMember, {
-    changes: [listMembers],
-    said: t('members.inviteDone'),
-    done: () => reset(empty),
-    refused: (error) => takeRefusal(setError, error),
+  const add = useOperationMutation(addMember, {
+    invalidates: [listMembers],
+    successText: t('members.inviteDone'),
+    onSuccess: () => reset(empty),
+    handleError: (error) => takeRefusal(setError, error),
   })
   const submit = handleSubmit((body) => add.mutate({ input: { params, body } }))
   return (

@@ -4,7 +4,7 @@ import { Badge } from '@buy-locals/ui/badge'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { useKnownMe } from '../session/me'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
@@ -17,7 +17,7 @@ export function Component() {
   const t = useT()
   const me = useKnownMe()
   const { business, params, may } = useHere()
-  const members = useAnswer(listMembers, { params })
+  const members = useOperationQuery(listMembers, { params })
   return (
     <Screen title={t('members.title')} place={business.name} intro={t('members.intro')}>
       <Answered of={members}>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { listMembers, removeMember } from '@buy-locals/contracts/auth/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { IconButton } from '@buy-locals/ui/icon-button'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Confirm } from '../forms/confirm'
 import { useHere } from '../shell/here'
 import { useT } from '../messages/use-t'
@@ -12,11 +12,11 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
   const { params } = useHere()
   const [asked, setAsked] = useState(false)
   const close = () => setAsked(false)
-  const remove = useOrder(removeMember, {
-    inPlace: true,
-    changes: [listMembers],
-    said: t('members.removeDone'),
-    done: close,
+  const remove = useOperationMutation(removeMember, {
+    inlineError: true,
+    invalidates: [listMembers],
+    successText: t('members.removeDone'),
+    onSuccess: close,
   })
   return (
     <>
@@ -27,7 +27,7 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
         text={t('members.removeText')}
         label={t('members.remove')}
         busy={remove.isPending}
-        trouble={remove.trouble}
+        errorText={remove.errorText}
         onYes={() => remove.mutate({ input: { params: { ...params, personId } } })}
         onClose={close}
       />

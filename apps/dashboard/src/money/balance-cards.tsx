@@ -3,7 +3,7 @@ import { Card } from '@buy-locals/ui/card'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { useT } from '../messages/use-t'
@@ -18,7 +18,7 @@ export function BalanceCards() {
   const t = useT()
   const price = usePrice()
   const { params } = useHere()
-  const balance = useAnswer(readBalance, { params })
+  const balance = useOperationQuery(readBalance, { params })
   return (
     <Stack gap="md">
       <Title level={2}>{t('money.balance')}</Title>

@@ -3,8 +3,8 @@ import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useAnswer } from '../ask/queries'
-import { useOrder } from '../ask/use-order'
+import { useOperationQuery } from '../api/queries'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Section } from '../forms/section'
 import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
@@ -16,8 +16,10 @@ const tones = { none: 'plain', onboarding: 'pending', restricted: 'danger', read
 export function PayeeCard() {
   const t = useT()
   const { params, may } = useHere()
-  const payee = useAnswer(readPayee, { params })
-  const onboard = useOrder(onboardPayee, { done: ({ onboardingUrl }) => location.assign(onboardingUrl) })
+  const payee = useOperationQuery(readPayee, { params })
+  const onboard = useOperationMutation(onboardPayee, {
+    onSuccess: ({ onboardingUrl }) => location.assign(onboardingUrl),
+  })
   return (
     <Section title={t('money.payee')}>
       <Answered of={payee} bones={<Rows count={1} height={96} />}>

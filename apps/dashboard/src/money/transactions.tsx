@@ -5,7 +5,7 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Table } from '@buy-locals/ui/table'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { usePages } from '../ask/use-pages'
+import { usePagedQuery } from '../api/use-paged-query'
 import { Answered } from '../shell/answered'
 import { More } from '../shell/more'
 import { useHere } from '../shell/here'
@@ -19,7 +19,7 @@ export function Transactions() {
   const price = usePrice()
   const { business, params } = useHere()
   const { moment } = useTimes(business.timeZone)
-  const pages = usePages(listTransactions, { params, query: { limit: 50 } })
+  const pages = usePagedQuery(listTransactions, { params, query: { limit: 50 } })
   const csv = onSite(address('', listTransactions, { params, query: { format: 'csv' } }))
   return (
     <Stack gap="md">

@@ -10,7 +10,7 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Confirm } from '../forms/confirm'
 import { BusinessStatus } from '../shell/business-status'
 import { onSite } from '../shell/site'
@@ -22,9 +22,9 @@ export function MarketBusiness({ business }: { business: Business }) {
   const tFeatures = translatorForFeatures(useI18n())
   const { id, name, status, slug, categories, address, description, phone, website, hours } = business
   const input = { params: { businessId: id } }
-  const approve = useOrder(approveBusiness, {
-    changes: [listMarketBusinesses],
-    said: t('operator.approveDone', { name }),
+  const approve = useOperationMutation(approveBusiness, {
+    invalidates: [listMarketBusinesses],
+    successText: t('operator.approveDone', { name }),
   })
   const facts = [
     categories.map((category) => tFeatures(`category.${category}`)).join(', '),
@@ -71,11 +71,11 @@ function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
   const [asked, setAsked] = useState(false)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const suspend = useOrder(suspendBusiness, {
-    inPlace: true,
-    changes: [listMarketBusinesses],
-    said: t('operator.suspendDone', { name }),
-    done: () => setAsked(false),
+  const suspend = useOperationMutation(suspendBusiness, {
+    inlineError: true,
+    invalidates: [listMarketBusinesses],
+    successText: t('operator.suspendDone', { name }),
+    onSuccess: () => setAsked(false),
   })
   function press() {
     setMissing(!reason.trim())
@@ -95,7 +95,7 @@ function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
         text={t('operator.suspendText')}
         label={t('operator.suspend')}
         busy={suspend.isPending}
-        trouble={suspend.trouble}
+        errorText={suspend.errorText}
         onYes={press}
         onClose={() => setAsked(false)}
       >

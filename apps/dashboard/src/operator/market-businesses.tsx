@@ -4,7 +4,7 @@ import type { Business, Market } from '@buy-locals/contracts/business/shapes'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
-import { usePages } from '../ask/use-pages'
+import { usePagedQuery } from '../api/use-paged-query'
 import { Answered } from '../shell/answered'
 import { NotFound } from '../shell/not-found'
 import { More } from '../shell/more'
@@ -36,7 +36,10 @@ export function MarketBusinesses({ markets }: { markets: readonly Market[] }) {
 
 function InState({ market, status }: { market: Market; status: Business['status'] }) {
   const t = useT()
-  const businesses = usePages(listMarketBusinesses, { params: { marketId: market.id }, query: { status, limit: 20 } })
+  const businesses = usePagedQuery(listMarketBusinesses, {
+    params: { marketId: market.id },
+    query: { status, limit: 20 },
+  })
   return (
     <Stack gap="lg">
       <Answered of={businesses}>

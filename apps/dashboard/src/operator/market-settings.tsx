@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form'
 import { changeMarket, listMarkets } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { z } from 'zod'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { BoundNumber, BoundPercent, BoundText } from '../forms/bound'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
@@ -35,10 +35,10 @@ function SettingsForm({ market }: { market: Market }) {
     resolver: contractResolver(terms, t),
     defaultValues: { name, feeBasisPoints, complaintHours },
   })
-  const change = useOrder(changeMarket, {
-    changes: [listMarkets],
-    said: t('forms.saved'),
-    refused: (error) => takeRefusal(setError, error),
+  const change = useOperationMutation(changeMarket, {
+    invalidates: [listMarkets],
+    successText: t('forms.saved'),
+    handleError: (error) => takeRefusal(setError, error),
   })
   const submit = handleSubmit((body) => change.mutate({ input: { params: { marketId: market.id }, body } }))
   return (

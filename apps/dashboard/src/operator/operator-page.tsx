@@ -4,7 +4,7 @@ import { Page, Shell, SkipLink } from '@buy-locals/ui/frame'
 import type { IconName } from '@buy-locals/ui/icon-name'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { marketsOf, useKnownMe } from '../session/me'
 import { Answered } from '../shell/answered'
 import { Brand } from '../shell/brand'
@@ -28,7 +28,7 @@ export function Component() {
   const { pathname } = useLocation()
   const me = useKnownMe()
   const scopes = marketsOf(me)
-  const markets = useAnswer(listMarkets, {}, { when: scopes.length > 0 })
+  const markets = useOperationQuery(listMarkets, {}, { when: scopes.length > 0 })
   if (scopes.length === 0) return <NotFound />
   const sidebar = (
     <div className={styles.sidebar}>

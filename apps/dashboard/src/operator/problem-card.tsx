@@ -8,7 +8,7 @@ import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { BookingFacts } from '../booking/booking-facts'
 import { BookingHistory } from '../booking/booking-history'
 import { BookingMoney } from '../booking/booking-money'
@@ -52,7 +52,10 @@ function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string 
   const [refundShare, setShare] = useState<number | undefined>(everything)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const decide = useOrder(decideComplaint, { changes: [listComplaints], said: t('operator.decideDone') })
+  const decide = useOperationMutation(decideComplaint, {
+    invalidates: [listComplaints],
+    successText: t('operator.decideDone'),
+  })
   if (!isOpen) return <Button label={t('operator.decide')} name={name} onPress={() => setOpen(true)} />
   function press() {
     setMissing(!reason.trim())

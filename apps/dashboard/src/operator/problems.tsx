@@ -3,7 +3,7 @@ import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
-import { usePages } from '../ask/use-pages'
+import { usePagedQuery } from '../api/use-paged-query'
 import { Answered } from '../shell/answered'
 import { NotFound } from '../shell/not-found'
 import { More } from '../shell/more'
@@ -27,7 +27,7 @@ export function Problems({ markets }: { markets: readonly Market[] }) {
 
 function Waiting({ marketId }: { marketId: Id<'market'> }) {
   const t = useT()
-  const problems = usePages(listComplaints, { params: { marketId }, query: { limit: 20 } })
+  const problems = usePagedQuery(listComplaints, { params: { marketId }, query: { limit: 20 } })
   return (
     <Stack gap="lg">
       <Answered of={problems}>

@@ -2,7 +2,7 @@ import { useForm, type Control } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { registerBusiness } from '@buy-locals/contracts/business/operations'
 import type { z } from 'zod'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
 import { Section } from '../forms/section'
@@ -26,9 +26,9 @@ export function Component() {
     resolver: contractResolver(firstWritten, t),
     defaultValues: { name: '', categories: [], address: { city: '', country: 'US' } },
   })
-  const register = useOrder(registerBusiness, {
-    refused: (error) => takeRefusal(setError, error),
-    done: ({ id }) => {
+  const register = useOperationMutation(registerBusiness, {
+    handleError: (error) => takeRefusal(setError, error),
+    onSuccess: ({ id }) => {
       nowOwns(id)
       void goTo(`/${id}/board`)
     },

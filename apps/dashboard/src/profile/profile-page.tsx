@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form'
 import { changeBusiness, readBusiness } from '@buy-locals/contracts/business/operations'
 import type { z } from 'zod'
-import { queries, question } from '../ask/queries'
+import { queryClient, operationQuery } from '../api/queries'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
 import { Section } from '../forms/section'
@@ -24,10 +24,10 @@ export function Component() {
   })
   const change = useConditional(changeBusiness, {
     from: business,
-    changes: [readBusiness],
-    said: t('forms.saved'),
-    refused: (error) => takeRefusal(setError, error),
-    read: () => queries.fetchQuery({ ...question(readBusiness, { params }), staleTime: 0 }),
+    invalidates: [readBusiness],
+    successText: t('forms.saved'),
+    handleError: (error) => takeRefusal(setError, error),
+    read: () => queryClient.fetchQuery({ ...operationQuery(readBusiness, { params }), staleTime: 0 }),
   })
   const submit = handleSubmit((body) => change.save({ params, body }))
   return (

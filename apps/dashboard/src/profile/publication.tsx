@@ -2,7 +2,7 @@ import { publishBusiness, readBusiness } from '@buy-locals/contracts/business/op
 import { Button } from '@buy-locals/ui/button'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Section } from '../forms/section'
 import { BusinessStatus } from '../shell/business-status'
 import { useHere } from '../shell/here'
@@ -12,7 +12,10 @@ import { useT } from '../messages/use-t'
 export function Publication() {
   const t = useT()
   const { business, params, may } = useHere()
-  const publish = useOrder(publishBusiness, { changes: [readBusiness], said: t('profile.publishDone') })
+  const publish = useOperationMutation(publishBusiness, {
+    invalidates: [readBusiness],
+    successText: t('profile.publishDone'),
+  })
   return (
     <Section title={t('profile.onSite')}>
       <Row justify="between" wrap>

@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Icon } from '@buy-locals/ui/icon'
 import { List, ListRow } from '@buy-locals/ui/list'
-import { useAnswer } from '../ask/queries'
-import { useOrder } from '../ask/use-order'
+import { useOperationQuery } from '../api/queries'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { BoundText } from '../forms/bound'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
@@ -23,16 +23,16 @@ const empty = { name: '', pool: undefined }
 export function Component() {
   const t = useT()
   const { business, params } = useHere()
-  const resources = useAnswer(listResources, { params })
+  const resources = useOperationQuery(listResources, { params })
   const { control, handleSubmit, reset, setError } = useForm<Terms, unknown, z.output<typeof resourceTerms>>({
     resolver: contractResolver(resourceTerms, t),
     defaultValues: empty,
   })
-  const add = useOrder(addResource, {
-    changes: [listResources],
-    said: t('resources.added'),
-    done: () => reset(empty),
-    refused: (error) => takeRefusal(setError, error),
+  const add = useOperationMutation(addResource, {
+    invalidates: [listResources],
+    successText: t('resources.added'),
+    onSuccess: () => reset(empty),
+    handleError: (error) => takeRefusal(setError, error),
   })
   const submit = handleSubmit((body) => add.mutate({ input: { params, body } }))
   return (

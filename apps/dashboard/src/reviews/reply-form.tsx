@@ -3,7 +3,7 @@ import { listReviews, replyToReview } from '@buy-locals/contracts/review/operati
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
 import type { Review } from './review-card'
 
@@ -12,7 +12,7 @@ export function ReplyForm({ review: { id, by } }: { review: Review }) {
   const t = useT()
   const [text, setText] = useState<string>()
   const [missing, setMissing] = useState(false)
-  const reply = useOrder(replyToReview, { changes: [listReviews], said: t('reviews.replyDone') })
+  const reply = useOperationMutation(replyToReview, { invalidates: [listReviews], successText: t('reviews.replyDone') })
   if (text === undefined) {
     const open = () => setText('')
     return (

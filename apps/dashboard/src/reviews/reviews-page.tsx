@@ -2,7 +2,7 @@ import { RatingLine } from '@buy-locals/features/rating-line'
 import { listReviews } from '@buy-locals/contracts/review/operations'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
-import { usePages } from '../ask/use-pages'
+import { usePagedQuery } from '../api/use-paged-query'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { More } from '../shell/more'
@@ -13,7 +13,7 @@ import { ReviewCard } from './review-card'
 export function Component() {
   const t = useT()
   const { business, params } = useHere()
-  const reviews = usePages(listReviews, { params, query: { limit: 20 } })
+  const reviews = usePagedQuery(listReviews, { params, query: { limit: 20 } })
   const rating = reviews.data?.pages[0]?.rating
   return (
     <Screen

@@ -4,7 +4,7 @@ import { addService, findSlots, listServices } from '@buy-locals/contracts/booki
 import { serviceTerms, type Resource, type Service, type Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Currency } from '@buy-locals/values/money'
 import type { z } from 'zod'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
 import { takeRefusal } from '../forms/take-refusal'
@@ -29,12 +29,12 @@ export function ServiceForm({ service, staff, resources }: FormProps) {
     defaultValues: service ?? usualTerms(business.currency, staff),
   })
   const shared = {
-    changes: [listServices, findSlots],
-    said: t('forms.saved'),
-    done: () => void goTo(to('services')),
-    refused: (error: Error) => takeRefusal(setError, error),
+    invalidates: [listServices, findSlots],
+    successText: t('forms.saved'),
+    onSuccess: () => void goTo(to('services')),
+    handleError: (error: Error) => takeRefusal(setError, error),
   }
-  const add = useOrder(addService, shared)
+  const add = useOperationMutation(addService, shared)
   const change = useServiceChange(service, { ...shared, reset })
   const submit = handleSubmit((terms) =>
     service ? change.save(terms) : add.mutate({ input: { params, body: terms } }),

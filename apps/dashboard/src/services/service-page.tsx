@@ -1,6 +1,6 @@
 import { useParams } from 'react-router'
 import { listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { NotFound } from '../shell/not-found'
@@ -13,9 +13,9 @@ export function Component() {
   const t = useT()
   const { serviceId } = useParams()
   const { business, params } = useHere()
-  const services = useAnswer(listServices, { params })
-  const staff = useAnswer(listStaff, { params })
-  const resources = useAnswer(listResources, { params })
+  const services = useOperationQuery(listServices, { params })
+  const staff = useOperationQuery(listStaff, { params })
+  const resources = useOperationQuery(listResources, { params })
   const service = services.data?.items.find(({ id }) => id === serviceId)
   if (services.data && serviceId && !service) return <NotFound />
   const title = service ? t('services.edit', { name: service.name }) : t('services.add')

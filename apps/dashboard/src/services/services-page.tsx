@@ -4,7 +4,7 @@ import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { List, ListRow } from '@buy-locals/ui/list'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
@@ -17,8 +17,8 @@ export function Component() {
   const price = usePrice()
   const { business, params, to } = useHere()
   const { length } = useTimes(business.timeZone)
-  const services = useAnswer(listServices, { params })
-  const staff = useAnswer(listStaff, { params })
+  const services = useOperationQuery(listServices, { params })
+  const staff = useOperationQuery(listStaff, { params })
   const add = <Button icon="plus" label={t('services.add')} href={to('services/new')} />
 
   const detail = ({ durationMinutes, price: cost, payment, capacity, staffIds }: Service) =>

@@ -1,7 +1,7 @@
 import { changeService, listServices } from '@buy-locals/contracts/booking/operations'
 import type { Service, serviceTerms } from '@buy-locals/contracts/booking/shapes'
 import type { z } from 'zod'
-import { queries, question } from '../ask/queries'
+import { queryClient, operationQuery } from '../api/queries'
 import { useConditional } from '../forms/use-conditional'
 import { useHere } from '../shell/here'
 import type { Terms } from './service-form'
@@ -18,7 +18,7 @@ export function useServiceChange(
     ...then,
     from: service,
     read: async () => {
-      const { items } = await queries.fetchQuery({ ...question(listServices, { params }), staleTime: 0 })
+      const { items } = await queryClient.fetchQuery({ ...operationQuery(listServices, { params }), staleTime: 0 })
       return items.find(({ id }) => id === service?.id)
     },
   })

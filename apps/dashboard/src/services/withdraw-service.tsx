@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import { changeService, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
-import { useOrder } from '../ask/use-order'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Confirm } from '../forms/confirm'
 import { useHere } from '../shell/here'
 import { useT } from '../messages/use-t'
@@ -15,11 +15,11 @@ export function WithdrawService({ service }: { service: Service }) {
   const { params, to } = useHere()
   const [asked, setAsked] = useState(false)
   const { active, id, name, version } = service
-  const turn = useOrder(changeService, {
-    inPlace: true,
-    changes: [listServices, findSlots],
-    said: t(active ? 'services.withdrawDone' : 'services.offerDone'),
-    done: () => void goTo(to('services')),
+  const turn = useOperationMutation(changeService, {
+    inlineError: true,
+    invalidates: [listServices, findSlots],
+    successText: t(active ? 'services.withdrawDone' : 'services.offerDone'),
+    onSuccess: () => void goTo(to('services')),
   })
   const press = () =>
     turn.mutate({ input: { params: { ...params, serviceId: id }, body: { active: !active } }, ifMatch: version })
@@ -33,7 +33,7 @@ export function WithdrawService({ service }: { service: Service }) {
         text={t('services.withdrawText')}
         label={t('services.withdraw')}
         busy={turn.isPending}
-        trouble={turn.trouble}
+        errorText={turn.errorText}
         onYes={press}
         onClose={() => setAsked(false)}
       />

@@ -7,7 +7,7 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Skeleton } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
-import { question } from '../ask/queries'
+import { operationQuery } from '../api/queries'
 import { BusinessStatus } from '../shell/business-status'
 import { Front } from '../shell/front'
 import { Screen } from '../shell/screen'
@@ -21,7 +21,9 @@ export function Component() {
   const me = useKnownMe()
   const mine = businessesOf(me)
   const markets = marketsOf(me)
-  const profiles = useQueries({ queries: mine.map(({ id }) => question(readBusiness, { params: { businessId: id } })) })
+  const profiles = useQueries({
+    queries: mine.map(({ id }) => operationQuery(readBusiness, { params: { businessId: id } })),
+  })
 
   const [only] = mine
   if (only && mine.length === 1 && markets.length === 0) return <Navigate replace to={`/${only.id}/board`} />

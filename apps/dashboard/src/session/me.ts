@@ -3,11 +3,11 @@ import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { queries, question, useAnswer } from '../ask/queries'
+import { queryClient, operationQuery, useOperationQuery } from '../api/queries'
 
 export type Me = Output<typeof readMe>
 
-export const useMe = () => useAnswer(readMe, {})
+export const useMe = () => useOperationQuery(readMe, {})
 
 /** Only where a page stands behind `RequireMe`. */
 export function useKnownMe(): Me {
@@ -30,8 +30,8 @@ export const marketsOf = (me: Me): OperatorScope[] =>
 
 /** Whoever adds a business owns it, also while that news is still on its way. */
 export const nowOwns = (scope: BusinessId) =>
-  queries.setQueryData(
-    question(readMe, {}).queryKey,
+  queryClient.setQueryData(
+    operationQuery(readMe, {}).queryKey,
     (me) => me && { ...me, memberships: [...me.memberships, { scope, role: 'owner' as const }] },
   )
 

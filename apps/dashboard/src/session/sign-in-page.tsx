@@ -8,9 +8,9 @@ import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
-import { queries, question } from '../ask/queries'
-import { useErrorText } from '../ask/error-text'
-import { useOrder } from '../ask/use-order'
+import { queryClient, operationQuery } from '../api/queries'
+import { useErrorText } from '../api/error-text'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { Front } from '../shell/front'
 import { Screen } from '../shell/screen'
 import { onSite } from '../shell/site'
@@ -21,19 +21,19 @@ const placeIn = (to: string | null) => (to?.startsWith('/') && !to.startsWith('/
 
 export function Component() {
   const t = useT()
-  const errorText = useErrorText()
+  const describeError = useErrorText()
   const goTo = useNavigate()
   const to = placeIn(useSearchParams()[0].get('to'))
   const [given, setGiven] = useState({ email: '', password: '' })
-  const [trouble, setTrouble] = useState<string>()
+  const [errorText, setErrorText] = useState<string>()
 
-  const signIn = useOrder(login, {
-    done: () => {
-      queries.clear()
-      void queries.prefetchQuery(question(readMe, {})).then(() => goTo(to, { replace: true }))
+  const signIn = useOperationMutation(login, {
+    onSuccess: () => {
+      queryClient.clear()
+      void queryClient.prefetchQuery(operationQuery(readMe, {})).then(() => goTo(to, { replace: true }))
     },
-    refused: (error) => {
-      setTrouble(errorText(error))
+    handleError: (error) => {
+      setErrorText(describeError(error))
       return true
     },
   })
@@ -45,13 +45,13 @@ export function Component() {
           <form
             onSubmit={(event) => {
               event.preventDefault()
-              setTrouble(undefined)
+              setErrorText(undefined)
               signIn.mutate({ input: { body: given } })
             }}
           >
             <Stack gap="lg">
-              {to !== '/' && !trouble && <Notice tone="info" title={t('session.thenOn')} />}
-              {trouble && <Notice tone="danger" title={trouble} />}
+              {to !== '/' && !errorText && <Notice tone="info" title={t('session.thenOn')} />}
+              {errorText && <Notice tone="danger" title={errorText} />}
               <TextField
                 label={t('session.email')}
                 kind="email"

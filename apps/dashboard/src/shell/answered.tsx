@@ -4,7 +4,7 @@ import { Button } from '@buy-locals/ui/button'
 import { ErrorState } from '@buy-locals/ui/empty-state'
 import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
 import { Stack } from '@buy-locals/ui/stack'
-import { useErrorText } from '../ask/error-text'
+import { useErrorText } from '../api/error-text'
 import { useT } from '../messages/use-t'
 
 type AnsweredProps<T> = {

@@ -3,7 +3,7 @@ import { Outlet, useLocation, useParams } from 'react-router'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { id } from '@buy-locals/values/ids'
 import { Page, Shell, SkipLink } from '@buy-locals/ui/frame'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { useNewBookings } from '../booking/use-new-bookings'
 import { businessesOf, useKnownMe, type BusinessId } from '../session/me'
 import { useT } from '../messages/use-t'
@@ -19,7 +19,11 @@ export function BusinessShell() {
   const { businessId } = useParams()
   const parsed = id('business').safeParse(businessId)
   const mine = businessesOf(useKnownMe()).find((business) => business.id === parsed.data)
-  const profile = useAnswer(readBusiness, { params: { businessId: mine?.id ?? '' } }, { when: mine !== undefined })
+  const profile = useOperationQuery(
+    readBusiness,
+    { params: { businessId: mine?.id ?? '' } },
+    { when: mine !== undefined },
+  )
   if (!mine) return <NotFound />
   if (profile.data) return <Inside key={mine.id} businessId={mine.id} role={mine.role} business={profile.data} />
   return (

@@ -1,8 +1,8 @@
 import { Button } from '@buy-locals/ui/button'
-import type { usePages } from '../ask/use-pages'
+import type { usePagedQuery } from '../api/use-paged-query'
 import { useT } from '../messages/use-t'
 
-type MoreProps = Pick<ReturnType<typeof usePages>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>
+type MoreProps = Pick<ReturnType<typeof usePagedQuery>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>
 
 /** The next page of a list, while there is one. */
 export function More({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: { of: MoreProps }) {

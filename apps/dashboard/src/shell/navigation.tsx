@@ -3,7 +3,7 @@ import { listNotifications } from '@buy-locals/contracts/notification/operations
 import type { IconName } from '@buy-locals/ui/icon-name'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { useT } from '../messages/use-t'
 import { useHere } from './here'
 
@@ -25,7 +25,7 @@ export function Navigation() {
   const t = useT()
   const { may, to } = useHere()
   const { pathname } = useLocation()
-  const { data } = useAnswer(listNotifications, { query: { limit: 50 } }, { everyMs: 60_000 })
+  const { data } = useOperationQuery(listNotifications, { query: { limit: 50 } }, { everyMs: 60_000 })
   const unread = data?.unread ?? 0
   const label = (path: (typeof sections)[number]['path']) =>
     path === 'inbox' && unread > 0 ? t('shell.inboxUnread', { count: unread }) : t(`shell.${path}`)

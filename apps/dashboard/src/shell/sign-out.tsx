@@ -1,16 +1,16 @@
 import { useNavigate } from 'react-router'
 import { logout } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
-import { queries } from '../ask/queries'
-import { useOrder } from '../ask/use-order'
+import { queryClient } from '../api/queries'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
 
 export function SignOut() {
   const t = useT()
   const goTo = useNavigate()
-  const leave = useOrder(logout, {
-    done: () => {
-      queries.clear()
+  const leave = useOperationMutation(logout, {
+    onSuccess: () => {
+      queryClient.clear()
       void goTo('/sign-in', { replace: true })
     },
   })

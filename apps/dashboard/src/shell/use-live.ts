@@ -7,8 +7,8 @@ import type { Operation } from '@buy-locals/contracts/operation'
 import * as payment from '@buy-locals/contracts/payment/operations'
 import { businessChannel, type RealtimeEvent } from '@buy-locals/contracts/realtime'
 import { listReviews } from '@buy-locals/contracts/review/operations'
-import { ask } from '../ask/ask'
-import { outOfDate, queries } from '../ask/queries'
+import { callApi } from '../api/call-api'
+import { invalidate, queryClient } from '../api/queries'
 import type { BusinessId } from '../session/me'
 
 /** What is read again when the first word of an event's type is heard. */
@@ -21,9 +21,9 @@ const stirred: Record<string, readonly Operation[]> = {
 let connection: Promise<Realtime> | undefined
 
 function connected(): Promise<Realtime> {
-  connection ??= ask(readConfig, {}).then(
+  connection ??= callApi(readConfig, {}).then(
     ({ realtime: { ws, http } }) =>
-      realtime({ ws, http, token: () => ask(createRealtimeToken, {}).then(({ token }) => token) }),
+      realtime({ ws, http, token: () => callApi(createRealtimeToken, {}).then(({ token }) => token) }),
     (error: unknown) => {
       connection = undefined
       throw error
@@ -43,10 +43,10 @@ export function useLive(businessId: BusinessId, heard: (event: RealtimeEvent) =>
       (line) => {
         if (isOver) return
         const onEvent = (event: RealtimeEvent) => {
-          void outOfDate(...(stirred[event.type.split('.')[0] ?? ''] ?? []))
+          void invalidate(...(stirred[event.type.split('.')[0] ?? ''] ?? []))
           heard(event)
         }
-        const readAllAgain = () => void queries.invalidateQueries({ refetchType: 'active' })
+        const readAllAgain = () => void queryClient.invalidateQueries({ refetchType: 'active' })
         const told = { onResume: readAllAgain, onRefused: readAllAgain }
         endings.push(line.subscribe(businessChannel(businessId), onEvent, told), line.onStatus(setStatus))
         setStatus(line.status())

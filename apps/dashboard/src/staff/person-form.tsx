@@ -9,8 +9,8 @@ import type { Output } from '@buy-locals/contracts/operation'
 import type { z } from 'zod'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
-import { queries, question } from '../ask/queries'
-import { useOrder } from '../ask/use-order'
+import { queryClient, operationQuery } from '../api/queries'
+import { useOperationMutation } from '../api/use-operation-mutation'
 import { BoundSelect, BoundText } from '../forms/bound'
 import { EditForm } from '../forms/edit-form'
 import { contractResolver } from '../forms/resolver'
@@ -36,23 +36,23 @@ export function PersonForm({ person, members }: FormProps) {
   const [active, setActive] = useState(person?.active ?? true)
   const [isOwn, setIsOwn] = useState(person?.hours !== undefined)
   const [week, setWeek] = useState(() => weekOf((person?.hours ?? business.hours)?.weekly ?? []))
-  const [trouble, setTrouble] = useState<string>()
+  const [errorText, setErrorText] = useState<string>()
   const { control, handleSubmit, setError, reset } = useForm<Written, unknown, z.output<typeof written>>({
     resolver: contractResolver(written, t),
     defaultValues: { name: person?.name ?? '', title: person?.title, personId: person?.personId },
   })
   const shared = {
-    changes: [listStaff, findSlots],
-    said: t('forms.saved'),
-    done: () => void goTo(to('staff')),
-    refused: (error: Error) => takeRefusal(setError, error),
+    invalidates: [listStaff, findSlots],
+    successText: t('forms.saved'),
+    onSuccess: () => void goTo(to('staff')),
+    handleError: (error: Error) => takeRefusal(setError, error),
   }
-  const add = useOrder(addStaff, shared)
+  const add = useOperationMutation(addStaff, shared)
   const change = useConditional(changeStaff, {
     ...shared,
     from: person,
     read: async () => {
-      const { items } = await queries.fetchQuery({ ...question(listStaff, { params }), staleTime: 0 })
+      const { items } = await queryClient.fetchQuery({ ...operationQuery(listStaff, { params }), staleTime: 0 })
       return items.find(({ id }) => id === person?.id)
     },
   })
@@ -64,7 +64,7 @@ export function PersonForm({ person, members }: FormProps) {
   }
   const submit = handleSubmit((terms) => {
     const wrong = isOwn ? hoursErrorText({ week }, t, locale) : undefined
-    setTrouble(wrong)
+    setErrorText(wrong)
     if (wrong) return
     const hours = { weekly: weeklyOf(week), special: person?.hours?.special ?? [] }
     if (!person) return add.mutate({ input: { params, body: { ...terms, ...(isOwn && { hours }) } } })
@@ -102,7 +102,7 @@ export function PersonForm({ person, members }: FormProps) {
         <CheckField label={t('staff.ownHours')} hint={t('staff.ownHoursHint')} value={isOwn} onChange={setIsOwn} />
         {isOwn && <WeekEditor week={week} onChange={setWeek} />}
       </Section>
-      {trouble && <Notice tone="danger" title={trouble} />}
+      {errorText && <Notice tone="danger" title={errorText} />}
     </EditForm>
   )
 }

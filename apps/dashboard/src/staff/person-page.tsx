@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { listMembers } from '@buy-locals/contracts/auth/operations'
 import { listStaff } from '@buy-locals/contracts/booking/operations'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { Answered, Rows } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { NotFound } from '../shell/not-found'
@@ -14,8 +14,8 @@ export function Component() {
   const t = useT()
   const { staffId } = useParams()
   const { business, params } = useHere()
-  const staff = useAnswer(listStaff, { params })
-  const members = useAnswer(listMembers, { params })
+  const staff = useOperationQuery(listStaff, { params })
+  const members = useOperationQuery(listMembers, { params })
   const person = staff.data?.items.find(({ id }) => id === staffId)
   if (staff.data && staffId && !person) return <NotFound />
   const title = person ? t('staff.edit', { name: person.name }) : t('staff.add')

@@ -4,7 +4,7 @@ import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { List, ListRow } from '@buy-locals/ui/list'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { Answered } from '../shell/answered'
 import { useHere } from '../shell/here'
 import { Screen } from '../shell/screen'
@@ -13,7 +13,7 @@ import { useT } from '../messages/use-t'
 export function Component() {
   const t = useT()
   const { business, params, to } = useHere()
-  const staff = useAnswer(listStaff, { params })
+  const staff = useOperationQuery(listStaff, { params })
   const add = <Button icon="plus" label={t('staff.add')} href={to('staff/new')} />
   return (
     <Screen title={t('staff.title')} place={business.name} intro={t('staff.intro')} actions={add}>

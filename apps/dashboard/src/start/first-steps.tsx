@@ -7,7 +7,7 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useAnswer } from '../ask/queries'
+import { useOperationQuery } from '../api/queries'
 import { useHere } from '../shell/here'
 import { useT } from '../messages/use-t'
 import { stepsOf } from './steps'
@@ -17,9 +17,9 @@ export function FirstSteps() {
   const t = useT()
   const { business, params, may, to } = useHere()
   const isNew = business.status === 'draft' && may('manager')
-  const services = useAnswer(listServices, { params }, { when: isNew })
-  const staff = useAnswer(listStaff, { params }, { when: isNew })
-  const payee = useAnswer(readPayee, { params }, { when: isNew })
+  const services = useOperationQuery(listServices, { params }, { when: isNew })
+  const staff = useOperationQuery(listStaff, { params }, { when: isNew })
+  const payee = useOperationQuery(readPayee, { params }, { when: isNew })
   if (business.status === 'pending') {
     return <Notice tone="pending" title={t('start.waiting')} text={t('start.waitingText')} />
   }

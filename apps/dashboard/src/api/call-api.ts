@@ -5,7 +5,7 @@ const plain = api({ baseUrl: '' })
 
 let renewing: Promise<boolean> | undefined
 
-/** Questions that are refused together share one renewal, because a refresh token is good for one. */
+/** Calls that are refused together share one renewal, because a refresh token is good for one. */
 function renew(): Promise<boolean> {
   renewing ??= plain(refresh, { body: {} })
     .then(
@@ -18,5 +18,5 @@ function renew(): Promise<boolean> {
   return renewing
 }
 
-/** Asks the API on our own origin; the session is the browser's cookie. */
-export const ask: Api = api({ baseUrl: '', renew })
+/** Calls the API on our own origin; the session is the browser's cookie. */
+export const callApi: Api = api({ baseUrl: '', renew })
