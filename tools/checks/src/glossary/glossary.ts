@@ -26,7 +26,6 @@ const pending = [
   'services/review',
   'tools/bench',
   'tools/event-table',
-  'tools/import-law',
   'tools/run',
   'apps/stripe-simulator',
   'tools/table-types',

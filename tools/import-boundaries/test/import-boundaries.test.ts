@@ -6,7 +6,7 @@ import { examine } from '../src/examine.ts'
 
 /** A small repository with the given files; packages are reached by name, as npm links them. */
 async function repository(files: Record<string, string>): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), 'buy-locals-law-'))
+  const root = await mkdtemp(join(tmpdir(), 'buy-locals-boundaries-'))
   onTestFinished(() => rm(root, { recursive: true }))
   for (const [path, source] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true })
@@ -29,9 +29,9 @@ test('a service that imports another service is refused, even if only for a type
     ...payment,
     'services/booking/src/use-cases/cancel.ts': `import type { Entry } from '@buy-locals/payment/ledger'\nexport type Refund = Entry`,
   })
-  const { modules, broken } = await examine(root)
+  const { modules, crossing } = await examine(root)
   expect(modules).toBe(2)
-  expect(broken).toEqual([
+  expect(crossing).toEqual([
     expect.stringContaining('cancel.ts → services/payment/src/ledger.ts: services/booking/ may import only'),
   ])
 })
@@ -41,7 +41,7 @@ test('a service that imports what all share is left alone', async () => {
     'packages/contracts/src/problem.ts': `export class Problem {}`,
     'services/booking/src/domain/booking.ts': `import { Problem } from '@buy-locals/contracts/problem'\nexport const refuse = () => new Problem()`,
   })
-  expect(await examine(root)).toEqual({ modules: 2, broken: [] })
+  expect(await examine(root)).toEqual({ modules: 2, crossing: [], circles: 0 })
 })
 
 test('a decision that reads a file, and a use case that knows Express, are refused', async () => {
@@ -50,20 +50,32 @@ test('a decision that reads a file, and a use case that knows Express, are refus
     'services/booking/src/http/routes.ts': `export const routes = []`,
     'services/booking/src/use-cases/cancel.ts': `import { routes } from '../http/routes.ts'\nexport const cancel = routes`,
   })
-  const { broken } = await examine(root)
-  expect(broken).toEqual([
+  const { crossing } = await examine(root)
+  expect(crossing).toEqual([
     expect.stringContaining('may import only zod, temporal-polyfill of npm and Node'),
     expect.stringContaining('know neither Express nor http/'),
   ])
 })
 
-test('two files that need each other, and an import that leads nowhere, are refused', async () => {
+test('files that import each other, directly or around, even for a type alone, are refused', async () => {
   const root = await repository({
     'apps/server/src/one.ts': `import { two } from './two.ts'\nexport const one = () => two`,
     'apps/server/src/two.ts': `import { one } from './one.ts'\nexport const two = () => one`,
+    'apps/web/src/a.ts': `import type { B } from './b.ts'\nexport type A = { b: B }`,
+    'apps/web/src/b.ts': `import type { C } from './c.ts'\nexport type B = { c: C }`,
+    'apps/web/src/c.ts': `import type { A } from './a.ts'\nexport type C = { a: A }`,
+  })
+  const { crossing } = await examine(root)
+  expect(crossing.join('\n')).toMatch(
+    'one.ts → apps/server/src/two.ts → apps/server/src/one.ts: no file imports itself',
+  )
+  expect(crossing.join('\n')).toMatch('not even for a type')
+  expect(crossing.filter((each) => each.startsWith('apps/web/'))).not.toEqual([])
+})
+
+test('an import that leads nowhere is refused', async () => {
+  const root = await repository({
     'apps/server/src/three.ts': `import { nothing } from './nowhere.ts'\nexport const three = nothing`,
   })
-  const { broken } = await examine(root)
-  expect(broken.join('\n')).toMatch('no two files need each other')
-  expect(broken.join('\n')).toMatch('every import leads somewhere')
+  expect((await examine(root)).crossing).toEqual([expect.stringContaining('every import leads somewhere')])
 })

@@ -1,0 +1,119 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+type Row = {
+  from: string
+  /** What of ours it may import; paths begin at the root. Its own files always. */
+  may: string[]
+  /** The only npm packages it may import; without this, whatever its package.json names. */
+  npm?: string[]
+}
+
+export const ours = ['packages/', 'services/', 'apps/', 'tools/', 'infra/', 'e2e/']
+const forServices = ['values', 'scheduling', 'contracts', 'api-client', 'service-kit'].map(inPackages)
+const forScreens = ['contracts', 'api-client', 'values', 'scheduling', 'ui', 'features'].map(inPackages)
+const services = ['auth', 'business', 'booking', 'payment', 'review', 'notification']
+const tests = ['\\.test\\.tsx?$', '/test/', '/testing/']
+
+/** Folders in which files still import each other's types. This list only gets shorter. */
+const withCircles = [
+  'apps/dashboard/src/reviews/',
+  'apps/dashboard/src/services/',
+  'apps/server/src/demo/',
+  'apps/server/src/realtime/',
+  'apps/stripe-simulator/src/',
+  'packages/service-kit/src/',
+  'tools/bench/src/',
+  'tools/torture/src/two-towns/',
+]
+
+/** Who may import whom, row by row as in docs/architecture.md. */
+const rows: Row[] = [
+  { from: 'packages/values/', may: [], npm: ['zod', 'temporal-polyfill'] },
+  { from: 'packages/scheduling/', may: ['packages/values/'], npm: ['zod', 'temporal-polyfill', 'opening_hours'] },
+  { from: 'packages/contracts/', may: ['packages/values/'] },
+  { from: 'packages/api-client/', may: ['packages/contracts/', 'packages/values/'] },
+  { from: 'packages/ui/', may: [] },
+  { from: 'packages/features/', may: forScreens },
+  { from: 'packages/service-kit/', may: ['packages/contracts/', 'packages/values/'] },
+  ...services.map((name) => ({ from: `services/${name}/`, may: forServices })),
+  ...services.map((name) => ({
+    from: `services/${name}/src/domain/`,
+    may: ['packages/values/', 'packages/scheduling/', 'packages/contracts/src/problem.ts'],
+    npm: ['zod', 'temporal-polyfill'],
+  })),
+  { from: 'apps/web/', may: forScreens },
+  { from: 'apps/dashboard/', may: forScreens },
+  { from: 'apps/mobile/', may: forScreens },
+  { from: 'apps/server/', may: ours },
+  { from: 'apps/stripe-simulator/src/', may: [] },
+  {
+    from: 'apps/stripe-simulator/test/',
+    may: ['apps/stripe-simulator/src/', 'packages/values/', 'services/payment/'],
+  },
+  { from: 'infra/', may: ours },
+  { from: 'tools/', may: ours },
+  { from: 'e2e/', may: ours },
+]
+
+export const rules: IForbiddenRuleType[] = [
+  ...rows.flatMap(rulesOfRow),
+  {
+    name: 'opening_hours is read in hours-from-osm alone',
+    from: { path: '^packages/', pathNot: [...tests, '/hours-from-osm\\.ts$'] },
+    to: { path: 'node_modules/opening_hours/' },
+  },
+  ...services.map((name) => ({
+    name: `use-cases of ${name} know neither Express nor http/`,
+    from: { path: `^services/${name}/src/use-cases/` },
+    to: { path: ['node_modules/(@types/)?express/', `^services/${name}/src/http/`] },
+  })),
+  {
+    name: 'what is made for tests is imported by tests',
+    from: { path: startsWith(['packages/', 'services/', 'apps/']), pathNot: tests },
+    to: { path: '/src/testing/' },
+  },
+  {
+    name: 'no file imports itself through others',
+    from: { path: startsWith(ours) },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'no file imports itself through others, not even for a type',
+    from: { path: startsWith(ours), pathNot: startsWith(withCircles) },
+    to: { circular: true },
+  },
+  {
+    name: 'a circle of types that is known',
+    severity: 'info',
+    from: { path: startsWith(withCircles) },
+    to: { circular: true, via: { dependencyTypes: ['type-only'] } },
+  },
+  {
+    name: 'every import leads somewhere',
+    from: { path: startsWith(ours) },
+    to: { couldNotResolve: true, pathNot: ['\\?', '\\.css$', '^aws-lambda$', '^virtual:', '/\\+types/'] },
+  },
+]
+
+function rulesOfRow({ from, may, npm }: Row): IForbiddenRuleType[] {
+  const ownAndOurs = {
+    name: `${from} may import only ${[...may, 'its own files'].join(', ')}`,
+    from: { path: `^${from}`, ...(from.endsWith('/domain/') ? { pathNot: tests } : {}) },
+    to: { path: startsWith(ours), pathNot: startsWith([from, ...may]) },
+  }
+  if (!npm) return [ownAndOurs]
+  const ofNpm = {
+    name: `${from} may import only ${npm.join(', ')} of npm and Node`,
+    from: { path: `^${from}`, pathNot: tests },
+    to: { pathNot: [...startsWith(ours), ...npm.map((name) => `node_modules/${name}/`)] },
+  }
+  return [ownAndOurs, ofNpm]
+}
+
+function startsWith(paths: string[]): string[] {
+  return paths.map((path) => `^${path}`)
+}
+
+function inPackages(name: string): string {
+  return `packages/${name}/`
+}
