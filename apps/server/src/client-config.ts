@@ -1,13 +1,19 @@
-import type { Deps } from '@buy-locals/notification/deps'
+import { Router } from 'express'
+import { readConfig } from '@buy-locals/contracts/host/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+import { mount, type Edge } from '@buy-locals/service-kit/mount'
 import type { Config } from './config.ts'
 import type { Payments } from './payments.ts'
+
+type ClientConfig = Output<typeof readConfig>
 
 /** What a client needs to know of this server. */
 export function clientConfigOf(
   config: Config,
   { simulator, publishableKey }: Payments,
   publicUrl: string,
-): Deps['clientConfig'] {
+): ClientConfig {
   return {
     realtime: { http: `${publicUrl}/event`, ws: `${publicUrl.replace(/^http/, 'ws')}/event/realtime` },
     payments: {
@@ -19,4 +25,11 @@ export function clientConfigOf(
     minimumAppVersion: '1.0.0',
     demonstration: config.demonstration,
   }
+}
+
+/** Of the edge it takes what a request is checked with: the operation itself needs no database. */
+export function clientConfigRouter<DB extends KitTables>(edge: Edge<DB>, clientConfig: ClientConfig): Router {
+  const router = Router()
+  mount(router, readConfig, edge, async () => clientConfig)
+  return router
 }

@@ -41,7 +41,6 @@ type Wanted = {
   payments: Payments
   redis: Redis | undefined
   tell: NotificationDeps['tell']
-  clientConfig: NotificationDeps['clientConfig']
 }
 
 export type Composed = {
@@ -98,7 +97,7 @@ export async function compose(wanted: Wanted): Promise<Composed> {
     onboardingReturnUrl: (businessId) => `${publicUrl}/dashboard/${businessId}/money`,
   }
   const mail = config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : undefined
-  const { tell, clientConfig } = wanted
+  const { tell } = wanted
   return {
     services: [
       authService(authDeps),
@@ -106,7 +105,7 @@ export async function compose(wanted: Wanted): Promise<Composed> {
       bookingService({ ...base('booking'), settings: bookingSettings(config, publicUrl) }),
       paymentService(payment),
       reviewService(base('review')),
-      notificationService({ ...base('notification'), mail, tell, publicUrl, clientConfig }),
+      notificationService({ ...base('notification'), mail, tell, publicUrl }),
     ],
     databases,
     auth: authDeps,

@@ -16,7 +16,7 @@ import { startWorker } from '@buy-locals/service-kit/hosts/worker'
 import { createLog, type Log } from '@buy-locals/service-kit/log'
 import { isMember } from '@buy-locals/service-kit/memberships'
 import { metrics } from '@buy-locals/service-kit/metrics'
-import { clientConfigOf } from './client-config.ts'
+import { clientConfigOf, clientConfigRouter } from './client-config.ts'
 import { compose, type Composed } from './compose.ts'
 import type { Config } from './config.ts'
 import { docsPage } from './docs-page.ts'
@@ -85,9 +85,9 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     payments,
     redis,
     tell: (channel, events) => hub.publish(channel, events),
-    clientConfig: clientConfigOf(config, payments, publicUrl),
   })
   const { services, databases } = composed
+  const hostRoutes = { router: clientConfigRouter(composed.auth, clientConfigOf(config, payments, publicUrl)) }
   const isHere = (personId: string, businessId: string) =>
     isMember(composed.business.db, { id: personId as Id<'person'> }, businessId as Id<'business'>)
   const hub = realtimeHub({
@@ -140,9 +140,11 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(moveEverything, clock)] : []),
   ]
-  const inside = await openInside(services, log, worker.nudge)
+  const inside = await openInside([...services, hostRoutes], log, worker.nudge)
   const back = screens ? [await screens({ apiUrl: inside.url, publicUrl, clock })] : []
-  const routers = [...front, ...services.map(({ router }) => router), ...back].map((router) => ({ router }))
+  const routers = [...front, ...services.map(({ router }) => router), hostRoutes.router, ...back].map((router) => ({
+    router,
+  }))
   const app = application({
     services: routers,
     log,

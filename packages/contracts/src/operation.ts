@@ -15,7 +15,8 @@ export type Throttle = 'read' | 'write' | 'identity' | 'machine'
 
 export type Operation = {
   id: string
-  service: ServiceName
+  /** Whose it is; what is the host's own is answered by no service. */
+  service: ServiceName | 'host'
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** Below `/v1`, with `:names` that `params` explains. */
   path: `/${string}`

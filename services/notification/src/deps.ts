@@ -1,5 +1,3 @@
-import type { Output } from '@buy-locals/contracts/operation'
-import type { readConfig } from '@buy-locals/contracts/notification/operations'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Mail } from '@buy-locals/service-kit/adapters/mail'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
@@ -12,5 +10,4 @@ export type Deps = ServiceDeps<Database> & {
   tell: (channel: string, events: RealtimeEvent[]) => Promise<void>
   /** Where links in mails lead. */
   publicUrl: string
-  clientConfig: Output<typeof readConfig>
 }

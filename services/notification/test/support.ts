@@ -22,13 +22,6 @@ export async function startNotifications(changes: Partial<Deps> = {}) {
         mail: undefined,
         tell: async (channel, events) => void told.push(...events.map((event) => ({ channel, event }))),
         publicUrl: 'http://127.0.0.1:4000',
-        clientConfig: {
-          realtime: { http: 'http://127.0.0.1:4000/event', ws: 'ws://127.0.0.1:4000/event/realtime' },
-          payments: { mode: 'off' },
-          map: { style: '/map/style.json' },
-          minimumAppVersion: '1.0.0',
-          demonstration: true,
-        },
         ...changes,
       }),
   })

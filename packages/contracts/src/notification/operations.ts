@@ -42,28 +42,3 @@ export const markNotificationsRead = operation({
   status: 204,
   problems: [],
 })
-
-export const readConfig = operation({
-  service: 'notification',
-  id: 'readConfig',
-  method: 'get',
-  path: '/config',
-  access: 'anyone',
-  throttle: 'read',
-  summary: 'What a client needs to know of this server',
-  status: 200,
-  returns: z.object({
-    realtime: z.object({ http: z.url(), ws: z.url() }),
-    payments: z.object({
-      mode: z.enum(['stripe', 'simulator', 'off']),
-      publishableKey: z.string().optional(),
-      /** Where the plainly labelled test card form confirms; absent with real payments. */
-      apiBase: z.url().optional(),
-    }),
-    map: z.object({ style: z.string() }),
-    minimumAppVersion: z.string(),
-    demonstration: z.boolean(),
-  }),
-  problems: [],
-  cacheSeconds: 60,
-})

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import * as notifications from '../persistence/notifications.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
-  const { db, clock, clientConfig } = deps
+  const { db, clock } = deps
 
   mount(router, api.listNotifications, deps, async ({ actor, query: { limit, cursor } }) => {
     const found = await notifications.pageOf(db, actor.id, limit + 1, idOfCursor('notification', cursor))
@@ -14,6 +14,4 @@ export function addRoutes(router: Router, deps: Deps): void {
   })
 
   mount(router, api.markNotificationsRead, deps, ({ actor }) => notifications.markRead(db, actor.id, clock()))
-
-  mount(router, api.readConfig, deps, async () => clientConfig)
 }

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import * as host from '@buy-locals/contracts/host/operations'
 import * as notification from '@buy-locals/contracts/notification/operations'
 import * as api from '@buy-locals/contracts/payment/operations'
 import * as review from '@buy-locals/contracts/review/operations'
@@ -51,7 +52,7 @@ export const reviewRequests: Makers = {
 export const notificationRequests: Makers = {
   listNotifications: async () => asked(notification.listNotifications, { query: { limit: 5 } }),
   markNotificationsRead: async () => asked(notification.markNotificationsRead, {}),
-  readConfig: async () => asked(notification.readConfig, {}),
+  readConfig: async () => asked(host.readConfig, {}),
 }
 
 async function reviewed(towns: TwoTowns, matter: Matter) {
