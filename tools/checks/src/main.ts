@@ -6,7 +6,6 @@ import { imports } from './imports.ts'
 import { lint } from './lint.ts'
 import { names } from './names.ts'
 import type { Check } from './outcome.ts'
-import { phrasesCheck } from './phrases.ts'
 import { readme } from './readme.ts'
 import { sizes } from './sizes.ts'
 import { types } from './types.ts'
@@ -21,7 +20,6 @@ const all: Record<string, Check> = {
   documents,
   names,
   glossary,
-  phrases: phrasesCheck,
   readme,
   sizes,
   generated,
