@@ -3,6 +3,7 @@ import { format } from './format.ts'
 import { generated } from './generated.ts'
 import { glossary } from './glossary/glossary.ts'
 import { imports } from './imports.ts'
+import { licences } from './licences.ts'
 import { lint } from './lint.ts'
 import { names } from './names.ts'
 import type { Check } from './outcome.ts'
@@ -20,6 +21,7 @@ const all: Record<string, Check> = {
   documents,
   names,
   glossary,
+  licences,
   readme,
   sizes,
   generated,
