@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
 export async function nameOf(db: Kysely<Database>, businessId: string): Promise<string | undefined> {
@@ -12,12 +13,6 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
 ): Promise<void> {
-  const row = { name: data.name, slug: data.slug, sequence }
-  await tx
-    .insertInto('businesses')
-    .values({ business_id: data.id, ...row })
-    .onConflict((conflict) =>
-      conflict.column('business_id').doUpdateSet(row).where('businesses.sequence', '<', sequence),
-    )
-    .execute()
+  const row = { business_id: data.id, name: data.name, slug: data.slug, sequence }
+  await upsertNewer(tx, 'businesses', ['business_id'], row)
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
 export type Person = { name: string; email: string; locale: string }
@@ -12,10 +13,6 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof personChanged>>,
 ): Promise<void> {
-  const row = { name: data.name, email: data.email, locale: data.locale, sequence }
-  await tx
-    .insertInto('people')
-    .values({ person_id: data.id, ...row })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row).where('people.sequence', '<', sequence))
-    .execute()
+  const row = { person_id: data.id, name: data.name, email: data.email, locale: data.locale, sequence }
+  await upsertNewer(tx, 'people', ['person_id'], row)
 }

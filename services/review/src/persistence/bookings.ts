@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { bookingHeld } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { Id } from '@buy-locals/values/ids'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
 export type Booked = {
@@ -36,6 +37,7 @@ export async function project(
   { data, sequence }: Envelope<DataOf<typeof bookingHeld>>,
 ): Promise<void> {
   const row = {
+    booking_id: data.id,
     business_id: data.businessId,
     market_id: data.marketId,
     consumer_id: data.consumerId,
@@ -45,9 +47,5 @@ export async function project(
     status: data.status,
     sequence,
   }
-  await tx
-    .insertInto('bookings')
-    .values({ booking_id: data.id, ...row })
-    .onConflict((conflict) => conflict.column('booking_id').doUpdateSet(row).where('bookings.sequence', '<', sequence))
-    .execute()
+  await upsertNewer(tx, 'bookings', ['booking_id'], row)
 }

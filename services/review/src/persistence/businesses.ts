@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
 /** Its kind is the first of its categories. */
@@ -8,12 +9,6 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
 ): Promise<void> {
-  const row = { market_id: data.marketId, category: data.categories[0] ?? 'services', sequence }
-  await tx
-    .insertInto('businesses')
-    .values({ business_id: data.id, ...row })
-    .onConflict((conflict) =>
-      conflict.column('business_id').doUpdateSet(row).where('businesses.sequence', '<', sequence),
-    )
-    .execute()
+  const row = { business_id: data.id, market_id: data.marketId, category: data.categories[0] ?? 'services', sequence }
+  await upsertNewer(tx, 'businesses', ['business_id'], row)
 }

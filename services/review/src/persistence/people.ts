@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { Id } from '@buy-locals/values/ids'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
 export async function nameOf(db: Kysely<Database>, id: Id<'person'>): Promise<string | undefined> {
@@ -13,10 +14,6 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof personChanged>>,
 ): Promise<void> {
-  const row = { name: data.name, sequence }
-  await tx
-    .insertInto('people')
-    .values({ person_id: data.id, ...row })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row).where('people.sequence', '<', sequence))
-    .execute()
+  const row = { person_id: data.id, name: data.name, sequence }
+  await upsertNewer(tx, 'people', ['person_id'], row)
 }
