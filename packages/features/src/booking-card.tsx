@@ -7,7 +7,7 @@ import { BookingStatus } from './booking-status'
 import { PriceTag } from './price-tag'
 import { translatorForFeatures } from './i18n/i18n'
 import { useI18n } from './i18n-provider'
-import { whenOf } from './time/when'
+import { formatDateTime } from './time/when'
 
 type BookingCardProps = { booking: BookingFact; business: string | undefined; href: string }
 
@@ -23,7 +23,7 @@ export function BookingCard({ booking, business, href }: BookingCardProps) {
         <BookingStatus status={booking.status} />
       </Row>
       <Text weight="medium" tabular>
-        {whenOf(i18n, booking.start, booking.timeZone)}
+        {formatDateTime(i18n, booking.start, booking.timeZone)}
       </Text>
       <Row justify="between" wrap gap="sm">
         <Text size="small" tone="quiet">

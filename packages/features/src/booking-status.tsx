@@ -1,10 +1,10 @@
 import type { BookingStatus as Status } from '@buy-locals/contracts/booking/shapes'
 import { Badge } from '@buy-locals/ui/badge'
-import { toneOf } from './booking/status'
+import { statusTones } from './booking/status'
 import { translatorForFeatures } from './i18n/i18n'
 import { useI18n } from './i18n-provider'
 
 export function BookingStatus({ status }: { status: Status }) {
   const t = translatorForFeatures(useI18n())
-  return <Badge tone={toneOf[status]} label={t(`booking.status.${status}`)} />
+  return <Badge tone={statusTones[status]} label={t(`booking.status.${status}`)} />
 }

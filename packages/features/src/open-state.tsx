@@ -1,7 +1,7 @@
 import { Icon } from '@buy-locals/ui/icon'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { openText, type Open } from './place/open-text'
+import { describeOpening, type Opening } from './place/open-text'
 import { useI18n } from './i18n-provider'
 
 const looks = {
@@ -10,11 +10,11 @@ const looks = {
   plain: { ink: 'quiet', icon: 'clock' },
 } as const
 
-type OpenStateProps = { open: Open; timeZone: string; now: string }
+type OpenStateProps = { open: Opening; timeZone: string; now: string }
 
 /** Open or not, and until when: a word, a shape and a colour. */
 export function OpenState({ open, timeZone, now }: OpenStateProps) {
-  const { tone, text } = openText(useI18n(), open, timeZone, now)
+  const { tone, text } = describeOpening(useI18n(), open, timeZone, now)
   const { ink, icon } = looks[tone]
   return (
     <Row gap="xs">

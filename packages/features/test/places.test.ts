@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { distanceOf } from '../src/place/distance'
-import { openText } from '../src/place/open-text'
-import { daysAhead } from '../src/place/week'
+import { formatDistance } from '../src/place/distance'
+import { describeOpening } from '../src/place/open-text'
+import { describeWeekAhead } from '../src/place/week'
 import { createI18n } from '../src/i18n/i18n'
 
 const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'
 const now = '2026-11-24T16:00:00Z'
-const text = (open: Parameters<typeof openText>[1]) => openText(english, open, boise, now)
+const text = (open: Parameters<typeof describeOpening>[1]) => describeOpening(english, open, boise, now)
 
 test('unknown hours are not closed', () => {
   expect(text(null)).toEqual({ tone: 'plain', text: 'Hours unknown' })
@@ -36,7 +36,7 @@ test('the week begins today, and a special day replaces the usual hours', () => 
     { day: 4, opens: '09:00', closes: '17:00' },
   ]
   const special = [{ date: '2026-11-26', closed: true, note: 'Thanksgiving' }]
-  const days = daysAhead(english, { weekly, special }, boise, now)
+  const days = describeWeekAhead(english, { weekly, special }, boise, now)
   expect(days.map(({ label }) => label).slice(0, 3)).toEqual(['Today', 'Wed 25 Nov', 'Thu 26 Nov'])
   expect(days[0]?.hours).toBe('09:00–12:00, 13:00–18:00')
   expect(days[1]?.hours).toBe('Closed')
@@ -44,8 +44,8 @@ test('the week begins today, and a special day replaces the usual hours', () => 
 })
 
 test('a distance is in the unit of the reader', () => {
-  expect(distanceOf(english, 644)).toBe('0.4 mi')
-  expect(distanceOf(english, 20)).toBe('0.1 mi')
-  expect(distanceOf(createI18n('en-IE', { en: {} }), 644)).toBe('650 m')
-  expect(distanceOf(createI18n('en-IE', { en: {} }), 12_300)).toBe('12 km')
+  expect(formatDistance(english, 644)).toBe('0.4 mi')
+  expect(formatDistance(english, 20)).toBe('0.1 mi')
+  expect(formatDistance(createI18n('en-IE', { en: {} }), 644)).toBe('650 m')
+  expect(formatDistance(createI18n('en-IE', { en: {} }), 12_300)).toBe('12 km')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { problems } from '@buy-locals/contracts/problem'
-import { cancelText, lateText } from '../src/booking/policy-text'
+import { cancellationText, lateCancellationTexts } from '../src/booking/policy-text'
 import { createI18n } from '../src/i18n/i18n'
 import { fieldErrors, errorText } from '../src/messages/error-text'
 
@@ -10,17 +10,17 @@ const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 
 const booking = { start: '2026-11-25T16:00:00Z', timeZone: 'America/Boise', policy }
 
 test('until when cancelling is free is an exact local time of the place', () => {
-  expect(cancelText(english, booking, '2026-11-24T15:00:00Z')).toBe('Cancel free until Tue 24 Nov, 09:00 MST')
-  expect(cancelText(english, booking, '2026-11-24T16:00:00Z')).toContain('09:00')
-  expect(cancelText(english, booking, '2026-11-24T16:00:01Z')).toBe('The time to cancel free has passed')
+  expect(cancellationText(english, booking, '2026-11-24T15:00:00Z')).toBe('Cancel free until Tue 24 Nov, 09:00 MST')
+  expect(cancellationText(english, booking, '2026-11-24T16:00:00Z')).toContain('09:00')
+  expect(cancellationText(english, booking, '2026-11-24T16:00:01Z')).toBe('The time to cancel free has passed')
 })
 
 test('what late cancelling and staying away cost is said before booking', () => {
-  expect(lateText(english, policy)).toEqual([
+  expect(lateCancellationTexts(english, policy)).toEqual([
     'After that you get 50% back.',
     'If you do not come, nothing is given back.',
   ])
-  expect(lateText(english, { ...policy, lateRefundShare: 0, noShowRefundShare: 2_500 })).toEqual([
+  expect(lateCancellationTexts(english, { ...policy, lateRefundShare: 0, noShowRefundShare: 2_500 })).toEqual([
     'After that nothing is given back.',
     'If you do not come, you get 25% back.',
   ])

@@ -1,46 +1,56 @@
 import { expect, test } from 'vitest'
 import { createI18n } from '../src/i18n/i18n'
-import { addDays, weekdayOf } from '../src/time/dates'
-import { dateOf, dayFrom, later, lengthOf, sameClock, whenExactly, whenOf } from '../src/time/when'
+import { addDays, toWeekday } from '../src/time/dates'
+import {
+  toLocalDate,
+  formatRelativeDay,
+  addMinutes,
+  formatDuration,
+  isSameLocalTime,
+  formatDateTimeWithZone,
+  formatDateTime,
+} from '../src/time/when'
 
 const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'
 
 test('a time shows its day, and its zone where it must be exact', () => {
-  expect(whenOf(english, '2026-11-24T16:00:00Z', boise)).toBe('Tue 24 Nov, 09:00')
-  expect(whenExactly(english, '2026-11-24T16:00:00Z', boise)).toBe('Tue 24 Nov, 09:00 MST')
-  expect(whenExactly(english, '2026-07-24T15:00:00Z', boise)).toBe('Fri 24 Jul, 09:00 MDT')
+  expect(formatDateTime(english, '2026-11-24T16:00:00Z', boise)).toBe('Tue 24 Nov, 09:00')
+  expect(formatDateTimeWithZone(english, '2026-11-24T16:00:00Z', boise)).toBe('Tue 24 Nov, 09:00 MST')
+  expect(formatDateTimeWithZone(english, '2026-07-24T15:00:00Z', boise)).toBe('Fri 24 Jul, 09:00 MDT')
 })
 
 test('the day is that of the place, not of the reader or of Greenwich', () => {
-  expect(dateOf('2026-11-24T05:30:00Z', boise)).toBe('2026-11-23')
-  expect(dateOf('2026-11-24T05:30:00Z', 'Asia/Tokyo')).toBe('2026-11-24')
+  expect(toLocalDate('2026-11-24T05:30:00Z', boise)).toBe('2026-11-23')
+  expect(toLocalDate('2026-11-24T05:30:00Z', 'Asia/Tokyo')).toBe('2026-11-24')
 })
 
 test('today and tomorrow are said as such, also around midnight of the place', () => {
   const now = '2026-11-24T06:30:00Z'
-  expect(dayFrom(english, '2026-11-24T06:59:00Z', boise, now)).toBe('Today')
-  expect(dayFrom(english, '2026-11-24T07:00:00Z', boise, now)).toBe('Tomorrow')
-  expect(dayFrom(english, '2026-11-26T16:00:00Z', boise, now)).toBe('Thu 26 Nov')
+  expect(formatRelativeDay(english, '2026-11-24T06:59:00Z', boise, now)).toBe('Today')
+  expect(formatRelativeDay(english, '2026-11-24T07:00:00Z', boise, now)).toBe('Tomorrow')
+  expect(formatRelativeDay(english, '2026-11-26T16:00:00Z', boise, now)).toBe('Thu 26 Nov')
 })
 
 test('hours before a start are elapsed hours, also over a change of clocks', () => {
-  expect(later('2026-03-08T16:00:00Z', -24 * 60)).toBe('2026-03-07T16:00:00Z')
-  expect(whenExactly(english, later('2026-03-08T15:00:00Z', -24 * 60), boise)).toBe('Sat 7 Mar, 08:00 MST')
+  expect(addMinutes('2026-03-08T16:00:00Z', -24 * 60)).toBe('2026-03-07T16:00:00Z')
+  expect(formatDateTimeWithZone(english, addMinutes('2026-03-08T15:00:00Z', -24 * 60), boise)).toBe(
+    'Sat 7 Mar, 08:00 MST',
+  )
 })
 
 test('dates are counted over months, leap days and years', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
   expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
-  expect([weekdayOf('2026-11-23'), weekdayOf('2026-11-29'), weekdayOf('2019-07-04')]).toEqual([1, 7, 4])
+  expect([toWeekday('2026-11-23'), toWeekday('2026-11-29'), toWeekday('2019-07-04')]).toEqual([1, 7, 4])
 })
 
 test('two zones that show the same time are one clock to the reader', () => {
-  expect(sameClock('2026-11-24T16:00:00Z', boise, 'America/Denver')).toBe(true)
-  expect(sameClock('2026-07-24T16:00:00Z', 'America/Phoenix', 'America/Denver')).toBe(false)
+  expect(isSameLocalTime('2026-11-24T16:00:00Z', boise, 'America/Denver')).toBe(true)
+  expect(isSameLocalTime('2026-07-24T16:00:00Z', 'America/Phoenix', 'America/Denver')).toBe(false)
 })
 
 test('a length is said in hours and minutes', () => {
-  expect([45, 60, 150].map((minutes) => lengthOf(english, minutes))).toEqual(['45 min', '1 h', '2 h 30 min'])
+  expect([45, 60, 150].map((minutes) => formatDuration(english, minutes))).toEqual(['45 min', '1 h', '2 h 30 min'])
 })

@@ -1,5 +1,5 @@
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { freeUntil } from '@buy-locals/features/booking/policy-text'
+import { freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -15,7 +15,7 @@ export function BookingPolicy({ booking }: { booking: KnownBooking }) {
   const { moment } = useTimes(booking.timeZone)
   if (booking.payment !== 'online') return null
   const { freeUntilHours, lateRefundShare, noShowRefundShare } = booking.policy
-  const when = moment(freeUntil(booking))
+  const when = moment(freeCancellationEnd(booking))
   return (
     <Stack gap="sm">
       <Title level={3} size="body">

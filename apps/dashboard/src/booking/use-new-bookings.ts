@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { whenOf } from '@buy-locals/features/time/when'
+import { formatDateTime } from '@buy-locals/features/time/when'
 import { bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
@@ -21,7 +21,7 @@ export function useNewBookings({ timeZone }: { timeZone: string }) {
       if (type !== confirmed) return
       const asked = operationQuery(readBooking, { params: { bookingId: id as Id<'booking'> } })
       const { serviceName, staffName, start } = await queryClient.fetchQuery({ ...asked, staleTime: 0 })
-      const what = { service: serviceName, when: whenOf(i18n, start, timeZone), staff: staffName ?? '' }
+      const what = { service: serviceName, when: formatDateTime(i18n, start, timeZone), staff: staffName ?? '' }
       showToast({ tone: 'success', text: t(staffName ? 'booking.newWith' : 'booking.new', what) })
     },
     [t, i18n, showToast, timeZone],

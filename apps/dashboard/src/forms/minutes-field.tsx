@@ -1,6 +1,6 @@
 import { SelectField } from '@buy-locals/ui/select-field'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { lengthOf } from '@buy-locals/features/time/when'
+import { formatDuration } from '@buy-locals/features/time/when'
 import type { Ref } from 'react'
 
 type MinutesFieldProps = {
@@ -20,7 +20,7 @@ type MinutesFieldProps = {
 export function MinutesField({ choices, none, value = 0, onChange, ...field }: MinutesFieldProps) {
   const i18n = useI18n()
   const all = [...new Set([...choices, value])].toSorted((a, b) => a - b)
-  const label = (minutes: number) => (minutes === 0 && none ? none : lengthOf(i18n, minutes))
+  const label = (minutes: number) => (minutes === 0 && none ? none : formatDuration(i18n, minutes))
   return (
     <SelectField
       {...field}

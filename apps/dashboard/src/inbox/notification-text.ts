@@ -1,5 +1,5 @@
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { whenOf } from '@buy-locals/features/time/when'
+import { formatDateTime } from '@buy-locals/features/time/when'
 import type { notification } from '@buy-locals/contracts/notification/operations'
 import type { z } from 'zod'
 import { useT } from '../messages/use-t'
@@ -15,7 +15,7 @@ export function useNotificationText() {
   return ({ kind, about }: Telling): string => {
     if (!(kind in inbox.kinds)) return t('inbox.other')
     const { start, timeZone } = about
-    const when = typeof start === 'string' && typeof timeZone === 'string' ? whenOf(i18n, start, timeZone) : ''
+    const when = typeof start === 'string' && typeof timeZone === 'string' ? formatDateTime(i18n, start, timeZone) : ''
     return t(`inbox.kinds.${kind as Kind}`, { ...about, when })
   }
 }

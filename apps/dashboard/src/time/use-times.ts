@@ -1,21 +1,28 @@
 import { useMemo } from 'react'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
-import { dayOf, dayOfYear, lengthOf, noonOf, timeOf, whenOf } from '@buy-locals/features/time/when'
+import {
+  formatDay,
+  formatDayWithYear,
+  formatDuration,
+  toUtcNoon,
+  formatTime,
+  formatDateTime,
+} from '@buy-locals/features/time/when'
 
 /** Times as the reader writes them, on the clock of the business. */
 export function useTimes(timeZone: string) {
   const i18n = useI18n()
   return useMemo(() => {
-    const time = (at: string) => timeOf(i18n, at, timeZone)
+    const time = (at: string) => formatTime(i18n, at, timeZone)
     return {
       time,
       span: (from: string, to: string) => translatorForFeatures(i18n)('time.range', { from: time(from), to: time(to) }),
-      moment: (at: string) => whenOf(i18n, at, timeZone),
+      moment: (at: string) => formatDateTime(i18n, at, timeZone),
       /** Of a local date: "Tuesday 24 November". */
-      day: (date: string) => dayOf(i18n, noonOf(date), 'UTC', 'long'),
-      shortDay: (date: string) => dayOfYear(i18n, noonOf(date), 'UTC'),
-      length: (minutes: number) => lengthOf(i18n, minutes),
+      day: (date: string) => formatDay(i18n, toUtcNoon(date), 'UTC', 'long'),
+      shortDay: (date: string) => formatDayWithYear(i18n, toUtcNoon(date), 'UTC'),
+      length: (minutes: number) => formatDuration(i18n, minutes),
     }
   }, [i18n, timeZone])
 }

@@ -1,5 +1,5 @@
 import type { MessageKey, I18n } from '@buy-locals/features/i18n/i18n'
-import { whenOf } from '@buy-locals/features/time/when'
+import { formatDateTime } from '@buy-locals/features/time/when'
 import type { account } from '../messages/en-account'
 import { translatorForSite } from '../messages/site-i18n'
 
@@ -10,6 +10,6 @@ type Kind = MessageKey<(typeof account)['kinds']>
 export function notificationText(i18n: I18n, { kind, about }: Told): string {
   const known = i18n.translator.exists(`site:account.kinds.${kind}`) ? (kind as Kind) : 'other'
   const { start, timeZone } = about
-  const when = typeof start === 'string' && typeof timeZone === 'string' ? whenOf(i18n, start, timeZone) : ''
+  const when = typeof start === 'string' && typeof timeZone === 'string' ? formatDateTime(i18n, start, timeZone) : ''
   return translatorForSite(i18n)(`account.kinds.${known}`, { ...about, when })
 }

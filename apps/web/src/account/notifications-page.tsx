@@ -1,7 +1,7 @@
 import { redirect, useLoaderData, useRevalidator } from 'react-router'
 import { listNotifications, markNotificationsRead } from '@buy-locals/contracts/notification/operations'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { whenOf } from '@buy-locals/features/time/when'
+import { formatDateTime } from '@buy-locals/features/time/when'
 import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -50,7 +50,7 @@ export default function Notifications() {
             <ListRow
               key={item.id}
               title={notificationText(i18n, item)}
-              detail={whenOf(i18n, item.at, timeZone)}
+              detail={formatDateTime(i18n, item.at, timeZone)}
               href={item.link}
               trailing={item.readAt ? undefined : <Badge tone="info" label={t('account.unread')} />}
             />

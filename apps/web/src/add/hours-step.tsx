@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { addDays } from '@buy-locals/features/time/dates'
-import { noonOf } from '@buy-locals/features/time/when'
+import { toUtcNoon } from '@buy-locals/features/time/when'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { CheckField } from '@buy-locals/ui/check-field'
@@ -42,7 +42,7 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
       <Title level={2}>{t('add.hours')}</Title>
       <div className="week">
         {week.map((day) => {
-          const name = weekday.format(Date.parse(noonOf(addDays(aMonday, day - 1))))
+          const name = weekday.format(Date.parse(toUtcNoon(addDays(aMonday, day - 1))))
           const isOpen = open.includes(day)
           const turn = (on: boolean) => setOpen(on ? [...open, day] : open.filter((other) => other !== day))
           return (

@@ -1,7 +1,7 @@
 import { translatorForFeatures, type I18n } from '@buy-locals/features/i18n/i18n'
 import { shiftsOn, type WeekHours } from '@buy-locals/features/place/week'
 import { addDays } from '@buy-locals/features/time/dates'
-import { dateOf, dayOf, noonOf, timeOf } from '@buy-locals/features/time/when'
+import { toLocalDate, formatDay, toUtcNoon, formatTime } from '@buy-locals/features/time/when'
 import type { Day } from '@buy-locals/ui/date-strip'
 import type { SlotGroup } from '@buy-locals/ui/slot-picker'
 import { translatorForSite } from '../messages/site-i18n'
@@ -19,14 +19,14 @@ type Strip = {
 /** One day after the other, with how much is free on each. */
 export function daysOf(i18n: I18n, { slots, hours, from, last, days, timeZone }: Strip): Day[] {
   const t = translatorForSite(i18n)
-  const free = Map.groupBy(slots, ({ start }) => dateOf(start, timeZone))
+  const free = Map.groupBy(slots, ({ start }) => toLocalDate(start, timeZone))
   return Array.from({ length: days }, (_, at) => addDays(from, at))
     .filter((date) => date <= last)
     .map((date) => {
       const count = free.get(date)?.length ?? 0
-      const long = dayOf(i18n, noonOf(date), 'UTC', 'long')
+      const long = formatDay(i18n, toUtcNoon(date), 'UTC', 'long')
       const none = hours && shiftsOn(hours, date).length === 0 ? 'closed' : 'full'
-      const [weekday = ''] = dayOf(i18n, noonOf(date), 'UTC').split(' ')
+      const [weekday = ''] = formatDay(i18n, toUtcNoon(date), 'UTC').split(' ')
       return {
         id: date,
         weekday,
@@ -41,7 +41,7 @@ export function daysOf(i18n: I18n, { slots, hours, from, last, days, timeZone }:
 /** "November 2026", or both months where the strip reaches into the next. */
 export function monthsOf(i18n: I18n, from: string, days: number): string {
   const named = (date: string, year?: 'numeric') =>
-    new Intl.DateTimeFormat(i18n.locale, { month: 'long', year, timeZone: 'UTC' }).format(Date.parse(noonOf(date)))
+    new Intl.DateTimeFormat(i18n.locale, { month: 'long', year, timeZone: 'UTC' }).format(Date.parse(toUtcNoon(date)))
   const to = addDays(from, days - 1)
   const last = named(to, 'numeric')
   return from.slice(0, 7) === to.slice(0, 7)
@@ -61,15 +61,15 @@ export function timesOf(
   isGroup: boolean,
 ): SlotGroup[] {
   const t = translatorForSite(i18n)
-  const day = dayOf(i18n, noonOf(date), 'UTC', 'long')
-  const ofDay = slots.filter(({ start }) => dateOf(start, timeZone) === date)
+  const day = formatDay(i18n, toUtcNoon(date), 'UTC', 'long')
+  const ofDay = slots.filter(({ start }) => toLocalDate(start, timeZone) === date)
   return parts
     .map((part) => ({
       label: t(`book.${part}`),
       slots: ofDay
-        .filter(({ start }) => partOf(Number(timeOf(i18n, start, timeZone).slice(0, 2))) === part)
+        .filter(({ start }) => partOf(Number(formatTime(i18n, start, timeZone).slice(0, 2))) === part)
         .map(({ start, seatsLeft }) => {
-          const time = timeOf(i18n, start, timeZone)
+          const time = formatTime(i18n, start, timeZone)
           const note = isGroup ? t('book.seats', { count: seatsLeft }) : undefined
           const label = [t('book.slotLabel', { day, time }), note].filter(Boolean).join(', ')
           return { id: start, time, label, ...(note && { note }) }

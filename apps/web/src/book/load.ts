@@ -2,7 +2,7 @@ import { data } from 'react-router'
 import { findSlots, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { addDays, isDate } from '@buy-locals/features/time/dates'
-import { dateOf } from '@buy-locals/features/time/when'
+import { toLocalDate } from '@buy-locals/features/time/when'
 import type { Visit } from '../server/visit'
 import { asPageError } from '../site/refused'
 
@@ -24,7 +24,7 @@ export async function loadBooking({ call, now }: Visit, slug: string, serviceId:
   const team = staff.items.filter(({ id, active }) => active && service.staffIds.includes(id))
   const staffId = team.find(({ id }) => id === params.get('staff'))?.id
   const partySize = Math.min(service.capacity, Math.max(1, Number(params.get('people')) || 1))
-  const today = dateOf(now, business.timeZone)
+  const today = toLocalDate(now, business.timeZone)
   const last = addDays(today, service.maxHorizonDays)
 
   async function freeFrom(from: string, days: number) {
@@ -40,8 +40,8 @@ export async function loadBooking({ call, now }: Visit, slug: string, serviceId:
     const later = await freeFrom(addDays(today, shownDays), aheadDays)
     const [first] = later
     if (first) {
-      from = dateOf(first.start, business.timeZone)
-      slots = later.filter(({ start }) => dateOf(start, business.timeZone) < addDays(from, shownDays))
+      from = toLocalDate(first.start, business.timeZone)
+      slots = later.filter(({ start }) => toLocalDate(start, business.timeZone) < addDays(from, shownDays))
     }
   }
   return {

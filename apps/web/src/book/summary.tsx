@@ -1,7 +1,7 @@
-import { cancelText, lateText } from '@buy-locals/features/booking/policy-text'
+import { cancellationText, lateCancellationTexts } from '@buy-locals/features/booking/policy-text'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { lengthOf, whenExactly, whenOf } from '@buy-locals/features/time/when'
+import { formatDuration, formatDateTimeWithZone, formatDateTime } from '@buy-locals/features/time/when'
 import { Card } from '@buy-locals/ui/card'
 import { Facts } from '@buy-locals/ui/facts'
 import { Icon } from '@buy-locals/ui/icon'
@@ -27,9 +27,10 @@ export function Summary({ offered, start, isFinal }: SummaryProps) {
   const rest = { amount: price.amount - deposit.amount, currency: price.currency }
   const shown = (amount: typeof price) => format(amount, i18n.locale)
   const staff = team.find(({ id }) => id === staffId)?.name ?? (team.length > 0 ? t('book.anyone') : undefined)
-  const when = start && (isFinal ? whenExactly(i18n, start, timeZone) : whenOf(i18n, start, timeZone))
+  const when =
+    start && (isFinal ? formatDateTimeWithZone(i18n, start, timeZone) : formatDateTime(i18n, start, timeZone))
   const facts = [
-    { label: t('book.service'), value: `${service.name}, ${lengthOf(i18n, service.durationMinutes)}` },
+    { label: t('book.service'), value: `${service.name}, ${formatDuration(i18n, service.durationMinutes)}` },
     ...(staff ? [{ label: t('book.with'), value: staff }] : []),
     { label: t('book.when'), value: when ?? t('book.noTime') },
     ...(service.capacity > 1 ? [{ label: t('book.people'), value: String(partySize) }] : []),
@@ -50,10 +51,10 @@ export function Summary({ offered, start, isFinal }: SummaryProps) {
             <Icon beside="text" name="shield-check" color="leaf" />
             <Stack gap="xs" grow>
               <Text size="small" weight="medium">
-                {cancelText(i18n, { start, timeZone, policy: service.policy }, now)}
+                {cancellationText(i18n, { start, timeZone, policy: service.policy }, now)}
               </Text>
               {isOnline &&
-                lateText(i18n, service.policy).map((text) => (
+                lateCancellationTexts(i18n, service.policy).map((text) => (
                   <Text key={text} size="fine" tone="quiet">
                     {text}
                   </Text>

@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { whenOf } from '@buy-locals/features/time/when'
+import { formatDateTime } from '@buy-locals/features/time/when'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/site-i18n'
@@ -24,8 +24,8 @@ export function Taken({ offered, alternatives }: { offered: Offered; alternative
       <Button
         key={start}
         tone="secondary"
-        label={whenOf(i18n, start, offered.business.timeZone)}
-        name={t('book.alternative', { when: whenOf(i18n, start, offered.business.timeZone, 'long') })}
+        label={formatDateTime(i18n, start, offered.business.timeZone)}
+        name={t('book.alternative', { when: formatDateTime(i18n, start, offered.business.timeZone, 'long') })}
         onPress={() => take(start)}
       />
     ))

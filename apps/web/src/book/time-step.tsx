@@ -1,7 +1,7 @@
 import { useNavigate, useNavigation, useSearchParams } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { addDays } from '@buy-locals/features/time/dates'
-import { sameClock, zoneOf } from '@buy-locals/features/time/when'
+import { isSameLocalTime, formatZone } from '@buy-locals/features/time/when'
 import { Button } from '@buy-locals/ui/button'
 import { DateStrip } from '@buy-locals/ui/date-strip'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -91,6 +91,6 @@ function ZoneNotice({ timeZone, at }: { timeZone: string; at: string }) {
   const t = useT()
   const i18n = useI18n()
   const reader = useReaderZone()
-  if (!reader || sameClock(at, reader, timeZone)) return null
-  return <Notice tone="info" title={t('book.zone', { zone: zoneOf(i18n, at, timeZone) })} />
+  if (!reader || isSameLocalTime(at, reader, timeZone)) return null
+  return <Notice tone="info" title={t('book.zone', { zone: formatZone(i18n, at, timeZone) })} />
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { dateOf } from '@buy-locals/features/time/when'
+import { toLocalDate } from '@buy-locals/features/time/when'
 import type { Offered } from './load'
 
 export type ChosenTime = {
@@ -13,9 +13,9 @@ export type ChosenTime = {
 export function useChosenTime({ slots, business: { timeZone } }: Offered): ChosenTime {
   const [day, setDay] = useState<string>()
   const [time, setTime] = useState<string>()
-  const dates = new Set(slots.map(({ start }) => dateOf(start, timeZone)))
+  const dates = new Set(slots.map(({ start }) => toLocalDate(start, timeZone)))
   const [first] = dates
   const shown = day && dates.has(day) ? day : first
-  const isThere = slots.some(({ start }) => start === time && dateOf(start, timeZone) === shown)
+  const isThere = slots.some(({ start }) => start === time && toLocalDate(start, timeZone) === shown)
   return { day: shown, time: isThere ? time : undefined, chooseDay: setDay, chooseTime: setTime }
 }

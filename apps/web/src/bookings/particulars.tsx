@@ -1,7 +1,7 @@
-import { cancelText } from '@buy-locals/features/booking/policy-text'
+import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { whenExactly } from '@buy-locals/features/time/when'
+import { formatDateTimeWithZone } from '@buy-locals/features/time/when'
 import { Card } from '@buy-locals/ui/card'
 import { Facts } from '@buy-locals/ui/facts'
 import { Text } from '@buy-locals/ui/text'
@@ -16,7 +16,7 @@ export function Particulars({ open: { booking, business, now } }: { open: Open }
   const where = address && [address.street, address.city, address.region].filter(Boolean).join(', ')
   const isUnpaid = ['held', 'pending', 'expired'].includes(booking.status)
   const facts = [
-    { label: t('booking.when'), value: whenExactly(i18n, booking.start, booking.timeZone) },
+    { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },
     ...(booking.staffName ? [{ label: t('booking.with'), value: booking.staffName }] : []),
     ...(where ? [{ label: t('booking.where'), value: where }] : []),
     ...(booking.partySize > 1 ? [{ label: t('booking.people'), value: String(booking.partySize) }] : []),
@@ -43,7 +43,7 @@ export function Particulars({ open: { booking, business, now } }: { open: Open }
       <Facts facts={facts} />
       {['held', 'pending', 'confirmed'].includes(booking.status) && (
         <Text size="small" tone="quiet">
-          {cancelText(i18n, booking, now)}
+          {cancellationText(i18n, booking, now)}
         </Text>
       )}
     </Card>

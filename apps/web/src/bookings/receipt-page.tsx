@@ -2,7 +2,7 @@ import { useLoaderData, type MetaFunction } from 'react-router'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { dayOfYear, whenExactly } from '@buy-locals/features/time/when'
+import { formatDayWithYear, formatDateTimeWithZone } from '@buy-locals/features/time/when'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -48,14 +48,14 @@ export default function ReceiptPage() {
   const facts = [
     { label: t('booking.receiptOf'), value: receipt.businessName },
     { label: t('booking.receiptFor'), value: receipt.serviceName },
-    { label: t('booking.when'), value: whenExactly(i18n, receipt.start, timeZone) },
-    { label: t('booking.paidAt'), value: whenExactly(i18n, receipt.paidAt, timeZone) },
+    { label: t('booking.when'), value: formatDateTimeWithZone(i18n, receipt.start, timeZone) },
+    { label: t('booking.paidAt'), value: formatDateTimeWithZone(i18n, receipt.paidAt, timeZone) },
     ...(card
       ? [{ label: t('booking.cardLabel'), value: t('booking.card', { ...card, brand: capitalised(card.brand) }) }]
       : []),
   ]
   const lines = receipt.lines.map(({ kind, at, amount }) => ({
-    label: `${t(`booking.${kind}`)}, ${dayOfYear(i18n, at, timeZone)}`,
+    label: `${t(`booking.${kind}`)}, ${formatDayWithYear(i18n, at, timeZone)}`,
     value: format(amount, i18n.locale),
   }))
   const isDated = funds === 'held' && releaseAt
@@ -71,7 +71,7 @@ export default function ReceiptPage() {
         />
         <Text size="small" tone="quiet">
           {isDated
-            ? t('booking.funds.heldUntil', { when: whenExactly(i18n, releaseAt, timeZone) })
+            ? t('booking.funds.heldUntil', { when: formatDateTimeWithZone(i18n, releaseAt, timeZone) })
             : t(`booking.funds.${funds}`)}
         </Text>
       </Card>

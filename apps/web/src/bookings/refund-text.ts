@@ -1,4 +1,4 @@
-import { freeUntil } from '@buy-locals/features/booking/policy-text'
+import { freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
 import type { I18n } from '@buy-locals/features/i18n/i18n'
 import { format, share } from '@buy-locals/values/money'
@@ -11,7 +11,7 @@ export function refundText(i18n: I18n, booking: Cancelled, now: string): string 
   const t = translatorForSite(i18n)
   const { policy, deposit, payment, status } = booking
   if (payment !== 'online' || status !== 'confirmed') return t('booking.cancelNothingPaid')
-  const isFree = Date.parse(now) <= Date.parse(freeUntil(booking))
+  const isFree = Date.parse(now) <= Date.parse(freeCancellationEnd(booking))
   const back = share(deposit, isFree ? 10_000 : policy.lateRefundShare)
   const [amount, paid] = [format(back, i18n.locale), format(deposit, i18n.locale)]
   if (back.amount === deposit.amount) return t('booking.cancelAllBack', { amount })

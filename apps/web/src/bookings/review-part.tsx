@@ -1,5 +1,5 @@
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { dayOfYear } from '@buy-locals/features/time/when'
+import { formatDayWithYear } from '@buy-locals/features/time/when'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { ReviewCard } from '../business/review-card'
@@ -21,7 +21,7 @@ export function ReviewPart({ open: { booking, business, review } }: { open: Open
           <ReviewCard
             review={review}
             business={business?.name ?? ''}
-            day={dayOfYear(i18n, review.at, booking.timeZone)}
+            day={formatDayWithYear(i18n, review.at, booking.timeZone)}
           />
         )}
         {!review && <ReviewForm bookingId={booking.id} />}

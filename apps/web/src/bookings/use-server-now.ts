@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { later } from '@buy-locals/features/time/when'
+import { addMinutes } from '@buy-locals/features/time/when'
 
 /** The server's time, ticking on from when the page was read: a wrong clock of the reader's changes nothing. */
 export function useServerNow(now: string): () => string {
@@ -9,6 +9,6 @@ export function useServerNow(now: string): () => string {
   }, [now])
   return useCallback(() => {
     if (!read.current) return now
-    return later(read.current.now, (performance.now() - read.current.at) / 60_000)
+    return addMinutes(read.current.now, (performance.now() - read.current.at) / 60_000)
   }, [now])
 }

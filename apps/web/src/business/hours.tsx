@@ -1,6 +1,6 @@
-import { daysAhead, specialAhead, type DayLine, type WeekHours } from '@buy-locals/features/place/week'
+import { describeWeekAhead, describeSpecialDays, type DayLine, type WeekHours } from '@buy-locals/features/place/week'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { zoneOf } from '@buy-locals/features/time/when'
+import { formatZone } from '@buy-locals/features/time/when'
 import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -12,7 +12,7 @@ type HoursProps = { hours: WeekHours | undefined; timeZone: string; now: string 
 export function Hours({ hours, timeZone, now }: HoursProps) {
   const t = useT()
   const i18n = useI18n()
-  const special = hours ? specialAhead(i18n, hours, timeZone, now) : []
+  const special = hours ? describeSpecialDays(i18n, hours, timeZone, now) : []
   return (
     <section aria-labelledby="hours-title">
       <Card>
@@ -22,7 +22,7 @@ export function Hours({ hours, timeZone, now }: HoursProps) {
         {!hours && <Text tone="quiet">{t('place.hoursUnknown')}</Text>}
         {hours && (
           <dl style={{ margin: 0 }}>
-            {daysAhead(i18n, hours, timeZone, now).map((line) => (
+            {describeWeekAhead(i18n, hours, timeZone, now).map((line) => (
               <Line key={line.date} line={line} />
             ))}
           </dl>
@@ -41,7 +41,7 @@ export function Hours({ hours, timeZone, now }: HoursProps) {
         )}
         {hours && (
           <Text size="fine" tone="quiet">
-            {t('place.hoursZone', { zone: zoneOf(i18n, now, timeZone) })}
+            {t('place.hoursZone', { zone: formatZone(i18n, now, timeZone) })}
           </Text>
         )}
       </Card>

@@ -1,4 +1,4 @@
-import { drawingOf } from '@buy-locals/features/place/category-drawing'
+import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
@@ -29,7 +29,7 @@ export function Intro({ shown: { business, now } }: { shown: Shown }) {
           ratio={3 / 2}
           source={photo?.url}
           alt={photo?.alt ?? ''}
-          instead={<Drawing kind={drawingOf[kind]} seed={business.id} />}
+          instead={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}
         />
       </div>
       <Stack gap="md">

@@ -1,5 +1,5 @@
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { dayOfYear } from '@buy-locals/features/time/when'
+import { formatDayWithYear } from '@buy-locals/features/time/when'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
@@ -55,7 +55,7 @@ export function Reviews({ business, reviews }: ReviewsProps) {
                   <ReviewCard
                     review={review}
                     business={business.name}
-                    day={dayOfYear(i18n, review.at, business.timeZone)}
+                    day={formatDayWithYear(i18n, review.at, business.timeZone)}
                   />
                 </li>
               ))}

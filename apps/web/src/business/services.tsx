@@ -1,7 +1,7 @@
 import { PriceTag } from '@buy-locals/features/price-tag'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
-import { lengthOf } from '@buy-locals/features/time/when'
+import { formatDuration } from '@buy-locals/features/time/when'
 import { Button } from '@buy-locals/ui/button'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -37,7 +37,7 @@ export function Services({ shown: { business, services } }: { shown: Shown }) {
                     <PriceTag price={service.price} />
                     <Text size="small" tone="quiet">
                       {[
-                        lengthOf(i18n, service.durationMinutes),
+                        formatDuration(i18n, service.durationMinutes),
                         service.capacity > 1 && t('place.group', { count: service.capacity }),
                         service.price.amount > 0 &&
                           service.payment === 'at-venue' &&

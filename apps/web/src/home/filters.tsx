@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useNavigate } from 'react-router'
-import { dateOf } from '@buy-locals/features/time/when'
+import { toLocalDate } from '@buy-locals/features/time/when'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { useT } from '../messages/site-i18n'
 import { addressOf, type Search } from './search'
@@ -10,7 +10,7 @@ type FiltersProps = { search: Search; timeZone: string; now: string }
 /** Each filter is a link to the list with it on or off. */
 export function Filters({ search, timeZone, now }: FiltersProps) {
   const t = useT()
-  const today = dateOf(now, timeZone)
+  const today = toLocalDate(now, timeZone)
   const turned = (changes: Partial<Search>) => addressOf({ ...search, pages: undefined, ...changes })
   const isNearest = search.sort === 'distance'
   return (

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { Category } from '@buy-locals/contracts/business/shapes'
-import { drawingOf } from '@buy-locals/features/place/category-drawing'
+import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Drawing } from '@buy-locals/ui/drawing'
@@ -37,7 +37,7 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
           aria-current={search.category === id ? 'true' : undefined}
         >
           <span className="kind-picture">
-            <Drawing kind={drawingOf[id]} seed={id} />
+            <Drawing kind={categoryDrawings[id]} seed={id} />
           </span>
           <span>{tFeatures(`category.${id}`)}</span>
         </Link>

@@ -1,4 +1,4 @@
-import { distanceOf } from '@buy-locals/features/place/distance'
+import { formatDistance } from '@buy-locals/features/place/distance'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -26,7 +26,7 @@ export function NothingFound({ search, place }: { search: Search; place: string 
           {wider && (
             <Button
               tone="secondary"
-              label={t('home.widen', { distance: distanceOf(i18n, radius) })}
+              label={t('home.widen', { distance: formatDistance(i18n, radius) })}
               href={addressOf({ ...search, pages: undefined, radius })}
             />
           )}

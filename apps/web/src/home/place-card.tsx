@@ -1,7 +1,7 @@
 import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { drawingOf } from '@buy-locals/features/place/category-drawing'
-import { distanceOf } from '@buy-locals/features/place/distance'
+import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
+import { formatDistance } from '@buy-locals/features/place/distance'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
@@ -28,7 +28,7 @@ export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardPro
   const [kind = 'shop'] = place.categories
   const about = [
     t(`category.${kind}`),
-    place.distanceMetres !== undefined && distanceOf(i18n, place.distanceMetres),
+    place.distanceMetres !== undefined && formatDistance(i18n, place.distanceMetres),
     place.priceLevel && '$'.repeat(place.priceLevel),
   ].filter(Boolean)
   const source = place.source && t(place.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
@@ -39,7 +39,7 @@ export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardPro
           source={place.photo?.url}
           alt={place.photo?.alt ?? ''}
           first={first}
-          instead={<Drawing kind={drawingOf[kind]} seed={place.id} />}
+          instead={<Drawing kind={categoryDrawings[kind]} seed={place.id} />}
         />
       </div>
       <div className="card-text">

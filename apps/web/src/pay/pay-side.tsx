@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { cancelText } from '@buy-locals/features/booking/policy-text'
+import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { Button } from '@buy-locals/ui/button'
 import { Countdown } from '@buy-locals/ui/countdown'
@@ -55,7 +55,7 @@ export function PaySide({ open: { booking, business, now } }: { open: Open }) {
         {mode === 'off' && <Notice tone="danger" title={t('pay.off')} />}
       </Suspense>
       <Text size="small" tone="quiet">
-        {t('pay.held', { policy: cancelText(i18n, booking, now) })}
+        {t('pay.held', { policy: cancellationText(i18n, booking, now) })}
       </Text>
     </Stack>
   )

@@ -1,23 +1,26 @@
 import type { Policy } from '@buy-locals/contracts/booking/shapes'
 import { translatorForFeatures, type I18n } from '../i18n/i18n'
-import { later, whenExactly } from '../time/when'
+import { addMinutes, formatDateTimeWithZone } from '../time/when'
 
 type Start = { start: string; timeZone: string; policy: Policy }
 
 /** Until when a booking is cancelled free of charge. Hours are elapsed time. */
-export const freeUntil = ({ start, policy }: Start) => later(start, -policy.freeUntilHours * 60)
+export const freeCancellationEnd = ({ start, policy }: Start) => addMinutes(start, -policy.freeUntilHours * 60)
 
 /** "Cancel free until Tue 24 Nov, 09:00 MST", or that this has passed. */
-export function cancelText(i18n: I18n, booking: Start, now: string): string {
+export function cancellationText(i18n: I18n, booking: Start, now: string): string {
   const t = translatorForFeatures(i18n)
-  const until = freeUntil(booking)
+  const until = freeCancellationEnd(booking)
   if (Date.parse(until) < Date.parse(now)) return t('booking.policy.freeOver')
   if (booking.policy.freeUntilHours === 0) return t('booking.policy.freeAlways')
-  return t('booking.policy.freeUntil', { when: whenExactly(i18n, until, booking.timeZone) })
+  return t('booking.policy.freeUntil', { when: formatDateTimeWithZone(i18n, until, booking.timeZone) })
 }
 
 /** What late cancelling and staying away cost, where something is paid online. */
-export function lateText(i18n: I18n, { freeUntilHours, lateRefundShare, noShowRefundShare }: Policy): string[] {
+export function lateCancellationTexts(
+  i18n: I18n,
+  { freeUntilHours, lateRefundShare, noShowRefundShare }: Policy,
+): string[] {
   const t = translatorForFeatures(i18n)
   const percent = (points: number) =>
     new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 2 }).format(points / 10_000)

@@ -1,7 +1,7 @@
 import type { BookingStatus } from '@buy-locals/contracts/booking/shapes'
 
 /** The tone of a badge; its text is `booking.status.…`. */
-export const toneOf = {
+export const statusTones = {
   held: 'pending',
   pending: 'pending',
   confirmed: 'success',

@@ -2,7 +2,7 @@ import type { Category } from '@buy-locals/contracts/business/shapes'
 import type { DrawingKind } from '@buy-locals/ui/drawing-kind'
 
 /** The drawn picture of a kind of business. */
-export const drawingOf = {
+export const categoryDrawings = {
   hair: 'hair',
   beauty: 'nails',
   spa: 'spa',

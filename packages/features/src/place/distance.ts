@@ -8,7 +8,7 @@ const unitOf = (locale: string) =>
     : { unit: 'kilometer', metres: 1000 }
 
 /** "0.4 mi" or "650 m": in the reader's unit. */
-export function distanceOf({ locale }: I18n, metres: number): string {
+export function formatDistance({ locale }: I18n, metres: number): string {
   const { unit, metres: length } = unitOf(locale)
   const short = unit === 'kilometer' && metres < 950
   const value = short ? Math.max(50, Math.round(metres / 50) * 50) : Math.max(0.1, metres / length)

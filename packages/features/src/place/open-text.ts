@@ -1,23 +1,28 @@
 import { translatorForFeatures, type I18n } from '../i18n/i18n'
-import { dayFrom, dateOf, later, timeOf } from '../time/when'
+import { formatRelativeDay, toLocalDate, addMinutes, formatTime } from '../time/when'
 
-export type Open = { isOpen: boolean; nextChange?: string | undefined } | null
+export type Opening = { isOpen: boolean; nextChange?: string | undefined } | null
 type Tone = 'success' | 'pending' | 'plain'
 
 const soonMinutes = 45
 
 /** What the hours mean to somebody who stands before the door now. Unknown hours are not closed. */
-export function openText(i18n: I18n, open: Open, timeZone: string, now: string): { tone: Tone; text: string } {
+export function describeOpening(
+  i18n: I18n,
+  open: Opening,
+  timeZone: string,
+  now: string,
+): { tone: Tone; text: string } {
   const t = translatorForFeatures(i18n)
   if (!open) return { tone: 'plain', text: t('place.hoursUnknown') }
   const { isOpen, nextChange } = open
   if (!nextChange) return isOpen ? { tone: 'success', text: t('place.openAlways') } : closed(t('place.closed'))
-  const time = timeOf(i18n, nextChange, timeZone)
-  if (isOpen && Date.parse(nextChange) <= Date.parse(later(now, soonMinutes))) {
+  const time = formatTime(i18n, nextChange, timeZone)
+  if (isOpen && Date.parse(nextChange) <= Date.parse(addMinutes(now, soonMinutes))) {
     return { tone: 'pending', text: t('place.closesSoon', { time }) }
   }
-  const isToday = dateOf(nextChange, timeZone) === dateOf(now, timeZone)
-  const when = isToday ? time : t('time.at', { day: dayFrom(i18n, nextChange, timeZone, now), time })
+  const isToday = toLocalDate(nextChange, timeZone) === toLocalDate(now, timeZone)
+  const when = isToday ? time : t('time.at', { day: formatRelativeDay(i18n, nextChange, timeZone, now), time })
   if (isOpen) return { tone: 'success', text: t('place.openUntil', { time: isToday ? time : when }) }
   return closed(t('place.opens', { when }))
 }

@@ -1,6 +1,6 @@
 import { translatorForFeatures, type I18n } from '../i18n/i18n'
-import { dateOf, dayOf, noonOf } from '../time/when'
-import { addDays, weekdayOf } from '../time/dates'
+import { toLocalDate, formatDay, toUtcNoon } from '../time/when'
+import { addDays, toWeekday } from '../time/dates'
 
 type Shift = { day: number; opens: string; closes: string }
 type Special = {
@@ -22,17 +22,17 @@ export type DayLine = {
 }
 
 /** The seven days from today, as they really are: what is special on a date replaces the week's hours. */
-export function daysAhead(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
-  const today = dateOf(now, timeZone)
-  return Array.from({ length: 7 }, (_, at) => dayLine(i18n, hours, addDays(today, at), today))
+export function describeWeekAhead(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
+  const today = toLocalDate(now, timeZone)
+  return Array.from({ length: 7 }, (_, at) => describeDay(i18n, hours, addDays(today, at), today))
 }
 
 /** Special days further ahead than the week that is shown anyway. */
-export function specialAhead(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
-  const today = dateOf(now, timeZone)
+export function describeSpecialDays(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
+  const today = toLocalDate(now, timeZone)
   const [from, to] = [addDays(today, 7), addDays(today, 60)]
   const dates = new Set(hours.special.map(({ date }) => date).filter((date) => date >= from && date <= to))
-  return [...dates].toSorted().map((date) => dayLine(i18n, hours, date, today))
+  return [...dates].toSorted().map((date) => describeDay(i18n, hours, date, today))
 }
 
 /** The shifts that begin on a date: special ones replace the week's. */
@@ -41,10 +41,10 @@ export function shiftsOn(
   date: string,
 ): readonly { opens?: string | undefined; closes?: string | undefined }[] {
   const ofDate = special.filter((day) => day.date === date)
-  return ofDate.length ? ofDate.filter(({ closed }) => !closed) : weekly.filter(({ day }) => day === weekdayOf(date))
+  return ofDate.length ? ofDate.filter(({ closed }) => !closed) : weekly.filter(({ day }) => day === toWeekday(date))
 }
 
-function dayLine(i18n: I18n, hours: WeekHours, date: string, today: string): DayLine {
+function describeDay(i18n: I18n, hours: WeekHours, date: string, today: string): DayLine {
   const t = translatorForFeatures(i18n)
   const special = hours.special.filter((day) => day.date === date)
   const ranges = shiftsOn(hours, date)
@@ -53,7 +53,7 @@ function dayLine(i18n: I18n, hours: WeekHours, date: string, today: string): Day
   const note = special.find((day) => day.note)?.note
   return {
     date,
-    label: date === today ? t('time.today') : dayOf(i18n, noonOf(date), 'UTC', 'short'),
+    label: date === today ? t('time.today') : formatDay(i18n, toUtcNoon(date), 'UTC', 'short'),
     hours: ranges.join(', ') || t('place.closedDay'),
     ...(note !== undefined && { note }),
     isToday: date === today,
