@@ -4,7 +4,7 @@ import { Text } from '@buy-locals/ui/text'
 import { describeOpening, type Opening } from './place/open-text'
 import { useI18n } from './i18n-provider'
 
-const looks = {
+const tones = {
   success: { ink: 'leaf', icon: 'clock' },
   pending: { ink: 'sun', icon: 'hourglass' },
   plain: { ink: 'quiet', icon: 'clock' },
@@ -15,10 +15,10 @@ type OpenStateProps = { open: Opening; timeZone: string; now: string }
 /** Open or not, and until when: a word, a shape and a colour. */
 export function OpenState({ open, timeZone, now }: OpenStateProps) {
   const { tone, text } = describeOpening(useI18n(), open, timeZone, now)
-  const { ink, icon } = looks[tone]
+  const { ink, icon } = tones[tone]
   return (
     <Row gap="xs">
-      <Icon beside="text" name={icon} size={16} color={ink} />
+      <Icon decorative name={icon} size={16} color={ink} />
       <Text size="small" weight="medium" tone={ink}>
         {text}
       </Text>

@@ -2,7 +2,7 @@ import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Countdown } from '@buy-locals/ui/countdown'
 import { DateStrip, type Day } from '@buy-locals/ui/date-strip'
-import { Facts } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/facts'
 import { Columns } from '@buy-locals/ui/frame'
 import { SlotPicker, type SlotGroup } from '@buy-locals/ui/slot-picker'
 import { Stack } from '@buy-locals/ui/stack'
@@ -46,8 +46,8 @@ export function Booking() {
       <Columns
         aside={
           <Card label="Your booking">
-            <Facts
-              facts={[
+            <DescriptionList
+              items={[
                 { label: 'Haircut, 45 min', value: '$45.00' },
                 { label: 'Saturday 21 March', value: time ?? 'no time yet' },
                 { label: 'To pay', value: '$45.00', total: true },
@@ -59,7 +59,7 @@ export function Booking() {
             </Text>
             <Countdown
               label="We keep this time for you"
-              left={() => 600_000 - (performance.now() - start)}
+              millisecondsLeft={() => 600_000 - (performance.now() - start)}
               announce={(seconds) => `${Math.round(seconds / 60)} minutes left`}
               onEnd={() => {}}
             />

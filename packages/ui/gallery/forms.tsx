@@ -16,15 +16,15 @@ export function Forms() {
     <Section id="forms" title="Forms">
       <form style={{ maxWidth: 520 }} onSubmit={(event) => event.preventDefault()}>
         <Stack gap="xl">
-          <TextField label="Your name" name="name" complete="name" hint="As the business should call you." />
+          <TextField label="Your name" name="name" autoComplete="name" hint="As the business should call you." />
           <TextField
             label="Mail address"
             kind="email"
-            complete="email"
+            autoComplete="email"
             defaultValue="ana@example"
             error="Write the whole address, like ana@example.com."
           />
-          <PasswordField label="Password" fresh hint="Twelve letters or more." />
+          <PasswordField label="Password" isNew hint="Twelve letters or more." />
           <NumberField label="Lasts" unit="min" min={5} max={480} defaultValue={45} />
           <SelectField
             label="Person"

@@ -32,7 +32,7 @@ export function ShellFrame() {
         <div style={{ padding: 12 }}>
           <OnlyWide>
             <Stack gap="xs">
-              <NavLink label="Today" href="#today" icon="layout-dashboard" here />
+              <NavLink label="Today" href="#today" icon="layout-dashboard" current />
               <NavLink label="Calendar" href="#calendar" icon="calendar" />
               <NavLink label="Money" href="#money" icon="wallet" />
             </Stack>

@@ -21,7 +21,7 @@ export function Gallery() {
         brand={<Text weight="strong">Buy Locals</Text>}
         actions={<Button tone="secondary" label="Sign in" href="#forms" />}
       >
-        <NavLink label="Places" href="#places" icon="store" here />
+        <NavLink label="Places" href="#places" icon="store" current />
         <NavLink label="Booking" href="#booking" icon="calendar" />
       </TopBar>
       <Page>

@@ -45,7 +45,7 @@ export function Parts() {
         />
         <Button label="Paying" busy onPress={() => {}} />
         <Button label="Not yet" disabled onPress={() => {}} />
-        <IconButton label="Follow" icon="heart" edged onPress={() => {}} />
+        <IconButton label="Follow" icon="heart" bordered onPress={() => {}} />
       </Buttons>
       <Row wrap gap="sm">
         <Badge tone="success" label="Confirmed" />
@@ -68,10 +68,10 @@ export function Parts() {
         <ListRow
           title="Ana Ruiz"
           detail="Colour, cuts"
-          leading={<Avatar name="Ana Ruiz" beside="text" />}
+          leading={<Avatar name="Ana Ruiz" decorative />}
           href="#ana"
         />
-        <ListRow title="Jo Park" detail="Beards" leading={<Avatar name="Jo Park" beside="text" />} onPress={() => {}} />
+        <ListRow title="Jo Park" detail="Beards" leading={<Avatar name="Jo Park" decorative />} onPress={() => {}} />
         <ListRow
           title="Total"
           trailing={

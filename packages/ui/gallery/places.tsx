@@ -38,7 +38,7 @@ export function Places() {
       </Row>
       <Grid label="Places">
         {places.map(({ name, kind, about, rating, open, next }) => (
-          <Card key={name} picture={<Photo source={undefined} alt="" instead={<Drawing kind={kind} seed={name} />} />}>
+          <Card key={name} picture={<Photo src={undefined} alt="" fallback={<Drawing kind={kind} seed={name} />} />}>
             <Row justify="between" align="start">
               <TitleLink level={3} label={name} href={`#${kind}`} stretched />
               <Rating value={rating} label={`Rated ${rating} out of 5`} />

@@ -1,5 +1,5 @@
 import { Image, View } from 'react-native'
-import { pick, seedOf } from './seed'
+import { pick, toSeed } from './seed'
 import { Text } from './text'
 import { themed } from './theme/themed'
 
@@ -25,17 +25,17 @@ export function initials(name: string) {
   return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
 }
 
-/** A person. The name is read unless it stands beside. */
-export type AvatarProps = { name: string; photo?: string | undefined; size?: keyof typeof sizes; beside?: 'text' }
+/** `decorative` where the name already stands beside it. */
+export type AvatarProps = { name: string; photo?: string | undefined; size?: keyof typeof sizes; decorative?: boolean }
 
-export function Avatar({ name, photo, size = 'medium', beside }: AvatarProps) {
+export function Avatar({ name, photo, size = 'medium', decorative }: AvatarProps) {
   const styles = useStyles()
-  const tone = pick(['brand', 'leaf', 'sky', 'sun'], seedOf(name))
+  const tone = pick(['brand', 'leaf', 'sky', 'sun'], toSeed(name))
   const side = sizes[size]
   const shape = { width: side, height: side, borderRadius: side / 2, borderWidth: photo ? 0 : 2 }
-  const said = beside ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': name } as const)
+  const accessibility = decorative ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': name } as const)
   return (
-    <View {...said} style={[styles.round, styles[tone], shape]}>
+    <View {...accessibility} style={[styles.round, styles[tone], shape]}>
       {photo ? (
         <Image source={{ uri: photo }} alt="" style={{ width: side, height: side }} />
       ) : (

@@ -2,11 +2,11 @@ import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Text, type TextTone } from './text'
-import { fit } from './theme/fit'
+import { fitContent } from './theme/fit'
 import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 
-const looks = {
+const tones = {
   success: { ink: 'leaf', icon: 'circle-check' },
   pending: { ink: 'sun', icon: 'clock' },
   info: { ink: 'sky', icon: 'info' },
@@ -18,7 +18,7 @@ const useStyles = themed((c) => ({
   badge: {
     flexDirection: 'row',
     alignItems: 'center',
-    ...fit,
+    ...fitContent,
     gap: space.xs,
     paddingVertical: space.hair,
     paddingLeft: space.sm,
@@ -29,13 +29,13 @@ const useStyles = themed((c) => ({
 }))
 
 /** A state in a word, a shape and a colour. */
-export type BadgeProps = { label: string; tone: keyof typeof looks; icon?: IconName }
+export type BadgeProps = { label: string; tone: keyof typeof tones; icon?: IconName }
 
-export function Badge({ label, tone, icon = looks[tone].icon }: BadgeProps) {
+export function Badge({ label, tone, icon = tones[tone].icon }: BadgeProps) {
   return (
     <View style={useStyles().badge}>
-      <Icon beside="text" name={icon} size={15} color={looks[tone].ink} />
-      <Text size="fine" weight="strong" tone={looks[tone].ink}>
+      <Icon decorative name={icon} size={15} color={tones[tone].ink} />
+      <Text size="fine" weight="strong" tone={tones[tone].ink}>
         {label}
       </Text>
     </View>

@@ -5,8 +5,8 @@ import type { IconName } from './icon/props'
 import { Press } from './press/press'
 import { Spinner } from './spinner/spinner'
 import { Text, type TextTone } from './text'
-import { fit } from './theme/fit'
-import { radius, space, touch } from './theme/theme'
+import { fitContent } from './theme/fit'
+import { radius, space, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useFills = themed((c) => ({
@@ -23,12 +23,12 @@ const inks = { primary: 'onBrand', secondary: 'ink', quiet: 'brand', danger: 'on
 
 const useStyles = themed(() => ({
   button: {
-    minHeight: touch,
+    minHeight: touchTarget,
     paddingVertical: space.sm,
     paddingHorizontal: space.lg,
     borderWidth: 1,
     borderRadius: radius.control,
-    ...fit,
+    ...fitContent,
     flexDirection: 'row',
     alignItems: 'center',
     justifyContent: 'center',
@@ -66,11 +66,11 @@ export function Button(props: ButtonProps) {
       style={[styles.button, fills[tone], large && styles.large, wide && styles.wide, disabled && styles.off]}
     >
       {busy && <Spinner color={ink} />}
-      {icon && !busy && <Icon beside="text" name={icon} color={ink} />}
+      {icon && !busy && <Icon decorative name={icon} color={ink} />}
       <Text tone={ink} weight="strong" align="center">
         {label}
       </Text>
-      {iconAfter && <Icon beside="text" name={iconAfter} color={ink} />}
+      {iconAfter && <Icon decorative name={iconAfter} color={ink} />}
     </Press>
   )
 }

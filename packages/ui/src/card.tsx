@@ -21,16 +21,16 @@ export type CardProps = {
   /** A picture that fills the card's upper edge. */
   picture?: ReactNode
   /** Sunken, for what is said beside the matter. */
-  well?: boolean
+  sunken?: boolean
   label?: string
 }
 
 /** A surface. With a stretched link in it, the whole card is one target. */
-export function Card({ children, picture, well, label }: CardProps) {
+export function Card({ children, picture, sunken, label }: CardProps) {
   const styles = useStyles()
   const named = label ? ({ role: 'article', 'aria-label': label } as const) : {}
   return (
-    <View style={[styles.card, well && styles.well]} {...named} {...{ dataSet: { card: '' } }}>
+    <View style={[styles.card, sunken && styles.well]} {...named} {...{ dataSet: { card: '' } }}>
       {picture}
       <View style={styles.body}>{children}</View>
     </View>

@@ -3,15 +3,15 @@ import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
 import { Text } from './text'
-import { fit } from './theme/fit'
-import { radius, space, touch } from './theme/theme'
+import { fitContent } from './theme/fit'
+import { radius, space, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
   chip: {
     flexDirection: 'row',
     alignItems: 'center',
-    ...fit,
+    ...fitContent,
     gap: 6,
     borderRadius: radius.full,
     paddingHorizontal: space.md,
@@ -19,7 +19,7 @@ const useStyles = themed((c) => ({
     backgroundColor: c.sunken,
   },
   filter: {
-    minHeight: touch,
+    minHeight: touchTarget,
     paddingHorizontal: space.lg,
     borderWidth: 1,
     borderColor: c.edge,
@@ -33,7 +33,7 @@ export type ChipProps = { label: string; icon?: IconName }
 export function Chip({ label, icon }: ChipProps) {
   return (
     <View style={useStyles().chip}>
-      {icon && <Icon beside="text" name={icon} size={16} color="quiet" />}
+      {icon && <Icon decorative name={icon} size={16} color="quiet" />}
       <Text size="small">{label}</Text>
     </View>
   )
@@ -49,8 +49,8 @@ export function FilterChip({ label, icon, selected, count, ...choosing }: Filter
   const state = 'href' in choosing ? { ...choosing, current: selected } : { ...choosing, pressed: selected }
   return (
     <Press {...state} style={[styles.chip, styles.filter, selected && styles.on]}>
-      {selected && <Icon beside="text" name="check" size={18} color={shown} />}
-      {icon && !selected && <Icon beside="text" name={icon} size={18} color={shown} />}
+      {selected && <Icon decorative name="check" size={18} color={shown} />}
+      {icon && !selected && <Icon decorative name={icon} size={18} color={shown} />}
       <Text size="small" weight="medium" tone={shown}>
         {label}
       </Text>

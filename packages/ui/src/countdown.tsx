@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import { View } from 'react-native'
-import { Hidden } from './hidden'
+import { VisuallyHidden } from './hidden'
 import { Icon } from './icon/icon'
 import { Row } from './stack'
 import { Text } from './text'
 
 /** Moments, in seconds before the end, at which a reader is told; every second would be a torment. */
-const moments = [600, 300, 120, 60, 30, 10, 0]
+const announcedAt = [600, 300, 120, 60, 30, 10, 0]
 
 const clockFace = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 export type CountdownProps = {
   /** Milliseconds that are left, asked again every second. */
-  left: () => number
+  millisecondsLeft: () => number
   /** "We keep this time for you" stands before the clock face. */
   label: string
   /** "5 minutes left" for readers, said now and then. */
@@ -22,21 +22,21 @@ export type CountdownProps = {
 
 const secondsIn = (left: () => number) => Math.max(0, Math.ceil(left() / 1000))
 
-export function Countdown({ left, label, announce, onEnd }: CountdownProps) {
+export function Countdown({ millisecondsLeft, label, announce, onEnd }: CountdownProps) {
   const [seconds, setSeconds] = useState<number>()
-  const [said, setSaid] = useState('')
-  const latest = useRef({ left, announce, onEnd })
+  const [announcement, setAnnouncement] = useState('')
+  const latest = useRef({ millisecondsLeft, announce, onEnd })
   useEffect(() => {
-    latest.current = { left, announce, onEnd }
+    latest.current = { millisecondsLeft, announce, onEnd }
   })
 
   useEffect(() => {
     let before = Infinity
     function tick() {
-      const now = secondsIn(latest.current.left)
+      const now = secondsIn(latest.current.millisecondsLeft)
       setSeconds(now)
-      if (before === Infinity || moments.some((moment) => now <= moment && before > moment)) {
-        setSaid(latest.current.announce(now))
+      if (before === Infinity || announcedAt.some((moment) => now <= moment && before > moment)) {
+        setAnnouncement(latest.current.announce(now))
       }
       if (now === 0 && before > 0) {
         clearInterval(ticking)
@@ -54,7 +54,7 @@ export function Countdown({ left, label, announce, onEnd }: CountdownProps) {
     <View>
       <View aria-hidden>
         <Row gap="sm">
-          <Icon beside="text" name="hourglass" size={18} color={urgent ? 'danger' : 'sun'} />
+          <Icon decorative name="hourglass" size={18} color={urgent ? 'danger' : 'sun'} />
           <Text size="small" tone={urgent ? 'danger' : 'ink'}>
             {label}
           </Text>
@@ -64,7 +64,7 @@ export function Countdown({ left, label, announce, onEnd }: CountdownProps) {
         </Row>
       </View>
       <View role="status">
-        <Hidden>{said}</Hidden>
+        <VisuallyHidden>{announcement}</VisuallyHidden>
       </View>
     </View>
   )

@@ -68,7 +68,7 @@ export function DateStrip({ label, days, selected, onSelect, caption, earlier, l
           </Row>
         </Row>
       )}
-      <Choices sideways label={label} selected={selected} first={first} style={styles.strip}>
+      <Choices horizontal label={label} selected={selected} initialFocus={first} style={styles.strip}>
         {days.map((day) => (
           <StripDay key={day.id} day={day} chosen={day.id === selected} onSelect={onSelect} />
         ))}
@@ -92,7 +92,7 @@ function StripDay({ day, chosen, onSelect }: { day: Day; chosen: boolean; onSele
       <Text size="fine" tone={chosen ? 'onBrand' : 'quiet'}>
         {day.weekday}
       </Text>
-      <Text size="lead" weight="strong" tabular tone={tone} struck={day.full ?? false}>
+      <Text size="lead" weight="strong" tabular tone={tone} strikethrough={day.full ?? false}>
         {day.day}
       </Text>
       <Text size="fine" tone={chosen ? 'onBrand' : day.full ? 'quiet' : 'leaf'} lines={1}>

@@ -28,7 +28,7 @@ export function EmptyState({ title, text, icon = 'search', action, level = 2 }: 
   return (
     <View style={styles.state}>
       <View style={styles.mark}>
-        <Icon beside="text" name={icon} size={32} color="quiet" />
+        <Icon decorative name={icon} size={32} color="quiet" />
       </View>
       <Title level={level} size="lead">
         {title}

@@ -7,7 +7,7 @@ const useStyles = themed(() => ({
 }))
 
 /** Said to readers, not shown. */
-export function Hidden({ children }: { children: ReactNode }) {
+export function VisuallyHidden({ children }: { children: ReactNode }) {
   return (
     <View style={useStyles().hidden}>
       <Text>{children}</Text>

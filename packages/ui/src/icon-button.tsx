@@ -1,11 +1,11 @@
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
-import { radius, touch } from './theme/theme'
+import { radius, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
-  button: { width: touch, height: touch, borderRadius: radius.full, alignItems: 'center', justifyContent: 'center' },
+  button: { width: touchTarget, height: touchTarget, borderRadius: radius.full, alignItems: 'center', justifyContent: 'center' },
   edged: { borderWidth: 1, borderColor: c.edge, backgroundColor: c.surface },
   off: { opacity: 0.4 },
 }))
@@ -13,18 +13,18 @@ const useStyles = themed((c) => ({
 export type IconButtonProps = ({ onPress: () => void } | { href: string }) & {
   label: string
   icon: IconName
-  edged?: boolean
+  bordered?: boolean
   disabled?: boolean | undefined
   pressed?: boolean | undefined
   expanded?: boolean | undefined
 }
 
-export function IconButton({ label, icon, edged, disabled, pressed, expanded, ...doing }: IconButtonProps) {
+export function IconButton({ label, icon, bordered, disabled, pressed, expanded, ...doing }: IconButtonProps) {
   const styles = useStyles()
-  const style = [styles.button, edged && styles.edged, disabled && styles.off]
+  const style = [styles.button, bordered && styles.edged, disabled && styles.off]
   return (
     <Press {...doing} label={label} disabled={disabled} pressed={pressed} expanded={expanded} style={style}>
-      <Icon beside="text" name={icon} size={22} color="ink" filled={pressed ?? false} />
+      <Icon decorative name={icon} size={22} color="ink" filled={pressed ?? false} />
     </Press>
   )
 }

@@ -60,7 +60,7 @@ export function ListRow({ title, detail, leading, trailing, onPress, href }: Lis
         )}
       </View>
       {trailing}
-      {(onPress ?? href) !== undefined && <Icon beside="text" name="chevron-right" color="quiet" />}
+      {(onPress ?? href) !== undefined && <Icon decorative name="chevron-right" color="quiet" />}
     </>
   )
   return (

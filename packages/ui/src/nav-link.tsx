@@ -2,7 +2,7 @@ import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
 import { Text } from './text'
-import { radius, space, touch } from './theme/theme'
+import { radius, space, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
@@ -10,7 +10,7 @@ const useStyles = themed((c) => ({
     flexDirection: 'row',
     alignItems: 'center',
     gap: space.md,
-    minHeight: touch,
+    minHeight: touchTarget,
     paddingHorizontal: space.md,
     borderRadius: radius.control,
   },
@@ -18,13 +18,13 @@ const useStyles = themed((c) => ({
 }))
 
 /** One place in a top bar or a side bar. */
-export function NavLink({ label, href, icon, here }: { label: string; href: string; icon?: IconName; here?: boolean }) {
+export function NavLink({ label, href, icon, current }: { label: string; href: string; icon?: IconName; current?: boolean }) {
   const styles = useStyles()
-  const tone = here ? 'brand' : 'ink'
+  const tone = current ? 'brand' : 'ink'
   return (
-    <Press href={href} current={here} style={[styles.link, here && styles.here]}>
-      {icon && <Icon beside="text" name={icon} color={tone} />}
-      <Text size="small" weight={here ? 'strong' : 'medium'} tone={tone}>
+    <Press href={href} current={current} style={[styles.link, current && styles.here]}>
+      {icon && <Icon decorative name={icon} color={tone} />}
+      <Text size="small" weight={current ? 'strong' : 'medium'} tone={tone}>
         {label}
       </Text>
     </Press>

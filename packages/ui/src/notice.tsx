@@ -7,7 +7,7 @@ import { Text, type TextTone } from './text'
 import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 
-const looks = {
+const tones = {
   info: { ink: 'sky', icon: 'info', role: 'group' },
   success: { ink: 'leaf', icon: 'circle-check', role: 'status' },
   pending: { ink: 'sun', icon: 'clock', role: 'group' },
@@ -30,14 +30,14 @@ const useStyles = themed((c) => ({
 }))
 
 /** A message of the page about itself. A danger is read out at once; its text says what to do. */
-export type NoticeProps = { tone: keyof typeof looks; title: string; text?: string; action?: ReactNode }
+export type NoticeProps = { tone: keyof typeof tones; title: string; text?: string; action?: ReactNode }
 
 export function Notice({ tone, title, text, action }: NoticeProps) {
   const styles = useStyles()
-  const { ink, icon, role } = looks[tone]
+  const { ink, icon, role } = tones[tone]
   return (
     <View role={role} style={[styles.notice, styles[tone]]}>
-      <Icon beside="text" name={icon} size={22} color={ink} />
+      <Icon decorative name={icon} size={22} color={ink} />
       <Stack gap="xs" grow>
         <Text weight="strong">{title}</Text>
         {text && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View, type DimensionValue } from 'react-native'
-import { Hidden } from './hidden'
-import { radius as corners, leading, space, type } from './theme/theme'
+import { VisuallyHidden } from './hidden'
+import { radius as corners, lineHeights, space, fontSizes } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
@@ -18,17 +18,17 @@ const useStyles = themed((c) => ({
   body: { padding: space.lg, gap: space.md },
 }))
 
-const breathing = { dataSet: { skeleton: '' } }
+const animated = { dataSet: { skeleton: '' } }
 
-type BoneProps = { width?: DimensionValue; height: number; round?: boolean }
+type SkeletonProps = { width?: DimensionValue; height: number; round?: boolean }
 
-export function Skeleton({ width = '100%', height, round }: BoneProps) {
-  return <View {...breathing} style={[useStyles().bone, { width, height }, round && { borderRadius: corners.full }]} />
+export function Skeleton({ width = '100%', height, round }: SkeletonProps) {
+  return <View {...animated} style={[useStyles().bone, { width, height }, round && { borderRadius: corners.full }]} />
 }
 
 /** Lines of text to come, the last one shorter. */
-export function SkeletonText({ lines = 1, size = 'body' }: { lines?: number; size?: keyof typeof type }) {
-  const height = Math.round(type[size] * leading.text) - space.sm
+export function SkeletonText({ lines = 1, size = 'body' }: { lines?: number; size?: keyof typeof fontSizes }) {
+  const height = Math.round(fontSizes[size] * lineHeights.text) - space.sm
   return (
     <View style={useStyles().text}>
       {Array.from({ length: lines }, (_, line) => (
@@ -43,7 +43,7 @@ export function SkeletonCard({ lines = 3 }: { lines?: number }) {
   const styles = useStyles()
   return (
     <View style={styles.card}>
-      <View {...breathing} style={[styles.bone, styles.picture]} />
+      <View {...animated} style={[styles.bone, styles.picture]} />
       <View style={styles.body}>
         <SkeletonText lines={lines} />
       </View>
@@ -56,7 +56,7 @@ export function Loading({ label, children }: { label: string; children: ReactNod
   return (
     <View aria-busy>
       <View role="status">
-        <Hidden>{label}</Hidden>
+        <VisuallyHidden>{label}</VisuallyHidden>
       </View>
       <View aria-hidden>{children}</View>
     </View>

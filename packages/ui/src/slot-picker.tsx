@@ -1,7 +1,7 @@
 import { View } from 'react-native'
 import { Choice, Choices } from './roving/choices'
 import { Text } from './text'
-import { radius, space, touch } from './theme/theme'
+import { radius, space, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
@@ -10,7 +10,7 @@ const useStyles = themed((c) => ({
   times: { flexDirection: 'row', flexWrap: 'wrap', gap: space.sm },
   time: {
     minWidth: 112,
-    minHeight: touch + 4,
+    minHeight: touchTarget + 4,
     flexDirection: 'column',
     alignItems: 'center',
     justifyContent: 'center',
@@ -34,7 +34,7 @@ export type Slot = {
   note?: string
   /** "Friday 20 March, 09:30, 3 seats left" as it is read. */
   label: string
-  gone?: boolean
+  taken?: boolean
 }
 
 /** "Morning" and its times. */
@@ -50,10 +50,10 @@ export type SlotPickerProps = {
 export function SlotPicker({ label, groups, selected, onSelect }: SlotPickerProps) {
   const styles = useStyles()
   const slots = groups.flatMap((group) => group.slots)
-  const first = slots.find((slot) => !slot.gone)?.id ?? slots[0]?.id
+  const first = slots.find((slot) => !slot.taken)?.id ?? slots[0]?.id
   const present = slots.some((slot) => slot.id === selected) ? selected : undefined
   return (
-    <Choices label={label} selected={present} first={first} style={styles.groups}>
+    <Choices label={label} selected={present} initialFocus={first} style={styles.groups}>
       {groups.map((group) => (
         <View key={group.label} role="group" aria-label={group.label} style={styles.group}>
           <Text size="small" weight="strong" tone="quiet">
@@ -72,17 +72,17 @@ export function SlotPicker({ label, groups, selected, onSelect }: SlotPickerProp
 
 function Time({ slot, chosen, onSelect }: { slot: Slot; chosen: boolean; onSelect: (id: string) => void }) {
   const styles = useStyles()
-  const tone = chosen ? 'onBrand' : slot.gone ? 'quiet' : 'ink'
+  const tone = chosen ? 'onBrand' : slot.taken ? 'quiet' : 'ink'
   return (
     <Choice
       id={slot.id}
       label={slot.label}
       chosen={chosen}
-      unavailable={slot.gone}
-      style={[styles.time, slot.gone && styles.gone, chosen && styles.chosen]}
+      unavailable={slot.taken}
+      style={[styles.time, slot.taken && styles.gone, chosen && styles.chosen]}
       onChoose={onSelect}
     >
-      <Text weight="strong" tabular tone={tone} struck={slot.gone ?? false}>
+      <Text weight="strong" tabular tone={tone} strikethrough={slot.taken ?? false}>
         {slot.time}
       </Text>
       {slot.note && (

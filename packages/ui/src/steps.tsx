@@ -21,7 +21,7 @@ export function Steps({ label, steps, current }: { label: string; steps: readonl
         <View key={step} style={styles.step} aria-hidden>
           <View style={[styles.bar, at <= current && styles.reached]} />
           <View style={styles.text}>
-            {at < current && <Icon beside="text" name="check" size={14} color="brand" />}
+            {at < current && <Icon decorative name="check" size={14} color="brand" />}
             <Text
               size="fine"
               lines={1}

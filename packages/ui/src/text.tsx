@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Text as NativeText } from 'react-native'
 import { fonts } from './theme/fonts'
-import { leading, type, weight } from './theme/theme'
+import { lineHeights, fontSizes, fontWeights } from './theme/theme'
 import { themed } from './theme/themed'
 
 const line = (size: number, by: number) => ({ fontSize: size, lineHeight: Math.round(size * by) })
@@ -20,17 +20,17 @@ const useTones = themed((c) => ({
 }))
 
 const useSizes = themed(() => ({
-  fine: line(type.fine, leading.text),
-  small: line(type.small, leading.text),
-  body: line(type.body, leading.text),
-  lead: line(type.lead, leading.text),
-  figure: line(type.title, leading.title),
+  fine: line(fontSizes.fine, lineHeights.text),
+  small: line(fontSizes.small, lineHeights.text),
+  body: line(fontSizes.body, lineHeights.text),
+  lead: line(fontSizes.lead, lineHeights.text),
+  figure: line(fontSizes.title, lineHeights.title),
 }))
 
 const useWeights = themed(() => ({
-  regular: { fontWeight: weight.regular },
-  medium: { fontWeight: weight.medium },
-  strong: { fontWeight: weight.strong },
+  regular: { fontWeight: fontWeights.regular },
+  medium: { fontWeight: fontWeights.medium },
+  strong: { fontWeight: fontWeights.strong },
 }))
 
 const useForms = themed(() => ({
@@ -52,18 +52,18 @@ export type TextProps = {
   align?: 'start' | 'center' | 'end'
   /** Digits of one width, for prices, times and columns. */
   tabular?: boolean
-  struck?: boolean
+  strikethrough?: boolean
   lines?: number
   id?: string
 }
 
 export function Text(props: TextProps) {
-  const { children, size = 'body', tone = 'ink', weight: heavy = 'regular', align, tabular, struck, lines, id } = props
+  const { children, size = 'body', tone = 'ink', weight: heavy = 'regular', align, tabular, strikethrough, lines, id } = props
   const [tones, sizes, weights, forms] = [useTones(), useSizes(), useWeights(), useForms()]
   const style = [forms.text, sizes[size], tones[tone], weights[heavy], align && forms[align]]
   return (
     <NativeText
-      style={[style, tabular && forms.tabular, struck && forms.struck]}
+      style={[style, tabular && forms.tabular, strikethrough && forms.struck]}
       {...(lines ? { numberOfLines: lines } : {})}
       {...(id ? { id } : {})}
     >

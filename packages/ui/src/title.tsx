@@ -1,24 +1,24 @@
 import type { ReactNode } from 'react'
 import { Text } from 'react-native'
 import { fonts } from './theme/fonts'
-import { leading, type, weight } from './theme/theme'
+import { lineHeights, fontSizes, fontWeights } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => {
   const title = (size: number) => ({
     color: c.ink,
     fontFamily: fonts.titles,
-    fontWeight: weight.strong,
+    fontWeight: fontWeights.strong,
     fontSize: size,
-    lineHeight: Math.round(size * leading.title),
-    letterSpacing: size > type.title ? -0.4 : -0.1,
+    lineHeight: Math.round(size * lineHeights.title),
+    letterSpacing: size > fontSizes.title ? -0.4 : -0.1,
   })
   return {
-    display: title(type.display),
-    page: title(type.page),
-    title: title(type.title),
-    lead: title(type.lead),
-    body: title(type.body),
+    display: title(fontSizes.display),
+    page: title(fontSizes.page),
+    title: title(fontSizes.title),
+    lead: title(fontSizes.lead),
+    body: title(fontSizes.body),
   }
 })
 

@@ -19,7 +19,7 @@ test('the eye sees every second, the ear hears now and then, the end is told onc
   render(
     <Countdown
       label="Held for you"
-      left={() => left}
+      millisecondsLeft={() => left}
       announce={(seconds) => `${seconds} seconds left`}
       onEnd={() => ends++}
     />,

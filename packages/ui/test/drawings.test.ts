@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { drawingKinds, scene } from '../src/drawing/scene'
-import { seedOf } from '../src/seed'
+import { toSeed } from '../src/seed'
 
 test('the same business always gets the same picture', () => {
   for (const kind of drawingKinds) expect(scene(kind, 'biz_01')).toEqual(scene(kind, 'biz_01'))
-  expect(seedOf('biz_01')).toBe(4033644676)
+  expect(toSeed('biz_01')).toBe(4033644676)
   expect(drawingKinds.length).toBeGreaterThanOrEqual(30)
 })
 

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { findSlots, listBusinessBookings, unblockTime } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
-import { Facts } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/facts'
 import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/sheet'
 import { Stack } from '@buy-locals/ui/stack'
@@ -45,8 +45,8 @@ export function Component() {
         {() =>
           block ? (
             <Stack gap="lg">
-              <Facts
-                facts={[
+              <DescriptionList
+                items={[
                   { label: t('board.blockFrom'), value: moment(block.start) },
                   { label: t('board.blockTo'), value: moment(block.end) },
                   ...(who ? [{ label: t('board.blockWho'), value: who }] : []),

@@ -47,8 +47,8 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
         <div className={styles.corner} />
         {columns.map(({ id, kind, name }) => (
           <div key={id} className={styles.head}>
-            {kind === 'staff' && <Avatar size="small" beside="text" name={name} />}
-            {kind === 'resource' && <Icon beside="text" name="package" color="quiet" />}
+            {kind === 'staff' && <Avatar size="small" decorative name={name} />}
+            {kind === 'resource' && <Icon decorative name="package" color="quiet" />}
             <span>{name}</span>
           </div>
         ))}

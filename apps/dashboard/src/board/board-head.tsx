@@ -45,7 +45,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
         </div>
       </div>
       <div className={styles.line}>
-        <IconButton edged icon="chevron-left" label={t('board.earlier')} onPress={() => show(daysAfter(date, -1))} />
+        <IconButton bordered icon="chevron-left" label={t('board.earlier')} onPress={() => show(daysAfter(date, -1))} />
         <input
           type="date"
           data-control=""
@@ -54,7 +54,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
           value={date}
           onChange={(event) => show(dateFrom(event.target.value) ?? today)}
         />
-        <IconButton edged icon="chevron-right" label={t('board.later')} onPress={() => show(daysAfter(date, 1))} />
+        <IconButton bordered icon="chevron-right" label={t('board.later')} onPress={() => show(daysAfter(date, 1))} />
         {date !== today && <Button tone="quiet" label={t('board.today')} onPress={() => show(today)} />}
       </div>
       <ActionBar>

@@ -41,7 +41,7 @@ export function EntryCard({ entry, text, lines, who, showsWho }: CardProps) {
       <span className={styles.line}>
         <span className={styles.time}>{span}</span>
         <span className={styles.title}>{title}</span>
-        <Icon beside="text" name={icon} color={color} size={16} />
+        <Icon decorative name={icon} color={color} size={16} />
       </span>
       <span className={hiddenIf(lines === 1, lines === 3 ? styles.detail : styles.state)}>
         {[detail, showsWho && who, lines === 2 && state].filter(Boolean).join(' · ')}

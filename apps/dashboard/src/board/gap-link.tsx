@@ -24,7 +24,7 @@ export function GapLink({ gap, column, day }: { gap: Span; column: Column; day: 
       aria-label={t('board.freeFor', { span: text, who: column.name })}
       className={styles.gap}
     >
-      <Icon beside="text" name="plus" size={15} color="quiet" />
+      <Icon decorative name="plus" size={15} color="quiet" />
       {t('board.free', { span: text })}
     </Link>
   )

@@ -1,4 +1,4 @@
-import { Facts } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/facts'
 import { TextLink } from '@buy-locals/ui/text-link'
 import type { BoardBooking } from '../board/entries'
 import { useT } from '../messages/use-t'
@@ -36,5 +36,5 @@ export function BookingFacts({
     ...(partySize > 1 ? [{ label: t('booking.people'), value: String(partySize) }] : []),
     ...(note ? [{ label: t('booking.note'), value: note }] : []),
   ]
-  return <Facts facts={facts} />
+  return <DescriptionList items={facts} />
 }

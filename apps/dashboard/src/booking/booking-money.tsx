@@ -1,5 +1,5 @@
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
-import { Facts } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/facts'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationQuery } from '../api/queries'
@@ -33,7 +33,7 @@ export function BookingMoney({ booking }: { booking: KnownBooking }) {
       <Title level={3} size="body">
         {t('booking.money')}
       </Title>
-      <Facts facts={facts} />
+      <DescriptionList items={facts} />
     </Stack>
   )
 }

@@ -14,7 +14,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
         label={t('booking.name')}
         value={value.name}
         error={wrong['customer.name']}
-        complete="off"
+        autoComplete="off"
         maxLength={80}
         onChange={set('name')}
       />
@@ -24,7 +24,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
         label={t('booking.phoneField')}
         value={value.phone}
         error={wrong['customer.phone']}
-        complete="off"
+        autoComplete="off"
         onChange={set('phone')}
       />
       <TextField
@@ -33,7 +33,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
         label={t('booking.emailField')}
         value={value.email}
         error={wrong['customer.email']}
-        complete="off"
+        autoComplete="off"
         onChange={set('email')}
       />
       <TextField

@@ -26,7 +26,7 @@ export function SpecialDays({ days, onChange }: DaysProps) {
         const { date, closed, note, ...times } = day
         const said = note === undefined ? {} : { note }
         return (
-          <Card key={at} well label={date ? shortDay(date) : t('hours.special')}>
+          <Card key={at} sunken label={date ? shortDay(date) : t('hours.special')}>
             <Pair>
               <TextField
                 kind="date"

@@ -28,7 +28,7 @@ export function Component() {
                 key={email}
                 title={personId === me.id ? `${name ?? email} (${t('members.you')})` : (name ?? email)}
                 {...(name && { detail: email })}
-                leading={<Avatar beside="text" name={name ?? email} />}
+                leading={<Avatar decorative name={name ?? email} />}
                 trailing={
                   <Row gap="sm">
                     <Badge

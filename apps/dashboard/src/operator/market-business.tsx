@@ -45,9 +45,9 @@ export function MarketBusiness({ business }: { business: Business }) {
       </Text>
       {description && <Text>{description}</Text>}
       <Row gap="lg" wrap>
-        {website && <TextLink foreign size="small" label={website} href={website} />}
+        {website && <TextLink external size="small" label={website} href={website} />}
         {status === 'published' && (
-          <TextLink foreign size="small" label={t('operator.look')} href={onSite(`/b/${slug}`)} />
+          <TextLink external size="small" label={t('operator.look')} href={onSite(`/b/${slug}`)} />
         )}
       </Row>
       <Buttons>

@@ -40,7 +40,7 @@ export function Component() {
             label={t(`operator.${path}`)}
             icon={icon}
             href={`/operator/${path}`}
-            here={pathname.startsWith(`/operator/${path}`)}
+            current={pathname.startsWith(`/operator/${path}`)}
           />
         ))}
       </Stack>

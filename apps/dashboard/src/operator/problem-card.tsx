@@ -29,7 +29,7 @@ export function ProblemCard({ problem }: { problem: Problem }) {
   return (
     <Section title={t('operator.problemTitle', { service: serviceName, business: businessName })}>
       <Text weight="strong">{moment(start)}</Text>
-      <Card well>
+      <Card sunken>
         <Stack gap="xs">
           <Text size="small" weight="strong">
             {t('operator.says', { name: customer.name })}

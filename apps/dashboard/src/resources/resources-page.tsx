@@ -48,7 +48,7 @@ export function Component() {
                   key={id}
                   title={name}
                   detail={pool}
-                  leading={<Icon beside="text" name="package" color="quiet" />}
+                  leading={<Icon decorative name="package" color="quiet" />}
                 />
               ))}
             </List>

@@ -29,7 +29,7 @@ export function ReviewCard({ review }: { review: Review }) {
       </Row>
       {text && <Text>{text}</Text>}
       {reply ? (
-        <Card well>
+        <Card sunken>
           <Stack gap="xs">
             <Text size="small" weight="strong">
               {t('reviews.yourReply')}, {moment(reply.at)}

@@ -55,7 +55,7 @@ export function Component() {
               <TextField
                 label={t('session.email')}
                 kind="email"
-                complete="username"
+                autoComplete="username"
                 value={given.email}
                 onChange={(email) => setGiven({ ...given, email })}
               />

@@ -7,7 +7,7 @@ export function Brand() {
   const t = useT()
   return (
     <Row gap="sm">
-      <Icon beside="text" name="store" color="brand" size={24} />
+      <Icon decorative name="store" color="brand" size={24} />
       <Text weight="strong">{t('shell.name')}</Text>
     </Row>
   )

@@ -34,7 +34,7 @@ export function Navigation() {
       {sections
         .filter(({ needs }) => may(needs))
         .map(({ path, icon }) => (
-          <NavLink key={path} label={label(path)} icon={icon} href={to(path)} here={pathname.startsWith(to(path))} />
+          <NavLink key={path} label={label(path)} icon={icon} href={to(path)} current={pathname.startsWith(to(path))} />
         ))}
     </Stack>
   )

@@ -57,7 +57,7 @@ function Places() {
       <div className={styles.foot}>
         {business.status === 'published' && (
           <Row>
-            <TextLink foreign size="small" label={t('shell.publicPage')} href={onSite(`/b/${business.slug}`)} />
+            <TextLink external size="small" label={t('shell.publicPage')} href={onSite(`/b/${business.slug}`)} />
           </Row>
         )}
         {me.memberships.length > 1 && <NavLink label={t('shell.otherBusiness')} icon="arrow-left" href="/" />}

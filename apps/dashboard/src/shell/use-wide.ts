@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { wide } from '@buy-locals/ui/theme'
+import { wideScreen } from '@buy-locals/ui/theme'
 
-const room = matchMedia(`(min-width: ${wide}px)`)
+const room = matchMedia(`(min-width: ${wideScreen}px)`)
 
 const listen = (changed: () => void) => {
   room.addEventListener('change', changed)

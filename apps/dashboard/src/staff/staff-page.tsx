@@ -29,7 +29,7 @@ export function Component() {
                   href={to(`staff/${id}`)}
                   title={name}
                   detail={[title, t(hours ? 'staff.own' : 'staff.likeBusiness')].filter(Boolean).join(' · ')}
-                  leading={<Avatar beside="text" name={name} />}
+                  leading={<Avatar decorative name={name} />}
                   trailing={!active && <Badge tone="plain" label={t('staff.off')} />}
                 />
               ))}

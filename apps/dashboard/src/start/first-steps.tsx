@@ -47,7 +47,7 @@ export function FirstSteps() {
             href={to(path)}
             title={t(`start.${id}`)}
             detail={t(`start.${id}Text`)}
-            leading={<Icon beside="text" name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}
+            leading={<Icon decorative name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}
             trailing={isDone && <Badge tone="success" label={t('start.done')} />}
           />
         ))}

@@ -51,7 +51,7 @@ export default function ForgotPassword() {
               label={t('account.email')}
               name="email"
               kind="email"
-              complete="username"
+              autoComplete="username"
               value={email}
               onChange={setEmail}
               error={isBad ? t('account.badEmail') : undefined}

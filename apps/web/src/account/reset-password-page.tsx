@@ -66,7 +66,7 @@ export default function ResetPassword() {
           <Title level={1}>{t('account.resetTitle')}</Title>
           <form className="form" onSubmit={submit} noValidate>
             <PasswordField
-              fresh
+              isNew
               label={t('account.newPassword')}
               name="password"
               hint={t('account.passwordHint')}

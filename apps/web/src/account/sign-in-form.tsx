@@ -20,7 +20,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <TextField label={t('account.email')} name="email" kind="email" complete="username" />
+      <TextField label={t('account.email')} name="email" kind="email" autoComplete="username" />
       <PasswordField label={t('account.password')} name="password" />
       <Refused error={error} />
       <Button submit wide large busy={isBusy} label={t('account.signIn')} />

@@ -38,16 +38,16 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <TextField label={t('account.name')} name="name" complete="name" maxLength={80} error={mistakes['name']} />
+      <TextField label={t('account.name')} name="name" autoComplete="name" maxLength={80} error={mistakes['name']} />
       <TextField
         label={t('account.email')}
         name="email"
         kind="email"
-        complete="username"
+        autoComplete="username"
         error={mistakes['email'] ?? (told['email'] && t('account.badEmail'))}
       />
       <PasswordField
-        fresh
+        isNew
         label={t('account.password')}
         name="password"
         hint={t('account.passwordHint')}

@@ -42,7 +42,7 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
           setTown(text)
           if (text.trim().length > 1) void found.load(`/places?q=${encodeURIComponent(text)}`)
         }}
-        complete="off"
+        autoComplete="off"
         error={mistakes.town}
       />
       {isUnknown && <Notice tone="pending" title={t('add.townNone')} />}
@@ -59,7 +59,7 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
         label={t('add.street')}
         name="street"
         optional
-        complete="street-address"
+        autoComplete="street-address"
         maxLength={120}
         defaultValue={draft.street}
       />
@@ -69,7 +69,7 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
         name="phone"
         kind="tel"
         optional
-        complete="tel"
+        autoComplete="tel"
         defaultValue={draft.phone}
         error={mistakes.phone}
       />

@@ -37,12 +37,12 @@ export function BookForm({ offered, start, asGuest }: BookFormProps) {
       {alternatives && <Taken offered={offered} alternatives={alternatives} />}
       {asGuest && (
         <>
-          <TextField label={t('book.name')} name="name" complete="name" maxLength={80} error={wrong('name')} />
+          <TextField label={t('book.name')} name="name" autoComplete="name" maxLength={80} error={wrong('name')} />
           <TextField
             label={t('book.email')}
             name="email"
             kind="email"
-            complete="email"
+            autoComplete="email"
             hint={t('book.emailHint')}
             error={wrong('email')}
           />
@@ -50,7 +50,7 @@ export function BookForm({ offered, start, asGuest }: BookFormProps) {
             label={t('book.phone')}
             name="phone"
             kind="tel"
-            complete="tel"
+            autoComplete="tel"
             optional
             hint={t('book.phoneHint')}
             error={wrong('phone')}

@@ -3,7 +3,7 @@ import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { formatDuration, formatDateTimeWithZone, formatDateTime } from '@buy-locals/features/time/when'
 import { Card } from '@buy-locals/ui/card'
-import { Facts } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/facts'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -45,10 +45,10 @@ export function Summary({ offered, start, isFinal }: SummaryProps) {
         <Title level={2} size="lead">
           {t('book.yourBooking')}
         </Title>
-        <Facts facts={facts} />
+        <DescriptionList items={facts} />
         {start && (
           <Row gap="sm" align="start">
-            <Icon beside="text" name="shield-check" color="leaf" />
+            <Icon decorative name="shield-check" color="leaf" />
             <Stack gap="xs" grow>
               <Text size="small" weight="medium">
                 {cancellationText(i18n, { start, timeZone, policy: service.policy }, now)}

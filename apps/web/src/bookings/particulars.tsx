@@ -3,7 +3,7 @@ import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { useI18n } from '@buy-locals/features/i18n-provider'
 import { formatDateTimeWithZone } from '@buy-locals/features/time/when'
 import { Card } from '@buy-locals/ui/card'
-import { Facts } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/facts'
 import { Text } from '@buy-locals/ui/text'
 import { format } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
@@ -40,7 +40,7 @@ export function Particulars({ open: { booking, business, now } }: { open: Open }
   ]
   return (
     <Card label={t('booking.one')}>
-      <Facts facts={facts} />
+      <DescriptionList items={facts} />
       {['held', 'pending', 'confirmed'].includes(booking.status) && (
         <Text size="small" tone="quiet">
           {cancellationText(i18n, booking, now)}

@@ -6,7 +6,7 @@ import { formatDayWithYear, formatDateTimeWithZone } from '@buy-locals/features/
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Facts } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/facts'
 import { Page } from '@buy-locals/ui/frame'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -63,11 +63,11 @@ export default function ReceiptPage() {
     <Page reading>
       <Title level={1}>{t('booking.receiptTitle', { number: receipt.number })}</Title>
       <Card>
-        <Facts facts={facts} />
+        <DescriptionList items={facts} />
       </Card>
       <Card>
-        <Facts
-          facts={[...lines, { label: t('booking.sum'), value: format(receipt.total, i18n.locale), total: true }]}
+        <DescriptionList
+          items={[...lines, { label: t('booking.sum'), value: format(receipt.total, i18n.locale), total: true }]}
         />
         <Text size="small" tone="quiet">
           {isDated

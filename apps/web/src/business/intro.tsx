@@ -25,11 +25,11 @@ export function Intro({ shown: { business, now } }: { shown: Shown }) {
     <div className="place-intro">
       <div className="place-picture">
         <Photo
-          first
+          priority
           ratio={3 / 2}
-          source={photo?.url}
+          src={photo?.url}
           alt={photo?.alt ?? ''}
-          instead={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}
+          fallback={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}
         />
       </div>
       <Stack gap="md">

@@ -12,7 +12,7 @@ export function Provenance({ business, url }: { business: Shown['business']; url
   if (!source) return null
   if (source.kind === 'demonstration') {
     return (
-      <Card well>
+      <Card sunken>
         <Title level={2} size="lead">
           {t('place.demonstrationTitle')}
         </Title>
@@ -24,13 +24,13 @@ export function Provenance({ business, url }: { business: Shown['business']; url
   const subject = encodeURIComponent(t('place.removeSubject', { name }))
   const body = encodeURIComponent(t('place.removeBody', { url }))
   return (
-    <Card well>
+    <Card sunken>
       <Title level={2} size="lead">
         {t('place.openDataTitle')}
       </Title>
       <Text size="small">{t(source.asOf ? 'place.openDataText' : 'place.openDataTextUndated', text)}</Text>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
-        {source.url && <TextLink size="small" foreign label={t('place.source')} href={source.url} />}
+        {source.url && <TextLink size="small" external label={t('place.source')} href={source.url} />}
         <TextLink size="small" label={t('site.credits')} href="/credits" />
         <TextLink
           size="small"

@@ -27,7 +27,7 @@ export function ReviewCard({ review, business, day }: { review: Shown; business:
         </Text>
         {review.verified && (
           <Row gap="xs">
-            <Icon beside="text" name="circle-check" size={16} color="leaf" />
+            <Icon decorative name="circle-check" size={16} color="leaf" />
             <Text size="fine" tone="leaf">
               {t('place.verified')}
             </Text>
@@ -36,7 +36,7 @@ export function ReviewCard({ review, business, day }: { review: Shown; business:
       </Row>
       {review.text && <Text>{review.text}</Text>}
       {review.reply && (
-        <Card well>
+        <Card sunken>
           <Text size="small" weight="strong">
             {t('place.reply', { name: business })}
           </Text>
@@ -53,7 +53,7 @@ function Stars({ count, label }: { count: number; label: string }) {
       {[1, 2, 3, 4, 5].map((star) => (
         <Icon
           key={star}
-          beside="text"
+          decorative
           name="star"
           size={16}
           color={star <= count ? 'star' : 'edge'}

@@ -30,7 +30,7 @@ export function Reviews({ business, reviews }: ReviewsProps) {
         {count > 0 && (
           <>
             <Row gap="sm">
-              <Icon beside="text" name="star" color="star" filled size={24} />
+              <Icon decorative name="star" color="star" filled size={24} />
               <Text size="lead" weight="strong">
                 {t('place.reviewsOf', { mean: shownMean.format(mean), count })}
               </Text>

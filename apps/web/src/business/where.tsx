@@ -35,7 +35,7 @@ export function Where({ business }: { business: Shown['business'] }) {
           <Button tone="secondary" icon="map-pin" label={t('place.showMap')} onPress={() => setAsked(true)} />
         )}
         {phone && <TextLink label={t('place.phone', { phone })} href={`tel:${phone}`} />}
-        {website && <TextLink label={t('place.website')} href={website} foreign />}
+        {website && <TextLink label={t('place.website')} href={website} external />}
       </Card>
     </section>
   )

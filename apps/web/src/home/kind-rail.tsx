@@ -24,7 +24,7 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
         aria-current={search.category ? undefined : 'true'}
       >
         <span className="kind-picture">
-          <Icon beside="text" name="store" size={26} color="brand" />
+          <Icon decorative name="store" size={26} color="brand" />
         </span>
         <span>{t('home.all')}</span>
       </Link>

@@ -45,7 +45,7 @@ export function MapSide(props: MapSideProps) {
         aria-pressed={isAsked}
         onClick={() => setAsked(!isAsked)}
       >
-        <Icon beside="text" name={isAsked ? 'list' : 'map'} size={20} />
+        <Icon decorative name={isAsked ? 'list' : 'map'} size={20} />
         <span>{t(isAsked ? 'home.showList' : 'home.showMap')}</span>
       </button>
     </>

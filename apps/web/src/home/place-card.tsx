@@ -36,10 +36,10 @@ export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardPro
     <li className="card" data-card="" onMouseEnter={() => onPoint(place.id)} onMouseLeave={() => onPoint(undefined)}>
       <div className="card-picture">
         <Photo
-          source={place.photo?.url}
+          src={place.photo?.url}
           alt={place.photo?.alt ?? ''}
-          first={first}
-          instead={<Drawing kind={categoryDrawings[kind]} seed={place.id} />}
+          priority={first}
+          fallback={<Drawing kind={categoryDrawings[kind]} seed={place.id} />}
         />
       </div>
       <div className="card-text">

@@ -53,7 +53,7 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
       </datalist>
       <Locate search={search} />
       <button type="submit" className="searchbar-go" data-press="">
-        <Icon beside="text" name="search" size={20} />
+        <Icon decorative name="search" size={20} />
         <span>{t('home.go')}</span>
       </button>
     </Form>
@@ -91,7 +91,7 @@ function Locate({ search }: { search: Search }) {
       aria-busy={isLooking}
       onClick={locate}
     >
-      <Icon beside="text" name="navigation" size={20} />
+      <Icon decorative name="navigation" size={20} />
     </button>
   )
 }

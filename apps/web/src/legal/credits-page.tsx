@@ -23,7 +23,7 @@ export default function Credits() {
       <ul className="plain-list">
         {sources.map(({ text, name, href }) => (
           <li key={text}>
-            <Text>{t(`legal.${text}`)}</Text> <TextLink foreign label={name} href={href} />
+            <Text>{t(`legal.${text}`)}</Text> <TextLink external label={name} href={href} />
           </li>
         ))}
       </ul>

@@ -64,7 +64,7 @@ export default function PlacesMap({ items, near, radius, pointed }: PlacesMapPro
               setChosenId(item.id)
             }}
           >
-            <Icon beside="text" name="store" size={18} />
+            <Icon decorative name="store" size={18} />
           </button>
         </Marker>
       ))}

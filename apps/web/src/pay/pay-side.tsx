@@ -47,7 +47,7 @@ export function PaySide({ open: { booking, business, now } }: { open: Open }) {
   const form = { booking, onPaid: () => setSent(true) }
   return (
     <Stack gap="xl">
-      <Countdown label={t('pay.keep')} left={left} announce={announce} onEnd={() => setOver(true)} />
+      <Countdown label={t('pay.keep')} millisecondsLeft={left} announce={announce} onEnd={() => setOver(true)} />
       {returned === 'failed' && <Notice tone="danger" title={t('pay.notConfirmed')} text={t('pay.notCharged')} />}
       <Suspense fallback={<Progress label={t('pay.loading')} />}>
         {mode === 'simulator' && <TestCardForm {...form} />}

@@ -20,7 +20,7 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
         popoverTarget={menu}
         aria-label={t('site.account', { name: me.name })}
       >
-        <Icon beside="text" name="user" size={22} />
+        <Icon decorative name="user" size={22} />
       </button>
       <div id={menu} popover="auto" className="account-menu">
         <div className="account-who">
@@ -47,7 +47,7 @@ function SignOut({ label }: { label: string }) {
   }
   return (
     <Press onPress={() => void leave()} style={{ gap: 12, minHeight: 44, paddingHorizontal: 12, alignItems: 'center' }}>
-      <Icon beside="text" name="log-out" color="ink" />
+      <Icon decorative name="log-out" color="ink" />
       <Text size="small" weight="medium">
         {label}
       </Text>

@@ -17,15 +17,15 @@ export function Header() {
   ) : (
     <Button label={t('site.signIn')} href={`/sign-in${back}`} tone="secondary" />
   )
-  const bookings = <NavLink label={t('site.bookings')} href="/bookings" here={pathname === '/bookings'} />
+  const bookings = <NavLink label={t('site.bookings')} href="/bookings" current={pathname === '/bookings'} />
   return (
     <>
       <SkipLink label={t('site.skip')} />
       <TopBar name={t('site.menu')} brand={<Brand />} actions={actions} wide>
         <div className="push">
           <OnlyWide>
-            <NavLink label={t('site.explore')} href="/" here={pathname === '/'} />
-            <NavLink label={t('site.addBusiness')} href="/add-business" here={pathname === '/add-business'} />
+            <NavLink label={t('site.explore')} href="/" current={pathname === '/'} />
+            <NavLink label={t('site.addBusiness')} href="/add-business" current={pathname === '/add-business'} />
             {!site?.me && bookings}
           </OnlyWide>
           {site?.me && bookings}

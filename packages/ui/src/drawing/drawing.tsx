@@ -7,9 +7,9 @@ import { scene } from './scene'
 export function Drawing({ kind, seed, label }: DrawingProps) {
   const art = useColorScheme() === 'dark' ? darkArt : lightArt
   const { ground, behind, motif, mirrored } = scene(kind, seed)
-  const said = label === undefined ? { 'aria-hidden': true } : ({ role: 'img', 'aria-label': label } as const)
+  const accessibility = label === undefined ? { 'aria-hidden': true } : ({ role: 'img', 'aria-label': label } as const)
   return (
-    <Svg viewBox="0 0 400 300" width="100%" height="100%" preserveAspectRatio="xMidYMid slice" {...said}>
+    <Svg viewBox="0 0 400 300" width="100%" height="100%" preserveAspectRatio="xMidYMid slice" {...accessibility}>
       <Rect width={400} height={300} fill={art[ground]} />
       <G transform={mirrored ? 'matrix(-1 0 0 1 400 0)' : ''}>
         {[...behind, ...motif].map(({ color, path, width }, at) =>

@@ -1,4 +1,4 @@
-import { pick, seedOf } from '../seed'
+import { pick, toSeed } from '../seed'
 import * as care from './care'
 import * as food from './food'
 import type { Mark, Tone } from './mark'
@@ -38,7 +38,7 @@ export type Scene = { ground: ArtColor; behind: readonly Painted[]; motif: reado
 
 /** The picture of a kind of business; the same seed, the business's id, always gives the same picture. */
 export function scene(kind: DrawingKind, seed: string): Scene {
-  const number = seedOf(seed)
+  const number = toSeed(seed)
   const scheme = pick(schemes, number)
   const colour = (tone: Tone): ArtColor =>
     tone === 'a' || tone === 'b' || tone === 'ground' || tone === 'back' ? scheme[tone] : tone

@@ -1,14 +1,14 @@
 import { View } from 'react-native'
 import { Row, Stack } from '../stack'
 import { Text } from '../text'
-import type { FactsProps } from './props'
+import type { DescriptionListProps } from './props'
 
 const written = (value: React.ReactNode) => typeof value === 'string' || typeof value === 'number'
 
-export function Facts({ facts }: FactsProps) {
+export function DescriptionList({ items }: DescriptionListProps) {
   return (
     <Stack gap="sm">
-      {facts.map(({ label, value, total }) => (
+      {items.map(({ label, value, total }) => (
         <Row key={label} justify="between" gap="lg">
           <Text size={total ? 'body' : 'small'} tone={total ? 'ink' : 'quiet'} weight={total ? 'strong' : 'regular'}>
             {label}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Fact = {
+export type Description = {
   label: string
   value: ReactNode
   /** The sum below the line. */
@@ -8,4 +8,4 @@ export type Fact = {
 }
 
 /** What something is, line by line: a receipt, a booking. */
-export type FactsProps = { facts: readonly Fact[] }
+export type DescriptionListProps = { items: readonly Description[] }

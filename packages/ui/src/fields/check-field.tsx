@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Switch, View } from 'react-native'
 import { Text } from '../text'
-import { Told } from './frame'
+import { FieldMessages } from './frame'
 import type { CheckFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
@@ -20,7 +20,7 @@ export function CheckField(props: CheckFieldProps) {
         <Switch aria-label={label} value={value ?? kept} disabled={disabled} onValueChange={turn} />
         <Text>{label}</Text>
       </View>
-      <Told hint={hint} error={error} />
+      <FieldMessages hint={hint} error={error} />
     </View>
   )
 }

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { Text } from '../text'
-import { look } from '../theme/look'
-import { Told, useFieldIds } from './frame'
+import { domStyle } from '../theme/look'
+import { FieldMessages, useFieldIds } from './frame'
 import type { CheckFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
@@ -11,7 +11,7 @@ export function CheckField(props: CheckFieldProps) {
   const { id, control } = useFieldIds(props)
   return (
     <div>
-      <label htmlFor={id} {...look(styles.check)}>
+      <label htmlFor={id} {...domStyle(styles.check)}>
         <input
           {...input}
           {...control}
@@ -24,7 +24,7 @@ export function CheckField(props: CheckFieldProps) {
         />
         <Text>{label}</Text>
       </label>
-      <Told id={id} hint={hint} error={error} />
+      <FieldMessages id={id} hint={hint} error={error} />
     </div>
   )
 }

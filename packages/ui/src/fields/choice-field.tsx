@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Pressable, View } from 'react-native'
 import { Text } from '../text'
-import { Frame } from './frame'
+import { FieldFrame } from './frame'
 import type { ChoiceFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
@@ -16,7 +16,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
     onChange?.(next)
   }
   return (
-    <Frame label={label} hint={hint} error={error}>
+    <FieldFrame label={label} hint={hint} error={error}>
       <View role="radiogroup" aria-label={label} style={styles.options}>
         {options.map((option) => {
           const on = option.value === chosen
@@ -41,6 +41,6 @@ export function ChoiceField(props: ChoiceFieldProps) {
           )
         })}
       </View>
-    </Frame>
+    </FieldFrame>
   )
 }

@@ -1,7 +1,7 @@
 import { useState, type Ref } from 'react'
 import { Text } from '../text'
-import { look } from '../theme/look'
-import { GroupFrame, useFieldIds } from './frame'
+import { domStyle } from '../theme/look'
+import { FieldGroup, useFieldIds } from './frame'
 import type { ChoiceFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
@@ -18,8 +18,8 @@ export function ChoiceField(props: ChoiceFieldProps) {
     onChange?.(next)
   }
   return (
-    <GroupFrame id={id} label={label} hint={hint} error={error}>
-      <div {...look(styles.options)}>
+    <FieldGroup id={id} label={label} hint={hint} error={error}>
+      <div {...domStyle(styles.options)}>
         {options.map((option, at) => {
           const off = disabled || option.disabled
           const on = option.value === chosen
@@ -27,7 +27,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
             <label
               key={option.value}
               data-segment=""
-              {...look(styles.option, on && styles.chosen, off ? styles.off : null)}
+              {...domStyle(styles.option, on && styles.chosen, off ? styles.off : null)}
             >
               <input
                 type="radio"
@@ -51,6 +51,6 @@ export function ChoiceField(props: ChoiceFieldProps) {
           )
         })}
       </div>
-    </GroupFrame>
+    </FieldGroup>
   )
 }

@@ -11,7 +11,7 @@ type FrameProps = {
   children: ReactNode
 }
 
-export function Told({ hint, error }: Pick<FrameProps, 'hint' | 'error'>) {
+export function FieldMessages({ hint, error }: Pick<FrameProps, 'hint' | 'error'>) {
   const styles = useFieldStyles()
   return (
     <>
@@ -25,14 +25,14 @@ export function Told({ hint, error }: Pick<FrameProps, 'hint' | 'error'>) {
   )
 }
 
-export function Frame({ label, optional, hint, error, children }: FrameProps) {
+export function FieldFrame({ label, optional, hint, error, children }: FrameProps) {
   const styles = useFieldStyles()
   const messages = useUiMessages()
   return (
     <View style={styles.field}>
       <NativeText style={styles.label}>{optional ? `${label} (${messages.optional})` : label}</NativeText>
       {children}
-      <Told hint={hint} error={error} />
+      <FieldMessages hint={hint} error={error} />
     </View>
   )
 }

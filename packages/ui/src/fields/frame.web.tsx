@@ -1,31 +1,31 @@
 import { useId, type ReactNode } from 'react'
 import { Icon } from '../icon/icon'
-import { look } from '../theme/look'
+import { domStyle } from '../theme/look'
 import { useUiMessages } from '../ui-messages'
 import { useFieldStyles } from './styles'
 
-type Said = { hint?: string | undefined; error?: string | undefined }
+type Messages = { hint?: string | undefined; error?: string | undefined }
 
 /** The ids that tie a control to its label, its hint and what is wrong with it. */
-export function useFieldIds({ hint, error }: Said) {
+export function useFieldIds({ hint, error }: Messages) {
   const id = useId()
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return { id, control: { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined } }
 }
 
-export function Told({ id, hint, error }: Said & { id: string }) {
+export function FieldMessages({ id, hint, error }: Messages & { id: string }) {
   const styles = useFieldStyles()
   return (
     <>
       {hint && (
-        <div id={`${id}-hint`} {...look(styles.hint)}>
+        <div id={`${id}-hint`} {...domStyle(styles.hint)}>
           {hint}
         </div>
       )}
       {error && (
-        <div id={`${id}-error`} {...look(styles.error)}>
+        <div id={`${id}-error`} {...domStyle(styles.error)}>
           <span style={{ paddingTop: 2 }}>
-            <Icon beside="text" name="circle-exclamation-point" size={18} />
+            <Icon decorative name="circle-exclamation-point" size={18} />
           </span>
           <span>{error}</span>
         </div>
@@ -34,34 +34,34 @@ export function Told({ id, hint, error }: Said & { id: string }) {
   )
 }
 
-type FrameProps = Said & { id: string; label: string; optional?: boolean | undefined; children: ReactNode }
+type FrameProps = Messages & { id: string; label: string; optional?: boolean | undefined; children: ReactNode }
 
-export function Frame({ id, label, optional, hint, error, children }: FrameProps) {
+export function FieldFrame({ id, label, optional, hint, error, children }: FrameProps) {
   const styles = useFieldStyles()
   const messages = useUiMessages()
   return (
-    <div {...look(styles.field)} style={{ display: 'grid' }}>
-      <label htmlFor={id} {...look(styles.label)}>
+    <div {...domStyle(styles.field)} style={{ display: 'grid' }}>
+      <label htmlFor={id} {...domStyle(styles.label)}>
         {label}
-        {optional && <span {...look(styles.hint)}> ({messages.optional})</span>}
+        {optional && <span {...domStyle(styles.hint)}> ({messages.optional})</span>}
       </label>
       {children}
-      <Told id={id} hint={hint} error={error} />
+      <FieldMessages id={id} hint={hint} error={error} />
     </div>
   )
 }
 
 /** A group of controls under one legend. */
-export function GroupFrame({ id, label, hint, error, children }: FrameProps) {
+export function FieldGroup({ id, label, hint, error, children }: FrameProps) {
   const styles = useFieldStyles()
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
   return (
     <fieldset aria-describedby={described} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
-      <legend {...look(styles.label)} style={{ padding: 0, marginBottom: 4 }}>
+      <legend {...domStyle(styles.label)} style={{ padding: 0, marginBottom: 4 }}>
         {label}
       </legend>
       {children}
-      <Told id={id} hint={hint} error={error} />
+      <FieldMessages id={id} hint={hint} error={error} />
     </fieldset>
   )
 }

@@ -2,17 +2,17 @@ import { useState, type Ref } from 'react'
 import { TextInput, View } from 'react-native'
 import { IconButton } from '../icon-button'
 import { useUiMessages } from '../ui-messages'
-import { Frame } from './frame'
+import { FieldFrame } from './frame'
 import type { PasswordFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, hint, error, fresh, value, defaultValue, disabled, onChange, onBlur, ref } = props
+  const { label, hint, error, isNew, value, defaultValue, disabled, onChange, onBlur, ref } = props
   const [shown, setShown] = useState(false)
   const styles = useFieldStyles()
   const messages = useUiMessages()
   return (
-    <Frame label={label} hint={hint} error={error}>
+    <FieldFrame label={label} hint={hint} error={error}>
       <View style={styles.line}>
         <TextInput
           aria-label={label}
@@ -20,7 +20,7 @@ export function PasswordField(props: PasswordFieldProps) {
           style={[styles.control, { flex: 1 }, error ? styles.wrong : null]}
           secureTextEntry={!shown}
           autoCapitalize="none"
-          autoComplete={fresh ? 'new-password' : 'current-password'}
+          autoComplete={isNew ? 'new-password' : 'current-password'}
           editable={!disabled}
           {...(value === undefined ? {} : { value })}
           {...(defaultValue === undefined ? {} : { defaultValue })}
@@ -33,6 +33,6 @@ export function PasswordField(props: PasswordFieldProps) {
           onPress={() => setShown(!shown)}
         />
       </View>
-    </Frame>
+    </FieldFrame>
   )
 }

@@ -1,28 +1,28 @@
 import { useState, type Ref } from 'react'
 import { IconButton } from '../icon-button'
-import { look } from '../theme/look'
+import { domStyle } from '../theme/look'
 import { useUiMessages } from '../ui-messages'
-import { Frame, useFieldIds } from './frame'
+import { FieldFrame, useFieldIds } from './frame'
 import type { PasswordFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, hint, error, fresh, onChange, ref, ...input } = props
+  const { label, hint, error, isNew, onChange, ref, ...input } = props
   const [shown, setShown] = useState(false)
   const styles = useFieldStyles()
   const messages = useUiMessages()
   const { id, control } = useFieldIds(props)
   const name = shown ? messages.hidePassword : messages.showPassword
   return (
-    <Frame id={id} label={label} hint={hint} error={error}>
-      <div {...look(styles.line)} style={{ gap: 4 }}>
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
+      <div {...domStyle(styles.line)} style={{ gap: 4 }}>
         <input
           {...input}
           {...control}
-          {...look(styles.control, error ? styles.wrong : null)}
+          {...domStyle(styles.control, error ? styles.wrong : null)}
           data-control=""
           type={shown ? 'text' : 'password'}
-          autoComplete={fresh ? 'new-password' : 'current-password'}
+          autoComplete={isNew ? 'new-password' : 'current-password'}
           autoCapitalize="none"
           spellCheck={false}
           ref={ref as Ref<HTMLInputElement>}
@@ -30,6 +30,6 @@ export function PasswordField(props: PasswordFieldProps) {
         />
         <IconButton label={name} icon={shown ? 'eye-off' : 'eye'} onPress={() => setShown(!shown)} />
       </div>
-    </Frame>
+    </FieldFrame>
   )
 }

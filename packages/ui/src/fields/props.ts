@@ -25,13 +25,13 @@ export type TextFieldProps = Labelled &
     /** Lines of a longer text. */
     rows?: number
     optional?: boolean
-    complete?: string
+    autoComplete?: string
     maxLength?: number
     /** A unit that stands behind the value, like "min". */
     unit?: string
   }
 
-export type PasswordFieldProps = Labelled & Valued<string> & { fresh?: boolean }
+export type PasswordFieldProps = Labelled & Valued<string> & { isNew?: boolean }
 
 export type NumberFieldProps = Labelled &
   Valued<number | undefined> & { unit?: string; min?: number; max?: number; decimals?: number; optional?: boolean }

@@ -4,7 +4,7 @@ import { List, ListRow } from '../list'
 import { Sheet } from '../sheet'
 import { Press } from '../press/press'
 import { useUiMessages } from '../ui-messages'
-import { Frame } from './frame'
+import { FieldFrame } from './frame'
 import type { SelectFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
@@ -22,7 +22,7 @@ export function SelectField(props: SelectFieldProps) {
     onChange?.(next)
   }
   return (
-    <Frame label={label} optional={optional} hint={hint} error={error}>
+    <FieldFrame label={label} optional={optional} hint={hint} error={error}>
       <Press
         label={`${label}, ${chosen?.label ?? messages.choose}`}
         disabled={disabled}
@@ -39,6 +39,6 @@ export function SelectField(props: SelectFieldProps) {
           ))}
         </List>
       </Sheet>
-    </Frame>
+    </FieldFrame>
   )
 }

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { Icon } from '../icon/icon'
-import { look } from '../theme/look'
-import { Frame, useFieldIds } from './frame'
+import { domStyle } from '../theme/look'
+import { FieldFrame, useFieldIds } from './frame'
 import type { SelectFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
@@ -10,12 +10,12 @@ export function SelectField(props: SelectFieldProps) {
   const styles = useFieldStyles()
   const { id, control } = useFieldIds(props)
   return (
-    <Frame id={id} label={label} optional={optional} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} optional={optional} hint={hint} error={error}>
       <div style={{ position: 'relative' }}>
         <select
           {...select}
           {...control}
-          {...look(styles.control, error ? styles.wrong : null, select.disabled ? styles.off : null)}
+          {...domStyle(styles.control, error ? styles.wrong : null, select.disabled ? styles.off : null)}
           data-control="select"
           ref={ref as Ref<HTMLSelectElement>}
           onChange={(event) => onChange?.(event.target.value)}
@@ -27,9 +27,9 @@ export function SelectField(props: SelectFieldProps) {
           ))}
         </select>
         <span style={{ position: 'absolute', right: 12, top: 14, pointerEvents: 'none' }}>
-          <Icon beside="text" name="chevron-down" />
+          <Icon decorative name="chevron-down" />
         </span>
       </div>
-    </Frame>
+    </FieldFrame>
   )
 }

@@ -1,17 +1,17 @@
 import { fonts } from '../theme/fonts'
-import { radius, space, touch, type, weight } from '../theme/theme'
+import { radius, space, touchTarget, fontSizes, fontWeights } from '../theme/theme'
 import { themed } from '../theme/themed'
 
 export const useFieldStyles = themed((c) => ({
   field: { gap: space.xs, minWidth: 0 },
-  label: { color: c.ink, fontFamily: fonts.text, fontSize: type.small, lineHeight: 22, fontWeight: weight.strong },
-  hint: { color: c.quiet, fontFamily: fonts.text, fontSize: type.small, lineHeight: 22 },
+  label: { color: c.ink, fontFamily: fonts.text, fontSize: fontSizes.small, lineHeight: 22, fontWeight: fontWeights.strong },
+  hint: { color: c.quiet, fontFamily: fonts.text, fontSize: fontSizes.small, lineHeight: 22 },
   error: {
     color: c.danger,
     fontFamily: fonts.text,
-    fontSize: type.small,
+    fontSize: fontSizes.small,
     lineHeight: 22,
-    fontWeight: weight.medium,
+    fontWeight: fontWeights.medium,
     flexDirection: 'row',
     display: 'flex',
     gap: 6,
@@ -29,7 +29,7 @@ export const useFieldStyles = themed((c) => ({
     backgroundColor: c.surface,
     color: c.ink,
     fontFamily: fonts.text,
-    fontSize: type.body,
+    fontSize: fontSizes.body,
     lineHeight: 26,
   },
   wrong: { borderColor: c.danger, borderWidth: 2 },
@@ -41,7 +41,7 @@ export const useFieldStyles = themed((c) => ({
     position: 'relative',
     display: 'flex',
     flexGrow: 1,
-    minHeight: touch,
+    minHeight: touchTarget,
     justifyContent: 'center',
     flexDirection: 'column',
     paddingVertical: space.sm,
@@ -58,7 +58,7 @@ export const useFieldStyles = themed((c) => ({
     display: 'flex',
     alignItems: 'flex-start',
     gap: space.md,
-    minHeight: touch,
+    minHeight: touchTarget,
     paddingVertical: 10,
   },
 }))

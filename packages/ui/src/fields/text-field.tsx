@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import { Text as NativeText, TextInput, View, type TextInputProps } from 'react-native'
-import { Frame } from './frame'
+import { FieldFrame } from './frame'
 import type { TextFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
@@ -21,7 +21,7 @@ export function TextField(props: TextFieldProps) {
   const { disabled, onChange, onBlur, ref } = props
   const styles = useFieldStyles()
   return (
-    <Frame label={label} optional={optional} hint={hint} error={error}>
+    <FieldFrame label={label} optional={optional} hint={hint} error={error}>
       <View style={styles.line}>
         <TextInput
           {...kinds[kind]}
@@ -38,6 +38,6 @@ export function TextField(props: TextFieldProps) {
         />
         {unit && <NativeText style={styles.hint}>{unit}</NativeText>}
       </View>
-    </Frame>
+    </FieldFrame>
   )
 }

@@ -1,6 +1,6 @@
 import type { ChangeEvent, Ref } from 'react'
-import { look } from '../theme/look'
-import { Frame, useFieldIds } from './frame'
+import { domStyle } from '../theme/look'
+import { FieldFrame, useFieldIds } from './frame'
 import type { TextFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
@@ -17,27 +17,27 @@ const kinds = {
 } as const
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, optional, kind = 'text', rows, complete, unit, onChange, ref, ...input } = props
+  const { label, hint, error, optional, kind = 'text', rows, autoComplete, unit, onChange, ref, ...input } = props
   const styles = useFieldStyles()
   const { id, control } = useFieldIds(props)
   const shared = {
     ...input,
     ...control,
-    ...(complete ? { autoComplete: complete } : {}),
-    ...look(styles.control, error ? styles.wrong : null, input.disabled ? styles.off : null),
+    ...(autoComplete ? { autoComplete } : {}),
+    ...domStyle(styles.control, error ? styles.wrong : null, input.disabled ? styles.off : null),
     'data-control': '',
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange?.(event.target.value),
   }
   return (
-    <Frame id={id} label={label} optional={optional} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} optional={optional} hint={hint} error={error}>
       {rows ? (
         <textarea {...shared} rows={rows} ref={ref as Ref<HTMLTextAreaElement>} style={{ resize: 'vertical' }} />
       ) : (
-        <div {...look(styles.line)}>
+        <div {...domStyle(styles.line)}>
           <input {...kinds[kind]} {...shared} ref={ref as Ref<HTMLInputElement>} />
-          {unit && <span {...look(styles.hint)}>{unit}</span>}
+          {unit && <span {...domStyle(styles.hint)}>{unit}</span>}
         </div>
       )}
-    </Frame>
+    </FieldFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { Children, type ReactNode } from 'react'
-import { look } from '../theme/look'
+import { domStyle } from '../theme/look'
 import { space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import type { ColumnsProps, GridProps, MapPageProps, PageProps, ShellProps, TopBarProps } from './props'
@@ -31,10 +31,10 @@ export function SkipLink({ label }: { label: string }) {
 export function TopBar({ name, brand, children, actions, wide }: TopBarProps) {
   const styles = useStyles()
   return (
-    <header {...look(styles.bar)}>
-      <div data-frame={wide ? 'top wide' : 'top'} {...look(styles.line)}>
+    <header {...domStyle(styles.bar)}>
+      <div data-frame={wide ? 'top wide' : 'top'} {...domStyle(styles.line)}>
         {brand}
-        <nav aria-label={name} {...look(styles.nav)}>
+        <nav aria-label={name} {...domStyle(styles.nav)}>
           {children}
         </nav>
         {actions}
@@ -49,7 +49,7 @@ export function Page({ children, reading, wide }: PageProps) {
       id="main"
       tabIndex={-1}
       data-frame={reading ? 'text' : wide ? 'page wide' : 'page'}
-      {...look(useStyles().page)}
+      {...domStyle(useStyles().page)}
     >
       {children}
     </main>
@@ -73,7 +73,7 @@ export function MapPage({ children, map, mapLabel }: MapPageProps) {
       <section data-frame="map-side" aria-label={mapLabel}>
         {map}
       </section>
-      <main id="main" tabIndex={-1} {...look(useStyles().page)} style={{ paddingInline: 16 }}>
+      <main id="main" tabIndex={-1} {...domStyle(useStyles().page)} style={{ paddingInline: 16 }}>
         {children}
       </main>
     </div>

@@ -3,8 +3,8 @@ import type { iconShapes } from './shapes'
 
 export type IconName = keyof typeof iconShapes
 
-/** Either the picture has a name for readers, or it stands beside words that say the same. */
-export type IconProps = ({ label: string; beside?: never } | { beside: 'text'; label?: never }) & {
+/** An icon either has a name for screen readers, or is decorative beside a text that means the same. */
+export type IconProps = ({ label: string; decorative?: never } | { decorative: true; label?: never }) & {
   name: IconName
   size?: number
   color?: keyof Colors

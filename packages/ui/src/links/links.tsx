@@ -3,10 +3,10 @@ import { Linking } from 'react-native'
 
 type Follow = (href: string) => void
 
-const Following = createContext<Follow>((href) => void Linking.openURL(href))
-export const useFollow = () => useContext(Following)
+const FollowContext = createContext<Follow>((href) => void Linking.openURL(href))
+export const useFollow = () => useContext(FollowContext)
 
 /** The app says how a link is followed: `router.push` for its own screens. */
 export function LinksProvider({ follow, children }: { follow: Follow; children: ReactNode }) {
-  return <Following value={follow}>{children}</Following>
+  return <FollowContext value={follow}>{children}</FollowContext>
 }

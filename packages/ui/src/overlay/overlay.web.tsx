@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type SyntheticEvent } from 'react'
 import { IconButton } from '../icon-button'
-import { look } from '../theme/look'
+import { domStyle } from '../theme/look'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import { Title } from '../title'
@@ -71,18 +71,18 @@ export function Overlay({
       aria-labelledby={id}
       onClose={closed}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
-      {...look(styles.dialog)}
+      {...domStyle(styles.dialog)}
     >
       {open && (
         <div>
-          <div {...look(styles.head)}>
+          <div {...domStyle(styles.head)}>
             <Title level={2} size="lead" id={id}>
               {title}
             </Title>
             <IconButton label={messages.close} icon="x" onPress={() => dialog.current?.close()} />
           </div>
-          <div {...look(styles.body)}>{children}</div>
-          {actions && <div {...look(styles.foot)}>{actions}</div>}
+          <div {...domStyle(styles.body)}>{children}</div>
+          {actions && <div {...domStyle(styles.foot)}>{actions}</div>}
         </div>
       )}
     </dialog>

@@ -1,13 +1,13 @@
 import type { PhotoProps } from './props'
 
-export function Photo({ source, alt, ratio = 4 / 3, instead, first }: PhotoProps) {
-  if (!source) return <div style={{ aspectRatio: ratio, overflow: 'hidden' }}>{instead}</div>
+export function Photo({ src, alt, ratio = 4 / 3, fallback, priority }: PhotoProps) {
+  if (!src) return <div style={{ aspectRatio: ratio, overflow: 'hidden' }}>{fallback}</div>
   return (
     <img
-      src={source}
+      src={src}
       alt={alt}
-      loading={first ? 'eager' : 'lazy'}
-      fetchPriority={first ? 'high' : 'auto'}
+      loading={priority ? 'eager' : 'lazy'}
+      fetchPriority={priority ? 'high' : 'auto'}
       decoding="async"
       style={{ display: 'block', width: '100%', aspectRatio: ratio, objectFit: 'cover', background: 'var(--sunken)' }}
     />

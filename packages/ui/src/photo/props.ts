@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 
 /** `alt` says what is to be seen; an empty one where the words beside already do. */
 export type PhotoProps = {
-  source: string | undefined
+  src: string | undefined
   alt: string
   /** Width by height. */
   ratio?: number
   /** Stands where there is no photo: a `Drawing`. */
-  instead: ReactNode
+  fallback: ReactNode
   /** Loads before everything else: the one photo the page opens with. */
-  first?: boolean
+  priority?: boolean
 }

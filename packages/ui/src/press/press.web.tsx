@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useAnchor } from '../links/links'
-import { look } from '../theme/look'
+import { domStyle } from '../theme/look'
 import { themed } from '../theme/themed'
 import type { PressProps } from './props'
 
@@ -8,13 +8,13 @@ const useStyles = themed(() => ({ press: { display: 'flex', position: 'relative'
 
 const never = () => () => {}
 /** A page from the server stands before its scripts do. Until then a button would do nothing, and one that submits would write the form into the address. */
-const useAlive = () => useSyncExternalStore(never, () => true, () => false) // prettier-ignore
+const useIsHydrated = () => useSyncExternalStore(never, () => true, () => false) // prettier-ignore
 
 export function Press(props: PressProps) {
   const { children, label, disabled, busy, pressed, expanded, current, style } = props
   const Anchor = useAnchor()
-  const isAlive = useAlive()
-  const dressed = { ...look(useStyles().press, style), 'data-press': '', 'aria-label': label }
+  const isHydrated = useIsHydrated()
+  const dressed = { ...domStyle(useStyles().press, style), 'data-press': '', 'aria-label': label }
   if (props.href !== undefined && !disabled) {
     return (
       <Anchor {...dressed} href={props.href} aria-current={current ? 'page' : undefined}>
@@ -26,7 +26,7 @@ export function Press(props: PressProps) {
     <button
       {...dressed}
       type={'submit' in props ? 'submit' : 'button'}
-      disabled={disabled || !isAlive}
+      disabled={disabled || !isHydrated}
       aria-busy={busy}
       aria-pressed={pressed}
       aria-expanded={expanded}

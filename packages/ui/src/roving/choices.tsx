@@ -1,13 +1,13 @@
 import { Pressable, ScrollView, View } from 'react-native'
 import type { ChoiceProps, ChoicesProps } from './props'
 
-export function Choices({ label, sideways, style, children }: ChoicesProps) {
+export function Choices({ label, horizontal, style, children }: ChoicesProps) {
   const group = (
     <View role="radiogroup" aria-label={label} style={style}>
       {children}
     </View>
   )
-  if (!sideways) return group
+  if (!horizontal) return group
   return (
     <ScrollView horizontal showsHorizontalScrollIndicator={false}>
       {group}

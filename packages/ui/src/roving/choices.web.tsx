@@ -1,11 +1,11 @@
 import { createContext, useContext, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { look } from '../theme/look'
+import { domStyle } from '../theme/look'
 import { themed } from '../theme/themed'
 import { nextFocus } from './keys'
 import type { ChoiceProps, ChoicesProps } from './props'
 
 type Tabbing = { stop: string | undefined; focused: (id: string) => void }
-const Roving = createContext<Tabbing>({ stop: undefined, focused: () => {} })
+const RovingContext = createContext<Tabbing>({ stop: undefined, focused: () => {} })
 
 const useStyles = themed(() => ({ choice: { display: 'flex', position: 'relative' } }))
 
@@ -23,34 +23,34 @@ function move(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** One stop for Tab. Arrows move the focus without choosing, Enter and Space choose. */
-export function Choices({ label, selected, first, sideways, style, children }: ChoicesProps) {
+export function Choices({ label, selected, initialFocus, horizontal, style, children }: ChoicesProps) {
   const [focused, setFocused] = useState<string>()
   const group = useRef<HTMLDivElement>(null)
-  const stop = focused ?? selected ?? first
+  const stop = focused ?? selected ?? initialFocus
 
   useEffect(() => {
     const box = group.current
-    const chosen = sideways && box?.querySelector<HTMLElement>('[aria-checked=true]')
+    const chosen = horizontal && box?.querySelector<HTMLElement>('[aria-checked=true]')
     if (box && chosen) box.scrollLeft = chosen.offsetLeft - (box.clientWidth - chosen.offsetWidth) / 2
-  }, [sideways, selected])
+  }, [horizontal, selected])
 
   return (
     <div
       ref={group}
       role="radiogroup"
       aria-label={label}
-      data-scroll={sideways ? '' : undefined}
-      {...look(style)}
+      data-scroll={horizontal ? '' : undefined}
+      {...domStyle(style)}
       onKeyDown={move}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setFocused(undefined)}
     >
-      <Roving value={{ stop, focused: setFocused }}>{children}</Roving>
+      <RovingContext value={{ stop, focused: setFocused }}>{children}</RovingContext>
     </div>
   )
 }
 
 export function Choice({ id, label, chosen, unavailable, style, onChoose, children }: ChoiceProps) {
-  const { stop, focused } = useContext(Roving)
+  const { stop, focused } = useContext(RovingContext)
   return (
     <button
       type="button"
@@ -62,7 +62,7 @@ export function Choice({ id, label, chosen, unavailable, style, onChoose, childr
       tabIndex={stop === id ? 0 : -1}
       onFocus={() => focused(id)}
       onClick={unavailable ? undefined : () => onChoose(id)}
-      {...look(useStyles().choice, style)}
+      {...domStyle(useStyles().choice, style)}
     >
       {children}
     </button>

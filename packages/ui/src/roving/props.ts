@@ -5,9 +5,9 @@ export type ChoicesProps = {
   label: string
   selected: string | undefined
   /** Where the focus enters while nothing is chosen. */
-  first: string | undefined
+  initialFocus: string | undefined
   /** One line that scrolls sideways. */
-  sideways?: boolean
+  horizontal?: boolean
   style?: StyleProp<ViewStyle>
   children: ReactNode
 }

@@ -1,8 +1,8 @@
-import { GroupFrame, useFieldIds } from '../fields/frame'
+import { FieldGroup, useFieldIds } from '../fields/frame'
 import { Icon } from '../icon/icon'
 import { Text } from '../text'
-import { look } from '../theme/look'
-import { radius, touch } from '../theme/theme'
+import { domStyle } from '../theme/look'
+import { radius, touchTarget } from '../theme/theme'
 import { themed } from '../theme/themed'
 import { useUiMessages } from '../ui-messages'
 import { stars, type StarsFieldProps } from './props'
@@ -12,8 +12,8 @@ const useStyles = themed(() => ({
   star: {
     position: 'relative',
     display: 'flex',
-    width: touch,
-    height: touch,
+    width: touchTarget,
+    height: touchTarget,
     alignItems: 'center',
     justifyContent: 'center',
     borderRadius: radius.control,
@@ -26,10 +26,10 @@ export function StarsField({ label, value = 0, onChange, name, error }: StarsFie
   const messages = useUiMessages()
   const { id } = useFieldIds({ error })
   return (
-    <GroupFrame id={id} label={label} error={error}>
-      <div {...look(styles.row)}>
+    <FieldGroup id={id} label={label} error={error}>
+      <div {...domStyle(styles.row)}>
         {stars.map((count) => (
-          <label key={count} data-segment="" {...look(styles.star)}>
+          <label key={count} data-segment="" {...domStyle(styles.star)}>
             <input
               type="radio"
               name={name ?? id}
@@ -38,7 +38,7 @@ export function StarsField({ label, value = 0, onChange, name, error }: StarsFie
               checked={count === value}
               onChange={() => onChange(count)}
             />
-            <Icon beside="text" name="star" size={30} color="star" filled={count <= value} />
+            <Icon decorative name="star" size={30} color="star" filled={count <= value} />
           </label>
         ))}
         <span aria-hidden style={{ paddingLeft: 8 }}>
@@ -49,6 +49,6 @@ export function StarsField({ label, value = 0, onChange, name, error }: StarsFie
           )}
         </span>
       </div>
-    </GroupFrame>
+    </FieldGroup>
   )
 }

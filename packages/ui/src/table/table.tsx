@@ -1,5 +1,5 @@
 import { View } from 'react-native'
-import { Facts } from '../facts/facts'
+import { DescriptionList } from '../facts/facts'
 import { Stack } from '../stack'
 import { space } from '../theme/theme'
 import { themed } from '../theme/themed'
@@ -15,7 +15,7 @@ export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
       {rows.map((row) => (
         <View key={rowId(row)} role="listitem" style={styles.row}>
           <Stack gap="xs">
-            <Facts facts={columns.map((column) => ({ label: column.label, value: column.cell(row) }))} />
+            <DescriptionList items={columns.map((column) => ({ label: column.label, value: column.cell(row) }))} />
           </Stack>
         </View>
       ))}

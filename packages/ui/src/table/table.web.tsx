@@ -1,6 +1,6 @@
 import { fonts } from '../theme/fonts'
-import { look } from '../theme/look'
-import { radius, space, type, weight } from '../theme/theme'
+import { domStyle } from '../theme/look'
+import { radius, space, fontSizes, fontWeights } from '../theme/theme'
 import { themed } from '../theme/themed'
 import type { Column, TableProps } from './props'
 
@@ -20,12 +20,12 @@ const useStyles = themed((c) => ({
     borderColor: c.line,
     color: c.ink,
     fontFamily: fonts.text,
-    fontSize: type.small,
+    fontSize: fontSizes.small,
     lineHeight: 22,
     textAlign: 'left',
-    fontWeight: weight.regular,
+    fontWeight: fontWeights.regular,
   },
-  head: { color: c.quiet, fontSize: type.fine, fontWeight: weight.strong },
+  head: { color: c.quiet, fontSize: fontSizes.fine, fontWeight: fontWeights.strong },
   numeric: { textAlign: 'right', fontVariant: ['tabular-nums'] },
   last: { borderBottomWidth: 0 },
 }))
@@ -35,9 +35,9 @@ export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
   const styles = useStyles()
   const [first, ...others] = columns
   const cell = (column: Column<Row>, last: boolean) =>
-    look(styles.cell, column.numeric && styles.numeric, last && styles.last)
+    domStyle(styles.cell, column.numeric && styles.numeric, last && styles.last)
   return (
-    <div role="region" aria-label={label} tabIndex={0} data-scroll="" {...look(styles.box)}>
+    <div role="region" aria-label={label} tabIndex={0} data-scroll="" {...domStyle(styles.box)}>
       <table aria-label={label} style={{ width: '100%', minWidth: columns.length * 136, borderCollapse: 'collapse' }}>
         <thead>
           <tr>
@@ -45,7 +45,7 @@ export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
               <th
                 key={column.id}
                 scope="col"
-                {...look(styles.cell, styles.head, column.numeric && styles.numeric)}
+                {...domStyle(styles.cell, styles.head, column.numeric && styles.numeric)}
                 style={{ whiteSpace: 'nowrap' }}
               >
                 {column.label}

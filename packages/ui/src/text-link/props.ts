@@ -10,7 +10,7 @@ export type TextLinkProps = {
   /** Makes the nearest `Card` one target. */
   stretched?: boolean
   /** Opens elsewhere, on a site that is not ours. */
-  foreign?: boolean
+  external?: boolean
 }
 
 export type TitleLinkProps = Pick<Parameters<typeof Title>[0], 'level' | 'size'> & {

@@ -4,10 +4,10 @@ import { Text } from '../text'
 import { Title } from '../title'
 import type { TextLinkProps, TitleLinkProps } from './props'
 
-export function TextLink({ label, href, name, size = 'body', foreign }: TextLinkProps) {
+export function TextLink({ label, href, name, size = 'body', external }: TextLinkProps) {
   const follow = useFollow()
   return (
-    <NativeText role="link" aria-label={name} onPress={() => (foreign ? void Linking.openURL(href) : follow(href))}>
+    <NativeText role="link" aria-label={name} onPress={() => (external ? void Linking.openURL(href) : follow(href))}>
       <Text size={size} tone="brand" weight="medium">
         {label}
       </Text>

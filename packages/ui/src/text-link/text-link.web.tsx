@@ -1,23 +1,23 @@
 import { useAnchor } from '../links/links'
 import { fonts } from '../theme/fonts'
-import { leading, type, weight } from '../theme/theme'
-import { look } from '../theme/look'
+import { lineHeights, fontSizes, fontWeights } from '../theme/theme'
+import { domStyle } from '../theme/look'
 import { themed } from '../theme/themed'
 import { Title } from '../title'
 import type { TextLinkProps, TitleLinkProps } from './props'
 
-const sizes = { fine: type.fine, small: type.small, body: type.body, lead: type.lead, figure: type.title }
+const sizes = { fine: fontSizes.fine, small: fontSizes.small, body: fontSizes.body, lead: fontSizes.lead, figure: fontSizes.title }
 
 const useStyles = themed((c) => ({
-  link: { color: c.brand, fontFamily: fonts.text, fontWeight: weight.medium, textDecorationLine: 'underline' },
+  link: { color: c.brand, fontFamily: fonts.text, fontWeight: fontWeights.medium, textDecorationLine: 'underline' },
   title: { color: c.ink, textDecorationLine: 'none' },
 }))
 
-export function TextLink({ label, href, name, size = 'body', stretched, foreign }: TextLinkProps) {
+export function TextLink({ label, href, name, size = 'body', stretched, external }: TextLinkProps) {
   const Anchor = useAnchor()
-  const fit = { fontSize: sizes[size], lineHeight: Math.round(sizes[size] * leading.text) }
-  const kind = { 'data-link': stretched ? 'stretched' : '', 'aria-label': name, ...look(useStyles().link, fit) }
-  if (foreign) {
+  const fit = { fontSize: sizes[size], lineHeight: Math.round(sizes[size] * lineHeights.text) }
+  const kind = { 'data-link': stretched ? 'stretched' : '', 'aria-label': name, ...domStyle(useStyles().link, fit) }
+  if (external) {
     return (
       <a href={href} target="_blank" rel="noopener noreferrer" {...kind}>
         {label}
@@ -36,7 +36,7 @@ export function TitleLink({ label, href, stretched, ...title }: TitleLinkProps) 
   const Anchor = useAnchor()
   return (
     <Title {...title}>
-      <Anchor href={href} data-link={stretched ? 'stretched' : ''} {...look(useStyles().title)}>
+      <Anchor href={href} data-link={stretched ? 'stretched' : ''} {...domStyle(useStyles().title)}>
         {label}
       </Anchor>
     </Title>

@@ -6,7 +6,7 @@ function luminance(hex: string) {
 }
 
 /** The contrast ratio of WCAG 2.2, from 1 to 21, of two colours written as #RRGGBB. */
-export function contrast(one: string, other: string) {
+export function contrastRatio(one: string, other: string) {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)
 }

@@ -1,2 +1,2 @@
 /** As wide as what is in it. */
-export const fit = { alignSelf: 'flex-start' } as const
+export const fitContent = { alignSelf: 'flex-start' } as const

@@ -1,2 +1,2 @@
 /** As wide as what is in it, wherever the surroundings put it. */
-export const fit = { width: 'fit-content' as 'auto' } as const
+export const fitContent = { width: 'fit-content' as 'auto' } as const

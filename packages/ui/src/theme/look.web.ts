@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react'
 import { StyleSheet, type StyleProp, type TextStyle, type ViewStyle } from 'react-native'
 
-type Look = { className: string; style?: CSSProperties | undefined }
+type DomStyle = { className: string; style?: CSSProperties | undefined }
 type Resolve = (styles: unknown, options: { writingDirection: 'ltr' }) => [string, CSSProperties | null]
 
 /** Dresses a plain element with React Native styles; react-native-web's StyleSheet is callable, its types do not say so. */
-export function look(...styles: readonly StyleProp<ViewStyle | TextStyle>[]): Look {
+export function domStyle(...styles: readonly StyleProp<ViewStyle | TextStyle>[]): DomStyle {
   const [className, style] = (StyleSheet as unknown as Resolve)(styles, { writingDirection: 'ltr' })
   return { className, style: style ?? undefined }
 }

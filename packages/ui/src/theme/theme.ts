@@ -1,12 +1,12 @@
 export const space = { hair: 2, xs: 4, sm: 8, md: 12, lg: 16, xl: 24, xxl: 32, huge: 48, vast: 64 } as const
 export const radius = { control: 8, card: 14, full: 999 } as const
-export const type = { fine: 13, small: 15, body: 17, lead: 20, title: 25, page: 32, display: 40 } as const
-export const leading = { text: 1.5, title: 1.15 } as const
-export const weight = { regular: '400', medium: '500', strong: '600' } as const
+export const fontSizes = { fine: 13, small: 15, body: 17, lead: 20, title: 25, page: 32, display: 40 } as const
+export const lineHeights = { text: 1.5, title: 1.15 } as const
+export const fontWeights = { regular: '400', medium: '500', strong: '600' } as const
 /** The smallest side of anything a finger or a pointer has to hit. */
-export const touch = 44
+export const touchTarget = 44
 /** From this width there is room for two columns. */
-export const wide = 900
+export const wideScreen = 900
 
 export const light = {
   page: '#FBF7F0',

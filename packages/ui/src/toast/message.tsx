@@ -6,7 +6,7 @@ import { Text } from '../text'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import { useUiMessages } from '../ui-messages'
-import { looks, type ToastMessage } from './props'
+import { tones, type ToastMessage } from './props'
 
 const shownFor = 7000
 
@@ -31,7 +31,7 @@ const useStyles = themed((c) => ({
 export function Message({ message, onGone }: { message: ToastMessage; onGone: () => void }) {
   const styles = useStyles()
   const messages = useUiMessages()
-  const { ink, icon } = looks[message.tone ?? 'info']
+  const { ink, icon } = tones[message.tone ?? 'info']
 
   useEffect(() => {
     if (message.tone === 'danger') return undefined
@@ -41,7 +41,7 @@ export function Message({ message, onGone }: { message: ToastMessage; onGone: ()
 
   return (
     <View style={styles.toast} {...{ dataSet: { toast: '' } }}>
-      <Icon beside="text" name={icon} color={ink} />
+      <Icon decorative name={icon} color={ink} />
       <View style={styles.text}>
         <Text size="small">{message.text}</Text>
       </View>

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 export type ToastMessage = { text: string; tone?: 'success' | 'danger' | 'info' }
 export type ShowToast = (message: ToastMessage) => void
 
-export const looks = {
+export const tones = {
   success: { ink: 'leaf', icon: 'circle-check' },
   danger: { ink: 'danger', icon: 'circle-exclamation-point' },
   info: { ink: 'sky', icon: 'info' },
