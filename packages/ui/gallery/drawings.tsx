@@ -1,6 +1,6 @@
 import { Drawing } from '@buy-locals/ui/drawing'
 import { drawingKinds } from '@buy-locals/ui/drawing-kind'
-import { Grid } from '@buy-locals/ui/frame'
+import { Grid } from '@buy-locals/ui/layout'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Section } from './section'

@@ -1,6 +1,6 @@
 import { Button } from '@buy-locals/ui/button'
 import { Drawing } from '@buy-locals/ui/drawing'
-import { ActionBar, Columns, MapPage, OnlyNarrow, OnlyWide, Page, Shell } from '@buy-locals/ui/frame'
+import { ActionBar, Columns, MapPage, OnlyNarrow, OnlyWide, Page, Shell } from '@buy-locals/ui/layout'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'

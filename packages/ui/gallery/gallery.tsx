@@ -1,5 +1,5 @@
 import { Button } from '@buy-locals/ui/button'
-import { Page, SkipLink, TopBar } from '@buy-locals/ui/frame'
+import { Page, SkipLink, TopBar } from '@buy-locals/ui/layout'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'

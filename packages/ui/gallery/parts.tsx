@@ -2,10 +2,9 @@ import { Avatar } from '@buy-locals/ui/avatar'
 import { Badge } from '@buy-locals/ui/badge'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Chip } from '@buy-locals/ui/chip'
-import { Dialog } from '@buy-locals/ui/dialog'
+import { Dialog, Sheet } from '@buy-locals/ui/overlay'
 import { IconButton } from '@buy-locals/ui/icon-button'
 import { List, ListRow } from '@buy-locals/ui/list'
-import { Sheet } from '@buy-locals/ui/sheet'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Table } from '@buy-locals/ui/table'
 import { Text } from '@buy-locals/ui/text'
@@ -65,12 +64,7 @@ export function Parts() {
         </Text>
       </Stack>
       <List label="People">
-        <ListRow
-          title="Ana Ruiz"
-          detail="Colour, cuts"
-          leading={<Avatar name="Ana Ruiz" decorative />}
-          href="#ana"
-        />
+        <ListRow title="Ana Ruiz" detail="Colour, cuts" leading={<Avatar name="Ana Ruiz" decorative />} href="#ana" />
         <ListRow title="Jo Park" detail="Beards" leading={<Avatar name="Jo Park" decorative />} onPress={() => {}} />
         <ListRow
           title="Total"

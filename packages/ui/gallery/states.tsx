@@ -1,6 +1,6 @@
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState, ErrorState } from '@buy-locals/ui/empty-state'
-import { Grid } from '@buy-locals/ui/frame'
+import { Grid } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
 import { Loading, Skeleton, SkeletonCard } from '@buy-locals/ui/skeleton'

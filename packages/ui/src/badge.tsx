@@ -2,7 +2,7 @@ import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Text, type TextTone } from './text'
-import { fitContent } from './theme/fit'
+import { fitContent } from './theme/platform'
 import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
 

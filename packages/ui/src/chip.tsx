@@ -3,7 +3,7 @@ import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
 import { Text } from './text'
-import { fitContent } from './theme/fit'
+import { fitContent } from './theme/platform'
 import { radius, space, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { View } from 'react-native'
-import { VisuallyHidden } from './hidden'
+import { VisuallyHidden } from './visually-hidden'
 import { Icon } from './icon/icon'
 import { Row } from './stack'
 import { Text } from './text'

@@ -1,5 +1,5 @@
 import { IconButton } from './icon-button'
-import { Choice, Choices } from './roving/choices'
+import { Choice, Choices } from './choices/choices'
 import { Row, Stack } from './stack'
 import { Text } from './text'
 import { radius, space } from './theme/theme'

@@ -5,7 +5,13 @@ import { radius, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
-  button: { width: touchTarget, height: touchTarget, borderRadius: radius.full, alignItems: 'center', justifyContent: 'center' },
+  button: {
+    width: touchTarget,
+    height: touchTarget,
+    borderRadius: radius.full,
+    alignItems: 'center',
+    justifyContent: 'center',
+  },
   edged: { borderWidth: 1, borderColor: c.edge, backgroundColor: c.surface },
   off: { opacity: 0.4 },
 }))

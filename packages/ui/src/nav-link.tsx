@@ -18,7 +18,17 @@ const useStyles = themed((c) => ({
 }))
 
 /** One place in a top bar or a side bar. */
-export function NavLink({ label, href, icon, current }: { label: string; href: string; icon?: IconName; current?: boolean }) {
+export function NavLink({
+  label,
+  href,
+  icon,
+  current,
+}: {
+  label: string
+  href: string
+  icon?: IconName
+  current?: boolean
+}) {
   const styles = useStyles()
   const tone = current ? 'brand' : 'ink'
   return (

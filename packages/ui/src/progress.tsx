@@ -1,5 +1,5 @@
 import { View } from 'react-native'
-import { Spinner } from './spinner/spinner'
+import { Spinner } from './icon/spinner'
 import { Row, Stack } from './stack'
 import { Text } from './text'
 import { radius } from './theme/theme'

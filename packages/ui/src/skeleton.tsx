@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { View, type DimensionValue } from 'react-native'
-import { VisuallyHidden } from './hidden'
+import { VisuallyHidden } from './visually-hidden'
 import { radius as corners, lineHeights, space, fontSizes } from './theme/theme'
 import { themed } from './theme/themed'
 

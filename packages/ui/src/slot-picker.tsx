@@ -1,5 +1,5 @@
 import { View } from 'react-native'
-import { Choice, Choices } from './roving/choices'
+import { Choice, Choices } from './choices/choices'
 import { Text } from './text'
 import { radius, space, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Text as NativeText } from 'react-native'
-import { fonts } from './theme/fonts'
+import { fonts } from './theme/platform'
 import { lineHeights, fontSizes, fontWeights } from './theme/theme'
 import { themed } from './theme/themed'
 
@@ -58,7 +58,17 @@ export type TextProps = {
 }
 
 export function Text(props: TextProps) {
-  const { children, size = 'body', tone = 'ink', weight: heavy = 'regular', align, tabular, strikethrough, lines, id } = props
+  const {
+    children,
+    size = 'body',
+    tone = 'ink',
+    weight: heavy = 'regular',
+    align,
+    tabular,
+    strikethrough,
+    lines,
+    id,
+  } = props
   const [tones, sizes, weights, forms] = [useTones(), useSizes(), useWeights(), useForms()]
   const style = [forms.text, sizes[size], tones[tone], weights[heavy], align && forms[align]]
   return (

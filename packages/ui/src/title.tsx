@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Text } from 'react-native'
-import { fonts } from './theme/fonts'
+import { fonts } from './theme/platform'
 import { lineHeights, fontSizes, fontWeights } from './theme/theme'
 import { themed } from './theme/themed'
 

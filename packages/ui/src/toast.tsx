@@ -1,11 +1,29 @@
-import { useCallback, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
 import { View } from 'react-native'
-import { Message } from './toast/message'
-import { ToastContext, type ToastMessage } from './toast/props'
-import { space } from './theme/theme'
+import { Icon } from './icon/icon'
+import { IconButton } from './icon-button'
+import { Text } from './text'
+import { radius, space } from './theme/theme'
 import { themed } from './theme/themed'
+import { useUiMessages } from './ui-messages'
 
-const useStyles = themed(() => ({
+const tones = {
+  success: { ink: 'leaf', icon: 'circle-check' },
+  danger: { ink: 'danger', icon: 'circle-exclamation-point' },
+  info: { ink: 'sky', icon: 'info' },
+} as const
+
+export type ToastMessage = { text: string; tone?: keyof typeof tones }
+export type ShowToast = (message: ToastMessage) => void
+
+const ToastContext = createContext<ShowToast>(() => {})
+
+/** Shows a short message about what just happened. Nothing that is needed later may stand only here. */
+export const useToast = () => useContext(ToastContext)
+
+const shownForMs = 7000
+
+const useStyles = themed((c) => ({
   place: {
     position: 'fixed' as 'absolute',
     bottom: 88,
@@ -15,20 +33,55 @@ const useStyles = themed(() => ({
     zIndex: 30,
     pointerEvents: 'box-none',
   },
+  toast: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    gap: space.md,
+    paddingLeft: space.lg,
+    paddingVertical: space.xs,
+    paddingRight: space.xs,
+    borderRadius: radius.card,
+    borderWidth: 1,
+    borderColor: c.line,
+    backgroundColor: c.surface,
+    boxShadow: `0 8px 28px ${c.shadow}`,
+  },
+  text: { flexShrink: 1, flexGrow: 1 },
 }))
-
-export { useToast } from './toast/props'
 
 /** Stands once around the app and holds the place where toasts are shown and read out. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<ToastMessage>()
-  const gone = useCallback(() => setMessage(undefined), [])
+  const dismiss = useCallback(() => setMessage(undefined), [])
   return (
     <ToastContext value={setMessage}>
       {children}
       <View role="status" aria-live={message?.tone === 'danger' ? 'assertive' : 'polite'} style={useStyles().place}>
-        {message && <Message message={message} onGone={gone} />}
+        {message && <Toast message={message} onDismiss={dismiss} />}
       </View>
     </ToastContext>
+  )
+}
+
+/** A failure stays until it is dismissed; everything else leaves by itself. */
+function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () => void }) {
+  const styles = useStyles()
+  const messages = useUiMessages()
+  const { ink, icon } = tones[message.tone ?? 'info']
+
+  useEffect(() => {
+    if (message.tone === 'danger') return undefined
+    const timer = setTimeout(onDismiss, shownForMs)
+    return () => clearTimeout(timer)
+  }, [message, onDismiss])
+
+  return (
+    <View style={styles.toast} {...{ dataSet: { toast: '' } }}>
+      <Icon decorative name={icon} color={ink} />
+      <View style={styles.text}>
+        <Text size="small">{message.text}</Text>
+      </View>
+      <IconButton label={messages.dismiss} icon="x" onPress={onDismiss} />
+    </View>
   )
 }

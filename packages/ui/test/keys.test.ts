@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextFocus, type Box } from '../src/roving/keys'
+import { nextFocus, type Box } from '../src/choices/keys'
 
 const at = (column: number, line: number): Box => ({ left: column * 100, top: line * 60, width: 92, height: 48 })
 const times = [at(0, 0), at(1, 0), at(2, 0), at(0, 1), at(1, 1)]

@@ -1,7 +1,7 @@
 import { Outlet } from 'react-router'
 import { EmptyState, ErrorState } from '@buy-locals/ui/empty-state'
 import { Button } from '@buy-locals/ui/button'
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { Loading, Skeleton } from '@buy-locals/ui/skeleton'
 import { useErrorText } from '../api/error-text'
 import { useHere } from '../shell/here'

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { List, ListRow } from '@buy-locals/ui/list'
-import { Sheet } from '@buy-locals/ui/sheet'
+import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Answered } from '../shell/answered'

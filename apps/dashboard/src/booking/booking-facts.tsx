@@ -1,4 +1,4 @@
-import { DescriptionList } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/description-list'
 import { TextLink } from '@buy-locals/ui/text-link'
 import type { BoardBooking } from '../board/entries'
 import { useT } from '../messages/use-t'

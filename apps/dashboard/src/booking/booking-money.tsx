@@ -1,5 +1,5 @@
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
-import { DescriptionList } from '@buy-locals/ui/facts'
+import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationQuery } from '../api/queries'

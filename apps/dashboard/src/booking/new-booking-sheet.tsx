@@ -3,7 +3,7 @@ import { listServices, listStaff } from '@buy-locals/contracts/booking/operation
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Notice } from '@buy-locals/ui/notice'
-import { Sheet } from '@buy-locals/ui/sheet'
+import { Sheet } from '@buy-locals/ui/overlay'
 import { useId } from 'react'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '../api/queries'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, Buttons } from '@buy-locals/ui/button'
-import { Dialog } from '@buy-locals/ui/dialog'
+import { Dialog } from '@buy-locals/ui/overlay'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, Buttons } from '@buy-locals/ui/button'
-import { ActionBar } from '@buy-locals/ui/frame'
+import { ActionBar } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { useT } from '../messages/use-t'

@@ -1,6 +1,6 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
-import { Page, Shell, SkipLink } from '@buy-locals/ui/frame'
+import { Page, Shell, SkipLink } from '@buy-locals/ui/layout'
 import type { IconName } from '@buy-locals/ui/icon-name'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'

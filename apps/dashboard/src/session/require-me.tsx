@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useLocation } from 'react-router'
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { Answered, Rows } from '../shell/answered'
 import { isSignedOut, useMe } from './me'
 

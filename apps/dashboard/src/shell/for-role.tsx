@@ -1,6 +1,6 @@
 import { Outlet } from 'react-router'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { useT } from '../messages/use-t'
 import { useHere } from './here'
 

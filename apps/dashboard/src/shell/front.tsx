@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { SkipLink, TopBar } from '@buy-locals/ui/frame'
+import { SkipLink, TopBar } from '@buy-locals/ui/layout'
 import { useT } from '../messages/use-t'
 import { Brand } from './brand'
 import styles from './front.module.css'

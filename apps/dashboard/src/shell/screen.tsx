@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { usePageTitle } from './page-title'

@@ -1,4 +1,4 @@
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { Loading } from '@buy-locals/ui/skeleton'
 import { useT } from '../messages/use-t'
 import { Rows } from './answered'

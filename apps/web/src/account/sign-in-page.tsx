@@ -1,5 +1,5 @@
 import { redirect, useSearchParams } from 'react-router'
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'

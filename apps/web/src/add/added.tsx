@@ -1,6 +1,6 @@
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { useT } from '../messages/site-i18n'
 
 export function Added({ name, isPending }: { name: string; isPending: boolean }) {

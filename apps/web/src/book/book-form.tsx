@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { Button } from '@buy-locals/ui/button'
-import { ActionBar } from '@buy-locals/ui/frame'
+import { ActionBar } from '@buy-locals/ui/layout'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Refused } from '../account/refused'

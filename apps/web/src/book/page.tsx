@@ -1,5 +1,5 @@
 import { useLoaderData, useSearchParams, type MetaFunction } from 'react-router'
-import { Columns, Page } from '@buy-locals/ui/frame'
+import { Columns, Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'

@@ -1,7 +1,7 @@
 import { useLoaderData, useSearchParams, type MetaFunction } from 'react-router'
 import { isOver } from '@buy-locals/features/booking/status'
 import { BookingStatus } from '@buy-locals/features/booking-status'
-import { Columns, Page } from '@buy-locals/ui/frame'
+import { Columns, Page } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { TextLink } from '@buy-locals/ui/text-link'

@@ -1,7 +1,7 @@
 import { useLoaderData, type MetaFunction } from 'react-router'
 import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
 import { Button } from '@buy-locals/ui/button'
-import { ActionBar, OnlyNarrow, Page } from '@buy-locals/ui/frame'
+import { ActionBar, OnlyNarrow, Page } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { socialMeta } from '../site/meta'

@@ -1,6 +1,6 @@
 import { useLoaderData, type MetaFunction } from 'react-router'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { socialMeta } from '../site/meta'
 import { siteI18n, translatorForSite, useT } from '../messages/site-i18n'

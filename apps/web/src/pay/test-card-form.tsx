@@ -50,7 +50,13 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <Notice tone="info" title={t('pay.testTitle')} text={t('pay.testText')} />
-      <TextField label={t('pay.card')} name="number" kind="code" autoComplete="off" defaultValue="4242 4242 4242 4242" />
+      <TextField
+        label={t('pay.card')}
+        name="number"
+        kind="code"
+        autoComplete="off"
+        defaultValue="4242 4242 4242 4242"
+      />
       <div className="pair">
         <TextField label={t('pay.expiry')} name="expiry" autoComplete="off" defaultValue="12/34" />
         <TextField label={t('pay.cvc')} name="cvc" kind="code" autoComplete="off" defaultValue="123" maxLength={4} />

@@ -1,7 +1,7 @@
 import { isRouteErrorResponse } from 'react-router'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState, ErrorState } from '@buy-locals/ui/empty-state'
-import { Page } from '@buy-locals/ui/frame'
+import { Page } from '@buy-locals/ui/layout'
 import { useT } from '../messages/site-i18n'
 
 /** Not found, or broken: what it means and what there is to do. */

@@ -1,6 +1,6 @@
 import { useLocation } from 'react-router'
 import { Button } from '@buy-locals/ui/button'
-import { OnlyWide, SkipLink, TopBar } from '@buy-locals/ui/frame'
+import { OnlyWide, SkipLink, TopBar } from '@buy-locals/ui/layout'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { useSite } from './use-site'
 import { useT } from '../messages/site-i18n'

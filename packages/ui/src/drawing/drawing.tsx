@@ -1,8 +1,7 @@
 import { useColorScheme } from 'react-native'
 import Svg, { G, Path, Rect } from 'react-native-svg'
 import { darkArt, lightArt } from './palette'
-import type { DrawingProps } from './props'
-import { scene } from './scene'
+import { scene, type DrawingProps } from './scene'
 
 export function Drawing({ kind, seed, label }: DrawingProps) {
   const art = useColorScheme() === 'dark' ? darkArt : lightArt

@@ -1,7 +1,6 @@
 import { cssName } from '../theme/css'
 import type { ArtColor } from './palette'
-import type { DrawingProps } from './props'
-import { scene, type Painted } from './scene'
+import { scene, type DrawingProps, type Painted } from './scene'
 
 const paint = (color: ArtColor) => `var(${cssName(color)})`
 

@@ -40,3 +40,9 @@ export const darkArt: Readonly<Record<ArtColor, string>> = {
   artInk: '#1D1815',
   artPaper: '#F2E7D6',
 }
+
+/** `a` and `b` are the two colors of the scheme, `ground` and `back` lie behind them; any other color is itself. */
+export type Tone = 'a' | 'b' | 'ground' | 'back' | ArtColor
+
+/** A filled outline, or a line of that width. */
+export type Mark = readonly [tone: Tone, path: string, width?: number]

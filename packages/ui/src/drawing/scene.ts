@@ -1,15 +1,22 @@
 import { pick, toSeed } from '../seed'
-import * as care from './care'
+import * as wellness from './wellness'
 import * as food from './food'
-import type { Mark, Tone } from './mark'
-import type { ArtColor } from './palette'
+import type { ArtColor, Mark, Tone } from './palette'
 import { circle, rect } from './paths'
 import * as places from './places'
 import * as things from './things'
 
-const motifs = { ...care, ...food, ...things, ...places }
+const motifs = { ...wellness, ...food, ...things, ...places }
 export type DrawingKind = keyof typeof motifs
 export const drawingKinds = Object.keys(motifs).filter((kind): kind is DrawingKind => kind in motifs)
+
+export type DrawingProps = {
+  kind: DrawingKind
+  /** The business's id: it always gets the same picture. */
+  seed: string
+  /** The name for screen readers; none where the name already stands beside. */
+  label?: string
+}
 
 type Scheme = Readonly<Record<'ground' | 'back' | 'a' | 'b', ArtColor>>
 
@@ -40,9 +47,9 @@ export type Scene = { ground: ArtColor; behind: readonly Painted[]; motif: reado
 export function scene(kind: DrawingKind, seed: string): Scene {
   const number = toSeed(seed)
   const scheme = pick(schemes, number)
-  const colour = (tone: Tone): ArtColor =>
+  const colorOf = (tone: Tone): ArtColor =>
     tone === 'a' || tone === 'b' || tone === 'ground' || tone === 'back' ? scheme[tone] : tone
-  const paint = ([tone, path, width]: Mark): Painted => ({ color: colour(tone), path, width })
+  const paint = ([tone, path, width]: Mark): Painted => ({ color: colorOf(tone), path, width })
   return {
     ground: scheme.ground,
     behind: pick(backdrops, number, 1).map(paint),

@@ -1,4 +1,4 @@
-import type { Mark } from './mark'
+import type { Mark } from './palette'
 import { circle, ellipse, rect } from './paths'
 
 const wheel = (x: number) => circle(x, 194, 46)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Switch, View } from 'react-native'
 import { Text } from '../text'
-import { FieldMessages } from './frame'
+import { FieldMessages } from './field-frame'
 import type { CheckFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

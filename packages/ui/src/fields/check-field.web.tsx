@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { Text } from '../text'
-import { domStyle } from '../theme/look'
-import { FieldMessages, useFieldIds } from './frame'
+import { domStyle } from '../theme/dom-style'
+import { FieldMessages, useFieldIds } from './field-frame'
 import type { CheckFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

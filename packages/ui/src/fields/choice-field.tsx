@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Pressable, View } from 'react-native'
 import { Text } from '../text'
-import { FieldFrame } from './frame'
+import { FieldFrame } from './field-frame'
 import type { ChoiceFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

@@ -1,7 +1,7 @@
 import { useState, type Ref } from 'react'
 import { Text } from '../text'
-import { domStyle } from '../theme/look'
-import { FieldGroup, useFieldIds } from './frame'
+import { domStyle } from '../theme/dom-style'
+import { FieldGroup, useFieldIds } from './field-frame'
 import type { ChoiceFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

@@ -1,7 +1,15 @@
 import { useState } from 'react'
-import { readNumber, within } from './number'
 import type { NumberFieldProps } from './props'
 import { TextField } from './text-field'
+
+/** Reads what a person typed; half of the world writes a comma for the decimal point. */
+function readNumber(text: string, decimals: number): number | undefined {
+  const plain = text.trim().replace(',', '.')
+  if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined
+  return Number(Number(plain).toFixed(decimals))
+}
+
+const clamp = (value: number, min = -Infinity, max = Infinity) => Math.min(max, Math.max(min, value))
 
 const shown = (value: number | undefined) => (value === undefined ? '' : String(value))
 
@@ -18,7 +26,7 @@ export function NumberField(props: NumberFieldProps) {
   }
   function leave() {
     const number = typed === undefined ? current : readNumber(typed, decimals)
-    if (typed !== undefined) change(number === undefined ? undefined : within(number, min, max))
+    if (typed !== undefined) change(number === undefined ? undefined : clamp(number, min, max))
     setTyped(undefined)
     onBlur?.()
   }

@@ -2,7 +2,7 @@ import { useState, type Ref } from 'react'
 import { TextInput, View } from 'react-native'
 import { IconButton } from '../icon-button'
 import { useUiMessages } from '../ui-messages'
-import { FieldFrame } from './frame'
+import { FieldFrame } from './field-frame'
 import type { PasswordFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

@@ -1,8 +1,8 @@
 import { useState, type Ref } from 'react'
 import { IconButton } from '../icon-button'
-import { domStyle } from '../theme/look'
+import { domStyle } from '../theme/dom-style'
 import { useUiMessages } from '../ui-messages'
-import { FieldFrame, useFieldIds } from './frame'
+import { FieldFrame, useFieldIds } from './field-frame'
 import type { PasswordFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Text as NativeText } from 'react-native'
 import { List, ListRow } from '../list'
-import { Sheet } from '../sheet'
+import { Sheet } from '../overlay'
 import { Press } from '../press/press'
 import { useUiMessages } from '../ui-messages'
-import { FieldFrame } from './frame'
+import { FieldFrame } from './field-frame'
 import type { SelectFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

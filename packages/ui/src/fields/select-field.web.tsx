@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { Icon } from '../icon/icon'
-import { domStyle } from '../theme/look'
-import { FieldFrame, useFieldIds } from './frame'
+import { domStyle } from '../theme/dom-style'
+import { FieldFrame, useFieldIds } from './field-frame'
 import type { SelectFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

@@ -1,10 +1,16 @@
-import { fonts } from '../theme/fonts'
+import { fonts } from '../theme/platform'
 import { radius, space, touchTarget, fontSizes, fontWeights } from '../theme/theme'
 import { themed } from '../theme/themed'
 
 export const useFieldStyles = themed((c) => ({
   field: { gap: space.xs, minWidth: 0 },
-  label: { color: c.ink, fontFamily: fonts.text, fontSize: fontSizes.small, lineHeight: 22, fontWeight: fontWeights.strong },
+  label: {
+    color: c.ink,
+    fontFamily: fonts.text,
+    fontSize: fontSizes.small,
+    lineHeight: 22,
+    fontWeight: fontWeights.strong,
+  },
   hint: { color: c.quiet, fontFamily: fonts.text, fontSize: fontSizes.small, lineHeight: 22 },
   error: {
     color: c.danger,

@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import { Text as NativeText, TextInput, View, type TextInputProps } from 'react-native'
-import { FieldFrame } from './frame'
+import { FieldFrame } from './field-frame'
 import type { TextFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

@@ -1,6 +1,6 @@
 import type { ChangeEvent, Ref } from 'react'
-import { domStyle } from '../theme/look'
-import { FieldFrame, useFieldIds } from './frame'
+import { domStyle } from '../theme/dom-style'
+import { FieldFrame, useFieldIds } from './field-frame'
 import type { TextFieldProps } from './props'
 import { useFieldStyles } from './styles'
 

@@ -10,3 +10,5 @@ export type IconProps = ({ label: string; decorative?: never } | { decorative: t
   color?: keyof Colors
   filled?: boolean
 }
+
+export type SpinnerProps = { size?: number; color?: keyof Colors }

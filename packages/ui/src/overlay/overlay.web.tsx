@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type SyntheticEvent } from 'react'
 import { IconButton } from '../icon-button'
-import { domStyle } from '../theme/look'
+import { domStyle } from '../theme/dom-style'
 import { radius, space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import { Title } from '../title'

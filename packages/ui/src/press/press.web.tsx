@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useAnchor } from '../links/links'
-import { domStyle } from '../theme/look'
+import { domStyle } from '../theme/dom-style'
 import { themed } from '../theme/themed'
 import type { PressProps } from './props'
 

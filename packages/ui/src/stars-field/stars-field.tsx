@@ -1,5 +1,5 @@
 import { Pressable, View } from 'react-native'
-import { FieldFrame } from '../fields/frame'
+import { FieldFrame } from '../fields/field-frame'
 import { Icon } from '../icon/icon'
 import { touchTarget } from '../theme/theme'
 import { useUiMessages } from '../ui-messages'

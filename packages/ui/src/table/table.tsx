@@ -1,5 +1,5 @@
 import { View } from 'react-native'
-import { DescriptionList } from '../facts/facts'
+import { DescriptionList } from '../description-list/description-list'
 import { Stack } from '../stack'
 import { space } from '../theme/theme'
 import { themed } from '../theme/themed'

@@ -1,12 +1,18 @@
 import { useAnchor } from '../links/links'
-import { fonts } from '../theme/fonts'
+import { fonts } from '../theme/platform'
 import { lineHeights, fontSizes, fontWeights } from '../theme/theme'
-import { domStyle } from '../theme/look'
+import { domStyle } from '../theme/dom-style'
 import { themed } from '../theme/themed'
 import { Title } from '../title'
 import type { TextLinkProps, TitleLinkProps } from './props'
 
-const sizes = { fine: fontSizes.fine, small: fontSizes.small, body: fontSizes.body, lead: fontSizes.lead, figure: fontSizes.title }
+const sizes = {
+  fine: fontSizes.fine,
+  small: fontSizes.small,
+  body: fontSizes.body,
+  lead: fontSizes.lead,
+  figure: fontSizes.title,
+}
 
 const useStyles = themed((c) => ({
   link: { color: c.brand, fontFamily: fonts.text, fontWeight: fontWeights.medium, textDecorationLine: 'underline' },

@@ -1,4 +1,4 @@
-import type { Mark } from './mark'
+import type { Mark } from './palette'
 import { circle, ellipse, rect } from './paths'
 
 export const barber: readonly Mark[] = [

@@ -1,5 +1,5 @@
 import { Children, type ReactNode } from 'react'
-import { domStyle } from '../theme/look'
+import { domStyle } from '../theme/dom-style'
 import { space } from '../theme/theme'
 import { themed } from '../theme/themed'
 import type { ColumnsProps, GridProps, MapPageProps, PageProps, ShellProps, TopBarProps } from './props'
@@ -32,7 +32,7 @@ export function TopBar({ name, brand, children, actions, wide }: TopBarProps) {
   const styles = useStyles()
   return (
     <header {...domStyle(styles.bar)}>
-      <div data-frame={wide ? 'top wide' : 'top'} {...domStyle(styles.line)}>
+      <div data-layout={wide ? 'top wide' : 'top'} {...domStyle(styles.line)}>
         {brand}
         <nav aria-label={name} {...domStyle(styles.nav)}>
           {children}
@@ -48,7 +48,7 @@ export function Page({ children, reading, wide }: PageProps) {
     <main
       id="main"
       tabIndex={-1}
-      data-frame={reading ? 'text' : wide ? 'page wide' : 'page'}
+      data-layout={reading ? 'text' : wide ? 'page wide' : 'page'}
       {...domStyle(useStyles().page)}
     >
       {children}
@@ -59,9 +59,9 @@ export function Page({ children, reading, wide }: PageProps) {
 /** The matter, and beside it from 900 px what stays in sight: the price, the button. */
 export function Columns({ children, aside }: ColumnsProps) {
   return (
-    <div data-frame="columns">
+    <div data-layout="columns">
       <div style={{ minWidth: 0 }}>{children}</div>
-      <div data-frame="aside">{aside}</div>
+      <div data-layout="aside">{aside}</div>
     </div>
   )
 }
@@ -69,8 +69,8 @@ export function Columns({ children, aside }: ColumnsProps) {
 /** List left, map right; on a phone the map lies above the list. */
 export function MapPage({ children, map, mapLabel }: MapPageProps) {
   return (
-    <div data-frame="map">
-      <section data-frame="map-side" aria-label={mapLabel}>
+    <div data-layout="map">
+      <section data-layout="map-side" aria-label={mapLabel}>
         {map}
       </section>
       <main id="main" tabIndex={-1} {...domStyle(useStyles().page)} style={{ paddingInline: 16 }}>
@@ -82,8 +82,8 @@ export function MapPage({ children, map, mapLabel }: MapPageProps) {
 
 export function Shell({ sidebar, sidebarLabel, children }: ShellProps) {
   return (
-    <div data-frame="shell">
-      <nav data-frame="sidebar" aria-label={sidebarLabel}>
+    <div data-layout="shell">
+      <nav data-layout="sidebar" aria-label={sidebarLabel}>
         {sidebar}
       </nav>
       {children}
@@ -94,7 +94,7 @@ export function Shell({ sidebar, sidebarLabel, children }: ShellProps) {
 /** Cards in as many columns as there is room for. */
 export function Grid({ label, children }: GridProps) {
   return (
-    <ul data-frame="grid" data-plain="" aria-label={label}>
+    <ul data-layout="grid" data-plain="" aria-label={label}>
       {Children.map(children, (child) => (
         <li style={{ display: 'grid' }}>{child}</li>
       ))}
@@ -104,7 +104,7 @@ export function Grid({ label, children }: GridProps) {
 
 /** The main action: within the thumb's reach on a phone, in its place elsewhere. */
 export function ActionBar({ children }: { children: ReactNode }) {
-  return <div data-frame="action-bar">{children}</div>
+  return <div data-layout="action-bar">{children}</div>
 }
 
 export function OnlyWide({ children }: { children: ReactNode }) {

@@ -3,3 +3,6 @@ import type { OverlayProps } from './overlay/props'
 
 /** Asks one thing in the middle of the screen. */
 export const Dialog = (props: OverlayProps) => <Overlay kind="dialog" {...props} />
+
+/** Slides up from below on a phone, stands in the middle where there is room. */
+export const Sheet = (props: OverlayProps) => <Overlay kind="sheet" {...props} />

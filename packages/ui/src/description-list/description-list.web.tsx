@@ -1,5 +1,5 @@
-import { fonts } from '../theme/fonts'
-import { domStyle } from '../theme/look'
+import { fonts } from '../theme/platform'
+import { domStyle } from '../theme/dom-style'
 import { space, fontSizes, fontWeights } from '../theme/theme'
 import { themed } from '../theme/themed'
 import type { DescriptionListProps } from './props'

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Icon } from '../icon/icon'
-import { domStyle } from '../theme/look'
+import { domStyle } from '../theme/dom-style'
 import { useUiMessages } from '../ui-messages'
 import { useFieldStyles } from './styles'
 

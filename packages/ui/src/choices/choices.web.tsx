@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { domStyle } from '../theme/look'
+import { domStyle } from '../theme/dom-style'
 import { themed } from '../theme/themed'
 import { nextFocus } from './keys'
 import type { ChoiceProps, ChoicesProps } from './props'

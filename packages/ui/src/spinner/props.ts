@@ -1,3 +1,0 @@
-import type { Colors } from '../theme/theme'
-
-export type SpinnerProps = { size?: number; color?: keyof Colors }
