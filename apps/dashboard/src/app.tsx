@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router/dom'
-import { I18nProvider } from '@buy-locals/features/i18n-provider'
-import { createI18n } from '@buy-locals/features/i18n/i18n'
+import { I18nProvider, createI18n } from '@buy-locals/features/i18n'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { queryClient } from './api/queries'

@@ -5,9 +5,8 @@ import { Text } from '@buy-locals/ui/text'
 import { TitleLink } from '@buy-locals/ui/text-link'
 import { BookingStatus } from './booking-status'
 import { PriceTag } from './price-tag'
-import { translatorForFeatures } from './i18n/i18n'
-import { useI18n } from './i18n-provider'
-import { formatDateTime } from './time/when'
+import { translatorForFeatures, useI18n } from './i18n'
+import { formatDateTime } from './time/format-time'
 
 type BookingCardProps = { booking: BookingFact; business: string | undefined; href: string }
 

@@ -1,8 +1,7 @@
 import type { BookingStatus as Status } from '@buy-locals/contracts/booking/shapes'
 import { Badge } from '@buy-locals/ui/badge'
 import { statusTones } from './booking/status'
-import { translatorForFeatures } from './i18n/i18n'
-import { useI18n } from './i18n-provider'
+import { translatorForFeatures, useI18n } from './i18n'
 
 export function BookingStatus({ status }: { status: Status }) {
   const t = translatorForFeatures(useI18n())

@@ -2,7 +2,7 @@ import { Icon } from '@buy-locals/ui/icon'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { describeOpening, type Opening } from './place/open-text'
-import { useI18n } from './i18n-provider'
+import { useI18n } from './i18n'
 
 const tones = {
   success: { ink: 'leaf', icon: 'clock' },

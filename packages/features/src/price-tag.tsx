@@ -1,7 +1,6 @@
 import { format, type Money } from '@buy-locals/values/amount'
 import { Text } from '@buy-locals/ui/text'
-import { translatorForFeatures } from './i18n/i18n'
-import { useI18n } from './i18n-provider'
+import { translatorForFeatures, useI18n } from './i18n'
 
 type PriceTagProps = { price: Money; from?: boolean; size?: 'small' | 'body' | 'lead' }
 

@@ -1,7 +1,6 @@
 import { Rating } from '@buy-locals/ui/rating'
 import { Text } from '@buy-locals/ui/text'
-import { translatorForFeatures } from './i18n/i18n'
-import { useI18n } from './i18n-provider'
+import { translatorForFeatures, useI18n } from './i18n'
 
 /** The plain mean and how many it is made of; no stars where nobody has reviewed. */
 export function RatingLine({ rating }: { rating: { mean: number; count: number } }) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { formatDistance } from '../src/place/distance'
 import { describeOpening } from '../src/place/open-text'
 import { describeWeekAhead } from '../src/place/week'
-import { createI18n } from '../src/i18n/i18n'
+import { createI18n } from '../src/i18n'
 
 const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { problems } from '@buy-locals/contracts/problem'
 import { cancellationText, lateCancellationTexts } from '../src/booking/policy-text'
-import { createI18n } from '../src/i18n/i18n'
+import { createI18n } from '../src/i18n'
 import { fieldErrors, errorText } from '../src/messages/error-text'
 
 const english = createI18n('en-US', { en: {} })

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
-import { createI18n } from '../src/i18n/i18n'
-import { addDays, toWeekday } from '../src/time/dates'
-import {
-  toLocalDate,
-  formatRelativeDay,
-  addMinutes,
-  formatDuration,
-  isSameLocalTime,
-  formatDateTimeWithZone,
-  formatDateTime,
-} from '../src/time/when'
+import { createI18n } from '../src/i18n'
+import { addDays, addMinutes, isSameLocalTime, toLocalDate, toWeekday } from '../src/time/dates'
+import { formatDateTime, formatDateTimeWithZone, formatDuration, formatRelativeDay } from '../src/time/format-time'
 
 const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { errorText } from '@buy-locals/features/messages/error-text'
 
 export function useErrorText(): (error: unknown) => string {

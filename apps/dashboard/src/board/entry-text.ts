@@ -1,6 +1,5 @@
 import { useCallback } from 'react'
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'

@@ -1,4 +1,4 @@
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'

@@ -1,6 +1,6 @@
 import { SelectField } from '@buy-locals/ui/select-field'
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { formatDuration } from '@buy-locals/features/time/when'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatDuration } from '@buy-locals/features/time/format-time'
 import type { Ref } from 'react'
 
 type MinutesFieldProps = {

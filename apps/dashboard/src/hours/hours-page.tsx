@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { changeHours, readBusiness } from '@buy-locals/contracts/business/operations'
 import { findSlots } from '@buy-locals/contracts/booking/operations'
 import { Notice } from '@buy-locals/ui/notice'

@@ -1,4 +1,4 @@
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { IconButton } from '@buy-locals/ui/icon-button'
 import { Text } from '@buy-locals/ui/text'

@@ -1,5 +1,5 @@
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { formatDateTime } from '@buy-locals/features/time/when'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatDateTime } from '@buy-locals/features/time/format-time'
 import type { notification } from '@buy-locals/contracts/notification/operations'
 import type { z } from 'zod'
 import { useT } from '../messages/use-t'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { format, type Money } from '@buy-locals/values/money'
 
 /** An amount in the reader's way of writing, with its currency. */

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { translateFrom, type Translate as TranslateOf } from '@buy-locals/features/i18n/i18n'
+import { useI18n, translateFrom, type Translate as TranslateOf } from '@buy-locals/features/i18n'
 import type { en } from './en'
 
 type Catalogue = typeof en

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
 import { approveBusiness, listMarketBusinesses, suspendBusiness } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import { Button, Buttons } from '@buy-locals/ui/button'

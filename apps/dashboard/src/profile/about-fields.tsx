@@ -1,6 +1,5 @@
 import type { Control } from 'react-hook-form'
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
 import { categories } from '@buy-locals/contracts/business/shapes'
 import { BoundChecks, BoundText } from '../forms/bound'
 import { Pair, Section } from '../forms/section'

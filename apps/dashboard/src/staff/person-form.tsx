@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import type { listMembers } from '@buy-locals/contracts/auth/operations'
 import { addStaff, changeStaff, findSlots, listStaff } from '@buy-locals/contracts/booking/operations'
 import { staffTerms, type Staff } from '@buy-locals/contracts/booking/shapes'

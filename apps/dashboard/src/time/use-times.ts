@@ -1,14 +1,13 @@
 import { useMemo } from 'react'
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
+import { toUtcNoon } from '@buy-locals/features/time/dates'
 import {
+  formatDateTime,
   formatDay,
   formatDayWithYear,
   formatDuration,
-  toUtcNoon,
   formatTime,
-  formatDateTime,
-} from '@buy-locals/features/time/when'
+} from '@buy-locals/features/time/format-time'
 
 /** Times as the reader writes them, on the clock of the business. */
 export function useTimes(timeZone: string) {

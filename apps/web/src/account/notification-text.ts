@@ -1,5 +1,5 @@
-import type { MessageKey, I18n } from '@buy-locals/features/i18n/i18n'
-import { formatDateTime } from '@buy-locals/features/time/when'
+import type { MessageKey, I18n } from '@buy-locals/features/i18n'
+import { formatDateTime } from '@buy-locals/features/time/format-time'
 import type { account } from '../messages/en-account'
 import { translatorForSite } from '../messages/site-i18n'
 

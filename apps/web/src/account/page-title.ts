@@ -1,4 +1,4 @@
-import type { MessageKey } from '@buy-locals/features/i18n/i18n'
+import type { MessageKey } from '@buy-locals/features/i18n'
 import { privateMeta } from '../site/meta'
 import type { en } from '../messages/en'
 import { translatorForSite, siteI18n } from '../messages/site-i18n'

@@ -1,4 +1,4 @@
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { errorText } from '@buy-locals/features/messages/error-text'
 import { Notice } from '@buy-locals/ui/notice'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { verifyEmail } from '@buy-locals/contracts/auth/operations'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { errorText } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'

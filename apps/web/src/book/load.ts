@@ -1,8 +1,7 @@
 import { data } from 'react-router'
 import { findSlots, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
-import { addDays, isDate } from '@buy-locals/features/time/dates'
-import { toLocalDate } from '@buy-locals/features/time/when'
+import { addDays, isDate, toLocalDate } from '@buy-locals/features/time/dates'
 import type { Visit } from '../server/visit'
 import { asPageError } from '../site/refused'
 

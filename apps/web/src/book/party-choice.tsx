@@ -1,5 +1,4 @@
-import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { useT } from '../messages/site-i18n'
 

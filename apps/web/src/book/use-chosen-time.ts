@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { toLocalDate } from '@buy-locals/features/time/when'
+import { toLocalDate } from '@buy-locals/features/time/dates'
 import type { Offered } from './load'
 
 export type ChosenTime = {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { format } from '@buy-locals/values/money'

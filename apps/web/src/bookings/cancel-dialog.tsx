@@ -1,7 +1,7 @@
 import { useRevalidator } from 'react-router'
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { Text } from '@buy-locals/ui/text'

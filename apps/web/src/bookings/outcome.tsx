@@ -1,5 +1,5 @@
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/site-i18n'
 

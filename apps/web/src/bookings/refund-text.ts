@@ -1,6 +1,6 @@
 import { freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
-import type { I18n } from '@buy-locals/features/i18n/i18n'
+import type { I18n } from '@buy-locals/features/i18n'
 import { format, share } from '@buy-locals/values/money'
 import { translatorForSite } from '../messages/site-i18n'
 

@@ -1,5 +1,5 @@
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { formatDayWithYear } from '@buy-locals/features/time/when'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatDayWithYear } from '@buy-locals/features/time/format-time'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { ReviewCard } from '../business/review-card'

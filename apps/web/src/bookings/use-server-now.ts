@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { addMinutes } from '@buy-locals/features/time/when'
+import { addMinutes } from '@buy-locals/features/time/dates'
 
 /** The server's time, ticking on from when the page was read: a wrong clock of the reader's changes nothing. */
 export function useServerNow(now: string): () => string {

@@ -1,6 +1,6 @@
 import { describeWeekAhead, describeSpecialDays, type DayLine, type WeekHours } from '@buy-locals/features/place/week'
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { formatZone } from '@buy-locals/features/time/when'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatZone } from '@buy-locals/features/time/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'

@@ -1,5 +1,5 @@
 import { useLoaderData, type MetaFunction } from 'react-router'
-import { translatorForFeatures } from '@buy-locals/features/i18n/i18n'
+import { translatorForFeatures } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { ActionBar, OnlyNarrow, Page } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'

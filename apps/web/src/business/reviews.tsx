@@ -1,5 +1,5 @@
-import { useI18n } from '@buy-locals/features/i18n-provider'
-import { formatDayWithYear } from '@buy-locals/features/time/when'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatDayWithYear } from '@buy-locals/features/time/format-time'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'

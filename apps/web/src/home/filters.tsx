@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useNavigate } from 'react-router'
-import { toLocalDate } from '@buy-locals/features/time/when'
+import { toLocalDate } from '@buy-locals/features/time/dates'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { useT } from '../messages/site-i18n'
 import { addressOf, type Search } from './search'

@@ -1,5 +1,5 @@
 import { formatDistance } from '@buy-locals/features/place/distance'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { useT } from '../messages/site-i18n'

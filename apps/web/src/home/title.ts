@@ -1,4 +1,4 @@
-import { translatorForFeatures, type I18n } from '@buy-locals/features/i18n/i18n'
+import { translatorForFeatures, type I18n } from '@buy-locals/features/i18n'
 import { translatorForSite } from '../messages/site-i18n'
 import type { Found } from './load'
 

@@ -1,5 +1,4 @@
-import { translateFrom, createI18n, type Translate, type I18n } from '@buy-locals/features/i18n/i18n'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { translateFrom, createI18n, type Translate, type I18n, useI18n } from '@buy-locals/features/i18n'
 import { en } from './en'
 
 const i18nByLocale = new Map<string, I18n>()

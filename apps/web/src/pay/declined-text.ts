@@ -1,4 +1,4 @@
-import type { MessageKey } from '@buy-locals/features/i18n/i18n'
+import type { MessageKey } from '@buy-locals/features/i18n'
 import type { pay } from '../messages/en-pay'
 
 const byCode: Record<string, MessageKey<typeof pay>> = {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
-import { useI18n } from '@buy-locals/features/i18n-provider'
+import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { Countdown } from '@buy-locals/ui/countdown'
 import { Notice } from '@buy-locals/ui/notice'

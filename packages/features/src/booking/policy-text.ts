@@ -1,6 +1,7 @@
 import type { Policy } from '@buy-locals/contracts/booking/shapes'
-import { translatorForFeatures, type I18n } from '../i18n/i18n'
-import { addMinutes, formatDateTimeWithZone } from '../time/when'
+import { translatorForFeatures, type I18n } from '../i18n'
+import { addMinutes } from '../time/dates'
+import { formatDateTimeWithZone } from '../time/format-time'
 
 type Start = { start: string; timeZone: string; policy: Policy }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@buy-locals/api-client/refusal'
-import { translatorForFeatures, type MessageKey, type I18n } from '../i18n/i18n'
+import { translatorForFeatures, type MessageKey, type I18n } from '../i18n'
 import type { en } from './en'
 
 type Key = MessageKey<typeof en>

@@ -1,4 +1,4 @@
-import type { I18n } from '../i18n/i18n'
+import type { I18n } from '../i18n'
 
 const countInMiles = new Set(['US', 'GB', 'LR', 'MM'])
 

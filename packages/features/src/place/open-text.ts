@@ -1,5 +1,6 @@
-import { translatorForFeatures, type I18n } from '../i18n/i18n'
-import { formatRelativeDay, toLocalDate, addMinutes, formatTime } from '../time/when'
+import { translatorForFeatures, type I18n } from '../i18n'
+import { addMinutes, toLocalDate } from '../time/dates'
+import { formatRelativeDay, formatTime } from '../time/format-time'
 
 export type Opening = { isOpen: boolean; nextChange?: string | undefined } | null
 type Tone = 'success' | 'pending' | 'plain'

@@ -1,6 +1,6 @@
-import { translatorForFeatures, type I18n } from '../i18n/i18n'
-import { toLocalDate, formatDay, toUtcNoon } from '../time/when'
-import { addDays, toWeekday } from '../time/dates'
+import { translatorForFeatures, type I18n } from '../i18n'
+import { addDays, toLocalDate, toUtcNoon, toWeekday } from '../time/dates'
+import { formatDay } from '../time/format-time'
 
 type Shift = { day: number; opens: string; closes: string }
 type Special = {

@@ -1,4 +1,43 @@
-import { toLocalDate, addMinutes, toUtcNoon } from './when'
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A format is expensive to make, and a page shows many times. */
+export function cachedFormat(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, zone, options])
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+  formats.set(key, format)
+  return format
+}
+
+/** Intl counts in milliseconds, so pages that only show times need no calendar library. */
+export const toMilliseconds = (instant: string) => Date.parse(instant)
+
+function toLocalIso(milliseconds: number, zone: string): string {
+  const parts = cachedFormat('en', zone, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(milliseconds)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((piece) => piece.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
+}
+
+/** The local date of an instant, 'YYYY-MM-DD'. */
+export const toLocalDate = (instant: string, zone: string) => toLocalIso(toMilliseconds(instant), zone).slice(0, 10)
+
+/** Noon in UTC has the same date nearly everywhere, so a local date can be formatted from it. */
+export const toUtcNoon = (date: string) => `${date}T12:00:00Z`
+
+/** Elapsed minutes after (or, below zero, before) an instant. */
+export const addMinutes = (instant: string, minutes: number) =>
+  `${toLocalIso(toMilliseconds(instant) + minutes * 60_000, 'UTC')}Z`
+
+/** Whether clocks in two zones show the same at that instant. */
+export const isSameLocalTime = (instant: string, one: string, other: string) =>
+  toLocalIso(toMilliseconds(instant), one) === toLocalIso(toMilliseconds(instant), other)
 
 const minutesOfDay = 24 * 60
 
@@ -6,14 +45,14 @@ const minutesOfDay = 24 * 60
 export const addDays = (date: string, days: number) =>
   toLocalDate(addMinutes(toUtcNoon(date), days * minutesOfDay), 'UTC')
 
-const mondayNoon = Date.parse('2024-01-01T12:00:00Z')
+const mondayNoon = toMilliseconds('2024-01-01T12:00:00Z')
 
 /** 1 = Monday … 7 = Sunday */
 export function toWeekday(date: string): number {
-  const days = Math.round((Date.parse(toUtcNoon(date)) - mondayNoon) / 86_400_000)
+  const days = Math.round((toMilliseconds(toUtcNoon(date)) - mondayNoon) / 86_400_000)
   return (((days % 7) + 7) % 7) + 1
 }
 
 /** A date that the calendar has: neither "tomorrow" nor 30 February. */
 export const isDate = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(toUtcNoon(text))) && addDays(text, 0) === text
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toMilliseconds(toUtcNoon(text))) && addDays(text, 0) === text

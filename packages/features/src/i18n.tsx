@@ -1,5 +1,6 @@
+import { createContext, useContext, type ReactNode } from 'react'
 import { createInstance, type i18n as Translator } from 'i18next'
-import { en as features } from '../messages/en'
+import { en as features } from './messages/en'
 
 /** `locale` decides how dates, money and distances are written, the translator which language is read. */
 export type I18n = { locale: string; translator: Translator }
@@ -40,3 +41,11 @@ export const translateFrom =
   }
 
 export const translatorForFeatures = translateFrom<typeof features>('features')
+
+const I18nContext = createContext<I18n>(createI18n('en', { en: {} }))
+
+export const useI18n = () => useContext(I18nContext)
+
+export function I18nProvider({ i18n, children }: { i18n: I18n; children: ReactNode }) {
+  return <I18nContext value={i18n}>{children}</I18nContext>
+}
