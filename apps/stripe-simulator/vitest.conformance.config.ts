@@ -5,7 +5,7 @@ if (key && !/^(sk|rk)_test_/.test(key)) throw new Error('STRIPE_SECRET_KEY is no
 console.log(
   key
     ? 'Running against Stripe itself with the test key in STRIPE_SECRET_KEY.'
-    : 'No STRIPE_SECRET_KEY in the environment: running against the simulator, which says nothing about Stripe.',
+    : 'No STRIPE_SECRET_KEY in the environment: running against the simulator, which proves nothing about Stripe.',
 )
 
 export default defineConfig({

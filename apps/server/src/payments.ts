@@ -1,6 +1,6 @@
 import { stripeProvider } from '@buy-locals/payment/adapters/stripe-provider'
 import type { Provider } from '@buy-locals/payment/provider'
-import { keysIn } from '@buy-locals/stripe-simulator/keys'
+import { readOrCreateKeys } from '@buy-locals/stripe-simulator/keys'
 import type { Config } from './config.ts'
 import { startSimulatorProcess, type RunningSimulator } from './simulator.ts'
 
@@ -24,7 +24,7 @@ export async function paymentsOf(config: Config, ownUrl?: string): Promise<Payme
   }
   const webhook = ownUrl && { webhookUrl: `${ownUrl}/v1/stripe/webhook` }
   const simulator = await startSimulatorProcess({ dataDir: config.DATA_DIR, ...webhook })
-  const { secretKey, publishableKey, webhookSecret, connectWebhookSecret } = keysIn(config.DATA_DIR)
+  const { secretKey, publishableKey, webhookSecret, connectWebhookSecret } = readOrCreateKeys(config.DATA_DIR)
   const webhookSecrets = [webhookSecret, connectWebhookSecret]
   return {
     provider: stripeProvider({ secretKey, publishableKey, webhookSecrets, apiBase: simulator.url }),

@@ -93,7 +93,7 @@ async function readNote(file: string) {
 const portOf = (url: string | undefined) => (url ? new URL(url).port : 0)
 
 async function answers(url: string): Promise<boolean> {
-  return fetch(`${url}/_control/books`, { signal: AbortSignal.timeout(2_000) }).then(
+  return fetch(`${url}/_control/state`, { signal: AbortSignal.timeout(2_000) }).then(
     ({ ok }) => ok,
     () => false,
   )

@@ -1,19 +1,17 @@
 import type Stripe from 'stripe'
-import { randomText } from './books/ids.ts'
-import * as objects from './books/objects.ts'
-import { addressFrom, methodFor } from './payments/card-payment-method.ts'
-import { attach } from './payments/payment-methods.ts'
-import { say } from './webhooks/events.ts'
-import { type Call, existing } from './wire/call.ts'
-import { endpoint, list } from './wire/endpoint.ts'
-import { merged } from './wire/metadata.ts'
-import { createdIn, page } from './wire/pagination.ts'
-import { invalid } from './wire/refusal.ts'
-import type { Requests } from './wire/wire-types.ts'
+import { type Context, retrieve } from './api/context.ts'
+import { endpoint, listEndpoint, retrieveEndpoint } from './api/endpoint.ts'
+import { invalidRequest } from './api/error.ts'
+import { mergeMetadata, updatedText } from './api/params.ts'
+import type { Requests } from './api/sdk-types.ts'
+import * as objects from './database/objects.ts'
+import { randomText } from './ids.ts'
+import { attach, resolvePaymentMethod, toAddress } from './payments/payment-methods.ts'
+import { createEvent, updateWithEvent } from './webhooks/events.ts'
 
 type Change = Requests['CustomerCreateParams'] | Requests['CustomerUpdateParams']
 
-const honours = [
+const customerFields = [
   'email',
   'name',
   'phone',
@@ -24,12 +22,12 @@ const honours = [
   'invoice_settings',
 ] as const
 
-const blank = (call: Call): Stripe.Customer => ({
+const newCustomer = (context: Context): Stripe.Customer => ({
   id: `cus_${randomText(14)}`,
   object: 'customer',
   address: null,
   balance: 0,
-  created: call.now,
+  created: context.now,
   currency: null,
   default_source: null,
   delinquent: false,
@@ -47,29 +45,27 @@ const blank = (call: Call): Stripe.Customer => ({
   test_clock: null,
 })
 
-function changed(call: Call, customer: Stripe.Customer, change: Change): Stripe.Customer {
+function applyUpdate(context: Context, customer: Stripe.Customer, change: Change): Stripe.Customer {
   if (change.email && !/^\S+@\S+$/.test(change.email)) {
-    throw invalid(`Invalid email address: ${change.email}`, { code: 'email_invalid', param: 'email' })
+    throw invalidRequest(`Invalid email address: ${change.email}`, { code: 'email_invalid', param: 'email' })
   }
-  const text = (name: 'email' | 'name' | 'phone' | 'description') =>
-    change[name] === undefined ? (customer[name] ?? null) : change[name] || null
-  const preferred = change.invoice_settings?.default_payment_method
+  const defaultMethod = change.invoice_settings?.default_payment_method
   return {
     ...customer,
-    email: text('email'),
-    name: text('name'),
-    phone: text('phone'),
-    description: text('description'),
+    email: updatedText(change.email, customer.email),
+    name: updatedText(change.name, customer.name),
+    phone: updatedText(change.phone, customer.phone),
+    description: updatedText(change.description, customer.description),
     address:
-      change.address === undefined ? (customer.address ?? null) : change.address ? addressFrom(change.address) : null,
-    metadata: merged(customer.metadata, change.metadata),
+      change.address === undefined ? (customer.address ?? null) : change.address ? toAddress(change.address) : null,
+    metadata: mergeMetadata(customer.metadata, change.metadata),
     preferred_locales: change.preferred_locales ?? customer.preferred_locales ?? [],
     invoice_settings: {
       ...customer.invoice_settings,
       default_payment_method:
-        preferred === undefined
+        defaultMethod === undefined
           ? customer.invoice_settings.default_payment_method
-          : existing(call, 'payment_method', preferred, 'invoice_settings[default_payment_method]').id,
+          : retrieve(context, 'payment_method', defaultMethod, 'invoice_settings[default_payment_method]').id,
     },
   }
 }
@@ -79,58 +75,49 @@ export const customers = [
     method: 'post',
     path: '/v1/customers',
     params: 'CustomerCreateParams',
-    honours: [...honours, 'payment_method'],
+    supports: [...customerFields, 'payment_method'],
     returns: 'Customer',
-    answer: (call, params) => {
-      const customer = changed(call, blank(call), params)
-      objects.insert(call.db, call.account, customer)
-      say(call, 'customer.created', customer)
-      if (params.payment_method) attach(call, methodFor(call, params.payment_method), customer.id)
+    handle: (context, params) => {
+      const customer = applyUpdate(context, newCustomer(context), params)
+      objects.insert(context.db, context.account, customer)
+      createEvent(context, 'customer.created', customer)
+      if (params.payment_method) attach(context, resolvePaymentMethod(context, params.payment_method), customer.id)
       return customer
     },
   }),
-  endpoint({
-    method: 'get',
+  retrieveEndpoint({
     path: '/v1/customers/:id',
     params: 'CustomerRetrieveParams',
-    honours: [],
     returns: 'Customer',
-    answer: (call, _, id: string) => existing(call, 'customer', id),
+    kind: 'customer',
   }),
   endpoint({
     method: 'post',
     path: '/v1/customers/:id',
     params: 'CustomerUpdateParams',
-    honours: [...honours],
+    supports: [...customerFields],
     returns: 'Customer',
-    answer: (call, params, id: string) => {
-      const customer = changed(call, existing(call, 'customer', id), params)
-      objects.update(call.db, customer)
-      say(call, 'customer.updated', customer)
-      return customer
-    },
+    handle: (context, params, id: string) =>
+      updateWithEvent(context, 'customer.updated', applyUpdate(context, retrieve(context, 'customer', id), params)),
   }),
   endpoint({
     method: 'delete',
     path: '/v1/customers/:id',
     params: 'CustomerDeleteParams',
-    honours: [],
+    supports: [],
     returns: 'DeletedCustomer',
-    answer: (call, _, id: string) => {
-      const customer = existing(call, 'customer', id)
-      objects.remove(call.db, id)
-      say(call, 'customer.deleted', customer)
+    handle: (context, _, id: string) => {
+      const customer = retrieve(context, 'customer', id)
+      objects.remove(context.db, id)
+      createEvent(context, 'customer.deleted', customer)
       return { id, object: 'customer' as const, deleted: true as const }
     },
   }),
-  list({
+  listEndpoint({
     path: '/v1/customers',
     params: 'CustomerListParams',
-    honours: ['email', 'created'],
+    supports: ['email', 'created'],
     returns: 'Customer',
-    answer: (call, { email, created, ...cursor }) => {
-      const found = objects.all(call.db, 'customer', call.account, email === undefined ? {} : { email })
-      return page(found.filter(createdIn(created)), cursor, '/v1/customers')
-    },
+    find: ({ db, account }, { email }) => objects.list(db, 'customer', account, { email }),
   }),
 ]

@@ -12,7 +12,7 @@ import { paymentMethods } from './payments/payment-methods.ts'
 import { refunds } from './payments/refunds.ts'
 import { events } from './webhooks/events.ts'
 import { webhookEndpoints } from './webhooks/webhook-endpoints.ts'
-import type { Endpoint } from './wire/endpoint.ts'
+import type { Endpoint } from './api/endpoint.ts'
 
 export const endpoints: Endpoint[] = [
   ...accountLinks,

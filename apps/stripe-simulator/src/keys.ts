@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { randomText } from './books/ids.ts'
+import { randomText } from './ids.ts'
 
 const keys = z.object({
   secretKey: z.string(),
@@ -11,16 +11,16 @@ const keys = z.object({
 })
 export type Keys = z.infer<typeof keys>
 
-/** Made once for a data directory and kept in `stripe/keys.json`, so that a restart keeps every configured secret valid. */
-export function keysIn(dataDir: string): Keys {
+/** Created once for a data directory and kept in `stripe/keys.json`, so that a restart keeps every configured secret valid. */
+export function readOrCreateKeys(dataDir: string): Keys {
   const file = join(dataDir, 'stripe', 'keys.json')
   if (existsSync(file)) return keys.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const made: Keys = {
+  const created: Keys = {
     secretKey: `sk_test_${randomText(32)}`,
     publishableKey: `pk_test_${randomText(32)}`,
     webhookSecret: `whsec_${randomText(32)}`,
     connectWebhookSecret: `whsec_${randomText(32)}`,
   }
-  writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
-  return made
+  writeFileSync(file, `${JSON.stringify(created, null, 2)}\n`, { mode: 0o600 })
+  return created
 }

@@ -1,68 +1,67 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { answerAlarm } from './alarms.ts'
-import { changeSetting, inTransaction, openBooks, setting } from './books/database.ts'
-import * as objects from './books/objects.ts'
-import { aheadClock } from './books/time.ts'
-import { type Clock, systemClock } from './clock.ts'
-import { accountId, platformAccount } from './connect/account.ts'
+import { allowLoopbackPages } from './api/browser.ts'
+import type { Context, InTransaction } from './api/context.ts'
+import { StripeError } from './api/error.ts'
+import { addEndpoints, errorResponse, network } from './api/router.ts'
+import { compileAhead } from './api/schemas.ts'
+import { type Clock, systemClock, testClock } from './clock.ts'
+import { newAccountId, platformAccount } from './connect/account.ts'
 import { addControl } from './control/control.ts'
-import { goodNetwork } from './control/network.ts'
+import { changeSetting, inTransaction, openDatabase, setting } from './database/database.ts'
+import * as objects from './database/objects.ts'
 import { endpoints } from './endpoints.ts'
-import { type Keys, keysIn } from './keys.ts'
+import { type Keys, readOrCreateKeys } from './keys.ts'
 import { addAuthenticationPage } from './pages/authentication-page.ts'
 import { addOnboardingPage } from './pages/onboarding-page.ts'
-import { courier } from './webhooks/courier.ts'
-import { keepEndpoint } from './webhooks/webhook-endpoints.ts'
-import { addEndpoints, refusalAnswer } from './wire/api.ts'
-import type { Call } from './wire/call.ts'
-import { allowLoopbackPages } from './wire/cross-origin.ts'
-import { Refusal } from './wire/refusal.ts'
-import { compileAhead } from './wire/schemas.ts'
+import { runDueJob } from './run-due-job.ts'
+import { deliveryWorker } from './webhooks/delivery-worker.ts'
+import { saveConfiguredEndpoint } from './webhooks/webhook-endpoints.ts'
 
 export type Options = {
   dataDir: string
   port?: number
   clock?: Clock
-  /** Hears of the platform's events and, with a second secret, of those of connected accounts. */
+  /** Gets the platform's events and, signed with a second secret, those of connected accounts. */
   webhookUrl?: string
   webhookSecret?: string
   connectWebhookSecret?: string
 }
 export type Simulator = Keys & { url: string; close: () => Promise<void> }
 
-/** One transaction: what it returns is on disk. */
-export type Write = <T>(work: (call: Call) => T) => T
+const jobIntervalMs = 100
 
-const heartbeatMs = 100
-
-export async function startSimulator({ dataDir, port = 0, clock = systemClock, ...hook }: Options): Promise<Simulator> {
-  const db = openBooks(dataDir)
-  const made = keysIn(dataDir)
+export async function startSimulator({
+  dataDir,
+  port = 0,
+  clock = systemClock,
+  ...webhook
+}: Options): Promise<Simulator> {
+  const db = openDatabase(dataDir)
+  const saved = readOrCreateKeys(dataDir)
   const keys = {
-    ...made,
-    webhookSecret: hook.webhookSecret ?? made.webhookSecret,
-    connectWebhookSecret: hook.connectWebhookSecret ?? made.connectWebhookSecret,
+    ...saved,
+    webhookSecret: webhook.webhookSecret ?? saved.webhookSecret,
+    connectWebhookSecret: webhook.connectWebhookSecret ?? saved.connectWebhookSecret,
   }
-  const testClock = aheadClock(db, clock)
-  const seconds = () => Math.floor(testClock().epochMilliseconds / 1000)
-  const platform = setting(db, 'platform') ?? accountId()
-  const wire = goodNetwork()
-  const letters = courier({ db, clock: testClock, wallClock: clock })
+  const now = testClock(db, clock)
+  const platform = setting(db, 'platform') ?? newAccountId()
+  const faults = network.parse({})
+  const worker = deliveryWorker({ db, clock: now, wallClock: clock })
   let origin = ''
 
-  const write: Write = (work) => {
-    const call: Call = {
+  const withContext: InTransaction = (work) => {
+    const context: Context = {
       db,
-      now: seconds(),
+      now: Math.floor(now().epochMilliseconds / 1000),
       platform,
       account: platform,
       origin,
       request: { id: null, idempotencyKey: null },
     }
-    const result = inTransaction(db, () => work(call))
-    letters.wake()
+    const result = inTransaction(db, () => work(context))
+    worker.wake()
     return result
   }
 
@@ -71,63 +70,63 @@ export async function startSimulator({ dataDir, port = 0, clock = systemClock, .
   app.use('/v1', express.text({ type: () => true, limit: '1mb' }))
   app.use('/_control', express.text({ type: () => true, limit: '1mb' }))
   app.use(express.text({ type: 'application/x-www-form-urlencoded', limit: '10kb' }))
-  addEndpoints(app, endpoints, write, wire)
-  addControl(app, write, wire)
-  addAuthenticationPage(app, write)
-  addOnboardingPage(app, write)
-  app.use(unrecognized)
-  app.use(explain)
+  addEndpoints(app, endpoints, withContext, faults)
+  addControl(app, withContext, faults)
+  addAuthenticationPage(app, withContext)
+  addOnboardingPage(app, withContext)
+  app.use(refuseUnknownUrl)
+  app.use(sendError)
 
   const server = app.listen(port, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  write((call) => {
+  withContext((context) => {
     if (setting(db, 'platform') === undefined) {
       changeSetting(db, 'platform', platform)
-      objects.insert(db, platform, platformAccount(platform, call.now))
+      objects.insert(db, platform, platformAccount(platform, context.now))
     }
-    const endpoint = { enabledEvents: ['*'], now: call.now, platform }
-    if (hook.webhookUrl) {
-      keepEndpoint(db, { ...endpoint, url: hook.webhookUrl, connect: false, secret: keys.webhookSecret })
-      keepEndpoint(db, { ...endpoint, url: hook.webhookUrl, connect: true, secret: keys.connectWebhookSecret })
+    if (webhook.webhookUrl) {
+      const endpoint = { enabledEvents: ['*'], url: webhook.webhookUrl }
+      saveConfiguredEndpoint(context, { ...endpoint, connect: false, secret: keys.webhookSecret })
+      saveConfiguredEndpoint(context, { ...endpoint, connect: true, secret: keys.connectWebhookSecret })
     }
   })
   setImmediate(compileAhead)
 
-  const heartbeat = setInterval(() => {
-    while (write(answerAlarm));
-  }, heartbeatMs)
+  const jobs = setInterval(() => {
+    while (withContext(runDueJob));
+  }, jobIntervalMs)
 
   return {
     ...keys,
     url: origin,
     async close() {
-      clearInterval(heartbeat)
+      clearInterval(jobs)
       server.close()
       server.closeIdleConnections()
-      const stragglers = setTimeout(() => server.closeAllConnections(), 2_000)
-      await Promise.all([once(server, 'close'), letters.stop()])
-      clearTimeout(stragglers)
+      const cutOff = setTimeout(() => server.closeAllConnections(), 2_000)
+      await Promise.all([once(server, 'close'), worker.stop()])
+      clearTimeout(cutOff)
       db.close()
     },
   }
 }
 
-function unrecognized(req: Request): void {
-  throw new Refusal(404, {
+function refuseUnknownUrl(req: Request): void {
+  throw new StripeError(404, {
     type: 'invalid_request_error',
     message: `Unrecognized request URL (${req.method}: ${req.path}). If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code.`,
   })
 }
 
-function explain(error: unknown, _req: Request, res: Response, _next: NextFunction): void {
-  if (error instanceof Refusal) {
-    const { status, body } = refusalAnswer(error, false)
+function sendError(error: unknown, _req: Request, res: Response, _next: NextFunction): void {
+  if (error instanceof StripeError) {
+    const { status, body } = errorResponse(error, false)
     return void res.status(status).type('json').send(body)
   }
   const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500
-  const words = error instanceof Error ? error.message : String(error)
+  const message = error instanceof Error ? error.message : String(error)
   if (status >= 500) console.error(error)
-  res.status(status).json({ error: { type: status < 500 ? 'invalid_request_error' : 'api_error', message: words } })
+  res.status(status).json({ error: { type: status < 500 ? 'invalid_request_error' : 'api_error', message } })
 }

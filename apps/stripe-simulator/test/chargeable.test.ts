@@ -7,7 +7,7 @@ import { checkChargeable } from '../src/payments/amounts.ts'
 
 const currencies = Object.keys(exponents).filter((code) => Intl.supportedValuesOf('currency').includes(code))
 
-test('what the marketplace asks a card for is charged, in any currency', () => {
+test('every amount the marketplace charges is chargeable, in any currency', () => {
   const asked = currencies
     .flatMap((currency) =>
       [1, 49, 50, 51, 250, 1_234, 4_999, 17_500, 99_999].map((amount) =>

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { keysIn } from '../src/keys.ts'
-import { pays } from './conformance/target.ts'
-import { clientOf, control, letterBox, newFolder, until } from './support.ts'
+import { readOrCreateKeys } from '../src/keys.ts'
+import { paymentParams } from './conformance/target.ts'
+import { clientOf, control, webhookReceiver, newDataDir, until } from './support.ts'
 
 const patience = { timeout: 90_000 }
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -25,18 +25,18 @@ async function startProcess(dataDir: string, more: Record<string, string> = {}) 
   }
   return {
     url: listening,
-    stripe: clientOf(listening, keysIn(dataDir).secretKey),
+    stripe: clientOf(listening, readOrCreateKeys(dataDir).secretKey),
     end,
     [Symbol.asyncDispose]: async () => void (await end('SIGKILL')),
   }
 }
 
-test('a kill loses no acknowledged charge, refund or letter, and keeps the keys', patience, async () => {
-  const dataDir = newFolder()
-  await using box = await letterBox()
-  box.status = 503
+test('a kill loses no acknowledged charge and no webhook, and keeps the keys', patience, async () => {
+  const dataDir = newDataDir()
+  await using receiver = await webhookReceiver()
+  receiver.status = 503
   const hooks = {
-    WEBHOOK_URL: box.url,
+    WEBHOOK_URL: receiver.url,
     STRIPE_WEBHOOK_SECRET: 'whsec_platform',
     STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_connect',
   }
@@ -44,33 +44,33 @@ test('a kill loses no acknowledged charge, refund or letter, and keeps the keys'
   for (let round = 0; round < 3; round += 1) {
     await using running = await startProcess(dataDir, hooks)
     const load = Array.from({ length: 10 }, async () => {
-      const { id } = await running.stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa' })
+      const { id } = await running.stripe.paymentIntents.create({ ...paymentParams, payment_method: 'pm_card_visa' })
       acknowledged.push(id)
     })
     await Promise.any(load)
     await running.end('SIGKILL')
     await Promise.allSettled(load)
   }
-  box.status = 200
+  receiver.status = 200
   await using running = await startProcess(dataDir, hooks)
   const { stripe, url } = running
   expect(acknowledged.length).toBeGreaterThan(2)
   for (const id of acknowledged) expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'succeeded' })
   await control(url, 'webhooks/release', {})
-  const heard = () =>
-    box.letters
+  const receivedIds = () =>
+    receiver.received
       .filter(({ event }) => event.type === 'payment_intent.succeeded')
       .map(({ event }) => (event.data.object as { id: string }).id)
-  await until(() => acknowledged.every((id) => heard().includes(id)))
-  const { body, headers } = box.letters.at(-1)!
+  await until(() => acknowledged.every((id) => receivedIds().includes(id)))
+  const { body, headers } = receiver.received.at(-1)!
   stripe.webhooks.constructEvent(body, String(headers['stripe-signature']), 'whsec_platform')
   expect(await running.end('SIGTERM')).toEqual([0, null])
   rmSync(dataDir, { recursive: true })
 })
 
-test('an answer given before a kill is given again after it, under the same key', patience, async () => {
-  const dataDir = newFolder()
-  const params = { ...pays, payment_method: 'pm_card_visa' }
+test('a response sent before a kill is replayed after it, under the same key', patience, async () => {
+  const dataDir = newDataDir()
+  const params = { ...paymentParams, payment_method: 'pm_card_visa' }
   await using before = await startProcess(dataDir)
   const first = await before.stripe.paymentIntents.create(params, { idempotencyKey: 'booking-1' })
   await before.end('SIGKILL')

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startStripe, type Simulated } from './support.ts'
+import { startTestSimulator, type TestSimulator } from './support.ts'
 
-let at: Simulated
+let simulator: TestSimulator
 beforeAll(async () => {
-  at = await startStripe()
+  simulator = await startTestSimulator()
 })
-afterAll(() => at.stop())
+afterAll(() => simulator.stop())
 
 type Answer = { status: number; error: { type: string; message: string; code?: string; param?: string } }
 
 async function post(path: string, body: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(at.url + path, {
+  const response = await fetch(simulator.url + path, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${at.secretKey}`,
+      authorization: `Bearer ${simulator.secretKey}`,
       'content-type': 'application/x-www-form-urlencoded',
       ...headers,
     },
@@ -54,15 +54,15 @@ test.each([
   `amount=2000&currency=usd&${'x[]=1&'.repeat(2_000)}`,
   'amount=1005&currency=kwd',
   'amount=%00&currency=%ff%fe',
-])('the form %s is refused in words', async (fields) => {
+])('the form %s is refused with a message', async (fields) => {
   const { status, error } = await payment(fields)
   expect(status).toBe(400)
   expect(error.message).not.toBe('')
 })
 
-test('nothing refused has left a trace', async () => {
-  expect((await at.stripe.paymentIntents.list()).data).toEqual([])
-  expect((await at.stripe.events.list()).data).toEqual([])
+test('a refused request leaves nothing behind', async () => {
+  expect((await simulator.stripe.paymentIntents.list()).data).toEqual([])
+  expect((await simulator.stripe.events.list()).data).toEqual([])
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
 })
 
@@ -103,13 +103,13 @@ test('a real card number is refused and never written down', async () => {
   expect(await post('/v1/payment_methods', old)).toMatchObject({ status: 402, error: { code: 'invalid_expiry_year' } })
 })
 
-test('the control refuses what it does not understand', async () => {
+test('the control API refuses what it does not understand', async () => {
   for (const [path, body] of [
     ['clock', { advance: '-PT1H' }],
     ['clock', { advance: 'soon' }],
     ['webhooks', { mode: 'sideways' }],
-    ['network', { loseAnswers: -1 }],
+    ['network', { dropResponses: -1 }],
   ] as const) {
-    await expect(at.control(path, body)).rejects.toThrow(/422/)
+    await expect(simulator.control(path, body)).rejects.toThrow(/422/)
   }
 })

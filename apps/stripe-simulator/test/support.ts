@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import Stripe from 'stripe'
 import { type Options, type Simulator, startSimulator } from '../src/simulator.ts'
 
-export type Simulated = Simulator & {
+export type TestSimulator = Simulator & {
   stripe: Stripe
   dataDir: string
   control: <T = unknown>(path: string, body?: object) => Promise<T>
@@ -15,7 +15,7 @@ export type Simulated = Simulator & {
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-export const newFolder = () => mkdtempSync(join(tmpdir(), 'stripe-simulator-'))
+export const newDataDir = () => mkdtempSync(join(tmpdir(), 'stripe-simulator-'))
 
 export function clientOf(url: string, key: string, config: Stripe.StripeConfig = {}): Stripe {
   const { hostname, port } = new URL(url)
@@ -28,8 +28,8 @@ export async function control<T = unknown>(url: string, path: string, body?: obj
   return (await response.json()) as T
 }
 
-export async function startStripe(options: Partial<Options> = {}): Promise<Simulated> {
-  const dataDir = options.dataDir ?? newFolder()
+export async function startTestSimulator(options: Partial<Options> = {}): Promise<TestSimulator> {
+  const dataDir = options.dataDir ?? newDataDir()
   const simulator = await startSimulator({ ...options, dataDir })
   const stop = async () => {
     await simulator.close()
@@ -45,10 +45,10 @@ export async function startStripe(options: Partial<Options> = {}): Promise<Simul
   }
 }
 
-export const answerPage = (url: string, outcome: string) =>
+export const submitPage = (url: string, outcome: string) =>
   fetch(url, { method: 'POST', body: new URLSearchParams({ outcome }), redirect: 'manual' })
 
-export async function onboard({ stripe }: Pick<Simulated, 'stripe'>): Promise<string> {
+export async function onboard({ stripe }: Pick<TestSimulator, 'stripe'>): Promise<string> {
   const account = await stripe.accounts.create({
     type: 'express',
     capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
@@ -60,28 +60,28 @@ export async function onboard({ stripe }: Pick<Simulated, 'stripe'>): Promise<st
     return_url: address,
     refresh_url: address,
   })
-  await answerPage(link.url, 'submit')
+  await submitPage(link.url, 'submit')
   return account.id
 }
 
-type Letter = { event: Stripe.Event; body: string; headers: IncomingHttpHeaders }
+type ReceivedDelivery = { event: Stripe.Event; body: string; headers: IncomingHttpHeaders }
 
-/** A server that hears webhooks, and answers with `status` as long as it is told to. */
-export async function letterBox() {
-  const letters: Letter[] = []
-  const box = { letters, status: 200 }
+/** A webhook endpoint that responds with `status`. */
+export async function webhookReceiver() {
+  const received: ReceivedDelivery[] = []
+  const receiver = { received, status: 200 }
   const server = createServer((req, res) => {
     let body = ''
     req.on('data', (chunk: Buffer) => (body += chunk.toString()))
     req.on('end', () => {
-      letters.push({ event: JSON.parse(body) as Stripe.Event, body, headers: req.headers })
-      res.writeHead(box.status).end()
+      received.push({ event: JSON.parse(body) as Stripe.Event, body, headers: req.headers })
+      res.writeHead(receiver.status).end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return Object.assign(box, {
+  return Object.assign(receiver, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
-    types: () => letters.map(({ event }) => event.type),
+    types: () => received.map(({ event }) => event.type),
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())),
   })
 }

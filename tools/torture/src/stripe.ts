@@ -36,7 +36,7 @@ export async function ask<T>(stripe: string, what: string): Promise<T> {
   return (await (await fetch(`${stripe}/_control/${what}`)).json()) as T
 }
 
-export const booksOf = (stripe: string): Promise<Books> => ask<Books>(stripe, 'books')
+export const booksOf = (stripe: string): Promise<Books> => ask<Books>(stripe, 'state')
 
 /** Until every letter that is not held back has arrived. */
 export async function delivered(stripe: string): Promise<void> {

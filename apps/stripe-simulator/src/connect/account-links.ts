@@ -1,23 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { randomText } from '../books/ids.ts'
-import { changeSetting, setting } from '../books/database.ts'
-import { endpoint } from '../wire/endpoint.ts'
-import { invalid } from '../wire/refusal.ts'
+import { endpoint } from '../api/endpoint.ts'
+import { invalidRequest, missingParam } from '../api/error.ts'
+import { isHttpUrl } from '../api/params.ts'
+import { changeSetting, setting } from '../database/database.ts'
+import { randomText } from '../ids.ts'
 import { connectedAccount } from './accounts.ts'
 
 export type AccountLink = { account: string; returnUrl: string; refreshUrl: string; expiresAt: number }
 
-const lifetime = 300
+const validForSeconds = 300
 
-export function linkWith(db: DatabaseSync, token: string): AccountLink | undefined {
+export function findAccountLink(db: DatabaseSync, token: string): AccountLink | undefined {
   const stored = setting(db, `account-link ${token}`)
   return stored === undefined ? undefined : (JSON.parse(stored) as AccountLink)
 }
 
-const address = (name: 'return_url' | 'refresh_url', url: string | undefined) => {
-  if (!url) throw invalid(`Missing required param: ${name}.`, { code: 'parameter_missing', param: name })
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw invalid('Not a valid URL', { code: 'url_invalid', param: name })
+function checkUrl(param: 'return_url' | 'refresh_url', url: string | undefined): string {
+  if (!url) throw missingParam(param)
+  if (!isHttpUrl(url)) throw invalidRequest('Not a valid URL', { code: 'url_invalid', param })
   return url
 }
 
@@ -26,22 +26,22 @@ export const accountLinks = [
     method: 'post',
     path: '/v1/account_links',
     params: 'AccountLinkCreateParams',
-    honours: ['account', 'type', 'return_url', 'refresh_url', 'collect', 'collection_options'],
+    supports: ['account', 'type', 'return_url', 'refresh_url', 'collect', 'collection_options'],
     returns: 'AccountLink',
-    answer: (call, params) => {
+    handle: (context, params) => {
       const link: AccountLink = {
-        account: connectedAccount(call, params.account).id,
-        returnUrl: address('return_url', params.return_url),
-        refreshUrl: address('refresh_url', params.refresh_url),
-        expiresAt: call.now + lifetime,
+        account: connectedAccount(context, params.account).id,
+        returnUrl: checkUrl('return_url', params.return_url),
+        refreshUrl: checkUrl('refresh_url', params.refresh_url),
+        expiresAt: context.now + validForSeconds,
       }
       const token = randomText(24)
-      changeSetting(call.db, `account-link ${token}`, JSON.stringify(link))
+      changeSetting(context.db, `account-link ${token}`, JSON.stringify(link))
       return {
         object: 'account_link' as const,
-        created: call.now,
+        created: context.now,
         expires_at: link.expiresAt,
-        url: `${call.origin}/onboarding/${token}`,
+        url: `${context.origin}/onboarding/${token}`,
       }
     },
   }),

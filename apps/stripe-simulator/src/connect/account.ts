@@ -1,14 +1,14 @@
 import type Stripe from 'stripe'
-import { randomText, stripeId } from '../books/ids.ts'
-import type { Call } from '../wire/call.ts'
-import { merged } from '../wire/metadata.ts'
-import { notSimulated } from '../wire/refusal.ts'
-import type { Requests } from '../wire/wire-types.ts'
+import type { Context } from '../api/context.ts'
+import { notSimulated } from '../api/error.ts'
+import { mergeMetadata } from '../api/params.ts'
+import type { Requests } from '../api/sdk-types.ts'
+import { randomText, stripeId } from '../ids.ts'
 
 type Capability = 'card_payments' | 'transfers'
-type Requested = Partial<Record<Capability, boolean>>
+type CapabilityRequests = Partial<Record<Capability, boolean>>
 
-export const accountId = () => `acct_1Q${randomText(14)}`
+export const newAccountId = () => `acct_1Q${randomText(14)}`
 
 const dueAtOnboarding = [
   'business_profile.mcc',
@@ -34,36 +34,38 @@ const requirements = (
   pending_verification: [],
 })
 
-const nothingDue = { ...requirements([], null) }
+const nothingDue = requirements([], null)
 
-export function requestedIn(params: { capabilities?: Stripe.AccountCreateParams.Capabilities }): Requested {
-  const asked = params.capabilities ?? {}
-  const odd = Object.keys(asked).find((name) => name !== 'card_payments' && name !== 'transfers')
-  if (odd) throw notSimulated(`the capability '${odd}'`, `capabilities[${odd}]`)
+export function requestedCapabilities(params: {
+  capabilities?: Stripe.AccountCreateParams.Capabilities
+}): CapabilityRequests {
+  const capabilities = params.capabilities ?? {}
+  const unsupported = Object.keys(capabilities).find((name) => name !== 'card_payments' && name !== 'transfers')
+  if (unsupported) throw notSimulated(`the capability '${unsupported}'`, `capabilities[${unsupported}]`)
   const requested = (name: Capability) =>
-    asked[name]?.requested === undefined ? {} : { [name]: asked[name].requested }
+    capabilities[name]?.requested === undefined ? {} : { [name]: capabilities[name].requested }
   return { ...requested('card_payments'), ...requested('transfers') }
 }
 
-export function open(call: Call, params: Requests['AccountCreateParams']): Stripe.Account {
+export function newAccount(context: Context, params: Requests['AccountCreateParams']): Stripe.Account {
   const type = params.type ?? (params.controller ? 'none' : 'standard')
   const country = params.country ?? 'US'
   return {
-    id: accountId(),
+    id: newAccountId(),
     object: 'account',
-    business_profile: profile(params.business_profile, null),
+    business_profile: businessProfile(params.business_profile, null),
     business_type: params.business_type ?? null,
-    capabilities: withRequests({}, requestedIn(params), false),
+    capabilities: requestCapabilities({}, requestedCapabilities(params), false),
     charges_enabled: false,
-    controller: controller(params),
+    controller: controllerFrom(params),
     country,
-    created: call.now,
+    created: context.now,
     default_currency: params.default_currency ?? 'usd',
     details_submitted: false,
     email: params.email ?? null,
     external_accounts: { object: 'list', data: [], has_more: false, url: '' },
     future_requirements: nothingDue as Stripe.Account.FutureRequirements,
-    metadata: merged({}, params.metadata),
+    metadata: mergeMetadata({}, params.metadata),
     payouts_enabled: false,
     requirements: requirements(dueAtOnboarding, 'requirements.past_due'),
     tos_acceptance: { date: null, ip: null, user_agent: null },
@@ -71,19 +73,19 @@ export function open(call: Call, params: Requests['AccountCreateParams']): Strip
   }
 }
 
-function controller({ type, controller: asked }: Requests['AccountCreateParams']): Stripe.Account.Controller {
+function controllerFrom({ type, controller }: Requests['AccountCreateParams']): Stripe.Account.Controller {
   const isExpress = type === 'express'
   return {
-    fees: { payer: isExpress ? 'application_express' : (asked?.fees?.payer ?? 'account') },
+    fees: { payer: isExpress ? 'application_express' : (controller?.fees?.payer ?? 'account') },
     is_controller: true,
-    losses: { payments: isExpress ? 'application' : (asked?.losses?.payments ?? 'stripe') },
-    requirement_collection: asked?.requirement_collection ?? 'stripe',
-    stripe_dashboard: { type: isExpress ? 'express' : (asked?.stripe_dashboard?.type ?? 'full') },
+    losses: { payments: isExpress ? 'application' : (controller?.losses?.payments ?? 'stripe') },
+    requirement_collection: controller?.requirement_collection ?? 'stripe',
+    stripe_dashboard: { type: isExpress ? 'express' : (controller?.stripe_dashboard?.type ?? 'full') },
     type: 'application',
   }
 }
 
-export function profile(
+export function businessProfile(
   change: Stripe.AccountUpdateParams.BusinessProfile | undefined,
   current: Stripe.Account.BusinessProfile | null,
 ): Stripe.Account.BusinessProfile {
@@ -100,37 +102,37 @@ export function profile(
   }
 }
 
-export function withRequests(
+export function requestCapabilities(
   current: Stripe.Account.Capabilities,
-  requested: Requested,
+  requested: CapabilityRequests,
   isOnboarded: boolean,
 ): Stripe.Account.Capabilities {
-  const entries = Object.entries(requested).map(([name, wanted]) => [
+  const entries = Object.entries(requested).map(([name, isRequested]) => [
     name,
-    wanted ? (isOnboarded ? 'active' : 'inactive') : undefined,
+    isRequested ? (isOnboarded ? 'active' : 'inactive') : undefined,
   ])
-  const merge = { ...current, ...Object.fromEntries(entries) } as Stripe.Account.Capabilities
-  return Object.fromEntries(Object.entries(merge).filter(([, status]) => status !== undefined))
+  const merged = { ...current, ...Object.fromEntries(entries) } as Stripe.Account.Capabilities
+  return Object.fromEntries(Object.entries(merged).filter(([, status]) => status !== undefined))
 }
 
-const enabled = (account: Stripe.Account): Stripe.Account => ({
+const withEnabledFlags = (account: Stripe.Account): Stripe.Account => ({
   ...account,
   charges_enabled: account.capabilities?.card_payments === 'active',
   payouts_enabled: account.capabilities?.transfers === 'active',
 })
 
-const allOf = (capabilities: Stripe.Account.Capabilities, status: 'active' | 'inactive') =>
+const withStatus = (capabilities: Stripe.Account.Capabilities, status: 'active' | 'inactive') =>
   Object.fromEntries(Object.keys(capabilities).map((name) => [name, status]))
 
-/** An account that asked for nothing gets what Express accounts get by default. */
-export function onboarded(account: Stripe.Account, now: number): Stripe.Account {
-  const asked = account.capabilities ?? {}
-  const capabilities = allOf(
-    Object.keys(asked).length > 0 ? asked : { card_payments: 'inactive', transfers: 'inactive' },
+/** An account that requested no capability gets what Express accounts get by default. */
+export function completeOnboarding(account: Stripe.Account, now: number): Stripe.Account {
+  const requested = account.capabilities ?? {}
+  const capabilities = withStatus(
+    Object.keys(requested).length > 0 ? requested : { card_payments: 'inactive', transfers: 'inactive' },
     'active',
   )
   const banks = account.external_accounts?.data.length ? account.external_accounts.data : [testBank(account)]
-  return enabled({
+  return withEnabledFlags({
     ...account,
     capabilities,
     details_submitted: true,
@@ -145,20 +147,23 @@ export function onboarded(account: Stripe.Account, now: number): Stripe.Account 
   })
 }
 
-/** Stripe wants more papers, or stopped the account: it can neither charge nor be paid until it is onboarded again. */
-export function restricted(
+/** Stripe needs more documents or stopped the account: it can neither charge nor be paid until it is onboarded again. */
+export function restrict(
   account: Stripe.Account,
   disabledReason: Stripe.Account.Requirements.DisabledReason,
 ): Stripe.Account {
-  return enabled({
+  return withEnabledFlags({
     ...account,
-    capabilities: allOf(account.capabilities ?? {}, 'inactive'),
+    capabilities: withStatus(account.capabilities ?? {}, 'inactive'),
     requirements: requirements(['individual.verification.document'], disabledReason),
   })
 }
 
-export const reconsidered = (account: Stripe.Account, requested: Requested): Stripe.Account =>
-  enabled({ ...account, capabilities: withRequests(account.capabilities ?? {}, requested, account.details_submitted) })
+export const changeCapabilities = (account: Stripe.Account, requested: CapabilityRequests): Stripe.Account =>
+  withEnabledFlags({
+    ...account,
+    capabilities: requestCapabilities(account.capabilities ?? {}, requested, account.details_submitted),
+  })
 
 const testBank = (account: Stripe.Account): Stripe.BankAccount => ({
   id: stripeId('ba'),

@@ -1,9 +1,7 @@
 import type Stripe from 'stripe'
-import { fundsOf } from '../books/ledger.ts'
-import * as objects from '../books/objects.ts'
-import { existing } from '../wire/call.ts'
-import { endpoint, list } from '../wire/endpoint.ts'
-import { createdIn, page } from '../wire/pagination.ts'
+import { endpoint, listEndpoint, retrieveEndpoint } from '../api/endpoint.ts'
+import { balancesOf } from '../database/balance-transactions.ts'
+import * as objects from '../database/objects.ts'
 
 const funds = (amount: number, currency: string): Stripe.Balance.Available => ({
   amount,
@@ -16,11 +14,11 @@ export const balance = [
     method: 'get',
     path: '/v1/balance',
     params: 'BalanceRetrieveParams',
-    honours: [],
+    supports: [],
     returns: 'Balance',
-    answer: (call) => {
-      const known = fundsOf(call.db, call.account, call.now)
-      const all = known.length > 0 ? known : [{ currency: 'usd', available: 0, pending: 0 }]
+    handle: (context) => {
+      const balances = balancesOf(context.db, context.account, context.now)
+      const all = balances.length > 0 ? balances : [{ currency: 'usd', available: 0, pending: 0 }]
       return {
         object: 'balance' as const,
         available: all.map(({ available, currency }) => funds(available, currency)),
@@ -29,23 +27,18 @@ export const balance = [
       }
     },
   }),
-  endpoint({
-    method: 'get',
+  retrieveEndpoint({
     path: '/v1/balance_transactions/:id',
     params: 'BalanceTransactionRetrieveParams',
-    honours: [],
     returns: 'BalanceTransaction',
-    answer: (call, _, id: string) => existing(call, 'balance_transaction', id),
+    kind: 'balance_transaction',
   }),
-  list({
+  listEndpoint({
     path: '/v1/balance_transactions',
     params: 'BalanceTransactionListParams',
-    honours: ['type', 'source', 'currency', 'created'],
+    supports: ['type', 'source', 'currency', 'created'],
     returns: 'BalanceTransaction',
-    answer: (call, { type, source, currency, created, ...cursor }) => {
-      const where = { ...(type && { type }), ...(source && { source }), ...(currency && { currency }) }
-      const found = objects.all(call.db, 'balance_transaction', call.account, where)
-      return page(found.filter(createdIn(created)), cursor, '/v1/balance_transactions')
-    },
+    find: ({ db, account }, { type, source, currency }) =>
+      objects.list(db, 'balance_transaction', account, { type, source, currency }),
   }),
 ]

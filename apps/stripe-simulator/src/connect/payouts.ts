@@ -1,29 +1,28 @@
 import type Stripe from 'stripe'
-import { setAlarm } from '../books/alarms.ts'
-import { stripeId } from '../books/ids.ts'
-import { DAYS, enter, fundsIn } from '../books/ledger.ts'
-import * as objects from '../books/objects.ts'
-import { checkAmount, currencyOf } from '../payments/amounts.ts'
-import { say } from '../webhooks/events.ts'
-import { type Call, existing } from '../wire/call.ts'
-import { endpoint, list } from '../wire/endpoint.ts'
-import { merged } from '../wire/metadata.ts'
-import { createdIn, page } from '../wire/pagination.ts'
-import { invalid } from '../wire/refusal.ts'
+import { type Context, retrieve } from '../api/context.ts'
+import { endpoint, listEndpoint, retrieveEndpoint } from '../api/endpoint.ts'
+import { invalidRequest } from '../api/error.ts'
+import { mergeMetadata } from '../api/params.ts'
+import { addBalanceTransaction, balanceIn, DAYS } from '../database/balance-transactions.ts'
+import { scheduleJob } from '../database/jobs.ts'
+import * as objects from '../database/objects.ts'
+import { stripeId } from '../ids.ts'
+import { checkAmount, parseCurrency } from '../payments/amounts.ts'
+import { createEvent, updateWithEvent } from '../webhooks/events.ts'
 import { connectedAccount } from './accounts.ts'
 
-const onTheWay = 2 * DAYS
+const arrivesAfter = 2 * DAYS
 
-function payOut(call: Call, params: Stripe.PayoutCreateParams): Stripe.Payout {
-  const currency = currencyOf(params.currency)
+function createPayout(context: Context, params: Stripe.PayoutCreateParams): Stripe.Payout {
+  const currency = parseCurrency(params.currency)
   checkAmount(params.amount, currency)
-  const account = connectedAccount(call, call.account)
+  const account = connectedAccount(context, context.account)
   const bank = account.external_accounts?.data[0]
-  if (account.id !== call.platform && (!account.payouts_enabled || !bank)) {
-    throw invalid('Cannot create payouts: this account has payouts disabled.', { code: 'payouts_not_allowed' })
+  if (account.id !== context.platform && (!account.payouts_enabled || !bank)) {
+    throw invalidRequest('Cannot create payouts: this account has payouts disabled.', { code: 'payouts_not_allowed' })
   }
-  if (fundsIn(call.db, account.id, currency, call.now).available < params.amount) {
-    throw invalid('You have insufficient funds in your Stripe account for this transfer.', {
+  if (balanceIn(context.db, account.id, currency, context.now).available < params.amount) {
+    throw invalidRequest('You have insufficient funds in your Stripe account for this transfer.', {
       code: 'balance_insufficient',
     })
   }
@@ -34,10 +33,10 @@ function payOut(call: Call, params: Stripe.PayoutCreateParams): Stripe.Payout {
     amount: params.amount,
     application_fee: null,
     application_fee_amount: null,
-    arrival_date: call.now + onTheWay,
+    arrival_date: context.now + arrivesAfter,
     automatic: false,
-    balance_transaction: movePayout(call, id, -params.amount, currency, 'payout'),
-    created: call.now,
+    balance_transaction: addPayoutTransaction(context, id, -params.amount, currency, 'payout'),
+    created: context.now,
     currency,
     description: params.description ?? null,
     destination: bank?.id ?? null,
@@ -45,7 +44,7 @@ function payOut(call: Call, params: Stripe.PayoutCreateParams): Stripe.Payout {
     failure_code: null,
     failure_message: null,
     livemode: false,
-    metadata: merged({}, params.metadata),
+    metadata: mergeMetadata({}, params.metadata),
     method: 'standard',
     original_payout: null,
     payout_method: null,
@@ -57,30 +56,34 @@ function payOut(call: Call, params: Stripe.PayoutCreateParams): Stripe.Payout {
     trace_id: null,
     type: 'bank_account',
   }
-  objects.insert(call.db, account.id, payout)
-  setAlarm(call.db, payout.arrival_date, 'payout-arrives', id)
-  say(call, 'payout.created', payout)
+  objects.insert(context.db, account.id, payout)
+  scheduleJob(context.db, payout.arrival_date, 'payout-arrives', id)
+  createEvent(context, 'payout.created', payout)
   return payout
 }
 
-const movePayout = (call: Call, source: string, amount: number, currency: string, type: 'payout' | 'payout_cancel') =>
-  enter(call.db, {
-    account: call.account,
+const addPayoutTransaction = (
+  context: Context,
+  source: string,
+  amount: number,
+  currency: string,
+  type: 'payout' | 'payout_cancel',
+) =>
+  addBalanceTransaction(context.db, {
+    account: context.account,
     type,
     reportingCategory: amount < 0 ? 'payout' : 'payout_reversal',
     amount,
     currency,
     source,
     description: 'STRIPE PAYOUT',
-    now: call.now,
-    availableOn: call.now,
+    now: context.now,
+    availableOn: context.now,
   }).id
 
-export function payoutArrives(call: Call, payout: Stripe.Payout): void {
+export function payoutArrives(context: Context, payout: Stripe.Payout): void {
   if (payout.status !== 'pending') return
-  const paid = { ...payout, status: 'paid' }
-  objects.update(call.db, paid)
-  say(call, 'payout.paid', paid, { previous: { status: payout.status } })
+  updateWithEvent(context, 'payout.paid', { ...payout, status: 'paid' }, { previous: { status: payout.status } })
 }
 
 export const payouts = [
@@ -88,44 +91,31 @@ export const payouts = [
     method: 'post',
     path: '/v1/payouts',
     params: 'PayoutCreateParams',
-    honours: ['amount', 'currency', 'description', 'metadata', 'statement_descriptor'],
+    supports: ['amount', 'currency', 'description', 'metadata', 'statement_descriptor'],
     returns: 'Payout',
-    answer: payOut,
+    handle: createPayout,
   }),
-  endpoint({
-    method: 'get',
-    path: '/v1/payouts/:id',
-    params: 'PayoutRetrieveParams',
-    honours: [],
-    returns: 'Payout',
-    answer: (call, _, id: string) => existing(call, 'payout', id),
-  }),
+  retrieveEndpoint({ path: '/v1/payouts/:id', params: 'PayoutRetrieveParams', returns: 'Payout', kind: 'payout' }),
   endpoint({
     method: 'post',
     path: '/v1/payouts/:id/cancel',
     params: 'PayoutCancelParams',
-    honours: [],
+    supports: [],
     returns: 'Payout',
-    answer: (call, _, id: string) => {
-      const payout = existing(call, 'payout', id)
-      if (payout.status !== 'pending') throw invalid(`Payouts with a status of ${payout.status} cannot be canceled.`)
-      movePayout(call, id, payout.amount, payout.currency, 'payout_cancel')
-      const canceled = { ...payout, status: 'canceled' }
-      objects.update(call.db, canceled)
-      say(call, 'payout.canceled', canceled, { previous: { status: payout.status } })
-      return canceled
+    handle: (context, _, id: string) => {
+      const payout = retrieve(context, 'payout', id)
+      if (payout.status !== 'pending')
+        throw invalidRequest(`Payouts with a status of ${payout.status} cannot be canceled.`)
+      addPayoutTransaction(context, id, payout.amount, payout.currency, 'payout_cancel')
+      const previous = { status: payout.status }
+      return updateWithEvent(context, 'payout.canceled', { ...payout, status: 'canceled' }, { previous })
     },
   }),
-  list({
+  listEndpoint({
     path: '/v1/payouts',
     params: 'PayoutListParams',
-    honours: ['status', 'created'],
+    supports: ['status', 'created'],
     returns: 'Payout',
-    answer: (call, { created, status, ...cursor }) =>
-      page(
-        objects.all(call.db, 'payout', call.account, status ? { status } : {}).filter(createdIn(created)),
-        cursor,
-        '/v1/payouts',
-      ),
+    find: ({ db, account }, { status }) => objects.list(db, 'payout', account, { status }),
   }),
 ]

@@ -1,60 +1,62 @@
 import type Stripe from 'stripe'
-import { stripeId } from '../books/ids.ts'
-import { enter, fundsIn } from '../books/ledger.ts'
-import * as objects from '../books/objects.ts'
-import { say } from '../webhooks/events.ts'
-import { type Call, existing, idOf } from '../wire/call.ts'
-import { endpoint, list } from '../wire/endpoint.ts'
-import { merged } from '../wire/metadata.ts'
-import { page } from '../wire/pagination.ts'
-import { invalid, noSuch } from '../wire/refusal.ts'
+import { type Context, idOf, retrieve } from '../api/context.ts'
+import { endpoint, listEndpoint } from '../api/endpoint.ts'
+import { invalidRequest, resourceMissing } from '../api/error.ts'
+import { mergeMetadata } from '../api/params.ts'
+import { addBalanceTransaction, balanceIn } from '../database/balance-transactions.ts'
+import * as objects from '../database/objects.ts'
+import { stripeId } from '../ids.ts'
+import { updateWithEvent } from '../webhooks/events.ts'
 
-/** Funds still on their way can be called back on their way; what has arrived must still be there. */
-function checkFunds(call: Call, account: string, amount: number, currency: string, isOnItsWay: boolean): void {
-  const { available, pending } = fundsIn(call.db, account, currency, call.now)
-  if ((isOnItsWay ? available + pending : available) >= amount) return
-  throw invalid('The connected account has insufficient funds in its Stripe balance to reverse this transfer.', {
+/** Pending funds can be reversed while they are pending; available funds must still be in the balance. */
+function checkFunds(context: Context, account: string, amount: number, currency: string, isPending: boolean): void {
+  const { available, pending } = balanceIn(context.db, account, currency, context.now)
+  if ((isPending ? available + pending : available) >= amount) return
+  throw invalidRequest('The connected account has insufficient funds in its Stripe balance to reverse this transfer.', {
     code: 'balance_insufficient',
   })
 }
 
-function reverse(
-  call: Call,
+function createReversal(
+  context: Context,
   transfer: Stripe.Transfer,
   params: Stripe.TransferCreateReversalParams,
 ): Stripe.TransferReversal {
   const left = transfer.amount - transfer.amount_reversed
   const amount = params.amount ?? left
-  if (left === 0) throw invalid(`Transfer ${transfer.id} is already fully reversed.`)
+  if (left === 0) throw invalidRequest(`Transfer ${transfer.id} is already fully reversed.`)
   if (amount < 1)
-    throw invalid('This value must be greater than or equal to 1.', {
+    throw invalidRequest('This value must be greater than or equal to 1.', {
       code: 'parameter_invalid_integer',
       param: 'amount',
     })
   if (amount > left) {
-    throw invalid(`Transfer amount reversal (${amount}) is greater than unreversed amount on transfer (${left})`, {
-      param: 'amount',
-    })
+    throw invalidRequest(
+      `Transfer amount reversal (${amount}) is greater than unreversed amount on transfer (${left})`,
+      {
+        param: 'amount',
+      },
+    )
   }
   const account = idOf(transfer.destination) ?? ''
-  const payment = existing({ ...call, account }, 'charge', idOf(transfer.destination_payment) ?? '')
-  const received = existing({ ...call, account }, 'balance_transaction', idOf(payment.balance_transaction) ?? '')
-  const availableOn = Math.max(received.available_on, call.now)
-  checkFunds(call, account, amount, transfer.currency, availableOn > call.now)
+  const payment = retrieve({ ...context, account }, 'charge', idOf(transfer.destination_payment) ?? '')
+  const received = retrieve({ ...context, account }, 'balance_transaction', idOf(payment.balance_transaction) ?? '')
+  const availableOn = Math.max(received.available_on, context.now)
+  checkFunds(context, account, amount, transfer.currency, availableOn > context.now)
 
   const id = stripeId('trr')
   const refund = stripeId('pyr')
-  const entry = { currency: transfer.currency, now: call.now, availableOn }
-  const back = enter(call.db, {
-    ...entry,
-    account: call.account,
+  const shared = { currency: transfer.currency, now: context.now, availableOn }
+  const returned = addBalanceTransaction(context.db, {
+    ...shared,
+    account: context.account,
     type: 'transfer_refund',
     reportingCategory: 'transfer_reversal',
     amount,
     source: id,
   })
-  const taken = enter(call.db, {
-    ...entry,
+  const taken = addBalanceTransaction(context.db, {
+    ...shared,
     account,
     type: 'payment_refund',
     reportingCategory: 'refund',
@@ -65,22 +67,27 @@ function reverse(
     id,
     object: 'transfer_reversal',
     amount,
-    balance_transaction: back.id,
-    created: call.now,
+    balance_transaction: returned.id,
+    created: context.now,
     currency: transfer.currency,
     destination_payment_refund: refund,
-    metadata: merged({}, params.metadata),
+    metadata: mergeMetadata({}, params.metadata),
     source_refund: null,
     transfer: transfer.id,
   }
-  objects.insert(call.db, call.account, reversal)
-  objects.insert(call.db, account, paymentRefund(reversal, payment, taken.id))
-  objects.update(call.db, { ...payment, amount_refunded: payment.amount_refunded + amount, refunded: amount === left })
-  const changed = { ...transfer, amount_reversed: transfer.amount_reversed + amount, reversed: amount === left }
-  objects.update(call.db, changed)
-  say(call, 'transfer.reversed', changed, {
-    previous: { amount_reversed: transfer.amount_reversed, reversed: transfer.reversed },
+  objects.insert(context.db, context.account, reversal)
+  objects.insert(context.db, account, paymentRefund(reversal, payment, taken.id))
+  objects.update(context.db, {
+    ...payment,
+    amount_refunded: payment.amount_refunded + amount,
+    refunded: amount === left,
   })
+  updateWithEvent(
+    context,
+    'transfer.reversed',
+    { ...transfer, amount_reversed: transfer.amount_reversed + amount, reversed: amount === left },
+    { previous: { amount_reversed: transfer.amount_reversed, reversed: transfer.reversed } },
+  )
   return reversal
 }
 
@@ -113,34 +120,31 @@ export const transferReversals = [
     method: 'post',
     path: '/v1/transfers/:transfer/reversals',
     params: 'TransferCreateReversalParams',
-    honours: ['amount', 'metadata'],
+    supports: ['amount', 'metadata'],
     returns: 'TransferReversal',
-    answer: (call, params, transfer: string) => reverse(call, existing(call, 'transfer', transfer), params),
+    handle: (context, params, transfer: string) =>
+      createReversal(context, retrieve(context, 'transfer', transfer), params),
   }),
   endpoint({
     method: 'get',
     path: '/v1/transfers/:transfer/reversals/:id',
     params: 'TransferRetrieveReversalParams',
-    honours: [],
+    supports: [],
     returns: 'TransferReversal',
-    answer: (call, _, transfer: string, id: string) => {
-      const found = existing(call, 'transfer_reversal', id)
-      if (idOf(found.transfer) !== transfer) throw noSuch('transfer reversal', id)
+    handle: (context, _, transfer: string, id: string) => {
+      const found = retrieve(context, 'transfer_reversal', id)
+      if (idOf(found.transfer) !== transfer) throw resourceMissing('transfer reversal', id)
       return found
     },
   }),
-  list({
+  listEndpoint({
     path: '/v1/transfers/:transfer/reversals',
     params: 'TransferListReversalsParams',
-    honours: [],
+    supports: [],
     returns: 'TransferReversal',
-    answer: (call, params, transfer: string) => {
-      const { id } = existing(call, 'transfer', transfer)
-      return page(
-        objects.all(call.db, 'transfer_reversal', call.account, { transfer: id }),
-        params,
-        `/v1/transfers/${id}/reversals`,
-      )
+    find: (context, _, transfer: string) => {
+      const { id } = retrieve(context, 'transfer', transfer)
+      return objects.list(context.db, 'transfer_reversal', context.account, { transfer: id })
     },
   }),
 ]

@@ -1,17 +1,22 @@
-import { type Router } from 'express'
+import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { advanceClock } from '../books/time.ts'
-import * as objects from '../books/objects.ts'
-import { restricted } from '../connect/account.ts'
-import { changeAccount, connectedAccount } from '../connect/accounts.ts'
+import { type Context, type InTransaction, retrieve } from '../api/context.ts'
+import { type Network, network } from '../api/router.ts'
+import { advanceClock } from '../clock.ts'
+import { restrict } from '../connect/account.ts'
+import { connectedAccount, updateAccount } from '../connect/accounts.ts'
+import * as objects from '../database/objects.ts'
 import { closeDispute, openDispute } from '../payments/disputes.ts'
-import type { Write } from '../simulator.ts'
-import { changeOrder, deliveryOrder, orderOf } from '../webhooks/delivery-order.ts'
-import { deliveryCounts, release, send } from '../webhooks/deliveries.ts'
-import { type Call, existing } from '../wire/call.ts'
-import { booksReport } from './books-report.ts'
-import { type Network, network } from './network.ts'
+import {
+  changeDeliverySettings,
+  countDeliveries,
+  deliverySettings,
+  enqueue,
+  readDeliverySettings,
+  releaseDeliveries,
+} from '../webhooks/deliveries.ts'
+import { readState } from './state.ts'
 
 const duration = z.string().transform((text, context) => {
   if (/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/.test(text)) return Temporal.Duration.from(text)
@@ -19,77 +24,78 @@ const duration = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-const again = z.strictObject({ order: z.enum(['ordered', 'reverse', 'shuffle']).default('ordered') })
+const redelivery = z.strictObject({ order: z.enum(['ordered', 'reverse', 'shuffle']).default('ordered') })
 
-function redeliver(call: Call, order: z.infer<typeof again>['order']): number {
-  const newestFirst = objects.all(call.db, 'event', null)
+function redeliver({ db, now }: Context, order: z.infer<typeof redelivery>['order']): number {
+  const newestFirst = objects.list(db, 'event', null)
   const events =
-    order === 'reverse' ? newestFirst : order === 'ordered' ? newestFirst.toReversed() : shuffled(newestFirst)
-  return events.reduce((sent, event) => sent + send(call.db, event, call.now * 1000), 0)
+    order === 'reverse' ? newestFirst : order === 'ordered' ? newestFirst.toReversed() : shuffle(newestFirst)
+  return events.reduce((queued, event) => queued + enqueue(db, event, now * 1000), 0)
 }
 
-const shuffled = <T>(items: T[]) =>
+const shuffle = <T>(items: T[]) =>
   items
     .map((item) => [Math.random(), item] as const)
     .sort(([a], [b]) => a - b)
     .map(([, item]) => item)
 
-type Command = <S extends z.ZodType>(
+type AddCommand = <S extends z.ZodType>(
   path: string,
   body: S,
-  answer: (call: Call, body: z.infer<S>, id: string) => unknown,
+  handle: (context: Context, body: z.infer<S>, id: string) => unknown,
 ) => void
 
-/** What Stripe has no API for: time, the weather on the wire, and what banks and Stripe's staff decide. */
-export function addControl(router: Router, write: Write, wire: Network): void {
-  const command: Command = (path, body, answer) =>
+/** What Stripe has no API for: time, faults of the network, and what banks and Stripe's staff decide. */
+export function addControl(router: Router, inTransaction: InTransaction, faults: Network): void {
+  const command: AddCommand = (path, body, handle) =>
     router.post(path, (req, res) => {
       const text = typeof req.body === 'string' && req.body !== '' ? req.body : '{}'
-      const read = body.safeParse(jsonOf(text))
-      if (!read.success) return void res.status(422).json({ error: z.prettifyError(read.error) })
-      res.json(write((call) => answer(call, read.data, String((req.params as Record<string, string>)['id']))))
+      const parsed = body.safeParse(parseJson(text))
+      if (!parsed.success) return void res.status(422).json({ error: z.prettifyError(parsed.error) })
+      const { id } = req.params as Record<string, string>
+      res.json(inTransaction((context) => handle(context, parsed.data, String(id))))
     })
 
-  router.get('/_control/books', (_, res) => res.json(write(booksReport)))
-  router.get('/_control/webhooks', (_, res) => res.json(write(({ db }) => ({ ...orderOf(db), ...deliveryCounts(db) }))))
-  router.get('/_control/clock', (_, res) => res.json(write(({ now }) => ({ now: instant(now) }))))
+  router.get('/_control/state', (_, res) => res.json(inTransaction(readState)))
+  router.get('/_control/webhooks', (_, res) =>
+    res.json(inTransaction(({ db }) => ({ ...readDeliverySettings(db), ...countDeliveries(db) }))),
+  )
+  router.get('/_control/clock', (_, res) => res.json(inTransaction(({ now }) => ({ now: toInstant(now) }))))
 
-  command('/_control/clock', z.strictObject({ advance: duration }), (call, { advance }) => {
-    const before = call.now
-    advanceClock(call.db, advance)
-    return {
-      now: instant(
-        before + Math.round(advance.total({ unit: 'seconds', relativeTo: Temporal.PlainDateTime.from('2000-01-01') })),
-      ),
-    }
+  command('/_control/clock', z.strictObject({ advance: duration }), ({ db, now }, { advance }) => {
+    advanceClock(db, advance)
+    const seconds = advance.total({ unit: 'seconds', relativeTo: Temporal.PlainDateTime.from('2000-01-01') })
+    return { now: toInstant(now + Math.round(seconds)) }
   })
-  command('/_control/webhooks', deliveryOrder, ({ db }, order) => {
-    changeOrder(db, order)
-    return orderOf(db)
+  command('/_control/webhooks', deliverySettings, ({ db }, settings) => {
+    changeDeliverySettings(db, settings)
+    return settings
   })
-  command('/_control/webhooks/release', z.strictObject({}), (call) => ({ released: release(call.db, call.now * 1000) }))
-  command('/_control/webhooks/redeliver', again, (call, { order }) => ({ queued: redeliver(call, order) }))
-  command('/_control/network', network, (_, wanted) => Object.assign(wire, wanted))
+  command('/_control/webhooks/release', z.strictObject({}), ({ db, now }) => ({
+    released: releaseDeliveries(db, now * 1000),
+  }))
+  command('/_control/webhooks/redeliver', redelivery, (context, { order }) => ({ queued: redeliver(context, order) }))
+  command('/_control/network', network, (_, settings) => Object.assign(faults, settings))
   command(
     '/_control/accounts/:id/restriction',
     z.strictObject({
       reason: z.enum(['requirements.past_due', 'under_review', 'rejected.fraud']).default('requirements.past_due'),
     }),
-    (call, { reason }, id) => changeAccount(call, restricted(connectedAccount(call, id), reason)),
+    (context, { reason }, id) => updateAccount(context, restrict(connectedAccount(context, id), reason)),
   )
   command(
     '/_control/disputes',
     z.strictObject({ charge: z.string(), kind: z.enum(['dispute', 'inquiry']).default('dispute') }),
-    (call, { charge, kind }) => openDispute(call, existing(call, 'charge', charge), kind),
+    (context, { charge, kind }) => openDispute(context, retrieve(context, 'charge', charge), kind),
   )
-  command('/_control/disputes/:id', z.strictObject({ outcome: z.enum(['won', 'lost']) }), (call, { outcome }, id) =>
-    closeDispute(call, existing(call, 'dispute', id), outcome),
+  command('/_control/disputes/:id', z.strictObject({ outcome: z.enum(['won', 'lost']) }), (context, { outcome }, id) =>
+    closeDispute(context, retrieve(context, 'dispute', id), outcome),
   )
 }
 
-const instant = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()
+const toInstant = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()
 
-function jsonOf(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Response } from 'express'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 
 export function sendPage(res: Response, status: number, title: string, body: string): void {
   res
@@ -13,7 +13,7 @@ export function sendPage(res: Response, status: number, title: string, body: str
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
   :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
   main { max-width: 30rem; margin: 10vh auto; padding: 0 1rem }
@@ -22,14 +22,14 @@ export function sendPage(res: Response, status: number, title: string, body: str
 </style>
 <main>
 <p class="label">Stripe simulator: a test page on this computer. No bank is asked and no money moves.</p>
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${body}
 </main>
 </html>`)
 }
 
-export const choice = (name: string, buttons: [value: string, words: string][]) =>
-  `<form method="post">${buttons.map(([value, words]) => `<button name="${name}" value="${value}">${words}</button>`).join('')}</form>`
+export const buttonForm = (name: string, buttons: [value: string, label: string][]) =>
+  `<form method="post">${buttons.map(([value, label]) => `<button name="${name}" value="${value}">${label}</button>`).join('')}</form>`
 
-export const chosen = (body: unknown, name: string) =>
+export const formValue = (body: unknown, name: string) =>
   new URLSearchParams(typeof body === 'string' ? body : '').get(name)

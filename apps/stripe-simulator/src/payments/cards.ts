@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { StripeErrorBody } from '../api/error.ts'
 
 export type Decline = { code: string; declineCode?: string; message: string }
 
@@ -9,13 +10,13 @@ export type Card = {
   brand: string
   country: string
   funding: 'credit' | 'debit' | 'prepaid'
-  /** When the bank asks for 3-D Secure; `unless-set-up` cards are left alone once saved with authentication. */
+  /** When the bank asks for 3-D Secure; an `unless-set-up` card does not need it once it was saved with it. */
   authentication: 'never' | 'always' | 'unless-set-up'
   decline?: Decline
   /** Declined already when the card is saved, not only when it is charged. */
   declinesSaving: boolean
   after?: 'dispute' | 'inquiry' | 'refund-pending' | 'refund-fails'
-  availableAtOnce: boolean
+  isAvailableAtOnce: boolean
 }
 
 const card = (number: string, names: string, more: Partial<Card> = {}): Card => ({
@@ -26,14 +27,16 @@ const card = (number: string, names: string, more: Partial<Card> = {}): Card => 
   funding: 'credit',
   authentication: 'never',
   declinesSaving: more.decline !== undefined,
-  availableAtOnce: false,
+  isAvailableAtOnce: false,
   ...more,
 })
 
 const declined = (declineCode: string, message = 'Your card was declined.') => ({
   decline: { code: 'card_declined', declineCode, message },
 })
-const refused = (code: string, message: string, declineCode = code) => ({ decline: { code, declineCode, message } })
+const declinedWith = (code: string, message: string, declineCode = code) => ({
+  decline: { code, declineCode, message },
+})
 
 /** Stripe's own test cards: https://docs.stripe.com/testing */
 export const cards: Card[] = [
@@ -49,7 +52,7 @@ export const cards: Card[] = [
   card('3566002020360505', 'jcb', { brand: 'jcb', country: 'JP' }),
   card('4000002760000016', 'de', { country: 'DE' }),
   card('4000008260000000', 'gb', { country: 'GB' }),
-  card('4000000000000077', 'bypassPending', { availableAtOnce: true }),
+  card('4000000000000077', 'bypassPending', { isAvailableAtOnce: true }),
 
   card('4000000000000002', 'chargeDeclined', declined('generic_decline')),
   card(
@@ -67,16 +70,16 @@ export const cards: Card[] = [
       'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
     ),
   ),
-  card('4000000000000069', 'chargeDeclinedExpiredCard', refused('expired_card', 'Your card has expired.')),
+  card('4000000000000069', 'chargeDeclinedExpiredCard', declinedWith('expired_card', 'Your card has expired.')),
   card(
     '4000000000000127',
     'chargeDeclinedIncorrectCvc',
-    refused('incorrect_cvc', "Your card's security code is incorrect."),
+    declinedWith('incorrect_cvc', "Your card's security code is incorrect."),
   ),
   card(
     '4000000000000119',
     'chargeDeclinedProcessingError',
-    refused('processing_error', 'An error occurred while processing your card. Try again in a little bit.'),
+    declinedWith('processing_error', 'An error occurred while processing your card. Try again in a little bit.'),
   ),
   card('4100000000000019', 'radarBlock chargeDeclinedFraudulent', declined('fraudulent')),
   card('4000000000000341', 'chargeCustomerFail', { ...declined('generic_decline'), declinesSaving: false }),
@@ -107,26 +110,39 @@ export const cards: Card[] = [
   card('4000000000005126', 'refundFail', { after: 'refund-fails' }),
 ]
 
-export const cardNumbered = (number: string) => cards.find((known) => known.number === number)
+export const cardError = ({ code, declineCode, message }: Decline): StripeErrorBody => ({
+  type: 'card_error',
+  code,
+  ...(declineCode && { decline_code: declineCode }),
+  message,
+})
 
-export const cardNamed = (method: string) =>
+export const authenticationRequired: Decline = {
+  code: 'authentication_required',
+  declineCode: 'authentication_required',
+  message: 'Your card was declined. This transaction requires authentication.',
+}
+
+export const cardByNumber = (number: string) => cards.find((card) => card.number === number)
+
+export const cardByName = (method: string) =>
   cards.find(({ names }) => names.some((name) => [`pm_card_${name}`, `pm_card_visa_${name}`].includes(method)))
 
-/** Stored instead of the number, and enough to know the card again. */
+/** Stored instead of the number, and enough to find the card again. */
 export const fingerprintOf = ({ number }: Card) =>
   createHash('sha256').update(`card ${number}`).digest('base64url').replace(/[-_]/g, 'x').slice(0, 16)
 
-const byFingerprint = new Map(cards.map((known) => [fingerprintOf(known), known]))
+const byFingerprint = new Map(cards.map((card) => [fingerprintOf(card), card]))
 
-export function cardWith(fingerprint: string | null | undefined): Card {
-  const known = byFingerprint.get(fingerprint ?? '')
-  if (!known) throw new Error('A payment method in the books is not one of the test cards')
-  return known
+export function cardByFingerprint(fingerprint: string | null | undefined): Card {
+  const found = byFingerprint.get(fingerprint ?? '')
+  if (!found) throw new Error('A stored payment method is not one of the test cards')
+  return found
 }
 
 export function passesLuhn(number: string): boolean {
-  const sum = [...number].toReversed().reduce((total, digit, at) => {
-    const value = Number(digit) * (at % 2 === 1 ? 2 : 1)
+  const sum = [...number].toReversed().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
     return total + (value > 9 ? value - 9 : value)
   }, 0)
   return sum % 10 === 0

@@ -1,32 +1,31 @@
 import type Stripe from 'stripe'
-import { stripeId } from '../books/ids.ts'
-import { DAYS, enter } from '../books/ledger.ts'
-import * as objects from '../books/objects.ts'
-import { say } from '../webhooks/events.ts'
-import { type Call, existing, idOf } from '../wire/call.ts'
-import { endpoint, list } from '../wire/endpoint.ts'
-import { createdIn, page } from '../wire/pagination.ts'
-import { invalid } from '../wire/refusal.ts'
+import { type Context, idOf, retrieve } from '../api/context.ts'
+import { endpoint, listEndpoint, retrieveEndpoint } from '../api/endpoint.ts'
+import { invalidRequest } from '../api/error.ts'
+import { addBalanceTransaction, DAYS } from '../database/balance-transactions.ts'
+import * as objects from '../database/objects.ts'
+import { stripeId } from '../ids.ts'
+import { createEvent } from '../webhooks/events.ts'
 
 /** Stripe's fee for a dispute in the USA, in minor units; it is kept whoever wins. */
 export const disputeFee = 1_500
 
-export function openDispute(call: Call, charged: Stripe.Charge, kind: 'dispute' | 'inquiry'): Stripe.Dispute {
-  const amount = charged.amount_captured - charged.amount_refunded
+export function openDispute(context: Context, charge: Stripe.Charge, kind: 'dispute' | 'inquiry'): Stripe.Dispute {
+  const amount = charge.amount_captured - charge.amount_refunded
   const id = stripeId('du')
-  const withdrawn = kind === 'dispute' ? [move(call, charged, id, -amount, disputeFee)] : []
+  const withdrawn = kind === 'dispute' ? [addDisputeTransaction(context, charge, id, -amount, disputeFee)] : []
   const dispute: Stripe.Dispute = {
     id,
     object: 'dispute',
     amount,
     balance_transactions: withdrawn,
-    charge: charged.id,
-    created: call.now,
-    currency: charged.currency,
+    charge: charge.id,
+    created: context.now,
+    currency: charge.currency,
     enhanced_eligibility_types: [],
     evidence: noEvidence,
     evidence_details: {
-      due_by: call.now + 9 * DAYS,
+      due_by: context.now + 9 * DAYS,
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -37,50 +36,52 @@ export function openDispute(call: Call, charged: Stripe.Charge, kind: 'dispute' 
     is_charge_refundable: kind === 'inquiry',
     livemode: false,
     metadata: {},
-    payment_intent: idOf(charged.payment_intent),
+    payment_intent: idOf(charge.payment_intent),
     reason: 'fraudulent',
     status: kind === 'dispute' ? 'needs_response' : 'warning_needs_response',
   }
-  objects.insert(call.db, call.account, dispute)
-  objects.update(call.db, { ...charged, disputed: true })
-  say(call, 'charge.dispute.created', dispute)
-  if (kind === 'dispute') say(call, 'charge.dispute.funds_withdrawn', dispute)
+  objects.insert(context.db, context.account, dispute)
+  objects.update(context.db, { ...charge, disputed: true })
+  createEvent(context, 'charge.dispute.created', dispute)
+  if (kind === 'dispute') createEvent(context, 'charge.dispute.funds_withdrawn', dispute)
   return dispute
 }
 
 /** A dispute is decided by the bank; here by whoever drives the simulator. */
-export function closeDispute(call: Call, dispute: Stripe.Dispute, outcome: 'won' | 'lost'): Stripe.Dispute {
+export function closeDispute(context: Context, dispute: Stripe.Dispute, outcome: 'won' | 'lost'): Stripe.Dispute {
   const isInquiry = dispute.status.startsWith('warning')
   if (!isInquiry && !['needs_response', 'under_review'].includes(dispute.status)) {
-    throw invalid('This dispute is already closed.', { code: 'dispute_already_closed' })
+    throw invalidRequest('This dispute is already closed.', { code: 'dispute_already_closed' })
   }
-  const charged = existing(call, 'charge', idOf(dispute.charge) ?? '')
-  const back = outcome === 'won' && !isInquiry ? [move(call, charged, dispute.id, dispute.amount, 0)] : []
+  const charge = retrieve(context, 'charge', idOf(dispute.charge) ?? '')
+  const reinstated =
+    outcome === 'won' && !isInquiry ? [addDisputeTransaction(context, charge, dispute.id, dispute.amount, 0)] : []
   const closed: Stripe.Dispute = {
     ...dispute,
     status: isInquiry ? 'warning_closed' : outcome,
-    balance_transactions: [...dispute.balance_transactions, ...back],
+    balance_transactions: [...dispute.balance_transactions, ...reinstated],
   }
-  objects.update(call.db, closed)
-  if (back.length > 0) say(call, 'charge.dispute.funds_reinstated', closed)
-  say(call, 'charge.dispute.closed', closed)
+  objects.update(context.db, closed)
+  if (reinstated.length > 0) createEvent(context, 'charge.dispute.funds_reinstated', closed)
+  createEvent(context, 'charge.dispute.closed', closed)
   return closed
 }
 
-const move = (call: Call, charged: Stripe.Charge, source: string, amount: number, fee: number) =>
-  enter(call.db, {
-    account: call.account,
+const addDisputeTransaction = (context: Context, charge: Stripe.Charge, source: string, amount: number, fee: number) =>
+  addBalanceTransaction(context.db, {
+    account: context.account,
     type: 'adjustment',
     reportingCategory: amount < 0 ? 'dispute' : 'dispute_reversal',
     amount,
     fee,
-    currency: charged.currency,
+    currency: charge.currency,
     source,
-    description: `Chargeback ${amount < 0 ? 'withdrawal' : 'reversal'} for ${charged.id}`,
-    now: call.now,
-    availableOn: call.now,
+    description: `Chargeback ${amount < 0 ? 'withdrawal' : 'reversal'} for ${charge.id}`,
+    now: context.now,
+    availableOn: context.now,
   })
 
+/** The SDK declares every field, so none may be left out. */
 const noEvidence: Stripe.Dispute.Evidence = {
   access_activity_log: null,
   billing_address: null,
@@ -113,34 +114,21 @@ const noEvidence: Stripe.Dispute.Evidence = {
 }
 
 export const disputes = [
-  endpoint({
-    method: 'get',
-    path: '/v1/disputes/:id',
-    params: 'DisputeRetrieveParams',
-    honours: [],
-    returns: 'Dispute',
-    answer: (call, _, id: string) => existing(call, 'dispute', id),
-  }),
+  retrieveEndpoint({ path: '/v1/disputes/:id', params: 'DisputeRetrieveParams', returns: 'Dispute', kind: 'dispute' }),
   endpoint({
     method: 'post',
     path: '/v1/disputes/:id/close',
     params: 'DisputeCloseParams',
-    honours: [],
+    supports: [],
     returns: 'Dispute',
-    answer: (call, _, id: string) => closeDispute(call, existing(call, 'dispute', id), 'lost'),
+    handle: (context, _, id: string) => closeDispute(context, retrieve(context, 'dispute', id), 'lost'),
   }),
-  list({
+  listEndpoint({
     path: '/v1/disputes',
     params: 'DisputeListParams',
-    honours: ['charge', 'payment_intent', 'created'],
+    supports: ['charge', 'payment_intent', 'created'],
     returns: 'Dispute',
-    answer: (call, { charge, payment_intent, created, ...cursor }) => {
-      const where = { ...(charge && { charge }), ...(payment_intent && { payment_intent }) }
-      return page(
-        objects.all(call.db, 'dispute', call.account, where).filter(createdIn(created)),
-        cursor,
-        '/v1/disputes',
-      )
-    },
+    find: ({ db, account }, { charge, payment_intent }) =>
+      objects.list(db, 'dispute', account, { charge, payment_intent }),
   }),
 ]

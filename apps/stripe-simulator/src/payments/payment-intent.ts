@@ -1,17 +1,18 @@
 import type Stripe from 'stripe'
-import { randomText, stripeId } from '../books/ids.ts'
-import { type Call, existing, idOf } from '../wire/call.ts'
-import { merged } from '../wire/metadata.ts'
-import { invalid, notSimulated, Refusal } from '../wire/refusal.ts'
-import type { Requests } from '../wire/wire-types.ts'
-import { checkChargeable, currencyOf } from './amounts.ts'
-import { methodFor } from './card-payment-method.ts'
-import type { Confirmation } from './paying.ts'
+import { type Context, idOf, retrieve } from '../api/context.ts'
+import { invalidRequest, notSimulated, StripeError } from '../api/error.ts'
+import { mergeMetadata, updatedText } from '../api/params.ts'
+import type { Requests } from '../api/sdk-types.ts'
+import * as objects from '../database/objects.ts'
+import { randomText, stripeId } from '../ids.ts'
+import { checkChargeable, parseCurrency } from './amounts.ts'
+import type { Confirmation } from './confirmation.ts'
+import { resolvePaymentMethod } from './payment-methods.ts'
 
 type Status = Stripe.PaymentIntent.Status
 
-export function unexpectedState(message: string, intent: Stripe.PaymentIntent): Refusal {
-  return new Refusal(400, {
+export function unexpectedState(message: string, intent: Stripe.PaymentIntent): StripeError {
+  return new StripeError(400, {
     type: 'invalid_request_error',
     code: 'payment_intent_unexpected_state',
     message,
@@ -19,8 +20,11 @@ export function unexpectedState(message: string, intent: Stripe.PaymentIntent): 
   })
 }
 
-export function create(call: Call, params: Requests['PaymentIntentCreateParams']): Stripe.PaymentIntent {
-  const currency = currencyOf(params.currency)
+export function newPaymentIntent(
+  context: Context,
+  params: Requests['PaymentIntentCreateParams'],
+): Stripe.PaymentIntent {
+  const currency = parseCurrency(params.currency)
   checkChargeable(params.amount, currency)
   if (params.allowed_payment_method_types && !params.allowed_payment_method_types.includes('card')) {
     throw notSimulated('payment methods other than cards', 'allowed_payment_method_types')
@@ -45,9 +49,9 @@ export function create(call: Call, params: Requests['PaymentIntentCreateParams']
     capture_method: params.capture_method ?? 'automatic_async',
     client_secret: `${id}_secret_${randomText(25)}`,
     confirmation_method: params.confirmation_method ?? 'automatic',
-    created: call.now,
+    created: context.now,
     currency,
-    customer: params.customer ? existing(call, 'customer', params.customer, 'customer').id : null,
+    customer: params.customer ? retrieve(context, 'customer', params.customer, 'customer').id : null,
     customer_account: null,
     description: params.description ?? null,
     excluded_payment_method_types: null,
@@ -55,9 +59,9 @@ export function create(call: Call, params: Requests['PaymentIntentCreateParams']
     latest_charge: null,
     livemode: false,
     managed_payments: null,
-    metadata: merged({}, params.metadata),
+    metadata: mergeMetadata({}, params.metadata),
     next_action: null,
-    on_behalf_of: params.on_behalf_of ? existing(call, 'account', params.on_behalf_of, 'on_behalf_of').id : null,
+    on_behalf_of: params.on_behalf_of ? retrieve(context, 'account', params.on_behalf_of, 'on_behalf_of').id : null,
     payment_method: null,
     payment_method_configuration_details: null,
     payment_method_options: {
@@ -80,8 +84,8 @@ export function create(call: Call, params: Requests['PaymentIntentCreateParams']
 
 const openForChange: Status[] = ['requires_payment_method', 'requires_confirmation', 'requires_action']
 
-export function changed(
-  call: Call,
+export function applyUpdate(
+  context: Context,
   intent: Stripe.PaymentIntent,
   params: Requests['PaymentIntentUpdateParams'],
 ): Stripe.PaymentIntent {
@@ -95,53 +99,51 @@ export function changed(
       intent,
     )
   }
-  const currency = params.currency ? currencyOf(params.currency) : intent.currency
+  const currency = params.currency ? parseCurrency(params.currency) : intent.currency
   const amount = params.amount ?? intent.amount
   if (fixed === 'amount' || fixed === 'currency') checkChargeable(amount, currency)
-  const text = (given: string | null | undefined, current: string | null) =>
-    given === undefined ? current : given || null
   return {
     ...intent,
     amount,
     currency,
     capture_method: params.capture_method ?? intent.capture_method,
-    customer: params.customer ? existing(call, 'customer', params.customer, 'customer').id : intent.customer,
-    description: text(params.description, intent.description),
-    metadata: merged(intent.metadata, params.metadata),
-    receipt_email: text(params.receipt_email, intent.receipt_email),
+    customer: params.customer ? retrieve(context, 'customer', params.customer, 'customer').id : intent.customer,
+    description: updatedText(params.description, intent.description),
+    metadata: mergeMetadata(intent.metadata, params.metadata),
+    receipt_email: updatedText(params.receipt_email, intent.receipt_email),
     setup_future_usage:
       params.setup_future_usage === undefined ? intent.setup_future_usage : params.setup_future_usage || null,
-    statement_descriptor: text(params.statement_descriptor, intent.statement_descriptor),
-    statement_descriptor_suffix: text(params.statement_descriptor_suffix, intent.statement_descriptor_suffix),
-    transfer_group: text(params.transfer_group, intent.transfer_group),
+    statement_descriptor: updatedText(params.statement_descriptor, intent.statement_descriptor),
+    statement_descriptor_suffix: updatedText(params.statement_descriptor_suffix, intent.statement_descriptor_suffix),
+    transfer_group: updatedText(params.transfer_group, intent.transfer_group),
   }
 }
 
-export function withMethod(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): Stripe.PaymentIntent {
+export function withPaymentMethod(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): Stripe.PaymentIntent {
   return { ...intent, payment_method: method.id, status: 'requires_confirmation', next_action: null }
 }
 
-export function chosenMethod(
-  call: Call,
+export function choosePaymentMethod(
+  context: Context,
   intent: Stripe.PaymentIntent,
-  chosen: string | undefined,
+  requested: string | undefined,
 ): Stripe.PaymentMethod | undefined {
-  const id = chosen ?? idOf(intent.payment_method)
-  return id ? methodFor(call, id) : undefined
+  const id = requested ?? idOf(intent.payment_method)
+  return id ? resolvePaymentMethod(context, id) : undefined
 }
 
-export function checkUsable(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, isSpent: boolean): void {
+export function checkUsable(context: Context, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): void {
   const owner = idOf(method.customer)
   if (owner !== null && owner !== idOf(intent.customer)) {
-    throw invalid(
+    throw invalidRequest(
       intent.customer === null
         ? `The PaymentMethod ${method.id} belongs to a customer. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`
         : `The customer does not have a payment method with the ID ${method.id}. The payment method must be attached to the customer.`,
       { param: 'payment_method' },
     )
   }
-  if (owner === null && isSpent) {
-    throw invalid(
+  if (owner === null && objects.internalFields(context.db, method.id)['spent'] === true) {
+    throw invalidRequest(
       'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',
       { code: 'payment_method_unexpected_state', param: 'payment_method' },
     )
@@ -151,7 +153,7 @@ export function checkUsable(intent: Stripe.PaymentIntent, method: Stripe.Payment
 /** Automatic payment methods may redirect, so Stripe insists on knowing where to return; only Stripe.js does without. */
 export function checkReturnUrl(
   intent: Stripe.PaymentIntent,
-  { returnUrl, useStripeSdk, offSession, refusesActions }: Omit<Confirmation, 'method'>,
+  { returnUrl, useStripeSdk, offSession, errorOnRequiresAction }: Omit<Confirmation, 'method'>,
 ): void {
   const mayRedirect =
     intent.automatic_payment_methods?.enabled && intent.automatic_payment_methods.allow_redirects !== 'never'
@@ -160,10 +162,10 @@ export function checkReturnUrl(
     !returnUrl &&
     !useStripeSdk &&
     !offSession &&
-    !refusesActions &&
+    !errorOnRequiresAction &&
     !intent.allowed_payment_method_types
   ) {
-    throw invalid(
+    throw invalidRequest(
       "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
     )
   }

@@ -1,21 +1,20 @@
 import type Stripe from 'stripe'
-import * as objects from '../books/objects.ts'
-import { say } from '../webhooks/events.ts'
-import { type Call, existing, idOf } from '../wire/call.ts'
-import { endpoint, list } from '../wire/endpoint.ts'
-import { merged } from '../wire/metadata.ts'
-import { createdIn, page } from '../wire/pagination.ts'
-import { invalid } from '../wire/refusal.ts'
-import type { Requests } from '../wire/wire-types.ts'
-import { captureHeld, confirm } from './paying.ts'
+import { type Context, idOf, retrieve } from '../api/context.ts'
+import { endpoint, listEndpoint } from '../api/endpoint.ts'
+import { invalidRequest } from '../api/error.ts'
+import { mergeMetadata } from '../api/params.ts'
+import type { Requests } from '../api/sdk-types.ts'
+import * as objects from '../database/objects.ts'
+import { createEvent, updateWithEvent } from '../webhooks/events.ts'
+import { captureAuthorization, confirm } from './confirmation.ts'
 import {
-  changed,
+  applyUpdate,
   checkReturnUrl,
   checkUsable,
-  chosenMethod,
-  create,
+  choosePaymentMethod,
+  newPaymentIntent,
   unexpectedState,
-  withMethod,
+  withPaymentMethod,
 } from './payment-intent.ts'
 
 type ConfirmParams = Pick<
@@ -23,11 +22,11 @@ type ConfirmParams = Pick<
   'off_session' | 'return_url' | 'use_stripe_sdk' | 'error_on_requires_action'
 >
 
-const confirmHonours = [
+const confirmFields = [
   ...(['payment_method', 'off_session', 'return_url', 'use_stripe_sdk'] as const),
   ...(['error_on_requires_action', 'receipt_email', 'setup_future_usage'] as const),
 ]
-const describing = [
+const descriptiveFields = [
   'description',
   'metadata',
   'receipt_email',
@@ -36,61 +35,57 @@ const describing = [
   'transfer_group',
 ] as const
 
-const finishedBecause: Record<string, string> = {
+const reasonsNotToConfirm: Record<string, string> = {
   succeeded: 'it has already succeeded after being previously confirmed',
   canceled: 'it has a status of canceled',
   requires_capture: 'it has already succeeded after being previously confirmed',
 }
 
 function confirmWith(
-  call: Call,
+  context: Context,
   intent: Stripe.PaymentIntent,
   params: ConfirmParams,
   method: Stripe.PaymentMethod | undefined,
 ): Stripe.PaymentIntent {
-  const finished = finishedBecause[intent.status]
-  if (finished) throw unexpectedState(`You cannot confirm this PaymentIntent because ${finished}.`, intent)
-  const how = {
+  const reason = reasonsNotToConfirm[intent.status]
+  if (reason) throw unexpectedState(`You cannot confirm this PaymentIntent because ${reason}.`, intent)
+  const options = {
     offSession: Boolean(params.off_session),
     returnUrl: params.return_url ?? null,
     useStripeSdk: params.use_stripe_sdk ?? false,
-    refusesActions: params.error_on_requires_action ?? false,
+    errorOnRequiresAction: params.error_on_requires_action ?? false,
   }
-  checkReturnUrl(intent, how)
+  checkReturnUrl(intent, options)
   if (!method) {
     throw unexpectedState(
       "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
       intent,
     )
   }
-  checkUsable(intent, method, objects.memoOf(call.db, method.id)['spent'] === true)
-  return confirm(call, intent, { ...how, method })
+  checkUsable(context, intent, method)
+  return confirm(context, intent, { ...options, method })
 }
 
 export function cancel(
-  call: Call,
+  context: Context,
   intent: Stripe.PaymentIntent,
   reason: Stripe.PaymentIntent.CancellationReason | null,
 ): Stripe.PaymentIntent {
-  const canceled: Stripe.PaymentIntent = {
+  if (intent.status === 'requires_capture') releaseAuthorization(context, intent)
+  return updateWithEvent(context, 'payment_intent.canceled', {
     ...intent,
     status: 'canceled',
     amount_capturable: 0,
-    canceled_at: call.now,
+    canceled_at: context.now,
     cancellation_reason: reason,
     next_action: null,
-  }
-  objects.update(call.db, canceled)
-  if (intent.status === 'requires_capture') release(call, existing(call, 'charge', idOf(intent.latest_charge) ?? ''))
-  say(call, 'payment_intent.canceled', canceled)
-  return canceled
+  })
 }
 
-/** What was only authorised goes back to the card; no money ever moved. */
-function release(call: Call, charged: Stripe.Charge): void {
-  const released = { ...charged, refunded: true, amount_refunded: charged.amount }
-  objects.update(call.db, released)
-  say(call, 'charge.refunded', released)
+/** Stripe marks the charge as refunded, although no money ever moved. */
+function releaseAuthorization(context: Context, intent: Stripe.PaymentIntent): void {
+  const charge = retrieve(context, 'charge', idOf(intent.latest_charge) ?? '')
+  updateWithEvent(context, 'charge.refunded', { ...charge, refunded: true, amount_refunded: charge.amount })
 }
 
 const cancelable = [
@@ -106,60 +101,52 @@ export const paymentIntents = [
     method: 'post',
     path: '/v1/payment_intents',
     params: 'PaymentIntentCreateParams',
-    honours: [
-      ...([
-        'amount',
-        'currency',
-        'customer',
-        'capture_method',
-        'confirm',
-        'confirmation_method',
-        'automatic_payment_methods',
-      ] as const),
-      ...(['allowed_payment_method_types', 'on_behalf_of'] as const),
-      ...describing,
-      ...confirmHonours,
+    supports: [
+      ...(['amount', 'currency', 'customer', 'capture_method', 'confirm', 'confirmation_method'] as const),
+      ...(['automatic_payment_methods', 'allowed_payment_method_types', 'on_behalf_of'] as const),
+      ...descriptiveFields,
+      ...confirmFields,
     ],
     returns: 'PaymentIntent',
-    answer: (call, params) => {
-      const intent = create(call, params)
-      const method = chosenMethod(call, intent, params.payment_method)
-      if (method) checkUsable(intent, method, objects.memoOf(call.db, method.id)['spent'] === true)
-      const ready = method ? withMethod(intent, method) : intent
-      objects.insert(call.db, call.account, ready)
-      say(call, 'payment_intent.created', ready)
-      return params.confirm ? confirmWith(call, ready, params, method) : ready
+    handle: (context, params) => {
+      const intent = newPaymentIntent(context, params)
+      const method = choosePaymentMethod(context, intent, params.payment_method)
+      if (method) checkUsable(context, intent, method)
+      const ready = method ? withPaymentMethod(intent, method) : intent
+      objects.insert(context.db, context.account, ready)
+      createEvent(context, 'payment_intent.created', ready)
+      return params.confirm ? confirmWith(context, ready, params, method) : ready
     },
   }),
   endpoint({
     method: 'get',
     path: '/v1/payment_intents/:id',
     params: 'PaymentIntentRetrieveParams',
-    honours: ['client_secret'],
+    supports: ['client_secret'],
     returns: 'PaymentIntent',
-    fromBrowser: true,
-    answer: (call, _, id: string) => existing(call, 'payment_intent', id),
+    allowsPublishableKey: true,
+    handle: (context, _, id: string) => retrieve(context, 'payment_intent', id),
   }),
   endpoint({
     method: 'post',
     path: '/v1/payment_intents/:id',
     params: 'PaymentIntentUpdateParams',
-    honours: [
+    supports: [
       'amount',
       'currency',
       'customer',
       'capture_method',
       'setup_future_usage',
       'payment_method',
-      ...describing,
+      ...descriptiveFields,
     ],
     returns: 'PaymentIntent',
-    answer: (call, params, id: string) => {
-      const intent = changed(call, existing(call, 'payment_intent', id), params)
-      const method = params.payment_method ? chosenMethod(call, intent, params.payment_method) : undefined
-      if (method) checkUsable(intent, method, objects.memoOf(call.db, method.id)['spent'] === true)
-      const updated = method ? withMethod(intent, method) : intent
-      objects.update(call.db, updated)
+    handle: (context, params, id: string) => {
+      const intent = applyUpdate(context, retrieve(context, 'payment_intent', id), params)
+      const method = params.payment_method ? choosePaymentMethod(context, intent, params.payment_method) : undefined
+      if (method) checkUsable(context, intent, method)
+      const updated = method ? withPaymentMethod(intent, method) : intent
+      objects.update(context.db, updated)
       return updated
     },
   }),
@@ -167,32 +154,33 @@ export const paymentIntents = [
     method: 'post',
     path: '/v1/payment_intents/:id/confirm',
     params: 'PaymentIntentConfirmParams',
-    honours: confirmHonours,
+    supports: confirmFields,
     returns: 'PaymentIntent',
-    fromBrowser: true,
-    answer: (call, { receipt_email, setup_future_usage, ...how }, id: string) => {
-      const intent = existing(call, 'payment_intent', id)
+    allowsPublishableKey: true,
+    handle: (context, { receipt_email, setup_future_usage, ...params }, id: string) => {
+      const intent = retrieve(context, 'payment_intent', id)
       const change = { ...(receipt_email && { receipt_email }), ...(setup_future_usage && { setup_future_usage }) }
-      return confirmWith(call, changed(call, intent, change), how, chosenMethod(call, intent, how.payment_method))
+      const method = choosePaymentMethod(context, intent, params.payment_method)
+      return confirmWith(context, applyUpdate(context, intent, change), params, method)
     },
   }),
   endpoint({
     method: 'post',
     path: '/v1/payment_intents/:id/capture',
     params: 'PaymentIntentCaptureParams',
-    honours: ['amount_to_capture', 'metadata'],
+    supports: ['amount_to_capture', 'metadata'],
     returns: 'PaymentIntent',
-    answer: (call, { amount_to_capture: wanted, metadata }, id: string) => {
-      const intent = existing(call, 'payment_intent', id)
+    handle: (context, { amount_to_capture, metadata }, id: string) => {
+      const intent = retrieve(context, 'payment_intent', id)
       if (intent.status !== 'requires_capture') {
         throw unexpectedState(
           `This PaymentIntent could not be captured because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`,
           intent,
         )
       }
-      const amount = wanted ?? intent.amount_capturable
+      const amount = amount_to_capture ?? intent.amount_capturable
       if (amount < 1 || amount > intent.amount_capturable) {
-        throw invalid(
+        throw invalidRequest(
           `The amount to capture (${amount}) must be between 1 and the amount capturable (${intent.amount_capturable}).`,
           {
             code: 'amount_too_large',
@@ -200,34 +188,31 @@ export const paymentIntents = [
           },
         )
       }
-      return captureHeld(call, { ...intent, metadata: merged(intent.metadata, metadata) }, amount)
+      return captureAuthorization(context, { ...intent, metadata: mergeMetadata(intent.metadata, metadata) }, amount)
     },
   }),
   endpoint({
     method: 'post',
     path: '/v1/payment_intents/:id/cancel',
     params: 'PaymentIntentCancelParams',
-    honours: ['cancellation_reason'],
+    supports: ['cancellation_reason'],
     returns: 'PaymentIntent',
-    answer: (call, params, id: string) => {
-      const intent = existing(call, 'payment_intent', id)
+    handle: (context, params, id: string) => {
+      const intent = retrieve(context, 'payment_intent', id)
       if (!cancelable.includes(intent.status)) {
         throw unexpectedState(
           `You cannot cancel this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be canceled: ${cancelable.join(', ')}.`,
           intent,
         )
       }
-      return cancel(call, intent, params.cancellation_reason ?? null)
+      return cancel(context, intent, params.cancellation_reason ?? null)
     },
   }),
-  list({
+  listEndpoint({
     path: '/v1/payment_intents',
     params: 'PaymentIntentListParams',
-    honours: ['customer', 'created'],
+    supports: ['customer', 'created'],
     returns: 'PaymentIntent',
-    answer: (call, { customer, created, ...cursor }) => {
-      const found = objects.all(call.db, 'payment_intent', call.account, customer === undefined ? {} : { customer })
-      return page(found.filter(createdIn(created)), cursor, '/v1/payment_intents')
-    },
+    find: ({ db, account }, { customer }) => objects.list(db, 'payment_intent', account, { customer }),
   }),
 ]

@@ -1,73 +1,78 @@
 import type Stripe from 'stripe'
-import { setAlarm } from '../books/alarms.ts'
-import { stripeId } from '../books/ids.ts'
-import { DAYS, enter } from '../books/ledger.ts'
-import * as objects from '../books/objects.ts'
-import { say } from '../webhooks/events.ts'
-import { type Call, existing, idOf } from '../wire/call.ts'
-import { endpoint, list } from '../wire/endpoint.ts'
-import { merged } from '../wire/metadata.ts'
-import { createdIn, page } from '../wire/pagination.ts'
-import { invalid } from '../wire/refusal.ts'
+import { type Context, idOf, retrieve } from '../api/context.ts'
+import { endpoint, listEndpoint, retrieveEndpoint } from '../api/endpoint.ts'
+import { invalidRequest } from '../api/error.ts'
+import { mergeMetadata } from '../api/params.ts'
+import { addBalanceTransaction, DAYS } from '../database/balance-transactions.ts'
+import { scheduleJob } from '../database/jobs.ts'
+import * as objects from '../database/objects.ts'
+import { stripeId } from '../ids.ts'
+import { createEvent, updateWithEvent } from '../webhooks/events.ts'
 import { checkAmount } from './amounts.ts'
-import { cardWith } from './cards.ts'
+import { cardByFingerprint } from './cards.ts'
 
-function chargeToRefund(call: Call, params: Stripe.RefundCreateParams): Stripe.Charge {
+function findCharge(context: Context, params: Stripe.RefundCreateParams): Stripe.Charge {
   if (params.charge && params.payment_intent) {
-    throw invalid('You may only specify one of these parameters: charge, payment_intent.', { param: 'payment_intent' })
-  }
-  if (params.charge) return existing(call, 'charge', params.charge, 'charge')
-  if (!params.payment_intent) {
-    throw invalid('One of the following params should be provided for this request: payment_intent or charge.', {
-      code: 'parameter_missing',
-    })
-  }
-  const intent = existing(call, 'payment_intent', params.payment_intent)
-  if (intent.status !== 'succeeded') {
-    throw invalid(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
+    throw invalidRequest('You may only specify one of these parameters: charge, payment_intent.', {
       param: 'payment_intent',
     })
   }
-  return existing(call, 'charge', idOf(intent.latest_charge) ?? '')
+  if (params.charge) return retrieve(context, 'charge', params.charge, 'charge')
+  if (!params.payment_intent) {
+    throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', {
+      code: 'parameter_missing',
+    })
+  }
+  const intent = retrieve(context, 'payment_intent', params.payment_intent)
+  if (intent.status !== 'succeeded') {
+    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
+      param: 'payment_intent',
+    })
+  }
+  return retrieve(context, 'charge', idOf(intent.latest_charge) ?? '')
 }
 
 function checkRefundable(charge: Stripe.Charge, amount: number): void {
   const left = charge.amount_captured - charge.amount_refunded
   if (charge.disputed)
-    throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
-  if (!charge.captured) throw invalid(`Charge ${charge.id} has not been captured.`, { code: 'charge_not_captured' })
-  if (left === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    })
+  if (!charge.captured)
+    throw invalidRequest(`Charge ${charge.id} has not been captured.`, { code: 'charge_not_captured' })
+  if (left === 0)
+    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
   checkAmount(amount, charge.currency)
   if (amount > left) {
-    throw invalid(`Refund amount (${amount}) is greater than unrefunded amount on charge (${left})`, {
+    throw invalidRequest(`Refund amount (${amount}) is greater than unrefunded amount on charge (${left})`, {
       param: 'amount',
     })
   }
 }
 
-function refund(call: Call, charge: Stripe.Charge, params: Stripe.RefundCreateParams): Stripe.Refund {
+function createRefund(context: Context, charge: Stripe.Charge, params: Stripe.RefundCreateParams): Stripe.Refund {
   const amount = params.amount ?? charge.amount_captured - charge.amount_refunded
   checkRefundable(charge, amount)
   const id = stripeId('re')
-  const taken = enter(call.db, {
-    account: call.account,
+  const transaction = addBalanceTransaction(context.db, {
+    account: context.account,
     type: 'refund',
     reportingCategory: 'refund',
     amount: -amount,
     currency: charge.currency,
     source: id,
     description: 'REFUND FOR CHARGE',
-    now: call.now,
-    availableOn: call.now,
+    now: context.now,
+    availableOn: context.now,
   })
-  const { after } = cardWith(charge.payment_method_details?.card?.fingerprint)
-  const made: Stripe.Refund = {
+  const { after } = cardByFingerprint(charge.payment_method_details?.card?.fingerprint)
+  const refund: Stripe.Refund = {
     id,
     object: 'refund',
     amount,
-    balance_transaction: taken.id,
+    balance_transaction: transaction.id,
     charge: charge.id,
-    created: call.now,
+    created: context.now,
     currency: charge.currency,
     customer: idOf(charge.customer),
     customer_account: null,
@@ -75,7 +80,7 @@ function refund(call: Call, charge: Stripe.Charge, params: Stripe.RefundCreatePa
       card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
       type: 'card',
     },
-    metadata: merged({}, params.metadata),
+    metadata: mergeMetadata({}, params.metadata),
     payment_intent: idOf(charge.payment_intent),
     payment_method: charge.payment_method,
     reason: params.reason ?? null,
@@ -84,51 +89,56 @@ function refund(call: Call, charge: Stripe.Charge, params: Stripe.RefundCreatePa
     status: after === 'refund-pending' ? 'pending' : 'succeeded',
     transfer_reversal: null,
   }
-  objects.insert(call.db, call.account, made)
-  if (after === 'refund-pending') setAlarm(call.db, call.now + 5 * DAYS, 'refund-succeeds', id)
-  if (after === 'refund-fails') setAlarm(call.db, call.now + DAYS, 'refund-fails', id)
+  objects.insert(context.db, context.account, refund)
+  if (after === 'refund-pending') scheduleJob(context.db, context.now + 5 * DAYS, 'refund-succeeds', id)
+  if (after === 'refund-fails') scheduleJob(context.db, context.now + DAYS, 'refund-fails', id)
   const amountRefunded = charge.amount_refunded + amount
-  const refunded = { ...charge, amount_refunded: amountRefunded, refunded: amountRefunded === charge.amount_captured }
-  objects.update(call.db, refunded)
-  say(call, 'refund.created', made)
-  say(call, 'charge.refunded', refunded, {
-    previous: { amount_refunded: charge.amount_refunded, refunded: charge.refunded },
-  })
-  return made
+  createEvent(context, 'refund.created', refund)
+  updateWithEvent(
+    context,
+    'charge.refunded',
+    { ...charge, amount_refunded: amountRefunded, refunded: amountRefunded === charge.amount_captured },
+    { previous: { amount_refunded: charge.amount_refunded, refunded: charge.refunded } },
+  )
+  return refund
 }
 
-export function refundSucceeds(call: Call, pending: Stripe.Refund): void {
-  const done = { ...pending, status: 'succeeded' }
-  objects.update(call.db, done)
-  say(call, 'refund.updated', done, { previous: { status: pending.status } })
-  say(call, 'charge.refund.updated', done, { previous: { status: pending.status } })
+export function refundSucceeds(context: Context, refund: Stripe.Refund): void {
+  changeStatus(context, refund, { ...refund, status: 'succeeded' }, ['refund.updated', 'charge.refund.updated'])
 }
 
-/** The bank sent the money back: it is the account's again, and the charge counts as not refunded. */
-export function refundFails(call: Call, paid: Stripe.Refund): void {
-  const returned = enter(call.db, {
-    account: call.account,
+/** The bank sent the money back: it returns to the account's balance, and the charge counts as not refunded. */
+export function refundFails(context: Context, refund: Stripe.Refund): void {
+  const returned = addBalanceTransaction(context.db, {
+    account: context.account,
     type: 'refund_failure',
     reportingCategory: 'refund_failure',
-    amount: paid.amount,
-    currency: paid.currency,
-    source: paid.id,
+    amount: refund.amount,
+    currency: refund.currency,
+    source: refund.id,
     description: 'REFUND FAILURE',
-    now: call.now,
-    availableOn: call.now,
+    now: context.now,
+    availableOn: context.now,
   })
+  const charge = retrieve(context, 'charge', idOf(refund.charge) ?? '')
+  objects.update(context.db, { ...charge, amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
   const failed = {
-    ...paid,
+    ...refund,
     status: 'failed',
     failure_reason: 'lost_or_stolen_card',
     failure_balance_transaction: returned.id,
   }
-  objects.update(call.db, failed)
-  const charge = existing(call, 'charge', idOf(paid.charge) ?? '')
-  objects.update(call.db, { ...charge, amount_refunded: charge.amount_refunded - paid.amount, refunded: false })
-  say(call, 'refund.failed', failed, { previous: { status: paid.status } })
-  say(call, 'refund.updated', failed, { previous: { status: paid.status } })
-  say(call, 'charge.refund.updated', failed, { previous: { status: paid.status } })
+  changeStatus(context, refund, failed, ['refund.failed', 'refund.updated', 'charge.refund.updated'])
+}
+
+function changeStatus(
+  context: Context,
+  { status }: Stripe.Refund,
+  changed: Stripe.Refund,
+  events: Stripe.Event.Type[],
+): void {
+  objects.update(context.db, changed)
+  for (const type of events) createEvent(context, type, changed, { previous: { status } })
 }
 
 export const refunds = [
@@ -136,40 +146,29 @@ export const refunds = [
     method: 'post',
     path: '/v1/refunds',
     params: 'RefundCreateParams',
-    honours: ['amount', 'charge', 'payment_intent', 'reason', 'metadata'],
+    supports: ['amount', 'charge', 'payment_intent', 'reason', 'metadata'],
     returns: 'Refund',
-    answer: (call, params) => refund(call, chargeToRefund(call, params), params),
+    handle: (context, params) => createRefund(context, findCharge(context, params), params),
   }),
-  endpoint({
-    method: 'get',
-    path: '/v1/refunds/:id',
-    params: 'RefundRetrieveParams',
-    honours: [],
-    returns: 'Refund',
-    answer: (call, _, id: string) => existing(call, 'refund', id),
-  }),
+  retrieveEndpoint({ path: '/v1/refunds/:id', params: 'RefundRetrieveParams', returns: 'Refund', kind: 'refund' }),
   endpoint({
     method: 'post',
     path: '/v1/refunds/:id',
     params: 'RefundUpdateParams',
-    honours: ['metadata'],
+    supports: ['metadata'],
     returns: 'Refund',
-    answer: (call, { metadata }, id: string) => {
-      const known = existing(call, 'refund', id)
-      const changed = { ...known, metadata: merged(known.metadata, metadata) }
-      objects.update(call.db, changed)
-      say(call, 'refund.updated', changed)
-      return changed
+    handle: (context, { metadata }, id: string) => {
+      const refund = retrieve(context, 'refund', id)
+      const changed = { ...refund, metadata: mergeMetadata(refund.metadata, metadata) }
+      return updateWithEvent(context, 'refund.updated', changed)
     },
   }),
-  list({
+  listEndpoint({
     path: '/v1/refunds',
     params: 'RefundListParams',
-    honours: ['charge', 'payment_intent', 'created'],
+    supports: ['charge', 'payment_intent', 'created'],
     returns: 'Refund',
-    answer: (call, { charge, payment_intent, created, ...cursor }) => {
-      const where = { ...(charge && { charge }), ...(payment_intent && { payment_intent }) }
-      return page(objects.all(call.db, 'refund', call.account, where).filter(createdIn(created)), cursor, '/v1/refunds')
-    },
+    find: ({ db, account }, { charge, payment_intent }) =>
+      objects.list(db, 'refund', account, { charge, payment_intent }),
   }),
 ]

@@ -1,45 +1,57 @@
 import Stripe from 'stripe'
-import { stripeId } from '../books/ids.ts'
-import * as objects from '../books/objects.ts'
-import type { Call } from '../wire/call.ts'
-import { endpoint, list } from '../wire/endpoint.ts'
-import { createdIn, page } from '../wire/pagination.ts'
-import { existing } from '../wire/call.ts'
-import { faultsOfResponse } from '../wire/schemas.ts'
-import type { ResponseName } from '../wire/wire-types.ts'
-import { present } from '../wire/expand.ts'
-import { matches } from './event-pattern.ts'
-import { enqueue, undelivered } from './deliveries.ts'
+import type { Context } from '../api/context.ts'
+import { listEndpoint, retrieveEndpoint } from '../api/endpoint.ts'
+import { present } from '../api/expand.ts'
+import { responseErrors } from '../api/schemas.ts'
+import type { ResponseName } from '../api/sdk-types.ts'
+import * as objects from '../database/objects.ts'
+import { stripeId } from '../ids.ts'
+import { enqueueNewEvent, matchesType } from './deliveries.ts'
 
 export const apiVersion = Stripe.API_VERSION
 
-/** Records the fact and its deliveries in the transaction of the change itself. `account` is the connected account it happened on. */
-export function say(
-  call: Call,
+/** `account` is the connected account it happened on, `previous` what the changed fields were before. */
+type EventOptions = { account?: string; previous?: object }
+
+/** Stores the event and its deliveries in the transaction of the change itself. */
+export function createEvent(
+  context: Context,
   type: Stripe.Event.Type,
   object: object,
-  { account = call.account, previous }: { account?: string; previous?: object } = {},
+  { account = context.account, previous }: EventOptions = {},
 ): void {
   const event: Stripe.EventBase = {
     id: stripeId('evt'),
     object: 'event',
-    ...(account === call.platform ? {} : { account }),
+    ...(account === context.platform ? {} : { account }),
     api_version: apiVersion,
-    created: call.now,
-    data: { object: present(call, { ...object }), ...(previous && { previous_attributes: previous }) },
+    created: context.now,
+    data: { object: present(context, { ...object }), ...(previous && { previous_attributes: previous }) },
     livemode: false,
     pending_webhooks: 0,
-    request: { id: call.request.id, idempotency_key: call.request.idempotencyKey },
+    request: { id: context.request.id, idempotency_key: context.request.idempotencyKey },
     type,
   }
-  const shape = shapes[String((object as { object?: string }).object)]
-  const faults = shape && faultsOfResponse(shape, event.data.object)
-  if (faults) throw new Error(`The event ${type} breaks the SDK's types: ${faults}`)
-  objects.insert(call.db, account, event)
-  enqueue(call, event)
+  const returns = responseNames[String((object as { object?: string }).object)]
+  const errors = returns && responseErrors(returns, event.data.object)
+  if (errors) throw new Error(`The event ${type} breaks the SDK's types: ${errors}`)
+  objects.insert(context.db, account, event)
+  enqueueNewEvent(context, event)
 }
 
-const shapes: Record<string, ResponseName> = {
+/** Stores the changed object together with the event that says so. */
+export function updateWithEvent<T extends objects.Kinds[objects.Kind]>(
+  context: Context,
+  type: Stripe.Event.Type,
+  changed: T,
+  options: EventOptions = {},
+): T {
+  objects.update(context.db, changed)
+  createEvent(context, type, changed, options)
+  return changed
+}
+
+const responseNames: Record<string, ResponseName> = {
   account: 'Account',
   charge: 'Charge',
   customer: 'Customer',
@@ -51,33 +63,16 @@ const shapes: Record<string, ResponseName> = {
   transfer: 'Transfer',
 }
 
-const current = (call: Call, event: Stripe.EventBase): Stripe.EventBase => ({
-  ...event,
-  pending_webhooks: undelivered(call.db, event.id),
-})
-
 export const events = [
-  endpoint({
-    method: 'get',
-    path: '/v1/events/:id',
-    params: 'EventRetrieveParams',
-    honours: [],
-    returns: 'EventBase',
-    answer: (call, _, id: string) => current(call, existing(call, 'event', id)),
-  }),
-  list({
+  retrieveEndpoint({ path: '/v1/events/:id', params: 'EventRetrieveParams', returns: 'EventBase', kind: 'event' }),
+  listEndpoint({
     path: '/v1/events',
     params: 'EventListParams',
-    honours: ['type', 'types', 'created'],
+    supports: ['type', 'types', 'created'],
     returns: 'EventBase',
-    answer: (call, params) => {
-      const wanted = params.types ?? (params.type ? [params.type] : null)
-      const all = objects
-        .all(call.db, 'event', call.account)
-        .filter((event) => !wanted || wanted.some((pattern) => matches(pattern, event.type)))
-        .filter(createdIn(params.created))
-      const found = page(all, params, '/v1/events')
-      return { ...found, data: found.data.map((event) => current(call, event)) }
-    },
+    find: (context, { type, types = type ? [type] : ['*'] }) =>
+      objects
+        .list(context.db, 'event', context.account)
+        .filter((event) => types.some((pattern) => matchesType(pattern, event.type))),
   }),
 ]

@@ -1,58 +1,54 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type Stripe from 'stripe'
-import { randomText, stripeId } from '../books/ids.ts'
-import * as objects from '../books/objects.ts'
-import type { Call } from '../wire/call.ts'
-import { endpoint, list } from '../wire/endpoint.ts'
-import { merged } from '../wire/metadata.ts'
-import { page } from '../wire/pagination.ts'
-import { invalid, noSuch } from '../wire/refusal.ts'
+import { type Context, retrieve } from '../api/context.ts'
+import { endpoint, listEndpoint, retrieveEndpoint } from '../api/endpoint.ts'
+import { invalidRequest } from '../api/error.ts'
+import { isHttpUrl, mergeMetadata, updatedText } from '../api/params.ts'
+import * as objects from '../database/objects.ts'
+import { randomText, stripeId } from '../ids.ts'
 import { apiVersion } from './events.ts'
 
-type Wanted = { url: string; enabledEvents: string[]; connect: boolean; secret: string; now: number; platform: string }
+type Options = { url: string; enabledEvents: string[]; connect: boolean; secret: string }
 
-function add(db: DatabaseSync, wanted: Wanted, more: Partial<Stripe.WebhookEndpoint> = {}): Stripe.WebhookEndpoint {
+function add(
+  { db, now, account }: Context,
+  { url, enabledEvents, connect, secret }: Options,
+  more: Partial<Stripe.WebhookEndpoint> = {},
+): Stripe.WebhookEndpoint {
   const added: Stripe.WebhookEndpoint = {
     id: stripeId('we'),
     object: 'webhook_endpoint',
     api_version: apiVersion,
     application: null,
-    created: wanted.now,
+    created: now,
     description: null,
-    enabled_events: wanted.enabledEvents,
+    enabled_events: enabledEvents,
     livemode: false,
     metadata: {},
     status: 'enabled',
-    url: wanted.url,
+    url,
     ...more,
   }
-  objects.insert(db, wanted.platform, added, { connect: wanted.connect, secret: wanted.secret })
+  objects.insert(db, account, added, { connect, secret })
   return added
 }
 
 /** The endpoints named in the environment keep their secret over restarts, also when the address changes. */
-export function keepEndpoint(db: DatabaseSync, wanted: Wanted): void {
-  const purpose = wanted.connect ? 'environment, connected accounts' : 'environment, platform'
-  const known = objects.all(db, 'webhook_endpoint', wanted.platform).find(({ description }) => description === purpose)
-  if (!known) return void add(db, wanted, { description: purpose })
-  objects.update(db, { ...known, url: wanted.url })
-  objects.remember(db, known.id, { secret: wanted.secret })
+export function saveConfiguredEndpoint(context: Context, options: Options): void {
+  const description = options.connect ? 'environment, connected accounts' : 'environment, platform'
+  const saved = objects
+    .list(context.db, 'webhook_endpoint', context.platform)
+    .find((endpoint) => endpoint.description === description)
+  if (!saved) return void add(context, options, { description })
+  objects.update(context.db, { ...saved, url: options.url })
+  objects.addInternalFields(context.db, saved.id, { secret: options.secret })
 }
 
-const found = (call: Call, id: string) => {
-  const known = objects.find(call.db, 'webhook_endpoint', call.account, id)
-  if (!known) throw noSuch('webhook endpoint', id)
-  return known
-}
-
-const urlChecked = (url: string) => {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw invalid('Invalid URL: An explicit scheme (such as https) must be provided.', {
-      code: 'url_invalid',
-      param: 'url',
-    })
-  }
-  return url
+function checkUrl(url: string): string {
+  if (isHttpUrl(url)) return url
+  throw invalidRequest('Invalid URL: An explicit scheme (such as https) must be provided.', {
+    code: 'url_invalid',
+    param: 'url',
+  })
 }
 
 export const webhookEndpoints = [
@@ -60,52 +56,48 @@ export const webhookEndpoints = [
     method: 'post',
     path: '/v1/webhook_endpoints',
     params: 'WebhookEndpointCreateParams',
-    honours: ['url', 'enabled_events', 'connect', 'description', 'metadata', 'api_version'],
+    supports: ['url', 'enabled_events', 'connect', 'description', 'metadata', 'api_version'],
     returns: 'WebhookEndpoint',
-    answer: (call, params) => {
+    handle: (context, params) => {
       const secret = `whsec_${randomText(32)}`
       if (params.api_version && params.api_version !== apiVersion)
-        throw invalid(`The simulator speaks ${apiVersion} only.`, { param: 'api_version' })
-      const added = add(
-        call.db,
-        {
-          url: urlChecked(params.url),
-          enabledEvents: params.enabled_events,
-          connect: params.connect ?? false,
-          secret,
-          now: call.now,
-          platform: call.account,
-        },
-        { description: params.description || null, metadata: merged({}, params.metadata) },
-      )
+        throw invalidRequest(`The simulator speaks ${apiVersion} only.`, { param: 'api_version' })
+      const options = {
+        url: checkUrl(params.url),
+        enabledEvents: params.enabled_events,
+        connect: params.connect ?? false,
+        secret,
+      }
+      const added = add(context, options, {
+        description: params.description || null,
+        metadata: mergeMetadata({}, params.metadata),
+      })
       return { ...added, secret }
     },
   }),
-  endpoint({
-    method: 'get',
+  retrieveEndpoint({
     path: '/v1/webhook_endpoints/:id',
     params: 'WebhookEndpointRetrieveParams',
-    honours: [],
     returns: 'WebhookEndpoint',
-    answer: (call, _, id: string) => found(call, id),
+    kind: 'webhook_endpoint',
   }),
   endpoint({
     method: 'post',
     path: '/v1/webhook_endpoints/:id',
     params: 'WebhookEndpointUpdateParams',
-    honours: ['url', 'enabled_events', 'disabled', 'description', 'metadata'],
+    supports: ['url', 'enabled_events', 'disabled', 'description', 'metadata'],
     returns: 'WebhookEndpoint',
-    answer: (call, params, id: string) => {
-      const known = found(call, id)
+    handle: (context, params, id: string) => {
+      const current = retrieve(context, 'webhook_endpoint', id)
       const changed = {
-        ...known,
-        url: params.url ? urlChecked(params.url) : known.url,
-        enabled_events: params.enabled_events ?? known.enabled_events,
-        status: params.disabled === undefined ? known.status : params.disabled ? 'disabled' : 'enabled',
-        description: params.description === undefined ? known.description : params.description || null,
-        metadata: merged(known.metadata, params.metadata),
+        ...current,
+        url: params.url ? checkUrl(params.url) : current.url,
+        enabled_events: params.enabled_events ?? current.enabled_events,
+        status: params.disabled === undefined ? current.status : params.disabled ? 'disabled' : 'enabled',
+        description: updatedText(params.description, current.description),
+        metadata: mergeMetadata(current.metadata, params.metadata),
       }
-      objects.update(call.db, changed)
+      objects.update(context.db, changed)
       return changed
     },
   }),
@@ -113,19 +105,18 @@ export const webhookEndpoints = [
     method: 'delete',
     path: '/v1/webhook_endpoints/:id',
     params: 'WebhookEndpointDeleteParams',
-    honours: [],
+    supports: [],
     returns: 'DeletedWebhookEndpoint',
-    answer: (call, _, id: string) => {
-      objects.remove(call.db, found(call, id).id)
+    handle: (context, _, id: string) => {
+      objects.remove(context.db, retrieve(context, 'webhook_endpoint', id).id)
       return { id, object: 'webhook_endpoint' as const, deleted: true as const }
     },
   }),
-  list({
+  listEndpoint({
     path: '/v1/webhook_endpoints',
     params: 'WebhookEndpointListParams',
-    honours: [],
+    supports: [],
     returns: 'WebhookEndpoint',
-    answer: (call, params) =>
-      page(objects.all(call.db, 'webhook_endpoint', call.account), params, '/v1/webhook_endpoints'),
+    find: ({ db, account }) => objects.list(db, 'webhook_endpoint', account),
   }),
 ]

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import { named, pays, refusal, type Target, target } from './target.ts'
+import { idOf, paymentParams, stripeErrorOf, type Target, conformanceTarget } from './target.ts'
 
-let at: Target
-let known: string | undefined
+let target: Target
+let connectedAccount: string | undefined
 beforeAll(async () => {
-  at = await target()
-  known = await at.seller()
+  target = await conformanceTarget()
+  connectedAccount = await target.seller()
 })
-afterAll(() => at[Symbol.asyncDispose]())
+afterAll(() => target[Symbol.asyncDispose]())
 
 function sellerFor({ skip }: TestContext): string {
-  if (!known) skip('Stripe onboards only people: name an onboarded test account in STRIPE_CONNECTED_ACCOUNT')
-  return known ?? ''
+  if (!connectedAccount) skip('Stripe onboards only people: name an onboarded test account in STRIPE_CONNECTED_ACCOUNT')
+  return connectedAccount ?? ''
 }
 
-const paid = () => at.stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa' })
+const paid = () => target.stripe.paymentIntents.create({ ...paymentParams, payment_method: 'pm_card_visa' })
 
-test('a fresh Express account can do nothing until its owner has been through the onboarding', async () => {
-  const account = await at.stripe.accounts.create({
+test('a new Express account can do nothing before onboarding', async () => {
+  const account = await target.stripe.accounts.create({
     type: 'express',
     country: 'US',
     email: 'owner@buy-locals.example',
@@ -32,7 +32,7 @@ test('a fresh Express account can do nothing until its owner has been through th
   expect(account.capabilities).toMatchObject({ transfers: 'inactive' })
   expect(account.requirements?.currently_due?.length).toBeGreaterThan(0)
   const address = 'https://buy-locals.example/payee'
-  const link = await at.stripe.accountLinks.create({
+  const link = await target.stripe.accountLinks.create({
     account: account.id,
     type: 'account_onboarding',
     return_url: address,
@@ -40,18 +40,18 @@ test('a fresh Express account can do nothing until its owner has been through th
   })
   expect(link.url).toMatch(/^https?:/)
   const { id } = await paid()
-  const error = await refusal(
-    at.stripe.transfers.create({ amount: 500, currency: 'usd', destination: account.id, metadata: { id } }),
+  const error = await stripeErrorOf(
+    target.stripe.transfers.create({ amount: 500, currency: 'usd', destination: account.id, metadata: { id } }),
   )
   expect(error).toMatchObject({ statusCode: 400, code: 'insufficient_capabilities_for_transfer' })
-  expect(await at.stripe.accounts.del(account.id)).toMatchObject({ deleted: true })
+  expect(await target.stripe.accounts.del(account.id)).toMatchObject({ deleted: true })
 })
 
 test('a transfer out of one charge never exceeds it', async (context) => {
   const destination = sellerFor(context)
   const { latest_charge } = await paid()
-  const from = { currency: 'usd', destination, source_transaction: named(latest_charge) }
-  const transfer = await at.stripe.transfers.create({ ...from, amount: 1_500, expand: ['destination_payment'] })
+  const from = { currency: 'usd', destination, source_transaction: idOf(latest_charge) }
+  const transfer = await target.stripe.transfers.create({ ...from, amount: 1_500, expand: ['destination_payment'] })
   expect(transfer).toMatchObject({
     amount: 1_500,
     amount_reversed: 0,
@@ -59,53 +59,59 @@ test('a transfer out of one charge never exceeds it', async (context) => {
     source_transaction: latest_charge,
   })
   expect(transfer.transfer_group).toMatch(/^group_/)
-  expect(await refusal(at.stripe.transfers.create({ ...from, amount: 501 }))).toMatchObject({ statusCode: 400 })
-  expect(await at.stripe.transfers.create({ ...from, amount: 500 })).toMatchObject({ amount: 500 })
+  expect(await stripeErrorOf(target.stripe.transfers.create({ ...from, amount: 501 }))).toMatchObject({
+    statusCode: 400,
+  })
+  expect(await target.stripe.transfers.create({ ...from, amount: 500 })).toMatchObject({ amount: 500 })
 })
 
 test('a transfer is reversed in parts, never beyond itself', async (context) => {
   const destination = sellerFor(context)
   const { latest_charge } = await paid()
-  const { id } = await at.stripe.transfers.create({
+  const { id } = await target.stripe.transfers.create({
     amount: 1_000,
     currency: 'usd',
     destination,
-    source_transaction: named(latest_charge),
+    source_transaction: idOf(latest_charge),
   })
-  expect(await at.stripe.transfers.createReversal(id, { amount: 300 })).toMatchObject({ amount: 300, transfer: id })
-  expect(await refusal(at.stripe.transfers.createReversal(id, { amount: 701 }))).toMatchObject({ statusCode: 400 })
-  await at.stripe.transfers.createReversal(id)
-  const whole = await at.stripe.transfers.retrieve(id)
+  expect(await target.stripe.transfers.createReversal(id, { amount: 300 })).toMatchObject({ amount: 300, transfer: id })
+  expect(await stripeErrorOf(target.stripe.transfers.createReversal(id, { amount: 701 }))).toMatchObject({
+    statusCode: 400,
+  })
+  await target.stripe.transfers.createReversal(id)
+  const whole = await target.stripe.transfers.retrieve(id)
   expect(whole).toMatchObject({ reversed: true, amount_reversed: 1_000 })
   expect(whole.reversals.data.map(({ amount }) => amount)).toEqual([700, 300])
 })
 
-test('the balance of the connected account shows what it was sent', async (context) => {
+test('the balance of the connected account includes what was transferred', async (context) => {
   const stripeAccount = sellerFor(context)
   const before = await pendingAndAvailable(stripeAccount)
   const { latest_charge } = await paid()
-  await at.stripe.transfers.create({
+  await target.stripe.transfers.create({
     amount: 1_000,
     currency: 'usd',
     destination: stripeAccount,
-    source_transaction: named(latest_charge),
+    source_transaction: idOf(latest_charge),
   })
   expect(await pendingAndAvailable(stripeAccount)).toBe(before + 1_000)
 })
 
 async function pendingAndAvailable(stripeAccount: string): Promise<number> {
-  const { available, pending } = await at.stripe.balance.retrieve({}, { stripeAccount })
+  const { available, pending } = await target.stripe.balance.retrieve({}, { stripeAccount })
   const usd = [...available, ...pending].filter(({ currency }) => currency === 'usd')
   return usd.reduce((total, { amount }) => total + amount, 0)
 }
 
 test('more than the platform has available cannot be transferred', async (context) => {
   const destination = sellerFor(context)
-  const error = await refusal(at.stripe.transfers.create({ amount: 99_999_999, currency: 'usd', destination }))
+  const error = await stripeErrorOf(
+    target.stripe.transfers.create({ amount: 99_999_999, currency: 'usd', destination }),
+  )
   expect(error).toMatchObject({ statusCode: 400, code: 'balance_insufficient' })
 })
 
-test('an account the platform does not know cannot be spoken for', async () => {
-  const error = await refusal(at.stripe.balance.retrieve({}, { stripeAccount: 'acct_1QNobodyNobody00' }))
+test('an account of another platform cannot be used', async () => {
+  const error = await stripeErrorOf(target.stripe.balance.retrieve({}, { stripeAccount: 'acct_1QNobodyNobody00' }))
   expect(error).toMatchObject({ statusCode: 403, code: 'account_invalid' })
 })

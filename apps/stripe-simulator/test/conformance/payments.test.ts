@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { named, pays, refusal, type Target, target } from './target.ts'
+import { idOf, paymentParams, stripeErrorOf, type Target, conformanceTarget } from './target.ts'
 
-let at: Target
+let target: Target
 beforeAll(async () => {
-  at = await target()
+  target = await conformanceTarget()
 })
-afterAll(() => at[Symbol.asyncDispose]())
+afterAll(() => target[Symbol.asyncDispose]())
 
 test('a payment confirmed in one step is a captured charge with its fee and its net', async () => {
-  const intent = await at.stripe.paymentIntents.create({
-    ...pays,
+  const intent = await target.stripe.paymentIntents.create({
+    ...paymentParams,
     payment_method: 'pm_card_visa',
     metadata: { booking: 'bkg_1' },
     expand: ['latest_charge.balance_transaction'],
@@ -32,43 +32,43 @@ test('a payment confirmed in one step is a captured charge with its fee and its 
 })
 
 test('a payment takes its method first and its confirmation later', async () => {
-  const intent = await at.stripe.paymentIntents.create({ ...pays, confirm: false })
+  const intent = await target.stripe.paymentIntents.create({ ...paymentParams, confirm: false })
   expect(intent.status).toBe('requires_payment_method')
-  const chosen = await at.stripe.paymentIntents.update(intent.id, { payment_method: 'pm_card_mastercard' })
+  const chosen = await target.stripe.paymentIntents.update(intent.id, { payment_method: 'pm_card_mastercard' })
   expect(chosen.status).toBe('requires_confirmation')
-  expect(await at.stripe.paymentIntents.confirm(intent.id)).toMatchObject({ status: 'succeeded' })
-  expect(await refusal(at.stripe.paymentIntents.confirm(intent.id))).toMatchObject({
+  expect(await target.stripe.paymentIntents.confirm(intent.id)).toMatchObject({ status: 'succeeded' })
+  expect(await stripeErrorOf(target.stripe.paymentIntents.confirm(intent.id))).toMatchObject({
     statusCode: 400,
     code: 'payment_intent_unexpected_state',
     payment_intent: { id: intent.id, status: 'succeeded' },
   })
-  expect(await refusal(at.stripe.paymentIntents.cancel(intent.id))).toMatchObject({
+  expect(await stripeErrorOf(target.stripe.paymentIntents.cancel(intent.id))).toMatchObject({
     code: 'payment_intent_unexpected_state',
   })
 })
 
-test('an authorisation is captured in part, once', async () => {
-  const held = await at.stripe.paymentIntents.create({
-    ...pays,
+test('an authorization is captured in part, once', async () => {
+  const held = await target.stripe.paymentIntents.create({
+    ...paymentParams,
     payment_method: 'pm_card_visa',
     capture_method: 'manual',
   })
   expect(held).toMatchObject({ status: 'requires_capture', amount_capturable: 2_000, amount_received: 0 })
-  const captured = await at.stripe.paymentIntents.capture(held.id, { amount_to_capture: 1_200 })
+  const captured = await target.stripe.paymentIntents.capture(held.id, { amount_to_capture: 1_200 })
   expect(captured).toMatchObject({ status: 'succeeded', amount_received: 1_200, amount_capturable: 0 })
-  expect(await refusal(at.stripe.paymentIntents.capture(held.id))).toMatchObject({
+  expect(await stripeErrorOf(target.stripe.paymentIntents.capture(held.id))).toMatchObject({
     code: 'payment_intent_unexpected_state',
   })
 })
 
-test('a cancelled authorisation takes nothing', async () => {
-  const held = await at.stripe.paymentIntents.create({
-    ...pays,
+test('a canceled authorization takes nothing', async () => {
+  const held = await target.stripe.paymentIntents.create({
+    ...paymentParams,
     payment_method: 'pm_card_visa',
     capture_method: 'manual',
   })
-  const cancelled = await at.stripe.paymentIntents.cancel(held.id, { cancellation_reason: 'requested_by_customer' })
-  expect(cancelled).toMatchObject({
+  const canceled = await target.stripe.paymentIntents.cancel(held.id, { cancellation_reason: 'requested_by_customer' })
+  expect(canceled).toMatchObject({
     status: 'canceled',
     amount_received: 0,
     amount_capturable: 0,
@@ -84,20 +84,20 @@ test.each([
   ['pm_card_chargeDeclinedIncorrectCvc', 'incorrect_cvc', 'incorrect_cvc'],
   ['pm_card_chargeDeclinedProcessingError', 'processing_error', 'processing_error'],
 ])('the card %s is refused as %s, and the payment can be tried again', async (method, code, declineCode) => {
-  const intent = await at.stripe.paymentIntents.create({ ...pays, confirm: false })
-  const error = await refusal(at.stripe.paymentIntents.confirm(intent.id, { payment_method: method }))
+  const intent = await target.stripe.paymentIntents.create({ ...paymentParams, confirm: false })
+  const error = await stripeErrorOf(target.stripe.paymentIntents.confirm(intent.id, { payment_method: method }))
   expect(error).toMatchObject({ type: 'StripeCardError', statusCode: 402, code, decline_code: declineCode })
   expect(error.payment_intent).toMatchObject({
     id: intent.id,
     status: 'requires_payment_method',
     last_payment_error: { code },
   })
-  const again = await at.stripe.paymentIntents.confirm(intent.id, { payment_method: 'pm_card_visa' })
+  const again = await target.stripe.paymentIntents.confirm(intent.id, { payment_method: 'pm_card_visa' })
   expect(again).toMatchObject({ status: 'succeeded', last_payment_error: null })
 })
 
-test('a card that asks for 3-D Secure leaves the payment waiting for its owner', async () => {
-  const intent = await at.stripe.paymentIntents.create({
+test('a card that requires 3-D Secure leaves the payment waiting for its owner', async () => {
+  const intent = await target.stripe.paymentIntents.create({
     amount: 2_000,
     currency: 'usd',
     confirm: true,
@@ -112,11 +112,11 @@ test('a card that asks for 3-D Secure leaves the payment waiting for its owner',
   expect(intent.next_action?.redirect_to_url?.return_url).toBe('https://buy-locals.example/back')
 })
 
-test('a bank that wants its customer present refuses an off-session payment', async () => {
-  const customer = await at.stripe.customers.create({ email: 'absent@buy-locals.example' })
-  const error = await refusal(
-    at.stripe.paymentIntents.create({
-      ...pays,
+test('a card that requires authentication declines an off-session payment', async () => {
+  const customer = await target.stripe.customers.create({ email: 'absent@buy-locals.example' })
+  const error = await stripeErrorOf(
+    target.stripe.paymentIntents.create({
+      ...paymentParams,
       customer: customer.id,
       payment_method: 'pm_card_authenticationRequired',
       off_session: true,
@@ -129,36 +129,46 @@ test('a bank that wants its customer present refuses an off-session payment', as
   })
 })
 
-test('confirming without a place to return to is refused where methods might redirect', async () => {
-  const error = await refusal(
-    at.stripe.paymentIntents.create({ amount: 2_000, currency: 'usd', confirm: true, payment_method: 'pm_card_visa' }),
+test('confirming without a return_url is refused where methods might redirect', async () => {
+  const error = await stripeErrorOf(
+    target.stripe.paymentIntents.create({
+      amount: 2_000,
+      currency: 'usd',
+      confirm: true,
+      payment_method: 'pm_card_visa',
+    }),
   )
   expect(error).toMatchObject({ type: 'StripeInvalidRequestError', statusCode: 400 })
   expect(error.message).toContain('return_url')
 })
 
-test('a card kept for a customer pays again without them', async () => {
-  const customer = await at.stripe.customers.create({ email: 'regular@buy-locals.example' })
-  const first = await at.stripe.paymentIntents.create({
-    ...pays,
+test('a card saved for a customer pays again off session', async () => {
+  const customer = await target.stripe.customers.create({ email: 'regular@buy-locals.example' })
+  const first = await target.stripe.paymentIntents.create({
+    ...paymentParams,
     customer: customer.id,
     payment_method: 'pm_card_visa',
     setup_future_usage: 'off_session',
   })
-  const kept = await at.stripe.customers.listPaymentMethods(customer.id)
-  expect(kept.data.map(({ id }) => id)).toEqual([first.payment_method])
-  const second = await at.stripe.paymentIntents.create({
-    ...pays,
+  const saved = await target.stripe.customers.listPaymentMethods(customer.id)
+  expect(saved.data.map(({ id }) => id)).toEqual([first.payment_method])
+  const second = await target.stripe.paymentIntents.create({
+    ...paymentParams,
     customer: customer.id,
-    payment_method: named(first.payment_method),
+    payment_method: idOf(first.payment_method),
     off_session: true,
   })
   expect(second.status).toBe('succeeded')
 })
 
 test('a card used once without a customer cannot be used again', async () => {
-  const { payment_method } = await at.stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa' })
-  const error = await refusal(at.stripe.paymentIntents.create({ ...pays, payment_method: named(payment_method) }))
+  const { payment_method } = await target.stripe.paymentIntents.create({
+    ...paymentParams,
+    payment_method: 'pm_card_visa',
+  })
+  const error = await stripeErrorOf(
+    target.stripe.paymentIntents.create({ ...paymentParams, payment_method: idOf(payment_method) }),
+  )
   expect(error).toMatchObject({ type: 'StripeInvalidRequestError', statusCode: 400 })
 })
 
@@ -167,7 +177,9 @@ test.each([
   [{ amount: 100_000_000 }, 'amount_too_large'],
   [{ amount: 0 }, 'parameter_invalid_integer'],
 ])('an amount of %j is refused as %s', async (change, code) => {
-  expect(await refusal(at.stripe.paymentIntents.create({ ...pays, confirm: false, ...change }))).toMatchObject({
+  expect(
+    await stripeErrorOf(target.stripe.paymentIntents.create({ ...paymentParams, confirm: false, ...change })),
+  ).toMatchObject({
     statusCode: 400,
     code,
   })

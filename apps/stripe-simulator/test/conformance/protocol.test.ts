@@ -1,111 +1,120 @@
 import { randomUUID } from 'node:crypto'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pays, refusal, type Target, target } from './target.ts'
+import { paymentParams, stripeErrorOf, type Target, conformanceTarget } from './target.ts'
 
-let at: Target
+let target: Target
 beforeAll(async () => {
-  at = await target()
+  target = await conformanceTarget()
 })
-afterAll(() => at[Symbol.asyncDispose]())
+afterAll(() => target[Symbol.asyncDispose]())
 
-test('the same key and the same words are answered once, with the same answer', async () => {
+test('the same key with the same parameters runs once and returns the same response', async () => {
   const idempotencyKey = randomUUID()
-  const params = { ...pays, payment_method: 'pm_card_visa' }
-  const first = await at.stripe.paymentIntents.create(params, { idempotencyKey })
-  const again = await at.stripe.paymentIntents.create(params, { idempotencyKey })
+  const params = { ...paymentParams, payment_method: 'pm_card_visa' }
+  const first = await target.stripe.paymentIntents.create(params, { idempotencyKey })
+  const again = await target.stripe.paymentIntents.create(params, { idempotencyKey })
   expect(again.id).toBe(first.id)
   expect(again.lastResponse.headers['idempotent-replayed']).toBe('true')
   expect(first.lastResponse.headers['idempotent-replayed']).toBeUndefined()
-  const other = await refusal(at.stripe.paymentIntents.create({ ...params, amount: 2_100 }, { idempotencyKey }))
+  const other = await stripeErrorOf(
+    target.stripe.paymentIntents.create({ ...params, amount: 2_100 }, { idempotencyKey }),
+  )
   expect(other).toMatchObject({ type: 'StripeIdempotencyError', statusCode: 400 })
 })
 
-test('a refused card is refused again under the same key, without a second attempt', async () => {
+test('a declined card is declined again under the same key, without a second charge', async () => {
   const idempotencyKey = randomUUID()
   const attempt = () =>
-    at.stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa_chargeDeclined' }, { idempotencyKey })
-  const first = await refusal(attempt())
-  expect((await refusal(attempt())).charge).toBe(first.charge)
+    target.stripe.paymentIntents.create(
+      { ...paymentParams, payment_method: 'pm_card_visa_chargeDeclined' },
+      { idempotencyKey },
+    )
+  const first = await stripeErrorOf(attempt())
+  expect((await stripeErrorOf(attempt())).charge).toBe(first.charge)
 })
 
 test('a misspelt parameter is refused by name', async () => {
-  expect(await refusal(at.stripe.customers.create({ emial: 'x' } as Stripe.CustomerCreateParams))).toMatchObject({
+  expect(
+    await stripeErrorOf(target.stripe.customers.create({ emial: 'x' } as Stripe.CustomerCreateParams)),
+  ).toMatchObject({
     type: 'StripeInvalidRequestError',
     statusCode: 400,
     code: 'parameter_unknown',
     param: 'emial',
   })
-  const missing = await refusal(at.stripe.paymentIntents.create({ amount: 2_000 } as Stripe.PaymentIntentCreateParams))
+  const missing = await stripeErrorOf(
+    target.stripe.paymentIntents.create({ amount: 2_000 } as Stripe.PaymentIntentCreateParams),
+  )
   expect(missing).toMatchObject({ code: 'parameter_missing', param: 'currency' })
 })
 
 test('an unknown object is missing, an unknown address is not recognised', async () => {
-  expect(await refusal(at.stripe.customers.retrieve('cus_unknown'))).toMatchObject({
+  expect(await stripeErrorOf(target.stripe.customers.retrieve('cus_unknown'))).toMatchObject({
     statusCode: 404,
     code: 'resource_missing',
   })
-  expect(await refusal(at.stripe.rawRequest('GET', '/v1/no_such_thing'))).toMatchObject({ statusCode: 404 })
+  expect(await stripeErrorOf(target.stripe.rawRequest('GET', '/v1/no_such_thing'))).toMatchObject({ statusCode: 404 })
 })
 
-test('lists are walked page by page, forwards and backwards', async () => {
+test('lists are paged forwards and backwards', async () => {
   const email = `${randomUUID()}@buy-locals.example`
   const made: string[] = []
-  for (let n = 0; n < 5; n += 1) made.unshift((await at.stripe.customers.create({ email })).id)
-  const walked: string[] = []
-  for await (const { id } of at.stripe.customers.list({ email, limit: 2 })) walked.push(id)
-  expect(walked).toEqual(made)
-  const before = await at.stripe.customers.list({ email, limit: 2, ending_before: String(made[3]) })
+  for (let n = 0; n < 5; n += 1) made.unshift((await target.stripe.customers.create({ email })).id)
+  const paged: string[] = []
+  for await (const { id } of target.stripe.customers.list({ email, limit: 2 })) paged.push(id)
+  expect(paged).toEqual(made)
+  const before = await target.stripe.customers.list({ email, limit: 2, ending_before: String(made[3]) })
   expect(before.data.map(({ id }) => id)).toEqual(made.slice(1, 3))
-  const { data, has_more } = await at.stripe.customers.list({ email, limit: 3, starting_after: String(made[1]) })
+  const { data, has_more } = await target.stripe.customers.list({ email, limit: 3, starting_after: String(made[1]) })
   expect([data.length, has_more]).toEqual([3, false])
-  expect(await refusal(at.stripe.customers.list({ limit: 101 }))).toMatchObject({ statusCode: 400 })
+  expect(await stripeErrorOf(target.stripe.customers.list({ limit: 101 }))).toMatchObject({ statusCode: 400 })
 })
 
 test('metadata is merged key by key, and an empty value takes a key away', async () => {
-  const { id } = await at.stripe.customers.create({ metadata: { table: 4, window: 'yes' } })
-  const changed = await at.stripe.customers.update(id, { metadata: { window: '', note: 'late' } })
+  const { id } = await target.stripe.customers.create({ metadata: { table: 4, window: 'yes' } })
+  const changed = await target.stripe.customers.update(id, { metadata: { window: '', note: 'late' } })
   expect(changed.metadata).toEqual({ table: '4', note: 'late' })
-  expect((await at.stripe.customers.update(id, { metadata: '' })).metadata).toEqual({})
+  expect((await target.stripe.customers.update(id, { metadata: '' })).metadata).toEqual({})
 })
 
 test('only what can be expanded is expanded', async () => {
-  const { id } = await at.stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa' })
-  const whole = await at.stripe.paymentIntents.retrieve(id, {
+  const { id } = await target.stripe.paymentIntents.create({ ...paymentParams, payment_method: 'pm_card_visa' })
+  const whole = await target.stripe.paymentIntents.retrieve(id, {
     expand: ['payment_method', 'latest_charge.balance_transaction'],
   })
   expect(whole.payment_method).toMatchObject({ object: 'payment_method' })
-  const listed = await at.stripe.charges.list({ payment_intent: id, expand: ['data.payment_intent'] })
+  const listed = await target.stripe.charges.list({ payment_intent: id, expand: ['data.payment_intent'] })
   expect(listed.data[0]?.payment_intent).toMatchObject({ id })
-  expect(await refusal(at.stripe.paymentIntents.retrieve(id, { expand: ['status'] }))).toMatchObject({
+  expect(await stripeErrorOf(target.stripe.paymentIntents.retrieve(id, { expand: ['status'] }))).toMatchObject({
     statusCode: 400,
   })
 })
 
-test('every change is told as an event that can be read again', async () => {
-  const { id } = await at.stripe.paymentIntents.create({ ...pays, payment_method: 'pm_card_visa' })
-  const { data } = await at.stripe.events.list({ type: 'payment_intent.succeeded', limit: 20 })
+test('every change creates an event that can be retrieved', async () => {
+  const { id } = await target.stripe.paymentIntents.create({ ...paymentParams, payment_method: 'pm_card_visa' })
+  const { data } = await target.stripe.events.list({ type: 'payment_intent.succeeded', limit: 20 })
   const event = data.find((candidate) => (candidate.data.object as Stripe.PaymentIntent).id === id)
   expect(event).toMatchObject({ object: 'event', livemode: false, data: { object: { status: 'succeeded' } } })
-  expect(await at.stripe.events.retrieve(String(event?.id))).toMatchObject({
+  expect(await target.stripe.events.retrieve(String(event?.id))).toMatchObject({
     id: event?.id,
     type: 'payment_intent.succeeded',
   })
 })
 
-test('a wrong key opens nothing', async () => {
-  const strangers = await refusal(at.stripe.customers.list({}, { apiKey: 'sk_nonsense' }))
-  expect(strangers).toMatchObject({ type: 'StripeAuthenticationError', statusCode: 401 })
+test('a wrong key is refused', async () => {
+  const error = await stripeErrorOf(target.stripe.customers.list({}, { apiKey: 'sk_nonsense' }))
+  expect(error).toMatchObject({ type: 'StripeAuthenticationError', statusCode: 401 })
 })
 
-test('a webhook endpoint tells its secret once', async () => {
-  const made = await at.stripe.webhookEndpoints.create({
+test('the secret of a webhook endpoint is returned once', async () => {
+  const made = await target.stripe.webhookEndpoints.create({
     url: 'https://buy-locals.example/hook',
     enabled_events: ['charge.refunded'],
   })
   expect(made.secret).toMatch(/^whsec_/)
-  const read = await at.stripe.webhookEndpoints.retrieve(made.id)
+  const read = await target.stripe.webhookEndpoints.retrieve(made.id)
   expect(read).toMatchObject({ status: 'enabled', enabled_events: ['charge.refunded'] })
   expect(read.secret).toBeUndefined()
-  expect(await at.stripe.webhookEndpoints.del(made.id)).toMatchObject({ deleted: true })
+  expect(await target.stripe.webhookEndpoints.del(made.id)).toMatchObject({ deleted: true })
 })

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { named, pays, refusal, type Target, target } from './target.ts'
+import { idOf, paymentParams, stripeErrorOf, type Target, conformanceTarget } from './target.ts'
 
-let at: Target
+let target: Target
 beforeAll(async () => {
-  at = await target()
+  target = await conformanceTarget()
 })
-afterAll(() => at[Symbol.asyncDispose]())
+afterAll(() => target[Symbol.asyncDispose]())
 
-const paid = (method = 'pm_card_visa') => at.stripe.paymentIntents.create({ ...pays, payment_method: method })
+const paid = (method = 'pm_card_visa') =>
+  target.stripe.paymentIntents.create({ ...paymentParams, payment_method: method })
 
 test('a payment is refunded in parts until nothing is left', async () => {
   const intent = await paid()
-  const part = await at.stripe.refunds.create({
+  const part = await target.stripe.refunds.create({
     payment_intent: intent.id,
     amount: 500,
     reason: 'requested_by_customer',
@@ -22,24 +23,26 @@ test('a payment is refunded in parts until nothing is left', async () => {
     payment_intent: intent.id,
     charge: intent.latest_charge,
   })
-  expect(await refusal(at.stripe.refunds.create({ payment_intent: intent.id, amount: 1_501 }))).toMatchObject({
-    statusCode: 400,
-    param: 'amount',
-  })
-  const rest = await at.stripe.refunds.create({ payment_intent: intent.id })
+  expect(await stripeErrorOf(target.stripe.refunds.create({ payment_intent: intent.id, amount: 1_501 }))).toMatchObject(
+    {
+      statusCode: 400,
+      param: 'amount',
+    },
+  )
+  const rest = await target.stripe.refunds.create({ payment_intent: intent.id })
   expect(rest.amount).toBe(1_500)
-  const charge = await at.stripe.charges.retrieve(named(intent.latest_charge), { expand: ['refunds'] })
+  const charge = await target.stripe.charges.retrieve(idOf(intent.latest_charge), { expand: ['refunds'] })
   expect(charge).toMatchObject({ refunded: true, amount_refunded: 2_000 })
   expect(charge.refunds?.data.map(({ id }) => id)).toEqual([rest.id, part.id])
-  expect(await refusal(at.stripe.refunds.create({ payment_intent: intent.id }))).toMatchObject({
+  expect(await stripeErrorOf(target.stripe.refunds.create({ payment_intent: intent.id }))).toMatchObject({
     code: 'charge_already_refunded',
   })
 })
 
 test('a refund costs the whole amount; the fee of the charge stays paid', async () => {
   const intent = await paid()
-  const refund = await at.stripe.refunds.create({
-    charge: named(intent.latest_charge),
+  const refund = await target.stripe.refunds.create({
+    charge: idOf(intent.latest_charge),
     expand: ['balance_transaction'],
   })
   expect(refund.balance_transaction).toMatchObject({ amount: -2_000, fee: 0, net: -2_000, type: 'refund' })
@@ -47,23 +50,25 @@ test('a refund costs the whole amount; the fee of the charge stays paid', async 
 
 test('a refund of a slow bank starts as pending', async () => {
   const intent = await paid('pm_card_pendingRefund')
-  expect(await at.stripe.refunds.create({ payment_intent: intent.id })).toMatchObject({ status: 'pending' })
+  expect(await target.stripe.refunds.create({ payment_intent: intent.id })).toMatchObject({ status: 'pending' })
 })
 
 test('what was never paid cannot be refunded', async () => {
-  const open = await at.stripe.paymentIntents.create({ ...pays, confirm: false })
-  expect(await refusal(at.stripe.refunds.create({ payment_intent: open.id }))).toMatchObject({ statusCode: 400 })
-  expect(await refusal(at.stripe.refunds.create({ charge: 'ch_unknown' }))).toMatchObject({
+  const open = await target.stripe.paymentIntents.create({ ...paymentParams, confirm: false })
+  expect(await stripeErrorOf(target.stripe.refunds.create({ payment_intent: open.id }))).toMatchObject({
+    statusCode: 400,
+  })
+  expect(await stripeErrorOf(target.stripe.refunds.create({ charge: 'ch_unknown' }))).toMatchObject({
     statusCode: 404,
     code: 'resource_missing',
   })
-  expect(await refusal(at.stripe.refunds.create({}))).toMatchObject({ statusCode: 400 })
+  expect(await stripeErrorOf(target.stripe.refunds.create({}))).toMatchObject({ statusCode: 400 })
 })
 
 test('the refunds of one payment are listed newest first', async () => {
   const intent = await paid()
-  const first = await at.stripe.refunds.create({ payment_intent: intent.id, amount: 100 })
-  const second = await at.stripe.refunds.create({ payment_intent: intent.id, amount: 200 })
-  const listed = await at.stripe.refunds.list({ payment_intent: intent.id })
+  const first = await target.stripe.refunds.create({ payment_intent: intent.id, amount: 100 })
+  const second = await target.stripe.refunds.create({ payment_intent: intent.id, amount: 200 })
+  const listed = await target.stripe.refunds.list({ payment_intent: intent.id })
   expect(listed.data.map(({ id }) => id)).toEqual([second.id, first.id])
 })

@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { onboard, startStripe } from '../support.ts'
+import { onboard, startTestSimulator } from '../support.ts'
 
 export type Target = {
   stripe: Stripe
@@ -8,28 +8,28 @@ export type Target = {
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-/** The same suite speaks to the simulator, or to Stripe where a test key is given. */
-export async function target(): Promise<Target> {
+/** The same suite runs against the simulator, or against Stripe where a test key is given. */
+export async function conformanceTarget(): Promise<Target> {
   const key = process.env['STRIPE_CONFORMANCE_KEY']
   if (key) {
     const seller = () => Promise.resolve(process.env['STRIPE_CONNECTED_ACCOUNT'])
     return { stripe: new Stripe(key), seller, [Symbol.asyncDispose]: () => Promise.resolve() }
   }
-  const simulated = await startStripe()
-  return { stripe: simulated.stripe, seller: () => onboard(simulated), [Symbol.asyncDispose]: () => simulated.stop() }
+  const simulator = await startTestSimulator()
+  return { stripe: simulator.stripe, seller: () => onboard(simulator), [Symbol.asyncDispose]: () => simulator.stop() }
 }
 
-export const pays = {
+export const paymentParams = {
   amount: 2_000,
   currency: 'usd',
   confirm: true,
   automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
 } as const
 
-/** What Stripe refused, and how. */
-export async function refusal(attempt: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+/** The error that a request is expected to end in. */
+export async function stripeErrorOf(attempt: Promise<unknown>): Promise<Stripe.errors.StripeError> {
   const outcome: unknown = await attempt.then(
-    (answer) => new Error(`Not refused: ${JSON.stringify(answer).slice(0, 200)}`),
+    (response) => new Error(`Not refused: ${JSON.stringify(response).slice(0, 200)}`),
     (error: unknown) => error,
   )
   if (outcome instanceof Stripe.errors.StripeError) return outcome
@@ -37,5 +37,5 @@ export async function refusal(attempt: Promise<unknown>): Promise<Stripe.errors.
 }
 
 /** The id in a field that was not expanded. */
-export const named = (field: string | { id: string } | null): string =>
+export const idOf = (field: string | { id: string } | null): string =>
   typeof field === 'string' ? field : (field?.id ?? '')

@@ -3,7 +3,7 @@ import * as host from '@buy-locals/contracts/host/operations'
 import * as notification from '@buy-locals/contracts/notification/operations'
 import * as api from '@buy-locals/contracts/payment/operations'
 import * as review from '@buy-locals/contracts/review/operations'
-import { keysIn } from '@buy-locals/stripe-simulator/keys'
+import { readOrCreateKeys } from '@buy-locals/stripe-simulator/keys'
 import type { Booked, Matter } from '../two-towns/bookings.ts'
 import type { TwoTowns } from '../two-towns/two-towns.ts'
 import { asked, type Asked } from './asked.ts'
@@ -21,7 +21,7 @@ export const moneyRequests: Makers = {
   },
   readReceipt: async ({ bookings }, matter) =>
     asked(api.readReceipt, about(bookings.paid(matter)), bookings.paid(matter)),
-  stripeWebhook: async ({ dataDir }) => signed(keysIn(dataDir).webhookSecret),
+  stripeWebhook: async ({ dataDir }) => signed(readOrCreateKeys(dataDir).webhookSecret),
   onboardPayee: async (_towns, { shop }) => asked(api.onboardPayee, { params: { businessId: shop.id } }),
   readPayee: async (_towns, { shop }) => asked(api.readPayee, { params: { businessId: shop.id } }),
   readBalance: async (_towns, { shop }) => asked(api.readBalance, { params: { businessId: shop.id } }),

@@ -18,19 +18,24 @@ export type Kinds = {
 }
 export type Kind = keyof Kinds
 
-/** What the simulator must remember about an object that Stripe would not show. */
-export type Memo = Record<string, string | number | boolean>
+/** What the simulator needs to know about an object and Stripe would not show. */
+export type InternalFields = Record<string, string | number | boolean>
 
 export type Found = { kind: Kind; account: string; document: Kinds[Kind] }
 
-export function insert<K extends Kind>(db: DatabaseSync, account: string, object: Kinds[K], memo: Memo = {}): void {
-  db.prepare('insert into objects (id, kind, account, created, document, memo) values (?, ?, ?, ?, ?, ?)').run(
+export function insert<K extends Kind>(
+  db: DatabaseSync,
+  account: string,
+  object: Kinds[K],
+  internal: InternalFields = {},
+): void {
+  db.prepare('insert into objects (id, kind, account, created, document, internal) values (?, ?, ?, ?, ?, ?)').run(
     object.id,
     object.object,
     account,
     object.created ?? 0,
     JSON.stringify(object),
-    JSON.stringify(memo),
+    JSON.stringify(internal),
   )
 }
 
@@ -54,28 +59,30 @@ export function findAny(db: DatabaseSync, id: string): Found | undefined {
   return row && { kind: row['kind'] as Kind, account: String(row['account']), document: documentOf<Kind>(row) }
 }
 
-/** Newest first. `where` compares top-level fields of the document. */
-export function all<K extends Kind>(
+/** Newest first, of one account or of all (null). `where` compares top-level fields of the document. */
+export function list<K extends Kind>(
   db: DatabaseSync,
   kind: K,
   account: string | null,
-  where: Record<string, string> = {},
+  where: Record<string, string | undefined> = {},
 ): Kinds[K][] {
-  const conditions = Object.keys(where).map((field) => ` and json_extract(document, '$.${field}') = ?`)
+  const filters = Object.entries(where).flatMap(([field, value]) => (value === undefined ? [] : [{ field, value }]))
+  const conditions = filters.map(({ field }) => ` and json_extract(document, '$.${field}') = ?`)
   const inAccount = account === null ? '' : ' and account = ?'
   return db
     .prepare(`select document from objects where kind = ?${inAccount}${conditions.join('')} order by position desc`)
-    .all(kind, ...(account === null ? [] : [account]), ...Object.values(where))
+    .all(kind, ...(account === null ? [] : [account]), ...filters.map(({ value }) => value))
     .map((row) => documentOf<K>(row))
 }
 
-export function memoOf(db: DatabaseSync, id: string): Memo {
-  const row = db.prepare('select memo from objects where id = ?').get(id)
-  return row ? (JSON.parse(String(row['memo'])) as Memo) : {}
+export function internalFields(db: DatabaseSync, id: string): InternalFields {
+  const row = db.prepare('select internal from objects where id = ?').get(id)
+  return row ? (JSON.parse(String(row['internal'])) as InternalFields) : {}
 }
 
-export function remember(db: DatabaseSync, id: string, memo: Memo): void {
-  db.prepare('update objects set memo = ? where id = ?').run(JSON.stringify({ ...memoOf(db, id), ...memo }), id)
+export function addInternalFields(db: DatabaseSync, id: string, data: InternalFields): void {
+  const merged = JSON.stringify({ ...internalFields(db, id), ...data })
+  db.prepare('update objects set internal = ? where id = ?').run(merged, id)
 }
 
 const documentOf = <K extends Kind>(row: Record<string, SQLOutputValue>) =>

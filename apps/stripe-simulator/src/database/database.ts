@@ -12,7 +12,7 @@ const tables = `
     account text not null,
     created integer not null,
     document text not null,
-    memo text not null default '{}'
+    internal text not null default '{}'
   ) strict;
   create index if not exists objects_in_order on objects (kind, account, position);
   create index if not exists objects_by_charge on objects (kind, json_extract(document, '$.charge'));
@@ -21,26 +21,26 @@ const tables = `
   create index if not exists objects_by_source_transaction on objects (kind, json_extract(document, '$.source_transaction'));
   create index if not exists objects_by_transfer on objects (kind, json_extract(document, '$.transfer'));
 
-  -- What each balance transaction does to a balance, and from when it can be spent.
-  create table if not exists movements (
+  -- What each balance transaction does to a balance, and from when the money is available.
+  create table if not exists balance_changes (
     id text primary key,
     account text not null,
     currency text not null,
     net integer not null,
     available_on integer not null
   ) strict;
-  create index if not exists movements_by_account on movements (account, currency);
+  create index if not exists balance_changes_by_account on balance_changes (account, currency);
 
-  create table if not exists answers (
+  create table if not exists idempotency_keys (
     account text not null,
-    idempotency_key text not null,
-    request text not null,
+    key text not null,
+    request_hash text not null,
     status integer not null,
     body text not null,
     created integer not null,
-    primary key (account, idempotency_key)
+    primary key (account, key)
   ) strict;
-  create index if not exists answers_by_age on answers (created);
+  create index if not exists idempotency_keys_by_age on idempotency_keys (created);
 
   create table if not exists deliveries (
     position integer primary key autoincrement,
@@ -54,24 +54,44 @@ const tables = `
   create index if not exists deliveries_due on deliveries (state, due_ms);
   create index if not exists deliveries_of_event on deliveries (event, state);
 
-  create table if not exists alarms (
+  create table if not exists jobs (
     position integer primary key autoincrement,
     due integer not null,
-    purpose text not null,
+    kind text not null,
     subject text not null
   ) strict;
-  create index if not exists alarms_due on alarms (due);
+  create index if not exists jobs_due on jobs (due);
 `
 
-/** With synchronous=FULL an answer is sent only after the disk has it: a kill loses no acknowledged charge. */
-export function openBooks(dataDir: string): DatabaseSync {
+/** The names that earlier versions gave to tables and columns. */
+const renames = `
+  drop index if exists movements_by_account;
+  drop index if exists answers_by_age;
+  drop index if exists alarms_due;
+  alter table movements rename to balance_changes;
+  alter table answers rename to idempotency_keys;
+  alter table idempotency_keys rename column idempotency_key to key;
+  alter table idempotency_keys rename column request to request_hash;
+  alter table alarms rename to jobs;
+  alter table jobs rename column purpose to kind;
+  alter table objects rename column memo to internal;
+`
+
+/** With synchronous=FULL a response is sent only after the disk has it: a kill loses no acknowledged charge. */
+export function openDatabase(dataDir: string): DatabaseSync {
   const folder = join(dataDir, 'stripe')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const database = new DatabaseSync(join(folder, 'books.sqlite'))
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000')
-  database.exec(tables)
+  inTransaction(database, () => {
+    if (hasTable(database, 'movements')) database.exec(renames)
+    database.exec(tables)
+  })
   return database
 }
+
+const hasTable = (database: DatabaseSync, name: string) =>
+  database.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(name) !== undefined
 
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('begin immediate')

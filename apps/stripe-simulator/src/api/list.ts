@@ -1,24 +1,24 @@
-import { invalid, noSuch } from './refusal.ts'
+import { invalidRequest, resourceMissing } from './error.ts'
 
 export type Page<T> = { object: 'list'; data: T[]; has_more: boolean; url: string }
 
-type Cursor = { limit?: number; starting_after?: string; ending_before?: string }
+export type Cursor = { limit?: number; starting_after?: string; ending_before?: string }
 
 /** `all` is newest first. */
-export function page<T extends { id: string }>(all: T[], cursor: Cursor, url: string): Page<T> {
+export function paginate<T extends { id: string }>(all: T[], cursor: Cursor, url: string): Page<T> {
   const limit = cursor.limit ?? 10
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw invalid('This value must be between 1 and 100 (inclusive).', {
+    throw invalidRequest('This value must be between 1 and 100 (inclusive).', {
       code: 'parameter_invalid_integer',
       param: 'limit',
     })
   }
   if (cursor.starting_after !== undefined && cursor.ending_before !== undefined) {
-    throw invalid('You cannot specify both `starting_after` and `ending_before`.')
+    throw invalidRequest('You cannot specify both `starting_after` and `ending_before`.')
   }
   const at = (name: 'starting_after' | 'ending_before') => {
     const index = all.findIndex(({ id }) => id === cursor[name])
-    if (index < 0) throw noSuch('object', cursor[name] ?? '', name)
+    if (index < 0) throw resourceMissing('object', cursor[name] ?? '', name)
     return index
   }
   if (cursor.ending_before !== undefined) {
@@ -30,9 +30,9 @@ export function page<T extends { id: string }>(all: T[], cursor: Cursor, url: st
   return { object: 'list', data: all.slice(start, start + limit), has_more: all.length > start + limit, url }
 }
 
-type Range = { gt?: number; gte?: number; lt?: number; lte?: number }
+export type CreatedRange = { gt?: number; gte?: number; lt?: number; lte?: number }
 
-export function createdIn(range: Range | number | undefined): (object: { created?: number }) => boolean {
+export function wasCreatedIn(range: CreatedRange | number | undefined): (object: { created?: number }) => boolean {
   if (range === undefined) return () => true
   if (typeof range === 'number') return ({ created }) => created === range
   const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = range

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import { type Form, type FormValue } from './form.ts'
-import { invalid, type Refusal } from './refusal.ts'
-import type { RequestName, ResponseName } from './wire-types.ts'
+import { invalidRequest, missingParam, type StripeError } from './error.ts'
+import type { Form, FormValue } from './form.ts'
+import type { RequestName, ResponseName } from './sdk-types.ts'
 
 const requests = schemasOf('requests', 'array')
 const responses = schemasOf('responses', false)
@@ -16,9 +16,9 @@ function schemasOf(list: 'requests' | 'responses', coerceTypes: 'array' | false)
   ajv.addSchema({ $id: list, definitions })
   const compiled = new Map<string, ValidateFunction>()
   return (name: string) => {
-    const known = compiled.get(name) ?? ajv.compile({ $ref: `${list}#/definitions/${name}` })
-    compiled.set(name, known)
-    return known
+    const validate = compiled.get(name) ?? ajv.compile({ $ref: `${list}#/definitions/${name}` })
+    compiled.set(name, validate)
+    return validate
   }
 }
 
@@ -31,72 +31,70 @@ export function compileAhead(): void {
 /** Turns text into the types the SDK declares, in place, or refuses as Stripe does. */
 export function checkRequest(name: RequestName, form: Form): void {
   const asSent = structuredClone(form)
-  const check = requests(name)
-  if (!check(form)) throw refusalOf(check.errors ?? [])
-  refuseOddIntegers(asSent, form, '')
-  if (name.endsWith('CreateParams')) refuseEmpty(form)
+  const validate = requests(name)
+  if (!validate(form)) throw toStripeError(validate.errors ?? [])
+  checkIntegers(asSent, form, '')
+  if (name.endsWith('CreateParams')) checkNotEmpty(form)
 }
 
-export function faultsOfResponse(name: ResponseName, body: unknown): string | undefined {
-  const check = responses(name)
-  if (check(body)) return undefined
-  return (check.errors ?? [])
+export function responseErrors(name: ResponseName, body: unknown): string | undefined {
+  const validate = responses(name)
+  if (validate(body)) return undefined
+  return (validate.errors ?? [])
     .map((error) => `${name}${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`)
     .join('; ')
 }
 
-function refusalOf(errors: ErrorObject[]): Refusal {
+function toStripeError(errors: ErrorObject[]): StripeError {
   const depth = (error: ErrorObject) =>
     error.instancePath.split('/').length + (error.keyword === 'additionalProperties' ? 0.5 : 0)
   const [worst] = errors.filter((error) => error.keyword !== 'anyOf').sort((a, b) => depth(b) - depth(a))
-  const place = bracketed(worst?.instancePath ?? '')
+  const place = toParam(worst?.instancePath ?? '')
   const within = (name: string) => (place ? `${place}[${name}]` : name)
   const params = (worst?.params ?? {}) as Record<string, unknown>
   switch (worst?.keyword) {
     case 'additionalProperties': {
       const param = within(String(params['additionalProperty']))
-      return invalid(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param })
+      return invalidRequest(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param })
     }
-    case 'required': {
-      const param = within(String(params['missingProperty']))
-      return invalid(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
-    }
+    case 'required':
+      return missingParam(within(String(params['missingProperty'])))
     case 'type':
       return params['type'] === 'number'
-        ? invalid(`Invalid integer: ${place}`, { code: 'parameter_invalid_integer', param: place })
-        : invalid(`Invalid ${String(params['type'])}: ${place}`, { param: place })
+        ? invalidRequest(`Invalid integer: ${place}`, { code: 'parameter_invalid_integer', param: place })
+        : invalidRequest(`Invalid ${String(params['type'])}: ${place}`, { param: place })
     case 'enum':
     case 'const': {
       const allowed =
         worst.keyword === 'enum' ? (params['allowedValues'] as string[]) : [String(params['allowedValue'])]
-      return invalid(`Invalid ${place}: must be one of ${allowed.join(', ')}`, { param: place })
+      return invalidRequest(`Invalid ${place}: must be one of ${allowed.join(', ')}`, { param: place })
     }
     default:
-      return invalid(`Invalid ${place}`, { param: place })
+      return invalidRequest(`Invalid ${place}`, { param: place })
   }
 }
 
-function bracketed(pointer: string): string {
+function toParam(pointer: string): string {
   const [first = '', ...rest] = pointer.split('/').slice(1)
   return first + rest.map((key) => `[${key}]`).join('')
 }
 
-function refuseEmpty(form: Form): void {
+function checkNotEmpty(form: Form): void {
   const param = Object.keys(form).find((key) => form[key] === '')
   if (param === undefined) return
-  throw invalid(
+  throw invalidRequest(
     `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a parameter; however '${param}' cannot be unset. You should remove '${param}' from your request or supply a non-empty value.`,
     { code: 'parameter_invalid_empty', param },
   )
 }
 
 /** Stripe's version 1 numbers are plain integers; `1e3`, `0x10` and `10.5` would otherwise slip through the coercion. */
-function refuseOddIntegers(sent: FormValue, read: unknown, param: string): void {
+function checkIntegers(sent: FormValue, read: unknown, param: string): void {
   if (typeof read === 'number' && typeof sent === 'string' && !/^-?\d{1,15}$/.test(sent)) {
-    throw invalid(`Invalid integer: ${sent}`, { code: 'parameter_invalid_integer', param })
+    throw invalidRequest(`Invalid integer: ${sent}`, { code: 'parameter_invalid_integer', param })
   }
   if (typeof sent === 'string' || typeof read !== 'object' || read === null) return
   for (const [key, inner] of Object.entries(sent)) {
-    refuseOddIntegers(inner, (read as Record<string, unknown>)[key], param ? `${param}[${key}]` : key)
+    checkIntegers(inner, (read as Record<string, unknown>)[key], param ? `${param}[${key}]` : key)
   }
 }

@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Kind, Kinds } from '../books/objects.ts'
-import * as objects from '../books/objects.ts'
-import { noSuch } from './refusal.ts'
+import type { Kind, Kinds } from '../database/objects.ts'
+import * as objects from '../database/objects.ts'
+import { resourceMissing } from './error.ts'
 
-/** Everything an operation may know about who asks, when, and in whose books. */
-export type Call = {
+export type Context = {
   db: DatabaseSync
   now: number
   platform: string
@@ -15,6 +14,9 @@ export type Call = {
   request: { id: string | null; idempotencyKey: string | null }
 }
 
+/** What the work returns is on disk. */
+export type InTransaction = <T>(work: (context: Context) => T) => T
+
 const nouns: Partial<Record<Kind, string>> = {
   payment_method: 'PaymentMethod',
   webhook_endpoint: 'webhook endpoint',
@@ -22,13 +24,13 @@ const nouns: Partial<Record<Kind, string>> = {
   balance_transaction: 'balance transaction',
 }
 
-export function existing<K extends Kind>(call: Call, kind: K, id: string, param?: string): Kinds[K] {
-  const found = objects.find(call.db, kind, call.account, id)
-  if (!found) throw noSuch(nouns[kind] ?? kind, id, param ?? (kind === 'payment_intent' ? 'intent' : 'id'))
+export function retrieve<K extends Kind>(context: Context, kind: K, id: string, param?: string): Kinds[K] {
+  const found = objects.find(context.db, kind, context.account, id)
+  if (!found) throw resourceMissing(nouns[kind] ?? kind, id, param ?? (kind === 'payment_intent' ? 'intent' : 'id'))
   return found
 }
 
-/** Expandable fields hold ids in the books. */
+/** Expandable fields are stored as ids. */
 export function idOf(field: string | { id: string } | null | undefined): string | null {
   if (!field) return null
   return typeof field === 'string' ? field : field.id

@@ -1,14 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type Stripe from 'stripe'
-import { stripeId } from './ids.ts'
+import { stripeId } from '../ids.ts'
 import * as objects from './objects.ts'
 
 /** Stripe's standard price for cards in the USA: 2.9 % and 30 minor units of every successful charge; a refund does not give it back. */
 export const processingFee = (amount: number) => Math.round((amount * 290) / 10_000) + 30
 
+/** Seconds, as all times of Stripe are. */
 export const DAYS = 86_400
 /** Card payments can be paid out two days after they were captured. */
-export const SETTLEMENT = 2 * DAYS
+export const SETTLEMENT_TIME = 2 * DAYS
 
 type Entry = {
   account: string
@@ -23,7 +24,7 @@ type Entry = {
   availableOn: number
 }
 
-export function enter(db: DatabaseSync, entry: Entry): Stripe.BalanceTransaction {
+export function addBalanceTransaction(db: DatabaseSync, entry: Entry): Stripe.BalanceTransaction {
   const fee = entry.fee ?? 0
   const transaction: Stripe.BalanceTransaction = {
     id: stripeId('txn'),
@@ -36,17 +37,7 @@ export function enter(db: DatabaseSync, entry: Entry): Stripe.BalanceTransaction
     description: entry.description ?? null,
     exchange_rate: null,
     fee,
-    fee_details: fee
-      ? [
-          {
-            amount: fee,
-            application: null,
-            currency: entry.currency,
-            description: 'Stripe processing fees',
-            type: 'stripe_fee',
-          },
-        ]
-      : [],
+    fee_details: fee ? [feeDetail(fee, entry.currency)] : [],
     net: entry.amount - fee,
     reporting_category: entry.reportingCategory,
     source: entry.source,
@@ -54,7 +45,7 @@ export function enter(db: DatabaseSync, entry: Entry): Stripe.BalanceTransaction
     type: entry.type,
   }
   objects.insert(db, entry.account, transaction)
-  db.prepare('insert into movements values (?, ?, ?, ?, ?)').run(
+  db.prepare('insert into balance_changes values (?, ?, ?, ?, ?)').run(
     transaction.id,
     entry.account,
     entry.currency,
@@ -64,15 +55,23 @@ export function enter(db: DatabaseSync, entry: Entry): Stripe.BalanceTransaction
   return transaction
 }
 
-export type Funds = { currency: string; available: number; pending: number }
+const feeDetail = (amount: number, currency: string): Stripe.BalanceTransaction.FeeDetail => ({
+  amount,
+  application: null,
+  currency,
+  description: 'Stripe processing fees',
+  type: 'stripe_fee',
+})
 
-export function fundsOf(db: DatabaseSync, account: string, now: number): Funds[] {
+export type Balance = { currency: string; available: number; pending: number }
+
+export function balancesOf(db: DatabaseSync, account: string, now: number): Balance[] {
   return db
     .prepare(
       `select currency,
               sum(case when available_on <= ?1 then net else 0 end) as available,
               sum(case when available_on > ?1 then net else 0 end) as pending
-       from movements where account = ?2 group by currency order by currency`,
+       from balance_changes where account = ?2 group by currency order by currency`,
     )
     .all(now, account)
     .map((row) => ({
@@ -82,8 +81,12 @@ export function fundsOf(db: DatabaseSync, account: string, now: number): Funds[]
     }))
 }
 
-export function fundsIn(db: DatabaseSync, account: string, currency: string, now: number): Funds {
+export function balanceIn(db: DatabaseSync, account: string, currency: string, now: number): Balance {
   return (
-    fundsOf(db, account, now).find((funds) => funds.currency === currency) ?? { currency, available: 0, pending: 0 }
+    balancesOf(db, account, now).find((balance) => balance.currency === currency) ?? {
+      currency,
+      available: 0,
+      pending: 0,
+    }
   )
 }

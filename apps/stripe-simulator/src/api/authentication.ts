@@ -1,37 +1,37 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { Refusal } from './refusal.ts'
+import { StripeError } from './error.ts'
 
 export type KeyKind = 'secret' | 'publishable'
 
-const unauthorised = (message: string) => new Refusal(401, { type: 'invalid_request_error', message })
+const unauthorized = (message: string) => new StripeError(401, { type: 'invalid_request_error', message })
 
 export function keyKindOf(headers: IncomingHttpHeaders): KeyKind {
-  const key = keyIn(headers.authorization)
+  const key = readKey(headers.authorization)
   if (!key) {
-    throw unauthorised(
+    throw unauthorized(
       "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
     )
   }
   if (/^[spr]k_live_/.test(key))
-    throw unauthorised('This is a simulator. It refuses live keys, and you should change the one you sent.')
+    throw unauthorized('This is a simulator. It refuses live keys, and you should change the one you sent.')
   if (/^sk_test_\w{8,}$/.test(key)) return 'secret'
   if (/^pk_test_\w{8,}$/.test(key)) return 'publishable'
-  throw unauthorised(`Invalid API Key provided: ${masked(key)}`)
+  throw unauthorized(`Invalid API Key provided: ${mask(key)}`)
 }
 
 export const secretKeyRequired = () =>
-  new Refusal(403, {
+  new StripeError(403, {
     type: 'invalid_request_error',
     code: 'secret_key_required',
     message: 'This API call cannot be made with a publishable API key. Please use a secret API key.',
   })
 
-function keyIn(authorization = ''): string {
+function readKey(authorization = ''): string {
   const [scheme = '', value = ''] = authorization.trim().split(/\s+/)
   if (scheme.toLowerCase() === 'bearer') return value
   if (scheme.toLowerCase() === 'basic') return Buffer.from(value, 'base64').toString().split(':')[0] ?? ''
   return ''
 }
 
-const masked = (key: string) =>
+const mask = (key: string) =>
   `${key.slice(0, 8).replace(/[^\w]/g, '')}${'*'.repeat(8)}${key.length > 16 ? key.slice(-4).replace(/[^\w]/g, '') : ''}`

@@ -15,43 +15,43 @@ import { fileURLToPath } from 'node:url'
 import { createGenerator, type Schema } from 'ts-json-schema-generator'
 
 const sdk = join(fileURLToPath(import.meta.resolve('stripe')), '..')
-const wireTypes = readFileSync(new URL('wire-types.ts', import.meta.url), 'utf8')
+const typesFile = readFileSync(new URL('sdk-types.ts', import.meta.url), 'utf8')
 const generated = fileURLToPath(new URL('../generated/', import.meta.url))
 
-const modulesAnswered = [
+const modulesReturned = [
   ...['AccountLinks', 'Accounts', 'Balance', 'BalanceTransactions', 'BankAccounts', 'Cards', 'Charges', 'Customers'],
   ...['Disputes', 'ExternalAccounts', 'LoginLinks', 'PaymentIntents', 'PaymentMethods', 'Payouts', 'Refunds'],
   ...['SetupIntents', 'TransferReversals', 'Transfers', 'WebhookEndpoints', 'Events'],
 ]
 
-// The SDK leaves every enum open for values of a later API version. The simulator speaks exactly one version.
+// The SDK leaves every enum open for values of a later API version. The simulator supports exactly one version.
 const openEnum = 'export type OtherString = string & Record<never, never>;'
 
-/** Response types lead into all of Stripe. Types of modules the simulator never answers with are cut off. */
-function trimmedSdk(): string {
+/** Response types lead into all of Stripe. Types of modules the simulator never returns are cut off. */
+function copyTrimmedSdk(): string {
   const folder = mkdtempSync(join(tmpdir(), 'stripe-types-'))
   cpSync(sdk, folder, { recursive: true, filter: (path) => !path.endsWith('.js') && !path.endsWith('.map') })
   const resources = join(folder, 'resources')
   rmSync(resources, { recursive: true })
   mkdirSync(resources)
-  const absent = new Map<string, Set<string>>()
-  const leaveOut = (module: string, names: string[]) =>
-    absent.set(module, (absent.get(module) ?? new Set()).union(new Set(names)))
-  for (const name of modulesAnswered) {
+  const stubs = new Map<string, Set<string>>()
+  const addStub = (module: string, names: string[]) =>
+    stubs.set(module, (stubs.get(module) ?? new Set()).union(new Set(names)))
+  for (const name of modulesReturned) {
     const source = readFileSync(join(sdk, 'resources', `${name}.d.ts`), 'utf8')
     writeFileSync(join(resources, `${name}.d.ts`), source)
     for (const [, names = '', from = ''] of source.matchAll(/import \{ ([^}]+) \} from '\.\/(.+)\.js'/g)) {
-      if (!modulesAnswered.includes(from)) leaveOut(from, names.split(', '))
+      if (!modulesReturned.includes(from)) addStub(from, names.split(', '))
     }
     for (const [, namespace = '', from = ''] of source.matchAll(/import \* as (\w+) from '\.\/(.+)\.js'/g)) {
       const used = source.matchAll(new RegExp(`\\b${namespace}\\.(\\w+)`, 'g'))
-      leaveOut(
+      addStub(
         from,
         Array.from(used, ([, name = '']) => name),
       )
     }
   }
-  for (const [module, names] of absent) {
+  for (const [module, names] of stubs) {
     const file = join(resources, `${module}.d.ts`)
     mkdirSync(join(file, '..'), { recursive: true })
     writeFileSync(file, [...names].map((name) => `export interface ${name} { object: 'never answered' }\n`).join(''))
@@ -61,7 +61,7 @@ function trimmedSdk(): string {
   return folder
 }
 
-function moduleOf(folder: string, type: string): string {
+function findModule(folder: string, type: string): string {
   const declares = new RegExp(`^export interface ${type}\\b`, 'm')
   const file = readdirSync(join(folder, 'resources')).find(
     (name) => name.endsWith('.d.ts') && declares.test(readFileSync(join(folder, 'resources', name), 'utf8')),
@@ -70,17 +70,17 @@ function moduleOf(folder: string, type: string): string {
   return file.replace('.d.ts', '')
 }
 
-function typesIn(list: 'Requests' | 'Responses'): string[] {
-  const body = new RegExp(`export type ${list} = \\{([^}]+)\\}`).exec(wireTypes)?.[1] ?? ''
+function readTypeNames(list: 'Requests' | 'Responses'): string[] {
+  const body = new RegExp(`export type ${list} = \\{([^}]+)\\}`).exec(typesFile)?.[1] ?? ''
   const names = [...body.matchAll(/(\w+): Stripe\.\1\n/g)].map((match) => match[1] ?? '')
-  if (names.length === 0) throw new Error(`No ${list} found in wire-types.ts`)
+  if (names.length === 0) throw new Error(`No ${list} found in sdk-types.ts`)
   return names
 }
 
 function definitions(folder: string, list: 'Requests' | 'Responses'): NonNullable<Schema['definitions']> {
-  const names = typesIn(list)
+  const names = readTypeNames(list)
   const entry = join(folder, `${list}.ts`)
-  const imports = names.map((name) => `import type { ${name} } from './resources/${moduleOf(folder, name)}.js'\n`)
+  const imports = names.map((name) => `import type { ${name} } from './resources/${findModule(folder, name)}.js'\n`)
   writeFileSync(
     entry,
     `${imports.join('')}export type ${list} = { ${names.map((name) => `${name}: ${name}`).join('; ')} }`,
@@ -112,7 +112,7 @@ function write(list: 'Requests' | 'Responses', all: NonNullable<Schema['definiti
   console.log(`${list.toLowerCase()}.jsonl: ${lines.length} definitions`)
 }
 
-const folder = realpathSync(trimmedSdk())
+const folder = realpathSync(copyTrimmedSdk())
 // The generator names types without a name by their file's path from here, which must not differ between machines.
 process.chdir(folder)
 for (const list of ['Requests', 'Responses'] as const) write(list, definitions(folder, list))
