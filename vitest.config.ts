@@ -10,7 +10,13 @@ const shared = {
   setupFiles: ['packages/service-kit/src/testing/loopback-only.ts'],
 } as const
 
-const withDatabase = ['packages/service-kit', 'services/*', 'apps/server', 'tools/torture', 'tools/table-types']
+const withDatabase = [
+  'packages/{service-kit,embedded-postgres,booking-access}',
+  'services/*',
+  'apps/server',
+  'tools/torture',
+  'tools/table-types',
+]
 const withoutDatabase = [
   'packages/{values,scheduling,contracts,api-client}',
   'apps/stripe-simulator',
@@ -30,7 +36,7 @@ export default defineConfig({
           ...shared,
           name: 'database',
           include: tests(withDatabase),
-          globalSetup: ['packages/service-kit/src/testing/cluster.ts'],
+          globalSetup: ['packages/embedded-postgres/src/testing/cluster.ts'],
         },
       },
       ...withScreens.map((folder) => `./${folder}/vitest.config.ts`).filter((file) => existsSync(file)),

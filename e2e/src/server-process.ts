@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { lifeOf } from '@buy-locals/service-kit/adapters/process-life'
+import { lifeOf } from '@buy-locals/embedded-postgres/process-life'
 
 export const demoPassword = 'copper kettle sunday'
 

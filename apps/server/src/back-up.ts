@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { copyCluster } from '@buy-locals/service-kit/adapters/cluster-copy'
-import { startPostgres, version } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { copyCluster } from '@buy-locals/embedded-postgres/cluster-copy'
+import { startPostgres, version } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { note, noteName, pack } from './backup-file.ts'
 
 type Wanted = { dataDir: string; databaseUrl: string | undefined; file: string }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { takeOver, version } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { takeOver, version } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { note, noteName, refuseUsed, unpack } from './backup-file.ts'
 
 /** A backup becomes a DATA_DIR, whole or not at all. True where the database came with it. */

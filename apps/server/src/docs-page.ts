@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Router, static as files } from 'express'
-import { nothingHere } from '@buy-locals/service-kit/problem-response'
+import { refuseUnknownPath } from '@buy-locals/service-kit/problem-response'
 
 const contracts = fileURLToPath(import.meta.resolve('@buy-locals/contracts/openapi.json'))
 const scalar = dirname(fileURLToPath(import.meta.resolve('@scalar/api-reference')))
@@ -17,7 +17,7 @@ export function docsPage(): Router {
       .type('application/json')
       .send(await document)
   })
-  router.use('/docs/assets', files(join(scalar, 'browser'), { index: false, maxAge: '1d' }), nothingHere)
+  router.use('/docs/assets', files(join(scalar, 'browser'), { index: false, maxAge: '1d' }), refuseUnknownPath)
   router.get('/docs', (_req, res) => {
     const { nonce } = res.locals as { nonce: string }
     const options = { url: '/v1/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true }

@@ -7,7 +7,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAb
 import type { Redis } from 'ioredis'
 import type { Throttle } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
-import { tooMany } from '@buy-locals/service-kit/throttle'
+import { tooManyRequests } from '@buy-locals/service-kit/throttle'
 
 type Wanted = {
   /** Origins that pages may talk to besides our own: the realtime hub, the simulator, Stripe. */
@@ -90,7 +90,7 @@ function throttles(factor: number, redis: Redis | undefined): RequestHandler[] {
         () => undefined,
         (reason: unknown) => reason,
       )
-      if (refused instanceof RateLimiterRes) throw tooMany(refused.msBeforeNext / 1_000)
+      if (refused instanceof RateLimiterRes) throw tooManyRequests(refused.msBeforeNext / 1_000)
       if (refused !== undefined) throw refused
       next()
     },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Deps } from '@buy-locals/payment/deps'
 import { ledgerCheck } from '@buy-locals/payment/ledger-check'
-import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { connect } from '@buy-locals/service-kit/database'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import { configOf } from './config.ts'

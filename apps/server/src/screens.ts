@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Router, static as files } from 'express'
 import packedFiles from 'express-static-gzip'
-import { nothingHere } from '@buy-locals/service-kit/problem-response'
+import { refuseUnknownPath } from '@buy-locals/service-kit/problem-response'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import { webRouter } from '@buy-locals/web/router'
 
@@ -12,11 +12,11 @@ type At = { apiUrl: string; publicUrl: string; clock: Clock }
 /** The public site, the dashboard and the map's own data, as they were built. */
 export async function screens({ apiUrl, publicUrl, clock }: At): Promise<Router> {
   const router = Router()
-  router.use('/map', files(folder('../map'), { maxAge: '1d' }), nothingHere)
+  router.use('/map', files(folder('../map'), { maxAge: '1d' }), refuseUnknownPath)
   const dashboard = folder('../../dashboard/dist')
   const kept = { maxAge: '1h', setHeaders: keepHashed }
   router.use('/dashboard', packedFiles(dashboard, { enableBrotli: true, index: false, serveStatic: kept }))
-  router.use('/dashboard/assets', nothingHere)
+  router.use('/dashboard/assets', refuseUnknownPath)
   router.get('/dashboard{/*path}', (_req, res) => {
     res.set('cache-control', 'no-cache').sendFile('index.html', { root: dashboard })
   })

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { systemClock } from '@buy-locals/service-kit/clock'
 import { configOf } from './config.ts'
 import { migrateAll } from './migrate-all.ts'

@@ -3,7 +3,7 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { isAlive, lifeOf, untilGone, type Life } from '@buy-locals/service-kit/adapters/process-life'
+import { isAlive, lifeOf, untilGone, type Life } from '@buy-locals/embedded-postgres/process-life'
 import { readIfThere, writeWhole } from './secrets.ts'
 
 export type RunningSimulator = {

@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Express, Router } from 'express'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import { id, type Id } from '@buy-locals/values/ids'
-import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { application } from '@buy-locals/service-kit/application'
 import { inProcessBus, type Bus } from '@buy-locals/service-kit/bus'
 import type { Clock } from '@buy-locals/service-kit/clock'
@@ -47,7 +47,7 @@ export type Running = {
   /** Says all that is recorded and runs all that is due, until nothing is left. */
   settle(): Promise<void>
   /** Something was committed that may have to be said or done: look now. */
-  nudge(): void
+  wake(): void
   /** Shifts this process's time, for the demonstration's past. Nothing is kept of it. */
   moveTime(by: string): void
   /** Lets what is under way end, says what can be said, and stops what this process has started. */
@@ -106,8 +106,8 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   bus.connect([
     {
       name: 'server.realtime',
-      hears: membershipChanged.type,
-      receive: async ({ data }) => {
+      handles: membershipChanged.type,
+      handle: async ({ data }) => {
         const { personId, scope, role } = membershipChanged.data.parse(data)
         const business = id('business').safeParse(scope)
         if (role || !business.success) return
@@ -140,7 +140,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(moveEverything, clock)] : []),
   ]
-  const inside = await openInside([...services, hostRoutes], log, worker.nudge)
+  const inside = await openInside([...services, hostRoutes], log, worker.wake)
   const back = screens ? [await screens({ apiUrl: inside.url, publicUrl, clock })] : []
   const routers = [...front, ...services.map(({ router }) => router), hostRoutes.router, ...back].map((router) => ({
     router,
@@ -151,7 +151,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     trustProxy: trustOf(config.TRUST_PROXY),
     onAnswer: (answer) => {
       measured.onAnswer(answer)
-      worker.nudge()
+      worker.wake()
     },
   })
   serve(app)
@@ -168,7 +168,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     log,
     bus,
     settle: () => settle(services),
-    nudge: worker.nudge,
+    wake: worker.wake,
     moveTime: shift,
     close: async () => {
       await hub.close()

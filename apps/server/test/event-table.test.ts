@@ -20,7 +20,7 @@ test('the event table of the architecture says what the running services really 
     [...events.keys()].map((type) => [
       type,
       server.composed.services
-        .filter(({ consumers }) => consumers.some(({ hears }) => hears === type))
+        .filter(({ consumers }) => consumers.some(({ handles }) => handles === type))
         .map(({ name }) => name),
     ]),
   )

@@ -45,7 +45,7 @@ async function listen(name: string) {
   return { channel, heard, errors, ready: subscription.ready, stop: () => subscription.unsubscribe() }
 }
 
-test("AWS's own client connects, subscribes, hears, and hears no more once it has unsubscribed", async () => {
+test("AWS's own client connects, subscribes, handles, and handles no more once it has unsubscribed", async () => {
   const mine = await listen('/person/per-owner')
   const shop = await listen('/business/biz-barber')
   await Promise.all([mine.ready, shop.ready])

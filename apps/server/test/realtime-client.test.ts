@@ -26,7 +26,7 @@ function listen(client: ReturnType<typeof realtime>, channel: string) {
   return { heard, refused, stands, stop, resumed: () => resumed }
 }
 
-test('a screen hears its events, and no more once it is left', async () => {
+test('a screen handles its events, and no more once it is left', async () => {
   await using house = await startHub()
   const client = open(house)
   const mine = listen(client, '/person/per-owner')

@@ -18,7 +18,7 @@ const kinds: [string, () => Promise<FanOut>][] = [['one process', async () => in
 if (redis) kinds.push(['Redis', () => redisFanOut(redis.url, quiet)])
 
 describe.each(kinds)('between hubs by %s', (_kind, open) => {
-  test('everybody hears every word once and in order', async () => {
+  test('everybody handles every word once and in order', async () => {
     const [one, other] = [await open(), await open()]
     const heard: Word[][] = [[], []]
     one.hear({ word: (word) => heard[0]?.push(word), gap: () => {} })
@@ -35,16 +35,16 @@ describe.each(kinds)('between hubs by %s', (_kind, open) => {
     await other.close()
   })
 
-  test('a person connected to one hub hears what another was told, and is put out by it', async () => {
+  test('a person connected to one hub handles what another was told, and is put out by it', async () => {
     await using near = await startHub({ fanOut: await open() })
     await using far = await startHub({ fanOut: await open() })
     await using client = await connect(far.ws, tokenOf(owner))
     client.subscribe('shop', '/business/biz-barber', tokenOf(owner))
-    await client.hears('subscribe_success')
+    await client.handles('subscribe_success')
     await near.hub.publish('/business/biz-barber', [bookingChanged])
-    expect((await client.hears('data')).event).toEqual([JSON.stringify(bookingChanged)])
+    expect((await client.handles('data')).event).toEqual([JSON.stringify(bookingChanged)])
     await near.hub.membershipEnded(owner, barber)
-    await client.hears('subscribe_error', 'shop')
+    await client.handles('subscribe_error', 'shop')
   })
 })
 
@@ -52,7 +52,7 @@ test.skipIf(!redis)('when Redis was away, clients are sent to read afresh', asyn
   const own = await startRedis()
   await using house = await startHub({ fanOut: await redisFanOut(own.url, quiet) })
   await using client = await connect(house.ws, tokenOf(owner))
-  await client.hears('connection_ack')
+  await client.handles('connection_ack')
   await own.stop()
   await expect(house.hub.publish('/person/per-owner', [bookingChanged])).rejects.toThrow()
   const again = await startRedis(own.port)
@@ -61,9 +61,9 @@ test.skipIf(!redis)('when Redis was away, clients are sent to read afresh', asyn
 
   await using back = await connect(house.ws, tokenOf(owner))
   back.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  await back.hears('subscribe_success')
+  await back.handles('subscribe_success')
   await house.hub.publish('/person/per-owner', [bookingChanged])
-  await back.hears('data')
+  await back.handles('data')
 })
 
 function isOnPath(program: string) {

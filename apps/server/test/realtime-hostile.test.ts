@@ -71,7 +71,7 @@ test.each([
   await using house = await startHub()
   await using client = await speak(house.ws, subprotocols)
   client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  const refusal = await client.hears('connection_error')
+  const refusal = await client.handles('connection_error')
   expect(refusal.errors).toMatchObject([{ errorType: 'UnauthorizedException', errorCode: 401 }])
   expect(await client.closed).toBe(1008)
   expect(client.heard.some(({ type }) => type === 'subscribe_success')).toBe(false)
@@ -86,7 +86,7 @@ test('nonsense gets a clear answer, and the connection goes on', async () => {
     const answer = await until(() => client.heard[before], `an answer to ${String(nonsense)}`)
     return [answer.type, answer.id, answer.errors?.[0]?.errorType]
   }
-  await client.hears('ka')
+  await client.handles('ka')
   expect(await answerTo('{')).toEqual(['error', undefined, 'BadRequestException'])
   expect(await answerTo(Buffer.from('{"type":"connection_init"}'))).toEqual(['error', undefined, 'BadRequestException'])
   expect(await answerTo('null')).toEqual(['error', undefined, 'UnsupportedOperation'])
@@ -106,16 +106,16 @@ test('nonsense gets a clear answer, and the connection goes on', async () => {
   ])
 
   client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  await client.hears('subscribe_success', 'mine')
+  await client.handles('subscribe_success', 'mine')
   client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  expect((await client.hears('subscribe_error', 'mine')).errors?.[0]?.errorType).toBe('DuplicatedOperationError')
+  expect((await client.handles('subscribe_error', 'mine')).errors?.[0]?.errorType).toBe('DuplicatedOperationError')
 })
 
 test('clients only subscribe: what one publishes reaches nobody', async () => {
   await using house = await startHub()
   await using client = await connect(house.ws, tokenOf(owner))
   client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  await client.hears('subscribe_success')
+  await client.handles('subscribe_success')
   const authorization = { host: 'localhost', Authorization: tokenOf(owner) }
   client.say({
     type: 'publish',
@@ -124,7 +124,7 @@ test('clients only subscribe: what one publishes reaches nobody', async () => {
     events: [JSON.stringify(bookingChanged)],
     authorization,
   })
-  expect((await client.hears('publish_error', 'p')).errors?.[0]?.errorType).toBe('UnauthorizedException')
+  expect((await client.handles('publish_error', 'p')).errors?.[0]?.errorType).toBe('UnauthorizedException')
   expect(client.heard.some(({ type }) => type === 'data')).toBe(false)
 })
 
@@ -132,11 +132,11 @@ test('an enormous frame ends its connection and no other', async () => {
   await using house = await startHub()
   await using quiet = await connect(house.ws, tokenOf(stranger))
   await using huge = await connect(house.ws, tokenOf(owner))
-  await quiet.hears('connection_ack')
+  await quiet.handles('connection_ack')
   huge.socket.send('x'.repeat(20_000))
   expect(await huge.closed).toBe(1009)
   quiet.subscribe('mine', '/person/per-stranger', tokenOf(stranger))
-  await quiet.hears('subscribe_success')
+  await quiet.handles('subscribe_success')
 })
 
 test('a frame that cannot be answered ends its connection without a word of the cause', async () => {
@@ -160,21 +160,21 @@ test('subscriptions, connections, silence and floods have limits', async () => {
   await using house = await startHub({ limits })
   await using first = await connect(house.ws, tokenOf(owner))
   for (const id of ['a', 'b', 'c']) first.subscribe(id, '/person/per-owner', tokenOf(owner))
-  expect((await first.hears('subscribe_error', 'c')).errors?.[0]?.errorType).toBe('MaxSubscriptionsReachedError')
+  expect((await first.handles('subscribe_error', 'c')).errors?.[0]?.errorType).toBe('MaxSubscriptionsReachedError')
 
   await using second = await connect(house.ws, tokenOf(owner))
-  expect((await second.hears('connection_error')).errors?.[0]?.errorType).toBe('LimitExceededError')
+  expect((await second.handles('connection_error')).errors?.[0]?.errorType).toBe('LimitExceededError')
   await using silent = await speak(house.ws, [subprotocol, header(tokenOf(stranger))])
   expect(await silent.closed).toBe(1008)
 
   await using flood = await connect(house.ws, tokenOf(stranger))
-  await flood.hears('connection_ack')
+  await flood.handles('connection_ack')
   for (let i = 0; i < 1000; i++) flood.socket.send('{"type":"connection_init"}')
   expect(await flood.closed).toBe(1006)
 
   await using another = await connect(house.ws, tokenOf('per_another'))
   await using third = await connect(house.ws, tokenOf('per_third'))
-  await Promise.all([another.hears('connection_ack'), third.hears('connection_ack')])
+  await Promise.all([another.handles('connection_ack'), third.handles('connection_ack')])
   await until(() => house.hub.connections() === 3, 'a full house')
   expect((await upgrade(house.host, '/event/realtime', { 'Sec-WebSocket-Protocol': subprotocol })).status).toBe(503)
 })
@@ -185,7 +185,7 @@ test('a client that does not read is dropped, and the others do not wait for it'
   await using quick = await connect(house.ws, tokenOf(owner))
   for (const client of [slow, quick]) {
     client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-    await client.hears('subscribe_success')
+    await client.handles('subscribe_success')
   }
   slow.socket.pause()
   const many = Array.from({ length: 50 }, () => ({ ...bookingChanged, type: 'x'.repeat(80) }))

@@ -21,12 +21,12 @@ test("our own publisher's events reach their subscribers", async () => {
   await using house = await start()
   await using client = await connect(house.ws, tokenOf(owner))
   client.subscribe('mine', channel, tokenOf(owner))
-  await client.hears('subscribe_success')
+  await client.handles('subscribe_success')
 
   const { status, body } = await house.post({ channel, events: [event, event] }, publishToken)
   expect(status).toBe(200)
   expect(body).toMatchObject({ successful: [{ index: 0 }, { index: 1 }], failed: [] })
-  expect((await client.hears('data')).event).toEqual([event])
+  expect((await client.handles('data')).event).toEqual([event])
 })
 
 test('nobody else may publish, and it is said in the shape AppSync uses', async () => {

@@ -73,14 +73,14 @@ export async function speak(ws: string, subprotocols: string[], options: ClientO
   socket.on('error', () => {})
   socket.on('message', (text: Buffer) => heard.push(JSON.parse(text.toString()) as Said))
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  const hears = (type: string, id?: string): Promise<Said> =>
+  const handles = (type: string, id?: string): Promise<Said> =>
     until(() => heard.find((said) => said.type === type && (!id || said.id === id)), `${type} ${id ?? ''}`)
   const say = (frame: object) => socket.send(JSON.stringify(frame))
   return {
     socket,
     heard,
     closed,
-    hears,
+    handles,
     say,
     subscribe: (id: string, channel: string, token: string) =>
       say({ type: 'subscribe', id, channel, authorization: { host: 'localhost', Authorization: token } }),

@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from 'express'
 import { newId } from '@buy-locals/values/ids'
 import { correlated, correlation, type Log } from './log.ts'
-import { nothingHere, problemResponse } from './problem-response.ts'
+import { refuseUnknownPath, problemResponse } from './problem-response.ts'
 
 type Parts = {
   /** Services, or anything else with a router. */
@@ -20,7 +20,7 @@ export function application({ services, log, trustProxy = false, onAnswer }: Par
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple').set('trust proxy', trustProxy)
   app.use(traced(log, onAnswer))
   for (const { router } of services) app.use(router)
-  app.use(nothingHere)
+  app.use(refuseUnknownPath)
   app.use(problemResponse(log))
   return app
 }

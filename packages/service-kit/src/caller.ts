@@ -9,25 +9,22 @@ export type Caller = {
   /** A phone's app, which keeps its tokens itself. */
   isApp: boolean
   appVersion: string | undefined
-  /** Of a guest's link, from `x-manage-token`. */
-  manageToken: string | undefined
   idempotencyKey: string | undefined
-  /** Of a vendor's webhook, from `stripe-signature`. */
-  signature: string | undefined
+  /** Any other header, for what only one service knows: a guest's token, a vendor's signature. */
+  header(name: string): string | undefined
   cookies: Readonly<Record<string, string | undefined>>
   /** The language first asked for, as a BCP 47 tag. */
   locale: string
   requestId: string
 }
 
-export const callerOf = (req: Request): Caller => ({
+export const readCaller = (req: Request): Caller => ({
   ip: req.ip ?? '',
   userAgent: (req.get('user-agent') ?? '').slice(0, 300),
   isApp: req.get('x-client') === 'app',
   appVersion: req.get('x-app-version'),
-  manageToken: req.get('x-manage-token'),
   idempotencyKey: req.get('idempotency-key'),
-  signature: req.get('stripe-signature'),
+  header: (name) => req.get(name),
   cookies: parse(req.get('cookie') ?? ''),
   locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*/i.exec(req.get('accept-language') ?? '')?.[0].slice(0, 35) ?? 'en',
   requestId: correlation()?.requestId ?? '',

@@ -2,7 +2,7 @@ import { id, type Id, type IdKind } from '@buy-locals/values/ids'
 import { invalid } from './request-input.ts'
 
 /** Of a list that is sorted by ids: its cursor is the last id of the page before. */
-export function idOfCursor<K extends IdKind>(kind: K, cursor: string | undefined): Id<K> | undefined {
+export function readIdCursor<K extends IdKind>(kind: K, cursor: string | undefined): Id<K> | undefined {
   if (cursor === undefined) return undefined
   const known = id(kind).safeParse(cursor)
   if (known.success) return known.data
@@ -10,7 +10,7 @@ export function idOfCursor<K extends IdKind>(kind: K, cursor: string | undefined
 }
 
 /** One more than `limit` was looked up, which tells whether there is a next page. */
-export function pageOf<T extends { id: string }>(
+export function toPage<T extends { id: string }>(
   found: readonly T[],
   limit: number,
 ): { items: T[]; nextCursor?: string } {

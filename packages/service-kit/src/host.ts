@@ -38,5 +38,5 @@ export function hostedDeps<DB extends KitTables>(
 
 const withFactor = (throttle: Throttle, factor: number): Throttle => ({
   ...throttle,
-  take: (name, key, { points, seconds }) => throttle.take(name, key, { points: points * factor, seconds }),
+  consume: (name, key, { points, seconds }) => throttle.consume(name, key, { points: points * factor, seconds }),
 })

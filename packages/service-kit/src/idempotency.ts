@@ -4,7 +4,7 @@ import { Problem, problemDocument, problems } from '@buy-locals/contracts/proble
 import type { Clock } from './clock.ts'
 import type { Db, Tx } from './kit-tables.ts'
 import type { Answered } from './reply.ts'
-import { open, seal } from './seal.ts'
+import { decrypt, encrypt } from './encryption.ts'
 
 /** Whose request, which operation, which key, and what was asked. */
 export type Asked = { caller: string; operation: string; key: string; request: unknown }
@@ -39,7 +39,7 @@ export async function once(
 async function keep(db: Db | Tx, asked: Asked, lease: string, answer: Answered): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('idempotency_keys')
-    .set({ answer: seal(asked.key, JSON.stringify(answer)) })
+    .set({ answer: encrypt(asked.key, JSON.stringify(answer)) })
     .where((row) => row.and({ ...idOf(asked), lease }))
     .where('answer', 'is', null) // what was kept with its effect stays, whatever happens after it
     .executeTakeFirstOrThrow()
@@ -83,7 +83,7 @@ async function claim(db: Db, now: Temporal.Instant, asked: Asked, lease: string)
     throw new Problem('idempotency/key-reused', 'This Idempotency-Key came before with another request')
   }
   if (!known?.answer) throw inProgress()
-  return JSON.parse(open(asked.key, known.answer)) as Answered
+  return JSON.parse(decrypt(asked.key, known.answer)) as Answered
 }
 
 const inProgress = () => new Problem('idempotency/in-progress', 'Ask again in a moment', { retryAfter: 1 })

@@ -3,10 +3,10 @@ import { Problem } from '@buy-locals/contracts/problem'
 import type { Envelope, DataOf } from '@buy-locals/contracts/event'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import type { Id } from '@buy-locals/values/ids'
-import { awaitFact } from './await-fact.ts'
+import { awaitProjection } from './find-projected.ts'
 import { consumer, type Consumer } from './inbox.ts'
 import type { Db, KitTables } from './kit-tables.ts'
-import { isYoung } from './known.ts'
+import { isRecent } from './find-projected.ts'
 import type { Actor } from './service.ts'
 
 export type Rank = 'staff' | 'manager' | 'owner'
@@ -57,13 +57,13 @@ export async function roleOf<DB extends KitTables>(
 
 /** Every business has an owner. One that was registered a moment ago and has nobody yet is waited for: its owner may be the one who asks. */
 async function membersArrived<DB extends KitTables>(db: Kysely<DB>, businessId: Id<'business'>): Promise<void> {
-  if (!isYoung(businessId)) return
+  if (!isRecent(businessId)) return
   const anybody = (db as unknown as Db)
     .selectFrom('memberships')
     .select('role')
     .where('scope', '=', businessId)
     .limit(1)
-  await awaitFact(() => anybody.executeTakeFirst())
+  await awaitProjection(() => anybody.executeTakeFirst())
 }
 
 /** A stranger is told that there is no such thing; a member of too low a rank, that it is not allowed. */

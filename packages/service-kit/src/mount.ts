@@ -1,19 +1,18 @@
 import type { Request, Response, Router } from 'express'
 import type { Transaction } from 'kysely'
 import type { Answer, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
-import { admit, identify, type OpenAccess } from './access.ts'
-import { callerOf, refuseOldApp, type Caller } from './caller.ts'
+import { authorize, identify, type OpenAccess } from './access.ts'
+import { readCaller, refuseOldApp, type Caller } from './caller.ts'
 import { once } from './idempotency.ts'
 import type { Db, KitTables, Tx } from './kit-tables.ts'
 import { note } from './log.ts'
-import { cookieOfManageLink } from './manage-link.ts'
 import { answered, headersInto, send, type Answered, type Headers, type Text } from './reply.ts'
 import { readBody, readIdempotencyKey, readParams, readQuery, readVersion } from './request-input.ts'
 import type { Actor, ServiceDeps } from './service.ts'
 
 export type Edge<DB extends KitTables = KitTables> = Pick<
   ServiceDeps<DB>,
-  'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'minimumAppVersion'
+  'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion'
 >
 
 type Given<O extends Operation> = Answer<O> | (O extends { produces: string } ? Text : never)
@@ -27,14 +26,14 @@ export type Call<O extends Operation, DB extends KitTables = KitTables> = {
   ifMatch: O extends { conditional: true } ? number : undefined
   caller: Caller
   reply: Headers & {
-    /** Keeps the answer for the Idempotency-Key in the transaction of its effect, so that no crash can part the two. */
+    /** Stores the answer for the Idempotency-Key in the transaction of its effect, so that no crash can separate the two. */
     keep(tx: Transaction<DB>, answer: Given<O>): Promise<void>
   }
 }
 
 export type Respond<O extends Operation, DB extends KitTables = KitTables> = (call: Call<O, DB>) => Promise<Given<O>>
 
-/** Puts an operation on the router: who calls, may they, what do they want; then the handler; then what the contract promises, and no more. */
+/** Puts an operation on the router: identifies and authorizes the caller, parses the request, runs the handler, and strips the answer to what the contract promises. */
 export function mount<O extends Operation, DB extends KitTables>(
   router: Router,
   operation: O,
@@ -60,12 +59,12 @@ async function answer<O extends Operation, DB extends KitTables>(
   handler: Respond<O, DB>,
 ): Promise<Answered> {
   const db = deps.db as unknown as Db
-  const caller = callerOf(req)
+  const caller = readCaller(req)
   refuseOldApp(caller, deps.minimumAppVersion)
   const actor = await identify(operation, req, caller, deps)
   if (actor) note({ actor: actor.id })
   const params = readParams(operation, req)
-  await admit(db, operation, actor, params ?? {})
+  await authorize(db, operation, actor, params ?? {})
   const query = readQuery(operation, req)
   const ifMatch = readVersion(operation, req)
   const key = operation.idempotent ? readIdempotencyKey(req) : undefined
@@ -83,8 +82,8 @@ async function answer<O extends Operation, DB extends KitTables>(
   }
   if (key === undefined) return run(async () => {})
   const asked = {
-    // Not by address, which a phone changes between two tries: whoever has nothing else has the key.
-    caller: actor?.id ?? caller.manageToken ?? caller.cookies[cookieOfManageLink] ?? 'anybody',
+    // Not the address, which a phone changes between two tries: whoever shows nothing else still has the key.
+    caller: actor?.id ?? deps.guestProof?.(caller) ?? 'anybody',
     operation: operation.id,
     key,
     request: { params, query, body },

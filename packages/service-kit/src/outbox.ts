@@ -6,31 +6,31 @@ import { toSecond } from '@buy-locals/values/time'
 import type { Db, KitTables } from './kit-tables.ts'
 import { correlation } from './log.ts'
 
-/** Says events to all who hear them and returns the ids of those that are safely with every hearer. It may throw when none are. */
+/** Publishes events and returns the ids of those that every consumer has safely stored. It may throw when none are. */
 export type Publish = (events: readonly Envelope[]) => Promise<readonly Envelope['id'][]>
 
-/** Takes a transaction, so that a fact is said if, and only if, it is committed. */
+/** Takes a transaction, so that an event is published if, and only if, its change is committed. */
 export async function record<DB extends KitTables, E extends EventType>(
   tx: Transaction<DB>,
   at: Temporal.Instant,
-  of: E,
+  eventType: E,
   subject: string,
   sequence: number,
   data: DataOf<E>,
 ): Promise<void> {
   const row = {
     id: newId('event'),
-    type: of.type,
+    type: eventType.type,
     subject,
     sequence,
     at,
     correlation_id: correlation()?.correlationId ?? null,
-    data: JSON.stringify(of.data.parse(data)),
+    data: JSON.stringify(eventType.data.parse(data)),
   }
   await (tx as unknown as Db).insertInto('outbox').values(row).execute()
 }
 
-/** One batch: lease, publish outside any transaction, delete. Any number of workers may do it at once. Returns how many were said. */
+/** One batch: lease, publish outside any transaction, delete. Any number of workers may do it at once. Returns how many were published. */
 export async function drain<DB extends KitTables>(
   database: Kysely<DB>,
   publish: Publish,
@@ -39,15 +39,15 @@ export async function drain<DB extends KitTables>(
   const db = database as unknown as Db
   const leased = await lease(db, limit, leaseSeconds)
   if (leased.length === 0) return 0
-  const said = await publish(leased.map(toEnvelope).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-  if (said.length)
+  const published = await publish(leased.map(toEnvelope).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  if (published.length)
     await db
       .deleteFrom('outbox')
-      .where('id', '=', sql<Envelope['id']>`any(${said})`)
+      .where('id', '=', sql<Envelope['id']>`any(${published})`)
       .execute()
-  const unsaid = leased.map((row) => row.id).filter((id) => !said.includes(id))
-  if (unsaid.length) await tryLater(db, unsaid)
-  return said.length
+  const unpublished = leased.map((row) => row.id).filter((id) => !published.includes(id))
+  if (unpublished.length) await retryLater(db, unpublished)
+  return published.length
 }
 
 function lease(db: Db, limit: number, seconds: number) {
@@ -72,7 +72,7 @@ function lease(db: Db, limit: number, seconds: number) {
 }
 
 /** 0.2 s, 0.4 s, … up to a minute. */
-function tryLater(db: Db, ids: Envelope['id'][]) {
+function retryLater(db: Db, ids: Envelope['id'][]) {
   const wait = sql<Temporal.Instant>`clock_timestamp() + make_interval(secs => least(60, 0.1 * 2 ^ least(attempts, 20)))`
   return db
     .updateTable('outbox')

@@ -3,7 +3,7 @@ import { Problem, problemDocument, problems } from '@buy-locals/contracts/proble
 import { correlation, type Log } from './log.ts'
 
 /** The last resort of all routers: no such path, or no such operation on it. */
-export const nothingHere: RequestHandler = (_req, res) => {
+export const refuseUnknownPath: RequestHandler = (_req, res) => {
   const allowed = res.getHeader('allow')
   if (allowed === undefined) throw new Problem('not-found', 'There is no such thing')
   throw new Problem('method-not-allowed', `Here is only ${[allowed].flat().join(', ')}`)

@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import type { Kysely } from 'kysely'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Id } from '@buy-locals/values/ids'
+import type { Caller } from './caller.ts'
 import type { Clock } from './clock.ts'
 import type { Consumer } from './inbox.ts'
 import { runDue, type JobKind } from './jobs.ts'
@@ -15,8 +16,11 @@ export type { Log } from './log.ts'
 
 export type Actor = { id: Id<'person'>; sessionId?: Id<'session'> }
 
-/** Whose token this is; undefined of one that is false or has run out. */
+/** Whose token this is; undefined of one that is not valid or has expired. */
 export type Authenticate = (token: string) => Promise<Actor | undefined>
+
+/** What a caller without a session may show instead, such as a guest's token. What it opens, the service decides. */
+export type GuestProof = (caller: Caller) => string | undefined
 
 /** All that a host may know of a service. */
 export type Service = {
@@ -24,9 +28,9 @@ export type Service = {
   router: Router
   consumers: readonly Consumer[]
   jobs: readonly JobKind[]
-  /** One batch; returns how many events were said. */
+  /** One batch; returns how many events were published. */
   drainOutbox(): Promise<number>
-  /** Says the current facts again with the versions they have; returns how many. */
+  /** Publishes the current state again with the versions it has, so that projections can be rebuilt; returns how many events. */
   replay(): Promise<number>
   /** One batch; returns how many jobs were tried. */
   runDueJobs(): Promise<number>
@@ -40,8 +44,9 @@ export type ServiceDeps<DB extends KitTables = KitTables> = {
   log: Log
   authenticate: Authenticate
   publish: Publish
-  /** Of the browsers' pages that may change something with a cookie, such as `https://buylocals.example`. */
+  /** Origins of pages that may change something with a cookie, such as `https://buylocals.example`. */
   allowedOrigins: readonly string[]
+  guestProof?: GuestProof
   /** Apps below it are told to upgrade. */
   minimumAppVersion?: string
 }

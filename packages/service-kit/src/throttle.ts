@@ -10,20 +10,20 @@ export type Limit = { points: number; seconds: number }
 /** Counts what one person, address or business does. Two stores: our own tables, and Redis where there is one. */
 export type Throttle = {
   /** Refuses with `too-many-requests` what goes beyond the limit. */
-  take(name: string, key: string, limit: Limit): Promise<void>
-  /** A success wipes out the failures before it. */
-  forget(name: string, key: string): Promise<void>
+  consume(name: string, key: string, limit: Limit): Promise<void>
+  /** A success clears the failures before it. */
+  reset(name: string, key: string): Promise<void>
 }
 
 export function throttleInTables<DB extends KitTables>(database: Kysely<DB>, clock: Clock): Throttle {
   const db = database as unknown as Db
   return {
-    take: async (name, key, { points, seconds }) => {
+    consume: async (name, key, { points, seconds }) => {
       const now = clock()
       const ends_at = now.add({ seconds })
       const taken = await db
         .insertInto('throttles')
-        .values({ key: countOf(name, key), points: 1, ends_at })
+        .values({ key: throttleKey(name, key), points: 1, ends_at })
         .onConflict((conflict) =>
           conflict.column('key').doUpdateSet({
             points: sql`case when throttles.ends_at <= ${now} then 1 else throttles.points + 1 end`,
@@ -32,19 +32,19 @@ export function throttleInTables<DB extends KitTables>(database: Kysely<DB>, clo
         )
         .returning(['points', 'ends_at'])
         .executeTakeFirstOrThrow()
-      if (taken.points > points) throw tooMany(now.until(taken.ends_at).total('seconds'))
+      if (taken.points > points) throw tooManyRequests(now.until(taken.ends_at).total('seconds'))
     },
-    forget: async (name, key) => {
-      await db.deleteFrom('throttles').where('key', '=', countOf(name, key)).execute()
+    reset: async (name, key) => {
+      await db.deleteFrom('throttles').where('key', '=', throttleKey(name, key)).execute()
     },
   }
 }
 
-export const tooMany = (seconds: number): Problem =>
+export const tooManyRequests = (seconds: number): Problem =>
   new Problem('too-many-requests', 'Wait a little before you try again', {
     retryAfter: Math.max(1, Math.ceil(seconds)),
   })
 
 /** Addresses and mail addresses are not kept as such. */
-export const countOf = (name: string, key: string): string =>
+export const throttleKey = (name: string, key: string): string =>
   `${name}:${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { newId } from '@buy-locals/values/ids'
-import { idOfCursor, pageOf } from '../src/cursor.ts'
+import { readIdCursor, toPage } from '../src/cursor.ts'
 
 test('a page says where the next one begins, the last page does not', () => {
   const rows = Array.from({ length: 3 }, () => ({ id: newId('review') }))
-  const first = pageOf(rows, 2)
+  const first = toPage(rows, 2)
   expect(first).toEqual({ items: rows.slice(0, 2), nextCursor: rows[1]?.id })
-  expect(idOfCursor('review', first.nextCursor)).toBe(rows[1]?.id)
-  expect(pageOf(rows, 3)).toEqual({ items: rows })
+  expect(readIdCursor('review', first.nextCursor)).toBe(rows[1]?.id)
+  expect(toPage(rows, 3)).toEqual({ items: rows })
 })
 
 test('what is no cursor of that list is refused', () => {
-  expect(idOfCursor('review', undefined)).toBeUndefined()
+  expect(readIdCursor('review', undefined)).toBeUndefined()
   for (const cursor of ['', 'x', newId('payment'), `${newId('review')} `])
-    expect(() => idOfCursor('review', cursor)).toThrow('take it from nextCursor')
+    expect(() => readIdCursor('review', cursor)).toThrow('take it from nextCursor')
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../src/database.ts'
-import { cloneDatabase } from '../src/testing/database.ts'
+import { cloneDatabase } from '@buy-locals/embedded-postgres/testing/database'
 
 const { url, drop } = await cloneDatabase('empty', async () => {})
 const db = connect<object>(url, { applicationName: 'test', max: 1 })

@@ -57,10 +57,10 @@ test('an effect that fails leaves no note that it happened', async () => {
     at: '',
     data: { noteId: 'n', name: 'Bo' },
   }
-  await expect(fragile.receive(event)).rejects.toThrow('too early')
+  await expect(fragile.handle(event)).rejects.toThrow('too early')
   expect(await notes.db.selectFrom('signatures').selectAll().execute()).toEqual([])
   fails = false
-  await fragile.receive(event)
+  await fragile.handle(event)
   expect(await notes.db.selectFrom('signatures').selectAll().execute()).toHaveLength(1)
 })
 
@@ -80,7 +80,7 @@ test('within one process a fact goes from outbox to inbox by itself, and what is
   await notes.db
     .transaction()
     .execute((tx) => record(tx, notes.clock(), signed, 'note', 1, { noteId: 'note', name: 'Ada' }))
-  worker.nudge()
+  worker.wake()
   await expect.poll(() => notes.db.selectFrom('signatures').selectAll().execute()).toHaveLength(1)
   await expect.poll(() => notes.db.selectFrom('outbox').selectAll().execute()).toHaveLength(0)
   expect(tries).toBe(2)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { application } from '../src/application.ts'
 import { readConfig } from '../src/config.ts'
 import { correlated, createLog } from '../src/log.ts'
-import { awaitFact } from '../src/await-fact.ts'
+import { awaitProjection } from '../src/find-projected.ts'
 import { lambdaHttp } from '../src/hosts/lambda-http.ts'
 
 function memory() {
@@ -72,7 +72,7 @@ test('everything that the configuration lacks is named at once', () => {
 test('a fact on its way is waited for, but not for long', async () => {
   let asked = 0
   const late = async () => ((asked += 1) > 3 ? 'there' : undefined)
-  expect(await awaitFact(late)).toBe('there')
-  const never = awaitFact(async () => undefined, { seconds: 0.1 })
+  expect(await awaitProjection(late)).toBe('there')
+  const never = awaitProjection(async () => undefined, { seconds: 0.1 })
   await expect(never).rejects.toMatchObject({ code: 'not-yet', extras: { retryAfter: 1 } })
 })

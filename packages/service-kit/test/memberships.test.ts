@@ -17,7 +17,7 @@ afterAll(() => notes[Symbol.asyncDispose]())
 const { db } = notes
 const hear = membershipConsumer(db, 'review')
 const tell = (personId: `per_${string}`, scope: `biz_${string}`, role: 'owner' | 'manager' | null, version: number) =>
-  hear.receive({
+  hear.handle({
     id: newId('event'),
     type: membershipChanged.type,
     subject: personId,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { migrate, serviceUrl } from '../src/migrate.ts'
-import { cloneDatabase } from '../src/testing/database.ts'
+import { cloneDatabase } from '@buy-locals/embedded-postgres/testing/database'
 
 const secret = 'of the tests'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { KitTables } from '../src/kit-tables.ts'
 import { upsertNewer } from '../src/projection.ts'
 import { connect } from '../src/database.ts'
-import { cloneDatabase } from '../src/testing/database.ts'
+import { cloneDatabase } from '@buy-locals/embedded-postgres/testing/database'
 
 type Shop = { id: string; day: string; name: string; sequence: number }
 type Database = KitTables & { shops: Shop }

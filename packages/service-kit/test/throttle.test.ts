@@ -20,7 +20,7 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
     const taken = (key: string, times: number) =>
       Promise.all(
         Array.from({ length: times }, () =>
-          throttle.take('sign-in', key, limit).then(
+          throttle.consume('sign-in', key, limit).then(
             () => true,
             (error: unknown) => error,
           ),
@@ -36,7 +36,7 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
 
     test('others are not held up, a success wipes the slate, time does too', async () => {
       expect(await taken('bo@example.org', 3)).toEqual([true, true, true])
-      await throttle.forget('sign-in', 'bo@example.org')
+      await throttle.reset('sign-in', 'bo@example.org')
       expect(await taken('bo@example.org', 3)).toEqual([true, true, true])
       await wait()
       expect(await taken('bo@example.org', 1)).toEqual([true])

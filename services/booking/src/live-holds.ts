@@ -5,12 +5,12 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Settings } from './config.ts'
 import type { Database } from './persistence/database.ts'
 
-type Asker = { consumerId: Id<'person'>; email: string | undefined; askedFrom: string; businessId: Id<'business'> }
+type Requester = { consumerId: Id<'person'>; email: string | undefined; askedFrom: string; businessId: Id<'business'> }
 
 /** A guest who pays at the venue has given no more than an address that nobody has checked. */
 export async function refuseTooManyVisits(
   tx: Transaction<Database>,
-  { email, askedFrom }: Pick<Asker, 'email' | 'askedFrom'>,
+  { email, askedFrom }: Pick<Requester, 'email' | 'askedFrom'>,
   now: Temporal.Instant,
   limits: Settings['guestVisitsPer'],
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function refuseTooManyVisits(
 /** Whoever keeps times without paying keeps others from booking them. */
 export async function refuseTooManyHolds(
   tx: Transaction<Database>,
-  { consumerId, email, askedFrom, businessId }: Asker,
+  { consumerId, email, askedFrom, businessId }: Requester,
   now: Temporal.Instant,
   limits: Settings['holdsPer'],
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { guestProof } from '@buy-locals/booking-access/manage-link'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
@@ -25,9 +26,9 @@ import { finalizeBooking } from './use-cases/finalize-booking.ts'
 export function bookingService(deps: Deps): Service {
   const { db, clock } = deps
   const router = Router()
-  addCatalogueRoutes(router, deps)
-  addBusinessRoutes(router, deps)
-  addBookingRoutes(router, deps)
+  addCatalogueRoutes(router, { ...deps, guestProof })
+  addBusinessRoutes(router, { ...deps, guestProof })
+  addBookingRoutes(router, { ...deps, guestProof })
   return service(deps, {
     name: 'booking',
     router,

@@ -207,7 +207,7 @@ test('blocked time is not offered, gives way to no booking, and can be given bac
   expect((await booking.slots(service.id, '2026-03-23')).items[0]?.start).toBe(nine)
 })
 
-test('the town hears how many starts are free each day: after a change, once, and every new day', async () => {
+test('the town handles how many starts are free each day: after a change, once, and every new day', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({
     staffIds: [await booking.addStaff('Sam')],

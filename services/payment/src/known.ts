@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
-import { awaitFact } from '@buy-locals/service-kit/await-fact'
-import { known } from '@buy-locals/service-kit/known'
+import { awaitProjection } from '@buy-locals/service-kit/find-projected'
+import { findProjected } from '@buy-locals/service-kit/find-projected'
 import type { Id } from '@buy-locals/values/ids'
 import * as bookings from './persistence/bookings.ts'
 import * as businesses from './persistence/businesses.ts'
@@ -13,7 +13,7 @@ type Db = Kysely<Database>
 export const noBooking = (id: string) => new Problem('not-found', `There is no booking ${id}`)
 
 export const knownBooking = (db: Db, id: Id<'booking'>): Promise<bookings.KnownBooking> =>
-  known(id, () => bookings.find(db, id), noBooking)
+  findProjected(id, () => bookings.find(db, id), noBooking)
 
-export const knownMarket = (db: Db, id: Id<'market'>) => awaitFact(() => markets.find(db, id))
-export const knownBusiness = (db: Db, id: Id<'business'>) => awaitFact(() => businesses.find(db, id))
+export const knownMarket = (db: Db, id: Id<'market'>) => awaitProjection(() => markets.find(db, id))
+export const knownBusiness = (db: Db, id: Id<'business'>) => awaitProjection(() => businesses.find(db, id))

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { guestProof } from '@buy-locals/booking-access/manage-link'
 import { bookingEvents, bookingPaymentUnusable } from '@buy-locals/contracts/booking/events'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
@@ -21,7 +22,7 @@ import { replay } from './use-cases/replay.ts'
 export function paymentService(deps: Deps): Service {
   const { db } = deps
   const router = Router()
-  addRoutes(router, deps)
+  addRoutes(router, { ...deps, guestProof })
   return service(deps, {
     name: 'payment',
     router,

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
-import { known } from '@buy-locals/service-kit/known'
+import { findProjected } from '@buy-locals/service-kit/find-projected'
 import type { Id } from '@buy-locals/values/ids'
 import * as bookings from './persistence/bookings.ts'
 import type { Database } from './persistence/database.ts'
 
 export const knownBooking = (db: Kysely<Database>, id: Id<'booking'>): Promise<bookings.Booked> =>
-  known(id, () => bookings.find(db, id), noBooking)
+  findProjected(id, () => bookings.find(db, id), noBooking)
 
 export const noBooking = (id: string): Problem => new Problem('not-found', `There is no booking ${id}`)

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { guestProof } from '@buy-locals/booking-access/manage-link'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingEvents } from '@buy-locals/contracts/booking/events'
 import { businessChanged } from '@buy-locals/contracts/business/events'
@@ -19,7 +20,7 @@ import * as reviews from './persistence/review-repository.ts'
 export function reviewService(deps: Deps): Service {
   const { db } = deps
   const router = Router()
-  addRoutes(router, deps)
+  addRoutes(router, { ...deps, guestProof })
   return service(deps, {
     name: 'review',
     router,

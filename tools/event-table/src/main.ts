@@ -40,8 +40,8 @@ function textsIn(folder: string): string[] {
     .map((path) => readFileSync(join(folder, path), 'utf8'))
 }
 
-/** A service hears what it gives to `consumer` or `reaction`, by name or as a whole list. */
-function hears(service: string, { name, type }: (typeof declared)[number]): boolean {
+/** A service handles what it gives to `consumer` or `reaction`, by name or as a whole list. */
+function handles(service: string, { name, type }: (typeof declared)[number]): boolean {
   const wanted = [name, ...Object.keys(lists).filter((list) => lists[list]?.includes(type))]
   return (
     (sources.get(service) ?? []).some(
@@ -62,7 +62,7 @@ const rows = declared
   .toSorted((a, b) => (a.type < b.type ? -1 : 1))
   .map((event) => {
     const said = services.filter((service) => says(service, event))
-    const heard = services.filter((service) => hears(service, event) && !(said.length === 1 && said[0] === service))
+    const heard = services.filter((service) => handles(service, event) && !(said.length === 1 && said[0] === service))
     return `| \`${event.type}\` | ${said.join(', ')} | ${heard.join(', ') || '–'} |`
   })
 if (rows.length !== events.size) throw new Error(`${rows.length} events in the table, ${events.size} in the contracts`)

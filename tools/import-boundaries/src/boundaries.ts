@@ -9,7 +9,7 @@ type Row = {
 }
 
 export const ours = ['packages/', 'services/', 'apps/', 'tools/', 'infra/', 'e2e/']
-const forServices = ['values', 'scheduling', 'contracts', 'api-client', 'service-kit'].map(inPackages)
+const forServices = ['values', 'scheduling', 'contracts', 'api-client', 'service-kit', 'booking-access'].map(inPackages)
 const forScreens = ['contracts', 'api-client', 'values', 'scheduling', 'ui', 'features'].map(inPackages)
 const services = ['auth', 'business', 'booking', 'payment', 'review', 'notification']
 const tests = ['\\.test\\.tsx?$', '/test/', '/testing/']
@@ -34,7 +34,9 @@ const rows: Row[] = [
   { from: 'packages/api-client/', may: ['packages/contracts/', 'packages/values/'] },
   { from: 'packages/ui/', may: [] },
   { from: 'packages/features/', may: forScreens },
-  { from: 'packages/service-kit/', may: ['packages/contracts/', 'packages/values/'] },
+  { from: 'packages/embedded-postgres/', may: [] },
+  { from: 'packages/service-kit/', may: ['packages/contracts/', 'packages/values/', 'packages/embedded-postgres/'] },
+  { from: 'packages/booking-access/', may: ['packages/service-kit/', 'packages/contracts/', 'packages/values/'] },
   ...services.map((name) => ({ from: `services/${name}/`, may: forServices })),
   ...services.map((name) => ({
     from: `services/${name}/src/domain/`,
@@ -71,6 +73,11 @@ export const rules: IForbiddenRuleType[] = [
     name: 'what is made for tests is imported by tests',
     from: { path: startsWith(['packages/', 'services/', 'apps/']), pathNot: tests },
     to: { path: '/src/testing/' },
+  },
+  {
+    name: 'the embedded PostgreSQL is brought by the host and by tests',
+    from: { path: startsWith(['packages/', 'services/']), pathNot: [...tests, '^packages/embedded-postgres/'] },
+    to: { path: '^packages/embedded-postgres/' },
   },
   {
     name: 'no file imports itself through others',

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { cloneDatabase } from '@buy-locals/service-kit/testing/database'
+import { cloneDatabase } from '@buy-locals/embedded-postgres/testing/database'
 import { expect, test } from 'vitest'
 import { describe } from '../src/describe.ts'
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { startPostgres } from '@buy-locals/service-kit/adapters/embedded-postgres'
+import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import type { Config } from '../config.ts'
 import { readIfThere, writeWhole } from '../secrets.ts'
 import { startSimulatorProcess } from '../simulator.ts'

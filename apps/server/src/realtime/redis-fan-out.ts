@@ -4,7 +4,7 @@ import type { Log } from './hub.ts'
 
 const topic = 'realtime:words'
 
-/** Resolves once it hears. */
+/** Resolves once it handles. */
 export async function redisFanOut(url: string, log: Log): Promise<FanOut> {
   const hearers = new Set<Hearer>()
   const speaker = new Redis(url, { maxRetriesPerRequest: 1 })

@@ -5,7 +5,7 @@ export type Subscription = {
   channel: string
   personId: Id<'person'>
   expiresAt: Temporal.Instant
-  /** Confirmed to the client. Before that it hears nothing but can already be ended. */
+  /** Confirmed to the client. Before that it handles nothing but can already be ended. */
   live: boolean
   hear(event: string): void
   end(message: string, because: 'UnauthorizedException' | 'Unauthorized'): void

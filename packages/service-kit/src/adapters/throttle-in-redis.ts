@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
-import { countOf, tooMany, type Limit, type Throttle } from '../throttle.ts'
+import { throttleKey, tooManyRequests, type Limit, type Throttle } from '../throttle.ts'
 
 export function throttleInRedis(redis: Redis, keyPrefix: string): Throttle {
   const limiters = new Map<string, RateLimiterRedis>()
@@ -12,16 +12,16 @@ export function throttleInRedis(redis: Redis, keyPrefix: string): Throttle {
     return limiter
   }
   return {
-    take: async (name, key, limit) => {
-      await limiterOf(limit).consume(countOf(name, key)).catch(refused)
+    consume: async (name, key, limit) => {
+      await limiterOf(limit).consume(throttleKey(name, key)).catch(refused)
     },
-    forget: async (name, key) => {
-      await redis.del(`${keyPrefix}:${countOf(name, key)}`)
+    reset: async (name, key) => {
+      await redis.del(`${keyPrefix}:${throttleKey(name, key)}`)
     },
   }
 }
 
 function refused(reason: unknown): never {
-  if (reason instanceof RateLimiterRes) throw tooMany(reason.msBeforeNext / 1_000)
+  if (reason instanceof RateLimiterRes) throw tooManyRequests(reason.msBeforeNext / 1_000)
   throw reason
 }

@@ -3,7 +3,7 @@ import { envelope, type Envelope } from '@buy-locals/contracts/event'
 import { deliver, type Consumer } from '../inbox.ts'
 import type { Log } from '../log.ts'
 
-/** A queue that hears a topic with raw delivery. A bad message comes back by itself; the others are done. */
+/** A queue that handles a topic with raw delivery. A bad message comes back by itself; the others are done. */
 export const sqsBatch =
   (consumers: readonly Consumer[], log: Log) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {

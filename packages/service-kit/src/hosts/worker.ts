@@ -2,25 +2,28 @@ import type { Log } from '../log.ts'
 import type { Service } from '../service.ts'
 
 export type Worker = {
-  /** Something was committed that may have to be said or done: look now rather than at the next tick. */
-  nudge(): void
-  /** Ends when what is under way is done. */
+  /** Something was committed that may have to be published or run: look now rather than at the next tick. */
+  wake(): void
+  /** Resolves when the batches under way are done. */
   stop(): Promise<void>
 }
 
-type Worked = Pick<Service, 'name' | 'drainOutbox' | 'runDueJobs'>
+type WorkedService = Pick<Service, 'name' | 'drainOutbox' | 'runDueJobs'>
 
-/** Says what the services have recorded and runs what is due, for as long as the process lives. */
-export function startWorker(services: readonly Worked[], { log, pollMs = 500 }: { log: Log; pollMs?: number }): Worker {
+/** Publishes what the services have recorded and runs due jobs, for as long as the process lives. */
+export function startWorker(
+  services: readonly WorkedService[],
+  { log, pollMs = 500 }: { log: Log; pollMs?: number },
+): Worker {
   const sleepers = new Set<() => void>()
   let isRunning = true
   let soon: NodeJS.Timeout | undefined
-  const wake = () => {
+  const wakeSleepers = () => {
     soon = undefined
     for (const sleeper of sleepers) sleeper()
   }
-  const nudge = () => {
-    soon ??= setTimeout(wake, 10)
+  const wake = () => {
+    soon ??= setTimeout(wakeSleepers, 10)
   }
   const sleep = () =>
     new Promise<void>((done) => {
@@ -39,7 +42,7 @@ export function startWorker(services: readonly Worked[], { log, pollMs = 500 }: 
         return 0
       })
       if (done > 0)
-        nudge() // what was said may have made another service say something
+        wake() // a published event may have made another service record one
       else if (isRunning) await sleep()
     }
   }
@@ -48,11 +51,11 @@ export function startWorker(services: readonly Worked[], { log, pollMs = 500 }: 
     loop(service.runDueJobs, `jobs of ${service.name}`),
   ])
   return {
-    nudge,
+    wake,
     stop: async () => {
       isRunning = false
       clearTimeout(soon)
-      wake()
+      wakeSleepers()
       await Promise.all(loops)
     },
   }

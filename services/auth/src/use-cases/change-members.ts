@@ -22,7 +22,7 @@ export async function addMember(
   status: 'active' | 'invited'
 }> {
   const { db, clock, throttle, limits } = deps
-  await throttle.take('invite', by, limits.invitations)
+  await throttle.consume('invite', by, limits.invitations)
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const invited = {

@@ -18,7 +18,7 @@ type Command = {
 /** Whoever was invited keeps the id under which they were. The password is stored before the account can be seen. */
 export async function register(deps: Deps, { password, ip, ...wanted }: Command): Promise<SignedIn> {
   const { db, clock, credentials, throttle, limits } = deps
-  await throttle.take('register', ip, limits.registrationsFromOnePlace)
+  await throttle.consume('register', ip, limits.registrationsFromOnePlace)
   refuseGuessable(password, wanted)
   const now = clock()
   const { timeZone, ...given } = wanted

@@ -9,8 +9,8 @@ import * as sessions from '../persistence/sessions.ts'
 /** The answer is the same for an address without an account, and there is no more than a mail now and then. */
 export async function forgotPassword(deps: Deps, { email, ip }: { email: string; ip: string }): Promise<void> {
   const { db, clock, throttle, limits } = deps
-  await throttle.take('forgot-from', ip, limits.mailsFromOnePlace)
-  await throttle.take('forgot', email, limits.mailsToOneAddress)
+  await throttle.consume('forgot-from', ip, limits.mailsFromOnePlace)
+  await throttle.consume('forgot', email, limits.mailsToOneAddress)
   const person = await people.findByEmail(db, email)
   if (person?.kind === 'account') {
     await db.transaction().execute((tx) => links.send(tx, clock(), 'reset-password', person.id))

@@ -9,14 +9,14 @@ type Command = { email: string; password: string; ip: string }
 export async function signIn(deps: Deps, { email, password, ip }: Command): Promise<SignedIn> {
   const { db, clock, credentials, throttle, limits } = deps
   const place = `${email} ${ip}`
-  await throttle.take('password-from', place, limits.passwordsFromOnePlace)
-  await throttle.take('password', email, limits.passwordsFromAnywhere)
+  await throttle.consume('password-from', place, limits.passwordsFromOnePlace)
+  await throttle.consume('password', email, limits.passwordsFromAnywhere)
   const person = await people.findByEmail(db, email)
   const passwordVersion = person && (await people.passwordVersion(db, person.id))
   const fits = await credentials.fits(person?.id, password)
   if (!person || !fits) throw wrong()
-  await throttle.forget('password-from', place)
-  await throttle.forget('password', email)
+  await throttle.reset('password-from', place)
+  await throttle.reset('password', email)
   return db.transaction().execute(async (tx) => {
     // To look at a password takes a while: what has been replaced in the meantime lets nobody in.
     if ((await people.lockPasswordVersion(tx, person.id)) !== passwordVersion) throw wrong()

@@ -18,7 +18,7 @@ export async function verifyEmail({ db, clock }: Deps, token: string): Promise<p
 
 export async function sendVerification(deps: Deps, personId: Id<'person'>): Promise<void> {
   const { db, clock, throttle, limits } = deps
-  await throttle.take('verification', personId, limits.mailsToOneAddress)
+  await throttle.consume('verification', personId, limits.mailsToOneAddress)
   await db.transaction().execute(async (tx) => {
     const person = await people.lock(tx, personId)
     if (!person.emailVerified) await links.send(tx, clock(), 'verify-email', personId)

@@ -1,8 +1,8 @@
 import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import * as api from '@buy-locals/contracts/booking/operations'
-import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
-import { cookieOfManageLink } from '@buy-locals/service-kit/manage-link'
+import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
+import { manageLinkCookie } from '@buy-locals/booking-access/manage-link'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
 import { invalid } from '@buy-locals/service-kit/request-input'
@@ -37,11 +37,11 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     return presentBooked(await book(deps, command, (tx, booked) => reply.keep(tx, presentBooked(booked))))
   })
   mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) => {
-    const booking = await readBooking(deps, { bookingId, asker: { actor, caller } })
+    const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
     return { ...present(booking), note: booking.note }
   })
   mount(router, api.readBookingFile, deps, async ({ actor, params: { bookingId }, caller }) => {
-    const booking = await readBooking(deps, { bookingId, asker: { actor, caller } })
+    const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
     const business = await businesses.find(db, booking.businessId)
     const place = { name: business?.name ?? '', place: business?.place ?? '' }
     return text('text/calendar', calendarFile(booking, place, settings.publicUrl))
@@ -49,11 +49,11 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, api.openManageLink, deps, async ({ params: { bookingId }, body: { token }, caller, reply }) => {
     await openManageLink(deps, { bookingId, token, ip: caller.ip })
     const secure = settings.publicUrl.startsWith('https:')
-    reply.cookie(cookieOfManageLink, `${bookingId}.${token}`, { secure, maxAge: 180 * 24 * 60 * 60 })
+    reply.cookie(manageLinkCookie, `${bookingId}.${token}`, { secure, maxAge: 180 * 24 * 60 * 60 })
     return undefined
   })
   mount(router, api.cancelBooking, deps, async ({ actor, params: { bookingId }, body, caller }) =>
-    present(await cancelBooking(deps, { bookingId, asker: { actor, caller }, reason: body?.reason })),
+    present(await cancelBooking(deps, { bookingId, requester: { actor, caller }, reason: body?.reason })),
   )
   mount(router, api.completeBooking, deps, async ({ actor, params }) =>
     present(await completeBooking(deps, { ...params, actorId: actor.id })),
@@ -62,14 +62,14 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     present(await markNoShow(deps, { ...params, actorId: actor.id })),
   )
   mount(router, api.fileComplaint, deps, async ({ actor, params: { bookingId }, body, caller }) =>
-    present(await fileComplaint(deps, { bookingId, asker: { actor, caller }, text: body.text })),
+    present(await fileComplaint(deps, { bookingId, requester: { actor, caller }, text: body.text })),
   )
   mount(router, api.decideComplaint, deps, async ({ actor, params, body }) =>
     present(await decideComplaint(deps, { ...params, ...body, actorId: actor.id })),
   )
   mount(router, api.listComplaints, deps, async ({ params: { marketId }, query: { limit, cursor } }) => {
-    const found = await lists.complaints(db, marketId, limit + 1, idOfCursor('booking', cursor))
-    const { items, ...more } = pageOf(found, limit)
+    const found = await lists.complaints(db, marketId, limit + 1, readIdCursor('booking', cursor))
+    const { items, ...more } = toPage(found, limit)
     return { items: items.map(presentComplaint), ...more }
   })
   mount(router, api.listMyBookings, deps, async ({ actor, query: { limit, cursor } }) => {

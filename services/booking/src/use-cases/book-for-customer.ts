@@ -5,7 +5,7 @@ import { newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
 import { termsOf } from '../domain/terms.ts'
-import { hashOf, newManageToken } from '@buy-locals/service-kit/manage-link'
+import { hashManageToken, newManageToken } from '@buy-locals/booking-access/manage-link'
 import { knownBusiness } from '../known-business.ts'
 import { noSuchService, place, type Wish } from '../placing.ts'
 import type { Database } from '../persistence/database.ts'
@@ -37,7 +37,12 @@ export async function bookForCustomer(
     business,
     service,
     terms: termsOf(service, wish.partySize, false),
-    customer: { consumerId, isGuest: true, manageTokenHash: token && hashOf(token), isEnteredByBusiness: true },
+    customer: {
+      consumerId,
+      isGuest: true,
+      manageTokenHash: token && hashManageToken(token),
+      isEnteredByBusiness: true,
+    },
     actor: actorId,
     waiver: { notice: override?.minNotice ?? false, hours: override?.hours ?? false },
     also: async (tx, made) => {

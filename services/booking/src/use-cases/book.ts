@@ -2,12 +2,12 @@ import type { Transaction } from 'kysely'
 import { manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { Problem } from '@buy-locals/contracts/problem'
 import { record } from '@buy-locals/service-kit/outbox'
-import { countOf } from '@buy-locals/service-kit/throttle'
+import { throttleKey } from '@buy-locals/service-kit/throttle'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
 import { termsOf } from '../domain/terms.ts'
-import { hashOf, newManageToken } from '@buy-locals/service-kit/manage-link'
+import { hashManageToken, newManageToken } from '@buy-locals/booking-access/manage-link'
 import { knownBusiness, noBusiness } from '../known-business.ts'
 import { refuseTooManyHolds, refuseTooManyVisits } from '../live-holds.ts'
 import { noSuchService, place, type Wish } from '../placing.ts'
@@ -46,20 +46,20 @@ export async function book(
   const consumerId = actorId ?? newId('person')
   const visitor = actorId ? undefined : guest
   const manageToken = visitor && newManageToken()
-  const askedFrom = countOf('hold', ip)
-  const asker = { consumerId, email: visitor?.email, askedFrom, businessId: business.id }
+  const askedFrom = throttleKey('hold', ip)
+  const requester = { consumerId, email: visitor?.email, askedFrom, businessId: business.id }
 
   const booking = await place(deps, {
     wish,
     business,
     service,
     terms,
-    customer: { consumerId, isGuest: Boolean(visitor), manageTokenHash: manageToken && hashOf(manageToken) },
+    customer: { consumerId, isGuest: Boolean(visitor), manageTokenHash: manageToken && hashManageToken(manageToken) },
     actor: consumerId,
     askedFrom,
     first: async (tx) => {
-      if (isHeld) await refuseTooManyHolds(tx, asker, clock(), settings.holdsPer)
-      else if (visitor) await refuseTooManyVisits(tx, asker, clock(), settings.guestVisitsPer)
+      if (isHeld) await refuseTooManyHolds(tx, requester, clock(), settings.holdsPer)
+      else if (visitor) await refuseTooManyVisits(tx, requester, clock(), settings.guestVisitsPer)
     },
     also: async (tx, made) => {
       if (visitor && manageToken) {

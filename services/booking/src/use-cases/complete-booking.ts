@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { bookingCompleted } from '@buy-locals/contracts/booking/events'
 import { Problem } from '@buy-locals/contracts/problem'
 import { cancelJob, schedule } from '@buy-locals/service-kit/jobs'
-import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
+import { requireRelation, relationTo } from '@buy-locals/booking-access/relation'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { complete, type Booking } from '../domain/booking.ts'
@@ -20,7 +20,7 @@ export async function completeBooking({ db, clock }: Deps, { bookingId, actorId 
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'member')
+    requireRelation(await relationTo(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'member')
     await cancelJob(tx, autoComplete, bookingId)
     return keepCompleted(tx, booking, actorId, now)
   })

@@ -1,5 +1,5 @@
 import { bookingComplaintDecided } from '@buy-locals/contracts/booking/events'
-import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
+import { requireRelation, relationTo } from '@buy-locals/booking-access/relation'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints } from '@buy-locals/values/money'
 import type { Deps } from '../deps.ts'
@@ -21,7 +21,7 @@ export async function decideComplaint({ db, clock }: Deps, command: Command): Pr
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'operator')
+    requireRelation(await relationTo(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'operator')
     const decided = { ...domain.decideComplaint(booking, decision), reason }
     await changes.keep(tx, now, booking, decided, bookingComplaintDecided, actorId)
     return decided

@@ -1,6 +1,6 @@
 import { bookingNoShow } from '@buy-locals/contracts/booking/events'
 import { cancelJob } from '@buy-locals/service-kit/jobs'
-import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
+import { requireRelation, relationTo } from '@buy-locals/booking-access/relation'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as domain from '../domain/booking.ts'
@@ -16,7 +16,7 @@ export async function markNoShow({ db, clock }: Deps, { bookingId, actorId }: Co
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    requirePart(await standingOf(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'member')
+    requireRelation(await relationTo(tx, { actor: { id: actorId } }, booking), noBooking(bookingId), 'member')
     const missed = domain.markNoShow(booking, now)
     await changes.keep(tx, now, booking, missed, bookingNoShow, actorId)
     await cancelJob(tx, autoComplete, bookingId)

@@ -1,7 +1,7 @@
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { noBooking } from '../domain/no-booking.ts'
-import { opens } from '@buy-locals/service-kit/manage-link'
+import { verifyManageToken } from '@buy-locals/booking-access/manage-link'
 import * as bookings from '../persistence/booking-repository.ts'
 
 type Command = { bookingId: Id<'booking'>; token: string; ip: string }
@@ -10,7 +10,7 @@ export async function openManageLink(
   { db, throttle, settings }: Deps,
   { bookingId, token, ip }: Command,
 ): Promise<void> {
-  await throttle.take('manage-link', ip, { points: settings.linksPerMinute, seconds: 60 })
+  await throttle.consume('manage-link', ip, { points: settings.linksPerMinute, seconds: 60 })
   const booking = await bookings.find(db, bookingId)
-  if (!opens(token, booking.manageTokenHash)) throw noBooking(bookingId)
+  if (!verifyManageToken(token, booking.manageTokenHash)) throw noBooking(bookingId)
 }

@@ -23,7 +23,7 @@ type Command = Body<typeof operation> & { ownerId: Id<'person'> }
 /** Whoever adds a business owns it from the next request on. */
 export async function registerBusiness(deps: Deps, { ownerId, ...wanted }: Command): Promise<Business> {
   const { db, clock, throttle } = deps
-  await throttle.take('register-business', ownerId, deps.registrations)
+  await throttle.consume('register-business', ownerId, deps.registrations)
   if (wanted.slug !== undefined && isReserved(wanted.slug)) {
     throw new Problem('business/slug-taken', 'Choose another address')
   }

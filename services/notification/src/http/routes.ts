@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/notification/operations'
-import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
+import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
 import * as notifications from '../persistence/notifications.ts'
@@ -9,8 +9,8 @@ export function addRoutes(router: Router, deps: Deps): void {
   const { db, clock } = deps
 
   mount(router, api.listNotifications, deps, async ({ actor, query: { limit, cursor } }) => {
-    const found = await notifications.pageOf(db, actor.id, limit + 1, idOfCursor('notification', cursor))
-    return { ...pageOf(found, limit), unread: await notifications.unread(db, actor.id) }
+    const found = await notifications.toPage(db, actor.id, limit + 1, readIdCursor('notification', cursor))
+    return { ...toPage(found, limit), unread: await notifications.unread(db, actor.id) }
   })
 
   mount(router, api.markNotificationsRead, deps, ({ actor }) => notifications.markRead(db, actor.id, clock()))

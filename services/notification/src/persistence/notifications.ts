@@ -31,7 +31,7 @@ export async function add(tx: Transaction<Database>, { personId, eventId, kind, 
 }
 
 /** The newest first: ids sort by creation. */
-export async function pageOf(db: Kysely<Database>, personId: string, limit: number, before?: string) {
+export async function toPage(db: Kysely<Database>, personId: string, limit: number, before?: string) {
   const mine = db.selectFrom('notifications').selectAll().where('person_id', '=', personId)
   const page = before === undefined ? mine : mine.where('id', '<', before)
   const rows = await page.orderBy('id', 'desc').limit(limit).execute()

@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/payment/operations'
-import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
+import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
@@ -19,12 +19,12 @@ const rowsOfTable = 10_000
 export function addRoutes(router: Router, deps: Deps): void {
   const { db } = deps
 
-  mount(router, api.payBooking, deps, ({ params, ...asker }) => payBooking(deps, { ...params, asker }))
-  mount(router, api.readReceipt, deps, async ({ params, ...asker }) =>
-    presentReceipt(await readReceipt(deps, params.bookingId, asker)),
+  mount(router, api.payBooking, deps, ({ params, ...requester }) => payBooking(deps, { ...params, requester }))
+  mount(router, api.readReceipt, deps, async ({ params, ...requester }) =>
+    presentReceipt(await readReceipt(deps, params.bookingId, requester)),
   )
   mount(router, api.stripeWebhook, deps, async ({ body, caller }) => {
-    await hearWebhook(deps, body, caller.signature)
+    await hearWebhook(deps, body, caller.header('stripe-signature'))
     return { received: true as const }
   })
 
@@ -45,8 +45,8 @@ export function addRoutes(router: Router, deps: Deps): void {
         reply.header('content-disposition', 'attachment; filename="transactions.csv"')
         return text('text/csv', asCsv(await statements.movementsOf(db, businessId, { limit: rowsOfTable })))
       }
-      const before = idOfCursor('entry', cursor)
-      const { items, ...more } = pageOf(
+      const before = readIdCursor('entry', cursor)
+      const { items, ...more } = toPage(
         await statements.movementsOf(db, businessId, { before, limit: limit + 1 }),
         limit,
       )

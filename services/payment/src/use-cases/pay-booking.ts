@@ -1,5 +1,5 @@
 import { Problem } from '@buy-locals/contracts/problem'
-import { requirePart, standingOf, type Asker } from '@buy-locals/service-kit/standing'
+import { requireRelation, relationTo, type Requester } from '@buy-locals/booking-access/relation'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { chargeable } from '@buy-locals/values/card-amounts'
 import { zero, type Money } from '@buy-locals/values/money'
@@ -12,15 +12,15 @@ import * as bookings from '../persistence/bookings.ts'
 import * as payees from '../persistence/payees.ts'
 import * as payments from '../persistence/payment-repository.ts'
 
-type Command = { bookingId: Id<'booking'>; asker: Asker }
+type Command = { bookingId: Id<'booking'>; requester: Requester }
 type Ready = { paymentIntentId: string; clientSecret: string; publishableKey: string; amount: Money }
 
 /** Asked again, it is the same payment, until that has come to an end. */
-export async function payBooking(deps: Deps, { bookingId, asker }: Command): Promise<Ready> {
+export async function payBooking(deps: Deps, { bookingId, requester }: Command): Promise<Ready> {
   const { db } = deps
   const provider = providerOf(deps)
   const booking = await knownBooking(db, bookingId)
-  requirePart(await standingOf(db, asker, booking), noBooking(bookingId), 'booker')
+  requireRelation(await relationTo(db, requester, booking), noBooking(bookingId), 'booker')
   const payment = await begin(deps, booking)
   const intent = payment.intent
     ? await provider.readIntent(payment.intent)

@@ -1,9 +1,9 @@
 import type { Router } from 'express'
 import { Problem } from '@buy-locals/contracts/problem'
 import * as api from '@buy-locals/contracts/review/operations'
-import { idOfCursor, pageOf } from '@buy-locals/service-kit/cursor'
+import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
-import { requirePart, standingOf } from '@buy-locals/service-kit/standing'
+import { requireRelation, relationTo } from '@buy-locals/booking-access/relation'
 import type { Deps } from '../deps.ts'
 import { knownBooking, noBooking } from '../known-booking.ts'
 import * as ratings from '../persistence/ratings.ts'
@@ -20,16 +20,16 @@ export function addRoutes(router: Router, deps: Deps): void {
   )
 
   mount(router, api.readReview, deps, async ({ params: { bookingId }, actor, caller }) => {
-    const standing = await standingOf(db, { actor, caller }, await knownBooking(db, bookingId))
-    requirePart(standing, noBooking(bookingId), 'booker', 'member', 'operator')
+    const standing = await relationTo(db, { actor, caller }, await knownBooking(db, bookingId))
+    requireRelation(standing, noBooking(bookingId), 'booker', 'member', 'operator')
     const review = await reviews.ofBooking(db, bookingId)
     if (!review) throw new Problem('not-found', 'This booking has no review')
     return present(review)
   })
 
   mount(router, api.listReviews, deps, async ({ params: { businessId }, query: { limit, cursor } }) => {
-    const found = await reviews.ofBusiness(db, businessId, limit + 1, idOfCursor('review', cursor))
-    const { items, ...more } = pageOf(found, limit)
+    const found = await reviews.ofBusiness(db, businessId, limit + 1, readIdCursor('review', cursor))
+    const { items, ...more } = toPage(found, limit)
     return { items: items.map(present), rating: await ratings.find(db, businessId), ...more }
   })
 

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
 import type { Id } from '@buy-locals/values/ids'
 import { record } from '@buy-locals/service-kit/outbox'
-import { bayesOf, countOf, meanOf, usualOf, type ByStars } from '../domain/rating.ts'
+import { bayesOf, throttleKey, meanOf, usualOf, type ByStars } from '../domain/rating.ts'
 import type { Database } from './database.ts'
 
 export type Rating = { businessId: Id<'business'>; byStars: ByStars; bayes: number; version: number }
@@ -70,7 +70,7 @@ export async function all(db: Kysely<Database>): Promise<Rating[]> {
 export const say = (tx: Transaction<Database>, at: Temporal.Instant, { businessId, byStars, bayes, version }: Rating) =>
   record(tx, at, ratingChanged, businessId, version, { businessId, ...shown(byStars), bayes, version })
 
-const shown = (byStars: ByStars) => ({ mean: meanOf(byStars), count: countOf(byStars), byStars })
+const shown = (byStars: ByStars) => ({ mean: meanOf(byStars), count: throttleKey(byStars), byStars })
 
 const fromRow = (row: Selectable<Database['ratings']>): Rating => ({
   businessId: row.business_id as Id<'business'>,

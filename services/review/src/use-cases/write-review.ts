@@ -2,9 +2,9 @@ import { Problem } from '@buy-locals/contracts/problem'
 import { reviewPublished } from '@buy-locals/contracts/review/events'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { audit } from '@buy-locals/service-kit/audit'
-import { awaitFact } from '@buy-locals/service-kit/await-fact'
+import { awaitProjection } from '@buy-locals/service-kit/find-projected'
 import { record } from '@buy-locals/service-kit/outbox'
-import { requirePart, standingOf, type Asker } from '@buy-locals/service-kit/standing'
+import { requireRelation, relationTo, type Requester } from '@buy-locals/booking-access/relation'
 import type { Deps } from '../deps.ts'
 import { firstNameOf } from '../domain/author.ts'
 import { refuseReviewer } from '../domain/reviewer.ts'
@@ -15,15 +15,15 @@ import * as people from '../persistence/people.ts'
 import * as ratings from '../persistence/ratings.ts'
 import * as reviews from '../persistence/review-repository.ts'
 
-type Command = { bookingId: Id<'booking'>; stars: number; text?: string | undefined; by: Asker }
+type Command = { bookingId: Id<'booking'>; stars: number; text?: string | undefined; by: Requester }
 
 export async function writeReview(
   { db, clock }: Deps,
   { bookingId, stars, text, by }: Command,
 ): Promise<reviews.Review> {
   const booked = await knownBooking(db, bookingId)
-  const standing = await standingOf(db, by, booked)
-  requirePart(standing, noBooking(bookingId), 'booker')
+  const standing = await relationTo(db, by, booked)
+  requireRelation(standing, noBooking(bookingId), 'booker')
   refuseReviewer({ isMember: Boolean(standing.role), isByLink: by.actor?.id !== booked.consumerId }, booked)
   const { businessId, consumerId, serviceName } = await completed(db, booked)
   const now = clock()
@@ -58,7 +58,7 @@ async function completed(db: Deps['db'], booked: bookings.Booked): Promise<booki
     const known = await bookings.find(db, booked.id)
     return known?.status === 'completed' ? known : undefined
   }
-  return awaitFact(find).catch((error: unknown) => {
+  return awaitProjection(find).catch((error: unknown) => {
     throw error instanceof Problem ? refusal : error
   })
 }

@@ -29,7 +29,7 @@ type Told = { kind: Kind; operation: string; status: number }
 async function askAll(towns: TwoTowns, cases: Case[], say: Say): Promise<Report> {
   const { found, expect } = findings()
   const { send, close } = sender(towns.running.url)
-  const ask = asker(towns)
+  const ask = requester(towns)
   const told: Told[] = []
   for (const [n, one] of cases.entries()) {
     const asked = await ask(one).catch((error: unknown) => {
@@ -52,7 +52,7 @@ async function askAll(towns: TwoTowns, cases: Case[], say: Say): Promise<Report>
 }
 
 /** A good request is made anew each time; one that will be spoiled may be about what an earlier one was about. */
-function asker(towns: TwoTowns) {
+function requester(towns: TwoTowns) {
   const known = new Map<string, Asked>()
   return async ({ operation, kind, matter: at }: Case): Promise<Wire> => {
     const matter = towns.matters[at % towns.matters.length]

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { isAlive, type Life } from '@buy-locals/service-kit/adapters/process-life'
+import { isAlive, type Life } from '@buy-locals/embedded-postgres/process-life'
 import type { Foundations } from '../foundations.ts'
 import { environment } from '../server-inside.ts'
 

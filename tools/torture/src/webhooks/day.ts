@@ -10,8 +10,8 @@ import type { Town } from '../town.ts'
 
 export type Booked = { person: Person; bookingId: Id<'booking'>; start: string }
 
-/** What Stripe's letters do is waited for; `nudge` is for a day on which none come. */
-type Day = { town: Town; nudge?: () => Promise<void> }
+/** What Stripe's letters do is waited for; `wake` is for a day on which none come. */
+type Day = { town: Town; wake?: () => Promise<void> }
 
 /** By its label the same booking is found again in another town. */
 export async function hold(town: Town, label: string, service: Service, start: string): Promise<Booked> {
@@ -39,7 +39,7 @@ const soon = (starts: string[]) => starts[6] ?? ''
 export const tomorrow = (starts: string[]) => starts[170] ?? ''
 
 /** Everything that may become of a payment, from the card to the last cent, in one town. */
-export async function liveADay({ town, nudge }: Day): Promise<void> {
+export async function liveADay({ town, wake }: Day): Promise<void> {
   const { ownerPerson: owner, operatorPerson: operator, services } = town
   const at = async (label: string, when: (starts: string[]) => string, service = services.quick) =>
     hold(town, label, service, when(await town.freeStarts(service)))
@@ -54,7 +54,7 @@ export async function liveADay({ town, nudge }: Day): Promise<void> {
   await at('never paid', tomorrow)
   const paid = [kept, declined, problem, absent, late, early, byOwner, ...inGroup]
   for (const one of paid) await pay(town, one, ...(one === declined ? ['pm_card_visa_chargeDeclined'] : []))
-  await nudge?.()
+  await wake?.()
   for (const one of paid) {
     if (!(await becomes(one, 'confirmed')))
       throw new Error(`${one.bookingId} was paid and is not confirmed after a minute`)

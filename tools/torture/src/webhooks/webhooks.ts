@@ -70,7 +70,7 @@ async function weatheredDay({ running }: Inside, town: Town, { letters, busMs = 
   await running.settle()
   await command(town.stripe, 'webhooks', letters)
   running.bus.delayBy(busMs)
-  await liveADay({ town, ...(noneCome && { nudge: () => advance(town, 'PT6M') }) })
+  await liveADay({ town, ...(noneCome && { wake: () => advance(town, 'PT6M') }) })
   running.bus.delayBy(0)
   if (noneCome) await advance(town, 'PT10M')
   await command(town.stripe, 'webhooks', { mode: 'ordered' })

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
-import { cloneDatabase } from './database.ts'
+import { cloneDatabase } from '../src/testing/database.ts'
 
 async function sql(url: string, text: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url })

@@ -2,8 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { isAlive, lifeOf } from '../adapters/process-life.ts'
-import { startPostgres } from '../adapters/embedded-postgres.ts'
+import { isAlive, lifeOf } from '../process-life.ts'
+import { startPostgres } from '../embedded-postgres.ts'
+import type {} from './database.ts' // declares what is provided
 
 const prefix = 'buy-locals-test-postgres-'
 

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
-import { startPostgres, version } from './embedded-postgres.ts'
-import { lifeOf } from './process-life.ts'
+import { startPostgres, version } from '../src/embedded-postgres.ts'
+import { lifeOf } from '../src/process-life.ts'
 
 /** Making a cluster takes longest, so it is made once; every test gets a copy. */
 let made: string
@@ -46,7 +46,7 @@ const said = z.object({ url: z.string(), pid: z.number(), origin: z.string() })
 
 /** Another program that starts PostgreSQL and lives until it is killed. */
 async function startElsewhere(dataDir: string) {
-  const launcher = new URL('embedded-postgres.ts', import.meta.url)
+  const launcher = new URL('../src/embedded-postgres.ts', import.meta.url)
   const program = `import { startPostgres } from ${JSON.stringify(launcher)}
     console.log(JSON.stringify(await startPostgres({ dataDir: ${JSON.stringify(dataDir)} })))
     setInterval(() => {}, 1000)`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Problem } from '@buy-locals/contracts/problem'
 import { newId, type Id } from '@buy-locals/values/ids'
-import { known } from '../src/known.ts'
+import { findProjected } from '../src/find-projected.ts'
 
 const missing = () => new Problem('not-found', 'There is no such thing')
 const old = '01arz3ndektsv4rrffq69g5fav'
@@ -10,14 +10,14 @@ const ofTheFuture = '7zzzzzzzzz0000000000000000'
 test('what was made a moment ago is waited for, and found when the news arrives', async () => {
   let asked = 0
   const find = async () => (++asked > 3 ? 'here' : undefined)
-  expect(await known(newId('booking'), find, missing)).toBe('here')
+  expect(await findProjected(newId('booking'), find, missing)).toBe('here')
 })
 
 test('what is old and not known does not exist, and is not waited for', async () => {
   const began = performance.now()
   for (const text of [old, ofTheFuture]) {
     const id = `bkg_${text}` as Id<'booking'>
-    await expect(known(id, async () => undefined, missing)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(findProjected(id, async () => undefined, missing)).rejects.toMatchObject({ code: 'not-found' })
   }
   expect(performance.now() - began).toBeLessThan(500)
 })
