@@ -1,33 +1,35 @@
-import { utcWriter } from './instant.ts'
-import { seatsTaken } from './resources.ts'
-import { rosterOf } from './roster.ts'
-import { readRequest, type Slot, type SlotRequest, type Wanted } from './slot-request.ts'
-import { startsOf } from './starts.ts'
+import { trackAvailableStaff } from './available-staff.ts'
+import { createUtcFormatter } from './instant.ts'
+import { countSeatsTaken } from './resources.ts'
+import { parseRequest, type Slot, type SlotQuery, type SlotRequest } from './slot-query.ts'
+import { findStarts } from './starts.ts'
 
 /** Free starts for one service, in UTC, by start. Throws a RangeError that names the field it cannot read. */
 export function findSlots(request: SlotRequest): Slot[] {
-  const wanted = readRequest(request)
-  const starts = startsOf(wanted)
-  return wanted.staff.length > 0 ? slotsOfStaff(starts, wanted) : slotsOfRooms(starts, wanted)
+  const query = parseRequest(request)
+  const starts = findStarts(query)
+  return query.staff.length > 0 ? findSlotsWithStaff(starts, query) : findSlotsWithoutStaff(starts, query)
 }
 
-function slotsOfStaff(starts: number[], wanted: Wanted): Slot[] {
-  const utc = utcWriter()
-  const peopleAt = rosterOf(starts, wanted)
+function findSlotsWithStaff(starts: number[], query: SlotQuery): Slot[] {
+  const formatUtc = createUtcFormatter()
+  const availableStaffAt = trackAvailableStaff(starts, query)
   const slots: Slot[] = []
   for (const [index, start] of starts.entries()) {
-    const { staffIds, seatsLeft } = peopleAt(index)
-    if (staffIds.length > 0) slots.push({ start: utc(start), end: utc(start + wanted.duration), staffIds, seatsLeft })
+    const { staffIds, seatsLeft } = availableStaffAt(index)
+    if (staffIds.length === 0) continue
+    slots.push({ start: formatUtc(start), end: formatUtc(start + query.duration), staffIds, seatsLeft })
   }
   return slots
 }
 
-function slotsOfRooms(starts: number[], wanted: Wanted): Slot[] {
-  const utc = utcWriter()
-  const { duration, capacity, partySize } = wanted
-  const taken = seatsTaken(starts, wanted)
+function findSlotsWithoutStaff(starts: number[], query: SlotQuery): Slot[] {
+  const formatUtc = createUtcFormatter()
+  const { duration, capacity, partySize } = query
+  const taken = countSeatsTaken(starts, query)
   return starts.flatMap((start, index) => {
     const seatsLeft = capacity - taken[index]!
-    return seatsLeft >= partySize ? [{ start: utc(start), end: utc(start + duration), staffIds: [], seatsLeft }] : []
+    if (seatsLeft < partySize) return []
+    return [{ start: formatUtc(start), end: formatUtc(start + duration), staffIds: [], seatsLeft }]
   })
 }

@@ -1,18 +1,18 @@
-import { blockBusy, diaryFrom } from './diary.ts'
-import type { Resource, Wanted } from './slot-request.ts'
+import { blockBusyPeriods, blockNothing } from './blocked-starts.ts'
+import type { Resource, SlotQuery } from './slot-query.ts'
 
-/** At each start the seats taken in the fullest thing needed; Infinity where one needed is not free. */
-export function seatsTaken(starts: number[], wanted: Wanted): Float64Array {
+/** At each start the seats taken in the fullest resource that is needed; Infinity where one that is needed is not free. */
+export function countSeatsTaken(starts: number[], query: SlotQuery): Float64Array {
   const taken = new Float64Array(starts.length)
-  for (const choice of choices(wanted.resources)) {
-    const least = emptiest(choice, starts, wanted)
+  for (const choice of groupByPool(query.resources)) {
+    const least = countSeatsInEmptiest(choice, starts, query)
     least.forEach((seats, index) => (taken[index] = Math.max(taken[index]!, seats)))
   }
   return taken
 }
 
 // A resource without a pool is a choice of one.
-function choices(resources: Resource[]): Resource[][] {
+function groupByPool(resources: Resource[]): Resource[][] {
   const pools = Map.groupBy(
     resources.filter(({ pool }) => pool !== undefined),
     ({ pool }) => pool,
@@ -20,15 +20,15 @@ function choices(resources: Resource[]): Resource[][] {
   return [...resources.filter(({ pool }) => pool === undefined).map((resource) => [resource]), ...pools.values()]
 }
 
-function emptiest(choice: Resource[], starts: number[], wanted: Wanted): Float64Array {
+function countSeatsInEmptiest(choice: Resource[], starts: number[], query: SlotQuery): Float64Array {
   const least = new Float64Array(starts.length).fill(Infinity)
   for (const { busy } of choice) {
-    const diary = diaryFrom(new Int32Array(starts.length + 1))
-    blockBusy(diary, busy, starts, wanted)
-    let inTheWay = 0
+    const blocked = blockNothing(starts)
+    blockBusyPeriods(blocked, busy, starts, query)
+    let blockers = 0
     for (let index = 0; index < starts.length; index++) {
-      inTheWay += diary.rise[index]!
-      if (inTheWay === 0) least[index] = Math.min(least[index]!, diary.seats.get(index) ?? 0)
+      blockers += blocked.blockers[index]!
+      if (blockers === 0) least[index] = Math.min(least[index]!, blocked.groupSeats.get(index) ?? 0)
     }
   }
   return least

@@ -1,4 +1,4 @@
-import { DAY, weekday } from './calendar.ts'
+import { DAY, findWeekday } from './dates.ts'
 import type { Timetable } from './hours.ts'
 import type { Zone } from './zone.ts'
 
@@ -11,14 +11,19 @@ const LAST_DAY = 2_932_896 // 9999-12-31
  * The shifts that start on the days from `first` to `last`, by start. While they run on without a break, those of later
  * days too, up to the instant `until`.
  */
-export function shiftsOf({ weekly, special }: Timetable, zone: Zone, days: [number, number], until: number): Shift[] {
+export function expandShifts(
+  { weekly, special }: Timetable,
+  zone: Zone,
+  days: [number, number],
+  until: number,
+): Shift[] {
   const [first, last] = days
   const shifts: Shift[] = []
   let reached = -Infinity
-  const runsInto = (day: number) => reached < until && day <= LAST_DAY && reached >= zone.instantOf(day * DAY)
+  const runsInto = (day: number) => reached < until && day <= LAST_DAY && reached >= zone.toInstant(day * DAY)
   for (let day = first; day <= last || runsInto(day); day++) {
-    for (const { opens, closes } of special.get(day) ?? weekly[weekday(day)] ?? []) {
-      const [start, end] = [zone.instantOf(day * DAY + opens), zone.instantOf(day * DAY + closes)]
+    for (const { opens, closes } of special.get(day) ?? weekly[findWeekday(day)] ?? []) {
+      const [start, end] = [zone.toInstant(day * DAY + opens), zone.toInstant(day * DAY + closes)]
       if (end <= start) continue
       shifts.push({ start, end })
       reached = Math.max(reached, end)
@@ -28,7 +33,7 @@ export function shiftsOf({ weekly, special }: Timetable, zone: Zone, days: [numb
 }
 
 /** Touching and overlapping shifts are one. Takes them by start. */
-export function merged(shifts: Shift[]): Shift[] {
+export function mergeShifts(shifts: Shift[]): Shift[] {
   const whole: Shift[] = []
   for (const { start, end } of shifts) {
     const previous = whole.at(-1)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findSlots } from '../src/scheduling.ts'
-import { daily, startsFor, wish } from './shop.ts'
+import { daily, startsFor, request } from './shop.ts'
 
 const on = (date: string, ...times: string[]) => times.map((time) => `${date}T${time}:00Z`)
 
@@ -12,7 +12,7 @@ test('the grid is anchored to the zone of the business, not to that of whoever a
 })
 
 test('a slot says its start and end in UTC', () => {
-  expect(findSlots(wish({ business: daily(['09:00', '10:00']) }))).toEqual([
+  expect(findSlots(request({ business: daily(['09:00', '10:00']) }))).toEqual([
     { start: '2026-03-03T14:00:00Z', end: '2026-03-03T15:00:00Z', staffIds: [], seatsLeft: 1 },
   ])
 })
@@ -123,7 +123,7 @@ describe('only real local times are offered', () => {
 })
 
 test('a duration is elapsed time, on the day the clocks change too', () => {
-  const spring = findSlots(wish({ business: daily(['01:30', '04:30']), from: '2026-03-08', durationMinutes: 120 }))
+  const spring = findSlots(request({ business: daily(['01:30', '04:30']), from: '2026-03-08', durationMinutes: 120 }))
   expect(spring.map(({ start, end }) => [start, end])).toEqual([['2026-03-08T06:30:00Z', '2026-03-08T08:30:00Z']])
 })
 

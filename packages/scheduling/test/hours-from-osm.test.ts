@@ -52,7 +52,7 @@ test.each([
   'PH Sa off; Mo-Fr 09:00-17:00, PH -1 day 12:00-13:00',
 ])('holiday parts are left out of %s', (text) => expect(hoursFromOsm(text, 2026)).toEqual({ weekly: weekdays }))
 
-test('a boundary where only the comment changes is none', () => {
+test('where only the comment changes, opening hours go on', () => {
   expect(hoursFromOsm('Sa 10:00-12:00 open "women", Sa 12:00-14:00 open "men"', 2026)).toEqual({
     weekly: [{ day: 6, opens: '10:00', closes: '14:00' }],
   })
@@ -67,12 +67,12 @@ test.each([
   ['the sun', 'sunrise-sunset'],
   ['points in time', 'Mo 12:00,15:00'],
   ['rules run together', 'Mo-Fr 08:00-20:00 Sa-Su off'],
-  ['words', 'ask inside'],
-])('what cannot be said is unknown, never closed: %s', (_, text) => {
+  ['free text', 'ask inside'],
+])('what hours cannot express is unknown, never closed: %s', (_, text) => {
   expect(hoursFromOsm(text, 2026)).toBeUndefined()
 })
 
-test('a year that is none says nothing', () => {
+test('an impossible year gives no hours', () => {
   expect(hoursFromOsm('24/7', NaN)).toBeUndefined()
   expect(hoursFromOsm('24/7', 2026.5)).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { daily, offersFor, startsFor } from './shop.ts'
+import { daily, slotsFor, startsFor } from './shop.ts'
 
 const at = (from: string, to: string, more = {}) => ({
   start: `2026-03-03T${from}:00Z`,
@@ -14,22 +14,22 @@ describe('a person', () => {
       { id: 'zoe', busy: [at('10:00', '12:00')] },
       { id: 'ann', busy: [at('09:00', '11:00')] },
     ]
-    expect(offersFor({ ...utc, staff })).toEqual(['09:00 zoe 1', '11:00 ann 1', '12:00 zoe ann 1'])
+    expect(slotsFor({ ...utc, staff })).toEqual(['09:00 zoe 1', '11:00 ann 1', '12:00 zoe ann 1'])
   })
 
   test('who has an appointment that ends when another starts can take both', () => {
     const staff = [{ id: 'ann', busy: [at('09:30', '10:00'), at('11:00', '11:30')] }]
-    expect(offersFor({ ...utc, staff })).toEqual(['10:00 ann 1', '12:00 ann 1'])
+    expect(slotsFor({ ...utc, staff })).toEqual(['10:00 ann 1', '12:00 ann 1'])
   })
 
-  test('is not kept from anything by an appointment without length, unless its buffers give it one', () => {
+  test('is not blocked by an appointment without length, unless its buffers give it one', () => {
     const busy = [at('09:30', '09:30'), at('11:30', '11:30', { bufferAfterMinutes: 15 })]
-    expect(offersFor({ ...utc, staff: [{ id: 'ann', busy }] })).toEqual(['09:00 ann 1', '10:00 ann 1', '12:00 ann 1'])
+    expect(slotsFor({ ...utc, staff: [{ id: 'ann', busy }] })).toEqual(['09:00 ann 1', '10:00 ann 1', '12:00 ann 1'])
   })
 
   test('works in their own hours and the shop’s, and their hours do not shift the grid', () => {
     const staff = [{ id: 'ann', hours: daily(['09:30', '12:00']), busy: [] }]
-    expect(offersFor({ ...utc, staff })).toEqual(['10:00 ann 1', '11:00 ann 1'])
+    expect(slotsFor({ ...utc, staff })).toEqual(['10:00 ann 1', '11:00 ann 1'])
   })
 
   test('an appointment in the repeated hour hides what it really covers: instants are compared, never local times', () => {
@@ -44,7 +44,7 @@ describe('a person', () => {
     expect(startsFor(night)).toEqual(['2026-11-01T05:00:00Z', '2026-11-01T06:30:00Z'])
   })
 
-  test('buffers of the wish and of the appointment both keep their distance, and need not fit into opening hours', () => {
+  test('buffers of the service and of the appointment both keep their distance, and need not fit into opening hours', () => {
     const busy = [at('10:30', '11:00', { bufferBeforeMinutes: 30, bufferAfterMinutes: 15 })]
     const quarter = {
       ...utc,
@@ -68,7 +68,7 @@ describe('resources', () => {
       { id: 'red room', pool: 'rooms', busy: [at('10:00', '12:00')] },
       { id: 'blue room', pool: 'rooms', busy: [at('11:00', '13:00')] },
     ]
-    expect(offersFor({ ...utc, resources })).toEqual(['10:00 1', '12:00 1'])
+    expect(slotsFor({ ...utc, resources })).toEqual(['10:00 1', '12:00 1'])
   })
 })
 
@@ -77,7 +77,7 @@ describe('seats', () => {
 
   test('a running group takes seats at its own start and blocks everywhere else', () => {
     const class8 = { ...utc, stepMinutes: 30, capacity: 8, staff: [{ id: 'ann', busy: [group(3), group(1)] }] }
-    expect(offersFor(class8)).toEqual(['09:00 ann 8', '10:00 ann 4', '11:00 ann 8', '11:30 ann 8', '12:00 ann 8'])
+    expect(slotsFor(class8)).toEqual(['09:00 ann 8', '10:00 ann 4', '11:00 ann 8', '11:30 ann 8', '12:00 ann 8'])
   })
 
   test('only people with enough seats are listed, and the seats are those of whoever has most', () => {
@@ -87,15 +87,15 @@ describe('seats', () => {
       { id: 'cat', busy: [group(4)] },
     ]
     const class8 = { ...utc, capacity: 8, staff, business: daily(['10:00', '11:00']) }
-    expect(offersFor({ ...class8, partySize: 3 })).toEqual(['10:00 ben cat 4'])
-    expect(offersFor({ ...class8, partySize: 5 })).toEqual([])
+    expect(slotsFor({ ...class8, partySize: 3 })).toEqual(['10:00 ben cat 4'])
+    expect(slotsFor({ ...class8, partySize: 5 })).toEqual([])
   })
 
   test('a group blocks at its own start where it lasts longer, or where other work overlaps it', () => {
     const staff = [{ id: 'ann', busy: [at('10:00', '11:30', { seats: 1 })] }]
-    expect(offersFor({ ...utc, capacity: 8, staff })).toEqual(['09:00 ann 8', '12:00 ann 8'])
+    expect(slotsFor({ ...utc, capacity: 8, staff })).toEqual(['09:00 ann 8', '12:00 ann 8'])
     const other = [{ id: 'ann', busy: [group(1), at('10:45', '11:00')] }]
-    expect(offersFor({ ...utc, capacity: 8, staff: other })).toEqual(['09:00 ann 8', '11:00 ann 8', '12:00 ann 8'])
+    expect(slotsFor({ ...utc, capacity: 8, staff: other })).toEqual(['09:00 ann 8', '11:00 ann 8', '12:00 ann 8'])
   })
 
   test('without staff the fullest needed resource counts, and of a pool its emptiest free one', () => {
@@ -105,13 +105,13 @@ describe('seats', () => {
       { id: 'blue', pool: 'mats', busy: [group(3)] },
       { id: 'green', pool: 'mats', busy: [at('10:15', '10:30')] },
     ]
-    expect(offersFor({ ...utc, capacity: 8, resources })).toEqual(['09:00 8', '10:00 5', '11:00 8', '12:00 8'])
-    expect(offersFor({ ...utc, capacity: 8, partySize: 6, resources })).toEqual(['09:00 8', '11:00 8', '12:00 8'])
+    expect(slotsFor({ ...utc, capacity: 8, resources })).toEqual(['09:00 8', '10:00 5', '11:00 8', '12:00 8'])
+    expect(slotsFor({ ...utc, capacity: 8, partySize: 6, resources })).toEqual(['09:00 8', '11:00 8', '12:00 8'])
   })
 
   test('with staff a group in a room neither blocks nor counts', () => {
     const room = { id: 'hall', busy: [group(2)] }
     const class8 = { ...utc, capacity: 8, staff: [{ id: 'ann', busy: [group(1)] }], resources: [room] }
-    expect(offersFor({ ...class8, business: daily(['10:00', '11:00']) })).toEqual(['10:00 ann 7'])
+    expect(slotsFor({ ...class8, business: daily(['10:00', '11:00']) })).toEqual(['10:00 ann 7'])
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findSlots, openState, type SlotRequest } from '../src/scheduling.ts'
-import { daily, wish } from './shop.ts'
+import { daily, request } from './shop.ts'
 
 const busy = (changes: object) => ({ start: '2026-03-03T10:00:00Z', end: '2026-03-03T11:00:00Z', ...changes })
 const monday = (changes: object) => ({ weekly: [{ day: 1 as const, opens: '09:00', closes: '17:00', ...changes }] })
@@ -56,14 +56,14 @@ const refused: [string, Partial<SlotRequest>][] = [
   ['resources[0].busy[0].bufferBeforeMinutes', { resources: [{ id: 'r', busy: [busy({ bufferBeforeMinutes: -1 })] }] }],
 ]
 
-test.each(refused)('a wish that cannot be read is refused, naming %s', (field, changes) => {
-  const asking = () => findSlots(wish(changes))
+test.each(refused)('a request that cannot be read is refused, naming %s', (field, changes) => {
+  const asking = () => findSlots(request(changes))
   expect(asking).toThrow(RangeError)
   expect(asking).toThrow(new RegExp(`^${field.replaceAll(/[[\].]/g, String.raw`\$&`)}: `))
 })
 
-test('a wish is read to the end before the answer is none', () => {
-  expect(() => findSlots(wish({ from: '2026-03-04', to: '2026-03-03', stepMinutes: -1 }))).toThrow(/^stepMinutes: /)
+test('a request is read to the end before the answer is none', () => {
+  expect(() => findSlots(request({ from: '2026-03-04', to: '2026-03-03', stepMinutes: -1 }))).toThrow(/^stepMinutes: /)
 })
 
 test('an open state that cannot be read is refused in the same way', () => {
@@ -80,7 +80,7 @@ test.each([
   '2026-03-03T09:00:00-01:00',
   '2026-03-03T09:59:59.5Z',
 ])('an instant may be written in any way of RFC 3339: %s', (now) => {
-  const starts = findSlots(wish({ now, timeZone: 'UTC', business: daily(['08:00', '12:00']) })).map(
+  const starts = findSlots(request({ now, timeZone: 'UTC', business: daily(['08:00', '12:00']) })).map(
     ({ start }) => start,
   )
   expect(starts).toEqual(['2026-03-03T10:00:00Z', '2026-03-03T11:00:00Z'])

@@ -10,7 +10,7 @@ export function daily(...shifts: [string, string][]): Hours {
 }
 
 /** An hour's service on the hour in New York on 3 March 2026, a Tuesday in winter time, for which nobody is needed. */
-export function wish(changes: Partial<SlotRequest> = {}): SlotRequest {
+export function request(changes: Partial<SlotRequest> = {}): SlotRequest {
   const from = changes.from ?? '2026-03-03'
   return {
     timeZone: 'America/New_York',
@@ -26,12 +26,12 @@ export function wish(changes: Partial<SlotRequest> = {}): SlotRequest {
 }
 
 export function startsFor(changes: Partial<SlotRequest>): string[] {
-  return findSlots(wish(changes)).map(({ start }) => start)
+  return findSlots(request(changes)).map(({ start }) => start)
 }
 
 /** Starts with those who can take them: '14:00 ann ben 3' has three seats left. */
-export function offersFor(changes: Partial<SlotRequest>): string[] {
-  return findSlots(wish(changes)).map(({ start, staffIds, seatsLeft }) =>
+export function slotsFor(changes: Partial<SlotRequest>): string[] {
+  return findSlots(request(changes)).map(({ start, staffIds, seatsLeft }) =>
     [start.slice(11, 16), ...staffIds, seatsLeft].join(' '),
   )
 }

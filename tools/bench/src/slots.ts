@@ -1,5 +1,5 @@
 import { findSlots, openState } from '@buy-locals/scheduling'
-import { slowSlots } from '@buy-locals/scheduling/test/slow-twin'
+import { findSlotsByMinute } from '@buy-locals/scheduling/test/reference'
 import type { Figures } from './main.ts'
 import { milliseconds, quantile } from './measure.ts'
 import { month } from './month.ts'
@@ -25,7 +25,7 @@ export function slots(): Figures {
     openState: () => openState(wanted.business, wanted.timeZone, wanted.now),
     answerAsJson: () => JSON.stringify(answer),
   })
-  const twin = Array.from({ length: 5 }, () => milliseconds(() => slowSlots(small)))
+  const byMinute = Array.from({ length: 5 }, () => milliseconds(() => findSlotsByMinute(small)))
   return {
     slots: answer.length,
     monthMs: median(times.month),
@@ -36,7 +36,7 @@ export function slots(): Figures {
     twiceTheDaysRatio: ratio(times.twiceTheDays, times.month),
     twiceTheStartsRatio: ratio(times.twiceTheStarts, times.month),
     monthPerAnswerAsJson: ratio(times.month, times.answerAsJson),
-    fasterThanTwin: Math.round(ratio(twin, times.small)),
+    fasterThanReference: Math.round(ratio(byMinute, times.small)),
     openStateMs: median(times.openState),
   }
 }

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
-import { dayOf } from '@buy-locals/scheduling/calendar'
-import { readHours } from '@buy-locals/scheduling/hours'
-import { merged, shiftsOf } from '@buy-locals/scheduling/shifts'
-import { zoneNamed } from '@buy-locals/scheduling/zone'
+import { parseDate } from '@buy-locals/scheduling/dates'
+import { parseHours } from '@buy-locals/scheduling/hours'
+import { mergeShifts, expandShifts } from '@buy-locals/scheduling/shifts'
+import { findZone } from '@buy-locals/scheduling/zone'
 import type { hours } from '@buy-locals/contracts/business/shapes'
 import { startOfDay, toSecond } from '@buy-locals/values/time'
 import type { z } from 'zod'
@@ -31,10 +31,10 @@ export function boardDay(date: string, timeZone: string) {
     instantOf: (minute: number) => toSecond(first.add({ seconds: Math.round(minute * 60) })),
     openSpans(hours: Hours | undefined): Span[] {
       if (!hours) return []
-      const day = dayOf(date)
-      const timetable = readHours(hours as Parameters<typeof readHours>[0], 'hours')
+      const day = parseDate(date)
+      const timetable = parseHours(hours as Parameters<typeof parseHours>[0], 'hours')
       const midnight = first.epochMilliseconds / 1000
-      return merged(shiftsOf(timetable, zoneNamed(timeZone), [day - 1, day], midnight))
+      return mergeShifts(expandShifts(timetable, findZone(timeZone), [day - 1, day], midnight))
         .map(({ start, end }) => ({ start: within((start - midnight) / 60), end: within((end - midnight) / 60) }))
         .filter(({ start, end }) => end > start)
     },

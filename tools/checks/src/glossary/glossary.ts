@@ -14,7 +14,6 @@ const pending = [
   'packages/api-client',
   'packages/contracts',
   'packages/features',
-  'packages/scheduling',
   'packages/service-kit',
   'packages/ui',
   'packages/values',

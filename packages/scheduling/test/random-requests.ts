@@ -25,9 +25,22 @@ export const clockChanges: [string, string][] = [
   ['UTC', '2026-12-31'],
 ]
 
-const odd = ['00:00', '00:30', '01:00', '01:30', '02:00', '02:15', '02:30', '03:00', '03:30', '22:00', '23:30', '23:59']
+const oddTimes = [
+  '00:00',
+  '00:30',
+  '01:00',
+  '01:30',
+  '02:00',
+  '02:15',
+  '02:30',
+  '03:00',
+  '03:30',
+  '22:00',
+  '23:30',
+  '23:59',
+]
 const time = fc.oneof(
-  fc.constantFrom(...odd),
+  fc.constantFrom(...oddTimes),
   fc.integer({ min: 0, max: 95 }).map((quarter) => clock(quarter * 15)),
 )
 const closing = fc.oneof({ weight: 1, arbitrary: fc.constant('24:00') }, { weight: 6, arbitrary: time })
@@ -37,7 +50,7 @@ const rarely = (most: number) =>
 const everyDay = fc
   .record({ opens: time, closes: closing })
   .map((shift) => ([1, 2, 3, 4, 5, 6, 7] as const).map((each) => ({ day: each, ...shift })))
-const somehow = fc.array(fc.record({ day, opens: time, closes: closing }), { maxLength: 12 })
+const irregular = fc.array(fc.record({ day, opens: time, closes: closing }), { maxLength: 12 })
 
 export const change = fc.constantFrom(...clockChanges)
 
@@ -45,13 +58,13 @@ export const hoursAround = (date: string): fc.Arbitrary<Hours> =>
   fc.record({
     weekly: fc.oneof(
       everyDay,
-      somehow,
-      fc.tuple(everyDay, somehow).map(([usual, more]) => [...usual, ...more]),
+      irregular,
+      fc.tuple(everyDay, irregular).map(([usual, more]) => [...usual, ...more]),
     ),
     special: fc.array(
       fc.oneof(
-        fc.record({ date: near(date), opens: time, closes: closing }),
-        fc.record({ date: near(date), closed: fc.constant(true) }),
+        fc.record({ date: dateNear(date), opens: time, closes: closing }),
+        fc.record({ date: dateNear(date), closed: fc.constant(true) }),
       ),
       { maxLength: 2 },
     ),
@@ -68,7 +81,7 @@ const busy = fc.array(draft, { maxLength: 4 })
 export const request: fc.Arbitrary<SlotRequest> = change.chain(([timeZone, date]) =>
   fc
     .record({
-      from: near(date),
+      from: dateNear(date),
       length: fc.constantFrom(-1, 0, 0, 1, 1, 2),
       notBefore: fc.oneof(fc.constant(-1500), fc.integer({ min: -4000, max: 1500 })),
       durationMinutes: fc.constantFrom(15, 30, 30, 45, 60, 60, 150, 1440),
@@ -84,7 +97,7 @@ export const request: fc.Arbitrary<SlotRequest> = change.chain(([timeZone, date]
       resources: fc.array(fc.record({ pool: fc.constantFrom(undefined, 'rooms', 'chairs'), busy }), { maxLength: 4 }),
     })
     .map(({ length, notBefore, staff, resources, ...rest }) => {
-      const busyOf = (drafts: Draft[]) => drafts.map((one) => written(one, { ...rest, timeZone }))
+      const busyOf = (drafts: Draft[]) => drafts.map((one) => toBusy(one, { ...rest, timeZone }))
       return {
         ...rest,
         timeZone,
@@ -107,7 +120,7 @@ export const request: fc.Arbitrary<SlotRequest> = change.chain(([timeZone, date]
 type Rest = { timeZone: string; from: string; business: Hours; stepMinutes: number; durationMinutes: number }
 
 // A group starts where a slot is likely to, on the grid of a shift; other busy times are anywhere.
-function written(one: Draft, { timeZone, from, business, stepMinutes, durationMinutes }: Rest): Busy {
+function toBusy(one: Draft, { timeZone, from, business, stepMinutes, durationMinutes }: Rest): Busy {
   if ('length' in one) return { start: minutesFrom(from, one.start), end: minutesFrom(from, one.start + one.length) }
   const date = Temporal.PlainDate.from(from)
   const opens = business.weekly.find((entry) => entry.day === date.dayOfWeek)?.opens ?? '09:00'
@@ -121,7 +134,7 @@ function written(one: Draft, { timeZone, from, business, stepMinutes, durationMi
   }
 }
 
-function near(date: string): fc.Arbitrary<string> {
+function dateNear(date: string): fc.Arbitrary<string> {
   return fc.integer({ min: -2, max: 2 }).map((days) => Temporal.PlainDate.from(date).add({ days }).toString())
 }
 

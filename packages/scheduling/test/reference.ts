@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Busy, Hours, Slot, SlotRequest } from '../src/scheduling.ts'
 
-// The rules once more, minute by minute and as near to their words as can be. Shares no code with the fast functions.
+// A reference implementation: the documented rules, minute by minute, slow and obvious. It shares no code with what it checks.
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 
-type Stretch = { start: number; end: number }
+type Shift = { start: number; end: number }
 
-export function slowSlots(request: SlotRequest): Slot[] {
+export function findSlotsByMinute(request: SlotRequest): Slot[] {
   const { timeZone, from, to, now, durationMinutes, stepMinutes, minNoticeMinutes = 0, maxHorizonDays } = request
   const dateAt = (time: number) =>
     Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone).toPlainDate()
@@ -27,13 +27,15 @@ export function slowSlots(request: SlotRequest): Slot[] {
     if (Temporal.PlainDate.compare(date, first) < 0 || Temporal.PlainDate.compare(date, last) > 0) continue
     if (maxHorizonDays !== undefined && Temporal.PlainDate.compare(date, today.add({ days: maxHorizonDays })) > 0)
       continue
-    const offer = offerAt(request, start, end, (hours) => isOpenFrom(shifts(hours, timeZone, first, last), start, end))
-    if (offer) slots.push({ start: text(start), end: text(end), ...offer })
+    const available = findAvailable(request, start, end, (hours) =>
+      isOpenFrom(shifts(hours, timeZone, first, last), start, end),
+    )
+    if (available) slots.push({ start: text(start), end: text(end), ...available })
   }
   return slots
 }
 
-function offerAt(request: SlotRequest, start: number, end: number, works: (hours: Hours) => boolean) {
+function findAvailable(request: SlotRequest, start: number, end: number, works: (hours: Hours) => boolean) {
   const { staff, resources = [], capacity = 1, partySize = 1 } = request
   const fits = (busy: Busy[]) => busy.every((one) => isGroup(one, start, end) || !overlaps(request, one, start, end))
   const seats = (busy: Busy[]) =>
@@ -64,14 +66,14 @@ function isGroup(busy: Busy, start: number, end: number): boolean {
 function overlaps(request: SlotRequest, busy: Busy, start: number, end: number): boolean {
   const from = milliseconds(busy.start) - (busy.bufferBeforeMinutes ?? 0) * MINUTE
   const to = milliseconds(busy.end) + (busy.bufferAfterMinutes ?? 0) * MINUTE
-  const [wantedFrom, wantedTo] = [
+  const [ownFrom, ownTo] = [
     start - (request.bufferBeforeMinutes ?? 0) * MINUTE,
     end + (request.bufferAfterMinutes ?? 0) * MINUTE,
   ]
-  return from < to && wantedFrom < to && from < wantedTo
+  return from < to && ownFrom < to && from < ownTo
 }
 
-export function slowChange(hours: Hours, timeZone: string, now: string, days: number) {
+export function openStateByMinute(hours: Hours, timeZone: string, now: string, days: number) {
   const date = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate()
   const all = shifts(hours, timeZone, date, date.add({ days }))
   const isOpenAt = (time: number) => all.some(({ start, end }) => start <= time && time < end)
@@ -83,21 +85,21 @@ export function slowChange(hours: Hours, timeZone: string, now: string, days: nu
   return { isOpen }
 }
 
-function isOpenFrom(all: Stretch[], from: number, to: number): boolean {
+function isOpenFrom(all: Shift[], from: number, to: number): boolean {
   for (let time = from; time < to; time += MINUTE) {
     if (!all.some(({ start, end }) => start <= time && time < end)) return false
   }
   return true
 }
 
-const remembered = new WeakMap<Hours, Map<string, Stretch[]>>()
+const cache = new WeakMap<Hours, Map<string, Shift[]>>()
 
-function shifts(hours: Hours, timeZone: string, first: Temporal.PlainDate, last: Temporal.PlainDate): Stretch[] {
-  const known = remembered.get(hours) ?? new Map<string, Stretch[]>()
-  remembered.set(hours, known)
+function shifts(hours: Hours, timeZone: string, first: Temporal.PlainDate, last: Temporal.PlainDate): Shift[] {
+  const cached = cache.get(hours) ?? new Map<string, Shift[]>()
+  cache.set(hours, cached)
   const key = `${timeZone} ${first.toString()} ${last.toString()}`
-  const all = known.get(key) ?? datesAround(first, last).flatMap((date) => shiftsOn(hours, timeZone, date))
-  known.set(key, all)
+  const all = cached.get(key) ?? datesAround(first, last).flatMap((date) => shiftsOn(hours, timeZone, date))
+  cached.set(key, all)
   return all
 }
 
@@ -106,7 +108,7 @@ function datesAround(first: Temporal.PlainDate, last: Temporal.PlainDate): Tempo
   return days < 0 ? [] : Array.from({ length: days }, (_, index) => first.add({ days: index - 4 }))
 }
 
-function shiftsOn(hours: Hours, timeZone: string, date: Temporal.PlainDate): Stretch[] {
+function shiftsOn(hours: Hours, timeZone: string, date: Temporal.PlainDate): Shift[] {
   const special = (hours.special ?? []).filter((entry) => entry.date === date.toString())
   if (special.some(({ closed }) => closed)) return []
   const entries = special.length > 0 ? special : hours.weekly.filter(({ day }) => day === date.dayOfWeek)
