@@ -13,6 +13,7 @@ const pending = [
   'e2e',
   'packages/api-client',
   'packages/contracts',
+  'packages/embedded-postgres',
   'packages/features',
   'packages/service-kit',
   'packages/ui',
