@@ -19,10 +19,10 @@ const days: Day[] = Array.from({ length: 14 }, (_, at) => {
   return { id: day, weekday, day, note, full, label: `${weekday} ${day} March, ${note}` }
 })
 
-const slot = (time: string, note?: string, gone = false) => ({
+const slot = (time: string, note?: string, taken = false) => ({
   id: time,
   time,
-  gone,
+  taken,
   label: `Saturday 21 March, ${time}${note ? `, ${note}` : ''}`,
   ...(note ? { note } : {}),
 })

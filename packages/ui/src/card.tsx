@@ -12,7 +12,7 @@ const useStyles = themed((c) => ({
     backgroundColor: c.surface,
     overflow: 'hidden',
   },
-  well: { backgroundColor: c.sunken, borderColor: c.sunken },
+  sunken: { backgroundColor: c.sunken, borderColor: c.sunken },
   body: { padding: space.lg, gap: space.sm },
 }))
 
@@ -20,7 +20,7 @@ export type CardProps = {
   children: ReactNode
   /** A picture that fills the card's upper edge. */
   picture?: ReactNode
-  /** Sunken, for what is said beside the matter. */
+  /** For what belongs beside the main content. */
   sunken?: boolean
   label?: string
 }
@@ -30,7 +30,7 @@ export function Card({ children, picture, sunken, label }: CardProps) {
   const styles = useStyles()
   const named = label ? ({ role: 'article', 'aria-label': label } as const) : {}
   return (
-    <View style={[styles.card, sunken && styles.well]} {...named} {...{ dataSet: { card: '' } }}>
+    <View style={[styles.card, sunken && styles.sunken]} {...named} {...{ dataSet: { card: '' } }}>
       {picture}
       <View style={styles.body}>{children}</View>
     </View>

@@ -12,7 +12,7 @@ const useStyles = themed((c) => ({
     alignItems: 'center',
     justifyContent: 'center',
   },
-  edged: { borderWidth: 1, borderColor: c.edge, backgroundColor: c.surface },
+  bordered: { borderWidth: 1, borderColor: c.edge, backgroundColor: c.surface },
   off: { opacity: 0.4 },
 }))
 
@@ -27,7 +27,7 @@ export type IconButtonProps = ({ onPress: () => void } | { href: string }) & {
 
 export function IconButton({ label, icon, bordered, disabled, pressed, expanded, ...doing }: IconButtonProps) {
   const styles = useStyles()
-  const style = [styles.button, bordered && styles.edged, disabled && styles.off]
+  const style = [styles.button, bordered && styles.bordered, disabled && styles.off]
   return (
     <Press {...doing} label={label} disabled={disabled} pressed={pressed} expanded={expanded} style={style}>
       <Icon decorative name={icon} size={22} color="ink" filled={pressed ?? false} />

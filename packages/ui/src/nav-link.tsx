@@ -14,7 +14,7 @@ const useStyles = themed((c) => ({
     paddingHorizontal: space.md,
     borderRadius: radius.control,
   },
-  here: { backgroundColor: c.sunken },
+  current: { backgroundColor: c.sunken },
 }))
 
 /** One place in a top bar or a side bar. */
@@ -32,7 +32,7 @@ export function NavLink({
   const styles = useStyles()
   const tone = current ? 'brand' : 'ink'
   return (
-    <Press href={href} current={current} style={[styles.link, current && styles.here]}>
+    <Press href={href} current={current} style={[styles.link, current && styles.current]}>
       {icon && <Icon decorative name={icon} color={tone} />}
       <Text size="small" weight={current ? 'strong' : 'medium'} tone={tone}>
         {label}

@@ -23,7 +23,7 @@ const useStyles = themed((c) => ({
     backgroundColor: c.surface,
   },
   chosen: { backgroundColor: c.brand, borderColor: c.brand },
-  gone: { backgroundColor: c.sunken, borderColor: c.line },
+  taken: { backgroundColor: c.sunken, borderColor: c.line },
 }))
 
 export type Slot = {
@@ -79,7 +79,7 @@ function Time({ slot, chosen, onSelect }: { slot: Slot; chosen: boolean; onSelec
       label={slot.label}
       chosen={chosen}
       unavailable={slot.taken}
-      style={[styles.time, slot.taken && styles.gone, chosen && styles.chosen]}
+      style={[styles.time, slot.taken && styles.taken, chosen && styles.chosen]}
       onChoose={onSelect}
     >
       <Text weight="strong" tabular tone={tone} strikethrough={slot.taken ?? false}>

@@ -36,7 +36,7 @@ const useWeights = themed(() => ({
 const useForms = themed(() => ({
   text: { fontFamily: fonts.text },
   tabular: { fontVariant: ['tabular-nums'] },
-  struck: { textDecorationLine: 'line-through' },
+  strikethrough: { textDecorationLine: 'line-through' },
   start: { textAlign: 'left' },
   center: { textAlign: 'center' },
   end: { textAlign: 'right' },
@@ -73,7 +73,7 @@ export function Text(props: TextProps) {
   const style = [forms.text, sizes[size], tones[tone], weights[heavy], align && forms[align]]
   return (
     <NativeText
-      style={[style, tabular && forms.tabular, strikethrough && forms.struck]}
+      style={[style, tabular && forms.tabular, strikethrough && forms.strikethrough]}
       {...(lines ? { numberOfLines: lines } : {})}
       {...(id ? { id } : {})}
     >

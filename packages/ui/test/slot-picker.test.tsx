@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { SlotPicker, type SlotGroup } from '../src/slot-picker'
 
-const slot = (time: string, gone = false) => ({ id: time, time, label: `Friday 20 March, ${time}`, gone })
+const slot = (time: string, taken = false) => ({ id: time, time, label: `Friday 20 March, ${time}`, taken })
 const groups: SlotGroup[] = [
   { label: 'Morning', slots: [slot('09:00', true), slot('09:30')] },
   { label: 'Evening', slots: [{ ...slot('18:00'), note: '3 seats left', label: 'Friday, 18:00, 3 seats left' }] },
@@ -32,7 +32,7 @@ test('the focus enters at the first time that is left and goes on into the next 
   expect(document.activeElement).toBe(radio(/18:00, 3 seats left/))
 })
 
-test('one time is chosen at a time, a time that is gone never', () => {
+test('one time is chosen at a time, a taken time never', () => {
   render(<Picker />)
   fireEvent.click(radio(/09:30/))
   fireEvent.click(radio(/18:00/))
