@@ -15,6 +15,7 @@ const began = performance.now()
 const built = await foreground('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], env)
 const results = [built === 0 ? nothing() : { passed: 0, failed: 1, skipped: 0 }]
 results.push(await runVitest())
+results.push(await runJest())
 if (journeys && !missing.includes('chromium')) results.push(await runJourneys())
 rmSync(reports, { recursive: true })
 
@@ -27,15 +28,22 @@ console.log(`Took ${seconds(began)}.`)
 console.log(`${sum('passed')} passed, ${failed} failed`)
 process.exitCode = failed > 0 || sum('passed') === 0 ? 1 : 0
 
-async function runVitest() {
+function runVitest() {
   const file = join(reports, 'vitest.json')
-  const code = await foreground(
-    'vitest',
-    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
-    env,
-  )
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'))
+  return runUnits('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], file)
+}
+
+/** The native half of the shared UI. */
+function runJest() {
+  const file = join(reports, 'jest.json')
+  return runUnits('jest', ['--config=packages/ui/jest.config.mjs', '--json', `--outputFile=${file}`], file)
+}
+
+/** Vitest writes its report in the format of Jest. */
+async function runUnits(program, args, report) {
+  const code = await foreground(program, args, env)
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
   return { passed: numPassedTests, failed: atLeastOne(numFailedTests, code), skipped: numPendingTests }
 }
 

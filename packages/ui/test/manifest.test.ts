@@ -25,6 +25,19 @@ test('every file for the browser has its counterpart for the phone', () => {
   expect(own.filter((file) => !existsSync(join(root, file.replace('.web', ''))))).toEqual([])
 })
 
+test('every component that the package has for the phone is rendered by a native test', () => {
+  const targets = Object.entries(exports).flatMap(([name, target]) => {
+    if (name === './*') return globSync('src/*.tsx', { cwd: root })
+    return typeof target === 'string' ? target : target['react-native']
+  })
+  const components = targets
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => file.replace(/^(\.\/)?(.*)\.tsx$/, '$2'))
+  const tests = globSync('test-native/*.test.tsx', { cwd: root }).map(text).join('')
+  expect(components.length).toBeGreaterThan(40)
+  expect(components.filter((file) => !tests.includes(`from '../${file}'`))).toEqual([])
+})
+
 test('the generated colours and icons are fresh', async () => {
   expect(text('src/theme/theme.css')).toBe(themeSource())
   expect(text('src/icon/shapes.ts')).toBe(await iconSource())
