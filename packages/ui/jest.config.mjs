@@ -4,6 +4,7 @@ export default {
   rootDir: import.meta.dirname,
   cacheDirectory: '<rootDir>/../../node_modules/.cache/jest',
   maxWorkers: 2,
+  fakeTimers: { enableGlobally: true }, // a press lasts as long as a finger's
   testTimeout: 30_000, // the first test to use a part of React Native waits until Babel has compiled it
   testMatch: ['<rootDir>/test-native/**/*.test.tsx'],
   transform: {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { fireEvent, render, screen } from '@testing-library/react-native'
+import { render, screen, userEvent } from '@testing-library/react-native'
 import { Linking, Text } from 'react-native'
 import { Button, Buttons } from '../src/button'
 import { Chip, FilterChip } from '../src/chip'
@@ -18,7 +18,7 @@ test('a button is found by its label and pressed', async () => {
       <Button label="Remove" name="Remove Haircut" tone="danger" onPress={() => {}} />
     </Buttons>,
   )
-  await fireEvent.press(screen.getByRole('button', { name: 'Book' }))
+  await userEvent.press(screen.getByRole('button', { name: 'Book' }))
   expect(presses).toBe(1)
   expect(screen.getByRole('button', { name: 'Remove Haircut' })).toBeTruthy()
 })
@@ -32,7 +32,7 @@ test('a disabled button cannot be pressed, and a busy one says that it is', asyn
       <Button label="Save" submit />
     </>,
   )
-  await fireEvent.press(screen.getByRole('button', { name: 'Pay', disabled: true }))
+  await userEvent.press(screen.getByRole('button', { name: 'Pay', disabled: true }))
   expect(presses).toBe(0)
   expect(screen.getByRole('button', { name: 'Paying', busy: true })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy()
@@ -41,7 +41,7 @@ test('a disabled button cannot be pressed, and a busy one says that it is', asyn
 test('an icon button has a name, and says whether it is on', async () => {
   let presses = 0
   await render(<IconButton label="Follow" icon="heart" bordered pressed onPress={() => presses++} />)
-  await fireEvent.press(screen.getByRole('button', { name: 'Follow', selected: true }))
+  await userEvent.press(screen.getByRole('button', { name: 'Follow', selected: true }))
   expect(presses).toBe(1)
 })
 
@@ -54,7 +54,7 @@ test('a filter is turned on and off', async () => {
       <Chip label="Wheelchair access" icon="accessibility" />
     </>,
   )
-  await fireEvent.press(screen.getByRole('button', { name: /Open now/, selected: false }))
+  await userEvent.press(screen.getByRole('button', { name: /Open now/, selected: false }))
   expect(presses).toBe(1)
   expect(screen.getByText('12')).toBeTruthy()
   expect(screen.getByRole('button', { name: /Today/, selected: true })).toBeTruthy()
@@ -78,7 +78,7 @@ test('every link of ours is followed as the app says', async () => {
     </LinksProvider>,
   )
   for (const name of ['See all', 'Today', 'Terms of use', 'Fenwick & Sons', 'Money', /Haircut/]) {
-    await fireEvent.press(screen.getByRole('link', { name }))
+    await userEvent.press(screen.getByRole('link', { name }))
   }
   expect(followed).toEqual(['/places', '/today', '/terms', '/b/fenwick', '/money', '/bookings/1'])
   expect(screen.getByRole('link', { name: 'Today', selected: true })).toBeTruthy()
@@ -90,7 +90,7 @@ test('a link to another site leaves the app', async () => {
   const { openURL } = Linking
   Linking.openURL = async (url) => void opened.push(url)
   await render(<TextLink external label="GeoNames" href="https://www.geonames.org/" />)
-  await fireEvent.press(screen.getByRole('link', { name: 'GeoNames' }))
+  await userEvent.press(screen.getByRole('link', { name: 'GeoNames' }))
   Linking.openURL = openURL
   expect(opened).toEqual(['https://www.geonames.org/'])
 })
@@ -104,7 +104,7 @@ test('a row of a list is pressed where it leads somewhere, and only read where i
     </List>,
   )
   expect(screen.getByLabelText('People').props['role']).toBe('list')
-  await fireEvent.press(screen.getByRole('button', { name: /Jo Park/ }))
+  await userEvent.press(screen.getByRole('button', { name: /Jo Park/ }))
   expect(presses).toBe(1)
   expect(screen.queryByRole('button', { name: /Total/ })).toBeNull()
   expect(screen.getByText('$65.00')).toBeTruthy()

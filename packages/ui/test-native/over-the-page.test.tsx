@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
-import { act, fireEvent, render, screen } from '@testing-library/react-native'
+import { expect, jest, test } from '@jest/globals'
+import { act, render, screen, userEvent } from '@testing-library/react-native'
 import { Button } from '../src/button'
 import { Dialog, Sheet } from '../src/overlay'
 import { Overlay } from '../src/overlay/overlay'
 import { Text } from '../src/text'
 import { ToastProvider, useToast, type ToastMessage } from '../src/toast'
-
-beforeEach(() => void jest.useFakeTimers())
-afterEach(() => void jest.useRealTimers())
 
 for (const [name, Panel] of [
   ['dialog', Dialog],
@@ -28,7 +25,7 @@ for (const [name, Panel] of [
     expect(screen.getByRole('heading', { name: 'Filters' })).toBeTruthy()
     expect(screen.getByText('Everything that narrows the list.')).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Show 12 places' })).toBeTruthy()
-    await fireEvent.press(screen.getByRole('button', { name: 'Close' }))
+    await userEvent.press(screen.getByRole('button', { name: 'Close' }))
     expect(closes).toBe(1)
   })
 }
@@ -53,7 +50,7 @@ const showToast = async (message: ToastMessage) => {
       <Toaster message={message} />
     </ToastProvider>,
   )
-  await fireEvent.press(screen.getByRole('button', { name: 'Do it' }))
+  await userEvent.press(screen.getByRole('button', { name: 'Do it' }))
   expect(screen.getByText(message.text)).toBeTruthy()
 }
 
@@ -66,6 +63,6 @@ test('a toast leaves by itself', async () => {
 test('a failure stays until it is dismissed', async () => {
   await showToast({ text: 'It could not be cancelled.', tone: 'danger' })
   await act(async () => jest.advanceTimersByTime(60_000))
-  await fireEvent.press(screen.getByRole('button', { name: 'Dismiss' }))
+  await userEvent.press(screen.getByRole('button', { name: 'Dismiss' }))
   expect(screen.queryByText('It could not be cancelled.')).toBeNull()
 })

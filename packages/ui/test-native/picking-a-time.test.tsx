@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
-import { act, fireEvent, render, screen } from '@testing-library/react-native'
+import { expect, jest, test } from '@jest/globals'
+import { act, render, screen, userEvent } from '@testing-library/react-native'
 import { Text } from 'react-native'
 import { Choice, Choices } from '../src/choices/choices'
 import { Countdown } from '../src/countdown'
 import { DateStrip } from '../src/date-strip'
 import { SlotPicker } from '../src/slot-picker'
-
-beforeEach(() => void jest.useFakeTimers())
-afterEach(() => void jest.useRealTimers())
 
 test('a day is chosen, a full one never, and the strip is turned on', async () => {
   const chosen: string[] = []
@@ -34,9 +31,9 @@ test('a day is chosen, a full one never, and the strip is turned on', async () =
   expect(screen.getByLabelText('Day').props['role']).toBe('radiogroup')
   expect(screen.getByText('March 2026')).toBeTruthy()
   expect(screen.getByRole('radio', { name: '20 March', checked: true })).toBeTruthy()
-  await fireEvent.press(screen.getByRole('radio', { name: '21 March', disabled: true }))
-  await fireEvent.press(screen.getByRole('radio', { name: '22 March' }))
-  await fireEvent.press(screen.getByRole('button', { name: 'Later days' }))
+  await userEvent.press(screen.getByRole('radio', { name: '21 March', disabled: true }))
+  await userEvent.press(screen.getByRole('radio', { name: '22 March' }))
+  await userEvent.press(screen.getByRole('button', { name: 'Later days' }))
   expect(chosen).toEqual(['22'])
   expect(turns).toBe(1)
 })
@@ -53,8 +50,8 @@ test('a time is chosen, a taken one never', async () => {
   expect(screen.getByLabelText('Evening').props['role']).toBe('group')
   expect(screen.getByRole('radio', { name: 'Friday, 18:00', checked: true })).toBeTruthy()
   expect(screen.getByText('3 seats left')).toBeTruthy()
-  await fireEvent.press(screen.getByRole('radio', { name: 'Friday, 09:00', disabled: true }))
-  await fireEvent.press(screen.getByRole('radio', { name: 'Friday, 09:30' }))
+  await userEvent.press(screen.getByRole('radio', { name: 'Friday, 09:00', disabled: true }))
+  await userEvent.press(screen.getByRole('radio', { name: 'Friday, 09:30' }))
   expect(chosen).toEqual(['09:30'])
 })
 
@@ -70,7 +67,7 @@ test('any choices can be offered in a line of their own', async () => {
       </Choice>
     </Choices>,
   )
-  await fireEvent.press(screen.getByRole('radio', { name: 'Two', checked: false }))
+  await userEvent.press(screen.getByRole('radio', { name: 'Two', checked: false }))
   expect(chosen).toEqual(['2'])
 })
 
