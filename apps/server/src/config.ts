@@ -46,7 +46,7 @@ export type Config = Environment & {
 }
 
 /** Throws with every name that is missing or malformed, before anything is started. */
-export function configOf(given: Record<string, string | undefined>): Config {
+export function parseConfig(given: Record<string, string | undefined>): Config {
   const read = readConfig(environment, given)
   const demonstration = read.PUBLIC_URL === undefined || isLoopback(new URL(read.PUBLIC_URL).hostname)
   const payments = read.PAYMENTS ?? (read.STRIPE_SECRET_KEY || !demonstration ? 'stripe' : 'simulator')

@@ -1,5 +1,5 @@
-import { configOf } from './config.ts'
-import { clearHalfOpened, demonstrationIn, openOnFirstStart } from './demo/first-start.ts'
+import { parseConfig } from './config.ts'
+import { removeHalfOpenedTown, readDemoState, openOnFirstStart } from './demo/first-start.ts'
 import { screens } from './screens.ts'
 import { start } from './start.ts'
 
@@ -7,8 +7,8 @@ const began = performance.now()
 const config = configured()
 const say = (words: string) => process.stdout.write(`${words}\n`)
 
-if (config.demonstration) await clearHalfOpened(config)
-else if (await demonstrationIn(config.DATA_DIR)) {
+if (config.demonstration) await removeHalfOpenedTown(config)
+else if (await readDemoState(config.DATA_DIR)) {
   throw new Error(
     `${config.DATA_DIR} holds the demonstration, whose passwords are known: give a public site another DATA_DIR`,
   )
@@ -40,7 +40,7 @@ say(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
 /** What is missing is said without the way it was found out. */
 function configured() {
   try {
-    return configOf(process.env)
+    return parseConfig(process.env)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

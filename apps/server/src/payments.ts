@@ -11,7 +11,7 @@ export type Payments = {
 }
 
 /** Stripe, or the simulator in its own process, or none. Webhooks go to our own address, if we have one. */
-export async function paymentsOf(config: Config, ownUrl?: string): Promise<Payments> {
+export async function startPayments(config: Config, ownUrl?: string): Promise<Payments> {
   if (config.payments === 'off') return { provider: undefined, simulator: undefined, publishableKey: undefined }
   if (config.payments === 'stripe') {
     const provider = stripeProvider({

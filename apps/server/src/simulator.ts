@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { isAlive, lifeOf, untilGone, type Life } from '@buy-locals/embedded-postgres/process-life'
-import { readIfThere, writeWhole } from './secrets.ts'
+import { readOptionalFile, writeAtomically } from './files.ts'
 
 export type RunningSimulator = {
   url: string
@@ -51,7 +51,7 @@ export async function startSimulatorProcess({ dataDir, webhookUrl: wanted }: Wan
   if (!life) throw new Error('The Stripe simulator ended as soon as it had started; its log is in DATA_DIR/stripe/log')
   child.stdout?.destroy()
   child.unref()
-  await writeWhole(note, JSON.stringify({ url, life, webhookUrl }))
+  await writeAtomically(note, JSON.stringify({ url, life, webhookUrl }))
   return runningAt(url, life, false)
 }
 
@@ -86,7 +86,7 @@ async function listening(stdout: NodeJS.ReadableStream | null): Promise<string> 
 }
 
 async function readNote(file: string) {
-  const words = await readIfThere(file)
+  const words = await readOptionalFile(file)
   return words === undefined ? undefined : noted.parse(JSON.parse(words))
 }
 

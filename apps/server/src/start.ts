@@ -22,21 +22,21 @@ import type { Config } from './config.ts'
 import { docsPage } from './docs-page.ts'
 import { gateway } from './gateway.ts'
 import { healthAndMetrics } from './health.ts'
-import { openInside } from './inside.ts'
+import { openInternalApi } from './internal-api.ts'
 import { migrateAll } from './migrate-all.ts'
-import { paymentsOf } from './payments.ts'
+import { startPayments } from './payments.ts'
 import { inProcessFanOut } from './realtime/fan-out.ts'
 import { realtimeHub } from './realtime/hub.ts'
 import { redisFanOut } from './realtime/redis-fan-out.ts'
-import { secretsIn, type Secrets } from './secrets.ts'
-import { settle } from './settle.ts'
-import { clockOf, testClockRouter } from './test-clock.ts'
+import { readSecrets, type Secrets } from './secrets.ts'
+import { drain } from './drain.ts'
+import { openClock, testClockRouter } from './test-clock.ts'
 
 export type Running = {
   url: string
   publicUrl: string
   /** The services without the gateway, for this machine itself. */
-  insideUrl: string
+  internalUrl: string
   /** All that can be reached here. */
   app: Express
   stripeApiBase: string | undefined
@@ -45,11 +45,11 @@ export type Running = {
   log: Log
   bus: Bus
   /** Says all that is recorded and runs all that is due, until nothing is left. */
-  settle(): Promise<void>
+  drain(): Promise<void>
   /** Something was committed that may have to be said or done: look now. */
   wake(): void
   /** Shifts this process's time, for the demonstration's past. Nothing is kept of it. */
-  moveTime(by: string): void
+  shiftTime(by: string): void
   /** Lets what is under way end, says what can be said, and stops what this process has started. */
   close(): Promise<void>
 }
@@ -61,16 +61,16 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   const log = createLog({ level: config.LOG_LEVEL })
   const dataDir = resolve(config.DATA_DIR)
   await mkdir(dataDir, { recursive: true })
-  const secrets = await secretsIn(dataDir)
+  const secrets = await readSecrets(dataDir)
   const { server, url, serve } = await listen(config)
   const publicUrl = config.PUBLIC_URL ?? url
 
   const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
   const databaseUrl = config.DATABASE_URL ?? postgres?.url ?? ''
   await migrateAll(databaseUrl, secrets.database)
-  const payments = await paymentsOf({ ...config, DATA_DIR: dataDir }, url)
+  const payments = await startPayments({ ...config, DATA_DIR: dataDir }, url)
 
-  const { clock, shift, advance } = await clockOf(dataDir, config.TEST_CLOCK === '1')
+  const { clock, shift, advance } = await openClock(dataDir, config.TEST_CLOCK === '1')
   const redis = config.REDIS_URL ? new Redis(config.REDIS_URL) : undefined
   const bus = inProcessBus({ log })
   const fanOut = config.REDIS_URL ? await redisFanOut(config.REDIS_URL, log) : inProcessFanOut()
@@ -124,7 +124,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   const moveEverything = async (by: string) => {
     await payments.simulator?.advance(by)
     await advance(by)
-    await settle(services)
+    await drain(services)
   }
   const front: Router[] = [
     gateway({
@@ -140,7 +140,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(moveEverything, clock)] : []),
   ]
-  const inside = await openInside([...services, hostRoutes], log, worker.wake)
+  const inside = await openInternalApi([...services, hostRoutes], log, worker.wake)
   const back = screens ? [await screens({ apiUrl: inside.url, publicUrl, clock })] : []
   const routers = [...front, ...services.map(({ router }) => router), hostRoutes.router, ...back].map((router) => ({
     router,
@@ -160,16 +160,16 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   return {
     url,
     publicUrl,
-    insideUrl: inside.url,
+    internalUrl: inside.url,
     app,
     stripeApiBase: payments.simulator?.url,
     composed,
     secrets,
     log,
     bus,
-    settle: () => settle(services),
+    drain: () => drain(services),
     wake: worker.wake,
-    moveTime: shift,
+    shiftTime: shift,
     close: async () => {
       await hub.close()
       server.closeIdleConnections()

@@ -4,22 +4,22 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { Problem } from '@buy-locals/contracts/problem'
 import { movableClock, systemClock, type Clock } from '@buy-locals/service-kit/clock'
-import { readIfThere, writeWhole } from './secrets.ts'
+import { readOptionalFile, writeAtomically } from './files.ts'
 
 export type ServerClock = { clock: Clock; shift(by: string): void; advance(by: string): Promise<void> }
 
 /** The machine's clock, which the demonstration and tests may move. How far a test has moved it survives a restart: otherwise what is done would be undone. */
-export async function clockOf(dataDir: string, isForTests: boolean): Promise<ServerClock> {
+export async function openClock(dataDir: string, isForTests: boolean): Promise<ServerClock> {
   const file = join(dataDir, 'test-clock.json')
   const { clock, advance: shift } = movableClock()
-  const moved = isForTests ? await readIfThere(file) : undefined
+  const moved = isForTests ? await readOptionalFile(file) : undefined
   if (moved !== undefined) shift(z.string().parse(JSON.parse(moved)))
   return {
     clock,
     shift,
     advance: async (by) => {
       shift(by)
-      await writeWhole(file, JSON.stringify(systemClock().until(clock()).round('second').toString()))
+      await writeAtomically(file, JSON.stringify(systemClock().until(clock()).round('second').toString()))
     },
   }
 }

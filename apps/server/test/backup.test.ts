@@ -9,8 +9,8 @@ import { login, readMe } from '@buy-locals/contracts/auth/operations'
 import { readBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
 import { onboardPayee } from '@buy-locals/contracts/payment/operations'
 import { startPostgres, version } from '@buy-locals/embedded-postgres/embedded-postgres'
-import { noteName, pack } from '../src/backup-file.ts'
-import { bringBack } from '../src/bring-back.ts'
+import { manifestName, pack } from '../src/backup/backup-file.ts'
+import { restoreBackup } from '../src/backup/restore-backup.ts'
 import { command } from './command.ts'
 import { password, startServer } from './support.ts'
 
@@ -77,7 +77,7 @@ test(
     const owner = await before.someone('Owen Owner')
     const business = await owner.call(registerBusiness, { body: { name: 'The Last Shop', ...shop } })
     await owner.call(onboardPayee, { params: { businessId: business.id } })
-    await before.settle()
+    await before.drain()
 
     const file = join(kept, 'all.tar.gz')
     const made = await command('backup', [file], { DATA_DIR: before.dataDir })
@@ -125,7 +125,7 @@ test('a backup under load has everything that was acknowledged before it began',
   const dataDir = join(kept, 'data')
   expect(await command('restore', [file], { DATA_DIR: dataDir })).toMatchObject({ code: 0 })
   const { server: after } = await open({ DATA_DIR: dataDir })
-  await after.settle()
+  await after.drain()
   const again = await after.someone('Owen Owner')
   const scopes = (await again.call(readMe, {})).memberships.map(({ scope }) => scope)
   expect(scopes).toEqual(expect.arrayContaining(first.map(({ id }) => id)))
@@ -149,12 +149,12 @@ test('a file with a link in it is no backup: nothing outside of the folder chang
   const [from, to] = [await folder(), await folder()]
   const stranger = join(await folder(), 'stranger')
   await writeFile(stranger, 'mine', { mode: 0o600 })
-  await writeFile(join(from, noteName), JSON.stringify({ kind: 'buy-locals backup', postgres: version }))
+  await writeFile(join(from, manifestName), JSON.stringify({ kind: 'buy-locals backup', postgres: version }))
   await mkdir(join(from, 'postgres/cluster'), { recursive: true })
   await symlink(stranger, join(from, 'postgres/cluster/evil'))
   const file = join(to, 'evil.tar')
   await pack(from, file)
   const { uid } = await stat(stranger)
-  await expect(bringBack({ file, dataDir: join(to, 'data') })).rejects.toThrow('neither a file nor a folder')
+  await expect(restoreBackup({ file, dataDir: join(to, 'data') })).rejects.toThrow('neither a file nor a folder')
   expect((await stat(stranger)).uid).toBe(uid)
 })

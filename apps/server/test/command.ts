@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 /** What `npm run NAME -- …` does: a program of its own with this environment and nothing else. */
 export function command(name: string, args: string[], environment: Record<string, string>) {
-  const program = fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url))
+  const program = fileURLToPath(new URL(`../src/commands/${name}.ts`, import.meta.url))
   const env = { PATH: process.env['PATH'], ...environment }
   return new Promise<{ code: number; out: string; err: string }>((done) => {
     execFile(process.execPath, [program, ...args], { env, timeout: 60_000 }, (error, out, err) => {

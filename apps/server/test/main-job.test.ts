@@ -103,7 +103,7 @@ test('from a search to a paid, completed, released and reviewed booking', { time
   await server.advance('PT48H')
   const later = await server.someone('Owen Owner')
   expect((await later.call(booking.completeBooking, place)).status).toBe('completed')
-  await server.settle()
+  await server.drain()
   expect(await later.call(payment.readBalance, { params })).toMatchObject({
     held: { amount: 4_500 },
     released: { amount: 0 },
@@ -168,6 +168,6 @@ test('a cancellation refunds exactly what the frozen policy says', { timeout: 60
   const refundedOf = async (place: typeof early) => (await consumer.call(payment.readReceipt, place)).total.amount
   await until(async () => (await refundedOf(early)) === 0)
   await until(async () => (await refundedOf(late)) === 4_500 - 1_125)
-  await server.settle()
+  await server.drain()
   expect((await ledgerCheck(server.composed.payment)).faults).toEqual([])
 })

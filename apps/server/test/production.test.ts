@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { api } from '@buy-locals/api-client/api'
 import { login } from '@buy-locals/contracts/auth/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
-import { configOf } from '../src/config.ts'
+import { parseConfig } from '../src/config.ts'
 import { command } from './command.ts'
 import { startServer } from './support.ts'
 
@@ -21,7 +21,7 @@ const stripe = {
 
 function refusal(environment: Record<string, string>): string {
   try {
-    configOf(environment)
+    parseConfig(environment)
   } catch (error) {
     return String(error)
   }
@@ -48,7 +48,7 @@ test('the demonstration is not shown to other machines', () => {
   for (const HOST of ['0.0.0.0', '::', '192.168.0.2', '127.0.0.1.evil.example'])
     expect(refusal({ HOST })).toContain('PUBLIC_URL')
   for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(refusal({ HOST })).toBe('it starts')
-  expect(configOf({ PUBLIC_URL: 'http://localhost:4000' }).demonstration).toBe(true)
+  expect(parseConfig({ PUBLIC_URL: 'http://localhost:4000' }).demonstration).toBe(true)
   for (const name of ['localhost.evil.example', '127.0.0.1.evil.example', 'evil.example', '10.0.0.1'])
     expect(refusal({ PUBLIC_URL: `https://${name}` })).toContain('SMTP_URL is missing')
 })
@@ -75,7 +75,7 @@ test('a folder that holds the demonstration does not become a public site', { ti
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-production-'))
   onTestFinished(() => rm(dataDir, { recursive: true }))
   await writeFile(join(dataDir, 'demonstration.json'), '{"state":"open"}')
-  const { code, err } = await command('main', [], {
+  const { code, err } = await command('../main', [], {
     DATA_DIR: dataDir,
     PORT: '0',
     PUBLIC_URL,

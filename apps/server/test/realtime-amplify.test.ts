@@ -11,13 +11,13 @@ class PlainWebSocket extends RealWebSocket {
   }
 }
 
-let house: Awaited<ReturnType<typeof startHub>>
+let hub: Awaited<ReturnType<typeof startHub>>
 
 beforeAll(async () => {
   globalThis.WebSocket = PlainWebSocket
-  house = await startHub()
+  hub = await startHub()
   Amplify.configure(
-    { API: { Events: { endpoint: house.http, region: 'us-east-1', defaultAuthMode: 'oidc' } } },
+    { API: { Events: { endpoint: hub.http, region: 'us-east-1', defaultAuthMode: 'oidc' } } },
     {
       Auth: {
         tokenProvider: {
@@ -31,38 +31,38 @@ beforeAll(async () => {
 afterAll(async () => {
   await events.closeAll()
   globalThis.WebSocket = RealWebSocket
-  await house[Symbol.asyncDispose]()
+  await hub[Symbol.asyncDispose]()
 })
 
 async function listen(name: string) {
   const channel = await events.connect(name)
-  const heard: unknown[] = []
+  const received: unknown[] = []
   const errors: unknown[] = []
   const subscription = channel.subscribe({
-    next: ({ event }: { event: unknown }) => void heard.push(event),
+    next: ({ event }: { event: unknown }) => void received.push(event),
     error: (error) => void errors.push(error),
   })
-  return { channel, heard, errors, ready: subscription.ready, stop: () => subscription.unsubscribe() }
+  return { channel, received, errors, ready: subscription.ready, stop: () => subscription.unsubscribe() }
 }
 
-test("AWS's own client connects, subscribes, handles, and handles no more once it has unsubscribed", async () => {
+test("AWS's own client connects, subscribes, receives, and receives no more once it has unsubscribed", async () => {
   const mine = await listen('/person/per-owner')
   const shop = await listen('/business/biz-barber')
   await Promise.all([mine.ready, shop.ready])
-  expect(house.hub.connections()).toBe(1)
+  expect(hub.hub.connections()).toBe(1)
 
-  await house.hub.publish('/person/per-owner', [bookingChanged, { ...bookingChanged, version: 3 }])
-  await until(() => mine.heard.length === 2, 'two events')
-  expect(mine.heard).toEqual([bookingChanged, { ...bookingChanged, version: 3 }])
-  expect(shop.heard).toEqual([])
+  await hub.hub.publish('/person/per-owner', [bookingChanged, { ...bookingChanged, version: 3 }])
+  await until(() => mine.received.length === 2, 'two events')
+  expect(mine.received).toEqual([bookingChanged, { ...bookingChanged, version: 3 }])
+  expect(shop.received).toEqual([])
 
   mine.stop()
-  await house.hub.publish('/business/biz-barber', [bookingChanged])
-  await until(() => shop.heard.length === 1, 'the event of the business')
-  await house.hub.publish('/person/per-owner', [bookingChanged])
-  await house.hub.publish('/business/biz-barber', [bookingChanged])
-  await until(() => shop.heard.length === 2, 'the next event of the business')
-  expect(mine.heard).toHaveLength(2)
+  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await until(() => shop.received.length === 1, 'the event of the business')
+  await hub.hub.publish('/person/per-owner', [bookingChanged])
+  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await until(() => shop.received.length === 2, 'the next event of the business')
+  expect(mine.received).toHaveLength(2)
   shop.channel.close()
 })
 
@@ -72,15 +72,15 @@ test("AWS's own client is refused a foreign channel and keeps its others", async
   await mine.ready
   await expect(foreign.ready).rejects.toMatchObject({ message: expect.stringContaining('Unauthorized') as string })
   expect(foreign.errors).toHaveLength(1)
-  await house.hub.publish('/person/per-owner', [bookingChanged])
-  await until(() => mine.heard.length === 1, 'the own event')
+  await hub.hub.publish('/person/per-owner', [bookingChanged])
+  await until(() => mine.received.length === 1, 'the own event')
   mine.channel.close()
 })
 
 test("AWS's own client understands that the membership has ended", async () => {
   const shop = await listen('/business/biz-barber')
   await shop.ready
-  await house.hub.membershipEnded(owner, 'biz_barber')
+  await hub.hub.membershipEnded(owner, 'biz_barber')
   await until(() => shop.errors.length === 1, 'the end of the subscription')
   expect(JSON.stringify(shop.errors)).toContain('The membership has ended')
 })
@@ -90,7 +90,7 @@ test("AWS's own client may not publish, over the socket or over HTTP", async () 
   await mine.ready
   await expect(mine.channel.publish(bookingChanged)).rejects.toThrow('Publish errors: UnauthorizedException')
   await expect(events.post('/person/per-owner', bookingChanged)).rejects.toMatchObject({ name: 'Unauthorized' })
-  expect(mine.heard).toEqual([])
+  expect(mine.received).toEqual([])
   mine.channel.close()
 })
 

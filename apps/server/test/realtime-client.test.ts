@@ -8,85 +8,85 @@ import { barber, bookingChanged, owner, startHub, tokenOf, until } from './realt
 
 const retry = { firstMs: 10, longestMs: 50 }
 
-function open(house: { ws: string; http: string }, changes: Partial<RealtimeOptions> = {}) {
-  const client = realtime({ ws: house.ws, http: house.http, token: () => tokenOf(owner), retry, ...changes })
+function open(hub: { ws: string; http: string }, changes: Partial<RealtimeOptions> = {}) {
+  const client = realtime({ ws: hub.ws, http: hub.http, token: () => tokenOf(owner), retry, ...changes })
   onTestFinished(() => client.close())
   return client
 }
 
 function listen(client: ReturnType<typeof realtime>, channel: string) {
-  const heard: RealtimeEvent[] = []
+  const received: RealtimeEvent[] = []
   const refused: string[] = []
   let resumed = 0
-  const stop = client.subscribe(channel, (event) => heard.push(event), {
+  const stop = client.subscribe(channel, (event) => received.push(event), {
     onResume: () => resumed++,
     onRefused: (errorType) => refused.push(errorType),
   })
   const stands = (times = 1) => until(() => resumed >= times, `${channel} standing for the ${times}. time`)
-  return { heard, refused, stands, stop, resumed: () => resumed }
+  return { received, refused, stands, stop, resumed: () => resumed }
 }
 
-test('a screen handles its events, and no more once it is left', async () => {
-  await using house = await startHub()
-  const client = open(house)
+test('a screen receives its events, and no more once it is left', async () => {
+  await using hub = await startHub()
+  const client = open(hub)
   const mine = listen(client, '/person/per-owner')
   const shop = listen(client, '/business/biz-barber')
   await Promise.all([mine.stands(), shop.stands()])
-  await house.hub.publish('/person/per-owner', [bookingChanged])
-  await until(() => mine.heard.length === 1, 'the event')
-  expect(mine.heard).toEqual([bookingChanged])
+  await hub.hub.publish('/person/per-owner', [bookingChanged])
+  await until(() => mine.received.length === 1, 'the event')
+  expect(mine.received).toEqual([bookingChanged])
 
   mine.stop()
-  await house.hub.publish('/person/per-owner', [bookingChanged])
-  await house.hub.publish('/business/biz-barber', [bookingChanged])
-  await until(() => shop.heard.length === 1, 'the event of the business')
-  expect(mine.heard).toHaveLength(1)
-  expect(house.hub.connections()).toBe(1)
+  await hub.hub.publish('/person/per-owner', [bookingChanged])
+  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await until(() => shop.received.length === 1, 'the event of the business')
+  expect(mine.received).toHaveLength(1)
+  expect(hub.hub.connections()).toBe(1)
 })
 
 test('after the server was away the client comes back by itself and tells the screen to read afresh', async () => {
-  const house = await startHub()
+  const hub = await startHub()
   const statuses: RealtimeStatus[] = []
-  const client = open(house)
+  const client = open(hub)
   client.onStatus((status) => statuses.push(status))
   const mine = listen(client, '/person/per-owner')
   await mine.stands()
 
-  await house[Symbol.asyncDispose]()
+  await hub[Symbol.asyncDispose]()
   await until(() => client.status() === 'waiting', 'the loss')
-  await using again = await startHub({ port: Number(house.host.split(':')[1]) })
+  await using again = await startHub({ port: Number(hub.host.split(':')[1]) })
   await mine.stands(2)
   await again.hub.publish('/person/per-owner', [bookingChanged])
-  await until(() => mine.heard.length === 1, 'an event from the new server')
+  await until(() => mine.received.length === 1, 'an event from the new server')
   expect(statuses.slice(0, 4)).toEqual(['connecting', 'open', 'waiting', 'connecting'])
 })
 
 test('an expired token is renewed without the screen noticing more than a fresh start', async () => {
-  await using house = await startHub()
+  await using hub = await startHub()
   let ends = '2026-03-20T08:15:00Z'
   let given = 0
-  const client = open(house, { token: async () => (given++, tokenOf(owner, ends)) })
+  const client = open(hub, { token: async () => (given++, tokenOf(owner, ends)) })
   const mine = listen(client, '/person/per-owner')
   const shop = listen(client, '/business/biz-barber')
   await Promise.all([mine.stands(), shop.stands()])
   expect(given).toBe(1)
 
   ends = '2026-03-20T08:30:00Z'
-  house.pass('PT15M')
+  hub.pass('PT15M')
   await Promise.all([mine.stands(2), shop.stands(2)])
   expect(given).toBe(2)
 
   ends = '2026-03-20T08:45:00Z'
-  house.pass('PT15M')
+  hub.pass('PT15M')
   await Promise.all([mine.stands(3), shop.stands(3)])
   expect([...mine.refused, ...shop.refused]).toEqual([])
-  await house.hub.publish('/business/biz-barber', [bookingChanged])
-  await until(() => shop.heard.length === 1, 'an event under the newest token')
+  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await until(() => shop.received.length === 1, 'an event under the newest token')
 })
 
 test('a foreign channel is refused once, in words, and the others go on', async () => {
-  await using house = await startHub()
-  const client = open(house)
+  await using hub = await startHub()
+  const client = open(hub)
   const foreign = listen(client, '/person/per-stranger')
   const mine = listen(client, '/person/per-owner')
   await mine.stands()
@@ -96,33 +96,33 @@ test('a foreign channel is refused once, in words, and the others go on', async 
 })
 
 test('a token refused even when fresh is not asked for in a circle', async () => {
-  await using house = await startHub()
+  await using hub = await startHub()
   let given = 0
-  const client = open(house, { token: () => (given++ === 0 ? tokenOf(owner) : 'forged') })
+  const client = open(hub, { token: () => (given++ === 0 ? tokenOf(owner) : 'forged') })
   const mine = listen(client, '/person/per-owner')
   await mine.stands()
-  house.pass('PT1H')
+  hub.pass('PT1H')
   await until(() => mine.refused.length > 0, 'the refusal')
   expect(mine.refused).toEqual(['UnauthorizedException'])
   expect(given).toBe(2)
 })
 
 test('a dismissed manager is told', async () => {
-  await using house = await startHub()
-  const shop = listen(open(house), '/business/biz-barber')
+  await using hub = await startHub()
+  const shop = listen(open(hub), '/business/biz-barber')
   await shop.stands()
-  await house.hub.membershipEnded(owner, barber)
+  await hub.hub.membershipEnded(owner, barber)
   await until(() => shop.refused.length === 1, 'the refusal')
 })
 
 test('whoever cannot get a token at first keeps trying', async () => {
-  await using house = await startHub()
+  await using hub = await startHub()
   let tries = 0
   const token = async () => {
     if (++tries < 3) throw new Error('offline')
     return tokenOf(owner)
   }
-  await listen(open(house, { token }), '/person/per-owner').stands()
+  await listen(open(hub, { token }), '/person/per-owner').stands()
   expect(tries).toBe(3)
 })
 
@@ -144,15 +144,15 @@ test('a line gone dead is noticed by its silence', async () => {
 })
 
 test('an unused connection is kept for the next screen, then closed', async () => {
-  await using house = await startHub()
-  const client = open(house, { lingerMs: 50 })
+  await using hub = await startHub()
+  const client = open(hub, { lingerMs: 50 })
   const first = listen(client, '/person/per-owner')
   await first.stands()
   first.stop()
   const second = listen(client, '/person/per-owner')
   await second.stands()
-  expect(house.hub.connections()).toBe(1)
+  expect(hub.hub.connections()).toBe(1)
   second.stop()
-  await until(() => client.status() === 'idle' && house.hub.connections() === 0, 'rest')
+  await until(() => client.status() === 'idle' && hub.hub.connections() === 0, 'rest')
   await listen(client, '/person/per-owner').stands()
 })

@@ -5,7 +5,7 @@ import {
   bookingChanged,
   header,
   owner,
-  speak,
+  openSocket,
   startHub,
   stranger,
   tokenOf,
@@ -40,12 +40,12 @@ function upgrade(host: string, path: string, headers: Record<string, string>) {
 }
 
 test('only browsers on our own pages, phones and programs get in', async () => {
-  await using house = await startHub({ allowedOrigins: ['https://town.example'] })
+  await using hub = await startHub({ allowedOrigins: ['https://town.example'] })
   const from = (origin?: string) =>
-    upgrade(house.host, '/event/realtime', { 'Sec-WebSocket-Protocol': subprotocol, ...(origin && { Origin: origin }) })
+    upgrade(hub.host, '/event/realtime', { 'Sec-WebSocket-Protocol': subprotocol, ...(origin && { Origin: origin }) })
   expect((await from()).status).toBe(101)
   expect((await from('https://town.example')).status).toBe(101)
-  expect((await from(`http://${house.host}`)).status).toBe(101)
+  expect((await from(`http://${hub.host}`)).status).toBe(101)
   for (const foreign of ['https://evil.example', 'null', 'https://town.example.evil.example']) {
     const { status, body } = await from(foreign)
     expect([status, JSON.parse(body)]).toMatchObject([403, { errors: [{ errorType: 'UnauthorizedException' }] }])
@@ -53,11 +53,11 @@ test('only browsers on our own pages, phones and programs get in', async () => {
 })
 
 test('another path or subprotocol is told what is expected', async () => {
-  await using house = await startHub()
+  await using hub = await startHub()
   const offered = { 'Sec-WebSocket-Protocol': 'graphql-ws' }
-  expect((await upgrade(house.host, '/event/realtime', offered)).status).toBe(400)
-  expect((await upgrade(house.host, '/event/realtime', {})).status).toBe(400)
-  const lost = await upgrade(house.host, '/graphql/realtime', { 'Sec-WebSocket-Protocol': subprotocol })
+  expect((await upgrade(hub.host, '/event/realtime', offered)).status).toBe(400)
+  expect((await upgrade(hub.host, '/event/realtime', {})).status).toBe(400)
+  const lost = await upgrade(hub.host, '/graphql/realtime', { 'Sec-WebSocket-Protocol': subprotocol })
   expect(lost).toMatchObject({ status: 404, body: expect.stringContaining('/event/realtime') as string })
 })
 
@@ -68,25 +68,25 @@ test.each([
   ['a header that is no JSON', [subprotocol, 'header-abc']],
   ['a header with the wrong content', [subprotocol, `header-${Buffer.from('[1]').toString('base64url')}`]],
 ])('a connection with %s is refused before anything else', async (_what, subprotocols) => {
-  await using house = await startHub()
-  await using client = await speak(house.ws, subprotocols)
+  await using hub = await startHub()
+  await using client = await openSocket(hub.ws, subprotocols)
   client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  const refusal = await client.handles('connection_error')
+  const refusal = await client.receives('connection_error')
   expect(refusal.errors).toMatchObject([{ errorType: 'UnauthorizedException', errorCode: 401 }])
   expect(await client.closed).toBe(1008)
-  expect(client.heard.some(({ type }) => type === 'subscribe_success')).toBe(false)
+  expect(client.received.some(({ type }) => type === 'subscribe_success')).toBe(false)
 })
 
 test('nonsense gets a clear answer, and the connection goes on', async () => {
-  await using house = await startHub()
-  await using client = await connect(house.ws, tokenOf(owner))
+  await using hub = await startHub()
+  await using client = await connect(hub.ws, tokenOf(owner))
   const answerTo = async (nonsense: string | Buffer) => {
-    const before = client.heard.length
+    const before = client.received.length
     client.socket.send(nonsense)
-    const answer = await until(() => client.heard[before], `an answer to ${String(nonsense)}`)
+    const answer = await until(() => client.received[before], `an answer to ${String(nonsense)}`)
     return [answer.type, answer.id, answer.errors?.[0]?.errorType]
   }
-  await client.handles('ka')
+  await client.receives('ka')
   expect(await answerTo('{')).toEqual(['error', undefined, 'BadRequestException'])
   expect(await answerTo(Buffer.from('{"type":"connection_init"}'))).toEqual(['error', undefined, 'BadRequestException'])
   expect(await answerTo('null')).toEqual(['error', undefined, 'UnsupportedOperation'])
@@ -106,47 +106,47 @@ test('nonsense gets a clear answer, and the connection goes on', async () => {
   ])
 
   client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  await client.handles('subscribe_success', 'mine')
+  await client.receives('subscribe_success', 'mine')
   client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  expect((await client.handles('subscribe_error', 'mine')).errors?.[0]?.errorType).toBe('DuplicatedOperationError')
+  expect((await client.receives('subscribe_error', 'mine')).errors?.[0]?.errorType).toBe('DuplicatedOperationError')
 })
 
 test('clients only subscribe: what one publishes reaches nobody', async () => {
-  await using house = await startHub()
-  await using client = await connect(house.ws, tokenOf(owner))
+  await using hub = await startHub()
+  await using client = await connect(hub.ws, tokenOf(owner))
   client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-  await client.handles('subscribe_success')
+  await client.receives('subscribe_success')
   const authorization = { host: 'localhost', Authorization: tokenOf(owner) }
-  client.say({
+  client.send({
     type: 'publish',
     id: 'p',
     channel: '/person/per-owner',
     events: [JSON.stringify(bookingChanged)],
     authorization,
   })
-  expect((await client.handles('publish_error', 'p')).errors?.[0]?.errorType).toBe('UnauthorizedException')
-  expect(client.heard.some(({ type }) => type === 'data')).toBe(false)
+  expect((await client.receives('publish_error', 'p')).errors?.[0]?.errorType).toBe('UnauthorizedException')
+  expect(client.received.some(({ type }) => type === 'data')).toBe(false)
 })
 
 test('an enormous frame ends its connection and no other', async () => {
-  await using house = await startHub()
-  await using quiet = await connect(house.ws, tokenOf(stranger))
-  await using huge = await connect(house.ws, tokenOf(owner))
-  await quiet.handles('connection_ack')
+  await using hub = await startHub()
+  await using quiet = await connect(hub.ws, tokenOf(stranger))
+  await using huge = await connect(hub.ws, tokenOf(owner))
+  await quiet.receives('connection_ack')
   huge.socket.send('x'.repeat(20_000))
   expect(await huge.closed).toBe(1009)
   quiet.subscribe('mine', '/person/per-stranger', tokenOf(stranger))
-  await quiet.handles('subscribe_success')
+  await quiet.receives('subscribe_success')
 })
 
 test('a frame that cannot be answered ends its connection without a word of the cause', async () => {
   const isMember = () => Promise.reject(new Error('password of the database'))
-  await using house = await startHub({ isMember })
-  await using client = await connect(house.ws, tokenOf(owner))
+  await using hub = await startHub({ isMember })
+  await using client = await connect(hub.ws, tokenOf(owner))
   client.subscribe('shop', '/business/biz-barber', tokenOf(owner))
   expect(await client.closed).toBe(1011)
-  expect(JSON.stringify(client.heard)).not.toContain('password')
-  expect(house.logged).toEqual(['A realtime frame could not be answered'])
+  expect(JSON.stringify(client.received)).not.toContain('password')
+  expect(hub.logged).toEqual(['A realtime frame could not be answered'])
 })
 
 test('subscriptions, connections, silence and floods have limits', async () => {
@@ -157,45 +157,45 @@ test('subscriptions, connections, silence and floods have limits', async () => {
     framesWaiting: 20,
     connections: 3,
   }
-  await using house = await startHub({ limits })
-  await using first = await connect(house.ws, tokenOf(owner))
+  await using hub = await startHub({ limits })
+  await using first = await connect(hub.ws, tokenOf(owner))
   for (const id of ['a', 'b', 'c']) first.subscribe(id, '/person/per-owner', tokenOf(owner))
-  expect((await first.handles('subscribe_error', 'c')).errors?.[0]?.errorType).toBe('MaxSubscriptionsReachedError')
+  expect((await first.receives('subscribe_error', 'c')).errors?.[0]?.errorType).toBe('MaxSubscriptionsReachedError')
 
-  await using second = await connect(house.ws, tokenOf(owner))
-  expect((await second.handles('connection_error')).errors?.[0]?.errorType).toBe('LimitExceededError')
-  await using silent = await speak(house.ws, [subprotocol, header(tokenOf(stranger))])
+  await using second = await connect(hub.ws, tokenOf(owner))
+  expect((await second.receives('connection_error')).errors?.[0]?.errorType).toBe('LimitExceededError')
+  await using silent = await openSocket(hub.ws, [subprotocol, header(tokenOf(stranger))])
   expect(await silent.closed).toBe(1008)
 
-  await using flood = await connect(house.ws, tokenOf(stranger))
-  await flood.handles('connection_ack')
+  await using flood = await connect(hub.ws, tokenOf(stranger))
+  await flood.receives('connection_ack')
   for (let i = 0; i < 1000; i++) flood.socket.send('{"type":"connection_init"}')
   expect(await flood.closed).toBe(1006)
 
-  await using another = await connect(house.ws, tokenOf('per_another'))
-  await using third = await connect(house.ws, tokenOf('per_third'))
-  await Promise.all([another.handles('connection_ack'), third.handles('connection_ack')])
-  await until(() => house.hub.connections() === 3, 'a full house')
-  expect((await upgrade(house.host, '/event/realtime', { 'Sec-WebSocket-Protocol': subprotocol })).status).toBe(503)
+  await using another = await connect(hub.ws, tokenOf('per_another'))
+  await using third = await connect(hub.ws, tokenOf('per_third'))
+  await Promise.all([another.receives('connection_ack'), third.receives('connection_ack')])
+  await until(() => hub.hub.connections() === 3, 'a full hub')
+  expect((await upgrade(hub.host, '/event/realtime', { 'Sec-WebSocket-Protocol': subprotocol })).status).toBe(503)
 })
 
 test('a client that does not read is dropped, and the others do not wait for it', async () => {
-  await using house = await startHub({ limits: { unreadBytes: 10_000 } })
-  await using slow = await connect(house.ws, tokenOf(owner))
-  await using quick = await connect(house.ws, tokenOf(owner))
+  await using hub = await startHub({ limits: { unreadBytes: 10_000 } })
+  await using slow = await connect(hub.ws, tokenOf(owner))
+  await using quick = await connect(hub.ws, tokenOf(owner))
   for (const client of [slow, quick]) {
     client.subscribe('mine', '/person/per-owner', tokenOf(owner))
-    await client.handles('subscribe_success')
+    await client.receives('subscribe_success')
   }
   slow.socket.pause()
   const many = Array.from({ length: 50 }, () => ({ ...bookingChanged, type: 'x'.repeat(80) }))
-  for (let i = 0; house.hub.connections() > 1 && i < 10_000; i++) {
-    await house.hub.publish('/person/per-owner', many)
+  for (let i = 0; hub.hub.connections() > 1 && i < 10_000; i++) {
+    await hub.hub.publish('/person/per-owner', many)
     await new Promise((resolve) => setImmediate(resolve))
   }
-  expect(house.hub.connections()).toBe(1)
-  expect(house.logged).toContain('A slow realtime client was dropped')
-  const before = quick.heard.length
-  await house.hub.publish('/person/per-owner', [bookingChanged])
-  await until(() => quick.heard.length > before, 'the next event')
+  expect(hub.hub.connections()).toBe(1)
+  expect(hub.logged).toContain('A slow realtime client was dropped')
+  const before = quick.received.length
+  await hub.hub.publish('/person/per-owner', [bookingChanged])
+  await until(() => quick.received.length > before, 'the next event')
 })

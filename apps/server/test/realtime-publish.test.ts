@@ -2,40 +2,40 @@ import { expect, test } from 'vitest'
 import { bookingChanged, connect, owner, publishToken, startHub, tokenOf, type Startable } from './realtime-support.ts'
 
 async function start(changes: Startable = {}) {
-  const house = await startHub(changes)
+  const hub = await startHub(changes)
   const post = async (body: unknown, token?: string) => {
-    const answer = await fetch(house.http, {
+    const answer = await fetch(hub.http, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: token }) },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
   }
-  return { ...house, post }
+  return { ...hub, post }
 }
 
 const event = JSON.stringify(bookingChanged)
 const channel = '/person/per-owner'
 
 test("our own publisher's events reach their subscribers", async () => {
-  await using house = await start()
-  await using client = await connect(house.ws, tokenOf(owner))
+  await using hub = await start()
+  await using client = await connect(hub.ws, tokenOf(owner))
   client.subscribe('mine', channel, tokenOf(owner))
-  await client.handles('subscribe_success')
+  await client.receives('subscribe_success')
 
-  const { status, body } = await house.post({ channel, events: [event, event] }, publishToken)
+  const { status, body } = await hub.post({ channel, events: [event, event] }, publishToken)
   expect(status).toBe(200)
   expect(body).toMatchObject({ successful: [{ index: 0 }, { index: 1 }], failed: [] })
-  expect((await client.handles('data')).event).toEqual([event])
+  expect((await client.receives('data')).event).toEqual([event])
 })
 
-test('nobody else may publish, and it is said in the shape AppSync uses', async () => {
-  await using house = await start()
+test('nobody else may publish, and the refusal has the shape of AppSync', async () => {
+  await using hub = await start()
   const refused = (errorType: string) => ({ errors: [{ errorType, message: expect.any(String) as string }] })
   const body = { channel, events: [event] }
-  expect(await house.post(body)).toEqual({ status: 401, body: refused('UnauthorizedException') })
-  expect(await house.post(body, 'guessed')).toEqual({ status: 401, body: refused('UnauthorizedException') })
-  expect(await house.post(body, tokenOf(owner))).toEqual({ status: 403, body: refused('Unauthorized') })
+  expect(await hub.post(body)).toEqual({ status: 401, body: refused('UnauthorizedException') })
+  expect(await hub.post(body, 'guessed')).toEqual({ status: 401, body: refused('UnauthorizedException') })
+  expect(await hub.post(body, tokenOf(owner))).toEqual({ status: 403, body: refused('Unauthorized') })
   await using closed = await start({ publishToken: undefined })
   expect((await closed.post(body, publishToken)).status).toBe(401)
   await using careless = await start({ publishToken: '' })
@@ -43,7 +43,7 @@ test('nobody else may publish, and it is said in the shape AppSync uses', async 
 })
 
 test('a malformed publication changes nothing and says why', async () => {
-  await using house = await start()
+  await using hub = await start()
   for (const body of [
     '{',
     'null',
@@ -53,14 +53,14 @@ test('a malformed publication changes nothing and says why', async () => {
     { channel, events: [bookingChanged] },
     { channel, events: Array(6).fill(event) },
   ]) {
-    expect(await house.post(body, publishToken)).toMatchObject({
+    expect(await hub.post(body, publishToken)).toMatchObject({
       status: 400,
       body: { errors: [{ errorType: 'BadRequestException' }] },
     })
   }
-  expect((await house.post({ channel, events: ['x'.repeat(20_000)] }, publishToken)).status).toBe(413)
+  expect((await hub.post({ channel, events: ['x'.repeat(20_000)] }, publishToken)).status).toBe(413)
   const told = JSON.stringify({ ...bookingChanged, name: 'A. Person' })
-  expect((await house.post({ channel, events: [told, event, 'no json'] }, publishToken)).body).toMatchObject({
+  expect((await hub.post({ channel, events: [told, event, 'no json'] }, publishToken)).body).toMatchObject({
     successful: [{ index: 1 }],
     failed: [{ index: 0 }, { index: 2 }],
   })

@@ -5,7 +5,8 @@ import { Temporal } from 'temporal-polyfill'
 import { WebSocket, type ClientOptions } from 'ws'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Id } from '@buy-locals/values/ids'
-import { realtimeHub, type HubDeps } from '@buy-locals/server/realtime/hub'
+import { realtimeHub } from '@buy-locals/server/realtime/hub'
+import type { HubDeps } from '@buy-locals/server/realtime/hub-deps'
 
 export const owner = 'per_owner' as const
 export const stranger = 'per_stranger' as const
@@ -54,7 +55,7 @@ export async function startHub({ port = 0, ...changes }: Startable = {}) {
   }
 }
 
-export type Said = {
+export type ServerFrame = {
   type: string
   id?: string
   event?: string[]
@@ -65,25 +66,28 @@ export type Said = {
 export const header = (token: string, host = 'localhost') =>
   `header-${Buffer.from(JSON.stringify({ host, Authorization: token })).toString('base64url')}`
 
-/** A client that says exactly what the test says. */
-export async function speak(ws: string, subprotocols: string[], options: ClientOptions = {}) {
+/** A client that sends exactly what the test tells it to. */
+export async function openSocket(ws: string, subprotocols: string[], options: ClientOptions = {}) {
   const socket = new WebSocket(ws, subprotocols, options)
-  const heard: Said[] = []
+  const received: ServerFrame[] = []
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   socket.on('error', () => {})
-  socket.on('message', (text: Buffer) => heard.push(JSON.parse(text.toString()) as Said))
+  socket.on('message', (text: Buffer) => received.push(JSON.parse(text.toString()) as ServerFrame))
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  const handles = (type: string, id?: string): Promise<Said> =>
-    until(() => heard.find((said) => said.type === type && (!id || said.id === id)), `${type} ${id ?? ''}`)
-  const say = (frame: object) => socket.send(JSON.stringify(frame))
+  const receives = (type: string, id?: string): Promise<ServerFrame> =>
+    until(
+      () => received.find((received) => received.type === type && (!id || received.id === id)),
+      `${type} ${id ?? ''}`,
+    )
+  const send = (frame: object) => socket.send(JSON.stringify(frame))
   return {
     socket,
-    heard,
+    received,
     closed,
-    handles,
-    say,
+    receives,
+    send,
     subscribe: (id: string, channel: string, token: string) =>
-      say({ type: 'subscribe', id, channel, authorization: { host: 'localhost', Authorization: token } }),
+      send({ type: 'subscribe', id, channel, authorization: { host: 'localhost', Authorization: token } }),
     async [Symbol.asyncDispose]() {
       socket.terminate()
       await closed
@@ -92,8 +96,8 @@ export async function speak(ws: string, subprotocols: string[], options: ClientO
 }
 
 export async function connect(ws: string, token: string, options: ClientOptions = {}) {
-  const client = await speak(ws, ['aws-appsync-event-ws', header(token)], options)
-  client.say({ type: 'connection_init' })
+  const client = await openSocket(ws, ['aws-appsync-event-ws', header(token)], options)
+  client.send({ type: 'connection_init' })
   return client
 }
 

@@ -9,7 +9,18 @@ import { command } from './command.ts'
 import { password, startServer } from './support.ts'
 
 const email = 'ada@example.com'
-const wishes = ['--email', email, '--name', 'Ada Admin', '--market', 'Santa Fé', '--lat', '35.687', '--lon', '-105.938']
+const setupOptions = [
+  '--email',
+  email,
+  '--name',
+  'Ada Admin',
+  '--market',
+  'Santa Fé',
+  '--lat',
+  '35.687',
+  '--lon',
+  '-105.938',
+]
 const terms = ['--time-zone', 'America/Denver', '--currency', 'USD', '--fee', '450']
 
 test('setup names all that is missing at once and makes nothing', async () => {
@@ -26,7 +37,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const DATA_DIR = await mkdtemp(join(tmpdir(), 'buy-locals-setup-'))
-    const made = await command('setup', [...wishes, ...terms], { DATA_DIR, PORT: '4123' })
+    const made = await command('setup', [...setupOptions, ...terms], { DATA_DIR, PORT: '4123' })
     expect(made).toMatchObject({ code: 0, err: '' })
     const token = /http:\/\/127\.0\.0\.1:4123\/reset-password#(\S+)/.exec(made.out)?.[1] ?? ''
 
@@ -43,13 +54,13 @@ test(
       patience: 10,
     })
     expect((await ada(readMe, {})).memberships).toEqual([{ scope: 'platform', role: 'admin' }])
-    await server.settle()
+    await server.drain()
     const [market] = (await ada(listMarkets, {})).items
     expect(market).toMatchObject({ slug: 'santa-fe', name: 'Santa Fé', feeBasisPoints: 450, complaintHours: 48 })
     const params = { marketId: market?.id ?? 'mkt_none' }
     expect(await ada(changeMarket, { params, body: { feeBasisPoints: 300 } })).toMatchObject({ feeBasisPoints: 300 })
 
-    const twice = await command('setup', [...wishes, ...terms], { DATA_DIR })
+    const twice = await command('setup', [...setupOptions, ...terms], { DATA_DIR })
     expect(twice).toMatchObject({ code: 1, err: expect.stringContaining('There is an admin already') as string })
   },
 )

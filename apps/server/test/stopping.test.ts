@@ -38,7 +38,7 @@ test(
 
     const second = await startServer({ DATA_DIR: dataDir, DEMO: '0' })
     const again = await second.someone('Owen Owner')
-    await second.settle()
+    await second.drain()
     const { memberships } = await again.call(auth.readMe, {})
     expect(memberships.map(({ scope }) => scope)).toEqual(expect.arrayContaining(acknowledged))
     await second.close()

@@ -7,7 +7,7 @@ import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import { login } from '@buy-locals/contracts/auth/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { configOf } from '../src/config.ts'
+import { parseConfig } from '../src/config.ts'
 import { start, type Running } from '../src/start.ts'
 
 export const password = 'copper kettle sunday'
@@ -18,7 +18,7 @@ export type Someone = { id: Id<'person'>; token: string; call: Api }
 export async function startServer(changes: Record<string, string> = {}) {
   const dataDir = changes['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'buy-locals-server-')))
   const quiet = { PORT: '0', LOG_LEVEL: 'silent', LIMIT_FACTOR: '1000', TEST_CLOCK: '1', DATA_DIR: dataDir }
-  const running = await start(configOf({ ...quiet, ...changes }))
+  const running = await start(parseConfig({ ...quiet, ...changes }))
   return Object.assign(running, {
     dataDir,
     market: () => openMarket(running),

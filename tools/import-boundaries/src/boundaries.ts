@@ -18,8 +18,6 @@ const tests = ['\\.test\\.tsx?$', '/test/', '/testing/']
 const withCircles = [
   'apps/dashboard/src/reviews/',
   'apps/dashboard/src/services/',
-  'apps/server/src/demo/',
-  'apps/server/src/realtime/',
   'apps/stripe-simulator/src/',
   'packages/service-kit/src/',
   'tools/bench/src/',

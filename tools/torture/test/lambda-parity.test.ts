@@ -48,7 +48,7 @@ async function compareAll(towns: TwoTowns): Promise<void> {
       return wireOf(asked, credentialsOf(towns, whoMay(operation.access, matter), asked))
     }
     const first = await made()
-    await towns.running.settle()
+    await towns.running.drain()
     const good = await alike(operation.id, operation.method === 'get' ? async () => first : made)
     expect(good.status, `${operation.id} went well`).toBe(operation.status)
     cookies.push(...(good.headers['set-cookie'] ?? []))

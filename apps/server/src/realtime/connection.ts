@@ -1,29 +1,29 @@
 import type { WebSocket } from 'ws'
 import { Temporal } from 'temporal-polyfill'
 import { audienceOf } from '@buy-locals/contracts/realtime'
-import type { HubDeps, Visitor } from './hub.ts'
+import type { HubDeps, Identity } from './hub-deps.ts'
 import type { Limits } from './limits.ts'
 import { errors, readFrame, tokenOf, unauthorized, type Frame, type Subscribe } from './protocol.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
 
-export type Connection = ReturnType<typeof connection>
+export type Connection = ReturnType<typeof openConnection>
 
-type House = Pick<HubDeps, 'authenticate' | 'isMember' | 'clock' | 'log'> & {
+type HubContext = Pick<HubDeps, 'authenticate' | 'isMember' | 'clock' | 'log'> & {
   limits: Limits
   subscriptions: Subscriptions
-  connectionsOf(personId: string): number
+  countConnections(personId: string): number
 }
 
 /** One socket and what it is subscribed to. Its frames are answered one after the other. */
-export function connection(socket: WebSocket, arriving: Promise<Visitor | undefined>, house: House) {
-  const { authenticate, isMember, clock, log, limits, subscriptions } = house
+export function openConnection(socket: WebSocket, authenticating: Promise<Identity | undefined>, context: HubContext) {
+  const { authenticate, isMember, clock, log, limits, subscriptions } = context
   const own = new Map<string, Subscription>()
-  let visitor: Visitor | undefined
-  let goodUntil: Temporal.Instant | undefined
-  let waiting = 0
-  let turn: Promise<void> = Promise.resolve()
+  let identity: Identity | undefined
+  let validUntil: Temporal.Instant | undefined
+  let framesWaiting = 0
+  let queue: Promise<void> = Promise.resolve()
   let alive = true
-  const handshake = setTimeout(() => socket.close(1008, 'Nothing was said'), limits.handshakeMs)
+  const handshake = setTimeout(() => socket.close(1008, 'No connection_init was sent'), limits.handshakeMs)
 
   socket.on('error', (err) => log.warn({ err }, 'A realtime client broke the protocol'))
   socket.on('pong', () => (alive = true))
@@ -32,52 +32,52 @@ export function connection(socket: WebSocket, arriving: Promise<Visitor | undefi
     for (const id of own.keys()) drop(id)
   })
   socket.on('message', (bytes: Buffer, isBinary) => {
-    if (++waiting > limits.framesWaiting) return socket.terminate()
-    turn = turn
-      .then(() => hear(bytes, isBinary))
+    if (++framesWaiting > limits.framesWaiting) return socket.terminate()
+    queue = queue
+      .then(() => receive(bytes, isBinary))
       .catch((err: unknown) => {
         log.error({ err }, 'A realtime frame could not be answered')
         socket.close(1011, 'We failed')
       })
-      .finally(() => waiting--)
+      .finally(() => framesWaiting--)
   })
 
   function send(frame: object) {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > limits.unreadBytes) {
-      log.warn({ personId: visitor?.personId }, 'A slow realtime client was dropped')
+      log.warn({ personId: identity?.personId }, 'A slow realtime client was dropped')
       return socket.terminate()
     }
     socket.send(JSON.stringify(frame))
   }
 
-  async function hear(bytes: Buffer, isBinary: boolean) {
+  async function receive(bytes: Buffer, isBinary: boolean) {
     alive = true
-    if (!visitor && !(await admit())) return
+    if (!identity && !(await admit())) return
     const read = isBinary ? readFrame('') : readFrame(bytes.toString())
     if ('refusal' in read) return send(read.refusal)
-    await answer(read.frame)
+    await respond(read.frame)
   }
 
   async function admit() {
-    const arrived = await arriving
-    if (!arrived || isOver(arrived.expiresAt)) return turnAway(unauthorized(401))
-    if (house.connectionsOf(arrived.personId) >= limits.connectionsPerPerson) {
-      return turnAway(errors('LimitExceededError', 'Too many connections of one person', 429))
+    const authenticated = await authenticating
+    if (!authenticated || isOver(authenticated.expiresAt)) return reject(unauthorized(401))
+    if (context.countConnections(authenticated.personId) >= limits.connectionsPerPerson) {
+      return reject(errors('LimitExceededError', 'Too many connections of one person', 429))
     }
     clearTimeout(handshake)
-    visitor = arrived
-    goodUntil = arrived.expiresAt
+    identity = authenticated
+    validUntil = authenticated.expiresAt
     return true
   }
 
-  function turnAway(reason: object) {
+  function reject(reason: object) {
     send({ type: 'connection_error', ...reason })
     socket.close(1008, 'Not admitted')
     return false
   }
 
-  async function answer(frame: Frame) {
+  async function respond(frame: Frame) {
     if (frame.type === 'connection_init') {
       send({ type: 'connection_ack', connectionTimeoutMs: limits.connectionTimeoutMs })
       send({ type: 'ka' })
@@ -98,32 +98,32 @@ export function connection(socket: WebSocket, arriving: Promise<Visitor | undefi
     const person = token && (await authenticate(token))
     if (!person || isOver(person.expiresAt)) return refuse(unauthorized())
 
-    // It stands in the list before membership is asked for, so that one ending meanwhile is not missed.
+    // Added before the membership is checked, so that a membership ending meanwhile is not missed.
     const subscription = add(id, `/${channel.replace(/^\//, '')}`, person)
-    const mayHear =
+    const isAllowed =
       'personId' in audience
         ? audience.personId === person.personId
         : await isMember(person.personId, audience.businessId)
-    if (!mayHear && drop(id)) return refuse(errors('Unauthorized', 'Not your channel'))
+    if (!isAllowed && drop(id)) return refuse(errors('Unauthorized', 'Not your channel'))
     if (own.get(id) !== subscription) return
     subscription.live = true
     send({ type: 'subscribe_success', id })
   }
 
-  function add(id: string, channel: string, { personId, expiresAt }: Visitor) {
+  function add(id: string, channel: string, { personId, expiresAt }: Identity) {
     const subscription: Subscription = {
       channel,
       personId,
       expiresAt,
       live: false,
-      hear: (event) => send({ id, type: 'data', event: [event] }),
-      end(message, because) {
-        if (drop(id)) send({ type: 'subscribe_error', id, ...errors(because, message) })
+      deliver: (event) => send({ id, type: 'data', event: [event] }),
+      end(message, errorType) {
+        if (drop(id)) send({ type: 'subscribe_error', id, ...errors(errorType, message) })
       },
     }
     own.set(id, subscription)
     subscriptions.add(subscription)
-    if (goodUntil && Temporal.Instant.compare(expiresAt, goodUntil) > 0) goodUntil = expiresAt
+    if (validUntil && Temporal.Instant.compare(expiresAt, validUntil) > 0) validUntil = expiresAt
     return subscription
   }
 
@@ -141,16 +141,16 @@ export function connection(socket: WebSocket, arriving: Promise<Visitor | undefi
   const isOver = (expiresAt: Temporal.Instant) => Temporal.Instant.compare(clock(), expiresAt) >= 0
 
   return {
-    personId: () => visitor?.personId,
-    /** Silent since the last time: gone. */
+    personId: () => identity?.personId,
+    /** Terminates a connection that has been silent since the last call. */
     keepAlive() {
       if (!alive) return socket.terminate()
       alive = false
       socket.ping()
-      if (visitor) send({ type: 'ka' })
+      if (identity) send({ type: 'ka' })
     },
-    closeIfForgotten() {
-      if (own.size === 0 && goodUntil && isOver(goodUntil.add({ milliseconds: limits.graceMs }))) {
+    closeIfIdle() {
+      if (own.size === 0 && validUntil && isOver(validUntil.add({ milliseconds: limits.graceMs }))) {
         socket.close(1008, 'Token has expired')
       }
     },

@@ -1,25 +1,25 @@
-/** What every process must hear, because any of them may hold the subscriber's connection. */
-export type Word =
+/** What every process must receive, because any of them may hold the subscriber's connection. */
+export type HubMessage =
   | { kind: 'events'; channel: string; events: string[] }
   | { kind: 'membership-ended'; personId: string; businessId: string }
 
-export type Hearer = {
-  word(word: Word): void
-  /** Words may have been missed. */
-  gap(): void
+export type FanOutSubscriber = {
+  onMessage(message: HubMessage): void
+  /** Messages may have been missed. */
+  onGap(): void
 }
 
 export type FanOut = {
-  say(word: Word): Promise<void>
-  hear(hearer: Hearer): void
+  broadcast(message: HubMessage): Promise<void>
+  subscribe(subscriber: FanOutSubscriber): void
   close(): Promise<void>
 }
 
 export function inProcessFanOut(): FanOut {
-  const hearers = new Set<Hearer>()
+  const subscribers = new Set<FanOutSubscriber>()
   return {
-    say: async (word) => hearers.forEach((hearer) => hearer.word(word)),
-    hear: (hearer) => void hearers.add(hearer),
-    close: async () => hearers.clear(),
+    broadcast: async (message) => subscribers.forEach((subscriber) => subscriber.onMessage(message)),
+    subscribe: (subscriber) => void subscribers.add(subscriber),
+    close: async () => subscribers.clear(),
   }
 }

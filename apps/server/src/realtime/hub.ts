@@ -5,37 +5,21 @@ import { Temporal } from 'temporal-polyfill'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { audienceOf, businessChannel, realtimeEvent, type RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Id } from '@buy-locals/values/ids'
-import { connection, type Connection } from './connection.ts'
-import { inProcessFanOut, type FanOut, type Word } from './fan-out.ts'
-import { limits as usualLimits, type Limits } from './limits.ts'
+import { openConnection, type Connection } from './connection.ts'
+import { inProcessFanOut, type HubMessage } from './fan-out.ts'
+import type { HubDeps } from './hub-deps.ts'
+import { limits as defaultLimits } from './limits.ts'
 import { offeredToken, subprotocol } from './protocol.ts'
 import { publishRoute } from './publish-route.ts'
-import { subscriptions as noSubscriptions, type Subscription } from './subscriptions.ts'
-import { refusalOf, refuse } from './upgrade.ts'
+import { createSubscriptions, type Subscription } from './subscriptions.ts'
+import { answerRefusal, checkUpgrade } from './upgrade.ts'
 
-export type Visitor = { personId: Id<'person'>; expiresAt: Temporal.Instant }
-
-export type Log = Record<'warn' | 'error', (details: object, words: string) => void>
-
-export type HubDeps = {
-  authenticate(token: string): Promise<Visitor | undefined>
-  isMember(personId: Id<'person'>, businessId: Id<'business'>): Promise<boolean>
-  clock: () => Temporal.Instant
-  log: Log
-  /** Of browsers. A page of the server's own host is always allowed; phones and programs send no origin. */
-  allowedOrigins?: readonly string[]
-  /** Whoever shows it to `POST /event` may publish; without one nobody may. */
-  publishToken?: string | undefined
-  fanOut?: FanOut
-  limits?: Partial<Limits>
-}
-
-/** Realtime on one machine: speaks AppSync Events, so that clients cannot tell it from AWS. */
+/** Realtime on one machine, by the AppSync Events protocol: clients cannot tell it from AWS. */
 export function realtimeHub(deps: HubDeps) {
   const { authenticate, clock, log, publishToken, allowedOrigins = [], fanOut = inProcessFanOut() } = deps
-  const limits = { ...usualLimits, ...deps.limits }
+  const limits = { ...defaultLimits, ...deps.limits }
   const connections = new Set<Connection>()
-  const subscriptions = noSubscriptions()
+  const subscriptions = createSubscriptions()
   const detach: (() => void)[] = []
   const sockets = new WebSocketServer({
     noServer: true,
@@ -44,53 +28,56 @@ export function realtimeHub(deps: HubDeps) {
     handleProtocols: () => subprotocol,
   })
 
-  const house = { ...deps, limits, subscriptions, connectionsOf }
+  const context = { ...deps, limits, subscriptions, countConnections }
   const timers = [setInterval(sweep, limits.sweepMs), setInterval(keepAlive, limits.keepAliveMs)]
-  fanOut.hear({ word: spread, gap: () => connections.forEach((one) => one.close(1012, 'Events may be missing')) })
+  fanOut.subscribe({
+    onMessage: dispatch,
+    onGap: () => connections.forEach((connection) => connection.close(1012, 'Events may be missing')),
+  })
 
   function attach(server: Pick<Server, 'on' | 'off' | 'listenerCount'>) {
     const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-      const refusal = refusalOf(request, { allowedOrigins, isFull: connections.size >= limits.connections })
+      const refusal = checkUpgrade(request, { allowedOrigins, isFull: connections.size >= limits.connections })
       if (refusal === 'not ours' && server.listenerCount('upgrade') > 1) return
-      if (refusal) return refuse(stream, refusal)
-      sockets.handleUpgrade(request, stream, head, (socket) => welcome(socket, request))
+      if (refusal) return answerRefusal(stream, refusal)
+      sockets.handleUpgrade(request, stream, head, (socket) => accept(socket, request))
     }
     server.on('upgrade', onUpgrade)
     detach.push(() => server.off('upgrade', onUpgrade))
   }
 
-  function welcome(socket: WebSocket, request: IncomingMessage) {
+  function accept(socket: WebSocket, request: IncomingMessage) {
     const token = offeredToken(request.headers['sec-websocket-protocol'])
-    const arriving = token ? authenticate(token) : Promise.resolve(undefined)
-    arriving.catch((err: unknown) => log.error({ err }, 'A realtime client could not be authenticated'))
-    const one = connection(socket, arriving, house)
-    connections.add(one)
-    socket.on('close', () => connections.delete(one))
+    const authenticating = token ? authenticate(token) : Promise.resolve(undefined)
+    authenticating.catch((err: unknown) => log.error({ err }, 'A realtime client could not be authenticated'))
+    const connection = openConnection(socket, authenticating, context)
+    connections.add(connection)
+    socket.on('close', () => connections.delete(connection))
   }
 
-  function connectionsOf(personId: string) {
-    return [...connections].filter((one) => one.personId() === personId).length
+  function countConnections(personId: string) {
+    return [...connections].filter((connection) => connection.personId() === personId).length
   }
 
-  function spread(word: Word) {
-    if (word.kind === 'membership-ended') {
-      for (const subscription of subscriptions.of(businessChannel(word.businessId as Id<'business'>))) {
-        if (subscription.personId === word.personId) subscription.end('The membership has ended', 'Unauthorized')
+  function dispatch(message: HubMessage) {
+    if (message.kind === 'membership-ended') {
+      for (const subscription of subscriptions.of(businessChannel(message.businessId as Id<'business'>))) {
+        if (subscription.personId === message.personId) subscription.end('The membership has ended', 'Unauthorized')
       }
       return
     }
-    for (const subscription of current(subscriptions.of(word.channel))) {
-      if (subscription.live) word.events.forEach(subscription.hear)
+    for (const subscription of endExpired(subscriptions.of(message.channel))) {
+      if (subscription.live) message.events.forEach(subscription.deliver)
     }
   }
 
   function sweep() {
-    current(subscriptions.all())
-    connections.forEach((one) => one.closeIfForgotten())
+    endExpired(subscriptions.all())
+    connections.forEach((connection) => connection.closeIfIdle())
   }
 
-  /** Those whose token still holds; the others are ended. */
-  function current(some: Subscription[]) {
+  /** Ends the subscriptions whose token has expired; returns the others. */
+  function endExpired(some: Subscription[]) {
     const now = clock()
     return some.filter((subscription) => {
       if (Temporal.Instant.compare(now, subscription.expiresAt) < 0) return true
@@ -100,30 +87,30 @@ export function realtimeHub(deps: HubDeps) {
   }
 
   function keepAlive() {
-    connections.forEach((one) => one.keepAlive())
+    connections.forEach((connection) => connection.keepAlive())
   }
 
-  const say = (channel: string, events: string[]) =>
-    fanOut.say({ kind: 'events', channel: `/${channel.replace(/^\//, '')}`, events })
+  const broadcast = (channel: string, events: string[]) =>
+    fanOut.broadcast({ kind: 'events', channel: `/${channel.replace(/^\//, '')}`, events })
 
   return {
     attach,
-    router: publishRoute({ authenticate, publishToken, limits, publish: say }) as Router,
+    router: publishRoute({ authenticate, publishToken, limits, publish: broadcast }) as Router,
     async publish(channel: string, events: readonly RealtimeEvent[]): Promise<void> {
       if (!audienceOf(channel)) throw new RangeError(`No such channel: ${channel}`)
-      await say(
+      await broadcast(
         channel,
         events.map((event) => JSON.stringify(realtimeEvent.parse(event))),
       )
     },
     membershipEnded: (personId: Id<'person'>, businessId: Id<'business'>): Promise<void> =>
-      fanOut.say({ kind: 'membership-ended', personId, businessId }),
+      fanOut.broadcast({ kind: 'membership-ended', personId, businessId }),
     connections: () => connections.size,
     async close(): Promise<void> {
       timers.forEach((timer) => clearInterval(timer))
       detach.forEach((undo) => undo())
-      connections.forEach((one) => one.close(1001, 'The server goes away'))
-      const patience = setTimeout(() => connections.forEach((one) => one.terminate()), 1000)
+      connections.forEach((connection) => connection.close(1001, 'The server goes away'))
+      const patience = setTimeout(() => connections.forEach((connection) => connection.terminate()), 1000)
       while (connections.size > 0) await new Promise((resolve) => setTimeout(resolve, 10))
       clearTimeout(patience)
       await fanOut.close()

@@ -2,7 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { json, Router, type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import { audienceOf, realtimeEvent } from '@buy-locals/contracts/realtime'
-import type { HubDeps } from './hub.ts'
+import type { HubDeps } from './hub-deps.ts'
 import type { Limits } from './limits.ts'
 import { bare, errors, parseJson, unauthorized } from './protocol.ts'
 
@@ -20,7 +20,7 @@ export function publishRoute({ authenticate, publishToken, limits, publish }: De
 
   const onlyPublishers: RequestHandler = async (request, response, next) => {
     const token = bare(request.get('authorization') ?? '')
-    if (publishToken && same(token, publishToken)) return next()
+    if (publishToken && isSame(token, publishToken)) return next()
     if (token && (await authenticate(token))) {
       refuse(response, 403, errors('Unauthorized', 'Clients only subscribe'))
     } else refuse(response, 401, unauthorized())
@@ -30,21 +30,21 @@ export function publishRoute({ authenticate, publishToken, limits, publish }: De
     const parsed = body.safeParse(request.body)
     if (!parsed.success) return refuse(response, 400, errors('BadRequestException', z.prettifyError(parsed.error)))
     const { channel, events } = parsed.data
-    const said = events.map((text, index) => ({
+    const checked = events.map((text, index) => ({
       text,
       identifier: randomUUID(),
       index,
       isEvent: realtimeEvent.safeParse(parseJson(text)).success,
     }))
-    const good = said.filter(({ isEvent }) => isEvent)
-    if (good.length > 0)
+    const valid = checked.filter(({ isEvent }) => isEvent)
+    if (valid.length > 0)
       await publish(
         channel,
-        good.map(({ text }) => text),
+        valid.map(({ text }) => text),
       )
     response.json({
-      successful: good.map(({ identifier, index }) => ({ identifier, index })),
-      failed: said
+      successful: valid.map(({ identifier, index }) => ({ identifier, index })),
+      failed: checked
         .filter(({ isEvent }) => !isEvent)
         .map(({ identifier, index }) => ({ identifier, index, code: 400, message: 'An event is {type, id, version}' })),
     })
@@ -63,5 +63,5 @@ function refuse(response: Response, status: number, body: ReturnType<typeof erro
   response.status(status).set('x-amzn-errortype', body.errors[0].errorType).json(body)
 }
 
-const same = (given: string, expected: string) => timingSafeEqual(digest(given), digest(expected))
+const isSame = (received: string, expected: string) => timingSafeEqual(digest(received), digest(expected))
 const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -1,24 +1,25 @@
 import { Redis } from 'ioredis'
-import type { FanOut, Hearer, Word } from './fan-out.ts'
-import type { Log } from './hub.ts'
+import type { FanOut, FanOutSubscriber, HubMessage } from './fan-out.ts'
+import type { Log } from './hub-deps.ts'
 
-const topic = 'realtime:words'
+const topic = 'realtime:messages'
 
-/** Resolves once it handles. */
+/** Resolves once it is subscribed. */
 export async function redisFanOut(url: string, log: Log): Promise<FanOut> {
-  const hearers = new Set<Hearer>()
-  const speaker = new Redis(url, { maxRetriesPerRequest: 1 })
+  const subscribers = new Set<FanOutSubscriber>()
+  const publisher = new Redis(url, { maxRetriesPerRequest: 1 })
   const listener = new Redis(url, { autoResubscribe: false, maxRetriesPerRequest: null })
-  for (const redis of [speaker, listener]) redis.on('error', (err) => log.warn({ err }, 'Redis fails the realtime hub'))
+  for (const redis of [publisher, listener])
+    redis.on('error', (err) => log.warn({ err }, 'Redis fails the realtime hub'))
   listener.on('message', (_topic, text) => {
-    const word = JSON.parse(text) as Word
-    hearers.forEach((hearer) => hearer.word(word))
+    const message = JSON.parse(text) as HubMessage
+    subscribers.forEach((subscriber) => subscriber.onMessage(message))
   })
 
   await new Promise<void>((resolve) => {
     listener.on('ready', () => {
       const listening = listener.subscribe(topic).then(() => {
-        hearers.forEach((hearer) => hearer.gap())
+        subscribers.forEach((subscriber) => subscriber.onGap())
         resolve()
       })
       listening.catch((err: unknown) => log.warn({ err }, 'Redis was lost again'))
@@ -26,11 +27,11 @@ export async function redisFanOut(url: string, log: Log): Promise<FanOut> {
   })
 
   return {
-    say: async (word) => void (await speaker.publish(topic, JSON.stringify(word))),
-    hear: (hearer) => void hearers.add(hearer),
+    broadcast: async (message) => void (await publisher.publish(topic, JSON.stringify(message))),
+    subscribe: (subscriber) => void subscribers.add(subscriber),
     close: async () => {
-      hearers.clear()
-      speaker.disconnect()
+      subscribers.clear()
+      publisher.disconnect()
       listener.disconnect()
     },
   }

@@ -5,14 +5,14 @@ export type Subscription = {
   channel: string
   personId: Id<'person'>
   expiresAt: Temporal.Instant
-  /** Confirmed to the client. Before that it handles nothing but can already be ended. */
+  /** Confirmed to the client. Before that it receives nothing but can already be ended. */
   live: boolean
-  hear(event: string): void
-  end(message: string, because: 'UnauthorizedException' | 'Unauthorized'): void
+  deliver(event: string): void
+  end(message: string, errorType: 'UnauthorizedException' | 'Unauthorized'): void
 }
 
 /** All subscriptions of this process, found by channel. */
-export function subscriptions() {
+export function createSubscriptions() {
   const byChannel = new Map<string, Set<Subscription>>()
   return {
     add(subscription: Subscription) {
@@ -25,10 +25,10 @@ export function subscriptions() {
       others?.delete(subscription)
       if (others?.size === 0) byChannel.delete(subscription.channel)
     },
-    /** A copy: ending one while walking is safe. */
+    /** A copy, so that ending one while iterating is safe. */
     of: (channel: string): Subscription[] => [...(byChannel.get(channel) ?? [])],
     all: (): Subscription[] => [...byChannel.values()].flatMap((some) => [...some]),
   }
 }
 
-export type Subscriptions = ReturnType<typeof subscriptions>
+export type Subscriptions = ReturnType<typeof createSubscriptions>

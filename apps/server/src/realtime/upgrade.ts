@@ -4,8 +4,8 @@ import { errors, realtimePath, subprotocol } from './protocol.ts'
 
 type Refusal = 'not ours' | 'wrong subprotocol' | 'foreign origin' | 'full'
 
-/** Why a request to upgrade goes no further. */
-export function refusalOf(
+/** Why a request to upgrade is refused; undefined where it is not. */
+export function checkUpgrade(
   { url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>,
   { allowedOrigins, isFull }: { allowedOrigins: readonly string[]; isFull: boolean },
 ): Refusal | undefined {
@@ -26,7 +26,7 @@ const answers = {
   full: [503, errors('LimitExceededError', 'Too many connections')],
 } as const
 
-export function refuse(stream: Duplex, refusal: Refusal) {
+export function answerRefusal(stream: Duplex, refusal: Refusal) {
   const [status, body] = answers[refusal]
   const text = JSON.stringify(body)
   stream.on('error', () => stream.destroy())

@@ -15,7 +15,7 @@ export async function calm(running: Running, town: Town, size: Size): Promise<vo
     await advance(town, by)
   }
   await delivered(town.stripe)
-  await running.settle()
+  await running.drain()
 }
 
 /** Who was killed keeps what it had leased for two minutes at most. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { configOf } from '@buy-locals/server/config'
+import { parseConfig } from '@buy-locals/server/config'
 import { start } from '@buy-locals/server/start'
 import { advance } from '../clock.ts'
 import { newConsumers } from '../person.ts'
@@ -47,7 +47,7 @@ export async function kills(size: Size, say: Say): Promise<Report> {
     if (actor.status === 'rejected') memory.strange.push(`somebody gave up: ${String(actor.reason)}`)
   await last.kill()
 
-  const running = await start(configOf({ ...environment, PORT: String(place.port), DATA_DIR: dataDir }))
+  const running = await start(parseConfig({ ...environment, PORT: String(place.port), DATA_DIR: dataDir }))
   atTheEnd.defer(() => running.close())
   await calm(running, town, size)
   const { found, expect } = findings()

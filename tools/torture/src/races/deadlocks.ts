@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Inside } from '../server-inside.ts'
+import type { InternalApi } from '../server-inside.ts'
 
 /** By PostgreSQL's own count, and by its log, which no reset forgets. */
-export async function deadlocks({ running, dataDir }: Inside): Promise<number> {
+export async function deadlocks({ running, dataDir }: InternalApi): Promise<number> {
   const db = running.composed.databases.get('booking')
   if (!db) throw new Error('There is no database of the booking service')
   const { rows } = await sql<{ deadlocks: number }>`

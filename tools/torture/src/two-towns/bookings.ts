@@ -47,7 +47,7 @@ export async function openBookings({ running, ask, people, matters, size }: Want
     begun.set(keyOf(matter), pool)
     paid.set(keyOf(matter), await pay(running, ask, people, matter, await book(matter, matter.shop.paidGroupId)))
   }
-  await moveTime(running, 'PT2H')
+  await shiftTime(running, 'PT2H')
   await signIn(running.url, people)
   return {
     fresh: (matter) => book(matter, matter.shop.groupId),
@@ -89,7 +89,7 @@ async function pay(
 }
 
 /** For the simulator too, and what is due then is done. */
-async function moveTime({ url }: Running, advance: string): Promise<void> {
+async function shiftTime({ url }: Running, advance: string): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const moved = await fetch(`${url}/test/clock`, { method: 'POST', headers, body: JSON.stringify({ advance }) })
   if (!moved.ok) throw new Error(`The clock did not move: ${moved.status}`)

@@ -58,11 +58,11 @@ export async function openTwoTowns({ running, dataDir, size }: Wanted): Promise<
     return api({ baseUrl, headers, patience: 20 })(operation, input, options)
   }
   await signIn(baseUrl, people)
-  await running.settle()
+  await running.drain()
   const ours = await openShop(ask, people, { name: 'Ours', ...ourMarkets, owner: 'owner', operator: 'operator' })
   const foreign = { owner: 'foreignOwner', operator: 'foreignOperator' } as const
   const theirs = await openShop(ask, people, { name: 'Theirs', ...theirMarkets, ...foreign })
-  await running.settle()
+  await running.drain()
   const matters: Matter[] = [
     { shop: ours, booker: 'consumer' },
     { shop: ours, booker: 'guest' },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { configOf } from '@buy-locals/server/config'
+import { parseConfig } from '@buy-locals/server/config'
 import { start } from '@buy-locals/server/start'
 import { openTwoTowns, type TwoTowns } from './two-towns.ts'
 
@@ -14,7 +14,7 @@ export async function withTwoTowns<T>(
 ): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-two-towns-'))
   const usual = { PORT: '0', DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent', LIMIT_FACTOR: '1000', TEST_CLOCK: '1' }
-  const running = await start(configOf({ ...usual, ...environment }))
+  const running = await start(parseConfig({ ...usual, ...environment }))
   try {
     return await work(await openTwoTowns({ running, dataDir, size }))
   } finally {

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import { countBy } from '../report.ts'
-import type { Inside } from '../server-inside.ts'
+import type { InternalApi } from '../server-inside.ts'
 import { booksOf } from '../stripe.ts'
 
 type Line = { of: string; is: string }
@@ -10,7 +10,7 @@ type Line = { of: string; is: string }
 const overtaken = { kinds: ['booking-confirmed', 'booking-new', 'booking-expired'], mails: /^Booked: / }
 
 /** What a day has come to, by the labels of its bookings: no id and no time is in it, so that two towns can be compared. */
-export async function finalState({ running, stripe }: Inside): Promise<string[]> {
+export async function finalState({ running, stripe }: InternalApi): Promise<string[]> {
   const db = (name: 'booking' | 'payment' | 'notification') => {
     const found = running.composed.databases.get(name)
     if (!found) throw new Error(`There is no database of ${name}`)

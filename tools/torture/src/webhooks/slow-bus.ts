@@ -1,6 +1,6 @@
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import type { Expect } from '../report.ts'
-import type { Inside } from '../server-inside.ts'
+import type { InternalApi } from '../server-inside.ts'
 import { confirmAtStripe } from '../stripe.ts'
 import type { Town } from '../town.ts'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
@@ -8,7 +8,7 @@ import { becomes, hold, tomorrow } from './day.ts'
 import { refunded } from './late-payments.ts'
 
 /** Facts between services take five seconds: whoever is too fast is asked to come again, and nothing else changes. */
-export async function slowBus({ running }: Inside, town: Town, expect: Expect): Promise<void> {
+export async function slowBus({ running }: InternalApi, town: Town, expect: Expect): Promise<void> {
   const { quick } = town.services
   const start = tomorrow(await town.freeStarts(quick))
   running.bus.delayBy(5_000)
@@ -26,7 +26,7 @@ export async function slowBus({ running }: Inside, town: Town, expect: Expect): 
   expect(await becomes(booked, 'confirmed'), 'a slow day left a paid booking unconfirmed')
   running.bus.delayBy(0)
   const { refundShare } = await person.call(cancelBooking, { params: { bookingId }, body: {} })
-  await running.settle()
+  await running.drain()
   const due = (4_000 * (refundShare ?? 0)) / 10_000
   const given = await refunded(booked, town, 10_000)
   expect(given === due, `on a slow day ${given} was given back, not ${due}`)

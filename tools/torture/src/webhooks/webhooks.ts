@@ -2,7 +2,7 @@ import { changeMarket } from '@buy-locals/contracts/business/operations'
 import { ledgerCheck } from '@buy-locals/payment/ledger-check'
 import { advance } from '../clock.ts'
 import { findings, type Report, type Say, type Size } from '../report.ts'
-import { startInside, type Inside } from '../server-inside.ts'
+import { startInside, type InternalApi } from '../server-inside.ts'
 import { booksOf, command, delivered } from '../stripe.ts'
 import { openTown, type Town } from '../town.ts'
 import { liveADay } from './day.ts'
@@ -31,7 +31,7 @@ const bad: Weather[] = [
 /** The same day in many towns, each with other weather on the wire; it has to end the same. */
 export async function webhooks(size: Size, say: Say): Promise<Report> {
   const { found, expect } = findings()
-  const day = async (weather: Weather, then?: (server: Inside, town: Town) => Promise<void>) => {
+  const day = async (weather: Weather, then?: (server: InternalApi, town: Town) => Promise<void>) => {
     const began = performance.now()
     await using server = await startInside()
     const town = await openTown(server)
@@ -65,9 +65,13 @@ export async function webhooks(size: Size, say: Say): Promise<Report> {
   return { figures: { ...figures, days: figures.days + 1 }, findings: found }
 }
 
-async function weatheredDay({ running }: Inside, town: Town, { letters, busMs = 0, noneCome }: Weather): Promise<void> {
+async function weatheredDay(
+  { running }: InternalApi,
+  town: Town,
+  { letters, busMs = 0, noneCome }: Weather,
+): Promise<void> {
   await town.operatorPerson.call(changeMarket, { params: { marketId: town.marketId }, body: { complaintHours: 24 } })
-  await running.settle()
+  await running.drain()
   await command(town.stripe, 'webhooks', letters)
   running.bus.delayBy(busMs)
   await liveADay({ town, ...(noneCome && { wake: () => advance(town, 'PT6M') }) })
@@ -76,14 +80,14 @@ async function weatheredDay({ running }: Inside, town: Town, { letters, busMs = 
   await command(town.stripe, 'webhooks', { mode: 'ordered' })
   await command(town.stripe, 'webhooks/release')
   await delivered(town.stripe)
-  await running.settle()
+  await running.drain()
 }
 
-async function redeliver({ running, stripe }: Inside, expect: (holds: boolean, words: string) => void) {
+async function redeliver({ running, stripe }: InternalApi, expect: (holds: boolean, words: string) => void) {
   const [before, books] = [await tablesOf(running), await booksOf(stripe)]
   const { queued } = await command<{ queued: number }>(stripe, 'webhooks/redeliver', { order: 'reverse' })
   await delivered(stripe)
-  await running.settle()
+  await running.drain()
   const after = await tablesOf(running)
   for (const words of changesBetween(before, after)) expect(false, `redelivered: ${words}`)
   const { charges, refunds, transfers, reversals } = await booksOf(stripe)

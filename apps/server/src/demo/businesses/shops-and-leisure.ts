@@ -1,8 +1,8 @@
-import { on, type DemoBusiness } from './kinds.ts'
+import { on, type DemoBusiness } from './demo-business.ts'
 
 /** Where people meet, eat, play and get advice. */
 // prettier-ignore
-export const townLife: DemoBusiness[] = [
+export const shopsAndLeisure: DemoBusiness[] = [
   {
     name: 'Idaho Street Books', categories: ['books', 'shop'], street: '756 W Idaho St', at: [43.6163, -116.1999], price: 1,
     about: 'New, used and misremembered titles. The armchair is free; the reading hour has seats.',

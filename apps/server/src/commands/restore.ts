@@ -1,4 +1,4 @@
-import { bringBack } from './bring-back.ts'
+import { restoreBackup } from '../backup/restore-backup.ts'
 
 /** `npm run restore -- FILE` into an empty DATA_DIR. */
 const [file] = process.argv.slice(2)
@@ -7,7 +7,7 @@ if (!file) {
   console.error('From which file? npm run restore -- FILE.tar.gz')
   process.exitCode = 1
 } else {
-  await bringBack({ file, dataDir }).then(
+  await restoreBackup({ file, dataDir }).then(
     (withDatabase) => {
       console.log(`${dataDir} is as it was. Start with npm start.`)
       if (!withDatabase)

@@ -2,25 +2,25 @@ import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { systemClock } from '@buy-locals/service-kit/clock'
-import { configOf } from './config.ts'
-import { migrateAll } from './migrate-all.ts'
-import { secretsIn } from './secrets.ts'
-import { setUp, wishesFrom } from './setting-up.ts'
+import { parseConfig } from '../config.ts'
+import { migrateAll } from '../migrate-all.ts'
+import { readSecrets } from '../secrets.ts'
+import { setUp, readSetupOptions } from '../first-setup.ts'
 
 /** `npm run setup`: beside a running server, or before its first start. */
 async function main(): Promise<void> {
-  const wished = wishesFrom(process.argv.slice(2))
-  const config = configOf(process.env)
+  const options = readSetupOptions(process.argv.slice(2))
+  const config = parseConfig(process.env)
   const dataDir = resolve(config.DATA_DIR)
   await mkdir(dataDir, { recursive: true })
-  const { database: secret } = await secretsIn(dataDir)
+  const { database: secret } = await readSecrets(dataDir)
   const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
   const databaseUrl = config.DATABASE_URL ?? postgres?.url ?? ''
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
   try {
     await migrateAll(databaseUrl, secret)
-    const { token, slug } = await setUp({ databaseUrl, secret, clock: systemClock }, wished)
-    console.log(`The market ${slug} is open, and ${wished.email} is its admin.
+    const { token, slug } = await setUp({ databaseUrl, secret, clock: systemClock }, options)
+    console.log(`The market ${slug} is open, and ${options.email} is its admin.
 Choose a password within the hour, once the server runs:
 
   ${publicUrl}/reset-password#${token}`)

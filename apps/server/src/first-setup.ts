@@ -15,7 +15,7 @@ import { serviceUrl } from '@buy-locals/service-kit/migrate'
 
 const degrees = (most: number) => z.coerce.number().min(-most).max(most)
 
-const wishes = z.object({
+const setupOptions = z.object({
   email,
   name: line(80),
   market: line(80),
@@ -27,7 +27,7 @@ const wishes = z.object({
   fee: z.coerce.number().pipe(market.shape.feeBasisPoints).default(0),
   'complaint-hours': z.coerce.number().pipe(market.shape.complaintHours).default(48),
 })
-export type Wishes = z.output<typeof wishes>
+export type SetupOptions = z.output<typeof setupOptions>
 
 const words: Record<string, string> = {
   email: 'is the mail address of the first admin',
@@ -43,9 +43,9 @@ const words: Record<string, string> = {
 const example = `npm run setup -- --email ada@example.com --name "Ada Admin" --market Boise --lat 43.615 --lon -116.2 --time-zone America/Boise --currency USD`
 
 /** Throws in words, naming all that is missing or wrong at once. */
-export function wishesFrom(args: string[]): Wishes {
-  const options = Object.fromEntries(Object.keys(wishes.shape).map((name) => [name, { type: 'string' as const }]))
-  const given = wishes.safeParse(parseArgs({ args: joined(args), options }).values)
+export function readSetupOptions(args: string[]): SetupOptions {
+  const options = Object.fromEntries(Object.keys(setupOptions.shape).map((name) => [name, { type: 'string' as const }]))
+  const given = setupOptions.safeParse(parseArgs({ args: joined(args), options }).values)
   if (given.success) return given.data
   const faults = given.error.issues.map(({ path: [name = ''] }) => `- --${String(name)} ${words[String(name)]}`)
   throw new Error(
@@ -64,7 +64,7 @@ type Place = { databaseUrl: string; secret: string; clock: Clock }
 /** The first admin, by the token of a one-time link, and the first market. Once: whoever is admin can do the rest. */
 export async function setUp(
   { databaseUrl, secret, clock }: Place,
-  wished: Wishes,
+  options: SetupOptions,
 ): Promise<{ token: string; slug: string }> {
   const auth: AuthDeps['db'] = connect(serviceUrl(databaseUrl, 'auth', secret), { applicationName: 'setup', max: 2 })
   const business: BusinessDeps['db'] = connect(serviceUrl(databaseUrl, 'business', secret), {
@@ -75,18 +75,18 @@ export async function setUp(
     if ((await membersOf(auth, 'platform')).length > 0)
       throw new Error('There is an admin already: sign in and go on there')
     // Somebody may have registered with the admin's address, and still know that password.
-    if (await findByEmail(auth, wished.email))
-      throw new Error(`There is an account of ${wished.email} already: take an address that is new here`)
-    const { lat, lon, fee, 'time-zone': timeZone, currency } = wished
+    if (await findByEmail(auth, options.email))
+      throw new Error(`There is an account of ${options.email} already: take an address that is new here`)
+    const { lat, lon, fee, 'time-zone': timeZone, currency } = options
     const founded = await ensureMarket(
       { db: business, clock },
       {
-        ...{ slug: slugOf(wished.market), name: wished.market, location: { lat, lon }, timeZone, currency },
-        ...{ feeBasisPoints: fee, complaintHours: wished['complaint-hours'] },
+        ...{ slug: slugOf(options.market), name: options.market, location: { lat, lon }, timeZone, currency },
+        ...{ feeBasisPoints: fee, complaintHours: options['complaint-hours'] },
       },
     )
     const role = { scope: 'platform', role: 'admin' } as const
-    const person = { email: wished.email, name: wished.name, role }
+    const person = { email: options.email, name: options.name, role }
     const { link = '' } = await enrolPerson({ db: auth, clock, credentials: postgresCredentials(auth) }, person)
     return { token: link, slug: founded.slug }
   } finally {

@@ -2,43 +2,35 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
-import { api, type Api } from '@buy-locals/api-client/api'
+import { api } from '@buy-locals/api-client/api'
 import { markNotificationsRead } from '@buy-locals/contracts/notification/operations'
-import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import { importOpenData } from '@buy-locals/business/use-cases/import-open-data'
-import { newId, type Id } from '@buy-locals/values/ids'
+import { newId } from '@buy-locals/values/ids'
 import { localDateOf } from '@buy-locals/values/time'
 import type { Running } from '../start.ts'
-import { care } from './care.ts'
-import { craft } from './craft.ts'
-import { bookVisit, pick, reviewVisit, takeCalls, type Visit } from './life.ts'
-import { openBusiness, type Opened } from './opening.ts'
-import { townLife } from './town-life.ts'
-import { dice, neighbours } from './voices.ts'
+import { craftsAndLessons } from './businesses/crafts-and-lessons.ts'
+import { healthAndBeauty } from './businesses/health-and-beauty.ts'
+import { shopsAndLeisure } from './businesses/shops-and-leisure.ts'
+import type { OpenBusiness, Person, Town } from './demo-town.ts'
+import { openBusiness } from './open-business.ts'
+import { neighbours } from './people.ts'
+import { pick, seededRandom } from './seeded-random.ts'
+import { bookByPhone, bookVisit, reviewVisit, type Visit } from './visits.ts'
 
-export type Person = { id: Id<'person'>; name: string }
-
-export type Town = {
-  as(person: Person): Api
-  admin: Person
-  business: BusinessDeps
-  stripeApiBase: string | undefined
-}
-
-type Wanted = {
+type Options = {
   running: Running
   password: string
-  /** Moves the time of every service; the town is lived through from four weeks ago until today. */
-  moveTime(by: string): void
+  /** Shifts the time of every service: the bookings are made week by week, from four weeks ago until today. */
+  shiftTime(by: string): void
 }
 
 const zone = 'America/Boise'
 const weeks = 4
 
 /** A market with real places and thirty businesses, whose bookings and reviews were really booked and written. */
-export async function openDemoTown({ running, password, moveTime }: Wanted): Promise<void> {
-  const { composed, stripeApiBase, settle } = running
+export async function openDemoTown({ running, password, shiftTime }: Options): Promise<void> {
+  const { composed, stripeApiBase, drain } = running
   const { auth, business } = composed
   const enrol = async (name: string, mail: string): Promise<Person> => {
     const email = `${mail}@demo.example`
@@ -68,14 +60,14 @@ export async function openDemoTown({ running, password, moveTime }: Wanted): Pro
 
   const as = (person: Person) =>
     api({
-      baseUrl: running.insideUrl,
+      baseUrl: running.internalUrl,
       headers: async () => ({
         authorization: `Bearer ${(await auth.tokens.access(person.id, newId('session'))).token}`,
       }),
       patience: 10,
     })
   const town: Town = { as, admin, business, stripeApiBase }
-  const roll = dice(83702)
+  const random = seededRandom(83702)
   const consumers = [await enrol('Connie Sumner', 'consumer')]
   for (const [n, name] of neighbours.entries()) consumers.push(await enrol(name, `neighbour${n + 1}`))
   const owners = [await enrol('Owen Burke', 'owner')]
@@ -83,56 +75,56 @@ export async function openDemoTown({ running, password, moveTime }: Wanted): Pro
     owners.push(await enrol(name, `owner${n + 2}`))
   }
 
-  moveTime(`-P${weeks * 7}D`)
-  await settle()
-  const opened: Opened[] = []
-  for (const [n, wanted] of [...care, ...craft, ...townLife].entries()) {
-    opened.push(await openBusiness(town, wanted, owners[n % 10 < 4 ? 0 : 1 + (n % 4)] ?? admin))
+  shiftTime(`-P${weeks * 7}D`)
+  await drain()
+  const opened: OpenBusiness[] = []
+  for (const [n, profile] of [...healthAndBeauty, ...craftsAndLessons, ...shopsAndLeisure].entries()) {
+    opened.push(await openBusiness(town, profile, owners[n % 10 < 4 ? 0 : 1 + (n % 4)] ?? admin))
   }
-  await settle()
+  await drain()
   for (let week = 0; week < weeks; week++) {
-    const visits = await liveAWeek(town, { opened, consumers, today: today(running), roll })
-    await settle()
-    moveTime('P7D')
-    await settle()
-    for (const visit of visits) await reviewVisit(town, visit, roll)
+    const visits = await bookAWeek(town, { opened, consumers, today: today(running), random })
+    await drain()
+    shiftTime('P7D')
+    await drain()
+    for (const visit of visits) await reviewVisit(town, visit, random)
   }
   for (const person of [...owners, ...consumers.slice(0, 1)]) await town.as(person)(markNotificationsRead, {})
-  await bookAhead(town, { opened, consumers, today: today(running), roll })
-  await settle()
+  await bookAhead(town, { opened, consumers, today: today(running), random })
+  await drain()
 }
 
 const today = ({ composed }: Running) => localDateOf(composed.auth.clock(), zone)
 const later = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString()
 
-type Week = { opened: Opened[]; consumers: Person[]; today: string; roll: () => number }
+type Week = { opened: OpenBusiness[]; consumers: Person[]; today: string; random: () => number }
 
 /** Every business has a visitor or two in the days that end before the next week begins. */
-async function liveAWeek(town: Town, { opened, consumers, today, roll }: Week): Promise<Visit[]> {
+async function bookAWeek(town: Town, { opened, consumers, today, random }: Week): Promise<Visit[]> {
   const visits: Visit[] = []
   for (const business of opened) {
-    for (let n = roll() < 0.4 ? 2 : 1; n > 0; n--) {
-      const wish = {
+    for (let n = random() < 0.4 ? 2 : 1; n > 0; n--) {
+      const options = {
         business,
-        consumer: pick(consumers.slice(1), roll),
+        consumer: pick(consumers.slice(1), random),
         from: later(today, 1),
         to: later(today, 5),
-        roll,
+        random,
       }
-      const visit = await bookVisit(town, wish)
+      const visit = await bookVisit(town, options)
       if (visit) visits.push(visit)
     }
   }
   return visits
 }
 
-/** So that boards are not empty today, and the consumer has something to look forward to. */
-async function bookAhead(town: Town, { opened, consumers, today, roll }: Week): Promise<void> {
+/** Bookings of the next days, so that boards are not empty today and the consumer has upcoming visits. */
+async function bookAhead(town: Town, { opened, consumers, today, random }: Week): Promise<void> {
   const [connie] = consumers
   for (const [n, business] of opened.entries()) {
-    const soon = { business, from: today, to: later(today, 2), roll }
-    await bookVisit(town, { ...soon, consumer: pick(consumers.slice(1), roll) })
-    await takeCalls(town, soon, business.owner === opened[0]?.owner ? 8 : 1)
+    const soon = { business, from: today, to: later(today, 2), random }
+    await bookVisit(town, { ...soon, consumer: pick(consumers.slice(1), random) })
+    await bookByPhone(town, soon, business.owner === opened[0]?.owner ? 8 : 1)
     if (connie && n % 12 === 0)
       await bookVisit(town, { ...soon, consumer: connie, from: later(today, 2), to: later(today, 6) })
   }

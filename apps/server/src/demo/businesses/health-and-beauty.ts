@@ -1,8 +1,8 @@
-import { on, type DemoBusiness } from './kinds.ts'
+import { on, type DemoBusiness } from './demo-business.ts'
 
 /** Hair, skin, body and animals. */
 // prettier-ignore
-export const care: DemoBusiness[] = [
+export const healthAndBeauty: DemoBusiness[] = [
   {
     name: 'Third Street Barber', categories: ['hair'], street: '312 S 3rd St', at: [43.6121, -116.1989], price: 2,
     about: 'Two chairs, hot towels and a radio that plays ballgames. Walk in or book; kids get the booster seat.',

@@ -3,14 +3,14 @@ import { application } from '@buy-locals/service-kit/application'
 import type { Log } from '@buy-locals/service-kit/log'
 import type { Router } from 'express'
 
-export type Inside = { url: string; close(): Promise<void> }
+export type InternalApi = { url: string; close(): Promise<void> }
 
 /** The services and what the host answers itself, for this machine's own pages and setup. The gateway's limits are counted by visitors' addresses, and these have none. */
-export async function openInside(
+export async function openInternalApi(
   services: readonly { router: Router }[],
   log: Log,
   onAnswer: () => void,
-): Promise<Inside> {
+): Promise<InternalApi> {
   const server = application({ services, log, onAnswer }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   return {

@@ -4,18 +4,18 @@ import { ledgerCheck } from '@buy-locals/payment/ledger-check'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { connect } from '@buy-locals/service-kit/database'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
-import { configOf } from './config.ts'
-import { paymentsOf } from './payments.ts'
-import { secretsIn } from './secrets.ts'
+import { parseConfig } from '../config.ts'
+import { startPayments } from '../payments.ts'
+import { readSecrets } from '../secrets.ts'
 
 /** `npm run ledger:check`: beside a running server, or where one has stopped. Exit 1 where anything does not add up. */
-const config = configOf(process.env)
+const config = parseConfig(process.env)
 const dataDir = resolve(config.DATA_DIR)
 const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
-const secrets = await secretsIn(dataDir)
+const secrets = await readSecrets(dataDir)
 const url = serviceUrl(config.DATABASE_URL ?? postgres?.url ?? '', 'payment', secrets.database)
 const db: Deps['db'] = connect(url, { applicationName: 'ledger check', max: 2 })
-const { provider, simulator } = await paymentsOf({ ...config, DATA_DIR: dataDir })
+const { provider, simulator } = await startPayments({ ...config, DATA_DIR: dataDir })
 
 const { entries, payments, faults } = await ledgerCheck({ db, provider })
 for (const fault of faults) console.error(fault)

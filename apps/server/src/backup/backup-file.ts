@@ -4,13 +4,13 @@ import { open, readdir, rename } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 
-/** What a backup says of itself. */
-export const note = z.object({
+/** The file in a backup that describes it. */
+export const manifest = z.object({
   kind: z.literal('buy-locals backup'),
   /** Its major version; absent where the database is elsewhere, given by DATABASE_URL. */
   postgres: z.number().optional(),
 })
-export const noteName = 'backup.json'
+export const manifestName = 'backup.json'
 
 const run = promisify(execFile)
 
@@ -32,7 +32,7 @@ export async function unpack(file: string, folder: string): Promise<void> {
   if (other) throw new Error(`${file} is no backup of Buy Locals: ${other.name} is neither a file nor a folder`)
 }
 
-export async function refuseUsed(folder: string): Promise<void> {
+export async function refuseNonEmpty(folder: string): Promise<void> {
   if (existsSync(folder) && (await readdir(folder)).length > 0)
     throw new Error(`${folder} is not empty: give a DATA_DIR that is, nothing is overwritten`)
 }

@@ -4,12 +4,12 @@ import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { copyCluster } from '@buy-locals/embedded-postgres/cluster-copy'
 import { startPostgres, version } from '@buy-locals/embedded-postgres/embedded-postgres'
-import { note, noteName, pack } from './backup-file.ts'
+import { manifest, manifestName, pack } from './backup-file.ts'
 
-type Wanted = { dataDir: string; databaseUrl: string | undefined; file: string }
+type Options = { dataDir: string; databaseUrl: string | undefined; file: string }
 
 /** Everything in DATA_DIR at one moment, whether or not a server runs on it. */
-export async function backUp({ dataDir, databaseUrl, file }: Wanted): Promise<void> {
+export async function createBackup({ dataDir, databaseUrl, file }: Options): Promise<void> {
   const from = resolve(dataDir)
   if (!existsSync(join(from, 'secrets.json'))) throw new Error(`${from} holds nothing of Buy Locals: set DATA_DIR`)
   const to = await mkdtemp(join(dirname(resolve(file)), '.buy-locals-backup-'))
@@ -18,8 +18,8 @@ export async function backUp({ dataDir, databaseUrl, file }: Wanted): Promise<vo
     if (hasCluster) await copyPostgres(from, to)
     // After the database, so that whatever that speaks of is there.
     for (const entry of await readdir(from)) await copyEntry(entry, from, to)
-    const said = note.parse({ kind: 'buy-locals backup', ...(hasCluster && { postgres: version }) })
-    await writeFile(join(to, noteName), JSON.stringify(said))
+    const written = manifest.parse({ kind: 'buy-locals backup', ...(hasCluster && { postgres: version }) })
+    await writeFile(join(to, manifestName), JSON.stringify(written))
     await pack(to, resolve(file))
   } finally {
     await rm(to, { recursive: true })

@@ -14,8 +14,8 @@ export const neighbours = [
   'Ruth Feldman',
 ]
 
-/** What they say, by stars. */
-export const praise: Record<2 | 3 | 4 | 5, readonly string[]> = {
+/** What they write in reviews, by stars. */
+export const reviewTexts: Record<2 | 3 | 4 | 5, readonly string[]> = {
   5: [
     'On time, kind, and better than I hoped. I have told my sister.',
     'They listened, then did exactly that. The best in town for me.',
@@ -35,21 +35,11 @@ export const praise: Record<2 | 3 | 4 | 5, readonly string[]> = {
   2: ['Rushed. It took a second visit to make it right.'],
 }
 
-export const replies = {
-  kind: ['Thank you! Come by any time, the kettle is on.', 'That is lovely to read. See you soon.'],
-  sorry: [
+/** What owners reply: to four or five stars, and to fewer. */
+export const replyTexts = {
+  thankful: ['Thank you! Come by any time, the kettle is on.', 'That is lovely to read. See you soon.'],
+  apologetic: [
     'You are right about the wait; we have added ten minutes between visits.',
     'Thank you for telling us. Ask for me next time and we will make it right.',
   ],
-}
-
-/** The same town every time: numbers from 0 to 1 (mulberry32). */
-export function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

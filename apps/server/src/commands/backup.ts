@@ -1,4 +1,4 @@
-import { backUp } from './back-up.ts'
+import { createBackup } from '../backup/create-backup.ts'
 
 /** `npm run backup -- FILE` */
 const [file] = process.argv.slice(2)
@@ -7,7 +7,7 @@ if (!file) {
   console.error('Into which file? npm run backup -- FILE.tar.gz')
   process.exitCode = 1
 } else {
-  await backUp({ dataDir, databaseUrl: databaseUrl || undefined, file }).then(
+  await createBackup({ dataDir, databaseUrl: databaseUrl || undefined, file }).then(
     () => {
       console.log(`${file} holds everything in ${dataDir}, its secrets too: keep it like a password.`)
       if (databaseUrl)

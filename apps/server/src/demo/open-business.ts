@@ -10,35 +10,33 @@ import { onboardPayee, readPayee } from '@buy-locals/contracts/payment/operation
 import { markDemonstration } from '@buy-locals/business/use-cases/change-business'
 import type { Id } from '@buy-locals/values/ids'
 import { setTimeout } from 'node:timers/promises'
-import type { DemoBusiness, DemoService } from './kinds.ts'
-import type { Person, Town } from './town.ts'
-
-export type Opened = { id: Id<'business'>; owner: Person; services: Service[] }
+import type { DemoBusiness, DemoService } from './businesses/demo-business.ts'
+import type { OpenBusiness, Person, Town } from './demo-town.ts'
 
 /** One business, through the same operations that an owner and an operator use. */
-export async function openBusiness(town: Town, wanted: DemoBusiness, owner: Person): Promise<Opened> {
+export async function openBusiness(town: Town, profile: DemoBusiness, owner: Person): Promise<OpenBusiness> {
   const as = town.as(owner)
-  const [lat, lon] = wanted.at
-  const { name, categories, price } = wanted
-  const address = { street: wanted.street, city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
-  const profile = { name, description: wanted.about, categories, address, location: { lat, lon }, priceLevel: price }
-  const { id } = await as(registerBusiness, { body: profile })
+  const [lat, lon] = profile.at
+  const { name, categories, price } = profile
+  const address = { street: profile.street, city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
+  const body = { name, description: profile.about, categories, address, location: { lat, lon }, priceLevel: price }
+  const { id } = await as(registerBusiness, { body })
   const params = { businessId: id }
-  await as(changeHours, { params, body: { weekly: wanted.hours, special: [] } })
+  await as(changeHours, { params, body: { weekly: profile.hours, special: [] } })
   const staff: Id<'staff'>[] = []
-  for (const body of wanted.staff ?? []) staff.push((await as(addStaff, { params, body })).id)
+  for (const body of profile.staff ?? []) staff.push((await as(addStaff, { params, body })).id)
   const resources: { id: Id<'resource'>; name: string; pool?: string | undefined }[] = []
-  for (const body of wanted.resources ?? []) resources.push(await as(addResource, { params, body }))
-  if (town.stripeApiBase && wanted.services.some(({ online }) => online)) await onboard(town, owner, id)
+  for (const body of profile.resources ?? []) resources.push(await as(addResource, { params, body }))
+  if (town.stripeApiBase && profile.services.some(({ online }) => online)) await onboard(town, owner, id)
   const services: Service[] = []
-  for (const service of wanted.services) {
-    const needed = resources
+  for (const service of profile.services) {
+    const resourceIds = resources
       .filter(({ name, pool }) => service.needs?.includes(pool ?? name))
       .map((resource) => resource.id)
     const body = {
       ...termsOf(service, Boolean(town.stripeApiBase)),
       staffIds: service.staffed === false ? [] : staff,
-      resourceIds: needed,
+      resourceIds,
     }
     services.push(await as(addService, { params, body }))
   }
@@ -63,7 +61,7 @@ const termsOf = (service: DemoService, canPayOnline: boolean) => ({
   policy: { freeUntilHours: service.freeUntilHours ?? 24, lateRefundShare: 5_000, noShowRefundShare: 0 },
 })
 
-/** As an owner would: the link, the provider's page, and a moment until the provider has told us. */
+/** As an owner would: the link, the provider's page, and a moment until the provider's webhook arrives. */
 async function onboard(town: Town, owner: Person, businessId: Id<'business'>): Promise<void> {
   const as = town.as(owner)
   const params = { businessId }
@@ -73,5 +71,5 @@ async function onboard(town: Town, owner: Person, businessId: Id<'business'>): P
     if ((await as(readPayee, { params })).chargesEnabled) return
     await setTimeout(50)
   }
-  throw new Error('The Stripe simulator did not tell us of the new account')
+  throw new Error('The webhook of the new account did not arrive from the Stripe simulator')
 }

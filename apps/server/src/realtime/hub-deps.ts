@@ -1,0 +1,22 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Id } from '@buy-locals/values/ids'
+import type { FanOut } from './fan-out.ts'
+import type { Limits } from './limits.ts'
+
+/** Whom a token names, and until when. */
+export type Identity = { personId: Id<'person'>; expiresAt: Temporal.Instant }
+
+export type Log = Record<'warn' | 'error', (details: object, message: string) => void>
+
+export type HubDeps = {
+  authenticate(token: string): Promise<Identity | undefined>
+  isMember(personId: Id<'person'>, businessId: Id<'business'>): Promise<boolean>
+  clock: () => Temporal.Instant
+  log: Log
+  /** Origins of browsers' pages. A page of the server's own host is always allowed; phones and programs send no origin. */
+  allowedOrigins?: readonly string[]
+  /** Whoever sends it with `POST /event` may publish; without one nobody may. */
+  publishToken?: string | undefined
+  fanOut?: FanOut
+  limits?: Partial<Limits>
+}
