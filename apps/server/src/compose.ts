@@ -24,13 +24,19 @@ import { readConfig } from '@buy-locals/service-kit/config'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import type { Log } from '@buy-locals/service-kit/log'
+import { isMember } from '@buy-locals/service-kit/memberships'
+import type { Edge } from '@buy-locals/service-kit/mount'
 import type { Publish } from '@buy-locals/service-kit/outbox'
 import type { Service } from '@buy-locals/service-kit/service'
+import type { Id } from '@buy-locals/values/ids'
 import type { Config } from './config.ts'
 import type { Payments } from './payments.ts'
 import type { Secrets } from './secrets.ts'
 
-type Wanted = {
+/** Tells open screens that something has a new version. */
+export type Push = NotificationDeps['tell']
+
+type Options = {
   config: Config
   secrets: Secrets
   databaseUrl: string
@@ -40,7 +46,7 @@ type Wanted = {
   publish: Publish
   payments: Payments
   redis: Redis | undefined
-  tell: NotificationDeps['tell']
+  push: Push
 }
 
 export type Composed = {
@@ -50,23 +56,27 @@ export type Composed = {
   auth: AuthDeps
   business: BusinessDeps
   payment: PaymentDeps
-  realtime: ReturnType<typeof jwtAuthenticate>
+  authenticateRealtime: ReturnType<typeof jwtAuthenticate>
+  /** A member of the business, of any role, as the business service knows it. */
+  isMember(personId: Id<'person'>, businessId: Id<'business'>): Promise<boolean>
+  /** What a request to the host's own operations is checked with. */
+  edge: Edge
 }
 
 /** The six services, each with its own role's connection, on one clock and one bus. */
-export async function compose(wanted: Wanted): Promise<Composed> {
-  const { config, secrets, publicUrl, clock, redis } = wanted
+export async function compose(options: Options): Promise<Composed> {
+  const { config, secrets, publicUrl, clock, redis } = options
   const tokens = await rsaTokens(secrets.signingKeys, publicUrl, clock)
-  const believed = { issuer: publicUrl, clock, keys: tokens.jwks }
-  const authenticate = jwtAuthenticate({ ...believed, audience: audience.api })
+  const issued = { issuer: publicUrl, clock, keys: tokens.jwks }
+  const authenticate = jwtAuthenticate({ ...issued, audience: audience.api })
   const databases = new Map<ServiceName, Kysely<KitTables>>()
 
   const host: Host = {
-    databaseUrl: wanted.databaseUrl,
+    databaseUrl: options.databaseUrl,
     databaseSecret: secrets.database,
     clock,
-    log: wanted.log,
-    publish: wanted.publish,
+    log: options.log,
+    publish: options.publish,
     authenticate,
     allowedOrigins: [new URL(publicUrl).origin],
     publicUrl,
@@ -93,11 +103,11 @@ export async function compose(wanted: Wanted): Promise<Composed> {
   }
   const payment: PaymentDeps = {
     ...base('payment'),
-    provider: wanted.payments.provider,
+    provider: options.payments.provider,
     onboardingReturnUrl: (businessId) => `${publicUrl}/dashboard/${businessId}/money`,
   }
   const mail = config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : undefined
-  const { tell } = wanted
+  const { push } = options
   return {
     services: [
       authService(authDeps),
@@ -105,13 +115,15 @@ export async function compose(wanted: Wanted): Promise<Composed> {
       bookingService({ ...base('booking'), settings: bookingSettings(config, publicUrl) }),
       paymentService(payment),
       reviewService(base('review')),
-      notificationService({ ...base('notification'), mail, tell, publicUrl }),
+      notificationService({ ...base('notification'), mail, tell: push, publicUrl }),
     ],
     databases,
+    isMember: (id, businessId) => isMember(business.db, { id }, businessId),
+    edge: authDeps as unknown as Edge,
     auth: authDeps,
     business,
     payment,
-    realtime: jwtAuthenticate({ ...believed, audience: audience.realtime }),
+    authenticateRealtime: jwtAuthenticate({ ...issued, audience: audience.realtime }),
   }
 }
 

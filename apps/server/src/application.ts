@@ -1,0 +1,74 @@
+import type { Express, Router } from 'express'
+import type { Redis } from 'ioredis'
+import { application, type Answer } from '@buy-locals/service-kit/application'
+import type { Clock } from '@buy-locals/service-kit/clock'
+import type { Worker } from '@buy-locals/service-kit/hosts/worker'
+import type { Log } from '@buy-locals/service-kit/log'
+import { metrics } from '@buy-locals/service-kit/metrics'
+import { clientConfigOf, clientConfigRouter } from './client-config.ts'
+import type { Composed } from './compose.ts'
+import type { Config } from './config.ts'
+import { docsPage } from './docs-page.ts'
+import { gateway } from './gateway.ts'
+import { healthAndMetrics } from './health.ts'
+import { openInternalApi, type InternalApi } from './internal-api.ts'
+import type { Payments } from './payments.ts'
+import { testClockRouter } from './test-clock.ts'
+
+export type Screens = (at: { apiUrl: string; publicUrl: string; clock: Clock }) => Promise<Router>
+
+type Options = {
+  config: Config
+  publicUrl: string
+  clock: Clock
+  log: Log
+  redis: Redis | undefined
+  payments: Payments
+  composed: Composed
+  hub: { router: Router }
+  worker: Worker
+  screens: Screens | undefined
+  /** Moves time for everything that runs here, for tests. */
+  advanceAll(by: string): Promise<void>
+}
+
+/** Everything that answers HTTP here: the gateway first, then what belongs to the host, the six services and the screens. */
+export async function openApplication(options: Options): Promise<{ app: Express; internal: InternalApi }> {
+  const { config, publicUrl, clock, log, redis, payments, composed, hub, worker, screens, advanceAll } = options
+  const { services, databases } = composed
+  const measured = metrics()
+  for (const [name, db] of databases) measured.watch(name, db, clock)
+  const api = [
+    ...services.map(({ router }) => router),
+    clientConfigRouter(composed.edge, clientConfigOf(config, payments, publicUrl)),
+  ]
+  const internal = await openInternalApi(asRouted(api), log, worker.wake)
+  const routers = [
+    gateway({
+      connect: [publicUrl.replace(/^http/, 'ws'), ...(payments.simulator ? [payments.simulator.url] : [])],
+      stripe: config.payments === 'stripe',
+      https: publicUrl.startsWith('https:'),
+      corsOrigins: config.CORS_ORIGINS,
+      limitFactor: config.LIMIT_FACTOR,
+      redis,
+    }),
+    healthAndMetrics({ databases, metrics: measured, token: config.METRICS_TOKEN }),
+    hub.router,
+    docsPage(),
+    ...(config.TEST_CLOCK === '1' ? [testClockRouter(advanceAll, clock)] : []),
+    ...api,
+    ...(screens ? [await screens({ apiUrl: internal.url, publicUrl, clock })] : []),
+  ]
+  const onAnswer = (answer: Answer) => {
+    measured.onAnswer(answer)
+    worker.wake()
+  }
+  const app = application({ services: asRouted(routers), log, trustProxy: trustProxy(config.TRUST_PROXY), onAnswer })
+  return { app, internal }
+}
+
+const asRouted = (routers: Router[]) => routers.map((router) => ({ router }))
+
+/** As Express understands it: how many proxies stand before us, or their addresses. */
+const trustProxy = (setting: string | undefined): number | string | false =>
+  setting === undefined ? false : /^\d+$/.test(setting) ? Number(setting) : setting

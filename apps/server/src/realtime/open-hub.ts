@@ -1,0 +1,58 @@
+import { setTimeout } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import type { Clock } from '@buy-locals/service-kit/clock'
+import type { Consumer } from '@buy-locals/service-kit/inbox'
+import type { Log } from '@buy-locals/service-kit/log'
+import { id, type Id } from '@buy-locals/values/ids'
+import type { Composed } from '../compose.ts'
+import type { Config } from '../config.ts'
+import type { Secrets } from '../secrets.ts'
+import { inProcessFanOut } from './fan-out.ts'
+import { realtimeHub } from './hub.ts'
+import { redisFanOut } from './redis-fan-out.ts'
+
+type Options = {
+  config: Config
+  secrets: Secrets
+  composed: Pick<Composed, 'authenticateRealtime' | 'isMember'>
+  publicUrl: string
+  clock: Clock
+  log: Log
+}
+
+/** The hub of this process, and the consumer that ends the subscriptions of former members. */
+export async function openHub({ config, secrets, composed, publicUrl, clock, log }: Options) {
+  const { isMember } = composed
+  const fanOut = config.REDIS_URL ? await redisFanOut(config.REDIS_URL, log) : inProcessFanOut()
+  const hub = realtimeHub({
+    authenticate: async (token) => {
+      const actor = await composed.authenticateRealtime(token)
+      return actor && { personId: actor.id, expiresAt: Temporal.Instant.fromEpochMilliseconds(actor.expiresAt * 1000) }
+    },
+    isMember,
+    clock,
+    log,
+    allowedOrigins: [new URL(publicUrl).origin, ...config.CORS_ORIGINS],
+    publishToken: secrets.realtimePublish,
+    fanOut,
+  })
+  const consumer: Consumer = {
+    name: 'server.realtime',
+    handles: membershipChanged.type,
+    handle: async ({ data }) => {
+      const { personId, scope, role } = membershipChanged.data.parse(data)
+      const business = id('business').safeParse(scope)
+      if (role === null && business.success) {
+        await untilNoMember(isMember, personId, business.data)
+        await hub.membershipEnded(personId, business.data)
+      }
+    },
+  }
+  return { hub, consumer }
+}
+
+/** The same event is on its way to where the hub looks memberships up: whoever subscribes again at once must not be let in. */
+async function untilNoMember(isMember: Composed['isMember'], personId: Id<'person'>, businessId: Id<'business'>) {
+  for (let tries = 0; tries < 40 && (await isMember(personId, businessId)); tries++) await setTimeout(25)
+}
