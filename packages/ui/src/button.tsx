@@ -3,6 +3,7 @@ import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
+import type { ButtonAction } from './press/props'
 import { Spinner } from './icon/spinner'
 import { Text, type TextTone } from './text'
 import { fitContent } from './theme/platform'
@@ -39,9 +40,7 @@ const useStyles = themed(() => ({
   off: { opacity: 0.5 },
 }))
 
-type Doing = { onPress: () => void } | { href: string } | { submit: true }
-
-export type ButtonProps = Doing & {
+export type ButtonProps = ButtonAction & {
   label: string
   tone?: keyof ReturnType<typeof useFills>
   icon?: IconName
@@ -55,11 +54,11 @@ export type ButtonProps = Doing & {
 }
 
 export function Button(props: ButtonProps) {
-  const { label, tone = 'primary', icon, iconAfter, name, large, wide, disabled, busy, ...doing } = props
+  const { label, tone = 'primary', icon, iconAfter, name, large, wide, disabled, busy, ...action } = props
   const [fills, styles, ink] = [useFills(), useStyles(), inks[tone]]
   return (
     <Press
-      {...doing}
+      {...action}
       label={name}
       disabled={disabled}
       busy={busy}

@@ -2,6 +2,7 @@ import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
+import type { PressAction } from './press/props'
 import { Text } from './text'
 import { fitContent } from './theme/platform'
 import { radius, space, touchTarget } from './theme/theme'
@@ -39,16 +40,15 @@ export function Chip({ label, icon }: ChipProps) {
   )
 }
 
-type Choosing = { onPress: () => void } | { href: string }
-export type FilterChipProps = Choosing & ChipProps & { selected: boolean; count?: number | undefined }
+export type FilterChipProps = PressAction & ChipProps & { selected: boolean; count?: number | undefined }
 
 /** A filter that is on or off. As a link it works before any script has loaded. */
-export function FilterChip({ label, icon, selected, count, ...choosing }: FilterChipProps) {
+export function FilterChip({ label, icon, selected, count, ...action }: FilterChipProps) {
   const styles = useStyles()
   const shown = selected ? 'page' : 'ink'
-  const state = 'href' in choosing ? { ...choosing, current: selected } : { ...choosing, pressed: selected }
+  const state = 'href' in action ? { current: selected } : { pressed: selected }
   return (
-    <Press {...state} style={[styles.chip, styles.filter, selected && styles.on]}>
+    <Press {...action} {...state} style={[styles.chip, styles.filter, selected && styles.on]}>
       {selected && <Icon decorative name="check" size={18} color={shown} />}
       {icon && !selected && <Icon decorative name={icon} size={18} color={shown} />}
       <Text size="small" weight="medium" tone={shown}>

@@ -1,6 +1,7 @@
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Press } from './press/press'
+import type { PressAction } from './press/props'
 import { radius, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 
@@ -16,7 +17,7 @@ const useStyles = themed((c) => ({
   off: { opacity: 0.4 },
 }))
 
-export type IconButtonProps = ({ onPress: () => void } | { href: string }) & {
+export type IconButtonProps = PressAction & {
   label: string
   icon: IconName
   bordered?: boolean
@@ -25,11 +26,11 @@ export type IconButtonProps = ({ onPress: () => void } | { href: string }) & {
   expanded?: boolean | undefined
 }
 
-export function IconButton({ label, icon, bordered, disabled, pressed, expanded, ...doing }: IconButtonProps) {
+export function IconButton({ label, icon, bordered, disabled, pressed, expanded, ...action }: IconButtonProps) {
   const styles = useStyles()
   const style = [styles.button, bordered && styles.bordered, disabled && styles.off]
   return (
-    <Press {...doing} label={label} disabled={disabled} pressed={pressed} expanded={expanded} style={style}>
+    <Press {...action} label={label} disabled={disabled} pressed={pressed} expanded={expanded} style={style}>
       <Icon decorative name={icon} size={22} color="ink" filled={pressed ?? false} />
     </Press>
   )

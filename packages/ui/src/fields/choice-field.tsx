@@ -1,42 +1,29 @@
-import { useState } from 'react'
 import { Pressable, View } from 'react-native'
-import { Text } from '../text'
 import { FieldFrame } from './field-frame'
+import { OptionText } from './option-text'
 import type { ChoiceFieldProps } from './props'
 import { useFieldStyles } from './styles'
+import { useValue } from './use-value'
 
 export function ChoiceField(props: ChoiceFieldProps) {
-  const { label, hint, error, options, value, defaultValue, disabled, onChange } = props
-  const [kept, setKept] = useState(defaultValue)
+  const { label, hint, error, options, disabled } = props
+  const [value, change] = useValue(props)
   const styles = useFieldStyles()
-  const chosen = 'value' in props ? value : kept
-
-  function choose(next: string) {
-    setKept(next)
-    onChange?.(next)
-  }
   return (
     <FieldFrame label={label} hint={hint} error={error}>
       <View role="radiogroup" aria-label={label} style={styles.options}>
         {options.map((option) => {
-          const on = option.value === chosen
+          const chosen = option.value === value
           return (
             <Pressable
               key={option.value}
               role="radio"
-              aria-checked={on}
+              aria-checked={chosen}
               disabled={disabled || (option.disabled ?? false)}
-              style={[styles.option, on && styles.chosen]}
-              onPress={() => choose(option.value)}
+              style={[styles.option, chosen && styles.chosen]}
+              onPress={() => change(option.value)}
             >
-              <Text size="small" weight="strong" tone={on ? 'brand' : 'ink'}>
-                {option.label}
-              </Text>
-              {option.detail && (
-                <Text size="fine" tone="quiet">
-                  {option.detail}
-                </Text>
-              )}
+              <OptionText option={option} chosen={chosen} />
             </Pressable>
           )
         })}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { NumberFieldProps } from './props'
 import { TextField } from './text-field'
+import { useValue } from './use-value'
 
 /** Reads what a person typed; half of the world writes a comma for the decimal point. */
 function readNumber(text: string, decimals: number): number | undefined {
@@ -15,15 +16,10 @@ const shown = (value: number | undefined) => (value === undefined ? '' : String(
 
 /** A number that is typed freely and put in bounds when the field is left. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, defaultValue, onChange, onBlur, min, max, decimals = 0, ...field } = props
+  const { defaultValue, onChange, onBlur, min, max, decimals = 0, ...field } = props
   const [typed, setTyped] = useState<string>()
-  const [kept, setKept] = useState(defaultValue)
-  const current = 'value' in props ? value : kept
+  const [current, change] = useValue<number | undefined>(props)
 
-  function change(next: number | undefined) {
-    setKept(next)
-    onChange?.(next)
-  }
   function leave() {
     const number = typed === undefined ? current : readNumber(typed, decimals)
     if (typed !== undefined) change(number === undefined ? undefined : clamp(number, min, max))

@@ -13,7 +13,7 @@ type Labelled = {
   onBlur?: (() => void) | undefined
 }
 
-type Valued<Value> = {
+export type Valued<Value> = {
   value?: Value | undefined
   defaultValue?: Value | undefined
   onChange?: ((value: Value) => void) | undefined

@@ -7,19 +7,19 @@ import { useUiMessages } from '../ui-messages'
 import { FieldFrame } from './field-frame'
 import type { SelectFieldProps } from './props'
 import { useFieldStyles } from './styles'
+import { useValue } from './use-value'
 
 export function SelectField(props: SelectFieldProps) {
-  const { label, hint, error, optional, options, value, defaultValue, disabled, onChange } = props
+  const { label, hint, error, optional, options, disabled } = props
   const [open, setOpen] = useState(false)
-  const [kept, setKept] = useState(defaultValue)
+  const [value, change] = useValue(props)
   const styles = useFieldStyles()
   const messages = useUiMessages()
-  const chosen = options.find((option) => option.value === (value ?? kept))
+  const chosen = options.find((option) => option.value === value)
 
   function choose(next: string) {
-    setKept(next)
     setOpen(false)
-    onChange?.(next)
+    change(next)
   }
   return (
     <FieldFrame label={label} optional={optional} hint={hint} error={error}>

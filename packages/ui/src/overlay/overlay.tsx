@@ -14,14 +14,7 @@ const useStyles = themed((c) => ({
   panel: { maxHeight: '88%', borderRadius: radius.card, padding: space.xl, gap: space.lg, backgroundColor: c.surface },
 }))
 
-export function Overlay({
-  kind,
-  open,
-  title,
-  children,
-  actions,
-  onClose,
-}: OverlayProps & { kind: 'dialog' | 'sheet' }) {
+export function Overlay({ kind, open, title, children, actions, onClose }: OverlayProps) {
   const styles = useStyles()
   const messages = useUiMessages()
   return (

@@ -41,14 +41,7 @@ const useStyles = themed((c) => ({
 }))
 
 /** The browser's own modal: it keeps the focus inside, closes on Escape and gives the focus back. */
-export function Overlay({
-  kind,
-  open,
-  title,
-  children,
-  actions,
-  onClose,
-}: OverlayProps & { kind: 'dialog' | 'sheet' }) {
+export function Overlay({ kind, open, title, children, actions, onClose }: OverlayProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const styles = useStyles()

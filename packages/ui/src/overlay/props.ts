@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type OverlayProps = {
+export type PanelProps = {
   open: boolean
   title: string
   children: ReactNode
@@ -8,3 +8,5 @@ export type OverlayProps = {
   actions?: ReactNode
   onClose: () => void
 }
+
+export type OverlayProps = PanelProps & { kind: 'dialog' | 'sheet' }

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import type { StyleProp, ViewStyle } from 'react-native'
 
-type Doing =
-  | { onPress: () => void; href?: never }
-  | { href: string; onPress?: never }
-  | { submit: true; onPress?: never; href?: never }
+/** What a press does: it calls a function or follows a link. */
+export type PressAction = { onPress: () => void; href?: never } | { href: string; onPress?: never }
 
-export type PressProps = Doing & {
+/** A button can also submit the form that it stands in. */
+export type ButtonAction = PressAction | { submit: true; onPress?: never; href?: never }
+
+export type PressProps = ButtonAction & {
   children: ReactNode
-  /** What a reader says instead of the children. */
+  /** Read by a screen reader instead of the children. */
   label?: string | undefined
   disabled?: boolean | undefined
   busy?: boolean | undefined
