@@ -1,4 +1,5 @@
 import { Image, View } from 'react-native'
+import { imageName } from './icon/props'
 import { pick, toSeed } from './seed'
 import { Text } from './text'
 import { themed } from './theme/themed'
@@ -33,9 +34,8 @@ export function Avatar({ name, photo, size = 'medium', decorative }: AvatarProps
   const tone = pick(['brand', 'leaf', 'sky', 'sun'], toSeed(name))
   const side = sizes[size]
   const shape = { width: side, height: side, borderRadius: side / 2, borderWidth: photo ? 0 : 2 }
-  const accessibility = decorative ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': name } as const)
   return (
-    <View {...accessibility} style={[styles.round, styles[tone], shape]}>
+    <View {...imageName(decorative ? undefined : name)} style={[styles.round, styles[tone], shape]}>
       {photo ? (
         <Image source={{ uri: photo }} alt="" style={{ width: side, height: side }} />
       ) : (

@@ -1,11 +1,12 @@
+import { ChoiceTile } from './choices/choice-tile'
+import { Choices } from './choices/choices'
 import { IconButton } from './icon-button'
-import { Choice, Choices } from './choices/choices'
 import { Row, Stack } from './stack'
 import { Text } from './text'
-import { radius, space } from './theme/theme'
+import { space } from './theme/theme'
 import { themed } from './theme/themed'
 
-const useStyles = themed((c) => ({
+const useStyles = themed(() => ({
   strip: {
     flexDirection: 'row',
     display: 'flex',
@@ -14,20 +15,7 @@ const useStyles = themed((c) => ({
     marginHorizontal: -space.xs,
     minWidth: 0,
   },
-  day: {
-    width: 68,
-    flexShrink: 0,
-    flexDirection: 'column',
-    alignItems: 'center',
-    paddingVertical: space.sm,
-    borderWidth: 1,
-    borderStyle: 'solid',
-    borderColor: c.edge,
-    borderRadius: radius.control,
-    backgroundColor: c.surface,
-  },
-  chosen: { backgroundColor: c.brand, borderColor: c.brand },
-  full: { backgroundColor: c.sunken, borderColor: c.line },
+  day: { width: 68, flexShrink: 0, paddingVertical: space.sm },
 }))
 
 export type Day = {
@@ -56,7 +44,7 @@ export type DateStripProps = {
 
 export function DateStrip({ label, days, selected, onSelect, caption, earlier, later }: DateStripProps) {
   const styles = useStyles()
-  const first = days.find((day) => !day.full)?.id ?? days[0]?.id
+  const firstFree = days.find((day) => !day.full) ?? days[0]
   return (
     <Stack gap="xs">
       {(caption ?? earlier ?? later) && (
@@ -68,36 +56,22 @@ export function DateStrip({ label, days, selected, onSelect, caption, earlier, l
           </Row>
         </Row>
       )}
-      <Choices horizontal label={label} selected={selected} initialFocus={first} style={styles.strip}>
+      <Choices horizontal label={label} selected={selected} initialFocus={firstFree?.id} style={styles.strip}>
         {days.map((day) => (
-          <StripDay key={day.id} day={day} chosen={day.id === selected} onSelect={onSelect} />
+          <ChoiceTile
+            key={day.id}
+            id={day.id}
+            label={day.label}
+            chosen={day.id === selected}
+            unavailable={day.full}
+            above={{ text: day.weekday }}
+            title={{ text: day.day, size: 'lead' }}
+            note={{ text: day.note, tone: day.full ? 'quiet' : 'leaf', lines: 1 }}
+            style={styles.day}
+            onChoose={onSelect}
+          />
         ))}
       </Choices>
     </Stack>
-  )
-}
-
-function StripDay({ day, chosen, onSelect }: { day: Day; chosen: boolean; onSelect: (id: string) => void }) {
-  const styles = useStyles()
-  const tone = chosen ? 'onBrand' : day.full ? 'quiet' : 'ink'
-  return (
-    <Choice
-      id={day.id}
-      label={day.label}
-      chosen={chosen}
-      unavailable={day.full}
-      style={[styles.day, day.full && styles.full, chosen && styles.chosen]}
-      onChoose={onSelect}
-    >
-      <Text size="fine" tone={chosen ? 'onBrand' : 'quiet'}>
-        {day.weekday}
-      </Text>
-      <Text size="lead" weight="strong" tabular tone={tone} strikethrough={day.full ?? false}>
-        {day.day}
-      </Text>
-      <Text size="fine" tone={chosen ? 'onBrand' : day.full ? 'quiet' : 'leaf'} lines={1}>
-        {day.note}
-      </Text>
-    </Choice>
   )
 }

@@ -1,29 +1,21 @@
 import { View } from 'react-native'
-import { Choice, Choices } from './choices/choices'
+import { ChoiceTile } from './choices/choice-tile'
+import { Choices } from './choices/choices'
 import { Text } from './text'
-import { radius, space, touchTarget } from './theme/theme'
+import { space, touchTarget } from './theme/theme'
 import { themed } from './theme/themed'
 
-const useStyles = themed((c) => ({
+const useStyles = themed(() => ({
   groups: { gap: space.xl, display: 'flex', flexDirection: 'column' },
   group: { gap: space.sm },
   times: { flexDirection: 'row', flexWrap: 'wrap', gap: space.sm },
   time: {
     minWidth: 112,
     minHeight: touchTarget + 4,
-    flexDirection: 'column',
-    alignItems: 'center',
     justifyContent: 'center',
     paddingVertical: space.sm,
     paddingHorizontal: space.md,
-    borderWidth: 1,
-    borderStyle: 'solid',
-    borderColor: c.edge,
-    borderRadius: radius.control,
-    backgroundColor: c.surface,
   },
-  chosen: { backgroundColor: c.brand, borderColor: c.brand },
-  taken: { backgroundColor: c.sunken, borderColor: c.line },
 }))
 
 export type Slot = {
@@ -50,46 +42,32 @@ export type SlotPickerProps = {
 export function SlotPicker({ label, groups, selected, onSelect }: SlotPickerProps) {
   const styles = useStyles()
   const slots = groups.flatMap((group) => group.slots)
-  const first = slots.find((slot) => !slot.taken)?.id ?? slots[0]?.id
-  const present = slots.some((slot) => slot.id === selected) ? selected : undefined
+  const firstFree = slots.find((slot) => !slot.taken) ?? slots[0]
+  const shownSelected = slots.some((slot) => slot.id === selected) ? selected : undefined
   return (
-    <Choices label={label} selected={present} initialFocus={first} style={styles.groups}>
+    <Choices label={label} selected={shownSelected} initialFocus={firstFree?.id} style={styles.groups}>
       {groups.map((group) => (
         <View key={group.label} role="group" aria-label={group.label} style={styles.group}>
           <Text size="small" weight="strong" tone="quiet">
             {group.label}
           </Text>
           <View style={styles.times}>
-            {group.slots.map((slot) => (
-              <Time key={slot.id} slot={slot} chosen={slot.id === selected} onSelect={onSelect} />
+            {group.slots.map(({ id, time, note, label: slotLabel, taken }) => (
+              <ChoiceTile
+                key={id}
+                id={id}
+                label={slotLabel}
+                chosen={id === selected}
+                unavailable={taken}
+                title={{ text: time }}
+                note={note === undefined ? undefined : { text: note }}
+                style={styles.time}
+                onChoose={onSelect}
+              />
             ))}
           </View>
         </View>
       ))}
     </Choices>
-  )
-}
-
-function Time({ slot, chosen, onSelect }: { slot: Slot; chosen: boolean; onSelect: (id: string) => void }) {
-  const styles = useStyles()
-  const tone = chosen ? 'onBrand' : slot.taken ? 'quiet' : 'ink'
-  return (
-    <Choice
-      id={slot.id}
-      label={slot.label}
-      chosen={chosen}
-      unavailable={slot.taken}
-      style={[styles.time, slot.taken && styles.taken, chosen && styles.chosen]}
-      onChoose={onSelect}
-    >
-      <Text weight="strong" tabular tone={tone} strikethrough={slot.taken ?? false}>
-        {slot.time}
-      </Text>
-      {slot.note && (
-        <Text size="fine" tone={chosen ? 'onBrand' : 'quiet'}>
-          {slot.note}
-        </Text>
-      )}
-    </Choice>
   )
 }

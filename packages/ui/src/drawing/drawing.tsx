@@ -1,14 +1,14 @@
 import { useColorScheme } from 'react-native'
 import Svg, { G, Path, Rect } from 'react-native-svg'
+import { imageName } from '../icon/props'
 import { darkArt, lightArt } from './palette'
 import { scene, type DrawingProps } from './scene'
 
 export function Drawing({ kind, seed, label }: DrawingProps) {
   const art = useColorScheme() === 'dark' ? darkArt : lightArt
   const { ground, behind, motif, mirrored } = scene(kind, seed)
-  const accessibility = label === undefined ? { 'aria-hidden': true } : ({ role: 'img', 'aria-label': label } as const)
   return (
-    <Svg viewBox="0 0 400 300" width="100%" height="100%" preserveAspectRatio="xMidYMid slice" {...accessibility}>
+    <Svg viewBox="0 0 400 300" width="100%" height="100%" preserveAspectRatio="xMidYMid slice" {...imageName(label)}>
       <Rect width={400} height={300} fill={art[ground]} />
       <G transform={mirrored ? 'matrix(-1 0 0 1 400 0)' : ''}>
         {[...behind, ...motif].map(({ color, path, width }, at) =>

@@ -1,3 +1,4 @@
+import { imageName } from '../icon/props'
 import { cssName } from '../theme/css'
 import type { ArtColor } from './palette'
 import { scene, type DrawingProps, type Painted } from './scene'
@@ -23,7 +24,7 @@ export function Drawing({ kind, seed, label }: DrawingProps) {
       viewBox="0 0 400 300"
       preserveAspectRatio="xMidYMid slice"
       style={{ display: 'block', width: '100%', height: '100%', background: paint(ground) }}
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+      {...imageName(label)}
     >
       <g transform={mirrored ? 'matrix(-1 0 0 1 400 0)' : undefined}>
         {shapes(behind)}

@@ -1,24 +1,16 @@
 import { useColors } from '../theme/themed'
-import type { IconProps } from './props'
+import { svgProps, type IconProps } from './props'
 import { iconShapes } from './shapes'
 
-export function Icon({ name, label, size = 20, color, filled = false }: IconProps) {
+/** Without a color of its own it takes that of the text around it. */
+export function Icon(props: IconProps) {
   const colors = useColors()
-  const stroke = color ? colors[color] : 'currentColor'
   return (
     <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill={filled ? stroke : 'none'}
-      stroke={stroke}
-      strokeWidth={1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
+      {...svgProps(props, props.color ? colors[props.color] : 'currentColor')}
       style={{ flexShrink: 0, display: 'block' }}
-      {...(label === undefined ? { 'aria-hidden': true } : { 'aria-label': label, role: 'img' })}
     >
-      <path d={iconShapes[name]} />
+      <path d={iconShapes[props.name]} />
     </svg>
   )
 }

@@ -12,3 +12,21 @@ export type IconProps = ({ label: string; decorative?: never } | { decorative: t
 }
 
 export type SpinnerProps = { size?: number; color?: keyof Colors }
+
+/** A picture without a name is not read. */
+export const imageName = (label: string | undefined) =>
+  label === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': label } as const)
+
+/** Drawn by `<svg>` and by react-native-svg alike. */
+export const svgProps = ({ size = 20, filled, label }: IconProps, stroke: string) =>
+  ({
+    width: size,
+    height: size,
+    viewBox: '0 0 24 24',
+    fill: filled ? stroke : 'none',
+    stroke,
+    strokeWidth: 1.75,
+    strokeLinecap: 'round',
+    strokeLinejoin: 'round',
+    ...imageName(label),
+  }) as const
