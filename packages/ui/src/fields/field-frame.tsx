@@ -1,17 +1,9 @@
-import type { ReactNode } from 'react'
 import { Text as NativeText, View } from 'react-native'
 import { useUiMessages } from '../ui-messages'
+import type { FieldFrameProps, FieldMessagesProps } from './props'
 import { useFieldStyles } from './styles'
 
-type FrameProps = {
-  label: string
-  optional?: boolean | undefined
-  hint?: string | undefined
-  error?: string | undefined
-  children: ReactNode
-}
-
-export function FieldMessages({ hint, error }: Pick<FrameProps, 'hint' | 'error'>) {
+export function FieldMessages({ hint, error }: FieldMessagesProps) {
   const styles = useFieldStyles()
   return (
     <>
@@ -25,7 +17,7 @@ export function FieldMessages({ hint, error }: Pick<FrameProps, 'hint' | 'error'
   )
 }
 
-export function FieldFrame({ label, optional, hint, error, children }: FrameProps) {
+export function FieldFrame({ label, optional, hint, error, children }: FieldFrameProps) {
   const styles = useFieldStyles()
   const messages = useUiMessages()
   return (

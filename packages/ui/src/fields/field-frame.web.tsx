@@ -1,19 +1,21 @@
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import { Icon } from '../icon/icon'
 import { domStyle } from '../theme/dom-style'
 import { useUiMessages } from '../ui-messages'
+import type { FieldFrameProps, FieldMessagesProps } from './props'
 import { useFieldStyles } from './styles'
 
-type Messages = { hint?: string | undefined; error?: string | undefined }
-
 /** The ids that tie a control to its label, its hint and what is wrong with it. */
-export function useFieldIds({ hint, error }: Messages) {
+export function useFieldIds({ hint, error }: FieldMessagesProps) {
   const id = useId()
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
-  return { id, control: { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined } }
+  const describedBy = idsOfMessages(id, { hint, error })
+  return { id, control: { id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined } }
 }
 
-export function FieldMessages({ id, hint, error }: Messages & { id: string }) {
+const idsOfMessages = (id: string, { hint, error }: FieldMessagesProps) =>
+  [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
+
+export function FieldMessages({ id, hint, error }: FieldMessagesProps & { id: string }) {
   const styles = useFieldStyles()
   return (
     <>
@@ -34,9 +36,7 @@ export function FieldMessages({ id, hint, error }: Messages & { id: string }) {
   )
 }
 
-type FrameProps = Messages & { id: string; label: string; optional?: boolean | undefined; children: ReactNode }
-
-export function FieldFrame({ id, label, optional, hint, error, children }: FrameProps) {
+export function FieldFrame({ id, label, optional, hint, error, children }: FieldFrameProps & { id: string }) {
   const styles = useFieldStyles()
   const messages = useUiMessages()
   return (
@@ -52,11 +52,13 @@ export function FieldFrame({ id, label, optional, hint, error, children }: Frame
 }
 
 /** A group of controls under one legend. */
-export function FieldGroup({ id, label, hint, error, children }: FrameProps) {
+export function FieldGroup({ id, label, hint, error, children }: FieldFrameProps & { id: string }) {
   const styles = useFieldStyles()
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
   return (
-    <fieldset aria-describedby={described} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+    <fieldset
+      aria-describedby={idsOfMessages(id, { hint, error })}
+      style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}
+    >
       <legend {...domStyle(styles.label)} style={{ padding: 0, marginBottom: 4 }}>
         {label}
       </legend>

@@ -1,8 +1,8 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 
 export type Focusable = { focus: () => void }
 
-type Labelled = {
+export type Labelled = {
   label: string
   hint?: string | undefined
   /** What is wrong and what to do about it. */
@@ -43,3 +43,11 @@ export type SelectFieldProps = Labelled & Valued<string> & { options: readonly O
 export type ChoiceFieldProps = Labelled & Valued<string> & { options: readonly (Option & { detail?: string })[] }
 
 export type CheckFieldProps = Labelled & Valued<boolean>
+
+export type FieldMessagesProps = Pick<Labelled, 'hint' | 'error'>
+
+export type FieldFrameProps = FieldMessagesProps & {
+  label: string
+  optional?: boolean | undefined
+  children: ReactNode
+}
