@@ -2,7 +2,10 @@ import { Image, View } from 'react-native'
 import { imageName } from './icon/props'
 import { pick, toSeed } from './seed'
 import { Text } from './text'
+import { stylesFor } from './theme/theme'
 import { themed } from './theme/themed'
+
+const tones = ['brand', 'leaf', 'sky', 'sun'] as const
 
 const useStyles = themed((c) => ({
   round: {
@@ -12,10 +15,7 @@ const useStyles = themed((c) => ({
     flexShrink: 0,
     backgroundColor: c.sunken,
   },
-  brand: { borderColor: c.brand },
-  leaf: { borderColor: c.leaf },
-  sky: { borderColor: c.sky },
-  sun: { borderColor: c.sun },
+  ...stylesFor(tones, (tone) => ({ borderColor: c[tone] })),
 }))
 
 const sizes = { small: 32, medium: 44, large: 72 }
@@ -31,7 +31,7 @@ export type AvatarProps = { name: string; photo?: string | undefined; size?: key
 
 export function Avatar({ name, photo, size = 'medium', decorative }: AvatarProps) {
   const styles = useStyles()
-  const tone = pick(['brand', 'leaf', 'sky', 'sun'], toSeed(name))
+  const tone = pick(tones, toSeed(name))
   const side = sizes[size]
   const shape = { width: side, height: side, borderRadius: side / 2, borderWidth: photo ? 0 : 2 }
   return (

@@ -4,7 +4,7 @@ import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
 import { Stack } from './stack'
 import { Text, type TextTone } from './text'
-import { radius, space } from './theme/theme'
+import { namesIn, radius, space, stylesFor } from './theme/theme'
 import { themed } from './theme/themed'
 
 const tones = {
@@ -23,10 +23,7 @@ const useStyles = themed((c) => ({
     borderLeftWidth: 4,
     backgroundColor: c.sunken,
   },
-  info: { borderColor: c.sky },
-  success: { borderColor: c.leaf },
-  pending: { borderColor: c.sun },
-  danger: { borderColor: c.danger },
+  ...stylesFor(namesIn(tones), (tone) => ({ borderColor: c[tones[tone].ink] })),
 }))
 
 /** A message of the page about itself. A danger is read out at once; its text says what to do. */

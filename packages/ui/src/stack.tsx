@@ -1,19 +1,10 @@
 import type { ReactNode } from 'react'
 import { View, type ViewStyle } from 'react-native'
-import { space } from './theme/theme'
+import { namesIn, space, stylesFor } from './theme/theme'
 import { themed } from './theme/themed'
 
-const useGaps = themed(() => ({
-  none: { gap: 0 },
-  hair: { gap: space.hair },
-  xs: { gap: space.xs },
-  sm: { gap: space.sm },
-  md: { gap: space.md },
-  lg: { gap: space.lg },
-  xl: { gap: space.xl },
-  xxl: { gap: space.xxl },
-  huge: { gap: space.huge },
-}))
+const gaps = { none: 0, ...space }
+const useGaps = themed(() => stylesFor(namesIn(gaps), (name) => ({ gap: gaps[name] })))
 
 const useStyles = themed(() => ({
   row: { flexDirection: 'row' },
@@ -21,29 +12,32 @@ const useStyles = themed(() => ({
   grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0 },
 }))
 
-const places = {
+const alignments = {
   start: 'flex-start',
   center: 'center',
   end: 'flex-end',
   stretch: 'stretch',
   baseline: 'baseline',
 } as const
-const spread = { start: 'flex-start', center: 'center', end: 'flex-end', between: 'space-between' } as const
+const justifications = { start: 'flex-start', center: 'center', end: 'flex-end', between: 'space-between' } as const
 
 export type StackProps = {
   children: ReactNode
-  gap?: keyof ReturnType<typeof useGaps>
-  align?: keyof typeof places
-  justify?: keyof typeof spread
+  gap?: keyof typeof gaps
+  align?: keyof typeof alignments
+  justify?: keyof typeof justifications
   wrap?: boolean
   /** Takes the room that is left beside its neighbours. */
   grow?: boolean
 }
 
 function useStack({ gap = 'md', align, justify, wrap, grow }: StackProps): (ViewStyle | false | undefined)[] {
-  const [gaps, styles] = [useGaps(), useStyles()]
-  const place = { ...(align && { alignItems: places[align] }), ...(justify && { justifyContent: spread[justify] }) }
-  return [gaps[gap], wrap && styles.wrap, grow && styles.grow, place]
+  const [gapStyles, styles] = [useGaps(), useStyles()]
+  const alignment = {
+    ...(align && { alignItems: alignments[align] }),
+    ...(justify && { justifyContent: justifications[justify] }),
+  }
+  return [gapStyles[gap], wrap && styles.wrap, grow && styles.grow, alignment]
 }
 
 /** One under the other. */

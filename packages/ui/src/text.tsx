@@ -1,23 +1,15 @@
 import type { ReactNode } from 'react'
 import { Text as NativeText } from 'react-native'
 import { fonts } from './theme/platform'
-import { lineHeights, fontSizes, fontWeights } from './theme/theme'
+import { fontSizes, fontWeights, lineHeights, namesIn, stylesFor } from './theme/theme'
 import { themed } from './theme/themed'
 
 const line = (size: number, by: number) => ({ fontSize: size, lineHeight: Math.round(size * by) })
 
-const useTones = themed((c) => ({
-  ink: { color: c.ink },
-  quiet: { color: c.quiet },
-  brand: { color: c.brand },
-  leaf: { color: c.leaf },
-  sky: { color: c.sky },
-  sun: { color: c.sun },
-  danger: { color: c.danger },
-  onBrand: { color: c.onBrand },
-  onDanger: { color: c.onDanger },
-  page: { color: c.page },
-}))
+const tones = ['ink', 'quiet', 'brand', 'leaf', 'sky', 'sun', 'danger', 'onBrand', 'onDanger', 'page'] as const
+export type TextTone = (typeof tones)[number]
+
+const useTones = themed((c) => stylesFor(tones, (tone) => ({ color: c[tone] })))
 
 const useSizes = themed(() => ({
   fine: line(fontSizes.fine, lineHeights.text),
@@ -27,11 +19,7 @@ const useSizes = themed(() => ({
   figure: line(fontSizes.title, lineHeights.title),
 }))
 
-const useWeights = themed(() => ({
-  regular: { fontWeight: fontWeights.regular },
-  medium: { fontWeight: fontWeights.medium },
-  strong: { fontWeight: fontWeights.strong },
-}))
+const useWeights = themed(() => stylesFor(namesIn(fontWeights), (name) => ({ fontWeight: fontWeights[name] })))
 
 const useForms = themed(() => ({
   text: { fontFamily: fonts.text },
@@ -42,13 +30,11 @@ const useForms = themed(() => ({
   end: { textAlign: 'right' },
 }))
 
-export type TextTone = keyof ReturnType<typeof useTones>
-
 export type TextProps = {
   children: ReactNode
   size?: keyof ReturnType<typeof useSizes>
   tone?: TextTone
-  weight?: keyof ReturnType<typeof useWeights>
+  weight?: keyof typeof fontWeights
   align?: 'start' | 'center' | 'end'
   /** Digits of one width, for prices, times and columns. */
   tabular?: boolean
@@ -58,19 +44,9 @@ export type TextProps = {
 }
 
 export function Text(props: TextProps) {
-  const {
-    children,
-    size = 'body',
-    tone = 'ink',
-    weight: heavy = 'regular',
-    align,
-    tabular,
-    strikethrough,
-    lines,
-    id,
-  } = props
-  const [tones, sizes, weights, forms] = [useTones(), useSizes(), useWeights(), useForms()]
-  const style = [forms.text, sizes[size], tones[tone], weights[heavy], align && forms[align]]
+  const { children, size = 'body', tone = 'ink', weight = 'regular', align, tabular, strikethrough, lines, id } = props
+  const [toneStyles, sizes, weights, forms] = [useTones(), useSizes(), useWeights(), useForms()]
+  const style = [forms.text, sizes[size], toneStyles[tone], weights[weight], align && forms[align]]
   return (
     <NativeText
       style={[style, tabular && forms.tabular, strikethrough && forms.strikethrough]}

@@ -51,3 +51,10 @@ export const dark: Colors = {
   scrim: 'rgba(0, 0, 0, 0.6)',
   shadow: 'rgba(0, 0, 0, 0.5)',
 }
+
+export const namesIn = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table & string)[]
+
+/** A style for each name: a gap for each space, a color for each tone. */
+export function stylesFor<Name extends string, Style>(names: readonly Name[], style: (name: Name) => Style) {
+  return Object.fromEntries(names.map((name) => [name, style(name)])) as Record<Name, Style>
+}
