@@ -5,14 +5,13 @@ import { MapFrame, ShellFrame } from './frames'
 import { Gallery } from './gallery'
 
 const pages = { '': Gallery, '?map': MapFrame, '?shell': ShellFrame }
-const asked = location.search as keyof typeof pages
-const Shown = pages[asked] ?? Gallery
+const PageOfUrl = pages[location.search as keyof typeof pages] ?? Gallery
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Shown />
+      <PageOfUrl />
     </StrictMode>,
   )
 }

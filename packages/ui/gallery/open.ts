@@ -7,7 +7,7 @@ import { build, preview } from 'vite'
 const flags = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync'
 const configFile = join(import.meta.dirname, 'vite.config.ts')
 
-export type Look = { width: number; scheme: 'light' | 'dark'; page?: '?map' | '?shell' }
+export type GalleryView = { width: number; scheme: 'light' | 'dark'; search?: '?map' | '?shell' }
 
 /** Builds the gallery, serves it on loopback and opens it in a real browser. */
 export async function openGallery() {
@@ -17,14 +17,14 @@ export async function openGallery() {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags.split(' ') })
   const [url = ''] = server.resolvedUrls?.local ?? []
 
-  async function visit({ width, scheme, page: asked }: Look): Promise<Page> {
+  async function visit({ width, scheme, search }: GalleryView): Promise<Page> {
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       colorScheme: scheme,
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
-    await page.goto(`${url}${asked ?? ''}`, { waitUntil: 'networkidle' })
+    await page.goto(`${url}${search ?? ''}`, { waitUntil: 'networkidle' })
     await page.evaluate(() => document.fonts.ready)
     return page
   }

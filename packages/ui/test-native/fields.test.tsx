@@ -119,15 +119,15 @@ test('a check is turned on, and shows what is wrong with it', async () => {
 })
 
 test('stars are given, and read out in the language of the app', async () => {
-  const given: number[] = []
+  const stars: number[] = []
   const german = { star: (stars: number) => `${stars} Sterne` } as UiMessages
   await render(
     <UiMessagesProvider messages={german}>
-      <StarsField label="Wie war es?" value={4} error="Bitte bewerten." onChange={(stars) => void given.push(stars)} />
+      <StarsField label="Wie war es?" value={4} error="Bitte bewerten." onChange={(count) => void stars.push(count)} />
     </UiMessagesProvider>,
   )
   expect(screen.getByLabelText('Wie war es?').props['role']).toBe('radiogroup')
   expect(screen.getByRole('radio', { name: '4 Sterne', checked: true })).toBeTruthy()
   await userEvent.press(screen.getByRole('radio', { name: '5 Sterne' }))
-  expect(given).toEqual([5])
+  expect(stars).toEqual([5])
 })

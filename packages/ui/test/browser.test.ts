@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect as see, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openGallery, type Look } from '../gallery/open'
+import { openGallery, type GalleryView } from '../gallery/open'
 
 let gallery: Awaited<ReturnType<typeof openGallery>>
 beforeAll(async () => {
@@ -9,11 +9,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => gallery.close())
 
-async function visit<Seen>(look: Look, seen: (page: Page) => Promise<Seen>) {
-  const page = await gallery.visit(look)
-  const answer = await seen(page)
+async function visit<Result>(view: GalleryView, inspect: (page: Page) => Promise<Result>) {
+  const page = await gallery.visit(view)
+  const result = await inspect(page)
   await page.context().close()
-  return answer
+  return result
 }
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -33,9 +33,9 @@ test('on a phone nothing is wider than the screen', { timeout: 30_000 }, () =>
   }),
 )
 
-for (const frame of ['?map', '?shell'] as const) {
-  test(`axe finds nothing wrong with the page frame ${frame}, which fits a phone`, { timeout: 60_000 }, () =>
-    visit({ width: 390, scheme: 'light', page: frame }, async (page) => {
+for (const search of ['?map', '?shell'] as const) {
+  test(`axe finds nothing wrong with the page layout ${search}, which fits a phone`, { timeout: 60_000 }, () =>
+    visit({ width: 390, scheme: 'light', search }, async (page) => {
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     }),

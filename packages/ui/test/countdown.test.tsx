@@ -6,7 +6,7 @@ import { Countdown } from '../src/countdown'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-test('the eye sees every second, the ear hears now and then, the end is told once', () => {
+test('the time that is left is shown every second, read out now and then, and its end is reported once', () => {
   let left = 62_000
   let ends = 0
   const pass = (seconds: number) =>
@@ -24,14 +24,14 @@ test('the eye sees every second, the ear hears now and then, the end is told onc
       onEnd={() => ends++}
     />,
   )
-  const heard = () => screen.getByRole('status').textContent
+  const announcement = () => screen.getByRole('status').textContent
   expect(screen.getByText('1:02')).toBeTruthy()
-  expect(heard()).toBe('62 seconds left')
+  expect(announcement()).toBe('62 seconds left')
   pass(1)
   expect(screen.getByText('1:01')).toBeTruthy()
-  expect(heard()).toBe('62 seconds left')
+  expect(announcement()).toBe('62 seconds left')
   pass(1)
-  expect(heard()).toBe('60 seconds left')
+  expect(announcement()).toBe('60 seconds left')
   pass(75)
   expect(screen.getByText('0:00')).toBeTruthy()
   expect(ends).toBe(1)

@@ -5,13 +5,13 @@ import { NumberField } from '../src/fields/number-field'
 import { PasswordField } from '../src/fields/password-field'
 import { TextField } from '../src/fields/text-field'
 
-test('a field is found by its label, and says its hint and what is wrong', () => {
+test('a field is found by its label, and its hint and its error are read with it', () => {
   render(<TextField label="Mail address" kind="email" hint="We answer there." error="Write the whole address." />)
   const field = screen.getByLabelText('Mail address')
-  const said = (field.getAttribute('aria-describedby') ?? '')
+  const messages = (field.getAttribute('aria-describedby') ?? '')
     .split(' ')
     .map((id) => document.getElementById(id)?.textContent)
-  expect(said).toEqual(['Write the whole address.', 'We answer there.'])
+  expect(messages).toEqual(['Write the whole address.', 'We answer there.'])
   expect(field.getAttribute('aria-invalid')).toBe('true')
 })
 
@@ -26,13 +26,13 @@ test('a password can be looked at and hidden again', () => {
 })
 
 test('a number is taken with a comma, and put in bounds when the field is left', () => {
-  const heard: (number | undefined)[] = []
-  render(<NumberField label="Price" decimals={2} max={100} onChange={(price) => heard.push(price)} />)
+  const changes: (number | undefined)[] = []
+  render(<NumberField label="Price" decimals={2} max={100} onChange={(price) => changes.push(price)} />)
   const field = screen.getByLabelText('Price')
   fireEvent.change(field, { target: { value: '12,5' } })
   fireEvent.change(field, { target: { value: '12,5x' } })
   fireEvent.change(field, { target: { value: '250' } })
   fireEvent.blur(field)
-  expect(heard).toEqual([12.5, undefined, 250, 100])
+  expect(changes).toEqual([12.5, undefined, 250, 100])
   expect((field as HTMLInputElement).value).toBe('100')
 })

@@ -11,8 +11,8 @@ export function errorText(i18n: I18n, error: unknown): string {
   if (!(error instanceof Refusal)) return t('refusal.unknown')
   const rule = error.members['rule']
   const keys = [typeof rule === 'string' ? `refusal.byRule.${rule}` : '', `refusal.byCode.${error.code}`]
-  const known = keys.find((key) => key && i18n.translator.exists(`features:${key}`))
-  return t((known ?? 'refusal.unknown') as Key)
+  const key = keys.find((each) => each && i18n.translator.exists(`features:${each}`))
+  return t((key ?? 'refusal.unknown') as Key)
 }
 
 /** What the contract says against each line of a form, by the name of the field: `/guest/email` is `guest.email`. */

@@ -14,10 +14,10 @@ export type ChoicesProps = {
 
 export type ChoiceProps = {
   id: string
-  /** All a reader needs to know, the state included. */
+  /** All that a screen reader reads, the state included. */
   label: string
   chosen: boolean
-  /** Cannot be chosen, but can be reached, so that a reader hears why. */
+  /** Cannot be chosen, but can be reached, so that a screen reader tells why. */
   unavailable?: boolean | undefined
   style?: StyleProp<ViewStyle>
   onChoose: (id: string) => void

@@ -6,7 +6,7 @@ import type { DescriptionListProps } from './props'
 
 const useStyles = themed((c) => ({
   list: { margin: 0, display: 'flex', flexDirection: 'column', gap: space.sm },
-  fact: { display: 'flex', flexDirection: 'row', justifyContent: 'space-between', gap: space.lg },
+  line: { display: 'flex', flexDirection: 'row', justifyContent: 'space-between', gap: space.lg },
   total: { borderTopWidth: 1, borderStyle: 'solid', borderColor: c.line, paddingTop: space.sm },
   label: { color: c.quiet, fontFamily: fonts.text, fontSize: fontSizes.small, lineHeight: 24 },
   value: {
@@ -27,7 +27,7 @@ export function DescriptionList({ items }: DescriptionListProps) {
   return (
     <dl {...domStyle(styles.list)}>
       {items.map(({ label, value, total }) => (
-        <div key={label} {...domStyle(styles.fact, total && styles.total)}>
+        <div key={label} {...domStyle(styles.line, total && styles.total)}>
           <dt {...domStyle(styles.label, total && styles.strong)}>{label}</dt>
           <dd {...domStyle(styles.value, total && styles.strong)}>{value}</dd>
         </div>

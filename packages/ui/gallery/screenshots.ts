@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openGallery } from './open.ts'
 
-/** Takes pictures of every section, on a phone and on a desk, light and dark: `node gallery/look.ts FOLDER`. */
+/** Takes pictures of every section, on a phone and on a desk, light and dark: `node gallery/screenshots.ts FOLDER`. */
 const folder = process.argv[2] ?? '.'
 await using gallery = await openGallery()
 for (const scheme of ['light', 'dark'] as const) {
@@ -12,10 +12,10 @@ for (const scheme of ['light', 'dark'] as const) {
       await section.screenshot({ path: join(folder, `${await section.getAttribute('id')}-${width}-${scheme}.png`) })
     }
     await page.close()
-    for (const frame of ['?map', '?shell'] as const) {
-      const framed = await gallery.visit({ width, scheme, page: frame })
-      await framed.screenshot({ path: join(folder, `${frame.slice(1)}-${width}-${scheme}.png`) })
-      await framed.close()
+    for (const search of ['?map', '?shell'] as const) {
+      const layout = await gallery.visit({ width, scheme, search })
+      await layout.screenshot({ path: join(folder, `${search.slice(1)}-${width}-${scheme}.png`) })
+      await layout.close()
     }
   }
 }
