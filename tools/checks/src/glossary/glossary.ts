@@ -16,7 +16,6 @@ const pending = [
   'packages/embedded-postgres',
   'packages/features',
   'packages/service-kit',
-  'packages/ui',
   'packages/values',
   'services/auth',
   'services/booking',
