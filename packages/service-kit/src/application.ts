@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler, type Router } from 'express'
 import { newId } from '@buy-locals/values/ids'
-import { correlated, correlation, type Log } from './log.ts'
+import { withCorrelation, correlation, type Log } from './log.ts'
 import { refuseUnknownPath, problemResponse } from './problem-response.ts'
 
 type Parts = {
@@ -14,30 +14,30 @@ type Parts = {
 
 export type Answer = { operation: string | undefined; method: string; status: number; ms: number }
 
-/** The one HTTP application, on a machine of our own and on Lambda alike. */
+/** The HTTP application, the same on one machine and on Lambda. */
 export function application({ services, log, trustProxy = false, onAnswer }: Parts): Express {
   const app = express()
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple').set('trust proxy', trustProxy)
-  app.use(traced(log, onAnswer))
+  app.use(logRequests(log, onAnswer))
   for (const { router } of services) app.use(router)
   app.use(refuseUnknownPath)
   app.use(problemResponse(log))
   return app
 }
 
-/** A request id and one line for every request: never a body, a token, an address or a path, which may hold one. */
-const traced =
+/** Gives every request an id and one log line: never a body, a token, an address or a path, which may hold one. */
+const logRequests =
   (log: Log, onAnswer: Parts['onAnswer']): RequestHandler =>
   (req, res, next) => {
-    const given = req.get('x-request-id')
-    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : newId('request')
+    const sent = req.get('x-request-id')
+    const requestId = sent && /^[\w-]{8,64}$/.test(sent) ? sent : newId('request')
     const began = performance.now()
     res.set('x-request-id', requestId)
-    correlated({ correlationId: requestId, requestId }, () => {
+    withCorrelation({ correlationId: requestId, requestId }, () => {
       const ids = correlation()
       res.once('close', () => {
         const ms = Math.round((performance.now() - began) * 10) / 10
-        const status = res.writableFinished ? res.statusCode : 499 // the caller went away
+        const status = res.writableFinished ? res.statusCode : 499 // the client closed the connection
         log.info({ ...ids, method: req.method, status, ms }, 'request')
         onAnswer?.({ operation: ids?.operation, method: req.method, status, ms })
       })

@@ -7,27 +7,27 @@ type Settings = {
   issuer: string
   audience: string
   clock: Clock
-  /** The keys themselves, or where auth tells them. */
+  /** The keys themselves, or where auth publishes them. */
   keys: JSONWebKeySet | URL
 }
 
 /** `expiresAt` in seconds since 1970. */
-export type Proven = Actor & { expiresAt: number }
+export type VerifiedActor = Actor & { expiresAt: number }
 
-/** Believes tokens that auth has signed for this audience, until they run out. */
+/** Verifies tokens that auth has signed for this audience, until they expire. */
 export function jwtAuthenticate({
   issuer,
   audience,
   clock,
   keys,
-}: Settings): (token: string) => Promise<Proven | undefined> {
-  const known = keys instanceof URL ? createRemoteJWKSet(keys) : createLocalJWKSet(keys)
+}: Settings): (token: string) => Promise<VerifiedActor | undefined> {
+  const keySet = keys instanceof URL ? createRemoteJWKSet(keys) : createLocalJWKSet(keys)
   const options = { issuer, audience, algorithms: ['RS256'], requiredClaims: ['exp', 'sub'] }
   return async (token) => {
-    const verified = await jwtVerify(token, known, {
+    const verified = await jwtVerify(token, keySet, {
       ...options,
       currentDate: new Date(clock().epochMilliseconds),
-    }).catch(falseToken)
+    }).catch(invalidToken)
     const person = id('person').safeParse(verified?.payload.sub)
     if (!verified || !person.success) return undefined
     const session = id('session').safeParse(verified.payload['sid'])
@@ -36,8 +36,8 @@ export function jwtAuthenticate({
   }
 }
 
-/** A false token is nobody; keys that cannot be had are our fault. */
-function falseToken(error: unknown): undefined {
+/** An invalid token is nobody's; keys that cannot be loaded are our fault. */
+function invalidToken(error: unknown): undefined {
   if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw error
   return undefined
 }

@@ -4,8 +4,8 @@ import { invalid } from './request-input.ts'
 /** Of a list that is sorted by ids: its cursor is the last id of the page before. */
 export function readIdCursor<K extends IdKind>(kind: K, cursor: string | undefined): Id<K> | undefined {
   if (cursor === undefined) return undefined
-  const known = id(kind).safeParse(cursor)
-  if (known.success) return known.data
+  const parsed = id(kind).safeParse(cursor)
+  if (parsed.success) return parsed.data
   throw invalid({ pointer: '/query/cursor', detail: 'take it from nextCursor' })
 }
 

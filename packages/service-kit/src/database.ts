@@ -33,17 +33,17 @@ export function connect<DB>(
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 
-function plain(value: unknown): unknown {
+function toParameter(value: unknown): unknown {
   if (value instanceof Temporal.Instant) return value.toString()
-  return Array.isArray(value) ? value.map(plain) : value
+  return Array.isArray(value) ? value.map(toParameter) : value
 }
 
 class PlainClient extends Client {
   // pg declares nine overloads; Kysely calls the one with text and values.
-  override query(...words: unknown[]): never {
-    const [text, values] = words
-    if (typeof text !== 'string' || !Array.isArray(values)) return run(this, words)
-    return run(this, [{ ...this.named(text), text, values: values.map(plain) }])
+  override query(...args: unknown[]): never {
+    const [text, values] = args
+    if (typeof text !== 'string' || !Array.isArray(values)) return run(this, args)
+    return run(this, [{ ...this.named(text), text, values: values.map(toParameter) }])
   }
   named(_text: string): { name?: string } {
     return {}
@@ -53,8 +53,8 @@ class PlainClient extends Client {
 /** A named statement is planned once per connection: 0.70 of the time of plain pg. */
 class NamingClient extends PlainClient {
   override named(text: string): { name?: string } {
-    const known = names.get(text)
-    if (known) return { name: known }
+    const existing = names.get(text)
+    if (existing) return { name: existing }
     if (names.size >= 1_000) return {} // lists of every length would fill the server's memory
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
     names.set(text, name)
@@ -64,4 +64,4 @@ class NamingClient extends PlainClient {
 
 const names = new Map<string, string>()
 
-const run = (client: Client, words: unknown[]): never => Reflect.apply(Client.prototype.query, client, words) as never
+const run = (client: Client, args: unknown[]): never => Reflect.apply(Client.prototype.query, client, args) as never

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DataOf, Envelope, EventType } from '@buy-locals/contracts/event'
 import type { Db, KitTables, Tx } from './kit-tables.ts'
-import { correlated } from './log.ts'
+import { withCorrelation } from './log.ts'
 
 export type Consumer = {
   /** `<service>.<read model or duty>` */
@@ -72,7 +72,7 @@ function parsing<E extends EventType>(
     name,
     handles: eventType.type,
     handle: (event) =>
-      correlated({ correlationId: event.correlationId ?? event.id, consumer: name }, () =>
+      withCorrelation({ correlationId: event.correlationId ?? event.id, consumer: name }, () =>
         effect({ ...event, data: eventType.data.parse(event.data) as DataOf<E> }),
       ),
   }

@@ -4,35 +4,35 @@ import type { z } from 'zod'
 import { newId } from '@buy-locals/values/ids'
 import type { Clock } from './clock.ts'
 import type { Db, KitTables } from './kit-tables.ts'
-import { correlated, type Log } from './log.ts'
+import { withCorrelation, type Log } from './log.ts'
 
-/** The kind of a timed step, `<service>.<what-happens>`, and what it needs to know. */
+/** The kind of a timed step, `<service>.<what-happens>`, and its payload. */
 export type JobType<T extends z.ZodType = z.ZodType> = { kind: string; payload: T }
 
 export const jobType = <T extends z.ZodType>(kind: string, payload: T): JobType<T> => ({ kind, payload })
 
-type Due<P> = { id: `job_${string}`; key: string; runAt: Temporal.Instant; attempts: number; payload: P }
+type DueJob<P> = { id: `job_${string}`; key: string; runAt: Temporal.Instant; attempts: number; payload: P }
 
-/** What a service does when a job of that kind is due. An instant that `run` returns is the job's next time. */
-export type JobKind = { kind: string; run(job: Due<unknown>): Promise<Temporal.Instant | void> }
+/** What a service does when a job of that kind is due. An instant that `run` returns is when the job runs next. */
+export type JobKind = { kind: string; run(job: DueJob<unknown>): Promise<Temporal.Instant | void> }
 
 export const job = <T extends z.ZodType>(
   { kind, payload }: JobType<T>,
-  run: (job: Due<z.output<T>>) => Promise<Temporal.Instant | void>,
+  run: (job: DueJob<z.output<T>>) => Promise<Temporal.Instant | void>,
 ): JobKind => ({ kind, run: (due) => run({ ...due, payload: payload.parse(due.payload) }) })
 
-/** A job is named by its kind and key: scheduled again it moves. */
+/** A kind and key name one job: scheduling it again moves it. */
 export async function schedule<DB extends KitTables, T extends z.ZodType>(
   tx: Transaction<DB>,
   { kind, payload }: JobType<T>,
   key: string,
   runAt: Temporal.Instant,
-  given: z.input<T>,
+  input: z.input<T>,
 ): Promise<void> {
   const row = {
     id: newId('job'),
     run_at: runAt,
-    payload: JSON.stringify(payload.parse(given)),
+    payload: JSON.stringify(payload.parse(input)),
     attempts: 0,
     leased_until: null,
     last_error: null,
@@ -54,7 +54,7 @@ export async function cancelJob<DB extends KitTables>(
 
 type Settings = { log: Log; limit?: number; leaseSeconds?: number }
 
-/** One batch of what is due by the clock, earliest first. A job that fails is tried again later and holds nothing up; one whose worker died runs again. Returns how many were tried. */
+/** One batch of due jobs, earliest first. A failing job is retried later and delays no other; one whose worker died runs again. Returns how many ran. */
 export async function runDue<DB extends KitTables>(
   database: Kysely<DB>,
   clock: Clock,
@@ -65,7 +65,7 @@ export async function runDue<DB extends KitTables>(
   if (kinds.length === 0) return 0
   const due = await lease(db, clock(), kinds, limit, leaseSeconds)
   for (const row of due.toSorted((a, b) => a.run_at.epochMilliseconds - b.run_at.epochMilliseconds)) {
-    await correlated({ correlationId: row.id, job: row.kind }, () => tryOnce(db, clock, kinds, row, log))
+    await withCorrelation({ correlationId: row.id, job: row.kind }, () => runJob(db, clock, kinds, row, log))
   }
   return due.length
 }
@@ -96,23 +96,23 @@ function lease(db: Db, now: Temporal.Instant, kinds: readonly JobKind[], limit: 
 
 type Row = Awaited<ReturnType<typeof lease>>[number]
 
-async function tryOnce(db: Db, clock: Clock, kinds: readonly JobKind[], row: Row, log: Log): Promise<void> {
+async function runJob(db: Db, clock: Clock, kinds: readonly JobKind[], row: Row, log: Log): Promise<void> {
   const { id, key, payload, attempts, run_at: runAt } = row
   const kind = kinds.find((candidate) => candidate.kind === row.kind)
   try {
     const next = await kind?.run({ id, key, payload, attempts, runAt })
-    if (next) await again(db, id, { run_at: next, attempts: 0, last_error: null })
+    if (next) await reschedule(db, id, { run_at: next, attempts: 0, last_error: null })
     else await db.deleteFrom('jobs').where('id', '=', id).execute()
   } catch (error) {
     log.error({ err: error, attempts }, 'job failed')
     const wait = Math.min(3_600, 2 ** Math.min(attempts, 12))
-    const words = error instanceof Error ? error.name : 'unknown'
-    await again(db, id, { run_at: clock().add({ seconds: wait }), last_error: words })
+    const last_error = error instanceof Error ? error.name : 'unknown'
+    await reschedule(db, id, { run_at: clock().add({ seconds: wait }), last_error })
   }
 }
 
-/** By its id: a job that was scheduled anew in the meantime has another. */
-function again(
+/** By its id: a job that was scheduled again in the meantime has another one. */
+function reschedule(
   db: Db,
   id: Row['id'],
   changes: { run_at: Temporal.Instant; attempts?: number; last_error: string | null },

@@ -1,6 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Role } from './memberships.ts'
+import type { Role } from '@buy-locals/contracts/auth/shapes'
 
 type Instant = Temporal.Instant
 

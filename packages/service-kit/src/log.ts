@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino, type DestinationStream, type Level } from 'pino'
 
-type Write = { (fields: object, words: string): void; (words: string): void }
+type Write = { (fields: object, message: string): void; (message: string): void }
 export type Log = { debug: Write; info: Write; warn: Write; error: Write }
 
-/** What a line needs to be found again. Nothing but the log may read it. */
+/** The ids by which log lines are found. Nothing but the log may read them. */
 export type Correlation = {
   correlationId: string
   requestId?: string
@@ -16,10 +16,10 @@ export type Correlation = {
 
 const current = new AsyncLocalStorage<Correlation>()
 
-export const correlated = <T>(ids: Correlation, work: () => T): T => current.run({ ...ids }, work)
+export const withCorrelation = <T>(ids: Correlation, work: () => T): T => current.run({ ...ids }, work)
 export const correlation = (): Correlation | undefined => current.getStore()
-/** Adds to the ids of the request or message that is being answered. */
-export const note = (ids: Partial<Correlation>): void => void Object.assign(current.getStore() ?? {}, ids)
+/** Adds ids to every further line of this request or message. */
+export const addToLog = (ids: Partial<Correlation>): void => void Object.assign(current.getStore() ?? {}, ids)
 
 const secrets = [
   'password',
@@ -48,12 +48,12 @@ export function createLog({
   return destination ? pino(options, destination) : pino(options)
 }
 
-type Known = { code?: unknown; constraint?: unknown; table?: unknown; errors?: unknown }
+type ErrorFields = { code?: unknown; constraint?: unknown; table?: unknown; errors?: unknown }
 
-/** PostgreSQL repeats the offending row in `detail` and `where`; what people typed does not belong in a log. */
+/** PostgreSQL repeats the offending row in `detail` and `where`; what people typed does not belong there. */
 function withoutValues(error: unknown): object | undefined {
   if (!(error instanceof Error)) return undefined
-  const { code, constraint, table, errors } = error as Known
+  const { code, constraint, table, errors } = error as ErrorFields
   const { name, message, stack, cause } = error
   const several = Array.isArray(errors) ? { errors: errors.map(withoutValues) } : {}
   return { name, message, stack, code, constraint, table, cause: withoutValues(cause), ...several }

@@ -2,23 +2,18 @@ import type { Kysely, Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Envelope, DataOf } from '@buy-locals/contracts/event'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import type { BusinessRole, Role, Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { awaitProjection } from './find-projected.ts'
+import { awaitProjection, isRecent } from './find-projected.ts'
 import { consumer, type Consumer } from './inbox.ts'
 import type { Db, KitTables } from './kit-tables.ts'
-import { isRecent } from './find-projected.ts'
 import type { Actor } from './service.ts'
 
-export type Rank = 'staff' | 'manager' | 'owner'
-export type Role = Rank | 'operator' | 'admin'
-/** Where a role holds: a business, a market, or everywhere. */
-export type Scope = Id<'business'> | Id<'market'> | 'platform'
-
-const ranks: Record<Rank, number> = { staff: 1, manager: 2, owner: 3 }
+const ranks: Record<BusinessRole, number> = { staff: 1, manager: 2, owner: 3 }
 
 type Membership = { personId: string; scope: Scope; role: Role | null; sequence: number }
 
-/** Knows the highest version it was told. `grant` with sequence 0 gives a creator the role before auth has said so. */
+/** Keeps the highest version. With sequence 0 it gives a creator the role before auth's event arrives. */
 export async function grant<DB extends KitTables>(tx: Transaction<DB>, membership: Membership): Promise<void> {
   const { personId: person_id, scope, role, sequence } = membership
   await (tx as unknown as Db)
@@ -55,29 +50,29 @@ export async function roleOf<DB extends KitTables>(
   return row?.role ?? undefined
 }
 
-/** Every business has an owner. One that was registered a moment ago and has nobody yet is waited for: its owner may be the one who asks. */
-async function membersArrived<DB extends KitTables>(db: Kysely<DB>, businessId: Id<'business'>): Promise<void> {
+/** Every business has an owner. Waits for the first membership of a recent business, because its owner may be the caller. */
+async function awaitMembers<DB extends KitTables>(db: Kysely<DB>, businessId: Id<'business'>): Promise<void> {
   if (!isRecent(businessId)) return
-  const anybody = (db as unknown as Db)
+  const anyMember = (db as unknown as Db)
     .selectFrom('memberships')
     .select('role')
     .where('scope', '=', businessId)
     .limit(1)
-  await awaitProjection(() => anybody.executeTakeFirst())
+  await awaitProjection(() => anyMember.executeTakeFirst())
 }
 
-/** A stranger is told that there is no such thing; a member of too low a rank, that it is not allowed. */
+/** Answers 404 to a stranger and 403 to a member whose role does not suffice. */
 export async function requireMember<DB extends KitTables>(
   db: Kysely<DB>,
   actor: Actor | undefined,
   businessId: Id<'business'>,
-  atLeast: Rank,
-): Promise<Rank> {
+  atLeast: BusinessRole,
+): Promise<BusinessRole> {
   if (!actor) throw new Problem('unauthenticated', 'Sign in to do this')
-  const known = await roleOf(db, actor.id, businessId)
-  if (!known) await membersArrived(db, businessId)
-  const role = known ?? (await roleOf(db, actor.id, businessId))
-  if (!isRank(role)) throw new Problem('not-found', 'There is no such thing')
+  const early = await roleOf(db, actor.id, businessId)
+  if (!early) await awaitMembers(db, businessId)
+  const role = early ?? (await roleOf(db, actor.id, businessId))
+  if (!isBusinessRole(role)) throw new Problem('not-found', 'There is no such thing')
   if (ranks[role] < ranks[atLeast]) throw new Problem('forbidden', `This takes the role ${atLeast}`)
   return role
 }
@@ -86,10 +81,10 @@ export async function isMember<DB extends KitTables>(
   db: Kysely<DB>,
   actor: Actor | undefined,
   businessId: Id<'business'>,
-  atLeast: Rank = 'staff',
+  atLeast: BusinessRole = 'staff',
 ): Promise<boolean> {
   const role = actor && (await roleOf(db, actor.id, businessId))
-  return isRank(role) && ranks[role] >= ranks[atLeast]
+  return isBusinessRole(role) && ranks[role] >= ranks[atLeast]
 }
 
 /** The operator of that market, or an admin. */
@@ -111,7 +106,7 @@ export async function isAdmin<DB extends KitTables>(db: Kysely<DB>, actor: Actor
   return actor !== undefined && (await roleOf(db, actor.id, 'platform')) === 'admin'
 }
 
-/** Without a market: of any. Which one, only the thing concerned can tell. A member of the business concerned is told that the role does not suffice, anybody else that there is no such thing. */
+/** Without a market: an operator of any market, and the service checks of which. Answers 403 to a member of the business concerned and 404 to anybody else. */
 export async function requireOperator<DB extends KitTables>(
   db: Kysely<DB>,
   actor: Actor | undefined,
@@ -119,8 +114,10 @@ export async function requireOperator<DB extends KitTables>(
   businessId?: Id<'business'>,
 ): Promise<void> {
   if (!actor) throw new Problem('unauthenticated', 'Sign in to do this')
-  const is = marketId ? await isOperator(db, actor, marketId) : await isOperatorSomewhere(db as unknown as Db, actor)
-  if (is) return
+  const isAllowed = marketId
+    ? await isOperator(db, actor, marketId)
+    : await isOperatorSomewhere(db as unknown as Db, actor)
+  if (isAllowed) return
   if (businessId && (await isMember(db, actor, businessId))) throw new Problem('forbidden', 'This takes the operator')
   throw new Problem('not-found', 'There is no such thing')
 }
@@ -139,4 +136,5 @@ export async function membersOf<DB extends KitTables>(
   return rows.flatMap(({ person_id, role }) => (role ? [{ personId: person_id as Id<'person'>, role }] : []))
 }
 
-const isRank = (role: Role | undefined): role is Rank => role === 'staff' || role === 'manager' || role === 'owner'
+const isBusinessRole = (role: Role | undefined): role is BusinessRole =>
+  role === 'staff' || role === 'manager' || role === 'owner'

@@ -7,7 +7,7 @@ import type { Db, KitTables } from './kit-tables.ts'
 export type Metrics = {
   /** For `application({ onAnswer })`: rate, errors and duration by operation. */
   onAnswer(answer: Answer): void
-  /** What a service has waiting, asked of its tables whenever somebody reads the metrics. */
+  /** A service's backlog, counted in its tables whenever the metrics are read. */
   watch<DB extends KitTables>(service: string, db: Kysely<DB>, clock: Clock): void
   registry: Registry
   text(): Promise<string>
@@ -33,9 +33,9 @@ export function metrics(): Metrics {
   })
   const watched: [service: string, db: Db, clock: Clock][] = []
   const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['service'], registers })
-  const events = gauge('outbox_waiting', 'Events recorded and not yet with all who hear them')
-  const eldest = gauge('outbox_lag_seconds', 'Age of the oldest of them')
-  const overdue = gauge('jobs_overdue', 'Jobs whose time has come')
+  const events = gauge('outbox_waiting', 'Events recorded and not yet published to every consumer')
+  const lag = gauge('outbox_lag_seconds', 'Age of the oldest of them')
+  const overdue = gauge('jobs_overdue', 'Jobs that are due')
   const failing = gauge('jobs_failing', 'Jobs that failed when last tried')
   return {
     registry,
@@ -46,18 +46,18 @@ export function metrics(): Metrics {
     watch: (service, db, clock) => void watched.push([service, db as unknown as Db, clock]),
     text: async () => {
       for (const [service, db, clock] of watched) {
-        const waiting = await waitingIn(db, clock)
-        events.set({ service }, waiting.events)
-        eldest.set({ service }, waiting.lag)
-        overdue.set({ service }, waiting.overdue)
-        failing.set({ service }, waiting.failing)
+        const backlog = await countBacklog(db, clock)
+        events.set({ service }, backlog.events)
+        lag.set({ service }, backlog.lag)
+        overdue.set({ service }, backlog.overdue)
+        failing.set({ service }, backlog.failing)
       }
       return registry.metrics()
     },
   }
 }
 
-async function waitingIn(db: Db, clock: Clock) {
+async function countBacklog(db: Db, clock: Clock) {
   const now = clock()
   const outbox = await db
     .selectFrom('outbox')

@@ -4,7 +4,7 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import { schemaAndRoles } from './schema-and-roles.ts'
 
-type Wanted = {
+type Options = {
   service: ServiceName
   folder: URL | string
   /** What the passwords of all services' roles are derived from. */
@@ -14,10 +14,10 @@ type Wanted = {
 
 const kitFolder = new URL('../migrations/', import.meta.url)
 
-/** Brings one service's schema to its newest form: its roles, the kit's tables, then its own files, each in a transaction of its own. Returns what was applied. */
+/** Migrates one service's schema: its roles, the kit's tables, then its own files, each in a transaction of its own. Returns the files that were applied. */
 export async function migrate(
   adminUrl: string,
-  { service, folder, secret, extensions = [] }: Wanted,
+  { service, folder, secret, extensions = [] }: Options,
 ): Promise<string[]> {
   const admin = new Client({ connectionString: adminUrl, application_name: `migrate ${service}` })
   await admin.connect()
@@ -28,7 +28,7 @@ export async function migrate(
       await admin.query(`create extension if not exists ${escapeIdentifier(name)} schema extensions`)
     }
     const files = [...(await filesIn('kit', kitFolder)), ...(await filesIn(service, folder))]
-    return await applyNew(admin, service, files)
+    return await applyPending(admin, service, files)
   } finally {
     await admin.end()
   }
@@ -57,15 +57,15 @@ async function filesIn(prefix: string, folder: URL | string): Promise<Migration[
   )
 }
 
-async function applyNew(admin: Client, service: ServiceName, files: Migration[]): Promise<string[]> {
+async function applyPending(admin: Client, service: ServiceName, files: Migration[]): Promise<string[]> {
   const recorded = await admin.query<{ name: string; hash: string }>(`select name, hash from ${service}.migrations`)
-  const known = new Map(recorded.rows.map(({ name, hash }) => [name, hash]))
-  const edited = files.filter(({ name, hash }) => known.has(name) && known.get(name) !== hash)
+  const applied = new Map(recorded.rows.map(({ name, hash }) => [name, hash]))
+  const edited = files.filter(({ name, hash }) => applied.has(name) && applied.get(name) !== hash)
   if (edited.length)
     throw new Error(`Migrations are never edited, but these were: ${edited.map(({ name }) => name).join(', ')}`)
-  const fresh = files.filter(({ name }) => !known.has(name))
-  // One message is one transaction: what fails in the middle leaves nothing behind.
-  for (const { name, sql, hash } of fresh) {
+  const pending = files.filter(({ name }) => !applied.has(name))
+  // One message is one transaction: a file that fails in the middle leaves nothing behind.
+  for (const { name, sql, hash } of pending) {
     await admin
       .query(
         `begin; set local role bl_${service}_owner; set local search_path = ${service}, extensions;\n${sql}\n; set local role none; ` +
@@ -76,5 +76,5 @@ async function applyNew(admin: Client, service: ServiceName, files: Migration[])
         throw new Error(`Migration ${name} failed`, { cause: error })
       })
   }
-  return fresh.map(({ name }) => name)
+  return pending.map(({ name }) => name)
 }

@@ -3,10 +3,10 @@ import type { Transaction } from 'kysely'
 import type { Answer, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
 import { authorize, identify, type OpenAccess } from './access.ts'
 import { readCaller, refuseOldApp, type Caller } from './caller.ts'
-import { once } from './idempotency.ts'
+import { runOnce } from './idempotency.ts'
 import type { Db, KitTables, Tx } from './kit-tables.ts'
-import { note } from './log.ts'
-import { answered, headersInto, send, type Answered, type Headers, type Text } from './reply.ts'
+import { addToLog } from './log.ts'
+import { collectHeaders, send, toResponse, type Headers, type StoredResponse, type Text } from './reply.ts'
 import { readBody, readIdempotencyKey, readParams, readQuery, readVersion } from './request-input.ts'
 import type { Actor, ServiceDeps } from './service.ts'
 
@@ -15,54 +15,56 @@ export type Edge<DB extends KitTables = KitTables> = Pick<
   'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion'
 >
 
-type Given<O extends Operation> = Answer<O> | (O extends { produces: string } ? Text : never)
+type Result<O extends Operation> = Answer<O> | (O extends { produces: string } ? Text : never)
 
 export type Call<O extends Operation, DB extends KitTables = KitTables> = {
   actor: O['access'] extends OpenAccess ? Actor | undefined : Actor
   params: Params<O>
   query: Query<O>
   body: O extends { raw: true } ? Buffer : Body<O>
-  /** The version that the caller has read. */
+  /** The version that the caller has read, from `If-Match`. */
   ifMatch: O extends { conditional: true } ? number : undefined
   caller: Caller
   reply: Headers & {
     /** Stores the answer for the Idempotency-Key in the transaction of its effect, so that no crash can separate the two. */
-    keep(tx: Transaction<DB>, answer: Given<O>): Promise<void>
+    keep(tx: Transaction<DB>, result: Result<O>): Promise<void>
   }
 }
 
-export type Respond<O extends Operation, DB extends KitTables = KitTables> = (call: Call<O, DB>) => Promise<Given<O>>
+export type RunOperation<O extends Operation, DB extends KitTables = KitTables> = (
+  call: Call<O, DB>,
+) => Promise<Result<O>>
 
 /** Puts an operation on the router: identifies and authorizes the caller, parses the request, runs the handler, and strips the answer to what the contract promises. */
 export function mount<O extends Operation, DB extends KitTables>(
   router: Router,
   operation: O,
   deps: Edge<DB>,
-  handler: Respond<O, DB>,
+  handler: RunOperation<O, DB>,
 ): void {
   const path: string = `/v1${operation.path}`
   router[operation.method](path, async (req, res) => {
-    note({ operation: operation.id })
-    send(req, res, operation, await answer(req, res, operation, deps, handler))
+    addToLog({ operation: operation.id })
+    send(req, res, operation, await respond(req, res, operation, deps, handler))
   })
   router.all(path, (_req, res, next) => {
-    res.append('allow', operation.method.toUpperCase()) // read by the last resort, which answers 405
+    res.append('allow', operation.method.toUpperCase()) // read by refuseUnknownPath, which answers 405
     next()
   })
 }
 
-async function answer<O extends Operation, DB extends KitTables>(
+async function respond<O extends Operation, DB extends KitTables>(
   req: Request,
   res: Response,
   operation: O,
   deps: Edge<DB>,
-  handler: Respond<O, DB>,
-): Promise<Answered> {
+  handler: RunOperation<O, DB>,
+): Promise<StoredResponse> {
   const db = deps.db as unknown as Db
   const caller = readCaller(req)
   refuseOldApp(caller, deps.minimumAppVersion)
   const actor = await identify(operation, req, caller, deps)
-  if (actor) note({ actor: actor.id })
+  if (actor) addToLog({ actor: actor.id })
   const params = readParams(operation, req)
   await authorize(db, operation, actor, params ?? {})
   const query = readQuery(operation, req)
@@ -70,23 +72,23 @@ async function answer<O extends Operation, DB extends KitTables>(
   const key = operation.idempotent ? readIdempotencyKey(req) : undefined
   const body = await readBody(operation, req, res)
 
-  const run = async (keep: (tx: Tx, answer: Answered) => Promise<void>) => {
-    const headers: Answered['headers'] = {}
+  const run = async (store: (tx: Tx, response: StoredResponse) => Promise<void>) => {
+    const headers: StoredResponse['headers'] = {}
     const reply: Call<O, DB>['reply'] = {
-      ...headersInto(headers),
-      keep: (tx, given) => keep(tx as unknown as Tx, answered(operation, given, headers)),
+      ...collectHeaders(headers),
+      keep: (tx, result) => store(tx as unknown as Tx, toResponse(operation, result, headers)),
     }
-    // Each was parsed by the operation's own schema; TypeScript cannot follow that through a generic.
+    // Each part was parsed by the operation's own schema; TypeScript cannot follow that through a generic.
     const call = { actor, params, query, body, ifMatch, caller, reply } as Call<O, DB>
-    return answered(operation, await handler(call), headers)
+    return toResponse(operation, await handler(call), headers)
   }
   if (key === undefined) return run(async () => {})
-  const asked = {
+  const request = {
     // Not the address, which a phone changes between two tries: whoever shows nothing else still has the key.
     caller: actor?.id ?? deps.guestProof?.(caller) ?? 'anybody',
     operation: operation.id,
     key,
     request: { params, query, body },
   }
-  return once(db, deps.clock, asked, run)
+  return runOnce(db, deps.clock, request, run)
 }

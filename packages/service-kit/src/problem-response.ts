@@ -2,19 +2,19 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { Problem, problemDocument, problems } from '@buy-locals/contracts/problem'
 import { correlation, type Log } from './log.ts'
 
-/** The last resort of all routers: no such path, or no such operation on it. */
+/** After all routers: no such path, or no such method on it. */
 export const refuseUnknownPath: RequestHandler = (_req, res) => {
   const allowed = res.getHeader('allow')
   if (allowed === undefined) throw new Problem('not-found', 'There is no such thing')
   throw new Problem('method-not-allowed', `Here is only ${[allowed].flat().join(', ')}`)
 }
 
-/** Every error as RFC 9457. What we did not foresee is logged in full and told to nobody. */
+/** Every error as RFC 9457. An unexpected error is logged in full, and nothing of it is sent. */
 export const problemResponse =
   (log: Log): ErrorRequestHandler =>
   (error: unknown, _req, res, _next) => {
     const problem = asProblem(error)
-    if (problem.code === 'internal') log.error({ err: error }, 'unforeseen')
+    if (problem.code === 'internal') log.error({ err: error }, 'unexpected error')
     if (res.headersSent) res.destroy()
     else sendProblem(res, problem)
   }

@@ -3,20 +3,20 @@ import { serialize, type SerializeOptions } from 'cookie'
 import type { Request, Response } from 'express'
 import type { Operation } from '@buy-locals/contracts/operation'
 
-/** An answer as it leaves, or is kept for the next time it is asked for. */
-export type Answered = { status: number; headers: Record<string, string | string[]>; body: string | undefined }
+/** A response as it is sent, or stored for a retry with the same Idempotency-Key. */
+export type StoredResponse = { status: number; headers: Record<string, string | string[]>; body: string | undefined }
 
-/** An answer that is no JSON. */
-export type Text = { contentType: string; words: string }
+/** A response body that is not JSON. */
+export type Text = { contentType: string; content: string }
 
-export const text = (contentType: string, words: string): Text => new TextAnswer(contentType, words)
+export const text = (contentType: string, content: string): Text => new TextBody(contentType, content)
 
-class TextAnswer {
+class TextBody {
   readonly contentType: string
-  readonly words: string
-  constructor(contentType: string, words: string) {
+  readonly content: string
+  constructor(contentType: string, content: string) {
     this.contentType = contentType
-    this.words = words
+    this.content = content
   }
 }
 
@@ -27,7 +27,7 @@ export type Headers = {
 
 const secure = { httpOnly: true, sameSite: 'lax', path: '/' } as const
 
-export function headersInto(headers: Answered['headers']): Headers {
+export function collectHeaders(headers: StoredResponse['headers']): Headers {
   const cookies: string[] = []
   return {
     cookie: (name, value, options) => {
@@ -40,44 +40,48 @@ export function headersInto(headers: Answered['headers']): Headers {
   }
 }
 
-/** What the handler gave, stripped to what the contract promises. An answer that breaks the promise is our fault, not the client's. */
-export function answered(operation: Operation, given: unknown, headers: Answered['headers']): Answered {
+/** The handler's result, stripped to what the contract promises. A result that breaks the contract is our fault, not the client's. */
+export function toResponse(operation: Operation, result: unknown, headers: StoredResponse['headers']): StoredResponse {
   const { status, returns } = operation
-  if (given instanceof TextAnswer) {
-    return { status, headers: { 'content-type': `${given.contentType}; charset=utf-8`, ...headers }, body: given.words }
+  if (result instanceof TextBody) {
+    return {
+      status,
+      headers: { 'content-type': `${result.contentType}; charset=utf-8`, ...headers },
+      body: result.content,
+    }
   }
   if (!returns || status === 204) return { status, headers, body: undefined }
-  const result = returns.safeParse(given)
-  if (!result.success) throw new Error(`The answer of ${operation.id} breaks its contract`, { cause: result.error })
-  const body = JSON.stringify(result.data)
+  const parsed = returns.safeParse(result)
+  if (!parsed.success) throw new Error(`The response of ${operation.id} breaks its contract`, { cause: parsed.error })
+  const body = JSON.stringify(parsed.data)
   return {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...tag(operation, result.data, body), ...headers },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...etagOf(operation, parsed.data, body), ...headers },
     body,
   }
 }
 
-/** `"7"` names a version; what is read may also tell the time of day, so its tag names the words as well: `"7-k3…"`. */
-function tag({ method }: Operation, data: unknown, body: string): { etag?: string } {
-  const of = typeof data === 'object' && data !== null && 'version' in data ? data.version : undefined
-  const version = Number.isInteger(of) ? String(of) : ''
-  const words = method === 'get' ? createHash('sha256').update(body).digest('base64url').slice(0, 16) : ''
-  return version || words ? { etag: `"${[version, words].filter(Boolean).join('-')}"` } : {}
+/** `"7"` is a version. What is read may also depend on the time of day, so its tag names the content as well: `"7-k3…"`. */
+function etagOf({ method }: Operation, data: unknown, body: string): { etag?: string } {
+  const value = typeof data === 'object' && data !== null && 'version' in data ? data.version : undefined
+  const version = Number.isInteger(value) ? String(value) : ''
+  const content = method === 'get' ? createHash('sha256').update(body).digest('base64url').slice(0, 16) : ''
+  return version || content ? { etag: `"${[version, content].filter(Boolean).join('-')}"` } : {}
 }
 
 export function send(
   req: Request,
   res: Response,
   { method, cacheSeconds }: Operation,
-  { status, headers, body }: Answered,
+  { status, headers, body }: StoredResponse,
 ): void {
   const isPublic = cacheSeconds !== undefined && headers['set-cookie'] === undefined
   res.set('cache-control', isPublic ? `public, max-age=${cacheSeconds}` : 'no-store')
   res.removeHeader('allow')
   for (const [name, value] of Object.entries(headers)) res.set(name, value)
-  const isKnown = method === 'get' && isSame(req.get('if-none-match'), headers['etag'])
-  res.status(isKnown ? 304 : status).end(isKnown ? undefined : body)
+  const isUnchanged = method === 'get' && isSame(req.get('if-none-match'), headers['etag'])
+  res.status(isUnchanged ? 304 : status).end(isUnchanged ? undefined : body)
 }
 
-const isSame = (known: string | undefined, tag: string | string[] | undefined): boolean =>
-  known !== undefined && known.split(',').some((entry) => entry.trim().replace(/^W\//, '') === tag)
+const isSame = (ifNoneMatch: string | undefined, tag: string | string[] | undefined): boolean =>
+  ifNoneMatch !== undefined && ifNoneMatch.split(',').some((entry) => entry.trim().replace(/^W\//, '') === tag)

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Operation } from '@buy-locals/contracts/operation'
 import { Problem } from '@buy-locals/contracts/problem'
 
-type Where = 'params' | 'query' | 'body' | 'headers'
+type Part = 'params' | 'query' | 'body' | 'headers'
 type Fault = { pointer: string; detail: string }
 
 export const invalid = (...errors: Fault[]) =>
@@ -52,15 +52,15 @@ export function readIdempotencyKey(req: Request): string {
   return key
 }
 
-function read(schema: z.ZodType, where: Where, given: unknown): unknown {
-  if (!isStorable(given)) throw invalid({ pointer: `/${where}`, detail: 'text with a character that is none' })
-  const result = schema.safeParse(given)
-  if (!result.success) throw invalid(...result.error.issues.flatMap((issue) => faults(where, issue)))
+function read(schema: z.ZodType, part: Part, value: unknown): unknown {
+  if (!isStorable(value)) throw invalid({ pointer: `/${part}`, detail: 'text with a character that is none' })
+  const result = schema.safeParse(value)
+  if (!result.success) throw invalid(...result.error.issues.flatMap((issue) => faults(part, issue)))
   return result.data
 }
 
-function faults(where: Where, issue: z.core.$ZodIssue): Fault[] {
-  const pointer = (path: readonly PropertyKey[]) => ['', where, ...path.map(escape)].join('/')
+function faults(part: Part, issue: z.core.$ZodIssue): Fault[] {
+  const pointer = (path: readonly PropertyKey[]) => ['', part, ...path.map(escape)].join('/')
   if (issue.code !== 'unrecognized_keys') return [{ pointer: pointer(issue.path), detail: issue.message }]
   return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'there is no such field' }))
 }
@@ -68,8 +68,8 @@ function faults(where: Where, issue: z.core.$ZodIssue): Fault[] {
 const escape = (part: PropertyKey) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** PostgreSQL stores neither U+0000 nor half a surrogate pair. No recursion: a body may be nested as deep as it is long. */
-function isStorable(given: unknown): boolean {
-  const left = [given]
+function isStorable(input: unknown): boolean {
+  const left = [input]
   while (left.length > 0) {
     const value = left.pop()
     if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) return false

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { application } from '../src/application.ts'
 import { readConfig } from '../src/config.ts'
-import { correlated, createLog } from '../src/log.ts'
+import { withCorrelation, createLog } from '../src/log.ts'
 import { awaitProjection } from '../src/find-projected.ts'
 import { lambdaHttp } from '../src/hosts/lambda-http.ts'
 
@@ -35,7 +35,7 @@ test('what people typed and what opens doors is never logged', () => {
 test('lines of one request can be found by its id, those of its neighbours cannot', async () => {
   const { log, all } = memory()
   const work = (correlationId: string) =>
-    correlated({ correlationId }, async () => {
+    withCorrelation({ correlationId }, async () => {
       await Promise.resolve()
       log.info('done')
     })

@@ -19,7 +19,6 @@ const withCircles = [
   'apps/dashboard/src/reviews/',
   'apps/dashboard/src/services/',
   'apps/stripe-simulator/src/',
-  'packages/service-kit/src/',
   'tools/bench/src/',
   'tools/torture/src/two-towns/',
 ]

@@ -10,6 +10,8 @@ export const scope = z.union([id('business'), id('market'), z.literal('platform'
 export const role = z.enum(['owner', 'manager', 'staff', 'operator', 'admin'])
 export const businessRole = role.extract(['owner', 'manager', 'staff'])
 export type Role = z.output<typeof role>
+/** Where a role holds: a business, a market, or everywhere. */
+export type Scope = z.output<typeof scope>
 export type BusinessRole = z.output<typeof businessRole>
 
 export const person = z

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
+import type { Role, Scope } from '@buy-locals/contracts/auth/shapes'
 import type { DataOf, Envelope, EventType } from '@buy-locals/contracts/event'
 import type { Input, Operation, Output, ServiceName } from '@buy-locals/contracts/operation'
 import type { problemDocument } from '@buy-locals/contracts/problem'
@@ -13,12 +14,12 @@ import { connect } from '../database.ts'
 import { deliver } from '../inbox.ts'
 import type { KitTables } from '../kit-tables.ts'
 import { createLog } from '../log.ts'
-import { grant, type Role, type Scope } from '../memberships.ts'
+import { grant } from '../memberships.ts'
 import { migrate, serviceUrl } from '../migrate.ts'
 import type { Authenticate, Service, ServiceDeps } from '../service.ts'
 import { requestTo } from './request.ts'
 
-type Wanted<DB extends KitTables, S extends Service> = {
+type Options<DB extends KitTables, S extends Service> = {
   name: ServiceName
   /** The service's own folder: `new URL('../migrations/', import.meta.url)`. */
   migrations: URL
@@ -49,7 +50,7 @@ export type RunningService<DB extends KitTables, S extends Service = Service> = 
   /** Gives the service an event of another one. */
   deliver<E extends EventType>(of: E, subject: string, sequence: number, data: DataOf<E>): Promise<Envelope>
   redeliver(event: Envelope): Promise<void>
-  /** Every event said so far, or those of one type, oldest first. */
+  /** Every event published so far, or those of one type, oldest first. */
   published(): Promise<Envelope[]>
   published<E extends EventType>(of: E): Promise<Envelope<DataOf<E>>[]>
   /** Moves the clock and runs what is due then. */
@@ -70,7 +71,7 @@ export async function startService<DB extends KitTables, S extends Service = Ser
   extensions = [],
   now = '2026-03-20T08:00:00Z',
   make,
-}: Wanted<DB, S>): Promise<RunningService<DB, S>> {
+}: Options<DB, S>): Promise<RunningService<DB, S>> {
   const { url: adminUrl, drop } = await cloneDatabase(`${name} ${migrations.pathname}`, async (template) => {
     await migrate(template, { service: name, folder: migrations, secret, extensions })
   })
@@ -78,9 +79,9 @@ export async function startService<DB extends KitTables, S extends Service = Ser
   const db = connect<DB>(databaseUrl, { applicationName: name })
   const { clock, advance } = movableClock(() => Temporal.Instant.from(now))
   const log = createLog({ level: process.env['TEST_LOG'] ? 'debug' : 'silent' })
-  const said: Envelope[] = []
+  const publishedEvents: Envelope[] = []
   const publish = async (events: readonly Envelope[]) => {
-    said.push(...events)
+    publishedEvents.push(...events)
     return events.map(({ id }) => id)
   }
   const service = await make({
@@ -109,9 +110,9 @@ export async function startService<DB extends KitTables, S extends Service = Ser
       if (as) own['authorization'] = `Bearer test:${as}`
       if (operation.idempotent) own['idempotency-key'] = randomUUID()
       const response = await fetch(url + path, { ...request, headers: { ...own, ...headers }, redirect: 'manual' })
-      const words = await response.text()
+      const content = await response.text()
       const isJson = response.headers.get('content-type')?.includes('json') ?? false
-      const body = isJson ? (JSON.parse(words) as never) : (words as never)
+      const body = isJson ? (JSON.parse(content) as never) : (content as never)
       const { status } = response
       return { status, headers: response.headers, body, problem: status >= 400 ? body : undefined }
     },
@@ -123,7 +124,7 @@ export async function startService<DB extends KitTables, S extends Service = Ser
     redeliver,
     published: async (of?: EventType) => {
       while ((await service.drainOutbox()) > 0);
-      const events = said.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      const events = publishedEvents.toSorted((a, b) => (a.id < b.id ? -1 : 1))
       return (of ? events.filter(({ type }) => type === of.type) : events) as never
     },
     advance: async (by) => {

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
-import type { Scope } from '@buy-locals/service-kit/memberships'
+import type { Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Deps } from '../deps.ts'
 import * as links from '../persistence/links.ts'
 import * as members from '../persistence/members.ts'

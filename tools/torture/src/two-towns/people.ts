@@ -2,7 +2,7 @@ import { api } from '@buy-locals/api-client/api'
 import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
 import { login } from '@buy-locals/contracts/auth/operations'
 import type { Running } from '@buy-locals/server/start'
-import type { Scope } from '@buy-locals/service-kit/memberships'
+import type { Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { password } from '../person.ts'
 
