@@ -1,6 +1,10 @@
 import { Rating } from '@buy-locals/ui/rating'
 import { Text } from '@buy-locals/ui/text'
-import { translatorForFeatures, useI18n } from './i18n'
+import { translatorForFeatures, useI18n, type I18n } from './i18n'
+
+/** "4.8" of 4.75 */
+export const formatMean = ({ locale }: I18n, mean: number) =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(mean)
 
 /** The plain mean and how many it is made of; no stars where nobody has reviewed. */
 export function RatingLine({ rating }: { rating: { mean: number; count: number } }) {
@@ -13,9 +17,7 @@ export function RatingLine({ rating }: { rating: { mean: number; count: number }
       </Text>
     )
   }
-  const mean = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    rating.mean,
-  )
+  const mean = formatMean(i18n, rating.mean)
   const count = t('place.ratingCount', { count: new Intl.NumberFormat(i18n.locale).format(rating.count) })
   return <Rating value={mean} count={count} label={t('place.rated', { mean, count: rating.count })} />
 }

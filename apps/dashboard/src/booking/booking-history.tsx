@@ -1,9 +1,9 @@
-import { useI18n } from '@buy-locals/features/i18n'
+import { formatShare } from '@buy-locals/features/booking/policy-text'
+import { useI18n, type I18n } from '@buy-locals/features/i18n'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useTimes } from '../time/use-times'
-import { percentOf } from '../messages/percent'
 import { useT, type Translate } from '../messages/use-t'
 import styles from './booking-history.module.css'
 import type { KnownBooking } from './known-booking'
@@ -13,7 +13,7 @@ type Event = { text: string; at?: string | undefined }
 /** What has become of it, the first first. */
 export function BookingHistory({ booking }: { booking: KnownBooking }) {
   const t = useT()
-  const { locale } = useI18n()
+  const i18n = useI18n()
   const { moment } = useTimes(booking.timeZone)
   return (
     <Stack gap="sm">
@@ -21,7 +21,7 @@ export function BookingHistory({ booking }: { booking: KnownBooking }) {
         {t('booking.history')}
       </Title>
       <ol className={styles.events}>
-        {eventsOf(booking, t, locale, moment).map(({ text, at }) => (
+        {eventsOf(booking, t, i18n, moment).map(({ text, at }) => (
           <li key={text}>
             <Text size="small">{text}</Text>
             {at && (
@@ -36,8 +36,8 @@ export function BookingHistory({ booking }: { booking: KnownBooking }) {
   )
 }
 
-function eventsOf(booking: KnownBooking, t: Translate, locale: string, moment: (at: string) => string): Event[] {
-  const share = percentOf(locale, booking.refundShare ?? 0)
+function eventsOf(booking: KnownBooking, t: Translate, i18n: I18n, moment: (at: string) => string): Event[] {
+  const share = formatShare(i18n, booking.refundShare ?? 0)
   const { status, payment, cancelledBy, reason, complaintDecision: decision } = booking
   return [
     { text: t('booking.made'), at: booking.createdAt },

@@ -1,17 +1,16 @@
 import { useI18n } from '@buy-locals/features/i18n'
-import { freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
+import { formatShare, freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { percentOf } from '../messages/percent'
 import type { KnownBooking } from './known-booking'
 
 /** The rules that were frozen into the booking, in a sentence each. */
 export function BookingPolicy({ booking }: { booking: KnownBooking }) {
   const t = useT()
-  const { locale } = useI18n()
+  const i18n = useI18n()
   const { moment } = useTimes(booking.timeZone)
   if (booking.payment !== 'online') return null
   const { freeUntilHours, lateRefundShare, noShowRefundShare } = booking.policy
@@ -24,8 +23,8 @@ export function BookingPolicy({ booking }: { booking: KnownBooking }) {
       <Text size="small" tone="quiet">
         {freeUntilHours === 0
           ? t('booking.policyAlways')
-          : t('booking.policyFree', { when, share: percentOf(locale, lateRefundShare) })}{' '}
-        {t('booking.policyNoShow', { share: percentOf(locale, noShowRefundShare) })}
+          : t('booking.policyFree', { when, share: formatShare(i18n, lateRefundShare) })}{' '}
+        {t('booking.policyNoShow', { share: formatShare(i18n, noShowRefundShare) })}
       </Text>
     </Stack>
   )

@@ -1,4 +1,5 @@
 import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import { formatShare } from '@buy-locals/features/booking/policy-text'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/site-i18n'
@@ -22,12 +23,9 @@ export function Outcome({ booking }: { booking: BookingFact }) {
 
 function useBackText({ payment, refundShare }: BookingFact): { text?: string } {
   const t = useT()
-  const { locale } = useI18n()
+  const i18n = useI18n()
   if (payment !== 'online' || refundShare === undefined) return {}
   if (refundShare === 0) return { text: t('booking.backNothing') }
   if (refundShare === 10_000) return { text: t('booking.backAll') }
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-    refundShare / 10_000,
-  )
-  return { text: t('booking.backPart', { share }) }
+  return { text: t('booking.backPart', { share: formatShare(i18n, refundShare) }) }
 }

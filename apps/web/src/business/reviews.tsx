@@ -1,4 +1,5 @@
 import { useI18n } from '@buy-locals/features/i18n'
+import { formatMean } from '@buy-locals/features/rating-line'
 import { formatDayWithYear } from '@buy-locals/features/time/format-time'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Icon } from '@buy-locals/ui/icon'
@@ -17,7 +18,6 @@ export function Reviews({ business, reviews }: ReviewsProps) {
   const i18n = useI18n()
   const { mean, count, byStars } = reviews.rating
   if (business.source?.kind === 'open-data') return null
-  const shownMean = new Intl.NumberFormat(i18n.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (
     <section id="reviews" aria-labelledby="reviews-title">
       <Stack gap="lg">
@@ -32,7 +32,7 @@ export function Reviews({ business, reviews }: ReviewsProps) {
             <Row gap="sm">
               <Icon decorative name="star" color="star" filled size={24} />
               <Text size="lead" weight="strong">
-                {t('place.reviewsOf', { mean: shownMean.format(mean), count })}
+                {t('place.reviewsOf', { mean: formatMean(i18n, mean), count })}
               </Text>
             </Row>
             <ul className="plain-list" style={{ gap: 6, maxWidth: 420 }}>

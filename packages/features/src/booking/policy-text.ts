@@ -1,4 +1,5 @@
 import type { Policy } from '@buy-locals/contracts/booking/shapes'
+import type { BasisPoints } from '@buy-locals/values/money'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addMinutes } from '../time/dates'
 import { formatDateTimeWithZone } from '../time/format-time'
@@ -17,23 +18,25 @@ export function cancellationText(i18n: I18n, booking: Start, now: string): strin
   return t('booking.policy.freeUntil', { when: formatDateTimeWithZone(i18n, until, booking.timeZone) })
 }
 
+/** "2.5%" of 250 basis points. */
+export const formatShare = ({ locale }: I18n, share: BasisPoints) =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(share / 10_000)
+
 /** What late cancelling and staying away cost, where something is paid online. */
 export function lateCancellationTexts(
   i18n: I18n,
   { freeUntilHours, lateRefundShare, noShowRefundShare }: Policy,
 ): string[] {
   const t = translatorForFeatures(i18n)
-  const percent = (points: number) =>
-    new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 2 }).format(points / 10_000)
   const late =
     lateRefundShare === 0
       ? t('booking.policy.lateNothing')
       : lateRefundShare === 10_000
         ? t('booking.policy.lateEverything')
-        : t('booking.policy.lateShare', { share: percent(lateRefundShare) })
+        : t('booking.policy.lateShare', { share: formatShare(i18n, lateRefundShare) })
   const missed =
     noShowRefundShare === 0
       ? t('booking.policy.noShowNothing')
-      : t('booking.policy.noShowShare', { share: percent(noShowRefundShare) })
+      : t('booking.policy.noShowShare', { share: formatShare(i18n, noShowRefundShare) })
   return freeUntilHours === 0 ? [missed] : [late, missed]
 }
