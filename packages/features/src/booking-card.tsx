@@ -10,7 +10,7 @@ import { formatDateTime } from './time/format-time'
 
 type BookingCardProps = { booking: BookingFact; business: string | undefined; href: string }
 
-/** One booking among others: what, where, when, how it stands. The whole card leads to it. */
+/** A booking in a list. The whole card leads to it. */
 export function BookingCard({ booking, business, href }: BookingCardProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)

@@ -2,13 +2,13 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { createInstance, type i18n as Translator } from 'i18next'
 import { en as features } from './messages/en'
 
-/** `locale` decides how dates, money and distances are written, the translator which language is read. */
+/** The locale decides how dates, money and distances are written, the translator in which language texts are. */
 export type I18n = { locale: string; translator: Translator }
 
 type Messages = { [key: string]: string | Messages }
 type Singular<K extends string> = K extends `${infer Stem}_${'zero' | 'one' | 'other'}` ? Stem : K
 
-/** 'open.until' and the like; the forms of a plural are one key. */
+/** 'open.until' and the like; all forms of a plural have one key. */
 export type MessageKey<T> = {
   [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${MessageKey<T[K]>}`
 }[keyof T & string]
@@ -16,7 +16,7 @@ export type MessageKey<T> = {
 export type Values = Record<string, string | number>
 export type Translate<T extends Messages> = (key: MessageKey<T>, values?: Values) => string
 
-/** Each app brings catalogues of its own, by language and then by namespace. English has every message. */
+/** The message catalogues of an app, by language and then by namespace. English has every message. */
 export type Catalogues = { en: Record<string, Messages> } & Record<string, Record<string, Messages>>
 
 export function createI18n(locale: string, catalogues: Catalogues): I18n {

@@ -12,7 +12,7 @@ const tones = {
 
 type OpenStateProps = { open: Opening; timeZone: string; now: string }
 
-/** Open or not, and until when: a word, a shape and a colour. */
+/** Open or not, and until when. A text and an icon say it, not the color alone. */
 export function OpenState({ open, timeZone, now }: OpenStateProps) {
   const { tone, text } = describeOpening(useI18n(), open, timeZone, now)
   const { ink, icon } = tones[tone]

@@ -4,7 +4,7 @@ import { translatorForFeatures, useI18n } from './i18n'
 
 type PriceTagProps = { price: Money; from?: boolean; size?: 'small' | 'body' | 'lead' }
 
-/** A price with its currency; nothing to pay is "Free". */
+/** A price with its currency; "Free" where nothing is to be paid. */
 export function PriceTag({ price, from, size = 'body' }: PriceTagProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)

@@ -6,7 +6,7 @@ import { translatorForFeatures, useI18n, type I18n } from './i18n'
 export const formatMean = ({ locale }: I18n, mean: number) =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(mean)
 
-/** The plain mean and how many it is made of; no stars where nobody has reviewed. */
+/** The plain mean and the number of reviews. Without reviews there are no stars. */
 export function RatingLine({ rating }: { rating: { mean: number; count: number } }) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)

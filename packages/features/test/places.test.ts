@@ -9,11 +9,11 @@ const boise = 'America/Boise'
 const now = '2026-11-24T16:00:00Z'
 const text = (open: Parameters<typeof describeOpening>[1]) => describeOpening(english, open, boise, now)
 
-test('unknown hours are not closed', () => {
+test('unknown hours do not mean closed', () => {
   expect(text(null)).toEqual({ tone: 'plain', text: 'Hours unknown' })
 })
 
-test('an open place says until when, and warns when that is soon', () => {
+test('an open place shows until when, with a warning when that is soon', () => {
   expect(text({ isOpen: true, nextChange: '2026-11-25T00:00:00Z' }).text).toBe('Open until 17:00')
   expect(text({ isOpen: true, nextChange: '2026-11-24T16:45:00Z' })).toEqual({
     tone: 'pending',
@@ -23,7 +23,7 @@ test('an open place says until when, and warns when that is soon', () => {
   expect(text({ isOpen: true }).text).toBe('Open day and night')
 })
 
-test('a closed place says when it opens, with the day where it is not today', () => {
+test('a closed place shows when it opens, with the day unless it is today', () => {
   expect(text({ isOpen: false, nextChange: '2026-11-24T17:00:00Z' }).text).toBe('Closed, opens 10:00')
   expect(text({ isOpen: false, nextChange: '2026-11-25T16:00:00Z' }).text).toBe('Closed, opens Tomorrow, 09:00')
   expect(text({ isOpen: false, nextChange: '2026-11-27T16:00:00Z' }).text).toBe('Closed, opens Fri 27 Nov, 09:00')

@@ -9,13 +9,13 @@ const english = createI18n('en-US', { en: {} })
 const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 0 }
 const booking = { start: '2026-11-25T16:00:00Z', timeZone: 'America/Boise', policy }
 
-test('until when cancelling is free is an exact local time of the place', () => {
+test('the end of free cancellation is an exact local time of the place', () => {
   expect(cancellationText(english, booking, '2026-11-24T15:00:00Z')).toBe('Cancel free until Tue 24 Nov, 09:00 MST')
   expect(cancellationText(english, booking, '2026-11-24T16:00:00Z')).toContain('09:00')
   expect(cancellationText(english, booking, '2026-11-24T16:00:01Z')).toBe('The time to cancel free has passed')
 })
 
-test('what late cancelling and staying away cost is said before booking', () => {
+test('the cost of a late cancellation and a no-show is shown before booking', () => {
   expect(lateCancellationTexts(english, policy)).toEqual([
     'After that you get 50% back.',
     'If you do not come, nothing is given back.',
@@ -26,16 +26,16 @@ test('what late cancelling and staying away cost is said before booking', () => 
   ])
 })
 
-test('every refusal of the API has a text of its own, and a new one has some', () => {
+test('every refusal of the API has its own text, and an unknown one has a general one', () => {
   const unknown = errorText(english, new Refusal(418, { code: 'kettle/boiling' }))
-  const wordless = Object.entries(problems)
+  const withoutText = Object.entries(problems)
     .filter(([code, { status }]) => errorText(english, new Refusal(status, { code })) === unknown)
     .map(([code]) => code)
-  expect(wordless).toEqual([])
+  expect(withoutText).toEqual([])
   expect(unknown).toBe('That did not work. Try again in a moment.')
 })
 
-test('a rule of the business that speaks against a time is named', () => {
+test('the rule of the business that refuses a time is named', () => {
   const tooSoon = new Refusal(422, { code: 'booking/outside-policy', rule: 'notice' })
   expect(errorText(english, tooSoon)).toBe('That is too soon for the business. Pick a later time.')
   const other = new Refusal(422, { code: 'booking/outside-policy', rule: 'full-moon' })
@@ -46,7 +46,7 @@ test('a lost connection is not blamed on us or on the reader', () => {
   expect(errorText(english, new TypeError('fetch failed'))).toContain('Check your connection')
 })
 
-test('what the contract says against a form is found by its line', () => {
+test('the errors of a form are found by the names of its fields', () => {
   const refusal = new Refusal(422, {
     code: 'invalid-request',
     errors: [{ pointer: '/guest/email', detail: 'not an address' }],

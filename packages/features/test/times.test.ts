@@ -17,7 +17,7 @@ test('the day is that of the place, not of the reader or of Greenwich', () => {
   expect(toLocalDate('2026-11-24T05:30:00Z', 'Asia/Tokyo')).toBe('2026-11-24')
 })
 
-test('today and tomorrow are said as such, also around midnight of the place', () => {
+test('today and tomorrow are named, also around midnight of the place', () => {
   const now = '2026-11-24T06:30:00Z'
   expect(formatRelativeDay(english, '2026-11-24T06:59:00Z', boise, now)).toBe('Today')
   expect(formatRelativeDay(english, '2026-11-24T07:00:00Z', boise, now)).toBe('Tomorrow')
@@ -38,11 +38,11 @@ test('dates are counted over months, leap days and years', () => {
   expect([toWeekday('2026-11-23'), toWeekday('2026-11-29'), toWeekday('2019-07-04')]).toEqual([1, 7, 4])
 })
 
-test('two zones that show the same time are one clock to the reader', () => {
+test('two zones that show the same time need not be told apart', () => {
   expect(isSameLocalTime('2026-11-24T16:00:00Z', boise, 'America/Denver')).toBe(true)
   expect(isSameLocalTime('2026-07-24T16:00:00Z', 'America/Phoenix', 'America/Denver')).toBe(false)
 })
 
-test('a length is said in hours and minutes', () => {
+test('a duration is written in hours and minutes', () => {
   expect([45, 60, 150].map((minutes) => formatDuration(english, minutes))).toEqual(['45 min', '1 h', '2 h 30 min'])
 })

@@ -1,10 +1,10 @@
 import '@buy-locals/ui/ui.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { MapFrame, ShellFrame } from './frames'
+import { MapLayout, ShellLayout } from './layouts'
 import { Gallery } from './gallery'
 
-const pages = { '': Gallery, '?map': MapFrame, '?shell': ShellFrame }
+const pages = { '': Gallery, '?map': MapLayout, '?shell': ShellLayout }
 const PageOfUrl = pages[location.search as keyof typeof pages] ?? Gallery
 
 const root = document.getElementById('root')

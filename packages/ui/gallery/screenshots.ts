@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openGallery } from './open.ts'
 
-/** Takes pictures of every section, on a phone and on a desk, light and dark: `node gallery/screenshots.ts FOLDER`. */
+/** `node gallery/screenshots.ts FOLDER` takes a picture of every section, on a phone and on a desk, light and dark. */
 const folder = process.argv[2] ?? '.'
 await using gallery = await openGallery()
 for (const scheme of ['light', 'dark'] as const) {

@@ -14,7 +14,7 @@ const names = `
   .trim()
   .split(/\s+/)
 
-/** A relative start would count from the end of the outline before it. */
+/** Outlines are joined, and a relative start would count from the end of the one before. */
 const absolute = (path: string) =>
   path
     .replace(/^m\s*(-?\d*\.?\d+)[\s,]*(-?\d*\.?\d+)\s*/, (_, x: string, y: string) => `M${x} ${y}l`)

@@ -26,7 +26,7 @@ export function initials(name: string) {
   return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
 }
 
-/** `decorative` where the name already stands beside it. */
+/** `decorative` where the name is written beside it. */
 export type AvatarProps = { name: string; photo?: string | undefined; size?: keyof typeof sizes; decorative?: boolean }
 
 export function Avatar({ name, photo, size = 'medium', decorative }: AvatarProps) {

@@ -28,7 +28,7 @@ const useStyles = themed((c) => ({
   },
 }))
 
-/** A state in a word, a shape and a colour. */
+/** A state is never shown by its color alone: a word and an icon say it too. */
 export type BadgeProps = { label: string; tone: keyof typeof tones; icon?: IconName }
 
 export function Badge({ label, tone, icon = tones[tone].icon }: BadgeProps) {

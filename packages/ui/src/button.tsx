@@ -45,7 +45,7 @@ export type ButtonProps = ButtonAction & {
   tone?: keyof ReturnType<typeof useFills>
   icon?: IconName
   iconAfter?: IconName
-  /** Says more than the label where several buttons read alike. */
+  /** For screen readers, where several buttons have the same label. */
   name?: string
   large?: boolean
   wide?: boolean
@@ -74,7 +74,7 @@ export function Button(props: ButtonProps) {
   )
 }
 
-/** Buttons that belong together: side by side while there is room. */
+/** Buttons that belong together, side by side while there is room. */
 export function Buttons({ children }: { children: ReactNode }) {
   return <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: space.md }}>{children}</View>
 }

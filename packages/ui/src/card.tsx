@@ -18,14 +18,14 @@ const useStyles = themed((c) => ({
 
 export type CardProps = {
   children: ReactNode
-  /** A picture that fills the card's upper edge. */
+  /** Fills the upper edge of the card. */
   picture?: ReactNode
   /** For what belongs beside the main content. */
   sunken?: boolean
   label?: string
 }
 
-/** A surface. With a stretched link in it, the whole card is one target. */
+/** With a stretched link in it, the whole card can be pressed. */
 export function Card({ children, picture, sunken, label }: CardProps) {
   const styles = useStyles()
   const named = label ? ({ role: 'article', 'aria-label': label } as const) : {}

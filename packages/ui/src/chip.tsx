@@ -42,7 +42,7 @@ export function Chip({ label, icon }: ChipProps) {
 
 export type FilterChipProps = PressAction & ChipProps & { selected: boolean; count?: number | undefined }
 
-/** A filter that is on or off. As a link it works before any script has loaded. */
+/** A filter that is on or off. As a link it works before the scripts have loaded. */
 export function FilterChip({ label, icon, selected, count, ...action }: FilterChipProps) {
   const styles = useStyles()
   const shown = selected ? 'page' : 'ink'

@@ -5,17 +5,17 @@ import { Icon } from './icon/icon'
 import { Row } from './stack'
 import { Text } from './text'
 
-/** Moments, in seconds before the end, at which a reader is told; every second would be a torment. */
+/** Seconds before the end at which a screen reader announces the time; every second would be too much. */
 const announcedAt = [600, 300, 120, 60, 30, 10, 0]
 
-const clockFace = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+const formatClock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 export type CountdownProps = {
-  /** Milliseconds that are left, asked again every second. */
+  /** Called every second. */
   millisecondsLeft: () => number
-  /** "We keep this time for you" stands before the clock face. */
+  /** "We keep this time for you", shown before the time. */
   label: string
-  /** "5 minutes left" for readers, said now and then. */
+  /** "5 minutes left", for screen readers. */
   announce: (seconds: number) => string
   onEnd: () => void
 }
@@ -59,7 +59,7 @@ export function Countdown({ millisecondsLeft, label, announce, onEnd }: Countdow
             {label}
           </Text>
           <Text size="small" weight="strong" tabular tone={urgent ? 'danger' : 'ink'}>
-            {seconds === undefined ? '–:––' : clockFace(seconds)}
+            {seconds === undefined ? '–:––' : formatClock(seconds)}
           </Text>
         </Row>
       </View>

@@ -20,11 +20,11 @@ const useStyles = themed(() => ({
 
 export type Day = {
   id: string
-  /** "Fri", "20" and "4 free" or "Full" as they are shown. */
+  /** "Fri", "20" and "4 free" or "Full": what is shown. */
   weekday: string
   day: string
   note: string
-  /** "Friday 20 March, 4 times free" as it is read. */
+  /** "Friday 20 March, 4 times free": what a screen reader reads. */
   label: string
   full?: boolean
 }

@@ -22,7 +22,7 @@ type StateProps = {
   level?: 1 | 2 | 3
 }
 
-/** Nothing here yet, and what to do about it. */
+/** Where there is nothing to show: why, and what to do about it. */
 export function EmptyState({ title, text, icon = 'search', action, level = 2 }: StateProps) {
   const styles = useStyles()
   return (
@@ -43,7 +43,7 @@ export function EmptyState({ title, text, icon = 'search', action, level = 2 }: 
   )
 }
 
-/** Something failed, and what to do about it; read at once. */
+/** Where something failed: what, and what to do about it. Screen readers read it at once. */
 export function ErrorState({ icon = 'triangle-exclamation-point', ...state }: StateProps) {
   return (
     <View role="alert">

@@ -42,7 +42,7 @@ export type ListRowProps = {
   title: string
   detail?: string | undefined
   leading?: ReactNode
-  /** A price, a badge: what the eye looks for at the end of a line. */
+  /** A price or a badge, at the end of the row. */
   trailing?: ReactNode
 }
 

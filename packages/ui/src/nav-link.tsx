@@ -17,7 +17,7 @@ const useStyles = themed((c) => ({
   current: { backgroundColor: c.sunken },
 }))
 
-/** One place in a top bar or a side bar. */
+/** A link of the top bar or the side bar. */
 export function NavLink({
   label,
   href,

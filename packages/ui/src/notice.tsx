@@ -26,7 +26,7 @@ const useStyles = themed((c) => ({
   ...stylesFor(namesIn(tones), (tone) => ({ borderColor: c[tones[tone].ink] })),
 }))
 
-/** A message of the page about itself. A danger is read out at once; its text says what to do. */
+/** A message about the page itself. One of danger is read out at once, so its text says what to do. */
 export type NoticeProps = { tone: keyof typeof tones; title: string; text?: string; action?: ReactNode }
 
 export function Notice({ tone, title, text, action }: NoticeProps) {

@@ -10,7 +10,7 @@ const useStyles = themed((c) => ({
   filled: { height: 8, borderRadius: radius.full, backgroundColor: c.brand },
 }))
 
-/** What is going on, and how far it is where that is known (0 to 1). */
+/** `done` goes from 0 to 1; without it a spinner shows that something is going on. */
 export function Progress({ label, done }: { label: string; done?: number }) {
   const styles = useStyles()
   if (done === undefined) {

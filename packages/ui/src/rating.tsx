@@ -4,11 +4,11 @@ import { Row } from './stack'
 import { Text } from './text'
 
 export type RatingProps = {
-  /** "4.8" as it is shown; the number always stands beside its star. */
+  /** "4.8": the number is always shown beside its star. */
   value: string
   /** "(124)" or "124 reviews". */
   count?: string
-  /** "Rated 4.8 out of 5, 124 reviews" as it is read. */
+  /** "Rated 4.8 out of 5, 124 reviews": what a screen reader reads. */
   label: string
 }
 

@@ -5,7 +5,7 @@ import { radius as corners, lineHeights, space, fontSizes } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
-  bone: { backgroundColor: c.sunken, borderRadius: corners.control },
+  skeleton: { backgroundColor: c.sunken, borderRadius: corners.control },
   text: { gap: space.sm },
   card: {
     borderRadius: corners.card,
@@ -23,10 +23,12 @@ const animated = { dataSet: { skeleton: '' } }
 type SkeletonProps = { width?: DimensionValue; height: number; round?: boolean }
 
 export function Skeleton({ width = '100%', height, round }: SkeletonProps) {
-  return <View {...animated} style={[useStyles().bone, { width, height }, round && { borderRadius: corners.full }]} />
+  return (
+    <View {...animated} style={[useStyles().skeleton, { width, height }, round && { borderRadius: corners.full }]} />
+  )
 }
 
-/** Lines of text to come, the last one shorter. */
+/** The place of a text that is loading; its last line is shorter. */
 export function SkeletonText({ lines = 1, size = 'body' }: { lines?: number; size?: keyof typeof fontSizes }) {
   const height = Math.round(fontSizes[size] * lineHeights.text) - space.sm
   return (
@@ -38,12 +40,12 @@ export function SkeletonText({ lines = 1, size = 'body' }: { lines?: number; siz
   )
 }
 
-/** A card to come, with the measures of a `Card` with a picture. */
+/** The place of a `Card` with a picture that is loading, with its measures. */
 export function SkeletonCard({ lines = 3 }: { lines?: number }) {
   const styles = useStyles()
   return (
     <View style={styles.card}>
-      <View {...animated} style={[styles.bone, styles.picture]} />
+      <View {...animated} style={[styles.skeleton, styles.picture]} />
       <View style={styles.body}>
         <SkeletonText lines={lines} />
       </View>
@@ -51,7 +53,7 @@ export function SkeletonCard({ lines = 3 }: { lines?: number }) {
   )
 }
 
-/** Says once that something is coming, and keeps the bones from readers. */
+/** Screen readers read the label once, and none of the skeletons. */
 export function Loading({ label, children }: { label: string; children: ReactNode }) {
   return (
     <View aria-busy>

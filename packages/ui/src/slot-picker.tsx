@@ -20,16 +20,16 @@ const useStyles = themed(() => ({
 
 export type Slot = {
   id: string
-  /** "09:30" as it is shown. */
+  /** "09:30" */
   time: string
-  /** "3 seats left" or a price; stands below the time. */
+  /** "3 seats left" or a price, below the time. */
   note?: string
-  /** "Friday 20 March, 09:30, 3 seats left" as it is read. */
+  /** "Friday 20 March, 09:30, 3 seats left": what a screen reader reads. */
   label: string
   taken?: boolean
 }
 
-/** "Morning" and its times. */
+/** The times of a part of the day, like "Morning". */
 export type SlotGroup = { label: string; slots: readonly Slot[] }
 
 export type SlotPickerProps = {

@@ -27,7 +27,7 @@ export type StackProps = {
   align?: keyof typeof alignments
   justify?: keyof typeof justifications
   wrap?: boolean
-  /** Takes the room that is left beside its neighbours. */
+  /** Takes the room that its neighbors leave. */
   grow?: boolean
 }
 
@@ -40,12 +40,12 @@ function useStack({ gap = 'md', align, justify, wrap, grow }: StackProps): (View
   return [gapStyles[gap], wrap && styles.wrap, grow && styles.grow, alignment]
 }
 
-/** One under the other. */
+/** Its children stand one under the other. */
 export function Stack(props: StackProps) {
   return <View style={useStack(props)}>{props.children}</View>
 }
 
-/** Side by side. */
+/** Its children stand side by side. */
 export function Row({ align = 'center', ...props }: StackProps) {
   return <View style={[useStyles().row, useStack({ ...props, align })]}>{props.children}</View>
 }

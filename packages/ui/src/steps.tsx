@@ -12,7 +12,7 @@ const useStyles = themed((c) => ({
   text: { flexDirection: 'row', alignItems: 'center', gap: space.xs },
 }))
 
-/** The way through something done in steps. `label` says all of it: "Step 2 of 4, Time". */
+/** How far one is. Screen readers read the label alone: "Step 2 of 4, Time". */
 export function Steps({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
   const styles = useStyles()
   return (

@@ -23,16 +23,16 @@ const useStyles = themed((c) => {
 })
 
 type Size = keyof ReturnType<typeof useStyles>
-const usual = { 1: 'page', 2: 'title', 3: 'lead', 4: 'body' } as const satisfies Record<number, Size>
+const defaultSizes = { 1: 'page', 2: 'title', 3: 'lead', 4: 'body' } as const satisfies Record<number, Size>
 
-/** A heading. `level` is its place in the page's outline, `size` only how large it looks. */
+/** `level` is the place of the heading in the outline of the page, `size` only how large it looks. */
 export type TitleProps = { children: ReactNode; level: 1 | 2 | 3 | 4; size?: Size; id?: string; lines?: number }
 
-export function Title({ children, level, size = usual[level], id, lines }: TitleProps) {
+export function Title({ children, level, size = defaultSizes[level], id, lines }: TitleProps) {
   const styles = useStyles()
-  const outline = { role: 'heading', 'aria-level': level } as const
+  const heading = { role: 'heading', 'aria-level': level } as const
   return (
-    <Text {...outline} style={styles[size]} {...(id ? { id } : {})} {...(lines ? { numberOfLines: lines } : {})}>
+    <Text {...heading} style={styles[size]} {...(id ? { id } : {})} {...(lines ? { numberOfLines: lines } : {})}>
       {children}
     </Text>
   )

@@ -18,7 +18,7 @@ export type ShowToast = (message: ToastMessage) => void
 
 const ToastContext = createContext<ShowToast>(() => {})
 
-/** Shows a short message about what just happened. Nothing that is needed later may stand only here. */
+/** Shows a short message about what just happened. It leaves by itself, so nothing that is needed later may be shown only there. */
 export const useToast = () => useContext(ToastContext)
 
 const shownForMs = 7000
@@ -49,7 +49,7 @@ const useStyles = themed((c) => ({
   text: { flexShrink: 1, flexGrow: 1 },
 }))
 
-/** Stands once around the app and holds the place where toasts are shown and read out. */
+/** Wraps the app once. The place for toasts is always there, because a screen reader reads only what is added to a live region that it knows. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<ToastMessage>()
   const dismiss = useCallback(() => setMessage(undefined), [])

@@ -6,7 +6,7 @@ const useStyles = themed(() => ({
   hidden: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', opacity: 0 },
 }))
 
-/** Said to readers, not shown. */
+/** Read by screen readers, not shown. */
 export function VisuallyHidden({ children }: { children: ReactNode }) {
   return (
     <View style={useStyles().hidden}>

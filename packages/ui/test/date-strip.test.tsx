@@ -36,7 +36,7 @@ test('arrows move the focus and choose nothing; pressing chooses', () => {
   expect(radio(/Friday/).getAttribute('aria-checked')).toBe('false')
 })
 
-test('a full day can be reached and heard, but not chosen', () => {
+test('a full day can be focused and is read, but cannot be chosen', () => {
   render(<Strip start="20" />)
   radio(/Friday/).focus()
   fireEvent.keyDown(radio(/Friday/), { key: 'ArrowRight' })

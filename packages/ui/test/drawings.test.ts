@@ -18,7 +18,7 @@ test('every picture shows its kind', () => {
   expect(new Set(motifs).size).toBe(drawingKinds.length)
 })
 
-test('no outline has a broken number in it', () => {
+test('every number of every outline is one', () => {
   const paths = drawingKinds.flatMap((kind) => scene(kind, 'biz_01').motif.map((mark) => mark.path))
   expect(paths.filter((path) => !/^M[\d\s.,a-zA-Z-]+$/.test(path) || path.includes('NaN'))).toEqual([])
 })

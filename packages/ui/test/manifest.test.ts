@@ -9,7 +9,7 @@ const text = (file: string) => readFileSync(join(root, file), 'utf8')
 type Target = string | { 'react-native': string; default: string }
 const { exports } = JSON.parse(text('package.json')) as { exports: Record<string, Target> }
 
-test('what the package names exists, the phone and the browser each get their own file', () => {
+test('every file that the package exports exists, with one for the phone and one for the browser', () => {
   const targets = Object.values(exports).flatMap((target) =>
     typeof target === 'string' ? target : Object.values(target),
   )
@@ -38,7 +38,7 @@ test('every component that the package has for the phone is rendered by a native
   expect(components.filter((file) => !tests.includes(`from '../${file}'`))).toEqual([])
 })
 
-test('the generated colours and icons are fresh', async () => {
+test('the generated colors and icons are up to date', async () => {
   expect(text('src/theme/theme.css')).toBe(themeSource())
   expect(text('src/icon/shapes.ts')).toBe(await iconSource())
 })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { Gallery } from '../gallery/gallery'
 import { Button } from '../src/button'
 
-test('every component renders on a server, with its styles and in no colour scheme of its own', () => {
+test('every component renders on a server, with its styles and in no color scheme of its own', () => {
   expect(typeof window).toBe('undefined')
   const html = renderToString(<Gallery />)
   const sheet = (StyleSheet as unknown as { getSheet: () => { id: string; textContent: string } }).getSheet()
@@ -14,7 +14,7 @@ test('every component renders on a server, with its styles and in no colour sche
   expect(sheet.textContent).not.toMatch(/#9c3f1c|rgba\(156/i)
 })
 
-test('before its scripts have come a page lets nobody submit, so no password gets into an address', () => {
+test('nobody can submit before the scripts have loaded, so no password gets into an address', () => {
   const form = (
     <form>
       <Button submit label="Sign in" />

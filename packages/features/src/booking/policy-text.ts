@@ -6,7 +6,7 @@ import { formatDateTimeWithZone } from '../time/format-time'
 
 type Start = { start: string; timeZone: string; policy: Policy }
 
-/** Until when a booking is cancelled free of charge. Hours are elapsed time. */
+/** Cancelling is free until then. Hours are elapsed time, also over a change of clocks. */
 export const freeCancellationEnd = ({ start, policy }: Start) => addMinutes(start, -policy.freeUntilHours * 60)
 
 /** "Cancel free until Tue 24 Nov, 09:00 MST", or that this has passed. */
@@ -22,7 +22,7 @@ export function cancellationText(i18n: I18n, booking: Start, now: string): strin
 export const formatShare = ({ locale }: I18n, share: BasisPoints) =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(share / 10_000)
 
-/** What late cancelling and staying away cost, where something is paid online. */
+/** What a late cancellation and a no-show cost, where something is paid online. */
 export function lateCancellationTexts(
   i18n: I18n,
   { freeUntilHours, lateRefundShare, noShowRefundShare }: Policy,

@@ -4,7 +4,7 @@ import type { en } from './en'
 
 type Key = MessageKey<typeof en>
 
-/** What went wrong and what to do about it, in the reader's language. `fetch` throws a TypeError where nothing answered. */
+/** What went wrong and what to do about it. `fetch` throws a TypeError where no response came. */
 export function errorText(i18n: I18n, error: unknown): string {
   const t = translatorForFeatures(i18n)
   if (error instanceof TypeError) return t('refusal.offline')
@@ -15,7 +15,7 @@ export function errorText(i18n: I18n, error: unknown): string {
   return t((key ?? 'refusal.unknown') as Key)
 }
 
-/** What the contract says against each line of a form, by the name of the field: `/guest/email` is `guest.email`. */
+/** The errors of an invalid request by the name of the field: `/guest/email` is `guest.email`. */
 export function fieldErrors(error: unknown): Record<string, string> {
   const errors = error instanceof Refusal ? error.members['errors'] : undefined
   if (!Array.isArray(errors)) return {}

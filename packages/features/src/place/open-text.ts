@@ -7,7 +7,7 @@ type Tone = 'success' | 'pending' | 'plain'
 
 const soonMinutes = 45
 
-/** What the hours mean to somebody who stands before the door now. Unknown hours are not closed. */
+/** What the hours mean at this moment. Unknown hours do not mean closed. */
 export function describeOpening(
   i18n: I18n,
   open: Opening,

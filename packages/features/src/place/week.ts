@@ -21,13 +21,13 @@ export type DayLine = {
   isSpecial: boolean
 }
 
-/** The seven days from today, as they really are: what is special on a date replaces the week's hours. */
+/** The seven days from today; special hours of a date replace those of the week. */
 export function describeWeekAhead(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
   const today = toLocalDate(now, timeZone)
   return Array.from({ length: 7 }, (_, at) => describeDay(i18n, hours, addDays(today, at), today))
 }
 
-/** Special days further ahead than the week that is shown anyway. */
+/** Special days after the week that is shown anyway. */
 export function describeSpecialDays(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
   const today = toLocalDate(now, timeZone)
   const [from, to] = [addDays(today, 7), addDays(today, 60)]
@@ -35,7 +35,7 @@ export function describeSpecialDays(i18n: I18n, hours: WeekHours, timeZone: stri
   return [...dates].toSorted().map((date) => describeDay(i18n, hours, date, today))
 }
 
-/** The shifts that begin on a date: special ones replace the week's. */
+/** The shifts that begin on a date; special ones replace those of the week. */
 export function shiftsOn(
   { weekly, special }: WeekHours,
   date: string,

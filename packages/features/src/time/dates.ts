@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** A format is expensive to make, and a page shows many times. */
+/** Making a format is slow, and a page formats many times. */
 export function cachedFormat(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, zone, options])
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
@@ -53,6 +53,6 @@ export function toWeekday(date: string): number {
   return (((days % 7) + 7) % 7) + 1
 }
 
-/** A date that the calendar has: neither "tomorrow" nor 30 February. */
+/** A date that exists: neither "tomorrow" nor 30 February. */
 export const isDate = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toMilliseconds(toUtcNoon(text))) && addDays(text, 0) === text

@@ -22,7 +22,7 @@ type Line = Pick<TextProps, 'size' | 'tone' | 'lines'> & { text: string }
 
 type ChoiceTileProps = Omit<ChoiceProps, 'children'> & { above?: Line; title: Line; note?: Line | undefined }
 
-/** A bordered choice: filled where it is chosen, struck through where it cannot be. */
+/** A choice with a border: filled when it is chosen, struck through when it cannot be. */
 export function ChoiceTile({ above, title, note, style, ...choice }: ChoiceTileProps) {
   const { chosen, unavailable = false } = choice
   const styles = useStyles()

@@ -4,8 +4,8 @@ import { themed } from '../theme/themed'
 import { nextFocus } from './keys'
 import type { ChoiceProps, ChoicesProps } from './props'
 
-type Tabbing = { stop: string | undefined; focused: (id: string) => void }
-const RovingContext = createContext<Tabbing>({ stop: undefined, focused: () => {} })
+type TabStop = { stop: string | undefined; focused: (id: string) => void }
+const RovingContext = createContext<TabStop>({ stop: undefined, focused: () => {} })
 
 const useStyles = themed(() => ({ choice: { display: 'flex', position: 'relative' } }))
 
@@ -22,7 +22,7 @@ function move(event: KeyboardEvent<HTMLElement>) {
   choices[to]?.focus()
 }
 
-/** One stop for Tab. Arrows move the focus without choosing, Enter and Space choose. */
+/** Tab stops once. The arrow keys move the focus without choosing; Enter and Space choose. */
 export function Choices({ label, selected, initialFocus, horizontal, style, children }: ChoicesProps) {
   const [focused, setFocused] = useState<string>()
   const group = useRef<HTMLDivElement>(null)

@@ -4,7 +4,7 @@ const middle = (box: Box) => box.left + box.width / 2
 const overlap = (one: Box, other: Box) =>
   Math.min(one.top + one.height, other.top + other.height) - Math.max(one.top, other.top) > 0
 
-/** The nearest box in the next line of boxes above or below. */
+/** The nearest box of the next line above or below. */
 function inNextLine(boxes: readonly Box[], at: number, down: boolean) {
   const from = boxes[at]
   if (!from) return at
@@ -17,7 +17,7 @@ function inNextLine(boxes: readonly Box[], at: number, down: boolean) {
   return candidates[0]?.index ?? at
 }
 
-/** Where the focus goes from `at` on a key; the same place where the key leads nowhere, nothing where it means nothing. */
+/** The index that the focus moves to: the same one at the end of the boxes, none for a key that moves nothing. */
 export function nextFocus(key: string, at: number, boxes: readonly Box[]): number | undefined {
   const last = boxes.length - 1
   const within = (index: number) => Math.min(last, Math.max(0, index))

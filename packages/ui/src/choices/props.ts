@@ -4,9 +4,9 @@ import type { StyleProp, ViewStyle } from 'react-native'
 export type ChoicesProps = {
   label: string
   selected: string | undefined
-  /** Where the focus enters while nothing is chosen. */
+  /** The first choice that Tab reaches while nothing is chosen. */
   initialFocus: string | undefined
-  /** One line that scrolls sideways. */
+  /** In one line that scrolls sideways. */
   horizontal?: boolean
   style?: StyleProp<ViewStyle>
   children: ReactNode
@@ -14,10 +14,10 @@ export type ChoicesProps = {
 
 export type ChoiceProps = {
   id: string
-  /** All that a screen reader reads, the state included. */
+  /** All that a screen reader reads, with the state in it. */
   label: string
   chosen: boolean
-  /** Cannot be chosen, but can be reached, so that a screen reader tells why. */
+  /** Cannot be chosen, but can be focused, so that a screen reader reads why. */
   unavailable?: boolean | undefined
   style?: StyleProp<ViewStyle>
   onChoose: (id: string) => void

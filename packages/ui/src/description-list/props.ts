@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 export type Description = {
   label: string
   value: ReactNode
-  /** The sum below the line. */
+  /** The sum, below a line. */
   total?: boolean
 }
 
-/** What something is, line by line: a receipt, a booking. */
+/** Labels and their values, line by line: a receipt, a booking. */
 export type DescriptionListProps = { items: readonly Description[] }

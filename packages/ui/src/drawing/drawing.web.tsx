@@ -16,7 +16,7 @@ const shapes = (marks: readonly Painted[]) =>
     ),
   )
 
-/** Fills its place and keeps the middle in sight, at 4:3 as in a square. */
+/** Fills its place at any ratio and keeps the middle in sight. */
 export function Drawing({ kind, seed, label }: DrawingProps) {
   const { ground, behind, motif, mirrored } = scene(kind, seed)
   return (

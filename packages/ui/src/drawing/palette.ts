@@ -1,4 +1,4 @@
-/** Cut-paper colours of the drawings: five grounds, a deeper tone of each, five that carry the picture. */
+/** The colors of cut paper: five grounds, a deeper tone of each, and those of the picture itself. */
 export const lightArt = {
   artSand: '#F1E5D1',
   artBlush: '#F3D9CA',

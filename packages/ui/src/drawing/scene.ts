@@ -14,7 +14,7 @@ export type DrawingProps = {
   kind: DrawingKind
   /** The business's id: it always gets the same picture. */
   seed: string
-  /** The name for screen readers; none where the name already stands beside. */
+  /** The name for screen readers; without one the drawing is decorative. */
   label?: string
 }
 
@@ -43,7 +43,7 @@ const backdrops: readonly [readonly Mark[], ...(readonly Mark[])[]] = [
 export type Painted = { color: ArtColor; path: string; width: number | undefined }
 export type Scene = { ground: ArtColor; behind: readonly Painted[]; motif: readonly Painted[]; mirrored: boolean }
 
-/** The picture of a kind of business; the same seed, the business's id, always gives the same picture. */
+/** The same seed always gives the same picture, so a business keeps its own. */
 export function scene(kind: DrawingKind, seed: string): Scene {
   const number = toSeed(seed)
   const scheme = pick(schemes, number)

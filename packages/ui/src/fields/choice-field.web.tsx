@@ -6,7 +6,7 @@ import type { ChoiceFieldProps } from './props'
 import { useFieldStyles } from './styles'
 import { useValue } from './use-value'
 
-/** A few answers side by side, one of them chosen. Real radio buttons, so the browser brings the keys. */
+/** The choices are real radio buttons, so the browser handles the keys. */
 export function ChoiceField(props: ChoiceFieldProps) {
   const { label, hint, error, options, name, disabled, onBlur, ref } = props
   const [value, change] = useValue(props)

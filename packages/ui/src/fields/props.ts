@@ -22,12 +22,12 @@ export type Valued<Value> = {
 export type TextFieldProps = Labelled &
   Valued<string> & {
     kind?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'code' | 'number' | 'date' | 'time'
-    /** Lines of a longer text. */
+    /** The lines that are visible of a longer text. */
     rows?: number
     optional?: boolean
     autoComplete?: string
     maxLength?: number
-    /** A unit that stands behind the value, like "min". */
+    /** Shown behind the value, like "min". */
     unit?: string
   }
 

@@ -3,7 +3,7 @@ import { TextInput, type TextInputProps } from 'react-native'
 import type { Labelled, Valued } from './props'
 import { useFieldStyles } from './styles'
 
-/** The input of a field on the phone. `exactOptionalPropertyTypes` lets nothing undefined through to React Native. */
+/** The input of a text field and a password field. React Native's types accept no property that is there but undefined. */
 export function FieldInput({ field, style, ...input }: TextInputProps & { field: Labelled & Valued<string> }) {
   const { label, error, value, defaultValue, disabled, onChange, onBlur, ref } = field
   const styles = useFieldStyles()

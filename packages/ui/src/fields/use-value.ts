@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Valued } from './props'
 
-/** The value of a field and how it changes: held by the parent that passes one, else by the field itself. */
+/** The parent holds the value of a field where it passes one; else the field does. */
 export function useValue<Value>(props: Valued<Value>): [Value | undefined, (next: Value) => void] {
   const [ownValue, setOwnValue] = useState(props.defaultValue)
   function change(next: Value) {

@@ -2,7 +2,7 @@ import { useColors } from '../theme/themed'
 import { svgProps, type IconProps } from './props'
 import { iconShapes } from './shapes'
 
-/** Without a color of its own it takes that of the text around it. */
+/** Without a color it takes that of the text around it. */
 export function Icon(props: IconProps) {
   const colors = useColors()
   return (

@@ -13,11 +13,11 @@ export type IconProps = ({ label: string; decorative?: never } | { decorative: t
 
 export type SpinnerProps = { size?: number; color?: keyof Colors }
 
-/** A picture without a name is not read. */
+/** Screen readers skip an image without a name. */
 export const imageName = (label: string | undefined) =>
   label === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': label } as const)
 
-/** Drawn by `<svg>` and by react-native-svg alike. */
+/** For `<svg>` and for the Svg of react-native-svg. */
 export const svgProps = ({ size = 20, filled, label }: IconProps, stroke: string) =>
   ({
     width: size,

@@ -1,7 +1,7 @@
 import { useColors } from '../theme/themed'
 import type { SpinnerProps } from './props'
 
-/** Only the turning ring; the text that says what is going on stands beside it. */
+/** Decorative: the text beside it says what is going on. */
 export function Spinner({ size = 20, color = 'brand' }: SpinnerProps) {
   return (
     <svg data-spin="" width={size} height={size} viewBox="0 0 24 24" fill="none" aria-hidden style={{ flexShrink: 0 }}>

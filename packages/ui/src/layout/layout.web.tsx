@@ -19,7 +19,7 @@ const useStyles = themed((c) => ({
   page: { display: 'flex', flexDirection: 'column', gap: space.xl, paddingTop: space.xl, paddingBottom: space.vast },
 }))
 
-/** The first thing a keyboard reaches: past the bar, to the matter. */
+/** The first stop of the Tab key: it skips the top bar. */
 export function SkipLink({ label }: { label: string }) {
   return (
     <a data-skip="" href="#main">
@@ -56,7 +56,7 @@ export function Page({ children, reading, wide }: PageProps) {
   )
 }
 
-/** The matter, and beside it from 900 px what stays in sight: the price, the button. */
+/** From 900 px wide, `aside` stays in sight beside the content: the price, the button. */
 export function Columns({ children, aside }: ColumnsProps) {
   return (
     <div data-layout="columns">
@@ -66,7 +66,7 @@ export function Columns({ children, aside }: ColumnsProps) {
   )
 }
 
-/** List left, map right; on a phone the map lies above the list. */
+/** The list left and the map right; on a phone the map is above the list. */
 export function MapPage({ children, map, mapLabel }: MapPageProps) {
   return (
     <div data-layout="map">
@@ -102,7 +102,7 @@ export function Grid({ label, children }: GridProps) {
   )
 }
 
-/** The main action: within the thumb's reach on a phone, in its place elsewhere. */
+/** The main action: at the bottom of a phone, within the thumb's reach, else in its place on the page. */
 export function ActionBar({ children }: { children: ReactNode }) {
   return <div data-layout="action-bar">{children}</div>
 }

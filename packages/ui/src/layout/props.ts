@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 export type PageProps = {
   children: ReactNode
-  /** A page to read keeps its lines short. */ reading?: boolean
+  /** Keeps the lines of a long text short. */
+  reading?: boolean
   wide?: boolean
 }
 export type TopBarProps = { name: string; brand: ReactNode; children?: ReactNode; actions?: ReactNode; wide?: boolean }

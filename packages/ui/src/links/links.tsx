@@ -6,7 +6,7 @@ type Follow = (href: string) => void
 const FollowContext = createContext<Follow>((href) => void Linking.openURL(href))
 export const useFollow = () => useContext(FollowContext)
 
-/** The app says how a link is followed: `router.push` for its own screens. */
+/** The app gives the function that follows a link: `router.push` for its own screens. */
 export function LinksProvider({ follow, children }: { follow: Follow; children: ReactNode }) {
   return <FollowContext value={follow}>{children}</FollowContext>
 }

@@ -6,7 +6,7 @@ type Anchor = ComponentType<AnchorProps> | 'a'
 const AnchorContext = createContext<Anchor>('a')
 export const useAnchor = () => useContext(AnchorContext)
 
-/** The app says how a link is followed: its router's link, taking `href` and every attribute of an `<a>`. */
+/** The app gives the link of its router, which takes `href` and every attribute of an `<a>`. */
 export function LinksProvider({ anchor, children }: { anchor: ComponentType<AnchorProps>; children: ReactNode }) {
   return <AnchorContext value={anchor}>{children}</AnchorContext>
 }

@@ -52,8 +52,8 @@ export function Overlay({ kind, open, title, children, actions, onClose }: Overl
     if (!open && dialog.current?.open) dialog.current.close()
   }, [open])
 
-  /** React lets the close of a dialog that was asked from this one bubble here. */
-  const closed = (event: SyntheticEvent) => {
+  /** In React the close event of a dialog inside this one bubbles up to it. */
+  const closeThis = (event: SyntheticEvent) => {
     if (event.target === event.currentTarget) onClose()
   }
 
@@ -62,7 +62,7 @@ export function Overlay({ kind, open, title, children, actions, onClose }: Overl
       ref={dialog}
       data-overlay={kind}
       aria-labelledby={id}
-      onClose={closed}
+      onClose={closeThis}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
       {...domStyle(styles.dialog)}
     >

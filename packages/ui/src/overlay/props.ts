@@ -4,7 +4,7 @@ export type PanelProps = {
   open: boolean
   title: string
   children: ReactNode
-  /** Stands below and stays in sight: the buttons. */
+  /** The buttons: they stay in sight below the content. */
   actions?: ReactNode
   onClose: () => void
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 
-/** `alt` says what is to be seen; an empty one where the words beside already do. */
+/** `alt` describes the photo; it is empty where the text beside does. */
 export type PhotoProps = {
   src: string | undefined
   alt: string
   /** Width by height. */
   ratio?: number
-  /** Stands where there is no photo: a `Drawing`. */
+  /** Shown where there is no photo: a `Drawing`. */
   fallback: ReactNode
-  /** Loads before everything else: the one photo the page opens with. */
+  /** Loads first: the one photo that the page opens with. */
   priority?: boolean
 }

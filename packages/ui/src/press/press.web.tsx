@@ -7,24 +7,24 @@ import type { PressProps } from './props'
 const useStyles = themed(() => ({ press: { display: 'flex', position: 'relative' } }))
 
 const never = () => () => {}
-/** A page from the server stands before its scripts do. Until then a button would do nothing, and one that submits would write the form into the address. */
+/** The page of the server is seen before its scripts have loaded. Until then a button would do nothing, and one that submits would write the form into the address. */
 const useIsHydrated = () => useSyncExternalStore(never, () => true, () => false) // prettier-ignore
 
 export function Press(props: PressProps) {
   const { children, label, disabled, busy, pressed, expanded, current, style } = props
   const Anchor = useAnchor()
   const isHydrated = useIsHydrated()
-  const dressed = { ...domStyle(useStyles().press, style), 'data-press': '', 'aria-label': label }
+  const shared = { ...domStyle(useStyles().press, style), 'data-press': '', 'aria-label': label }
   if (props.href !== undefined && !disabled) {
     return (
-      <Anchor {...dressed} href={props.href} aria-current={current ? 'page' : undefined}>
+      <Anchor {...shared} href={props.href} aria-current={current ? 'page' : undefined}>
         {children}
       </Anchor>
     )
   }
   return (
     <button
-      {...dressed}
+      {...shared}
       type={'submit' in props ? 'submit' : 'button'}
       disabled={disabled || !isHydrated}
       aria-busy={busy}

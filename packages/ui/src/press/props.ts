@@ -16,7 +16,7 @@ export type PressProps = ButtonAction & {
   /** A switch that is on or off, like a filter. */
   pressed?: boolean | undefined
   expanded?: boolean | undefined
-  /** The page or step one is on. */
+  /** The page or step that is shown. */
   current?: boolean | undefined
   style?: StyleProp<ViewStyle>
 }

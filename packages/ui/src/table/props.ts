@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   id: string
   label: string
-  /** Amounts and counts: at the end of the cell, with digits of one width. */
+  /** Amounts and counts are at the end of the cell, with digits of one width. */
   numeric?: boolean
   cell: (row: Row) => ReactNode
 }
 
 export type TableProps<Row> = {
-  /** Names the table for readers. */
+  /** The name of the table for screen readers. */
   label: string
   columns: readonly [Column<Row>, ...Column<Row>[]]
   rows: readonly Row[]

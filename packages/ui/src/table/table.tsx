@@ -7,7 +7,7 @@ import type { TableProps } from './props'
 
 const useStyles = themed((c) => ({ row: { paddingVertical: space.md, borderBottomWidth: 1, borderColor: c.line } }))
 
-/** A phone is too narrow for columns: every row says its own facts. */
+/** A phone is too narrow for columns, so every row repeats their labels. */
 export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
   const styles = useStyles()
   return (

@@ -30,7 +30,7 @@ const useStyles = themed((c) => ({
   last: { borderBottomWidth: 0 },
 }))
 
-/** Scrolls sideways in itself where the screen is narrow, by keyboard too. The first column heads its row. */
+/** Scrolls sideways on a narrow screen, with the keyboard too. The first column is the heading of its row. */
 export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
   const styles = useStyles()
   const [first, ...others] = columns

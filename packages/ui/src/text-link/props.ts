@@ -4,12 +4,12 @@ import type { TextProps } from '../text'
 export type TextLinkProps = {
   label: string
   href: string
-  /** Says more than the label where several links read alike. */
+  /** For screen readers, where several links have the same label. */
   name?: string
   size?: NonNullable<TextProps['size']>
   /** Makes the nearest `Card` one target. */
   stretched?: boolean
-  /** Opens elsewhere, on a site that is not ours. */
+  /** Leads to a site that is not ours, and opens beside the page. */
   external?: boolean
 }
 

@@ -21,23 +21,27 @@ const useStyles = themed((c) => ({
 
 export function TextLink({ label, href, name, size = 'body', stretched, external }: TextLinkProps) {
   const Anchor = useAnchor()
-  const fit = { fontSize: sizes[size], lineHeight: Math.round(sizes[size] * lineHeights.text) }
-  const kind = { 'data-link': stretched ? 'stretched' : '', 'aria-label': name, ...domStyle(useStyles().link, fit) }
+  const sizeStyle = { fontSize: sizes[size], lineHeight: Math.round(sizes[size] * lineHeights.text) }
+  const shared = {
+    'data-link': stretched ? 'stretched' : '',
+    'aria-label': name,
+    ...domStyle(useStyles().link, sizeStyle),
+  }
   if (external) {
     return (
-      <a href={href} target="_blank" rel="noopener noreferrer" {...kind}>
+      <a href={href} target="_blank" rel="noopener noreferrer" {...shared}>
         {label}
       </a>
     )
   }
   return (
-    <Anchor href={href} {...kind}>
+    <Anchor href={href} {...shared}>
       {label}
     </Anchor>
   )
 }
 
-/** A heading that is a link: the name of a place on its card. */
+/** A heading that is a link, like the name of a place on its card. */
 export function TitleLink({ label, href, stretched, ...title }: TitleLinkProps) {
   const Anchor = useAnchor()
   return (

@@ -5,7 +5,7 @@ function luminance(hex: string) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** The contrast ratio of WCAG 2.2, from 1 to 21, of two colours written as #RRGGBB. */
+/** The contrast ratio of WCAG 2.2, from 1 to 21, of two colors written as #RRGGBB. */
 export function contrastRatio(one: string, other: string) {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)

@@ -5,7 +5,7 @@ export const cssName = (token: string) => `--${token.replace(/[A-Z]/g, (letter) 
 const variables = (palette: Palette, indent: string) =>
   Object.entries(palette).map(([token, color]) => `${indent}${cssName(token)}: ${color.toLowerCase()};`)
 
-/** Dark follows the reader's system. No script is needed. */
+/** Dark mode follows the reader's system, so it needs no script. */
 export function themeCss(light: Palette, dark: Palette) {
   return [
     ':root {',

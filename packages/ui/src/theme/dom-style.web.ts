@@ -4,7 +4,7 @@ import { StyleSheet, type StyleProp, type TextStyle, type ViewStyle } from 'reac
 type DomStyle = { className: string; style?: CSSProperties | undefined }
 type Resolve = (styles: unknown, options: { writingDirection: 'ltr' }) => [string, CSSProperties | null]
 
-/** Dresses a plain element with React Native styles; react-native-web's StyleSheet is callable, its types do not say so. */
+/** React Native styles as the properties of a plain element. The StyleSheet of react-native-web is a function, though its types do not say so. */
 export function domStyle(...styles: readonly StyleProp<ViewStyle | TextStyle>[]): DomStyle {
   const [className, style] = (StyleSheet as unknown as Resolve)(styles, { writingDirection: 'ltr' })
   return { className, style: style ?? undefined }

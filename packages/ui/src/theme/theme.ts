@@ -3,7 +3,7 @@ export const radius = { control: 8, card: 14, full: 999 } as const
 export const fontSizes = { fine: 13, small: 15, body: 17, lead: 20, title: 25, page: 32, display: 40 } as const
 export const lineHeights = { text: 1.5, title: 1.15 } as const
 export const fontWeights = { regular: '400', medium: '500', strong: '600' } as const
-/** The smallest side of anything a finger or a pointer has to hit. */
+/** The smallest side of anything that is pressed. */
 export const touchTarget = 44
 /** From this width there is room for two columns. */
 export const wideScreen = 900

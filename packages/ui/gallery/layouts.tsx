@@ -9,8 +9,8 @@ import { Title } from '@buy-locals/ui/title'
 
 const places = ['Fenwick & Sons', 'The Quiet Room', 'Spoke Bicycle Repair', 'Hearth Bakery', 'Willow Vets']
 
-/** The page of places: list left, map right. */
-export function MapFrame() {
+/** The search page: the list left, the map right. */
+export function MapLayout() {
   return (
     <MapPage mapLabel="Map of the places" map={<Drawing kind="garden" seed="map" label="Where the map lies" />}>
       <Title level={1}>5 places near you</Title>
@@ -23,8 +23,8 @@ export function MapFrame() {
   )
 }
 
-/** The dashboard's page: side bar left, a bar for the main action on a phone. */
-export function ShellFrame() {
+/** A page of the dashboard: the side bar left, a bar for the main action on a phone. */
+export function ShellLayout() {
   return (
     <Shell
       sidebarLabel="Dashboard"
