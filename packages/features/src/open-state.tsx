@@ -1,7 +1,8 @@
+import type { OpenState as State } from '@buy-locals/contracts/business/shapes'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { describeOpening, type Opening } from './place/open-text'
+import { describeOpening } from './place/opening'
 import { useI18n } from './i18n'
 
 const tones = {
@@ -10,7 +11,7 @@ const tones = {
   plain: { ink: 'quiet', icon: 'clock' },
 } as const
 
-type OpenStateProps = { open: Opening; timeZone: string; now: string }
+type OpenStateProps = { open: State; timeZone: string; now: string }
 
 /** Open or not, and until when. A text and an icon say it, not the color alone. */
 export function OpenState({ open, timeZone, now }: OpenStateProps) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatDistance } from '../src/place/distance'
-import { describeOpening } from '../src/place/open-text'
+import { describeOpening } from '../src/place/opening'
 import { describeWeekAhead } from '../src/place/week'
 import { createI18n } from '../src/i18n'
 

@@ -1,5 +1,5 @@
 import { translatorForFeatures, type I18n } from '@buy-locals/features/i18n'
-import { shiftsOn, type WeekHours } from '@buy-locals/features/place/week'
+import { shiftsOn, type Hours } from '@buy-locals/features/place/week'
 import { addDays, toLocalDate, toUtcNoon } from '@buy-locals/features/time/dates'
 import { formatDay, formatTime } from '@buy-locals/features/time/format-time'
 import type { Day } from '@buy-locals/ui/date-strip'
@@ -9,7 +9,7 @@ import { translatorForSite } from '../messages/site-i18n'
 type Slot = { start: string; seatsLeft: number }
 type Strip = {
   slots: readonly Slot[]
-  hours: WeekHours | undefined
+  hours: Hours | undefined
   from: string
   last: string
   days: number

@@ -1,4 +1,4 @@
-import { describeWeekAhead, describeSpecialDays, type DayLine, type WeekHours } from '@buy-locals/features/place/week'
+import { describeWeekAhead, describeSpecialDays, type DayLine, type Hours } from '@buy-locals/features/place/week'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatZone } from '@buy-locals/features/time/format-time'
 import { Card } from '@buy-locals/ui/card'
@@ -6,7 +6,7 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 
-type HoursProps = { hours: WeekHours | undefined; timeZone: string; now: string }
+type HoursProps = { hours: Hours | undefined; timeZone: string; now: string }
 
 /** The coming week as it really is, today first. */
 export function Hours({ hours, timeZone, now }: HoursProps) {

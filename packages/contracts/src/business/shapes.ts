@@ -62,6 +62,7 @@ export const openNow = z
   .object({ isOpen: z.boolean(), nextChange: instant.optional() })
   .nullable()
   .meta({ id: 'OpenState', description: 'null where the hours are unknown' })
+export type OpenState = z.output<typeof openNow>
 
 export const business = z
   .object({

@@ -1,16 +1,9 @@
+import type { Business } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addDays, toLocalDate, toUtcNoon, toWeekday } from '../time/dates'
 import { formatDay } from '../time/format-time'
 
-type Shift = { day: number; opens: string; closes: string }
-type Special = {
-  date: string
-  closed?: boolean | undefined
-  opens?: string | undefined
-  closes?: string | undefined
-  note?: string | undefined
-}
-export type WeekHours = { weekly: readonly Shift[]; special: readonly Special[] }
+export type Hours = NonNullable<Business['hours']>
 
 export type DayLine = {
   date: string
@@ -22,13 +15,13 @@ export type DayLine = {
 }
 
 /** The seven days from today; special hours of a date replace those of the week. */
-export function describeWeekAhead(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
+export function describeWeekAhead(i18n: I18n, hours: Hours, timeZone: string, now: string): DayLine[] {
   const today = toLocalDate(now, timeZone)
   return Array.from({ length: 7 }, (_, at) => describeDay(i18n, hours, addDays(today, at), today))
 }
 
 /** Special days after the week that is shown anyway. */
-export function describeSpecialDays(i18n: I18n, hours: WeekHours, timeZone: string, now: string): DayLine[] {
+export function describeSpecialDays(i18n: I18n, hours: Hours, timeZone: string, now: string): DayLine[] {
   const today = toLocalDate(now, timeZone)
   const [from, to] = [addDays(today, 7), addDays(today, 60)]
   const dates = new Set(hours.special.map(({ date }) => date).filter((date) => date >= from && date <= to))
@@ -37,14 +30,14 @@ export function describeSpecialDays(i18n: I18n, hours: WeekHours, timeZone: stri
 
 /** The shifts that begin on a date; special ones replace those of the week. */
 export function shiftsOn(
-  { weekly, special }: WeekHours,
+  { weekly, special }: Hours,
   date: string,
 ): readonly { opens?: string | undefined; closes?: string | undefined }[] {
   const ofDate = special.filter((day) => day.date === date)
   return ofDate.length ? ofDate.filter(({ closed }) => !closed) : weekly.filter(({ day }) => day === toWeekday(date))
 }
 
-function describeDay(i18n: I18n, hours: WeekHours, date: string, today: string): DayLine {
+function describeDay(i18n: I18n, hours: Hours, date: string, today: string): DayLine {
   const t = translatorForFeatures(i18n)
   const special = hours.special.filter((day) => day.date === date)
   const ranges = shiftsOn(hours, date)

@@ -1,8 +1,8 @@
+import type { OpenState } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addMinutes, toLocalDate } from '../time/dates'
 import { formatRelativeDay, formatTime } from '../time/format-time'
 
-export type Opening = { isOpen: boolean; nextChange?: string | undefined } | null
 type Tone = 'success' | 'pending' | 'plain'
 
 const soonMinutes = 45
@@ -10,7 +10,7 @@ const soonMinutes = 45
 /** What the hours mean at this moment. Unknown hours do not mean closed. */
 export function describeOpening(
   i18n: I18n,
-  open: Opening,
+  open: OpenState,
   timeZone: string,
   now: string,
 ): { tone: Tone; text: string } {
