@@ -8,7 +8,7 @@ import { ToastProvider } from '@buy-locals/ui/toast'
 import { Booking } from './booking'
 import { Drawings } from './drawings'
 import { Forms } from './forms'
-import { Parts } from './parts'
+import { Components } from './components'
 import { Places } from './places'
 import { States } from './states'
 
@@ -35,7 +35,7 @@ export function Gallery() {
         </Stack>
         <Places />
         <Booking />
-        <Parts />
+        <Components />
         <Forms />
         <States />
         <Drawings />

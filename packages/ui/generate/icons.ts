@@ -15,13 +15,13 @@ const names = `
   .split(/\s+/)
 
 /** Outlines are joined, and a relative start would count from the end of the one before. */
-const absolute = (path: string) =>
+const toAbsolute = (path: string) =>
   path
     .replace(/^m\s*(-?\d*\.?\d+)[\s,]*(-?\d*\.?\d+)\s*/, (_, x: string, y: string) => `M${x} ${y}l`)
     .replace(/^(M[^l]*)l(?=[a-zA-Z]|$)/, '$1')
 
 const outlines: Record<string, (at: (name: string) => number, text: Attributes) => string | undefined> = {
-  path: (_, text) => text['d'] && absolute(text['d']),
+  path: (_, text) => text['d'] && toAbsolute(text['d']),
   circle: (at) => circle(at('cx'), at('cy'), at('r')),
   ellipse: (at) => ellipse(at('cx'), at('cy'), at('rx'), at('ry')),
   line: (at) => `M${at('x1')} ${at('y1')}L${at('x2')} ${at('y2')}`,
@@ -30,7 +30,7 @@ const outlines: Record<string, (at: (name: string) => number, text: Attributes) 
   rect: (at) => rect(at('x'), at('y'), at('width'), at('height'), at('rx')),
 }
 
-async function outlineOf(name: string) {
+async function readOutline(name: string) {
   const icon = (await import(`lucide-react/icons/${name}`)) as { __iconData: { node: [string, Attributes][] } }
   return icon.__iconData.node
     .map(([tag, text]) => outlines[tag]?.((attribute) => Number(text[attribute] ?? 0), text))
@@ -38,7 +38,7 @@ async function outlineOf(name: string) {
 }
 
 export async function iconSource() {
-  const lines = await Promise.all(names.map(async (name) => `  '${name}': '${await outlineOf(name)}',`))
+  const lines = await Promise.all(names.map(async (name) => `  '${name}': '${await readOutline(name)}',`))
   return [
     '// Made by `npm run generate` from lucide 1.75.0. Copyright (c) Lucide Icons and Contributors, ISC licence.',
     '// prettier-ignore',

@@ -17,10 +17,12 @@ const useFills = themed((c) => ({
   danger: { backgroundColor: c.danger, borderColor: c.danger },
 }))
 
-const inks = { primary: 'onBrand', secondary: 'ink', quiet: 'brand', danger: 'onDanger' } as const satisfies Record<
-  string,
-  TextTone
->
+const labelTones = {
+  primary: 'onBrand',
+  secondary: 'ink',
+  quiet: 'brand',
+  danger: 'onDanger',
+} as const satisfies Record<string, TextTone>
 
 const useStyles = themed(() => ({
   button: {
@@ -37,7 +39,7 @@ const useStyles = themed(() => ({
   },
   large: { minHeight: 52, paddingHorizontal: space.xl },
   wide: { alignSelf: 'stretch', width: '100%' },
-  off: { opacity: 0.5 },
+  disabled: { opacity: 0.5 },
 }))
 
 export type ButtonProps = ButtonAction & {
@@ -55,14 +57,14 @@ export type ButtonProps = ButtonAction & {
 
 export function Button(props: ButtonProps) {
   const { label, tone = 'primary', icon, iconAfter, name, large, wide, disabled, busy, ...action } = props
-  const [fills, styles, ink] = [useFills(), useStyles(), inks[tone]]
+  const [fills, styles, ink] = [useFills(), useStyles(), labelTones[tone]]
   return (
     <Press
       {...action}
       label={name}
       disabled={disabled}
       busy={busy}
-      style={[styles.button, fills[tone], large && styles.large, wide && styles.wide, disabled && styles.off]}
+      style={[styles.button, fills[tone], large && styles.large, wide && styles.wide, disabled && styles.disabled]}
     >
       {busy && <Spinner color={ink} />}
       {icon && !busy && <Icon decorative name={icon} color={ink} />}

@@ -20,7 +20,7 @@ export type CountdownProps = {
   onEnd: () => void
 }
 
-const secondsIn = (left: () => number) => Math.max(0, Math.ceil(left() / 1000))
+const toSeconds = (left: () => number) => Math.max(0, Math.ceil(left() / 1000))
 
 export function Countdown({ millisecondsLeft, label, announce, onEnd }: CountdownProps) {
   const [seconds, setSeconds] = useState<number>()
@@ -33,7 +33,7 @@ export function Countdown({ millisecondsLeft, label, announce, onEnd }: Countdow
   useEffect(() => {
     let before = Infinity
     function tick() {
-      const now = secondsIn(latest.current.millisecondsLeft)
+      const now = toSeconds(latest.current.millisecondsLeft)
       setSeconds(now)
       if (before === Infinity || announcedAt.some((moment) => now <= moment && before > moment)) {
         setAnnouncement(latest.current.announce(now))

@@ -29,7 +29,7 @@ export type Day = {
   full?: boolean
 }
 
-type Turn = { label: string; onPress: () => void; disabled?: boolean }
+type StripButton = { label: string; onPress: () => void; disabled?: boolean }
 
 export type DateStripProps = {
   label: string
@@ -38,8 +38,8 @@ export type DateStripProps = {
   onSelect: (id: string) => void
   /** "March 2026", above the days. */
   caption?: string
-  earlier?: Turn
-  later?: Turn
+  earlier?: StripButton
+  later?: StripButton
 }
 
 export function DateStrip({ label, days, selected, onSelect, caption, earlier, later }: DateStripProps) {

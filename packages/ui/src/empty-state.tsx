@@ -9,7 +9,7 @@ import { Title } from './title'
 
 const useStyles = themed((c) => ({
   state: { alignItems: 'center', gap: space.md, paddingVertical: space.huge, paddingHorizontal: space.lg },
-  mark: { padding: space.lg, borderRadius: radius.full, backgroundColor: c.sunken },
+  icon: { padding: space.lg, borderRadius: radius.full, backgroundColor: c.sunken },
   text: { maxWidth: 420 },
 }))
 
@@ -27,7 +27,7 @@ export function EmptyState({ title, text, icon = 'search', action, level = 2 }: 
   const styles = useStyles()
   return (
     <View style={styles.state}>
-      <View style={styles.mark}>
+      <View style={styles.icon}>
         <Icon decorative name={icon} size={32} color="quiet" />
       </View>
       <Title level={level} size="lead">

@@ -14,7 +14,7 @@ const useStyles = themed((c) => ({
     justifyContent: 'center',
   },
   bordered: { borderWidth: 1, borderColor: c.edge, backgroundColor: c.surface },
-  off: { opacity: 0.4 },
+  disabled: { opacity: 0.4 },
 }))
 
 export type IconButtonProps = PressAction & {
@@ -28,7 +28,7 @@ export type IconButtonProps = PressAction & {
 
 export function IconButton({ label, icon, bordered, disabled, pressed, expanded, ...action }: IconButtonProps) {
   const styles = useStyles()
-  const style = [styles.button, bordered && styles.bordered, disabled && styles.off]
+  const style = [styles.button, bordered && styles.bordered, disabled && styles.disabled]
   return (
     <Press {...action} label={label} disabled={disabled} pressed={pressed} expanded={expanded} style={style}>
       <Icon decorative name={icon} size={22} color="ink" filled={pressed ?? false} />

@@ -6,8 +6,8 @@ import { radius } from './theme/theme'
 import { themed } from './theme/themed'
 
 const useStyles = themed((c) => ({
-  groove: { height: 8, borderRadius: radius.full, backgroundColor: c.line, overflow: 'hidden' },
-  filled: { height: 8, borderRadius: radius.full, backgroundColor: c.brand },
+  track: { height: 8, borderRadius: radius.full, backgroundColor: c.line, overflow: 'hidden' },
+  bar: { height: 8, borderRadius: radius.full, backgroundColor: c.brand },
 }))
 
 /** `done` goes from 0 to 1; without it a spinner shows that something is going on. */
@@ -32,8 +32,8 @@ export function Progress({ label, done }: { label: string; done?: number }) {
       <Text size="small" tone="quiet">
         {label}
       </Text>
-      <View {...measure} aria-valuenow={percent} style={styles.groove}>
-        <View style={[styles.filled, { width: `${percent}%` }]} />
+      <View {...measure} aria-valuenow={percent} style={styles.track}>
+        <View style={[styles.bar, { width: `${percent}%` }]} />
       </View>
     </Stack>
   )

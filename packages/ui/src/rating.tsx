@@ -16,7 +16,7 @@ export function Rating({ value, count, label }: RatingProps) {
   return (
     <Row gap="xs">
       <Icon label={label} name="star" size={17} color="star" filled />
-      <Shown>
+      <View aria-hidden style={{ flexDirection: 'row', gap: 4 }}>
         <Text size="small" weight="strong" tabular>
           {value}
         </Text>
@@ -25,15 +25,7 @@ export function Rating({ value, count, label }: RatingProps) {
             {count}
           </Text>
         )}
-      </Shown>
+      </View>
     </Row>
-  )
-}
-
-function Shown({ children }: { children: React.ReactNode }) {
-  return (
-    <View aria-hidden style={{ flexDirection: 'row', gap: 4 }}>
-      {children}
-    </View>
   )
 }

@@ -4,7 +4,7 @@ import { fonts } from './theme/platform'
 import { fontSizes, fontWeights, lineHeights, namesIn, stylesFor } from './theme/theme'
 import { themed } from './theme/themed'
 
-const line = (size: number, by: number) => ({ fontSize: size, lineHeight: Math.round(size * by) })
+const sizeStyle = (size: number, by: number) => ({ fontSize: size, lineHeight: Math.round(size * by) })
 
 const tones = ['ink', 'quiet', 'brand', 'leaf', 'sky', 'sun', 'danger', 'onBrand', 'onDanger', 'page'] as const
 export type TextTone = (typeof tones)[number]
@@ -12,16 +12,16 @@ export type TextTone = (typeof tones)[number]
 const useTones = themed((c) => stylesFor(tones, (tone) => ({ color: c[tone] })))
 
 const useSizes = themed(() => ({
-  fine: line(fontSizes.fine, lineHeights.text),
-  small: line(fontSizes.small, lineHeights.text),
-  body: line(fontSizes.body, lineHeights.text),
-  lead: line(fontSizes.lead, lineHeights.text),
-  figure: line(fontSizes.title, lineHeights.title),
+  fine: sizeStyle(fontSizes.fine, lineHeights.text),
+  small: sizeStyle(fontSizes.small, lineHeights.text),
+  body: sizeStyle(fontSizes.body, lineHeights.text),
+  lead: sizeStyle(fontSizes.lead, lineHeights.text),
+  figure: sizeStyle(fontSizes.title, lineHeights.title),
 }))
 
 const useWeights = themed(() => stylesFor(namesIn(fontWeights), (name) => ({ fontWeight: fontWeights[name] })))
 
-const useForms = themed(() => ({
+const useTextStyles = themed(() => ({
   text: { fontFamily: fonts.text },
   tabular: { fontVariant: ['tabular-nums'] },
   strikethrough: { textDecorationLine: 'line-through' },
@@ -45,7 +45,7 @@ export type TextProps = {
 
 export function Text(props: TextProps) {
   const { children, size = 'body', tone = 'ink', weight = 'regular', align, tabular, strikethrough, lines, id } = props
-  const [toneStyles, sizes, weights, forms] = [useTones(), useSizes(), useWeights(), useForms()]
+  const [toneStyles, sizes, weights, forms] = [useTones(), useSizes(), useWeights(), useTextStyles()]
   const style = [forms.text, sizes[size], toneStyles[tone], weights[weight], align && forms[align]]
   return (
     <NativeText

@@ -4,13 +4,13 @@ import { translatorForFeatures, type I18n } from '../i18n'
 import { addMinutes } from '../time/dates'
 import { formatDateTimeWithZone } from '../time/format-time'
 
-type Start = { start: string; timeZone: string; policy: Policy }
+type BookedTime = { start: string; timeZone: string; policy: Policy }
 
 /** Cancelling is free until then. Hours are elapsed time, also over a change of clocks. */
-export const freeCancellationEnd = ({ start, policy }: Start) => addMinutes(start, -policy.freeUntilHours * 60)
+export const freeCancellationEnd = ({ start, policy }: BookedTime) => addMinutes(start, -policy.freeUntilHours * 60)
 
 /** "Cancel free until Tue 24 Nov, 09:00 MST", or that this has passed. */
-export function cancellationText(i18n: I18n, booking: Start, now: string): string {
+export function cancellationText(i18n: I18n, booking: BookedTime, now: string): string {
   const t = translatorForFeatures(i18n)
   const until = freeCancellationEnd(booking)
   if (Date.parse(until) < Date.parse(now)) return t('booking.policy.freeOver')

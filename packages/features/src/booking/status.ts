@@ -11,5 +11,5 @@ export const statusTones = {
   expired: 'plain',
 } as const satisfies Record<BookingStatus, string>
 
-const over: readonly BookingStatus[] = ['completed', 'cancelled', 'no-show', 'expired']
-export const isOver = (status: BookingStatus) => over.includes(status)
+const finishedStatuses: readonly BookingStatus[] = ['completed', 'cancelled', 'no-show', 'expired']
+export const isOver = (status: BookingStatus) => finishedStatuses.includes(status)

@@ -5,7 +5,7 @@ import { formatRelativeDay, formatTime } from '../time/format-time'
 
 type Tone = 'success' | 'pending' | 'plain'
 
-const soonMinutes = 45
+const closesSoonMinutes = 45
 
 /** What the hours mean at this moment. Unknown hours do not mean closed. */
 export function describeOpening(
@@ -17,15 +17,15 @@ export function describeOpening(
   const t = translatorForFeatures(i18n)
   if (!open) return { tone: 'plain', text: t('place.hoursUnknown') }
   const { isOpen, nextChange } = open
-  if (!nextChange) return isOpen ? { tone: 'success', text: t('place.openAlways') } : closed(t('place.closed'))
+  if (!nextChange) return isOpen ? { tone: 'success', text: t('place.openAlways') } : closedState(t('place.closed'))
   const time = formatTime(i18n, nextChange, timeZone)
-  if (isOpen && Date.parse(nextChange) <= Date.parse(addMinutes(now, soonMinutes))) {
+  if (isOpen && Date.parse(nextChange) <= Date.parse(addMinutes(now, closesSoonMinutes))) {
     return { tone: 'pending', text: t('place.closesSoon', { time }) }
   }
   const isToday = toLocalDate(nextChange, timeZone) === toLocalDate(now, timeZone)
   const when = isToday ? time : t('time.at', { day: formatRelativeDay(i18n, nextChange, timeZone, now), time })
   if (isOpen) return { tone: 'success', text: t('place.openUntil', { time: isToday ? time : when }) }
-  return closed(t('place.opens', { when }))
+  return closedState(t('place.opens', { when }))
 }
 
-const closed = (text: string) => ({ tone: 'plain', text }) as const
+const closedState = (text: string) => ({ tone: 'plain', text }) as const

@@ -9,7 +9,7 @@ const RovingContext = createContext<TabStop>({ stop: undefined, focused: () => {
 
 const useStyles = themed(() => ({ choice: { display: 'flex', position: 'relative' } }))
 
-function move(event: KeyboardEvent<HTMLElement>) {
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')]
   const at = choices.findIndex((choice) => choice === event.target)
   const to = nextFocus(
@@ -41,7 +41,7 @@ export function Choices({ label, selected, initialFocus, horizontal, style, chil
       aria-label={label}
       data-scroll={horizontal ? '' : undefined}
       {...domStyle(style)}
-      onKeyDown={move}
+      onKeyDown={moveFocus}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setFocused(undefined)}
     >
       <RovingContext value={{ stop, focused: setFocused }}>{children}</RovingContext>

@@ -3,7 +3,7 @@ import { Row, Stack } from '../stack'
 import { Text } from '../text'
 import type { DescriptionListProps } from './props'
 
-const written = (value: React.ReactNode) => typeof value === 'string' || typeof value === 'number'
+const isText = (value: React.ReactNode) => typeof value === 'string' || typeof value === 'number'
 
 export function DescriptionList({ items }: DescriptionListProps) {
   return (
@@ -13,7 +13,7 @@ export function DescriptionList({ items }: DescriptionListProps) {
           <Text size={total ? 'body' : 'small'} tone={total ? 'ink' : 'quiet'} weight={total ? 'strong' : 'regular'}>
             {label}
           </Text>
-          {written(value) ? (
+          {isText(value) ? (
             <Text size={total ? 'body' : 'small'} weight={total ? 'strong' : 'medium'} tabular align="end">
               {value}
             </Text>

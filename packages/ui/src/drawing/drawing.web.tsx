@@ -3,16 +3,16 @@ import { cssName } from '../theme/css'
 import type { ArtColor } from './palette'
 import { scene, type DrawingProps, type Painted } from './scene'
 
-const paint = (color: ArtColor) => `var(${cssName(color)})`
+const cssColor = (color: ArtColor) => `var(${cssName(color)})`
 
 const line = { fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const
 
-const shapes = (marks: readonly Painted[]) =>
+const drawMarks = (marks: readonly Painted[]) =>
   marks.map(({ color, path, width }, at) =>
     width === undefined ? (
-      <path key={at} d={path} fill={paint(color)} />
+      <path key={at} d={path} fill={cssColor(color)} />
     ) : (
-      <path key={at} d={path} stroke={paint(color)} strokeWidth={width} {...line} />
+      <path key={at} d={path} stroke={cssColor(color)} strokeWidth={width} {...line} />
     ),
   )
 
@@ -23,12 +23,12 @@ export function Drawing({ kind, seed, label }: DrawingProps) {
     <svg
       viewBox="0 0 400 300"
       preserveAspectRatio="xMidYMid slice"
-      style={{ display: 'block', width: '100%', height: '100%', background: paint(ground) }}
+      style={{ display: 'block', width: '100%', height: '100%', background: cssColor(ground) }}
       {...imageName(label)}
     >
       <g transform={mirrored ? 'matrix(-1 0 0 1 400 0)' : undefined}>
-        {shapes(behind)}
-        {shapes(motif)}
+        {drawMarks(behind)}
+        {drawMarks(motif)}
       </g>
     </svg>
   )

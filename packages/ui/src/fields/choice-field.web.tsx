@@ -22,7 +22,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
             <label
               key={option.value}
               data-segment=""
-              {...domStyle(styles.option, chosen && styles.chosen, off ? styles.off : null)}
+              {...domStyle(styles.option, chosen && styles.chosen, off ? styles.disabled : null)}
             >
               <input
                 type="radio"

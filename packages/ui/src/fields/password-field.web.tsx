@@ -19,7 +19,7 @@ export function PasswordField(props: PasswordFieldProps) {
         <input
           {...input}
           {...control}
-          {...domStyle(styles.control, error ? styles.wrong : null)}
+          {...domStyle(styles.control, error ? styles.invalid : null)}
           data-control=""
           type={shown ? 'text' : 'password'}
           autoComplete={isNew ? 'new-password' : 'current-password'}

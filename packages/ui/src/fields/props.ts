@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react'
 
 export type Focusable = { focus: () => void }
 
-export type Labelled = {
+export type FieldProps = {
   label: string
   hint?: string | undefined
   /** What is wrong and what to do about it. */
@@ -13,14 +13,14 @@ export type Labelled = {
   onBlur?: (() => void) | undefined
 }
 
-export type Valued<Value> = {
+export type ValueProps<Value> = {
   value?: Value | undefined
   defaultValue?: Value | undefined
   onChange?: ((value: Value) => void) | undefined
 }
 
-export type TextFieldProps = Labelled &
-  Valued<string> & {
+export type TextFieldProps = FieldProps &
+  ValueProps<string> & {
     kind?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'code' | 'number' | 'date' | 'time'
     /** The lines that are visible of a longer text. */
     rows?: number
@@ -31,20 +31,20 @@ export type TextFieldProps = Labelled &
     unit?: string
   }
 
-export type PasswordFieldProps = Labelled & Valued<string> & { isNew?: boolean }
+export type PasswordFieldProps = FieldProps & ValueProps<string> & { isNew?: boolean }
 
-export type NumberFieldProps = Labelled &
-  Valued<number | undefined> & { unit?: string; min?: number; max?: number; decimals?: number; optional?: boolean }
+export type NumberFieldProps = FieldProps &
+  ValueProps<number | undefined> & { unit?: string; min?: number; max?: number; decimals?: number; optional?: boolean }
 
 export type Option = { value: string; label: string; disabled?: boolean }
 
-export type SelectFieldProps = Labelled & Valued<string> & { options: readonly Option[]; optional?: boolean }
+export type SelectFieldProps = FieldProps & ValueProps<string> & { options: readonly Option[]; optional?: boolean }
 
-export type ChoiceFieldProps = Labelled & Valued<string> & { options: readonly (Option & { detail?: string })[] }
+export type ChoiceFieldProps = FieldProps & ValueProps<string> & { options: readonly (Option & { detail?: string })[] }
 
-export type CheckFieldProps = Labelled & Valued<boolean>
+export type CheckFieldProps = FieldProps & ValueProps<boolean>
 
-export type FieldMessagesProps = Pick<Labelled, 'hint' | 'error'>
+export type FieldMessagesProps = Pick<FieldProps, 'hint' | 'error'>
 
 export type FieldFrameProps = FieldMessagesProps & {
   label: string

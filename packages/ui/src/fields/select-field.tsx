@@ -27,7 +27,7 @@ export function SelectField(props: SelectFieldProps) {
         label={`${label}, ${chosen?.label ?? messages.choose}`}
         disabled={disabled}
         expanded={open}
-        style={[styles.control, error ? styles.wrong : null]}
+        style={[styles.control, error ? styles.invalid : null]}
         onPress={() => setOpen(true)}
       >
         <NativeText style={styles.label}>{chosen?.label ?? messages.choose}</NativeText>

@@ -15,7 +15,7 @@ export function SelectField(props: SelectFieldProps) {
         <select
           {...select}
           {...control}
-          {...domStyle(styles.control, error ? styles.wrong : null, select.disabled ? styles.off : null)}
+          {...domStyle(styles.control, error ? styles.invalid : null, select.disabled ? styles.disabled : null)}
           data-control="select"
           ref={ref as Ref<HTMLSelectElement>}
           onChange={(event) => onChange?.(event.target.value)}

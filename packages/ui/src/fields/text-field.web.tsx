@@ -24,7 +24,7 @@ export function TextField(props: TextFieldProps) {
     ...input,
     ...control,
     ...(autoComplete ? { autoComplete } : {}),
-    ...domStyle(styles.control, error ? styles.wrong : null, input.disabled ? styles.off : null),
+    ...domStyle(styles.control, error ? styles.invalid : null, input.disabled ? styles.disabled : null),
     'data-control': '',
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange?.(event.target.value),
   }

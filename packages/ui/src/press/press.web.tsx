@@ -6,9 +6,9 @@ import type { PressProps } from './props'
 
 const useStyles = themed(() => ({ press: { display: 'flex', position: 'relative' } }))
 
-const never = () => () => {}
+const subscribeToNothing = () => () => {}
 /** The page of the server is seen before its scripts have loaded. Until then a button would do nothing, and one that submits would write the form into the address. */
-const useIsHydrated = () => useSyncExternalStore(never, () => true, () => false) // prettier-ignore
+const useIsHydrated = () => useSyncExternalStore(subscribeToNothing, () => true, () => false) // prettier-ignore
 
 export function Press(props: PressProps) {
   const { children, label, disabled, busy, pressed, expanded, current, style } = props

@@ -2,8 +2,8 @@ import { StyleSheet } from 'react-native'
 import { cssName } from './css'
 import { light, type Colors } from './theme'
 
-const named = Object.fromEntries(Object.keys(light).map((token) => [token, `var(${cssName(token)})`]))
-const colors: Colors = { ...light, ...named }
+const variables = Object.fromEntries(Object.keys(light).map((token) => [token, `var(${cssName(token)})`]))
+const colors: Colors = { ...light, ...variables }
 
 export const useColors = (): Colors => colors
 

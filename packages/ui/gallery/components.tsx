@@ -22,7 +22,7 @@ const rows = [
 
 const tones = { 'paid out': 'success', held: 'info', refunded: 'danger' } as const
 
-export function Parts() {
+export function Components() {
   const [open, setOpen] = useState<'dialog' | 'sheet'>()
   const showToast = useToast()
   const close = () => setOpen(undefined)
