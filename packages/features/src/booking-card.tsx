@@ -1,4 +1,4 @@
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { Card } from '@buy-locals/ui/card'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -8,7 +8,7 @@ import { PriceTag } from './price-tag'
 import { translatorForFeatures, useI18n } from './i18n'
 import { formatDateTime } from './time/format-time'
 
-type BookingCardProps = { booking: BookingFact; business: string | undefined; href: string }
+type BookingCardProps = { booking: Booking; business: string | undefined; href: string }
 
 /** A booking in a list. The whole card leads to it. */
 export function BookingCard({ booking, business, href }: BookingCardProps) {

@@ -1,11 +1,11 @@
 import type { DataOf } from '@buy-locals/contracts/event'
 import type * as events from '@buy-locals/contracts/booking/events'
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { toSecond } from '@buy-locals/values/time'
 import type { Booking } from './domain/booking.ts'
 
 /** The booking as its parties and other services see it. What they may not see, their contracts strip. */
-export function present(booking: Booking): BookingFact {
+export function present(booking: Booking): Booking {
   const { start, end, createdAt, holdExpiresAt, completedAt, complaintsEndAt: _, complainedAt, ...plain } = booking
   return {
     ...plain,

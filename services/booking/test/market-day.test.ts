@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/booking/operations'
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { newId } from '@buy-locals/values/ids'
 import { startBooking } from './support.ts'
 
@@ -18,7 +18,7 @@ test('everybody books, pays, cancels, blocks and lets holds run out at once: not
   ]
   let seed = 7
   const below = (count: number) => (seed = (seed * 48_271) % 2_147_483_647) % count
-  const made: BookingFact[] = []
+  const made: Booking[] = []
   const statuses = new Set<number>()
   const start = () => `2026-03-23T${15 + below(3)}:${['00', '15', '30'][below(3)]}:00Z`
   const acts = [

@@ -1,6 +1,6 @@
 import { useRevalidator } from 'react-router'
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
@@ -14,7 +14,7 @@ import { useT } from '../messages/site-i18n'
 import { refundText } from './refund-text'
 import { useServerNow } from './use-server-now'
 
-type CancelDialogProps = { booking: BookingFact; now: string; open: boolean; onClose: () => void }
+type CancelDialogProps = { booking: Booking; now: string; open: boolean; onClose: () => void }
 
 export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps) {
   const t = useT()

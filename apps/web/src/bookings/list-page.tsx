@@ -1,6 +1,6 @@
 import { redirect, useLoaderData, useRevalidator, type MetaFunction } from 'react-router'
 import { listMyBookings } from '@buy-locals/contracts/booking/operations'
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { isOver } from '@buy-locals/features/booking/status'
 import { BookingCard } from '@buy-locals/features/booking-card'
@@ -70,7 +70,7 @@ export default function MyBookings() {
   )
 }
 
-type BookingsProps = { title: string; bookings: readonly BookingFact[]; names: Record<string, string>; empty?: string }
+type BookingsProps = { title: string; bookings: readonly Booking[]; names: Record<string, string>; empty?: string }
 
 function Bookings({ title, bookings, names, empty }: BookingsProps) {
   return (

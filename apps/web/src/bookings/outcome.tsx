@@ -1,11 +1,11 @@
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { formatShare } from '@buy-locals/features/booking/policy-text'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/site-i18n'
 
 /** What became of a booking that did not take its usual way, and of the money. */
-export function Outcome({ booking }: { booking: BookingFact }) {
+export function Outcome({ booking }: { booking: Booking }) {
   const t = useT()
   const back = useBackText(booking)
   const { status, complainedAt, complaintDecision } = booking
@@ -21,7 +21,7 @@ export function Outcome({ booking }: { booking: BookingFact }) {
   return null
 }
 
-function useBackText({ payment, refundShare }: BookingFact): { text?: string } {
+function useBackText({ payment, refundShare }: Booking): { text?: string } {
   const t = useT()
   const i18n = useI18n()
   if (payment !== 'online' || refundShare === undefined) return {}

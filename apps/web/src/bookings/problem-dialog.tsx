@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { fileComplaint } from '@buy-locals/contracts/booking/operations'
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -10,7 +10,7 @@ import { useSend } from '../account/use-send'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
 
-type ProblemDialogProps = { booking: BookingFact; open: boolean; onClose: () => void }
+type ProblemDialogProps = { booking: Booking; open: boolean; onClose: () => void }
 
 export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
   const t = useT()

@@ -1,10 +1,10 @@
 import { freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import type { I18n } from '@buy-locals/features/i18n'
 import { format, share } from '@buy-locals/values/money'
 import { translatorForSite } from '../messages/site-i18n'
 
-type Cancelled = Pick<BookingFact, 'start' | 'timeZone' | 'policy' | 'deposit' | 'payment' | 'status'>
+type Cancelled = Pick<Booking, 'start' | 'timeZone' | 'policy' | 'deposit' | 'payment' | 'status'>
 
 /** What cancelling now gives back, said before it is done. The server decides by its own clock. */
 export function refundText(i18n: I18n, booking: Cancelled, now: string): string {

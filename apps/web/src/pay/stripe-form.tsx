@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, type FormEvent } from 'react'
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import { loadStripe } from '@stripe/stripe-js'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { useI18n } from '@buy-locals/features/i18n'
@@ -15,7 +15,7 @@ import { call } from '../api'
 import { useT } from '../messages/site-i18n'
 import { declinedKey } from './declined-text'
 
-type StripeFormProps = { booking: BookingFact; onPaid: () => void }
+type StripeFormProps = { booking: Booking; onPaid: () => void }
 type Intent = Output<typeof payBooking>
 
 /** Stripe's own fields, in Stripe's own frame: the card never passes through us. */

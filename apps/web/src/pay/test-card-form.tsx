@@ -1,6 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
-import type { BookingFact } from '@buy-locals/contracts/booking/shapes'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
@@ -15,7 +15,7 @@ import { useT } from '../messages/site-i18n'
 import { confirmTestCard, expiryIn } from './confirm-test-card'
 import { declinedKey } from './declined-text'
 
-type TestCardFormProps = { booking: BookingFact; onPaid: () => void }
+type TestCardFormProps = { booking: Booking; onPaid: () => void }
 
 /** For the demonstration, and labelled so: the card goes to the simulator as Stripe's script would send it. */
 export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {

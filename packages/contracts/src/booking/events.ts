@@ -6,7 +6,7 @@ import { version } from '../shapes.ts'
 import { booking, service } from './shapes.ts'
 
 /** Every event of a booking carries the whole booking. A guest's contact data travels in `person.changed.v1`. */
-const fact = booking.extend({
+const eventData = booking.extend({
   marketId: id('market'),
   isGuest: z.boolean(),
   /** SHA-256 of the guest's manage token, so that payment and review know the guest too. */
@@ -19,22 +19,22 @@ const fact = booking.extend({
   isFinal: z.boolean().optional(),
 })
 
-export const bookingHeld = eventType('booking.held.v1', fact)
-export const bookingConfirmed = eventType('booking.confirmed.v1', fact)
-export const bookingExpired = eventType('booking.expired.v1', fact)
-export const bookingCancelled = eventType('booking.cancelled.v1', fact)
-export const bookingCompleted = eventType('booking.completed.v1', fact)
-export const bookingNoShow = eventType('booking.no-show.v1', fact)
-export const bookingComplaintFiled = eventType('booking.complaint-filed.v1', fact)
-export const bookingComplaintDecided = eventType('booking.complaint-decided.v1', fact)
+export const bookingHeld = eventType('booking.held.v1', eventData)
+export const bookingConfirmed = eventType('booking.confirmed.v1', eventData)
+export const bookingExpired = eventType('booking.expired.v1', eventData)
+export const bookingCancelled = eventType('booking.cancelled.v1', eventData)
+export const bookingCompleted = eventType('booking.completed.v1', eventData)
+export const bookingNoShow = eventType('booking.no-show.v1', eventData)
+export const bookingComplaintFiled = eventType('booking.complaint-filed.v1', eventData)
+export const bookingComplaintDecided = eventType('booking.complaint-decided.v1', eventData)
 /** The complaint window has ended without a complaint. A market without a complaint window makes a booking final when it is completed. */
-export const bookingFinalized = eventType('booking.finalized.v1', fact)
+export const bookingFinalized = eventType('booking.finalized.v1', eventData)
 /** The guest's bookings joined an account. */
-export const bookingClaimed = eventType('booking.claimed.v1', fact)
-/** Money came for a booking that could not be kept: all of it is given back. */
+export const bookingClaimed = eventType('booking.claimed.v1', eventData)
+/** Money came for a booking that could not be kept: all of it is refunded. */
 export const bookingPaymentUnusable = eventType(
   'booking.payment-unusable.v1',
-  fact.extend({ paymentId: id('payment') }),
+  eventData.extend({ paymentId: id('payment') }),
 )
 
 /** What a person needs once to manage a booking without an account. The token is stored hashed and travels here alone. */

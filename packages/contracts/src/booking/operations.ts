@@ -153,7 +153,7 @@ export const book = operation({
   access: 'anyone',
   idempotent: true,
   summary: 'Book a time; signed in, or as a guest who then manages it by the token',
-  body: shapes.wish.extend({ businessId: id('business') }),
+  body: shapes.bookingRequest.extend({ businessId: id('business') }),
   status: 201,
   returns: shapes.booking.extend({
     /** For guests, this once. */
@@ -170,7 +170,7 @@ export const bookForCustomer = operation({
   idempotent: true,
   summary: 'A phone or walk-in booking, paid at the venue; may override notice and hours, never what is taken',
   params: ofBusiness,
-  body: shapes.wish.omit({ guest: true }).extend({
+  body: shapes.bookingRequest.omit({ guest: true }).extend({
     customer: z.object({ name: line(80), email: shapes.guest.shape.email.optional(), phone: shapes.guest.shape.phone }),
     override: z.object({ minNotice: z.boolean(), hours: z.boolean() }).partial().optional(),
   }),
@@ -219,7 +219,7 @@ export const cancelBooking = operation({
   id: 'cancelBooking',
   path: '/bookings/:bookingId/cancellation',
   access: 'party',
-  summary: 'Cancel; the policy that was agreed says what is given back',
+  summary: 'Cancel; the policy that was agreed says what is refunded',
   params: ofBooking,
   body: z.object({ reason: text(500).optional() }).optional(),
   returns: shapes.booking,
@@ -253,7 +253,7 @@ export const fileComplaint = operation({
   id: 'fileComplaint',
   path: '/bookings/:bookingId/complaint',
   access: 'booker',
-  summary: 'Say within the complaint window that something was wrong; the money stays until it is decided',
+  summary: 'Report within the complaint window that something was wrong; the money stays until it is decided',
   params: ofBooking,
   body: z.object({ text: text(1000) }),
   returns: shapes.booking,
@@ -265,7 +265,7 @@ export const decideComplaint = operation({
   id: 'decideComplaint',
   path: '/bookings/:bookingId/complaint/decision',
   access: 'operator',
-  summary: 'Release the money to the business, or give a share of it back',
+  summary: 'Release the money to the business, or refund a share of it',
   params: ofBooking,
   body: z.object({
     outcome: z.enum(['released', 'refunded']),
@@ -281,7 +281,7 @@ export const listComplaints = operation({
   id: 'listComplaints',
   path: '/markets/:marketId/complaints',
   access: 'operator',
-  summary: 'Problems that wait for a decision, by the age of their bookings',
+  summary: 'Complaints that wait for a decision, by the age of their bookings',
   params: z.object({ marketId: id('market') }),
   query: z.object({ limit, cursor: cursor.optional() }),
   returns: page(shapes.complaint),
@@ -330,7 +330,7 @@ export const unblockTime = operation({
   method: 'delete',
   path: '/businesses/:businessId/blocks/:blockId',
   access: 'staff',
-  summary: 'Give blocked time back',
+  summary: 'Release blocked time',
   params: ofBusiness.extend({ blockId: id('block') }),
   status: 204,
   problems: ['not-found'],

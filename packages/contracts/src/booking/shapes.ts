@@ -5,7 +5,7 @@ import { instant, timeZone } from '@buy-locals/values/time'
 import { email, line, phone, version, text } from '../shapes.ts'
 import { hours } from '../business/shapes.ts'
 
-/** Free until so many hours before the start; after that, and for a no-show, the share that is given back. Hours are elapsed time. */
+/** Free until so many hours before the start; after that, and for a no-show, the share that is refunded. Hours are elapsed time. */
 export const policy = z
   .object({
     freeUntilHours: z.int().min(0).max(720),
@@ -66,7 +66,7 @@ export const staffTerms = z.object({
   title: line(80).optional(),
   /** Absent: the hours of the business. */
   hours: hours.optional(),
-  /** The member who sees this calendar as their own. Told to members alone. */
+  /** The member who sees this calendar as their own. Shown to members alone. */
   personId: id('person').optional(),
 })
 export const staff = staffTerms
@@ -114,7 +114,7 @@ export const booking = z
     holdExpiresAt: instant.optional(),
     cancelledBy: z.enum(['consumer', 'business', 'platform']).optional(),
     reason: text(500).optional(),
-    /** The policy's outcome, once there is one: the share of what was paid that is given back. */
+    /** The policy's outcome, once there is one: the share of what was paid that is refunded. */
     refundShare: basisPoints.optional(),
     completedAt: instant.optional(),
     complainedAt: instant.optional(),
@@ -124,7 +124,7 @@ export const booking = z
     version,
   })
   .meta({ id: 'Booking' })
-export type BookingFact = z.output<typeof booking>
+export type Booking = z.output<typeof booking>
 
 export const guest = z.object({ name: line(80), email, phone: phone.optional() }).meta({ id: 'Guest' })
 
@@ -138,13 +138,12 @@ export const boardBooking = businessBooking
   .extend({ resourceIds: z.array(id('resource')) })
   .meta({ id: 'BoardBooking' })
 
-/** A booking that somebody complains of, as the operator who decides sees it. */
+/** A booking with a complaint, as the operator who decides sees it. */
 export const complaint = businessBooking
   .extend({ businessName: line(120), complaintText: text(1000) })
   .meta({ id: 'Complaint' })
 
-/** What somebody would like to book. */
-export const wish = z.object({
+export const bookingRequest = z.object({
   serviceId: id('service'),
   start: instant,
   staffId: id('staff').optional(),

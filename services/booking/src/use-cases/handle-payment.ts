@@ -1,0 +1,76 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { bookingConfirmed, bookingPaymentUnusable } from '@buy-locals/contracts/booking/events'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { paymentSucceeded } from '@buy-locals/contracts/payment/events'
+import { audit } from '@buy-locals/service-kit/audit'
+import { cancelJob } from '@buy-locals/service-kit/jobs'
+import { record } from '@buy-locals/service-kit/outbox'
+import type { Id } from '@buy-locals/values/ids'
+import { isBefore } from '@buy-locals/values/time'
+import type { Deps } from '../deps.ts'
+import { confirm, noteUnusablePayment, type Booking } from '../domain/booking.ts'
+import { toBookingData } from '../domain/booking-data.ts'
+import { expireHoldJob } from '../jobs.ts'
+import * as allocations from '../persistence/allocation-repository.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+import * as businesses from '../persistence/businesses.ts'
+import type { Database } from '../persistence/database.ts'
+import * as handledPayments from '../persistence/handled-payments.ts'
+import * as services from '../persistence/service-repository.ts'
+import * as staff from '../persistence/staff-repository.ts'
+import { saveChange } from '../steps/save-change.ts'
+import { scheduleFreeStartsCount, scheduleNextStep } from '../steps/schedule-jobs.ts'
+import { retakeTime } from '../steps/take-time.ts'
+
+type Tx = Transaction<Database>
+const actor = 'booking.payments'
+
+/** A payment counts once. It confirms a hold; the time of an expired hold is taken again where it is still free; anything else is refunded. */
+export async function handlePayment(
+  deps: Pick<Deps, 'clock' | 'settings'>,
+  tx: Tx,
+  { data: payment }: Envelope<DataOf<typeof paymentSucceeded>>,
+): Promise<void> {
+  const now = deps.clock()
+  const booking = await bookings.lock(tx, payment.subject.id)
+  if (await handledPayments.has(tx, payment.id)) return
+  const payable = await secureTime(tx, booking, now)
+  await handledPayments.insert(tx, payment.id, booking.id, payable ? 'confirmed' : 'unusable', now)
+  if (!payable) return saveUnusable(tx, booking, payment.id, now)
+  const confirmed = confirm(payable)
+  await allocations.confirm(tx, booking.id)
+  await saveChange(tx, now, booking, confirmed, bookingConfirmed, actor)
+  await cancelJob(tx, expireHoldJob, booking.id)
+  await scheduleNextStep(deps, tx, confirmed)
+  if (booking.status === 'expired') await scheduleFreeStartsCount(tx, booking.businessId, now)
+}
+
+/** The booking with its time; undefined where it has none any more and can get none. */
+async function secureTime(tx: Tx, booking: Booking, now: Temporal.Instant): Promise<Booking | undefined> {
+  if (booking.status === 'held') return booking
+  if (booking.status !== 'expired' || !isBefore(now, booking.start)) return undefined
+  return (await isStillBookable(tx, booking)) ? retakeTime(tx, booking) : undefined
+}
+
+/** What the business has withdrawn since is not booked again by itself. */
+async function isStillBookable(tx: Tx, { businessId, serviceId, staffId }: Booking): Promise<boolean> {
+  const business = await businesses.find(tx, businessId)
+  const service = await services.find(tx, businessId, serviceId)
+  const team = staffId ? await staff.ofBusiness(tx, businessId) : []
+  const isStaffActive = staffId === undefined || team.some(({ id, active }) => id === staffId && active)
+  return Boolean(business?.isPublished && service?.active && isStaffActive)
+}
+
+/** The payment service refunds it when it handles the event. */
+async function saveUnusable(tx: Tx, booking: Booking, paymentId: Id<'payment'>, now: Temporal.Instant): Promise<void> {
+  const after = noteUnusablePayment(booking)
+  await bookings.update(tx, after)
+  await record(tx, now, bookingPaymentUnusable, after.id, after.version, { ...toBookingData(after), paymentId })
+  await audit(tx, now, {
+    actor,
+    action: bookingPaymentUnusable.type,
+    subject: after.id,
+    after: { paymentId, status: after.status },
+  })
+}
