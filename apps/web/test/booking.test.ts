@@ -12,7 +12,7 @@ const slot = (start: string, seatsLeft = 1) => ({ start, seatsLeft })
 
 test('days without a free time are shown and cannot be chosen', () => {
   const slots = [slot('2026-11-24T16:00:00Z'), slot('2026-11-24T16:30:00Z'), slot('2026-11-26T16:00:00Z')]
-  const hours = { weekly: [2, 3, 4].map((day) => ({ day, opens: '09:00', closes: '17:00' })), special: [] }
+  const hours = { weekly: ([2, 3, 4] as const).map((day) => ({ day, opens: '09:00', closes: '17:00' })), special: [] }
   const days = daysOf(english, { slots, hours, from: '2026-11-24', last: '2026-11-27', days: 14, timeZone })
   expect(days.map(({ id, full, note }) => [id, full, note])).toEqual([
     ['2026-11-24', false, '2 free'],

@@ -31,9 +31,9 @@ test('a closed place shows when it opens, with the day unless it is today', () =
 
 test('the week begins today, and a special day replaces the usual hours', () => {
   const weekly = [
-    { day: 2, opens: '13:00', closes: '18:00' },
-    { day: 2, opens: '09:00', closes: '12:00' },
-    { day: 4, opens: '09:00', closes: '17:00' },
+    { day: 2 as const, opens: '13:00', closes: '18:00' },
+    { day: 2 as const, opens: '09:00', closes: '12:00' },
+    { day: 4 as const, opens: '09:00', closes: '17:00' },
   ]
   const special = [{ date: '2026-11-26', closed: true, note: 'Thanksgiving' }]
   const days = describeWeekAhead(english, { weekly, special }, boise, now)

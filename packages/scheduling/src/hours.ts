@@ -3,7 +3,9 @@ import { parseDigits, rejectField } from './parse.ts'
 
 export type Hours = {
   weekly: { day: 1 | 2 | 3 | 4 | 5 | 6 | 7; opens: string; closes: string }[]
-  special?: { date: string; closed?: boolean; opens?: string; closes?: string }[]
+  special?:
+    | { date: string; closed?: boolean | undefined; opens?: string | undefined; closes?: string | undefined }[]
+    | undefined
 }
 
 /** Seconds after the midnight of the date on which it starts; past 24 hours it ends on the next day. */

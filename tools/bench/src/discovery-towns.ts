@@ -76,7 +76,7 @@ function businessOf(
     location: { lat, lon },
     timeZone: tz,
     currency: 'USD',
-    hours: number % 2 ? undefined : { weekly: [1, 2, 3, 4, 5, 6].map((day) => ({ day, opens, closes: '18:00' })), special: [] }, // prettier-ignore
+    hours: number % 2 ? undefined : { weekly: ([1, 2, 3, 4, 5, 6] as const).map((day) => ({ day, opens, closes: '18:00' })), special: [] }, // prettier-ignore
     photos: [],
     claimed: false,
     sourceId: String(number),

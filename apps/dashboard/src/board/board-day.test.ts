@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { boardDay } from './board-day'
 
 const boise = 'America/Boise'
-const night = { weekly: [{ day: 6, opens: '20:00', closes: '02:00' }], special: [] }
+const night = { weekly: [{ day: 6 as const, opens: '20:00', closes: '02:00' }], special: [] }
 
 test('a booking lies where the clock of the business says', () => {
   const day = boardDay('2026-11-24', boise)
@@ -26,14 +26,14 @@ test('a night is open on both of its days', () => {
 test('the day on which the clocks go back has 25 hours, and nothing on it is moved', () => {
   const day = boardDay('2026-11-01', boise)
   expect(day.minutes).toBe(25 * 60)
-  const nine = { weekly: [{ day: 7, opens: '09:00', closes: '10:00' }], special: [] }
+  const nine = { weekly: [{ day: 7 as const, opens: '09:00', closes: '10:00' }], special: [] }
   expect(day.openSpans(nine)).toEqual([{ start: 600, end: 660 }])
   expect(day.instantOf(600)).toBe('2026-11-01T16:00:00Z')
 })
 
 test('a special day takes the place of the week', () => {
   const hours = {
-    weekly: [{ day: 2, opens: '09:00', closes: '17:00' }],
+    weekly: [{ day: 2 as const, opens: '09:00', closes: '17:00' }],
     special: [{ date: '2026-11-24', closed: true }],
   }
   expect(boardDay('2026-11-24', boise).openSpans(hours)).toEqual([])

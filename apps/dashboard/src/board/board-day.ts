@@ -3,13 +3,10 @@ import { parseDate } from '@buy-locals/scheduling/dates'
 import { parseHours } from '@buy-locals/scheduling/hours'
 import { mergeShifts, expandShifts } from '@buy-locals/scheduling/shifts'
 import { findZone } from '@buy-locals/scheduling/zone'
-import type { hours } from '@buy-locals/contracts/business/shapes'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { startOfDay, toSecond } from '@buy-locals/values/time'
-import type { z } from 'zod'
 import { daysAfter } from '../time/times'
 import type { Span } from './spans'
-
-export type Hours = z.output<typeof hours>
 
 /** One local date of a business, measured in minutes. */
 export function boardDay(date: string, timeZone: string) {
@@ -32,7 +29,7 @@ export function boardDay(date: string, timeZone: string) {
     openSpans(hours: Hours | undefined): Span[] {
       if (!hours) return []
       const day = parseDate(date)
-      const timetable = parseHours(hours as Parameters<typeof parseHours>[0], 'hours')
+      const timetable = parseHours(hours, 'hours')
       const midnight = first.epochMilliseconds / 1000
       return mergeShifts(expandShifts(timetable, findZone(timeZone), [day - 1, day], midnight))
         .map(({ start, end }) => ({ start: within((start - midnight) / 60), end: within((end - midnight) / 60) }))

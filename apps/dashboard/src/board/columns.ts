@@ -1,5 +1,5 @@
 import type { Resource, Staff } from '@buy-locals/contracts/booking/shapes'
-import type { Hours } from './board-day'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
 import type { Entry } from './entries'
 import type { Span } from './spans'
 

@@ -71,8 +71,8 @@ test('a booking of a table is at its table; one that needs a person and a room i
 })
 
 test('somebody is free only while both they and the business are open', () => {
-  const hours = { weekly: [{ day: 2, opens: '09:00', closes: '17:00' }], special: [] }
-  const own = { weekly: [{ day: 2, opens: '08:00', closes: '12:00' }], special: [] }
+  const hours = { weekly: [{ day: 2 as const, opens: '09:00', closes: '17:00' }], special: [] }
+  const own = { weekly: [{ day: 2 as const, opens: '08:00', closes: '12:00' }], special: [] }
   const [column] = columnsOf({
     me: '',
     entries: [],

@@ -7,7 +7,7 @@ import { Pair } from '../forms/section'
 import { useHere } from '../shell/here'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import type { Hours } from './week'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
 
 export type SpecialDay = Hours['special'][number]
 

@@ -1,7 +1,5 @@
-import type { hours } from '@buy-locals/contracts/business/shapes'
-import type { z } from 'zod'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
 
-export type Hours = z.output<typeof hours>
 export type Shift = { opens: string; closes: string }
 /** Seven lists of shifts, Monday first. */
 export type Week = readonly (readonly Shift[])[]
@@ -19,8 +17,8 @@ export const weekOf = (weekly: Hours['weekly']): Week =>
 
 /** As the contract takes it; what ends at midnight ends with the day. */
 export const weeklyOf = (week: Week): Hours['weekly'] =>
-  week.flatMap((shifts, at) =>
-    shifts.map(({ opens, closes }) => ({ day: at + 1, opens, closes: closes === '00:00' ? '24:00' : closes })),
+  weekdays.flatMap((day) =>
+    (week[day - 1] ?? []).map(({ opens, closes }) => ({ day, opens, closes: closes === '00:00' ? '24:00' : closes })),
   )
 
 const onDay = (week: Week, day: number, change: (shifts: readonly Shift[]) => readonly Shift[]): Week =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stepsOf } from './steps'
 
-const hours = { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }], special: [] }
+const hours = { weekly: [{ day: 1 as const, opens: '09:00', closes: '17:00' }], special: [] }
 const undone = (known: Parameters<typeof stepsOf>[0]) =>
   stepsOf(known).flatMap(({ id, isDone }) => (isDone ? [] : [id]))
 

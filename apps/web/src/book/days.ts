@@ -1,5 +1,6 @@
 import { translatorForFeatures, type I18n } from '@buy-locals/features/i18n'
-import { shiftsOn, type Hours } from '@buy-locals/features/place/week'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
+import { shiftsOn } from '@buy-locals/features/place/week'
 import { addDays, toLocalDate, toUtcNoon } from '@buy-locals/features/time/dates'
 import { formatDay, formatTime } from '@buy-locals/features/time/format-time'
 import type { Day } from '@buy-locals/ui/date-strip'

@@ -1,4 +1,5 @@
-import { describeWeekAhead, describeSpecialDays, type DayLine, type Hours } from '@buy-locals/features/place/week'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
+import { describeWeekAhead, describeSpecialDays, type DayLine } from '@buy-locals/features/place/week'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatZone } from '@buy-locals/features/time/format-time'
 import { Card } from '@buy-locals/ui/card'

@@ -13,9 +13,11 @@ export const categories = [
 export const category = z.enum(categories)
 export type Category = z.output<typeof category>
 
+/** TypeScript knows an output to be one of seven; the document says 1 to 7. */
+const weekday = z.int().min(1).max(7) as unknown as z.ZodType<1 | 2 | 3 | 4 | 5 | 6 | 7, number>
 /** A day begins at 00:00; only its end may be written 24:00. */
 const opening = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as HH:MM')
-const shift = z.object({ day: z.int().min(1).max(7), opens: opening, closes: wallTime })
+const shift = z.object({ day: weekday, opens: opening, closes: wallTime })
 const specialDay = z
   .object({
     date: localDate,
@@ -30,6 +32,7 @@ const specialDay = z
 export const hours = z
   .object({ weekly: z.array(shift).max(60), special: z.array(specialDay).max(400).default([]) })
   .meta({ id: 'Hours' })
+export type Hours = z.output<typeof hours>
 
 export const address = z
   .object({

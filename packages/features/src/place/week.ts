@@ -1,9 +1,7 @@
-import type { Business } from '@buy-locals/contracts/business/shapes'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addDays, toLocalDate, toUtcNoon, toWeekday } from '../time/dates'
 import { formatDay } from '../time/format-time'
-
-export type Hours = NonNullable<Business['hours']>
 
 export type DayLine = {
   date: string
