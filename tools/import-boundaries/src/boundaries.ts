@@ -37,7 +37,12 @@ const rows: Row[] = [
   ...services.map((name) => ({ from: `services/${name}/`, may: forServices })),
   ...services.map((name) => ({
     from: `services/${name}/src/domain/`,
-    may: ['packages/values/', 'packages/scheduling/', 'packages/contracts/src/problem.ts'],
+    may: [
+      'packages/values/',
+      'packages/scheduling/',
+      'packages/contracts/src/problem.ts',
+      `packages/contracts/src/${name}/shapes.ts`,
+    ],
     npm: ['zod', 'temporal-polyfill'],
   })),
   { from: 'apps/web/', may: forScreens },
