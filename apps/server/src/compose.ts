@@ -5,8 +5,7 @@ import { postgresCredentials } from '@buy-locals/auth/adapters/postgres-credenti
 import { defaultLimits } from '@buy-locals/auth/limits'
 import { authService } from '@buy-locals/auth/service'
 import { audience, rsaTokens } from '@buy-locals/auth/tokens'
-import { config as bookingConfig, type Settings as BookingSettings } from '@buy-locals/booking/config'
-import { bookingService } from '@buy-locals/booking/service'
+import { bookingFromConfig } from '@buy-locals/booking/from-config'
 import { gazetteer } from '@buy-locals/business/adapters/gazetteer'
 import { config as businessConfig } from '@buy-locals/business/config'
 import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
@@ -106,13 +105,15 @@ export async function compose(options: Options): Promise<Composed> {
     provider: options.payments.provider,
     onboardingReturnUrl: (businessId) => `${publicUrl}/dashboard/${businessId}/money`,
   }
+  const booking = bookingFromConfig(host, config.given)
+  databases.set('booking', booking.deps.db as unknown as Kysely<KitTables>)
   const mail = config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : undefined
   const { push } = options
   return {
     services: [
       authService(authDeps),
       businessService(business),
-      bookingService({ ...base('booking'), settings: bookingSettings(config, publicUrl) }),
+      booking.service,
       paymentService(payment),
       reviewService(base('review')),
       notificationService({ ...base('notification'), mail, tell: push, publicUrl }),
@@ -127,18 +128,4 @@ export async function compose(options: Options): Promise<Composed> {
   }
 }
 
-/** What the environment says, in the light of what this host has decided. */
-export function bookingSettings(config: Config, publicUrl: string): BookingSettings {
-  const PAYMENTS = config.payments === 'off' ? 'off' : 'on'
-  const settings = readConfig(bookingConfig, { ...config.given, PAYMENTS, PUBLIC_URL: publicUrl })
-  const [holdsPer, guestVisitsPer] = [
-    times(settings.holdsPer, config.LIMIT_FACTOR),
-    times(settings.guestVisitsPer, config.LIMIT_FACTOR),
-  ]
-  return { ...settings, holdsPer, guestVisitsPer }
-}
-
 type AuthDatabase = AuthDeps['db'] extends Kysely<infer DB> ? DB & KitTables : never
-
-const times = <T extends Record<string, number>>(limits: T, factor: number): T =>
-  Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, limit * factor])) as T

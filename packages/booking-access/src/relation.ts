@@ -38,7 +38,7 @@ export async function relationTo<DB extends KitTables>(
   }
 }
 
-type Party = 'booker' | 'member' | 'operator'
+export type Party = 'booker' | 'member' | 'operator'
 
 /** Foreign bookings do not exist; to a party of the booking, it is said that the role does not suffice. */
 export function requireRelation({ isBooker, role, isOperator }: Relation, missing: Problem, ...allowed: Party[]): void {

@@ -11,7 +11,7 @@ export const prefixes = {
   staff: 'stf',
   resource: 'res',
   booking: 'bkg',
-  occurrence: 'occ',
+  groupSession: 'grp',
   block: 'blk',
   payment: 'pay',
   refund: 'rfd',

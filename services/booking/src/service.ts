@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { guestProof } from '@buy-locals/booking-access/manage-link'
-import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { personChanged } from '@buy-locals/contracts/auth/events'
+import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
@@ -11,42 +11,46 @@ import type { Deps } from './deps.ts'
 import { addBookingRoutes } from './http/booking-routes.ts'
 import { addBusinessRoutes } from './http/business-routes.ts'
 import { addCatalogueRoutes } from './http/catalogue-routes.ts'
-import { autoComplete, countFreeStarts, endComplaints, freeStartsChanged, expireHoldJob } from './jobs.ts'
+import { autoCompleteJob, countFreeStartsJob, endComplaintsJob, expireHoldJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
-import { expireHold } from './persistence/lapsed-holds.ts'
 import * as markets from './persistence/markets.ts'
 import * as payees from './persistence/payees.ts'
+import { expireHold } from './steps/expire-holds.ts'
+import { scheduleFreeStartsCount } from './steps/schedule-jobs.ts'
 import { claimGuestBookings } from './use-cases/claim-guest-bookings.ts'
-import { completeByItself } from './use-cases/complete-booking.ts'
-import * as freeStarts from './use-cases/count-free-starts.ts'
-import { hearPayment } from './use-cases/hear-payment.ts'
-import { replay } from './use-cases/replay.ts'
+import { autoCompleteBooking } from './use-cases/complete-booking.ts'
+import { countFreeStarts } from './use-cases/count-free-starts.ts'
 import { finalizeBooking } from './use-cases/finalize-booking.ts'
+import { handlePayment } from './use-cases/handle-payment.ts'
+import { replay } from './use-cases/replay.ts'
 
 export function bookingService(deps: Deps): Service {
   const { db, clock } = deps
   const router = Router()
-  addCatalogueRoutes(router, { ...deps, guestProof })
-  addBusinessRoutes(router, { ...deps, guestProof })
-  addBookingRoutes(router, { ...deps, guestProof })
+  const routeDeps = { ...deps, guestProof }
+  addCatalogueRoutes(router, routeDeps)
+  addBusinessRoutes(router, routeDeps)
+  addBookingRoutes(router, routeDeps)
   return service(deps, {
     name: 'booking',
     router,
     consumers: [
       membershipConsumer(db, 'booking'),
       consumer(db, 'booking.businesses', businessChanged, async (tx, event) => {
-        if (await businesses.project(tx, event)) await freeStartsChanged(tx, event.data.id, clock())
+        if (await businesses.project(tx, event)) await scheduleFreeStartsCount(tx, event.data.id, clock())
       }),
       consumer(db, 'booking.markets', marketChanged, markets.project),
       consumer(db, 'booking.payees', payeeChanged, payees.project),
       consumer(db, 'booking.people', personChanged, (tx, event) => claimGuestBookings(deps, tx, event)),
-      consumer(db, 'booking.payments', paymentSucceeded, (tx, event) => hearPayment(deps, tx, event)),
+      consumer(db, 'booking.payments', paymentSucceeded, (tx, event) => handlePayment(deps, tx, event)),
     ],
     jobs: [
-      job(expireHoldJob, ({ payload }) => expireHold(deps, payload.bookingId)),
-      job(autoComplete, ({ payload }) => completeByItself(deps, payload.bookingId)),
-      job(endComplaints, ({ payload }) => finalizeBooking(deps, payload.bookingId)),
-      job(countFreeStarts, async ({ payload }) => freeStarts.countFreeStarts(deps, payload.businessId)),
+      job(expireHoldJob, ({ payload: { bookingId } }) =>
+        db.transaction().execute((tx) => expireHold(tx, clock(), bookingId)),
+      ),
+      job(autoCompleteJob, ({ payload: { bookingId } }) => autoCompleteBooking(deps, bookingId)),
+      job(endComplaintsJob, ({ payload: { bookingId } }) => finalizeBooking(deps, bookingId)),
+      job(countFreeStartsJob, ({ payload: { businessId } }) => countFreeStarts(deps, businessId)),
     ],
     replay: () => replay(deps),
   })

@@ -10,7 +10,7 @@ const alternativesOf = (answer: { problem: unknown }) =>
 
 async function overlapping(running: Running): Promise<unknown[]> {
   const { rows } = await sql`select a.id from allocations a join allocations b on a.id < b.id and a.live and b.live
-        and a.holder_id = b.holder_id and a.during && b.during`.execute(running.db)
+        and a.calendar_id = b.calendar_id and a.during && b.during`.execute(running.db)
   return rows
 }
 
@@ -39,12 +39,12 @@ test('times that overlap without being equal are never both given', async () => 
   const long = await booking.addService({ staffIds: [sam], durationMinutes: 90, bufferAfterMinutes: 20 })
   await booking.warm(short.id)
   const starts = ['15:00', '15:15', '15:30', '15:45', '16:00'].map((time) => `2026-03-23T${time}:00Z`)
-  const wishes = fifty.slice(0, 40).map((person, index) => ({
+  const requests = fifty.slice(0, 40).map((person, index) => ({
     person,
     serviceId: index % 2 ? short.id : long.id,
     start: starts[index % starts.length] ?? '',
   }))
-  const answers = await Promise.all(wishes.map(({ person, ...wish }) => booking.book(wish, person)))
+  const answers = await Promise.all(requests.map(({ person, ...request }) => booking.book(request, person)))
   expect(tally(answers)[500]).toBeUndefined()
   expect(tally(answers)[201]).toBeGreaterThan(0)
   expect(await overlapping(booking)).toEqual([])
@@ -60,10 +60,12 @@ test('a service that needs a person and rooms is given once, in whatever order t
   await booking.warm(massage.id)
   for (const hour of [15, 16, 17, 18, 19, 20]) {
     const start = `2026-03-23T${hour}:00:00Z`
-    const wishes = fifty
+    const requests = fifty
       .slice(0, 20)
       .map((person, index) => ({ person, serviceId: index % 2 ? massage.id : facial.id }))
-    const answers = await Promise.all(wishes.map(({ person, serviceId }) => booking.book({ serviceId, start }, person)))
+    const answers = await Promise.all(
+      requests.map(({ person, serviceId }) => booking.book({ serviceId, start }, person)),
+    )
     expect(tally(answers)).toEqual({ 201: 1, 409: 19 })
   }
   expect(await overlapping(booking)).toEqual([])
@@ -88,8 +90,8 @@ test('fifty people on five seats: exactly five sit', async () => {
   await booking.warm(yoga.id)
   const answers = await Promise.all(fifty.map((person) => booking.book({ serviceId: yoga.id, start: nine }, person)))
   expect(tally(answers)).toEqual({ 201: 5, 409: 45 })
-  const groups = await booking.db.selectFrom('occurrences').select(['taken', 'capacity']).execute()
-  expect(groups).toEqual([{ taken: 5, capacity: 5 }])
+  const groups = await booking.db.selectFrom('group_sessions').select(['seats_taken', 'capacity']).execute()
+  expect(groups).toEqual([{ seats_taken: 5, capacity: 5 }])
   expect(await booking.db.selectFrom('allocations').select('id').execute()).toHaveLength(1)
 })
 
@@ -139,13 +141,13 @@ test('after the hold of the winner has run out, one who lost gets the time', asy
   await using booking = await startBooking()
   await booking.payee(true)
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], payment: 'online' })
-  const wish = { serviceId: service.id, start: nine }
-  const answers = await Promise.all(fifty.slice(0, 10).map((person) => booking.book(wish, person)))
+  const request = { serviceId: service.id, start: nine }
+  const answers = await Promise.all(fifty.slice(0, 10).map((person) => booking.book(request, person)))
   expect(tally(answers)).toEqual({ 201: 1, 409: 9 })
   await booking.advance('PT9M59S')
-  expect((await booking.book(wish, booking.stranger)).status).toBe(409)
+  expect((await booking.book(request, booking.stranger)).status).toBe(409)
   await booking.advance('PT1S')
-  const again = await booking.book(wish, booking.stranger)
+  const again = await booking.book(request, booking.stranger)
   expect(again.status).toBe(201)
   const winner = answers.find(({ status }) => status === 201)?.body
   expect((await booking.read(winner?.id ?? 'bkg_')).body.status).toBe('expired')

@@ -54,12 +54,12 @@ test('everybody books, pays, cancels, blocks and lets holds run out at once: not
   }
   expect([...statuses].toSorted((a, b) => a - b)).toEqual([200, 201, 404, 409])
   const wrong = await sql`
-    select o.id from occurrences o left join bookings b on b.occurrence_id = o.id and b.status in ('held', 'confirmed')
-      group by o.id having o.taken <> coalesce(sum(b.party_size), 0) or o.live <> (o.taken > 0)
-    union all select b.id from bookings b where b.occurrence_id is null and (b.status in ('held', 'confirmed')) <>
+    select o.id from group_sessions o left join bookings b on b.group_session_id = o.id and b.status in ('held', 'confirmed')
+      group by o.id having o.seats_taken <> coalesce(sum(b.party_size), 0) or o.live <> (o.seats_taken > 0)
+    union all select b.id from bookings b where b.group_session_id is null and (b.status in ('held', 'confirmed')) <>
       exists (select from allocations a where a.booking_id = b.id and a.live)
-    union all select a.holder_id from allocations a join allocations b on a.id < b.id and a.live and b.live
-      and a.holder_id = b.holder_id and a.during && b.during`.execute(booking.db)
+    union all select a.calendar_id from allocations a join allocations b on a.id < b.id and a.live and b.live
+      and a.calendar_id = b.calendar_id and a.during && b.during`.execute(booking.db)
   expect(wrong.rows).toEqual([])
   expect(made.length).toBeGreaterThan(10)
 })

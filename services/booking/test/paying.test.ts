@@ -12,12 +12,12 @@ async function withOnlineService(...given: Parameters<typeof startBooking>) {
     payment: 'online',
     depositBasisPoints: 2_000,
   })
-  return { ...booking, service, wish: { serviceId: service.id, start: nine } }
+  return { ...booking, service, request: { serviceId: service.id, start: nine } }
 }
 
 test('a booking to pay now is held for ten minutes, for the deposit of the frozen price, and confirmed by the payment', async () => {
   await using booking = await withOnlineService()
-  const { body: held } = await booking.book(booking.wish)
+  const { body: held } = await booking.book(booking.request)
   expect(held).toMatchObject({
     status: 'held',
     holdExpiresAt: '2026-03-20T08:10:00Z',
@@ -35,7 +35,7 @@ test('a booking to pay now is held for ten minutes, for the deposit of the froze
 
 test('a payment that is told again, later, or with another payment beside it changes the booking once', async () => {
   await using booking = await withOnlineService()
-  const { body: held } = await booking.book(booking.wish)
+  const { body: held } = await booking.book(booking.request)
   const told = await booking.paid(held)
   await booking.redeliver(told)
   await Promise.all([booking.paid(held, told.subject as 'pay_'), booking.redeliver({ ...told, id: newId('event') })])
@@ -51,20 +51,20 @@ test('a payment that is told again, later, or with another payment beside it cha
 
 test('money that comes after the hold has run out takes the time again while it is free', async () => {
   await using booking = await withOnlineService()
-  const { body: held } = await booking.book(booking.wish)
+  const { body: held } = await booking.book(booking.request)
   await booking.advance('PT10M')
   expect((await booking.read(held.id)).body.status).toBe('expired')
   await booking.paid(held)
   expect((await booking.read(held.id)).body).toMatchObject({ status: 'confirmed', start: nine })
-  expect((await booking.book(booking.wish, booking.stranger)).status).toBe(409)
+  expect((await booking.book(booking.request, booking.stranger)).status).toBe(409)
   expect(await booking.types(held.id)).toEqual(['booking.held.v1', 'booking.expired.v1', 'booking.confirmed.v1'])
 })
 
 test('money that comes when somebody else has the time is unusable, once, and the booking stays expired', async () => {
   await using booking = await withOnlineService()
-  const { body: held } = await booking.book(booking.wish)
+  const { body: held } = await booking.book(booking.request)
   await booking.advance('PT10M')
-  const other = await booking.book(booking.wish, booking.stranger)
+  const other = await booking.book(booking.request, booking.stranger)
   await booking.paid(other.body)
   const late = await booking.paid(held)
   await booking.redeliver({ ...late, id: newId('event') })
@@ -77,8 +77,8 @@ test('money that comes when somebody else has the time is unusable, once, and th
 test('money that comes when the time has passed, or for a booking that was cancelled, is unusable', async () => {
   await using booking = await withOnlineService()
   const [late, cancelled] = [
-    await booking.book(booking.wish),
-    await booking.book({ ...booking.wish, start: '2026-03-24T15:00:00Z' }),
+    await booking.book(booking.request),
+    await booking.book({ ...booking.request, start: '2026-03-24T15:00:00Z' }),
   ]
   await booking.call(
     api.cancelBooking,
@@ -97,23 +97,23 @@ test('seats of a group that were held too long are sold again, and the late paye
   await using booking = await startBooking()
   await booking.payee(true)
   const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 2, payment: 'online' })
-  const wish = { serviceId: yoga.id, start: nine }
-  const [ada, grace] = [await booking.book(wish, newId('person')), await booking.book(wish, newId('person'))]
-  expect((await booking.book(wish, newId('person'))).status).toBe(409)
+  const request = { serviceId: yoga.id, start: nine }
+  const [ada, grace] = [await booking.book(request, newId('person')), await booking.book(request, newId('person'))]
+  expect((await booking.book(request, newId('person'))).status).toBe(409)
   await booking.advance('PT10M')
   await booking.paid(ada.body)
   expect((await booking.read(ada.body.id)).body.status).toBe('confirmed')
-  const joan = await booking.book(wish, newId('person'))
+  const joan = await booking.book(request, newId('person'))
   await booking.paid(joan.body)
   await booking.paid(grace.body)
   expect((await booking.read(grace.body.id)).body.status).toBe('expired')
-  const live = await booking.db.selectFrom('occurrences').select(['taken']).where('live', '=', true).execute()
-  expect(live).toEqual([{ taken: 2 }])
+  const live = await booking.db.selectFrom('group_sessions').select(['seats_taken']).where('live', '=', true).execute()
+  expect(live).toEqual([{ seats_taken: 2 }])
 })
 
 test('money that comes for what the business has taken off the shelf since is unusable', async () => {
   await using booking = await withOnlineService()
-  const { body: held } = await booking.book(booking.wish)
+  const { body: held } = await booking.book(booking.request)
   await booking.advance('PT10M')
   const params = { businessId: booking.businessId, serviceId: booking.service.id }
   const asOwner = { as: booking.owner, headers: { 'if-match': '"1"' } }
@@ -127,9 +127,9 @@ test('a late payer gets no seat that the service has no more', async () => {
   await using booking = await startBooking()
   await booking.payee(true)
   const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 4, payment: 'online' })
-  const wish = { serviceId: yoga.id, start: nine }
+  const request = { serviceId: yoga.id, start: nine }
   const people = Array.from({ length: 4 }, () => newId('person'))
-  const [late, ...others] = (await Promise.all(people.map((person) => booking.book(wish, person)))).map(
+  const [late, ...others] = (await Promise.all(people.map((person) => booking.book(request, person)))).map(
     ({ body }) => body,
   )
   for (const other of others) await booking.paid(other)
@@ -179,19 +179,19 @@ test('with payments switched off, and for what costs nothing, there is nothing t
 test('somebody can hold three unpaid times and no more, also when they all are asked for at once', async () => {
   await using booking = await withOnlineService()
   const starts = Array.from({ length: 8 }, (_, hour) => `2026-03-23T${15 + hour}:00:00Z`)
-  const answers = await Promise.all(starts.map((start) => booking.book({ ...booking.wish, start })))
+  const answers = await Promise.all(starts.map((start) => booking.book({ ...booking.request, start })))
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
   const refused = answers.filter(({ status }) => status === 429)
   expect(refused).toHaveLength(5)
   expect(refused[0]?.problem?.type).toBe('booking/too-many-holds')
   expect(refused[0]?.headers.get('retry-after')).toBe('60')
   await booking.advance('PT10M')
-  expect((await booking.book(booking.wish)).status).toBe(201)
+  expect((await booking.book(booking.request)).status).toBe(201)
 })
 
 test('a guest who comes again with the same address is the same when it comes to unpaid times, and an address has its limit', async () => {
   await using booking = await withOnlineService({ holdsPer: { person: 1, address: 2, business: 100 } })
-  const at = (hour: number) => ({ ...booking.wish, start: `2026-03-23T${hour}:00:00Z` })
+  const at = (hour: number) => ({ ...booking.request, start: `2026-03-23T${hour}:00:00Z` })
   expect((await booking.bookAsGuest(at(15))).status).toBe(201)
   expect((await booking.bookAsGuest(at(16))).problem).toMatchObject({ type: 'booking/too-many-holds', limit: 'person' })
   expect((await booking.bookAsGuest(at(16), 'grace@example.com')).status).toBe(201)
@@ -202,7 +202,7 @@ test('from one address no more times are held than its limit, also when many gue
   await using booking = await withOnlineService({ holdsPer: { person: 3, address: 2, business: 100 } })
   const starts = Array.from({ length: 8 }, (_, hour) => `2026-03-23T${15 + hour}:00:00Z`)
   const answers = await Promise.all(
-    starts.map((start, guest) => booking.bookAsGuest({ ...booking.wish, start }, `guest-${guest}@example.com`)),
+    starts.map((start, guest) => booking.bookAsGuest({ ...booking.request, start }, `guest-${guest}@example.com`)),
   )
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(2)
   const refused = answers.filter(({ status }) => status === 429)
@@ -213,12 +213,12 @@ test('from one address no more times are held than its limit, also when many gue
 test('the same request sent again with its key is answered the same and books once', async () => {
   await using booking = await withOnlineService()
   const answers = await Promise.all(
-    Array.from({ length: 5 }, () => booking.book(booking.wish, booking.consumer, 'one-and-the-same-key')),
+    Array.from({ length: 5 }, () => booking.book(booking.request, booking.consumer, 'one-and-the-same-key')),
   )
   const [made] = answers.filter(({ status }) => status === 201)
-  const again = await booking.book(booking.wish, booking.consumer, 'one-and-the-same-key')
+  const again = await booking.book(booking.request, booking.consumer, 'one-and-the-same-key')
   expect(again.body).toEqual(made?.body)
-  const other = await booking.book({ ...booking.wish, partySize: 2 }, booking.consumer, 'one-and-the-same-key')
+  const other = await booking.book({ ...booking.request, partySize: 2 }, booking.consumer, 'one-and-the-same-key')
   expect(other.problem?.type).toBe('idempotency/key-reused')
   expect(await booking.db.selectFrom('bookings').select('id').execute()).toHaveLength(1)
 })

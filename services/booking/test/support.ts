@@ -12,7 +12,7 @@ import { newId, type Id } from '@buy-locals/values/ids'
 import type { Money } from '@buy-locals/values/money'
 import type { Settings } from '../src/config.ts'
 import type { Database } from '../src/persistence/database.ts'
-import { schema } from '../src/schema.ts'
+import { schema } from '../src/persistence/schema.ts'
 import { bookingService } from '../src/service.ts'
 
 type Terms = Input<typeof api.addService>['body']
@@ -129,11 +129,11 @@ export async function startBooking({
       version: at,
     })
 
-  type Wish = Omit<Input<typeof api.book>['body'], 'businessId'>
-  const book = (wish: Wish, as: Id<'person'> | undefined = consumer, key: string = randomUUID()) =>
-    running.call(api.book, { body: { businessId, ...wish } }, { as, headers: { 'idempotency-key': key } })
-  const bookAsGuest = (wish: Wish, email = 'ada@example.com') =>
-    running.call(api.book, { body: { businessId, ...wish, guest: { name: 'Ada', email } } })
+  type BookingRequest = Omit<Input<typeof api.book>['body'], 'businessId'>
+  const book = (request: BookingRequest, as: Id<'person'> | undefined = consumer, key: string = randomUUID()) =>
+    running.call(api.book, { body: { businessId, ...request } }, { as, headers: { 'idempotency-key': key } })
+  const bookAsGuest = (request: BookingRequest, email = 'ada@example.com') =>
+    running.call(api.book, { body: { businessId, ...request, guest: { name: 'Ada', email } } })
   const read = (bookingId: Id<'booking'>, as: Id<'person'> = owner) =>
     running.call(api.readBooking, { params: { bookingId } }, { as })
   const slots = async (serviceId: Id<'service'>, date: string, more: { to?: string; partySize?: number } = {}) =>

@@ -1,12 +1,12 @@
+import type { BookingStatus, Policy } from '@buy-locals/contracts/booking/shapes'
 import type { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints, Money } from '@buy-locals/values/money'
 import { isBefore } from '@buy-locals/values/time'
-import { everything, shareOnCancelling, type Policy } from './cancellation-policy.ts'
+import { fullRefund, refundShareOnCancellation } from './cancellation-policy.ts'
 
 type Instant = Temporal.Instant
-export type Status = 'held' | 'pending' | 'confirmed' | 'completed' | 'cancelled' | 'no-show' | 'expired'
 
 export type Booking = {
   id: Id<'booking'>
@@ -19,9 +19,9 @@ export type Booking = {
   consumerId: Id<'person'>
   isGuest: boolean
   manageTokenHash?: string | undefined
-  /** On the phone or at the counter: its members wrote it down, not the consumer. */
+  /** On the phone or at the counter: entered by its members, not by the consumer. */
   isEnteredByBusiness?: boolean | undefined
-  status: Status
+  status: BookingStatus
   start: Instant
   end: Instant
   timeZone: string
@@ -38,33 +38,33 @@ export type Booking = {
   completedAt?: Instant | undefined
   /** Until when a complaint can be filed, by the rule that held at completion. */
   complaintsEndAt?: Instant | undefined
-  /** Nothing can be reported any more. */
+  /** No complaint can be filed any more, so nothing can change its money. */
   isFinal: boolean
   complainedAt?: Instant | undefined
   complaintText?: string | undefined
   complaintDecision?: 'released' | 'refunded' | undefined
   note?: string | undefined
-  occurrenceId?: Id<'occurrence'> | undefined
+  groupSessionId?: Id<'groupSession'> | undefined
   createdAt: Instant
   version: number
 }
 
-/** What has just been paid confirms a hold, and also one that ran out but could be taken again. */
+/** A payment confirms a hold, also one that has expired where its time could be taken again. */
 export function confirm(booking: Booking): Booking {
-  expect(booking, 'held', 'expired')
-  return next(booking, { status: 'confirmed', holdExpiresAt: undefined })
+  requireStatus(booking, 'held', 'expired')
+  return change(booking, { status: 'confirmed', holdExpiresAt: undefined })
 }
 
 export function expire(booking: Booking): Booking {
-  expect(booking, 'held')
-  return next(booking, { status: 'expired' })
+  requireStatus(booking, 'held')
+  return change(booking, { status: 'expired' })
 }
 
-export const isLapsed = ({ status, holdExpiresAt }: Booking, now: Instant): boolean =>
+export const hasHoldExpired = ({ status, holdExpiresAt }: Booking, now: Instant): boolean =>
   status === 'held' && holdExpiresAt !== undefined && !isBefore(now, holdExpiresAt)
 
-/** Money came that cannot buy anything any more. The version tells listeners that it is a newer fact. */
-export const withUnusablePayment = (booking: Booking): Booking => next(booking, {})
+/** Money came that cannot buy anything any more. The new version makes consumers handle it. */
+export const noteUnusablePayment = (booking: Booking): Booking => change(booking, {})
 
 export function cancel(
   booking: Booking,
@@ -72,25 +72,25 @@ export function cancel(
   reason: string | undefined,
   now: Instant,
 ): Booking {
-  expect(booking, 'held', 'pending', 'confirmed')
-  const isConsumer = by === 'consumer'
-  if (isConsumer && !isBefore(now, booking.start)) {
+  requireStatus(booking, 'held', 'pending', 'confirmed')
+  const isByConsumer = by === 'consumer'
+  if (isByConsumer && !isBefore(now, booking.start)) {
     throw new Problem('booking/outside-policy', 'It has started; ask the business', { rule: 'started' })
   }
-  const isBound = isConsumer && booking.status === 'confirmed'
-  const refundShare = isBound ? shareOnCancelling(booking.policy, booking.start, now) : everything
-  return next(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare, holdExpiresAt: undefined })
+  const isPolicyApplied = isByConsumer && booking.status === 'confirmed'
+  const refundShare = isPolicyApplied ? refundShareOnCancellation(booking.policy, booking.start, now) : fullRefund
+  return change(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare, holdExpiresAt: undefined })
 }
 
 export function complete(booking: Booking, complaintHours: number, now: Instant): Booking {
-  expect(booking, 'confirmed')
+  requireStatus(booking, 'confirmed')
   refuseBeforeStart(booking, now)
   const complaintsEndAt = now.add({ hours: complaintHours })
-  return next(booking, { status: 'completed', completedAt: now, complaintsEndAt, isFinal: complaintHours === 0 })
+  return change(booking, { status: 'completed', completedAt: now, complaintsEndAt, isFinal: complaintHours === 0 })
 }
 
 /** The complaint window has ended without a complaint. */
-export const finalize = (booking: Booking): Booking => next(booking, { isFinal: true })
+export const finalize = (booking: Booking): Booking => change(booking, { isFinal: true })
 
 export const canFinalize = (booking: Booking, now: Instant): boolean =>
   booking.status === 'completed' && !booking.isFinal && !booking.complainedAt && isComplaintWindowOver(booking, now)
@@ -99,40 +99,40 @@ const isComplaintWindowOver = ({ complaintsEndAt }: Booking, now: Instant): bool
   complaintsEndAt === undefined || !isBefore(now, complaintsEndAt)
 
 export function markNoShow(booking: Booking, now: Instant): Booking {
-  expect(booking, 'confirmed')
+  requireStatus(booking, 'confirmed')
   refuseBeforeStart(booking, now)
-  return next(booking, { status: 'no-show', refundShare: booking.policy.noShowRefundShare })
+  return change(booking, { status: 'no-show', refundShare: booking.policy.noShowRefundShare })
 }
 
 export function fileComplaint(booking: Booking, text: string, now: Instant): Booking {
-  expect(booking, 'completed')
+  requireStatus(booking, 'completed')
   if (booking.complainedAt) throw new Problem('booking/wrong-state', 'A complaint has been filed already')
   if (booking.isFinal || isComplaintWindowOver(booking, now))
     throw new Problem('booking/outside-policy', 'The complaint window is over', { rule: 'complaint-window' })
-  return next(booking, { complainedAt: now, complaintText: text })
+  return change(booking, { complainedAt: now, complaintText: text })
 }
 
 type Decision = { outcome: 'released' | 'refunded'; refundShare: BasisPoints }
 
 export function decideComplaint(booking: Booking, { outcome, refundShare }: Decision): Booking {
-  expect(booking, 'completed')
+  requireStatus(booking, 'completed')
   if (!booking.complainedAt) throw new Problem('booking/wrong-state', 'No complaint has been filed')
   if (booking.complaintDecision) throw new Problem('booking/wrong-state', 'The complaint has been decided already')
-  return next(booking, { complaintDecision: outcome, refundShare: outcome === 'refunded' ? refundShare : 0 })
+  return change(booking, { complaintDecision: outcome, refundShare: outcome === 'refunded' ? refundShare : 0 })
 }
 
 /** The guest has an account now: that is the way in, and the link ends. */
 export function claim(booking: Booking, accountId: Id<'person'>): Booking {
-  return next(booking, { consumerId: accountId, isGuest: false, manageTokenHash: undefined })
+  return change(booking, { consumerId: accountId, isGuest: false, manageTokenHash: undefined })
 }
 
-const next = (booking: Booking, changes: Partial<Booking>): Booking => ({
+const change = (booking: Booking, changes: Partial<Booking>): Booking => ({
   ...booking,
   ...changes,
   version: booking.version + 1,
 })
 
-function expect(booking: Booking, ...allowed: Status[]): void {
+function requireStatus(booking: Booking, ...allowed: BookingStatus[]): void {
   if (!allowed.includes(booking.status)) {
     throw new Problem('booking/wrong-state', `The booking is ${booking.status}`, { state: booking.status })
   }

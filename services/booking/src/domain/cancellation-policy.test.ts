@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { shareOnCancelling } from './cancellation-policy.ts'
+import { refundShareOnCancellation } from './cancellation-policy.ts'
 
 const policy = { freeUntilHours: 24, lateRefundShare: 2_500, noShowRefundShare: 0 }
 const start = Temporal.Instant.from('2026-03-08T15:00:00Z')
-const share = (now: string) => shareOnCancelling(policy, start, Temporal.Instant.from(now))
+const share = (now: string) => refundShareOnCancellation(policy, start, Temporal.Instant.from(now))
 
-test('up to the last second of the notice everything is given back, then the late share', () => {
+test('up to the last second of the notice everything is refunded, then the late share', () => {
   expect(share('2026-03-07T14:59:59Z')).toBe(10_000)
   expect(share('2026-03-07T15:00:00Z')).toBe(10_000)
   expect(share('2026-03-07T15:00:00.001Z')).toBe(2_500)
 })
 
-test('without a notice everything is given back until the start', () => {
+test('without a notice everything is refunded until the start', () => {
   const anyTime = { ...policy, freeUntilHours: 0 }
-  expect(shareOnCancelling(anyTime, start, start)).toBe(10_000)
+  expect(refundShareOnCancellation(anyTime, start, start)).toBe(10_000)
 })

@@ -1,29 +1,7 @@
+import type { Resource, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Hours } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
-import type { BasisPoints, Money } from '@buy-locals/values/money'
-import type { Policy } from './cancellation-policy.ts'
-
-export type Service = {
-  id: Id<'service'>
-  businessId: Id<'business'>
-  name: string
-  description?: string | undefined
-  durationMinutes: number
-  price: Money
-  payment: 'online' | 'at-venue'
-  depositBasisPoints: BasisPoints
-  bufferBeforeMinutes: number
-  bufferAfterMinutes: number
-  capacity: number
-  staffIds: Id<'staff'>[]
-  resourceIds: Id<'resource'>[]
-  minNoticeMinutes: number
-  maxHorizonDays: number
-  stepMinutes: number
-  policy: Policy
-  active: boolean
-  version: number
-}
+import type { Money } from '@buy-locals/values/money'
 
 export type Business = {
   id: Id<'business'>
@@ -34,11 +12,12 @@ export type Business = {
   currency: Money['currency']
   /** Undefined: unknown, and then nothing can be booked online. */
   hours: Hours | undefined
-  place: string
+  address: string
 }
 
-export type Person = { id: Id<'staff'>; name: string; hours?: Hours | undefined; active: boolean }
-export type Resource = { id: Id<'resource'>; pool: string | undefined; active: boolean }
+/** What of a staff member or a resource decides when a service can be booked. */
+export type ServiceStaff = Pick<Staff, 'id' | 'name' | 'hours' | 'active'>
+export type ServiceResource = Pick<Resource, 'id' | 'pool' | 'active'>
 
-/** Whatever can be promised only once: a person, a room, or the service itself where it needs neither. */
-export type HolderId = Id<'staff'> | Id<'resource'> | Id<'service'>
+/** Time is taken from a calendar: a staff member's, a resource's, or the service's own where it needs neither. */
+export type CalendarId = Id<'staff'> | Id<'resource'> | Id<'service'>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { nearest } from './start-rules.ts'
+import { pickNearest } from './start-rules.ts'
 
 test('the nearest free starts come first, earlier ones as well as later ones', () => {
   const slots = ['14:00', '15:30', '16:00', '19:00'].map((time) => ({
@@ -9,6 +9,6 @@ test('the nearest free starts come first, earlier ones as well as later ones', (
     staffIds: [],
     seatsLeft: 1,
   }))
-  const found = nearest(slots, Temporal.Instant.from('2026-03-23T15:00:00Z'), 3)
+  const found = pickNearest(slots, Temporal.Instant.from('2026-03-23T15:00:00Z'), 3)
   expect(found.map(({ start }) => start.slice(11, 16))).toEqual(['15:30', '14:00', '16:00'])
 })

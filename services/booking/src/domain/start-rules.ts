@@ -1,63 +1,84 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Slot } from '@buy-locals/scheduling'
 import { Problem } from '@buy-locals/contracts/problem'
+import type { Money } from '@buy-locals/values/money'
 import { daysBetween, isBefore, localDateOf, toSecond } from '@buy-locals/values/time'
-import { slotsOf, type Offer, type Waiver } from './offer.ts'
+import { findFreeSlots, type BookableService, type Waiver } from './bookable-service.ts'
 
 type Instant = Temporal.Instant
-type Wish = { start: Instant; partySize: number }
+type RequestedStart = { start: Instant; partySize: number }
 
-export type Rule = 'past' | 'notice' | 'horizon' | 'hours' | 'step' | 'party-size'
+type Rule = 'past' | 'notice' | 'horizon' | 'hours' | 'step' | 'party-size'
 
-const words: Record<Rule, string> = {
+const details: Record<Rule, string> = {
   past: 'The start is in the past',
-  notice: 'The business wants to know earlier',
+  notice: 'The business needs more notice',
   horizon: 'That is further ahead than the business takes bookings',
   hours: 'The business, or the person asked for, does not work at that time',
   step: 'Bookings do not start at that minute',
   'party-size': 'There are not so many seats',
 }
 
-export const outsidePolicy = (rule: Rule) => new Problem('booking/outside-policy', words[rule], { rule })
+export const outsidePolicy = (rule: Rule) => new Problem('booking/outside-policy', details[rule], { rule })
 
-/** The free slot at exactly this start, if there is one. */
-export function slotAt(offer: Offer, { start, partySize }: Wish, now: Instant, waiver: Waiver = {}): Slot | undefined {
-  const date = localDateOf(start, offer.business.timeZone)
-  const text = start.toString()
-  const window = { from: date, to: date, now: asOf(now, start, waiver), partySize }
-  return slotsOf(offer, window, waiver).find((slot) => slot.start === text)
+const reachHours = 20 * 365 * 24
+
+/** Nothing is booked or listed twenty years away, where the calendar of JavaScript or PostgreSQL may end. */
+export const isWithinReach = (at: Instant, now: Instant): boolean =>
+  Math.abs(now.until(at).total('hours')) <= reachHours
+
+const highestPrice = 99_999_999 // minor units, as far as contracts and payment providers count
+
+/** Refuses what no business could accept, before any date is calculated from it. */
+export function refuseImpossible(start: Instant, price: Money, now: Instant): void {
+  if (!isWithinReach(start, now)) throw outsidePolicy(isBefore(start, now) ? 'past' : 'horizon')
+  if (price.amount > highestPrice) throw outsidePolicy('party-size')
 }
 
-/** Which rule of the business speaks against a start, whoever may be there. */
-export function ruleAgainst(offer: Offer, wish: Wish, now: Instant, waiver: Waiver = {}): Rule | undefined {
-  const { business, service, horizonDays } = offer
-  const { start, partySize } = wish
+/** The free slot at exactly this start, if there is one. */
+export function findSlotAt(
+  bookable: BookableService,
+  { start, partySize }: RequestedStart,
+  now: Instant,
+  waiver: Waiver = {},
+): Slot | undefined {
+  const date = localDateOf(start, bookable.business.timeZone)
+  const text = start.toString()
+  const isEnteredLate = waiver.notice && isBefore(start, now) && !isBefore(start, earliestLateEntry(now))
+  const window = { from: date, to: date, now: toSecond(isEnteredLate ? start : now), partySize }
+  return findFreeSlots(bookable, window, waiver).find((slot) => slot.start === text)
+}
+
+/** A customer without an appointment is often entered after they have begun. */
+const earliestLateEntry = (now: Instant) => now.subtract({ hours: 24 })
+
+/** The rule of the business that a start breaks, whether or not the time is free. */
+export function findBrokenRule(
+  bookable: BookableService,
+  requested: RequestedStart,
+  now: Instant,
+  waiver: Waiver = {},
+): Rule | undefined {
+  const { business, service, horizonDays } = bookable
+  const { start, partySize } = requested
   const earliest = now.add({ minutes: service.minNoticeMinutes })
-  if (isBefore(start, now) && !(waiver.notice && !isBefore(start, longestAgo(now)))) return 'past'
+  if (isBefore(start, now) && !(waiver.notice && !isBefore(start, earliestLateEntry(now)))) return 'past'
   if (!waiver.notice && isBefore(start, earliest)) return 'notice'
   const days = daysBetween(localDateOf(now, business.timeZone), localDateOf(start, business.timeZone))
   if (days > horizonDays) return 'horizon'
   if (partySize > service.capacity) return 'party-size'
-  const allowed = { ...waiver, notice: true, taken: true }
-  if (slotAt(offer, wish, now, allowed)) return undefined
-  return slotAt(offer, wish, now, { ...allowed, step: true }) ? 'step' : 'hours'
+  const allowed = { ...waiver, notice: true, busyTimes: true }
+  if (findSlotAt(bookable, requested, now, allowed)) return undefined
+  return findSlotAt(bookable, requested, now, { ...allowed, step: true }) ? 'step' : 'hours'
 }
 
-/** A walk-in is often written down when it has begun. */
-const longestAgo = (now: Instant) => now.subtract({ hours: 24 })
-
-function asOf(now: Instant, start: Instant, { notice }: Waiver): string {
-  const isLate = notice && isBefore(start, now) && !isBefore(start, longestAgo(now))
-  return toSecond(isLate ? start : now)
-}
-
-/** The free starts nearest to the one that was wished for, nearest first. */
-export function nearest(slots: Slot[], wished: Instant, count: number): Slot[] {
-  const distance = ({ start }: Slot) =>
-    Math.abs(Temporal.Instant.from(start).epochMilliseconds - wished.epochMilliseconds)
+/** The slots nearest to an instant, nearest first. */
+export function pickNearest(slots: Slot[], start: Instant, count: number): Slot[] {
+  const distanceMs = (slot: Slot) =>
+    Math.abs(Temporal.Instant.from(slot.start).epochMilliseconds - start.epochMilliseconds)
   return slots
-    .map((slot) => ({ slot, away: distance(slot) }))
-    .toSorted((a, b) => a.away - b.away)
+    .map((slot) => ({ slot, distanceMs: distanceMs(slot) }))
+    .toSorted((a, b) => a.distanceMs - b.distanceMs)
     .slice(0, count)
     .map(({ slot }) => slot)
 }

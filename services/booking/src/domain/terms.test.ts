@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { horizonOf, termsOf } from './terms.ts'
+import { calculateHorizonDays, calculateTerms } from './terms.ts'
 
 const haircut = {
   price: { amount: 4_500, currency: 'USD' as const },
@@ -8,7 +8,7 @@ const haircut = {
 }
 
 test('a party pays for each of its seats, and the deposit is a share of the whole', () => {
-  expect(termsOf(haircut, 3, true)).toEqual({
+  expect(calculateTerms(haircut, 3, true)).toEqual({
     price: { amount: 13_500, currency: 'USD' },
     deposit: { amount: 4_500, currency: 'USD' },
     payment: 'online',
@@ -17,15 +17,15 @@ test('a party pays for each of its seats, and the deposit is a share of the whol
 
 test('a deposit that no card can be charged is paid at the venue with the rest', () => {
   const cheap = { ...haircut, price: { amount: 147, currency: 'USD' as const } }
-  expect(termsOf(cheap, 1, true)).toMatchObject({ payment: 'at-venue', deposit: { amount: 0 } })
-  expect(termsOf(cheap, 2, true)).toMatchObject({ payment: 'online', deposit: { amount: 98 } })
+  expect(calculateTerms(cheap, 1, true)).toMatchObject({ payment: 'at-venue', deposit: { amount: 0 } })
+  expect(calculateTerms(cheap, 2, true)).toMatchObject({ payment: 'online', deposit: { amount: 98 } })
   const inDinars = { ...haircut, price: { amount: 4_450, currency: 'KWD' as const } }
-  expect(termsOf(inDinars, 1, true).deposit).toEqual({ amount: 1_480, currency: 'KWD' }) // of 1.483, in tens
+  expect(calculateTerms(inDinars, 1, true).deposit).toEqual({ amount: 1_480, currency: 'KWD' }) // of 1.483, in tens
 })
 
-test('nothing payable is sold further ahead than money may be kept', () => {
+test('nothing payable is sold further ahead than money may be held', () => {
   const farAhead = { ...haircut, maxHorizonDays: 365 }
-  expect(horizonOf(farAhead, true)).toBe(80)
-  expect(horizonOf(farAhead, false)).toBe(365)
-  expect(horizonOf({ ...farAhead, payment: 'at-venue' }, true)).toBe(365)
+  expect(calculateHorizonDays(farAhead, true)).toBe(80)
+  expect(calculateHorizonDays(farAhead, false)).toBe(365)
+  expect(calculateHorizonDays({ ...farAhead, payment: 'at-venue' }, true)).toBe(365)
 })

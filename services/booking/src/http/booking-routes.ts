@@ -1,50 +1,44 @@
 import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
-import * as api from '@buy-locals/contracts/booking/operations'
-import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
+import { z } from 'zod'
 import { manageLinkCookie } from '@buy-locals/booking-access/manage-link'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { readCursor, readIdCursor, toPage, writeCursor } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
-import { invalid } from '@buy-locals/service-kit/request-input'
+import { id } from '@buy-locals/values/ids'
+import { instant } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { present } from '../facts.ts'
+import { toBookingData } from '../domain/booking-data.ts'
 import * as lists from '../persistence/booking-lists.ts'
 import * as businesses from '../persistence/businesses.ts'
 import { book, type Booked } from '../use-cases/book.ts'
 import { cancelBooking } from '../use-cases/cancel-booking.ts'
 import { completeBooking } from '../use-cases/complete-booking.ts'
 import { decideComplaint } from '../use-cases/decide-complaint.ts'
+import { fileComplaint } from '../use-cases/file-complaint.ts'
 import { markNoShow } from '../use-cases/mark-no-show.ts'
 import { openManageLink } from '../use-cases/open-manage-link.ts'
 import { readBooking } from '../use-cases/read-booking.ts'
-import { fileComplaint } from '../use-cases/file-complaint.ts'
-import { calendarFile } from './calendar-file.ts'
+import { writeCalendarFile } from './calendar-file.ts'
 import { presentComplaint } from './present.ts'
-
-const presentBooked = ({ booking, manageToken }: Booked) => ({ ...present(booking), manageToken })
 
 export function addBookingRoutes(router: Router, deps: Deps): void {
   const { db, settings } = deps
-  mount(router, api.book, deps, async ({ actor, body, caller, reply }) => {
-    const { guest, start, ...wish } = body
-    const command = {
-      wish: { ...wish, start: Temporal.Instant.from(start) },
-      actorId: actor?.id,
-      guest,
-      ip: caller.ip,
-      locale: caller.locale,
-    }
+  mount(router, api.book, deps, async ({ actor, body, caller: { ip, locale }, reply }) => {
+    const { guest: contact, start, ...others } = body
+    const request = { ...others, start: Temporal.Instant.from(start) }
+    const command = { request, actorId: actor?.id, contact, ip, locale }
     return presentBooked(await book(deps, command, (tx, booked) => reply.keep(tx, presentBooked(booked))))
   })
-  mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) => {
-    const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
-    return { ...present(booking), note: booking.note }
-  })
+  mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) =>
+    toBookingData(await readBooking(deps, { bookingId, requester: { actor, caller } })),
+  )
   mount(router, api.readBookingFile, deps, async ({ actor, params: { bookingId }, caller }) => {
     const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
     const business = await businesses.find(db, booking.businessId)
-    const place = { name: business?.name ?? '', place: business?.place ?? '' }
-    return text('text/calendar', calendarFile(booking, place, settings.publicUrl))
+    const venue = { name: business?.name ?? '', address: business?.address ?? '' }
+    return text('text/calendar', writeCalendarFile(booking, venue, settings.publicUrl))
   })
   mount(router, api.openManageLink, deps, async ({ params: { bookingId }, body: { token }, caller, reply }) => {
     await openManageLink(deps, { bookingId, token, ip: caller.ip })
@@ -53,19 +47,19 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     return undefined
   })
   mount(router, api.cancelBooking, deps, async ({ actor, params: { bookingId }, body, caller }) =>
-    present(await cancelBooking(deps, { bookingId, requester: { actor, caller }, reason: body?.reason })),
+    toBookingData(await cancelBooking(deps, { bookingId, requester: { actor, caller }, reason: body?.reason })),
   )
   mount(router, api.completeBooking, deps, async ({ actor, params }) =>
-    present(await completeBooking(deps, { ...params, actorId: actor.id })),
+    toBookingData(await completeBooking(deps, { ...params, actorId: actor.id })),
   )
   mount(router, api.markNoShow, deps, async ({ actor, params }) =>
-    present(await markNoShow(deps, { ...params, actorId: actor.id })),
+    toBookingData(await markNoShow(deps, { ...params, actorId: actor.id })),
   )
   mount(router, api.fileComplaint, deps, async ({ actor, params: { bookingId }, body, caller }) =>
-    present(await fileComplaint(deps, { bookingId, requester: { actor, caller }, text: body.text })),
+    toBookingData(await fileComplaint(deps, { bookingId, requester: { actor, caller }, text: body.text })),
   )
   mount(router, api.decideComplaint, deps, async ({ actor, params, body }) =>
-    present(await decideComplaint(deps, { ...params, ...body, actorId: actor.id })),
+    toBookingData(await decideComplaint(deps, { ...params, ...body, actorId: actor.id })),
   )
   mount(router, api.listComplaints, deps, async ({ params: { marketId }, query: { limit, cursor } }) => {
     const found = await lists.complaints(db, marketId, limit + 1, readIdCursor('booking', cursor))
@@ -73,9 +67,23 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     return { items: items.map(presentComplaint), ...more }
   })
   mount(router, api.listMyBookings, deps, async ({ actor, query: { limit, cursor } }) => {
-    const after = cursor === undefined ? undefined : lists.readCursor(cursor)
-    if (cursor !== undefined && !after) throw invalid({ pointer: '/query/cursor', detail: 'not one of ours' })
+    const after = readCursor(position, cursor)
     const { items, next } = await lists.ofConsumer(db, actor.id, deps.clock(), limit, after)
-    return { items: items.map(present), nextCursor: next && lists.writeCursor(next) }
+    return { items: items.map(toBookingData), nextCursor: next && writePosition(next) }
   })
 }
+
+const presentBooked = ({ booking, manageToken }: Booked) => ({ ...toBookingData(booking), manageToken })
+
+const nearInstant = instant.startsWith('20') // no other was ever written
+const position = z
+  .tuple([nearInstant, z.literal([0, 1]), nearInstant, id('booking')])
+  .transform(([asOf, isPast, start, bookingId]): lists.Position => ({
+    asOf: Temporal.Instant.from(asOf),
+    isPast: isPast === 1,
+    start: Temporal.Instant.from(start),
+    id: bookingId,
+  }))
+
+const writePosition = ({ asOf, isPast, start, id: bookingId }: lists.Position) =>
+  writeCursor([asOf.toString(), isPast ? 1 : 0, start.toString(), bookingId])

@@ -6,31 +6,21 @@ import type { Deps } from '../deps.ts'
 import { blockTime, unblockTime } from '../use-cases/block-time.ts'
 import { bookForCustomer } from '../use-cases/book-for-customer.ts'
 import { readBoard } from '../use-cases/read-board.ts'
-import { presentBlock, presentOnBoard, presentToBusiness } from './present.ts'
+import { presentBlock, presentBoardEntry, presentToBusiness } from './present.ts'
 
 export function addBusinessRoutes(router: Router, deps: Deps): void {
   mount(router, api.bookForCustomer, deps, async ({ actor, params, body, caller, reply }) => {
-    const { customer, override, start, ...wish } = body
-    const booking = await bookForCustomer(
-      deps,
-      {
-        wish: { ...wish, ...params, start: Temporal.Instant.from(start) },
-        customer,
-        override,
-        actorId: actor.id,
-        locale: caller.locale,
-      },
-      (tx, made) => reply.keep(tx, presentToBusiness(made, customer)),
+    const { customer, override, start, ...others } = body
+    const request = { ...others, ...params, start: Temporal.Instant.from(start) }
+    const command = { request, contact: customer, override, actorId: actor.id, locale: caller.locale }
+    const booking = await bookForCustomer(deps, command, (tx, made) =>
+      reply.keep(tx, presentToBusiness(made, customer)),
     )
     return presentToBusiness(booking, customer)
   })
   mount(router, api.listBusinessBookings, deps, async ({ params, query }) => {
     const { timeZone, entries, blocks } = await readBoard(deps, { ...params, ...query })
-    return {
-      timeZone,
-      items: entries.map(presentOnBoard),
-      blocks: blocks.map(presentBlock),
-    }
+    return { timeZone, items: entries.map(presentBoardEntry), blocks: blocks.map(presentBlock) }
   })
   mount(router, api.blockTime, deps, async ({ actor, params, body }) =>
     presentBlock(await blockTime(deps, { ...params, ...body, actorId: actor.id })),

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
-import type { HolderId } from '../domain/catalogue.ts'
+import type { CalendarId } from '../domain/catalogue.ts'
 import type { Database } from './database.ts'
 
 type Tx = Transaction<Database>
@@ -9,28 +9,27 @@ type Instant = Temporal.Instant
 
 export type Range = { from: Instant; to: Instant }
 
-/** Whose the time is then. */
 type Owner =
   | { booking_id: Id<'booking'>; expires_at?: Instant | undefined }
-  | { occurrence_id: Id<'occurrence'> }
+  | { group_session_id: Id<'groupSession'> }
   | { block_id: Id<'block'> }
 
-/** Takes all holders, or says which of them are taken already: then the caller rolls back. */
+/** Takes the time from all these calendars, or returns those that somebody else has taken; then the caller rolls back. */
 export async function take(
   tx: Tx,
-  holders: readonly HolderId[],
+  calendarIds: readonly CalendarId[],
   { from, to }: Range,
   owner: Owner,
-): Promise<HolderId[]> {
-  const none = { booking_id: null, occurrence_id: null, block_id: null, expires_at: null }
+): Promise<CalendarId[]> {
+  const none = { booking_id: null, group_session_id: null, block_id: null, expires_at: null }
   const during = sql<string>`tstzrange(${from}::timestamptz, ${to}::timestamptz)`
   const inserted = await tx
     .insertInto('allocations')
     .values(
-      holders
+      calendarIds
         .toSorted() // one order for everyone: no deadlock
-        .map((holder_id) => ({
-          holder_id,
+        .map((calendar_id) => ({
+          calendar_id,
           during,
           ...none,
           ...owner,
@@ -38,29 +37,29 @@ export async function take(
         })),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .returning('holder_id')
+    .returning('calendar_id')
     .execute()
-  const taken = new Set(inserted.map((row) => row.holder_id))
-  return holders.filter((holder) => !taken.has(holder))
+  const taken = new Set(inserted.map((row) => row.calendar_id))
+  return calendarIds.filter((id) => !taken.has(id))
 }
 
-/** What a booking once had, again; false where somebody else has some of it now, and then the caller rolls back. */
+/** Takes what a booking once had; false where somebody else has some of it now, and then the caller rolls back. */
 export async function retake(tx: Tx, bookingId: Id<'booking'>): Promise<boolean> {
   const rows = await tx
     .selectFrom('allocations')
-    .select(['holder_id', sql<Instant>`lower(during)`.as('from'), sql<Instant>`upper(during)`.as('to')])
+    .select(['calendar_id', sql<Instant>`lower(during)`.as('from'), sql<Instant>`upper(during)`.as('to')])
     .distinct()
     .where('booking_id', '=', bookingId)
     .execute()
   const [first] = rows
   if (!first) return false
-  const holders = rows.map((row) => row.holder_id as HolderId)
-  return (await take(tx, holders, first, { booking_id: bookingId })).length === 0
+  const calendarIds = rows.map((row) => row.calendar_id as CalendarId)
+  return (await take(tx, calendarIds, first, { booking_id: bookingId })).length === 0
 }
 
 export async function release(
   tx: Tx,
-  owner: { booking_id: string } | { occurrence_id: string } | { block_id: string },
+  owner: { booking_id: string } | { group_session_id: string } | { block_id: string },
 ): Promise<void> {
   const [column, value] = Object.entries(owner)[0] ?? []
   await tx
@@ -71,7 +70,7 @@ export async function release(
     .execute()
 }
 
-/** From now on they are promised without an end to the promise. */
-export async function keep(tx: Tx, bookingId: Id<'booking'>): Promise<void> {
+/** What was taken for a hold no longer expires. */
+export async function confirm(tx: Tx, bookingId: Id<'booking'>): Promise<void> {
   await tx.updateTable('allocations').set({ expires_at: null }).where('booking_id', '=', bookingId).execute()
 }

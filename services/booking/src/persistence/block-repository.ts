@@ -17,8 +17,8 @@ export type Block = {
 
 export async function insert(tx: Transaction<Database>, block: Block, createdBy: Id<'person'>): Promise<void> {
   const { id, businessId, staffId, resourceId, start, end, note } = block
-  const holder = { staff_id: staffId ?? null, resource_id: resourceId ?? null }
-  const row = { id, business_id: businessId, ...holder, start_at: start, end_at: end, note: note ?? null }
+  const calendar = { staff_id: staffId ?? null, resource_id: resourceId ?? null }
+  const row = { id, business_id: businessId, ...calendar, start_at: start, end_at: end, note: note ?? null }
   await tx
     .insertInto('blocks')
     .values({ ...row, created_by: createdBy })

@@ -1,8 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import type { Temporal } from 'temporal-polyfill'
 import { id, type Id } from '@buy-locals/values/ids'
-import { instant } from '@buy-locals/values/time'
 import type { Booking } from '../domain/booking.ts'
 import { fromRow } from './booking-repository.ts'
 import type { Database } from './database.ts'
@@ -11,38 +9,39 @@ type Db = Kysely<Database>
 type Instant = Temporal.Instant
 export type Customer = { name: string; email?: string | undefined; phone?: string | undefined }
 
-/** Of somebody whose name has not arrived yet, or is not kept any more. */
+/** Where the name has not arrived yet, or is not kept any more. */
 const nameless = '–'
 
-const customerOf = (row: { person_name: string | null; email: string | null; phone: string | null }): Customer => ({
+const toCustomer = (row: { person_name: string | null; email: string | null; phone: string | null }): Customer => ({
   name: row.person_name ?? nameless,
   email: row.email ?? undefined,
   phone: row.phone ?? undefined,
 })
 
-const withCustomer = (db: Db) =>
+const selectWithCustomer = (db: Db) =>
   db
     .selectFrom('bookings')
     .leftJoin('people', 'people.id', 'bookings.consumer_id')
     .selectAll('bookings')
     .select(['people.name as person_name', 'people.email', 'people.phone'])
 
-const idOfResource = id('resource')
+const isResource = (calendarId: string): calendarId is Id<'resource'> => id('resource').safeParse(calendarId).success
+
 export type BoardEntry = { booking: Booking; customer: Customer; resourceIds: Id<'resource'>[] }
 
-/** What starts in that time, the unpaid and cancelled too: a board shows what happened. */
+/** Everything that starts in that time, unpaid and cancelled bookings too: a board shows what happened. */
 export async function ofBusiness(
   db: Db,
   businessId: Id<'business'>,
   from: Instant,
   to: Instant,
 ): Promise<BoardEntry[]> {
-  const rows = await withCustomer(db)
-    .leftJoin('occurrences', 'occurrences.id', 'bookings.occurrence_id')
+  const rows = await selectWithCustomer(db)
+    .leftJoin('group_sessions', 'group_sessions.id', 'bookings.group_session_id')
     .select(
-      sql<string[]>`coalesce(occurrences.holders, array(
-        select holder_id from allocations where booking_id = bookings.id and live order by allocations.id))`.as(
-        'holders',
+      sql<string[]>`coalesce(group_sessions.calendar_ids, array(
+        select calendar_id from allocations where booking_id = bookings.id and live order by allocations.id))`.as(
+        'calendar_ids',
       ),
     )
     .where('bookings.business_id', '=', businessId)
@@ -53,21 +52,21 @@ export async function ofBusiness(
     .execute()
   return rows.map((row) => ({
     booking: fromRow(row),
-    customer: customerOf(row),
-    resourceIds: row.holders.filter((holder) => idOfResource.safeParse(holder).success) as Id<'resource'>[],
+    customer: toCustomer(row),
+    resourceIds: row.calendar_ids.filter(isResource),
   }))
 }
 
 export type Complaint = Omit<BoardEntry, 'resourceIds'> & { id: string; businessName: string; text: string }
 
-/** What waits for a market's decision, the oldest booking first: ids sort by creation. */
+/** Complaints that wait for a decision of the market, the oldest booking first: ids sort by creation. */
 export async function complaints(
   db: Db,
   marketId: Id<'market'>,
   limit: number,
   after: Id<'booking'> | undefined,
 ): Promise<Complaint[]> {
-  const rows = await withCustomer(db)
+  const rows = await selectWithCustomer(db)
     .innerJoin('businesses', 'businesses.id', 'bookings.business_id')
     .select(['businesses.name as business_name', 'bookings.complaint_text as text'])
     .where('bookings.market_id', '=', marketId)
@@ -80,13 +79,14 @@ export async function complaints(
   return rows.map((row) => ({
     id: row.id,
     booking: fromRow(row),
-    customer: customerOf(row),
+    customer: toCustomer(row),
     businessName: row.business_name,
     text: row.text ?? '',
   }))
 }
 
-type Position = { asOf: Instant; isPast: boolean; start: Instant; id: string }
+/** Where a page of somebody's bookings ended, and the instant that divides those to come from those that are over. */
+export type Position = { asOf: Instant; isPast: boolean; start: Instant; id: Id<'booking'> }
 type Page = { items: Booking[]; next: Position | undefined }
 
 /** What is to come, the nearest first; then what is over, the latest first. */
@@ -98,11 +98,17 @@ export async function ofConsumer(
   after?: Position,
 ): Promise<Page> {
   const asOf = after?.asOf ?? now
-  const wanted = limit + 1
-  const coming = after?.isPast ? [] : await part(db, consumerId, { asOf, isPast: false }, wanted, after)
+  const count = limit + 1
+  const coming = after?.isPast ? [] : await selectPart(db, consumerId, { asOf, isPast: false }, count, after)
   const past =
-    coming.length < wanted
-      ? await part(db, consumerId, { asOf, isPast: true }, wanted - coming.length, after?.isPast ? after : undefined)
+    coming.length < count
+      ? await selectPart(
+          db,
+          consumerId,
+          { asOf, isPast: true },
+          count - coming.length,
+          after?.isPast ? after : undefined,
+        )
       : []
   const items = [...coming, ...past].slice(0, limit)
   const last = items.at(-1)
@@ -112,12 +118,10 @@ export async function ofConsumer(
   return { items, next }
 }
 
-type Part = { asOf: Instant; isPast: boolean }
-
-async function part(
+async function selectPart(
   db: Db,
   consumerId: Id<'person'>,
-  { asOf, isPast }: Part,
+  { asOf, isPast }: Pick<Position, 'asOf' | 'isPast'>,
   limit: number,
   after?: Position,
 ): Promise<Booking[]> {
@@ -131,27 +135,4 @@ async function part(
     query = query.where(sql<boolean>`(start_at, id) ${sql.raw(beyond)} (${after.start}::timestamptz, ${after.id})`)
   const rows = await query.orderBy('start_at', order).orderBy('id', order).limit(limit).execute()
   return rows.map(fromRow)
-}
-
-export const writeCursor = ({ asOf, isPast, start, id }: Position): string =>
-  Buffer.from(JSON.stringify([asOf.toString(), isPast ? 1 : 0, start.toString(), id])).toString('base64url')
-
-/** Undefined of anything that we have not written ourselves. */
-export function readCursor(text: string): Position | undefined {
-  const cursor = written.safeParse(parsed(Buffer.from(text, 'base64url').toString()))
-  if (!cursor.success) return undefined
-  const [asOf, isPast, start, id] = cursor.data
-  return { asOf: Temporal.Instant.from(asOf), isPast: isPast === 1, start: Temporal.Instant.from(start), id }
-}
-
-const when = instant.startsWith('20')
-const written = z.tuple([when, z.literal([0, 1]), when, id('booking')])
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -1,10 +1,10 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { BookingStatus, Policy } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
-import type { Booking, Status } from '../domain/booking.ts'
-import type { Policy } from '../domain/cancellation-policy.ts'
-import { noBooking } from '../domain/no-booking.ts'
+import type { Booking } from '../domain/booking.ts'
+import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
 
 type Instant = Temporal.Instant
@@ -13,18 +13,18 @@ type Tx = Transaction<Database>
 
 export async function find(db: Db, id: Id<'booking'>): Promise<Booking> {
   const row = await db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw noBooking(id)
+  if (!row) throw notFound('booking', id)
   return fromRow(row)
 }
 
 export async function lock(tx: Tx, id: Id<'booking'>): Promise<Booking> {
   const row = await tx.selectFrom('bookings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!row) throw noBooking(id)
+  if (!row) throw notFound('booking', id)
   return fromRow(row)
 }
 
-export async function insert(tx: Tx, booking: Booking, askedFrom: string | undefined): Promise<void> {
-  const own = { id: booking.id, asked_from: askedFrom ?? null, created_at: booking.createdAt }
+export async function insert(tx: Tx, booking: Booking, requestedFrom: string | undefined): Promise<void> {
+  const own = { id: booking.id, requested_from: requestedFrom ?? null, created_at: booking.createdAt }
   await tx
     .insertInto('bookings')
     .values({ ...toRow(booking), ...own })
@@ -32,16 +32,16 @@ export async function insert(tx: Tx, booking: Booking, askedFrom: string | undef
 }
 
 export async function update(tx: Tx, booking: Booking): Promise<void> {
-  const forgotten = booking.status === 'held' ? {} : { asked_from: null }
+  const address = booking.status === 'held' ? {} : { requested_from: null } // kept no longer than it counts
   await tx
     .updateTable('bookings')
-    .set({ ...toRow(booking), ...forgotten })
+    .set({ ...toRow(booking), ...address })
     .where('id', '=', booking.id)
     .execute()
 }
 
-/** How many live bookings each of these people has between two instants. */
-export async function loadOf(
+/** How many live bookings each of these staff members has between two instants. */
+export async function countByStaff(
   tx: Tx,
   staffIds: readonly string[],
   from: Instant,
@@ -60,8 +60,8 @@ export async function loadOf(
   return new Map(rows.map(({ staff_id, count }) => [staff_id ?? '', count]))
 }
 
-/** Of the guest with this address, what no account has claimed. */
-export async function lockOfGuests(tx: Tx, email: string): Promise<Booking[]> {
+/** What no account has claimed of the guest with this mail address. */
+export async function lockOfGuest(tx: Tx, email: string): Promise<Booking[]> {
   const rows = await tx
     .selectFrom('bookings')
     .selectAll()
@@ -73,6 +73,21 @@ export async function lockOfGuests(tx: Tx, email: string): Promise<Booking[]> {
     .forUpdate()
     .execute()
   return rows.map(fromRow)
+}
+
+/** Unpaid holds of a business whose time is over and that touch this range: no constraint can know what time it is. */
+export async function findExpiredHolds(
+  db: Db,
+  businessId: Id<'business'>,
+  { from, to }: { from: Instant; to: Instant },
+  now: Instant,
+): Promise<Id<'booking'>[]> {
+  const { rows } = await sql<{ id: Id<'booking'> }>`
+    select id from bookings
+    where status = 'held' and hold_expires_at <= ${now} and business_id = ${businessId}
+      and start_at < ${to.add({ hours: 4 })} and end_at > ${from.subtract({ hours: 4 })}
+    order by id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 export async function* all(db: Db, batch = 500): AsyncGenerator<Booking[]> {
@@ -124,7 +139,7 @@ function toRow(booking: Booking) {
     complaint_text: booking.complaintText ?? null,
     complaint_decision: booking.complaintDecision ?? null,
     note: booking.note ?? null,
-    occurrence_id: booking.occurrenceId ?? null,
+    group_session_id: booking.groupSessionId ?? null,
     version: booking.version,
   }
 }
@@ -143,7 +158,7 @@ export function fromRow(row: Selectable<Database['bookings']>): Booking {
     isGuest: row.is_guest,
     manageTokenHash: row.manage_token_hash ?? undefined,
     isEnteredByBusiness: row.entered_by_business,
-    status: row.status as Status,
+    status: row.status as BookingStatus,
     start: row.start_at,
     end: row.end_at,
     timeZone: row.time_zone,
@@ -164,7 +179,7 @@ export function fromRow(row: Selectable<Database['bookings']>): Booking {
     complaintText: row.complaint_text ?? undefined,
     complaintDecision: (row.complaint_decision ?? undefined) as Booking['complaintDecision'],
     note: row.note ?? undefined,
-    occurrenceId: (row.occurrence_id ?? undefined) as Id<'occurrence'> | undefined,
+    groupSessionId: (row.group_session_id ?? undefined) as Id<'groupSession'> | undefined,
     createdAt: row.created_at,
     version: row.version,
   }

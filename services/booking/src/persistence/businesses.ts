@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Hours } from '@buy-locals/scheduling'
-import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
 import type { Business } from '../domain/catalogue.ts'
@@ -18,31 +19,29 @@ export async function find(db: Kysely<Database>, id: Id<'business'>): Promise<Bu
       timeZone: row.time_zone,
       currency: row.currency as Currency,
       hours: (row.hours ?? undefined) as Hours | undefined,
-      place: row.place,
+      address: row.address,
     }
   )
 }
 
 /** Returns whether it was news. */
-export async function project(
+export function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
 ): Promise<boolean> {
-  const { street, postcode, city, region, country } = data.address
-  const row = {
+  return upsertNewer(tx, 'businesses', ['id'], {
+    id: data.id,
     market_id: data.marketId,
     status: data.status,
     name: data.name,
     time_zone: data.timeZone,
     currency: data.currency,
     hours: data.hours ? JSON.stringify(data.hours) : null,
-    place: [street, [postcode, city].filter(Boolean).join(' '), region, country].filter(Boolean).join(', '),
+    address: formatAddress(data.address),
     sequence,
-  }
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('businesses')
-    .values({ id: data.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('businesses.sequence', '<', sequence))
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+  })
+}
+
+function formatAddress({ street, postcode, city, region, country }: DataOf<typeof businessChanged>['address']): string {
+  return [street, [postcode, city].filter(Boolean).join(' '), region, country].filter(Boolean).join(', ')
 }

@@ -10,12 +10,12 @@ type Generated<T> =
 interface Allocations {
   block_id: string | null
   booking_id: string | null
+  calendar_id: string
   during: string
   expires_at: Temporal.Instant | null
-  holder_id: string
+  group_session_id: string | null
   id: Generated<number>
   live: Generated<boolean>
-  occurrence_id: string | null
 }
 
 interface Availability {
@@ -36,7 +36,6 @@ interface Blocks {
 }
 
 interface Bookings {
-  asked_from: string | null
   business_id: string
   cancelled_by: string | null
   complained_at: Temporal.Instant | null
@@ -50,6 +49,7 @@ interface Bookings {
   deposit_amount: number
   end_at: Temporal.Instant
   entered_by_business: Generated<boolean>
+  group_session_id: string | null
   hold_expires_at: Temporal.Instant | null
   id: string
   is_final: Generated<boolean>
@@ -58,13 +58,13 @@ interface Bookings {
   manage_token_hash: string | null
   market_id: string
   note: string | null
-  occurrence_id: string | null
   party_size: number
   payment: string
   policy: ColumnType<unknown, string, string>
   price_amount: number
   reason: string | null
   refund_share: number | null
+  requested_from: string | null
   service_id: string
   service_name: string
   staff_id: string | null
@@ -76,15 +76,30 @@ interface Bookings {
 }
 
 interface Businesses {
+  address: string
   currency: string
   hours: ColumnType<unknown, string, string> | null
   id: string
   market_id: string
   name: string
-  place: string
   sequence: number
   status: string
   time_zone: string
+}
+
+interface GroupSessions {
+  buffer_after_minutes: number
+  buffer_before_minutes: number
+  business_id: string
+  calendar_ids: string[]
+  capacity: number
+  end_at: Temporal.Instant
+  id: string
+  live: Generated<boolean>
+  seats_taken: Generated<number>
+  service_id: string
+  staff_id: string | null
+  start_at: Temporal.Instant
 }
 
 interface Markets {
@@ -93,28 +108,13 @@ interface Markets {
   sequence: number
 }
 
-interface Occurrences {
-  buffer_after_minutes: number
-  buffer_before_minutes: number
-  business_id: string
-  capacity: number
-  end_at: Temporal.Instant
-  holders: string[]
-  id: string
-  live: Generated<boolean>
-  service_id: string
-  staff_id: string | null
-  start_at: Temporal.Instant
-  taken: Generated<number>
-}
-
 interface Payees {
   business_id: string
   charges_enabled: boolean
   sequence: number
 }
 
-interface PaymentsHeard {
+interface PaymentsHandled {
   at: Temporal.Instant
   booking_id: string
   outcome: string
@@ -181,10 +181,10 @@ export type Database = KitTables & {
   blocks: Blocks
   bookings: Bookings
   businesses: Businesses
+  group_sessions: GroupSessions
   markets: Markets
-  occurrences: Occurrences
   payees: Payees
-  payments_heard: PaymentsHeard
+  payments_handled: PaymentsHandled
   people: People
   resources: Resources
   services: Services

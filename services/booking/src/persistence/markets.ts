@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { marketChanged } from '@buy-locals/contracts/business/events'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
-/** How long a complaint can be filed in that market; undefined of a market not heard of yet. */
+/** How long a complaint can be filed in that market; undefined of a market whose event has not arrived. */
 export async function complaintHours(db: Kysely<Database>, id: Id<'market'>): Promise<number | undefined> {
   const row = await db.selectFrom('markets').select('complaint_hours').where('id', '=', id).executeTakeFirst()
   return row?.complaint_hours
@@ -14,10 +15,5 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof marketChanged>>,
 ): Promise<void> {
-  const row = { complaint_hours: data.complaintHours, sequence }
-  await tx
-    .insertInto('markets')
-    .values({ id: data.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('markets.sequence', '<', sequence))
-    .execute()
+  await upsertNewer(tx, 'markets', ['id'], { id: data.id, complaint_hours: data.complaintHours, sequence })
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { payeeChanged } from '@buy-locals/contracts/payment/events'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
@@ -17,10 +18,6 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof payeeChanged>>,
 ): Promise<void> {
-  const row = { charges_enabled: data.chargesEnabled, sequence }
-  await tx
-    .insertInto('payees')
-    .values({ business_id: data.businessId, ...row })
-    .onConflict((conflict) => conflict.column('business_id').doUpdateSet(row).where('payees.sequence', '<', sequence))
-    .execute()
+  const row = { business_id: data.businessId, charges_enabled: data.chargesEnabled, sequence }
+  await upsertNewer(tx, 'payees', ['business_id'], row)
 }

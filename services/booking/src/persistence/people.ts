@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
-import { personChanged } from '@buy-locals/contracts/auth/events'
+import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
-import { record } from '@buy-locals/service-kit/outbox'
 import type { Database } from './database.ts'
 
+type Tx = Transaction<Database>
+
+/** A customer without an account. */
 export type Guest = {
   id: Id<'person'>
   name: string
@@ -14,38 +16,16 @@ export type Guest = {
   locale: string
 }
 
-/** A person without an account. Where there is an address to write to, it is said: the one event with contact data. */
-export async function addGuest(tx: Transaction<Database>, now: Temporal.Instant, guest: Guest): Promise<void> {
-  const { id, name, email, phone, locale } = guest
+export async function insertGuest(tx: Tx, { id, name, email, phone, locale }: Guest): Promise<void> {
+  const contact = { email: email ?? null, email_verified: false, phone: phone ?? null }
   await tx
     .insertInto('people')
-    .values({
-      id,
-      kind: 'guest',
-      name,
-      email: email ?? null,
-      email_verified: false,
-      phone: phone ?? null,
-      locale,
-      sequence: 1,
-    })
+    .values({ id, kind: 'guest', name, ...contact, locale, sequence: 1 })
     .execute()
-  if (!email) return
-  const fact = { id, kind: 'guest' as const, name, email, emailVerified: false, locale, version: 1 }
-  await record(tx, now, personChanged, id, 1, fact)
 }
 
 /** Returns whether it was news. */
-export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof personChanged>>,
-): Promise<boolean> {
-  const { kind, name, email, emailVerified, locale } = data
-  const row = { kind, name, email, email_verified: emailVerified, locale, sequence }
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('people')
-    .values({ id: data.id, phone: null, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('people.sequence', '<', sequence))
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+export function project(tx: Tx, { data, sequence }: Envelope<DataOf<typeof personChanged>>): Promise<boolean> {
+  const { id, kind, name, email, emailVerified, locale } = data
+  return upsertNewer(tx, 'people', ['id'], { id, kind, name, email, email_verified: emailVerified, locale, sequence })
 }

@@ -1,15 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Resource } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
-
-export type Resource = {
-  id: Id<'resource'>
-  businessId: Id<'business'>
-  name: string
-  pool: string | undefined
-  active: boolean
-  version: number
-}
 
 export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Resource[]> {
   const rows = await db

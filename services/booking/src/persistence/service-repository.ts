@@ -1,9 +1,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import { Problem } from '@buy-locals/contracts/problem'
+import type { Policy, Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
-import type { Policy } from '../domain/cancellation-policy.ts'
-import type { Service } from '../domain/catalogue.ts'
+import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
@@ -19,6 +18,13 @@ export async function find(db: Db, businessId: Id<'business'>, id: Id<'service'>
   return row && fromRow(row)
 }
 
+/** A service that has been withdrawn cannot be booked, as if it did not exist. */
+export async function findActive(db: Db, businessId: Id<'business'>, id: Id<'service'>): Promise<Service> {
+  const service = await find(db, businessId, id)
+  if (!service?.active) throw notFound('service', id)
+  return service
+}
+
 export async function lock(tx: Tx, businessId: Id<'business'>, id: Id<'service'>): Promise<Service> {
   const row = await tx
     .selectFrom('services')
@@ -27,7 +33,7 @@ export async function lock(tx: Tx, businessId: Id<'business'>, id: Id<'service'>
     .where('business_id', '=', businessId)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', `There is no service ${id}`)
+  if (!row) throw notFound('service', id)
   return fromRow(row)
 }
 

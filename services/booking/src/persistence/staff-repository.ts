@@ -1,19 +1,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Hours } from '@buy-locals/scheduling'
-import { Problem } from '@buy-locals/contracts/problem'
+import type { Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
-
-export type Staff = {
-  id: Id<'staff'>
-  businessId: Id<'business'>
-  name: string
-  title?: string | undefined
-  hours?: Hours | undefined
-  personId?: Id<'person'> | undefined
-  active: boolean
-  version: number
-}
 
 export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Staff[]> {
   const rows = await db.selectFrom('staff').selectAll().where('business_id', '=', businessId).orderBy('id').execute()
@@ -28,7 +17,7 @@ export async function lock(tx: Transaction<Database>, businessId: Id<'business'>
     .where('business_id', '=', businessId)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('not-found', `There is no staff ${id}`)
+  if (!row) throw notFound('staff', id)
   return fromRow(row)
 }
 
@@ -56,7 +45,7 @@ const fromRow = (row: Selectable<Database['staff']>): Staff => ({
   businessId: row.business_id as Id<'business'>,
   name: row.name,
   title: row.title ?? undefined,
-  hours: (row.hours ?? undefined) as Hours | undefined,
+  hours: (row.hours ?? undefined) as Staff['hours'],
   personId: (row.person_id ?? undefined) as Id<'person'> | undefined,
   active: row.active,
   version: row.version,

@@ -4,15 +4,16 @@ import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { isWithinReach } from '../domain/reach.ts'
-import { freeStartsChanged } from '../jobs.ts'
+import { notFound } from '../domain/not-found.ts'
+import { isWithinReach } from '../domain/start-rules.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as blocks from '../persistence/block-repository.ts'
-import { clearLapsed } from '../persistence/lapsed-holds.ts'
 import * as resources from '../persistence/resource-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
+import { expireHolds } from '../steps/expire-holds.ts'
+import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
 
-type Command = {
+type BlockCommand = {
   businessId: Id<'business'>
   actorId: Id<'person'>
   staffId?: Id<'staff'> | undefined
@@ -22,28 +23,24 @@ type Command = {
   note?: string | undefined
 }
 
-const longestDays = 400
+const maxDays = 400
 
-export async function blockTime(
-  deps: Deps,
-  { businessId, actorId, staffId, resourceId, note, ...time }: Command,
-): Promise<blocks.Block> {
-  const [start, end] = [wholeSecond(time.start), wholeSecond(time.end)]
+export async function blockTime(deps: Deps, command: BlockCommand): Promise<blocks.Block> {
+  const { db, clock } = deps
+  const { businessId, actorId, staffId, resourceId, note } = command
+  const [start, end] = [toWholeSecond(command.start), toWholeSecond(command.end)]
   if (!isBefore(start, end)) throw invalid({ pointer: '/body/end', detail: 'after the start' })
-  if (isBefore(start.add({ hours: longestDays * 24 }), end))
-    throw invalid({ pointer: '/body/end', detail: `at most ${longestDays} days` })
-  if (!isWithinReach(start, deps.clock())) throw invalid({ pointer: '/body/start', detail: 'too far away' })
-  const own = staffId ? await staff.ofBusiness(deps.db, businessId) : await resources.ofBusiness(deps.db, businessId)
-  const holder = staffId ?? resourceId
-  if (!holder || !own.some(({ id }) => id === holder))
-    throw new Problem('not-found', `There is no ${holder ?? 'holder'} here`)
-  await clearLapsed(deps, businessId, start, end)
+  if (isBefore(start.add({ hours: maxDays * 24 }), end))
+    throw invalid({ pointer: '/body/end', detail: `at most ${maxDays} days` })
+  if (!isWithinReach(start, clock())) throw invalid({ pointer: '/body/start', detail: 'too far away' })
+  const calendarId = await findCalendar(db, command)
+  await expireHolds(deps, businessId, { from: start, to: end })
   const block: blocks.Block = { id: newId('block'), businessId, staffId, resourceId, start, end, note }
-  const isFree = await deps.db.transaction().execute(async (tx) => {
-    const taken = await allocations.take(tx, [holder], { from: start, to: end }, { block_id: block.id })
-    if (taken.length) return false
+  const isFree = await db.transaction().execute(async (tx) => {
+    const lost = await allocations.take(tx, [calendarId], { from: start, to: end }, { block_id: block.id })
+    if (lost.length) return false
     await blocks.insert(tx, block, actorId)
-    await freeStartsChanged(tx, businessId, deps.clock())
+    await scheduleFreeStartsCount(tx, businessId, clock())
     return true
   })
   if (!isFree) throw new Problem('booking/block-overlaps', 'Something is booked or blocked in that time')
@@ -51,15 +48,23 @@ export async function blockTime(
 }
 
 /** Bookings begin and end on whole seconds, and so is all of it shown. */
-const wholeSecond = (instant: string) =>
+const toWholeSecond = (instant: string) =>
   Temporal.Instant.from(instant).round({ smallestUnit: 'second', roundingMode: 'floor' })
 
-export async function unblockTime(
-  { db, clock }: Deps,
-  { businessId, blockId }: { businessId: Id<'business'>; blockId: Id<'block'> },
-): Promise<void> {
+type CalendarOwner = Pick<BlockCommand, 'businessId' | 'staffId' | 'resourceId'>
+
+async function findCalendar(db: Deps['db'], { businessId, staffId, resourceId }: CalendarOwner) {
+  const owned = staffId ? await staff.ofBusiness(db, businessId) : await resources.ofBusiness(db, businessId)
+  const found = owned.find(({ id }) => id === (staffId ?? resourceId))
+  if (!found) throw staffId ? notFound('staff', staffId) : notFound('resource', resourceId ?? '')
+  return found.id
+}
+
+type UnblockCommand = { businessId: Id<'business'>; blockId: Id<'block'> }
+
+export async function unblockTime({ db, clock }: Deps, { businessId, blockId }: UnblockCommand): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    if (!(await blocks.remove(tx, businessId, blockId))) throw new Problem('not-found', `There is no block ${blockId}`)
-    await freeStartsChanged(tx, businessId, clock())
+    if (!(await blocks.remove(tx, businessId, blockId))) throw notFound('block', blockId)
+    await scheduleFreeStartsCount(tx, businessId, clock())
   })
 }

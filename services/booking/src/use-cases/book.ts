@@ -1,78 +1,73 @@
 import type { Transaction } from 'kysely'
-import { manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { Problem } from '@buy-locals/contracts/problem'
-import { record } from '@buy-locals/service-kit/outbox'
 import { throttleKey } from '@buy-locals/service-kit/throttle'
-import { newId, type Id } from '@buy-locals/values/ids'
+import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
-import { termsOf } from '../domain/terms.ts'
-import { hashManageToken, newManageToken } from '@buy-locals/booking-access/manage-link'
-import { knownBusiness, noBusiness } from '../known-business.ts'
-import { refuseTooManyHolds, refuseTooManyVisits } from '../live-holds.ts'
-import { noSuchService, place, type Wish } from '../placing.ts'
+import { refuseTooManyGuestVisits, refuseTooManyHolds } from '../domain/booking-limits.ts'
+import type { BookingRequest } from '../domain/new-booking.ts'
+import { notFound } from '../domain/not-found.ts'
+import { refuseImpossible } from '../domain/start-rules.ts'
+import { calculateTerms } from '../domain/terms.ts'
+import * as bookingCounts from '../persistence/booking-counts.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payees from '../persistence/payees.ts'
-import * as people from '../persistence/people.ts'
 import * as services from '../persistence/service-repository.ts'
+import { addGuest, createGuest, toCustomer } from '../steps/add-guest.ts'
+import { expireHolds } from '../steps/expire-holds.ts'
+import { findBusiness } from '../steps/find-business.ts'
+import { placeBooking } from '../steps/place-booking.ts'
+import { refuseTaken } from '../steps/refuse-taken.ts'
 
 type Tx = Transaction<Database>
 type Command = {
-  wish: Wish
+  request: BookingRequest
   actorId: Id<'person'> | undefined
-  guest: { name: string; email: string; phone?: string | undefined } | undefined
+  contact: { name: string; email: string; phone?: string | undefined } | undefined
   ip: string
   locale: string
 }
 export type Booked = { booking: Booking; manageToken: string | undefined }
 
-/** Whoever is signed in books for themselves; anybody else as a guest. */
+/** Whoever is signed in books for themselves; anybody else as a guest. `keep` stores the response with the booking. */
 export async function book(
   deps: Deps,
-  { wish, actorId, guest, ip, locale }: Command,
+  { request, actorId, contact, ip, locale }: Command,
   keep: (tx: Tx, booked: Booked) => Promise<void>,
 ): Promise<Booked> {
-  if (!actorId && !guest) throw new Problem('unauthenticated', 'Sign in, or say who you are as a guest')
+  const guest = actorId === undefined && contact ? createGuest(contact, locale) : undefined
+  const consumerId = actorId ?? guest?.id
+  if (!consumerId) throw new Problem('unauthenticated', 'Sign in, or say who you are as a guest')
   const { db, clock, settings } = deps
-  const business = await knownBusiness(db, wish.businessId)
-  if (!business.isPublished) throw noBusiness(business.id)
-  const service = await services.find(db, business.id, wish.serviceId)
-  if (!service?.active) throw noSuchService(wish.serviceId)
-  const terms = termsOf(service, wish.partySize, settings.takesPayments)
+  const business = await findBusiness(db, request.businessId)
+  if (!business.isPublished) throw notFound('business', business.id)
+  const service = await services.findActive(db, business.id, request.serviceId)
+  const terms = calculateTerms(service, request.partySize, settings.takesPayments)
   const isHeld = terms.payment === 'online'
-  if (isHeld && !(await payees.canCharge(db, business.id))) {
+  if (isHeld && !(await payees.canCharge(db, business.id)))
     throw new Problem('booking/payments-not-ready', 'The business has not finished setting up payments')
-  }
-  const consumerId = actorId ?? newId('person')
-  const visitor = actorId ? undefined : guest
-  const manageToken = visitor && newManageToken()
-  const askedFrom = throttleKey('hold', ip)
-  const requester = { consumerId, email: visitor?.email, askedFrom, businessId: business.id }
+  refuseImpossible(request.start, terms.price, clock())
 
-  const booking = await place(deps, {
-    wish,
-    business,
-    service,
-    terms,
-    customer: { consumerId, isGuest: Boolean(visitor), manageTokenHash: manageToken && hashManageToken(manageToken) },
-    actor: consumerId,
-    askedFrom,
-    first: async (tx) => {
-      if (isHeld) await refuseTooManyHolds(tx, requester, clock(), settings.holdsPer)
-      else if (visitor) await refuseTooManyVisits(tx, requester, clock(), settings.guestVisitsPer)
-    },
-    also: async (tx, made) => {
-      if (visitor && manageToken) {
-        await people.addGuest(tx, clock(), { ...visitor, id: consumerId, locale })
-        await record(tx, clock(), manageLinkIssued, made.id, made.version, {
-          bookingId: made.id,
-          personId: consumerId,
-          token: manageToken,
-          version: made.version,
-        })
-      }
-      await keep(tx, { booking: made, manageToken })
-    },
+  const manageToken = guest?.manageToken
+  const requestedFrom = throttleKey('hold', ip)
+  const requester = { consumerId, email: guest?.email, requestedFrom, businessId: business.id }
+  const customer = guest ? toCustomer(guest) : { consumerId, isGuest: false }
+  const placement = { request, business, service, terms, customer, actor: consumerId, requestedFrom }
+  const end = request.start.add({ minutes: service.durationMinutes })
+  await expireHolds(deps, business.id, { from: request.start, to: end })
+  const booking = await db.transaction().execute(async (tx) => {
+    if (isHeld) {
+      await bookingCounts.lock(tx, [requestedFrom, guest?.email ?? consumerId])
+      // What a business may have is not locked: requests at the same instant may exceed it.
+      refuseTooManyHolds(await bookingCounts.ofHolds(tx, requester, clock()), settings.holdsPer)
+    } else if (guest) {
+      await bookingCounts.lock(tx, [requestedFrom, guest.email ?? ''])
+      refuseTooManyGuestVisits(await bookingCounts.ofGuestVisits(tx, requester, clock()), settings.guestVisitsPer)
+    }
+    return placeBooking(deps, tx, placement, async (booking) => {
+      if (guest) await addGuest(tx, clock(), guest, booking)
+      await keep(tx, { booking, manageToken })
+    })
   })
-  return { booking, manageToken }
+  return { booking: booking ?? (await refuseTaken(deps, placement)), manageToken }
 }

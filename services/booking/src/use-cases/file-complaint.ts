@@ -1,11 +1,10 @@
+import type { Requester } from '@buy-locals/booking-access/relation'
 import { bookingComplaintFiled } from '@buy-locals/contracts/booking/events'
-import { requireRelation, relationTo, type Requester } from '@buy-locals/booking-access/relation'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as domain from '../domain/booking.ts'
-import { noBooking } from '../domain/no-booking.ts'
-import * as bookings from '../persistence/booking-repository.ts'
-import * as changes from '../persistence/changes.ts'
+import { lockBooking } from '../steps/lock-booking.ts'
+import { saveChange } from '../steps/save-change.ts'
 
 type Command = { bookingId: Id<'booking'>; requester: Requester; text: string }
 
@@ -15,10 +14,9 @@ export async function fileComplaint(
 ): Promise<domain.Booking> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
-    const booking = await bookings.lock(tx, bookingId)
-    requireRelation(await relationTo(tx, requester, booking), noBooking(bookingId), 'booker')
-    const reported = domain.fileComplaint(booking, text, now)
-    await changes.keep(tx, now, booking, reported, bookingComplaintFiled, requester.actor?.id ?? booking.consumerId)
-    return reported
+    const { booking } = await lockBooking(tx, bookingId, requester, 'booker')
+    const filed = domain.fileComplaint(booking, text, now)
+    await saveChange(tx, now, booking, filed, bookingComplaintFiled, requester.actor?.id ?? booking.consumerId)
+    return filed
   })
 }

@@ -1,16 +1,17 @@
+import { verifyManageToken } from '@buy-locals/booking-access/manage-link'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { noBooking } from '../domain/no-booking.ts'
-import { verifyManageToken } from '@buy-locals/booking-access/manage-link'
+import { notFound } from '../domain/not-found.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 
 type Command = { bookingId: Id<'booking'>; token: string; ip: string }
 
+/** Throttled by address, so that nobody tries tokens until one fits. */
 export async function openManageLink(
   { db, throttle, settings }: Deps,
   { bookingId, token, ip }: Command,
 ): Promise<void> {
   await throttle.consume('manage-link', ip, { points: settings.linksPerMinute, seconds: 60 })
   const booking = await bookings.find(db, bookingId)
-  if (!verifyManageToken(token, booking.manageTokenHash)) throw noBooking(bookingId)
+  if (!verifyManageToken(token, booking.manageTokenHash)) throw notFound('booking', bookingId)
 }

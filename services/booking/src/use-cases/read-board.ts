@@ -3,19 +3,19 @@ import { invalid } from '@buy-locals/service-kit/request-input'
 import type { Id } from '@buy-locals/values/ids'
 import { daysBetween, startOfDay } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { isWithinReach } from '../domain/reach.ts'
-import { knownBusiness } from '../known-business.ts'
+import { isWithinReach } from '../domain/start-rules.ts'
 import * as blocks from '../persistence/block-repository.ts'
 import * as lists from '../persistence/booking-lists.ts'
+import { findBusiness } from '../steps/find-business.ts'
 
-type Question = { businessId: Id<'business'>; from: string; to: string }
+type Query = { businessId: Id<'business'>; from: string; to: string }
 type Board = { timeZone: string; entries: lists.BoardEntry[]; blocks: blocks.Block[] }
 
-const longest = 62
+const maxDays = 62
 
-export async function readBoard({ db, clock }: Deps, { businessId, from, to }: Question): Promise<Board> {
-  if (daysBetween(from, to) >= longest) throw invalid({ pointer: '/query/to', detail: `at most ${longest} days` })
-  const { timeZone } = await knownBusiness(db, businessId)
+export async function readBoard({ db, clock }: Deps, { businessId, from, to }: Query): Promise<Board> {
+  if (daysBetween(from, to) >= maxDays) throw invalid({ pointer: '/query/to', detail: `at most ${maxDays} days` })
+  const { timeZone } = await findBusiness(db, businessId)
   const first = startOfDay(from, timeZone)
   if (!isWithinReach(first, clock())) return { timeZone, entries: [], blocks: [] }
   const last = startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), timeZone)

@@ -1,44 +1,59 @@
-import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
+import * as events from '@buy-locals/contracts/booking/events'
+import type { BookingStatus } from '@buy-locals/contracts/booking/shapes'
 import { record } from '@buy-locals/service-kit/outbox'
-import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { fact } from '../facts.ts'
-import type { Day } from '../persistence/availability.ts'
+import type { Booking } from '../domain/booking.ts'
+import { toBookingData } from '../domain/booking-data.ts'
+import * as availability from '../persistence/availability.ts'
 import * as bookings from '../persistence/booking-repository.ts'
-import { sayingOf } from '../persistence/changes.ts'
 import * as services from '../persistence/service-repository.ts'
+import type { BookingEvent } from '../steps/save-change.ts'
 
-/** Says what is true now again, with the versions it has. */
+/** Publishes the current state again, with the versions it has. Returns how many events that were. */
 export async function replay({ db, clock }: Deps): Promise<number> {
-  let said = await replayCatalogue({ db, clock })
+  let count = await replayServices({ db, clock })
   for await (const batch of bookings.all(db)) {
     await db.transaction().execute(async (tx) => {
       for (const booking of batch) {
-        const saying = sayingOf(booking)
-        if (!saying) continue
-        await record(tx, clock(), saying, booking.id, booking.version, fact(booking))
-        said += 1
+        const event = findCurrentEvent(booking)
+        if (!event) continue
+        await record(tx, clock(), event, booking.id, booking.version, toBookingData(booking))
+        count += 1
       }
     })
   }
-  return said
+  return count
 }
 
-async function replayCatalogue({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
+async function replayServices({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const offers = await services.all(tx)
-    const days = new Map(
-      (await tx.selectFrom('availability').selectAll().execute()).map((row) => [row.service_id, row]),
-    )
-    for (const service of offers) {
-      await record(tx, clock(), serviceChanged, service.id, service.version, service)
-      const known = days.get(service.id)
-      if (!known) continue
-      const { id: serviceId, businessId } = service
-      const { version } = known
-      const free = { businessId: businessId satisfies Id<'business'>, serviceId, days: known.days as Day[], version }
-      await record(tx, clock(), availabilityChanged, serviceId, version, free)
+    const all = await services.all(tx)
+    const freeStarts = await availability.all(tx)
+    for (const service of all) {
+      await record(tx, clock(), events.serviceChanged, service.id, service.version, service)
+      const published = freeStarts.get(service.id)
+      if (!published) continue
+      const data = { businessId: service.businessId, serviceId: service.id, ...published }
+      await record(tx, clock(), events.availabilityChanged, service.id, published.version, data)
     }
-    return offers.length + days.size
+    return all.length + freeStarts.size
   })
+}
+
+const eventOfStatus: Record<BookingStatus, BookingEvent | undefined> = {
+  held: events.bookingHeld,
+  pending: undefined,
+  confirmed: events.bookingConfirmed,
+  expired: events.bookingExpired,
+  cancelled: events.bookingCancelled,
+  completed: events.bookingCompleted,
+  'no-show': events.bookingNoShow,
+}
+
+/** The event that brought a booking into the state it is in. */
+function findCurrentEvent({ status, complainedAt, complaintDecision, isFinal }: Booking): BookingEvent | undefined {
+  if (complaintDecision) return events.bookingComplaintDecided
+  if (complainedAt) return events.bookingComplaintFiled
+  if (isFinal) return events.bookingFinalized
+  return eventOfStatus[status]
 }

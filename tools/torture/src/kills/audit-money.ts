@@ -60,8 +60,8 @@ async function bookingsOf({ composed }: Running): Promise<Map<string, Row>> {
   if (!db) throw new Error('There is no database of the booking service')
   const { rows } = await sql<Row>`
     select id, status, payment, refund_share,
-      array(select payment_id from payments_heard h where h.booking_id = bookings.id and outcome = 'unusable') as unusable,
-      array(select payment_id from payments_heard h where h.booking_id = bookings.id and outcome = 'confirmed') as used
+      array(select payment_id from payments_handled h where h.booking_id = bookings.id and outcome = 'unusable') as unusable,
+      array(select payment_id from payments_handled h where h.booking_id = bookings.id and outcome = 'confirmed') as used
     from bookings`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -8,7 +8,7 @@ export async function doubles({ composed }: Pick<Running, 'composed'>): Promise<
   const people = await sql<{ one: string; other: string }>`
     select a.id as one, b.id as other from bookings a join bookings b on a.staff_id = b.staff_id and a.id < b.id
       and a.start_at < b.end_at and b.start_at < a.end_at
-      and (a.occurrence_id is null or a.occurrence_id is distinct from b.occurrence_id)
+      and (a.group_session_id is null or a.group_session_id is distinct from b.group_session_id)
     where a.status in ('held', 'confirmed', 'completed') and b.status in ('held', 'confirmed', 'completed')`.execute(db)
   const rooms = await sql<{ one: string; other: string }>`
     select a.id as one, b.id as other

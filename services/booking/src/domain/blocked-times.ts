@@ -2,55 +2,60 @@ import { openState, type Hours } from '@buy-locals/scheduling'
 import { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import { startOfDay, toSecond } from '@buy-locals/values/time'
-import type { Offer, Window } from './offer.ts'
+import type { BookableService, SlotWindow } from './bookable-service.ts'
 
-export type Blocked = {
+export type BlockedTime = {
   start: string
   end: string
   reason: 'booked' | 'blocked' | 'closed' | 'notice' | 'horizon' | 'off-duty'
   staffId?: Id<'staff'>
 }
 
-/** Why there is no start where there is none. What exactly somebody has blocked is for the business alone to see. */
-export function blockedIn(offer: Offer, { from, to, now }: Window, isMember: boolean): Blocked[] {
-  const { business, service, staff, taken, horizonDays } = offer
+/** Why there is no start where there is none. What a business has blocked looks booked to everybody else. */
+export function explainBlockedTimes(
+  bookable: BookableService,
+  { from, to, now }: SlotWindow,
+  isMember: boolean,
+): BlockedTime[] {
+  const { business, service, staff, busyTimes, horizonDays } = bookable
   const zone = business.timeZone
   const first = startOfDay(from, zone)
   const last = startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), zone)
-  const within = clipTo(toSecond(first), toSecond(last))
   const earliest = Temporal.Instant.from(now).add({ minutes: service.minNoticeMinutes })
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate()
   const beyond = startOfDay(today.add({ days: horizonDays + 1 }).toString(), zone)
-  const people = new Set<string>(staff.map(({ id }) => id))
+  const staffIds = new Set<string>(staff.map(({ id }) => id))
   return [
-    ...taken.map(({ holderId, from: start, to: end, isBlock }) => ({
+    ...busyTimes.map(({ calendarId, from: start, to: end, isBlock }) => ({
       start,
       end,
       reason: isBlock && isMember ? ('blocked' as const) : ('booked' as const),
-      ...(people.has(holderId) && { staffId: holderId as Id<'staff'> }),
+      ...(staffIds.has(calendarId) && { staffId: calendarId as Id<'staff'> }),
     })),
-    ...closed(business.hours, zone, first, last).map((range) => ({ ...range, reason: 'closed' as const })),
+    ...findClosedTimes(business.hours, zone, first, last).map((time) => ({ ...time, reason: 'closed' as const })),
     ...staff.flatMap(({ id, hours }) =>
       hours
-        ? closed(hours, zone, first, last).map((range) => ({ ...range, reason: 'off-duty' as const, staffId: id }))
+        ? findClosedTimes(hours, zone, first, last).map((time) => ({
+            ...time,
+            reason: 'off-duty' as const,
+            staffId: id,
+          }))
         : [],
     ),
     { start: toSecond(first), end: toSecond(earliest), reason: 'notice' as const },
     { start: toSecond(beyond), end: toSecond(last), reason: 'horizon' as const },
   ]
-    .flatMap(within)
+    .flatMap((time) => clip(time, toSecond(first), toSecond(last)))
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
 }
 
-const clipTo =
-  (first: string, last: string) =>
-  (range: Blocked): Blocked[] => {
-    const start = range.start < first ? first : range.start
-    const end = range.end > last ? last : range.end
-    return start < end ? [{ ...range, start, end }] : []
-  }
+function clip(time: BlockedTime, first: string, last: string): BlockedTime[] {
+  const start = time.start < first ? first : time.start
+  const end = time.end > last ? last : time.end
+  return start < end ? [{ ...time, start, end }] : []
+}
 
-function closed(
+function findClosedTimes(
   hours: Hours | undefined,
   zone: string,
   first: Temporal.Instant,
@@ -58,11 +63,11 @@ function closed(
 ): { start: string; end: string }[] {
   const end = toSecond(last)
   if (!hours) return [{ start: toSecond(first), end }]
-  const ranges = []
+  const closed = []
   for (let at = toSecond(first); at < end;) {
     const { isOpen, nextChange = end } = openState(hours, zone, at)
-    if (!isOpen) ranges.push({ start: at, end: nextChange })
+    if (!isOpen) closed.push({ start: at, end: nextChange })
     at = nextChange
   }
-  return ranges
+  return closed
 }

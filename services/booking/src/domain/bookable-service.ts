@@ -1,0 +1,122 @@
+import type { Service } from '@buy-locals/contracts/booking/shapes'
+import { findSlots, type Busy, type Slot, type SlotRequest } from '@buy-locals/scheduling'
+import type { Id } from '@buy-locals/values/ids'
+import type { Business, CalendarId, ServiceResource, ServiceStaff } from './catalogue.ts'
+
+/** One meeting of a class, of this or another service, that has bookings already. */
+export type GroupSession = {
+  id: Id<'groupSession'>
+  serviceId: Id<'service'>
+  staffId: Id<'staff'> | undefined
+  calendarIds: CalendarId[]
+  start: string
+  end: string
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  capacity: number
+  seatsTaken: number
+}
+
+/** A range of a calendar that is taken; buffers included, in UTC. */
+export type BusyTime = {
+  calendarId: CalendarId
+  from: string
+  to: string
+  isBlock: boolean
+  groupSession?: GroupSession | undefined
+}
+
+/** A service with everything that decides when it can be booked. */
+export type BookableService = {
+  business: Business
+  service: Service
+  /** Of the service's staff, those who work there, in its order. */
+  staff: ServiceStaff[]
+  resources: ServiceResource[]
+  horizonDays: number
+  busyTimes: BusyTime[]
+}
+
+export type SlotWindow = { from: string; to: string; now: string; partySize: number }
+
+/** What somebody of the business may override. */
+export type Waiver = { notice?: boolean; hours?: boolean; horizon?: boolean; step?: boolean; busyTimes?: boolean }
+
+const always = { weekly: ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '00:00', closes: '24:00' })) }
+
+export function findFreeSlots(bookable: BookableService, window: SlotWindow, waiver: Waiver = {}): Slot[] {
+  const request = toSlotRequest(bookable, window, waiver)
+  return request ? findSlots(request) : []
+}
+
+function toSlotRequest(
+  bookable: BookableService,
+  { from, to, now, partySize }: SlotWindow,
+  waiver: Waiver,
+): SlotRequest | undefined {
+  const { business, service, staff, resources, horizonDays } = bookable
+  const hours = waiver.hours ? always : business.hours
+  const lacksStaff = service.staffIds.length > 0 && staff.length === 0
+  const lacksResources = resources.length < service.resourceIds.length
+  if (!hours || lacksStaff || lacksResources) return undefined
+  const busy = groupBusyTimes(waiver.busyTimes ? { ...bookable, busyTimes: [] } : bookable)
+  return {
+    timeZone: business.timeZone,
+    from,
+    to,
+    now,
+    durationMinutes: service.durationMinutes,
+    stepMinutes: waiver.hours || waiver.step ? 1 : service.stepMinutes,
+    bufferBeforeMinutes: service.bufferBeforeMinutes,
+    bufferAfterMinutes: service.bufferAfterMinutes,
+    minNoticeMinutes: waiver.notice ? 0 : service.minNoticeMinutes,
+    ...(waiver.horizon ? {} : { maxHorizonDays: horizonDays }),
+    capacity: service.capacity,
+    partySize,
+    business: hours,
+    staff: staff.map((person) => ({
+      id: person.id,
+      ...(person.hours && !waiver.hours && { hours: person.hours }),
+      busy: busy.ofStaff(person.id),
+    })),
+    resources: listCalendarsBesideStaff(bookable).map(({ id, pool }) => ({
+      id,
+      ...(pool && { pool }),
+      busy: busy.ofCalendar(id),
+    })),
+  }
+}
+
+type PooledCalendar = { id: CalendarId; pool?: string | undefined }
+
+/** A service that needs neither staff nor resources takes its time from a calendar of its own, as often as it has seats. */
+export function listCalendarsBesideStaff({
+  service,
+  resources,
+}: Pick<BookableService, 'service' | 'resources'>): PooledCalendar[] {
+  const needsNothing = service.staffIds.length === 0 && service.resourceIds.length === 0
+  return needsNothing ? [{ id: service.id }] : resources
+}
+
+function groupBusyTimes({ service, resources, busyTimes }: BookableService) {
+  const byCalendar = Map.groupBy(busyTimes, ({ calendarId }) => calendarId)
+  const ofCalendar = (id: CalendarId): Busy[] => (byCalendar.get(id) ?? []).map((time) => toBusy(time, service.id))
+  // While one person leads a session in a room that the service needs, nobody else can give the service there.
+  const sessionsInOurRooms = resources
+    .filter(({ pool }) => pool === undefined)
+    .flatMap(({ id }) => byCalendar.get(id) ?? [])
+    .filter(({ groupSession }) => groupSession?.serviceId === service.id)
+  const ofStaff = (id: Id<'staff'>): Busy[] => [
+    ...ofCalendar(id),
+    ...sessionsInOurRooms
+      .filter(({ groupSession }) => groupSession?.staffId !== id)
+      .map(({ from, to }) => ({ start: from, end: to })),
+  ]
+  return { ofCalendar, ofStaff }
+}
+
+function toBusy({ from, to, groupSession }: BusyTime, serviceId: Id<'service'>): Busy {
+  if (groupSession?.serviceId !== serviceId) return { start: from, end: to }
+  const { start, end, bufferBeforeMinutes, bufferAfterMinutes, seatsTaken } = groupSession
+  return { start, end, bufferBeforeMinutes, bufferAfterMinutes, seats: seatsTaken }
+}

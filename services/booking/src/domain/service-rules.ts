@@ -1,0 +1,50 @@
+import type { Service } from '@buy-locals/contracts/booking/shapes'
+import { Problem } from '@buy-locals/contracts/problem'
+import { format, share } from '@buy-locals/values/money'
+import { calculateDeposit } from './terms.ts'
+
+type Fault = { pointer: string; detail: string }
+type BusinessParts = { staffIds: ReadonlySet<string>; resourceIds: ReadonlySet<string>; currency: string }
+
+const fullPrice = 10_000 // basis points
+
+/** A service is given by staff of this business, in its rooms, at a price in its currency that can be paid. */
+export function refuseInvalidService(service: Service, business: BusinessParts): void {
+  const faults = [
+    ...findFaultyIds(service.staffIds, business.staffIds, 'staffIds'),
+    ...findFaultyIds(service.resourceIds, business.resourceIds, 'resourceIds'),
+    ...(service.price.currency === business.currency
+      ? []
+      : [{ pointer: '/body/price/currency', detail: `the currency of this business is ${business.currency}` }]),
+    ...findFaultyPrice(service),
+  ]
+  const detail = faults.map((fault) => `${fault.pointer}: ${fault.detail}`).join('; ')
+  if (faults.length) throw new Problem('invalid-request', detail, { errors: faults })
+}
+
+function findFaultyIds(ids: readonly string[], ofBusiness: ReadonlySet<string>, field: string): Fault[] {
+  return ids.flatMap((id, index) => {
+    const pointer = `/body/${field}/${index}`
+    return [
+      ...(ofBusiness.has(id) ? [] : [{ pointer, detail: 'not of this business' }]),
+      ...(ids.indexOf(id) === index ? [] : [{ pointer, detail: 'named twice' }]),
+    ]
+  })
+}
+
+function findFaultyPrice({ price, payment, depositBasisPoints }: Service): Fault[] {
+  if (payment === 'at-venue' || price.amount === 0) return []
+  const pointer = '/body/price/amount'
+  const deposit = calculateDeposit(price, depositBasisPoints)
+  if (deposit.amount === 0) {
+    const tooLittle = format(share(price, depositBasisPoints), 'en')
+    return [{ pointer, detail: `a card cannot be charged as little as ${tooLittle}` }]
+  }
+  if (depositBasisPoints === fullPrice && deposit.amount !== price.amount)
+    return [{ pointer, detail: `by card, ${format(deposit, 'en')} is the nearest price` }]
+  return []
+}
+
+export function refuseStale({ version }: { version: number }, read: number): void {
+  if (version !== read) throw new Problem('stale', `It is at version ${version}`)
+}

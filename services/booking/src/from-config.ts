@@ -1,0 +1,29 @@
+import { readConfig } from '@buy-locals/service-kit/config'
+import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
+import type { Service } from '@buy-locals/service-kit/service'
+import { config, type Settings } from './config.ts'
+import type { Deps } from './deps.ts'
+import type { Database } from './persistence/database.ts'
+import { bookingService } from './service.ts'
+
+type Environment = Record<string, string | undefined>
+
+export function bookingFromConfig(host: Host, environment: Environment): { service: Service; deps: Deps } {
+  const deps = { ...hostedDeps<Database>('booking', host), settings: readSettings(host, environment) }
+  return { service: bookingService(deps), deps }
+}
+
+export function readSettings(
+  { publicUrl, limitFactor }: Pick<Host, 'publicUrl' | 'limitFactor'>,
+  environment: Environment,
+): Settings {
+  const settings = readConfig(config, environment)
+  const { person, address, business } = settings.holdsPer
+  const visits = settings.guestVisitsPer
+  return {
+    ...settings,
+    publicUrl,
+    holdsPer: { person: person * limitFactor, address: address * limitFactor, business: business * limitFactor },
+    guestVisitsPer: { person: visits.person * limitFactor, address: visits.address * limitFactor },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { hashManageToken, newManageToken } from '@buy-locals/booking-access/manage-link'
+import { personChanged } from '@buy-locals/contracts/auth/events'
+import { manageLinkIssued } from '@buy-locals/contracts/booking/events'
+import { record } from '@buy-locals/service-kit/outbox'
+import { newId } from '@buy-locals/values/ids'
+import type { Booking } from '../domain/booking.ts'
+import type { Database } from '../persistence/database.ts'
+import * as people from '../persistence/people.ts'
+
+export type Guest = people.Guest & { manageToken: string | undefined }
+
+/** Where there is an address to write to, there is a link to manage the booking. */
+export function createGuest(contact: Omit<people.Guest, 'id' | 'locale'>, locale: string): Guest {
+  const manageToken = contact.email === undefined ? undefined : newManageToken()
+  return { ...contact, id: newId('person'), locale, manageToken }
+}
+
+export const toCustomer = ({ id, manageToken }: Guest) => ({
+  consumerId: id,
+  isGuest: true,
+  manageTokenHash: manageToken && hashManageToken(manageToken),
+})
+
+/** Contact data leaves in `person.changed.v1` alone, and the token in `booking.manage-link-issued.v1` alone. */
+export async function addGuest(
+  tx: Transaction<Database>,
+  now: Temporal.Instant,
+  guest: Guest,
+  { id: bookingId, version }: Booking,
+): Promise<void> {
+  const { id: personId, name, email, locale, manageToken: token } = guest
+  await people.insertGuest(tx, guest)
+  if (email === undefined || token === undefined) return
+  const person = { id: personId, kind: 'guest' as const, name, email, emailVerified: false, locale, version: 1 }
+  await record(tx, now, personChanged, personId, 1, person)
+  await record(tx, now, manageLinkIssued, bookingId, version, { bookingId, personId, token, version })
+}

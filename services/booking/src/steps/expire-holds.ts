@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { bookingExpired } from '@buy-locals/contracts/booking/events'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import { expire, hasHoldExpired } from '../domain/booking.ts'
+import { expireHoldJob } from '../jobs.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+import type { Database } from '../persistence/database.ts'
+import { saveChange } from './save-change.ts'
+import { scheduleFreeStartsCount } from './schedule-jobs.ts'
+import { releaseTime } from './take-time.ts'
+
+type Range = { from: Temporal.Instant; to: Temporal.Instant }
+
+/** Releases expired holds that stand in the way of new bookings. Each in a transaction of its own, before any time is taken: one that waits holds no other lock. */
+export async function expireHolds(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  businessId: Id<'business'>,
+  range: Range,
+): Promise<void> {
+  for (const bookingId of await bookings.findExpiredHolds(db, businessId, range, clock()))
+    await db.transaction().execute((tx) => expireHold(tx, clock(), bookingId))
+}
+
+/** Does nothing to a hold that was paid, cancelled or expired in the meantime. */
+export async function expireHold(
+  tx: Transaction<Database>,
+  now: Temporal.Instant,
+  bookingId: Id<'booking'>,
+): Promise<void> {
+  const booking = await bookings.lock(tx, bookingId)
+  if (!hasHoldExpired(booking, now)) return
+  await saveChange(tx, now, booking, expire(booking), bookingExpired, expireHoldJob.kind)
+  await releaseTime(tx, booking)
+  await scheduleFreeStartsCount(tx, booking.businessId, now)
+}

@@ -1,0 +1,58 @@
+import type { Transaction } from 'kysely'
+import { bookingConfirmed, bookingHeld } from '@buy-locals/contracts/booking/events'
+import { localDateOf, startOfDay } from '@buy-locals/values/time'
+import type { Deps } from '../deps.ts'
+import type { BookableService, Waiver } from '../domain/bookable-service.ts'
+import type { Booking } from '../domain/booking.ts'
+import { draftBooking, type NewBooking } from '../domain/new-booking.ts'
+import { notFound } from '../domain/not-found.ts'
+import { findBrokenRule, findSlotAt, outsidePolicy } from '../domain/start-rules.ts'
+import * as bookableServices from '../persistence/bookable-services.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+import type { Database } from '../persistence/database.ts'
+import { publishChange, type ActorName } from './save-change.ts'
+import { scheduleFreeStartsCount, scheduleNextStep } from './schedule-jobs.ts'
+import { takeTime } from './take-time.ts'
+
+type Placement = NewBooking & { actor: ActorName; waiver?: Waiver; requestedFrom?: string }
+
+/** Takes the time and inserts the booking with its event, audit row and jobs, and what `alongside` adds to them. Undefined where the time is taken. */
+export async function placeBooking(
+  { clock, settings }: Pick<Deps, 'clock' | 'settings'>,
+  tx: Transaction<Database>,
+  placement: Placement,
+  alongside: (booking: Booking) => Promise<void>,
+): Promise<Booking | undefined> {
+  const now = clock()
+  const { request, business, service, actor, waiver = {}, requestedFrom } = placement
+  const date = localDateOf(request.start, business.timeZone)
+  const options = { takesPayments: settings.takesPayments, now, staffId: request.staffId }
+  const [bookable] = await bookableServices.load(tx, business, [service], { from: date, to: date }, options)
+  if (!bookable) throw notFound('service', service.id)
+  if (request.staffId && bookable.staff.length === 0) throw notFound('staff', request.staffId)
+  const slot = findSlotAt(bookable, request, now, waiver)
+  if (!slot) {
+    const rule = findBrokenRule(bookable, request, now, waiver)
+    if (rule) throw outsidePolicy(rule)
+    return undefined
+  }
+  const draft = draftBooking(placement, settings.holdMinutes, now)
+  let booking = draft
+  const insert = async ({ staffId, groupSessionId }: Pick<Booking, 'staffId' | 'groupSessionId'>) => {
+    booking = { ...draft, staffId, groupSessionId, staffName: findName(bookable, staffId) }
+    await bookings.insert(tx, booking, requestedFrom)
+    await publishChange(tx, now, booking, booking.status === 'held' ? bookingHeld : bookingConfirmed, actor)
+    await scheduleNextStep({ settings }, tx, booking)
+    await alongside(booking)
+  }
+  const dayBegins = startOfDay(date, business.timeZone)
+  const bookingsOnDay = await bookings.countByStaff(tx, slot.staffIds, dayBegins, dayBegins.add({ hours: 24 }))
+  const { id: bookingId, holdExpiresAt, partySize } = draft
+  const isTaken = await takeTime(tx, { bookable, slot, bookingsOnDay, partySize, bookingId, holdExpiresAt }, insert)
+  if (!isTaken) return undefined
+  await scheduleFreeStartsCount(tx, business.id, now)
+  return booking
+}
+
+const findName = ({ staff }: BookableService, staffId: Booking['staffId']) =>
+  staff.find(({ id }) => id === staffId)?.name

@@ -1,0 +1,36 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { schedule } from '@buy-locals/service-kit/jobs'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import type { Booking } from '../domain/booking.ts'
+import { autoCompleteJob, countFreeStartsJob, expireHoldJob } from '../jobs.ts'
+import type { Database } from '../persistence/database.ts'
+import * as freeStartJobs from '../persistence/free-start-jobs.ts'
+
+type Tx = Transaction<Database>
+
+/** What happens to a held or confirmed booking unless somebody does something. */
+export async function scheduleNextStep(
+  { settings }: Pick<Deps, 'settings'>,
+  tx: Tx,
+  { id, status, end, holdExpiresAt }: Booking,
+): Promise<void> {
+  const payload = { bookingId: id }
+  if (status === 'held' && holdExpiresAt) await schedule(tx, expireHoldJob, id, holdExpiresAt, payload)
+  if (status === 'confirmed')
+    await schedule(tx, autoCompleteJob, id, end.add({ hours: settings.completionGraceHours }), payload)
+}
+
+const delay = { seconds: 1 }
+
+/** Soon, and once for many changes. The last statement of a transaction, because the row is one for the whole business. */
+export async function scheduleFreeStartsCount(
+  tx: Tx,
+  businessId: Id<'business'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const at = now.add(delay)
+  if (await freeStartJobs.lockDue(tx, businessId, at)) return
+  await schedule(tx, countFreeStartsJob, businessId, at, { businessId })
+}

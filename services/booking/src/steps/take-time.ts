@@ -1,0 +1,111 @@
+import type { Transaction } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { Slot } from '@buy-locals/scheduling'
+import type { Id } from '@buy-locals/values/ids'
+import { assign, type Assignment, type AssignmentRequest } from '../domain/assignment.ts'
+import type { Booking } from '../domain/booking.ts'
+import type { CalendarId } from '../domain/catalogue.ts'
+import * as allocations from '../persistence/allocation-repository.ts'
+import type { Database } from '../persistence/database.ts'
+import * as groupSessions from '../persistence/group-session-repository.ts'
+import * as savepoint from '../persistence/savepoint.ts'
+
+type Tx = Transaction<Database>
+type TimeRequest = Omit<AssignmentRequest, 'lost'> & {
+  bookingId: Id<'booking'>
+  holdExpiresAt: Temporal.Instant | undefined
+}
+type Taken = Pick<Booking, 'staffId' | 'groupSessionId'>
+
+const maxAttempts = 12
+
+/** Takes the time of the first choice that is free, inserts the booking by `insert`, then reserves the seats. False where nobody is left. */
+export async function takeTime(
+  tx: Tx,
+  request: TimeRequest,
+  insert: (taken: Taken) => Promise<void>,
+): Promise<boolean> {
+  const lost = new Set<CalendarId>()
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const assignment = assign({ ...request, lost })
+    if (!assignment) return false
+    await savepoint.set(tx)
+    const takeAssigned = request.bookable.service.capacity > 1 ? joinSession : takeCalendars
+    const nowLost = await takeAssigned(tx, request, assignment, insert)
+    if (!nowLost) return true
+    await savepoint.rollBack(tx)
+    for (const id of nowLost) lost.add(id)
+  }
+  return false
+}
+
+/** The calendars that others were faster to take; undefined where all is done. */
+type Lost = CalendarId[] | undefined
+
+async function takeCalendars(
+  tx: Tx,
+  { bookable, slot, bookingId, holdExpiresAt }: TimeRequest,
+  { staffId, calendarIds }: Assignment,
+  insert: (taken: Taken) => Promise<void>,
+): Promise<Lost> {
+  const [start, end] = toInstants(slot)
+  const range = {
+    from: start.subtract({ minutes: bookable.service.bufferBeforeMinutes }),
+    to: end.add({ minutes: bookable.service.bufferAfterMinutes }),
+  }
+  const owner = { booking_id: bookingId, expires_at: holdExpiresAt }
+  const lost = await allocations.take(tx, calendarIds, range, owner)
+  if (lost.length) return lost
+  await insert({ staffId })
+  return undefined
+}
+
+async function joinSession(
+  tx: Tx,
+  { bookable: { service }, slot, partySize }: TimeRequest,
+  { staffId, calendarIds }: Assignment,
+  insert: (taken: Taken) => Promise<void>,
+): Promise<Lost> {
+  const [start_at, end_at] = toInstants(slot)
+  const time = {
+    business_id: service.businessId,
+    service_id: service.id,
+    staff_id: staffId ?? null,
+    start_at,
+    end_at,
+    buffer_before_minutes: service.bufferBeforeMinutes,
+    buffer_after_minutes: service.bufferAfterMinutes,
+    capacity: service.capacity,
+  }
+  const joined = await groupSessions.join(tx, time, calendarIds)
+  if ('lost' in joined) return joined.lost
+  await insert({ staffId, groupSessionId: joined.id })
+  const hasSeats = await groupSessions.reserveSeats(tx, joined.id, partySize)
+  return hasSeats ? undefined : calendarIds
+}
+
+const toInstants = ({ start, end }: Slot) => [Temporal.Instant.from(start), Temporal.Instant.from(end)] as const
+
+export async function releaseTime(tx: Tx, { id, groupSessionId, partySize }: Booking): Promise<void> {
+  if (groupSessionId) await groupSessions.releaseSeats(tx, groupSessionId, partySize)
+  else await allocations.release(tx, { booking_id: id })
+}
+
+/** Takes exactly what an expired booking had; undefined, and nothing taken, where others have it now. */
+export async function retakeTime(tx: Tx, booking: Booking): Promise<Booking | undefined> {
+  await savepoint.set(tx)
+  const { groupSessionId } = booking
+  const retaken = groupSessionId ? await retakeSeats(tx, booking, groupSessionId) : await retakeCalendars(tx, booking)
+  if (!retaken) await savepoint.rollBack(tx)
+  return retaken
+}
+
+async function retakeCalendars(tx: Tx, booking: Booking): Promise<Booking | undefined> {
+  return (await allocations.retake(tx, booking.id)) ? booking : undefined
+}
+
+async function retakeSeats(tx: Tx, booking: Booking, sessionId: Id<'groupSession'>): Promise<Booking | undefined> {
+  const joined = await groupSessions.reopen(tx, sessionId)
+  if ('lost' in joined || !(await groupSessions.reserveSeats(tx, joined.id, booking.partySize))) return undefined
+  return { ...booking, groupSessionId: joined.id }
+}
