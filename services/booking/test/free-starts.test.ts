@@ -48,7 +48,7 @@ test('a start that breaks a rule of the business is refused with the rule', asyn
   )
 })
 
-test('the business may look past notice and hours for a customer on the phone, never past what is taken', async () => {
+test('a business may override notice and hours for a customer on the phone, never a booked time', async () => {
   await using booking = await startBooking({ now: '2026-03-20T16:07:00Z' })
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], minNoticeMinutes: 600 })
   const byPhone = (start: string, override?: { minNotice?: boolean; hours?: boolean }) =>
@@ -68,8 +68,8 @@ test('the business may look past notice and hours for a customer on the phone, n
     )
   expect((await byPhone('2026-03-20T16:15:00Z')).problem).toMatchObject({ rule: 'notice' })
   expect((await byPhone('2026-03-21T04:00:00Z', { minNotice: true })).problem).toMatchObject({ rule: 'hours' })
-  const walkIn = await byPhone('2026-03-20T16:00:00Z', { minNotice: true })
-  expect(walkIn.body).toMatchObject({
+  const lateEntry = await byPhone('2026-03-20T16:00:00Z', { minNotice: true })
+  expect(lateEntry.body).toMatchObject({
     status: 'confirmed',
     payment: 'at-venue',
     note: 'By phone',
@@ -81,7 +81,7 @@ test('the business may look past notice and hours for a customer on the phone, n
   )
 })
 
-test('whoever has the fewest bookings that day is given the next one, then the order counts', async () => {
+test('whoever has the fewest bookings that day gets the next one, then the order counts', async () => {
   await using booking = await startBooking()
   const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
   const service = await booking.addService({ staffIds: [sam, kim] })
@@ -97,7 +97,7 @@ test('whoever has the fewest bookings that day is given the next one, then the o
 
 test('on the day the clocks change, only times that exist are offered, and an hour is an hour', async () => {
   await using booking = await startBooking({ now: '2026-03-01T08:00:00Z' })
-  await booking.business({ hours: { weekly: [{ day: 7, opens: '00:00', closes: '04:00' }], special: [] } })
+  await booking.changeBusiness({ hours: { weekly: [{ day: 7, opens: '00:00', closes: '04:00' }], special: [] } })
   const service = await booking.addService({
     staffIds: [await booking.addStaff('Sam')],
     durationMinutes: 60,
@@ -120,7 +120,7 @@ test('when the business moves to another zone, what is booked stays where it was
   await using booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   const { body: made } = await booking.book({ serviceId: service.id, start: nine })
-  await booking.business({ timeZone: 'Europe/Paris', currency: 'EUR' })
+  await booking.changeBusiness({ timeZone: 'Europe/Paris', currency: 'EUR' })
   const { body } = await booking.read(made.id)
   expect(body).toMatchObject({
     start: nine,
@@ -131,14 +131,13 @@ test('when the business moves to another zone, what is booked stays where it was
   expect((await booking.slots(service.id, '2026-03-23')).items[0]?.start).toBe('2026-03-23T08:00:00Z')
 })
 
-test('a change of the catalogue changes nothing that is booked, and what is withdrawn cannot be booked', async () => {
+test('a change of a service changes no booking, and a withdrawn service cannot be booked', async () => {
   await using booking = await startBooking()
   const sam = await booking.addStaff('Sam')
   const service = await booking.addService({ staffIds: [sam] })
   const { body: made } = await booking.book({ serviceId: service.id, start: nine })
-  const params = { businessId: booking.businessId, serviceId: service.id }
-  const change = (version: number, body: object) =>
-    booking.call(api.changeService, { params, body }, { as: booking.owner, headers: { 'if-match': `"${version}"` } })
+  const change = (version: number, body: Parameters<typeof booking.changeService>[2]) =>
+    booking.changeService(service.id, version, body)
   const changed = await change(1, {
     price: { amount: 9900, currency: 'USD' },
     durationMinutes: 120,
@@ -164,7 +163,7 @@ test('a change of the catalogue changes nothing that is booked, and what is with
   expect((await booking.published(serviceChanged)).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4])
 })
 
-test('a service names only people and rooms of its own business, in the currency of the market', async () => {
+test('a service lists only staff and rooms of its own business, in the currency of the market', async () => {
   await using booking = await startBooking()
   const body = {
     name: 'Cut',
@@ -180,13 +179,12 @@ test('a service names only people and rooms of its own business, in the currency
   expect(problem?.errors?.map(({ pointer }) => pointer)).toEqual(['/body/staffIds/0', '/body/price/currency'])
 })
 
-test('blocked time is not offered, gives way to no booking, and can be given back', async () => {
+test('blocked time is not offered, gives way to no booking, and can be released', async () => {
   await using booking = await startBooking()
   const sam = await booking.addStaff('Sam')
   const service = await booking.addService({ staffIds: [sam] })
   const params = { businessId: booking.businessId }
-  const block = (start: string, end: string) =>
-    booking.call(api.blockTime, { params, body: { staffId: sam, start, end, note: 'Dentist' } }, { as: booking.staff })
+  const block = (start: string, end: string) => booking.blockTime({ staffId: sam, start, end, note: 'Dentist' })
   await booking.book({ serviceId: service.id, start: '2026-03-23T16:00:00Z' })
   expect((await block(nine, '2026-03-23T16:10:00Z')).problem?.type).toBe('booking/block-overlaps')
   const made = await block(nine, '2026-03-23T16:00:00Z')
@@ -207,7 +205,7 @@ test('blocked time is not offered, gives way to no booking, and can be given bac
   expect((await booking.slots(service.id, '2026-03-23')).items[0]?.start).toBe(nine)
 })
 
-test('the town handles how many starts are free each day: after a change, once, and every new day', async () => {
+test('free starts per day are published once after a change, and on every new day', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({
     staffIds: [await booking.addStaff('Sam')],
@@ -215,9 +213,9 @@ test('the town handles how many starts are free each day: after a change, once, 
     durationMinutes: 60,
   })
   await booking.advance('PT2S')
-  const said = async () =>
+  const published = async () =>
     (await booking.published(availabilityChanged)).filter(({ subject }) => subject === service.id)
-  const [first, ...none] = await said()
+  const [first, ...none] = await published()
   expect(none).toEqual([])
   expect(first?.data.days).toHaveLength(31)
   expect(first?.data.days.slice(0, 2)).toEqual([
@@ -227,19 +225,19 @@ test('the town handles how many starts are free each day: after a change, once, 
   await booking.book({ serviceId: service.id, start: '2026-03-21T15:00:00Z' })
   await booking.book({ serviceId: service.id, start: '2026-03-21T16:00:00Z' })
   await booking.advance('PT2S')
-  const [, second, ...more] = await said()
+  const [, second, ...more] = await published()
   expect(more).toEqual([])
   expect(second?.data.days[1]).toEqual({ date: '2026-03-21', freeStarts: 6 })
   await booking.advance('P1D')
-  const later = (await said()).at(-1)
+  const later = (await published()).at(-1)
   expect(later?.data.days[0]).toEqual({ date: '2026-03-21', freeStarts: 6 })
-  expect((await said()).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+  expect((await published()).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
 })
 
-test('what nobody has published is not there for strangers, and is there for its own people', async () => {
+test('an unpublished business does not exist for strangers, and does for its members', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
-  await booking.business({ status: 'suspended' })
+  await booking.changeBusiness({ status: 'suspended' })
   const params = { businessId: booking.businessId }
   for (const as of [undefined, booking.stranger]) {
     expect((await booking.call(api.listServices, { params }, { as })).status).toBe(404)

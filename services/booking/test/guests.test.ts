@@ -34,7 +34,7 @@ test('a guest books without an account, and its link is for one booking only', a
   ).toBe('cancelled')
 })
 
-test('the token is nowhere in the tables, and leaves in one event alone', async () => {
+test('the token is stored in no table and published in one event alone', async () => {
   await using booking = await startBooking()
   const { ada } = await twoGuests(booking)
   const events = await booking.published()
@@ -69,11 +69,11 @@ test('a stranger cannot tell that the booking exists', async () => {
   await using booking = await startBooking()
   const { ada } = await twoGuests(booking)
   const missing = newId('booking')
-  const words = (text: string, id: string) => text.replaceAll(id, 'bkg')
-  const asked = async (bookingId: Id<'booking'>) => {
+  const withoutId = (text: string, id: string) => text.replaceAll(id, 'bkg')
+  const responsesFor = async (bookingId: Id<'booking'>) => {
     const params = { bookingId }
     const as = { as: booking.stranger }
-    const answers = [
+    const responses = [
       await booking.call(api.readBooking, { params }, as),
       await booking.call(api.readBookingFile, { params }, as),
       await booking.call(api.cancelBooking, { params, body: {} }, as),
@@ -82,11 +82,11 @@ test('a stranger cannot tell that the booking exists', async () => {
       await booking.call(api.fileComplaint, { params, body: { text: 'Hm' } }, as),
       await booking.call(api.decideComplaint, { params, body: { outcome: 'released', reason: 'Hm' } }, as),
     ]
-    return answers.map(({ status, problem }) => `${status} ${words(JSON.stringify(problem), bookingId)}`)
+    return responses.map(({ status, problem }) => `${status} ${withoutId(JSON.stringify(problem), bookingId)}`)
   }
-  const existing = await asked(ada.id)
-  expect(existing).toEqual(await asked(missing))
-  expect(existing.every((answer) => answer.startsWith('404'))).toBe(true)
+  const existing = await responsesFor(ada.id)
+  expect(existing).toEqual(await responsesFor(missing))
+  expect(existing.every((response) => response.startsWith('404'))).toBe(true)
   const visitor = (bookingId: Id<'booking'>) => booking.call(api.readBooking, { params: { bookingId } })
   expect([(await visitor(ada.id)).body, (await visitor(missing)).body]).toMatchObject([
     { code: 'unauthenticated' },
@@ -94,7 +94,7 @@ test('a stranger cannot tell that the booking exists', async () => {
   ])
 })
 
-test('the booker who is no member is told that completing is not for them', async () => {
+test('a booker who is no member may not complete the booking', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   const { body } = await booking.book({ serviceId: service.id, start: nine })
@@ -102,7 +102,7 @@ test('the booker who is no member is told that completing is not for them', asyn
   expect(complete.problem?.type).toBe('forbidden')
 })
 
-test('whoever shows that the address is theirs gets what was booked with it, and the link ends', async () => {
+test('whoever verifies a mail address gets what was booked with it, and the link ends', async () => {
   await using booking = await startBooking()
   const { ada, grace } = await twoGuests(booking)
   const account = newId('person')
@@ -131,7 +131,7 @@ test('whoever shows that the address is theirs gets what was booked with it, and
   ])
 })
 
-test('a booking that the business wrote down itself says so, also when an account has claimed it; no other does', async () => {
+test('a booking that the business entered itself is marked so, also after an account has claimed it; no other is', async () => {
   await using booking = await startBooking()
   const { ada, service } = await twoGuests(booking)
   const customer = { name: 'Ida', email: 'ida@example.com' }
@@ -146,22 +146,22 @@ test('a booking that the business wrote down itself says so, also when an accoun
   const account = newId('person')
   const person = { id: account, kind: 'account' as const, ...customer, emailVerified: true, locale: 'en', version: 1 }
   await booking.deliver(personChanged, account, 1, person)
-  const said = [...(await booking.published(bookingConfirmed)), ...(await booking.published(bookingClaimed))]
-  const wordOf = (id: Id<'booking'>) =>
-    said.filter(({ subject }) => subject === id).map(({ data }) => data.isEnteredByBusiness ?? false)
-  expect(wordOf(written.id)).toEqual([true, true])
-  expect(wordOf(ada.id)).toEqual([false])
+  const published = [...(await booking.published(bookingConfirmed)), ...(await booking.published(bookingClaimed))]
+  const isMarked = (id: Id<'booking'>) =>
+    published.filter(({ subject }) => subject === id).map(({ data }) => data.isEnteredByBusiness ?? false)
+  expect(isMarked(written.id)).toEqual([true, true])
+  expect(isMarked(ada.id)).toEqual([false])
   expect(written).not.toHaveProperty('isEnteredByBusiness')
 })
 
-test('nobody books without saying who they are', async () => {
+test('nobody books without an account or contact data', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   const body = { businessId: booking.businessId, serviceId: service.id, start: nine }
   expect((await booking.call(api.book, { body })).status).toBe(401)
 })
 
-test('guests who have nothing to pay book only so much, by their address and from one place; people with an account go on', async () => {
+test('guests with nothing to pay online have a limit by mail address and by network address; people with an account have none', async () => {
   await using booking = await startBooking({ guestVisitsPer: { person: 2, address: 3 } })
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   const at = (hour: number) => ({ serviceId: service.id, start: `2026-03-23T${hour}:00:00Z` })

@@ -5,7 +5,7 @@ import { nine, startBooking } from './support.ts'
 
 const starts = ['2026-03-21', '2026-03-23', '2026-03-25', '2026-03-27'].map((date) => `${date}T15:00:00Z`)
 
-test('my bookings: what is next comes first, what is over comes last, page by page, and nobody else sees them', async () => {
+test('my bookings start with the next one and end with those that are over, page by page, and nobody else sees them', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   for (const start of starts) await booking.book({ serviceId: service.id, start })
@@ -27,7 +27,7 @@ test('my bookings: what is next comes first, what is over comes last, page by pa
   expect(odd.problem?.errors?.[0]?.pointer).toBe('/query/cursor')
 })
 
-test('the board shows the bookings of the local day with whom they are for, and the blocked time', async () => {
+test('the board shows the bookings of the local day with their customers, and the blocked time', async () => {
   await using booking = await startBooking()
   const sam = await booking.addStaff('Sam')
   const service = await booking.addService({ staffIds: [sam] })
@@ -43,11 +43,7 @@ test('the board shows the bookings of the local day with whom they are for, and 
   })
   await booking.book({ serviceId: service.id, start: nine, note: 'Short, please' })
   await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z' })
-  await booking.call(
-    api.blockTime,
-    { params: { businessId }, body: { staffId: sam, start: '2026-03-23T20:00:00Z', end: '2026-03-23T21:00:00Z' } },
-    { as: booking.staff },
-  )
+  await booking.blockTime({ staffId: sam, start: '2026-03-23T20:00:00Z', end: '2026-03-23T21:00:00Z' })
   const board = (as: typeof consumer) =>
     booking.call(
       api.listBusinessBookings,
@@ -62,7 +58,7 @@ test('the board shows the bookings of the local day with whom they are for, and 
   expect((await board(consumer)).status).toBe(404)
 })
 
-test('the board says which table or room is kept for whom, also for a group', async () => {
+test('the board shows which table or room each booking has, also in a group session', async () => {
   await using booking = await startBooking()
   const [window, corner] = [
     await booking.addResource('Window', 'tables'),
@@ -80,7 +76,7 @@ test('the board says which table or room is kept for whom, also for a group', as
   expect(body.items.map(({ resourceIds }) => resourceIds)).toEqual([[window], [corner], [room]])
 })
 
-test('only members are told whose calendar is whose, and what is set can be taken away', async () => {
+test('only members see which account a calendar belongs to, and what is set can be removed', async () => {
   await using booking = await startBooking()
   const { businessId, staff: personId, owner, stranger } = booking
   const staffId = await booking.addStaff('Sam', { personId, title: 'Barber' })
@@ -96,7 +92,7 @@ test('only members are told whose calendar is whose, and what is set can be take
   expect(await seen(owner)).toEqual({ id: staffId, businessId, name: 'Sam', active: true, version: 2 })
 })
 
-test('the calendar file keeps its UID, counts up, and says when the booking is off', async () => {
+test('the calendar file keeps its UID, counts its versions, and says when the booking is cancelled', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], name: 'Cut; wash, "dry"' })
   const { body } = await booking.book({ serviceId: service.id, start: nine })
@@ -117,7 +113,7 @@ test('the calendar file keeps its UID, counts up, and says when the booking is o
     ]),
   )
   expect(lines.indexOf('METHOD:PUBLISH')).toBeLessThan(lines.indexOf('BEGIN:VEVENT'))
-  await booking.call(api.cancelBooking, { params: { bookingId: body.id }, body: {} }, { as: booking.consumer })
+  await booking.cancel(body.id, booking.consumer)
   const after = (await file()).body as unknown as string
   expect(after).toContain('METHOD:CANCEL')
   expect(after).toContain('STATUS:CANCELLED')
@@ -125,17 +121,17 @@ test('the calendar file keeps its UID, counts up, and says when the booking is o
   expect(after).toContain(`UID:${body.id}@127.0.0.1`)
 })
 
-test('what is true can be said again with the versions it has', async () => {
+test('the current state can be published again with the versions it has', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   const { body } = await booking.book({ serviceId: service.id, start: nine })
-  await booking.call(api.cancelBooking, { params: { bookingId: body.id }, body: {} }, { as: booking.consumer })
+  await booking.cancel(body.id, booking.consumer)
   const before = await booking.published()
   await booking.service.replay()
   const again = (await booking.published()).slice(before.length)
-  const facts = again.map(({ type, subject, sequence, data }) => ({ type, subject, sequence, data }))
+  const replayed = again.map(({ type, subject, sequence, data }) => ({ type, subject, sequence, data }))
   const cancelled = before.find(({ type }) => type === 'booking.cancelled.v1')
   const { type, subject, sequence, data } = cancelled ?? {}
-  expect(facts).toContainEqual({ type, subject, sequence, data })
-  expect(facts.map((fact) => fact.type)).toEqual(['service.changed.v1', 'booking.cancelled.v1'])
+  expect(replayed).toContainEqual({ type, subject, sequence, data })
+  expect(replayed.map(({ type }) => type)).toEqual(['service.changed.v1', 'booking.cancelled.v1'])
 })

@@ -4,7 +4,7 @@ import { newId } from '@buy-locals/values/ids'
 import * as allocations from '../src/persistence/allocation-repository.ts'
 import { startBooking } from './support.ts'
 
-test('in whatever order rooms are named, nobody waits for somebody who waits for them', async () => {
+test('in whatever order rooms are taken, no two transactions wait for each other', async () => {
   await using booking = await startBooking()
   const rooms = Array.from({ length: 40 }, () => newId('resource'))
   const from = Temporal.Instant.from('2026-03-23T15:00:00Z')

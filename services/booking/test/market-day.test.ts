@@ -5,9 +5,9 @@ import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { newId } from '@buy-locals/values/ids'
 import { startBooking } from './support.ts'
 
-test('everybody books, pays, cancels, blocks and lets holds run out at once: nothing breaks, overlaps or is miscounted', async () => {
+test('everybody books, pays, cancels, blocks and lets holds expire at once: nothing breaks, overlaps or is miscounted', async () => {
   await using booking = await startBooking({ holdMinutes: 1 })
-  await booking.payee(true)
+  await booking.setChargesEnabled(true)
   const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
   const rooms = [await booking.addResource('Room 1', 'rooms'), await booking.addResource('Room 2', 'rooms')]
   const services = [
@@ -23,28 +23,28 @@ test('everybody books, pays, cancels, blocks and lets holds run out at once: not
   const start = () => `2026-03-23T${15 + below(3)}:${['00', '15', '30'][below(3)]}:00Z`
   const acts = [
     async () => {
-      const answer = await booking.book(
+      const response = await booking.book(
         { serviceId: services[below(4)]?.id ?? 'svc_', start: start() },
         newId('person'),
       )
-      statuses.add(answer.status)
-      if (answer.status === 201) made.push(answer.body)
+      statuses.add(response.status)
+      if (response.status === 201) made.push(response.body)
     },
     async () => {
-      const params = { bookingId: made[below(made.length || 1)]?.id ?? newId('booking') }
-      statuses.add((await booking.call(api.cancelBooking, { params, body: {} }, { as: booking.owner })).status)
+      const bookingId = made[below(made.length || 1)]?.id ?? newId('booking')
+      statuses.add((await booking.cancel(bookingId, booking.owner)).status)
     },
     async () => {
       const held = made[below(made.length || 1)]
-      if (held?.payment === 'online') await booking.paid(held)
+      if (held?.payment === 'online') await booking.pay(held)
     },
     async () => {
       const body = { staffId: below(2) ? sam : kim, start: start(), end: '2026-03-23T18:00:00Z' }
       const params = { businessId: booking.businessId }
-      const answer = await booking.call(api.blockTime, { params, body }, { as: booking.staff })
-      statuses.add(answer.status)
-      if (answer.status !== 201) return
-      await booking.call(api.unblockTime, { params: { ...params, blockId: answer.body.id } }, { as: booking.staff })
+      const response = await booking.blockTime(body)
+      statuses.add(response.status)
+      if (response.status !== 201) return
+      await booking.call(api.unblockTime, { params: { ...params, blockId: response.body.id } }, { as: booking.staff })
     },
   ]
   const act = async () => acts[[0, 0, 0, 1, 2, 3][below(6)] ?? 0]?.()

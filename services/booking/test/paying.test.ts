@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import * as api from '@buy-locals/contracts/booking/operations'
 import { bookingPaymentUnusable } from '@buy-locals/contracts/booking/events'
 import { newId } from '@buy-locals/values/ids'
 import { nine, startBooking } from './support.ts'
 
-async function withOnlineService(...given: Parameters<typeof startBooking>) {
-  const booking = await startBooking(...given)
-  await booking.payee(true)
+async function withOnlineService(...options: Parameters<typeof startBooking>) {
+  const booking = await startBooking(...options)
+  await booking.setChargesEnabled(true)
   const service = await booking.addService({
     staffIds: [await booking.addStaff('Sam')],
     payment: 'online',
@@ -25,122 +24,117 @@ test('a booking to pay now is held for ten minutes, for the deposit of the froze
     deposit: { amount: 900 },
     payment: 'online',
   })
-  await booking.paid(held)
+  await booking.pay(held)
   await booking.advance('PT1H')
   const { body } = await booking.read(held.id)
   expect(body).toMatchObject({ status: 'confirmed', version: 2 })
   expect(body.holdExpiresAt).toBeUndefined()
-  expect(await booking.types(held.id)).toEqual(['booking.held.v1', 'booking.confirmed.v1'])
+  expect(await booking.eventTypes(held.id)).toEqual(['booking.held.v1', 'booking.confirmed.v1'])
 })
 
-test('a payment that is told again, later, or with another payment beside it changes the booking once', async () => {
+test('a payment that is delivered again, later, or beside another payment changes the booking once', async () => {
   await using booking = await withOnlineService()
   const { body: held } = await booking.book(booking.request)
-  const told = await booking.paid(held)
-  await booking.redeliver(told)
-  await Promise.all([booking.paid(held, told.subject as 'pay_'), booking.redeliver({ ...told, id: newId('event') })])
-  expect(await booking.types(held.id)).toEqual(['booking.held.v1', 'booking.confirmed.v1'])
+  const delivered = await booking.pay(held)
+  await booking.redeliver(delivered)
+  await Promise.all([
+    booking.pay(held, delivered.subject as 'pay_'),
+    booking.redeliver({ ...delivered, id: newId('event') }),
+  ])
+  expect(await booking.eventTypes(held.id)).toEqual(['booking.held.v1', 'booking.confirmed.v1'])
   const second = newId('payment')
-  await booking.paid(held, second)
-  await booking.paid(held, second)
+  await booking.pay(held, second)
+  await booking.pay(held, second)
   const [unusable, ...more] = await booking.published(bookingPaymentUnusable)
   expect(more).toEqual([])
   expect(unusable?.data).toMatchObject({ id: held.id, paymentId: second, status: 'confirmed', version: 3 })
   expect((await booking.read(held.id)).body.status).toBe('confirmed')
 })
 
-test('money that comes after the hold has run out takes the time again while it is free', async () => {
+test('a payment after the hold has expired takes the time again while it is free', async () => {
   await using booking = await withOnlineService()
   const { body: held } = await booking.book(booking.request)
   await booking.advance('PT10M')
   expect((await booking.read(held.id)).body.status).toBe('expired')
-  await booking.paid(held)
+  await booking.pay(held)
   expect((await booking.read(held.id)).body).toMatchObject({ status: 'confirmed', start: nine })
   expect((await booking.book(booking.request, booking.stranger)).status).toBe(409)
-  expect(await booking.types(held.id)).toEqual(['booking.held.v1', 'booking.expired.v1', 'booking.confirmed.v1'])
+  expect(await booking.eventTypes(held.id)).toEqual(['booking.held.v1', 'booking.expired.v1', 'booking.confirmed.v1'])
 })
 
-test('money that comes when somebody else has the time is unusable, once, and the booking stays expired', async () => {
+test('a payment that comes when somebody else has the time is unusable, once, and the booking stays expired', async () => {
   await using booking = await withOnlineService()
   const { body: held } = await booking.book(booking.request)
   await booking.advance('PT10M')
   const other = await booking.book(booking.request, booking.stranger)
-  await booking.paid(other.body)
-  const late = await booking.paid(held)
+  await booking.pay(other.body)
+  const late = await booking.pay(held)
   await booking.redeliver({ ...late, id: newId('event') })
   expect((await booking.read(held.id)).body.status).toBe('expired')
   expect((await booking.read(other.body.id)).body.status).toBe('confirmed')
-  const said = await booking.published(bookingPaymentUnusable)
-  expect(said.map(({ data }) => data)).toMatchObject([{ id: held.id, paymentId: late.subject, status: 'expired' }])
+  const published = await booking.published(bookingPaymentUnusable)
+  expect(published.map(({ data }) => data)).toMatchObject([{ id: held.id, paymentId: late.subject, status: 'expired' }])
 })
 
-test('money that comes when the time has passed, or for a booking that was cancelled, is unusable', async () => {
+test('a payment after the start, or for a cancelled booking, is unusable', async () => {
   await using booking = await withOnlineService()
   const [late, cancelled] = [
     await booking.book(booking.request),
     await booking.book({ ...booking.request, start: '2026-03-24T15:00:00Z' }),
   ]
-  await booking.call(
-    api.cancelBooking,
-    { params: { bookingId: cancelled.body.id }, body: {} },
-    { as: booking.consumer },
-  )
-  await booking.paid(cancelled.body)
+  await booking.cancel(cancelled.body.id, booking.consumer)
+  await booking.pay(cancelled.body)
   await booking.advance('P4D')
-  await booking.paid(late.body)
-  const said = await booking.published(bookingPaymentUnusable)
-  expect(said.map(({ subject }) => subject)).toEqual([cancelled.body.id, late.body.id])
+  await booking.pay(late.body)
+  const published = await booking.published(bookingPaymentUnusable)
+  expect(published.map(({ subject }) => subject)).toEqual([cancelled.body.id, late.body.id])
   expect((await booking.read(late.body.id)).body.status).toBe('expired')
 })
 
-test('seats of a group that were held too long are sold again, and the late payer sits only where a seat is left', async () => {
+test('seats whose hold has expired are sold again, and a late payer gets one only where one is left', async () => {
   await using booking = await startBooking()
-  await booking.payee(true)
+  await booking.setChargesEnabled(true)
   const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 2, payment: 'online' })
   const request = { serviceId: yoga.id, start: nine }
   const [ada, grace] = [await booking.book(request, newId('person')), await booking.book(request, newId('person'))]
   expect((await booking.book(request, newId('person'))).status).toBe(409)
   await booking.advance('PT10M')
-  await booking.paid(ada.body)
+  await booking.pay(ada.body)
   expect((await booking.read(ada.body.id)).body.status).toBe('confirmed')
   const joan = await booking.book(request, newId('person'))
-  await booking.paid(joan.body)
-  await booking.paid(grace.body)
+  await booking.pay(joan.body)
+  await booking.pay(grace.body)
   expect((await booking.read(grace.body.id)).body.status).toBe('expired')
   const live = await booking.db.selectFrom('group_sessions').select(['seats_taken']).where('live', '=', true).execute()
   expect(live).toEqual([{ seats_taken: 2 }])
 })
 
-test('money that comes for what the business has taken off the shelf since is unusable', async () => {
+test('a payment for a service that has been withdrawn since is unusable', async () => {
   await using booking = await withOnlineService()
   const { body: held } = await booking.book(booking.request)
   await booking.advance('PT10M')
-  const params = { businessId: booking.businessId, serviceId: booking.service.id }
-  const asOwner = { as: booking.owner, headers: { 'if-match': '"1"' } }
-  await booking.call(api.changeService, { params, body: { active: false } }, asOwner)
-  await booking.paid(held)
+  await booking.changeService(booking.service.id, 1, { active: false })
+  await booking.pay(held)
   expect((await booking.read(held.id)).body.status).toBe('expired')
   expect(await booking.published(bookingPaymentUnusable)).toHaveLength(1)
 })
 
-test('a late payer gets no seat that the service has no more', async () => {
+test('a late payer gets no seat that the service no longer has', async () => {
   await using booking = await startBooking()
-  await booking.payee(true)
+  await booking.setChargesEnabled(true)
   const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 4, payment: 'online' })
   const request = { serviceId: yoga.id, start: nine }
   const people = Array.from({ length: 4 }, () => newId('person'))
   const [late, ...others] = (await Promise.all(people.map((person) => booking.book(request, person)))).map(
     ({ body }) => body,
   )
-  for (const other of others) await booking.paid(other)
+  for (const other of others) await booking.pay(other)
   await booking.advance('PT10M')
-  const params = { businessId: booking.businessId, serviceId: yoga.id }
-  const asOwner = { as: booking.owner, headers: { 'if-match': '"1"' } }
-  await booking.call(api.changeService, { params, body: { capacity: 2 } }, asOwner)
+  await booking.changeService(yoga.id, 1, { capacity: 2 })
   const [first] = others
   if (!late || !first) throw new Error('Four have booked')
-  await booking.call(api.cancelBooking, { params: { bookingId: first.id }, body: {} }, { as: booking.staff })
-  await booking.paid(late)
+  await booking.cancel(first.id, booking.staff)
+  await booking.pay(late)
   expect((await booking.read(late.id)).body.status).toBe('expired')
 })
 
@@ -150,14 +144,14 @@ test('nobody can pay a business that cannot be paid yet; paying at the venue goe
   const online = await booking.addService({ staffIds, payment: 'online' })
   const atVenue = await booking.addService({ staffIds })
   expect((await booking.book({ serviceId: online.id, start: nine })).problem?.type).toBe('booking/payments-not-ready')
-  await booking.payee(false)
+  await booking.setChargesEnabled(false)
   expect((await booking.book({ serviceId: online.id, start: nine })).problem?.type).toBe('booking/payments-not-ready')
   expect((await booking.book({ serviceId: atVenue.id, start: nine })).body).toMatchObject({
     status: 'confirmed',
     payment: 'at-venue',
     deposit: { amount: 0 },
   })
-  await booking.payee(true, 2)
+  await booking.setChargesEnabled(true, 2)
   expect((await booking.book({ serviceId: online.id, start: '2026-03-23T16:00:00Z' })).body.status).toBe('held')
 })
 
@@ -176,12 +170,12 @@ test('with payments switched off, and for what costs nothing, there is nothing t
   })
 })
 
-test('somebody can hold three unpaid times and no more, also when they all are asked for at once', async () => {
+test('one person holds three unpaid times and no more, also when they are requested at once', async () => {
   await using booking = await withOnlineService()
   const starts = Array.from({ length: 8 }, (_, hour) => `2026-03-23T${15 + hour}:00:00Z`)
-  const answers = await Promise.all(starts.map((start) => booking.book({ ...booking.request, start })))
-  expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
-  const refused = answers.filter(({ status }) => status === 429)
+  const responses = await Promise.all(starts.map((start) => booking.book({ ...booking.request, start })))
+  expect(responses.filter(({ status }) => status === 201)).toHaveLength(3)
+  const refused = responses.filter(({ status }) => status === 429)
   expect(refused).toHaveLength(5)
   expect(refused[0]?.problem?.type).toBe('booking/too-many-holds')
   expect(refused[0]?.headers.get('retry-after')).toBe('60')
@@ -189,7 +183,7 @@ test('somebody can hold three unpaid times and no more, also when they all are a
   expect((await booking.book(booking.request)).status).toBe(201)
 })
 
-test('a guest who comes again with the same address is the same when it comes to unpaid times, and an address has its limit', async () => {
+test('guests with the same mail address share one limit of unpaid times, and a network address has its own', async () => {
   await using booking = await withOnlineService({ holdsPer: { person: 1, address: 2, business: 100 } })
   const at = (hour: number) => ({ ...booking.request, start: `2026-03-23T${hour}:00:00Z` })
   expect((await booking.bookAsGuest(at(15))).status).toBe(201)
@@ -198,24 +192,24 @@ test('a guest who comes again with the same address is the same when it comes to
   expect((await booking.bookAsGuest(at(17), 'joan@example.com')).problem).toMatchObject({ limit: 'address' })
 })
 
-test('from one address no more times are held than its limit, also when many guests ask at once', async () => {
+test('from one network address no more times are held than its limit, also when many guests book at once', async () => {
   await using booking = await withOnlineService({ holdsPer: { person: 3, address: 2, business: 100 } })
   const starts = Array.from({ length: 8 }, (_, hour) => `2026-03-23T${15 + hour}:00:00Z`)
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     starts.map((start, guest) => booking.bookAsGuest({ ...booking.request, start }, `guest-${guest}@example.com`)),
   )
-  expect(answers.filter(({ status }) => status === 201)).toHaveLength(2)
-  const refused = answers.filter(({ status }) => status === 429)
+  expect(responses.filter(({ status }) => status === 201)).toHaveLength(2)
+  const refused = responses.filter(({ status }) => status === 429)
   expect(refused).toHaveLength(6)
   expect(refused[0]?.problem).toMatchObject({ type: 'booking/too-many-holds', limit: 'address' })
 })
 
-test('the same request sent again with its key is answered the same and books once', async () => {
+test('the same request sent again with its key gets the same response and books once', async () => {
   await using booking = await withOnlineService()
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 5 }, () => booking.book(booking.request, booking.consumer, 'one-and-the-same-key')),
   )
-  const [made] = answers.filter(({ status }) => status === 201)
+  const [made] = responses.filter(({ status }) => status === 201)
   const again = await booking.book(booking.request, booking.consumer, 'one-and-the-same-key')
   expect(again.body).toEqual(made?.body)
   const other = await booking.book({ ...booking.request, partySize: 2 }, booking.consumer, 'one-and-the-same-key')

@@ -53,7 +53,7 @@ export async function startBooking({
   const { consumer, stranger } = { consumer: newId('person'), stranger: newId('person') }
   let version = 0
 
-  const business = (given: Partial<Business> = {}) => {
+  const changeBusiness = (changes: Partial<Business> = {}) => {
     version += 1
     const data: DataOf<typeof businessChanged> = {
       id: businessId,
@@ -70,13 +70,13 @@ export async function startBooking({
       photos: [],
       claimed: true,
       version,
-      ...given,
+      ...changes,
     }
     return running.deliver(businessChanged, businessId, version, data)
   }
   const join = (personId: Id<'person'>, scope: string, role: 'owner' | 'staff' | 'operator') =>
     running.deliver(membershipChanged, personId, 1, { personId, scope: scope as Id<'business'>, role, version: 1 })
-  await business()
+  await changeBusiness()
   let marketVersion = 0
   const setComplaintHours = (complaintHours: number) => {
     marketVersion += 1
@@ -119,7 +119,7 @@ export async function startBooking({
         { as: owner },
       )
     ).body
-  const payee = (chargesEnabled: boolean, at = 1) =>
+  const setChargesEnabled = (chargesEnabled: boolean, at = 1) =>
     running.deliver(payeeChanged, businessId, at, {
       businessId,
       status: chargesEnabled ? 'ready' : 'restricted',
@@ -136,6 +136,22 @@ export async function startBooking({
     running.call(api.book, { body: { businessId, ...request, guest: { name: 'Ada', email } } })
   const read = (bookingId: Id<'booking'>, as: Id<'person'> = owner) =>
     running.call(api.readBooking, { params: { bookingId } }, { as })
+  const cancel = (bookingId: Id<'booking'>, as: Id<'person'>, reason?: string) =>
+    running.call(api.cancelBooking, { params: { bookingId }, body: { ...(reason && { reason }) } }, { as })
+  const complain = (bookingId: Id<'booking'>, as: Id<'person'>, text = 'One ear is longer') =>
+    running.call(api.fileComplaint, { params: { bookingId }, body: { text } }, { as })
+  const changeService = (
+    serviceId: Id<'service'>,
+    readVersion: number,
+    change: Input<typeof api.changeService>['body'],
+  ) =>
+    running.call(
+      api.changeService,
+      { params: { businessId, serviceId }, body: change },
+      { as: owner, headers: { 'if-match': `"${readVersion}"` } },
+    )
+  const blockTime = (block: Input<typeof api.blockTime>['body']) =>
+    running.call(api.blockTime, { params: { businessId }, body: block }, { as: people.staff })
   const slots = async (serviceId: Id<'service'>, date: string, more: { to?: string; partySize?: number } = {}) =>
     (
       await running.call(
@@ -145,15 +161,15 @@ export async function startBooking({
       )
     ).body
 
-  /** Opens every connection of the pool, so that what is asked at once meets in the database and not in the queue for it. */
-  const warm = (serviceId: Id<'service'>) =>
+  /** So that requests at once meet in the database and not in the queue for a connection. */
+  const openConnections = (serviceId: Id<'service'>) =>
     Promise.all(Array.from({ length: 30 }, () => slots(serviceId, '2026-03-23')))
 
-  /** A payment of the whole deposit has gone through. */
-  const paid = (booking: { id: Id<'booking'>; deposit: Money }, id = newId('payment')) =>
+  /** A payment of the whole deposit has succeeded. */
+  const pay = (booking: { id: Id<'booking'>; deposit: Money }, id = newId('payment')) =>
     running.deliver(paymentSucceeded, id, 1, paymentOf(booking, id))
   const paymentOf = (
-    { id, deposit }: Parameters<typeof paid>[0],
+    { id, deposit }: Parameters<typeof pay>[0],
     paymentId: Id<'payment'>,
   ): Envelope<DataOf<typeof paymentSucceeded>>['data'] => ({
     id: paymentId,
@@ -170,34 +186,21 @@ export async function startBooking({
     version: 1,
   })
 
-  const types = async (bookingId: Id<'booking'>) =>
+  const eventTypes = async (bookingId: Id<'booking'>) =>
     (await running.published()).filter(({ subject }) => subject === bookingId).map(({ type }) => type)
 
   return {
     ...running,
     ...{ businessId, marketId, ...people, consumer, stranger },
-    ...{
-      business,
-      setComplaintHours,
-      addStaff,
-      addResource,
-      addService,
-      payee,
-      book,
-      bookAsGuest,
-      read,
-      slots,
-      warm,
-      paid,
-      types,
-    },
+    ...{ changeBusiness, setComplaintHours, setChargesEnabled, addStaff, addResource, addService, changeService },
+    ...{ book, bookAsGuest, read, cancel, complain, pay, blockTime, slots, eventTypes, openConnections },
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   }
 }
 
 export const nine = '2026-03-23T15:00:00Z' // Monday, nine o'clock in Boise
-export const tally = (answers: { status: number }[]): Record<number, number> =>
-  answers.reduce<Record<number, number>>(
+export const tally = (responses: { status: number }[]): Record<number, number> =>
+  responses.reduce<Record<number, number>>(
     (counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }),
     {},
   )

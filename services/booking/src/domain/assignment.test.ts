@@ -51,17 +51,17 @@ const massage = (changes: Partial<BookableService> = {}): BookableService => ({
 const rooms = (['res_1', 'res_2'] as const).map((id) => ({ id, pool: 'rooms', active: true }))
 const request = { slot, bookingsOnDay: new Map<string, number>(), lost: new Set<CalendarId>(), partySize: 1 }
 
-test('the one with fewer bookings goes first, of equals the one named first', () => {
+test('whoever has fewer bookings goes first, of equals the one listed first', () => {
   expect(assign({ ...request, bookable: massage() })?.staffId).toBe('stf_sam')
   expect(assign({ ...request, bookable: massage(), bookingsOnDay: new Map([['stf_sam', 1]]) })?.staffId).toBe('stf_kim')
 })
 
-test('whom others have just taken is passed over, until nobody is left', () => {
+test('a calendar that others have just taken is passed over, until none is left', () => {
   expect(assign({ ...request, bookable: massage(), lost: new Set<CalendarId>(['stf_sam']) })?.staffId).toBe('stf_kim')
   expect(assign({ ...request, bookable: massage(), lost: new Set<CalendarId>(['stf_sam', 'stf_kim']) })).toBeUndefined()
 })
 
-test('of a pool the first room that is free is taken, buffers counted; without one there is nothing', () => {
+test('of a pool the first room that is free is taken, buffers included; without one there is no assignment', () => {
   const busy = {
     calendarId: 'res_1' as const,
     from: '2026-03-23T16:10:00Z',

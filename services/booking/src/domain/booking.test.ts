@@ -37,14 +37,14 @@ const moves: Record<string, (from: domain.Booking) => domain.Booking> = {
   cancel: (from) => domain.cancel(from, 'business', undefined, start),
   complete: (from) => domain.complete(from, 48, start),
   'no-show': (from) => domain.markNoShow(from, start),
-  report: (from) => domain.fileComplaint({ ...from, complaintsEndAt: start.add({ hours: 48 }) }, 'Hm', start),
+  file: (from) => domain.fileComplaint({ ...from, complaintsEndAt: start.add({ hours: 48 }) }, 'Hm', start),
 }
 
 test.each([
   ['held', ['cancel', 'confirm', 'expire']],
   ['pending', ['cancel']],
   ['confirmed', ['cancel', 'complete', 'no-show']],
-  ['completed', ['report']],
+  ['completed', ['file']],
   ['cancelled', []],
   ['no-show', []],
   ['expired', ['confirm']],
@@ -59,7 +59,7 @@ test.each([
   expect(possible.map(([name]) => name).toSorted()).toEqual(allowed)
 })
 
-test('what was not paid yet is cancelled without loss, however late', () => {
+test('an unpaid hold is cancelled without loss, however late', () => {
   const held = booking({ status: 'held', holdExpiresAt: start })
   expect(domain.cancel(held, 'consumer', undefined, start.subtract({ hours: 1 })).refundShare).toBe(10_000)
   expect(domain.cancel(booking(), 'consumer', undefined, start.subtract({ hours: 1 })).refundShare).toBe(0)
@@ -82,7 +82,7 @@ test('either a complaint is filed or the booking is final, never both', () => {
   expect(() => domain.fileComplaint(completed, 'Hm', end)).toThrow('The complaint window is over')
 })
 
-test('a complaint decided for the business refunds nothing, whatever share was named', () => {
+test('a complaint decided for the business refunds nothing, whatever share was sent', () => {
   const reported = booking({ status: 'completed', complainedAt: start })
   expect(domain.decideComplaint(reported, { outcome: 'released', refundShare: 9_000 }).refundShare).toBe(0)
   expect(domain.decideComplaint(reported, { outcome: 'refunded', refundShare: 9_000 }).refundShare).toBe(9_000)

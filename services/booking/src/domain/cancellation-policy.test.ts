@@ -12,7 +12,7 @@ test('up to the last second of the notice everything is refunded, then the late 
   expect(share('2026-03-07T15:00:00.001Z')).toBe(2_500)
 })
 
-test('without a notice everything is refunded until the start', () => {
+test('a policy without notice refunds everything until the start', () => {
   const anyTime = { ...policy, freeUntilHours: 0 }
   expect(refundShareOnCancellation(anyTime, start, start)).toBe(10_000)
 })
