@@ -27,7 +27,7 @@ type Given = { params?: Record<string, Word>; query?: Record<string, Word | unde
 
 /** One function for every operation. Throws `Refusal` for every problem, and what `fetch` throws where nothing answered. */
 export function api(settings: Settings): Api {
-  const send = settings.fetch ?? globalThis.fetch
+  const send: typeof fetch = settings.fetch ?? ((...request) => globalThis.fetch(...request))
   return async function call<O extends Operation>(
     operation: O,
     input: Input<O>,

@@ -1,0 +1,108 @@
+import type { readMe } from '@buy-locals/contracts/auth/operations'
+import type { readBooking } from '@buy-locals/contracts/booking/operations'
+import type { Service, Staff } from '@buy-locals/contracts/booking/shapes'
+import type { readBusiness } from '@buy-locals/contracts/business/operations'
+import type { Market } from '@buy-locals/contracts/business/shapes'
+import type { Output } from '@buy-locals/contracts/operation'
+import { newId } from '@buy-locals/values/ids'
+
+/** The barber of the tests: two chairs in Boise, open on weekdays. */
+export const aBusiness = (changes: Partial<Output<typeof readBusiness>> = {}): Output<typeof readBusiness> => ({
+  id: newId('business'),
+  slug: 'fenwick',
+  marketId: newId('market'),
+  status: 'published',
+  name: 'Fenwick',
+  categories: ['hair'],
+  address: { street: '1 Main St', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' },
+  location: { lat: 43.6, lon: -116.2 },
+  timeZone: 'America/Boise',
+  currency: 'USD',
+  hours: { weekly: ([1, 2, 3, 4, 5] as const).map((day) => ({ day, opens: '09:00', closes: '17:00' })), special: [] },
+  photos: [],
+  claimed: true,
+  version: 3,
+  open: { isOpen: true },
+  rating: { mean: 0, count: 0 },
+  ...changes,
+})
+
+export const aStaffMember = (businessId: Staff['businessId'], changes: Partial<Staff> = {}): Staff => ({
+  id: newId('staff'),
+  businessId,
+  name: 'Ana',
+  active: true,
+  version: 2,
+  ...changes,
+})
+
+export const aService = (businessId: Service['businessId'], changes: Partial<Service> = {}): Service => ({
+  id: newId('service'),
+  businessId,
+  name: 'Haircut',
+  durationMinutes: 30,
+  price: { amount: 4500, currency: 'USD' },
+  payment: 'at-venue',
+  depositBasisPoints: 10_000,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  capacity: 1,
+  staffIds: [],
+  resourceIds: [],
+  minNoticeMinutes: 0,
+  maxHorizonDays: 60,
+  stepMinutes: 15,
+  policy: { freeUntilHours: 24, lateRefundShare: 5000, noShowRefundShare: 0 },
+  active: true,
+  version: 4,
+  ...changes,
+})
+
+type Booking = Output<typeof readBooking>
+
+export const aBooking = (businessId: Booking['businessId'], changes: Partial<Booking> = {}): Booking => ({
+  id: newId('booking'),
+  businessId,
+  serviceId: newId('service'),
+  serviceName: 'Haircut',
+  consumerId: newId('person'),
+  status: 'confirmed',
+  start: '2026-11-24T17:00:00Z',
+  end: '2026-11-24T17:30:00Z',
+  timeZone: 'America/Boise',
+  localStart: '2026-11-24T10:00',
+  partySize: 1,
+  price: { amount: 4500, currency: 'USD' },
+  deposit: { amount: 4500, currency: 'USD' },
+  payment: 'online',
+  policy: { freeUntilHours: 24, lateRefundShare: 5000, noShowRefundShare: 0 },
+  createdAt: '2026-11-20T17:00:00Z',
+  version: 1,
+  ...changes,
+})
+
+export const aMarket = (changes: Partial<Market> = {}): Market => ({
+  id: newId('market'),
+  slug: 'boise',
+  name: 'Boise',
+  location: { lat: 43.6, lon: -116.2 },
+  timeZone: 'America/Boise',
+  currency: 'USD',
+  feeBasisPoints: 250,
+  complaintHours: 48,
+  version: 1,
+  ...changes,
+})
+
+type Me = Output<typeof readMe>
+
+export const aPerson = (changes: Partial<Me> = {}): Me => ({
+  id: newId('person'),
+  name: 'Ana Moreno',
+  email: 'ana@example.com',
+  emailVerified: true,
+  locale: 'en-US',
+  version: 1,
+  memberships: [],
+  ...changes,
+})
