@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { login, readMe } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
@@ -27,11 +27,11 @@ export function Component() {
   const [given, setGiven] = useState({ email: '', password: '' })
   const [errorText, setErrorText] = useState<string>()
 
+  // Once the pages of whoever was signed in are gone, nothing that they read is kept.
+  useEffect(() => queryClient.clear(), [])
+
   const signIn = useOperationMutation(login, {
-    onSuccess: () => {
-      queryClient.clear()
-      void queryClient.prefetchQuery(operationQuery(readMe, {})).then(() => goTo(to, { replace: true }))
-    },
+    onSuccess: () => void queryClient.prefetchQuery(operationQuery(readMe, {})).then(() => goTo(to, { replace: true })),
     handleError: (error) => {
       setErrorText(describeError(error))
       return true

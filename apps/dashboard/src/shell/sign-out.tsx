@@ -1,7 +1,6 @@
 import { useNavigate } from 'react-router'
 import { logout } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
-import { queryClient } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
 
@@ -9,10 +8,7 @@ export function SignOut() {
   const t = useT()
   const goTo = useNavigate()
   const leave = useOperationMutation(logout, {
-    onSuccess: () => {
-      queryClient.clear()
-      void goTo('/sign-in', { replace: true })
-    },
+    onSuccess: () => void goTo('/sign-in', { replace: true }),
   })
   return (
     <Button
