@@ -1,4 +1,4 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { Navigate, type RouteObject } from 'react-router'
 import { ToBooking, ToReviews } from './inbox/redirects'
 import { RequireMe } from './session/require-me'
 import { Broken } from './shell/broken'
@@ -34,37 +34,34 @@ const forManagers: RouteObject[] = [
   { path: 'reviews', lazy: () => import('./reviews/reviews-page') },
 ]
 
-export const router = createBrowserRouter(
-  [
-    {
-      errorElement: <Broken />,
-      hydrateFallbackElement: <Starting />,
-      children: [
-        { path: 'sign-in', lazy: () => import('./session/sign-in-page') },
-        {
-          element: <RequireMe />,
-          children: [
-            { index: true, lazy: () => import('./session/choose-page') },
-            { path: 'new', lazy: () => import('./profile/new-business-page') },
-            { path: 'operator/*', lazy: () => import('./operator/operator-page') },
-            { path: 'bookings/:bookingId', element: <ToBooking /> },
-            { path: 'reviews', element: <ToReviews /> },
-            {
-              path: ':businessId',
-              element: <BusinessShell />,
-              children: [
-                { index: true, element: <Navigate replace to="board" /> },
-                board,
-                { path: 'inbox', lazy: () => import('./inbox/inbox-page') },
-                { element: <ForManagers />, children: forManagers },
-                { path: '*', element: <NotFound /> },
-              ],
-            },
-          ],
-        },
-        { path: '*', element: <NotFound /> },
-      ],
-    },
-  ],
-  { basename: '/dashboard' },
-)
+export const routes: RouteObject[] = [
+  {
+    errorElement: <Broken />,
+    hydrateFallbackElement: <Starting />,
+    children: [
+      { path: 'sign-in', lazy: () => import('./session/sign-in-page') },
+      {
+        element: <RequireMe />,
+        children: [
+          { index: true, lazy: () => import('./session/choose-page') },
+          { path: 'new', lazy: () => import('./profile/new-business-page') },
+          { path: 'operator/*', lazy: () => import('./operator/operator-page') },
+          { path: 'bookings/:bookingId', element: <ToBooking /> },
+          { path: 'reviews', element: <ToReviews /> },
+          {
+            path: ':businessId',
+            element: <BusinessShell />,
+            children: [
+              { index: true, element: <Navigate replace to="board" /> },
+              board,
+              { path: 'inbox', lazy: () => import('./inbox/inbox-page') },
+              { element: <ForManagers />, children: forManagers },
+              { path: '*', element: <NotFound /> },
+            ],
+          },
+        ],
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]

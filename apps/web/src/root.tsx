@@ -1,20 +1,13 @@
 import '@buy-locals/ui/ui.css'
 import './site/site.css'
-import { useMemo, type ReactNode, useContext } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
-import { I18nProvider } from '@buy-locals/features/i18n'
-import { LinksProvider } from '@buy-locals/ui/links'
-import { ToastProvider } from '@buy-locals/ui/toast'
-import { UiMessagesProvider } from '@buy-locals/ui/ui-messages'
 import { Nonce } from './nonce'
-import { Anchor } from './site/anchor'
 import { Broken } from './site/broken'
-import { Footer } from './site/footer'
-import { Header } from './site/header'
+import { Frame } from './site/frame'
 import { siteOf, useSite } from './site/use-site'
-import { translatorForSite, siteI18n } from './messages/site-i18n'
 import type { Asked } from './server/asked'
 
 export const loader = ({ context }: Asked) => siteOf(context)
@@ -46,32 +39,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <Scripts nonce={nonce} />
       </body>
     </html>
-  )
-}
-
-function Frame({ locale, children }: { locale: string; children: ReactNode }) {
-  const i18n = siteI18n(locale)
-  const messages = useMemo(() => {
-    const t = translatorForSite(i18n)
-    const star = (count: number) => t('site.ui.star', { count })
-    const names = ['close', 'dismiss', 'showPassword', 'hidePassword', 'optional', 'choose', 'fewer', 'more'] as const
-    const [close, dismiss, showPassword, hidePassword, optional, choose, fewer, more] = names.map((name) =>
-      t(`site.ui.${name}`),
-    ) as [string, string, string, string, string, string, string, string]
-    return { close, dismiss, showPassword, hidePassword, optional, choose, fewer, more, star }
-  }, [i18n])
-  return (
-    <I18nProvider i18n={i18n}>
-      <UiMessagesProvider messages={messages}>
-        <LinksProvider anchor={Anchor}>
-          <ToastProvider>
-            <Header />
-            {children}
-            <Footer />
-          </ToastProvider>
-        </LinksProvider>
-      </UiMessagesProvider>
-    </I18nProvider>
   )
 }
 
