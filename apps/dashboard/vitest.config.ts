@@ -3,6 +3,17 @@ import { defineConfig } from 'vitest/config'
 const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json']
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
-  test: { name: 'dashboard', include: ['src/**/*.test.{ts,tsx}'] },
+  resolve: {
+    alias: [
+      { find: /^react-native$/, replacement: 'react-native-web' },
+      { find: /^react-router\/dom$/, replacement: 'react-router' }, // in Node the two would be two copies
+    ],
+    extensions,
+  },
+  test: {
+    name: 'dashboard',
+    include: ['{src,test}/**/*.test.{ts,tsx}'],
+    setupFiles: ['../../packages/features/src/testing/setup.ts'],
+    testTimeout: 20_000,
+  },
 })

@@ -4,5 +4,10 @@ const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json'
 
 export default defineConfig({
   resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
-  test: { name: 'web', include: ['test/**/*.test.{ts,tsx}'] },
+  test: {
+    name: 'web',
+    include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['../../packages/features/src/testing/setup.ts'],
+    testTimeout: 20_000,
+  },
 })

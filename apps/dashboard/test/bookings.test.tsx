@@ -1,0 +1,233 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
+import * as booking from '@buy-locals/contracts/booking/operations'
+import { readReceipt } from '@buy-locals/contracts/payment/operations'
+import { newId } from '@buy-locals/values/ids'
+import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
+import { aBooking, aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import { startDashboard, text } from './support'
+
+const day = '2026-11-24'
+const slot = (start: string, end: string) => ({ start, end, seatsLeft: 1 })
+const ten = slot('2026-11-24T17:00:00Z', '2026-11-24T17:30:00Z')
+const eleven = slot('2026-11-24T18:00:00Z', '2026-11-24T18:30:00Z')
+
+/** Somebody calls: the sheet for a new booking, with two free starts. */
+function startCounter() {
+  const dashboard = startDashboard()
+  const { business } = dashboard
+  const ana = aStaffMember(business.id)
+  const cut = aService(business.id, { staffIds: [ana.id] })
+  const made = { ...aBooking(business.id, { payment: 'at-venue' }), customer: { name: 'Cleo' } }
+  dashboard.answer(booking.listServices, { items: [cut] })
+  dashboard.answer(booking.listStaff, { items: [ana] })
+  dashboard.answer(booking.listBusinessBookings, { timeZone: business.timeZone, items: [], blocks: [] })
+  dashboard.answer(booking.findSlots, { timeZone: business.timeZone, items: [ten, eleven] })
+  dashboard.answer(booking.bookForCustomer, made)
+  return Object.assign(dashboard, { ana, cut, made })
+}
+
+const sentKeys = (dashboard: ReturnType<typeof startCounter>) =>
+  dashboard.received(booking.bookForCustomer).map(({ idempotencyKey }) => idempotencyKey)
+
+test('somebody on the phone is booked with all that was written down, and the board is read again', async () => {
+  using dashboard = startCounter()
+  const { ana, cut } = dashboard
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  fill('Person', ana.id)
+  await screen.findByRole('radio', { name: 'Tue 24 Nov, 11:00' })
+  choose('Tue 24 Nov, 11:00')
+  fill('Name of the customer', 'Cleo')
+  fill('Phone, with country code', '+12085550100')
+  fill('Email, for a confirmation', 'cleo@example.com')
+  fill('Note', 'Sensitive skin')
+  const reads = dashboard.received(booking.listBusinessBookings).length
+  press('Book')
+  await text('Booked: Haircut, Tue 24 Nov, 10:00.')
+  expect(dashboard.received(booking.bookForCustomer)[0]?.body).toEqual({
+    serviceId: cut.id,
+    staffId: ana.id,
+    start: eleven.start,
+    partySize: 1,
+    customer: { name: 'Cleo', phone: '+12085550100', email: 'cleo@example.com' },
+    note: 'Sensitive skin',
+  })
+  await waitFor(() => expect(dashboard.received(booking.listBusinessBookings).length).toBeGreaterThan(reads))
+  await waitFor(() => expect(dashboard.path()).toBe(`/${dashboard.business.id}/board?day=${day}`))
+})
+
+test('a time that was pressed on the board is chosen as soon as it turns out to be free', async () => {
+  using dashboard = startCounter()
+  dashboard.open(`board/new?day=${day}&time=11:00&staff=${dashboard.ana.id}`)
+  const pressed = await screen.findByRole('radio', { name: 'Tue 24 Nov, 11:00' })
+  await waitFor(() => expect(pressed.getAttribute('aria-checked')).toBe('true'))
+})
+
+test('without a time and a name nothing is sent, and each says so', async () => {
+  using dashboard = startCounter()
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  fill('Phone, with country code', '208 555')
+  press('Book')
+  await text('Pick a time first.')
+  expect(errorOf('Name of the customer')).toBeTruthy()
+  expect(errorOf('Phone, with country code')).toBe('Write it with the country code, like +12085550100.')
+  expect(sentKeys(dashboard)).toEqual([])
+})
+
+test('an owner may set a time of their own inside the notice and outside the hours', async () => {
+  using dashboard = startCounter()
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  tick('Set a time of my own')
+  fill('Time', '19:30')
+  tick('Even if it is outside our hours')
+  fill('Name of the customer', 'Cleo')
+  press('Book')
+  await text(/^Booked/)
+  expect(dashboard.received(booking.bookForCustomer)[0]?.body).toMatchObject({
+    start: '2026-11-25T02:30:00Z',
+    override: { minNotice: false, hours: true },
+  })
+})
+
+test('when the time has just been taken, the nearest free ones are offered and what was written stays', async () => {
+  using dashboard = startCounter()
+  dashboard.answer(
+    booking.bookForCustomer,
+    refuse('booking/slot-taken', { alternatives: [slot('2026-11-24T17:15:00Z', '2026-11-24T17:45:00Z')] }),
+    dashboard.made,
+  )
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  choose('Tue 24 Nov, 10:00')
+  fill('Name of the customer', 'Cleo')
+  press('Book')
+  await text('Somebody has just taken that time')
+  choose('Tue 24 Nov, 10:15')
+  expect(field('Name of the customer').value).toBe('Cleo')
+  press('Book')
+  await text(/^Booked/)
+  expect(dashboard.received(booking.bookForCustomer)[1]?.body.start).toBe('2026-11-24T17:15:00Z')
+})
+
+test('pressing again after the line was down means the same booking, so it carries the same key', async () => {
+  using dashboard = startCounter()
+  dashboard.answer(booking.bookForCustomer, unreachable, refuse('idempotency/in-progress'), dashboard.made)
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  choose('Tue 24 Nov, 10:00')
+  fill('Name of the customer', 'Cleo')
+  press('Book')
+  await text('We cannot be reached. Check your connection, then try again.')
+  press('Book')
+  await text('We are still working on your first try. Wait a moment.')
+  press('Book')
+  await text(/^Booked/)
+  const [first, ...again] = sentKeys(dashboard)
+  expect(again).toEqual([first, first])
+})
+
+test('after a final refusal, or with another time, pressing again is another attempt with another key', async () => {
+  using dashboard = startCounter()
+  dashboard.answer(
+    booking.bookForCustomer,
+    refuse('booking/outside-policy', { rule: 'hours' }),
+    unreachable,
+    unreachable,
+  )
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  choose('Tue 24 Nov, 10:00')
+  fill('Name of the customer', 'Cleo')
+  press('Book')
+  await text('The business is closed then. Pick another time.')
+  press('Book')
+  await text('We cannot be reached. Check your connection, then try again.')
+  choose('Tue 24 Nov, 11:00')
+  press('Book')
+  await waitFor(() => expect(sentKeys(dashboard)).toHaveLength(3))
+  expect(new Set(sentKeys(dashboard)).size).toBe(3)
+})
+
+/** The sheet of a booking that was paid online. */
+function startWithBooking(changes: Parameters<typeof aBooking>[1] = {}) {
+  const dashboard = startDashboard()
+  const { business } = dashboard
+  const booked = aBooking(business.id, changes)
+  const item = { ...booked, customer: { name: 'Cleo' }, resourceIds: [] }
+  dashboard.answer(booking.listBusinessBookings, { timeZone: business.timeZone, items: [item], blocks: [] })
+  dashboard.answer(booking.readBooking, booked)
+  dashboard.answer(readReceipt, refuse('not-found'))
+  dashboard.open(`board/bookings/${booked.id}?day=${day}`)
+  return Object.assign(dashboard, { booked })
+}
+
+test('an owner who cancels reads first what the customer gets back, and the customer reads the reason', async () => {
+  using dashboard = startWithBooking()
+  const { booked } = dashboard
+  dashboard.answer(booking.cancelBooking, { ...booked, status: 'cancelled' })
+  await screen.findAllByText('Cleo')
+  press('Cancel booking')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
+  dialog.getByText(/^Cleo gets \$45\.00 back, all that was paid/)
+  fill('Reason (the customer reads it)', 'The boiler broke', dialog)
+  dashboard.answer(booking.readBooking, { ...booked, status: 'cancelled', cancelledBy: 'business' })
+  press('Cancel booking', dialog)
+  await text('Cancelled. The customer is told.')
+  expect(dashboard.received(booking.cancelBooking)).toMatchObject([
+    { params: { bookingId: booked.id }, body: { reason: 'The boiler broke' } },
+  ])
+  await text(/^Cancelled by you/)
+})
+
+test('what the server says against it is read in the dialog, which stays open', async () => {
+  using dashboard = startWithBooking()
+  dashboard.answer(booking.cancelBooking, refuse('booking/wrong-state'))
+  await screen.findAllByText('Cleo')
+  press('Cancel booking')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
+  press('Cancel booking', dialog)
+  await dialog.findByText('The booking has changed meanwhile. Load the page again to see how it stands.')
+})
+
+test('what was agreed for a no-show is read before it is marked', async () => {
+  using dashboard = startWithBooking({ policy: { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 2000 } })
+  dashboard.answer(booking.markNoShow, { ...dashboard.booked, status: 'no-show' })
+  await screen.findAllByText('Cleo')
+  press('No-show')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Nobody came?' }))
+  dialog.getByText(/Cleo gets \$9\.00 back, and \$36\.00 stays with you/)
+  press('No-show', dialog)
+  await text('Marked as a no-show.')
+})
+
+test('a visit that took place is completed with one press', async () => {
+  using dashboard = startWithBooking()
+  dashboard.answer(booking.completeBooking, { ...dashboard.booked, status: 'completed' })
+  await screen.findAllByText('Cleo')
+  press('Complete')
+  await text('Completed.')
+  expect(dashboard.received(booking.completeBooking)).toHaveLength(1)
+})
+
+test('time is blocked for one person, past midnight too', async () => {
+  using dashboard = startCounter()
+  dashboard.answer(booking.blockTime, ({ body }) => ({ ...body, id: newId('block') }))
+  dashboard.open(`board/block?day=${day}`)
+  await screen.findByLabelText('Who or what')
+  fill('From', '22:00')
+  fill('To', '01:00')
+  fill('Why (only your team sees it)', 'Inventory')
+  press('Block time', within(screen.getByRole('dialog')))
+  await text('Blocked.')
+  expect(dashboard.received(booking.blockTime)[0]?.body).toEqual({
+    staffId: dashboard.ana.id,
+    start: '2026-11-25T05:00:00Z',
+    end: '2026-11-25T08:00:00Z',
+    note: 'Inventory',
+  })
+})

@@ -1,0 +1,223 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { addMember, listMembers, removeMember } from '@buy-locals/contracts/auth/operations'
+import { addResource, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
+import * as business from '@buy-locals/contracts/business/operations'
+import { readPayee } from '@buy-locals/contracts/payment/operations'
+import { listReviews, replyToReview } from '@buy-locals/contracts/review/operations'
+import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
+import { aBusiness } from '@buy-locals/features/testing/examples'
+import { newId } from '@buy-locals/values/ids'
+import { heading, startDashboard, text } from './support'
+
+const profile = {
+  description: 'Two chairs.',
+  phone: '+12085550100',
+  website: 'https://fenwick.example',
+  priceLevel: 2,
+}
+
+test('all that an owner writes of the profile is saved over the version that was read', async () => {
+  using dashboard = startDashboard({ business: profile })
+  dashboard.answer(business.changeBusiness, { ...dashboard.business, version: 4 })
+  dashboard.open('profile')
+  await heading('Profile')
+  fill('Name of the business', 'Fenwick & Sons')
+  fill('Description', 'Two chairs and a dog.')
+  tick('Beauty')
+  fill('Street and number', '2 Main St')
+  fill('City', 'Garden City')
+  fill('State or region', 'Idaho')
+  fill('Postcode', '83714')
+  fill('Latitude', '43.65')
+  fill('Longitude', '-116.25')
+  fill('Phone, with country code', '+12085550101')
+  fill('Website', '')
+  fill('Price level', '3')
+  fill('Address on this site', 'fenwick-and-sons')
+  fill('Time zone', 'America/Denver')
+  press('Save')
+  await text('Saved.')
+  const [change] = dashboard.received(business.changeBusiness)
+  expect(change?.ifMatch).toBe('"3"')
+  expect(change?.body).toEqual({
+    name: 'Fenwick & Sons',
+    description: 'Two chairs and a dog.',
+    categories: ['beauty', 'hair'],
+    address: { street: '2 Main St', city: 'Garden City', region: 'Idaho', postcode: '83714', country: 'US' },
+    location: { lat: 43.65, lon: -116.25 },
+    phone: '+12085550101',
+    priceLevel: 3,
+    slug: 'fenwick-and-sons',
+    timeZone: 'America/Denver',
+  })
+})
+
+test('a profile that is not right yet is not sent, and each line says how it would be right', async () => {
+  using dashboard = startDashboard({ business: profile })
+  dashboard.open('profile')
+  await heading('Profile')
+  fill('Name of the business', '')
+  tick('Hair')
+  fill('Phone, with country code', '208 555')
+  fill('Website', 'fenwick')
+  fill('Address on this site', 'Fenwick!')
+  press('Save')
+  await text('Choose at least one.')
+  expect(errorOf('Name of the business')).toBe('Fill this in.')
+  expect(errorOf('Phone, with country code')).toBe('Write it with the country code, like +12085550100.')
+  expect(errorOf('Website')).toBe('Write the whole address, like https://example.com.')
+  expect(errorOf('Address on this site')).toBe('Small letters, digits and hyphens only.')
+  expect(dashboard.received(business.changeBusiness)).toEqual([])
+})
+
+test('an address that another business has is refused in plain words, and nothing written is lost', async () => {
+  using dashboard = startDashboard()
+  dashboard.answer(business.changeBusiness, refuse('business/slug-taken'))
+  dashboard.open('profile')
+  await heading('Profile')
+  fill('Address on this site', 'taken')
+  press('Save')
+  await text('Another business has this web address. Choose another one.')
+  expect(field('Address on this site').value).toBe('taken')
+})
+
+test('when somebody else has changed the profile, an owner can take theirs', async () => {
+  using dashboard = startDashboard()
+  dashboard.answer(business.changeBusiness, refuse('stale'), { ...dashboard.business, version: 9 })
+  dashboard.open('profile')
+  await heading('Profile')
+  fill('Name of the business', 'Fenwick & Sons')
+  dashboard.answer(business.readBusiness, { ...dashboard.business, name: 'Fenwick Barbers', version: 8 })
+  press('Save')
+  await text('Somebody else has changed this while you were writing')
+  press('Take theirs')
+  await screen.findByDisplayValue('Fenwick Barbers')
+  press('Save')
+  await text('Saved.')
+  expect(dashboard.received(business.changeBusiness)[1]?.ifMatch).toBe('"8"')
+})
+
+test('an owner asks for a draft to be published', async () => {
+  using dashboard = startDashboard({ business: { status: 'draft' } })
+  dashboard.answer(business.publishBusiness, { ...dashboard.business, status: 'pending' })
+  dashboard.open('profile')
+  await heading('Profile')
+  dashboard.answer(business.readBusiness, { ...dashboard.business, status: 'pending' })
+  press('Ask to be published')
+  await text('The market has been asked.')
+  expect(await screen.findAllByText('Waiting for approval')).not.toHaveLength(0)
+})
+
+test('a business is added with its kind and the place that was found, and opens on its board', async () => {
+  using dashboard = startDashboard()
+  const added = aBusiness({ status: 'draft', name: 'Moreno Yoga' })
+  dashboard.answer(business.findPlaces, {
+    items: [{ label: '83714 Garden City, ID', location: { lat: 43.65, lon: -116.25 }, precision: 'postcode' }],
+  })
+  dashboard.answer(business.registerBusiness, added)
+  dashboard.answer(listBusinessBookings, { timeZone: added.timeZone, items: [], blocks: [] })
+  dashboard.answer(readPayee, refuse('internal'))
+  dashboard.open('/new')
+  await heading('Add a business')
+  fill('Name of the business', 'Moreno Yoga')
+  tick('Yoga')
+  fill('Find by city or postcode', '83714')
+  press('Find')
+  fireEvent.click(await text('83714 Garden City, ID'))
+  dashboard.answer(business.readBusiness, added)
+  press('Add it')
+  await waitFor(() => expect(dashboard.path()).toBe(`/${added.id}/board`))
+  expect(dashboard.received(business.registerBusiness)[0]?.body).toEqual({
+    name: 'Moreno Yoga',
+    categories: ['yoga'],
+    address: { city: 'Garden City', region: 'ID', postcode: '83714', country: 'US' },
+    location: { lat: 43.65, lon: -116.25 },
+  })
+})
+
+test('an owner invites somebody by their address, and the form is empty for the next', async () => {
+  using dashboard = startDashboard()
+  const invited = { email: 'ben@example.com', role: 'manager', status: 'invited' } as const
+  dashboard.answer(listMembers, { items: [] }, { items: [invited] })
+  dashboard.answer(addMember, invited)
+  dashboard.open('members')
+  await heading('Invite somebody')
+  fill('Email', 'ben')
+  press('Invite')
+  await text('Write the whole address, like ana@example.com.')
+  fill('Email', 'ben@example.com')
+  choose('Manager')
+  press('Invite')
+  await text('Invited.')
+  await text('ben@example.com')
+  expect(dashboard.received(addMember).map(({ body }) => body)).toEqual([{ email: 'ben@example.com', role: 'manager' }])
+  expect(field('Email').value).toBe('')
+})
+
+test('a member is removed only after asking, and the last owner is not', async () => {
+  using dashboard = startDashboard()
+  const personId = newId('person')
+  const ben = { personId, name: 'Ben', email: 'ben@example.com', role: 'owner', status: 'active' } as const
+  dashboard.answer(listMembers, { items: [ben] })
+  dashboard.answer(removeMember, refuse('auth/last-owner'))
+  dashboard.open('members')
+  await text('Ben')
+  press('Remove Ben')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Remove Ben?' }))
+  expect(dashboard.received(removeMember)).toEqual([])
+  press('Remove', dialog)
+  await dialog.findByText('A business keeps at least one owner.')
+})
+
+test('staff are shown who belongs to the business and no form to invite', async () => {
+  using dashboard = startDashboard({ role: 'manager' })
+  dashboard.answer(listMembers, { items: [] })
+  dashboard.open('members')
+  await text('Only an owner can invite and remove members.')
+  expect(screen.queryByRole('button', { name: 'Invite' })).toBeNull()
+})
+
+test('a page for managers is not shown to staff, who read why', async () => {
+  using dashboard = startDashboard({ role: 'staff' })
+  dashboard.open('services')
+  await text('Your role here is Staff. Ask an owner of the business if you need this.')
+})
+
+test('a room is added with its pool, and the list shows it', async () => {
+  using dashboard = startDashboard()
+  const room = { id: newId('resource'), businessId: dashboard.business.id, name: 'Window table', pool: 'Tables for two', active: true, version: 1 } // prettier-ignore
+  dashboard.answer(listResources, { items: [] }, { items: [room] })
+  dashboard.answer(addResource, room)
+  dashboard.open('resources')
+  await heading('Add a room, a chair or a court')
+  fill('Name', 'Window table')
+  fill('Pool', 'Tables for two')
+  press('Add')
+  await text('Added.')
+  await text('Window table')
+  expect(dashboard.received(addResource)[0]?.body).toEqual({ name: 'Window table', pool: 'Tables for two' })
+})
+
+test('the business answers a review once, with something in it', async () => {
+  using dashboard = startDashboard()
+  const review = { id: newId('review'), businessId: dashboard.business.id, bookingId: newId('booking'), serviceName: 'Haircut', stars: 4, by: 'Cleo', verified: true, at: '2026-11-24T17:00:00Z', version: 1 } // prettier-ignore
+  const rating = { mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] as [number, number, number, number, number] }
+  const reply = { text: 'Thank you, Cleo.', at: '2026-11-25T17:00:00Z' }
+  dashboard.answer(listReviews, { items: [review], rating }, { items: [{ ...review, reply }], rating })
+  dashboard.answer(replyToReview, { ...review, reply })
+  dashboard.open('reviews')
+  await heading('Reviews')
+  fireEvent.click(await screen.findByRole('button', { name: 'Answer Cleo' }))
+  press('Publish the answer')
+  await text('Fill this in.')
+  fill('Your answer', '  Thank you, Cleo.  ')
+  press('Publish the answer')
+  await text('Your answer is on the site.')
+  await text('Thank you, Cleo.')
+  expect(dashboard.received(replyToReview)).toMatchObject([
+    { params: { reviewId: review.id }, body: { text: 'Thank you, Cleo.' } },
+  ])
+})

@@ -1,0 +1,123 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { decideComplaint, listComplaints } from '@buy-locals/contracts/booking/operations'
+import * as business from '@buy-locals/contracts/business/operations'
+import { readReceipt } from '@buy-locals/contracts/payment/operations'
+import { choose, errorOf, fill, press } from '@buy-locals/features/testing/acts'
+import { aBooking, aMarket } from '@buy-locals/features/testing/examples'
+import { heading, startDashboard, text } from './support'
+
+function startMarket() {
+  const dashboard = startDashboard({ role: 'operator' })
+  const market = aMarket()
+  dashboard.answer(business.listMarkets, { items: [market] })
+  return Object.assign(dashboard, { market })
+}
+
+test('an operator writes the fee as a percentage, and it is kept to the hundredth', async () => {
+  using dashboard = startMarket()
+  dashboard.answer(business.changeMarket, dashboard.market)
+  dashboard.open('/operator/settings')
+  await heading('Market settings')
+  fill('Name of the market', 'Boise and Garden City')
+  fill('Fee', '2.75')
+  fill('Time to report a problem', '72')
+  press('Save')
+  await text('Saved.')
+  expect(dashboard.received(business.changeMarket)).toMatchObject([
+    {
+      params: { marketId: dashboard.market.id },
+      body: { name: 'Boise and Garden City', feeBasisPoints: 275, complaintHours: 72 },
+    },
+  ])
+})
+
+test('a market keeps a fee and a time to complain: an empty line is not saved', async () => {
+  using dashboard = startMarket()
+  dashboard.open('/operator/settings')
+  await heading('Market settings')
+  fill('Fee', '')
+  fill('Time to report a problem', '')
+  press('Save')
+  await screen.findAllByText('Fill this in.')
+  expect([errorOf('Fee'), errorOf('Time to report a problem')]).toEqual(['Fill this in.', 'Fill this in.'])
+})
+
+/** A customer has complained of a paid visit. */
+function startWithComplaint() {
+  const dashboard = startMarket()
+  const booked = aBooking(dashboard.business.id, { status: 'completed', complainedAt: '2026-11-25T17:00:00Z' })
+  const complaint = {
+    ...booked,
+    businessName: 'Fenwick',
+    customer: { name: 'Cleo' },
+    complaintText: 'Nobody was there.',
+  }
+  dashboard.answer(listComplaints, { items: [complaint] }, { items: [] })
+  dashboard.answer(readReceipt, refuse('not-found'))
+  dashboard.answer(decideComplaint, booked)
+  dashboard.open('/operator/problems')
+  return Object.assign(dashboard, { booked })
+}
+
+test('an operator reads the complaint and gives back the share they decide, with a reason', async () => {
+  using dashboard = startWithComplaint()
+  await text('Nobody was there.')
+  press('Decide about Haircut for Cleo')
+  choose('Back to the customer')
+  fill('Share that is given back', '40')
+  press('Decide about Haircut for Cleo')
+  await text('Fill this in.')
+  expect(dashboard.received(decideComplaint)).toEqual([])
+  fill('Reason', 'The door was closed.')
+  press('Decide about Haircut for Cleo')
+  await text('Decided. Both are told.')
+  await text('Nothing to decide')
+  expect(dashboard.received(decideComplaint)).toMatchObject([
+    {
+      params: { bookingId: dashboard.booked.id },
+      body: { outcome: 'refunded', refundShare: 4000, reason: 'The door was closed.' },
+    },
+  ])
+})
+
+test('the money goes to the business where an operator decides so', async () => {
+  using dashboard = startWithComplaint()
+  await text('Nobody was there.')
+  press('Decide about Haircut for Cleo')
+  choose('To the business')
+  fill('Reason', 'The photos show the haircut.')
+  press('Decide about Haircut for Cleo')
+  await text('Decided. Both are told.')
+  expect(dashboard.received(decideComplaint)[0]?.body.outcome).toBe('released')
+})
+
+test('a business that waits is approved with one press, and leaves the list', async () => {
+  using dashboard = startMarket()
+  const waiting = { ...dashboard.business, status: 'pending' as const }
+  dashboard.answer(business.listMarketBusinesses, { items: [waiting] }, { items: [] })
+  dashboard.answer(business.approveBusiness, dashboard.business)
+  dashboard.open('/operator/businesses')
+  await heading('Fenwick')
+  press('Approve Fenwick')
+  await text('Fenwick is on the site.')
+  await text('None in this state')
+})
+
+test('a business is suspended only with a reason', async () => {
+  using dashboard = startMarket()
+  dashboard.answer(business.listMarketBusinesses, { items: [dashboard.business] })
+  dashboard.answer(business.suspendBusiness, { ...dashboard.business, status: 'suspended' })
+  dashboard.open('/operator/businesses')
+  await heading('Fenwick')
+  press('Suspend Fenwick')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Suspend Fenwick?' }))
+  press('Suspend', dialog)
+  await dialog.findByText('Fill this in.')
+  fill('Reason', 'It has closed.', dialog)
+  press('Suspend', dialog)
+  await text('Fenwick is off the site.')
+  expect(dashboard.received(business.suspendBusiness).map(({ body }) => body)).toEqual([{ reason: 'It has closed.' }])
+})

@@ -1,0 +1,141 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { addService, changeService, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
+import { aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import { heading, startDashboard, text } from './support'
+
+test('all that an owner writes of a new service is sent, and then the list of services is shown', async () => {
+  using dashboard = startDashboard()
+  const { business } = dashboard
+  const [ana, ben] = [aStaffMember(business.id), aStaffMember(business.id, { name: 'Ben' })]
+  dashboard.answer(listStaff, { items: [ana, ben] })
+  dashboard.answer(addService, aService(business.id))
+  dashboard.open('services/new')
+
+  await screen.findByLabelText('Name')
+  fill('Name', 'Hot towel shave')
+  fill('Description', 'With a straight razor.')
+  fill('How long it takes', '45')
+  fill('Price', '38.50')
+  fill('Seats', '2')
+  tick('Ben')
+  choose('Online')
+  fill('Share to pay when booking', '25')
+  fill('Free to cancel until so long before', '48')
+  fill('Given back after that', '50')
+  fill('Given back if nobody comes', '12.5')
+  fill('Starts every', '30')
+  fill('How long before, at the latest', '120')
+  fill('How far ahead', '90')
+  fill('Time before, to prepare', '5')
+  fill('Time after, to tidy up', '10')
+  press('Save')
+  await text('Saved.')
+  await heading('Services')
+  expect(dashboard.received(addService)[0]?.body).toEqual({
+    name: 'Hot towel shave',
+    description: 'With a straight razor.',
+    durationMinutes: 45,
+    price: { amount: 3850, currency: 'USD' },
+    capacity: 2,
+    staffIds: [ana.id],
+    resourceIds: [],
+    payment: 'online',
+    depositBasisPoints: 2500,
+    policy: { freeUntilHours: 48, lateRefundShare: 5000, noShowRefundShare: 1250 },
+    stepMinutes: 30,
+    minNoticeMinutes: 120,
+    maxHorizonDays: 90,
+    bufferBeforeMinutes: 5,
+    bufferAfterMinutes: 10,
+  })
+})
+
+test('a service without a name or a price is not sent, and each line says what it lacks', async () => {
+  using dashboard = startDashboard()
+  dashboard.open('services/new')
+  await screen.findByLabelText('Name')
+  press('Save')
+  await screen.findAllByText('Fill this in.')
+  expect([errorOf('Name'), errorOf('Price')]).toEqual(['Fill this in.', 'Fill this in.'])
+  expect(errorOf('Seats')).toBeUndefined()
+})
+
+test('what the server finds wrong stands at the line it is about', async () => {
+  using dashboard = startDashboard()
+  const errors = [{ pointer: '/body/capacity', detail: 'More seats than the room has.' }]
+  dashboard.answer(addService, refuse('invalid-request', { errors }))
+  dashboard.open('services/new')
+  await screen.findByLabelText('Name')
+  fill('Name', 'Yoga')
+  fill('Price', '12')
+  press('Save')
+  await text('More seats than the room has.')
+  expect(errorOf('Seats')).toBe('More seats than the room has.')
+  expect(field('Name').value).toBe('Yoga')
+})
+
+test('a change is saved over the version that was read', async () => {
+  using dashboard = startDashboard()
+  const service = aService(dashboard.business.id)
+  dashboard.answer(listServices, { items: [service] })
+  dashboard.answer(changeService, { ...service, version: 5 })
+  dashboard.open(`services/${service.id}`)
+  await heading('Change Haircut')
+  fill('Price', '50')
+  press('Save')
+  await text('Saved.')
+  const [change] = dashboard.received(changeService)
+  expect(change).toMatchObject({ ifMatch: '"4"', body: { name: 'Haircut', price: { amount: 5000, currency: 'USD' } } })
+})
+
+test('when somebody else was faster, an owner can save their own text over it', async () => {
+  using dashboard = startDashboard()
+  const service = aService(dashboard.business.id)
+  dashboard.answer(listServices, { items: [service] }, { items: [{ ...service, name: 'Trim', version: 9 }] })
+  dashboard.answer(changeService, refuse('stale'), { ...service, version: 10 })
+  dashboard.open(`services/${service.id}`)
+  await heading('Change Haircut')
+  fill('Name', 'Haircut and wash')
+  press('Save')
+  await text('Somebody else has changed this while you were writing')
+  expect(field('Name').value).toBe('Haircut and wash')
+  press('Save mine')
+  await text('Saved.')
+  expect(dashboard.received(changeService)[1]).toMatchObject({ ifMatch: '"9"', body: { name: 'Haircut and wash' } })
+})
+
+test('when somebody else was faster, an owner can take their text and go on from there', async () => {
+  using dashboard = startDashboard()
+  const service = aService(dashboard.business.id)
+  dashboard.answer(listServices, { items: [service] }, { items: [{ ...service, name: 'Trim', version: 9 }] })
+  dashboard.answer(changeService, refuse('stale'), { ...service, version: 10 })
+  dashboard.open(`services/${service.id}`)
+  await heading('Change Haircut')
+  fill('Name', 'Haircut and wash')
+  press('Save')
+  await text('Somebody else has changed this while you were writing')
+  press('Take theirs')
+  await screen.findByDisplayValue('Trim')
+  press('Save')
+  await text('Saved.')
+  expect(dashboard.received(changeService)[1]).toMatchObject({ ifMatch: '"9"', body: { name: 'Trim' } })
+})
+
+test('a service is withdrawn only after asking, and nothing else of it is changed', async () => {
+  using dashboard = startDashboard()
+  const service = aService(dashboard.business.id)
+  dashboard.answer(listServices, { items: [service] })
+  dashboard.answer(changeService, { ...service, active: false })
+  dashboard.open(`services/${service.id}`)
+  await heading('Change Haircut')
+  press('Withdraw')
+  const dialog = await screen.findByRole('dialog', { name: 'Withdraw Haircut?' })
+  expect(dashboard.received(changeService)).toEqual([])
+  press('Withdraw', within(dialog))
+  await text('Withdrawn.')
+  expect(dashboard.received(changeService)).toMatchObject([{ body: { active: false }, ifMatch: '"4"' }])
+})

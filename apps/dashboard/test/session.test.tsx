@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { login, logout, readMe, refresh } from '@buy-locals/contracts/auth/operations'
+import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { field, fill, press } from '@buy-locals/features/testing/acts'
+import { aService } from '@buy-locals/features/testing/examples'
+import { heading, startDashboard, text } from './support'
+
+const session = { accessToken: 'new', expiresAt: '2026-11-24T17:15:00Z' }
+
+test('a session that ran out is renewed once for all that found it so, and nobody notices', async () => {
+  using dashboard = startDashboard()
+  const { business, me } = dashboard
+  const ended = refuse('unauthenticated')
+  dashboard.answer(listServices, ended, { items: [aService(business.id)] })
+  dashboard.answer(listStaff, ended, { items: [] })
+  dashboard.answer(refresh, { person: me, session })
+  dashboard.open('services')
+  await text('Haircut')
+  await waitFor(() => expect(dashboard.received(listStaff)).toHaveLength(2))
+  expect(dashboard.received(refresh)).toHaveLength(1)
+})
+
+test('where a session cannot be renewed, signing in leads back to the page', async () => {
+  using dashboard = startDashboard()
+  const { business, me } = dashboard
+  dashboard.answer(readMe, refuse('unauthenticated'))
+  dashboard.answer(refresh, refuse('auth/session-ended'))
+  dashboard.answer(login, refuse('auth/wrong-credentials'), { person: me, session })
+  dashboard.open('services?show=all')
+  await heading('Sign in')
+  await text('Sign in first; then you go on where you wanted to.')
+  fill('Email', 'ana@example.com')
+  fill('Password', 'wrong horse battery')
+  press('Sign in')
+  await text('The address or the password is wrong.')
+  expect(field('Email').value).toBe('ana@example.com')
+  dashboard.answer(readMe, me)
+  fill('Password', 'correct horse battery')
+  press('Sign in')
+  await heading('Services')
+  expect(dashboard.path()).toBe(`/${business.id}/services?show=all`)
+  expect(dashboard.received(login).map(({ body }) => body.password)).toEqual([
+    'wrong horse battery',
+    'correct horse battery',
+  ])
+})
+
+test('a session that ends while a page is open leads to the sign-in', async () => {
+  using dashboard = startDashboard()
+  dashboard.answer(listServices, refuse('unauthenticated'))
+  dashboard.answer(refresh, refuse('auth/session-ended'))
+  dashboard.open('services')
+  dashboard.answer(readMe, dashboard.me, refuse('unauthenticated'))
+  await heading('Sign in')
+})
+
+test('after signing in nobody is sent to another site', async () => {
+  using dashboard = startDashboard()
+  dashboard.answer(login, { person: dashboard.me, session })
+  dashboard.open('/sign-in?to=//evil.example')
+  await heading('Sign in')
+  fill('Email', 'ana@example.com')
+  fill('Password', 'correct horse battery')
+  dashboard.answer(listServices, refuse('internal'))
+  press('Sign in')
+  await waitFor(() => expect(dashboard.path()).toBe(`/${dashboard.business.id}/board`))
+})
+
+test('whoever signs out is shown nothing of the business any more', async () => {
+  using dashboard = startDashboard()
+  dashboard.answer(logout, undefined)
+  dashboard.open('hours')
+  await heading('Hours')
+  press('Sign out')
+  await heading('Sign in')
+  expect(screen.queryByText('Fenwick')).toBeNull()
+})

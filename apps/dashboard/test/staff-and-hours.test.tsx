@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { listMembers } from '@buy-locals/contracts/auth/operations'
+import { addStaff, changeStaff, listStaff } from '@buy-locals/contracts/booking/operations'
+import { changeHours } from '@buy-locals/contracts/business/operations'
+import { newId } from '@buy-locals/values/ids'
+import { errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
+import { aStaffMember } from '@buy-locals/features/testing/examples'
+import { heading, startDashboard, text } from './support'
+
+const day = (name: string) => within(screen.getByRole('group', { name }))
+const weekdays = (opens: string, closes: string) =>
+  ([1, 2, 3, 4, 5] as const).map((weekday) => ({ day: weekday, opens, closes }))
+
+test('a person is added with a name, a title, their member and hours of their own', async () => {
+  using dashboard = startDashboard()
+  const personId = newId('person')
+  const member = { personId, email: 'ben@example.com', name: 'Ben', role: 'staff', status: 'active' } as const
+  dashboard.answer(listMembers, { items: [member] })
+  dashboard.answer(addStaff, aStaffMember(dashboard.business.id))
+  dashboard.open('staff/new')
+  await screen.findByLabelText('Name')
+  fill('Name', 'Ben')
+  fill('What they do', 'Barber')
+  fill('Member who sees this calendar as their own', personId)
+  tick('Has hours of their own')
+  fill('Monday, opens', '12:00')
+  press('Remove 09:00–17:00 on Friday')
+  press('Save')
+  await text('Saved.')
+  await heading('Staff')
+  const [monday, ...rest] = weekdays('09:00', '17:00').slice(0, 4)
+  expect(dashboard.received(addStaff)[0]?.body).toEqual({
+    name: 'Ben',
+    title: 'Barber',
+    personId,
+    hours: { weekly: [{ ...monday, opens: '12:00' }, ...rest], special: [] },
+  })
+})
+
+test('somebody who works whenever the business is open has no hours of their own', async () => {
+  using dashboard = startDashboard()
+  dashboard.answer(listMembers, { items: [] })
+  dashboard.answer(addStaff, aStaffMember(dashboard.business.id))
+  dashboard.open('staff/new')
+  await screen.findByLabelText('Name')
+  press('Save')
+  await text('Fill this in.')
+  expect(errorOf('Name')).toBe('Fill this in.')
+  fill('Name', 'Ana')
+  press('Save')
+  await text('Saved.')
+  expect(dashboard.received(addStaff).map(({ body }) => body)).toEqual([{ name: 'Ana' }])
+})
+
+test('what is taken away from a person is really taken away', async () => {
+  using dashboard = startDashboard()
+  const hours = { weekly: weekdays('10:00', '14:00'), special: [] }
+  const ana = aStaffMember(dashboard.business.id, { title: 'Barber', hours })
+  dashboard.answer(listMembers, { items: [] })
+  dashboard.answer(listStaff, { items: [ana] })
+  dashboard.answer(changeStaff, { ...ana, version: 3 })
+  dashboard.open(`staff/${ana.id}`)
+  await heading('Change Ana')
+  fill('What they do', '')
+  tick('Has hours of their own')
+  tick('Can be booked')
+  press('Save')
+  await text('Saved.')
+  expect(dashboard.received(changeStaff)).toMatchObject([
+    { ifMatch: '"2"', body: { name: 'Ana', title: null, personId: null, hours: null, active: false } },
+  ])
+})
+
+test('when somebody else has changed a person meanwhile, their name and hours can be taken', async () => {
+  using dashboard = startDashboard()
+  const ana = aStaffMember(dashboard.business.id)
+  const hours = { weekly: weekdays('10:00', '14:00'), special: [] }
+  dashboard.answer(listMembers, { items: [] })
+  dashboard.answer(listStaff, { items: [ana] }, { items: [{ ...ana, name: 'Ana Moreno', hours, version: 7 }] })
+  dashboard.answer(changeStaff, refuse('stale'), { ...ana, version: 8 })
+  dashboard.open(`staff/${ana.id}`)
+  await heading('Change Ana')
+  fill('Name', 'Anna')
+  press('Save')
+  await text('Somebody else has changed this while you were writing')
+  press('Take theirs')
+  await screen.findByDisplayValue('Ana Moreno')
+  expect(field('Tuesday, opens').value).toBe('10:00')
+  press('Save')
+  await text('Saved.')
+  expect(dashboard.received(changeStaff)[1]).toMatchObject({ ifMatch: '"7"', body: { name: 'Ana Moreno', hours } })
+})
+
+test('the whole week and the special days are saved together', async () => {
+  using dashboard = startDashboard()
+  dashboard.answer(changeHours, dashboard.business)
+  dashboard.open('hours')
+  await heading('Hours')
+  fill('Monday, closes', '12:00')
+  press('Add a shift, Monday')
+  press('Same from Monday to Friday')
+  press('Add a shift, Saturday')
+  fill('Saturday, closes', '00:00')
+  press('Add a special day')
+  fill('Date', '2026-11-26')
+  fill('Note', 'Thanksgiving')
+  press('Save')
+  await text('Your hours are saved.')
+  const morningAndAfternoon = (weekday: number) => [
+    { day: weekday, opens: '09:00', closes: '12:00' },
+    { day: weekday, opens: '13:00', closes: '16:00' },
+  ]
+  expect(dashboard.received(changeHours)[0]?.body).toEqual({
+    weekly: [...[1, 2, 3, 4, 5].flatMap(morningAndAfternoon), { day: 6, opens: '09:00', closes: '24:00' }],
+    special: [{ date: '2026-11-26', closed: true, note: 'Thanksgiving' }],
+  })
+})
+
+test('two shifts that overlap are not saved, and the page names their day', async () => {
+  using dashboard = startDashboard({ business: { hours: { weekly: [], special: [] } } })
+  dashboard.open('hours')
+  await heading('Hours')
+  press('Add a shift, Tuesday')
+  press('Add a shift, Tuesday')
+  const [, second] = day('Tuesday').getAllByLabelText('Tuesday, opens')
+  fireEvent.change(second!, { target: { value: '16:00' } })
+  press('Save')
+  await text('Two shifts on Tuesday overlap. Make the first end before the second begins.')
+  expect(dashboard.received(changeHours)).toEqual([])
+})
+
+test('a special day with other hours keeps them, and one without a date is not saved', async () => {
+  using dashboard = startDashboard()
+  dashboard.answer(changeHours, dashboard.business)
+  dashboard.open('hours')
+  await heading('Hours')
+  press('Add a special day')
+  tick('Closed on this date')
+  press('Save')
+  await text('Choose a date for each special day.')
+  fill('Date', '2026-12-24')
+  fill('Thu 24 Dec 2026, closes', '13:00')
+  press('Save')
+  await text('Your hours are saved.')
+  expect(dashboard.received(changeHours)[0]?.body.special).toEqual([
+    { date: '2026-12-24', opens: '09:00', closes: '13:00' },
+  ])
+})

@@ -1,0 +1,52 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { createMemoryRouter } from 'react-router'
+import { refuse, scriptApi } from '@buy-locals/api-client/testing/scripted-api'
+import { readMe } from '@buy-locals/contracts/auth/operations'
+import type { Role } from '@buy-locals/contracts/auth/shapes'
+import { listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { readConfig } from '@buy-locals/contracts/host/operations'
+import { listNotifications } from '@buy-locals/contracts/notification/operations'
+import { aBusiness, aPerson } from '@buy-locals/features/testing/examples'
+import { queryClient } from '../src/api/queries'
+import { App } from '../src/app'
+import { routes } from '../src/routes'
+
+type Start = { role?: Role; business?: Parameters<typeof aBusiness>[0] }
+
+/** Somebody who is signed in and a member of one business; a test adds what else the API answers. */
+export function startDashboard({ role = 'owner', business: changes }: Start = {}) {
+  const api = scriptApi()
+  const business = aBusiness(changes)
+  const scope = role === 'operator' || role === 'admin' ? ('platform' as const) : business.id
+  const me = aPerson({ memberships: [{ scope, role }] })
+  api.answer(readMe, me)
+  api.answer(readBusiness, business)
+  api.answer(listServices, { items: [] })
+  api.answer(listStaff, { items: [] })
+  api.answer(listResources, { items: [] })
+  api.answer(listNotifications, { items: [], unread: 0 })
+  api.answer(readConfig, refuse('internal')) // without it there is no realtime
+  let router: ReturnType<typeof createMemoryRouter> | undefined
+  return {
+    ...api,
+    business,
+    me,
+    /** Opens a page of the business, or with a leading slash any page. */
+    open(path: string) {
+      const pathname = `/dashboard${path.startsWith('/') ? path : `/${business.id}/${path}`}`
+      router = createMemoryRouter(routes, { basename: '/dashboard', initialEntries: [pathname] })
+      render(<App router={router} />)
+    },
+    /** Where in the dashboard one is. */
+    path: () => (router ? router.state.location.pathname + router.state.location.search : '').replace('/dashboard', ''),
+    [Symbol.dispose]() {
+      cleanup()
+      queryClient.clear()
+      api[Symbol.dispose]()
+    },
+  }
+}
+
+export const heading = (name: string) => screen.findByRole('heading', { name })
+export const text = (words: string | RegExp) => screen.findByText(words)

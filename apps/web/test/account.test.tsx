@@ -1,0 +1,152 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import * as auth from '@buy-locals/contracts/auth/operations'
+import { listMyBookings } from '@buy-locals/contracts/booking/operations'
+import { listNotifications, markNotificationsRead } from '@buy-locals/contracts/notification/operations'
+import { errorOf, field, fill, press } from '@buy-locals/features/testing/acts'
+import { aPerson } from '@buy-locals/features/testing/examples'
+import { newId } from '@buy-locals/values/ids'
+import { heading, startSite, text } from './support'
+
+const token = 'the-token-of-a-mailed-link'
+const person = aPerson()
+const session = { accessToken: 'new', expiresAt: '2026-11-24T17:15:00Z' }
+
+afterEach(() => (window.location.hash = ''))
+
+test('a wrong password is said in place, and the address stays', async () => {
+  using site = await startSite()
+  site.answer(auth.login, refuse('auth/wrong-credentials'))
+  site.open('/sign-in?to=/bookings')
+  await heading('Sign in')
+  fill('Email address', 'ana@example.com')
+  fill('Password', 'wrong horse battery')
+  press('Sign in')
+  await text('The address or the password is wrong.')
+  expect(field('Email address').value).toBe('ana@example.com')
+  expect(site.received(auth.login)[0]?.body).toEqual({ email: 'ana@example.com', password: 'wrong horse battery' })
+  expect(screen.getByRole('link', { name: 'Create an account' }).getAttribute('href')).toBe('/sign-up?to=%2Fbookings')
+})
+
+test('a common password and a taken address are refused in plain words', async () => {
+  using site = await startSite()
+  const errors = [{ pointer: '/body/password', detail: 'too common' }]
+  site.answer(auth.register, refuse('invalid-request', { errors }), refuse('auth/email-taken'))
+  site.open('/sign-up')
+  await heading('Create an account')
+  fill('Name', 'Ana Moreno')
+  fill('Email address', 'ana@example.com')
+  fill('Password', 'password123')
+  press('Create an account')
+  await text('This password is too easy to guess. Choose another one.')
+  expect(errorOf('Password')).toBe('This password is too easy to guess. Choose another one.')
+  fill('Password', 'correct horse battery')
+  press('Create an account')
+  await text('There is an account with this address. Sign in instead.')
+})
+
+test('whoever is signed in already is not asked to sign in', async () => {
+  using site = await startSite({ me: person })
+  site.answer(listMyBookings, { items: [] })
+  site.open('/sign-in?to=/bookings')
+  await heading('My bookings')
+})
+
+test('whoever forgot the password is sent a link, whether or not there is an account', async () => {
+  using site = await startSite()
+  site.answer(auth.forgotPassword, undefined)
+  site.open('/forgot-password')
+  await heading('Forgot your password')
+  fill('Email address', 'ana@')
+  press('Send the link')
+  await text('This does not look like an email address.')
+  fill('Email address', ' ana@example.com ')
+  press('Send the link')
+  await heading('Look into your mail')
+  expect(site.received(auth.forgotPassword).map(({ body }) => body)).toEqual([{ email: 'ana@example.com' }])
+})
+
+test('a new password is set with the mailed link', async () => {
+  using site = await startSite()
+  const errors = [{ pointer: '/body/password', detail: 'too common' }]
+  site.answer(auth.resetPassword, refuse('invalid-request', { errors }), undefined)
+  window.location.hash = `#${token}`
+  site.open('/reset-password')
+  await heading('Set a new password')
+  fill('New password', 'short')
+  press('Save password')
+  await text('Use at least 10 characters.')
+  fill('New password', 'password123')
+  press('Save password')
+  await text('This password is too easy to guess. Choose another one.')
+  fill('New password', 'correct horse battery')
+  press('Save password')
+  await heading('Your password is set')
+  expect(site.received(auth.resetPassword)[1]?.body).toEqual({ token, password: 'correct horse battery' })
+})
+
+test('a link without its token leads to a new one', async () => {
+  using site = await startSite()
+  site.open('/reset-password')
+  await heading('The link is incomplete')
+  expect(screen.getByRole('link', { name: 'Ask for a new link' }).getAttribute('href')).toBe('/forgot-password')
+})
+
+test('an address is verified by its link, which is used once', async () => {
+  using site = await startSite()
+  site.answer(auth.verifyEmail, { person })
+  window.location.hash = `#${token}`
+  site.open('/verify-email')
+  await heading('Your address is verified')
+  expect(site.received(auth.verifyEmail).map(({ body }) => body)).toEqual([{ token }])
+})
+
+test('a link that is used or out of date can be sent again by whoever is signed in', async () => {
+  using site = await startSite({ me: { ...person, emailVerified: false } })
+  site.answer(auth.verifyEmail, refuse('auth/link-invalid'))
+  site.answer(auth.sendVerification, undefined)
+  window.location.hash = '#another-token-of-a-mailed-link'
+  site.open('/verify-email')
+  await text('This link is used or out of date. Ask for a new one.')
+  press('Send a new link')
+  await text('A new link is on its way to ana@example.com.')
+})
+
+test('what is new is marked as read, and the list is read again', async () => {
+  using site = await startSite({ me: person })
+  const about = { service: 'Haircut', business: 'Fenwick', start: '2026-11-24T16:00:00Z', timeZone: 'America/Boise' }
+  const item = { id: newId('notification'), kind: 'booking-confirmed', about, at: '2026-11-21T19:00:00Z' }
+  const read = { ...item, readAt: '2026-11-21T20:00:00Z' }
+  site.answer(listNotifications, { items: [item], unread: 1 }, { items: [read], unread: 0 })
+  site.answer(markNotificationsRead, undefined)
+  site.open('/notifications')
+  await text('Booked: Haircut at Fenwick, Tue 24 Nov, 09:00')
+  press('Mark all as read')
+  await waitFor(() => expect(screen.queryByText('new')).toBeNull())
+  expect(site.received(markNotificationsRead)).toHaveLength(1)
+})
+
+test('a session that ran out is renewed once, and what was asked for is done', async () => {
+  using site = await startSite({ me: person })
+  site.answer(listNotifications, { items: [], unread: 1 })
+  site.answer(markNotificationsRead, refuse('unauthenticated'), undefined)
+  site.answer(auth.refresh, { person, session })
+  site.open('/notifications')
+  await heading('Notifications')
+  press('Mark all as read')
+  await waitFor(() => expect(site.received(markNotificationsRead)).toHaveLength(2))
+  expect(site.received(auth.refresh)).toHaveLength(1)
+})
+
+test('where a session cannot be renewed, the page says that one has to sign in', async () => {
+  using site = await startSite({ me: person })
+  site.answer(listNotifications, { items: [], unread: 1 })
+  site.answer(markNotificationsRead, refuse('unauthenticated'))
+  site.answer(auth.refresh, refuse('auth/session-ended'))
+  site.open('/notifications')
+  await heading('Notifications')
+  press('Mark all as read')
+  await text('Please sign in first.')
+})

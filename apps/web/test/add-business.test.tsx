@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import * as business from '@buy-locals/contracts/business/operations'
+import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
+import { aBusiness, aPerson } from '@buy-locals/features/testing/examples'
+import { heading, startSite, text } from './support'
+
+const gardenCity = {
+  label: '83714 Garden City, ID',
+  location: { lat: 43.65, lon: -116.25 },
+  precision: 'postcode',
+} as const
+
+async function startAdding() {
+  const site = await startSite({ me: aPerson() })
+  const added = aBusiness({ status: 'draft', name: 'Moreno Yoga' })
+  site.answer(business.findPlaces, { items: [gardenCity] })
+  site.answer(business.registerBusiness, added)
+  site.answer(business.changeHours, added)
+  site.answer(business.publishBusiness, { ...added, status: 'pending' })
+  site.open('/add-business')
+  await heading('Add your business')
+  return Object.assign(site, { added })
+}
+
+function fillFirstTwoSteps() {
+  fill('Name of the business', 'Moreno Yoga')
+  fill('What kind of business', 'yoga')
+  fill('In a few words', 'Slow mornings.')
+  press('Continue')
+}
+
+async function fillPlace() {
+  fill('Town or ZIP code', '83714')
+  await screen.findByRole('radio', { name: '83714 Garden City, ID' })
+  choose('83714 Garden City, ID')
+  fill('Street and number', '2 Main St')
+  fill('Phone number', '+1 208 555 0100')
+  press('Continue')
+}
+
+test('three short steps add a business with its place and hours, and ask for its approval', async () => {
+  using site = await startAdding()
+  fillFirstTwoSteps()
+  await screen.findByLabelText('Town or ZIP code')
+  await fillPlace()
+  await heading('When are you open?')
+  tick('Monday')
+  fill('From', '07:00', within(screen.getByRole('group', { name: 'Tuesday' })))
+  press('Add business')
+  await heading('Moreno Yoga is with us')
+  await text(/^A person looks at it/)
+  expect(site.received(business.registerBusiness)[0]?.body).toEqual({
+    name: 'Moreno Yoga',
+    categories: ['yoga'],
+    description: 'Slow mornings.',
+    address: { street: '2 Main St', city: 'Garden City', region: 'ID', postcode: '83714', country: 'US' },
+    location: gardenCity.location,
+    phone: '+12085550100',
+  })
+  expect(site.received(business.changeHours)[0]).toMatchObject({
+    params: { businessId: site.added.id },
+    body: {
+      weekly: [2, 3, 4, 5].map((day) => ({ day, opens: day === 2 ? '07:00' : '09:00', closes: '17:00' })),
+      special: [],
+    },
+  })
+})
+
+test('each step says what it lacks before the next one is shown', async () => {
+  using site = await startAdding()
+  press('Continue')
+  await text('Please fill this in.')
+  expect(errorOf('Name of the business')).toBe('Please fill this in.')
+  fillFirstTwoSteps()
+  await screen.findByLabelText('Town or ZIP code')
+  fill('Phone number', '208 555')
+  press('Continue')
+  await text('Pick the town from the list.')
+  expect(errorOf('Phone number')).toBe('Write it with the country code, like +12085550100.')
+  await fillPlace()
+  await heading('When are you open?')
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) tick(day)
+  press('Add business')
+  await text('Choose at least one day.')
+  expect(site.received(business.registerBusiness)).toEqual([])
+})
+
+test('whoever goes back finds what they wrote', async () => {
+  using site = await startAdding()
+  fillFirstTwoSteps()
+  await screen.findByLabelText('Town or ZIP code')
+  await fillPlace()
+  await heading('When are you open?')
+  press('Back')
+  expect(field('Street and number').value).toBe('2 Main St')
+  expect(field('Town or ZIP code').value).toBe('83714 Garden City, ID')
+  press('Back')
+  expect(field('Name of the business').value).toBe('Moreno Yoga')
+  expect(field('What kind of business').value).toBe('yoga')
+  expect(field('In a few words').value).toBe('Slow mornings.')
+  expect(site.received(business.registerBusiness)).toEqual([])
+})
+
+test('a town that nobody knows is said, with what to try', async () => {
+  using site = await startAdding()
+  site.answer(business.findPlaces, { items: [] })
+  fillFirstTwoSteps()
+  await screen.findByLabelText('Town or ZIP code')
+  fill('Town or ZIP code', 'Nowhere')
+  await text('We do not know this town. Try the ZIP code.')
+})
+
+test('pressing again after a failure does not add the business twice', async () => {
+  using site = await startAdding()
+  site.answer(business.changeHours, refuse('internal'), site.added)
+  fillFirstTwoSteps()
+  await screen.findByLabelText('Town or ZIP code')
+  await fillPlace()
+  await heading('When are you open?')
+  press('Add business')
+  await text('Something broke on our side. Nothing of yours is lost; try again in a moment.')
+  press('Add business')
+  await heading('Moreno Yoga is with us')
+  expect(site.received(business.registerBusiness)).toHaveLength(1)
+})
+
+test('whoever is not signed in is asked to do that first, and comes back here', async () => {
+  using site = await startSite()
+  site.open('/add-business')
+  await text('Sign in or create an account first: the business will belong to it.')
+  const link = screen.getByRole('link', { name: 'Create an account' })
+  expect(link.getAttribute('href')).toBe('/sign-up?to=%2Fadd-business')
+})

@@ -1,0 +1,265 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
+import { login, register } from '@buy-locals/contracts/auth/operations'
+import * as booking from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { choose, errorOf, field, fill, press } from '@buy-locals/features/testing/acts'
+import { aBooking, aBusiness, aPerson, aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import { heading, startSite, text } from './support'
+
+const slot = (start: string, seatsLeft = 1) => ({ start, end: start, seatsLeft })
+const [ten, eleven, tomorrow] = [
+  slot('2026-11-24T17:00:00Z'),
+  slot('2026-11-24T18:00:00Z'),
+  slot('2026-11-25T17:00:00Z'),
+]
+const manageToken = 'a-token-that-only-the-guest-has'
+const session = { accessToken: 'new', expiresAt: '2026-11-24T17:15:00Z' }
+
+async function startBooking(changes: Parameters<typeof aService>[1] = {}) {
+  const site = await startSite()
+  const business = aBusiness()
+  const [ana, ben] = [aStaffMember(business.id), aStaffMember(business.id, { name: 'Ben' })]
+  const service = aService(business.id, { staffIds: [ana.id, ben.id], ...changes })
+  const made = aBooking(business.id, { payment: 'at-venue' })
+  site.answer(readBusiness, business)
+  site.answer(booking.listServices, { items: [service] })
+  site.answer(booking.listStaff, { items: [ana, ben] })
+  site.answer(booking.findSlots, { timeZone: business.timeZone, items: [ten, eleven, tomorrow] })
+  site.answer(booking.book, { ...made, manageToken })
+  site.answer(booking.openManageLink, undefined)
+  site.answer(booking.readBooking, made)
+  const page = `/b/fenwick/book/${service.id}`
+  return Object.assign(site, { business, service, ana, ben, made, page, details: `${page}?at=${ten.start}` })
+}
+
+type Started = Awaited<ReturnType<typeof startBooking>>
+const lastSearch = (site: Started) => site.received(booking.findSlots).at(-1)?.query
+const sentKeys = (site: Started) => site.received(booking.book).map(({ idempotencyKey }) => idempotencyKey)
+
+test('the first day with a free time is chosen, and a time of another day is not kept', async () => {
+  using site = await startBooking()
+  site.open(site.page)
+  const first = await screen.findByRole('radio', { name: 'Tuesday 24 November, 2 free times' })
+  expect(first.getAttribute('aria-checked')).toBe('true')
+  choose('Tuesday 24 November, 11:00')
+  choose('Wednesday 25 November, 1 free time')
+  await screen.findByRole('radio', { name: 'Wednesday 25 November, 10:00' })
+  expect(screen.getByRole('button', { name: 'Continue' })).toHaveProperty('disabled', true)
+})
+
+test('where nothing is free in the next two weeks, the first days that have something are shown', async () => {
+  using site = await startBooking()
+  const december = slot('2026-12-10T17:00:00Z')
+  site.answer(booking.findSlots, ({ query }) => ({
+    timeZone: 'America/Boise',
+    items: query.from === '2026-11-21' ? [] : [december],
+  }))
+  site.open(site.page)
+  await screen.findByRole('radio', { name: 'Thursday 10 December, 1 free time' })
+})
+
+test('another person or another party is asked for again, with what was chosen', async () => {
+  using site = await startBooking({ capacity: 6 })
+  site.open(site.page)
+  await screen.findByRole('radio', { name: 'Ben' })
+  choose('Ben')
+  await waitFor(() => expect(lastSearch(site)).toMatchObject({ staffId: site.ben.id, partySize: 1 }))
+  await waitFor(() => expect(screen.getByRole('radio', { name: 'Ben' })).toHaveProperty('checked', true))
+  fill('How many people', '3')
+  await waitFor(() => expect(field('How many people').value).toBe('3'))
+  expect(lastSearch(site)).toMatchObject({ staffId: site.ben.id, partySize: 3 })
+  choose('Anyone')
+  await waitFor(() => expect(lastSearch(site)?.staffId).toBeUndefined())
+  expect(lastSearch(site)?.partySize).toBe(3)
+})
+
+test('later days are shown two weeks on, and never beyond what the business offers', async () => {
+  using site = await startBooking({ maxHorizonDays: 20 })
+  site.open(site.page)
+  await screen.findByRole('radio', { name: 'Tuesday 24 November, 2 free times' })
+  press('Later days')
+  await waitFor(() => expect(lastSearch(site)).toMatchObject({ from: '2026-12-05', to: '2026-12-11' }))
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Later days' })).toHaveProperty('disabled', true))
+})
+
+test('a guest chooses a time, says who they are, and the booking opens for them', async () => {
+  using site = await startBooking()
+  site.open(site.page)
+  await screen.findByRole('radio', { name: 'Tuesday 24 November, 11:00' })
+  choose('Tuesday 24 November, 11:00')
+  press('Continue')
+  await heading('Your details')
+  fill('Name', 'Cleo')
+  fill('Email address', 'cleo@example.com')
+  fill('Phone number', '+1 (208) 555-0100')
+  fill('Anything they should know', 'Sensitive skin')
+  press('Confirm booking')
+  await text('You are booked')
+  expect(site.received(booking.book)[0]?.body).toEqual({
+    businessId: site.business.id,
+    serviceId: site.service.id,
+    start: eleven.start,
+    partySize: 1,
+    note: 'Sensitive skin',
+    guest: { name: 'Cleo', email: 'cleo@example.com', phone: '+12085550100' },
+  })
+  expect(site.received(booking.openManageLink)).toMatchObject([
+    { params: { bookingId: site.made.id }, body: { token: manageToken } },
+  ])
+})
+
+test('what a guest left out or mistyped stands at its line, and nothing is sent', async () => {
+  using site = await startBooking()
+  site.open(site.details)
+  await heading('Your details')
+  fill('Email address', 'cleo@')
+  fill('Phone number', '208 555')
+  press('Confirm booking')
+  await text('Please fill this in.')
+  expect(errorOf('Name')).toBe('Please fill this in.')
+  expect(errorOf('Email address')).toBe('This does not look like an email address.')
+  expect(errorOf('Phone number')).toBe('Write it with the country code, like +12085550100.')
+  expect(document.activeElement).toBe(field('Name'))
+  expect(site.received(booking.book)).toEqual([])
+})
+
+test('what the server finds wrong with a guest stands at its line', async () => {
+  using site = await startBooking()
+  const errors = [{ pointer: '/body/guest/email', detail: 'No mail reaches this address.' }]
+  site.answer(booking.book, refuse('invalid-request', { errors }))
+  site.open(site.details)
+  await heading('Your details')
+  fill('Name', 'Cleo')
+  fill('Email address', 'cleo@example.com')
+  press('Confirm booking')
+  await text('No mail reaches this address.')
+  expect(errorOf('Email address')).toBe('No mail reaches this address.')
+})
+
+test('what is to be paid online is paid next, and the time is held meanwhile', async () => {
+  using site = await startBooking({ payment: 'online', depositBasisPoints: 2500 })
+  const held = {
+    ...site.made,
+    status: 'held' as const,
+    payment: 'online' as const,
+    holdExpiresAt: '2026-11-21T20:10:00Z',
+  }
+  site.answer(booking.book, { ...held, manageToken })
+  site.answer(booking.readBooking, held)
+  site.open(site.details)
+  await text('$11.25')
+  await text('$33.75')
+  fill('Name', 'Cleo')
+  fill('Email address', 'cleo@example.com')
+  press('Continue to payment')
+  await heading('Payment')
+})
+
+test('when somebody was faster, the nearest free times are one press away and what was typed stays', async () => {
+  using site = await startBooking()
+  const taken = refuse('booking/slot-taken', { alternatives: [slot('2026-11-24T17:15:00Z')] })
+  site.answer(booking.book, taken, { ...site.made, manageToken })
+  site.open(site.details)
+  await heading('Your details')
+  fill('Name', 'Cleo')
+  fill('Email address', 'cleo@example.com')
+  press('Confirm booking')
+  await text('Somebody was a moment faster')
+  press('Take Tuesday 24 November, 10:15')
+  await waitFor(() => expect(screen.getByText('Tue 24 Nov, 10:15 MST')).toBeTruthy())
+  expect(field('Name').value).toBe('Cleo')
+  press('Confirm booking')
+  await text('You are booked')
+  expect(site.received(booking.book)[1]?.body.start).toBe('2026-11-24T17:15:00Z')
+})
+
+test('pressing again after the line was down means the same booking, so it carries the same key', async () => {
+  using site = await startBooking()
+  site.answer(booking.book, unreachable, { ...site.made, manageToken })
+  site.open(site.details)
+  await heading('Your details')
+  fill('Name', 'Cleo')
+  fill('Email address', 'cleo@example.com')
+  press('Confirm booking')
+  await text('We cannot be reached. Check your connection, then try again.')
+  press('Confirm booking')
+  await text('You are booked')
+  const [first, again] = sentKeys(site)
+  expect(again).toBe(first)
+})
+
+test('with another name, or after a refusal, pressing again is another attempt with another key', async () => {
+  using site = await startBooking()
+  site.answer(booking.book, unreachable, refuse('booking/outside-policy', { rule: 'notice' }), {
+    ...site.made,
+    manageToken,
+  })
+  site.open(site.details)
+  await heading('Your details')
+  fill('Name', 'Cleo')
+  fill('Email address', 'cleo@example.com')
+  press('Confirm booking')
+  await text('We cannot be reached. Check your connection, then try again.')
+  fill('Name', 'Cleo Winter')
+  press('Confirm booking')
+  await text('That is too soon for the business. Pick a later time.')
+  press('Confirm booking')
+  await text('You are booked')
+  expect(new Set(sentKeys(site)).size).toBe(3)
+})
+
+test('whoever has an account signs in right there and books without writing their name again', async () => {
+  using site = await startBooking()
+  site.answer(login, refuse('auth/wrong-credentials'), () => {
+    site.signIn()
+    return { person: aPerson(), session }
+  })
+  site.answer(booking.book, site.made)
+  site.open(site.details)
+  await heading('Your details')
+  choose('Sign in')
+  fill('Email address', 'ana@example.com')
+  fill('Password', 'correct horse battery')
+  press('Sign in')
+  await text('The address or the password is wrong.')
+  press('Sign in')
+  await text('You book as Ana Moreno')
+  press('Confirm booking')
+  await text('You are booked')
+  expect(site.received(booking.book)[0]?.body).not.toHaveProperty('guest')
+  expect(site.received(booking.openManageLink)).toEqual([])
+})
+
+test('whoever wants an account makes it right there, and goes on with the booking', async () => {
+  using site = await startBooking()
+  site.answer(register, () => {
+    site.signIn()
+    return { person: aPerson(), session }
+  })
+  site.open(site.details)
+  await heading('Your details')
+  choose('Create an account')
+  fill('Email address', 'ana@')
+  fill('Password', 'short')
+  press('Create an account')
+  await text('Please fill this in.')
+  expect([errorOf('Name'), errorOf('Email address'), errorOf('Password')]).toEqual([
+    'Please fill this in.',
+    'This does not look like an email address.',
+    'Use at least 10 characters.',
+  ])
+  fill('Name', 'Ana Moreno')
+  fill('Email address', 'ana@example.com')
+  fill('Password', 'correct horse battery')
+  press('Create an account')
+  await text('You book as Ana Moreno')
+  expect(site.received(register)[0]?.body).toMatchObject({
+    name: 'Ana Moreno',
+    email: 'ana@example.com',
+    password: 'correct horse battery',
+    locale: 'en-US',
+  })
+})

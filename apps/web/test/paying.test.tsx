@@ -1,0 +1,141 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
+import { readBooking } from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { payBooking } from '@buy-locals/contracts/payment/operations'
+import { field, fill, press } from '@buy-locals/features/testing/acts'
+import { aBooking, aBusiness } from '@buy-locals/features/testing/examples'
+import { heading, startSite, text } from './support'
+
+const intent = {
+  paymentIntentId: 'pi_1',
+  clientSecret: 'secret',
+  publishableKey: 'pk_test',
+  amount: { amount: 4500, currency: 'USD' as const },
+}
+const confirmation = 'http://127.0.0.1/simulator/v1/payment_intents/pi_1/confirm'
+
+/** A time is held for ten minutes; the bank answers what a test says. */
+async function startPaying({ holdExpiresAt = '2026-11-21T20:10:00Z', query = '' } = {}) {
+  const site = await startSite()
+  const business = aBusiness()
+  const held = aBooking(business.id, { status: 'held', holdExpiresAt })
+  const cards: URLSearchParams[] = []
+  site.answer(readBusiness, business)
+  site.answer(readBooking, held)
+  site.answer(payBooking, intent)
+  return Object.assign(site, {
+    held,
+    cards,
+    bankSays: (answer: object) =>
+      site.answerVendor(confirmation, ({ body }) => {
+        cards.push(new URLSearchParams(body as string))
+        return Response.json(answer)
+      }),
+    openPayment: () => site.open(`/bookings/${held.id}/pay${query}`),
+  })
+}
+
+test('a paid booking is shown as booked as soon as the payment has arrived', async () => {
+  using site = await startPaying()
+  site.bankSays({ status: 'succeeded' })
+  site.answer(readBooking, site.held, site.held, { ...site.held, status: 'confirmed' })
+  site.openPayment()
+  await screen.findByLabelText('Test card number')
+  press('Pay $45.00')
+  await text('Waiting for the confirmation')
+  await text('You are booked')
+  const [card] = site.cards
+  expect(card?.get('payment_method_data[card][number]')).toBe('4242424242424242')
+  expect(card?.get('payment_method_data[card][exp_month]')).toBe('12')
+  expect(card?.get('payment_method_data[card][exp_year]')).toBe('2034')
+  expect(card?.get('client_secret')).toBe('secret')
+})
+
+test('a declined card says why and that nothing was charged, and another card pays the same booking', async () => {
+  using site = await startPaying()
+  site.bankSays({ error: { code: 'card_declined', decline_code: 'insufficient_funds' } })
+  site.openPayment()
+  await screen.findByLabelText('Test card number')
+  fill('Test card number', '4000 0000 0000 9995')
+  press('Pay $45.00')
+  await text('There is not enough money on this card. Use another one.')
+  await text('Nothing was charged.')
+  site.bankSays({ status: 'succeeded' })
+  fill('Test card number', '4242 4242 4242 4242')
+  press('Pay $45.00')
+  await text('Waiting for the confirmation')
+  const keys = site.received(payBooking).map(({ idempotencyKey }) => idempotencyKey)
+  expect(keys).toEqual([keys[0], keys[0]])
+})
+
+test('a card that is not complete is not sent', async () => {
+  using site = await startPaying()
+  site.openPayment()
+  await screen.findByLabelText('Test card number')
+  fill('Valid until', '13/34')
+  press('Pay $45.00')
+  await text('Check the number, the date and the code.')
+  expect(site.received(payBooking)).toEqual([])
+})
+
+test('when the line is down while paying, the card stays in the form and nothing is lost', async () => {
+  using site = await startPaying()
+  site.answer(payBooking, unreachable)
+  site.openPayment()
+  await screen.findByLabelText('Test card number')
+  fill('Security code', '987')
+  press('Pay $45.00')
+  await text('We cannot be reached. Check your connection, then try again.')
+  expect(field('Security code').value).toBe('987')
+})
+
+test('when the time to pay has run out, the way back to a free time is shown instead of the card', async () => {
+  using site = await startPaying({ holdExpiresAt: '2026-11-21T20:00:00Z' })
+  site.openPayment()
+  await text('The time to pay has run out')
+  expect(screen.queryByLabelText('Test card number')).toBeNull()
+  expect(screen.getByRole('link', { name: 'Pick a time again' }).getAttribute('href')).toBe(
+    `/b/fenwick/book/${site.held.serviceId}`,
+  )
+})
+
+test('whoever comes back from their bank without confirming reads so and can try again', async () => {
+  using site = await startPaying({ query: '?redirect_status=failed' })
+  site.openPayment()
+  await text('Your bank did not confirm the payment. Try again, or use another card.')
+  await screen.findByLabelText('Test card number')
+})
+
+test('whoever comes back from their bank after confirming waits for the booking, and does not pay again', async () => {
+  using site = await startPaying({ query: '?redirect_status=succeeded' })
+  site.answer(readBooking, site.held, { ...site.held, status: 'confirmed' })
+  site.openPayment()
+  await text('You are booked')
+  expect(site.received(payBooking)).toEqual([])
+})
+
+test('where payments are switched off, the page says so and shows no card form', async () => {
+  using site = await startPaying()
+  site.visit.config = { ...site.visit.config, payments: { mode: 'off' } }
+  site.openPayment()
+  await text('Payments are switched off here.')
+  expect(screen.queryByLabelText('Test card number')).toBeNull()
+})
+
+test('a booking that is paid already is shown, not paid twice', async () => {
+  using site = await startPaying()
+  site.answer(readBooking, { ...site.held, status: 'confirmed' })
+  site.openPayment()
+  await text('You are booked')
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Pay $45.00' })).toBeNull())
+})
+
+test('a booking of somebody else cannot be paid: the page says how to open it', async () => {
+  using site = await startPaying()
+  site.answer(readBooking, refuse('not-found'))
+  site.openPayment()
+  await heading('This booking is not open here')
+})

@@ -1,0 +1,81 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { createRoutesStub, Outlet } from 'react-router'
+import { api } from '@buy-locals/api-client/api'
+import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
+import type { readMe } from '@buy-locals/contracts/auth/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
+import routes from '../src/routes'
+import type { Visit } from '../src/server/visit'
+import { Frame } from '../src/site/frame'
+import { siteOf } from '../src/site/use-site'
+
+type Page = {
+  default?: () => React.ReactNode
+  loader?: (args: { request: Request; params: object; context: Visit }) => unknown
+}
+
+const files = import.meta.glob<Page>('../src/**/*.{ts,tsx}')
+const payments = { mode: 'simulator', apiBase: 'http://127.0.0.1/simulator' } as const
+
+/** A visitor of the site, signed in or a guest; a test adds what the API answers. It is 21 November 2026 in the afternoon. */
+export async function startSite({
+  me,
+  now = '2026-11-21T20:00:00Z',
+}: { me?: Output<typeof readMe>; now?: string } = {}) {
+  const script = scriptApi()
+  const visit: Visit = {
+    call: api({ baseUrl: 'http://127.0.0.1' }),
+    me,
+    config: {
+      realtime: { http: '', ws: '' }, // without addresses nothing is subscribed to
+      payments,
+      map: { style: '' },
+      minimumAppVersion: '0.0.0',
+      demonstration: true,
+    },
+    markets: [aMarket()],
+    locale: 'en-US',
+    now,
+    publicUrl: 'https://buylocals.example',
+    nonce: '',
+  }
+  const pages = await Promise.all(
+    routes.map(async ({ path, index, file }) => {
+      const page = await files[`../src/${file}`]?.()
+      const place = index ? { index } : { path }
+      return { ...place, Component: page?.default, loader: withVisit(page?.loader) }
+    }),
+  )
+  const Site = createRoutesStub([
+    {
+      id: 'root',
+      path: '/',
+      loader: () => siteOf(visit),
+      Component: () => (
+        <Frame locale="en-US">
+          <Outlet />
+        </Frame>
+      ),
+      HydrateFallback: () => null,
+      children: pages as never,
+    },
+  ])
+  function withVisit(loader: Page['loader']) {
+    return loader && ((args: { request: Request; params: object }) => loader({ ...args, context: visit }))
+  }
+
+  return {
+    ...script,
+    visit,
+    open: (path: string) => void render(<Site initialEntries={[path]} />),
+    signIn: (person = aPerson()) => void (visit.me = person),
+    [Symbol.dispose]() {
+      cleanup()
+      script[Symbol.dispose]()
+    },
+  }
+}
+
+export const heading = (name: string) => screen.findByRole('heading', { name })
+export const text = (words: string | RegExp) => screen.findByText(words)
