@@ -40,43 +40,43 @@ export type BookableService = {
 export type SlotWindow = { from: string; to: string; now: string; partySize: number }
 
 /** What somebody of the business may override. */
-export type Waiver = { notice?: boolean; hours?: boolean; horizon?: boolean; step?: boolean; busyTimes?: boolean }
+export type RuleOverride = { notice?: boolean; hours?: boolean; horizon?: boolean; step?: boolean; busyTimes?: boolean }
 
 const always = { weekly: ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '00:00', closes: '24:00' })) }
 
-export function findFreeSlots(bookable: BookableService, window: SlotWindow, waiver: Waiver = {}): Slot[] {
-  const request = toSlotRequest(bookable, window, waiver)
+export function findFreeSlots(bookable: BookableService, window: SlotWindow, override: RuleOverride = {}): Slot[] {
+  const request = toSlotRequest(bookable, window, override)
   return request ? findSlots(request) : []
 }
 
 function toSlotRequest(
   bookable: BookableService,
   { from, to, now, partySize }: SlotWindow,
-  waiver: Waiver,
+  override: RuleOverride,
 ): SlotRequest | undefined {
   const { business, service, staff, resources, horizonDays } = bookable
-  const hours = waiver.hours ? always : business.hours
+  const hours = override.hours ? always : business.hours
   const lacksStaff = service.staffIds.length > 0 && staff.length === 0
   const lacksResources = resources.length < service.resourceIds.length
   if (!hours || lacksStaff || lacksResources) return undefined
-  const busy = groupBusyTimes(waiver.busyTimes ? { ...bookable, busyTimes: [] } : bookable)
+  const busy = groupBusyTimes(override.busyTimes ? { ...bookable, busyTimes: [] } : bookable)
   return {
     timeZone: business.timeZone,
     from,
     to,
     now,
     durationMinutes: service.durationMinutes,
-    stepMinutes: waiver.hours || waiver.step ? 1 : service.stepMinutes,
+    stepMinutes: override.hours || override.step ? 1 : service.stepMinutes,
     bufferBeforeMinutes: service.bufferBeforeMinutes,
     bufferAfterMinutes: service.bufferAfterMinutes,
-    minNoticeMinutes: waiver.notice ? 0 : service.minNoticeMinutes,
-    ...(waiver.horizon ? {} : { maxHorizonDays: horizonDays }),
+    minNoticeMinutes: override.notice ? 0 : service.minNoticeMinutes,
+    ...(override.horizon ? {} : { maxHorizonDays: horizonDays }),
     capacity: service.capacity,
     partySize,
     business: hours,
     staff: staff.map((person) => ({
       id: person.id,
-      ...(person.hours && !waiver.hours && { hours: person.hours }),
+      ...(person.hours && !override.hours && { hours: person.hours }),
       busy: busy.ofStaff(person.id),
     })),
     resources: listCalendarsBesideStaff(bookable).map(({ id, pool }) => ({

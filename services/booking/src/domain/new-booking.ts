@@ -19,12 +19,12 @@ export type NewBooking = {
   business: Business
   service: Service
   terms: Terms
-  customer: Pick<Booking, 'consumerId' | 'isGuest' | 'manageTokenHash' | 'isEnteredByBusiness'>
+  booker: Pick<Booking, 'consumerId' | 'isGuest' | 'manageTokenHash' | 'isEnteredByBusiness'>
 }
 
 /** Price, policy, zone and wall time are those of this moment and stay, whatever the catalogue says later. */
 export function draftBooking(
-  { request, business, service, terms, customer }: NewBooking,
+  { request, business, service, terms, booker }: NewBooking,
   holdMinutes: number,
   now: Temporal.Instant,
 ): Booking {
@@ -36,7 +36,7 @@ export function draftBooking(
     marketId: business.marketId,
     serviceId: service.id,
     serviceName: service.name,
-    ...customer,
+    ...booker,
     status: isHeld ? 'held' : 'confirmed',
     start,
     end: start.add({ minutes: service.durationMinutes }),

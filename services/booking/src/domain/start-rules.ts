@@ -3,7 +3,7 @@ import type { Slot } from '@buy-locals/scheduling'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Money } from '@buy-locals/values/money'
 import { daysBetween, isBefore, localDateOf, toSecond } from '@buy-locals/values/time'
-import { findFreeSlots, type BookableService, type Waiver } from './bookable-service.ts'
+import { findFreeSlots, type BookableService, type RuleOverride } from './bookable-service.ts'
 
 type Instant = Temporal.Instant
 type RequestedStart = { start: Instant; partySize: number }
@@ -40,13 +40,13 @@ export function findSlotAt(
   bookable: BookableService,
   { start, partySize }: RequestedStart,
   now: Instant,
-  waiver: Waiver = {},
+  override: RuleOverride = {},
 ): Slot | undefined {
   const date = localDateOf(start, bookable.business.timeZone)
   const text = start.toString()
-  const isEnteredLate = waiver.notice && isBefore(start, now) && !isBefore(start, earliestLateEntry(now))
+  const isEnteredLate = override.notice && isBefore(start, now) && !isBefore(start, earliestLateEntry(now))
   const window = { from: date, to: date, now: toSecond(isEnteredLate ? start : now), partySize }
-  return findFreeSlots(bookable, window, waiver).find((slot) => slot.start === text)
+  return findFreeSlots(bookable, window, override).find((slot) => slot.start === text)
 }
 
 /** A customer without an appointment is often entered after they have begun. */
@@ -57,17 +57,17 @@ export function findBrokenRule(
   bookable: BookableService,
   requested: RequestedStart,
   now: Instant,
-  waiver: Waiver = {},
+  override: RuleOverride = {},
 ): Rule | undefined {
   const { business, service, horizonDays } = bookable
   const { start, partySize } = requested
   const earliest = now.add({ minutes: service.minNoticeMinutes })
-  if (isBefore(start, now) && !(waiver.notice && !isBefore(start, earliestLateEntry(now)))) return 'past'
-  if (!waiver.notice && isBefore(start, earliest)) return 'notice'
+  if (isBefore(start, now) && !(override.notice && !isBefore(start, earliestLateEntry(now)))) return 'past'
+  if (!override.notice && isBefore(start, earliest)) return 'notice'
   const days = daysBetween(localDateOf(now, business.timeZone), localDateOf(start, business.timeZone))
   if (days > horizonDays) return 'horizon'
   if (partySize > service.capacity) return 'party-size'
-  const allowed = { ...waiver, notice: true, busyTimes: true }
+  const allowed = { ...override, notice: true, busyTimes: true }
   if (findSlotAt(bookable, requested, now, allowed)) return undefined
   return findSlotAt(bookable, requested, now, { ...allowed, step: true }) ? 'step' : 'hours'
 }

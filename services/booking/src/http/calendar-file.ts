@@ -3,15 +3,15 @@ import type { Booking } from '../domain/booking.ts'
 
 type Venue = { name: string; address: string }
 
-const statusesOfCancel: readonly Booking['status'][] = ['cancelled', 'expired', 'no-show']
+const cancelledStatuses: readonly Booking['status'][] = ['cancelled', 'expired', 'no-show']
 
 /** One booking as an RFC 5545 file. The same UID through its whole life, so that a calendar replaces what it has. */
 export function writeCalendarFile(booking: Booking, { name, address }: Venue, publicUrl: string): string {
-  const isOff = statusesOfCancel.includes(booking.status)
+  const isCancelled = cancelledStatuses.includes(booking.status)
   const { hostname } = new URL(publicUrl)
   const calendar = ical({
     prodId: { company: 'Buy Locals', product: 'Bookings', language: 'EN' },
-    method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
   calendar.createEvent({
     id: `${booking.id}@${hostname}`,
@@ -23,7 +23,7 @@ export function writeCalendarFile(booking: Booking, { name, address }: Venue, pu
     location: address,
     url: `${publicUrl.replace(/\/$/, '')}/bookings/${booking.id}`,
     organizer: { name, email: `bookings@${hostname}` },
-    status: isOff
+    status: isCancelled
       ? ICalEventStatus.CANCELLED
       : booking.status === 'held'
         ? ICalEventStatus.TENTATIVE

@@ -25,7 +25,7 @@ export async function insert(tx: Transaction<Database>, block: Block, createdBy:
     .execute()
 }
 
-/** Whether it was there. Its allocations go first: they point at it. */
+/** Returns whether it existed. Its allocations are deleted first because they reference it. */
 export async function remove(tx: Transaction<Database>, businessId: Id<'business'>, id: Id<'block'>): Promise<boolean> {
   const block = await tx
     .selectFrom('blocks')

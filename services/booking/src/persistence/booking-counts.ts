@@ -13,7 +13,7 @@ export async function lock(tx: Tx, names: readonly string[]): Promise<void> {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`hold ${name}`}, 0))`.execute(tx)
 }
 
-type Requester = {
+type CountKeys = {
   consumerId: Id<'person'>
   email: string | undefined
   requestedFrom: string
@@ -23,7 +23,7 @@ type Requester = {
 /** Unpaid holds. A guest is another person each time; the mail address tells that it is the same one. */
 export async function ofHolds(
   tx: Tx,
-  { consumerId, email, requestedFrom, businessId }: Requester,
+  { consumerId, email, requestedFrom, businessId }: CountKeys,
   now: Temporal.Instant,
 ): Promise<HoldCounts> {
   const { rows } = await sql<HoldCounts>`
@@ -40,7 +40,7 @@ export async function ofHolds(
 /** Visits to come that guests will pay at the venue. */
 export async function ofGuestVisits(
   tx: Tx,
-  { email, requestedFrom }: Pick<Requester, 'email' | 'requestedFrom'>,
+  { email, requestedFrom }: Pick<CountKeys, 'email' | 'requestedFrom'>,
   now: Temporal.Instant,
 ): Promise<VisitCounts> {
   const { rows } = await sql<VisitCounts>`

@@ -9,7 +9,7 @@ type Db = Kysely<Database>
 type Instant = Temporal.Instant
 export type Customer = { name: string; email?: string | undefined; phone?: string | undefined }
 
-/** Where the name has not arrived yet, or is not kept any more. */
+/** Shown where the name has not arrived yet, or has been erased. */
 const nameless = '–'
 
 const toCustomer = (row: { person_name: string | null; email: string | null; phone: string | null }): Customer => ({

@@ -32,10 +32,10 @@ export async function insert(tx: Tx, booking: Booking, requestedFrom: string | u
 }
 
 export async function update(tx: Tx, booking: Booking): Promise<void> {
-  const address = booking.status === 'held' ? {} : { requested_from: null } // kept no longer than it counts
+  const cleared = booking.status === 'held' ? {} : { requested_from: null } // kept no longer than it counts
   await tx
     .updateTable('bookings')
-    .set({ ...toRow(booking), ...address })
+    .set({ ...toRow(booking), ...cleared })
     .where('id', '=', booking.id)
     .execute()
 }
@@ -60,7 +60,7 @@ export async function countByStaff(
   return new Map(rows.map(({ staff_id, count }) => [staff_id ?? '', count]))
 }
 
-/** What no account has claimed of the guest with this mail address. */
+/** The bookings of guests with this mail address that no account has claimed. */
 export async function lockOfGuest(tx: Tx, email: string): Promise<Booking[]> {
   const rows = await tx
     .selectFrom('bookings')

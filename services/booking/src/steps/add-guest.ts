@@ -11,13 +11,13 @@ import * as people from '../persistence/people.ts'
 
 export type Guest = people.Guest & { manageToken: string | undefined }
 
-/** Where there is an address to write to, there is a link to manage the booking. */
+/** A guest who leaves a mail address gets a link to manage the booking. */
 export function createGuest(contact: Omit<people.Guest, 'id' | 'locale'>, locale: string): Guest {
   const manageToken = contact.email === undefined ? undefined : newManageToken()
   return { ...contact, id: newId('person'), locale, manageToken }
 }
 
-export const toCustomer = ({ id, manageToken }: Guest) => ({
+export const toBooker = ({ id, manageToken }: Guest) => ({
   consumerId: id,
   isGuest: true,
   manageTokenHash: manageToken && hashManageToken(manageToken),

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { bookingConfirmed, bookingHeld } from '@buy-locals/contracts/booking/events'
 import { localDateOf, startOfDay } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import type { BookableService, Waiver } from '../domain/bookable-service.ts'
+import type { BookableService, RuleOverride } from '../domain/bookable-service.ts'
 import type { Booking } from '../domain/booking.ts'
 import { draftBooking, type NewBooking } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
@@ -14,7 +14,7 @@ import { publishChange, type ActorName } from './save-change.ts'
 import { scheduleFreeStartsCount, scheduleNextStep } from './schedule-jobs.ts'
 import { takeTime } from './take-time.ts'
 
-type Placement = NewBooking & { actor: ActorName; waiver?: Waiver; requestedFrom?: string }
+type Placement = NewBooking & { actor: ActorName; override?: RuleOverride; requestedFrom?: string }
 
 /** Takes the time and inserts the booking with its event, audit row and jobs, and what `alongside` adds to them. Undefined where the time is taken. */
 export async function placeBooking(
@@ -24,15 +24,15 @@ export async function placeBooking(
   alongside: (booking: Booking) => Promise<void>,
 ): Promise<Booking | undefined> {
   const now = clock()
-  const { request, business, service, actor, waiver = {}, requestedFrom } = placement
+  const { request, business, service, actor, override = {}, requestedFrom } = placement
   const date = localDateOf(request.start, business.timeZone)
   const options = { takesPayments: settings.takesPayments, now, staffId: request.staffId }
   const [bookable] = await bookableServices.load(tx, business, [service], { from: date, to: date }, options)
   if (!bookable) throw notFound('service', service.id)
   if (request.staffId && bookable.staff.length === 0) throw notFound('staff', request.staffId)
-  const slot = findSlotAt(bookable, request, now, waiver)
+  const slot = findSlotAt(bookable, request, now, override)
   if (!slot) {
-    const rule = findBrokenRule(bookable, request, now, waiver)
+    const rule = findBrokenRule(bookable, request, now, override)
     if (rule) throw outsidePolicy(rule)
     return undefined
   }

@@ -21,7 +21,7 @@ const maxAlternatives = 5
 const nearbyDays = { before: 1, after: 6 }
 const laterDays = { before: 0, after: 30 }
 
-/** With the person asked for, or else with anybody. */
+/** With the requested staff member, or else with anybody. */
 async function findAlternatives(deps: Deps, { business, service, request }: Refused): Promise<Slot[]> {
   const { start, staffId, partySize } = request
   const { takesPayments } = deps.settings

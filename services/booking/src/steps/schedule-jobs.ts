@@ -10,7 +10,7 @@ import * as freeStartJobs from '../persistence/free-start-jobs.ts'
 
 type Tx = Transaction<Database>
 
-/** What happens to a held or confirmed booking unless somebody does something. */
+/** A hold expires and a confirmed booking is completed, unless somebody acts before. */
 export async function scheduleNextStep(
   { settings }: Pick<Deps, 'settings'>,
   tx: Tx,

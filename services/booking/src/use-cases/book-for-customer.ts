@@ -8,7 +8,7 @@ import { calculateTerms } from '../domain/terms.ts'
 import type { Customer } from '../persistence/booking-lists.ts'
 import type { Database } from '../persistence/database.ts'
 import * as services from '../persistence/service-repository.ts'
-import { addGuest, createGuest, toCustomer } from '../steps/add-guest.ts'
+import { addGuest, createGuest, toBooker } from '../steps/add-guest.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
 import { findBusiness } from '../steps/find-business.ts'
 import { placeBooking } from '../steps/place-booking.ts'
@@ -35,9 +35,9 @@ export async function bookForCustomer(
   refuseImpossible(request.start, terms.price, clock())
 
   const guest = createGuest(contact, locale)
-  const customer = { ...toCustomer(guest), isEnteredByBusiness: true }
-  const waiver = { notice: override?.minNotice ?? false, hours: override?.hours ?? false }
-  const placement = { request, business, service, terms, customer, actor: actorId, waiver }
+  const booker = { ...toBooker(guest), isEnteredByBusiness: true }
+  const rules = { notice: override?.minNotice ?? false, hours: override?.hours ?? false }
+  const placement = { request, business, service, terms, booker, actor: actorId, override: rules }
   const end = request.start.add({ minutes: service.durationMinutes })
   await expireHolds(deps, business.id, { from: request.start, to: end })
   const booking = await db.transaction().execute((tx) =>

@@ -13,7 +13,7 @@ import * as bookingCounts from '../persistence/booking-counts.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payees from '../persistence/payees.ts'
 import * as services from '../persistence/service-repository.ts'
-import { addGuest, createGuest, toCustomer } from '../steps/add-guest.ts'
+import { addGuest, createGuest, toBooker } from '../steps/add-guest.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
 import { findBusiness } from '../steps/find-business.ts'
 import { placeBooking } from '../steps/place-booking.ts'
@@ -51,8 +51,8 @@ export async function book(
   const manageToken = guest?.manageToken
   const requestedFrom = throttleKey('hold', ip)
   const requester = { consumerId, email: guest?.email, requestedFrom, businessId: business.id }
-  const customer = guest ? toCustomer(guest) : { consumerId, isGuest: false }
-  const placement = { request, business, service, terms, customer, actor: consumerId, requestedFrom }
+  const booker = guest ? toBooker(guest) : { consumerId, isGuest: false }
+  const placement = { request, business, service, terms, booker, actor: consumerId, requestedFrom }
   const end = request.start.add({ minutes: service.durationMinutes })
   await expireHolds(deps, business.id, { from: request.start, to: end })
   const booking = await db.transaction().execute(async (tx) => {
