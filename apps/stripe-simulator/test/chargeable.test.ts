@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toStripe } from '@buy-locals/payment/domain/stripe-amount'
+import { toStripeAmount } from '@buy-locals/payment/adapters/stripe-amount'
 import { chargeable } from '@buy-locals/values/card-amounts'
 import { exponents } from '@buy-locals/values/currencies'
 import type { Currency } from '@buy-locals/values/money'
@@ -17,7 +17,7 @@ test('every amount the marketplace charges is chargeable, in any currency', () =
     .filter(({ amount }) => amount > 0)
   expect(asked.length).toBeGreaterThan(500)
   for (const money of asked) {
-    const wire = toStripe(money)
+    const wire = toStripeAmount(money)
     expect(() => checkChargeable(wire.amount, wire.currency)).not.toThrow()
   }
 })

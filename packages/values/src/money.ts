@@ -26,6 +26,9 @@ export function subtract(a: Money, b: Money): Money {
   return { amount: a.amount - b.amount, currency: a.currency }
 }
 
+/** Never -0, which JSON and comparisons tell from 0. */
+export const negate = ({ amount, currency: of }: Money): Money => ({ amount: 0 - amount, currency: of })
+
 export const times = (money: Money, count: number): Money => ({
   amount: safe(BigInt(money.amount) * BigInt(count)),
   currency: money.currency,

@@ -7,7 +7,8 @@ import type { Id } from '@buy-locals/values/ids'
 import { add, subtract } from '@buy-locals/values/money'
 import type { Deps } from './deps.ts'
 import { learn, type Payment, type Seen } from './domain/payment.ts'
-import { capturedPosting, refundFailedPosting, refundPosting, keptAfter } from './domain/posting.ts'
+import { capturedPosting, refundFailedPosting, refundPosting } from './domain/posting.ts'
+import { remainingAfter } from './domain/split.ts'
 import { fact } from './facts.ts'
 import { close, release } from './jobs.ts'
 import { lockPayment } from './lock-payment.ts'
@@ -115,5 +116,5 @@ async function cameBack(
 async function beforeRefund(tx: Tx, payment: Payment, refundId: Id<'refund'>) {
   const all = await refunds.ofPayment(tx, payment.id)
   const before = all.filter(({ id }) => id < refundId).map(({ amount }) => amount)
-  return { kept: keptAfter(payment.captured, before), refund: all.find(({ id }) => id === refundId) }
+  return { kept: remainingAfter(payment.captured, before), refund: all.find(({ id }) => id === refundId) }
 }

@@ -4,8 +4,9 @@ import { cancelJob, schedule } from '@buy-locals/service-kit/jobs'
 import { newId } from '@buy-locals/values/ids'
 import { subtract, type Money } from '@buy-locals/values/money'
 import { closesAt, outcomeOf, type Outcome } from './domain/outcome.ts'
-import { isOpen, splitOfRefund, type Payment } from './domain/payment.ts'
-import { clawBackPosting, keptAfter } from './domain/posting.ts'
+import { isOpen, type Payment } from './domain/payment.ts'
+import { clawBackPosting } from './domain/posting.ts'
+import { remainingAfter, splitOfRefund } from './domain/split.ts'
 import { close, giveBack, release } from './jobs.ts'
 import type { KnownBooking } from './persistence/bookings.ts'
 import * as clawBacks from './persistence/claw-backs.ts'
@@ -58,7 +59,7 @@ async function divide(
 ): Promise<void> {
   const { id: paymentId, captured } = payment
   const given = await refunds.ofPayment(tx, paymentId)
-  const kept = keptAfter(captured, given.map(({ amount }) => amount)) // prettier-ignore
+  const kept = remainingAfter(captured, given.map(({ amount }) => amount)) // prettier-ignore
   const missing = subtract(becomes.refund, subtract(captured, kept))
   if (missing.amount > 0) await refund(tx, now, payment, { amount: missing, kept, reason: becomes.reason, isSent })
   // Money that the bank sent back stays frozen for somebody to look at.

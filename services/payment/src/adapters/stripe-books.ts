@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Currency } from '@buy-locals/values/money'
 import type { Books } from '../books.ts'
-import { fromStripe } from '../domain/stripe-amount.ts'
+import { fromStripeAmount } from './stripe-amount.ts'
 import { reached } from './stripe-errors.ts'
 
 const ours = ['charge', 'payment', 'refund', 'payment_refund', 'refund_failure', 'payment_failure_refund', 'transfer', 'transfer_refund', 'transfer_cancel', 'transfer_failure'] // prettier-ignore
@@ -15,15 +15,16 @@ export async function booksOf(stripe: Stripe): Promise<Books> {
     const paymentId = metadata['paymentId']
     if (!paymentId || !captured) continue
     const known = paymentIn(books, paymentId)
-    known.captured += fromStripe(amount_captured, currency).amount
-    known.refunded += fromStripe(amount_refunded, currency).amount
+    known.captured += fromStripeAmount(amount_captured, currency).amount
+    known.refunded += fromStripeAmount(amount_refunded, currency).amount
   }
   for await (const { metadata, amount, amount_reversed, currency } of stripe.transfers.list({ limit: 100 })) {
     const paymentId = metadata['paymentId']
-    if (paymentId) paymentIn(books, paymentId).transferred += fromStripe(amount - amount_reversed, currency).amount
+    if (paymentId)
+      paymentIn(books, paymentId).transferred += fromStripeAmount(amount - amount_reversed, currency).amount
   }
   for await (const { type, amount, net, currency } of stripe.balanceTransactions.list({ limit: 100 })) {
-    if (ours.includes(type)) add(books.moved, currency, fromStripe(amount, currency).amount)
+    if (ours.includes(type)) add(books.moved, currency, fromStripeAmount(amount, currency).amount)
     balanceIn(books, currency).movements += net
   }
   const balance = await reached(stripe.balance.retrieve())

@@ -1,7 +1,7 @@
 import Stripe from 'stripe'
 import { Temporal } from 'temporal-polyfill'
 import { zero, type Currency } from '@buy-locals/values/money'
-import { fromStripe, toStripe } from '../domain/stripe-amount.ts'
+import { fromStripeAmount, toStripeAmount } from './stripe-amount.ts'
 import type { Intent, Made, Notice, Provider, RefundSeen } from '../provider.ts'
 import { booksOf } from './stripe-books.ts'
 import { idOf, orRefused, reached } from './stripe-errors.ts'
@@ -33,7 +33,7 @@ export function stripeProvider({ secretKey, publishableKey, webhookSecrets, apiB
         await reached(
           stripe.paymentIntents.create(
             {
-              ...toStripe(amount),
+              ...toStripeAmount(amount),
               automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
               transfer_group: bookingId,
               metadata: { paymentId, bookingId, businessId },
@@ -51,7 +51,7 @@ export function stripeProvider({ secretKey, publishableKey, webhookSecrets, apiB
       const known = await reached(stripe.refunds.list({ payment_intent: intent, limit: 100 }))
       const own = known.data.find(({ metadata }) => metadata?.['refundId'] === refundId)
       if (own) return made(own)
-      const params = { payment_intent: intent, amount: toStripe(amount).amount, metadata: { refundId } }
+      const params = { payment_intent: intent, amount: toStripeAmount(amount).amount, metadata: { refundId } }
       return orRefused(stripe.refunds.create(params, { idempotencyKey: `${refundId}-${attempt}` }).then(made))
     },
     readRefund: async (reference) => refundSeen(await reached(stripe.refunds.retrieve(reference))),
@@ -60,7 +60,7 @@ export function stripeProvider({ secretKey, publishableKey, webhookSecrets, apiB
       const own = known.data.find(({ metadata }) => metadata['transferId'] === transferId)
       if (own) return made(own)
       const params = {
-        ...toStripe(amount),
+        ...toStripeAmount(amount),
         destination: account,
         source_transaction: charge,
         transfer_group: bookingId,
@@ -72,7 +72,7 @@ export function stripeProvider({ secretKey, publishableKey, webhookSecrets, apiB
       const known = await reached(stripe.transfers.listReversals(transfer, { limit: 100 }))
       const own = known.data.find(({ metadata }) => metadata?.['refundId'] === refundId)
       if (own) return made(own)
-      const params = { amount: toStripe(amount).amount, metadata: { refundId } }
+      const params = { amount: toStripeAmount(amount).amount, metadata: { refundId } }
       return orRefused(
         stripe.transfers.createReversal(transfer, params, { idempotencyKey: `${refundId}-reversal` }).then(made),
       )
@@ -134,7 +134,7 @@ function seen(intent: Stripe.PaymentIntent): Intent {
     clientSecret: intent.client_secret ?? '',
     paymentId: intent.metadata['paymentId'],
     status: statusOf(intent),
-    captured: hasSucceeded ? fromStripe(intent.amount_received, intent.currency) : zero(currency),
+    captured: hasSucceeded ? fromStripeAmount(intent.amount_received, intent.currency) : zero(currency),
     charge: hasSucceeded ? idOf(intent.latest_charge) : undefined,
     card: card?.brand && card.last4 ? { brand: card.brand, last4: card.last4 } : undefined,
     paidAt: charge && Temporal.Instant.fromEpochMilliseconds(charge.created * 1000),

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { BasisPoints, Money } from '@buy-locals/values/money'
 import type { Payment } from './payment.ts'
-import { movableShare } from './stripe-amount.ts'
+import { movableShare } from './split.ts'
 
 /** What payment knows of a booking. */
 export type Booked = {

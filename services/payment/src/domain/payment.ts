@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
-import { subtract, type BasisPoints, type Money } from '@buy-locals/values/money'
-import { movableShare } from './stripe-amount.ts'
+import type { BasisPoints, Money } from '@buy-locals/values/money'
 
 export type Status = 'awaiting' | 'failed' | 'cancelled' | 'succeeded'
 export type Funds = 'none' | 'held' | 'frozen' | 'released' | 'refunded'
@@ -54,26 +53,3 @@ export function learn(payment: Payment, seen: Seen): Payment | undefined {
 }
 
 export const isOpen = ({ status }: Payment): boolean => status === 'awaiting' || status === 'failed'
-
-/** The market's share of what the business keeps. */
-export const feeOn = (kept: Money, points: BasisPoints): Money => movableShare(kept, points)
-
-export type Split = { gross: Money; fee: Money; net: Money }
-
-export function splitOf(gross: Money, points: BasisPoints): Split {
-  const fee = feeOn(gross, points)
-  return { gross, fee, net: subtract(gross, fee) }
-}
-
-/** What giving back takes from the business and from the fee, so that the fee is always that of what is kept. */
-export function splitOfRefund(keptBefore: Money, refund: Money, points: BasisPoints): Split {
-  const fee = subtract(feeOn(keptBefore, points), feeOn(subtract(keptBefore, refund), points))
-  return { gross: refund, fee, net: subtract(refund, fee) }
-}
-
-export const negative = ({ gross, fee, net }: Split): Split => ({
-  gross: minus(gross),
-  fee: minus(fee),
-  net: minus(net),
-})
-export const minus = ({ amount, currency }: Money): Money => ({ amount: 0 - amount, currency })

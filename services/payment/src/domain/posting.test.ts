@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { add, subtract, zero, type Money } from '@buy-locals/values/money'
-import { splitOf } from './payment.ts'
+import { splitOf } from './split.ts'
 import * as postings from './posting.ts'
 
 const cases = fc.record({

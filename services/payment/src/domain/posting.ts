@@ -1,5 +1,6 @@
-import { subtract, zero, type Money } from '@buy-locals/values/money'
-import { minus, negative, splitOf, splitOfRefund, type Payment, type Split } from './payment.ts'
+import { negate, type Money } from '@buy-locals/values/money'
+import type { Payment } from './payment.ts'
+import { emptySplit, negateSplit, splitOf, splitOfRefund, type Split } from './split.ts'
 
 export type AccountKind = 'stripe' | 'held' | 'business' | 'debt' | 'fee'
 export type PostingKind = 'payment' | 'refund' | 'refund-failed' | 'release' | 'transfer' | 'claw-back' | 'reversal'
@@ -19,37 +20,37 @@ export const capturedPosting = ({ id, captured, feeBasisPoints }: Of): Posting =
   kind: 'payment',
   subject: id,
   split: splitOf(captured, feeBasisPoints),
-  entries: entries(['stripe', captured], ['held', minus(captured)]),
+  entries: entries(['stripe', captured], ['held', negate(captured)]),
 })
 
 /** `kept`: what had not been given back before. */
 export function refundPosting(of: Of, subject: string, kept: Money, refund: Money): Posting {
-  const split = negative(splitOfRefund(kept, refund, of.feeBasisPoints))
-  return { kind: 'refund', subject, split, entries: entries(['held', refund], ['stripe', minus(refund)]) }
+  const split = negateSplit(splitOfRefund(kept, refund, of.feeBasisPoints))
+  return { kind: 'refund', subject, split, entries: entries(['held', refund], ['stripe', negate(refund)]) }
 }
 
 export function refundFailedPosting(of: Of, subject: string, kept: Money, refund: Money): Posting {
   const split = splitOfRefund(kept, refund, of.feeBasisPoints)
-  return { kind: 'refund-failed', subject, split, entries: entries(['stripe', refund], ['held', minus(refund)]) }
+  return { kind: 'refund-failed', subject, split, entries: entries(['stripe', refund], ['held', negate(refund)]) }
 }
 
 /** All that is still held becomes the business's, less the fee; debts are taken off first. */
 export function releasePosting(subject: string, split: Split, recovered: Money): Posting {
   const { gross, fee, net } = split
-  const own = entries(['held', gross], ['fee', minus(fee)], ['business', minus(net)])
+  const own = entries(['held', gross], ['fee', negate(fee)], ['business', negate(net)])
   return {
     kind: 'release',
     subject,
     split,
-    entries: [...own, ...entries(['business', recovered], ['debt', minus(recovered)])],
+    entries: [...own, ...entries(['business', recovered], ['debt', negate(recovered)])],
   }
 }
 
 export const transferPosting = (subject: string, amount: Money): Posting => ({
   kind: 'transfer',
   subject,
-  split: nothing(amount),
-  entries: entries(['business', amount], ['stripe', minus(amount)]),
+  split: emptySplit(amount),
+  entries: entries(['business', amount], ['stripe', negate(amount)]),
 })
 
 /** What the business and the market have had already is owed by them, so that it can be given back. */
@@ -58,21 +59,17 @@ export function clawBackPosting(of: Of, subject: string, kept: Money, refund: Mo
   return {
     kind: 'claw-back',
     subject,
-    split: negative(split),
-    entries: entries(['fee', split.fee], ['debt', split.net], ['held', minus(split.gross)]),
+    split: negateSplit(split),
+    entries: entries(['fee', split.fee], ['debt', split.net], ['held', negate(split.gross)]),
   }
 }
 
 export const reversalPosting = (subject: string, amount: Money): Posting => ({
   kind: 'reversal',
   subject,
-  split: nothing(amount),
-  entries: entries(['stripe', amount], ['debt', minus(amount)]),
+  split: emptySplit(amount),
+  entries: entries(['stripe', amount], ['debt', negate(amount)]),
 })
 
 const entries = (...given: [AccountKind, Money][]): Posting['entries'] =>
   given.filter(([, { amount }]) => amount !== 0).map(([account, amount]) => ({ account, amount }))
-
-const nothing = ({ currency }: Money): Split => ({ gross: zero(currency), fee: zero(currency), net: zero(currency) })
-
-export const keptAfter = (captured: Money, refunds: readonly Money[]): Money => refunds.reduce(subtract, captured)

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { receipt, transaction } from '@buy-locals/contracts/payment/shapes'
-import { decimal } from '@buy-locals/values/money'
+import { decimal, negate } from '@buy-locals/values/money'
 import { toSecond } from '@buy-locals/values/time'
-import { plain, table, words } from '../domain/csv.ts'
-import { minus, type Payment } from '../domain/payment.ts'
-import { keptAfter } from '../domain/posting.ts'
+import { plain, table, words } from './csv.ts'
+import type { Payment } from '../domain/payment.ts'
+import { remainingAfter } from '../domain/split.ts'
 import type { KnownBooking } from '../persistence/bookings.ts'
 import type { Refund } from '../persistence/refund-repository.ts'
 import type { Movement } from '../persistence/statements.ts'
@@ -43,10 +43,10 @@ export function presentReceipt({ payment, booking, businessName, refunds }: Rece
       ...given.map(({ amount, doneAt, createdAt }) => ({
         kind: 'refunded' as const,
         at: toSecond(doneAt ?? createdAt),
-        amount: minus(amount),
+        amount: negate(amount),
       })),
     ],
-    total: keptAfter(captured, given.map(({ amount }) => amount)), // prettier-ignore
+    total: remainingAfter(captured, given.map(({ amount }) => amount)), // prettier-ignore
     releaseAt: funds === 'held' && payment.releaseAt ? toSecond(payment.releaseAt) : undefined,
   }
 }

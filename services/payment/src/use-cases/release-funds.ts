@@ -7,8 +7,9 @@ import { newId } from '@buy-locals/values/ids'
 import type { Money } from '@buy-locals/values/money'
 import { isBefore } from '@buy-locals/values/time'
 import { providerOf, type Deps } from '../deps.ts'
-import { splitOf, type Payment } from '../domain/payment.ts'
-import { keptAfter, releasePosting, transferPosting } from '../domain/posting.ts'
+import type { Payment } from '../domain/payment.ts'
+import { releasePosting, transferPosting } from '../domain/posting.ts'
+import { remainingAfter, splitOf } from '../domain/split.ts'
 import { fact } from '../facts.ts'
 import { lockPayment } from '../lock-payment.ts'
 import * as clawBacks from '../persistence/claw-backs.ts'
@@ -59,7 +60,7 @@ async function decide({ db, clock }: Deps, paymentId: Id<'payment'>): Promise<De
     if (becomes.kind !== 'divide') return undefined
     if (isBefore(now, becomes.releaseAt)) return { notBefore: becomes.releaseAt }
     const given = (await refunds.ofPayment(tx, paymentId)).map(({ amount }) => amount)
-    const split = splitOf(keptAfter(payment.captured, given), payment.feeBasisPoints)
+    const split = splitOf(remainingAfter(payment.captured, given), payment.feeBasisPoints)
     if (split.gross.amount === 0) return undefined
     const payee = await payees.lock(tx, payment.businessId)
     if (!payee) throw new Error(`${payment.businessId} has no account to send money to`)
