@@ -102,7 +102,7 @@ export async function compose(options: Options): Promise<Composed> {
   }
   const payment: PaymentDeps = {
     ...base('payment'),
-    provider: options.payments.provider,
+    cardPayments: options.payments.cardPayments,
     onboardingReturnUrl: (businessId) => `${publicUrl}/dashboard/${businessId}/money`,
   }
   const booking = bookingFromConfig(host, config.given)

@@ -7,7 +7,7 @@ import { readConfig } from '@buy-locals/contracts/host/operations'
 import * as payment from '@buy-locals/contracts/payment/operations'
 import { businessChannel } from '@buy-locals/contracts/realtime'
 import * as review from '@buy-locals/contracts/review/operations'
-import { ledgerCheck } from '@buy-locals/payment/ledger-check'
+import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
 import { localDateOf } from '@buy-locals/values/time'
 import { expect, test } from 'vitest'
 import { startServer, type Someone } from './support.ts'
@@ -116,7 +116,7 @@ test('from a search to a paid, completed, released and reviewed booking', { time
     released: { amount: 4_275 },
   })
   expect((await reviewer.call(payment.readReceipt, place)).total.amount).toBe(4_500)
-  const checked = await ledgerCheck(server.composed.payment)
+  const checked = await checkLedger(server.composed.payment)
   expect(checked.faults).toEqual([])
   expect(checked.entries).toBeGreaterThan(5)
 
@@ -169,5 +169,5 @@ test('a cancellation refunds exactly what the frozen policy says', { timeout: 60
   await until(async () => (await refundedOf(early)) === 0)
   await until(async () => (await refundedOf(late)) === 4_500 - 1_125)
   await server.drain()
-  expect((await ledgerCheck(server.composed.payment)).faults).toEqual([])
+  expect((await checkLedger(server.composed.payment)).faults).toEqual([])
 })

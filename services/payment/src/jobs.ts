@@ -2,12 +2,17 @@ import { z } from 'zod'
 import { jobType } from '@buy-locals/service-kit/jobs'
 import { id } from '@buy-locals/values/ids'
 
-/** What a webhook was about is fetched, once for many webhooks. The key is the object's own id. */
-export const look = jobType('payment.look', z.object({ what: z.enum(['intent', 'refund', 'account']) }))
+/** Fetches the object that a webhook was about, once for many webhooks. Its key is the object's id. */
+export const fetchObject = jobType(
+  'payment.fetch',
+  z.object({ object: z.enum(['payment_intent', 'refund', 'account']) }),
+)
+export type FetchedObject = z.output<typeof fetchObject.payload>['object']
+
 export const release = jobType('payment.release', z.object({ paymentId: id('payment') }))
-export const giveBack = jobType('payment.give-back', z.object({ refundId: id('refund') }))
+export const refund = jobType('payment.refund', z.object({ refundId: id('refund') }))
 export const close = jobType('payment.close', z.object({ paymentId: id('payment') }))
-/** Webhooks get lost. Comes again by itself. */
+/** Repeats, because webhooks get lost. */
 export const reconcile = jobType('payment.reconcile', z.object({}))
-/** The same for who can be paid already, more rarely. Comes again by itself. */
-export const lookAtPayees = jobType('payment.look-at-payees', z.object({}))
+/** The same for payees that are ready, at longer intervals. */
+export const refreshPayees = jobType('payment.refresh-payees', z.object({}))

@@ -12,12 +12,16 @@ import * as jobs from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
 import { closePayment } from './use-cases/close-payment.ts'
-import { giveBackMoney } from './use-cases/give-back.ts'
-import { hearBooking, hearUnusable } from './use-cases/hear-booking.ts'
-import { lookUp } from './use-cases/look-up.ts'
-import { reconcileOpen, reconcilePayees } from './use-cases/reconcile.ts'
+import { fetchAccount } from './use-cases/fetch-account.ts'
+import { fetchPaymentIntent } from './use-cases/fetch-payment-intent.ts'
+import { fetchRefund } from './use-cases/fetch-refund.ts'
+import { handleBooking, handleUnusablePayment } from './use-cases/handle-booking.ts'
+import { reconcile, refreshPayees } from './use-cases/reconcile.ts'
+import { refundPayment } from './use-cases/refund-payment.ts'
 import { releaseFunds } from './use-cases/release-funds.ts'
 import { replay } from './use-cases/replay.ts'
+
+const fetchByObject = { payment_intent: fetchPaymentIntent, refund: fetchRefund, account: fetchAccount }
 
 export function paymentService(deps: Deps): Service {
   const { db } = deps
@@ -28,20 +32,22 @@ export function paymentService(deps: Deps): Service {
     router,
     consumers: [
       ...bookingEvents.map((event) =>
-        consumer(db, 'payment.bookings', event, (tx, envelope) => hearBooking(deps, tx, envelope)),
+        consumer(db, 'payment.bookings', event, (tx, envelope) => handleBooking(deps, tx, envelope)),
       ),
-      consumer(db, 'payment.unusable', bookingPaymentUnusable, (tx, envelope) => hearUnusable(deps, tx, envelope)),
+      consumer(db, 'payment.unusable', bookingPaymentUnusable, (tx, envelope) =>
+        handleUnusablePayment(deps, tx, envelope),
+      ),
       consumer(db, 'payment.markets', marketChanged, markets.project),
       consumer(db, 'payment.businesses', businessChanged, businesses.project),
       membershipConsumer(db, 'payment'),
     ],
     jobs: [
-      job(jobs.look, ({ key, payload }) => lookUp(deps, payload.what, key)),
+      job(jobs.fetchObject, ({ key, payload }) => fetchByObject[payload.object](deps, key)),
       job(jobs.release, ({ payload }) => releaseFunds(deps, payload.paymentId)),
-      job(jobs.giveBack, ({ payload }) => giveBackMoney(deps, payload.refundId)),
+      job(jobs.refund, ({ payload }) => refundPayment(deps, payload.refundId)),
       job(jobs.close, ({ payload }) => closePayment(deps, payload.paymentId)),
-      job(jobs.reconcile, () => reconcileOpen(deps)),
-      job(jobs.lookAtPayees, () => reconcilePayees(deps)),
+      job(jobs.reconcile, () => reconcile(deps)),
+      job(jobs.refreshPayees, () => refreshPayees(deps)),
     ],
     replay: () => replay(deps),
   })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { connect } from '@buy-locals/service-kit/database'
 import * as events from '@buy-locals/contracts/booking/events'
-import { ledgerCheck } from '../src/ledger-check.ts'
+import { checkLedger } from '../src/use-cases/check-ledger.ts'
 import { startPayment, usd } from './support.ts'
 import { startStripe } from './stripe.ts'
 
@@ -14,29 +14,29 @@ async function asAdmin(url: string, ...statements: string[]): Promise<void> {
 
 test('the ledger refuses a transaction that does not sum to zero', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  await payment.paid()
+  await payment.onboardBusiness()
+  await payment.paidBooking()
   const { id: paymentId } = await payment.db.selectFrom('payments').select('id').executeTakeFirstOrThrow()
-  const enter = (amounts: number[]) =>
+  const post = (amounts: number[]) =>
     payment.db.transaction().execute(async (tx) => {
-      const of = { payment_id: paymentId, business_id: 'biz_1', booking_id: 'bkg_1', currency: 'USD' }
+      const parties = { payment_id: paymentId, business_id: 'biz_1', booking_id: 'bkg_1', currency: 'USD' }
       const row = { id: 'ent_1', at: payment.clock(), kind: 'transfer', subject: 'tra_1', gross: 0, fee: 0, net: 0 }
-      await tx.insertInto('ledger_transactions').values({ ...row, ...of }).execute() // prettier-ignore
+      await tx.insertInto('ledger_transactions').values({ ...row, ...parties }).execute() // prettier-ignore
       for (const [index, amount] of amounts.entries()) {
         const account_id = index === 0 ? 'stripe:USD' : `held:${paymentId}:USD`
         await tx.insertInto('ledger_entries').values({ transaction_id: 'ent_1', account_id, currency: 'USD', amount }).execute() // prettier-ignore
       }
     })
-  await expect(enter([100, -99])).rejects.toThrow('out of balance by 1')
-  await expect(enter([100])).rejects.toThrow('out of balance by 100')
-  await expect(enter([])).rejects.toThrow('0 entries')
-  await enter([100, -100])
+  await expect(post([100, -99])).rejects.toThrow('out of balance by 1')
+  await expect(post([100])).rejects.toThrow('out of balance by 100')
+  await expect(post([])).rejects.toThrow('0 entries')
+  await post([100, -100])
 })
 
 test('nothing in the ledger can be changed or removed by the service', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  await payment.paid()
+  await payment.onboardBusiness()
+  await payment.paidBooking()
   const columns = {
     ledger_entries: 'amount',
     ledger_transactions: 'net',
@@ -54,25 +54,27 @@ test('nothing in the ledger can be changed or removed by the service', async () 
 test('the ledger agrees with the provider to the cent, after everything that can happen to money', async () => {
   await using stripe = await startStripe()
   await using payment = await startPayment({ stripe })
-  await payment.onboard()
-  const [done, problem, late, back, held] = [await payment.paid(), await payment.paid(), await payment.paid(), await payment.paid(), await payment.paid({ price: usd(3333), deposit: usd(3333) })] // prettier-ignore
-  for (const { bookingId } of [done, problem, back]) await payment.complete(bookingId)
-  await payment.cancel(late.bookingId, 1_234)
+  await payment.onboardBusiness()
+  const [done, alsoDone, late, refunded, held] = [await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking({ price: usd(3333), deposit: usd(3333) })] // prettier-ignore
+  for (const { bookingId } of [done, alsoDone, refunded]) await payment.completeBooking(bookingId)
+  await payment.cancelBooking(late.bookingId, 1_234)
   await payment.advance('PT48H')
-  await payment.tell(events.bookingComplaintFiled, back.bookingId, { complainedAt: '2026-03-22T07:00:00Z' })
-  await payment.tell(events.bookingComplaintDecided, back.bookingId, {
+  await payment.deliverBooking(events.bookingComplaintFiled, refunded.bookingId, {
+    complainedAt: '2026-03-22T07:00:00Z',
+  })
+  await payment.deliverBooking(events.bookingComplaintDecided, refunded.bookingId, {
     complaintDecision: 'refunded',
     refundShare: 3_333,
   })
-  await payment.quiet()
-  const check = await ledgerCheck(payment.deps)
+  await payment.drain()
+  const check = await checkLedger(payment.deps)
   expect(check).toMatchObject({ payments: 5, faults: [] })
   expect(check.entries).toBeGreaterThan(20)
-  expect((await payment.receipt(held.bookingId)).funds).toBe('held')
+  expect((await payment.readReceipt(held.bookingId)).funds).toBe('held')
 
   await stripe.sdk.refunds.create({ payment_intent: held.intent, amount: 100 })
   const { id: heldId } = await payment.db.selectFrom('payments').select('id').where('booking_id', '=', held.bookingId).executeTakeFirstOrThrow() // prettier-ignore
-  expect((await ledgerCheck(payment.deps)).faults).toEqual([
+  expect((await checkLedger(payment.deps)).faults).toEqual([
     `${heldId}: we have refunded 0, the provider 100`,
     expect.stringMatching(/^USD: \d+ is ours in the ledger, \d+ at the provider$/),
   ])
@@ -80,8 +82,8 @@ test('the ledger agrees with the provider to the cent, after everything that can
 
 test('the check names the entries that do not add up, and payments that have none', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  const [first] = [await payment.paid(), await payment.paid()]
+  await payment.onboardBusiness()
+  const [first] = [await payment.paidBooking(), await payment.paidBooking()]
   const ids = (await payment.db.selectFrom('payments').select('id').orderBy('id').execute()).map(({ id }) => id)
   await asAdmin(
     payment.adminUrl,
@@ -90,7 +92,7 @@ test('the check names the entries that do not add up, and payments that have non
     `delete from payment.ledger_entries where transaction_id in (select id from payment.ledger_transactions where payment_id = '${ids[1]}')`,
     `delete from payment.ledger_transactions where payment_id = '${ids[1]}'`,
   )
-  const { faults } = await ledgerCheck({ ...payment.deps, provider: undefined })
+  const { faults } = await checkLedger({ ...payment.deps, cardPayments: undefined })
   expect(faults).toEqual([
     expect.stringMatching(/^ent_\w+ is out of balance by 1 USD: .*stripe:USD 4501/),
     `${ids[1]} was paid and has no entries`,

@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import * as api from '@buy-locals/contracts/payment/operations'
-import type { Provider } from '../src/provider.ts'
+import type { CardPayments } from '../src/card-payments.ts'
 import { onboardPayee } from '../src/use-cases/onboard-payee.ts'
 import { startPayment } from './support.ts'
 
-test('an owner is sent to the provider and comes back able to be paid', async () => {
+test('an owner is sent to the provider and comes back ready to be paid', async () => {
   await using payment = await startPayment()
   const params = { businessId: payment.businessId }
   const status = async () => (await payment.call(api.readPayee, { params }, { as: payment.manager })).body
@@ -16,34 +16,34 @@ test('an owner is sent to the provider and comes back able to be paid', async ()
     [1, 2, 3].map(() => payment.call(api.onboardPayee, { params }, { as: payment.owner })),
   )
   expect(links.map((link) => link.status)).toEqual([201, 201, 201])
-  await payment.quiet()
+  await payment.drain()
   expect(await status()).toMatchObject({
     status: 'onboarding',
     requirements: expect.arrayContaining(['external_account']),
   })
   await payment.stripe.onboard(links[0]?.body.onboardingUrl ?? '')
-  await payment.quiet()
+  await payment.drain()
   expect(await status()).toEqual({ status: 'ready', chargesEnabled: true, payoutsEnabled: true, requirements: [] })
   const accounts = await payment.stripe.sdk.accounts.list({ limit: 100 })
   expect(accounts.data.filter(({ metadata }) => metadata?.['businessId'] === payment.businessId)).toHaveLength(1)
-  const said = await payment.published(payeeChanged)
-  expect(said.at(-1)?.data).toMatchObject({ businessId: payment.businessId, status: 'ready' })
+  const changes = await payment.published(payeeChanged)
+  expect(changes.at(-1)?.data).toMatchObject({ businessId: payment.businessId, status: 'ready' })
   const audited = await payment.db.selectFrom('audit').select('action').execute()
-  expect(audited).toHaveLength(said.length)
+  expect(audited).toHaveLength(changes.length)
 })
 
-test('however many begin at the same moment, all are sent to the one account', async () => {
+test('however many start onboarding at the same moment, all are sent to one account', async () => {
   await using payment = await startPayment()
-  const provider = payment.deps.provider as Provider
-  const stub: Provider = {
-    ...provider,
-    openAccount: async ({ businessId }) => `acct_of_${businessId}`,
-    onboardingLink: async (account) => account,
+  const cardPayments = payment.deps.cardPayments as CardPayments
+  const stub: CardPayments = {
+    ...cardPayments,
+    createAccount: async ({ businessId }) => `acct_of_${businessId}`,
+    createOnboardingLink: async (account) => account,
   }
-  const deps = { ...payment.deps, provider: stub }
+  const deps = { ...payment.deps, cardPayments: stub }
   for (let round = 0; round < 40; round++) {
     const begun = await payment.db.transaction().execute(async (tx) => {
-      await sql`lock table payees in share mode`.execute(tx) // they come in together when this one ends
+      await sql`lock table payees in share mode`.execute(tx) // all wait until this transaction ends
       const all = Array.from({ length: 8 }, () => onboardPayee(deps, payment.businessId, payment.owner))
       await setTimeout(20)
       return { all: Promise.all(all) }
@@ -55,21 +55,21 @@ test('however many begin at the same moment, all are sent to the one account', a
   expect(audited).toHaveLength(40)
 })
 
-test('a business that was stopped takes no new payments, and keeps what it was paid', async () => {
+test('a restricted business takes no new payments, and keeps what it was paid', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  const { bookingId } = await payment.paid()
-  const { account } = await payment.db.selectFrom('payees').select('account').executeTakeFirstOrThrow()
+  await payment.onboardBusiness()
+  const { bookingId } = await payment.paidBooking()
+  const account = await payment.readAccount()
   await payment.stripe.control(`accounts/${account}/restriction`, {})
-  await payment.quiet()
-  expect((await payment.begin(await payment.hold())).problem?.code).toBe('booking/payments-not-ready')
-  expect(await payment.receipt(bookingId)).toMatchObject({ funds: 'held' })
+  await payment.drain()
+  expect((await payment.pay(await payment.holdBooking())).problem?.code).toBe('booking/payments-not-ready')
+  expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'held' })
 })
 
-test('all that payment has said can be said again with the same versions', async () => {
+test('a replay publishes the current state again with the same versions', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  await payment.paid()
+  await payment.onboardBusiness()
+  await payment.paidBooking()
   const before = await payment.published()
   expect(await payment.service.replay()).toBe(2)
   const again = (await payment.published()).slice(before.length)

@@ -4,10 +4,10 @@ import { startPayment, usd } from './support.ts'
 
 test('every movement of money is listed, the newest first, page by page', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  const { bookingId } = await payment.paid()
-  await payment.cancel(bookingId, 5_000)
-  await payment.quiet()
+  await payment.onboardBusiness()
+  const { bookingId } = await payment.paidBooking()
+  await payment.cancelBooking(bookingId, 5_000)
+  await payment.drain()
   await payment.advance('PT48H')
   const params = { businessId: payment.businessId }
   const list = (query: { limit?: number; cursor?: string }) =>
@@ -27,24 +27,24 @@ test('every movement of money is listed, the newest first, page by page', async 
 
 test('in a spreadsheet, names that begin with = are harmless', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  const { bookingId } = await payment.paid({ serviceName: '=HYPERLINK("http://evil.example"), cut' })
+  await payment.onboardBusiness()
+  const { bookingId } = await payment.paidBooking({ serviceName: '=HYPERLINK("http://evil.example"), cut' })
   const query = { format: 'csv' } as const
-  const answer = await payment.call(
+  const response = await payment.call(
     api.listTransactions,
     { params: { businessId: payment.businessId }, query },
     { as: payment.owner },
   )
-  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-  const [head, row] = (answer.body as unknown as string).split('\r\n')
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  const [head, row] = (response.body as unknown as string).split('\r\n')
   expect(head).toBe('id,at,kind,booking,description,gross,fee,net,currency')
   expect(row).toContain(`,payment,${bookingId},"'=HYPERLINK(""http://evil.example""), cut",45.00,2.25,42.75,USD`)
 })
 
-test('a foreign owner reads 404, staff are told that their role does not suffice', async () => {
+test('the owner of another business gets 404, staff get 403', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  const { bookingId } = await payment.paid()
+  await payment.onboardBusiness()
+  const { bookingId } = await payment.paidBooking()
   const params = { businessId: payment.businessId }
   for (const operation of [api.readBalance, api.readPayee, api.listTransactions]) {
     expect((await payment.call(operation, { params }, { as: payment.owner })).status).toBe(200)
@@ -61,26 +61,26 @@ test('a foreign owner reads 404, staff are told that their role does not suffice
 
 test('receipts are numbered without gaps, also when many are paid at once', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  const bookings = await Promise.all(Array.from({ length: 6 }, () => payment.hold()))
+  await payment.onboardBusiness()
+  const bookings = await Promise.all(Array.from({ length: 6 }, () => payment.holdBooking()))
   await Promise.all(
     bookings.map(async (id) => {
-      const { body } = await payment.begin(id)
-      await payment.confirm(body.paymentIntentId)
+      const { body } = await payment.pay(id)
+      await payment.confirmCard(body.paymentIntentId)
     }),
   )
   await payment.stripe.delivered()
-  await Promise.all([payment.run(), payment.run(), payment.run()])
-  await payment.quiet()
-  const receipts = await Promise.all(bookings.map(async (id) => (await payment.receipt(id)).number))
+  await Promise.all([payment.runJobs(), payment.runJobs(), payment.runJobs()])
+  await payment.drain()
+  const receipts = await Promise.all(bookings.map(async (id) => (await payment.readReceipt(id)).number))
   expect(receipts.toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((number) => `BOISE-00000${number}`))
 })
 
 test('the receipt says what was bought, when, and by which card', async () => {
   await using payment = await startPayment()
-  await payment.onboard()
-  const { bookingId } = await payment.paid()
-  expect(await payment.receipt(bookingId)).toMatchObject({
+  await payment.onboardBusiness()
+  const { bookingId } = await payment.paidBooking()
+  expect(await payment.readReceipt(bookingId)).toMatchObject({
     number: 'BOISE-000001',
     businessName: 'Clip Joint',
     serviceName: 'Haircut',
@@ -89,7 +89,7 @@ test('the receipt says what was bought, when, and by which card', async () => {
     funds: 'held',
     card: { brand: 'visa', last4: '4242' },
   })
-  const unpaid = await payment.hold()
+  const unpaid = await payment.holdBooking()
   const params = { bookingId: unpaid }
   expect((await payment.call(api.readReceipt, { params }, { as: payment.consumer })).status).toBe(404)
 })

@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('../../../apps/stripe-simulator/src/main.t
 
 export type RunningStripe = Awaited<ReturnType<typeof startStripe>>
 
-/** The simulator in a process of its own, with empty books. */
+/** The simulator in a process of its own, with nothing in it. */
 export async function startStripe() {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-payment-'))
   const env = { PATH: process.env['PATH'], DATA_DIR: dataDir }
@@ -31,17 +31,17 @@ export async function startStripe() {
     await rm(dataDir, { recursive: true })
   }
   const control = async (path: string, body?: object): Promise<unknown> => {
-    const asked = body && { method: 'POST', body: JSON.stringify(body) }
-    const answer = await fetch(`${url}/_control/${path}`, asked)
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-    return answer.json()
+    const init = body && { method: 'POST', body: JSON.stringify(body) }
+    const response = await fetch(`${url}/_control/${path}`, init)
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return response.json()
   }
   return {
     ...keys,
     url,
     sdk,
     control,
-    /** Until everything that is due has been brought. */
+    /** Until every webhook that is due has been delivered. */
     delivered: async () => {
       for (;;) {
         const { pending } = (await control('webhooks')) as { pending: number }

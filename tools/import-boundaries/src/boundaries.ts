@@ -41,7 +41,7 @@ const rows: Row[] = [
       'packages/values/',
       'packages/scheduling/',
       'packages/contracts/src/problem.ts',
-      `packages/contracts/src/${name}/shapes.ts`,
+      'packages/contracts/src/[a-z]+/shapes.ts',
     ],
     npm: ['zod', 'temporal-polyfill'],
   })),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Deps } from '@buy-locals/payment/deps'
-import { ledgerCheck } from '@buy-locals/payment/ledger-check'
+import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { connect } from '@buy-locals/service-kit/database'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
@@ -15,9 +15,9 @@ const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir
 const secrets = await readSecrets(dataDir)
 const url = serviceUrl(config.DATABASE_URL ?? postgres?.url ?? '', 'payment', secrets.database)
 const db: Deps['db'] = connect(url, { applicationName: 'ledger check', max: 2 })
-const { provider, simulator } = await startPayments({ ...config, DATA_DIR: dataDir })
+const { cardPayments, simulator } = await startPayments({ ...config, DATA_DIR: dataDir })
 
-const { entries, payments, faults } = await ledgerCheck({ db, provider })
+const { entries, payments, faults } = await checkLedger({ db, cardPayments })
 for (const fault of faults) console.error(fault)
 console.log(`${entries} entries of ${payments} payments, ${faults.length} faults`)
 

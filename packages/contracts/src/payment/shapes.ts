@@ -5,9 +5,11 @@ import { instant } from '@buy-locals/values/time'
 import { version } from '../shapes.ts'
 
 export const paymentStatus = z.enum(['awaiting', 'succeeded', 'failed', 'cancelled'])
+export type PaymentStatus = z.output<typeof paymentStatus>
 
 /** Where the money of a payment is: with us, with the business, frozen until a complaint is decided, or refunded. */
 export const fundsStatus = z.enum(['none', 'held', 'frozen', 'released', 'refunded'])
+export type FundsStatus = z.output<typeof fundsStatus>
 
 /** A payment has a subject; one subject may have several payments. */
 export const subject = z.object({ kind: z.literal('booking'), id: id('booking') })
@@ -28,7 +30,6 @@ export const payment = z
     version,
   })
   .meta({ id: 'Payment' })
-export type PaymentFact = z.output<typeof payment>
 
 export const receipt = z
   .object({

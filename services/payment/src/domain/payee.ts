@@ -1,27 +1,33 @@
+import type { z } from 'zod'
+import type { payee } from '@buy-locals/contracts/payment/shapes'
 import type { Id } from '@buy-locals/values/ids'
 
-export type Account = { submitted: boolean; chargesEnabled: boolean; payoutsEnabled: boolean; requirements: string[] }
+export type PayeeStatus = z.output<typeof payee>['status']
 
+/** What the provider says of a business's account, in its words. */
+export type Account = {
+  detailsSubmitted: boolean
+  chargesEnabled: boolean
+  payoutsEnabled: boolean
+  requirements: string[]
+}
+
+/** `account` is the provider's id of it. */
 export type Payee = Account & { businessId: Id<'business'>; account: string; version: number }
 
-export const fresh: Account = { submitted: false, chargesEnabled: false, payoutsEnabled: false, requirements: [] }
+export const newPayee = (businessId: Id<'business'>, account: string): Payee => ({
+  ...{ detailsSubmitted: false, chargesEnabled: false, payoutsEnabled: false, requirements: [] },
+  ...{ businessId, account, version: 1 },
+})
 
-export function statusOf(payee: Account | undefined): 'none' | 'onboarding' | 'restricted' | 'ready' {
+export function payeeStatus(payee: Account | undefined): PayeeStatus {
   if (!payee) return 'none'
-  if (!payee.submitted) return 'onboarding'
+  if (!payee.detailsSubmitted) return 'onboarding'
   return payee.chargesEnabled && payee.payoutsEnabled ? 'ready' : 'restricted'
 }
 
-/** As everybody else may know it. */
-export const present = (payee: Account | undefined) => ({
-  status: statusOf(payee),
-  chargesEnabled: payee?.chargesEnabled ?? false,
-  payoutsEnabled: payee?.payoutsEnabled ?? false,
-  requirements: payee?.requirements ?? [],
-})
-
-export const isSame = (a: Account, b: Account): boolean =>
-  a.submitted === b.submitted &&
+export const isSameAccount = (a: Account, b: Account): boolean =>
+  a.detailsSubmitted === b.detailsSubmitted &&
   a.chargesEnabled === b.chargesEnabled &&
   a.payoutsEnabled === b.payoutsEnabled &&
   a.requirements.join() === b.requirements.join()

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Id } from '@buy-locals/values/ids'
-import type { BasisPoints, Money } from '@buy-locals/values/money'
+import type { z } from 'zod'
+import type { FundsStatus, PaymentStatus, receipt } from '@buy-locals/contracts/payment/shapes'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { add, subtract, zero, type BasisPoints, type Money } from '@buy-locals/values/money'
 
-export type Status = 'awaiting' | 'failed' | 'cancelled' | 'succeeded'
-export type Funds = 'none' | 'held' | 'frozen' | 'released' | 'refunded'
-export type Card = { brand: string; last4: string }
+export type Card = NonNullable<z.output<typeof receipt>['card']>
 
 export type Payment = {
   id: Id<'payment'>
@@ -12,44 +12,85 @@ export type Payment = {
   businessId: Id<'business'>
   consumerId: Id<'person'>
   marketId: Id<'market'>
-  status: Status
-  funds: Funds
+  status: PaymentStatus
+  funds: FundsStatus
   amount: Money
   captured: Money
   /** What has arrived with the consumer; what is on its way does not count. */
   refunded: Money
   feeBasisPoints: BasisPoints
-  /** Money that the booking could not use any more. */
+  /** Its money came too late for the booking to use it. */
   unusable: boolean
-  intent?: string | undefined
-  charge?: string | undefined
+  paymentIntentId?: string | undefined
+  chargeId?: string | undefined
   card?: Card | undefined
   paidAt?: Temporal.Instant | undefined
   releaseAt?: Temporal.Instant | undefined
-  receipt?: string | undefined
+  receiptNumber?: string | undefined
   createdAt: Temporal.Instant
   version: number
 }
 
-/** What the provider says of a payment at some moment. It may be old news. */
-export type Seen = {
-  intent: string
-  status: Status
+type PayableBooking = Pick<Payment, 'businessId' | 'consumerId' | 'marketId'> & { id: Id<'booking'>; deposit: Money }
+
+export const newPayment = (
+  { id: bookingId, businessId, consumerId, marketId, deposit }: PayableBooking,
+  feeBasisPoints: BasisPoints,
+  createdAt: Temporal.Instant,
+): Payment => ({
+  id: newId('payment'),
+  ...{ bookingId, businessId, consumerId, marketId },
+  status: 'awaiting',
+  funds: 'none',
+  amount: deposit,
+  captured: zero(deposit.currency),
+  refunded: zero(deposit.currency),
+  feeBasisPoints,
+  unusable: false,
+  createdAt,
+  version: 1,
+})
+
+/** The states in which a card can still be charged. */
+export const openStatuses = ['awaiting', 'failed'] as const satisfies readonly PaymentStatus[]
+
+export const isOpen = ({ status }: Pick<Payment, 'status'>): boolean => openStatuses.some((open) => open === status)
+
+/** What the provider's PaymentIntent was when it was fetched, which may have been a while ago. */
+export type IntentState = {
+  paymentIntentId: string
+  status: PaymentStatus
   captured: Money
-  charge?: string | undefined
+  chargeId?: string | undefined
   card?: Card | undefined
   paidAt?: Temporal.Instant | undefined
 }
 
-const order: Record<Status, number> = { awaiting: 0, failed: 1, cancelled: 2, succeeded: 3 }
+const progress: Record<PaymentStatus, number> = { awaiting: 0, failed: 1, cancelled: 2, succeeded: 3 }
 
-/** Only ever forward: what was said late, or twice, changes nothing. */
-export function learn(payment: Payment, seen: Seen): Payment | undefined {
-  if (order[seen.status] <= order[payment.status]) return undefined
-  const next = { ...payment, intent: seen.intent, status: seen.status, version: payment.version + 1 }
-  if (seen.status !== 'succeeded') return next
-  const { captured, charge, card, paidAt } = seen
-  return { ...next, captured, charge, card, paidAt, funds: 'held' }
+/** A payment only moves forward: a state that is fetched late, or twice, changes nothing. */
+export function moveForward(payment: Payment, intent: IntentState): Payment | undefined {
+  if (progress[intent.status] <= progress[payment.status]) return undefined
+  const { paymentIntentId, status } = intent
+  const next = { ...payment, paymentIntentId, status, version: payment.version + 1 }
+  if (status !== 'succeeded') return next
+  const { captured, chargeId, card, paidAt } = intent
+  return { ...next, captured, chargeId, card, paidAt, funds: 'held' }
 }
 
-export const isOpen = ({ status }: Payment): boolean => status === 'awaiting' || status === 'failed'
+export function afterRefund(payment: Payment, amount: Money): Payment {
+  const refunded = add(payment.refunded, amount)
+  const funds = refunded.amount === payment.captured.amount ? 'refunded' : payment.funds
+  return { ...payment, refunded, funds, version: payment.version + 1 }
+}
+
+/** The consumer's bank has sent it back: the money is frozen until somebody looks at it. */
+export function afterFailedRefund(payment: Payment, amount: Money, wasRefunded: boolean): Payment {
+  const refunded = wasRefunded ? subtract(payment.refunded, amount) : payment.refunded
+  return { ...payment, refunded, funds: 'frozen', releaseAt: undefined }
+}
+
+export function afterRelease(payment: Payment): Payment {
+  const funds = payment.funds === 'refunded' ? 'refunded' : 'released'
+  return { ...payment, funds, releaseAt: undefined, version: payment.version + 1 }
+}

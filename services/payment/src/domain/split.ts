@@ -39,3 +39,9 @@ export const emptySplit = ({ currency }: Money): Split => ({
 })
 
 export const remainingAfter = (captured: Money, refunds: readonly Money[]): Money => refunds.reduce(subtract, captured)
+
+/** What a business owes is taken off what it gets, never more than there is. `amount` is what is sent. */
+export function deductDebt(net: Money, debt: number): { amount: Money; recovered: Money } {
+  const recovered = { ...net, amount: Math.min(Math.max(0, debt), net.amount) }
+  return { amount: subtract(net, recovered), recovered }
+}

@@ -1,13 +1,13 @@
 /** What a spreadsheet would take for a formula. */
 const formula = /^[=+\-@\t\r]/
 
-/** Words of people. An apostrophe in front tells a spreadsheet that they are words. */
-export const words = (text: string): string => quoted(formula.test(text) ? `'${text}` : text)
+/** A cell that people have written. An apostrophe in front tells a spreadsheet that it is text. */
+export const textCell = (text: string): string => quote(formula.test(text) ? `'${text}` : text)
 
-/** What we write ourselves: numbers, ids, instants. */
-export const plain = (text: string): string => quoted(text)
+/** A cell that we have written: a number, an id, an instant. */
+export const plainCell = (text: string): string => quote(text)
 
-export const table = (rows: readonly (readonly string[])[]): string =>
+export const formatRows = (rows: readonly (readonly string[])[]): string =>
   rows.map((cells) => `${cells.join(',')}\r\n`).join('')
 
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -4,17 +4,17 @@ import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
-import { present } from '../domain/payee.ts'
-import { knownBusiness } from '../known.ts'
-import * as payees from '../persistence/payees.ts'
-import * as statements from '../persistence/statements.ts'
-import { hearWebhook } from '../use-cases/hear-webhook.ts'
+import { toPayeeData } from '../domain/event-data.ts'
+import * as payees from '../persistence/payee-repository.ts'
+import { listMovements } from '../persistence/statements.ts'
 import { onboardPayee } from '../use-cases/onboard-payee.ts'
 import { payBooking } from '../use-cases/pay-booking.ts'
+import { readBalance } from '../use-cases/read-balance.ts'
 import { readReceipt } from '../use-cases/read-receipt.ts'
-import { asCsv, presentMovement, presentReceipt } from './present.ts'
+import { receiveWebhook } from '../use-cases/receive-webhook.ts'
+import { movementsAsCsv, presentMovement, presentReceipt } from './present.ts'
 
-const rowsOfTable = 10_000
+const maxCsvRows = 10_000
 
 export function addRoutes(router: Router, deps: Deps): void {
   const { db } = deps
@@ -24,33 +24,23 @@ export function addRoutes(router: Router, deps: Deps): void {
     presentReceipt(await readReceipt(deps, params.bookingId, requester)),
   )
   mount(router, api.stripeWebhook, deps, async ({ body, caller }) => {
-    await hearWebhook(deps, body, caller.header('stripe-signature'))
+    await receiveWebhook(deps, body, caller.header('stripe-signature'))
     return { received: true as const }
   })
 
   mount(router, api.onboardPayee, deps, async ({ actor, params }) => ({
     onboardingUrl: await onboardPayee(deps, params.businessId, actor.id),
   }))
-  mount(router, api.readPayee, deps, async ({ params }) => present(await payees.find(db, params.businessId)))
-  mount(router, api.readBalance, deps, async ({ params: { businessId } }) => {
-    const { currency } = await knownBusiness(db, businessId)
-    return statements.balanceOf(db, businessId, currency)
+  mount(router, api.readPayee, deps, async ({ params }) => toPayeeData(await payees.find(db, params.businessId)))
+  mount(router, api.readBalance, deps, ({ params }) => readBalance(deps, params.businessId))
+  mount(router, api.listTransactions, deps, async ({ params, query: { format, limit, cursor }, reply }) => {
+    const { businessId } = params
+    if (format === 'csv') {
+      reply.header('content-disposition', 'attachment; filename="transactions.csv"')
+      return text('text/csv', movementsAsCsv(await listMovements(db, businessId, { limit: maxCsvRows })))
+    }
+    const before = readIdCursor('entry', cursor)
+    const { items, ...more } = toPage(await listMovements(db, businessId, { before, limit: limit + 1 }), limit)
+    return { items: items.map(presentMovement), ...more }
   })
-  mount(
-    router,
-    api.listTransactions,
-    deps,
-    async ({ params: { businessId }, query: { format, limit, cursor }, reply }) => {
-      if (format === 'csv') {
-        reply.header('content-disposition', 'attachment; filename="transactions.csv"')
-        return text('text/csv', asCsv(await statements.movementsOf(db, businessId, { limit: rowsOfTable })))
-      }
-      const before = readIdCursor('entry', cursor)
-      const { items, ...more } = toPage(
-        await statements.movementsOf(db, businessId, { before, limit: limit + 1 }),
-        limit,
-      )
-      return { items: items.map(presentMovement), ...more }
-    },
-  )
 }

@@ -4,12 +4,13 @@ import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { bookingHeld } from '@buy-locals/contracts/booking/events'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints, Currency, Money } from '@buy-locals/values/money'
-import type { Booked } from '../domain/outcome.ts'
+import type { BookingState } from '../domain/funds-decision.ts'
 import type { Database } from './database.ts'
 
 export type BookingEvent = Envelope<DataOf<typeof bookingHeld>>
 
-export type KnownBooking = Booked & {
+/** A booking of the booking service, as its newest event has it. */
+export type ProjectedBooking = BookingState & {
   id: Id<'booking'>
   businessId: Id<'business'>
   marketId: Id<'market'>
@@ -23,18 +24,18 @@ export type KnownBooking = Booked & {
   feeBasisPoints: BasisPoints | undefined
 }
 
-export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<KnownBooking | undefined> {
+export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<ProjectedBooking | undefined> {
   const row = await db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst()
   return row && fromRow(row)
 }
 
-/** Everything about the money of one booking happens one after the other. */
-export async function lock(tx: Transaction<Database>, id: Id<'booking'>): Promise<KnownBooking | undefined> {
+/** Changes of one booking's money wait for each other. */
+export async function lock(tx: Transaction<Database>, id: Id<'booking'>): Promise<ProjectedBooking | undefined> {
   const row = await tx.selectFrom('bookings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row && fromRow(row)
 }
 
-/** Whether it was news. The fee stays as it was when the booking was first heard of. */
+/** Returns whether the event was newer. The fee stays as it was at the first event. */
 export async function project(tx: Transaction<Database>, { at, data, sequence }: BookingEvent): Promise<boolean> {
   const row = {
     business_id: data.businessId,
@@ -64,16 +65,16 @@ export async function project(tx: Transaction<Database>, { at, data, sequence }:
     .onConflict((conflict) =>
       conflict
         .column('id')
-        .doUpdateSet((known) => ({
+        .doUpdateSet((column) => ({
           ...row,
-          // A later word on something that has ended does not make it end later.
-          status_since: known
+          // A later event with the same status does not make it begin later.
+          status_since: column
             .case()
             .when('bookings.status', '=', data.status)
-            .then(known.ref('bookings.status_since'))
+            .then(column.ref('bookings.status_since'))
             .else(status_since)
             .end(),
-          fee_basis_points: known.fn.coalesce('bookings.fee_basis_points', 'excluded.fee_basis_points'),
+          fee_basis_points: column.fn.coalesce('bookings.fee_basis_points', 'excluded.fee_basis_points'),
         }))
         .where('bookings.sequence', '<', sequence),
     )
@@ -81,14 +82,14 @@ export async function project(tx: Transaction<Database>, { at, data, sequence }:
   return numInsertedOrUpdatedRows === 1n
 }
 
-function fromRow(row: Selectable<Database['bookings']>): KnownBooking {
+function fromRow(row: Selectable<Database['bookings']>): ProjectedBooking {
   return {
     id: row.id as Id<'booking'>,
     businessId: row.business_id as Id<'business'>,
     marketId: row.market_id as Id<'market'>,
     consumerId: row.consumer_id as Id<'person'>,
     manageTokenHash: row.manage_token_hash ?? undefined,
-    status: row.status as Booked['status'],
+    status: row.status as BookingState['status'],
     serviceName: row.service_name,
     start: row.start_at,
     timeZone: row.time_zone,
@@ -97,7 +98,7 @@ function fromRow(row: Selectable<Database['bookings']>): KnownBooking {
     holdExpiresAt: row.hold_expires_at ?? undefined,
     refundShare: row.refund_share ?? undefined,
     hasComplaint: row.has_complaint,
-    complaintDecision: (row.complaint_decision ?? undefined) as Booked['complaintDecision'],
+    complaintDecision: (row.complaint_decision ?? undefined) as BookingState['complaintDecision'],
     complaintsEndAt: row.complaints_end_at ?? undefined,
     isFinal: row.is_final,
     statusSince: row.status_since,

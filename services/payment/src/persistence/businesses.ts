@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
 import type { Database } from './database.ts'
@@ -14,10 +15,11 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
 ): Promise<void> {
-  const row = { name: data.name, country: data.address.country, currency: data.currency, sequence }
-  await tx
-    .insertInto('businesses')
-    .values({ id: data.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('businesses.sequence', '<', sequence))
-    .execute()
+  await upsertNewer(tx, 'businesses', ['id'], {
+    id: data.id,
+    name: data.name,
+    country: data.address.country,
+    currency: data.currency,
+    sequence,
+  })
 }

@@ -90,9 +90,9 @@ interface Payees {
   account: string
   business_id: string
   charges_enabled: boolean
+  details_submitted: boolean
   payouts_enabled: boolean
   requirements: string[]
-  submitted: boolean
   version: number
 }
 
@@ -103,17 +103,17 @@ interface Payments {
   captured: number
   card_brand: string | null
   card_last4: string | null
-  charge: string | null
+  charge_id: string | null
   consumer_id: string
   created_at: Temporal.Instant
   currency: string
   fee_basis_points: number
   funds: string
   id: string
-  intent: string | null
   market_id: string
   paid_at: Temporal.Instant | null
-  receipt: string | null
+  payment_intent_id: string | null
+  receipt_number: string | null
   refunded: number
   release_at: Temporal.Instant | null
   status: string
@@ -121,8 +121,8 @@ interface Payments {
   version: number
 }
 
-interface ReceiptsGiven {
-  count: number
+interface ReceiptNumbers {
+  last_number: number
   market_id: string
 }
 
@@ -168,7 +168,7 @@ export type Database = KitTables & {
   markets: Markets
   payees: Payees
   payments: Payments
-  receipts_given: ReceiptsGiven
+  receipt_numbers: ReceiptNumbers
   refunds: Refunds
   stripe_events: StripeEvents
   transfers: Transfers

@@ -1,4 +1,4 @@
-import { type Kysely, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
@@ -6,21 +6,26 @@ import type { Payment } from '../domain/payment.ts'
 import type { AccountKind, Posting } from '../domain/posting.ts'
 import type { Database } from './database.ts'
 
-type Of = Pick<Payment, 'id' | 'businessId' | 'bookingId' | 'amount'>
+type Subject = Pick<Payment, 'id' | 'businessId' | 'bookingId' | 'amount'>
 
-/** Adds one movement of money; the database refuses one that does not sum to zero, or that is known. */
-export async function enter(tx: Transaction<Database>, at: Temporal.Instant, of: Of, posting: Posting): Promise<void> {
-  const { currency } = of.amount
+/** Adds one transaction; the database refuses one that does not sum to zero or has been posted before. */
+export async function post(
+  tx: Transaction<Database>,
+  at: Temporal.Instant,
+  payment: Subject,
+  posting: Posting,
+): Promise<void> {
+  const { currency } = payment.amount
   const { gross, fee, net } = posting.split
   const id = newId('entry')
   const rows = posting.entries.map(({ account, amount }) => ({
     transaction_id: id,
-    account_id: accountId(account, ownerOf(account, of), currency),
+    account_id: accountId(account, ownerOf(account, payment), currency),
     currency: amount.currency,
     amount: amount.amount,
   }))
   const accounts = posting.entries.map(({ account: kind }) => {
-    const owner = ownerOf(kind, of)
+    const owner = ownerOf(kind, payment)
     return { id: accountId(kind, owner, currency), kind, owner, currency }
   })
   const distinct = [...new Map(accounts.map((account) => [account.id, account])).values()]
@@ -36,9 +41,9 @@ export async function enter(tx: Transaction<Database>, at: Temporal.Instant, of:
       at,
       kind: posting.kind,
       subject: posting.subject,
-      payment_id: of.id,
-      business_id: of.businessId,
-      booking_id: of.bookingId,
+      payment_id: payment.id,
+      business_id: payment.businessId,
+      booking_id: payment.bookingId,
       currency,
       gross: gross.amount,
       fee: fee.amount,
@@ -51,12 +56,13 @@ export async function enter(tx: Transaction<Database>, at: Temporal.Instant, of:
 const accountId = (kind: AccountKind, owner: string, currency: Currency) =>
   [kind, owner, currency].filter(Boolean).join(':')
 
-function ownerOf(kind: AccountKind, { id, businessId }: Of): string {
+function ownerOf(kind: AccountKind, { id, businessId }: Subject): string {
   if (kind === 'held') return id
   return kind === 'business' || kind === 'debt' ? businessId : ''
 }
 
-export async function debtOf(db: Kysely<Database>, businessId: Id<'business'>, currency: Currency): Promise<number> {
+/** What the business owes. */
+export async function readDebt(db: Kysely<Database>, businessId: Id<'business'>, currency: Currency): Promise<number> {
   const row = await db
     .selectFrom('ledger_entries')
     .select(({ fn }) => fn.sum<string | null>('amount').as('amount'))

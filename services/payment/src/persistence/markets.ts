@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { marketChanged } from '@buy-locals/contracts/business/events'
+import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
@@ -13,10 +14,11 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof marketChanged>>,
 ): Promise<void> {
-  const row = { slug: data.slug, fee_basis_points: data.feeBasisPoints, complaint_hours: data.complaintHours, sequence }
-  await tx
-    .insertInto('markets')
-    .values({ id: data.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('markets.sequence', '<', sequence))
-    .execute()
+  await upsertNewer(tx, 'markets', ['id'], {
+    id: data.id,
+    slug: data.slug,
+    fee_basis_points: data.feeBasisPoints,
+    complaint_hours: data.complaintHours,
+    sequence,
+  })
 }

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
-import type { Funds, Payment, Status } from '../domain/payment.ts'
+import { openStatuses, type Payment } from '../domain/payment.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
@@ -14,7 +14,7 @@ export async function find(db: Db, id: Id<'payment'>): Promise<Payment | undefin
 }
 
 /** All payments of a booking, the oldest first. At most one of them has not been cancelled. */
-export async function ofBooking(db: Db, bookingId: Id<'booking'>): Promise<Payment[]> {
+export async function listByBooking(db: Db, bookingId: Id<'booking'>): Promise<Payment[]> {
   const rows = await db.selectFrom('payments').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
   return rows.map(fromRow)
 }
@@ -30,36 +30,39 @@ export async function update(tx: Tx, payment: Payment): Promise<void> {
   await tx.updateTable('payments').set(toRow(payment)).where('id', '=', payment.id).execute()
 }
 
-export async function noteIntent(db: Db, id: Id<'payment'>, intent: string): Promise<void> {
-  await db.updateTable('payments').set({ intent }).where('id', '=', id).where('intent', 'is', null).execute()
+export async function setPaymentIntent(db: Db, id: Id<'payment'>, paymentIntentId: string): Promise<void> {
+  const update = db.updateTable('payments').set({ payment_intent_id: paymentIntentId }).where('id', '=', id)
+  await update.where('payment_intent_id', 'is', null).execute()
 }
 
-/** The next number of the market. It is counted with the payment, so none is left out. */
-export async function nextReceipt(tx: Tx, marketId: Id<'market'>, slug: string): Promise<string> {
-  const { count } = await tx
-    .insertInto('receipts_given')
-    .values({ market_id: marketId, count: 1 })
-    .onConflict((conflict) => conflict.column('market_id').doUpdateSet({ count: sql`receipts_given.count + 1` }))
-    .returning('count')
+/** The next receipt number of the market. It is counted in the payment's transaction, so there are no gaps. */
+export async function takeReceiptNumber(tx: Tx, marketId: Id<'market'>, slug: string): Promise<string> {
+  const { last_number: number } = await tx
+    .insertInto('receipt_numbers')
+    .values({ market_id: marketId, last_number: 1 })
+    .onConflict((conflict) =>
+      conflict.column('market_id').doUpdateSet({ last_number: sql`receipt_numbers.last_number + 1` }),
+    )
+    .returning('last_number')
     .executeTakeFirstOrThrow()
-  return `${slug.toUpperCase()}-${String(count).padStart(6, '0')}`
+  return `${slug.toUpperCase()}-${String(number).padStart(6, '0')}`
 }
 
-/** What has been open for so long that a webhook may be lost. */
-export async function openSince(db: Db, before: Temporal.Instant): Promise<string[]> {
+/** PaymentIntents of payments that have been open since `before`. */
+export async function listOpenIntents(db: Db, before: Temporal.Instant): Promise<string[]> {
   const rows = await db
     .selectFrom('payments')
-    .select('intent')
-    .where('status', 'in', ['awaiting', 'failed'])
+    .select('payment_intent_id')
+    .where('status', 'in', openStatuses)
     .where('created_at', '<', before)
-    .where('intent', 'is not', null)
+    .where('payment_intent_id', 'is not', null)
     .orderBy('created_at')
     .limit(500)
     .execute()
-  return rows.flatMap(({ intent }) => intent ?? [])
+  return rows.flatMap(({ payment_intent_id }) => payment_intent_id ?? [])
 }
 
-export async function pageAfter(db: Db, id: string): Promise<Payment[]> {
+export async function listAfter(db: Db, id: string): Promise<Payment[]> {
   const rows = await db.selectFrom('payments').selectAll().where('id', '>', id).orderBy('id').limit(500).execute()
   return rows.map(fromRow)
 }
@@ -78,13 +81,13 @@ function toRow(payment: Payment) {
     refunded: payment.refunded.amount,
     fee_basis_points: payment.feeBasisPoints,
     unusable: payment.unusable,
-    intent: payment.intent ?? null,
-    charge: payment.charge ?? null,
+    payment_intent_id: payment.paymentIntentId ?? null,
+    charge_id: payment.chargeId ?? null,
     card_brand: payment.card?.brand ?? null,
     card_last4: payment.card?.last4 ?? null,
     paid_at: payment.paidAt ?? null,
     release_at: payment.releaseAt ?? null,
-    receipt: payment.receipt ?? null,
+    receipt_number: payment.receiptNumber ?? null,
     version: payment.version,
   }
 }
@@ -98,19 +101,19 @@ function fromRow(row: Selectable<Database['payments']>): Payment {
     businessId: row.business_id as Id<'business'>,
     consumerId: row.consumer_id as Id<'person'>,
     marketId: row.market_id as Id<'market'>,
-    status: row.status as Status,
-    funds: row.funds as Funds,
+    status: row.status as Payment['status'],
+    funds: row.funds as Payment['funds'],
     amount: { amount: row.amount, currency },
     captured: { amount: row.captured, currency },
     refunded: { amount: row.refunded, currency },
     feeBasisPoints: row.fee_basis_points,
     unusable: row.unusable,
-    intent: row.intent ?? undefined,
-    charge: row.charge ?? undefined,
+    paymentIntentId: row.payment_intent_id ?? undefined,
+    chargeId: row.charge_id ?? undefined,
     card: brand && last4 ? { brand, last4 } : undefined,
     paidAt: row.paid_at ?? undefined,
     releaseAt: row.release_at ?? undefined,
-    receipt: row.receipt ?? undefined,
+    receiptNumber: row.receipt_number ?? undefined,
     createdAt: row.created_at,
     version: row.version,
   }

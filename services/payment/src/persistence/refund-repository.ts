@@ -1,26 +1,14 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
-import type { Currency, Money } from '@buy-locals/values/money'
-import type { RefundReason } from '../domain/outcome.ts'
+import type { Currency } from '@buy-locals/values/money'
+import type { Refund } from '../domain/refund.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-export type Refund = {
-  id: Id<'refund'>
-  paymentId: Id<'payment'>
-  amount: Money
-  reason: RefundReason
-  status: 'wanted' | 'pending' | 'succeeded' | 'failed'
-  attempt: number
-  reference: string | undefined
-  createdAt: Temporal.Instant
-  doneAt: Temporal.Instant | undefined
-}
-
-export async function ofPayment(db: Db, paymentId: Id<'payment'>): Promise<Refund[]> {
+export async function listByPayment(db: Db, paymentId: Id<'payment'>): Promise<Refund[]> {
   const rows = await selection(db).where('payment_id', '=', paymentId).orderBy('refunds.id').execute()
   return rows.map(fromRow)
 }
@@ -30,21 +18,23 @@ export async function find(db: Db, id: string): Promise<Refund | undefined> {
   return row && fromRow(row)
 }
 
-export async function insert(tx: Tx, { id, paymentId, amount, reason, createdAt }: Refund): Promise<void> {
+type NewRefund = Pick<Refund, 'id' | 'paymentId' | 'amount' | 'reason' | 'createdAt'>
+
+export async function insert(tx: Tx, { id, paymentId, amount, reason, createdAt }: NewRefund): Promise<void> {
   const row = { id, payment_id: paymentId, amount: amount.amount, reason, created_at: createdAt }
   await tx
     .insertInto('refunds')
-    .values({ ...row, status: 'wanted', attempt: 0, reference: null, done_at: null })
+    .values({ ...row, status: 'requested', attempt: 0, reference: null, done_at: null })
     .execute()
 }
 
-/** Whether it is news that the provider has it. */
-export async function noteReference(tx: Tx, id: Id<'refund'>, reference: string): Promise<boolean> {
-  const noted = tx.updateTable('refunds').set({ reference, status: 'pending' }).where('id', '=', id)
-  return (await noted.where('status', '=', 'wanted').executeTakeFirstOrThrow()).numUpdatedRows === 1n
+/** The provider has created it. Returns whether that was not known yet. */
+export async function markPending(tx: Tx, id: Id<'refund'>, reference: string): Promise<boolean> {
+  const update = tx.updateTable('refunds').set({ reference, status: 'pending' }).where('id', '=', id)
+  return (await update.where('status', '=', 'requested').executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
-export async function noteOutcome(
+export async function setOutcome(
   tx: Tx,
   { id, status }: Pick<Refund, 'id' | 'status'>,
   at: Temporal.Instant,
@@ -52,7 +42,8 @@ export async function noteOutcome(
   await tx.updateTable('refunds').set({ status, done_at: at }).where('id', '=', id).execute()
 }
 
-export async function noteRefusal(db: Db, { id, attempt }: Refund): Promise<void> {
+/** After a refusal. Two who were refused at the same attempt count it once. */
+export async function nextAttempt(db: Db, { id, attempt }: Refund): Promise<void> {
   await db
     .updateTable('refunds')
     .set({ attempt: sql`attempt + 1` })
@@ -61,10 +52,10 @@ export async function noteRefusal(db: Db, { id, attempt }: Refund): Promise<void
     .execute()
 }
 
-/** On their way for so long that a webhook may be lost. */
-export async function openSince(db: Db, before: Temporal.Instant): Promise<string[]> {
-  const open = db.selectFrom('refunds').select('reference').where('status', '=', 'pending')
-  const rows = await open.where('created_at', '<', before).orderBy('created_at').limit(500).execute()
+/** The provider's ids of refunds that have been pending since `before`. */
+export async function listPending(db: Db, before: Temporal.Instant): Promise<string[]> {
+  const pending = db.selectFrom('refunds').select('reference').where('status', '=', 'pending')
+  const rows = await pending.where('created_at', '<', before).orderBy('created_at').limit(500).execute()
   return rows.flatMap(({ reference }) => reference ?? [])
 }
 
@@ -79,7 +70,7 @@ const fromRow = (row: Selectable<Database['refunds']> & { currency: string }): R
   id: row.id as Id<'refund'>,
   paymentId: row.payment_id as Id<'payment'>,
   amount: { amount: row.amount, currency: row.currency as Currency },
-  reason: row.reason as RefundReason,
+  reason: row.reason as Refund['reason'],
   status: row.status as Refund['status'],
   attempt: row.attempt,
   reference: row.reference ?? undefined,

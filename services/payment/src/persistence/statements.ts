@@ -1,7 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { z } from 'zod'
+import type { transaction } from '@buy-locals/contracts/payment/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency, Money } from '@buy-locals/values/money'
+import type { PostingKind } from '../domain/posting.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
@@ -9,7 +12,7 @@ type Db = Kysely<Database>
 export type Balance = { held: Money; frozen: Money; released: Money; owed: Money }
 
 /** Straight from the ledger, in the currency of the business. */
-export async function balanceOf(db: Db, businessId: Id<'business'>, currency: Currency): Promise<Balance> {
+export async function readBalance(db: Db, businessId: Id<'business'>, currency: Currency): Promise<Balance> {
   const { rows } = await sql<{ held: number; frozen: number; released: number; owed: number }>`
     select coalesce(-sum(movement.amount) filter (where account.kind in ('held', 'business') and funds <> 'frozen'), 0)::bigint as held,
            coalesce(-sum(movement.amount) filter (where account.kind = 'held' and funds = 'frozen'), 0)::bigint as frozen,
@@ -27,10 +30,11 @@ export async function balanceOf(db: Db, businessId: Id<'business'>, currency: Cu
   return { held: money(held), frozen: money(frozen), released: money(released), owed: money(owed) }
 }
 
+/** A transaction of the ledger as an owner reads it. */
 export type Movement = {
   id: string
   at: Temporal.Instant
-  kind: 'payment' | 'refund' | 'release' | 'claw-back'
+  kind: (typeof shownKinds)[keyof typeof shownKinds]
   bookingId: Id<'booking'>
   description: string
   gross: Money
@@ -38,16 +42,16 @@ export type Movement = {
   net: Money
 }
 
-/** What an owner understands as a movement; transfers and reversals are how it was done. */
-const shown = {
+/** Transfers and reversals are left out, because they only carry out a release or a claw-back. */
+const shownKinds = {
   payment: 'payment',
   refund: 'refund',
   'refund-failed': 'refund',
   release: 'release',
   'claw-back': 'claw-back',
-} as const
+} as const satisfies Partial<Record<PostingKind, z.input<typeof transaction>['kind']>>
 
-export async function movementsOf(
+export async function listMovements(
   db: Db,
   businessId: Id<'business'>,
   { before, limit }: { before?: string | undefined; limit: number },
@@ -58,7 +62,7 @@ export async function movementsOf(
     .selectAll('ledger_transactions')
     .select('bookings.service_name')
     .where('ledger_transactions.business_id', '=', businessId)
-    .where('kind', 'in', Object.keys(shown))
+    .where('kind', 'in', Object.keys(shownKinds))
   if (before) query = query.where('ledger_transactions.id', '<', before)
   const rows = await query.orderBy('ledger_transactions.id', 'desc').limit(limit).execute()
   return rows.map((row) => {
@@ -66,7 +70,7 @@ export async function movementsOf(
     return {
       id: row.id,
       at: row.at,
-      kind: shown[row.kind as keyof typeof shown],
+      kind: shownKinds[row.kind as keyof typeof shownKinds],
       bookingId: row.booking_id as Id<'booking'>,
       description: row.service_name,
       gross: money(row.gross),

@@ -11,15 +11,17 @@ export type Transfer = {
   paymentId: Id<'payment'>
   businessId: Id<'business'>
   account: string
-  /** What is sent: the net, less debts. In the currency of the payment. */
+  /** What is sent: the net, less what the business owes. In the currency of the payment. */
   amount: number
   net: number
+  /** How often the provider has refused it. */
   attempt: number
+  /** The provider's id of it. */
   reference: string | undefined
   doneAt: Temporal.Instant | undefined
 }
 
-export async function ofPayment(db: Db, paymentId: Id<'payment'>): Promise<Transfer | undefined> {
+export async function findByPayment(db: Db, paymentId: Id<'payment'>): Promise<Transfer | undefined> {
   const row = await db.selectFrom('transfers').selectAll().where('payment_id', '=', paymentId).executeTakeFirst()
   if (!row) return undefined
   return {
@@ -47,22 +49,23 @@ export async function insert(
     .execute()
 }
 
-/** Whether it was not known yet. */
-export async function noteDone(
+/** Returns whether it was not done yet. */
+export async function markDone(
   tx: Tx,
   id: Id<'transfer'>,
   reference: string | undefined,
   at: Temporal.Instant,
 ): Promise<boolean> {
-  const done = tx
+  const update = tx
     .updateTable('transfers')
     .set({ reference: reference ?? null, done_at: at })
     .where('id', '=', id)
     .where('done_at', 'is', null)
-  return (await done.executeTakeFirstOrThrow()).numUpdatedRows === 1n
+  return (await update.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
-export async function noteRefusal(db: Db, { id, attempt }: Transfer): Promise<void> {
+/** After a refusal. Two who were refused at the same attempt count it once. */
+export async function nextAttempt(db: Db, { id, attempt }: Transfer): Promise<void> {
   await db
     .updateTable('transfers')
     .set({ attempt: sql`attempt + 1` })

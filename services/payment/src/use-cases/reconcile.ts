@@ -1,40 +1,50 @@
+import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { schedule } from '@buy-locals/service-kit/jobs'
 import type { Deps } from '../deps.ts'
-import { statusOf } from '../domain/payee.ts'
-import { look } from '../jobs.ts'
-import * as payees from '../persistence/payees.ts'
+import { payeeStatus } from '../domain/payee.ts'
+import { fetchObject, type FetchedObject } from '../jobs.ts'
+import type { Database } from '../persistence/database.ts'
+import * as payees from '../persistence/payee-repository.ts'
 import * as payments from '../persistence/payment-repository.ts'
 import * as refunds from '../persistence/refund-repository.ts'
 
-const patience = { minutes: 3 }
-const rhythm = { minutes: 5 }
-const rhythmOfPayees = { hours: 24 }
+/** How long a webhook is waited for. */
+const webhookDelay = { minutes: 3 }
+const reconcileInterval = { minutes: 5 }
+const refreshInterval = { hours: 24 }
 
-/** A webhook that never came loses no money, and keeps nobody from being paid: what is open for long is looked at without being told. */
-export async function reconcileOpen({ db, clock, provider }: Deps): Promise<Temporal.Instant> {
+/** A webhook that never comes loses no money and keeps no business from being paid: what stays open is fetched. Returns when to do it again. */
+export async function reconcile({ db, clock, cardPayments }: Deps): Promise<Temporal.Instant> {
   const now = clock()
-  if (provider) {
-    const before = now.subtract(patience)
-    const [intents, open] = [await payments.openSince(db, before), await refunds.openSince(db, before)]
-    const waiting = (await payees.all(db)).filter((payee) => statusOf(payee) !== 'ready')
+  if (cardPayments) {
+    const before = now.subtract(webhookDelay)
+    const [intents, pending] = [await payments.listOpenIntents(db, before), await refunds.listPending(db, before)]
+    const unready = (await payees.list(db)).filter((payee) => payeeStatus(payee) !== 'ready')
     await db.transaction().execute(async (tx) => {
-      for (const reference of intents) await schedule(tx, look, reference, now, { what: 'intent' })
-      for (const reference of open) await schedule(tx, look, reference, now, { what: 'refund' })
-      for (const { account } of waiting) await schedule(tx, look, account, now, { what: 'account' })
+      await scheduleFetches(tx, now, 'payment_intent', intents)
+      await scheduleFetches(tx, now, 'refund', pending)
+      await scheduleFetches(tx, now, 'account', unready.map(({ account }) => account)) // prettier-ignore
     })
   }
-  return now.add(rhythm)
+  return now.add(reconcileInterval)
 }
 
-/** Who can be paid may be stopped later, and that webhook may be lost as well. */
-export async function reconcilePayees({ db, clock, provider }: Deps): Promise<Temporal.Instant> {
+/** A payee that is ready can be stopped later, and that webhook may be lost as well. */
+export async function refreshPayees({ db, clock, cardPayments }: Deps): Promise<Temporal.Instant> {
   const now = clock()
-  if (provider) {
-    const known = await payees.all(db)
-    await db.transaction().execute(async (tx) => {
-      for (const { account } of known) await schedule(tx, look, account, now, { what: 'account' })
-    })
+  if (cardPayments) {
+    const accounts = (await payees.list(db)).map(({ account }) => account)
+    await db.transaction().execute((tx) => scheduleFetches(tx, now, 'account', accounts))
   }
-  return now.add(rhythmOfPayees)
+  return now.add(refreshInterval)
+}
+
+async function scheduleFetches(
+  tx: Transaction<Database>,
+  now: Temporal.Instant,
+  object: FetchedObject,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) await schedule(tx, fetchObject, id, now, { object })
 }

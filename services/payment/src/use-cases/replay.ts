@@ -1,32 +1,31 @@
 import { paymentFailed, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Deps } from '../deps.ts'
-import { fact } from '../facts.ts'
-import * as payees from '../persistence/payees.ts'
+import { toPaymentData } from '../domain/event-data.ts'
+import * as payees from '../persistence/payee-repository.ts'
 import * as payments from '../persistence/payment-repository.ts'
+import { publishPayee } from '../steps/save-payee.ts'
 
-/** Says what is true now again, with the versions it has. */
+/** Payments that are awaiting or cancelled have published nothing. */
+const published = { succeeded: paymentSucceeded, failed: paymentFailed, awaiting: undefined, cancelled: undefined }
+
+/** Publishes the current state again with the versions it has; returns how many events. */
 export async function replay({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
-  const known = await payees.all(db)
+  const allPayees = await payees.list(db)
   await db.transaction().execute(async (tx) => {
-    for (const payee of known) await payees.say(tx, clock(), payee)
+    for (const payee of allPayees) await publishPayee(tx, clock(), payee)
   })
-  let said = known.length
+  let count = allPayees.length
   for (let after = ''; ;) {
-    const page = await payments.pageAfter(db, after)
-    if (page.length === 0) return said
+    const page = await payments.listAfter(db, after)
+    if (page.length === 0) return count
     after = page.at(-1)?.id ?? after
     await db.transaction().execute(async (tx) => {
       for (const payment of page) {
-        const saying = {
-          succeeded: paymentSucceeded,
-          failed: paymentFailed,
-          awaiting: undefined,
-          cancelled: undefined,
-        }[payment.status]
-        if (!saying) continue
-        await record(tx, clock(), saying, payment.id, payment.version, fact(payment))
-        said += 1
+        const event = published[payment.status]
+        if (!event) continue
+        await record(tx, clock(), event, payment.id, payment.version, toPaymentData(payment))
+        count += 1
       }
     })
   }

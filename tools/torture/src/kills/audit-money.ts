@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ledgerCheck } from '@buy-locals/payment/ledger-check'
+import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
 import type { Running } from '@buy-locals/server/start'
 import type { Expect } from '../report.ts'
 import type { Books } from '../stripe.ts'
@@ -42,7 +42,7 @@ export async function auditMoney(running: Running, books: Books, expect: Expect)
       `${id} is completed, and its money was not sent`,
     )
   }
-  const ledger = await ledgerCheck(running.composed.payment)
+  const ledger = await checkLedger(running.composed.payment)
   for (const words of ledger.faults) expect(false, `ledger: ${words}`)
   expect(ledger.entries > 0, 'the ledger has no entries')
   await nothingLeft(running, expect)

@@ -6,7 +6,7 @@ export type Tables = Map<string, string[]>
 
 /** What moves by itself: the inbox, counters of requests, and the jobs that come again by the clock. */
 const moving = new Set(['inbox', 'throttles'])
-const clockwork = ['kit.tidy', 'payment.reconcile', 'payment.look-at-payees', 'booking.count-free-starts']
+const clockwork = ['kit.tidy', 'payment.reconcile', 'payment.refresh-payees', 'booking.count-free-starts']
 
 export async function tablesOf({ composed }: Running): Promise<Tables> {
   const all: Tables = new Map()

@@ -1,5 +1,5 @@
 import { changeMarket } from '@buy-locals/contracts/business/operations'
-import { ledgerCheck } from '@buy-locals/payment/ledger-check'
+import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
 import { advance } from '../clock.ts'
 import { findings, type Report, type Say, type Size } from '../report.ts'
 import { startInside, type InternalApi } from '../server-inside.ts'
@@ -37,7 +37,7 @@ export async function webhooks(size: Size, say: Say): Promise<Report> {
     const town = await openTown(server)
     await weatheredDay(server, town, weather)
     const state = await finalState(server)
-    const ledger = await ledgerCheck(server.running.composed.payment)
+    const ledger = await checkLedger(server.running.composed.payment)
     for (const words of ledger.faults) expect(false, `${weather.name}: ledger: ${words}`)
     expect(ledger.entries > 0, `${weather.name}: the ledger has no entries`)
     say(
@@ -53,7 +53,7 @@ export async function webhooks(size: Size, say: Say): Promise<Report> {
     say(`redelivered ${queued} letters in reverse, compared ${tables} tables`)
     figures.latePayments = await latePayments(town, expect)
     await slowBus(server, town, expect)
-    for (const words of (await ledgerCheck(server.running.composed.payment)).faults)
+    for (const words of (await checkLedger(server.running.composed.payment)).faults)
       expect(false, `afterwards: ledger: ${words}`)
   })
   figures.facts = usual.length

@@ -1,10 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
-import { payeeChanged } from '@buy-locals/contracts/payment/events'
-import { audit } from '@buy-locals/service-kit/audit'
-import { record } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
-import { present, type Payee } from '../domain/payee.ts'
+import type { Payee } from '../domain/payee.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
@@ -27,7 +23,7 @@ export async function lock(tx: Tx, businessId: Id<'business'>): Promise<Payee | 
   return row && fromRow(row)
 }
 
-/** The first account stays: of two who begin at once, both get that one. Both its keys are minded: with `business_id` alone a second one at the same moment breaks on `account`. */
+/** Returns whether it is the first, which stays. A conflict on either key counts: with `business_id` alone a second insert at the same moment breaks on `account`. */
 export async function insert(tx: Tx, payee: Payee): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('payees')
@@ -41,27 +37,13 @@ export async function update(tx: Tx, payee: Payee): Promise<void> {
   await tx.updateTable('payees').set(toRow(payee)).where('business_id', '=', payee.businessId).execute()
 }
 
-export async function say(tx: Tx, at: Temporal.Instant, payee: Payee): Promise<void> {
-  const { businessId, version } = payee
-  await record(tx, at, payeeChanged, businessId, version, { businessId, version, ...present(payee) })
-}
-
-export const note = (tx: Tx, at: Temporal.Instant, actor: string, before: Payee | undefined, after: Payee) =>
-  audit(tx, at, {
-    actor,
-    action: payeeChanged.type,
-    subject: after.businessId,
-    ...(before && { before: present(before) }),
-    after: present(after),
-  })
-
-export async function all(db: Db): Promise<Payee[]> {
+export async function list(db: Db): Promise<Payee[]> {
   return (await db.selectFrom('payees').selectAll().orderBy('business_id').execute()).map(fromRow)
 }
 
 const toRow = (payee: Payee) => ({
   account: payee.account,
-  submitted: payee.submitted,
+  details_submitted: payee.detailsSubmitted,
   charges_enabled: payee.chargesEnabled,
   payouts_enabled: payee.payoutsEnabled,
   requirements: payee.requirements,
@@ -71,7 +53,7 @@ const toRow = (payee: Payee) => ({
 const fromRow = (row: Selectable<Database['payees']>): Payee => ({
   businessId: row.business_id as Id<'business'>,
   account: row.account,
-  submitted: row.submitted,
+  detailsSubmitted: row.details_submitted,
   chargesEnabled: row.charges_enabled,
   payoutsEnabled: row.payouts_enabled,
   requirements: row.requirements,

@@ -6,12 +6,12 @@ import type { Database } from './database.ts'
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-type ClawBack = {
+export type ClawBack = {
   refundId: Id<'refund'>
   paymentId: Id<'payment'>
   businessId: Id<'business'>
   amount: Money
-  status: 'wanted' | 'reversed' | 'owed'
+  status: 'pending' | 'reversed' | 'owed'
 }
 
 export async function find(db: Db, refundId: Id<'refund'>): Promise<ClawBack | undefined> {
@@ -33,32 +33,32 @@ export async function insert(
   const row = { refund_id: refundId, payment_id: paymentId, business_id: businessId, ...amount }
   await tx
     .insertInto('claw_backs')
-    .values({ ...row, status: 'wanted', reference: null })
+    .values({ ...row, status: 'pending', reference: null })
     .execute()
 }
 
-/** Whether it was still open. */
-export async function note(
+/** Returns whether it was still pending. */
+export async function setOutcome(
   tx: Tx,
   refundId: Id<'refund'>,
   outcome: { status: 'reversed'; reference: string } | { status: 'owed'; reference: null },
 ): Promise<boolean> {
-  const noted = tx
+  const update = tx
     .updateTable('claw_backs')
     .set(outcome)
     .where('refund_id', '=', refundId)
-    .where('status', '=', 'wanted')
-  return (await noted.executeTakeFirstOrThrow()).numUpdatedRows === 1n
+    .where('status', '=', 'pending')
+  return (await update.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
 /** What is about to come back from the transfer itself, and is therefore not taken from the next one. */
-export async function expected(tx: Tx, businessId: Id<'business'>, currency: Currency): Promise<number> {
+export async function sumPending(tx: Tx, businessId: Id<'business'>, currency: Currency): Promise<number> {
   const row = await tx
     .selectFrom('claw_backs')
     .select(({ fn }) => fn.sum<string | null>('amount').as('amount'))
     .where('business_id', '=', businessId)
     .where('currency', '=', currency)
-    .where('status', '=', 'wanted')
+    .where('status', '=', 'pending')
     .executeTakeFirstOrThrow()
   return Number(row.amount ?? 0)
 }

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill'
+import { expect, test } from 'vitest'
+import type { Money } from '@buy-locals/values/money'
+import { decideFunds, paymentClosesAt, type BookingState } from './funds-decision.ts'
+
+const at = Temporal.Instant.from('2026-03-20T10:00:00Z')
+const usd = (amount: number): Money => ({ amount, currency: 'USD' })
+const paid = { captured: usd(4500), unusable: false }
+const booking = (changes: Partial<BookingState>): BookingState => ({
+  status: 'confirmed',
+  hasComplaint: false,
+  isFinal: false,
+  statusSince: at,
+  ...changes,
+})
+
+test('money stays with us while the appointment is to come', () => {
+  for (const status of ['held', 'confirmed', 'expired'] as const) {
+    expect(decideFunds(paid, booking({ status }), 48)).toEqual({ kind: 'wait' })
+  }
+})
+
+test('after completion the business waits as long as a complaint can be filed, and no longer', () => {
+  const complaintsEndAt = at.add({ hours: 48 })
+  const completed = booking({ status: 'completed', complaintsEndAt })
+  expect(decideFunds(paid, completed, 0)).toEqual({ kind: 'wait', until: complaintsEndAt })
+  const final = { ...completed, isFinal: true }
+  expect(decideFunds(paid, final, 0)).toMatchObject({ refund: usd(0), releaseAt: complaintsEndAt })
+})
+
+test('a complaint freezes the money until it is decided', () => {
+  const complaint = { status: 'completed', hasComplaint: true } as const
+  expect(decideFunds(paid, booking(complaint), 48)).toEqual({ kind: 'freeze' })
+  const released = booking({ ...complaint, complaintDecision: 'released', refundShare: 0 })
+  expect(decideFunds(paid, released, 48)).toMatchObject({ refund: usd(0), releaseAt: at })
+  const refunded = booking({ ...complaint, complaintDecision: 'refunded', refundShare: 5_000 })
+  expect(decideFunds(paid, refunded, 48)).toMatchObject({ refund: usd(2250), reason: 'decided', releaseAt: at })
+})
+
+test('a cancellation refunds the share that the policy says: nothing, a part, everything', () => {
+  const decide = (refundShare: number) => decideFunds(paid, booking({ status: 'cancelled', refundShare }), 1)
+  expect(decide(0)).toMatchObject({ refund: usd(0) })
+  expect(decide(3_333)).toMatchObject({ refund: usd(1500) })
+  expect(decide(10_000)).toMatchObject({ refund: usd(4500) })
+})
+
+test('money that came too late for its booking is refunded whole, whatever the booking is', () => {
+  for (const status of ['expired', 'cancelled', 'confirmed', 'completed'] as const) {
+    const decision = decideFunds({ ...paid, unusable: true }, booking({ status, refundShare: 0 }), 48)
+    expect(decision).toMatchObject({ kind: 'divide', refund: usd(4500), reason: 'unusable' })
+  }
+})
+
+test('a payment at the bank has a little time when the hold expires; that of a cancelled booking is closed at once', () => {
+  expect(paymentClosesAt(booking({}))).toBeUndefined()
+  expect(paymentClosesAt(booking({ status: 'cancelled' }))).toEqual(at)
+  expect(paymentClosesAt(booking({ status: 'expired', holdExpiresAt: at }))).toEqual(at.add({ minutes: 15 }))
+})

@@ -1,0 +1,58 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { z } from 'zod'
+import type { booking } from '@buy-locals/contracts/booking/shapes'
+import type { BasisPoints, Money } from '@buy-locals/values/money'
+import type { Payment } from './payment.ts'
+import type { RefundReason } from './refund.ts'
+import { movableShare } from './split.ts'
+
+/** What decides over the money of a booking. */
+export type BookingState = Pick<z.output<typeof booking>, 'status' | 'refundShare' | 'complaintDecision'> & {
+  hasComplaint: boolean
+  holdExpiresAt?: Temporal.Instant | undefined
+  /** Until when a complaint can be filed. */
+  complaintsEndAt?: Temporal.Instant | undefined
+  /** The booking service has published that no complaint can be filed any more. */
+  isFinal: boolean
+  /** Since when it has its status. */
+  statusSince: Temporal.Instant
+}
+
+export type FundsDecision =
+  /** Until when, where that is known. */
+  | { kind: 'wait'; until?: Temporal.Instant | undefined }
+  | { kind: 'freeze' }
+  /** `refund` is the sum of all refunds; the rest, if any, goes to the business at `releaseAt`. */
+  | { kind: 'divide'; refund: Money; reason: RefundReason; releaseAt: Temporal.Instant }
+
+/** Where captured money goes, by what became of the booking. */
+export function decideFunds(
+  { captured, unusable }: Pick<Payment, 'captured' | 'unusable'>,
+  booking: BookingState,
+  complaintHours: number,
+): FundsDecision {
+  const { status, refundShare = 0, hasComplaint, complaintDecision, complaintsEndAt, isFinal, statusSince } = booking
+  const divide = (points: BasisPoints, reason: RefundReason, releaseAt: Temporal.Instant): FundsDecision => ({
+    kind: 'divide',
+    refund: movableShare(captured, points),
+    reason,
+    releaseAt,
+  })
+  if (unusable) return divide(10_000, 'unusable', statusSince)
+  if (status === 'cancelled' || status === 'no-show')
+    return divide(refundShare, status, statusSince.add({ hours: complaintHours }))
+  if (status !== 'completed') return { kind: 'wait' }
+  if (!hasComplaint)
+    return isFinal ? divide(0, 'decided', complaintsEndAt ?? statusSince) : { kind: 'wait', until: complaintsEndAt }
+  if (!complaintDecision) return { kind: 'freeze' }
+  return divide(complaintDecision === 'refunded' ? refundShare : 0, 'decided', statusSince)
+}
+
+/** A bank may still be asking its customer when the hold expires: the slot is taken again, or the money is refunded. */
+const graceAfterHold = { minutes: 15 }
+
+/** From when on nobody shall be able to pay for this booking. */
+export function paymentClosesAt({ status, holdExpiresAt, statusSince }: BookingState): Temporal.Instant | undefined {
+  if (status === 'held' || status === 'pending' || status === 'confirmed') return undefined
+  return status === 'expired' ? (holdExpiresAt ?? statusSince).add(graceAfterHold) : statusSince
+}

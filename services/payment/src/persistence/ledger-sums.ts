@@ -1,0 +1,58 @@
+import { sql, type Kysely } from 'kysely'
+import type { Currency } from '@buy-locals/values/money'
+import type { CapturedPayment, PaymentSums } from '../domain/ledger-faults.ts'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+
+export async function countEntries(db: Db): Promise<number> {
+  const query = db.selectFrom('ledger_entries').select(({ fn }) => fn.countAll<number>().as('count'))
+  return (await query.executeTakeFirstOrThrow()).count
+}
+
+/** Transactions whose entries do not sum to zero, or that have fewer than two. */
+export async function listUnbalanced(
+  db: Db,
+): Promise<{ id: string; currency: string; off: string; entries: string }[]> {
+  const { rows } = await sql<{ id: string; currency: string; off: string; entries: string }>`
+    select movement.id, coalesce(entry.currency, movement.currency) as currency, coalesce(sum(amount), 0)::text as off,
+           string_agg(coalesce(account_id || ' ' || amount, 'no entries'), ', ') as entries
+    from ledger_transactions movement left join ledger_entries entry on entry.transaction_id = movement.id
+    group by movement.id, coalesce(entry.currency, movement.currency) having coalesce(sum(amount), 0) <> 0 or count(entry.id) < 2`.execute(
+    db,
+  )
+  return rows
+}
+
+export async function listCapturedPayments(db: Db): Promise<CapturedPayment[]> {
+  return db.selectFrom('payments').select(['id', 'captured', 'refunded']).where('captured', '>', 0).execute()
+}
+
+export async function sumByPayment(db: Db): Promise<Map<string, PaymentSums>> {
+  const { rows } = await sql<PaymentSums & { id: string }>`
+    select payment_id as id,
+      coalesce(sum(amount) filter (where account.kind = 'stripe' and movement.kind = 'payment'), 0)::bigint as captured,
+      coalesce(-sum(amount) filter (where account.kind = 'held'), 0)::bigint as held,
+      coalesce(-sum(amount) filter (where account.kind = 'business' and movement.kind = 'release' and amount < 0), 0)::bigint
+        - coalesce(sum(amount) filter (where account.kind = 'debt' and movement.kind = 'claw-back'), 0)::bigint as business,
+      coalesce(-sum(amount) filter (where account.kind = 'fee'), 0)::bigint as fee,
+      coalesce(-sum(amount) filter (where account.kind = 'stripe' and movement.kind in ('refund', 'refund-failed')), 0)::bigint as refunded,
+      coalesce(-sum(amount) filter (where account.kind = 'stripe' and movement.kind in ('transfer', 'reversal')), 0)::bigint as transferred
+    from ledger_transactions movement
+    join ledger_entries entry on entry.transaction_id = movement.id
+    join ledger_accounts account on account.id = entry.account_id
+    group by payment_id`.execute(db)
+  return new Map(rows.map(({ id, ...sums }) => [id, sums]))
+}
+
+/** What the ledger has in the account `stripe`. */
+export async function sumAtProvider(db: Db): Promise<Map<Currency, number>> {
+  const rows = await db
+    .selectFrom('ledger_entries')
+    .innerJoin('ledger_accounts', 'ledger_accounts.id', 'account_id')
+    .select(({ fn }) => ['ledger_entries.currency', fn.sum<string>('amount').as('amount')])
+    .where('kind', '=', 'stripe')
+    .groupBy('ledger_entries.currency')
+    .execute()
+  return new Map(rows.map(({ currency, amount }) => [currency as Currency, Number(amount)]))
+}
