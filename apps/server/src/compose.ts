@@ -14,7 +14,7 @@ import type { ServiceName } from '@buy-locals/contracts/operation'
 import { notificationService } from '@buy-locals/notification/service'
 import type { Deps as NotificationDeps } from '@buy-locals/notification/deps'
 import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
-import { paymentService } from '@buy-locals/payment/service'
+import { paymentFromConfig } from '@buy-locals/payment/from-config'
 import { reviewService } from '@buy-locals/review/service'
 import { smtpMail } from '@buy-locals/service-kit/adapters/mail'
 import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
@@ -100,11 +100,8 @@ export async function compose(options: Options): Promise<Composed> {
     places: gazetteer(),
     ...readConfig(businessConfig, config.given),
   }
-  const payment: PaymentDeps = {
-    ...base('payment'),
-    cardPayments: options.payments.cardPayments,
-    onboardingReturnUrl: (businessId) => `${publicUrl}/dashboard/${businessId}/money`,
-  }
+  const payment = paymentFromConfig(host, config.given, options.payments.simulatorSettings)
+  databases.set('payment', payment.deps.db as unknown as Kysely<KitTables>)
   const booking = bookingFromConfig(host, config.given)
   databases.set('booking', booking.deps.db as unknown as Kysely<KitTables>)
   const mail = config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : undefined
@@ -114,7 +111,7 @@ export async function compose(options: Options): Promise<Composed> {
       authService(authDeps),
       businessService(business),
       booking.service,
-      paymentService(payment),
+      payment.service,
       reviewService(base('review')),
       notificationService({ ...base('notification'), mail, tell: push, publicUrl }),
     ],
@@ -123,7 +120,7 @@ export async function compose(options: Options): Promise<Composed> {
     edge: authDeps as unknown as Edge,
     auth: authDeps,
     business,
-    payment,
+    payment: payment.deps,
     authenticateRealtime: jwtAuthenticate({ ...issued, audience: audience.realtime }),
   }
 }

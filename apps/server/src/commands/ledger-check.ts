@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Deps } from '@buy-locals/payment/deps'
+import { cardPaymentsFromConfig } from '@buy-locals/payment/from-config'
 import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { connect } from '@buy-locals/service-kit/database'
@@ -15,7 +16,8 @@ const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir
 const secrets = await readSecrets(dataDir)
 const url = serviceUrl(config.DATABASE_URL ?? postgres?.url ?? '', 'payment', secrets.database)
 const db: Deps['db'] = connect(url, { applicationName: 'ledger check', max: 2 })
-const { cardPayments, simulator } = await startPayments({ ...config, DATA_DIR: dataDir })
+const { simulator, simulatorSettings } = await startPayments({ ...config, DATA_DIR: dataDir })
+const cardPayments = cardPaymentsFromConfig(config.given, simulatorSettings)
 
 const { entries, payments, faults } = await checkLedger({ db, cardPayments })
 for (const fault of faults) console.error(fault)
