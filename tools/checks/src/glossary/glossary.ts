@@ -19,7 +19,6 @@ const pending = [
   'services/auth',
   'services/business',
   'services/notification',
-  'services/payment',
   'services/review',
   'tools/bench',
   'tools/event-table',
@@ -50,6 +49,7 @@ const oldMigrations = [
   'services/payment/migrations/003_dispute-window.sql',
   'services/payment/migrations/004_payments-of-booking.sql',
   'services/payment/migrations/005_payees-looked-at.sql',
+  'services/payment/migrations/006_plain-words.sql',
   'services/review/migrations/001_reviews.sql',
   'services/review/migrations/002_entered-by-business.sql',
 ]
