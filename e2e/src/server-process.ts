@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { lifeOf } from '@buy-locals/embedded-postgres/process-life'
+import { identifyProcess } from '@buy-locals/embedded-postgres/process-identity'
 
 export const demoPassword = 'copper kettle sunday'
 
@@ -44,7 +44,7 @@ export async function startServerProcess(changes: Record<string, string> = {}): 
       child.kill('SIGTERM')
       const [code] = (await gone) as [number | null]
       process.off('exit', endWithUs)
-      const left = noted.filter(lifeOf)
+      const left = noted.filter(identifyProcess)
       await rm(dataDir, { recursive: true, force: true })
       if (code !== 0 || left.length)
         throw new Error(`The server ended with ${code} and left behind: ${left.join(', ')}`)

@@ -1,6 +1,6 @@
 import type { Express, Router } from 'express'
 import type { Redis } from 'ioredis'
-import { application, type Answer } from '@buy-locals/service-kit/application'
+import { application, type ServedRequest } from '@buy-locals/service-kit/application'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import type { Worker } from '@buy-locals/service-kit/hosts/worker'
 import type { Log } from '@buy-locals/service-kit/log'
@@ -59,11 +59,11 @@ export async function openApplication(options: Options): Promise<{ app: Express;
     ...api,
     ...(screens ? [await screens({ apiUrl: internal.url, publicUrl, clock })] : []),
   ]
-  const onAnswer = (answer: Answer) => {
-    measured.onAnswer(answer)
+  const onResponse = (request: ServedRequest) => {
+    measured.onResponse(request)
     worker.wake()
   }
-  const app = application({ services: asRouted(routers), log, trustProxy: trustProxy(config.TRUST_PROXY), onAnswer })
+  const app = application({ services: asRouted(routers), log, trustProxy: trustProxy(config.TRUST_PROXY), onResponse })
   return { app, internal }
 }
 

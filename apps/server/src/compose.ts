@@ -98,11 +98,11 @@ export async function compose(options: Options): Promise<Composed> {
   const business: BusinessDeps = {
     ...base('business'),
     places: gazetteer(),
-    ...readConfig(businessConfig, config.given),
+    ...readConfig(businessConfig, config.environment),
   }
-  const payment = paymentFromConfig(host, config.given, options.payments.simulatorSettings)
+  const payment = paymentFromConfig(host, config.environment, options.payments.simulatorSettings)
   databases.set('payment', payment.deps.db as unknown as Kysely<KitTables>)
-  const booking = bookingFromConfig(host, config.given)
+  const booking = bookingFromConfig(host, config.environment)
   databases.set('booking', booking.deps.db as unknown as Kysely<KitTables>)
   const mail = config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : undefined
   const { push } = options

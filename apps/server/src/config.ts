@@ -5,7 +5,7 @@ import { readConfig } from '@buy-locals/service-kit/config'
 const flag = z.enum(['0', '1'])
 const isOrigin = (text: string) => /^https?:/.test(text) && URL.parse(text)?.origin === text
 
-const environment = z.object({
+const environmentShape = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),
@@ -36,31 +36,31 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-type Environment = z.output<typeof environment>
+type Environment = z.output<typeof environmentShape>
 export type Config = Environment & {
   /** Demo town, demo sign-ins, dev inbox, test card form and simulator exist only here. */
   demonstration: boolean
   payments: 'stripe' | 'simulator' | 'off'
-  /** As it was given: services read their own settings from it. */
-  given: Record<string, string | undefined>
+  /** The whole environment: services read their own settings from it. */
+  environment: Record<string, string | undefined>
 }
 
 /** Throws with every name that is missing or malformed, before anything is started. */
-export function parseConfig(given: Record<string, string | undefined>): Config {
-  const read = readConfig(environment, given)
+export function parseConfig(environment: Record<string, string | undefined>): Config {
+  const read = readConfig(environmentShape, environment)
   const demonstration = read.PUBLIC_URL === undefined || isLoopback(new URL(read.PUBLIC_URL).hostname)
   const payments = read.PAYMENTS ?? (read.STRIPE_SECRET_KEY || !demonstration ? 'stripe' : 'simulator')
-  const config = { ...read, demonstration, payments, given } as const
-  const missing = [
-    ...(demonstration ? whatDemonstrationForbids(config) : whatProductionNeeds(config)),
-    ...whatStripeNeeds(config),
+  const config = { ...read, demonstration, payments, environment } as const
+  const faults = [
+    ...(demonstration ? demonstrationFaults(config) : productionFaults(config)),
+    ...stripeFaults(config),
   ]
-  if (missing.length)
-    throw new Error(`Buy Locals does not start like this:\n${missing.map((words) => `- ${words}`).join('\n')}`)
+  if (faults.length)
+    throw new Error(`Buy Locals does not start like this:\n${faults.map((message) => `- ${message}`).join('\n')}`)
   return config
 }
 
-function whatProductionNeeds(config: Config): string[] {
+function productionFaults(config: Config): string[] {
   return [
     config.SMTP_URL
       ? ''
@@ -75,7 +75,7 @@ function whatProductionNeeds(config: Config): string[] {
   ].filter(Boolean)
 }
 
-function whatStripeNeeds({ payments, demonstration, ...config }: Config): string[] {
+function stripeFaults({ payments, demonstration, ...config }: Config): string[] {
   if (payments !== 'stripe') return []
   const names = [
     'STRIPE_SECRET_KEY',
@@ -83,12 +83,12 @@ function whatStripeNeeds({ payments, demonstration, ...config }: Config): string
     'STRIPE_WEBHOOK_SECRET',
     'STRIPE_CONNECT_WEBHOOK_SECRET',
   ] as const
-  const way = demonstration ? '' : ', or set PAYMENTS=off'
-  return names.filter((name) => !config[name]).map((name) => `${name} is missing: set it${way}`)
+  const alternative = demonstration ? '' : ', or set PAYMENTS=off'
+  return names.filter((name) => !config[name]).map((name) => `${name} is missing: set it${alternative}`)
 }
 
 /** The demonstration has passwords that are printed and mails that anyone may read. */
-function whatDemonstrationForbids({ HOST }: Config): string[] {
+function demonstrationFaults({ HOST }: Config): string[] {
   return isLoopback(HOST)
     ? []
     : [`HOST=${HOST} can be reached from other machines: say under which address by PUBLIC_URL`]

@@ -29,7 +29,7 @@ const setupOptions = z.object({
 })
 export type SetupOptions = z.output<typeof setupOptions>
 
-const words: Record<string, string> = {
+const meanings: Record<string, string> = {
   email: 'is the mail address of the first admin',
   name: 'is the name of the first admin',
   market: 'is the name of the first town',
@@ -45,9 +45,9 @@ const example = `npm run setup -- --email ada@example.com --name "Ada Admin" --m
 /** Throws in words, naming all that is missing or wrong at once. */
 export function readSetupOptions(args: string[]): SetupOptions {
   const options = Object.fromEntries(Object.keys(setupOptions.shape).map((name) => [name, { type: 'string' as const }]))
-  const given = setupOptions.safeParse(parseArgs({ args: joined(args), options }).values)
-  if (given.success) return given.data
-  const faults = given.error.issues.map(({ path: [name = ''] }) => `- --${String(name)} ${words[String(name)]}`)
+  const parsed = setupOptions.safeParse(parseArgs({ args: joined(args), options }).values)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path: [name = ''] }) => `- --${String(name)} ${meanings[String(name)]}`)
   throw new Error(
     `The first admin and the first market need more, or something else:\n${faults.join('\n')}\n\nExample: ${example}`,
   )
@@ -55,15 +55,15 @@ export function readSetupOptions(args: string[]): SetupOptions {
 
 /** `--lon -116.2`, which would be taken for an option, as `--lon=-116.2`. */
 const joined = (args: string[]): string[] =>
-  args.flatMap((word, n) =>
-    /^-\d/.test(args[n + 1] ?? '') ? [`${word}=${args[n + 1]}`] : /^-\d/.test(word) ? [] : [word],
+  args.flatMap((arg, n) =>
+    /^-\d/.test(args[n + 1] ?? '') ? [`${arg}=${args[n + 1]}`] : /^-\d/.test(arg) ? [] : [arg],
   )
 
-type Place = { databaseUrl: string; secret: string; clock: Clock }
+type Options = { databaseUrl: string; secret: string; clock: Clock }
 
 /** The first admin, by the token of a one-time link, and the first market. Once: whoever is admin can do the rest. */
 export async function setUp(
-  { databaseUrl, secret, clock }: Place,
+  { databaseUrl, secret, clock }: Options,
   options: SetupOptions,
 ): Promise<{ token: string; slug: string }> {
   const auth: AuthDeps['db'] = connect(serviceUrl(databaseUrl, 'auth', secret), { applicationName: 'setup', max: 2 })
@@ -78,7 +78,7 @@ export async function setUp(
     if (await findByEmail(auth, options.email))
       throw new Error(`There is an account of ${options.email} already: take an address that is new here`)
     const { lat, lon, fee, 'time-zone': timeZone, currency } = options
-    const founded = await ensureMarket(
+    const market = await ensureMarket(
       { db: business, clock },
       {
         ...{ slug: slugOf(options.market), name: options.market, location: { lat, lon }, timeZone, currency },
@@ -88,7 +88,7 @@ export async function setUp(
     const role = { scope: 'platform', role: 'admin' } as const
     const person = { email: options.email, name: options.name, role }
     const { link = '' } = await enrolPerson({ db: auth, clock, credentials: postgresCredentials(auth) }, person)
-    return { token: link, slug: founded.slug }
+    return { token: link, slug: market.slug }
   } finally {
     await auth.destroy()
     await business.destroy()

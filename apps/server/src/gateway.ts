@@ -9,7 +9,7 @@ import type { Throttle } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
 import { tooManyRequests } from '@buy-locals/service-kit/throttle'
 
-type Wanted = {
+type Options = {
   /** Origins that pages may talk to besides our own: the realtime hub, the simulator, Stripe. */
   connect: readonly string[]
   stripe: boolean
@@ -21,7 +21,7 @@ type Wanted = {
 }
 
 /** What stands before every request: headers, compression, and the coarse limits by caller's address. */
-export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis }: Wanted): Router {
+export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis }: Options): Router {
   const router = Router()
   router.use((_req, res, next) => {
     res.locals['nonce'] = randomBytes(16).toString('base64')

@@ -6,15 +6,15 @@ import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import type { Metrics } from '@buy-locals/service-kit/metrics'
 import { isLoopback } from './config.ts'
 
-type Wanted = { databases: ReadonlyMap<string, Kysely<KitTables>>; metrics: Metrics; token: string | undefined }
+type Options = { databases: ReadonlyMap<string, Kysely<KitTables>>; metrics: Metrics; token: string | undefined }
 
 /** Is the process alive, can it serve, and how is it doing. */
-export function healthAndMetrics({ databases, metrics, token }: Wanted): Router {
+export function healthAndMetrics({ databases, metrics, token }: Options): Router {
   const router = Router()
   router.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
   router.get('/health/ready', async (_req, res) => {
-    const asked = [...databases].map(async ([name, db]) => [name, await answers(db)] as const)
-    const states = Object.fromEntries(await Promise.all(asked))
+    const checks = [...databases].map(async ([name, db]) => [name, await isReachable(db)] as const)
+    const states = Object.fromEntries(await Promise.all(checks))
     const isReady = Object.values(states).every(Boolean)
     res.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'waiting', services: states })
   })
@@ -25,7 +25,7 @@ export function healthAndMetrics({ databases, metrics, token }: Wanted): Router 
   return router
 }
 
-const answers = (db: Kysely<KitTables>): Promise<boolean> =>
+const isReachable = (db: Kysely<KitTables>): Promise<boolean> =>
   sql`select 1`.execute(db).then(
     () => true,
     () => false,
@@ -34,7 +34,7 @@ const answers = (db: Kysely<KitTables>): Promise<boolean> =>
 /** From this machine itself, or with the token. */
 function mayRead(req: Request, token: string | undefined): boolean {
   if (!token) return isLoopback((req.ip ?? '').replace('::ffff:', '')) && req.get('x-forwarded-for') === undefined
-  const given = Buffer.from(req.get('authorization') ?? '')
-  const wanted = Buffer.from(`Bearer ${token}`)
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
+  const received = Buffer.from(req.get('authorization') ?? '')
+  const expected = Buffer.from(`Bearer ${token}`)
+  return received.length === expected.length && timingSafeEqual(received, expected)
 }

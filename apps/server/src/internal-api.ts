@@ -9,9 +9,9 @@ export type InternalApi = { url: string; close(): Promise<void> }
 export async function openInternalApi(
   services: readonly { router: Router }[],
   log: Log,
-  onAnswer: () => void,
+  onResponse: () => void,
 ): Promise<InternalApi> {
-  const server = application({ services, log, onAnswer }).listen(0, '127.0.0.1')
+  const server = application({ services, log, onResponse }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

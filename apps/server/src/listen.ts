@@ -11,8 +11,8 @@ export type Listener = {
 
 /** Takes the address before anything else starts, because tokens and webhooks name it. */
 export async function listen({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<Listener> {
-  let answer: RequestListener = (_req, res) => void res.writeHead(503, { 'retry-after': '1' }).end()
-  const server = createServer((req, res) => answer(req, res))
+  let respond: RequestListener = (_req, res) => void res.writeHead(503, { 'retry-after': '1' }).end()
+  const server = createServer((req, res) => respond(req, res))
   await new Promise<void>((done, failed) => server.once('error', failed).listen(PORT, HOST, done))
   const { port } = server.address() as AddressInfo
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST
@@ -20,7 +20,7 @@ export async function listen({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Pro
     server,
     url: `http://${host}:${port}`,
     serve: (application) => {
-      answer = application
+      respond = application
     },
   }
 }

@@ -5,7 +5,7 @@ import { start } from './start.ts'
 
 const began = performance.now()
 const config = configured()
-const say = (words: string) => process.stdout.write(`${words}\n`)
+const print = (text: string) => process.stdout.write(`${text}\n`)
 
 if (config.demonstration) await removeHalfOpenedTown(config)
 else if (await readDemoState(config.DATA_DIR)) {
@@ -21,23 +21,23 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 const hasTown = config.demonstration && config.DEMO === '1'
 const password = hasTown ? await openOnFirstStart(config, running) : undefined
-say(`Buy Locals is open.
+print(`Buy Locals is open.
 
   Site       ${running.publicUrl}
   Dashboard  ${running.publicUrl}/dashboard
   API        ${running.publicUrl}/docs`)
-if (config.demonstration) say(`  Dev inbox  ${running.publicUrl}/dev/inbox`)
-if (running.stripeApiBase) say(`\nSTRIPE_API_BASE=${running.stripeApiBase}`)
+if (config.demonstration) print(`  Dev inbox  ${running.publicUrl}/dev/inbox`)
+if (running.stripeApiBase) print(`\nSTRIPE_API_BASE=${running.stripeApiBase}`)
 if (password) {
-  say(`
+  print(`
 Demonstration town Boise. Everybody's password: ${password}
   consumer@demo.example   books and reviews
   owner@demo.example      owns several of the businesses
   admin@demo.example      approves businesses and sets the market's fee`)
 }
-say(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
+print(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
 
-/** What is missing is said without the way it was found out. */
+/** Names what is missing, without a stack. */
 function configured() {
   try {
     return parseConfig(process.env)

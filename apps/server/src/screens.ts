@@ -14,8 +14,8 @@ export async function screens({ apiUrl, publicUrl, clock }: At): Promise<Router>
   const router = Router()
   router.use('/map', files(folder('../map'), { maxAge: '1d' }), refuseUnknownPath)
   const dashboard = folder('../../dashboard/dist')
-  const kept = { maxAge: '1h', setHeaders: keepHashed }
-  router.use('/dashboard', packedFiles(dashboard, { enableBrotli: true, index: false, serveStatic: kept }))
+  const cached = { maxAge: '1h', setHeaders: cacheHashed }
+  router.use('/dashboard', packedFiles(dashboard, { enableBrotli: true, index: false, serveStatic: cached }))
   router.use('/dashboard/assets', refuseUnknownPath)
   router.get('/dashboard{/*path}', (_req, res) => {
     res.set('cache-control', 'no-cache').sendFile('index.html', { root: dashboard })
@@ -25,6 +25,6 @@ export async function screens({ apiUrl, publicUrl, clock }: At): Promise<Router>
 }
 
 /** A file whose name says its content never changes. */
-function keepHashed(res: { setHeader(name: string, value: string): void }, path: string): void {
+function cacheHashed(res: { setHeader(name: string, value: string): void }, path: string): void {
   if (path.includes('/assets/')) res.setHeader('cache-control', 'public, max-age=31536000, immutable')
 }

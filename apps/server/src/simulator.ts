@@ -3,7 +3,7 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { isAlive, lifeOf, untilGone, type Life } from '@buy-locals/embedded-postgres/process-life'
+import { isAlive, identifyProcess, waitUntilGone, type ProcessIdentity } from '@buy-locals/embedded-postgres/process-identity'
 import { readOptionalFile, writeAtomically } from './files.ts'
 
 export type RunningSimulator = {
@@ -14,24 +14,24 @@ export type RunningSimulator = {
 }
 
 /** Without an address of ours it keeps the one it had: for a tool that looks at its books. */
-type Wanted = { dataDir: string; webhookUrl?: string }
+type Options = { dataDir: string; webhookUrl?: string }
 
-const noted = z.object({
+const runningRecord = z.object({
   url: z.string(),
-  life: z.object({ pid: z.number(), began: z.string() }),
+  identity: z.object({ pid: z.number(), began: z.string() }),
   webhookUrl: z.string(),
 })
 
 /** The Stripe simulator in a process of its own, which outlives a crash of ours as Stripe would; the next start takes it up again. */
-export async function startSimulatorProcess({ dataDir, webhookUrl: wanted }: Wanted): Promise<RunningSimulator> {
+export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Options): Promise<RunningSimulator> {
   const home = join(dataDir, 'stripe')
   await mkdir(home, { recursive: true })
-  const note = join(home, 'process.json')
-  const left = await readNote(note)
-  const webhookUrl = wanted ?? left?.webhookUrl ?? 'http://127.0.0.1:9/'
-  if (left && isAlive(left.life)) {
-    if (left.webhookUrl === webhookUrl && (await answers(left.url))) return runningAt(left.url, left.life, true)
-    await end(left.life)
+  const recordFile = join(home, 'process.json')
+  const left = await readRecord(recordFile)
+  const webhookUrl = ownUrl ?? left?.webhookUrl ?? 'http://127.0.0.1:9/'
+  if (left && isAlive(left.identity)) {
+    if (left.webhookUrl === webhookUrl && (await isReachable(left.url))) return runningAt(left.url, left.identity, true)
+    await end(left.identity)
   }
   const log = await open(join(home, 'log'), 'a', 0o600)
   const program = fileURLToPath(import.meta.resolve('@buy-locals/stripe-simulator/main'))
@@ -47,15 +47,15 @@ export async function startSimulatorProcess({ dataDir, webhookUrl: wanted }: Wan
   })
   await log.close()
   const url = await listening(child.stdout)
-  const life = child.pid === undefined ? undefined : lifeOf(child.pid)
-  if (!life) throw new Error('The Stripe simulator ended as soon as it had started; its log is in DATA_DIR/stripe/log')
+  const identity = child.pid === undefined ? undefined : identifyProcess(child.pid)
+  if (!identity) throw new Error('The Stripe simulator ended as soon as it had started; its log is in DATA_DIR/stripe/log')
   child.stdout?.destroy()
   child.unref()
-  await writeAtomically(note, JSON.stringify({ url, life, webhookUrl }))
-  return runningAt(url, life, false)
+  await writeAtomically(recordFile, JSON.stringify({ url, identity, webhookUrl }))
+  return runningAt(url, identity, false)
 }
 
-const runningAt = (url: string, life: Life, isFound: boolean): RunningSimulator => ({
+const runningAt = (url: string, identity: ProcessIdentity, isFound: boolean): RunningSimulator => ({
   url,
   isFound,
   advance: async (by) => {
@@ -67,32 +67,33 @@ const runningAt = (url: string, life: Life, isFound: boolean): RunningSimulator 
     })
     if (!moved.ok) throw new Error(`The Stripe simulator did not move its clock: ${moved.status}`)
   },
-  stop: () => end(life),
+  stop: () => end(identity),
 })
 
-async function end(life: Life): Promise<void> {
-  process.kill(life.pid, 'SIGTERM')
-  if (!(await untilGone(life, 5_000))) process.kill(life.pid, 'SIGKILL')
+async function end(identity: ProcessIdentity): Promise<void> {
+  process.kill(identity.pid, 'SIGTERM')
+  if (!(await waitUntilGone(identity, 5_000))) process.kill(identity.pid, 'SIGKILL')
 }
 
 async function listening(stdout: NodeJS.ReadableStream | null): Promise<string> {
-  let words = ''
+  let text = ''
   for await (const chunk of stdout ?? []) {
-    words += String(chunk)
-    const line = /\{"listening".*\}/.exec(words)?.[0]
+    text += String(chunk)
+    const line = /\{"listening".*\}/.exec(text)?.[0]
     if (line) return z.object({ listening: z.string() }).parse(JSON.parse(line)).listening
   }
   throw new Error('The Stripe simulator did not start; its log is in DATA_DIR/stripe/log')
 }
 
-async function readNote(file: string) {
-  const words = await readOptionalFile(file)
-  return words === undefined ? undefined : noted.parse(JSON.parse(words))
+/** Until November 2026 the identity was written under another key. */
+async function readRecord(file: string) {
+  const text = await readOptionalFile(file)
+  return text === undefined ? undefined : runningRecord.parse(JSON.parse(text.replace('"life":', '"identity":')))
 }
 
 const portOf = (url: string | undefined) => (url ? new URL(url).port : 0)
 
-async function answers(url: string): Promise<boolean> {
+async function isReachable(url: string): Promise<boolean> {
   return fetch(`${url}/_control/state`, { signal: AbortSignal.timeout(2_000) }).then(
     ({ ok }) => ok,
     () => false,

@@ -35,12 +35,12 @@ const forward = z.object({
 export function testClockRouter(moveEverything: (by: string) => Promise<void>, clock: Clock): Router {
   const router = Router()
   router.post('/test/clock', json(), async (req, res) => {
-    const wish = forward.safeParse(req.body)
-    if (!wish.success)
+    const parsed = forward.safeParse(req.body)
+    if (!parsed.success)
       throw new Problem('invalid-request', 'How far?', {
         errors: [{ pointer: '/body/advance', detail: 'a duration such as PT1H' }],
       })
-    await moveEverything(wish.data.advance)
+    await moveEverything(parsed.data.advance)
     res.json({ now: clock().toString() })
   })
   return router

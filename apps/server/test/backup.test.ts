@@ -52,10 +52,10 @@ async function contentsOf(url: string): Promise<Record<string, string>> {
   )
   const contents: Record<string, string> = {}
   for (const { name } of tables.rows) {
-    const { rows } = await client.query<{ words: string }>(
-      `select count(*) || ' ' || md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as words from ${name} t`,
+    const { rows } = await client.query<{ text: string }>(
+      `select count(*) || ' ' || md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as text from ${name} t`,
     )
-    contents[name] = rows[0]?.words ?? ''
+    contents[name] = rows[0]?.text ?? ''
   }
   await client.end()
   return contents
@@ -72,26 +72,26 @@ test(
   'a backup of a running server, restored on a new folder, has the same data, and people sign in',
   { timeout: 120_000 },
   async () => {
-    const [{ server: before, stop }, kept] = [await open(), await folder()]
+    const [{ server: before, stop }, stored] = [await open(), await folder()]
     await before.market()
     const owner = await before.someone('Owen Owner')
     const business = await owner.call(registerBusiness, { body: { name: 'The Last Shop', ...shop } })
     await owner.call(onboardPayee, { params: { businessId: business.id } })
     await before.drain()
 
-    const file = join(kept, 'all.tar.gz')
+    const file = join(stored, 'all.tar.gz')
     const made = await command('backup', [file], { DATA_DIR: before.dataDir })
     expect(made).toMatchObject({ code: 0, err: '' })
     expect((await stat(file)).mode & 0o777).toBe(0o600)
-    const wanted = await contentsOf(await superuserUrl(before.dataDir))
-    expect(Object.keys(wanted).length).toBeGreaterThan(40)
+    const expected = await contentsOf(await superuserUrl(before.dataDir))
+    expect(Object.keys(expected).length).toBeGreaterThan(40)
     const again = await command('backup', [file], { DATA_DIR: before.dataDir })
     expect(again.err).toContain('is there already')
 
-    const dataDir = join(kept, 'data')
+    const dataDir = join(stored, 'data')
     expect(await command('restore', [file], { DATA_DIR: dataDir })).toMatchObject({ code: 0, err: '' })
     const postgres = await startPostgres({ dataDir })
-    expect(await contentsOf(postgres.url)).toEqual(wanted)
+    expect(await contentsOf(postgres.url)).toEqual(expected)
     await postgres.stop()
     expect(booksOf(dataDir)).toEqual(booksOf(before.dataDir))
     await stop()
@@ -107,7 +107,7 @@ test(
 )
 
 test('a backup under load has everything that was acknowledged before it began', { timeout: 120_000 }, async () => {
-  const [{ server, stop }, kept] = [await open(), await folder()]
+  const [{ server, stop }, stored] = [await open(), await folder()]
   await server.market()
   const owner = await server.someone('Owen Owner')
   const register = (n: number) => owner.call(registerBusiness, { body: { name: `Shop ${n}`, ...shop } })
@@ -116,13 +116,13 @@ test('a backup under load has everything that was acknowledged before it began',
   const writing = (async () => {
     for (let n = 4; isWriting; n += 1) await register(n)
   })()
-  const file = join(kept, 'all.tar.gz')
+  const file = join(stored, 'all.tar.gz')
   expect(await command('backup', [file], { DATA_DIR: server.dataDir })).toMatchObject({ code: 0 })
   isWriting = false
   await writing
   await stop()
 
-  const dataDir = join(kept, 'data')
+  const dataDir = join(stored, 'data')
   expect(await command('restore', [file], { DATA_DIR: dataDir })).toMatchObject({ code: 0 })
   const { server: after } = await open({ DATA_DIR: dataDir })
   await after.drain()
@@ -132,14 +132,14 @@ test('a backup under load has everything that was acknowledged before it began',
 })
 
 test('a restore overwrites nothing, and a backup says what it cannot hold', async () => {
-  const kept = await folder()
-  const refused = await command('restore', ['missing.tar.gz'], { DATA_DIR: kept.replace(/[^/]+$/, '') })
+  const stored = await folder()
+  const refused = await command('restore', ['missing.tar.gz'], { DATA_DIR: stored.replace(/[^/]+$/, '') })
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is not empty') as string })
-  expect(await command('backup', [join(kept, 'x.tar.gz')], { DATA_DIR: kept })).toMatchObject({
+  expect(await command('backup', [join(stored, 'x.tar.gz')], { DATA_DIR: stored })).toMatchObject({
     code: 1,
     err: expect.stringContaining('holds nothing of Buy Locals') as string,
   })
-  expect(await command('backup', [], { DATA_DIR: kept })).toMatchObject({
+  expect(await command('backup', [], { DATA_DIR: stored })).toMatchObject({
     code: 1,
     err: expect.stringContaining('FILE') as string,
   })

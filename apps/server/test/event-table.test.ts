@@ -5,12 +5,12 @@ import { startServer } from './support.ts'
 
 test('the event table of the architecture says what the running services really hear', async () => {
   await using server = await startServer()
-  const words = await readFile(new URL('../../../docs/architecture.md', import.meta.url), 'utf8')
-  const rows = [...words.matchAll(/^\| `([a-z.-]+\.v\d+)`\s*\|([^|]*)\|([^|]*)\|$/gm)]
+  const text = await readFile(new URL('../../../docs/architecture.md', import.meta.url), 'utf8')
+  const rows = [...text.matchAll(/^\| `([a-z.-]+\.v\d+)`\s*\|([^|]*)\|([^|]*)\|$/gm)]
   const written = new Map(
-    rows.map(([, type = '', , heard = '']) => [
+    rows.map(([, type = '', , received = '']) => [
       type,
-      heard
+      received
         .split(',')
         .map((name) => name.trim())
         .filter((name) => name !== '–'),

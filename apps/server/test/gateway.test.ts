@@ -51,26 +51,26 @@ test('a page is counted also where it is asked for as if it were a file', async 
 /** As `curl --path-as-is` does: fetch would walk the dots itself. */
 const tryRaw = (url: string, path: string) =>
   new Promise((done, failed) => {
-    request(url, { path, method: 'POST' }, (answer) => done(answer.resume().statusCode))
+    request(url, { path, method: 'POST' }, (response) => done(response.resume().statusCode))
       .on('error', failed)
       .end()
   })
 
-test('a page of a named origin may use the API by token, and no other page may read an answer', async () => {
+test('a page of a named origin may use the API by token, and no other page may read the response', async () => {
   await using house = await startGateway()
-  const asks = (origin: string, method: string) =>
+  const requests = (origin: string, method: string) =>
     fetch(`${house.url}/v1/auth/login`, {
       method,
       headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
     })
-  const preflight = await asks('https://shop.example', 'OPTIONS')
+  const preflight = await requests('https://shop.example', 'OPTIONS')
   expect(preflight.status).toBe(204)
   expect(preflight.headers.get('access-control-allow-origin')).toBe('https://shop.example')
   expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization')
-  const answer = await asks('https://shop.example', 'POST')
-  expect(answer.headers.get('access-control-allow-origin')).toBe('https://shop.example')
-  expect(answer.headers.get('access-control-expose-headers')).toContain('retry-after')
-  expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+  const response = await requests('https://shop.example', 'POST')
+  expect(response.headers.get('access-control-allow-origin')).toBe('https://shop.example')
+  expect(response.headers.get('access-control-expose-headers')).toContain('retry-after')
+  expect(response.headers.get('access-control-allow-credentials')).toBeNull()
   for (const method of ['OPTIONS', 'POST'])
-    expect((await asks('https://thief.example', method)).headers.get('access-control-allow-origin')).toBeNull()
+    expect((await requests('https://thief.example', method)).headers.get('access-control-allow-origin')).toBeNull()
 })

@@ -14,9 +14,9 @@ import { startServer, type Someone } from './support.ts'
 
 type Server = Awaited<ReturnType<typeof startServer>>
 
-async function until<T>(look: () => Promise<T | undefined | false>, seconds = 10): Promise<T> {
+async function until<T>(poll: () => Promise<T | undefined | false>, seconds = 10): Promise<T> {
   for (const end = performance.now() + seconds * 1000; performance.now() < end; await setTimeout(50)) {
-    const seen = await look()
+    const seen = await poll()
     if (seen) return seen
   }
   throw new Error('It did not happen in time')
@@ -51,11 +51,11 @@ async function openBarber(server: Server, owner: Someone, admin: Someone) {
 
 /** With one of Stripe's own test cards, as the page does. */
 async function pay(server: Server, consumer: Someone, bookingId: `bkg_${string}`) {
-  const asked = await consumer.call(payment.payBooking, { params: { bookingId } })
-  const confirmed = await fetch(`${server.stripeApiBase}/v1/payment_intents/${asked.paymentIntentId}/confirm`, {
+  const requested = await consumer.call(payment.payBooking, { params: { bookingId } })
+  const confirmed = await fetch(`${server.stripeApiBase}/v1/payment_intents/${requested.paymentIntentId}/confirm`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${asked.publishableKey}` },
-    body: new URLSearchParams({ client_secret: asked.clientSecret, payment_method: 'pm_card_visa' }),
+    headers: { authorization: `Bearer ${requested.publishableKey}` },
+    body: new URLSearchParams({ client_secret: requested.clientSecret, payment_method: 'pm_card_visa' }),
   })
   expect(confirmed.status).toBe(200)
 }
@@ -79,11 +79,11 @@ test('from a search to a paid, completed, released and reviewed booking', { time
     params,
     query: { serviceId, from: date, to: date },
   })
-  const heard: { type: string; at: number }[] = []
+  const received: { type: string; at: number }[] = []
   const config = await owner.call(readConfig, {})
   const live = realtime({ ...config.realtime, token: async () => (await owner.call(createRealtimeToken, {})).token })
   await new Promise<void>((subscribed) => {
-    live.subscribe(businessChannel(businessId), ({ type }) => void heard.push({ type, at: performance.now() }), {
+    live.subscribe(businessChannel(businessId), ({ type }) => void received.push({ type, at: performance.now() }), {
       onResume: subscribed,
     })
   })
@@ -94,8 +94,8 @@ test('from a search to a paid, completed, released and reviewed booking', { time
   const place = { params: { bookingId: held.id } }
   await until(async () => (await consumer.call(booking.readBooking, place)).status === 'confirmed')
   const confirmedAt = performance.now()
-  const told = await until(async () => heard.find(({ type }) => type === 'booking.confirmed'))
-  expect(told.at - confirmedAt).toBeLessThan(1_000)
+  const notified = await until(async () => received.find(({ type }) => type === 'booking.confirmed'))
+  expect(notified.at - confirmedAt).toBeLessThan(1_000)
   live.close()
 
   expect((await consumer.call(booking.readBookingFile, place)) as unknown).toContain('BEGIN:VEVENT')
@@ -136,12 +136,12 @@ test('a cancellation refunds exactly what the frozen policy says', { timeout: 60
   const admin = await server.someone('Ada Admin', { scope: 'platform', role: 'admin' })
   const [owner, consumer] = [await server.someone('Owen Owner'), await server.someone('Cora Lane')]
   const { businessId, serviceId, params } = await openBarber(server, owner, admin)
-  const [offer] = (await owner.call(booking.listServices, { params })).items
+  const [service] = (await owner.call(booking.listServices, { params })).items
   const policy = { freeUntilHours: 24, lateRefundShare: 2_500, noShowRefundShare: 0 }
   await owner.call(
     booking.changeService,
     { params: { businessId, serviceId }, body: { policy } },
-    { ifMatch: offer?.version ?? 0 },
+    { ifMatch: service?.version ?? 0 },
   )
 
   const bookAndPay = async (hours: number) => {
@@ -160,7 +160,7 @@ test('a cancellation refunds exactly what the frozen policy says', { timeout: 60
   await owner.call(
     booking.changeService,
     { params: { businessId, serviceId }, body: { policy: { ...policy, lateRefundShare: 0 } } },
-    { ifMatch: (offer?.version ?? 0) + 1 },
+    { ifMatch: (service?.version ?? 0) + 1 },
   )
 
   expect((await consumer.call(booking.cancelBooking, early)).refundShare).toBe(10_000)

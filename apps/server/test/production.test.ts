@@ -29,8 +29,8 @@ function refusal(environment: Record<string, string>): string {
 }
 
 test('a public site does not start before everything it needs is there, and all that is missing is named at once', () => {
-  const words = refusal({ PUBLIC_URL })
-  for (const name of ['SMTP_URL', 'MAIL_FROM', ...Object.keys(stripe)]) expect(words).toContain(`${name} is missing`)
+  const text = refusal({ PUBLIC_URL })
+  for (const name of ['SMTP_URL', 'MAIL_FROM', ...Object.keys(stripe)]) expect(text).toContain(`${name} is missing`)
   expect(refusal({ PUBLIC_URL, ...mail, ...stripe })).toBe('it starts')
   expect(refusal({ PUBLIC_URL, ...mail, PAYMENTS: 'off' })).toBe('it starts')
   expect(refusal({ PUBLIC_URL, ...mail, PAYMENTS: 'off', SMTP_URL: '' })).toContain('SMTP_URL is missing')
@@ -62,8 +62,8 @@ test('of a public site nothing of the demonstration can be reached', { timeout: 
   const config = await anyone(readConfig, {})
   expect(config).toMatchObject({ demonstration: false, payments: { mode: 'off' } })
   expect(JSON.stringify(config)).not.toMatch(/apiBase|127\.0\.0\.1|localhost/)
-  for (const who of ['consumer', 'owner', 'admin']) {
-    const body = { email: `${who}@demo.example`, password: server.secrets.demoPassword }
+  for (const name of ['consumer', 'owner', 'admin']) {
+    const body = { email: `${name}@demo.example`, password: server.secrets.demoPassword }
     await expect(anyone(login, { body })).rejects.toMatchObject({ code: 'auth/wrong-credentials' })
   }
   expect(server.stripeApiBase).toBeUndefined()

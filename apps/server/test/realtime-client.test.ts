@@ -64,17 +64,17 @@ test('after the server was away the client comes back by itself and tells the sc
 test('an expired token is renewed without the screen noticing more than a fresh start', async () => {
   await using hub = await startHub()
   let ends = '2026-03-20T08:15:00Z'
-  let given = 0
-  const client = open(hub, { token: async () => (given++, tokenOf(owner, ends)) })
+  let input = 0
+  const client = open(hub, { token: async () => (input++, tokenOf(owner, ends)) })
   const mine = listen(client, '/person/per-owner')
   const shop = listen(client, '/business/biz-barber')
   await Promise.all([mine.stands(), shop.stands()])
-  expect(given).toBe(1)
+  expect(input).toBe(1)
 
   ends = '2026-03-20T08:30:00Z'
   hub.pass('PT15M')
   await Promise.all([mine.stands(2), shop.stands(2)])
-  expect(given).toBe(2)
+  expect(input).toBe(2)
 
   ends = '2026-03-20T08:45:00Z'
   hub.pass('PT15M')
@@ -84,7 +84,7 @@ test('an expired token is renewed without the screen noticing more than a fresh 
   await until(() => shop.received.length === 1, 'an event under the newest token')
 })
 
-test('a foreign channel is refused once, in words, and the others go on', async () => {
+test('a foreign channel is refused once, with a reason, and the others go on', async () => {
   await using hub = await startHub()
   const client = open(hub)
   const foreign = listen(client, '/person/per-stranger')
@@ -97,17 +97,17 @@ test('a foreign channel is refused once, in words, and the others go on', async 
 
 test('a token refused even when fresh is not asked for in a circle', async () => {
   await using hub = await startHub()
-  let given = 0
-  const client = open(hub, { token: () => (given++ === 0 ? tokenOf(owner) : 'forged') })
+  let input = 0
+  const client = open(hub, { token: () => (input++ === 0 ? tokenOf(owner) : 'forged') })
   const mine = listen(client, '/person/per-owner')
   await mine.stands()
   hub.pass('PT1H')
   await until(() => mine.refused.length > 0, 'the refusal')
   expect(mine.refused).toEqual(['UnauthorizedException'])
-  expect(given).toBe(2)
+  expect(input).toBe(2)
 })
 
-test('a dismissed manager is told', async () => {
+test('a dismissed manager is removed at once', async () => {
   await using hub = await startHub()
   const shop = listen(open(hub), '/business/biz-barber')
   await shop.stands()

@@ -16,7 +16,7 @@ const subprotocol = 'aws-appsync-event-ws'
 
 function upgrade(host: string, path: string, headers: Record<string, string>) {
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const asked = request(`http://${host}${path}`, {
+    const calls = request(`http://${host}${path}`, {
       headers: {
         Connection: 'Upgrade',
         Upgrade: 'websocket',
@@ -25,17 +25,17 @@ function upgrade(host: string, path: string, headers: Record<string, string>) {
         ...headers,
       },
     })
-    asked.on('error', reject)
-    asked.on('upgrade', (_response, socket) => {
+    calls.on('error', reject)
+    calls.on('upgrade', (_response, socket) => {
       socket.destroy()
       resolve({ status: 101, body: '' })
     })
-    asked.on('response', (response) => {
+    calls.on('response', (response) => {
       let body = ''
       response.on('data', (part: Buffer) => (body += part.toString()))
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
     })
-    asked.end()
+    calls.end()
   })
 }
 
@@ -52,7 +52,7 @@ test('only browsers on our own pages, phones and programs get in', async () => {
   }
 })
 
-test('another path or subprotocol is told what is expected', async () => {
+test('another path or subprotocol is refused with what is expected', async () => {
   await using hub = await startHub()
   const offered = { 'Sec-WebSocket-Protocol': 'graphql-ws' }
   expect((await upgrade(hub.host, '/event/realtime', offered)).status).toBe(400)
@@ -77,29 +77,29 @@ test.each([
   expect(client.received.some(({ type }) => type === 'subscribe_success')).toBe(false)
 })
 
-test('nonsense gets a clear answer, and the connection goes on', async () => {
+test('nonsense gets a clear response, and the connection goes on', async () => {
   await using hub = await startHub()
   await using client = await connect(hub.ws, tokenOf(owner))
-  const answerTo = async (nonsense: string | Buffer) => {
+  const respondTo = async (nonsense: string | Buffer) => {
     const before = client.received.length
     client.socket.send(nonsense)
-    const answer = await until(() => client.received[before], `an answer to ${String(nonsense)}`)
-    return [answer.type, answer.id, answer.errors?.[0]?.errorType]
+    const response = await until(() => client.received[before], `an answer to ${String(nonsense)}`)
+    return [response.type, response.id, response.errors?.[0]?.errorType]
   }
   await client.receives('ka')
-  expect(await answerTo('{')).toEqual(['error', undefined, 'BadRequestException'])
-  expect(await answerTo(Buffer.from('{"type":"connection_init"}'))).toEqual(['error', undefined, 'BadRequestException'])
-  expect(await answerTo('null')).toEqual(['error', undefined, 'UnsupportedOperation'])
-  expect(await answerTo('[]')).toEqual(['error', undefined, 'UnsupportedOperation'])
-  expect(await answerTo('{"type":"__proto__","id":"a"}')).toEqual(['error', 'a', 'UnsupportedOperation'])
-  expect(await answerTo('{"type":"start","id":"b"}')).toEqual(['error', 'b', 'UnsupportedOperation'])
-  expect(await answerTo('{"type":"subscribe"}')).toEqual(['subscribe_error', undefined, 'BadRequestException'])
-  expect(await answerTo('{"type":"subscribe","id":"c","channel":{"a":1}}')).toEqual([
+  expect(await respondTo('{')).toEqual(['error', undefined, 'BadRequestException'])
+  expect(await respondTo(Buffer.from('{"type":"connection_init"}'))).toEqual(['error', undefined, 'BadRequestException'])
+  expect(await respondTo('null')).toEqual(['error', undefined, 'UnsupportedOperation'])
+  expect(await respondTo('[]')).toEqual(['error', undefined, 'UnsupportedOperation'])
+  expect(await respondTo('{"type":"__proto__","id":"a"}')).toEqual(['error', 'a', 'UnsupportedOperation'])
+  expect(await respondTo('{"type":"start","id":"b"}')).toEqual(['error', 'b', 'UnsupportedOperation'])
+  expect(await respondTo('{"type":"subscribe"}')).toEqual(['subscribe_error', undefined, 'BadRequestException'])
+  expect(await respondTo('{"type":"subscribe","id":"c","channel":{"a":1}}')).toEqual([
     'subscribe_error',
     'c',
     'BadRequestException',
   ])
-  expect(await answerTo('{"type":"unsubscribe","id":7}')).toEqual([
+  expect(await respondTo('{"type":"unsubscribe","id":7}')).toEqual([
     'unsubscribe_error',
     undefined,
     'BadRequestException',

@@ -122,16 +122,16 @@ test('a dismissed manager is out within a second and stays out; colleagues are n
 })
 
 test('nothing is received before the membership is known', async () => {
-  const asked = Promise.withResolvers<void>()
+  const calls = Promise.withResolvers<void>()
   const answered = Promise.withResolvers<boolean>()
   const isMember = () => {
-    asked.resolve()
+    calls.resolve()
     return answered.promise
   }
   await using hub = await startHub({ isMember })
   await using client = await connect(hub.ws, tokenOf(stranger))
   client.subscribe('shop', '/business/biz-barber', tokenOf(stranger))
-  await asked.promise
+  await calls.promise
   await hub.hub.publish('/business/biz-barber', [bookingChanged])
   answered.resolve(false)
   await client.receives('subscribe_error', 'shop')
@@ -139,16 +139,16 @@ test('nothing is received before the membership is known', async () => {
 })
 
 test('a membership that ends while it is being looked up admits nobody', async () => {
-  const asked = Promise.withResolvers<void>()
+  const calls = Promise.withResolvers<void>()
   const answered = Promise.withResolvers<boolean>()
   const isMember = () => {
-    asked.resolve()
+    calls.resolve()
     return answered.promise
   }
   await using hub = await startHub({ isMember })
   await using client = await connect(hub.ws, tokenOf(owner))
   client.subscribe('shop', '/business/biz-barber', tokenOf(owner))
-  await asked.promise
+  await calls.promise
   await hub.hub.membershipEnded(owner, barber)
   answered.resolve(true)
 
@@ -160,8 +160,8 @@ test('a membership that ends while it is being looked up admits nobody', async (
 
 test('only type, id and version are ever published', async () => {
   await using hub = await startHub()
-  const told = { ...bookingChanged, name: 'A. Person' }
-  await expect(hub.hub.publish('/person/per-owner', [told])).rejects.toThrow(/name/)
+  const notified = { ...bookingChanged, name: 'A. Person' }
+  await expect(hub.hub.publish('/person/per-owner', [notified])).rejects.toThrow(/name/)
   await expect(hub.hub.publish('/town/all', [bookingChanged])).rejects.toThrow(RangeError)
 })
 

@@ -4,12 +4,12 @@ import { bookingChanged, connect, owner, publishToken, startHub, tokenOf, type S
 async function start(changes: Startable = {}) {
   const hub = await startHub(changes)
   const post = async (body: unknown, token?: string) => {
-    const answer = await fetch(hub.http, {
+    const response = await fetch(hub.http, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: token }) },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
-    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
   return { ...hub, post }
 }
@@ -59,8 +59,8 @@ test('a malformed publication changes nothing and says why', async () => {
     })
   }
   expect((await hub.post({ channel, events: ['x'.repeat(20_000)] }, publishToken)).status).toBe(413)
-  const told = JSON.stringify({ ...bookingChanged, name: 'A. Person' })
-  expect((await hub.post({ channel, events: [told, event, 'no json'] }, publishToken)).body).toMatchObject({
+  const notified = JSON.stringify({ ...bookingChanged, name: 'A. Person' })
+  expect((await hub.post({ channel, events: [notified, event, 'no json'] }, publishToken)).body).toMatchObject({
     successful: [{ index: 1 }],
     failed: [{ index: 0 }, { index: 2 }],
   })

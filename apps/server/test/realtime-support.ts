@@ -23,7 +23,7 @@ export async function startHub({ port = 0, ...changes }: Startable = {}) {
   let now = Temporal.Instant.from('2026-03-20T08:00:00Z')
   const members = new Set<string>([`${owner} ${barber}`])
   const logged: string[] = []
-  const note = (_details: object, words: string) => void logged.push(words)
+  const note = (_details: object, text: string) => void logged.push(text)
   const hub = realtimeHub({
     authenticate: async (token) => {
       const [personId, until] = token.split('|')
@@ -102,9 +102,9 @@ export async function connect(ws: string, token: string, options: ClientOptions 
 }
 
 /** Looks again and again until there is something to see. */
-export async function until<T>(look: () => T | undefined | false, what: string, withinMs = 3000): Promise<T> {
+export async function until<T>(poll: () => T | undefined | false, what: string, withinMs = 3000): Promise<T> {
   for (const started = performance.now(); performance.now() - started < withinMs;) {
-    const seen = look()
+    const seen = poll()
     if (seen !== undefined && seen !== false) return seen
     await new Promise((resolve) => setTimeout(resolve, 5))
   }

@@ -24,7 +24,7 @@ test(
     }
     const posters = Array.from({ length: 8 }, async (_, n) => {
       for (let m = 0; !stopping; m += 1) {
-        // Once the server is stopping it refuses or does not answer: neither is an acknowledgement.
+        // Once the server is stopping it refuses or does not response: neither is an acknowledgement.
         await register(`Shop ${n}-${m}`).catch((error: unknown) => {
           if (!stopping) throw error
         })

@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts'
 type Sent = { url: string; method: string; headers: Record<string, string>; body: unknown }
 
 /** Answers what the test says, in that order, and keeps what was asked. */
-function answering(...answers: Response[]) {
+function answering(...responses: Response[]) {
   const sent: Sent[] = []
   const fetch = (url: string | URL | Request, init?: RequestInit) => {
     sent.push({
@@ -18,7 +18,7 @@ function answering(...answers: Response[]) {
       headers: init?.headers as Record<string, string>,
       body: typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
     })
-    return Promise.resolve(answers.shift() ?? new Response(undefined, { status: 204 }))
+    return Promise.resolve(responses.shift() ?? new Response(undefined, { status: 204 }))
   }
   return { sent, fetch }
 }
@@ -28,23 +28,23 @@ const problem = (status: number, code: string, headers: Record<string, string> =
     status,
     headers: { 'content-type': 'application/problem+json', ...headers },
   })
-const wish = { businessId: newId('business'), serviceId: newId('service'), start: '2026-03-20T09:00:00Z' }
+const body = { businessId: newId('business'), serviceId: newId('service'), start: '2026-03-20T09:00:00Z' }
 
 test('the same press keeps its idempotency key while the client waits for a fact on its way', async () => {
   const { sent, fetch } = answering(
     problem(503, 'not-yet', { 'retry-after': '0' }),
     Response.json({ id: 'x' }, { status: 201 }),
   )
-  await api({ baseUrl: 'http://127.0.0.1', fetch })(book, { body: wish })
+  await api({ baseUrl: 'http://127.0.0.1', fetch })(book, { body })
   expect(sent).toHaveLength(2)
   expect(sent[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f]{32}$/)
   expect(sent[1]?.headers['idempotency-key']).toBe(sent[0]?.headers['idempotency-key'])
-  expect(sent[0]?.body).toEqual(wish)
+  expect(sent[0]?.body).toEqual(body)
 })
 
 test('a refusal brings its code and what travels beside it', async () => {
   const { fetch } = answering(problem(409, 'booking/slot-taken'))
-  const refusal: unknown = await api({ baseUrl: '', fetch })(book, { body: wish }).catch((error: unknown) => error)
+  const refusal: unknown = await api({ baseUrl: '', fetch })(book, { body }).catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(Refusal)
   expect(refusal).toMatchObject({
     code: 'booking/slot-taken',
@@ -54,7 +54,7 @@ test('a refusal brings its code and what travels beside it', async () => {
   })
 })
 
-test('an answer that is no problem document is a refusal all the same', async () => {
+test('a response that is not a problem document is a refusal too', async () => {
   const { fetch } = answering(new Response('<h1>Bad gateway</h1>', { status: 502 }))
   await expect(api({ baseUrl: '', fetch })(readMe, {})).rejects.toMatchObject({ code: 'internal', status: 502 })
 })

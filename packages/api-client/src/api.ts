@@ -18,12 +18,12 @@ type Settings = {
   fetch?: typeof globalThis.fetch
   /** Gets a new access token; true where asking again makes sense. */
   renew?: () => Promise<boolean>
-  /** How often `not-yet` is asked again. */
+  /** How often a `not-yet` is retried. */
   patience?: number
 }
 
 type Word = string | number | boolean
-type Given = { params?: Record<string, Word>; query?: Record<string, Word | undefined>; body?: unknown }
+type RequestParts = { params?: Record<string, Word>; query?: Record<string, Word | undefined>; body?: unknown }
 
 /** One function for every operation. Throws `Refusal` for every problem, and what `fetch` throws where nothing answered. */
 export function api(settings: Settings): Api {
@@ -33,9 +33,9 @@ export function api(settings: Settings): Api {
     input: Input<O>,
     options: Options = {},
   ): Promise<Output<O>> {
-    const given = input as Given
+    const parts = input as RequestParts
     const key = operation.idempotent ? (options.idempotencyKey ?? newIdempotencyKey()) : undefined
-    const url = address(settings.baseUrl, operation, given)
+    const url = address(settings.baseUrl, operation, parts)
     let patience = settings.patience ?? 3
     let mayRenew = settings.renew !== undefined && operation.throttle !== 'identity'
     for (;;) {
@@ -45,13 +45,13 @@ export function api(settings: Settings): Api {
         ...(options.signal && { signal: options.signal }),
         headers: {
           accept: 'application/json',
-          ...(given.body !== undefined && { 'content-type': 'application/json' }),
+          ...(parts.body !== undefined && { 'content-type': 'application/json' }),
           ...(key && { 'idempotency-key': key }),
           ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
           ...(await settings.headers?.()),
           ...options.headers,
         },
-        ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
+        ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
       })
       if (response.ok) return (await content(response)) as Output<O>
       const refusal = await refusalOf(response)
@@ -63,7 +63,7 @@ export function api(settings: Settings): Api {
 }
 
 /** Where an operation is asked: for links, and for whoever brings a `fetch` of their own. */
-export function address(baseUrl: string, operation: Operation, { params = {}, query = {} }: Given): string {
+export function address(baseUrl: string, operation: Operation, { params = {}, query = {} }: RequestParts): string {
   const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, String(value))

@@ -47,7 +47,7 @@ export function openLink({ ws, authorization, WebSocket, onUp, onFrame, onDown }
     onDown()
   }
 
-  function hear(frame: Frame) {
+  function receive(frame: Frame) {
     clearTimeout(patience)
     if (frame.type === 'connection_error') return end()
     if (frame.type === 'connection_ack') patienceMs = frame.connectionTimeoutMs ?? patienceMs
@@ -58,7 +58,7 @@ export function openLink({ ws, authorization, WebSocket, onUp, onFrame, onDown }
 
   socket.onopen = () => socket.send('{"type":"connection_init"}')
   socket.onmessage = ({ data }: { data: string }) => {
-    if (!isOver) hear(JSON.parse(data) as Frame)
+    if (!isOver) receive(JSON.parse(data) as Frame)
   }
   socket.onerror = end
   socket.onclose = end

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { realtime } from './realtime.ts'
 
-/** The far end of a line on which the test answers by hand. */
+/** The far end of a line on which the test responds by hand. */
 class Line {
   static all: Line[] = []
   static get last() {
@@ -11,7 +11,7 @@ class Line {
   onmessage: ((message: { data: string }) => void) | null = null
   onerror: (() => void) | null = null
   onclose: (() => void) | null = null
-  said: { type: string; id?: string; channel?: string; authorization?: object }[] = []
+  sent: { type: string; id?: string; channel?: string; authorization?: object }[] = []
   isClosed = false
   readonly url: string
   readonly protocols: string[]
@@ -22,21 +22,21 @@ class Line {
     Line.all.push(this)
   }
   send(text: string) {
-    this.said.push(JSON.parse(text) as Line['said'][number])
+    this.sent.push(JSON.parse(text) as Line['sent'][number])
   }
   close() {
     this.isClosed = true
     this.onclose?.()
   }
-  answer(frame: object) {
+  respond(frame: object) {
     this.onmessage?.({ data: JSON.stringify(frame) })
   }
   async open() {
     this.onopen?.()
-    this.answer({ type: 'connection_ack', connectionTimeoutMs: 60_000 })
+    this.respond({ type: 'connection_ack', connectionTimeoutMs: 60_000 })
     await vi.advanceTimersByTimeAsync(0)
   }
-  subscriptions = () => this.said.filter(({ type }) => type === 'subscribe')
+  subscriptions = () => this.sent.filter(({ type }) => type === 'subscribe')
 }
 
 const start = (token = async () => 'token') =>
@@ -59,7 +59,7 @@ test('the connection is made as AppSync wants it: the token and the host of the 
   expect(header).toMatch(/^header-[\w-]+$/)
   expect(JSON.parse(atob(header.slice(7)))).toEqual({ host: 'api.example', Authorization: 'token' })
   await Line.last.open()
-  expect(Line.last.said).toMatchObject([
+  expect(Line.last.sent).toMatchObject([
     { type: 'connection_init' },
     { type: 'subscribe', channel: '/person/per-1', authorization: { host: 'api.example', Authorization: 'token' } },
   ])
@@ -67,20 +67,20 @@ test('the connection is made as AppSync wants it: the token and the host of the 
 
 test('two screens on one channel share a subscription, which ends with the second', async () => {
   const client = start()
-  const heard: string[] = []
-  const stopFirst = client.subscribe('/person/per-1', () => heard.push('first'))
-  const stopSecond = client.subscribe('/person/per-1', () => heard.push('second'))
+  const received: string[] = []
+  const stopFirst = client.subscribe('/person/per-1', () => received.push('first'))
+  const stopSecond = client.subscribe('/person/per-1', () => received.push('second'))
   await tick()
   await Line.last.open()
   const [subscription] = Line.last.subscriptions()
   expect(Line.last.subscriptions()).toHaveLength(1)
-  Line.last.answer({ type: 'data', id: subscription?.id, event: ['{"type":"a","id":"b","version":1}'] })
+  Line.last.respond({ type: 'data', id: subscription?.id, event: ['{"type":"a","id":"b","version":1}'] })
   stopFirst()
   stopFirst()
-  Line.last.answer({ type: 'data', id: subscription?.id, event: '{"type":"a","id":"b","version":2}' })
-  expect(heard).toEqual(['first', 'second', 'second'])
+  Line.last.respond({ type: 'data', id: subscription?.id, event: '{"type":"a","id":"b","version":2}' })
+  expect(received).toEqual(['first', 'second', 'second'])
   stopSecond()
-  expect(Line.last.said.at(-1)).toEqual({ type: 'unsubscribe', id: subscription?.id })
+  expect(Line.last.sent.at(-1)).toEqual({ type: 'unsubscribe', id: subscription?.id })
 })
 
 test('the waits between attempts grow to half a minute and differ by chance', async () => {

@@ -34,7 +34,7 @@ type Listener = Listening & { onEvent: (event: RealtimeEvent) => void }
 type Operation = { channel: string; token: Promise<string>; isSecondTry: boolean }
 
 /** A connection that lasted this long was a good one: the next wait is short again. */
-const settledMs = 10_000
+const stableMs = 10_000
 
 export function realtime({
   ws,
@@ -84,7 +84,7 @@ export function realtime({
 
   function onUp() {
     become('open')
-    timer = setTimeout(() => (failures = 0), settledMs)
+    timer = setTimeout(() => (failures = 0), stableMs)
     for (const channel of channels.keys()) join(channel)
   }
 
@@ -102,13 +102,13 @@ export function realtime({
   function join(channel: string, isSecondTry = false) {
     const over = link
     const pass = currentToken()
-    const ask = (Authorization: string) => {
+    const request = (Authorization: string) => {
       if (link !== over || !channels.has(channel) || operationOn(channel)) return
       const id = String(++count)
       operations.set(id, { channel, token: pass, isSecondTry })
       link?.send({ type: 'subscribe', id, channel, authorization: { host, Authorization } })
     }
-    pass.then(ask, () => {
+    pass.then(request, () => {
       if (link === over) over?.close()
     })
   }
@@ -124,8 +124,8 @@ export function realtime({
       listeners.forEach(({ onResume }) => onResume?.())
     } else if (type === 'data') {
       for (const text of [event].flat()) {
-        const heard = JSON.parse(text) as RealtimeEvent
-        listeners.forEach(({ onEvent }) => onEvent(heard))
+        const received = JSON.parse(text) as RealtimeEvent
+        listeners.forEach(({ onEvent }) => onEvent(received))
       }
     } else if (type === 'subscribe_error') {
       operations.delete(id)

@@ -45,7 +45,7 @@ test('a search says where: around a point or in a box, one of them, in degrees t
   for (const wrong of [
     {},
     { near: '91,0' },
-    { near: 'here' },
+    { near: 'nearby' },
     { bbox: '2,0,1,1' },
     { near: '43,-116', bbox: '-117,43,-116,44' },
     { bbox: '-117,43,-116,44', sort: 'distance' },

@@ -48,8 +48,8 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 export type Params<O extends Operation> = Parsed<O['params']>
 export type Query<O extends Operation> = Parsed<O['query']>
 export type Body<O extends Operation> = Parsed<O['body']>
-/** What the server's handler gives back, before the contract strips it. */
-export type Answer<O extends Operation> = O['returns'] extends z.ZodType ? z.input<O['returns']> : void
+/** What a service returns, before the contract strips it. */
+export type Returns<O extends Operation> = O['returns'] extends z.ZodType ? z.input<O['returns']> : void
 /** What a client receives. */
 export type Output<O extends Operation> = Parsed<O['returns']>
 
@@ -58,6 +58,6 @@ type Perhaps<K extends string, S> = S extends z.ZodType ? { [key in K]?: z.input
 /** What a client gives. */
 export type Input<O extends Operation> = Only<'params', O['params']> &
   Perhaps<'query', O['query']> &
-  (undefined extends Given<O['body']> ? Perhaps<'body', O['body']> : Only<'body', O['body']>)
+  (undefined extends InputOf<O['body']> ? Perhaps<'body', O['body']> : Only<'body', O['body']>)
 
-type Given<S> = S extends z.ZodType ? z.input<S> : never
+type InputOf<S> = S extends z.ZodType ? z.input<S> : never

@@ -16,9 +16,9 @@ export type Audience = { personId: Id<'person'> } | { businessId: Id<'business'>
 
 /** Whom a channel is for; undefined where there is no such channel. */
 export function audienceOf(channel: string): Audience | undefined {
-  const [, of, who] = /^\/?(person|business)\/([A-Za-z0-9-]{1,50})$/.exec(channel) ?? []
-  if (!of || !who) return undefined
-  const id = who.replaceAll('-', '_')
+  const [, of, name] = /^\/?(person|business)\/([A-Za-z0-9-]{1,50})$/.exec(channel) ?? []
+  if (!of || !name) return undefined
+  const id = name.replaceAll('-', '_')
   return of === 'person' ? { personId: id as Id<'person'> } : { businessId: id as Id<'business'> }
 }
 

@@ -5,12 +5,12 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { absent, ownUserId, postgresBinaries } from './postgres-binaries.ts'
-import { answers, disownLockFile, freePort, inTurn, noteRunning, running, shutDown } from './postmaster.ts'
-import { lifeOf, type Life } from './process-life.ts'
+import { acceptsConnections, disownLockFile, freePort, withTurn, recordRunning, readRunning, shutDown } from './postmaster.ts'
+import { identifyProcess, type ProcessIdentity } from './process-identity.ts'
 
 export const version = 18
 
-type Wanted = { dataDir: string; port?: number; fsync?: boolean }
+type Options = { dataDir: string; port?: number; fsync?: boolean }
 
 export type EmbeddedPostgres = {
   url: string
@@ -21,10 +21,10 @@ export type EmbeddedPostgres = {
 }
 
 /** PostgreSQL on 127.0.0.1, its files in `dataDir/postgres`, made on the first start. Superuser `postgres`, password in a file beside the cluster. */
-export async function startPostgres({ dataDir, port, fsync = true }: Wanted): Promise<EmbeddedPostgres> {
+export async function startPostgres({ dataDir, port, fsync = true }: Options): Promise<EmbeddedPostgres> {
   const home = resolve(dataDir, 'postgres')
   await mkdir(home, { recursive: true })
-  return inTurn(home, () => start(home, port, fsync))
+  return withTurn(home, () => start(home, port, fsync))
 }
 
 async function start(home: string, port: number | undefined, fsync: boolean): Promise<EmbeddedPostgres> {
@@ -34,31 +34,31 @@ async function start(home: string, port: number | undefined, fsync: boolean): Pr
   const password = await readFile(join(home, 'password'), 'utf8')
   const urlAt = (its: number) => `postgres://postgres:${password}@127.0.0.1:${its}/postgres`
 
-  const left = running(home)
+  const left = readRunning(home)
   if (left?.hasLivingOwner) {
     if (port !== undefined && port !== left.port)
       throw new Error(`PostgreSQL in ${home} is in use, on port ${left.port}`)
     const url = urlAt(left.port)
-    if (await answers(left.life, url)) return { url, pid: left.life.pid, origin: 'borrowed', stop: async () => {} }
-  } else if (left && (port === undefined || port === left.port) && (await answers(left.life, urlAt(left.port)))) {
-    noteRunning(home, left.life, left.port)
-    return { url: urlAt(left.port), pid: left.life.pid, origin: 'adopted', stop: () => shutDown(home, left.life) }
+    if (await acceptsConnections(left.postmaster, url)) return { url, pid: left.postmaster.pid, origin: 'borrowed', stop: async () => {} }
+  } else if (left && (port === undefined || port === left.port) && (await acceptsConnections(left.postmaster, urlAt(left.port)))) {
+    recordRunning(home, left.postmaster, left.port)
+    return { url: urlAt(left.port), pid: left.postmaster.pid, origin: 'adopted', stop: () => shutDown(home, left.postmaster) }
   }
-  if (left) await shutDown(home, left.life)
+  if (left) await shutDown(home, left.postmaster)
 
   const ownPort = port ?? (await freePort())
-  const life = await untilStarted(home, ownPort, urlAt(ownPort), fsync)
-  return { url: urlAt(ownPort), pid: life.pid, origin: 'started', stop: () => shutDown(home, life) }
+  const postmaster = await untilStarted(home, ownPort, urlAt(ownPort), fsync)
+  return { url: urlAt(ownPort), pid: postmaster.pid, origin: 'started', stop: () => shutDown(home, postmaster) }
 }
 
-async function untilStarted(home: string, port: number, url: string, fsync: boolean): Promise<Life> {
+async function untilStarted(home: string, port: number, url: string, fsync: boolean): Promise<ProcessIdentity> {
   for (const until = performance.now() + 30_000; ; await setTimeout(100)) {
     disownLockFile(home)
-    const life = await boot(home, port, fsync)
-    if (life && (await answers(life, url))) return life
-    const words = await lastWords(home)
-    const othersStillEnd = words.includes('still in use') // the processes of a postgres that was killed
-    if (!othersStillEnd || performance.now() > until) throw new Error(`PostgreSQL did not start:\n${words}`)
+    const postmaster = await boot(home, port, fsync)
+    if (postmaster && (await acceptsConnections(postmaster, url))) return postmaster
+    const logEnd = await readLogEnd(home)
+    const othersStillEnd = logEnd.includes('still in use') // the processes of a postgres that was killed
+    if (!othersStillEnd || performance.now() > until) throw new Error(`PostgreSQL did not start:\n${logEnd}`)
   }
 }
 
@@ -76,11 +76,11 @@ async function makeCluster(home: string, fsync: boolean): Promise<void> {
     ...(fsync ? [] : ['--no-sync']),
   ])
   const code = await new Promise((done) => child.once('exit', done))
-  if (code !== 0) throw new Error(`PostgreSQL could not make its folder in ${home}:\n${await lastWords(home)}`)
+  if (code !== 0) throw new Error(`PostgreSQL could not make its folder in ${home}:\n${await readLogEnd(home)}`)
   await rename(unfinished, join(home, 'cluster'))
 }
 
-async function boot(home: string, port: number, fsync: boolean): Promise<Life | undefined> {
+async function boot(home: string, port: number, fsync: boolean): Promise<ProcessIdentity | undefined> {
   const settings = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -88,7 +88,7 @@ async function boot(home: string, port: number, fsync: boolean): Promise<Life | 
     max_connections: '300',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    log_min_messages: 'log', // refusals by constraints are answers, not news
+    log_min_messages: 'log', // refusals by constraints are acceptsConnections, not news
     log_checkpoints: 'off',
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
@@ -97,9 +97,9 @@ async function boot(home: string, port: number, fsync: boolean): Promise<Life | 
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ])
   child.unref()
-  const life = child.pid === undefined ? undefined : lifeOf(child.pid)
-  if (life) noteRunning(home, life, port)
-  return life
+  const postmaster = child.pid === undefined ? undefined : identifyProcess(child.pid)
+  if (postmaster) recordRunning(home, postmaster, port)
+  return postmaster
 }
 
 /**
@@ -110,7 +110,7 @@ async function run(
   program: 'initdb' | 'postgres',
   home: string,
   paths: string[],
-  words: (paths: string[]) => string[],
+  args: (paths: string[]) => string[],
 ) {
   const binaries = await postgresBinaries()
   const log = openSync(join(home, 'log'), 'a', 0o600)
@@ -118,7 +118,7 @@ async function run(
   const files = byFile ? paths.map((path) => openSync(path, 'r')) : []
   const child = spawn(
     join(binaries, 'bin', program),
-    words(byFile ? files.map((_, n) => `/proc/self/fd/${n + 3}`) : paths),
+    args(byFile ? files.map((_, n) => `/proc/self/fd/${n + 3}`) : paths),
     {
       ...runner(),
       cwd: '/',
@@ -158,6 +158,6 @@ function refuseOtherVersion(home: string, written: string): void {
   )
 }
 
-async function lastWords(home: string): Promise<string> {
+async function readLogEnd(home: string): Promise<string> {
   return (await readFile(join(home, 'log'), 'utf8')).split('\n').slice(-12).join('\n')
 }

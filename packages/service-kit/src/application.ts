@@ -9,16 +9,16 @@ type Parts = {
   log: Log
   /** As Express understands `trust proxy`: how many proxies stand before us, or their addresses. */
   trustProxy?: number | string | boolean
-  onAnswer?: (answer: Answer) => void
+  onResponse?: (request: ServedRequest) => void
 }
 
-export type Answer = { operation: string | undefined; method: string; status: number; ms: number }
+export type ServedRequest = { operation: string | undefined; method: string; status: number; ms: number }
 
 /** The HTTP application, the same on one machine and on Lambda. */
-export function application({ services, log, trustProxy = false, onAnswer }: Parts): Express {
+export function application({ services, log, trustProxy = false, onResponse }: Parts): Express {
   const app = express()
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple').set('trust proxy', trustProxy)
-  app.use(logRequests(log, onAnswer))
+  app.use(logRequests(log, onResponse))
   for (const { router } of services) app.use(router)
   app.use(refuseUnknownPath)
   app.use(problemResponse(log))
@@ -27,7 +27,7 @@ export function application({ services, log, trustProxy = false, onAnswer }: Par
 
 /** Gives every request an id and one log line: never a body, a token, an address or a path, which may hold one. */
 const logRequests =
-  (log: Log, onAnswer: Parts['onAnswer']): RequestHandler =>
+  (log: Log, onResponse: Parts['onResponse']): RequestHandler =>
   (req, res, next) => {
     const sent = req.get('x-request-id')
     const requestId = sent && /^[\w-]{8,64}$/.test(sent) ? sent : newId('request')
@@ -39,7 +39,7 @@ const logRequests =
         const ms = Math.round((performance.now() - began) * 10) / 10
         const status = res.writableFinished ? res.statusCode : 499 // the client closed the connection
         log.info({ ...ids, method: req.method, status, ms }, 'request')
-        onAnswer?.({ operation: ids?.operation, method: req.method, status, ms })
+        onResponse?.({ operation: ids?.operation, method: req.method, status, ms })
       })
       next()
     })

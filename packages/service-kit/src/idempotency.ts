@@ -9,7 +9,7 @@ import { decrypt, encrypt } from './encryption.ts'
 /** Whose request, which operation, which key, and the request itself. */
 export type IdempotentRequest = { caller: string; operation: string; key: string; request: unknown }
 
-type Store = (tx: Tx, answer: StoredResponse) => Promise<void>
+type Store = (tx: Tx, response: StoredResponse) => Promise<void>
 
 const leaseSeconds = 30
 
@@ -24,11 +24,11 @@ export async function runOnce(
   const stored = await claim(db, clock(), request, lease)
   if (stored) return { ...stored, headers: { ...stored.headers, 'idempotency-replayed': 'true' } }
   try {
-    const answer = await run(async (tx, early) => {
+    const response = await run(async (tx, early) => {
       if (!(await store(tx, request, lease, early))) throw inProgress() // the lease expired and another request has begun
     })
-    await store(db, request, lease, answer)
-    return answer
+    await store(db, request, lease, response)
+    return response
   } catch (error) {
     if (error instanceof Problem && isFinal(error)) await store(db, request, lease, toStoredResponse(error))
     else await release(db, request, lease)
@@ -36,12 +36,12 @@ export async function runOnce(
   }
 }
 
-async function store(db: Db | Tx, request: IdempotentRequest, lease: string, answer: StoredResponse): Promise<boolean> {
+async function store(db: Db | Tx, request: IdempotentRequest, lease: string, response: StoredResponse): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('idempotency_keys')
-    .set({ answer: encrypt(request.key, JSON.stringify(answer)) })
+    .set({ response: encrypt(request.key, JSON.stringify(response)) })
     .where((row) => row.and({ ...idOf(request), lease }))
-    .where('answer', 'is', null) // a response stored with its effect stays, whatever happens afterwards
+    .where('response', 'is', null) // a response stored with its effect stays, whatever happens afterwards
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
@@ -51,7 +51,7 @@ async function release(db: Db, request: IdempotentRequest, lease: string): Promi
   await db
     .deleteFrom('idempotency_keys')
     .where((row) => row.and(own))
-    .where('answer', 'is', null)
+    .where('response', 'is', null)
     .execute()
 }
 
@@ -72,7 +72,7 @@ async function claim(
       conflict
         .columns(['scope', 'operation', 'key'])
         .doUpdateSet({ lease, leased_until })
-        .where('idempotency_keys.answer', 'is', null)
+        .where('idempotency_keys.response', 'is', null)
         .where('idempotency_keys.request_hash', '=', request_hash)
         .where('idempotency_keys.leased_until', '<=', now),
     )
@@ -81,14 +81,14 @@ async function claim(
   if (inserted) return undefined
   const existing = await db
     .selectFrom('idempotency_keys')
-    .select(['request_hash', 'answer'])
+    .select(['request_hash', 'response'])
     .where((key) => key.and(id))
     .executeTakeFirst()
   if (existing && existing.request_hash !== request_hash) {
     throw new Problem('idempotency/key-reused', 'This Idempotency-Key was used before with another request')
   }
-  if (!existing?.answer) throw inProgress()
-  return JSON.parse(decrypt(request.key, existing.answer)) as StoredResponse
+  if (!existing?.response) throw inProgress()
+  return JSON.parse(decrypt(request.key, existing.response)) as StoredResponse
 }
 
 const inProgress = () => new Problem('idempotency/in-progress', 'Ask again in a moment', { retryAfter: 1 })

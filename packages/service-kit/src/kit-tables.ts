@@ -36,7 +36,7 @@ export type KitTables = {
     request_hash: string
     lease: string
     leased_until: Instant
-    answer: string | null
+    response: string | null
     created_at: Instant
   }
   audit: {

@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Answer } from './application.ts'
+import type { ServedRequest } from './application.ts'
 import type { Clock } from './clock.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 
 export type Metrics = {
-  /** For `application({ onAnswer })`: rate, errors and duration by operation. */
-  onAnswer(answer: Answer): void
+  /** For `application({ onResponse })`: rate, errors and duration by operation. */
+  onResponse(request: ServedRequest): void
   /** A service's backlog, counted in its tables whenever the metrics are read. */
   watch<DB extends KitTables>(service: string, db: Kysely<DB>, clock: Clock): void
   registry: Registry
@@ -18,15 +18,15 @@ const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25]
 export function metrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  const answers = new Counter({
-    name: 'http_answers_total',
-    help: 'Answers by operation and status',
+  const responses = new Counter({
+    name: 'http_responses_total',
+    help: 'Responses by operation and status',
     labelNames: ['operation', 'method', 'status'],
     registers,
   })
   const durations = new Histogram({
-    name: 'http_answer_seconds',
-    help: 'Time to the end of an answer',
+    name: 'http_response_seconds',
+    help: 'Time to the end of the response',
     labelNames: ['operation'],
     buckets: seconds,
     registers,
@@ -39,8 +39,8 @@ export function metrics(): Metrics {
   const failing = gauge('jobs_failing', 'Jobs that failed when last tried')
   return {
     registry,
-    onAnswer: ({ operation = 'none', method, status, ms }) => {
-      answers.inc({ operation, method, status })
+    onResponse: ({ operation = 'none', method, status, ms }) => {
+      responses.inc({ operation, method, status })
       durations.observe({ operation }, ms / 1_000)
     },
     watch: (service, db, clock) => void watched.push([service, db as unknown as Db, clock]),

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import type { Transaction } from 'kysely'
-import type { Answer, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
+import type { Returns, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
 import { authorize, identify, type OpenAccess } from './access.ts'
 import { readCaller, refuseOldApp, type Caller } from './caller.ts'
 import { runOnce } from './idempotency.ts'
@@ -15,7 +15,7 @@ export type Edge<DB extends KitTables = KitTables> = Pick<
   'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion'
 >
 
-type Result<O extends Operation> = Answer<O> | (O extends { produces: string } ? Text : never)
+type Result<O extends Operation> = Returns<O> | (O extends { produces: string } ? Text : never)
 
 export type Call<O extends Operation, DB extends KitTables = KitTables> = {
   actor: O['access'] extends OpenAccess ? Actor | undefined : Actor

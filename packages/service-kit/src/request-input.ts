@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Operation } from '@buy-locals/contracts/operation'
 import { Problem } from '@buy-locals/contracts/problem'
 
-type Part = 'params' | 'query' | 'body' | 'headers'
+type RequestPart = 'params' | 'query' | 'body' | 'headers'
 type Fault = { pointer: string; detail: string }
 
 export const invalid = (...errors: Fault[]) =>
@@ -52,14 +52,14 @@ export function readIdempotencyKey(req: Request): string {
   return key
 }
 
-function read(schema: z.ZodType, part: Part, value: unknown): unknown {
+function read(schema: z.ZodType, part: RequestPart, value: unknown): unknown {
   if (!isStorable(value)) throw invalid({ pointer: `/${part}`, detail: 'text with a character that is none' })
   const result = schema.safeParse(value)
   if (!result.success) throw invalid(...result.error.issues.flatMap((issue) => faults(part, issue)))
   return result.data
 }
 
-function faults(part: Part, issue: z.core.$ZodIssue): Fault[] {
+function faults(part: RequestPart, issue: z.core.$ZodIssue): Fault[] {
   const pointer = (path: readonly PropertyKey[]) => ['', part, ...path.map(escape)].join('/')
   if (issue.code !== 'unrecognized_keys') return [{ pointer: pointer(issue.path), detail: issue.message }]
   return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'there is no such field' }))

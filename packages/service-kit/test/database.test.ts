@@ -11,11 +11,11 @@ afterAll(async () => {
   await drop()
 })
 
-const ask = async (text: ReturnType<typeof sql>) => Object.values((await text.execute(db)).rows[0] as object)
+const send = async (text: ReturnType<typeof sql>) => Object.values((await text.execute(db)).rows[0] as object)
 
 test('columns arrive as what they are', async () => {
   const at = Temporal.Instant.from('2026-03-08T09:30:00.123456Z')
-  const [instant, day, big, list, none, range, exact, json] = await ask(
+  const [instant, day, big, list, none, range, exact, json] = await send(
     sql`select ${at}::timestamptz as a, ${'2026-03-08'}::date as b, 9007199254740991::bigint as c, array[1, null]::bigint[] as d,
         '{}'::bigint[] as e, tstzrange(${at}, ${at.add({ hours: 1 })}) as f, 1.10::numeric as g, '{"a":[1]}'::jsonb as h`,
   )
@@ -33,18 +33,18 @@ test('columns arrive as what they are', async () => {
 
 test('lists of instants go there and come back', async () => {
   const days = [1, 2].map((day) => Temporal.Instant.from(`2026-03-0${day}T00:00:00Z`))
-  const [back] = await ask(sql`select ${days}::timestamptz[]`)
+  const [back] = await send(sql`select ${days}::timestamptz[]`)
   expect(back).toEqual(days)
 })
 
 test('a number that cannot be counted exactly is refused, not rounded', async () => {
-  await expect(ask(sql`select 9007199254740993::bigint`)).rejects.toThrow(RangeError)
+  await expect(send(sql`select 9007199254740993::bigint`)).rejects.toThrow(RangeError)
 })
 
 test('statements are prepared once per connection, unless that is switched off', async () => {
   const prepared = sql`select count(*) from pg_prepared_statements where statement like 'select $1%only once%'`
-  for (const value of [1, 2, 3]) await ask(sql`select ${value}::int as "only once"`)
-  expect(await ask(prepared)).toEqual([1])
+  for (const value of [1, 2, 3]) await send(sql`select ${value}::int as "only once"`)
+  expect(await send(prepared)).toEqual([1])
   const other = connect<object>(url, { applicationName: 'test', max: 1, namedStatements: false })
   await sql`select ${1}::int as "only once"`.execute(other)
   expect((await prepared.execute(other)).rows).toEqual([{ count: 0 }])

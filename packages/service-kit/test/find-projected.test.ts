@@ -8,9 +8,9 @@ const old = '01arz3ndektsv4rrffq69g5fav'
 const ofTheFuture = '7zzzzzzzzz0000000000000000'
 
 test('what was made a moment ago is waited for, and found when the news arrives', async () => {
-  let asked = 0
-  const find = async () => (++asked > 3 ? 'here' : undefined)
-  expect(await findProjected(newId('booking'), find, missing)).toBe('here')
+  let calls = 0
+  const find = async () => (++calls > 3 ? 'found' : undefined)
+  expect(await findProjected(newId('booking'), find, missing)).toBe('found')
 })
 
 test('what is old and not known does not exist, and is not waited for', async () => {

@@ -25,7 +25,7 @@ const onLambda = lambdaHttp(application({ services: [notes.service, { router: ex
 
 await notes.member(staff, shop, 'staff')
 
-type Asked = {
+type Sent = {
   method?: string
   path: string
   query?: string
@@ -34,13 +34,13 @@ type Asked = {
   cookies?: string[]
 }
 
-async function ask({
+async function send({
   method = 'GET',
   path,
   query = '',
   headers = {},
   ...rest
-}: Asked): Promise<APIGatewayProxyStructuredResultV2> {
+}: Sent): Promise<APIGatewayProxyStructuredResultV2> {
   const event = await fixture<APIGatewayProxyEventV2>('http-api-v2')
   const http = { ...event.requestContext.http, method, path }
   return onLambda(
@@ -56,59 +56,59 @@ async function ask({
   )
 }
 
-const write = { method: 'POST', path: `/v1/businesses/${shop}/notes`, body: '{"words":"grüß Gott"}' }
+const write = { method: 'POST', path: `/v1/businesses/${shop}/notes`, body: '{"text":"grüß Gott"}' }
 const signedIn = { authorization: `Bearer test:${staff}`, 'content-type': 'application/json' }
 
-test('on Lambda an operation answers as it does on a machine', async () => {
+test('on Lambda an operation responds as it does on a machine', async () => {
   const key = crypto.randomUUID()
   const headers = { ...signedIn, 'idempotency-key': key }
   const onMachine = await fetch(notes.url + write.path, { ...write, headers })
-  const { statusCode, headers: sent, body, isBase64Encoded } = await ask({ ...write, headers })
+  const { statusCode, headers: sent, body, isBase64Encoded } = await send({ ...write, headers })
   expect([statusCode, isBase64Encoded, JSON.parse(body ?? '')]).toEqual([201, false, await onMachine.json()])
   expect(sent).toMatchObject({
     etag: '"1"',
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
   })
-  const read = await ask({ path: `/v1/notes/${(JSON.parse(body ?? '') as { id: string }).id}` })
+  const read = await send({ path: `/v1/notes/${(JSON.parse(body ?? '') as { id: string }).id}` })
   expect(read.body).toContain('grüß Gott')
 })
 
 test('a body that came as base64 is read, an empty one stays empty', async () => {
   const headers = { ...signedIn, 'idempotency-key': crypto.randomUUID() }
   const body = Buffer.from(write.body).toString('base64')
-  expect(await ask({ ...write, headers, body, ...{ isBase64Encoded: true } })).toMatchObject({ statusCode: 201 })
-  const { body: empty = '', statusCode } = await ask({
+  expect(await send({ ...write, headers, body, ...{ isBase64Encoded: true } })).toMatchObject({ statusCode: 201 })
+  const { body: empty = '', statusCode } = await send({
     method: 'POST',
     path: write.path,
     headers: { ...headers, 'idempotency-key': 'another key' },
   })
   expect([statusCode, (JSON.parse(empty) as { errors: object[] }).errors]).toEqual([
     422,
-    [{ pointer: '/body/words', detail: expect.stringContaining('undefined') as string }],
+    [{ pointer: '/body/text', detail: expect.stringContaining('undefined') as string }],
   ])
 })
 
 test('what a vendor signs arrives byte by byte', async () => {
   for (const body of [picture, Buffer.alloc(0)]) {
-    const answer = await ask({
+    const response = await send({
       method: 'POST',
       path: '/v1/hook',
       body: body.toString('base64'),
       ...{ isBase64Encoded: true },
     })
-    expect(JSON.parse(answer.body ?? '')).toMatchObject({ bytes: body.toString('base64') })
+    expect(JSON.parse(response.body ?? '')).toMatchObject({ bytes: body.toString('base64') })
   }
 })
 
 test('several cookies go in as one line and come out as many', async () => {
-  const { body } = await ask({ path: '/whose', query: 'a=1&a=2&b=x%20y', cookies: ['one=1', 'two=2'] })
+  const { body } = await send({ path: '/whose', query: 'a=1&a=2&b=x%20y', cookies: ['one=1', 'two=2'] })
   expect(JSON.parse(body ?? '')).toEqual({
     ip: '203.0.113.7',
     cookie: 'one=1; two=2',
     query: { a: ['1', '2'], b: 'x y' },
   })
-  const { cookies } = await ask({ method: 'DELETE', path: `/v1/notes/${newId('review')}`, query: 'how=cookies' })
+  const { cookies } = await send({ method: 'DELETE', path: `/v1/notes/${newId('review')}`, query: 'how=cookies' })
   expect(cookies).toEqual([
     'bl_access=one; Path=/; HttpOnly; SameSite=Lax',
     'bl_refresh=two; Path=/v1/auth; HttpOnly; SameSite=Lax',
@@ -116,9 +116,9 @@ test('several cookies go in as one line and come out as many', async () => {
 })
 
 test('bytes leave as base64, and nothing as nothing', async () => {
-  const { body, isBase64Encoded } = await ask({ path: '/picture.png' })
+  const { body, isBase64Encoded } = await send({ path: '/picture.png' })
   expect([isBase64Encoded, Buffer.from(body ?? '', 'base64')]).toEqual([true, picture])
-  const note = await ask({ path: `/v1/notes/${newId('review')}` })
+  const note = await send({ path: `/v1/notes/${newId('review')}` })
   expect([note.statusCode, note.headers?.['content-type']]).toEqual([404, 'application/problem+json'])
 })
 

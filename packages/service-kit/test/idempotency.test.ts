@@ -8,16 +8,16 @@ async function startShop() {
   const notes = await startNotes(seen)
   const [staff, shop] = [newId('person'), newId('business')]
   await notes.member(staff, shop, 'staff')
-  const write = (words: string, key: string, { as = staff, pace }: { as?: typeof staff; pace?: 'slow' } = {}) =>
+  const write = (text: string, key: string, { as = staff, pace }: { as?: typeof staff; pace?: 'slow' } = {}) =>
     notes.call(
       writeNote,
-      { params: { businessId: shop }, body: { words, ...(pace && { pace }) } },
+      { params: { businessId: shop }, body: { text, ...(pace && { pace }) } },
       { as, headers: { 'idempotency-key': key } },
     )
   return Object.assign(notes, { seen, shop, staff, write })
 }
 
-test('of fifty same requests at once one runs, and all that are answered get its answer', async () => {
+test('of fifty identical requests at once one runs, and all get its response', async () => {
   await using shop = await startShop()
   const key = randomUUID()
   const all = await Promise.all(Array.from({ length: 50 }, () => shop.write('once', key)))
@@ -59,22 +59,22 @@ test('who dies in the middle of a request frees its key after half a minute', as
   await using shop = await startShop()
   const key = randomUUID()
   const { body } = await shop.write('hello', key)
-  await shop.db.updateTable('idempotency_keys').set({ answer: null }).execute() // as if we had died before noting it
+  await shop.db.updateTable('idempotency_keys').set({ response: null }).execute() // as if we had died before noting it
   expect((await shop.write('hello', key)).problem).toMatchObject({ status: 409, retryAfter: 1 })
   await shop.advance('PT31S')
   const again = await shop.write('hello', key)
   expect([again.status, again.body.id === body.id]).toEqual([201, false])
 })
 
-test('an answer kept with its effect is given again, whatever broke after the commit', async () => {
+test('a response stored with its effect is repeated, whatever broke after the commit', async () => {
   await using shop = await startShop()
   const key = randomUUID()
   expect((await shop.write('crash', key, { pace: 'slow' })).status).toBe(500)
   const again = await shop.write('crash', key, { pace: 'slow' })
   const [row, ...more] = await shop.db.selectFrom('notes').select('id').execute()
   expect([again.status, again.body.id, more]).toEqual([201, row?.id, []])
-  const [kept] = await shop.db.selectFrom('idempotency_keys').selectAll().execute()
-  expect(JSON.stringify(kept)).not.toMatch(new RegExp(`crash|${key}`)) // sealed: to be read with the key alone
+  const [stored] = await shop.db.selectFrom('idempotency_keys').selectAll().execute()
+  expect(JSON.stringify(stored)).not.toMatch(new RegExp(`crash|${key}`)) // sealed: to be read with the key alone
 })
 
 test('a key is asked for, long enough to be nobody else’s', async () => {

@@ -21,7 +21,7 @@ test('one who fails holds nobody back and tries again alone', async () => {
   await using notes = await startNotes()
   const effects: string[] = []
   let isDown = true
-  const hearers = [
+  const consumers = [
     reaction(notes.db, 'a.fine', noteWritten, async () => void effects.push('fine')),
     reaction(notes.db, 'a.down', noteWritten, async () => {
       if (isDown) throw new Error('down')
@@ -34,11 +34,11 @@ test('one who fails holds nobody back and tries again alone', async () => {
     subject: 's',
     sequence: 1,
     at: '',
-    data: { noteId: '1', words: '' },
+    data: { noteId: '1', text: '' },
   }
-  await expect(deliver(hearers, event)).rejects.toThrow('a.down failed on note.written.v1')
+  await expect(deliver(consumers, event)).rejects.toThrow('a.down failed on note.written.v1')
   isDown = false
-  await deliver(hearers, event)
+  await deliver(consumers, event)
   expect(effects).toEqual(['fine', 'up again'])
 })
 

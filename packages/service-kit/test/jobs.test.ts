@@ -6,20 +6,20 @@ import { createLog } from '../src/log.ts'
 import { startNotes } from './support.ts'
 
 const log = createLog({ level: 'silent' })
-const remind = jobType('note.remind', z.object({ words: z.string() }))
+const remind = jobType('note.remind', z.object({ text: z.string() }))
 
 async function startWithJobs() {
   const notes = await startNotes()
   const ran: string[] = []
   const kinds = [
     job(remind, async ({ key, payload }) => {
-      if (payload.words === 'poison') throw new Error('cannot')
+      if (payload.text === 'poison') throw new Error('cannot')
       ran.push(key)
-      return payload.words === 'daily' ? notes.clock().add({ hours: 24 }) : undefined
+      return payload.text === 'daily' ? notes.clock().add({ hours: 24 }) : undefined
     }),
   ]
-  const plan = (key: string, after: object, words = 'once') =>
-    notes.db.transaction().execute((tx) => schedule(tx, remind, key, notes.clock().add(after), { words }))
+  const plan = (key: string, after: object, text = 'once') =>
+    notes.db.transaction().execute((tx) => schedule(tx, remind, key, notes.clock().add(after), { text }))
   const run = () => runDue(notes.db, notes.clock, kinds, { log })
   return Object.assign(notes, { ran, plan, run, kinds })
 }

@@ -64,14 +64,14 @@ test('a request leaves one line with its outcome and without its path', async ()
 
 test('everything that the configuration lacks is named at once', () => {
   const schema = z.object({ PUBLIC_URL: z.url(), SMTP_URL: z.string(), PORT: z.coerce.number().default(4000) })
-  const reading = () => readConfig(schema, { PUBLIC_URL: 'here', SMTP_URL: '' })
+  const reading = () => readConfig(schema, { PUBLIC_URL: 'found', SMTP_URL: '' })
   expect(reading).toThrow(/PUBLIC_URL[\s\S]*SMTP_URL/)
   expect(readConfig(schema, { PUBLIC_URL: 'https://a.example', SMTP_URL: 'smtp://x', PORT: '' }).PORT).toBe(4000)
 })
 
 test('a fact on its way is waited for, but not for long', async () => {
-  let asked = 0
-  const late = async () => ((asked += 1) > 3 ? 'there' : undefined)
+  let calls = 0
+  const late = async () => ((calls += 1) > 3 ? 'there' : undefined)
   expect(await awaitProjection(late)).toBe('there')
   const never = awaitProjection(async () => undefined, { seconds: 0.1 })
   await expect(never).rejects.toMatchObject({ code: 'not-yet', extras: { retryAfter: 1 } })

@@ -22,29 +22,29 @@ function talk(socket: Socket): void {
   let letter: string | undefined
   socket.write('220 post.example\r\n')
   socket.on('data', (bytes) => {
-    const words = bytes.toString()
+    const text = bytes.toString()
     if (letter !== undefined) {
-      letter += words
+      letter += text
       if (!letter.endsWith('\r\n.\r\n')) return
       received.push(letter)
       letter = undefined
-    } else if (words.startsWith('DATA')) {
+    } else if (text.startsWith('DATA')) {
       letter = ''
       return void socket.write('354 go on\r\n')
-    } else if (words.includes('<nobody@')) {
+    } else if (text.includes('<nobody@')) {
       return void socket.write('550 5.1.1 <nobody@example.org>: Recipient address rejected\r\n')
-    } else if (words.includes('<later@')) {
+    } else if (text.includes('<later@')) {
       return void socket.write('451 4.7.1 <later@example.org>: try again\r\n')
-    } else if (words.startsWith('MAIL FROM:<stranger@')) {
+    } else if (text.startsWith('MAIL FROM:<stranger@')) {
       return void socket.write('550 5.7.1 <stranger@example.org>: not one of ours\r\n')
-    } else if (words.startsWith('QUIT')) {
+    } else if (text.startsWith('QUIT')) {
       return void socket.end('221 bye\r\n')
     }
     socket.write('250 well\r\n')
   })
 }
 
-test('a mail arrives with its words, its attachment and an id that is the same when it is sent again', async () => {
+test('a mail arrives with its text, its attachment and an id that is the same when it is sent again', async () => {
   const calendar = { name: 'booking.ics', contentType: 'text/calendar; method=REQUEST', content: 'BEGIN:VCALENDAR' }
   const message = { id: 'ntf_1', to: 'ada@example.org', subject: 'See you', text: 'At nine.', html: '<p>At nine.</p>' }
   await mail.send({ ...message, attachments: [calendar] })

@@ -15,9 +15,9 @@ const notes = await startNotes()
 afterAll(() => notes[Symbol.asyncDispose]())
 
 const { db } = notes
-const hear = membershipConsumer(db, 'review')
-const tell = (personId: `per_${string}`, scope: `biz_${string}`, role: 'owner' | 'manager' | null, version: number) =>
-  hear.handle({
+const handle = membershipConsumer(db, 'review')
+const deliver = (personId: `per_${string}`, scope: `biz_${string}`, role: 'owner' | 'manager' | null, version: number) =>
+  handle.handle({
     id: newId('event'),
     type: membershipChanged.type,
     subject: personId,
@@ -28,10 +28,10 @@ const tell = (personId: `per_${string}`, scope: `biz_${string}`, role: 'owner' |
 
 test('a dismissed manager is out, even when the news of the appointment comes late', async () => {
   const [manager, shop] = [newId('person'), newId('business')]
-  await tell(manager, shop, 'manager', 1)
+  await deliver(manager, shop, 'manager', 1)
   expect(await requireMember(db, { id: manager }, shop, 'staff')).toBe('manager')
-  await tell(manager, shop, null, 3)
-  await tell(manager, shop, 'owner', 2)
+  await deliver(manager, shop, null, 3)
+  await deliver(manager, shop, 'owner', 2)
   expect(await isMember(db, { id: manager }, shop)).toBe(false)
   expect(await membersOf(db, shop)).toEqual([])
 })
@@ -39,12 +39,12 @@ test('a dismissed manager is out, even when the news of the appointment comes la
 test('who created a business owns it at once, and what is said later counts more', async () => {
   const [founder, shop] = [newId('person'), newId('business')]
   await notes.member(founder, shop, 'owner')
-  await tell(founder, shop, 'manager', 2)
+  await deliver(founder, shop, 'manager', 2)
   await expect(requireMember(db, { id: founder }, shop, 'owner')).rejects.toMatchObject({ code: 'forbidden' })
   expect(await membersOf(db, shop)).toEqual([{ personId: founder, role: 'manager' }])
 })
 
-test('a stranger is not told that a business exists; too low a rank is told so', async () => {
+test('a stranger cannot tell that a business exists; a member learns that the role does not suffice', async () => {
   const [staff, shop] = [newId('person'), newId('business')]
   await notes.member(staff, shop, 'staff')
   await expect(requireMember(db, undefined, shop, 'staff')).rejects.toMatchObject({ code: 'unauthenticated' })
@@ -74,7 +74,7 @@ test('an operator rules one market, an admin every one, an owner none', async ()
 test('what only the operator may do is forbidden to a member of that business, and hidden from anybody else', async () => {
   const [owner, stranger, shop, marketId] = [newId('person'), newId('person'), newId('business'), newId('market')]
   await notes.member(owner, shop, 'owner')
-  const ask = (id: typeof owner) => requireOperator(db, { id }, marketId, shop)
-  await expect(ask(owner)).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(ask(stranger)).rejects.toMatchObject({ code: 'not-found' })
+  const send = (id: typeof owner) => requireOperator(db, { id }, marketId, shop)
+  await expect(send(owner)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(send(stranger)).rejects.toMatchObject({ code: 'not-found' })
 })

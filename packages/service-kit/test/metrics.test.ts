@@ -11,7 +11,7 @@ test('an operator sees what is asked, how it went, and what is waiting', async (
   const watching = metrics()
   watching.watch('review', notes.db, notes.clock)
   const log = createLog({ level: 'silent' })
-  const respond = lambdaHttp(application({ services: [notes.service], log, onAnswer: watching.onAnswer }))
+  const respond = lambdaHttp(application({ services: [notes.service], log, onResponse: watching.onResponse }))
   const http = { method: 'GET', path: '', protocol: '', sourceIp: '203.0.113.7', userAgent: '' }
   const path = '/v1/notes/rev_00000000000000000000000000'
   await respond(
@@ -19,10 +19,10 @@ test('an operator sees what is asked, how it went, and what is waiting', async (
     {} as never,
   )
   const earlier = notes.clock().subtract({ seconds: 90 })
-  await notes.db.transaction().execute((tx) => record(tx, earlier, noteWritten, 'note', 1, { noteId: 'n', words: 'w' }))
+  await notes.db.transaction().execute((tx) => record(tx, earlier, noteWritten, 'note', 1, { noteId: 'n', text: 'w' }))
   const text = await watching.text()
-  expect(text).toContain('http_answers_total{operation="readNote",method="GET",status="404"} 1')
-  expect(text).toContain('http_answer_seconds_count{operation="readNote"} 1')
+  expect(text).toContain('http_responses_total{operation="readNote",method="GET",status="404"} 1')
+  expect(text).toContain('http_response_seconds_count{operation="readNote"} 1')
   expect(text).toContain('outbox_waiting{service="review"} 1')
   expect(text).toContain('outbox_lag_seconds{service="review"} 90')
   expect(text).toContain('jobs_overdue{service="review"} 1')

@@ -17,12 +17,12 @@ async function folderWith(files: Record<string, string>): Promise<string> {
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  const asked = client.query<Record<string, unknown>>(text)
-  const [outcome] = await Promise.allSettled([asked])
+  const result = client.query<Record<string, unknown>>(text)
+  const [outcome] = await Promise.allSettled([result])
   await client.end()
   if (outcome.status === 'rejected') throw outcome.reason
-  const answers = [outcome.value].flat()
-  return answers.flatMap(({ rows }) => rows.map((row) => Object.values(row)[0]))
+  const responses = [outcome.value].flat()
+  return responses.flatMap(({ rows }) => rows.map((row) => Object.values(row)[0]))
 }
 
 const empty = async () => {}
@@ -36,7 +36,7 @@ test('a service has its rows and nothing else: no table of another, no change to
   const booking = serviceUrl(url, 'booking', secret)
   await query(
     booking,
-    `insert into places values ('here'); insert into deeds values ('done'); update places set name = 'there'`,
+    `insert into places values ('found'); insert into deeds values ('done'); update places set name = 'there'`,
   )
   expect(await query(booking, `select name from places`)).toEqual(['there'])
   for (const sql of [
@@ -59,12 +59,12 @@ test('a service has its rows and nothing else: no table of another, no change to
 test('what was applied is applied once, and may not be edited', async () => {
   const { url, drop } = await cloneDatabase('empty', empty)
   const files = { '001_places.sql': places, '002_more.sql': 'alter table places add column size int' }
-  const wanted = { service: 'review', secret, folder: await folderWith(files) } as const
-  const applied = await migrate(url, wanted)
+  const expected = { service: 'review', secret, folder: await folderWith(files) } as const
+  const applied = await migrate(url, expected)
   expect(applied.slice(-2)).toEqual(['review/001_places.sql', 'review/002_more.sql'])
-  expect(await migrate(url, wanted)).toEqual([])
+  expect(await migrate(url, expected)).toEqual([])
   const edited = await folderWith({ ...files, '001_places.sql': `${places};` })
-  await expect(migrate(url, { ...wanted, folder: edited })).rejects.toThrow('review/001_places.sql')
+  await expect(migrate(url, { ...expected, folder: edited })).rejects.toThrow('review/001_places.sql')
   await drop()
 })
 
@@ -89,9 +89,9 @@ test('several processes and several databases may begin at once', async () => {
     'kit/001_kit.sql',
     'kit/001_kit.sql',
     'kit/001_kit.sql',
-    'kit/002_plain-words.sql',
-    'kit/002_plain-words.sql',
-    'kit/002_plain-words.sql',
+    'kit/002_glossary.sql',
+    'kit/002_glossary.sql',
+    'kit/002_glossary.sql',
   ])
   await Promise.all(databases.map(({ drop }) => drop()))
 })

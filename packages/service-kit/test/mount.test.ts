@@ -7,25 +7,25 @@ afterAll(() => notes[Symbol.asyncDispose]())
 
 const [staff, stranger, shop] = [newId('person'), newId('person'), newId('business')]
 await notes.member(staff, shop, 'staff')
-const write = (words: string) => notes.call(writeNote, { params: { businessId: shop }, body: { words } }, { as: staff })
+const write = (text: string) => notes.call(writeNote, { params: { businessId: shop }, body: { text } }, { as: staff })
 const send = (path: string, init: RequestInit = {}) => fetch(notes.url + path, init)
 const codeOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code]
 
-test('an operation answers what its contract promises: a column added to a table cannot leak', async () => {
+test('an operation returns what its contract promises: a column added to a table cannot leak', async () => {
   const written = await write('Hello')
   expect(written.status).toBe(201)
   const { body } = await notes.call(readNote, { params: { noteId: written.body.id } })
-  expect(body).toEqual({ id: written.body.id, businessId: shop, words: 'Hello', version: 1 })
-  const said = (await notes.published(noteWritten)).find(({ subject }) => subject === written.body.id)
-  expect(said).toMatchObject({ sequence: 1, at: '2026-03-20T08:00:00Z', data: { words: 'Hello' } })
-  expect(said?.correlationId).toBe(written.headers.get('x-request-id'))
+  expect(body).toEqual({ id: written.body.id, businessId: shop, text: 'Hello', version: 1 })
+  const sent = (await notes.published(noteWritten)).find(({ subject }) => subject === written.body.id)
+  expect(sent).toMatchObject({ sequence: 1, at: '2026-03-20T08:00:00Z', data: { text: 'Hello' } })
+  expect(sent?.correlationId).toBe(written.headers.get('x-request-id'))
 })
 
 test('nobody without a name, a stranger or a former member writes for a business', async () => {
   const attempt = async (as?: `per_${string}`) => {
     const { status, problem } = await notes.call(
       writeNote,
-      { params: { businessId: shop }, body: { words: 'x' } },
+      { params: { businessId: shop }, body: { text: 'x' } },
       { as },
     )
     return [status, problem?.code]
@@ -56,7 +56,7 @@ test("another site's page cannot act with our cookie, our own page can", async (
         'if-match': '1',
         ...(origin && { origin }),
       },
-      body: '{"words":"changed"}',
+      body: '{"text":"changed"}',
     })
   expect(await codeOf(await change('https://evil.example'))).toEqual([403, 'forbidden'])
   expect((await change('https://ours.example')).status).toBe(200)
@@ -73,21 +73,21 @@ test('each fault in a request is pointed at', async () => {
     const { code, errors } = (await response.json()) as { code: string; errors?: { pointer: string }[] }
     return [response.status, code, ...(errors?.map(({ pointer }) => pointer) ?? [])]
   }
-  expect(await faults('{"words":"","pace":"fast"}')).toEqual([422, 'invalid-request', '/body/words', '/body/pace'])
-  expect(await faults('{"words":')).toEqual([422, 'invalid-request', '/body'])
-  expect(await faults('{"words":"a\\u0000b"}')).toEqual([422, 'invalid-request', '/body'])
-  expect(await faults('{"words":"\\ud800"}')).toEqual([422, 'invalid-request', '/body'])
-  expect(await faults('words=x', 'application/x-www-form-urlencoded')).toEqual([415, 'unsupported-media-type'])
-  expect(await faults(JSON.stringify({ words: 'x'.repeat(70_000) }))).toEqual([413, 'too-large'])
+  expect(await faults('{"text":"","pace":"fast"}')).toEqual([422, 'invalid-request', '/body/text', '/body/pace'])
+  expect(await faults('{"text":')).toEqual([422, 'invalid-request', '/body'])
+  expect(await faults('{"text":"a\\u0000b"}')).toEqual([422, 'invalid-request', '/body'])
+  expect(await faults('{"text":"\\ud800"}')).toEqual([422, 'invalid-request', '/body'])
+  expect(await faults('text=x', 'application/x-www-form-urlencoded')).toEqual([415, 'unsupported-media-type'])
+  expect(await faults(JSON.stringify({ text: 'x'.repeat(70_000) }))).toEqual([413, 'too-large'])
   expect(await faults('['.repeat(30_000) + ']'.repeat(30_000))).toEqual([422, 'invalid-request', '/body'])
-  expect(await faults('')).toEqual([422, 'invalid-request', '/body/words'])
+  expect(await faults('')).toEqual([422, 'invalid-request', '/body/text'])
 })
 
 test('a field that a strict contract does not know is named, a query field is checked', async () => {
   const { body } = await write('strict')
   const change = await notes.call(
     changeNote,
-    { params: { noteId: body.id }, body: { words: 'x', 'a/b': 1 } as never },
+    { params: { noteId: body.id }, body: { text: 'x', 'a/b': 1 } as never },
     { as: staff, headers: { 'if-match': '1' } },
   )
   expect(change.problem?.errors).toEqual([{ pointer: '/body/a~1b', detail: 'there is no such field' }])
@@ -112,7 +112,7 @@ test('what was read in an older version is not overwritten', async () => {
   expect(headers.get('etag')).toBe('"1"')
   const read = await notes.call(readNote, { params: { noteId: body.id } })
   const change = (version: Record<string, string>) =>
-    notes.call(changeNote, { params: { noteId: body.id }, body: { words: 'newer' } }, { as: staff, headers: version })
+    notes.call(changeNote, { params: { noteId: body.id }, body: { text: 'newer' } }, { as: staff, headers: version })
   expect((await change({})).problem?.errors?.[0]?.pointer).toBe('/headers/if-match')
   expect((await change({ 'if-match': '*' })).status).toBe(422)
   expect((await change({ 'if-match': '"2"' })).status).toBe(412)
@@ -121,18 +121,18 @@ test('what was read in an older version is not overwritten', async () => {
 })
 
 test('what has not changed since it was read is not sent again', async () => {
-  const { body } = await write('kept')
+  const { body } = await write('stored')
   const first = await send(`/v1/notes/${body.id}`)
   const again = await send(`/v1/notes/${body.id}`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
   expect([first.headers.get('cache-control'), again.status, await again.text()]).toEqual(['no-store', 304, ''])
 })
 
-test('what breaks on our side is a 500 of fixed words, an answer against the contract as well', async () => {
+test('what breaks on our side is a 500 of fixed text, and so is a result that breaks the contract', async () => {
   const params = { noteId: newId('review') }
-  for (const how of ['throw', 'answer'] as const) {
+  for (const how of ['throw', 'response'] as const) {
     const { status, problem } = await notes.call(breakNote, { params, query: { how } })
     expect([status, problem?.code]).toEqual([500, 'internal'])
-    expect(JSON.stringify(problem)).not.toMatch(/hunter2|contract|words|expected/)
+    expect(JSON.stringify(problem)).not.toMatch(/hunter2|contract|text|expected/)
   }
 })
 
@@ -144,7 +144,7 @@ test('several cookies leave apart, closed to scripts', async () => {
   ])
 })
 
-test('an app that is too old is told to upgrade', async () => {
+test('an app that is too old must upgrade', async () => {
   const { body } = await write('for apps')
   const read = (version: string) =>
     notes.call(readNote, { params: { noteId: body.id } }, { headers: { 'x-app-version': version } })

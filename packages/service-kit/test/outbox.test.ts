@@ -11,7 +11,7 @@ async function startWithEvents(count: number) {
   const notes = await startNotes()
   await notes.db.transaction().execute(async (tx) => {
     for (let n = 0; n < count; n++)
-      await record(tx, now, noteWritten, `note ${n}`, 1, { noteId: `${n}`, words: 'hear' })
+      await record(tx, now, noteWritten, `note ${n}`, 1, { noteId: `${n}`, text: 'handle' })
   })
   return notes
 }
@@ -19,7 +19,7 @@ async function startWithEvents(count: number) {
 test('what a transaction took back is never said', async () => {
   await using notes = await startNotes()
   const work = notes.db.transaction().execute(async (tx) => {
-    await record(tx, now, noteWritten, 'note', 1, { noteId: '1', words: 'no' })
+    await record(tx, now, noteWritten, 'note', 1, { noteId: '1', text: 'no' })
     throw new Error('changed my mind')
   })
   await expect(work).rejects.toThrow('changed my mind')
@@ -28,31 +28,31 @@ test('what a transaction took back is never said', async () => {
 
 test('who dies between saying and noting says it again, when the lease is over', async () => {
   await using notes = await startWithEvents(3)
-  const heard: string[] = []
+  const received: string[] = []
   const dies = async (events: readonly Envelope[]) => {
-    heard.push(...events.map(({ id }) => id))
+    received.push(...events.map(({ id }) => id))
     throw new Error('killed')
   }
   await expect(drain(notes.db, dies, { leaseSeconds: 0.2 })).rejects.toThrow('killed')
   expect(await notes.published()).toEqual([])
   await setTimeout(250)
-  expect((await notes.published()).map(({ id }) => id)).toEqual(heard)
+  expect((await notes.published()).map(({ id }) => id)).toEqual(received)
   expect(await notes.db.selectFrom('outbox').selectAll().execute()).toEqual([])
 })
 
 test('many workers at once say every event once', async () => {
   await using notes = await startWithEvents(120)
-  const heard: string[] = []
+  const received: string[] = []
   const slow = async (events: readonly Envelope[]) => {
     await setTimeout(30)
-    heard.push(...events.map(({ id }) => id))
+    received.push(...events.map(({ id }) => id))
     return events.map(({ id }) => id)
   }
   const worker = async () => {
     while ((await drain(notes.db, slow, { limit: 7 })) > 0);
   }
   await Promise.all(Array.from({ length: 6 }, worker))
-  expect([heard.length, new Set(heard).size]).toEqual([120, 120])
+  expect([received.length, new Set(received).size]).toEqual([120, 120])
 })
 
 test('an event that could not be said holds back no other, and comes again', async () => {

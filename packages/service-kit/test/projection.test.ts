@@ -24,7 +24,7 @@ const project = (...rows: Shop[]) => db.transaction().execute((tx) => upsertNewe
 const names = async (id: string) =>
   (await db.selectFrom('shops').select('name').where('id', '=', id).execute()).map(({ name }) => name)
 
-test('a projection has what the newest event said, in whatever order events arrive', async () => {
+test('a projection has what the newest event says, in whatever order events arrive', async () => {
   await project(shop('one', 'second', 2))
   await project(shop('one', 'first', 1))
   expect(await names('one')).toEqual(['second'])

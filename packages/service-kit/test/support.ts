@@ -12,10 +12,10 @@ import { record } from '../src/outbox.ts'
 import { service, type ServiceDeps } from '../src/service.ts'
 import { startService } from '../src/testing/service.ts'
 
-type Note = { id: string; business_id: string; words: string; secret: string; version: number }
+type Note = { id: string; business_id: string; text: string; secret: string; version: number }
 export type Database = KitTables & { notes: Note; signatures: { note_id: string; name: string } }
 
-const note = z.object({ id: id('review'), businessId: id('business'), words: z.string(), version: z.int() })
+const note = z.object({ id: id('review'), businessId: id('business'), text: z.string(), version: z.int() })
 const common = { service: 'review', throttle: 'write', problems: [] } as const
 
 export const writeNote = operation({
@@ -27,7 +27,7 @@ export const writeNote = operation({
   access: 'staff',
   idempotent: true,
   params: z.object({ businessId: id('business') }),
-  body: z.object({ words: z.string().min(1).max(200), pace: z.enum(['slow']).optional() }),
+  body: z.object({ text: z.string().min(1).max(200), pace: z.enum(['slow']).optional() }),
   status: 201,
   returns: note,
 })
@@ -52,7 +52,7 @@ export const changeNote = operation({
   access: 'person',
   conditional: true,
   params: z.object({ noteId: id('review') }),
-  body: z.strictObject({ words: z.string() }),
+  body: z.strictObject({ text: z.string() }),
   status: 200,
   returns: note,
 })
@@ -64,7 +64,7 @@ export const breakNote = operation({
   summary: 'Goes wrong',
   access: 'anyone',
   params: z.object({ noteId: id('review') }),
-  query: z.object({ how: z.enum(['throw', 'answer', 'cookies']) }),
+  query: z.object({ how: z.enum(['throw', 'response', 'cookies']) }),
   status: 200,
   returns: note,
 })
@@ -81,7 +81,7 @@ export const hook = operation({
   returns: z.object({ bytes: z.string() }),
 })
 
-export const noteWritten = eventType('note.written.v1', z.object({ noteId: z.string(), words: z.string() }))
+export const noteWritten = eventType('note.written.v1', z.object({ noteId: z.string(), text: z.string() }))
 export const signed = eventType('note.signed.v1', z.object({ noteId: z.string(), name: z.string() }))
 const forget = jobType('note.forget', z.object({ noteId: z.string() }))
 
@@ -91,25 +91,25 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
   const { db, clock } = deps
   const router = Router()
   mount(router, writeNote, deps, async ({ params, body, reply }) => {
-    seen.push(body.words)
-    if (body.words === 'again') throw new Problem('review/already', 'There is one')
-    if (body.words === 'broken') throw new Error('the disk is full')
-    if (body.words === 'too early') throw new Problem('not-yet', 'It is on its way')
+    seen.push(body.text)
+    if (body.text === 'again') throw new Problem('review/already', 'There is one')
+    if (body.text === 'broken') throw new Error('the disk is full')
+    if (body.text === 'too early') throw new Problem('not-yet', 'It is on its way')
     const written = await db.transaction().execute(async (tx) => {
       const row = {
         id: newId('review'),
         business_id: params.businessId,
-        words: body.words,
+        text: body.text,
         secret: 'of ours',
         version: 1,
       }
       await tx.insertInto('notes').values(row).execute()
-      await record(tx, clock(), noteWritten, row.id, row.version, { noteId: row.id, words: row.words })
+      await record(tx, clock(), noteWritten, row.id, row.version, { noteId: row.id, text: row.text })
       await schedule(tx, forget, row.id, clock().add({ hours: 1 }), { noteId: row.id })
       if (body.pace === 'slow') await reply.keep(tx, present(row))
       return present(row)
     })
-    if (body.words === 'crash') throw new Error('after the commit')
+    if (body.text === 'crash') throw new Error('after the commit')
     return written
   })
   const find = (noteId: string) => db.selectFrom('notes').selectAll().where('id', '=', noteId).executeTakeFirst()
@@ -126,14 +126,14 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
   })
   mount(router, breakNote, deps, async ({ params, query, reply }) => {
     if (query.how === 'throw') throw new Error('password=hunter2')
-    if (query.how === 'answer') return { words: 7 } as never
+    if (query.how === 'response') return { text: 7 } as never
     reply.cookie('bl_access', 'one')
     reply.cookie('bl_refresh', 'two', { path: '/v1/auth' })
     return present(
       (await find(params.noteId)) ?? {
         id: params.noteId,
         business_id: newId('business'),
-        words: '',
+        text: '',
         secret: '',
         version: 3,
       },

@@ -27,7 +27,7 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
         ),
       )
 
-    test('of ten at once three go through, the rest are told when to come again', async () => {
+    test('of ten at once three go through, the rest learn when to come again', async () => {
       const outcomes = await taken('ada@example.org', 10)
       const refused = outcomes.filter((outcome) => outcome !== true)
       expect(refused).toHaveLength(7)

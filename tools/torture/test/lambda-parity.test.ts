@@ -27,7 +27,7 @@ test(
 
 async function compareAll(towns: TwoTowns): Promise<void> {
   const { composed, log, wake } = towns.running
-  const app = application({ services: composed.services, log, onAnswer: wake })
+  const app = application({ services: composed.services, log, onResponse: wake })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const { send, close } = sender(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)

@@ -15,8 +15,8 @@ const fileIn = (dataDir: string) => join(resolve(dataDir), 'demonstration.json')
 
 /** Whether this folder holds the demonstration town, and whether it was finished. */
 export async function readDemoState(dataDir: string): Promise<State | undefined> {
-  const words = await readOptionalFile(fileIn(dataDir))
-  return words === undefined ? undefined : marker.parse(JSON.parse(words)).state
+  const text = await readOptionalFile(fileIn(dataDir))
+  return text === undefined ? undefined : marker.parse(JSON.parse(text)).state
 }
 
 /** A town whose opening was interrupted is cleared away: nobody has used it yet. */

@@ -9,7 +9,7 @@ import { importOpenData } from '@buy-locals/business/use-cases/import-open-data'
 import { newId } from '@buy-locals/values/ids'
 import { localDateOf } from '@buy-locals/values/time'
 import type { Running } from '../start.ts'
-import { craftsAndLessons } from './businesses/crafts-and-lessons.ts'
+import { repairsAndLessons } from './businesses/repairs-and-lessons.ts'
 import { healthAndBeauty } from './businesses/health-and-beauty.ts'
 import { shopsAndLeisure } from './businesses/shops-and-leisure.ts'
 import type { OpenBusiness, Person, Town } from './demo-town.ts'
@@ -78,7 +78,7 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
   shiftTime(`-P${weeks * 7}D`)
   await drain()
   const opened: OpenBusiness[] = []
-  for (const [n, profile] of [...healthAndBeauty, ...craftsAndLessons, ...shopsAndLeisure].entries()) {
+  for (const [n, profile] of [...healthAndBeauty, ...repairsAndLessons, ...shopsAndLeisure].entries()) {
     opened.push(await openBusiness(town, profile, owners[n % 10 < 4 ? 0 : 1 + (n % 4)] ?? admin))
   }
   await drain()

@@ -12,7 +12,7 @@ import { limits as defaultLimits } from './limits.ts'
 import { offeredToken, subprotocol } from './protocol.ts'
 import { publishRoute } from './publish-route.ts'
 import { createSubscriptions, type Subscription } from './subscriptions.ts'
-import { answerRefusal, checkUpgrade } from './upgrade.ts'
+import { sendRefusal, checkUpgrade } from './upgrade.ts'
 
 /** Realtime on one machine, by the AppSync Events protocol: clients cannot tell it from AWS. */
 export function realtimeHub(deps: HubDeps) {
@@ -39,7 +39,7 @@ export function realtimeHub(deps: HubDeps) {
     const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
       const refusal = checkUpgrade(request, { allowedOrigins, isFull: connections.size >= limits.connections })
       if (refusal === 'not ours' && server.listenerCount('upgrade') > 1) return
-      if (refusal) return answerRefusal(stream, refusal)
+      if (refusal) return sendRefusal(stream, refusal)
       sockets.handleUpgrade(request, stream, head, (socket) => accept(socket, request))
     }
     server.on('upgrade', onUpgrade)

@@ -46,7 +46,7 @@ export function readFrame(text: string): { frame: Frame } | { refusal: object } 
   const parsed = frame.safeParse(json)
   if (parsed.success) return { frame: parsed.data }
   const { type, id } = named.parse(json)
-  if (!known.has(type)) {
+  if (!operationTypes.has(type)) {
     return {
       refusal: { type: 'error', id, ...errors('UnsupportedOperation', 'Not supported through the realtime channel') },
     }
@@ -54,7 +54,7 @@ export function readFrame(text: string): { frame: Frame } | { refusal: object } 
   return { refusal: { type: `${type}_error`, id, ...errors('BadRequestException', z.prettifyError(parsed.error)) } }
 }
 
-const known = new Set(['subscribe', 'unsubscribe', 'publish'])
+const operationTypes = new Set(['subscribe', 'unsubscribe', 'publish'])
 const named = z
   .object({ type: z.string().catch(''), id: operationId.optional().catch(undefined) })
   .catch({ type: '', id: undefined })

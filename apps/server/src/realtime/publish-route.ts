@@ -26,7 +26,7 @@ export function publishRoute({ authenticate, publishToken, limits, publish }: De
     } else refuse(response, 401, unauthorized())
   }
 
-  const answer: RequestHandler = async (request, response) => {
+  const publishEvents: RequestHandler = async (request, response) => {
     const parsed = body.safeParse(request.body)
     if (!parsed.success) return refuse(response, 400, errors('BadRequestException', z.prettifyError(parsed.error)))
     const { channel, events } = parsed.data
@@ -50,7 +50,7 @@ export function publishRoute({ authenticate, publishToken, limits, publish }: De
     })
   }
 
-  return Router().post('/event', onlyPublishers, json({ limit: limits.frameBytes, type: () => true }), answer, badBody)
+  return Router().post('/event', onlyPublishers, json({ limit: limits.frameBytes, type: () => true }), publishEvents, badBody)
 }
 
 const badBody: ErrorRequestHandler = (error: { status?: number; message: string }, _request, response, next) => {

@@ -19,15 +19,15 @@ export function checkUpgrade(
 
 const isOwn = (origin: string, host: string | undefined) => URL.parse(origin)?.host === host
 
-const answers = {
+const responses = {
   'not ours': [404, errors('BadRequestException', `The realtime endpoint is ${realtimePath}`)],
   'wrong subprotocol': [400, errors('BadRequestException', `The subprotocol is ${subprotocol}`)],
   'foreign origin': [403, errors('UnauthorizedException', 'This origin may not connect')],
   full: [503, errors('LimitExceededError', 'Too many connections')],
 } as const
 
-export function answerRefusal(stream: Duplex, refusal: Refusal) {
-  const [status, body] = answers[refusal]
+export function sendRefusal(stream: Duplex, refusal: Refusal) {
+  const [status, body] = responses[refusal]
   const text = JSON.stringify(body)
   stream.on('error', () => stream.destroy())
   stream.end(

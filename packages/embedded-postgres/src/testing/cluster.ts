@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { isAlive, lifeOf } from '../process-life.ts'
+import { isAlive, identifyProcess } from '../process-identity.ts'
 import { startPostgres } from '../embedded-postgres.ts'
 import type {} from './database.ts' // declares what is provided
 
@@ -11,7 +11,7 @@ const prefix = 'buy-locals-test-postgres-'
 /** One PostgreSQL for a whole run of the tests. Speed before safety: it writes nothing to the disk on purpose. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned()
-  const dataDir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-${lifeOf(process.pid)?.began}-`))
+  const dataDir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-${identifyProcess(process.pid)?.began}-`))
   const postgres = await startPostgres({ dataDir, fsync: false })
   project.provide('postgres', postgres.url)
   return async () => {

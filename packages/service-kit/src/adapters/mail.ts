@@ -53,7 +53,7 @@ type Answered = { code?: string; responseCode?: number; command?: string }
 /** Servers repeat the address in what they say, and errors are logged: of theirs only the numbers are kept. */
 function withoutAddress(error: unknown): MailError {
   const { code, responseCode, command = '' } = error as Answered
-  const words = `The mail was not taken: ${responseCode ?? code ?? 'nobody knows why'}`
+  const message = `The mail was not taken: ${responseCode ?? code ?? 'nobody knows why'}`
   const isOfThisMail = command === 'RCPT TO' || command === 'DATA'
-  return Object.assign(new Error(words), { code, responseCode, isFinal: isOfThisMail && (responseCode ?? 0) >= 500 })
+  return Object.assign(new Error(message), { code, responseCode, isFinal: isOfThisMail && (responseCode ?? 0) >= 500 })
 }

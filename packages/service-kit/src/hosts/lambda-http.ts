@@ -2,10 +2,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type { Express } from 'express'
 import serverless from 'serverless-http'
 
-type Answer = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
+type LambdaHttp = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
 /** The application behind an API Gateway HTTP API, payload format 2.0. */
-export function lambdaHttp(app: Express): Answer {
+export function lambdaHttp(app: Express): LambdaHttp {
   const respond = serverless(app, { binary: (headers: Record<string, string>) => !isText(headers) })
   return async (event, context) => (await respond(withLength(event), context)) as APIGatewayProxyStructuredResultV2
 }

@@ -8,11 +8,11 @@ const connect = Socket.prototype.connect
 
 const near = ['localhost', '::1', '::ffff:127.0.0.1', undefined]
 
-Socket.prototype.connect = function (this: Socket, ...words: unknown[]) {
-  const [first] = words
-  const wanted = Array.isArray(first) ? first[0] : first
-  const host = typeof wanted === 'object' && wanted !== null && 'host' in wanted ? wanted.host : words[1]
-  const isNear = near.some((known) => known === host) || (typeof host === 'string' && host.startsWith('127.'))
+Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+  const [first] = args
+  const target = Array.isArray(first) ? first[0] : first
+  const host = typeof target === 'object' && target !== null && 'host' in target ? target.host : args[1]
+  const isNear = near.some((name) => name === host) || (typeof host === 'string' && host.startsWith('127.'))
   if (!isNear && typeof host === 'string') throw new Error(`A test tried to reach ${host}; tests stay on this machine`)
-  return Reflect.apply(connect, this, words)
+  return Reflect.apply(connect, this, args)
 }

@@ -32,7 +32,7 @@ type Options<DB extends KitTables, S extends Service> = {
 type Caller = { as?: Id<'person'> | undefined; headers?: Record<string, string> }
 
 /** What came back. `body` is what the contract promises, if it went well; `problem` is the refusal, if it did not. */
-export type Answer<O extends Operation> = {
+export type TestResponse<O extends Operation> = {
   status: number
   headers: Headers
   body: Output<O>
@@ -46,7 +46,7 @@ export type RunningService<DB extends KitTables, S extends Service = Service> = 
   /** Address with all rights, for what a test must look at from outside. */
   adminUrl: string
   clock: Clock
-  call<O extends Operation>(operation: O, input: Input<O>, caller?: Caller): Promise<Answer<O>>
+  call<O extends Operation>(operation: O, input: Input<O>, caller?: Caller): Promise<TestResponse<O>>
   /** Gives the service an event of another one. */
   deliver<E extends EventType>(of: E, subject: string, sequence: number, data: DataOf<E>): Promise<Envelope>
   redeliver(event: Envelope): Promise<void>

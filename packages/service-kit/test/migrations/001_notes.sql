@@ -1,7 +1,7 @@
 create table notes (
   id text primary key,
   business_id text not null,
-  words text not null,
+  text text not null,
   secret text not null,
   version integer not null
 );

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Answer } from '@buy-locals/contracts/operation'
+import type { Returns } from '@buy-locals/contracts/operation'
 import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import { openState, type Hours } from '@buy-locals/scheduling'
@@ -8,7 +8,7 @@ import { metresOf } from '../domain/sphere.ts'
 import type { Database } from './database.ts'
 import type { Hit } from './search.ts'
 
-export type Listing = Answer<typeof searchBusinesses>['items'][number]
+export type Listing = Returns<typeof searchBusinesses>['items'][number]
 
 /** In the order of the hits. */
 export async function find(db: Kysely<Database>, hits: readonly Hit[], now: string): Promise<Listing[]> {

@@ -1,4 +1,4 @@
-import type { Answer } from '@buy-locals/contracts/operation'
+import type { Returns } from '@buy-locals/contracts/operation'
 import type { listMarketBusinesses as operation } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
@@ -13,7 +13,7 @@ type Asked = { marketId: Id<'market'>; status: Business['status']; limit: number
 export async function listMarketBusinesses(
   { db }: Deps,
   { marketId, status, limit, cursor }: Asked,
-): Promise<Answer<typeof operation>> {
+): Promise<Returns<typeof operation>> {
   const of = fingerprint({ marketId, status })
   const after = readCursor(of, cursor)?.id ?? ''
   const found = await businesses.inMarket(db, { id: marketId, status, after, limit: limit + 1 })

@@ -1,4 +1,4 @@
-import type { Answer } from '@buy-locals/contracts/operation'
+import type { Returns } from '@buy-locals/contracts/operation'
 import type { readBusiness as operation } from '@buy-locals/contracts/business/operations'
 import { Problem } from '@buy-locals/contracts/problem'
 import { isMember, isOperator } from '@buy-locals/service-kit/memberships'
@@ -14,7 +14,7 @@ import { openOf, ratingFor } from '../persistence/listings.ts'
 export async function readBusiness(
   { db, clock }: Deps,
   { idOrSlug, actor }: { idOrSlug: string; actor: Actor | undefined },
-): Promise<Answer<typeof operation>> {
+): Promise<Returns<typeof operation>> {
   const business = await businesses.find(db, idOrSlug)
   const maySee = business && (isPublic(business) || (await isMember(db, actor, business.id)) || (await isOperator(db, actor, business.marketId))) // prettier-ignore
   if (!maySee) throw new Problem('not-found', 'There is no such business')

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Answer, Query } from '@buy-locals/contracts/operation'
+import type { Returns, Query } from '@buy-locals/contracts/operation'
 import { categories } from '@buy-locals/contracts/business/shapes'
 import type { searchBusinesses as operation } from '@buy-locals/contracts/business/operations'
 import { toSecond } from '@buy-locals/values/time'
@@ -15,7 +15,7 @@ import { labelsOf, type Question } from '../persistence/search-conditions.ts'
 import { countCategories, gather, walkDown, walkOutwards, type Hit } from '../persistence/search.ts'
 
 type Asked = Query<typeof operation>
-type Given = Answer<typeof operation>
+type Given = Returns<typeof operation>
 
 export async function searchBusinesses(
   deps: Pick<Deps, 'db' | 'counts' | 'clock'>,

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { isAlive, type Life } from '@buy-locals/embedded-postgres/process-life'
+import { isAlive, type ProcessIdentity } from '@buy-locals/embedded-postgres/process-identity'
 import type { Foundations } from '../foundations.ts'
 import { environment } from '../server-inside.ts'
 
@@ -56,7 +56,7 @@ export function stopWhatIsLeft(dataDir: string): void {
 /** A process that was noted in a file and still is the same. */
 function noted(file: string, as: string): number | undefined {
   if (!existsSync(file)) return undefined
-  const life = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Life>)[as]
+  const life = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ProcessIdentity>)[as]
   return life && isAlive(life) ? life.pid : undefined
 }
 

@@ -3,20 +3,20 @@ import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 
 /** A process id alone may have been given to another program since; with the moment it began it cannot. */
-export type Life = { pid: number; began: string }
+export type ProcessIdentity = { pid: number; began: string }
 
-export function lifeOf(pid: number): Life | undefined {
+export function identifyProcess(pid: number): ProcessIdentity | undefined {
   const began = process.platform === 'linux' ? beganByProc(pid) : beganByPs(pid)
   return began ? { pid, began } : undefined
 }
 
-export function isAlive({ pid, began }: Life): boolean {
-  return lifeOf(pid)?.began === began
+export function isAlive({ pid, began }: ProcessIdentity): boolean {
+  return identifyProcess(pid)?.began === began
 }
 
-export async function untilGone(life: Life, milliseconds: number): Promise<boolean> {
+export async function waitUntilGone(identity: ProcessIdentity, milliseconds: number): Promise<boolean> {
   for (const until = performance.now() + milliseconds; performance.now() < until; await setTimeout(10)) {
-    if (!isAlive(life)) return true
+    if (!isAlive(identity)) return true
   }
   return false
 }

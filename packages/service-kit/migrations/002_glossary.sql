@@ -4,3 +4,4 @@ create function rename_keys(data jsonb, names jsonb) returns jsonb language sql 
 $$;
 
 update jobs set kind = 'kit.cleanup' where kind = 'kit.tidy';
+alter table idempotency_keys rename answer to response;

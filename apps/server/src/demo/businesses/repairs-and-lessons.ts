@@ -2,7 +2,7 @@ import { on, type DemoBusiness } from './demo-business.ts'
 
 /** Repairs, lessons and things made by hand. */
 // prettier-ignore
-export const craftsAndLessons: DemoBusiness[] = [
+export const repairsAndLessons: DemoBusiness[] = [
   {
     name: 'Spoke & Chain', categories: ['bike', 'repair'], street: '515 W Grove St', at: [43.6138, -116.1995], price: 1,
     about: 'We fix what rolls. Most bikes go home the same day, and we show you the worn part.',
