@@ -51,10 +51,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const demonstration = read.PUBLIC_URL === undefined || isLoopback(new URL(read.PUBLIC_URL).hostname)
   const payments = read.PAYMENTS ?? (read.STRIPE_SECRET_KEY || !demonstration ? 'stripe' : 'simulator')
   const config = { ...read, demonstration, payments, environment } as const
-  const faults = [
-    ...(demonstration ? demonstrationFaults(config) : productionFaults(config)),
-    ...stripeFaults(config),
-  ]
+  const faults = [...(demonstration ? demonstrationFaults(config) : productionFaults(config)), ...stripeFaults(config)]
   if (faults.length)
     throw new Error(`Buy Locals does not start like this:\n${faults.map((message) => `- ${message}`).join('\n')}`)
   return config

@@ -55,9 +55,7 @@ export function readSetupOptions(args: string[]): SetupOptions {
 
 /** `--lon -116.2`, which would be taken for an option, as `--lon=-116.2`. */
 const joined = (args: string[]): string[] =>
-  args.flatMap((arg, n) =>
-    /^-\d/.test(args[n + 1] ?? '') ? [`${arg}=${args[n + 1]}`] : /^-\d/.test(arg) ? [] : [arg],
-  )
+  args.flatMap((arg, n) => (/^-\d/.test(args[n + 1] ?? '') ? [`${arg}=${args[n + 1]}`] : /^-\d/.test(arg) ? [] : [arg]))
 
 type Options = { databaseUrl: string; secret: string; clock: Clock }
 

@@ -3,7 +3,12 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { isAlive, identifyProcess, waitUntilGone, type ProcessIdentity } from '@buy-locals/embedded-postgres/process-identity'
+import {
+  isAlive,
+  identifyProcess,
+  waitUntilGone,
+  type ProcessIdentity,
+} from '@buy-locals/embedded-postgres/process-identity'
 import { readOptionalFile, writeAtomically } from './files.ts'
 
 export type RunningSimulator = {
@@ -48,7 +53,8 @@ export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Opt
   await log.close()
   const url = await listening(child.stdout)
   const identity = child.pid === undefined ? undefined : identifyProcess(child.pid)
-  if (!identity) throw new Error('The Stripe simulator ended as soon as it had started; its log is in DATA_DIR/stripe/log')
+  if (!identity)
+    throw new Error('The Stripe simulator ended as soon as it had started; its log is in DATA_DIR/stripe/log')
   child.stdout?.destroy()
   child.unref()
   await writeAtomically(recordFile, JSON.stringify({ url, identity, webhookUrl }))

@@ -88,7 +88,11 @@ test('nonsense gets a clear response, and the connection goes on', async () => {
   }
   await client.receives('ka')
   expect(await respondTo('{')).toEqual(['error', undefined, 'BadRequestException'])
-  expect(await respondTo(Buffer.from('{"type":"connection_init"}'))).toEqual(['error', undefined, 'BadRequestException'])
+  expect(await respondTo(Buffer.from('{"type":"connection_init"}'))).toEqual([
+    'error',
+    undefined,
+    'BadRequestException',
+  ])
   expect(await respondTo('null')).toEqual(['error', undefined, 'UnsupportedOperation'])
   expect(await respondTo('[]')).toEqual(['error', undefined, 'UnsupportedOperation'])
   expect(await respondTo('{"type":"__proto__","id":"a"}')).toEqual(['error', 'a', 'UnsupportedOperation'])

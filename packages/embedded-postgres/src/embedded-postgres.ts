@@ -5,7 +5,15 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { absent, ownUserId, postgresBinaries } from './postgres-binaries.ts'
-import { acceptsConnections, disownLockFile, freePort, withTurn, recordRunning, readRunning, shutDown } from './postmaster.ts'
+import {
+  acceptsConnections,
+  disownLockFile,
+  freePort,
+  withTurn,
+  recordRunning,
+  readRunning,
+  shutDown,
+} from './postmaster.ts'
 import { identifyProcess, type ProcessIdentity } from './process-identity.ts'
 
 export const version = 18
@@ -39,10 +47,20 @@ async function start(home: string, port: number | undefined, fsync: boolean): Pr
     if (port !== undefined && port !== left.port)
       throw new Error(`PostgreSQL in ${home} is in use, on port ${left.port}`)
     const url = urlAt(left.port)
-    if (await acceptsConnections(left.postmaster, url)) return { url, pid: left.postmaster.pid, origin: 'borrowed', stop: async () => {} }
-  } else if (left && (port === undefined || port === left.port) && (await acceptsConnections(left.postmaster, urlAt(left.port)))) {
+    if (await acceptsConnections(left.postmaster, url))
+      return { url, pid: left.postmaster.pid, origin: 'borrowed', stop: async () => {} }
+  } else if (
+    left &&
+    (port === undefined || port === left.port) &&
+    (await acceptsConnections(left.postmaster, urlAt(left.port)))
+  ) {
     recordRunning(home, left.postmaster, left.port)
-    return { url: urlAt(left.port), pid: left.postmaster.pid, origin: 'adopted', stop: () => shutDown(home, left.postmaster) }
+    return {
+      url: urlAt(left.port),
+      pid: left.postmaster.pid,
+      origin: 'adopted',
+      stop: () => shutDown(home, left.postmaster),
+    }
   }
   if (left) await shutDown(home, left.postmaster)
 
@@ -106,12 +124,7 @@ async function boot(home: string, port: number, fsync: boolean): Promise<Process
  * On Linux the paths are handed over as open files, because the runner may not be allowed to walk through the folders
  * above them (a project under /root). Its own session: Ctrl-C in the terminal is for us, we then stop it in order.
  */
-async function run(
-  program: 'initdb' | 'postgres',
-  home: string,
-  paths: string[],
-  args: (paths: string[]) => string[],
-) {
+async function run(program: 'initdb' | 'postgres', home: string, paths: string[], args: (paths: string[]) => string[]) {
   const binaries = await postgresBinaries()
   const log = openSync(join(home, 'log'), 'a', 0o600)
   const byFile = process.platform === 'linux' && ownUserId() === 0

@@ -7,7 +7,12 @@ import { z } from 'zod'
 import { isAlive, identifyProcess, waitUntilGone, type ProcessIdentity } from './process-identity.ts'
 
 const processIdentity = z.object({ pid: z.number(), began: z.string() })
-const record = z.object({ clusterInode: z.number(), port: z.number(), postmaster: processIdentity, owner: processIdentity })
+const record = z.object({
+  clusterInode: z.number(),
+  port: z.number(),
+  postmaster: processIdentity,
+  owner: processIdentity,
+})
 
 export type Running = { postmaster: ProcessIdentity; port: number; hasLivingOwner: boolean }
 
@@ -31,7 +36,9 @@ export async function withTurn<T>(home: string, work: () => Promise<T>): Promise
   const file = join(home, 'turn.json')
   const own = JSON.stringify(identifyProcess(process.pid))
   while (!claimed(file, own)) {
-    const other = existsSync(file) ? processIdentity.safeParse(JSON.parse(readFileSync(file, 'utf8') || '{}')).data : undefined
+    const other = existsSync(file)
+      ? processIdentity.safeParse(JSON.parse(readFileSync(file, 'utf8') || '{}')).data
+      : undefined
     if (!other || !isAlive(other)) rmSync(file, { force: true })
     else await setTimeout(20)
   }

@@ -36,7 +36,12 @@ export async function runOnce(
   }
 }
 
-async function store(db: Db | Tx, request: IdempotentRequest, lease: string, response: StoredResponse): Promise<boolean> {
+async function store(
+  db: Db | Tx,
+  request: IdempotentRequest,
+  lease: string,
+  response: StoredResponse,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('idempotency_keys')
     .set({ response: encrypt(request.key, JSON.stringify(response)) })

@@ -16,7 +16,12 @@ afterAll(() => notes[Symbol.asyncDispose]())
 
 const { db } = notes
 const handle = membershipConsumer(db, 'review')
-const deliver = (personId: `per_${string}`, scope: `biz_${string}`, role: 'owner' | 'manager' | null, version: number) =>
+const deliver = (
+  personId: `per_${string}`,
+  scope: `biz_${string}`,
+  role: 'owner' | 'manager' | null,
+  version: number,
+) =>
   handle.handle({
     id: newId('event'),
     type: membershipChanged.type,

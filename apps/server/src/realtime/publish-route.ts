@@ -50,7 +50,13 @@ export function publishRoute({ authenticate, publishToken, limits, publish }: De
     })
   }
 
-  return Router().post('/event', onlyPublishers, json({ limit: limits.frameBytes, type: () => true }), publishEvents, badBody)
+  return Router().post(
+    '/event',
+    onlyPublishers,
+    json({ limit: limits.frameBytes, type: () => true }),
+    publishEvents,
+    badBody,
+  )
 }
 
 const badBody: ErrorRequestHandler = (error: { status?: number; message: string }, _request, response, next) => {
