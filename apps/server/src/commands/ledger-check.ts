@@ -17,7 +17,7 @@ const secrets = await readSecrets(dataDir)
 const url = serviceUrl(config.DATABASE_URL ?? postgres?.url ?? '', 'payment', secrets.database)
 const db: Deps['db'] = connect(url, { applicationName: 'ledger check', max: 2 })
 const { simulator, simulatorSettings } = await startPayments({ ...config, DATA_DIR: dataDir })
-const cardPayments = cardPaymentsFromConfig(config.given, simulatorSettings)
+const cardPayments = cardPaymentsFromConfig(config.environment, simulatorSettings)
 
 const { entries, payments, faults } = await checkLedger({ db, cardPayments })
 for (const fault of faults) console.error(fault)
