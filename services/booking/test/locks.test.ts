@@ -13,7 +13,7 @@ test('in whatever order rooms are taken, no two transactions wait for each other
   const tryToTake = async (index: number) => {
     const named = index % 2 ? rooms : rooms.toReversed()
     const attempt = booking.db.transaction().execute(async (tx) => {
-      await allocations.take(tx, named, range, { block_id: newId('block') })
+      await allocations.take(tx, named, range, { blockId: newId('block') })
       throw undone
     })
     return attempt.catch((error: unknown) => error)

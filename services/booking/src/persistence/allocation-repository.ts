@@ -9,10 +9,7 @@ type Instant = Temporal.Instant
 
 export type Range = { from: Instant; to: Instant }
 
-type Owner =
-  | { booking_id: Id<'booking'>; expires_at?: Instant | undefined }
-  | { group_session_id: Id<'groupSession'> }
-  | { block_id: Id<'block'> }
+type Owner = { bookingId: Id<'booking'> } | { groupSessionId: Id<'groupSession'> } | { blockId: Id<'block'> }
 
 /** Takes the time from all these calendars, or returns those that somebody else has taken; then the caller rolls back. */
 export async function take(
@@ -20,21 +17,15 @@ export async function take(
   calendarIds: readonly CalendarId[],
   { from, to }: Range,
   owner: Owner,
+  expiresAt?: Instant,
 ): Promise<CalendarId[]> {
-  const none = { booking_id: null, group_session_id: null, block_id: null, expires_at: null }
   const during = sql<string>`tstzrange(${from}::timestamptz, ${to}::timestamptz)`
   const inserted = await tx
     .insertInto('allocations')
     .values(
       calendarIds
         .toSorted() // one order for everyone: no deadlock
-        .map((calendar_id) => ({
-          calendar_id,
-          during,
-          ...none,
-          ...owner,
-          expires_at: ('expires_at' in owner && owner.expires_at) || null,
-        })),
+        .map((calendar_id) => ({ calendar_id, during, ...toOwnerColumns(owner), expires_at: expiresAt ?? null })),
     )
     .onConflict((conflict) => conflict.doNothing())
     .returning('calendar_id')
@@ -54,23 +45,24 @@ export async function retake(tx: Tx, bookingId: Id<'booking'>): Promise<boolean>
   const [first] = rows
   if (!first) return false
   const calendarIds = rows.map((row) => row.calendar_id as CalendarId)
-  return (await take(tx, calendarIds, first, { booking_id: bookingId })).length === 0
+  return (await take(tx, calendarIds, first, { bookingId })).length === 0
 }
 
-export async function release(
-  tx: Tx,
-  owner: { booking_id: string } | { group_session_id: string } | { block_id: string },
-): Promise<void> {
-  const [column, value] = Object.entries(owner)[0] ?? []
-  await tx
-    .updateTable('allocations')
-    .set({ live: false })
-    .where(column as 'booking_id', '=', value ?? '')
-    .where('live', '=', true)
-    .execute()
+export async function release(tx: Tx, owner: Exclude<Owner, { blockId: string }>): Promise<void> {
+  const [column, id] =
+    'bookingId' in owner
+      ? (['booking_id', owner.bookingId] as const)
+      : (['group_session_id', owner.groupSessionId] as const)
+  await tx.updateTable('allocations').set({ live: false }).where(column, '=', id).where('live', '=', true).execute()
 }
 
 /** What was taken for a hold no longer expires. */
 export async function confirm(tx: Tx, bookingId: Id<'booking'>): Promise<void> {
   await tx.updateTable('allocations').set({ expires_at: null }).where('booking_id', '=', bookingId).execute()
 }
+
+const toOwnerColumns = (owner: Owner) => ({
+  booking_id: 'bookingId' in owner ? owner.bookingId : null,
+  group_session_id: 'groupSessionId' in owner ? owner.groupSessionId : null,
+  block_id: 'blockId' in owner ? owner.blockId : null,
+})

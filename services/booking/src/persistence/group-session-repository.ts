@@ -1,40 +1,60 @@
 import { sql, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { CalendarId } from '../domain/catalogue.ts'
 import * as allocations from './allocation-repository.ts'
 import type { Database } from './database.ts'
 
 type Tx = Transaction<Database>
-type SessionTime = Omit<Selectable<Database['group_sessions']>, 'id' | 'calendar_ids' | 'seats_taken' | 'live'>
+type Instant = Temporal.Instant
+type NewRow = Omit<Selectable<Database['group_sessions']>, 'id' | 'calendar_ids' | 'seats_taken' | 'live'>
 
-/** The calendars that somebody else has taken are named; the caller rolls back. */
+/** The calendars that somebody else has taken are returned; the caller rolls back. */
 type Joined = { id: Id<'groupSession'> } | { lost: CalendarId[] }
+type SessionTime = { staffId: Id<'staff'> | undefined; start: Instant; end: Instant }
 
-/** The session that these calendars have at this time, or else one that starts here and takes them. Its seats are reserved last, by `reserveSeats`. */
-export async function join(tx: Tx, time: SessionTime, calendarIds: CalendarId[]): Promise<Joined> {
+/** The session of a service that these calendars have at this time, or else one that starts here and takes them. Its seats are reserved last, by `reserveSeats`. */
+export const join = (
+  tx: Tx,
+  service: Service,
+  { staffId, start, end }: SessionTime,
+  calendarIds: CalendarId[],
+): Promise<Joined> =>
+  joinOrInsert(
+    tx,
+    {
+      business_id: service.businessId,
+      service_id: service.id,
+      staff_id: staffId ?? null,
+      start_at: start,
+      end_at: end,
+      buffer_before_minutes: service.bufferBeforeMinutes,
+      buffer_after_minutes: service.bufferAfterMinutes,
+      capacity: service.capacity,
+    },
+    calendarIds,
+  )
+
+async function joinOrInsert(tx: Tx, row: NewRow, calendarIds: CalendarId[]): Promise<Joined> {
   const sorted = calendarIds.toSorted()
   const id = newId('groupSession')
   const inserted = await tx
     .insertInto('group_sessions')
-    .values({ ...time, id, calendar_ids: sorted })
+    .values({ ...row, id, calendar_ids: sorted })
     .onConflict((conflict) => conflict.doNothing()) // group_sessions_once: somebody has started it
     .returning('id')
     .executeTakeFirst()
-  if (!inserted) return findLive(tx, time, sorted)
+  if (!inserted) return findLive(tx, row, sorted)
   const range = {
-    from: time.start_at.subtract({ minutes: time.buffer_before_minutes }),
-    to: time.end_at.add({ minutes: time.buffer_after_minutes }),
+    from: row.start_at.subtract({ minutes: row.buffer_before_minutes }),
+    to: row.end_at.add({ minutes: row.buffer_after_minutes }),
   }
-  const lost = await allocations.take(tx, calendarIds, range, { group_session_id: id })
+  const lost = await allocations.take(tx, calendarIds, range, { groupSessionId: id })
   return lost.length ? { lost } : { id }
 }
 
-async function findLive(
-  tx: Tx,
-  { service_id, start_at, end_at }: SessionTime,
-  calendarIds: CalendarId[],
-): Promise<Joined> {
+async function findLive(tx: Tx, { service_id, start_at, end_at }: NewRow, calendarIds: CalendarId[]): Promise<Joined> {
   const row = await tx
     .selectFrom('group_sessions')
     .select('id')
@@ -71,7 +91,7 @@ export async function releaseSeats(tx: Tx, id: Id<'groupSession'>, seats: number
     .where('id', '=', id)
     .returning('live')
     .executeTakeFirstOrThrow()
-  if (!live) await allocations.release(tx, { group_session_id: id })
+  if (!live) await allocations.release(tx, { groupSessionId: id })
 }
 
 /** A session that has ended with its last booking starts again where its calendars are still free. */
@@ -81,12 +101,12 @@ export async function reopen(tx: Tx, id: Id<'groupSession'>): Promise<Joined> {
     calendar_ids: calendarIds,
     seats_taken: _,
     id: __,
-    ...time
+    ...row
   } = await tx.selectFrom('group_sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   if (live) return { id }
-  const service = tx.selectFrom('services').select('capacity').where('id', '=', time.service_id)
+  const service = tx.selectFrom('services').select('capacity').where('id', '=', row.service_id)
   const { capacity } = await service.executeTakeFirstOrThrow()
-  return join(tx, { ...time, capacity }, calendarIds as CalendarId[])
+  return joinOrInsert(tx, { ...row, capacity }, calendarIds as CalendarId[])
 }
 
 /** Sessions to come get more seats at once, and fewer as far as none is reserved. */

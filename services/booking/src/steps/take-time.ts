@@ -53,8 +53,7 @@ async function takeCalendars(
     from: start.subtract({ minutes: bookable.service.bufferBeforeMinutes }),
     to: end.add({ minutes: bookable.service.bufferAfterMinutes }),
   }
-  const owner = { booking_id: bookingId, expires_at: holdExpiresAt }
-  const lost = await allocations.take(tx, calendarIds, range, owner)
+  const lost = await allocations.take(tx, calendarIds, range, { bookingId }, holdExpiresAt)
   if (lost.length) return lost
   await insert({ staffId })
   return undefined
@@ -66,18 +65,8 @@ async function joinSession(
   { staffId, calendarIds }: Assignment,
   insert: (taken: Taken) => Promise<void>,
 ): Promise<Lost> {
-  const [start_at, end_at] = toInstants(slot)
-  const time = {
-    business_id: service.businessId,
-    service_id: service.id,
-    staff_id: staffId ?? null,
-    start_at,
-    end_at,
-    buffer_before_minutes: service.bufferBeforeMinutes,
-    buffer_after_minutes: service.bufferAfterMinutes,
-    capacity: service.capacity,
-  }
-  const joined = await groupSessions.join(tx, time, calendarIds)
+  const [start, end] = toInstants(slot)
+  const joined = await groupSessions.join(tx, service, { staffId, start, end }, calendarIds)
   if ('lost' in joined) return joined.lost
   await insert({ staffId, groupSessionId: joined.id })
   const hasSeats = await groupSessions.reserveSeats(tx, joined.id, partySize)
@@ -88,7 +77,7 @@ const toInstants = ({ start, end }: Slot) => [Temporal.Instant.from(start), Temp
 
 export async function releaseTime(tx: Tx, { id, groupSessionId, partySize }: Booking): Promise<void> {
   if (groupSessionId) await groupSessions.releaseSeats(tx, groupSessionId, partySize)
-  else await allocations.release(tx, { booking_id: id })
+  else await allocations.release(tx, { bookingId: id })
 }
 
 /** Takes exactly what an expired booking had; undefined, and nothing taken, where others have it now. */

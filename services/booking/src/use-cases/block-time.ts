@@ -37,7 +37,7 @@ export async function blockTime(deps: Deps, command: BlockCommand): Promise<bloc
   await expireHolds(deps, businessId, { from: start, to: end })
   const block: blocks.Block = { id: newId('block'), businessId, staffId, resourceId, start, end, note }
   const isFree = await db.transaction().execute(async (tx) => {
-    const lost = await allocations.take(tx, [calendarId], { from: start, to: end }, { block_id: block.id })
+    const lost = await allocations.take(tx, [calendarId], { from: start, to: end }, { blockId: block.id })
     if (lost.length) return false
     await blocks.insert(tx, block, actorId)
     await scheduleFreeStartsCount(tx, businessId, clock())
