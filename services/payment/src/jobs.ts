@@ -3,16 +3,13 @@ import { jobType } from '@buy-locals/service-kit/jobs'
 import { id } from '@buy-locals/values/ids'
 
 /** Fetches the object that a webhook was about, once for many webhooks. Its key is the object's id. */
-export const fetchObject = jobType(
-  'payment.fetch',
-  z.object({ object: z.enum(['payment_intent', 'refund', 'account']) }),
-)
-export type FetchedObject = z.output<typeof fetchObject.payload>['object']
+export const fetchJob = jobType('payment.fetch', z.object({ object: z.enum(['payment_intent', 'refund', 'account']) }))
+export type FetchedObject = z.output<typeof fetchJob.payload>['object']
 
-export const release = jobType('payment.release', z.object({ paymentId: id('payment') }))
-export const refund = jobType('payment.refund', z.object({ refundId: id('refund') }))
-export const close = jobType('payment.close', z.object({ paymentId: id('payment') }))
+export const releaseJob = jobType('payment.release', z.object({ paymentId: id('payment') }))
+export const refundJob = jobType('payment.refund', z.object({ refundId: id('refund') }))
+export const closeJob = jobType('payment.close', z.object({ paymentId: id('payment') }))
 /** Repeats, because webhooks get lost. */
-export const reconcile = jobType('payment.reconcile', z.object({}))
+export const reconcileJob = jobType('payment.reconcile', z.object({}))
 /** The same for payees that are ready, at longer intervals. */
-export const refreshPayees = jobType('payment.refresh-payees', z.object({}))
+export const refreshPayeesJob = jobType('payment.refresh-payees', z.object({}))

@@ -42,12 +42,12 @@ export function paymentService(deps: Deps): Service {
       membershipConsumer(db, 'payment'),
     ],
     jobs: [
-      job(jobs.fetchObject, ({ key, payload }) => fetchByObject[payload.object](deps, key)),
-      job(jobs.release, ({ payload }) => releaseFunds(deps, payload.paymentId)),
-      job(jobs.refund, ({ payload }) => refundPayment(deps, payload.refundId)),
-      job(jobs.close, ({ payload }) => closePayment(deps, payload.paymentId)),
-      job(jobs.reconcile, () => reconcile(deps)),
-      job(jobs.refreshPayees, () => refreshPayees(deps)),
+      job(jobs.fetchJob, ({ key, payload }) => fetchByObject[payload.object](deps, key)),
+      job(jobs.releaseJob, ({ payload }) => releaseFunds(deps, payload.paymentId)),
+      job(jobs.refundJob, ({ payload }) => refundPayment(deps, payload.refundId)),
+      job(jobs.closeJob, ({ payload }) => closePayment(deps, payload.paymentId)),
+      job(jobs.reconcileJob, () => reconcile(deps)),
+      job(jobs.refreshPayeesJob, () => refreshPayees(deps)),
     ],
     replay: () => replay(deps),
   })

@@ -5,7 +5,7 @@ import { subtract } from '@buy-locals/values/money'
 import { decideFunds, paymentClosesAt, type FundsDecision } from '../domain/funds-decision.ts'
 import { isOpen, type Payment } from '../domain/payment.ts'
 import { remainingAfter } from '../domain/split.ts'
-import { close, release } from '../jobs.ts'
+import { closeJob, releaseJob } from '../jobs.ts'
 import type { ProjectedBooking } from '../persistence/bookings.ts'
 import type { Database } from '../persistence/database.ts'
 import * as markets from '../persistence/markets.ts'
@@ -34,15 +34,15 @@ export async function decideFundsInMarket(tx: Tx, booking: ProjectedBooking, pay
 
 async function scheduleClose(tx: Tx, booking: ProjectedBooking, { id: paymentId }: Payment): Promise<void> {
   const closesAt = paymentClosesAt(booking)
-  if (closesAt) await schedule(tx, close, paymentId, closesAt, { paymentId })
-  else await cancelJob(tx, close, paymentId)
+  if (closesAt) await schedule(tx, closeJob, paymentId, closesAt, { paymentId })
+  else await cancelJob(tx, closeJob, paymentId)
 }
 
 async function applyDecision(tx: Tx, now: Temporal.Instant, payment: Payment, decision: FundsDecision): Promise<void> {
   const isReleased = (await transfers.findByPayment(tx, payment.id)) !== undefined
   if (decision.kind === 'wait' && decision.until) await payments.update(tx, { ...payment, releaseAt: decision.until })
   if (decision.kind === 'freeze' && !isReleased) {
-    await cancelJob(tx, release, payment.id)
+    await cancelJob(tx, releaseJob, payment.id)
     await payments.update(tx, { ...payment, funds: 'frozen', releaseAt: undefined })
   }
   if (decision.kind === 'divide') await divide(tx, now, payment, decision, isReleased)
@@ -64,9 +64,9 @@ async function divide(
   if (isReleased || earlier.some(({ status }) => status === 'failed')) return
   if (remaining.amount > Math.max(0, missing.amount)) {
     await payments.update(tx, { ...payment, funds: 'held', releaseAt })
-    await schedule(tx, release, paymentId, releaseAt, { paymentId })
+    await schedule(tx, releaseJob, paymentId, releaseAt, { paymentId })
   } else {
-    await cancelJob(tx, release, paymentId)
+    await cancelJob(tx, releaseJob, paymentId)
     if (payment.funds === 'frozen') await payments.update(tx, { ...payment, funds: 'held', releaseAt: undefined })
   }
 }

@@ -7,7 +7,7 @@ import type { Id } from '@buy-locals/values/ids'
 import { toPaymentData } from '../domain/event-data.ts'
 import { moveForward, type IntentState } from '../domain/payment.ts'
 import { capturedPosting } from '../domain/posting.ts'
-import { close } from '../jobs.ts'
+import { closeJob } from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
 import * as ledger from '../persistence/ledger.ts'
 import * as markets from '../persistence/markets.ts'
@@ -36,6 +36,6 @@ export async function applyIntent(
   await payments.update(tx, paid)
   await ledger.post(tx, now, paid, capturedPosting(paid))
   await record(tx, now, paymentSucceeded, paymentId, paid.version, toPaymentData(paid))
-  await cancelJob(tx, close, paymentId)
+  await cancelJob(tx, closeJob, paymentId)
   await applyBooking(tx, now, locked.booking)
 }

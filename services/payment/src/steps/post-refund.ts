@@ -10,7 +10,7 @@ import * as refunds from '../persistence/refund-repository.ts'
 
 type Tx = Transaction<Database>
 
-/** The provider has created the refund, so the money has left. Noted a second time, nothing is posted. The payment is locked. */
+/** The provider has created the refund, so the money has left. A second call posts nothing. The payment is locked. */
 export async function postRefund(
   tx: Tx,
   now: Temporal.Instant,

@@ -7,7 +7,7 @@ import type { Payment } from '../domain/payment.ts'
 import { clawBackPosting } from '../domain/posting.ts'
 import type { RefundReason } from '../domain/refund.ts'
 import { splitOfRefund } from '../domain/split.ts'
-import { refund } from '../jobs.ts'
+import { refundJob } from '../jobs.ts'
 import * as clawBacks from '../persistence/claw-back-repository.ts'
 import type { Database } from '../persistence/database.ts'
 import * as ledger from '../persistence/ledger.ts'
@@ -30,5 +30,5 @@ export async function requestRefund(
     const { net } = splitOfRefund(remaining, amount, feeBasisPoints)
     if (net.amount > 0) await clawBacks.insert(tx, { refundId, paymentId, businessId, amount: net })
   }
-  await schedule(tx, refund, refundId, now, { refundId })
+  await schedule(tx, refundJob, refundId, now, { refundId })
 }

@@ -7,7 +7,7 @@ import { requireCardPayments, type Deps } from '../deps.ts'
 import { toPaymentData } from '../domain/event-data.ts'
 import { afterFailedRefund, afterRefund, type Payment } from '../domain/payment.ts'
 import { isForward, type Refund } from '../domain/refund.ts'
-import { release } from '../jobs.ts'
+import { releaseJob } from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payments from '../persistence/payment-repository.ts'
 import * as refunds from '../persistence/refund-repository.ts'
@@ -43,6 +43,6 @@ async function refundArrived(tx: Tx, now: Temporal.Instant, payment: Payment, { 
 
 async function refundFailed(tx: Tx, now: Temporal.Instant, payment: Payment, refund: Refund): Promise<void> {
   await payments.update(tx, afterFailedRefund(payment, refund.amount, refund.status === 'succeeded'))
-  await cancelJob(tx, release, payment.id)
+  await cancelJob(tx, releaseJob, payment.id)
   await postFailedRefund(tx, now, payment, refund.id)
 }

@@ -1,7 +1,7 @@
 import { Problem } from '@buy-locals/contracts/problem'
 import { schedule } from '@buy-locals/service-kit/jobs'
 import { requireCardPayments, type Deps } from '../deps.ts'
-import { fetchObject, type FetchedObject } from '../jobs.ts'
+import { fetchJob, type FetchedObject } from '../jobs.ts'
 import * as stripeEvents from '../persistence/stripe-events.ts'
 
 const fetchedFor: readonly [typePrefix: string, FetchedObject][] = [
@@ -19,6 +19,6 @@ export async function receiveWebhook(deps: Deps, body: Buffer, signature: string
   const object = fetchedFor.find(([prefix]) => event.type.startsWith(prefix))?.[1]
   await db.transaction().execute(async (tx) => {
     const isFirst = await stripeEvents.insert(tx, event, now)
-    if (isFirst && object) await schedule(tx, fetchObject, event.objectId, now, { object })
+    if (isFirst && object) await schedule(tx, fetchJob, event.objectId, now, { object })
   })
 }

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { schedule } from '@buy-locals/service-kit/jobs'
 import type { Deps } from '../deps.ts'
 import { payeeStatus } from '../domain/payee.ts'
-import { fetchObject, type FetchedObject } from '../jobs.ts'
+import { fetchJob, type FetchedObject } from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payees from '../persistence/payee-repository.ts'
 import * as payments from '../persistence/payment-repository.ts'
@@ -46,5 +46,5 @@ async function scheduleFetches(
   object: FetchedObject,
   ids: readonly string[],
 ): Promise<void> {
-  for (const id of ids) await schedule(tx, fetchObject, id, now, { object })
+  for (const id of ids) await schedule(tx, fetchJob, id, now, { object })
 }
