@@ -11,12 +11,11 @@ import { config as businessConfig } from '@buy-locals/business/config'
 import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
 import { businessService } from '@buy-locals/business/service'
 import type { ServiceName } from '@buy-locals/contracts/operation'
-import { notificationService } from '@buy-locals/notification/service'
-import type { Deps as NotificationDeps } from '@buy-locals/notification/deps'
+import type { Push } from '@buy-locals/notification/deps'
+import { notificationFromConfig } from '@buy-locals/notification/from-config'
 import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
 import { paymentFromConfig } from '@buy-locals/payment/from-config'
 import { reviewService } from '@buy-locals/review/service'
-import { smtpMail } from '@buy-locals/service-kit/adapters/mail'
 import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import { readConfig } from '@buy-locals/service-kit/config'
@@ -31,9 +30,6 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Config } from './config.ts'
 import type { Payments } from './payments.ts'
 import type { Secrets } from './secrets.ts'
-
-/** Tells open screens that something has a new version. */
-export type Push = NotificationDeps['tell']
 
 type Options = {
   config: Config
@@ -104,8 +100,8 @@ export async function compose(options: Options): Promise<Composed> {
   databases.set('payment', payment.deps.db as unknown as Kysely<KitTables>)
   const booking = bookingFromConfig(host, config.environment)
   databases.set('booking', booking.deps.db as unknown as Kysely<KitTables>)
-  const mail = config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : undefined
-  const { push } = options
+  const notification = notificationFromConfig({ ...host, push: options.push }, config.environment)
+  databases.set('notification', notification.deps.db as unknown as Kysely<KitTables>)
   return {
     services: [
       authService(authDeps),
@@ -113,7 +109,7 @@ export async function compose(options: Options): Promise<Composed> {
       booking.service,
       payment.service,
       reviewService(base('review')),
-      notificationService({ ...base('notification'), mail, tell: push, publicUrl }),
+      notification.service,
     ],
     databases,
     isMember: (id, businessId) => isMember(business.db, { id }, businessId),

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { config as mail } from '@buy-locals/notification/config'
 import { readConfig } from '@buy-locals/service-kit/config'
 
 const flag = z.enum(['0', '1'])
@@ -17,8 +18,7 @@ const environmentShape = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().min(10).optional(),
   STRIPE_CONNECT_WEBHOOK_SECRET: z.string().min(10).optional(),
   STRIPE_API_BASE: z.url().optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).default('Buy Locals <hello@buylocals.invalid>'),
+  ...mail.shape,
   PAYMENTS: z.literal('off').optional(),
   TRUST_PROXY: z.string().optional(),
   CORS_ORIGINS: z

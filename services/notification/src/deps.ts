@@ -1,13 +1,16 @@
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
-import type { Mail } from '@buy-locals/service-kit/adapters/mail'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
+import type { Mail } from './mail.ts'
 import type { Database } from './persistence/database.ts'
 
+/** To the screens that are open at this moment; there may be none. */
+export type Push = (channel: string, events: RealtimeEvent[]) => Promise<void>
+
 export type Deps = ServiceDeps<Database> & {
-  /** SMTP; undefined in the demonstration, where mails stay in the dev inbox. */
-  mail: Mail | undefined
-  /** To whoever listens at this moment; nobody may be. */
-  tell: (channel: string, events: RealtimeEvent[]) => Promise<void>
+  mail: Mail
+  /** In the demonstration, where mails are read on a page instead of being sent. */
+  hasDevInbox: boolean
+  push: Push
   /** Where links in mails lead. */
   publicUrl: string
 }

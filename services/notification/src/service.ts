@@ -1,20 +1,52 @@
 import { Router } from 'express'
+import { linkRequested, personChanged } from '@buy-locals/contracts/auth/events'
+import { bookingEvents, bookingPaymentUnusable, manageLinkIssued } from '@buy-locals/contracts/booking/events'
+import { businessChanged } from '@buy-locals/contracts/business/events'
+import { paymentEvents } from '@buy-locals/contracts/payment/events'
+import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
+import { consumer, reaction } from '@buy-locals/service-kit/inbox'
+import { job } from '@buy-locals/service-kit/jobs'
+import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
-import { consumers } from './consumers.ts'
 import type { Deps } from './deps.ts'
 import { addDevInbox } from './http/dev-inbox.ts'
 import { addRoutes } from './http/routes.ts'
-import { sendMails } from './mails.ts'
+import { mailJob } from './jobs.ts'
+import * as businesses from './persistence/businesses.ts'
+import * as people from './persistence/people.ts'
+import { mailEmailLink, mailManageLink } from './use-cases/mail-link.ts'
+import { notifyOfBooking } from './use-cases/notify-of-booking.ts'
+import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
+import { pushChange } from './use-cases/push-change.ts'
+import { sendMail } from './use-cases/send-mail.ts'
+
+const everyBookingEvent = [...bookingEvents, bookingPaymentUnusable]
+const pushedEvents = [...everyBookingEvent, ...paymentEvents, reviewPublished, reviewReplied]
 
 export function notificationService(deps: Deps): Service {
+  const { db } = deps
   const router = Router()
   addRoutes(router, deps)
-  if (!deps.mail) addDevInbox(router, deps.db)
+  if (deps.hasDevInbox) addDevInbox(router, db)
   return service(deps, {
     name: 'notification',
     router,
-    consumers: consumers(deps),
-    jobs: [sendMails(deps)],
-    replay: async () => 0, // it owns no facts that others hear
+    consumers: [
+      membershipConsumer(db, 'notification'),
+      consumer(db, 'notification.people', personChanged, people.project),
+      consumer(db, 'notification.businesses', businessChanged, businesses.project),
+      consumer(db, 'notification.links', linkRequested, (tx, event) => mailEmailLink(deps, tx, event)),
+      consumer(db, 'notification.manage-links', manageLinkIssued, (tx, event) => mailManageLink(deps, tx, event)),
+      ...everyBookingEvent.map((type) =>
+        consumer(db, `notification.${type.type}`, type, (tx, event) => notifyOfBooking(deps, tx, event)),
+      ),
+      consumer(db, 'notification.reviews', reviewPublished, (tx, event) => notifyOfReview(deps, tx, event)),
+      consumer(db, 'notification.replies', reviewReplied, (tx, event) => notifyOfReply(deps, tx, event)),
+      ...pushedEvents.map((type) =>
+        reaction(db, `notification.push.${type.type}`, type, (event) => pushChange(deps, event)),
+      ),
+    ],
+    jobs: [job(mailJob, ({ key, payload }) => sendMail(deps, key, payload))],
+    replay: async () => 0, // it publishes no events
   })
 }

@@ -5,7 +5,7 @@ import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/eve
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
-import { isNews } from '../src/persistence/told.ts'
+import { claimVersion } from '../src/steps/claim-version.ts'
 import { startNotifications } from './support.ts'
 
 type Running = Awaited<ReturnType<typeof startNotifications>>
@@ -19,35 +19,35 @@ const kinds = async (notification: Running, as: Id<'person'>) => {
   return body.items.map(({ kind }) => kind).toSorted()
 }
 
-test('nobody is told Booked after Cancelled, whichever is heard first', async () => {
+test('nobody is notified of Booked after Cancelled, whichever event comes first', async () => {
   await using notification = await startNotifications()
   const cora = await notification.person('cora@example.com')
-  const fact = notification.fact(cora)
-  await notification.deliver(events.bookingCancelled, fact.id, 3, { ...fact, version: 3, status: 'cancelled' })
-  await notification.deliver(events.bookingConfirmed, fact.id, 2, fact)
+  const booking = notification.booking(cora)
+  await notification.deliver(events.bookingCancelled, booking.id, 3, { ...booking, version: 3, status: 'cancelled' })
+  await notification.deliver(events.bookingConfirmed, booking.id, 2, booking)
   expect(await subjects(notification)).toEqual(['Cancelled'])
   expect(await kinds(notification, cora)).toEqual(['booking-cancelled'])
   expect(await kinds(notification, notification.owner)).toEqual(['booking-cancelled'])
 })
 
-test('what is heard at the same moment waits for what is later', async () => {
+test('an event that comes at the same moment waits for the later version', async () => {
   await using notification = await startNotifications()
   const cora = await notification.person('cora@example.com')
-  const fact = notification.fact(cora)
-  const heard = await notification.db.transaction().execute(async (tx) => {
-    expect(await isNews(tx, { subject: fact.id, sequence: 3 }, 'cancelled')).toBe(true)
-    const confirmed = notification.deliver(events.bookingConfirmed, fact.id, 2, fact)
+  const booking = notification.booking(cora)
+  const held = await notification.db.transaction().execute(async (tx) => {
+    expect(await claimVersion(tx, { subject: booking.id, sequence: 3 }, 'cancelled')).toBe(true)
+    const confirmed = notification.deliver(events.bookingConfirmed, booking.id, 2, booking)
     await setTimeout(200)
     return { confirmed }
   })
-  await heard.confirmed
+  await held.confirmed
   expect(await kinds(notification, cora)).toEqual([])
 })
 
-test('what leaves a booking in its state replaces nothing that was said of it', async () => {
+test('a version that leaves a booking in its state supersedes no notification', async () => {
   await using notification = await startNotifications()
   const cora = await notification.person('cora@example.com')
-  const [claimed, returned] = [notification.fact(cora), notification.fact(cora)]
+  const [claimed, returned] = [notification.booking(cora), notification.booking(cora)]
   await notification.deliver(events.bookingClaimed, claimed.id, 3, { ...claimed, version: 3 })
   await notification.deliver(events.bookingConfirmed, claimed.id, 2, claimed)
   const cancelled = { ...returned, status: 'cancelled' as const }
@@ -58,7 +58,7 @@ test('what leaves a booking in its state replaces nothing that was said of it', 
   expect(await subjects(notification)).toHaveLength(3)
 })
 
-test('a reply that is heard before its review keeps nobody from hearing of the review', async () => {
+test('a reply that arrives before its review does not keep anybody from being notified of the review', async () => {
   await using notification = await startNotifications()
   const cora = await notification.person('cora@example.com')
   const { businessId } = notification
@@ -70,7 +70,7 @@ test('a reply that is heard before its review keeps nobody from hearing of the r
   expect(await kinds(notification, notification.owner)).toEqual(['review-new'])
 })
 
-test('every link that is asked for is mailed, in whatever order', async () => {
+test('every link that is requested is mailed, in whatever order', async () => {
   await using notification = await startNotifications()
   const cora = await notification.person('cora@example.com')
   for (const version of [2_000, 1_000, 3_000]) {

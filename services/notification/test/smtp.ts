@@ -1,19 +1,19 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { smtpMail } from '@buy-locals/service-kit/adapters/mail'
+import { smtpMail } from '../src/adapters/smtp-mail.ts'
 
-/** A mail server that answers a recipient with what `answer` says, and `mail` that sends by it. */
-export async function startSmtp(answer: (recipient: string) => string) {
+/** A mail server that meets a recipient with the reply that `respond` gives, and a `mail` that sends through it. */
+export async function startSmtp(respond: (recipient: string) => string) {
   const subjects: string[] = []
   const sockets = new Set<Socket>()
-  let asked = 0
+  let attempts = 0
   const server = createServer((socket) => {
     sockets.add(socket)
     let letter: string | undefined
     const reply: Record<string, (line: string) => string> = {
       'RCPT TO': (line) => {
-        asked += 1
-        return answer(/<(.*)>/.exec(line)?.[1] ?? '')
+        attempts += 1
+        return respond(/<(.*)>/.exec(line)?.[1] ?? '')
       },
       DATA: () => {
         letter = ''
@@ -23,12 +23,12 @@ export async function startSmtp(answer: (recipient: string) => string) {
     }
     socket.write('220 post.example\r\n')
     socket.on('data', (bytes) => {
-      const words = bytes.toString()
+      const text = bytes.toString()
       if (letter === undefined) {
-        const command = Object.keys(reply).find((name) => words.startsWith(name))
-        return void socket.write(`${(command && reply[command]?.(words)) ?? '250 well'}\r\n`)
+        const command = Object.keys(reply).find((name) => text.startsWith(name))
+        return void socket.write(`${(command && reply[command]?.(text)) ?? '250 well'}\r\n`)
       }
-      letter += words
+      letter += text
       if (!letter.endsWith('\r\n.\r\n')) return
       subjects.push(/^Subject: (.*)$/m.exec(letter)?.[1]?.trim() ?? '')
       letter = undefined
@@ -43,7 +43,7 @@ export async function startSmtp(answer: (recipient: string) => string) {
   return {
     mail,
     subjects,
-    asked: () => asked,
+    attempts: () => attempts,
     [Symbol.asyncDispose]: async () => {
       mail.close()
       for (const socket of sockets) socket.destroy()

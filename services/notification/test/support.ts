@@ -5,22 +5,24 @@ import type { DataOf } from '@buy-locals/contracts/event'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { startService } from '@buy-locals/service-kit/testing/service'
+import { devInbox } from '../src/adapters/dev-inbox.ts'
 import type { Deps } from '../src/deps.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { notificationService } from '../src/service.ts'
 
-type Fact = DataOf<typeof bookingConfirmed>
+type BookingFields = DataOf<typeof bookingConfirmed>
 
 export async function startNotifications(changes: Partial<Deps> = {}) {
-  const told: { channel: string; event: RealtimeEvent }[] = []
+  const pushed: { channel: string; event: RealtimeEvent }[] = []
   const notification = await startService<Database>({
     name: 'notification',
     migrations: new URL('../migrations/', import.meta.url),
     make: (deps) =>
       notificationService({
         ...deps,
-        mail: undefined,
-        tell: async (channel, events) => void told.push(...events.map((event) => ({ channel, event }))),
+        mail: devInbox(deps.db, deps.clock),
+        hasDevInbox: changes.mail === undefined,
+        push: async (channel, events) => void pushed.push(...events.map((event) => ({ channel, event }))),
         publicUrl: 'http://127.0.0.1:4000',
         ...changes,
       }),
@@ -31,17 +33,17 @@ export async function startNotifications(changes: Partial<Deps> = {}) {
   await notification.deliver(businessChanged, businessId, 1, business)
   const owner = newId('person')
   await notification.member(owner, businessId, 'owner')
-  const fact = (consumerId: Id<'person'>): Fact => ({
+  const booking = (consumerId: Id<'person'>): BookingFields => ({
     id: newId('booking'), businessId, marketId: business.marketId, serviceId: newId('service'), serviceName: 'Haircut', consumerId, isGuest: false, status: 'confirmed',
     start: '2026-03-24T15:00:00Z', end: '2026-03-24T15:30:00Z', timeZone: 'America/Boise', localStart: '2026-03-24T09:00', partySize: 1,
     price: { amount: 4500, currency: 'USD' }, deposit: { amount: 4500, currency: 'USD' }, payment: 'online',
     policy: { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 }, createdAt: '2026-03-19T07:00:00Z', version: 2,
   }) // prettier-ignore
   return Object.assign(notification, {
-    told,
+    pushed,
     owner,
     businessId,
-    fact,
+    booking,
     person: async (email: string, name = 'Cora Lane') => {
       const id = newId('person')
       await notification.deliver(personChanged, id, 1, {

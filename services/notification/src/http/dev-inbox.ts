@@ -1,41 +1,37 @@
+import escapeHtml from 'escape-html'
 import type { Router } from 'express'
 import type { Kysely } from 'kysely'
 import type { Database } from '../persistence/database.ts'
-import { escaped } from '../words/escaped.ts'
+import { listNewest, type DevMail } from '../persistence/dev-mails.ts'
 
 /** The mails of the demonstration, for whoever tries it: as a page, or as JSON where that is asked for. */
 export function addDevInbox(router: Router, db: Kysely<Database>): void {
   router.get('/dev/inbox', async (req, res) => {
-    const all = db.selectFrom('dev_mails').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(100)
     const to = req.query['to']
-    const mails = await (typeof to === 'string' ? all.where('recipient', '=', to.toLowerCase()) : all).execute()
+    const mails = await listNewest(db, typeof to === 'string' ? to.toLowerCase() : undefined)
     if (req.accepts(['html', 'json']) === 'json') {
-      res.json({
-        items: mails.map(({ id, recipient, subject, words, at }) => ({ id, to: recipient, subject, text: words, at })),
-      })
+      res.json({ items: mails.map(({ recipient, ...mail }) => ({ ...mail, to: recipient })) })
       return
     }
-    res.set('cache-control', 'no-store').type('html').send(page(mails))
+    res.set('cache-control', 'no-store').type('html').send(renderPage(mails))
   })
 }
 
-type Row = { recipient: string; subject: string; words: string; at: { toString(): string } }
-
-const page = (mails: Row[]) => `<!doctype html>
+const renderPage = (mails: DevMail[]) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>Dev inbox</title></head>
 <body style="font:17px/1.5 system-ui,sans-serif;color:#2B2621;background:#FBF7F0;max-width:44rem;margin:0 auto;padding:24px">
 <h1>Dev inbox</h1><p>Mails of the demonstration. Nothing leaves this machine.</p>
-${mails.length ? mails.map(mail).join('\n') : '<p>No mail yet. Register or book, and it appears here.</p>'}
+${mails.length ? mails.map(renderArticle).join('\n') : '<p>No mail yet. Register or book, and it appears here.</p>'}
 </body></html>`
 
-const mail = ({
+const renderArticle = ({
   recipient,
   subject,
-  words,
+  text,
   at,
-}: Row) => `<article style="background:#FFFFFF;border:1px solid #E4D9C8;border-radius:14px;padding:16px;margin:16px 0">
-<h2 style="margin:0;font-size:1.1rem">${escaped(subject)}</h2><p style="color:#6B6056;margin:0">to ${escaped(recipient)} · ${escaped(at.toString().slice(0, 16).replace('T', ' '))} UTC</p>
-<p style="white-space:pre-wrap;overflow-wrap:anywhere">${linked(escaped(words))}</p></article>`
+}: DevMail) => `<article style="background:#FFFFFF;border:1px solid #E4D9C8;border-radius:14px;padding:16px;margin:16px 0">
+<h2 style="margin:0;font-size:1.1rem">${escapeHtml(subject)}</h2><p style="color:#6B6056;margin:0">to ${escapeHtml(recipient)} · ${escapeHtml(at.toString().slice(0, 16).replace('T', ' '))} UTC</p>
+<p style="white-space:pre-wrap;overflow-wrap:anywhere">${withLinks(escapeHtml(text))}</p></article>`
 
-const linked = (words: string) =>
-  words.replaceAll(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}" style="color:#9C3F1C">${url}</a>`)
+const withLinks = (html: string) =>
+  html.replaceAll(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}" style="color:#9C3F1C">${url}</a>`)

@@ -9,8 +9,8 @@ export function addRoutes(router: Router, deps: Deps): void {
   const { db, clock } = deps
 
   mount(router, api.listNotifications, deps, async ({ actor, query: { limit, cursor } }) => {
-    const found = await notifications.toPage(db, actor.id, limit + 1, readIdCursor('notification', cursor))
-    return { ...toPage(found, limit), unread: await notifications.unread(db, actor.id) }
+    const found = await notifications.listPage(db, actor.id, limit + 1, readIdCursor('notification', cursor))
+    return { ...toPage(found, limit), unread: await notifications.countUnread(db, actor.id) }
   })
 
   mount(router, api.markNotificationsRead, deps, ({ actor }) => notifications.markRead(db, actor.id, clock()))

@@ -4,7 +4,7 @@ import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
-export async function nameOf(db: Kysely<Database>, businessId: string): Promise<string | undefined> {
+export async function findName(db: Kysely<Database>, businessId: string): Promise<string | undefined> {
   const row = await db.selectFrom('businesses').select('name').where('business_id', '=', businessId).executeTakeFirst()
   return row?.name
 }

@@ -12,12 +12,12 @@ interface Businesses {
 }
 
 interface Deliveries {
-  asked_at: Temporal.Instant
   event_id: string
   id: string
   kind: string
   not_sent: string | null
   person_id: string
+  requested_at: Temporal.Instant
   sent_at: Temporal.Instant | null
 }
 
@@ -27,7 +27,7 @@ interface DevMails {
   id: string
   recipient: string
   subject: string
-  words: string
+  text: string
 }
 
 interface Notifications {
@@ -41,6 +41,12 @@ interface Notifications {
   read_at: Temporal.Instant | null
 }
 
+interface NotifiedVersions {
+  state: string | null
+  subject: string
+  version: number
+}
+
 interface People {
   email: string
   locale: string
@@ -49,17 +55,11 @@ interface People {
   sequence: number
 }
 
-interface Told {
-  state: string | null
-  subject: string
-  version: number
-}
-
 export type Database = KitTables & {
   businesses: Businesses
   deliveries: Deliveries
   dev_mails: DevMails
   notifications: Notifications
+  notified_versions: NotifiedVersions
   people: People
-  told: Told
 }

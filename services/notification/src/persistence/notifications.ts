@@ -2,10 +2,10 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
-import type { About } from '../domain/telling.ts'
+import type { About } from '../domain/notifications.ts'
 import type { Database } from './database.ts'
 
-type New = {
+type InboxItem = {
   personId: string
   eventId: string
   kind: string
@@ -14,7 +14,10 @@ type New = {
   at: Temporal.Instant
 }
 
-export async function add(tx: Transaction<Database>, { personId, eventId, kind, about, link, at }: New): Promise<void> {
+export async function insert(
+  tx: Transaction<Database>,
+  { personId, eventId, kind, about, link, at }: InboxItem,
+): Promise<void> {
   await tx
     .insertInto('notifications')
     .values({
@@ -31,7 +34,7 @@ export async function add(tx: Transaction<Database>, { personId, eventId, kind, 
 }
 
 /** The newest first: ids sort by creation. */
-export async function toPage(db: Kysely<Database>, personId: string, limit: number, before?: string) {
+export async function listPage(db: Kysely<Database>, personId: string, limit: number, before?: string) {
   const mine = db.selectFrom('notifications').selectAll().where('person_id', '=', personId)
   const page = before === undefined ? mine : mine.where('id', '<', before)
   const rows = await page.orderBy('id', 'desc').limit(limit).execute()
@@ -45,12 +48,12 @@ export async function toPage(db: Kysely<Database>, personId: string, limit: numb
   }))
 }
 
-export async function unread(db: Kysely<Database>, personId: string): Promise<number> {
-  const open = db.selectFrom('notifications').where('person_id', '=', personId).where('read_at', 'is', null)
-  return (await open.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
+export async function countUnread(db: Kysely<Database>, personId: string): Promise<number> {
+  const unread = db.selectFrom('notifications').where('person_id', '=', personId).where('read_at', 'is', null)
+  return (await unread.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
 }
 
 export async function markRead(db: Kysely<Database>, personId: string, at: Temporal.Instant): Promise<void> {
-  const open = db.updateTable('notifications').set({ read_at: at }).where('person_id', '=', personId)
-  await open.where('read_at', 'is', null).where('at', '<=', at).execute()
+  const unread = db.updateTable('notifications').set({ read_at: at }).where('person_id', '=', personId)
+  await unread.where('read_at', 'is', null).where('at', '<=', at).execute()
 }

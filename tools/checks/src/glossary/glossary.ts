@@ -14,7 +14,6 @@ const pending = [
   'e2e',
   'services/auth',
   'services/business',
-  'services/notification',
   'services/review',
   'tools/bench',
   'tools/event-table',

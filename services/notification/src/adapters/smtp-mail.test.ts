@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { inspect } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
-import { smtpMail } from '../src/adapters/mail.ts'
+import { smtpMail } from './smtp-mail.ts'
 
 const received: string[] = []
 const server = createServer(talk).listen(0, '127.0.0.1')
@@ -69,14 +69,14 @@ test('of what a server says only the numbers are kept, for it repeats the addres
   const message = { id: 'ntf_3', subject: 'x', text: 'x' }
   const failed = (to: string) => mail.send({ ...message, to }).catch((error: unknown) => error)
   const [nobody, later] = [await failed('nobody@example.org'), await failed('later@example.org')]
-  expect(nobody).toMatchObject({ code: 'EENVELOPE', responseCode: 550, isFinal: true })
-  expect(later).toMatchObject({ code: 'EENVELOPE', responseCode: 451, isFinal: false })
+  expect(nobody).toMatchObject({ code: 'EENVELOPE', responseCode: 550, isPermanent: true })
+  expect(later).toMatchObject({ code: 'EENVELOPE', responseCode: 451, isPermanent: false })
   expect(inspect([nobody, later], { depth: null, showHidden: true })).not.toContain('example.org')
 })
 
 test('a server that does not want us has refused no address', async () => {
   const strange = smtpMail({ url, from: 'stranger@example.org' })
   const message = { id: 'ntf_4', to: 'ada@example.org', subject: 'x', text: 'x' }
-  await expect(strange.send(message)).rejects.toMatchObject({ responseCode: 550, isFinal: false })
+  await expect(strange.send(message)).rejects.toMatchObject({ responseCode: 550, isPermanent: false })
   strange.close()
 })

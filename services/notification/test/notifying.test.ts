@@ -6,28 +6,28 @@ import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import { startNotifications } from './support.ts'
 
-test('a confirmed booking is told to the consumer by mail and to the owner in the inbox, once, however often it is heard', async () => {
+test('of a confirmed booking the consumer is notified by mail and the owner in the inbox, once, however often the event is delivered', async () => {
   await using notification = await startNotifications()
   const cora = await notification.person('cora@example.com')
-  const fact = notification.fact(cora)
-  const event = await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  const booking = notification.booking(cora)
+  const event = await notification.deliver(bookingConfirmed, booking.id, 2, booking)
   await notification.redeliver(event)
   await notification.advance('PT1S')
   const mails = await notification.inbox('cora@example.com')
   expect(mails.map(({ subject }) => subject)).toEqual(['Booked: Haircut at Third Street Barber'])
-  expect(mails[0]?.text).toContain(`http://127.0.0.1:4000/bookings/${fact.id}`)
+  expect(mails[0]?.text).toContain(`http://127.0.0.1:4000/bookings/${booking.id}`)
   const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
   expect(inbox.body).toMatchObject({ unread: 1, items: [{ kind: 'booking-new', about: { service: 'Haircut' } }] })
 })
 
-test('open screens of the person and of the business learn of it at once, and learn nothing but that it changed', async () => {
+test('open screens of the person and of the business are told at once that it changed, and nothing else', async () => {
   await using notification = await startNotifications()
-  const fact = notification.fact(await notification.person('cora@example.com'))
-  await notification.deliver(bookingConfirmed, fact.id, 2, fact)
-  const event = { type: 'booking.confirmed', id: fact.id, version: 2 }
-  expect(notification.told).toEqual([
-    { channel: `/business/${fact.businessId.replace('_', '-')}`, event },
-    { channel: `/person/${fact.consumerId.replace('_', '-')}`, event },
+  const booking = notification.booking(await notification.person('cora@example.com'))
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  const event = { type: 'booking.confirmed', id: booking.id, version: 2 }
+  expect(notification.pushed).toEqual([
+    { channel: `/business/${booking.businessId.replace('_', '-')}`, event },
+    { channel: `/person/${booking.consumerId.replace('_', '-')}`, event },
   ])
 })
 
@@ -62,31 +62,31 @@ test('an address that comes an hour late still gets its mail', async () => {
   expect(await notification.inbox('gus@example.com')).toHaveLength(1)
 })
 
-test('a service that says its facts again, so that copies can be rebuilt, makes nobody a second mail', async () => {
+test('a replay, which rebuilds projections, sends nobody a second mail', async () => {
   await using notification = await startNotifications()
   const cora = await notification.person('cora@example.com')
-  const fact = notification.fact(cora)
-  await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  const booking = notification.booking(cora)
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
   await notification.advance('PT1S')
-  await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
   await notification.advance('PT1S')
   expect(await notification.inbox('cora@example.com')).toHaveLength(1)
   const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
   expect(inbox.body.items).toHaveLength(1)
 })
 
-test('somebody who booked by phone and has no address is not written to, and not for ever', async () => {
+test('for somebody who booked by phone and has no address, the attempt to send mail ends after a day', async () => {
   await using notification = await startNotifications()
-  const fact = notification.fact(newId('person'))
-  await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+  const booking = notification.booking(newId('person'))
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
   await notification.advance('PT1S')
-  const waiting = () =>
+  const dueMails = () =>
     notification.db.selectFrom('jobs').select('id').where('kind', '=', 'notification.mail').execute()
-  expect(await waiting()).toHaveLength(1)
+  expect(await dueMails()).toHaveLength(1)
   for (let hour = 0; hour < 24; hour++) await notification.advance('PT1H')
-  expect(await waiting()).toHaveLength(1)
+  expect(await dueMails()).toHaveLength(1)
   for (let hour = 0; hour < 24; hour++) await notification.advance('PT1H')
-  expect(await waiting()).toHaveLength(0)
+  expect(await dueMails()).toHaveLength(0)
 })
 
 test('a secret link is kept only until its mail is sent', async () => {
@@ -98,11 +98,11 @@ test('a secret link is kept only until its mail is sent', async () => {
     token: 'secret-token',
     version: 1,
   })
-  const kept = () =>
+  const payloads = () =>
     notification.db.selectFrom('jobs').select('payload').where('kind', '=', 'notification.mail').execute()
-  expect(JSON.stringify(await kept())).toContain('secret-token')
+  expect(JSON.stringify(await payloads())).toContain('secret-token')
   await notification.advance('PT1S')
-  expect(await kept()).toEqual([])
+  expect(await payloads()).toEqual([])
   expect((await notification.inbox('ada@example.com'))[0]?.text).toContain('/reset-password#secret-token')
 })
 
@@ -116,8 +116,12 @@ test('a mail server that is down loses no mail and sends none twice under anothe
     },
   }
   await using notification = await startNotifications({ mail })
-  const fact = notification.fact(await notification.person('cora@example.com'))
-  await notification.deliver(bookingPaymentUnusable, fact.id, 3, { ...fact, version: 3, paymentId: newId('payment') })
+  const booking = notification.booking(await notification.person('cora@example.com'))
+  await notification.deliver(bookingPaymentUnusable, booking.id, 3, {
+    ...booking,
+    version: 3,
+    paymentId: newId('payment'),
+  })
   await notification.advance('PT1S')
   down = false
   await notification.advance('PT1M')
@@ -129,8 +133,8 @@ test('my inbox is mine, in pages, and can be marked as read', async () => {
   await using notification = await startNotifications()
   const cora = await notification.person('cora@example.com')
   for (let i = 0; i < 5; i++) {
-    const fact = notification.fact(cora)
-    await notification.deliver(bookingConfirmed, fact.id, 2, fact)
+    const booking = notification.booking(cora)
+    await notification.deliver(bookingConfirmed, booking.id, 2, booking)
   }
   const first = await notification.call(api.listNotifications, { query: { limit: 3 } }, { as: cora })
   const second = await notification.call(

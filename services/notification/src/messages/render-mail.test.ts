@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { mailOf } from './mail.ts'
-import { english } from './en.ts'
+import { messages } from './en.ts'
+import { renderMail } from './render-mail.ts'
 
 const about = {
   business: 'Bob <script>',
@@ -10,8 +10,8 @@ const about = {
   refundShare: 5000,
 }
 
-test('a mail says the day, the time and the zone of the business', () => {
-  const { subject, text } = mailOf({
+test('a mail has the day, the time and the time zone of the business', () => {
+  const { subject, text } = renderMail({
     id: 'm',
     to: 'a@example.com',
     name: 'Ada',
@@ -26,7 +26,7 @@ test('a mail says the day, the time and the zone of the business', () => {
 })
 
 test('the name of a business is never markup', () => {
-  const { html } = mailOf({
+  const { html } = renderMail({
     id: 'm',
     to: 'a@example.com',
     name: '<b>',
@@ -39,9 +39,9 @@ test('the name of a business is never markup', () => {
   expect(html).toContain('50 %')
 })
 
-test('there are words for every mail, and none is empty', () => {
-  for (const kind of Object.keys(english)) {
-    const { subject, text } = mailOf({
+test('every mail has a subject and a text', () => {
+  for (const kind of Object.keys(messages)) {
+    const { subject, text } = renderMail({
       id: 'm',
       to: 'a@example.com',
       name: 'Ada',

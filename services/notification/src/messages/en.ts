@@ -1,12 +1,12 @@
-import type { About } from '../domain/telling.ts'
+import type { About } from '../domain/notifications.ts'
 
-export type Words = { subject: string; lines: string[]; action?: { label: string } }
+type MailText = { subject: string; lines: string[]; action?: { label: string } }
 
-const percent = (share: unknown) => `${Number(share ?? 0) / 100} %`
-const booked = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
+const formatShare = (share: unknown) => `${Number(share ?? 0) / 100} %`
+const visit = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
 
 /** Every mail, by its kind. `when` is the start in full, in the business's zone. */
-export const english: Record<string, (about: About) => Words> = {
+export const messages: Record<string, (about: About) => MailText> = {
   'verify-email': () => ({
     subject: 'Verify your address',
     lines: [
@@ -42,34 +42,34 @@ export const english: Record<string, (about: About) => Words> = {
   }),
   'booking-confirmed': (about) => ({
     subject: `Booked: ${about['service']} at ${about['business']}`,
-    lines: [booked(about), 'The page has a file for your calendar, and says until when you can cancel.'],
+    lines: [visit(about), 'The page has a file for your calendar, and says until when you can cancel.'],
     action: { label: 'See my booking' },
   }),
   'booking-cancelled': (about) => ({
     subject: `Cancelled: ${about['service']} at ${about['business']}`,
     lines: [
-      booked(about),
-      `The booking is cancelled. Given back: ${percent(about['refundShare'])} of what you paid online.`,
+      visit(about),
+      `The booking is cancelled. Given back: ${formatShare(about['refundShare'])} of what you paid online.`,
     ],
     action: { label: 'See what happened' },
   }),
   'booking-completed': (about) => ({
     subject: `How was ${about['business']}?`,
-    lines: [booked(about), 'Say in a few words how it was. It helps your neighbours, and the business may answer.'],
+    lines: [visit(about), 'Say in a few words how it was. It helps your neighbours, and the business may answer.'],
     action: { label: 'Write a review' },
   }),
   'booking-no-show': (about) => ({
     subject: `Missed: ${about['service']} at ${about['business']}`,
     lines: [
-      booked(about),
-      `The business says that nobody came. Given back: ${percent(about['refundShare'])} of what you paid online.`,
+      visit(about),
+      `The business says that nobody came. Given back: ${formatShare(about['refundShare'])} of what you paid online.`,
     ],
     action: { label: 'See the booking' },
   }),
   'payment-unusable': (about) => ({
     subject: 'Your payment came too late and is given back',
     lines: [
-      booked(about),
+      visit(about),
       'The time was taken before your payment arrived. You get all of it back; banks take a few days.',
     ],
     action: { label: 'Find another time' },
@@ -77,8 +77,8 @@ export const english: Record<string, (about: About) => Words> = {
   'complaint-decided': (about) => ({
     subject: `Decided: ${about['service']} at ${about['business']}`,
     lines: [
-      booked(about),
-      `The problem you reported is decided. Given back: ${percent(about['refundShare'])} of what you paid online.`,
+      visit(about),
+      `The problem you reported is decided. Given back: ${formatShare(about['refundShare'])} of what you paid online.`,
     ],
     action: { label: 'See the decision' },
   }),

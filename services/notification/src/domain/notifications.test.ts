@@ -1,0 +1,39 @@
+import { newId } from '@buy-locals/values/ids'
+import { expect, test } from 'vitest'
+import { notificationsOfBooking } from './notifications.ts'
+
+const booking = {
+  id: newId('booking'),
+  businessId: newId('business'),
+  consumerId: newId('person'),
+  serviceName: 'Haircut',
+  start: '2026-03-20T15:00:00Z',
+  timeZone: 'America/Boise',
+  status: 'confirmed',
+}
+const notified = (event: string, changes = {}) =>
+  notificationsOfBooking(event, { ...booking, ...changes }, 'Third Street Barber').map(({ kind, to, mail }) => [
+    kind,
+    'person' in to ? 'person' : 'business',
+    Boolean(mail),
+  ])
+
+test('both are notified of a confirmed booking, the consumer by mail too', () => {
+  expect(notified('booking.confirmed.v1')).toEqual([
+    ['booking-confirmed', 'person', true],
+    ['booking-new', 'business', false],
+  ])
+})
+
+test('a business that cancels is not notified of it', () => {
+  expect(notified('booking.cancelled.v1', { cancelledBy: 'business' })).toEqual([['booking-cancelled', 'person', true]])
+  expect(notified('booking.cancelled.v1', { cancelledBy: 'consumer' })).toHaveLength(2)
+})
+
+test('whoever paid for a time that was taken gets a mail about it', () => {
+  expect(notified('booking.payment-unusable.v1')).toEqual([['payment-unusable', 'person', true]])
+})
+
+test('nobody is notified of a hold', () => {
+  expect(notified('booking.held.v1')).toEqual([])
+})

@@ -1,0 +1,95 @@
+import type { Id } from '@buy-locals/values/ids'
+
+export type About = Record<string, string | number>
+
+/** For the inbox, and by mail too where `mail` is set. A business is its owners and managers. */
+export type Notification = {
+  kind: string
+  to: { person: Id<'person'> } | { business: Id<'business'> }
+  about: About
+  link?: string
+  mail?: true
+}
+
+type Booking = {
+  id: Id<'booking'>
+  businessId: Id<'business'>
+  consumerId: Id<'person'>
+  serviceName: string
+  start: string
+  timeZone: string
+  status: string
+  cancelledBy?: 'consumer' | 'business' | 'platform' | undefined
+  refundShare?: number | undefined
+}
+
+/** Who is notified of what. Whoever did it is not notified of it. */
+export function notificationsOfBooking(event: string, booking: Booking, businessName: string): Notification[] {
+  const about = {
+    bookingId: booking.id,
+    business: businessName,
+    service: booking.serviceName,
+    start: booking.start,
+    timeZone: booking.timeZone,
+    ...(booking.refundShare !== undefined && { refundShare: booking.refundShare }),
+    ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
+  }
+  const toInbox = (kind: string): Notification => ({
+    kind,
+    to: { person: booking.consumerId },
+    about,
+    link: `/bookings/${booking.id}`,
+  })
+  const toConsumer = (kind: string): Notification => ({ ...toInbox(kind), mail: true })
+  const toBusiness = (kind: string): Notification => ({
+    kind,
+    to: { business: booking.businessId },
+    about,
+    link: `/dashboard/bookings/${booking.id}`,
+  })
+  switch (event) {
+    case 'booking.confirmed.v1':
+      return [toConsumer('booking-confirmed'), toBusiness('booking-new')]
+    case 'booking.cancelled.v1':
+      return [
+        toConsumer('booking-cancelled'),
+        ...(booking.cancelledBy === 'business' ? [] : [toBusiness('booking-cancelled')]),
+      ]
+    case 'booking.completed.v1':
+      return [toConsumer('booking-completed')]
+    case 'booking.no-show.v1':
+      return [toConsumer('booking-no-show')]
+    case 'booking.expired.v1':
+      return [toInbox('booking-expired')]
+    case 'booking.payment-unusable.v1':
+      return [toConsumer('payment-unusable')]
+    case 'booking.complaint-filed.v1':
+      return [toBusiness('complaint-filed')]
+    case 'booking.complaint-decided.v1':
+      return [toConsumer('complaint-decided'), toBusiness('complaint-decided')]
+    default:
+      return []
+  }
+}
+
+type Review = {
+  businessId: Id<'business'>
+  bookingId: Id<'booking'>
+  consumerId: Id<'person'>
+  stars: number
+  by: string
+}
+
+export const notificationOfReview = ({ businessId, stars, by }: Review): Notification => ({
+  kind: 'review-new',
+  to: { business: businessId },
+  about: { stars, by },
+  link: '/dashboard/reviews',
+})
+
+export const notificationOfReply = ({ consumerId, bookingId }: Review, businessName: string): Notification => ({
+  kind: 'review-replied',
+  to: { person: consumerId },
+  about: { business: businessName },
+  link: `/bookings/${bookingId}`,
+})

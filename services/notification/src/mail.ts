@@ -1,0 +1,26 @@
+type Attachment = { name: string; contentType: string; content: string }
+
+export type Message = {
+  /** Ours; the same message sent again has the same id. */
+  id: string
+  to: string
+  subject: string
+  text: string
+  html?: string
+  attachments?: readonly Attachment[]
+}
+
+/** What fails is a `MailError`. */
+export type Mail = { send(message: Message): Promise<void> }
+
+export type MailError = Error & {
+  /** Of the library, such as ECONNECTION. */
+  code: string | undefined
+  /** Of the server, such as 550. */
+  responseCode: number | undefined
+  /** The server will never take this mail to this address. A server that refuses the sender says nothing of the address. */
+  isPermanent: boolean
+}
+
+export const isPermanentFailure = (error: unknown): boolean =>
+  error instanceof Error && 'isPermanent' in error && error.isPermanent === true

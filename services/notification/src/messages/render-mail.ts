@@ -1,0 +1,56 @@
+import escapeHtml from 'escape-html'
+import { Temporal } from 'temporal-polyfill'
+import type { About } from '../domain/notifications.ts'
+import type { Message } from '../mail.ts'
+import { messages } from './en.ts'
+
+type Mail = {
+  id: string
+  to: string
+  name: string
+  locale: string
+  kind: string
+  about: About
+  link?: string | undefined
+}
+
+/** As plain text and as simple HTML. What other people wrote never becomes markup. */
+export function renderMail({ id, to, name, kind, about, link }: Mail): Message {
+  const message = messages[kind]
+  if (!message) throw new Error(`There is no message for ${kind}`)
+  const when = typeof about['start'] === 'string' ? formatStart(about['start'], String(about['timeZone']), 'en-US') : ''
+  const { subject, lines, action } = message({ ...about, when })
+  const greeting = name.includes('@') ? 'Hello,' : `Hello ${name},`
+  const text = [
+    greeting,
+    '',
+    ...lines.flatMap((line) => [line, '']),
+    ...(action && link ? [`${action.label}: ${link}`, ''] : []),
+    'Buy Locals',
+  ].join('\n')
+  const button =
+    action && link ? `<p><a href="${escapeHtml(link)}" style="${buttonStyle}">${escapeHtml(action.label)}</a></p>` : ''
+  const html = `<div style="${bodyStyle}"><p>${escapeHtml(greeting)}</p>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}${button}<p style="color:#6B6056">Buy Locals</p></div>`
+  return { id, to, subject: toOneLine(subject), text, html }
+}
+
+/** 'Tue, Nov 24, 2026, 9:00 AM MST': with the day, the year and the zone, because a mail is read anywhere and at any time. */
+function formatStart(start: string, timeZone: string, locale: string): string {
+  const zoned = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone)
+  return zoned.toLocaleString(locale, {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
+}
+
+const bodyStyle =
+  'font:16px/1.5 Figtree,system-ui,sans-serif;color:#2B2621;background:#FBF7F0;padding:24px;max-width:560px'
+const buttonStyle =
+  'display:inline-block;background:#9C3F1C;color:#FFFFFF;padding:12px 20px;border-radius:8px;text-decoration:none'
+
+const toOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 200)

@@ -1,0 +1,29 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Database } from './database.ts'
+
+type Delivery = { id: string; personId: string; eventId: string; kind: string; requestedAt: Temporal.Instant }
+
+/** False where the person's mail about this event is requested already. */
+export async function insert(
+  tx: Transaction<Database>,
+  { id, personId, eventId, kind, requestedAt }: Delivery,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('deliveries')
+    .values({ id, person_id: personId, event_id: eventId, kind, requested_at: requestedAt })
+    .onConflict((conflict) => conflict.columns(['person_id', 'event_id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function secondsSinceRequest(db: Kysely<Database>, id: string, now: Temporal.Instant): Promise<number> {
+  const row = await db.selectFrom('deliveries').select('requested_at').where('id', '=', id).executeTakeFirst()
+  return row ? row.requested_at.until(now).total('seconds') : Infinity
+}
+
+type Outcome = { sent_at: Temporal.Instant } | { not_sent: 'superseded' | 'no-address' | 'refused' | 'unanswered' }
+
+export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {
+  await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()
+}

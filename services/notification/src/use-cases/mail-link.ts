@@ -1,0 +1,29 @@
+import type { Transaction } from 'kysely'
+import type { linkRequested } from '@buy-locals/contracts/auth/events'
+import type { manageLinkIssued } from '@buy-locals/contracts/booking/events'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { Deps } from '../deps.ts'
+import * as businesses from '../persistence/businesses.ts'
+import type { Database } from '../persistence/database.ts'
+import { requestMail } from '../steps/request-mail.ts'
+
+const pages = { 'verify-email': '/verify-email', 'reset-password': '/reset-password', invitation: '/sign-up' } as const
+
+export async function mailEmailLink(
+  { clock }: Deps,
+  tx: Transaction<Database>,
+  { id, data: { kind, personId, token, businessId } }: Envelope<DataOf<typeof linkRequested>>,
+): Promise<void> {
+  const business = businessId && (await businesses.findName(tx, businessId))
+  const link = pages[kind] + (token ? `#${token}` : '')
+  await requestMail(tx, clock(), id, { personId, kind, about: { ...(business && { business }) }, link })
+}
+
+export async function mailManageLink(
+  { clock }: Deps,
+  tx: Transaction<Database>,
+  { id, data: { bookingId, personId, token } }: Envelope<DataOf<typeof manageLinkIssued>>,
+): Promise<void> {
+  const link = `/bookings/${bookingId}#${token}`
+  await requestMail(tx, clock(), id, { personId, kind: 'manage-link', about: {}, link })
+}

@@ -1,0 +1,23 @@
+import type { Transaction } from 'kysely'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
+import type { Deps } from '../deps.ts'
+import { notificationOfReply, notificationOfReview } from '../domain/notifications.ts'
+import * as businesses from '../persistence/businesses.ts'
+import type { Database } from '../persistence/database.ts'
+import { notifyPeople } from '../steps/notify-people.ts'
+
+export const notifyOfReview = (
+  deps: Deps,
+  tx: Transaction<Database>,
+  event: Envelope<DataOf<typeof reviewPublished>>,
+): Promise<void> => notifyPeople(deps, tx, event, [notificationOfReview(event.data)])
+
+export async function notifyOfReply(
+  deps: Deps,
+  tx: Transaction<Database>,
+  event: Envelope<DataOf<typeof reviewReplied>>,
+): Promise<void> {
+  const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
+  await notifyPeople(deps, tx, event, [notificationOfReply(event.data, businessName)])
+}

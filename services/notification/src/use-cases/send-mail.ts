@@ -1,0 +1,37 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Deps } from '../deps.ts'
+import type { MailRequest } from '../jobs.ts'
+import { isPermanentFailure } from '../mail.ts'
+import { renderMail } from '../messages/render-mail.ts'
+import * as deliveries from '../persistence/deliveries.ts'
+import { isSuperseded } from '../persistence/notified-versions.ts'
+import * as people from '../persistence/people.ts'
+
+const patienceSeconds = 24 * 3_600
+
+/** An address that has not arrived yet is waited for, and a mail server that is down is tried again, both for a day. Returns when to try again. */
+export async function sendMail(
+  { db, clock, log, mail, publicUrl }: Deps,
+  id: string,
+  { personId, kind, about, link, notifiedVersion }: MailRequest,
+): Promise<Temporal.Instant | void> {
+  const now = clock()
+  if (notifiedVersion && (await isSuperseded(db, notifiedVersion))) {
+    return deliveries.update(db, id, { not_sent: 'superseded' })
+  }
+  const waited = await deliveries.secondsSinceRequest(db, id, now)
+  const person = await people.find(db, personId)
+  if (!person) {
+    if (waited <= patienceSeconds) return now.add({ seconds: Math.max(2, Math.ceil(waited)) }) // soon at first, then less and less often
+    return deliveries.update(db, id, { not_sent: 'no-address' }) // who booked by phone may have none
+  }
+  const message = renderMail({ id, to: person.email, ...person, kind, about, link: link && publicUrl + link })
+  await mail.send(message).then(
+    () => deliveries.update(db, id, { sent_at: now }),
+    (error: unknown) => {
+      if (!isPermanentFailure(error) && waited <= patienceSeconds) throw error
+      log.warn({ err: error, kind }, 'mail given up')
+      return deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
+    },
+  )
+}
