@@ -102,7 +102,9 @@ async function everyUnsentEventIsHandled({ composed }: Server, dataDir: string, 
   const handled = new Set(inbox.map(({ consumer, eventId }) => `${consumer} ${eventId}`))
   const byNow = new Map(facts.unsent.map(({ id, type }) => [id, typeByNow(type)]))
   const missing = [...byNow].flatMap(([id, type]) => {
-    const consumers = composed.services.flatMap((service) => service.consumers.filter(({ handles }) => handles === type))
+    const consumers = composed.services.flatMap((service) =>
+      service.consumers.filter(({ handles }) => handles === type),
+    )
     return consumers.filter(({ name }) => !handled.has(`${name} ${id}`)).map(({ name }) => `${name} missed ${type}`)
   })
   expect(missing).toEqual([])
