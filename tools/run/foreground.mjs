@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { root } from './bring.mjs'
+import { root } from './install.mjs'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
@@ -25,7 +25,7 @@ export function foreground(command, args, env) {
   })
 }
 
-/** npm, killed, cannot pass a word on. */
+/** npm passes no signal on when it is killed. */
 function stopWithNpm(end) {
   const npm = process.ppid
   if (!process.env.npm_lifecycle_event) return undefined

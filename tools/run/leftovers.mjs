@@ -1,24 +1,26 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { isAbsolute, sep } from 'node:path'
+import { isAbsolute, join, sep } from 'node:path'
 
 /**
- * Processes that a run left behind: they carry its mark in their environment, or work in its own temporary folder.
- * Ends them and fails. A mark or a folder that could mean anybody else's process is refused.
+ * Fails where a run left something behind: files in its own temporary folder, or processes, which carry its mark in their
+ * environment or work in that folder. Processes are ended. A mark or a folder that is not one run's alone is refused.
  */
 const [mark = '', folder = ''] = process.argv.slice(2)
 if (!/^ci-run-[0-9a-f]{32}$/.test(mark)) refuse(`"${mark}" is not the mark of a run`)
 if (!isAbsolute(folder) || !folder.endsWith(`${sep}${mark}`)) refuse(`"${folder}" is not the folder of the run ${mark}`)
-if (!existsSync('/proc/self/environ')) process.exit(0)
 
-const left = readdirSync('/proc')
-  .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-  .filter((pid) => carriesMark(pid) || worksInFolder(pid))
-
-for (const pid of left) {
+const processes = existsSync('/proc/self/environ') ? readdirSync('/proc').filter(isOfTheRun) : []
+for (const pid of processes) {
   console.error(`Left behind: ${pid} ${read(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ')}`)
   process.kill(Number(pid), 'SIGKILL')
 }
-process.exitCode = left.length > 0 ? 1 : 0
+const files = readdirSync(folder)
+for (const name of files) console.error(`Left behind: ${join(folder, name)}`)
+process.exitCode = processes.length + files.length > 0 ? 1 : 0
+
+function isOfTheRun(pid) {
+  return /^\d+$/.test(pid) && Number(pid) !== process.pid && (carriesMark(pid) || worksInFolder(pid))
+}
 
 function carriesMark(pid) {
   return read(() => readFileSync(`/proc/${pid}/environ`, 'utf8'))
@@ -40,7 +42,7 @@ function read(from) {
   }
 }
 
-function refuse(words) {
-  console.error(words)
+function refuse(message) {
+  console.error(message)
   process.exit(2)
 }

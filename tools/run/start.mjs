@@ -1,7 +1,7 @@
-import { bring, seconds } from './bring.mjs'
+import { installMissing, seconds } from './install.mjs'
 import { foreground } from './foreground.mjs'
 
-const env = bring()
+const env = installMissing()
 const began = performance.now()
 console.log('Building what has changed …')
 const built = await foreground('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], env)

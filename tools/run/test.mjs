@@ -1,13 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bring, root, seconds } from './bring.mjs'
+import { installMissing, installPrograms, root, seconds } from './install.mjs'
 import { foreground } from './foreground.mjs'
-import { bringPrograms } from './programs.mjs'
 
-const env = bring()
+const env = installMissing()
 const journeys = existsSync(join(root, 'e2e/playwright.config.ts'))
-const missing = bringPrograms(journeys ? ['chromium', 'redis-server'] : ['redis-server'])
+const missing = installPrograms(journeys ? ['chromium', 'redis-server'] : ['redis-server'])
 const isCI = process.env.CI === 'true'
 const reports = mkdtempSync(join(tmpdir(), 'buy-locals-reports-'))
 

@@ -3,24 +3,26 @@ import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Runs on whatever Node there is and depends on nothing: it brings the right Node and the packages. */
+// Runs on any Node and imports no package, because it is what installs both.
+
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 const node = join(root, 'node_modules/.bin/node')
 
-/** The environment in which this repository's programs run, after installing what is missing. */
-export function bring() {
+/** Installs Node and the packages where they are missing. Returns the environment in which this repository's programs run. */
+export function installMissing() {
   refuseOldNode()
-  const reason = outdated()
-  if (reason) install(reason)
+  const reason = whyOutdated()
+  if (reason) installPackages(reason)
   if (process.platform === 'linux' && !existsSync(node)) {
-    stop(`npm brought no Node for ${process.platform} ${process.arch}; run npm ci without --omit=optional`)
+    stop(`npm installed no Node for ${process.platform} ${process.arch}; run npm ci without --omit=optional`)
   }
   return {
     ...process.env,
     PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
+    NODE_DISABLE_COMPILE_CACHE: '1', // it is kept in the temporary folder, where nothing is to be left
   }
 }
 
@@ -35,7 +37,7 @@ function refuseOldNode() {
   }
 }
 
-function install(reason) {
+function installPackages(reason) {
   console.log(`Installing packages with npm ci (${reason}) …`)
   const began = performance.now()
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -47,11 +49,11 @@ function install(reason) {
 }
 
 /** Why the packages that are there are not the ones the lock names; undefined when they are. */
-function outdated() {
+function whyOutdated() {
   const installed = readJson('node_modules/.package-lock.json')
   if (!installed) return 'no packages are there yet'
-  const wanted = readJson('package-lock.json')
-  for (const [path, { version, link, ...kind }] of Object.entries(wanted.packages)) {
+  const locked = readJson('package-lock.json')
+  for (const [path, { version, link, ...kind }] of Object.entries(locked.packages)) {
     if (!path.includes('node_modules/') || link) continue
     const found = installed.packages[path]
     if (!found && isLeftOut(kind)) continue
@@ -62,9 +64,27 @@ function outdated() {
 
 /** npm leaves out what is made for other machines, and optional packages that only those need. */
 function isLeftOut({ optional, os, cpu, libc }) {
-  const suits = (allowed, here) => !allowed || allowed.includes(here)
+  const suits = (allowed, actual) => !allowed || allowed.includes(actual)
   const suitsHere = suits(os, process.platform) && suits(cpu, process.arch) && suits(libc, 'glibc')
   return !suitsHere || (optional && !os && !cpu)
+}
+
+/** Installs Debian's packages of these names where they are missing and we are allowed to. Returns those that are still missing. */
+export function installPrograms(names) {
+  const missing = names.filter(isMissing)
+  if (missing.length === 0 || process.getuid?.() !== 0 || isMissing('apt-get')) return missing
+  console.log(`Installing ${missing.join(' and ')} with apt-get …`)
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
+  }
+  const update = spawnSync('apt-get', ['update', '-q'], options)
+  if (update.status === 0) spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', ...missing], options)
+  return names.filter(isMissing)
+}
+
+function isMissing(name) {
+  return !(process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
 }
 
 function readJson(file) {
@@ -76,7 +96,7 @@ export function seconds(began) {
   return `${((performance.now() - began) / 1000).toFixed(1)} s`
 }
 
-function stop(words) {
-  console.error(words)
+function stop(message) {
+  console.error(message)
   process.exit(1)
 }
