@@ -2,8 +2,8 @@ import { createRequire, registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 /**
- * dependency-cruiser reads our sources with whatever `typescript` it finds; with TypeScript 7, which has no API, it finds
- * no module at all and is content. It gets the version 6 of this workspace.
+ * TypeScript 7 has no API. Tools that read our sources through it find no module, or fail: whatever is imported after this
+ * file gets the version 6 of this workspace.
  */
 const own = createRequire(import.meta.url)
 const files = new Map(

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,39 +5,45 @@ import { fileURLToPath } from 'node:url'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { migrate } from '@buy-locals/service-kit/migrate'
 import { Client } from 'pg'
-import { describe } from './describe.ts'
+import { tableTypes } from './table-types.ts'
 
 const services = ['auth', 'business', 'booking', 'payment', 'review', 'notification'] as const
 const extensions = ['btree_gist', 'btree_gin', 'pg_trgm', 'unaccent', 'citext', 'cube', 'earthdistance']
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-table-types-'))
-const postgres = await startPostgres({ dataDir, fsync: false })
-await mkdir(join(dataDir, 'no-migrations'))
 try {
-  for (const service of services) {
-    const folder = join(root, 'services', service, 'migrations')
-    if (existsSync(folder)) await writeTypes(service, folder)
-  }
+  await writeAll()
 } finally {
-  await postgres.stop()
   await rm(dataDir, { recursive: true })
 }
 
-async function writeTypes(service: (typeof services)[number], folder: string): Promise<void> {
-  const url = new URL(postgres.url)
-  url.pathname = `tables_of_${service}`
-  await query(postgres.url, `create database tables_of_${service}`)
-  const wanted = { service, secret: 'of nobody', extensions }
-  await migrate(url.href, { ...wanted, folder: join(dataDir, 'no-migrations') })
-  const kitTables = await query(url.href, `select tablename from pg_tables where schemaname = '${service}' order by 1`)
-  await migrate(url.href, { ...wanted, folder })
-  const source = await describe(url.href, service, kitTables)
-  await mkdir(join(root, 'services', service, 'src/persistence'), { recursive: true })
+async function writeAll(): Promise<void> {
+  const noMigrations = join(dataDir, 'no-migrations')
+  await mkdir(noMigrations)
+  const postgres = await startPostgres({ dataDir, fsync: false })
+  try {
+    for (const service of services) {
+      const url = new URL(postgres.url)
+      url.pathname = `tables_of_${service}`
+      await query(postgres.url, `create database tables_of_${service}`)
+      await writeTypes(service, url.href, noMigrations)
+    }
+  } finally {
+    await postgres.stop()
+  }
+}
+
+async function writeTypes(service: (typeof services)[number], url: string, noMigrations: string): Promise<void> {
+  const options = { service, secret: 'of nobody', extensions }
+  await migrate(url, { ...options, folder: noMigrations })
+  const kitTables = await query(url, `select tablename from pg_tables where schemaname = '${service}' order by 1`)
+  await migrate(url, { ...options, folder: join(root, 'services', service, 'migrations') })
+  const source = await tableTypes(url, service, kitTables)
   await writeFile(join(root, 'services', service, 'src/persistence/database.ts'), source)
 }
 
-/** The first column of the answer. */
+/** The first column of the result. */
 async function query(url: string, text: string): Promise<string[]> {
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -1,4 +1,4 @@
-import './own-typescript.ts'
+import '@buy-locals/import-boundaries/own-typescript'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import { format } from 'prettier'
@@ -23,7 +23,7 @@ const typeMapping = {
 }
 
 /** The TypeScript of one schema's tables, the kit's own left out. */
-export async function describe(url: string, schema: string, kitTables: string[]): Promise<string> {
+export async function tableTypes(url: string, schema: string, kitTables: string[]): Promise<string> {
   const pool = new Pool({ connectionString: url })
   pool.on('connect', (client) => client.on('error', () => {})) // one that ends with the server while it is being closed
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { cloneDatabase } from '@buy-locals/embedded-postgres/testing/database'
 import { expect, test } from 'vitest'
-import { describe } from '../src/describe.ts'
+import { tableTypes } from '../src/table-types.ts'
 
 test('columns are described as the kit reads and writes them, and the tables of the kit are left out', async () => {
   const { url, drop } = await cloneDatabase('table types', async (template) => {
@@ -16,7 +16,7 @@ test('columns are described as the kit reads and writes them, and the tables of 
       )`)
     await client.end()
   })
-  const source = await describe(url, 'salon', ['outbox'])
+  const source = await tableTypes(url, 'salon', ['outbox'])
   await drop()
   expect(source.slice(source.indexOf('interface Visits'))).toBe(`interface Visits {
   day: string

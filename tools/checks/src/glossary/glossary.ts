@@ -17,9 +17,7 @@ const pending = [
   'services/review',
   'tools/bench',
   'tools/event-table',
-  'tools/run',
   'apps/stripe-simulator',
-  'tools/table-types',
   'tools/torture',
 ]
 
