@@ -29,7 +29,7 @@ export const openApiDocument = () =>
     },
     servers: [{ url: '/v1' }],
     tags: [...new Set(operations.map((op) => op.service))].sort().map((name) => ({ name })),
-    paths: paths(),
+    paths: toPaths(),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
@@ -39,22 +39,22 @@ export const openApiDocument = () =>
     },
   })
 
-function paths(): ZodOpenApiPathsObject {
+function toPaths(): ZodOpenApiPathsObject {
   const all: ZodOpenApiPathsObject = {}
   for (const op of operations) {
     const path = op.path.replaceAll(/:(\w+)/g, '{$1}')
-    all[path] = { ...all[path], [op.method]: described(op) }
+    all[path] = { ...all[path], [op.method]: toOperationObject(op) }
   }
   return all
 }
 
-function described(op: Operation): ZodOpenApiOperationObject {
-  const headers = headersOf(op)
+function toOperationObject(op: Operation): ZodOpenApiOperationObject {
+  const headers = requestHeaders(op)
   return {
     operationId: op.id,
     tags: [op.service],
     summary: op.summary,
-    security: security(op),
+    security: securityOf(op),
     'x-access': op.access,
     requestParams: {
       ...(op.params && { path: op.params }),
@@ -69,30 +69,30 @@ function described(op: Operation): ZodOpenApiOperationObject {
     }),
     ...(op.raw && { requestBody: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } } }),
     responses: {
-      [op.status]: success(op),
-      ...(op.method === 'get' && op.returns && { 304: unchanged }),
-      ...refusals(op),
+      [op.status]: successResponse(op),
+      ...(op.method === 'get' && op.returns && { 304: notModified }),
+      ...problemResponses(op),
     },
   }
 }
 
-function headersOf(op: Operation): z.ZodObject | undefined {
+function requestHeaders(op: Operation): z.ZodObject | undefined {
   if (op.idempotent) return z.object({ 'Idempotency-Key': z.string().min(8).max(255) })
   if (op.conditional)
     return z.object({ 'If-Match': z.string().meta({ description: 'The version that was read, in quotes' }) })
   return undefined
 }
 
-function security(op: Operation): Record<string, string[]>[] {
+function securityOf(op: Operation): Record<string, string[]>[] {
   const signedIn = [{ token: [] }, { cookie: [] }]
   if (op.access === 'machine') return []
   if (op.access === 'anyone') return [{}, ...signedIn]
   return op.access === 'booker' || op.access === 'party' ? [...signedIn, { manageLink: [] }] : signedIn
 }
 
-const unchanged = { description: 'Nothing has changed since the ETag of `If-None-Match`' }
+const notModified = { description: 'Nothing has changed since the ETag of `If-None-Match`' }
 
-function success(op: Operation) {
+function successResponse(op: Operation) {
   const content = {
     ...(op.returns && { 'application/json': { schema: op.returns } }),
     ...(op.produces && { [op.produces]: { schema: z.string() } }),
@@ -105,8 +105,8 @@ function success(op: Operation) {
   }
 }
 
-/** What every operation can answer besides the refusals it names. */
-function codesOf(op: Operation): ProblemCode[] {
+/** The problems that an operation names, and those that come with its kind. */
+function possibleProblems(op: Operation): ProblemCode[] {
   const signedIn = op.access !== 'anyone' && op.access !== 'machine'
   const codes: ProblemCode[] = [
     ...op.problems,
@@ -114,10 +114,10 @@ function codesOf(op: Operation): ProblemCode[] {
     'too-many-requests',
     'upgrade-required',
     'internal',
-    'unauthenticated', // a bearer token that is no longer good is refused everywhere
+    'unauthenticated', // an expired bearer token is refused everywhere
   ]
   if (op.params) codes.push('not-found')
-  if (op.params && signedIn) codes.push('not-yet') // what was made a moment ago may still be on its way
+  if (op.params && signedIn) codes.push('not-yet') // a projection may not have it yet
   if (op.method !== 'get') codes.push('forbidden', 'too-large', 'unsupported-media-type')
   if (signedIn && op.access !== 'person') codes.push('forbidden')
   if (op.idempotent) codes.push('idempotency/key-reused', 'idempotency/in-progress')
@@ -125,8 +125,8 @@ function codesOf(op: Operation): ProblemCode[] {
   return [...new Set(codes)]
 }
 
-function refusals(op: Operation) {
-  const byStatus = Map.groupBy(codesOf(op), (code) => problems[code].status)
+function problemResponses(op: Operation) {
+  const byStatus = Map.groupBy(possibleProblems(op), (code) => problems[code].status)
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       status,
