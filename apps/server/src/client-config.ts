@@ -22,7 +22,7 @@ export function clientConfigOf(
       ...(simulator && { apiBase: simulator.url }),
     },
     map: { style: config.MAP_STYLE_URL ?? `${publicUrl}/map/style.json` },
-    minimumAppVersion: '1.0.0',
+    minimumAppVersion: config.MINIMUM_APP_VERSION,
     demonstration: config.demonstration,
   }
 }

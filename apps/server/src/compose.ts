@@ -77,6 +77,7 @@ export async function compose(options: Options): Promise<Composed> {
     publicUrl,
     redis,
     limitFactor: config.LIMIT_FACTOR,
+    minimumAppVersion: config.MINIMUM_APP_VERSION,
   }
   function base<DB extends KitTables>(name: ServiceName) {
     const deps = hostedDeps<DB>(name, host)

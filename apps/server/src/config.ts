@@ -33,6 +33,11 @@ const environmentShape = z.object({
   MAP_STYLE_URL: z.string().optional(),
   /** Multiplies every limit on how often something may be done. */
   LIMIT_FACTOR: z.coerce.number().min(1).default(1),
+  /** Apps below it must upgrade. */
+  MINIMUM_APP_VERSION: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.2.0')
+    .default('1.0.0'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -45,7 +45,7 @@ const example = `npm run setup -- --email ada@example.com --name "Ada Admin" --m
 /** Throws in words, naming all that is missing or wrong at once. */
 export function readSetupOptions(args: string[]): SetupOptions {
   const options = Object.fromEntries(Object.keys(setupOptions.shape).map((name) => [name, { type: 'string' as const }]))
-  const parsed = setupOptions.safeParse(parseArgs({ args: joined(args), options }).values)
+  const parsed = setupOptions.safeParse(parseArgs({ args: joinNegativeValues(args), options }).values)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(({ path: [name = ''] }) => `- --${String(name)} ${meanings[String(name)]}`)
   throw new Error(
@@ -54,7 +54,7 @@ export function readSetupOptions(args: string[]): SetupOptions {
 }
 
 /** `--lon -116.2`, which would be taken for an option, as `--lon=-116.2`. */
-const joined = (args: string[]): string[] =>
+const joinNegativeValues = (args: string[]): string[] =>
   args.flatMap((arg, n) => (/^-\d/.test(args[n + 1] ?? '') ? [`${arg}=${args[n + 1]}`] : /^-\d/.test(arg) ? [] : [arg]))
 
 type Options = { databaseUrl: string; secret: string; clock: Clock }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '@buy-locals/values/ids'
-import { audienceOf, businessChannel, personChannel, realtimeEvent } from './realtime.ts'
+import { parseChannel, businessChannel, personChannel, realtimeEvent } from './realtime.ts'
 
 test("a channel is named after its person or business in AppSync's letters, and found again from its name", () => {
   expect(personChannel('per_01j')).toBe('/person/per-01j')
@@ -8,8 +8,8 @@ test("a channel is named after its person or business in AppSync's letters, and 
   const personId = newId('person')
   const businessId = newId('business')
   expect(personChannel(personId)).toMatch(/^\/person\/[A-Za-z0-9-]{1,50}$/)
-  expect(audienceOf(personChannel(personId))).toEqual({ personId })
-  expect(audienceOf(businessChannel(businessId))).toEqual({ businessId })
+  expect(parseChannel(personChannel(personId))).toEqual({ personId })
+  expect(parseChannel(businessChannel(businessId))).toEqual({ businessId })
 })
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
   '//person/a',
   '/person/a\n',
 ])('there is no channel %j', (channel) => {
-  expect(audienceOf(channel)).toBeUndefined()
+  expect(parseChannel(channel)).toBeUndefined()
 })
 
 test('an event says type, id and version and nothing else', () => {

@@ -15,7 +15,7 @@ export const businessChannel = (businessId: Id<'business'>) => `/business/${segm
 export type Audience = { personId: Id<'person'> } | { businessId: Id<'business'> }
 
 /** Whom a channel is for; undefined where there is no such channel. */
-export function audienceOf(channel: string): Audience | undefined {
+export function parseChannel(channel: string): Audience | undefined {
   const [, of, name] = /^\/?(person|business)\/([A-Za-z0-9-]{1,50})$/.exec(channel) ?? []
   if (!of || !name) return undefined
   const id = name.replaceAll('-', '_')

@@ -1,5 +1,6 @@
-import { parse } from 'cookie'
+import { parse as parseCookies } from 'cookie'
 import type { Request } from 'express'
+import { coerce, gte } from 'semver'
 import { Problem } from '@buy-locals/contracts/problem'
 import { correlation } from './log.ts'
 
@@ -25,21 +26,15 @@ export const readCaller = (req: Request): Caller => ({
   appVersion: req.get('x-app-version'),
   idempotencyKey: req.get('idempotency-key'),
   header: (name) => req.get(name),
-  cookies: parse(req.get('cookie') ?? ''),
+  cookies: parseCookies(req.get('cookie') ?? ''),
   locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*/i.exec(req.get('accept-language') ?? '')?.[0].slice(0, 35) ?? 'en',
   requestId: correlation()?.requestId ?? '',
 })
 
+/** `1.2` counts as 1.2.0; a version that cannot be read is older than any. */
 export function refuseOldApp({ appVersion }: Caller, minimum: string | undefined): void {
-  if (!appVersion || !minimum || !isOlder(appVersion, minimum)) return
+  if (!appVersion || !minimum) return
+  const version = coerce(appVersion)
+  if (version && gte(version, minimum)) return
   throw new Problem('upgrade-required', `This API needs version ${minimum} of the app`, { minimumAppVersion: minimum })
-}
-
-function isOlder(version: string, than: string): boolean {
-  const [a, b] = [version, than].map((text) => text.split('.').map((part) => Number.parseInt(part, 10) || 0))
-  for (let i = 0; i < 3; i++) {
-    const difference = (a?.[i] ?? 0) - (b?.[i] ?? 0)
-    if (difference !== 0) return difference < 0
-  }
-  return false
 }

@@ -45,14 +45,14 @@ async function store(
   const { numUpdatedRows } = await db
     .updateTable('idempotency_keys')
     .set({ response: encrypt(request.key, JSON.stringify(response)) })
-    .where((row) => row.and({ ...idOf(request), lease }))
+    .where((row) => row.and({ ...toKeyColumns(request), lease }))
     .where('response', 'is', null) // a response stored with its effect stays, whatever happens afterwards
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
 
 async function release(db: Db, request: IdempotentRequest, lease: string): Promise<void> {
-  const own = { ...idOf(request), lease }
+  const own = { ...toKeyColumns(request), lease }
   await db
     .deleteFrom('idempotency_keys')
     .where((row) => row.and(own))
@@ -66,7 +66,7 @@ async function claim(
   request: IdempotentRequest,
   lease: string,
 ): Promise<StoredResponse | undefined> {
-  const id = idOf(request)
+  const id = toKeyColumns(request)
   const request_hash = hash(JSON.stringify(request.request) ?? '')
   const leased_until = now.add({ seconds: leaseSeconds })
   const row = { ...id, request_hash, lease, leased_until, created_at: now }
@@ -110,6 +110,10 @@ const toStoredResponse = (problem: Problem): StoredResponse => ({
   body: JSON.stringify(problemDocument(problem)),
 })
 
-const idOf = ({ caller, operation, key }: IdempotentRequest) => ({ scope: hash(caller), operation, key: hash(key) })
+const toKeyColumns = ({ caller, operation, key }: IdempotentRequest) => ({
+  scope: hash(caller),
+  operation,
+  key: hash(key),
+})
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url')

@@ -40,17 +40,17 @@ export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => T
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 
-const knownZones = new Set<string>()
+const supportedZones = new Set<string>()
 const withdrawn = 'US/Pacific-New' // in 2020, and Intl has it still
 
 /** To ask Intl takes a tenth of a millisecond, which a list of bookings would pay for each of them. */
 function isTimeZone(zone: string): boolean {
-  if (knownZones.has(zone)) return true
+  if (supportedZones.has(zone)) return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
     const isPlace = zone === 'UTC' || (/^[A-Za-z]\w*\/[\w/+-]+$/.test(zone) && zone !== withdrawn)
-    if (isPlace && knownZones.size < 1_000) knownZones.add(zone)
+    if (isPlace && supportedZones.size < 1_000) supportedZones.add(zone)
     return isPlace
   } catch (error) {
     if (error instanceof RangeError) return false

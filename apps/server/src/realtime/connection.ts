@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import { Temporal } from 'temporal-polyfill'
-import { audienceOf } from '@buy-locals/contracts/realtime'
+import { parseChannel } from '@buy-locals/contracts/realtime'
 import type { HubDeps, Identity } from './hub-deps.ts'
 import type { Limits } from './limits.ts'
 import { errors, readFrame, tokenOf, unauthorized, type Frame, type Subscribe } from './protocol.ts'
@@ -92,7 +92,7 @@ export function openConnection(socket: WebSocket, authenticating: Promise<Identi
     if (own.size >= limits.subscriptionsPerConnection) {
       return refuse(errors('MaxSubscriptionsReachedError', 'Too many subscriptions on one connection'))
     }
-    const audience = audienceOf(channel)
+    const audience = parseChannel(channel)
     if (!audience) return refuse(errors('BadRequestException', 'Invalid Channel Format'))
     const token = tokenOf(authorization)
     const person = token && (await authenticate(token))

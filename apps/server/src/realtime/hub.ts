@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Temporal } from 'temporal-polyfill'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { audienceOf, businessChannel, realtimeEvent, type RealtimeEvent } from '@buy-locals/contracts/realtime'
+import { parseChannel, businessChannel, realtimeEvent, type RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Id } from '@buy-locals/values/ids'
 import { openConnection, type Connection } from './connection.ts'
 import { inProcessFanOut, type HubMessage } from './fan-out.ts'
@@ -97,7 +97,7 @@ export function realtimeHub(deps: HubDeps) {
     attach,
     router: publishRoute({ authenticate, publishToken, limits, publish: broadcast }) as Router,
     async publish(channel: string, events: readonly RealtimeEvent[]): Promise<void> {
-      if (!audienceOf(channel)) throw new RangeError(`No such channel: ${channel}`)
+      if (!parseChannel(channel)) throw new RangeError(`No such channel: ${channel}`)
       await broadcast(
         channel,
         events.map((event) => JSON.stringify(realtimeEvent.parse(event))),

@@ -1,7 +1,7 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { json, Router, type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
-import { audienceOf, realtimeEvent } from '@buy-locals/contracts/realtime'
+import { parseChannel, realtimeEvent } from '@buy-locals/contracts/realtime'
 import type { HubDeps } from './hub-deps.ts'
 import type { Limits } from './limits.ts'
 import { bare, errors, parseJson, unauthorized } from './protocol.ts'
@@ -14,7 +14,7 @@ type Deps = Pick<HubDeps, 'authenticate' | 'publishToken'> & {
 /** `POST /event {channel, events}` for our own publisher, answered as AppSync does. */
 export function publishRoute({ authenticate, publishToken, limits, publish }: Deps): Router {
   const body = z.object({
-    channel: z.string().refine((channel) => audienceOf(channel), 'Invalid Channel Format'),
+    channel: z.string().refine((channel) => parseChannel(channel), 'Invalid Channel Format'),
     events: z.array(z.string()).min(1).max(limits.eventsPerPublish),
   })
 
