@@ -1,23 +1,23 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDateOf } from '@buy-locals/values/time'
-import type { Foundations } from './foundations.ts'
-import { ask, tell } from './stripe.ts'
+import type { SeededServer } from './seed.ts'
+import { postJson, readControl } from './stripe.ts'
 
-/** What time it is for the server and for the simulator, which are moved together. */
-export async function now({ stripe }: Pick<Foundations, 'stripe'>): Promise<Temporal.Instant> {
-  return Temporal.Instant.from((await ask<{ now: string }>(stripe, 'clock')).now)
+/** The time of the server and of the simulator, which are moved together. */
+export async function readClock({ stripe }: Pick<SeededServer, 'stripe'>): Promise<Temporal.Instant> {
+  return Temporal.Instant.from((await readControl<{ now: string }>(stripe, 'clock')).now)
 }
 
 export async function datesFromNow(
-  at: Pick<Foundations, 'stripe'>,
+  server: Pick<SeededServer, 'stripe'>,
   days: number,
 ): Promise<{ from: string; to: string }> {
   const zone = 'America/Boise'
-  const from = await now(at)
-  return { from: localDateOf(from, zone), to: localDateOf(from.add({ hours: 24 * days }), zone) }
+  const now = await readClock(server)
+  return { from: localDateOf(now, zone), to: localDateOf(now.add({ hours: 24 * days }), zone) }
 }
 
-/** Moves time, and comes back when what became due is done. */
-export async function advance({ url }: Pick<Foundations, 'url'>, by: string): Promise<void> {
-  await tell(`${url}/test/clock`, { advance: by })
+/** Resolves when everything that became due is done. */
+export async function advanceClock({ url }: Pick<SeededServer, 'url'>, duration: string): Promise<void> {
+  await postJson(`${url}/test/clock`, { advance: duration })
 }

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import type { Report, Say, Size } from './report.ts'
+import type { Report, Log, Size } from './report.ts'
 
-type Torture = (size: Size, say: Say) => Promise<Report>
+type LongTest = (size: Size, log: Log) => Promise<Report>
 
-/** One folder each. */
-const tortures: Record<string, () => Promise<Torture>> = {
+const longTests: Record<string, () => Promise<LongTest>> = {
   access: async () => (await import('./access/access.ts')).access,
   fuzz: async () => (await import('./fuzz/fuzz.ts')).fuzz,
   kills: async () => (await import('./kills/kills.ts')).kills,
@@ -17,10 +16,10 @@ const { positionals, values } = parseArgs({
   options: { full: { type: 'boolean' }, short: { type: 'boolean' } },
 })
 const name = positionals[0] ?? ''
-const load = Object.hasOwn(tortures, name) ? tortures[name] : undefined
+const load = Object.hasOwn(longTests, name) ? longTests[name] : undefined
 if (load) {
-  const torture = await load()
-  const { figures, findings } = await torture(values.short ? 'short' : 'full', (words) => console.log(words))
+  const run = await load()
+  const { figures, findings } = await run(values.short ? 'short' : 'full', (message) => console.log(message))
   console.table(figures)
   for (const finding of findings) console.error(`FOUND ${finding}`)
   console.log(findings.length ? `${name} found ${findings.length}` : `${name} found nothing`)
@@ -28,7 +27,7 @@ if (load) {
   process.exitCode = findings.length ? 1 : 0
 } else {
   console.error(
-    `No long test ${JSON.stringify(name)}. There are: ${Object.keys(tortures).join(', ')}; --short makes one short`,
+    `No long test ${JSON.stringify(name)}. There are: ${Object.keys(longTests).join(', ')}; --short makes one short`,
   )
   process.exitCode = 1
 }

@@ -2,7 +2,7 @@ import { api, type Api } from '@buy-locals/api-client/api'
 import { login, register } from '@buy-locals/contracts/auth/operations'
 import type { Id } from '@buy-locals/values/ids'
 
-/** Somebody with an account, who signs in again whenever the token has run out. */
+/** Somebody with an account, who signs in again whenever the token has expired. */
 export type Person = {
   id: Id<'person'>
   name: string
@@ -14,9 +14,9 @@ export type Person = {
 
 export const password = 'a long and unusual word 7'
 
-type Wanted = { baseUrl: string; name: string; email: string; patience?: number }
+type Options = { baseUrl: string; name: string; email: string; patience?: number }
 
-export function personOf({ baseUrl, name, email, patience = 20 }: Wanted): Person {
+export function personWith({ baseUrl, name, email, patience = 20 }: Options): Person {
   let token = ''
   const app = { 'x-client': 'app' }
   const anonymous = api({ baseUrl, headers: () => app, patience })
@@ -27,9 +27,9 @@ export function personOf({ baseUrl, name, email, patience = 20 }: Wanted): Perso
     email,
     headers,
     signIn: async () => {
-      const { person: known, session } = await anonymous(login, { body: { email, password } })
-      person.id = known.id
-      token = session.accessToken
+      const signedIn = await anonymous(login, { body: { email, password } })
+      person.id = signedIn.person.id
+      token = signedIn.session.accessToken
     },
     call: api({
       baseUrl,
@@ -46,20 +46,20 @@ export function personOf({ baseUrl, name, email, patience = 20 }: Wanted): Perso
 
 let count = 0
 
-/** A consumer as the sign-up form makes one. */
-export async function newConsumer(baseUrl: string): Promise<Person> {
+/** As the sign-up form does it. */
+export async function registerConsumer(baseUrl: string): Promise<Person> {
   count += 1
   const name = `Consumer ${count}`
   const email = `consumer-${process.pid}-${count}@example.com`
-  const person = personOf({ baseUrl, name, email })
+  const person = personWith({ baseUrl, name, email })
   const body = { name, email, password }
   await api({ baseUrl, headers: () => ({ 'x-client': 'app' }) })(register, { body })
   await person.signIn()
   return person
 }
 
-export async function newConsumers(baseUrl: string, howMany: number): Promise<Person[]> {
+export async function registerConsumers(baseUrl: string, howMany: number): Promise<Person[]> {
   const people: Person[] = []
-  for (let n = 0; n < howMany; n += 1) people.push(await newConsumer(baseUrl))
+  for (let n = 0; n < howMany; n += 1) people.push(await registerConsumer(baseUrl))
   return people
 }

@@ -1,26 +1,26 @@
-/** What a long test did, in figures, and every sentence about what should not have been. */
+/** What a long test did, in figures, and a sentence for everything that was wrong. */
 export type Report = { figures: Record<string, number>; findings: string[] }
 
-export type Say = (words: string) => void
+export type Log = (message: string) => void
 export type Size = 'short' | 'full'
 
-/** Writes down what does not hold, and goes on: one finding shall not hide the next. */
-export function findings() {
-  const found: string[] = []
+/** Collects what does not hold and goes on: one finding shall not hide the next. */
+export function collectFindings() {
+  const findings: string[] = []
   return {
-    found,
-    expect: (holds: boolean, words: string) => void (holds || found.push(words)),
+    findings,
+    expect: (holds: boolean, finding: string) => void (holds || findings.push(finding)),
   }
 }
-export type Expect = ReturnType<typeof findings>['expect']
+export type Expect = ReturnType<typeof collectFindings>['expect']
 
-export const countBy = (words: readonly (string | number)[]): Record<string, number> => {
+export const countBy = (values: readonly (string | number)[]): Record<string, number> => {
   const counts: Record<string, number> = {}
-  for (const word of words) counts[word] = (counts[word] ?? 0) + 1
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1
   return counts
 }
 
-export const inWords = (counts: Record<string, number>): string =>
+export const formatCounts = (counts: Record<string, number>): string =>
   Object.entries(counts)
-    .map(([what, count]) => `${count} × ${what}`)
+    .map(([value, count]) => `${count} × ${value}`)
     .join(', ') || 'nothing'

@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises'
 import type { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { Output } from '@buy-locals/contracts/operation'
+import { poll } from './poll.ts'
 
 type Metadata = Partial<Record<'bookingId' | 'paymentId' | 'refundId', string>>
-export type Books = {
+export type StripeState = {
   charges: {
     id: string
     captured: boolean
@@ -18,47 +18,55 @@ export type Books = {
   balances: { account: string; funds: unknown }[]
 }
 
-export async function tell<T>(url: string, body: object): Promise<T> {
-  const answer = await fetch(url, {
+export async function postJson<T>(url: string, body: object): Promise<T> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`)
-  return (await answer.json()) as T
+  if (!response.ok) throw new Error(`${url} responded ${response.status}: ${await response.text()}`)
+  return (await response.json()) as T
 }
 
-/** What Stripe has no API for. */
-export const command = <T>(stripe: string, what: string, body: object = {}): Promise<T> =>
-  tell(`${stripe}/_control/${what}`, body)
+/** The simulator's control API, for what Stripe has no API for. */
+export const postControl = <T>(stripe: string, path: string, body: object = {}): Promise<T> =>
+  postJson(`${stripe}/_control/${path}`, body)
 
-export async function ask<T>(stripe: string, what: string): Promise<T> {
-  return (await (await fetch(`${stripe}/_control/${what}`)).json()) as T
+export async function readControl<T>(stripe: string, path: string): Promise<T> {
+  return (await (await fetch(`${stripe}/_control/${path}`)).json()) as T
 }
 
-export const booksOf = (stripe: string): Promise<Books> => ask<Books>(stripe, 'state')
+export const readStripeState = (stripe: string): Promise<StripeState> => readControl(stripe, 'state')
 
-/** Until every letter that is not held back has arrived. */
-export async function delivered(stripe: string): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    if ((await ask<{ pending: number }>(stripe, 'webhooks')).pending === 0) return
-    await command(stripe, 'webhooks/release')
-    await setTimeout(50)
-  }
-  throw new Error('The webhooks are not all delivered within a minute')
+/** Until every webhook that is not held back is delivered. */
+export async function waitForWebhooks(stripe: string): Promise<void> {
+  const areDelivered = await poll(
+    async () => {
+      if ((await readControl<{ pending: number }>(stripe, 'webhooks')).pending === 0) return true
+      await postControl(stripe, 'webhooks/release')
+      return false
+    },
+    { everyMs: 50 },
+  )
+  if (!areDelivered) throw new Error('The webhooks are not all delivered within a minute')
 }
 
-/** As the page does it with the card that was typed in: what the intent became, or why the bank said no. */
-export async function confirmAtStripe(
+/** As the test card form does it. Returns the payment's status, or the code of the error. */
+export async function confirmPayment(
   stripe: string,
   { paymentIntentId, clientSecret, publishableKey }: Output<typeof payBooking>,
   card = 'pm_card_visa',
 ): Promise<string> {
-  const answer = await fetch(`${stripe}/v1/payment_intents/${paymentIntentId}/confirm`, {
+  const response = await fetch(`${stripe}/v1/payment_intents/${paymentIntentId}/confirm`, {
     method: 'POST',
     headers: { authorization: `Bearer ${publishableKey}` },
     body: new URLSearchParams({ payment_method: card, client_secret: clientSecret }),
   })
-  const { status, error } = (await answer.json()) as { status?: string; error?: { code: string } }
-  return status ?? error?.code ?? `answered ${answer.status}`
+  const { status, error } = (await response.json()) as { status?: string; error?: { code: string } }
+  return status ?? error?.code ?? `HTTP ${response.status}`
+}
+
+/** As an owner does it on the provider's page. */
+export async function submitOnboarding(onboardingUrl: string): Promise<void> {
+  await fetch(onboardingUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'submit' }), redirect: 'manual' })
 }

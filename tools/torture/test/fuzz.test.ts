@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { operations } from '@buy-locals/contracts/operations'
 import { fuzz } from '../src/fuzz/fuzz.ts'
 
-test('whatever is asked, the answer is one that the document promises', async () => {
-  const { figures, findings } = await fuzz('short', (words) => console.log(words))
+test('whatever is sent, the response is one that the document promises', async () => {
+  const { figures, findings } = await fuzz('short', (message) => console.log(message))
   expect(findings).toEqual([])
   expect(figures).toMatchObject({ operations: operations.length, 'operations that succeeded': operations.length })
 }, 180_000)

@@ -6,79 +6,77 @@ import { application } from '@buy-locals/service-kit/application'
 import { sqsBatch } from '@buy-locals/service-kit/hosts/sqs'
 import { roleOf } from '@buy-locals/service-kit/memberships'
 import { newId } from '@buy-locals/values/ids'
-import { wireOf, type Asked } from '../src/asking/asked.ts'
-import { requestFor } from '../src/asking/requests.ts'
-import { sender, type Wire } from '../src/asking/send.ts'
-import { credentialsOf, whoMay } from '../src/asking/who.ts'
-import { essence } from '../src/lambda/alike.ts'
-import { onLambda } from '../src/lambda/on-lambda.ts'
-import type { TwoTowns } from '../src/two-towns/two-towns.ts'
-import { withTwoTowns } from '../src/two-towns/with-two-towns.ts'
+import { lambdaClient, normalize } from '../src/lambda.ts'
+import { allowedCaller, credentialsFor } from '../src/requests/callers.ts'
+import { httpClient, type HttpRequest } from '../src/requests/http.ts'
+import { toHttp } from '../src/requests/request.ts'
+import { makeRequestFor } from '../src/requests/valid-requests.ts'
+import { withTwoMarkets, type TwoMarkets } from '../src/two-markets/two-markets.ts'
 
 test(
-  'every operation answers the same on Lambda as on a machine, and a queue gives back the bad message alone',
+  'every operation responds the same on Lambda as on a machine, and of a batch only the invalid message is returned to the queue',
   () =>
-    withTwoTowns({ size: 20 }, async (towns) => {
-      await compareAll(towns)
-      await compareBatch(towns)
+    withTwoMarkets({ size: 20 }, async (markets) => {
+      await compareAll(markets)
+      await compareBatch(markets)
     }),
   180_000,
 )
 
-async function compareAll(towns: TwoTowns): Promise<void> {
-  const { composed, log, wake } = towns.running
+async function compareAll(markets: TwoMarkets): Promise<void> {
+  const { composed, log, wake } = markets.running
   const app = application({ services: composed.services, log, onResponse: wake })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
-  const { send, close } = sender(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-  const lambda = onLambda(app)
-  const alike = async (words: string, next: () => Promise<Wire>, asBytes = false) => {
-    const onMachine = essence(await send(await next()))
-    const there = essence(await lambda(await next(), { asBytes }))
-    expect(there, `${words} on Lambda`).toEqual(onMachine)
+  const { send, close } = httpClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const lambda = lambdaClient(app)
+  const compare = async (name: string, nextRequest: () => Promise<HttpRequest>, asBytes = false) => {
+    const onMachine = normalize(await send(await nextRequest()))
+    const onLambda = normalize(await lambda(await nextRequest(), { asBytes }))
+    expect(onLambda, `${name} on Lambda`).toEqual(onMachine)
     return onMachine
   }
   const cookies: string[] = []
   for (const operation of operations) {
-    const matter = towns.matters[operation.path.includes(':bookingId') ? 1 : 0]
-    const make = requestFor.get(operation.id)
-    if (!matter || !make) throw new Error(`${operation.id} cannot be asked`)
-    const made = async () => {
-      const asked = await make(towns, matter)
-      return wireOf(asked, credentialsOf(towns, whoMay(operation.access, matter), asked))
+    const subject = markets.subjects[operation.path.includes(':bookingId') ? 1 : 0]
+    if (!subject) throw new Error('There is no subject')
+    const prepare = async () => {
+      const request = await makeRequestFor(operation.id)(markets, subject)
+      return toHttp(request, credentialsFor(markets, allowedCaller(operation.access, subject), request))
     }
-    const first = await made()
-    await towns.running.drain()
-    const good = await alike(operation.id, operation.method === 'get' ? async () => first : made)
-    expect(good.status, `${operation.id} went well`).toBe(operation.status)
-    cookies.push(...(good.headers['set-cookie'] ?? []))
+    const first = await prepare()
+    await markets.running.drain()
+    const valid = await compare(operation.id, operation.method === 'get' ? async () => first : prepare)
+    expect(valid.status, `${operation.id} succeeds`).toBe(operation.status)
+    cookies.push(...(valid.headers['set-cookie'] ?? []))
     const { authorization: _, 'x-manage-token': __, ...others } = first.headers
-    const bad = {
+    const invalid = {
       ...first,
       headers: { ...others, authorization: 'Bearer of nobody' },
       ...(first.body && { body: '{"a":' }),
     }
-    await alike(`${operation.id}, refused`, async () => bad)
-    if (operation.raw) await alike(`${operation.id}, as bytes`, made, true)
+    await compare(`${operation.id}, refused`, async () => invalid)
+    if (operation.raw) await compare(`${operation.id}, as bytes`, prepare, true)
   }
-  const { authorization } = credentialsOf(towns, 'owner', { headers: {} } as Asked)
-  const table = {
+  const { authorization } = credentialsFor(markets, 'owner', {})
+  const csvRequest = {
     method: 'GET',
-    path: `/v1/businesses/${towns.ours.id}/transactions?format=csv`,
+    path: `/v1/businesses/${markets.ours.id}/transactions?format=csv`,
     headers: { authorization },
   }
-  const csv = await alike('the table', async () => table as Wire)
+  const csv = await compare('a CSV file', async () => csvRequest as HttpRequest)
   expect(csv).toMatchObject({
     status: 200,
     headers: { 'content-disposition': ['attachment; filename="transactions.csv"'] },
   })
   expect(cookies.length).toBeGreaterThanOrEqual(9)
-  for (const wire of hostile) await alike(`${wire.method} ${wire.path}`, async () => wire, Buffer.isBuffer(wire.body))
+  for (const request of invalidRequests)
+    await compare(`${request.method} ${request.path}`, async () => request, Buffer.isBuffer(request.body))
   close()
   await new Promise((done) => server.close(done))
 }
 
-const hostile: Wire[] = [
+const invalidRequests: HttpRequest[] = [
   { method: 'GET', path: '/v1/nowhere', headers: {} },
   { method: 'DELETE', path: '/v1/markets', headers: {} },
   { method: 'GET', path: '/v1/places?q=San%20Jos%C3%A9%20%26%20more&q=x', headers: {} },
@@ -95,13 +93,13 @@ const hostile: Wire[] = [
   },
 ]
 
-/** What SQS hands over of a topic with raw delivery: the event itself is the body. */
-async function compareBatch({ running: { composed, log } }: TwoTowns): Promise<void> {
+/** As SQS delivers it from a topic with raw delivery: the event itself is the body. */
+async function compareBatch({ running: { composed, log } }: TwoMarkets): Promise<void> {
   const service = composed.services.find(({ name }) => name === 'booking')
   const db = composed.databases.get('booking')
   if (!service || !db) throw new Error('There is no booking service')
   const [ann, ben, shop] = [newId('person'), newId('person'), newId('business')]
-  const joined = (personId: typeof ann, data: object = {}) =>
+  const joinedEvent = (personId: typeof ann, data: object = {}) =>
     JSON.stringify({
       ...{
         id: newId('event'),
@@ -112,15 +110,15 @@ async function compareBatch({ running: { composed, log } }: TwoTowns): Promise<v
       },
       data: { personId, scope: shop, role: 'staff', version: 1, ...data },
     })
-  const batch = eventOf([joined(ann), joined(ann, { role: 'king' }), joined(ben)])
-  const [, bad] = batch.Records
-  const failed = { batchItemFailures: [{ itemIdentifier: bad?.messageId }] }
+  const batch = toBatch([joinedEvent(ann), joinedEvent(ann, { role: 'king' }), joinedEvent(ben)])
+  const [, invalid] = batch.Records
+  const failed = { batchItemFailures: [{ itemIdentifier: invalid?.messageId }] }
   expect(await sqsBatch(service.consumers, log)(batch)).toEqual(failed)
   expect([await roleOf(db, ann, shop), await roleOf(db, ben, shop)]).toEqual(['staff', 'staff'])
   expect(await sqsBatch(service.consumers, log)(batch)).toEqual(failed)
 }
 
-const eventOf = (bodies: string[]): Parameters<ReturnType<typeof sqsBatch>>[0] => ({
+const toBatch = (bodies: string[]): Parameters<ReturnType<typeof sqsBatch>>[0] => ({
   Records: bodies.map((body, n) => ({
     ...{
       messageId: `059f36b4-87a3-44ab-83d2-66197583000${n}`,

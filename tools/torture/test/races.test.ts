@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { races } from '../src/races/races.ts'
 
-test('however many people want the same time, room or seat at once, each is promised once and the others are offered another', async () => {
+test('however many people request the same time, room or seat at once, each is booked once and the others are offered alternatives', async () => {
   const { figures, findings } = await races('short', () => {})
   expect(findings).toEqual([])
   expect(figures).toMatchObject({ rounds: 10, posts: 505, deadlocks: 0 })

@@ -1,83 +1,88 @@
 import type { Operation } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
-import { wireOf, type Asked } from '../asking/asked.ts'
-import { requestFor } from '../asking/requests.ts'
-import { jsonOf, sender, type Answer, type Send } from '../asking/send.ts'
-import { credentialsOf, everybody, whoMay, type Who } from '../asking/who.ts'
-import { findings, type Expect, type Report, type Say, type Size } from '../report.ts'
-import type { Matter } from '../two-towns/bookings.ts'
-import type { TwoTowns } from '../two-towns/two-towns.ts'
-import { withTwoTowns } from '../two-towns/with-two-towns.ts'
-import { dismiss } from './dismissal.ts'
-import { verdictOn, type Verdict } from './expected.ts'
-import { unlistedRoutes } from './routes.ts'
+import { collectFindings, type Expect, type Log, type Report, type Size } from '../report.ts'
+import { allowedCaller, callers, credentialsFor, type Caller } from '../requests/callers.ts'
+import { httpClient, jsonOf, type HttpResponse, type Send } from '../requests/http.ts'
+import { toHttp, type ApiRequest } from '../requests/request.ts'
+import { makeRequestFor } from '../requests/valid-requests.ts'
+import type { Subject } from '../two-markets/bookings.ts'
+import { withTwoMarkets, type TwoMarkets } from '../two-markets/two-markets.ts'
+import { dismissManager } from './dismissal.ts'
+import { expectedOutcome, type Outcome } from './expected-outcome.ts'
+import { findUnlistedRoutes } from './routes.ts'
 
-/** Who may what: every operation, asked by everybody about their own and about others' things. */
-export function access(_size: Size, say: Say): Promise<Report> {
-  return withTwoTowns({ size: 16 }, async (towns) => {
-    const { found, expect } = findings()
-    const { send, close } = sender(towns.running.url)
-    const counts: Counts = { asked: 0, allowed: 0, 401: 0, 403: 0, 404: 0, 'refusals without a success': 0 }
+/** Every caller calls every operation, about their own bookings and businesses and about others'. */
+export function access(_size: Size, log: Log): Promise<Report> {
+  return withTwoMarkets({ size: 16 }, async (markets) => {
+    const { findings, expect } = collectFindings()
+    const { send, close } = httpClient(markets.running.url)
+    const counts: Counts = { requests: 0, allowed: 0, 401: 0, 403: 0, 404: 0, 'refusals without a success': 0 }
     for (const operation of operations) {
-      for (const matter of mattersOf(operation, towns))
-        await askAbout({ towns, operation, matter, send, expect, counts })
+      for (const subject of subjectsOf(operation, markets))
+        await callAsEverybody({ markets, operation, subject, send, expect, counts })
     }
     close()
-    say(`${counts.asked} requests to ${operations.length} operations`)
-    const { walked, unlisted } = unlistedRoutes(towns.running.app)
-    expect(walked > operations.length, `Only ${walked} routes were found`)
+    log(`${counts.requests} requests to ${operations.length} operations`)
+    const { routes, unlisted } = findUnlistedRoutes(markets.running.app)
+    expect(routes > operations.length, `Only ${routes} routes were found`)
     for (const route of unlisted) expect(false, `${route} can be reached and is not listed`)
-    const { outAfterMs, closedAfterMs } = await dismiss(towns, expect)
+    const { refusedAfterMs, unsubscribedAfterMs } = await dismissManager(markets, expect)
     const figures = {
       operations: operations.length,
       ...counts,
-      'routes walked': walked,
-      'dismissed ms': outAfterMs,
-      'unsubscribed ms': closedAfterMs,
+      routes,
+      'dismissed ms': refusedAfterMs,
+      'unsubscribed ms': unsubscribedAfterMs,
     }
-    return { figures, findings: found }
+    return { figures, findings }
   })
 }
 
-type Counts = Record<Verdict | 'asked' | 'refusals without a success', number>
-type Question = { towns: TwoTowns; operation: Operation; matter: Matter; send: Send; expect: Expect; counts: Counts }
-
-/** Whose things: a signed-in person's booking and a guest's in our shop, and a stranger's in another market. */
-function mattersOf({ path, access }: Operation, { matters }: TwoTowns): readonly Matter[] {
-  if (access === 'anyone' || access === 'person' || access === 'machine') return matters.slice(0, 1)
-  return path.includes(':bookingId') || path.includes(':reviewId')
-    ? matters
-    : matters.filter(({ booker }) => booker !== 'guest')
+type Counts = Record<Outcome | 'requests' | 'refusals without a success', number>
+type Case = {
+  markets: TwoMarkets
+  operation: Operation
+  subject: Subject
+  send: Send
+  expect: Expect
+  counts: Counts
 }
 
-/** Whoever is refused asks first; then somebody who may asks the very same, so that no refusal was just a bad request. */
-async function askAbout(question: Question): Promise<void> {
-  const { towns, operation, matter, send, expect, counts } = question
-  const make = requestFor.get(operation.id)
-  if (!make) throw new Error(`${operation.id} cannot be asked`)
-  const asked = await make(towns, matter)
-  const verdicts = everybody.map((who) => ({ who, verdict: verdictOn(operation, who, matter) }))
-  const ask = async (as: Who, verdict: Verdict, request: Asked) => {
-    const answer = await send(wireOf(request, credentialsOf(towns, as, request)))
-    counts.asked += 1
-    counts[verdict] += 1
-    const fits =
-      verdict === 'allowed' ? answer.status < 300 : answer.status === verdict && codeOf(answer) === codes[verdict]
+/** A signed-in person's booking and a guest's in our shop, and a stranger's in another market. */
+function subjectsOf({ path, access }: Operation, { subjects }: TwoMarkets): readonly Subject[] {
+  if (access === 'anyone' || access === 'person' || access === 'machine') return subjects.slice(0, 1)
+  return path.includes(':bookingId') || path.includes(':reviewId')
+    ? subjects
+    : subjects.filter(({ booker }) => booker !== 'guest')
+}
+
+/** Those who are refused come first; then an allowed caller sends the same request, so that no refusal was due to a bad request. */
+async function callAsEverybody({ markets, operation, subject, send, expect, counts }: Case): Promise<void> {
+  const make = makeRequestFor(operation.id)
+  const request = await make(markets, subject)
+  const outcomes = callers.map((caller) => ({ caller, outcome: expectedOutcome(operation, caller, subject) }))
+  const callAs = async (caller: Caller, outcome: Outcome, sent: ApiRequest) => {
+    const response = await send(toHttp(sent, credentialsFor(markets, caller, sent)))
+    counts.requests += 1
+    counts[outcome] += 1
+    const isExpected =
+      outcome === 'allowed' ? response.status < 300 : response.status === outcome && codeOf(response) === codes[outcome]
     expect(
-      fits,
-      `${operation.id} (${operation.access}) of ${matter.shop.owner}/${matter.booker} by ${as}: ${verdict} expected, ${inWords(answer)}`,
+      isExpected,
+      `${operation.id} (${operation.access}) of ${subject.shop.owner}/${subject.booker} by ${caller}: ${outcome} expected, ${describe(response)}`,
     )
-    return fits
+    return isExpected
   }
-  for (const { who, verdict } of verdicts) if (verdict !== 'allowed') await ask(who, verdict, asked)
-  const first = whoMay(operation.access, matter)
-  const isGood = await ask(first, 'allowed', asked)
-  if (!isGood) counts['refusals without a success'] += 1
-  const others = verdicts.filter(({ who, verdict }) => verdict === 'allowed' && who !== first)
-  for (const { who } of others)
-    await ask(who, 'allowed', operation.method === 'get' ? asked : await make(towns, matter))
+  for (const { caller, outcome } of outcomes) if (outcome !== 'allowed') await callAs(caller, outcome, request)
+  const first = allowedCaller(operation.access, subject)
+  const isAllowed = await callAs(first, 'allowed', request)
+  if (!isAllowed) counts['refusals without a success'] += 1
+  const others = outcomes.filter(({ caller, outcome }) => outcome === 'allowed' && caller !== first)
+  for (const { caller } of others)
+    await callAs(caller, 'allowed', operation.method === 'get' ? request : await make(markets, subject))
 }
 
 const codes = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' }
-const codeOf = (answer: Answer) => (answer.status >= 400 ? (jsonOf(answer) as { code: string }).code : undefined)
-const inWords = ({ status, body }: Answer) => `answered ${status} ${body.toString().slice(0, 160)}`
+const codeOf = (response: HttpResponse) =>
+  response.status >= 400 ? (jsonOf(response) as { code: string }).code : undefined
+const describe = ({ status, body }: HttpResponse) => `responded ${status} ${body.toString().slice(0, 160)}`

@@ -1,61 +1,61 @@
-import { setTimeout } from 'node:timers/promises'
 import { realtime } from '@buy-locals/api-client/realtime'
+import { Refusal } from '@buy-locals/api-client/refusal'
 import * as auth from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
-import { Refusal } from '@buy-locals/api-client/refusal'
+import { poll } from '../poll.ts'
 import type { Expect } from '../report.ts'
-import { always } from '../two-towns/shops.ts'
-import type { TwoTowns } from '../two-towns/two-towns.ts'
+import { alwaysOpen } from '../seed.ts'
+import type { TwoMarkets } from '../two-markets/two-markets.ts'
 
-/** A manager with open screens and a good token is dismissed: how long until every service and the hub have noticed. */
-export async function dismiss({ ask, people, ours }: TwoTowns, expect: Expect) {
+const patience = { everyMs: 10, forMs: 5_000 }
+
+/** Dismisses a manager with an open screen and a valid token. Returns how long every service and the hub take to refuse them. */
+export async function dismissManager({ callAs, people, ours }: TwoMarkets, expect: Expect) {
   const params = { businessId: ours.id }
-  const { realtime: at } = await ask(undefined, readConfig, {})
+  const { realtime: addresses } = await callAs(undefined, readConfig, {})
   let refusedAt: number | undefined
-  let stands = false
-  const client = realtime({ ...at, token: async () => (await ask('manager', auth.createRealtimeToken, {})).token })
+  let isSubscribed = false
+  const token = async () => (await callAs('manager', auth.createRealtimeToken, {})).token
+  const client = realtime({ ...addresses, token })
   const channel = `/business/${ours.id.replace('_', '-')}`
   client.subscribe(channel, () => {}, {
-    onResume: () => (stands = true),
+    onResume: () => (isSubscribed = true),
     onRefused: () => (refusedAt ??= performance.now()),
   })
-  await until(() => stands)
-  expect(stands, 'The manager could not listen to the business')
+  await poll(() => isSubscribed, patience)
+  expect(isSubscribed, 'The manager could not subscribe to the business')
   const day = { query: { from: '2026-01-01', to: '2026-01-02' } }
-  const asManager = [
-    () => ask('manager', auth.listMembers, { params }),
-    () => ask('manager', booking.listBusinessBookings, { params, ...day }),
-    () => ask('manager', business.changeHours, { params, body: always }),
-    () => ask('manager', readPayee, { params }),
+  const calls = [
+    () => callAs('manager', auth.listMembers, { params }),
+    () => callAs('manager', booking.listBusinessBookings, { params, ...day }),
+    () => callAs('manager', business.changeHours, { params, body: alwaysOpen }),
+    () => callAs('manager', readPayee, { params }),
   ]
-  for (const attempt of asManager)
-    expect((await attempt().then(() => 0, statusOf)) === 0, 'A manager could not do what managers do')
+  const refusalOf = async (call: () => Promise<unknown>) => call().then(() => undefined, statusOf)
+  for (const call of calls)
+    expect((await refusalOf(call)) === undefined, 'A manager could not call an operation of managers')
   const began = performance.now()
-  await ask('owner', auth.removeMember, { params: { ...params, personId: people.manager.id } })
-  const isOut = async () => {
-    for (const attempt of asManager) if ((await attempt().then(() => 0, statusOf)) !== 404) return false
+  await callAs('owner', auth.removeMember, { params: { ...params, personId: people.manager.id } })
+  const isRefusedEverywhere = async () => {
+    for (const call of calls) if ((await refusalOf(call)) !== 404) return false
     return true
   }
-  while (!(await isOut()) && performance.now() - began < 5_000) await setTimeout(10)
-  const outAfterMs = Math.round(performance.now() - began)
-  await until(() => refusedAt !== undefined)
+  await poll(isRefusedEverywhere, patience)
+  const refusedAfterMs = Math.round(performance.now() - began)
+  await poll(() => refusedAt !== undefined, patience)
   client.close()
-  const closedAfterMs = Math.round((refusedAt ?? Infinity) - began)
-  expect(outAfterMs < 1_000, `A dismissed manager was still in after ${outAfterMs} ms`)
-  expect(closedAfterMs < 1_000, `A dismissed manager still heard the business after ${closedAfterMs} ms`)
-  const { memberships } = await ask('manager', auth.readMe, {})
-  expect(!memberships.some(({ scope }) => scope === ours.id), 'The dismissed manager is told to be one')
-  return { outAfterMs, closedAfterMs }
+  const unsubscribedAfterMs = Math.round((refusedAt ?? Infinity) - began)
+  expect(refusedAfterMs < 1_000, `A dismissed manager still had access after ${refusedAfterMs} ms`)
+  expect(unsubscribedAfterMs < 1_000, `A dismissed manager was still subscribed after ${unsubscribedAfterMs} ms`)
+  const { memberships } = await callAs('manager', auth.readMe, {})
+  expect(!memberships.some(({ scope }) => scope === ours.id), 'The dismissed manager still has the membership')
+  return { refusedAfterMs, unsubscribedAfterMs }
 }
 
-const statusOf = (error: unknown): number => {
+function statusOf(error: unknown): number {
   if (error instanceof Refusal) return error.status
   throw error
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds() && waited < 5_000; waited += 10) await setTimeout(10)
 }

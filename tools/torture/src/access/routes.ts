@@ -1,8 +1,8 @@
 import { operations } from '@buy-locals/contracts/operations'
 import type { Running } from '@buy-locals/server/start'
 
-/** What the host itself serves, beside the operations. Whatever else can be reached was forgotten, or is a hole. */
-const ofTheHost = [
+/** What the host serves besides the operations. Any other route was forgotten, or is a security hole. */
+const hostRoutes = [
   'get /health/live',
   'get /health/ready',
   'get /metrics',
@@ -19,21 +19,21 @@ type Layer = {
   handle: { stack?: Layer[] }
 }
 
-/** Every route of the whole application, found by walking its routers. */
-export function unlistedRoutes(app: Running['app']): { walked: number; unlisted: string[] } {
-  const listed = new Set([...ofTheHost, ...operations.map(({ method, path }) => `${method} /v1${path}`)])
+/** Finds every route of the application in its routers. */
+export function findUnlistedRoutes(app: Running['app']): { routes: number; unlisted: string[] } {
+  const listed = new Set([...hostRoutes, ...operations.map(({ method, path }) => `${method} /v1${path}`)])
   const paths = new Set([...listed].map((route) => route.split(' ')[1]))
-  const routes = walk((app.router as unknown as { stack: Layer[] }).stack)
+  const routes = collectRoutes((app.router as unknown as { stack: Layer[] }).stack)
   // `all` on an operation's path only tells which methods there are.
   const unlisted = routes.filter(({ method, path }) =>
     method === '_all' ? !paths.has(path) : !listed.has(`${method} ${path}`),
   )
-  return { walked: routes.length, unlisted: unlisted.map(({ method, path }) => `${method} ${path}`) }
+  return { routes: routes.length, unlisted: unlisted.map(({ method, path }) => `${method} ${path}`) }
 }
 
-function walk(stack: Layer[]): { method: string; path: string }[] {
+function collectRoutes(stack: Layer[]): { method: string; path: string }[] {
   return stack.flatMap(({ route, handle }) => [
     ...(route ? Object.keys(route.methods).map((method) => ({ method, path: route.path })) : []),
-    ...(handle.stack && !route ? walk(handle.stack) : []),
+    ...(handle.stack && !route ? collectRoutes(handle.stack) : []),
   ])
 }

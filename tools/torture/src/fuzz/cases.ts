@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import type { Operation } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
-import type { Wire } from '../asking/send.ts'
-import { described, type Described } from './document.ts'
+import type { HttpRequest } from '../requests/http.ts'
 import { fromSchema } from './from-schema.ts'
-import { attacks, mistakes, type Chance } from './spoil.ts'
-import { hostileValue, line } from './words.ts'
+import { attacks, mistakes, type Random } from './mutations.ts'
+import { documentedOperations, type DocumentedOperation } from './openapi.ts'
+import { hostileValue, line } from './values.ts'
 
 export type Kind = 'valid' | 'from the document' | 'mistake' | 'attack'
 
@@ -13,21 +13,21 @@ export type Case = {
   operation: Operation
   kind: Kind
   what: string
-  matter: number
-  chance: Chance
-  /** From the document alone: a body, and words for the query. */
-  made: { body: unknown; query: Record<string, unknown> }
+  subject: number
+  random: Random
+  /** Generated from the document alone. */
+  generated: { body: unknown; query: Record<string, unknown> }
 }
 
-const documentOf = new Map(described.map((one) => [one.id, one]))
+const documented = new Map(documentedOperations.map((operation) => [operation.id, operation]))
 
-/** The same seed gives the same cases. Operations come in turn, each first as it should be, so that none is left out. */
-export function casesFrom(seed: number, count: number): Case[] {
+/** The same seed gives the same cases. Operations take turns, and the first request to each is valid. */
+export function generateCases(seed: number, count: number): Case[] {
   const turns = Math.ceil(count / operations.length)
   const all = operations.flatMap((operation, index) =>
     fc
       .sample(caseOf(operation), { seed: seed + index, numRuns: turns })
-      .map((one, turn): Case => (turn === 0 ? { ...one, ...asItShouldBe } : one)),
+      .map((one, turn): Case => (turn === 0 ? { ...one, ...valid } : one)),
   )
   return Array.from(
     { length: count },
@@ -35,10 +35,10 @@ export function casesFrom(seed: number, count: number): Case[] {
   ).filter((one) => one !== undefined)
 }
 
-const asItShouldBe = { kind: 'valid', what: 'as it should be' } as const
+const valid = { kind: 'valid', what: 'unchanged' } as const
 
 const kinds = fc.oneof(
-  { weight: 40, arbitrary: fc.constant(asItShouldBe) },
+  { weight: 40, arbitrary: fc.constant(valid) },
   { weight: 12, arbitrary: fc.constant({ kind: 'from the document' as const, what: 'whatever it allows' }) },
   {
     weight: 22,
@@ -51,14 +51,14 @@ const kinds = fc.oneof(
 )
 
 function caseOf(operation: Operation): fc.Arbitrary<Case> {
-  const chance = fc.record({ at: fc.nat(1_000), value: hostileValue, word: line })
-  const made = madeFrom(documentOf.get(operation.id))
+  const random = fc.record({ index: fc.nat(1_000), value: hostileValue, text: line })
+  const generated = generateFrom(documented.get(operation.id))
   return fc
-    .record({ kind: kinds, matter: fc.nat(2), chance, made })
+    .record({ kind: kinds, subject: fc.nat(2), random, generated })
     .map(({ kind, ...rest }) => ({ operation, ...kind, ...rest }))
 }
 
-function madeFrom(document: Described | undefined): fc.Arbitrary<Case['made']> {
+function generateFrom(document: DocumentedOperation | undefined): fc.Arbitrary<Case['generated']> {
   const query = (document?.query ?? []).map(({ name, schema }) => [name, fromSchema(schema)] as const)
   return fc.record({
     body: document?.body ? fromSchema(document.body) : fc.constant(undefined),
@@ -66,28 +66,32 @@ function madeFrom(document: Described | undefined): fc.Arbitrary<Case['made']> {
   })
 }
 
-const freeWords = ['name', 'words', 'note', 'reason', 'description', 'title']
+const textFields = ['name', 'text', 'note', 'reason', 'description', 'title']
 
-/** The request as it goes out. */
-export function spoiled(wire: Wire, { kind, what, chance, made }: Case): Wire {
-  if (kind === 'attack') return attacks[what]?.(wire, chance) ?? wire
-  if (kind === 'mistake') return mistakes[what]?.(wire, chance) ?? wire
-  return kind === 'valid' ? withWords(wire, chance.word) : fromDocument(wire, made)
+export function mutate(request: HttpRequest, { kind, what, random, generated }: Case): HttpRequest {
+  if (kind === 'attack') return attacks[what]?.(request, random) ?? request
+  if (kind === 'mistake') return mistakes[what]?.(request, random) ?? request
+  return kind === 'valid' ? withText(request, random.text) : fromDocument(request, generated)
 }
 
-/** Still good: people's own words are whatever they like. */
-function withWords(wire: Wire, word: string): Wire {
-  if (!wire.body || wire.path.endsWith('/stripe/webhook')) return wire
-  const body = JSON.parse(wire.body.toString()) as Record<string, unknown>
-  for (const name of freeWords) if (typeof body[name] === 'string') body[name] = word
-  return { ...wire, body: JSON.stringify(body) }
+/** Still valid: people may write any text. */
+function withText(request: HttpRequest, text: string): HttpRequest {
+  if (!request.body || request.path.endsWith('/stripe/webhook')) return request
+  const body = JSON.parse(request.body.toString()) as Record<string, unknown>
+  for (const name of textFields) if (typeof body[name] === 'string') body[name] = text
+  return { ...request, body: JSON.stringify(body) }
 }
 
-function fromDocument(wire: Wire, { body, query }: Case['made']): Wire {
+function fromDocument(request: HttpRequest, { body, query }: Case['generated']): HttpRequest {
   const search = new URLSearchParams(
     Object.entries(query).map(([name, value]) => [name, String(value)] as [string, string]),
   )
-  const path = `${wire.path.split('?')[0]}${search.size ? `?${search.toString()}` : ''}`
-  if (body === undefined) return { ...wire, path }
-  return { ...wire, path, headers: { ...wire.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const path = `${request.path.split('?')[0]}${search.size ? `?${search.toString()}` : ''}`
+  if (body === undefined) return { ...request, path }
+  return {
+    ...request,
+    path,
+    headers: { ...request.headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
 }

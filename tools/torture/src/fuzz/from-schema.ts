@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { resolved, type Schema } from './document.ts'
-import { line } from './words.ts'
+import { resolveReference, type Schema } from './openapi.ts'
+import { line } from './values.ts'
 
-/** Whatever the document allows there, whether or not there is such a thing. */
-export function fromSchema(given: Schema): fc.Arbitrary<unknown> {
-  const schema = resolved(given)
+/** Any value that the schema allows, whether or not such an object exists. */
+export function fromSchema(reference: Schema): fc.Arbitrary<unknown> {
+  const schema = resolveReference(reference)
   const choices = (schema['anyOf'] ?? schema['oneOf']) as Schema[] | undefined
   if (choices) return fc.oneof(...choices.map(fromSchema))
   if (schema['allOf'])
@@ -49,8 +49,8 @@ function text({ pattern, format, maxLength }: Schema): fc.Arbitrary<string> {
   if (format === 'email') return fc.emailAddress()
   if (format === 'uri') return fc.webUrl()
   if (format === 'date-time') return instant
-  if (format === 'date') return instant.map((words) => words.slice(0, 10))
-  const plain = line.map((words) => words.slice(0, number(maxLength, 80)))
+  if (format === 'date') return instant.map((text) => text.slice(0, 10))
+  const plain = line.map((text) => text.slice(0, number(maxLength, 80)))
   if (typeof pattern !== 'string' || /\\p|\(\?/i.test(pattern)) return plain
   return fc.stringMatching(new RegExp(pattern))
 }
@@ -59,6 +59,6 @@ const instant = fc
   .integer({ min: 0, max: 2 ** 31 - 1 })
   .map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1_000).toString())
 
-const number = (given: unknown, otherwise: number): number => (typeof given === 'number' ? given : otherwise)
-const bound = (given: unknown, otherwise: number): number =>
-  Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, number(given, otherwise)))
+const number = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback)
+const bound = (value: unknown, fallback: number): number =>
+  Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, number(value, fallback)))

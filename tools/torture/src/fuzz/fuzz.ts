@@ -1,96 +1,97 @@
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { operations } from '@buy-locals/contracts/operations'
-import { countBy, findings, type Report, type Say, type Size } from '../report.ts'
-import { wireOf, type Asked } from '../asking/asked.ts'
-import { requestFor } from '../asking/requests.ts'
-import { sender, type Answer, type Wire } from '../asking/send.ts'
-import { credentialsOf, whoMay } from '../asking/who.ts'
-import type { TwoTowns } from '../two-towns/two-towns.ts'
-import { withTwoTowns } from '../two-towns/with-two-towns.ts'
-import { casesFrom, spoiled, type Case, type Kind } from './cases.ts'
-import { faultsOf } from './judge.ts'
+import { collectFindings, countBy, type Expect, type Log, type Report, type Size } from '../report.ts'
+import { allowedCaller, credentialsFor } from '../requests/callers.ts'
+import { httpClient, type HttpRequest, type HttpResponse } from '../requests/http.ts'
+import { toHttp, type ApiRequest } from '../requests/request.ts'
+import { makeRequestFor } from '../requests/valid-requests.ts'
+import { withTwoMarkets, type TwoMarkets } from '../two-markets/two-markets.ts'
+import { generateCases, mutate, type Case, type Kind } from './cases.ts'
+import { findViolations } from './check-response.ts'
 
-const requests: Record<Size, number> = { short: 300, full: 2_000 }
+const requestCounts: Record<Size, number> = { short: 300, full: 2_000 }
 
-/** Asks the running API good, nearly good and hostile things made from its own document, and judges every answer by it. */
-export async function fuzz(size: Size, say: Say, seed = seedFrom(process.env['SEED'])): Promise<Report> {
-  const count = requests[size]
-  say(`${count} requests; again the same ones by SEED=${seed}`)
-  const cases = casesFrom(seed, count)
-  const uses = Math.ceil((count / operations.length) * 0.6) * 3 + 12
-  return withTwoTowns({ size: uses }, (towns) => askAll(towns, cases, say))
+/** Sends valid, nearly valid and hostile requests to the running API, and checks every response against its OpenAPI document. */
+export async function fuzz(size: Size, log: Log, seed = seedFrom(process.env['SEED'])): Promise<Report> {
+  const count = requestCounts[size]
+  log(`${count} requests; SEED=${seed} repeats them`)
+  const cases = generateCases(seed, count)
+  const bookingsNeeded = Math.ceil((count / operations.length) * 0.6) * 3 + 12
+  return withTwoMarkets({ size: bookingsNeeded }, (markets) => sendAll(markets, cases, log))
 }
 
-const seedFrom = (given: string | undefined): number =>
-  given ? Number(given) : (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1
+const seedFrom = (text: string | undefined): number =>
+  text ? Number(text) : (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1
 
-type Told = { kind: Kind; operation: string; status: number }
+type Result = { kind: Kind; operation: string; status: number }
 
-async function askAll(towns: TwoTowns, cases: Case[], say: Say): Promise<Report> {
-  const { found, expect } = findings()
-  const { send, close } = sender(towns.running.url)
-  const ask = requester(towns)
-  const told: Told[] = []
+async function sendAll(markets: TwoMarkets, cases: Case[], log: Log): Promise<Report> {
+  const { findings, expect } = collectFindings()
+  const { send, close } = httpClient(markets.running.url)
+  const prepare = requestMaker(markets)
+  const results: Result[] = []
   for (const [n, one] of cases.entries()) {
-    const asked = await ask(one).catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error
-      expect(false, `${one.operation.id} (${n}) could not be prepared: ${error.code} ${error.message}`)
-    })
-    if (!asked) continue
-    const wire = spoiled(asked, one)
-    const answer = await send(wire)
     const { kind, operation } = one
-    told.push({ kind, operation: operation.id, status: answer.status })
-    for (const fault of faultsOf(wire, answer)) expect(false, inWords(n, one, wire, answer, fault))
-    if (kind === 'valid' && answer.status >= 300) say(`refused though valid: ${inWords(n, one, wire, answer, '')}`)
-    if (n % 200 === 199) say(`${n + 1} asked`)
+    const valid = await prepare(one).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+      expect(false, `${operation.id} (${n}) could not be prepared: ${error.code} ${error.message}`)
+    })
+    if (!valid) continue
+    const request = mutate(valid, one)
+    const response = await send(request)
+    results.push({ kind, operation: operation.id, status: response.status })
+    for (const violation of findViolations(request, response))
+      expect(false, describe(n, one, request, response, violation))
+    if (kind === 'valid' && response.status >= 300)
+      log(`refused though valid: ${describe(n, one, request, response, '')}`)
+    if (n % 200 === 199) log(`${n + 1} sent`)
   }
   const ready = await send({ method: 'GET', path: '/health/ready', headers: {} })
   close()
   expect(ready.status === 200, `Afterwards the server is not ready: ${ready.status}`)
-  return { figures: figuresOf(told, expect), findings: found }
+  return { figures: summarize(results, expect), findings }
 }
 
-/** A good request is made anew each time; one that will be spoiled may be about what an earlier one was about. */
-function requester(towns: TwoTowns) {
-  const known = new Map<string, Asked>()
-  return async ({ operation, kind, matter: at }: Case): Promise<Wire> => {
-    const matter = towns.matters[at % towns.matters.length]
-    const make = requestFor.get(operation.id)
-    if (!matter || !make) throw new Error(`${operation.id} cannot be asked`)
-    const key = `${operation.id} ${at}`
-    const asked = (kind === 'valid' ? undefined : known.get(key)) ?? (await make(towns, matter))
-    if (kind !== 'valid') known.set(key, asked)
-    return wireOf(asked, credentialsOf(towns, whoMay(operation.access, matter), asked))
+/** Each valid request is prepared anew; one that will be mutated may be about the same booking as an earlier one. */
+function requestMaker(markets: TwoMarkets) {
+  const prepared = new Map<string, ApiRequest>()
+  return async ({ operation, kind, subject: index }: Case): Promise<HttpRequest> => {
+    const subject = markets.subjects[index % markets.subjects.length]
+    if (!subject) throw new Error('There is no subject')
+    const key = `${operation.id} ${index}`
+    const request =
+      (kind === 'valid' ? undefined : prepared.get(key)) ?? (await makeRequestFor(operation.id)(markets, subject))
+    if (kind !== 'valid') prepared.set(key, request)
+    return toHttp(request, credentialsFor(markets, allowedCaller(operation.access, subject), request))
   }
 }
 
-function figuresOf(told: Told[], expect: (holds: boolean, words: string) => void): Record<string, number> {
-  const succeeded = new Set(told.filter(({ status }) => status < 300).map(({ operation }) => operation))
+function summarize(results: Result[], expect: Expect): Record<string, number> {
+  const succeeded = new Set(results.filter(({ status }) => status < 300).map(({ operation }) => operation))
   const never = operations.map(({ id }) => id).filter((id) => !succeeded.has(id))
-  const valid = told.filter(({ kind }) => kind === 'valid')
-  const good = valid.filter(({ status }) => status < 300)
-  const throttled = told.filter(({ status }) => status === 429)
+  const valid = results.filter(({ kind }) => kind === 'valid')
+  const accepted = valid.filter(({ status }) => status < 300)
+  const throttled = results.filter(({ status }) => status === 429)
   expect(never.length === 0, `never succeeded: ${never.join(', ')}`)
-  expect(good.length >= valid.length * 0.6, `of ${valid.length} valid requests only ${good.length} succeeded`)
-  expect(throttled.length <= told.length * 0.05, `${throttled.length} of ${told.length} were too many requests`)
-  const statuses = countBy(told.map(({ status }) => status))
+  expect(accepted.length >= valid.length * 0.6, `of ${valid.length} valid requests only ${accepted.length} succeeded`)
+  expect(throttled.length <= results.length * 0.05, `${throttled.length} of ${results.length} were too many requests`)
+  const statuses = countBy(results.map(({ status }) => status))
   const byStatus = Object.entries(statuses).map(([status, count]) => [`status ${status}`, count] as const)
   return {
-    ...{ requests: told.length, operations: operations.length, 'operations that succeeded': succeeded.size },
-    ...{ valid: valid.length, 'valid that succeeded': good.length, 'too many requests': throttled.length },
+    ...{ requests: results.length, operations: operations.length, 'operations that succeeded': succeeded.size },
+    ...{ valid: valid.length, 'valid that succeeded': accepted.length, 'too many requests': throttled.length },
     ...Object.fromEntries(byStatus),
   }
 }
 
-function inWords(
+function describe(
   n: number,
   { operation, kind, what }: Case,
-  { method, path, headers, body }: Wire,
-  answer: Answer,
-  fault: string,
+  { method, path, headers, body }: HttpRequest,
+  response: HttpResponse,
+  violation: string,
 ): string {
   const shown = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'))
-  const asked = `${method} ${path.slice(0, 200)} ${JSON.stringify(shown).slice(0, 200)} ${(body ?? '').toString().slice(0, 300)}`
-  return `${operation.id}, ${kind}, ${what} (${n}): ${fault}: ${answer.status} ${answer.body.toString().slice(0, 300)} ← ${asked}`
+  const request = `${method} ${path.slice(0, 200)} ${JSON.stringify(shown).slice(0, 200)} ${(body ?? '').toString().slice(0, 300)}`
+  return `${operation.id}, ${kind}, ${what} (${n}): ${violation}: ${response.status} ${response.body.toString().slice(0, 300)} ← ${request}`
 }

@@ -6,43 +6,42 @@ import {
   listBusinessBookings,
   markNoShow,
 } from '@buy-locals/contracts/booking/operations'
-import { datesFromNow, now } from '../clock.ts'
-import type { Town } from '../town.ts'
-import { refused } from './consumers.ts'
-import { known, type Change, type Memory } from './memory.ts'
-import { untilAnswered } from './until-answered.ts'
+import { datesFromNow, readClock } from '../clock.ts'
+import type { TestMarket } from '../test-market.ts'
+import { callUntilAnswered, findAttempt, noteRefusal, type Change, type History } from './history.ts'
 
-const operationOf = { cancelled: cancelBooking, completed: completeBooking, 'no-show': markNoShow } as const
+const operations = { cancelled: cancelBooking, completed: completeBooking, 'no-show': markNoShow } as const
 
-/** Completes what has begun, notes who did not come, and now and then has to cancel. */
-export async function keepShop(town: Town, memory: Memory, goesOn: () => boolean): Promise<void> {
-  const { businessId, ownerPerson: owner } = town
-  while (goesOn()) {
+/** Completes the bookings that have begun, marks no-shows, and cancels a few. */
+export async function runOwner(market: TestMarket, history: History, mayContinue: () => boolean): Promise<void> {
+  const { businessId, owner } = market
+  while (mayContinue()) {
     await setTimeout(150)
-    const { from, to } = await datesFromNow(town, 1)
-    const board = await untilAnswered(memory, () =>
+    const { from, to } = await datesFromNow(market, 1)
+    const bookings = await callUntilAnswered(history, () =>
       owner.call(listBusinessBookings, { params: { businessId }, query: { from, to } }),
     )
-    if (board instanceof Refusal) {
-      refused(memory, board, 'board', [])
+    if (bookings instanceof Refusal) {
+      noteRefusal(history, bookings, 'list', [])
       continue
     }
-    const at = (await now(town)).toString()
-    for (const { id: bookingId, status, start } of board.items) {
-      const intention = known(memory, bookingId)
-      if (status !== 'confirmed' || !intention || !goesOn()) continue
-      const change = changeOf(start <= at)
+    const now = (await readClock(market)).toString()
+    for (const { id: bookingId, status, start } of bookings.items) {
+      const attempt = findAttempt(history, bookingId)
+      if (status !== 'confirmed' || !attempt || !mayContinue()) continue
+      const change = chooseChange(start <= now)
       if (!change) continue
-      intention.asked.add(change)
-      const changed = await untilAnswered(memory, () => owner.call(operationOf[change], { params: { bookingId } }))
-      if (changed instanceof Refusal) refused(memory, changed, change, ['booking/wrong-state', 'booking/not-started'])
-      else intention.answered = { change, refundShare: changed.refundShare }
+      attempt.changesRequested.add(change)
+      const changed = await callUntilAnswered(history, () => owner.call(operations[change], { params: { bookingId } }))
+      if (changed instanceof Refusal)
+        noteRefusal(history, changed, change, ['booking/wrong-state', 'booking/not-started'])
+      else attempt.acknowledged = { change, refundShare: changed.refundShare }
     }
   }
 }
 
-function changeOf(hasBegun: boolean): Change | undefined {
-  const dice = Math.random()
-  if (hasBegun) return dice < 0.2 ? 'no-show' : 'completed'
-  return dice < 0.01 ? 'cancelled' : undefined
+function chooseChange(hasBegun: boolean): Change | undefined {
+  const random = Math.random()
+  if (hasBegun) return random < 0.2 ? 'no-show' : 'completed'
+  return random < 0.01 ? 'cancelled' : undefined
 }

@@ -1,122 +1,164 @@
 import { Temporal } from 'temporal-polyfill'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
-import { advance } from '../clock.ts'
+import type { Id } from '@buy-locals/values/ids'
+import { advanceClock } from '../clock.ts'
 import type { Person } from '../person.ts'
-import { countBy, inWords, type Expect } from '../report.ts'
-import type { Town } from '../town.ts'
-import { book, lost, stampede, won, type Answer } from './stampede.ts'
+import { countBy, formatCounts, type Expect } from '../report.ts'
+import type { TestMarket } from '../test-market.ts'
+
+type BookingRequest = { serviceId: Id<'service'>; start: string; staffId?: Id<'staff'>; partySize?: number }
+type Start = { start: string; end: string; staffIds?: Id<'staff'>[] }
+type Result = {
+  person: Person
+  request: BookingRequest
+  status: number
+  code: string
+  ms: number
+  booking?: { id: Id<'booking'>; status: string; start: string; end: string; staffId?: Id<'staff'> }
+  alternatives: Start[]
+}
 
 export type Race = {
-  town: Town
+  market: TestMarket
   people: Person[]
   expect: Expect
-  begun: number
-  answers: Answer[]
+  rounds: number
+  results: Result[]
   starts: Set<string>
 }
 type Round = (race: Race) => Promise<void>
 
-/** Far from every other round's: nobody and nothing is in the way but the other forty-nine. */
-async function quietStart({ town, starts }: Race, service: Service): Promise<string> {
-  const free = await town.freeStarts(service, 14)
-  const far = (start: string) =>
+/** A bare request: a race is about the first response, not about a client that retries. */
+async function book(
+  market: TestMarket,
+  person: Person,
+  request: BookingRequest,
+  key = newIdempotencyKey(),
+): Promise<Result> {
+  const began = performance.now()
+  const response = await fetch(`${market.url}/v1/bookings`, {
+    method: 'POST',
+    headers: { ...person.headers(), 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify({ businessId: market.businessId, ...request }),
+  })
+  const ms = performance.now() - began
+  const body = (await response.json()) as Result['booking'] & { code?: string; alternatives?: Start[] }
+  const { status } = response
+  return {
+    ...{ person, request, status, ms, code: body?.code ?? '', alternatives: body?.alternatives ?? [] },
+    ...(status === 201 && { booking: body }),
+  }
+}
+
+const bookAtOnce = (
+  market: TestMarket,
+  people: readonly Person[],
+  requestFor: (n: number) => BookingRequest,
+): Promise<Result[]> => Promise.all(people.map((person, n) => book(market, person, requestFor(n))))
+
+const booked = (results: readonly Result[]) => results.filter(({ status }) => status === 201)
+const refused = (results: readonly Result[]) => results.filter(({ status }) => status !== 201)
+
+/** At least an hour from the start of any other round, so that rounds do not affect each other. */
+async function unusedStart({ market, starts }: Race, service: Service): Promise<string> {
+  const free = await market.freeStarts(service, 14)
+  const isUnused = (start: string) =>
     [...starts].every((other) => Math.abs(Date.parse(start) - Date.parse(other)) > 3_600_000)
-  const start = free.slice(12).find(far)
+  const start = free.slice(12).find(isUnused)
   if (!start) throw new Error(`No start of ${service.name} is free`)
   starts.add(start)
   return start
 }
 
-const later = (start: string, minutes: number) => Temporal.Instant.from(start).add({ minutes }).toString()
+const addMinutes = (start: string, minutes: number) => Temporal.Instant.from(start).add({ minutes }).toString()
 
-function judge(race: Race, name: string, answers: Answer[], wanted: number): void {
-  race.begun += 1
-  race.answers.push(...answers)
+function checkResults(race: Race, name: string, results: Result[], expectedBookings: number): void {
+  race.rounds += 1
+  race.results.push(...results)
   const { expect } = race
-  const bad = answers.filter(({ status, code }) => status !== 201 && code !== 'booking/slot-taken')
-  expect(
-    bad.length === 0,
-    `${name}: besides 201 and slot-taken there was ${inWords(countBy(bad.map(({ status, code }) => `${status} ${code}`)))}`,
+  const others = results.filter(({ status, code }) => status !== 201 && code !== 'booking/slot-taken')
+  const counts = countBy(others.map(({ status, code }) => `${status} ${code}`))
+  expect(others.length === 0, `${name}: besides 201 and slot-taken there was ${formatCounts(counts)}`)
+  const count = booked(results).length
+  expect(count === expectedBookings, `${name}: ${count} booked instead of ${expectedBookings}`)
+  const withoutAlternative = refused(results).filter(
+    ({ alternatives, request }) => !alternatives.some(({ start }) => start !== request.start),
   )
-  expect(won(answers).length === wanted, `${name}: ${won(answers).length} got it instead of ${wanted}`)
-  const dry = lost(answers).filter(({ alternatives, wish }) => !alternatives.some(({ start }) => start !== wish.start))
-  expect(dry.length === 0, `${name}: ${dry.length} were refused without an alternative`)
+  expect(withoutAlternative.length === 0, `${name}: ${withoutAlternative.length} were refused without an alternative`)
 }
 
-/** What a refusal offers can be had. */
-async function bookAlternative(race: Race, name: string, answers: Answer[]): Promise<void> {
-  const loser = lost(answers)[0]
-  const start = loser?.alternatives[0]?.start
-  if (!loser || !start) return race.expect(false, `${name}: nobody was offered anything`)
-  const second = await book(race.town, loser.person, { ...loser.wish, start })
-  race.answers.push(second)
+/** An alternative that a refusal offers can be booked. */
+async function bookAlternative(race: Race, name: string, results: Result[]): Promise<void> {
+  const first = refused(results)[0]
+  const start = first?.alternatives[0]?.start
+  if (!first || !start) return race.expect(false, `${name}: nobody was offered an alternative`)
+  const second = await book(race.market, first.person, { ...first.request, start })
+  race.results.push(second)
   race.starts.add(start)
-  race.expect(second.status === 201, `${name}: the alternative ${start} answered ${second.status} ${second.code}`)
+  race.expect(second.status === 201, `${name}: the alternative ${start} responded ${second.status} ${second.code}`)
 }
 
-const oneService =
-  (name: string, serviceOf: (town: Town) => Service, wanted: number, partySize = 1): Round =>
+const sameStart =
+  (name: string, serviceOf: (market: TestMarket) => Service, expectedBookings: number, partySize = 1): Round =>
   async (race) => {
-    const service = serviceOf(race.town)
-    const start = await quietStart(race, service)
-    const answers = await stampede(race.town, race.people, () => ({ serviceId: service.id, start, partySize }))
-    judge(race, name, answers, wanted)
-    await bookAlternative(race, name, answers)
+    const service = serviceOf(race.market)
+    const start = await unusedStart(race, service)
+    const results = await bookAtOnce(race.market, race.people, () => ({ serviceId: service.id, start, partySize }))
+    checkResults(race, name, results, expectedBookings)
+    await bookAlternative(race, name, results)
   }
 
 export const rounds: Record<string, Round> = {
-  'one person, one time': oneService('one person, one time', ({ services }) => services.atVenue, 1),
-  'anyone of two people': oneService('anyone of two people', ({ services }) => services.anyone, 2),
-  'a person and the only room': oneService('a person and the only room', ({ services }) => services.massage, 1),
-  'five seats': oneService('five seats', ({ services }) => services.group, 5),
-  'five seats, two by two': oneService('five seats, two by two', ({ services }) => services.group, 2, 2),
-  'times that overlap': async (race) => {
-    const { id: serviceId } = race.town.services.atVenue
-    const start = await quietStart(race, race.town.services.atVenue)
-    const answers = await stampede(race.town, race.people, (n) => ({ serviceId, start: later(start, 5 * (n % 6)) }))
-    judge(race, 'times that overlap', answers, 1)
+  'one person, one time': sameStart('one person, one time', ({ services }) => services.atVenue, 1),
+  'anyone of two people': sameStart('anyone of two people', ({ services }) => services.anyone, 2),
+  'a person and the only room': sameStart('a person and the only room', ({ services }) => services.massage, 1),
+  'five seats': sameStart('five seats', ({ services }) => services.group, 5),
+  'five seats, two by two': sameStart('five seats, two by two', ({ services }) => services.group, 2, 2),
+  'overlapping times': async (race) => {
+    const { id: serviceId } = race.market.services.atVenue
+    const start = await unusedStart(race, race.market.services.atVenue)
+    const results = await bookAtOnce(race.market, race.people, (n) => ({
+      serviceId,
+      start: addMinutes(start, 5 * (n % 6)),
+    }))
+    checkResults(race, 'overlapping times', results, 1)
   },
   'two services, one room': async (race) => {
-    const { massage, sauna } = race.town.services
-    const start = await quietStart(race, sauna)
-    const answers = await stampede(race.town, race.people, (n) => ({
+    const { massage, sauna } = race.market.services
+    const start = await unusedStart(race, sauna)
+    const results = await bookAtOnce(race.market, race.people, (n) => ({
       serviceId: n % 2 ? massage.id : sauna.id,
-      start: later(start, 5 * (n % 3)),
+      start: addMinutes(start, 5 * (n % 3)),
     }))
-    judge(race, 'two services, one room', answers, 1)
+    checkResults(race, 'two services, one room', results, 1)
   },
-  'a hold that runs out': async (race) => {
-    const name = 'a hold that runs out'
-    const { id: serviceId } = race.town.services.paid
-    const start = await quietStart(race, race.town.services.paid)
-    const answers = await stampede(race.town, race.people, () => ({ serviceId, start }))
-    judge(race, name, answers, 1)
-    await advance(race.town, 'PT10M1S')
+  'a hold that expires': async (race) => {
+    const name = 'a hold that expires'
+    const { id: serviceId } = race.market.services.paid
+    const start = await unusedStart(race, race.market.services.paid)
+    const results = await bookAtOnce(race.market, race.people, () => ({ serviceId, start }))
+    checkResults(race, name, results, 1)
+    await advanceClock(race.market, 'PT10M1S')
     await Promise.all(race.people.map((person) => person.signIn()))
-    const again = await stampede(
-      race.town,
-      lost(answers).map(({ person }) => person),
-      () => ({ serviceId, start }),
-    )
-    judge(race, `${name}, afterwards`, again, 1)
+    const others = refused(results).map(({ person }) => person)
+    const again = await bookAtOnce(race.market, others, () => ({ serviceId, start }))
+    checkResults(race, `${name}, afterwards`, again, 1)
     await bookAlternative(race, name, again)
   },
-  'one intention, sent fifty times': async (race) => {
-    const { id: serviceId } = race.town.services.atVenue
-    const start = await quietStart(race, race.town.services.atVenue)
+  'one request, sent fifty times': async (race) => {
+    const { id: serviceId } = race.market.services.atVenue
+    const start = await unusedStart(race, race.market.services.atVenue)
     const [person] = race.people
     if (!person) return
     const key = newIdempotencyKey()
-    const answers = await Promise.all(race.people.map(() => book(race.town, person, { serviceId, start }, key)))
-    race.begun += 1
-    race.answers.push(...answers)
-    const ids = new Set(won(answers).map(({ booking }) => booking?.id))
-    const strange = lost(answers).filter(({ code }) => code !== 'idempotency/in-progress')
-    race.expect(ids.size === 1, `one intention became ${ids.size} bookings`)
-    race.expect(
-      strange.length === 0,
-      `one intention was also answered ${inWords(countBy(strange.map(({ code }) => code)))}`,
-    )
+    const results = await Promise.all(race.people.map(() => book(race.market, person, { serviceId, start }, key)))
+    race.rounds += 1
+    race.results.push(...results)
+    const ids = new Set(booked(results).map(({ booking }) => booking?.id))
+    const others = refused(results).filter(({ code }) => code !== 'idempotency/in-progress')
+    const counts = countBy(others.map(({ code }) => code))
+    race.expect(ids.size === 1, `one request became ${ids.size} bookings`)
+    race.expect(others.length === 0, `one request was also refused: ${formatCounts(counts)}`)
   },
 }

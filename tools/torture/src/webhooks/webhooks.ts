@@ -1,100 +1,103 @@
 import { changeMarket } from '@buy-locals/contracts/business/operations'
 import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
-import { advance } from '../clock.ts'
-import { findings, type Report, type Say, type Size } from '../report.ts'
-import { startInside, type InternalApi } from '../server-inside.ts'
-import { booksOf, command, delivered } from '../stripe.ts'
-import { openTown, type Town } from '../town.ts'
-import { liveADay } from './day.ts'
-import { differences, finalState } from './final-state.ts'
-import { latePayments } from './late-payments.ts'
-import { slowBus } from './slow-bus.ts'
-import { changesBetween, tablesOf } from './tables.ts'
+import { advanceClock } from '../clock.ts'
+import { startInProcess, type InProcessServer } from '../in-process-server.ts'
+import { collectFindings, type Expect, type Log, type Report, type Size } from '../report.ts'
+import { postControl, readStripeState, waitForWebhooks } from '../stripe.ts'
+import { createTestMarket, type TestMarket } from '../test-market.ts'
+import { diffStates, readFinalState } from './final-state.ts'
+import { checkLatePayments } from './late-payments.ts'
+import { runScenario } from './scenario.ts'
+import { checkSlowEvents } from './slow-events.ts'
+import { diffSnapshots, takeSnapshot } from './snapshot.ts'
 
-type Weather = { name: string; letters: object; busMs?: number; noneCome?: true }
+/** How webhooks and events are delivered in one run. */
+type Delivery = { name: string; webhooks: object; eventDelayMs?: number; webhooksAreHeld?: true }
 
-const fair: Weather = { name: 'in order', letters: { mode: 'ordered' } }
-const shuffled: Weather = { name: 'late, twice and shuffled', letters: { mode: 'shuffle', delayMs: 900, twice: true } }
-const bad: Weather[] = [
+const inOrder: Delivery = { name: 'in order', webhooks: { mode: 'ordered' } }
+const shuffled: Delivery = {
+  name: 'late, twice and shuffled',
+  webhooks: { mode: 'shuffle', delayMs: 900, twice: true },
+}
+const disturbed: Delivery[] = [
   shuffled,
-  { name: 'late and in reverse', letters: { mode: 'reverse', delayMs: 1_500 } },
-  { name: 'lost, and found again in the end', letters: { mode: 'hold' }, noneCome: true },
-  { name: 'in order, with facts five seconds late', letters: { mode: 'ordered' }, busMs: 5_000 },
+  { name: 'late and in reverse', webhooks: { mode: 'reverse', delayMs: 1_500 } },
+  { name: 'held until the end', webhooks: { mode: 'hold' }, webhooksAreHeld: true },
+  { name: 'in order, with events five seconds late', webhooks: { mode: 'ordered' }, eventDelayMs: 5_000 },
   shuffled,
   {
-    name: 'late and shuffled, with facts a second late',
-    letters: { mode: 'shuffle', delayMs: 2_000, twice: true },
-    busMs: 1_000,
+    name: 'late and shuffled, with events a second late',
+    webhooks: { mode: 'shuffle', delayMs: 2_000, twice: true },
+    eventDelayMs: 1_000,
   },
 ]
 
-/** The same day in many towns, each with other weather on the wire; it has to end the same. */
-export async function webhooks(size: Size, say: Say): Promise<Report> {
-  const { found, expect } = findings()
-  const day = async (weather: Weather, then?: (server: InternalApi, town: Town) => Promise<void>) => {
+/** The same bookings in several markets, each with another delivery of webhooks and events; every run has to end the same. */
+export async function webhooks(size: Size, log: Log): Promise<Report> {
+  const { findings, expect } = collectFindings()
+  const run = async (delivery: Delivery, then?: (server: InProcessServer, market: TestMarket) => Promise<void>) => {
     const began = performance.now()
-    await using server = await startInside()
-    const town = await openTown(server)
-    await weatheredDay(server, town, weather)
-    const state = await finalState(server)
+    await using server = await startInProcess()
+    const market = await createTestMarket(server)
+    await runWith(delivery, server, market)
+    const state = await readFinalState(server)
     const ledger = await checkLedger(server.running.composed.payment)
-    for (const words of ledger.faults) expect(false, `${weather.name}: ledger: ${words}`)
-    expect(ledger.entries > 0, `${weather.name}: the ledger has no entries`)
-    say(
-      `letters ${weather.name}: ${state.length} facts, ${ledger.entries} ledger entries, ${Math.round((performance.now() - began) / 1_000)} s`,
-    )
-    await then?.(server, town)
+    for (const fault of ledger.faults) expect(false, `${delivery.name}: ledger: ${fault}`)
+    expect(ledger.entries > 0, `${delivery.name}: the ledger has no entries`)
+    const seconds = Math.round((performance.now() - began) / 1_000)
+    log(`webhooks ${delivery.name}: ${state.length} lines, ${ledger.entries} ledger entries, ${seconds} s`)
+    await then?.(server, market)
     return state
   }
-  const figures = { days: 0, facts: 0, redelivered: 0, tablesCompared: 0, latePayments: 0 }
-  const usual = await day(fair, async (server, town) => {
-    const { queued, tables } = await redeliver(server, expect)
+  const figures = { runs: 1, lines: 0, redelivered: 0, tablesCompared: 0, latePayments: 0 }
+  const expected = await run(inOrder, async (server, market) => {
+    const { queued, tables } = await checkRedelivery(server, expect)
     Object.assign(figures, { redelivered: queued, tablesCompared: tables })
-    say(`redelivered ${queued} letters in reverse, compared ${tables} tables`)
-    figures.latePayments = await latePayments(town, expect)
-    await slowBus(server, town, expect)
-    for (const words of (await checkLedger(server.running.composed.payment)).faults)
-      expect(false, `afterwards: ledger: ${words}`)
+    log(`redelivered ${queued} webhooks in reverse, compared ${tables} tables`)
+    figures.latePayments = await checkLatePayments(market, expect)
+    await checkSlowEvents(server, market, expect)
+    for (const fault of (await checkLedger(server.running.composed.payment)).faults)
+      expect(false, `afterwards: ledger: ${fault}`)
   })
-  figures.facts = usual.length
-  for (const weather of size === 'full' ? bad : [shuffled]) {
-    const state = await day(weather)
-    for (const words of differences(usual, state)) expect(false, `letters ${weather.name}: ${words}`)
-    figures.days += 1
+  figures.lines = expected.length
+  for (const delivery of size === 'full' ? disturbed : [shuffled]) {
+    const state = await run(delivery)
+    for (const difference of diffStates(expected, state)) expect(false, `webhooks ${delivery.name}: ${difference}`)
+    figures.runs += 1
   }
-  return { figures: { ...figures, days: figures.days + 1 }, findings: found }
+  return { figures, findings }
 }
 
-async function weatheredDay(
-  { running }: InternalApi,
-  town: Town,
-  { letters, busMs = 0, noneCome }: Weather,
+async function runWith(
+  { webhooks, eventDelayMs = 0, webhooksAreHeld }: Delivery,
+  { running }: InProcessServer,
+  market: TestMarket,
 ): Promise<void> {
-  await town.operatorPerson.call(changeMarket, { params: { marketId: town.marketId }, body: { complaintHours: 24 } })
+  await market.operator.call(changeMarket, { params: { marketId: market.marketId }, body: { complaintHours: 24 } })
   await running.drain()
-  await command(town.stripe, 'webhooks', letters)
-  running.bus.delayBy(busMs)
-  await liveADay({ town, ...(noneCome && { wake: () => advance(town, 'PT6M') }) })
+  await postControl(market.stripe, 'webhooks', webhooks)
+  running.bus.delayBy(eventDelayMs)
+  // Without webhooks, the payment service fetches what is due from Stripe.
+  await runScenario({ market, ...(webhooksAreHeld && { afterPayments: () => advanceClock(market, 'PT6M') }) })
   running.bus.delayBy(0)
-  if (noneCome) await advance(town, 'PT10M')
-  await command(town.stripe, 'webhooks', { mode: 'ordered' })
-  await command(town.stripe, 'webhooks/release')
-  await delivered(town.stripe)
+  if (webhooksAreHeld) await advanceClock(market, 'PT10M')
+  await postControl(market.stripe, 'webhooks', { mode: 'ordered' })
+  await postControl(market.stripe, 'webhooks/release')
+  await waitForWebhooks(market.stripe)
   await running.drain()
 }
 
-async function redeliver({ running, stripe }: InternalApi, expect: (holds: boolean, words: string) => void) {
-  const [before, books] = [await tablesOf(running), await booksOf(stripe)]
-  const { queued } = await command<{ queued: number }>(stripe, 'webhooks/redeliver', { order: 'reverse' })
-  await delivered(stripe)
+/** Every event of Stripe once more, in reverse: no table changes, and no money is moved. */
+async function checkRedelivery({ running, stripe }: InProcessServer, expect: Expect) {
+  const [before, stripeBefore] = [await takeSnapshot(running), await readStripeState(stripe)]
+  const { queued } = await postControl<{ queued: number }>(stripe, 'webhooks/redeliver', { order: 'reverse' })
+  await waitForWebhooks(stripe)
   await running.drain()
-  const after = await tablesOf(running)
-  for (const words of changesBetween(before, after)) expect(false, `redelivered: ${words}`)
-  const { charges, refunds, transfers, reversals } = await booksOf(stripe)
-  const same =
-    JSON.stringify([books.charges, books.refunds, books.transfers, books.reversals]) ===
+  const after = await takeSnapshot(running)
+  for (const difference of diffSnapshots(before, after)) expect(false, `redelivered: ${difference}`)
+  const moved = ({ charges, refunds, transfers, reversals }: typeof stripeBefore) =>
     JSON.stringify([charges, refunds, transfers, reversals])
-  expect(same, 'redelivered: money was moved at Stripe')
+  expect(moved(stripeBefore) === moved(await readStripeState(stripe)), 'redelivered: money was moved at Stripe')
   expect(queued > 0, 'nothing was redelivered')
   return { queued, tables: after.size }
 }

@@ -1,1 +1,0 @@
-export const townUrl = () => process.env['JOURNEYS_URL'] ?? ''

@@ -1,0 +1,103 @@
+import { setTimeout } from 'node:timers/promises'
+import { newIdempotencyKey } from '@buy-locals/api-client/api'
+import { Refusal } from '@buy-locals/api-client/refusal'
+import { book, cancelBooking, readBooking } from '@buy-locals/contracts/booking/operations'
+import { payBooking } from '@buy-locals/contracts/payment/operations'
+import type { Id } from '@buy-locals/values/ids'
+import type { Person } from '../person.ts'
+import { confirmPayment } from '../stripe.ts'
+import type { TestMarket } from '../test-market.ts'
+import { callUntilAnswered, noteRefusal, type Attempt, type History } from './history.ts'
+
+const happens = (probability: number) => Math.random() < probability
+const pickOne = <T>(items: readonly T[]): T | undefined => items[Math.floor(Math.random() * items.length)]
+
+/** Books, pays and cancels again and again. Once it may not continue, it finishes what it has begun. */
+export async function runConsumer(
+  market: TestMarket,
+  person: Person,
+  history: History,
+  mayContinue: () => boolean,
+): Promise<void> {
+  const { quick, course, atVenue } = market.services
+  while (mayContinue()) {
+    const service = happens(0.1) ? atVenue : happens(0.25) ? course : quick
+    const free = await callUntilAnswered(history, () => market.freeStarts(service))
+    const start = free instanceof Refusal ? undefined : pickOne(free.slice(0, 40))
+    if (!start) continue
+    const attempt: Attempt = {
+      note: `attempt ${history.attempts.length + 1}`,
+      person,
+      service,
+      start,
+      statusesSeen: new Set(),
+      changesRequested: new Set(),
+    }
+    history.attempts.push(attempt)
+    await makeBooking(market, attempt, history, mayContinue)
+  }
+}
+
+async function makeBooking(
+  market: TestMarket,
+  attempt: Attempt,
+  history: History,
+  mayContinue: () => boolean,
+): Promise<void> {
+  const { person, service, start, note } = attempt
+  const idempotencyKey = newIdempotencyKey()
+  const body = { businessId: market.businessId, serviceId: service.id, start, note }
+  const booking = await callUntilAnswered(history, () => person.call(book, { body }, { idempotencyKey }))
+  if (booking instanceof Refusal) {
+    attempt.isRefused = true
+    return noteRefusal(history, booking, 'book', ['booking/slot-taken', 'booking/outside-policy'])
+  }
+  attempt.bookingId = booking.id
+  attempt.statusesSeen.add(booking.status)
+  const isAbandoned = happens(0.1)
+  if (booking.status === 'held' && !isAbandoned) {
+    attempt.inFlight = true
+    await pay(market, attempt, booking.id, history)
+    await waitForConfirmation(attempt, booking.id, history, mayContinue)
+    attempt.inFlight = false
+  }
+  if (happens(0.3)) await cancel(attempt, booking.id, history)
+}
+
+async function pay(market: TestMarket, attempt: Attempt, bookingId: Id<'booking'>, history: History): Promise<void> {
+  const { person } = attempt
+  const params = { bookingId }
+  const idempotencyKey = newIdempotencyKey()
+  const intent = await callUntilAnswered(history, () => person.call(payBooking, { params }, { idempotencyKey }))
+  if (intent instanceof Refusal)
+    return noteRefusal(history, intent, 'pay', ['booking/hold-expired', 'payment/not-payable'])
+  if (happens(0.1)) await confirmPayment(market.stripe, intent, 'pm_card_visa_chargeDeclined')
+  if (happens(0.2)) await setTimeout(Math.random() * 2_000) // looking for the card
+  attempt.paid = (await confirmPayment(market.stripe, intent)) === 'succeeded'
+}
+
+/** Events that a killed server had leased are published again within half a minute. */
+async function waitForConfirmation(
+  attempt: Attempt,
+  bookingId: Id<'booking'>,
+  history: History,
+  mayContinue: () => boolean,
+): Promise<void> {
+  for (let tries = 0; attempt.paid && mayContinue() && tries < 200; tries += 1) {
+    const booking = await callUntilAnswered(history, () => attempt.person.call(readBooking, { params: { bookingId } }))
+    if (booking instanceof Refusal) return noteRefusal(history, booking, 'read', [])
+    attempt.statusesSeen.add(booking.status)
+    if (booking.status !== 'held' && booking.status !== 'expired') return
+    await setTimeout(200)
+  }
+}
+
+async function cancel(attempt: Attempt, bookingId: Id<'booking'>, history: History): Promise<void> {
+  attempt.changesRequested.add('cancelled')
+  const cancelled = await callUntilAnswered(history, () =>
+    attempt.person.call(cancelBooking, { params: { bookingId }, body: {} }),
+  )
+  if (cancelled instanceof Refusal)
+    return noteRefusal(history, cancelled, 'cancel', ['booking/wrong-state', 'booking/outside-policy'])
+  attempt.acknowledged = { change: 'cancelled', refundShare: cancelled.refundShare }
+}

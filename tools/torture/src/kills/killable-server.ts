@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { isAlive, type ProcessIdentity } from '@buy-locals/embedded-postgres/process-identity'
+import type { SeededServer } from '../seed.ts'
+import { testEnvironment } from '../in-process-server.ts'
+
+export type KillableServer = {
+  seeded: SeededServer
+  /** As when the process crashes. */
+  kill(): Promise<void>
+  /** As when the machine loses its power. */
+  killWithDatabase(): Promise<void>
+}
+
+/** The port is the same after every restart: tokens and webhooks name it. */
+export type Place = { dataDir: string; port: number }
+
+export async function startKillableServer({ dataDir, port }: Place): Promise<KillableServer> {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./server-child.ts'))], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { PATH: process.env['PATH'], ...testEnvironment, PORT: String(port), DATA_DIR: dataDir },
+  })
+  const exited = once(child, 'exit')
+  const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), exited])) as [
+    string | number,
+  ]
+  if (typeof line !== 'string') throw new Error(`The server did not start; it ended with ${line}`)
+  const seeded = JSON.parse(line) as SeededServer
+  const kill = async (also: readonly number[] = []) => {
+    child.kill('SIGKILL')
+    for (const pid of also) process.kill(pid, 'SIGKILL')
+    await exited
+  }
+  return { seeded, kill: () => kill(), killWithDatabase: () => kill(databaseProcesses(dataDir)) }
+}
+
+/** The postmaster of this folder and its children. */
+function databaseProcesses(dataDir: string): number[] {
+  const pid = readPid(join(dataDir, 'postgres/running.json'), 'postmaster')
+  const all = readdirSync('/proc').map(Number)
+  return pid === undefined ? [] : [pid, ...all.filter((other) => parentOf(other) === pid)]
+}
+
+/** PostgreSQL and the simulator outlive a kill of the server. */
+export function killLeftovers(dataDir: string): void {
+  const simulator = readPid(join(dataDir, 'stripe/process.json'), 'life')
+  for (const pid of [...databaseProcesses(dataDir), ...(simulator === undefined ? [] : [simulator])])
+    process.kill(pid, 'SIGKILL')
+}
+
+/** The process that the file names, where it still runs. */
+function readPid(file: string, name: string): number | undefined {
+  if (!existsSync(file)) return undefined
+  const identity = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ProcessIdentity>)[name]
+  return identity && isAlive(identity) ? identity.pid : undefined
+}
+
+function parentOf(pid: number): number | undefined {
+  if (!Number.isInteger(pid)) return undefined
+  try {
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    )
+  } catch {
+    return undefined // it has ended in the meantime
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

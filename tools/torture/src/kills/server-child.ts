@@ -1,0 +1,14 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseConfig } from '@buy-locals/server/config'
+import { start } from '@buy-locals/server/start'
+import { seedMarket, type SeededServer } from '../seed.ts'
+
+/** The whole server as a process that may be killed. It prints its addresses in one line, and stops when its stdin closes. */
+const config = parseConfig(process.env)
+const running = await start(config)
+const file = join(config.DATA_DIR, 'seed.json')
+if (!existsSync(file)) writeFileSync(file, JSON.stringify(await seedMarket(running)))
+const seeded = JSON.parse(readFileSync(file, 'utf8')) as SeededServer
+console.log(JSON.stringify({ ...seeded, url: running.url, stripe: running.stripeApiBase }))
+process.stdin.resume().once('close', () => void running.close().then(() => process.exit(0)))

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
+import type { Running } from '@buy-locals/server/start'
+import { databaseOf } from '../database-checks.ts'
+import type { Expect } from '../report.ts'
+import type { StripeState } from '../stripe.ts'
+import { policy } from '../test-market.ts'
+
+type Row = { id: string; status: string; payment: string; refund_share: number | null; used: string[] }
+
+/** Every captured charge pays for one booking, or is refunded: by the policy where it was used, else in full. */
+export async function verifyMoney(
+  running: Running,
+  stripe: StripeState,
+  expect: Expect,
+): Promise<Record<string, number>> {
+  const bookings = await readBookings(running)
+  const charges = stripe.charges.filter(({ captured, amountCaptured }) => captured && amountCaptured > 0)
+  const byBooking = Map.groupBy(charges, ({ metadata }) => metadata.bookingId ?? 'none')
+  for (const [bookingId, paid] of byBooking) {
+    const row = bookings.get(bookingId)
+    if (!row) {
+      expect(false, `${bookingId} was paid and does not exist`)
+      continue
+    }
+    expect(row.used.length <= 1, `${bookingId} was paid ${row.used.length} times, and all payments were used`)
+    for (const { id, amountCaptured, amountRefunded, metadata } of paid) {
+      const due = refundDue(row, metadata.paymentId ?? '', amountCaptured)
+      expect(
+        amountRefunded === due,
+        `${id} of ${bookingId}, which is ${row.status}: ${amountRefunded} of ${amountCaptured} was refunded, not ${due}`,
+      )
+    }
+  }
+  for (const { id, status, payment } of bookings.values()) {
+    const needsPayment = payment === 'online' && ['confirmed', 'completed', 'no-show'].includes(status)
+    expect(!needsPayment || byBooking.has(id), `${id} is ${status} and was not paid`)
+    const transfers = stripe.transfers.filter(({ transferGroup }) => transferGroup === id)
+    expect(transfers.length <= 1, `the money of ${id} was transferred ${transfers.length} times`)
+    expect(
+      payment !== 'online' || status !== 'completed' || transfers.length === 1,
+      `${id} is completed and its money was not transferred`,
+    )
+  }
+  const ledger = await checkLedger(running.composed.payment)
+  for (const fault of ledger.faults) expect(false, `ledger: ${fault}`)
+  expect(ledger.entries > 0, 'the ledger has no entries')
+  await verifyNothingIsPending(running, expect)
+  return {
+    charges: charges.length,
+    refundedCharges: charges.filter(({ amountRefunded }) => amountRefunded > 0).length,
+    transfers: stripe.transfers.length,
+    ledgerEntries: ledger.entries,
+  }
+}
+
+async function readBookings(running: Running): Promise<Map<string, Row>> {
+  const { rows } = await sql<Row>`
+    select id, status, payment, refund_share,
+      array(select payment_id from payments_handled h where h.booking_id = bookings.id and outcome = 'confirmed') as used
+    from bookings`.execute(databaseOf(running, 'booking'))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function refundDue({ status, refund_share, used }: Row, paymentId: string, captured: number): number {
+  if (!used.includes(paymentId)) return captured
+  if (status === 'confirmed' || status === 'completed') return 0
+  const share = status === 'no-show' ? policy.noShowRefundShare : status === 'cancelled' ? (refund_share ?? 0) : 10_000
+  return (captured * share) / 10_000
+}
+
+/** No event is unpublished, no job fails, and the payment service knows every booking as it is. */
+async function verifyNothingIsPending(running: Running, expect: Expect): Promise<void> {
+  for (const [name, db] of running.composed.databases) {
+    const { rows: events } = await sql<{ type: string; attempts: number }>`
+      select type, attempts from outbox`.execute(db)
+    for (const { type, attempts } of events)
+      expect(false, `${name} has not published ${type} after ${attempts} attempts`)
+    const { rows: jobs } = await sql<{ kind: string; key: string; last_error: string }>`
+      select kind, key, last_error from jobs where last_error is not null`.execute(db)
+    for (const { kind, key, last_error } of jobs) expect(false, `${name} fails at ${kind} ${key}: ${last_error}`)
+  }
+  const [bookings, projected] = await Promise.all([readStatuses(running, 'booking'), readStatuses(running, 'payment')])
+  for (const [id, status] of bookings)
+    expect(projected.get(id) === status, `${id} is ${status}, and ${projected.get(id)} in the payment service`)
+}
+
+async function readStatuses(running: Running, service: 'booking' | 'payment'): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; status: string }>`
+    select id, status from bookings`.execute(databaseOf(running, service))
+  return new Map(rows.map(({ id, status }) => [id, status]))
+}

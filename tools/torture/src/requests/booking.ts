@@ -1,0 +1,134 @@
+import * as api from '@buy-locals/contracts/booking/operations'
+import { asBooker, type Subject, type TestBooking } from '../two-markets/bookings.ts'
+import type { TwoMarkets } from '../two-markets/two-markets.ts'
+import { apiRequest, ifMatch, type RequestMakers } from './request.ts'
+
+const price = { amount: 4_500, currency: 'USD' } as const
+const today = ({ running }: TwoMarkets) =>
+  running.composed.auth.clock().toZonedDateTimeISO('America/Boise').toPlainDate()
+const guest = { name: 'Gwen Guest', email: 'gwen@example.com' }
+export const bookingParams = ({ id }: TestBooking) => ({ params: { bookingId: id } })
+
+let blocks = 0
+/** A different hour each time, months ahead. */
+const unusedHour = ({ running }: TwoMarkets) => {
+  const start = running.composed.auth.clock().add({ hours: 2_000 + blocks++ })
+  return { start: start.toString(), end: start.add({ hours: 1 }).toString() }
+}
+
+export const bookingRequests: RequestMakers = {
+  listServices: async (_, { shop }) => apiRequest(api.listServices, { params: { businessId: shop.id } }),
+  addService: async (_, { shop }) =>
+    apiRequest(api.addService, {
+      params: { businessId: shop.id },
+      body: { name: 'Lesson', description: 'Half an hour', durationMinutes: 30, price },
+    }),
+  changeService: async ({ callAs }, { shop }) => {
+    const params = { businessId: shop.id }
+    const service = await callAs(shop.owner, api.addService, {
+      params,
+      body: { name: 'Brief', durationMinutes: 30, price },
+    })
+    const input = { params: { ...params, serviceId: service.id }, body: { name: 'Longer', durationMinutes: 45 } }
+    return apiRequest(api.changeService, input, ifMatch(service.version))
+  },
+  listStaff: async (_, { shop }) => apiRequest(api.listStaff, { params: { businessId: shop.id } }),
+  addStaff: async (_, { shop }) =>
+    apiRequest(api.addStaff, { params: { businessId: shop.id }, body: { name: 'Ben', title: 'Tenor' } }),
+  changeStaff: async ({ callAs }, { shop }) => {
+    const params = { businessId: shop.id }
+    const staff = await callAs(shop.owner, api.addStaff, { params, body: { name: 'Cleo' } })
+    const input = { params: { ...params, staffId: staff.id }, body: { name: 'Cleopatra', active: false, hours: null } }
+    return apiRequest(api.changeStaff, input, ifMatch(staff.version))
+  },
+  listResources: async (_, { shop }) => apiRequest(api.listResources, { params: { businessId: shop.id } }),
+  addResource: async (_, { shop }) =>
+    apiRequest(api.addResource, { params: { businessId: shop.id }, body: { name: 'Room', pool: 'rooms' } }),
+  findSlots: async (markets, { shop }) => {
+    const query = { serviceId: shop.groupId, from: String(today(markets)), to: String(today(markets).add({ days: 2 })) }
+    return apiRequest(api.findSlots, { params: { businessId: shop.id }, query })
+  },
+  book: async ({ bookings }, { shop }) =>
+    apiRequest(api.book, {
+      body: {
+        businessId: shop.id,
+        serviceId: shop.groupId,
+        start: bookings.soon(),
+        partySize: 1,
+        note: 'The door is blue',
+        guest,
+      },
+    }),
+  bookForCustomer: async ({ bookings }, { shop }) =>
+    apiRequest(api.bookForCustomer, {
+      params: { businessId: shop.id },
+      body: {
+        serviceId: shop.groupId,
+        start: bookings.soon(),
+        note: 'By phone',
+        customer: { name: 'Cara Caller', phone: '+12085550100' },
+      },
+    }),
+  readBooking: async ({ bookings }, subject) => aboutBooking(api.readBooking, bookings.paid(subject)),
+  readBookingFile: async ({ bookings }, subject) => aboutBooking(api.readBookingFile, bookings.paid(subject)),
+  openManageLink: async ({ bookings }, { shop }) => {
+    const booking = await bookings.create({ shop, booker: 'guest' })
+    return apiRequest(api.openManageLink, { ...bookingParams(booking), body: { token: booking.manageToken ?? '' } })
+  },
+  cancelBooking: async ({ bookings }, subject) => {
+    const booking = await bookings.create(subject)
+    return apiRequest(api.cancelBooking, { ...bookingParams(booking), body: { reason: 'Something came up' } }, booking)
+  },
+  completeBooking: async ({ bookings }, subject) => aboutBooking(api.completeBooking, bookings.takeBegun(subject)),
+  markNoShow: async ({ bookings }, subject) => aboutBooking(api.markNoShow, bookings.takeBegun(subject)),
+  fileComplaint: async (markets, subject) => {
+    const booking = await completedBooking(markets, subject)
+    return apiRequest(api.fileComplaint, { ...bookingParams(booking), body: { text: 'It was too short' } }, booking)
+  },
+  decideComplaint: async (markets, subject) => {
+    const booking = await bookingWithComplaint(markets, subject)
+    const body = { outcome: 'refunded' as const, refundShare: 5_000, reason: 'Half of it took place' }
+    return apiRequest(api.decideComplaint, { ...bookingParams(booking), body }, booking)
+  },
+  listComplaints: async (_, { shop }) =>
+    apiRequest(api.listComplaints, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
+  listMyBookings: async () => apiRequest(api.listMyBookings, { query: { limit: 5 } }),
+  listBusinessBookings: async (markets, { shop }) => {
+    const query = { from: String(today(markets)), to: String(today(markets).add({ days: 1 })) }
+    return apiRequest(api.listBusinessBookings, { params: { businessId: shop.id }, query })
+  },
+  blockTime: async (markets, { shop }) => {
+    const body = { staffId: shop.staffId, ...unusedHour(markets), note: 'Dentist' }
+    return apiRequest(api.blockTime, { params: { businessId: shop.id }, body })
+  },
+  unblockTime: async (markets, { shop }) => {
+    const params = { businessId: shop.id }
+    const body = { staffId: shop.staffId, ...unusedHour(markets) }
+    const { id: blockId } = await markets.callAs(shop.owner, api.blockTime, { params, body })
+    return apiRequest(api.unblockTime, { params: { ...params, blockId } })
+  },
+}
+
+type BookingOperation =
+  typeof api.readBooking | typeof api.readBookingFile | typeof api.completeBooking | typeof api.markNoShow
+
+const aboutBooking = (operation: BookingOperation, booking: TestBooking) =>
+  apiRequest<BookingOperation>(operation, bookingParams(booking), booking)
+
+export async function completedBooking({ callAs, bookings }: TwoMarkets, subject: Subject): Promise<TestBooking> {
+  const booking = bookings.takeBegun(subject)
+  await callAs(subject.shop.owner, api.completeBooking, bookingParams(booking))
+  return booking
+}
+
+async function bookingWithComplaint(markets: TwoMarkets, subject: Subject): Promise<TestBooking> {
+  const booking = await completedBooking(markets, subject)
+  const { name, options } = asBooker(subject, booking)
+  await markets.callAs(
+    name,
+    api.fileComplaint,
+    { ...bookingParams(booking), body: { text: 'It was too short' } },
+    options,
+  )
+  return booking
+}

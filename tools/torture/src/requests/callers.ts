@@ -1,0 +1,31 @@
+import type { Access } from '@buy-locals/contracts/operation'
+import type { Subject } from '../two-markets/bookings.ts'
+import { personNames, type PersonName } from '../two-markets/people.ts'
+import type { TwoMarkets } from '../two-markets/two-markets.ts'
+import type { ApiRequest } from './request.ts'
+
+/** A visitor has no credentials, a guest a booking's manage token, everybody else an account. */
+export const callers = ['visitor', 'guest', ...personNames] as const
+export type Caller = (typeof callers)[number]
+
+export function credentialsFor(
+  { people, otherManageToken }: TwoMarkets,
+  caller: Caller,
+  { manageToken }: Pick<ApiRequest, 'manageToken'>,
+): Record<string, string> {
+  if (caller === 'visitor') return {}
+  if (caller === 'guest') return { 'x-manage-token': manageToken ?? otherManageToken }
+  return { authorization: `Bearer ${people[caller].token}` }
+}
+
+const staffRoles: Partial<Record<Access, PersonName>> = { staff: 'staff', manager: 'manager', owner: 'owner' }
+
+/** Of those who may call it, the one with the fewest rights. */
+export function allowedCaller(access: Access, { shop, booker }: Subject): Caller {
+  if (access === 'anyone' || access === 'machine') return 'visitor'
+  if (access === 'person') return 'consumer'
+  if (access === 'booker' || access === 'party') return booker
+  if (access === 'operator') return shop.operator
+  if (access === 'admin') return 'admin'
+  return shop.owner === 'owner' ? (staffRoles[access] ?? 'owner') : shop.owner
+}

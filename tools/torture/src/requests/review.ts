@@ -1,0 +1,30 @@
+import * as api from '@buy-locals/contracts/review/operations'
+import { asBooker, type Subject } from '../two-markets/bookings.ts'
+import type { TwoMarkets } from '../two-markets/two-markets.ts'
+import { bookingParams, completedBooking } from './booking.ts'
+import { apiRequest, type RequestMakers } from './request.ts'
+
+export const reviewRequests: RequestMakers = {
+  writeReview: async (markets, subject) => {
+    const booking = await completedBooking(markets, subject)
+    return apiRequest(api.writeReview, { ...bookingParams(booking), body: { stars: 5, text: 'A fine choir' } }, booking)
+  },
+  readReview: async (markets, subject) => {
+    const { booking } = await reviewedBooking(markets, subject)
+    return apiRequest(api.readReview, bookingParams(booking), booking)
+  },
+  listReviews: async (_, { shop }) =>
+    apiRequest(api.listReviews, { params: { businessId: shop.id }, query: { limit: 5 } }),
+  replyToReview: async (markets, subject) => {
+    const { reviewId } = await reviewedBooking(markets, subject)
+    return apiRequest(api.replyToReview, { params: { reviewId }, body: { text: 'Come again' } })
+  },
+}
+
+async function reviewedBooking(markets: TwoMarkets, subject: Subject) {
+  const booking = await completedBooking(markets, subject)
+  const { name, options } = asBooker(subject, booking)
+  const input = { ...bookingParams(booking), body: { stars: 4, text: 'Good' } }
+  const { id: reviewId } = await markets.callAs(name, api.writeReview, input, options)
+  return { booking, reviewId }
+}

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
+import type { Market } from '@buy-locals/contracts/business/shapes'
+import { parseConfig } from '@buy-locals/server/config'
+import { start, type Running } from '@buy-locals/server/start'
+import { testEnvironment } from '../in-process-server.ts'
+import { location } from '../seed.ts'
+import { createBookings, type Bookings, type Subject } from './bookings.ts'
+import { callAsIn, enrolPeople, signIn, type CallAs, type People } from './people.ts'
+import { openShop, type Shop } from './shops.ts'
+
+/** Two markets with a business each, their people, and bookings in every status: what a valid request can be about. */
+export type TwoMarkets = {
+  running: Running
+  dataDir: string
+  people: People
+  ours: Shop
+  theirs: Shop
+  callAs: CallAs
+  bookings: Bookings
+  subjects: Subject[]
+  /** A guest's, of a booking that no request is about. */
+  otherManageToken: string
+}
+
+type Options = { size: number; environment?: Record<string, string> }
+
+/** Starts the whole server on an empty folder with two markets in it, and stops it after the work. */
+export async function withTwoMarkets<T>(
+  { size, environment = {} }: Options,
+  work: (markets: TwoMarkets) => Promise<T>,
+): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-two-markets-'))
+  const running = await start(parseConfig({ PORT: '0', DATA_DIR: dataDir, ...testEnvironment, ...environment }))
+  try {
+    return await work(await createTwoMarkets(running, dataDir, size))
+  } finally {
+    await running.close()
+    await rm(dataDir, { recursive: true })
+  }
+}
+
+async function createTwoMarkets(running: Running, dataDir: string, size: number): Promise<TwoMarkets> {
+  const { composed, url } = running
+  const createMarket = async (slug: string) => (await ensureMarket(composed.business, marketCalled(slug))).id
+  const ourMarkets = { marketId: await createMarket('boise'), emptyMarketId: await createMarket('star') }
+  const theirMarkets = { marketId: await createMarket('eagle'), emptyMarketId: await createMarket('kuna') }
+  const people = await enrolPeople(running, {
+    operator: Object.values(ourMarkets).map((scope) => ({ scope, role: 'operator' })),
+    foreignOperator: Object.values(theirMarkets).map((scope) => ({ scope, role: 'operator' })),
+    admin: [{ scope: 'platform', role: 'admin' }],
+  })
+  const callAs = callAsIn(url, people)
+  await signIn(url, people)
+  await running.drain()
+  const ours = await openShop(callAs, people, { name: 'Ours', ...ourMarkets, owner: 'owner', operator: 'operator' })
+  const foreign = { owner: 'foreignOwner', operator: 'foreignOperator' } as const
+  const theirs = await openShop(callAs, people, { name: 'Theirs', ...theirMarkets, ...foreign })
+  await running.drain()
+  const subjects: Subject[] = [
+    { shop: ours, booker: 'consumer' },
+    { shop: ours, booker: 'guest' },
+    { shop: theirs, booker: 'stranger' },
+  ]
+  const bookings = await createBookings({ running, callAs, people, subjects, size })
+  const { manageToken: otherManageToken = '' } = await bookings.create({ shop: ours, booker: 'guest' })
+  return { running, dataDir, people, ours, theirs, callAs, bookings, subjects, otherManageToken }
+}
+
+const marketCalled = (slug: string): Omit<Market, 'id' | 'version'> => ({
+  slug,
+  name: `The town of ${slug}`,
+  location,
+  timeZone: 'America/Boise',
+  currency: 'USD',
+  feeBasisPoints: 500,
+  complaintHours: 48,
+})
