@@ -11,15 +11,19 @@ import type { Database } from '@buy-locals/business/persistence/database'
 import * as markets from '@buy-locals/business/persistence/market-repository'
 import { index } from '@buy-locals/business/persistence/search-index'
 
-export type Towns = { businesses: number; centres: string[] }
+export type LoadedTowns = { businesses: number; centers: string[] }
 type Row = { name: string; lat: number; lon: number; address: { city: string }; categories: string[]; tz: string }
 
 const [BATCH, TOWNS] = [1_000, 300]
-const own = new URL('../../../services/business/data/boise.cc0.jsonl', import.meta.url)
+const boise = new URL('../../../services/business/data/boise.cc0.jsonl', import.meta.url)
 
-/** Every second one has hours, every fifth is rated, every fiftieth can be booked: figures for a load, of no real business. */
-export async function loadTowns(db: Kysely<Database>, adminUrl: string, file: string | undefined): Promise<Towns> {
-  const rows = file ? await read(file) : copies(await read(own))
+/** Of all businesses 1 in 2 has hours, 1 in 5 is rated and 1 in 50 can be booked. These figures are of no real business. */
+export async function loadBusinesses(
+  db: Kysely<Database>,
+  adminUrl: string,
+  file: string | undefined,
+): Promise<LoadedTowns> {
+  const rows = file ? await read(file) : copyBoise(await read(boise))
   const market = { id: newId('market'), slug: 'load', name: 'Load', location: { lat: 43, lon: -116 }, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 0, complaintHours: 0, version: 1 } as const // prettier-ignore
   await db.transaction().execute((tx) => markets.insert(tx, market))
   for (let from = 0; from < rows.length; from += BATCH) {
@@ -29,14 +33,14 @@ export async function loadTowns(db: Kysely<Database>, adminUrl: string, file: st
       await businesses.insertNew(tx, batch)
       await tx.insertInto('ratings').values(ids.filter((_, i) => i % 5 === 0).map((business_id, i) => ({ business_id, mean: 3 + (i % 20) / 10, count: 1 + (i % 40), bayes: 3.5 + ((i * 7) % 100) / 80, version: 1 }))).execute() // prettier-ignore
       const bookable = ids.filter((_, i) => i % 50 === 0).map((business_id) => ({ business_id, service_id: newId('service'), version: 1 })) // prettier-ignore
-      await tx.insertInto('services').values(bookable.map((offer) => ({ ...offer, name: 'Appointment', active: true }))).execute() // prettier-ignore
-      await tx.insertInto('availability').values(bookable.map((offer, i) => ({ ...offer, date: '2026-03-21', free_starts: i % 3 }))).execute() // prettier-ignore
+      await tx.insertInto('services').values(bookable.map((service) => ({ ...service, name: 'Appointment', active: true }))).execute() // prettier-ignore
+      await tx.insertInto('availability').values(bookable.map((service, i) => ({ ...service, date: '2026-03-21', free_starts: i % 3 }))).execute() // prettier-ignore
       await index(tx, ids)
     })
   }
-  await analyse(adminUrl)
-  const centres = Array.from({ length: 97 }, (_, i) => rows[Math.floor((i / 97) * rows.length)])
-  return { businesses: rows.length, centres: centres.flatMap((row) => (row ? `${row.lat.toFixed(6)},${row.lon.toFixed(6)}` : [])) } // prettier-ignore
+  await analyze(adminUrl)
+  const centers = Array.from({ length: 97 }, (_, i) => rows[Math.floor((i / 97) * rows.length)])
+  return { businesses: rows.length, centers: centers.flatMap((row) => (row ? `${row.lat.toFixed(6)},${row.lon.toFixed(6)}` : [])) } // prettier-ignore
 }
 
 async function read(file: string | URL): Promise<Row[]> {
@@ -45,8 +49,8 @@ async function read(file: string | URL): Promise<Row[]> {
   return text.trim().split('\n').map((line) => JSON.parse(line) as Row) // prettier-ignore
 }
 
-/** Boise again and again: 30 towns of some 10,000 each, every business a few hundred metres from where it was. */
-function copies(rows: Row[]): Row[] {
+/** Copies of Boise: 30 towns of some 10,000 businesses, each a few hundred meters from its original. */
+function copyBoise(rows: Row[]): Row[] {
   return Array.from({ length: TOWNS * 3 }, (_, copy) => {
     const [town, spread] = [copy % 30, 0.15 * Math.sin(copy * 7.3)]
     return rows.map((row, i) => ({
@@ -84,7 +88,7 @@ function businessOf(
   }
 }
 
-async function analyse(adminUrl: string): Promise<void> {
+async function analyze(adminUrl: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl })
   await client.connect()
   await client.query('vacuum analyze')

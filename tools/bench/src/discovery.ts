@@ -12,25 +12,24 @@ import { searchBusinesses } from '@buy-locals/business/use-cases/search-business
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { connect } from '@buy-locals/service-kit/database'
 import { migrate, serviceUrl } from '@buy-locals/service-kit/migrate'
-import { loadTowns, type Towns } from './discovery-towns.ts'
-import type { Figures } from './main.ts'
-import { quantile } from './measure.ts'
+import { loadBusinesses, type LoadedTowns } from './discovery-data.ts'
+import { quantile, type Figures } from './measure.ts'
 
-type Asked = Pick<Deps, 'db' | 'counts' | 'clock'>
-type Question = NonNullable<Input<typeof operation>['query']>
+type SearchDeps = Pick<Deps, 'db' | 'counts' | 'clock'>
+type SearchQuery = NonNullable<Input<typeof operation>['query']>
 
 const ROUNDS = 60
 const friday = Temporal.Instant.from('2026-03-20T18:00:00Z')
 
-/** What people ask, in a state full of businesses: a file of rows as the second word, or towns made of Boise's. */
+/** Searches in a state full of businesses: of the file named as the second argument, or of towns copied from Boise. */
 export async function discovery(file: string | undefined = process.argv[3]): Promise<Figures> {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-bench-'))
   const postgres = await startPostgres({ dataDir, fsync: false })
   try {
     await migrate(postgres.url, { ...schema, secret: 'bench' })
     const db = connect<Database>(serviceUrl(postgres.url, 'business', 'bench'), { applicationName: 'bench' })
-    const towns = await loadTowns(db, postgres.url, file)
-    const figures = await ask({ db, counts: countsInMemory(db), clock: () => friday }, towns)
+    const towns = await loadBusinesses(db, postgres.url, file)
+    const figures = await measureSearches({ db, counts: countsInMemory(db), clock: () => friday }, towns)
     await db.destroy()
     return figures
   } finally {
@@ -39,11 +38,11 @@ export async function discovery(file: string | undefined = process.argv[3]): Pro
   }
 }
 
-const questions: Record<string, (centre: string) => Question> = {
+const searches: Record<string, (center: string) => SearchQuery> = {
   distance8km: (near) => ({ near, radius: 8_000 }),
   distance40km: (near) => ({ near, radius: 40_000 }),
-  commonKind40km: (near) => ({ near, radius: 40_000, category: 'restaurant' }),
-  rareKind40km: (near) => ({ near, radius: 40_000, category: 'yoga' }),
+  commonCategory40km: (near) => ({ near, radius: 40_000, category: 'restaurant' }),
+  rareCategory40km: (near) => ({ near, radius: 40_000, category: 'yoga' }),
   openNow8km: (near) => ({ near, radius: 8_000, openNow: 'true' }),
   openNow40km: (near) => ({ near, radius: 40_000, openNow: 'true' }),
   openRestaurants40km: (near) => ({ near, radius: 40_000, openNow: 'true', category: 'restaurant' }),
@@ -65,13 +64,13 @@ function boxAround(near: string, degrees: number): string {
   return [lon - degrees, lat - degrees, lon + degrees, lat + degrees].map((side) => side.toFixed(6)).join(',')
 }
 
-/** p10 is what it takes where nobody else wants the machine. */
-async function ask(deps: Asked, { businesses, centres }: Towns): Promise<Figures> {
+/** p10 is the time on a machine that does nothing else. */
+async function measureSearches(deps: SearchDeps, { businesses, centers }: LoadedTowns): Promise<Figures> {
   const figures: Figures = { businesses }
-  for (const [name, question] of Object.entries(questions)) {
+  for (const [name, queryNear] of Object.entries(searches)) {
     const times: number[] = []
     for (let round = -10; round < ROUNDS; round++) {
-      const query = operation.query.parse(question(centres[(round + 10) % centres.length] ?? ''))
+      const query = operation.query.parse(queryNear(centers[(round + 10) % centers.length] ?? ''))
       const before = performance.now()
       await searchBusinesses(deps, query)
       if (round >= 0) times.push(performance.now() - before)

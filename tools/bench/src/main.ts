@@ -1,8 +1,6 @@
 import { discovery } from './discovery.ts'
+import type { Figures } from './measure.ts'
 import { slots } from './slots.ts'
-
-/** Figures by name; a benchmark compares with a reference of the same run, because machines differ. */
-export type Figures = Record<string, number>
 
 const benchmarks: Record<string, () => Figures | Promise<Figures>> = { slots, discovery: () => discovery() }
 

@@ -1,3 +1,6 @@
+/** By name. A benchmark compares with a reference of the same run, because machines differ. */
+export type Figures = Record<string, number>
+
 export function milliseconds(run: () => unknown): number {
   const before = performance.now()
   run()
