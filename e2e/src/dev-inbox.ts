@@ -1,14 +1,14 @@
-import { townUrl } from './town-url.ts'
-import { until } from './until.ts'
+import { serverUrl } from './server-process.ts'
+import { waitUntil } from './wait-until.ts'
 
 type Mail = { to: string; subject: string; text: string; at: string }
 
-/** The newest mail to somebody whose subject begins so; mails are written a moment after what they tell of. */
+/** The newest mail to somebody whose subject begins so. Mails are written a moment after the event. */
 export function mailTo(email: string, subject: string): Promise<Mail> {
-  const inbox = `${townUrl()}/dev/inbox?to=${encodeURIComponent(email)}`
-  return until(`a mail to ${email}: ${subject}`, async () => {
-    const answer = await fetch(inbox, { headers: { accept: 'application/json' } })
-    const { items } = (await answer.json()) as { items: Mail[] }
+  const inbox = `${serverUrl()}/dev/inbox?to=${encodeURIComponent(email)}`
+  return waitUntil(`a mail to ${email}: ${subject}`, async () => {
+    const response = await fetch(inbox, { headers: { accept: 'application/json' } })
+    const { items } = (await response.json()) as { items: Mail[] }
     return items.find((mail) => mail.subject.startsWith(subject))
   })
 }

@@ -1,53 +1,64 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
-import { keepTownTime, timePasses } from './time.ts'
-import type { Person } from './town.ts'
-import { townUrl } from './town-url.ts'
-import { watch } from './watch.ts'
+import type { Person } from './people.ts'
+import { serverUrl } from './server-process.ts'
+import { advanceTime, setBrowserTime } from './time.ts'
 
 type Journey = {
   /** A browser of its own for somebody, signed in where a person is given. */
-  browse(who?: Person): Promise<Page>
-  /** Moves time for the town and for every browser. */
-  pass(by: string): Promise<void>
-  /** What the browser may complain about in this journey, because the journey provokes it. */
-  expectComplaint(words: RegExp): void
+  browse(person?: Person): Promise<Page>
+  /** Moves the time of the server and of every browser. */
+  advanceTime(duration: string): Promise<void>
+  /** An error in the console that this journey provokes. */
+  expectConsoleError(pattern: RegExp): void
 }
 
-/** Every journey fails where any page complains: an error in the console, an exception, a refused style or script. */
-export const test = base.extend<Journey & { complaints: Complaints }>({
-  complaints: async ({ browserName: _ }, use) => {
-    const complaints: Complaints = { seen: [], expected: [] }
-    await use(complaints)
-    expect(complaints.seen.filter((seen) => !complaints.expected.some((words) => words.test(seen)))).toEqual([])
+type ConsoleErrors = { seen: string[]; expected: RegExp[] }
+
+/** Every journey fails on an error of any page: in the console, an exception, a refused style or script, a 5xx. */
+export const test = base.extend<Journey & { consoleErrors: ConsoleErrors }>({
+  consoleErrors: async ({ browserName: _ }, use) => {
+    const errors: ConsoleErrors = { seen: [], expected: [] }
+    await use(errors)
+    expect(errors.seen.filter((seen) => !errors.expected.some((pattern) => pattern.test(seen)))).toEqual([])
   },
-  expectComplaint: async ({ complaints }, use) => use((words) => void complaints.expected.push(words)),
-  browse: async ({ browser, complaints }, use) => {
+  expectConsoleError: async ({ consoleErrors }, use) => use((pattern) => void consoleErrors.expected.push(pattern)),
+  browse: async ({ browser, consoleErrors }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (who) => {
-      const context = await browser.newContext({ baseURL: townUrl(), reducedMotion: 'reduce' })
+    await use(async (person) => {
+      const context = await browser.newContext({ baseURL: serverUrl(), reducedMotion: 'reduce' })
       contexts.push(context)
-      watch(context, complaints.seen)
-      await keepTownTime(context, await timePasses('PT0S'))
-      if (who) await signIn(context, who)
+      collectErrors(context, consoleErrors.seen)
+      await setBrowserTime(context, await advanceTime('PT0S'))
+      if (person) await signIn(context, person)
       return context.newPage()
     })
     for (const context of contexts) await context.close()
   },
-  pass: async ({ browser, complaints }, use) => {
-    await use(async (by) => {
-      complaints.expected.push(sessionRanOut)
-      const now = await timePasses(by)
-      for (const context of browser.contexts()) await keepTownTime(context, now)
+  advanceTime: async ({ browser, consoleErrors }, use) => {
+    await use(async (duration) => {
+      consoleErrors.expected.push(sessionExpired)
+      const now = await advanceTime(duration)
+      for (const context of browser.contexts()) await setBrowserTime(context, now)
     })
   },
 })
 
-/** What browsers say of a first refused request; the page then renews the session and asks again. */
-const sessionRanOut = /status of 401 /
+/** Of the first request after the session has expired; the page then renews the session and repeats the request. */
+const sessionExpired = /status of 401 /
 
-type Complaints = { seen: string[]; expected: RegExp[] }
+function collectErrors(context: BrowserContext, seen: string[]): void {
+  context.on('console', (message) => {
+    const isPolicyViolation = message.text().includes('Content Security Policy')
+    if (message.type() !== 'error' && !isPolicyViolation) return
+    seen.push(`${message.page()?.url() ?? ''}: ${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (thrown) => seen.push(`${thrown.page()?.url() ?? ''}: ${String(thrown.error())}`))
+  context.on('response', (response) => {
+    if (response.status() >= 500) seen.push(`${response.status()} from ${response.url()}`)
+  })
+}
 
 async function signIn(context: BrowserContext, { email, password }: Person): Promise<void> {
-  const answer = await context.request.post('/v1/auth/login', { data: { email, password } })
-  expect(answer.ok(), `${email} signs in`).toBe(true)
+  const response = await context.request.post('/v1/auth/login', { data: { email, password } })
+  expect(response.ok(), `${email} signs in`).toBe(true)
 }

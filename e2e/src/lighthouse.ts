@@ -1,24 +1,23 @@
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { chromium } from './chromium.ts'
-import { startServerProcess } from './server-process.ts'
+import { serverUrl, startServerProcess, useServer } from './server-process.ts'
 import { openShop } from './shop.ts'
-import { townUrl } from './town-url.ts'
 
-const least = { performance: 95, accessibility: 100, seo: 95 }
-type Kind = keyof typeof least
-const kinds = Object.keys(least) as Kind[]
+const minimum = { performance: 95, accessibility: 100, seo: 95 }
+type Category = keyof typeof minimum
+const categoryNames = Object.keys(minimum) as Category[]
 const runs = Number(process.argv[2] ?? 5)
 
-/** The public pages as a phone meets them: the median of five, on simulated throttling. Demonstration pages are not for search engines, so a business of its own is opened. */
-const server = townUrl() ? undefined : await startServerProcess()
-if (server) process.env['JOURNEYS_URL'] = server.url
+/** Scores of the public pages on a phone: the median of five, with simulated throttling. Demonstration pages are not for search engines, so a business of its own is opened. */
+const server = serverUrl() ? undefined : await startServerProcess()
+if (server) useServer(server)
 const shop = await openShop()
 const browser = await launch({ chromePath: chromium.path, chromeFlags: ['--headless', ...chromium.flags] })
-const figures: Record<string, Record<Kind, number>> = {}
+const figures: Record<string, Record<Category, number>> = {}
 for (const path of ['/', `/b/${shop.slug}`]) {
-  const scores: Record<Kind, number>[] = []
-  for (let run = 0; run < runs; run++) scores.push(await scoresOf(townUrl() + path))
+  const scores: Record<Category, number>[] = []
+  for (let run = 0; run < runs; run++) scores.push(await measure(serverUrl() + path))
   figures[path === '/' ? 'home' : 'business'] = {
     performance: median(scores.map(({ performance }) => performance)),
     accessibility: median(scores.map(({ accessibility }) => accessibility)),
@@ -30,25 +29,27 @@ await server?.stop()
 
 console.table(figures)
 console.log(JSON.stringify({ bench: 'lighthouse', figures }))
-const isShort = Object.values(figures).some((scores) => kinds.some((kind) => scores[kind] < least[kind]))
-process.exit(isShort ? 1 : 0)
+const isBelowMinimum = Object.values(figures).some((scores) =>
+  categoryNames.some((category) => scores[category] < minimum[category]),
+)
+process.exit(isBelowMinimum ? 1 : 0)
 
-async function scoresOf(url: string, tries = 3): Promise<Record<Kind, number>> {
-  const result = await lighthouse(url, { port: browser.port, onlyCategories: kinds, logLevel: 'error' })
+async function measure(url: string, tries = 3): Promise<Record<Category, number>> {
+  const result = await lighthouse(url, { port: browser.port, onlyCategories: categoryNames, logLevel: 'error' })
   if (result?.lhr.runtimeError && tries > 1) {
     console.log(`${url} could not be measured and is measured again: ${result.lhr.runtimeError.code}`)
-    return scoresOf(url, tries - 1)
+    return measure(url, tries - 1)
   }
   const categories = result?.lhr.categories ?? {}
-  const score = (kind: Kind) => Math.round((categories[kind]?.score ?? 0) * 100)
+  const score = (category: Category) => Math.round((categories[category]?.score ?? 0) * 100)
   const scores = { performance: score('performance'), accessibility: score('accessibility'), seo: score('seo') }
-  const faults = Object.values(result?.lhr.audits ?? {}).filter(({ id, score: given }) => {
-    const isCounted = ['accessibility', 'seo'].some((kind) =>
-      categories[kind]?.auditRefs.some((audit) => audit.id === id && audit.weight > 0),
+  const failedAudits = Object.values(result?.lhr.audits ?? {}).filter(({ id, score: value }) => {
+    const isCounted = ['accessibility', 'seo'].some((category) =>
+      categories[category]?.auditRefs.some((audit) => audit.id === id && audit.weight > 0),
     )
-    return isCounted && given !== null && given < 1
+    return isCounted && value !== null && value < 1
   })
-  console.log(url, JSON.stringify(scores), ...faults.map(({ id }) => id))
+  console.log(url, JSON.stringify(scores), ...failedAudits.map(({ id }) => id))
   return scores
 }
 

@@ -12,7 +12,16 @@ export type ServerProcess = { url: string; dataDir: string; startedIn: number; s
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The whole product as `npm start` runs it, on a folder of its own that goes with it. */
+/** The server that the journeys run against; playwright's workers read it from the environment. */
+export const serverUrl = () => process.env['JOURNEYS_URL'] ?? ''
+export const serverDataDir = () => process.env['JOURNEYS_DATA_DIR']
+
+export function useServer({ url, dataDir }: ServerProcess): void {
+  process.env['JOURNEYS_URL'] = url
+  process.env['JOURNEYS_DATA_DIR'] = dataDir
+}
+
+/** The whole product as `npm start` runs it, on a folder of its own that is deleted afterwards. */
 export async function startServerProcess(changes: Record<string, string> = {}): Promise<ServerProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-journeys-'))
   const began = performance.now()
@@ -31,45 +40,45 @@ export async function startServerProcess(changes: Record<string, string> = {}): 
       ...changes,
     },
   })
-  const endWithUs = () => void child.kill('SIGTERM')
-  process.once('exit', endWithUs)
-  const url = await addressOf(child)
+  const stopWithUs = () => void child.kill('SIGTERM')
+  process.once('exit', stopWithUs)
+  const url = await readAddress(child)
   return {
     url,
     dataDir,
     startedIn: Math.round(performance.now() - began),
     stop: async () => {
-      const noted = await childrenOf(dataDir)
-      const gone = once(child, 'exit')
+      const children = await readChildren(dataDir)
+      const exited = once(child, 'exit')
       child.kill('SIGTERM')
-      const [code] = (await gone) as [number | null]
-      process.off('exit', endWithUs)
-      const left = noted.filter(identifyProcess)
+      const [code] = (await exited) as [number | null]
+      process.off('exit', stopWithUs)
+      const leftovers = children.filter(identifyProcess)
       await rm(dataDir, { recursive: true, force: true })
-      if (code !== 0 || left.length)
-        throw new Error(`The server ended with ${code} and left behind: ${left.join(', ')}`)
+      if (code !== 0 || leftovers.length)
+        throw new Error(`The server ended with ${code} and left behind: ${leftovers.join(', ')}`)
     },
   }
 }
 
-/** Resolves with the site's address as soon as the server says that it is ready. */
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = ''
+/** Resolves with the address of the site as soon as the server prints that it is ready. */
+async function readAddress(child: ChildProcess): Promise<string> {
+  let output = ''
   for await (const chunk of child.stdout ?? []) {
-    said += String(chunk)
-    const url = /^ *Site +(\S+)$/m.exec(said)?.[1]
-    if (url && /^ready after/m.test(said)) {
+    output += String(chunk)
+    const url = /^ *Site +(\S+)$/m.exec(output)?.[1]
+    if (url && /^ready after/m.test(output)) {
       child.stdout?.resume()
       return url
     }
   }
-  throw new Error(`The server did not start:\n${said}`)
+  throw new Error(`The server did not start:\n${output}`)
 }
 
-/** The database and the simulator, by what was written down of them. */
-async function childrenOf(dataDir: string): Promise<number[]> {
+/** The process ids of the database and the simulator, which they wrote to their folders. */
+async function readChildren(dataDir: string): Promise<number[]> {
   const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(dataDir, file), 'utf8'))
   const database = (await read('postgres/running.json')) as { postmaster: { pid: number } }
-  const simulator = (await read('stripe/process.json')) as { life: { pid: number } }
-  return [database.postmaster.pid, simulator.life.pid]
+  const simulator = (await read('stripe/process.json')) as { identity: { pid: number } }
+  return [database.postmaster.pid, simulator.identity.pid]
 }

@@ -1,20 +1,20 @@
 import type { BrowserContext } from '@playwright/test'
-import { townUrl } from './town-url.ts'
+import { serverUrl } from './server-process.ts'
 
-/** Moves time for the whole town; answers when what became due is done. Returns the town's time. */
-export async function timePasses(by: string): Promise<number> {
+/** Moves the time of the server, and returns the new time when everything that became due is done. */
+export async function advanceTime(duration: string): Promise<number> {
   const headers = { 'content-type': 'application/json' }
-  const moved = await fetch(`${townUrl()}/test/clock`, {
+  const response = await fetch(`${serverUrl()}/test/clock`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ advance: by }),
+    body: JSON.stringify({ advance: duration }),
   })
-  const { now } = (await moved.json()) as { now: string }
+  const { now } = (await response.json()) as { now: string }
   return Date.parse(now)
 }
 
-/** Gives a browser the town's time, and takes from it the cookies that would have ended by then. */
-export async function keepTownTime(context: BrowserContext, now: number): Promise<void> {
+/** Gives a browser the server's time, and deletes the cookies that would have expired by then. */
+export async function setBrowserTime(context: BrowserContext, now: number): Promise<void> {
   const ahead = now - Date.now()
   await context.addInitScript(shiftClock, ahead)
   for (const page of context.pages()) await page.evaluate(shiftClock, ahead)
@@ -29,7 +29,7 @@ function shiftClock(ahead: number): void {
   const Real = (page.realDate ??= Date)
   const now = () => Real.now() + ahead
   globalThis.Date = new Proxy(Real, {
-    construct: (target, given: []) => (given.length ? new target(...given) : new target(now())),
+    construct: (target, args: []) => (args.length ? new target(...args) : new target(now())),
     get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
   })
   const native = page.Temporal?.Now

@@ -1,10 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** What is on its way, as soon as it has come. */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false>, seconds = 20): Promise<T> {
+/** Checks again and again, and returns the first result that is truthy. */
+export async function waitUntil<T>(
+  description: string,
+  check: () => Promise<T | undefined | false>,
+  seconds = 20,
+): Promise<T> {
   for (const end = performance.now() + seconds * 1000; performance.now() < end; await setTimeout(100)) {
-    const seen = await look()
-    if (seen) return seen
+    const result = await check()
+    if (result) return result
   }
-  throw new Error(`Not in ${seconds} s: ${what}`)
+  throw new Error(`Not in ${seconds} s: ${description}`)
 }

@@ -4,43 +4,43 @@ import type { Id } from '@buy-locals/values/ids'
 import { expect, type Page } from '@playwright/test'
 import { test } from '../src/journey.ts'
 import { ledgerCheck } from '../src/ledger.ts'
-import { lookAt } from '../src/look-at.ts'
-import { awake, choose, chooseTime, open, payWith } from '../src/pages.ts'
-import { centre, openShop, type Shop } from '../src/shop.ts'
+import { checkAccessibility } from '../src/accessibility.ts'
+import { waitForHydration, choose, chooseTime, open, payWith } from '../src/pages.ts'
+import { center, openShop, type Shop } from '../src/shop.ts'
 import { demoPassword } from '../src/server-process.ts'
-import { known, nobodyElse } from '../src/town.ts'
+import { personWith, uniqueSuffix } from '../src/people.ts'
 
-test('from a look around the town to a paid, completed, released, reviewed and answered booking', async ({
+test('a consumer finds a business, books, pays and reviews, and the owner completes the booking, is paid and replies', async ({
   browse,
-  pass,
+  advanceTime,
 }) => {
   test.slow()
-  const shop = await openShop({ at: centre })
+  const shop = await openShop({ at: center })
   const consumer = await browse()
   const owner = await browse(shop.owner)
 
-  await test.step('finds what is near, open and bookable', async () => {
+  await test.step('the consumer finds what is near, open and bookable', async () => {
     await find(consumer, shop)
   })
-  await test.step('opens it and picks a service, a person and a time', async () => {
+  await test.step('chooses a service, a person and a time', async () => {
     await consumer.getByRole('link', { name: shop.name }).first().click()
     await expect(consumer.getByRole('heading', { level: 1, name: shop.name })).toBeVisible()
-    await lookAt(consumer)
+    await checkAccessibility(consumer)
     await chooseTime(consumer, { service: 'Haircut', person: 'Marcus' })
-    await lookAt(consumer)
+    await checkAccessibility(consumer)
   })
-  const email = `cora.${nobodyElse()}@example.com`
-  await test.step('signs up on the way', async () => {
+  const email = `cora.${uniqueSuffix()}@example.com`
+  await test.step('signs up while booking', async () => {
     await choose(consumer.getByRole('radio', { name: 'Create an account' }))
     await consumer.getByLabel('Name').fill('Cora Lane')
     await consumer.getByLabel('Email address').fill(email)
     await consumer.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
-    await lookAt(consumer)
+    await checkAccessibility(consumer)
     await consumer.getByRole('button', { name: 'Create an account' }).click()
     await consumer.getByRole('button', { name: 'Continue to payment' }).click()
     await consumer.waitForURL('**/pay')
   })
-  const me = await known(email)
+  const consumerAccount = await personWith(email)
   const bookingId = consumer.url().split('/').at(-2) as Id<'booking'>
 
   await test.step('pays, and the owner sees it within a second, without a reload', async () => {
@@ -52,33 +52,33 @@ test('from a look around the town to a paid, completed, released, reviewed and a
       .first()
       .waitFor({ timeout: 60_000 })
       .then(() => performance.now())
-    await lookAt(consumer)
+    await checkAccessibility(consumer)
     await payWith(consumer, '4242 4242 4242 4242')
-    const confirmedAt = await when(
-      async () => (await me.call(readBooking, { params: { bookingId } })).status === 'confirmed',
+    const confirmedAt = await timeWhen(
+      async () => (await consumerAccount.call(readBooking, { params: { bookingId } })).status === 'confirmed',
     )
     expect((await seen) - confirmedAt, 'milliseconds from the confirmation to the board').toBeLessThan(1_000)
     console.log(`${Math.round((await seen) - confirmedAt)} ms from the confirmation to the board`)
     expect(await owner.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
-    await lookAt(owner)
+    await checkAccessibility(owner)
   })
-  await test.step('is booked, with a file for the calendar', async () => {
+  await test.step('the consumer is booked and can download a calendar file', async () => {
     await expect(consumer.getByText('You are booked')).toBeVisible()
-    await lookAt(consumer)
+    await checkAccessibility(consumer)
     const link = await consumer.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')
     const file = await consumer.request.get(link ?? '')
     expect(file.headers()['content-type']).toContain('text/calendar')
     expect(await file.text()).toContain('SUMMARY:Haircut')
   })
-  await test.step('the owner completes it once it has begun, and the money is released less the fee', async () => {
-    await pass('PT2H')
+  await test.step('the owner completes it after it has begun, and the money less the fee is released', async () => {
+    await advanceTime('PT2H')
     await owner
       .getByRole('link', { name: /(?=.*Cora Lane)(?=.*Haircut).*Confirmed/ })
       .first()
       .click()
     await owner.getByRole('dialog').getByRole('button', { name: 'Complete' }).click()
     await expect(owner.getByRole('dialog').getByText('Completed', { exact: true }).first()).toBeVisible()
-    await lookAt(owner)
+    await checkAccessibility(owner)
     await expect
       .poll(async () => (await shop.owner.call(readBalance, { params: shop.params })).released.amount, {
         timeout: 15_000,
@@ -86,30 +86,30 @@ test('from a look around the town to a paid, completed, released, reviewed and a
       .toBe(4_275)
     await open(owner, `/dashboard/${shop.id}/money`)
     await expect(owner.getByText('$42.75').first()).toBeVisible()
-    await lookAt(owner)
+    await checkAccessibility(owner)
     expect(await ledgerCheck()).toMatch(/^[1-9]\d* entries of [1-9]\d* payments, 0 faults$/)
   })
-  await test.step('has a receipt', async () => {
+  await test.step('the consumer has a receipt', async () => {
     await open(consumer, `/bookings/${bookingId}/receipt`)
     await expect(consumer.getByRole('heading', { level: 1, name: /^Receipt / })).toBeVisible()
     await expect(consumer.getByText('$45.00').first()).toBeVisible()
     await expect(consumer.getByText('Paid out to the business.')).toBeVisible()
-    await lookAt(consumer)
+    await checkAccessibility(consumer)
   })
-  await test.step('reviews it, the owner answers, and the search knows', async () => {
+  await test.step('the consumer reviews it, the owner replies, and the search shows the rating', async () => {
     await open(consumer, `/bookings/${bookingId}`)
     await choose(consumer.getByRole('radio', { name: '4 stars' }))
     await consumer.getByLabel('In your words').fill('A careful cut, and a good story with it.')
-    await lookAt(consumer)
+    await checkAccessibility(consumer)
     await consumer.getByRole('button', { name: 'Publish review' }).click()
     await expect(consumer.getByText('Booked and came')).toBeVisible()
 
     await open(owner, `/dashboard/${shop.id}/reviews`)
-    await lookAt(owner)
-    await answerReview(owner)
+    await checkAccessibility(owner)
+    await replyToReview(owner)
     await open(consumer, `/b/${shop.slug}`)
     await expect(consumer.getByText('Come again, the second story is better.')).toBeVisible()
-    await lookAt(consumer)
+    await checkAccessibility(consumer)
     await expect(async () => {
       await open(consumer, `/?q=${encodeURIComponent(shop.name)}`)
       await expect(consumer.getByLabel('Rated 4.0 out of 5, 1 review').first()).toBeVisible({ timeout: 500 })
@@ -119,7 +119,7 @@ test('from a look around the town to a paid, completed, released, reviewed and a
 
 async function find(page: Page, shop: Shop) {
   await open(page, '/')
-  await lookAt(page)
+  await checkAccessibility(page)
   await page
     .getByRole('navigation', { name: 'Kinds of places' })
     .getByRole('link', { name: 'Hair', exact: true })
@@ -135,21 +135,21 @@ async function find(page: Page, shop: Shop) {
     if (!(await place.isVisible())) await open(page, page.url())
     await expect(place).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 15_000 })
-  await awake(page)
-  await lookAt(page)
+  await waitForHydration(page)
+  await checkAccessibility(page)
 }
 
-async function answerReview(page: Page) {
+async function replyToReview(page: Page) {
   await page.getByRole('button', { name: 'Answer Cora' }).click()
   await page.getByLabel('Your answer').fill('Come again, the second story is better.')
   await page.getByRole('button', { name: 'Publish the answer' }).click()
   await expect(page.getByText('Come again, the second story is better.').first()).toBeVisible()
 }
 
-/** The moment from which it holds. */
-async function when(holds: () => Promise<boolean>): Promise<number> {
+/** The time of the first check that succeeded. */
+async function timeWhen(check: () => Promise<boolean>): Promise<number> {
   for (;;) {
-    const asked = performance.now()
-    if (await holds()) return asked
+    const checkedAt = performance.now()
+    if (await check()) return checkedAt
   }
 }

@@ -3,20 +3,20 @@ import type { Id } from '@buy-locals/values/ids'
 import { expect } from '@playwright/test'
 import { test } from '../src/journey.ts'
 import { ledgerCheck } from '../src/ledger.ts'
-import { lookAt } from '../src/look-at.ts'
-import { awake, freeTimes, open, payWith } from '../src/pages.ts'
+import { checkAccessibility } from '../src/accessibility.ts'
+import { waitForHydration, freeTimes, open, payWith } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
-import { resident } from '../src/town.ts'
+import { registerPerson } from '../src/people.ts'
 
-test('a cancellation in time gives everything back, and the time is free again', async ({ browse }) => {
+test('a cancellation in time refunds everything, and the time is free again', async ({ browse }) => {
   const shop = await openShop()
-  const cora = await resident('Cora Lane')
+  const cora = await registerPerson('Cora Lane')
   const page = await browse(cora)
 
   await open(page, `/b/${shop.slug}`)
   await page.getByRole('link', { name: 'Book Haircut' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Book Haircut' })).toBeVisible()
-  await awake(page)
+  await waitForHydration(page)
   await page.getByRole('radiogroup', { name: 'Day' }).getByRole('radio').nth(4).click()
   await freeTimes(page).first().click()
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -28,22 +28,22 @@ test('a cancellation in time gives everything back, and the time is free again',
   await expect(page.getByText('You are booked')).toBeVisible({ timeout: 20_000 })
 
   await open(page, '/bookings')
-  await lookAt(page)
+  await checkAccessibility(page)
   await page
     .getByRole('link', { name: /Haircut/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Haircut' })).toBeVisible()
-  await awake(page)
+  await waitForHydration(page)
   await page.getByRole('button', { name: 'Cancel booking' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('You get all of it back: $45.00.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel booking' }).click()
   await expect(page.getByText('All you paid is given back; banks take a few days.')).toBeVisible()
-  const left = async () => (await cora.call(readReceipt, { params: { bookingId } })).total.amount
-  await expect.poll(left, { timeout: 15_000 }).toBe(0)
+  const remaining = async () => (await cora.call(readReceipt, { params: { bookingId } })).total.amount
+  await expect.poll(remaining, { timeout: 15_000 }).toBe(0)
   await open(page, `/bookings/${bookingId}/receipt`)
   await expect(page.getByText('Given back to you.')).toBeVisible()
-  await lookAt(page)
+  await checkAccessibility(page)
   expect(await ledgerCheck()).toMatch(/^[1-9]\d* entries of [1-9]\d* payments, 0 faults$/)
 })

@@ -1,21 +1,21 @@
 import { expect } from '@playwright/test'
 import { test } from '../src/journey.ts'
-import { lookAt } from '../src/look-at.ts'
+import { checkAccessibility } from '../src/accessibility.ts'
 import { open } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
-import { demoPerson } from '../src/town.ts'
+import { demoPerson } from '../src/people.ts'
 
-test('the pages that explain keep nobody out', async ({ browse, expectComplaint }) => {
-  expectComplaint(/status of 404 .*nowhere/)
+test('the information and error pages are accessible', async ({ browse, expectConsoleError }) => {
+  expectConsoleError(/status of 404 .*nowhere/)
   const page = await browse()
   for (const path of ['/terms', '/privacy', '/credits', '/nowhere', '/b/nobody-nowhere']) {
     await open(page, path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await lookAt(page)
+    await checkAccessibility(page)
   }
 })
 
-test('every page of the dashboard keeps nobody out', async ({ browse }) => {
+test('every page of the dashboard is accessible', async ({ browse }) => {
   test.slow()
   const shop = await openShop()
   const page = await browse(shop.owner)
@@ -38,15 +38,15 @@ test('every page of the dashboard keeps nobody out', async ({ browse }) => {
     await open(page, `/dashboard/${shop.id}/${path}`)
     await expect(page.getByRole('heading').first()).toBeVisible()
     await expect(page.getByRole('progressbar')).toHaveCount(0)
-    await lookAt(page)
+    await checkAccessibility(page)
   }
 })
 
-test('every page of the market keeps nobody out', async ({ browse }) => {
+test('every page of an operator is accessible', async ({ browse }) => {
   const page = await browse(await demoPerson('admin'))
   for (const path of ['businesses', 'problems', 'settings']) {
     await open(page, `/dashboard/operator/${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await lookAt(page)
+    await checkAccessibility(page)
   }
 })

@@ -3,7 +3,7 @@ import { test } from '../src/journey.ts'
 import { open } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
 
-test('a booking gets to its payment without a mouse', async ({ browse }) => {
+test('a booking is made up to its payment with the keyboard alone', async ({ browse }) => {
   const shop = await openShop()
   const page = await browse()
   await open(page, `/b/${shop.slug}`)

@@ -1,7 +1,7 @@
 import { test } from '../src/journey.ts'
 import { open } from '../src/pages.ts'
 
-test('filters that are pressed one right after the other all hold', async ({ browse }) => {
+test('filters that are selected in quick succession all apply', async ({ browse }) => {
   const page = await browse()
   await open(page, '/')
   const filters = page.getByRole('navigation', { name: 'Filters' })
