@@ -71,10 +71,10 @@ test('without the payment’s secret nobody confirms or reads it', async () => {
 })
 
 test('only pages of this machine may send requests', async () => {
-  const ask = (origin: string) =>
+  const preflight = (origin: string) =>
     fetch(`${simulator.url}/v1/payment_intents/pi_1/confirm`, { method: 'OPTIONS', headers: { origin } })
-  expect((await ask('http://127.0.0.1:4000')).status).toBe(204)
-  const stranger = await ask('https://shop.example')
+  expect((await preflight('http://127.0.0.1:4000')).status).toBe(204)
+  const stranger = await preflight('https://shop.example')
   expect(stranger.headers.get('access-control-allow-origin')).toBeNull()
 })
 

@@ -7,9 +7,9 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.stop())
 
-type Answer = { status: number; error: { type: string; message: string; code?: string; param?: string } }
+type ErrorResponse = { status: number; error: { type: string; message: string; code?: string; param?: string } }
 
-async function post(path: string, body: string, headers: Record<string, string> = {}): Promise<Answer> {
+async function post(path: string, body: string, headers: Record<string, string> = {}): Promise<ErrorResponse> {
   const response = await fetch(simulator.url + path, {
     method: 'POST',
     headers: {
@@ -20,7 +20,7 @@ async function post(path: string, body: string, headers: Record<string, string> 
     body,
   })
   expect(response.headers.get('content-type')).toContain('json')
-  return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) }
+  return { status: response.status, ...((await response.json()) as Omit<ErrorResponse, 'status'>) }
 }
 
 const payment = (fields: string) => post('/v1/payment_intents', fields)

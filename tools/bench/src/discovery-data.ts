@@ -6,11 +6,11 @@ import { newId } from '@buy-locals/values/ids'
 import { slugOf } from '@buy-locals/business/domain/slug'
 import { categoriesOf } from '@buy-locals/business/domain/open-data'
 import * as businesses from '@buy-locals/business/persistence/business-repository'
-import type { Known } from '@buy-locals/business/persistence/business-row'
 import type { Database } from '@buy-locals/business/persistence/database'
 import * as markets from '@buy-locals/business/persistence/market-repository'
 import { index } from '@buy-locals/business/persistence/search-index'
 
+type NewBusiness = Parameters<typeof businesses.insertNew>[1][number]
 export type LoadedTowns = { businesses: number; centers: string[] }
 type Row = { name: string; lat: number; lon: number; address: { city: string }; categories: string[]; tz: string }
 
@@ -64,9 +64,9 @@ function copyBoise(rows: Row[]): Row[] {
 function businessOf(
   { name, lat, lon, address, categories, tz }: Row,
   number: number,
-  marketId: Known['marketId'],
-): Known {
-  const kinds = categoriesOf(name, categories) as Known['categories']
+  marketId: NewBusiness['marketId'],
+): NewBusiness {
+  const kinds = categoriesOf(name, categories) as NewBusiness['categories']
   const opens = `${String(6 + (number % 6)).padStart(2, '0')}:00`
   return {
     id: newId('business'),

@@ -48,7 +48,7 @@ function databaseProcesses(dataDir: string): number[] {
 
 /** PostgreSQL and the simulator outlive a kill of the server. */
 export function killLeftovers(dataDir: string): void {
-  const simulator = readPid(join(dataDir, 'stripe/process.json'), 'life')
+  const simulator = readPid(join(dataDir, 'stripe/process.json'), 'identity')
   for (const pid of [...databaseProcesses(dataDir), ...(simulator === undefined ? [] : [simulator])])
     process.kill(pid, 'SIGKILL')
 }
