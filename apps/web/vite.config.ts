@@ -4,11 +4,12 @@ import { compression } from 'vite-plugin-compression2'
 
 const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json']
 
-/** A phone asks for few files, not for forty: what every page runs on is one, what most pages show is another. */
+/** A phone asks for few files, not for forty: what every page runs on is one, what most pages show is another. All styles but
+ *  those of the map come with the first, so that a page waits for one file of them. */
 const groups = [
   {
     name: 'site',
-    test: /preload-helper|\/apps\/web\/src\/(root|site|words)|node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
+    test: /preload-helper|\/apps\/web\/src\/(root|site|messages)|\/apps\/web\/src\/(?!map\/places-map).*\.module\.css|node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
   },
   { name: 'parts', test: /\/packages\/(ui|features)\//, minShareCount: 4 },
 ]

@@ -2,7 +2,7 @@ import { index, route, type RouteConfig } from '@react-router/dev/routes'
 
 export default [
   index('home/page.tsx'),
-  route('places', 'home/place-names.ts'),
+  route('places', 'home/place-suggestions.ts'),
   route('b/:slug', 'business/page.tsx'),
   route('b/:slug/book/:serviceId', 'book/page.tsx'),
   route('bookings', 'bookings/list-page.tsx'),

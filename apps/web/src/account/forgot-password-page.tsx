@@ -1,14 +1,14 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { forgotPassword } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
-import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { Title } from '@buy-locals/ui/title'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
+import { Form } from '../site/form'
+import { AccountPage } from './account-page'
 import { titled } from './page-title'
 import { Refused } from './refused'
 import { useSend } from './use-send'
@@ -22,8 +22,7 @@ export default function ForgotPassword() {
   const [isBad, setBad] = useState(false)
   const { send, isBusy, error } = useSend(() => setSent(true))
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
+  function submit() {
     const isAddress = /^\S+@\S+\.\S+$/.test(email.trim())
     setBad(!isAddress)
     if (isAddress) void send(() => call(forgotPassword, { body: { email: email.trim() } }))
@@ -41,26 +40,21 @@ export default function ForgotPassword() {
     )
   }
   return (
-    <Page reading>
-      <div className="narrow">
-        <Stack gap="xl">
-          <Title level={1}>{t('account.forgotTitle')}</Title>
-          <Text>{t('account.forgotText')}</Text>
-          <form className="form" onSubmit={submit} noValidate>
-            <TextField
-              label={t('account.email')}
-              name="email"
-              kind="email"
-              autoComplete="username"
-              value={email}
-              onChange={setEmail}
-              error={isBad ? t('account.badEmail') : undefined}
-            />
-            <Refused error={error} />
-            <Button submit wide large busy={isBusy} label={t('account.forgotSend')} />
-          </form>
-        </Stack>
-      </div>
-    </Page>
+    <AccountPage title={t('account.forgotTitle')}>
+      <Text>{t('account.forgotText')}</Text>
+      <Form onSubmit={submit}>
+        <TextField
+          label={t('account.email')}
+          name="email"
+          kind="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          error={isBad ? t('account.badEmail') : undefined}
+        />
+        <Refused error={error} />
+        <Button submit wide large busy={isBusy} label={t('account.forgotSend')} />
+      </Form>
+    </AccountPage>
   )
 }

@@ -1,14 +1,14 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { resetPassword } from '@buy-locals/contracts/auth/operations'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
 import { PasswordField } from '@buy-locals/ui/password-field'
-import { Stack } from '@buy-locals/ui/stack'
-import { Title } from '@buy-locals/ui/title'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
+import { AccountPage } from './account-page'
 import { titled } from './page-title'
 import { Refused } from './refused'
 import { useFragment } from './use-fragment'
@@ -25,9 +25,8 @@ export default function ResetPassword() {
   const [isShort, setShort] = useState(false)
   const { send, isBusy, error } = useSend(() => setSet(true))
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const password = new FormData(event.currentTarget).get('password') as string
+  function submit({ get }: FormValues) {
+    const password = get('password')
     setShort(password.length < shortest)
     if (password.length >= shortest) void send(() => call(resetPassword, { body: { token: token ?? '', password } }))
   }
@@ -60,23 +59,18 @@ export default function ResetPassword() {
   }
   const tooEasy = fieldErrors(error)['password'] ? t('account.commonPassword') : undefined
   return (
-    <Page reading>
-      <div className="narrow">
-        <Stack gap="xl">
-          <Title level={1}>{t('account.resetTitle')}</Title>
-          <form className="form" onSubmit={submit} noValidate>
-            <PasswordField
-              isNew
-              label={t('account.newPassword')}
-              name="password"
-              hint={t('account.passwordHint')}
-              error={isShort ? t('account.shortPassword') : tooEasy}
-            />
-            <Refused error={error} />
-            <Button submit wide large busy={isBusy} label={t('account.resetSave')} />
-          </form>
-        </Stack>
-      </div>
-    </Page>
+    <AccountPage title={t('account.resetTitle')}>
+      <Form onSubmit={submit}>
+        <PasswordField
+          isNew
+          label={t('account.newPassword')}
+          name="password"
+          hint={t('account.passwordHint')}
+          error={isShort ? t('account.shortPassword') : tooEasy}
+        />
+        <Refused error={error} />
+        <Button submit wide large busy={isBusy} label={t('account.resetSave')} />
+      </Form>
+    </AccountPage>
   )
 }

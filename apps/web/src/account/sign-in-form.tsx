@@ -1,4 +1,3 @@
-import type { FormEvent } from 'react'
 import { login } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
@@ -6,20 +5,17 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
 import { Refused } from './refused'
 import { useSend } from './use-send'
 
 export function SignInForm({ onDone }: { onDone: () => void }) {
   const t = useT()
   const { send, isBusy, error } = useSend(onDone)
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const body = { email: form.get('email') as string, password: form.get('password') as string }
-    void send(() => call(login, { body }))
-  }
+  const submit = ({ get }: FormValues) =>
+    void send(() => call(login, { body: { email: get('email'), password: get('password') } }))
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <TextField label={t('account.email')} name="email" kind="email" autoComplete="username" />
       <PasswordField label={t('account.password')} name="password" />
       <Refused error={error} />
@@ -27,6 +23,6 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
       <span>
         <TextLink label={t('account.forgot')} href="/forgot-password" size="small" />
       </span>
-    </form>
+    </Form>
   )
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { register } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
@@ -7,6 +7,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { call } from '../api'
 import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Refused } from './refused'
 import { useSend } from './use-send'
@@ -20,11 +21,8 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
   const [mistakes, setMistakes] = useState<Record<string, string>>({})
   const told = fieldErrors(error)
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => form.get(name) as string
-    const [name, email, password] = [text('name').trim(), text('email').trim(), text('password')]
+  function submit({ get, focus }: FormValues) {
+    const [name, email, password] = [get('name').trim(), get('email').trim(), get('password')]
     const found = {
       ...(!name && { name: t('account.required') }),
       ...(!/^\S+@\S+\.\S+$/.test(email) && { email: t(email ? 'account.badEmail' : 'account.required') }),
@@ -32,12 +30,12 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
     }
     setMistakes(found)
     const [first] = Object.keys(found)
-    if (first) return (event.currentTarget.elements.namedItem(first) as HTMLElement | null)?.focus()
+    if (first) return focus(first)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     void send(() => call(register, { body: { name, email, password, timeZone, ...(site && { locale: site.locale }) } }))
   }
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <TextField label={t('account.name')} name="name" autoComplete="name" maxLength={80} error={mistakes['name']} />
       <TextField
         label={t('account.email')}
@@ -58,6 +56,6 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
       <Text size="fine" tone="quiet">
         {t('account.agree')}
       </Text>
-    </form>
+    </Form>
   )
 }

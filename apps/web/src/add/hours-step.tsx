@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { addDays, toUtcNoon } from '@buy-locals/features/time/dates'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
@@ -8,7 +8,9 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
 import { Refused } from '../account/refused'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues, Pair } from '../site/form'
 import type { Shift } from './draft'
+import styles from './hours-step.module.css'
 
 type HoursStepProps = { onBack: () => void; onNext: (weekly: Shift[]) => void; isBusy: boolean; error: unknown }
 
@@ -22,36 +24,30 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
   const [isMissing, setMissing] = useState(false)
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
+  function submit({ get }: FormValues) {
     const weekly = week
       .filter((day) => open.includes(day))
-      .map((day) => ({
-        day,
-        opens: form.get(`opens${day}`) as string,
-        closes: form.get(`closes${day}`) as string,
-      }))
+      .map((day) => ({ day, opens: get(`opens${day}`), closes: get(`closes${day}`) }))
     const isWhole = weekly.length > 0 && weekly.every(({ opens, closes }) => opens && closes)
     setMissing(!isWhole)
     if (isWhole) onNext(weekly)
   }
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <Title level={2}>{t('add.hours')}</Title>
-      <div className="week">
+      <div className={styles.week}>
         {week.map((day) => {
           const name = weekday.format(Date.parse(toUtcNoon(addDays(aMonday, day - 1))))
           const isOpen = open.includes(day)
           const turn = (on: boolean) => setOpen(on ? [...open, day] : open.filter((other) => other !== day))
           return (
-            <div key={day} className="week-day" role="group" aria-label={name}>
+            <div key={day} className={styles.day} role="group" aria-label={name}>
               <CheckField label={name} value={isOpen} onChange={turn} />
               {isOpen && (
-                <div className="pair">
+                <Pair>
                   <TextField label={t('add.opens')} name={`opens${day}`} kind="time" defaultValue="09:00" />
                   <TextField label={t('add.closes')} name={`closes${day}`} kind="time" defaultValue="17:00" />
-                </div>
+                </Pair>
               )}
             </div>
           )
@@ -63,6 +59,6 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
         <Button submit large busy={isBusy} label={t('add.save')} />
         <Button tone="secondary" large label={t('add.back')} onPress={onBack} />
       </Buttons>
-    </form>
+    </Form>
   )
 }

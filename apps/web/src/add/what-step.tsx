@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Category } from '@buy-locals/contracts/business/shapes'
 import { category as categoryMessages } from '@buy-locals/features/messages/en-category'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
@@ -6,6 +6,7 @@ import { Button } from '@buy-locals/ui/button'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
 import type { Draft } from './draft'
 
 type WhatStepProps = { draft: Draft; onNext: (more: Draft) => void }
@@ -18,16 +19,13 @@ export function WhatStep({ draft, onNext }: WhatStepProps) {
     .map((value) => ({ value, label: tFeatures(`category.${value}`) }))
     .toSorted((a, b) => a.label.localeCompare(b.label))
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => (form.get(name) as string).trim()
-    const [name, description] = [text('name'), text('description')]
+  function submit({ get }: FormValues) {
+    const [name, description] = [get('name').trim(), get('description').trim()]
     setMissing(!name)
-    if (name) onNext({ name, category: form.get('category') as Category, ...(description && { description }) })
+    if (name) onNext({ name, category: get('category') as Category, ...(description && { description }) })
   }
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <TextField
         label={t('add.name')}
         name="name"
@@ -52,6 +50,6 @@ export function WhatStep({ draft, onNext }: WhatStepProps) {
         defaultValue={draft.description}
       />
       <Button submit wide large label={t('add.next')} iconAfter="arrow-right" />
-    </form>
+    </Form>
   )
 }

@@ -1,11 +1,12 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useFetcher } from 'react-router'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextField } from '@buy-locals/ui/text-field'
-import type { loader } from '../home/place-names'
+import type { loader } from '../home/place-suggestions'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
 import type { Draft } from './draft'
 
 type WhereStepProps = { draft: Draft; onBack: () => void; onNext: (more: Draft) => void }
@@ -19,11 +20,9 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
   const places = found.data?.items ?? (draft.place ? [draft.place] : [])
   const isUnknown = found.state === 'idle' && found.data && places.length === 0
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const street = (form.get('street') as string).trim()
-    const phone = (form.get('phone') as string).replaceAll(/[\s()-]/g, '')
+  function submit({ get }: FormValues) {
+    const street = get('street').trim()
+    const phone = get('phone').replaceAll(/[\s()-]/g, '')
     const place = places.find(({ label }) => label === chosen) ?? places[0]
     const wrong = {
       ...(!place && { town: t('add.pickPlace') }),
@@ -33,7 +32,7 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
     if (place && !wrong.phone) onNext({ place, ...(street && { street }), ...(phone && { phone }) })
   }
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <TextField
         label={t('add.town')}
         hint={t('add.townHint')}
@@ -77,6 +76,6 @@ export function WhereStep({ draft, onBack, onNext }: WhereStepProps) {
         <Button submit large label={t('add.next')} iconAfter="arrow-right" />
         <Button tone="secondary" large label={t('add.back')} onPress={onBack} />
       </Buttons>
-    </form>
+    </Form>
   )
 }

@@ -1,10 +1,11 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { Button } from '@buy-locals/ui/button'
 import { ActionBar } from '@buy-locals/ui/layout'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Refused } from '../account/refused'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
 import { mistakesIn } from './guest-mistakes'
 import type { Offered } from './load'
 import { Taken } from './taken'
@@ -20,20 +21,18 @@ export function BookForm({ offered, start, asGuest }: BookFormProps) {
   const isOnline = offered.service.payment === 'online' && offered.service.price.amount > 0
   const wrong = (name: string) => mistakes[name] ?? fields[`guest.${name}`]
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String((form.get(name) as string | null) ?? '').trim()
+  function submit({ get, focus }: FormValues) {
+    const text = (name: string) => get(name).trim()
     const guest = { name: text('name'), email: text('email'), phone: text('phone').replaceAll(/[\s()-]/g, '') }
     const found = asGuest ? mistakesIn(guest, t) : {}
     setMistakes(found)
     const [first] = Object.keys(found)
-    if (first) return (event.currentTarget.elements.namedItem(first) as HTMLElement | null)?.focus()
+    if (first) return focus(first)
     void book({ start, note: text('note'), guest: asGuest ? guest : undefined })
   }
 
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       {alternatives && <Taken offered={offered} alternatives={alternatives} />}
       {asGuest && (
         <>
@@ -67,6 +66,6 @@ export function BookForm({ offered, start, asGuest }: BookFormProps) {
           .filter(Boolean)
           .join(' ')}
       </Text>
-    </form>
+    </Form>
   )
 }

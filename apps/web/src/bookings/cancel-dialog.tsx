@@ -11,6 +11,7 @@ import { Refused } from '../account/refused'
 import { useSend } from '../account/use-send'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
+import { Fields } from '../site/form'
 import { refundText } from './refund-text'
 import { useServerNow } from './use-server-now'
 
@@ -38,7 +39,7 @@ export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps)
   )
   return (
     <Dialog open={open} title={t('booking.cancelTitle')} onClose={onClose} actions={actions}>
-      <div className="form">
+      <Fields>
         <Text>{open ? refundText(i18n, booking, instant()) : ''}</Text>
         <TextField
           optional
@@ -49,7 +50,7 @@ export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps)
           onChange={setReason}
         />
         <Refused error={error} />
-      </div>
+      </Fields>
     </Dialog>
   )
 }

@@ -9,6 +9,7 @@ import { Refused } from '../account/refused'
 import { useSend } from '../account/use-send'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
+import { Fields } from '../site/form'
 
 type ProblemDialogProps = { booking: Booking; open: boolean; onClose: () => void }
 
@@ -29,7 +30,7 @@ export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
   const actions = <Button busy={isBusy} label={t('booking.problemSend')} onPress={report} />
   return (
     <Dialog open={open} title={t('booking.problemTitle')} onClose={onClose} actions={actions}>
-      <div className="form">
+      <Fields>
         <TextField
           rows={4}
           maxLength={1000}
@@ -40,7 +41,7 @@ export function ProblemDialog({ booking, open, onClose }: ProblemDialogProps) {
           onChange={setText}
         />
         <Refused error={error} />
-      </div>
+      </Fields>
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { writeReview } from '@buy-locals/contracts/review/operations'
 import type { Id } from '@buy-locals/values/ids'
@@ -9,6 +9,7 @@ import { Refused } from '../account/refused'
 import { useSend } from '../account/use-send'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
 
 export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
   const t = useT()
@@ -17,15 +18,14 @@ export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
   const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(() => void revalidate())
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
+  function submit({ get }: FormValues) {
     setMissing(!stars)
     if (!stars) return
-    const text = (new FormData(event.currentTarget).get('text') as string).trim()
+    const text = get('text').trim()
     void send(() => call(writeReview, { params: { bookingId }, body: { stars, ...(text && { text }) } }))
   }
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <StarsField
         label={t('booking.reviewStars')}
         name="stars"
@@ -43,6 +43,6 @@ export function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
       />
       <Refused error={error} />
       <Button submit large busy={isBusy} label={t('booking.reviewSend')} />
-    </form>
+    </Form>
   )
 }

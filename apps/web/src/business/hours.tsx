@@ -6,6 +6,7 @@ import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
+import styles from './hours.module.css'
 
 type HoursProps = { hours: Hours | undefined; timeZone: string; now: string }
 
@@ -55,7 +56,7 @@ function Line({ line: { label, hours, note, isToday, isSpecial } }: { line: DayL
   const weight = isToday ? 'strong' : 'regular'
   const aside = note ?? (isSpecial ? t('place.special') : undefined)
   return (
-    <div className="hours-line">
+    <div className={styles.line}>
       <dt>
         <Text size="small" weight={weight}>
           {label}

@@ -9,6 +9,7 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import type { Shown } from './load'
+import styles from './intro.module.css'
 
 /** The shop window: its picture, its name, whether it is open. */
 export function Intro({ shown: { business, now } }: { shown: Shown }) {
@@ -21,8 +22,8 @@ export function Intro({ shown: { business, now } }: { shown: Shown }) {
     '$'.repeat(business.priceLevel ?? 0),
   ]
   return (
-    <div className="place-intro">
-      <div className="place-picture">
+    <div className={styles.intro}>
+      <div className={styles.picture}>
         <Photo
           priority
           ratio={3 / 2}

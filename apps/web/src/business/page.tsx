@@ -14,8 +14,9 @@ import { Provenance } from './provenance'
 import { Reviews } from './reviews'
 import { Services } from './services'
 import { Team } from './team'
-import { Where } from './where'
+import { Where } from './location'
 import type { Asked } from '../server/asked'
+import styles from './page.module.css'
 
 export async function loader({ params, request, context }: Asked) {
   const cursor = new URL(request.url).searchParams.get('reviews') ?? undefined
@@ -61,9 +62,9 @@ export default function Business() {
       <Intro shown={shown} />
       {business.status === 'suspended' && <Notice tone="pending" title={t('place.suspended')} />}
       {business.status === 'closed' && <Notice tone="info" title={t('place.closed')} />}
-      <div className="place-grid">
+      <div className={styles.grid}>
         <Services shown={shown} />
-        <div className="place-side">
+        <div className={styles.side}>
           <Hours hours={business.hours} timeZone={business.timeZone} now={now} />
           <Where business={business} />
         </div>

@@ -8,8 +8,10 @@ import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
+import { PlainList } from '../site/plain-list'
 import type { Shown } from './load'
 import { ReviewCard } from './review-card'
+import styles from './reviews.module.css'
 
 type ReviewsProps = Pick<Shown, 'business' | 'reviews'>
 
@@ -35,21 +37,21 @@ export function Reviews({ business, reviews }: ReviewsProps) {
                 {t('place.reviewsOf', { mean: formatMean(i18n, mean), count })}
               </Text>
             </Row>
-            <ul className="plain-list" style={{ gap: 6, maxWidth: 420 }}>
+            <ul className={styles.byStars}>
               {byStars
                 .map((many, at) => ({ stars: at + 1, many }))
                 .toReversed()
                 .map(({ stars, many }) => (
-                  <li key={stars} className="star-line" aria-label={t('place.starsCount', { stars, count: many })}>
+                  <li key={stars} aria-label={t('place.starsCount', { stars, count: many })}>
                     <span aria-hidden>{stars} ★</span>
-                    <span aria-hidden>
+                    <span aria-hidden className={styles.share}>
                       <span style={{ width: `${Math.round((many / count) * 1000) / 10}%` }} />
                     </span>
                     <span aria-hidden>{many}</span>
                   </li>
                 ))}
             </ul>
-            <ul className="plain-list">
+            <PlainList>
               {reviews.items.map((review) => (
                 <li key={review.id}>
                   <ReviewCard
@@ -59,7 +61,7 @@ export function Reviews({ business, reviews }: ReviewsProps) {
                   />
                 </li>
               ))}
-            </ul>
+            </PlainList>
             {reviews.nextCursor && (
               <TextLink
                 label={t('place.moreReviews')}

@@ -7,6 +7,7 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 import type { Shown } from './load'
+import styles from './services.module.css'
 
 /** What can be booked, what it costs, and the way to a time. */
 export function Services({ shown: { business, services } }: { shown: Shown }) {
@@ -20,9 +21,9 @@ export function Services({ shown: { business, services } }: { shown: Shown }) {
         </Title>
         {services.length === 0 && <Text tone="quiet">{t('place.noServices')}</Text>}
         {services.length > 0 && (
-          <ul className="offers">
+          <ul className={styles.services}>
             {services.map((service) => (
-              <li key={service.id} className="offer">
+              <li key={service.id}>
                 <Stack gap="xs">
                   <Title level={3} size="body">
                     {service.name}

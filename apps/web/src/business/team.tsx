@@ -4,6 +4,7 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 import type { Shown } from './load'
+import styles from './team.module.css'
 
 export function Team({ staff }: { staff: Shown['staff'] }) {
   const t = useT()
@@ -14,7 +15,7 @@ export function Team({ staff }: { staff: Shown['staff'] }) {
         <Title level={2} id="team-title">
           {t('place.team')}
         </Title>
-        <ul className="team">
+        <ul className={styles.team}>
           {staff.map(({ id, name, title }) => (
             <li key={id}>
               <Avatar name={name} size="medium" />

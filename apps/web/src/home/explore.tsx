@@ -7,14 +7,15 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 import { Filters } from './filters'
-import { KindRail } from './kind-rail'
+import { KindRail } from './category-rail'
 import type { Found } from './load'
 import { MapSide } from './map-side'
 import { NothingFound } from './nothing-found'
-import { PlaceCard } from './place-card'
+import { PlaceCard } from './business-card'
 import { SearchBar } from './search-bar'
 import { titleOf } from './title'
 import { addressOf, searchFrom, type Search } from './search'
+import styles from './explore.module.css'
 
 /** What was pressed last, while its list is still on its way: the next press adds to it. */
 function chosenIn({ pathname, search }: { pathname: string; search: string }): Search | undefined {
@@ -35,15 +36,15 @@ export function Explore({ found }: { found: Found }) {
   const more = () =>
     void navigate(addressOf({ ...search, pages: (search.pages ?? 1) + 1 }), { replace: true, preventScrollReset: true })
   return (
-    <main id="main" tabIndex={-1} className="explore">
-      <div className="explore-top">
+    <main id="main" tabIndex={-1} className={styles.page}>
+      <div className={styles.top}>
         <Title level={1} size="page">
           {titleOf(i18n, found)}
         </Title>
         <SearchBar search={found.search} place={found.place} />
         <KindRail search={chosen} kinds={found.kinds} />
       </div>
-      <div className="explore-list" aria-busy={state === 'loading'}>
+      <div className={styles.list} aria-busy={state === 'loading'}>
         <Filters search={chosen} timeZone={found.timeZone} now={found.now} />
         {found.unknownPlace && (
           <Notice tone="info" title={t('home.unknownPlace', { where: found.unknownPlace, place })} />
@@ -56,7 +57,7 @@ export function Explore({ found }: { found: Found }) {
             </Text>
           </div>
         )}
-        <ul className="cards" aria-label={t('home.list')}>
+        <ul className={styles.cards} aria-label={t('home.list')}>
           {items.map((item, at) => (
             <PlaceCard
               key={item.id}
@@ -69,7 +70,7 @@ export function Explore({ found }: { found: Found }) {
           ))}
         </ul>
         {hasMore && (
-          <div className="center">
+          <div className={styles.more}>
             <Button tone="secondary" busy={state === 'loading'} label={t('home.more')} onPress={more} />
           </div>
         )}

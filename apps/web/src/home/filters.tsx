@@ -4,6 +4,7 @@ import { toLocalDate } from '@buy-locals/features/time/dates'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { useT } from '../messages/site-i18n'
 import { addressOf, type Search } from './search'
+import styles from './filters.module.css'
 
 type FiltersProps = { search: Search; timeZone: string; now: string }
 
@@ -14,7 +15,7 @@ export function Filters({ search, timeZone, now }: FiltersProps) {
   const turned = (changes: Partial<Search>) => addressOf({ ...search, pages: undefined, ...changes })
   const isNearest = search.sort === 'distance'
   return (
-    <nav aria-label={t('home.filters')} className="filters" data-scroll="">
+    <nav aria-label={t('home.filters')} className={styles.filters} data-scroll="">
       <FilterChip label={t('home.openNow')} icon="clock" selected={search.open} href={turned({ open: !search.open })} />
       <FilterChip
         label={t('home.bookableToday')}
@@ -40,7 +41,7 @@ function FreeOn({ search, today }: { search: Search; today: string }) {
   const navigate = useNavigate()
   const on = search.on === today ? '' : (search.on ?? '')
   return (
-    <label className="free-on" htmlFor={id} data-on={on ? '' : undefined}>
+    <label className={styles.date} htmlFor={id} data-on={on ? '' : undefined}>
       <span>{t('home.bookableOn')}</span>
       <input
         id={id}

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Icon } from '@buy-locals/ui/icon'
 import { useT } from '../messages/site-i18n'
-import type { Listing } from './place-card'
-
-const PlacesMap = lazy(() => import('../map/places-map'))
+import { LazyMap } from '../map/lazy-map'
+import type { Listing } from './business-card'
+import styles from './map-side.module.css'
 
 type MapSideProps = {
   items: readonly Listing[]
@@ -31,16 +31,12 @@ export function MapSide(props: MapSideProps) {
 
   return (
     <>
-      <section aria-label={t('home.mapLabel')} className="explore-map" data-asked={isAsked ? '' : undefined}>
-        {(hasRoom || isAsked) && (
-          <Suspense fallback={<p className="map-waiting">{t('home.mapLoading')}</p>}>
-            <PlacesMap {...props} />
-          </Suspense>
-        )}
+      <section aria-label={t('home.mapLabel')} className={styles.map} data-asked={isAsked ? '' : undefined}>
+        {(hasRoom || isAsked) && <LazyMap {...props} />}
       </section>
       <button
         type="button"
-        className="map-turn"
+        className={styles.turn}
         data-press=""
         aria-pressed={isAsked}
         onClick={() => setAsked(!isAsked)}

@@ -3,8 +3,9 @@ import { Form, useFetcher, useNavigate } from 'react-router'
 import { Icon } from '@buy-locals/ui/icon'
 import { useToast } from '@buy-locals/ui/toast'
 import { useT } from '../messages/site-i18n'
-import type { loader } from './place-names'
+import type { loader } from './place-suggestions'
 import { addressOf, type Search } from './search'
+import styles from './search-bar.module.css'
 
 /** What and where, in one line. It is a plain form: it works before any script has loaded. */
 export function SearchBar({ search, place }: { search: Search; place: string | undefined }) {
@@ -13,13 +14,13 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
   const names = useFetcher<typeof loader>()
   const kept = { category: search.category, open: search.open && '1', on: search.on, rated: search.rated && '1', sort: search.sort } // prettier-ignore
   return (
-    <Form action="/" role="search" aria-label={t('home.search')} className="searchbar">
+    <Form action="/" role="search" aria-label={t('home.search')} className={styles.bar}>
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       {search.near && <input type="hidden" name="near" value={`${search.near.lat},${search.near.lon}`} />}
       {search.place && <input type="hidden" name="place" value={search.place} />}
-      <label className="searchbar-field" htmlFor={`${id}q`}>
+      <label className={styles.field} htmlFor={`${id}q`}>
         <span>{t('home.what')}</span>
         <input
           id={`${id}q`}
@@ -31,7 +32,7 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
           maxLength={80}
         />
       </label>
-      <label className="searchbar-field" htmlFor={`${id}w`}>
+      <label className={styles.field} htmlFor={`${id}w`}>
         <span>{t('home.where')}</span>
         <input
           id={`${id}w`}
@@ -52,7 +53,7 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
         ))}
       </datalist>
       <Locate search={search} />
-      <button type="submit" className="searchbar-go" data-press="">
+      <button type="submit" className={styles.submit} data-press="">
         <Icon decorative name="search" size={20} />
         <span>{t('home.go')}</span>
       </button>
@@ -84,7 +85,7 @@ function Locate({ search }: { search: Search }) {
   return (
     <button
       type="button"
-      className="searchbar-locate"
+      className={styles.locate}
       data-press=""
       aria-label={label}
       title={label}

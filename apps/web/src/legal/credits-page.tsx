@@ -3,6 +3,7 @@ import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
+import { PlainList } from '../site/plain-list'
 import { publicTitle } from './public-title'
 
 export const meta = publicTitle('legal.creditsTitle', 'legal.creditsLead', '/credits')
@@ -20,13 +21,13 @@ export default function Credits() {
     <Page reading>
       <Title level={1}>{t('legal.creditsTitle')}</Title>
       <Text size="lead">{t('legal.creditsLead')}</Text>
-      <ul className="plain-list">
+      <PlainList>
         {sources.map(({ text, name, href }) => (
           <li key={text}>
             <Text>{t(`legal.${text}`)}</Text> <TextLink external label={name} href={href} />
           </li>
         ))}
-      </ul>
+      </PlainList>
       <Text>{t('legal.creditsCorrections')}</Text>
       <Text>{t('legal.fonts')}</Text>
       <Text>{t('legal.drawings')}</Text>

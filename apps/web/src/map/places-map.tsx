@@ -1,5 +1,4 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import './map.css'
 import { useEffect, useRef, useState } from 'react'
 import { Map, Marker, NavigationControl, Popup, type MapRef } from '@vis.gl/react-maplibre'
 import { setWorkerUrl } from 'maplibre-gl'
@@ -9,6 +8,7 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Icon } from '@buy-locals/ui/icon'
 import { useSite } from '../site/use-site'
 import { boundsOf } from './bounds'
+import styles from './places-map.module.css'
 
 setWorkerUrl(worker)
 
@@ -56,7 +56,7 @@ export default function PlacesMap({ items, near, radius, pointed }: PlacesMapPro
         <Marker key={item.id} longitude={item.location.lon} latitude={item.location.lat} anchor="bottom">
           <button
             type="button"
-            className="marker"
+            className={styles.marker}
             aria-label={item.name}
             data-on={item.id === pointed || item.id === chosenId ? '' : undefined}
             onClick={(event) => {

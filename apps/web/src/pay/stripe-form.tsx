@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type FormEvent } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import { loadStripe } from '@stripe/stripe-js'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
@@ -13,6 +13,7 @@ import { format } from '@buy-locals/values/money'
 import { Refused } from '../account/refused'
 import { call } from '../api'
 import { useT } from '../messages/site-i18n'
+import { Form } from '../site/form'
 import { declinedKey } from './declined-text'
 
 type StripeFormProps = { booking: Booking; onPaid: () => void }
@@ -65,12 +66,8 @@ function Fields({ booking, onPaid }: StripeFormProps) {
     if (!error) onPaid()
     else if (error.type !== 'validation_error') setWrong(t(declinedKey(error.decline_code ?? error.code ?? '')))
   }
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    void pay()
-  }
   return (
-    <form className="form" onSubmit={submit}>
+    <Form onSubmit={() => void pay()}>
       <PaymentElement />
       {wrong && <Notice tone="danger" title={wrong} text={t('pay.notCharged')} />}
       <Button
@@ -82,6 +79,6 @@ function Fields({ booking, onPaid }: StripeFormProps) {
         disabled={!stripe}
         label={t('pay.pay', { amount: format(booking.deposit, locale) })}
       />
-    </form>
+    </Form>
   )
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState } from 'react'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
@@ -12,6 +12,7 @@ import { useSend } from '../account/use-send'
 import { call } from '../api'
 import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
+import { Form, type FormValues, Pair } from '../site/form'
 import { confirmTestCard, expiryIn } from './confirm-test-card'
 import { declinedKey } from './declined-text'
 
@@ -37,18 +38,16 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
     if (paid.kind === 'declined') setWrong(t(declinedKey(paid.code)))
     if (paid.kind === 'paid') outcome.current = 'paid'
   }
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const number = (form.get('number') as string).replaceAll(/\D/g, '')
-    const expiry = expiryIn(form.get('expiry') as string)
-    const cvc = (form.get('cvc') as string).trim()
+  function submit({ get }: FormValues) {
+    const number = get('number').replaceAll(/\D/g, '')
+    const expiry = expiryIn(get('expiry'))
+    const cvc = get('cvc').trim()
     const isComplete = number.length >= 12 && expiry && /^\d{3,4}$/.test(cvc)
     setWrong(isComplete ? undefined : t('pay.incomplete'))
     if (isComplete) void send(() => pay({ number, ...expiry, cvc }))
   }
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <Notice tone="info" title={t('pay.testTitle')} text={t('pay.testText')} />
       <TextField
         label={t('pay.card')}
@@ -57,10 +56,10 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
         autoComplete="off"
         defaultValue="4242 4242 4242 4242"
       />
-      <div className="pair">
+      <Pair>
         <TextField label={t('pay.expiry')} name="expiry" autoComplete="off" defaultValue="12/34" />
         <TextField label={t('pay.cvc')} name="cvc" kind="code" autoComplete="off" defaultValue="123" maxLength={4} />
-      </div>
+      </Pair>
       {wrong && <Notice tone="danger" title={wrong} text={t('pay.notCharged')} />}
       <Refused error={error} />
       <Button
@@ -71,6 +70,6 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
         busy={isBusy}
         label={t('pay.pay', { amount: format(booking.deposit, locale) })}
       />
-    </form>
+    </Form>
   )
 }

@@ -4,6 +4,7 @@ import { Press } from '@buy-locals/ui/press'
 import { Icon } from '@buy-locals/ui/icon'
 import { Text } from '@buy-locals/ui/text'
 import { useT } from '../messages/site-i18n'
+import styles from './account-menu.module.css'
 
 type Person = { name: string; email: string }
 
@@ -15,15 +16,15 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
     <>
       <button
         type="button"
-        className="account-button"
+        className={styles.button}
         data-press=""
         popoverTarget={menu}
         aria-label={t('site.account', { name: me.name })}
       >
         <Icon decorative name="user" size={22} />
       </button>
-      <div id={menu} popover="auto" className="account-menu">
-        <div className="account-who">
+      <div id={menu} popover="auto" className={styles.menu}>
+        <div className={styles.person}>
           <Text weight="strong">{me.name}</Text>
           <Text size="fine" tone="quiet">
             {me.email}

@@ -2,13 +2,14 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Text } from '@buy-locals/ui/text'
 import { useSite } from './use-site'
 import { useT } from '../messages/site-i18n'
+import styles from './footer.module.css'
 
 export function Footer() {
   const t = useT()
   const site = useSite()
   return (
-    <footer className="footer">
-      <div className="footer-line">
+    <footer className={styles.footer}>
+      <div className={styles.line}>
         <nav aria-label={t('site.footer')}>
           <TextLink size="small" label={t('site.addBusiness')} href="/add-business" />
           <TextLink size="small" label={t('site.credits')} href="/credits" />

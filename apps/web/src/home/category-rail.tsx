@@ -6,6 +6,7 @@ import { Drawing } from '@buy-locals/ui/drawing'
 import { Icon } from '@buy-locals/ui/icon'
 import { useT } from '../messages/site-i18n'
 import { addressOf, type Search } from './search'
+import styles from './category-rail.module.css'
 
 type Kind = { id: Category; count: number }
 
@@ -15,14 +16,14 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
   const tFeatures = translatorForFeatures(useI18n())
   const present = kinds.filter(({ count, id }) => count > 0 || id === search.category)
   return (
-    <nav aria-label={t('home.kinds')} className="rail" data-scroll="">
+    <nav aria-label={t('home.kinds')} className={styles.rail} data-scroll="">
       <Link
-        className="kind"
+        className={styles.category}
         preventScrollReset
         to={addressOf({ ...search, pages: undefined, category: undefined })}
         aria-current={search.category ? undefined : 'true'}
       >
-        <span className="kind-picture">
+        <span className={styles.picture}>
           <Icon decorative name="store" size={26} color="brand" />
         </span>
         <span>{t('home.all')}</span>
@@ -30,12 +31,12 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
       {present.map(({ id }) => (
         <Link
           key={id}
-          className="kind"
+          className={styles.category}
           preventScrollReset
           to={addressOf({ ...search, pages: undefined, category: id })}
           aria-current={search.category === id ? 'true' : undefined}
         >
-          <span className="kind-picture">
+          <span className={styles.picture}>
             <Drawing kind={categoryDrawings[id]} seed={id} />
           </span>
           <span>{tFeatures(`category.${id}`)}</span>

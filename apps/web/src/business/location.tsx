@@ -1,13 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
+import { LazyMap } from '../map/lazy-map'
 import type { Shown } from './load'
-
-const PlacesMap = lazy(() => import('../map/places-map'))
+import styles from './location.module.css'
 
 /** The address in full, and a map for whoever asks. */
 export function Where({ business }: { business: Shown['business'] }) {
@@ -26,10 +26,8 @@ export function Where({ business }: { business: Shown['business'] }) {
           <Text>{town}</Text>
         </address>
         {isAsked ? (
-          <div className="small-map" role="group" aria-label={t('place.mapOf', { name })}>
-            <Suspense fallback={<p className="map-waiting">{t('home.mapLoading')}</p>}>
-              <PlacesMap items={[{ id: business.id, name, location }]} near={location} radius={1500} />
-            </Suspense>
+          <div className={styles.map} role="group" aria-label={t('place.mapOf', { name })}>
+            <LazyMap items={[{ id: business.id, name, location }]} near={location} radius={1500} />
           </div>
         ) : (
           <Button tone="secondary" icon="map-pin" label={t('place.showMap')} onPress={() => setAsked(true)} />

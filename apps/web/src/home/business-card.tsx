@@ -9,6 +9,7 @@ import { Drawing } from '@buy-locals/ui/drawing'
 import { Photo } from '@buy-locals/ui/photo'
 import { Text } from '@buy-locals/ui/text'
 import { TitleLink } from '@buy-locals/ui/text-link'
+import styles from './business-card.module.css'
 
 export type Listing = Output<typeof searchBusinesses>['items'][number]
 
@@ -32,8 +33,13 @@ export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardPro
   ].filter(Boolean)
   const source = place.source && t(place.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
   return (
-    <li className="card" data-card="" onMouseEnter={() => onPoint(place.id)} onMouseLeave={() => onPoint(undefined)}>
-      <div className="card-picture">
+    <li
+      className={styles.card}
+      data-card=""
+      onMouseEnter={() => onPoint(place.id)}
+      onMouseLeave={() => onPoint(undefined)}
+    >
+      <div className={styles.picture}>
         <Photo
           src={place.photo?.url}
           alt={place.photo?.alt ?? ''}
@@ -41,7 +47,7 @@ export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardPro
           fallback={<Drawing kind={categoryDrawings[kind]} seed={place.id} />}
         />
       </div>
-      <div className="card-text">
+      <div className={styles.text}>
         <TitleLink level={2} size="lead" label={place.name} href={`/b/${place.slug}`} stretched />
         <Text size="small" tone="quiet">
           {about.join(' · ')}

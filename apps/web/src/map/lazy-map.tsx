@@ -1,0 +1,15 @@
+import { lazy, Suspense, type ComponentProps } from 'react'
+import { useT } from '../messages/site-i18n'
+import styles from './lazy-map.module.css'
+
+const PlacesMap = lazy(() => import('./places-map'))
+
+/** The map is large: it is fetched once it is shown. */
+export function LazyMap(props: ComponentProps<typeof PlacesMap>) {
+  const t = useT()
+  return (
+    <Suspense fallback={<p className={styles.loading}>{t('home.mapLoading')}</p>}>
+      <PlacesMap {...props} />
+    </Suspense>
+  )
+}
