@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@buy-locals/contracts/booking/shapes'
+import type { Booking, BookingStatus } from '@buy-locals/contracts/booking/shapes'
 
 /** The tone of a badge; its text is `booking.status.…`. */
 export const statusTones = {
@@ -13,3 +13,8 @@ export const statusTones = {
 
 const finishedStatuses: readonly BookingStatus[] = ['completed', 'cancelled', 'no-show', 'expired']
 export const isOver = (status: BookingStatus) => finishedStatuses.includes(status)
+
+const unpaidStatuses: readonly BookingStatus[] = ['held', 'pending', 'expired']
+/** Money comes in when a booking is confirmed; before that, and where it never was, nothing has been paid. */
+export const isPaidOnline = ({ payment, status }: Pick<Booking, 'payment' | 'status'>) =>
+  payment === 'online' && !unpaidStatuses.includes(status)

@@ -23,6 +23,10 @@ export const formatDay = (i18n: I18n, instant: string, zone: string, length: Len
 export const formatDayWithYear = (i18n: I18n, instant: string, zone: string, length: Length = 'short') =>
   translatorForFeatures(i18n)('time.dayOfYear', calendarParts(i18n, instant, zone, length))
 
+/** "Monday" of 1 */
+export const formatWeekday = ({ locale }: I18n, day: number, length: Length = 'long') =>
+  cachedFormat(locale, 'UTC', { weekday: length }).format(Date.UTC(2024, 0, day)) // 1 January 2024 was a Monday
+
 /** "09:00" */
 export const formatTime = (i18n: I18n, instant: string, zone: string) =>
   cachedFormat(i18n.locale, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
