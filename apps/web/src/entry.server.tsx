@@ -3,9 +3,9 @@ import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import { StyleSheet } from 'react-native-web'
 import { ServerRouter, type EntryContext } from 'react-router'
-import { Nonce } from './nonce'
-import { startedAfterPaint } from './server/after-paint'
+import { startScriptsAfterPaint } from './server/after-paint'
 import type { Visit } from './server/visit'
+import { NonceContext } from './site/use-site'
 
 /** Everything is rendered before anything is sent: the styles that React Native made on the way belong into the head. */
 export default function page(
@@ -16,11 +16,11 @@ export default function page(
   { nonce }: Visit,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
-    let answer = status
+    let finalStatus = status
     const { pipe } = renderToPipeableStream(
-      <Nonce value={nonce}>
+      <NonceContext value={nonce}>
         <ServerRouter context={context} url={request.url} nonce={nonce} />
-      </Nonce>,
+      </NonceContext>,
       {
         nonce,
         onAllReady() {
@@ -29,23 +29,23 @@ export default function page(
           const chunks: Buffer[] = []
           body.on('data', (chunk: Buffer) => chunks.push(chunk))
           body.on('end', () =>
-            resolve(new Response(dressed(Buffer.concat(chunks), nonce), { headers, status: answer })),
+            resolve(new Response(withStyles(Buffer.concat(chunks), nonce), { headers, status: finalStatus })),
           )
           pipe(body)
         },
         onShellError: reject,
         onError() {
-          answer = 500
+          finalStatus = 500
         },
       },
     )
   })
 }
 
-function dressed(html: Buffer, nonce: string): ReadableStream<Uint8Array> {
+function withStyles(html: Buffer, nonce: string): ReadableStream<Uint8Array> {
   const { id, textContent } = StyleSheet.getSheet()
   const style = `<style id="${id}" nonce="${nonce}">${textContent}</style>`
   const stream = new PassThrough()
-  stream.end(startedAfterPaint(html.toString('utf8')).replace('</head>', () => `${style}</head>`))
+  stream.end(startScriptsAfterPaint(html.toString('utf8')).replace('</head>', () => `${style}</head>`))
   return createReadableStreamFromReadable(stream)
 }

@@ -4,13 +4,12 @@ import { useContext, type ReactNode } from 'react'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
-import { Nonce } from './nonce'
-import { Broken } from './site/broken'
+import { ErrorPage } from './site/error-page'
 import { Frame } from './site/frame'
-import { siteOf, useSite } from './site/use-site'
-import type { Asked } from './server/asked'
+import { NonceContext, toSiteData, useSite } from './site/use-site'
+import type { LoaderArgs } from './server/visit'
 
-export const loader = ({ context }: Asked) => siteOf(context)
+export const loader = ({ context }: LoaderArgs) => toSiteData(context)
 
 const font = { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' } as const
 
@@ -22,7 +21,7 @@ export const links = () => [
 
 export function Layout({ children }: { children: ReactNode }) {
   const locale = useSite()?.locale ?? 'en-US'
-  const nonce = useContext(Nonce)
+  const nonce = useContext(NonceContext)
   return (
     <html lang={locale}>
       <head>
@@ -47,5 +46,5 @@ export default function Site() {
 }
 
 export function ErrorBoundary({ error }: { error: unknown }) {
-  return <Broken error={error} />
+  return <ErrorPage error={error} />
 }

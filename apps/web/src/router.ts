@@ -4,19 +4,18 @@ import packedFiles from 'express-static-gzip'
 import { createRequestHandler } from '@react-router/express'
 import type { ServerBuild } from 'react-router'
 import type { Clock } from '@buy-locals/values/time'
-import { systemClock } from './clock.ts'
-import { renewedSession } from './server/renewed-session.ts'
-import { visitOf } from './server/visit.ts'
+import { renewSession } from './server/session.ts'
+import { createVisit } from './server/visit.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** As `react-router build` left it. */
 const built: string = new URL('../build/server/index.js', import.meta.url).href
 
-type Settings = { apiUrl: string; publicUrl: string; clock?: Clock }
+type Settings = { apiUrl: string; publicUrl: string; clock: Clock }
 
 /** The public site. It reads the API at `apiUrl` in the visitor's name; `publicUrl` is how links name the site. */
-export async function webRouter({ apiUrl, publicUrl, clock = systemClock }: Settings): Promise<Router> {
+export async function webRouter({ apiUrl, publicUrl, clock }: Settings): Promise<Router> {
   const build = (await import(built)) as ServerBuild
   const router = express.Router()
   const client = folder('../build/client')
@@ -24,11 +23,11 @@ export async function webRouter({ apiUrl, publicUrl, clock = systemClock }: Sett
   router.use('/assets', packedFiles(`${client}/assets`, { enableBrotli: true, index: false, serveStatic: forever }))
   router.use('/assets', (_req, res) => void res.status(404).end()) // of a build that is gone
   router.use(express.static(client, { index: false, maxAge: '1h' }))
-  router.use(renewedSession(apiUrl))
+  router.use(renewSession(apiUrl))
   router.use(
     createRequestHandler({
       build,
-      getLoadContext: (req, res) => visitOf({ apiUrl, publicUrl, clock }, req, res),
+      getLoadContext: (req, res) => createVisit({ apiUrl, publicUrl, clock }, req, res),
     }),
   )
   return router

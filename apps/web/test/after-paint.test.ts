@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { startedAfterPaint } from '../src/server/after-paint'
+import { startScriptsAfterPaint } from '../src/server/after-paint'
 
 const page = `<head><link rel="modulepreload" href="/assets/site.js" nonce="n"/></head>
 <script nonce="n">first()</script><script nonce="n" type="module" async="">import "/assets/site.js";
 say("</b>")</script>`
 
 test('no script is asked for before the page is painted, and the same code runs after that', () => {
-  const html = startedAfterPaint(page)
+  const html = startScriptsAfterPaint(page)
   expect(html).not.toMatch(/rel="modulepreload"|type="module"/)
   expect(html).toContain('<script nonce="n">first()</script>')
   const [, text = ''] = /textContent: (".*") \}\)/.exec(html) ?? []

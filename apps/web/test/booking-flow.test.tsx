@@ -36,6 +36,11 @@ async function startBooking(changes: Parameters<typeof aService>[1] = {}) {
 }
 
 type Started = Awaited<ReturnType<typeof startBooking>>
+function fillGuest() {
+  fill('Name', 'Cleo')
+  fill('Email address', 'cleo@example.com')
+}
+
 const lastSearch = (site: Started) => site.received(booking.findSlots).at(-1)?.query
 const sentKeys = (site: Started) => site.received(booking.book).map(({ idempotencyKey }) => idempotencyKey)
 
@@ -92,8 +97,7 @@ test('a guest chooses a time, says who they are, and the booking opens for them'
   choose('Tuesday 24 November, 11:00')
   press('Continue')
   await heading('Your details')
-  fill('Name', 'Cleo')
-  fill('Email address', 'cleo@example.com')
+  fillGuest()
   fill('Phone number', '+1 (208) 555-0100')
   fill('Anything they should know', 'Sensitive skin')
   press('Confirm booking')
@@ -132,8 +136,7 @@ test('what the server finds wrong with a guest stands at its line', async () => 
   site.answer(booking.book, refuse('invalid-request', { errors }))
   site.open(site.details)
   await heading('Your details')
-  fill('Name', 'Cleo')
-  fill('Email address', 'cleo@example.com')
+  fillGuest()
   press('Confirm booking')
   await text('No mail reaches this address.')
   expect(errorOf('Email address')).toBe('No mail reaches this address.')
@@ -152,8 +155,7 @@ test('what is to be paid online is paid next, and the time is held meanwhile', a
   site.open(site.details)
   await text('$11.25')
   await text('$33.75')
-  fill('Name', 'Cleo')
-  fill('Email address', 'cleo@example.com')
+  fillGuest()
   press('Continue to payment')
   await heading('Payment')
 })
@@ -164,8 +166,7 @@ test('when somebody was faster, the nearest free times are one press away and wh
   site.answer(booking.book, taken, { ...site.made, manageToken })
   site.open(site.details)
   await heading('Your details')
-  fill('Name', 'Cleo')
-  fill('Email address', 'cleo@example.com')
+  fillGuest()
   press('Confirm booking')
   await text('Somebody was a moment faster')
   press('Take Tuesday 24 November, 10:15')
@@ -181,8 +182,7 @@ test('pressing again after the line was down means the same booking, so it carri
   site.answer(booking.book, unreachable, { ...site.made, manageToken })
   site.open(site.details)
   await heading('Your details')
-  fill('Name', 'Cleo')
-  fill('Email address', 'cleo@example.com')
+  fillGuest()
   press('Confirm booking')
   await text('We cannot be reached. Check your connection, then try again.')
   press('Confirm booking')
@@ -199,8 +199,7 @@ test('with another name, or after a refusal, pressing again is another attempt w
   })
   site.open(site.details)
   await heading('Your details')
-  fill('Name', 'Cleo')
-  fill('Email address', 'cleo@example.com')
+  fillGuest()
   press('Confirm booking')
   await text('We cannot be reached. Check your connection, then try again.')
   fill('Name', 'Cleo Winter')

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { townIn } from '../src/add/draft'
-import { daysOf, monthsOf, timesOf } from '../src/book/days'
+import { describeDays, describeMonths, groupTimes } from '../src/book/days'
 import { refundText } from '../src/bookings/refund-text'
-import { expiryIn } from '../src/pay/confirm-test-card'
+import { parseExpiry } from '../src/pay/confirm-test-card'
 import { notificationText } from '../src/account/notification-text'
 import { siteI18n } from '../src/messages/site-i18n'
 
@@ -13,7 +12,7 @@ const slot = (start: string, seatsLeft = 1) => ({ start, seatsLeft })
 test('days without a free time are shown and cannot be chosen', () => {
   const slots = [slot('2026-11-24T16:00:00Z'), slot('2026-11-24T16:30:00Z'), slot('2026-11-26T16:00:00Z')]
   const hours = { weekly: ([2, 3, 4] as const).map((day) => ({ day, opens: '09:00', closes: '17:00' })), special: [] }
-  const days = daysOf(english, { slots, hours, from: '2026-11-24', last: '2026-11-27', days: 14, timeZone })
+  const days = describeDays(english, { slots, hours, from: '2026-11-24', lastDay: '2026-11-27', days: 14, timeZone })
   expect(days.map(({ id, full, note }) => [id, full, note])).toEqual([
     ['2026-11-24', false, '2 free'],
     ['2026-11-25', true, 'Full'],
@@ -25,7 +24,7 @@ test('days without a free time are shown and cannot be chosen', () => {
 
 test('times stand in their part of the day, in the time of the place', () => {
   const slots = [slot('2026-11-24T18:45:00Z'), slot('2026-11-24T19:00:00Z'), slot('2026-11-25T00:00:00Z')]
-  const groups = timesOf(english, slots, '2026-11-24', timeZone, false)
+  const groups = groupTimes(english, slots, '2026-11-24', timeZone, false)
   expect(groups.map(({ label, slots: times }) => [label, times.map(({ time }) => time)])).toEqual([
     ['Morning', ['11:45']],
     ['Afternoon', ['12:00']],
@@ -34,13 +33,13 @@ test('times stand in their part of the day, in the time of the place', () => {
 })
 
 test('a group says how many places are left', () => {
-  const [group] = timesOf(english, [slot('2026-11-24T16:00:00Z', 3)], '2026-11-24', timeZone, true)
+  const [group] = groupTimes(english, [slot('2026-11-24T16:00:00Z', 3)], '2026-11-24', timeZone, true)
   expect(group?.slots[0]).toMatchObject({ note: '3 places left', label: 'Tuesday 24 November, 09:00, 3 places left' })
 })
 
 test('an hour that exists twice is offered twice', () => {
   const slots = [slot('2026-11-01T07:30:00Z'), slot('2026-11-01T08:30:00Z')]
-  const [group] = timesOf(english, slots, '2026-11-01', timeZone, false)
+  const [group] = groupTimes(english, slots, '2026-11-01', timeZone, false)
   expect(group?.slots.map(({ id, time }) => [id, time])).toEqual([
     ['2026-11-01T07:30:00Z', '01:30'],
     ['2026-11-01T08:30:00Z', '01:30'],
@@ -48,8 +47,8 @@ test('an hour that exists twice is offered twice', () => {
 })
 
 test('the strip names the months it shows', () => {
-  expect(monthsOf(english, '2026-11-01', 14)).toBe('November 2026')
-  expect(monthsOf(english, '2026-11-24', 14)).toBe('November–December 2026')
+  expect(describeMonths(english, '2026-11-01', 14)).toBe('November 2026')
+  expect(describeMonths(english, '2026-11-24', 14)).toBe('November–December 2026')
 })
 
 const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 0 }
@@ -71,8 +70,8 @@ test('what cancelling gives back is said to the cent before it is done', () => {
 })
 
 test('the date of a card is read as people write it', () => {
-  expect(['12/34', '1234', '12 / 2034'].map(expiryIn)).toEqual(Array(3).fill({ month: '12', year: '2034' }))
-  expect(['13/34', '1/34', ''].map(expiryIn)).toEqual([undefined, undefined, undefined])
+  expect(['12/34', '1234', '12 / 2034'].map(parseExpiry)).toEqual(Array(3).fill({ month: '12', year: '2034' }))
+  expect(['13/34', '1/34', ''].map(parseExpiry)).toEqual([undefined, undefined, undefined])
 })
 
 test('a notification newer than the page is told all the same', () => {
@@ -81,9 +80,4 @@ test('a notification newer than the page is told all the same', () => {
     'Booked: Haircut at Fenwick, Tue 24 Nov, 09:00',
   )
   expect(notificationText(english, { kind: 'of-tomorrow', about })).toBe('Something new about Fenwick')
-})
-
-test('a town is read from what the gazetteer calls it', () => {
-  expect(townIn('Boise, Idaho')).toEqual({ city: 'Boise', region: 'Idaho' })
-  expect(townIn('83702 Boise, ID')).toEqual({ city: 'Boise', region: 'ID', postcode: '83702' })
 })

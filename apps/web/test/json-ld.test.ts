@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asScript, jsonLdOf } from '../src/business/json-ld'
+import { toScript, toJsonLd } from '../src/business/json-ld'
 
 const business = {
   name: 'Fenwick & Sons',
@@ -17,7 +17,7 @@ const business = {
   },
 }
 const url = 'https://buylocals.example/b/fenwick-sons'
-const described = (changes: object = {}) => jsonLdOf({ ...business, ...changes }, [], url, undefined)
+const described = (changes: object = {}) => toJsonLd({ ...business, ...changes }, [], url, undefined)
 
 test('a business is described by the most specific kind there is', () => {
   expect(described()).toMatchObject({ '@type': 'HairSalon', name: 'Fenwick & Sons', url })
@@ -44,5 +44,5 @@ test('what no owner wrote is not described to search engines', () => {
 })
 
 test('a name cannot end the script it stands in', () => {
-  expect(asScript({ name: '</script><script>alert(1)</script>' })).not.toContain('<')
+  expect(toScript({ name: '</script><script>alert(1)</script>' })).not.toContain('<')
 })

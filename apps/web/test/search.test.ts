@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { whereTo } from '../src/account/where-to'
-import { addressOf, searchFrom } from '../src/home/search'
-import { boundsOf } from '../src/map/bounds'
-import { localeOf } from '../src/server/locale'
-import { nearestTo } from '../src/site/nearest-market'
+import { returnPath } from '../src/account/return-path'
+import { searchPath, parseSearch } from '../src/home/search'
+import { findBounds } from '../src/map/bounds'
+import { negotiateLocale } from '../src/server/locale'
+import { findNearest } from '../src/home/load-home'
 
-const read = (text: string) => searchFrom(new URLSearchParams(text))
+const read = (text: string) => parseSearch(new URLSearchParams(text))
 
 test('the address of a search holds every filter, and reading it gives the same search', () => {
   const search = {
@@ -19,13 +19,13 @@ test('the address of a search holds every filter, and reading it gives the same 
     rated: true,
     sort: 'distance' as const,
   }
-  const address = addressOf(search)
-  expect(searchFrom(new URL(address, 'http://x').searchParams)).toEqual(search)
-  expect(addressOf({ open: false, rated: false })).toBe('/')
+  const address = searchPath(search)
+  expect(parseSearch(new URL(address, 'http://x').searchParams)).toEqual(search)
+  expect(searchPath({ open: false, rated: false })).toBe('/')
 })
 
 test('where somebody is does not stand in the address to the metre', () => {
-  expect(addressOf({ near: { lat: 43.6151234, lon: -116.2009876 } })).toBe('/?near=43.615,-116.201')
+  expect(searchPath({ near: { lat: 43.6151234, lon: -116.2009876 } })).toBe('/?near=43.615,-116.201')
 })
 
 test('what cannot be read in an address is left out', () => {
@@ -39,7 +39,7 @@ test('what cannot be read in an address is left out', () => {
 })
 
 test('after signing in one stays on this site', () => {
-  const to = (path: string) => whereTo(new URLSearchParams({ to: path }))
+  const to = (path: string) => returnPath(new URLSearchParams({ to: path }))
   expect(to('/bookings?x=1')).toBe('/bookings?x=1')
   expect([to('//evil.example'), to('https://evil.example'), to('/\\evil.example'), to('')]).toEqual([
     '/',
@@ -50,23 +50,23 @@ test('after signing in one stays on this site', () => {
 })
 
 test('a reader gets their own way of writing in a language we speak', () => {
-  expect(localeOf('de-DE,de;q=0.9,en-GB;q=0.8,en;q=0.7')).toBe('en-GB')
-  expect(localeOf('fr')).toBe('en-US')
-  expect(localeOf(undefined)).toBe('en-US')
-  expect(localeOf('en-<script>;q=1')).toBe('en-US')
+  expect(negotiateLocale('de-DE,de;q=0.9,en-GB;q=0.8,en;q=0.7')).toBe('en-GB')
+  expect(negotiateLocale('fr')).toBe('en-US')
+  expect(negotiateLocale(undefined)).toBe('en-US')
+  expect(negotiateLocale('en-<script>;q=1')).toBe('en-US')
 })
 
 test('the town that is meant is the nearest one', () => {
   const boise = { name: 'Boise', location: { lat: 43.6, lon: -116.2 } }
   const austin = { name: 'Austin', location: { lat: 30.3, lon: -97.7 } }
-  expect(nearestTo([austin, boise], { lat: 43, lon: -115 })?.name).toBe('Boise')
-  expect(nearestTo([], { lat: 43, lon: -115 })).toBeUndefined()
+  expect(findNearest([austin, boise], { lat: 43, lon: -115 })?.name).toBe('Boise')
+  expect(findNearest([], { lat: 43, lon: -115 })).toBeUndefined()
 })
 
 test('the map shows all places, or the area asked for where there is none', () => {
   const near = { lat: 0, lon: 0 }
   expect(
-    boundsOf(
+    findBounds(
       [
         { lat: 1, lon: 2 },
         { lat: -1, lon: 5 },
@@ -75,5 +75,5 @@ test('the map shows all places, or the area asked for where there is none', () =
       1000,
     ),
   ).toEqual([2, -1, 5, 1])
-  expect(boundsOf([], near, 111_320)).toEqual([-1, -1, 1, 1])
+  expect(findBounds([], near, 111_320)).toEqual([-1, -1, 1, 1])
 })

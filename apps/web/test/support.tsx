@@ -8,7 +8,7 @@ import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import routes from '../src/routes'
 import type { Visit } from '../src/server/visit'
 import { Frame } from '../src/site/frame'
-import { siteOf } from '../src/site/use-site'
+import { toSiteData } from '../src/site/use-site'
 
 type Page = {
   default?: () => React.ReactNode
@@ -25,7 +25,7 @@ export async function startSite({
 }: { me?: Output<typeof readMe>; now?: string } = {}) {
   const script = scriptApi()
   const visit: Visit = {
-    call: api({ baseUrl: 'http://127.0.0.1' }),
+    callApi: api({ baseUrl: 'http://127.0.0.1' }),
     me,
     config: {
       realtime: { http: '', ws: '' }, // without addresses nothing is subscribed to
@@ -51,7 +51,7 @@ export async function startSite({
     {
       id: 'root',
       path: '/',
-      loader: () => siteOf(visit),
+      loader: () => toSiteData(visit),
       Component: () => (
         <Frame locale="en-US">
           <Outlet />

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, expect, test } from 'vitest'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
-import { renewedSession } from '../src/server/renewed-session'
-import { visitOf } from '../src/server/visit'
+import { renewSession } from '../src/server/session'
+import { createVisit } from '../src/server/visit'
 
 const servers: Server[] = []
 afterEach(() => servers.splice(0).forEach((server) => server.close()))
@@ -42,9 +42,9 @@ async function startVisits({ refreshes = true } = {}) {
   })
   const clock = () => Temporal.Instant.from('2026-11-21T20:00:00Z')
   const app = express()
-  app.use(renewedSession(apiUrl))
+  app.use(renewSession(apiUrl))
   app.use(async (req, res) => {
-    const { me, locale } = await visitOf({ apiUrl, publicUrl: 'https://buylocals.example', clock }, req, res)
+    const { me, locale } = await createVisit({ apiUrl, publicUrl: 'https://buylocals.example', clock }, req, res)
     res.json({ name: me?.name, locale })
   })
   const siteUrl = await listen(app)

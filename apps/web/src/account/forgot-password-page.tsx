@@ -1,42 +1,37 @@
 import { useState } from 'react'
 import { forgotPassword } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
-import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Page } from '@buy-locals/ui/layout'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { call } from '../api'
+import { callApi } from '../api/call-api'
+import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
+import { useFieldChecks } from '../site/field-checks'
 import { Form } from '../site/form'
+import { MessagePage } from '../site/message-page'
+import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
-import { titled } from './page-title'
-import { Refused } from './refused'
-import { useSend } from './use-send'
 
-export const meta = titled('account.forgotTitle')
+export const meta = privatePage('account.forgotTitle')
 
 export default function ForgotPassword() {
   const t = useT()
+  const check = useFieldChecks()
   const [email, setEmail] = useState('')
   const [isSent, setSent] = useState(false)
-  const [isBad, setBad] = useState(false)
+  const [wrong, setWrong] = useState<string>()
   const { send, isBusy, error } = useSend(() => setSent(true))
 
   function submit() {
-    const isAddress = /^\S+@\S+\.\S+$/.test(email.trim())
-    setBad(!isAddress)
-    if (isAddress) void send(() => call(forgotPassword, { body: { email: email.trim() } }))
+    const address = email.trim()
+    const found = address ? check.email(address) : t('form.badEmail')
+    setWrong(found)
+    if (!found) void send(() => callApi(forgotPassword, { body: { email: address } }))
   }
   if (isSent) {
     return (
-      <Page reading>
-        <EmptyState
-          level={1}
-          icon="mail"
-          title={t('account.forgotSentTitle')}
-          text={t('account.forgotSentText', { email })}
-        />
-      </Page>
+      <MessagePage icon="mail" title={t('account.forgotSentTitle')} text={t('account.forgotSentText', { email })} />
     )
   }
   return (
@@ -50,9 +45,9 @@ export default function ForgotPassword() {
           autoComplete="username"
           value={email}
           onChange={setEmail}
-          error={isBad ? t('account.badEmail') : undefined}
+          error={wrong}
         />
-        <Refused error={error} />
+        <ErrorNotice error={error} />
         <Button submit wide large busy={isBusy} label={t('account.forgotSend')} />
       </Form>
     </AccountPage>

@@ -10,39 +10,40 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Row } from '@buy-locals/ui/stack'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { call } from '../api'
-import { useLive } from '../bookings/use-live'
+import { callApi } from '../api/call-api'
+import { useRealtime } from '../bookings/use-realtime'
 import { useT } from '../messages/site-i18n'
 import { notificationText } from './notification-text'
-import { titled } from './page-title'
-import { Refused } from './refused'
-import { useSend } from './use-send'
-import type { Asked } from '../server/asked'
+import { privatePage } from '../site/page-meta'
+import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
+import type { LoaderArgs } from '../server/visit'
 
-export async function loader({ request, context: { call: ask, me, markets } }: Asked) {
+export async function loader({ request, context }: LoaderArgs) {
+  const { me, markets } = context
   if (!me) throw redirect('/sign-in?to=/notifications')
   const cursor = new URL(request.url).searchParams.get('cursor')
-  const page = await ask(listNotifications, { query: { limit: 30, ...(cursor && { cursor }) } })
+  const page = await context.callApi(listNotifications, { query: { limit: 30, ...(cursor && { cursor }) } })
   return { ...page, timeZone: me.timeZone ?? markets[0]?.timeZone ?? 'UTC' }
 }
 
-export const meta = titled('account.notifications')
+export const meta = privatePage('account.notifications')
 
 export default function Notifications() {
   const { items, unread, nextCursor, timeZone } = useLoaderData<typeof loader>()
   const t = useT()
   const i18n = useI18n()
   const { revalidate } = useRevalidator()
-  useLive(() => void revalidate())
+  useRealtime(() => void revalidate())
   const { send, isBusy, error } = useSend(() => void revalidate())
-  const mark = () => void send(() => call(markNotificationsRead, {}))
+  const mark = () => void send(() => callApi(markNotificationsRead, {}))
   return (
     <Page reading>
       <Row justify="between" wrap>
         <Title level={1}>{t('account.notifications')}</Title>
         {unread > 0 && <Button tone="secondary" busy={isBusy} label={t('account.markRead')} onPress={mark} />}
       </Row>
-      <Refused error={error} />
+      <ErrorNotice error={error} />
       {items.length === 0 && <EmptyState icon="bell" title={t('account.none')} text={t('account.noneText')} />}
       {items.length > 0 && (
         <List label={t('account.notifications')}>

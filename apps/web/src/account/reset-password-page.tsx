@@ -2,62 +2,55 @@ import { useState } from 'react'
 import { resetPassword } from '@buy-locals/contracts/auth/operations'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
-import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Page } from '@buy-locals/ui/layout'
 import { PasswordField } from '@buy-locals/ui/password-field'
-import { call } from '../api'
+import { callApi } from '../api/call-api'
+import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
+import { useFragment } from '../site/browser-only'
+import { useFieldChecks } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
+import { MessagePage } from '../site/message-page'
+import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
-import { titled } from './page-title'
-import { Refused } from './refused'
-import { useFragment } from './use-fragment'
-import { useSend } from './use-send'
 
-export const meta = titled('account.resetTitle')
-
-const shortest = 10
+export const meta = privatePage('account.resetTitle')
 
 export default function ResetPassword() {
   const t = useT()
+  const check = useFieldChecks()
   const token = useFragment()
   const [isSet, setSet] = useState(false)
-  const [isShort, setShort] = useState(false)
+  const [wrong, setWrong] = useState<string>()
   const { send, isBusy, error } = useSend(() => setSet(true))
 
   function submit({ get }: FormValues) {
     const password = get('password')
-    setShort(password.length < shortest)
-    if (password.length >= shortest) void send(() => call(resetPassword, { body: { token: token ?? '', password } }))
+    const found = check.password(password)
+    setWrong(found)
+    if (!found) void send(() => callApi(resetPassword, { body: { token: token ?? '', password } }))
   }
-  const again = <Button label={t('account.askAgain')} href="/forgot-password" />
   if (token === '') {
     return (
-      <Page reading>
-        <EmptyState
-          level={1}
-          icon="mail"
-          title={t('account.linkMissingTitle')}
-          text={t('account.linkMissingText')}
-          action={again}
-        />
-      </Page>
+      <MessagePage
+        icon="mail"
+        title={t('account.linkMissingTitle')}
+        text={t('account.linkMissingText')}
+        action={<Button label={t('account.askAgain')} href="/forgot-password" />}
+      />
     )
   }
   if (isSet) {
     return (
-      <Page reading>
-        <EmptyState
-          level={1}
-          icon="circle-check"
-          title={t('account.resetDoneTitle')}
-          text={t('account.resetDoneText')}
-          action={<Button label={t('account.signIn')} href="/sign-in" />}
-        />
-      </Page>
+      <MessagePage
+        icon="circle-check"
+        title={t('account.resetDoneTitle')}
+        text={t('account.resetDoneText')}
+        action={<Button label={t('account.signIn')} href="/sign-in" />}
+      />
     )
   }
-  const tooEasy = fieldErrors(error)['password'] ? t('account.commonPassword') : undefined
+  const refused = fieldErrors(error)['password'] && t('form.commonPassword')
   return (
     <AccountPage title={t('account.resetTitle')}>
       <Form onSubmit={submit}>
@@ -66,9 +59,9 @@ export default function ResetPassword() {
           label={t('account.newPassword')}
           name="password"
           hint={t('account.passwordHint')}
-          error={isShort ? t('account.shortPassword') : tooEasy}
+          error={wrong ?? refused}
         />
-        <Refused error={error} />
+        <ErrorNotice error={error} />
         <Button submit wide large busy={isBusy} label={t('account.resetSave')} />
       </Form>
     </AccountPage>

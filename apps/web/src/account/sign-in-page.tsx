@@ -1,24 +1,17 @@
-import { redirect, useSearchParams } from 'react-router'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { useT } from '../messages/site-i18n'
+import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
-import { titled } from './page-title'
+import { skipIfSignedIn, useReturnPath } from './return-path'
 import { SignInForm } from './sign-in-form'
-import { whereTo } from './where-to'
-import type { Asked } from '../server/asked'
 
-export function loader({ request, context: { me } }: Asked) {
-  if (me) throw redirect(whereTo(new URL(request.url).searchParams))
-  return undefined
-}
-
-export const meta = titled('account.signIn')
+export const loader = skipIfSignedIn
+export const meta = privatePage('account.signIn')
 
 export default function SignIn() {
   const t = useT()
-  const [params] = useSearchParams()
-  const to = whereTo(params)
+  const to = useReturnPath()
   return (
     <AccountPage title={t('account.signIn')}>
       <SignInForm onDone={() => window.location.assign(to)} />

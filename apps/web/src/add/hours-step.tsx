@@ -1,45 +1,48 @@
 import { useState } from 'react'
-import { addDays, toUtcNoon } from '@buy-locals/features/time/dates'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
+import { formatWeekday } from '@buy-locals/features/time/format-time'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextField } from '@buy-locals/ui/text-field'
 import { Title } from '@buy-locals/ui/title'
-import { Refused } from '../account/refused'
+import { ErrorNotice } from '../api/error-notice'
 import { useT } from '../messages/site-i18n'
 import { Form, type FormValues, Pair } from '../site/form'
-import type { Shift } from './draft'
 import styles from './hours-step.module.css'
 
-type HoursStepProps = { onBack: () => void; onNext: (weekly: Shift[]) => void; isBusy: boolean; error: unknown }
+type HoursStepProps = {
+  onBack: () => void
+  onNext: (weekly: Hours['weekly']) => void
+  isBusy: boolean
+  error: unknown
+}
 
-const aMonday = '2024-01-01'
-const week = [1, 2, 3, 4, 5, 6, 7]
+const week = [1, 2, 3, 4, 5, 6, 7] as const
 
 export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
   const t = useT()
-  const { locale } = useI18n()
-  const [open, setOpen] = useState([1, 2, 3, 4, 5])
+  const i18n = useI18n()
+  const [openDays, setOpenDays] = useState([1, 2, 3, 4, 5])
   const [isMissing, setMissing] = useState(false)
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
 
   function submit({ get }: FormValues) {
     const weekly = week
-      .filter((day) => open.includes(day))
+      .filter((day) => openDays.includes(day))
       .map((day) => ({ day, opens: get(`opens${day}`), closes: get(`closes${day}`) }))
-    const isWhole = weekly.length > 0 && weekly.every(({ opens, closes }) => opens && closes)
-    setMissing(!isWhole)
-    if (isWhole) onNext(weekly)
+    const isComplete = weekly.length > 0 && weekly.every(({ opens, closes }) => opens && closes)
+    setMissing(!isComplete)
+    if (isComplete) onNext(weekly)
   }
   return (
     <Form onSubmit={submit}>
       <Title level={2}>{t('add.hours')}</Title>
       <div className={styles.week}>
         {week.map((day) => {
-          const name = weekday.format(Date.parse(toUtcNoon(addDays(aMonday, day - 1))))
-          const isOpen = open.includes(day)
-          const turn = (on: boolean) => setOpen(on ? [...open, day] : open.filter((other) => other !== day))
+          const name = formatWeekday(i18n, day)
+          const isOpen = openDays.includes(day)
+          const turn = (on: boolean) => setOpenDays(on ? [...openDays, day] : openDays.filter((other) => other !== day))
           return (
             <div key={day} className={styles.day} role="group" aria-label={name}>
               <CheckField label={name} value={isOpen} onChange={turn} />
@@ -54,7 +57,7 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
         })}
       </div>
       {isMissing && <Notice tone="danger" title={t('add.noHours')} />}
-      <Refused error={error} />
+      <ErrorNotice error={error} />
       <Buttons>
         <Button submit large busy={isBusy} label={t('add.save')} />
         <Button tone="secondary" large label={t('add.back')} onPress={onBack} />

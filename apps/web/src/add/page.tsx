@@ -1,53 +1,57 @@
 import { useState } from 'react'
 import { useLocation, useLoaderData } from 'react-router'
 import { Button, Buttons } from '@buy-locals/ui/button'
-import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { publicTitle } from '../legal/public-title'
 import { useT } from '../messages/site-i18n'
-import { Added } from './added'
+import { MessagePage } from '../site/message-page'
+import { publicPage } from '../site/page-meta'
 import type { Draft } from './draft'
 import { HoursStep } from './hours-step'
 import { useRegister } from './use-register'
-import { WhatStep } from './what-step'
-import { WhereStep } from './where-step'
-import type { Asked } from '../server/asked'
+import { DescriptionStep } from './description-step'
+import { PlaceStep } from './place-step'
+import type { LoaderArgs } from '../server/visit'
 
-export const loader = ({ context: { me } }: Asked) => ({ isSignedIn: Boolean(me) })
+export const loader = ({ context: { me } }: LoaderArgs) => ({ isSignedIn: Boolean(me) })
 
-export const meta = publicTitle('add.title', 'add.lead', '/add-business')
+export const meta = publicPage('add.title', 'add.lead', '/add-business')
 
 export default function AddBusiness() {
   const t = useT()
   const { isSignedIn } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const [draft, setDraft] = useState<Draft>({})
-  const [at, setAt] = useState(0)
+  const [step, setStep] = useState(0)
   const { register, added, isBusy, error } = useRegister()
   const steps = [t('add.steps.what'), t('add.steps.where'), t('add.steps.hours')]
   const to = `?to=${encodeURIComponent(pathname)}`
 
-  if (added) return <Added name={added.name} isPending={added.isPending} />
+  if (added) {
+    return (
+      <MessagePage
+        icon="store"
+        title={t('add.doneTitle', { name: added.name })}
+        text={t(added.isPending ? 'add.doneText' : 'add.draftText')}
+        action={<Button label={t('add.toDashboard')} href="/dashboard" />}
+      />
+    )
+  }
   if (!isSignedIn) {
-    const ways = (
+    const signInOrUp = (
       <Buttons>
         <Button label={t('account.signUp')} href={`/sign-up${to}`} />
         <Button tone="secondary" label={t('account.signIn')} href={`/sign-in${to}`} />
       </Buttons>
     )
-    return (
-      <Page reading>
-        <EmptyState level={1} icon="store" title={t('add.title')} text={t('add.signInFirst')} action={ways} />
-      </Page>
-    )
+    return <MessagePage icon="store" title={t('add.title')} text={t('add.signInFirst')} action={signInOrUp} />
   }
-  function go(to: number, more: Draft = {}) {
-    setDraft((before) => ({ ...before, ...more }))
-    setAt(to)
+  function goTo(step: number, answers: Draft = {}) {
+    setDraft((before) => ({ ...before, ...answers }))
+    setStep(step)
     window.scrollTo({ top: 0 })
   }
   return (
@@ -57,15 +61,15 @@ export default function AddBusiness() {
         <Text tone="quiet">{t('add.lead')}</Text>
       </Stack>
       <Steps
-        label={t('add.stepOf', { at: at + 1, of: steps.length, step: steps[at] ?? '' })}
+        label={t('add.stepOf', { at: step + 1, of: steps.length, step: steps[step] ?? '' })}
         steps={steps}
-        current={at}
+        current={step}
       />
-      {at === 0 && <WhatStep draft={draft} onNext={(more) => go(1, more)} />}
-      {at === 1 && <WhereStep draft={draft} onBack={() => go(0)} onNext={(more) => go(2, more)} />}
-      {at === 2 && (
+      {step === 0 && <DescriptionStep draft={draft} onNext={(answers) => goTo(1, answers)} />}
+      {step === 1 && <PlaceStep draft={draft} onBack={() => goTo(0)} onNext={(answers) => goTo(2, answers)} />}
+      {step === 2 && (
         <HoursStep
-          onBack={() => go(1)}
+          onBack={() => goTo(1)}
           isBusy={isBusy}
           error={error}
           onNext={(weekly) => void register({ ...draft, weekly })}

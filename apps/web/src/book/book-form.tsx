@@ -3,37 +3,40 @@ import { Button } from '@buy-locals/ui/button'
 import { ActionBar } from '@buy-locals/ui/layout'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { Refused } from '../account/refused'
+import { ErrorNotice } from '../api/error-notice'
 import { useT } from '../messages/site-i18n'
+import { firstWrong, plainPhone, useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
-import { mistakesIn } from './guest-mistakes'
-import type { Offered } from './load'
-import { Taken } from './taken'
+import type { BookingOptions } from './load-options'
+import { SlotTakenNotice } from './slot-taken-notice'
 import { useBook } from './use-book'
 
-type BookFormProps = { offered: Offered; start: string; asGuest: boolean }
+type BookFormProps = { options: BookingOptions; start: string; asGuest: boolean }
 
-/** The last press before the time is taken. What is wrong stands at its line; a time that has gone brings others. */
-export function BookForm({ offered, start, asGuest }: BookFormProps) {
+/** The last step of booking. An error is shown at its field; where the time was taken, others are offered. */
+export function BookForm({ options, start, asGuest }: BookFormProps) {
   const t = useT()
-  const { book, isBusy, error, alternatives, fields } = useBook(offered)
-  const [mistakes, setMistakes] = useState<Record<string, string>>({})
-  const isOnline = offered.service.payment === 'online' && offered.service.price.amount > 0
-  const wrong = (name: string) => mistakes[name] ?? fields[`guest.${name}`]
+  const check = useFieldChecks()
+  const { business, isPaidOnline } = options
+  const { book, isBusy, error, alternatives, fieldErrors } = useBook(options)
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const wrong = (name: string) => errors[name] ?? fieldErrors[`guest.${name}`]
 
   function submit({ get, focus }: FormValues) {
     const text = (name: string) => get(name).trim()
-    const guest = { name: text('name'), email: text('email'), phone: text('phone').replaceAll(/[\s()-]/g, '') }
-    const found = asGuest ? mistakesIn(guest, t) : {}
-    setMistakes(found)
-    const [first] = Object.keys(found)
+    const guest = { name: text('name'), email: text('email'), phone: plainPhone(get('phone')) }
+    const found = asGuest
+      ? { name: check.required(guest.name), email: check.email(guest.email), phone: check.phone(guest.phone) }
+      : {}
+    setErrors(found)
+    const first = firstWrong(found)
     if (first) return focus(first)
-    void book({ start, note: text('note'), guest: asGuest ? guest : undefined })
+    book({ start, note: text('note'), guest: asGuest ? guest : undefined })
   }
 
   return (
     <Form onSubmit={submit}>
-      {alternatives && <Taken offered={offered} alternatives={alternatives} />}
+      {alternatives && <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />}
       {asGuest && (
         <>
           <TextField label={t('book.name')} name="name" autoComplete="name" maxLength={80} error={wrong('name')} />
@@ -57,14 +60,12 @@ export function BookForm({ offered, start, asGuest }: BookFormProps) {
         </>
       )}
       <TextField label={t('book.note')} name="note" rows={3} optional maxLength={500} />
-      {!alternatives && <Refused error={error} />}
+      {!alternatives && <ErrorNotice error={error} />}
       <ActionBar>
-        <Button submit large wide busy={isBusy} label={t(isOnline ? 'book.toPay' : 'book.confirm')} />
+        <Button submit large wide busy={isBusy} label={t(isPaidOnline ? 'book.toPay' : 'book.confirm')} />
       </ActionBar>
       <Text size="fine" tone="quiet">
-        {[isOnline && t('book.heldHint'), t('book.agree', { business: offered.business.name })]
-          .filter(Boolean)
-          .join(' ')}
+        {[isPaidOnline && t('book.heldHint'), t('book.agree', { business: business.name })].filter(Boolean).join(' ')}
       </Text>
     </Form>
   )

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate, useRevalidator, useSearchParams } from 'react-router'
 import { Button } from '@buy-locals/ui/button'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
@@ -10,19 +10,18 @@ import { SignUpForm } from '../account/sign-up-form'
 import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
 import { BookForm } from './book-form'
-import type { Offered } from './load'
+import type { BookingOptions } from './load-options'
 
-type Way = 'guest' | 'sign-in' | 'sign-up'
+type Identity = 'guest' | 'sign-in' | 'sign-up'
 
 /** Who books: somebody signed in, somebody who signs in or up right here, or a guest. */
-export function DetailsStep({ offered, start }: { offered: Offered; start: string }) {
+export function DetailsStep({ options, start }: { options: BookingOptions; start: string }) {
   const t = useT()
   const site = useSite()
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const { revalidate } = useRevalidator()
-  const [way, setWay] = useState<Way>('guest')
-  const top = useRef<HTMLDivElement>(null)
+  const [identity, setIdentity] = useState<Identity>('guest')
   const me = site?.me
 
   function back() {
@@ -31,30 +30,28 @@ export function DetailsStep({ offered, start }: { offered: Offered; start: strin
     void navigate(`?${before.toString()}`)
   }
   return (
-    <div ref={top}>
-      <Stack gap="xl">
-        <div style={{ marginInlineStart: -16 }}>
-          <Button tone="quiet" icon="arrow-left" label={t('book.back')} onPress={back} />
-        </div>
-        <Title level={2}>{t('book.details')}</Title>
-        {me && <Text>{t('book.as', { name: me.name })}</Text>}
-        {!me && (
-          <ChoiceField
-            label={t('book.how')}
-            name="way"
-            value={way}
-            onChange={(chosen) => setWay(chosen as Way)}
-            options={[
-              { value: 'guest', label: t('book.asGuest'), detail: t('book.asGuestDetail') },
-              { value: 'sign-in', label: t('book.signIn'), detail: t('book.signInDetail') },
-              { value: 'sign-up', label: t('book.signUp'), detail: t('book.signUpDetail') },
-            ]}
-          />
-        )}
-        {!me && way === 'sign-in' && <SignInForm onDone={() => void revalidate()} />}
-        {!me && way === 'sign-up' && <SignUpForm onDone={() => void revalidate()} />}
-        {(me ?? way === 'guest') && <BookForm offered={offered} start={start} asGuest={!me} />}
-      </Stack>
-    </div>
+    <Stack gap="xl">
+      <div style={{ marginInlineStart: -16 }}>
+        <Button tone="quiet" icon="arrow-left" label={t('book.back')} onPress={back} />
+      </div>
+      <Title level={2}>{t('book.details')}</Title>
+      {me && <Text>{t('book.as', { name: me.name })}</Text>}
+      {!me && (
+        <ChoiceField
+          label={t('book.how')}
+          name="identity"
+          value={identity}
+          onChange={(chosen) => setIdentity(chosen as Identity)}
+          options={[
+            { value: 'guest', label: t('book.asGuest'), detail: t('book.asGuestDetail') },
+            { value: 'sign-in', label: t('book.signIn'), detail: t('book.signInDetail') },
+            { value: 'sign-up', label: t('book.signUp'), detail: t('book.signUpDetail') },
+          ]}
+        />
+      )}
+      {!me && identity === 'sign-in' && <SignInForm onDone={() => void revalidate()} />}
+      {!me && identity === 'sign-up' && <SignUpForm onDone={() => void revalidate()} />}
+      {(me ?? identity === 'guest') && <BookForm options={options} start={start} asGuest={!me} />}
+    </Stack>
   )
 }

@@ -4,19 +4,19 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { privateMeta } from '../site/meta'
-import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
+import { siteI18n, translatorForSite, useT } from '../messages/site-i18n'
+import type { LoaderArgs } from '../server/visit'
+import { privateMeta } from '../site/page-meta'
 import { DetailsStep } from './details-step'
-import { loadBooking } from './load'
+import { loadOptions } from './load-options'
 import { Summary } from './summary'
 import { TimeStep } from './time-step'
 import { useChosenTime } from './use-chosen-time'
-import type { Asked } from '../server/asked'
 
-export async function loader({ params, request, context }: Asked) {
-  const asked = new URL(request.url).searchParams
-  const offered = await loadBooking(context, params['slug'] ?? '', params['serviceId'] ?? '', asked)
-  return { ...offered, locale: context.locale }
+export async function loader({ params, request, context }: LoaderArgs) {
+  const search = new URL(request.url).searchParams
+  const options = await loadOptions(context, params['slug'] ?? '', params['serviceId'] ?? '', search)
+  return { ...options, locale: context.locale }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
@@ -27,17 +27,15 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
 }
 
 export default function Book() {
-  const offered = useLoaderData<typeof loader>()
+  const options = useLoaderData<typeof loader>()
   const t = useT()
   const [params] = useSearchParams()
-  const at = params.get('at') ?? undefined
-  const chosen = useChosenTime(offered)
-  const start = at ?? chosen.time
-  const isPaid = offered.service.payment === 'online' && offered.service.price.amount > 0
-  const steps = [t('book.steps.time'), t('book.steps.details'), t(isPaid ? 'book.steps.pay' : 'book.steps.done')]
-  const current = at ? 1 : 0
-  const text = { at: current + 1, of: steps.length, step: steps[current] ?? '' }
-  const { business, service } = offered
+  const start = params.get('at') ?? undefined
+  const chosen = useChosenTime(options)
+  const { business, service, isPaidOnline } = options
+  const steps = [t('book.steps.time'), t('book.steps.details'), t(isPaidOnline ? 'book.steps.pay' : 'book.steps.done')]
+  const current = start ? 1 : 0
+  const label = t('book.stepOf', { at: current + 1, of: steps.length, step: steps[current] ?? '' })
   return (
     <Page>
       <Stack gap="sm">
@@ -46,9 +44,9 @@ export default function Book() {
           <TextLink label={t('book.at', { business: business.name })} href={`/b/${business.slug}`} />
         </span>
       </Stack>
-      <Steps label={t('book.stepOf', text)} steps={steps} current={current} />
-      <Columns aside={<Summary offered={offered} start={start} isFinal={Boolean(at)} />}>
-        {at ? <DetailsStep offered={offered} start={at} /> : <TimeStep offered={offered} chosen={chosen} />}
+      <Steps label={label} steps={steps} current={current} />
+      <Columns aside={<Summary options={options} start={start ?? chosen.time} isFinal={Boolean(start)} />}>
+        {start ? <DetailsStep options={options} start={start} /> : <TimeStep options={options} chosen={chosen} />}
       </Columns>
     </Page>
   )

@@ -9,34 +9,34 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { format, share, times } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
-import type { Offered } from './load'
+import type { BookingOptions } from './load-options'
 
-type SummaryProps = { offered: Offered; start: string | undefined; isFinal: boolean }
+type SummaryProps = { options: BookingOptions; start: string | undefined; isFinal: boolean }
 
 /** What is about to be booked, what it costs now and there, and until when it can be cancelled. */
-export function Summary({ offered, start, isFinal }: SummaryProps) {
+export function Summary({ options, start, isFinal }: SummaryProps) {
   const t = useT()
   const i18n = useI18n()
   const tFeatures = translatorForFeatures(i18n)
-  const { service, team, staffId, partySize, now } = offered
-  const { timeZone } = offered.business
+  const { business, service, isPaidOnline, staffId, partySize, now } = options
+  const { timeZone } = business
   const price = times(service.price, partySize)
-  const isOnline = service.payment === 'online' && price.amount > 0
   const deposit = share(price, service.depositBasisPoints)
   const rest = { amount: price.amount - deposit.amount, currency: price.currency }
-  const shown = (amount: typeof price) => format(amount, i18n.locale)
-  const staff = team.find(({ id }) => id === staffId)?.name ?? (team.length > 0 ? t('book.anyone') : undefined)
+  const formatAmount = (amount: typeof price) => format(amount, i18n.locale)
+  const anyone = options.staff.length > 0 ? t('book.anyone') : undefined
+  const staffName = options.staff.find(({ id }) => id === staffId)?.name ?? anyone
   const when =
     start && (isFinal ? formatDateTimeWithZone(i18n, start, timeZone) : formatDateTime(i18n, start, timeZone))
   const facts = [
     { label: t('book.service'), value: `${service.name}, ${formatDuration(i18n, service.durationMinutes)}` },
-    ...(staff ? [{ label: t('book.with'), value: staff }] : []),
+    ...(staffName ? [{ label: t('book.with'), value: staffName }] : []),
     { label: t('book.when'), value: when ?? t('book.noTime') },
     ...(service.capacity > 1 ? [{ label: t('book.people'), value: String(partySize) }] : []),
-    { label: t('book.total'), value: price.amount ? shown(price) : tFeatures('booking.free') },
-    ...(isOnline && rest.amount > 0 ? [{ label: t('book.payThere'), value: shown(rest) }] : []),
-    ...(isOnline ? [{ label: t('book.payNow'), value: shown(deposit), total: true }] : []),
-    ...(!isOnline && price.amount ? [{ label: t('book.payThere'), value: shown(price), total: true }] : []),
+    { label: t('book.total'), value: price.amount ? formatAmount(price) : tFeatures('booking.free') },
+    ...(isPaidOnline && rest.amount > 0 ? [{ label: t('book.payThere'), value: formatAmount(rest) }] : []),
+    ...(isPaidOnline ? [{ label: t('book.payNow'), value: formatAmount(deposit), total: true }] : []),
+    ...(!isPaidOnline && price.amount ? [{ label: t('book.payThere'), value: formatAmount(price), total: true }] : []),
   ]
   return (
     <section aria-label={t('book.yourBooking')}>
@@ -52,7 +52,7 @@ export function Summary({ offered, start, isFinal }: SummaryProps) {
               <Text size="small" weight="medium">
                 {cancellationText(i18n, { start, timeZone, policy: service.policy }, now)}
               </Text>
-              {isOnline &&
+              {isPaidOnline &&
                 lateCancellationTexts(i18n, service.policy).map((text) => (
                   <Text key={text} size="fine" tone="quiet">
                     {text}

@@ -11,24 +11,23 @@ import { SlotPicker } from '@buy-locals/ui/slot-picker'
 import { Stack } from '@buy-locals/ui/stack'
 import { Progress } from '@buy-locals/ui/progress'
 import { useT } from '../messages/site-i18n'
-import { daysOf, monthsOf, timesOf } from './days'
-import type { Offered } from './load'
-import { PartyChoice } from './party-choice'
-import { PersonChoice } from './person-choice'
-import { useReaderZone } from './reader-zone'
+import { describeDays, describeMonths, groupTimes } from './days'
+import { PartyChoice, StaffChoice } from './choices'
+import type { BookingOptions } from './load-options'
+import { useBrowserTimeZone } from '../site/browser-only'
 import type { ChosenTime } from './use-chosen-time'
 
 /** With whom, on which day, at what time. */
-export function TimeStep({ offered, chosen }: { offered: Offered; chosen: ChosenTime }) {
+export function TimeStep({ options, chosen }: { options: BookingOptions; chosen: ChosenTime }) {
   const t = useT()
   const i18n = useI18n()
   const navigate = useNavigate()
   const { state } = useNavigation()
   const [params] = useSearchParams()
-  const { slots, from, last, today, days, business, service } = offered
+  const { slots, from, today, lastDay, days, business, service, staff, staffId, partySize } = options
   const { timeZone } = business
 
-  function turn(changes: Record<string, string | undefined>, keepsPlace = true) {
+  function changeSearch(changes: Record<string, string | undefined>, keepsPlace = true) {
     const next = new URLSearchParams(params)
     for (const [name, value] of Object.entries(changes)) {
       if (value === undefined) next.delete(name)
@@ -40,31 +39,31 @@ export function TimeStep({ offered, chosen }: { offered: Offered; chosen: Chosen
   const later = addDays(from, days)
   return (
     <Stack gap="xl">
-      {offered.team.length > 1 && (
-        <PersonChoice
-          team={offered.team}
-          staffId={offered.staffId}
-          onChoose={(staff) => turn({ staff, from: undefined })}
+      {staff.length > 1 && (
+        <StaffChoice
+          staff={staff}
+          staffId={staffId}
+          onChoose={(chosenId) => changeSearch({ staff: chosenId, from: undefined })}
         />
       )}
       {service.capacity > 1 && (
-        <PartyChoice capacity={service.capacity} size={offered.partySize} onChoose={(people) => turn({ people })} />
+        <PartyChoice capacity={service.capacity} size={partySize} onChoose={(people) => changeSearch({ people })} />
       )}
-      <ZoneNotice timeZone={timeZone} at={slots[0]?.start ?? offered.now} />
+      <ZoneNotice timeZone={timeZone} at={slots[0]?.start ?? options.now} />
       <DateStrip
         label={t('book.day')}
-        caption={monthsOf(i18n, from, days)}
-        days={daysOf(i18n, { slots, hours: business.hours, from, last, days, timeZone })}
+        caption={describeMonths(i18n, from, days)}
+        days={describeDays(i18n, { slots, hours: business.hours, from, lastDay, days, timeZone })}
         selected={chosen.day}
         onSelect={chosen.chooseDay}
-        earlier={{ label: t('book.earlier'), disabled: from <= today, onPress: () => turn({ from: earlier }) }}
-        later={{ label: t('book.later'), disabled: later > last, onPress: () => turn({ from: later }) }}
+        earlier={{ label: t('book.earlier'), disabled: from <= today, onPress: () => changeSearch({ from: earlier }) }}
+        later={{ label: t('book.later'), disabled: later > lastDay, onPress: () => changeSearch({ from: later }) }}
       />
       {state === 'loading' && <Progress label={t('book.loading')} />}
       {chosen.day && (
         <SlotPicker
           label={t('book.time')}
-          groups={timesOf(i18n, slots, chosen.day, timeZone, service.capacity > 1)}
+          groups={groupTimes(i18n, slots, chosen.day, timeZone, service.capacity > 1)}
           selected={chosen.time}
           onSelect={chosen.chooseTime}
         />
@@ -79,18 +78,18 @@ export function TimeStep({ offered, chosen }: { offered: Offered; chosen: Chosen
           label={t('book.continue')}
           iconAfter="arrow-right"
           disabled={!chosen.time}
-          onPress={() => turn({ at: chosen.time }, false)}
+          onPress={() => changeSearch({ at: chosen.time }, false)}
         />
       </ActionBar>
     </Stack>
   )
 }
 
-/** Said only to readers whose own clock shows something else. */
+/** For readers whose own clock shows another time. */
 function ZoneNotice({ timeZone, at }: { timeZone: string; at: string }) {
   const t = useT()
   const i18n = useI18n()
-  const reader = useReaderZone()
-  if (!reader || isSameLocalTime(at, reader, timeZone)) return null
+  const ownZone = useBrowserTimeZone()
+  if (!ownZone || isSameLocalTime(at, ownZone, timeZone)) return null
   return <Notice tone="info" title={t('book.zone', { zone: formatZone(i18n, at, timeZone) })} />
 }

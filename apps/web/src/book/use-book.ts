@@ -1,25 +1,25 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
-import { newIdempotencyKey } from '@buy-locals/api-client/api'
+import { trackAttempts } from '@buy-locals/api-client/attempt'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { book as bookOperation, openManageLink } from '@buy-locals/contracts/booking/operations'
-import type { Id } from '@buy-locals/values/ids'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
-import { call } from '../api'
-import type { Offered } from './load'
+import type { Id } from '@buy-locals/values/ids'
+import { callApi } from '../api/call-api'
+import { useSend } from '../api/use-send'
+import type { BookingOptions } from './load-options'
 
-type Wish = { start: string; note: string; guest: { name: string; email: string; phone: string } | undefined }
+type Details = { start: string; note: string; guest: { name: string; email: string; phone: string } | undefined }
 export type Alternative = { start: string; staffIds?: string[] }
 
-/** One intention has one key, however often it is pressed; another wish is another intention. */
-export function useBook({ business, service, staffId, partySize }: Offered) {
+/** Takes the time. A guest's booking opens for them at once; what is to be paid now leads to the payment. */
+export function useBook({ business, service, staffId, partySize }: BookingOptions) {
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
-  const intention = useRef({ of: '', key: '' })
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
+  const [attempts] = useState(trackAttempts)
+  const { send, isBusy, error } = useSend(() => {})
 
-  async function take({ start, note, guest }: Wish) {
+  async function book({ start, note, guest }: Details) {
     const body = {
       businessId: business.id as Id<'business'>,
       serviceId: service.id as Id<'service'>,
@@ -29,27 +29,27 @@ export function useBook({ business, service, staffId, partySize }: Offered) {
       ...(note && { note }),
       ...(guest && { guest: { name: guest.name, email: guest.email, ...(guest.phone && { phone: guest.phone }) } }),
     }
-    const of = JSON.stringify(body)
-    if (intention.current.of !== of) intention.current = { of, key: newIdempotencyKey() }
-    const made = await call(bookOperation, { body }, { idempotencyKey: intention.current.key })
-    if (made.manageToken) {
-      await call(openManageLink, { params: { bookingId: made.id }, body: { token: made.manageToken } })
-    }
-    await navigate(made.status === 'held' ? `/bookings/${made.id}/pay` : `/bookings/${made.id}?new`)
+    const booking = await callApi(bookOperation, { body }, { idempotencyKey: attempts.keyFor(body) }).catch(refused)
+    const { id: bookingId, manageToken, status } = booking
+    if (manageToken) await callApi(openManageLink, { params: { bookingId }, body: { token: manageToken } })
+    await navigate(status === 'held' ? `/bookings/${bookingId}/pay` : `/bookings/${bookingId}?new`)
   }
 
-  async function book(wish: Wish) {
-    setBusy(true)
-    setError(undefined)
-    await take(wish).catch((refused: unknown) => {
-      setError(refused)
-      if (refused instanceof Refusal && refused.code === 'booking/slot-taken') void revalidate()
-      else if (refused instanceof Refusal && refused.status !== 503) intention.current = { of: '', key: '' }
-    })
-    setBusy(false)
+  function refused(failure: unknown): never {
+    attempts.failed(failure)
+    if (isSlotTaken(failure)) void revalidate()
+    throw failure
   }
 
-  const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
-  const alternatives = isTaken ? ((error.members['alternatives'] ?? []) as Alternative[]) : undefined
-  return { book, isBusy, error, alternatives, fields: fieldErrors(error) }
+  const alternatives = isSlotTaken(error) ? ((error.members['alternatives'] ?? []) as Alternative[]) : undefined
+  return {
+    book: (details: Details) => void send(() => book(details)),
+    isBusy,
+    error,
+    alternatives,
+    fieldErrors: fieldErrors(error),
+  }
 }
+
+const isSlotTaken = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.code === 'booking/slot-taken'

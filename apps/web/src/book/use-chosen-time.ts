@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { toLocalDate } from '@buy-locals/features/time/dates'
-import type { Offered } from './load'
+import type { BookingOptions } from './load-options'
 
 export type ChosenTime = {
   day: string | undefined
@@ -9,13 +9,13 @@ export type ChosenTime = {
   chooseTime: (time: string) => void
 }
 
-/** The first day with something free is chosen until the reader says otherwise; a time that is gone is not kept. */
-export function useChosenTime({ slots, business: { timeZone } }: Offered): ChosenTime {
+/** The first day with something free is chosen until the reader chooses another; a time that is no longer free is dropped. */
+export function useChosenTime({ slots, business: { timeZone } }: BookingOptions): ChosenTime {
   const [day, setDay] = useState<string>()
   const [time, setTime] = useState<string>()
   const dates = new Set(slots.map(({ start }) => toLocalDate(start, timeZone)))
   const [first] = dates
-  const shown = day && dates.has(day) ? day : first
-  const isThere = slots.some(({ start }) => start === time && toLocalDate(start, timeZone) === shown)
-  return { day: shown, time: isThere ? time : undefined, chooseDay: setDay, chooseTime: setTime }
+  const shownDay = day && dates.has(day) ? day : first
+  const isFree = slots.some(({ start }) => start === time && toLocalDate(start, timeZone) === shownDay)
+  return { day: shownDay, time: isFree ? time : undefined, chooseDay: setDay, chooseTime: setTime }
 }

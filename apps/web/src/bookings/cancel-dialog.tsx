@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
@@ -6,10 +7,9 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
-import { useState } from 'react'
-import { Refused } from '../account/refused'
-import { useSend } from '../account/use-send'
-import { call } from '../api'
+import { callApi } from '../api/call-api'
+import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { Fields } from '../site/form'
 import { refundText } from './refund-text'
@@ -20,27 +20,27 @@ type CancelDialogProps = { booking: Booking; now: string; open: boolean; onClose
 export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps) {
   const t = useT()
   const i18n = useI18n()
-  const instant = useServerNow(now)
+  const serverNow = useServerNow(now)
   const { revalidate } = useRevalidator()
   const [reason, setReason] = useState('')
   const { send, isBusy, error } = useSend(() => {
     onClose()
     void revalidate()
   })
-  const cancel = () =>
-    send(() =>
-      call(cancelBooking, { params: { bookingId: booking.id }, body: reason.trim() ? { reason: reason.trim() } : {} }),
-    )
+  function cancel() {
+    const text = reason.trim()
+    void send(() => callApi(cancelBooking, { params: { bookingId: booking.id }, body: text ? { reason: text } : {} }))
+  }
   const actions = (
     <Buttons>
-      <Button tone="danger" busy={isBusy} label={t('booking.cancelDo')} onPress={() => void cancel()} />
+      <Button tone="danger" busy={isBusy} label={t('booking.cancelDo')} onPress={cancel} />
       <Button tone="secondary" label={t('booking.cancelKeep')} onPress={onClose} />
     </Buttons>
   )
   return (
     <Dialog open={open} title={t('booking.cancelTitle')} onClose={onClose} actions={actions}>
       <Fields>
-        <Text>{open ? refundText(i18n, booking, instant()) : ''}</Text>
+        <Text>{open ? refundText(i18n, booking, serverNow()) : ''}</Text>
         <TextField
           optional
           rows={2}
@@ -49,7 +49,7 @@ export function CancelDialog({ booking, now, open, onClose }: CancelDialogProps)
           value={reason}
           onChange={setReason}
         />
-        <Refused error={error} />
+        <ErrorNotice error={error} />
       </Fields>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { redirect, useLoaderData, useRevalidator, type MetaFunction } from 'react-router'
+import { redirect, useLoaderData, useRevalidator } from 'react-router'
 import { listMyBookings } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
@@ -11,41 +11,38 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { Unverified } from '../account/unverified'
-import { privateMeta } from '../site/meta'
-import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
-import { asClosed } from '../site/refused'
-import { useLive } from './use-live'
-import type { Asked } from '../server/asked'
+import { UnverifiedNotice } from '../account/verification'
+import { privatePage } from '../site/page-meta'
+import { useT } from '../messages/site-i18n'
+import { ignoreHidden } from '../api/loader-errors'
+import { useRealtime } from './use-realtime'
+import type { LoaderArgs } from '../server/visit'
 
-export async function loader({ request, context: { call, me, locale } }: Asked) {
+export async function loader({ request, context: { callApi, me } }: LoaderArgs) {
   if (!me) throw redirect('/sign-in?to=/bookings')
   const cursor = new URL(request.url).searchParams.get('cursor')
-  const page = await call(listMyBookings, { query: { limit: 40, ...(cursor && { cursor }) } })
+  const page = await callApi(listMyBookings, { query: { limit: 40, ...(cursor && { cursor }) } })
   const ids = [...new Set(page.items.map(({ businessId }) => businessId))]
   const businesses = await Promise.all(
-    ids.map((id) => call(readBusiness, { params: { businessId: id } }).catch(asClosed)),
+    ids.map((id) => callApi(readBusiness, { params: { businessId: id } }).catch(ignoreHidden)),
   )
   const names = Object.fromEntries(businesses.flatMap((found) => (found ? [[found.id, found.name]] : [])))
-  return { ...page, names, locale }
+  return { ...page, names }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const t = translatorForSite(siteI18n(loaderData?.locale ?? 'en-US'))
-  return privateMeta(t('site.title', { page: t('booking.mine') }))
-}
+export const meta = privatePage('booking.mine')
 
 export default function MyBookings() {
   const { items, names, nextCursor } = useLoaderData<typeof loader>()
   const t = useT()
   const { revalidate } = useRevalidator()
-  useLive(() => void revalidate())
+  useRealtime(() => void revalidate())
   const upcoming = items.filter(({ status }) => !isOver(status)).toSorted((a, b) => a.start.localeCompare(b.start))
   const past = items.filter(({ status }) => isOver(status)).toSorted((a, b) => b.start.localeCompare(a.start))
   return (
     <Page>
       <Title level={1}>{t('booking.mine')}</Title>
-      <Unverified />
+      <UnverifiedNotice />
       {items.length === 0 && (
         <EmptyState
           icon="calendar"

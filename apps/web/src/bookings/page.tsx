@@ -1,4 +1,4 @@
-import { useLoaderData, useSearchParams, type MetaFunction } from 'react-router'
+import { useLoaderData, useSearchParams } from 'react-router'
 import { isOver } from '@buy-locals/features/booking/status'
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { Columns, Page } from '@buy-locals/ui/layout'
@@ -6,37 +6,34 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { privateMeta } from '../site/meta'
-import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
-import { Actions } from './actions'
-import { Closed } from './closed'
-import { loadOne, type Open } from './load'
-import { Outcome } from './outcome'
-import { Particulars } from './particulars'
-import { ReviewPart } from './review-part'
-import { useFresh } from './use-fresh'
-import type { Asked } from '../server/asked'
+import { privatePage } from '../site/page-meta'
+import { useT } from '../messages/site-i18n'
+import { BookingActions } from './booking-actions'
+import { LockedBooking } from './locked-booking'
+import { loadBooking, type LoadedBooking } from './load-booking'
+import { BookingOutcome } from './booking-outcome'
+import { BookingDetails } from './booking-details'
+import { ReviewSection } from './review-section'
+import { useFreshBooking } from './use-realtime'
+import type { LoaderArgs } from '../server/visit'
 
-export async function loader({ params, context }: Asked) {
-  return { ...(await loadOne(context, params['bookingId'] ?? '')), locale: context.locale }
+export async function loader({ params, context }: LoaderArgs) {
+  return loadBooking(context, params['bookingId'] ?? '')
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const t = translatorForSite(siteI18n(loaderData?.locale ?? 'en-US'))
-  return privateMeta(t('site.title', { page: t('booking.one') }))
-}
+export const meta = privatePage('booking.one')
 
 export default function BookingPage() {
   const loaded = useLoaderData<typeof loader>()
-  if (loaded.kind === 'closed') return <Closed bookingId={loaded.bookingId} />
-  return <Shown open={loaded as Open} />
+  if (loaded.kind === 'locked') return <LockedBooking bookingId={loaded.bookingId} />
+  return <BookingView loaded={loaded as LoadedBooking} />
 }
 
-function Shown({ open }: { open: Open }) {
+function BookingView({ loaded }: { loaded: LoadedBooking }) {
   const t = useT()
   const [params] = useSearchParams()
-  const { booking, business } = open
-  useFresh(!isOver(booking.status))
+  const { booking, business } = loaded
+  useFreshBooking(!isOver(booking.status))
   const isNew = params.has('new')
   return (
     <Page>
@@ -57,11 +54,11 @@ function Shown({ open }: { open: Open }) {
           </span>
         )}
       </Stack>
-      <Columns aside={<Actions open={open} />}>
+      <Columns aside={<BookingActions loaded={loaded} />}>
         <Stack gap="xl">
-          <Outcome booking={booking} />
-          <Particulars open={open} />
-          {booking.status === 'completed' && <ReviewPart open={open} />}
+          <BookingOutcome booking={booking} />
+          <BookingDetails loaded={loaded} />
+          {booking.status === 'completed' && <ReviewSection loaded={loaded} />}
         </Stack>
       </Columns>
     </Page>

@@ -6,7 +6,7 @@ import { translatorForSite } from '../messages/site-i18n'
 
 type Cancelled = Pick<Booking, 'start' | 'timeZone' | 'policy' | 'deposit' | 'payment' | 'status'>
 
-/** What cancelling now gives back, said before it is done. The server decides by its own clock. */
+/** What would be refunded if it were cancelled now. The server decides by its own clock. */
 export function refundText(i18n: I18n, booking: Cancelled, now: string): string {
   const t = translatorForSite(i18n)
   const { policy, deposit, payment, status } = booking

@@ -8,11 +8,11 @@ import { Photo } from '@buy-locals/ui/photo'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import type { Shown } from './load'
+import type { BusinessPage } from './load-business'
 import styles from './intro.module.css'
 
 /** The shop window: its picture, its name, whether it is open. */
-export function Intro({ shown: { business, now } }: { shown: Shown }) {
+export function Intro({ page: { business, now } }: { page: BusinessPage }) {
   const i18n = useI18n()
   const [kind = 'shop'] = business.categories
   const [photo] = business.photos

@@ -63,7 +63,7 @@ type Described = {
 type Offered = { name: string; price: Money }
 
 /** What search engines read. Nothing of places that no owner described, and no stars where nobody has reviewed. */
-export function jsonLdOf(business: Described, services: readonly Offered[], url: string, image: string | undefined) {
+export function toJsonLd(business: Described, services: readonly Offered[], url: string, image: string | undefined) {
   if (business.source) return undefined
   const { name, description, address, location, phone, priceLevel, hours, rating } = business
   const [kind = 'shop'] = business.categories
@@ -121,4 +121,4 @@ function special(day: {
 }
 
 /** `</script>` in a name must not end the element. */
-export const asScript = (value: object) => JSON.stringify(value).replaceAll('<', '\\u003c')
+export const toScript = (value: object) => JSON.stringify(value).replaceAll('<', '\\u003c')

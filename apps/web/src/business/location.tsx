@@ -6,13 +6,13 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 import { LazyMap } from '../map/lazy-map'
-import type { Shown } from './load'
+import type { BusinessPage } from './load-business'
 import styles from './location.module.css'
 
 /** The address in full, and a map for whoever asks. */
-export function Where({ business }: { business: Shown['business'] }) {
+export function BusinessLocation({ business }: { business: BusinessPage['business'] }) {
   const t = useT()
-  const [isAsked, setAsked] = useState(false)
+  const [isMapShown, setMapShown] = useState(false)
   const { name, location, address, phone, website } = business
   const town = [address.city, address.region, address.postcode].filter(Boolean).join(', ')
   return (
@@ -25,12 +25,12 @@ export function Where({ business }: { business: Shown['business'] }) {
           {address.street && <Text>{address.street}</Text>}
           <Text>{town}</Text>
         </address>
-        {isAsked ? (
+        {isMapShown ? (
           <div className={styles.map} role="group" aria-label={t('place.mapOf', { name })}>
             <LazyMap items={[{ id: business.id, name, location }]} near={location} radius={1500} />
           </div>
         ) : (
-          <Button tone="secondary" icon="map-pin" label={t('place.showMap')} onPress={() => setAsked(true)} />
+          <Button tone="secondary" icon="map-pin" label={t('place.showMap')} onPress={() => setMapShown(true)} />
         )}
         {phone && <TextLink label={t('place.phone', { phone })} href={`tel:${phone}`} />}
         {website && <TextLink label={t('place.website')} href={website} external />}

@@ -4,27 +4,27 @@ import { Button } from '@buy-locals/ui/button'
 import { ActionBar, OnlyNarrow, Page } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
-import { socialMeta } from '../site/meta'
+import { socialMeta } from '../site/page-meta'
 import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
 import { Hours } from './hours'
 import { Intro } from './intro'
-import { asScript, jsonLdOf } from './json-ld'
-import { loadBusiness } from './load'
+import { toJsonLd, toScript } from './json-ld'
+import { loadBusiness } from './load-business'
 import { Provenance } from './provenance'
 import { Reviews } from './reviews'
 import { Services } from './services'
 import { Team } from './team'
-import { Where } from './location'
-import type { Asked } from '../server/asked'
+import { BusinessLocation } from './location'
+import type { LoaderArgs } from '../server/visit'
 import styles from './page.module.css'
 
-export async function loader({ params, request, context }: Asked) {
+export async function loader({ params, request, context }: LoaderArgs) {
   const cursor = new URL(request.url).searchParams.get('reviews') ?? undefined
-  const shown = await loadBusiness(context, params['slug'] ?? '', cursor)
-  const url = `${shown.publicUrl}/b/${shown.business.slug}`
-  const image = shown.business.photos[0]?.url
-  const described = jsonLdOf(shown.business, shown.services, url, image && new URL(image, shown.publicUrl).href)
-  return { ...shown, url, image, jsonLd: described && asScript(described) }
+  const page = await loadBusiness(context, params['slug'] ?? '', cursor)
+  const url = `${page.publicUrl}/b/${page.business.slug}`
+  const image = page.business.photos[0]?.url
+  const jsonLd = toJsonLd(page.business, page.services, url, image && new URL(image, page.publicUrl).href)
+  return { ...page, url, image, jsonLd: jsonLd && toScript(jsonLd) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
@@ -51,30 +51,30 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
 }
 
 export default function Business() {
-  const shown = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
   const t = useT()
-  const { business, jsonLd, now } = shown
+  const { business, jsonLd, now } = page
   return (
     <Page>
       {jsonLd && (
         <script type="application/ld+json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: jsonLd }} />
       )}
-      <Intro shown={shown} />
+      <Intro page={page} />
       {business.status === 'suspended' && <Notice tone="pending" title={t('place.suspended')} />}
       {business.status === 'closed' && <Notice tone="info" title={t('place.closed')} />}
       <div className={styles.grid}>
-        <Services shown={shown} />
+        <Services page={page} />
         <div className={styles.side}>
           <Hours hours={business.hours} timeZone={business.timeZone} now={now} />
-          <Where business={business} />
+          <BusinessLocation business={business} />
         </div>
         <Stack gap="huge">
-          <Team staff={shown.staff} />
-          <Reviews business={business} reviews={shown.reviews} />
-          <Provenance business={business} url={shown.url} />
+          <Team staff={page.staff} />
+          <Reviews business={business} reviews={page.reviews} />
+          <Provenance business={business} url={page.url} />
         </Stack>
       </div>
-      {shown.services.length > 0 && (
+      {page.services.length > 0 && (
         <OnlyNarrow>
           <ActionBar>
             <Button wide large label={t('place.pickService')} href="#services" />

@@ -3,10 +3,10 @@ import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
-import type { Shown } from './load'
+import type { BusinessPage } from './load-business'
 
-/** Where a listing comes from that no owner wrote, under which licence, and how it is removed. */
-export function Provenance({ business, url }: { business: Shown['business']; url: string }) {
+/** BusinessLocation a listing comes from that no owner wrote, under which licence, and how it is removed. */
+export function Provenance({ business, url }: { business: BusinessPage['business']; url: string }) {
   const t = useT()
   const { source, name } = business
   if (!source) return null

@@ -4,7 +4,7 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useT } from '../messages/site-i18n'
 
-type Shown = {
+type ShownReview = {
   stars: number
   text?: string | undefined
   by: string
@@ -13,7 +13,7 @@ type Shown = {
   reply?: { text: string } | undefined
 }
 
-export function ReviewCard({ review, business, day }: { review: Shown; business: string; day: string }) {
+export function ReviewCard({ review, business, day }: { review: ShownReview; business: string; day: string }) {
   const t = useT()
   return (
     <Stack gap="sm">

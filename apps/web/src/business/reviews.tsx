@@ -9,11 +9,11 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 import { PlainList } from '../site/plain-list'
-import type { Shown } from './load'
+import type { BusinessPage } from './load-business'
 import { ReviewCard } from './review-card'
 import styles from './reviews.module.css'
 
-type ReviewsProps = Pick<Shown, 'business' | 'reviews'>
+type ReviewsProps = Pick<BusinessPage, 'business' | 'reviews'>
 
 export function Reviews({ business, reviews }: ReviewsProps) {
   const t = useT()

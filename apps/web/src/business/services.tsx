@@ -6,11 +6,11 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
-import type { Shown } from './load'
+import type { BusinessPage } from './load-business'
 import styles from './services.module.css'
 
 /** What can be booked, what it costs, and the way to a time. */
-export function Services({ shown: { business, services } }: { shown: Shown }) {
+export function Services({ page: { business, services } }: { page: BusinessPage }) {
   const t = useT()
   const i18n = useI18n()
   return (

@@ -3,10 +3,10 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
-import type { Shown } from './load'
+import type { BusinessPage } from './load-business'
 import styles from './team.module.css'
 
-export function Team({ staff }: { staff: Shown['staff'] }) {
+export function Team({ staff }: { staff: BusinessPage['staff'] }) {
   const t = useT()
   if (staff.length === 0) return null
   return (

@@ -13,47 +13,47 @@ import styles from './business-card.module.css'
 
 export type Listing = Output<typeof searchBusinesses>['items'][number]
 
-type PlaceCardProps = {
-  place: Listing
+type BusinessCardProps = {
+  business: Listing
   timeZone: string
   now: string
   first: boolean
-  onPoint: (id: string | undefined) => void
+  onHover: (id: string | undefined) => void
 }
 
-/** One place among others. The whole card leads to its page; pointing at it shows it on the map. */
-export function PlaceCard({ place, timeZone, now, first, onPoint }: PlaceCardProps) {
+/** One business of the list. The whole card leads to its page; hovering it shows it on the map. */
+export function BusinessCard({ business, timeZone, now, first, onHover }: BusinessCardProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
-  const [kind = 'shop'] = place.categories
+  const [kind = 'shop'] = business.categories
   const about = [
     t(`category.${kind}`),
-    place.distanceMetres !== undefined && formatDistance(i18n, place.distanceMetres),
-    place.priceLevel && '$'.repeat(place.priceLevel),
+    business.distanceMetres !== undefined && formatDistance(i18n, business.distanceMetres),
+    business.priceLevel && '$'.repeat(business.priceLevel),
   ].filter(Boolean)
-  const source = place.source && t(place.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
+  const source = business.source && t(business.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
   return (
     <li
       className={styles.card}
       data-card=""
-      onMouseEnter={() => onPoint(place.id)}
-      onMouseLeave={() => onPoint(undefined)}
+      onMouseEnter={() => onHover(business.id)}
+      onMouseLeave={() => onHover(undefined)}
     >
       <div className={styles.picture}>
         <Photo
-          src={place.photo?.url}
-          alt={place.photo?.alt ?? ''}
+          src={business.photo?.url}
+          alt={business.photo?.alt ?? ''}
           priority={first}
-          fallback={<Drawing kind={categoryDrawings[kind]} seed={place.id} />}
+          fallback={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}
         />
       </div>
       <div className={styles.text}>
-        <TitleLink level={2} size="lead" label={place.name} href={`/b/${place.slug}`} stretched />
+        <TitleLink level={2} size="lead" label={business.name} href={`/b/${business.slug}`} stretched />
         <Text size="small" tone="quiet">
           {about.join(' · ')}
         </Text>
-        <RatingLine rating={place.rating} />
-        <OpenState open={place.open} timeZone={timeZone} now={now} />
+        <RatingLine rating={business.rating} />
+        <OpenState open={business.open} timeZone={timeZone} now={now} />
         {source && (
           <Text size="fine" tone="quiet">
             {source}

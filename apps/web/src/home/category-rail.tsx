@@ -5,22 +5,22 @@ import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Drawing } from '@buy-locals/ui/drawing'
 import { Icon } from '@buy-locals/ui/icon'
 import { useT } from '../messages/site-i18n'
-import { addressOf, type Search } from './search'
+import { searchPath, type Search } from './search'
 import styles from './category-rail.module.css'
 
-type Kind = { id: Category; count: number }
+type CategoryCount = { id: Category; count: number }
 
-/** What kinds of places there are around, the commonest first. */
-export function KindRail({ search, kinds }: { search: Search; kinds: readonly Kind[] }) {
+/** The kinds of businesses there are around, the most frequent first. */
+export function CategoryRail({ search, categories }: { search: Search; categories: readonly CategoryCount[] }) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
-  const present = kinds.filter(({ count, id }) => count > 0 || id === search.category)
+  const present = categories.filter(({ count, id }) => count > 0 || id === search.category)
   return (
     <nav aria-label={t('home.kinds')} className={styles.rail} data-scroll="">
       <Link
         className={styles.category}
         preventScrollReset
-        to={addressOf({ ...search, pages: undefined, category: undefined })}
+        to={searchPath({ ...search, pages: undefined, category: undefined })}
         aria-current={search.category ? undefined : 'true'}
       >
         <span className={styles.picture}>
@@ -33,7 +33,7 @@ export function KindRail({ search, kinds }: { search: Search; kinds: readonly Ki
           key={id}
           className={styles.category}
           preventScrollReset
-          to={addressOf({ ...search, pages: undefined, category: id })}
+          to={searchPath({ ...search, pages: undefined, category: id })}
           aria-current={search.category === id ? 'true' : undefined}
         >
           <span className={styles.picture}>

@@ -1,48 +1,50 @@
 import { useState } from 'react'
 import { useNavigate, useNavigation } from 'react-router'
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n, type I18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/site-i18n'
+import { translatorForSite, useT } from '../messages/site-i18n'
 import { Filters } from './filters'
-import { KindRail } from './category-rail'
-import type { Found } from './load'
+import { CategoryRail } from './category-rail'
+import type { Found } from './load-home'
 import { MapSide } from './map-side'
 import { NothingFound } from './nothing-found'
-import { PlaceCard } from './business-card'
+import { BusinessCard } from './business-card'
 import { SearchBar } from './search-bar'
-import { titleOf } from './title'
-import { addressOf, searchFrom, type Search } from './search'
+import { searchPath, parseSearch, type Search } from './search'
 import styles from './explore.module.css'
 
-/** What was pressed last, while its list is still on its way: the next press adds to it. */
-function chosenIn({ pathname, search }: { pathname: string; search: string }): Search | undefined {
+/** The filters that were pressed last, while their list is still loading: the next press adds to them. */
+function parseLocation({ pathname, search }: { pathname: string; search: string }): Search | undefined {
   const params = new URLSearchParams(search)
-  return pathname === '/' && !params.has('where') ? searchFrom(params) : undefined
+  return pathname === '/' && !params.has('where') ? parseSearch(params) : undefined
 }
 
-/** What is near, open and bookable: the list is the matter, the map shows the same again. */
+/** What is near, open and bookable, as a list and again on the map. */
 export function Explore({ found }: { found: Found }) {
   const t = useT()
   const i18n = useI18n()
   const { state, location } = useNavigation()
   const navigate = useNavigate()
   const { items, search, hasMore } = found
-  const chosen = (location && chosenIn(location)) ?? search
-  const [pointed, setPointed] = useState<string>()
+  const chosen = (location && parseLocation(location)) ?? search
+  const [hoveredId, setHoveredId] = useState<string>()
   const place = found.place ?? t('home.here')
-  const more = () =>
-    void navigate(addressOf({ ...search, pages: (search.pages ?? 1) + 1 }), { replace: true, preventScrollReset: true })
+  const showMore = () =>
+    void navigate(searchPath({ ...search, pages: (search.pages ?? 1) + 1 }), {
+      replace: true,
+      preventScrollReset: true,
+    })
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
       <div className={styles.top}>
         <Title level={1} size="page">
-          {titleOf(i18n, found)}
+          {describeSearch(i18n, found)}
         </Title>
         <SearchBar search={found.search} place={found.place} />
-        <KindRail search={chosen} kinds={found.kinds} />
+        <CategoryRail search={chosen} categories={found.categories} />
       </div>
       <div className={styles.list} aria-busy={state === 'loading'}>
         <Filters search={chosen} timeZone={found.timeZone} now={found.now} />
@@ -59,23 +61,34 @@ export function Explore({ found }: { found: Found }) {
         )}
         <ul className={styles.cards} aria-label={t('home.list')}>
           {items.map((item, at) => (
-            <PlaceCard
+            <BusinessCard
               key={item.id}
-              place={item}
+              business={item}
               timeZone={found.timeZone}
               now={found.now}
               first={at < 2}
-              onPoint={setPointed}
+              onHover={setHoveredId}
             />
           ))}
         </ul>
         {hasMore && (
           <div className={styles.more}>
-            <Button tone="secondary" busy={state === 'loading'} label={t('home.more')} onPress={more} />
+            <Button tone="secondary" busy={state === 'loading'} label={t('home.more')} onPress={showMore} />
           </div>
         )}
       </div>
-      <MapSide items={items} near={found.near} radius={found.radius} pointed={pointed} />
+      <MapSide items={items} near={found.near} radius={found.radius} hoveredId={hoveredId} />
     </main>
   )
+}
+
+/** "Hair in Boise": what the list is of. */
+export function describeSearch(i18n: I18n, { search, place }: Pick<Found, 'search' | 'place'>): string {
+  const t = translatorForSite(i18n)
+  const here = place ?? t('home.here')
+  if (search.q) return t('home.titleQuery', { q: search.q, place: here })
+  if (search.category) {
+    return t('home.titleKind', { kind: translatorForFeatures(i18n)(`category.${search.category}`), place: here })
+  }
+  return t('home.title', { place: here })
 }

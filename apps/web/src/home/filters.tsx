@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import { toLocalDate } from '@buy-locals/features/time/dates'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { useT } from '../messages/site-i18n'
-import { addressOf, type Search } from './search'
+import { searchPath, type Search } from './search'
 import styles from './filters.module.css'
 
 type FiltersProps = { search: Search; timeZone: string; now: string }
@@ -12,30 +12,40 @@ type FiltersProps = { search: Search; timeZone: string; now: string }
 export function Filters({ search, timeZone, now }: FiltersProps) {
   const t = useT()
   const today = toLocalDate(now, timeZone)
-  const turned = (changes: Partial<Search>) => addressOf({ ...search, pages: undefined, ...changes })
+  const linkWith = (changes: Partial<Search>) => searchPath({ ...search, pages: undefined, ...changes })
   const isNearest = search.sort === 'distance'
   return (
     <nav aria-label={t('home.filters')} className={styles.filters} data-scroll="">
-      <FilterChip label={t('home.openNow')} icon="clock" selected={search.open} href={turned({ open: !search.open })} />
+      <FilterChip
+        label={t('home.openNow')}
+        icon="clock"
+        selected={search.open}
+        href={linkWith({ open: !search.open })}
+      />
       <FilterChip
         label={t('home.bookableToday')}
         icon="calendar-check"
         selected={search.on === today}
-        href={turned({ on: search.on === today ? undefined : today })}
+        href={linkWith({ on: search.on === today ? undefined : today })}
       />
-      <FreeOn search={search} today={today} />
-      <FilterChip label={t('home.rated')} icon="star" selected={search.rated} href={turned({ rated: !search.rated })} />
+      <FreeOnDate search={search} today={today} />
+      <FilterChip
+        label={t('home.rated')}
+        icon="star"
+        selected={search.rated}
+        href={linkWith({ rated: !search.rated })}
+      />
       <FilterChip
         label={t('home.nearest')}
         icon="navigation"
         selected={isNearest}
-        href={turned({ sort: isNearest ? undefined : 'distance' })}
+        href={linkWith({ sort: isNearest ? undefined : 'distance' })}
       />
     </nav>
   )
 }
 
-function FreeOn({ search, today }: { search: Search; today: string }) {
+function FreeOnDate({ search, today }: { search: Search; today: string }) {
   const t = useT()
   const id = useId()
   const navigate = useNavigate()
@@ -49,7 +59,7 @@ function FreeOn({ search, today }: { search: Search; today: string }) {
         min={today}
         value={on}
         onChange={({ target }) =>
-          void navigate(addressOf({ ...search, pages: undefined, on: target.value || undefined }))
+          void navigate(searchPath({ ...search, pages: undefined, on: target.value || undefined }))
         }
       />
     </label>

@@ -9,40 +9,40 @@ type MapSideProps = {
   items: readonly Listing[]
   near: { lat: number; lon: number }
   radius: number
-  pointed: string | undefined
+  hoveredId: string | undefined
 }
 
 /** Beside the list where there is room, once the page has come to rest; on a phone when it is asked for. */
 export function MapSide(props: MapSideProps) {
   const t = useT()
   const [hasRoom, setHasRoom] = useState(false)
-  const [isAsked, setAsked] = useState(false)
+  const [isOpen, setOpen] = useState(false)
 
   useEffect(() => {
     const room = window.matchMedia('(min-width: 900px)')
-    const look = () => setHasRoom(room.matches)
-    const waiting = window.setTimeout(look, 300)
-    room.addEventListener('change', look)
+    const measure = () => setHasRoom(room.matches)
+    const waiting = window.setTimeout(measure, 300)
+    room.addEventListener('change', measure)
     return () => {
       window.clearTimeout(waiting)
-      room.removeEventListener('change', look)
+      room.removeEventListener('change', measure)
     }
   }, [])
 
   return (
     <>
-      <section aria-label={t('home.mapLabel')} className={styles.map} data-asked={isAsked ? '' : undefined}>
-        {(hasRoom || isAsked) && <LazyMap {...props} />}
+      <section aria-label={t('home.mapLabel')} className={styles.map} data-open={isOpen ? '' : undefined}>
+        {(hasRoom || isOpen) && <LazyMap {...props} />}
       </section>
       <button
         type="button"
         className={styles.turn}
         data-press=""
-        aria-pressed={isAsked}
-        onClick={() => setAsked(!isAsked)}
+        aria-pressed={isOpen}
+        onClick={() => setOpen(!isOpen)}
       >
-        <Icon decorative name={isAsked ? 'list' : 'map'} size={20} />
-        <span>{t(isAsked ? 'home.showList' : 'home.showMap')}</span>
+        <Icon decorative name={isOpen ? 'list' : 'map'} size={20} />
+        <span>{t(isOpen ? 'home.showList' : 'home.showMap')}</span>
       </button>
     </>
   )

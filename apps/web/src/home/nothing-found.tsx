@@ -3,14 +3,14 @@ import { useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { useT } from '../messages/site-i18n'
-import { addressOf, isNarrowed, type Search } from './search'
+import { searchPath, isNarrowed, type Search } from './search'
 
-const farthest = 100_000
+const maxRadius = 100_000
 
 export function NothingFound({ search, place }: { search: Search; place: string }) {
   const t = useT()
   const i18n = useI18n()
-  const radius = Math.min(farthest, (search.radius ?? 15_000) * 3)
+  const radius = Math.min(maxRadius, (search.radius ?? 15_000) * 3)
   const wider = radius > (search.radius ?? 0)
   const { near, place: named } = search
   return (
@@ -21,13 +21,13 @@ export function NothingFound({ search, place }: { search: Search; place: string 
       action={
         <Buttons>
           {isNarrowed(search) && (
-            <Button tone="secondary" label={t('home.dropFilters')} href={addressOf({ near, place: named })} />
+            <Button tone="secondary" label={t('home.dropFilters')} href={searchPath({ near, place: named })} />
           )}
           {wider && (
             <Button
               tone="secondary"
               label={t('home.widen', { distance: formatDistance(i18n, radius) })}
-              href={addressOf({ ...search, pages: undefined, radius })}
+              href={searchPath({ ...search, pages: undefined, radius })}
             />
           )}
         </Buttons>

@@ -1,16 +1,14 @@
 import { useLoaderData, type MetaFunction } from 'react-router'
-import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Page } from '@buy-locals/ui/layout'
 import { TextLink } from '@buy-locals/ui/text-link'
-import { socialMeta } from '../site/meta'
+import { MessagePage } from '../site/message-page'
+import { socialMeta } from '../site/page-meta'
 import { siteI18n, translatorForSite, useT } from '../messages/site-i18n'
-import { Explore } from './explore'
-import { loadHome } from './load'
-import { addressOf } from './search'
-import { titleOf } from './title'
-import type { Asked } from '../server/asked'
+import { describeSearch, Explore } from './explore'
+import { loadHome } from './load-home'
+import { searchPath } from './search'
+import type { LoaderArgs } from '../server/visit'
 
-export async function loader({ request, context }: Asked) {
+export async function loader({ request, context }: LoaderArgs) {
   const { locale, publicUrl } = context
   return { ...(await loadHome(context, new URL(request.url))), locale, publicUrl }
 }
@@ -24,9 +22,9 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   const here = place ?? t('home.here')
   return [
     ...socialMeta({
-      title: t('site.title', { page: titleOf(i18n, loaderData) }),
+      title: t('site.title', { page: describeSearch(i18n, loaderData) }),
       description: t('home.description', { place: here }),
-      url: publicUrl + addressOf({ near: search.near, place: search.place, category: search.category }),
+      url: publicUrl + searchPath({ near: search.near, place: search.place, category: search.category }),
       image: `${publicUrl}/icon.svg`,
     }),
     ...(isFiltered || search.near ? [{ name: 'robots', content: 'noindex, follow' }] : []),
@@ -38,14 +36,11 @@ export default function Home() {
   const t = useT()
   if (found.kind === 'found') return <Explore found={found} />
   return (
-    <Page>
-      <EmptyState
-        level={1}
-        icon="map-pin"
-        title={t('home.noMarketsTitle')}
-        text={t('home.noMarketsText')}
-        action={<TextLink label={t('site.addBusiness')} href="/add-business" />}
-      />
-    </Page>
+    <MessagePage
+      icon="map-pin"
+      title={t('home.noMarketsTitle')}
+      text={t('home.noMarketsText')}
+      action={<TextLink label={t('site.addBusiness')} href="/add-business" />}
+    />
   )
 }

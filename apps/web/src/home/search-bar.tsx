@@ -4,18 +4,18 @@ import { Icon } from '@buy-locals/ui/icon'
 import { useToast } from '@buy-locals/ui/toast'
 import { useT } from '../messages/site-i18n'
 import type { loader } from './place-suggestions'
-import { addressOf, type Search } from './search'
+import { searchPath, type Search } from './search'
 import styles from './search-bar.module.css'
 
 /** What and where, in one line. It is a plain form: it works before any script has loaded. */
 export function SearchBar({ search, place }: { search: Search; place: string | undefined }) {
   const t = useT()
   const id = useId()
-  const names = useFetcher<typeof loader>()
-  const kept = { category: search.category, open: search.open && '1', on: search.on, rated: search.rated && '1', sort: search.sort } // prettier-ignore
+  const suggestions = useFetcher<typeof loader>()
+  const filters = { category: search.category, open: search.open && '1', on: search.on, rated: search.rated && '1', sort: search.sort } // prettier-ignore
   return (
     <Form action="/" role="search" aria-label={t('home.search')} className={styles.bar}>
-      {Object.entries(kept).map(
+      {Object.entries(filters).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       {search.near && <input type="hidden" name="near" value={`${search.near.lat},${search.near.lon}`} />}
@@ -42,11 +42,11 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
           placeholder={t('home.whereExample')}
           list={`${id}l`}
           autoComplete="off"
-          onChange={({ target }) => void names.load(`/places?q=${encodeURIComponent(target.value)}`)}
+          onChange={({ target }) => void suggestions.load(`/places?q=${encodeURIComponent(target.value)}`)}
         />
       </label>
       <datalist id={`${id}l`}>
-        {names.data?.items.map(({ label }) => (
+        {suggestions.data?.items.map(({ label }) => (
           <option key={label} value={label}>
             {label}
           </option>
@@ -65,23 +65,23 @@ function Locate({ search }: { search: Search }) {
   const t = useT()
   const showToast = useToast()
   const navigate = useNavigate()
-  const [isLooking, setLooking] = useState(false)
+  const [isLocating, setLocating] = useState(false)
   function locate() {
-    setLooking(true)
+    setLocating(true)
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        setLooking(false)
+        setLocating(false)
         const near = { lat: coords.latitude, lon: coords.longitude }
-        void navigate(addressOf({ ...search, pages: undefined, near, place: undefined, radius: undefined }))
+        void navigate(searchPath({ ...search, pages: undefined, near, place: undefined, radius: undefined }))
       },
       () => {
-        setLooking(false)
+        setLocating(false)
         showToast({ tone: 'danger', text: t('home.locateFailed') })
       },
       { timeout: 10_000, maximumAge: 300_000 },
     )
   }
-  const label = t(isLooking ? 'home.locating' : 'home.locate')
+  const label = t(isLocating ? 'home.locating' : 'home.locate')
   return (
     <button
       type="button"
@@ -89,7 +89,7 @@ function Locate({ search }: { search: Search }) {
       data-press=""
       aria-label={label}
       title={label}
-      aria-busy={isLooking}
+      aria-busy={isLocating}
       onClick={locate}
     >
       <Icon decorative name="navigation" size={20} />

@@ -15,12 +15,12 @@ export type Search = {
   pages?: number | undefined
 }
 
-export const mostPages = 10
+export const maxPages = 10
 
 const sorts = ['distance', 'rating', 'relevance'] as const
 
-/** The search as the address of the page says it; what cannot be read is left out. */
-export function searchFrom(params: URLSearchParams): Search {
+/** Reads a search from the address of the page; what cannot be read is left out. */
+export function parseSearch(params: URLSearchParams): Search {
   const text = (name: string) => params.get(name)?.trim() || undefined
   const [lat = Number.NaN, lon = Number.NaN] = (text('near') ?? '').split(',').map(Number)
   const isPoint = Math.abs(lat) <= 90 && Math.abs(lon) <= 180
@@ -37,15 +37,15 @@ export function searchFrom(params: URLSearchParams): Search {
     on: on && isDate(on) ? on : undefined,
     rated: params.get('rated') === '1',
     sort: sorts.find((sort) => sort === params.get('sort')),
-    pages: pages > 1 && pages <= mostPages ? Math.floor(pages) : undefined,
+    pages: pages > 1 && pages <= maxPages ? Math.floor(pages) : undefined,
   }
 }
 
 /** Three decimals are about a hundred metres: near enough to search, and no one's doorstep. */
 const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000
 
-/** The address of a search. Only what was chosen stands in it, so that it can be shared and read. */
-export function addressOf(search: Partial<Search>): string {
+/** The address of a search. It holds only what was chosen, so that it can be shared and read. */
+export function searchPath(search: Partial<Search>): string {
   const { near, place, radius, q, category, open, on, rated, sort, pages } = search
   const params = new URLSearchParams()
   const put = (name: string, value: string | undefined) => value && params.set(name, value)

@@ -4,9 +4,9 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 import { PlainList } from '../site/plain-list'
-import { publicTitle } from './public-title'
+import { publicPage } from '../site/page-meta'
 
-export const meta = publicTitle('legal.creditsTitle', 'legal.creditsLead', '/credits')
+export const meta = publicPage('legal.creditsTitle', 'legal.creditsLead', '/credits')
 
 const sources = [
   { text: 'wof', name: 'whosonfirst.org', href: 'https://whosonfirst.org/' },

@@ -1,8 +1,8 @@
 import { useT } from '../messages/site-i18n'
 import { Chapters } from './chapters'
-import { publicTitle } from './public-title'
+import { publicPage } from '../site/page-meta'
 
-export const meta = publicTitle('legal.privacyTitle', 'legal.privacy.what', '/privacy')
+export const meta = publicPage('legal.privacyTitle', 'legal.privacy.what', '/privacy')
 
 const chapters = ['what', 'who', 'cookies', 'location', 'erase'] as const
 

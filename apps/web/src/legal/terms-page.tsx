@@ -1,8 +1,8 @@
 import { useT } from '../messages/site-i18n'
 import { Chapters } from './chapters'
-import { publicTitle } from './public-title'
+import { publicPage } from '../site/page-meta'
 
-export const meta = publicTitle('legal.termsTitle', 'legal.terms.who', '/terms')
+export const meta = publicPage('legal.termsTitle', 'legal.terms.who', '/terms')
 
 const chapters = ['who', 'money', 'cancel', 'problem', 'review'] as const
 

@@ -1,10 +1,10 @@
 type Point = { lat: number; lon: number }
-export type Bounds = [west: number, south: number, east: number, north: number]
+type Bounds = [west: number, south: number, east: number, north: number]
 
 const metresPerDegree = 111_320
 
-/** What the map shows: all the places, or the area asked for where there is none. */
-export function boundsOf(points: readonly Point[], near: Point, radius: number): Bounds {
+/** What the map shows: all the businesses, or the searched area where there is none. */
+export function findBounds(points: readonly Point[], near: Point, radius: number): Bounds {
   if (points.length > 0) {
     const [lats, lons] = [points.map(({ lat }) => lat), points.map(({ lon }) => lon)]
     return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]

@@ -7,7 +7,7 @@ import { RatingLine } from '@buy-locals/features/rating-line'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Icon } from '@buy-locals/ui/icon'
 import { useSite } from '../site/use-site'
-import { boundsOf } from './bounds'
+import { findBounds } from './bounds'
 import styles from './places-map.module.css'
 
 setWorkerUrl(worker)
@@ -23,16 +23,16 @@ type PlacesMapProps = {
   items: readonly Place[]
   near: { lat: number; lon: number }
   radius: number
-  pointed?: string | undefined
+  hoveredId?: string | undefined
 }
 
-/** The same places as in the list. Each marker is a button that says its place's name. */
-export default function PlacesMap({ items, near, radius, pointed }: PlacesMapProps) {
+/** The businesses of the list. Each marker is a button with the name of its business. */
+export default function PlacesMap({ items, near, radius, hoveredId }: PlacesMapProps) {
   const site = useSite()
   const map = useRef<MapRef>(null)
   const [chosenId, setChosenId] = useState<string>()
   const chosen = items.find(({ id }) => id === chosenId)
-  const [west, south, east, north] = boundsOf(
+  const [west, south, east, north] = findBounds(
     items.map(({ location }) => location),
     near,
     radius,
@@ -58,7 +58,7 @@ export default function PlacesMap({ items, near, radius, pointed }: PlacesMapPro
             type="button"
             className={styles.marker}
             aria-label={item.name}
-            data-on={item.id === pointed || item.id === chosenId ? '' : undefined}
+            data-on={item.id === hoveredId || item.id === chosenId ? '' : undefined}
             onClick={(event) => {
               event.stopPropagation()
               setChosenId(item.id)

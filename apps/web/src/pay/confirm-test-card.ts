@@ -1,15 +1,20 @@
 export type Card = { number: string; month: string; year: string; cvc: string }
-export type Paid = { kind: 'paid' } | { kind: 'asked'; url: string } | { kind: 'declined'; code: string }
+type Outcome = { kind: 'paid' } | { kind: 'action-required'; url: string } | { kind: 'declined'; code: string }
 
 type Intent = { paymentIntentId: string; clientSecret: string; publishableKey: string }
-type Answer = {
+type Confirmation = {
   status?: string
   next_action?: { redirect_to_url?: { url?: string } } | null
   error?: { code?: string; decline_code?: string }
 }
 
 /** As Stripe's own script would do it: the card goes to the provider, never through us. */
-export async function confirmTestCard(apiBase: string, intent: Intent, card: Card, returnUrl: string): Promise<Paid> {
+export async function confirmTestCard(
+  apiBase: string,
+  intent: Intent,
+  card: Card,
+  returnUrl: string,
+): Promise<Outcome> {
   const form = new URLSearchParams({
     client_secret: intent.clientSecret,
     return_url: returnUrl,
@@ -27,14 +32,14 @@ export async function confirmTestCard(apiBase: string, intent: Intent, card: Car
     },
     body: form.toString(),
   })
-  const answer = (await response.json()) as Answer
-  if (answer.error) return { kind: 'declined', code: answer.error.decline_code ?? answer.error.code ?? '' }
-  const url = answer.next_action?.redirect_to_url?.url
-  return answer.status === 'requires_action' && url ? { kind: 'asked', url } : { kind: 'paid' }
+  const { status, error, next_action: nextAction } = (await response.json()) as Confirmation
+  if (error) return { kind: 'declined', code: error.decline_code ?? error.code ?? '' }
+  const url = nextAction?.redirect_to_url?.url
+  return status === 'requires_action' && url ? { kind: 'action-required', url } : { kind: 'paid' }
 }
 
 /** '12/34', '1234' or '12 / 2034' */
-export function expiryIn(text: string): { month: string; year: string } | undefined {
+export function parseExpiry(text: string): { month: string; year: string } | undefined {
   const [, month = '', year = ''] = /^\s*(0[1-9]|1[0-2])\s*\/?\s*(?:20)?(\d{2})\s*$/.exec(text) ?? []
   return month ? { month, year: `20${year}` } : undefined
 }

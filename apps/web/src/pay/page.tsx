@@ -1,38 +1,35 @@
-import { redirect, useLoaderData, type MetaFunction } from 'react-router'
+import { redirect, useLoaderData } from 'react-router'
 import { Columns, Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
-import { Closed } from '../bookings/closed'
-import { loadOne, type Open } from '../bookings/load'
-import { Particulars } from '../bookings/particulars'
-import { privateMeta } from '../site/meta'
-import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
-import { PaySide } from './pay-side'
-import type { Asked } from '../server/asked'
+import { LockedBooking } from '../bookings/locked-booking'
+import { loadBooking, type LoadedBooking } from '../bookings/load-booking'
+import { BookingDetails } from '../bookings/booking-details'
+import { privatePage } from '../site/page-meta'
+import { useT } from '../messages/site-i18n'
+import { Payment } from './payment'
+import type { LoaderArgs } from '../server/visit'
 
-export async function loader({ params, context }: Asked) {
-  const loaded = await loadOne(context, params['bookingId'] ?? '')
+export async function loader({ params, context }: LoaderArgs) {
+  const loaded = await loadBooking(context, params['bookingId'] ?? '')
   const status = loaded.kind === 'open' ? loaded.booking.status : 'held'
   if (status !== 'held') throw redirect(`/bookings/${params['bookingId']}${status === 'confirmed' ? '?new' : ''}`)
-  return { ...loaded, locale: context.locale }
+  return loaded
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
-  const t = translatorForSite(siteI18n(loaderData?.locale ?? 'en-US'))
-  return privateMeta(t('site.title', { page: t('pay.title') }))
-}
+export const meta = privatePage('pay.title')
 
 export default function Pay() {
   const loaded = useLoaderData<typeof loader>()
-  if (loaded.kind === 'closed') return <Closed bookingId={loaded.bookingId} />
-  return <Paying open={loaded as Open} />
+  if (loaded.kind === 'locked') return <LockedBooking bookingId={loaded.bookingId} />
+  return <PayView loaded={loaded as LoadedBooking} />
 }
 
-function Paying({ open }: { open: Open }) {
+function PayView({ loaded }: { loaded: LoadedBooking }) {
   const t = useT()
-  const { booking, business } = open
+  const { booking, business } = loaded
   const steps = [t('book.steps.time'), t('book.steps.details'), t('book.steps.pay')]
   return (
     <Page>
@@ -48,8 +45,8 @@ function Paying({ open }: { open: Open }) {
         )}
       </Stack>
       <Steps label={t('book.stepOf', { at: 3, of: 3, step: steps[2] ?? '' })} steps={steps} current={2} />
-      <Columns aside={<Particulars open={open} />}>
-        <PaySide open={open} />
+      <Columns aside={<BookingDetails loaded={loaded} />}>
+        <Payment loaded={loaded} />
       </Columns>
     </Page>
   )

@@ -6,15 +6,11 @@ import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { useI18n } from '@buy-locals/features/i18n'
-import { Button } from '@buy-locals/ui/button'
-import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
-import { format } from '@buy-locals/values/money'
-import { Refused } from '../account/refused'
-import { call } from '../api'
+import { callApi } from '../api/call-api'
+import { ErrorNotice } from '../api/error-notice'
 import { useT } from '../messages/site-i18n'
-import { Form } from '../site/form'
-import { declinedKey } from './declined-text'
+import { CardForm, declinedKey } from './card-form'
 
 type StripeFormProps = { booking: Booking; onPaid: () => void }
 type Intent = Output<typeof payBooking>
@@ -23,15 +19,15 @@ type Intent = Output<typeof payBooking>
 export default function StripeForm({ booking, onPaid }: StripeFormProps) {
   const t = useT()
   const { locale } = useI18n()
-  const [intention] = useState(newIdempotencyKey)
+  const [idempotencyKey] = useState(newIdempotencyKey)
   const [intent, setIntent] = useState<Intent>()
   const [error, setError] = useState<unknown>()
   useEffect(() => {
-    call(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey: intention }).then(setIntent, setError)
-  }, [booking.id, intention])
+    callApi(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey }).then(setIntent, setError)
+  }, [booking.id, idempotencyKey])
   const stripe = useMemo(() => (intent ? loadStripe(intent.publishableKey) : undefined), [intent])
 
-  if (error) return <Refused error={error} />
+  if (error) return <ErrorNotice error={error} />
   if (!intent || !stripe) return <Progress label={t('pay.loading')} />
   const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches
   const options = {
@@ -41,22 +37,21 @@ export default function StripeForm({ booking, onPaid }: StripeFormProps) {
   }
   return (
     <Elements stripe={stripe} options={options}>
-      <Fields booking={booking} onPaid={onPaid} />
+      <PaymentFields booking={booking} onPaid={onPaid} />
     </Elements>
   )
 }
 
-function Fields({ booking, onPaid }: StripeFormProps) {
+function PaymentFields({ booking, onPaid }: StripeFormProps) {
   const t = useT()
-  const { locale } = useI18n()
   const [stripe, elements] = [useStripe(), useElements()]
   const [isBusy, setBusy] = useState(false)
-  const [wrong, setWrong] = useState<string>()
+  const [declined, setDeclined] = useState<string>()
 
   async function pay() {
     if (!stripe || !elements) return
     setBusy(true)
-    setWrong(undefined)
+    setDeclined(undefined)
     const { error } = await stripe.confirmPayment({
       elements,
       redirect: 'if_required',
@@ -64,21 +59,11 @@ function Fields({ booking, onPaid }: StripeFormProps) {
     })
     setBusy(false)
     if (!error) onPaid()
-    else if (error.type !== 'validation_error') setWrong(t(declinedKey(error.decline_code ?? error.code ?? '')))
+    else if (error.type !== 'validation_error') setDeclined(t(declinedKey(error.decline_code ?? error.code ?? '')))
   }
   return (
-    <Form onSubmit={() => void pay()}>
+    <CardForm booking={booking} declined={declined} isBusy={isBusy} disabled={!stripe} onSubmit={() => void pay()}>
       <PaymentElement />
-      {wrong && <Notice tone="danger" title={wrong} text={t('pay.notCharged')} />}
-      <Button
-        submit
-        large
-        wide
-        icon="lock"
-        busy={isBusy}
-        disabled={!stripe}
-        label={t('pay.pay', { amount: format(booking.deposit, locale) })}
-      />
-    </Form>
+    </CardForm>
   )
 }

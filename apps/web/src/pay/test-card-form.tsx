@@ -1,20 +1,17 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
-import { useI18n } from '@buy-locals/features/i18n'
-import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { TextField } from '@buy-locals/ui/text-field'
-import { format } from '@buy-locals/values/money'
-import { Refused } from '../account/refused'
-import { useSend } from '../account/use-send'
-import { call } from '../api'
-import { useSite } from '../site/use-site'
+import { callApi } from '../api/call-api'
+import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { Form, type FormValues, Pair } from '../site/form'
-import { confirmTestCard, expiryIn } from './confirm-test-card'
-import { declinedKey } from './declined-text'
+import { Pair, type FormValues } from '../site/form'
+import { useSite } from '../site/use-site'
+import { CardForm, declinedKey } from './card-form'
+import { confirmTestCard, parseExpiry, type Card } from './confirm-test-card'
 
 type TestCardFormProps = { booking: Booking; onPaid: () => void }
 
@@ -22,32 +19,28 @@ type TestCardFormProps = { booking: Booking; onPaid: () => void }
 export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
   const t = useT()
   const site = useSite()
-  const { locale } = useI18n()
-  const [intention] = useState(newIdempotencyKey)
-  const [wrong, setWrong] = useState<string>()
-  const outcome = useRef<'paid' | 'open'>('open')
-  const { send, isBusy, error } = useSend(() => {
-    if (outcome.current === 'paid') onPaid()
-  })
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const [declined, setDeclined] = useState<string>()
+  const { send, isBusy, error } = useSend(() => {})
 
-  async function pay(card: Parameters<typeof confirmTestCard>[2]) {
-    const intent = await call(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey: intention })
-    const back = `${window.location.origin}/bookings/${booking.id}/pay`
-    const paid = await confirmTestCard(site?.payments.apiBase ?? '', intent, card, back)
-    if (paid.kind === 'asked') window.location.assign(paid.url)
-    if (paid.kind === 'declined') setWrong(t(declinedKey(paid.code)))
-    if (paid.kind === 'paid') outcome.current = 'paid'
+  async function pay(card: Card) {
+    const intent = await callApi(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey })
+    const returnUrl = `${window.location.origin}/bookings/${booking.id}/pay`
+    const outcome = await confirmTestCard(site?.payments.apiBase ?? '', intent, card, returnUrl)
+    if (outcome.kind === 'action-required') window.location.assign(outcome.url)
+    if (outcome.kind === 'declined') setDeclined(t(declinedKey(outcome.code)))
+    if (outcome.kind === 'paid') onPaid()
   }
   function submit({ get }: FormValues) {
     const number = get('number').replaceAll(/\D/g, '')
-    const expiry = expiryIn(get('expiry'))
+    const expiry = parseExpiry(get('expiry'))
     const cvc = get('cvc').trim()
     const isComplete = number.length >= 12 && expiry && /^\d{3,4}$/.test(cvc)
-    setWrong(isComplete ? undefined : t('pay.incomplete'))
+    setDeclined(isComplete ? undefined : t('pay.incomplete'))
     if (isComplete) void send(() => pay({ number, ...expiry, cvc }))
   }
   return (
-    <Form onSubmit={submit}>
+    <CardForm booking={booking} declined={declined} isBusy={isBusy} onSubmit={submit}>
       <Notice tone="info" title={t('pay.testTitle')} text={t('pay.testText')} />
       <TextField
         label={t('pay.card')}
@@ -60,16 +53,7 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
         <TextField label={t('pay.expiry')} name="expiry" autoComplete="off" defaultValue="12/34" />
         <TextField label={t('pay.cvc')} name="cvc" kind="code" autoComplete="off" defaultValue="123" maxLength={4} />
       </Pair>
-      {wrong && <Notice tone="danger" title={wrong} text={t('pay.notCharged')} />}
-      <Refused error={error} />
-      <Button
-        submit
-        large
-        wide
-        icon="lock"
-        busy={isBusy}
-        label={t('pay.pay', { amount: format(booking.deposit, locale) })}
-      />
-    </Form>
+      <ErrorNotice error={error} />
+    </CardForm>
   )
 }

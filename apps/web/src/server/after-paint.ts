@@ -1,9 +1,9 @@
 const hint = '<link rel="modulepreload"'
 const start = /(<script nonce="[^"]*") type="module" async="">(.*?)<\/script>/s
 
-/** A page is read before it moves: over a thin line its scripts leave the way to its words, styles and letters, and are asked for when
- *  it has been painted; at once where nobody looks. */
-export function startedAfterPaint(html: string): string {
+/** On a slow connection the scripts of a page would delay its text, styles and fonts. They are loaded once the page has been painted, or at
+ *  once where its tab is hidden. */
+export function startScriptsAfterPaint(html: string): string {
   return html
     .replaceAll(hint, '<link rel="later"')
     .replace(start, (_, tag: string, code: string) => `${tag}>${starter(code)}</script>`)

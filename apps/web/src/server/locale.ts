@@ -1,8 +1,8 @@
 /** The languages there is a catalogue for. */
-const spoken = ['en']
+const languages = ['en']
 
-/** The reader's first language that we speak, with their own way of writing dates and money. */
-export function localeOf(acceptLanguage: string | undefined): string {
+/** The first language of the reader that the site has, with their own way of writing dates and money. */
+export function negotiateLocale(acceptLanguage: string | undefined): string {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((entry) => {
@@ -11,6 +11,6 @@ export function localeOf(acceptLanguage: string | undefined): string {
     })
     .filter(({ tag, quality }) => quality > 0 && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))
     .toSorted((a, b) => b.quality - a.quality)
-    .find(({ tag }) => spoken.includes(tag.split('-')[0]?.toLowerCase() ?? ''))
+    .find(({ tag }) => languages.includes(tag.split('-')[0]?.toLowerCase() ?? ''))
   return wanted && Intl.DateTimeFormat.supportedLocalesOf([wanted.tag])[0] ? wanted.tag : 'en-US'
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import type { LoaderFunctionArgs } from 'react-router'
 import { api, type Api } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { readMe } from '@buy-locals/contracts/auth/operations'
@@ -7,13 +8,12 @@ import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { Clock } from '@buy-locals/values/time'
 import { parseCookies } from './cookies.ts'
-import { keptFor } from './kept.ts'
-import { localeOf } from './locale.ts'
+import { negotiateLocale } from './locale.ts'
 
 /** One request of one visitor, as every loader sees it. */
 export type Visit = {
   /** The API in the visitor's name. */
-  call: Api
+  callApi: Api
   me: Output<typeof readMe> | undefined
   config: Output<typeof readConfig>
   markets: Output<typeof listMarkets>['items']
@@ -23,32 +23,49 @@ export type Visit = {
   nonce: string
 }
 
+export type LoaderArgs = LoaderFunctionArgs<Visit>
+
 type Site = { apiUrl: string; publicUrl: string; clock: Clock }
 
-export async function visitOf({ apiUrl, publicUrl, clock }: Site, req: Request, res: Response): Promise<Visit> {
+export async function createVisit({ apiUrl, publicUrl, clock }: Site, req: Request, res: Response): Promise<Visit> {
   const headers = Object.fromEntries(
     ['cookie', 'accept-language', 'x-request-id'].flatMap((name) => {
       const value = req.get(name)
       return value ? [[name, value]] : []
     }),
   )
-  const call = api({ baseUrl: apiUrl, headers: () => headers })
+  const callApi = api({ baseUrl: apiUrl, headers: () => headers })
   const cookies = parseCookies(req.headers.cookie)
-  const isKnown = cookies.has('bl_access')
-  const mayDiffer = isKnown || cookies.has('bl_manage')
-  res.set('cache-control', mayDiffer ? 'private, no-store' : 'no-cache').vary('cookie, accept-language')
+  const isSignedIn = cookies.has('bl_access')
+  const isPersonal = isSignedIn || cookies.has('bl_manage')
+  res.set('cache-control', isPersonal ? 'private, no-store' : 'no-cache').vary('cookie, accept-language')
 
+  const callAsAnyone = api({ baseUrl: apiUrl })
   const [me, config, { items: markets }] = await Promise.all([
-    isKnown ? call(readMe, {}).catch(notSignedIn) : undefined,
-    keptFor(60, clock, `${apiUrl} config`, () => api({ baseUrl: apiUrl })(readConfig, {})),
-    keptFor(60, clock, `${apiUrl} markets`, () => api({ baseUrl: apiUrl })(listMarkets, {})),
+    isSignedIn ? callApi(readMe, {}).catch(ignoreSignedOut) : undefined,
+    cachedForAMinute(clock, `${apiUrl} config`, () => callAsAnyone(readConfig, {})),
+    cachedForAMinute(clock, `${apiUrl} markets`, () => callAsAnyone(listMarkets, {})),
   ])
-  const locale = localeOf(req.get('accept-language'))
+  const locale = negotiateLocale(req.get('accept-language'))
   const nonce = (res.locals as { nonce?: string }).nonce ?? ''
-  return { call, me, config, markets, locale, now: clock().toString({ smallestUnit: 'millisecond' }), publicUrl, nonce }
+  const now = clock().toString({ smallestUnit: 'millisecond' })
+  return { callApi, me, config, markets, locale, now, publicUrl, nonce }
 }
 
-function notSignedIn(error: unknown): undefined {
+function ignoreSignedOut(error: unknown): undefined {
   if (error instanceof Refusal && error.status === 401) return undefined
   throw error
+}
+
+const cache = new Map<string, { until: number; response: Promise<unknown> }>()
+
+/** What is the same for everybody is fetched once a minute. A failure is not cached. */
+function cachedForAMinute<T>(clock: Clock, key: string, load: () => Promise<T>): Promise<T> {
+  const now = clock().epochMilliseconds
+  const cached = cache.get(key)
+  if (cached && cached.until > now) return cached.response as Promise<T>
+  const response = load()
+  cache.set(key, { until: now + 60_000, response })
+  response.catch(() => cache.delete(key))
+  return response
 }

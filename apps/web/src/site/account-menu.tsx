@@ -42,8 +42,11 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
 
 function SignOut({ label }: { label: string }) {
   async function leave() {
-    const { signOut } = await import('../account/sign-out')
-    await signOut()
+    const [{ logout }, { callApi }] = await Promise.all([
+      import('@buy-locals/contracts/auth/operations'),
+      import('../api/call-api'),
+    ])
+    await callApi(logout, {})
     window.location.assign('/')
   }
   return (

@@ -8,7 +8,7 @@ import { Anchor } from './anchor'
 import { Footer } from './footer'
 import { Header } from './header'
 
-/** What stands around every page: its language, its links, the bar above and the line below. */
+/** What surrounds every page: its language, its links, the bar above it and the footer. */
 export function Frame({ locale, children }: { locale: string; children: ReactNode }) {
   const i18n = siteI18n(locale)
   const messages = useMemo(() => {

@@ -1,8 +1,9 @@
+import { createContext } from 'react'
 import { useRouteLoaderData } from 'react-router'
-import type { Asked } from '../server/asked'
+import type { LoaderArgs } from '../server/visit'
 
 /** What every page of a visit knows. */
-export function siteOf({ me, config, locale, now, publicUrl, markets }: Asked['context']) {
+export function toSiteData({ me, config, locale, now, publicUrl, markets }: LoaderArgs['context']) {
   const { realtime, demonstration, payments, map } = config
   return {
     me: me && { id: me.id, name: me.name, email: me.email, emailVerified: me.emailVerified },
@@ -18,4 +19,7 @@ export function siteOf({ me, config, locale, now, publicUrl, markets }: Asked['c
   }
 }
 
-export const useSite = () => useRouteLoaderData<ReturnType<typeof siteOf>>('root')
+export const useSite = () => useRouteLoaderData<ReturnType<typeof toSiteData>>('root')
+
+/** The server alone has it: browsers hide it from scripts. */
+export const NonceContext = createContext<string | undefined>(undefined)

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { Category } from '@buy-locals/contracts/business/shapes'
+import { useI18n } from '@buy-locals/features/i18n'
+import { categoryOptions } from '@buy-locals/features/place/category-options'
+import { Button } from '@buy-locals/ui/button'
+import { SelectField } from '@buy-locals/ui/select-field'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
+import type { Draft } from './draft'
+
+type DescriptionStepProps = { draft: Draft; onNext: (answers: Draft) => void }
+
+export function DescriptionStep({ draft, onNext }: DescriptionStepProps) {
+  const t = useT()
+  const i18n = useI18n()
+  const [isMissing, setMissing] = useState(false)
+
+  function submit({ get }: FormValues) {
+    const [name, description] = [get('name').trim(), get('description').trim()]
+    setMissing(!name)
+    if (name) onNext({ name, category: get('category') as Category, ...(description && { description }) })
+  }
+  return (
+    <Form onSubmit={submit}>
+      <TextField
+        label={t('add.name')}
+        name="name"
+        maxLength={80}
+        defaultValue={draft.name}
+        error={isMissing ? t('form.required') : undefined}
+      />
+      <SelectField
+        label={t('add.kind')}
+        hint={t('add.kindHint')}
+        name="category"
+        options={categoryOptions(i18n)}
+        defaultValue={draft.category ?? 'hair'}
+      />
+      <TextField
+        label={t('add.about')}
+        hint={t('add.aboutHint')}
+        name="description"
+        rows={4}
+        optional
+        maxLength={2000}
+        defaultValue={draft.description}
+      />
+      <Button submit wide large label={t('add.next')} iconAfter="arrow-right" />
+    </Form>
+  )
+}

@@ -1,0 +1,46 @@
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { ChoiceField } from '@buy-locals/ui/choice-field'
+import { SelectField } from '@buy-locals/ui/select-field'
+import { useT } from '../messages/site-i18n'
+import type { BookingOptions } from './load-options'
+
+type StaffChoiceProps = {
+  staff: BookingOptions['staff']
+  staffId: string | undefined
+  onChoose: (staffId: string | undefined) => void
+}
+
+const anyone = 'anyone'
+
+export function StaffChoice({ staff, staffId, onChoose }: StaffChoiceProps) {
+  const t = useT()
+  const people = staff.map(({ id, name, title }) => ({ value: id, label: name, ...(title && { detail: title }) }))
+  return (
+    <ChoiceField
+      label={t('book.staff')}
+      name="staff"
+      value={staffId ?? anyone}
+      options={[{ value: anyone, label: t('book.anyone'), detail: t('book.anyoneDetail') }, ...people]}
+      onChange={(chosen) => onChoose(chosen === anyone ? undefined : chosen)}
+    />
+  )
+}
+
+type PartyChoiceProps = { capacity: number; size: number; onChoose: (people: string) => void }
+
+const largestListed = 20
+
+export function PartyChoice({ capacity, size, onChoose }: PartyChoiceProps) {
+  const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
+  const sizes = Array.from({ length: Math.min(capacity, largestListed) }, (_, at) => at + 1)
+  return (
+    <SelectField
+      label={t('book.party')}
+      name="people"
+      value={String(size)}
+      options={sizes.map((count) => ({ value: String(count), label: tFeatures('booking.people', { count }) }))}
+      onChange={onChoose}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import { data } from 'react-router'
+import { findSlots, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { addDays, isDate, toLocalDate } from '@buy-locals/features/time/dates'
+import { throwPageError } from '../api/loader-errors'
+import type { Visit } from '../server/visit'
+
+/** Two weeks are shown; where nothing is free in them, the first two weeks that have something. */
+const shownDays = 14
+const searchedDays = 31
+
+export async function loadOptions({ callApi, now }: Visit, slug: string, serviceId: string, search: URLSearchParams) {
+  const business = await callApi(readBusiness, { params: { businessId: slug } }).catch(throwPageError)
+  const { id: businessId, name, timeZone, hours } = business
+  const params = { businessId }
+  const [services, everyone] = await Promise.all([
+    callApi(listServices, { params }).catch(throwPageError),
+    callApi(listStaff, { params }).catch(throwPageError),
+  ])
+  const service = services.items.find(({ id, active }) => id === serviceId && active)
+  if (!service) throw data(undefined, { status: 404 })
+
+  const staff = everyone.items.filter(({ id, active }) => active && service.staffIds.includes(id))
+  const staffId = staff.find(({ id }) => id === search.get('staff'))?.id
+  const partySize = Math.min(service.capacity, Math.max(1, Number(search.get('people')) || 1))
+  const today = toLocalDate(now, timeZone)
+  const lastDay = addDays(today, service.maxHorizonDays)
+  const choice = { serviceId: service.id, partySize, ...(staffId && { staffId }) }
+
+  async function findFreeStarts(from: string, days: number) {
+    const [to = lastDay] = [addDays(from, days - 1), lastDay].toSorted()
+    if (to < from) return []
+    const { items } = await callApi(findSlots, { params, query: { ...choice, from, to } })
+    return items.map(({ start, seatsLeft }) => ({ start, seatsLeft }))
+  }
+
+  const chosenFrom = search.get('from')
+  let from = chosenFrom && isDate(chosenFrom) && chosenFrom > today && chosenFrom <= lastDay ? chosenFrom : today
+  let slots = await findFreeStarts(from, shownDays)
+  if (slots.length === 0 && from === today) {
+    const later = await findFreeStarts(addDays(today, shownDays), searchedDays)
+    const [first] = later
+    if (first) {
+      from = toLocalDate(first.start, timeZone)
+      slots = later.filter(({ start }) => toLocalDate(start, timeZone) < addDays(from, shownDays))
+    }
+  }
+  return {
+    business: { id: businessId, slug: business.slug, name, timeZone, hours },
+    service,
+    isPaidOnline: service.payment === 'online' && service.price.amount > 0,
+    staff: staff.map(({ id, name: staffName, title }) => ({ id, name: staffName, title })),
+    staffId,
+    partySize,
+    slots,
+    from,
+    today,
+    lastDay,
+    days: shownDays,
+    now,
+  }
+}
+
+/** What can be chosen while booking a service, and what has been chosen by the address of the page. */
+export type BookingOptions = Awaited<ReturnType<typeof loadOptions>>

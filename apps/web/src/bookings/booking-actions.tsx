@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
+import { useI18n } from '@buy-locals/features/i18n'
+import { Button } from '@buy-locals/ui/button'
+import { Stack } from '@buy-locals/ui/stack'
+import { format } from '@buy-locals/values/money'
+import { useT } from '../messages/site-i18n'
+import { CancelDialog } from './cancel-dialog'
+import { ComplaintDialog } from './complaint-dialog'
+import type { LoadedBooking } from './load-booking'
+
+/** What can be done with a booking in its state. */
+export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
+  const t = useT()
+  const { locale } = useI18n()
+  const [dialog, setDialog] = useState<'cancel' | 'complaint'>()
+  const { booking, business, now } = loaded
+  const { status } = booking
+  const isAhead = Date.parse(booking.start) > Date.parse(now)
+  const mayCancel = !isOver(status) && isAhead
+  const bookAgain = business && `/b/${business.slug}/book/${booking.serviceId}`
+  const close = () => setDialog(undefined)
+  return (
+    <Stack gap="md">
+      {status === 'held' && (
+        <Button
+          wide
+          large
+          label={t('booking.payNow', { amount: format(booking.deposit, locale) })}
+          href={`/bookings/${booking.id}/pay`}
+        />
+      )}
+      {(status === 'confirmed' || status === 'pending') && (
+        <Button
+          wide
+          tone="secondary"
+          icon="calendar-plus"
+          label={t('booking.calendar')}
+          href={`/v1/bookings/${booking.id}/calendar`}
+        />
+      )}
+      {isPaidOnline(booking) && (
+        <Button
+          wide
+          tone="secondary"
+          icon="receipt"
+          label={t('booking.receipt')}
+          href={`/bookings/${booking.id}/receipt`}
+        />
+      )}
+      {!mayCancel && bookAgain && <Button wide tone="secondary" label={t('booking.bookAgain')} href={bookAgain} />}
+      {status === 'completed' && !booking.complainedAt && (
+        <Button wide tone="quiet" icon="flag" label={t('booking.complain')} onPress={() => setDialog('complaint')} />
+      )}
+      {mayCancel && (
+        <Button wide tone="quiet" icon="calendar-x" label={t('booking.cancel')} onPress={() => setDialog('cancel')} />
+      )}
+      <CancelDialog booking={booking} now={now} open={dialog === 'cancel'} onClose={close} />
+      <ComplaintDialog booking={booking} open={dialog === 'complaint'} onClose={close} />
+    </Stack>
+  )
+}

@@ -1,0 +1,21 @@
+import { readBooking } from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { readReview } from '@buy-locals/contracts/review/operations'
+import type { Id } from '@buy-locals/values/ids'
+import type { Visit } from '../server/visit'
+import { ignoreHidden } from '../api/loader-errors'
+
+/** One booking for whoever may see it. Everybody else cannot tell whether it exists. */
+export async function loadBooking({ callApi, now }: Visit, bookingId: string) {
+  const booking = await callApi(readBooking, { params: { bookingId: bookingId as Id<'booking'> } }).catch(ignoreHidden)
+  if (!booking) return { kind: 'locked' as const, bookingId }
+  const [business, review] = await Promise.all([
+    callApi(readBusiness, { params: { businessId: booking.businessId } }).catch(ignoreHidden),
+    booking.status === 'completed'
+      ? callApi(readReview, { params: { bookingId: booking.id } }).catch(ignoreHidden)
+      : undefined,
+  ])
+  return { kind: 'open' as const, booking, business, review, now }
+}
+
+export type LoadedBooking = Extract<Awaited<ReturnType<typeof loadBooking>>, { kind: 'open' }>

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useRevalidator } from 'react-router'
+import { writeReview } from '@buy-locals/contracts/review/operations'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatDayWithYear } from '@buy-locals/features/time/format-time'
+import { Button } from '@buy-locals/ui/button'
+import { Stack } from '@buy-locals/ui/stack'
+import { StarsField } from '@buy-locals/ui/stars-field'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Title } from '@buy-locals/ui/title'
+import type { Id } from '@buy-locals/values/ids'
+import { callApi } from '../api/call-api'
+import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
+import { ReviewCard } from '../business/review-card'
+import { useT } from '../messages/site-i18n'
+import { Form, type FormValues } from '../site/form'
+import type { LoadedBooking } from './load-booking'
+
+/** The review of a visit: written here, shown here with the answer it got. */
+export function ReviewSection({ loaded: { booking, business, review } }: { loaded: LoadedBooking }) {
+  const t = useT()
+  const i18n = useI18n()
+  return (
+    <section aria-labelledby="review-title">
+      <Stack>
+        <Title level={2} id="review-title">
+          {t(review ? 'booking.yourReview' : 'booking.review')}
+        </Title>
+        {review && (
+          <ReviewCard
+            review={review}
+            business={business?.name ?? ''}
+            day={formatDayWithYear(i18n, review.at, booking.timeZone)}
+          />
+        )}
+        {!review && <ReviewForm bookingId={booking.id} />}
+      </Stack>
+    </section>
+  )
+}
+
+function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
+  const t = useT()
+  const { revalidate } = useRevalidator()
+  const [stars, setStars] = useState<number>()
+  const [isMissing, setMissing] = useState(false)
+  const { send, isBusy, error } = useSend(() => void revalidate())
+
+  function submit({ get }: FormValues) {
+    setMissing(!stars)
+    if (!stars) return
+    const text = get('text').trim()
+    void send(() => callApi(writeReview, { params: { bookingId }, body: { stars, ...(text && { text }) } }))
+  }
+  return (
+    <Form onSubmit={submit}>
+      <StarsField
+        label={t('booking.reviewStars')}
+        name="stars"
+        value={stars}
+        onChange={setStars}
+        error={isMissing && !stars ? t('booking.reviewMissing') : undefined}
+      />
+      <TextField
+        rows={4}
+        optional
+        maxLength={2000}
+        name="text"
+        label={t('booking.reviewText')}
+        hint={t('booking.reviewHint')}
+      />
+      <ErrorNotice error={error} />
+      <Button submit large busy={isBusy} label={t('booking.reviewSend')} />
+    </Form>
+  )
+}

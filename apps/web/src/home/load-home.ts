@@ -1,0 +1,79 @@
+import { redirect } from 'react-router'
+import { categories } from '@buy-locals/contracts/business/shapes'
+import { findPlaces, searchBusinesses } from '@buy-locals/contracts/business/operations'
+import type { Visit } from '../server/visit'
+import { searchPath, maxPages, parseSearch, type Search } from './search'
+
+const usualRadius = 15_000
+const pageSize = 18
+const maxLimit = 100
+
+export async function loadHome(visit: Visit, url: URL) {
+  const { callApi, markets, now } = visit
+  const inAddress = parseSearch(url.searchParams)
+  const where = url.searchParams.get('where')?.trim()
+  const unknownPlace = where && !isCurrentPlace(where, inAddress) ? await goToPlace(visit, inAddress, where) : undefined
+  const market = inAddress.near ? findNearest(markets, inAddress.near) : markets[0]
+  if (!market) return { kind: 'no-market' as const }
+
+  const near = inAddress.near ?? market.location
+  const place = inAddress.place ?? (inAddress.near ? undefined : market.name)
+  const category = categories.find((id) => id === inAddress.category)
+  const search = { ...inAddress, category }
+  const radius = search.radius ?? usualRadius
+  const query = {
+    near: `${near.lat},${near.lon}`,
+    radius,
+    sort: search.sort ?? (search.q ? ('relevance' as const) : ('rating' as const)),
+    ...(search.q && { q: search.q }),
+    ...(category && { category }),
+    ...(search.open && { openNow: 'true' }),
+    ...(search.on && { bookableOn: search.on }),
+    ...(search.rated && { minRating: 4 }),
+  }
+  const count = pageSize * (search.pages ?? 1)
+  const found = await callApi(searchBusinesses, { query: { ...query, limit: Math.min(count, maxLimit) } })
+  while (found.items.length < count && found.nextCursor) {
+    const limit = Math.min(count - found.items.length, maxLimit)
+    const next = await callApi(searchBusinesses, { query: { ...query, limit, cursor: found.nextCursor } })
+    found.items.push(...next.items)
+    found.nextCursor = next.nextCursor
+  }
+  return {
+    kind: 'found' as const,
+    search,
+    near,
+    radius,
+    place,
+    unknownPlace,
+    timeZone: market.timeZone,
+    items: found.items,
+    categories: found.facets.category,
+    hasMore: Boolean(found.nextCursor) && (search.pages ?? 1) < maxPages,
+    now,
+  }
+}
+
+export type Found = Extract<Awaited<ReturnType<typeof loadHome>>, { kind: 'found' }>
+
+/** The field still shows where one already is: nothing was typed. */
+const isCurrentPlace = (where: string, { near, place }: Search) => near !== undefined && where === place
+
+/** Leads to the address of the place that was typed. Returns the text where no such place is known. */
+async function goToPlace({ callApi, markets }: Visit, inAddress: Search, where: string): Promise<string | undefined> {
+  const market = markets.find(({ name }) => name === where)
+  if (market) throw redirect(searchPath({ ...inAddress, near: market.location, place: market.name, radius: undefined }))
+  const { items } = await callApi(findPlaces, { query: { q: where.slice(0, 120) } })
+  const [found] = items
+  if (!found) return where
+  throw redirect(searchPath({ ...inAddress, near: found.location, place: found.label, radius: undefined }))
+}
+
+type Point = { lat: number; lon: number }
+
+/** As on a flat map: near enough to tell which town is meant. */
+const measureApart = (a: Point, b: Point) =>
+  Math.hypot(a.lat - b.lat, (a.lon - b.lon) * Math.cos(((a.lat + b.lat) / 2) * (Math.PI / 180)))
+
+export const findNearest = <M extends { location: Point }>(markets: readonly M[], point: Point): M | undefined =>
+  markets.toSorted((a, b) => measureApart(a.location, point) - measureApart(b.location, point))[0]

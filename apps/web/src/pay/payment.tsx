@@ -1,0 +1,67 @@
+import { lazy, Suspense, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { cancellationText } from '@buy-locals/features/booking/policy-text'
+import { useI18n } from '@buy-locals/features/i18n'
+import { Button } from '@buy-locals/ui/button'
+import { Countdown } from '@buy-locals/ui/countdown'
+import { Notice } from '@buy-locals/ui/notice'
+import { Progress } from '@buy-locals/ui/progress'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import type { LoadedBooking } from '../bookings/load-booking'
+import { useServerNow } from '../bookings/use-server-now'
+import { useSite } from '../site/use-site'
+import { useT } from '../messages/site-i18n'
+import { Confirming } from './confirming'
+
+const TestCardForm = lazy(() => import('./test-card-form'))
+const StripeForm = lazy(() => import('./stripe-form'))
+
+/** How long the time is held, the card form, and the wait until the booking is confirmed. */
+export function Payment({ loaded: { booking, business, now } }: { loaded: LoadedBooking }) {
+  const t = useT()
+  const i18n = useI18n()
+  const site = useSite()
+  const [params] = useSearchParams()
+  const redirectStatus = params.get('redirect_status')
+  const [isSent, setSent] = useState(redirectStatus === 'succeeded')
+  const [isExpired, setExpired] = useState(false)
+  const serverNow = useServerNow(now)
+  const millisecondsLeft = () => Date.parse(booking.holdExpiresAt ?? now) - Date.parse(serverNow())
+
+  if (isSent) return <Confirming bookingId={booking.id} />
+  if (isExpired) {
+    const bookAgain = business ? `/b/${business.slug}/book/${booking.serviceId}` : '/'
+    return (
+      <Notice
+        tone="danger"
+        title={t('pay.expiredTitle')}
+        text={t('pay.expiredText')}
+        action={<Button label={t('pay.again')} href={bookAgain} />}
+      />
+    )
+  }
+  const announce = (seconds: number) =>
+    seconds < 60 ? t('pay.secondsLeft', { count: seconds }) : t('pay.minutesLeft', { count: Math.round(seconds / 60) })
+  const { mode } = site?.payments ?? {}
+  const cardForm = { booking, onPaid: () => setSent(true) }
+  return (
+    <Stack gap="xl">
+      <Countdown
+        label={t('pay.keep')}
+        millisecondsLeft={millisecondsLeft}
+        announce={announce}
+        onEnd={() => setExpired(true)}
+      />
+      {redirectStatus === 'failed' && <Notice tone="danger" title={t('pay.notConfirmed')} text={t('pay.notCharged')} />}
+      <Suspense fallback={<Progress label={t('pay.loading')} />}>
+        {mode === 'simulator' && <TestCardForm {...cardForm} />}
+        {mode === 'stripe' && <StripeForm {...cardForm} />}
+        {mode === 'off' && <Notice tone="danger" title={t('pay.off')} />}
+      </Suspense>
+      <Text size="small" tone="quiet">
+        {t('pay.held', { policy: cancellationText(i18n, booking, now) })}
+      </Text>
+    </Stack>
+  )
+}

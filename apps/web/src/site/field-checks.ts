@@ -1,0 +1,22 @@
+import { password } from '@buy-locals/contracts/auth/shapes'
+import { email, phone } from '@buy-locals/contracts/shapes'
+import { useT } from '../messages/site-i18n'
+
+export type FieldErrors = Record<string, string | undefined>
+
+/** What can be seen to be wrong with a field before anything is sent, by the rules of the contract. */
+export function useFieldChecks() {
+  const t = useT()
+  const required = (text: string) => (text ? undefined : t('form.required'))
+  return {
+    required,
+    email: (text: string) => required(text) ?? (email.safeParse(text).success ? undefined : t('form.badEmail')),
+    phone: (text: string) => (!text || phone.safeParse(text).success ? undefined : t('form.badPhone')),
+    password: (text: string) => (password.safeParse(text).success ? undefined : t('form.shortPassword')),
+  }
+}
+
+export const firstWrong = (errors: FieldErrors) => Object.keys(errors).find((name) => errors[name])
+
+/** As people write a phone number, without what is only there to be read. */
+export const plainPhone = (text: string) => text.replaceAll(/[\s()-]/g, '')
