@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
-import { formatRows, plainCell, textCell } from './csv.ts'
+import { formatRows, textCell } from './csv.ts'
 
 test('cells that begin like a formula are text to a spreadsheet', () => {
-  expect(textCell('=HYPERLINK("http://evil.example")')).toBe(`"'=HYPERLINK(""http://evil.example"")"`)
-  for (const sign of ['=', '+', '-', '@', '\t']) expect(textCell(`${sign}1+1`)).toBe(`'${sign}1+1`)
-  expect(textCell('Haircut')).toBe('Haircut')
+  expect(formatRows([[textCell('=HYPERLINK("http://evil.example")')]])).toBe(
+    `"'=HYPERLINK(""http://evil.example"")"\r\n`,
+  )
+  for (const sign of ['=', '+', '-', '@', '\t']) expect(formatRows([[textCell(`${sign}1+1`)]])).toBe(`'${sign}1+1\r\n`)
+  expect(formatRows([[textCell('Haircut')]])).toBe('Haircut\r\n')
 })
 
 test('a negative amount stays a number, and a comma stays in its cell', () => {
-  expect(formatRows([[plainCell('-5.00'), textCell('Cut, wash "and" go')]])).toBe('-5.00,"Cut, wash ""and"" go"\r\n')
+  expect(formatRows([['-5.00', textCell('Cut, wash "and" go')]])).toBe('-5.00,"Cut, wash ""and"" go"\r\n')
+})
+
+test('a line break stays in its cell', () => {
+  expect(formatRows([[textCell('one\r\ntwo'), 'a']])).toBe('"one\r\ntwo",a\r\n')
 })

@@ -7,7 +7,7 @@ import type { Refund } from '../domain/refund.ts'
 import { remainingAfter } from '../domain/split.ts'
 import type { ProjectedBooking } from '../persistence/bookings.ts'
 import type { Movement } from '../persistence/statements.ts'
-import { formatRows, plainCell, textCell } from './csv.ts'
+import { formatRows, textCell } from './csv.ts'
 
 export const presentMovement = ({ at, ...movement }: Movement): z.input<typeof transaction> => ({
   ...movement,
@@ -20,9 +20,15 @@ export const movementsAsCsv = (movements: readonly Movement[]): string =>
   formatRows([
     columns,
     ...movements.map(({ id, at, kind, bookingId, description, gross, fee, net }) => [
-      ...[id, toSecond(at), kind, bookingId].map(plainCell),
+      id,
+      toSecond(at),
+      kind,
+      bookingId,
       textCell(description),
-      ...[decimal(gross), decimal(fee), decimal(net), gross.currency].map(plainCell),
+      decimal(gross),
+      decimal(fee),
+      decimal(net),
+      gross.currency,
     ]),
   ])
 
