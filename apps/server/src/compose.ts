@@ -15,7 +15,7 @@ import type { Push } from '@buy-locals/notification/deps'
 import { notificationFromConfig } from '@buy-locals/notification/from-config'
 import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
 import { paymentFromConfig } from '@buy-locals/payment/from-config'
-import { reviewService } from '@buy-locals/review/service'
+import { reviewFromConfig } from '@buy-locals/review/from-config'
 import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import { readConfig } from '@buy-locals/service-kit/config'
@@ -101,6 +101,8 @@ export async function compose(options: Options): Promise<Composed> {
   databases.set('payment', payment.deps.db as unknown as Kysely<KitTables>)
   const booking = bookingFromConfig(host, config.environment)
   databases.set('booking', booking.deps.db as unknown as Kysely<KitTables>)
+  const review = reviewFromConfig(host)
+  databases.set('review', review.deps.db as unknown as Kysely<KitTables>)
   const notification = notificationFromConfig({ ...host, push: options.push }, config.environment)
   databases.set('notification', notification.deps.db as unknown as Kysely<KitTables>)
   return {
@@ -109,7 +111,7 @@ export async function compose(options: Options): Promise<Composed> {
       businessService(business),
       booking.service,
       payment.service,
-      reviewService(base('review')),
+      review.service,
       notification.service,
     ],
     databases,

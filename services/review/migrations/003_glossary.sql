@@ -1,3 +1,5 @@
+alter table usual_ratings rename to prior_ratings;
+alter index usual_ratings_pkey rename to prior_ratings_pkey;
 alter table reviews rename words to text;
 alter table reviews rename reply_words to reply_text;
 update outbox set data = rename_keys(data, '{"words": "text"}');

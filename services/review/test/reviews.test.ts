@@ -25,9 +25,9 @@ test('whoever booked and came may review once; it is marked verified and shows a
 test('of twenty reviews of one booking at the same moment one is kept, and counted once', async () => {
   await using review = await startReviews()
   const { id, consumerId } = await review.visitor()
-  const answers = await Promise.all(Array.from({ length: 20 }, () => review.write(id, 4, consumerId)))
-  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
-  expect(answers.filter(({ status }) => status === 409)).toHaveLength(19)
+  const responses = await Promise.all(Array.from({ length: 20 }, () => review.write(id, 4, consumerId)))
+  expect(responses.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(responses.filter(({ status }) => status === 409)).toHaveLength(19)
   const { body } = await review.call(api.listReviews, { params: { businessId: review.businessId } })
   expect(body.rating).toEqual({ mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] })
 })
@@ -82,14 +82,14 @@ test('a member of the business does not review it', async () => {
 
 test('what has not taken place cannot be reviewed; when it has been completed a moment ago, it can', async () => {
   await using review = await startReviews()
-  const { id, consumerId, ...fact } = await review.visitor('Cora', { status: 'confirmed', version: 1 })
+  const { id, consumerId, ...booking } = await review.visitor('Cora', { status: 'confirmed', version: 1 })
   const early = review.write(id, 5, consumerId)
   expect((await early).problem?.code).toBe('review/not-completed')
-  const [answer] = await Promise.all([
+  const [response] = await Promise.all([
     review.write(id, 5, consumerId),
-    review.deliver(bookingCompleted, id, 2, { ...fact, id, consumerId, status: 'completed', version: 2 }),
+    review.deliver(bookingCompleted, id, 2, { ...booking, id, consumerId, status: 'completed', version: 2 }),
   ])
-  expect(answer.status).toBe(201)
+  expect(response.status).toBe(201)
 })
 
 test('a guest reviews with the link of that booking, and with no other', async () => {
@@ -102,19 +102,19 @@ test('a guest reviews with the link of that booking, and with no other', async (
   expect((await review.write(id, 5, undefined, { cookie: `bl_manage=${id}.${token}` })).status).toBe(201)
 })
 
-test('a booking that the business wrote down itself is not reviewed by its link, but by the account that claims it', async () => {
+test('a booking that the business entered itself is not reviewed by its link, but by the account that claims it', async () => {
   await using review = await startReviews()
   const token = 'a'.repeat(43)
   const manageTokenHash = createHash('sha256').update(token).digest('hex')
   const guest = { isGuest: true, manageTokenHash, isEnteredByBusiness: true }
-  const { id, ...fact } = await review.visitor('Gus', guest)
+  const { id, ...booking } = await review.visitor('Gus', guest)
   const byLink = (as?: Id<'person'>) => review.write(id, 5, as, { 'x-manage-token': token })
   for (const refused of [await byLink(), await byLink(newId('person'))]) {
     expect(refused.problem).toMatchObject({ code: 'review/not-yours', rule: 'entered-by-business' })
     expect(refused.problem?.detail).toContain('sign in with an account of the address')
   }
   const account = newId('person')
-  const claimed = { ...fact, id, consumerId: account, isGuest: false, manageTokenHash: undefined, version: 3 }
+  const claimed = { ...booking, id, consumerId: account, isGuest: false, manageTokenHash: undefined, version: 3 }
   await review.deliver(bookingClaimed, id, 3, claimed)
   expect((await byLink()).status).toBe(404)
   expect((await review.write(id, 5, account)).status).toBe(201)
@@ -128,7 +128,7 @@ test('a stranger cannot tell that the booking exists', async () => {
   expect((await review.call(api.readReview, { params: { bookingId: id } }, { as: newId('person') })).status).toBe(404)
 })
 
-test('the business answers once and cannot touch the stars', async () => {
+test('the business replies once and cannot change the stars', async () => {
   await using review = await startReviews()
   const { id, consumerId } = await review.visitor()
   const reviewId = (await review.write(id, 2, consumerId)).body.id
@@ -149,8 +149,8 @@ test('the business answers once and cannot touch the stars', async () => {
 
 test('events that come twice or late change nothing', async () => {
   await using review = await startReviews()
-  const { id, consumerId, ...fact } = await review.visitor()
-  await review.deliver(bookingCompleted, id, 1, { ...fact, id, consumerId, status: 'confirmed', version: 1 })
+  const { id, consumerId, ...booking } = await review.visitor()
+  await review.deliver(bookingCompleted, id, 1, { ...booking, id, consumerId, status: 'confirmed', version: 1 })
   expect((await review.write(id, 5, consumerId)).status).toBe(201)
   expect(await review.published(reviewPublished)).toHaveLength(1)
 })

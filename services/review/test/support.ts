@@ -7,7 +7,7 @@ import { startService } from '@buy-locals/service-kit/testing/service'
 import type { Database } from '../src/persistence/database.ts'
 import { reviewService } from '../src/service.ts'
 
-type Fact = DataOf<typeof bookingCompleted>
+type BookingFields = DataOf<typeof bookingCompleted>
 
 export async function startReviews() {
   const review = await startService<Database>({
@@ -17,7 +17,7 @@ export async function startReviews() {
   })
   const businessId = newId('business')
   const marketId = newId('market')
-  const booking = (changes: Partial<Fact> = {}): Fact => ({
+  const booking = (changes: Partial<BookingFields> = {}): BookingFields => ({
     id: newId('booking'),
     businessId,
     marketId,
@@ -42,10 +42,10 @@ export async function startReviews() {
   return Object.assign(review, {
     businessId,
     /** Somebody with that name who came. */
-    visitor: async (name = 'Cora Lane', changes: Partial<Fact> = {}) => {
-      const fact = booking(changes)
+    visitor: async (name = 'Cora Lane', changes: Partial<BookingFields> = {}) => {
+      const visit = booking(changes)
       const person = {
-        id: fact.consumerId,
+        id: visit.consumerId,
         name,
         email: 'cora@example.com',
         emailVerified: true,
@@ -55,12 +55,12 @@ export async function startReviews() {
       }
       await review.deliver(personChanged, person.id, 1, person)
       await review.deliver(
-        fact.status === 'completed' ? bookingCompleted : bookingConfirmed,
-        fact.id,
-        fact.version,
-        fact,
+        visit.status === 'completed' ? bookingCompleted : bookingConfirmed,
+        visit.id,
+        visit.version,
+        visit,
       )
-      return fact
+      return visit
     },
     write: (bookingId: Id<'booking'>, stars: number, as?: Id<'person'>, headers: Record<string, string> = {}) =>
       review.call(api.writeReview, { params: { bookingId }, body: { stars, text: 'A careful cut.' } }, { as, headers }),

@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { bookingHeld } from '@buy-locals/contracts/booking/events'
+import type { BookingStatus } from '@buy-locals/contracts/booking/shapes'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { Id } from '@buy-locals/values/ids'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
-export type Booked = {
+export type ProjectedBooking = {
   id: Id<'booking'>
   businessId: Id<'business'>
   marketId: Id<'market'>
@@ -13,10 +14,10 @@ export type Booked = {
   manageTokenHash: string | null
   isEnteredByBusiness: boolean
   serviceName: string
-  status: string
+  status: BookingStatus
 }
 
-export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<Booked | undefined> {
+export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<ProjectedBooking | undefined> {
   const row = await db.selectFrom('bookings').selectAll().where('booking_id', '=', id).executeTakeFirst()
   return (
     row && {
@@ -27,7 +28,7 @@ export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<Boo
       manageTokenHash: row.manage_token_hash,
       isEnteredByBusiness: row.entered_by_business,
       serviceName: row.service_name,
-      status: row.status,
+      status: row.status as BookingStatus,
     }
   )
 }

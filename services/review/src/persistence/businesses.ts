@@ -4,7 +4,7 @@ import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
-/** Its kind is the first of its categories. */
+/** It is ranked in the first of its categories. */
 export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof businessChanged>>,

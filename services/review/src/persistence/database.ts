@@ -32,6 +32,13 @@ interface People {
   sequence: number
 }
 
+interface PriorRatings {
+  category: string
+  count: number
+  market_id: string
+  sum: number
+}
+
 interface Ratings {
   bayes: number
   business_id: string
@@ -60,18 +67,11 @@ interface Reviews {
   written_at: Temporal.Instant
 }
 
-interface UsualRatings {
-  category: string
-  count: number
-  market_id: string
-  sum: number
-}
-
 export type Database = KitTables & {
   bookings: Bookings
   businesses: Businesses
   people: People
+  prior_ratings: PriorRatings
   ratings: Ratings
   reviews: Reviews
-  usual_ratings: UsualRatings
 }

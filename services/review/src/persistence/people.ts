@@ -5,7 +5,7 @@ import type { Id } from '@buy-locals/values/ids'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
-export async function nameOf(db: Kysely<Database>, id: Id<'person'>): Promise<string | undefined> {
+export async function findName(db: Kysely<Database>, id: Id<'person'>): Promise<string | undefined> {
   const row = await db.selectFrom('people').select('name').where('person_id', '=', id).executeTakeFirst()
   return row?.name
 }

@@ -1,23 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
+import type { Reply, Review } from '../domain/review.ts'
 import type { Database } from './database.ts'
-
-export type Reply = { text: string; at: Temporal.Instant; by: Id<'person'> }
-
-export type Review = {
-  id: Id<'review'>
-  bookingId: Id<'booking'>
-  businessId: Id<'business'>
-  consumerId: Id<'person'>
-  serviceName: string
-  by: string
-  stars: number
-  text?: string | undefined
-  at: Temporal.Instant
-  reply?: Reply | undefined
-  version: number
-}
 
 /** False where the booking has its review already. */
 export async function insert(tx: Transaction<Database>, review: Review): Promise<boolean> {
@@ -51,7 +35,7 @@ export async function setReply(tx: Transaction<Database>, { id, version }: Revie
   await tx.updateTable('reviews').set(row).where('id', '=', id).execute()
 }
 
-export async function ofBooking(db: Kysely<Database>, bookingId: Id<'booking'>): Promise<Review | undefined> {
+export async function findOfBooking(db: Kysely<Database>, bookingId: Id<'booking'>): Promise<Review | undefined> {
   const published = db
     .selectFrom('reviews')
     .selectAll()
@@ -62,7 +46,7 @@ export async function ofBooking(db: Kysely<Database>, bookingId: Id<'booking'>):
 }
 
 /** The newest first: ids sort by creation. */
-export async function ofBusiness(
+export async function listOfBusiness(
   db: Kysely<Database>,
   businessId: Id<'business'>,
   limit: number,
@@ -77,9 +61,13 @@ export async function ofBusiness(
   return (await page.orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
 }
 
-export async function pageAfter(db: Kysely<Database>, id: string): Promise<Review[]> {
-  const rows = await db.selectFrom('reviews').selectAll().where('id', '>', id).orderBy('id').limit(500).execute()
-  return rows.map(fromRow)
+export async function* all(db: Kysely<Database>, batch = 500): AsyncGenerator<Review[]> {
+  for (let after = ''; ;) {
+    const rows = await db.selectFrom('reviews').selectAll().where('id', '>', after).orderBy('id').limit(batch).execute()
+    if (rows.length === 0) return
+    yield rows.map(fromRow)
+    after = rows.at(-1)?.id ?? after
+  }
 }
 
 const fromRow = (row: Selectable<Database['reviews']>): Review => ({

@@ -6,13 +6,13 @@ import { requireMember } from '@buy-locals/service-kit/memberships'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Actor } from '@buy-locals/service-kit/service'
 import type { Deps } from '../deps.ts'
-import { present } from '../facts.ts'
+import { toReviewData, type Review } from '../domain/review.ts'
 import * as reviews from '../persistence/review-repository.ts'
 
 type Command = { reviewId: Id<'review'>; text: string; actor: Actor }
 
 /** Once, and it changes nothing of the review itself. */
-export async function replyToReview({ db, clock }: Deps, { reviewId, text, actor }: Command): Promise<reviews.Review> {
+export async function replyToReview({ db, clock }: Deps, { reviewId, text, actor }: Command): Promise<Review> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const review = await reviews.lock(tx, reviewId)
@@ -22,18 +22,14 @@ export async function replyToReview({ db, clock }: Deps, { reviewId, text, actor
     const reply = { text, at: now, by: actor.id }
     const replied = { ...review, reply, version: review.version + 1 }
     await reviews.setReply(tx, replied, reply)
-    await record(tx, now, reviewReplied, replied.id, replied.version, present(replied))
+    await record(tx, now, reviewReplied, replied.id, replied.version, toReviewData(replied))
     await audit(tx, now, { actor: actor.id, action: 'review.replied', subject: reviewId })
     return replied
   })
 }
 
 /** Whoever wrote it may see it, but not answer in the name of the business. */
-async function requireReplier(
-  db: Deps['db'],
-  actor: Actor,
-  { id, businessId, consumerId }: reviews.Review,
-): Promise<void> {
+async function requireReplier(db: Deps['db'], actor: Actor, { id, businessId, consumerId }: Review): Promise<void> {
   if (actor.id === consumerId) throw new Problem('forbidden', 'The business replies to a review')
   await requireMember(db, actor, businessId, 'manager').catch((error: unknown) => {
     throw error instanceof Problem && error.code === 'not-found' ? noReview(id) : error

@@ -13,7 +13,6 @@ const pending = [
   'apps/web',
   'services/auth',
   'services/business',
-  'services/review',
   'tools/event-table',
 ]
 

@@ -1,0 +1,44 @@
+import type { Temporal } from 'temporal-polyfill'
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import { toSecond } from '@buy-locals/values/time'
+
+export type Reply = { text: string; at: Temporal.Instant; by: Id<'person'> }
+
+export type Review = {
+  id: Id<'review'>
+  bookingId: Id<'booking'>
+  businessId: Id<'business'>
+  consumerId: Id<'person'>
+  serviceName: string
+  by: string
+  stars: number
+  text?: string | undefined
+  at: Temporal.Instant
+  reply?: Reply | undefined
+  version: number
+}
+
+/** A review as JSON. Each is of a completed booking and by its booker, which is what `verified` says. */
+export const toReviewData = ({ at, reply, ...review }: Review) => ({
+  ...review,
+  verified: true,
+  at: toSecond(at),
+  ...(reply && { reply: { text: reply.text, at: toSecond(reply.at) } }),
+})
+
+/** A first name is enough to be a person, and little enough to stay one's own. */
+export const toAuthorName = (name: string | undefined): string => name?.trim().split(/\s+/)[0] || 'Former customer'
+
+type Reviewer = { isMember: boolean; isByLink: boolean }
+
+/** The link of a booking that the business entered goes to the address that it entered, which may be its own. */
+export function refuseReviewer({ isMember, isByLink }: Reviewer, booking: { isEnteredByBusiness: boolean }): void {
+  if (isMember) throw new Problem('review/not-yours', 'Members of a business do not review it')
+  if (isByLink && booking.isEnteredByBusiness)
+    throw new Problem(
+      'review/not-yours',
+      'The business entered this booking itself: sign in with an account of the address it was sent to, and review it there',
+      { rule: 'entered-by-business' },
+    )
+}
