@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { readOrCreateKeys } from '../src/keys.ts'
 import { paymentParams } from './conformance/target.ts'
 import { clientOf, control, webhookReceiver, newDataDir, until } from './support.ts'
@@ -33,6 +33,7 @@ async function startProcess(dataDir: string, more: Record<string, string> = {}) 
 
 test('a kill loses no acknowledged charge and no webhook, and keeps the keys', patience, async () => {
   const dataDir = newDataDir()
+  onTestFinished(() => rmSync(dataDir, { recursive: true }))
   await using receiver = await webhookReceiver()
   receiver.status = 503
   const hooks = {
@@ -65,11 +66,11 @@ test('a kill loses no acknowledged charge and no webhook, and keeps the keys', p
   const { body, headers } = receiver.received.at(-1)!
   stripe.webhooks.constructEvent(body, String(headers['stripe-signature']), 'whsec_platform')
   expect(await running.end('SIGTERM')).toEqual([0, null])
-  rmSync(dataDir, { recursive: true })
 })
 
 test('a response sent before a kill is replayed after it, under the same key', patience, async () => {
   const dataDir = newDataDir()
+  onTestFinished(() => rmSync(dataDir, { recursive: true }))
   const params = { ...paymentParams, payment_method: 'pm_card_visa' }
   await using before = await startProcess(dataDir)
   const first = await before.stripe.paymentIntents.create(params, { idempotencyKey: 'booking-1' })
@@ -79,5 +80,4 @@ test('a response sent before a kill is replayed after it, under the same key', p
   expect(again.id).toBe(first.id)
   expect((await after.stripe.charges.list()).data).toHaveLength(1)
   await after.end('SIGTERM')
-  rmSync(dataDir, { recursive: true })
 })
