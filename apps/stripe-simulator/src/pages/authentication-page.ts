@@ -1,8 +1,9 @@
+import escapeHtml from 'escape-html'
 import type { Request, Router } from 'express'
 import type { Context, InTransaction } from '../api/context.ts'
 import * as objects from '../database/objects.ts'
 import { finishAuthentication } from '../payments/confirmation.ts'
-import { buttonForm, escapeHtml, formValue, sendPage } from './page.ts'
+import { buttonForm, formValue, sendPage } from './page.ts'
 
 type PaymentLink = { id: string; secret: string }
 

@@ -1,9 +1,10 @@
+import escapeHtml from 'escape-html'
 import type { Router } from 'express'
 import type { InTransaction } from '../api/context.ts'
 import { completeOnboarding } from '../connect/account.ts'
 import { findAccountLink } from '../connect/account-links.ts'
 import { connectedAccount, updateAccount } from '../connect/accounts.ts'
-import { buttonForm, escapeHtml, formValue, sendPage } from './page.ts'
+import { buttonForm, formValue, sendPage } from './page.ts'
 
 /** Where Stripe would ask a business for its documents and its bank account. */
 export function addOnboardingPage(router: Router, inTransaction: InTransaction): void {

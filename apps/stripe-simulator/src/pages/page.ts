@@ -1,8 +1,5 @@
+import escapeHtml from 'escape-html'
 import type { Response } from 'express'
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 
 export function sendPage(res: Response, status: number, title: string, body: string): void {
   res
