@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 
-/** A fact: past tense, versioned in the name, with everything a stranger needs. */
+/** Named in the past tense and with its version; carries everything that a consumer needs, so that none has to call back. */
 export type EventType<T extends z.ZodType = z.ZodType> = { type: string; data: T }
 
 export const eventType = <const N extends `${string}.v${number}`, T extends z.ZodType>(type: N, data: T) => ({
@@ -15,7 +15,7 @@ export type DataOf<E extends EventType> = z.output<E['data']>
 export type Envelope<D = unknown> = {
   id: `evt_${string}`
   type: string
-  /** What the fact is about; with `sequence`, the subject's version, consumers drop what is older than what they know. */
+  /** What the event is about. `sequence` is its version: consumers drop events older than the newest they have handled. */
   subject: string
   sequence: number
   at: string

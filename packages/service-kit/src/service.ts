@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import type { Kysely } from 'kysely'
+import type { EventType } from '@buy-locals/contracts/event'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from './caller.ts'
@@ -26,6 +27,7 @@ export type GuestProof = (caller: Caller) => string | undefined
 export type Service = {
   name: ServiceName
   router: Router
+  publishes: readonly EventType[]
   consumers: readonly Consumer[]
   jobs: readonly JobKind[]
   /** One batch; returns how many events were published. */
@@ -54,6 +56,7 @@ export type ServiceDeps<DB extends KitTables = KitTables> = {
 type Parts = {
   name: ServiceName
   router: Router
+  publishes: readonly EventType[]
   consumers: readonly Consumer[]
   jobs: readonly JobKind[]
   replay: () => Promise<number>
@@ -62,12 +65,13 @@ type Parts = {
 /** Completes a service's own parts with those that are the same for all six. */
 export function service<DB extends KitTables>(
   { db, clock, log, publish }: Pick<ServiceDeps<DB>, 'db' | 'clock' | 'log' | 'publish'>,
-  { name, router, consumers, jobs, replay }: Parts,
+  { name, router, publishes, consumers, jobs, replay }: Parts,
 ): Service {
   const all = [...jobs, cleanup(db, clock)]
   return {
     name,
     router,
+    publishes,
     consumers,
     jobs: all,
     drainOutbox: () => drain(db, publish),

@@ -143,6 +143,7 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
   return service(deps, {
     name: 'review',
     router,
+    publishes: [noteWritten, signed],
     consumers: [
       consumer(db, 'review.signatures', signed, async (tx, { data }) => {
         await tx.insertInto('signatures').values({ note_id: data.noteId, name: data.name }).execute()

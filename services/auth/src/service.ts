@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import { linkRequested, membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
 import { businessRegistered } from '@buy-locals/contracts/business/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { job, jobType } from '@buy-locals/service-kit/jobs'
@@ -22,6 +22,7 @@ export function authService(deps: Deps): Service {
   return service(deps, {
     name: 'auth',
     router,
+    publishes: [personChanged, membershipChanged, linkRequested],
     consumers: [
       consumer(db, 'auth.owners', businessRegistered, (tx, { data: { businessId, ownerId } }) =>
         members.set(tx, clock(), ownerId, { personId: ownerId, scope: businessId, role: 'owner' }),

@@ -1,6 +1,13 @@
 import { Router } from 'express'
 import { guestProof } from '@buy-locals/booking-access/manage-link'
 import { personChanged } from '@buy-locals/contracts/auth/events'
+import {
+  availabilityChanged,
+  bookingEvents,
+  bookingPaymentUnusable,
+  manageLinkIssued,
+  serviceChanged,
+} from '@buy-locals/contracts/booking/events'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
@@ -34,6 +41,11 @@ export function bookingService(deps: Deps): Service {
   return service(deps, {
     name: 'booking',
     router,
+    publishes: [
+      ...bookingEvents,
+      ...[bookingPaymentUnusable, manageLinkIssued, serviceChanged, availabilityChanged],
+      personChanged, // of guests
+    ],
     consumers: [
       membershipConsumer(db, 'booking'),
       consumer(db, 'booking.businesses', businessChanged, async (tx, event) => {

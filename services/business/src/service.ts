@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
+import { businessChanged, businessRegistered, marketChanged } from '@buy-locals/contracts/business/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
@@ -18,6 +19,7 @@ export function businessService(outside: Outside): Service {
   return service(deps, {
     name: 'business',
     router,
+    publishes: [businessRegistered, businessChanged, marketChanged],
     consumers: [
       membershipConsumer(db, 'business'),
       consumer(db, 'business.ratings', ratingChanged, heard.rating),

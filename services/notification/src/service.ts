@@ -31,6 +31,7 @@ export function notificationService(deps: Deps): Service {
   return service(deps, {
     name: 'notification',
     router,
+    publishes: [],
     consumers: [
       membershipConsumer(db, 'notification'),
       consumer(db, 'notification.people', personChanged, people.project),

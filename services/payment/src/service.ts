@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { guestProof } from '@buy-locals/booking-access/manage-link'
 import { bookingEvents, bookingPaymentUnusable } from '@buy-locals/contracts/booking/events'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
+import { paymentEvents } from '@buy-locals/contracts/payment/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
@@ -30,6 +31,7 @@ export function paymentService(deps: Deps): Service {
   return service(deps, {
     name: 'payment',
     router,
+    publishes: paymentEvents,
     consumers: [
       ...bookingEvents.map((event) =>
         consumer(db, 'payment.bookings', event, (tx, envelope) => handleBooking(deps, tx, envelope)),

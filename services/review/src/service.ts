@@ -3,6 +3,7 @@ import { guestProof } from '@buy-locals/booking-access/manage-link'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingEvents } from '@buy-locals/contracts/booking/events'
 import { businessChanged } from '@buy-locals/contracts/business/events'
+import { ratingChanged, reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
@@ -20,6 +21,7 @@ export function reviewService(deps: Deps): Service {
   return service(deps, {
     name: 'review',
     router,
+    publishes: [reviewPublished, reviewReplied, ratingChanged],
     consumers: [
       ...bookingEvents.map((event) => consumer(db, `review.${event.type}`, event, bookings.project)),
       consumer(db, 'review.businesses', businessChanged, businesses.project),

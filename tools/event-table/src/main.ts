@@ -1,81 +1,57 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { format } from 'prettier'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { newSigningKey } from '@buy-locals/auth/tokens'
 import { events } from '@buy-locals/contracts/events'
+import { compose } from '@buy-locals/server/compose'
+import { parseConfig } from '@buy-locals/server/config'
+import { systemClock } from '@buy-locals/service-kit/clock'
+import { createLog } from '@buy-locals/service-kit/log'
+import type { Service } from '@buy-locals/service-kit/service'
+import { format } from 'prettier'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const services = ['auth', 'business', 'booking', 'payment', 'review', 'notification']
-
-/** The names under which the contracts export an event, and the service in whose folder it stands. */
-const declared = services.flatMap((owner) => {
-  const file = join(root, 'packages/contracts/src', owner, 'events.ts')
-  const words = owner === 'notification' ? '' : readFileSync(file, 'utf8')
-  return [...words.matchAll(/export const (\w+) = eventType\(\s*'([^']+)'/g)].map(([, name = '', type = '']) => ({
-    name,
-    type,
-    owner,
-  }))
-})
-
-const lists: Record<string, string[]> = {
-  bookingEvents: declared
-    .filter(({ owner, name }) => owner === 'booking' && isListed('booking', name))
-    .map(({ type }) => type),
-  paymentEvents: declared
-    .filter(({ owner, name }) => owner === 'payment' && isListed('payment', name))
-    .map(({ type }) => type),
-}
-
-function isListed(owner: string, name: string): boolean {
-  const words = readFileSync(join(root, 'packages/contracts/src', owner, 'events.ts'), 'utf8')
-  return new RegExp(`\\b${name}\\b`).test(words.slice(words.lastIndexOf('Events = [')))
-}
-
-const sources = new Map(services.map((service) => [service, textsIn(join(root, 'services', service, 'src'))]))
-
-function textsIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-    .map((path) => readFileSync(join(folder, path), 'utf8'))
-}
-
-/** A service handles what it gives to `consumer` or `reaction`, by name or as a whole list. */
-function handles(service: string, { name, type }: (typeof declared)[number]): boolean {
-  const wanted = [name, ...Object.keys(lists).filter((list) => lists[list]?.includes(type))]
-  return (
-    (sources.get(service) ?? []).some(
-      (words) =>
-        /\b(consumer|reaction)\(/.test(words) &&
-        wanted.some((word) => new RegExp(`\\b${word}\\b`).test(words.replace(/^import .*$/gm, ''))),
-    ) ||
-    (type === 'membership.changed.v1' &&
-      (sources.get(service) ?? []).some((words) => words.includes('membershipConsumer(')))
-  )
-}
-
-const says = (service: string, { name, owner }: (typeof declared)[number]): boolean =>
-  service === owner ||
-  (sources.get(service) ?? []).some((words) => new RegExp(`record\\([^)]*\\b${name}\\b`).test(words))
-
-const rows = declared
-  .toSorted((a, b) => (a.type < b.type ? -1 : 1))
-  .map((event) => {
-    const said = services.filter((service) => says(service, event))
-    const heard = services.filter((service) => handles(service, event) && !(said.length === 1 && said[0] === service))
-    return `| \`${event.type}\` | ${said.join(', ')} | ${heard.join(', ') || '–'} |`
+/** The services of the server, as it composes them. None of them connects before it is asked something. */
+async function composedServices(): Promise<Service[]> {
+  const { services } = await compose({
+    config: parseConfig({ PAYMENTS: 'off' }),
+    secrets: {
+      database: '',
+      signingKeys: [{ ...(await newSigningKey()), kty: 'RSA', kid: 'unused' }],
+      realtimePublish: '',
+      demoPassword: '',
+    },
+    databaseUrl: 'postgres://127.0.0.1/nowhere',
+    publicUrl: 'http://127.0.0.1',
+    clock: systemClock,
+    log: createLog({ level: 'silent' }),
+    publish: async () => [],
+    push: async () => {},
+    payments: { simulator: undefined, simulatorSettings: undefined, publishableKey: undefined },
+    redis: undefined,
   })
-if (rows.length !== events.size) throw new Error(`${rows.length} events in the table, ${events.size} in the contracts`)
+  return services
+}
 
-const file = join(root, 'docs/architecture.md')
-const table = ['| Event | Said by | Heard by |', '| --- | --- | --- |', ...rows].join('\n')
-const words = readFileSync(file, 'utf8')
+function rowOf(event: string, services: Service[]): string {
+  const publishers = services.filter(({ publishes }) => publishes.some(({ type }) => type === event))
+  if (publishers.length === 0) throw new Error(`No service publishes ${event}`)
+  const subscribers = services.filter(({ consumers }) => consumers.some(({ handles }) => handles === event))
+  return `| \`${event}\` | ${namesOf(publishers)} | ${namesOf(subscribers) || '–'} |`
+}
+
+function namesOf(services: Service[]): string {
+  return services.map(({ name }) => name).join(', ')
+}
+
+const services = await composedServices()
+const rows = [...events.keys()].toSorted().map((event) => rowOf(event, services))
+const table = ['| Event | Published by | Handled by |', '| --- | --- | --- |', ...rows].join('\n')
+const file = new URL('../../../docs/architecture.md', import.meta.url)
+const text = readFileSync(file, 'utf8')
 const marked = /(?<=<!-- events -->\n)[\s\S]*?(?=<!-- \/events -->)/
-if (!marked.test(words)) throw new Error('docs/architecture.md has no place for the table')
+if (!marked.test(text)) throw new Error('docs/architecture.md has no place for the table')
 writeFileSync(
   file,
   await format(
-    words.replace(marked, () => `\n${table}\n\n`),
+    text.replace(marked, () => `\n${table}\n\n`),
     { parser: 'markdown' },
   ),
 )

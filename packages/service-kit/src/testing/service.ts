@@ -81,6 +81,9 @@ export async function startService<DB extends KitTables, S extends Service = Ser
   const log = createLog({ level: process.env['TEST_LOG'] ? 'debug' : 'silent' })
   const publishedEvents: Envelope[] = []
   const publish = async (events: readonly Envelope[]) => {
+    for (const { type } of events)
+      if (!service.publishes.some((declared) => declared.type === type))
+        throw new Error(`The ${name} service does not declare that it publishes ${type}`)
     publishedEvents.push(...events)
     return events.map(({ id }) => id)
   }

@@ -8,12 +8,10 @@ const pending = [
   'packages/api-client/src/testing',
   'apps/server',
   'README.md',
-  'docs',
   'apps/dashboard',
   'apps/web',
   'services/auth',
   'services/business',
-  'tools/event-table',
 ]
 
 /** Migrations that had run before the words were retired. */
