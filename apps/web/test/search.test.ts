@@ -54,6 +54,13 @@ test('a reader gets their own way of writing in a language we speak', () => {
   expect(negotiateLocale('fr')).toBe('en-US')
   expect(negotiateLocale(undefined)).toBe('en-US')
   expect(negotiateLocale('en-<script>;q=1')).toBe('en-US')
+  expect(negotiateLocale('en-419')).toBe('en-419')
+})
+
+test('a malformed or overlong language tag is no error and takes no memory of its own', () => {
+  expect(negotiateLocale('en-gb-us')).toBe('en-GB')
+  expect(negotiateLocale('en-abcde-abcde')).toBe('en')
+  expect(negotiateLocale('en-Latn-US-abcde')).toBe('en-US')
 })
 
 test('the town that is meant is the nearest one', () => {

@@ -12,5 +12,8 @@ export function negotiateLocale(acceptLanguage: string | undefined): string {
     .filter(({ tag, quality }) => quality > 0 && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))
     .toSorted((a, b) => b.quality - a.quality)
     .find(({ tag }) => languages.includes(tag.split('-')[0]?.toLowerCase() ?? ''))
-  return wanted && Intl.DateTimeFormat.supportedLocalesOf([wanted.tag])[0] ? wanted.tag : 'en-US'
+  const [, language, region] =
+    /^([a-z]+)(?:-[a-z]{4})?(?:-([a-z]{2}|\d{3})(?![^-]))?/i.exec(wanted?.tag ?? 'en-US') ?? []
+  // No more of the tag than this: it is a key of what the server keeps in memory, and may be malformed further on.
+  return [language?.toLowerCase(), region?.toUpperCase()].filter(Boolean).join('-')
 }
