@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import { readConfig } from '@buy-locals/contracts/host/operations'
 import { operations } from '@buy-locals/contracts/operations'
+import { clientConfigRouter } from '@buy-locals/server/client-config'
 import { application } from '@buy-locals/service-kit/application'
 import { sqsBatch } from '@buy-locals/service-kit/hosts/sqs'
 import { roleOf } from '@buy-locals/service-kit/memberships'
@@ -25,7 +27,8 @@ test(
 
 async function compareAll(markets: TwoMarkets): Promise<void> {
   const { composed, log, wake } = markets.running
-  const app = application({ services: composed.services, log, onResponse: wake })
+  const host = { router: clientConfigRouter(composed.edge, await markets.callAs(undefined, readConfig, {})) }
+  const app = application({ services: [...composed.services, host], log, onResponse: wake })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const { send, close } = httpClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
