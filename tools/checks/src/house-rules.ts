@@ -36,6 +36,17 @@ const environment = rule((context) => ({
   },
 }))
 
+const sql = rule((context) => ({
+  CallExpression(node) {
+    const name = named(child(node['callee'], 'property'))
+    if (/^(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)$/.test(name))
+      refuse(context, node, `A service's SQL is in persistence/; ${name} is SQL`)
+  },
+  TaggedTemplateExpression(node) {
+    if (named(node['tag']) === 'sql') refuse(context, node, "A service's SQL is in persistence/")
+  },
+}))
+
 const exportAll = rule((context) => ({
   ExportAllDeclaration(node) {
     refuse(context, node, 'No barrels: export by subpath')
@@ -80,4 +91,4 @@ function rule(create: Rule['create']): Rule {
   return { create }
 }
 
-export default { meta: { name: 'house' }, rules: { clock, money, environment, 'export-all': exportAll, names } }
+export default { meta: { name: 'house' }, rules: { clock, money, environment, sql, 'export-all': exportAll, names } }

@@ -17,6 +17,9 @@ const tests = ['\\.test\\.tsx?$', '/test/', '/testing/']
 /** Folders in which files still import each other's types. This list only gets shorter. */
 const withCircles = ['apps/dashboard/src/reviews/', 'apps/dashboard/src/services/']
 
+/** Files that still cross a layer of their service. This list only gets shorter. */
+const acrossLayers = ['^services/business/src/deps\\.ts', '^services/auth/src/persistence/']
+
 /** Who may import whom, row by row as in docs/architecture.md. */
 const rows: Row[] = [
   { from: 'packages/values/', may: [], npm: ['zod', 'temporal-polyfill'] },
@@ -60,11 +63,7 @@ export const rules: IForbiddenRuleType[] = [
     from: { path: '^packages/', pathNot: [...tests, '/hours-from-osm\\.ts$'] },
     to: { path: 'node_modules/opening_hours/' },
   },
-  ...services.map((name) => ({
-    name: `use-cases of ${name} know neither Express nor http/`,
-    from: { path: `^services/${name}/src/use-cases/` },
-    to: { path: ['node_modules/(@types/)?express/', `^services/${name}/src/http/`] },
-  })),
+  ...services.flatMap(rulesInside),
   {
     name: 'what is made for tests is imported by tests',
     from: { path: startsWith(['packages/', 'services/', 'apps/']), pathNot: tests },
@@ -111,6 +110,38 @@ function rulesOfRow({ from, may, npm }: Row): IForbiddenRuleType[] {
     to: { pathNot: [...startsWith(ours), ...npm.map((name) => `node_modules/${name}/`)] },
   }
   return [ownAndOurs, ofNpm]
+}
+
+/** The layers of a service. */
+function rulesInside(name: string): IForbiddenRuleType[] {
+  const inside = (path: string) => `^services/${name}/src/${path}`
+  return [
+    {
+      name: `use cases of ${name} know neither Express nor http/, nor each other`,
+      from: { path: inside('use-cases/'), pathNot: tests },
+      to: { path: ['node_modules/(@types/)?express/', inside('http/'), inside('use-cases/')] },
+    },
+    {
+      name: `steps of ${name} are taken by its use cases`,
+      from: { path: inside(''), pathNot: [inside('use-cases/'), inside('steps/'), inside('service\\.ts'), ...tests] },
+      to: { path: inside('steps/') },
+    },
+    {
+      name: `steps of ${name} know neither http/ nor use cases`,
+      from: { path: inside('steps/'), pathNot: tests },
+      to: { path: ['node_modules/(@types/)?express/', inside('http/'), inside('use-cases/')] },
+    },
+    {
+      name: `persistence of ${name} publishes, schedules and audits nothing`,
+      from: { path: inside('persistence/'), pathNot: [...acrossLayers, ...tests] },
+      to: { path: '^packages/service-kit/src/(outbox|jobs|audit)\\.ts' },
+    },
+    {
+      name: `adapters of ${name} are chosen in from-config alone`,
+      from: { path: inside(''), pathNot: [inside('adapters/'), inside('from-config\\.ts'), ...acrossLayers, ...tests] },
+      to: { path: inside('adapters/') },
+    },
+  ]
 }
 
 function startsWith(paths: string[]): string[] {

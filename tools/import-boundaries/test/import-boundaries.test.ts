@@ -53,7 +53,29 @@ test('a decision that reads a file, and a use case that knows Express, are refus
   const { crossing } = await examine(root)
   expect(crossing).toEqual([
     expect.stringContaining('may import only zod, temporal-polyfill of npm and Node'),
-    expect.stringContaining('know neither Express nor http/'),
+    expect.stringContaining('know neither Express nor http/, nor each other'),
+  ])
+})
+
+test('a service keeps its layers apart', async () => {
+  const root = await repository({
+    'packages/service-kit/src/outbox.ts': `export const record = () => {}`,
+    'services/booking/src/adapters/mail.ts': `export const mail = {}`,
+    'services/booking/src/steps/save.ts': `import { hold } from '../use-cases/hold.ts'\nexport const save = () => hold`,
+    'services/booking/src/use-cases/hold.ts': `export const hold = {}`,
+    'services/booking/src/use-cases/book.ts': `import { hold } from './hold.ts'\nimport { mail } from '../adapters/mail.ts'\nexport const book = { hold, mail }`,
+    'services/booking/src/http/routes.ts': `import { save } from '../steps/save.ts'\nexport const routes = [save]`,
+    'services/booking/src/persistence/bookings.ts': `import { record } from '../../../../packages/service-kit/src/outbox.ts'\nexport const insert = record`,
+    'services/booking/src/from-config.ts': `import { mail } from './adapters/mail.ts'\nexport const deps = { mail }`,
+    'services/booking/src/service.ts': `import { save } from './steps/save.ts'\nexport const service = { save }`,
+  })
+  const { crossing } = await examine(root)
+  expect(crossing.toSorted()).toEqual([
+    expect.stringMatching(/http\/routes.ts → .*: steps of booking are taken by its use cases/),
+    expect.stringMatching(/bookings.ts → .*: persistence of booking publishes, schedules and audits nothing/),
+    expect.stringMatching(/save.ts → .*: steps of booking know neither http\/ nor use cases/),
+    expect.stringMatching(/book.ts → .*mail.ts: adapters of booking are chosen in from-config alone/),
+    expect.stringMatching(/book.ts → .*hold.ts: use cases of booking know neither Express nor http\/, nor each other/),
   ])
 })
 

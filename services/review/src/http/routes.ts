@@ -1,15 +1,13 @@
 import type { Router } from 'express'
-import { Problem } from '@buy-locals/contracts/problem'
 import * as api from '@buy-locals/contracts/review/operations'
 import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
-import { relationTo, requireRelation } from '@buy-locals/booking-access/relation'
 import type { Deps } from '../deps.ts'
 import { toShownRating } from '../domain/rating.ts'
 import { toReviewData } from '../domain/review.ts'
 import * as ratings from '../persistence/ratings.ts'
 import * as reviews from '../persistence/review-repository.ts'
-import { bookingNotFound, findBooking } from '../steps/find-booking.ts'
+import { readReview } from '../use-cases/read-review.ts'
 import { replyToReview } from '../use-cases/reply-to-review.ts'
 import { writeReview } from '../use-cases/write-review.ts'
 
@@ -20,13 +18,9 @@ export function addRoutes(router: Router, deps: Deps): void {
     toReviewData(await writeReview(deps, { ...params, ...body, requester: { actor, caller } })),
   )
 
-  mount(router, api.readReview, deps, async ({ params: { bookingId }, actor, caller }) => {
-    const relation = await relationTo(db, { actor, caller }, await findBooking(db, bookingId))
-    requireRelation(relation, bookingNotFound(bookingId), 'booker', 'member', 'operator')
-    const review = await reviews.findOfBooking(db, bookingId)
-    if (!review) throw new Problem('not-found', 'This booking has no review')
-    return toReviewData(review)
-  })
+  mount(router, api.readReview, deps, async ({ params, actor, caller }) =>
+    toReviewData(await readReview(deps, { ...params, requester: { actor, caller } })),
+  )
 
   mount(router, api.listReviews, deps, async ({ params: { businessId }, query: { limit, cursor } }) => {
     const found = await reviews.listOfBusiness(db, businessId, limit + 1, readIdCursor('review', cursor))
