@@ -7,7 +7,6 @@ import { hasTexts, textsIn, type Text } from './texts-in.ts'
 const pending = [
   'packages/api-client/src/testing',
   'apps/server',
-  'README.md',
   'apps/dashboard',
   'apps/web',
   'services/auth',
