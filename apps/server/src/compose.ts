@@ -6,10 +6,8 @@ import { defaultLimits } from '@buy-locals/auth/limits'
 import { authService } from '@buy-locals/auth/service'
 import { audience, rsaTokens } from '@buy-locals/auth/tokens'
 import { bookingFromConfig } from '@buy-locals/booking/from-config'
-import { gazetteer } from '@buy-locals/business/adapters/gazetteer'
-import { config as businessConfig } from '@buy-locals/business/config'
-import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
-import { businessService } from '@buy-locals/business/service'
+import type { Deps as BusinessDeps } from '@buy-locals/business/deps'
+import { businessFromConfig } from '@buy-locals/business/from-config'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
 import { notificationFromConfig } from '@buy-locals/notification/from-config'
@@ -18,11 +16,9 @@ import { paymentFromConfig } from '@buy-locals/payment/from-config'
 import { reviewFromConfig } from '@buy-locals/review/from-config'
 import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
 import type { Clock } from '@buy-locals/service-kit/clock'
-import { readConfig } from '@buy-locals/service-kit/config'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import type { Log } from '@buy-locals/service-kit/log'
-import { isMember } from '@buy-locals/service-kit/memberships'
 import type { Edge } from '@buy-locals/service-kit/mount'
 import type { Publish } from '@buy-locals/service-kit/outbox'
 import type { Service } from '@buy-locals/service-kit/service'
@@ -92,11 +88,8 @@ export async function compose(options: Options): Promise<Composed> {
     secureCookies: publicUrl.startsWith('https:'),
   }
   const authDeps: AuthDeps = { ...auth, credentials: postgresCredentials(auth.db) }
-  const business: BusinessDeps = {
-    ...base('business'),
-    places: gazetteer(),
-    ...readConfig(businessConfig, config.environment),
-  }
+  const business = businessFromConfig(host, config.environment)
+  databases.set('business', business.deps.db as unknown as Kysely<KitTables>)
   const payment = paymentFromConfig(host, config.environment, options.payments.simulatorSettings)
   databases.set('payment', payment.deps.db as unknown as Kysely<KitTables>)
   const booking = bookingFromConfig(host, config.environment)
@@ -108,17 +101,17 @@ export async function compose(options: Options): Promise<Composed> {
   return {
     services: [
       authService(authDeps),
-      businessService(business),
+      business.service,
       booking.service,
       payment.service,
       review.service,
       notification.service,
     ],
     databases,
-    isMember: (id, businessId) => isMember(business.db, { id }, businessId),
+    isMember: business.isMember,
     edge: authDeps as unknown as Edge,
     auth: authDeps,
-    business,
+    business: business.deps,
     payment: payment.deps,
     authenticateRealtime: jwtAuthenticate({ ...issued, audience: audience.realtime }),
   }

@@ -4,7 +4,7 @@ import { postgresCredentials } from '@buy-locals/auth/adapters/postgres-credenti
 import type { Deps as AuthDeps } from '@buy-locals/auth/deps'
 import { findByEmail } from '@buy-locals/auth/persistence/people'
 import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
-import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
+import { setupFromConfig as businessSetup } from '@buy-locals/business/from-config'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import { market } from '@buy-locals/contracts/business/shapes'
 import { email, line, slug } from '@buy-locals/contracts/shapes'
@@ -65,10 +65,7 @@ export async function setUp(
   options: SetupOptions,
 ): Promise<{ token: string; slug: string }> {
   const auth: AuthDeps['db'] = connect(serviceUrl(databaseUrl, 'auth', secret), { applicationName: 'setup', max: 2 })
-  const business: BusinessDeps['db'] = connect(serviceUrl(databaseUrl, 'business', secret), {
-    applicationName: 'setup',
-    max: 2,
-  })
+  const business = businessSetup({ databaseUrl, databaseSecret: secret, clock })
   try {
     if ((await membersOf(auth, 'platform')).length > 0)
       throw new Error('There is an admin already: sign in and go on there')
@@ -76,20 +73,17 @@ export async function setUp(
     if (await findByEmail(auth, options.email))
       throw new Error(`There is an account of ${options.email} already: take an address that is new here`)
     const { lat, lon, fee, 'time-zone': timeZone, currency } = options
-    const market = await ensureMarket(
-      { db: business, clock },
-      {
-        ...{ slug: slugOf(options.market), name: options.market, location: { lat, lon }, timeZone, currency },
-        ...{ feeBasisPoints: fee, complaintHours: options['complaint-hours'] },
-      },
-    )
+    const market = await ensureMarket(business, {
+      ...{ slug: slugOf(options.market), name: options.market, location: { lat, lon }, timeZone, currency },
+      ...{ feeBasisPoints: fee, complaintHours: options['complaint-hours'] },
+    })
     const role = { scope: 'platform', role: 'admin' } as const
     const person = { email: options.email, name: options.name, role }
     const { link = '' } = await enrolPerson({ db: auth, clock, credentials: postgresCredentials(auth) }, person)
     return { token: link, slug: market.slug }
   } finally {
     await auth.destroy()
-    await business.destroy()
+    await business.db.destroy()
   }
 }
 

@@ -1,4 +1,5 @@
 import { schema as booking } from '@buy-locals/booking/persistence/schema'
+import { schema as business } from '@buy-locals/business/persistence/schema'
 import { migrate } from '@buy-locals/service-kit/migrate'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 
@@ -13,7 +14,7 @@ export const serviceNames = [
 
 /** What a schema needs of PostgreSQL beyond itself. */
 const extensions: Partial<Record<ServiceName, readonly string[]>> = {
-  business: ['cube', 'unaccent'],
+  business: business.extensions,
   booking: booking.extensions,
 }
 

@@ -8,3 +8,7 @@ alter table offers rename to services;
 alter index offers_pkey rename to services_pkey;
 alter index offers_business rename to services_business;
 update inbox set consumer = 'business.services' where consumer = 'business.offers';
+
+alter table search_docs rename words to terms;
+update search_docs set labels = array_replace(labels, '~offers', '~bookable') where '~offers' = any (labels);
+update search_counts set label = '~bookable', changed_in = pg_current_xact_id() where label = '~offers';

@@ -5,15 +5,14 @@ import { ratingChanged } from '@buy-locals/contracts/review/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
-import type { Deps, Outside } from './deps.ts'
+import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
-import { countsInMemory } from './persistence/counts-in-memory.ts'
-import * as heard from './persistence/heard.ts'
-import { replay } from './replay.ts'
+import { projectAvailability, projectRating, projectService } from './persistence/projections.ts'
+import { reindex } from './persistence/search-index.ts'
+import { replay } from './use-cases/replay.ts'
 
-export function businessService(outside: Outside): Service {
-  const { db } = outside
-  const deps: Deps = { ...outside, counts: countsInMemory(db) }
+export function businessService(deps: Deps): Service {
+  const { db } = deps
   const router = Router()
   addRoutes(router, deps)
   return service(deps, {
@@ -22,9 +21,13 @@ export function businessService(outside: Outside): Service {
     publishes: [businessRegistered, businessChanged, marketChanged],
     consumers: [
       membershipConsumer(db, 'business'),
-      consumer(db, 'business.ratings', ratingChanged, heard.rating),
-      consumer(db, 'business.services', serviceChanged, heard.service),
-      consumer(db, 'business.availability', availabilityChanged, heard.availability),
+      consumer(db, 'business.ratings', ratingChanged, async (tx, event) => {
+        if (await projectRating(tx, event)) await reindex(tx, [event.data.businessId])
+      }),
+      consumer(db, 'business.services', serviceChanged, async (tx, event) => {
+        if (await projectService(tx, event)) await reindex(tx, [event.data.businessId])
+      }),
+      consumer(db, 'business.availability', availabilityChanged, projectAvailability),
     ],
     jobs: [],
     replay: () => replay(deps),

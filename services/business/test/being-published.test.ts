@@ -46,7 +46,7 @@ test('businesses of one name get addresses of their own', async () => {
   }
 })
 
-test('a draft becomes public when its owner asked and the operator agreed, and each step is on record', async () => {
+test('a draft becomes public when its owner asked and the operator agreed, and each step is in the audit', async () => {
   const { id, slug } = await town.register({ name: 'Steps' })
   const incomplete = await town.call(api.publishBusiness, of(id), { as: owner })
   expect(incomplete.problem).toMatchObject({ status: 422, code: 'business/incomplete', missing: ['hours'] })
@@ -68,8 +68,8 @@ test('a draft becomes public when its owner asked and the operator agreed, and e
     { action: 'business.approved', actor: operator, reason: null },
     { action: 'business.suspended', actor: operator, reason: 'Not a shop' },
   ])
-  const said = (await town.published(businessChanged)).filter(({ data }) => data.id === id)
-  expect(said.map(({ sequence, data }) => [sequence, data.status])).toEqual([[1, 'draft'], [2, 'draft'], [3, 'pending'], [4, 'published'], [5, 'suspended']]) // prettier-ignore
+  const events = (await town.published(businessChanged)).filter(({ data }) => data.id === id)
+  expect(events.map(({ sequence, data }) => [sequence, data.status])).toEqual([[1, 'draft'], [2, 'draft'], [3, 'pending'], [4, 'published'], [5, 'suspended']]) // prettier-ignore
 })
 
 test('a suspended business is not found', async () => {
@@ -91,8 +91,8 @@ test('a stranger cannot tell that a draft exists', async () => {
   const { id, slug } = await town.register({ name: 'Secret' })
   const nothing = 'biz_01jq0000000000000000000000' as const
   for (const name of [id, slug, nothing]) expect((await town.read(name, stranger)).problem?.code).toBe('not-found')
-  const answers = await Promise.all([id, nothing].map((businessId) => town.call(api.publishBusiness, of(businessId), { as: stranger }))) // prettier-ignore
-  expect(answers.map(({ problem }) => problem)).toEqual([answers[0]?.problem, answers[0]?.problem])
+  const responses = await Promise.all([id, nothing].map((businessId) => town.call(api.publishBusiness, of(businessId), { as: stranger }))) // prettier-ignore
+  expect(responses.map(({ problem }) => problem)).toEqual([responses[0]?.problem, responses[0]?.problem])
   expect(await town.named({ q: 'secret' })).toEqual([])
 })
 
@@ -108,7 +108,7 @@ test('only the operator of the market approves and suspends', async () => {
   expect((await town.suspend(id, admin)).status).toBe(200)
 })
 
-test('the operator sets the fee and the complaint window, on record', async () => {
+test('the operator sets the fee and the complaint window, and the change is in the audit', async () => {
   const params = { marketId: town.market.id }
   const changed = await town.call(api.changeMarket, { params, body: { feeBasisPoints: 700, complaintHours: 0 } }, { as: operator }) // prettier-ignore
   expect(changed.body).toMatchObject({ feeBasisPoints: 700, complaintHours: 0, name: 'Boise', version: 2 })

@@ -21,7 +21,7 @@ test('a stale edit is refused and changes nothing', async () => {
   expect((await edit(id, undefined, { name: 'Blind' })).problem?.errors?.[0]?.pointer).toBe('/headers/if-match')
 })
 
-test('the tag of what was read is good for changing it', async () => {
+test('the etag of what was read is good for changing it', async () => {
   const { id } = await town.publish({ name: 'Tagged' })
   const tag = (await town.read(id)).headers.get('etag') ?? ''
   expect((await edit(id, tag, { description: 'Cuts and shaves' })).status).toBe(200)
@@ -30,13 +30,13 @@ test('the tag of what was read is good for changing it', async () => {
 test('of two edits at once, one wins and the other is told', async () => {
   const { id, version } = await town.publish({ name: 'Contested' })
   const names = Array.from({ length: 8 }, (_, i) => `Name ${i}`)
-  const answers = await Promise.all(names.map((name) => edit(id, `"${version}"`, { name })))
-  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, ...Array<number>(7).fill(412)])
-  const won = answers.find(({ status }) => status === 200)?.body
+  const responses = await Promise.all(names.map((name) => edit(id, `"${version}"`, { name })))
+  expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, ...Array<number>(7).fill(412)])
+  const won = responses.find(({ status }) => status === 200)?.body
   expect((await town.read(id)).body).toMatchObject({ name: won?.name, version: version + 1 })
 })
 
-test('a changed profile is found by its new words and not by its old ones', async () => {
+test('a changed profile is found by its new terms and not by its old ones', async () => {
   const { id, version } = await town.publish({ name: 'Xylophone corner' })
   await edit(id, `"${version}"`, { name: 'Marimba corner', categories: ['music'] })
   expect(await town.named({ q: 'xylophone' })).toEqual([])
@@ -52,7 +52,7 @@ test('an address that another business has is refused', async () => {
   expect((await town.read('second-come-boise')).status).toBe(200)
 })
 
-test('hours are replaced all at once, and the fact says them in full', async () => {
+test('hours are replaced all at once, and the event has them in full', async () => {
   const { id } = await town.publish({ name: 'Hours' })
   const special = [{ date: '2026-12-25', closed: true, note: 'Christmas' }]
   await town.call(api.changeHours, { params: { businessId: id }, body: { ...always, special } }, { as: owner })
@@ -75,11 +75,11 @@ test('hours that no clock shows are refused', async () => {
   }
 })
 
-test('what is said again has the versions that it had', async () => {
+test('a replay publishes everything with the versions that it had', async () => {
   const before = (await town.published(businessChanged)).length
-  const said = await town.service.replay()
+  const count = await town.service.replay()
   const again = (await town.published(businessChanged)).slice(before)
-  expect(said).toBe(again.length + 1)
+  expect(count).toBe(again.length + 1)
   for (const { data, sequence } of again) {
     expect(sequence).toBe(data.version)
     expect((await town.read(data.id, owner)).body).toMatchObject(data)

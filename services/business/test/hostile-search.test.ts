@@ -14,7 +14,7 @@ const status = async (query: string) => {
   return [response.status, ...(body.errors ?? []).map(({ pointer }) => pointer)]
 }
 
-test('a question that cannot be answered is refused with the part that is wrong', async () => {
+test('a search that makes no sense is refused with the part that is wrong', async () => {
   const refused = {
     '': '/query',
     'near=NaN,NaN': '/query/near',
@@ -45,14 +45,14 @@ test('a question that cannot be answered is refused with the part that is wrong'
   for (const [query, pointer] of Object.entries(refused)) expect([query, await status(query)]).toEqual([query, [422, pointer]]) // prettier-ignore
 })
 
-test('strange questions are answered, and find nothing they should not', async () => {
+test('strange searches get a response, and find nothing they should not', async () => {
   const strange = [
     "') or true --", "\\'; select pg_sleep(9)", ':* & | ! <->', '%', '_', '\u202e\u200b', '🏳️‍🌈', '\u0301', 'İ', 'ß', '理髪店',
     'a'.repeat(80), 'null', '__proto__', '{joe}', '"joe" | "', 'joe:*|x', '𝕛𝕠𝕖', '１', '-1',
   ] // prettier-ignore
   for (const q of strange) {
-    const answer = await status(`near=${near}&q=${encodeURIComponent(q)}`)
-    expect([q, answer]).toEqual([q, [200]])
+    const outcome = await status(`near=${near}&q=${encodeURIComponent(q)}`)
+    expect([q, outcome]).toEqual([q, [200]])
   }
   for (const query of [
     'near=90,180',

@@ -4,7 +4,7 @@ import { createLog } from '@buy-locals/service-kit/log'
 import { authenticateTest } from '@buy-locals/service-kit/testing/service'
 import { newId } from '@buy-locals/values/ids'
 import { lambda } from '../src/lambda.ts'
-import { near, outsideOf, startBusiness } from './support.ts'
+import { near, withOwnDeps, startBusiness } from './support.ts'
 
 type Lambda = ReturnType<typeof lambda>
 type Request = Parameters<Lambda['http']>[0]
@@ -12,14 +12,14 @@ type Context = Parameters<Lambda['http']>[1]
 type Batch = Parameters<Lambda['events']>[0]
 
 let town: Awaited<ReturnType<typeof startBusiness>>
-const said: string[] = []
+const published: string[] = []
 const onLambda = () =>
   lambda(
-    outsideOf({
+    withOwnDeps({
       ...{ db: town.db, clock: town.clock, log: createLog({ level: 'silent' }), authenticate: authenticateTest },
       allowedOrigins: [],
       publish: async (events) => {
-        said.push(...events.map(({ type }) => type))
+        published.push(...events.map(({ type }) => type))
         return events.map(({ id }) => id)
       },
     }),
@@ -46,19 +46,19 @@ const get = (path: string, query: string): Request => ({
   },
 })
 
-test('a search answers the same on Lambda', async () => {
+test('a search has the same response on Lambda', async () => {
   await town.publish({ name: 'Both ways' })
   for (const query of [`near=${near}&q=both`, 'near=NaN', `near=${near}&openNow=true&limit=1`]) {
-    const [there, here] = await Promise.all([
+    const [onAws, onServer] = await Promise.all([
       onLambda().http(get('/v1/businesses', query), {} as Context),
       fetch(`${town.url}/v1/businesses?${query}`),
     ])
-    expect(there.statusCode).toBe(here.status)
-    expect(JSON.parse(there.body ?? '')).toEqual(await here.json())
+    expect(onAws.statusCode).toBe(onServer.status)
+    expect(JSON.parse(onAws.body ?? '')).toEqual(await onServer.json())
   }
 })
 
-test('a bad message in a batch comes back alone, and what is recorded is said on schedule', async () => {
+test('a bad message in a batch comes back alone, and recorded events are published on schedule', async () => {
   const { id: businessId } = await town.publish({ name: 'Rated by queue' })
   const data = { businessId, mean: 5, count: 1, byStars: [0, 0, 0, 0, 1], bayes: 4.1, version: 1 }
   const good = {
@@ -78,5 +78,5 @@ test('a bad message in a batch comes back alone, and what is recorded is said on
   expect(await onLambda().events(batch as Batch)).toEqual({ batchItemFailures: [{ itemIdentifier: 'two' }] })
   expect((await town.read(businessId)).body.rating).toEqual({ mean: 5, count: 1 })
   await onLambda().schedule()
-  expect(said).toContain('business.changed.v1')
+  expect(published).toContain('business.changed.v1')
 })

@@ -45,20 +45,20 @@ test('distances only grow from page to page', async () => {
   expect(metres).toEqual(metres.toSorted((a, b) => a - b))
 })
 
-test('facets add up: each counts what one finds by choosing it', async () => {
-  for (const wishes of [
+test('facets add up: each counts what choosing it finds', async () => {
+  for (const filters of [
     everything,
     { ...everything, q: 'boise' },
     { near, radius: 1_500 },
     { bbox: '-116.3,43.5,-116.1,43.7' },
   ]) {
-    const { facets } = await town.search(wishes)
+    const { facets } = await town.search(filters)
     expect(facets.category.length).toBeGreaterThan(2)
     for (const { id, count } of facets.category) {
-      const { ids } = await pages({ ...wishes, category: id, limit: 100 })
+      const { ids } = await pages({ ...filters, category: id, limit: 100 })
       expect([id, ids.length]).toEqual([id, count])
     }
-    const chosen = await town.search({ ...wishes, category: facets.category[0]?.id })
+    const chosen = await town.search({ ...filters, category: facets.category[0]?.id })
     expect(chosen.facets).toEqual(facets)
   }
 })
@@ -78,7 +78,7 @@ test('counts in memory are those of the table, and the table those of the busine
 
 test('an import can be repeated without doubles', async () => {
   const rows = await boiseRows()
-  expect(await importOpenData(town, [...rows, ...rows], town.market)).toEqual({ imported: 0, known: rows.length, refused: [] }) // prettier-ignore
+  expect(await importOpenData(town, [...rows, ...rows], town.market)).toEqual({ imported: 0, existing: rows.length, refused: [] }) // prettier-ignore
   const bad = [{ ...(rows[0] as object), id: 'x:1', lat: 'NaN' }, { ...(rows[0] as object), id: 'x:2', categories: ['Mining'] }, null] // prettier-ignore
   const { imported, refused } = await importOpenData(town, bad, town.market)
   expect([imported, refused.map(({ row }) => row)]).toEqual([0, [0, 1, 2]])

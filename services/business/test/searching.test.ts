@@ -11,7 +11,7 @@ const north = (metres: number) => ({ lat: boise.lat + metres / 111_195.08, lon: 
 const rate = (businessId: Id<'business'>, mean: number, version: number, count = 3) =>
   town.deliver(ratingChanged, businessId, version, { businessId, mean, count, byStars: [0, 0, 0, 0, count], bayes: (20 * 4 + count * mean) / (20 + count), version }) // prettier-ignore
 
-const offer = (businessId: Id<'business'>, id: Id<'service'>, name: string, version = 1, active = true) =>
+const addService = (businessId: Id<'business'>, id: Id<'service'>, name: string, version = 1, active = true) =>
   town.deliver(serviceChanged, id, version, {
     ...{ id, businessId, name, active, version, durationMinutes: 30, price: { amount: 2000, currency: 'USD' } },
     ...{ payment: 'at-venue', depositBasisPoints: 10_000, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, capacity: 1 },
@@ -49,7 +49,7 @@ test('a part of a map shows what is in it', async () => {
   expect(await town.named({ bbox: '-120,40,-100,43' })).toEqual([])
 })
 
-test('words are found without accents, by their stem and before they are complete', async () => {
+test('terms are found without accents, by their stem and before they are complete', async () => {
   for (const q of ['kamme', 'KÄMME', 'kämm', 'scheren kämme', 'the kamme', 'hair']) {
     expect(await town.named({ q })).toEqual(['Kämme und Scheren'])
   }
@@ -60,16 +60,16 @@ test('words are found without accents, by their stem and before they are complet
   }
 })
 
-test('what a business offers is found by its name while it is offered', async () => {
+test('a service is found by its name while it can be booked', async () => {
   const id = newId('service')
-  await offer(hairId, id, 'Beard trim', 1)
+  await addService(hairId, id, 'Beard trim', 1)
   expect(await town.named({ q: 'beards' })).toEqual(['Kämme und Scheren'])
-  await offer(hairId, id, 'Beard trim', 3, false)
-  await offer(hairId, id, 'Beard trim', 2)
+  await addService(hairId, id, 'Beard trim', 3, false)
+  await addService(hairId, id, 'Beard trim', 2)
   expect(await town.named({ q: 'beards' })).toEqual([])
 })
 
-test('the rating that is shown is the plain mean, and it orders by what can be relied on', async () => {
+test('the rating that is shown is the plain mean, and few reviews do not rank above many', async () => {
   await rate(hairId, 4.5, 2, 200)
   await rate(bakerId, 5, 1, 1)
   await rate(hairId, 1, 1, 1)
@@ -82,28 +82,28 @@ test('the rating that is shown is the plain mean, and it orders by what can be r
   expect(await town.named({ minRating: 4.8 })).toEqual(['Morning Bakeries'])
 })
 
-test('bookable on a date is whoever has a free start then in something they still offer', async () => {
+test('a business is bookable on a date when one of its active services has a free start then', async () => {
   const [cut, cake] = [newId('service'), newId('service')]
   const free = (businessId: Id<'business'>, serviceId: Id<'service'>, version: number, days: Record<string, number>) =>
     town.deliver(availabilityChanged, serviceId, version, { businessId, serviceId, version, days: Object.entries(days).map(([date, freeStarts]) => ({ date, freeStarts })) }) // prettier-ignore
-  await offer(hairId, cut, 'Cut')
-  await offer(bakerId, cake, 'Cake class')
+  await addService(hairId, cut, 'Cut')
+  await addService(bakerId, cake, 'Cake class')
   await free(hairId, cut, 2, { '2026-03-20': 0, '2026-03-21': 3 })
   await free(hairId, cut, 1, { '2026-03-20': 9, '2026-03-21': 0 })
   await free(bakerId, cake, 1, { '2026-03-20': 1 })
   expect(await town.named({ bookableOn: '2026-03-20' })).toEqual(['Morning Bakeries'])
   expect(await town.named({ bookableOn: '2026-03-21' })).toEqual(['Kämme und Scheren'])
   expect(await town.named({ bookableOn: '2026-03-22' })).toEqual([])
-  await offer(bakerId, cake, 'Cake class', 2, false)
+  await addService(bakerId, cake, 'Cake class', 2, false)
   expect(await town.named({ bookableOn: '2026-03-20' })).toEqual([])
 })
 
-test('price narrows, and wishes add up', async () => {
+test('price narrows, and filters add up', async () => {
   expect(await town.named({ price: 2, openNow: true, category: 'hair', q: 'scheren', minRating: 4 })).toEqual(['Kämme und Scheren']) // prettier-ignore
   expect(await town.named({ price: 3 })).toEqual([])
 })
 
-test('where an owner moved to, there they are found, and no longer where they were', async () => {
+test('a business that moved is found where it is, and no longer where it was', async () => {
   const { id, version } = await town.publish({ name: 'Mover', location: { lat: 10, lon: 10 } })
   await town.call(api.changeBusiness, { params: { businessId: id }, body: { location: { lat: -16.5, lon: 179.9999 } } }, { as: owner, headers: { 'if-match': `${version}` } }) // prettier-ignore
   expect(await town.named({ near: '10,10' })).toEqual([])

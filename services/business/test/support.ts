@@ -6,9 +6,10 @@ import { throttleInTables } from '@buy-locals/service-kit/throttle'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { gazetteer } from '../src/adapters/gazetteer.ts'
-import type { Outside } from '../src/deps.ts'
+import type { Deps } from '../src/deps.ts'
+import { countsInMemory } from '../src/persistence/counts-in-memory.ts'
 import type { Database } from '../src/persistence/database.ts'
-import { schema } from '../src/schema.ts'
+import { schema } from '../src/persistence/schema.ts'
 import { businessService } from '../src/service.ts'
 import { ensureMarket } from '../src/use-cases/ensure-market.ts'
 
@@ -30,11 +31,12 @@ export const barber = (changes: Partial<Draft> = {}): Draft => ({
   ...changes,
 })
 
-/** What the host gives. */
-export const outsideOf = (deps: ServiceDeps<Database>): Outside => ({
+/** What the service needs besides. */
+export const withOwnDeps = (deps: ServiceDeps<Database>): Deps => ({
   ...deps,
   throttle: throttleInTables(deps.db, deps.clock),
   places: gazetteer(),
+  counts: countsInMemory(deps.db),
   registrations: { points: 200, seconds: 60 },
 })
 
@@ -45,7 +47,7 @@ export async function startBusiness(now = '2026-03-20T07:00:00Z') {
     migrations: schema.folder,
     extensions: schema.extensions,
     now,
-    make: (deps) => businessService(outsideOf(deps)),
+    make: (deps) => businessService(withOwnDeps(deps)),
   })
   const { db, clock, call } = running
   const market = await ensureMarket({ db, clock }, { slug: 'boise', name: 'Boise', location: boise, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 500, complaintHours: 48 }) // prettier-ignore

@@ -3,12 +3,12 @@ import { gunzipSync } from 'node:zlib'
 import type { Kysely } from 'kysely'
 import { Client } from 'pg'
 import { newId } from '@buy-locals/values/ids'
-import { slugOf } from '@buy-locals/business/domain/slug'
-import { categoriesOf } from '@buy-locals/business/domain/open-data'
+import { toSlug } from '@buy-locals/business/domain/slug'
+import { toCategories } from '@buy-locals/business/domain/open-data'
 import * as businesses from '@buy-locals/business/persistence/business-repository'
 import type { Database } from '@buy-locals/business/persistence/database'
 import * as markets from '@buy-locals/business/persistence/market-repository'
-import { index } from '@buy-locals/business/persistence/search-index'
+import { reindex } from '@buy-locals/business/persistence/search-index'
 
 type NewBusiness = Parameters<typeof businesses.insertNew>[1][number]
 export type LoadedTowns = { businesses: number; centers: string[] }
@@ -35,7 +35,7 @@ export async function loadBusinesses(
       const bookable = ids.filter((_, i) => i % 50 === 0).map((business_id) => ({ business_id, service_id: newId('service'), version: 1 })) // prettier-ignore
       await tx.insertInto('services').values(bookable.map((service) => ({ ...service, name: 'Appointment', active: true }))).execute() // prettier-ignore
       await tx.insertInto('availability').values(bookable.map((service, i) => ({ ...service, date: '2026-03-21', free_starts: i % 3 }))).execute() // prettier-ignore
-      await index(tx, ids)
+      await reindex(tx, ids)
     })
   }
   await analyze(adminUrl)
@@ -66,11 +66,11 @@ function businessOf(
   number: number,
   marketId: NewBusiness['marketId'],
 ): NewBusiness {
-  const kinds = categoriesOf(name, categories) as NewBusiness['categories']
+  const kinds = toCategories(name, categories) as NewBusiness['categories']
   const opens = `${String(6 + (number % 6)).padStart(2, '0')}:00`
   return {
     id: newId('business'),
-    slug: `${slugOf(name)}-${number}`,
+    slug: `${toSlug(name)}-${number}`,
     marketId,
     status: 'published',
     name: name.slice(0, 80),

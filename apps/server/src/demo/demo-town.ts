@@ -1,6 +1,6 @@
 import type { Api } from '@buy-locals/api-client/api'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
-import type { Outside as BusinessDeps } from '@buy-locals/business/deps'
+import type { Deps as BusinessDeps } from '@buy-locals/business/deps'
 import type { Id } from '@buy-locals/values/ids'
 
 export type Person = { id: Id<'person'>; name: string }

@@ -45,6 +45,7 @@ export const address = z
   .meta({ id: 'Address' })
 
 export const businessStatus = z.enum(['draft', 'pending', 'published', 'suspended', 'closed'])
+export type BusinessStatus = z.output<typeof businessStatus>
 
 /** Where rows come from that no owner wrote. */
 export const source = z

@@ -36,7 +36,7 @@ test('every town of the demonstration is a place', async () => {
   for (const zip of zips) expect(await labels(zip)).toHaveLength(1)
 })
 
-test('whatever people type, nothing breaks and the answer is short', async () => {
+test('whatever people type, nothing breaks and the list is short', async () => {
   for (const text of [
     '',
     ',',
@@ -56,7 +56,7 @@ test('whatever people type, nothing breaks and the answer is short', async () =>
   expect(await labels('s')).toHaveLength(8)
 })
 
-test('an answer takes less than five milliseconds', async () => {
+test('a place is found in less than five milliseconds', async () => {
   await places.find('warm')
   const start = performance.now()
   for (const text of ['s', 'san', 'boise, id', '8', '83702', 'new york', 'st', 'a', 'ft', 'port'])

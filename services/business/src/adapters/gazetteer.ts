@@ -1,80 +1,76 @@
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { plainName, prefixIn, readPlaceQuery } from '../domain/place-name.ts'
-import type { Point } from '../domain/sphere.ts'
-
-export type Place = { label: string; location: Point; precision: 'exact' | 'street' | 'postcode' | 'city' }
-/** Where a text may be, likeliest first. */
-export type Places = { find(text: string): Promise<Place[]> }
+import { findByPrefix, readPlaceQuery, toPlainName } from '../domain/place-name.ts'
+import type { Place, Places } from '../places.ts'
 
 type Town = { name: string; plain: string; state: string; lat: number; lon: number; population: number }
 type Zip = { plain: string; town: string; state: string; lat: number; lon: number }
 
-const MOST = 8
+const mostPlaces = 8
 
-/** Towns and ZIP codes of the United States, read at the first question and kept. Needs neither network nor key. */
+/** Towns and ZIP codes of the United States, read at the first query and kept. Needs neither network nor key. */
 export function gazetteer(folder = new URL('../../data/gazetteer/', import.meta.url)): Places {
-  let known: ReturnType<typeof load> | undefined
+  let lists: ReturnType<typeof load> | undefined
   return {
     find: async (text) => {
-      known ??= load(folder)
-      const { towns, zips } = await known
+      lists ??= load(folder)
+      const { towns, zips } = await lists
       const { name, state, zip } = readPlaceQuery(text)
-      if (zip) return prefixIn(zips, zip).slice(0, MOST).map(placeOfZip)
+      if (zip) return findByPrefix(zips, zip).slice(0, mostPlaces).map(zipToPlace)
       if (!name) return []
-      return prefixIn(towns, name)
+      return findByPrefix(towns, name)
         .filter((town) => !state || town.state === state)
         .sort((a, b) => Number(b.plain === name) - Number(a.plain === name) || b.population - a.population)
-        .slice(0, MOST)
-        .map(placeOfTown)
+        .slice(0, mostPlaces)
+        .map(townToPlace)
     },
   }
 }
 
-const placeOfTown = ({ name, state, lat, lon }: Town): Place => ({
+const townToPlace = ({ name, state, lat, lon }: Town): Place => ({
   label: `${name}, ${state}`,
   location: { lat, lon },
   precision: 'city',
 })
 
-const placeOfZip = ({ plain, town, state, lat, lon }: Zip): Place => ({
+const zipToPlace = ({ plain, town, state, lat, lon }: Zip): Place => ({
   label: `${plain} ${town}, ${state}`,
   location: { lat, lon },
   precision: 'postcode',
 })
 
 async function load(folder: URL) {
-  const [places, codes] = await Promise.all([rowsOf(folder, 'us-places.csv.gz'), rowsOf(folder, 'us-zips.csv.gz')])
+  const [places, codes] = await Promise.all([readRows(folder, 'us-places.csv.gz'), readRows(folder, 'us-zips.csv.gz')])
   const zips = codes.flatMap(([plain = '', town = '', state = '', lat, lon]): Zip[] =>
     state ? [{ plain, town, state, lat: Number(lat), lon: Number(lon) }] : [],
   )
   const towns = places.map(([, name = '', state = '', lat, lon, population]): Town => ({
-    ...{ name, plain: plainName(name), state, lat: Number(lat), lon: Number(lon) },
+    ...{ name, plain: toPlainName(name), state, lat: Number(lat), lon: Number(lon) },
     population: Number(population),
   }))
-  return { zips: zips.sort(byName), towns: [...towns, ...postTowns(zips, towns)].sort(byName) }
+  return { zips: zips.sort(byName), towns: [...towns, ...townsOfZips(zips, towns)].sort(byName) }
 }
 
-/** Towns that the post knows and the list of places does not. They lie where their first ZIP code does. */
-function postTowns(zips: Zip[], towns: Town[]): Town[] {
-  const known = new Set(towns.map(({ plain, state }) => `${plain}/${state}`))
+/** Towns that have a ZIP code and are not in the list of places. They lie where their first ZIP code does. */
+function townsOfZips(zips: Zip[], towns: Town[]): Town[] {
+  const listed = new Set(towns.map(({ plain, state }) => `${plain}/${state}`))
   return zips.flatMap(({ town, state, lat, lon }) => {
-    const plain = plainName(town)
-    if (known.has(`${plain}/${state}`)) return []
-    known.add(`${plain}/${state}`)
+    const plain = toPlainName(town)
+    if (listed.has(`${plain}/${state}`)) return []
+    listed.add(`${plain}/${state}`)
     return [{ name: town, plain, state, lat, lon, population: 0 }]
   })
 }
 
 const byName = (a: { plain: string }, b: { plain: string }) => (a.plain < b.plain ? -1 : a.plain > b.plain ? 1 : 0)
 
-async function rowsOf(folder: URL, file: string): Promise<string[][]> {
+async function readRows(folder: URL, file: string): Promise<string[][]> {
   const csv = await promisify(gunzip)(await readFile(new URL(file, folder)))
-  return csv.toString().trim().split(/\r?\n/).slice(1).map(cells)
+  return csv.toString().trim().split(/\r?\n/).slice(1).map(splitCells)
 }
 
-const cells = (line: string) =>
+const splitCells = (line: string) =>
   line.includes('"')
     ? [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
     : line.split(',')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Hours } from './week.ts'
-import { approve, change, isPublic, refuseStale, submit, suspend, type Status } from './business.ts'
+import type { BusinessStatus as Status } from '@buy-locals/contracts/business/shapes'
+import type { Hours } from '@buy-locals/scheduling'
+import { approve, change, isPublic, refuseStale, submit, suspend } from './business.ts'
 
 const open: Hours = { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] }
 const barber = (status: Status, hours?: Hours) => ({ status, version: 3, hours, name: 'Joe' })

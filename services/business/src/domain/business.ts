@@ -1,45 +1,58 @@
+import type { Business, BusinessStatus } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
-import type { Hours } from './week.ts'
+import { openState, type Hours } from '@buy-locals/scheduling'
 
-export type Status = 'draft' | 'pending' | 'published' | 'suspended' | 'closed'
+/** A business with what only its members and the operator may know. */
+export type FullBusiness = Business & { addressIsPrivate: boolean; sourceId?: string | undefined }
 
-type Known = { status: Status; version: number; hours?: Hours | undefined }
+/** What anyone may see, in responses and in events. */
+export function toPublicBusiness({ addressIsPrivate, sourceId: _, ...business }: FullBusiness): Business {
+  if (!addressIsPrivate) return business
+  const { city, region, country } = business.address
+  return { ...business, address: { city, region, country } }
+}
 
-/** What an operator may be asked to look at. Name, category, address and place are there from the first day. */
-export function submit<B extends Known>(business: B): B {
+type State = { status: BusinessStatus; version: number; hours?: Hours | undefined }
+
+/** Asks the operator to publish it. Name, category, address and place are there from the first day. */
+export function submit<B extends State>(business: B): B {
   refuseUnless(business, ['draft'])
   const missing = isEverOpen(business.hours) ? [] : ['hours']
   if (missing.length > 0) throw new Problem('business/incomplete', `Still missing: ${missing.join(', ')}`, { missing })
-  return next({ ...business, status: 'pending' })
+  return toNextVersion({ ...business, status: 'pending' })
 }
 
-export function approve<B extends Known>(business: B): B {
+export function approve<B extends State>(business: B): B {
   refuseUnless(business, ['pending', 'suspended'])
-  return next({ ...business, status: 'published' })
+  return toNextVersion({ ...business, status: 'published' })
 }
 
-export function suspend<B extends Known>(business: B): B {
+export function suspend<B extends State>(business: B): B {
   refuseUnless(business, ['published'])
-  return next({ ...business, status: 'suspended' })
+  return toNextVersion({ ...business, status: 'suspended' })
 }
 
-export function change<B extends Known>(business: B, changes: Partial<Omit<B, 'status' | 'version'>>): B {
+export function change<B extends State>(business: B, changes: Partial<Omit<B, 'status' | 'version'>>): B {
   refuseUnless(business, ['draft', 'pending', 'published', 'suspended'])
-  return next({ ...business, ...changes })
+  return toNextVersion({ ...business, ...changes })
 }
 
-/** Others are not told that it exists. */
-export const isPublic = ({ status }: Pick<Known, 'status'>): boolean => status === 'published' || status === 'closed'
+/** To a stranger, no other business exists. */
+export const isPublic = ({ status }: Pick<State, 'status'>): boolean => status === 'published' || status === 'closed'
 
-export function refuseStale({ version }: Pick<Known, 'version'>, read: number): void {
-  if (version !== read) throw new Problem('stale', `It has version ${version} by now`, { version })
+export function refuseStale({ version }: Pick<State, 'version'>, readVersion: number): void {
+  if (version !== readVersion) throw new Problem('stale', `It has version ${version} by now`, { version })
 }
 
-const next = <B extends Known>(business: B): B => ({ ...business, version: business.version + 1 })
+/** Null where the hours are unknown, which is not closed. */
+export const toOpenState = ({ hours, timeZone }: Pick<Business, 'hours' | 'timeZone'>, now: string) =>
+  hours ? openState(hours, timeZone, now) : null
+
+const toNextVersion = <B extends State>(business: B): B => ({ ...business, version: business.version + 1 })
 
 const isEverOpen = (hours: Hours | undefined): boolean =>
   hours !== undefined && (hours.weekly.length > 0 || (hours.special ?? []).some(({ closed }) => !closed))
 
-function refuseUnless({ status }: Known, allowed: Status[]): void {
+function refuseUnless({ status }: State, allowed: BusinessStatus[]): void {
   if (!allowed.includes(status)) throw new Problem('business/wrong-state', `It is ${status}`, { state: status })
 }

@@ -1,4 +1,4 @@
-/** The kinds of Who's On First's directory of 2010 in our words; what is not named here is no place that people book or visit. */
+/** The kinds of Who's On First's directory of 2010 as our categories. What is not named here is no place that people book or visit. */
 const kinds = new Map(
   Object.entries({
     'Personal > Barber': 'hair',
@@ -84,7 +84,7 @@ const kinds = new Map(
   }),
 )
 
-const words: [RegExp, string][] = [
+const namePatterns: [RegExp, string][] = [
   [/\b(bike|bikes|bicycles?|cycles?|cyclery|cycling)\b/i, 'bike'],
   [/\byoga\b/i, 'yoga'],
   [/\b(dental|dentist|dentistry|orthodontics?)\b/i, 'dental'],
@@ -92,11 +92,11 @@ const words: [RegExp, string][] = [
   [/\bspa\b/i, 'spa'],
 ]
 
-/** In our words, at most five. Names say more of a business than the directory's kinds, which came first. */
-export function categoriesOf(name: string, theirs: readonly string[]): string[] {
-  const known = theirs.flatMap((kind) => kinds.get(kind) ?? [])
-  const named = words.filter(([word]) => word.test(name)).map(([, category]) => category)
-  const all = [...new Set([...named, ...known])]
+/** At most five of our categories. A name tells more of a business than the directory's kinds. */
+export function toCategories(name: string, theirs: readonly string[]): string[] {
+  const listed = theirs.flatMap((kind) => kinds.get(kind) ?? [])
+  const named = namePatterns.filter(([pattern]) => pattern.test(name)).map(([, category]) => category)
+  const all = [...new Set([...named, ...listed])]
   const isBetterNamed = all.length > 1 && all[0] !== 'shop'
   return all.filter((category) => !isBetterNamed || category !== 'shop').slice(0, 5)
 }

@@ -12,8 +12,8 @@ const codes = new Set(Object.values(states))
 
 const short: Record<string, string> = { saint: 'st', sainte: 'ste', fort: 'ft', mount: 'mt' }
 
-/** As names are compared: `Saint Paul`, `St. Paul` and `st paul` are one, and so are `Española` and `Espanola`. */
-export const plainName = (name: string): string =>
+/** A name as it is compared: `Saint Paul`, `St. Paul` and `st paul` are one, and so are `Española` and `Espanola`. */
+export const toPlainName = (name: string): string =>
   name
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f'’.]/g, '')
@@ -30,23 +30,23 @@ export function readPlaceQuery(text: string): PlaceQuery {
   const zip = /^\s*(\d{2,5})(?:-\d{0,4})?\s*$/.exec(text)?.[1]
   if (zip) return { name: '', zip }
   const [head = '', ...rest] = text.split(',')
-  const tail = plainName(rest.join(' ').replace(/\d{5}.*$/, ''))
-  if (tail) return { name: plainName(head), state: stateNamed(tail) ?? tail.toUpperCase() }
-  const words = plainName(head).split(' ')
-  const state = words.length > 1 ? words.at(-1)?.toUpperCase() : undefined
-  if (state && codes.has(state)) return { name: words.slice(0, -1).join(' '), state }
-  return { name: words.join(' ') }
+  const tail = toPlainName(rest.join(' ').replace(/\d{5}.*$/, ''))
+  if (tail) return { name: toPlainName(head), state: findState(tail) ?? tail.toUpperCase() }
+  const parts = toPlainName(head).split(' ')
+  const state = parts.length > 1 ? parts.at(-1)?.toUpperCase() : undefined
+  if (state && codes.has(state)) return { name: parts.slice(0, -1).join(' '), state }
+  return { name: parts.join(' ') }
 }
 
 /** `Id`, `Idaho` and, while it is being typed, `Ida`. */
-function stateNamed(text: string): string | undefined {
+function findState(text: string): string | undefined {
   if (codes.has(text.toUpperCase())) return text.toUpperCase()
   const name = Object.keys(states).find((state) => state.startsWith(text))
   return name && states[name]
 }
 
 /** All that begin so, in a list sorted by `plain`. */
-export function prefixIn<T extends { plain: string }>(sorted: readonly T[], prefix: string): T[] {
+export function findByPrefix<T extends { plain: string }>(sorted: readonly T[], prefix: string): T[] {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >>> 1

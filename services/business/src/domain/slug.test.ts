@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import { freeSlug, slugOf } from './slug.ts'
+import { findFreeSlug, toSlug } from './slug.ts'
 
 test('an address is written from name and town in small letters', () => {
-  expect(slugOf('Café Zoë & Söhne', 'Boise')).toBe('cafe-zoe-sohne-boise')
-  expect(slugOf("Joe's  Barbers", 'St. Paul')).toBe('joes-barbers-st-paul')
+  expect(toSlug('Café Zoë & Söhne', 'Boise')).toBe('cafe-zoe-sohne-boise')
+  expect(toSlug("Joe's  Barbers", 'St. Paul')).toBe('joes-barbers-st-paul')
 })
 
 test('a name without a Latin letter still gets an address', () => {
-  expect(slugOf('理髪店', '東京')).toBe('business')
-  expect(slugOf('!!!', '')).toBe('business')
+  expect(toSlug('理髪店', '東京')).toBe('business')
+  expect(toSlug('!!!', '')).toBe('business')
 })
 
 test('an address is never longer than its rule allows and never ends in a hyphen', () => {
-  const slug = slugOf('a'.repeat(49) + ' barber shop', 'Boise')
+  const slug = toSlug('a'.repeat(49) + ' barber shop', 'Boise')
   expect(`${slug}-99999999`).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/)
   expect(slug).not.toMatch(/-$/)
 })
 
 test('two businesses of one name get two addresses, and none is called like an operation', () => {
-  expect(freeSlug('joes-boise', new Set(['joes-boise', 'joes-boise-2']))).toBe('joes-boise-3')
-  expect(freeSlug('suggestions', new Set())).toBe('suggestions-2')
+  expect(findFreeSlug('joes-boise', new Set(['joes-boise', 'joes-boise-2']))).toBe('joes-boise-3')
+  expect(findFreeSlug('suggestions', new Set())).toBe('suggestions-2')
 })

@@ -1,20 +1,29 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/business/operations'
+import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
+import { toPublicBusiness } from '../domain/business.ts'
+import * as businesses from '../persistence/business-repository.ts'
 import * as markets from '../persistence/market-repository.ts'
 import { changeBusiness, changeHours } from '../use-cases/change-business.ts'
 import { changeMarket } from '../use-cases/change-market.ts'
 import { approveBusiness, publishBusiness, suspendBusiness } from '../use-cases/change-state.ts'
-import { listMarketBusinesses } from '../use-cases/list-market-businesses.ts'
 import { readBusiness } from '../use-cases/read-business.ts'
 import { registerBusiness } from '../use-cases/register-business.ts'
 import { searchBusinesses } from '../use-cases/search-businesses.ts'
+import { readSearchCursor, writeSearchCursor } from './search-cursor.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
-  mount(router, api.listMarkets, deps, async () => ({ items: await markets.all(deps.db) }))
+  const { db } = deps
+
+  mount(router, api.listMarkets, deps, async () => ({ items: await markets.all(db) }))
   mount(router, api.findPlaces, deps, async ({ query }) => ({ items: await deps.places.find(query.q) }))
-  mount(router, api.searchBusinesses, deps, ({ query }) => searchBusinesses(deps, query))
+  mount(router, api.searchBusinesses, deps, async ({ query: { cursor, limit, ...filters } }) => {
+    const after = readSearchCursor(filters, cursor)
+    const { next, ...result } = await searchBusinesses(deps, { ...filters, limit, after })
+    return { ...result, ...(next && { nextCursor: writeSearchCursor(filters, next) }) }
+  })
   mount(router, api.registerBusiness, deps, ({ actor, body }) => registerBusiness(deps, { ...body, ownerId: actor.id }))
   mount(router, api.readBusiness, deps, ({ actor, params }) =>
     readBusiness(deps, { idOrSlug: params.businessId, actor }),
@@ -28,9 +37,12 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.suspendBusiness, deps, ({ actor, params, body }) =>
     suspendBusiness(deps, { actor, ...params, ...body }),
   )
-  mount(router, api.listMarketBusinesses, deps, ({ params, query }) =>
-    listMarketBusinesses(deps, { ...params, ...query }),
-  )
+  mount(router, api.listMarketBusinesses, deps, async ({ params, query: { status, limit, cursor } }) => {
+    const after = readIdCursor('business', cursor) ?? ''
+    const found = await businesses.listInMarket(db, { id: params.marketId, status, after, limit: limit + 1 })
+    const { items, ...more } = toPage(found, limit)
+    return { items: items.map(toPublicBusiness), ...more }
+  })
   mount(router, api.changeMarket, deps, ({ actor, params, body }) =>
     changeMarket(deps, { actorId: actor.id, ...params, changes: body }),
   )

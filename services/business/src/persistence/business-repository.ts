@@ -1,31 +1,32 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import type { Business } from '@buy-locals/contracts/business/shapes'
+import type { BusinessStatus } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
-import { fromRow, toRow, type Known } from './business-row.ts'
+import type { FullBusiness } from '../domain/business.ts'
+import { fromRow, toRow } from './business-row.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-export async function find(db: Db, idOrSlug: string): Promise<Known | undefined> {
+export async function find(db: Db, idOrSlug: string): Promise<FullBusiness | undefined> {
   const column = idOrSlug.includes('_') ? 'id' : 'slug'
   const row = await db.selectFrom('businesses').selectAll().where(column, '=', idOrSlug).executeTakeFirst()
   return row && fromRow(row)
 }
 
 /** Locked until the transaction ends. */
-export async function lock(tx: Tx, id: Id<'business'>): Promise<Known> {
+export async function lock(tx: Tx, id: Id<'business'>): Promise<FullBusiness> {
   const row = await tx.selectFrom('businesses').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new Problem('not-found', 'There is no such business')
   return fromRow(row)
 }
 
 /** Oldest first. */
-export async function inMarket(
+export async function listInMarket(
   db: Db,
-  market: { id: Id<'market'>; status: Business['status']; after: string; limit: number },
-): Promise<Known[]> {
+  market: { id: Id<'market'>; status: BusinessStatus; after: string; limit: number },
+): Promise<FullBusiness[]> {
   const rows = await db
     .selectFrom('businesses')
     .selectAll()
@@ -38,13 +39,23 @@ export async function inMarket(
   return rows.map(fromRow)
 }
 
-export async function after(db: Db, id: string, limit: number): Promise<Known[]> {
-  const rows = await db.selectFrom('businesses').selectAll().where('id', '>', id).orderBy('id').limit(limit).execute()
-  return rows.map(fromRow)
+export async function* all(db: Db, batch = 200): AsyncGenerator<FullBusiness[]> {
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('businesses')
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(batch)
+      .execute()
+    if (rows.length === 0) return
+    yield rows.map(fromRow)
+    after = rows.at(-1)?.id ?? after
+  }
 }
 
-/** Which of these addresses, or of what begins like them, somebody has. */
-export async function slugsLike(db: Db, slug: string): Promise<Set<string>> {
+/** This slug and the numbered ones after it, where a business has them. */
+export async function findSlugsLike(db: Db, slug: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('businesses')
     .select('slug')
@@ -53,7 +64,7 @@ export async function slugsLike(db: Db, slug: string): Promise<Set<string>> {
   return new Set(rows.map((row) => row.slug))
 }
 
-export async function takenSlugs(db: Db, slugs: readonly string[]): Promise<Set<string>> {
+export async function findTakenSlugs(db: Db, slugs: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('businesses')
     .select('slug')
@@ -62,11 +73,11 @@ export async function takenSlugs(db: Db, slugs: readonly string[]): Promise<Set<
   return new Set(rows.map(({ slug }) => slug))
 }
 
-export const insert = (tx: Tx, business: Known) =>
-  refusingTakenSlugs(tx.insertInto('businesses').values(toRow(business)).execute())
+export const insert = (tx: Tx, business: FullBusiness) =>
+  refuseTakenSlug(tx.insertInto('businesses').values(toRow(business)).execute())
 
-/** Those that are new: a row of a source is imported once. */
-export async function insertNew(tx: Tx, businesses: readonly Known[]): Promise<Known[]> {
+/** Returns those that are new: a row of a source is imported once. */
+export async function insertNew(tx: Tx, businesses: readonly FullBusiness[]): Promise<FullBusiness[]> {
   const rows = await tx
     .insertInto('businesses')
     .values(businesses.map(toRow))
@@ -77,10 +88,10 @@ export async function insertNew(tx: Tx, businesses: readonly Known[]): Promise<K
   return businesses.filter(({ id }) => isNew.has(id))
 }
 
-export const update = (tx: Tx, { id, ...business }: Known) =>
-  refusingTakenSlugs(tx.updateTable('businesses').set(toRow({ id, ...business })).where('id', '=', id).execute()) // prettier-ignore
+export const update = (tx: Tx, { id, ...business }: FullBusiness) =>
+  refuseTakenSlug(tx.updateTable('businesses').set(toRow({ id, ...business })).where('id', '=', id).execute()) // prettier-ignore
 
-async function refusingTakenSlugs<T>(work: Promise<T>): Promise<T> {
+async function refuseTakenSlug<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {

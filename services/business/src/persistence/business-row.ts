@@ -1,14 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import type { FullBusiness } from '../domain/business.ts'
 import type { Database } from './database.ts'
 
 export type BusinessRow = Selectable<Database['businesses']>
 
-/** A business as its members and operators know it. `present` makes of it what everybody may see. */
-export type Known = Business & { addressIsPrivate: boolean; sourceId?: string | undefined }
-
-export const toRow = (business: Known) => ({
+export const toRow = (business: FullBusiness) => ({
   id: business.id,
   slug: business.slug,
   market_id: business.marketId,
@@ -36,7 +34,7 @@ export const toRow = (business: Known) => ({
   version: business.version,
 })
 
-export const fromRow = (row: BusinessRow): Known => ({
+export const fromRow = (row: BusinessRow): FullBusiness => ({
   id: row.id as Id<'business'>,
   slug: row.slug,
   marketId: row.market_id as Id<'market'>,
@@ -65,10 +63,3 @@ export const fromRow = (row: BusinessRow): Known => ({
   sourceId: row.source_id ?? undefined,
   version: row.version,
 })
-
-/** What everybody may see, in answers and in events. */
-export function present({ addressIsPrivate, sourceId: _, ...business }: Known): Business {
-  if (!addressIsPrivate) return business
-  const { city, region, country } = business.address
-  return { ...business, address: { city, region, country } }
-}

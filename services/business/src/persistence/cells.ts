@@ -1,25 +1,25 @@
 import { cellToParent, getHexagonEdgeLengthAvg, gridDisk, latLngToCell, UNITS } from 'h3-js'
-import type { Circle, Point } from '../domain/sphere.ts'
+import type { Circle, Point } from '../domain/geography.ts'
 
-/** Coarse enough that the widest search is some hundred cells, fine enough that a narrow one is not much more than its area. */
-const COVERING = [7, 6, 5, 4]
-const COUNTING = 8
-const TOWN = 4
-const MOST_RINGS = 6
+/** Coarse enough that the widest search takes about a hundred cells, fine enough that a narrow one covers little more than its area. */
+const coveringResolutions = [7, 6, 5, 4]
+const countingResolution = 8
+const townResolution = 4
+const mostRings = 6
 
 /** The cells of each covering resolution that hold the point. A cell of its own each time: parents do not quite cover their children. */
-export const cellsOf = ({ lat, lon }: Point): string[] =>
-  COVERING.map((resolution) => latLngToCell(lat, lon, resolution))
+export const toCells = ({ lat, lon }: Point): string[] =>
+  coveringResolutions.map((resolution) => latLngToCell(lat, lon, resolution))
 
-export const countCellOf = ({ lat, lon }: Point): string => latLngToCell(lat, lon, COUNTING)
+export const toCountCell = ({ lat, lon }: Point): string => latLngToCell(lat, lon, countingResolution)
 
-export const townCellOf = (countCell: string): string => cellToParent(countCell, TOWN)
+export const toTownCell = (countCell: string): string => cellToParent(countCell, townResolution)
 
-/** Cells of one resolution that leave nothing of the circle out; undefined where it takes too many. */
-export function cover({ centre, metres }: Circle): string[] | undefined {
-  for (const resolution of COVERING) {
+/** Cells of one resolution that leave nothing of the circle out; undefined where that takes too many. */
+export function coverCircle({ center, metres }: Circle): string[] | undefined {
+  for (const resolution of coveringResolutions) {
     const rings = ringsFor(metres, resolution)
-    if (rings <= MOST_RINGS) return gridDisk(latLngToCell(centre.lat, centre.lon, resolution), rings)
+    if (rings <= mostRings) return gridDisk(latLngToCell(center.lat, center.lon, resolution), rings)
   }
   return undefined
 }

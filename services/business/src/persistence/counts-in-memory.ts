@@ -1,70 +1,73 @@
 import { cellToLatLng } from 'h3-js'
 import { sql, type Kysely } from 'kysely'
-import { isNear, lookFor, type Area, type Looked } from '../domain/sphere.ts'
-import { townCellOf } from './cells.ts'
+import { isNear, withPosition, type Area, type PositionedPoint } from '../domain/geography.ts'
+import { toTownCell } from './cells.ts'
 import type { Database } from './database.ts'
+import { labels } from './search-counts.ts'
 
 export type Counts = {
-  /** How many businesses in the area have each label; '' are all. A cell counts where its centre lies. */
-  within(area: Area): Promise<Map<string, number>>
-  /** The towns that may have something in the area. */
-  towns(area: Area): Promise<string[]>
+  /** How many businesses in the area have each label. A cell counts where its center lies. */
+  countByLabel(area: Area): Promise<Map<string, number>>
+  /** Cells of the towns that may have a business in the area. */
+  findTowns(area: Area): Promise<string[]>
 }
 
-/** By the number of the label. */
-type Cell = Looked & { counts: number[] }
-type Town = Looked & { name: string; cells: Map<string, Cell> }
+/** `counts` has a place for each label, by the label's number. */
+type Cell = PositionedPoint & { counts: number[] }
+type Town = PositionedPoint & { name: string; cells: Map<string, Cell> }
 
-/** In metres: how far from its centre a cell reaches, and a town with all that is counted in it. */
-const REACH = { cell: 700, town: 40_000 }
+/** In metres: how far a cell reaches from its center, and a town with all cells that are counted in it. */
+const reach = { cell: 700, town: 40_000 }
 
-/** A copy of the counts. When it is too old, whoever asks first fetches what has changed and the others wait for it. */
+/** A copy of the counts. When it is too old, the first caller fetches what has changed and the others wait for it. */
 export function countsInMemory(db: Kysely<Database>, freshForMs = 5_000): Counts {
   const towns = new Map<string, Town>()
-  const labels = new Map<string, number>([['', 0]])
-  let [askedAt, since] = [-Infinity, '0']
-  let asking = Promise.resolve()
+  const numbers = new Map<string, number>([[labels.all, 0]])
+  let [refreshedAt, horizonOfCopy] = [-Infinity, '0']
+  let refreshing = Promise.resolve()
 
   const refresh = async () => {
-    for (const { cell, label, businesses, horizon } of await changedSince(db, since)) {
-      since = horizon
+    for (const { cell, label, businesses, horizon } of await findChanges(db, horizonOfCopy)) {
+      horizonOfCopy = horizon
       if (cell === null || label === null) continue
-      const number = labels.get(label) ?? labels.size
-      labels.set(label, number)
-      const { counts } = cellIn(towns, cell)
+      const number = numbers.get(label) ?? numbers.size
+      numbers.set(label, number)
+      const { counts } = findOrAddCell(towns, cell)
       while (counts.length <= number) counts.push(0)
       counts[number] = businesses ?? 0
     }
   }
-  const fresh = () => {
-    if (performance.now() - askedAt < freshForMs) return asking
-    askedAt = performance.now()
-    asking = refresh()
-    asking.catch(() => (askedAt = -Infinity))
-    return asking
+  const ensureFresh = () => {
+    if (performance.now() - refreshedAt < freshForMs) return refreshing
+    refreshedAt = performance.now()
+    refreshing = refresh()
+    refreshing.catch(() => (refreshedAt = -Infinity))
+    return refreshing
   }
 
   return {
-    within: async (area) => {
-      await fresh()
-      const sums = Array<number>(labels.size).fill(0)
+    countByLabel: async (area) => {
+      await ensureFresh()
+      const sums = Array<number>(numbers.size).fill(0)
       for (const town of towns.values()) {
-        for (const { counts } of cellsIn(town, area, 0)) {
+        for (const { counts } of countedCells(town, area, 0)) {
           for (let number = 0; number < counts.length; number++)
             sums[number] = (sums[number] ?? 0) + (counts[number] ?? 0)
         }
       }
-      return new Map([...labels].map(([label, number]) => [label, sums[number] ?? 0]))
+      return new Map([...numbers].map(([label, number]) => [label, sums[number] ?? 0]))
     },
-    towns: async (area) => {
-      await fresh()
-      return [...towns.values()].filter((town) => !cellsIn(town, area, REACH.cell).next().done).map(({ name }) => name)
+    findTowns: async (area) => {
+      await ensureFresh()
+      return [...towns.values()]
+        .filter((town) => !countedCells(town, area, reach.cell).next().done)
+        .map(({ name }) => name)
     },
   }
 }
 
-/** What was written by transactions that may not have been over when it was last asked; the horizon is that of the same snapshot. */
-async function changedSince(db: Kysely<Database>, since: string) {
+/** What was written by transactions that may not have ended at the last refresh; the next horizon is of the same snapshot. */
+async function findChanges(db: Kysely<Database>, since: string) {
   const { rows } = await sql<{ cell: string | null; label: string | null; businesses: number | null; horizon: string }>`
     select cell, label, businesses, horizon::text
     from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) as now
@@ -72,23 +75,23 @@ async function changedSince(db: Kysely<Database>, since: string) {
   return rows
 }
 
-function* cellsIn(town: Town, area: Area, reach: number): Generator<Cell> {
-  if (!isNear(town, area, REACH.town)) return
+function* countedCells(town: Town, area: Area, metres: number): Generator<Cell> {
+  if (!isNear(town, area, reach.town)) return
   for (const cell of town.cells.values()) {
-    if (cell.counts[0] && isNear(cell, area, reach)) yield cell
+    if (cell.counts[0] && isNear(cell, area, metres)) yield cell
   }
 }
 
-function cellIn(towns: Map<string, Town>, cell: string): Cell {
-  const name = townCellOf(cell)
-  const town = towns.get(name) ?? { name, ...centreOf(name), cells: new Map<string, Cell>() }
+function findOrAddCell(towns: Map<string, Town>, cell: string): Cell {
+  const name = toTownCell(cell)
+  const town = towns.get(name) ?? { name, ...toCenter(name), cells: new Map<string, Cell>() }
   towns.set(name, town)
-  const known = town.cells.get(cell) ?? { ...centreOf(cell), counts: [] }
-  town.cells.set(cell, known)
-  return known
+  const counted = town.cells.get(cell) ?? { ...toCenter(cell), counts: [] }
+  town.cells.set(cell, counted)
+  return counted
 }
 
-function centreOf(cell: string): Looked {
+function toCenter(cell: string): PositionedPoint {
   const [lat, lon] = cellToLatLng(cell)
-  return lookFor({ lat, lon })
+  return withPosition({ lat, lon })
 }

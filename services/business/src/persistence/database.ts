@@ -85,9 +85,9 @@ interface SearchDocs {
   pos: string
   price_level: number | null
   rating: number
+  terms: string
   time_zone: string
   town_cell: string
-  words: string
 }
 
 interface SearchExceptions {

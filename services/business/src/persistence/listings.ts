@@ -2,9 +2,9 @@ import { sql, type Kysely } from 'kysely'
 import type { Returns } from '@buy-locals/contracts/operation'
 import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
-import { openState, type Hours } from '@buy-locals/scheduling'
+import { toOpenState } from '../domain/business.ts'
+import { toMetres } from '../domain/geography.ts'
 import { fromRow } from './business-row.ts'
-import { metresOf } from '../domain/sphere.ts'
 import type { Database } from './database.ts'
 import type { Hit } from './search.ts'
 
@@ -20,27 +20,23 @@ export async function find(db: Kysely<Database>, hits: readonly Hit[], now: stri
     .where('businesses.id', '=', sql<string>`any(${hits.map(({ id }) => id)})`)
     .where('status', '=', 'published')
     .execute()
-  const known = new Map(rows.map((row) => [row.id, { ...fromRow(row), rating: ratingOf(row) }]))
+  const businesses = new Map(rows.map((row) => [row.id, { ...fromRow(row), rating: toRating(row) }]))
   return hits.flatMap(({ id, chord }) => {
-    const business = known.get(id as Business['id'])
+    const business = businesses.get(id as Business['id'])
     if (!business) return [] // suspended a moment ago
     const { slug, name, categories, location, rating, priceLevel, address, source } = business
-    const open = openOf(business, now)
-    const distanceMetres = chord === null ? undefined : Math.round(metresOf(chord))
+    const open = toOpenState(business, now)
+    const distanceMetres = chord === null ? undefined : Math.round(toMetres(chord))
     return { id: business.id, slug, name, categories, location, distanceMetres, rating, open, priceLevel, city: address.city, source: source?.kind } // prettier-ignore
   })
 }
 
-export async function ratingFor(db: Kysely<Database>, businessId: string) {
+export async function findRating(db: Kysely<Database>, businessId: string) {
   const row = await db.selectFrom('ratings').select(['mean', 'count']).where('business_id', '=', businessId).executeTakeFirst() // prettier-ignore
-  return ratingOf(row)
+  return toRating(row)
 }
 
-const ratingOf = (row: { mean: number | null; count: number | null } | undefined) => ({
+const toRating = (row: { mean: number | null; count: number | null } | undefined) => ({
   mean: row?.mean ?? 0,
   count: row?.count ?? 0,
 })
-
-/** Null where the hours are unknown, which is not closed. */
-export const openOf = ({ hours, timeZone }: Pick<Business, 'hours' | 'timeZone'>, now: string) =>
-  hours ? openState(hours as Hours, timeZone, now) : null

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
-import { distance, type Point } from '../domain/sphere.ts'
+import { distanceBetween, type Point } from '../domain/geography.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
@@ -18,9 +18,9 @@ export async function find(db: Db, id: Id<'market'>): Promise<Market | undefined
   return row && fromRow(row)
 }
 
-export async function nearest(db: Db, point: Point): Promise<Market | undefined> {
+export async function findNearest(db: Db, point: Point): Promise<Market | undefined> {
   const markets = await all(db)
-  return markets.toSorted((a, b) => distance(a.location, point) - distance(b.location, point))[0]
+  return markets.toSorted((a, b) => distanceBetween(a.location, point) - distanceBetween(b.location, point))[0]
 }
 
 /** Locked until the transaction ends. */
@@ -30,7 +30,7 @@ export async function lock(tx: Tx, id: Id<'market'>): Promise<Market> {
   return fromRow(row)
 }
 
-/** The market, and whether it is new: there may be one of that slug already. */
+/** The market of that slug, and whether it is new. */
 export async function insert(tx: Tx, market: Market): Promise<{ market: Market; isNew: boolean }> {
   const row = await tx
     .insertInto('markets')

@@ -1,40 +1,41 @@
 import { sql, type RawBuilder } from 'kysely'
-import { chordOf, position, type Area, type Point } from '../domain/sphere.ts'
+import { toChord, toPosition, type Area, type Point } from '../domain/geography.ts'
+import { labels } from './search-counts.ts'
 
 export type Sort = 'distance' | 'rating' | 'relevance'
 
-/** What is looked for, in the words of the read model. */
-export type Question = {
+/** A search in the terms of the read model. */
+export type SearchQuery = {
   area: Area
   sort: Sort
-  words?: string[] | undefined
+  terms?: string[] | undefined
   category?: string | undefined
   openAt?: string | undefined
   bookableOn?: string | undefined
   minRating?: number | undefined
   price?: number | undefined
-  /** Labels that so few businesses of the area have that they are looked up; the others are checked in passing. */
-  rare?: string[] | undefined
+  /** Labels that few businesses of the area have, so that they are looked up in the index; the others only filter. */
+  rareLabels?: string[] | undefined
 }
 
 type Condition = RawBuilder<boolean>
 
 export const allOf = (conditions: Condition[]): Condition => sql.join(conditions, sql` and `)
 
-export const cube = (point: Point): RawBuilder<unknown> => sql`${`(${position(point).join(',')})`}::cube`
+export const cube = (point: Point): RawBuilder<unknown> => sql`${`(${toPosition(point).join(',')})`}::cube`
 
 /** Labels that every match has. */
-export const labelsOf = ({ category, openAt, bookableOn }: Question): string[] => [
+export const listLabels = ({ category, openAt, bookableOn }: SearchQuery): string[] => [
   ...(category ? [category] : []),
-  ...(openAt ? ['~hours'] : []),
-  ...(bookableOn ? ['~offers'] : []),
+  ...(openAt ? [labels.hoursKnown] : []),
+  ...(bookableOn ? [labels.bookable] : []),
 ]
 
-/** All but labels and words, which the two routes look up in different ways. */
-export function conditionsOf({ area, openAt, bookableOn, minRating, price }: Question): Condition[] {
+/** All but labels and terms, which the two plans find in different ways. */
+export function listConditions({ area, openAt, bookableOn, minRating, price }: SearchQuery): Condition[] {
   const { circle, box } = area
   return [
-    ...(circle && !box ? [sql<boolean>`d.pos <-> ${cube(circle.centre)} <= ${chordOf(circle.metres)}`] : []),
+    ...(circle && !box ? [sql<boolean>`d.pos <-> ${cube(circle.center)} <= ${toChord(circle.metres)}`] : []),
     ...(box ? [sql<boolean>`d.lat between ${box.south} and ${box.north} and d.lon between ${box.west} and ${box.east}`] : []), // prettier-ignore
     ...(price ? [sql<boolean>`d.price_level = ${price}`] : []),
     ...(minRating ? [sql<boolean>`d.rating >= ${minRating}`] : []),
@@ -44,8 +45,8 @@ export function conditionsOf({ area, openAt, bookableOn, minRating, price }: Que
 }
 
 /**
- * Today's shifts or the tail of yesterday's. Weeks are counted from a Monday; few businesses have an exception on one
- * of these days, and only for them it is looked up.
+ * Today's shifts or the tail of yesterday's. Weeks are counted from a Monday. Few businesses have an exception on one of
+ * these days, so it is looked up for those only.
  */
 const isOpenAt = (at: string) => sql<boolean>`(
   select case when d.business_id in (
@@ -58,7 +59,7 @@ const isOpenAt = (at: string) => sql<boolean>`(
         then d.hours @> (extract(isodow from day.date)::integer - 1) * 2880 + day.minute
         else other.hours @> day.minute end)
     else d.hours @> day * 2880 + minute or d.hours @> (day + 6) % 7 * 2880 + 1440 + minute end
-  from (select ${at}::timestamptz at time zone d.time_zone as wall) as here,
+  from (select ${at}::timestamptz at time zone d.time_zone as wall) as local,
     lateral (select extract(epoch from wall - timestamp '2001-01-01')::bigint / 60 as passed) as since,
     lateral (select (passed % 1440)::integer as minute, (passed / 1440 % 7)::integer as day) as now)`
 

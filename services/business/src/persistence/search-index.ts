@@ -1,31 +1,31 @@
 import { sql, type Transaction } from 'kysely'
-import { position } from '../domain/sphere.ts'
-import { wordsOf } from '../domain/words.ts'
-import { exceptionsOf, weekOf } from '../domain/week.ts'
+import { toPosition } from '../domain/geography.ts'
+import { toExceptionRanges, toWeekRanges } from '../domain/hour-ranges.ts'
+import { splitTerms } from '../domain/search-terms.ts'
 import { fromRow, type BusinessRow } from './business-row.ts'
-import { cellsOf, countCellOf, townCellOf } from './cells.ts'
+import { toCells, toCountCell, toTownCell } from './cells.ts'
 import type { Database } from './database.ts'
-import { count, type Counted } from './search-counts.ts'
+import { addCounts, labels, type CountChange } from './search-counts.ts'
 
 type Tx = Transaction<Database>
 
-/** Ranks a business nobody has rated among the others. */
-const PRIOR = 4
+/** What a business without reviews is ranked by. */
+const unratedBayes = 4
 
-/** Brings the read model to what is known now of these businesses, in the transaction that changed it. Whatever is not published leaves it. */
-export async function index(tx: Tx, ids: readonly string[]): Promise<void> {
-  const known = await load(tx, ids)
-  const docs = known.filter(({ status }) => status === 'published').map(docOf)
-  const left = await tx
+/** Brings the read model of these businesses up to date in the transaction that changed them. What is not published is removed from it. */
+export async function reindex(tx: Tx, ids: readonly string[]): Promise<void> {
+  const rows = await load(tx, ids)
+  const docs = rows.filter(({ status }) => status === 'published').map(toDoc)
+  const removed = await tx
     .deleteFrom('search_docs')
     .where('business_id', '=', sql<string>`any(${ids})`)
     .returning(['count_cell', 'labels'])
     .execute()
   await insert(tx, docs)
-  await count(tx, left.map(counted(-1)), docs.map(counted(1)))
+  await addCounts(tx, removed.map(toChange(-1)), docs.map(toChange(1)))
 }
 
-/** In the order of their ids and locked, so that two who index the same businesses do it one after the other. */
+/** Locked in the order of their ids, so that two transactions that index the same businesses wait for each other. */
 const load = (tx: Tx, ids: readonly string[]) =>
   tx
     .selectFrom('businesses')
@@ -39,41 +39,45 @@ const load = (tx: Tx, ids: readonly string[]) =>
         .select(sql<string>`string_agg(name, ' ')`.as('names'))
         .whereRef('services.business_id', '=', 'businesses.id')
         .where('active', '=', true)
-        .as('offers'),
+        .as('service_names'),
     ])
     .where('businesses.id', '=', sql<string>`any(${ids})`)
     .orderBy('businesses.id')
     .forUpdate('businesses')
     .execute()
 
-type Loaded = BusinessRow & { mean: number | null; bayes: number | null; offers: string | null }
+type Loaded = BusinessRow & { mean: number | null; bayes: number | null; service_names: string | null }
 
-function docOf(row: Loaded) {
+function toDoc(row: Loaded) {
   const { id, categories, location, hours, description, name, timeZone } = fromRow(row)
-  const countCell = countCellOf(location)
+  const countCell = toCountCell(location)
   return {
     business_id: id as string,
-    pos: `(${position(location).join(',')})`,
+    pos: `(${toPosition(location).join(',')})`,
     lat: location.lat,
     lon: location.lon,
-    cells: cellsOf(location),
+    cells: toCells(location),
     count_cell: countCell,
-    town_cell: townCellOf(countCell),
-    labels: [...categories, ...(hours ? ['~hours'] : []), ...(row.offers ? ['~offers'] : [])] as string[],
+    town_cell: toTownCell(countCell),
+    labels: [
+      ...categories,
+      ...(hours ? [labels.hoursKnown] : []),
+      ...(row.service_names ? [labels.bookable] : []),
+    ] as string[],
     price_level: row.price_level,
     rating: row.mean ?? 0,
-    bayes: row.bayes ?? PRIOR,
+    bayes: row.bayes ?? unratedBayes,
     time_zone: timeZone,
-    hours: weekOf(hours) ?? null,
-    words: sql<string>`search_vector(${plain(name)}, ${plain([...categories, row.offers, description].join(' '))})`,
-    exceptions: exceptionsOf(hours),
+    hours: toWeekRanges(hours) ?? null,
+    terms: sql<string>`search_vector(${toPlainText(name)}, ${toPlainText([...categories, row.service_names, description].join(' '))})`,
+    exceptions: toExceptionRanges(hours),
   }
 }
 
-/** PostgreSQL would see marks-up, hosts and files in some names. */
-const plain = (text: string) => wordsOf(text).join(' ')
+/** Text alone: PostgreSQL would find markup, hosts and files in some names. */
+const toPlainText = (text: string) => splitTerms(text).join(' ')
 
-type Doc = ReturnType<typeof docOf>
+type Doc = ReturnType<typeof toDoc>
 
 async function insert(tx: Tx, docs: readonly Doc[]): Promise<void> {
   if (docs.length === 0) return
@@ -85,6 +89,10 @@ async function insert(tx: Tx, docs: readonly Doc[]): Promise<void> {
   if (exceptions.length > 0) await tx.insertInto('search_exceptions').values(exceptions).execute()
 }
 
-const counted =
+const toChange =
   (by: 1 | -1) =>
-  ({ count_cell, labels }: { count_cell: string; labels: string[] }): Counted => ({ cell: count_cell, labels, by })
+  ({ count_cell, labels: own }: { count_cell: string; labels: string[] }): CountChange => ({
+    cell: count_cell,
+    labels: own,
+    by,
+  })

@@ -7,12 +7,10 @@ import type { Business } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { change, refuseStale } from '../domain/business.ts'
+import { change, refuseStale, toPublicBusiness, type FullBusiness } from '../domain/business.ts'
 import { isReserved } from '../domain/slug.ts'
-import { present, type Known } from '../persistence/business-row.ts'
 import * as businesses from '../persistence/business-repository.ts'
-import { index } from '../persistence/search-index.ts'
-import { sayBusiness } from '../say.ts'
+import { saveBusiness } from '../steps/save-business.ts'
 
 type Command = { businessId: Id<'business'>; readVersion: number; changes: Body<typeof operation> }
 
@@ -22,17 +20,17 @@ export function changeBusiness(deps: Deps, { businessId, readVersion, changes }:
   }
   return edit(deps, businessId, (business) => {
     refuseStale(business, readVersion)
-    return change(business, changes as Partial<Known>)
+    return change(business, changes as Partial<FullBusiness>)
   })
 }
 
 export const changeHours = (deps: Deps, businessId: Id<'business'>, hours: Body<typeof hoursOperation>) =>
-  edit(deps, businessId, (business) => change<Known>(business, { hours }))
+  edit(deps, businessId, (business) => change<FullBusiness>(business, { hours }))
 
-/** The demonstration's own businesses say so wherever they are shown. */
+/** The demonstration's own businesses are labelled wherever they are shown. */
 export const markDemonstration = (deps: Pick<Deps, 'db' | 'clock'>, businessId: Id<'business'>) =>
   edit(deps, businessId, (business) =>
-    change<Known>(business, {
+    change<FullBusiness>(business, {
       source: { kind: 'demonstration', name: 'Buy Locals demonstration', licence: 'CC0-1.0' },
     }),
   )
@@ -40,14 +38,12 @@ export const markDemonstration = (deps: Pick<Deps, 'db' | 'clock'>, businessId: 
 async function edit(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   businessId: Id<'business'>,
-  decide: (business: Known) => Known,
+  decide: (business: FullBusiness) => FullBusiness,
 ): Promise<Business> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const after = decide(await businesses.lock(tx, businessId))
-    await businesses.update(tx, after)
-    await index(tx, [businessId])
-    await sayBusiness(tx, now, after)
-    return present(after)
+    await saveBusiness(tx, now, after)
+    return toPublicBusiness(after)
   })
 }

@@ -5,7 +5,7 @@ import { audit } from '@buy-locals/service-kit/audit'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as markets from '../persistence/market-repository.ts'
-import { sayMarket } from '../say.ts'
+import { recordMarket } from '../steps/record-market.ts'
 
 type Command = { actorId: Id<'person'>; marketId: Id<'market'>; changes: Body<typeof operation> }
 
@@ -16,7 +16,7 @@ export async function changeMarket({ db, clock }: Deps, { actorId, marketId, cha
     const after = { ...before, ...(changes as Partial<Market>), version: before.version + 1 }
     await markets.update(tx, after)
     await audit(tx, now, { actor: actorId, action: 'market.changed', subject: marketId, before, after })
-    await sayMarket(tx, now, after)
+    await recordMarket(tx, now, after)
     return after
   })
 }

@@ -3,13 +3,13 @@ import { category, type Market } from '@buy-locals/contracts/business/shapes'
 import { line, location } from '@buy-locals/contracts/shapes'
 import { newId } from '@buy-locals/values/ids'
 import { timeZone } from '@buy-locals/values/time'
-import type { Outside } from '../deps.ts'
-import { categoriesOf } from '../domain/open-data.ts'
-import { slugOf } from '../domain/slug.ts'
-import type { Known } from '../persistence/business-row.ts'
+import type { Deps } from '../deps.ts'
+import type { FullBusiness } from '../domain/business.ts'
+import { toCategories } from '../domain/open-data.ts'
+import { toSlug } from '../domain/slug.ts'
 import * as businesses from '../persistence/business-repository.ts'
-import { index } from '../persistence/search-index.ts'
-import { sayBusiness } from '../say.ts'
+import { reindex } from '../persistence/search-index.ts'
+import { recordBusiness } from '../steps/save-business.ts'
 
 const row = z.object({
   id: z.string().min(1).max(80),
@@ -35,61 +35,61 @@ const source = {
   asOf: '2010–2011',
 } as const
 
-export type Imported = { imported: number; known: number; refused: { row: number; detail: string }[] }
+export type ImportResult = { imported: number; existing: number; refused: { row: number; detail: string }[] }
 
-const BATCH = 200
+const batchSize = 200
 
-/** Historic rows of no owner: published, unclaimed, hours unknown. Each once, however often it is imported; a batch is in whole or not at all. */
+/** Historic rows without an owner: published, unclaimed, hours unknown. Each is imported once, however often it comes, and a batch as a whole or not at all. */
 export async function importOpenData(
-  deps: Pick<Outside, 'db' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'clock'>,
   rows: readonly unknown[],
   market: Market,
-): Promise<Imported> {
-  const refused: Imported['refused'] = []
-  const wanted = new Map<string, Known>()
-  for (const [number, given] of rows.entries()) {
-    const parsed = row.safeParse(given)
-    const business = parsed.success ? businessOf(parsed.data, market) : undefined
-    if (business?.categories.length) wanted.set(business.sourceId ?? '', business)
+): Promise<ImportResult> {
+  const refused: ImportResult['refused'] = []
+  const valid = new Map<string, FullBusiness>()
+  for (const [number, input] of rows.entries()) {
+    const parsed = row.safeParse(input)
+    const business = parsed.success ? toBusiness(parsed.data, market) : undefined
+    if (business?.categories.length) valid.set(business.sourceId ?? '', business)
     else refused.push({ row: number, detail: parsed.success ? 'of no kind that is listed here' : z.prettifyError(parsed.error) }) // prettier-ignore
   }
-  const all = [...wanted.values()]
+  const all = [...valid.values()]
   let imported = 0
-  for (let from = 0; from < all.length; from += BATCH)
-    imported += await importBatch(deps, all.slice(from, from + BATCH))
-  return { imported, known: all.length - imported, refused }
+  for (let from = 0; from < all.length; from += batchSize)
+    imported += await importBatch(deps, all.slice(from, from + batchSize))
+  return { imported, existing: all.length - imported, refused }
 }
 
-async function importBatch({ db, clock }: Pick<Outside, 'db' | 'clock'>, batch: readonly Known[]): Promise<number> {
+async function importBatch({ db, clock }: Pick<Deps, 'db' | 'clock'>, batch: readonly FullBusiness[]): Promise<number> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
-    const taken = await businesses.takenSlugs(tx, batch.map(({ slug }) => slug)) // prettier-ignore
-    const fresh = await businesses.insertNew(tx, withOwnSlugs(batch, taken))
-    for (const business of fresh) await sayBusiness(tx, now, business)
-    await index(tx, fresh.map(({ id }) => id)) // prettier-ignore
+    const taken = await businesses.findTakenSlugs(tx, batch.map(({ slug }) => slug)) // prettier-ignore
+    const fresh = await businesses.insertNew(tx, withUniqueSlugs(batch, taken))
+    for (const business of fresh) await recordBusiness(tx, now, business)
+    await reindex(tx, fresh.map(({ id }) => id)) // prettier-ignore
     return fresh.length
   })
 }
 
-/** Chains have one name at many addresses: all but the first add the end of their id. */
-function withOwnSlugs(batch: readonly Known[], taken: Set<string>): Known[] {
+/** A chain has one name at many addresses: all but the first add the end of their id. */
+function withUniqueSlugs(batch: readonly FullBusiness[], taken: Set<string>): FullBusiness[] {
   return batch.map((business) => {
-    const slug = taken.has(business.slug) ? slugOf(business.slug, business.id.slice(-8)) : business.slug
+    const slug = taken.has(business.slug) ? toSlug(business.slug, business.id.slice(-8)) : business.slug
     taken.add(slug)
     return { ...business, slug }
   })
 }
 
-function businessOf({ id, name, lat, lon, address, categories, tz }: Row, market: Market): Known {
+function toBusiness({ id, name, lat, lon, address, categories, tz }: Row, market: Market): FullBusiness {
   const { street, region, postcode } = address
   return {
     id: newId('business'),
     sourceId: id,
-    slug: slugOf(name, address.city),
+    slug: toSlug(name, address.city),
     marketId: market.id,
     status: 'published',
     name,
-    categories: categoriesOf(name, categories).flatMap((word) => category.safeParse(word).data ?? []),
+    categories: toCategories(name, categories).flatMap((name) => category.safeParse(name).data ?? []),
     address: { ...address, street: street ?? undefined, region: region ?? undefined, postcode: postcode ?? undefined },
     addressIsPrivate: false,
     location: { lat, lon },

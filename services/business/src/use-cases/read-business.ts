@@ -5,12 +5,11 @@ import { isMember, isOperator } from '@buy-locals/service-kit/memberships'
 import type { Actor } from '@buy-locals/service-kit/service'
 import { toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { isPublic } from '../domain/business.ts'
-import { present } from '../persistence/business-row.ts'
+import { isPublic, toOpenState, toPublicBusiness } from '../domain/business.ts'
 import * as businesses from '../persistence/business-repository.ts'
-import { openOf, ratingFor } from '../persistence/listings.ts'
+import { findRating } from '../persistence/listings.ts'
 
-/** Its members and the operator see a business that is not public; nobody else learns of it. */
+/** A business that is not public exists for its members and the operator alone. */
 export async function readBusiness(
   { db, clock }: Deps,
   { idOrSlug, actor }: { idOrSlug: string; actor: Actor | undefined },
@@ -18,5 +17,9 @@ export async function readBusiness(
   const business = await businesses.find(db, idOrSlug)
   const maySee = business && (isPublic(business) || (await isMember(db, actor, business.id)) || (await isOperator(db, actor, business.marketId))) // prettier-ignore
   if (!maySee) throw new Problem('not-found', 'There is no such business')
-  return { ...present(business), open: openOf(business, toSecond(clock())), rating: await ratingFor(db, business.id) }
+  return {
+    ...toPublicBusiness(business),
+    open: toOpenState(business, toSecond(clock())),
+    rating: await findRating(db, business.id),
+  }
 }

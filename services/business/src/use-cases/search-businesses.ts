@@ -1,112 +1,121 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Returns, Query } from '@buy-locals/contracts/operation'
+import type { Query, Returns } from '@buy-locals/contracts/operation'
 import { categories } from '@buy-locals/contracts/business/shapes'
 import type { searchBusinesses as operation } from '@buy-locals/contracts/business/operations'
-import { toSecond } from '@buy-locals/values/time'
 import { invalid } from '@buy-locals/service-kit/request-input'
-import { fingerprint, readCursor, writeCursor, type Place } from '../cursor.ts'
+import { toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { FEW, firstLook, isRare, routeFor } from '../domain/route.ts'
-import { circleAround, type Area } from '../domain/sphere.ts'
-import { wantedWords } from '../domain/words.ts'
+import { circleAround, type Area } from '../domain/geography.ts'
+import { chooseSearchPlan, exactCountLimit, isRareLabel, narrowRadius } from '../domain/search-plan.ts'
+import { queryTerms } from '../domain/search-terms.ts'
 import * as listings from '../persistence/listings.ts'
-import { ALL } from '../persistence/search-counts.ts'
-import { labelsOf, type Question } from '../persistence/search-conditions.ts'
-import { countCategories, gather, walkDown, walkOutwards, type Hit } from '../persistence/search.ts'
+import { listLabels, type SearchQuery } from '../persistence/search-conditions.ts'
+import { labels } from '../persistence/search-counts.ts'
+import {
+  countCategories,
+  findAndSort,
+  scanByDistance,
+  scanByRating,
+  type Hit,
+  type Page,
+  type PagePosition,
+} from '../persistence/search.ts'
 
-type Asked = Query<typeof operation>
-type Given = Returns<typeof operation>
+type Filters = Omit<Query<typeof operation>, 'limit' | 'cursor'>
+type Result = Omit<Returns<typeof operation>, 'nextCursor'> & { next?: PagePosition | undefined }
+type LabelCounts = Map<string, number>
 
 export async function searchBusinesses(
   deps: Pick<Deps, 'db' | 'counts' | 'clock'>,
-  { limit, cursor, ...asked }: Asked,
-): Promise<Given> {
-  const of = fingerprint(asked)
-  const after = readCursor(of, cursor)
+  { limit, after, ...filters }: Filters & Page,
+): Promise<Result> {
   const now = deps.clock()
-  const wanted = questionOf(asked, toSecond(now))
-  const known = await deps.counts.within(wanted.area)
-  const all = known.get(ALL) ?? 0
-  const question = { ...wanted, rare: labelsOf(wanted).filter((label) => isRare(known.get(label) ?? 0, all)) }
-  const [hits, counts] = await Promise.all([
-    find(deps, question, known, { after, limit: limit + 1 }),
-    countBy(deps, question, known),
+  const query = toSearchQuery(filters, toSecond(now))
+  const counts = await deps.counts.countByLabel(query.area)
+  const all = counts.get(labels.all) ?? 0
+  const planned = {
+    ...query,
+    rareLabels: listLabels(query).filter((label) => isRareLabel(counts.get(label) ?? 0, all)),
+  }
+  const [hits, byCategory] = await Promise.all([
+    findHits(deps, planned, counts, { after, limit: limit + 1 }),
+    countByCategory(deps, planned, counts),
   ])
   const page = hits.slice(0, limit)
-  const items = await listings.find(deps.db, page, toSecond(now))
-  const last = page.at(-1)
   return {
-    items,
-    facets: { category: facetsOf(counts) },
-    ...(hits.length > limit && last && { nextCursor: writeCursor(of, last) }),
+    items: await listings.find(deps.db, page, toSecond(now)),
+    facets: { category: toFacets(byCategory) },
+    ...(hits.length > limit && { next: page.at(-1) }),
   }
 }
 
-function questionOf(asked: Omit<Asked, 'limit' | 'cursor'>, now: string): Question {
-  const { near, radius, bbox, q, category, openNow, openAt, bookableOn, minRating, price } = asked
+function toSearchQuery(filters: Filters, now: string): SearchQuery {
+  const { near, radius, bbox, q, category, openNow, openAt, bookableOn, minRating, price } = filters
   const area: Area = bbox
     ? { box: bbox, circle: circleAround(bbox) }
-    : { circle: { centre: near ?? { lat: 0, lon: 0 }, metres: radius } }
-  const sort = asked.sort ?? (q ? 'relevance' : near ? 'distance' : 'rating')
+    : { circle: { center: near ?? { lat: 0, lon: 0 }, metres: radius } }
+  const sort = filters.sort ?? (q ? 'relevance' : near ? 'distance' : 'rating')
   return {
     area,
     sort: sort === 'relevance' && !q ? 'rating' : sort,
-    words: q === undefined ? undefined : wantedWords(q),
+    terms: q === undefined ? undefined : queryTerms(q),
     ...{
       category,
       bookableOn,
       minRating,
       price,
-      openAt: openAt === undefined ? (openNow ? now : undefined) : readable(openAt),
+      openAt: openAt === undefined ? (openNow ? now : undefined) : toSearchableTime(openAt),
     },
   }
 }
 
-/** Any offset is a good one; the centuries are those that a calendar of a shop can mean. */
-function readable(openAt: string): string {
+/** In UTC, and of a century that a shop's calendar can have. */
+function toSearchableTime(openAt: string): string {
   const at = toSecond(Temporal.Instant.from(openAt))
   if (!/^[12]\d{3}-/.test(at)) throw invalid({ pointer: '/query/openAt', detail: 'a time that no business is open at' })
   return at
 }
 
-type Known = Map<string, number>
-type Page = { after?: Place | undefined; limit: number }
-
-async function find(
+async function findHits(
   { db, counts }: Pick<Deps, 'db' | 'counts'>,
-  question: Question,
-  known: Known,
+  query: SearchQuery,
+  labelCounts: LabelCounts,
   page: Page,
 ): Promise<Hit[]> {
-  const { area, sort, words } = question
-  const all = known.get(ALL) ?? 0
-  const labels = labelsOf(question).map((label) => known.get(label) ?? 0)
-  if (routeFor({ all, labels, hasWords: words !== undefined, rows: page.limit }) === 'walk') {
+  const { area, sort, terms } = query
+  const all = labelCounts.get(labels.all) ?? 0
+  const ofLabels = listLabels(query).map((label) => labelCounts.get(label) ?? 0)
+  const plan = chooseSearchPlan({ all, labels: ofLabels, hasTerms: terms !== undefined, rows: page.limit })
+  if (plan === 'scan-in-order') {
     return sort === 'distance'
-      ? walkOutwards(db, question, page)
-      : walkDown(db, question, await counts.towns(area), page)
+      ? scanByDistance(db, query, page)
+      : scanByRating(db, query, await counts.findTowns(area), page)
   }
-  const near = sort === 'distance' && !page.after && area.circle && firstLook(area.circle.metres, all)
-  if (near && !area.box) {
-    const first = await gather(db, { ...question, area: { circle: { ...area.circle, metres: near } } }, page)
-    if (first.length === page.limit) return first
+  const narrow = sort === 'distance' && !page.after && area.circle && narrowRadius(area.circle.metres, all)
+  if (narrow && !area.box) {
+    const nearest = await findAndSort(db, { ...query, area: { circle: { ...area.circle, metres: narrow } } }, page)
+    if (nearest.length === page.limit) return nearest
   }
-  return gather(db, question, page)
+  return findAndSort(db, query, page)
 }
 
-/** Of all categories, whichever is chosen. Where there are many and nothing else is wished, the counts in memory will do. */
-async function countBy({ db }: Pick<Deps, 'db'>, question: Question, known: Known): Promise<Known> {
-  const { words, category, openAt, bookableOn, minRating, price } = question
-  const isPlain = [words, openAt, bookableOn, minRating, price].every((wish) => wish === undefined)
-  if (isPlain && (known.get(ALL) ?? 0) > FEW) return known
+/** Of every category, whichever is chosen. Where there are many businesses and no other filter, the counts in memory will do. */
+async function countByCategory(
+  { db }: Pick<Deps, 'db'>,
+  query: SearchQuery,
+  labelCounts: LabelCounts,
+): Promise<LabelCounts> {
+  const { terms, category, openAt, bookableOn, minRating, price } = query
+  const isUnfiltered = [terms, openAt, bookableOn, minRating, price].every((filter) => filter === undefined)
+  if (isUnfiltered && (labelCounts.get(labels.all) ?? 0) > exactCountLimit) return labelCounts
   return countCategories(db, {
-    ...question,
+    ...query,
     category: undefined,
-    rare: question.rare?.filter((label) => label !== category),
+    rareLabels: query.rareLabels?.filter((label) => label !== category),
   })
 }
 
-const facetsOf = (counts: Known) =>
+const toFacets = (counts: LabelCounts) =>
   categories
     .map((id) => ({ id, count: counts.get(id) ?? 0 }))
     .filter(({ count }) => count > 0)

@@ -10,7 +10,6 @@ const pending = [
   'apps/dashboard',
   'apps/web',
   'services/auth',
-  'services/business',
 ]
 
 /** Migrations that had run before the words were retired. */

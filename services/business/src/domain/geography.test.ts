@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chordOf, circleAround, distance, isInside, metresOf } from './sphere.ts'
+import { circleAround, distanceBetween, isInside, toChord, toMetres } from './geography.ts'
 
 const boise = { lat: 43.6135, lon: -116.20345 }
 
 test('distances are those of the globe', () => {
-  expect(distance({ lat: 51.5074, lon: -0.1278 }, { lat: 48.8566, lon: 2.3522 })).toBeCloseTo(343_556, -1)
-  expect(distance({ lat: 43, lon: 0 }, { lat: 44, lon: 0 })).toBeCloseTo(111_195, 0)
-  expect(distance({ lat: 0, lon: 179.999 }, { lat: 0, lon: -179.999 })).toBeCloseTo(222.39, 1)
-  expect(distance(boise, boise)).toBe(0)
+  expect(distanceBetween({ lat: 51.5074, lon: -0.1278 }, { lat: 48.8566, lon: 2.3522 })).toBeCloseTo(343_556, -1)
+  expect(distanceBetween({ lat: 43, lon: 0 }, { lat: 44, lon: 0 })).toBeCloseTo(111_195, 0)
+  expect(distanceBetween({ lat: 0, lon: 179.999 }, { lat: 0, lon: -179.999 })).toBeCloseTo(222.39, 1)
+  expect(distanceBetween(boise, boise)).toBe(0)
 })
 
-test('a distance survives the way through the ground and back', () => {
+test('a distance survives the conversion to a chord and back', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 20_000_000, noNaN: true }),
-      (metres) => Math.abs(metresOf(chordOf(metres)) - metres) < 0.01,
+      (metres) => Math.abs(toMetres(toChord(metres)) - metres) < 0.01,
     ),
   )
 })
@@ -34,7 +34,7 @@ test('the circle around a box holds everything in it', () => {
         const box = { south, west, north: Math.min(90, south + height), east: west + width }
         const point = { lat: south + (box.north - south) * y, lon: west + width * x }
         const circle = circleAround(box)
-        return isInside(point, box) && circle !== undefined && distance(circle.centre, point) <= circle.metres
+        return isInside(point, box) && circle !== undefined && distanceBetween(circle.center, point) <= circle.metres
       },
     ),
   )
