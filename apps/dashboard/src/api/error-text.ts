@@ -1,8 +1,0 @@
-import { useCallback } from 'react'
-import { useI18n } from '@buy-locals/features/i18n'
-import { errorText } from '@buy-locals/features/messages/error-text'
-
-export function useErrorText(): (error: unknown) => string {
-  const i18n = useI18n()
-  return useCallback((error: unknown) => errorText(i18n, error), [i18n])
-}
