@@ -5,11 +5,11 @@ import { I18nProvider, createI18n } from '@buy-locals/features/i18n'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { queryClient } from './api/queries'
-import { RouterAnchor } from './shell/router-anchor'
+import { RouterAnchor } from './shell/links'
 import { en } from './messages/en'
-import { readersLocale } from './clock'
+import { browserLocale } from './clock'
 
-const i18n = createI18n(readersLocale(), { en: { dashboard: en } })
+const i18n = createI18n(browserLocale(), { en: { dashboard: en } })
 
 export function App({ router }: { router: DataRouter }) {
   return (

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** What is the reader's own: clock, zone and language. Everything else is handed them. */
+/** The reader's own clock, zone and language. Everything else gets them as arguments. */
 export const now = () => Temporal.Now.instant()
-export const readersZone = () => Temporal.Now.timeZoneId()
-export const readersLocale = () => navigator.language || 'en'
+export const browserTimeZone = () => Temporal.Now.timeZoneId()
+export const browserLocale = () => navigator.language || 'en'

@@ -1,11 +1,8 @@
 import { Navigate, type RouteObject } from 'react-router'
 import { ToBooking, ToReviews } from './inbox/redirects'
-import { RequireMe } from './session/require-me'
-import { Broken } from './shell/broken'
+import { RequireSignIn } from './session/require-sign-in'
+import { BrokenPage, ForManagers, NotFound, StartingPage } from './shell/fallback-pages'
 import { BusinessShell } from './shell/business-shell'
-import { ForManagers } from './shell/for-role'
-import { NotFound } from './shell/not-found'
-import { Starting } from './shell/starting'
 
 const board: RouteObject = {
   path: 'board',
@@ -36,14 +33,14 @@ const forManagers: RouteObject[] = [
 
 export const routes: RouteObject[] = [
   {
-    errorElement: <Broken />,
-    hydrateFallbackElement: <Starting />,
+    errorElement: <BrokenPage />,
+    hydrateFallbackElement: <StartingPage />,
     children: [
       { path: 'sign-in', lazy: () => import('./session/sign-in-page') },
       {
-        element: <RequireMe />,
+        element: <RequireSignIn />,
         children: [
-          { index: true, lazy: () => import('./session/choose-page') },
+          { index: true, lazy: () => import('./session/businesses-page') },
           { path: 'new', lazy: () => import('./profile/new-business-page') },
           { path: 'operator/*', lazy: () => import('./operator/operator-page') },
           { path: 'bookings/:bookingId', element: <ToBooking /> },

@@ -21,12 +21,20 @@ function startCounter() {
   const ana = aStaffMember(business.id)
   const cut = aService(business.id, { staffIds: [ana.id] })
   const made = { ...aBooking(business.id, { payment: 'at-venue' }), customer: { name: 'Cleo' } }
-  dashboard.answer(booking.listServices, { items: [cut] })
-  dashboard.answer(booking.listStaff, { items: [ana] })
-  dashboard.answer(booking.listBusinessBookings, { timeZone: business.timeZone, items: [], blocks: [] })
-  dashboard.answer(booking.findSlots, { timeZone: business.timeZone, items: [ten, eleven] })
-  dashboard.answer(booking.bookForCustomer, made)
+  dashboard.respond(booking.listServices, { items: [cut] })
+  dashboard.respond(booking.listStaff, { items: [ana] })
+  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items: [], blocks: [] })
+  dashboard.respond(booking.findSlots, { timeZone: business.timeZone, items: [ten, eleven] })
+  dashboard.respond(booking.bookForCustomer, made)
   return Object.assign(dashboard, { ana, cut, made })
+}
+
+async function bookCleoAtTen(dashboard: ReturnType<typeof startCounter>) {
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  choose('Tue 24 Nov, 10:00')
+  fill('Name of the customer', 'Cleo')
+  press('Book')
 }
 
 const sentKeys = (dashboard: ReturnType<typeof startCounter>) =>
@@ -96,16 +104,12 @@ test('an owner may set a time of their own inside the notice and outside the hou
 
 test('when the time has just been taken, the nearest free ones are offered and what was written stays', async () => {
   using dashboard = startCounter()
-  dashboard.answer(
+  dashboard.respond(
     booking.bookForCustomer,
     refuse('booking/slot-taken', { alternatives: [slot('2026-11-24T17:15:00Z', '2026-11-24T17:45:00Z')] }),
     dashboard.made,
   )
-  dashboard.open(`board/new?day=${day}`)
-  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
-  choose('Tue 24 Nov, 10:00')
-  fill('Name of the customer', 'Cleo')
-  press('Book')
+  await bookCleoAtTen(dashboard)
   await text('Somebody has just taken that time')
   choose('Tue 24 Nov, 10:15')
   expect(field('Name of the customer').value).toBe('Cleo')
@@ -116,12 +120,8 @@ test('when the time has just been taken, the nearest free ones are offered and w
 
 test('pressing again after the line was down means the same booking, so it carries the same key', async () => {
   using dashboard = startCounter()
-  dashboard.answer(booking.bookForCustomer, unreachable, refuse('idempotency/in-progress'), dashboard.made)
-  dashboard.open(`board/new?day=${day}`)
-  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
-  choose('Tue 24 Nov, 10:00')
-  fill('Name of the customer', 'Cleo')
-  press('Book')
+  dashboard.respond(booking.bookForCustomer, unreachable, refuse('idempotency/in-progress'), dashboard.made)
+  await bookCleoAtTen(dashboard)
   await text('We cannot be reached. Check your connection, then try again.')
   press('Book')
   await text('We are still working on your first try. Wait a moment.')
@@ -133,17 +133,13 @@ test('pressing again after the line was down means the same booking, so it carri
 
 test('after a final refusal, or with another time, pressing again is another attempt with another key', async () => {
   using dashboard = startCounter()
-  dashboard.answer(
+  dashboard.respond(
     booking.bookForCustomer,
     refuse('booking/outside-policy', { rule: 'hours' }),
     unreachable,
     unreachable,
   )
-  dashboard.open(`board/new?day=${day}`)
-  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
-  choose('Tue 24 Nov, 10:00')
-  fill('Name of the customer', 'Cleo')
-  press('Book')
+  await bookCleoAtTen(dashboard)
   await text('The business is closed then. Pick another time.')
   press('Book')
   await text('We cannot be reached. Check your connection, then try again.')
@@ -159,9 +155,9 @@ function startWithBooking(changes: Parameters<typeof aBooking>[1] = {}) {
   const { business } = dashboard
   const booked = aBooking(business.id, changes)
   const item = { ...booked, customer: { name: 'Cleo' }, resourceIds: [] }
-  dashboard.answer(booking.listBusinessBookings, { timeZone: business.timeZone, items: [item], blocks: [] })
-  dashboard.answer(booking.readBooking, booked)
-  dashboard.answer(readReceipt, refuse('not-found'))
+  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items: [item], blocks: [] })
+  dashboard.respond(booking.readBooking, booked)
+  dashboard.respond(readReceipt, refuse('not-found'))
   dashboard.open(`board/bookings/${booked.id}?day=${day}`)
   return Object.assign(dashboard, { booked })
 }
@@ -169,13 +165,13 @@ function startWithBooking(changes: Parameters<typeof aBooking>[1] = {}) {
 test('an owner who cancels reads first what the customer gets back, and the customer reads the reason', async () => {
   using dashboard = startWithBooking()
   const { booked } = dashboard
-  dashboard.answer(booking.cancelBooking, { ...booked, status: 'cancelled' })
+  dashboard.respond(booking.cancelBooking, { ...booked, status: 'cancelled' })
   await screen.findAllByText('Cleo')
   press('Cancel booking')
   const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
   dialog.getByText(/^Cleo gets \$45\.00 back, all that was paid/)
   fill('Reason (the customer reads it)', 'The boiler broke', dialog)
-  dashboard.answer(booking.readBooking, { ...booked, status: 'cancelled', cancelledBy: 'business' })
+  dashboard.respond(booking.readBooking, { ...booked, status: 'cancelled', cancelledBy: 'business' })
   press('Cancel booking', dialog)
   await text('Cancelled. The customer is told.')
   expect(dashboard.received(booking.cancelBooking)).toMatchObject([
@@ -186,7 +182,7 @@ test('an owner who cancels reads first what the customer gets back, and the cust
 
 test('what the server says against it is read in the dialog, which stays open', async () => {
   using dashboard = startWithBooking()
-  dashboard.answer(booking.cancelBooking, refuse('booking/wrong-state'))
+  dashboard.respond(booking.cancelBooking, refuse('booking/wrong-state'))
   await screen.findAllByText('Cleo')
   press('Cancel booking')
   const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
@@ -196,7 +192,7 @@ test('what the server says against it is read in the dialog, which stays open', 
 
 test('what was agreed for a no-show is read before it is marked', async () => {
   using dashboard = startWithBooking({ policy: { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 2000 } })
-  dashboard.answer(booking.markNoShow, { ...dashboard.booked, status: 'no-show' })
+  dashboard.respond(booking.markNoShow, { ...dashboard.booked, status: 'no-show' })
   await screen.findAllByText('Cleo')
   press('No-show')
   const dialog = within(await screen.findByRole('dialog', { name: 'Nobody came?' }))
@@ -207,7 +203,7 @@ test('what was agreed for a no-show is read before it is marked', async () => {
 
 test('a visit that took place is completed with one press', async () => {
   using dashboard = startWithBooking()
-  dashboard.answer(booking.completeBooking, { ...dashboard.booked, status: 'completed' })
+  dashboard.respond(booking.completeBooking, { ...dashboard.booked, status: 'completed' })
   await screen.findAllByText('Cleo')
   press('Complete')
   await text('Completed.')
@@ -216,7 +212,7 @@ test('a visit that took place is completed with one press', async () => {
 
 test('time is blocked for one person, past midnight too', async () => {
   using dashboard = startCounter()
-  dashboard.answer(booking.blockTime, ({ body }) => ({ ...body, id: newId('block') }))
+  dashboard.respond(booking.blockTime, ({ body }) => ({ ...body, id: newId('block') }))
   dashboard.open(`board/block?day=${day}`)
   await screen.findByLabelText('Who or what')
   fill('From', '22:00')

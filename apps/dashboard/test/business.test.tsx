@@ -21,7 +21,7 @@ const profile = {
 
 test('all that an owner writes of the profile is saved over the version that was read', async () => {
   using dashboard = startDashboard({ business: profile })
-  dashboard.answer(business.changeBusiness, { ...dashboard.business, version: 4 })
+  dashboard.respond(business.changeBusiness, { ...dashboard.business, version: 4 })
   dashboard.open('profile')
   await heading('Profile')
   fill('Name of the business', 'Fenwick & Sons')
@@ -75,7 +75,7 @@ test('a profile that is not right yet is not sent, and each line says how it wou
 
 test('an address that another business has is refused in plain words, and nothing written is lost', async () => {
   using dashboard = startDashboard()
-  dashboard.answer(business.changeBusiness, refuse('business/slug-taken'))
+  dashboard.respond(business.changeBusiness, refuse('business/slug-taken'))
   dashboard.open('profile')
   await heading('Profile')
   fill('Address on this site', 'taken')
@@ -86,11 +86,11 @@ test('an address that another business has is refused in plain words, and nothin
 
 test('when somebody else has changed the profile, an owner can take theirs', async () => {
   using dashboard = startDashboard()
-  dashboard.answer(business.changeBusiness, refuse('stale'), { ...dashboard.business, version: 9 })
+  dashboard.respond(business.changeBusiness, refuse('stale'), { ...dashboard.business, version: 9 })
   dashboard.open('profile')
   await heading('Profile')
   fill('Name of the business', 'Fenwick & Sons')
-  dashboard.answer(business.readBusiness, { ...dashboard.business, name: 'Fenwick Barbers', version: 8 })
+  dashboard.respond(business.readBusiness, { ...dashboard.business, name: 'Fenwick Barbers', version: 8 })
   press('Save')
   await text('Somebody else has changed this while you were writing')
   press('Take theirs')
@@ -102,10 +102,10 @@ test('when somebody else has changed the profile, an owner can take theirs', asy
 
 test('an owner asks for a draft to be published', async () => {
   using dashboard = startDashboard({ business: { status: 'draft' } })
-  dashboard.answer(business.publishBusiness, { ...dashboard.business, status: 'pending' })
+  dashboard.respond(business.publishBusiness, { ...dashboard.business, status: 'pending' })
   dashboard.open('profile')
   await heading('Profile')
-  dashboard.answer(business.readBusiness, { ...dashboard.business, status: 'pending' })
+  dashboard.respond(business.readBusiness, { ...dashboard.business, status: 'pending' })
   press('Ask to be published')
   await text('The market has been asked.')
   expect(await screen.findAllByText('Waiting for approval')).not.toHaveLength(0)
@@ -114,12 +114,12 @@ test('an owner asks for a draft to be published', async () => {
 test('a business is added with its kind and the place that was found, and opens on its board', async () => {
   using dashboard = startDashboard()
   const added = aBusiness({ status: 'draft', name: 'Moreno Yoga' })
-  dashboard.answer(business.findPlaces, {
+  dashboard.respond(business.findPlaces, {
     items: [{ label: '83714 Garden City, ID', location: { lat: 43.65, lon: -116.25 }, precision: 'postcode' }],
   })
-  dashboard.answer(business.registerBusiness, added)
-  dashboard.answer(listBusinessBookings, { timeZone: added.timeZone, items: [], blocks: [] })
-  dashboard.answer(readPayee, refuse('internal'))
+  dashboard.respond(business.registerBusiness, added)
+  dashboard.respond(listBusinessBookings, { timeZone: added.timeZone, items: [], blocks: [] })
+  dashboard.respond(readPayee, refuse('internal'))
   dashboard.open('/new')
   await heading('Add a business')
   fill('Name of the business', 'Moreno Yoga')
@@ -127,7 +127,7 @@ test('a business is added with its kind and the place that was found, and opens 
   fill('Find by city or postcode', '83714')
   press('Find')
   fireEvent.click(await text('83714 Garden City, ID'))
-  dashboard.answer(business.readBusiness, added)
+  dashboard.respond(business.readBusiness, added)
   press('Add it')
   await waitFor(() => expect(dashboard.path()).toBe(`/${added.id}/board`))
   expect(dashboard.received(business.registerBusiness)[0]?.body).toEqual({
@@ -141,8 +141,8 @@ test('a business is added with its kind and the place that was found, and opens 
 test('an owner invites somebody by their address, and the form is empty for the next', async () => {
   using dashboard = startDashboard()
   const invited = { email: 'ben@example.com', role: 'manager', status: 'invited' } as const
-  dashboard.answer(listMembers, { items: [] }, { items: [invited] })
-  dashboard.answer(addMember, invited)
+  dashboard.respond(listMembers, { items: [] }, { items: [invited] })
+  dashboard.respond(addMember, invited)
   dashboard.open('members')
   await heading('Invite somebody')
   fill('Email', 'ben')
@@ -161,8 +161,8 @@ test('a member is removed only after asking, and the last owner is not', async (
   using dashboard = startDashboard()
   const personId = newId('person')
   const ben = { personId, name: 'Ben', email: 'ben@example.com', role: 'owner', status: 'active' } as const
-  dashboard.answer(listMembers, { items: [ben] })
-  dashboard.answer(removeMember, refuse('auth/last-owner'))
+  dashboard.respond(listMembers, { items: [ben] })
+  dashboard.respond(removeMember, refuse('auth/last-owner'))
   dashboard.open('members')
   await text('Ben')
   press('Remove Ben')
@@ -174,7 +174,7 @@ test('a member is removed only after asking, and the last owner is not', async (
 
 test('staff are shown who belongs to the business and no form to invite', async () => {
   using dashboard = startDashboard({ role: 'manager' })
-  dashboard.answer(listMembers, { items: [] })
+  dashboard.respond(listMembers, { items: [] })
   dashboard.open('members')
   await text('Only an owner can invite and remove members.')
   expect(screen.queryByRole('button', { name: 'Invite' })).toBeNull()
@@ -189,8 +189,8 @@ test('a page for managers is not shown to staff, who read why', async () => {
 test('a room is added with its pool, and the list shows it', async () => {
   using dashboard = startDashboard()
   const room = { id: newId('resource'), businessId: dashboard.business.id, name: 'Window table', pool: 'Tables for two', active: true, version: 1 } // prettier-ignore
-  dashboard.answer(listResources, { items: [] }, { items: [room] })
-  dashboard.answer(addResource, room)
+  dashboard.respond(listResources, { items: [] }, { items: [room] })
+  dashboard.respond(addResource, room)
   dashboard.open('resources')
   await heading('Add a room, a chair or a court')
   fill('Name', 'Window table')
@@ -206,8 +206,8 @@ test('the business answers a review once, with something in it', async () => {
   const review = { id: newId('review'), businessId: dashboard.business.id, bookingId: newId('booking'), serviceName: 'Haircut', stars: 4, by: 'Cleo', verified: true, at: '2026-11-24T17:00:00Z', version: 1 } // prettier-ignore
   const rating = { mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] as [number, number, number, number, number] }
   const reply = { text: 'Thank you, Cleo.', at: '2026-11-25T17:00:00Z' }
-  dashboard.answer(listReviews, { items: [review], rating }, { items: [{ ...review, reply }], rating })
-  dashboard.answer(replyToReview, { ...review, reply })
+  dashboard.respond(listReviews, { items: [review], rating }, { items: [{ ...review, reply }], rating })
+  dashboard.respond(replyToReview, { ...review, reply })
   dashboard.open('reviews')
   await heading('Reviews')
   fireEvent.click(await screen.findByRole('button', { name: 'Answer Cleo' }))

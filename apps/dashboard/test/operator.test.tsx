@@ -12,13 +12,13 @@ import { heading, startDashboard, text } from './support'
 function startMarket() {
   const dashboard = startDashboard({ role: 'operator' })
   const market = aMarket()
-  dashboard.answer(business.listMarkets, { items: [market] })
+  dashboard.respond(business.listMarkets, { items: [market] })
   return Object.assign(dashboard, { market })
 }
 
 test('an operator writes the fee as a percentage, and it is kept to the hundredth', async () => {
   using dashboard = startMarket()
-  dashboard.answer(business.changeMarket, dashboard.market)
+  dashboard.respond(business.changeMarket, dashboard.market)
   dashboard.open('/operator/settings')
   await heading('Market settings')
   fill('Name of the market', 'Boise and Garden City')
@@ -55,9 +55,9 @@ function startWithComplaint() {
     customer: { name: 'Cleo' },
     complaintText: 'Nobody was there.',
   }
-  dashboard.answer(listComplaints, { items: [complaint] }, { items: [] })
-  dashboard.answer(readReceipt, refuse('not-found'))
-  dashboard.answer(decideComplaint, booked)
+  dashboard.respond(listComplaints, { items: [complaint] }, { items: [] })
+  dashboard.respond(readReceipt, refuse('not-found'))
+  dashboard.respond(decideComplaint, booked)
   dashboard.open('/operator/problems')
   return Object.assign(dashboard, { booked })
 }
@@ -97,8 +97,8 @@ test('the money goes to the business where an operator decides so', async () => 
 test('a business that waits is approved with one press, and leaves the list', async () => {
   using dashboard = startMarket()
   const waiting = { ...dashboard.business, status: 'pending' as const }
-  dashboard.answer(business.listMarketBusinesses, { items: [waiting] }, { items: [] })
-  dashboard.answer(business.approveBusiness, dashboard.business)
+  dashboard.respond(business.listMarketBusinesses, { items: [waiting] }, { items: [] })
+  dashboard.respond(business.approveBusiness, dashboard.business)
   dashboard.open('/operator/businesses')
   await heading('Fenwick')
   press('Approve Fenwick')
@@ -108,8 +108,8 @@ test('a business that waits is approved with one press, and leaves the list', as
 
 test('a business is suspended only with a reason', async () => {
   using dashboard = startMarket()
-  dashboard.answer(business.listMarketBusinesses, { items: [dashboard.business] })
-  dashboard.answer(business.suspendBusiness, { ...dashboard.business, status: 'suspended' })
+  dashboard.respond(business.listMarketBusinesses, { items: [dashboard.business] })
+  dashboard.respond(business.suspendBusiness, { ...dashboard.business, status: 'suspended' })
   dashboard.open('/operator/businesses')
   await heading('Fenwick')
   press('Suspend Fenwick')

@@ -11,8 +11,8 @@ test('all that an owner writes of a new service is sent, and then the list of se
   using dashboard = startDashboard()
   const { business } = dashboard
   const [ana, ben] = [aStaffMember(business.id), aStaffMember(business.id, { name: 'Ben' })]
-  dashboard.answer(listStaff, { items: [ana, ben] })
-  dashboard.answer(addService, aService(business.id))
+  dashboard.respond(listStaff, { items: [ana, ben] })
+  dashboard.respond(addService, aService(business.id))
   dashboard.open('services/new')
 
   await screen.findByLabelText('Name')
@@ -67,7 +67,7 @@ test('a service without a name or a price is not sent, and each line says what i
 test('what the server finds wrong stands at the line it is about', async () => {
   using dashboard = startDashboard()
   const errors = [{ pointer: '/body/capacity', detail: 'More seats than the room has.' }]
-  dashboard.answer(addService, refuse('invalid-request', { errors }))
+  dashboard.respond(addService, refuse('invalid-request', { errors }))
   dashboard.open('services/new')
   await screen.findByLabelText('Name')
   fill('Name', 'Yoga')
@@ -81,8 +81,8 @@ test('what the server finds wrong stands at the line it is about', async () => {
 test('a change is saved over the version that was read', async () => {
   using dashboard = startDashboard()
   const service = aService(dashboard.business.id)
-  dashboard.answer(listServices, { items: [service] })
-  dashboard.answer(changeService, { ...service, version: 5 })
+  dashboard.respond(listServices, { items: [service] })
+  dashboard.respond(changeService, { ...service, version: 5 })
   dashboard.open(`services/${service.id}`)
   await heading('Change Haircut')
   fill('Price', '50')
@@ -92,16 +92,21 @@ test('a change is saved over the version that was read', async () => {
   expect(change).toMatchObject({ ifMatch: '"4"', body: { name: 'Haircut', price: { amount: 5000, currency: 'USD' } } })
 })
 
-test('when somebody else was faster, an owner can save their own text over it', async () => {
-  using dashboard = startDashboard()
+async function renameWhileSomebodyElseDoes() {
+  const dashboard = startDashboard()
   const service = aService(dashboard.business.id)
-  dashboard.answer(listServices, { items: [service] }, { items: [{ ...service, name: 'Trim', version: 9 }] })
-  dashboard.answer(changeService, refuse('stale'), { ...service, version: 10 })
+  dashboard.respond(listServices, { items: [service] }, { items: [{ ...service, name: 'Trim', version: 9 }] })
+  dashboard.respond(changeService, refuse('stale'), { ...service, version: 10 })
   dashboard.open(`services/${service.id}`)
   await heading('Change Haircut')
   fill('Name', 'Haircut and wash')
   press('Save')
   await text('Somebody else has changed this while you were writing')
+  return dashboard
+}
+
+test('when somebody else was faster, an owner can save their own text over it', async () => {
+  using dashboard = await renameWhileSomebodyElseDoes()
   expect(field('Name').value).toBe('Haircut and wash')
   press('Save mine')
   await text('Saved.')
@@ -109,15 +114,7 @@ test('when somebody else was faster, an owner can save their own text over it', 
 })
 
 test('when somebody else was faster, an owner can take their text and go on from there', async () => {
-  using dashboard = startDashboard()
-  const service = aService(dashboard.business.id)
-  dashboard.answer(listServices, { items: [service] }, { items: [{ ...service, name: 'Trim', version: 9 }] })
-  dashboard.answer(changeService, refuse('stale'), { ...service, version: 10 })
-  dashboard.open(`services/${service.id}`)
-  await heading('Change Haircut')
-  fill('Name', 'Haircut and wash')
-  press('Save')
-  await text('Somebody else has changed this while you were writing')
+  using dashboard = await renameWhileSomebodyElseDoes()
   press('Take theirs')
   await screen.findByDisplayValue('Trim')
   press('Save')
@@ -128,8 +125,8 @@ test('when somebody else was faster, an owner can take their text and go on from
 test('a service is withdrawn only after asking, and nothing else of it is changed', async () => {
   using dashboard = startDashboard()
   const service = aService(dashboard.business.id)
-  dashboard.answer(listServices, { items: [service] })
-  dashboard.answer(changeService, { ...service, active: false })
+  dashboard.respond(listServices, { items: [service] })
+  dashboard.respond(changeService, { ...service, active: false })
   dashboard.open(`services/${service.id}`)
   await heading('Change Haircut')
   press('Withdraw')

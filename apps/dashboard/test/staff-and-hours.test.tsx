@@ -18,8 +18,8 @@ test('a person is added with a name, a title, their member and hours of their ow
   using dashboard = startDashboard()
   const personId = newId('person')
   const member = { personId, email: 'ben@example.com', name: 'Ben', role: 'staff', status: 'active' } as const
-  dashboard.answer(listMembers, { items: [member] })
-  dashboard.answer(addStaff, aStaffMember(dashboard.business.id))
+  dashboard.respond(listMembers, { items: [member] })
+  dashboard.respond(addStaff, aStaffMember(dashboard.business.id))
   dashboard.open('staff/new')
   await screen.findByLabelText('Name')
   fill('Name', 'Ben')
@@ -42,8 +42,8 @@ test('a person is added with a name, a title, their member and hours of their ow
 
 test('somebody who works whenever the business is open has no hours of their own', async () => {
   using dashboard = startDashboard()
-  dashboard.answer(listMembers, { items: [] })
-  dashboard.answer(addStaff, aStaffMember(dashboard.business.id))
+  dashboard.respond(listMembers, { items: [] })
+  dashboard.respond(addStaff, aStaffMember(dashboard.business.id))
   dashboard.open('staff/new')
   await screen.findByLabelText('Name')
   press('Save')
@@ -59,9 +59,9 @@ test('what is taken away from a person is really taken away', async () => {
   using dashboard = startDashboard()
   const hours = { weekly: weekdays('10:00', '14:00'), special: [] }
   const ana = aStaffMember(dashboard.business.id, { title: 'Barber', hours })
-  dashboard.answer(listMembers, { items: [] })
-  dashboard.answer(listStaff, { items: [ana] })
-  dashboard.answer(changeStaff, { ...ana, version: 3 })
+  dashboard.respond(listMembers, { items: [] })
+  dashboard.respond(listStaff, { items: [ana] })
+  dashboard.respond(changeStaff, { ...ana, version: 3 })
   dashboard.open(`staff/${ana.id}`)
   await heading('Change Ana')
   fill('What they do', '')
@@ -78,9 +78,9 @@ test('when somebody else has changed a person meanwhile, their name and hours ca
   using dashboard = startDashboard()
   const ana = aStaffMember(dashboard.business.id)
   const hours = { weekly: weekdays('10:00', '14:00'), special: [] }
-  dashboard.answer(listMembers, { items: [] })
-  dashboard.answer(listStaff, { items: [ana] }, { items: [{ ...ana, name: 'Ana Moreno', hours, version: 7 }] })
-  dashboard.answer(changeStaff, refuse('stale'), { ...ana, version: 8 })
+  dashboard.respond(listMembers, { items: [] })
+  dashboard.respond(listStaff, { items: [ana] }, { items: [{ ...ana, name: 'Ana Moreno', hours, version: 7 }] })
+  dashboard.respond(changeStaff, refuse('stale'), { ...ana, version: 8 })
   dashboard.open(`staff/${ana.id}`)
   await heading('Change Ana')
   fill('Name', 'Anna')
@@ -96,7 +96,7 @@ test('when somebody else has changed a person meanwhile, their name and hours ca
 
 test('the whole week and the special days are saved together', async () => {
   using dashboard = startDashboard()
-  dashboard.answer(changeHours, dashboard.business)
+  dashboard.respond(changeHours, dashboard.business)
   dashboard.open('hours')
   await heading('Hours')
   fill('Monday, closes', '12:00')
@@ -134,7 +134,7 @@ test('two shifts that overlap are not saved, and the page names their day', asyn
 
 test('a special day with other hours keeps them, and one without a date is not saved', async () => {
   using dashboard = startDashboard()
-  dashboard.answer(changeHours, dashboard.business)
+  dashboard.respond(changeHours, dashboard.business)
   dashboard.open('hours')
   await heading('Hours')
   press('Add a special day')

@@ -20,13 +20,13 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   const business = aBusiness(changes)
   const scope = role === 'operator' || role === 'admin' ? ('platform' as const) : business.id
   const me = aPerson({ memberships: [{ scope, role }] })
-  api.answer(readMe, me)
-  api.answer(readBusiness, business)
-  api.answer(listServices, { items: [] })
-  api.answer(listStaff, { items: [] })
-  api.answer(listResources, { items: [] })
-  api.answer(listNotifications, { items: [], unread: 0 })
-  api.answer(readConfig, refuse('internal')) // without it there is no realtime
+  api.respond(readMe, me)
+  api.respond(readBusiness, business)
+  api.respond(listServices, { items: [] })
+  api.respond(listStaff, { items: [] })
+  api.respond(listResources, { items: [] })
+  api.respond(listNotifications, { items: [], unread: 0 })
+  api.respond(readConfig, refuse('internal')) // without it there is no realtime
   let router: ReturnType<typeof createMemoryRouter> | undefined
   return {
     ...api,
@@ -49,4 +49,4 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
 }
 
 export const heading = (name: string) => screen.findByRole('heading', { name })
-export const text = (words: string | RegExp) => screen.findByText(words)
+export const text = (expected: string | RegExp) => screen.findByText(expected)

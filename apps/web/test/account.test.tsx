@@ -18,7 +18,7 @@ afterEach(() => (window.location.hash = ''))
 
 test('a wrong password is said in place, and the address stays', async () => {
   using site = await startSite()
-  site.answer(auth.login, refuse('auth/wrong-credentials'))
+  site.respond(auth.login, refuse('auth/wrong-credentials'))
   site.open('/sign-in?to=/bookings')
   await heading('Sign in')
   fill('Email address', 'ana@example.com')
@@ -33,7 +33,7 @@ test('a wrong password is said in place, and the address stays', async () => {
 test('a common password and a taken address are refused in plain words', async () => {
   using site = await startSite()
   const errors = [{ pointer: '/body/password', detail: 'too common' }]
-  site.answer(auth.register, refuse('invalid-request', { errors }), refuse('auth/email-taken'))
+  site.respond(auth.register, refuse('invalid-request', { errors }), refuse('auth/email-taken'))
   site.open('/sign-up')
   await heading('Create an account')
   fill('Name', 'Ana Moreno')
@@ -49,14 +49,14 @@ test('a common password and a taken address are refused in plain words', async (
 
 test('whoever is signed in already is not asked to sign in', async () => {
   using site = await startSite({ me: person })
-  site.answer(listMyBookings, { items: [] })
+  site.respond(listMyBookings, { items: [] })
   site.open('/sign-in?to=/bookings')
   await heading('My bookings')
 })
 
 test('whoever forgot the password is sent a link, whether or not there is an account', async () => {
   using site = await startSite()
-  site.answer(auth.forgotPassword, undefined)
+  site.respond(auth.forgotPassword, undefined)
   site.open('/forgot-password')
   await heading('Forgot your password')
   fill('Email address', 'ana@')
@@ -71,7 +71,7 @@ test('whoever forgot the password is sent a link, whether or not there is an acc
 test('a new password is set with the mailed link', async () => {
   using site = await startSite()
   const errors = [{ pointer: '/body/password', detail: 'too common' }]
-  site.answer(auth.resetPassword, refuse('invalid-request', { errors }), undefined)
+  site.respond(auth.resetPassword, refuse('invalid-request', { errors }), undefined)
   window.location.hash = `#${token}`
   site.open('/reset-password')
   await heading('Set a new password')
@@ -96,7 +96,7 @@ test('a link without its token leads to a new one', async () => {
 
 test('an address is verified by its link, which is used once', async () => {
   using site = await startSite()
-  site.answer(auth.verifyEmail, { person })
+  site.respond(auth.verifyEmail, { person })
   window.location.hash = `#${token}`
   site.open('/verify-email')
   await heading('Your address is verified')
@@ -105,8 +105,8 @@ test('an address is verified by its link, which is used once', async () => {
 
 test('a link that is used or out of date can be sent again by whoever is signed in', async () => {
   using site = await startSite({ me: { ...person, emailVerified: false } })
-  site.answer(auth.verifyEmail, refuse('auth/link-invalid'))
-  site.answer(auth.sendVerification, undefined)
+  site.respond(auth.verifyEmail, refuse('auth/link-invalid'))
+  site.respond(auth.sendVerification, undefined)
   window.location.hash = '#another-token-of-a-mailed-link'
   site.open('/verify-email')
   await text('This link is used or out of date. Ask for a new one.')
@@ -119,8 +119,8 @@ test('what is new is marked as read, and the list is read again', async () => {
   const about = { service: 'Haircut', business: 'Fenwick', start: '2026-11-24T16:00:00Z', timeZone: 'America/Boise' }
   const item = { id: newId('notification'), kind: 'booking-confirmed', about, at: '2026-11-21T19:00:00Z' }
   const read = { ...item, readAt: '2026-11-21T20:00:00Z' }
-  site.answer(listNotifications, { items: [item], unread: 1 }, { items: [read], unread: 0 })
-  site.answer(markNotificationsRead, undefined)
+  site.respond(listNotifications, { items: [item], unread: 1 }, { items: [read], unread: 0 })
+  site.respond(markNotificationsRead, undefined)
   site.open('/notifications')
   await text('Booked: Haircut at Fenwick, Tue 24 Nov, 09:00')
   press('Mark all as read')
@@ -130,9 +130,9 @@ test('what is new is marked as read, and the list is read again', async () => {
 
 test('a session that ran out is renewed once, and what was asked for is done', async () => {
   using site = await startSite({ me: person })
-  site.answer(listNotifications, { items: [], unread: 1 })
-  site.answer(markNotificationsRead, refuse('unauthenticated'), undefined)
-  site.answer(auth.refresh, { person, session })
+  site.respond(listNotifications, { items: [], unread: 1 })
+  site.respond(markNotificationsRead, refuse('unauthenticated'), undefined)
+  site.respond(auth.refresh, { person, session })
   site.open('/notifications')
   await heading('Notifications')
   press('Mark all as read')
@@ -142,9 +142,9 @@ test('a session that ran out is renewed once, and what was asked for is done', a
 
 test('where a session cannot be renewed, the page says that one has to sign in', async () => {
   using site = await startSite({ me: person })
-  site.answer(listNotifications, { items: [], unread: 1 })
-  site.answer(markNotificationsRead, refuse('unauthenticated'))
-  site.answer(auth.refresh, refuse('auth/session-ended'))
+  site.respond(listNotifications, { items: [], unread: 1 })
+  site.respond(markNotificationsRead, refuse('unauthenticated'))
+  site.respond(auth.refresh, refuse('auth/session-ended'))
   site.open('/notifications')
   await heading('Notifications')
   press('Mark all as read')

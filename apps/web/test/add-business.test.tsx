@@ -16,10 +16,10 @@ const gardenCity = {
 async function startAdding() {
   const site = await startSite({ me: aPerson() })
   const added = aBusiness({ status: 'draft', name: 'Moreno Yoga' })
-  site.answer(business.findPlaces, { items: [gardenCity] })
-  site.answer(business.registerBusiness, added)
-  site.answer(business.changeHours, added)
-  site.answer(business.publishBusiness, { ...added, status: 'pending' })
+  site.respond(business.findPlaces, { items: [gardenCity] })
+  site.respond(business.registerBusiness, added)
+  site.respond(business.changeHours, added)
+  site.respond(business.publishBusiness, { ...added, status: 'pending' })
   site.open('/add-business')
   await heading('Add your business')
   return Object.assign(site, { added })
@@ -106,7 +106,7 @@ test('whoever goes back finds what they wrote', async () => {
 
 test('a town that nobody knows is said, with what to try', async () => {
   using site = await startAdding()
-  site.answer(business.findPlaces, { items: [] })
+  site.respond(business.findPlaces, { items: [] })
   fillFirstTwoSteps()
   await screen.findByLabelText('Town or ZIP code')
   fill('Town or ZIP code', 'Nowhere')
@@ -115,7 +115,7 @@ test('a town that nobody knows is said, with what to try', async () => {
 
 test('pressing again after a failure does not add the business twice', async () => {
   using site = await startAdding()
-  site.answer(business.changeHours, refuse('internal'), site.added)
+  site.respond(business.changeHours, refuse('internal'), site.added)
   fillFirstTwoSteps()
   await screen.findByLabelText('Town or ZIP code')
   await fillPlace()

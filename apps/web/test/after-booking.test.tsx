@@ -16,23 +16,23 @@ async function startWithBooking(changes: Parameters<typeof aBooking>[1] = {}) {
   const site = await startSite({ me: aPerson() })
   const business = aBusiness()
   const booked = aBooking(business.id, changes)
-  site.answer(readBusiness, business)
-  site.answer(booking.readBooking, booked)
-  site.answer(readReview, refuse('not-found'))
+  site.respond(readBusiness, business)
+  site.respond(booking.readBooking, booked)
+  site.respond(readReview, refuse('not-found'))
   return Object.assign(site, { booked, openBooking: () => site.open(`/bookings/${booked.id}`) })
 }
 
 test('whoever cancels in time reads that all comes back, and may say why', async () => {
   using site = await startWithBooking()
   const cancelled = { ...site.booked, status: 'cancelled', cancelledBy: 'consumer', refundShare: 10_000 } as const
-  site.answer(booking.cancelBooking, cancelled)
+  site.respond(booking.cancelBooking, cancelled)
   site.openBooking()
   await heading('Haircut')
   press('Cancel booking')
   const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
   dialog.getByText('You get all of it back: $45.00.')
   fill('Why (the business sees it)', '  I am ill  ', dialog)
-  site.answer(booking.readBooking, cancelled)
+  site.respond(booking.readBooking, cancelled)
   press('Cancel booking', dialog)
   await text('You cancelled this booking.')
   expect(site.received(booking.cancelBooking)).toMatchObject([
@@ -50,7 +50,7 @@ test('whoever cancels late reads what comes back before they do', async () => {
 
 test('what the server says against cancelling is read in the dialog, and the booking is kept', async () => {
   using site = await startWithBooking()
-  site.answer(booking.cancelBooking, refuse('booking/outside-policy', { rule: 'started' }))
+  site.respond(booking.cancelBooking, refuse('booking/outside-policy', { rule: 'started' }))
   site.openBooking()
   await heading('Haircut')
   press('Cancel booking')
@@ -64,7 +64,7 @@ test('what the server says against cancelling is read in the dialog, and the boo
 test('a complaint needs a text, and once it is filed the page says that the money stays', async () => {
   using site = await startWithBooking({ status: 'completed' })
   const complained = { ...site.booked, complainedAt: '2026-11-25T17:00:00Z' }
-  site.answer(booking.fileComplaint, complained)
+  site.respond(booking.fileComplaint, complained)
   site.openBooking()
   await heading('Haircut')
   press('Report a problem')
@@ -72,7 +72,7 @@ test('a complaint needs a text, and once it is filed the page says that the mone
   press('Send', dialog)
   await dialog.findByText('Please fill this in.')
   fill('What happened', 'Nobody was there.', dialog)
-  site.answer(booking.readBooking, complained)
+  site.respond(booking.readBooking, complained)
   press('Send', dialog)
   await text('Your report is with us. The money stays held until it is decided.')
   expect(site.received(booking.fileComplaint).map(({ body }) => body)).toEqual([{ text: 'Nobody was there.' }])
@@ -80,7 +80,7 @@ test('a complaint needs a text, and once it is filed the page says that the mone
 
 test('after the complaint window the server says where to turn to', async () => {
   using site = await startWithBooking({ status: 'completed' })
-  site.answer(booking.fileComplaint, refuse('booking/outside-policy', { rule: 'complaint-window' }))
+  site.respond(booking.fileComplaint, refuse('booking/outside-policy', { rule: 'complaint-window' }))
   site.openBooking()
   await heading('Haircut')
   press('Report a problem')
@@ -93,15 +93,15 @@ test('after the complaint window the server says where to turn to', async () => 
 test('a review needs stars, its text may be left out, and it is shown once it is published', async () => {
   using site = await startWithBooking({ status: 'completed' })
   const review = { id: newId('review'), businessId: site.booked.businessId, bookingId: site.booked.id, serviceName: 'Haircut', stars: 4, text: 'Neat.', by: 'Ana', verified: true, at: '2026-11-25T17:00:00Z', version: 1 } // prettier-ignore
-  site.answer(writeReview, refuse('not-yet', {}), review)
+  site.respond(writeReview, refuse('not-yet', {}), review)
   site.openBooking()
   await heading('How was it?')
   press('Publish review')
   await text('Choose one to five stars.')
   fireEvent.click(screen.getByRole('radio', { name: '4 stars' }))
   fill('In your words', ' Neat. ')
-  site.answer(writeReview, review)
-  site.answer(readReview, review)
+  site.respond(writeReview, review)
+  site.respond(readReview, review)
   press('Publish review')
   await heading('Your review')
   await text('Neat.')
@@ -111,8 +111,8 @@ test('a review needs stars, its text may be left out, and it is shown once it is
 test("a guest's link opens the booking once, and its token is gone from the address", async () => {
   using site = await startWithBooking()
   site.visit.me = undefined
-  site.answer(booking.readBooking, refuse('not-found'), site.booked)
-  site.answer(booking.openManageLink, undefined)
+  site.respond(booking.readBooking, refuse('not-found'), site.booked)
+  site.respond(booking.openManageLink, undefined)
   window.location.hash = '#a-token-that-only-the-guest-has'
   site.openBooking()
   await heading('Haircut')
@@ -122,8 +122,8 @@ test("a guest's link opens the booking once, and its token is gone from the addr
 test("a guest's link that does not fit says so and how to go on", async () => {
   using site = await startWithBooking()
   site.visit.me = undefined
-  site.answer(booking.readBooking, refuse('not-found'))
-  site.answer(booking.openManageLink, refuse('not-found'))
+  site.respond(booking.readBooking, refuse('not-found'))
+  site.respond(booking.openManageLink, refuse('not-found'))
   window.location.hash = '#a-token-of-another-booking-of-theirs'
   site.openBooking()
   await text('This link is not complete or does not fit. Open it again from the mail.')

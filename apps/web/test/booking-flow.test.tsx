@@ -24,13 +24,13 @@ async function startBooking(changes: Parameters<typeof aService>[1] = {}) {
   const [ana, ben] = [aStaffMember(business.id), aStaffMember(business.id, { name: 'Ben' })]
   const service = aService(business.id, { staffIds: [ana.id, ben.id], ...changes })
   const made = aBooking(business.id, { payment: 'at-venue' })
-  site.answer(readBusiness, business)
-  site.answer(booking.listServices, { items: [service] })
-  site.answer(booking.listStaff, { items: [ana, ben] })
-  site.answer(booking.findSlots, { timeZone: business.timeZone, items: [ten, eleven, tomorrow] })
-  site.answer(booking.book, { ...made, manageToken })
-  site.answer(booking.openManageLink, undefined)
-  site.answer(booking.readBooking, made)
+  site.respond(readBusiness, business)
+  site.respond(booking.listServices, { items: [service] })
+  site.respond(booking.listStaff, { items: [ana, ben] })
+  site.respond(booking.findSlots, { timeZone: business.timeZone, items: [ten, eleven, tomorrow] })
+  site.respond(booking.book, { ...made, manageToken })
+  site.respond(booking.openManageLink, undefined)
+  site.respond(booking.readBooking, made)
   const page = `/b/fenwick/book/${service.id}`
   return Object.assign(site, { business, service, ana, ben, made, page, details: `${page}?at=${ten.start}` })
 }
@@ -58,7 +58,7 @@ test('the first day with a free time is chosen, and a time of another day is not
 test('where nothing is free in the next two weeks, the first days that have something are shown', async () => {
   using site = await startBooking()
   const december = slot('2026-12-10T17:00:00Z')
-  site.answer(booking.findSlots, ({ query }) => ({
+  site.respond(booking.findSlots, ({ query }) => ({
     timeZone: 'America/Boise',
     items: query.from === '2026-11-21' ? [] : [december],
   }))
@@ -133,7 +133,7 @@ test('what a guest left out or mistyped stands at its line, and nothing is sent'
 test('what the server finds wrong with a guest stands at its line', async () => {
   using site = await startBooking()
   const errors = [{ pointer: '/body/guest/email', detail: 'No mail reaches this address.' }]
-  site.answer(booking.book, refuse('invalid-request', { errors }))
+  site.respond(booking.book, refuse('invalid-request', { errors }))
   site.open(site.details)
   await heading('Your details')
   fillGuest()
@@ -150,8 +150,8 @@ test('what is to be paid online is paid next, and the time is held meanwhile', a
     payment: 'online' as const,
     holdExpiresAt: '2026-11-21T20:10:00Z',
   }
-  site.answer(booking.book, { ...held, manageToken })
-  site.answer(booking.readBooking, held)
+  site.respond(booking.book, { ...held, manageToken })
+  site.respond(booking.readBooking, held)
   site.open(site.details)
   await text('$11.25')
   await text('$33.75')
@@ -163,7 +163,7 @@ test('what is to be paid online is paid next, and the time is held meanwhile', a
 test('when somebody was faster, the nearest free times are one press away and what was typed stays', async () => {
   using site = await startBooking()
   const taken = refuse('booking/slot-taken', { alternatives: [slot('2026-11-24T17:15:00Z')] })
-  site.answer(booking.book, taken, { ...site.made, manageToken })
+  site.respond(booking.book, taken, { ...site.made, manageToken })
   site.open(site.details)
   await heading('Your details')
   fillGuest()
@@ -179,7 +179,7 @@ test('when somebody was faster, the nearest free times are one press away and wh
 
 test('pressing again after the line was down means the same booking, so it carries the same key', async () => {
   using site = await startBooking()
-  site.answer(booking.book, unreachable, { ...site.made, manageToken })
+  site.respond(booking.book, unreachable, { ...site.made, manageToken })
   site.open(site.details)
   await heading('Your details')
   fillGuest()
@@ -193,7 +193,7 @@ test('pressing again after the line was down means the same booking, so it carri
 
 test('with another name, or after a refusal, pressing again is another attempt with another key', async () => {
   using site = await startBooking()
-  site.answer(booking.book, unreachable, refuse('booking/outside-policy', { rule: 'notice' }), {
+  site.respond(booking.book, unreachable, refuse('booking/outside-policy', { rule: 'notice' }), {
     ...site.made,
     manageToken,
   })
@@ -212,11 +212,11 @@ test('with another name, or after a refusal, pressing again is another attempt w
 
 test('whoever has an account signs in right there and books without writing their name again', async () => {
   using site = await startBooking()
-  site.answer(login, refuse('auth/wrong-credentials'), () => {
+  site.respond(login, refuse('auth/wrong-credentials'), () => {
     site.signIn()
     return { person: aPerson(), session }
   })
-  site.answer(booking.book, site.made)
+  site.respond(booking.book, site.made)
   site.open(site.details)
   await heading('Your details')
   choose('Sign in')
@@ -234,7 +234,7 @@ test('whoever has an account signs in right there and books without writing thei
 
 test('whoever wants an account makes it right there, and goes on with the booking', async () => {
   using site = await startBooking()
-  site.answer(register, () => {
+  site.respond(register, () => {
     site.signIn()
     return { person: aPerson(), session }
   })

@@ -17,22 +17,22 @@ const intent = {
 }
 const confirmation = 'http://127.0.0.1/simulator/v1/payment_intents/pi_1/confirm'
 
-/** A time is held for ten minutes; the bank answers what a test says. */
+/** A time is held for ten minutes; a test writes what the bank responds. */
 async function startPaying({ holdExpiresAt = '2026-11-21T20:10:00Z', query = '' } = {}) {
   const site = await startSite()
   const business = aBusiness()
   const held = aBooking(business.id, { status: 'held', holdExpiresAt })
   const cards: URLSearchParams[] = []
-  site.answer(readBusiness, business)
-  site.answer(readBooking, held)
-  site.answer(payBooking, intent)
+  site.respond(readBusiness, business)
+  site.respond(readBooking, held)
+  site.respond(payBooking, intent)
   return Object.assign(site, {
     held,
     cards,
-    bankSays: (answer: object) =>
-      site.answerVendor(confirmation, ({ body }) => {
-        cards.push(new URLSearchParams(body as string))
-        return Response.json(answer)
+    bankResponds: (body: object) =>
+      site.respondAt(confirmation, (request) => {
+        cards.push(new URLSearchParams(request.body as string))
+        return Response.json(body)
       }),
     openPayment: () => site.open(`/bookings/${held.id}/pay${query}`),
   })
@@ -40,8 +40,8 @@ async function startPaying({ holdExpiresAt = '2026-11-21T20:10:00Z', query = '' 
 
 test('a paid booking is shown as booked as soon as the payment has arrived', async () => {
   using site = await startPaying()
-  site.bankSays({ status: 'succeeded' })
-  site.answer(readBooking, site.held, site.held, { ...site.held, status: 'confirmed' })
+  site.bankResponds({ status: 'succeeded' })
+  site.respond(readBooking, site.held, site.held, { ...site.held, status: 'confirmed' })
   site.openPayment()
   await screen.findByLabelText('Test card number')
   press('Pay $45.00')
@@ -56,14 +56,14 @@ test('a paid booking is shown as booked as soon as the payment has arrived', asy
 
 test('a declined card says why and that nothing was charged, and another card pays the same booking', async () => {
   using site = await startPaying()
-  site.bankSays({ error: { code: 'card_declined', decline_code: 'insufficient_funds' } })
+  site.bankResponds({ error: { code: 'card_declined', decline_code: 'insufficient_funds' } })
   site.openPayment()
   await screen.findByLabelText('Test card number')
   fill('Test card number', '4000 0000 0000 9995')
   press('Pay $45.00')
   await text('There is not enough money on this card. Use another one.')
   await text('Nothing was charged.')
-  site.bankSays({ status: 'succeeded' })
+  site.bankResponds({ status: 'succeeded' })
   fill('Test card number', '4242 4242 4242 4242')
   press('Pay $45.00')
   await text('Waiting for the confirmation')
@@ -83,7 +83,7 @@ test('a card that is not complete is not sent', async () => {
 
 test('when the line is down while paying, the card stays in the form and nothing is lost', async () => {
   using site = await startPaying()
-  site.answer(payBooking, unreachable)
+  site.respond(payBooking, unreachable)
   site.openPayment()
   await screen.findByLabelText('Test card number')
   fill('Security code', '987')
@@ -111,7 +111,7 @@ test('whoever comes back from their bank without confirming reads so and can try
 
 test('whoever comes back from their bank after confirming waits for the booking, and does not pay again', async () => {
   using site = await startPaying({ query: '?redirect_status=succeeded' })
-  site.answer(readBooking, site.held, { ...site.held, status: 'confirmed' })
+  site.respond(readBooking, site.held, { ...site.held, status: 'confirmed' })
   site.openPayment()
   await text('You are booked')
   expect(site.received(payBooking)).toEqual([])
@@ -127,7 +127,7 @@ test('where payments are switched off, the page says so and shows no card form',
 
 test('a booking that is paid already is shown, not paid twice', async () => {
   using site = await startPaying()
-  site.answer(readBooking, { ...site.held, status: 'confirmed' })
+  site.respond(readBooking, { ...site.held, status: 'confirmed' })
   site.openPayment()
   await text('You are booked')
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Pay $45.00' })).toBeNull())
@@ -135,7 +135,7 @@ test('a booking that is paid already is shown, not paid twice', async () => {
 
 test('a booking of somebody else cannot be paid: the page says how to open it', async () => {
   using site = await startPaying()
-  site.answer(readBooking, refuse('not-found'))
+  site.respond(readBooking, refuse('not-found'))
   site.openPayment()
   await heading('This booking is not open here')
 })

@@ -78,4 +78,4 @@ export async function startSite({
 }
 
 export const heading = (name: string) => screen.findByRole('heading', { name })
-export const text = (words: string | RegExp) => screen.findByText(words)
+export const text = (expected: string | RegExp) => screen.findByText(expected)

@@ -30,15 +30,15 @@ async function startVisits({ refreshes = true } = {}) {
   const calls: string[] = []
   const apiUrl = await listen((req, res) => {
     calls.push(`${req.method} ${req.url} ${req.headers.cookie ?? ''}`.trim())
-    const answer = (status: number, body: unknown, cookies: string[] = []) =>
+    const send = (status: number, body: unknown, cookies: string[] = []) =>
       res.writeHead(status, { 'content-type': 'application/json', 'set-cookie': cookies }).end(JSON.stringify(body))
     const isSignedIn = req.headers.cookie?.includes('bl_access=fresh')
-    if (req.url === '/v1/config') return answer(200, config)
-    if (req.url === '/v1/markets') return answer(200, { items: [aMarket()] })
-    if (req.url === '/v1/me') return isSignedIn ? answer(200, aPerson()) : answer(401, { code: 'unauthenticated' })
+    if (req.url === '/v1/config') return send(200, config)
+    if (req.url === '/v1/markets') return send(200, { items: [aMarket()] })
+    if (req.url === '/v1/me') return isSignedIn ? send(200, aPerson()) : send(401, { code: 'unauthenticated' })
     return refreshes
-      ? answer(200, {}, ['bl_access=fresh; Path=/; HttpOnly', 'bl_refresh=second; Path=/v1/auth; HttpOnly'])
-      : answer(401, {}, ['bl_access=; Max-Age=0', 'bl_refresh=; Max-Age=0'])
+      ? send(200, {}, ['bl_access=fresh; Path=/; HttpOnly', 'bl_refresh=second; Path=/v1/auth; HttpOnly'])
+      : send(401, {}, ['bl_access=; Max-Age=0', 'bl_refresh=; Max-Age=0'])
   })
   const clock = () => Temporal.Instant.from('2026-11-21T20:00:00Z')
   const app = express()

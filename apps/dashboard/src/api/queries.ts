@@ -11,20 +11,20 @@ import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { callApi } from './call-api'
 
-/** A refusal is final. A failure on the way is worth another try, and what is not found may have been made a moment ago. */
-const isPassing = (error: Error) => !(error instanceof Refusal) || error.status >= 500 || error.status === 404
+/** A refusal is final. After a failure of the network or the server it is worth trying again, and what is not found may have been made a moment ago. */
+const isWorthRetrying = (error: Error) => !(error instanceof Refusal) || error.status >= 500 || error.status === 404
 
-/** Once the session has ended, reading who is signed in again leads the page to the sign-in. */
+/** Once the session has ended, reading who is signed in again leads to the sign-in. */
 function checkSession(error: Error, query?: { queryKey: readonly unknown[] }) {
-  const isOver = error instanceof Refusal && error.status === 401 && query?.queryKey[0] !== readMe.id
-  if (isOver) void queryClient.invalidateQueries({ queryKey: [readMe.id] })
+  const hasEnded = error instanceof Refusal && error.status === 401 && query?.queryKey[0] !== readMe.id
+  if (hasEnded) void queryClient.invalidateQueries({ queryKey: [readMe.id] })
 }
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: checkSession }),
   mutationCache: new MutationCache({ onError: (error) => checkSession(error) }),
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isPassing(error), retryDelay: 700 },
+    queries: { staleTime: 15_000, retry: (failures, error) => failures < 2 && isWorthRetrying(error), retryDelay: 700 },
     mutations: { retry: false },
   },
 })
@@ -43,6 +43,10 @@ export function useOperationQuery<O extends Operation>(
   return useQuery({ ...operationQuery(operation, input), enabled: when, refetchInterval: everyMs ?? false })
 }
 
-/** What was read of these is out of date: screens that show it read it again. */
+/** Reads anew, whatever is cached. */
+export const readFresh = <O extends Operation>(operation: O, input: Input<O>) =>
+  queryClient.fetchQuery({ ...operationQuery(operation, input), staleTime: 0 })
+
+/** Screens that show one of these read it again. */
 export const invalidate = (...operations: Operation[]) =>
   Promise.all(operations.map(({ id }) => queryClient.invalidateQueries({ queryKey: [id] })))

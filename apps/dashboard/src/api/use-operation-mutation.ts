@@ -1,15 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { newIdempotencyKey } from '@buy-locals/api-client/api'
-import { Refusal } from '@buy-locals/api-client/refusal'
+import { useState } from 'react'
+import { trackAttempts } from '@buy-locals/api-client/attempt'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { useToast } from '@buy-locals/ui/toast'
+import { useErrorText } from '../messages/use-t'
 import { callApi } from './call-api'
-import { useErrorText } from './error-text'
 import { invalidate } from './queries'
 
 export type MutationOptions<O extends Operation> = {
-  /** What was read of these is out of date afterwards. */
+  /** Screens that show one of these read it again. */
   invalidates?: readonly Operation[]
   onSuccess?: (output: Output<O>) => void
   /** The toast that is shown on success. */
@@ -20,24 +19,20 @@ export type MutationOptions<O extends Operation> = {
   inlineError?: true
 }
 
-/** Runs an operation that changes something. A press that is repeated after a failure means the same, so it carries the same key. */
+/** Runs an operation that changes something. Pressed again after a failure it is the same attempt, with the same key. */
 export function useOperationMutation<O extends Operation>(
   operation: O,
   { invalidates = [], onSuccess, successText, handleError, inlineError }: MutationOptions<O> = {},
 ) {
   const showToast = useToast()
   const describeError = useErrorText()
-  const attempt = useRef<{ input: string; key: string }>(undefined)
+  const [attempts] = useState(trackAttempts)
 
   const mutation = useMutation({
-    mutationFn: ({ input, ifMatch }: { input: Input<O>; ifMatch?: number }) => {
-      const serialized = JSON.stringify(input)
-      if (attempt.current?.input !== serialized) attempt.current = { input: serialized, key: newIdempotencyKey() }
-      const { key: idempotencyKey } = attempt.current
-      return callApi(operation, input, { idempotencyKey, ...(ifMatch !== undefined && { ifMatch }) })
-    },
+    mutationFn: ({ input, ifMatch }: { input: Input<O>; ifMatch?: number }) =>
+      callApi(operation, input, { idempotencyKey: attempts.keyFor(input), ...(ifMatch !== undefined && { ifMatch }) }),
     onSuccess: async (output) => {
-      attempt.current = undefined
+      attempts.succeeded()
       if (successText) {
         showToast({ tone: 'success', text: typeof successText === 'string' ? successText : successText(output) })
       }
@@ -45,14 +40,10 @@ export function useOperationMutation<O extends Operation>(
       await invalidate(...invalidates)
     },
     onError: (error) => {
-      if (isFinalRefusal(error)) attempt.current = undefined
+      attempts.failed(error)
       if (!handleError?.(error) && !inlineError) showToast({ tone: 'danger', text: describeError(error) })
     },
   })
   const errorText = inlineError && mutation.error ? describeError(mutation.error) : undefined
   return { ...mutation, errorText }
 }
-
-/** After a final refusal the same input is a new attempt. Where nothing answered, nobody knows whether it was done. */
-const isFinalRefusal = (error: Error) =>
-  error instanceof Refusal && error.status < 500 && error.code !== 'idempotency/in-progress'

@@ -7,8 +7,8 @@ import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Answered } from '../shell/answered'
-import { useHere } from '../shell/here'
+import { QueryResult } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { useBoard, useDay } from './use-board'
@@ -17,20 +17,20 @@ import { useSheet } from './use-sheet'
 export function Component() {
   const t = useT()
   const { blockId } = useParams()
-  const { business, params } = useHere()
-  const { moment } = useTimes(business.timeZone)
+  const { business, params } = useCurrentBusiness()
+  const { formatMoment } = useTimes(business.timeZone)
   const { bookings, staff } = useBoard(useDay().date)
-  const { sheet, leave } = useSheet()
+  const { sheet, close } = useSheet()
   const block = bookings.data?.blocks.find(({ id }) => id === blockId)
-  const who = staff.data?.items.find(({ id }) => id === block?.staffId)?.name
+  const staffName = staff.data?.items.find(({ id }) => id === block?.staffId)?.name
 
   const unblock = useOperationMutation(unblockTime, {
     inlineError: true,
     invalidates: [listBusinessBookings, findSlots],
     successText: t('board.unblocked'),
-    onSuccess: leave,
+    onSuccess: close,
   })
-  const act = block && (
+  const unblockButton = block && (
     <Button
       tone="secondary"
       wide
@@ -40,16 +40,16 @@ export function Component() {
     />
   )
   return (
-    <Sheet {...sheet} title={t('board.blockTitle')} actions={act}>
-      <Answered of={bookings}>
+    <Sheet {...sheet} title={t('board.blockTitle')} actions={unblockButton}>
+      <QueryResult query={bookings}>
         {() =>
           block ? (
             <Stack gap="lg">
               <DescriptionList
                 items={[
-                  { label: t('board.blockFrom'), value: moment(block.start) },
-                  { label: t('board.blockTo'), value: moment(block.end) },
-                  ...(who ? [{ label: t('board.blockWho'), value: who }] : []),
+                  { label: t('board.blockFrom'), value: formatMoment(block.start) },
+                  { label: t('board.blockTo'), value: formatMoment(block.end) },
+                  ...(staffName ? [{ label: t('board.blockCalendar'), value: staffName }] : []),
                   ...(block.note ? [{ label: t('board.note'), value: block.note }] : []),
                 ]}
               />
@@ -59,7 +59,7 @@ export function Component() {
             <Text>{t('failure.notFound')}</Text>
           )
         }
-      </Answered>
+      </QueryResult>
     </Sheet>
   )
 }

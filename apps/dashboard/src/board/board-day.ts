@@ -1,3 +1,4 @@
+import { addDays } from '@buy-locals/features/time/dates'
 import type { Temporal } from 'temporal-polyfill'
 import { parseDate } from '@buy-locals/scheduling/dates'
 import { parseHours } from '@buy-locals/scheduling/hours'
@@ -5,13 +6,12 @@ import { mergeShifts, expandShifts } from '@buy-locals/scheduling/shifts'
 import { findZone } from '@buy-locals/scheduling/zone'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { startOfDay, toSecond } from '@buy-locals/values/time'
-import { daysAfter } from '../time/times'
 import type { Span } from './spans'
 
 /** One local date of a business, measured in minutes. */
 export function boardDay(date: string, timeZone: string) {
   const first = startOfDay(date, timeZone)
-  const minutes = first.until(startOfDay(daysAfter(date, 1), timeZone)).total('minute')
+  const minutes = first.until(startOfDay(addDays(date, 1), timeZone)).total('minute')
   const minuteAt = (at: string | Temporal.Instant) => first.until(at).total('minute')
   const within = (minute: number) => Math.min(Math.max(minute, 0), minutes)
 

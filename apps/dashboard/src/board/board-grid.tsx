@@ -6,10 +6,9 @@ import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import type { BoardDay } from './board-day'
 import styles from './board-grid.module.css'
-import { ColumnTrack } from './column-track'
+import { ColumnTrack, toPixels } from './column-track'
 import type { Column } from './columns'
-import { pixels } from './pixels'
-import { frameOf } from './spans'
+import { findFrame } from './spans'
 
 export type BoardProps = {
   day: BoardDay
@@ -24,22 +23,22 @@ const workday = { start: 9 * 60, end: 17 * 60 }
 /** A column for each person, the hours of the day down the side. */
 export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) {
   const t = useT()
-  const { time, day: dayText } = useTimes(day.timeZone)
-  const frame = frameOf(
+  const { formatTime, formatDay } = useTimes(day.timeZone)
+  const frame = findFrame(
     columns.flatMap(({ entries, open }) => [...entries, ...open]),
     { start: 0, end: day.minutes },
     workday,
   )
   const minute = day.minuteAt(now)
-  const nowAt = isToday && minute >= frame.start && minute <= frame.end ? minute : undefined
-  const box = useScrolledTo((nowAt ?? frame.start) - frame.start, day.date)
+  const nowMinute = isToday && minute >= frame.start && minute <= frame.end ? minute : undefined
+  const boxRef = useScrollTo((nowMinute ?? frame.start) - frame.start, day.date)
   const hours = Array.from({ length: Math.ceil((frame.end - frame.start) / 60) }, (_, at) => frame.start + at * 60)
   return (
     <div
-      ref={box}
+      ref={boxRef}
       role="region"
       tabIndex={0}
-      aria-label={t('board.onThisDay', { day: dayText(day.date) })}
+      aria-label={t('board.onThisDay', { day: formatDay(day.date) })}
       className={styles.board}
       style={{ '--columns': columns.length }}
     >
@@ -53,38 +52,42 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
           </div>
         ))}
       </div>
-      <div className={styles.body} style={{ height: pixels(frame.end - frame.start) }}>
+      <div className={styles.body} style={{ height: toPixels(frame.end - frame.start) }}>
         <div className={styles.scale} aria-hidden>
           {hours.map((at) => (
-            <span key={at} className={styles.hour} style={{ top: pixels(at - frame.start) }}>
-              {time(day.instantOf(at))}
+            <span key={at} className={styles.hour} style={{ top: toPixels(at - frame.start) }}>
+              {formatTime(day.instantOf(at))}
             </span>
           ))}
-          {nowAt !== undefined && (
-            <span className={styles.nowTime} style={{ top: pixels(nowAt - frame.start) }}>
-              {time(day.instantOf(nowAt))}
+          {nowMinute !== undefined && (
+            <span className={styles.nowTime} style={{ top: toPixels(nowMinute - frame.start) }}>
+              {formatTime(day.instantOf(nowMinute))}
             </span>
           )}
         </div>
         {columns.map((column) => (
-          <ColumnTrack key={column.id} {...{ column, day, frame, hours, hasHours }} since={sinceOf(minute, day)} />
+          <ColumnTrack
+            key={column.id}
+            {...{ column, day, frame, hours, hasHours }}
+            since={findBookableSince(minute, day)}
+          />
         ))}
-        {nowAt !== undefined && <div className={styles.now} style={{ top: pixels(nowAt - frame.start) }} />}
+        {nowMinute !== undefined && <div className={styles.now} style={{ top: toPixels(nowMinute - frame.start) }} />}
       </div>
     </div>
   )
 }
 
-/** What is past cannot be booked any more: on an earlier day nothing is. */
-export const sinceOf = (minute: number, day: BoardDay) =>
+/** The minute from which free time can still be booked; the end of the day where the day is over. */
+export const findBookableSince = (minute: number, day: BoardDay) =>
   Math.min(Math.max(0, Math.ceil(minute / 15) * 15), day.minutes)
 
-/** Brings the hour that matters into sight when another day is shown. */
-function useScrolledTo(minutes: number, date: string) {
-  const box = useRef<HTMLDivElement>(null)
+/** Scrolls to the current or first hour when another day is shown. */
+function useScrollTo(minutes: number, date: string) {
+  const boxRef = useRef<HTMLDivElement>(null)
   const scroll = useEffectEvent(() => {
-    box.current?.scrollTo({ top: pixels(Math.max(0, minutes - 60)) })
+    boxRef.current?.scrollTo({ top: toPixels(Math.max(0, minutes - 60)) })
   })
   useEffect(() => scroll(), [date])
-  return box
+  return boxRef
 }

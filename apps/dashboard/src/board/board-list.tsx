@@ -2,60 +2,62 @@ import { useState } from 'react'
 import { FilterChip } from '@buy-locals/ui/chip'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { toSecond } from '@buy-locals/values/time'
-import { useHere } from '../shell/here'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { sinceOf, type BoardProps } from './board-grid'
+import { findBookableSince, type BoardProps } from './board-grid'
 import styles from './board-list.module.css'
-import { leastGap } from './column-track'
+import { shortestGap } from './column-track'
 import type { Column } from './columns'
 import { EntryCard } from './entry-card'
 import { useEntryText } from './entry-text'
 import type { Entry } from './entries'
 import { GapLink } from './gap-link'
-import { gapsIn, type Span } from './spans'
+import { findGaps, type Span } from './spans'
 
 type Line = Span & { key: string; column: Column; entry?: Entry }
 
-/** The same day on a narrow screen: one line after the other, by time. Free time shows once it is one person's. */
+/** The same day on a narrow screen, ordered by time. Free time is listed where one column is chosen. */
 export function BoardList({ day, columns, now, isToday }: BoardProps) {
   const t = useT()
-  const { time, day: dayText } = useTimes(day.timeZone)
+  const { formatTime, formatDay } = useTimes(day.timeZone)
   const entryText = useEntryText(day.date)
-  const { role } = useHere()
-  const [whose, setWhose] = useState(() => (role === 'staff' ? columns.find(({ isOwn }) => isOwn)?.id : undefined))
-  const shown = columns.filter(({ id }) => columns.length === 1 || whose === undefined || id === whose)
+  const { role } = useCurrentBusiness()
+  const [columnId, setColumnId] = useState(() =>
+    role === 'staff' ? columns.find(({ isOwn }) => isOwn)?.id : undefined,
+  )
+  const shown = columns.filter(({ id }) => columns.length === 1 || columnId === undefined || id === columnId)
   const minute = day.minuteAt(now)
-  const lines = linesOf(shown, sinceOf(minute, day))
+  const lines = buildLines(shown, findBookableSince(minute, day))
   const next = isToday ? lines.findIndex(({ end }) => end > minute) : -1
   return (
     <div className={styles.board}>
       {columns.length > 1 && (
-        <div role="group" aria-label={t('board.whose')} className={styles.whose} data-scroll="">
-          <FilterChip label={t('board.everyone')} selected={!whose} onPress={() => setWhose(undefined)} />
+        <div role="group" aria-label={t('board.filter')} className={styles.filters} data-scroll="">
+          <FilterChip label={t('board.everyone')} selected={!columnId} onPress={() => setColumnId(undefined)} />
           {columns.map(({ id, name, entries }) => (
             <FilterChip
               key={id}
               label={name}
               count={entries.length}
-              selected={id === whose}
-              onPress={() => setWhose(id)}
+              selected={id === columnId}
+              onPress={() => setColumnId(id)}
             />
           ))}
         </div>
       )}
       {lines.length === 0 && <EmptyState icon="calendar" title={t('board.nothing')} text={t('board.nothingText')} />}
-      <ol aria-label={t('board.onThisDay', { day: dayText(day.date) })} className={styles.lines}>
+      <ol aria-label={t('board.onThisDay', { day: formatDay(day.date) })} className={styles.lines}>
         {lines.map(({ key, entry, column, start, end }, at) => (
           <li key={key}>
-            {at === next && <p className={styles.now}>{t('board.now', { time: time(toSecond(now)) })}</p>}
+            {at === next && <p className={styles.now}>{t('board.now', { time: formatTime(toSecond(now)) })}</p>}
             {entry ? (
               <EntryCard
                 entry={entry}
                 text={entryText(entry)}
                 lines={3}
-                who={column.name}
-                showsWho={shown.length > 1}
+                columnName={column.name}
+                showsColumn={shown.length > 1}
               />
             ) : (
               <GapLink gap={{ start, end }} column={column} day={day} />
@@ -67,14 +69,14 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
   )
 }
 
-function linesOf(columns: readonly Column[], since: number): Line[] {
+function buildLines(columns: readonly Column[], since: number): Line[] {
   const entries = columns.flatMap((column) =>
     column.entries.map((entry): Line => ({ key: entry.id, column, entry, start: entry.start, end: entry.end })),
   )
   const [only] = columns
   const gaps =
     only && columns.length === 1
-      ? gapsIn(only.open, only.entries, leastGap, since).map((gap): Line => ({
+      ? findGaps(only.open, only.entries, shortestGap, since).map((gap): Line => ({
           ...gap,
           key: `gap ${gap.start}`,
           column: only,

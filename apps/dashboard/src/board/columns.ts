@@ -3,58 +3,67 @@ import type { Hours } from '@buy-locals/contracts/business/shapes'
 import type { Entry } from './entries'
 import type { Span } from './spans'
 
-/** One person, one resource, or what belongs to nobody in particular. */
+/** One person, one resource, or what needs neither. */
 export type Column = {
   id: string
   kind: 'staff' | 'resource' | 'anyone'
   name: string
-  /** Of whoever looks at the board. */
+  /** The column of the signed-in person. */
   isOwn: boolean
   entries: Entry[]
-  /** When they can be booked. */
+  /** When it can be booked. */
   open: Span[]
 }
 
-type Known = {
+type ColumnsOptions = {
   me: string
   entries: readonly Entry[]
   staff: readonly Staff[]
   resources: readonly Resource[]
   hours: Hours | undefined
   openSpans: (hours: Hours | undefined) => Span[]
-  /** What the column of nobody in particular is called, beside those of people and alone. */
+  /** The names of the column of what needs nobody: beside those of people, and alone. */
   anyone: string
   all: string
 }
 
-/** Whoever can be booked has a column, and whoever has something on that day. What needs nobody is shown at its room or table, which
- *  are all shown where nobody is booked. One's own comes first. */
-export function columnsOf({ me, entries, staff, resources, hours, openSpans, anyone, all }: Known): Column[] {
+/** Everybody who can be booked has a column, and everybody with an entry on that day. What needs nobody is shown at its resource; where
+ *  a business has no staff, every resource has a column. The signed-in person's comes first. */
+export function buildColumns({
+  me,
+  entries,
+  staff,
+  resources,
+  hours,
+  openSpans,
+  anyone,
+  all,
+}: ColumnsOptions): Column[] {
   const open = openSpans(hours)
   const columns: Column[] = staff.map((person) => ({
     id: person.id,
     kind: 'staff',
     name: person.name,
     isOwn: person.personId === me,
-    entries: entries.filter((entry) => staffOf(entry) === person.id),
+    entries: entries.filter((entry) => staffIdOf(entry) === person.id),
     open: person.hours ? overlap(open, openSpans(person.hours)) : open,
   }))
-  const known = new Set<string>(staff.map(({ id }) => id))
-  const rest = entries.filter((entry) => !known.has(staffOf(entry) ?? ''))
-  const places = new Set<string>(resources.map(({ id }) => id))
-  const homeless = rest.filter((entry) => !resourcesOf(entry).some((id) => places.has(id)))
-  if (homeless.length || staff.length === 0) {
+  const staffIds = new Set<string>(staff.map(({ id }) => id))
+  const rest = entries.filter((entry) => !staffIds.has(staffIdOf(entry) ?? ''))
+  const resourceIds = new Set<string>(resources.map(({ id }) => id))
+  const unassigned = rest.filter((entry) => !resourceIdsOf(entry).some((id) => resourceIds.has(id)))
+  if (unassigned.length || staff.length === 0) {
     columns.push({
       id: 'anyone',
       kind: 'anyone',
       name: staff.length ? anyone : all,
       isOwn: false,
-      entries: homeless,
+      entries: unassigned,
       open,
     })
   }
   for (const { id, name, active } of resources) {
-    const own = rest.filter((entry) => resourcesOf(entry).includes(id))
+    const own = rest.filter((entry) => resourceIdsOf(entry).includes(id))
     if (own.length || (staff.length === 0 && active))
       columns.push({ id, kind: 'resource', name, isOwn: false, entries: own, open: [] })
   }
@@ -64,13 +73,13 @@ export function columnsOf({ me, entries, staff, resources, hours, openSpans, any
     .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn))
 }
 
-export function staffOf(entry: Entry): string | undefined {
+function staffIdOf(entry: Entry): string | undefined {
   if (entry.kind === 'booking') return entry.booking.staffId
   if (entry.kind === 'group') return entry.bookings[0].staffId
   return entry.block.staffId
 }
 
-function resourcesOf(entry: Entry): readonly string[] {
+function resourceIdsOf(entry: Entry): readonly string[] {
   if (entry.kind === 'booking') return entry.booking.resourceIds
   if (entry.kind === 'group') return entry.bookings[0].resourceIds
   return entry.block.resourceId ? [entry.block.resourceId] : []

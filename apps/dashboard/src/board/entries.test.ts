@@ -2,8 +2,8 @@ import { newId } from '@buy-locals/values/ids'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { expect, test } from 'vitest'
 import { boardDay } from './board-day'
-import { columnsOf } from './columns'
-import { entriesOf, peopleIn, type BoardBooking } from './entries'
+import { buildColumns } from './columns'
+import { buildEntries, countPeople, type BoardBooking } from './entries'
 
 const day = boardDay('2026-11-24', 'America/Boise')
 const [ana, ben] = [newId('staff'), newId('staff')]
@@ -16,7 +16,8 @@ const services = [
 const booked = (part: Partial<BoardBooking>) =>
   ({ id: newId('booking'), serviceId: cut, staffId: ana, resourceIds: [], status: 'confirmed', partySize: 1, start: '2026-11-24T17:00:00Z', end: '2026-11-24T18:00:00Z', ...part }) as BoardBooking // prettier-ignore
 
-const entries = (items: BoardBooking[]) => entriesOf({ timeZone: day.timeZone, items, blocks: [] }, { day, services })
+const entries = (items: BoardBooking[]) =>
+  buildEntries({ timeZone: day.timeZone, items, blocks: [] }, { day, services })
 
 test('everybody who comes to a class is one card, and the next class is another', () => {
   const later = { start: '2026-11-24T19:00:00Z', end: '2026-11-24T20:00:00Z' }
@@ -25,7 +26,7 @@ test('everybody who comes to a class is one card, and the next class is another'
     booked({ serviceId: yoga }),
     booked({ serviceId: yoga, ...later }),
   ])
-  expect(classes.map((entry) => entry.kind === 'group' && peopleIn(entry.bookings))).toEqual([3, 1])
+  expect(classes.map((entry) => entry.kind === 'group' && countPeople(entry.bookings))).toEqual([3, 1])
 })
 
 test('two customers at one time are two cards, and what was cancelled takes no place', () => {
@@ -35,7 +36,7 @@ test('two customers at one time are two cards, and what was cancelled takes no p
 test('whoever can be booked has a column; whoever left has one while something of theirs is on the board', () => {
   const person = (id: typeof ana, name: string, active: boolean) => ({ id, name, active, businessId: newId('business'), version: 1 }) // prettier-ignore
   const columns = (items: BoardBooking[]) =>
-    columnsOf({
+    buildColumns({
       me: '',
       entries: entries(items),
       staff: [person(ana, 'Ana', true), person(ben, 'Ben', false)],
@@ -53,7 +54,7 @@ test('whoever can be booked has a column; whoever left has one while something o
 test('a booking of a table is at its table; one that needs a person and a room is with the person', () => {
   const [window, corner] = [newId('resource'), newId('resource')]
   const place = (id: typeof window, name: string) => ({ id, name, active: true, businessId: newId('business'), version: 1 }) // prettier-ignore
-  const columns = columnsOf({
+  const columns = buildColumns({
     me: '',
     entries: entries([
       booked({ staffId: undefined, resourceIds: [window] }),
@@ -73,7 +74,7 @@ test('a booking of a table is at its table; one that needs a person and a room i
 test('somebody is free only while both they and the business are open', () => {
   const hours = { weekly: [{ day: 2 as const, opens: '09:00', closes: '17:00' }], special: [] }
   const own = { weekly: [{ day: 2 as const, opens: '08:00', closes: '12:00' }], special: [] }
-  const [column] = columnsOf({
+  const [column] = buildColumns({
     me: '',
     entries: [],
     staff: [{ id: ana, name: 'Ana', active: true, hours: own, businessId: newId('business'), version: 1 }],
@@ -89,7 +90,7 @@ test('somebody is free only while both they and the business are open', () => {
 test('whoever works here finds their own column first', () => {
   const me = newId('person')
   const person = (id: typeof ana, name: string) => ({ id, name, active: true, businessId: newId('business'), version: 1 }) // prettier-ignore
-  const columns = columnsOf({
+  const columns = buildColumns({
     me,
     entries: [],
     staff: [person(ana, 'Ana'), { ...person(ben, 'Ben'), personId: me }],

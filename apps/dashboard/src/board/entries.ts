@@ -9,7 +9,7 @@ export type BoardBooking = Board['items'][number]
 export type Block = Board['blocks'][number]
 
 export type BookingEntry = Span & { kind: 'booking'; id: string; booking: BoardBooking }
-/** A class and whoever comes to it: one thing on the board, many bookings. */
+/** A group session: one entry of the board, many bookings. */
 export type GroupEntry = Span & {
   kind: 'group'
   id: string
@@ -21,13 +21,13 @@ export type Entry = BookingEntry | GroupEntry | BlockEntry
 
 export const isOff = ({ status }: BoardBooking) => status === 'cancelled' || status === 'expired'
 
-export const peopleIn = (bookings: readonly BoardBooking[]) =>
+export const countPeople = (bookings: readonly BoardBooking[]) =>
   bookings.reduce((people, { partySize }) => people + partySize, 0)
 
-type Known = { day: BoardDay; services: readonly Service[] }
+type Options = { day: BoardDay; services: readonly Service[] }
 
-/** What lies on the board of a day; what was cancelled or ran out takes no place there. */
-export function entriesOf({ items, blocks }: Board, { day, services }: Known): Entry[] {
+/** The entries of a day. What was cancelled or has expired takes no time. */
+export function buildEntries({ items, blocks }: Board, { day, services }: Options): Entry[] {
   const seatsOf = new Map(services.map(({ id, capacity }) => [id, capacity]))
   const groups = new Map<string, GroupEntry>()
   const entries: Entry[] = []

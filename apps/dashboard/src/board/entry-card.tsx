@@ -6,7 +6,7 @@ import styles from './entry-card.module.css'
 import type { EntryText } from './entry-text'
 import type { Entry } from './entries'
 
-const looks = {
+const appearances = {
   held: { icon: 'hourglass', color: 'sun' },
   pending: { icon: 'clock', color: 'sun' },
   confirmed: { icon: 'calendar-check', color: 'leaf' },
@@ -18,36 +18,36 @@ const looks = {
   block: { icon: 'lock', color: 'quiet' },
 } as const satisfies Record<string, { icon: IconName; color: keyof Colors }>
 
-const lookOf = (entry: Entry) => (entry.kind === 'booking' ? entry.booking.status : entry.kind)
+const stateOf = (entry: Entry) => (entry.kind === 'booking' ? entry.booking.status : entry.kind)
 
 type CardProps = {
   entry: Entry
   text: EntryText
   /** How many lines of text there is room for. */
   lines: 1 | 2 | 3
-  who: string
-  /** Where the column does not say whose it is. */
-  showsWho?: boolean
+  columnName: string
+  /** Where the entry is not shown in its column. */
+  showsColumn?: boolean
 }
 
-/** A booking, a class or a blocked time: its state is a word, a colour and a shape. What has no room is still read. */
-export function EntryCard({ entry, text, lines, who, showsWho }: CardProps) {
-  const look = lookOf(entry)
-  const { icon, color } = looks[look]
-  const { span, title, detail, state, path } = text
+/** A booking, a group session or a blocked time. Its state is a word, a color and a shape; text without room is still there for screen readers. */
+export function EntryCard({ entry, text, lines, columnName, showsColumn }: CardProps) {
+  const state = stateOf(entry)
+  const { icon, color } = appearances[state]
+  const { span, title, detail, stateText, path } = text
   const hiddenIf = (hidden: boolean, style: string | undefined) => (hidden ? styles.hidden : style)
   return (
-    <Link to={path} title={[span, title, detail].join(' ')} className={styles.card} data-look={look}>
+    <Link to={path} title={[span, title, detail].join(' ')} className={styles.card} data-state={state}>
       <span className={styles.line}>
         <span className={styles.time}>{span}</span>
         <span className={styles.title}>{title}</span>
         <Icon decorative name={icon} color={color} size={16} />
       </span>
       <span className={hiddenIf(lines === 1, lines === 3 ? styles.detail : styles.state)}>
-        {[detail, showsWho && who, lines === 2 && state].filter(Boolean).join(' · ')}
+        {[detail, showsColumn && columnName, lines === 2 && stateText].filter(Boolean).join(' · ')}
       </span>
-      {lines !== 2 && <span className={hiddenIf(lines === 1, styles.state)}>{state}</span>}
-      {!showsWho && <span className={styles.hidden}>{who}</span>}
+      {lines !== 2 && <span className={hiddenIf(lines === 1, styles.state)}>{stateText}</span>}
+      {!showsColumn && <span className={styles.hidden}>{columnName}</span>}
     </Link>
   )
 }

@@ -1,49 +1,48 @@
 import { useCallback } from 'react'
 import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
-import { useHere } from '../shell/here'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { peopleIn, type Entry } from './entries'
+import { countPeople, type Entry } from './entries'
 
 export type EntryText = {
   span: string
   title: string
   detail: string
-  /** The state as a word. */
-  state: string
+  stateText: string
   path: string
 }
 
-/** What a card says, and where it leads. */
+/** The texts of a card, and where it leads. */
 export function useEntryText(date: string): (entry: Entry) => EntryText {
   const t = useT()
   const i18n = useI18n()
-  const { business, to } = useHere()
-  const { span: spanOf } = useTimes(business.timeZone)
+  const { business, pathTo } = useCurrentBusiness()
+  const { formatSpan } = useTimes(business.timeZone)
   return useCallback(
     (entry) => {
-      const at = (path: string) => `${to(`board/${path}`)}?day=${date}`
+      const linkTo = (path: string) => `${pathTo(`board/${path}`)}?day=${date}`
       if (entry.kind === 'block') {
         const { id, start, end, note = '' } = entry.block
         return {
-          span: spanOf(start, end),
+          span: formatSpan(start, end),
           title: t('board.blocked'),
           detail: note,
-          state: '',
-          path: at(`blocks/${id}`),
+          stateText: '',
+          path: linkTo(`blocks/${id}`),
         }
       }
       const booking = entry.kind === 'group' ? entry.bookings[0] : entry.booking
       const { id, serviceName, customer, status } = booking
-      const span = spanOf(booking.start, booking.end)
+      const span = formatSpan(booking.start, booking.end)
       if (entry.kind === 'group') {
-        const taken = peopleIn(entry.bookings.filter((one) => one.status !== 'no-show'))
+        const taken = countPeople(entry.bookings.filter((one) => one.status !== 'no-show'))
         const detail = t('board.seats', { taken, seats: entry.seats })
-        return { span, title: serviceName, detail, state: '', path: at(`groups/${id}`) }
+        return { span, title: serviceName, detail, stateText: '', path: linkTo(`groups/${id}`) }
       }
-      const state = translatorForFeatures(i18n)(`booking.status.${status}`)
-      return { span, title: customer.name, detail: serviceName, state, path: at(`bookings/${id}`) }
+      const stateText = translatorForFeatures(i18n)(`booking.status.${status}`)
+      return { span, title: customer.name, detail: serviceName, stateText, path: linkTo(`bookings/${id}`) }
     },
-    [t, i18n, to, spanOf, date],
+    [t, i18n, pathTo, formatSpan, date],
   )
 }

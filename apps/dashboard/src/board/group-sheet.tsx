@@ -4,20 +4,20 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { Answered } from '../shell/answered'
-import { useHere } from '../shell/here'
+import { QueryResult } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { peopleIn, type GroupEntry } from './entries'
+import { countPeople, type GroupEntry } from './entries'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
 
-/** A class and everybody who comes to it. */
+/** A group session and everybody who has booked it. */
 export function Component() {
   const t = useT()
   const { bookingId } = useParams()
-  const { business, to } = useHere()
-  const { moment } = useTimes(business.timeZone)
+  const { business, pathTo } = useCurrentBusiness()
+  const { formatMoment } = useTimes(business.timeZone)
   const { date } = useDay()
   const { bookings, entries } = useBoard(date)
   const { sheet } = useSheet()
@@ -26,19 +26,19 @@ export function Component() {
   )
   return (
     <Sheet {...sheet} title={group?.bookings[0].serviceName ?? t('board.group')}>
-      <Answered of={bookings}>
+      <QueryResult query={bookings}>
         {() =>
           group ? (
             <Stack gap="md">
               <Text tone="quiet">
-                {moment(group.bookings[0].start)} ·{' '}
-                {t('board.seats', { taken: peopleIn(group.bookings), seats: group.seats })}
+                {formatMoment(group.bookings[0].start)} ·{' '}
+                {t('board.seats', { taken: countPeople(group.bookings), seats: group.seats })}
               </Text>
               <List label={t('board.group')}>
                 {group.bookings.map(({ id, customer, partySize, status }) => (
                   <ListRow
                     key={id}
-                    href={to(`board/bookings/${id}?day=${date}`)}
+                    href={pathTo(`board/bookings/${id}?day=${date}`)}
                     title={customer.name}
                     {...(partySize > 1 && { detail: `${t('booking.people')}: ${partySize}` })}
                     trailing={<BookingStatus status={status} />}
@@ -50,7 +50,7 @@ export function Component() {
             <Text>{t('failure.notFound')}</Text>
           )
         }
-      </Answered>
+      </QueryResult>
     </Sheet>
   )
 }

@@ -1,3 +1,4 @@
+import { addDays } from '@buy-locals/features/time/dates'
 import { useId, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { blockTime, findSlots, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
@@ -11,9 +12,9 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { SubmitIn } from '../forms/submit-in'
-import { useHere } from '../shell/here'
-import { daysAfter, instantAt } from '../time/times'
+import { SheetSubmit } from '../forms/edit-form'
+import { useCurrentBusiness } from '../shell/current-business'
+import { toInstant } from '../time/times'
 import { useT } from '../messages/use-t'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
@@ -21,36 +22,47 @@ import { useSheet } from './use-sheet'
 export function Component() {
   const t = useT()
   const form = useId()
-  const { business, params } = useHere()
+  const { business, params } = useCurrentBusiness()
   const [search] = useSearchParams()
   const { date } = useDay()
   const { staff } = useBoard(date)
   const { data: resources } = useOperationQuery(listResources, { params })
-  const { sheet, leave } = useSheet()
-  const [given, setGiven] = useState({ who: search.get('staff') ?? '', date, from: '12:00', to: '13:00', note: '' })
-  const set = (field: keyof typeof given) => (value: string) => setGiven({ ...given, [field]: value })
+  const { sheet, close } = useSheet()
+  const [values, setValues] = useState({
+    calendarId: search.get('staff') ?? '',
+    date,
+    from: '12:00',
+    to: '13:00',
+    note: '',
+  })
+  const set = (field: keyof typeof values) => (value: string) => setValues({ ...values, [field]: value })
   const block = useOperationMutation(blockTime, {
     inlineError: true,
     invalidates: [listBusinessBookings, findSlots],
     successText: t('board.blockedDone'),
-    onSuccess: leave,
+    onSuccess: close,
   })
 
-  const holders = [...(staff.data?.items ?? []), ...(resources?.items ?? [])].filter(({ active }) => active)
-  const who = given.who || (holders[0]?.id ?? '')
+  const calendars = [...(staff.data?.items ?? []), ...(resources?.items ?? [])].filter(({ active }) => active)
+  const calendarId = values.calendarId || (calendars[0]?.id ?? '')
 
   function submit() {
-    const holder = who.startsWith('stf_') ? { staffId: who as Id<'staff'> } : { resourceId: who as Id<'resource'> }
-    const lastDay = given.to > given.from ? given.date : daysAfter(given.date, 1)
-    const start = instantAt(given.date, given.from, business.timeZone)
-    const end = instantAt(lastDay, given.to, business.timeZone)
-    block.mutate({ input: { params, body: { ...holder, start, end, ...(given.note.trim() && { note: given.note }) } } })
+    const calendar = calendarId.startsWith('stf_')
+      ? { staffId: calendarId as Id<'staff'> }
+      : { resourceId: calendarId as Id<'resource'> }
+    const lastDay = values.to > values.from ? values.date : addDays(values.date, 1)
+    const start = toInstant(values.date, values.from, business.timeZone)
+    const end = toInstant(lastDay, values.to, business.timeZone)
+    const note = values.note.trim()
+    block.mutate({ input: { params, body: { ...calendar, start, end, ...(note && { note }) } } })
   }
 
-  const act = holders.length > 0 && <SubmitIn form={form} label={t('board.block')} busy={block.isPending} />
+  const submitButton = calendars.length > 0 && (
+    <SheetSubmit form={form} label={t('board.block')} busy={block.isPending} />
+  )
   return (
-    <Sheet {...sheet} title={t('board.block')} actions={act}>
-      {staff.data && holders.length === 0 ? (
+    <Sheet {...sheet} title={t('board.block')} actions={submitButton}>
+      {staff.data && calendars.length === 0 ? (
         <EmptyState icon="users" title={t('board.noStaff')} text={t('board.blockIntro')} />
       ) : (
         <form
@@ -63,21 +75,21 @@ export function Component() {
           <Stack gap="lg">
             <Text tone="quiet">{t('board.blockIntro')}</Text>
             <SelectField
-              label={t('board.blockWho')}
-              value={who}
-              onChange={set('who')}
-              options={holders.map(({ id, name }) => ({ value: id, label: name }))}
+              label={t('board.blockCalendar')}
+              value={calendarId}
+              onChange={set('calendarId')}
+              options={calendars.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <TextField label={t('board.blockOn')} kind="date" value={given.date} onChange={set('date')} />
+            <TextField label={t('board.blockOn')} kind="date" value={values.date} onChange={set('date')} />
             <Row gap="lg" align="start">
-              <TextField label={t('board.blockFrom')} kind="time" value={given.from} onChange={set('from')} />
-              <TextField label={t('board.blockTo')} kind="time" value={given.to} onChange={set('to')} />
+              <TextField label={t('board.blockFrom')} kind="time" value={values.from} onChange={set('from')} />
+              <TextField label={t('board.blockTo')} kind="time" value={values.to} onChange={set('to')} />
             </Row>
             <TextField
               optional
               label={t('board.blockNote')}
               maxLength={200}
-              value={given.note}
+              value={values.note}
               onChange={set('note')}
             />
             {block.errorText && <Notice tone="danger" title={block.errorText} />}

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { frameOf, gapsIn, inLanes } from './spans'
+import { findFrame, findGaps, assignLanes } from './spans'
 
 const span = (start: number, end: number) => ({ start, end })
 const places = (spans: { start: number; end: number }[]) =>
-  inLanes(spans).map(({ start, lane, lanes }) => `${start}: ${lane + 1} of ${lanes}`)
+  assignLanes(spans).map(({ start, lane, lanes }) => `${start}: ${lane + 1} of ${lanes}`)
 
 test('one after the other has the whole width', () => {
   expect(places([span(540, 570), span(570, 600)])).toEqual(['540: 1 of 1', '570: 1 of 1'])
@@ -34,27 +34,27 @@ test('after a knot the next booking has the whole width', () => {
 })
 
 test('of two that begin together the longer stands first', () => {
-  expect(inLanes([span(540, 560), span(540, 600)]).map(({ end }) => end)).toEqual([600, 560])
+  expect(assignLanes([span(540, 560), span(540, 600)]).map(({ end }) => end)).toEqual([600, 560])
 })
 
 test('a gap is what is left of the open time, if it is long enough', () => {
   const open = [span(540, 720), span(780, 1080)]
-  expect(gapsIn(open, [span(560, 600), span(590, 700), span(770, 900)], 15)).toEqual([
+  expect(findGaps(open, [span(560, 600), span(590, 700), span(770, 900)], 15)).toEqual([
     span(540, 560),
     span(700, 720),
     span(900, 1080),
   ])
-  expect(gapsIn(open, [span(540, 710)], 15)).toEqual([span(780, 1080)])
+  expect(findGaps(open, [span(540, 710)], 15)).toEqual([span(780, 1080)])
 })
 
 test('what is past is no gap any more', () => {
-  expect(gapsIn([span(540, 720)], [], 15, 600)).toEqual([span(600, 720)])
-  expect(gapsIn([span(540, 720)], [], 15, 720)).toEqual([])
+  expect(findGaps([span(540, 720)], [], 15, 600)).toEqual([span(600, 720)])
+  expect(findGaps([span(540, 720)], [], 15, 720)).toEqual([])
 })
 
 test('the board shows whole hours around everything, and a working day where there is nothing', () => {
   const whole = span(0, 1440)
-  expect(frameOf([span(545, 1075)], whole, span(540, 1020))).toEqual(span(540, 1080))
-  expect(frameOf([], whole, span(540, 1020))).toEqual(span(540, 1020))
-  expect(frameOf([span(1400, 1440)], whole, span(540, 1020))).toEqual(span(1080, 1440))
+  expect(findFrame([span(545, 1075)], whole, span(540, 1020))).toEqual(span(540, 1080))
+  expect(findFrame([], whole, span(540, 1020))).toEqual(span(540, 1020))
+  expect(findFrame([span(1400, 1440)], whole, span(540, 1020))).toEqual(span(1080, 1440))
 })

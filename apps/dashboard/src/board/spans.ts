@@ -4,7 +4,7 @@ export type Span = { start: number; end: number }
 export type Laned<T extends Span> = T & { lane: number; lanes: number }
 
 /** Puts what overlaps side by side: each in the first lane that is free, all of one knot as narrow as it needs. */
-export function inLanes<T extends Span>(spans: readonly T[]): Laned<T>[] {
+export function assignLanes<T extends Span>(spans: readonly T[]): Laned<T>[] {
   const placed: Laned<T>[] = []
   let knot: Laned<T>[] = []
   let knotEnd = -Infinity
@@ -27,7 +27,7 @@ export function inLanes<T extends Span>(spans: readonly T[]): Laned<T>[] {
 }
 
 /** What is left of the open time: at least so many minutes in a piece, from `since` on. */
-export function gapsIn(open: readonly Span[], taken: readonly Span[], least: number, since = 0): Span[] {
+export function findGaps(open: readonly Span[], taken: readonly Span[], least: number, since = 0): Span[] {
   const busy = taken.toSorted((a, b) => a.start - b.start)
   return open.flatMap(({ start, end }) => {
     const gaps: Span[] = []
@@ -45,7 +45,7 @@ export function gapsIn(open: readonly Span[], taken: readonly Span[], least: num
 const shortest = 6 * 60
 
 /** Whole hours around everything there is to see, and enough of them to look like a day. */
-export function frameOf(spans: readonly Span[], whole: Span, usual: Span): Span {
+export function findFrame(spans: readonly Span[], whole: Span, usual: Span): Span {
   const shown = spans.length ? spans : [usual]
   const first = Math.max(whole.start, Math.floor(Math.min(...shown.map((span) => span.start)) / 60) * 60)
   const last = Math.ceil(Math.max(...shown.map((span) => span.end)) / 60) * 60

@@ -1,50 +1,51 @@
+import { toLocalDate } from '@buy-locals/features/time/dates'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { listBusinessBookings, listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { toSecond } from '@buy-locals/values/time'
 import { useOperationQuery } from '../api/queries'
-import { useKnownMe } from '../session/me'
-import { useHere } from '../shell/here'
-import { dateFrom, dateIn } from '../time/times'
-import { useNow } from '../time/use-now'
+import { useSignedIn } from '../session/me'
+import { useCurrentBusiness } from '../shell/current-business'
+import { parseDate } from '../time/times'
+import { useNow } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { boardDay } from './board-day'
-import { columnsOf } from './columns'
-import { entriesOf } from './entries'
+import { buildColumns } from './columns'
+import { buildEntries } from './entries'
 
-/** While the line is down the board asks by itself. */
-const everyMs = 10_000
+/** Without realtime the board is read again so often. */
+const pollEveryMs = 10_000
 
-/** The day that the address names, or today in the zone of the business. */
+/** The day in the address, or today in the zone of the business. */
 export function useDay() {
-  const { business } = useHere()
+  const { business } = useCurrentBusiness()
   const now = useNow()
-  const today = dateIn(toSecond(now), business.timeZone)
+  const today = toLocalDate(toSecond(now), business.timeZone)
   const [search] = useSearchParams()
-  const date = dateFrom(search.get('day')) ?? today
+  const date = parseDate(search.get('day')) ?? today
   return { date, today, now, isToday: date === today }
 }
 
 export function useBoard(date: string) {
   const t = useT()
-  const { business, params, live } = useHere()
-  const bookings = useOperationQuery(listBusinessBookings, { params, query: { from: date, to: date } }, live === 'open' ? {} : { everyMs }) // prettier-ignore
+  const { business, params, realtime } = useCurrentBusiness()
+  const bookings = useOperationQuery(listBusinessBookings, { params, query: { from: date, to: date } }, realtime === 'open' ? {} : { everyMs: pollEveryMs }) // prettier-ignore
   const staff = useOperationQuery(listStaff, { params })
   const services = useOperationQuery(listServices, { params })
   const resources = useOperationQuery(listResources, { params })
-  const { id: me } = useKnownMe()
+  const { id: me } = useSignedIn()
   const [anyone, all] = [t('board.anyone'), t('board.all')]
 
   const day = useMemo(() => boardDay(date, business.timeZone), [date, business.timeZone])
   const entries = useMemo(
-    () => bookings.data && services.data && entriesOf(bookings.data, { day, services: services.data.items }),
+    () => bookings.data && services.data && buildEntries(bookings.data, { day, services: services.data.items }),
     [bookings.data, services.data, day],
   )
   const columns = useMemo(
     () =>
       entries &&
       staff.data &&
-      columnsOf({
+      buildColumns({
         me,
         entries,
         staff: staff.data.items,

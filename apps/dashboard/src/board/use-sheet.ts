@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { useHere } from '../shell/here'
+import { useCurrentBusiness } from '../shell/current-business'
 
-/** A sheet that has an address of its own. However it is closed, the board of the same day stands behind it. */
+/** A sheet with an address of its own. Closing it leads to the board of the same day. */
 export function useSheet() {
-  const { to } = useHere()
-  const goTo = useNavigate()
+  const { pathTo } = useCurrentBusiness()
+  const navigate = useNavigate()
   const [search] = useSearchParams()
   const [open, setOpen] = useState(true)
   const day = search.get('day')
-  const board = to(day ? `board?day=${day}` : 'board')
+  const board = pathTo(day ? `board?day=${day}` : 'board')
   return {
-    sheet: { open, onClose: () => void goTo(board, { preventScrollReset: true }) },
-    leave: () => setOpen(false),
+    sheet: { open, onClose: () => void navigate(board, { preventScrollReset: true }) },
+    close: () => setOpen(false),
   }
 }

@@ -5,31 +5,27 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
-import { AskCancel } from './ask-cancel'
-import { AskNoShow } from './ask-no-show'
-import type { KnownBooking } from './known-booking'
-import { stirred } from './stirred'
+import { CancelDialog } from './cancel-dialog'
+import { NoShowDialog } from './no-show-dialog'
+import { queriesOfBooking, type Booking } from './booking'
 
-/** Whether anything can still be done with it. */
-export const isOpen = ({ status }: KnownBooking) => status === 'held' || status === 'pending' || status === 'confirmed'
-
-/** What a business does with a booking: it took place, nobody came, or it is called off. */
-export function BookingActs({ booking, customer }: { booking: KnownBooking; customer: string | undefined }) {
+/** What a business does with a booking: it completes it, marks a no-show, or cancels it. */
+export function BookingActions({ booking, customer }: { booking: Booking; customer: string | undefined }) {
   const t = useT()
-  const [asked, setAsked] = useState<'cancel' | 'no-show'>()
+  const [dialog, setDialog] = useState<'cancel' | 'no-show'>()
   const complete = useOperationMutation(api.completeBooking, {
     inlineError: true,
-    invalidates: stirred,
+    invalidates: queriesOfBooking,
     successText: t('booking.completeDone'),
   })
   const { status, id: bookingId } = booking
-  const canClose = status === 'confirmed'
-  const shared = { booking, customer: customer ?? t('booking.customer'), onClose: () => setAsked(undefined) }
+  const isConfirmed = status === 'confirmed'
+  const dialogProps = { booking, customer: customer ?? t('booking.customer'), onClose: () => setDialog(undefined) }
   return (
     <Stack gap="md">
       {complete.errorText && <Notice tone="danger" title={complete.errorText} />}
       <Buttons>
-        {canClose && (
+        {isConfirmed && (
           <Button
             icon="check"
             label={t('booking.complete')}
@@ -37,11 +33,13 @@ export function BookingActs({ booking, customer }: { booking: KnownBooking; cust
             onPress={() => complete.mutate({ input: { params: { bookingId } } })}
           />
         )}
-        {canClose && <Button tone="secondary" label={t('booking.noShowAct')} onPress={() => setAsked('no-show')} />}
-        <Button tone="quiet" label={t('booking.cancel')} onPress={() => setAsked('cancel')} />
+        {isConfirmed && (
+          <Button tone="secondary" label={t('booking.markNoShow')} onPress={() => setDialog('no-show')} />
+        )}
+        <Button tone="quiet" label={t('booking.cancel')} onPress={() => setDialog('cancel')} />
       </Buttons>
-      <AskCancel {...shared} open={asked === 'cancel'} />
-      <AskNoShow {...shared} open={asked === 'no-show'} />
+      <CancelDialog {...dialogProps} open={dialog === 'cancel'} />
+      <NoShowDialog {...dialogProps} open={dialog === 'no-show'} />
     </Stack>
   )
 }

@@ -2,19 +2,19 @@ import { DescriptionList } from '@buy-locals/ui/description-list'
 import { TextLink } from '@buy-locals/ui/text-link'
 import type { BoardBooking } from '../board/entries'
 import { useT } from '../messages/use-t'
-import type { KnownBooking } from './known-booking'
+import type { Booking } from './booking'
 
-/** Who comes, to whom, and how to reach them. */
-export function BookingFacts({
+/** The customer, how to reach them, and who serves them. */
+export function BookingDetails({
   booking,
   customer,
 }: {
-  booking: KnownBooking
+  booking: Booking
   customer: BoardBooking['customer'] | undefined
 }) {
   const t = useT()
   const { staffName, partySize, note } = booking
-  const facts = [
+  const items = [
     ...(staffName ? [{ label: t('booking.with'), value: staffName }] : []),
     ...(customer ? [{ label: t('booking.customer'), value: customer.name }] : []),
     ...(customer?.phone
@@ -36,5 +36,5 @@ export function BookingFacts({
     ...(partySize > 1 ? [{ label: t('booking.people'), value: String(partySize) }] : []),
     ...(note ? [{ label: t('booking.note'), value: note }] : []),
   ]
-  return <DescriptionList items={facts} />
+  return <DescriptionList items={items} />
 }

@@ -6,27 +6,27 @@ import { Title } from '@buy-locals/ui/title'
 import { useTimes } from '../time/use-times'
 import { useT, type Translate } from '../messages/use-t'
 import styles from './booking-history.module.css'
-import type { KnownBooking } from './known-booking'
+import type { Booking } from './booking'
 
 type Event = { text: string; at?: string | undefined }
 
-/** What has become of it, the first first. */
-export function BookingHistory({ booking }: { booking: KnownBooking }) {
+/** What has happened to the booking, the oldest first. */
+export function BookingHistory({ booking }: { booking: Booking }) {
   const t = useT()
   const i18n = useI18n()
-  const { moment } = useTimes(booking.timeZone)
+  const { formatMoment } = useTimes(booking.timeZone)
   return (
     <Stack gap="sm">
       <Title level={3} size="body">
         {t('booking.history')}
       </Title>
       <ol className={styles.events}>
-        {eventsOf(booking, t, i18n, moment).map(({ text, at }) => (
+        {describeEvents(booking, t, i18n, formatMoment).map(({ text, at }) => (
           <li key={text}>
             <Text size="small">{text}</Text>
             {at && (
               <Text size="fine" tone="quiet" tabular>
-                {moment(at)}
+                {formatMoment(at)}
               </Text>
             )}
           </li>
@@ -36,13 +36,13 @@ export function BookingHistory({ booking }: { booking: KnownBooking }) {
   )
 }
 
-function eventsOf(booking: KnownBooking, t: Translate, i18n: I18n, moment: (at: string) => string): Event[] {
+function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment: (at: string) => string): Event[] {
   const share = formatShare(i18n, booking.refundShare ?? 0)
   const { status, payment, cancelledBy, reason, complaintDecision: decision } = booking
   return [
     { text: t('booking.made'), at: booking.createdAt },
     ...(status === 'held' && booking.holdExpiresAt
-      ? [{ text: t('booking.held', { time: moment(booking.holdExpiresAt) }) }]
+      ? [{ text: t('booking.held', { time: formatMoment(booking.holdExpiresAt) }) }]
       : []),
     ...(booking.completedAt ? [{ text: t('booking.completed'), at: booking.completedAt }] : []),
     ...(status === 'no-show'
@@ -61,7 +61,7 @@ function eventsOf(booking: KnownBooking, t: Translate, i18n: I18n, moment: (at: 
           },
         ]
       : []),
-    ...(booking.complainedAt ? [{ text: t('booking.problem'), at: booking.complainedAt }] : []),
+    ...(booking.complainedAt ? [{ text: t('booking.complained'), at: booking.complainedAt }] : []),
     ...(decision
       ? [{ text: t(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }]
       : []),

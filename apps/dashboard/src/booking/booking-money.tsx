@@ -4,28 +4,30 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationQuery } from '../api/queries'
 import { useTimes } from '../time/use-times'
-import { useT } from '../messages/use-t'
-import { usePrice } from '../messages/use-price'
-import { paidOnline, type KnownBooking } from './known-booking'
+import { useT, useFormatMoney } from '../messages/use-t'
+import { amountPaidOnline, type Booking } from './booking'
 
 /** What it costs, what was paid, and where that money is. */
-export function BookingMoney({ booking }: { booking: KnownBooking }) {
+export function BookingMoney({ booking }: { booking: Booking }) {
   const t = useT()
-  const price = usePrice()
-  const { moment } = useTimes(booking.timeZone)
-  const paid = paidOnline(booking)
+  const formatMoney = useFormatMoney()
+  const { formatMoment } = useTimes(booking.timeZone)
+  const paid = amountPaidOnline(booking)
   const bookingId = booking.id
   const { data: receipt } = useOperationQuery(readReceipt, { params: { bookingId } }, { when: paid.amount > 0 })
-  const back = receipt?.lines.filter(({ kind }) => kind === 'refunded') ?? []
-  const facts = [
-    { label: t('booking.price'), value: price(booking.price) },
-    ...(paid.amount > 0 ? [{ label: t('booking.paid'), value: price(paid) }] : []),
+  const refunds = receipt?.lines.filter(({ kind }) => kind === 'refunded') ?? []
+  const items = [
+    { label: t('booking.price'), value: formatMoney(booking.price) },
+    ...(paid.amount > 0 ? [{ label: t('booking.paid'), value: formatMoney(paid) }] : []),
     ...(booking.payment === 'at-venue' ? [{ label: t('booking.payment'), value: t('booking.atVenue') }] : []),
-    ...(booking.status === 'held' ? [{ label: t('booking.deposit'), value: price(booking.deposit) }] : []),
-    ...back.map(({ amount, at }) => ({ label: `${t('booking.given')}, ${moment(at)}`, value: price(amount) })),
+    ...(booking.status === 'held' ? [{ label: t('booking.deposit'), value: formatMoney(booking.deposit) }] : []),
+    ...refunds.map(({ amount, at }) => ({
+      label: `${t('booking.refunded')}, ${formatMoment(at)}`,
+      value: formatMoney(amount),
+    })),
     ...(receipt ? [{ label: t('booking.fundsLabel'), value: t(`booking.funds.${receipt.funds}`) }] : []),
     ...(receipt?.releaseAt && receipt.funds === 'held'
-      ? [{ label: t('booking.release', { when: moment(receipt.releaseAt) }), value: '' }]
+      ? [{ label: t('booking.releasedFrom', { when: formatMoment(receipt.releaseAt) }), value: '' }]
       : []),
   ]
   return (
@@ -33,7 +35,7 @@ export function BookingMoney({ booking }: { booking: KnownBooking }) {
       <Title level={3} size="body">
         {t('booking.money')}
       </Title>
-      <DescriptionList items={facts} />
+      <DescriptionList items={items} />
     </Stack>
   )
 }

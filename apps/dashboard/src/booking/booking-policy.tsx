@@ -5,16 +5,16 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import type { KnownBooking } from './known-booking'
+import type { Booking } from './booking'
 
-/** The rules that were frozen into the booking, in a sentence each. */
-export function BookingPolicy({ booking }: { booking: KnownBooking }) {
+/** The policy that was frozen into the booking, a sentence for each rule. */
+export function BookingPolicy({ booking }: { booking: Booking }) {
   const t = useT()
   const i18n = useI18n()
-  const { moment } = useTimes(booking.timeZone)
+  const { formatMoment } = useTimes(booking.timeZone)
   if (booking.payment !== 'online') return null
   const { freeUntilHours, lateRefundShare, noShowRefundShare } = booking.policy
-  const when = moment(freeCancellationEnd(booking))
+  const when = formatMoment(freeCancellationEnd(booking))
   return (
     <Stack gap="sm">
       <Title level={3} size="body">

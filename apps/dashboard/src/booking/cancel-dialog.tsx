@@ -2,38 +2,36 @@ import { useState } from 'react'
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Confirm } from '../forms/confirm'
-import { useT } from '../messages/use-t'
-import { usePrice } from '../messages/use-price'
-import { paidOnline, type KnownBooking } from './known-booking'
-import { stirred } from './stirred'
+import { ConfirmDialog } from '../forms/confirm-dialog'
+import { useT, useFormatMoney } from '../messages/use-t'
+import { amountPaidOnline, queriesOfBooking, type Booking } from './booking'
 
-export type AskProps = { booking: KnownBooking; customer: string; open: boolean; onClose: () => void }
+export type ClosingDialogProps = { booking: Booking; customer: string; open: boolean; onClose: () => void }
 
-/** Whoever is called off by the business gets back all that was paid. */
-export function AskCancel({ booking, customer, open, onClose }: AskProps) {
+/** A customer whose booking the business cancels is refunded in full. */
+export function CancelDialog({ booking, customer, open, onClose }: ClosingDialogProps) {
   const t = useT()
-  const price = usePrice()
+  const formatMoney = useFormatMoney()
   const [reason, setReason] = useState('')
   const cancel = useOperationMutation(cancelBooking, {
     inlineError: true,
-    invalidates: stirred,
+    invalidates: queriesOfBooking,
     successText: t('booking.cancelDone'),
     onSuccess: onClose,
   })
-  const paid = paidOnline(booking)
-  const text = paid.amount > 0 ? 'booking.askCancelPaid' : 'booking.askCancelUnpaid'
+  const paid = amountPaidOnline(booking)
+  const text = paid.amount > 0 ? 'booking.cancelPaidText' : 'booking.cancelUnpaidText'
   const body = reason.trim() ? { reason } : {}
   return (
-    <Confirm
+    <ConfirmDialog
       open={open}
-      title={t('booking.askCancel')}
-      text={t(text, { customer, amount: price(paid) })}
+      title={t('booking.cancelTitle')}
+      text={t(text, { customer, amount: formatMoney(paid) })}
       label={t('booking.cancel')}
       keep={t('booking.keep')}
       busy={cancel.isPending}
       errorText={cancel.errorText}
-      onYes={() => cancel.mutate({ input: { params: { bookingId: booking.id }, body } })}
+      onConfirm={() => cancel.mutate({ input: { params: { bookingId: booking.id }, body } })}
       onClose={onClose}
     >
       <TextField
@@ -44,6 +42,6 @@ export function AskCancel({ booking, customer, open, onClose }: AskProps) {
         value={reason}
         onChange={setReason}
       />
-    </Confirm>
+    </ConfirmDialog>
   )
 }

@@ -3,9 +3,9 @@ import { useT } from '../messages/use-t'
 
 export type Customer = { name: string; phone: string; email: string; note: string }
 
-type FieldsProps = { value: Customer; wrong: Record<string, string>; onChange: (customer: Customer) => void }
+type FieldsProps = { value: Customer; errors: Record<string, string>; onChange: (customer: Customer) => void }
 
-export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
+export function CustomerFields({ value, errors, onChange }: FieldsProps) {
   const t = useT()
   const set = (field: keyof Customer) => (text: string) => onChange({ ...value, [field]: text })
   return (
@@ -13,7 +13,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
       <TextField
         label={t('booking.name')}
         value={value.name}
-        error={wrong['customer.name']}
+        error={errors['customer.name']}
         autoComplete="off"
         maxLength={80}
         onChange={set('name')}
@@ -23,7 +23,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
         kind="tel"
         label={t('booking.phoneField')}
         value={value.phone}
-        error={wrong['customer.phone']}
+        error={errors['customer.phone']}
         autoComplete="off"
         onChange={set('phone')}
       />
@@ -32,7 +32,7 @@ export function CustomerFields({ value, wrong, onChange }: FieldsProps) {
         kind="email"
         label={t('booking.emailField')}
         value={value.email}
-        error={wrong['customer.email']}
+        error={errors['customer.email']}
         autoComplete="off"
         onChange={set('email')}
       />

@@ -8,9 +8,8 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useT } from '../messages/use-t'
 import { CustomerFields, type Customer } from './customer-fields'
-import type { Draft } from './new-booking'
 import { StartFields } from './start-fields'
-import type { NewBooking } from './use-new-booking'
+import type { Draft, NewBooking } from './use-new-booking'
 
 type FormProps = {
   id: string
@@ -20,17 +19,17 @@ type FormProps = {
   booking: NewBooking
 }
 
-const nobody: Customer = { name: '', phone: '', email: '', note: '' }
+const emptyCustomer: Customer = { name: '', phone: '', email: '', note: '' }
 
 export function NewBookingForm({ id, services, staff, first, booking }: FormProps) {
   const t = useT()
-  const [draft, setDraft] = useState<Draft>({ ...first, serviceId: services[0]?.id ?? '', partySize: 1, start: '', own: false, minNotice: false, hours: false }) // prettier-ignore
-  const [customer, setCustomer] = useState(nobody)
-  const { wrong, near } = booking
+  const [draft, setDraft] = useState<Draft>({ ...first, serviceId: services[0]?.id ?? '', partySize: 1, start: '', isOwnTime: false, overridesNotice: false, overridesHours: false }) // prettier-ignore
+  const [customer, setCustomer] = useState(emptyCustomer)
+  const { errors, alternatives } = booking
   const service = services.find(({ id: serviceId }) => serviceId === draft.serviceId)
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
 
-  const able = staff.filter((person) => service?.staffIds.includes(person.id))
+  const ableStaff = staff.filter((person) => service?.staffIds.includes(person.id))
   return (
     <form
       id={id}
@@ -46,16 +45,16 @@ export function NewBookingForm({ id, services, staff, first, booking }: FormProp
           label={t('booking.service')}
           value={draft.serviceId}
           onChange={(serviceId) => change({ serviceId: serviceId as Id<'service'>, start: '', staffId: '' })}
-          options={services.map((offer) => ({ value: offer.id, label: offer.name }))}
+          options={services.map(({ id: value, name }) => ({ value, label: name }))}
         />
-        {able.length > 0 && (
+        {ableStaff.length > 0 && (
           <SelectField
             label={t('booking.person')}
-            value={able.some((person) => person.id === draft.staffId) ? draft.staffId : ''}
+            value={ableStaff.some((person) => person.id === draft.staffId) ? draft.staffId : ''}
             onChange={(staffId) => change({ staffId, start: '' })}
             options={[
               { value: '', label: t('booking.anyone') },
-              ...able.map((person) => ({ value: person.id, label: person.name })),
+              ...ableStaff.map((person) => ({ value: person.id, label: person.name })),
             ]}
           />
         )}
@@ -75,9 +74,15 @@ export function NewBookingForm({ id, services, staff, first, booking }: FormProp
           onChange={(day) => day && change({ day, start: '' })}
         />
         {service && (
-          <StartFields draft={draft} service={service} near={near} wrong={wrong['start']} onChange={change} />
+          <StartFields
+            draft={draft}
+            service={service}
+            alternatives={alternatives}
+            error={errors['start']}
+            onChange={change}
+          />
         )}
-        <CustomerFields value={customer} wrong={wrong} onChange={setCustomer} />
+        <CustomerFields value={customer} errors={errors} onChange={setCustomer} />
       </Stack>
     </form>
   )

@@ -9,9 +9,9 @@ import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '../api/queries'
 import { useDay } from '../board/use-board'
 import { useSheet } from '../board/use-sheet'
-import { SubmitIn } from '../forms/submit-in'
-import { Answered } from '../shell/answered'
-import { useHere } from '../shell/here'
+import { SheetSubmit } from '../forms/edit-form'
+import { QueryResult } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 import { NewBookingForm } from './new-booking-form'
 import { useNewBooking } from './use-new-booking'
@@ -20,45 +20,45 @@ import { useNewBooking } from './use-new-booking'
 export function Component() {
   const t = useT()
   const form = useId()
-  const { params, to, may } = useHere()
+  const { params, pathTo, may } = useCurrentBusiness()
   const [search] = useSearchParams()
   const { date } = useDay()
   const services = useOperationQuery(listServices, { params })
   const staff = useOperationQuery(listStaff, { params })
-  const { sheet, leave } = useSheet()
-  const booking = useNewBooking(leave)
+  const { sheet, close } = useSheet()
+  const booking = useNewBooking(close)
   const { busy, errorText } = booking
-  const offered = services.data?.items.filter(({ active }) => active) ?? []
+  const bookable = services.data?.items.filter(({ active }) => active) ?? []
   const first = { day: date, time: search.get('time') ?? '', staffId: search.get('staff') ?? '' }
-  const add = may('manager') && <Button label={t('booking.toServices')} href={to('services/new')} />
+  const add = may('manager') && <Button label={t('booking.toServices')} href={pathTo('services/new')} />
   return (
     <Sheet
       {...sheet}
       title={t('booking.add')}
       actions={
-        offered.length > 0 && (
+        bookable.length > 0 && (
           <Stack gap="md">
             {errorText && <Notice tone="danger" title={errorText} />}
-            <SubmitIn form={form} label={t('booking.book')} busy={busy} />
+            <SheetSubmit form={form} label={t('booking.book')} busy={busy} />
           </Stack>
         )
       }
     >
-      <Answered of={services}>
+      <QueryResult query={services}>
         {() =>
-          offered.length === 0 ? (
+          bookable.length === 0 ? (
             <EmptyState icon="tag" title={t('booking.noServices')} text={t('booking.noServicesText')} action={add} />
           ) : (
             <NewBookingForm
               id={form}
-              services={offered}
+              services={bookable}
               staff={staff.data?.items.filter(({ active }) => active) ?? []}
               first={first}
               booking={booking}
             />
           )
         }
-      </Answered>
+      </QueryResult>
     </Sheet>
   )
 }

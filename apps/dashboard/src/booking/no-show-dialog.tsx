@@ -1,34 +1,32 @@
 import { markNoShow } from '@buy-locals/contracts/booking/operations'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Confirm } from '../forms/confirm'
-import { useT } from '../messages/use-t'
-import { usePrice } from '../messages/use-price'
-import type { AskProps } from './ask-cancel'
-import { divided, paidOnline } from './known-booking'
-import { stirred } from './stirred'
+import { ConfirmDialog } from '../forms/confirm-dialog'
+import { useT, useFormatMoney } from '../messages/use-t'
+import type { ClosingDialogProps } from './cancel-dialog'
+import { amountPaidOnline, queriesOfBooking, splitRefund } from './booking'
 
-/** What was agreed for a no-show decides. */
-export function AskNoShow({ booking, customer, open, onClose }: AskProps) {
+/** The policy of the booking decides what is refunded after a no-show. */
+export function NoShowDialog({ booking, customer, open, onClose }: ClosingDialogProps) {
   const t = useT()
-  const price = usePrice()
+  const formatMoney = useFormatMoney()
   const mark = useOperationMutation(markNoShow, {
     inlineError: true,
-    invalidates: stirred,
+    invalidates: queriesOfBooking,
     successText: t('booking.noShowDone'),
     onSuccess: onClose,
   })
-  const { back, rest } = divided(booking, booking.policy.noShowRefundShare)
-  const text = paidOnline(booking).amount > 0 ? 'booking.askNoShowPaid' : 'booking.askNoShowUnpaid'
+  const { refund, rest } = splitRefund(booking, booking.policy.noShowRefundShare)
+  const text = amountPaidOnline(booking).amount > 0 ? 'booking.noShowPaidText' : 'booking.noShowUnpaidText'
   return (
-    <Confirm
+    <ConfirmDialog
       open={open}
-      title={t('booking.askNoShow')}
-      text={t(text, { customer, amount: price(back), rest: price(rest) })}
-      label={t('booking.noShowAct')}
+      title={t('booking.noShowTitle')}
+      text={t(text, { customer, amount: formatMoney(refund), rest: formatMoney(rest) })}
+      label={t('booking.markNoShow')}
       keep={t('booking.keep')}
       busy={mark.isPending}
       errorText={mark.errorText}
-      onYes={() => mark.mutate({ input: { params: { bookingId: booking.id } } })}
+      onConfirm={() => mark.mutate({ input: { params: { bookingId: booking.id } } })}
       onClose={onClose}
     />
   )

@@ -2,61 +2,68 @@ import { useEffect } from 'react'
 import { findSlots } from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import { groupSlots } from '@buy-locals/features/booking/slot-groups'
+import { useI18n } from '@buy-locals/features/i18n'
+import { toLocalDate } from '@buy-locals/features/time/dates'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
 import { SlotPicker } from '@buy-locals/ui/slot-picker'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationQuery } from '../api/queries'
-import { Answered, Rows } from '../shell/answered'
-import { useHere } from '../shell/here'
-import { dateIn, wallTimeAt } from '../time/times'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
+import { toWallTime } from '../time/times'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import type { Draft } from './new-booking'
-import { slotGroups, type FreeStart } from './slot-groups'
+import type { Draft, FreeStart } from './use-new-booking'
 
 type StartProps = {
   draft: Draft
   service: Service
   /** Free starts near one that was taken meanwhile. */
-  near: readonly FreeStart[]
-  wrong: string | undefined
+  alternatives: readonly FreeStart[]
+  error: string | undefined
   onChange: (part: Partial<Draft>) => void
 }
 
-/** One of the free starts, or a time of one's own. */
-export function StartFields({ draft, service, near, wrong, onChange }: StartProps) {
+/** One of the free starts, or a time that the owner sets. */
+export function StartFields({ draft, service, alternatives, error, onChange }: StartProps) {
   const t = useT()
-  const { business, params } = useHere()
+  const { business, params } = useCurrentBusiness()
   const { timeZone } = business
-  const times = { ...useTimes(timeZone), timeZone, seats: service.capacity > 1 }
+  const i18n = useI18n()
+  const { formatMoment } = useTimes(timeZone)
   const staffId = draft.staffId ? { staffId: draft.staffId as Id<'staff'> } : {}
   const query = { serviceId: service.id, from: draft.day, to: draft.day, partySize: draft.partySize, ...staffId }
   const slots = useOperationQuery(findSlots, { params, query })
 
   // A time that was pressed on the board is chosen as soon as it turns out to be free.
-  const wished = slots.data?.items.find(({ start }) => wallTimeAt(start, timeZone) === draft.time)?.start
+  const pressed = slots.data?.items.find(({ start }) => toWallTime(start, timeZone) === draft.time)?.start
   useEffect(() => {
-    if (wished && !draft.start && !draft.own) onChange({ start: wished })
-  }, [wished, draft.start, draft.own, onChange])
+    if (pressed && !draft.start && !draft.isOwnTime) onChange({ start: pressed })
+  }, [pressed, draft.start, draft.isOwnTime, onChange])
 
-  const pick = (start: string) => onChange({ start, day: dateIn(start, timeZone) })
+  const describe = ({ start, seatsLeft }: FreeStart) => ({
+    when: formatMoment(start),
+    note: service.capacity > 1 && seatsLeft !== undefined ? t('booking.seatsLeft', { count: seatsLeft }) : undefined,
+  })
+  const pick = (start: string) => onChange({ start, day: toLocalDate(start, timeZone) })
   const picker = (items: readonly FreeStart[]) => (
     <SlotPicker
       label={t('booking.start')}
-      groups={slotGroups(items, t, times)}
+      groups={groupSlots(i18n, items, timeZone, describe)}
       selected={draft.start || undefined}
       onSelect={pick}
     />
   )
   return (
     <Stack gap="md">
-      {!draft.own && near.length > 0 && (
-        <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(near)} />
+      {!draft.isOwnTime && alternatives.length > 0 && (
+        <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(alternatives)} />
       )}
-      {!draft.own && (
-        <Answered of={slots} bones={<Rows count={2} height={48} />}>
+      {!draft.isOwnTime && (
+        <QueryResult query={slots} placeholder={<SkeletonRows count={2} height={48} />}>
           {({ items }) =>
             items.length > 0 ? (
               picker(items)
@@ -64,27 +71,27 @@ export function StartFields({ draft, service, near, wrong, onChange }: StartProp
               <Notice tone="info" title={t('booking.noSlots')} text={t('booking.noSlotsText')} />
             )
           }
-        </Answered>
+        </QueryResult>
       )}
-      {wrong && <Notice tone="danger" title={wrong} />}
+      {error && <Notice tone="danger" title={error} />}
       <CheckField
         label={t('booking.ownTime')}
         hint={t('booking.ownTimeHint')}
-        value={draft.own}
-        onChange={(own) => onChange({ own })}
+        value={draft.isOwnTime}
+        onChange={(isOwnTime) => onChange({ isOwnTime })}
       />
-      {draft.own && (
+      {draft.isOwnTime && (
         <>
           <TextField kind="time" label={t('booking.time')} value={draft.time} onChange={(time) => onChange({ time })} />
           <CheckField
             label={t('booking.overrideNotice')}
-            value={draft.minNotice}
-            onChange={(minNotice) => onChange({ minNotice })}
+            value={draft.overridesNotice}
+            onChange={(overridesNotice) => onChange({ overridesNotice })}
           />
           <CheckField
             label={t('booking.overrideHours')}
-            value={draft.hours}
-            onChange={(hours) => onChange({ hours })}
+            value={draft.overridesHours}
+            onChange={(overridesHours) => onChange({ overridesHours })}
           />
         </>
       )}

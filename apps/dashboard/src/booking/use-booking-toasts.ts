@@ -6,23 +6,24 @@ import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Id } from '@buy-locals/values/ids'
 import { useToast } from '@buy-locals/ui/toast'
-import { queryClient, operationQuery } from '../api/queries'
+import { readFresh } from '../api/queries'
 import { useT } from '../messages/use-t'
 
 const confirmed = bookingConfirmed.type.replace(/\.v\d+$/, '')
 
-/** Says aloud that a booking has come in, wherever in the business one is. */
-export function useNewBookings({ timeZone }: { timeZone: string }) {
+/** Shows a toast for each booking that comes in, on every page of the business. */
+export function useBookingToasts({ timeZone }: { timeZone: string }) {
   const t = useT()
   const i18n = useI18n()
   const showToast = useToast()
   return useCallback(
     async ({ type, id }: RealtimeEvent) => {
       if (type !== confirmed) return
-      const asked = operationQuery(readBooking, { params: { bookingId: id as Id<'booking'> } })
-      const { serviceName, staffName, start } = await queryClient.fetchQuery({ ...asked, staleTime: 0 })
-      const what = { service: serviceName, when: formatDateTime(i18n, start, timeZone), staff: staffName ?? '' }
-      showToast({ tone: 'success', text: t(staffName ? 'booking.newWith' : 'booking.new', what) })
+      const { serviceName, staffName, start } = await readFresh(readBooking, {
+        params: { bookingId: id as Id<'booking'> },
+      })
+      const values = { service: serviceName, when: formatDateTime(i18n, start, timeZone), staff: staffName ?? '' }
+      showToast({ tone: 'success', text: t(staffName ? 'booking.newWith' : 'booking.new', values) })
     },
     [t, i18n, showToast, timeZone],
   )

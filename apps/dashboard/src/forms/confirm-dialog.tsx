@@ -6,29 +6,29 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useT } from '../messages/use-t'
 
-type ConfirmProps = {
+type ConfirmDialogProps = {
   open: boolean
   title: string
   text: string
   label: string
-  /** What leaving it as it is is called. */
+  /** The label of leaving everything as it is. */
   keep?: string
   busy: boolean
   /** Why it did not work. */
   errorText?: string | undefined
   tone?: 'danger' | 'primary'
   children?: ReactNode
-  onYes: () => void
+  onConfirm: () => void
   onClose: () => void
 }
 
-/** Asks once more and says what will happen. */
-export function Confirm(props: ConfirmProps) {
-  const { open, title, text, label, keep, busy, errorText, tone = 'danger', children, onYes, onClose } = props
+/** Explains what will happen before it is done. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { open, title, text, label, keep, busy, errorText, tone = 'danger', children, onConfirm, onClose } = props
   const t = useT()
   const actions = (
     <Buttons>
-      <Button tone={tone} label={label} busy={busy} onPress={onYes} />
+      <Button tone={tone} label={label} busy={busy} onPress={onConfirm} />
       <Button tone="secondary" label={keep ?? t('forms.cancel')} onPress={onClose} />
     </Buttons>
   )

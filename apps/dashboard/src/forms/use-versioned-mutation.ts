@@ -6,18 +6,18 @@ import { useOperationMutation, type MutationOptions } from '../api/use-operation
 type Versioned = { version: number }
 
 type Options<O extends Operation, Stored> = MutationOptions<O> & {
-  /** What the form was filled from; later readings do not touch the form, so they do not touch its version. */
+  /** What the form was filled from. Later reads change neither the form nor its version. */
   from: Versioned | undefined
-  /** How it stands now, where somebody else has changed it. */
-  read: () => Promise<Stored | undefined>
+  /** Reads what somebody else has changed meanwhile. */
+  readCurrent: () => Promise<Stored | undefined>
 }
 
 const isStale = (error: Error) => error instanceof Refusal && error.code === 'stale'
 
-/** Saves over the version that was read. Where somebody was faster, nothing written is lost: one chooses. */
-export function useConditional<O extends Operation, Stored extends Versioned>(
+/** Saves over the version that was read. Where somebody else was faster, nothing typed is lost: the owner chooses which version stays. */
+export function useVersionedMutation<O extends Operation, Stored extends Versioned>(
   operation: O,
-  { from, read, ...options }: Options<O, Stored>,
+  { from, readCurrent, ...options }: Options<O, Stored>,
 ) {
   const [version, setVersion] = useState(from?.version ?? 0)
   const [refused, setRefused] = useState<Input<O>>()
@@ -34,14 +34,14 @@ export function useConditional<O extends Operation, Stored extends Versioned>(
     mutation.mutate({ input, ifMatch }, { onError: (error) => isStale(error) && setRefused(input) })
   }
   async function takeTheirs(take: (theirs: Stored) => void) {
-    const theirs = await read()
+    const theirs = await readCurrent()
     setRefused(undefined)
     if (!theirs) return
     setVersion(theirs.version)
     take(theirs)
   }
   async function saveMine(input: Input<O>) {
-    const theirs = await read()
+    const theirs = await readCurrent()
     if (theirs) save(input, theirs.version)
   }
   const stale = (take: (theirs: Stored) => void) =>

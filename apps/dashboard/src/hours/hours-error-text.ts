@@ -1,16 +1,18 @@
-import { weekdayName } from '../time/weekday'
+import type { I18n } from '@buy-locals/features/i18n'
+import { formatWeekday } from '@buy-locals/features/time/format-time'
 import type { Translate } from '../messages/use-t'
 import type { SpecialDay } from './special-days'
-import { hoursErrorsIn, type Week } from './week'
+import { findHoursErrors, type Week } from './week'
 
 /** The first thing that has to be put right before hours can be saved. */
 export function hoursErrorText(
-  { week, special = [] }: { week: Week; special?: readonly SpecialDay[] },
+  i18n: I18n,
   t: Translate,
-  locale: string,
+  week: Week,
+  special: readonly SpecialDay[] = [],
 ): string | undefined {
-  const [first] = hoursErrorsIn(week)
-  if (first) return t(`hours.${first.kind}`, { day: weekdayName(locale, first.day) })
-  const undone = special.find(({ date, closed, opens, closes }) => !date || (!closed && (!opens || !closes)))
-  return undone && (undone.date ? t('hours.missing', { day: undone.date }) : t('hours.missingDate'))
+  const [first] = findHoursErrors(week)
+  if (first) return t(`hours.${first.kind}`, { day: formatWeekday(i18n, first.day) })
+  const incomplete = special.find(({ date, closed, opens, closes }) => !date || (!closed && (!opens || !closes)))
+  return incomplete && (incomplete.date ? t('hours.missing', { day: incomplete.date }) : t('hours.missingDate'))
 }

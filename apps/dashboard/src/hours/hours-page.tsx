@@ -5,23 +5,22 @@ import { findSlots } from '@buy-locals/contracts/booking/operations'
 import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { EditForm } from '../forms/edit-form'
-import { Section } from '../forms/section'
-import { useHere } from '../shell/here'
+import { EditForm, Section } from '../forms/edit-form'
+import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { SpecialDays, type SpecialDay } from './special-days'
 import { hoursErrorText } from './hours-error-text'
-import { minutesIn, weeklyOf, weekOf } from './week'
+import { countMinutes, toWeekly, toWeek } from './week'
 import { WeekEditor } from './week-editor'
 
 export function Component() {
   const t = useT()
-  const { locale } = useI18n()
-  const { business, params } = useHere()
-  const { length } = useTimes(business.timeZone)
-  const [week, setWeek] = useState(() => weekOf(business.hours?.weekly ?? []))
+  const i18n = useI18n()
+  const { business, params } = useCurrentBusiness()
+  const { formatLength } = useTimes(business.timeZone)
+  const [week, setWeek] = useState(() => toWeek(business.hours?.weekly ?? []))
   const [special, setSpecial] = useState<readonly SpecialDay[]>(business.hours?.special ?? [])
   const [errorText, setErrorText] = useState<string>()
   const save = useOperationMutation(changeHours, {
@@ -30,9 +29,9 @@ export function Component() {
   })
 
   function submit() {
-    const wrong = hoursErrorText({ week, special }, t, locale)
+    const wrong = hoursErrorText(i18n, t, week, special)
     setErrorText(wrong)
-    if (!wrong) save.mutate({ input: { params, body: { weekly: weeklyOf(week), special: [...special] } } })
+    if (!wrong) save.mutate({ input: { params, body: { weekly: toWeekly(week), special: [...special] } } })
   }
 
   const zone = business.timeZone.replaceAll('_', ' ')
@@ -42,7 +41,7 @@ export function Component() {
         <Section title={t('hours.week')}>
           <WeekEditor week={week} onChange={setWeek} />
           <Text size="small" tone="quiet" tabular>
-            {t('hours.sum', { length: length(minutesIn(week)) })}
+            {t('hours.sum', { length: formatLength(countMinutes(week)) })}
           </Text>
         </Section>
         <Section title={t('hours.special')} intro={t('hours.specialIntro')}>

@@ -2,10 +2,10 @@ import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { IconButton } from '@buy-locals/ui/icon-button'
 import { Text } from '@buy-locals/ui/text'
-import { weekdayName } from '../time/weekday'
+import { formatWeekday } from '@buy-locals/features/time/format-time'
 import { useT } from '../messages/use-t'
-import { TimeInput } from './time-input'
-import { addShift, changeShift, isOvernight, removeShift, sameOnWeekdays, weekdays, type Week } from './week'
+import { CompactInput } from '../forms/compact-input'
+import { addShift, changeShift, isOvernight, removeShift, copyToWeekdays, weekdays, type Week } from './week'
 import styles from './week-editor.module.css'
 
 type EditorProps = { week: Week; onChange: (week: Week) => void }
@@ -13,11 +13,11 @@ type EditorProps = { week: Week; onChange: (week: Week) => void }
 /** Seven days, each with as many shifts as it has. */
 export function WeekEditor({ week, onChange }: EditorProps) {
   const t = useT()
-  const { locale } = useI18n()
+  const i18n = useI18n()
   return (
     <div className={styles.week}>
       {weekdays.map((day) => {
-        const name = weekdayName(locale, day)
+        const name = formatWeekday(i18n, day)
         const shifts = week[day - 1] ?? []
         return (
           <div key={day} role="group" aria-label={name} className={styles.day}>
@@ -32,13 +32,15 @@ export function WeekEditor({ week, onChange }: EditorProps) {
             <div className={styles.shifts}>
               {shifts.map((shift, at) => (
                 <div key={at} className={styles.shift}>
-                  <TimeInput
+                  <CompactInput
+                    type="time"
                     label={t('hours.opens', { day: name })}
                     value={shift.opens}
                     onChange={(opens) => onChange(changeShift(week, day, at, { opens }))}
                   />
                   <span aria-hidden>–</span>
-                  <TimeInput
+                  <CompactInput
+                    type="time"
                     label={t('hours.closes', { day: name })}
                     value={shift.closes}
                     onChange={(closes) => onChange(changeShift(week, day, at, { closes }))}
@@ -50,7 +52,7 @@ export function WeekEditor({ week, onChange }: EditorProps) {
                   />
                   {isOvernight(shift) && (
                     <Text size="small" tone="sky">
-                      {t('hours.nextDay', { day: weekdayName(locale, (day % 7) + 1) })}
+                      {t('hours.nextDay', { day: formatWeekday(i18n, (day % 7) + 1) })}
                     </Text>
                   )}
                 </div>
@@ -68,7 +70,7 @@ export function WeekEditor({ week, onChange }: EditorProps) {
                     tone="quiet"
                     icon="copy"
                     label={t('hours.copy')}
-                    onPress={() => onChange(sameOnWeekdays(week, day))}
+                    onPress={() => onChange(copyToWeekdays(week, day))}
                   />
                 )}
               </div>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { addShift, changeShift, minutesIn, sameOnWeekdays, hoursErrorsIn, weeklyOf, weekOf } from './week'
+import { addShift, changeShift, countMinutes, copyToWeekdays, findHoursErrors, toWeekly, toWeek } from './week'
 
-const barber = weekOf([
+const barber = toWeek([
   { day: 2, opens: '14:00', closes: '18:00' },
   { day: 2, opens: '09:00', closes: '12:00' },
   { day: 5, opens: '18:00', closes: '24:00' },
@@ -12,7 +12,7 @@ test('the editor shows the shifts of a day in order and gives back what it was g
     { opens: '09:00', closes: '12:00' },
     { opens: '14:00', closes: '18:00' },
   ])
-  expect(weeklyOf(barber)).toEqual([
+  expect(toWeekly(barber)).toEqual([
     { day: 2, opens: '09:00', closes: '12:00' },
     { day: 2, opens: '14:00', closes: '18:00' },
     { day: 5, opens: '18:00', closes: '24:00' },
@@ -25,30 +25,30 @@ test('a first shift has the usual hours, a further one follows the last', () => 
 })
 
 test('the hours of one day are taken for Monday to Friday, the weekend keeps its own', () => {
-  const week = sameOnWeekdays(addShift(barber, 6), 2)
+  const week = copyToWeekdays(addShift(barber, 6), 2)
   expect(week.map((shifts) => shifts.length)).toEqual([2, 2, 2, 2, 2, 1, 0])
 })
 
 test('overlapping shifts are named by their day', () => {
-  expect(hoursErrorsIn(barber)).toEqual([])
-  expect(hoursErrorsIn(changeShift(barber, 2, 0, { closes: '15:00' }))).toEqual([{ kind: 'overlap', day: 2 }])
+  expect(findHoursErrors(barber)).toEqual([])
+  expect(findHoursErrors(changeShift(barber, 2, 0, { closes: '15:00' }))).toEqual([{ kind: 'overlap', day: 2 }])
 })
 
 test('a night that runs into the next morning overlaps it, Sunday into Monday too', () => {
-  const bar = weekOf([
+  const bar = toWeek([
     { day: 1, opens: '01:00', closes: '03:00' },
     { day: 7, opens: '20:00', closes: '02:00' },
   ])
-  expect(hoursErrorsIn(bar)).toEqual([{ kind: 'overlap', day: 1 }])
-  expect(hoursErrorsIn(changeShift(bar, 7, 0, { closes: '01:00' }))).toEqual([])
+  expect(findHoursErrors(bar)).toEqual([{ kind: 'overlap', day: 1 }])
+  expect(findHoursErrors(changeShift(bar, 7, 0, { closes: '01:00' }))).toEqual([])
 })
 
 test('a shift without both times is not complete', () => {
-  expect(hoursErrorsIn(changeShift(barber, 5, 0, { opens: '' }))).toEqual([{ kind: 'missing', day: 5 }])
+  expect(findHoursErrors(changeShift(barber, 5, 0, { opens: '' }))).toEqual([{ kind: 'missing', day: 5 }])
 })
 
 test('a week is as long as its shifts, past midnight and around the clock too', () => {
-  expect(minutesIn(barber)).toBe((3 + 4 + 6) * 60)
-  expect(minutesIn(weekOf([{ day: 1, opens: '20:00', closes: '02:00' }]))).toBe(6 * 60)
-  expect(minutesIn(weekOf([{ day: 1, opens: '00:00', closes: '24:00' }]))).toBe(24 * 60)
+  expect(countMinutes(barber)).toBe((3 + 4 + 6) * 60)
+  expect(countMinutes(toWeek([{ day: 1, opens: '20:00', closes: '02:00' }]))).toBe(6 * 60)
+  expect(countMinutes(toWeek([{ day: 1, opens: '00:00', closes: '24:00' }]))).toBe(24 * 60)
 })

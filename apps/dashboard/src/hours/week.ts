@@ -7,7 +7,7 @@ export type Week = readonly (readonly Shift[])[]
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** As the editor shows it: the end of a day is written 00:00, as time fields know it. */
-export const weekOf = (weekly: Hours['weekly']): Week =>
+export const toWeek = (weekly: Hours['weekly']): Week =>
   weekdays.map((day) =>
     weekly
       .filter((shift) => shift.day === day)
@@ -16,7 +16,7 @@ export const weekOf = (weekly: Hours['weekly']): Week =>
   )
 
 /** As the contract takes it; what ends at midnight ends with the day. */
-export const weeklyOf = (week: Week): Hours['weekly'] =>
+export const toWeekly = (week: Week): Hours['weekly'] =>
   weekdays.flatMap((day) =>
     (week[day - 1] ?? []).map(({ opens, closes }) => ({ day, opens, closes: closes === '00:00' ? '24:00' : closes })),
   )
@@ -39,7 +39,7 @@ export const removeShift = (week: Week, day: number, index: number): Week =>
 export const changeShift = (week: Week, day: number, index: number, part: Partial<Shift>): Week =>
   onDay(week, day, (shifts) => shifts.map((shift, at) => (at === index ? { ...shift, ...part } : shift)))
 
-export const sameOnWeekdays = (week: Week, day: number): Week =>
+export const copyToWeekdays = (week: Week, day: number): Week =>
   week.map((shifts, at) => (at < 5 ? (week[day - 1] ?? []) : shifts))
 
 export const isOvernight = ({ opens, closes }: Shift) => closes !== '' && closes <= opens && closes !== '00:00'
@@ -47,7 +47,7 @@ export const isOvernight = ({ opens, closes }: Shift) => closes !== '' && closes
 export type HoursError = { kind: 'overlap' | 'missing'; day: number }
 
 /** What does not fit, in the order of the week. A shift past midnight can run into the next day's. */
-export function hoursErrorsIn(week: Week): HoursError[] {
+export function findHoursErrors(week: Week): HoursError[] {
   const missing = week.flatMap((shifts, at) =>
     shifts.some(({ opens, closes }) => !opens || !closes) ? [{ kind: 'missing' as const, day: at + 1 }] : [],
   )
@@ -70,7 +70,7 @@ function minutesOf({ opens, closes }: Shift, at: number) {
 }
 
 /** Open minutes in a week. */
-export const minutesIn = (week: Week): number =>
+export const countMinutes = (week: Week): number =>
   week.flat().reduce((sum, shift) => sum + minutesOf(shift, 0).end - minutesOf(shift, 0).start, 0)
 
 const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

@@ -5,14 +5,14 @@ import type { z } from 'zod'
 import { useT } from '../messages/use-t'
 import { inbox } from '../messages/en/inbox'
 
-type Telling = z.output<typeof notification>
+type Notification = z.output<typeof notification>
 type Kind = keyof typeof inbox.kinds
 
-/** A kind that is newer than this page is shown without its particulars. */
+/** A kind that is newer than this page is shown in general terms. */
 export function useNotificationText() {
   const t = useT()
   const i18n = useI18n()
-  return ({ kind, about }: Telling): string => {
+  return ({ kind, about }: Notification): string => {
     if (!(kind in inbox.kinds)) return t('inbox.other')
     const { start, timeZone } = about
     const when = typeof start === 'string' && typeof timeZone === 'string' ? formatDateTime(i18n, start, timeZone) : ''

@@ -1,28 +1,28 @@
+import { toLocalDate } from '@buy-locals/features/time/dates'
 import { Navigate, useParams } from 'react-router'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { useOperationQuery } from '../api/queries'
 import { Page } from '@buy-locals/ui/layout'
-import { businessesOf, useKnownMe } from '../session/me'
-import { Answered } from '../shell/answered'
-import { dateIn } from '../time/times'
+import { useOperationQuery } from '../api/queries'
+import { listBusinesses, useSignedIn } from '../session/me'
+import { QueryResult } from '../shell/query-result'
 
-/** Mails and the inbox know the booking, not the board that it is on. */
+/** Mails and the inbox link to a booking, not to the day of the board that it is on. */
 export function ToBooking() {
   const bookingId = (useParams()['bookingId'] ?? '') as Id<'booking'>
   const booking = useOperationQuery(readBooking, { params: { bookingId } })
   return (
     <Page>
-      <Answered of={booking}>
+      <QueryResult query={booking}>
         {({ businessId, start, timeZone }) => (
-          <Navigate replace to={`/${businessId}/board/bookings/${bookingId}?day=${dateIn(start, timeZone)}`} />
+          <Navigate replace to={`/${businessId}/board/bookings/${bookingId}?day=${toLocalDate(start, timeZone)}`} />
         )}
-      </Answered>
+      </QueryResult>
     </Page>
   )
 }
 
 export function ToReviews() {
-  const [first, ...others] = businessesOf(useKnownMe())
+  const [first, ...others] = listBusinesses(useSignedIn())
   return <Navigate replace to={first && others.length === 0 ? `/${first.id}/reviews` : '/'} />
 }

@@ -1,13 +1,10 @@
-import { useForm } from 'react-hook-form'
 import { addMember, listMembers } from '@buy-locals/contracts/auth/operations'
 import type { z } from 'zod'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { BoundChoice, BoundText } from '../forms/bound'
-import { EditForm } from '../forms/edit-form'
-import { contractResolver } from '../forms/resolver'
-import { Section } from '../forms/section'
-import { takeRefusal } from '../forms/take-refusal'
-import { useHere } from '../shell/here'
+import { EditForm, Section } from '../forms/edit-form'
+import { useContractForm } from '../forms/contract-form'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
 type Invitation = z.input<typeof addMember.body>
@@ -15,18 +12,16 @@ const empty: Invitation = { email: '', role: 'staff' }
 
 export function InviteForm() {
   const t = useT()
-  const { params } = useHere()
-  const { control, handleSubmit, reset, setError } = useForm<Invitation, unknown, z.output<typeof addMember.body>>({
-    resolver: contractResolver(addMember.body, t),
-    defaultValues: empty,
-  })
+  const { params } = useCurrentBusiness()
+  const form = useContractForm(addMember.body, empty)
+  const { control } = form
   const add = useOperationMutation(addMember, {
     invalidates: [listMembers],
     successText: t('members.inviteDone'),
-    onSuccess: () => reset(empty),
-    handleError: (error) => takeRefusal(setError, error),
+    onSuccess: () => form.reset(empty),
+    handleError: form.showFieldErrors,
   })
-  const submit = handleSubmit((body) => add.mutate({ input: { params, body } }))
+  const submit = form.handleSubmit((body) => add.mutate({ input: { params, body } }))
   return (
     <EditForm label={t('members.inviteAct')} onSubmit={submit} busy={add.isPending}>
       <Section title={t('members.invite')} intro={t('members.inviteText')}>

@@ -5,9 +5,9 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationQuery } from '../api/queries'
-import { useKnownMe } from '../session/me'
-import { Answered } from '../shell/answered'
-import { useHere } from '../shell/here'
+import { useSignedIn } from '../session/me'
+import { QueryResult } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { InviteForm } from './invite-form'
@@ -15,12 +15,12 @@ import { RemoveMember } from './remove-member'
 
 export function Component() {
   const t = useT()
-  const me = useKnownMe()
-  const { business, params, may } = useHere()
+  const me = useSignedIn()
+  const { business, params, may } = useCurrentBusiness()
   const members = useOperationQuery(listMembers, { params })
   return (
     <Screen title={t('members.title')} place={business.name} intro={t('members.intro')}>
-      <Answered of={members}>
+      <QueryResult query={members}>
         {({ items }) => (
           <List label={t('members.title')}>
             {items.map(({ personId, name, email, role, status }) => (
@@ -44,7 +44,7 @@ export function Component() {
             ))}
           </List>
         )}
-      </Answered>
+      </QueryResult>
       {may('owner') ? <InviteForm /> : <Text tone="quiet">{t('members.ownersOnly')}</Text>}
     </Screen>
   )

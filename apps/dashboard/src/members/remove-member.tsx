@@ -3,15 +3,15 @@ import { listMembers, removeMember } from '@buy-locals/contracts/auth/operations
 import type { Id } from '@buy-locals/values/ids'
 import { IconButton } from '@buy-locals/ui/icon-button'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Confirm } from '../forms/confirm'
-import { useHere } from '../shell/here'
+import { ConfirmDialog } from '../forms/confirm-dialog'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
 export function RemoveMember({ personId, name }: { personId: Id<'person'>; name: string }) {
   const t = useT()
-  const { params } = useHere()
-  const [asked, setAsked] = useState(false)
-  const close = () => setAsked(false)
+  const { params } = useCurrentBusiness()
+  const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
   const remove = useOperationMutation(removeMember, {
     inlineError: true,
     invalidates: [listMembers],
@@ -20,15 +20,15 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
   })
   return (
     <>
-      <IconButton icon="trash" label={t('members.removeName', { name })} onPress={() => setAsked(true)} />
-      <Confirm
-        open={asked}
-        title={t('members.removeAsk', { name })}
+      <IconButton icon="trash" label={t('members.removeName', { name })} onPress={() => setOpen(true)} />
+      <ConfirmDialog
+        open={isOpen}
+        title={t('members.removeTitle', { name })}
         text={t('members.removeText')}
         label={t('members.remove')}
         busy={remove.isPending}
         errorText={remove.errorText}
-        onYes={() => remove.mutate({ input: { params: { ...params, personId } } })}
+        onConfirm={() => remove.mutate({ input: { params: { ...params, personId } } })}
         onClose={close}
       />
     </>

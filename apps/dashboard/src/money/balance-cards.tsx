@@ -4,10 +4,9 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationQuery } from '../api/queries'
-import { Answered, Rows } from '../shell/answered'
-import { useHere } from '../shell/here'
-import { useT } from '../messages/use-t'
-import { usePrice } from '../messages/use-price'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
+import { useT, useFormatMoney } from '../messages/use-t'
 import styles from './balance-cards.module.css'
 
 const parts = ['held', 'frozen', 'released', 'owed'] as const
@@ -16,23 +15,23 @@ const tones = { held: 'sky', frozen: 'sun', released: 'leaf', owed: 'danger' } a
 /** Four places where money can be, each with its meaning. */
 export function BalanceCards() {
   const t = useT()
-  const price = usePrice()
-  const { params } = useHere()
+  const formatMoney = useFormatMoney()
+  const { params } = useCurrentBusiness()
   const balance = useOperationQuery(readBalance, { params })
   return (
     <Stack gap="md">
       <Title level={2}>{t('money.balance')}</Title>
-      <Answered of={balance} bones={<Rows count={1} height={148} />}>
-        {(known) => (
+      <QueryResult query={balance} placeholder={<SkeletonRows count={1} height={148} />}>
+        {(amounts) => (
           <ul aria-label={t('money.balance')} className={styles.parts}>
             {parts.map((part) => (
               <li key={part}>
                 <Card>
-                  <Text weight="strong" tone={known[part].amount === 0 ? 'quiet' : tones[part]}>
+                  <Text weight="strong" tone={amounts[part].amount === 0 ? 'quiet' : tones[part]}>
                     {t(`money.${part}`)}
                   </Text>
                   <Text size="figure" weight="strong" tabular>
-                    {price(known[part])}
+                    {formatMoney(amounts[part])}
                   </Text>
                   <Text size="small" tone="quiet">
                     {t(`money.${part}Text`)}
@@ -42,7 +41,7 @@ export function BalanceCards() {
             ))}
           </ul>
         )}
-      </Answered>
+      </QueryResult>
     </Stack>
   )
 }

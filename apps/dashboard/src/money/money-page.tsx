@@ -1,4 +1,4 @@
-import { useHere } from '../shell/here'
+import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { BalanceCards } from './balance-cards'
@@ -7,7 +7,7 @@ import { Transactions } from './transactions'
 
 export function Component() {
   const t = useT()
-  const { business } = useHere()
+  const { business } = useCurrentBusiness()
   return (
     <Screen title={t('money.title')} place={business.name} intro={t('money.intro')}>
       <PayeeCard />

@@ -5,9 +5,9 @@ import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Section } from '../forms/section'
-import { Answered, Rows } from '../shell/answered'
-import { useHere } from '../shell/here'
+import { Section } from '../forms/edit-form'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
 const tones = { none: 'plain', onboarding: 'pending', restricted: 'danger', ready: 'success' } as const
@@ -15,14 +15,14 @@ const tones = { none: 'plain', onboarding: 'pending', restricted: 'danger', read
 /** Whether money can reach the business, and what is in its way. */
 export function PayeeCard() {
   const t = useT()
-  const { params, may } = useHere()
+  const { params, may } = useCurrentBusiness()
   const payee = useOperationQuery(readPayee, { params })
   const onboard = useOperationMutation(onboardPayee, {
     onSuccess: ({ onboardingUrl }) => location.assign(onboardingUrl),
   })
   return (
     <Section title={t('money.payee')}>
-      <Answered of={payee} bones={<Rows count={1} height={96} />}>
+      <QueryResult query={payee} placeholder={<SkeletonRows count={1} height={96} />}>
         {({ status, requirements }) => (
           <>
             <Row justify="between" wrap>
@@ -45,7 +45,7 @@ export function PayeeCard() {
             {status !== 'ready' && !may('owner') && <Text size="small">{t('money.ownerOnboards')}</Text>}
           </>
         )}
-      </Answered>
+      </QueryResult>
     </Section>
   )
 }

@@ -9,37 +9,37 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { BookingFacts } from '../booking/booking-facts'
+import { BookingDetails } from '../booking/booking-details'
 import { BookingHistory } from '../booking/booking-history'
 import { BookingMoney } from '../booking/booking-money'
-import { PercentField } from '../forms/percent-field'
-import { Section } from '../forms/section'
+import { PercentField } from '../forms/quantity-fields'
+import { Section } from '../forms/edit-form'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 
-type Problem = Output<typeof listComplaints>['items'][number]
+type Complaint = Output<typeof listComplaints>['items'][number]
 
-const everything = 10_000
+const fullRefund = 10_000
 
-/** What was booked, what the customer says of it, and the decision. */
-export function ProblemCard({ problem }: { problem: Problem }) {
+/** What was booked, what the customer complains of, and the decision. */
+export function ComplaintCard({ complaint }: { complaint: Complaint }) {
   const t = useT()
-  const { moment } = useTimes(problem.timeZone)
-  const { id, businessName, serviceName, start, customer, complaintText } = problem
+  const { formatMoment } = useTimes(complaint.timeZone)
+  const { id, businessName, serviceName, start, customer, complaintText } = complaint
   return (
-    <Section title={t('operator.problemTitle', { service: serviceName, business: businessName })}>
-      <Text weight="strong">{moment(start)}</Text>
+    <Section title={t('operator.complaintTitle', { service: serviceName, business: businessName })}>
+      <Text weight="strong">{formatMoment(start)}</Text>
       <Card sunken>
         <Stack gap="xs">
           <Text size="small" weight="strong">
-            {t('operator.says', { name: customer.name })}
+            {t('operator.complaintOf', { name: customer.name })}
           </Text>
           <Text>{complaintText}</Text>
         </Stack>
       </Card>
-      <BookingFacts booking={problem} customer={customer} />
-      <BookingMoney booking={problem} />
-      <BookingHistory booking={problem} />
+      <BookingDetails booking={complaint} customer={customer} />
+      <BookingMoney booking={complaint} />
+      <BookingHistory booking={complaint} />
       <Decision bookingId={id} name={t('operator.decideName', { name: customer.name, service: serviceName })} />
     </Section>
   )
@@ -49,18 +49,18 @@ function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string 
   const t = useT()
   const [isOpen, setOpen] = useState(false)
   const [outcome, setOutcome] = useState<'released' | 'refunded'>('released')
-  const [refundShare, setShare] = useState<number | undefined>(everything)
+  const [refundShare, setShare] = useState<number | undefined>(fullRefund)
   const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   const decide = useOperationMutation(decideComplaint, {
     invalidates: [listComplaints],
     successText: t('operator.decideDone'),
   })
   if (!isOpen) return <Button label={t('operator.decide')} name={name} onPress={() => setOpen(true)} />
-  function press() {
+  function submit() {
     setMissing(!reason.trim())
     if (!reason.trim()) return
-    const body = { outcome, reason, refundShare: refundShare ?? everything }
+    const body = { outcome, reason, refundShare: refundShare ?? fullRefund }
     decide.mutate({ input: { params: { bookingId }, body } })
   }
   return (
@@ -80,12 +80,12 @@ function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string 
         maxLength={500}
         label={t('operator.reason')}
         hint={t('operator.decideHint')}
-        error={missing ? t('forms.missing') : undefined}
+        error={isMissing ? t('forms.missing') : undefined}
         value={reason}
         onChange={setReason}
       />
       <Buttons>
-        <Button label={t('operator.decide')} name={name} busy={decide.isPending} onPress={press} />
+        <Button label={t('operator.decide')} name={name} busy={decide.isPending} onPress={submit} />
         <Button tone="quiet" label={t('forms.cancel')} onPress={() => setOpen(false)} />
       </Buttons>
     </Stack>

@@ -10,12 +10,12 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Confirm } from '../forms/confirm'
+import { ConfirmDialog } from '../forms/confirm-dialog'
 import { BusinessStatus } from '../shell/business-status'
-import { onSite } from '../shell/site'
+import { siteUrl } from '../shell/links'
 import { useT } from '../messages/use-t'
 
-/** What an operator has to see of a business, and what they can do about it. */
+/** What an operator has to know of a business, and what they can do about it. */
 export function MarketBusiness({ business }: { business: Business }) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
@@ -25,7 +25,7 @@ export function MarketBusiness({ business }: { business: Business }) {
     invalidates: [listMarketBusinesses],
     successText: t('operator.approveDone', { name }),
   })
-  const facts = [
+  const details = [
     categories.map((category) => tFeatures(`category.${category}`)).join(', '),
     [address.street, address.postcode, address.city].filter(Boolean).join(', '),
     phone,
@@ -40,13 +40,13 @@ export function MarketBusiness({ business }: { business: Business }) {
         <BusinessStatus status={status} />
       </Row>
       <Text size="small" tone="quiet">
-        {facts.filter(Boolean).join(' · ')}
+        {details.filter(Boolean).join(' · ')}
       </Text>
       {description && <Text>{description}</Text>}
       <Row gap="lg" wrap>
         {website && <TextLink external size="small" label={website} href={website} />}
         {status === 'published' && (
-          <TextLink external size="small" label={t('operator.look')} href={onSite(`/b/${slug}`)} />
+          <TextLink external size="small" label={t('operator.seePage')} href={siteUrl(`/b/${slug}`)} />
         )}
       </Row>
       <Buttons>
@@ -67,16 +67,16 @@ export function MarketBusiness({ business }: { business: Business }) {
 
 function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
   const t = useT()
-  const [asked, setAsked] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   const suspend = useOperationMutation(suspendBusiness, {
     inlineError: true,
     invalidates: [listMarketBusinesses],
     successText: t('operator.suspendDone', { name }),
-    onSuccess: () => setAsked(false),
+    onSuccess: () => setOpen(false),
   })
-  function press() {
+  function confirm() {
     setMissing(!reason.trim())
     if (reason.trim()) suspend.mutate({ input: { params: { businessId: id }, body: { reason } } })
   }
@@ -86,27 +86,27 @@ function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
         tone="secondary"
         label={t('operator.suspend')}
         name={t('operator.suspendName', { name })}
-        onPress={() => setAsked(true)}
+        onPress={() => setOpen(true)}
       />
-      <Confirm
-        open={asked}
-        title={t('operator.suspendAsk', { name })}
+      <ConfirmDialog
+        open={isOpen}
+        title={t('operator.suspendTitle', { name })}
         text={t('operator.suspendText')}
         label={t('operator.suspend')}
         busy={suspend.isPending}
         errorText={suspend.errorText}
-        onYes={press}
-        onClose={() => setAsked(false)}
+        onConfirm={confirm}
+        onClose={() => setOpen(false)}
       >
         <TextField
           rows={3}
           maxLength={500}
           label={t('operator.reason')}
-          error={missing ? t('forms.missing') : undefined}
+          error={isMissing ? t('forms.missing') : undefined}
           value={reason}
           onChange={setReason}
         />
-      </Confirm>
+      </ConfirmDialog>
     </>
   )
 }

@@ -1,17 +1,13 @@
-import { useForm } from 'react-hook-form'
 import { changeMarket, listMarkets } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
-import type { z } from 'zod'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { BoundNumber, BoundPercent, BoundText } from '../forms/bound'
-import { EditForm } from '../forms/edit-form'
-import { contractResolver } from '../forms/resolver'
-import { Pair, Section } from '../forms/section'
-import { takeRefusal } from '../forms/take-refusal'
-import { NotFound } from '../shell/not-found'
+import { EditForm, Pair, Section } from '../forms/edit-form'
+import { useContractForm } from '../forms/contract-form'
+import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
-import { useMarket } from './market-field'
+import { useMarket } from './use-market'
 
 export function MarketSettings({ markets }: { markets: readonly Market[] }) {
   const t = useT()
@@ -26,21 +22,18 @@ export function MarketSettings({ markets }: { markets: readonly Market[] }) {
 }
 
 const terms = changeMarket.body.required()
-type Terms = z.input<typeof terms>
 
 function SettingsForm({ market }: { market: Market }) {
   const t = useT()
   const { name, feeBasisPoints, complaintHours } = market
-  const { control, handleSubmit, setError } = useForm<Terms, unknown, z.output<typeof terms>>({
-    resolver: contractResolver(terms, t),
-    defaultValues: { name, feeBasisPoints, complaintHours },
-  })
+  const form = useContractForm(terms, { name, feeBasisPoints, complaintHours })
+  const { control } = form
   const change = useOperationMutation(changeMarket, {
     invalidates: [listMarkets],
     successText: t('forms.saved'),
-    handleError: (error) => takeRefusal(setError, error),
+    handleError: form.showFieldErrors,
   })
-  const submit = handleSubmit((body) => change.mutate({ input: { params: { marketId: market.id }, body } }))
+  const submit = form.handleSubmit((body) => change.mutate({ input: { params: { marketId: market.id }, body } }))
   return (
     <EditForm label={t('forms.save')} onSubmit={submit} busy={change.isPending}>
       <Section title={market.name}>

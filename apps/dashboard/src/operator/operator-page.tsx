@@ -5,39 +5,39 @@ import type { IconName } from '@buy-locals/ui/icon-name'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '../api/queries'
-import { marketsOf, useKnownMe } from '../session/me'
-import { Answered } from '../shell/answered'
-import { Brand } from '../shell/brand'
-import { NotFound } from '../shell/not-found'
+import { listOperatorScopes, useSignedIn } from '../session/me'
+import { QueryResult } from '../shell/query-result'
+import { Brand } from '../shell/front'
+import { NotFound } from '../shell/fallback-pages'
 import { SignOut } from '../shell/sign-out'
 import { useT } from '../messages/use-t'
 import { MarketBusinesses } from './market-businesses'
 import { MarketSettings } from './market-settings'
 import styles from './operator-page.module.css'
-import { Problems } from './problems'
+import { Complaints } from './complaints'
 
 const pages = [
-  { path: 'businesses', icon: 'store' },
-  { path: 'problems', icon: 'flag' },
-  { path: 'settings', icon: 'settings' },
-] as const satisfies { path: string; icon: IconName }[]
+  { path: 'businesses', label: 'businesses', icon: 'store' },
+  { path: 'problems', label: 'complaints', icon: 'flag' },
+  { path: 'settings', label: 'settings', icon: 'settings' },
+] as const satisfies { path: string; label: string; icon: IconName }[]
 
-/** For whoever looks after a market. */
+/** The pages of a market, for its operators. */
 export function Component() {
   const t = useT()
   const { pathname } = useLocation()
-  const me = useKnownMe()
-  const scopes = marketsOf(me)
+  const me = useSignedIn()
+  const scopes = listOperatorScopes(me)
   const markets = useOperationQuery(listMarkets, {}, { when: scopes.length > 0 })
   if (scopes.length === 0) return <NotFound />
   const sidebar = (
     <div className={styles.sidebar}>
       <Brand />
       <Stack gap="hair">
-        {pages.map(({ path, icon }) => (
+        {pages.map(({ path, label, icon }) => (
           <NavLink
             key={path}
-            label={t(`operator.${path}`)}
+            label={t(`operator.${label}`)}
             icon={icon}
             href={`/operator/${path}`}
             current={pathname.startsWith(`/operator/${path}`)}
@@ -59,14 +59,20 @@ export function Component() {
         {markets.data ? (
           <Routes>
             <Route index element={<Navigate replace to="businesses" />} />
-            <Route path="businesses" element={<MarketBusinesses markets={markets.data.items.filter(mine(scopes))} />} />
-            <Route path="problems" element={<Problems markets={markets.data.items.filter(mine(scopes))} />} />
-            <Route path="settings" element={<MarketSettings markets={markets.data.items.filter(mine(scopes))} />} />
+            <Route
+              path="businesses"
+              element={<MarketBusinesses markets={markets.data.items.filter(isOperatedBy(scopes))} />}
+            />
+            <Route path="problems" element={<Complaints markets={markets.data.items.filter(isOperatedBy(scopes))} />} />
+            <Route
+              path="settings"
+              element={<MarketSettings markets={markets.data.items.filter(isOperatedBy(scopes))} />}
+            />
             <Route path="*" element={<NotFound />} />
           </Routes>
         ) : (
           <Page>
-            <Answered of={markets}>{() => null}</Answered>
+            <QueryResult query={markets}>{() => null}</QueryResult>
           </Page>
         )}
       </Shell>
@@ -74,7 +80,7 @@ export function Component() {
   )
 }
 
-const mine =
+const isOperatedBy =
   (scopes: readonly string[]) =>
   ({ id }: { id: string }) =>
     scopes.includes('platform') || scopes.includes(id)

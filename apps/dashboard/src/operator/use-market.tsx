@@ -3,16 +3,16 @@ import type { Market } from '@buy-locals/contracts/business/shapes'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { useT } from '../messages/use-t'
 
-/** Which of several markets; one alone needs no question. */
+/** The chosen market, and the field to choose it where there are several. */
 export function useMarket(markets: readonly Market[]) {
   const t = useT()
-  const [chosen, setChosen] = useState<string>()
-  const market = markets.find(({ id }) => id === chosen) ?? markets[0]
+  const [chosenId, setChosenId] = useState<string>()
+  const market = markets.find(({ id }) => id === chosenId) ?? markets[0]
   const field = markets.length > 1 && (
     <SelectField
       label={t('operator.market')}
       value={market?.id ?? ''}
-      onChange={setChosen}
+      onChange={setChosenId}
       options={markets.map(({ id, name }) => ({ value: id, label: name }))}
     />
   )

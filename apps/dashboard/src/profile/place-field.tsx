@@ -7,7 +7,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationQuery } from '../api/queries'
-import { Answered, Rows } from '../shell/answered'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useT } from '../messages/use-t'
 
 export type FoundPlace = Output<typeof findPlaces>['items'][number]
@@ -16,11 +16,11 @@ export type FoundPlace = Output<typeof findPlaces>['items'][number]
 export function PlaceField({ error, onFind }: { error?: string | undefined; onFind: (place: FoundPlace) => void }) {
   const t = useT()
   const [text, setText] = useState('')
-  const [asked, setAsked] = useState('')
-  const places = useOperationQuery(findPlaces, { query: { q: asked } }, { when: asked !== '' })
-  function take(place: FoundPlace) {
+  const [query, setQuery] = useState('')
+  const places = useOperationQuery(findPlaces, { query: { q: query } }, { when: query !== '' })
+  function choose(place: FoundPlace) {
     setText(place.label)
-    setAsked('')
+    setQuery('')
     onFind(place)
   }
   return (
@@ -38,10 +38,10 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
         icon="search"
         label={t('profile.findAct')}
         disabled={!text.trim()}
-        onPress={() => setAsked(text.trim())}
+        onPress={() => setQuery(text.trim())}
       />
-      {asked !== '' && (
-        <Answered of={places} bones={<Rows count={2} />}>
+      {query !== '' && (
+        <QueryResult query={places} placeholder={<SkeletonRows count={2} />}>
           {({ items }) =>
             items.length === 0 ? (
               <Text size="small">{t('profile.foundNone')}</Text>
@@ -51,13 +51,13 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
                   <ListRow
                     key={`${place.label} ${place.location.lat}`}
                     title={place.label}
-                    onPress={() => take(place)}
+                    onPress={() => choose(place)}
                   />
                 ))}
               </List>
             )
           }
-        </Answered>
+        </QueryResult>
       )}
     </Stack>
   )

@@ -1,53 +1,46 @@
-import { useForm } from 'react-hook-form'
 import { changeBusiness, readBusiness } from '@buy-locals/contracts/business/operations'
-import type { z } from 'zod'
-import { queryClient, operationQuery } from '../api/queries'
-import { EditForm } from '../forms/edit-form'
-import { contractResolver } from '../forms/resolver'
-import { Section } from '../forms/section'
-import { takeRefusal } from '../forms/take-refusal'
-import { useConditional } from '../forms/use-conditional'
-import { useHere } from '../shell/here'
+import { readFresh } from '../api/queries'
+import { EditForm, Section } from '../forms/edit-form'
+import { useContractForm } from '../forms/contract-form'
+import { useVersionedMutation } from '../forms/use-versioned-mutation'
+import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
-import { AboutFields, AddressFields } from './about-fields'
+import { DescriptionFields, AddressFields, LocationFields, ContactFields, SiteFields } from './profile-fields'
 import { Publication } from './publication'
-import { PointFields, ReachFields, SiteFields } from './reach-fields'
-import { written, writtenOf, type Written } from './written'
+import { profileFields, toProfileForm } from './profile-form'
 
 export function Component() {
   const t = useT()
-  const { business, params } = useHere()
-  const { control, handleSubmit, setError, setValue, reset } = useForm<Written, unknown, z.output<typeof written>>({
-    resolver: contractResolver(written, t),
-    defaultValues: writtenOf(business),
-  })
-  const change = useConditional(changeBusiness, {
+  const { business, params } = useCurrentBusiness()
+  const form = useContractForm(profileFields, toProfileForm(business))
+  const { control } = form
+  const change = useVersionedMutation(changeBusiness, {
     from: business,
     invalidates: [readBusiness],
     successText: t('forms.saved'),
-    handleError: (error) => takeRefusal(setError, error),
-    read: () => queryClient.fetchQuery({ ...operationQuery(readBusiness, { params }), staleTime: 0 }),
+    handleError: form.showFieldErrors,
+    readCurrent: () => readFresh(readBusiness, { params }),
   })
-  const submit = handleSubmit((body) => change.save({ params, body }))
+  const submit = form.handleSubmit((body) => change.save({ params, body }))
   return (
     <Screen title={t('profile.title')} place={business.name} intro={t('profile.intro')}>
       <EditForm
         label={t('forms.save')}
         onSubmit={submit}
         busy={change.isPending}
-        stale={change.stale((theirs) => reset(writtenOf(theirs)))}
+        stale={change.stale((theirs) => form.reset(toProfileForm(theirs)))}
       >
         <Publication />
-        <AboutFields control={control} />
+        <DescriptionFields control={control} />
         <Section title={t('profile.where')}>
           <AddressFields control={control} />
-          <PointFields
+          <LocationFields
             control={control}
-            onFind={({ location }) => setValue('location', location, { shouldDirty: true })}
+            onFind={({ location }) => form.setValue('location', location, { shouldDirty: true })}
           />
         </Section>
-        <ReachFields control={control} />
+        <ContactFields control={control} />
         <SiteFields control={control} />
       </EditForm>
     </Screen>

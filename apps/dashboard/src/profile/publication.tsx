@@ -3,21 +3,21 @@ import { Button } from '@buy-locals/ui/button'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Section } from '../forms/section'
+import { Section } from '../forms/edit-form'
 import { BusinessStatus } from '../shell/business-status'
-import { useHere } from '../shell/here'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
-/** Whether people can find it, and the owner's wish that they can. */
+/** Whether customers can find the business, and the button to ask for its publication. */
 export function Publication() {
   const t = useT()
-  const { business, params, may } = useHere()
+  const { business, params, may } = useCurrentBusiness()
   const publish = useOperationMutation(publishBusiness, {
     invalidates: [readBusiness],
     successText: t('profile.publishDone'),
   })
   return (
-    <Section title={t('profile.onSite')}>
+    <Section title={t('profile.siteUrl')}>
       <Row justify="between" wrap>
         <BusinessStatus status={business.status} />
         {business.status === 'draft' && may('owner') && (

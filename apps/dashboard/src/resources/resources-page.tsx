@@ -1,43 +1,36 @@
-import { useForm } from 'react-hook-form'
 import { addResource, listResources } from '@buy-locals/contracts/booking/operations'
 import { resourceTerms } from '@buy-locals/contracts/booking/shapes'
-import type { z } from 'zod'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Icon } from '@buy-locals/ui/icon'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { BoundText } from '../forms/bound'
-import { EditForm } from '../forms/edit-form'
-import { contractResolver } from '../forms/resolver'
-import { Section } from '../forms/section'
-import { takeRefusal } from '../forms/take-refusal'
-import { Answered } from '../shell/answered'
-import { useHere } from '../shell/here'
+import { EditForm, Section } from '../forms/edit-form'
+import { useContractForm } from '../forms/contract-form'
+import { QueryResult } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 
-type Terms = z.input<typeof resourceTerms>
 const empty = { name: '', pool: undefined }
 
 export function Component() {
   const t = useT()
-  const { business, params } = useHere()
+  const { business, params } = useCurrentBusiness()
   const resources = useOperationQuery(listResources, { params })
-  const { control, handleSubmit, reset, setError } = useForm<Terms, unknown, z.output<typeof resourceTerms>>({
-    resolver: contractResolver(resourceTerms, t),
-    defaultValues: empty,
-  })
+  const form = useContractForm(resourceTerms, empty)
+  const { control } = form
   const add = useOperationMutation(addResource, {
     invalidates: [listResources],
     successText: t('resources.added'),
-    onSuccess: () => reset(empty),
-    handleError: (error) => takeRefusal(setError, error),
+    onSuccess: () => form.reset(empty),
+    handleError: form.showFieldErrors,
   })
-  const submit = handleSubmit((body) => add.mutate({ input: { params, body } }))
+  const submit = form.handleSubmit((body) => add.mutate({ input: { params, body } }))
   return (
     <Screen title={t('resources.title')} place={business.name} intro={t('resources.intro')}>
-      <Answered of={resources}>
+      <QueryResult query={resources}>
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState icon="package" title={t('resources.none')} text={t('resources.noneText')} />
@@ -54,7 +47,7 @@ export function Component() {
             </List>
           )
         }
-      </Answered>
+      </QueryResult>
       <EditForm label={t('resources.add')} onSubmit={submit} busy={add.isPending}>
         <Section title={t('resources.new')}>
           <BoundText control={control} name="name" label={t('resources.name')} maxLength={80} />

@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import { listReviews, replyToReview } from '@buy-locals/contracts/review/operations'
+import type { Id } from '@buy-locals/values/ids'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
-import type { Review } from './review-card'
 
-/** The answer of the business, once. */
-export function ReplyForm({ review: { id, by } }: { review: Review }) {
+/** The reply of the business, once. */
+export function ReplyForm({ reviewId, customer }: { reviewId: Id<'review'>; customer: string }) {
   const t = useT()
   const [text, setText] = useState<string>()
-  const [missing, setMissing] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   const reply = useOperationMutation(replyToReview, { invalidates: [listReviews], successText: t('reviews.replyDone') })
   if (text === undefined) {
     const open = () => setText('')
@@ -20,14 +20,14 @@ export function ReplyForm({ review: { id, by } }: { review: Review }) {
         tone="secondary"
         icon="reply"
         label={t('reviews.reply')}
-        name={t('reviews.replyName', { name: by })}
+        name={t('reviews.replyName', { name: customer })}
         onPress={open}
       />
     )
   }
   function send(text: string) {
     setMissing(text === '')
-    if (text) reply.mutate({ input: { params: { reviewId: id }, body: { text } } })
+    if (text) reply.mutate({ input: { params: { reviewId }, body: { text } } })
   }
   return (
     <form
@@ -41,8 +41,8 @@ export function ReplyForm({ review: { id, by } }: { review: Review }) {
           rows={3}
           maxLength={1000}
           label={t('reviews.replyField')}
-          hint={t('reviews.replyText', { name: by })}
-          error={missing ? t('forms.missing') : undefined}
+          hint={t('reviews.replyText', { name: customer })}
+          error={isMissing ? t('forms.missing') : undefined}
           value={text}
           onChange={setText}
         />

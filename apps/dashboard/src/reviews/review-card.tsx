@@ -5,17 +5,17 @@ import { Chip } from '@buy-locals/ui/chip'
 import { Rating } from '@buy-locals/ui/rating'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { useHere } from '../shell/here'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { ReplyForm } from './reply-form'
 
-export type Review = Output<typeof listReviews>['items'][number]
+type Review = Output<typeof listReviews>['items'][number]
 
 export function ReviewCard({ review }: { review: Review }) {
   const t = useT()
-  const { business } = useHere()
-  const { moment } = useTimes(business.timeZone)
+  const { business } = useCurrentBusiness()
+  const { formatMoment } = useTimes(business.timeZone)
   const { by, serviceName, stars, text, at, reply, verified } = review
   return (
     <Card label={t('reviews.by', { name: by, service: serviceName })}>
@@ -24,7 +24,7 @@ export function ReviewCard({ review }: { review: Review }) {
         <Text weight="strong">{t('reviews.by', { name: by, service: serviceName })}</Text>
         {verified && <Chip icon="shield-check" label={t('reviews.verified')} />}
         <Text size="small" tone="quiet">
-          {moment(at)}
+          {formatMoment(at)}
         </Text>
       </Row>
       {text && <Text>{text}</Text>}
@@ -32,13 +32,13 @@ export function ReviewCard({ review }: { review: Review }) {
         <Card sunken>
           <Stack gap="xs">
             <Text size="small" weight="strong">
-              {t('reviews.yourReply')}, {moment(reply.at)}
+              {t('reviews.yourReply')}, {formatMoment(reply.at)}
             </Text>
             <Text>{reply.text}</Text>
           </Stack>
         </Card>
       ) : (
-        <ReplyForm review={review} />
+        <ReplyForm reviewId={review.id} customer={by} />
       )}
     </Card>
   )

@@ -1,15 +1,15 @@
 import type { Control } from 'react-hook-form'
 import { BoundMinutes, BoundNumber } from '../forms/bound'
-import { Pair, Section } from '../forms/section'
+import { Pair, Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
-import type { Terms } from './service-form'
+import type { ServiceTerms } from './service-terms'
 
 const buffers = [0, 5, 10, 15, 30, 60]
 const steps = [5, 10, 15, 20, 30, 60]
 const day = 24 * 60
 const notices = [0, 30, 60, 120, 240, day / 2, day, 2 * day, 7 * day]
 
-export function RuleFields({ control }: { control: Control<Terms> }) {
+export function BookingRuleFields({ control }: { control: Control<ServiceTerms> }) {
   const t = useT()
   return (
     <Section title={t('services.rules')}>

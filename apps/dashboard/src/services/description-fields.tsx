@@ -3,13 +3,13 @@ import type { Resource, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Currency } from '@buy-locals/values/money'
 import { Text } from '@buy-locals/ui/text'
 import { BoundChecks, BoundMinutes, BoundMoney, BoundNumber, BoundText } from '../forms/bound'
-import { Pair, Section } from '../forms/section'
+import { Pair, Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
-import type { Terms } from './service-form'
+import type { ServiceTerms } from './service-terms'
 
 const durations = [15, 30, 45, 60, 75, 90, 120, 180, 240]
 
-export function WhatFields({ control, currency }: { control: Control<Terms>; currency: Currency }) {
+export function DescriptionFields({ control, currency }: { control: Control<ServiceTerms>; currency: Currency }) {
   const t = useT()
   return (
     <Section title={t('services.what')}>
@@ -44,14 +44,14 @@ export function WhatFields({ control, currency }: { control: Control<Terms>; cur
   )
 }
 
-type NeedProps = { control: Control<Terms>; staff: readonly Staff[]; resources: readonly Resource[] }
+type StaffFieldsProps = { control: Control<ServiceTerms>; staff: readonly Staff[]; resources: readonly Resource[] }
 
-export function NeedFields({ control, staff, resources }: NeedProps) {
+export function StaffFields({ control, staff, resources }: StaffFieldsProps) {
   const t = useT()
   const choices = (all: readonly { id: string; name: string }[]) =>
     all.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <Section title={t('services.who')}>
+    <Section title={t('services.needs')}>
       {staff.length === 0 ? (
         <Text tone="quiet">{t('services.noStaff')}</Text>
       ) : (

@@ -1,10 +1,10 @@
 import type { Control } from 'react-hook-form'
 import { BoundChoice, BoundNumber, BoundPercent } from '../forms/bound'
-import { Pair, Section } from '../forms/section'
+import { Pair, Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
-import type { Terms } from './service-form'
+import type { ServiceTerms } from './service-terms'
 
-export function PayingFields({ control, isOnline }: { control: Control<Terms>; isOnline: boolean }) {
+export function PaymentFields({ control, isOnline }: { control: Control<ServiceTerms>; isOnline: boolean }) {
   const t = useT()
   return (
     <Section title={t('services.paying')}>
@@ -29,7 +29,7 @@ export function PayingFields({ control, isOnline }: { control: Control<Terms>; i
   )
 }
 
-export function PolicyFields({ control }: { control: Control<Terms> }) {
+export function PolicyFields({ control }: { control: Control<ServiceTerms> }) {
   const t = useT()
   return (
     <Section title={t('services.policy')} intro={t('services.policyIntro')}>

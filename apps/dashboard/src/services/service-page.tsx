@@ -1,9 +1,9 @@
 import { useParams } from 'react-router'
 import { listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { useOperationQuery } from '../api/queries'
-import { Answered, Rows } from '../shell/answered'
-import { useHere } from '../shell/here'
-import { NotFound } from '../shell/not-found'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
+import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { ServiceForm } from './service-form'
@@ -12,7 +12,7 @@ import { ServiceForm } from './service-form'
 export function Component() {
   const t = useT()
   const { serviceId } = useParams()
-  const { business, params } = useHere()
+  const { business, params } = useCurrentBusiness()
   const services = useOperationQuery(listServices, { params })
   const staff = useOperationQuery(listStaff, { params })
   const resources = useOperationQuery(listResources, { params })
@@ -21,7 +21,7 @@ export function Component() {
   const title = service ? t('services.edit', { name: service.name }) : t('services.add')
   return (
     <Screen title={title} place={business.name}>
-      <Answered of={staff} bones={<Rows height={120} />}>
+      <QueryResult query={staff} placeholder={<SkeletonRows height={120} />}>
         {({ items }) =>
           services.data && resources.data ? (
             <ServiceForm
@@ -31,10 +31,10 @@ export function Component() {
               resources={resources.data.items.filter(({ active, id }) => active || service?.resourceIds.includes(id))}
             />
           ) : (
-            <Rows height={120} />
+            <SkeletonRows height={120} />
           )
         }
-      </Answered>
+      </QueryResult>
     </Screen>
   )
 }

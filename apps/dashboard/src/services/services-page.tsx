@@ -5,26 +5,25 @@ import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { useOperationQuery } from '../api/queries'
-import { Answered } from '../shell/answered'
-import { useHere } from '../shell/here'
+import { QueryResult } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
-import { useT } from '../messages/use-t'
-import { usePrice } from '../messages/use-price'
+import { useT, useFormatMoney } from '../messages/use-t'
 
 export function Component() {
   const t = useT()
-  const price = usePrice()
-  const { business, params, to } = useHere()
-  const { length } = useTimes(business.timeZone)
+  const formatMoney = useFormatMoney()
+  const { business, params, pathTo } = useCurrentBusiness()
+  const { formatLength } = useTimes(business.timeZone)
   const services = useOperationQuery(listServices, { params })
   const staff = useOperationQuery(listStaff, { params })
-  const add = <Button icon="plus" label={t('services.add')} href={to('services/new')} />
+  const add = <Button icon="plus" label={t('services.add')} href={pathTo('services/new')} />
 
-  const detail = ({ durationMinutes, price: cost, payment, capacity, staffIds }: Service) =>
+  const detail = ({ durationMinutes, price, payment, capacity, staffIds }: Service) =>
     [
-      length(durationMinutes),
-      price(cost),
+      formatLength(durationMinutes),
+      formatMoney(price),
       t(payment === 'online' ? 'services.online' : 'services.atVenue'),
       capacity > 1 && t('services.seats', { count: capacity }),
       staffIds
@@ -37,7 +36,7 @@ export function Component() {
 
   return (
     <Screen title={t('services.title')} place={business.name} intro={t('services.intro')} actions={add}>
-      <Answered of={services}>
+      <QueryResult query={services}>
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState icon="tag" title={t('services.none')} text={t('services.noneText')} action={add} />
@@ -48,7 +47,7 @@ export function Component() {
                 .map((service) => (
                   <ListRow
                     key={service.id}
-                    href={to(`services/${service.id}`)}
+                    href={pathTo(`services/${service.id}`)}
                     title={service.name}
                     detail={detail(service)}
                     trailing={!service.active && <Badge tone="plain" label={t('services.withdrawn')} />}
@@ -57,7 +56,7 @@ export function Component() {
             </List>
           )
         }
-      </Answered>
+      </QueryResult>
     </Screen>
   )
 }

@@ -4,38 +4,38 @@ import { changeService, findSlots, listServices } from '@buy-locals/contracts/bo
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Confirm } from '../forms/confirm'
-import { useHere } from '../shell/here'
+import { ConfirmDialog } from '../forms/confirm-dialog'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
-/** Off the offer, or on it again. */
+/** Withdraws a service, or makes it bookable again. */
 export function WithdrawService({ service }: { service: Service }) {
   const t = useT()
-  const goTo = useNavigate()
-  const { params, to } = useHere()
-  const [asked, setAsked] = useState(false)
+  const navigate = useNavigate()
+  const { params, pathTo } = useCurrentBusiness()
+  const [isOpen, setOpen] = useState(false)
   const { active, id, name, version } = service
-  const turn = useOperationMutation(changeService, {
+  const change = useOperationMutation(changeService, {
     inlineError: true,
     invalidates: [listServices, findSlots],
-    successText: t(active ? 'services.withdrawDone' : 'services.offerDone'),
-    onSuccess: () => void goTo(to('services')),
+    successText: t(active ? 'services.withdrawDone' : 'services.restoreDone'),
+    onSuccess: () => void navigate(pathTo('services')),
   })
-  const press = () =>
-    turn.mutate({ input: { params: { ...params, serviceId: id }, body: { active: !active } }, ifMatch: version })
-  if (!active) return <Button tone="secondary" label={t('services.offer')} busy={turn.isPending} onPress={press} />
+  const toggle = () =>
+    change.mutate({ input: { params: { ...params, serviceId: id }, body: { active: !active } }, ifMatch: version })
+  if (!active) return <Button tone="secondary" label={t('services.restore')} busy={change.isPending} onPress={toggle} />
   return (
     <>
-      <Button tone="quiet" label={t('services.withdraw')} onPress={() => setAsked(true)} />
-      <Confirm
-        open={asked}
-        title={t('services.withdrawAsk', { name })}
+      <Button tone="quiet" label={t('services.withdraw')} onPress={() => setOpen(true)} />
+      <ConfirmDialog
+        open={isOpen}
+        title={t('services.withdrawTitle', { name })}
         text={t('services.withdrawText')}
         label={t('services.withdraw')}
-        busy={turn.isPending}
-        errorText={turn.errorText}
-        onYes={press}
-        onClose={() => setAsked(false)}
+        busy={change.isPending}
+        errorText={change.errorText}
+        onConfirm={toggle}
+        onClose={() => setOpen(false)}
       />
     </>
   )

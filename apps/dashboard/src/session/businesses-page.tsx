@@ -13,14 +13,14 @@ import { Front } from '../shell/front'
 import { Screen } from '../shell/screen'
 import { SignOut } from '../shell/sign-out'
 import { useT } from '../messages/use-t'
-import { businessesOf, marketsOf, useKnownMe } from './me'
+import { listBusinesses, listOperatorScopes, useSignedIn } from './me'
 
-/** Where one is a member; whoever has one place alone goes straight in. */
+/** The businesses somebody is a member of; whoever has only one goes straight to it. */
 export function Component() {
   const t = useT()
-  const me = useKnownMe()
-  const mine = businessesOf(me)
-  const markets = marketsOf(me)
+  const me = useSignedIn()
+  const mine = listBusinesses(me)
+  const markets = listOperatorScopes(me)
   const profiles = useQueries({
     queries: mine.map(({ id }) => operationQuery(readBusiness, { params: { businessId: id } })),
   })

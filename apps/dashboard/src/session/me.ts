@@ -1,16 +1,16 @@
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { readMe } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import type { Role } from '@buy-locals/contracts/auth/shapes'
+import type { BusinessRole, Role } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { queryClient, operationQuery, useOperationQuery } from '../api/queries'
 
-export type Me = Output<typeof readMe>
+type Me = Output<typeof readMe>
 
 export const useMe = () => useOperationQuery(readMe, {})
 
-/** Only where a page stands behind `RequireMe`. */
-export function useKnownMe(): Me {
+/** Only for pages behind `RequireSignIn`. */
+export function useSignedIn(): Me {
   const { data } = useMe()
   if (!data) throw new Error('This page is for whoever is signed in')
   return data
@@ -19,17 +19,17 @@ export function useKnownMe(): Me {
 export const isSignedOut = (error: unknown) => error instanceof Refusal && error.status === 401
 
 export type BusinessId = Id<'business'>
-export type OperatorScope = Id<'market'> | 'platform'
+type OperatorScope = Id<'market'> | 'platform'
 
-export const businessesOf = (me: Me) =>
+export const listBusinesses = (me: Me) =>
   me.memberships.flatMap(({ scope, role }) => (scope.startsWith('biz_') ? [{ id: scope as BusinessId, role }] : []))
 
 /** The markets this person operates; an admin's is the platform. */
-export const marketsOf = (me: Me): OperatorScope[] =>
+export const listOperatorScopes = (me: Me): OperatorScope[] =>
   me.memberships.flatMap(({ scope }) => (scope.startsWith('biz_') ? [] : [scope as OperatorScope]))
 
-/** Whoever adds a business owns it, also while that news is still on its way. */
-export const nowOwns = (scope: BusinessId) =>
+/** Whoever adds a business owns it, also before the membership has reached every service. */
+export const addOwnership = (scope: BusinessId) =>
   queryClient.setQueryData(
     operationQuery(readMe, {}).queryKey,
     (me) => me && { ...me, memberships: [...me.memberships, { scope, role: 'owner' as const }] },
@@ -37,4 +37,4 @@ export const nowOwns = (scope: BusinessId) =>
 
 const ranks = { staff: 1, manager: 2, owner: 3, operator: 0, admin: 0 } as const satisfies Record<Role, number>
 
-export const mayAs = (role: Role, needed: 'staff' | 'manager' | 'owner') => ranks[role] >= ranks[needed]
+export const hasRole = (role: Role, needed: BusinessRole) => ranks[role] >= ranks[needed]

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { login, readMe } from '@buy-locals/contracts/auth/operations'
+import { returnPath } from '@buy-locals/features/session/return-path'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Notice } from '@buy-locals/ui/notice'
@@ -8,34 +9,26 @@ import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
-import { queryClient, operationQuery } from '../api/queries'
-import { useErrorText } from '../api/error-text'
+import { operationQuery, queryClient } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { Front } from '../shell/front'
-import { Screen } from '../shell/screen'
-import { onSite } from '../shell/site'
 import { useT } from '../messages/use-t'
-
-/** Only a place in the dashboard can be gone on to. */
-const placeIn = (to: string | null) => (to?.startsWith('/') && !to.startsWith('//') ? to : '/')
+import { Front } from '../shell/front'
+import { siteUrl } from '../shell/links'
+import { Screen } from '../shell/screen'
 
 export function Component() {
   const t = useT()
-  const describeError = useErrorText()
-  const goTo = useNavigate()
-  const to = placeIn(useSearchParams()[0].get('to'))
-  const [given, setGiven] = useState({ email: '', password: '' })
-  const [errorText, setErrorText] = useState<string>()
+  const navigate = useNavigate()
+  const to = returnPath(useSearchParams()[0].get('to'))
+  const [credentials, setCredentials] = useState({ email: '', password: '' })
 
   // Once the pages of whoever was signed in are gone, nothing that they read is kept.
   useEffect(() => queryClient.clear(), [])
 
   const signIn = useOperationMutation(login, {
-    onSuccess: () => void queryClient.prefetchQuery(operationQuery(readMe, {})).then(() => goTo(to, { replace: true })),
-    handleError: (error) => {
-      setErrorText(describeError(error))
-      return true
-    },
+    inlineError: true,
+    onSuccess: () =>
+      void queryClient.prefetchQuery(operationQuery(readMe, {})).then(() => navigate(to, { replace: true })),
   })
 
   return (
@@ -45,28 +38,27 @@ export function Component() {
           <form
             onSubmit={(event) => {
               event.preventDefault()
-              setErrorText(undefined)
-              signIn.mutate({ input: { body: given } })
+              signIn.mutate({ input: { body: credentials } })
             }}
           >
             <Stack gap="lg">
-              {to !== '/' && !errorText && <Notice tone="info" title={t('session.thenOn')} />}
-              {errorText && <Notice tone="danger" title={errorText} />}
+              {to !== '/' && !signIn.errorText && <Notice tone="info" title={t('session.thenOn')} />}
+              {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
               <TextField
                 label={t('session.email')}
                 kind="email"
                 autoComplete="username"
-                value={given.email}
-                onChange={(email) => setGiven({ ...given, email })}
+                value={credentials.email}
+                onChange={(email) => setCredentials({ ...credentials, email })}
               />
               <PasswordField
                 label={t('session.password')}
-                value={given.password}
-                onChange={(password) => setGiven({ ...given, password })}
+                value={credentials.password}
+                onChange={(password) => setCredentials({ ...credentials, password })}
               />
               <Button submit wide large label={t('session.signIn')} busy={signIn.isPending} />
-              <TextLink size="small" label={t('session.forgot')} href={onSite('/forgot-password')} />
-              <TextLink size="small" label={t('session.newHere')} href={onSite('/sign-up')} />
+              <TextLink size="small" label={t('session.forgot')} href={siteUrl('/forgot-password')} />
+              <TextLink size="small" label={t('session.newHere')} href={siteUrl('/sign-up')} />
             </Stack>
           </form>
         </Card>

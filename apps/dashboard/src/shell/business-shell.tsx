@@ -1,61 +1,60 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { Outlet, useLocation, useParams } from 'react-router'
-import { readBusiness } from '@buy-locals/contracts/business/operations'
-import { id } from '@buy-locals/values/ids'
-import { Page, Shell, SkipLink } from '@buy-locals/ui/layout'
-import { useOperationQuery } from '../api/queries'
-import { useNewBookings } from '../booking/use-new-bookings'
-import { businessesOf, useKnownMe, type BusinessId } from '../session/me'
-import { useT } from '../messages/use-t'
-import { Answered, Rows } from './answered'
-import { Standing, type Profile } from './here'
-import { NotFound } from './not-found'
-import { Sidebar } from './sidebar'
-import { useLive } from './use-live'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import { Page, Shell, SkipLink } from '@buy-locals/ui/layout'
+import { id } from '@buy-locals/values/ids'
+import { useOperationQuery } from '../api/queries'
+import { useBookingToasts } from '../booking/use-booking-toasts'
+import { useT } from '../messages/use-t'
+import { listBusinesses, useSignedIn } from '../session/me'
+import { CurrentBusiness } from './current-business'
+import { NotFound } from './fallback-pages'
+import { QueryResult } from './query-result'
+import { Sidebar } from './sidebar'
+import { useRealtime } from './use-realtime'
 
-/** Inside a business, for its members. */
+/** The pages of one business, for its members. */
 export function BusinessShell() {
   const { businessId } = useParams()
   const parsed = id('business').safeParse(businessId)
-  const mine = businessesOf(useKnownMe()).find((business) => business.id === parsed.data)
-  const profile = useOperationQuery(
+  const membership = listBusinesses(useSignedIn()).find((business) => business.id === parsed.data)
+  const business = useOperationQuery(
     readBusiness,
-    { params: { businessId: mine?.id ?? '' } },
-    { when: mine !== undefined },
+    { params: { businessId: membership?.id ?? '' } },
+    { when: membership !== undefined },
   )
-  if (!mine) return <NotFound />
-  if (profile.data) return <Inside key={mine.id} businessId={mine.id} role={mine.role} business={profile.data} />
+  if (!membership) return <NotFound />
+  if (business.data) return <Member key={membership.id} role={membership.role} business={business.data} />
   return (
     <Page>
-      <Answered of={profile} bones={<Rows />}>
-        {() => null}
-      </Answered>
+      <QueryResult query={business}>{() => null}</QueryResult>
     </Page>
   )
 }
 
-type InsideProps = { businessId: BusinessId; role: Role; business: Profile }
+type MemberProps = { role: Role; business: Output<typeof readBusiness> }
 
-function Inside({ businessId, role, business }: InsideProps) {
+function Member({ role, business }: MemberProps) {
   const t = useT()
-  const tellOfBooking = useNewBookings(business)
-  const live = useLive(
-    businessId,
-    useCallback((event) => void tellOfBooking(event), [tellOfBooking]),
+  const showBookingToast = useBookingToasts(business)
+  const realtime = useRealtime(
+    business.id,
+    useCallback((event) => void showBookingToast(event), [showBookingToast]),
   )
   useFocusOnArrival()
   return (
-    <Standing value={{ business, role, live }}>
+    <CurrentBusiness value={{ business, role, realtime }}>
       <SkipLink label={t('shell.skip')} />
       <Shell sidebarLabel={t('shell.nav')} sidebar={<Sidebar />}>
         <Outlet />
       </Shell>
-    </Standing>
+    </CurrentBusiness>
   )
 }
 
-/** After following a link to another section, keyboard and reader go on in its page. */
+/** After a link to another section was followed, the keyboard and the screen reader go on in its page. */
 function useFocusOnArrival() {
   const section = useLocation().pathname.split('/')[2]
   const before = useRef(section)

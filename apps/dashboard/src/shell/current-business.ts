@@ -1,27 +1,23 @@
 import { createContext, useContext } from 'react'
-import type { profile } from '@buy-locals/contracts/business/operations'
-import type { Role } from '@buy-locals/contracts/auth/shapes'
 import type { RealtimeStatus } from '@buy-locals/api-client/realtime'
-import type { z } from 'zod'
-import { mayAs } from '../session/me'
+import type { BusinessRole, Role } from '@buy-locals/contracts/auth/shapes'
+import type { readBusiness } from '@buy-locals/contracts/business/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import { hasRole } from '../session/me'
 
-export type Profile = z.output<typeof profile>
+type BusinessAndRole = { business: Output<typeof readBusiness>; role: Role; realtime: RealtimeStatus }
 
-export type Place = { business: Profile; role: Role; live: RealtimeStatus }
+export const CurrentBusiness = createContext<BusinessAndRole | undefined>(undefined)
 
-export const Standing = createContext<Place | undefined>(undefined)
-
-/** The business one is in, and what one may do there. */
-export function useHere() {
-  const here = useContext(Standing)
-  if (!here) throw new Error('This page is inside a business')
-  const { business, role, live } = here
+/** The business whose pages are open, and what the signed-in person may do there. */
+export function useCurrentBusiness() {
+  const current = useContext(CurrentBusiness)
+  if (!current) throw new Error('This page is inside a business')
+  const { business, role } = current
   return {
-    business,
-    role,
-    live,
+    ...current,
     params: { businessId: business.id },
-    may: (needed: 'staff' | 'manager' | 'owner') => mayAs(role, needed),
-    to: (path: string) => `/${business.id}/${path}`,
+    may: (needed: BusinessRole) => hasRole(role, needed),
+    pathTo: (path: string) => `/${business.id}/${path}`,
   }
 }

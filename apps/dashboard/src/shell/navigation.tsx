@@ -5,7 +5,7 @@ import { NavLink } from '@buy-locals/ui/nav-link'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '../api/queries'
 import { useT } from '../messages/use-t'
-import { useHere } from './here'
+import { useCurrentBusiness } from './current-business'
 
 /** What one may do here, in the order of a day. */
 const sections = [
@@ -23,7 +23,7 @@ const sections = [
 
 export function Navigation() {
   const t = useT()
-  const { may, to } = useHere()
+  const { may, pathTo } = useCurrentBusiness()
   const { pathname } = useLocation()
   const { data } = useOperationQuery(listNotifications, { query: { limit: 50 } }, { everyMs: 60_000 })
   const unread = data?.unread ?? 0
@@ -34,7 +34,13 @@ export function Navigation() {
       {sections
         .filter(({ needs }) => may(needs))
         .map(({ path, icon }) => (
-          <NavLink key={path} label={label(path)} icon={icon} href={to(path)} current={pathname.startsWith(to(path))} />
+          <NavLink
+            key={path}
+            label={label(path)}
+            icon={icon}
+            href={pathTo(path)}
+            current={pathname.startsWith(pathTo(path))}
+          />
         ))}
     </Stack>
   )

@@ -5,21 +5,21 @@ import { NavLink } from '@buy-locals/ui/nav-link'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
-import { useKnownMe } from '../session/me'
+import { useSignedIn } from '../session/me'
 import { useT } from '../messages/use-t'
 import { BusinessStatus } from './business-status'
-import { useHere } from './here'
+import { useCurrentBusiness } from './current-business'
 import { Navigation } from './navigation'
 import styles from './sidebar.module.css'
 import { SignOut } from './sign-out'
-import { onSite } from './site'
-import { useWide } from './use-wide'
+import { siteUrl } from './links'
+import { useWideScreen } from './use-wide-screen'
 
 /** Beside the page; on a phone a line above it that unfolds. */
 export function Sidebar() {
   const t = useT()
-  const wide = useWide()
-  const { business } = useHere()
+  const wide = useWideScreen()
+  const { business } = useCurrentBusiness()
   const { pathname } = useLocation()
   const [unfoldedAt, setUnfoldedAt] = useState<string>()
   const unfolded = unfoldedAt === pathname
@@ -49,15 +49,15 @@ export function Sidebar() {
 
 function Places() {
   const t = useT()
-  const { business } = useHere()
-  const me = useKnownMe()
+  const { business } = useCurrentBusiness()
+  const me = useSignedIn()
   return (
     <>
       <Navigation />
       <div className={styles.foot}>
         {business.status === 'published' && (
           <Row>
-            <TextLink external size="small" label={t('shell.publicPage')} href={onSite(`/b/${business.slug}`)} />
+            <TextLink external size="small" label={t('shell.publicPage')} href={siteUrl(`/b/${business.slug}`)} />
           </Row>
         )}
         {me.memberships.length > 1 && <NavLink label={t('shell.otherBusiness')} icon="arrow-left" href="/" />}

@@ -6,9 +6,9 @@ import { useT } from '../messages/use-t'
 
 export function SignOut() {
   const t = useT()
-  const goTo = useNavigate()
+  const navigate = useNavigate()
   const leave = useOperationMutation(logout, {
-    onSuccess: () => void goTo('/sign-in', { replace: true }),
+    onSuccess: () => void navigate('/sign-in', { replace: true }),
   })
   return (
     <Button

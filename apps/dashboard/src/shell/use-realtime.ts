@@ -12,8 +12,8 @@ import { callApi } from '../api/call-api'
 import { invalidate, queryClient } from '../api/queries'
 import type { BusinessId } from '../session/me'
 
-/** What is read again when the first word of an event's type is heard. */
-const stirred: Record<string, readonly Operation[]> = {
+/** What is read again after an event, by the first part of its type. */
+const queriesByTopic: Record<string, readonly Operation[]> = {
   booking: [booking.listBusinessBookings, booking.readBooking, booking.findSlots, listNotifications],
   payment: [payment.readBalance, payment.listTransactions, payment.readReceipt, payment.readPayee],
   review: [listReviews, listNotifications],
@@ -21,7 +21,7 @@ const stirred: Record<string, readonly Operation[]> = {
 
 let connection: Promise<Realtime> | undefined
 
-function connected(): Promise<Realtime> {
+function connect(): Promise<Realtime> {
   connection ??= callApi(readConfig, {}).then(
     ({ realtime: { ws, http } }) =>
       realtime({ ws, http, token: () => callApi(createRealtimeToken, {}).then(({ token }) => token) }),
@@ -33,32 +33,32 @@ function connected(): Promise<Realtime> {
   return connection
 }
 
-/** Keeps what is shown of a business as it is now; `heard` gets every event besides. */
-export function useLive(businessId: BusinessId, heard: (event: RealtimeEvent) => void): RealtimeStatus {
+/** Keeps what is shown of a business up to date; `onEvent` is called besides. */
+export function useRealtime(businessId: BusinessId, onEvent: (event: RealtimeEvent) => void): RealtimeStatus {
   const [status, setStatus] = useState<RealtimeStatus>('connecting')
 
   useEffect(() => {
-    const endings: (() => void)[] = []
+    const stops: (() => void)[] = []
     let isOver = false
-    connected().then(
-      (line) => {
+    connect().then(
+      (connected) => {
         if (isOver) return
-        const onEvent = (event: RealtimeEvent) => {
-          void invalidate(...(stirred[event.type.split('.')[0] ?? ''] ?? []))
-          heard(event)
+        const handle = (event: RealtimeEvent) => {
+          void invalidate(...(queriesByTopic[event.type.split('.')[0] ?? ''] ?? []))
+          onEvent(event)
         }
         const readAllAgain = () => void queryClient.invalidateQueries({ refetchType: 'active' })
-        const told = { onResume: readAllAgain, onRefused: readAllAgain }
-        endings.push(line.subscribe(businessChannel(businessId), onEvent, told), line.onStatus(setStatus))
-        setStatus(line.status())
+        const options = { onResume: readAllAgain, onRefused: readAllAgain }
+        stops.push(connected.subscribe(businessChannel(businessId), handle, options), connected.onStatus(setStatus))
+        setStatus(connected.status())
       },
       () => setStatus('closed'),
     )
     return () => {
       isOver = true
-      endings.forEach((end) => end())
+      stops.forEach((stop) => stop())
     }
-  }, [businessId, heard])
+  }, [businessId, onEvent])
 
   return status
 }

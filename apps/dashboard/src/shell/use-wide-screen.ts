@@ -9,4 +9,4 @@ const listen = (changed: () => void) => {
 }
 
 /** Whether there is room for two columns. */
-export const useWide = () => useSyncExternalStore(listen, () => room.matches)
+export const useWideScreen = () => useSyncExternalStore(listen, () => room.matches)

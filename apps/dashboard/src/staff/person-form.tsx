@@ -1,75 +1,72 @@
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n'
 import type { listMembers } from '@buy-locals/contracts/auth/operations'
 import { addStaff, changeStaff, findSlots, listStaff } from '@buy-locals/contracts/booking/operations'
 import { staffTerms, type Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
-import type { z } from 'zod'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
-import { queryClient, operationQuery } from '../api/queries'
+import { readFresh } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { BoundSelect, BoundText } from '../forms/bound'
-import { EditForm } from '../forms/edit-form'
-import { contractResolver } from '../forms/resolver'
-import { Section } from '../forms/section'
-import { takeRefusal } from '../forms/take-refusal'
-import { useConditional } from '../forms/use-conditional'
+import { EditForm, Section } from '../forms/edit-form'
+import { useContractForm } from '../forms/contract-form'
+import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { hoursErrorText } from '../hours/hours-error-text'
-import { weeklyOf, weekOf } from '../hours/week'
+import { toWeekly, toWeek } from '../hours/week'
 import { WeekEditor } from '../hours/week-editor'
-import { useHere } from '../shell/here'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
-const written = staffTerms.omit({ hours: true })
-type Written = z.input<typeof written>
+const fields = staffTerms.omit({ hours: true })
 
-type FormProps = { person: Staff | undefined; members: Output<typeof listMembers>['items'] }
+type PersonFormProps = { person: Staff | undefined; members: Output<typeof listMembers>['items'] }
 
-export function PersonForm({ person, members }: FormProps) {
+export function PersonForm({ person, members }: PersonFormProps) {
   const t = useT()
-  const { locale } = useI18n()
-  const goTo = useNavigate()
-  const { business, params, to } = useHere()
+  const i18n = useI18n()
+  const navigate = useNavigate()
+  const { business, params, pathTo } = useCurrentBusiness()
   const [active, setActive] = useState(person?.active ?? true)
-  const [isOwn, setIsOwn] = useState(person?.hours !== undefined)
-  const [week, setWeek] = useState(() => weekOf((person?.hours ?? business.hours)?.weekly ?? []))
+  const [hasOwnHours, setHasOwnHours] = useState(person?.hours !== undefined)
+  const [week, setWeek] = useState(() => toWeek((person?.hours ?? business.hours)?.weekly ?? []))
   const [errorText, setErrorText] = useState<string>()
-  const { control, handleSubmit, setError, reset } = useForm<Written, unknown, z.output<typeof written>>({
-    resolver: contractResolver(written, t),
-    defaultValues: { name: person?.name ?? '', title: person?.title, personId: person?.personId },
+  const form = useContractForm(fields, {
+    name: person?.name ?? '',
+    title: person?.title,
+    personId: person?.personId,
   })
-  const shared = {
+  const { control } = form
+  const options = {
     invalidates: [listStaff, findSlots],
     successText: t('forms.saved'),
-    onSuccess: () => void goTo(to('staff')),
-    handleError: (error: Error) => takeRefusal(setError, error),
+    onSuccess: () => void navigate(pathTo('staff')),
+    handleError: form.showFieldErrors,
   }
-  const add = useOperationMutation(addStaff, shared)
-  const change = useConditional(changeStaff, {
-    ...shared,
+  const add = useOperationMutation(addStaff, options)
+  const change = useVersionedMutation(changeStaff, {
+    ...options,
     from: person,
-    read: async () => {
-      const { items } = await queryClient.fetchQuery({ ...operationQuery(listStaff, { params }), staleTime: 0 })
+    readCurrent: async () => {
+      const { items } = await readFresh(listStaff, { params })
       return items.find(({ id }) => id === person?.id)
     },
   })
-  function take(theirs: Staff) {
-    reset({ name: theirs.name, title: theirs.title, personId: theirs.personId })
+  function takeTheirs(theirs: Staff) {
+    form.reset({ name: theirs.name, title: theirs.title, personId: theirs.personId })
     setActive(theirs.active)
-    setIsOwn(theirs.hours !== undefined)
-    setWeek(weekOf((theirs.hours ?? business.hours)?.weekly ?? []))
+    setHasOwnHours(theirs.hours !== undefined)
+    setWeek(toWeek((theirs.hours ?? business.hours)?.weekly ?? []))
   }
-  const submit = handleSubmit((terms) => {
-    const wrong = isOwn ? hoursErrorText({ week }, t, locale) : undefined
+  const submit = form.handleSubmit((terms) => {
+    const wrong = hasOwnHours ? hoursErrorText(i18n, t, week) : undefined
     setErrorText(wrong)
     if (wrong) return
-    const hours = { weekly: weeklyOf(week), special: person?.hours?.special ?? [] }
-    if (!person) return add.mutate({ input: { params, body: { ...terms, ...(isOwn && { hours }) } } })
+    const hours = { weekly: toWeekly(week), special: person?.hours?.special ?? [] }
+    if (!person) return add.mutate({ input: { params, body: { ...terms, ...(hasOwnHours && { hours }) } } })
     const { name, title = null, personId = null } = terms
-    const body = { name, title, personId, active, hours: isOwn ? hours : null }
+    const body = { name, title, personId, active, hours: hasOwnHours ? hours : null }
     change.save({ params: { ...params, staffId: person.id }, body })
   })
 
@@ -78,7 +75,7 @@ export function PersonForm({ person, members }: FormProps) {
       label={t('forms.save')}
       onSubmit={submit}
       busy={add.isPending || change.isPending}
-      stale={change.stale(take)}
+      stale={change.stale(takeTheirs)}
     >
       <Section title={t('staff.title')}>
         <BoundText control={control} name="name" label={t('staff.name')} hint={t('staff.nameHint')} maxLength={80} />
@@ -99,8 +96,13 @@ export function PersonForm({ person, members }: FormProps) {
         )}
       </Section>
       <Section title={t('staff.hours')}>
-        <CheckField label={t('staff.ownHours')} hint={t('staff.ownHoursHint')} value={isOwn} onChange={setIsOwn} />
-        {isOwn && <WeekEditor week={week} onChange={setWeek} />}
+        <CheckField
+          label={t('staff.ownHours')}
+          hint={t('staff.ownHoursHint')}
+          value={hasOwnHours}
+          onChange={setHasOwnHours}
+        />
+        {hasOwnHours && <WeekEditor week={week} onChange={setWeek} />}
       </Section>
       {errorText && <Notice tone="danger" title={errorText} />}
     </EditForm>

@@ -2,9 +2,9 @@ import { useParams } from 'react-router'
 import { listMembers } from '@buy-locals/contracts/auth/operations'
 import { listStaff } from '@buy-locals/contracts/booking/operations'
 import { useOperationQuery } from '../api/queries'
-import { Answered, Rows } from '../shell/answered'
-import { useHere } from '../shell/here'
-import { NotFound } from '../shell/not-found'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
+import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { PersonForm } from './person-form'
@@ -13,7 +13,7 @@ import { PersonForm } from './person-form'
 export function Component() {
   const t = useT()
   const { staffId } = useParams()
-  const { business, params } = useHere()
+  const { business, params } = useCurrentBusiness()
   const staff = useOperationQuery(listStaff, { params })
   const members = useOperationQuery(listMembers, { params })
   const person = staff.data?.items.find(({ id }) => id === staffId)
@@ -21,9 +21,9 @@ export function Component() {
   const title = person ? t('staff.edit', { name: person.name }) : t('staff.add')
   return (
     <Screen title={title} place={business.name}>
-      <Answered of={staff} bones={<Rows height={120} />}>
+      <QueryResult query={staff} placeholder={<SkeletonRows height={120} />}>
         {() => (
-          <Answered of={members} bones={<Rows height={120} />}>
+          <QueryResult query={members} placeholder={<SkeletonRows height={120} />}>
             {({ items }) => (
               <PersonForm
                 key={person?.id}
@@ -31,9 +31,9 @@ export function Component() {
                 members={items.filter(({ status }) => status === 'active')}
               />
             )}
-          </Answered>
+          </QueryResult>
         )}
-      </Answered>
+      </QueryResult>
     </Screen>
   )
 }

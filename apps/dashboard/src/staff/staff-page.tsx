@@ -5,19 +5,19 @@ import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { useOperationQuery } from '../api/queries'
-import { Answered } from '../shell/answered'
-import { useHere } from '../shell/here'
+import { QueryResult } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 
 export function Component() {
   const t = useT()
-  const { business, params, to } = useHere()
+  const { business, params, pathTo } = useCurrentBusiness()
   const staff = useOperationQuery(listStaff, { params })
-  const add = <Button icon="plus" label={t('staff.add')} href={to('staff/new')} />
+  const add = <Button icon="plus" label={t('staff.add')} href={pathTo('staff/new')} />
   return (
     <Screen title={t('staff.title')} place={business.name} intro={t('staff.intro')} actions={add}>
-      <Answered of={staff}>
+      <QueryResult query={staff}>
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState icon="users" title={t('staff.none')} text={t('staff.noneText')} action={add} />
@@ -26,7 +26,7 @@ export function Component() {
               {items.map(({ id, name, title, hours, active }) => (
                 <ListRow
                   key={id}
-                  href={to(`staff/${id}`)}
+                  href={pathTo(`staff/${id}`)}
                   title={name}
                   detail={[title, t(hours ? 'staff.own' : 'staff.likeBusiness')].filter(Boolean).join(' · ')}
                   leading={<Avatar decorative name={name} />}
@@ -36,7 +36,7 @@ export function Component() {
             </List>
           )
         }
-      </Answered>
+      </QueryResult>
     </Screen>
   )
 }

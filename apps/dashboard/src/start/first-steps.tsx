@@ -8,14 +8,14 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationQuery } from '../api/queries'
-import { useHere } from '../shell/here'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
-import { stepsOf } from './steps'
+import { listSteps } from './steps'
 
 /** What a new business still has to do before anyone can book it. */
 export function FirstSteps() {
   const t = useT()
-  const { business, params, may, to } = useHere()
+  const { business, params, may, pathTo } = useCurrentBusiness()
   const isNew = business.status === 'draft' && may('manager')
   const services = useOperationQuery(listServices, { params }, { when: isNew })
   const staff = useOperationQuery(listStaff, { params }, { when: isNew })
@@ -28,7 +28,7 @@ export function FirstSteps() {
   }
   if (!isNew || !services.data || !staff.data) return null
 
-  const steps = stepsOf({ business, services: services.data.items, staff: staff.data.items, payee: payee.data })
+  const steps = listSteps({ business, services: services.data.items, staff: staff.data.items, payee: payee.data })
   const left = steps.filter(({ isDone }) => !isDone).length
   return (
     <Stack gap="md">
@@ -44,7 +44,7 @@ export function FirstSteps() {
         {steps.map(({ id, path, isDone }) => (
           <ListRow
             key={id}
-            href={to(path)}
+            href={pathTo(path)}
             title={t(`start.${id}`)}
             detail={t(`start.${id}Text`)}
             leading={<Icon decorative name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}

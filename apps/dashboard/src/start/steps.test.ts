@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { stepsOf } from './steps'
+import { listSteps } from './steps'
 
 const hours = { weekly: [{ day: 1 as const, opens: '09:00', closes: '17:00' }], special: [] }
-const undone = (known: Parameters<typeof stepsOf>[0]) =>
-  stepsOf(known).flatMap(({ id, isDone }) => (isDone ? [] : [id]))
+const listOpenSteps = (progress: Parameters<typeof listSteps>[0]) =>
+  listSteps(progress).flatMap(({ id, isDone }) => (isDone ? [] : [id]))
 
 test('a new business is led from its profile to being published', () => {
   const empty = { business: { status: 'draft' as const }, services: [], staff: [], payee: undefined }
-  expect(undone(empty)).toEqual(['profile', 'hours', 'staff', 'services', 'payments', 'publish'])
+  expect(listOpenSteps(empty)).toEqual(['profile', 'hours', 'staff', 'services', 'payments', 'publish'])
 })
 
 test('what is done is ticked; a withdrawn service is none', () => {
@@ -17,5 +17,5 @@ test('what is done is ticked; a withdrawn service is none', () => {
     staff: [{ active: true }],
     payee: { status: 'ready' },
   }
-  expect(undone(begun)).toEqual(['services', 'publish'])
+  expect(listOpenSteps(begun)).toEqual(['services', 'publish'])
 })

@@ -1,6 +1,6 @@
 import type { Business } from '@buy-locals/contracts/business/shapes'
 
-type Known = {
+type Progress = {
   business: Pick<Business, 'status' | 'description' | 'hours'>
   services: readonly { active: boolean }[]
   staff: readonly { active: boolean }[]
@@ -13,8 +13,8 @@ export type Step = {
   isDone: boolean
 }
 
-/** From an empty draft to an open door, in the order in which one step helps the next. */
-export const stepsOf = ({ business, services, staff, payee }: Known): Step[] => [
+/** From an empty draft to a published business, each step after those that it needs. */
+export const listSteps = ({ business, services, staff, payee }: Progress): Step[] => [
   { id: 'profile', path: 'profile', isDone: Boolean(business.description) },
   { id: 'hours', path: 'hours', isDone: Boolean(business.hours?.weekly.length) },
   { id: 'staff', path: 'staff/new', isDone: staff.some(({ active }) => active) },

@@ -36,7 +36,7 @@ export default function ResetPassword() {
         icon="mail"
         title={t('account.linkMissingTitle')}
         text={t('account.linkMissingText')}
-        action={<Button label={t('account.askAgain')} href="/forgot-password" />}
+        action={<Button label={t('account.requestAgain')} href="/forgot-password" />}
       />
     )
   }

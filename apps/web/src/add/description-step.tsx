@@ -9,7 +9,7 @@ import { useT } from '../messages/site-i18n'
 import { Form, type FormValues } from '../site/form'
 import type { Draft } from './draft'
 
-type DescriptionStepProps = { draft: Draft; onNext: (answers: Draft) => void }
+type DescriptionStepProps = { draft: Draft; onNext: (changes: Draft) => void }
 
 export function DescriptionStep({ draft, onNext }: DescriptionStepProps) {
   const t = useT()

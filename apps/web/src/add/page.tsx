@@ -49,8 +49,8 @@ export default function AddBusiness() {
     )
     return <MessagePage icon="store" title={t('add.title')} text={t('add.signInFirst')} action={signInOrUp} />
   }
-  function goTo(step: number, answers: Draft = {}) {
-    setDraft((before) => ({ ...before, ...answers }))
+  function goTo(step: number, changes: Draft = {}) {
+    setDraft((before) => ({ ...before, ...changes }))
     setStep(step)
     window.scrollTo({ top: 0 })
   }
@@ -65,8 +65,8 @@ export default function AddBusiness() {
         steps={steps}
         current={step}
       />
-      {step === 0 && <DescriptionStep draft={draft} onNext={(answers) => goTo(1, answers)} />}
-      {step === 1 && <PlaceStep draft={draft} onBack={() => goTo(0)} onNext={(answers) => goTo(2, answers)} />}
+      {step === 0 && <DescriptionStep draft={draft} onNext={(changes) => goTo(1, changes)} />}
+      {step === 1 && <PlaceStep draft={draft} onBack={() => goTo(0)} onNext={(changes) => goTo(2, changes)} />}
       {step === 2 && (
         <HoursStep
           onBack={() => goTo(1)}

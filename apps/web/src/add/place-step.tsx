@@ -10,7 +10,7 @@ import { plainPhone, useFieldChecks, type FieldErrors } from '../site/field-chec
 import { Form, type FormValues } from '../site/form'
 import type { Draft } from './draft'
 
-type PlaceStepProps = { draft: Draft; onBack: () => void; onNext: (answers: Draft) => void }
+type PlaceStepProps = { draft: Draft; onBack: () => void; onNext: (changes: Draft) => void }
 
 export function PlaceStep({ draft, onBack, onNext }: PlaceStepProps) {
   const t = useT()

@@ -28,7 +28,7 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
   const staffName = options.staff.find(({ id }) => id === staffId)?.name ?? anyone
   const when =
     start && (isFinal ? formatDateTimeWithZone(i18n, start, timeZone) : formatDateTime(i18n, start, timeZone))
-  const facts = [
+  const items = [
     { label: t('book.service'), value: `${service.name}, ${formatDuration(i18n, service.durationMinutes)}` },
     ...(staffName ? [{ label: t('book.with'), value: staffName }] : []),
     { label: t('book.when'), value: when ?? t('book.noTime') },
@@ -44,7 +44,7 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
         <Title level={2} size="lead">
           {t('book.yourBooking')}
         </Title>
-        <DescriptionList items={facts} />
+        <DescriptionList items={items} />
         {start && (
           <Row gap="sm" align="start">
             <Icon decorative name="shield-check" color="leaf" />

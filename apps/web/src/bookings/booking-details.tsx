@@ -14,7 +14,7 @@ export function BookingDetails({ loaded: { booking, business, now } }: { loaded:
   const i18n = useI18n()
   const { address } = business ?? {}
   const place = address && [address.street, address.city, address.region].filter(Boolean).join(', ')
-  const facts = [
+  const items = [
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },
     ...(booking.staffName ? [{ label: t('booking.with'), value: booking.staffName }] : []),
     ...(place ? [{ label: t('booking.where'), value: place }] : []),
@@ -39,7 +39,7 @@ export function BookingDetails({ loaded: { booking, business, now } }: { loaded:
   ]
   return (
     <Card label={t('booking.one')}>
-      <DescriptionList items={facts} />
+      <DescriptionList items={items} />
       {!isOver(booking.status) && (
         <Text size="small" tone="quiet">
           {cancellationText(i18n, booking, now)}

@@ -34,7 +34,7 @@ export default function ReceiptPage() {
     )
   }
   const { card, funds, releaseAt, timeZone } = receipt
-  const facts = [
+  const items = [
     { label: t('booking.receiptOf'), value: receipt.businessName },
     { label: t('booking.receiptFor'), value: receipt.serviceName },
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, receipt.start, timeZone) },
@@ -51,7 +51,7 @@ export default function ReceiptPage() {
     <Page reading>
       <Title level={1}>{t('booking.receiptTitle', { number: receipt.number })}</Title>
       <Card>
-        <DescriptionList items={facts} />
+        <DescriptionList items={items} />
       </Card>
       <Card>
         <DescriptionList

@@ -91,11 +91,13 @@ export function toJsonLd(business: Described, services: readonly Offered[], url:
     ...(rating.count > 0 && {
       aggregateRating: { '@type': 'AggregateRating', ratingValue: rating.mean, reviewCount: rating.count },
     }),
-    ...(services.length > 0 && { hasOfferCatalog: { '@type': 'OfferCatalog', itemListElement: services.map(offer) } }),
+    ...(services.length > 0 && {
+      hasOfferCatalog: { '@type': 'OfferCatalog', itemListElement: services.map(describeService) },
+    }),
   }
 }
 
-const offer = ({ name, price }: Offered) => ({
+const describeService = ({ name, price }: Offered) => ({
   '@type': 'Offer',
   itemOffered: { '@type': 'Service', name },
   price: decimal(price),

@@ -31,7 +31,7 @@ export function Explore({ found }: { found: Found }) {
   const { items, search, hasMore } = found
   const chosen = (location && parseLocation(location)) ?? search
   const [hoveredId, setHoveredId] = useState<string>()
-  const place = found.place ?? t('home.here')
+  const place = found.place ?? t('home.yourArea')
   const showMore = () =>
     void navigate(searchPath({ ...search, pages: (search.pages ?? 1) + 1 }), {
       replace: true,
@@ -85,10 +85,10 @@ export function Explore({ found }: { found: Found }) {
 /** "Hair in Boise": what the list is of. */
 export function describeSearch(i18n: I18n, { search, place }: Pick<Found, 'search' | 'place'>): string {
   const t = translatorForSite(i18n)
-  const here = place ?? t('home.here')
-  if (search.q) return t('home.titleQuery', { q: search.q, place: here })
+  const area = place ?? t('home.yourArea')
+  if (search.q) return t('home.titleQuery', { q: search.q, place: area })
   if (search.category) {
-    return t('home.titleKind', { kind: translatorForFeatures(i18n)(`category.${search.category}`), place: here })
+    return t('home.titleKind', { kind: translatorForFeatures(i18n)(`category.${search.category}`), place: area })
   }
-  return t('home.title', { place: here })
+  return t('home.title', { place: area })
 }

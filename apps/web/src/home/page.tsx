@@ -19,11 +19,11 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
   const t = translatorForSite(i18n)
   const { search, place, publicUrl } = loaderData
   const isFiltered = Boolean(search.q ?? search.on ?? search.sort) || search.open || search.rated
-  const here = place ?? t('home.here')
+  const area = place ?? t('home.yourArea')
   return [
     ...socialMeta({
       title: t('site.title', { page: describeSearch(i18n, loaderData) }),
-      description: t('home.description', { place: here }),
+      description: t('home.description', { place: area }),
       url: publicUrl + searchPath({ near: search.near, place: search.place, category: search.category }),
       image: `${publicUrl}/icon.svg`,
     }),

@@ -2,9 +2,9 @@ import { useT } from '../messages/site-i18n'
 import { Chapters } from './chapters'
 import { publicPage } from '../site/page-meta'
 
-export const meta = publicPage('legal.privacyTitle', 'legal.privacy.what', '/privacy')
+export const meta = publicPage('legal.privacyTitle', 'legal.privacy.data', '/privacy')
 
-const chapters = ['what', 'who', 'cookies', 'location', 'erase'] as const
+const chapters = ['data', 'sharing', 'cookies', 'location', 'erasure'] as const
 
 export default function Privacy() {
   const t = useT()

@@ -2,9 +2,9 @@ import { useT } from '../messages/site-i18n'
 import { Chapters } from './chapters'
 import { publicPage } from '../site/page-meta'
 
-export const meta = publicPage('legal.termsTitle', 'legal.terms.who', '/terms')
+export const meta = publicPage('legal.termsTitle', 'legal.terms.parties', '/terms')
 
-const chapters = ['who', 'money', 'cancel', 'problem', 'review'] as const
+const chapters = ['parties', 'money', 'cancel', 'complaint', 'review'] as const
 
 export default function Terms() {
   const t = useT()

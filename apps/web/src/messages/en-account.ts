@@ -21,7 +21,7 @@ export const account = {
   resetDoneText: 'You are signed out everywhere. Sign in with the new one.',
   linkMissingTitle: 'The link is incomplete',
   linkMissingText: 'Open it again from the mail, or ask for a new one.',
-  askAgain: 'Ask for a new link',
+  requestAgain: 'Ask for a new link',
   verifyTitle: 'Verify your address',
   verifying: 'One moment',
   verifiedTitle: 'Your address is verified',

@@ -2,7 +2,7 @@ export const home = {
   title: 'Good places in {{place}}',
   titleKind: '{{kind}} in {{place}}',
   titleQuery: '“{{q}}” in {{place}}',
-  here: 'your area',
+  yourArea: 'your area',
   description:
     'Find a barber, a yoga class, a table or a repair near {{place}}: see who is open, book a time, pay safely.',
   search: 'Search places',

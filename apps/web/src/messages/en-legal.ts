@@ -11,16 +11,17 @@ export const legal = {
   drawings: 'The drawings of businesses are our own.',
   termsTitle: 'Terms',
   terms: {
-    whoTitle: 'Who does what',
-    who: 'Buy Locals shows local businesses and passes bookings and payments between you and them. The service itself is a contract between you and the business.',
+    partiesTitle: 'Who does what',
+    parties:
+      'Buy Locals shows local businesses and passes bookings and payments between you and them. The service itself is a contract between you and the business.',
     moneyTitle: 'Your money',
     money:
       'What you pay online is taken when you book and held until your visit is over. Then the business gets it, less the fee of the market. Until you cancel or the visit is over, it stays held.',
     cancelTitle: 'Changing your mind',
     cancel:
       'The policy shown before you book is frozen into your booking: until when cancelling is free, and what you get back after that. A business that cancels gives everything back.',
-    problemTitle: 'When something is wrong',
-    problem:
+    complaintTitle: 'When something is wrong',
+    complaint:
       'Report it on the page of your booking while the market’s complaint window is open. The money stays held until a person has decided.',
     reviewTitle: 'Reviews',
     review:
@@ -28,18 +29,19 @@ export const legal = {
   },
   privacyTitle: 'Privacy',
   privacy: {
-    whatTitle: 'What is kept',
-    what: 'Your name and email address, your phone number if you give it, and your bookings, payments and reviews. Card numbers go to the payment provider and never pass through us.',
-    whoTitle: 'Who sees it',
-    who: 'The business you book with sees your name and how to reach you. Everybody sees your first name on reviews you write. Nobody buys any of it.',
+    dataTitle: 'What is kept',
+    data: 'Your name and email address, your phone number if you give it, and your bookings, payments and reviews. Card numbers go to the payment provider and never pass through us.',
+    sharingTitle: 'Who sees it',
+    sharing:
+      'The business you book with sees your name and how to reach you. Everybody sees your first name on reviews you write. Nobody buys any of it.',
     cookiesTitle: 'Cookies',
     cookies:
       'Two that keep you signed in, and one that opens a guest’s booking. No advertising, no tracking, no counting of visits by others.',
     locationTitle: 'Where you are',
     location:
       'Your location is used only when you ask for it, rounded to about a hundred metres, and only to answer that search.',
-    eraseTitle: 'Having it erased',
-    erase:
+    erasureTitle: 'Having it erased',
+    erasure:
       'Ask, and your account is erased: names and contact go, what the accounts must keep by law stays without your name.',
   },
 }

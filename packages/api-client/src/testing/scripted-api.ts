@@ -15,24 +15,24 @@ type Script<O extends Operation> = Reply<O> | ((received: Received<O>) => Reply<
 type Entry = {
   operation: Operation
   pattern: RegExp
-  /** The last one is given again and again. */
+  /** The last one is used again and again. */
   scripts: Script<Operation>[]
   received: Received<Operation>[]
 }
 
-/** A problem as the server words it. */
+/** A problem document as the server sends it. */
 export const refuse = (code: ProblemCode, members: object = {}): Response =>
   new Response(JSON.stringify({ code, ...members }), {
     status: problems[code].status,
     headers: { 'content-type': 'application/problem+json' },
   })
 
-/** The line is down. */
+/** The network is down. */
 export const unreachable = (): never => {
   throw new TypeError('Failed to fetch')
 }
 
-/** A test says what the API answers. Requests and answers are held against the contract; a request nobody expects fails the test. */
+/** A test writes what the API responds. Requests and responses are checked against the contract; a request that no test expects fails it. */
 export function scriptApi() {
   const before = globalThis.fetch
   const entries = new Map<string, Entry>()
@@ -47,11 +47,11 @@ export function scriptApi() {
     const entry = [...entries.values()].find(
       ({ operation, pattern }) => operation.method.toUpperCase() === method && pattern.test(url.pathname),
     )
-    if (!entry) return fault(`No answer is written for ${method} ${url.pathname}`)
+    if (!entry) return fault(`No response is written for ${method} ${url.pathname}`)
     const received = read(entry, url, init)
     if (typeof received === 'string') return fault(received)
     entry.received.push(received)
-    const response = await respond(entry, received)
+    const response = await createResponse(entry, received)
     return typeof response === 'string' ? fault(response) : response
   }
 
@@ -61,7 +61,7 @@ export function scriptApi() {
   }
 
   return {
-    answer<O extends Operation>(operation: O, ...scripts: [Script<O>, ...Script<O>[]]): void {
+    respond<O extends Operation>(operation: O, ...scripts: [Script<O>, ...Script<O>[]]): void {
       const received = entries.get(operation.id)?.received ?? []
       entries.delete(operation.id)
       entries.set(operation.id, {
@@ -71,7 +71,7 @@ export function scriptApi() {
         received,
       })
     },
-    answerVendor: (url: string, reply: (request: RequestInit) => Response) => void vendors.set(url, reply),
+    respondAt: (url: string, reply: (request: RequestInit) => Response) => void vendors.set(url, reply),
     received: <O extends Operation>(operation: O) =>
       (entries.get(operation.id)?.received ?? []) as unknown as Received<O>[],
     [Symbol.dispose]() {
@@ -101,7 +101,10 @@ function read({ operation, pattern }: Entry, url: URL, init: RequestInit): Recei
   }
 }
 
-async function respond({ operation, scripts }: Entry, received: Received<Operation>): Promise<Response | string> {
+async function createResponse(
+  { operation, scripts }: Entry,
+  received: Received<Operation>,
+): Promise<Response | string> {
   const script = scripts.length > 1 ? scripts.shift() : scripts[0]
   const reply: unknown = await (typeof script === 'function' ? script(received) : script)
   if (reply instanceof Response) return reply.clone()

@@ -47,7 +47,7 @@ const leftOut =
 
 /** Names that libraries and standards chose, and the label that stored keys are derived from. */
 const ofOthers = new Set([
-  ...['allSettled', 'PromiseSettledResult', 'onSettled', 'hasOfferCatalog', 'seal'],
+  ...['allSettled', 'PromiseSettledResult', 'onSettled', 'hasOfferCatalog', 'OfferCatalog', 'Offer', 'seal'],
   ...['account_holder_name', 'account_holder_type'],
 ])
 

@@ -12,7 +12,7 @@ export const booking = {
   paid: 'Paid online',
   payment: 'Payment',
   atVenue: 'At the venue',
-  given: 'Given back',
+  refunded: 'Given back',
   money: 'Money',
   policy: 'What was agreed',
   policyFree: 'Free to cancel until {{when}}; after that {{share}} is given back.',
@@ -21,7 +21,7 @@ export const booking = {
   history: 'History',
   made: 'Booked',
   completed: 'Completed',
-  problem: 'The customer reported a problem; the money stays until the market has decided',
+  complained: 'The customer reported a problem; the money stays until the market has decided',
   decidedReleased: 'The market decided: the money is yours',
   decidedRefunded: 'The market decided: {{share}} goes back to the customer',
   cancelledPaid: {
@@ -47,21 +47,21 @@ export const booking = {
     refunded: 'Given back',
   },
   fundsLabel: 'The money',
-  release: 'Comes to you from {{when}}',
+  releasedFrom: 'Comes to you from {{when}}',
   complete: 'Complete',
   completeDone: 'Completed.',
-  noShowAct: 'No-show',
+  markNoShow: 'No-show',
   cancel: 'Cancel booking',
   keep: 'Keep it',
-  askCancel: 'Cancel this booking?',
-  askCancelPaid:
+  cancelTitle: 'Cancel this booking?',
+  cancelPaidText:
     '{{customer}} gets {{amount}} back, all that was paid, because it is you who cancels. The time is free again and {{customer}} is told.',
-  askCancelUnpaid:
+  cancelUnpaidText:
     'Nothing was paid online, so there is nothing to give back. The time is free again and {{customer}} is told.',
-  askNoShow: 'Nobody came?',
-  askNoShowPaid:
+  noShowTitle: 'Nobody came?',
+  noShowPaidText:
     'By what was agreed {{customer}} gets {{amount}} back, and {{rest}} stays with you, less the fee of the market.',
-  askNoShowUnpaid: 'Nothing was paid online, so no money moves. {{customer}} is told.',
+  noShowUnpaidText: 'Nothing was paid online, so no money moves. {{customer}} is told.',
   reasonField: 'Reason (the customer reads it)',
   cancelDone: 'Cancelled. The customer is told.',
   noShowDone: 'Marked as a no-show.',
@@ -73,9 +73,6 @@ export const booking = {
   partySize: 'How many people',
   day: 'Day',
   start: 'Start',
-  morning: 'Morning',
-  afternoon: 'Afternoon',
-  evening: 'Evening',
   seatsLeft_one: '{{count}} seat left',
   seatsLeft_other: '{{count}} seats left',
   noSlots: 'Nothing is free on this day',

@@ -11,7 +11,7 @@ export const members = {
   inviteDone: 'Invited.',
   remove: 'Remove',
   removeName: 'Remove {{name}}',
-  removeAsk: 'Remove {{name}}?',
+  removeTitle: 'Remove {{name}}?',
   removeText: 'They are out at once, everywhere. What they did stays.',
   removeDone: 'Removed.',
   ownersOnly: 'Only an owner can invite and remove members.',

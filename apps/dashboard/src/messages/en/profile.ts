@@ -33,7 +33,7 @@ export const profile = {
   addressHint: 'The last part of the address of your page.',
   zone: 'Time zone',
   zoneHint: 'Bookings that stand keep the time they were made for.',
-  onSite: 'On the site',
+  siteUrl: 'On the site',
   settings: 'Address and zone',
   status: {
     draft: 'Nobody but your team sees it yet.',

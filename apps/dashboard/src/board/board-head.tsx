@@ -1,0 +1,96 @@
+import { addDays } from '@buy-locals/features/time/dates'
+import type { Temporal } from 'temporal-polyfill'
+import { useNavigate, useSearchParams } from 'react-router'
+import { toSecond } from '@buy-locals/values/time'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { IconButton } from '@buy-locals/ui/icon-button'
+import { ActionBar } from '@buy-locals/ui/layout'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { Badge } from '@buy-locals/ui/badge'
+import { browserTimeZone } from '../clock'
+import { CompactInput } from '../forms/compact-input'
+import { useCurrentBusiness } from '../shell/current-business'
+import { parseDate } from '../time/times'
+import { useTimes } from '../time/use-times'
+import { useT, type Translate } from '../messages/use-t'
+import styles from './board-head.module.css'
+import { isOff, type BoardBooking } from './entries'
+
+type HeadProps = { date: string; today: string; now: Temporal.Instant; bookings: readonly BoardBooking[] | undefined }
+
+/** Which day it is, a summary of its bookings, and what can be added to it. */
+export function BoardHead({ date, today, now, bookings }: HeadProps) {
+  const t = useT()
+  const { business, pathTo } = useCurrentBusiness()
+  const { formatDay } = useTimes(business.timeZone)
+  const [, setSearch] = useSearchParams()
+  const navigate = useNavigate()
+  const show = (next: string) => setSearch(next === today ? {} : { day: next })
+  return (
+    <div className={styles.head}>
+      <div className={styles.about}>
+        <Title level={1} size="title">
+          {date === today ? `${t('board.today')}, ${formatDay(date)}` : formatDay(date)}
+        </Title>
+        <div className={styles.line}>
+          <RealtimeBadge />
+          <Text size="small" tone="quiet" tabular>
+            {summarize(t, now, bookings ?? [])}
+          </Text>
+          {business.timeZone !== browserTimeZone() && (
+            <Text size="small" tone="quiet">
+              {t('board.zone', { zone: business.timeZone.replaceAll('_', ' ') })}
+            </Text>
+          )}
+        </div>
+      </div>
+      <div className={styles.line}>
+        <IconButton bordered icon="chevron-left" label={t('board.earlier')} onPress={() => show(addDays(date, -1))} />
+        <CompactInput
+          type="date"
+          label={t('board.goToDay')}
+          value={date}
+          onChange={(day) => show(parseDate(day) ?? today)}
+        />
+        <IconButton bordered icon="chevron-right" label={t('board.later')} onPress={() => show(addDays(date, 1))} />
+        {date !== today && <Button tone="quiet" label={t('board.today')} onPress={() => show(today)} />}
+      </div>
+      <ActionBar>
+        <Buttons>
+          <Button
+            tone="secondary"
+            icon="lock"
+            label={t('board.block')}
+            onPress={() => void navigate(pathTo(`board/block?day=${date}`))}
+          />
+          <Button icon="plus" label={t('board.add')} onPress={() => void navigate(pathTo(`board/new?day=${date}`))} />
+        </Buttons>
+      </ActionBar>
+    </div>
+  )
+}
+
+function summarize(t: Translate, now: Temporal.Instant, bookings: readonly BoardBooking[]): string {
+  const current = bookings.filter((booking) => !isOff(booking))
+  const confirmed = current.filter(({ status }) => status === 'confirmed')
+  const instant = toSecond(now)
+  const upcoming = confirmed.filter(({ start }) => start > instant).length
+  const toComplete = confirmed.filter(({ end }) => end <= instant).length
+  return [
+    t('board.bookings', { count: current.length }),
+    upcoming > 0 && t('board.toCome', { count: upcoming }),
+    toComplete > 0 && t('board.toClose', { count: toComplete }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** Whether the board updates by itself. */
+function RealtimeBadge() {
+  const t = useT()
+  const { realtime } = useCurrentBusiness()
+  if (realtime === 'open') return <Badge tone="success" icon="refresh-cw" label={t('board.live')} />
+  if (realtime === 'closed' || realtime === 'waiting') return <Badge tone="pending" label={t('board.offline')} />
+  return <Badge tone="plain" icon="hourglass" label={t('board.connecting')} />
+}

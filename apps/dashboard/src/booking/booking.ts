@@ -1,0 +1,28 @@
+import { findSlots, listBusinessBookings, readBooking } from '@buy-locals/contracts/booking/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import { listTransactions, readBalance, readReceipt } from '@buy-locals/contracts/payment/operations'
+import { isPaidOnline } from '@buy-locals/features/booking/status'
+import { share, zero, type Money } from '@buy-locals/values/money'
+
+/** With the note of the customer, which lists of bookings leave out. */
+export type Booking = Output<typeof readBooking>
+
+/** Screens that show one of these read it again after a booking has changed. */
+export const queriesOfBooking = [
+  readBooking,
+  listBusinessBookings,
+  findSlots,
+  readReceipt,
+  readBalance,
+  listTransactions,
+]
+
+export const amountPaidOnline = (booking: Booking): Money =>
+  isPaidOnline(booking) ? booking.deposit : zero(booking.deposit.currency)
+
+/** What the customer gets back and what the business keeps, where a share of what was paid is refunded. */
+export function splitRefund(booking: Booking, refundShare: number): { refund: Money; rest: Money } {
+  const paid = amountPaidOnline(booking)
+  const refund = share(paid, refundShare)
+  return { refund, rest: { amount: paid.amount - refund.amount, currency: paid.currency } }
+}

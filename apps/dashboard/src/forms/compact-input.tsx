@@ -1,0 +1,17 @@
+import styles from './compact-input.module.css'
+
+type CompactInputProps = { type: 'date' | 'time'; label: string; value: string; onChange: (value: string) => void }
+
+/** A date or a time in a row of controls: its label is for screen readers alone. */
+export function CompactInput({ type, label, value, onChange }: CompactInputProps) {
+  return (
+    <input
+      type={type}
+      data-control=""
+      aria-label={label}
+      className={styles.input}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

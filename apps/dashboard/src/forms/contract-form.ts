@@ -1,0 +1,74 @@
+import { toNestErrors } from '@hookform/resolvers'
+import {
+  useForm,
+  type DefaultValues,
+  type FieldError,
+  type FieldPath,
+  type FieldValues,
+  type Resolver,
+} from 'react-hook-form'
+import type { z } from 'zod'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { useT, type Translate } from '../messages/use-t'
+
+/** A form that is checked against the contract before it is sent. What the server finds wrong with a field is shown there too. */
+export function useContractForm<Input extends FieldValues, Output>(
+  schema: z.ZodType<Output, Input>,
+  defaultValues: DefaultValues<Input>,
+) {
+  const t = useT()
+  const form = useForm<Input, unknown, Output>({ resolver: contractResolver(schema, t), defaultValues })
+
+  /** True where at least one field shows the error. */
+  function showFieldErrors(error: unknown): boolean {
+    const wrong = Object.entries(fieldErrors(error))
+    wrong.forEach(([name, message], at) =>
+      form.setError(name as FieldPath<Input>, { message }, { shouldFocus: at === 0 }),
+    )
+    return wrong.length > 0
+  }
+  return { ...form, showFieldErrors }
+}
+
+const contractResolver =
+  <Input extends FieldValues, Output>(
+    schema: z.ZodType<Output, Input>,
+    t: Translate,
+  ): Resolver<Input, unknown, Output> =>
+  (values, _context, options) => {
+    const parsed = schema.safeParse(values)
+    if (parsed.success) return { values: parsed.data, errors: {} }
+    const errors: Record<string, FieldError> = {}
+    for (const issue of parsed.error.issues) {
+      errors[issue.path.join('.')] ??= { type: issue.code, message: issueText(issue, t) }
+    }
+    return { values: {}, errors: toNestErrors(errors, options) }
+  }
+
+const byField = {
+  phone: 'forms.phone',
+  slug: 'forms.slug',
+  website: 'forms.website',
+  email: 'forms.email',
+  opens: 'forms.time',
+  closes: 'forms.time',
+  date: 'forms.date',
+} as const
+
+/** What is wrong with a field and how it would be right. */
+export function issueText(issue: z.core.$ZodIssue, t: Translate): string {
+  const field = issue.path.at(-1)
+  const isMissing = issue.code === 'invalid_type' || ('input' in issue && issue.input === undefined)
+  if (isMissing) return t('forms.missing')
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'array') return t('forms.chooseOne')
+    if (issue.origin !== 'string') return t('forms.atLeast', { min: Number(issue.minimum) })
+    return Number(issue.minimum) > 1 ? t('forms.longer', { min: Number(issue.minimum) }) : t('forms.missing')
+  }
+  if (issue.code === 'too_big') {
+    const max = Number(issue.maximum)
+    return t(issue.origin === 'string' ? 'forms.shorter' : 'forms.atMost', { max })
+  }
+  const key = typeof field === 'string' && field in byField ? byField[field as keyof typeof byField] : undefined
+  return t(key ?? 'forms.wrong')
+}
