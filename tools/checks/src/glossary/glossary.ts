@@ -5,10 +5,7 @@ import { hasTexts, textsIn, type Text } from './texts-in.ts'
 
 /** Folders that still hold retired words. This list only gets shorter. */
 const pending = [
-  'packages/api-client/src/testing',
   'apps/server',
-  'apps/dashboard',
-  'apps/web',
   'services/auth',
 ]
 
