@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { serverDataDir } from './server-process.ts'
 
-const program = fileURLToPath(new URL('../../apps/server/src/ledger-check.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../apps/server/src/commands/ledger-check.ts', import.meta.url))
 
 /** The output of `npm run ledger:check` beside the running server. Rejects where the ledger does not balance. */
 export async function ledgerCheck(): Promise<string> {
