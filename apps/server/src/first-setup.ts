@@ -29,7 +29,7 @@ const setupOptions = z.object({
 })
 export type SetupOptions = z.output<typeof setupOptions>
 
-const meanings: Record<string, string> = {
+const optionDescriptions: Record<string, string> = {
   email: 'is the mail address of the first admin',
   name: 'is the name of the first admin',
   market: 'is the name of the first town',
@@ -47,7 +47,9 @@ export function readSetupOptions(args: string[]): SetupOptions {
   const options = Object.fromEntries(Object.keys(setupOptions.shape).map((name) => [name, { type: 'string' as const }]))
   const parsed = setupOptions.safeParse(parseArgs({ args: joinNegativeValues(args), options }).values)
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path: [name = ''] }) => `- --${String(name)} ${meanings[String(name)]}`)
+  const faults = parsed.error.issues.map(
+    ({ path: [name = ''] }) => `- --${String(name)} ${optionDescriptions[String(name)]}`,
+  )
   throw new Error(
     `The first admin and the first market need more, or something else:\n${faults.join('\n')}\n\nExample: ${example}`,
   )

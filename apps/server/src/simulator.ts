@@ -51,7 +51,7 @@ export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Opt
     },
   })
   await log.close()
-  const url = await listening(child.stdout)
+  const url = await waitForListening(child.stdout)
   const identity = child.pid === undefined ? undefined : identifyProcess(child.pid)
   if (!identity)
     throw new Error('The Stripe simulator ended as soon as it had started; its log is in DATA_DIR/stripe/log')
@@ -81,7 +81,7 @@ async function end(identity: ProcessIdentity): Promise<void> {
   if (!(await waitUntilGone(identity, 5_000))) process.kill(identity.pid, 'SIGKILL')
 }
 
-async function listening(stdout: NodeJS.ReadableStream | null): Promise<string> {
+async function waitForListening(stdout: NodeJS.ReadableStream | null): Promise<string> {
   let text = ''
   for await (const chunk of stdout ?? []) {
     text += String(chunk)

@@ -22,8 +22,12 @@ type Settings = {
   patience?: number
 }
 
-type Word = string | number | boolean
-type RequestParts = { params?: Record<string, Word>; query?: Record<string, Word | undefined>; body?: unknown }
+type ParamValue = string | number | boolean
+type RequestParts = {
+  params?: Record<string, ParamValue>
+  query?: Record<string, ParamValue | undefined>
+  body?: unknown
+}
 
 /** One function for every operation. Throws `Refusal` for every problem, and what `fetch` throws where nothing answered. */
 export function api(settings: Settings): Api {

@@ -20,7 +20,7 @@ export type Authorization = { host: string; Authorization: string }
 
 export type Link = { send(frame: object): void; close(): void }
 
-type Wiring = {
+type LinkOptions = {
   ws: string
   authorization: Authorization
   WebSocket: SocketClass
@@ -33,7 +33,7 @@ type Wiring = {
 const handshakeMs = 15_000
 
 /** One socket from its handshake to its end. A server silent for longer than it promised is taken for dead. */
-export function openLink({ ws, authorization, WebSocket, onUp, onFrame, onDown }: Wiring): Link {
+export function openLink({ ws, authorization, WebSocket, onUp, onFrame, onDown }: LinkOptions): Link {
   let isOver = false
   let patienceMs = handshakeMs
   let patience = setTimeout(end, patienceMs)

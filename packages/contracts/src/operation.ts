@@ -53,11 +53,11 @@ export type Returns<O extends Operation> = O['returns'] extends z.ZodType ? z.in
 /** What a client receives. */
 export type Output<O extends Operation> = Parsed<O['returns']>
 
-type Only<K extends string, S> = S extends z.ZodType ? { [key in K]: z.input<S> } : unknown
-type Perhaps<K extends string, S> = S extends z.ZodType ? { [key in K]?: z.input<S> } : unknown
+type RequiredPart<K extends string, S> = S extends z.ZodType ? { [key in K]: z.input<S> } : unknown
+type OptionalPart<K extends string, S> = S extends z.ZodType ? { [key in K]?: z.input<S> } : unknown
 /** What a client gives. */
-export type Input<O extends Operation> = Only<'params', O['params']> &
-  Perhaps<'query', O['query']> &
-  (undefined extends InputOf<O['body']> ? Perhaps<'body', O['body']> : Only<'body', O['body']>)
+export type Input<O extends Operation> = RequiredPart<'params', O['params']> &
+  OptionalPart<'query', O['query']> &
+  (undefined extends InputOf<O['body']> ? OptionalPart<'body', O['body']> : RequiredPart<'body', O['body']>)
 
 type InputOf<S> = S extends z.ZodType ? z.input<S> : never

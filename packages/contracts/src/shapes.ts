@@ -30,6 +30,6 @@ export const location = z
 export const version = z.int().min(0)
 export const limit = z.coerce.number().int().min(1).max(100).default(20)
 export const cursor = z.string().min(1).max(400)
-export const yes = z.stringbool().default(false)
+export const queryFlag = z.stringbool().default(false)
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: cursor.optional() })

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { absent } from './postgres-binaries.ts'
+import { ignoreMissing } from './postgres-binaries.ts'
 
 /** Made anew at every start, or of no use to anybody but the process that wrote it. */
 const emptied = [
@@ -48,6 +48,6 @@ async function copyTree(from: string, to: string): Promise<void> {
     if (leftOut.test(entry.name)) continue
     if (emptied.includes(entry.name)) await mkdir(target, { mode: 0o700 })
     else if (entry.isDirectory()) await copyTree(source, target)
-    else await copyFile(source, target, constants.COPYFILE_FICLONE).catch(absent)
+    else await copyFile(source, target, constants.COPYFILE_FICLONE).catch(ignoreMissing)
   }
 }

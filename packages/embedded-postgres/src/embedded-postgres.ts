@@ -4,7 +4,7 @@ import { closeSync, lchownSync, openSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { absent, ownUserId, postgresBinaries } from './postgres-binaries.ts'
+import { ignoreMissing, ownUserId, postgresBinaries } from './postgres-binaries.ts'
 import {
   acceptsConnections,
   disownLockFile,
@@ -36,7 +36,7 @@ export async function startPostgres({ dataDir, port, fsync = true }: Options): P
 }
 
 async function start(home: string, port: number | undefined, fsync: boolean): Promise<EmbeddedPostgres> {
-  const written = await readFile(join(home, 'cluster/PG_VERSION'), 'utf8').catch(absent)
+  const written = await readFile(join(home, 'cluster/PG_VERSION'), 'utf8').catch(ignoreMissing)
   if (written === undefined) await makeCluster(home, fsync)
   else refuseOtherVersion(home, written.trim())
   const password = await readFile(join(home, 'password'), 'utf8')

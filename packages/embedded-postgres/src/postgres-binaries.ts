@@ -19,7 +19,7 @@ export async function postgresBinaries(): Promise<string> {
   await cp(join(original, 'native'), unfinished, { recursive: true, verbatimSymlinks: true, filter: isNeeded })
   for (const { source, target } of links.parse(await json(join(original, 'native/pg-symlinks.json')))) {
     const link = join(unfinished, target.replace('native/', ''))
-    if (!(await lstat(link).catch(absent))) await symlink(basename(source), link)
+    if (!(await lstat(link).catch(ignoreMissing))) await symlink(basename(source), link)
   }
   await chmod(unfinished, 0o755)
   await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true })) // another process was faster
@@ -34,7 +34,7 @@ function platformPackage(): string {
 }
 
 async function isOurs(folder: string): Promise<boolean> {
-  const found = await lstat(folder).catch(absent)
+  const found = await lstat(folder).catch(ignoreMissing)
   return found !== undefined && found.isDirectory() && found.uid === ownUserId() && (found.mode & 0o022) === 0
 }
 
@@ -50,6 +50,6 @@ async function json(file: string): Promise<unknown> {
   return JSON.parse(await readFile(file, 'utf8'))
 }
 
-export function absent(error: NodeJS.ErrnoException): undefined {
+export function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }

@@ -19,7 +19,7 @@ export type Running = { postmaster: ProcessIdentity; port: number; hasLivingOwne
 /** Who runs this cluster, and for whom: noted at every start. A note that was copied with the folder speaks of another cluster. */
 export function recordRunning(home: string, postmaster: ProcessIdentity, port: number): void {
   const owner = identifyProcess(process.pid)
-  const content = { clusterInode: inode(home), port, postmaster, owner }
+  const content = { clusterInode: readInode(home), port, postmaster, owner }
   writeFileSync(join(home, 'running.json'), JSON.stringify(record.parse(content)))
 }
 
@@ -27,7 +27,7 @@ export function readRunning(home: string): Running | undefined {
   const file = join(home, 'running.json')
   if (!existsSync(file)) return undefined
   const { clusterInode, port, postmaster, owner } = record.parse(JSON.parse(readFileSync(file, 'utf8')))
-  if (clusterInode !== inode(home) || !isAlive(postmaster)) return undefined
+  if (clusterInode !== readInode(home) || !isAlive(postmaster)) return undefined
   return { postmaster, port, hasLivingOwner: owner.pid !== process.pid && isAlive(owner) }
 }
 
@@ -114,6 +114,6 @@ export async function freePort(): Promise<number> {
   return isFree ? port : freePort()
 }
 
-function inode(home: string): number {
+function readInode(home: string): number {
   return statSync(join(home, 'cluster')).ino
 }

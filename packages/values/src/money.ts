@@ -30,7 +30,7 @@ export function subtract(a: Money, b: Money): Money {
 export const negate = ({ amount, currency: of }: Money): Money => ({ amount: 0 - amount, currency: of })
 
 export const times = (money: Money, count: number): Money => ({
-  amount: safe(BigInt(money.amount) * BigInt(count)),
+  amount: toSafeNumber(BigInt(money.amount) * BigInt(count)),
   currency: money.currency,
 })
 
@@ -38,7 +38,7 @@ export const times = (money: Money, count: number): Money => ({
 export function share(money: Money, points: BasisPoints): Money {
   const product = BigInt(money.amount) * BigInt(points)
   const half = product < 0n ? -5_000n : 5_000n
-  return { amount: safe((product + half) / 10_000n), currency: money.currency }
+  return { amount: toSafeNumber((product + half) / 10_000n), currency: money.currency }
 }
 
 /** Parts in proportion to the weights that add up to the whole exactly, by the largest remainder; of equal remainders the earlier wins.
@@ -59,7 +59,7 @@ export function split(whole: Money, weights: readonly number[]): Money[] {
     part.floor += 1n
     left -= 1n
   }
-  return parts.map((part) => ({ amount: safe(part.floor * sign), currency: whole.currency }))
+  return parts.map((part) => ({ amount: toSafeNumber(part.floor * sign), currency: whole.currency }))
 }
 
 /** The inverse of `decimal`; undefined where the text is no amount of that currency. */
@@ -77,7 +77,7 @@ function sameCurrency(a: Money, b: Money): void {
   if (a.currency !== b.currency) throw new RangeError(`currency: ${a.currency} and ${b.currency} do not add up`)
 }
 
-function safe(amount: bigint): number {
+function toSafeNumber(amount: bigint): number {
   const number = Number(amount)
   if (!Number.isSafeInteger(number)) throw new RangeError('amount: beyond what can be counted exactly')
   return number

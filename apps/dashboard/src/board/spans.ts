@@ -1,12 +1,12 @@
 /** Minutes from the beginning of a local day, as elapsed time: a day of a clock change has 23 or 25 hours. */
 export type Span = { start: number; end: number }
 
-export type Laned<T extends Span> = T & { lane: number; lanes: number }
+export type InLane<T extends Span> = T & { lane: number; lanes: number }
 
 /** Puts what overlaps side by side: each in the first lane that is free, all of one knot as narrow as it needs. */
-export function assignLanes<T extends Span>(spans: readonly T[]): Laned<T>[] {
-  const placed: Laned<T>[] = []
-  let knot: Laned<T>[] = []
+export function assignLanes<T extends Span>(spans: readonly T[]): InLane<T>[] {
+  const placed: InLane<T>[] = []
+  let knot: InLane<T>[] = []
   let knotEnd = -Infinity
   const ends: number[] = []
   for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -21,7 +21,7 @@ export function assignLanes<T extends Span>(spans: readonly T[]): Laned<T>[] {
     const laned = { ...span, lane, lanes: ends.length }
     knot.push(laned)
     placed.push(laned)
-    for (const neighbour of knot) neighbour.lanes = ends.length
+    for (const span of knot) span.lanes = ends.length
   }
   return placed
 }

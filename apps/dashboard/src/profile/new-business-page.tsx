@@ -6,7 +6,7 @@ import { useOperationMutation } from '../api/use-operation-mutation'
 import { EditForm, Section } from '../forms/edit-form'
 import { useContractForm } from '../forms/contract-form'
 import { addOwnership } from '../session/me'
-import { Front } from '../shell/front'
+import { SignedOutFrame } from '../shell/signed-out-frame'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { DescriptionFields, AddressFields, LocationFields } from './profile-fields'
@@ -28,7 +28,7 @@ export function Component() {
   // A draft has the fields of the profile that it cannot be without.
   const control = form.control as unknown as Control<ProfileForm>
   return (
-    <Front>
+    <SignedOutFrame>
       <Screen title={t('profile.newTitle')} intro={t('profile.newIntro')}>
         <EditForm label={t('profile.newAct')} onSubmit={submit} busy={register.isPending}>
           <DescriptionFields control={control} />
@@ -47,6 +47,6 @@ export function Component() {
           </Section>
         </EditForm>
       </Screen>
-    </Front>
+    </SignedOutFrame>
   )
 }

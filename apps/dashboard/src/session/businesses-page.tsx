@@ -9,7 +9,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { operationQuery } from '../api/queries'
 import { BusinessStatus } from '../shell/business-status'
-import { Front } from '../shell/front'
+import { SignedOutFrame } from '../shell/signed-out-frame'
 import { Screen } from '../shell/screen'
 import { SignOut } from '../shell/sign-out'
 import { useT } from '../messages/use-t'
@@ -31,7 +31,7 @@ export function Component() {
 
   const add = <Button tone={mine.length ? 'secondary' : 'primary'} icon="plus" label={t('session.add')} href="/new" />
   return (
-    <Front actions={<SignOut />}>
+    <SignedOutFrame actions={<SignOut />}>
       <Screen title={t('session.choose')} actions={mine.length > 0 && add}>
         {mine.length === 0 && (
           <EmptyState icon="store" title={t('session.none')} text={t('session.noneText')} action={add} />
@@ -62,6 +62,6 @@ export function Component() {
           </Stack>
         )}
       </Screen>
-    </Front>
+    </SignedOutFrame>
   )
 }

@@ -12,7 +12,7 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { operationQuery, queryClient } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
-import { Front } from '../shell/front'
+import { SignedOutFrame } from '../shell/signed-out-frame'
 import { siteUrl } from '../shell/links'
 import { Screen } from '../shell/screen'
 
@@ -32,7 +32,7 @@ export function Component() {
   })
 
   return (
-    <Front>
+    <SignedOutFrame>
       <Screen title={t('session.title')} intro={t('session.intro')}>
         <Card>
           <form
@@ -63,6 +63,6 @@ export function Component() {
           </form>
         </Card>
       </Screen>
-    </Front>
+    </SignedOutFrame>
   )
 }

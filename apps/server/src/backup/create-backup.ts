@@ -39,12 +39,12 @@ async function copyPostgres(from: string, to: string): Promise<void> {
 
 async function copyEntry(entry: string, from: string, to: string): Promise<void> {
   if (entry === 'postgres' || entry.endsWith('.unfinished')) return
-  await cp(join(from, entry), join(to, entry), { recursive: true, filter: (path) => !ofTheMoment.test(path) })
+  await cp(join(from, entry), join(to, entry), { recursive: true, filter: (path) => !runtimeFile.test(path) })
   if (entry === 'stripe') copyBooks(join(from, 'stripe/books.sqlite'), join(to, 'stripe/books.sqlite'))
 }
 
 /** The simulator's books are copied by SQLite itself; its process and log are of that machine. */
-const ofTheMoment = /\/stripe\/(books\.sqlite(-\w+)?|process\.json|log)$/
+const runtimeFile = /\/stripe\/(books\.sqlite(-\w+)?|process\.json|log)$/
 
 function copyBooks(from: string, to: string): void {
   if (!existsSync(from)) return

@@ -14,7 +14,7 @@ import { healthAndBeauty } from './businesses/health-and-beauty.ts'
 import { shopsAndLeisure } from './businesses/shops-and-leisure.ts'
 import type { OpenBusiness, Person, Town } from './demo-town.ts'
 import { openBusiness } from './open-business.ts'
-import { neighbours } from './people.ts'
+import { townspeople } from './people.ts'
 import { pick, seededRandom } from './seeded-random.ts'
 import { bookByPhone, bookVisit, reviewVisit, type Visit } from './visits.ts'
 
@@ -69,7 +69,7 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
   const town: Town = { as, admin, business, stripeApiBase }
   const random = seededRandom(83702)
   const consumers = [await enrol('Connie Sumner', 'consumer')]
-  for (const [n, name] of neighbours.entries()) consumers.push(await enrol(name, `neighbour${n + 1}`))
+  for (const [n, name] of townspeople.entries()) consumers.push(await enrol(name, `neighbour${n + 1}`))
   const owners = [await enrol('Owen Burke', 'owner')]
   for (const [n, name] of ['Grace Holm', 'Isaac Reyes', 'Tess Nolan', 'Hugo Lind'].entries()) {
     owners.push(await enrol(name, `owner${n + 2}`))
@@ -95,7 +95,7 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
 }
 
 const today = ({ composed }: Running) => localDateOf(composed.auth.clock(), zone)
-const later = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString()
+const addDays = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString()
 
 type Week = { opened: OpenBusiness[]; consumers: Person[]; today: string; random: () => number }
 
@@ -107,8 +107,8 @@ async function bookAWeek(town: Town, { opened, consumers, today, random }: Week)
       const options = {
         business,
         consumer: pick(consumers.slice(1), random),
-        from: later(today, 1),
-        to: later(today, 5),
+        from: addDays(today, 1),
+        to: addDays(today, 5),
         random,
       }
       const visit = await bookVisit(town, options)
@@ -122,11 +122,11 @@ async function bookAWeek(town: Town, { opened, consumers, today, random }: Week)
 async function bookAhead(town: Town, { opened, consumers, today, random }: Week): Promise<void> {
   const [connie] = consumers
   for (const [n, business] of opened.entries()) {
-    const soon = { business, from: today, to: later(today, 2), random }
+    const soon = { business, from: today, to: addDays(today, 2), random }
     await bookVisit(town, { ...soon, consumer: pick(consumers.slice(1), random) })
     await bookByPhone(town, soon, business.owner === opened[0]?.owner ? 8 : 1)
     if (connie && n % 12 === 0)
-      await bookVisit(town, { ...soon, consumer: connie, from: later(today, 2), to: later(today, 6) })
+      await bookVisit(town, { ...soon, consumer: connie, from: addDays(today, 2), to: addDays(today, 6) })
   }
   await setTimeout(200)
 }

@@ -1,5 +1,5 @@
 /** People of the demonstration who book and say how it was. */
-export const neighbours = [
+export const townspeople = [
   'Cora Lane',
   'Ben Ashworth',
   'Maya Singh',

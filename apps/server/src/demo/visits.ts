@@ -4,7 +4,7 @@ import { replyToReview, writeReview } from '@buy-locals/contracts/review/operati
 import { Refusal } from '@buy-locals/api-client/refusal'
 import type { Id } from '@buy-locals/values/ids'
 import type { OpenBusiness, Person, Town } from './demo-town.ts'
-import { neighbours, replyTexts, reviewTexts } from './people.ts'
+import { townspeople, replyTexts, reviewTexts } from './people.ts'
 import { pick } from './seeded-random.ts'
 
 export type Visit = { business: OpenBusiness; bookingId: Id<'booking'>; consumer: Person }
@@ -54,7 +54,7 @@ export async function bookByPhone(
     const body = {
       serviceId: service.id,
       start: pick(items, random).start,
-      customer: { name: pick(neighbours, random) },
+      customer: { name: pick(townspeople, random) },
     }
     await owner(bookForCustomer, { params, body }).catch(ignoreRefusal)
   }

@@ -5,7 +5,7 @@ import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 import type { BusinessPage } from './load-business'
 
-/** BusinessLocation a listing comes from that no owner wrote, under which licence, and how it is removed. */
+/** Where a listing that no owner wrote comes from, under which license, and how it is removed. */
 export function Provenance({ business, url }: { business: BusinessPage['business']; url: string }) {
   const t = useT()
   const { source, name } = business

@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { basisPoints } from '@buy-locals/values/money'
 import { localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
-import { cursor, limit, line, page, text, yes } from '../shapes.ts'
+import { cursor, limit, line, page, text, queryFlag } from '../shapes.ts'
 import * as shapes from './shapes.ts'
 
 const read = { service: 'booking', method: 'get', throttle: 'read', status: 200 } as const
@@ -135,8 +135,8 @@ export const findSlots = operation({
     to: localDate,
     staffId: id('staff').optional(),
     partySize: z.coerce.number().int().min(1).max(500).default(1),
-    staff: yes,
-    explain: yes,
+    staff: queryFlag,
+    explain: queryFlag,
   }),
   returns: z.object({
     timeZone,

@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { basisPoints } from '@buy-locals/values/money'
 import { instant, localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
-import { cursor, limit, line, location, page, slug, text, yes } from '../shapes.ts'
+import { cursor, limit, line, location, page, slug, text, queryFlag } from '../shapes.ts'
 import { business, businessStatus, category, hours, market, openNow, rating } from './shapes.ts'
 
 const read = { service: 'business', method: 'get', throttle: 'read', status: 200 } as const
@@ -104,7 +104,7 @@ export const searchBusinesses = operation({
       bbox,
       q: line(80),
       category,
-      openNow: yes,
+      openNow: queryFlag,
       openAt: instant,
       bookableOn: localDate,
       minRating: z.coerce.number().min(1).max(5),

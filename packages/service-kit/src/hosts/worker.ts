@@ -8,11 +8,11 @@ export type Worker = {
   stop(): Promise<void>
 }
 
-type WorkedService = Pick<Service, 'name' | 'drainOutbox' | 'runDueJobs'>
+type WorkerService = Pick<Service, 'name' | 'drainOutbox' | 'runDueJobs'>
 
 /** Publishes what the services have recorded and runs due jobs, for as long as the process lives. */
 export function startWorker(
-  services: readonly WorkedService[],
+  services: readonly WorkerService[],
   { log, pollMs = 500 }: { log: Log; pollMs?: number },
 ): Worker {
   const sleepers = new Set<() => void>()

@@ -1,13 +1,13 @@
 import { imageName } from '../icon/props'
 import { cssName } from '../theme/css'
 import type { ArtColor } from './palette'
-import { scene, type DrawingProps, type Painted } from './scene'
+import { scene, type DrawingProps, type PaintedMark } from './scene'
 
 const cssColor = (color: ArtColor) => `var(${cssName(color)})`
 
 const line = { fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const
 
-const drawMarks = (marks: readonly Painted[]) =>
+const drawMarks = (marks: readonly PaintedMark[]) =>
   marks.map(({ color, path, width }, at) =>
     width === undefined ? (
       <path key={at} d={path} fill={cssColor(color)} />

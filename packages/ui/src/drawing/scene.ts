@@ -40,8 +40,13 @@ const backdrops: readonly [readonly Mark[], ...(readonly Mark[])[]] = [
   [floor, ['back', rect(56, 40, 288, 210, 16)], ['ground', 'M200 40v204M56 142h288', 6]],
 ]
 
-export type Painted = { color: ArtColor; path: string; width: number | undefined }
-export type Scene = { ground: ArtColor; behind: readonly Painted[]; motif: readonly Painted[]; mirrored: boolean }
+export type PaintedMark = { color: ArtColor; path: string; width: number | undefined }
+export type Scene = {
+  ground: ArtColor
+  behind: readonly PaintedMark[]
+  motif: readonly PaintedMark[]
+  mirrored: boolean
+}
 
 /** The same seed always gives the same picture, so a business keeps its own. */
 export function scene(kind: DrawingKind, seed: string): Scene {
@@ -49,7 +54,7 @@ export function scene(kind: DrawingKind, seed: string): Scene {
   const scheme = pick(schemes, number)
   const colorOf = (tone: Tone): ArtColor =>
     tone === 'a' || tone === 'b' || tone === 'ground' || tone === 'back' ? scheme[tone] : tone
-  const paint = ([tone, path, width]: Mark): Painted => ({ color: colorOf(tone), path, width })
+  const paint = ([tone, path, width]: Mark): PaintedMark => ({ color: colorOf(tone), path, width })
   return {
     ground: scheme.ground,
     behind: pick(backdrops, number, 1).map(paint),

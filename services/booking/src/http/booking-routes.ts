@@ -75,9 +75,9 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
 
 const presentBooked = ({ booking, manageToken }: Booked) => ({ ...toBookingData(booking), manageToken })
 
-const nearInstant = instant.startsWith('20') // no other was ever written
+const storedInstant = instant.startsWith('20') // no other was ever written
 const position = z
-  .tuple([nearInstant, z.literal([0, 1]), nearInstant, id('booking')])
+  .tuple([storedInstant, z.literal([0, 1]), storedInstant, id('booking')])
   .transform(([asOf, isPast, start, bookingId]): lists.Position => ({
     asOf: Temporal.Instant.from(asOf),
     isPast: isPast === 1,

@@ -10,10 +10,10 @@ type Instant = Temporal.Instant
 export type Customer = { name: string; email?: string | undefined; phone?: string | undefined }
 
 /** Shown where the name has not arrived yet, or has been erased. */
-const nameless = '–'
+const noName = '–'
 
 const toCustomer = (row: { person_name: string | null; email: string | null; phone: string | null }): Customer => ({
-  name: row.person_name ?? nameless,
+  name: row.person_name ?? noName,
   email: row.email ?? undefined,
   phone: row.phone ?? undefined,
 })

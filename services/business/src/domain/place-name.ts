@@ -10,7 +10,7 @@ const states: Record<string, string> = {
 } // prettier-ignore
 const codes = new Set(Object.values(states))
 
-const short: Record<string, string> = { saint: 'st', sainte: 'ste', fort: 'ft', mount: 'mt' }
+const abbreviations: Record<string, string> = { saint: 'st', sainte: 'ste', fort: 'ft', mount: 'mt' }
 
 /** A name as it is compared: `Saint Paul`, `St. Paul` and `st paul` are one, and so are `Española` and `Espanola`. */
 export const toPlainName = (name: string): string =>
@@ -20,7 +20,7 @@ export const toPlainName = (name: string): string =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .map((word, index) => (index === 0 && Object.hasOwn(short, word) ? (short[word] ?? word) : word))
+    .map((word, index) => (index === 0 && Object.hasOwn(abbreviations, word) ? (abbreviations[word] ?? word) : word))
     .join(' ')
 
 type PlaceQuery = { name: string; state?: string | undefined; zip?: string | undefined }

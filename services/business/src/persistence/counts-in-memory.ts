@@ -17,7 +17,7 @@ type Cell = PositionedPoint & { counts: number[] }
 type Town = PositionedPoint & { name: string; cells: Map<string, Cell> }
 
 /** In metres: how far a cell reaches from its center, and a town with all cells that are counted in it. */
-const reach = { cell: 700, town: 40_000 }
+const radius = { cell: 700, town: 40_000 }
 
 /** A copy of the counts. When it is too old, the first caller fetches what has changed and the others wait for it. */
 export function countsInMemory(db: Kysely<Database>, freshForMs = 5_000): Counts {
@@ -60,7 +60,7 @@ export function countsInMemory(db: Kysely<Database>, freshForMs = 5_000): Counts
     findTowns: async (area) => {
       await ensureFresh()
       return [...towns.values()]
-        .filter((town) => !countedCells(town, area, reach.cell).next().done)
+        .filter((town) => !countedCells(town, area, radius.cell).next().done)
         .map(({ name }) => name)
     },
   }
@@ -76,7 +76,7 @@ async function findChanges(db: Kysely<Database>, since: string) {
 }
 
 function* countedCells(town: Town, area: Area, metres: number): Generator<Cell> {
-  if (!isNear(town, area, reach.town)) return
+  if (!isNear(town, area, radius.town)) return
   for (const cell of town.cells.values()) {
     if (cell.counts[0] && isNear(cell, area, metres)) yield cell
   }

@@ -24,7 +24,7 @@ export async function update(
 }
 
 /** All reviews of the business's category in its market, this one included; none where the business has not arrived yet. */
-export async function addToPrior(
+export async function addToPriorRating(
   tx: Transaction<Database>,
   businessId: Id<'business'>,
   stars: number,

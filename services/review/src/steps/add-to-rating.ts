@@ -14,7 +14,7 @@ export async function addToRating(
   businessId: Id<'business'>,
   stars: number,
 ): Promise<void> {
-  const prior = computePrior(await ratings.addToPrior(tx, businessId, stars))
+  const prior = computePrior(await ratings.addToPriorRating(tx, businessId, stars))
   const rating = addStars(await ratings.lock(tx, businessId, prior), stars, prior)
   await ratings.update(tx, rating)
   await publishRating(tx, now, rating)

@@ -4,10 +4,10 @@ import { Icon } from '@buy-locals/ui/icon'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useT } from '../messages/use-t'
-import styles from './front.module.css'
+import styles from './signed-out-frame.module.css'
 
 /** The frame of pages outside of a business: a bar, and one narrow column. */
-export function Front({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
+export function SignedOutFrame({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
   const t = useT()
   return (
     <div className={styles.front}>
