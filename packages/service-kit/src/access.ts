@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { cookieNames, isOurCookie } from '@buy-locals/contracts/cookies'
 import type { Access, Operation } from '@buy-locals/contracts/operation'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
@@ -12,7 +13,6 @@ export type OpenAccess = Extract<Access, 'anyone' | 'booker' | 'party' | 'machin
 
 /** Where a guest's proof does what an account does. */
 const openToGuests: readonly Access[] = ['booker', 'party']
-export const accessCookie = 'bl_access'
 
 /** A token in the header must be valid; an expired cookie counts as none. */
 export async function identify(
@@ -30,7 +30,7 @@ export async function identify(
     return actor
   }
   if (method !== 'get') refuseForeignPage(req.get('origin'), caller, allowedOrigins)
-  const cookie = caller.cookies[accessCookie]
+  const cookie = caller.cookies[cookieNames.access]
   const actor = cookie ? await authenticate(cookie) : undefined
   const hasProof = actor !== undefined || (openToGuests.includes(access) && Boolean(guestProof?.(caller)))
   if (!hasProof && access !== 'anyone') throw new Problem('unauthenticated', 'Sign in to do this')
@@ -39,7 +39,7 @@ export async function identify(
 
 /** A browser sends our cookies with requests from another site's page too, but names that page's origin. */
 function refuseForeignPage(origin: string | undefined, { cookies }: Caller, allowed: readonly string[]): void {
-  const hasOurs = Object.keys(cookies).some((name) => name.startsWith('bl_'))
+  const hasOurs = Object.keys(cookies).some(isOurCookie)
   if (hasOurs && origin !== undefined && !allowed.includes(origin))
     throw new Problem('forbidden', 'Another site asked for this')
 }

@@ -1,3 +1,4 @@
+import { cookieNames } from '@buy-locals/contracts/cookies'
 import { operations } from '@buy-locals/contracts/operations'
 import { problems, type ProblemCode } from '@buy-locals/contracts/problem'
 import type { Operation } from '@buy-locals/contracts/operation'
@@ -33,7 +34,7 @@ export const openApiDocument = () =>
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'bl_access' },
+        cookie: { type: 'apiKey', in: 'cookie', name: cookieNames.access },
         manageLink: { type: 'apiKey', in: 'header', name: 'x-manage-token' },
       },
     },

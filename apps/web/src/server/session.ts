@@ -1,14 +1,17 @@
 import type { RequestHandler } from 'express'
-import { parseCookies } from './cookies.ts'
+import { parse as parseCookies } from 'cookie'
+import { cookieNames } from '@buy-locals/contracts/cookies'
+import { refresh } from '@buy-locals/contracts/auth/operations'
+import { address } from '@buy-locals/api-client/api'
 
 /** The access cookie lives for minutes, the refresh cookie for weeks. Where only the second is left, the session is
  *  renewed once, here, before any loader runs: a returning visitor is still signed in on the first page. */
 export const renewSession =
   (apiUrl: string): RequestHandler =>
   async (req, res, next) => {
-    const cookies = parseCookies(req.headers.cookie)
-    if (!cookies.has('bl_refresh') || cookies.has('bl_access')) return next()
-    const response = await fetch(`${apiUrl}/v1/auth/refresh`, {
+    const cookies = parseCookies(req.headers.cookie ?? '')
+    if (!cookies[cookieNames.refresh] || cookies[cookieNames.access]) return next()
+    const response = await fetch(address(apiUrl, refresh, {}), {
       method: 'POST',
       headers: { cookie: req.headers.cookie ?? '', 'x-request-id': req.get('x-request-id') ?? '' },
     })
@@ -16,11 +19,8 @@ export const renewSession =
     await response.body?.cancel()
     if (fresh.length > 0) {
       res.append('set-cookie', fresh)
-      for (const text of fresh) {
-        const [[name = '', value = ''] = []] = parseCookies(text.split(';')[0])
-        cookies.set(name, value)
-      }
-      req.headers.cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      // Of two cookies with one name the first counts.
+      req.headers.cookie = [...fresh.map((text) => text.split(';')[0]), req.headers.cookie].join('; ')
     }
     next()
   }

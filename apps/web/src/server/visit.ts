@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express'
 import type { LoaderFunctionArgs } from 'react-router'
+import { parse as parseCookies } from 'cookie'
 import { api, type Api } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { readMe } from '@buy-locals/contracts/auth/operations'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
+import { cookieNames } from '@buy-locals/contracts/cookies'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { Clock } from '@buy-locals/values/time'
-import { parseCookies } from './cookies.ts'
 import { negotiateLocale } from './locale.ts'
 
 /** One request of one visitor, as every loader sees it. */
@@ -35,9 +36,9 @@ export async function createVisit({ apiUrl, publicUrl, clock }: Site, req: Reque
     }),
   )
   const callApi = api({ baseUrl: apiUrl, headers: () => headers })
-  const cookies = parseCookies(req.headers.cookie)
-  const isSignedIn = cookies.has('bl_access')
-  const isPersonal = isSignedIn || cookies.has('bl_manage')
+  const cookies = parseCookies(req.headers.cookie ?? '')
+  const isSignedIn = Boolean(cookies[cookieNames.access])
+  const isPersonal = isSignedIn || Boolean(cookies[cookieNames.manageLink])
   res.set('cache-control', isPersonal ? 'private, no-store' : 'no-cache').vary('cookie, accept-language')
 
   const callAsAnyone = api({ baseUrl: apiUrl })

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/auth/operations'
+import { cookieNames } from '@buy-locals/contracts/cookies'
 import { toSecond } from '@buy-locals/values/time'
 import type { Caller } from '@buy-locals/service-kit/caller'
 import { mount } from '@buy-locals/service-kit/mount'
@@ -17,7 +18,6 @@ import { signIn } from '../use-cases/sign-in.ts'
 import { signOut } from '../use-cases/sign-out.ts'
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts'
 
-const cookies = { access: 'bl_access', refresh: 'bl_refresh' }
 const aMonth = 30 * 24 * 3600
 
 export function addRoutes(router: Router, deps: Deps): void {
@@ -33,7 +33,8 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.refresh, deps, async (call) => present(call, await refreshSession(deps, tokenOf(call))))
   mount(router, api.logout, deps, async (call) => {
     await signOut(deps, tokenOf(call))
-    for (const name of Object.values(cookies)) call.reply.cookie(name, '', { maxAge: 0, secure: deps.secureCookies })
+    for (const name of [cookieNames.access, cookieNames.refresh])
+      call.reply.cookie(name, '', { maxAge: 0, secure: deps.secureCookies })
   })
   mount(router, api.forgotPassword, deps, ({ body, caller }) => forgotPassword(deps, { ...body, ip: caller.ip }))
   mount(router, api.resetPassword, deps, ({ body }) => resetPassword(deps, body))
@@ -67,10 +68,10 @@ const presentSession =
   ({ caller, reply }: { caller: Caller; reply: Headers }, { person, access, refreshToken }: SignedIn) => {
     const session = { accessToken: access.token, expiresAt: toSecond(access.expiresAt) }
     if (caller.isApp) return { person, session: { ...session, refreshToken } }
-    reply.cookie(cookies.access, access.token, { maxAge: 15 * 60, secure: secureCookies })
-    reply.cookie(cookies.refresh, refreshToken, { maxAge: aMonth, secure: secureCookies })
+    reply.cookie(cookieNames.access, access.token, { maxAge: 15 * 60, secure: secureCookies })
+    reply.cookie(cookieNames.refresh, refreshToken, { maxAge: aMonth, secure: secureCookies })
     return { person, session }
   }
 
 const tokenOf = ({ body, caller }: { body: { refreshToken?: string | undefined } | undefined; caller: Caller }) =>
-  body?.refreshToken ?? caller.cookies[cookies.refresh]
+  body?.refreshToken ?? caller.cookies[cookieNames.refresh]

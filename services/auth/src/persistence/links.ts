@@ -2,9 +2,9 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { Problem } from '@buy-locals/contracts/problem'
+import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 import type { Id } from '@buy-locals/values/ids'
 import { record } from '@buy-locals/service-kit/outbox'
-import { hashOf, newSecret } from '../secrets.ts'
 import type { Database } from './database.ts'
 
 type LinkKind = 'verify-email' | 'reset-password'
@@ -22,7 +22,7 @@ export async function send(
   const expires_at = now.add({ hours: hoursOf[kind] })
   await tx
     .insertInto('links')
-    .values({ hash: hashOf(token), kind, person_id: personId, expires_at })
+    .values({ hash: hashSecret(token), kind, person_id: personId, expires_at })
     .execute()
   await record(tx, now, linkRequested, personId, now.epochMilliseconds, {
     kind,
@@ -43,7 +43,7 @@ export async function use(
   const used = await tx
     .updateTable('links')
     .set({ used_at: now })
-    .where('hash', '=', hashOf(token))
+    .where('hash', '=', hashSecret(token))
     .where('kind', '=', kind)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)

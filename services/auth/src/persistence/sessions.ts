@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Presented } from '../domain/refresh.ts'
-import { hashOf, newSecret } from '../secrets.ts'
 import type { Database } from './database.ts'
 
 const lifetime = { hours: 24 * 30 }
@@ -24,7 +24,7 @@ export async function issue(
   now: Temporal.Instant,
 ): Promise<string> {
   const token = newSecret()
-  const row = { hash: hashOf(token), session_id: sessionId, expires_at: now.add(lifetime) }
+  const row = { hash: hashSecret(token), session_id: sessionId, expires_at: now.add(lifetime) }
   await tx.insertInto('refresh_tokens').values(row).execute()
   return token
 }
@@ -36,7 +36,7 @@ export async function lockByToken(tx: Transaction<Database>, token: string): Pro
     .selectFrom('refresh_tokens')
     .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
     .select(['session_id', 'person_id', 'expires_at', 'replaced_at', 'ended_at'])
-    .where('hash', '=', hashOf(token))
+    .where('hash', '=', hashSecret(token))
     .forUpdate()
     .executeTakeFirst()
   return (
@@ -51,7 +51,7 @@ export async function lockByToken(tx: Transaction<Database>, token: string): Pro
 }
 
 export async function replace(tx: Transaction<Database>, token: string, now: Temporal.Instant): Promise<void> {
-  const ofToken = tx.updateTable('refresh_tokens').where('hash', '=', hashOf(token))
+  const ofToken = tx.updateTable('refresh_tokens').where('hash', '=', hashSecret(token))
   await ofToken.set({ replaced_at: now }).where('replaced_at', 'is', null).execute()
 }
 

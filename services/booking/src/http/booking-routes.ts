@@ -1,8 +1,8 @@
 import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { manageLinkCookie } from '@buy-locals/booking-access/manage-link'
 import * as api from '@buy-locals/contracts/booking/operations'
+import { cookieNames } from '@buy-locals/contracts/cookies'
 import { readCursor, readIdCursor, toPage, writeCursor } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
@@ -43,7 +43,7 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, api.openManageLink, deps, async ({ params: { bookingId }, body: { token }, caller, reply }) => {
     await openManageLink(deps, { bookingId, token, ip: caller.ip })
     const secure = settings.publicUrl.startsWith('https:')
-    reply.cookie(manageLinkCookie, `${bookingId}.${token}`, { secure, maxAge: 180 * 24 * 60 * 60 })
+    reply.cookie(cookieNames.manageLink, `${bookingId}.${token}`, { secure, maxAge: 180 * 24 * 60 * 60 })
     return undefined
   })
   mount(router, api.cancelBooking, deps, async ({ actor, params: { bookingId }, body, caller }) =>

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { hashManageToken, newManageToken } from '@buy-locals/booking-access/manage-link'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import { manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { record } from '@buy-locals/service-kit/outbox'
+import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 import { newId } from '@buy-locals/values/ids'
 import type { Booking } from '../domain/booking.ts'
 import type { Database } from '../persistence/database.ts'
@@ -13,14 +13,14 @@ export type Guest = people.Guest & { manageToken: string | undefined }
 
 /** A guest who leaves a mail address gets a link to manage the booking. */
 export function createGuest(contact: Omit<people.Guest, 'id' | 'locale'>, locale: string): Guest {
-  const manageToken = contact.email === undefined ? undefined : newManageToken()
+  const manageToken = contact.email === undefined ? undefined : newSecret()
   return { ...contact, id: newId('person'), locale, manageToken }
 }
 
 export const toBooker = ({ id, manageToken }: Guest) => ({
   consumerId: id,
   isGuest: true,
-  manageTokenHash: manageToken && hashManageToken(manageToken),
+  manageTokenHash: manageToken && hashSecret(manageToken),
 })
 
 /** Contact data leaves in `person.changed.v1` alone, and the token in `booking.manage-link-issued.v1` alone. */

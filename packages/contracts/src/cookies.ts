@@ -1,0 +1,11 @@
+/** What every cookie of ours begins with: by it a request is known to carry one. */
+const prefix = 'bl_'
+
+/** `manageLink` is a guest's proof for one booking: `<bookingId>.<token>`. */
+export const cookieNames = {
+  access: `${prefix}access`,
+  refresh: `${prefix}refresh`,
+  manageLink: `${prefix}manage`,
+} as const
+
+export const isOurCookie = (name: string): boolean => name.startsWith(prefix)
