@@ -40,7 +40,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
   for (const [name, db] of databases) measured.watch(name, db, clock)
   const api = [
     ...services.map(({ router }) => router),
-    clientConfigRouter(composed.edge, clientConfigOf(config, payments, publicUrl)),
+    clientConfigRouter(composed.auth, clientConfigOf(config, payments, publicUrl)),
   ]
   const internal = await openInternalApi(asRouted(api), log, worker.wake)
   const routers = [

@@ -1,17 +1,12 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { postgresCredentials } from '@buy-locals/auth/adapters/postgres-credentials'
-import type { Deps as AuthDeps } from '@buy-locals/auth/deps'
-import { findByEmail } from '@buy-locals/auth/persistence/people'
-import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
+import { setupFromConfig as authSetup } from '@buy-locals/auth/from-config'
+import { enrollFirstAdmin, refuseSecondAdmin } from '@buy-locals/auth/use-cases/enroll-first-admin'
 import { setupFromConfig as businessSetup } from '@buy-locals/business/from-config'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import { market } from '@buy-locals/contracts/business/shapes'
 import { email, line, slug } from '@buy-locals/contracts/shapes'
 import type { Clock } from '@buy-locals/service-kit/clock'
-import { connect } from '@buy-locals/service-kit/database'
-import { membersOf } from '@buy-locals/service-kit/memberships'
-import { serviceUrl } from '@buy-locals/service-kit/migrate'
 
 const degrees = (most: number) => z.coerce.number().min(-most).max(most)
 
@@ -59,32 +54,22 @@ export function readSetupOptions(args: string[]): SetupOptions {
 const joinNegativeValues = (args: string[]): string[] =>
   args.flatMap((arg, n) => (/^-\d/.test(args[n + 1] ?? '') ? [`${arg}=${args[n + 1]}`] : /^-\d/.test(arg) ? [] : [arg]))
 
-type Options = { databaseUrl: string; secret: string; clock: Clock }
+type Options = { databaseUrl: string; databaseSecret: string; clock: Clock }
 
 /** The first admin, by the token of a one-time link, and the first market. Once: whoever is admin can do the rest. */
-export async function setUp(
-  { databaseUrl, secret, clock }: Options,
-  options: SetupOptions,
-): Promise<{ token: string; slug: string }> {
-  const auth: AuthDeps['db'] = connect(serviceUrl(databaseUrl, 'auth', secret), { applicationName: 'setup', max: 2 })
-  const business = businessSetup({ databaseUrl, databaseSecret: secret, clock })
+export async function setUp(database: Options, options: SetupOptions): Promise<{ token: string; slug: string }> {
+  const auth = authSetup(database)
+  const business = businessSetup(database)
   try {
-    if ((await membersOf(auth, 'platform')).length > 0)
-      throw new Error('There is an admin already: sign in and go on there')
-    // Somebody may have registered with the admin's address, and still know that password.
-    if (await findByEmail(auth, options.email))
-      throw new Error(`There is an account of ${options.email} already: take an address that is new here`)
+    await refuseSecondAdmin(auth, options.email)
     const { lat, lon, fee, 'time-zone': timeZone, currency } = options
-    const market = await ensureMarket(business, {
+    const { slug } = await ensureMarket(business, {
       ...{ slug: slugOf(options.market), name: options.market, location: { lat, lon }, timeZone, currency },
       ...{ feeBasisPoints: fee, complaintHours: options['complaint-hours'] },
     })
-    const role = { scope: 'platform', role: 'admin' } as const
-    const person = { email: options.email, name: options.name, role }
-    const { link = '' } = await enrolPerson({ db: auth, clock, credentials: postgresCredentials(auth) }, person)
-    return { token: link, slug: market.slug }
+    return { token: await enrollFirstAdmin(auth, options), slug }
   } finally {
-    await auth.destroy()
+    await auth.db.destroy()
     await business.db.destroy()
   }
 }

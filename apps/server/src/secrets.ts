@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { newSigningKey } from '@buy-locals/auth/tokens'
+import { newSigningKey } from '@buy-locals/auth/from-config'
 import { readOptionalFile, writeAtomically } from './files.ts'
 
 const jwk = z.looseObject({ kty: z.literal('RSA'), kid: z.string() })

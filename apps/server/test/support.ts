@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { api, type Api } from '@buy-locals/api-client/api'
-import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
+import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import { login } from '@buy-locals/contracts/auth/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
@@ -22,7 +22,7 @@ export async function startServer(changes: Record<string, string> = {}) {
   return Object.assign(running, {
     dataDir,
     market: () => openMarket(running),
-    someone: (name: string, role?: Parameters<typeof enrolPerson>[1]['role']) => someone(running, name, role),
+    someone: (name: string, role?: Parameters<typeof createVerifiedAccount>[1]['role']) => someone(running, name, role),
     advance: (by: string) => advance(running, by),
     [Symbol.asyncDispose]: async () => {
       await running.close()
@@ -46,10 +46,10 @@ const openMarket = ({ composed }: Running): Promise<Market> =>
 async function someone(
   { composed, url }: Running,
   name: string,
-  role?: Parameters<typeof enrolPerson>[1]['role'],
+  role?: Parameters<typeof createVerifiedAccount>[1]['role'],
 ): Promise<Someone> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`
-  await enrolPerson(composed.auth, { email, name, password, ...(role && { role }) })
+  await createVerifiedAccount(composed.auth, { email, name, password, ...(role && { role }) })
   const { person, session } = await api({ baseUrl: url })(login, { body: { email, password } })
   const headers = () => ({ authorization: `Bearer ${session.accessToken}` })
   return { id: person.id, token: session.accessToken, call: api({ baseUrl: url, headers, patience: 10 }) }

@@ -7,7 +7,7 @@ import type { Caller } from './caller.ts'
 import type { Clock } from './clock.ts'
 import type { Consumer } from './inbox.ts'
 import { runDue, type JobKind } from './jobs.ts'
-import type { KitTables } from './kit-tables.ts'
+import type { Db, KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
 import { drain, type Publish } from './outbox.ts'
 import { cleanup } from './cleanup.ts'
@@ -26,6 +26,8 @@ export type GuestProof = (caller: Caller) => string | undefined
 /** All that a host may know of a service. */
 export type Service = {
   name: ServiceName
+  /** For the host's health check and metrics, which read the kit's tables alone. */
+  database: Db
   router: Router
   publishes: readonly EventType[]
   consumers: readonly Consumer[]
@@ -70,6 +72,7 @@ export function service<DB extends KitTables>(
   const all = [...jobs, cleanup(db, clock)]
   return {
     name,
+    database: db as unknown as Db,
     router,
     publishes,
     consumers,

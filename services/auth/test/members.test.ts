@@ -126,15 +126,15 @@ test('a stranger cannot tell that the business exists; staff are told that their
   expect((await auth.call(api.listMembers, { params: { businessId } }, { as: staff.id })).status).toBe(403)
 })
 
-test('all that auth has said can be said again with the same versions', async () => {
+test('all that auth has published can be published again with the same versions', async () => {
   await using auth = await startWithOwner()
   const before = await auth.published()
-  const facts = before
+  const eventData = before
     .filter(({ type }) => type !== 'auth.link-requested.v1')
     .map(({ type, sequence, data }) => ({ type, sequence, data }))
-  expect(await auth.service.replay()).toBe(facts.length)
+  expect(await auth.service.replay()).toBe(eventData.length)
   const again = (await auth.published())
     .slice(before.length)
     .map(({ type, sequence, data }) => ({ type, sequence, data }))
-  expect(again).toEqual(expect.arrayContaining(facts))
+  expect(again).toEqual(expect.arrayContaining(eventData))
 })

@@ -1,9 +1,8 @@
 import * as api from '@buy-locals/contracts/auth/operations'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { expect, test } from 'vitest'
-import { defaultLimits } from '../src/limits.ts'
 import type { Credentials } from '../src/credentials.ts'
-import { password, startAuth } from './support.ts'
+import { limits, password, startAuth } from './support.ts'
 
 test('a forgotten password is set anew by the mailed link, once, and every session ends', async () => {
   await using auth = await startAuth()
@@ -24,9 +23,9 @@ test('a session that the old password opened while the new one was being set end
   let meanwhile = async () => {}
   const slowly = (own: Credentials): Credentials => ({
     ...own,
-    set: async (...given) => {
+    set: async (...args) => {
       await meanwhile()
-      return own.set(...given)
+      return own.set(...args)
     },
   })
   await using auth = await startAuth({}, slowly)
@@ -50,8 +49,8 @@ test('a password that is replaced while it is looked at lets nobody in', async (
   let meanwhile = async () => {}
   const slowly = (own: Credentials): Credentials => ({
     ...own,
-    fits: async (...given) => {
-      const fits = await own.fits(...given)
+    fits: async (...args) => {
+      const fits = await own.fits(...args)
       await meanwhile()
       return fits
     },
@@ -80,8 +79,8 @@ test('a link is out of date after an hour', async () => {
 
 test('asking for a forgotten password tells nobody who has an account', async () => {
   await using auth = await startAuth()
-  const answer = await auth.call(api.forgotPassword, { body: { email: 'nobody@example.com' } })
-  expect({ status: answer.status, body: answer.body }).toEqual({ status: 202, body: '' })
+  const response = await auth.call(api.forgotPassword, { body: { email: 'nobody@example.com' } })
+  expect({ status: response.status, body: response.body }).toEqual({ status: 202, body: '' })
   expect(await auth.published(linkRequested)).toEqual([])
 })
 
@@ -122,13 +121,13 @@ test('a password that everybody tries first is refused, and says so at its field
 test('mails and accounts are limited', async () => {
   await using auth = await startAuth({
     limits: {
-      ...defaultLimits,
+      ...limits,
       mailsToOneAddress: { points: 2, seconds: 3600 },
       registrationsFromOnePlace: { points: 1, seconds: 3600 },
     },
   })
   const { person } = await auth.register('ada@example.com')
-  expect((await auth.register('ben@example.com')).answer.status).toBe(429)
+  expect((await auth.register('ben@example.com')).response.status).toBe(429)
   const codes: number[] = []
   for (let i = 0; i < 3; i++) codes.push((await auth.call(api.sendVerification, {}, { as: person.id })).status)
   expect(codes).toEqual([202, 202, 429])

@@ -5,22 +5,22 @@ import { password, startAuth } from './support.ts'
 
 test('whoever registers is signed in, and asked by mail to verify the address', async () => {
   await using auth = await startAuth()
-  const { answer, person } = await auth.register('Ada@Example.com')
-  expect(answer.status).toBe(201)
+  const { response, person } = await auth.register('Ada@Example.com')
+  expect(response.status).toBe(201)
   expect(person).toMatchObject({ email: 'ada@example.com', emailVerified: false, name: 'Ada Baker' })
-  expect(answer.body).not.toHaveProperty('person.kind')
+  expect(response.body).not.toHaveProperty('person.kind')
   const verified = await auth.call(api.verifyEmail, { body: { token: await auth.mailed('verify-email', person.id) } })
   expect(verified.body.person.emailVerified).toBe(true)
 })
 
 test('an access token says who it is, can be checked with the published keys, and says nothing of roles', async () => {
   await using auth = await startAuth()
-  const { answer, person } = await auth.register('ada@example.com')
+  const { response, person } = await auth.register('ada@example.com')
   const jwks = (await (await fetch(`${auth.url}/.well-known/jwks.json`)).json()) as Parameters<
     typeof createLocalJWKSet
   >[0]
   expect(JSON.stringify(jwks)).not.toMatch(/"(d|p|q|dp|dq|qi)":/)
-  const { payload } = await jwtVerify(answer.body.session.accessToken, createLocalJWKSet(jwks), {
+  const { payload } = await jwtVerify(response.body.session.accessToken, createLocalJWKSet(jwks), {
     audience: 'buy-locals',
     issuer: 'http://127.0.0.1',
     currentDate: new Date(auth.clock().epochMilliseconds),
@@ -50,8 +50,8 @@ test('a wrong password and an unknown address get the same answer', async () => 
 
 test('one address has one account, even if two register at the same moment', async () => {
   await using auth = await startAuth()
-  const answers = await Promise.all(Array.from({ length: 8 }, () => auth.register('ada@example.com')))
-  expect(answers.map(({ answer }) => answer.status).sort((a, b) => a - b)).toEqual([
+  const responses = await Promise.all(Array.from({ length: 8 }, () => auth.register('ada@example.com')))
+  expect(responses.map(({ response }) => response.status).sort((a, b) => a - b)).toEqual([
     201, 409, 409, 409, 409, 409, 409, 409,
   ])
 })

@@ -5,16 +5,18 @@ import type { Id } from '@buy-locals/values/ids'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { throttleInTables } from '@buy-locals/service-kit/throttle'
 import { postgresCredentials } from '../src/adapters/postgres-credentials.ts'
+import { newRsaKey, rsaTokens } from '../src/adapters/rsa-tokens.ts'
+import { config } from '../src/config.ts'
 import type { Credentials } from '../src/credentials.ts'
 import type { Deps } from '../src/deps.ts'
-import { defaultLimits } from '../src/limits.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { authService } from '../src/service.ts'
-import { newSigningKey, rsaTokens } from '../src/tokens.ts'
 
 export const password = 'copper kettle sunday'
 
-const key = newSigningKey()
+export const limits = config.parse({})
+
+const key = newRsaKey()
 
 export async function startAuth(changes: Partial<Deps> = {}, around = (own: Credentials): Credentials => own) {
   const auth = await startService<Database>({
@@ -26,22 +28,22 @@ export async function startAuth(changes: Partial<Deps> = {}, around = (own: Cred
         credentials: around(postgresCredentials(deps.db)),
         tokens: await rsaTokens([await key], 'http://127.0.0.1', deps.clock),
         throttle: throttleInTables(deps.db, deps.clock),
-        limits: defaultLimits,
+        limits,
         secureCookies: false,
         ...changes,
       }),
   })
   return Object.assign(auth, {
     register: async (email: string, name = 'Ada Baker') => {
-      const answer = await auth.call(
+      const response = await auth.call(
         api.register,
         { body: { email, password, name } },
         { headers: { 'x-client': 'app' } },
       )
       return {
-        answer,
-        person: answer.body.person as Person & { id: Id<'person'> },
-        refreshToken: answer.body.session?.refreshToken ?? '',
+        response,
+        person: response.body.person as Person & { id: Id<'person'> },
+        refreshToken: response.body.session?.refreshToken ?? '',
       }
     },
     /** The token of the newest link of that kind that was mailed to the person. */

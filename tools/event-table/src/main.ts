@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { newSigningKey } from '@buy-locals/auth/tokens'
+import { newSigningKey } from '@buy-locals/auth/from-config'
 import { events } from '@buy-locals/contracts/events'
 import { compose } from '@buy-locals/server/compose'
 import { parseConfig } from '@buy-locals/server/config'

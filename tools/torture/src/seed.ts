@@ -1,4 +1,4 @@
-import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
+import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import type { Running } from '@buy-locals/server/start'
 import type { Id } from '@buy-locals/values/ids'
@@ -32,12 +32,12 @@ export async function seedMarket({ url, stripeApiBase, composed }: Running): Pro
     complaintHours: 0,
   })
   const [operatorEmail, ownerEmail] = ['operator@example.com', 'owner@example.com']
-  await enrolPerson(composed.auth, {
+  await createVerifiedAccount(composed.auth, {
     email: operatorEmail,
     name: 'Olga Operator',
     password,
     role: { scope: marketId, role: 'operator' },
   })
-  await enrolPerson(composed.auth, { email: ownerEmail, name: 'Owen Owner', password })
+  await createVerifiedAccount(composed.auth, { email: ownerEmail, name: 'Owen Owner', password })
   return { url, stripe: stripeApiBase ?? '', marketId, operatorEmail, ownerEmail }
 }

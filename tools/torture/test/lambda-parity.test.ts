@@ -27,7 +27,7 @@ test(
 
 async function compareAll(markets: TwoMarkets): Promise<void> {
   const { composed, log, wake } = markets.running
-  const host = { router: clientConfigRouter(composed.edge, await markets.callAs(undefined, readConfig, {})) }
+  const host = { router: clientConfigRouter(composed.auth, await markets.callAs(undefined, readConfig, {})) }
   const app = application({ services: [...composed.services, host], log, onResponse: wake })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))

@@ -13,13 +13,13 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env)
   const dataDir = resolve(config.DATA_DIR)
   await mkdir(dataDir, { recursive: true })
-  const { database: secret } = await readSecrets(dataDir)
+  const { database: databaseSecret } = await readSecrets(dataDir)
   const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
   const databaseUrl = config.DATABASE_URL ?? postgres?.url ?? ''
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
   try {
-    await migrateAll(databaseUrl, secret)
-    const { token, slug } = await setUp({ databaseUrl, secret, clock: systemClock }, options)
+    await migrateAll(databaseUrl, databaseSecret)
+    const { token, slug } = await setUp({ databaseUrl, databaseSecret, clock: systemClock }, options)
     console.log(`The market ${slug} is open, and ${options.email} is its admin.
 Choose a password within the hour, once the server runs:
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
+import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { api } from '@buy-locals/api-client/api'
 import { markNotificationsRead } from '@buy-locals/contracts/notification/operations'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
@@ -32,9 +32,9 @@ const weeks = 4
 export async function openDemoTown({ running, password, shiftTime }: Options): Promise<void> {
   const { composed, stripeApiBase, drain } = running
   const { auth, business } = composed
-  const enrol = async (name: string, mail: string): Promise<Person> => {
+  const createPerson = async (name: string, mail: string): Promise<Person> => {
     const email = `${mail}@demo.example`
-    return { id: (await enrolPerson(auth, { email, name, password })).personId, name }
+    return { id: (await createVerifiedAccount(auth, { email, name, password })).personId, name }
   }
   const market = await ensureMarket(business, {
     slug: 'boise',
@@ -46,7 +46,12 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
     complaintHours: 0,
   })
   const role = { scope: 'platform', role: 'admin' } as const
-  const { personId } = await enrolPerson(auth, { email: 'admin@demo.example', name: 'Ada Market', password, role })
+  const { personId } = await createVerifiedAccount(auth, {
+    email: 'admin@demo.example',
+    name: 'Ada Market',
+    password,
+    role,
+  })
   const admin = { id: personId, name: 'Ada Market' }
   const rows = await readFile(new URL(import.meta.resolve('@buy-locals/business/data/boise.cc0.jsonl')), 'utf8')
   await importOpenData(
@@ -68,11 +73,11 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
     })
   const town: Town = { as, admin, business, stripeApiBase }
   const random = seededRandom(83702)
-  const consumers = [await enrol('Connie Sumner', 'consumer')]
-  for (const [n, name] of townspeople.entries()) consumers.push(await enrol(name, `neighbour${n + 1}`))
-  const owners = [await enrol('Owen Burke', 'owner')]
+  const consumers = [await createPerson('Connie Sumner', 'consumer')]
+  for (const [n, name] of townspeople.entries()) consumers.push(await createPerson(name, `neighbour${n + 1}`))
+  const owners = [await createPerson('Owen Burke', 'owner')]
   for (const [n, name] of ['Grace Holm', 'Isaac Reyes', 'Tess Nolan', 'Hugo Lind'].entries()) {
-    owners.push(await enrol(name, `owner${n + 2}`))
+    owners.push(await createPerson(name, `owner${n + 2}`))
   }
 
   shiftTime(`-P${weeks * 7}D`)

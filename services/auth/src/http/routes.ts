@@ -6,17 +6,19 @@ import type { Caller } from '@buy-locals/service-kit/caller'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Headers } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
-import * as members from '../persistence/members.ts'
-import * as people from '../persistence/people.ts'
-import type { SignedIn } from '../session.ts'
+import * as members from '../persistence/member-repository.ts'
+import * as people from '../persistence/person-repository.ts'
+import { addMember } from '../use-cases/add-member.ts'
 import { changeMe } from '../use-cases/change-me.ts'
-import { addMember, removeMember } from '../use-cases/change-members.ts'
 import { refreshSession } from '../use-cases/refresh-session.ts'
 import { register } from '../use-cases/register.ts'
+import { removeMember } from '../use-cases/remove-member.ts'
 import { forgotPassword, resetPassword } from '../use-cases/set-password.ts'
 import { signIn } from '../use-cases/sign-in.ts'
 import { signOut } from '../use-cases/sign-out.ts'
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts'
+
+type SignedIn = Awaited<ReturnType<typeof signIn>>
 
 const aMonth = 30 * 24 * 3600
 
@@ -43,7 +45,7 @@ export function addRoutes(router: Router, deps: Deps): void {
 
   mount(router, api.readMe, deps, async ({ actor }) => ({
     ...(await people.findOrRefuse(deps.db, actor.id)),
-    memberships: await members.of(deps.db, actor.id),
+    memberships: await members.listOfPerson(deps.db, actor.id),
   }))
   mount(router, api.changeMe, deps, ({ actor, body }) => changeMe(deps, actor.id, body))
   mount(router, api.createRealtimeToken, deps, async ({ actor }) => {

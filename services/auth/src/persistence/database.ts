@@ -7,19 +7,19 @@ import type { ColumnType } from 'kysely'
 type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
-interface Invitations {
-  business_id: string
-  invited_at: Temporal.Instant
-  person_id: string
-  role: string
-}
-
-interface Links {
+interface EmailLinks {
   expires_at: Temporal.Instant
   hash: string
   kind: string
   person_id: string
   used_at: Temporal.Instant | null
+}
+
+interface Invitations {
+  business_id: string
+  invited_at: Temporal.Instant
+  person_id: string
+  role: string
 }
 
 interface Passwords {
@@ -56,8 +56,8 @@ interface Sessions {
 }
 
 export type Database = KitTables & {
+  email_links: EmailLinks
   invitations: Invitations
-  links: Links
   passwords: Passwords
   people: People
   refresh_tokens: RefreshTokens

@@ -1,6 +1,8 @@
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import * as people from '../persistence/people.ts'
+import type { PersonRecord } from '../domain/person.ts'
+import * as people from '../persistence/person-repository.ts'
+import { savePerson } from '../steps/save-person.ts'
 
 type Changes = { name?: string | undefined; locale?: string | undefined; timeZone?: string | undefined }
 
@@ -8,14 +10,10 @@ export async function changeMe(
   { db, clock }: Deps,
   personId: Id<'person'>,
   { name, locale, timeZone }: Changes,
-): Promise<people.Known> {
+): Promise<PersonRecord> {
   return db.transaction().execute(async (tx) => {
     const person = await people.lock(tx, personId)
-    return people.update(tx, clock(), {
-      ...person,
-      ...(name && { name }),
-      ...(locale && { locale }),
-      ...(timeZone && { timeZone }),
-    })
+    const changes = { ...(name && { name }), ...(locale && { locale }), ...(timeZone && { timeZone }) }
+    return savePerson(tx, clock(), { ...person, ...changes })
   })
 }

@@ -2,27 +2,28 @@ import { Problem } from '@buy-locals/contracts/problem'
 import { audit } from '@buy-locals/service-kit/audit'
 import type { Deps } from '../deps.ts'
 import { judge } from '../domain/refresh.ts'
-import * as people from '../persistence/people.ts'
-import * as sessions from '../persistence/sessions.ts'
-import type { SignedIn } from '../session.ts'
+import * as people from '../persistence/person-repository.ts'
+import * as sessions from '../persistence/session-repository.ts'
+import { issueRefreshToken, type SignedIn } from '../steps/open-session.ts'
+import { hashSecret } from '@buy-locals/service-kit/secret'
 
 /** Each refresh token is good once. One that comes back late ends the session, which is why that refusal is committed. */
 export async function refreshSession({ db, clock, tokens }: Deps, token: string | undefined): Promise<SignedIn> {
   const now = clock()
+  const hash = token === undefined ? undefined : hashSecret(token)
   const renewed = await db.transaction().execute(async (tx) => {
-    const found = token === undefined ? undefined : await sessions.lockByToken(tx, token)
-    if (!found || token === undefined) return undefined
+    const found = hash === undefined ? undefined : await sessions.lockByToken(tx, hash)
+    if (!found || hash === undefined) return undefined
+    const { sessionId, personId } = found
     const verdict = judge(found, now)
     if (verdict === 'reused') {
-      await sessions.end(tx, found.sessionId, now)
-      await audit(tx, now, { actor: found.personId, action: 'session.ended-by-reuse', subject: found.sessionId })
+      await sessions.end(tx, sessionId, now)
+      await audit(tx, now, { actor: personId, action: 'session.ended-by-reuse', subject: sessionId })
     }
     if (verdict !== 'good') return undefined
-    await sessions.replace(tx, token, now)
-    const person = await people.find(tx, found.personId)
-    return (
-      person && { person, sessionId: found.sessionId, refreshToken: await sessions.issue(tx, found.sessionId, now) }
-    )
+    await sessions.replaceToken(tx, hash, now)
+    const person = await people.find(tx, personId)
+    return person && { person, sessionId, refreshToken: await issueRefreshToken(tx, sessionId, now) }
   })
   if (!renewed) throw new Problem('auth/session-ended', 'The session has ended: sign in again')
   const { person, sessionId, refreshToken } = renewed

@@ -1,7 +1,7 @@
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Deps } from '../deps.ts'
-import * as people from '../persistence/people.ts'
-import { openSession, type SignedIn } from '../session.ts'
+import * as people from '../persistence/person-repository.ts'
+import { openSession, type SignedIn } from '../steps/open-session.ts'
 
 type Command = { email: string; password: string; ip: string }
 

@@ -3,9 +3,6 @@ import { filesOf, textOf } from '../repository.ts'
 import { readRetired, type Retired } from './retired.ts'
 import { hasTexts, textsIn, type Text } from './texts-in.ts'
 
-/** Folders that still hold retired words. This list only gets shorter. */
-const pending = ['services/auth']
-
 /** Migrations that had run before the words were retired. */
 const oldMigrations = [
   'packages/service-kit/migrations/001_kit.sql',
@@ -49,11 +46,10 @@ const ofOthers = new Set([
 export async function glossary(root: string): Promise<Outcome> {
   const files = await ours(root)
   const retired = readRetired(textOf(root, 'docs/glossary.md'))
-  const isPending = (path: string) => pending.some((folder) => `${path}/`.startsWith(`${folder}/`))
   return {
     examined: files.length,
-    unit: `files, ${retired.length} retired words, ${pending.length} folders pending`,
-    wrong: files.filter((path) => !isPending(path)).flatMap((path) => retiredIn(root, path, retired)),
+    unit: `files, ${retired.length} retired words`,
+    wrong: files.flatMap((path) => retiredIn(root, path, retired)),
   }
 }
 
@@ -79,7 +75,7 @@ function retiredIn(root: string, path: string, retired: Retired[]): string[] {
   return [...found.values()]
 }
 
-/** `node tools/checks/src/glossary/glossary.ts FOLDER` prints what is left there, pending or not. */
+/** `node tools/checks/src/glossary/glossary.ts FOLDER` prints what is left there. */
 if (import.meta.main) {
   const [folder = ''] = process.argv.slice(2)
   const retired = readRetired(textOf(process.cwd(), 'docs/glossary.md'))

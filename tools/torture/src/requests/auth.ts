@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import * as links from '@buy-locals/auth/persistence/links'
-import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
+import { sendEmailLink } from '@buy-locals/auth/steps/email-link'
+import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { api as client } from '@buy-locals/api-client/api'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { password } from '../person.ts'
@@ -16,12 +16,12 @@ export const authRequests: RequestMakers = {
   logout: async (markets) => apiRequest(api.logout, { body: { refreshToken: await refreshTokenOf(markets) } }),
   forgotPassword: async ({ people }) => apiRequest(api.forgotPassword, { body: { email: people.stranger.email } }),
   resetPassword: async ({ running }) => {
-    const { link = '' } = await enrolPerson(running.composed.auth, { email: newEmail(), name: 'Forgetful' })
-    return apiRequest(api.resetPassword, { body: { token: link, password: `${password} anew` } })
+    const { token = '' } = await createVerifiedAccount(running.composed.auth, { email: newEmail(), name: 'Forgetful' })
+    return apiRequest(api.resetPassword, { body: { token, password: `${password} anew` } })
   },
   verifyEmail: async ({ running: { composed }, people }) => {
     const { db, clock } = composed.auth
-    const mailed = db.transaction().execute((tx) => links.send(tx, clock(), 'verify-email', people.stranger.id))
+    const mailed = db.transaction().execute((tx) => sendEmailLink(tx, clock(), 'verify-email', people.stranger.id))
     return apiRequest(api.verifyEmail, { body: { token: await mailed } })
   },
   sendVerification: async () => apiRequest(api.sendVerification, {}),
@@ -34,7 +34,7 @@ export const authRequests: RequestMakers = {
     apiRequest(api.addMember, { params: { businessId: shop.id }, body: { email: newEmail(), role: 'staff' } }),
   removeMember: async ({ running, callAs }, { shop }) => {
     const email = newEmail()
-    const { personId } = await enrolPerson(running.composed.auth, { email, name: 'Brief', password })
+    const { personId } = await createVerifiedAccount(running.composed.auth, { email, name: 'Brief', password })
     const params = { businessId: shop.id }
     await callAs(shop.owner, api.addMember, { params, body: { email, role: 'staff' } })
     return apiRequest(api.removeMember, { params: { ...params, personId } })

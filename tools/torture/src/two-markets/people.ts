@@ -1,5 +1,5 @@
 import { api, type Options } from '@buy-locals/api-client/api'
-import { enrolPerson } from '@buy-locals/auth/use-cases/enrol-person'
+import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { login } from '@buy-locals/contracts/auth/operations'
 import type { Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
@@ -25,13 +25,16 @@ export type People = Record<PersonName, Account>
 
 type Role = { scope: Scope; role: 'operator' | 'admin' }
 
-export async function enrolPeople({ composed }: Running, roles: Partial<Record<PersonName, Role[]>>): Promise<People> {
+export async function createAccounts(
+  { composed }: Running,
+  roles: Partial<Record<PersonName, Role[]>>,
+): Promise<People> {
   const people = {} as People
   for (const name of personNames) {
     const email = `${name.toLowerCase()}@example.com`
     const account = { email, name: `The ${name}` }
-    const { personId: id } = await enrolPerson(composed.auth, { ...account, password })
-    for (const role of roles[name] ?? []) await enrolPerson(composed.auth, { ...account, role })
+    const { personId: id } = await createVerifiedAccount(composed.auth, { ...account, password })
+    for (const role of roles[name] ?? []) await createVerifiedAccount(composed.auth, { ...account, role })
     people[name] = { id, email, token: '' }
   }
   return people

@@ -8,7 +8,7 @@ import { start, type Running } from '@buy-locals/server/start'
 import { testEnvironment } from '../in-process-server.ts'
 import { location } from '../seed.ts'
 import { createBookings, type Bookings, type Subject } from './bookings.ts'
-import { callAsIn, enrolPeople, signIn, type CallAs, type People } from './people.ts'
+import { callAsIn, createAccounts, signIn, type CallAs, type People } from './people.ts'
 import { openShop, type Shop } from './shops.ts'
 
 /** Two markets with a business each, their people, and bookings in every status: what a valid request can be about. */
@@ -47,7 +47,7 @@ async function createTwoMarkets(running: Running, dataDir: string, size: number)
   const createMarket = async (slug: string) => (await ensureMarket(composed.business, marketCalled(slug))).id
   const ourMarkets = { marketId: await createMarket('boise'), emptyMarketId: await createMarket('star') }
   const theirMarkets = { marketId: await createMarket('eagle'), emptyMarketId: await createMarket('kuna') }
-  const people = await enrolPeople(running, {
+  const people = await createAccounts(running, {
     operator: Object.values(ourMarkets).map((scope) => ({ scope, role: 'operator' })),
     foreignOperator: Object.values(theirMarkets).map((scope) => ({ scope, role: 'operator' })),
     admin: [{ scope: 'platform', role: 'admin' }],

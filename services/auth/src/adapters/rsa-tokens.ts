@@ -1,0 +1,47 @@
+import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose'
+import type { Temporal } from 'temporal-polyfill'
+import type { Clock } from '@buy-locals/service-kit/clock'
+import { audience, type SignedToken, type Tokens } from '../tokens.ts'
+
+/** RS256, because API Gateway's JWT authorizer takes RSA alone. */
+export async function newRsaKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: 'RS256', use: 'sig' }
+}
+
+const publicPart = ({ kty, n, e, kid, alg, use }: JWK): JWK => ({ kty, n, e, kid, alg, use }) as JWK
+
+/** Signs with the first key; the others are still believed. */
+export async function rsaTokens(
+  [current, ...former]: readonly [JWK, ...JWK[]],
+  issuer: string,
+  clock: Clock,
+): Promise<Tokens> {
+  const key = await importJWK(current, 'RS256')
+  const sign = async (
+    subject: string,
+    to: string,
+    minutes: number,
+    claims: Record<string, string>,
+  ): Promise<SignedToken> => {
+    const now = clock()
+    const expiresAt = now.add({ minutes })
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: current.kid ?? '' })
+      .setIssuer(issuer)
+      .setAudience(to)
+      .setSubject(subject)
+      .setJti(crypto.randomUUID())
+      .setIssuedAt(seconds(now))
+      .setExpirationTime(seconds(expiresAt))
+      .sign(key)
+    return { token, expiresAt }
+  }
+  return {
+    access: (personId, sid) => sign(personId, audience.api, 15, { sid }),
+    realtime: (personId) => sign(personId, audience.realtime, 15, {}),
+    jwks: { keys: [current, ...former].map(publicPart) },
+  }
+}
+
+const seconds = (at: Temporal.Instant) => Math.floor(at.epochMilliseconds / 1000)

@@ -1,0 +1,65 @@
+import type { JWK } from 'jose'
+import { jwtAuthenticate, type VerifiedActor } from '@buy-locals/service-kit/authenticate'
+import { readConfig } from '@buy-locals/service-kit/config'
+import { connect } from '@buy-locals/service-kit/database'
+import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
+import { serviceUrl } from '@buy-locals/service-kit/migrate'
+import type { Authenticate, Service } from '@buy-locals/service-kit/service'
+import { postgresCredentials } from './adapters/postgres-credentials.ts'
+import { newRsaKey, rsaTokens } from './adapters/rsa-tokens.ts'
+import { config } from './config.ts'
+import type { Deps } from './deps.ts'
+import type { Database } from './persistence/database.ts'
+import { authService } from './service.ts'
+import { audience } from './tokens.ts'
+
+type Environment = Record<string, string | undefined>
+
+/** The first key signs; tokens of the others are still valid. */
+type AuthHost = Omit<Host, 'authenticate'> & { signingKeys: readonly [JWK, ...JWK[]] }
+
+type FromConfig = {
+  service: Service
+  deps: Deps
+  /** For every service of this process. */
+  authenticate: Authenticate
+  /** For the realtime hub: of tokens that open no operation. */
+  authenticateRealtime(token: string): Promise<VerifiedActor | undefined>
+}
+
+export async function authFromConfig(
+  { signingKeys, ...host }: AuthHost,
+  environment: Environment,
+): Promise<FromConfig> {
+  const { publicUrl, clock } = host
+  const tokens = await rsaTokens(signingKeys, publicUrl, clock)
+  const issued = { issuer: publicUrl, clock, keys: tokens.jwks }
+  const authenticate = jwtAuthenticate({ ...issued, audience: audience.api })
+  const shared = hostedDeps<Database>('auth', { ...host, authenticate })
+  const deps: Deps = {
+    ...shared,
+    credentials: postgresCredentials(shared.db),
+    tokens,
+    limits: readConfig(config, environment),
+    secureCookies: publicUrl.startsWith('https:'),
+  }
+  return {
+    service: authService(deps),
+    deps,
+    authenticate,
+    authenticateRealtime: jwtAuthenticate({ ...issued, audience: audience.realtime }),
+  }
+}
+
+/** Keep it secret, keep it. */
+export const newSigningKey: () => Promise<JWK> = newRsaKey
+
+/** For setting up without a running service: what `enrollFirstAdmin` needs. Whoever takes it closes `db`. */
+export const setupFromConfig = ({
+  databaseUrl,
+  databaseSecret,
+  clock,
+}: Pick<Host, 'databaseUrl' | 'databaseSecret' | 'clock'>): Pick<Deps, 'db' | 'clock'> => ({
+  db: connect<Database>(serviceUrl(databaseUrl, 'auth', databaseSecret), { applicationName: 'setup', max: 2 }),
+  clock,
+})

@@ -1,0 +1,94 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { BusinessRole, Role, Scope } from '@buy-locals/contracts/auth/shapes'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+export async function lock(
+  tx: Tx,
+  personId: Id<'person'>,
+  scope: Scope,
+): Promise<{ role: Role | null; sequence: number } | undefined> {
+  return tx
+    .selectFrom('memberships')
+    .select(['role', 'sequence'])
+    .where('person_id', '=', personId)
+    .where('scope', '=', scope)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Locked, so that of two who remove the last two owners one is refused. */
+export async function lockOwners(tx: Tx, businessId: Id<'business'>): Promise<string[]> {
+  const owners = tx
+    .selectFrom('memberships')
+    .select('person_id')
+    .where('scope', '=', businessId)
+    .where('role', '=', 'owner')
+  return (await owners.orderBy('person_id').forUpdate().execute()).map((row) => row.person_id)
+}
+
+export async function listOfPerson(db: Db, personId: Id<'person'>): Promise<{ scope: Scope; role: Role }[]> {
+  const mine = db.selectFrom('memberships').select(['scope', 'role']).where('person_id', '=', personId)
+  const rows = await mine.where('role', 'is not', null).orderBy('scope').execute()
+  return rows.flatMap(({ scope, role }) => (role ? [{ scope: scope as Scope, role }] : []))
+}
+
+/** Ended ones too. */
+export async function all(
+  db: Db,
+): Promise<{ personId: Id<'person'>; scope: Scope; role: Role | null; version: number }[]> {
+  const rows = await db.selectFrom('memberships').selectAll().execute()
+  return rows.map(({ person_id, scope, role, sequence: version }) => ({
+    ...{ personId: person_id as Id<'person'>, scope: scope as Scope },
+    ...{ role, version },
+  }))
+}
+
+export async function hasAdmin(db: Db): Promise<boolean> {
+  const admins = db.selectFrom('memberships').select('role').where('scope', '=', 'platform').where('role', '=', 'admin')
+  return (await admins.executeTakeFirst()) !== undefined
+}
+
+type Member = {
+  personId?: Id<'person'>
+  name?: string
+  email: string
+  role: BusinessRole
+  status: 'active' | 'invited'
+}
+
+export async function list(db: Db, businessId: Id<'business'>): Promise<Member[]> {
+  const active = await db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .select(['people.id', 'people.name', 'people.email', 'role'])
+    .where('scope', '=', businessId)
+    .where('role', 'is not', null)
+    .orderBy('people.id')
+    .execute()
+  const invited = await db
+    .selectFrom('invitations')
+    .innerJoin('people', 'people.id', 'invitations.person_id')
+    .select(['people.id', 'people.email', 'role'])
+    .where('business_id', '=', businessId)
+    .orderBy('invited_at')
+    .execute()
+  return [
+    ...active.map(({ id, name, email, role }) => ({
+      personId: id as Id<'person'>,
+      name,
+      email,
+      role: role as BusinessRole,
+      status: 'active' as const,
+    })),
+    ...invited.map(({ id, email, role }) => ({
+      personId: id as Id<'person'>,
+      email,
+      role: role as BusinessRole,
+      status: 'invited' as const,
+    })),
+  ]
+}

@@ -1,0 +1,86 @@
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import type { PersonRecord } from '../domain/person.ts'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+export async function find(db: Db, id: Id<'person'>): Promise<PersonRecord | undefined> {
+  const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function findOrRefuse(db: Db, id: Id<'person'>): Promise<PersonRecord> {
+  const person = await find(db, id)
+  if (!person) throw new Problem('unauthenticated', 'This account is no longer there')
+  return person
+}
+
+export async function findByEmail(db: Db, email: string): Promise<PersonRecord | undefined> {
+  const row = await db.selectFrom('people').selectAll().where('email', '=', email).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function lock(tx: Tx, id: Id<'person'>): Promise<PersonRecord> {
+  return fromRow(await tx.selectFrom('people').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow())
+}
+
+const versionOf = (db: Db, id: Id<'person'>) => db.selectFrom('people').select('password_version').where('id', '=', id)
+
+export const passwordVersion = async (db: Db, id: Id<'person'>): Promise<number> =>
+  (await versionOf(db, id).executeTakeFirstOrThrow()).password_version
+
+export const lockPasswordVersion = async (tx: Tx, id: Id<'person'>): Promise<number> =>
+  (await versionOf(tx, id).forUpdate().executeTakeFirstOrThrow()).password_version
+
+/** Whoever verified the former password signs in no more. */
+export async function raisePasswordVersion(tx: Tx, id: Id<'person'>): Promise<void> {
+  await tx
+    .updateTable('people')
+    .set({ password_version: sql`password_version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** False where the address has somebody already. */
+export async function insert(tx: Tx, at: Temporal.Instant, person: PersonRecord): Promise<boolean> {
+  const row = await tx
+    .insertInto('people')
+    .values({ ...toRow(person), id: person.id, created_at: at })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function update(tx: Tx, person: PersonRecord): Promise<void> {
+  await tx.updateTable('people').set(toRow(person)).where('id', '=', person.id).execute()
+}
+
+/** Everyone, a batch at a time. */
+export async function* all(db: Db, batch = 500): AsyncGenerator<PersonRecord[]> {
+  for (let after = ''; ;) {
+    const rows = await db.selectFrom('people').selectAll().where('id', '>', after).orderBy('id').limit(batch).execute()
+    if (rows.length === 0) return
+    yield rows.map(fromRow)
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
+function toRow({ kind, email, emailVerified, name, locale, timeZone, version }: PersonRecord) {
+  return { kind, email, email_verified: emailVerified, name, locale, time_zone: timeZone ?? null, version }
+}
+
+const fromRow = (row: Selectable<Database['people']>): PersonRecord => ({
+  id: row.id as Id<'person'>,
+  kind: row.kind as PersonRecord['kind'],
+  email: row.email,
+  emailVerified: row.email_verified,
+  name: row.name,
+  locale: row.locale,
+  ...(row.time_zone ? { timeZone: row.time_zone } : {}),
+  version: row.version,
+})

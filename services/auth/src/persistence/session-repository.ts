@@ -1,0 +1,67 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { newId, type Id } from '@buy-locals/values/ids'
+import type { Presented } from '../domain/refresh.ts'
+import type { Database } from './database.ts'
+
+type Tx = Transaction<Database>
+
+export async function insert(tx: Tx, personId: Id<'person'>, now: Temporal.Instant): Promise<Id<'session'>> {
+  const id = newId('session')
+  await tx.insertInto('sessions').values({ id, person_id: personId, started_at: now }).execute()
+  return id
+}
+
+const lifetime = { hours: 24 * 30 }
+
+/** Of a refresh token only the hash is kept. */
+export async function insertToken(
+  tx: Tx,
+  sessionId: Id<'session'>,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const row = { hash, session_id: sessionId, expires_at: now.add(lifetime) }
+  await tx.insertInto('refresh_tokens').values(row).execute()
+}
+
+type Found = Presented & { sessionId: Id<'session'>; personId: Id<'person'> }
+
+export async function lockByToken(tx: Tx, hash: string): Promise<Found | undefined> {
+  const row = await tx
+    .selectFrom('refresh_tokens')
+    .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
+    .select(['session_id', 'person_id', 'expires_at', 'replaced_at', 'ended_at'])
+    .where('hash', '=', hash)
+    .forUpdate()
+    .executeTakeFirst()
+  return (
+    row && {
+      sessionId: row.session_id as Id<'session'>,
+      personId: row.person_id as Id<'person'>,
+      expiresAt: row.expires_at,
+      replacedAt: row.replaced_at ?? undefined,
+      sessionEndedAt: row.ended_at ?? undefined,
+    }
+  )
+}
+
+export async function replaceToken(tx: Tx, hash: string, now: Temporal.Instant): Promise<void> {
+  const ofToken = tx.updateTable('refresh_tokens').where('hash', '=', hash)
+  await ofToken.set({ replaced_at: now }).where('replaced_at', 'is', null).execute()
+}
+
+const open = (tx: Tx, now: Temporal.Instant) =>
+  tx.updateTable('sessions').set({ ended_at: now }).where('ended_at', 'is', null)
+
+export async function end(tx: Tx, sessionId: Id<'session'>, now: Temporal.Instant): Promise<void> {
+  await open(tx, now).where('id', '=', sessionId).execute()
+}
+
+export async function endAll(tx: Tx, personId: Id<'person'>, now: Temporal.Instant): Promise<void> {
+  await open(tx, now).where('person_id', '=', personId).execute()
+}
+
+export async function deleteExpiredTokens(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('refresh_tokens').where('expires_at', '<', now).execute()
+}

@@ -1,0 +1,41 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { linkRequested } from '@buy-locals/contracts/auth/events'
+import { Problem } from '@buy-locals/contracts/problem'
+import { record } from '@buy-locals/service-kit/outbox'
+import type { Id } from '@buy-locals/values/ids'
+import type { Database } from '../persistence/database.ts'
+import * as emailLinks from '../persistence/email-links.ts'
+import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
+
+type Tx = Transaction<Database>
+
+const lifetimeHours: Record<emailLinks.LinkKind, number> = { 'verify-email': 72, 'reset-password': 1 }
+
+/** Makes a link and asks for it to be mailed. Returns its token, for the host that prints one. */
+export async function sendEmailLink(
+  tx: Tx,
+  now: Temporal.Instant,
+  kind: emailLinks.LinkKind,
+  personId: Id<'person'>,
+): Promise<string> {
+  const token = newSecret()
+  const expiresAt = now.add({ hours: lifetimeHours[kind] })
+  await emailLinks.insert(tx, { hash: hashSecret(token), kind, personId, expiresAt })
+  const version = now.epochMilliseconds
+  await record(tx, now, linkRequested, personId, version, { kind, personId, token, version })
+  return token
+}
+
+/** A link is good once; the older links of its kind end with it. */
+export async function useEmailLink(
+  tx: Tx,
+  now: Temporal.Instant,
+  kind: emailLinks.LinkKind,
+  token: string,
+): Promise<Id<'person'>> {
+  const personId = await emailLinks.use(tx, now, { hash: hashSecret(token), kind })
+  if (!personId) throw new Problem('auth/link-invalid', 'The link was used or is out of date; ask for a new one')
+  await emailLinks.invalidate(tx, now, kind, personId)
+  return personId
+}

@@ -1,0 +1,31 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import type { PersonRecord } from '../domain/person.ts'
+import type { Database } from '../persistence/database.ts'
+import * as sessions from '../persistence/session-repository.ts'
+import type { SignedToken } from '../tokens.ts'
+import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
+
+type Tx = Transaction<Database>
+
+export type SignedIn = { person: PersonRecord; access: SignedToken; refreshToken: string }
+
+/** A new session with its first tokens, in the transaction of whatever lets the person in. */
+export async function openSession(
+  { tokens }: Pick<Deps, 'tokens'>,
+  tx: Tx,
+  person: PersonRecord,
+  now: Temporal.Instant,
+): Promise<SignedIn> {
+  const sessionId = await sessions.insert(tx, person.id, now)
+  const access = await tokens.access(person.id, sessionId)
+  return { person, access, refreshToken: await issueRefreshToken(tx, sessionId, now) }
+}
+
+export async function issueRefreshToken(tx: Tx, sessionId: Id<'session'>, now: Temporal.Instant): Promise<string> {
+  const token = newSecret()
+  await sessions.insertToken(tx, sessionId, hashSecret(token), now)
+  return token
+}

@@ -1,0 +1,22 @@
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import { refuseLastOwner } from '../domain/membership.ts'
+import * as invitations from '../persistence/invitations.ts'
+import * as members from '../persistence/member-repository.ts'
+import { changeRole } from '../steps/change-role.ts'
+
+type Command = { by: Id<'person'>; businessId: Id<'business'>; personId: Id<'person'> }
+
+/** An invitation that is still open ends too. */
+export async function removeMember({ db, clock }: Deps, { by, businessId, personId }: Command): Promise<void> {
+  const now = clock()
+  await db.transaction().execute(async (tx) => {
+    const owners = await members.lockOwners(tx, businessId)
+    const role = (await members.lock(tx, personId, businessId))?.role ?? undefined
+    const wasInvited = await invitations.remove(tx, personId, businessId)
+    if (!role && !wasInvited) throw new Problem('not-found', 'Nobody of that name belongs to the business')
+    refuseLastOwner(role, owners.length)
+    await changeRole(tx, now, by, { personId, scope: businessId, role: null })
+  })
+}
