@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { installMissing, installPrograms, root, seconds } from './install.mjs'
 import { foreground } from './foreground.mjs'
 
@@ -8,6 +8,8 @@ const env = installMissing()
 const journeys = existsSync(join(root, 'e2e/playwright.config.ts'))
 const missing = installPrograms(journeys ? ['chromium', 'redis-server'] : ['redis-server'])
 const isCI = process.env.CI === 'true'
+/** How long each file of tests took, whichever program ran it. */
+const files = []
 const reports = mkdtempSync(join(tmpdir(), 'buy-locals-reports-'))
 
 const began = performance.now()
@@ -20,6 +22,7 @@ rmSync(reports, { recursive: true })
 
 for (const program of missing)
   console.log(`Not run, because ${program} is not here and could not be installed: ${needs(program)}`)
+printSlowest()
 const sum = (what) => results.reduce((total, result) => total + result[what], 0)
 const failed = sum('failed') + (isCI ? missing.length : 0)
 if (sum('skipped') > 0) console.log(`${sum('skipped')} skipped`)
@@ -42,7 +45,8 @@ function runJest() {
 async function runUnits(program, args, report) {
   const code = await foreground(program, args, env)
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  for (const { name, startTime, endTime } of testResults) files.push({ name, ms: endTime - startTime })
   return { passed: numPassedTests, failed: atLeastOne(numFailedTests, code), skipped: numPendingTests }
 }
 
@@ -53,13 +57,28 @@ async function runJourneys() {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'))
+  const { expected, unexpected, flaky, skipped } = stats
+  for (const suite of suites) files.push({ name: join('e2e/test', suite.file), ms: msOf(suite) })
   return { passed: expected, failed: atLeastOne(unexpected + flaky, code), skipped }
 }
 
 /** A file that does not load and an error outside of any test fail a run without failing a test. */
 function atLeastOne(failures, code) {
   return code === 0 ? failures : Math.max(failures, 1)
+}
+
+/** A journey is counted in its own suite or in one inside it, with its retries. */
+function msOf({ specs = [], suites = [] }) {
+  const results = specs.flatMap((spec) => spec.tests).flatMap((test) => test.results)
+  return [...results.map(({ duration }) => duration), ...suites.map(msOf)].reduce((sum, ms) => sum + ms, 0)
+}
+
+function printSlowest() {
+  const slowest = files.toSorted((a, b) => b.ms - a.ms).slice(0, 10)
+  if (slowest.length > 0) console.log('The slowest files:')
+  for (const { name, ms } of slowest)
+    console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${relative(root, resolve(root, name))}`)
 }
 
 function nothing() {

@@ -58,7 +58,7 @@ function startWithComplaint() {
   dashboard.respond(listComplaints, { items: [complaint] }, { items: [] })
   dashboard.respond(readReceipt, refuse('not-found'))
   dashboard.respond(decideComplaint, booked)
-  dashboard.open('/operator/problems')
+  dashboard.open('/operator/complaints')
   return Object.assign(dashboard, { booked })
 }
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { password } from '@buy-locals/contracts/auth/shapes'
 import { config as mail } from '@buy-locals/notification/config'
 import { readConfig } from '@buy-locals/service-kit/config'
 
@@ -29,7 +30,7 @@ const environmentShape = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   TEST_CLOCK: flag.default('0'),
   DEMO: flag.default('1'),
-  DEMO_PASSWORD: z.string().min(10).optional(),
+  DEMO_PASSWORD: password.optional(),
   MAP_STYLE_URL: z.string().optional(),
   /** Multiplies every limit on how often something may be done. */
   LIMIT_FACTOR: z.coerce.number().min(1).default(1),

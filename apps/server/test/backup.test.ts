@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { api } from '@buy-locals/api-client/api'
 import { login, readMe } from '@buy-locals/contracts/auth/operations'
 import { readBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
+import { serviceNames } from '@buy-locals/contracts/operation'
 import { onboardPayee } from '@buy-locals/contracts/payment/operations'
 import { startPostgres, version } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { manifestName, pack } from '../src/backup/backup-file.ts'
@@ -14,7 +15,6 @@ import { restoreBackup } from '../src/backup/restore-backup.ts'
 import { command } from './command.ts'
 import { password, startServer } from './support.ts'
 
-const schemas = ['auth', 'business', 'booking', 'payment', 'review', 'notification']
 const shop = {
   categories: ['shop' as const],
   address: { city: 'Boise', country: 'US' },
@@ -48,7 +48,7 @@ async function contentsOf(url: string): Promise<Record<string, string>> {
   const tables = await client.query<{ name: string }>(
     `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
      where nspname = any($1) and relkind = 'r' and relname <> 'throttles' order by 1`,
-    [schemas],
+    [serviceNames],
   )
   const contents: Record<string, string> = {}
   for (const { name } of tables.rows) {

@@ -7,6 +7,7 @@ import { constants, gzipSync, zstdDecompressSync } from 'node:zlib'
 import { Client } from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { onTestFinished } from 'vitest'
+import { serviceNames } from '@buy-locals/contracts/operation'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { migrateAll } from '../src/migrate-all.ts'
 import { readSecrets } from '../src/secrets.ts'
@@ -89,8 +90,6 @@ export type Contents = {
   ledger: Facts['ledger']
 }
 
-const schemas = ['auth', 'business', 'booking', 'payment', 'review', 'notification']
-
 /** The schemas in their newest form and nothing else: no event is sent and no job has run yet. */
 export async function migrateAlone(dataDir: string, facts: Facts): Promise<Contents> {
   await mkdir(dataDir, { recursive: true })
@@ -114,7 +113,7 @@ async function contentsOf(url: string, now: string): Promise<Contents> {
   await client.connect()
   const all = async <T extends object>(text: (schema: string) => string, values: unknown[] = []) => {
     const found: (T & { service: string })[] = []
-    for (const service of schemas) {
+    for (const service of serviceNames) {
       const { rows } = await client.query<T>(text(service), values)
       found.push(...rows.map((row) => ({ ...row, service })))
     }

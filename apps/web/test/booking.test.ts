@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { describeDays, describeMonths, groupTimes } from '../src/book/days'
 import { refundText } from '../src/bookings/refund-text'
 import { parseExpiry } from '../src/pay/confirm-test-card'
-import { notificationText } from '../src/account/notification-text'
+import { notificationText } from '@buy-locals/features/messages/notification-text'
 import { siteI18n } from '../src/messages/site-i18n'
 
 const english = siteI18n('en-US')

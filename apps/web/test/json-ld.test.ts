@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { toScript, toJsonLd } from '../src/business/json-ld'
 
 const business = {
@@ -14,7 +15,7 @@ const business = {
       { day: 7, opens: '00:00', closes: '24:00' },
     ],
     special: [{ date: '2026-11-26', closed: true }],
-  },
+  } satisfies Hours as Hours,
 }
 const url = 'https://buylocals.example/b/fenwick-sons'
 const described = (changes: object = {}) => toJsonLd({ ...business, ...changes }, [], url, undefined)

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { ProblemCode } from './problem.ts'
 
-export type ServiceName = 'auth' | 'business' | 'booking' | 'payment' | 'review' | 'notification'
+/** In the order in which their schemas are made. */
+export const serviceNames = ['auth', 'business', 'booking', 'payment', 'review', 'notification'] as const
+export type ServiceName = (typeof serviceNames)[number]
 
 /** Who may call. Deny by default: an operation without it does not compile.
  *  `booker`: the consumer of the booking in the path, or the guest with its manage link. `party`: the booker, or staff of its business; the operator may read what they read.

@@ -17,7 +17,8 @@ export async function examine(root: string): Promise<{ modules: number; crossing
       validate: true,
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: ['/(dist|build|generated|\\.react-router)/'] },
+      // What is built of ours; a library's own `dist` is what imports of it lead to.
+      exclude: { path: ['^(?!.*node_modules/).*/(dist|build|generated|\\.react-router)/'] },
       enhancedResolveOptions: {
         exportsFields: ['exports'],
         conditionNames: ['import', 'node', 'default', 'types'],

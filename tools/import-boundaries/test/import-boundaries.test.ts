@@ -101,3 +101,15 @@ test('an import that leads nowhere is refused', async () => {
   })
   expect((await examine(root)).crossing).toEqual([expect.stringContaining('every import leads somewhere')])
 })
+
+test('a library that is built into a folder of its own is seen: opening_hours is read by what reads OSM alone', async () => {
+  const reader = `import OpeningHours from 'opening_hours'\nexport const read = (text: string) => new OpeningHours(text)`
+  const root = await repository({
+    'node_modules/opening_hours/package.json': JSON.stringify({ exports: { '.': { import: './build/all.mjs' } } }),
+    'node_modules/opening_hours/build/all.mjs': 'export default class {}',
+    'packages/scheduling/src/osm-text.ts': reader,
+    'packages/scheduling/src/shifts.ts': reader,
+  })
+  const { crossing } = await examine(root)
+  expect(crossing).toEqual([expect.stringMatching(/shifts\.ts → .*opening_hours is read by what reads OSM alone/)])
+})

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
+import { serviceNames, type ServiceName } from '@buy-locals/contracts/operation'
+import { migrateService } from '@buy-locals/server/migrate-all'
 import { migrate } from '@buy-locals/service-kit/migrate'
 import { Client } from 'pg'
 import { tableTypes } from './table-types.ts'
 
-const services = ['auth', 'business', 'booking', 'payment', 'review', 'notification'] as const
-const extensions = ['btree_gist', 'btree_gin', 'pg_trgm', 'unaccent', 'citext', 'cube', 'earthdistance']
+const secret = 'of nobody'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-table-types-'))
@@ -23,7 +24,7 @@ async function writeAll(): Promise<void> {
   await mkdir(noMigrations)
   const postgres = await startPostgres({ dataDir, fsync: false })
   try {
-    for (const service of services) {
+    for (const service of serviceNames) {
       const url = new URL(postgres.url)
       url.pathname = `tables_of_${service}`
       await query(postgres.url, `create database tables_of_${service}`)
@@ -34,11 +35,10 @@ async function writeAll(): Promise<void> {
   }
 }
 
-async function writeTypes(service: (typeof services)[number], url: string, noMigrations: string): Promise<void> {
-  const options = { service, secret: 'of nobody', extensions }
-  await migrate(url, { ...options, folder: noMigrations })
+async function writeTypes(service: ServiceName, url: string, noMigrations: string): Promise<void> {
+  await migrate(url, { service, secret, folder: noMigrations })
   const kitTables = await query(url, `select tablename from pg_tables where schemaname = '${service}' order by 1`)
-  await migrate(url, { ...options, folder: join(root, 'services', service, 'migrations') })
+  await migrateService(url, secret, service)
   const source = await tableTypes(url, service, kitTables)
   await writeFile(join(root, 'services', service, 'src/persistence/database.ts'), source)
 }

@@ -1,4 +1,5 @@
 import '@buy-locals/import-boundaries/own-typescript'
+import { once } from 'node:events'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import { format } from 'prettier'
@@ -24,8 +25,8 @@ const typeMapping = {
 
 /** The TypeScript of one schema's tables, the kit's own left out. */
 export async function tableTypes(url: string, schema: string, kitTables: string[]): Promise<string> {
-  const pool = new Pool({ connectionString: url })
-  pool.on('connect', (client) => client.on('error', () => {})) // one that ends with the server while it is being closed
+  const pool = new Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0 })
+  const closed = once(pool, 'remove')
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const source = await codegen.generate({
     db,
@@ -41,6 +42,7 @@ export async function tableTypes(url: string, schema: string, kitTables: string[
     typeOnlyImports: true,
   })
   await db.destroy()
+  await closed // a pool says that it has ended before its connection has, and the caller stops the server
   const own = source.replaceAll('export ', '').replace('interface DB {', 'export type Database = KitTables & {')
   return format(`${imports}\n${own}`, { parser: 'typescript', semi: false, singleQuote: true, printWidth: 120 })
 }

@@ -1,6 +1,6 @@
-import type { Hours } from '@buy-locals/contracts/business/shapes'
+import type { Hours, Shift as ShiftOfWeek } from '@buy-locals/contracts/business/shapes'
 
-export type Shift = { opens: string; closes: string }
+export type Shift = Omit<ShiftOfWeek, 'day'>
 /** Seven lists of shifts, Monday first. */
 export type Week = readonly (readonly Shift[])[]
 

@@ -1,4 +1,6 @@
 import { listNotifications, markNotificationsRead } from '@buy-locals/contracts/notification/operations'
+import { useI18n } from '@buy-locals/features/i18n'
+import { notificationText } from '@buy-locals/features/messages/notification-text'
 import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -11,7 +13,6 @@ import { Screen } from '../shell/screen'
 import { siteUrl } from '../shell/links'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { useNotificationText } from './notification-text'
 
 const dashboard = '/dashboard'
 
@@ -23,7 +24,7 @@ export function Component() {
   const t = useT()
   const { business } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
-  const notificationText = useNotificationText()
+  const i18n = useI18n()
   const inbox = usePagedQuery(listNotifications, { query: { limit: 30 } })
   const markRead = useOperationMutation(markNotificationsRead, { invalidates: [listNotifications] })
   const unread = inbox.data?.pages[0]?.unread ?? 0
@@ -45,7 +46,7 @@ export function Component() {
               <ListRow
                 key={notification.id}
                 href={toHref(notification.link)}
-                title={notificationText(notification)}
+                title={notificationText(i18n, notification)}
                 detail={[notification.about['business'], formatMoment(notification.at)].filter(Boolean).join(' · ')}
                 trailing={!notification.readAt && <Badge tone="info" label={t('inbox.new')} />}
               />

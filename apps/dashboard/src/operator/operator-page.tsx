@@ -18,7 +18,7 @@ import { Complaints } from './complaints'
 
 const pages = [
   { path: 'businesses', label: 'businesses', icon: 'store' },
-  { path: 'problems', label: 'complaints', icon: 'flag' },
+  { path: 'complaints', label: 'complaints', icon: 'flag' },
   { path: 'settings', label: 'settings', icon: 'settings' },
 ] as const satisfies { path: string; label: string; icon: IconName }[]
 
@@ -63,7 +63,10 @@ export function Component() {
               path="businesses"
               element={<MarketBusinesses markets={markets.data.items.filter(isOperatedBy(scopes))} />}
             />
-            <Route path="problems" element={<Complaints markets={markets.data.items.filter(isOperatedBy(scopes))} />} />
+            <Route
+              path="complaints"
+              element={<Complaints markets={markets.data.items.filter(isOperatedBy(scopes))} />}
+            />
             <Route
               path="settings"
               element={<MarketSettings markets={markets.data.items.filter(isOperatedBy(scopes))} />}

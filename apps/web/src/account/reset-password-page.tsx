@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { resetPassword } from '@buy-locals/contracts/auth/operations'
+import { passwordLength } from '@buy-locals/contracts/auth/shapes'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
@@ -58,7 +59,7 @@ export default function ResetPassword() {
           isNew
           label={t('account.newPassword')}
           name="password"
-          hint={t('account.passwordHint')}
+          hint={t('account.passwordHint', passwordLength)}
           error={wrong ?? refused}
         />
         <ErrorNotice error={error} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { register } from '@buy-locals/contracts/auth/operations'
+import { passwordLength } from '@buy-locals/contracts/auth/shapes'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
@@ -46,7 +47,7 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
         isNew
         label={t('account.password')}
         name="password"
-        hint={t('account.passwordHint')}
+        hint={t('account.passwordHint', passwordLength)}
         error={errors['password'] ?? (refused['password'] && t('form.commonPassword'))}
       />
       <ErrorNotice error={error} />

@@ -1,4 +1,4 @@
-import type { Category } from '@buy-locals/contracts/business/shapes'
+import type { Category, Hours, Shift, SpecialDay } from '@buy-locals/contracts/business/shapes'
 import { decimal, type Money } from '@buy-locals/values/amount'
 
 /** The most specific type that schema.org has for a kind of business. */
@@ -50,12 +50,7 @@ type Described = {
   phone?: string | undefined
   website?: string | undefined
   priceLevel?: number | undefined
-  hours?:
-    | {
-        weekly: readonly { day: number; opens: string; closes: string }[]
-        special: readonly { date: string; closed?: boolean | undefined; opens?: string | undefined; closes?: string | undefined }[]
-      }
-    | undefined
+  hours?: Hours | undefined
   rating: { mean: number; count: number }
   source?: object | undefined
 } // prettier-ignore
@@ -108,15 +103,10 @@ const describeService = ({ name, price }: Offered) => ({
 const closing = (closes: string) => (closes === '24:00' ? '23:59' : closes)
 const specification = (rest: object) => ({ '@type': 'OpeningHoursSpecification', ...rest })
 
-const weekly = ({ day, opens, closes }: { day: number; opens: string; closes: string }) =>
+const weekly = ({ day, opens, closes }: Shift) =>
   specification({ dayOfWeek: days[day - 1], opens, closes: opens === closes ? '23:59' : closing(closes) })
 
-function special(day: {
-  date: string
-  closed?: boolean | undefined
-  opens?: string | undefined
-  closes?: string | undefined
-}) {
+function special(day: SpecialDay) {
   const on = { validFrom: day.date, validThrough: day.date }
   if (day.closed) return specification({ ...on, opens: '00:00', closes: '00:00' })
   return specification({ ...on, opens: day.opens, closes: closing(day.closes ?? '') })

@@ -1,4 +1,4 @@
-import { password } from '@buy-locals/contracts/auth/shapes'
+import { password, passwordLength } from '@buy-locals/contracts/auth/shapes'
 import { email, phone } from '@buy-locals/contracts/shapes'
 import { useT } from '../messages/site-i18n'
 
@@ -12,7 +12,8 @@ export function useFieldChecks() {
     required,
     email: (text: string) => required(text) ?? (email.safeParse(text).success ? undefined : t('form.badEmail')),
     phone: (text: string) => (!text || phone.safeParse(text).success ? undefined : t('form.badPhone')),
-    password: (text: string) => (password.safeParse(text).success ? undefined : t('form.shortPassword')),
+    password: (text: string) =>
+      password.safeParse(text).success ? undefined : t('form.shortPassword', passwordLength),
   }
 }
 

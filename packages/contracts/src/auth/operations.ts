@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { instant, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { email, line } from '../shapes.ts'
-import { businessRole, member, membership, password, person, session } from './shapes.ts'
+import { businessRole, member, membership, password, passwordLength, person, session } from './shapes.ts'
 
 const signedIn = z.object({ person, session })
 const link = z.string().min(20).max(200)
@@ -34,7 +34,7 @@ export const login = operation({
   id: 'login',
   path: '/auth/login',
   summary: 'Sign in',
-  body: z.object({ email, password: z.string().min(1).max(200) }),
+  body: z.object({ email, password: z.string().min(1).max(passwordLength.max) }),
   status: 200,
   returns: signedIn,
   problems: ['auth/wrong-credentials', 'too-many-requests'],

@@ -3,8 +3,9 @@ import { id } from '@buy-locals/values/ids'
 import { instant, timeZone } from '@buy-locals/values/time'
 import { email, line, version } from '../shapes.ts'
 
-/** At least 10 characters; the service refuses the commonest passwords as well. */
-export const password = z.string().min(10).max(200)
+export const passwordLength = { min: 10, max: 200 }
+/** The service refuses the commonest passwords as well. */
+export const password = z.string().min(passwordLength.min).max(passwordLength.max)
 
 export const scope = z.union([id('business'), id('market'), z.literal('platform')])
 export const role = z.enum(['owner', 'manager', 'staff', 'operator', 'admin'])

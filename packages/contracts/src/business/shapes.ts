@@ -33,6 +33,8 @@ export const hours = z
   .object({ weekly: z.array(shift).max(60), special: z.array(specialDay).max(400).default([]) })
   .meta({ id: 'Hours' })
 export type Hours = z.output<typeof hours>
+export type Shift = Hours['weekly'][number]
+export type SpecialDay = Hours['special'][number]
 
 export const address = z
   .object({

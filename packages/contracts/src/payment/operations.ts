@@ -33,7 +33,7 @@ export const readReceipt = operation({
   id: 'readReceipt',
   path: '/bookings/:bookingId/receipt',
   access: 'party',
-  summary: 'What was paid and given back, and where the money is',
+  summary: 'What was paid and refunded, and where the money is',
   params: ofBooking,
   returns: receipt,
   problems: ['not-found', 'not-yet'],

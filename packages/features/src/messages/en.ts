@@ -1,5 +1,6 @@
 import { booking } from './en-booking'
 import { category } from './en-category'
+import { notification } from './en-notification'
 import { refusal } from './en-refusal'
 
 const place = {
@@ -39,4 +40,4 @@ const time = {
 }
 
 /** The texts that the phone, the site and the dashboard share. */
-export const en = { booking, category, place, refusal, time }
+export const en = { booking, category, notification, place, refusal, time }

@@ -6,7 +6,7 @@ import type { Hours } from '@buy-locals/scheduling'
  */
 const dayStretch = 2880
 
-type Shift = { opens: string; closes: string }
+type Shift = Pick<Hours['weekly'][number], 'opens' | 'closes'>
 
 /** PostgreSQL's text of an int4multirange; undefined where the hours are unknown, `{}` where it never opens. */
 export function toWeekRanges(hours: Hours | undefined): string | undefined {

@@ -5,18 +5,4 @@ export const inbox = {
   noneText: 'New bookings, cancellations, problems and reviews are told here.',
   readAll: 'Mark all as read',
   new: 'New',
-  kinds: {
-    'booking-new': 'New booking: {{service}}, {{when}}',
-    'booking-cancelled': 'Cancelled: {{service}}, {{when}}',
-    'complaint-filed': 'A problem was reported: {{service}}, {{when}}. The money stays until the market has decided.',
-    'complaint-decided': 'The market has decided about {{service}}, {{when}}',
-    'review-new': '{{by}} reviewed you: {{stars}} of 5 stars',
-    'booking-confirmed': 'You booked {{service}} at {{business}}, {{when}}',
-    'booking-completed': 'Completed: {{service}} at {{business}}',
-    'booking-no-show': 'You missed {{service}} at {{business}}, {{when}}',
-    'booking-expired': 'Not paid in time: {{service}} at {{business}}, {{when}}',
-    'payment-unusable': 'Your money for {{service}} at {{business}} is given back',
-    'review-replied': '{{business}} answered your review',
-  },
-  other: 'Something has changed',
 }

@@ -1,6 +1,4 @@
-import type { Category } from '@buy-locals/contracts/business/shapes'
-
-export type Shift = { day: number; opens: string; closes: string }
+import type { Category, Shift } from '@buy-locals/contracts/business/shapes'
 
 export type DemoService = {
   name: string
@@ -36,4 +34,4 @@ export type DemoBusiness = {
 
 /** `on('135', …)`: Monday, Wednesday and Friday. */
 export const on = (days: string, opens: string, closes: string): Shift[] =>
-  [...days].map((day) => ({ day: Number(day), opens, closes }))
+  [...days].map((day) => ({ day: Number(day) as Shift['day'], opens, closes }))
