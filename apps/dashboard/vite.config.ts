@@ -13,5 +13,5 @@ export default defineConfig({
   resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
   optimizeDeps: { rolldownOptions: { resolve: { extensions } } },
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { proxy: { '/v1': server, '/event': { target: server, ws: true } } },
+  server: { port: 5173, strictPort: true, proxy: { '/v1': server, '/event': { target: server, ws: true } } },
 })

@@ -1,4 +1,4 @@
-import type { Express, Router } from 'express'
+import { Router, type Express } from 'express'
 import type { Redis } from 'ioredis'
 import { application, type ServedRequest } from '@buy-locals/service-kit/application'
 import type { Clock } from '@buy-locals/service-kit/clock'
@@ -12,6 +12,7 @@ import { docsPage } from './docs-page.ts'
 import { gateway } from './gateway.ts'
 import { healthAndMetrics } from './health.ts'
 import { openInternalApi, type InternalApi } from './internal-api.ts'
+import { refuseForeignPages } from './own-origins.ts'
 import type { Payments } from './payments.ts'
 import { testClockRouter } from './test-clock.ts'
 
@@ -44,6 +45,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
   ]
   const internal = await openInternalApi(asRouted(api), log, worker.wake)
   const routers = [
+    ...(config.demonstration ? [Router().use(refuseForeignPages(config.CORS_ORIGINS))] : []),
     gateway({
       connect: [publicUrl.replace(/^http/, 'ws'), ...(payments.simulator ? [payments.simulator.url] : [])],
       stripe: config.payments === 'stripe',

@@ -18,6 +18,7 @@ import type { Publish } from '@buy-locals/service-kit/outbox'
 import type { Service } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Config } from './config.ts'
+import { ownOrigins } from './own-origins.ts'
 import type { Payments } from './payments.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -52,7 +53,7 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
   const unauthenticated = {
     ...shared,
     databaseSecret: secrets.database,
-    allowedOrigins: [new URL(shared.publicUrl).origin],
+    allowedOrigins: ownOrigins(shared.publicUrl, config),
     limitFactor: config.LIMIT_FACTOR,
     minimumAppVersion: config.MINIMUM_APP_VERSION,
   }

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { application } from '@buy-locals/service-kit/application'
 import type { Log } from '@buy-locals/service-kit/log'
-import type { Router } from 'express'
+import { Router } from 'express'
+import { refuseForeignPages } from './own-origins.ts'
 
 export type InternalApi = { url: string; close(): Promise<void> }
 
@@ -11,7 +12,8 @@ export async function openInternalApi(
   log: Log,
   onResponse: () => void,
 ): Promise<InternalApi> {
-  const server = application({ services, log, onResponse }).listen(0, '127.0.0.1')
+  const guard = { router: Router().use(refuseForeignPages()) }
+  const server = application({ services: [guard, ...services], log, onResponse }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -27,7 +27,7 @@ print(`Buy Locals is open.
   Dashboard  ${running.publicUrl}/dashboard
   API        ${running.publicUrl}/docs`)
 if (config.demonstration) print(`  Dev inbox  ${running.publicUrl}/dev/inbox`)
-if (running.stripeApiBase) print(`\nSTRIPE_API_BASE=${running.stripeApiBase}`)
+if (running.simulator) print(`\nSTRIPE_API_BASE=${running.simulator.url}`)
 if (password) {
   print(`
 Demonstration town Boise. Everybody's password: ${password}

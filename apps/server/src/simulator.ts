@@ -9,10 +9,12 @@ import {
   waitUntilGone,
   type ProcessIdentity,
 } from '@buy-locals/embedded-postgres/process-identity'
+import { readOrCreateKeys } from '@buy-locals/stripe-simulator/keys'
 import { readOptionalFile, writeAtomically } from './files.ts'
 
 export type RunningSimulator = {
   url: string
+  secretKey: string
   isFound: boolean
   advance(by: string): Promise<void>
   stop(): Promise<void>
@@ -31,11 +33,13 @@ const runningRecord = z.object({
 export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Options): Promise<RunningSimulator> {
   const home = join(dataDir, 'stripe')
   await mkdir(home, { recursive: true })
+  const { secretKey } = readOrCreateKeys(dataDir)
   const recordFile = join(home, 'process.json')
   const left = await readRecord(recordFile)
   const webhookUrl = ownUrl ?? left?.webhookUrl ?? 'http://127.0.0.1:9/'
   if (left && isAlive(left.identity)) {
-    if (left.webhookUrl === webhookUrl && (await isReachable(left.url))) return runningAt(left.url, left.identity, true)
+    if (left.webhookUrl === webhookUrl && (await isReachable(left.url, secretKey)))
+      return runningAt(left.url, secretKey, left.identity, true)
     await end(left.identity)
   }
   const log = await open(join(home, 'log'), 'a', 0o600)
@@ -58,14 +62,15 @@ export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Opt
   child.stdout?.destroy()
   child.unref()
   await writeAtomically(recordFile, JSON.stringify({ url, identity, webhookUrl }))
-  return runningAt(url, identity, false)
+  return runningAt(url, secretKey, identity, false)
 }
 
-const runningAt = (url: string, identity: ProcessIdentity, isFound: boolean): RunningSimulator => ({
+const runningAt = (url: string, secretKey: string, identity: ProcessIdentity, isFound: boolean): RunningSimulator => ({
   url,
+  secretKey,
   isFound,
   advance: async (by) => {
-    const headers = { 'content-type': 'application/json' }
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` }
     const moved = await fetch(`${url}/_control/clock`, {
       method: 'POST',
       headers,
@@ -99,8 +104,9 @@ async function readRecord(file: string) {
 
 const portOf = (url: string | undefined) => (url ? new URL(url).port : 0)
 
-async function isReachable(url: string): Promise<boolean> {
-  return fetch(`${url}/_control/state`, { signal: AbortSignal.timeout(2_000) }).then(
+async function isReachable(url: string, secretKey: string): Promise<boolean> {
+  const headers = { authorization: `Bearer ${secretKey}` }
+  return fetch(`${url}/_control/clock`, { headers, signal: AbortSignal.timeout(2_000) }).then(
     ({ ok }) => ok,
     () => false,
   )

@@ -25,7 +25,7 @@ export type Running = {
   internalUrl: string
   /** All that can be reached here. */
   app: Express
-  stripeApiBase: string | undefined
+  simulator: { url: string; secretKey: string } | undefined
   composed: Composed
   secrets: Secrets
   log: Log
@@ -79,7 +79,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     publicUrl,
     internalUrl: internal.url,
     app,
-    stripeApiBase: payments.simulator?.url,
+    simulator: payments.simulator,
     composed,
     secrets,
     log,

@@ -52,7 +52,7 @@ async function openBarber(server: Server, owner: Someone, admin: Someone) {
 /** With one of Stripe's own test cards, as the page does. */
 async function pay(server: Server, consumer: Someone, bookingId: `bkg_${string}`) {
   const requested = await consumer.call(payment.payBooking, { params: { bookingId } })
-  const confirmed = await fetch(`${server.stripeApiBase}/v1/payment_intents/${requested.paymentIntentId}/confirm`, {
+  const confirmed = await fetch(`${server.simulator?.url}/v1/payment_intents/${requested.paymentIntentId}/confirm`, {
     method: 'POST',
     headers: { authorization: `Bearer ${requested.publishableKey}` },
     body: new URLSearchParams({ client_secret: requested.clientSecret, payment_method: 'pm_card_visa' }),

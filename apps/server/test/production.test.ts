@@ -66,7 +66,7 @@ test('of a public site nothing of the demonstration can be reached', { timeout: 
     const body = { email: `${name}@demo.example`, password: server.secrets.demoPassword }
     await expect(anyone(login, { body })).rejects.toMatchObject({ code: 'auth/wrong-credentials' })
   }
-  expect(server.stripeApiBase).toBeUndefined()
+  expect(server.simulator).toBeUndefined()
   expect(existsSync(join(server.dataDir, 'stripe'))).toBe(false)
   expect((await fetch(server.url)).headers.get('strict-transport-security')).toContain('max-age')
 })

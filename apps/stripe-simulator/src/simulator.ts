@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { allowLoopbackPages } from './api/browser.ts'
+import { allowLoopbackPages, refuseForeignPages } from './api/browser.ts'
 import type { Context, InTransaction } from './api/context.ts'
 import { StripeError } from './api/error.ts'
+import { requireSecretKey } from './api/authentication.ts'
 import { addEndpoints, errorResponse, network } from './api/router.ts'
 import { compileAhead } from './api/schemas.ts'
 import { type Clock, systemClock, testClock } from './clock.ts'
@@ -66,11 +67,11 @@ export async function startSimulator({
   }
 
   const app = express().disable('x-powered-by')
-  app.use(allowLoopbackPages)
+  app.use(refuseForeignPages, allowLoopbackPages)
   app.use('/v1', express.text({ type: () => true, limit: '1mb' }))
-  app.use('/_control', express.text({ type: () => true, limit: '1mb' }))
+  app.use('/_control', requireSecretKey(keys), express.text({ type: 'application/json', limit: '1mb' }))
   app.use(express.text({ type: 'application/x-www-form-urlencoded', limit: '10kb' }))
-  addEndpoints(app, endpoints, withContext, faults)
+  addEndpoints(app, endpoints, { keys, inTransaction: withContext, faults })
   addControl(app, withContext, faults)
   addAuthenticationPage(app, withContext)
   addOnboardingPage(app, withContext)

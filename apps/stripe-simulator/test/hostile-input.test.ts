@@ -79,10 +79,15 @@ test.each([
   ['no key', { authorization: '' }, 401],
   ['a live key', { authorization: 'Bearer sk_live_4eC39HqLyjWDarjtT1zdp7dc' }, 401],
   ['a key of nothing', { authorization: 'Bearer sk_test_' }, 401],
-  ['a publishable key', { authorization: 'Bearer pk_test_4eC39HqLyjWDarjtT1zdp7dc' }, 403],
+  ['a key of another account', { authorization: 'Bearer sk_test_4eC39HqLyjWDarjtT1zdp7dc' }, 401],
   ['another version of the API', { 'stripe-version': '2019-01-01' }, 400],
 ])('%s is refused', async (_, headers, status) => {
   expect(await post('/v1/customers', '', headers)).toMatchObject({ status, error: { type: 'invalid_request_error' } })
+})
+
+test('a publishable key is refused where a secret key is needed', async () => {
+  const headers = { authorization: `Bearer ${simulator.publishableKey}` }
+  expect(await post('/v1/customers', '', headers)).toMatchObject({ status: 403 })
 })
 
 test('a parameter that Stripe knows and the simulator does not act on is refused, not ignored', async () => {

@@ -22,8 +22,16 @@ export function clientOf(url: string, key: string, config: Stripe.StripeConfig =
   return new Stripe(key, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0, ...config })
 }
 
-export async function control<T = unknown>(url: string, path: string, body?: object): Promise<T> {
-  const response = await fetch(`${url}/_control/${path}`, body ? { method: 'POST', body: JSON.stringify(body) } : {})
+export async function control<T = unknown>(
+  { url, secretKey }: Pick<Simulator, 'url' | 'secretKey'>,
+  path: string,
+  body?: object,
+): Promise<T> {
+  const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' }
+  const response = await fetch(`${url}/_control/${path}`, {
+    headers,
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  })
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
   return (await response.json()) as T
 }
@@ -39,7 +47,7 @@ export async function startTestSimulator(options: Partial<Options> = {}): Promis
     ...simulator,
     stripe: clientOf(simulator.url, simulator.secretKey),
     dataDir,
-    control: (path, body) => control(simulator.url, path, body),
+    control: (path, body) => control(simulator, path, body),
     stop,
     [Symbol.asyncDispose]: stop,
   }

@@ -31,7 +31,8 @@ export async function startStripe() {
     await rm(dataDir, { recursive: true })
   }
   const control = async (path: string, body?: object): Promise<unknown> => {
-    const init = body && { method: 'POST', body: JSON.stringify(body) }
+    const headers = { authorization: `Bearer ${keys.secretKey}`, 'content-type': 'application/json' }
+    const init = { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) }
     const response = await fetch(`${url}/_control/${path}`, init)
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return response.json()

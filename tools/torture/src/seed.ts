@@ -3,6 +3,7 @@ import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import type { Running } from '@buy-locals/server/start'
 import type { Id } from '@buy-locals/values/ids'
 import { password } from './person.ts'
+import type { Stripe } from './stripe.ts'
 
 export const location = { lat: 43.615, lon: -116.2 }
 export const address = { street: '1 Main Street', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
@@ -15,13 +16,13 @@ export const alwaysOpen = {
 /** What cannot be made through the API: a market, its operator, and an owner whose address is verified. */
 export type SeededServer = {
   url: string
-  stripe: string
+  stripe: Stripe
   marketId: Id<'market'>
   operatorEmail: string
   ownerEmail: string
 }
 
-export async function seedMarket({ url, stripeApiBase, composed }: Running): Promise<SeededServer> {
+export async function seedMarket({ url, simulator, composed }: Running): Promise<SeededServer> {
   const { id: marketId } = await ensureMarket(composed.business, {
     slug: 'boise',
     name: 'Boise',
@@ -39,5 +40,7 @@ export async function seedMarket({ url, stripeApiBase, composed }: Running): Pro
     role: { scope: marketId, role: 'operator' },
   })
   await createVerifiedAccount(composed.auth, { email: ownerEmail, name: 'Owen Owner', password })
-  return { url, stripe: stripeApiBase ?? '', marketId, operatorEmail, ownerEmail }
+  if (!simulator) throw new Error('The Stripe simulator does not run')
+  const { secretKey } = simulator
+  return { url, stripe: { url: simulator.url, secretKey }, marketId, operatorEmail, ownerEmail }
 }

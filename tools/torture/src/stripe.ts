@@ -18,10 +18,13 @@ export type StripeState = {
   balances: { account: string; funds: unknown }[]
 }
 
-export async function postJson<T>(url: string, body: object): Promise<T> {
+/** The simulator of a running server. */
+export type Stripe = { url: string; secretKey: string }
+
+export async function postJson<T>(url: string, body: object, headers: Record<string, string> = {}): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(`${url} responded ${response.status}: ${await response.text()}`)
@@ -29,17 +32,19 @@ export async function postJson<T>(url: string, body: object): Promise<T> {
 }
 
 /** The simulator's control API, for what Stripe has no API for. */
-export const postControl = <T>(stripe: string, path: string, body: object = {}): Promise<T> =>
-  postJson(`${stripe}/_control/${path}`, body)
+export const postControl = <T>({ url, secretKey }: Stripe, path: string, body: object = {}): Promise<T> =>
+  postJson(`${url}/_control/${path}`, body, authorization(secretKey))
 
-export async function readControl<T>(stripe: string, path: string): Promise<T> {
-  return (await (await fetch(`${stripe}/_control/${path}`)).json()) as T
+export async function readControl<T>({ url, secretKey }: Stripe, path: string): Promise<T> {
+  return (await (await fetch(`${url}/_control/${path}`, { headers: authorization(secretKey) })).json()) as T
 }
 
-export const readStripeState = (stripe: string): Promise<StripeState> => readControl(stripe, 'state')
+const authorization = (secretKey: string) => ({ authorization: `Bearer ${secretKey}` })
+
+export const readStripeState = (stripe: Stripe): Promise<StripeState> => readControl(stripe, 'state')
 
 /** Until every webhook that is not held back is delivered. */
-export async function waitForWebhooks(stripe: string): Promise<void> {
+export async function waitForWebhooks(stripe: Stripe): Promise<void> {
   const areDelivered = await poll(
     async () => {
       if ((await readControl<{ pending: number }>(stripe, 'webhooks')).pending === 0) return true
@@ -53,11 +58,11 @@ export async function waitForWebhooks(stripe: string): Promise<void> {
 
 /** As the test card form does it. Returns the payment's status, or the code of the error. */
 export async function confirmPayment(
-  stripe: string,
+  { url }: Stripe,
   { paymentIntentId, clientSecret, publishableKey }: Output<typeof payBooking>,
   card = 'pm_card_visa',
 ): Promise<string> {
-  const response = await fetch(`${stripe}/v1/payment_intents/${paymentIntentId}/confirm`, {
+  const response = await fetch(`${url}/v1/payment_intents/${paymentIntentId}/confirm`, {
     method: 'POST',
     headers: { authorization: `Bearer ${publishableKey}` },
     body: new URLSearchParams({ payment_method: card, client_secret: clientSecret }),

@@ -30,7 +30,7 @@ const weeks = 4
 
 /** A market with real places and thirty businesses, whose bookings and reviews were really booked and written. */
 export async function openDemoTown({ running, password, shiftTime }: Options): Promise<void> {
-  const { composed, stripeApiBase, drain } = running
+  const { composed, simulator, drain } = running
   const { auth, business } = composed
   const createPerson = async (name: string, mail: string): Promise<Person> => {
     const email = `${mail}@demo.example`
@@ -71,7 +71,7 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
       }),
       patience: 10,
     })
-  const town: Town = { as, admin, business, stripeApiBase }
+  const town: Town = { as, admin, business, stripeApiBase: simulator?.url }
   const random = seededRandom(83702)
   const consumers = [await createPerson('Connie Sumner', 'consumer')]
   for (const [n, name] of townspeople.entries()) consumers.push(await createPerson(name, `neighbour${n + 1}`))

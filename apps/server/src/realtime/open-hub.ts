@@ -7,6 +7,7 @@ import type { Log } from '@buy-locals/service-kit/log'
 import { id, type Id } from '@buy-locals/values/ids'
 import type { Composed } from '../compose.ts'
 import type { Config } from '../config.ts'
+import { ownOrigins } from '../own-origins.ts'
 import type { Secrets } from '../secrets.ts'
 import { inProcessFanOut } from './fan-out.ts'
 import { realtimeHub } from './hub.ts'
@@ -33,7 +34,7 @@ export async function openHub({ config, secrets, composed, publicUrl, clock, log
     isMember,
     clock,
     log,
-    allowedOrigins: [new URL(publicUrl).origin, ...config.CORS_ORIGINS],
+    allowedOrigins: [...ownOrigins(publicUrl, config), ...config.CORS_ORIGINS],
     publishToken: secrets.realtimePublish,
     fanOut,
   })

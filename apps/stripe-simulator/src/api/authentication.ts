@@ -1,12 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { NextFunction, Request, Response } from 'express'
+import type { Keys } from '../keys.ts'
 import { StripeError } from './error.ts'
 
 export type KeyKind = 'secret' | 'publishable'
 
 const unauthorized = (message: string) => new StripeError(401, { type: 'invalid_request_error', message })
 
-export function keyKindOf(headers: IncomingHttpHeaders): KeyKind {
-  const key = readKey(headers.authorization)
+export function keyKindOf(
+  { secretKey, publishableKey }: Keys,
+  { authorization }: Pick<IncomingHttpHeaders, 'authorization'>,
+): KeyKind {
+  const key = readKey(authorization)
   if (!key) {
     throw unauthorized(
       "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
@@ -14,9 +19,15 @@ export function keyKindOf(headers: IncomingHttpHeaders): KeyKind {
   }
   if (/^[spr]k_live_/.test(key))
     throw unauthorized('This is a simulator. It refuses live keys, and you should change the one you sent.')
-  if (/^sk_test_\w{8,}$/.test(key)) return 'secret'
-  if (/^pk_test_\w{8,}$/.test(key)) return 'publishable'
+  if (key === secretKey) return 'secret'
+  if (key === publishableKey) return 'publishable'
   throw unauthorized(`Invalid API Key provided: ${mask(key)}`)
+}
+
+/** The control is for whoever may read the file of keys. */
+export const requireSecretKey = (keys: Keys) => (req: Request, _res: Response, next: NextFunction) => {
+  if (keyKindOf(keys, req.headers) !== 'secret') throw unauthorized('The control takes the secret key')
+  next()
 }
 
 export const secretKeyRequired = () =>

@@ -3,16 +3,26 @@ import { createPaymentMethod } from '../payments/payment-methods.ts'
 import * as objects from '../database/objects.ts'
 import type { Context } from './context.ts'
 import type { Form } from './form.ts'
-import { invalidRequest, missingParam, resourceMissing } from './error.ts'
+import { invalidRequest, missingParam, resourceMissing, StripeError } from './error.ts'
 import { checkRequest } from './schemas.ts'
 import type { Requests } from './sdk-types.ts'
 
-const loopback = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const isOfThisMachine = (origin: string) => loopback.test(origin.replace(/^https?:\/\//, ''))
+
+/** A page from elsewhere names its origin, or this machine by a name of its own. */
+export function refuseForeignPages({ headers: { origin, host = '' } }: Request, _res: Response, next: NextFunction) {
+  if (loopback.test(host) && (origin === undefined || isOfThisMachine(origin))) return next()
+  throw new StripeError(403, {
+    type: 'invalid_request_error',
+    message: 'This is a simulator. It serves pages and programs of its own machine only.',
+  })
+}
 
 /** A payment form on this machine confirms from the browser, as it would with Stripe.js. */
 export function allowLoopbackPages(req: Request, res: Response, next: NextFunction): void {
   const { origin } = req.headers
-  if (origin === undefined || !loopback.test(origin) || !req.path.startsWith('/v1/')) return next()
+  if (origin === undefined || !req.path.startsWith('/v1/')) return next()
   res.set({
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST',

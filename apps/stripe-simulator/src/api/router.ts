@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { noAccess } from '../connect/accounts.ts'
 import { stripeId } from '../ids.ts'
 import * as objects from '../database/objects.ts'
+import type { Keys } from '../keys.ts'
 import { apiVersion } from '../webhooks/events.ts'
 import { keyKindOf, secretKeyRequired } from './authentication.ts'
 import { type BrowserFields, checkClientSecret, forBrowser, saveCard, takeBrowserFields } from './browser.ts'
@@ -23,19 +24,16 @@ export const network = z.strictObject({
 })
 export type Network = z.infer<typeof network>
 
-export function addEndpoints(
-  router: Router,
-  endpoints: Endpoint[],
-  inTransaction: InTransaction,
-  faults: Network,
-): void {
+type Deps = { keys: Keys; inTransaction: InTransaction; faults: Network }
+
+export function addEndpoints(router: Router, endpoints: Endpoint[], { keys, inTransaction, faults }: Deps): void {
   const inFlight = new Set<string>()
 
   async function handle(endpoint: Endpoint, req: Request, res: Response): Promise<void> {
     const id = stripeId('req')
     res.set({ 'request-id': id, 'stripe-version': apiVersion })
     const { form, text } = readForm(req)
-    const kind = keyKindOf(withKeyInBody(req.headers, form))
+    const kind = keyKindOf(keys, withKeyInBody(req.headers, form))
     if (kind === 'publishable' && !endpoint.allowsPublishableKey) throw secretKeyRequired()
     checkVersion(req.headers)
     const browser = kind === 'publishable' ? takeBrowserFields(form) : undefined

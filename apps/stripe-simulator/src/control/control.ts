@@ -49,6 +49,7 @@ type AddCommand = <S extends z.ZodType>(
 export function addControl(router: Router, inTransaction: InTransaction, faults: Network): void {
   const command: AddCommand = (path, body, handle) =>
     router.post(path, (req, res) => {
+      if (!req.is('application/json')) return void res.status(415).json({ error: 'The control takes JSON' })
       const text = typeof req.body === 'string' && req.body !== '' ? req.body : '{}'
       const parsed = body.safeParse(parseJson(text))
       if (!parsed.success) return void res.status(422).json({ error: z.prettifyError(parsed.error) })

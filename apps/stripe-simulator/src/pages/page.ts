@@ -5,7 +5,7 @@ export function sendPage(res: Response, status: number, title: string, body: str
   res
     .status(status)
     .set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-    .set('referrer-policy', 'no-referrer')
+    .set('referrer-policy', 'same-origin')
     .type('html').send(`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

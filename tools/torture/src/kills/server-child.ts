@@ -10,5 +10,6 @@ const running = await start(config)
 const file = join(config.DATA_DIR, 'seed.json')
 if (!existsSync(file)) writeFileSync(file, JSON.stringify(await seedMarket(running)))
 const seeded = JSON.parse(readFileSync(file, 'utf8')) as SeededServer
-console.log(JSON.stringify({ ...seeded, url: running.url, stripe: running.stripeApiBase }))
+const { url, simulator: stripe } = running
+console.log(JSON.stringify({ ...seeded, url, stripe }))
 process.stdin.resume().once('close', () => void running.close().then(() => process.exit(0)))

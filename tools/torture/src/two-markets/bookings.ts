@@ -72,16 +72,12 @@ export const asBooker = ({ booker }: Subject, { manageToken }: TestBooking) => (
   options: manageToken ? { headers: { 'x-manage-token': manageToken } } : {},
 })
 
-async function pay(
-  { stripeApiBase = '' }: Running,
-  callAs: CallAs,
-  subject: Subject,
-  created: TestBooking,
-): Promise<void> {
+async function pay({ simulator }: Running, callAs: CallAs, subject: Subject, created: TestBooking): Promise<void> {
   const params = { bookingId: created.id }
   const { name, options } = asBooker(subject, created)
   const intent = await callAs(name, payment.payBooking, { params }, options)
-  const outcome = await confirmPayment(stripeApiBase, intent)
+  if (!simulator) throw new Error('The Stripe simulator does not run')
+  const outcome = await confirmPayment(simulator, intent)
   if (outcome !== 'succeeded') throw new Error(`The card was not charged: ${outcome}`)
   const isConfirmed = async () =>
     (await callAs(subject.shop.owner, booking.readBooking, { params })).status === 'confirmed'

@@ -1,0 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { RequestHandler } from 'express'
+import { Problem } from '@buy-locals/contracts/problem'
+import { isLoopback, type Config } from './config.ts'
+
+/** Where vite serves the dashboard in development. */
+const devServerPort = '5173'
+const namesOfThisMachine = ['localhost', '127.0.0.1', '[::1]']
+
+/** Pages that may write with our cookies. In the demonstration this machine has three names, and the dashboard may come from its dev server. */
+export function ownOrigins(publicUrl: string, { demonstration }: Pick<Config, 'demonstration'>): string[] {
+  const { origin, port } = new URL(publicUrl)
+  if (!demonstration) return [origin]
+  const ports = [port ? `:${port}` : '', `:${devServerPort}`]
+  return [origin, ...ports.flatMap((each) => namesOfThisMachine.map((name) => `http://${name}${each}`))]
+}
+
+type FromBrowser = Pick<IncomingHttpHeaders, 'host' | 'origin'>
+
+/** Of another site: it names its origin, or it has bound a name of its own to this machine. */
+const isForeign = ({ host, origin }: FromBrowser, corsOrigins: readonly string[]): boolean =>
+  !isLoopback(URL.parse(`http://${host}`)?.hostname ?? '') ||
+  (origin !== undefined && !corsOrigins.includes(origin) && !isLoopback(URL.parse(origin)?.hostname ?? ''))
+
+/** The demonstration has mails and a clock that anybody on this machine may use, but no web page that somebody here happens to visit. */
+export const refuseForeignPages =
+  (corsOrigins: readonly string[] = []): RequestHandler =>
+  (req, _res, next) => {
+    if (isForeign(req.headers, corsOrigins)) throw new Problem('forbidden', 'Another site asked for this')
+    next()
+  }
