@@ -1,5 +1,6 @@
 import * as api from '@buy-locals/contracts/auth/operations'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
+import { hash } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
 import type { Credentials } from '../src/credentials.ts'
 import { limits, password, startAuth } from './support.ts'
@@ -131,4 +132,32 @@ test('mails and accounts are limited', async () => {
   const codes: number[] = []
   for (let i = 0; i < 3; i++) codes.push((await auth.call(api.sendVerification, {}, { as: person.id })).status)
   expect(codes).toEqual([202, 202, 429])
+})
+
+test('a password opens the account however a keyboard composes its letters', async () => {
+  await using auth = await startAuth()
+  const [composed, decomposed] = ['Äpfel für die Größe', 'Äpfel für die Größe'.normalize('NFD')]
+  for (const [at, password] of [composed, decomposed].entries())
+    await auth.call(api.register, { body: { email: `ada${at}@example.com`, password, name: 'Ada' } })
+  for (const email of ['ada0@example.com', 'ada1@example.com'])
+    for (const password of [composed, decomposed])
+      expect((await auth.call(api.login, { body: { email, password } })).status).toBe(200)
+})
+
+test('a password that was stored as it was typed still opens the account, and is stored composed from then on', async () => {
+  await using auth = await startAuth()
+  const { person } = await auth.register('ada@example.com')
+  const decomposed = 'Äpfel für die Größe'.normalize('NFD')
+  const stored = () =>
+    auth.db.selectFrom('passwords').select('hash').where('person_id', '=', person.id).executeTakeFirstOrThrow()
+  await auth.db
+    .updateTable('passwords')
+    .set({ hash: await hash(decomposed) })
+    .execute()
+  const before = await stored()
+  const signIn = (password: string) => auth.call(api.login, { body: { email: 'ada@example.com', password } })
+  expect((await signIn(decomposed)).status).toBe(200)
+  expect(await stored()).not.toEqual(before)
+  expect((await signIn(decomposed.normalize('NFC'))).status).toBe(200)
+  expect((await signIn('Apfel fur die Grosse')).status).toBe(401)
 })
