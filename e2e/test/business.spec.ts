@@ -1,4 +1,4 @@
-import { addMember, removeMember } from '@buy-locals/contracts/auth/operations'
+import { acceptInvitation, addMember, listInvitations, removeMember } from '@buy-locals/contracts/auth/operations'
 import { listBusinessBookings } from '@buy-locals/contracts/booking/operations'
 import { expect } from '@playwright/test'
 import { test } from '../src/journey.ts'
@@ -46,6 +46,8 @@ test('a dismissed manager loses the dashboard within a second', async ({ browse,
   const shop = await openShop()
   const manager = await registerPerson('Max Meyer')
   await shop.owner.call(addMember, { params: shop.params, body: { email: manager.email, role: 'manager' } })
+  const [invitation] = (await manager.call(listInvitations, {})).items
+  await manager.call(acceptInvitation, { params: { invitationId: invitation?.id ?? 'inv_none' } })
   const page = await browse(manager)
   await open(page, `/dashboard/${shop.id}/board`)
   await expect(page.getByText('Live', { exact: true })).toBeVisible()

@@ -2,7 +2,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
-import { addMember, listMembers, removeMember } from '@buy-locals/contracts/auth/operations'
+import {
+  acceptInvitation,
+  addMember,
+  declineInvitation,
+  leaveBusiness,
+  listInvitations,
+  listMembers,
+  readMe,
+  removeMember,
+  withdrawInvitation,
+} from '@buy-locals/contracts/auth/operations'
 import { addResource, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
@@ -178,6 +188,55 @@ test('staff are shown who belongs to the business and no form to invite', async 
   dashboard.open('members')
   await text('Only an owner can invite and remove members.')
   expect(screen.queryByRole('button', { name: 'Invite' })).toBeNull()
+})
+
+test('an invitation is withdrawn by an owner', async () => {
+  using dashboard = startDashboard()
+  const invited = {
+    invitationId: newId('invitation'),
+    email: 'ben@example.com',
+    role: 'staff',
+    status: 'invited',
+  } as const
+  dashboard.respond(listMembers, { items: [invited] }, { items: [] })
+  dashboard.respond(withdrawInvitation, undefined)
+  dashboard.open('members')
+  await text('ben@example.com')
+  press('Withdraw the invitation of ben@example.com')
+  await text('The invitation is withdrawn.')
+  expect(dashboard.received(withdrawInvitation)[0]?.params).toMatchObject({ invitationId: invited.invitationId })
+})
+
+test('staff leave a business after asking', async () => {
+  using dashboard = startDashboard({ role: 'staff' })
+  dashboard.respond(leaveBusiness, undefined)
+  dashboard.open('inbox')
+  await heading('Inbox')
+  press('Leave this business')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Leave Fenwick?' }))
+  dashboard.respond(readMe, { ...dashboard.me, memberships: [] })
+  press('Leave this business', dialog)
+  await heading('Your businesses')
+  await text('You are not a member of a business yet')
+})
+
+test('an invitation is accepted or declined by whoever is invited', async () => {
+  using dashboard = startDashboard()
+  const [first, second] = ['Corner Cuts', 'Choir'].map((businessName) => ({
+    ...{ id: newId('invitation'), businessId: newId('business'), businessName, role: 'staff' as const },
+    expiresAt: '2026-12-24T17:15:00Z',
+  }))
+  if (!first || !second) throw new Error('There are no invitations')
+  dashboard.respond(listInvitations, { items: [first, second] }, { items: [second] }, { items: [] })
+  dashboard.respond(acceptInvitation, { scope: first.businessId, role: 'staff' })
+  dashboard.respond(declineInvitation, undefined)
+  dashboard.open('/')
+  await heading('Invitations')
+  press('Join Corner Cuts')
+  await text('You are a member of Corner Cuts now.')
+  await waitFor(() => expect(screen.queryByText('Corner Cuts')).toBeNull())
+  press('Decline the invitation of Choir')
+  await waitFor(() => expect(dashboard.path()).toBe(`/${dashboard.business.id}/board`))
 })
 
 test('a page for managers is not shown to staff, who read why', async () => {

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
 import { refuse, scriptApi } from '@buy-locals/api-client/testing/scripted-api'
-import { readMe } from '@buy-locals/contracts/auth/operations'
+import { listInvitations, readMe } from '@buy-locals/contracts/auth/operations'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
 import { listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
@@ -21,6 +21,7 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   const scope = role === 'operator' || role === 'admin' ? ('platform' as const) : business.id
   const me = aPerson({ memberships: [{ scope, role }] })
   api.respond(readMe, me)
+  api.respond(listInvitations, { items: [] })
   api.respond(readBusiness, business)
   api.respond(listServices, { items: [] })
   api.respond(listStaff, { items: [] })

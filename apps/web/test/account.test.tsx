@@ -103,6 +103,24 @@ test('an address is verified by its link, which is used once', async () => {
   expect(site.received(auth.verifyEmail).map(({ body }) => body)).toEqual([{ token }])
 })
 
+test('whoever proves an address that somebody else registered chooses the password', async () => {
+  using site = await startSite()
+  site.respond(auth.verifyEmail, refuse('auth/password-needed'), { person })
+  window.location.hash = '#the-token-of-a-foreign-registration'
+  site.open('/verify-email')
+  await heading('Choose a password')
+  fill('New password', 'short')
+  press('Save password')
+  await text('Use at least 10 characters.')
+  fill('New password', 'correct horse battery')
+  press('Save password')
+  await heading('Your address is verified')
+  expect(site.received(auth.verifyEmail)[1]?.body).toEqual({
+    token: 'the-token-of-a-foreign-registration',
+    password: 'correct horse battery',
+  })
+})
+
 test('a link that is used or out of date can be sent again by whoever is signed in', async () => {
   using site = await startSite({ me: { ...person, emailVerified: false } })
   site.respond(auth.verifyEmail, refuse('auth/link-invalid'))

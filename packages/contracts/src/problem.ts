@@ -21,6 +21,8 @@ export const problems = {
   'auth/email-taken': { status: 409, title: 'There is an account with this address' },
   'auth/session-ended': { status: 401, title: 'The session has ended' },
   'auth/link-invalid': { status: 410, title: 'The link is used or out of date' },
+  'auth/password-needed': { status: 409, title: 'Choose a password to finish' },
+  'auth/email-unverified': { status: 403, title: 'Verify your address first' },
   'auth/last-owner': { status: 409, title: 'A business keeps at least one owner' },
 
   'business/slug-taken': { status: 409, title: 'Another business has this address' },

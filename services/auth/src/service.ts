@@ -1,12 +1,13 @@
 import { Router } from 'express'
 import { linkRequested, membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
-import { businessRegistered } from '@buy-locals/contracts/business/events'
+import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
 import { cleanupJob } from './jobs.ts'
+import * as businesses from './persistence/businesses.ts'
 import { changeRole } from './steps/change-role.ts'
 import { cleanup } from './use-cases/cleanup.ts'
 import { replay } from './use-cases/replay.ts'
@@ -23,6 +24,7 @@ export function authService(deps: Deps): Service {
       consumer(db, 'auth.owners', businessRegistered, (tx, { data: { businessId, ownerId } }) =>
         changeRole(tx, clock(), ownerId, { personId: ownerId, scope: businessId, role: 'owner' }),
       ),
+      consumer(db, 'auth.businesses', businessChanged, businesses.project),
     ],
     jobs: [job(cleanupJob, () => cleanup(deps))],
     replay: () => replay(deps),

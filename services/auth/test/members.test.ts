@@ -14,6 +14,13 @@ async function startWithOwner() {
   return Object.assign(auth, {
     owner,
     businessId,
+    params,
+    invitationsOf: async (as: typeof owner.id) => (await auth.call(api.listInvitations, {}, { as })).body.items,
+    /** The only one there is. */
+    accept: async (as: typeof owner.id) => {
+      const [invitation] = (await auth.call(api.listInvitations, {}, { as })).body.items
+      return auth.call(api.acceptInvitation, { params: { invitationId: invitation?.id ?? 'inv_none' } }, { as })
+    },
     add: (email: string, role: 'manager' | 'staff') =>
       auth.call(api.addMember, { params, body: { email, role } }, { as: owner.id }),
     remove: (personId: typeof owner.id) =>
@@ -31,76 +38,136 @@ test('whoever registers a business owns it', async () => {
   ])
 })
 
-test('a manager with a verified address is a member at once, and out at once', async () => {
+test('a membership begins when the invited person accepts it, and ends at once', async () => {
   await using auth = await startWithOwner()
-  const { owner, businessId } = auth
-  const { person } = await auth.register('mia@example.com', 'Mia')
-  await auth.call(api.verifyEmail, { body: { token: await auth.mailed('verify-email', person.id) } })
-  const added = await auth.call(
-    api.addMember,
-    { params: { businessId }, body: { email: 'mia@example.com', role: 'manager' } },
-    { as: owner.id },
-  )
-  expect(added.body).toMatchObject({ personId: person.id, status: 'active', role: 'manager' })
-  expect((await auth.call(api.listMembers, { params: { businessId } }, { as: person.id })).body.items).toHaveLength(2)
-  const removed = await auth.call(api.removeMember, { params: { businessId, personId: person.id } }, { as: owner.id })
-  expect(removed.status).toBe(204)
-  expect((await auth.call(api.listMembers, { params: { businessId } }, { as: person.id })).status).toBe(404)
-  expect((await auth.published(membershipChanged)).at(-1)?.data).toMatchObject({
-    personId: person.id,
-    role: null,
-    version: 2,
-  })
-})
-
-test('an invitation begins when the invited person has verified the address, not when somebody registers with it', async () => {
-  await using auth = await startWithOwner()
-  const { owner, businessId } = auth
-  const invited = await auth.call(
-    api.addMember,
-    { params: { businessId }, body: { email: 'new@example.com', role: 'staff' } },
-    { as: owner.id },
-  )
-  expect(invited.body).toEqual({ email: 'new@example.com', role: 'staff', status: 'invited' })
-  const { person } = await auth.register('new@example.com', 'Nia')
-  expect((await auth.call(api.readMe, {}, { as: person.id })).body.memberships).toEqual([])
-  await auth.call(api.verifyEmail, { body: { token: await auth.mailed('verify-email', person.id) } })
-  expect((await auth.call(api.readMe, {}, { as: person.id })).body.memberships).toEqual([
-    { scope: businessId, role: 'staff' },
-  ])
-})
-
-test('an invitation begins too when the password is set anew, and the older links to verify are spent', async () => {
-  await using auth = await startWithOwner()
-  const { person } = await auth.register('mia@example.com', 'Mia')
-  const verification = await auth.mailed('verify-email', person.id)
+  const { owner, businessId, params } = auth
+  const person = await auth.verified('mia@example.com', 'Mia')
   await auth.add('mia@example.com', 'manager')
-  await auth.call(api.forgotPassword, { body: { email: 'mia@example.com' } })
-  const token = await auth.mailed('reset-password', person.id)
-  await auth.call(api.resetPassword, { body: { token, password: 'seven quiet lighthouses' } })
+  expect(await auth.membershipsOf(person.id)).toEqual([])
+  const [invitation] = await auth.invitationsOf(person.id)
+  expect(invitation).toMatchObject({ businessId, role: 'manager' })
+  const accepted = await auth.accept(person.id)
+  expect(accepted.body).toEqual({ scope: businessId, role: 'manager' })
+  expect((await auth.call(api.listMembers, { params }, { as: person.id })).body.items).toHaveLength(2)
+  expect((await auth.remove(person.id)).status).toBe(204)
+  expect((await auth.call(api.listMembers, { params }, { as: person.id })).status).toBe(404)
+  const [changed] = (await auth.published(membershipChanged)).filter(
+    ({ data }) => data.personId === person.id && !data.role,
+  )
+  expect(changed?.data).toMatchObject({ scope: businessId, version: 2 })
+  expect((await auth.call(api.listMembers, { params }, { as: owner.id })).body.items).toHaveLength(1)
+})
+
+test('an invitation is answered the same whether or not its address has an account', async () => {
+  await using auth = await startWithOwner()
+  await auth.verified('mia@example.com', 'Mia')
+  await auth.register('uma@example.com', 'Uma')
+  const responses = []
+  for (const email of ['mia@example.com', 'uma@example.com', 'nobody@example.com']) {
+    const { status, body } = await auth.add(email, 'staff')
+    responses.push({ status, body: { ...body, email: '' } })
+  }
+  expect(responses).toEqual(Array(3).fill({ status: 201, body: { email: '', role: 'staff', status: 'invited' } }))
+  const { body } = await auth.call(api.listMembers, { params: auth.params }, { as: auth.owner.id })
+  const invited = body.items.filter(({ status }) => status === 'invited')
+  expect(invited.map((member) => Object.keys(member).toSorted())).toEqual(
+    Array(3).fill(['email', 'invitationId', 'role', 'status']),
+  )
+})
+
+test('whoever registers with an invited address reads and accepts nothing before it is verified', async () => {
+  await using auth = await startWithOwner()
+  await auth.add('new@example.com', 'staff')
+  const { person } = await auth.register('new@example.com', 'Nia')
+  const { id: invitationId } = await auth.db.selectFrom('invitations').select('id').executeTakeFirstOrThrow()
+  expect(await auth.invitationsOf(person.id)).toEqual([])
+  const params = { invitationId: invitationId as 'inv_' }
+  const early = await auth.call(api.acceptInvitation, { params }, { as: person.id })
+  expect(early.problem?.code).toBe('auth/email-unverified')
+  const token = await auth.mailed('verify-email', person.id)
+  await auth.call(api.verifyEmail, { body: { token } }, { as: person.id })
+  expect((await auth.accept(person.id)).status).toBe(200)
+  expect(await auth.membershipsOf(person.id)).toEqual([{ scope: auth.businessId, role: 'staff' }])
+})
+
+test('an invitation says which business it is of', async () => {
+  await using auth = await startWithOwner()
+  const person = await auth.verified('mia@example.com')
+  await auth.add('mia@example.com', 'staff')
+  await auth.db
+    .insertInto('businesses')
+    .values({ business_id: auth.businessId, name: 'Corner Cuts', sequence: 1 })
+    .execute()
+  expect(await auth.invitationsOf(person.id)).toMatchObject([{ businessName: 'Corner Cuts' }])
+})
+
+test('an invitation is declined by the person or withdrawn by an owner, and nobody else knows of it', async () => {
+  await using auth = await startWithOwner()
+  const { owner, businessId } = auth
+  const [mia, uma] = [await auth.verified('mia@example.com'), await auth.verified('uma@example.com')]
+  const invite = async () => {
+    await auth.add('mia@example.com', 'staff')
+    return (await auth.invitationsOf(mia.id))[0]?.id ?? 'inv_none'
+  }
+  const first = await invite()
+  const own = { params: { invitationId: first } }
+  expect((await auth.call(api.acceptInvitation, own, { as: uma.id })).status).toBe(404)
+  expect((await auth.call(api.declineInvitation, own, { as: uma.id })).status).toBe(404)
+  expect((await auth.call(api.declineInvitation, own, { as: mia.id })).status).toBe(204)
+  expect((await auth.call(api.acceptInvitation, own, { as: mia.id })).status).toBe(404)
+  const second = await invite()
+  const ofBusiness = { params: { businessId, invitationId: second } }
+  expect((await auth.call(api.withdrawInvitation, ofBusiness, { as: owner.id })).status).toBe(204)
+  expect((await auth.call(api.withdrawInvitation, ofBusiness, { as: owner.id })).status).toBe(404)
+  expect(await auth.invitationsOf(mia.id)).toEqual([])
+  const elsewhere = newId('business')
+  await auth.member(owner.id, elsewhere, 'owner')
+  const foreign = { params: { businessId: elsewhere, invitationId: await invite() } }
+  expect((await auth.call(api.withdrawInvitation, foreign, { as: owner.id })).status).toBe(404)
+})
+
+test('a member leaves by their own choice; the last owner stays', async () => {
+  await using auth = await startWithOwner()
+  const { owner, params } = auth
+  const person = await auth.verified('mia@example.com')
+  await auth.add('mia@example.com', 'staff')
+  await auth.accept(person.id)
+  expect((await auth.call(api.leaveBusiness, { params }, { as: person.id })).status).toBe(204)
+  expect(await auth.membershipsOf(person.id)).toEqual([])
+  expect((await auth.call(api.leaveBusiness, { params }, { as: person.id })).status).toBe(404)
+  expect((await auth.call(api.leaveBusiness, { params }, { as: owner.id })).problem?.code).toBe('auth/last-owner')
+})
+
+test('the role of a member changes at once', async () => {
+  await using auth = await startWithOwner()
+  const person = await auth.verified('mia@example.com', 'Mia')
+  await auth.add('mia@example.com', 'staff')
+  await auth.accept(person.id)
+  expect((await auth.add('mia@example.com', 'manager')).body).toMatchObject({ personId: person.id, status: 'active' })
   expect(await auth.membershipsOf(person.id)).toEqual([{ scope: auth.businessId, role: 'manager' }])
-  expect((await auth.call(api.verifyEmail, { body: { token: verification } })).status).toBe(410)
 })
 
 test('whoever was removed does not come back by an invitation of before', async () => {
   await using auth = await startWithOwner()
-  const { person } = await auth.register('mia@example.com', 'Mia')
+  const person = await auth.verified('mia@example.com')
   await auth.add('mia@example.com', 'manager')
-  const { body } = await auth.call(api.listMembers, { params: { businessId: auth.businessId } }, { as: auth.owner.id })
-  expect(body.items.at(-1)).toMatchObject({ personId: person.id, status: 'invited' })
+  const [invitation] = await auth.invitationsOf(person.id)
+  await auth.accept(person.id)
   expect((await auth.remove(person.id)).status).toBe(204)
-  await auth.call(api.verifyEmail, { body: { token: await auth.mailed('verify-email', person.id) } })
+  const again = { params: { invitationId: invitation?.id ?? 'inv_none' } }
+  expect((await auth.call(api.acceptInvitation, again, { as: person.id })).status).toBe(404)
   expect(await auth.membershipsOf(person.id)).toEqual([])
 })
 
 test('an invitation is good for thirty days', async () => {
   await using auth = await startWithOwner()
-  const { person } = await auth.register('mia@example.com', 'Mia')
+  const person = await auth.verified('mia@example.com')
   await auth.add('mia@example.com', 'staff')
+  const [invitation] = await auth.invitationsOf(person.id)
   await auth.advance('P30D')
-  await auth.call(api.sendVerification, {}, { as: person.id })
-  await auth.call(api.verifyEmail, { body: { token: await auth.mailed('verify-email', person.id) } })
-  expect(await auth.membershipsOf(person.id)).toEqual([])
+  expect(await auth.invitationsOf(person.id)).toEqual([])
+  const late = { params: { invitationId: invitation?.id ?? 'inv_none' } }
+  expect((await auth.call(api.acceptInvitation, late, { as: person.id })).status).toBe(404)
 })
 
 test('a business keeps at least one owner', async () => {

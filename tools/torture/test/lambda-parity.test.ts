@@ -44,8 +44,9 @@ async function compareAll(markets: TwoMarkets): Promise<void> {
     const subject = markets.subjects[operation.path.includes(':bookingId') ? 1 : 0]
     if (!subject) throw new Error('There is no subject')
     const prepare = async () => {
-      const request = await makeRequestFor(operation.id)(markets, subject)
-      return toHttp(request, credentialsFor(markets, allowedCaller(operation.access, subject), request))
+      const caller = allowedCaller(operation.access, subject)
+      const request = await makeRequestFor(operation.id)(markets, subject, caller)
+      return toHttp(request, credentialsFor(markets, caller, request))
     }
     const first = await prepare()
     await markets.running.drain()

@@ -11,7 +11,9 @@ import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { InviteForm } from './invite-form'
+import { LeaveBusiness } from './leave-business'
 import { RemoveMember } from './remove-member'
+import { WithdrawInvitation } from './withdraw-invitation'
 
 export function Component() {
   const t = useT()
@@ -23,7 +25,7 @@ export function Component() {
       <QueryResult query={members}>
         {({ items }) => (
           <List label={t('members.title')}>
-            {items.map(({ personId, name, email, role, status }) => (
+            {items.map(({ personId, invitationId, name, email, role, status }) => (
               <ListRow
                 key={email}
                 title={personId === me.id ? `${name ?? email} (${t('members.you')})` : (name ?? email)}
@@ -38,6 +40,8 @@ export function Component() {
                     {personId && personId !== me.id && may('owner') && (
                       <RemoveMember personId={personId} name={name ?? email} />
                     )}
+                    {invitationId && may('owner') && <WithdrawInvitation invitationId={invitationId} email={email} />}
+                    {personId === me.id && <LeaveBusiness />}
                   </Row>
                 }
               />

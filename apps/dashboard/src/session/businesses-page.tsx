@@ -9,13 +9,15 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
 import { operationQuery } from '../api/queries'
 import { BusinessStatus } from '../shell/business-status'
+import { StartingPage } from '../shell/fallback-pages'
 import { SignedOutFrame } from '../shell/signed-out-frame'
 import { Screen } from '../shell/screen'
 import { SignOut } from '../shell/sign-out'
 import { useT } from '../messages/use-t'
+import { Invitations, UnverifiedNotice, useInvitations } from './invitations'
 import { listBusinesses, listOperatorScopes, useSignedIn } from './me'
 
-/** The businesses somebody is a member of; whoever has only one goes straight to it. */
+/** The businesses somebody is a member of, or invited to; whoever has only one goes straight to it. */
 export function Component() {
   const t = useT()
   const me = useSignedIn()
@@ -25,14 +27,20 @@ export function Component() {
     queries: mine.map(({ id }) => operationQuery(readBusiness, { params: { businessId: id } })),
   })
 
+  const invitations = useInvitations()
+  const invited = invitations.data?.items ?? []
   const [only] = mine
-  if (only && mine.length === 1 && markets.length === 0) return <Navigate replace to={`/${only.id}/board`} />
-  if (mine.length === 0 && markets.length > 0) return <Navigate replace to="/operator" />
+  if (invitations.isPending) return <StartingPage />
+  if (only && mine.length === 1 && markets.length === 0 && invited.length === 0)
+    return <Navigate replace to={`/${only.id}/board`} />
+  if (mine.length === 0 && markets.length > 0 && invited.length === 0) return <Navigate replace to="/operator" />
 
   const add = <Button tone={mine.length ? 'secondary' : 'primary'} icon="plus" label={t('session.add')} href="/new" />
   return (
     <SignedOutFrame actions={<SignOut />}>
       <Screen title={t('session.choose')} actions={mine.length > 0 && add}>
+        <UnverifiedNotice />
+        <Invitations items={invited} />
         {mine.length === 0 && (
           <EmptyState icon="store" title={t('session.none')} text={t('session.noneText')} action={add} />
         )}

@@ -5,6 +5,7 @@ import { NavLink } from '@buy-locals/ui/nav-link'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
+import { LeaveBusiness } from '../members/leave-business'
 import { useSignedIn } from '../session/me'
 import { useT } from '../messages/use-t'
 import { BusinessStatus } from './business-status'
@@ -49,7 +50,7 @@ export function Sidebar() {
 
 function Places() {
   const t = useT()
-  const { business } = useCurrentBusiness()
+  const { business, may } = useCurrentBusiness()
   const me = useSignedIn()
   return (
     <>
@@ -64,6 +65,7 @@ function Places() {
         <Text size="fine" tone="quiet">
           {t('shell.signedInAs', { name: me.name })}
         </Text>
+        {!may('manager') && <LeaveBusiness />}
         <SignOut />
       </div>
     </>

@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'react'
+import { Refusal } from '@buy-locals/api-client/refusal'
 import { verifyEmail } from '@buy-locals/contracts/auth/operations'
 import { useI18n } from '@buy-locals/features/i18n'
 import { errorText } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/layout'
 import { Progress } from '@buy-locals/ui/progress'
+import { Text } from '@buy-locals/ui/text'
 import { callApi } from '../api/call-api'
 import { useT } from '../messages/site-i18n'
 import { useFragment } from '../site/browser-only'
 import { MessagePage } from '../site/message-page'
 import { privatePage } from '../site/page-meta'
 import { useSite } from '../site/use-site'
+import { AccountPage } from './account-page'
+import { NewPasswordForm } from './new-password-form'
 import { SendVerificationButton } from './verification'
 
 export const meta = privatePage('account.verifyTitle')
@@ -24,7 +28,12 @@ function verifyOnce(token: string) {
   return request
 }
 
-type Outcome = { isVerified: boolean; error?: unknown }
+type Outcome = { state: 'verified' | 'password-set' | 'password-needed' } | { state: 'failed'; error: unknown }
+
+const outcomeOf = (error: unknown): Outcome =>
+  error instanceof Refusal && error.code === 'auth/password-needed'
+    ? { state: 'password-needed' }
+    : { state: 'failed', error }
 
 export default function VerifyEmail() {
   const t = useT()
@@ -36,12 +45,24 @@ export default function VerifyEmail() {
   useEffect(() => {
     if (!token) return
     verifyOnce(token).then(
-      () => setOutcome({ isVerified: true }),
-      (error: unknown) => setOutcome({ isVerified: false, error }),
+      () => setOutcome({ state: 'verified' }),
+      (error: unknown) => setOutcome(outcomeOf(error)),
     )
   }, [token])
 
-  if (outcome?.isVerified) {
+  if (outcome?.state === 'password-needed') {
+    return (
+      <AccountPage title={t('account.proveTitle')}>
+        <Text>{t('account.proveText')}</Text>
+        <NewPasswordForm
+          onSubmit={(password) => callApi(verifyEmail, { body: { token: token ?? '', password } })}
+          onDone={() => setOutcome({ state: 'password-set' })}
+        />
+      </AccountPage>
+    )
+  }
+  if (outcome?.state === 'verified' || outcome?.state === 'password-set') {
+    const isSignedIn = me !== undefined && outcome.state === 'verified'
     return (
       <MessagePage
         icon="circle-check"
@@ -49,8 +70,8 @@ export default function VerifyEmail() {
         text={t('account.verifiedText')}
         action={
           <Button
-            label={t(me ? 'account.toBookings' : 'account.signIn')}
-            href={me ? '/bookings' : '/sign-in?to=/bookings'}
+            label={t(isSignedIn ? 'account.toBookings' : 'account.signIn')}
+            href={isSignedIn ? '/bookings' : '/sign-in?to=/bookings'}
           />
         }
       />
@@ -61,7 +82,7 @@ export default function VerifyEmail() {
       <MessagePage
         icon="mail"
         title={t('account.verifyFailedTitle')}
-        text={outcome ? errorText(i18n, outcome.error) : t('account.linkMissingText')}
+        text={outcome?.state === 'failed' ? errorText(i18n, outcome.error) : t('account.linkMissingText')}
         action={me && !me.emailVerified ? <SendVerificationButton email={me.email} /> : undefined}
       />
     )

@@ -26,6 +26,9 @@ export const account = {
   verifying: 'One moment',
   verifiedTitle: 'Your address is verified',
   verifiedText: 'Bookings you made as a guest with this address are in your account now.',
+  proveTitle: 'Choose a password',
+  proveText:
+    'This address is yours, so the account is too. Choose its password to finish; anybody who was signed in before is signed out.',
   verifyFailedTitle: 'This link does not work',
   verifyAgain: 'Send a new link',
   verifySent: 'A new link is on its way to {{email}}.',

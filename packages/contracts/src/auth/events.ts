@@ -22,7 +22,7 @@ export const linkRequested = eventType(
   z.object({
     kind: z.enum(['verify-email', 'reset-password', 'invitation']),
     personId: id('person'),
-    /** An invitation has none: it is for whoever verifies the address. */
+    /** An invitation has none: it is accepted by whoever has verified the address. */
     token: z.string().optional(),
     businessId: id('business').optional(),
     version,

@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { instant, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { email, line } from '../shapes.ts'
-import { businessRole, member, membership, password, passwordLength, person, session } from './shapes.ts'
+import { businessRole, invitation, member, membership, password, passwordLength, person, session } from './shapes.ts'
 
 const signedIn = z.object({ person, session })
 const link = z.string().min(20).max(200)
@@ -85,11 +85,11 @@ export const verifyEmail = operation({
   ...identity,
   id: 'verifyEmail',
   path: '/auth/email/verify',
-  summary: 'Verify the address with the mailed link',
-  body: z.object({ token: link }),
+  summary: 'Verify the address with the mailed link; whoever is not signed in to the account sets its password with it',
+  body: z.object({ token: link, password: password.optional() }),
   status: 200,
   returns: z.object({ person }),
-  problems: ['auth/link-invalid'],
+  problems: ['auth/link-invalid', 'auth/password-needed'],
 })
 
 export const sendVerification = operation({
@@ -159,7 +159,8 @@ export const addMember = operation({
   method: 'post',
   access: 'owner',
   throttle: 'write',
-  summary: 'Make the person with this verified address a member, or invite them',
+  summary:
+    'Invite somebody by their address, or change the role of a member; says nothing of whether there is an account',
   params: ofBusiness,
   body: z.object({ email, role: businessRole.extract(['manager', 'staff']) }),
   status: 201,
@@ -176,6 +177,70 @@ export const removeMember = operation({
   throttle: 'write',
   summary: 'End a membership at once',
   params: ofBusiness.extend({ personId: id('person') }),
+  status: 204,
+  problems: ['auth/last-owner'],
+})
+
+export const withdrawInvitation = operation({
+  service: 'auth',
+  id: 'withdrawInvitation',
+  method: 'delete',
+  path: '/businesses/:businessId/invitations/:invitationId',
+  access: 'owner',
+  throttle: 'write',
+  summary: 'End an invitation that nobody has accepted',
+  params: ofBusiness.extend({ invitationId: id('invitation') }),
+  status: 204,
+  problems: ['not-found'],
+})
+
+export const listInvitations = operation({
+  ...self,
+  id: 'listInvitations',
+  method: 'get',
+  path: '/me/invitations',
+  throttle: 'read',
+  summary: 'Where the verified address of this account is invited to',
+  status: 200,
+  returns: z.object({ items: z.array(invitation) }),
+  problems: [],
+})
+
+const ofInvitation = z.object({ invitationId: id('invitation') })
+
+export const acceptInvitation = operation({
+  ...self,
+  id: 'acceptInvitation',
+  method: 'post',
+  path: '/me/invitations/:invitationId/acceptance',
+  throttle: 'write',
+  summary: 'Become a member',
+  params: ofInvitation,
+  status: 200,
+  returns: membership,
+  problems: ['not-found', 'auth/email-unverified'],
+})
+
+export const declineInvitation = operation({
+  ...self,
+  id: 'declineInvitation',
+  method: 'delete',
+  path: '/me/invitations/:invitationId',
+  throttle: 'write',
+  summary: 'Decline an invitation',
+  params: ofInvitation,
+  status: 204,
+  problems: ['not-found'],
+})
+
+export const leaveBusiness = operation({
+  ...self,
+  id: 'leaveBusiness',
+  method: 'delete',
+  path: '/me/memberships/:businessId',
+  throttle: 'write',
+  summary: 'End a membership of one’s own',
+  params: ofBusiness,
   status: 204,
   problems: ['auth/last-owner'],
 })

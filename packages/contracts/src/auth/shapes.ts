@@ -41,11 +41,23 @@ export const membership = z.object({ scope, role }).meta({ id: 'Membership' })
 
 export const member = z
   .object({
-    /** In the list of members; of an invitation, by which it is withdrawn. */
     personId: id('person').optional(),
     name: line(80).optional(),
+    /** Of an invitation, by which it is withdrawn. It says nothing of the invited person but the address. */
+    invitationId: id('invitation').optional(),
     email,
     role: businessRole,
     status: z.enum(['active', 'invited']),
   })
   .meta({ id: 'Member' })
+
+export const invitation = z
+  .object({
+    id: id('invitation'),
+    businessId: id('business'),
+    /** As it was last published; a business of this moment may have none yet. */
+    businessName: z.string().optional(),
+    role: businessRole,
+    expiresAt: instant,
+  })
+  .meta({ id: 'Invitation' })

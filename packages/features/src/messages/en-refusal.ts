@@ -19,6 +19,8 @@ const byCode = {
   'auth/email-taken': 'There is an account with this address. Sign in instead.',
   'auth/session-ended': 'You have been signed out. Please sign in again.',
   'auth/link-invalid': 'This link is used or out of date. Ask for a new one.',
+  'auth/password-needed': 'Choose a password to finish.',
+  'auth/email-unverified': 'Verify your email address first.',
   'auth/last-owner': 'A business keeps at least one owner.',
   'business/slug-taken': 'Another business has this web address. Choose another one.',
   'business/wrong-state': 'The business is not in a state for this.',

@@ -2,18 +2,22 @@ import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
 import { toSecond } from '@buy-locals/values/time'
+import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from '@buy-locals/service-kit/caller'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Headers } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
+import * as invitations from '../persistence/invitations.ts'
 import * as members from '../persistence/member-repository.ts'
 import * as people from '../persistence/person-repository.ts'
+import { acceptInvitation } from '../use-cases/accept-invitation.ts'
 import { addMember } from '../use-cases/add-member.ts'
 import { changeMe } from '../use-cases/change-me.ts'
+import { declineInvitation, withdrawInvitation } from '../use-cases/end-invitation.ts'
 import { refreshSession } from '../use-cases/refresh-session.ts'
 import { register } from '../use-cases/register.ts'
 import { removeMember } from '../use-cases/remove-member.ts'
-import { forgotPassword, resetPassword } from '../use-cases/set-password.ts'
+import { forgotPassword, setPassword } from '../use-cases/set-password.ts'
 import { signIn } from '../use-cases/sign-in.ts'
 import { signOut } from '../use-cases/sign-out.ts'
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts'
@@ -39,8 +43,14 @@ export function addRoutes(router: Router, deps: Deps): void {
       call.reply.cookie(name, '', { maxAge: 0, secure: deps.secureCookies })
   })
   mount(router, api.forgotPassword, deps, ({ body, caller }) => forgotPassword(deps, { ...body, ip: caller.ip }))
-  mount(router, api.resetPassword, deps, ({ body }) => resetPassword(deps, body))
-  mount(router, api.verifyEmail, deps, async ({ body }) => ({ person: await verifyEmail(deps, body.token) }))
+  mount(router, api.resetPassword, deps, async ({ body }) => {
+    await setPassword(deps, { kind: 'reset-password', ...body })
+  })
+  mount(router, api.verifyEmail, deps, async ({ actor, body: { token, password } }) => ({
+    person: await (password === undefined
+      ? verifyEmail(deps, { token, by: actor?.id })
+      : setPassword(deps, { kind: 'verify-email', token, password })),
+  }))
   mount(router, api.sendVerification, deps, ({ actor }) => sendVerification(deps, actor.id))
 
   mount(router, api.readMe, deps, async ({ actor }) => ({
@@ -59,9 +69,26 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.addMember, deps, ({ actor, params, body }) => addMember(deps, { by: actor.id, ...params, ...body }))
   mount(router, api.removeMember, deps, ({ actor, params }) => removeMember(deps, { by: actor.id, ...params }))
 
+  mount(router, api.withdrawInvitation, deps, ({ params }) => withdrawInvitation(deps, params))
+  mount(router, api.listInvitations, deps, async ({ actor }) => ({ items: await listInvitations(deps, actor.id) }))
+  mount(router, api.acceptInvitation, deps, ({ actor, params }) => acceptInvitation(deps, { by: actor.id, ...params }))
+  mount(router, api.declineInvitation, deps, ({ actor, params }) =>
+    declineInvitation(deps, { by: actor.id, ...params }),
+  )
+  mount(router, api.leaveBusiness, deps, ({ actor, params }) =>
+    removeMember(deps, { by: actor.id, personId: actor.id, ...params }),
+  )
+
   router.get('/.well-known/jwks.json', (_req, res) => {
     res.set('cache-control', 'public, max-age=300').json(deps.tokens.jwks)
   })
+}
+
+/** Before an address is verified, nobody who registered with it reads who has invited it. */
+async function listInvitations({ db, clock }: Deps, personId: Id<'person'>) {
+  const { emailVerified } = await people.findOrRefuse(db, personId)
+  const open = emailVerified ? await invitations.listOpen(db, clock(), personId) : []
+  return open.map(({ expiresAt, ...invitation }) => ({ ...invitation, expiresAt: toSecond(expiresAt) }))
 }
 
 /** Browsers keep both tokens in cookies that no script reads; an app asks for the refresh token in the body. */

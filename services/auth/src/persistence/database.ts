@@ -7,6 +7,12 @@ import type { ColumnType } from 'kysely'
 type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
+interface Businesses {
+  business_id: string
+  name: string
+  sequence: number
+}
+
 interface EmailLinks {
   expires_at: Temporal.Instant
   hash: string
@@ -17,6 +23,7 @@ interface EmailLinks {
 
 interface Invitations {
   business_id: string
+  id: string
   invited_at: Temporal.Instant
   person_id: string
   role: string
@@ -56,6 +63,7 @@ interface Sessions {
 }
 
 export type Database = KitTables & {
+  businesses: Businesses
   email_links: EmailLinks
   invitations: Invitations
   passwords: Passwords

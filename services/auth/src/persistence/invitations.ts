@@ -1,45 +1,79 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { BusinessRole } from '@buy-locals/contracts/auth/shapes'
-import type { Id } from '@buy-locals/values/ids'
+import { newId, type Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
+type Db = Kysely<Database>
 type Tx = Transaction<Database>
+
+const lifetime = { hours: 30 * 24 }
+
 type Invitation = { personId: Id<'person'>; businessId: Id<'business'>; role: BusinessRole }
 
 /** A newer invitation of the same business replaces the older one. */
-export async function upsert(tx: Tx, at: Temporal.Instant, { personId, businessId, role }: Invitation): Promise<void> {
+export async function upsert(tx: Tx, at: Temporal.Instant, invitation: Invitation): Promise<void> {
+  const { personId: person_id, businessId: business_id, role } = invitation
   await tx
     .insertInto('invitations')
-    .values({ person_id: personId, business_id: businessId, role, invited_at: at })
+    .values({ id: newId('invitation'), person_id, business_id, role, invited_at: at })
     .onConflict((conflict) => conflict.columns(['person_id', 'business_id']).doUpdateSet({ role, invited_at: at }))
     .execute()
 }
 
-/** Whether there was one. */
-export async function remove(tx: Tx, personId: Id<'person'>, businessId: Id<'business'>): Promise<boolean> {
-  const ofBoth = tx.deleteFrom('invitations').where('person_id', '=', personId).where('business_id', '=', businessId)
-  return (await ofBoth.executeTakeFirstOrThrow()).numDeletedRows > 0n
+type Received = {
+  id: Id<'invitation'>
+  businessId: Id<'business'>
+  businessName?: string
+  role: BusinessRole
+  expiresAt: Temporal.Instant
 }
 
-const lifetime = { hours: 30 * 24 }
-
-/** Removes those that the person may still accept. */
-export async function takeOpen(tx: Tx, now: Temporal.Instant, personId: Id<'person'>): Promise<Invitation[]> {
-  const open = await tx
-    .deleteFrom('invitations')
+/** Those that the person may still accept, oldest first. */
+export async function listOpen(db: Db, now: Temporal.Instant, personId: Id<'person'>): Promise<Received[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .leftJoin('businesses', 'businesses.business_id', 'invitations.business_id')
+    .select(['id', 'invitations.business_id', 'name', 'role', 'invited_at'])
     .where('person_id', '=', personId)
     .where('invited_at', '>', now.subtract(lifetime))
-    .returningAll()
+    .orderBy('invited_at')
     .execute()
-  return open
-    .map(({ business_id, role }) => ({
-      ...{ personId, businessId: business_id as Id<'business'> },
-      role: role as BusinessRole,
-    }))
-    .toSorted((a, b) => (a.businessId < b.businessId ? -1 : 1))
+  return rows.map(({ id, business_id, name, role, invited_at }) => ({
+    id: id as Id<'invitation'>,
+    businessId: business_id as Id<'business'>,
+    ...(name !== null && { businessName: name }),
+    role: role as BusinessRole,
+    expiresAt: invited_at.add(lifetime),
+  }))
 }
 
-export async function deleteExpired(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {
+/** Removes one that the person may still accept. */
+export async function take(
+  tx: Tx,
+  now: Temporal.Instant,
+  { id, personId }: { id: Id<'invitation'>; personId: Id<'person'> },
+): Promise<{ businessId: Id<'business'>; role: BusinessRole } | undefined> {
+  const row = await tx
+    .deleteFrom('invitations')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .where('invited_at', '>', now.subtract(lifetime))
+    .returning(['business_id', 'role'])
+    .executeTakeFirst()
+  return row && { businessId: row.business_id as Id<'business'>, role: row.role as BusinessRole }
+}
+
+/** Whether there was one. */
+export async function withdraw(tx: Tx, id: Id<'invitation'>, businessId: Id<'business'>): Promise<boolean> {
+  const its = tx.deleteFrom('invitations').where('id', '=', id).where('business_id', '=', businessId)
+  return (await its.executeTakeFirstOrThrow()).numDeletedRows > 0n
+}
+
+export async function remove(tx: Tx, personId: Id<'person'>, businessId: Id<'business'>): Promise<void> {
+  await tx.deleteFrom('invitations').where('person_id', '=', personId).where('business_id', '=', businessId).execute()
+}
+
+export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<void> {
   await db.deleteFrom('invitations').where('invited_at', '<=', now.subtract(lifetime)).execute()
 }

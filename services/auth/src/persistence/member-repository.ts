@@ -54,6 +54,7 @@ export async function hasAdmin(db: Db): Promise<boolean> {
 
 type Member = {
   personId?: Id<'person'>
+  invitationId?: Id<'invitation'>
   name?: string
   email: string
   role: BusinessRole
@@ -72,7 +73,7 @@ export async function list(db: Db, businessId: Id<'business'>): Promise<Member[]
   const invited = await db
     .selectFrom('invitations')
     .innerJoin('people', 'people.id', 'invitations.person_id')
-    .select(['people.id', 'people.email', 'role'])
+    .select(['invitations.id', 'people.email', 'role'])
     .where('business_id', '=', businessId)
     .orderBy('invited_at')
     .execute()
@@ -85,7 +86,7 @@ export async function list(db: Db, businessId: Id<'business'>): Promise<Member[]
       status: 'active' as const,
     })),
     ...invited.map(({ id, email, role }) => ({
-      personId: id as Id<'person'>,
+      invitationId: id as Id<'invitation'>,
       email,
       role: role as BusinessRole,
       status: 'invited' as const,

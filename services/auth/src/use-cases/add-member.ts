@@ -1,5 +1,6 @@
-import type { BusinessRole } from '@buy-locals/contracts/auth/shapes'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
+import type { Output } from '@buy-locals/contracts/operation'
+import type { addMember as operation } from '@buy-locals/contracts/auth/operations'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
@@ -11,17 +12,12 @@ import { changeRole } from '../steps/change-role.ts'
 import { createPerson } from '../steps/save-person.ts'
 
 type Command = { by: Id<'person'>; businessId: Id<'business'>; email: string; role: 'manager' | 'staff' }
-type Added = {
-  personId?: Id<'person'>
-  name?: string
-  email: string
-  role: BusinessRole
-  status: 'active' | 'invited'
-}
 
-/** Only a verified address makes a member at once: otherwise whoever registers with another's address would get in. */
-export async function addMember(deps: Deps, { by, businessId, email, role }: Command): Promise<Added> {
-  const { db, clock, throttle, limits } = deps
+/** A member's role changes at once. Anybody else is invited, and the answer is the same whether or not there is an account. */
+export async function addMember(
+  { db, clock, throttle, limits }: Deps,
+  { by, businessId, email, role }: Command,
+): Promise<Output<typeof operation>> {
   await throttle.consume('invite', by, limits.invitations)
   const now = clock()
   return db.transaction().execute(async (tx) => {
@@ -31,17 +27,17 @@ export async function addMember(deps: Deps, { by, businessId, email, role }: Com
       (await createPerson(tx, now, invited)) ??
       (await people.findByEmail(tx, email))
     if (!found) throw new Error('The address is taken, and by nobody')
-    const { id, name, kind, emailVerified } = await people.lock(tx, found.id)
+    const { id: personId, name } = await people.lock(tx, found.id)
     const owners = await members.lockOwners(tx, businessId)
-    if (owners.includes(id)) refuseLastOwner('owner', owners.length)
-    if (kind === 'account' && emailVerified) {
-      await invitations.remove(tx, id, businessId)
-      await changeRole(tx, now, by, { personId: id, scope: businessId, role })
-      return { personId: id, name, email, role, status: 'active' as const }
+    const current = (await members.lock(tx, personId, businessId))?.role
+    if (current) {
+      refuseLastOwner(current, owners.length)
+      await changeRole(tx, now, by, { personId, scope: businessId, role })
+      return { personId, name, email, role, status: 'active' as const }
     }
-    await invitations.upsert(tx, now, { personId: id, businessId, role })
-    const link = { kind: 'invitation' as const, personId: id, businessId, version: now.epochMilliseconds }
-    await record(tx, now, linkRequested, id, link.version, link)
+    await invitations.upsert(tx, now, { personId, businessId, role })
+    const link = { kind: 'invitation' as const, personId, businessId, version: now.epochMilliseconds }
+    await record(tx, now, linkRequested, personId, link.version, link)
     return { email, role, status: 'invited' as const }
   })
 }

@@ -8,15 +8,15 @@ import { changeRole } from '../steps/change-role.ts'
 
 type Command = { by: Id<'person'>; businessId: Id<'business'>; personId: Id<'person'> }
 
-/** An invitation that is still open ends too. */
+/** By an owner, or by the member, who leaves. */
 export async function removeMember({ db, clock }: Deps, { by, businessId, personId }: Command): Promise<void> {
   const now = clock()
   await db.transaction().execute(async (tx) => {
     const owners = await members.lockOwners(tx, businessId)
-    const role = (await members.lock(tx, personId, businessId))?.role ?? undefined
-    const wasInvited = await invitations.remove(tx, personId, businessId)
-    if (!role && !wasInvited) throw new Problem('not-found', 'Nobody of that name belongs to the business')
+    const role = (await members.lock(tx, personId, businessId))?.role
+    if (!role) throw new Problem('not-found', 'Nobody of that name belongs to the business')
     refuseLastOwner(role, owners.length)
+    await invitations.remove(tx, personId, businessId)
     await changeRole(tx, now, by, { personId, scope: businessId, role: null })
   })
 }

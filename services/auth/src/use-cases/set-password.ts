@@ -1,10 +1,10 @@
 import { audit } from '@buy-locals/service-kit/audit'
 import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
+import type { PersonRecord } from '../domain/person.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import * as people from '../persistence/person-repository.ts'
 import * as sessions from '../persistence/session-repository.ts'
-import { acceptInvitations } from '../steps/accept-invitations.ts'
 import { sendEmailLink, useEmailLink } from '../steps/email-link.ts'
 import { savePerson } from '../steps/save-person.ts'
 
@@ -19,28 +19,30 @@ export async function forgotPassword(deps: Deps, { email, ip }: { email: string;
   }
 }
 
-/** Whoever reads the mail owns the address, so it is verified too, and what it was invited to begins. Sessions end before and after: somebody may sign in with the old password in between. */
-export async function resetPassword(
+type Command = { kind: emailLinks.LinkKind; token: string; password: string }
+
+/** Whoever reads the mail owns the address: it is verified, and whoever had the account before is out. Sessions end before and after: somebody may sign in with the old password in between. */
+export async function setPassword(
   { db, clock, credentials }: Deps,
-  { token, password }: { token: string; password: string },
-): Promise<void> {
+  { kind, token, password }: Command,
+): Promise<PersonRecord> {
   const now = clock()
-  const personId = await db.transaction().execute(async (tx) => {
-    const id = await useEmailLink(tx, now, 'reset-password', token)
+  const proven = await db.transaction().execute(async (tx) => {
+    const id = await useEmailLink(tx, now, kind, token)
     const person = await people.lock(tx, id)
     refuseGuessable(password, person)
-    if (!person.emailVerified || person.kind !== 'account') {
-      await savePerson(tx, now, { ...person, kind: 'account', emailVerified: true })
-    }
+    const isKnown = person.emailVerified && person.kind === 'account'
+    const account = { ...person, kind: 'account', emailVerified: true } as const
     await emailLinks.invalidate(tx, now, 'verify-email', id)
-    await acceptInvitations(tx, now, id)
+    await emailLinks.invalidate(tx, now, 'reset-password', id)
     await sessions.endAll(tx, id, now)
     await audit(tx, now, { actor: id, action: 'password.reset', subject: id })
-    return id
+    return isKnown ? person : savePerson(tx, now, account)
   })
-  await credentials.set(personId, password, now)
+  await credentials.set(proven.id, password, now)
   await db.transaction().execute(async (tx) => {
-    await people.raisePasswordVersion(tx, personId)
-    await sessions.endAll(tx, personId, clock())
+    await people.raisePasswordVersion(tx, proven.id)
+    await sessions.endAll(tx, proven.id, clock())
   })
+  return proven
 }

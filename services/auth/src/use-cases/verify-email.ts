@@ -1,20 +1,22 @@
+import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { PersonRecord } from '../domain/person.ts'
 import * as people from '../persistence/person-repository.ts'
-import { acceptInvitations } from '../steps/accept-invitations.ts'
 import { sendEmailLink, useEmailLink } from '../steps/email-link.ts'
 import { savePerson } from '../steps/save-person.ts'
 
-/** What the address was invited to begins here. */
-export async function verifyEmail({ db, clock }: Deps, token: string): Promise<PersonRecord> {
+type Command = { token: string; by: Id<'person'> | undefined }
+
+/** Whoever reads the mail need not be whoever registered. Without a session of the account the link is good for setting its password, and is not used here. */
+export async function verifyEmail({ db, clock }: Deps, { token, by }: Command): Promise<PersonRecord> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const id = await useEmailLink(tx, now, 'verify-email', token)
     const person = await people.lock(tx, id)
-    const verified = person.emailVerified ? person : await savePerson(tx, now, { ...person, emailVerified: true })
-    await acceptInvitations(tx, now, id)
-    return verified
+    if (person.emailVerified) return person
+    if (by !== id) throw new Problem('auth/password-needed', 'Set a password with this link, or sign in first')
+    return savePerson(tx, now, { ...person, emailVerified: true })
   })
 }
 

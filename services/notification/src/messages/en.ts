@@ -12,7 +12,7 @@ export const messages: Record<string, (about: About) => MailText> = {
     lines: [
       'Welcome to Buy Locals.',
       'Follow the link to say that this address is yours. It is good for three days.',
-      'If it was not you who made the account, do not follow it: it would give your address to somebody else.',
+      'If it was not you who made the account, leave it: nobody else can use your address. Or follow it and choose a password, and the account is yours.',
     ],
     action: { label: 'Verify my address' },
   }),
@@ -28,9 +28,10 @@ export const messages: Record<string, (about: About) => MailText> = {
     subject: `${business} invites you`,
     lines: [
       `You are invited to work with ${business} on Buy Locals.`,
-      'Make an account with this address and verify it; you belong to the business from then on.',
+      'Sign in, or make an account with this address, and say whether you want to join.',
+      'If you do not know them, leave it: nothing happens.',
     ],
-    action: { label: 'Make an account' },
+    action: { label: 'See the invitation' },
   }),
   'manage-link': () => ({
     subject: 'Your booking',

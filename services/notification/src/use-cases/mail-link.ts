@@ -7,7 +7,11 @@ import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import { requestMail } from '../steps/request-mail.ts'
 
-const pages = { 'verify-email': '/verify-email', 'reset-password': '/reset-password', invitation: '/sign-up' } as const
+const pages = {
+  'verify-email': '/verify-email',
+  'reset-password': '/reset-password',
+  invitation: '/sign-up?to=/dashboard',
+} as const
 
 export async function mailEmailLink(
   { clock }: Deps,

@@ -59,7 +59,8 @@ function subjectsOf({ path, access }: Operation, { subjects }: TwoMarkets): read
 /** Those who are refused come first; then an allowed caller sends the same request, so that no refusal was due to a bad request. */
 async function callAsEverybody({ markets, operation, subject, send, expect, counts }: Case): Promise<void> {
   const make = makeRequestFor(operation.id)
-  const request = await make(markets, subject)
+  const first = allowedCaller(operation.access, subject)
+  const request = await make(markets, subject, first)
   const outcomes = callers.map((caller) => ({ caller, outcome: expectedOutcome(operation, caller, subject) }))
   const callAs = async (caller: Caller, outcome: Outcome, sent: ApiRequest) => {
     const response = await send(toHttp(sent, credentialsFor(markets, caller, sent)))
@@ -74,12 +75,11 @@ async function callAsEverybody({ markets, operation, subject, send, expect, coun
     return isExpected
   }
   for (const { caller, outcome } of outcomes) if (outcome !== 'allowed') await callAs(caller, outcome, request)
-  const first = allowedCaller(operation.access, subject)
   const isAllowed = await callAs(first, 'allowed', request)
   if (!isAllowed) counts['refusals without a success'] += 1
   const others = outcomes.filter(({ caller, outcome }) => outcome === 'allowed' && caller !== first)
   for (const { caller } of others)
-    await callAs(caller, 'allowed', operation.method === 'get' ? request : await make(markets, subject))
+    await callAs(caller, 'allowed', operation.method === 'get' ? request : await make(markets, subject, caller))
 }
 
 const codes = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' }

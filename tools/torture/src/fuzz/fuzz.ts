@@ -59,10 +59,12 @@ function requestMaker(markets: TwoMarkets) {
     const subject = markets.subjects[index % markets.subjects.length]
     if (!subject) throw new Error('There is no subject')
     const key = `${operation.id} ${index}`
+    const caller = allowedCaller(operation.access, subject)
     const request =
-      (kind === 'valid' ? undefined : prepared.get(key)) ?? (await makeRequestFor(operation.id)(markets, subject))
+      (kind === 'valid' ? undefined : prepared.get(key)) ??
+      (await makeRequestFor(operation.id)(markets, subject, caller))
     if (kind !== 'valid') prepared.set(key, request)
-    return toHttp(request, credentialsFor(markets, allowedCaller(operation.access, subject), request))
+    return toHttp(request, credentialsFor(markets, caller, request))
   }
 }
 

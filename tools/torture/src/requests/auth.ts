@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import * as invitations from '@buy-locals/auth/persistence/invitations'
 import { sendEmailLink } from '@buy-locals/auth/steps/email-link'
 import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { api as client } from '@buy-locals/api-client/api'
 import * as api from '@buy-locals/contracts/auth/operations'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { password } from '../person.ts'
+import type { People } from '../two-markets/people.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
+import type { Caller } from './callers.ts'
 import { apiRequest, type RequestMakers } from './request.ts'
 
 const newEmail = () => `somebody-${randomUUID()}@example.com`
@@ -32,13 +36,45 @@ export const authRequests: RequestMakers = {
   listMembers: async (_, { shop }) => apiRequest(api.listMembers, { params: { businessId: shop.id } }),
   addMember: async (_, { shop }) =>
     apiRequest(api.addMember, { params: { businessId: shop.id }, body: { email: newEmail(), role: 'staff' } }),
-  removeMember: async ({ running, callAs }, { shop }) => {
-    const email = newEmail()
-    const { personId } = await createVerifiedAccount(running.composed.auth, { email, name: 'Brief', password })
-    const params = { businessId: shop.id }
-    await callAs(shop.owner, api.addMember, { params, body: { email, role: 'staff' } })
-    return apiRequest(api.removeMember, { params: { ...params, personId } })
+  removeMember: async ({ running }, { shop }) => {
+    const role = { scope: shop.id, role: 'staff' } as const
+    const account = { email: newEmail(), name: 'Brief', password, role }
+    const { personId } = await createVerifiedAccount(running.composed.auth, account)
+    return apiRequest(api.removeMember, { params: { businessId: shop.id, personId } })
   },
+  withdrawInvitation: async ({ callAs }, { shop }) => {
+    const params = { businessId: shop.id }
+    const email = newEmail()
+    await callAs(shop.owner, api.addMember, { params, body: { email, role: 'staff' } })
+    const { items } = await callAs(shop.owner, api.listMembers, { params })
+    const invitationId = items.find((member) => member.email === email)?.invitationId ?? 'inv_none'
+    return apiRequest(api.withdrawInvitation, { params: { ...params, invitationId } })
+  },
+  listInvitations: async () => apiRequest(api.listInvitations, {}),
+  acceptInvitation: async (markets, _, caller) =>
+    apiRequest(api.acceptInvitation, { params: { invitationId: await invite(markets, caller) } }),
+  declineInvitation: async (markets, _, caller) =>
+    apiRequest(api.declineInvitation, { params: { invitationId: await invite(markets, caller) } }),
+  leaveBusiness: async ({ running, people }, _, caller) => {
+    const businessId = newId('business')
+    const { email } = accountOf(people, caller)
+    const role = { scope: businessId, role: 'staff' } as const
+    await createVerifiedAccount(running.composed.auth, { email, name: 'Leaving', password, role })
+    return apiRequest(api.leaveBusiness, { params: { businessId } })
+  },
+}
+
+const accountOf = (people: People, caller: Caller) =>
+  people[caller === 'visitor' || caller === 'guest' ? 'consumer' : caller]
+
+/** To a business of which nobody else is a member. */
+async function invite({ running, people }: TwoMarkets, caller: Caller): Promise<Id<'invitation'>> {
+  const { db, clock } = running.composed.auth
+  const { id: personId } = accountOf(people, caller)
+  const businessId = newId('business')
+  await db.transaction().execute((tx) => invitations.upsert(tx, clock(), { personId, businessId, role: 'staff' }))
+  const received = await invitations.listOpen(db, clock(), personId)
+  return received.find((one) => one.businessId === businessId)?.id ?? 'inv_none'
 }
 
 async function refreshTokenOf({ running, people }: TwoMarkets): Promise<string> {

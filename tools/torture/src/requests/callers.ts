@@ -2,7 +2,6 @@ import type { Access } from '@buy-locals/contracts/operation'
 import type { Subject } from '../two-markets/bookings.ts'
 import { personNames, type PersonName } from '../two-markets/people.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
-import type { ApiRequest } from './request.ts'
 
 /** A visitor has no credentials, a guest a booking's manage token, everybody else an account. */
 export const callers = ['visitor', 'guest', ...personNames] as const
@@ -11,7 +10,7 @@ export type Caller = (typeof callers)[number]
 export function credentialsFor(
   { people, otherManageToken }: TwoMarkets,
   caller: Caller,
-  { manageToken }: Pick<ApiRequest, 'manageToken'>,
+  { manageToken }: { manageToken?: string | undefined },
 ): Record<string, string> {
   if (caller === 'visitor') return {}
   if (caller === 'guest') return { 'x-manage-token': manageToken ?? otherManageToken }

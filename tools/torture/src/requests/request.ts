@@ -3,6 +3,7 @@ import type { Input, Operation } from '@buy-locals/contracts/operation'
 import { requestTo } from '@buy-locals/service-kit/testing/request'
 import type { Subject } from '../two-markets/bookings.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
+import type { Caller } from './callers.ts'
 import type { HttpRequest } from './http.ts'
 
 type Params = Record<string, string | number | boolean>
@@ -18,8 +19,8 @@ export type ApiRequest = {
   manageToken?: string | undefined
 }
 
-/** Prepares whatever the request needs, and returns it. What the request changes is not used by any other request. */
-export type MakeRequest = (markets: TwoMarkets, subject: Subject) => Promise<ApiRequest>
+/** Prepares whatever the request of that caller needs, and returns it. What the request changes is not used by any other request. */
+export type MakeRequest = (markets: TwoMarkets, subject: Subject, caller: Caller) => Promise<ApiRequest>
 export type RequestMakers = Record<string, MakeRequest>
 
 type Options = { headers?: Record<string, string>; manageToken?: string | undefined }

@@ -69,6 +69,15 @@ export async function createDraft(
 }
 
 export async function addTeam(callAs: CallAs, people: People, businessId: Id<'business'>): Promise<void> {
-  for (const role of ['staff', 'manager'] as const)
+  for (const role of ['staff', 'manager'] as const) {
     await callAs('owner', auth.addMember, { params: { businessId }, body: { email: people[role].email, role } })
+    await acceptInvitation(callAs, role, businessId)
+  }
+}
+
+async function acceptInvitation(callAs: CallAs, name: PersonName, businessId: Id<'business'>): Promise<void> {
+  const { items } = await callAs(name, auth.listInvitations, {})
+  const invitation = items.find((one) => one.businessId === businessId)
+  if (!invitation) throw new Error(`There is no invitation of ${name}`)
+  await callAs(name, auth.acceptInvitation, { params: { invitationId: invitation.id } })
 }
