@@ -196,9 +196,26 @@ test('what was agreed for a no-show is read before it is marked', async () => {
   await screen.findAllByText('Cleo')
   press('No-show')
   const dialog = within(await screen.findByRole('dialog', { name: 'Nobody came?' }))
-  dialog.getByText(/Cleo gets \$9\.00 back, and \$36\.00 stays with you/)
+  dialog.getByText(/Cleo gets \$9\.00 back, and \$36\.00 goes to you/)
   press('No-show', dialog)
   await text('Marked as a no-show.')
+})
+
+test('a no-show is undone with one press while the complaint window is open', async () => {
+  const complaintsEndAt = '2999-01-01T00:00:00Z'
+  using dashboard = startWithBooking({ status: 'no-show', refundShare: 0, complaintsEndAt })
+  dashboard.respond(booking.reopenBooking, { ...dashboard.booked, status: 'confirmed' })
+  await screen.findAllByText('Cleo')
+  press('Undo no-show')
+  await text('The booking is confirmed again.')
+  expect(dashboard.received(booking.reopenBooking)).toHaveLength(1)
+})
+
+test('what is final cannot be undone', async () => {
+  using dashboard = startWithBooking({ status: 'completed', complaintsEndAt: '2026-01-01T00:00:00Z' })
+  await screen.findAllByText('Cleo')
+  expect(screen.queryByRole('button', { name: 'Undo completion' })).toBeNull()
+  expect(dashboard.received(booking.reopenBooking)).toEqual([])
 })
 
 test('a visit that took place is completed with one press', async () => {

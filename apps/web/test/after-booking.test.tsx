@@ -78,6 +78,24 @@ test('a complaint needs a text, and once it is filed the page says that the mone
   expect(site.received(booking.fileComplaint).map(({ body }) => body)).toEqual([{ text: 'Nobody was there.' }])
 })
 
+test('whoever is marked as a no-show reads until when to object, and can', async () => {
+  using site = await startWithBooking({ status: 'no-show', refundShare: 0, complaintsEndAt: '2999-01-01T19:00:00Z' })
+  site.openBooking()
+  await heading('Haircut')
+  await text('Marked as no-show')
+  await text('If you were there, report a problem until Tue 1 Jan, 12:00.')
+  press('Report a problem')
+  await screen.findByRole('dialog', { name: 'What went wrong?' })
+})
+
+test('a visit that should have begun can be complained of before the business says anything', async () => {
+  using site = await startWithBooking({ start: '2020-01-01T10:00:00Z', end: '2020-01-01T11:00:00Z' })
+  site.openBooking()
+  await heading('Haircut')
+  press('Report a problem')
+  await screen.findByRole('dialog', { name: 'What went wrong?' })
+})
+
 test('after the complaint window the server says where to turn to', async () => {
   using site = await startWithBooking({ status: 'completed' })
   site.respond(booking.fileComplaint, refuse('booking/outside-policy', { rule: 'complaint-window' }))

@@ -7,9 +7,9 @@ import { nine, startBooking, tally, type Running } from './support.ts'
 
 const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 1_000 }
 
-async function booked(booking: Running) {
+async function booked(booking: Running, start = nine) {
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], policy })
-  const { body } = await booking.book({ serviceId: service.id, start: nine })
+  const { body } = await booking.book({ serviceId: service.id, start })
   return { service, id: body.id }
 }
 const cancel = (booking: Running, bookingId: Id<'booking'>, as: Id<'person'>) => booking.cancel(bookingId, as, 'A cold')
@@ -17,6 +17,11 @@ const complete = (booking: Running, bookingId: Id<'booking'>, as: Id<'person'>) 
   booking.call(api.completeBooking, { params: { bookingId } }, { as })
 const noShow = (booking: Running, bookingId: Id<'booking'>) =>
   booking.call(api.markNoShow, { params: { bookingId } }, { as: booking.staff })
+/** At the counter, for the time that is running. */
+const enterLate = (booking: Running, serviceId: Id<'service'>) => {
+  const body = { serviceId, start: nine, customer: { name: 'Grace' }, override: { minNotice: true, hours: true } }
+  return booking.call(api.bookForCustomer, { params: { businessId: booking.businessId }, body }, { as: booking.staff })
+}
 
 test('cancelling with exactly a day of notice refunds everything, and the time can be booked again', async () => {
   await using booking = await startBooking({ now: '2026-03-22T15:00:00Z' })
@@ -92,18 +97,7 @@ test('a completed booking keeps its time until its end', async () => {
   const { id, service } = await booked(booking)
   await booking.advance('P3DT7H')
   await complete(booking, id, booking.owner)
-  const lateEntry = {
-    serviceId: service.id,
-    start: nine,
-    customer: { name: 'Grace' },
-    override: { minNotice: true, hours: true },
-  }
-  const again = await booking.call(
-    api.bookForCustomer,
-    { params: { businessId: booking.businessId }, body: lateEntry },
-    { as: booking.staff },
-  )
-  expect(again.status).toBe(409)
+  expect((await enterLate(booking, service.id)).status).toBe(409)
 })
 
 test('a no-show refunds what the policy said, and releases the time', async () => {
@@ -111,13 +105,7 @@ test('a no-show refunds what the policy said, and releases the time', async () =
   const { id, service } = await booked(booking)
   await booking.advance('P3DT7H')
   expect((await noShow(booking, id)).body).toMatchObject({ status: 'no-show', refundShare: 1_000 })
-  const lateEntry = { serviceId: service.id, start: nine, customer: { name: 'Grace' }, override: { minNotice: true } }
-  const again = await booking.call(
-    api.bookForCustomer,
-    { params: { businessId: booking.businessId }, body: lateEntry },
-    { as: booking.staff },
-  )
-  expect(again.status).toBe(201)
+  expect((await enterLate(booking, service.id)).status).toBe(201)
 })
 
 test('a booking is completed automatically a day after its end, not before', async () => {
@@ -127,6 +115,51 @@ test('a booking is completed automatically a day after its end, not before', asy
   expect((await booking.read(id)).body.status).toBe('confirmed')
   await booking.advance('PT1S')
   expect((await booking.read(id)).body).toMatchObject({ status: 'completed', completedAt: '2026-03-24T15:30:00Z' })
+})
+
+test('a no-show is undone by the business: the booking is confirmed again, with its time, and is completed later', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await booked(booking)
+  await booking.advance('P3DT7H')
+  await noShow(booking, id)
+  const reopen = (as: Id<'person'>) => booking.call(api.reopenBooking, { params: { bookingId: id } }, { as })
+  expect((await reopen(booking.stranger)).status).toBe(404)
+  expect((await reopen(booking.consumer)).status).toBe(403)
+  const undone = await reopen(booking.staff)
+  expect(undone.body).toMatchObject({ status: 'confirmed' })
+  expect(undone.body).not.toHaveProperty('refundShare')
+  expect((await reopen(booking.staff)).problem?.type).toBe('booking/wrong-state')
+  expect((await enterLate(booking, service.id)).status).toBe(409)
+  await booking.advance('P2DT1H')
+  expect((await booking.read(id)).body).toMatchObject({ status: 'completed' })
+  expect(await booking.eventTypes(id)).toContain('booking.reopened.v1')
+})
+
+test('a no-show whose time has gone to somebody else is not undone while that visit lasts', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await booked(booking)
+  await booking.advance('P3DT7H')
+  await noShow(booking, id)
+  expect((await enterLate(booking, service.id)).status).toBe(201)
+  const reopen = () => booking.call(api.reopenBooking, { params: { bookingId: id } }, { as: booking.owner })
+  expect((await reopen()).problem?.type).toBe('booking/slot-taken')
+  expect((await booking.read(id)).body.status).toBe('no-show')
+  await booking.advance('PT30M')
+  expect((await reopen()).body.status).toBe('confirmed')
+})
+
+test('a no-show becomes final when the complaint window ends, and a complaint before that stops it', async () => {
+  await using booking = await startBooking()
+  const [first, second] = [await booked(booking), await booked(booking, '2026-03-23T16:00:00Z')]
+  await booking.advance('P3DT8H30M')
+  await noShow(booking, first.id)
+  await noShow(booking, second.id)
+  expect((await booking.complain(second.id, booking.consumer, 'I was there')).status).toBe(200)
+  await booking.advance('PT48H')
+  expect((await booking.eventTypes(first.id)).at(-1)).toBe('booking.finalized.v1')
+  expect((await booking.eventTypes(second.id)).at(-1)).toBe('booking.complaint-filed.v1')
+  const late = await booking.call(api.reopenBooking, { params: { bookingId: first.id } }, { as: booking.owner })
+  expect(late.problem).toMatchObject({ type: 'booking/outside-policy', rule: 'complaint-window' })
 })
 
 test('a complaint can be filed while the complaint window is open, and the operator decides it once', async () => {
@@ -139,14 +172,14 @@ test('a complaint can be filed while the complaint window is open, and the opera
       { params: { bookingId: id }, body: { outcome: 'refunded', refundShare: 4_000, reason: 'A photo' } },
       { as },
     )
-  expect((await complain(booking.consumer)).problem?.type).toBe('booking/wrong-state')
-  await booking.advance('P3DT7H')
+  expect((await complain(booking.consumer)).problem?.type).toBe('booking/not-started')
+  await booking.advance('P3DT7H30M')
   await complete(booking, id, booking.owner)
   expect((await decide(booking.operator)).problem?.type).toBe('booking/wrong-state')
   await booking.advance('PT47H59M59S')
   expect((await complain(booking.owner)).status).toBe(403)
   expect((await complain(booking.stranger)).status).toBe(404)
-  expect((await complain(booking.consumer)).body.complainedAt).toBe('2026-03-25T14:59:59Z')
+  expect((await complain(booking.consumer)).body.complainedAt).toBe('2026-03-25T15:29:59Z')
   const waiting = () =>
     booking.call(api.listComplaints, { params: { marketId: booking.marketId } }, { as: booking.operator })
   expect((await waiting()).body.items).toMatchObject([
@@ -173,7 +206,7 @@ test('a complaint can be filed while the complaint window is open, and the opera
 test('when the complaint window has closed, no complaint can be filed', async () => {
   await using booking = await startBooking()
   const { id } = await booked(booking)
-  await booking.advance('P3DT7H')
+  await booking.advance('P3DT7H30M')
   await complete(booking, id, booking.owner)
   await booking.advance('PT48H')
   const late = await booking.complain(id, booking.consumer)
@@ -183,7 +216,7 @@ test('when the complaint window has closed, no complaint can be filed', async ()
 test('of a complaint filed at the moment of the release and that release, one is refused', async () => {
   await using booking = await startBooking()
   const { id } = await booked(booking)
-  await booking.advance('P3DT7H')
+  await booking.advance('P3DT7H30M')
   await complete(booking, id, booking.owner)
   await booking.setComplaintHours(0)
   await booking.advance('PT47H59M59S')
@@ -198,11 +231,11 @@ test('of a complaint filed at the moment of the release and that release, one is
 test('the complaint window is fixed at completion: a later change of the market neither opens nor closes it', async () => {
   await using booking = await startBooking()
   const { id } = await booked(booking)
-  await booking.advance('P3DT7H')
+  await booking.advance('P3DT7H30M')
   await booking.setComplaintHours(0)
   await complete(booking, id, booking.owner)
   const [done] = await booking.published(bookingCompleted)
-  expect(done?.data).toMatchObject({ isFinal: true, complaintsEndAt: '2026-03-23T15:00:00Z' })
+  expect(done?.data).toMatchObject({ isFinal: true, complaintsEndAt: '2026-03-23T15:30:00Z' })
   await booking.setComplaintHours(48)
   const late = await booking.complain(id, booking.consumer)
   expect(late.problem).toMatchObject({ type: 'booking/outside-policy', rule: 'complaint-window' })

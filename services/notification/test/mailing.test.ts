@@ -1,4 +1,9 @@
-import { bookingCancelled, bookingConfirmed } from '@buy-locals/contracts/booking/events'
+import {
+  bookingCancelled,
+  bookingConfirmed,
+  bookingNoShow,
+  bookingReopened,
+} from '@buy-locals/contracts/booking/events'
 import { createLog } from '@buy-locals/service-kit/log'
 import { expect, test } from 'vitest'
 import { startSmtp } from './smtp.ts'
@@ -56,6 +61,20 @@ test('nobody reads Booked after Cancelled, however the mail server behaves', asy
     { kind: 'booking-confirmed', not_sent: 'superseded', sent_at: null },
     { kind: 'booking-cancelled', not_sent: null },
   ])
+})
+
+test('the mail about a no-show waits ten minutes, and one that is undone by then is never sent', async () => {
+  await using smtp = await startSmtp(() => '250 well')
+  await using notification = await startNotifications({ mail: smtp.mail })
+  for (const isUndone of [true, false]) {
+    const booking = notification.booking(await notification.person(`cora-${isUndone}@example.com`))
+    await notification.deliver(bookingNoShow, booking.id, 3, { ...booking, version: 3, status: 'no-show' })
+    await notification.advance('PT9M59S')
+    expect(smtp.subjects).toEqual([])
+    if (isUndone) await notification.deliver(bookingReopened, booking.id, 4, { ...booking, version: 4 })
+    await notification.advance('PT1S')
+  }
+  expect(smtp.subjects).toEqual(['Marked as no-show: Haircut at Third Street Barber'])
 })
 
 test('a mail of an earlier release, which names no version, is sent whatever has happened since', async () => {

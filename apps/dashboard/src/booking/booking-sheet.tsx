@@ -18,6 +18,7 @@ import { BookingDetails } from './booking-details'
 import { BookingHistory } from './booking-history'
 import { BookingMoney } from './booking-money'
 import { BookingPolicy } from './booking-policy'
+import { UndoOutcome } from './undo-outcome'
 
 /** Everything about one booking, and what can be done with it. */
 export function Component() {
@@ -41,7 +42,11 @@ export function Component() {
       title={booking.data?.serviceName ?? t('shell.loading')}
       actions={
         booking.data &&
-        !isOver(booking.data.status) && <BookingActions booking={booking.data} customer={customer?.name} />
+        (isOver(booking.data.status) ? (
+          <UndoOutcome booking={booking.data} />
+        ) : (
+          <BookingActions booking={booking.data} customer={customer?.name} />
+        ))
       }
     >
       <QueryResult query={booking}>

@@ -43,7 +43,7 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
     timeZone: zone,
     currency: 'USD',
     feeBasisPoints: 500,
-    complaintHours: 0,
+    complaintHours: 48,
   })
   const role = { scope: 'platform', role: 'admin' } as const
   const { personId } = await createVerifiedAccount(auth, {

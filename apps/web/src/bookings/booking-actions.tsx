@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
+import { canComplain, isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
@@ -49,7 +49,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
         />
       )}
       {!mayCancel && bookAgain && <Button wide tone="secondary" label={t('booking.bookAgain')} href={bookAgain} />}
-      {status === 'completed' && !booking.complainedAt && (
+      {canComplain(booking, now) && (
         <Button wide tone="quiet" icon="flag" label={t('booking.complain')} onPress={() => setDialog('complaint')} />
       )}
       {mayCancel && (

@@ -1,16 +1,18 @@
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { canComplain } from '@buy-locals/features/booking/status'
 import { formatShare } from '@buy-locals/features/booking/policy-text'
 import { useI18n } from '@buy-locals/features/i18n'
+import { formatDateTime } from '@buy-locals/features/time/format-time'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/site-i18n'
 
 /** What became of a booking that did not take its usual way, and of the money. */
-export function BookingOutcome({ booking }: { booking: Booking }) {
+export function BookingOutcome({ booking, now }: { booking: Booking; now: string }) {
   const t = useT()
   const refund = useRefundText(booking)
-  const { status, complainedAt, complaintDecision } = booking
+  const i18n = useI18n()
+  const { status, complainedAt, complaintDecision, complaintsEndAt, timeZone } = booking
   if (status === 'expired') return <Notice tone="info" title={t('booking.expired')} />
-  if (status === 'no-show') return <Notice tone="danger" title={t('booking.missed')} {...refund} />
   if (status === 'cancelled') {
     const by = { consumer: 'You', business: 'Business', platform: 'Platform' } as const
     return <Notice tone="info" title={t(`booking.cancelled${by[booking.cancelledBy ?? 'platform']}`)} {...refund} />
@@ -19,6 +21,17 @@ export function BookingOutcome({ booking }: { booking: Booking }) {
   if (complaintDecision === 'refunded')
     return <Notice tone="success" title={t('booking.complaintRefunded')} {...refund} />
   if (complainedAt) return <Notice tone="pending" title={t('booking.complaintSent')} />
+  if (status === 'no-show') {
+    const canObject = complaintsEndAt && canComplain(booking, now)
+    const until = canObject && formatDateTime(i18n, complaintsEndAt, timeZone)
+    return (
+      <Notice
+        tone="danger"
+        title={t('booking.noShow')}
+        {...(until ? { text: t('booking.noShowObject', { until }) } : refund)}
+      />
+    )
+  }
   return null
 }
 

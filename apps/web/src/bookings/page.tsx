@@ -56,7 +56,7 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
       </Stack>
       <Columns aside={<BookingActions loaded={loaded} />}>
         <Stack gap="xl">
-          <BookingOutcome booking={booking} />
+          <BookingOutcome booking={booking} now={loaded.now} />
           <BookingDetails loaded={loaded} />
           {booking.status === 'completed' && <ReviewSection loaded={loaded} />}
         </Stack>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { instant, localDate } from '@buy-locals/values/time'
+import { localDate } from '@buy-locals/values/time'
 import { eventType } from '../event.ts'
 import { version } from '../shapes.ts'
 import { booking, service } from './shapes.ts'
@@ -13,8 +13,6 @@ const eventData = booking.extend({
   manageTokenHash: z.string().optional(),
   /** On the phone or at the counter: its members wrote it down, not the consumer. */
   isEnteredByBusiness: z.boolean().optional(),
-  /** Of a completed booking: until when a complaint can be filed. */
-  complaintsEndAt: instant.optional(),
   /** Nothing can be reported any more: what is held for it can go. */
   isFinal: z.boolean().optional(),
 })
@@ -27,7 +25,9 @@ export const bookingCompleted = eventType('booking.completed.v1', eventData)
 export const bookingNoShow = eventType('booking.no-show.v1', eventData)
 export const bookingComplaintFiled = eventType('booking.complaint-filed.v1', eventData)
 export const bookingComplaintDecided = eventType('booking.complaint-decided.v1', eventData)
-/** The complaint window has ended without a complaint. A market without a complaint window makes a booking final when it is completed. */
+/** The business took back that it was completed, or a no-show: it is confirmed again. */
+export const bookingReopened = eventType('booking.reopened.v1', eventData)
+/** The complaint window has ended without a complaint. Where the market has no such window, a booking is final when it is completed or a no-show. */
 export const bookingFinalized = eventType('booking.finalized.v1', eventData)
 /** The guest's bookings joined an account. */
 export const bookingClaimed = eventType('booking.claimed.v1', eventData)
@@ -58,5 +58,5 @@ export const availabilityChanged = eventType(
 
 export const bookingEvents = [
   bookingHeld, bookingConfirmed, bookingExpired, bookingCancelled, bookingCompleted, bookingNoShow,
-  bookingComplaintFiled, bookingComplaintDecided, bookingFinalized, bookingClaimed,
+  bookingReopened, bookingComplaintFiled, bookingComplaintDecided, bookingFinalized, bookingClaimed,
 ] as const // prettier-ignore

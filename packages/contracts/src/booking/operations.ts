@@ -248,16 +248,28 @@ export const markNoShow = operation({
   problems: [...movesState, 'booking/not-started'],
 })
 
+export const reopenBooking = operation({
+  ...write,
+  id: 'reopenBooking',
+  path: '/bookings/:bookingId/reopening',
+  access: 'staff',
+  summary: 'Take back a completion or a no-show, within the complaint window',
+  params: ofBooking,
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/outside-policy', 'booking/slot-taken'],
+})
+
 export const fileComplaint = operation({
   ...write,
   id: 'fileComplaint',
   path: '/bookings/:bookingId/complaint',
   access: 'booker',
-  summary: 'Report within the complaint window that something was wrong; the money stays until it is decided',
+  summary:
+    'Report from the start until the complaint window ends that something was wrong; the money stays until it is decided',
   params: ofBooking,
   body: z.object({ text: text(1000) }),
   returns: shapes.booking,
-  problems: [...movesState, 'booking/outside-policy'],
+  problems: [...movesState, 'booking/outside-policy', 'booking/not-started'],
 })
 
 export const decideComplaint = operation({

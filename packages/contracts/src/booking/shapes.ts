@@ -117,6 +117,8 @@ export const booking = z
     /** The policy's outcome, once there is one: the share of what was paid that is refunded. */
     refundShare: basisPoints.optional(),
     completedAt: instant.optional(),
+    /** Of a completed booking and a no-show: until when a complaint can be filed, and the business can take it back. */
+    complaintsEndAt: instant.optional(),
     complainedAt: instant.optional(),
     /** What the operator decided of a complaint. */
     complaintDecision: z.enum(['released', 'refunded']).optional(),

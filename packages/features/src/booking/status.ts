@@ -14,6 +14,21 @@ export const statusTones = {
 const finishedStatuses: readonly BookingStatus[] = ['completed', 'cancelled', 'no-show', 'expired']
 export const isOver = (status: BookingStatus) => finishedStatuses.includes(status)
 
+type Outcome = Pick<Booking, 'status' | 'complaintsEndAt' | 'complainedAt' | 'complaintDecision'>
+
+/** What the business said became of a booking can be taken back by it, and complained of by its booker, until the complaint window ends. */
+const isInComplaintWindow = ({ status, complaintsEndAt }: Outcome, now: string) =>
+  (status === 'completed' || status === 'no-show') &&
+  (complaintsEndAt === undefined || Date.parse(now) < Date.parse(complaintsEndAt))
+
+export const canReopen = (booking: Outcome, now: string) =>
+  !booking.complaintDecision && isInComplaintWindow(booking, now)
+
+export const canComplain = (booking: Outcome & Pick<Booking, 'start'>, now: string) =>
+  !booking.complainedAt &&
+  (isInComplaintWindow(booking, now) ||
+    (booking.status === 'confirmed' && Date.parse(booking.start) <= Date.parse(now)))
+
 const unpaidStatuses: readonly BookingStatus[] = ['held', 'pending', 'expired']
 /** Money comes in when a booking is confirmed; before that, and where it never was, nothing has been paid. */
 export const isPaidOnline = ({ payment, status }: Pick<Booking, 'payment' | 'status'>) =>

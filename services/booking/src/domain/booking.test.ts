@@ -36,17 +36,18 @@ const moves: Record<string, (from: domain.Booking) => domain.Booking> = {
   expire: domain.expire,
   cancel: (from) => domain.cancel(from, 'business', undefined, start),
   complete: (from) => domain.complete(from, 48, start),
-  'no-show': (from) => domain.markNoShow(from, start),
+  'no-show': (from) => domain.markNoShow(from, 48, start),
+  reopen: (from) => domain.reopen({ ...from, complaintsEndAt: start.add({ hours: 48 }) }, start),
   file: (from) => domain.fileComplaint({ ...from, complaintsEndAt: start.add({ hours: 48 }) }, 'Hm', start),
 }
 
 test.each([
   ['held', ['cancel', 'confirm', 'expire']],
   ['pending', ['cancel']],
-  ['confirmed', ['cancel', 'complete', 'no-show']],
-  ['completed', ['file']],
+  ['confirmed', ['cancel', 'complete', 'file', 'no-show']],
+  ['completed', ['file', 'reopen']],
   ['cancelled', []],
-  ['no-show', []],
+  ['no-show', ['file', 'reopen']],
   ['expired', ['confirm']],
 ] as const)('from %s only these moves lead on: %j', (status, allowed) => {
   const possible = Object.entries(moves).filter(([, move]) => {
@@ -86,4 +87,48 @@ test('a complaint decided for the business refunds nothing, whatever share was s
   const reported = booking({ status: 'completed', complainedAt: start })
   expect(domain.decideComplaint(reported, { outcome: 'released', refundShare: 9_000 }).refundShare).toBe(0)
   expect(domain.decideComplaint(reported, { outcome: 'refunded', refundShare: 9_000 }).refundShare).toBe(9_000)
+})
+
+test('the complaint window runs from the later of the word of the business and the booked end', () => {
+  const end = start.add({ minutes: 30 })
+  const window = (now: Temporal.Instant, hours = 48) => {
+    const [completed, missed] = [domain.complete(booking(), hours, now), domain.markNoShow(booking(), hours, now)]
+    expect(missed.complaintsEndAt).toEqual(completed.complaintsEndAt)
+    return [completed.complaintsEndAt?.toString(), completed.isFinal]
+  }
+  expect(window(start)).toEqual([end.add({ hours: 48 }).toString(), false])
+  expect(window(end.add({ hours: 5 }))).toEqual([end.add({ hours: 53 }).toString(), false])
+  expect(window(start, 0)).toEqual([end.toString(), false])
+  expect(window(end, 0)).toEqual([end.toString(), true])
+})
+
+test('a customer can complain as soon as the visit should have begun, whatever the business says of it', () => {
+  expect(() => domain.fileComplaint(booking(), 'Closed door', before)).toThrow('It has not started yet')
+  const complained = domain.fileComplaint(booking(), 'Closed door', start)
+  const completed = domain.complete(complained, 48, start)
+  expect(domain.canFinalize(completed, start.add({ hours: 100 }))).toBe(false)
+  expect(domain.decideComplaint(completed, { outcome: 'refunded', refundShare: 5_000 }).refundShare).toBe(5_000)
+})
+
+test('a complaint after a no-show that is decided for the business leaves what was agreed for a no-show', () => {
+  const complained = domain.fileComplaint(domain.markNoShow(booking(), 48, start), 'I was there', start)
+  expect(domain.decideComplaint(complained, { outcome: 'released', refundShare: 10_000 }).refundShare).toBe(2_000)
+  expect(domain.decideComplaint(complained, { outcome: 'refunded', refundShare: 10_000 }).refundShare).toBe(10_000)
+})
+
+test('what an operator has decided is not undone by the business', () => {
+  const complained = domain.fileComplaint(booking(), 'Closed door', start)
+  const decided = domain.decideComplaint(complained, { outcome: 'refunded', refundShare: 10_000 })
+  expect(() => domain.markNoShow(decided, 48, start)).toThrow('decided already')
+  expect(() => domain.reopen(domain.complete(decided, 48, start), start)).toThrow('decided already')
+})
+
+test('the business can undo a completion and a no-show until the complaint window ends, and not after', () => {
+  for (const marked of [domain.complete(booking(), 48, start), domain.markNoShow(booking(), 48, start)]) {
+    const end = start.add({ hours: 48, minutes: 30 })
+    const reopened = domain.reopen(marked, end.subtract({ nanoseconds: 1 }))
+    expect(reopened).toEqual({ ...booking(), completedAt: undefined, complaintsEndAt: undefined, refundShare: undefined, version: 9 }) // prettier-ignore
+    expect(() => domain.reopen(marked, end)).toThrow('The complaint window is over')
+    expect(() => domain.reopen(domain.finalize(marked), start)).toThrow('The complaint window is over')
+  }
 })

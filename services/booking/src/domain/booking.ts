@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints, Money } from '@buy-locals/values/money'
-import { isBefore } from '@buy-locals/values/time'
+import { isBefore, laterOf } from '@buy-locals/values/time'
 import { fullRefund, refundShareOnCancellation } from './cancellation-policy.ts'
 
 type Instant = Temporal.Instant
@@ -36,7 +36,7 @@ export type Booking = {
   reason?: string | undefined
   refundShare?: BasisPoints | undefined
   completedAt?: Instant | undefined
-  /** Until when a complaint can be filed, by the rule that held at completion. */
+  /** Of a completed booking and a no-show: until when a complaint can be filed, by the rule that held then. */
   complaintsEndAt?: Instant | undefined
   /** No complaint can be filed any more, so nothing can change its money. */
   isFinal: boolean
@@ -85,40 +85,69 @@ export function cancel(
 export function complete(booking: Booking, complaintHours: number, now: Instant): Booking {
   requireStatus(booking, 'confirmed')
   refuseBeforeStart(booking, now)
-  const complaintsEndAt = now.add({ hours: complaintHours })
-  return change(booking, { status: 'completed', completedAt: now, complaintsEndAt, isFinal: complaintHours === 0 })
+  return change(booking, {
+    status: 'completed',
+    completedAt: now,
+    ...openComplaintWindow(booking, complaintHours, now),
+  })
+}
+
+export function markNoShow(booking: Booking, complaintHours: number, now: Instant): Booking {
+  requireStatus(booking, 'confirmed')
+  refuseBeforeStart(booking, now)
+  refuseAfterDecision(booking)
+  const refundShare = booking.policy.noShowRefundShare
+  return change(booking, { status: 'no-show', refundShare, ...openComplaintWindow(booking, complaintHours, now) })
+}
+
+/** It runs from the later of the business's word and the end that was booked. */
+function openComplaintWindow({ end }: Booking, hours: number, now: Instant) {
+  const complaintsEndAt = laterOf(now, end).add({ hours })
+  return { complaintsEndAt, isFinal: !isBefore(now, complaintsEndAt) }
+}
+
+/** The business takes back that the visit took place, or that nobody came. */
+export function reopen(booking: Booking, now: Instant): Booking {
+  requireStatus(booking, 'completed', 'no-show')
+  refuseAfterComplaintWindow(booking, now)
+  refuseAfterDecision(booking)
+  const undone = { completedAt: undefined, complaintsEndAt: undefined, refundShare: undefined }
+  return change(booking, { status: 'confirmed', ...undone })
 }
 
 /** The complaint window has ended without a complaint. */
 export const finalize = (booking: Booking): Booking => change(booking, { isFinal: true })
 
 export const canFinalize = (booking: Booking, now: Instant): boolean =>
-  booking.status === 'completed' && !booking.isFinal && !booking.complainedAt && isComplaintWindowOver(booking, now)
+  (booking.status === 'completed' || booking.status === 'no-show') &&
+  !booking.isFinal &&
+  !booking.complainedAt &&
+  isComplaintWindowOver(booking, now)
 
 const isComplaintWindowOver = ({ complaintsEndAt }: Booking, now: Instant): boolean =>
   complaintsEndAt === undefined || !isBefore(now, complaintsEndAt)
 
-export function markNoShow(booking: Booking, now: Instant): Booking {
-  requireStatus(booking, 'confirmed')
-  refuseBeforeStart(booking, now)
-  return change(booking, { status: 'no-show', refundShare: booking.policy.noShowRefundShare })
-}
-
+/** Once it has started, whether or not the business has said what became of it. */
 export function fileComplaint(booking: Booking, text: string, now: Instant): Booking {
-  requireStatus(booking, 'completed')
+  requireStatus(booking, 'confirmed', 'completed', 'no-show')
+  refuseBeforeStart(booking, now)
   if (booking.complainedAt) throw new Problem('booking/wrong-state', 'A complaint has been filed already')
-  if (booking.isFinal || isComplaintWindowOver(booking, now))
-    throw new Problem('booking/outside-policy', 'The complaint window is over', { rule: 'complaint-window' })
+  if (booking.status !== 'confirmed') refuseAfterComplaintWindow(booking, now)
   return change(booking, { complainedAt: now, complaintText: text })
 }
 
 type Decision = { outcome: 'released' | 'refunded'; refundShare: BasisPoints }
 
+/** Released after a no-show: what was agreed for a no-show stands. */
 export function decideComplaint(booking: Booking, { outcome, refundShare }: Decision): Booking {
-  requireStatus(booking, 'completed')
+  requireStatus(booking, 'confirmed', 'completed', 'no-show')
   if (!booking.complainedAt) throw new Problem('booking/wrong-state', 'No complaint has been filed')
-  if (booking.complaintDecision) throw new Problem('booking/wrong-state', 'The complaint has been decided already')
-  return change(booking, { complaintDecision: outcome, refundShare: outcome === 'refunded' ? refundShare : 0 })
+  refuseAfterDecision(booking)
+  const agreedShare = booking.status === 'no-show' ? booking.policy.noShowRefundShare : 0
+  return change(booking, {
+    complaintDecision: outcome,
+    refundShare: outcome === 'refunded' ? refundShare : agreedShare,
+  })
 }
 
 /** The guest has an account now: that is the way in, and the link ends. */
@@ -140,4 +169,13 @@ function requireStatus(booking: Booking, ...allowed: BookingStatus[]): void {
 
 function refuseBeforeStart(booking: Booking, now: Instant): void {
   if (isBefore(now, booking.start)) throw new Problem('booking/not-started', 'It has not started yet')
+}
+
+function refuseAfterComplaintWindow(booking: Booking, now: Instant): void {
+  if (booking.isFinal || isComplaintWindowOver(booking, now))
+    throw new Problem('booking/outside-policy', 'The complaint window is over', { rule: 'complaint-window' })
+}
+
+function refuseAfterDecision({ complaintDecision }: Booking): void {
+  if (complaintDecision) throw new Problem('booking/wrong-state', 'The complaint has been decided already')
 }

@@ -20,6 +20,7 @@ import { fileComplaint } from '../use-cases/file-complaint.ts'
 import { markNoShow } from '../use-cases/mark-no-show.ts'
 import { openManageLink } from '../use-cases/open-manage-link.ts'
 import { readBooking } from '../use-cases/read-booking.ts'
+import { reopenBooking } from '../use-cases/reopen-booking.ts'
 import { writeCalendarFile } from './calendar-file.ts'
 import { presentComplaint } from './present.ts'
 
@@ -54,6 +55,9 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   )
   mount(router, api.markNoShow, deps, async ({ actor, params }) =>
     toBookingData(await markNoShow(deps, { ...params, actorId: actor.id })),
+  )
+  mount(router, api.reopenBooking, deps, async ({ actor, params }) =>
+    toBookingData(await reopenBooking(deps, { ...params, actorId: actor.id })),
   )
   mount(router, api.fileComplaint, deps, async ({ actor, params: { bookingId }, body, caller }) =>
     toBookingData(await fileComplaint(deps, { bookingId, requester: { actor, caller }, text: body.text })),

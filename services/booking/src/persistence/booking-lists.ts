@@ -72,6 +72,7 @@ export async function complaints(
     .where('bookings.market_id', '=', marketId)
     .where('bookings.complained_at', 'is not', null)
     .where('bookings.complaint_decision', 'is', null)
+    .where('bookings.status', '<>', 'cancelled') // all of it is refunded, there is nothing to decide
     .where('bookings.id', '>', after ?? '')
     .orderBy('bookings.id')
     .limit(limit)

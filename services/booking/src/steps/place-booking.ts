@@ -42,7 +42,7 @@ export async function placeBooking(
     booking = { ...draft, staffId, groupSessionId, staffName: findName(bookable, staffId) }
     await bookings.insert(tx, booking, requestedFrom)
     await publishChange(tx, now, booking, booking.status === 'held' ? bookingHeld : bookingConfirmed, actor)
-    await scheduleNextStep({ settings }, tx, booking)
+    await scheduleNextStep({ settings }, tx, booking, now)
     await alongside(booking)
   }
   const dayBegins = startOfDay(date, business.timeZone)

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { schedule } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
+import { laterOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
 import { autoCompleteJob, countFreeStartsJob, expireHoldJob } from '../jobs.ts'
@@ -10,16 +11,17 @@ import * as freeStartJobs from '../persistence/free-start-jobs.ts'
 
 type Tx = Transaction<Database>
 
-/** A hold expires and a confirmed booking is completed, unless somebody acts before. */
+/** A hold expires and a confirmed booking is completed, unless somebody acts before: counted from its end, or from now where that is over. */
 export async function scheduleNextStep(
   { settings }: Pick<Deps, 'settings'>,
   tx: Tx,
   { id, status, end, holdExpiresAt }: Booking,
+  now: Temporal.Instant,
 ): Promise<void> {
   const payload = { bookingId: id }
   if (status === 'held' && holdExpiresAt) await schedule(tx, expireHoldJob, id, holdExpiresAt, payload)
   if (status === 'confirmed')
-    await schedule(tx, autoCompleteJob, id, end.add({ hours: settings.completionGraceHours }), payload)
+    await schedule(tx, autoCompleteJob, id, laterOf(end, now).add({ hours: settings.completionGraceHours }), payload)
 }
 
 const delay = { seconds: 1 }

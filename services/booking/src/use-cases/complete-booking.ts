@@ -1,15 +1,14 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { bookingCompleted } from '@buy-locals/contracts/booking/events'
-import { Problem } from '@buy-locals/contracts/problem'
-import { cancelJob, schedule } from '@buy-locals/service-kit/jobs'
+import { cancelJob } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { complete, type Booking } from '../domain/booking.ts'
-import { autoCompleteJob, endComplaintsJob } from '../jobs.ts'
+import { autoCompleteJob } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
-import * as markets from '../persistence/markets.ts'
+import { requireComplaintHours, scheduleComplaintsEnd } from '../steps/complaint-window.ts'
 import { lockBooking } from '../steps/lock-booking.ts'
 import { saveChange, type ActorName } from '../steps/save-change.ts'
 
@@ -39,11 +38,8 @@ async function saveCompleted(
   actor: ActorName,
   now: Temporal.Instant,
 ): Promise<Booking> {
-  const complaintHours = await markets.complaintHours(tx, booking.marketId)
-  if (complaintHours === undefined) throw new Problem('not-yet', 'The market is still on its way', { retryAfter: 1 })
-  const completed = complete(booking, complaintHours, now)
+  const completed = complete(booking, await requireComplaintHours(tx, booking.marketId), now)
   await saveChange(tx, now, booking, completed, bookingCompleted, actor)
-  const { id: bookingId, complaintsEndAt, isFinal } = completed
-  if (complaintsEndAt && !isFinal) await schedule(tx, endComplaintsJob, bookingId, complaintsEndAt, { bookingId })
+  await scheduleComplaintsEnd(tx, completed)
   return completed
 }

@@ -42,7 +42,7 @@ export async function handlePayment(
   await allocations.confirm(tx, booking.id)
   await saveChange(tx, now, booking, confirmed, bookingConfirmed, actor)
   await cancelJob(tx, expireHoldJob, booking.id)
-  await scheduleNextStep(deps, tx, confirmed)
+  await scheduleNextStep(deps, tx, confirmed, now)
   if (booking.status === 'expired') await scheduleFreeStartsCount(tx, booking.businessId, now)
 }
 

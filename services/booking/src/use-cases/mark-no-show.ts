@@ -4,6 +4,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as domain from '../domain/booking.ts'
 import { autoCompleteJob } from '../jobs.ts'
+import { requireComplaintHours, scheduleComplaintsEnd } from '../steps/complaint-window.ts'
 import { lockBooking } from '../steps/lock-booking.ts'
 import { saveChange } from '../steps/save-change.ts'
 import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
@@ -15,9 +16,10 @@ export async function markNoShow({ db, clock }: Deps, { bookingId, actorId }: Co
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const { booking } = await lockBooking(tx, bookingId, { actor: { id: actorId } }, 'member')
-    const missed = domain.markNoShow(booking, now)
+    const missed = domain.markNoShow(booking, await requireComplaintHours(tx, booking.marketId), now)
     await saveChange(tx, now, booking, missed, bookingNoShow, actorId)
     await cancelJob(tx, autoCompleteJob, bookingId)
+    await scheduleComplaintsEnd(tx, missed)
     await releaseTime(tx, booking)
     await scheduleFreeStartsCount(tx, booking.businessId, now)
     return missed

@@ -9,7 +9,12 @@ export type Notification = {
   about: About
   link?: string
   mail?: true
+  /** The mail waits so long, and is not sent if it is no longer true by then. */
+  mailDelay?: { minutes: number }
 }
+
+/** A wrong press on a busy counter is undone before the customer reads of it. */
+const timeToUndo = { minutes: 10 }
 
 type Booking = {
   id: Id<'booking'>
@@ -58,7 +63,9 @@ export function notificationsOfBooking(event: string, booking: Booking, business
     case 'booking.completed.v1':
       return [toConsumer('booking-completed')]
     case 'booking.no-show.v1':
-      return [toConsumer('booking-no-show')]
+      return [{ ...toConsumer('booking-no-show'), mailDelay: timeToUndo }]
+    case 'booking.reopened.v1':
+      return [toInbox('booking-reopened')]
     case 'booking.expired.v1':
       return [toInbox('booking-expired')]
     case 'booking.payment-unusable.v1':

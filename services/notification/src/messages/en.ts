@@ -60,10 +60,10 @@ export const messages: Record<string, (about: About) => MailText> = {
     action: { label: 'Write a review' },
   }),
   'booking-no-show': (about) => ({
-    subject: `Missed: ${about['service']} at ${about['business']}`,
+    subject: `Marked as no-show: ${about['service']} at ${about['business']}`,
     lines: [
       visit(about),
-      `The business says that nobody came. Given back: ${formatShare(about['refundShare'])} of what you paid online.`,
+      `The business marked this booking as a no-show. If you were there, report a problem on the page of the booking.`,
     ],
     action: { label: 'See the booking' },
   }),

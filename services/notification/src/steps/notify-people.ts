@@ -20,11 +20,18 @@ export async function notifyPeople(
   if (!(await claimVersion(tx, event, state))) return
   const [at, eventId] = [clock(), event.id]
   const notifiedVersion = { subject: event.subject, version: event.sequence }
-  for (const { kind, to, about, link, mail } of notifications) {
+  for (const { kind, to, about, link, mail, mailDelay } of notifications) {
     const people = 'person' in to ? [to.person] : await findLeaders(tx, to.business)
     for (const personId of people) {
       await inbox.insert(tx, { personId, eventId, kind, about, link, at })
-      if (mail) await requestMail(tx, at, eventId, { personId, kind, about, notifiedVersion, ...(link && { link }) })
+      if (mail)
+        await requestMail(tx, mailDelay ? at.add(mailDelay) : at, eventId, {
+          personId,
+          kind,
+          about,
+          notifiedVersion,
+          ...(link && { link }),
+        })
     }
   }
 }

@@ -37,6 +37,24 @@ test('a complaint freezes the money until it is decided', () => {
   expect(decideFunds(paid, refunded, 48)).toMatchObject({ refund: usd(2250), reason: 'decided', releaseAt: at })
 })
 
+test('a no-show refunds what its policy says, and only when nobody can object any more', () => {
+  const complaintsEndAt = at.add({ hours: 48 })
+  const missed = booking({ status: 'no-show', refundShare: 1_000, complaintsEndAt })
+  expect(decideFunds(paid, missed, 0)).toEqual({ kind: 'wait', until: complaintsEndAt })
+  expect(decideFunds(paid, { ...missed, hasComplaint: true }, 0)).toEqual({ kind: 'freeze' })
+  const decided = { ...missed, hasComplaint: true, complaintDecision: 'refunded', refundShare: 10_000 } as const
+  expect(decideFunds(paid, decided, 0)).toMatchObject({ refund: usd(4500), reason: 'decided' })
+  const final = { ...missed, isFinal: true }
+  expect(decideFunds(paid, final, 0)).toMatchObject({ refund: usd(450), reason: 'no-show', releaseAt: complaintsEndAt })
+})
+
+test('a complaint before the visit is completed freezes the money, and its decision moves it', () => {
+  const complaint = booking({ status: 'confirmed', hasComplaint: true })
+  expect(decideFunds(paid, complaint, 48)).toEqual({ kind: 'freeze' })
+  const refunded = { ...complaint, complaintDecision: 'refunded', refundShare: 10_000 } as const
+  expect(decideFunds(paid, refunded, 48)).toMatchObject({ refund: usd(4500), releaseAt: at })
+})
+
 test('a cancellation refunds the share that the policy says: nothing, a part, everything', () => {
   const decide = (refundShare: number) => decideFunds(paid, booking({ status: 'cancelled', refundShare }), 1)
   expect(decide(0)).toMatchObject({ refund: usd(0) })

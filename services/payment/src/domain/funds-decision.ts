@@ -39,13 +39,15 @@ export function decideFunds(
     releaseAt,
   })
   if (unusable) return divide(10_000, 'unusable', statusSince)
-  if (status === 'cancelled' || status === 'no-show')
-    return divide(refundShare, status, statusSince.add({ hours: complaintHours }))
-  if (status !== 'completed') return { kind: 'wait' }
-  if (!hasComplaint)
-    return isFinal ? divide(0, 'decided', complaintsEndAt ?? statusSince) : { kind: 'wait', until: complaintsEndAt }
-  if (!complaintDecision) return { kind: 'freeze' }
-  return divide(complaintDecision === 'refunded' ? refundShare : 0, 'decided', statusSince)
+  if (status === 'cancelled') return divide(refundShare, status, statusSince.add({ hours: complaintHours }))
+  if (status !== 'confirmed' && status !== 'completed' && status !== 'no-show') return { kind: 'wait' }
+  if (complaintDecision) return divide(refundShare, 'decided', statusSince)
+  if (hasComplaint) return { kind: 'freeze' }
+  if (status === 'confirmed') return { kind: 'wait' }
+  const isMarkedForGood = isFinal || (status === 'no-show' && !complaintsEndAt) // no-shows once had no complaint window
+  if (!isMarkedForGood) return { kind: 'wait', until: complaintsEndAt }
+  const releaseAt = complaintsEndAt ?? statusSince
+  return status === 'no-show' ? divide(refundShare, status, releaseAt) : divide(0, 'decided', releaseAt)
 }
 
 /** A bank may still be asking its customer when the hold expires: the slot is taken again, or the money is refunded. */

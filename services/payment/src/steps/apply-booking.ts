@@ -40,7 +40,7 @@ async function scheduleClose(tx: Tx, booking: ProjectedBooking, { id: paymentId 
 
 async function applyDecision(tx: Tx, now: Temporal.Instant, payment: Payment, decision: FundsDecision): Promise<void> {
   const isReleased = (await transfers.findByPayment(tx, payment.id)) !== undefined
-  if (decision.kind === 'wait' && decision.until) await payments.update(tx, { ...payment, releaseAt: decision.until })
+  if (decision.kind === 'wait' && !isReleased) await payments.update(tx, { ...payment, releaseAt: decision.until })
   if (decision.kind === 'freeze' && !isReleased) {
     await cancelJob(tx, releaseJob, payment.id)
     await payments.update(tx, { ...payment, funds: 'frozen', releaseAt: undefined })

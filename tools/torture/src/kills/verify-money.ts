@@ -6,7 +6,14 @@ import type { Expect } from '../report.ts'
 import type { StripeState } from '../stripe.ts'
 import { policy } from '../test-market.ts'
 
-type Row = { id: string; status: string; payment: string; refund_share: number | null; used: string[] }
+type Row = {
+  id: string
+  status: string
+  is_final: boolean
+  payment: string
+  refund_share: number | null
+  used: string[]
+}
 
 /** Every captured charge pays for one booking, or is refunded: by the policy where it was used, else in full. */
 export async function verifyMoney(
@@ -56,15 +63,15 @@ export async function verifyMoney(
 
 async function readBookings(running: Running): Promise<Map<string, Row>> {
   const { rows } = await sql<Row>`
-    select id, status, payment, refund_share,
+    select id, status, is_final, payment, refund_share,
       array(select payment_id from payments_handled h where h.booking_id = bookings.id and outcome = 'confirmed') as used
     from bookings`.execute(databaseOf(running, 'booking'))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function refundDue({ status, refund_share, used }: Row, paymentId: string, captured: number): number {
+function refundDue({ status, is_final, refund_share, used }: Row, paymentId: string, captured: number): number {
   if (!used.includes(paymentId)) return captured
-  if (status === 'confirmed' || status === 'completed') return 0
+  if (status === 'confirmed' || status === 'completed' || (status === 'no-show' && !is_final)) return 0
   const share = status === 'no-show' ? policy.noShowRefundShare : status === 'cancelled' ? (refund_share ?? 0) : 10_000
   return (captured * share) / 10_000
 }

@@ -81,6 +81,7 @@ export const bookingRequests: RequestMakers = {
   },
   completeBooking: async ({ bookings }, subject) => aboutBooking(api.completeBooking, bookings.takeBegun(subject)),
   markNoShow: async ({ bookings }, subject) => aboutBooking(api.markNoShow, bookings.takeBegun(subject)),
+  reopenBooking: async (markets, subject) => aboutBooking(api.reopenBooking, await completedBooking(markets, subject)),
   fileComplaint: async (markets, subject) => {
     const booking = await completedBooking(markets, subject)
     return apiRequest(api.fileComplaint, { ...bookingParams(booking), body: { text: 'It was too short' } }, booking)
@@ -110,7 +111,11 @@ export const bookingRequests: RequestMakers = {
 }
 
 type BookingOperation =
-  typeof api.readBooking | typeof api.readBookingFile | typeof api.completeBooking | typeof api.markNoShow
+  | typeof api.readBooking
+  | typeof api.readBookingFile
+  | typeof api.completeBooking
+  | typeof api.markNoShow
+  | typeof api.reopenBooking
 
 const aboutBooking = (operation: BookingOperation, booking: TestBooking) =>
   apiRequest<BookingOperation>(operation, bookingParams(booking), booking)

@@ -49,6 +49,8 @@ export async function runScenario({ market, afterPayments }: Options): Promise<v
   const declined = await bookAt('declined first', soon)
   const complaint = await bookAt('with a complaint', soon)
   const noShow = await bookAt('no-show', soon)
+  const objected = await bookAt('no-show, objected to', soon)
+  const undone = await bookAt('no-show, undone', soon)
   const late = await bookAt('cancelled late', soon)
   const early = await bookAt('cancelled early', tomorrow)
   const byOwner = await bookAt('cancelled by the owner', tomorrow)
@@ -57,7 +59,7 @@ export async function runScenario({ market, afterPayments }: Options): Promise<v
     await bookAt('course two', tomorrow, services.course),
   ]
   await bookAt('never paid', tomorrow)
-  const paid = [completed, declined, complaint, noShow, late, early, byOwner, ...inGroup]
+  const paid = [completed, declined, complaint, noShow, objected, undone, late, early, byOwner, ...inGroup]
   for (const one of paid) await pay(market, one, ...(one === declined ? ['pm_card_visa_chargeDeclined'] : []))
   await afterPayments?.()
   for (const one of paid) {
@@ -72,10 +74,15 @@ export async function runScenario({ market, afterPayments }: Options): Promise<v
   await advanceClock(market, 'PT2H30M')
   for (const { bookingId } of [completed, declined, complaint])
     await owner.call(booking.completeBooking, { params: { bookingId } })
-  await owner.call(booking.markNoShow, { params: { bookingId: noShow.bookingId } })
-  const params = { bookingId: complaint.bookingId }
-  await complaint.person.call(booking.fileComplaint, { params, body: { text: 'The towel was wet.' } })
-  const decision = { outcome: 'refunded' as const, refundShare: 5_000, reason: 'The towel was wet.' }
-  await operator.call(booking.decideComplaint, { params, body: decision })
+  for (const { bookingId } of [noShow, objected, undone])
+    await owner.call(booking.markNoShow, { params: { bookingId } })
+  for (const { bookingId, person } of [complaint, objected]) {
+    const params = { bookingId }
+    await person.call(booking.fileComplaint, { params, body: { text: 'The towel was wet.' } })
+    const decision = { outcome: 'refunded' as const, refundShare: 5_000, reason: 'The towel was wet.' }
+    await operator.call(booking.decideComplaint, { params, body: decision })
+  }
+  await owner.call(booking.reopenBooking, { params: { bookingId: undone.bookingId } })
+  await owner.call(booking.completeBooking, { params: { bookingId: undone.bookingId } })
   await advanceClock(market, 'PT25H')
 }

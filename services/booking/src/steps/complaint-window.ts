@@ -1,0 +1,22 @@
+import type { Transaction } from 'kysely'
+import { Problem } from '@buy-locals/contracts/problem'
+import { schedule } from '@buy-locals/service-kit/jobs'
+import type { Id } from '@buy-locals/values/ids'
+import type { Booking } from '../domain/booking.ts'
+import { endComplaintsJob } from '../jobs.ts'
+import type { Database } from '../persistence/database.ts'
+import * as markets from '../persistence/markets.ts'
+
+/** How long a complaint can be filed in this market, in hours. */
+export async function requireComplaintHours(tx: Transaction<Database>, marketId: Id<'market'>): Promise<number> {
+  const hours = await markets.complaintHours(tx, marketId)
+  if (hours === undefined) throw new Problem('not-yet', 'The market is still on its way', { retryAfter: 1 })
+  return hours
+}
+
+export async function scheduleComplaintsEnd(
+  tx: Transaction<Database>,
+  { id: bookingId, complaintsEndAt, isFinal }: Booking,
+): Promise<void> {
+  if (complaintsEndAt && !isFinal) await schedule(tx, endComplaintsJob, bookingId, complaintsEndAt, { bookingId })
+}
