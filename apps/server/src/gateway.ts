@@ -3,11 +3,12 @@ import compression from 'compression'
 import cors from 'cors'
 import { Router, type Request, type RequestHandler } from 'express'
 import helmet from 'helmet'
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import type { Redis } from 'ioredis'
-import type { Throttle } from '@buy-locals/contracts/operation'
+import type { Throttle as LimitClass } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
-import { tooManyRequests } from '@buy-locals/service-kit/throttle'
+import { throttleInMemory } from '@buy-locals/service-kit/adapters/throttle-in-memory'
+import { throttleInRedis } from '@buy-locals/service-kit/adapters/throttle-in-redis'
+import { consumeFrom, type Throttle } from '@buy-locals/service-kit/throttle'
 
 type Options = {
   /** Origins that pages may talk to besides our own: the realtime hub, the simulator, Stripe. */
@@ -29,7 +30,7 @@ export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redi
   })
   router.use(securityHeaders(connect, stripe, https), compression())
   if (corsOrigins.length) router.use(['/v1', '/event', '/.well-known'], otherOrigins(corsOrigins))
-  router.use(...throttles(limitFactor, redis))
+  router.use(limitRequests(redis ? throttleInRedis(redis, 'gateway') : throttleInMemory(), limitFactor))
   return router
 }
 
@@ -67,34 +68,21 @@ const securityHeaders = (connect: readonly string[], stripe: boolean, https: boo
 const nonceOf = (res: object): string => (res as { locals: { nonce: string } }).locals.nonce
 
 /** Points a minute for one address. */
-const perMinute: Record<Throttle, number> = { read: 600, write: 120, identity: 40, machine: 6_000 }
+const perMinute: Record<LimitClass, number> = { read: 600, write: 120, identity: 40, machine: 6_000 }
 
-function throttles(factor: number, redis: Redis | undefined): RequestHandler[] {
-  const classes = Object.keys(perMinute) as Throttle[]
-  const limiters = new Map(
-    classes.map((name): [Throttle, RateLimiterAbstract] => {
-      const options = { keyPrefix: `gateway:${name}`, points: perMinute[name] * factor, duration: 60 }
-      return [name, redis ? new RateLimiterRedis({ ...options, storeClient: redis }) : new RateLimiterMemory(options)]
-    }),
-  )
-  const routes = operations.map(({ method, path, throttle }) => {
+function limitRequests(throttle: Throttle, factor: number): RequestHandler {
+  const routes = operations.map(({ method, path, throttle: limitClass }) => {
     const pattern = path.replaceAll(/:\w+/g, '[^/]+')
-    return { method: method.toUpperCase(), pattern: new RegExp(`^/v1${pattern}/?$`, 'i'), throttle }
+    return { method: method.toUpperCase(), pattern: new RegExp(`^/v1${pattern}/?$`, 'i'), limitClass }
   })
   const classOf = ({ method, path }: Request) =>
-    routes.find((route) => route.method === method && route.pattern.test(path))?.throttle
-  return [
-    async (req, _res, next) => {
-      const limiter = isFile(req.path) ? undefined : limiters.get(classOf(req) ?? 'read')
-      const refused = await limiter?.consume(req.ip ?? '').then(
-        () => undefined,
-        (reason: unknown) => reason,
-      )
-      if (refused instanceof RateLimiterRes) throw tooManyRequests(refused.msBeforeNext / 1_000)
-      if (refused !== undefined) throw refused
-      next()
-    },
-  ]
+    routes.find((route) => route.method === method && route.pattern.test(path))?.limitClass ?? 'read'
+  return async (req, _res, next) => {
+    const limitClass = classOf(req)
+    const limit = { points: perMinute[limitClass] * factor, seconds: 60 }
+    if (!isFile(req.path)) await consumeFrom(throttle, limitClass, req.ip ?? '', limit)
+    next()
+  }
 }
 
 /** Files cost little to give; a page is rendered and asks the services, also one that is asked for by a way around. */

@@ -5,6 +5,8 @@ const prefix = 'bl_'
 export const cookieNames = {
   access: `${prefix}access`,
   refresh: `${prefix}refresh`,
+  /** A browser in which somebody has signed in before. */
+  device: `${prefix}device`,
   manageLink: `${prefix}manage`,
 } as const
 

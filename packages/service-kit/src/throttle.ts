@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Clock } from './clock.ts'
 import type { Db, KitTables } from './kit-tables.ts'
+import { networkOf, wideFactor } from './network.ts'
 
 /** How often in how many seconds. Configured, so that tests raise a limit and never switch it off. */
 export type Limit = { points: number; seconds: number }
@@ -38,6 +39,13 @@ export function throttleInTables<DB extends KitTables>(database: Kysely<DB>, clo
       await db.deleteFrom('throttles').where('key', '=', throttleKey(name, key)).execute()
     },
   }
+}
+
+/** Counts what comes from one place: from the address or its /64, and with a larger limit from the network around it. */
+export async function consumeFrom({ consume }: Throttle, name: string, ip: string, limit: Limit): Promise<void> {
+  const network = networkOf(ip)
+  await consume(name, network.near, limit)
+  await consume(`${name}-wide`, network.wide, { ...limit, points: limit.points * wideFactor(network) })
 }
 
 export const tooManyRequests = (seconds: number): Problem =>

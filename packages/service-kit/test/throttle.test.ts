@@ -5,8 +5,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { afterAll, describe, expect, test } from 'vitest'
+import { throttleInMemory } from '../src/adapters/throttle-in-memory.ts'
 import { throttleInRedis } from '../src/adapters/throttle-in-redis.ts'
-import { throttleInTables, type Throttle } from '../src/throttle.ts'
+import { consumeFrom, throttleInTables, type Throttle } from '../src/throttle.ts'
 import { startNotes } from './support.ts'
 
 const notes = await startNotes()
@@ -44,6 +45,7 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
   })
 }
 
+promises('in memory', throttleInMemory(), () => setTimeout(1_100))
 promises('in our own tables', throttleInTables(notes.db, notes.clock), () => notes.advance('PT1S'))
 
 if (redisServer) {
@@ -61,6 +63,27 @@ if (redisServer) {
 }
 
 afterAll(() => notes[Symbol.asyncDispose]())
+
+test('an IPv6 customer has one limit for all their addresses, and the network around them a larger one', async () => {
+  const throttle = throttleInMemory()
+  const isAllowed = (ip: string) =>
+    consumeFrom(throttle, 'read', ip, { points: 2, seconds: 60 }).then(
+      () => true,
+      () => false,
+    )
+  const ofOne = await Promise.all(['::1', '::2', '::3', ':1::'].map((rest) => isAllowed(`2001:db8:1:2${rest}`)))
+  expect(ofOne.filter(Boolean)).toHaveLength(2)
+  const ofMany = []
+  for (let subnet = 16; subnet < 56; subnet++) ofMany.push(await isAllowed(`2001:db8:1:${subnet}::1`))
+  expect(ofMany.filter(Boolean)).toHaveLength(14)
+  expect(await isAllowed('2001:db8:2::1')).toBe(true)
+})
+
+test('however many come, what is counted in memory is bounded', async () => {
+  const throttle = throttleInMemory({ max: 1_000 })
+  for (let i = 0; i < 10_000; i++) await throttle.consume('read', `192.0.${i >> 8}.${i % 256}`, limit)
+  expect(throttle.size()).toBe(1_000)
+})
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')

@@ -11,11 +11,17 @@ const limit = (points: number, seconds: number) =>
     .default(points)
     .transform((configured) => ({ points: configured, seconds }))
 
-/** What the environment says about accounts. Attempts at a password count until one fits. Few from one place, more from anywhere: to lock an owner out for a while takes many places. */
+/**
+ * What the environment says about accounts. Attempts at a password count until one fits: few from one place, more from the network
+ * around it, most from anywhere, so that no network alone locks an account. A browser in which the person has signed in before
+ * has attempts of its own.
+ */
 export const config = z
   .object({
     AUTH_PASSWORDS_PER_PLACE: limit(8, aQuarter),
+    AUTH_PASSWORDS_PER_NETWORK: limit(40, aQuarter),
     AUTH_PASSWORDS_PER_ACCOUNT: limit(100, aQuarter),
+    AUTH_PASSWORDS_PER_DEVICE: limit(20, aQuarter),
     AUTH_REGISTRATIONS_PER_PLACE: limit(20, anHour),
     AUTH_MAILS_PER_ADDRESS: limit(5, anHour),
     AUTH_MAILS_PER_PLACE: limit(30, anHour),
@@ -23,6 +29,8 @@ export const config = z
   })
   .transform((environment) => ({
     passwordsFromOnePlace: environment.AUTH_PASSWORDS_PER_PLACE,
+    passwordsFromOneNetwork: environment.AUTH_PASSWORDS_PER_NETWORK,
+    passwordsFromOneDevice: environment.AUTH_PASSWORDS_PER_DEVICE,
     passwordsFromAnywhere: environment.AUTH_PASSWORDS_PER_ACCOUNT,
     registrationsFromOnePlace: environment.AUTH_REGISTRATIONS_PER_PLACE,
     mailsToOneAddress: environment.AUTH_MAILS_PER_ADDRESS,

@@ -1,7 +1,9 @@
 import * as api from '@buy-locals/contracts/auth/operations'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { hash } from '@node-rs/argon2'
+import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
+import { newRsaKey, rsaTokens } from '../src/adapters/rsa-tokens.ts'
 import type { Credentials } from '../src/credentials.ts'
 import { limits, password, startAuth } from './support.ts'
 
@@ -108,6 +110,60 @@ test('after eight wrong passwords from one place even the right one waits; from 
   expect(Number(right.headers.get('retry-after'))).toBe(900)
   await auth.advance('PT15M')
   expect((await auth.call(api.login, { body: { email: 'ada@example.com', password } })).status).toBe(200)
+})
+
+const guessFrom = (auth: Awaited<ReturnType<typeof startAuth>>, ip: string, times: number) =>
+  Promise.all(
+    Array.from({ length: times }, () =>
+      auth.call(
+        api.login,
+        { body: { email: 'ada@example.com', password: 'not this one' } },
+        { headers: { 'x-forwarded-for': ip } },
+      ),
+    ),
+  )
+const signInFrom = async (auth: Awaited<ReturnType<typeof startAuth>>, ip: string, cookie = '') => {
+  const headers = { 'x-forwarded-for': ip, ...(cookie && { cookie }) }
+  return (await auth.call(api.login, { body: { email: 'ada@example.com', password } }, { headers })).status
+}
+
+test('an account cannot be locked from one network, whichever of its addresses are used', async () => {
+  await using auth = await startAuth()
+  await auth.register('ada@example.com')
+  for (let host = 0; host < 20; host++) {
+    await guessFrom(auth, `2001:db8:1:${host.toString(16)}::${host}`, 9)
+    await guessFrom(auth, `2001:db8:1:0::${host}`, 1)
+  }
+  expect(await signInFrom(auth, '2001:db8:1:ffff::1')).toBe(429)
+  expect(await signInFrom(auth, '2001:db8:2::1')).toBe(200)
+})
+
+test('a browser in which the owner has signed in before lets them in, however many strangers try from wherever', async () => {
+  await using auth = await startAuth()
+  const { person } = await auth.register('ada@example.com')
+  const token = await auth.mailed('verify-email', person.id)
+  await auth.call(api.verifyEmail, { body: { token } }, { as: person.id })
+  const signedIn = await auth.call(api.login, { body: { email: 'ada@example.com', password } })
+  const device = signedIn.headers.getSetCookie().find((cookie) => cookie.startsWith('bl_device='))
+  expect(device).toMatch(/Path=\/v1\/auth; HttpOnly/)
+  const cookie = device?.split(';')[0] ?? ''
+  for (let host = 0; host < 13; host++) await guessFrom(auth, `192.0.${host}.7`, 8)
+  expect(await signInFrom(auth, '198.51.100.7')).toBe(429)
+  expect(await signInFrom(auth, '192.0.0.7', cookie)).toBe(200)
+  const foreign = await (await rsaTokens([await newRsaKey()], 'http://127.0.0.1', auth.clock)).device(newId('person'))
+  expect(await signInFrom(auth, '198.51.100.7', `bl_device=${foreign.token}`)).toBe(429)
+})
+
+test('whoever is locked out sets a new password by mail and gets in at once', async () => {
+  await using auth = await startAuth()
+  const { person } = await auth.register('ada@example.com')
+  for (let host = 0; host < 13; host++) await guessFrom(auth, `192.0.${host}.7`, 8)
+  await auth.call(api.forgotPassword, { body: { email: 'ada@example.com' } })
+  const token = await auth.mailed('reset-password', person.id)
+  const reset = await auth.call(api.resetPassword, { body: { token, password } })
+  const cookie = reset.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  expect(await signInFrom(auth, '192.0.0.7')).toBe(429)
+  expect(await signInFrom(auth, '192.0.0.7', cookie)).toBe(200)
 })
 
 test('a password that everybody tries first is refused, and says so at its field', async () => {

@@ -96,7 +96,7 @@ export async function startService<DB extends KitTables, S extends Service = Ser
     allowedOrigins: [],
     databaseUrl,
   })
-  const server = application({ services: [service], log }).listen(0, '127.0.0.1')
+  const server = application({ services: [service], log, trustProxy: 'loopback' }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 

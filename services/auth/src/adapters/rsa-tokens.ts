@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose'
 import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '@buy-locals/service-kit/clock'
+import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
 import { audience, type SignedToken, type Tokens } from '../tokens.ts'
 
 /** RS256, because API Gateway's JWT authorizer takes RSA alone. */
@@ -37,11 +38,16 @@ export async function rsaTokens(
       .sign(key)
     return { token, expiresAt }
   }
+  const jwks = { keys: [current, ...former].map(publicPart) }
+  const readDevice = jwtAuthenticate({ issuer, clock, keys: jwks, audience: audience.device })
   return {
     access: (personId, sid) => sign(personId, audience.api, 15, { sid }),
     realtime: (personId) => sign(personId, audience.realtime, 15, {}),
-    jwks: { keys: [current, ...former].map(publicPart) },
+    device: (personId) => sign(personId, audience.device, deviceMinutes, {}),
+    personOfDevice: async (token) => (await readDevice(token))?.id,
+    jwks,
   }
 }
 
+const deviceMinutes = 365 * 24 * 60
 const seconds = (at: Temporal.Instant) => Math.floor(at.epochMilliseconds / 1000)

@@ -25,6 +25,7 @@ import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts'
 type SignedIn = Awaited<ReturnType<typeof signIn>>
 
 const aMonth = 30 * 24 * 3600
+const aYear = 365 * 24 * 3600
 
 export function addRoutes(router: Router, deps: Deps): void {
   const present = presentSession(deps)
@@ -34,7 +35,10 @@ export function addRoutes(router: Router, deps: Deps): void {
     return present(call, await register(deps, { ...body, locale: body.locale ?? caller.locale, ip: caller.ip }))
   })
   mount(router, api.login, deps, async (call) =>
-    present(call, await signIn(deps, { ...call.body, ip: call.caller.ip })),
+    present(
+      call,
+      await signIn(deps, { ...call.body, ip: call.caller.ip, deviceToken: call.caller.cookies[cookieNames.device] }),
+    ),
   )
   mount(router, api.refresh, deps, async (call) => present(call, await refreshSession(deps, tokenOf(call))))
   mount(router, api.logout, deps, async (call) => {
@@ -43,14 +47,15 @@ export function addRoutes(router: Router, deps: Deps): void {
       call.reply.cookie(name, '', { maxAge: 0, secure: deps.secureCookies })
   })
   mount(router, api.forgotPassword, deps, ({ body, caller }) => forgotPassword(deps, { ...body, ip: caller.ip }))
-  mount(router, api.resetPassword, deps, async ({ body }) => {
-    await setPassword(deps, { kind: 'reset-password', ...body })
+  mount(router, api.resetPassword, deps, async ({ body, caller, reply }) => {
+    await rememberDevice(deps, { caller, reply }, await setPassword(deps, { kind: 'reset-password', ...body }))
   })
-  mount(router, api.verifyEmail, deps, async ({ actor, body: { token, password } }) => ({
-    person: await (password === undefined
-      ? verifyEmail(deps, { token, by: actor?.id })
-      : setPassword(deps, { kind: 'verify-email', token, password })),
-  }))
+  mount(router, api.verifyEmail, deps, async ({ actor, body: { token, password }, caller, reply }) => {
+    if (password === undefined) return { person: await verifyEmail(deps, { token, by: actor?.id }) }
+    const person = await setPassword(deps, { kind: 'verify-email', token, password })
+    await rememberDevice(deps, { caller, reply }, person)
+    return { person }
+  })
   mount(router, api.sendVerification, deps, ({ actor }) => sendVerification(deps, actor.id))
 
   mount(router, api.readMe, deps, async ({ actor }) => ({
@@ -93,14 +98,27 @@ async function listInvitations({ db, clock }: Deps, personId: Id<'person'>) {
 
 /** Browsers keep both tokens in cookies that no script reads; an app asks for the refresh token in the body. */
 const presentSession =
-  ({ secureCookies }: Deps) =>
-  ({ caller, reply }: { caller: Caller; reply: Headers }, { person, access, refreshToken }: SignedIn) => {
+  (deps: Deps) =>
+  async ({ caller, reply }: { caller: Caller; reply: Headers }, { person, access, refreshToken }: SignedIn) => {
+    const { secureCookies } = deps
     const session = { accessToken: access.token, expiresAt: toSecond(access.expiresAt) }
     if (caller.isApp) return { person, session: { ...session, refreshToken } }
     reply.cookie(cookieNames.access, access.token, { maxAge: 15 * 60, secure: secureCookies })
     reply.cookie(cookieNames.refresh, refreshToken, { maxAge: aMonth, secure: secureCookies })
+    await rememberDevice(deps, { caller, reply }, person)
     return { person, session }
   }
+
+/** Of whoever has proven the address: another may have registered with it before. */
+async function rememberDevice(
+  { tokens, secureCookies }: Deps,
+  { caller, reply }: { caller: Caller; reply: Headers },
+  { id, emailVerified }: SignedIn['person'],
+): Promise<void> {
+  if (caller.isApp || !emailVerified) return
+  const { token } = await tokens.device(id)
+  reply.cookie(cookieNames.device, token, { maxAge: aYear, secure: secureCookies, path: '/v1/auth' })
+}
 
 const tokenOf = ({ body, caller }: { body: { refreshToken?: string | undefined } | undefined; caller: Caller }) =>
   body?.refreshToken ?? caller.cookies[cookieNames.refresh]

@@ -1,4 +1,5 @@
 import { Problem } from '@buy-locals/contracts/problem'
+import { consumeFrom } from '@buy-locals/service-kit/throttle'
 import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import * as people from '../persistence/person-repository.ts'
@@ -18,7 +19,7 @@ type Command = {
 /** Whoever was invited keeps the id under which they were. The password is stored before the account can be seen. */
 export async function register(deps: Deps, { password, ip, timeZone, ...profile }: Command): Promise<SignedIn> {
   const { db, clock, credentials, throttle, limits } = deps
-  await throttle.consume('register', ip, limits.registrationsFromOnePlace)
+  await consumeFrom(throttle, 'register', ip, limits.registrationsFromOnePlace)
   refuseGuessable(password, profile)
   const now = clock()
   const account = { ...profile, kind: 'account' as const, emailVerified: false, ...(timeZone && { timeZone }) }

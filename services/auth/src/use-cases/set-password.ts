@@ -1,4 +1,5 @@
 import { audit } from '@buy-locals/service-kit/audit'
+import { consumeFrom } from '@buy-locals/service-kit/throttle'
 import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import type { PersonRecord } from '../domain/person.ts'
@@ -11,7 +12,7 @@ import { savePerson } from '../steps/save-person.ts'
 /** The answer is the same for an address without an account, and there is no more than a mail now and then. */
 export async function forgotPassword(deps: Deps, { email, ip }: { email: string; ip: string }): Promise<void> {
   const { db, clock, throttle, limits } = deps
-  await throttle.consume('forgot-from', ip, limits.mailsFromOnePlace)
+  await consumeFrom(throttle, 'forgot-from', ip, limits.mailsFromOnePlace)
   await throttle.consume('forgot', email, limits.mailsToOneAddress)
   const person = await people.findByEmail(db, email)
   if (person?.kind === 'account') {

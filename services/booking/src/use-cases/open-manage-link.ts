@@ -1,4 +1,5 @@
 import { verifyManageToken } from '@buy-locals/booking-access/manage-link'
+import { consumeFrom } from '@buy-locals/service-kit/throttle'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { notFound } from '../domain/not-found.ts'
@@ -11,7 +12,7 @@ export async function openManageLink(
   { db, throttle, settings }: Deps,
   { bookingId, token, ip }: Command,
 ): Promise<void> {
-  await throttle.consume('manage-link', ip, { points: settings.linksPerMinute, seconds: 60 })
+  await consumeFrom(throttle, 'manage-link', ip, { points: settings.linksPerMinute, seconds: 60 })
   const booking = await bookings.find(db, bookingId)
   if (!verifyManageToken(token, booking.manageTokenHash)) throw notFound('booking', bookingId)
 }
