@@ -10,8 +10,12 @@ export const config = z
     BOOKING_HOLDS_PER_PERSON: count(3),
     BOOKING_HOLDS_PER_ADDRESS: count(10),
     BOOKING_HOLDS_PER_BUSINESS: count(200),
-    BOOKING_GUEST_VISITS_PER_PERSON: count(10),
-    BOOKING_GUEST_VISITS_PER_ADDRESS: count(100),
+    BOOKING_VISITS_PER_GUEST: count(10),
+    BOOKING_VISITS_PER_ACCOUNT: count(30),
+    BOOKING_VISITS_PER_ADDRESS: count(100),
+    BOOKING_SESSION_SEATS_PER_ADDRESS: count(4),
+    BOOKING_SESSION_SHARE_PER_ADDRESS: z.coerce.number().int().min(1).max(10_000).default(5_000),
+    BOOKINGS_PER_NETWORK_AND_HOUR: count(400),
     BOOKING_LINKS_PER_MINUTE: count(20),
   })
   .transform((environment) => ({
@@ -23,11 +27,19 @@ export const config = z
       address: environment.BOOKING_HOLDS_PER_ADDRESS,
       business: environment.BOOKING_HOLDS_PER_BUSINESS,
     },
-    /** Confirmed visits to come of guests, who have nothing to pay online. */
-    guestVisitsPer: {
-      person: environment.BOOKING_GUEST_VISITS_PER_PERSON,
-      address: environment.BOOKING_GUEST_VISITS_PER_ADDRESS,
+    /** Confirmed visits to come that nobody has paid online. */
+    visitsPer: {
+      guest: environment.BOOKING_VISITS_PER_GUEST,
+      account: environment.BOOKING_VISITS_PER_ACCOUNT,
+      address: environment.BOOKING_VISITS_PER_ADDRESS,
     },
+    /** Of one class, without paying, from one address: so many seats, or this share where that is more. */
+    sessionPerAddress: {
+      seats: environment.BOOKING_SESSION_SEATS_PER_ADDRESS,
+      share: environment.BOOKING_SESSION_SHARE_PER_ADDRESS,
+    },
+    /** From the network around an address: an attacker may have all of it. */
+    bookingsPerNetwork: { points: environment.BOOKINGS_PER_NETWORK_AND_HOUR, seconds: 3_600 },
     linksPerMinute: environment.BOOKING_LINKS_PER_MINUTE,
   }))
 

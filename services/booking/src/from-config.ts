@@ -19,11 +19,16 @@ export function readSettings(
 ): Settings {
   const settings = readConfig(config, environment)
   const { person, address, business } = settings.holdsPer
-  const visits = settings.guestVisitsPer
+  const { visitsPer, sessionPerAddress } = settings
   return {
     ...settings,
     publicUrl,
     holdsPer: { person: person * limitFactor, address: address * limitFactor, business: business * limitFactor },
-    guestVisitsPer: { person: visits.person * limitFactor, address: visits.address * limitFactor },
+    visitsPer: {
+      guest: visitsPer.guest * limitFactor,
+      account: visitsPer.account * limitFactor,
+      address: visitsPer.address * limitFactor,
+    },
+    sessionPerAddress: { ...sessionPerAddress, seats: sessionPerAddress.seats * limitFactor },
   }
 }

@@ -161,14 +161,51 @@ test('nobody books without an account or contact data', async () => {
   expect((await booking.call(api.book, { body })).status).toBe(401)
 })
 
-test('guests with nothing to pay online have a limit by mail address and by network address; people with an account have none', async () => {
-  await using booking = await startBooking({ guestVisitsPer: { person: 2, address: 3 } })
+test('whoever has nothing to pay online has a limit of visits to come, a guest and an account each, and so has a network address', async () => {
+  await using booking = await startBooking({ visitsPer: { guest: 2, account: 3, address: 6 } })
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   const at = (hour: number) => ({ serviceId: service.id, start: `2026-03-23T${hour}:00:00Z` })
   expect((await booking.bookAsGuest(at(15))).status).toBe(201)
   expect((await booking.bookAsGuest(at(16))).status).toBe(201)
   expect((await booking.bookAsGuest(at(17))).problem).toMatchObject({ type: 'too-many-requests', limit: 'person' })
-  expect((await booking.bookAsGuest(at(17), 'grace@example.com')).status).toBe(201)
-  expect((await booking.bookAsGuest(at(18), 'joan@example.com')).problem).toMatchObject({ limit: 'address' })
-  expect((await booking.book(at(18))).status).toBe(201)
+  for (const hour of [17, 18, 19]) expect((await booking.book(at(hour))).status).toBe(201)
+  expect((await booking.book(at(20))).problem).toMatchObject({ type: 'too-many-requests', limit: 'person' })
+  expect((await booking.book(at(20), booking.stranger)).status).toBe(201)
+  expect((await booking.book(at(21), newId('person'))).problem).toMatchObject({ limit: 'address' })
+  expect((await booking.bookAsGuest(at(21), 'joan@example.com')).problem).toMatchObject({ limit: 'address' })
+})
+
+test('seats count, not bookings: a group of four is four visits', async () => {
+  await using booking = await startBooking({ visitsPer: { guest: 4, account: 4, address: 100 } })
+  const yoga = await booking.addService({ capacity: 20, staffIds: [await booking.addStaff('Sam')] })
+  const at = (hour: number) => ({ serviceId: yoga.id, start: `2026-03-23T${hour}:00:00Z`, partySize: 4 })
+  expect((await booking.book(at(15))).status).toBe(201)
+  expect((await booking.book(at(17))).problem).toMatchObject({ limit: 'person' })
+})
+
+test('without paying, no more than a share of a class is kept from one address, held or to be paid at the venue', async () => {
+  await using booking = await startBooking({
+    holdsPer: { person: 100, address: 100, business: 100 },
+    sessionPerAddress: { seats: 2, share: 5_000 },
+  })
+  await booking.setChargesEnabled(true)
+  const staffIds = [await booking.addStaff('Sam')]
+  for (const [payment, hour] of [
+    ['online', 15],
+    ['at-venue', 17],
+  ] as const) {
+    const yoga = await booking.addService({ capacity: 12, payment, staffIds, durationMinutes: 60 })
+    const of = (partySize: number) => ({ serviceId: yoga.id, start: `2026-03-23T${hour}:00:00Z`, partySize })
+    expect((await booking.bookAsGuest(of(7))).problem).toMatchObject({
+      type: 'booking/too-many-holds',
+      limit: 'session',
+    })
+    expect((await booking.bookAsGuest(of(4), 'grace@example.com')).status).toBe(201)
+    expect((await booking.book(of(2))).status).toBe(201)
+    expect((await booking.book(of(1), booking.stranger)).problem).toMatchObject({ limit: 'session' })
+    const elsewhere = { headers: { 'x-forwarded-for': '2001:db8::1' }, as: booking.stranger }
+    expect(
+      (await booking.call(api.book, { body: { businessId: booking.businessId, ...of(6) } }, elsewhere)).status,
+    ).toBe(201)
+  }
 })

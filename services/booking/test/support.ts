@@ -24,7 +24,9 @@ const settings: Settings = {
   holdMinutes: 10,
   completionGraceHours: 24,
   holdsPer: { person: 3, address: 1000, business: 1000 },
-  guestVisitsPer: { person: 1000, address: 1000 },
+  visitsPer: { guest: 1000, account: 1000, address: 1000 },
+  sessionPerAddress: { seats: 1000, share: 10_000 },
+  bookingsPerNetwork: { points: 1000, seconds: 3_600 },
   linksPerMinute: 1000,
 }
 

@@ -20,35 +20,50 @@ type CountKeys = {
   businessId: Id<'business'>
 }
 
-/** Unpaid holds. A guest is another person each time; the mail address tells that it is the same one. */
+/** Seats of unpaid holds. A guest is another person each time; the mail address tells that it is the same one. */
 export async function ofHolds(
   tx: Tx,
   { consumerId, email, requestedFrom, businessId }: CountKeys,
   now: Temporal.Instant,
 ): Promise<HoldCounts> {
+  const held = sql`coalesce(sum(party_size), 0)::integer from bookings where status = 'held' and hold_expires_at > ${now}`
   const { rows } = await sql<HoldCounts>`
     select
-      (select count(*) from bookings where status = 'held' and hold_expires_at > ${now} and consumer_id = ${consumerId})
-      + (select count(*) from people p join bookings b on b.consumer_id = p.id
-         where p.kind = 'guest' and p.email = ${email ?? null} and b.status = 'held' and b.hold_expires_at > ${now}) as person,
-      (select count(*) from bookings where status = 'held' and hold_expires_at > ${now} and requested_from = ${requestedFrom}) as address,
-      (select count(*) from bookings where status = 'held' and hold_expires_at > ${now} and business_id = ${businessId}) as business
+      (select ${held} and (consumer_id = ${consumerId}
+         or consumer_id in (select id from people where kind = 'guest' and email = ${email ?? null}))) as person,
+      (select ${held} and requested_from = ${requestedFrom}) as address,
+      (select ${held} and business_id = ${businessId}) as business
   `.execute(tx)
   return rows[0] ?? { person: 0, address: 0, business: 0 }
 }
 
-/** Visits to come that guests will pay at the venue. */
-export async function ofGuestVisits(
+/** Seats of visits to come that will be paid at the venue. */
+export async function ofVisits(
   tx: Tx,
-  { email, requestedFrom }: Pick<CountKeys, 'email' | 'requestedFrom'>,
+  { consumerId, email, requestedFrom }: Omit<CountKeys, 'businessId'>,
   now: Temporal.Instant,
 ): Promise<VisitCounts> {
+  const unpaid = sql`coalesce(sum(party_size), 0)::integer from bookings
+    where status = 'confirmed' and payment = 'at-venue' and start_at > ${now}`
   const { rows } = await sql<VisitCounts>`
     select
-      (select count(*) from people p join bookings b on b.consumer_id = p.id
-         where p.kind = 'guest' and p.email = ${email ?? null} and b.status = 'confirmed' and b.start_at > ${now}) as person,
-      (select count(*) from bookings
-         where status = 'confirmed' and is_guest and requested_from = ${requestedFrom} and start_at > ${now}) as address
+      (select ${unpaid} and (consumer_id = ${consumerId}
+         or consumer_id in (select id from people where kind = 'guest' and email = ${email ?? null}))) as person,
+      (select ${unpaid} and requested_from = ${requestedFrom}) as address
   `.execute(tx)
   return rows[0] ?? { person: 0, address: 0 }
+}
+
+/** Seats of one class that are kept from one address without having been paid. */
+export async function ofSession(
+  tx: Tx,
+  { serviceId, start, requestedFrom }: { serviceId: Id<'service'>; start: Temporal.Instant; requestedFrom: string },
+  now: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await sql<{ seats: number }>`
+    select coalesce(sum(party_size), 0)::integer as seats from bookings
+    where requested_from = ${requestedFrom} and service_id = ${serviceId} and start_at = ${start}
+      and (status = 'held' and hold_expires_at > ${now} or status = 'confirmed' and payment = 'at-venue')
+  `.execute(tx)
+  return rows[0]?.seats ?? 0
 }

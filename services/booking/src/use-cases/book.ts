@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
+import { networkOf } from '@buy-locals/service-kit/network'
 import { throttleKey } from '@buy-locals/service-kit/throttle'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
-import { refuseTooManyGuestVisits, refuseTooManyHolds } from '../domain/booking-limits.ts'
+import { refuseTooLargeShare, refuseTooManyHolds, refuseTooManyVisits } from '../domain/booking-limits.ts'
 import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import { refuseImpossible } from '../domain/start-rules.ts'
@@ -38,7 +39,7 @@ export async function book(
   const guest = actorId === undefined && contact ? createGuest(contact, locale) : undefined
   const consumerId = actorId ?? guest?.id
   if (!consumerId) throw new Problem('unauthenticated', 'Sign in, or say who you are as a guest')
-  const { db, clock, settings } = deps
+  const { db, clock, throttle, settings } = deps
   const business = await findBusiness(db, request.businessId)
   if (!business.isPublished) throw notFound('business', business.id)
   const service = await services.findActive(db, business.id, request.serviceId)
@@ -49,20 +50,24 @@ export async function book(
   refuseImpossible(request.start, terms.price, clock())
 
   const manageToken = guest?.manageToken
-  const requestedFrom = throttleKey('hold', ip)
+  const network = networkOf(ip)
+  await throttle.consume('book-network', network.wide, settings.bookingsPerNetwork)
+  const requestedFrom = throttleKey('hold', network.near)
   const requester = { consumerId, email: guest?.email, requestedFrom, businessId: business.id }
   const booker = guest ? toBooker(guest) : { consumerId, isGuest: false }
   const placement = { request, business, service, terms, booker, actor: consumerId, requestedFrom }
   const end = request.start.add({ minutes: service.durationMinutes })
   await expireHolds(deps, business.id, { from: request.start, to: end })
   const booking = await db.transaction().execute(async (tx) => {
-    if (isHeld) {
-      await bookingCounts.lock(tx, [requestedFrom, guest?.email ?? consumerId])
-      // What a business may have is not locked: requests at the same instant may exceed it.
-      refuseTooManyHolds(await bookingCounts.ofHolds(tx, requester, clock()), settings.holdsPer)
-    } else if (guest) {
-      await bookingCounts.lock(tx, [requestedFrom, guest.email ?? ''])
-      refuseTooManyGuestVisits(await bookingCounts.ofGuestVisits(tx, requester, clock()), settings.guestVisitsPer)
+    await bookingCounts.lock(tx, [requestedFrom, guest?.email ?? consumerId])
+    // What a business may have is not locked: requests at the same instant may exceed it.
+    if (isHeld) refuseTooManyHolds(await bookingCounts.ofHolds(tx, requester, clock()), settings.holdsPer)
+    else
+      refuseTooManyVisits(await bookingCounts.ofVisits(tx, requester, clock()), settings.visitsPer, guest !== undefined)
+    if (service.capacity > 1) {
+      const session = { serviceId: service.id, start: request.start, requestedFrom }
+      const seats = request.partySize + (await bookingCounts.ofSession(tx, session, clock()))
+      refuseTooLargeShare(seats, service.capacity, settings.sessionPerAddress)
     }
     return placeBooking(deps, tx, placement, async (booking) => {
       if (guest) await addGuest(tx, clock(), guest, booking)
