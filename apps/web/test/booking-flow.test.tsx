@@ -16,6 +16,10 @@ const [ten, eleven, tomorrow] = [
   slot('2026-11-25T17:00:00Z'),
 ]
 const manageToken = 'a-token-that-only-the-guest-has'
+const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+const quoteAtVenue = (amount: number) => ({
+  ...{ price: usd(amount), deposit: usd(0), dueNow: usd(0), payment: 'at-venue' as const },
+})
 const session = { accessToken: 'new', expiresAt: '2026-11-24T17:15:00Z' }
 
 async function startBooking(changes: Parameters<typeof aService>[1] = {}) {
@@ -28,6 +32,7 @@ async function startBooking(changes: Parameters<typeof aService>[1] = {}) {
   site.respond(booking.listServices, { items: [service] })
   site.respond(booking.listStaff, { items: [ana, ben] })
   site.respond(booking.findSlots, { timeZone: business.timeZone, items: [ten, eleven, tomorrow] })
+  site.respond(booking.quote, quoteAtVenue(4500))
   site.respond(booking.book, { ...made, manageToken })
   site.respond(booking.openManageLink, undefined)
   site.respond(booking.readBooking, made)
@@ -152,12 +157,22 @@ test('what is to be paid online is paid next, and the time is held meanwhile', a
   }
   site.respond(booking.book, { ...held, manageToken })
   site.respond(booking.readBooking, held)
+  // Not what a quarter of the price is: the screen shows what the server says and calculates nothing.
+  site.respond(booking.quote, { price: usd(4500), deposit: usd(1200), dueNow: usd(1200), payment: 'online' })
   site.open(site.details)
-  await text('$11.25')
-  await text('$33.75')
+  await text('$12.00')
+  await text('$33.00')
   fillGuest()
   press('Continue to payment')
   await heading('Payment')
+})
+
+test('where the server takes no payments, nobody reads of paying online, whatever the service says', async () => {
+  using site = await startBooking({ payment: 'online', depositBasisPoints: 2500 })
+  site.open(site.details)
+  await heading('Your details')
+  expect(screen.getByRole('button', { name: 'Confirm booking' })).toBeTruthy()
+  expect(document.body.textContent).not.toMatch(/pay now|payment|given back|refund|online/i)
 })
 
 test('when somebody was faster, the nearest free times are one press away and what was typed stays', async () => {

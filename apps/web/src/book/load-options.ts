@@ -1,5 +1,5 @@
 import { data } from 'react-router'
-import { findSlots, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { findSlots, listServices, listStaff, quote as quoteOperation } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { addDays, isDate, toLocalDate } from '@buy-locals/features/time/dates'
 import { throwPageError } from '../api/loader-errors'
@@ -27,6 +27,8 @@ export async function loadOptions({ callApi, now }: Visit, slug: string, service
   const lastDay = addDays(today, service.maxHorizonDays)
   const choice = { serviceId: service.id, partySize, ...(staffId && { staffId }) }
 
+  const quote = await callApi(quoteOperation, { params, body: { serviceId: service.id, partySize } })
+
   async function findFreeStarts(from: string, days: number) {
     const [to = lastDay] = [addDays(from, days - 1), lastDay].toSorted()
     if (to < from) return []
@@ -48,7 +50,8 @@ export async function loadOptions({ callApi, now }: Visit, slug: string, service
   return {
     business: { id: businessId, slug: business.slug, name, timeZone, hours },
     service,
-    isPaidOnline: service.payment === 'online' && service.price.amount > 0,
+    quote,
+    isPaidOnline: quote.payment === 'online',
     staff: staff.map(({ id, name: staffName, title }) => ({ id, name: staffName, title })),
     staffId,
     partySize,

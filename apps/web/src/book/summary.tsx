@@ -7,7 +7,7 @@ import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { format, share, times } from '@buy-locals/values/money'
+import { format } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
 import type { BookingOptions } from './load-options'
 
@@ -18,11 +18,10 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
   const t = useT()
   const i18n = useI18n()
   const tFeatures = translatorForFeatures(i18n)
-  const { business, service, isPaidOnline, staffId, partySize, now } = options
+  const { business, service, quote, isPaidOnline, staffId, partySize, now } = options
   const { timeZone } = business
-  const price = times(service.price, partySize)
-  const deposit = share(price, service.depositBasisPoints)
-  const rest = { amount: price.amount - deposit.amount, currency: price.currency }
+  const { price, dueNow } = quote
+  const rest = { amount: price.amount - dueNow.amount, currency: price.currency }
   const formatAmount = (amount: typeof price) => format(amount, i18n.locale)
   const anyone = options.staff.length > 0 ? t('book.anyone') : undefined
   const staffName = options.staff.find(({ id }) => id === staffId)?.name ?? anyone
@@ -35,7 +34,7 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
     ...(service.capacity > 1 ? [{ label: t('book.people'), value: String(partySize) }] : []),
     { label: t('book.total'), value: price.amount ? formatAmount(price) : tFeatures('booking.free') },
     ...(isPaidOnline && rest.amount > 0 ? [{ label: t('book.payThere'), value: formatAmount(rest) }] : []),
-    ...(isPaidOnline ? [{ label: t('book.payNow'), value: formatAmount(deposit), total: true }] : []),
+    ...(isPaidOnline ? [{ label: t('book.payNow'), value: formatAmount(dueNow), total: true }] : []),
     ...(!isPaidOnline && price.amount ? [{ label: t('book.payThere'), value: formatAmount(price), total: true }] : []),
   ]
   return (

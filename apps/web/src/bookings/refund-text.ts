@@ -10,7 +10,8 @@ type Cancelled = Pick<Booking, 'start' | 'timeZone' | 'policy' | 'deposit' | 'pa
 export function refundText(i18n: I18n, booking: Cancelled, now: string): string {
   const t = translatorForSite(i18n)
   const { policy, deposit, payment, status } = booking
-  if (payment !== 'online' || status !== 'confirmed') return t('booking.cancelNothingPaid')
+  if (payment !== 'online') return t('booking.cancelFreesTime')
+  if (status !== 'confirmed') return t('booking.cancelNothingCharged')
   const isFree = Date.parse(now) <= Date.parse(freeCancellationEnd(booking))
   const back = share(deposit, isFree ? 10_000 : policy.lateRefundShare)
   const [amount, paid] = [format(back, i18n.locale), format(deposit, i18n.locale)]

@@ -6,6 +6,7 @@ import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
+import { useSite } from '../site/use-site'
 import type { BusinessPage } from './load-business'
 import styles from './services.module.css'
 
@@ -13,6 +14,7 @@ import styles from './services.module.css'
 export function Services({ page: { business, services } }: { page: BusinessPage }) {
   const t = useT()
   const i18n = useI18n()
+  const takesPayments = useSite()?.payments.mode !== 'off'
   return (
     <section id="services" aria-labelledby="services-title">
       <Stack>
@@ -40,7 +42,7 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
                         formatDuration(i18n, service.durationMinutes),
                         service.capacity > 1 && t('place.group', { count: service.capacity }),
                         service.price.amount > 0 &&
-                          service.payment === 'at-venue' &&
+                          !(takesPayments && service.payment === 'online') &&
                           translatorForFeatures(i18n)('booking.atVenue'),
                       ]
                         .filter(Boolean)
@@ -59,7 +61,7 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
             ))}
           </ul>
         )}
-        {services.some(({ payment }) => payment === 'online') && (
+        {takesPayments && services.some(({ payment, price }) => payment === 'online' && price.amount > 0) && (
           <Text size="small" tone="quiet">
             {t('place.protectedText')}
           </Text>

@@ -146,6 +146,19 @@ export const findSlots = operation({
   problems: ['not-found'],
 })
 
+export const quote = operation({
+  ...write,
+  id: 'quote',
+  path: '/businesses/:businessId/quotes',
+  access: 'anyone',
+  throttle: 'read',
+  summary: 'What a service costs now: price, deposit and what is due before the time is confirmed',
+  params: ofBusiness,
+  body: shapes.bookingRequest.pick({ serviceId: true, partySize: true }),
+  returns: shapes.quote,
+  problems: ['not-found', 'booking/outside-policy'],
+})
+
 export const book = operation({
   ...write,
   id: 'book',

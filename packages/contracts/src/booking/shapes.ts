@@ -154,6 +154,12 @@ export const bookingRequest = z.object({
   guest: guest.optional(),
 })
 
+/** What a booking would cost, and what of it is to pay before the time is confirmed. */
+export const quote = z
+  .object({ price, deposit: price, dueNow: price, payment: booking.shape.payment })
+  .meta({ id: 'Quote' })
+export type Quote = z.output<typeof quote>
+
 export const slot = z
   .object({ start: instant, end: instant, staffIds: z.array(id('staff')).optional(), seatsLeft: z.int() })
   .meta({ id: 'Slot' })

@@ -32,6 +32,10 @@ const highestPrice = 99_999_999 // minor units, as far as contracts and payment 
 /** Refuses what no business could accept, before any date is calculated from it. */
 export function refuseImpossible(start: Instant, price: Money, now: Instant): void {
   if (!isWithinReach(start, now)) throw outsidePolicy(isBefore(start, now) ? 'past' : 'horizon')
+  refuseTooExpensive(price)
+}
+
+export function refuseTooExpensive(price: Money): void {
   if (price.amount > highestPrice) throw outsidePolicy('party-size')
 }
 

@@ -1,10 +1,10 @@
-import type { Service } from '@buy-locals/contracts/booking/shapes'
+import type { Quote, Service } from '@buy-locals/contracts/booking/shapes'
 import { chargeable } from '@buy-locals/values/card-amounts'
 import { share, times, zero, type BasisPoints, type Money } from '@buy-locals/values/money'
 
 type Priced = Pick<Service, 'price' | 'payment' | 'depositBasisPoints'>
 
-export type Terms = { price: Money; deposit: Money; payment: 'none' | 'online' | 'at-venue' }
+export type Terms = Pick<Quote, 'price' | 'deposit' | 'payment'>
 
 /** What a booking costs and what of it is paid before the time is confirmed. */
 export function calculateTerms(service: Priced, partySize: number, takesPayments: boolean): Terms {
@@ -15,6 +15,9 @@ export function calculateTerms(service: Priced, partySize: number, takesPayments
   const isOnline = takesPayments && service.payment === 'online' && deposit.amount > 0
   return isOnline ? { price, deposit, payment: 'online' } : { price, deposit: nothing, payment: 'at-venue' }
 }
+
+/** What a screen shows of the terms: nobody but this service calculates what is due. */
+export const toQuote = (terms: Terms): Quote => ({ ...terms, dueNow: terms.deposit })
 
 /** The share of the price, as far as a card can be charged it. */
 export const calculateDeposit = (price: Money, points: BasisPoints): Money => chargeable(share(price, points))

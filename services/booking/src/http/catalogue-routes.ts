@@ -8,6 +8,7 @@ import { addStaff, changeStaff } from '../use-cases/add-or-change-staff.ts'
 import { addResource } from '../use-cases/add-resource.ts'
 import { findSlots } from '../use-cases/find-slots.ts'
 import { listServices, listStaff } from '../use-cases/list-catalogue.ts'
+import { quote } from '../use-cases/quote.ts'
 
 export function addCatalogueRoutes(router: Router, deps: Deps): void {
   mount(router, api.listServices, deps, async ({ actor, params: { businessId } }) => ({
@@ -31,4 +32,5 @@ export function addCatalogueRoutes(router: Router, deps: Deps): void {
   }))
   mount(router, api.addResource, deps, ({ params, body }) => addResource(deps, { ...params, ...body }))
   mount(router, api.findSlots, deps, ({ actor, params, query }) => findSlots(deps, actor, { ...params, ...query }))
+  mount(router, api.quote, deps, ({ actor, params, body }) => quote(deps, actor, { ...params, ...body }))
 }

@@ -48,6 +48,8 @@ export const bookingRequests: RequestMakers = {
     const query = { serviceId: shop.groupId, from: String(today(markets)), to: String(today(markets).add({ days: 2 })) }
     return apiRequest(api.findSlots, { params: { businessId: shop.id }, query })
   },
+  quote: async (_, { shop }) =>
+    apiRequest(api.quote, { params: { businessId: shop.id }, body: { serviceId: shop.groupId, partySize: 2 } }),
   book: async ({ bookings }, { shop }) =>
     apiRequest(api.book, {
       body: {

@@ -59,12 +59,11 @@ export const booking = {
   cancelTitle: 'Cancel this booking?',
   cancelPaidText:
     '{{customer}} gets {{amount}} back, all that was paid, because it is you who cancels. The time is free again and {{customer}} is told.',
-  cancelUnpaidText:
-    'Nothing was paid online, so there is nothing to give back. The time is free again and {{customer}} is told.',
+  cancelUnpaidText: 'The time is free again and {{customer}} is told.',
   noShowTitle: 'Nobody came?',
   noShowPaidText:
     'By the policy {{customer}} gets {{amount}} back, and {{rest}} goes to you, less the market fee. Until the complaint window ends {{customer}} can object and you can undo it.',
-  noShowUnpaidText: 'Nothing was paid online, so no money moves. {{customer}} is told.',
+  noShowUnpaidText: '{{customer}} is told that nobody came.',
   reasonField: 'Reason (the customer reads it)',
   cancelDone: 'Cancelled. The customer is told.',
   noShowDone: 'Marked as a no-show.',
