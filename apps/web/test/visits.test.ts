@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, expect, test } from 'vitest'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import { renewSession } from '../src/server/session'
 import { createVisit } from '../src/server/visit'
@@ -44,11 +45,13 @@ async function startVisits({ refreshes = true } = {}) {
   const app = express()
   app.use(renewSession(apiUrl))
   app.use(async (req, res) => {
-    const { me, locale } = await createVisit({ apiUrl, publicUrl: 'https://buylocals.example', clock }, req, res)
+    const site = { apiUrl, publicUrl: 'https://buylocals.example', clock }
+    const { me, locale, callApi } = await createVisit(site, req, res)
+    if (req.path === '/b/corner-cuts') await callApi(readBusiness, { params: { businessId: 'corner-cuts' } })
     res.json({ name: me?.name, locale })
   })
   const siteUrl = await listen(app)
-  return { calls, visit: (headers: Record<string, string> = {}) => fetch(siteUrl, { headers }) }
+  return { calls, visit: (headers: Record<string, string> = {}, path = '') => fetch(siteUrl + path, { headers }) }
 }
 
 test('a returning visitor whose access has run out is still signed in on the first page', async () => {
@@ -70,6 +73,15 @@ test('a session that cannot be renewed is a visit of nobody, and its cookies are
   expect(page.status).toBe(200)
   expect(await page.json()).not.toHaveProperty('name')
   expect(page.headers.getSetCookie().join()).toContain('bl_refresh=; Max-Age=0')
+})
+
+test('a session that is no more is not shown to what refuses it', async () => {
+  const { visit, calls } = await startVisits({ refreshes: false })
+  for (const cookie of ['bl_access=dead; bl_refresh=dead; theme=dark', 'theme=dark; bl_refresh=dead'])
+    await visit({ cookie }, '/b/corner-cuts')
+  expect(calls.filter((call) => call.includes('corner-cuts'))).toEqual(
+    Array(2).fill('GET /v1/businesses/corner-cuts theme=dark'),
+  )
 })
 
 test('whoever is signed in, or never was, is not renewed', async () => {

@@ -17,7 +17,7 @@ type Settings = {
   headers?: () => Record<string, string> | Promise<Record<string, string>>
   fetch?: typeof globalThis.fetch
   /** Gets a new access token; true where asking again makes sense. */
-  renew?: () => Promise<boolean>
+  renew?: (operation: Operation) => Promise<boolean>
   /** How often a `not-yet` is retried. */
   patience?: number
 }
@@ -60,7 +60,7 @@ export function api(settings: Settings): Api {
       if (response.ok) return (await content(response)) as Output<O>
       const refusal = await refusalOf(response)
       if (refusal.code === 'not-yet' && patience-- > 0) await pause(refusal.retryAfter ?? 1)
-      else if (refusal.code === 'unauthenticated' && mayRenew && (await settings.renew?.())) mayRenew = false
+      else if (refusal.code === 'unauthenticated' && mayRenew && (await settings.renew?.(operation))) mayRenew = false
       else throw refusal
     }
   }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { readMe } from '@buy-locals/contracts/auth/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { sessionApi } from './session-api.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -34,6 +35,13 @@ test('a session that has ended is a refusal, and is tried anew by the next call'
   await expect(callApi(readMe, {})).rejects.toMatchObject({ code: 'unauthenticated' })
   await expect(callApi(readMe, {})).rejects.toMatchObject({ code: 'unauthenticated' })
   expect(calls.filter((url) => url === '/v1/auth/refresh')).toHaveLength(2)
+})
+
+test('on a public page whatever anyone may call is called as a stranger once the session has ended', async () => {
+  const calls = stubApi(() => json(401, { code: 'auth/session-ended' }))
+  const read = { params: { businessId: 'corner-cuts' } }
+  await expect(sessionApi({ isPublic: true })(readBusiness, read)).rejects.toMatchObject({ code: 'unauthenticated' })
+  expect(calls.map((url) => url.split('/').at(-1))).toEqual(['corner-cuts', 'refresh', 'corner-cuts'])
 })
 
 test('a renewal that nobody answered does not say that the session has ended', async () => {

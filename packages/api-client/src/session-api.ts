@@ -1,9 +1,15 @@
 import { refresh } from '@buy-locals/contracts/auth/operations'
+import type { Operation } from '@buy-locals/contracts/operation'
 import { api, type Api } from './api.ts'
 import { Refusal } from './refusal.ts'
 
+type Options = {
+  /** Where visitors belong too: what anyone may call is called without the session that has ended. */
+  isPublic?: boolean
+}
+
 /** The API on the page's own origin, for a browser: its session is a cookie, which is renewed once it has run out. */
-export function sessionApi(): Api {
+export function sessionApi({ isPublic = false }: Options = {}): Api {
   const callPlainly = api({ baseUrl: '' })
   let renewal: Promise<boolean> | undefined
   /** Calls that are refused together share one renewal, because a refresh token is good for one. */
@@ -11,7 +17,8 @@ export function sessionApi(): Api {
     (renewal ??= callPlainly(refresh, {})
       .then(() => true, ended)
       .finally(() => (renewal = undefined)))
-  return api({ baseUrl: '', renew })
+  const isWorthRepeating = async ({ access }: Operation) => (await renew()) || (isPublic && access === 'anyone')
+  return api({ baseUrl: '', renew: isWorthRepeating })
 }
 
 /** Only a refusal says that the session has ended: where nothing answered, it may well go on. */

@@ -25,6 +25,10 @@ export type Operation = {
   summary: string
   access: Access
   throttle: Throttle
+  /** Access tokens outlive their session by minutes; here the session is looked up. */
+  sensitive?: true
+  /** Members are shown more than strangers: whoever's session has ended is refused, and never shown less. */
+  showsMembersMore?: true
   /** The client makes an `Idempotency-Key`; the first answer is given again. */
   idempotent?: true
   /** `If-Match` with the version that was read. */

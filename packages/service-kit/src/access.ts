@@ -4,6 +4,7 @@ import type { Access, Operation } from '@buy-locals/contracts/operation'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from './caller.ts'
+import { hasEnded } from './ended-sessions.ts'
 import type { Db } from './kit-tables.ts'
 import { isAdmin, requireMember, requireOperator } from './memberships.ts'
 import type { Actor, ServiceDeps } from './service.ts'
@@ -14,27 +15,44 @@ export type OpenAccess = Extract<Access, 'anyone' | 'booker' | 'party' | 'machin
 /** Where a guest's proof does what an account does. */
 const openToGuests: readonly Access[] = ['booker', 'party']
 
-/** A token in the header must be valid; an expired cookie counts as none. */
+type Identified = {
+  actor: Actor | undefined
+  /** The caller shows a session that is no more: a token that has expired, or only the cookie to renew it with. */
+  isStale: boolean
+}
+
+type Deps = Pick<ServiceDeps, 'authenticate' | 'allowedOrigins' | 'guestProof'> & { db: Db }
+
+/** Whoever's session is no more is a stranger where that shows them nothing less, and must sign in everywhere else. */
 export async function identify(
-  { access, method }: Operation,
+  operation: Operation,
   req: Request,
   caller: Caller,
-  { authenticate, allowedOrigins, guestProof }: Pick<ServiceDeps, 'authenticate' | 'allowedOrigins' | 'guestProof'>,
-): Promise<Actor | undefined> {
-  if (access === 'machine') return undefined
+  { db, authenticate, allowedOrigins, guestProof }: Deps,
+): Promise<Identified> {
+  const { access, method } = operation
+  if (access === 'machine') return { actor: undefined, isStale: false }
   const authorization = req.get('authorization')
-  if (authorization !== undefined) {
-    const token = /^Bearer ([\w.~+/:-]+=*)$/i.exec(authorization)?.[1]
-    const actor = token && (await authenticate(token))
-    if (!actor) throw new Problem('unauthenticated', 'The token is not valid, or it has expired')
-    return actor
-  }
-  if (method !== 'get') refuseForeignPage(req.get('origin'), caller, allowedOrigins)
-  const cookie = caller.cookies[cookieNames.access]
-  const actor = cookie ? await authenticate(cookie) : undefined
-  const hasProof = actor !== undefined || (openToGuests.includes(access) && Boolean(guestProof?.(caller)))
-  if (!hasProof && access !== 'anyone') throw new Problem('unauthenticated', 'Sign in to do this')
-  return actor
+  if (authorization === undefined && method !== 'get') refuseForeignPage(req.get('origin'), caller, allowedOrigins)
+  const token = authorization === undefined ? caller.cookies[cookieNames.access] : readBearer(authorization)
+  const found = token ? await authenticate(token) : undefined
+  const actor = found && operation.sensitive && (await hasEnded(db, found)) ? undefined : found
+  const hasCookie = [cookieNames.access, cookieNames.refresh].some((name) => caller.cookies[name])
+  const showsSession = authorization !== undefined || hasCookie
+  const isStale = !actor && showsSession
+  const hasProof = openToGuests.includes(access) && Boolean(guestProof?.(caller))
+  if (actor || hasProof || (access === 'anyone' && !(isStale && operation.showsMembersMore))) return { actor, isStale }
+  if (isStale) throw sessionEnded()
+  throw new Problem('unauthenticated', 'Sign in to do this')
+}
+
+const readBearer = (authorization: string) => /^Bearer ([\w.~+/:-]+=*)$/i.exec(authorization)?.[1]
+
+const sessionEnded = () => new Problem('unauthenticated', 'The session has ended, or the token is not valid')
+
+/** A guest's proof opens one booking alone; whoever is a member of the rest has to renew the session first. */
+export function refuseStale(error: unknown): never {
+  throw error instanceof Problem && error.code === 'not-found' ? sessionEnded() : error
 }
 
 /** A browser sends our cookies with requests from another site's page too, but names that page's origin. */

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Clock } from './clock.ts'
+import { deleteEndedSessions } from './ended-sessions.ts'
 import { job, jobType, type JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 
@@ -20,6 +21,7 @@ export const cleanup = <DB extends KitTables>(database: Kysely<DB>, clock: Clock
       .deleteFrom('idempotency_keys')
       .where('created_at', '<', now.subtract({ hours: 24 }))
       .execute()
+    await deleteEndedSessions(db, now)
     await db.deleteFrom('throttles').where('ends_at', '<', now).execute()
     return now.add({ hours: 1 })
   })

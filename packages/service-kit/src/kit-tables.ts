@@ -49,6 +49,7 @@ export type KitTables = {
     after: unknown
     reason: string | null
   }
+  ended_sessions: { session_id: string; ended_at: Instant }
   throttles: { key: string; points: number; ends_at: Instant }
 }
 

@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express'
 import type { Transaction } from 'kysely'
 import type { Returns, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
-import { authorize, identify, type OpenAccess } from './access.ts'
+import { authorize, identify, refuseStale, type OpenAccess } from './access.ts'
 import { readCaller, refuseOldApp, type Caller } from './caller.ts'
 import { runOnce } from './idempotency.ts'
 import type { Db, KitTables, Tx } from './kit-tables.ts'
@@ -63,7 +63,7 @@ async function respond<O extends Operation, DB extends KitTables>(
   const db = deps.db as unknown as Db
   const caller = readCaller(req)
   refuseOldApp(caller, deps.minimumAppVersion)
-  const actor = await identify(operation, req, caller, deps)
+  const { actor, isStale } = await identify(operation, req, caller, { ...deps, db })
   if (actor) addToLog({ actor: actor.id })
   const params = readParams(operation, req)
   await authorize(db, operation, actor, params ?? {})
@@ -80,7 +80,12 @@ async function respond<O extends Operation, DB extends KitTables>(
     }
     // Each part was parsed by the operation's own schema; TypeScript cannot follow that through a generic.
     const call = { actor, params, query, body, ifMatch, caller, reply } as Call<O, DB>
-    return toResponse(operation, await handler(call), headers)
+    const result = await handler(call).catch((error: unknown) => {
+      res.set(headers) // a refusal may take a cookie back
+      if (isStale && operation.access !== 'anyone') refuseStale(error)
+      throw error
+    })
+    return toResponse(operation, result, headers)
   }
   if (key === undefined) return run(async () => {})
   const request = {

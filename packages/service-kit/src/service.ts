@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import type { Kysely } from 'kysely'
+import { sessionEnded } from '@buy-locals/contracts/auth/events'
 import type { EventType } from '@buy-locals/contracts/event'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Id } from '@buy-locals/values/ids'
@@ -11,6 +12,7 @@ import type { Db, KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
 import { drain, type Publish } from './outbox.ts'
 import { cleanup } from './cleanup.ts'
+import { endedSessionsConsumer } from './ended-sessions.ts'
 
 export type { Clock } from './clock.ts'
 export type { Log } from './log.ts'
@@ -75,7 +77,7 @@ export function service<DB extends KitTables>(
     database: db as unknown as Db,
     router,
     publishes,
-    consumers,
+    consumers: publishes.includes(sessionEnded) ? consumers : [...consumers, endedSessionsConsumer(db, name)],
     jobs: all,
     drainOutbox: () => drain(db, publish),
     replay,

@@ -93,6 +93,9 @@ test('several processes and several databases may begin at once', async () => {
     'kit/002_glossary.sql',
     'kit/002_glossary.sql',
     'kit/002_glossary.sql',
+    'kit/003_ended-sessions.sql',
+    'kit/003_ended-sessions.sql',
+    'kit/003_ended-sessions.sql',
   ])
   await Promise.all(databases.map(({ drop }) => drop()))
 })

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '@buy-locals/values/ids'
+import { sessionEnded } from '@buy-locals/contracts/auth/events'
 import { breakNote, changeNote, noteWritten, readNote, startNotes, writeNote } from './support.ts'
 
 const notes = await startNotes()
@@ -35,14 +36,35 @@ test('nobody without a name, a stranger or a former member writes for a business
   expect(await attempt(staff)).toEqual([201, undefined])
 })
 
-test('a false token is refused even where anyone may read; a cookie that has run out is a visitor', async () => {
+const staleSessions = [{ authorization: 'Bearer forged' }, { cookie: 'bl_access=old' }, { cookie: 'bl_refresh=old' }]
+
+test('whoever shows a session that is no more is a stranger where anyone may read', async () => {
   const { body } = await write('for all')
-  const path = `/v1/notes/${body.id}`
-  expect(await codeOf(await send(path, { headers: { authorization: 'Bearer forged' } }))).toEqual([
-    401,
-    'unauthenticated',
-  ])
-  expect((await send(path, { headers: { cookie: 'bl_access=old' } })).status).toBe(200)
+  for (const headers of staleSessions) expect((await send(`/v1/notes/${body.id}`, { headers })).status).toBe(200)
+})
+
+test('where members are shown more, a session that is no more is refused and never shown less', async () => {
+  const path = `/v1/businesses/${shop}/notes`
+  const list = async (headers?: Record<string, string>) => {
+    const response = await send(path, headers && { headers })
+    return response.status === 200 ? ((await response.json()) as { count: number }).count : response.status
+  }
+  const count = await list({ authorization: `Bearer test:${staff}` })
+  expect(count).toBeGreaterThan(0)
+  expect(await list()).toBe(0)
+  for (const headers of staleSessions) expect(await list(headers)).toBe(401)
+})
+
+test('a token of an ended session is refused where the session is looked up, and nowhere else', async () => {
+  const session = newId('session')
+  const headers = { authorization: `Bearer test:${staff}:${session}` }
+  const pin = () => send(`/v1/businesses/${shop}/pin`, { method: 'POST', headers })
+  expect((await pin()).status).toBe(204)
+  const endedAt = '2026-03-20T08:00:00Z'
+  const ended = { sessionId: session, personId: staff, endedAt, version: 1 }
+  await notes.deliver(sessionEnded, session, 1, ended)
+  expect(await codeOf(await pin())).toEqual([401, 'unauthenticated'])
+  expect((await send(`/v1/businesses/${shop}/notes`, { headers })).status).toBe(200)
 })
 
 test("another site's page cannot act with our cookie, our own page can", async () => {

@@ -7,6 +7,7 @@ import { id, newId } from '@buy-locals/values/ids'
 import { consumer } from '../src/inbox.ts'
 import { job, jobType, schedule } from '../src/jobs.ts'
 import type { KitTables } from '../src/kit-tables.ts'
+import { isMember } from '../src/memberships.ts'
 import { mount } from '../src/mount.ts'
 import { record } from '../src/outbox.ts'
 import { service, type ServiceDeps } from '../src/service.ts'
@@ -42,6 +43,29 @@ export const readNote = operation({
   query: z.object({ loud: z.coerce.boolean().optional() }),
   status: 200,
   returns: note,
+})
+export const countNotes = operation({
+  ...common,
+  id: 'countNotes',
+  method: 'get',
+  path: '/businesses/:businessId/notes',
+  summary: 'How many notes there are, for members alone',
+  access: 'anyone',
+  showsMembersMore: true,
+  params: z.object({ businessId: id('business') }),
+  status: 200,
+  returns: z.object({ count: z.int() }),
+})
+export const pinNotes = operation({
+  ...common,
+  id: 'pinNotes',
+  method: 'post',
+  path: '/businesses/:businessId/pin',
+  summary: 'Something sensitive',
+  access: 'staff',
+  sensitive: true,
+  params: z.object({ businessId: id('business') }),
+  status: 204,
 })
 export const changeNote = operation({
   ...common,
@@ -113,6 +137,12 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
     return written
   })
   const find = (noteId: string) => db.selectFrom('notes').selectAll().where('id', '=', noteId).executeTakeFirst()
+  mount(router, countNotes, deps, async ({ actor, params: { businessId } }) => {
+    if (!(await isMember(db, actor, businessId))) return { count: 0 }
+    const ofBusiness = db.selectFrom('notes').select('id').where('business_id', '=', businessId)
+    return { count: (await ofBusiness.execute()).length }
+  })
+  mount(router, pinNotes, deps, async () => {})
   mount(router, readNote, deps, async ({ params }) => {
     const row = await find(params.noteId)
     if (!row) throw new Problem('not-found', 'No such note')

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { linkRequested, membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
+import { linkRequested, membershipChanged, personChanged, sessionEnded } from '@buy-locals/contracts/auth/events'
 import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
@@ -19,7 +19,7 @@ export function authService(deps: Deps): Service {
   return service(deps, {
     name: 'auth',
     router,
-    publishes: [personChanged, membershipChanged, linkRequested],
+    publishes: [personChanged, membershipChanged, linkRequested, sessionEnded],
     consumers: [
       consumer(db, 'auth.owners', businessRegistered, (tx, { data: { businessId, ownerId } }) =>
         changeRole(tx, clock(), ownerId, { personId: ownerId, scope: businessId, role: 'owner' }),

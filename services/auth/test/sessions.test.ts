@@ -93,3 +93,51 @@ test("another site's page cannot use the cookies", async () => {
   const forged = { headers: { cookie: `bl_refresh=${refreshToken}`, origin: 'https://evil.example' } }
   expect((await auth.call(api.refresh, {} as never, forged)).status).toBe(403)
 })
+
+test('a page that calls itself an app still gets the refresh token in a cookie alone', async () => {
+  await using auth = await startAuth()
+  const { refreshToken } = await auth.register('ada@example.com')
+  const signIn = (headers: Record<string, string>) =>
+    auth.call(
+      api.login,
+      { body: { email: 'ada@example.com', password } },
+      { headers: { 'x-client': 'app', ...headers } },
+    )
+  for (const headers of [
+    { origin: 'https://ours.example' },
+    { cookie: 'bl_access=old' },
+    { cookie: 'bl_refresh=old' },
+  ]) {
+    const { body, headers: received } = await signIn(headers)
+    expect(body.session.refreshToken).toBeUndefined()
+    expect(received.getSetCookie().join()).toMatch(/bl_refresh=[\w-]{40,}/)
+  }
+  const cookie = { cookie: `bl_refresh=${refreshToken}`, 'x-client': 'app' }
+  const byCookie = await auth.call(api.refresh, {}, { headers: cookie })
+  expect(byCookie.body.session.refreshToken).toBeUndefined()
+  const token = /bl_refresh=([^;]+)/.exec(byCookie.headers.getSetCookie().join())?.[1] ?? ''
+  const byBody = await auth.call(api.refresh, { body: { refreshToken: token } })
+  expect(byBody.body.session.refreshToken).toBeTruthy()
+  expect(byBody.headers.getSetCookie()).toEqual([])
+})
+
+test('cookies of a session that cannot be renewed are taken back', async () => {
+  await using auth = await startAuth()
+  const ended = await auth.call(api.refresh, {}, { headers: { cookie: 'bl_refresh=of-a-session-that-is-no-more' } })
+  expect(ended.problem?.code).toBe('auth/session-ended')
+  expect(ended.headers.getSetCookie().join()).toMatch(/bl_access=;.*Max-Age=0.*bl_refresh=;.*Max-Age=0/)
+})
+
+test('a stale token or cookie breaks neither signing in nor registering nor renewing', async () => {
+  await using auth = await startAuth()
+  const { refreshToken } = await auth.register('ada@example.com')
+  for (const headers of [{ authorization: 'Bearer stale' }, { cookie: 'bl_access=stale; bl_refresh=stale' }]) {
+    const body = { email: 'ada@example.com', password }
+    expect((await auth.call(api.login, { body }, { headers })).status).toBe(200)
+    const other = { email: `${Object.keys(headers)[0]}@example.com`, password, name: 'Ben' }
+    expect((await auth.call(api.register, { body: other }, { headers })).status).toBe(201)
+    expect((await auth.call(api.forgotPassword, { body: { email: body.email } }, { headers })).status).toBe(202)
+  }
+  const renewed = { headers: { authorization: 'Bearer stale' } }
+  expect((await auth.call(api.refresh, { body: { refreshToken } }, renewed)).status).toBe(200)
+})

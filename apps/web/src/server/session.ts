@@ -5,7 +5,7 @@ import { refresh } from '@buy-locals/contracts/auth/operations'
 import { address } from '@buy-locals/api-client/api'
 
 /** The access cookie lives for minutes, the refresh cookie for weeks. Where only the second is left, the session is
- *  renewed once, here, before any loader runs: a returning visitor is still signed in on the first page. */
+ *  renewed once, here, before any loader runs: a returning visitor is still signed in on the first page. Whoever cannot be renewed visits as a stranger. */
 export const renewSession =
   (apiUrl: string): RequestHandler =>
   async (req, res, next) => {
@@ -17,10 +17,16 @@ export const renewSession =
     })
     const fresh = response.headers.getSetCookie()
     await response.body?.cancel()
-    if (fresh.length > 0) {
-      res.append('set-cookie', fresh)
-      // Of two cookies with one name the first counts.
-      req.headers.cookie = [...fresh.map((text) => text.split(';')[0]), req.headers.cookie].join('; ')
-    }
+    if (fresh.length > 0) res.append('set-cookie', fresh)
+    const renewed = response.ok ? fresh.flatMap((text) => text.split(';')[0] ?? []) : []
+    req.headers.cookie = [...renewed, ...withoutSession(req.headers.cookie)].join('; ')
     next()
   }
+
+/** The cookies of a request but for those of a session. */
+export const withoutSession = (header = ''): string[] =>
+  header.split(';').flatMap((pair) => {
+    const [name = ''] = pair.split('=')
+    const isOfSession = [cookieNames.access, cookieNames.refresh].some((cookie) => cookie === name.trim())
+    return isOfSession || !pair.trim() ? [] : [pair.trim()]
+  })

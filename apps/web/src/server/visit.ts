@@ -10,6 +10,7 @@ import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { Clock } from '@buy-locals/values/time'
 import { negotiateLocale } from './locale.ts'
+import { withoutSession } from './session.ts'
 
 /** One request of one visitor, as every loader sees it. */
 export type Visit = {
@@ -29,7 +30,7 @@ export type LoaderArgs = LoaderFunctionArgs<Visit>
 type Site = { apiUrl: string; publicUrl: string; clock: Clock }
 
 export async function createVisit({ apiUrl, publicUrl, clock }: Site, req: Request, res: Response): Promise<Visit> {
-  const headers = Object.fromEntries(
+  const headers: Record<string, string> = Object.fromEntries(
     ['cookie', 'accept-language', 'x-request-id'].flatMap((name) => {
       const value = req.get(name)
       return value ? [[name, value]] : []
@@ -47,6 +48,8 @@ export async function createVisit({ apiUrl, publicUrl, clock }: Site, req: Reque
     cachedForAMinute(clock, `${apiUrl} config`, () => callAsAnyone(readConfig, {})),
     cachedForAMinute(clock, `${apiUrl} markets`, () => callAsAnyone(listMarkets, {})),
   ])
+  // A session that is no more would be refused where strangers are shown less.
+  if (isSignedIn && !me) headers['cookie'] = withoutSession(headers['cookie']).join('; ')
   const locale = negotiateLocale(req.get('accept-language'))
   const nonce = (res.locals as { nonce?: string }).nonce ?? ''
   const now = clock().toString({ smallestUnit: 'millisecond' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
+import { instant } from '@buy-locals/values/time'
 import { eventType } from '../event.ts'
 import { version } from '../shapes.ts'
 import { person, role, scope } from './shapes.ts'
@@ -14,6 +15,12 @@ export const personChanged = eventType(
 export const membershipChanged = eventType(
   'membership.changed.v1',
   z.object({ personId: id('person'), scope, role: role.nullable(), version }),
+)
+
+/** Of a session that somebody may still hold an access token of. */
+export const sessionEnded = eventType(
+  'session.ended.v1',
+  z.object({ sessionId: id('session'), personId: id('person'), endedAt: instant, version }),
 )
 
 /** A link to mail: the token leaves in this event alone and lives as long as the outbox row. */

@@ -95,6 +95,7 @@ export const verifyEmail = operation({
 export const sendVerification = operation({
   ...self,
   id: 'sendVerification',
+  sensitive: true,
   method: 'post',
   path: '/me/email/verification',
   throttle: 'identity',
@@ -118,6 +119,7 @@ export const readMe = operation({
 export const changeMe = operation({
   ...self,
   id: 'changeMe',
+  sensitive: true,
   method: 'patch',
   path: '/me',
   throttle: 'write',
@@ -131,6 +133,7 @@ export const changeMe = operation({
 export const createRealtimeToken = operation({
   ...self,
   id: 'createRealtimeToken',
+  sensitive: true,
   method: 'post',
   path: '/me/realtime-token',
   throttle: 'write',
@@ -143,6 +146,7 @@ export const createRealtimeToken = operation({
 export const listMembers = operation({
   ...members,
   id: 'listMembers',
+  sensitive: true,
   method: 'get',
   access: 'manager',
   throttle: 'read',
@@ -156,6 +160,7 @@ export const listMembers = operation({
 export const addMember = operation({
   ...members,
   id: 'addMember',
+  sensitive: true,
   method: 'post',
   access: 'owner',
   throttle: 'write',
@@ -171,6 +176,7 @@ export const addMember = operation({
 export const removeMember = operation({
   ...members,
   id: 'removeMember',
+  sensitive: true,
   method: 'delete',
   path: '/businesses/:businessId/members/:personId',
   access: 'owner',
@@ -184,6 +190,7 @@ export const removeMember = operation({
 export const withdrawInvitation = operation({
   service: 'auth',
   id: 'withdrawInvitation',
+  sensitive: true,
   method: 'delete',
   path: '/businesses/:businessId/invitations/:invitationId',
   access: 'owner',
@@ -211,6 +218,7 @@ const ofInvitation = z.object({ invitationId: id('invitation') })
 export const acceptInvitation = operation({
   ...self,
   id: 'acceptInvitation',
+  sensitive: true,
   method: 'post',
   path: '/me/invitations/:invitationId/acceptance',
   throttle: 'write',
@@ -224,6 +232,7 @@ export const acceptInvitation = operation({
 export const declineInvitation = operation({
   ...self,
   id: 'declineInvitation',
+  sensitive: true,
   method: 'delete',
   path: '/me/invitations/:invitationId',
   throttle: 'write',
@@ -236,6 +245,7 @@ export const declineInvitation = operation({
 export const leaveBusiness = operation({
   ...self,
   id: 'leaveBusiness',
+  sensitive: true,
   method: 'delete',
   path: '/me/memberships/:businessId',
   throttle: 'write',

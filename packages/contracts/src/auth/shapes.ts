@@ -32,7 +32,7 @@ export const session = z
   .object({
     accessToken: z.string(),
     expiresAt: instant,
-    /** Only where `x-client: app` was sent; browsers keep it in an httpOnly cookie. */
+    /** Only for an app: where `x-client: app` was sent without `Origin` and cookies, or the old one in the body. Browsers keep it in an httpOnly cookie. */
     refreshToken: z.string().optional(),
   })
   .meta({ id: 'Session' })

@@ -24,6 +24,7 @@ const movesState = ['not-found', 'booking/wrong-state', 'not-yet'] as const
 export const listServices = operation({
   ...read,
   id: 'listServices',
+  showsMembersMore: true,
   path: '/businesses/:businessId/services',
   access: 'anyone',
   summary: 'What can be booked',
@@ -62,6 +63,7 @@ export const changeService = operation({
 export const listStaff = operation({
   ...read,
   id: 'listStaff',
+  showsMembersMore: true,
   path: '/businesses/:businessId/staff',
   access: 'anyone',
   summary: 'Who works there',
@@ -124,6 +126,7 @@ export const addResource = operation({
 export const findSlots = operation({
   ...read,
   id: 'findSlots',
+  showsMembersMore: true,
   path: '/businesses/:businessId/slots',
   access: 'anyone',
   summary:
@@ -288,6 +291,7 @@ export const fileComplaint = operation({
 export const decideComplaint = operation({
   ...write,
   id: 'decideComplaint',
+  sensitive: true,
   path: '/bookings/:bookingId/complaint/decision',
   access: 'operator',
   summary: 'Release the money to the business, or refund a share of it',

@@ -125,6 +125,7 @@ export const searchBusinesses = operation({
 export const readBusiness = operation({
   ...read,
   id: 'readBusiness',
+  showsMembersMore: true,
   path: '/businesses/:businessId',
   access: 'anyone',
   summary: 'One business, by id or slug; a draft only for its members and the operator',
@@ -136,6 +137,7 @@ export const readBusiness = operation({
 export const registerBusiness = operation({
   ...write,
   id: 'registerBusiness',
+  sensitive: true,
   path: '/businesses',
   access: 'person',
   summary: 'Add a business as a draft; whoever adds it owns it',
@@ -148,6 +150,7 @@ export const registerBusiness = operation({
 export const changeBusiness = operation({
   ...write,
   id: 'changeBusiness',
+  sensitive: true,
   method: 'patch',
   path: '/businesses/:businessId',
   access: 'manager',
@@ -162,6 +165,7 @@ export const changeBusiness = operation({
 export const changeHours = operation({
   ...write,
   id: 'changeHours',
+  sensitive: true,
   method: 'put',
   path: '/businesses/:businessId/hours',
   access: 'manager',
@@ -175,6 +179,7 @@ export const changeHours = operation({
 export const publishBusiness = operation({
   ...write,
   id: 'publishBusiness',
+  sensitive: true,
   path: '/businesses/:businessId/publication',
   access: 'owner',
   summary: 'Ask the operator to approve a draft',
@@ -186,6 +191,7 @@ export const publishBusiness = operation({
 export const approveBusiness = operation({
   ...write,
   id: 'approveBusiness',
+  sensitive: true,
   path: '/businesses/:businessId/approval',
   access: 'operator',
   summary: 'Publish a pending or suspended business',
@@ -197,6 +203,7 @@ export const approveBusiness = operation({
 export const suspendBusiness = operation({
   ...write,
   id: 'suspendBusiness',
+  sensitive: true,
   path: '/businesses/:businessId/suspension',
   access: 'operator',
   summary: 'Take a published business out of sight, with the reason',
@@ -221,6 +228,7 @@ export const listMarketBusinesses = operation({
 export const changeMarket = operation({
   ...write,
   id: 'changeMarket',
+  sensitive: true,
   method: 'patch',
   path: '/markets/:marketId',
   access: 'operator',

@@ -55,6 +55,7 @@ export const stripeWebhook = operation({
 export const onboardPayee = operation({
   ...write,
   id: 'onboardPayee',
+  sensitive: true,
   path: '/businesses/:businessId/payee',
   access: 'owner',
   summary: "A link to the payment provider's own onboarding",
@@ -67,6 +68,7 @@ export const onboardPayee = operation({
 export const readPayee = operation({
   ...read,
   id: 'readPayee',
+  sensitive: true,
   path: '/businesses/:businessId/payee',
   access: 'manager',
   summary: 'Whether the business can be paid and what is missing',

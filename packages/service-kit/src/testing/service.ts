@@ -60,9 +60,12 @@ export type RunningService<DB extends KitTables, S extends Service = Service> = 
 
 const secret = 'of the tests'
 
-/** `Bearer test:per_…` is that person. */
-export const authenticateTest: Authenticate = async (token) =>
-  token.startsWith('test:per_') ? { id: token.slice('test:'.length) as Id<'person'> } : undefined
+/** `Bearer test:per_…` is that person, `Bearer test:per_…:ses_…` in that session. */
+export const authenticateTest: Authenticate = async (token) => {
+  const [kind, id, sessionId] = token.split(':')
+  if (kind !== 'test' || !id?.startsWith('per_')) return undefined
+  return { id: id as Id<'person'>, ...(sessionId && { sessionId: sessionId as Id<'session'> }) }
+}
 
 /** One service on a database of its own, behind its HTTP application, with nothing else around it. */
 export async function startService<DB extends KitTables, S extends Service = Service>({

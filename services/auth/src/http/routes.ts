@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
+import { Problem } from '@buy-locals/contracts/problem'
 import { toSecond } from '@buy-locals/values/time'
 import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from '@buy-locals/service-kit/caller'
@@ -32,19 +33,27 @@ export function addRoutes(router: Router, deps: Deps): void {
 
   mount(router, api.register, deps, async (call) => {
     const { body, caller } = call
-    return present(call, await register(deps, { ...body, locale: body.locale ?? caller.locale, ip: caller.ip }))
+    const signedIn = await register(deps, { ...body, locale: body.locale ?? caller.locale, ip: caller.ip })
+    return present(call, signedIn, keepsTokens(caller))
   })
-  mount(router, api.login, deps, async (call) =>
-    present(
-      call,
-      await signIn(deps, { ...call.body, ip: call.caller.ip, deviceToken: call.caller.cookies[cookieNames.device] }),
-    ),
-  )
-  mount(router, api.refresh, deps, async (call) => present(call, await refreshSession(deps, tokenOf(call))))
-  mount(router, api.logout, deps, async (call) => {
-    await signOut(deps, tokenOf(call))
-    for (const name of [cookieNames.access, cookieNames.refresh])
-      call.reply.cookie(name, '', { maxAge: 0, secure: deps.secureCookies })
+  mount(router, api.login, deps, async (call) => {
+    const { body, caller } = call
+    const deviceToken = caller.cookies[cookieNames.device]
+    return present(call, await signIn(deps, { ...body, ip: caller.ip, deviceToken }), keepsTokens(caller))
+  })
+  mount(router, api.refresh, deps, async (call) => {
+    const { body, caller, reply } = call
+    const renewed = refreshSession(deps, body?.refreshToken ?? caller.cookies[cookieNames.refresh])
+    const refused = (error: unknown) => {
+      if (error instanceof Problem && error.code === 'auth/session-ended') removeCookies(deps, reply)
+      throw error
+    }
+    return present(call, await renewed.catch(refused), body?.refreshToken !== undefined)
+  })
+  mount(router, api.logout, deps, async ({ actor, body, caller, reply }) => {
+    const refreshToken = body?.refreshToken ?? caller.cookies[cookieNames.refresh]
+    await signOut(deps, { refreshToken, sessionId: actor?.sessionId })
+    removeCookies(deps, reply)
   })
   mount(router, api.forgotPassword, deps, ({ body, caller }) => forgotPassword(deps, { ...body, ip: caller.ip }))
   mount(router, api.resetPassword, deps, async ({ body, caller, reply }) => {
@@ -96,15 +105,19 @@ async function listInvitations({ db, clock }: Deps, personId: Id<'person'>) {
   return open.map(({ expiresAt, ...invitation }) => ({ ...invitation, expiresAt: toSecond(expiresAt) }))
 }
 
-/** Browsers keep both tokens in cookies that no script reads; an app asks for the refresh token in the body. */
+/** An app keeps its tokens itself. What comes from a page keeps them in cookies, whatever the page says of itself, so that no script ever reads a refresh token. */
+const keepsTokens = ({ isApp, header, cookies }: Caller): boolean =>
+  isApp && header('origin') === undefined && !cookies[cookieNames.access] && !cookies[cookieNames.refresh]
+
 const presentSession =
   (deps: Deps) =>
-  async ({ caller, reply }: { caller: Caller; reply: Headers }, { person, access, refreshToken }: SignedIn) => {
-    const { secureCookies } = deps
+  async ({ caller, reply }: { caller: Caller; reply: Headers }, signedIn: SignedIn, inBody: boolean) => {
+    const { person, access, refreshToken } = signedIn
+    const { secureCookies: secure } = deps
     const session = { accessToken: access.token, expiresAt: toSecond(access.expiresAt) }
-    if (caller.isApp) return { person, session: { ...session, refreshToken } }
-    reply.cookie(cookieNames.access, access.token, { maxAge: 15 * 60, secure: secureCookies })
-    reply.cookie(cookieNames.refresh, refreshToken, { maxAge: aMonth, secure: secureCookies })
+    if (inBody) return { person, session: { ...session, refreshToken } }
+    reply.cookie(cookieNames.access, access.token, { maxAge: 15 * 60, secure })
+    reply.cookie(cookieNames.refresh, refreshToken, { maxAge: aMonth, secure })
     await rememberDevice(deps, { caller, reply }, person)
     return { person, session }
   }
@@ -120,5 +133,6 @@ async function rememberDevice(
   reply.cookie(cookieNames.device, token, { maxAge: aYear, secure: secureCookies, path: '/v1/auth' })
 }
 
-const tokenOf = ({ body, caller }: { body: { refreshToken?: string | undefined } | undefined; caller: Caller }) =>
-  body?.refreshToken ?? caller.cookies[cookieNames.refresh]
+function removeCookies({ secureCookies: secure }: Deps, reply: Headers): void {
+  for (const name of [cookieNames.access, cookieNames.refresh]) reply.cookie(name, '', { maxAge: 0, secure })
+}

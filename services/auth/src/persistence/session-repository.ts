@@ -54,12 +54,29 @@ export async function replaceToken(tx: Tx, hash: string, now: Temporal.Instant):
 const open = (tx: Tx, now: Temporal.Instant) =>
   tx.updateTable('sessions').set({ ended_at: now }).where('ended_at', 'is', null)
 
-export async function end(tx: Tx, sessionId: Id<'session'>, now: Temporal.Instant): Promise<void> {
-  await open(tx, now).where('id', '=', sessionId).execute()
+export async function end(tx: Tx, sessionId: Id<'session'>, now: Temporal.Instant): Promise<Id<'person'> | undefined> {
+  const row = await open(tx, now).where('id', '=', sessionId).returning('person_id').executeTakeFirst()
+  return row?.person_id as Id<'person'> | undefined
 }
 
-export async function endAll(tx: Tx, personId: Id<'person'>, now: Temporal.Instant): Promise<void> {
-  await open(tx, now).where('person_id', '=', personId).execute()
+const accessLifetime = { minutes: 15 }
+
+/** Returns those of which somebody may still hold an access token: one is issued with each refresh token. */
+export async function endAll(tx: Tx, personId: Id<'person'>, now: Temporal.Instant): Promise<Id<'session'>[]> {
+  const ended = await open(tx, now).where('person_id', '=', personId).returning('id').execute()
+  if (ended.length === 0) return []
+  const fresh = await tx
+    .selectFrom('refresh_tokens')
+    .select('session_id')
+    .distinct()
+    .where(
+      'session_id',
+      'in',
+      ended.map(({ id }) => id),
+    ) // prettier-ignore
+    .where('expires_at', '>=', now.add(lifetime).subtract(accessLifetime))
+    .execute()
+  return fresh.map(({ session_id }) => session_id as Id<'session'>)
 }
 
 export async function deleteExpiredTokens(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { judge } from '../domain/refresh.ts'
 import * as people from '../persistence/person-repository.ts'
 import * as sessions from '../persistence/session-repository.ts'
+import { endSession } from '../steps/end-session.ts'
 import { issueRefreshToken, type SignedIn } from '../steps/open-session.ts'
 import { hashSecret } from '@buy-locals/service-kit/secret'
 
@@ -17,7 +18,7 @@ export async function refreshSession({ db, clock, tokens }: Deps, token: string 
     const { sessionId, personId } = found
     const verdict = judge(found, now)
     if (verdict === 'reused') {
-      await sessions.end(tx, sessionId, now)
+      await endSession(tx, now, sessionId)
       await audit(tx, now, { actor: personId, action: 'session.ended-by-reuse', subject: sessionId })
     }
     if (verdict !== 'good') return undefined

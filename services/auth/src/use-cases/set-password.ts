@@ -5,8 +5,8 @@ import { refuseGuessable } from '../domain/password.ts'
 import type { PersonRecord } from '../domain/person.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import * as people from '../persistence/person-repository.ts'
-import * as sessions from '../persistence/session-repository.ts'
 import { sendEmailLink, useEmailLink } from '../steps/email-link.ts'
+import { endAllSessions } from '../steps/end-session.ts'
 import { savePerson } from '../steps/save-person.ts'
 
 /** The answer is the same for an address without an account, and there is no more than a mail now and then. */
@@ -36,14 +36,14 @@ export async function setPassword(
     const account = { ...person, kind: 'account', emailVerified: true } as const
     await emailLinks.invalidate(tx, now, 'verify-email', id)
     await emailLinks.invalidate(tx, now, 'reset-password', id)
-    await sessions.endAll(tx, id, now)
+    await endAllSessions(tx, now, id)
     await audit(tx, now, { actor: id, action: 'password.reset', subject: id })
     return isKnown ? person : savePerson(tx, now, account)
   })
   await credentials.set(proven.id, password, now)
   await db.transaction().execute(async (tx) => {
     await people.raisePasswordVersion(tx, proven.id)
-    await sessions.endAll(tx, proven.id, clock())
+    await endAllSessions(tx, clock(), proven.id)
   })
   return proven
 }

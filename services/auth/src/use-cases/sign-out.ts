@@ -1,11 +1,16 @@
+import { hashSecret } from '@buy-locals/service-kit/secret'
+import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as sessions from '../persistence/session-repository.ts'
-import { hashSecret } from '@buy-locals/service-kit/secret'
+import { endSession } from '../steps/end-session.ts'
 
-export async function signOut({ db, clock }: Deps, token: string | undefined): Promise<void> {
-  if (token === undefined) return
+type Command = { refreshToken: string | undefined; sessionId: Id<'session'> | undefined }
+
+/** The session of the refresh token, or else of the access token. */
+export async function signOut({ db, clock }: Deps, { refreshToken, sessionId }: Command): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const found = await sessions.lockByToken(tx, hashSecret(token))
-    if (found) await sessions.end(tx, found.sessionId, clock())
+    const found = refreshToken === undefined ? undefined : await sessions.lockByToken(tx, hashSecret(refreshToken))
+    const ending = found?.sessionId ?? sessionId
+    if (ending) await endSession(tx, clock(), ending)
   })
 }

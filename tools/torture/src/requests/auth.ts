@@ -4,6 +4,7 @@ import { sendEmailLink } from '@buy-locals/auth/steps/email-link'
 import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { api as client } from '@buy-locals/api-client/api'
 import * as api from '@buy-locals/contracts/auth/operations'
+import { cookieNames } from '@buy-locals/contracts/cookies'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { password } from '../person.ts'
 import type { People } from '../two-markets/people.ts'
@@ -16,7 +17,8 @@ const newEmail = () => `somebody-${randomUUID()}@example.com`
 export const authRequests: RequestMakers = {
   register: async () => apiRequest(api.register, { body: { email: newEmail(), password, name: 'Some Body' } }),
   login: async ({ people }) => apiRequest(api.login, { body: { email: people.stranger.email, password } }),
-  refresh: async (markets) => apiRequest(api.refresh, { body: { refreshToken: await refreshTokenOf(markets) } }),
+  refresh: async (markets) =>
+    apiRequest(api.refresh, {}, { headers: { cookie: `${cookieNames.refresh}=${await refreshTokenOf(markets)}` } }),
   logout: async (markets) => apiRequest(api.logout, { body: { refreshToken: await refreshTokenOf(markets) } }),
   forgotPassword: async ({ people }) => apiRequest(api.forgotPassword, { body: { email: people.stranger.email } }),
   resetPassword: async ({ running }) => {

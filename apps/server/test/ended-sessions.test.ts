@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { api } from '@buy-locals/api-client/api'
+import { forgotPassword, login, logout, resetPassword } from '@buy-locals/contracts/auth/operations'
+import type { Operation } from '@buy-locals/contracts/operation'
+import { operations } from '@buy-locals/contracts/operations'
+import { requestTo } from '@buy-locals/service-kit/testing/request'
+import { newId } from '@buy-locals/values/ids'
+import { password, startServer } from './support.ts'
+
+const sensitive = operations.filter((operation: Operation) => operation.sensitive)
+const ids = {
+  ...{ businessId: newId('business'), personId: newId('person'), marketId: newId('market') },
+  ...{ invitationId: newId('invitation'), bookingId: newId('booking') },
+}
+
+test('signing out and a new password end access tokens wherever something sensitive is done', async () => {
+  await using server = await startServer({ DEMO: '0' })
+  const { url } = server
+  await server.someone('Ada Baker')
+  const email = 'ada.baker@example.com'
+  const anyone = api({ baseUrl: url, headers: () => ({ 'x-client': 'app' }) })
+  const signIn = async (its = password) => {
+    const { session } = await anyone(login, { body: { email, password: its } })
+    return { ...session, headers: { authorization: `Bearer ${session.accessToken}` } }
+  }
+  /** The operations that take the token. What they are asked for is of nobody, or wrong. */
+  const open = async ({ authorization }: { authorization: string }) => {
+    const allowed: string[] = []
+    for (const operation of sensitive) {
+      const { path, ...request } = requestTo(operation, { params: ids } as never)
+      const headers = { ...request.headers, authorization, 'content-type': 'application/json' }
+      const body = operation.method === 'get' ? {} : { body: '{}' }
+      const { status } = await fetch(url + path, { ...request, ...body, headers })
+      if (status !== 401) allowed.push(operation.id)
+    }
+    return allowed
+  }
+  const all = sensitive.map(({ id }) => id)
+  expect(all.length).toBeGreaterThan(15)
+  const [first, second] = [await signIn(), await signIn()]
+  expect(await open(first.headers)).toEqual(all)
+  await anyone(logout, { body: { refreshToken: first.refreshToken } })
+  await server.drain()
+  expect(await open(first.headers)).toEqual([])
+  expect(await open(second.headers)).toEqual(all)
+
+  await anyone(forgotPassword, { body: { email } })
+  await server.drain()
+  const inbox = await (await fetch(`${url}/dev/inbox`)).text()
+  const token = /reset-password#([\w-]+)/.exec(inbox)?.[1] ?? ''
+  await anyone(resetPassword, { body: { token, password: 'seven quiet lighthouses' } })
+  await server.drain()
+  expect(await open(second.headers)).toEqual([])
+  expect(await open((await signIn('seven quiet lighthouses')).headers)).toEqual(all)
+
+  const third = await signIn('seven quiet lighthouses')
+  await api({ baseUrl: url, headers: () => third.headers })(logout, {})
+  await server.drain()
+  expect(await open(third.headers)).toEqual([])
+}, 120_000)
