@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
-import { login, logout, readMe, refresh } from '@buy-locals/contracts/auth/operations'
+import { addMember, listMembers, login, logout, readMe, refresh } from '@buy-locals/contracts/auth/operations'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { field, fill, press } from '@buy-locals/features/testing/acts'
 import { aService } from '@buy-locals/features/testing/examples'
@@ -48,13 +48,61 @@ test('where a session cannot be renewed, signing in leads back to the page', asy
   ])
 })
 
-test('a session that ends while a page is open leads to the sign-in', async () => {
+test('a session that ends while a page is open is continued on that page', async () => {
   using dashboard = startDashboard()
+  const { me, business } = dashboard
   dashboard.respond(listServices, refuse('unauthenticated'))
   dashboard.respond(refresh, refuse('auth/session-ended'))
+  dashboard.respond(login, { person: me, session })
   dashboard.open('services')
-  dashboard.respond(readMe, dashboard.me, refuse('unauthenticated'))
-  await heading('Sign in')
+  await heading('Sign in to go on')
+  dashboard.respond(listServices, { items: [aService(business.id)] })
+  fill('Password', 'correct horse battery')
+  press('Sign in and go on')
+  await text('Haircut')
+  expect(dashboard.path()).toBe(`/${business.id}/services`)
+})
+
+test('a session that ends while somebody types loses nothing: after signing in the same is sent', async () => {
+  using dashboard = startDashboard()
+  const { me } = dashboard
+  dashboard.respond(listMembers, { items: [] })
+  dashboard.respond(addMember, refuse('unauthenticated'), {
+    email: 'ben@example.com',
+    role: 'staff',
+    status: 'invited',
+  })
+  dashboard.respond(refresh, refuse('auth/session-ended'))
+  dashboard.respond(login, { person: me, session })
+  dashboard.open('members')
+  await heading('Invite somebody')
+  fill('Email', 'ben@example.com')
+  press('Invite')
+  await heading('Sign in to go on')
+  expect(field('Email').value).toBe('ben@example.com')
+  fill('Password', 'correct horse battery')
+  press('Sign in and go on')
+  await text('Invited.')
+  expect(dashboard.received(addMember).map(({ body }) => body.email)).toEqual(Array(2).fill('ben@example.com'))
+  expect(dashboard.received(login)[0]?.body.email).toBe(me.email)
+})
+
+test('whoever does not sign in again keeps the page and what they typed, and is asked at the next submit', async () => {
+  using dashboard = startDashboard()
+  dashboard.respond(listMembers, { items: [] })
+  dashboard.respond(addMember, refuse('unauthenticated'))
+  dashboard.respond(refresh, refuse('auth/session-ended'))
+  dashboard.open('members')
+  await heading('Invite somebody')
+  fill('Email', 'ben@example.com')
+  press('Invite')
+  await heading('Sign in to go on')
+  dashboard.respond(readMe, refuse('unauthenticated'))
+  press('Close')
+  await waitFor(() => expect(screen.queryByText('Sign in to go on')).toBeNull())
+  expect(field('Email').value).toBe('ben@example.com')
+  press('Invite')
+  await heading('Sign in to go on')
 })
 
 test('after signing in nobody is sent to another site', async () => {

@@ -59,6 +59,22 @@ test('a response that is not a problem document is a refusal too', async () => {
   await expect(api({ baseUrl: '', fetch })(readMe, {})).rejects.toMatchObject({ code: 'internal', status: 502 })
 })
 
+test('whoever signs in again goes on with the same request, and the same key', async () => {
+  const refused = () => problem(401, 'unauthenticated')
+  const { fetch, sent } = answering(refused(), refused(), Response.json({}, { status: 201 }))
+  const steps: string[] = []
+  const call = api({
+    baseUrl: '',
+    fetch,
+    renew: async () => Boolean(steps.push('renew')),
+    signInAgain: async () => Boolean(steps.push('sign in')),
+  })
+  await call(book, { body })
+  expect(steps).toEqual(['renew', 'sign in'])
+  expect(sent.map(({ body: each }) => each)).toEqual([body, body, body])
+  expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
+})
+
 test('a session that ran out is renewed once, and not again and again', async () => {
   const { sent, fetch } = answering(problem(401, 'unauthenticated'), problem(401, 'unauthenticated'))
   let renewed = 0

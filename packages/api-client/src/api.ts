@@ -18,6 +18,8 @@ type Settings = {
   fetch?: typeof globalThis.fetch
   /** Gets a new access token; true where asking again makes sense. */
   renew?: (operation: Operation) => Promise<boolean>
+  /** Where that did not help: has somebody sign in again in place, and then sends the same request once more. */
+  signInAgain?: (operation: Operation) => Promise<boolean>
   /** How often a `not-yet` is retried. */
   patience?: number
 }
@@ -41,7 +43,8 @@ export function api(settings: Settings): Api {
     const key = operation.idempotent ? (options.idempotencyKey ?? newIdempotencyKey()) : undefined
     const url = address(settings.baseUrl, operation, parts)
     let patience = settings.patience ?? 3
-    let mayRenew = settings.renew !== undefined && operation.throttle !== 'identity'
+    let mayRenew = operation.throttle !== 'identity'
+    let maySignIn = mayRenew
     for (;;) {
       const response = await send(url, {
         method: operation.method.toUpperCase(),
@@ -61,6 +64,8 @@ export function api(settings: Settings): Api {
       const refusal = await refusalOf(response)
       if (refusal.code === 'not-yet' && patience-- > 0) await pause(refusal.retryAfter ?? 1)
       else if (refusal.code === 'unauthenticated' && mayRenew && (await settings.renew?.(operation))) mayRenew = false
+      else if (refusal.code === 'unauthenticated' && maySignIn && (await settings.signInAgain?.(operation)))
+        maySignIn = false
       else throw refusal
     }
   }

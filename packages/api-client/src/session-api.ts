@@ -6,10 +6,12 @@ import { Refusal } from './refusal.ts'
 type Options = {
   /** Where visitors belong too: what anyone may call is called without the session that has ended. */
   isPublic?: boolean
+  /** Has somebody sign in again in place; true once they have. */
+  signInAgain?: (operation: Operation) => Promise<boolean>
 }
 
 /** The API on the page's own origin, for a browser: its session is a cookie, which is renewed once it has run out. */
-export function sessionApi({ isPublic = false }: Options = {}): Api {
+export function sessionApi({ isPublic = false, signInAgain }: Options = {}): Api {
   const callPlainly = api({ baseUrl: '' })
   let renewal: Promise<boolean> | undefined
   /** Calls that are refused together share one renewal, because a refresh token is good for one. */
@@ -18,7 +20,7 @@ export function sessionApi({ isPublic = false }: Options = {}): Api {
       .then(() => true, ended)
       .finally(() => (renewal = undefined)))
   const isWorthRepeating = async ({ access }: Operation) => (await renew()) || (isPublic && access === 'anyone')
-  return api({ baseUrl: '', renew: isWorthRepeating })
+  return api({ baseUrl: '', renew: isWorthRepeating, ...(signInAgain && { signInAgain }) })
 }
 
 /** Only a refusal says that the session has ended: where nothing answered, it may well go on. */

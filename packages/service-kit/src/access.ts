@@ -36,7 +36,7 @@ export async function identify(
   if (authorization === undefined && method !== 'get') refuseForeignPage(req.get('origin'), caller, allowedOrigins)
   const token = authorization === undefined ? caller.cookies[cookieNames.access] : readBearer(authorization)
   const found = token ? await authenticate(token) : undefined
-  const actor = found && operation.sensitive && (await hasEnded(db, found)) ? undefined : found
+  const actor = found && operation.sensitive && (await hasEnded(db, found.sessionId)) ? undefined : found
   const hasCookie = [cookieNames.access, cookieNames.refresh].some((name) => caller.cookies[name])
   const showsSession = authorization !== undefined || hasCookie
   const isStale = !actor && showsSession

@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill'
 import { sessionEnded } from '@buy-locals/contracts/auth/events'
 import { consumer, type Consumer } from './inbox.ts'
 import type { Db, KitTables } from './kit-tables.ts'
-import type { Actor } from './service.ts'
 
 type Ended = { sessionId: string; endedAt: Temporal.Instant }
 
@@ -21,7 +20,7 @@ export const endedSessionsConsumer = <DB extends KitTables>(db: Kysely<DB>, serv
     insertEndedSession(tx, { sessionId, endedAt: Temporal.Instant.from(endedAt) }),
   )
 
-export async function hasEnded(db: Db, { sessionId }: Actor): Promise<boolean> {
+export async function hasEnded(db: Db, sessionId: string | undefined): Promise<boolean> {
   if (!sessionId) return false
   const ended = db.selectFrom('ended_sessions').select('session_id').where('session_id', '=', sessionId)
   return (await ended.executeTakeFirst()) !== undefined

@@ -1,3 +1,4 @@
 import { sessionApi } from '@buy-locals/api-client/session-api'
+import { signInAgain } from '@buy-locals/features/session/sign-in-again'
 
-export const callApi = sessionApi()
+export const callApi = sessionApi({ signInAgain })

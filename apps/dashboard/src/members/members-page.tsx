@@ -41,7 +41,6 @@ export function Component() {
                       <RemoveMember personId={personId} name={name ?? email} />
                     )}
                     {invitationId && may('owner') && <WithdrawInvitation invitationId={invitationId} email={email} />}
-                    {personId === me.id && <LeaveBusiness />}
                   </Row>
                 }
               />
@@ -49,6 +48,7 @@ export function Component() {
           </List>
         )}
       </QueryResult>
+      <LeaveBusiness />
       {may('owner') ? <InviteForm /> : <Text tone="quiet">{t('members.ownersOnly')}</Text>}
     </Screen>
   )

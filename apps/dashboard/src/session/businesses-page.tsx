@@ -38,10 +38,10 @@ export function Component() {
   const add = <Button tone={mine.length ? 'secondary' : 'primary'} icon="plus" label={t('session.add')} href="/new" />
   return (
     <SignedOutFrame actions={<SignOut />}>
-      <Screen title={t('session.choose')} actions={mine.length > 0 && add}>
+      <Screen title={t('session.choose')} actions={mine.length + invited.length > 0 && add}>
         <UnverifiedNotice />
         <Invitations items={invited} />
-        {mine.length === 0 && (
+        {mine.length === 0 && invited.length === 0 && (
           <EmptyState icon="store" title={t('session.none')} text={t('session.noneText')} action={add} />
         )}
         {mine.length > 0 && (

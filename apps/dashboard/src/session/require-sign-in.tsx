@@ -1,14 +1,26 @@
+import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { Page } from '@buy-locals/ui/layout'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { isSignedOut, useMe } from './me'
+import { SignInAgain } from './sign-in-again'
 
-/** Guards the pages that need to know who is signed in. */
+/** Guards the pages that need to know who is signed in. Whoever's session ends on a page stays there, with what they have typed. */
 export function RequireSignIn() {
   const me = useMe()
   const { pathname, search } = useLocation()
-  if (isSignedOut(me.error)) return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} />
-  if (me.data) return <Outlet />
+  useEffect(() => rememberAccount(me.data), [me.data])
+  if (isSignedOut(me.error) && !me.data)
+    return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} />
+  if (me.data) {
+    return (
+      <>
+        <Outlet />
+        <SignInAgain />
+      </>
+    )
+  }
   return (
     <Page>
       <QueryResult query={me} placeholder={<SkeletonRows count={4} />}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { login, readMe } from '@buy-locals/contracts/auth/operations'
 import { returnPath } from '@buy-locals/features/session/return-path'
+import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Notice } from '@buy-locals/ui/notice'
@@ -23,7 +24,10 @@ export function Component() {
   const [credentials, setCredentials] = useState({ email: '', password: '' })
 
   // Once the pages of whoever was signed in are gone, nothing that they read is kept.
-  useEffect(() => queryClient.clear(), [])
+  useEffect(() => {
+    rememberAccount(undefined)
+    queryClient.clear()
+  }, [])
 
   const signIn = useOperationMutation(login, {
     inlineError: true,

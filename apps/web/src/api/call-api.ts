@@ -1,4 +1,8 @@
 import { sessionApi } from '@buy-locals/api-client/session-api'
+import { isSubmit, signInAgain } from '@buy-locals/features/session/sign-in-again'
 
-/** What people do goes from the browser straight to the API. */
-export const callApi = sessionApi({ isPublic: true })
+/** What people do goes from the browser straight to the API. Only for that they are asked to sign in again: most of what a page reads is for everybody. */
+export const callApi = sessionApi({
+  isPublic: true,
+  signInAgain: async (operation) => isSubmit(operation) && signInAgain(operation),
+})

@@ -1,5 +1,8 @@
 export const account = {
   signIn: 'Sign in',
+  againTitle: 'Sign in to go on',
+  againText: 'You have been signed out as {{email}}. What you typed is still here and is sent once you are back.',
+  againSend: 'Sign in and go on',
   signUp: 'Create an account',
   name: 'Name',
   email: 'Email address',

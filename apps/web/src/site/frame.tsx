@@ -1,5 +1,6 @@
-import { useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from '@buy-locals/features/i18n'
+import { rememberAccount, useSignInPrompt } from '@buy-locals/features/session/sign-in-again'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { UiMessagesProvider } from '@buy-locals/ui/ui-messages'
@@ -7,6 +8,9 @@ import { siteI18n, translatorForSite } from '../messages/site-i18n'
 import { Anchor } from './anchor'
 import { Footer } from './footer'
 import { Header } from './header'
+import { useSite } from './use-site'
+
+const SignInAgain = lazy(() => import('../account/sign-in-again'))
 
 /** What surrounds every page: its language, its links, the bar above it and the footer. */
 export function Frame({ locale, children }: { locale: string; children: ReactNode }) {
@@ -28,9 +32,25 @@ export function Frame({ locale, children }: { locale: string; children: ReactNod
             <Header />
             {children}
             <Footer />
+            <SignInPrompt />
           </ToastProvider>
         </LinksProvider>
       </UiMessagesProvider>
     </I18nProvider>
+  )
+}
+
+function SignInPrompt() {
+  const me = useSite()?.me
+  const prompt = useSignInPrompt()
+  useEffect(() => {
+    if (me) rememberAccount(me)
+  }, [me])
+  return (
+    prompt && (
+      <Suspense>
+        <SignInAgain {...prompt} />
+      </Suspense>
+    )
   )
 }
