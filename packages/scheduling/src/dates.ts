@@ -3,6 +3,8 @@ import { parseDigits } from './parse.ts'
 /** Seconds in a day of 24 hours, as every day is in UTC and on a wall clock without changes. */
 export const DAY = 86_400
 
+export const LAST_DAY = 2_932_896 // 9999-12-31
+
 /** Days since 1 January 1970 of a date written YYYY-MM-DD; NaN where there is no such date. */
 export function parseDate(text: string): number {
   return text.length === 10 ? parseLeadingDate(text) : NaN

@@ -31,7 +31,9 @@ function parseSpecial(entries: NonNullable<Hours['special']>, field: string): Ma
     const day = parseDate(entry.date)
     if (Number.isNaN(day)) rejectField(`${at}.date`, entry.date, 'a date')
     if (entry.closed) closed.add(day)
-    special.set(day, [...(special.get(day) ?? []), ...parseSpecialShift(entry, at)])
+    const shifts = special.get(day) ?? []
+    shifts.push(...parseSpecialShift(entry, at))
+    special.set(day, shifts)
   })
   for (const day of closed) special.set(day, [])
   return special

@@ -1,5 +1,6 @@
 export { findSlots } from './find-slots.ts'
 export type { Busy, Slot, SlotRequest } from './slot-query.ts'
 export type { Hours } from './hours.ts'
+export { findOpenTimes, type OpenTime } from './open-times.ts'
 export { openState, type OpenState } from './open-state.ts'
 export { hoursFromOsm } from './hours-from-osm.ts'

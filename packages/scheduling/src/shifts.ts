@@ -1,11 +1,9 @@
-import { DAY, findWeekday } from './dates.ts'
+import { DAY, findWeekday, LAST_DAY } from './dates.ts'
 import type { Timetable } from './hours.ts'
 import type { Zone } from './zone.ts'
 
 /** Seconds since 1970, the end not included. */
 export type Shift = { start: number; end: number }
-
-const LAST_DAY = 2_932_896 // 9999-12-31
 
 /**
  * The shifts that start on the days from `first` to `last`, by start. While they run on without a break, those of later
