@@ -3,10 +3,10 @@ import { Problem } from '@buy-locals/contracts/problem'
 import { createdAt, type Id, type IdKind } from '@buy-locals/values/ids'
 import { systemClock } from './clock.ts'
 
-const recentMs = 60_000
+const recentMs = 24 * 3_600_000 // an event can stay in a queue as long as something there is broken
 const clockSkewMs = 10_000 // between two machines; an id that is further ahead was made up
 
-/** Created a moment ago, so that its event may still be on its way to this service. */
+/** Created within a day, so that its event may still be on its way to this service. */
 export function isRecent(id: Id<IdKind>): boolean {
   const age = systemClock().epochMilliseconds - createdAt(id)
   return age > -clockSkewMs && age < recentMs

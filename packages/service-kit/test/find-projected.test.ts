@@ -21,3 +21,15 @@ test('what is old and not known does not exist, and is not waited for', async ()
   }
   expect(performance.now() - began).toBeLessThan(500)
 })
+
+test('what was made an hour ago is on its way, not missing: its event may wait behind many others', async () => {
+  const id = madeAgo(3_600_000)
+  await expect(findProjected(id, async () => undefined, missing)).rejects.toMatchObject({ code: 'not-yet' })
+})
+
+function madeAgo(ms: number): Id<'booking'> {
+  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+  let time = ''
+  for (let at = Date.now() - ms, place = 0; place < 10; place++, at = Math.floor(at / 32)) time = alphabet.charAt(at % 32) + time
+  return `bkg_${time}${old.slice(10)}`
+}

@@ -23,8 +23,7 @@ export async function findVisibleBusiness(
   id: Id<'business'>,
   visitor: Visitor,
 ): Promise<{ business: Business; isMember: boolean }> {
-  const business = await businesses.find(db, id)
-  if (!business) throw notFound('business', id)
+  const business = await findBusiness(db, id)
   const belongs = await isMember(db, visitor, id)
   if (business.isPublished || belongs || (await isOperator(db, visitor, business.marketId))) {
     return { business, isMember: belongs }
