@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { near, startBusiness } from './support.ts'
+import { sql } from 'kysely'
+import * as api from '@buy-locals/contracts/business/operations'
+import { near, owner, startBusiness } from './support.ts'
 
 let town: Awaited<ReturnType<typeof startBusiness>>
 beforeAll(async () => {
@@ -86,4 +88,19 @@ test('a name made of marks is shown as it is and breaks nothing', async () => {
   const { id } = await town.publish({ name, description: "\\' %s {{7*7}}" })
   expect((await town.read(id)).body.name).toBe(name.trim())
   expect(await town.named({ q: 'script alert' })).toEqual([name.trim()])
+})
+
+test('a business with twenty thousand services is indexed all the same, by the first of them', async () => {
+  await using town = await startBusiness()
+  const { id } = await town.publish({ name: 'Endless Shop' })
+  await sql`insert into services (service_id, business_id, name, active, version)
+    select 'svc_' || lpad(n::text, 26, '0'), ${id}, repeat(md5(n::text), 2) || ' cut' || n, true, 1
+    from generate_series(1, 20000) n`.execute(town.db)
+  const { status } = await town.call(
+    api.changeBusiness,
+    { params: { businessId: id }, body: { description: 'More' } },
+    { as: owner, headers: { 'if-match': '"4"' } },
+  )
+  expect(status).toBe(200)
+  expect(await town.named({ q: 'Endless Shop' })).toEqual(['Endless Shop'])
 })

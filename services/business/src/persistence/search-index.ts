@@ -12,6 +12,9 @@ type Tx = Transaction<Database>
 /** What a business without reviews is ranked by. */
 const unratedBayes = 4
 
+/** PostgreSQL refuses a text vector of a megabyte. Two hundred services have 16,000 characters. */
+const maxNamesLength = 20_000
+
 /** Brings the read model of these businesses up to date in the transaction that changed them. What is not published is removed from it. */
 export async function reindex(tx: Tx, ids: readonly string[]): Promise<void> {
   const rows = await load(tx, ids)
@@ -36,7 +39,7 @@ const load = (tx: Tx, ids: readonly string[]) =>
       'ratings.bayes',
       row
         .selectFrom('services')
-        .select(sql<string>`string_agg(name, ' ')`.as('names'))
+        .select(sql<string>`left(string_agg(name, ' '), ${maxNamesLength})`.as('names'))
         .whereRef('services.business_id', '=', 'businesses.id')
         .where('active', '=', true)
         .as('service_names'),
