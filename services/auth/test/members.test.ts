@@ -1,5 +1,6 @@
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/auth/operations'
+import { maxMembers } from '@buy-locals/contracts/auth/shapes'
 import { businessRegistered } from '@buy-locals/contracts/business/events'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
@@ -204,4 +205,19 @@ test('all that auth has published can be published again with the same versions'
     .slice(before.length)
     .map(({ type, sequence, data }) => ({ type, sequence, data }))
   expect(again).toEqual(expect.arrayContaining(eventData))
+})
+
+test('a business has at most two hundred members and invitations, also when many are invited at once', async () => {
+  await using auth = await startWithOwner()
+  const { db, businessId } = auth
+  const now = auth.clock()
+  const invited = Array.from({ length: maxMembers - 3 }, (_, nth) => ({ id: newId('person'), email: `p${nth}@example.com` }))
+  const account = { kind: 'invited', email_verified: false, name: 'Mia', locale: 'en', version: 1, created_at: now }
+  await db.insertInto('people').values(invited.map((person) => ({ ...person, ...account }))).execute() // prettier-ignore
+  const invitation = { business_id: businessId, role: 'staff', invited_at: now }
+  await db.insertInto('invitations').values(invited.map(({ id }) => ({ person_id: id, ...invitation }))).execute() // prettier-ignore
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6].map((nth) => auth.add(`late${nth}@example.com`, 'staff')))
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 201, 409, 409, 409, 409])
+  expect(answers.find(({ status }) => status === 409)?.problem).toMatchObject({ type: 'limit-reached', rule: 'max-members' })
+  expect((await auth.add('p1@example.com', 'manager')).status).toBe(201)
 })

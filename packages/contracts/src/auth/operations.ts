@@ -170,7 +170,7 @@ export const addMember = operation({
   body: z.object({ email, role: businessRole.extract(['manager', 'staff']) }),
   status: 201,
   returns: member,
-  problems: ['auth/last-owner', 'too-many-requests'],
+  problems: ['auth/last-owner', 'too-many-requests', 'limit-reached'],
 })
 
 export const removeMember = operation({

@@ -37,6 +37,9 @@ export const session = z
   })
   .meta({ id: 'Session' })
 
+/** Of one business, invitations included. */
+export const maxMembers = 200
+
 export const membership = z.object({ scope, role }).meta({ id: 'Membership' })
 
 export const member = z

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { BusinessRole, Role, Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
@@ -50,6 +50,17 @@ export async function all(
 export async function hasAdmin(db: Db): Promise<boolean> {
   const admins = db.selectFrom('memberships').select('role').where('scope', '=', 'platform').where('role', '=', 'admin')
   return (await admins.executeTakeFirst()) !== undefined
+}
+
+/** Members of a business and those who are invited, but for one person. */
+export async function countOthers(tx: Tx, businessId: Id<'business'>, personId: Id<'person'>): Promise<number> {
+  const { members, invited } = await tx
+    .selectNoFrom((from) => [
+      from.selectFrom('memberships').select(sql<number>`count(*)::integer`.as('rows')).where('scope', '=', businessId).where('role', 'is not', null).where('person_id', '<>', personId).as('members'),
+      from.selectFrom('invitations').select(sql<number>`count(*)::integer`.as('rows')).where('business_id', '=', businessId).where('person_id', '<>', personId).as('invited'),
+    ])
+    .executeTakeFirstOrThrow() // prettier-ignore
+  return (members ?? 0) + (invited ?? 0)
 }
 
 type Member = {

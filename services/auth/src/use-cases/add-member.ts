@@ -1,3 +1,5 @@
+import { maxMembers } from '@buy-locals/contracts/auth/shapes'
+import { Problem } from '@buy-locals/contracts/problem'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { addMember as operation } from '@buy-locals/contracts/auth/operations'
@@ -35,6 +37,8 @@ export async function addMember(
       await changeRole(tx, now, by, { personId, scope: businessId, role })
       return { personId, name, email, role, status: 'active' as const }
     }
+    if ((await members.countOthers(tx, businessId, personId)) >= maxMembers)
+      throw new Problem('limit-reached', `A business has at most ${maxMembers} members`, { rule: 'max-members', max: maxMembers })
     await invitations.upsert(tx, now, { personId, businessId, role })
     const link = { kind: 'invitation' as const, personId, businessId, version: now.epochMilliseconds }
     await record(tx, now, linkRequested, personId, link.version, link)
