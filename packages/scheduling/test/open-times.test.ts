@@ -4,8 +4,8 @@ import { findOpenTimes, openState, type Hours, type OpenTime } from '../src/sche
 import { change, hoursAround, minutesFrom } from './random-requests.ts'
 import { daily } from './shop.ts'
 
-/** The same, from the question whether it is open now, asked again at every change. */
-function walk(hours: Hours, timeZone: string, from: string, to: string): OpenTime[] {
+/** The same, from the question whether it is open now, ranges again at every change. */
+function stepByChanges(hours: Hours, timeZone: string, from: string, to: string): OpenTime[] {
   const open: OpenTime[] = []
   for (let at = from; at < to;) {
     const { isOpen, nextChange = to } = openState(hours, timeZone, at)
@@ -15,8 +15,8 @@ function walk(hours: Hours, timeZone: string, from: string, to: string): OpenTim
   return open
 }
 
-test('the open times of a range are those that a walk from change to change finds, in every zone', () => {
-  const asked = change.chain(([timeZone, date]) =>
+test('the open times of a range are those that stepping from change to change finds, in every zone', () => {
+  const ranges = change.chain(([timeZone, date]) =>
     fc.record({
       timeZone: fc.constant(timeZone),
       hours: hoursAround(date),
@@ -25,9 +25,9 @@ test('the open times of a range are those that a walk from change to change find
     }),
   )
   fc.assert(
-    fc.property(asked, ({ timeZone, hours, from, days }) => {
+    fc.property(ranges, ({ timeZone, hours, from, days }) => {
       const to = minutesFrom(from.slice(0, 10), days * 1440)
-      expect(findOpenTimes(hours, timeZone, from, to)).toEqual(walk(hours, timeZone, from, to))
+      expect(findOpenTimes(hours, timeZone, from, to)).toEqual(stepByChanges(hours, timeZone, from, to))
     }),
     { numRuns: 500 },
   )
@@ -37,14 +37,17 @@ test('a shop that is always open but for one day two years on says so', () => {
   const hours = { ...daily(['00:00', '24:00']), special: [{ date: '2028-03-01', closed: true }] }
   expect(openState(hours, 'UTC', '2026-03-03T12:00:00Z')).toEqual({ isOpen: true, nextChange: '2028-03-01T00:00:00Z' })
   const shorter = { ...daily(['00:00', '24:00']), special: [{ date: '2026-03-04', opens: '00:00', closes: '12:00' }] }
-  expect(openState(shorter, 'UTC', '2026-03-03T12:00:00Z')).toEqual({ isOpen: true, nextChange: '2026-03-04T12:00:00Z' })
+  expect(openState(shorter, 'UTC', '2026-03-03T12:00:00Z')).toEqual({
+    isOpen: true,
+    nextChange: '2026-03-04T12:00:00Z',
+  })
 })
 
 test('hours at their caps answer in under ten milliseconds', () => {
   const eightADay = daily(...Array.from({ length: 8 }, (_, i): [string, string] => [`${pad(i * 3)}:00`, `${pad(i * 3 + 2)}:00`])) // prettier-ignore
   const closed = Array.from({ length: 400 }, (_, day) => ({ date: new Date(Date.UTC(2026, 2, 3 + day)).toISOString().slice(0, 10), closed: true })) // prettier-ignore
-  const questions = [daily(['00:00', '24:00']), { ...eightADay, special: closed }]
-  for (const hours of questions) {
+  const timetables = [daily(['00:00', '24:00']), { ...eightADay, special: closed }]
+  for (const hours of timetables) {
     const times = Array.from({ length: 20 }, () => {
       const before = performance.now()
       openState(hours, 'America/Boise', '2026-03-03T12:00:00Z')

@@ -30,6 +30,7 @@ test('what was made an hour ago is on its way, not missing: its event may wait b
 function madeAgo(ms: number): Id<'booking'> {
   const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
   let time = ''
-  for (let at = Date.now() - ms, place = 0; place < 10; place++, at = Math.floor(at / 32)) time = alphabet.charAt(at % 32) + time
+  for (let at = Date.now() - ms, place = 0; place < 10; place++, at = Math.floor(at / 32))
+    time = alphabet.charAt(at % 32) + time
   return `bkg_${time}${old.slice(10)}`
 }

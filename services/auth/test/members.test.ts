@@ -211,13 +211,19 @@ test('a business has at most two hundred members and invitations, also when many
   await using auth = await startWithOwner()
   const { db, businessId } = auth
   const now = auth.clock()
-  const invited = Array.from({ length: maxMembers - 3 }, (_, nth) => ({ id: newId('person'), email: `p${nth}@example.com` }))
+  const invited = Array.from({ length: maxMembers - 3 }, (_, nth) => ({
+    id: newId('person'),
+    email: `p${nth}@example.com`,
+  }))
   const account = { kind: 'invited', email_verified: false, name: 'Mia', locale: 'en', version: 1, created_at: now }
   await db.insertInto('people').values(invited.map((person) => ({ ...person, ...account }))).execute() // prettier-ignore
   const invitation = { business_id: businessId, role: 'staff', invited_at: now }
-  await db.insertInto('invitations').values(invited.map(({ id }) => ({ person_id: id, ...invitation }))).execute() // prettier-ignore
-  const answers = await Promise.all([1, 2, 3, 4, 5, 6].map((nth) => auth.add(`late${nth}@example.com`, 'staff')))
-  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 201, 409, 409, 409, 409])
-  expect(answers.find(({ status }) => status === 409)?.problem).toMatchObject({ type: 'limit-reached', rule: 'max-members' })
+  await db.insertInto('invitations').values(invited.map(({ id }) => ({ id: newId('invitation'), person_id: id, ...invitation }))).execute() // prettier-ignore
+  const responses = await Promise.all([1, 2, 3, 4, 5, 6].map((nth) => auth.add(`late${nth}@example.com`, 'staff')))
+  expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 201, 409, 409, 409, 409])
+  expect(responses.find(({ status }) => status === 409)?.problem).toMatchObject({
+    type: 'limit-reached',
+    rule: 'max-members',
+  })
   expect((await auth.add('p1@example.com', 'manager')).status).toBe(201)
 })

@@ -43,7 +43,7 @@ export const addService = operation({
   body: shapes.serviceTerms,
   status: 201,
   returns: shapes.service,
-  problems: ['not-found', 'not-yet'],
+  problems: ['not-found', 'not-yet', 'limit-reached'],
 })
 
 export const changeService = operation({
@@ -82,7 +82,7 @@ export const addStaff = operation({
   body: shapes.staffTerms,
   status: 201,
   returns: shapes.staff,
-  problems: ['not-found', 'not-yet'],
+  problems: ['not-found', 'not-yet', 'limit-reached'],
 })
 
 export const changeStaff = operation({
@@ -120,7 +120,7 @@ export const addResource = operation({
   body: shapes.resourceTerms,
   status: 201,
   returns: shapes.resource,
-  problems: ['not-found', 'not-yet'],
+  problems: ['not-found', 'not-yet', 'limit-reached'],
 })
 
 export const findSlots = operation({
@@ -144,7 +144,8 @@ export const findSlots = operation({
   returns: z.object({
     timeZone,
     items: z.array(shapes.slot),
-    blocked: z.array(shapes.blocked).optional(),
+    /** The first of them, by start, where there are very many. */
+    blocked: z.array(shapes.blocked).max(shapes.maxBlockedTimes).optional(),
   }),
   problems: ['not-found'],
 })
@@ -350,7 +351,7 @@ export const blockTime = operation({
   body: shapes.blockTerms,
   status: 201,
   returns: shapes.block,
-  problems: ['not-found', 'booking/block-overlaps'],
+  problems: ['not-found', 'booking/block-overlaps', 'limit-reached'],
 })
 
 export const unblockTime = operation({

@@ -5,6 +5,14 @@ import { instant, timeZone } from '@buy-locals/values/time'
 import { email, line, phone, version, text } from '../shapes.ts'
 import { hours } from '../business/shapes.ts'
 
+/** What one business can have. Archived ones count: lists show them, and old bookings are theirs. Of blocks, those that are not over. */
+export const maxPerBusiness = { services: 200, staff: 100, resources: 100, blocks: 1_000 } as const
+
+/** An explanation of a month at all caps would be five times as long. */
+export const maxBlockedTimes = 5_000
+/** Names of staff in one answer: three megabytes. */
+export const maxStaffInSlots = 100_000
+
 /** Free until so many hours before the start; after that, and for a no-show, the share that is refunded. Hours are elapsed time. */
 export const policy = z
   .object({

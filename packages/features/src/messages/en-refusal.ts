@@ -1,3 +1,5 @@
+import { maxMembers } from '@buy-locals/contracts/auth/shapes'
+import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
 import type { ProblemCode } from '@buy-locals/contracts/problem'
 
 const byCode = {
@@ -10,6 +12,7 @@ const byCode = {
   'too-large': 'That is too large. Try something smaller.',
   'unsupported-media-type': 'This kind of file cannot be read here.',
   'upgrade-required': 'This version of the app is too old. Please update it.',
+  'limit-reached': 'Your business has as many of these as it can have.',
   'too-many-requests': 'That was a lot at once. Wait a moment, then try again.',
   'not-yet': 'This is still on its way. Try again in a moment.',
   internal: 'Something broke on our side. Nothing of yours is lost; try again in a moment.',
@@ -50,6 +53,11 @@ const byRule = {
   hours: 'The business is closed then. Pick another time.',
   step: 'No booking starts at that minute. Pick one of the times shown.',
   'party-size': 'There are not so many seats left. Pick another time, or come with fewer people.',
+  'max-services': `A business can have ${maxPerBusiness.services} services. Edit one you no longer offer instead of adding another.`,
+  'max-staff': `A business can have ${maxPerBusiness.staff} staff. Edit somebody who has left instead of adding another.`,
+  'max-resources': `A business can have ${maxPerBusiness.resources} resources. Edit one you no longer need instead of adding another.`,
+  'max-members': `A business can have ${maxMembers} logins. Remove one that is not needed any more.`,
+  'max-blocks': `A business can have ${maxPerBusiness.blocks} upcoming blocks. Remove some, or block longer times.`,
   started: 'It has started. Please call the business.',
   'entered-by-business':
     'The business wrote this booking down itself. Sign in with an account of the address it was sent to, and review it there.',

@@ -38,7 +38,10 @@ export async function addMember(
       return { personId, name, email, role, status: 'active' as const }
     }
     if ((await members.countOthers(tx, businessId, personId)) >= maxMembers)
-      throw new Problem('limit-reached', `A business has at most ${maxMembers} members`, { rule: 'max-members', max: maxMembers })
+      throw new Problem('limit-reached', `A business has at most ${maxMembers} members`, {
+        rule: 'max-members',
+        max: maxMembers,
+      })
     await invitations.upsert(tx, now, { personId, businessId, role })
     const link = { kind: 'invitation' as const, personId, businessId, version: now.epochMilliseconds }
     await record(tx, now, linkRequested, personId, link.version, link)

@@ -1,8 +1,9 @@
-import { openState, type Hours } from '@buy-locals/scheduling'
+import { findOpenTimes, type Hours } from '@buy-locals/scheduling'
 import { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import { startOfDay, toSecond } from '@buy-locals/values/time'
 import type { BookableService, SlotWindow } from './bookable-service.ts'
+import type { ServiceStaff } from './catalogue.ts'
 
 export type BlockedTime = {
   start: string
@@ -11,63 +12,66 @@ export type BlockedTime = {
   staffId?: Id<'staff'>
 }
 
-/** Why there is no start where there is none. What a business has blocked looks booked to everybody else. */
+/** Why nobody can start where there is no start. What a business has blocked looks booked to everybody else. */
 export function explainBlockedTimes(
-  bookable: BookableService,
-  { from, to, now }: SlotWindow,
+  { business, service, staff, busyTimes, horizonDays }: BookableService,
+  window: SlotWindow,
   isMember: boolean,
 ): BlockedTime[] {
-  const { business, service, staff, busyTimes, horizonDays } = bookable
   const zone = business.timeZone
-  const first = startOfDay(from, zone)
-  const last = startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), zone)
-  const earliest = Temporal.Instant.from(now).add({ minutes: service.minNoticeMinutes })
-  const today = Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate()
+  const days = toRange(window, zone)
+  const now = Temporal.Instant.from(window.now)
+  const earliest = now.add({ minutes: service.minNoticeMinutes })
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const beyond = startOfDay(today.add({ days: horizonDays + 1 }).toString(), zone)
   const staffIds = new Set<string>(staff.map(({ id }) => id))
-  return [
+  const blocked: BlockedTime[] = [
     ...busyTimes.map(({ calendarId, from: start, to: end, isBlock }) => ({
       start,
       end,
       reason: isBlock && isMember ? ('blocked' as const) : ('booked' as const),
       ...(staffIds.has(calendarId) && { staffId: calendarId as Id<'staff'> }),
     })),
-    ...findClosedTimes(business.hours, zone, first, last).map((time) => ({ ...time, reason: 'closed' as const })),
-    ...staff.flatMap(({ id, hours }) =>
-      hours
-        ? findClosedTimes(hours, zone, first, last).map((time) => ({
-            ...time,
-            reason: 'off-duty' as const,
-            staffId: id,
-          }))
-        : [],
-    ),
-    { start: toSecond(first), end: toSecond(earliest), reason: 'notice' as const },
-    { start: toSecond(beyond), end: toSecond(last), reason: 'horizon' as const },
+    ...findClosedTimes(business.hours, zone, days).map((time) => ({ ...time, reason: 'closed' as const })),
+    { start: days.start, end: toSecond(earliest), reason: 'notice' },
+    { start: toSecond(beyond), end: days.end, reason: 'horizon' },
   ]
-    .flatMap((time) => clip(time, toSecond(first), toSecond(last)))
-    .toSorted((a, b) => (a.start < b.start ? -1 : 1))
+  return blocked.flatMap((time) => clip(time, days))
 }
 
-function clip(time: BlockedTime, first: string, last: string): BlockedTime[] {
+/** When some of the staff do not work although the business may be open. */
+export function explainOffDuty(
+  { business }: BookableService,
+  window: SlotWindow,
+  staff: readonly ServiceStaff[],
+): BlockedTime[] {
+  const days = toRange(window, business.timeZone)
+  const blocked: BlockedTime[] = []
+  for (const { id, hours } of staff)
+    for (const { start, end } of hours ? findClosedTimes(hours, business.timeZone, days) : [])
+      blocked.push({ start, end, reason: 'off-duty', staffId: id })
+  return blocked
+}
+
+const toRange = ({ from, to }: SlotWindow, zone: string): Range => ({
+  start: toSecond(startOfDay(from, zone)),
+  end: toSecond(startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), zone)),
+})
+
+/** Instants in UTC, so that their order is that of their texts. */
+type Range = { start: string; end: string }
+
+function clip(time: BlockedTime, { start: first, end: last }: Range): BlockedTime[] {
+  if (time.start >= first && time.end <= last) return time.start < time.end ? [time] : []
   const start = time.start < first ? first : time.start
   const end = time.end > last ? last : time.end
   return start < end ? [{ ...time, start, end }] : []
 }
 
-function findClosedTimes(
-  hours: Hours | undefined,
-  zone: string,
-  first: Temporal.Instant,
-  last: Temporal.Instant,
-): { start: string; end: string }[] {
-  const end = toSecond(last)
-  if (!hours) return [{ start: toSecond(first), end }]
-  const closed = []
-  for (let at = toSecond(first); at < end;) {
-    const { isOpen, nextChange = end } = openState(hours, zone, at)
-    if (!isOpen) closed.push({ start: at, end: nextChange })
-    at = nextChange
-  }
-  return closed
+/** What lies between the open times. */
+function findClosedTimes(hours: Hours | undefined, zone: string, { start: from, end: to }: Range): Range[] {
+  const open = hours ? findOpenTimes(hours, zone, from, to) : []
+  const ends = [from, ...open.map(({ end }) => end)]
+  const starts = [...open.map(({ start }) => start), to]
+  return ends.map((start, index) => ({ start, end: starts[index] ?? to })).filter(({ start, end }) => start < end)
 }

@@ -24,6 +24,11 @@ export async function find(db: Kysely<Database>, id: Id<'business'>): Promise<Bu
   )
 }
 
+/** Locked until the transaction ends, so that of two who add something the second counts what the first has added. */
+export async function lock(tx: Transaction<Database>, id: Id<'business'>): Promise<void> {
+  await tx.selectFrom('businesses').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
+}
+
 /** Returns whether it was news. */
 export function project(
   tx: Transaction<Database>,

@@ -14,6 +14,7 @@ import * as resources from '../persistence/resource-repository.ts'
 import * as services from '../persistence/service-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
 import { findBusiness } from '../steps/find-business.ts'
+import { refuseOverLimit } from '../steps/refuse-over-limit.ts'
 import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
 
 type Tx = Transaction<Database>
@@ -27,6 +28,7 @@ export async function addService({ db, clock }: Deps, { businessId, actorId, ter
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const service: Service = { ...terms, id: newId('service'), businessId, active: true, version: 1 }
+    await refuseOverLimit(tx, businessId, 'services', now)
     await refuseInvalid(tx, business, service)
     await services.insert(tx, service)
     await publish(tx, now, service, actorId)

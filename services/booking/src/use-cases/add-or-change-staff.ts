@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { refuseStale } from '../domain/service-rules.ts'
 import * as staff from '../persistence/staff-repository.ts'
 import { findBusiness } from '../steps/find-business.ts'
+import { refuseOverLimit } from '../steps/refuse-over-limit.ts'
 import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
 
 type StaffTerms = Omit<Staff, 'id' | 'businessId' | 'active' | 'version'>
@@ -13,6 +14,7 @@ type AddCommand = { businessId: Id<'business'>; terms: StaffTerms }
 export async function addStaff({ db, clock }: Deps, { businessId, terms }: AddCommand): Promise<Staff> {
   await findBusiness(db, businessId)
   return db.transaction().execute(async (tx) => {
+    await refuseOverLimit(tx, businessId, 'staff', clock())
     const person: Staff = { ...terms, id: newId('staff'), businessId, active: true, version: 1 }
     await staff.insert(tx, person)
     await scheduleFreeStartsCount(tx, businessId, clock())

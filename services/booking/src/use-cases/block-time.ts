@@ -11,6 +11,7 @@ import * as blocks from '../persistence/block-repository.ts'
 import * as resources from '../persistence/resource-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
+import { refuseOverLimit } from '../steps/refuse-over-limit.ts'
 import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
 
 type BlockCommand = {
@@ -37,6 +38,7 @@ export async function blockTime(deps: Deps, command: BlockCommand): Promise<bloc
   await expireHolds(deps, businessId, { from: start, to: end })
   const block: blocks.Block = { id: newId('block'), businessId, staffId, resourceId, start, end, note }
   const isFree = await db.transaction().execute(async (tx) => {
+    await refuseOverLimit(tx, businessId, 'blocks', clock())
     const lost = await allocations.take(tx, [calendarId], { from: start, to: end }, { blockId: block.id })
     if (lost.length) return false
     await blocks.insert(tx, block, actorId)

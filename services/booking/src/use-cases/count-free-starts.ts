@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import { availabilityChanged } from '@buy-locals/contracts/booking/events'
@@ -34,6 +35,7 @@ export async function countFreeStarts(
       const starts = isPublic ? countPerDay(bookable, dates, now) : new Map<string, number>()
       const days = dates.map((date) => ({ date, freeStarts: starts.get(date) ?? 0 }))
       await publishIfChanged(tx, now, businessId, bookable.service.id, days)
+      await setImmediate() // large teams: others are answered between two services
     }
   })
   return startOfDay(today.add({ days: 1 }).toString(), zone)

@@ -1,10 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { maxBlockedTimes, maxStaffInSlots } from '@buy-locals/contracts/booking/shapes'
 import type { Slot } from '@buy-locals/scheduling'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import type { Id } from '@buy-locals/values/ids'
 import { daysBetween, startOfDay, toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { findFreeSlots } from '../domain/bookable-service.ts'
-import { explainBlockedTimes, type BlockedTime } from '../domain/blocked-times.ts'
+import { findFreeSlots, type BookableService, type SlotWindow } from '../domain/bookable-service.ts'
+import { explainBlockedTimes, explainOffDuty, type BlockedTime } from '../domain/blocked-times.ts'
 import { isWithinReach } from '../domain/start-rules.ts'
 import * as bookableServices from '../persistence/bookable-services.ts'
 import * as services from '../persistence/service-repository.ts'
@@ -42,9 +45,55 @@ export async function findSlots(deps: Deps, visitor: Visitor, query: Query): Pro
   if (!bookable) return { timeZone, items: [] }
   const window = { from, to, now: toSecond(now), partySize }
   const withStaff = days === 1 || query.staff
-  const items = findFreeSlots(bookable, window).map(({ staffIds, ...slot }) => ({
+  const slots = await findFreeSlotsInParts(bookable, window)
+  if (withStaff) refuseTooManyNames(slots)
+  const items = slots.map(({ staffIds, ...slot }) => ({
     ...slot,
     ...(withStaff && { staffIds: staffIds as Id<'staff'>[] }),
   }))
-  return { timeZone, items, ...(query.explain && { blocked: explainBlockedTimes(bookable, window, isMember) }) }
+  if (!query.explain) return { timeZone, items }
+  const blocked = await explainInParts(bookable, window, isMember)
+  return { timeZone, items, blocked: blocked.slice(0, maxBlockedTimes) }
+}
+
+/** A month of every five minutes with a hundred names each would be an answer of thirty megabytes. */
+function refuseTooManyNames(slots: readonly Slot[]): void {
+  const names = slots.reduce((sum, { staffIds }) => sum + staffIds.length, 0)
+  if (names > maxStaffInSlots)
+    throw invalid({
+      pointer: '/query/to',
+      detail: 'too many times with their staff: ask for fewer days, or for one person',
+    })
+}
+
+const staffDaysAtOnce = 400
+
+/** A month of a large team takes a tenth of a second, in which nobody else would be answered: so some days at a time. */
+async function findFreeSlotsInParts(bookable: BookableService, window: SlotWindow): Promise<Slot[]> {
+  const days = Math.max(1, Math.floor(staffDaysAtOnce / Math.max(1, bookable.staff.length)))
+  const slots: Slot[] = []
+  for (let from = Temporal.PlainDate.from(window.from); from.toString() <= window.to; from = from.add({ days })) {
+    const last = from.add({ days: days - 1 }).toString()
+    slots.push(
+      ...findFreeSlots(bookable, { ...window, from: from.toString(), to: last < window.to ? last : window.to }),
+    )
+    await setImmediate()
+  }
+  return slots
+}
+
+const staffAtOnce = 20
+
+async function explainInParts(
+  bookable: BookableService,
+  window: SlotWindow,
+  isMember: boolean,
+): Promise<BlockedTime[]> {
+  const blocked = explainBlockedTimes(bookable, window, isMember)
+  for (let from = 0; from < bookable.staff.length; from += staffAtOnce) {
+    await setImmediate()
+    blocked.push(...explainOffDuty(bookable, window, bookable.staff.slice(from, from + staffAtOnce)))
+  }
+  await setImmediate()
+  return blocked.sort((a, b) => (a.start < b.start ? -1 : 1))
 }
