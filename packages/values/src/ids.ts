@@ -15,6 +15,7 @@ export const prefixes = {
   block: 'blk',
   payment: 'pay',
   refund: 'rfd',
+  dispute: 'dsp',
   transfer: 'tra',
   entry: 'ent',
   review: 'rev',

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { linkRequested, personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingEvents, bookingPaymentUnusable, manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { businessChanged } from '@buy-locals/contracts/business/events'
-import { paymentEvents } from '@buy-locals/contracts/payment/events'
+import { paymentDisputed, paymentEvents, paymentRefunded } from '@buy-locals/contracts/payment/events'
 import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
 import { consumer, reaction } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
@@ -16,6 +16,7 @@ import * as businesses from './persistence/businesses.ts'
 import * as people from './persistence/people.ts'
 import { mailEmailLink, mailManageLink } from './use-cases/mail-link.ts'
 import { notifyOfBooking } from './use-cases/notify-of-booking.ts'
+import { notifyOfDispute, notifyOfRefund } from './use-cases/notify-of-payment.ts'
 import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
 import { pushChange } from './use-cases/push-change.ts'
 import { sendMail } from './use-cases/send-mail.ts'
@@ -41,6 +42,8 @@ export function notificationService(deps: Deps): Service {
       ...everyBookingEvent.map((type) =>
         consumer(db, `notification.${type.type}`, type, (tx, event) => notifyOfBooking(deps, tx, event)),
       ),
+      consumer(db, 'notification.refunds', paymentRefunded, (tx, event) => notifyOfRefund(deps, tx, event)),
+      consumer(db, 'notification.disputes', paymentDisputed, (tx, event) => notifyOfDispute(deps, tx, event)),
       consumer(db, 'notification.reviews', reviewPublished, (tx, event) => notifyOfReview(deps, tx, event)),
       consumer(db, 'notification.replies', reviewReplied, (tx, event) => notifyOfReply(deps, tx, event)),
       ...pushedEvents.map((type) =>

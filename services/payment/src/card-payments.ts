@@ -2,24 +2,35 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Money } from '@buy-locals/values/money'
 import type { ProviderRecords } from './domain/ledger-faults.ts'
 import type { Account } from './domain/payee.ts'
+import type { DisputeState } from './domain/dispute.ts'
 import type { IntentState } from './domain/payment.ts'
 import type { RefundStatus } from './domain/refund.ts'
 
-export type PaymentIntent = IntentState & { clientSecret: string; paymentId: string | undefined }
+/** `refunded` and `isDisputed` say that refunds and disputes are to be fetched too. */
+export type PaymentIntent = IntentState & {
+  clientSecret: string
+  paymentId: string | undefined
+  refunded: Money
+  isDisputed: boolean
+}
 
 /** `refundId` is ours, `reference` the provider's; without ours it was not made by us. */
 export type ProviderRefund = {
   reference: string
   refundId: string | undefined
-  status: Exclude<RefundStatus, 'requested'>
+  paymentIntentId: string
+  amount: Money
+  status: Exclude<RefundStatus, 'requested' | 'cancelled'>
 }
+
+export type ProviderDispute = DisputeState & { reference: string; paymentIntentId: string }
 
 export type Created = { kind: 'created'; reference: string }
 /** Nothing has happened. The provider repeats its answer for a key that it has seen: the next attempt takes another key. */
 export type Refused = { kind: 'refused'; reason: string }
 
-/** That an object has changed at the provider, and which. */
-export type WebhookEvent = { id: string; type: string; objectId: string }
+/** That an object has changed at the provider, and which; of a movement of money also whose. */
+export type WebhookEvent = { id: string; type: string; objectId: string; paymentIntentId?: string | undefined }
 
 /** The port to whoever moves the money. Our ids are its idempotency keys, so every call can be repeated after a crash. */
 export type CardPayments = {
@@ -40,6 +51,9 @@ export type CardPayments = {
     amount: Money
   }): Promise<Created | Refused>
   fetchRefund(reference: string): Promise<ProviderRefund>
+  listRefunds(paymentIntentId: string): Promise<ProviderRefund[]>
+  fetchDispute(reference: string): Promise<ProviderDispute>
+  listDisputes(paymentIntentId: string): Promise<ProviderDispute[]>
   transfer(transfer: {
     transferId: Id<'transfer'>
     paymentId: Id<'payment'>
@@ -49,10 +63,14 @@ export type CardPayments = {
     account: string
     amount: Money
   }): Promise<Created | Refused>
-  reverseTransfer(reversal: { refundId: Id<'refund'>; transfer: string; amount: Money }): Promise<Created | Refused>
-  createAccount(payee: { businessId: Id<'business'>; country: string }): Promise<string>
+  /** `clawBackId` is the id of the refund or dispute that it is for. */
+  reverseTransfer(reversal: { clawBackId: string; transfer: string; amount: Money }): Promise<Created | Refused>
+  /** `accountsMade` before this one: a business gets another only when the first was taken away. */
+  createAccount(payee: { businessId: Id<'business'>; country: string; accountsMade: number }): Promise<string>
   createOnboardingLink(account: string, returnUrl: string): Promise<string>
   fetchAccount(account: string): Promise<Account>
+  /** A page of what moved money, the oldest first, after the event `last`; without one, the newest page. `newest` is where the next page begins. */
+  listEvents(last: string | undefined): Promise<{ events: WebhookEvent[]; newest: string | undefined }>
   /** Undefined where the signature does not fit the bytes. */
   verifyWebhook(body: Buffer, signature: string): WebhookEvent | undefined
   /** Everything the provider has on record, for a comparison with the ledger. */

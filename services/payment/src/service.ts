@@ -12,9 +12,11 @@ import { addRoutes } from './http/routes.ts'
 import * as jobs from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
+import { clawBack } from './steps/claw-back.ts'
 import { closePayment } from './use-cases/close-payment.ts'
-import { fetchAccount } from './use-cases/fetch-account.ts'
-import { fetchPaymentIntent } from './use-cases/fetch-payment-intent.ts'
+import { fetchAccount } from './steps/fetch-account.ts'
+import { fetchDispute } from './use-cases/fetch-dispute.ts'
+import { fetchPaymentIntent } from './steps/fetch-payment-intent.ts'
 import { fetchRefund } from './use-cases/fetch-refund.ts'
 import { handleBooking, handleUnusablePayment } from './use-cases/handle-booking.ts'
 import { reconcile, refreshPayees } from './use-cases/reconcile.ts'
@@ -22,7 +24,12 @@ import { refundPayment } from './use-cases/refund-payment.ts'
 import { releaseFunds } from './use-cases/release-funds.ts'
 import { replay } from './use-cases/replay.ts'
 
-const fetchByObject = { payment_intent: fetchPaymentIntent, refund: fetchRefund, account: fetchAccount }
+const fetchByObject = {
+  payment_intent: fetchPaymentIntent,
+  refund: fetchRefund,
+  dispute: fetchDispute,
+  account: fetchAccount,
+}
 
 export function paymentService(deps: Deps): Service {
   const { db } = deps
@@ -47,6 +54,7 @@ export function paymentService(deps: Deps): Service {
       job(jobs.fetchJob, ({ key, payload }) => fetchByObject[payload.object](deps, key)),
       job(jobs.releaseJob, ({ payload }) => releaseFunds(deps, payload.paymentId)),
       job(jobs.refundJob, ({ payload }) => refundPayment(deps, payload.refundId)),
+      job(jobs.clawBackJob, ({ payload }) => clawBack(deps, payload.clawBackId)),
       job(jobs.closeJob, ({ payload }) => closePayment(deps, payload.paymentId)),
       job(jobs.reconcileJob, () => reconcile(deps)),
       job(jobs.refreshPayeesJob, () => refreshPayees(deps)),

@@ -14,8 +14,9 @@ import type { Deps } from '../src/deps.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { paymentService } from '../src/service.ts'
 import { checkLedger } from '../src/use-cases/check-ledger.ts'
-import { fetchAccount } from '../src/use-cases/fetch-account.ts'
-import { fetchPaymentIntent } from '../src/use-cases/fetch-payment-intent.ts'
+import { fetchAccount } from '../src/steps/fetch-account.ts'
+import { fetchDispute } from '../src/use-cases/fetch-dispute.ts'
+import { fetchPaymentIntent } from '../src/steps/fetch-payment-intent.ts'
 import { fetchRefund } from '../src/use-cases/fetch-refund.ts'
 import { startStripe, type RunningStripe } from './stripe.ts'
 
@@ -161,7 +162,7 @@ export async function startPayment({ stripe, deps: changes, market = {}, currenc
     ...{ setMarket, onboardBusiness, holdBooking, deliverBooking, pay, confirmCard, paidBooking, runJobs, drain },
     /** As if the first webhook about every object had come. */
     fetchAll: async (objectIds: readonly string[]) => {
-      const fetches = { pi_: fetchPaymentIntent, re_: fetchRefund, acct_: fetchAccount }
+      const fetches = { pi_: fetchPaymentIntent, re_: fetchRefund, du_: fetchDispute, acct_: fetchAccount }
       for (const objectId of objectIds)
         await Object.entries(fetches).find(([prefix]) => objectId.startsWith(prefix))?.[1](deps, objectId)
     },

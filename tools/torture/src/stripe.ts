@@ -71,6 +71,33 @@ export async function confirmPayment(
   return status ?? error?.code ?? `HTTP ${response.status}`
 }
 
+async function chargeOf(stripe: Stripe, bookingId: string): Promise<StripeState['charges'][number]> {
+  const { charges } = await readStripeState(stripe)
+  const charge = charges.find(({ metadata, captured }) => captured && metadata.bookingId === bookingId)
+  if (!charge) throw new Error(`${bookingId} has no charge at Stripe`)
+  return charge
+}
+
+/** As somebody does it in Stripe's dashboard: all that is left, or an amount. */
+export async function refundAtStripe(stripe: Stripe, bookingId: string, amount?: number): Promise<void> {
+  const { paymentIntent } = await chargeOf(stripe, bookingId)
+  const response = await fetch(`${stripe.url}/v1/refunds`, {
+    method: 'POST',
+    headers: authorization(stripe.secretKey),
+    body: new URLSearchParams({ payment_intent: paymentIntent, ...(amount && { amount: String(amount) }) }),
+  })
+  if (!response.ok) throw new Error(`The refund of ${bookingId} responded ${response.status}: ${await response.text()}`)
+}
+
+/** As a cardholder's bank does it. Returns the id of the dispute. */
+export async function openDispute(stripe: Stripe, bookingId: string): Promise<string> {
+  const { id: charge } = await chargeOf(stripe, bookingId)
+  return (await postControl<{ id: string }>(stripe, 'disputes', { charge })).id
+}
+
+export const decideDispute = (stripe: Stripe, id: string, outcome: 'won' | 'lost'): Promise<unknown> =>
+  postControl(stripe, `disputes/${id}`, { outcome })
+
 /** As an owner does it on the provider's page. */
 export async function submitOnboarding(onboardingUrl: string): Promise<void> {
   await fetch(onboardingUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'submit' }), redirect: 'manual' })

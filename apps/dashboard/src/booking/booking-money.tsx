@@ -15,14 +15,14 @@ export function BookingMoney({ booking }: { booking: Booking }) {
   const paid = amountPaidOnline(booking)
   const bookingId = booking.id
   const { data: receipt } = useOperationQuery(readReceipt, { params: { bookingId } }, { when: paid.amount > 0 })
-  const refunds = receipt?.lines.filter(({ kind }) => kind === 'refunded') ?? []
+  const returned = receipt?.lines.filter(({ kind }) => kind !== 'paid') ?? []
   const items = [
     { label: t('booking.price'), value: formatMoney(booking.price) },
     ...(paid.amount > 0 ? [{ label: t('booking.paid'), value: formatMoney(paid) }] : []),
     ...(booking.payment === 'at-venue' ? [{ label: t('booking.payment'), value: t('booking.atVenue') }] : []),
     ...(booking.status === 'held' ? [{ label: t('booking.deposit'), value: formatMoney(booking.deposit) }] : []),
-    ...refunds.map(({ amount, at }) => ({
-      label: `${t('booking.refunded')}, ${formatMoment(at)}`,
+    ...returned.map(({ kind, amount, at }) => ({
+      label: `${t(kind === 'disputed' ? 'booking.disputed' : 'booking.refunded')}, ${formatMoment(at)}`,
       value: formatMoney(amount),
     })),
     ...(receipt ? [{ label: t('booking.fundsLabel'), value: t(`booking.funds.${receipt.funds}`) }] : []),

@@ -9,10 +9,10 @@ import { useCurrentBusiness } from '../shell/current-business'
 import { useT, useFormatMoney } from '../messages/use-t'
 import styles from './balance-cards.module.css'
 
-const parts = ['held', 'frozen', 'released', 'owed'] as const
-const tones = { held: 'sky', frozen: 'sun', released: 'leaf', owed: 'danger' } as const
+const parts = ['held', 'frozen', 'disputed', 'released', 'owed'] as const
+const tones = { held: 'sky', frozen: 'sun', disputed: 'sun', released: 'leaf', owed: 'danger' } as const
 
-/** Four places where money can be, each with its meaning. */
+/** The places where money can be, each with its meaning. Disputes are rare: without one there is no card for them. */
 export function BalanceCards() {
   const t = useT()
   const formatMoney = useFormatMoney()
@@ -24,21 +24,23 @@ export function BalanceCards() {
       <QueryResult query={balance} placeholder={<SkeletonRows count={1} height={148} />}>
         {(amounts) => (
           <ul aria-label={t('money.balance')} className={styles.parts}>
-            {parts.map((part) => (
-              <li key={part}>
-                <Card>
-                  <Text weight="strong" tone={amounts[part].amount === 0 ? 'quiet' : tones[part]}>
-                    {t(`money.${part}`)}
-                  </Text>
-                  <Text size="figure" weight="strong" tabular>
-                    {formatMoney(amounts[part])}
-                  </Text>
-                  <Text size="small" tone="quiet">
-                    {t(`money.${part}Text`)}
-                  </Text>
-                </Card>
-              </li>
-            ))}
+            {parts
+              .filter((part) => part !== 'disputed' || amounts.disputed.amount > 0)
+              .map((part) => (
+                <li key={part}>
+                  <Card>
+                    <Text weight="strong" tone={amounts[part].amount === 0 ? 'quiet' : tones[part]}>
+                      {t(`money.${part}`)}
+                    </Text>
+                    <Text size="figure" weight="strong" tabular>
+                      {formatMoney(amounts[part])}
+                    </Text>
+                    <Text size="small" tone="quiet">
+                      {t(`money.${part}Text`)}
+                    </Text>
+                  </Card>
+                </li>
+              ))}
           </ul>
         )}
       </QueryResult>

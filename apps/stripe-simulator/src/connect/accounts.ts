@@ -12,6 +12,14 @@ import { businessProfile, changeCapabilities, newAccount, requestedCapabilities 
 export const updateAccount = (context: Context, changed: Stripe.Account): Stripe.Account =>
   updateWithEvent(context, 'account.updated', changed, { account: changed.id })
 
+/** The owner ends the platform's access: the event says so, and from then on the platform does not see the account. */
+export function deauthorize(context: Context, account: Stripe.Account): { deauthorized: string } {
+  const application = { id: 'ca_simulator', object: 'application', name: null }
+  createEvent(context, 'account.application.deauthorized', application, { account: account.id })
+  objects.remove(context.db, account.id)
+  return { deauthorized: account.id }
+}
+
 export const connectedAccount = (context: Context, id: string) =>
   retrieve({ ...context, account: context.platform }, 'account', id)
 

@@ -5,7 +5,7 @@ import { type Context, type InTransaction, retrieve } from '../api/context.ts'
 import { type Network, network } from '../api/router.ts'
 import { advanceClock } from '../clock.ts'
 import { restrict } from '../connect/account.ts'
-import { connectedAccount, updateAccount } from '../connect/accounts.ts'
+import { connectedAccount, deauthorize, updateAccount } from '../connect/accounts.ts'
 import * as objects from '../database/objects.ts'
 import { closeDispute, openDispute } from '../payments/disputes.ts'
 import {
@@ -84,10 +84,17 @@ export function addControl(router: Router, inTransaction: InTransaction, faults:
     }),
     (context, { reason }, id) => updateAccount(context, restrict(connectedAccount(context, id), reason)),
   )
+  command('/_control/accounts/:id/deauthorization', z.strictObject({}), (context, _, id) =>
+    deauthorize(context, connectedAccount(context, id)),
+  )
   command(
     '/_control/disputes',
-    z.strictObject({ charge: z.string(), kind: z.enum(['dispute', 'inquiry']).default('dispute') }),
-    (context, { charge, kind }) => openDispute(context, retrieve(context, 'charge', charge), kind),
+    z.strictObject({
+      charge: z.string(),
+      kind: z.enum(['dispute', 'inquiry']).default('dispute'),
+      amount: z.int().optional(),
+    }),
+    (context, { charge, kind, amount }) => openDispute(context, retrieve(context, 'charge', charge), { kind, amount }),
   )
   command('/_control/disputes/:id', z.strictObject({ outcome: z.enum(['won', 'lost']) }), (context, { outcome }, id) =>
     closeDispute(context, retrieve(context, 'dispute', id), outcome),

@@ -131,7 +131,7 @@ function succeed(context: Context, intent: Stripe.PaymentIntent, charge: Stripe.
   createChargeEvent(context, charge)
   const succeeded = updateWithEvent(context, 'payment_intent.succeeded', received(intent, charge))
   const { after } = cardByFingerprint(charge.payment_method_details?.card?.fingerprint)
-  if (after === 'dispute' || after === 'inquiry') openDispute(context, charge, after)
+  if (after === 'dispute' || after === 'inquiry') openDispute(context, charge, { kind: after })
   return succeeded
 }
 

@@ -10,8 +10,13 @@ import { createEvent } from '../webhooks/events.ts'
 /** Stripe's fee for a dispute in the USA, in minor units; it is kept whoever wins. */
 export const disputeFee = 1_500
 
-export function openDispute(context: Context, charge: Stripe.Charge, kind: 'dispute' | 'inquiry'): Stripe.Dispute {
-  const amount = charge.amount_captured - charge.amount_refunded
+type DisputeOptions = { kind: 'dispute' | 'inquiry'; amount?: number | undefined }
+
+/** Of what was not refunded, unless the bank says how much: it may dispute a part, or what was refunded already. */
+export function openDispute(context: Context, charge: Stripe.Charge, options: DisputeOptions): Stripe.Dispute {
+  const { kind, amount = charge.amount_captured - charge.amount_refunded } = options
+  if (amount < 1 || amount > charge.amount_captured)
+    throw invalidRequest(`The charge has ${charge.amount_captured} to dispute.`, { param: 'amount' })
   const id = stripeId('du')
   const withdrawn = kind === 'dispute' ? [addDisputeTransaction(context, charge, id, -amount, disputeFee)] : []
   const dispute: Stripe.Dispute = {
@@ -59,12 +64,23 @@ export function closeDispute(context: Context, dispute: Stripe.Dispute, outcome:
   const closed: Stripe.Dispute = {
     ...dispute,
     status: isInquiry ? 'warning_closed' : outcome,
+    is_charge_refundable: isInquiry || outcome === 'won',
     balance_transactions: [...dispute.balance_transactions, ...reinstated],
   }
   objects.update(context.db, closed)
   if (reinstated.length > 0) createEvent(context, 'charge.dispute.funds_reinstated', closed)
   createEvent(context, 'charge.dispute.closed', closed)
   return closed
+}
+
+/** Whether a bank has taken the charge's money, or is about to: it cannot be refunded then. An inquiry takes nothing. */
+export const isChargedBack = ({ db, account }: Context, { id }: Stripe.Charge): boolean =>
+  objects.list(db, 'dispute', account, { charge: id }).some((dispute) => !dispute.is_charge_refundable)
+
+/** A charge that is refunded leaves nothing to inquire about. */
+export function closeInquiries(context: Context, { id }: Stripe.Charge): void {
+  const ofCharge = objects.list(context.db, 'dispute', context.account, { charge: id })
+  for (const dispute of ofCharge) if (dispute.status === 'warning_needs_response') closeDispute(context, dispute, 'won')
 }
 
 const addDisputeTransaction = (context: Context, charge: Stripe.Charge, source: string, amount: number, fee: number) =>

@@ -10,6 +10,7 @@ import { stripeId } from '../ids.ts'
 import { createEvent, updateWithEvent } from '../webhooks/events.ts'
 import { checkAmount } from './amounts.ts'
 import { cardByFingerprint } from './cards.ts'
+import { closeInquiries, isChargedBack } from './disputes.ts'
 
 function findCharge(context: Context, params: Stripe.RefundCreateParams): Stripe.Charge {
   if (params.charge && params.payment_intent) {
@@ -32,9 +33,9 @@ function findCharge(context: Context, params: Stripe.RefundCreateParams): Stripe
   return retrieve(context, 'charge', idOf(intent.latest_charge) ?? '')
 }
 
-function checkRefundable(charge: Stripe.Charge, amount: number): void {
+function checkRefundable(context: Context, charge: Stripe.Charge, amount: number): void {
   const left = charge.amount_captured - charge.amount_refunded
-  if (charge.disputed)
+  if (isChargedBack(context, charge))
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
     })
@@ -52,7 +53,7 @@ function checkRefundable(charge: Stripe.Charge, amount: number): void {
 
 function createRefund(context: Context, charge: Stripe.Charge, params: Stripe.RefundCreateParams): Stripe.Refund {
   const amount = params.amount ?? charge.amount_captured - charge.amount_refunded
-  checkRefundable(charge, amount)
+  checkRefundable(context, charge, amount)
   const id = stripeId('re')
   const transaction = addBalanceTransaction(context.db, {
     account: context.account,
@@ -94,12 +95,13 @@ function createRefund(context: Context, charge: Stripe.Charge, params: Stripe.Re
   if (after === 'refund-fails') scheduleJob(context.db, context.now + DAYS, 'refund-fails', id)
   const amountRefunded = charge.amount_refunded + amount
   createEvent(context, 'refund.created', refund)
-  updateWithEvent(
+  const refunded = updateWithEvent(
     context,
     'charge.refunded',
     { ...charge, amount_refunded: amountRefunded, refunded: amountRefunded === charge.amount_captured },
     { previous: { amount_refunded: charge.amount_refunded, refunded: charge.refunded } },
   )
+  if (refunded.refunded) closeInquiries(context, refunded)
   return refund
 }
 

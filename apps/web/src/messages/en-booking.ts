@@ -70,6 +70,7 @@ export const booking = {
   paidAt: 'Paid on',
   paid: 'Paid',
   refunded: 'Given back',
+  disputed: 'Taken back by your bank',
   sum: 'Total',
   card: '{{brand}} ending in {{last4}}',
   cardLabel: 'Card',
@@ -81,7 +82,9 @@ export const booking = {
     held: 'Held until your visit is over.',
     heldUntil: 'Held; it goes to the business on {{when}}.',
     frozen: 'Kept until the reported problem is decided.',
+    disputed: 'Kept until your bank has decided.',
     released: 'Paid out to the business.',
     refunded: 'Given back to you.',
+    lost: 'Your bank gave it back to you.',
   },
 }

@@ -82,9 +82,9 @@ export const readBalance = operation({
   id: 'readBalance',
   path: '/businesses/:businessId/balance',
   access: 'manager',
-  summary: 'Held for the business, frozen, released to it, and what it owes',
+  summary: 'Held for the business, frozen, disputed at a bank, released to it, and what it owes',
   params: ofBusiness,
-  returns: z.object({ held: money, frozen: money, released: money, owed: money }),
+  returns: z.object({ held: money, frozen: money, disputed: money, released: money, owed: money }),
   problems: ['not-yet'],
 })
 

@@ -7,12 +7,29 @@ import { version } from '../shapes.ts'
 export const paymentStatus = z.enum(['awaiting', 'succeeded', 'failed', 'cancelled'])
 export type PaymentStatus = z.output<typeof paymentStatus>
 
-/** Where the money of a payment is: with us, with the business, frozen until a complaint is decided, or refunded. */
-export const fundsStatus = z.enum(['none', 'held', 'frozen', 'released', 'refunded'])
+/** Where the money of a payment is: with us, with the business, frozen until a complaint is decided, disputed until a bank has decided, refunded, or lost to a dispute. */
+export const fundsStatus = z.enum(['none', 'held', 'frozen', 'disputed', 'released', 'refunded', 'lost'])
 export type FundsStatus = z.output<typeof fundsStatus>
 
 /** A payment has a subject; one subject may have several payments. */
 export const subject = z.object({ kind: z.literal('booking'), id: id('booking') })
+
+/** Why money went back to the consumer; `provider`: somebody refunded it in the payment provider's dashboard. */
+export const refundReason = z.enum(['cancelled', 'no-show', 'decided', 'unusable', 'rescheduled', 'provider'])
+
+/** What a cardholder's bank opens at the payment provider. An inquiry takes no money; `closed`: it ended without a decision. */
+export const dispute = z.object({
+  id: id('dispute'),
+  status: z.enum(['inquiry', 'open', 'won', 'lost', 'closed']),
+  amount: price,
+  /** What the bank has of it at the moment. */
+  withdrawn: price,
+  /** The provider's fee for the dispute. */
+  fee: money,
+  /** The bank's, in the provider's word. */
+  reason: z.string(),
+  respondBy: instant.optional(),
+})
 
 export const payment = z
   .object({
@@ -20,6 +37,7 @@ export const payment = z
     subject,
     businessId: id('business'),
     consumerId: id('person'),
+    marketId: id('market').optional(),
     status: paymentStatus,
     amount: price,
     captured: price,
@@ -42,7 +60,7 @@ export const receipt = z
     start: instant,
     timeZone: z.string(),
     paidAt: instant,
-    lines: z.array(z.object({ kind: z.enum(['paid', 'refunded']), at: instant, amount: money })),
+    lines: z.array(z.object({ kind: z.enum(['paid', 'refunded', 'disputed']), at: instant, amount: money })),
     total: money,
     funds: fundsStatus,
     /** When held money goes to the business, where that is known. */
@@ -56,7 +74,7 @@ export const transaction = z
   .object({
     id: z.string(),
     at: instant,
-    kind: z.enum(['payment', 'refund', 'release', 'claw-back', 'fee']),
+    kind: z.enum(['payment', 'refund', 'release', 'claw-back', 'fee', 'dispute', 'dispute-reinstated']),
     bookingId: id('booking').optional(),
     description: z.string(),
     gross: money,

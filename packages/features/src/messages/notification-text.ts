@@ -1,3 +1,4 @@
+import { format, type Currency } from '@buy-locals/values/money'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { formatDateTime } from '../time/format-time'
 import type { notification } from './en-notification'
@@ -8,7 +9,8 @@ type Kind = keyof typeof notification
 /** A kind that is newer than this client is shown in general terms. */
 export function notificationText(i18n: I18n, { kind, about }: Notification): string {
   const key = i18n.translator.exists(`features:notification.${kind}`) ? (kind as Kind) : 'other'
-  const { start, timeZone } = about
+  const { start, timeZone, amount, currency } = about
   const when = typeof start === 'string' && typeof timeZone === 'string' ? formatDateTime(i18n, start, timeZone) : ''
-  return translatorForFeatures(i18n)(`notification.${key}`, { ...about, when })
+  const money = typeof amount === 'number' ? format({ amount, currency: currency as Currency }, i18n.locale) : ''
+  return translatorForFeatures(i18n)(`notification.${key}`, { ...about, when, money })
 }

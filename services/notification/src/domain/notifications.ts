@@ -2,10 +2,10 @@ import type { Id } from '@buy-locals/values/ids'
 
 export type About = Record<string, string | number>
 
-/** For the inbox, and by mail too where `mail` is set. A business is its owners and managers. */
+/** For the inbox, and by mail too where `mail` is set. A business is its owners and managers, a market its operators. */
 export type Notification = {
   kind: string
-  to: { person: Id<'person'> } | { business: Id<'business'> }
+  to: { person: Id<'person'> } | { business: Id<'business'> } | { market: Id<'market'> }
   about: About
   link?: string
   mail?: true
@@ -77,6 +77,47 @@ export function notificationsOfBooking(event: string, booking: Booking, business
     default:
       return []
   }
+}
+
+type Payment = {
+  subject: { id: Id<'booking'> }
+  businessId: Id<'business'>
+  consumerId: Id<'person'>
+  marketId?: Id<'market'> | undefined
+}
+type Money = { amount: number; currency: string }
+
+const aboutMoney = ({ subject }: Payment, { amount, currency }: Money, business: string): About => ({
+  ...{ bookingId: subject.id, business, amount, currency },
+})
+
+const toBusinessAndOperators = (payment: Payment, notification: Omit<Notification, 'to' | 'link'>): Notification[] => [
+  { ...notification, to: { business: payment.businessId }, link: `/dashboard/bookings/${payment.subject.id}` },
+  ...(payment.marketId ? [{ ...notification, to: { market: payment.marketId } }] : []),
+]
+
+/** Of our own refunds people read with what they are for. This one was made in the payment provider's dashboard. */
+export function notificationsOfRefund(
+  payment: Payment & { refund: Money; reason?: string | undefined },
+  business: string,
+): Notification[] {
+  if (payment.reason !== 'provider') return []
+  const about = aboutMoney(payment, payment.refund, business)
+  const link = `/bookings/${payment.subject.id}`
+  return [
+    { kind: 'payment-refunded', to: { person: payment.consumerId }, about, link, mail: true },
+    ...toBusinessAndOperators(payment, { kind: 'payment-refunded', about }),
+  ]
+}
+
+type Dispute = { status: 'inquiry' | 'open' | 'won' | 'lost' | 'closed'; amount: Money }
+
+/** Whoever opened it is not notified: that is between them and their bank. An answer is due, so of the beginning there is a mail. */
+export function notificationsOfDispute(payment: Payment & { dispute: Dispute }, business: string): Notification[] {
+  const { status, amount } = payment.dispute
+  const isNew = status === 'inquiry' || status === 'open'
+  const about = aboutMoney(payment, amount, business)
+  return toBusinessAndOperators(payment, { kind: `dispute-${status}`, about, ...(isNew && { mail: true }) })
 }
 
 type Review = {

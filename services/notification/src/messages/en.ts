@@ -1,8 +1,11 @@
+import { format, type Currency } from '@buy-locals/values/money'
 import type { About } from '../domain/notifications.ts'
 
 type MailText = { subject: string; lines: string[]; action?: { label: string } }
 
 const formatShare = (share: unknown) => `${Number(share ?? 0) / 100} %`
+const formatAmount = ({ amount, currency }: About) =>
+  format({ amount: Number(amount ?? 0), currency: (currency ?? 'USD') as Currency }, 'en-US')
 const visit = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
 
 /** Every mail, by its kind. `when` is the start in full, in the business's zone. */
@@ -82,5 +85,29 @@ export const messages: Record<string, (about: About) => MailText> = {
       `The problem you reported is decided. Given back: ${formatShare(about['refundShare'])} of what you paid online.`,
     ],
     action: { label: 'See the decision' },
+  }),
+  'payment-refunded': (about) => ({
+    subject: `${formatAmount(about)} refunded by ${about['business']}`,
+    lines: [
+      `${formatAmount(about)} of what you paid online for your booking at ${about['business']} was refunded.`,
+      'Banks take a few days until it is in your account.',
+    ],
+    action: { label: 'See the booking' },
+  }),
+  'dispute-inquiry': (about) => ({
+    subject: `A bank asks about a payment of ${formatAmount(about)}`,
+    lines: [
+      `A customer's bank asks about a payment of ${formatAmount(about)} to ${about['business']}.`,
+      'The money stays where it is until the bank has its answer.',
+    ],
+    action: { label: 'See the booking' },
+  }),
+  'dispute-open': (about) => ({
+    subject: `A payment of ${formatAmount(about)} is disputed`,
+    lines: [
+      `A customer's bank has taken ${formatAmount(about)} back that was paid to ${about['business']}.`,
+      'What was sent on already is kept from the next payments until the bank has decided.',
+    ],
+    action: { label: 'See the booking' },
   }),
 }

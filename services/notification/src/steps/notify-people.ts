@@ -21,7 +21,7 @@ export async function notifyPeople(
   const [at, eventId] = [clock(), event.id]
   const notifiedVersion = { subject: event.subject, version: event.sequence }
   for (const { kind, to, about, link, mail, mailDelay } of notifications) {
-    const people = 'person' in to ? [to.person] : await findLeaders(tx, to.business)
+    const people = await findRecipients(tx, to)
     for (const personId of people) {
       await inbox.insert(tx, { personId, eventId, kind, about, link, at })
       if (mail)
@@ -34,6 +34,18 @@ export async function notifyPeople(
         })
     }
   }
+}
+
+async function findRecipients(tx: Transaction<Database>, to: Notification['to']): Promise<Id<'person'>[]> {
+  if ('person' in to) return [to.person]
+  return 'business' in to ? findLeaders(tx, to.business) : findOperators(tx, to.market)
+}
+
+/** The market's own, or the platform's admins where it has none. */
+async function findOperators(tx: Transaction<Database>, marketId: Id<'market'>): Promise<Id<'person'>[]> {
+  const operators = await membersOf<Database>(tx, marketId)
+  const responsible = operators.length > 0 ? operators : await membersOf<Database>(tx, 'platform')
+  return responsible.map(({ personId }) => personId)
 }
 
 async function findLeaders(tx: Transaction<Database>, businessId: Id<'business'>): Promise<Id<'person'>[]> {

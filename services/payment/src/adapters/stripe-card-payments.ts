@@ -1,9 +1,12 @@
 import Stripe from 'stripe'
 import { Temporal } from 'temporal-polyfill'
 import { zero } from '@buy-locals/values/money'
-import type { CardPayments, PaymentIntent, ProviderRefund, WebhookEvent } from '../card-payments.ts'
+import type { CardPayments, PaymentIntent, WebhookEvent } from '../card-payments.ts'
+import { noAccount } from '../domain/payee.ts'
 import { fromStripeAmount, toCurrency, toStripeAmount } from './stripe-amount.ts'
-import { createdOrRefused, translateErrors } from './stripe-errors.ts'
+import { toDispute, toRefund } from './stripe-movements.ts'
+import { createdOrRefused, translateErrors, unlessDenied } from './stripe-errors.ts'
+import { listStripeEvents, toWebhookEvent } from './stripe-events.ts'
 import { fetchStripeRecords } from './stripe-records.ts'
 
 export type StripeSettings = {
@@ -59,6 +62,11 @@ export function stripeCardPayments({
       return createdOrRefused(stripe.refunds.create(params, { idempotencyKey: `${refundId}-${attempt}` }))
     },
     fetchRefund: async (reference) => toRefund(await translateErrors(stripe.refunds.retrieve(reference))),
+    listRefunds: async (payment_intent) =>
+      (await translateErrors(stripe.refunds.list({ payment_intent, limit: 100 }))).data.map(toRefund),
+    fetchDispute: async (reference) => toDispute(await translateErrors(stripe.disputes.retrieve(reference))),
+    listDisputes: async (payment_intent) =>
+      (await translateErrors(stripe.disputes.list({ payment_intent, limit: 100 }))).data.map(toDispute),
     transfer: async ({ transferId, paymentId, bookingId, attempt, chargeId, account, amount }) => {
       const existing = await translateErrors(stripe.transfers.list({ transfer_group: bookingId, limit: 100 }))
       const ours = existing.data.find(({ metadata }) => metadata['transferId'] === transferId)
@@ -72,22 +80,22 @@ export function stripeCardPayments({
       }
       return createdOrRefused(stripe.transfers.create(params, { idempotencyKey: `${transferId}-${attempt}` }))
     },
-    reverseTransfer: async ({ refundId, transfer, amount }) => {
+    reverseTransfer: async ({ clawBackId, transfer, amount }) => {
       const existing = await translateErrors(stripe.transfers.listReversals(transfer, { limit: 100 }))
-      const ours = existing.data.find(({ metadata }) => metadata?.['refundId'] === refundId)
+      const ours = existing.data.find(({ metadata }) => metadata?.['refundId'] === clawBackId)
       if (ours) return { kind: 'created', reference: ours.id }
-      const params = { amount: toStripeAmount(amount).amount, metadata: { refundId } }
-      const options = { idempotencyKey: `${refundId}-reversal` }
+      const params = { amount: toStripeAmount(amount).amount, metadata: { refundId: clawBackId } }
+      const options = { idempotencyKey: `${clawBackId}-reversal` }
       return createdOrRefused(stripe.transfers.createReversal(transfer, params, options))
     },
-    createAccount: async ({ businessId, country }) => {
+    createAccount: async ({ businessId, country, accountsMade }) => {
       const params = {
         type: 'express' as const,
         country,
         capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
         metadata: { businessId },
       }
-      const options = { idempotencyKey: `${businessId}-${country}` }
+      const options = { idempotencyKey: [businessId, country, ...(accountsMade ? [accountsMade] : [])].join('-') }
       return (await translateErrors(stripe.accounts.create(params, options))).id
     },
     createOnboardingLink: async (account, returnUrl) => {
@@ -96,15 +104,18 @@ export function stripeCardPayments({
       return (await translateErrors(stripe.accountLinks.create(params))).url
     },
     fetchAccount: async (id) => {
-      const account = await translateErrors(stripe.accounts.retrieve(id))
+      const account = await unlessDenied(translateErrors(stripe.accounts.retrieve(id)))
+      if (!account) return { ...noAccount, deauthorized: true }
       const canReceive = account.capabilities?.transfers === 'active'
       return {
         detailsSubmitted: account.details_submitted ?? false,
         chargesEnabled: (account.charges_enabled ?? false) && canReceive,
         payoutsEnabled: account.payouts_enabled ?? false,
         requirements: account.requirements?.currently_due ?? [],
+        deauthorized: false,
       }
     },
+    listEvents: (last) => listStripeEvents(stripe, last),
     verifyWebhook: (body, signature) =>
       webhookSecrets.map((secret) => readWebhook(stripe, body, signature, secret)).find(Boolean),
     fetchRecords: () => fetchStripeRecords(stripe),
@@ -118,8 +129,7 @@ function addressOptions(apiBase: string) {
 
 function readWebhook(stripe: Stripe, body: Buffer, signature: string, secret: string): WebhookEvent | undefined {
   try {
-    const { id, type, data } = stripe.webhooks.constructEvent(body, signature, secret)
-    return { id, type, objectId: 'id' in data.object ? String(data.object.id) : '' }
+    return toWebhookEvent(stripe.webhooks.constructEvent(body, signature, secret))
   } catch (error) {
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return undefined
     throw error
@@ -141,6 +151,8 @@ function toIntent(intent: Stripe.PaymentIntent): PaymentIntent {
       : zero(toCurrency(intent.currency)),
     chargeId: hasSucceeded && latest ? (typeof latest === 'string' ? latest : latest.id) : undefined,
     card: card?.brand && card.last4 ? { brand: card.brand, last4: card.last4 } : undefined,
+    refunded: fromStripeAmount(charge?.amount_refunded ?? 0, intent.currency),
+    isDisputed: charge?.disputed ?? false,
     paidAt: charge && Temporal.Instant.fromEpochMilliseconds(charge.created * 1000),
   }
 }
@@ -149,10 +161,4 @@ function statusOf({ status, last_payment_error }: Stripe.PaymentIntent): Payment
   if (status === 'succeeded') return 'succeeded'
   if (status === 'canceled') return 'cancelled'
   return status === 'requires_payment_method' && last_payment_error ? 'failed' : 'awaiting'
-}
-
-function toRefund({ id, status, metadata }: Stripe.Refund): ProviderRefund {
-  const hasFailed = status === 'failed' || status === 'canceled'
-  const refundId = metadata?.['refundId']
-  return { reference: id, refundId, status: hasFailed ? 'failed' : status === 'succeeded' ? 'succeeded' : 'pending' }
 }

@@ -33,3 +33,11 @@ export async function createdOrRefused(call: Promise<{ id: string }>): Promise<C
     ),
   )
 }
+
+/** Undefined where the account's owner has taken our access away, or the account is gone. */
+export async function unlessDenied<T>(call: Promise<T>): Promise<T | undefined> {
+  return call.catch((error: unknown) => {
+    if (error instanceof StripeError && error.code === 'account_invalid') return undefined
+    throw error
+  })
+}

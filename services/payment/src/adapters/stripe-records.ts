@@ -11,13 +11,15 @@ const ourTypes = ['charge', 'payment', 'refund', 'payment_refund', 'refund_failu
 export async function fetchStripeRecords(stripe: Stripe): Promise<ProviderRecords> {
   const records: ProviderRecords = { payments: new Map(), moved: new Map(), balances: new Map() }
   const { payments, moved, balances } = records
-  const paymentIn = (id: string) => getOrInsert(payments, id, { captured: 0, refunded: 0, transferred: 0 })
+  const paymentIn = (id: string) => getOrInsert(payments, id, { captured: 0, refunded: 0, transferred: 0, disputed: 0 })
+  const paymentOfCharge = new Map<string, string>()
   const balanceIn = (code: string) => getOrInsert(balances, toCurrency(code), { balance: 0, transactions: 0 })
 
   for await (const charge of stripe.charges.list({ limit: 100 })) {
     const { metadata, captured, amount_captured, amount_refunded, currency } = charge
     const paymentId = metadata['paymentId']
     if (!paymentId || !captured) continue
+    paymentOfCharge.set(charge.id, paymentId)
     paymentIn(paymentId).captured += fromStripeAmount(amount_captured, currency).amount
     paymentIn(paymentId).refunded += fromStripeAmount(amount_refunded, currency).amount
   }
@@ -25,8 +27,16 @@ export async function fetchStripeRecords(stripe: Stripe): Promise<ProviderRecord
     const paymentId = metadata['paymentId']
     if (paymentId) paymentIn(paymentId).transferred += fromStripeAmount(amount - amount_reversed, currency).amount
   }
-  for await (const { type, amount, net, currency } of stripe.balanceTransactions.list({ limit: 100 })) {
-    if (ourTypes.includes(type)) add(moved, fromStripeAmount(amount, currency))
+  for await (const { charge, balance_transactions } of stripe.disputes.list({ limit: 100 })) {
+    const paymentId = paymentOfCharge.get(typeof charge === 'string' ? charge : charge.id)
+    for (const { amount, currency } of balance_transactions)
+      if (paymentId) paymentIn(paymentId).disputed -= fromStripeAmount(amount, currency).amount
+  }
+  for await (const { type, reporting_category, amount, net, currency } of stripe.balanceTransactions.list({
+    limit: 100,
+  })) {
+    const isOfDispute = type === 'adjustment' && reporting_category.startsWith('dispute')
+    if (ourTypes.includes(type) || isOfDispute) add(moved, fromStripeAmount(amount, currency))
     balanceIn(currency).transactions += net
   }
   const balance = await translateErrors(stripe.balance.retrieve())

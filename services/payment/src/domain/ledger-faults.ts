@@ -2,8 +2,8 @@ import type { Currency } from '@buy-locals/values/money'
 
 /** What the provider has on record of our payments, in our units, by the ids we gave it. */
 export type ProviderRecords = {
-  payments: Map<string, { captured: number; refunded: number; transferred: number }>
-  /** Charges, refunds and transfers, before the provider's own fees. */
+  payments: Map<string, { captured: number; refunded: number; transferred: number; disputed: number }>
+  /** Charges, refunds, disputes and transfers, before the provider's own fees. */
   moved: Map<Currency, number>
   /** Its balance and the sum of its balance transactions, fees and payouts included: they have to be the same. */
   balances: Map<Currency, { balance: number; transactions: number }>
@@ -18,6 +18,10 @@ export type PaymentSums = {
   business: number
   fee: number
   refunded: number
+  /** What banks have taken and not given back. */
+  disputed: number
+  /** What of it neither we nor the business had any more. */
+  loss: number
   transferred: number
 }
 
@@ -35,14 +39,18 @@ export function faultsOfPayments(
 function faultsOfPayment(payment: CapturedPayment, sums: PaymentSums | undefined): string[] {
   if (!sums) return []
   const { id } = payment
-  const { captured, held, business, fee, refunded } = sums
+  const { captured, held, business, fee, refunded, disputed, loss } = sums
   return [
     ...(captured === payment.captured ? [] : [`${id} was paid ${payment.captured}, entered ${captured}`]),
-    ...(held + business + fee + refunded === payment.captured
+    ...(held + business + fee + refunded + disputed - loss === payment.captured
       ? []
-      : [`${id}: ${payment.captured} is not held ${held} + business ${business} + fee ${fee} + refunded ${refunded}`]),
+      : [
+          `${id}: ${payment.captured} is not held ${held} + business ${business} + fee ${fee} + refunded ${refunded} + disputed ${disputed} - loss ${loss}`,
+        ]),
     ...(payment.refunded <= refunded ? [] : [`${id} has ${payment.refunded} as refunded, entered ${refunded}`]),
-    ...[held, business, fee, refunded].filter((part) => part < 0).map((part) => `${id} has a part below zero: ${part}`),
+    ...[held, business, fee, refunded, disputed, loss]
+      .filter((part) => part < 0)
+      .map((part) => `${id} has a part below zero: ${part}`),
   ]
 }
 
@@ -52,10 +60,10 @@ export function faultsAgainstProvider(
   sums: ReadonlyMap<string, PaymentSums>,
   moved: ReadonlyMap<Currency, number>,
 ): string[] {
-  const none = { captured: 0, refunded: 0, transferred: 0 }
+  const none = { captured: 0, refunded: 0, transferred: 0, disputed: 0 }
   const ofPayments = [...new Set([...records.payments.keys(), ...sums.keys()])].flatMap((id) => {
     const [ours, theirs] = [sums.get(id) ?? none, records.payments.get(id) ?? none]
-    return (['captured', 'refunded', 'transferred'] as const)
+    return (['captured', 'refunded', 'transferred', 'disputed'] as const)
       .filter((what) => ours[what] !== theirs[what])
       .map((what) => `${id}: we have ${what} ${ours[what]}, the provider ${theirs[what]}`)
   })

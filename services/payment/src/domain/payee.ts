@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import type { payee } from '@buy-locals/contracts/payment/shapes'
 import type { Id } from '@buy-locals/values/ids'
@@ -10,18 +11,32 @@ export type Account = {
   chargesEnabled: boolean
   payoutsEnabled: boolean
   requirements: string[]
+  /** The owner has taken the platform's access to it away, or the provider has closed it. */
+  deauthorized: boolean
 }
 
 /** `account` is the provider's id of it. */
-export type Payee = Account & { businessId: Id<'business'>; account: string; version: number }
+export type Payee = Account & {
+  businessId: Id<'business'>
+  account: string
+  /** How many accounts it has had, this one included. */
+  accountsMade: number
+  /** When an owner was last sent to the provider's pages. */
+  onboardingSince: Temporal.Instant
+  version: number
+}
 
-export const newPayee = (businessId: Id<'business'>, account: string): Payee => ({
-  ...{ detailsSubmitted: false, chargesEnabled: false, payoutsEnabled: false, requirements: [] },
-  ...{ businessId, account, version: 1 },
+export const noAccount: Account = {
+  ...{ detailsSubmitted: false, chargesEnabled: false, payoutsEnabled: false, requirements: [], deauthorized: false },
+}
+
+export const newPayee = (businessId: Id<'business'>, account: string, onboardingSince: Temporal.Instant): Payee => ({
+  ...noAccount,
+  ...{ businessId, account, accountsMade: 1, onboardingSince, version: 1 },
 })
 
 export function payeeStatus(payee: Account | undefined): PayeeStatus {
-  if (!payee) return 'none'
+  if (!payee || payee.deauthorized) return 'none'
   if (!payee.detailsSubmitted) return 'onboarding'
   return payee.chargesEnabled && payee.payoutsEnabled ? 'ready' : 'restricted'
 }
@@ -30,4 +45,5 @@ export const isSameAccount = (a: Account, b: Account): boolean =>
   a.detailsSubmitted === b.detailsSubmitted &&
   a.chargesEnabled === b.chargesEnabled &&
   a.payoutsEnabled === b.payoutsEnabled &&
+  a.deauthorized === b.deauthorized &&
   a.requirements.join() === b.requirements.join()

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import type { FundsStatus, PaymentStatus, receipt } from '@buy-locals/contracts/payment/shapes'
 import { newId, type Id } from '@buy-locals/values/ids'
-import { add, subtract, zero, type BasisPoints, type Money } from '@buy-locals/values/money'
+import { zero, type BasisPoints, type Money } from '@buy-locals/values/money'
 
 export type Card = NonNullable<z.output<typeof receipt>['card']>
 
@@ -76,21 +76,4 @@ export function moveForward(payment: Payment, intent: IntentState): Payment | un
   if (status !== 'succeeded') return next
   const { captured, chargeId, card, paidAt } = intent
   return { ...next, captured, chargeId, card, paidAt, funds: 'held' }
-}
-
-export function afterRefund(payment: Payment, amount: Money): Payment {
-  const refunded = add(payment.refunded, amount)
-  const funds = refunded.amount === payment.captured.amount ? 'refunded' : payment.funds
-  return { ...payment, refunded, funds, version: payment.version + 1 }
-}
-
-/** The consumer's bank has sent it back: the money is frozen until somebody looks at it. */
-export function afterFailedRefund(payment: Payment, amount: Money, wasRefunded: boolean): Payment {
-  const refunded = wasRefunded ? subtract(payment.refunded, amount) : payment.refunded
-  return { ...payment, refunded, funds: 'frozen', releaseAt: undefined }
-}
-
-export function afterRelease(payment: Payment): Payment {
-  const funds = payment.funds === 'refunded' ? 'refunded' : 'released'
-  return { ...payment, funds, releaseAt: undefined, version: payment.version + 1 }
 }

@@ -1,9 +1,19 @@
-import { negate, type Money } from '@buy-locals/values/money'
+import { add, negate, subtract, type Money } from '@buy-locals/values/money'
 import type { Payment } from './payment.ts'
 import { emptySplit, negateSplit, splitOf, splitOfRefund, type Split } from './split.ts'
 
-export type AccountKind = 'stripe' | 'held' | 'business' | 'debt' | 'fee'
-export type PostingKind = 'payment' | 'refund' | 'refund-failed' | 'release' | 'transfer' | 'claw-back' | 'reversal'
+/** `loss` is what a bank took of a payment although neither we nor the business had it any more. */
+export type AccountKind = 'stripe' | 'held' | 'business' | 'debt' | 'fee' | 'loss'
+export type PostingKind =
+  | 'payment'
+  | 'refund'
+  | 'refund-failed'
+  | 'release'
+  | 'transfer'
+  | 'claw-back'
+  | 'reversal'
+  | 'dispute'
+  | 'dispute-reinstated'
 
 /** One transaction of the ledger: a debit is positive, a credit negative, and they sum to zero. */
 export type Posting = {
@@ -63,23 +73,51 @@ export const transferPosting = (transferId: string, amount: Money): Posting => (
   entries: entries(['business', amount], ['stripe', negate(amount)]),
 })
 
-/** What the business and the market have had already is owed by them, so that it can be refunded. */
-export function clawBackPosting(payment: Captured, refundId: string, before: Money, refund: Money): Posting {
-  const split = splitOfRefund(before, refund, payment.feeBasisPoints)
+/** What the business and the market have had already is owed by them, so that it can be refunded. `released` is what they had. */
+export function clawBackPosting(payment: Captured, subject: string, released: Money, amount: Money): Posting {
+  const split = splitOfRefund(released, amount, payment.feeBasisPoints)
   return {
     kind: 'claw-back',
-    subject: refundId,
+    subject,
     split: negateSplit(split),
     entries: entries(['fee', split.fee], ['debt', split.net], ['held', negate(split.gross)]),
   }
 }
 
-export const reversalPosting = (refundId: string, amount: Money): Posting => ({
+export const reversalPosting = (clawBackId: string, amount: Money): Posting => ({
   kind: 'reversal',
-  subject: refundId,
+  subject: clawBackId,
   split: emptySplit(amount),
   entries: entries(['stripe', amount], ['debt', negate(amount)]),
 })
+
+/** A bank takes money back for its cardholder: from what is held; `loss` is what nobody has any more. */
+export function disputePosting(payment: Captured, subject: string, before: Money, taken: Money, loss: Money): Posting {
+  const ofPayment = subtract(taken, loss)
+  return {
+    kind: 'dispute',
+    subject,
+    split: negateSplit(splitOfRefund(before, ofPayment, payment.feeBasisPoints)),
+    entries: entries(['held', ofPayment], ['loss', loss], ['stripe', negate(taken)]),
+  }
+}
+
+/** The bank has returned it back: it is held again. `before` is what remained without it. */
+export function reinstatedPosting(
+  payment: Captured,
+  subject: string,
+  before: Money,
+  returned: Money,
+  loss: Money,
+): Posting {
+  const ofPayment = subtract(returned, loss)
+  return {
+    kind: 'dispute-reinstated',
+    subject,
+    split: splitOfRefund(add(before, ofPayment), ofPayment, payment.feeBasisPoints),
+    entries: entries(['stripe', returned], ['held', negate(ofPayment)], ['loss', negate(loss)]),
+  }
+}
 
 const entries = (...all: [AccountKind, Money][]): Posting['entries'] =>
   all.filter(([, { amount }]) => amount !== 0).map(([account, amount]) => ({ account, amount }))

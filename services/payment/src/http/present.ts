@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { receipt, transaction } from '@buy-locals/contracts/payment/shapes'
 import { decimal, negate } from '@buy-locals/values/money'
 import { toSecond } from '@buy-locals/values/time'
+import type { Dispute } from '../domain/dispute.ts'
 import type { Payment } from '../domain/payment.ts'
 import type { Refund } from '../domain/refund.ts'
 import { remainingAfter } from '../domain/split.ts'
@@ -32,13 +33,21 @@ export const movementsAsCsv = (movements: readonly Movement[]): string =>
     ]),
   ])
 
-type ReceiptParts = { payment: Payment; booking: ProjectedBooking; businessName: string; refunds: readonly Refund[] }
+type ReceiptParts = {
+  payment: Payment
+  booking: ProjectedBooking
+  businessName: string
+  refunds: readonly Refund[]
+  disputes: readonly Dispute[]
+}
 
 /** Money counts as refunded when it has arrived, not when it was sent. */
-export function presentReceipt({ payment, booking, businessName, refunds }: ReceiptParts): z.input<typeof receipt> {
+export function presentReceipt(parts: ReceiptParts): z.input<typeof receipt> {
+  const { payment, booking, businessName, refunds, disputes } = parts
   const { id: paymentId, bookingId, businessId, captured, funds, card } = payment
   const paidAt = toSecond(payment.paidAt ?? payment.createdAt)
   const arrived = refunds.filter(({ status }) => status === 'succeeded')
+  const taken = disputes.filter(({ withdrawn }) => withdrawn.amount > 0)
   return {
     number: payment.receiptNumber ?? '',
     ...{ paymentId, bookingId, businessId, businessName, funds, card, paidAt },
@@ -52,8 +61,16 @@ export function presentReceipt({ payment, booking, businessName, refunds }: Rece
         at: toSecond(doneAt ?? createdAt),
         amount: negate(amount),
       })),
+      ...taken.map(({ withdrawn, createdAt }) => ({
+        kind: 'disputed' as const,
+        at: toSecond(createdAt),
+        amount: negate(withdrawn),
+      })),
     ],
-    total: remainingAfter(captured, arrived.map(({ amount }) => amount)), // prettier-ignore
+    total: remainingAfter(captured, [
+      ...arrived.map(({ amount }) => amount),
+      ...taken.map(({ withdrawn }) => withdrawn),
+    ]),
     releaseAt: funds === 'held' && payment.releaseAt ? toSecond(payment.releaseAt) : undefined,
   }
 }

@@ -7,18 +7,19 @@ type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
 export type ClawBack = {
-  refundId: Id<'refund'>
+  /** That of the refund or dispute it is for. */
+  id: string
   paymentId: Id<'payment'>
   businessId: Id<'business'>
   amount: Money
   status: 'pending' | 'reversed' | 'owed'
 }
 
-export async function find(db: Db, refundId: Id<'refund'>): Promise<ClawBack | undefined> {
-  const row = await db.selectFrom('claw_backs').selectAll().where('refund_id', '=', refundId).executeTakeFirst()
+export async function find(db: Db, id: string): Promise<ClawBack | undefined> {
+  const row = await db.selectFrom('claw_backs').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
   return {
-    refundId,
+    id,
     paymentId: row.payment_id as Id<'payment'>,
     businessId: row.business_id as Id<'business'>,
     amount: { amount: row.amount, currency: row.currency as Currency },
@@ -26,11 +27,8 @@ export async function find(db: Db, refundId: Id<'refund'>): Promise<ClawBack | u
   }
 }
 
-export async function insert(
-  tx: Tx,
-  { refundId, paymentId, businessId, amount }: Omit<ClawBack, 'status'>,
-): Promise<void> {
-  const row = { refund_id: refundId, payment_id: paymentId, business_id: businessId, ...amount }
+export async function insert(tx: Tx, { id, paymentId, businessId, amount }: Omit<ClawBack, 'status'>): Promise<void> {
+  const row = { id, payment_id: paymentId, business_id: businessId, ...amount }
   await tx
     .insertInto('claw_backs')
     .values({ ...row, status: 'pending', reference: null })
@@ -40,14 +38,10 @@ export async function insert(
 /** Returns whether it was still pending. */
 export async function setOutcome(
   tx: Tx,
-  refundId: Id<'refund'>,
+  id: string,
   outcome: { status: 'reversed'; reference: string } | { status: 'owed'; reference: null },
 ): Promise<boolean> {
-  const update = tx
-    .updateTable('claw_backs')
-    .set(outcome)
-    .where('refund_id', '=', refundId)
-    .where('status', '=', 'pending')
+  const update = tx.updateTable('claw_backs').set(outcome).where('id', '=', id).where('status', '=', 'pending')
   return (await update.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 

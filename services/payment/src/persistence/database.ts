@@ -43,10 +43,29 @@ interface ClawBacks {
   amount: number
   business_id: string
   currency: string
+  id: string
   payment_id: string
   reference: string | null
-  refund_id: string
   status: string
+}
+
+interface ComparedEvents {
+  id: Generated<boolean>
+  last_event_id: string
+}
+
+interface Disputes {
+  amount: number
+  created_at: Temporal.Instant
+  fee: number
+  id: string
+  payment_id: string
+  reason: string
+  reference: string
+  respond_by: Temporal.Instant | null
+  status: string
+  version: number
+  withdrawn: number
 }
 
 interface LedgerAccounts {
@@ -88,9 +107,12 @@ interface Markets {
 
 interface Payees {
   account: string
+  accounts_made: number
   business_id: string
   charges_enabled: boolean
+  deauthorized: boolean
   details_submitted: boolean
+  onboarding_since: Temporal.Instant
   payouts_enabled: boolean
   requirements: string[]
   version: number
@@ -162,6 +184,8 @@ export type Database = KitTables & {
   bookings: Bookings
   businesses: Businesses
   claw_backs: ClawBacks
+  compared_events: ComparedEvents
+  disputes: Disputes
   ledger_accounts: LedgerAccounts
   ledger_entries: LedgerEntries
   ledger_transactions: LedgerTransactions

@@ -37,6 +37,8 @@ export async function sumByPayment(db: Db): Promise<Map<string, PaymentSums>> {
         - coalesce(sum(amount) filter (where account.kind = 'debt' and movement.kind = 'claw-back'), 0)::bigint as business,
       coalesce(-sum(amount) filter (where account.kind = 'fee'), 0)::bigint as fee,
       coalesce(-sum(amount) filter (where account.kind = 'stripe' and movement.kind in ('refund', 'refund-failed')), 0)::bigint as refunded,
+      coalesce(-sum(amount) filter (where account.kind = 'stripe' and movement.kind in ('dispute', 'dispute-reinstated')), 0)::bigint as disputed,
+      coalesce(sum(amount) filter (where account.kind = 'loss'), 0)::bigint as loss,
       coalesce(-sum(amount) filter (where account.kind = 'stripe' and movement.kind in ('transfer', 'reversal')), 0)::bigint as transferred
     from ledger_transactions movement
     join ledger_entries entry on entry.transaction_id = movement.id

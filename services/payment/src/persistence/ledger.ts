@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { newId, type Id } from '@buy-locals/values/ids'
-import type { Currency } from '@buy-locals/values/money'
+import type { Currency, Money } from '@buy-locals/values/money'
 import type { Payment } from '../domain/payment.ts'
 import type { AccountKind, Posting } from '../domain/posting.ts'
 import type { Database } from './database.ts'
 
+type Db = Kysely<Database>
 type Subject = Pick<Payment, 'id' | 'businessId' | 'bookingId' | 'amount'>
 
 /** Adds one transaction; the database refuses one that does not sum to zero or has been posted before. */
@@ -57,16 +58,45 @@ const accountId = (kind: AccountKind, owner: string, currency: Currency) =>
   [kind, owner, currency].filter(Boolean).join(':')
 
 function ownerOf(kind: AccountKind, { id, businessId }: Subject): string {
-  if (kind === 'held') return id
+  if (kind === 'held' || kind === 'loss') return id
   return kind === 'business' || kind === 'debt' ? businessId : ''
 }
 
 /** What the business owes. */
-export async function readDebt(db: Kysely<Database>, businessId: Id<'business'>, currency: Currency): Promise<number> {
+export const readDebt = async (db: Db, businessId: Id<'business'>, currency: Currency): Promise<number> =>
+  sumOf(db, accountId('debt', businessId, currency))
+
+/** What is held of a payment. */
+export const readHeld = async (db: Db, paymentId: Id<'payment'>, currency: Currency): Promise<Money> => ({
+  amount: 0 - (await sumOf(db, accountId('held', paymentId, currency))),
+  currency,
+})
+
+/** What a bank took of a payment although nobody had it any more. */
+export const readLoss = async (db: Db, paymentId: Id<'payment'>, currency: Currency): Promise<Money> => ({
+  amount: await sumOf(db, accountId('loss', paymentId, currency)),
+  currency,
+})
+
+/** What is left of a payment, by what has been posted. */
+export async function readRemaining(db: Db, paymentId: Id<'payment'>, currency: Currency): Promise<Money> {
+  const row = await db
+    .selectFrom('ledger_entries')
+    .innerJoin('ledger_transactions', 'ledger_transactions.id', 'transaction_id')
+    .innerJoin('ledger_accounts', 'ledger_accounts.id', 'account_id')
+    .select(({ fn }) => fn.sum<string | null>('amount').as('amount'))
+    .where('payment_id', '=', paymentId)
+    .where('ledger_accounts.kind', 'in', ['stripe', 'loss'])
+    .where('ledger_transactions.kind', 'not in', ['transfer', 'reversal'])
+    .executeTakeFirstOrThrow()
+  return { amount: Number(row.amount ?? 0), currency }
+}
+
+async function sumOf(db: Db, account: string): Promise<number> {
   const row = await db
     .selectFrom('ledger_entries')
     .select(({ fn }) => fn.sum<string | null>('amount').as('amount'))
-    .where('account_id', '=', accountId('debt', businessId, currency))
+    .where('account_id', '=', account)
     .executeTakeFirstOrThrow()
   return Number(row.amount ?? 0)
 }

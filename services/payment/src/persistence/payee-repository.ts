@@ -1,4 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Payee } from '../domain/payee.ts'
 import type { Database } from './database.ts'
@@ -37,6 +38,34 @@ export async function update(tx: Tx, payee: Payee): Promise<void> {
   await tx.updateTable('payees').set(toRow(payee)).where('business_id', '=', payee.businessId).execute()
 }
 
+/** Accounts that are not ready although their owner was sent to the provider since `after`, the last sent first. */
+export async function listOnboarding(db: Db, after: Temporal.Instant, limit: number): Promise<string[]> {
+  const unready = db
+    .selectFrom('payees')
+    .select('account')
+    .where((payee) => payee.or([payee('charges_enabled', '=', false), payee('payouts_enabled', '=', false)]))
+    .where('deauthorized', '=', false)
+    .where('onboarding_since', '>', after)
+  const rows = await unready.orderBy('onboarding_since', 'desc').limit(limit).execute()
+  return rows.map(({ account }) => account)
+}
+
+/** Accounts that their owners have filled in, and those whose owner was sent to the provider since `after`. */
+export async function listInUse(db: Db, after: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .selectFrom('payees')
+    .select('account')
+    .where('deauthorized', '=', false)
+    .where((payee) => payee.or([payee('details_submitted', '=', true), payee('onboarding_since', '>', after)]))
+    .orderBy('business_id')
+    .execute()
+  return rows.map(({ account }) => account)
+}
+
+export async function setOnboarding(db: Db, businessId: Id<'business'>, since: Temporal.Instant): Promise<void> {
+  await db.updateTable('payees').set({ onboarding_since: since }).where('business_id', '=', businessId).execute()
+}
+
 export async function list(db: Db): Promise<Payee[]> {
   return (await db.selectFrom('payees').selectAll().orderBy('business_id').execute()).map(fromRow)
 }
@@ -47,6 +76,9 @@ const toRow = (payee: Payee) => ({
   charges_enabled: payee.chargesEnabled,
   payouts_enabled: payee.payoutsEnabled,
   requirements: payee.requirements,
+  deauthorized: payee.deauthorized,
+  accounts_made: payee.accountsMade,
+  onboarding_since: payee.onboardingSince,
   version: payee.version,
 })
 
@@ -57,5 +89,8 @@ const fromRow = (row: Selectable<Database['payees']>): Payee => ({
   chargesEnabled: row.charges_enabled,
   payoutsEnabled: row.payouts_enabled,
   requirements: row.requirements,
+  deauthorized: row.deauthorized,
+  accountsMade: row.accounts_made,
+  onboardingSince: row.onboarding_since,
   version: row.version,
 })

@@ -13,6 +13,34 @@ export async function find(db: Db, id: Id<'payment'>): Promise<Payment | undefin
   return row && fromRow(row)
 }
 
+/** By the provider's id of its PaymentIntent. */
+export async function findByIntent(db: Db, paymentIntentId: string): Promise<Payment | undefined> {
+  const query = db.selectFrom('payments').selectAll().where('payment_intent_id', '=', paymentIntentId)
+  const row = await query.executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Those of the PaymentIntents that are ours. */
+export async function filterOurIntents(db: Db, paymentIntentIds: readonly string[]): Promise<Set<string>> {
+  if (paymentIntentIds.length === 0) return new Set()
+  const query = db.selectFrom('payments').select('payment_intent_id').where('payment_intent_id', 'in', paymentIntentIds)
+  return new Set((await query.execute()).flatMap(({ payment_intent_id }) => payment_intent_id ?? []))
+}
+
+/** Payments of a business whose money waits to be released, those that have waited longest first. */
+export async function listReleasable(tx: Tx, businessId: Id<'business'>, limit: number): Promise<Id<'payment'>[]> {
+  const rows = await tx
+    .selectFrom('payments')
+    .select('id')
+    .where('business_id', '=', businessId)
+    .where('funds', '=', 'held')
+    .where('release_at', 'is not', null)
+    .orderBy('release_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id as Id<'payment'>)
+}
+
 /** All payments of a booking, the oldest first. At most one of them has not been cancelled. */
 export async function listByBooking(db: Db, bookingId: Id<'booking'>): Promise<Payment[]> {
   const rows = await db.selectFrom('payments').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
@@ -48,16 +76,21 @@ export async function takeReceiptNumber(tx: Tx, marketId: Id<'market'>, slug: st
   return `${slug.toUpperCase()}-${String(number).padStart(6, '0')}`
 }
 
-/** PaymentIntents of payments that have been open since `before`. */
-export async function listOpenIntents(db: Db, before: Temporal.Instant): Promise<string[]> {
+/** PaymentIntents of payments that are open, of those created in a span of time. */
+export async function listOpenIntents(
+  db: Db,
+  { after, before }: { after: Temporal.Instant; before: Temporal.Instant },
+  limit: number,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('payments')
     .select('payment_intent_id')
     .where('status', 'in', openStatuses)
+    .where('created_at', '>', after)
     .where('created_at', '<', before)
     .where('payment_intent_id', 'is not', null)
     .orderBy('created_at')
-    .limit(500)
+    .limit(limit)
     .execute()
   return rows.flatMap(({ payment_intent_id }) => payment_intent_id ?? [])
 }

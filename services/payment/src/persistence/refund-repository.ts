@@ -30,8 +30,10 @@ export async function insert(tx: Tx, { id, paymentId, amount, reason, createdAt 
 
 /** The provider has created it. Returns whether that was not known yet. */
 export async function markPending(tx: Tx, id: Id<'refund'>, reference: string): Promise<boolean> {
-  const update = tx.updateTable('refunds').set({ reference, status: 'pending' }).where('id', '=', id)
-  return (await update.where('status', '=', 'requested').executeTakeFirstOrThrow()).numUpdatedRows === 1n
+  const update = tx.updateTable('refunds').set({ reference, status: 'pending', done_at: null }).where('id', '=', id)
+  return (
+    (await update.where('status', 'in', ['requested', 'cancelled']).executeTakeFirstOrThrow()).numUpdatedRows === 1n
+  )
 }
 
 export async function setOutcome(
@@ -43,7 +45,7 @@ export async function setOutcome(
 }
 
 /** After a refusal. Two who were refused at the same attempt count it once. */
-export async function nextAttempt(db: Db, { id, attempt }: Refund): Promise<void> {
+export async function nextAttempt(db: Db, { id, attempt }: Pick<Refund, 'id' | 'attempt'>): Promise<void> {
   await db
     .updateTable('refunds')
     .set({ attempt: sql`attempt + 1` })
@@ -52,10 +54,15 @@ export async function nextAttempt(db: Db, { id, attempt }: Refund): Promise<void
     .execute()
 }
 
-/** The provider's ids of refunds that have been pending since `before`. */
-export async function listPending(db: Db, before: Temporal.Instant): Promise<string[]> {
+/** The provider's ids of refunds that are pending, of those created in a span of time. */
+export async function listPending(
+  db: Db,
+  { after, before }: { after: Temporal.Instant; before: Temporal.Instant },
+  limit: number,
+): Promise<string[]> {
   const pending = db.selectFrom('refunds').select('reference').where('status', '=', 'pending')
-  const rows = await pending.where('created_at', '<', before).orderBy('created_at').limit(500).execute()
+  const inTime = pending.where('created_at', '>', after).where('created_at', '<', before)
+  const rows = await inTime.orderBy('created_at').limit(limit).execute()
   return rows.flatMap(({ reference }) => reference ?? [])
 }
 

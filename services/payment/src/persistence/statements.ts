@@ -9,13 +9,14 @@ import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
 
-export type Balance = { held: Money; frozen: Money; released: Money; owed: Money }
+export type Balance = { held: Money; frozen: Money; disputed: Money; released: Money; owed: Money }
 
 /** Straight from the ledger, in the currency of the business. */
 export async function readBalance(db: Db, businessId: Id<'business'>, currency: Currency): Promise<Balance> {
-  const { rows } = await sql<{ held: number; frozen: number; released: number; owed: number }>`
-    select coalesce(-sum(movement.amount) filter (where account.kind in ('held', 'business') and funds <> 'frozen'), 0)::bigint as held,
-           coalesce(-sum(movement.amount) filter (where account.kind = 'held' and funds = 'frozen'), 0)::bigint as frozen,
+  const { rows } = await sql<Record<keyof Balance, number>>`
+    select coalesce(-sum(movement.amount) filter (where account.kind in ('held', 'business') and funds not in ('frozen', 'disputed')), 0)::bigint as held,
+           coalesce(-sum(movement.amount) filter (where account.kind = 'held' and funds in ('frozen', 'disputed')), 0)::bigint as frozen,
+           coalesce(-sum(movement.amount) filter (where account.kind = 'stripe' and movement.kind in ('dispute', 'dispute-reinstated') and funds = 'disputed'), 0)::bigint as disputed,
            coalesce(-sum(movement.amount) filter (where account.kind = 'stripe' and movement.kind in ('transfer', 'reversal')), 0)::bigint as released,
            coalesce(sum(movement.amount) filter (where account.kind = 'debt'), 0)::bigint as owed
     from (
@@ -25,9 +26,12 @@ export async function readBalance(db: Db, businessId: Id<'business'>, currency: 
     ) movement
     join ledger_accounts account on account.id = movement.account_id
     join payments on payments.id = movement.payment_id`.execute(db)
-  const { held = 0, frozen = 0, released = 0, owed = 0 } = rows[0] ?? {}
+  const { held = 0, frozen = 0, disputed = 0, released = 0, owed = 0 } = rows[0] ?? {}
   const money = (amount: number): Money => ({ amount, currency })
-  return { held: money(held), frozen: money(frozen), released: money(released), owed: money(owed) }
+  return {
+    ...{ held: money(held), frozen: money(frozen), disputed: money(disputed) },
+    ...{ released: money(released), owed: money(owed) },
+  }
 }
 
 /** A transaction of the ledger as an owner reads it. */
@@ -49,6 +53,8 @@ const shownKinds = {
   'refund-failed': 'refund',
   release: 'release',
   'claw-back': 'claw-back',
+  dispute: 'dispute',
+  'dispute-reinstated': 'dispute-reinstated',
 } as const satisfies Partial<Record<PostingKind, z.input<typeof transaction>['kind']>>
 
 export async function listMovements(

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
@@ -21,12 +21,16 @@ export type Transfer = {
   doneAt: Temporal.Instant | undefined
 }
 
-export async function findByPayment(db: Db, paymentId: Id<'payment'>): Promise<Transfer | undefined> {
-  const row = await db.selectFrom('transfers').selectAll().where('payment_id', '=', paymentId).executeTakeFirst()
-  if (!row) return undefined
+/** The oldest first. At most one of them is not done. */
+export async function listByPayment(db: Db, paymentId: Id<'payment'>): Promise<Transfer[]> {
+  const query = db.selectFrom('transfers').selectAll().where('payment_id', '=', paymentId)
+  return (await query.orderBy('id').execute()).map(fromRow)
+}
+
+function fromRow(row: Selectable<Database['transfers']>): Transfer {
   return {
     id: row.id as Id<'transfer'>,
-    paymentId,
+    paymentId: row.payment_id as Id<'payment'>,
     businessId: row.business_id as Id<'business'>,
     account: row.account,
     amount: row.amount,
@@ -65,11 +69,16 @@ export async function markDone(
 }
 
 /** After a refusal. Two who were refused at the same attempt count it once. */
-export async function nextAttempt(db: Db, { id, attempt }: Transfer): Promise<void> {
+export async function nextAttempt(db: Db, { id, attempt }: Pick<Transfer, 'id' | 'attempt'>): Promise<void> {
   await db
     .updateTable('transfers')
     .set({ attempt: sql`attempt + 1` })
     .where('id', '=', id)
     .where('attempt', '=', attempt)
     .execute()
+}
+
+/** The business has another account than when it was decided. */
+export async function setAccount(tx: Tx, id: Id<'transfer'>, account: string): Promise<void> {
+  await tx.updateTable('transfers').set({ account }).where('id', '=', id).execute()
 }

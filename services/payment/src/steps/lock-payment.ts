@@ -5,11 +5,13 @@ import * as bookings from '../persistence/bookings.ts'
 import type { Database } from '../persistence/database.ts'
 import * as payments from '../persistence/payment-repository.ts'
 
+export type LockedPayment = { booking: bookings.ProjectedBooking; payment: Payment }
+
 /** A payment is locked by its booking, so that locks have one order and changes of one booking's money follow each other. */
 export async function lockPayment(
   tx: Transaction<Database>,
   paymentId: Id<'payment'>,
-): Promise<{ booking: bookings.ProjectedBooking; payment: Payment } | undefined> {
+): Promise<LockedPayment | undefined> {
   const found = await payments.find(tx, paymentId)
   const booking = found && (await bookings.lock(tx, found.bookingId))
   const payment = booking && (await payments.find(tx, paymentId))

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { noBooking } from '../domain/payable.ts'
 import * as bookings from '../persistence/bookings.ts'
 import * as businesses from '../persistence/businesses.ts'
+import * as disputes from '../persistence/dispute-repository.ts'
 import * as payments from '../persistence/payment-repository.ts'
 import * as refunds from '../persistence/refund-repository.ts'
 
@@ -15,5 +16,6 @@ export async function readReceipt({ db }: Pick<Deps, 'db'>, bookingId: Id<'booki
   const payment = (await payments.listByBooking(db, bookingId)).find(({ status }) => status === 'succeeded')
   if (!payment) throw new Problem('not-found', 'Nothing has been paid for this booking')
   const { name: businessName } = await awaitProjection(() => businesses.find(db, booking.businessId))
-  return { booking, payment, businessName, refunds: await refunds.listByPayment(db, payment.id) }
+  const [ofRefunds, ofDisputes] = [await refunds.listByPayment(db, payment.id), await disputes.listByPayment(db, payment.id)] // prettier-ignore
+  return { booking, payment, businessName, refunds: ofRefunds, disputes: ofDisputes }
 }

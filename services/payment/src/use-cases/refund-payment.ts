@@ -1,22 +1,23 @@
+import type { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import { requireCardPayments, type Deps } from '../deps.ts'
-import { reversalPosting } from '../domain/posting.ts'
+import { isUnrepeatable, positionOf } from '../domain/funds-plan.ts'
 import type { Refund } from '../domain/refund.ts'
-import * as clawBacks from '../persistence/claw-back-repository.ts'
-import * as ledger from '../persistence/ledger.ts'
 import * as payments from '../persistence/payment-repository.ts'
 import * as refunds from '../persistence/refund-repository.ts'
-import * as transfers from '../persistence/transfer-repository.ts'
+import { applyPayment } from '../steps/apply-payment.ts'
 import { lockPayment } from '../steps/lock-payment.ts'
 import { postRefund } from '../steps/post-refund.ts'
+import { readMovements } from '../steps/read-movements.ts'
+import { clawBack } from '../steps/claw-back.ts'
+import { fetchMovements } from '../steps/fetch-payment-intent.ts'
 
 /** The consumer is refunded first; then the money is clawed back, where the business has had it. */
-export async function refundPayment(deps: Deps, refundId: Id<'refund'>): Promise<void> {
+export async function refundPayment(deps: Deps, refundId: Id<'refund'>): Promise<Temporal.Instant | void> {
   const refund = await refunds.find(deps.db, refundId)
   if (refund?.status === 'requested') await refundConsumer(deps, refund)
-  const clawBack = await clawBacks.find(deps.db, refundId)
-  if (clawBack?.status === 'pending') await clawBackFromBusiness(deps, clawBack)
+  return clawBack(deps, refundId)
 }
 
 async function refundConsumer(deps: Deps, refund: Refund): Promise<void> {
@@ -25,32 +26,34 @@ async function refundConsumer(deps: Deps, refund: Refund): Promise<void> {
   const paymentIntentId = (await payments.find(db, paymentId))?.paymentIntentId ?? ''
   const result = await requireCardPayments(deps).refund({ refundId, attempt, paymentIntentId, amount })
   if (result.kind === 'refused') {
-    await refunds.nextAttempt(db, refund)
-    throw new Problem('payment/provider', `The refund ${refundId} was refused: ${result.reason}`)
+    await fetchMovements(deps, paymentId, paymentIntentId)
+    return handleRefusal(deps, refund, result.reason)
   }
   await db.transaction().execute(async (tx) => {
     const locked = await lockPayment(tx, paymentId)
-    if (locked) await postRefund(tx, clock(), locked.payment, refundId, result.reference)
+    if (locked) await postRefund(tx, clock(), locked.payment, refund, result.reference)
   })
 }
 
-/** What cannot be had from the transfer is owed, and taken from the next release. */
-async function clawBackFromBusiness(deps: Deps, { refundId, paymentId, amount }: clawBacks.ClawBack): Promise<void> {
+/** What the provider has refunded, or a bank has taken, is not there to be refunded: the refund ends, and what is still due is decided anew. */
+async function handleRefusal(deps: Deps, { id, attempt, paymentId }: Refund, reason: string): Promise<void> {
   const { db, clock } = deps
-  const transfer = await transfers.findByPayment(db, paymentId)
-  if (!transfer?.doneAt) throw new Problem('payment/provider', `The transfer of ${paymentId} is still on its way`)
-  const { reference } = transfer
-  const result = reference
-    ? await requireCardPayments(deps).reverseTransfer({ refundId, transfer: reference, amount })
-    : undefined
-  await db.transaction().execute(async (tx) => {
+  const now = clock()
+  const isOver = await db.transaction().execute(async (tx) => {
     const locked = await lockPayment(tx, paymentId)
-    if (!locked) return
-    if (result?.kind !== 'created') {
-      await clawBacks.setOutcome(tx, refundId, { status: 'owed', reference: null })
-      return
-    }
-    if (await clawBacks.setOutcome(tx, refundId, { status: 'reversed', reference: result.reference }))
-      await ledger.post(tx, clock(), locked.payment, reversalPosting(refundId, amount))
+    const refund = await refunds.find(tx, id)
+    if (!locked || refund?.status !== 'requested') return true
+    const { refunds: all, ...movements } = await readMovements(tx, locked.payment)
+    const others = all.filter((other) => other.id !== id)
+    const { remaining } = positionOf(locked.payment, { ...movements, refunds: others })
+    const isExplained =
+      remaining.amount < refund.amount.amount || movements.disputes.some(({ status }) => status === 'open')
+    if (!isExplained && !isUnrepeatable(reason)) return false
+    await refunds.setOutcome(tx, { id, status: isExplained ? 'cancelled' : 'failed' }, now)
+    await applyPayment(tx, now, locked.booking, locked.payment)
+    return true
   })
+  if (isOver) return
+  await refunds.nextAttempt(db, { id, attempt })
+  throw new Problem('payment/provider', `The refund ${id} was refused: ${reason}`)
 }

@@ -3,65 +3,89 @@ import { paymentReleased } from '@buy-locals/contracts/payment/events'
 import { Problem } from '@buy-locals/contracts/problem'
 import { record } from '@buy-locals/service-kit/outbox'
 import { newId, type Id } from '@buy-locals/values/ids'
-import type { Money } from '@buy-locals/values/money'
+import { subtract, type Money } from '@buy-locals/values/money'
 import { isBefore } from '@buy-locals/values/time'
 import { requireCardPayments, type Deps } from '../deps.ts'
 import { toPaymentData } from '../domain/event-data.ts'
-import { afterRelease, type Payment } from '../domain/payment.ts'
+import { planFunds, positionOf } from '../domain/funds-plan.ts'
+import type { Payment } from '../domain/payment.ts'
 import { releasePosting, transferPosting } from '../domain/posting.ts'
-import { deductDebt, remainingAfter, splitOf } from '../domain/split.ts'
+import { deductDebt, splitOfRefund } from '../domain/split.ts'
 import * as clawBacks from '../persistence/claw-back-repository.ts'
 import * as ledger from '../persistence/ledger.ts'
 import * as payees from '../persistence/payee-repository.ts'
-import * as payments from '../persistence/payment-repository.ts'
-import * as refunds from '../persistence/refund-repository.ts'
 import * as transfers from '../persistence/transfer-repository.ts'
-import { decideFundsInMarket } from '../steps/apply-booking.ts'
+import { applyPayment, decideFundsInMarket } from '../steps/apply-payment.ts'
 import { lockPayment } from '../steps/lock-payment.ts'
+import { readMovements } from '../steps/read-movements.ts'
+import { fetchAccount } from '../steps/fetch-account.ts'
+import { fetchPaymentIntent } from '../steps/fetch-payment-intent.ts'
+
+/** Money waits for a business that cannot be paid; when it can again, the release is scheduled at once. */
+const payeeDelay = { hours: 24 }
 
 /** Decided and posted first, then sent, then noted: a crash anywhere between is repaired by doing it again. */
 export async function releaseFunds(deps: Deps, paymentId: Id<'payment'>): Promise<Temporal.Instant | void> {
   const decision = await decideRelease(deps, paymentId)
-  if (decision.kind === 'later') return decision.releaseAt
-  if (decision.kind === 'none' || decision.transfer.doneAt) return
+  if (decision.kind === 'later') return decision.at
+  if (decision.kind === 'none') return
   const { transfer } = decision
-  const reference = await sendTransfer(deps, decision)
+  const result = await sendTransfer(deps, decision)
+  if (result.kind === 'later') return result.at
   const { db, clock } = deps
   const now = clock()
   await db.transaction().execute(async (tx) => {
     const locked = await lockPayment(tx, paymentId)
-    if (!locked || !(await transfers.markDone(tx, transfer.id, reference, now))) return
-    const { payment } = locked
+    if (!locked || !(await transfers.markDone(tx, transfer.id, result.reference, now))) return
+    const { booking, payment } = locked
     const money = (amount: number): Money => ({ amount, currency: payment.amount.currency })
-    const released = afterRelease(payment)
-    await payments.update(tx, released)
+    const released = await applyPayment(tx, now, booking, { ...payment, version: payment.version + 1 })
     if (transfer.amount > 0) await ledger.post(tx, now, payment, transferPosting(transfer.id, money(transfer.amount)))
     const data = { ...toPaymentData(released), net: money(transfer.net) }
     await record(tx, now, paymentReleased, paymentId, released.version, data)
   })
 }
 
+type Later = { kind: 'later'; at: Temporal.Instant }
 type Release = { kind: 'send'; transfer: transfers.Transfer; payment: Payment }
-type Decision = Release | { kind: 'later'; releaseAt: Temporal.Instant } | { kind: 'none' }
+type Decision = Release | Later | { kind: 'none' }
 
-async function decideRelease({ db, clock }: Deps, paymentId: Id<'payment'>): Promise<Decision> {
+async function decideRelease(deps: Deps, paymentId: Id<'payment'>): Promise<Decision> {
+  const early = await planRelease(deps, paymentId, false)
+  if (early.kind !== 'compare') return early
+  // A refund or a dispute of which no webhook came must not be transferred as well.
+  await fetchPaymentIntent(deps, early.paymentIntentId)
+  const decision = await planRelease(deps, paymentId, true)
+  return decision.kind === 'compare' ? { kind: 'none' } : decision
+}
+
+async function planRelease(
+  { db, clock }: Deps,
+  paymentId: Id<'payment'>,
+  isCompared: boolean,
+): Promise<Decision | { kind: 'compare'; paymentIntentId: string }> {
   const now = clock()
-  return db.transaction().execute(async (tx): Promise<Decision> => {
+  return db.transaction().execute(async (tx) => {
     const locked = await lockPayment(tx, paymentId)
     if (!locked) return { kind: 'none' }
     const { booking, payment } = locked
-    const decided = await transfers.findByPayment(tx, paymentId)
-    if (decided) return { kind: 'send', transfer: decided, payment }
-    if (payment.status !== 'succeeded' || payment.funds !== 'held') return { kind: 'none' }
-    const funds = await decideFundsInMarket(tx, booking, payment)
-    if (funds.kind !== 'divide') return { kind: 'none' }
-    if (isBefore(now, funds.releaseAt)) return { kind: 'later', releaseAt: funds.releaseAt }
-    const refunded = (await refunds.listByPayment(tx, paymentId)).map(({ amount }) => amount)
-    const split = splitOf(remainingAfter(payment.captured, refunded), payment.feeBasisPoints)
-    if (split.gross.amount === 0) return { kind: 'none' }
-    const { businessId } = payment
-    const payee = await payees.lock(tx, businessId)
-    if (!payee) throw new Error(`${businessId} has no account to send money to`)
+    const payee = await payees.lock(tx, payment.businessId)
+    const canBePaid = payee?.chargesEnabled
+    const movements = await readMovements(tx, payment)
+    const decided = (await transfers.listByPayment(tx, paymentId)).find(({ doneAt }) => !doneAt)
+    if (decided && decided.amount > 0 && !canBePaid) return { kind: 'later', at: now.add(payeeDelay) }
+    if (decided && payee && decided.account !== payee.account) await transfers.setAccount(tx, decided.id, payee.account)
+    if (decided) return { kind: 'send', transfer: { ...decided, account: payee?.account ?? decided.account }, payment }
+    if (payment.status !== 'succeeded') return { kind: 'none' }
+    const { release } = planFunds(payment, movements, await decideFundsInMarket(tx, booking, payment))
+    if (!release) return { kind: 'none' }
+    if (isBefore(now, release.at)) return { kind: 'later', at: release.at }
+    if (!payee || !canBePaid) return { kind: 'later', at: now.add(payeeDelay) }
+    if (!isCompared) return { kind: 'compare', paymentIntentId: payment.paymentIntentId ?? '' }
+    const { businessId, feeBasisPoints } = payment
+    const { released } = positionOf(payment, movements)
+    const whole = { ...released, amount: released.amount + release.gross.amount }
+    const split = splitOfRefund(whole, subtract(whole, released), feeBasisPoints)
     const { currency } = split.net
     const debt =
       (await ledger.readDebt(tx, businessId, currency)) - (await clawBacks.sumPending(tx, businessId, currency))
@@ -76,8 +100,11 @@ async function decideRelease({ db, clock }: Deps, paymentId: Id<'payment'>): Pro
   })
 }
 
-async function sendTransfer(deps: Deps, { transfer, payment }: Release): Promise<string | undefined> {
-  if (transfer.amount === 0) return undefined
+async function sendTransfer(
+  deps: Deps,
+  { transfer, payment }: Release,
+): Promise<{ kind: 'sent'; reference: string | undefined } | Later> {
+  if (transfer.amount === 0) return { kind: 'sent', reference: undefined }
   const result = await requireCardPayments(deps).transfer({
     transferId: transfer.id,
     paymentId: payment.id,
@@ -87,7 +114,11 @@ async function sendTransfer(deps: Deps, { transfer, payment }: Release): Promise
     account: transfer.account,
     amount: { amount: transfer.amount, currency: payment.amount.currency },
   })
-  if (result.kind === 'created') return result.reference
-  await transfers.nextAttempt(deps.db, transfer)
+  if (result.kind === 'created') return { kind: 'sent', reference: result.reference }
+  const { db, clock } = deps
+  await transfers.nextAttempt(db, transfer)
+  await fetchAccount(deps, transfer.account)
+  const payee = await payees.find(db, payment.businessId)
+  if (!payee?.chargesEnabled) return { kind: 'later', at: clock().add(payeeDelay) }
   throw new Problem('payment/provider', `The transfer ${transfer.id} was refused: ${result.reason}`)
 }

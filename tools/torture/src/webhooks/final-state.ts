@@ -8,7 +8,10 @@ import { readStripeState } from '../stripe.ts'
 type Row = { bookingId: string; text: string }
 
 /** These depend on the order of events: nobody is notified that a booking was confirmed once it is known to be cancelled. */
-const dependsOnOrder = { kinds: ['booking-confirmed', 'booking-new', 'booking-expired'], mails: /^Booked: / }
+const dependsOnOrder = {
+  kinds: ['booking-confirmed', 'booking-new', 'booking-expired', 'booking-reopened'],
+  mails: /^Booked: /,
+}
 
 /** What a run ends in, in lines that contain no id and no time, so that two markets can be compared. */
 export async function readFinalState({ running, stripe }: InProcessServer): Promise<string[]> {

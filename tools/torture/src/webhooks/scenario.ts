@@ -1,11 +1,11 @@
 import * as booking from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
-import { payBooking } from '@buy-locals/contracts/payment/operations'
+import { payBooking, readReceipt } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { advanceClock } from '../clock.ts'
 import { registerConsumer, type Person } from '../person.ts'
 import { poll } from '../poll.ts'
-import { confirmPayment } from '../stripe.ts'
+import { confirmPayment, decideDispute, openDispute, refundAtStripe } from '../stripe.ts'
 import type { TestMarket } from '../test-market.ts'
 
 export type Booking = { person: Person; bookingId: Id<'booking'>; start: string }
@@ -26,6 +26,15 @@ export async function pay({ stripe }: TestMarket, { person, bookingId }: Booking
   return outcome
 }
 
+/** Until the payment service knows of the dispute: one that is decided before it is heard of leaves other traces. */
+async function waitForDispute({ person, bookingId }: Booking): Promise<void> {
+  const isKnown = await poll(
+    async () => (await person.call(readReceipt, { params: { bookingId } })).funds === 'disputed',
+    { everyMs: 150 },
+  )
+  if (!isKnown) throw new Error(`${bookingId} is disputed, and the payment service does not know it after a minute`)
+}
+
 export const waitForStatus = ({ person, bookingId }: Booking, expected: string): Promise<boolean> =>
   poll(async () => (await person.call(booking.readBooking, { params: { bookingId } })).status === expected, {
     everyMs: 150,
@@ -36,12 +45,12 @@ export const tomorrow = (starts: string[]) => starts[170] ?? ''
 
 type Options = {
   market: TestMarket
-  /** Called when everything is paid, for a run in which no webhook arrives. */
-  afterPayments?: () => Promise<void>
+  /** Called when everything is paid and when disputes are opened, for a run in which no webhook arrives. */
+  afterStripe?: () => Promise<void>
 }
 
-/** Bookings with every outcome that a payment can have, from the card to the transfer, in one market. */
-export async function runScenario({ market, afterPayments }: Options): Promise<void> {
+/** Bookings with every outcome that a payment can have, from the card to the transfer, refunds and disputes made at Stripe among them, in one market. */
+export async function runScenario({ market, afterStripe }: Options): Promise<void> {
   const { owner, operator, services } = market
   const bookAt = async (label: string, when: (starts: string[]) => string, service = services.quick) =>
     book(market, label, service, when(await market.freeStarts(service)))
@@ -54,25 +63,48 @@ export async function runScenario({ market, afterPayments }: Options): Promise<v
   const late = await bookAt('cancelled late', soon)
   const early = await bookAt('cancelled early', tomorrow)
   const byOwner = await bookAt('cancelled by the owner', tomorrow)
+  const refunded = await bookAt('refunded at Stripe', soon)
+  const inPart = await bookAt('refunded in part at Stripe', soon)
+  const both = await bookAt('refunded at Stripe, then cancelled', tomorrow)
+  const won = await bookAt('disputed and won', soon)
+  const lost = await bookAt('disputed and lost', soon)
+  const wonLater = await bookAt('disputed after the release and won', soon)
+  const lostLater = await bookAt('disputed after the release and lost', soon)
+  const refundedLater = await bookAt('refunded at Stripe after the release', soon)
   const inGroup = [
     await bookAt('course one', tomorrow, services.course),
     await bookAt('course two', tomorrow, services.course),
   ]
   await bookAt('never paid', tomorrow)
-  const paid = [completed, declined, complaint, noShow, objected, undone, late, early, byOwner, ...inGroup]
+  const atStripe = [refunded, inPart, won, lost, wonLater, lostLater, refundedLater]
+  const visits = [completed, declined, complaint, noShow, objected, undone]
+  const paid = [...visits, late, early, byOwner, both, ...atStripe, ...inGroup]
   for (const one of paid) await pay(market, one, ...(one === declined ? ['pm_card_visa_chargeDeclined'] : []))
-  await afterPayments?.()
+  await afterStripe?.()
   for (const one of paid) {
     if (!(await waitForStatus(one, 'confirmed')))
       throw new Error(`${one.bookingId} was paid and is not confirmed after a minute`)
   }
   const cancel = ({ bookingId }: Booking, by: Person) =>
     by.call(booking.cancelBooking, { params: { bookingId }, body: {} })
+  const { stripe } = market
+  await refundAtStripe(stripe, refunded.bookingId)
+  for (const amount of [700, 300]) await refundAtStripe(stripe, inPart.bookingId, amount)
+  await refundAtStripe(stripe, both.bookingId, 1_000)
+  const disputes = async (...disputed: Booking[]) => {
+    const ids = []
+    for (const { bookingId } of disputed) ids.push(await openDispute(stripe, bookingId))
+    await afterStripe?.()
+    for (const one of disputed) await waitForDispute(one)
+    for (const [index, id] of ids.entries()) await decideDispute(stripe, id, index === 0 ? 'won' : 'lost')
+  }
+  await disputes(won, lost)
+  await cancel(both, both.person)
   await cancel(early, early.person)
   await cancel(late, late.person)
   await cancel(byOwner, owner)
   await advanceClock(market, 'PT2H30M')
-  for (const { bookingId } of [completed, declined, complaint])
+  for (const { bookingId } of [completed, declined, complaint, ...atStripe])
     await owner.call(booking.completeBooking, { params: { bookingId } })
   for (const { bookingId } of [noShow, objected, undone])
     await owner.call(booking.markNoShow, { params: { bookingId } })
@@ -85,4 +117,6 @@ export async function runScenario({ market, afterPayments }: Options): Promise<v
   await owner.call(booking.reopenBooking, { params: { bookingId: undone.bookingId } })
   await owner.call(booking.completeBooking, { params: { bookingId: undone.bookingId } })
   await advanceClock(market, 'PT25H')
+  await disputes(wonLater, lostLater)
+  await refundAtStripe(stripe, refundedLater.bookingId, 1_234)
 }

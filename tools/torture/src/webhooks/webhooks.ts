@@ -78,7 +78,7 @@ async function runWith(
   await postControl(market.stripe, 'webhooks', webhooks)
   running.bus.delayBy(eventDelayMs)
   // Without webhooks, the payment service fetches what is due from Stripe.
-  await runScenario({ market, ...(webhooksAreHeld && { afterPayments: () => advanceClock(market, 'PT6M') }) })
+  await runScenario({ market, ...(webhooksAreHeld && { afterStripe: () => advanceClock(market, 'PT6M') }) })
   running.bus.delayBy(0)
   if (webhooksAreHeld) await advanceClock(market, 'PT10M')
   await postControl(market.stripe, 'webhooks', { mode: 'ordered' })

@@ -1,0 +1,31 @@
+import type { Transaction } from 'kysely'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import type { paymentDisputed, paymentRefunded } from '@buy-locals/contracts/payment/events'
+import type { Deps } from '../deps.ts'
+import { notificationsOfDispute, notificationsOfRefund } from '../domain/notifications.ts'
+import * as businesses from '../persistence/businesses.ts'
+import type { Database } from '../persistence/database.ts'
+import { notifyPeople } from '../steps/notify-people.ts'
+
+type Tx = Transaction<Database>
+
+export async function notifyOfRefund(
+  deps: Deps,
+  tx: Tx,
+  event: Envelope<DataOf<typeof paymentRefunded>>,
+): Promise<void> {
+  const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
+  await notifyPeople(deps, tx, event, notificationsOfRefund(event.data, businessName))
+}
+
+/** Once for each state that a dispute takes, however often its money moves meanwhile. */
+export async function notifyOfDispute(
+  deps: Deps,
+  tx: Tx,
+  event: Envelope<DataOf<typeof paymentDisputed>>,
+): Promise<void> {
+  const { businessId, dispute } = event.data
+  const businessName = (await businesses.findName(tx, businessId)) ?? ''
+  const ofState = { ...event, subject: `${dispute.id}:${dispute.status}`, sequence: 1 }
+  await notifyPeople(deps, tx, ofState, notificationsOfDispute(event.data, businessName))
+}

@@ -1,0 +1,58 @@
+import { paymentDisputed, paymentRefunded } from '@buy-locals/contracts/payment/events'
+import * as api from '@buy-locals/contracts/notification/operations'
+import type { DataOf } from '@buy-locals/contracts/event'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { expect, test } from 'vitest'
+import { startNotifications } from './support.ts'
+
+const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+
+async function start() {
+  const notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const [marketId, operator] = [newId('market'), await notification.person('olga@example.com')]
+  await notification.member(operator, marketId, 'operator')
+  const payment = {
+    ...{
+      id: newId('payment'),
+      subject: { kind: 'booking' as const, id: newId('booking') },
+      consumerId: cora,
+      marketId,
+    },
+    ...{ businessId: notification.businessId, status: 'succeeded' as const, amount: usd(4500), captured: usd(4500) },
+    ...{ refunded: usd(0), fee: usd(225), feeBasisPoints: 500, funds: 'held' as const, version: 3 },
+  }
+  const kinds = async (person: Id<'person'>) =>
+    (await notification.call(api.listNotifications, {}, { as: person })).body.items.map(({ kind }) => kind)
+  return Object.assign(notification, { cora, operator, payment, kinds })
+}
+
+test('of a refund that was made at Stripe the consumer, the business and the operator are notified, of our own nobody twice', async () => {
+  await using notification = await start()
+  const { payment, cora, operator, owner, kinds } = notification
+  const data = { ...payment, refund: usd(1000), refunded: usd(1000), reason: 'provider' as const }
+  await notification.deliver(paymentRefunded, payment.id, 3, data)
+  await notification.deliver(paymentRefunded, payment.id, 4, { ...data, reason: 'cancelled' as const, version: 4 })
+  await notification.advance('PT1S')
+  const mails = await notification.inbox('cora@example.com')
+  expect(mails.map(({ subject }) => subject)).toEqual(['$10.00 refunded by Third Street Barber'])
+  for (const person of [cora, owner, operator]) expect(await kinds(person)).toEqual(['payment-refunded'])
+})
+
+test('of a dispute the business and the operator are notified once for each of its states, and the consumer is not', async () => {
+  await using notification = await start()
+  const { payment, cora, operator, owner, kinds } = notification
+  const dispute = { id: newId('dispute'), status: 'open', amount: usd(4500), withdrawn: usd(0), fee: usd(0), reason: 'fraudulent' } as const // prettier-ignore
+  const states: DataOf<typeof paymentDisputed>['dispute'][] = [
+    dispute,
+    { ...dispute, withdrawn: usd(4500), fee: usd(1500) },
+    { ...dispute, status: 'won' },
+  ]
+  for (const [index, state] of states.entries())
+    await notification.deliver(paymentDisputed, payment.id, 4 + index, { ...payment, version: 4 + index, dispute: state }) // prettier-ignore
+  await notification.advance('PT1S')
+  for (const person of [owner, operator]) expect(await kinds(person)).toEqual(['dispute-won', 'dispute-open'])
+  expect(await kinds(cora)).toEqual([])
+  const mails = await notification.inbox('olga@example.com')
+  expect(mails.map(({ subject }) => subject)).toEqual(['A payment of $45.00 is disputed'])
+})
