@@ -35,7 +35,7 @@ test('of a refund that was made at Stripe the consumer, the business and the ope
   await notification.deliver(paymentRefunded, payment.id, 4, { ...data, reason: 'cancelled' as const, version: 4 })
   await notification.advance('PT1S')
   const mails = await notification.inbox('cora@example.com')
-  expect(mails.map(({ subject }) => subject)).toEqual(['$10.00 refunded by Third Street Barber'])
+  expect(mails.map(({ subject }) => subject)).toEqual(['Refunded: $10.00 paid to Third Street Barber'])
   for (const person of [cora, owner, operator]) expect(await kinds(person)).toEqual(['payment-refunded'])
 })
 

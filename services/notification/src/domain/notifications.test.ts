@@ -10,6 +10,8 @@ const booking = {
   start: '2026-03-20T15:00:00Z',
   timeZone: 'America/Boise',
   status: 'confirmed',
+  payment: 'online' as const,
+  deposit: { amount: 4500 },
 }
 const notified = (event: string, changes = {}) =>
   notificationsOfBooking(event, { ...booking, ...changes }, 'Third Street Barber').map(({ kind, to, mail }) => [

@@ -26,7 +26,12 @@ type Booking = {
   status: string
   cancelledBy?: 'consumer' | 'business' | 'platform' | undefined
   refundShare?: number | undefined
+  payment: 'none' | 'online' | 'at-venue'
+  deposit: { amount: number }
 }
+
+/** Nobody reads of refunds who has paid nothing online. */
+const isPaidOnline = ({ payment, deposit }: Booking): boolean => payment === 'online' && deposit.amount > 0
 
 /** Who is notified of what. Whoever did it is not notified of it. */
 export function notificationsOfBooking(event: string, booking: Booking, businessName: string): Notification[] {
@@ -36,7 +41,7 @@ export function notificationsOfBooking(event: string, booking: Booking, business
     service: booking.serviceName,
     start: booking.start,
     timeZone: booking.timeZone,
-    ...(booking.refundShare !== undefined && { refundShare: booking.refundShare }),
+    ...(booking.refundShare !== undefined && isPaidOnline(booking) && { refundShare: booking.refundShare }),
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
   }
   const toInbox = (kind: string): Notification => ({

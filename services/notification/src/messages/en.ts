@@ -6,6 +6,9 @@ type MailText = { subject: string; lines: string[]; action?: { label: string } }
 const formatShare = (share: unknown) => `${Number(share ?? 0) / 100} %`
 const formatAmount = ({ amount, currency }: About) =>
   format({ amount: Number(amount ?? 0), currency: (currency ?? 'USD') as Currency }, 'en-US')
+/** None where nothing was paid online. */
+const refundLines = ({ refundShare }: About): string[] =>
+  refundShare === undefined ? [] : [`Refunded: ${formatShare(refundShare)} of what you paid online.`]
 const visit = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
 
 /** Every mail, by its kind. `when` is the start in full, in the business's zone. */
@@ -53,7 +56,8 @@ export const messages: Record<string, (about: About) => MailText> = {
     subject: `Cancelled: ${about['service']} at ${about['business']}`,
     lines: [
       visit(about),
-      `The booking is cancelled. Given back: ${formatShare(about['refundShare'])} of what you paid online.`,
+      'The booking is cancelled.',
+      ...refundLines(about),
     ],
     action: { label: 'See what happened' },
   }),
@@ -82,12 +86,13 @@ export const messages: Record<string, (about: About) => MailText> = {
     subject: `Decided: ${about['service']} at ${about['business']}`,
     lines: [
       visit(about),
-      `The problem you reported is decided. Given back: ${formatShare(about['refundShare'])} of what you paid online.`,
+      'The problem you reported is decided.',
+      ...refundLines(about),
     ],
     action: { label: 'See the decision' },
   }),
   'payment-refunded': (about) => ({
-    subject: `${formatAmount(about)} refunded by ${about['business']}`,
+    subject: `Refunded: ${formatAmount(about)} paid to ${about['business']}`,
     lines: [
       `${formatAmount(about)} of what you paid online for your booking at ${about['business']} was refunded.`,
       'Banks take a few days until it is in your account.',
