@@ -12,7 +12,8 @@ export type StripeState = {
     metadata: Metadata
     paymentIntent: string
   }[]
-  refunds: { id: string; status: string; amount: number; metadata: Metadata }[]
+  refunds: { id: string; status: string; amount: number; metadata: Metadata; charge: string }[]
+  disputes: { id: string; status: string; amount: number; charge: string }[]
   transfers: { id: string; amount: number; amountReversed: number; transferGroup: string }[]
   reversals: { id: string; amount: number }[]
   balances: { account: string; funds: unknown }[]

@@ -5,7 +5,7 @@ import { book, cancelBooking, readBooking } from '@buy-locals/contracts/booking/
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
 import type { Person } from '../person.ts'
-import { confirmPayment } from '../stripe.ts'
+import { confirmPayment, decideDispute, openDispute, refundAtStripe, type Stripe } from '../stripe.ts'
 import type { TestMarket } from '../test-market.ts'
 import { callUntilAnswered, noteRefusal, type Attempt, type History } from './history.ts'
 
@@ -60,6 +60,7 @@ async function makeBooking(
     await pay(market, attempt, booking.id, history)
     await waitForConfirmation(attempt, booking.id, history, mayContinue)
     attempt.inFlight = false
+    if (attempt.paid && happens(0.2)) await moveAtStripe(market.stripe, booking.id).catch(ignoreRefusal)
   }
   if (happens(0.3)) await cancel(attempt, booking.id, history)
 }
@@ -74,6 +75,20 @@ async function pay(market: TestMarket, attempt: Attempt, bookingId: Id<'booking'
   if (happens(0.1)) await confirmPayment(market.stripe, intent, 'pm_card_visa_chargeDeclined')
   if (happens(0.2)) await setTimeout(Math.random() * 2_000) // looking for the card
   attempt.paid = (await confirmPayment(market.stripe, intent)) === 'succeeded'
+}
+
+/** What was refunded in the meantime can be neither refunded nor disputed. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof Error && error.message.includes('responded 4'))) throw error
+}
+
+/** What others do at Stripe meanwhile: somebody refunds in its dashboard, or a bank takes the money and decides. */
+async function moveAtStripe(stripe: Stripe, bookingId: Id<'booking'>): Promise<void> {
+  const amount = happens(0.5) ? 500 : undefined
+  if (happens(0.5)) return refundAtStripe(stripe, bookingId, amount)
+  const dispute = await openDispute(stripe, bookingId)
+  await setTimeout(Math.random() * 2_000)
+  await decideDispute(stripe, dispute, happens(0.5) ? 'won' : 'lost')
 }
 
 /** Events that a killed server had leased are published again within half a minute. */
