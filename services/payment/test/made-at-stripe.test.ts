@@ -445,3 +445,36 @@ test('payees that are not ready are fetched with an age limit and a rate, and no
   await payment.drain()
   expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'refunded' })
 })
+
+test(
+  'a release, a cancellation, a refund at Stripe and a dispute at the same moment lose no cent',
+  { timeout: 90_000 },
+  async () => {
+    await using stripe = await startStripe()
+    await using payment = await startOnboarded({ stripe })
+    const worker = async () => {
+      for (let idle = 0; idle < 3; idle += 1) if ((await payment.service.runDueJobs()) > 0) idle = 0
+    }
+    const ignore = () => {} // Stripe refuses what another move has made impossible
+    for (let round = 0; round < 6; round += 1) {
+      const { bookingId, intent } = await payment.paidBooking()
+      if (round % 2 === 0) await payment.completeBooking(bookingId)
+      const moves = [
+        () => payment.advance('PT48H'),
+        () => (round % 2 === 1 ? payment.cancelBooking(bookingId, 5_000) : Promise.resolve()),
+        () => refundAtStripe(payment, intent, round < 3 ? 1_000 : undefined),
+        async () => decideDispute(payment, await dispute(payment, intent), round % 3 === 0 ? 'won' : 'lost'),
+      ]
+      await Promise.all([...moves.map((move) => move().catch(ignore)), worker(), worker(), worker()])
+      await payment.drain()
+    }
+    await payment.advance('PT72H')
+    await payment.drain()
+    await payment.advance('PT1H')
+    await payment.drain()
+    expect(await failingJobs(payment)).toEqual([])
+    expect(await payment.ledgerFaults()).toEqual([])
+    const held = await payment.db.selectFrom('payments').select('id').where('funds', 'in', ['held', 'frozen', 'disputed']).execute() // prettier-ignore
+    expect(held).toEqual([])
+  },
+)
