@@ -78,6 +78,22 @@ test('a complaint needs a text, and once it is filed the page says that the mone
   expect(site.received(booking.fileComplaint).map(({ body }) => body)).toEqual([{ text: 'Nobody was there.' }])
 })
 
+test('whoever pays at the venue reads nothing of money when a problem is reported and decided', async () => {
+  using site = await startWithBooking({ status: 'completed', payment: 'at-venue' })
+  site.openBooking()
+  await heading('Haircut')
+  press('Report a problem')
+  const dialog = await screen.findByRole('dialog', { name: 'What went wrong?' })
+  expect(dialog.textContent).not.toMatch(/money/i)
+  const complained = { ...site.booked, complainedAt: '2026-11-25T17:00:00Z' }
+  site.respond(booking.fileComplaint, complained)
+  site.respond(booking.readBooking, complained)
+  fill('What happened', 'Nobody was there.', within(dialog))
+  press('Send', within(dialog))
+  await text('Your report is with us.')
+  expect(document.body.textContent).not.toMatch(/money (stays|went|is)|given back/i)
+})
+
 test('whoever is marked as a no-show reads until when to object, and can', async () => {
   using site = await startWithBooking({ status: 'no-show', refundShare: 0, complaintsEndAt: '2999-01-01T19:00:00Z' })
   site.openBooking()

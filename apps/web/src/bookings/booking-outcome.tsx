@@ -1,5 +1,5 @@
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { canComplain } from '@buy-locals/features/booking/status'
+import { canComplain, isPaidOnline } from '@buy-locals/features/booking/status'
 import { formatShare } from '@buy-locals/features/booking/policy-text'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatDateTime } from '@buy-locals/features/time/format-time'
@@ -17,10 +17,13 @@ export function BookingOutcome({ booking, now }: { booking: Booking; now: string
     const by = { consumer: 'You', business: 'Business', platform: 'Platform' } as const
     return <Notice tone="info" title={t(`booking.cancelled${by[booking.cancelledBy ?? 'platform']}`)} {...refund} />
   }
+  const isPaid = isPaidOnline(booking)
+  if (complaintDecision && !isPaid) return <Notice tone="info" title={t('booking.complaintDecidedUnpaid')} />
   if (complaintDecision === 'released') return <Notice tone="info" title={t('booking.complaintReleased')} />
   if (complaintDecision === 'refunded')
     return <Notice tone="success" title={t('booking.complaintRefunded')} {...refund} />
-  if (complainedAt) return <Notice tone="pending" title={t('booking.complaintSent')} />
+  if (complainedAt)
+    return <Notice tone="pending" title={t(isPaid ? 'booking.complaintSent' : 'booking.complaintSentUnpaid')} />
   if (status === 'no-show') {
     const canObject = complaintsEndAt && canComplain(booking, now)
     const until = canObject && formatDateTime(i18n, complaintsEndAt, timeZone)

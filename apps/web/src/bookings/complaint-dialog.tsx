@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { fileComplaint } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { isPaidOnline } from '@buy-locals/features/booking/status'
 import { Button } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -35,7 +36,7 @@ export function ComplaintDialog({ booking, open, onClose }: ComplaintDialogProps
           rows={4}
           maxLength={1000}
           label={t('booking.complaintText')}
-          hint={t('booking.complaintHint')}
+          hint={isPaidOnline(booking) ? t('booking.complaintHint') : undefined}
           error={isMissing ? t('form.required') : undefined}
           value={text}
           onChange={setText}

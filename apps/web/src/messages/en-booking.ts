@@ -51,6 +51,8 @@ export const booking = {
   complaintText: 'What happened',
   complaintSend: 'Send',
   complaintSent: 'Your report is with us. The money stays held until it is decided.',
+  complaintSentUnpaid: 'Your report is with us.',
+  complaintDecidedUnpaid: 'Your report has been decided.',
   complaintReleased: 'Decided: the money went to the business.',
   complaintRefunded: 'Decided: money is given back to you.',
   review: 'How was it?',

@@ -54,11 +54,7 @@ export const messages: Record<string, (about: About) => MailText> = {
   }),
   'booking-cancelled': (about) => ({
     subject: `Cancelled: ${about['service']} at ${about['business']}`,
-    lines: [
-      visit(about),
-      'The booking is cancelled.',
-      ...refundLines(about),
-    ],
+    lines: [visit(about), 'The booking is cancelled.', ...refundLines(about)],
     action: { label: 'See what happened' },
   }),
   'booking-completed': (about) => ({
@@ -84,11 +80,7 @@ export const messages: Record<string, (about: About) => MailText> = {
   }),
   'complaint-decided': (about) => ({
     subject: `Decided: ${about['service']} at ${about['business']}`,
-    lines: [
-      visit(about),
-      'The problem you reported is decided.',
-      ...refundLines(about),
-    ],
+    lines: [visit(about), 'The problem you reported is decided.', ...refundLines(about)],
     action: { label: 'See the decision' },
   }),
   'payment-refunded': (about) => ({
