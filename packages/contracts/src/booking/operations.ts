@@ -153,6 +153,7 @@ export const findSlots = operation({
 export const quote = operation({
   ...write,
   id: 'quote',
+  showsMembersMore: true,
   path: '/businesses/:businessId/quotes',
   access: 'anyone',
   throttle: 'read',

@@ -80,6 +80,22 @@ async function callAsEverybody({ markets, operation, subject, send, expect, coun
   const others = outcomes.filter(({ caller, outcome }) => outcome === 'allowed' && caller !== first)
   for (const { caller } of others)
     await callAs(caller, 'allowed', operation.method === 'get' ? request : await make(markets, subject, caller))
+  await callWithStaleToken({ markets, operation, subject, send, expect, counts }, request)
+}
+
+/** Whoever's session is no more is a stranger where anyone may call, unless members are shown more there. */
+async function callWithStaleToken(
+  { markets, operation, subject, send, expect, counts }: Case,
+  earlier: ApiRequest,
+): Promise<void> {
+  if (operation.access === 'machine') return
+  const isOpen = operation.access === 'anyone' && !operation.showsMembersMore
+  const isSpent = isOpen && operation.method !== 'get'
+  const request = isSpent ? await makeRequestFor(operation.id)(markets, subject, 'visitor') : earlier
+  const response = await send(toHttp(request, { authorization: 'Bearer of.nobody' }))
+  counts.requests += 1
+  const isExpected = isOpen ? response.status < 300 : response.status === 401 && codeOf(response) === codes[401]
+  expect(isExpected, `${operation.id} with a token that is no more ${describe(response)}`)
 }
 
 const codes = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found' }
