@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const anHour = 3_600
 const aQuarter = 900
+const aDay = 86_400
 
 const limit = (points: number, seconds: number) =>
   z.coerce
@@ -23,9 +24,11 @@ export const config = z
     AUTH_PASSWORDS_PER_ACCOUNT: limit(100, aQuarter),
     AUTH_PASSWORDS_PER_DEVICE: limit(20, aQuarter),
     AUTH_REGISTRATIONS_PER_PLACE: limit(20, anHour),
+    AUTH_REGISTRATIONS_PER_PLACE_AND_DAY: limit(60, aDay),
     AUTH_MAILS_PER_ADDRESS: limit(5, anHour),
     AUTH_MAILS_PER_PLACE: limit(30, anHour),
     AUTH_INVITATIONS_PER_PERSON: limit(30, anHour),
+    AUTH_INVITATIONS_PER_PERSON_AND_DAY: limit(60, aDay),
   })
   .transform((environment) => ({
     passwordsFromOnePlace: environment.AUTH_PASSWORDS_PER_PLACE,
@@ -33,9 +36,11 @@ export const config = z
     passwordsFromOneDevice: environment.AUTH_PASSWORDS_PER_DEVICE,
     passwordsFromAnywhere: environment.AUTH_PASSWORDS_PER_ACCOUNT,
     registrationsFromOnePlace: environment.AUTH_REGISTRATIONS_PER_PLACE,
+    registrationsInADay: environment.AUTH_REGISTRATIONS_PER_PLACE_AND_DAY,
     mailsToOneAddress: environment.AUTH_MAILS_PER_ADDRESS,
     mailsFromOnePlace: environment.AUTH_MAILS_PER_PLACE,
     invitations: environment.AUTH_INVITATIONS_PER_PERSON,
+    invitationsInADay: environment.AUTH_INVITATIONS_PER_PERSON_AND_DAY,
   }))
 
 export type Limits = z.output<typeof config>

@@ -16,6 +16,7 @@ export const config = z
     BOOKING_SESSION_SEATS_PER_ADDRESS: count(4),
     BOOKING_SESSION_SHARE_PER_ADDRESS: z.coerce.number().int().min(1).max(10_000).default(5_000),
     BOOKINGS_PER_NETWORK_AND_HOUR: count(400),
+    BOOKING_GUESTS_PER_ADDRESS_AND_DAY: count(30),
     BOOKING_LINKS_PER_MINUTE: count(20),
   })
   .transform((environment) => ({
@@ -40,6 +41,8 @@ export const config = z
     },
     /** From the network around an address: an attacker may have all of it. */
     bookingsPerNetwork: { points: environment.BOOKINGS_PER_NETWORK_AND_HOUR, seconds: 3_600 },
+    /** Each gets mails, and nobody has proven the address. */
+    guestsPerAddress: { points: environment.BOOKING_GUESTS_PER_ADDRESS_AND_DAY, seconds: 86_400 },
     linksPerMinute: environment.BOOKING_LINKS_PER_MINUTE,
   }))
 

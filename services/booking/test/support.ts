@@ -27,6 +27,7 @@ const settings: Settings = {
   visitsPer: { guest: 1000, account: 1000, address: 1000 },
   sessionPerAddress: { seats: 1000, share: 10_000 },
   bookingsPerNetwork: { points: 1000, seconds: 3_600 },
+  guestsPerAddress: { points: 1000, seconds: 86_400 },
   linksPerMinute: 1000,
 }
 

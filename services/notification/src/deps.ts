@@ -1,5 +1,6 @@
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
+import type { MailLimits } from './domain/mail-limits.ts'
 import type { Mail } from './mail.ts'
 import type { Database } from './persistence/database.ts'
 
@@ -11,6 +12,8 @@ export type Deps = ServiceDeps<Database> & {
   /** In the demonstration, where mails are read on a page instead of being sent. */
   hasDevInbox: boolean
   push: Push
+  /** How many mails leave in a day. */
+  limits: MailLimits
   /** Where links in mails lead. */
   publicUrl: string
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { readConfig } from '@buy-locals/service-kit/config'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import type { Service } from '@buy-locals/service-kit/service'
@@ -5,6 +6,7 @@ import { devInbox } from './adapters/dev-inbox.ts'
 import { smtpMail } from './adapters/smtp-mail.ts'
 import { config } from './config.ts'
 import type { Deps, Push } from './deps.ts'
+import type { MailLimits } from './domain/mail-limits.ts'
 import type { Database } from './persistence/database.ts'
 import { notificationService } from './service.ts'
 
@@ -14,10 +16,26 @@ export function notificationFromConfig(
   host: Host & { push: Push },
   environment: Environment,
 ): { service: Service; deps: Deps } {
-  const { SMTP_URL: url, MAIL_FROM: from } = readConfig(config, environment)
+  const settings = readConfig(config, environment)
+  const { SMTP_URL: url, MAIL_FROM: from } = settings
   const { push, publicUrl } = host
   const shared = hostedDeps<Database>('notification', host)
   const mail = url ? smtpMail({ url, from }) : devInbox(shared.db, shared.clock)
-  const deps = { ...shared, mail, hasDevInbox: url === undefined, push, publicUrl }
+  const deps = {
+    ...shared,
+    mail,
+    hasDevInbox: url === undefined,
+    push,
+    publicUrl,
+    limits: readLimits(settings, host.limitFactor),
+  }
   return { service: notificationService(deps), deps }
 }
+
+const readLimits = (settings: z.output<typeof config>, factor: number): MailLimits => ({
+  links: settings.MAIL_LINKS_PER_RECIPIENT * factor,
+  toUnproven: settings.MAILS_PER_UNPROVEN_RECIPIENT * factor,
+  toProven: settings.MAILS_PER_PROVEN_RECIPIENT * factor,
+  writtenByBusiness: settings.MAILS_TO_WRITTEN_ADDRESSES_PER_BUSINESS * factor,
+  ofBusinessToUnproven: settings.MAILS_TO_UNPROVEN_PER_BUSINESS * factor,
+})

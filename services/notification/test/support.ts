@@ -24,6 +24,7 @@ export async function startNotifications(changes: Partial<Deps> = {}) {
         hasDevInbox: changes.mail === undefined,
         push: async (channel, events) => void pushed.push(...events.map((event) => ({ channel, event }))),
         publicUrl: 'http://127.0.0.1:4000',
+        limits: { links: 1000, toUnproven: 1000, toProven: 1000, writtenByBusiness: 1000, ofBusinessToUnproven: 1000 },
         ...changes,
       }),
   })
@@ -43,6 +44,7 @@ export async function startNotifications(changes: Partial<Deps> = {}) {
     pushed,
     owner,
     businessId,
+    business,
     booking,
     person: async (email: string, name = 'Cora Lane') => {
       const id = newId('person')

@@ -40,7 +40,15 @@ export const bookingPaymentUnusable = eventType(
 /** What a person needs once to manage a booking without an account. The token is stored hashed and travels here alone. */
 export const manageLinkIssued = eventType(
   'booking.manage-link-issued.v1',
-  z.object({ bookingId: id('booking'), personId: id('person'), token: z.string(), version }),
+  z.object({
+    bookingId: id('booking'),
+    personId: id('person'),
+    businessId: id('business').optional(),
+    /** As in the booking: the business wrote the address down. */
+    isEnteredByBusiness: z.boolean().optional(),
+    token: z.string(),
+    version,
+  }),
 )
 
 export const serviceChanged = eventType('service.changed.v1', service)

@@ -21,6 +21,7 @@ export async function addMember(
   { by, businessId, email, role }: Command,
 ): Promise<Output<typeof operation>> {
   await throttle.consume('invite', by, limits.invitations)
+  await throttle.consume('invite-day', by, limits.invitationsInADay)
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const invited = { kind: 'invited', email, emailVerified: false, name: email, locale: 'en' } as const

@@ -20,6 +20,7 @@ type Command = {
 export async function register(deps: Deps, { password, ip, timeZone, ...profile }: Command): Promise<SignedIn> {
   const { db, clock, credentials, throttle, limits } = deps
   await consumeFrom(throttle, 'register', ip, limits.registrationsFromOnePlace)
+  await consumeFrom(throttle, 'register-day', ip, limits.registrationsInADay)
   refuseGuessable(password, profile)
   const now = clock()
   const account = { ...profile, kind: 'account' as const, emailVerified: false, ...(timeZone && { timeZone }) }

@@ -28,12 +28,19 @@ export async function addGuest(
   tx: Transaction<Database>,
   now: Temporal.Instant,
   guest: Guest,
-  { id: bookingId, version }: Booking,
+  { id: bookingId, businessId, isEnteredByBusiness, version }: Booking,
 ): Promise<void> {
   const { id: personId, name, email, locale, manageToken: token } = guest
   await people.insertGuest(tx, guest)
   if (email === undefined || token === undefined) return
   const person = { id: personId, kind: 'guest' as const, name, email, emailVerified: false, locale, version: 1 }
   await record(tx, now, personChanged, personId, 1, person)
-  await record(tx, now, manageLinkIssued, bookingId, version, { bookingId, personId, token, version })
+  await record(tx, now, manageLinkIssued, bookingId, version, {
+    bookingId,
+    personId,
+    businessId,
+    isEnteredByBusiness,
+    token,
+    version,
+  })
 }

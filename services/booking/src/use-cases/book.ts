@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import { networkOf } from '@buy-locals/service-kit/network'
-import { throttleKey } from '@buy-locals/service-kit/throttle'
+import { consumeFrom, throttleKey } from '@buy-locals/service-kit/throttle'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
@@ -52,6 +52,7 @@ export async function book(
   const manageToken = guest?.manageToken
   const network = networkOf(ip)
   await throttle.consume('book-network', network.wide, settings.bookingsPerNetwork)
+  if (guest) await consumeFrom(throttle, 'book-as-guest', ip, settings.guestsPerAddress)
   const requestedFrom = throttleKey('hold', network.near)
   const requester = { consumerId, email: guest?.email, requestedFrom, businessId: business.id }
   const booker = guest ? toBooker(guest) : { consumerId, isGuest: false }

@@ -15,6 +15,7 @@ test('a mail has the day, the time and the time zone of the business', () => {
     id: 'm',
     to: 'a@example.com',
     name: 'Ada',
+    verified: true,
     locale: 'en',
     kind: 'booking-confirmed',
     about,
@@ -30,6 +31,7 @@ test('the name of a business is never markup', () => {
     id: 'm',
     to: 'a@example.com',
     name: '<b>',
+    verified: true,
     locale: 'en',
     kind: 'booking-cancelled',
     about,
@@ -45,6 +47,7 @@ test('every mail has a subject and a text', () => {
       id: 'm',
       to: 'a@example.com',
       name: 'Ada',
+      verified: true,
       locale: 'en',
       kind,
       about,
@@ -53,4 +56,32 @@ test('every mail has a subject and a text', () => {
     expect(subject.length).toBeGreaterThan(5)
     expect(text).not.toContain('undefined')
   }
+})
+
+const render = (name: string, verified: boolean, business: string) =>
+  renderMail({
+    id: 'm',
+    to: 'a@example.com',
+    name,
+    verified,
+    locale: 'en',
+    kind: 'booking-confirmed',
+    about: { ...about, business },
+  })
+
+test('names stand in mails without addresses and domains, and those that nobody has proven not at all', () => {
+  for (const name of [
+    'win.example',
+    'https://win.example/now',
+    'me@win.example',
+    'win\u3002example',
+    'win\uFF0Eexample',
+  ]) {
+    const { subject, text, html } = render(name, true, `${name} Barber`)
+    for (const written of [subject, text, html ?? ''])
+      expect(written.toLowerCase()).not.toMatch(/win[.\u3002\uFF0E]example|me@|https:\/\/win/)
+    expect(subject).toMatch(/win example( now)? Barber/)
+  }
+  expect(render('Dr. J.R. Lane', true, 'St. Mary').text).toMatch(/^Hello Dr. J R. Lane,/)
+  expect(render('Free coins', false, 'Bob').text).toMatch(/^Hello,/)
 })

@@ -1,6 +1,7 @@
 import escapeHtml from 'escape-html'
 import { Temporal } from 'temporal-polyfill'
 import type { About } from '../domain/notifications.ts'
+import { toPlainName } from '../domain/plain-name.ts'
 import type { Message } from '../mail.ts'
 import { messages } from './en.ts'
 
@@ -8,6 +9,8 @@ type Mail = {
   id: string
   to: string
   name: string
+  /** Somebody has proven to be the person, and chosen the name. */
+  verified: boolean
   locale: string
   kind: string
   about: About
@@ -15,12 +18,13 @@ type Mail = {
 }
 
 /** As plain text and as simple HTML. What other people wrote never becomes markup. */
-export function renderMail({ id, to, name, kind, about, link }: Mail): Message {
+export function renderMail({ id, to, name, verified, kind, about, link }: Mail): Message {
   const message = messages[kind]
   if (!message) throw new Error(`There is no message for ${kind}`)
   const when = typeof about['start'] === 'string' ? formatStart(about['start'], String(about['timeZone']), 'en-US') : ''
-  const { subject, lines, action } = message({ ...about, when })
-  const greeting = name.includes('@') ? 'Hello,' : `Hello ${name},`
+  const { subject, lines, action } = message({ ...plainNames(about), when })
+  // An address that nobody has proven may be a stranger's, and so are the words of the name.
+  const greeting = verified && toPlainName(name) ? `Hello ${toPlainName(name)},` : 'Hello,'
   const text = [
     greeting,
     '',
@@ -47,6 +51,13 @@ function formatStart(start: string, timeZone: string, locale: string): string {
     timeZoneName: 'short',
   })
 }
+
+const named = ['business', 'service', 'by']
+
+const plainNames = (about: About): About =>
+  Object.fromEntries(
+    Object.entries(about).map(([key, value]) => [key, named.includes(key) ? toPlainName(String(value)) : value]),
+  )
 
 const bodyStyle =
   'font:16px/1.5 Figtree,system-ui,sans-serif;color:#2B2621;background:#FBF7F0;padding:24px;max-width:560px'

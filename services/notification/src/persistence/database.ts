@@ -4,11 +4,21 @@ import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 
 import type { ColumnType } from 'kysely'
 
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
 interface Businesses {
   business_id: string
   name: string
   sequence: number
   slug: string
+  status: string | null
+}
+
+interface CountedMails {
+  counted_at: Temporal.Instant
+  delivery_id: string
+  key: string
 }
 
 interface Deliveries {
@@ -53,10 +63,12 @@ interface People {
   name: string
   person_id: string
   sequence: number
+  verified: Generated<boolean>
 }
 
 export type Database = KitTables & {
   businesses: Businesses
+  counted_mails: CountedMails
   deliveries: Deliveries
   dev_mails: DevMails
   notifications: Notifications

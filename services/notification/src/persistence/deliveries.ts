@@ -22,7 +22,8 @@ export async function secondsSinceRequest(db: Kysely<Database>, id: string, now:
   return row ? row.requested_at.until(now).total('seconds') : Infinity
 }
 
-type Outcome = { sent_at: Temporal.Instant } | { not_sent: 'superseded' | 'no-address' | 'refused' | 'unanswered' }
+type NotSent = 'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished'
+type Outcome = { sent_at: Temporal.Instant } | { not_sent: NotSent }
 
 export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {
   await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()

@@ -4,15 +4,26 @@ import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
-export type Person = { name: string; email: string; locale: string }
+export type Person = { name: string; email: string; locale: string; verified: boolean }
 
 export const find = (db: Kysely<Database>, personId: string): Promise<Person | undefined> =>
-  db.selectFrom('people').select(['name', 'email', 'locale']).where('person_id', '=', personId).executeTakeFirst()
+  db
+    .selectFrom('people')
+    .select(['name', 'email', 'locale', 'verified'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
 
 export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof personChanged>>,
 ): Promise<void> {
-  const row = { person_id: data.id, name: data.name, email: data.email, locale: data.locale, sequence }
+  const row = {
+    person_id: data.id,
+    name: data.name,
+    email: data.email,
+    locale: data.locale,
+    verified: data.kind === 'account' && data.emailVerified,
+    sequence,
+  }
   await upsertNewer(tx, 'people', ['person_id'], row)
 }

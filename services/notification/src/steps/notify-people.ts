@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { z } from 'zod'
 import type { Envelope } from '@buy-locals/contracts/event'
 import { membersOf } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
@@ -19,6 +20,7 @@ export async function notifyPeople(
 ): Promise<void> {
   if (!(await claimVersion(tx, event, state))) return
   const [at, eventId] = [clock(), event.id]
+  const origin = originShape.parse(event.data)
   const notifiedVersion = { subject: event.subject, version: event.sequence }
   for (const { kind, to, about, link, mail, mailDelay } of notifications) {
     const people = await findRecipients(tx, to)
@@ -30,6 +32,8 @@ export async function notifyPeople(
           kind,
           about,
           notifiedVersion,
+          businessId: origin.businessId,
+          isWrittenByBusiness: origin.isEnteredByBusiness,
           ...(link && { link }),
         })
     }
@@ -47,6 +51,9 @@ async function findOperators(tx: Transaction<Database>, marketId: Id<'market'>):
   const responsible = operators.length > 0 ? operators : await membersOf<Database>(tx, 'platform')
   return responsible.map(({ personId }) => personId)
 }
+
+/** What every event about a business says, and one about a booking besides. */
+const originShape = z.object({ businessId: z.string().optional(), isEnteredByBusiness: z.boolean().optional() })
 
 async function findLeaders(tx: Transaction<Database>, businessId: Id<'business'>): Promise<Id<'person'>[]> {
   const members = await membersOf<Database>(tx, businessId)

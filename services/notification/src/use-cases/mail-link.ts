@@ -20,14 +20,30 @@ export async function mailEmailLink(
 ): Promise<void> {
   const business = businessId && (await businesses.findName(tx, businessId))
   const link = pages[kind] + (token ? `#${token}` : '')
-  await requestMail(tx, clock(), id, { personId, kind, about: { ...(business && { business }) }, link })
+  await requestMail(tx, clock(), id, {
+    personId,
+    kind,
+    about: { ...(business && { business }) },
+    link,
+    ...(businessId && { businessId, isWrittenByBusiness: true }),
+  })
 }
 
 export async function mailManageLink(
   { clock }: Deps,
   tx: Transaction<Database>,
-  { id, data: { bookingId, personId, token } }: Envelope<DataOf<typeof manageLinkIssued>>,
+  {
+    id,
+    data: { bookingId, personId, token, businessId, isEnteredByBusiness },
+  }: Envelope<DataOf<typeof manageLinkIssued>>,
 ): Promise<void> {
   const link = `/bookings/${bookingId}#${token}`
-  await requestMail(tx, clock(), id, { personId, kind: 'manage-link', about: {}, link })
+  await requestMail(tx, clock(), id, {
+    personId,
+    kind: 'manage-link',
+    about: {},
+    link,
+    businessId,
+    isWrittenByBusiness: isEnteredByBusiness,
+  })
 }

@@ -1,20 +1,24 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Deps } from '../deps.ts'
+import { isUnpublished } from '../domain/mail-limits.ts'
 import type { MailRequest } from '../jobs.ts'
 import { isPermanentFailure } from '../mail.ts'
 import { renderMail } from '../messages/render-mail.ts'
+import * as businesses from '../persistence/businesses.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import { isSuperseded } from '../persistence/notified-versions.ts'
 import * as people from '../persistence/people.ts'
+import { reserveMail } from '../steps/reserve-mail.ts'
 
 const patienceSeconds = 24 * 3_600
 
 /** An address that has not arrived yet is waited for, and a mail server that is down is tried again, both for a day. Returns when to try again. */
 export async function sendMail(
-  { db, clock, log, mail, publicUrl }: Deps,
+  deps: Deps,
   id: string,
-  { personId, kind, about, link, notifiedVersion }: MailRequest,
+  { personId, kind, about, link, notifiedVersion, businessId, isWrittenByBusiness = false }: MailRequest,
 ): Promise<Temporal.Instant | void> {
+  const { db, clock, log, mail, publicUrl } = deps
   const now = clock()
   if (notifiedVersion && (await isSuperseded(db, notifiedVersion))) {
     return deliveries.update(db, id, { not_sent: 'superseded' })
@@ -25,6 +29,12 @@ export async function sendMail(
     if (waited <= patienceSeconds) return now.add({ seconds: Math.max(2, Math.ceil(waited)) }) // soon at first, then less and less often
     return deliveries.update(db, id, { not_sent: 'no-address' }) // who booked by phone may have none
   }
+  const businessStatus = businessId && (await businesses.findStatus(db, businessId))
+  const origin = { kind, isProven: person.verified, businessId, isWrittenByBusiness, businessStatus }
+  if (isUnpublished(origin)) return deliveries.update(db, id, { not_sent: 'unpublished' })
+  const reservation = { deliveryId: id, recipient: person.email, origin }
+  if (!(await db.transaction().execute((tx) => reserveMail(deps, tx, reservation))))
+    return deliveries.update(db, id, { not_sent: 'limited' })
   const message = renderMail({ id, to: person.email, ...person, kind, about, link: link && publicUrl + link })
   await mail.send(message).then(
     () => deliveries.update(db, id, { sent_at: now }),
