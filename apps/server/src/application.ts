@@ -65,12 +65,8 @@ export async function openApplication(options: Options): Promise<{ app: Express;
     measured.onResponse(request)
     worker.wake()
   }
-  const app = application({ services: asRouted(routers), log, trustProxy: trustProxy(config.TRUST_PROXY), onResponse })
+  const app = application({ services: asRouted(routers), log, trustProxy: config.TRUST_PROXY ?? false, onResponse })
   return { app, internal }
 }
 
 const asRouted = (routers: Router[]) => routers.map((router) => ({ router }))
-
-/** As Express understands it: how many proxies stand before us, or their addresses. */
-const trustProxy = (setting: string | undefined): number | string | false =>
-  setting === undefined ? false : /^\d+$/.test(setting) ? Number(setting) : setting

@@ -21,7 +21,12 @@ const environmentShape = z.object({
   STRIPE_API_BASE: z.url().optional(),
   ...mail.shape,
   PAYMENTS: z.literal('off').optional(),
-  TRUST_PROXY: z.string().optional(),
+  /** As Express understands it: how many proxies stand before us, or their addresses. */
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => (/^\d{1,2}$/.test(text) ? Number(text) : text))
+    .refine(isTrustable, 'how many proxies stand before this server, or their addresses: 1, or loopback, 10.0.0.0/8')
+    .optional(),
   CORS_ORIGINS: z
     .string()
     .transform((list) => list.split(',').map((one) => one.trim()))
@@ -41,6 +46,18 @@ const environmentShape = z.object({
     .default('1.0.0'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
+
+function isTrustable(proxies: number | string): boolean {
+  if (typeof proxies === 'number') return true
+  const named = ['loopback', 'linklocal', 'uniquelocal']
+  return proxies.split(',').every((each) => named.includes(each.trim()) || isNetwork(each.trim()))
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
 
 type Environment = z.output<typeof environmentShape>
 export type Config = Environment & {
@@ -68,6 +85,9 @@ function productionFaults(config: Config): string[] {
     config.SMTP_URL
       ? ''
       : 'SMTP_URL is missing: people could not verify their address. Example: smtps://user:password@mail.example:465',
+    config.PUBLIC_URL?.startsWith('https:') && config.TRUST_PROXY === undefined
+      ? 'TRUST_PROXY is missing: behind https there is a proxy, and limits would count its address. Say how many there are (1), or their addresses'
+      : '',
     config.MAIL_FROM.includes('buylocals.invalid') ? 'MAIL_FROM is missing: who the mails are from' : '',
     config.TEST_CLOCK === '1' ? 'TEST_CLOCK moves time for everybody and works on a loopback address alone' : '',
     config.STRIPE_API_BASE ? 'STRIPE_API_BASE leads to a simulator, which takes no real money; leave it out' : '',

@@ -11,6 +11,7 @@ import { command } from './command.ts'
 import { startServer } from './support.ts'
 
 const PUBLIC_URL = 'https://buylocals.example'
+const TRUST_PROXY = '1'
 const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'Buy Locals <hello@buylocals.example>' }
 const stripe = {
   STRIPE_SECRET_KEY: 'sk_live_0123456789',
@@ -30,14 +31,25 @@ function refusal(environment: Record<string, string>): string {
 
 test('a public site does not start before everything it needs is there, and all that is missing is named at once', () => {
   const text = refusal({ PUBLIC_URL })
-  for (const name of ['SMTP_URL', 'MAIL_FROM', ...Object.keys(stripe)]) expect(text).toContain(`${name} is missing`)
-  expect(refusal({ PUBLIC_URL, ...mail, ...stripe })).toBe('it starts')
-  expect(refusal({ PUBLIC_URL, ...mail, PAYMENTS: 'off' })).toBe('it starts')
-  expect(refusal({ PUBLIC_URL, ...mail, PAYMENTS: 'off', SMTP_URL: '' })).toContain('SMTP_URL is missing')
+  for (const name of ['TRUST_PROXY', 'SMTP_URL', 'MAIL_FROM', ...Object.keys(stripe)])
+    expect(text).toContain(`${name} is missing`)
+  expect(refusal({ PUBLIC_URL, TRUST_PROXY, ...mail, ...stripe })).toBe('it starts')
+  expect(refusal({ PUBLIC_URL, TRUST_PROXY, ...mail, PAYMENTS: 'off' })).toBe('it starts')
+  expect(refusal({ PUBLIC_URL, TRUST_PROXY, ...mail, PAYMENTS: 'off', SMTP_URL: '' })).toContain('SMTP_URL is missing')
+})
+
+test('behind https there is a proxy, and whose address counts has to be said', () => {
+  const site = { ...mail, PAYMENTS: 'off' }
+  expect(refusal({ PUBLIC_URL, ...site })).toContain('TRUST_PROXY is missing')
+  expect(refusal({ PUBLIC_URL: 'http://town.example', ...site })).toBe('it starts')
+  for (const proxies of ['0', '2', 'loopback', '10.0.0.0/8, 192.0.2.1'])
+    expect(refusal({ PUBLIC_URL, ...site, TRUST_PROXY: proxies })).toBe('it starts')
+  for (const wrong of ['true', 'yes', '-1', '1.5', '10.0.0.0/99'])
+    expect(refusal({ PUBLIC_URL, ...site, TRUST_PROXY: wrong })).toContain('TRUST_PROXY')
 })
 
 test('a public site takes nothing of the demonstration: no moved time, no printed password, no simulator, no test key', () => {
-  const site = { PUBLIC_URL, ...mail, ...stripe }
+  const site = { PUBLIC_URL, TRUST_PROXY, ...mail, ...stripe }
   expect(refusal({ ...site, TEST_CLOCK: '1' })).toContain('TEST_CLOCK')
   expect(refusal({ ...site, DEMO_PASSWORD: 'a printed password' })).toContain('DEMO_PASSWORD')
   expect(refusal({ ...site, STRIPE_API_BASE: 'http://127.0.0.1:12111' })).toContain('STRIPE_API_BASE')
@@ -54,7 +66,7 @@ test('the demonstration is not shown to other machines', () => {
 })
 
 test('of a public site nothing of the demonstration can be reached', { timeout: 120_000 }, async () => {
-  await using server = await startServer({ PUBLIC_URL, ...mail, PAYMENTS: 'off', TEST_CLOCK: '0' })
+  await using server = await startServer({ PUBLIC_URL, TRUST_PROXY, ...mail, PAYMENTS: 'off', TEST_CLOCK: '0' })
   const status = async (path: string, method = 'GET') => (await fetch(server.url + path, { method })).status
   expect(await status('/health/ready')).toBe(200)
   expect([await status('/dev/inbox'), await status('/test/clock', 'POST')]).toEqual([404, 404])
@@ -79,6 +91,7 @@ test('a folder that holds the demonstration does not become a public site', { ti
     DATA_DIR: dataDir,
     PORT: '0',
     PUBLIC_URL,
+    TRUST_PROXY,
     ...mail,
     PAYMENTS: 'off',
   })

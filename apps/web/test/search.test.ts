@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { searchPath, parseSearch } from '../src/home/search'
 import { findBounds } from '../src/map/bounds'
+import { cachedFormat, countCachedFormats } from '@buy-locals/features/time/dates'
 import { negotiateLocale } from '../src/server/locale'
 import { findNearest } from '../src/home/load-home'
 
@@ -42,13 +43,32 @@ test('a reader gets their own way of writing in a language we speak', () => {
   expect(negotiateLocale('fr')).toBe('en-US')
   expect(negotiateLocale(undefined)).toBe('en-US')
   expect(negotiateLocale('en-<script>;q=1')).toBe('en-US')
-  expect(negotiateLocale('en-419')).toBe('en-419')
+  expect(negotiateLocale('en-419')).toBe('en-US')
 })
 
 test('a malformed or overlong language tag is no error and takes no memory of its own', () => {
   expect(negotiateLocale('en-gb-us')).toBe('en-GB')
-  expect(negotiateLocale('en-abcde-abcde')).toBe('en')
+  expect(negotiateLocale('en-abcde-abcde')).toBe('en-US')
   expect(negotiateLocale('en-Latn-US-abcde')).toBe('en-US')
+})
+
+test('however many languages readers name, the server knows few locales, and few formats of them', () => {
+  const letters = (n: number) =>
+    String.fromCharCode(97 + (n % 26), 97 + (Math.floor(n / 26) % 26), 97 + (Math.floor(n / 676) % 26))
+  const located = new Set<string>()
+  for (let n = 0; n < 10_000; n++) {
+    const locale = negotiateLocale(`${letters(n)}-${letters(n * 7)};q=0.9, en-${letters(n * 3).slice(0, 2)};q=0.8`)
+    located.add(locale)
+    cachedFormat(locale, 'UTC', {
+      year: 'numeric',
+      minute: n % 2 ? 'numeric' : '2-digit',
+      fractionalSecondDigits: ((n % 3) + 1) as 1 | 2 | 3,
+    })
+  }
+  expect(located.size).toBeLessThanOrEqual(8)
+  for (const zone of Intl.supportedValuesOf('timeZone'))
+    for (const locale of located) cachedFormat(locale, zone, { hour: 'numeric' })
+  expect(countCachedFormats()).toBeLessThanOrEqual(1_000)
 })
 
 test('the town that is meant is the nearest one', () => {

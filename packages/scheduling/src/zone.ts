@@ -18,7 +18,7 @@ export function findZone(name: string): Zone {
   const found = zones.get(name)
   if (found) return found
   const zone = createZone(rememberOffsets(createProbe(name)))
-  if (zones.size > 600) zones.clear()
+  if (zones.size >= 64) zones.clear()
   zones.set(name, zone)
   return zone
 }
@@ -40,7 +40,7 @@ function rememberOffsets(probeAt: (second: number) => number): (second: number) 
     const day = Math.floor(second / DAY)
     let offsets = days.get(day)
     if (!offsets) {
-      if (days.size > 20_000) days.clear()
+      if (days.size >= 5_000) days.clear() // with all zones, some 30 MB
       offsets = findOffsetChange(day, days, probeAt)
       days.set(day, offsets)
     }
