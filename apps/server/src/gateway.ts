@@ -68,7 +68,7 @@ const securityHeaders = (connect: readonly string[], stripe: boolean, https: boo
 const nonceOf = (res: object): string => (res as { locals: { nonce: string } }).locals.nonce
 
 /** Points a minute for one address. */
-const perMinute: Record<LimitClass, number> = { read: 600, write: 120, identity: 40, machine: 6_000 }
+export const perMinute: Record<LimitClass, number> = { read: 600, write: 120, identity: 40, machine: 6_000 }
 
 function limitRequests(throttle: Throttle, factor: number): RequestHandler {
   const routes = operations.map(({ method, path, throttle: limitClass }) => {

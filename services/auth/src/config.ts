@@ -1,16 +1,9 @@
 import { z } from 'zod'
+import { limitOf } from '@buy-locals/service-kit/config'
 
 const anHour = 3_600
 const aQuarter = 900
 const aDay = 86_400
-
-const limit = (points: number, seconds: number) =>
-  z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(points)
-    .transform((configured) => ({ points: configured, seconds }))
 
 /**
  * What the environment says about accounts. Attempts at a password count until one fits: few from one place, more from the network
@@ -19,16 +12,26 @@ const limit = (points: number, seconds: number) =>
  */
 export const config = z
   .object({
-    AUTH_PASSWORDS_PER_PLACE: limit(8, aQuarter),
-    AUTH_PASSWORDS_PER_NETWORK: limit(40, aQuarter),
-    AUTH_PASSWORDS_PER_ACCOUNT: limit(100, aQuarter),
-    AUTH_PASSWORDS_PER_DEVICE: limit(20, aQuarter),
-    AUTH_REGISTRATIONS_PER_PLACE: limit(20, anHour),
-    AUTH_REGISTRATIONS_PER_PLACE_AND_DAY: limit(60, aDay),
-    AUTH_MAILS_PER_ADDRESS: limit(5, anHour),
-    AUTH_MAILS_PER_PLACE: limit(30, anHour),
-    AUTH_INVITATIONS_PER_PERSON: limit(30, anHour),
-    AUTH_INVITATIONS_PER_PERSON_AND_DAY: limit(60, aDay),
+    AUTH_PASSWORDS_PER_PLACE: limitOf(8, aQuarter).describe('Wrong passwords for one account from one address'),
+    AUTH_PASSWORDS_PER_NETWORK: limitOf(40, aQuarter).describe(
+      'Wrong passwords for one account from the network around an address',
+    ),
+    AUTH_PASSWORDS_PER_ACCOUNT: limitOf(100, aQuarter).describe(
+      'Wrong passwords for one account from anywhere, known browsers aside',
+    ),
+    AUTH_PASSWORDS_PER_DEVICE: limitOf(20, aQuarter).describe(
+      'Wrong passwords for one account in a browser in which its owner has signed in before',
+    ),
+    AUTH_REGISTRATIONS_PER_PLACE: limitOf(20, anHour).describe('Registrations from one address'),
+    AUTH_REGISTRATIONS_PER_PLACE_AND_DAY: limitOf(60, aDay).describe('Registrations from one address'),
+    AUTH_MAILS_PER_ADDRESS: limitOf(5, anHour).describe(
+      'Mails to one mail address to verify it, or to set a new password',
+    ),
+    AUTH_MAILS_PER_PLACE: limitOf(30, anHour).describe(
+      'Mails to set a new password that are asked for from one address',
+    ),
+    AUTH_INVITATIONS_PER_PERSON: limitOf(30, anHour).describe('Invitations by one person'),
+    AUTH_INVITATIONS_PER_PERSON_AND_DAY: limitOf(60, aDay).describe('Invitations by one person'),
   })
   .transform((environment) => ({
     passwordsFromOnePlace: environment.AUTH_PASSWORDS_PER_PLACE,

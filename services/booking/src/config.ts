@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limitOf } from '@buy-locals/service-kit/config'
 
 const count = (byDefault: number) => z.coerce.number().int().min(1).default(byDefault)
 
@@ -7,17 +8,33 @@ export const config = z
     PAYMENTS: z.enum(['on', 'off']).default('on'),
     BOOKING_HOLD_MINUTES: count(10),
     BOOKING_COMPLETION_GRACE_HOURS: z.coerce.number().int().min(0).default(24),
-    BOOKING_HOLDS_PER_PERSON: count(3),
-    BOOKING_HOLDS_PER_ADDRESS: count(10),
-    BOOKING_HOLDS_PER_BUSINESS: count(200),
-    BOOKING_VISITS_PER_GUEST: count(10),
-    BOOKING_VISITS_PER_ACCOUNT: count(30),
-    BOOKING_VISITS_PER_ADDRESS: count(100),
-    BOOKING_SESSION_SEATS_PER_ADDRESS: count(4),
-    BOOKING_SESSION_SHARE_PER_ADDRESS: z.coerce.number().int().min(1).max(10_000).default(5_000),
-    BOOKINGS_PER_NETWORK_AND_HOUR: count(400),
-    BOOKING_GUESTS_PER_ADDRESS_AND_DAY: count(30),
-    BOOKING_LINKS_PER_MINUTE: count(20),
+    BOOKING_HOLDS_PER_PERSON: count(3).describe(
+      'Seats that one person holds without having paid, at a time; of guests, one mail address',
+    ),
+    BOOKING_HOLDS_PER_ADDRESS: count(10).describe(
+      'Seats that are held from one address without having been paid, at a time',
+    ),
+    BOOKING_HOLDS_PER_BUSINESS: count(200).describe(
+      'Seats of one business that are held without having been paid, at a time',
+    ),
+    BOOKING_VISITS_PER_GUEST: count(10).describe('Seats of visits to come that one guest will pay at the venue'),
+    BOOKING_VISITS_PER_ACCOUNT: count(30).describe('Seats of visits to come that one account will pay at the venue'),
+    BOOKING_VISITS_PER_ADDRESS: count(100).describe(
+      'Seats of visits to come that were booked from one address and will be paid at the venue',
+    ),
+    BOOKING_SESSION_SEATS_PER_ADDRESS: count(4).describe(
+      'Seats of one class that are kept from one address without having been paid, where its share of the class is less',
+    ),
+    BOOKING_SESSION_SHARE_PER_ADDRESS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .default(5_000)
+      .describe('The share of one class that is kept from one address without having been paid, in basis points'),
+    BOOKINGS_PER_NETWORK_AND_HOUR: limitOf(400, 3_600).describe('Bookings from the network around an address'),
+    BOOKING_GUESTS_PER_ADDRESS_AND_DAY: limitOf(30, 86_400).describe('Bookings of guests from one address'),
+    BOOKING_LINKS_PER_MINUTE: limitOf(20, 60).describe('Attempts from one address to open a booking with a link'),
   })
   .transform((environment) => ({
     takesPayments: environment.PAYMENTS === 'on',
@@ -40,10 +57,10 @@ export const config = z
       share: environment.BOOKING_SESSION_SHARE_PER_ADDRESS,
     },
     /** From the network around an address: an attacker may have all of it. */
-    bookingsPerNetwork: { points: environment.BOOKINGS_PER_NETWORK_AND_HOUR, seconds: 3_600 },
+    bookingsPerNetwork: environment.BOOKINGS_PER_NETWORK_AND_HOUR,
     /** Each gets mails, and nobody has proven the address. */
-    guestsPerAddress: { points: environment.BOOKING_GUESTS_PER_ADDRESS_AND_DAY, seconds: 86_400 },
-    linksPerMinute: environment.BOOKING_LINKS_PER_MINUTE,
+    guestsPerAddress: environment.BOOKING_GUESTS_PER_ADDRESS_AND_DAY,
+    links: environment.BOOKING_LINKS_PER_MINUTE,
   }))
 
 export type Settings = z.output<typeof config> & { publicUrl: string }

@@ -28,7 +28,7 @@ const settings: Settings = {
   sessionPerAddress: { seats: 1000, share: 10_000 },
   bookingsPerNetwork: { points: 1000, seconds: 3_600 },
   guestsPerAddress: { points: 1000, seconds: 86_400 },
-  linksPerMinute: 1000,
+  links: { points: 1000, seconds: 60 },
 }
 
 const daily = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '09:00', closes: '17:00' }))

@@ -12,7 +12,7 @@ export async function openManageLink(
   { db, throttle, settings }: Deps,
   { bookingId, token, ip }: Command,
 ): Promise<void> {
-  await consumeFrom(throttle, 'manage-link', ip, { points: settings.linksPerMinute, seconds: 60 })
+  await consumeFrom(throttle, 'manage-link', ip, settings.links)
   const booking = await bookings.find(db, bookingId)
   if (!verifyManageToken(token, booking.manageTokenHash)) throw notFound('booking', bookingId)
 }

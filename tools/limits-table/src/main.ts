@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs'
+import { format } from 'prettier'
+import { z } from 'zod'
+import { config as auth } from '@buy-locals/auth/config'
+import { config as booking } from '@buy-locals/booking/config'
+import { config as business } from '@buy-locals/business/config'
+import type { Throttle } from '@buy-locals/contracts/operation'
+import { config as notification } from '@buy-locals/notification/config'
+import { perMinute } from '@buy-locals/server/gateway'
+import { limits as realtime, type Limits } from '@buy-locals/server/realtime/limits'
+import { networkOf, wideFactor } from '@buy-locals/service-kit/network'
+
+/** `most` of what `counts` says, in a window where there is one. */
+type Row = { counts: string; most: number; window: string; setting: string }
+
+const ofGateway: Record<Throttle, string> = {
+  read: 'Requests from one address that read, and pages',
+  write: 'Requests from one address that write',
+  identity: 'Requests from one address that are about accounts and signing in',
+  machine: 'Webhooks from one address',
+}
+
+const ofRealtime: Record<keyof Limits, string> = {
+  connections: 'Connections of one process',
+  connectionsPerPerson: 'Connections of one person',
+  subscriptionsPerConnection: 'Subscriptions of one connection',
+  frameBytes: 'Bytes of one message from a client',
+  framesWaiting: 'Messages of one connection that wait for their turn',
+  unreadBytes: 'Bytes that a slow reader leaves unread before it is dropped',
+  eventsPerPublish: 'Events that are published at once',
+  handshakeMs: 'Milliseconds until a new connection has introduced itself',
+  keepAliveMs: 'Milliseconds between two signs of life',
+  connectionTimeoutMs: 'Milliseconds that a client waits for a sign of life',
+  sweepMs: 'Milliseconds between two looks for expired subscriptions',
+  graceMs: 'Milliseconds that a connection stays without a valid subscription',
+}
+
+const windows: Record<number, string> = { 60: 'a minute', 900: '15 minutes', 3_600: 'an hour', 86_400: 'a day' }
+const limit = z.union([
+  z.number().transform((most) => ({ most, window: '' })),
+  z
+    .object({ points: z.number(), seconds: z.number() })
+    .transform(({ points, seconds }) => ({ most: points, window: windows[seconds] ?? `${seconds} s` })),
+])
+
+/** Settings that limit something say what they count; the others are none of ours. */
+function ofSettings(shape: Record<string, z.ZodType>): Row[] {
+  return Object.entries(shape).flatMap(([setting, schema]) => {
+    const counts = schema.description
+    if (!counts && /(^|_)PER_/.test(setting)) throw new Error(`${setting} does not say what it counts`)
+    return counts ? [{ ...limit.parse(schema.parse(undefined)), counts, setting: `\`${setting}\`` }] : []
+  })
+}
+
+const sections: [string, Row[]][] = [
+  [
+    'Requests',
+    Object.entries(ofGateway).map(([name, counts]) => {
+      const most = perMinute[name as Throttle]
+      return { counts, most, window: 'a minute', setting: '`LIMIT_FACTOR`' }
+    }),
+  ],
+  ['Accounts', ofSettings(auth.in.shape)],
+  ['Businesses', ofSettings(business.in.shape)],
+  ['Bookings', ofSettings(booking.in.shape)],
+  ['Mails', ofSettings(notification.shape)],
+  [
+    'Realtime',
+    Object.entries(ofRealtime).map(([name, counts]) => {
+      const most = realtime[name as keyof Limits]
+      return { counts, most, window: '', setting: '`apps/server/src/realtime/limits.ts`' }
+    }),
+  ],
+]
+
+const [aroundIPv4, aroundIPv6] = ['192.0.2.1', '2001:db8::1'].map((ip) => wideFactor(networkOf(ip)))
+const rows = sections.flatMap(([where, of]) =>
+  of.map(({ counts, most, window, setting }) => `| ${where} | ${counts} | ${most} | ${window} | ${setting} |`),
+)
+const document = `# Limits
+
+Made by \`npm run generate\` from the code.
+
+An address is an IPv4 address or an IPv6 /64. Where requests, registrations, links or mails are counted by address, the network around it has a limit too: a /24 of IPv4 ${aroundIPv4} times as much, a /48 of IPv6 ${aroundIPv6} times. What is beyond a limit gets 429 with \`Retry-After\`; a mail beyond it is not sent, and \`deliveries.not_sent\` says so.
+
+A setting of the environment changes the number. \`LIMIT_FACTOR\` multiplies all of them but shares and the realtime hub's, for tests; none can be switched off.
+
+| Where | Counted | At most | In | Changed by |
+| --- | --- | --- | --- | --- |
+${rows.join('\n')}
+`
+writeFileSync(new URL('../../../docs/limits.md', import.meta.url), await format(document, { parser: 'markdown' }))
+console.log(`${rows.length} limits`)
