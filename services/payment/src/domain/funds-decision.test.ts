@@ -46,6 +46,8 @@ test('a no-show refunds what its policy says, and only when nobody can object an
   expect(decideFunds(paid, decided, 0)).toMatchObject({ refund: usd(4500), reason: 'decided' })
   const final = { ...missed, isFinal: true }
   expect(decideFunds(paid, final, 0)).toMatchObject({ refund: usd(450), reason: 'no-show', releaseAt: complaintsEndAt })
+  const ofBefore = { ...missed, complaintsEndAt: undefined }
+  expect(decideFunds(paid, ofBefore, 48)).toMatchObject({ refund: usd(450), releaseAt: at.add({ hours: 48 }) })
 })
 
 test('a complaint before the visit is completed freezes the money, and its decision moves it', () => {

@@ -46,7 +46,8 @@ export function decideFunds(
   if (status === 'confirmed') return { kind: 'wait' }
   const isMarkedForGood = isFinal || (status === 'no-show' && !complaintsEndAt) // no-shows once had no complaint window
   if (!isMarkedForGood) return { kind: 'wait', until: complaintsEndAt }
-  const releaseAt = complaintsEndAt ?? statusSince
+  const unobjected = status === 'no-show' ? statusSince.add({ hours: complaintHours }) : statusSince
+  const releaseAt = complaintsEndAt ?? unobjected
   return status === 'no-show' ? divide(refundShare, status, releaseAt) : divide(0, 'decided', releaseAt)
 }
 
