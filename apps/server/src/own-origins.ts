@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import { Problem } from '@buy-locals/contracts/problem'
 import { isLoopback, type Config } from './config.ts'
@@ -15,17 +15,19 @@ export function ownOrigins(publicUrl: string, { demonstration }: Pick<Config, 'd
   return [origin, ...ports.flatMap((each) => namesOfThisMachine.map((name) => `http://${name}${each}`))]
 }
 
-type FromBrowser = Pick<IncomingHttpHeaders, 'host' | 'origin'>
+const isOfThisMachine = (origin: string) => isLoopback(URL.parse(origin)?.hostname ?? '')
 
-/** Of another site: it names its origin, or it has bound a name of its own to this machine. */
-const isForeign = ({ host, origin }: FromBrowser, corsOrigins: readonly string[]): boolean =>
-  !isLoopback(URL.parse(`http://${host}`)?.hostname ?? '') ||
-  (origin !== undefined && !corsOrigins.includes(origin) && !isLoopback(URL.parse(origin)?.hostname ?? ''))
-
-/** The demonstration has mails and a clock that anybody on this machine may use, but no web page that somebody here happens to visit. */
+/** The demonstration has mails and a clock that anybody on this machine may use, but no web page that somebody here happens to visit: it names its origin, or has bound a name of its own to this machine. */
 export const refuseForeignPages =
   (corsOrigins: readonly string[] = []): RequestHandler =>
   (req, _res, next) => {
-    if (isForeign(req.headers, corsOrigins)) throw new Problem('forbidden', 'Another site asked for this')
+    const { host, origin } = req.headers
+    const isOurHost = host !== undefined && isOfThisMachine(`http://${host}`)
+    const isAllowed = origin === undefined || isOfThisMachine(origin) || corsOrigins.includes(origin) || isNavigation(req)
+    if (!isOurHost || !isAllowed) throw new Problem('forbidden', 'Another site asked for this')
     next()
   }
+
+/** Whoever comes back from a payment's page at Stripe: the page that led here does not read what is shown. */
+const isNavigation = ({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean =>
+  method === 'GET' && headers['sec-fetch-mode'] === 'navigate'

@@ -34,6 +34,9 @@ test('a page whose name leads to this machine, or that asks from elsewhere, read
     expect(await statusOf(server.internalUrl, 'GET', '/dev/inbox')).toBe(403)
     expect(await statusOf(server.internalUrl, 'GET', '/v1/config')).toBe(403)
   }
+  const fromStripe = { origin: 'https://hooks.stripe.com', 'sec-fetch-mode': 'navigate' }
+  expect((await send(`${server.url}/v1/config`, 'GET', fromStripe)).status).toBe(200)
+  expect((await send(`${server.url}/test/clock`, 'POST', fromStripe, '{"advance":"PT1H"}')).status).toBe(403)
   for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, `boise.localhost:${port}`])
     expect([host, (await send(`${server.url}/dev/inbox`, 'GET', { host })).status]).toEqual([host, 200])
 })

@@ -15,6 +15,6 @@ export function negotiateLocale(acceptLanguage: string | undefined): string {
     )
     .toSorted((a, b) => b.quality - a.quality)[0]
   const [language, ...subtags] = preferred?.tag ?? []
-  const known = subtags.map((subtag) => `${language}-${subtag.toUpperCase()}`)
-  return known.find((locale) => locales.includes(locale)) ?? standard
+  const candidates = subtags.map((subtag) => `${language}-${subtag.toUpperCase()}`)
+  return candidates.find((locale) => locales.includes(locale)) ?? standard
 }
