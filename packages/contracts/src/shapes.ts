@@ -1,22 +1,11 @@
 import { z } from 'zod'
+import { writtenText } from './written-text.ts'
 
-/** A line that people write: trimmed, no control characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'one line of text')
+/** A line that people write: no control characters. */
+export const line = (max: number) => writtenText(max, /^[^\p{Cc}\u2028\u2029]*$/u, 'one line of text')
 
 /** Text that people write, with line breaks. */
-export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[\P{Cc}\t\n\r]*$/u, 'text without control characters')
+export const text = (max: number) => writtenText(max, /^[\P{Cc}\t\n\r]*$/u, 'text without control characters')
 
 export const email = z.email().max(254).toLowerCase()
 /** E.164. */
@@ -29,7 +18,9 @@ export const location = z
 
 export const version = z.int().min(0)
 export const limit = z.coerce.number().int().min(1).max(100).default(20)
-export const cursor = z.string().min(1).max(400)
+export const cursor = z.string().min(1).max(400).regex(/^[!-~]+$/, 'the nextCursor of a page')
+/** BCP 47, as browsers send it. */
+export const localeTag = z.string().min(2).max(35).regex(/^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/, 'a language tag as en-US')
 export const queryFlag = z.stringbool().default(false)
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: cursor.optional() })

@@ -4,7 +4,7 @@ import { findOpenTimes, openState, type Hours, type OpenTime } from '../src/sche
 import { change, hoursAround, minutesFrom } from './random-requests.ts'
 import { daily } from './shop.ts'
 
-/** The same, from the question whether it is open now, ranges again at every change. */
+/** The same from openState, called again at every change. */
 function stepByChanges(hours: Hours, timeZone: string, from: string, to: string): OpenTime[] {
   const open: OpenTime[] = []
   for (let at = from; at < to;) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
-import { email, line } from '../shapes.ts'
+import { email, line, localeTag } from '../shapes.ts'
 import { businessRole, invitation, member, membership, password, passwordLength, person, session } from './shapes.ts'
 
 const signedIn = z.object({ person, session })
@@ -21,7 +21,7 @@ export const register = operation({
     email,
     password,
     name: line(80),
-    locale: z.string().max(35).optional(),
+    locale: localeTag.optional(),
     timeZone: timeZone.optional(),
   }),
   status: 201,
@@ -124,7 +124,7 @@ export const changeMe = operation({
   path: '/me',
   throttle: 'write',
   summary: 'Change name, language or zone',
-  body: z.object({ name: line(80), locale: z.string().min(2).max(35), timeZone }).partial(),
+  body: z.object({ name: line(80), locale: localeTag, timeZone }).partial(),
   status: 200,
   returns: person,
   problems: [],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant, timeZone } from '@buy-locals/values/time'
 import { email, line, version } from '../shapes.ts'
+import { shownText } from '../written-text.ts'
 
 export const passwordLength = { min: 10, max: 200 }
 /** The service refuses the commonest passwords as well. */
@@ -59,7 +60,7 @@ export const invitation = z
     id: id('invitation'),
     businessId: id('business'),
     /** As it was last published; a business of this moment may have none yet. */
-    businessName: z.string().optional(),
+    businessName: shownText.optional(),
     role: businessRole,
     expiresAt: instant,
   })

@@ -42,7 +42,10 @@ export const address = z
     city: line(80),
     region: line(80).optional(),
     postcode: line(16).optional(),
-    country: z.string().length(2).toUpperCase(),
+    country: z
+      .string()
+      .regex(/^[A-Za-z]{2}$/, 'two letters of ISO 3166')
+      .toUpperCase(),
   })
   .meta({ id: 'Address' })
 

@@ -3,6 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { basisPoints, money, price } from '@buy-locals/values/money'
 import { instant } from '@buy-locals/values/time'
 import { version } from '../shapes.ts'
+import { shownText } from '../written-text.ts'
 
 export const paymentStatus = z.enum(['awaiting', 'succeeded', 'failed', 'cancelled'])
 export type PaymentStatus = z.output<typeof paymentStatus>
@@ -55,8 +56,8 @@ export const receipt = z
     paymentId: id('payment'),
     bookingId: id('booking'),
     businessId: id('business'),
-    businessName: z.string(),
-    serviceName: z.string(),
+    businessName: shownText,
+    serviceName: shownText,
     start: instant,
     timeZone: z.string(),
     paidAt: instant,
@@ -76,7 +77,7 @@ export const transaction = z
     at: instant,
     kind: z.enum(['payment', 'refund', 'release', 'claw-back', 'fee', 'dispute', 'dispute-reinstated']),
     bookingId: id('booking').optional(),
-    description: z.string(),
+    description: shownText,
     gross: money,
     fee: money,
     net: money,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { version, text } from '../shapes.ts'
+import { shownText } from '../written-text.ts'
 
 export const stars = z.int().min(1).max(5)
 
@@ -12,11 +13,11 @@ export const review = z
     id: id('review'),
     businessId: id('business'),
     bookingId: id('booking'),
-    serviceName: z.string(),
+    serviceName: shownText,
     stars,
     text: text(2000).optional(),
     /** The first name, or "Former customer". */
-    by: z.string(),
+    by: shownText,
     /** Written by whoever booked and came. */
     verified: z.boolean(),
     at: instant,
