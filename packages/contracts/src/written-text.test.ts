@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { operations } from './operations.ts'
 import { line, text } from './shapes.ts'
 
