@@ -12,6 +12,8 @@ import { useSheet } from '../board/use-sheet'
 import { SheetSubmit } from '../forms/edit-form'
 import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
+import { id } from '@buy-locals/values/ids'
+import { wallTime } from '@buy-locals/values/time'
 import { useT } from '../messages/use-t'
 import { NewBookingForm } from './new-booking-form'
 import { useNewBooking } from './use-new-booking'
@@ -29,7 +31,7 @@ export function Component() {
   const booking = useNewBooking(close)
   const { busy, errorText } = booking
   const bookable = services.data?.items.filter(({ active }) => active) ?? []
-  const first = { day: date, time: search.get('time') ?? '', staffId: search.get('staff') ?? '' }
+  const first = { day: date, time: wallTime.safeParse(search.get('time')).data ?? '', staffId: id('staff').safeParse(search.get('staff')).data ?? '' }
   const add = may('manager') && <Button label={t('booking.toServices')} href={pathTo('services/new')} />
   return (
     <Sheet

@@ -15,6 +15,7 @@ import { callApi } from '../api/call-api'
 import { useRealtime } from '../bookings/use-realtime'
 import { useT } from '../messages/site-i18n'
 import { privatePage } from '../site/page-meta'
+import { loadFrom } from '../api/loader-errors'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import type { LoaderArgs } from '../server/visit'
@@ -23,7 +24,9 @@ export async function loader({ request, context }: LoaderArgs) {
   const { me, markets } = context
   if (!me) throw redirect('/sign-in?to=/notifications')
   const cursor = new URL(request.url).searchParams.get('cursor')
-  const page = await context.callApi(listNotifications, { query: { limit: 30, ...(cursor && { cursor }) } })
+  const page = await loadFrom(cursor, (from) =>
+    context.callApi(listNotifications, { query: { limit: 30, ...(from && { cursor: from }) } }),
+  )
   return { ...page, timeZone: me.timeZone ?? markets[0]?.timeZone ?? 'UTC' }
 }
 

@@ -22,7 +22,7 @@ export async function loadOptions({ callApi, now }: Visit, slug: string, service
 
   const staff = everyone.items.filter(({ id, active }) => active && service.staffIds.includes(id))
   const staffId = staff.find(({ id }) => id === search.get('staff'))?.id
-  const partySize = Math.min(service.capacity, Math.max(1, Number(search.get('people')) || 1))
+  const partySize = Math.min(service.capacity, Math.max(1, Math.floor(Number(search.get('people'))) || 1))
   const today = toLocalDate(now, timeZone)
   const lastDay = addDays(today, service.maxHorizonDays)
   const choice = { serviceId: service.id, partySize, ...(staffId && { staffId }) }

@@ -4,6 +4,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
+import { instant } from '@buy-locals/values/time'
 import { siteI18n, translatorForSite, useT } from '../messages/site-i18n'
 import type { LoaderArgs } from '../server/visit'
 import { privateMeta } from '../site/page-meta'
@@ -30,7 +31,7 @@ export default function Book() {
   const options = useLoaderData<typeof loader>()
   const t = useT()
   const [params] = useSearchParams()
-  const start = params.get('at') ?? undefined
+  const start = instant.safeParse(params.get('at')).data
   const chosen = useChosenTime(options)
   const { business, service, isPaidOnline } = options
   const steps = [t('book.steps.time'), t('book.steps.details'), t(isPaidOnline ? 'book.steps.pay' : 'book.steps.done')]

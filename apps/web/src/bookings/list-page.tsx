@@ -14,14 +14,16 @@ import { Title } from '@buy-locals/ui/title'
 import { UnverifiedNotice } from '../account/verification'
 import { privatePage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
-import { ignoreHidden } from '../api/loader-errors'
+import { ignoreHidden, loadFrom } from '../api/loader-errors'
 import { useRealtime } from './use-realtime'
 import type { LoaderArgs } from '../server/visit'
 
 export async function loader({ request, context: { callApi, me } }: LoaderArgs) {
   if (!me) throw redirect('/sign-in?to=/bookings')
   const cursor = new URL(request.url).searchParams.get('cursor')
-  const page = await callApi(listMyBookings, { query: { limit: 40, ...(cursor && { cursor }) } })
+  const page = await loadFrom(cursor, (from) =>
+    callApi(listMyBookings, { query: { limit: 40, ...(from && { cursor: from }) } }),
+  )
   const ids = [...new Set(page.items.map(({ businessId }) => businessId))]
   const businesses = await Promise.all(
     ids.map((id) => callApi(readBusiness, { params: { businessId: id } }).catch(ignoreHidden)),

@@ -19,7 +19,7 @@ import type { LoaderArgs } from '../server/visit'
 import styles from './page.module.css'
 
 export async function loader({ params, request, context }: LoaderArgs) {
-  const cursor = new URL(request.url).searchParams.get('reviews') ?? undefined
+  const cursor = new URL(request.url).searchParams.get('reviews')
   const page = await loadBusiness(context, params['slug'] ?? '', cursor)
   const url = `${page.publicUrl}/b/${page.business.slug}`
   const image = page.business.photos[0]?.url

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { categories } from '@buy-locals/contracts/business/shapes'
+import { line } from '@buy-locals/contracts/shapes'
 import { findPlaces, searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Visit } from '../server/visit'
 import { searchPath, maxPages, parseSearch, type Search } from './search'
@@ -11,7 +12,7 @@ const maxLimit = 100
 export async function loadHome(visit: Visit, url: URL) {
   const { callApi, markets, now } = visit
   const inAddress = parseSearch(url.searchParams)
-  const where = url.searchParams.get('where')?.trim()
+  const where = line(120).safeParse(url.searchParams.get('where')?.slice(0, 120)).data
   const unknownPlace = where && !isCurrentPlace(where, inAddress) ? await goToPlace(visit, inAddress, where) : undefined
   const market = inAddress.near ? findNearest(markets, inAddress.near) : markets[0]
   if (!market) return { kind: 'no-market' as const }
@@ -63,7 +64,7 @@ const isCurrentPlace = (where: string, { near, place }: Search) => near !== unde
 async function goToPlace({ callApi, markets }: Visit, inAddress: Search, where: string): Promise<string | undefined> {
   const market = markets.find(({ name }) => name === where)
   if (market) throw redirect(searchPath({ ...inAddress, near: market.location, place: market.name, radius: undefined }))
-  const { items } = await callApi(findPlaces, { query: { q: where.slice(0, 120) } })
+  const { items } = await callApi(findPlaces, { query: { q: where } })
   const [found] = items
   if (!found) return where
   throw redirect(searchPath({ ...inAddress, near: found.location, place: found.label, radius: undefined }))

@@ -1,3 +1,4 @@
+import { line } from '@buy-locals/contracts/shapes'
 import { isDate } from '@buy-locals/features/time/dates'
 
 export type Search = {
@@ -24,14 +25,15 @@ export function parseSearch(params: URLSearchParams): Search {
   const text = (name: string) => params.get(name)?.trim() || undefined
   const [lat = Number.NaN, lon = Number.NaN] = (text('near') ?? '').split(',').map(Number)
   const isPoint = Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+  const written = (name: string, max: number) => line(max).safeParse(text(name)?.slice(0, max)).data
   const radius = Number(text('radius') ?? Number.NaN)
   const on = text('on')
   const pages = Number(text('pages') ?? Number.NaN)
   return {
-    near: isPoint ? { lat, lon } : undefined,
-    place: text('place'),
+    near: isPoint ? { lat: rounded(lat), lon: rounded(lon) } : undefined,
+    place: written('place', 160),
     radius: radius >= 50 && radius <= 100_000 ? Math.round(radius) : undefined,
-    q: text('q')?.slice(0, 80),
+    q: written('q', 80),
     category: text('category'),
     open: params.get('open') === '1',
     on: on && isDate(on) ? on : undefined,

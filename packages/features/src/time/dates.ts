@@ -61,4 +61,4 @@ export function toWeekday(date: string): number {
 
 /** A date that exists: neither "tomorrow" nor 30 February. */
 export const isDate = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toMilliseconds(toUtcNoon(text))) && addDays(text, 0) === text
+  /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toMilliseconds(toUtcNoon(text))) && addDays(text, 0) === text
