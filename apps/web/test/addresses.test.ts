@@ -31,7 +31,19 @@ const visitWith = (respond: (operation: object) => unknown) =>
 
 test('whatever stands in the address of a search, the page is shown: what cannot be read is left out', async () => {
   const visit = visitWith((operation) => (operation === findPlaces ? { items: [] } : { items: [], facets: { category: [] } })) // prettier-ignore
-  const address = addressWith('near', 'q', 'where', 'place', 'radius', 'category', 'open', 'on', 'rated', 'sort', 'pages')
+  const address = addressWith(
+    'near',
+    'q',
+    'where',
+    'place',
+    'radius',
+    'category',
+    'open',
+    'on',
+    'rated',
+    'sort',
+    'pages',
+  )
   await fc.assert(
     fc.asyncProperty(address, async (url) => {
       expect((await loadHome(visit, url)).kind).toBe('found')

@@ -18,9 +18,17 @@ export const location = z
 
 export const version = z.int().min(0)
 export const limit = z.coerce.number().int().min(1).max(100).default(20)
-export const cursor = z.string().min(1).max(400).regex(/^[!-~]+$/, 'the nextCursor of a page')
+export const cursor = z
+  .string()
+  .min(1)
+  .max(400)
+  .regex(/^[!-~]+$/, 'the nextCursor of a page')
 /** BCP 47, as browsers send it. */
-export const localeTag = z.string().min(2).max(35).regex(/^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/, 'a language tag as en-US')
+export const localeTag = z
+  .string()
+  .min(2)
+  .max(35)
+  .regex(/^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/, 'a language tag as en-US')
 export const queryFlag = z.stringbool().default(false)
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: cursor.optional() })

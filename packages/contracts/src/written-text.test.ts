@@ -21,7 +21,8 @@ test('equal names are equal: composed, and without spaces around them', () => {
 test('control characters are refused, and line breaks where there is one line', () => {
   for (const character of ['\u0000', '\u0007', '\u001B', '\u007F', '\u0085'])
     expect(text(80).safeParse(`a${character}b`).success).toBe(false)
-  for (const character of ['\n', '\r', '\u2028', '\u2029']) expect(line(80).safeParse(`a${character}b`).success).toBe(false)
+  for (const character of ['\n', '\r', '\u2028', '\u2029'])
+    expect(line(80).safeParse(`a${character}b`).success).toBe(false)
   expect(text(80).parse('one\r\n\ttwo')).toBe('one\r\n\ttwo')
 })
 
@@ -53,7 +54,9 @@ test('no operation takes text of people that may hide something', () => {
   const bare: string[] = []
   let strings = 0
   for (const { id, body, query } of operations) {
-    for (const { path, schema } of [body, query].flatMap((part) => (part ? [...listStrings(part as Schema, id)] : []))) {
+    for (const { path, schema } of [body, query].flatMap((part) =>
+      part ? [...listStrings(part as Schema, id)] : [],
+    )) {
       strings++
       if (notWritten.test(path)) continue
       const isBare = ['\u202E', '\u200B', '\u0007', '\u2066'].some((character) => {

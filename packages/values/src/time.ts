@@ -25,6 +25,9 @@ export const timeZone = z
   .refine(isTimeZone, 'not an IANA time zone')
   .meta({ id: 'TimeZone', examples: ['America/Boise'] })
 
+/** The zone that somebody's browser reports. One that is not known here is as if none was sent. */
+export const reportedZone = timeZone.optional().catch(undefined)
+
 /** 'YYYY-MM-DDTHH:MM:SSZ': how every instant is written in answers, events and tables. */
 export const toSecond = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'second' })
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import * as api from '@buy-locals/contracts/business/operations'
+import { reindex } from '../src/persistence/search-index.ts'
 import { ensureMarket } from '../src/use-cases/ensure-market.ts'
 import { importOpenData } from '../src/use-cases/import-open-data.ts'
-import { boiseRows, startBusiness } from './support.ts'
+import { barber, boiseRows, owner, startBusiness } from './support.ts'
 
 /** Friday 20 March 2026, one in the morning in Boise. */
 const now = '2026-03-20T07:00:00Z'
@@ -67,4 +70,19 @@ test('hours unknown is never closed', async () => {
   }
   const open = (await town.search({ openNow: true })).items
   expect(open.map(({ id }) => id)).not.toEqual(expect.arrayContaining([unclaimed[0]?.id]))
+})
+
+test('a zone that PostgreSQL does not know is refused, and a row that has one fails no search', async () => {
+  const { call, db } = town
+  const body = barber({ timeZone: 'America/Nowhere' })
+  expect((await call(api.registerBusiness, { body }, { as: owner })).status).toBe(422)
+  const names = [...Intl.supportedValuesOf('timeZone'), 'America/Coyhaique', 'EST5EDT', 'US/Pacific-New', 'Asia/Hanoi']
+  const { rows } = await sql<{ name: string }>`select name from unnest(${names}::text[]) name where not knows_zone(name)`.execute(db) // prettier-ignore
+  for (const { name } of rows)
+    expect((await call(api.registerBusiness, { body: barber({ timeZone: name }) }, { as: owner })).status).toBe(422)
+  const { id } = await town.publish({ name: 'Lost in time' })
+  await db.updateTable('businesses').set({ time_zone: 'Mars/Olympus' }).where('id', '=', id).execute()
+  await db.transaction().execute((tx) => reindex(tx, [id]))
+  expect(await town.named()).toContain('Lost in time')
+  expect(await town.named({ openNow: true })).not.toContain('Lost in time')
 })

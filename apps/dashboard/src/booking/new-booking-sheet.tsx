@@ -31,7 +31,11 @@ export function Component() {
   const booking = useNewBooking(close)
   const { busy, errorText } = booking
   const bookable = services.data?.items.filter(({ active }) => active) ?? []
-  const first = { day: date, time: wallTime.safeParse(search.get('time')).data ?? '', staffId: id('staff').safeParse(search.get('staff')).data ?? '' }
+  const first = {
+    day: date,
+    time: wallTime.safeParse(search.get('time')).data ?? '',
+    staffId: id('staff').safeParse(search.get('staff')).data ?? '',
+  }
   const add = may('manager') && <Button label={t('booking.toServices')} href={pathTo('services/new')} />
   return (
     <Sheet

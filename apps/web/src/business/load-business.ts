@@ -6,11 +6,7 @@ import { listReviews } from '@buy-locals/contracts/review/operations'
 import { loadFrom, throwPageError } from '../api/loader-errors'
 import type { Visit } from '../server/visit'
 
-export async function loadBusiness(
-  { callApi, now, publicUrl, locale }: Visit,
-  slug: string,
-  cursor: string | null,
-) {
+export async function loadBusiness({ callApi, now, publicUrl, locale }: Visit, slug: string, cursor: string | null) {
   const business = await callApi(readBusiness, { params: { businessId: slug } }).catch(throwPageError)
   if (business.slug !== slug) throw redirect(`/b/${business.slug}`, 301)
   const params = { businessId: business.id }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { instant, timeZone } from '@buy-locals/values/time'
+import { instant, reportedZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { email, line, localeTag } from '../shapes.ts'
 import { businessRole, invitation, member, membership, password, passwordLength, person, session } from './shapes.ts'
@@ -22,7 +22,7 @@ export const register = operation({
     password,
     name: line(80),
     locale: localeTag.optional(),
-    timeZone: timeZone.optional(),
+    timeZone: reportedZone,
   }),
   status: 201,
   returns: signedIn,
@@ -124,7 +124,7 @@ export const changeMe = operation({
   path: '/me',
   throttle: 'write',
   summary: 'Change name, language or zone',
-  body: z.object({ name: line(80), locale: localeTag, timeZone }).partial(),
+  body: z.object({ name: line(80), locale: localeTag, timeZone: reportedZone }).partial(),
   status: 200,
   returns: person,
   problems: [],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { instant, timeZone } from '@buy-locals/values/time'
+import { instant, reportedZone } from '@buy-locals/values/time'
 import { email, line, version } from '../shapes.ts'
 import { shownText } from '../written-text.ts'
 
@@ -23,7 +23,7 @@ export const person = z
     email,
     emailVerified: z.boolean(),
     locale: z.string().max(35),
-    timeZone: timeZone.optional(),
+    timeZone: reportedZone,
     version,
   })
   .meta({ id: 'Person' })

@@ -1,6 +1,7 @@
 import type { Business, BusinessStatus } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import { openState, type Hours } from '@buy-locals/scheduling'
+import { timeZone as zone } from '@buy-locals/values/time'
 
 /** A business with what only its members and the operator may know. */
 export type FullBusiness = Business & { addressIsPrivate: boolean; sourceId?: string | undefined }
@@ -44,9 +45,9 @@ export function refuseStale({ version }: Pick<State, 'version'>, readVersion: nu
   if (version !== readVersion) throw new Problem('stale', `It has version ${version} by now`, { version })
 }
 
-/** Null where the hours are unknown, which is not closed. */
+/** Null where the hours are unknown, which is not closed. So they are in a zone that this machine does not know any more. */
 export const toOpenState = ({ hours, timeZone }: Pick<Business, 'hours' | 'timeZone'>, now: string) =>
-  hours ? openState(hours, timeZone, now) : null
+  hours && zone.safeParse(timeZone).success ? openState(hours, timeZone, now) : null
 
 const toNextVersion = <B extends State>(business: B): B => ({ ...business, version: business.version + 1 })
 

@@ -22,6 +22,12 @@ export async function lock(tx: Tx, id: Id<'business'>): Promise<FullBusiness> {
   return fromRow(row)
 }
 
+/** Whether PostgreSQL knows the zone, by which it finds what is open. */
+export async function knowsZone(db: Db, timeZone: string): Promise<boolean> {
+  const { rows } = await sql<{ is_known: boolean }>`select knows_zone(${timeZone}) as is_known`.execute(db)
+  return rows[0]?.is_known ?? false
+}
+
 /** Oldest first. */
 export async function listInMarket(
   db: Db,

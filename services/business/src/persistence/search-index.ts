@@ -37,6 +37,7 @@ const load = (tx: Tx, ids: readonly string[]) =>
     .select((row) => [
       'ratings.mean',
       'ratings.bayes',
+      sql<boolean>`knows_zone(businesses.time_zone)`.as('is_zone_known'),
       row
         .selectFrom('services')
         .select(sql<string>`left(string_agg(name, ' '), ${maxNamesLength})`.as('names'))
@@ -49,10 +50,17 @@ const load = (tx: Tx, ids: readonly string[]) =>
     .forUpdate('businesses')
     .execute()
 
-type Loaded = BusinessRow & { mean: number | null; bayes: number | null; service_names: string | null }
+type Loaded = BusinessRow & {
+  mean: number | null
+  bayes: number | null
+  service_names: string | null
+  is_zone_known: boolean
+}
 
 function toDoc(row: Loaded) {
-  const { id, categories, location, hours, description, name, timeZone } = fromRow(row)
+  const { id, categories, location, description, name, ...business } = fromRow(row)
+  // A zone that PostgreSQL has given up would fail the search of a whole town.
+  const [timeZone, hours] = row.is_zone_known ? [business.timeZone, business.hours] : ['UTC', undefined]
   const countCell = toCountCell(location)
   return {
     business_id: id as string,

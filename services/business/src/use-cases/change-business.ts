@@ -10,14 +10,16 @@ import type { Deps } from '../deps.ts'
 import { change, refuseStale, toPublicBusiness, type FullBusiness } from '../domain/business.ts'
 import { isReserved } from '../domain/slug.ts'
 import * as businesses from '../persistence/business-repository.ts'
+import { refuseUnknownZone } from '../steps/refuse-unknown-zone.ts'
 import { saveBusiness } from '../steps/save-business.ts'
 
 type Command = { businessId: Id<'business'>; readVersion: number; changes: Body<typeof operation> }
 
-export function changeBusiness(deps: Deps, { businessId, readVersion, changes }: Command): Promise<Business> {
+export async function changeBusiness(deps: Deps, { businessId, readVersion, changes }: Command): Promise<Business> {
   if (changes.slug !== undefined && isReserved(changes.slug)) {
     throw new Problem('business/slug-taken', 'Choose another address')
   }
+  if (changes.timeZone !== undefined) await refuseUnknownZone(deps.db, changes.timeZone)
   return edit(deps, businessId, (business) => {
     refuseStale(business, readVersion)
     return change(business, changes as Partial<FullBusiness>)

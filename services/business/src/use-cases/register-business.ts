@@ -16,6 +16,7 @@ import type { Point } from '../domain/geography.ts'
 import { findFreeSlug, isReserved, toSlug } from '../domain/slug.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import * as markets from '../persistence/market-repository.ts'
+import { refuseUnknownZone } from '../steps/refuse-unknown-zone.ts'
 import { recordBusiness } from '../steps/save-business.ts'
 
 type Command = Body<typeof operation> & { ownerId: Id<'person'> }
@@ -29,6 +30,7 @@ export async function registerBusiness(deps: Deps, { ownerId, ...profile }: Comm
   }
   const now = clock()
   const draft = await toDraft(deps, profile)
+  await refuseUnknownZone(db, draft.timeZone)
   return db.transaction().execute(async (tx) => {
     const { id, version } = draft
     const business = { ...draft, slug: profile.slug ?? (await chooseSlug(deps, draft)) }
