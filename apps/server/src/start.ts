@@ -25,6 +25,8 @@ export type Running = {
   internalUrl: string
   /** All that can be reached here. */
   app: Express
+  /** With all rights, for whoever looks after this machine. */
+  databaseUrl: string
   simulator: { url: string; secretKey: string } | undefined
   composed: Composed
   secrets: Secrets
@@ -61,9 +63,9 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   const push: Push = (channel, events) => hub.publish(channel, events)
   const composed = await compose({ ...shared, databaseUrl, publish: bus.publish, push })
   const { services } = composed
-  const { hub, consumer } = await openHub({ ...shared, composed })
+  const { hub, consumers: ownConsumers } = await openHub({ ...shared, composed })
   for (const { consumers } of services) bus.connect(consumers)
-  bus.connect([consumer])
+  bus.connect(ownConsumers)
   const worker = startWorker(services, { log })
   const advanceAll = async (by: string) => {
     await payments.simulator?.advance(by)
@@ -79,6 +81,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     publicUrl,
     internalUrl: internal.url,
     app,
+    databaseUrl,
     simulator: payments.simulator,
     composed,
     secrets,

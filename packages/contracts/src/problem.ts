@@ -25,6 +25,7 @@ export const problems = {
   'auth/password-needed': { status: 409, title: 'Choose a password to finish' },
   'auth/email-unverified': { status: 403, title: 'Verify your address first' },
   'auth/last-owner': { status: 409, title: 'A business keeps at least one owner' },
+  'auth/last-admin': { status: 409, title: 'The platform keeps at least one admin' },
 
   'business/slug-taken': { status: 409, title: 'Another business has this address' },
   'business/wrong-state': { status: 409, title: 'The business is not in a state for this' },

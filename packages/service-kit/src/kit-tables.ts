@@ -50,6 +50,7 @@ export type KitTables = {
     reason: string | null
   }
   ended_sessions: { session_id: string; ended_at: Instant }
+  erased_people: { person_id: string; keep_reviews: boolean; version: number; erased_at: Instant }
   throttles: { key: string; points: number; ends_at: Instant }
 }
 

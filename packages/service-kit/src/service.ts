@@ -7,6 +7,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from './caller.ts'
 import type { Clock } from './clock.ts'
 import type { Consumer } from './inbox.ts'
+import { erasureConsumer, erasureJob, type ErasePerson } from './erasure.ts'
 import { runDue, type JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
@@ -64,20 +65,25 @@ type Parts = {
   consumers: readonly Consumer[]
   jobs: readonly JobKind[]
   replay: () => Promise<number>
+  erasePerson: ErasePerson
 }
 
 /** Completes a service's own parts with those that are the same for all six. */
 export function service<DB extends KitTables>(
   { db, clock, log, publish }: Pick<ServiceDeps<DB>, 'db' | 'clock' | 'log' | 'publish'>,
-  { name, router, publishes, consumers, jobs, replay }: Parts,
+  { name, router, publishes, consumers, jobs, replay, erasePerson }: Parts,
 ): Service {
-  const all = [...jobs, cleanup(db, clock)]
+  const all = [...jobs, cleanup(db, clock), erasureJob(db, clock, erasePerson)]
   return {
     name,
     database: db as unknown as Db,
     router,
     publishes,
-    consumers: publishes.includes(sessionEnded) ? consumers : [...consumers, endedSessionsConsumer(db, name)],
+    consumers: [
+      ...consumers,
+      erasureConsumer(db, clock, name),
+      ...(publishes.includes(sessionEnded) ? [] : [endedSessionsConsumer(db, name)]),
+    ],
     jobs: all,
     drainOutbox: () => drain(db, publish),
     replay,

@@ -186,6 +186,9 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
       }),
     ],
     replay: async () => 0,
+    erasePerson: async ({ personId }) => {
+      await db.deleteFrom('notes').where('text', '=', personId).execute()
+    },
   })
 }
 

@@ -1,5 +1,11 @@
 import { Router } from 'express'
-import { linkRequested, membershipChanged, personChanged, sessionEnded } from '@buy-locals/contracts/auth/events'
+import {
+  linkRequested,
+  membershipChanged,
+  personChanged,
+  personErased,
+  sessionEnded,
+} from '@buy-locals/contracts/auth/events'
 import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
@@ -9,6 +15,7 @@ import { addRoutes } from './http/routes.ts'
 import { cleanupJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import { changeRole } from './steps/change-role.ts'
+import { erasePerson } from './steps/erase-person.ts'
 import { cleanup } from './use-cases/cleanup.ts'
 import { replay } from './use-cases/replay.ts'
 
@@ -19,7 +26,7 @@ export function authService(deps: Deps): Service {
   return service(deps, {
     name: 'auth',
     router,
-    publishes: [personChanged, membershipChanged, linkRequested, sessionEnded],
+    publishes: [personChanged, personErased, membershipChanged, linkRequested, sessionEnded],
     consumers: [
       consumer(db, 'auth.owners', businessRegistered, (tx, { data: { businessId, ownerId } }) =>
         changeRole(tx, clock(), ownerId, { personId: ownerId, scope: businessId, role: 'owner' }),
@@ -28,5 +35,6 @@ export function authService(deps: Deps): Service {
     ],
     jobs: [job(cleanupJob, () => cleanup(deps))],
     replay: () => replay(deps),
+    erasePerson: (person) => erasePerson(deps, person),
   })
 }

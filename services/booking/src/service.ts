@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { guestProof } from '@buy-locals/booking-access/manage-link'
-import { personChanged } from '@buy-locals/contracts/auth/events'
+import { personChanged, personErased } from '@buy-locals/contracts/auth/events'
 import {
   availabilityChanged,
   bookingEvents,
@@ -27,6 +27,7 @@ import { scheduleFreeStartsCount } from './steps/schedule-jobs.ts'
 import { claimGuestBookings } from './use-cases/claim-guest-bookings.ts'
 import { autoCompleteBooking } from './use-cases/complete-booking.ts'
 import { countFreeStarts } from './use-cases/count-free-starts.ts'
+import { erasePerson } from './use-cases/erase-person.ts'
 import { finalizeBooking } from './use-cases/finalize-booking.ts'
 import { handlePayment } from './use-cases/handle-payment.ts'
 import { replay } from './use-cases/replay.ts'
@@ -44,7 +45,7 @@ export function bookingService(deps: Deps): Service {
     publishes: [
       ...bookingEvents,
       ...[bookingPaymentUnusable, manageLinkIssued, serviceChanged, availabilityChanged],
-      personChanged, // of guests
+      ...[personChanged, personErased], // of guests
     ],
     consumers: [
       membershipConsumer(db, 'booking'),
@@ -65,5 +66,6 @@ export function bookingService(deps: Deps): Service {
       job(countFreeStartsJob, ({ payload: { businessId } }) => countFreeStarts(deps, businessId)),
     ],
     replay: () => replay(deps),
+    erasePerson: (person) => erasePerson(deps, person),
   })
 }

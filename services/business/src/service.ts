@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
 import { projectAvailability, projectRating, projectService } from './persistence/projections.ts'
 import { reindex } from './persistence/search-index.ts'
+import { erasePerson } from './use-cases/erase-person.ts'
 import { replay } from './use-cases/replay.ts'
 
 export function businessService(deps: Deps): Service {
@@ -31,5 +32,6 @@ export function businessService(deps: Deps): Service {
     ],
     jobs: [],
     replay: () => replay(deps),
+    erasePerson: (person) => erasePerson(deps, person),
   })
 }

@@ -14,6 +14,7 @@ import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
 import { clawBack } from './steps/claw-back.ts'
 import { closePayment } from './use-cases/close-payment.ts'
+import { erasePerson } from './use-cases/erase-person.ts'
 import { fetchAccount } from './steps/fetch-account.ts'
 import { fetchDispute } from './use-cases/fetch-dispute.ts'
 import { fetchPaymentIntent } from './steps/fetch-payment-intent.ts'
@@ -60,5 +61,6 @@ export function paymentService(deps: Deps): Service {
       job(jobs.refreshPayeesJob, () => refreshPayees(deps)),
     ],
     replay: () => replay(deps),
+    erasePerson: (person) => erasePerson(deps, person),
   })
 }

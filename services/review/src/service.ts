@@ -12,6 +12,7 @@ import { addRoutes } from './http/routes.ts'
 import * as bookings from './persistence/bookings.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as people from './persistence/people.ts'
+import { erasePerson } from './use-cases/erase-person.ts'
 import { replay } from './use-cases/replay.ts'
 
 export function reviewService(deps: Deps): Service {
@@ -30,5 +31,6 @@ export function reviewService(deps: Deps): Service {
     ],
     jobs: [],
     replay: () => replay(deps),
+    erasePerson: (person) => erasePerson(deps, person),
   })
 }

@@ -2,6 +2,7 @@
 export type HubMessage =
   | { kind: 'events'; channel: string; events: string[] }
   | { kind: 'membership-ended'; personId: string; businessId: string }
+  | { kind: 'person-erased'; personId: string }
 
 export type FanOutSubscriber = {
   onMessage(message: HubMessage): void

@@ -66,6 +66,12 @@ export function realtimeHub(deps: HubDeps) {
       }
       return
     }
+    if (message.kind === 'person-erased') {
+      for (const subscription of subscriptions.all()) {
+        if (subscription.personId === message.personId) subscription.end('The account is erased', 'Unauthorized')
+      }
+      return
+    }
     for (const subscription of endExpired(subscriptions.of(message.channel))) {
       if (subscription.live) message.events.forEach(subscription.deliver)
     }
@@ -105,6 +111,7 @@ export function realtimeHub(deps: HubDeps) {
     },
     membershipEnded: (personId: Id<'person'>, businessId: Id<'business'>): Promise<void> =>
       fanOut.broadcast({ kind: 'membership-ended', personId, businessId }),
+    personErased: (personId: Id<'person'>): Promise<void> => fanOut.broadcast({ kind: 'person-erased', personId }),
     connections: () => connections.size,
     async close(): Promise<void> {
       timers.forEach((timer) => clearInterval(timer))

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import { membershipChanged, personErased } from '@buy-locals/contracts/auth/events'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import type { Consumer } from '@buy-locals/service-kit/inbox'
+import { isErased } from '@buy-locals/service-kit/erasure'
 import type { Log } from '@buy-locals/service-kit/log'
 import { id, type Id } from '@buy-locals/values/ids'
 import type { Composed } from '../compose.ts'
@@ -16,20 +17,21 @@ import { redisFanOut } from './redis-fan-out.ts'
 type Options = {
   config: Config
   secrets: Secrets
-  composed: Pick<Composed, 'authenticateRealtime' | 'isMember'>
+  composed: Pick<Composed, 'auth' | 'authenticateRealtime' | 'isMember'>
   publicUrl: string
   clock: Clock
   log: Log
 }
 
-/** The hub of this process, and the consumer that ends the subscriptions of former members. */
+/** The hub of this process, and the consumers that end the subscriptions of former members and of people who were erased. */
 export async function openHub({ config, secrets, composed, publicUrl, clock, log }: Options) {
   const { isMember } = composed
   const fanOut = config.REDIS_URL ? await redisFanOut(config.REDIS_URL, log) : inProcessFanOut()
   const hub = realtimeHub({
     authenticate: async (token) => {
       const actor = await composed.authenticateRealtime(token)
-      return actor && { personId: actor.id, expiresAt: Temporal.Instant.fromEpochMilliseconds(actor.expiresAt * 1000) }
+      if (!actor || (await isErased(composed.auth.db, actor.id))) return undefined
+      return { personId: actor.id, expiresAt: Temporal.Instant.fromEpochMilliseconds(actor.expiresAt * 1000) }
     },
     isMember,
     clock,
@@ -38,7 +40,12 @@ export async function openHub({ config, secrets, composed, publicUrl, clock, log
     publishToken: secrets.realtimePublish,
     fanOut,
   })
-  const consumer: Consumer = {
+  const erasures: Consumer = {
+    name: 'server.erasure',
+    handles: personErased.type,
+    handle: ({ data }) => hub.personErased(personErased.data.parse(data).personId),
+  }
+  const memberships: Consumer = {
     name: 'server.realtime',
     handles: membershipChanged.type,
     handle: async ({ data }) => {
@@ -50,7 +57,7 @@ export async function openHub({ config, secrets, composed, publicUrl, clock, log
       }
     },
   }
-  return { hub, consumer }
+  return { hub, consumers: [memberships, erasures] }
 }
 
 /** The same event is on its way to where the hub looks memberships up: whoever subscribes again at once must not be let in. */

@@ -11,6 +11,12 @@ export const personChanged = eventType(
   person.extend({ kind: z.enum(['account', 'invited', 'guest']) }),
 )
 
+/** Nothing in any service names this person any more. Auth publishes it of accounts, booking of guests. What they wrote in reviews stays only where they chose so. */
+export const personErased = eventType(
+  'person.erased.v1',
+  z.object({ personId: id('person'), keepReviews: z.boolean(), version }),
+)
+
 /** `role: null`: the membership has ended. */
 export const membershipChanged = eventType(
   'membership.changed.v1',

@@ -130,6 +130,22 @@ export const changeMe = operation({
   problems: [],
 })
 
+export const eraseMe = operation({
+  ...self,
+  id: 'eraseMe',
+  method: 'delete',
+  path: '/me',
+  throttle: 'write',
+  summary: 'Erase the account: upcoming bookings are cancelled, sessions end, and nothing names the person any more',
+  body: z.object({
+    password: z.string().min(1).max(200),
+    /** The first name and the text of reviews stay. Otherwise the stars alone do. */
+    keepReviews: z.boolean().default(false),
+  }),
+  status: 204,
+  problems: ['auth/wrong-credentials', 'auth/last-owner', 'auth/last-admin', 'too-many-requests'],
+})
+
 export const createRealtimeToken = operation({
   ...self,
   id: 'createRealtimeToken',

@@ -21,6 +21,9 @@ export function postgresCredentials(db: Kysely<Database>): Credentials {
         .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
         .execute()
     },
+    async remove(personId) {
+      await db.deleteFrom('passwords').where('person_id', '=', personId).execute()
+    },
     async fits(personId, password) {
       const stored = personId && (await readHash(db, personId))
       const expected = stored ?? (await nobody)

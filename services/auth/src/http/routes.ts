@@ -15,6 +15,7 @@ import { acceptInvitation } from '../use-cases/accept-invitation.ts'
 import { addMember } from '../use-cases/add-member.ts'
 import { changeMe } from '../use-cases/change-me.ts'
 import { declineInvitation, withdrawInvitation } from '../use-cases/end-invitation.ts'
+import { eraseMe } from '../use-cases/erase-me.ts'
 import { refreshSession } from '../use-cases/refresh-session.ts'
 import { register } from '../use-cases/register.ts'
 import { removeMember } from '../use-cases/remove-member.ts'
@@ -72,6 +73,10 @@ export function addRoutes(router: Router, deps: Deps): void {
     memberships: await members.listOfPerson(deps.db, actor.id),
   }))
   mount(router, api.changeMe, deps, ({ actor, body }) => changeMe(deps, actor.id, body))
+  mount(router, api.eraseMe, deps, async ({ actor, body, reply }) => {
+    await eraseMe(deps, { personId: actor.id, ...body })
+    removeCookies(deps, reply)
+  })
   mount(router, api.createRealtimeToken, deps, async ({ actor }) => {
     const { token, expiresAt } = await deps.tokens.realtime(actor.id)
     return { token, expiresAt: toSecond(expiresAt) }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
@@ -6,7 +6,11 @@ import type { Database } from './database.ts'
 
 export async function project(
   tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
+  { data: { id, name, status }, sequence }: Envelope<DataOf<typeof businessChanged>>,
 ): Promise<void> {
-  await upsertNewer(tx, 'businesses', ['business_id'], { business_id: data.id, name: data.name, sequence })
+  await upsertNewer(tx, 'businesses', ['business_id'], { business_id: id, name, status, sequence })
 }
+
+/** Without a status where it has not arrived since the service keeps it. */
+export const find = (db: Kysely<Database>, id: string): Promise<{ name: string; status: string | null } | undefined> =>
+  db.selectFrom('businesses').select(['name', 'status']).where('business_id', '=', id).executeTakeFirst()

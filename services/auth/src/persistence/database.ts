@@ -11,6 +11,7 @@ interface Businesses {
   business_id: string
   name: string
   sequence: number
+  status: string | null
 }
 
 interface EmailLinks {

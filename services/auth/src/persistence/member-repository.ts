@@ -30,6 +30,15 @@ export async function lockOwners(tx: Tx, businessId: Id<'business'>): Promise<st
   return (await owners.orderBy('person_id').forUpdate().execute()).map((row) => row.person_id)
 }
 
+export async function lockAdmins(tx: Tx): Promise<string[]> {
+  const admins = tx
+    .selectFrom('memberships')
+    .select('person_id')
+    .where('scope', '=', 'platform')
+    .where('role', '=', 'admin')
+  return (await admins.orderBy('person_id').forUpdate().execute()).map((row) => row.person_id)
+}
+
 export async function listOfPerson(db: Db, personId: Id<'person'>): Promise<{ scope: Scope; role: Role }[]> {
   const mine = db.selectFrom('memberships').select(['scope', 'role']).where('person_id', '=', personId)
   const rows = await mine.where('role', 'is not', null).orderBy('scope').execute()

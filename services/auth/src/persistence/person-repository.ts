@@ -60,6 +60,13 @@ export async function update(tx: Tx, person: PersonRecord): Promise<void> {
   await tx.updateTable('people').set(toRow(person)).where('id', '=', person.id).execute()
 }
 
+/** With what was mailed to them. The address is free for whoever registers with it next. */
+export async function remove(tx: Tx, id: Id<'person'>): Promise<void> {
+  await tx.deleteFrom('email_links').where('person_id', '=', id).execute()
+  await tx.deleteFrom('invitations').where('person_id', '=', id).execute()
+  await tx.deleteFrom('people').where('id', '=', id).execute()
+}
+
 /** Everyone, a batch at a time. */
 export async function* all(db: Db, batch = 500): AsyncGenerator<PersonRecord[]> {
   for (let after = ''; ;) {

@@ -82,3 +82,9 @@ export async function endAll(tx: Tx, personId: Id<'person'>, now: Temporal.Insta
 export async function deleteExpiredTokens(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {
   await db.deleteFrom('refresh_tokens').where('expires_at', '<', now).execute()
 }
+
+export async function removeAll(tx: Tx, personId: Id<'person'>): Promise<void> {
+  const own = tx.selectFrom('sessions').select('id').where('person_id', '=', personId)
+  await tx.deleteFrom('refresh_tokens').where('session_id', 'in', own).execute()
+  await tx.deleteFrom('sessions').where('person_id', '=', personId).execute()
+}

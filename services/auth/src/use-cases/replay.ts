@@ -1,4 +1,5 @@
-import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import { membershipChanged, personErased } from '@buy-locals/contracts/auth/events'
+import { listErased } from '@buy-locals/service-kit/erasure'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Deps } from '../deps.ts'
 import * as members from '../persistence/member-repository.ts'
@@ -15,6 +16,10 @@ export async function replay({ db, clock }: Deps): Promise<number> {
     })
     count += batch.length
   }
+  const erased = await listErased(db)
+  await db.transaction().execute(async (tx) => {
+    for (const person of erased) await record(tx, now, personErased, person.personId, person.version, person)
+  })
   const memberships = await members.all(db)
   await db.transaction().execute(async (tx) => {
     for (const membership of memberships) {
@@ -22,5 +27,5 @@ export async function replay({ db, clock }: Deps): Promise<number> {
       await record(tx, now, membershipChanged, `${personId} ${scope}`, version, membership)
     }
   })
-  return count + memberships.length
+  return count + erased.length + memberships.length
 }

@@ -82,6 +82,10 @@ export function cancel(
   return change(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare, holdExpiresAt: undefined })
 }
 
+/** Its booker can still cancel it. */
+export const isUpcoming = ({ status, start }: Booking, now: Instant): boolean =>
+  ['held', 'pending', 'confirmed'].includes(status) && isBefore(now, start)
+
 export function complete(booking: Booking, complaintHours: number, now: Instant): Booking {
   requireStatus(booking, 'confirmed')
   refuseBeforeStart(booking, now)

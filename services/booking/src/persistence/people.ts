@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { isErased } from '@buy-locals/service-kit/erasure'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
@@ -25,7 +26,26 @@ export async function insertGuest(tx: Tx, { id, name, email, phone, locale }: Gu
 }
 
 /** Returns whether it was news. */
-export function project(tx: Tx, { data, sequence }: Envelope<DataOf<typeof personChanged>>): Promise<boolean> {
+export async function project(tx: Tx, { data, sequence }: Envelope<DataOf<typeof personChanged>>): Promise<boolean> {
   const { id, kind, name, email, emailVerified, locale } = data
+  if (await isErased<Database>(tx, id)) return false
   return upsertNewer(tx, 'people', ['id'], { id, kind, name, email, email_verified: emailVerified, locale, sequence })
+}
+
+/** The guests who booked with the address that this account has verified. */
+export async function findGuestsOf(tx: Tx, accountId: Id<'person'>): Promise<{ id: Id<'person'>; version: number }[]> {
+  const rows = await tx
+    .selectFrom('people as guest')
+    .innerJoin('people as account', 'account.email', 'guest.email')
+    .select(['guest.id', 'guest.sequence'])
+    .where('guest.kind', '=', 'guest')
+    .where('account.id', '=', accountId)
+    .where('account.kind', '=', 'account')
+    .where('account.email_verified', '=', true)
+    .execute()
+  return rows.map(({ id, sequence }) => ({ id: id as Id<'person'>, version: sequence }))
+}
+
+export async function remove(tx: Tx, id: Id<'person'>): Promise<void> {
+  await tx.deleteFrom('people').where('id', '=', id).execute()
 }

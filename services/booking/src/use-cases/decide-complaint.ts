@@ -1,7 +1,9 @@
 import { bookingComplaintDecided } from '@buy-locals/contracts/booking/events'
+import { isErased } from '@buy-locals/service-kit/erasure'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints } from '@buy-locals/values/money'
 import type { Deps } from '../deps.ts'
+import type { Database } from '../persistence/database.ts'
 import * as domain from '../domain/booking.ts'
 import { lockBooking } from '../steps/lock-booking.ts'
 import { saveChange } from '../steps/save-change.ts'
@@ -19,7 +21,9 @@ export async function decideComplaint({ db, clock }: Deps, command: Command): Pr
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const { booking } = await lockBooking(tx, bookingId, { actor: { id: actorId } }, 'operator')
-    const decided = { ...domain.decideComplaint(booking, decision), reason }
+    const isConsumerErased = await isErased<Database>(tx, booking.consumerId)
+    const texts = isConsumerErased ? { reason: undefined, complaintText: undefined } : { reason }
+    const decided = { ...domain.decideComplaint(booking, decision), ...texts }
     await saveChange(tx, now, booking, decided, bookingComplaintDecided, actorId)
     return decided
   })

@@ -38,6 +38,29 @@ export function change<B extends State>(business: B, changes: Partial<Omit<B, 's
   return toNextVersion({ ...business, ...changes })
 }
 
+/** Of a business that nobody owns any more and that never was on the site: what its owner wrote goes, so that no other service keeps it either. */
+export function eraseProfile(business: FullBusiness): FullBusiness {
+  const { city, region, country } = business.address
+  return toNextVersion({
+    ...business,
+    status: 'closed',
+    slug: business.id.replaceAll('_', '-'),
+    name: 'Closed business',
+    description: undefined,
+    address: { city, region, country },
+    location: toArea(business.location),
+    phone: undefined,
+    website: undefined,
+    hours: undefined,
+  })
+}
+
+/** A tenth of a degree is about ten kilometres: a town, and nobody's home. */
+const toArea = ({ lat, lon }: Business['location']) => ({
+  lat: Math.round(lat * 10) / 10,
+  lon: Math.round(lon * 10) / 10,
+})
+
 /** To a stranger, no other business exists. */
 export const isPublic = ({ status }: Pick<State, 'status'>): boolean => status === 'published' || status === 'closed'
 

@@ -11,6 +11,8 @@ export type Notification = {
   mail?: true
   /** The mail waits so long, and is not sent if it is no longer true by then. */
   mailDelay?: { minutes: number }
+  /** Somebody else whom it names. */
+  names?: Id<'person'>
 }
 
 /** A wrong press on a busy counter is undone before the customer reads of it. */
@@ -133,10 +135,11 @@ type Review = {
   by: string
 }
 
-export const notificationOfReview = ({ businessId, stars, by }: Review): Notification => ({
+export const notificationOfReview = ({ businessId, consumerId, stars, by }: Review): Notification => ({
   kind: 'review-new',
   to: { business: businessId },
   about: { stars, by },
+  names: consumerId,
   link: '/dashboard/reviews',
 })
 

@@ -47,6 +47,7 @@ interface Notifications {
   id: string
   kind: string
   link: string | null
+  names_person: string | null
   person_id: string
   read_at: Temporal.Instant | null
 }

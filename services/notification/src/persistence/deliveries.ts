@@ -1,5 +1,6 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { mailJob } from '../jobs.ts'
 import type { Database } from './database.ts'
 
 type Delivery = { id: string; personId: string; eventId: string; kind: string; requestedAt: Temporal.Instant }
@@ -27,4 +28,14 @@ type Outcome = { sent_at: Temporal.Instant } | { not_sent: NotSent }
 
 export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {
   await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()
+}
+
+/** And the mails that are still to be sent. */
+export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('jobs')
+    .where('kind', '=', mailJob.kind)
+    .where(sql<boolean>`payload ->> 'personId' = ${personId}`)
+    .execute()
+  await tx.deleteFrom('deliveries').where('person_id', '=', personId).execute()
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Message } from '../mail.ts'
 import type { Database } from './database.ts'
@@ -25,4 +25,10 @@ export async function listNewest(db: Kysely<Database>, recipient?: string): Prom
     .orderBy('id', 'desc')
     .limit(100)
   return (recipient === undefined ? newest : newest.where('recipient', '=', recipient)).execute()
+}
+
+/** Of the person's present address. */
+export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {
+  const address = tx.selectFrom('people').select('email').where('person_id', '=', personId)
+  await tx.deleteFrom('dev_mails').where('recipient', '=', address).execute()
 }

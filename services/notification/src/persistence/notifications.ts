@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
@@ -11,12 +11,13 @@ type InboxItem = {
   kind: string
   about: About
   link?: string | undefined
+  names?: Id<'person'> | undefined
   at: Temporal.Instant
 }
 
 export async function insert(
   tx: Transaction<Database>,
-  { personId, eventId, kind, about, link, at }: InboxItem,
+  { personId, eventId, kind, about, link, names, at }: InboxItem,
 ): Promise<void> {
   await tx
     .insertInto('notifications')
@@ -27,6 +28,7 @@ export async function insert(
       kind,
       about: JSON.stringify(about),
       link: link ?? null,
+      names_person: names ?? null,
       at,
     })
     .onConflict((conflict) => conflict.columns(['person_id', 'event_id']).doNothing())
@@ -56,4 +58,14 @@ export async function countUnread(db: Kysely<Database>, personId: string): Promi
 export async function markRead(db: Kysely<Database>, personId: string, at: Temporal.Instant): Promise<void> {
   const unread = db.updateTable('notifications').set({ read_at: at }).where('person_id', '=', personId)
   await unread.where('read_at', 'is', null).where('at', '<=', at).execute()
+}
+
+/** Those of the person, and their name in those of others. */
+export async function erase(tx: Transaction<Database>, personId: string): Promise<void> {
+  await tx.deleteFrom('notifications').where('person_id', '=', personId).execute()
+  await tx
+    .updateTable('notifications')
+    .set({ about: sql`jsonb_set(about, '{by}', '"Former customer"')`, names_person: null })
+    .where('names_person', '=', personId)
+    .execute()
 }

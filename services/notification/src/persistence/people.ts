@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { isErased } from '@buy-locals/service-kit/erasure'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
@@ -17,6 +18,7 @@ export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof personChanged>>,
 ): Promise<void> {
+  if (await isErased<Database>(tx, data.id)) return
   const row = {
     person_id: data.id,
     name: data.name,
@@ -26,4 +28,8 @@ export async function project(
     sequence,
   }
   await upsertNewer(tx, 'people', ['person_id'], row)
+}
+
+export async function remove(tx: Transaction<Database>, personId: string): Promise<void> {
+  await tx.deleteFrom('people').where('person_id', '=', personId).execute()
 }

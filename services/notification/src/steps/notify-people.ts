@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Envelope } from '@buy-locals/contracts/event'
+import { isErased } from '@buy-locals/service-kit/erasure'
 import { membersOf } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
@@ -22,10 +23,11 @@ export async function notifyPeople(
   const [at, eventId] = [clock(), event.id]
   const origin = originShape.parse(event.data)
   const notifiedVersion = { subject: event.subject, version: event.sequence }
-  for (const { kind, to, about, link, mail, mailDelay } of notifications) {
+  for (const { kind, to, about, link, mail, mailDelay, names } of notifications) {
     const people = await findRecipients(tx, to)
     for (const personId of people) {
-      await inbox.insert(tx, { personId, eventId, kind, about, link, at })
+      if (await isErased<Database>(tx, personId)) continue
+      await inbox.insert(tx, { personId, eventId, kind, about, link, names, at })
       if (mail)
         await requestMail(tx, mailDelay ? at.add(mailDelay) : at, eventId, {
           personId,

@@ -1,17 +1,22 @@
 import type { Transaction } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
+import { isErased } from '@buy-locals/service-kit/erasure'
 import type { Deps } from '../deps.ts'
 import { notificationOfReply, notificationOfReview } from '../domain/notifications.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import { notifyPeople } from '../steps/notify-people.ts'
 
-export const notifyOfReview = (
+/** A review is new once. A later version of it has a reply or has lost its text, and comes here only when it is replayed. */
+export async function notifyOfReview(
   deps: Deps,
   tx: Transaction<Database>,
   event: Envelope<DataOf<typeof reviewPublished>>,
-): Promise<void> => notifyPeople(deps, tx, event, [notificationOfReview(event.data)])
+): Promise<void> {
+  if (event.data.version > 1 || (await isErased<Database>(tx, event.data.consumerId))) return
+  await notifyPeople(deps, tx, event, [notificationOfReview(event.data)])
+}
 
 export async function notifyOfReply(
   deps: Deps,

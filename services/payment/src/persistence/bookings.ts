@@ -82,6 +82,10 @@ export async function project(tx: Transaction<Database>, { at, data, sequence }:
   return numInsertedOrUpdatedRows === 1n
 }
 
+export async function removeManageTokens(db: Kysely<Database>, consumerId: Id<'person'>): Promise<void> {
+  await db.updateTable('bookings').set({ manage_token_hash: null }).where('consumer_id', '=', consumerId).execute()
+}
+
 function fromRow(row: Selectable<Database['bookings']>): ProjectedBooking {
   return {
     id: row.id as Id<'booking'>,

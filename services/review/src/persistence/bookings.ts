@@ -50,3 +50,7 @@ export async function project(
   }
   await upsertNewer(tx, 'bookings', ['booking_id'], row)
 }
+
+export async function removeManageTokens(tx: Transaction<Database>, consumerId: Id<'person'>): Promise<void> {
+  await tx.updateTable('bookings').set({ manage_token_hash: null }).where('consumer_id', '=', consumerId).execute()
+}

@@ -1,6 +1,6 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Id } from '@buy-locals/values/ids'
-import type { Reply, Review } from '../domain/review.ts'
+import { toAuthorName, type Reply, type Review } from '../domain/review.ts'
 import type { Database } from './database.ts'
 
 /** False where the booking has its review already. */
@@ -33,6 +33,17 @@ export async function lock(tx: Transaction<Database>, id: Id<'review'>): Promise
 export async function setReply(tx: Transaction<Database>, { id, version }: Review, reply: Reply): Promise<void> {
   const row = { reply_text: reply.text, reply_at: reply.at, reply_by: reply.by, version }
   await tx.updateTable('reviews').set(row).where('id', '=', id).execute()
+}
+
+/** Name and text of what the person wrote. No event: nobody else keeps either. */
+export async function eraseTexts(tx: Transaction<Database>, consumerId: Id<'person'>): Promise<void> {
+  const anonymous = toAuthorName(undefined)
+  await tx
+    .updateTable('reviews')
+    .set({ by_name: anonymous, text: null, version: sql`version + 1` })
+    .where('consumer_id', '=', consumerId)
+    .where((review) => review.or([review('text', 'is not', null), review('by_name', '<>', anonymous)]))
+    .execute()
 }
 
 export async function findOfBooking(db: Kysely<Database>, bookingId: Id<'booking'>): Promise<Review | undefined> {

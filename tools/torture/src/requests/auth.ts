@@ -34,6 +34,12 @@ export const authRequests: RequestMakers = {
   readMe: async () => apiRequest(api.readMe, {}),
   changeMe: async () =>
     apiRequest(api.changeMe, { body: { name: 'Another PersonName', locale: 'en', timeZone: 'America/Boise' } }),
+  eraseMe: async ({ running }) => {
+    const email = newEmail()
+    await createVerifiedAccount(running.composed.auth, { email, name: 'Leaving', password })
+    const { session } = await client({ baseUrl: running.url })(api.login, { body: { email, password } })
+    return apiRequest(api.eraseMe, { body: { password } }, { ownToken: session.accessToken })
+  },
   createRealtimeToken: async () => apiRequest(api.createRealtimeToken, {}),
   listMembers: async (_, { shop }) => apiRequest(api.listMembers, { params: { businessId: shop.id } }),
   addMember: async (_, { shop }) =>

@@ -10,11 +10,11 @@ export type Caller = (typeof callers)[number]
 export function credentialsFor(
   { people, otherManageToken }: TwoMarkets,
   caller: Caller,
-  { manageToken }: { manageToken?: string | undefined },
+  { manageToken, ownToken }: { manageToken?: string | undefined; ownToken?: string | undefined },
 ): Record<string, string> {
   if (caller === 'visitor') return {}
   if (caller === 'guest') return { 'x-manage-token': manageToken ?? otherManageToken }
-  return { authorization: `Bearer ${people[caller].token}` }
+  return { authorization: `Bearer ${ownToken ?? people[caller].token}` }
 }
 
 const staffRoles: Partial<Record<Access, PersonName>> = { staff: 'staff', manager: 'manager', owner: 'owner' }

@@ -17,21 +17,23 @@ export type ApiRequest = {
   headers: Record<string, string>
   /** Gives a guest access to the booking that the request is about. */
   manageToken?: string | undefined
+  /** Of somebody made for this request alone, who sends it in the place of whoever is signed in. */
+  ownToken?: string | undefined
 }
 
 /** Prepares whatever the request of that caller needs, and returns it. What the request changes is not used by any other request. */
 export type MakeRequest = (markets: TwoMarkets, subject: Subject, caller: Caller) => Promise<ApiRequest>
 export type RequestMakers = Record<string, MakeRequest>
 
-type Options = { headers?: Record<string, string>; manageToken?: string | undefined }
+type Options = { headers?: Record<string, string>; manageToken?: string | undefined; ownToken?: string }
 
 export function apiRequest<O extends Operation>(
   operation: O,
   input: Input<O>,
-  { headers = {}, manageToken }: Options = {},
+  { headers = {}, manageToken, ownToken }: Options = {},
 ): ApiRequest {
   const { params = {}, query = {}, body } = input as { params?: Params; query?: Params; body?: unknown }
-  return { operation, params, query, body, headers, manageToken }
+  return { operation, params, query, body, headers, manageToken, ownToken }
 }
 
 export const ifMatch = (version: number) => ({ headers: { 'if-match': `"${version}"` } })

@@ -1,0 +1,252 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { api } from '@buy-locals/api-client/api'
+import * as auth from '@buy-locals/contracts/auth/operations'
+import * as booking from '@buy-locals/contracts/booking/operations'
+import * as business from '@buy-locals/contracts/business/operations'
+import * as payment from '@buy-locals/contracts/payment/operations'
+import * as review from '@buy-locals/contracts/review/operations'
+import * as notification from '@buy-locals/contracts/notification/operations'
+import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
+import { Client } from 'pg'
+import { expect, test } from 'vitest'
+import { serviceNames } from '@buy-locals/contracts/operation'
+import { readDeclarations } from './personal-data.ts'
+import { password, startServer, type Someone } from './support.ts'
+
+type Server = Awaited<ReturnType<typeof startServer>>
+
+/** In everything that the person writes. */
+const marker = 'Zyxwvu'
+const address = `${marker.toLowerCase()}@example.com`
+
+async function until<T>(poll: () => Promise<T | undefined | false>): Promise<T> {
+  for (const end = performance.now() + 10_000; performance.now() < end; await setTimeout(50)) {
+    const seen = await poll()
+    if (seen) return seen
+  }
+  throw new Error('It did not happen in time')
+}
+
+async function openShop(server: Server) {
+  await server.market()
+  const admin = await server.someone('Ada Admin', { scope: 'platform', role: 'admin' })
+  const owner = await server.someone('Owen Owner')
+  const location = { lat: 43.612, lon: -116.199 }
+  const { id: businessId } = await owner.call(business.registerBusiness, {
+    body: { name: 'Third Street Barber', categories: ['hair'], address: { city: 'Boise', country: 'US' }, location },
+  })
+  const params = { businessId }
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' }))
+  await owner.call(business.changeHours, { params, body: { weekly, special: [] } })
+  const { onboardingUrl } = await owner.call(payment.onboardPayee, { params })
+  await fetch(onboardingUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'submit' }), redirect: 'manual' })
+  await until(async () => (await owner.call(payment.readPayee, { params })).chargesEnabled)
+  const service = { name: 'Haircut', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
+  const { id: paidId } = await owner.call(booking.addService, { params, body: { ...service, payment: 'online' } })
+  const { id: freeId } = await owner.call(booking.addService, { params, body: { ...service, payment: 'at-venue' } })
+  await owner.call(business.publishBusiness, { params })
+  await admin.call(business.approveBusiness, { params })
+  await server.drain()
+  return { admin, owner, businessId, params, paidId, freeId }
+}
+
+const at = (server: Server, hours: number) =>
+  server.composed.auth.clock().round('hour').add({ hours }).toString({ smallestUnit: 'second' })
+
+async function pay(server: Server, person: Someone, bookingId: `bkg_${string}`) {
+  const requested = await person.call(payment.payBooking, { params: { bookingId } })
+  await fetch(`${server.simulator?.url}/v1/payment_intents/${requested.paymentIntentId}/confirm`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${requested.publishableKey}` },
+    body: new URLSearchParams({ client_secret: requested.clientSecret, payment_method: 'pm_card_visa' }),
+  })
+  const confirmed = async () =>
+    (await person.call(booking.readBooking, { params: { bookingId } })).status === 'confirmed'
+  await until(confirmed)
+}
+
+/** Books, pays, comes, reviews, complains, is notified; was a guest before, and has a draft of a business. */
+async function useEverything(server: Server, shop: Awaited<ReturnType<typeof openShop>>) {
+  const { businessId, paidId, freeId, owner } = shop
+  const guest = { name: `Cora ${marker}`, email: address, phone: '+12085550177' }
+  const note = `${marker} has a dog`
+  const plain = api({ baseUrl: server.url, patience: 10 })
+  await plain(booking.book, { body: { businessId, serviceId: freeId, start: at(server, 30), note, guest } })
+  const person = await server.someone(marker)
+  await server.drain()
+  const book = (serviceId: typeof paidId, hours: number) =>
+    person.call(booking.book, { body: { businessId, serviceId, start: at(server, hours), note } })
+
+  const cancelled = await book(freeId, 40)
+  await person.call(booking.cancelBooking, {
+    params: { bookingId: cancelled.id },
+    body: { reason: `${marker} is ill` },
+  })
+  const visited = await book(freeId, 2)
+  const decided = await book(paidId, 4)
+  await pay(server, person, decided.id)
+  const upcoming = await book(paidId, 400)
+  await pay(server, person, upcoming.id)
+  await person.call(auth.changeMe, { body: { name: `${marker} Lane` } })
+  await person.call(business.registerBusiness, {
+    body: {
+      name: `${marker} Massage`,
+      categories: ['spa'],
+      address: { street: `1 ${marker} St`, city: 'Boise', country: 'US' },
+      location: { lat: 43.6123, lon: -116.1987 },
+      phone: '+12085550178',
+    },
+  })
+  await server.drain()
+  await server.advance('PT6H')
+
+  const [again, owning, admin] = [
+    await signIn(server),
+    await server.someone('Owen Owner'),
+    await server.someone('Ada Admin'),
+  ]
+  for (const { id: bookingId } of [visited, decided])
+    await owning.call(booking.completeBooking, { params: { bookingId } })
+  await server.drain()
+  const texted = await again.call(review.writeReview, {
+    params: { bookingId: visited.id },
+    body: { stars: 4, text: `${marker} was glad.` },
+  })
+  await again.call(booking.fileComplaint, { params: { bookingId: decided.id }, body: { text: `${marker} is sad.` } })
+  await admin.call(booking.decideComplaint, {
+    params: { bookingId: decided.id },
+    body: { outcome: 'released', reason: `${marker} was seen to.` },
+  })
+  await server.drain()
+  return { person: again, owner: owning, admin, visited, upcoming, reviewId: texted.id, shopOwner: owner }
+}
+
+async function signIn({ url }: Server): Promise<Someone> {
+  const { person, session } = await api({ baseUrl: url })(auth.login, { body: { email: address, password } })
+  const headers = () => ({ authorization: `Bearer ${session.accessToken}` })
+  return { id: person.id, token: session.accessToken, call: api({ baseUrl: url, headers, patience: 10 }) }
+}
+
+/** Every column of every schema that holds the marker, the address or the phone, in any spelling. */
+async function findTraces(server: Server): Promise<string[]> {
+  const client = new Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  const { rows: columns } = await client.query<{ schema: string; table: string; column: string }>(
+    `select table_schema as schema, table_name as table, column_name as column from information_schema.columns where table_schema = any($1)`,
+    [serviceNames],
+  )
+  const found: string[] = []
+  for (const { schema, table, column } of columns) {
+    const { rowCount } = await client.query(
+      `select from "${schema}"."${table}" where "${column}"::text ilike any (array['%${marker}%', '%2085550177%', '%2085550178%']) limit 1`,
+    )
+    if (rowCount) found.push(`${schema}.${table}.${column}`)
+  }
+  await client.end()
+  return found.toSorted()
+}
+
+async function findFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+}
+
+test('nothing names whoever was erased, but for what is declared to stay', { timeout: 120_000 }, async () => {
+  await using server = await startServer()
+  const shop = await openShop(server)
+  const { person, owner, visited, upcoming, reviewId } = await useEverything(server, shop)
+  const before = await findTraces(server)
+  for (const place of [
+    'auth.people.email',
+    'booking.people.phone',
+    'booking.bookings.note',
+    'booking.bookings.reason',
+    'booking.audit.reason',
+    'booking.bookings.complaint_text',
+    'review.reviews.text',
+    'review.people.name',
+    'notification.people.email',
+    'notification.notifications.about',
+    'notification.dev_mails.recipient',
+    'business.businesses.phone',
+    'booking.businesses.name',
+  ])
+    // prettier-ignore
+    expect(before).toContain(place)
+
+  await person.call(auth.eraseMe, { body: { password } })
+  await server.drain()
+
+  const kept = new Map((await readDeclarations()).map(({ place, outcome }) => [place, outcome]))
+  const left = (await findTraces(server)).filter((place) => !kept.get(place)?.startsWith('kept because'))
+  expect(left).toEqual([])
+
+  const files = (await findFiles(server.dataDir)).map((file) => file.slice(server.dataDir.length + 1))
+  const declaredFiles = [...kept.keys()].filter((place) => /^(\w+\/|[\w-]+\.json)$/.test(place))
+  expect(files.filter((file) => !declaredFiles.some((place) => file.startsWith(place)))).toEqual([])
+  const texts = files.filter((name) => !name.startsWith('postgres/'))
+  const read = async (file: string) => (await readFile(join(server.dataDir, file), 'latin1')).toLowerCase()
+  const naming = []
+  for (const file of texts) if ((await read(file)).includes(marker.toLowerCase())) naming.push(file)
+  expect(naming).toEqual([])
+
+  // What was to come is cancelled and refunded by its policy; what others have of it stays, without the name.
+  const board = await owner.call(booking.listBusinessBookings, {
+    params: shop.params,
+    query: { from: visited.localStart.slice(0, 10), to: upcoming.localStart.slice(0, 10) },
+  })
+  expect(board.items.find(({ id }) => id === upcoming.id)).toMatchObject({ status: 'cancelled', refundShare: 10_000, customer: { name: '–' } }) // prettier-ignore
+  expect(board.items.find(({ id }) => id === visited.id)).toMatchObject({ status: 'completed', customer: { name: '–' } }) // prettier-ignore
+  const shown = await owner.call(review.listReviews, { params: shop.params })
+  expect(shown.items.find(({ id }) => id === reviewId)).toMatchObject({ stars: 4, by: 'Former customer' })
+  expect(shown.rating.count).toBe(1)
+  const { items: inbox } = await owner.call(notification.listNotifications, {})
+  expect(inbox.filter(({ kind }) => kind === 'review-new').map(({ about }) => about['by'])).toEqual(['Former customer'])
+  expect((await checkLedger(server.composed.payment)).faults).toEqual([])
+})
+
+test('the sessions of whoever was erased open nothing, and the address is free', { timeout: 60_000 }, async () => {
+  await using server = await startServer()
+  const person = await server.someone(marker)
+  await server.drain()
+  await expect(person.call(auth.eraseMe, { body: { password: 'not the password' } })).rejects.toMatchObject({ code: 'auth/wrong-credentials' }) // prettier-ignore
+  await person.call(auth.eraseMe, { body: { password } })
+  await expect(person.call(auth.readMe, {})).rejects.toMatchObject({ code: 'unauthenticated' })
+  await expect(person.call(auth.eraseMe, { body: { password } })).rejects.toMatchObject({ code: 'unauthenticated' })
+  await server.drain()
+  await expect(person.call(booking.listMyBookings, {})).rejects.toMatchObject({ code: 'unauthenticated' })
+  await expect(signIn(server)).rejects.toMatchObject({ code: 'auth/wrong-credentials' })
+  const newcomer = await server.someone(marker)
+  expect(newcomer.id).not.toBe(person.id)
+})
+
+test('replayed and late events do not bring an erased person back', { timeout: 60_000 }, async () => {
+  await using server = await startServer()
+  const shop = await openShop(server)
+  const { person } = await useEverything(server, shop)
+  await person.call(auth.eraseMe, { body: { password } })
+  await server.drain()
+  const kept = new Map((await readDeclarations()).map(({ place, outcome }) => [place, outcome]))
+  for (const service of server.composed.services) await service.replay()
+  await server.drain()
+  await server.advance('PT2H')
+  for (const service of server.composed.services) await service.replay()
+  await server.drain()
+  expect((await findTraces(server)).filter((place) => !kept.get(place)?.startsWith('kept because'))).toEqual([])
+})
+
+test('the only owner of a published business learns what to do first', { timeout: 60_000 }, async () => {
+  await using server = await startServer()
+  const { owner, admin, params } = await openShop(server)
+  await expect(owner.call(auth.eraseMe, { body: { password } })).rejects.toMatchObject({
+    code: 'auth/last-owner',
+    members: { businesses: [{ id: params.businessId, name: 'Third Street Barber' }] },
+  })
+  await expect(admin.call(auth.eraseMe, { body: { password } })).rejects.toMatchObject({ code: 'auth/last-admin' })
+  expect((await owner.call(auth.readMe, {})).name).toBe('Owen Owner')
+  await admin.call(business.suspendBusiness, { params, body: { reason: 'The owner leaves' } })
+  await server.drain()
+  await owner.call(auth.eraseMe, { body: { password } })
+})

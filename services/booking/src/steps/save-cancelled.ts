@@ -1,0 +1,25 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { bookingCancelled } from '@buy-locals/contracts/booking/events'
+import { cancelJob } from '@buy-locals/service-kit/jobs'
+import type { Booking } from '../domain/booking.ts'
+import { autoCompleteJob, expireHoldJob } from '../jobs.ts'
+import type { Database } from '../persistence/database.ts'
+import { saveChange, type ActorName } from './save-change.ts'
+import { scheduleFreeStartsCount } from './schedule-jobs.ts'
+import { releaseTime } from './take-time.ts'
+
+/** Saves a booking that was cancelled and releases its time. The last statements of a transaction. */
+export async function saveCancelled(
+  tx: Transaction<Database>,
+  now: Temporal.Instant,
+  before: Booking,
+  cancelled: Booking,
+  actor: ActorName,
+): Promise<void> {
+  await saveChange(tx, now, before, cancelled, bookingCancelled, actor)
+  await cancelJob(tx, expireHoldJob, before.id)
+  await cancelJob(tx, autoCompleteJob, before.id)
+  await releaseTime(tx, before)
+  await scheduleFreeStartsCount(tx, before.businessId, now)
+}
