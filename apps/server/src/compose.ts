@@ -57,7 +57,14 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     limitFactor: config.LIMIT_FACTOR,
     minimumAppVersion: config.MINIMUM_APP_VERSION,
   }
-  const auth = await authFromConfig({ ...unauthenticated, signingKeys: secrets.signingKeys }, environment)
+  const collectExports = async (personId: Id<'person'>) => {
+    const parts = services.map(async ({ name, exportPerson }) => [name, await exportPerson(personId)] as const)
+    return Object.fromEntries(await Promise.all(parts))
+  }
+  const auth = await authFromConfig(
+    { ...unauthenticated, signingKeys: secrets.signingKeys, collectExports },
+    environment,
+  )
   const host = { ...unauthenticated, authenticate: auth.authenticate }
   const business = businessFromConfig(host, environment)
   const booking = bookingFromConfig(host, environment)

@@ -157,9 +157,12 @@ test('nothing names whoever was erased, but for what is declared to stay', { tim
   await using server = await startServer()
   const shop = await openShop(server)
   const { person, owner, visited, upcoming, reviewId } = await useEverything(server, shop)
+  await person.call(auth.requestExport, {})
+  await server.drain()
   const before = await findTraces(server)
   for (const place of [
     'auth.people.email',
+    'auth.exports.content',
     'booking.people.phone',
     'booking.bookings.note',
     'booking.bookings.reason',
@@ -179,12 +182,12 @@ test('nothing names whoever was erased, but for what is declared to stay', { tim
   await person.call(auth.eraseMe, { body: { password } })
   await server.drain()
 
-  const kept = new Map((await readDeclarations()).map(({ place, outcome }) => [place, outcome]))
-  const left = (await findTraces(server)).filter((place) => !kept.get(place)?.startsWith('kept because'))
+  const declaredOutcomes = new Map((await readDeclarations()).map(({ place, outcome }) => [place, outcome]))
+  const left = (await findTraces(server)).filter((place) => !declaredOutcomes.get(place)?.startsWith('kept because'))
   expect(left).toEqual([])
 
   const files = (await findFiles(server.dataDir)).map((file) => file.slice(server.dataDir.length + 1))
-  const declaredFiles = [...kept.keys()].filter((place) => /^(\w+\/|[\w-]+\.json)$/.test(place))
+  const declaredFiles = [...declaredOutcomes.keys()].filter((place) => /^(\w+\/|[\w-]+\.json)$/.test(place))
   expect(files.filter((file) => !declaredFiles.some((place) => file.startsWith(place)))).toEqual([])
   const texts = files.filter((name) => !name.startsWith('postgres/'))
   const read = async (file: string) => (await readFile(join(server.dataDir, file), 'latin1')).toLowerCase()
@@ -228,13 +231,15 @@ test('replayed and late events do not bring an erased person back', { timeout: 6
   const { person } = await useEverything(server, shop)
   await person.call(auth.eraseMe, { body: { password } })
   await server.drain()
-  const kept = new Map((await readDeclarations()).map(({ place, outcome }) => [place, outcome]))
+  const declaredOutcomes = new Map((await readDeclarations()).map(({ place, outcome }) => [place, outcome]))
   for (const service of server.composed.services) await service.replay()
   await server.drain()
   await server.advance('PT2H')
   for (const service of server.composed.services) await service.replay()
   await server.drain()
-  expect((await findTraces(server)).filter((place) => !kept.get(place)?.startsWith('kept because'))).toEqual([])
+  expect(
+    (await findTraces(server)).filter((place) => !declaredOutcomes.get(place)?.startsWith('kept because')),
+  ).toEqual([])
 })
 
 test('the only owner of a published business learns what to do first', { timeout: 60_000 }, async () => {

@@ -5,6 +5,7 @@ import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from './caller.ts'
 import { hasEnded } from './ended-sessions.ts'
+import { isErased } from './erasure.ts'
 import type { Db } from './kit-tables.ts'
 import { isAdmin, requireMember, requireOperator } from './memberships.ts'
 import type { Actor, ServiceDeps } from './service.ts'
@@ -36,7 +37,7 @@ export async function identify(
   if (authorization === undefined && method !== 'get') refuseForeignPage(req.get('origin'), caller, allowedOrigins)
   const token = authorization === undefined ? caller.cookies[cookieNames.access] : readBearer(authorization)
   const found = token ? await authenticate(token) : undefined
-  const actor = found && operation.sensitive && (await hasEnded(db, found.sessionId)) ? undefined : found
+  const actor = found && (await isOver(db, operation, found)) ? undefined : found
   const hasCookie = [cookieNames.access, cookieNames.refresh].some((name) => caller.cookies[name])
   const showsSession = authorization !== undefined || hasCookie
   const isStale = !actor && showsSession
@@ -45,6 +46,10 @@ export async function identify(
   if (isStale) throw sessionEnded()
   throw new Problem('unauthenticated', 'Sign in to do this')
 }
+
+/** A token is believed for minutes: of whoever was erased never, and of an ended session not where that matters. */
+const isOver = async (db: Db, { sensitive }: Operation, { id, sessionId }: Actor): Promise<boolean> =>
+  (await isErased(db, id)) || (sensitive === true && (await hasEnded(db, sessionId)))
 
 const readBearer = (authorization: string) => /^Bearer ([\w.~+/:-]+=*)$/i.exec(authorization)?.[1]
 

@@ -1,9 +1,7 @@
 import type { Request, Response, Router } from 'express'
 import type { Transaction } from 'kysely'
 import type { Returns, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
-import { Problem } from '@buy-locals/contracts/problem'
 import { authorize, identify, refuseStale, type OpenAccess } from './access.ts'
-import { isErased } from './erasure.ts'
 import { readCaller, refuseOldApp, type Caller } from './caller.ts'
 import { runOnce } from './idempotency.ts'
 import type { Db, KitTables, Tx } from './kit-tables.ts'
@@ -65,8 +63,7 @@ async function respond<O extends Operation, DB extends KitTables>(
   const db = deps.db as unknown as Db
   const caller = readCaller(req)
   refuseOldApp(caller, deps.minimumAppVersion)
-  const { actor: identified, isStale } = await identify(operation, req, caller, { ...deps, db })
-  const actor = await refuseErased(db, operation, identified)
+  const { actor, isStale } = await identify(operation, req, caller, { ...deps, db })
   if (actor) addToLog({ actor: actor.id })
   const params = readParams(operation, req)
   await authorize(db, operation, actor, params ?? {})
@@ -99,11 +96,4 @@ async function respond<O extends Operation, DB extends KitTables>(
     request: { params, query, body },
   }
   return runOnce(db, deps.clock, request, run)
-}
-
-/** A token outlives the account by minutes: it is nobody's. */
-async function refuseErased(db: Db, { access }: Operation, actor: Actor | undefined): Promise<Actor | undefined> {
-  if (!actor || !(await isErased(db, actor.id))) return actor
-  if (access === 'anyone') return undefined
-  throw new Problem('unauthenticated', 'This account is no longer there')
 }

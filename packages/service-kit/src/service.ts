@@ -8,6 +8,7 @@ import type { Caller } from './caller.ts'
 import type { Clock } from './clock.ts'
 import type { Consumer } from './inbox.ts'
 import { erasureConsumer, erasureJob, type ErasePerson } from './erasure.ts'
+import type { ExportPerson } from './export.ts'
 import { runDue, type JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
@@ -39,6 +40,7 @@ export type Service = {
   drainOutbox(): Promise<number>
   /** Publishes the current state again with the versions it has, so that projections can be rebuilt; returns how many events. */
   replay(): Promise<number>
+  exportPerson: ExportPerson
   /** One batch; returns how many jobs were tried. */
   runDueJobs(): Promise<number>
   close(): Promise<void>
@@ -66,12 +68,13 @@ type Parts = {
   jobs: readonly JobKind[]
   replay: () => Promise<number>
   erasePerson: ErasePerson
+  exportPerson: ExportPerson
 }
 
 /** Completes a service's own parts with those that are the same for all six. */
 export function service<DB extends KitTables>(
   { db, clock, log, publish }: Pick<ServiceDeps<DB>, 'db' | 'clock' | 'log' | 'publish'>,
-  { name, router, publishes, consumers, jobs, replay, erasePerson }: Parts,
+  { name, router, publishes, consumers, jobs, replay, erasePerson, exportPerson }: Parts,
 ): Service {
   const all = [...jobs, cleanup(db, clock), erasureJob(db, clock, erasePerson)]
   return {
@@ -87,6 +90,7 @@ export function service<DB extends KitTables>(
     jobs: all,
     drainOutbox: () => drain(db, publish),
     replay,
+    exportPerson,
     runDueJobs: () => runDue(db, clock, all, { log }),
     close: () => db.destroy(),
   }

@@ -30,8 +30,8 @@ test('an erasure that is handled twice, or published again, is one', async () =>
   await notes.redeliver(event)
   await notes.deliver(personErased, personId, 2, { personId, keepReviews: false, version: 2 })
   await notes.advance('PT1S')
-  const kept = await notes.db.selectFrom('erased_people').selectAll().execute()
-  expect(kept.map(({ person_id, keep_reviews }) => [person_id, keep_reviews])).toEqual([[personId, true]])
+  const erased = await notes.db.selectFrom('erased_people').selectAll().execute()
+  expect(erased.map(({ person_id, keep_reviews }) => [person_id, keep_reviews])).toEqual([[personId, true]])
   expect(await isErased(notes.db, personId)).toBe(true)
 })
 

@@ -186,6 +186,7 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
       }),
     ],
     replay: async () => 0,
+    exportPerson: async () => ({}),
     erasePerson: async ({ personId }) => {
       await db.deleteFrom('notes').where('text', '=', personId).execute()
     },

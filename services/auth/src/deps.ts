@@ -1,5 +1,7 @@
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
+import type { PersonExport } from '@buy-locals/service-kit/export'
 import type { Throttle } from '@buy-locals/service-kit/throttle'
+import type { Id } from '@buy-locals/values/ids'
 import type { Limits } from './config.ts'
 import type { Credentials } from './credentials.ts'
 import type { Database } from './persistence/database.ts'
@@ -10,6 +12,8 @@ export type Deps = ServiceDeps<Database> & {
   tokens: Tokens
   throttle: Throttle
   limits: Limits
+  /** What every service has of the person, by its name. The host knows them all. */
+  collectExports(personId: Id<'person'>): Promise<Record<string, PersonExport>>
   /** Off where the site itself is plain http, as on a loopback address. */
   secureCookies: boolean
 }

@@ -16,7 +16,7 @@ import { audience } from './tokens.ts'
 type Environment = Record<string, string | undefined>
 
 /** The first key signs; tokens of the others are still valid. */
-type AuthHost = Omit<Host, 'authenticate'> & { signingKeys: readonly [JWK, ...JWK[]] }
+type AuthHost = Omit<Host, 'authenticate'> & Pick<Deps, 'collectExports'> & { signingKeys: readonly [JWK, ...JWK[]] }
 
 type FromConfig = {
   service: Service
@@ -28,7 +28,7 @@ type FromConfig = {
 }
 
 export async function authFromConfig(
-  { signingKeys, ...host }: AuthHost,
+  { signingKeys, collectExports, ...host }: AuthHost,
   environment: Environment,
 ): Promise<FromConfig> {
   const { publicUrl, clock } = host
@@ -40,6 +40,7 @@ export async function authFromConfig(
     ...shared,
     credentials: postgresCredentials(shared.db),
     tokens,
+    collectExports,
     limits: readConfig(config, environment),
     secureCookies: publicUrl.startsWith('https:'),
   }

@@ -12,11 +12,13 @@ import { job } from '@buy-locals/service-kit/jobs'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
-import { cleanupJob } from './jobs.ts'
+import { cleanupJob, exportJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import { changeRole } from './steps/change-role.ts'
 import { erasePerson } from './steps/erase-person.ts'
 import { cleanup } from './use-cases/cleanup.ts'
+import { makeExport } from './use-cases/export-me.ts'
+import { exportPerson } from './use-cases/export-person.ts'
 import { replay } from './use-cases/replay.ts'
 
 export function authService(deps: Deps): Service {
@@ -33,8 +35,12 @@ export function authService(deps: Deps): Service {
       ),
       consumer(db, 'auth.businesses', businessChanged, businesses.project),
     ],
-    jobs: [job(cleanupJob, () => cleanup(deps))],
+    jobs: [
+      job(cleanupJob, () => cleanup(deps)),
+      job(exportJob, ({ payload: { personId } }) => makeExport(deps, personId)),
+    ],
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
+    exportPerson: (personId) => exportPerson(deps, personId),
   })
 }

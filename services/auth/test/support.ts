@@ -29,6 +29,7 @@ export async function startAuth(changes: Partial<Deps> = {}, around = (own: Cred
         tokens: await rsaTokens([await key], 'http://127.0.0.1', deps.clock),
         throttle: throttleInTables(deps.db, deps.clock),
         limits,
+        collectExports: async () => ({}),
         secureCookies: false,
         ...changes,
       }),

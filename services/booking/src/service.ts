@@ -28,6 +28,7 @@ import { claimGuestBookings } from './use-cases/claim-guest-bookings.ts'
 import { autoCompleteBooking } from './use-cases/complete-booking.ts'
 import { countFreeStarts } from './use-cases/count-free-starts.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
+import { exportPerson } from './use-cases/export-person.ts'
 import { finalizeBooking } from './use-cases/finalize-booking.ts'
 import { handlePayment } from './use-cases/handle-payment.ts'
 import { replay } from './use-cases/replay.ts'
@@ -67,5 +68,6 @@ export function bookingService(deps: Deps): Service {
     ],
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
+    exportPerson: (personId) => exportPerson(deps, personId),
   })
 }

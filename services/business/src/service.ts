@@ -33,5 +33,6 @@ export function businessService(deps: Deps): Service {
     jobs: [],
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
+    exportPerson: async () => ({}), // businesses are no people: their profiles are public
   })
 }

@@ -15,6 +15,7 @@ import { mailJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as people from './persistence/people.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
+import { exportPerson } from './use-cases/export-person.ts'
 import { mailEmailLink, mailManageLink } from './use-cases/mail-link.ts'
 import { notifyOfBooking } from './use-cases/notify-of-booking.ts'
 import { notifyOfDispute, notifyOfRefund } from './use-cases/notify-of-payment.ts'
@@ -54,5 +55,6 @@ export function notificationService(deps: Deps): Service {
     jobs: [job(mailJob, ({ key, payload }) => sendMail(deps, key, payload))],
     replay: async () => 0, // it publishes no events
     erasePerson: (person) => erasePerson(deps, person),
+    exportPerson: (personId) => exportPerson(deps, personId),
   })
 }

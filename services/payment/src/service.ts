@@ -15,6 +15,7 @@ import * as markets from './persistence/markets.ts'
 import { clawBack } from './steps/claw-back.ts'
 import { closePayment } from './use-cases/close-payment.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
+import { exportPerson } from './use-cases/export-person.ts'
 import { fetchAccount } from './steps/fetch-account.ts'
 import { fetchDispute } from './use-cases/fetch-dispute.ts'
 import { fetchPaymentIntent } from './steps/fetch-payment-intent.ts'
@@ -62,5 +63,6 @@ export function paymentService(deps: Deps): Service {
     ],
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
+    exportPerson: (personId) => exportPerson(deps, personId),
   })
 }

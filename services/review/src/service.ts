@@ -13,6 +13,7 @@ import * as bookings from './persistence/bookings.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as people from './persistence/people.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
+import { exportPerson } from './use-cases/export-person.ts'
 import { replay } from './use-cases/replay.ts'
 
 export function reviewService(deps: Deps): Service {
@@ -32,5 +33,6 @@ export function reviewService(deps: Deps): Service {
     jobs: [],
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
+    exportPerson: (personId) => exportPerson(deps, personId),
   })
 }

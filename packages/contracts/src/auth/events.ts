@@ -33,9 +33,9 @@ export const sessionEnded = eventType(
 export const linkRequested = eventType(
   'auth.link-requested.v1',
   z.object({
-    kind: z.enum(['verify-email', 'reset-password', 'invitation']),
+    kind: z.enum(['verify-email', 'reset-password', 'invitation', 'export-ready']),
     personId: id('person'),
-    /** An invitation has none: it is accepted by whoever has verified the address. */
+    /** An invitation has none: it is accepted by whoever has verified the address. Neither has an export, which opens to whoever is signed in. */
     token: z.string().optional(),
     businessId: id('business').optional(),
     version,

@@ -133,6 +133,7 @@ export const changeMe = operation({
 export const eraseMe = operation({
   ...self,
   id: 'eraseMe',
+  sensitive: true,
   method: 'delete',
   path: '/me',
   throttle: 'write',
@@ -144,6 +145,44 @@ export const eraseMe = operation({
   }),
   status: 204,
   problems: ['auth/wrong-credentials', 'auth/last-owner', 'auth/last-admin', 'too-many-requests'],
+})
+
+export const requestExport = operation({
+  ...self,
+  id: 'requestExport',
+  sensitive: true,
+  method: 'post',
+  path: '/me/export',
+  throttle: 'write',
+  summary: 'Collect what is stored of me in one file; a mail says when it is ready',
+  status: 202,
+  problems: ['too-many-requests'],
+})
+
+export const readExport = operation({
+  ...self,
+  id: 'readExport',
+  sensitive: true,
+  method: 'get',
+  path: '/me/export',
+  throttle: 'read',
+  summary: 'Whether my file is ready, and until when it is there',
+  status: 200,
+  returns: z.object({ requestedAt: instant, readyAt: instant.optional(), expiresAt: instant.optional() }),
+  problems: ['not-found'],
+})
+
+export const downloadExport = operation({
+  ...self,
+  id: 'downloadExport',
+  sensitive: true,
+  method: 'get',
+  path: '/me/export/file',
+  throttle: 'read',
+  summary: 'My file: what each service has stored of me',
+  status: 200,
+  returns: z.record(z.string(), z.unknown()),
+  problems: ['not-found'],
 })
 
 export const createRealtimeToken = operation({

@@ -25,6 +25,7 @@ const byCode = {
   'auth/password-needed': 'Choose a password to finish.',
   'auth/email-unverified': 'Verify your email address first.',
   'auth/last-owner': 'A business keeps at least one owner.',
+  'auth/last-admin': 'Make somebody else an admin first.',
   'business/slug-taken': 'Another business has this web address. Choose another one.',
   'business/wrong-state': 'The business is not in a state for this.',
   'business/incomplete': 'Something is missing before it can be published.',

@@ -16,6 +16,7 @@ import { addMember } from '../use-cases/add-member.ts'
 import { changeMe } from '../use-cases/change-me.ts'
 import { declineInvitation, withdrawInvitation } from '../use-cases/end-invitation.ts'
 import { eraseMe } from '../use-cases/erase-me.ts'
+import { readExport, readExportFile, requestExport } from '../use-cases/export-me.ts'
 import { refreshSession } from '../use-cases/refresh-session.ts'
 import { register } from '../use-cases/register.ts'
 import { removeMember } from '../use-cases/remove-member.ts'
@@ -76,6 +77,12 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.eraseMe, deps, async ({ actor, body, reply }) => {
     await eraseMe(deps, { personId: actor.id, ...body })
     removeCookies(deps, reply)
+  })
+  mount(router, api.requestExport, deps, ({ actor }) => requestExport(deps, actor.id))
+  mount(router, api.readExport, deps, ({ actor }) => readExport(deps, actor.id))
+  mount(router, api.downloadExport, deps, ({ actor, reply }) => {
+    reply.header('content-disposition', 'attachment; filename="buy-locals-my-data.json"')
+    return readExportFile(deps, actor.id)
   })
   mount(router, api.createRealtimeToken, deps, async ({ actor }) => {
     const { token, expiresAt } = await deps.tokens.realtime(actor.id)

@@ -7,6 +7,13 @@ import type { ColumnType } from 'kysely'
 type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
+interface Acceptances {
+  accepted_at: Temporal.Instant
+  document: string
+  person_id: string
+  version: string
+}
+
 interface Businesses {
   business_id: string
   name: string
@@ -20,6 +27,13 @@ interface EmailLinks {
   kind: string
   person_id: string
   used_at: Temporal.Instant | null
+}
+
+interface Exports {
+  content: string | null
+  person_id: string
+  ready_at: Temporal.Instant | null
+  requested_at: Temporal.Instant
 }
 
 interface Invitations {
@@ -64,8 +78,10 @@ interface Sessions {
 }
 
 export type Database = KitTables & {
+  acceptances: Acceptances
   businesses: Businesses
   email_links: EmailLinks
+  exports: Exports
   invitations: Invitations
   passwords: Passwords
   people: People

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { exportLimit } from '@buy-locals/service-kit/export'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Presented } from '../domain/refresh.ts'
 import type { Database } from './database.ts'
@@ -88,3 +89,12 @@ export async function removeAll(tx: Tx, personId: Id<'person'>): Promise<void> {
   await tx.deleteFrom('refresh_tokens').where('session_id', 'in', own).execute()
   await tx.deleteFrom('sessions').where('person_id', '=', personId).execute()
 }
+
+export const listOfPerson = (db: Kysely<Database>, personId: Id<'person'>) =>
+  db
+    .selectFrom('sessions')
+    .select(['started_at as startedAt', 'ended_at as endedAt'])
+    .where('person_id', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(exportLimit)
+    .execute()

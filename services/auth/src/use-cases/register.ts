@@ -2,6 +2,7 @@ import { Problem } from '@buy-locals/contracts/problem'
 import { consumeFrom } from '@buy-locals/service-kit/throttle'
 import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
+import * as acceptances from '../persistence/acceptances.ts'
 import * as people from '../persistence/person-repository.ts'
 import { sendEmailLink } from '../steps/email-link.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
@@ -34,6 +35,7 @@ export async function register(deps: Deps, { password, ip, timeZone, ...profile 
     throw new Problem('auth/email-taken', 'There is an account with this address: sign in, or set a new password')
   await credentials.set(person.id, password, now)
   return db.transaction().execute(async (tx) => {
+    await acceptances.insert(tx, person.id, now)
     await sendEmailLink(tx, now, 'verify-email', person.id)
     return openSession(deps, tx, person, now)
   })

@@ -82,6 +82,9 @@ export function cancel(
   return change(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare, holdExpiresAt: undefined })
 }
 
+/** A guest does by booking; whoever has an account did before. */
+export const acceptsDocuments = ({ isGuest, isEnteredByBusiness }: Booking): boolean => isGuest && !isEnteredByBusiness
+
 /** Its booker can still cancel it. */
 export const isUpcoming = ({ status, start }: Booking, now: Instant): boolean =>
   ['held', 'pending', 'confirmed'].includes(status) && isBefore(now, start)

@@ -1,9 +1,10 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { BookingStatus, Policy } from '@buy-locals/contracts/booking/shapes'
+import { documents } from '@buy-locals/contracts/documents'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
-import type { Booking } from '../domain/booking.ts'
+import { acceptsDocuments, type Booking } from '../domain/booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
 
@@ -24,7 +25,12 @@ export async function lock(tx: Tx, id: Id<'booking'>): Promise<Booking> {
 }
 
 export async function insert(tx: Tx, booking: Booking, requestedFrom: string | undefined): Promise<void> {
-  const own = { id: booking.id, requested_from: requestedFrom ?? null, created_at: booking.createdAt }
+  const own = {
+    id: booking.id,
+    requested_from: requestedFrom ?? null,
+    created_at: booking.createdAt,
+    ...(acceptsDocuments(booking) && { accepted_terms: documents.terms, accepted_privacy: documents.privacy }),
+  }
   await tx
     .insertInto('bookings')
     .values({ ...toRow(booking), ...own })

@@ -36,6 +36,8 @@ interface Blocks {
 }
 
 interface Bookings {
+  accepted_privacy: string | null
+  accepted_terms: string | null
   business_id: string
   cancelled_by: string | null
   complained_at: Temporal.Instant | null

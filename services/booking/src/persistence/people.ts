@@ -1,7 +1,8 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { isErased } from '@buy-locals/service-kit/erasure'
+import { exportLimit } from '@buy-locals/service-kit/export'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
@@ -48,4 +49,20 @@ export async function findGuestsOf(tx: Tx, accountId: Id<'person'>): Promise<{ i
 
 export async function remove(tx: Tx, id: Id<'person'>): Promise<void> {
   await tx.deleteFrom('people').where('id', '=', id).execute()
+}
+
+/** As an account, and as the guest who booked with its verified address. */
+export async function listContactsOf(db: Kysely<Database>, accountId: Id<'person'>) {
+  const account = db
+    .selectFrom('people')
+    .select('email')
+    .where('id', '=', accountId)
+    .where('kind', '=', 'account')
+    .where('email_verified', '=', true)
+  return db
+    .selectFrom('people')
+    .select(['name', 'email', 'phone', 'locale'])
+    .where((person) => person.or([person('id', '=', accountId), person('email', '=', account)]))
+    .limit(exportLimit)
+    .execute()
 }

@@ -39,6 +39,14 @@ export const messages: Record<string, (about: About) => MailText> = {
     ],
     action: { label: 'See the invitation' },
   }),
+  'export-ready': () => ({
+    subject: 'Your data is ready',
+    lines: [
+      'You asked for a copy of your data. Sign in to download it within the next 7 days.',
+      'If it was not you who asked, change your password.',
+    ],
+    action: { label: 'Download my data' },
+  }),
   'manage-link': () => ({
     subject: 'Your booking',
     lines: [

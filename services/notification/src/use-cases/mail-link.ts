@@ -11,6 +11,7 @@ const pages = {
   'verify-email': '/verify-email',
   'reset-password': '/reset-password',
   invitation: '/sign-up?to=/dashboard',
+  'export-ready': '/account',
 } as const
 
 export async function mailEmailLink(

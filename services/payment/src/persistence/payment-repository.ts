@@ -47,6 +47,12 @@ export async function listByBooking(db: Db, bookingId: Id<'booking'>): Promise<P
   return rows.map(fromRow)
 }
 
+/** The newest first. */
+export async function listOfConsumer(db: Db, consumerId: Id<'person'>, limit: number): Promise<Payment[]> {
+  const own = db.selectFrom('payments').selectAll().where('consumer_id', '=', consumerId)
+  return (await own.orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
+}
+
 export async function insert(tx: Tx, payment: Payment): Promise<void> {
   await tx
     .insertInto('payments')

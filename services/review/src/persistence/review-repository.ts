@@ -35,6 +35,11 @@ export async function setReply(tx: Transaction<Database>, { id, version }: Revie
   await tx.updateTable('reviews').set(row).where('id', '=', id).execute()
 }
 
+export async function listOfConsumer(db: Kysely<Database>, consumerId: Id<'person'>, limit: number): Promise<Review[]> {
+  const own = db.selectFrom('reviews').selectAll().where('consumer_id', '=', consumerId)
+  return (await own.orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
+}
+
 /** Name and text of what the person wrote. No event: nobody else keeps either. */
 export async function eraseTexts(tx: Transaction<Database>, consumerId: Id<'person'>): Promise<void> {
   const anonymous = toAuthorName(undefined)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import * as invitations from '@buy-locals/auth/persistence/invitations'
 import { sendEmailLink } from '@buy-locals/auth/steps/email-link'
+import * as exports from '@buy-locals/auth/persistence/exports'
 import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
+import { makeExport } from '@buy-locals/auth/use-cases/export-me'
 import { api as client } from '@buy-locals/api-client/api'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
@@ -34,12 +36,11 @@ export const authRequests: RequestMakers = {
   readMe: async () => apiRequest(api.readMe, {}),
   changeMe: async () =>
     apiRequest(api.changeMe, { body: { name: 'Another PersonName', locale: 'en', timeZone: 'America/Boise' } }),
-  eraseMe: async ({ running }) => {
-    const email = newEmail()
-    await createVerifiedAccount(running.composed.auth, { email, name: 'Leaving', password })
-    const { session } = await client({ baseUrl: running.url })(api.login, { body: { email, password } })
-    return apiRequest(api.eraseMe, { body: { password } }, { ownToken: session.accessToken })
-  },
+  eraseMe: async (markets) =>
+    apiRequest(api.eraseMe, { body: { password } }, { ownToken: (await newcomer(markets)).token }),
+  requestExport: async () => apiRequest(api.requestExport, {}),
+  readExport: async (markets) => apiRequest(api.readExport, {}, { ownToken: await exportedToken(markets) }),
+  downloadExport: async (markets) => apiRequest(api.downloadExport, {}, { ownToken: await exportedToken(markets) }),
   createRealtimeToken: async () => apiRequest(api.createRealtimeToken, {}),
   listMembers: async (_, { shop }) => apiRequest(api.listMembers, { params: { businessId: shop.id } }),
   addMember: async (_, { shop }) =>
@@ -89,4 +90,19 @@ async function refreshTokenOf({ running, people }: TwoMarkets): Promise<string> 
   const anyone = client({ baseUrl: running.url, headers: () => ({ 'x-client': 'app' }) })
   const { session } = await anyone(api.login, { body: { email: people.stranger.email, password } })
   return session.refreshToken ?? ''
+}
+
+async function newcomer({ running }: TwoMarkets) {
+  const email = newEmail()
+  const { personId } = await createVerifiedAccount(running.composed.auth, { email, name: 'Leaving', password })
+  const { session } = await client({ baseUrl: running.url })(api.login, { body: { email, password } })
+  return { personId, token: session.accessToken }
+}
+
+async function exportedToken(markets: TwoMarkets): Promise<string> {
+  const { personId, token } = await newcomer(markets)
+  const { auth } = markets.running.composed
+  await auth.db.transaction().execute((tx) => exports.request(tx, personId, auth.clock()))
+  await makeExport(auth, personId)
+  return token
 }
