@@ -14,6 +14,8 @@ export default [
   route('verify-email', 'account/verify-email-page.tsx'),
   route('forgot-password', 'account/forgot-password-page.tsx'),
   route('reset-password', 'account/reset-password-page.tsx'),
+  route('account', 'account/page.tsx'),
+  route('account/delete', 'account/delete-page.tsx'),
   route('notifications', 'account/notifications-page.tsx'),
   route('add-business', 'add/page.tsx'),
   route('credits', 'legal/credits-page.tsx'),

@@ -65,6 +65,9 @@ function Places() {
         <Text size="fine" tone="quiet">
           {t('shell.signedInAs', { name: me.name })}
         </Text>
+        <Row>
+          <TextLink external size="small" label={t('shell.account')} href={siteUrl('/account')} />
+        </Row>
         {!may('manager') && <LeaveBusiness />}
         <SignOut />
       </div>

@@ -4,8 +4,10 @@ import { passwordLength } from '@buy-locals/contracts/auth/shapes'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
+import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
+import { TextLink } from '@buy-locals/ui/text-link'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
@@ -55,6 +57,10 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
       <Text size="fine" tone="quiet">
         {t('account.agree')}
       </Text>
+      <Row wrap>
+        <TextLink size="small" label={t('site.terms')} href="/terms" />
+        <TextLink size="small" label={t('site.privacy')} href="/privacy" />
+      </Row>
     </Form>
   )
 }

@@ -4,7 +4,7 @@ import { publicPage } from '../site/page-meta'
 
 export const meta = publicPage('legal.privacyTitle', 'legal.privacy.data', '/privacy')
 
-const chapters = ['data', 'sharing', 'cookies', 'location', 'erasure'] as const
+const chapters = ['data', 'sharing', 'cookies', 'location', 'copy', 'erasure'] as const
 
 export default function Privacy() {
   const t = useT()

@@ -10,6 +10,36 @@ export const account = {
   newPassword: 'New password',
   passwordHint: 'At least {{min}} characters.',
   agree: 'By creating an account you accept the terms and the privacy notice.',
+  page: 'Account',
+  exportTitle: 'Download my data',
+  exportText: 'Get one file with what we store about you: your account, bookings, payments, reviews and notifications.',
+  exportRequest: 'Request my data',
+  exportRequested: 'We’re collecting your data. We’ll email {{email}} when it’s ready.',
+  exportUntil: 'Ready to download until {{when}}.',
+  exportAgain: 'Request it again',
+  deleteTitle: 'Delete my account',
+  deleteText: 'Your name, contact details and what you wrote are deleted for good.',
+  deleteUpcoming_one:
+    'You have an upcoming booking. It’s cancelled when you delete your account, with the refund its cancellation policy gives.',
+  deleteUpcoming_other:
+    'You have {{count}} upcoming bookings. They’re cancelled when you delete your account, with the refunds their cancellation policies give.',
+  deleteGone:
+    'We delete your name, email, phone number, notes, complaints and notifications, and sign you out everywhere.',
+  deleteReviews:
+    'Your star ratings still count. Your first name and what you wrote are removed, unless you keep them below.',
+  deleteKept:
+    'Records of past visits and payments stay without your name, because the businesses’ calendars and the accounts need them. Refunds and complaints that have begun are finished.',
+  deleteFinal: 'This can’t be undone.',
+  deleteKeepReviews: 'Keep my reviews with my first name',
+  deletePassword: 'Your password',
+  deleteMissing: 'Enter your password',
+  deleteWrong: 'Password is incorrect',
+  deleteOwner:
+    'Only you own {{names}}. Ask the operator of your market to take it off the site first, then delete your account.',
+  deleteCancel: 'Keep my account',
+  deletedTitle: 'Your account is deleted',
+  deletedText: 'Your name and contact details are gone from Buy Locals.',
+  deletedHome: 'To the start page',
   forgot: 'Forgot your password?',
   noAccount: 'New here?',
   haveAccount: 'Have an account?',

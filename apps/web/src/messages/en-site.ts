@@ -12,6 +12,7 @@ export const site = {
   account: 'Account of {{name}}, {{initials}}',
   dashboard: 'Dashboard',
   notifications: 'Notifications',
+  accountPage: 'Account',
   signOut: 'Sign out',
   footer: 'About this site',
   credits: 'Data sources',

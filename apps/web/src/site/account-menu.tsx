@@ -34,6 +34,7 @@ export function AccountMenu({ me, isMember }: { me: Person; isMember: boolean })
         <NavLink icon="bell" label={t('site.notifications')} href="/notifications" />
         {isMember && <NavLink icon="store" label={t('site.dashboard')} href="/dashboard" />}
         {!isMember && <NavLink icon="store" label={t('site.addBusiness')} href="/add-business" />}
+        <NavLink icon="user" label={t('site.accountPage')} href="/account" />
         <SignOut label={t('site.signOut')} />
       </div>
     </>

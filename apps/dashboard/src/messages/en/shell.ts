@@ -19,6 +19,7 @@ export const shell = {
   otherBusiness: 'All your businesses',
   operator: 'Market',
   publicPage: 'See the public page',
+  account: 'Your account',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
   loading: 'Loading',

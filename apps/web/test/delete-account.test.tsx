@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { eraseMe, readExport, requestExport } from '@buy-locals/contracts/auth/operations'
+import { listMyBookings } from '@buy-locals/contracts/booking/operations'
+import { errorOf, fill, press } from '@buy-locals/features/testing/acts'
+import { aBooking, aPerson } from '@buy-locals/features/testing/examples'
+import { newId } from '@buy-locals/values/ids'
+import { heading, startSite, text } from './support'
+
+test('whoever deletes their account reads what happens, and confirms with the password', async () => {
+  using site = await startSite({ me: aPerson() })
+  site.respond(listMyBookings, {
+    items: [aBooking(newId('business'), { status: 'confirmed', start: '2026-11-24T17:00:00Z' })],
+  })
+  site.respond(eraseMe, refuse('auth/wrong-credentials'), undefined)
+  site.open('/account/delete')
+  await heading('Delete my account')
+  await text(/^You have an upcoming booking/)
+  press('Delete my account')
+  expect(errorOf('Your password')).toBe('Enter your password')
+  fill('Your password', 'wrong horse battery')
+  press('Delete my account')
+  await text('Password is incorrect')
+  fill('Your password', 'correct horse battery')
+  press('Delete my account')
+  await heading('Your account is deleted')
+  expect(site.received(eraseMe)[1]?.body).toEqual({ password: 'correct horse battery', keepReviews: false })
+})
+
+test('the only owner of a business learns what to do first', async () => {
+  using site = await startSite({ me: aPerson() })
+  site.respond(listMyBookings, { items: [] })
+  site.respond(eraseMe, refuse('auth/last-owner', { businesses: [{ id: 'biz_1', name: 'Fenwick' }] }))
+  site.open('/account/delete')
+  await heading('Delete my account')
+  fill('Your password', 'correct horse battery')
+  press('Delete my account')
+  await text(/^Only you own Fenwick/)
+})
+
+test('a copy of one’s data is asked for, and downloaded when it is ready', async () => {
+  using site = await startSite({ me: aPerson({ email: 'ana@example.com' }) })
+  site.respond(readExport, refuse('not-found'), { requestedAt: '2026-11-21T20:00:00Z' })
+  site.respond(requestExport, undefined)
+  site.open('/account')
+  await heading('Account')
+  press('Request my data')
+  await text(/^We’re collecting your data. We’ll email ana@example.com/)
+})
