@@ -150,3 +150,21 @@ test('nobody pays for a booking that is cancelled, and an expired one is closed 
   await payment.drain()
   expect((await payment.pay(cancelled)).problem?.code).toBe('payment/not-payable')
 })
+
+test('a booking that is moved is not charged anew, and its money waits for the new time', async () => {
+  await using payment = await startPayment()
+  await payment.onboardBusiness()
+  const { bookingId, intent } = await payment.paidBooking()
+  const moved = { start: '2026-03-28T16:00:00Z', end: '2026-03-28T16:30:00Z', localStart: '2026-03-28T10:00' }
+  await payment.deliverBooking(events.bookingConfirmed, bookingId, moved)
+  await payment.drain()
+  expect((await payment.pay(bookingId)).problem?.code).toBe('payment/not-payable')
+  const receipt = await payment.readReceipt(bookingId)
+  expect(receipt).toMatchObject({ start: moved.start, total: usd(4500), funds: 'held' })
+  expect((await payment.stripe.sdk.paymentIntents.retrieve(intent)).amount_received).toBe(4500)
+  expect(await payment.db.selectFrom('payments').select('id').execute()).toHaveLength(1)
+  await payment.completeBooking(bookingId)
+  await payment.advance('PT48H')
+  expect(await payment.readTransfers()).toEqual([4275])
+  expect(await payment.ledgerFaults()).toEqual([])
+})
