@@ -92,28 +92,32 @@ test('cancelling what Stripe has refunded already asks for no refund, and no job
   expect(await payment.ledgerFaults()).toEqual([])
 })
 
-test('a refund that Stripe refuses because it was refunded there before ends its job, whole or in part', async () => {
-  await using stripe = await startStripe()
-  for (const [before, made] of [
-    [undefined, [4500]],
-    [3_000, [1500, 3000]],
-  ] as const) {
-    await using payment = await startOnboarded({ stripe })
-    const { bookingId, intent } = await payment.paidBooking()
-    await stripe.control('webhooks', { mode: 'hold' })
-    await refundAtStripe(payment, intent, before)
-    await payment.cancelBooking(bookingId, 10_000)
-    await payment.runJobs()
-    await stripe.control('webhooks', { mode: 'ordered' })
-    await stripe.control('webhooks/release', {})
-    await payment.drain()
-    const { data } = await stripe.sdk.refunds.list({ payment_intent: intent })
-    expect(data.map(({ amount }) => amount)).toEqual(made)
-    expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'refunded', total: usd(0) })
-    expect(await failingJobs(payment)).toEqual([])
-    expect(await payment.ledgerFaults()).toEqual([])
-  }
-})
+test(
+  'a refund that Stripe refuses because it was refunded there before ends its job, whole or in part',
+  { timeout: 60_000 },
+  async () => {
+    await using stripe = await startStripe()
+    for (const [before, made] of [
+      [undefined, [4500]],
+      [3_000, [1500, 3000]],
+    ] as const) {
+      await using payment = await startOnboarded({ stripe })
+      const { bookingId, intent } = await payment.paidBooking()
+      await stripe.control('webhooks', { mode: 'hold' })
+      await refundAtStripe(payment, intent, before)
+      await payment.cancelBooking(bookingId, 10_000)
+      await payment.runJobs()
+      await stripe.control('webhooks', { mode: 'ordered' })
+      await stripe.control('webhooks/release', {})
+      await payment.drain()
+      const { data } = await stripe.sdk.refunds.list({ payment_intent: intent })
+      expect(data.map(({ amount }) => amount)).toEqual(made)
+      expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'refunded', total: usd(0) })
+      expect(await failingJobs(payment)).toEqual([])
+      expect(await payment.ledgerFaults()).toEqual([])
+    }
+  },
+)
 
 test('a refund at Stripe that comes between our request and our refund is not paid twice', async () => {
   await using payment = await startOnboarded()
@@ -216,18 +220,22 @@ test('a booking that is cancelled while its payment is disputed is refunded once
   expect(await payment.ledgerFaults()).toEqual([])
 })
 
-test('a refund that is refused because of a dispute we have not heard of ends its job', async () => {
-  await using stripe = await startStripe()
-  await using payment = await startOnboarded({ stripe })
-  const { bookingId, intent } = await payment.paidBooking()
-  await stripe.control('webhooks', { mode: 'hold' })
-  await dispute(payment, intent)
-  await payment.cancelBooking(bookingId, 10_000)
-  await payment.runJobs()
-  expect(await failingJobs(payment)).toEqual([])
-  expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'disputed' })
-  expect(await payment.ledgerFaults()).toEqual([])
-})
+test(
+  'a refund that is refused because of a dispute we have not heard of ends its job',
+  { timeout: 60_000 },
+  async () => {
+    await using stripe = await startStripe()
+    await using payment = await startOnboarded({ stripe })
+    const { bookingId, intent } = await payment.paidBooking()
+    await stripe.control('webhooks', { mode: 'hold' })
+    await dispute(payment, intent)
+    await payment.cancelBooking(bookingId, 10_000)
+    await payment.runJobs()
+    expect(await failingJobs(payment)).toEqual([])
+    expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'disputed' })
+    expect(await payment.ledgerFaults()).toEqual([])
+  },
+)
 
 test('of a payment that is disputed in part, the rest goes to the business when the bank has decided', async () => {
   await using payment = await startOnboarded()
@@ -339,7 +347,7 @@ test(
   },
 )
 
-test('a refund and a dispute that no webhook brought are found by comparison', async () => {
+test('a refund and a dispute that no webhook brought are found by comparison', { timeout: 60_000 }, async () => {
   await using stripe = await startStripe()
   await using payment = await startOnboarded({ stripe })
   const [refunded, disputed] = [await payment.paidBooking(), await payment.paidBooking()]
@@ -372,21 +380,25 @@ test('money waits for a business that can no longer be paid, and goes when it ca
   expect(await payment.readTransfers()).toEqual([4275])
 })
 
-test('a transfer that is refused because the account was just stopped waits for the account, not for a retry', async () => {
-  await using stripe = await startStripe()
-  await using payment = await startOnboarded({ stripe, market: { complaintHours: 0 } })
-  const { bookingId } = await payment.paidBooking()
-  await stripe.control('webhooks', { mode: 'hold' })
-  await stripe.control(`accounts/${await payment.readAccount()}/restriction`, {})
-  await payment.completeBooking(bookingId)
-  await payment.runJobs()
-  expect(await failingJobs(payment)).toEqual([])
-  await stripe.control('webhooks', { mode: 'ordered' })
-  await payment.onboardBusiness()
-  await payment.drain()
-  expect(await payment.readTransfers()).toEqual([4275])
-  expect(await payment.ledgerFaults()).toEqual([])
-})
+test(
+  'a transfer that is refused because the account was just stopped waits for the account, not for a retry',
+  { timeout: 60_000 },
+  async () => {
+    await using stripe = await startStripe()
+    await using payment = await startOnboarded({ stripe, market: { complaintHours: 0 } })
+    const { bookingId } = await payment.paidBooking()
+    await stripe.control('webhooks', { mode: 'hold' })
+    await stripe.control(`accounts/${await payment.readAccount()}/restriction`, {})
+    await payment.completeBooking(bookingId)
+    await payment.runJobs()
+    expect(await failingJobs(payment)).toEqual([])
+    await stripe.control('webhooks', { mode: 'ordered' })
+    await payment.onboardBusiness()
+    await payment.drain()
+    expect(await payment.readTransfers()).toEqual([4275])
+    expect(await payment.ledgerFaults()).toEqual([])
+  },
+)
 
 test('a business that takes its account away is paid nothing and takes no new payments until it has another', async () => {
   await using payment = await startOnboarded({ market: { complaintHours: 0 } })

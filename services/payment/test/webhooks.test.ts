@@ -33,7 +33,7 @@ async function liveADay(payment: RunningPayment): Promise<void> {
   await payment.drain()
 }
 
-test('redelivering every webhook in reverse changes no table but the inbox', async () => {
+test('redelivering every webhook in reverse changes no table but the inbox', { timeout: 60_000 }, async () => {
   await using stripe = await startStripe()
   await using payment = await startPayment({ stripe })
   await liveADay(payment)
