@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { config as auth } from '@buy-locals/auth/config'
 import { config as booking } from '@buy-locals/booking/config'
 import { config as business } from '@buy-locals/business/config'
+import { maxMembers } from '@buy-locals/contracts/auth/shapes'
+import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
 import type { Throttle } from '@buy-locals/contracts/operation'
 import { config as notification } from '@buy-locals/notification/config'
 import { perMinute } from '@buy-locals/server/gateway'
@@ -35,6 +37,17 @@ const ofRealtime: Record<keyof Limits, string> = {
   graceMs: 'Milliseconds that a connection stays without a valid subscription',
 }
 
+const ofBusiness: Record<keyof typeof maxPerBusiness, string> = {
+  services: 'Services of one business',
+  staff: 'Staff of one business',
+  resources: 'Resources of one business',
+  blocks: 'Blocks of one business that are not over',
+}
+const shapes = {
+  auth: '`packages/contracts/src/auth/shapes.ts`',
+  booking: '`packages/contracts/src/booking/shapes.ts`',
+}
+
 const windows: Record<number, string> = { 60: 'a minute', 900: '15 minutes', 3_600: 'an hour', 86_400: 'a day' }
 const limit = z.union([
   z.number().transform((most) => ({ most, window: '' })),
@@ -62,6 +75,16 @@ const sections: [string, Row[]][] = [
   ],
   ['Accounts', ofSettings(auth.in.shape)],
   ['Businesses', ofSettings(business.in.shape)],
+  [
+    'Businesses',
+    [
+      { counts: 'Members of one business, with invitations', most: maxMembers, window: '', setting: shapes.auth },
+      ...Object.entries(ofBusiness).map(([name, counts]) => {
+        const most = maxPerBusiness[name as keyof typeof maxPerBusiness]
+        return { counts, most, window: '', setting: shapes.booking }
+      }),
+    ],
+  ],
   ['Bookings', ofSettings(booking.in.shape)],
   ['Mails', ofSettings(notification.shape)],
   [
@@ -81,9 +104,9 @@ const document = `# Limits
 
 Made by \`npm run generate\` from the code.
 
-An address is an IPv4 address or an IPv6 /64. Where requests, registrations, links or mails are counted by address, the network around it has a limit too: a /24 of IPv4 ${aroundIPv4} times as much, a /48 of IPv6 ${aroundIPv6} times. What is beyond a limit gets 429 with \`Retry-After\`; a mail beyond it is not sent, and \`deliveries.not_sent\` says so.
+An address is an IPv4 address or an IPv6 /64. Where requests, registrations, links or mails are counted by address, the network around it has a limit too: a /24 of IPv4 ${aroundIPv4} times as much, a /48 of IPv6 ${aroundIPv6} times. What is beyond a limit of how often gets 429 with \`Retry-After\`; a mail beyond it is not sent, and \`deliveries.not_sent\` says so.
 
-A setting of the environment changes the number. \`LIMIT_FACTOR\` multiplies all of them but shares and the realtime hub's, for tests; none can be switched off.
+A setting of the environment changes the number. \`LIMIT_FACTOR\` multiplies all of them but shares, what a business has and the realtime hub's, for tests; none can be switched off.
 
 | Where | Counted | At most | In | Changed by |
 | --- | --- | --- | --- | --- |
