@@ -18,6 +18,12 @@ export function readManageToken({ header, cookies }: Holding, bookingId: Id<'boo
   return id === bookingId ? token : undefined
 }
 
+/** The bookings that the caller's cookies are for, each with the token that has to be verified. */
+export function listManaged({ cookies }: Pick<Holding, 'cookies'>): { bookingId: Id<'booking'>; token: string }[] {
+  const [bookingId, token] = cookies[cookieNames.manageLink]?.split('.') ?? []
+  return bookingId && token ? [{ bookingId: bookingId as Id<'booking'>, token }] : []
+}
+
 /** The token or cookie that the caller shows, of whichever booking. */
 export const guestProof = ({ header, cookies }: Holding): string | undefined =>
   header('x-manage-token') ?? cookies[cookieNames.manageLink]

@@ -32,13 +32,13 @@ export const problems = {
   'business/incomplete': { status: 422, title: 'Something is missing before it can be published' },
 
   'booking/slot-taken': { status: 409, title: 'That time has just been taken' },
+  'booking/already-booked': { status: 409, title: 'You have a booking at that time already' },
   'booking/outside-policy': { status: 422, title: 'The rules of the business do not allow this' },
   'booking/hold-expired': { status: 410, title: 'The time was kept for you and has run out' },
   'booking/too-many-holds': { status: 429, title: 'Too many unpaid bookings at once' },
   'booking/wrong-state': { status: 409, title: 'The booking is not in a state for this' },
   'booking/not-started': { status: 409, title: 'It has not started yet' },
   'booking/payments-not-ready': { status: 409, title: 'The business cannot take payments yet' },
-  'booking/block-overlaps': { status: 409, title: 'There is a booking in that time' },
 
   'payment/not-payable': { status: 409, title: 'There is nothing to pay for this booking' },
   'payment/off': { status: 409, title: 'Payments are switched off here' },

@@ -171,13 +171,17 @@ export const book = operation({
   access: 'anyone',
   idempotent: true,
   summary: 'Book a time; signed in, or as a guest who then manages it by the token',
-  body: shapes.bookingRequest.extend({ businessId: id('business') }),
+  body: shapes.bookingRequest.extend({
+    businessId: id('business'),
+    /** It is meant: a second seat, or a visit at the time of another one. */
+    allowOverlap: z.boolean().default(false),
+  }),
   status: 201,
   returns: shapes.booking.extend({
     /** For guests, this once. */
     manageToken: z.string().optional(),
   }),
-  problems: [...takes, 'unauthenticated', 'booking/too-many-holds', 'too-many-requests'],
+  problems: [...takes, 'unauthenticated', 'booking/already-booked', 'booking/too-many-holds', 'too-many-requests'],
 })
 
 export const bookForCustomer = operation({
@@ -335,7 +339,7 @@ export const listBusinessBookings = operation({
   id: 'listBusinessBookings',
   path: '/businesses/:businessId/bookings',
   access: 'staff',
-  summary: 'The board: bookings and blocked time between two local dates',
+  summary: 'The board: bookings and blocked time that take up any of the time between two local dates',
   params: ofBusiness,
   query: z.object({ from: localDate, to: localDate }),
   returns: z.object({ timeZone, items: z.array(shapes.boardBooking), blocks: z.array(shapes.block) }),
@@ -347,12 +351,12 @@ export const blockTime = operation({
   id: 'blockTime',
   path: '/businesses/:businessId/blocks',
   access: 'staff',
-  summary: 'Keep a person or a resource free',
+  summary: 'Keep a person or a resource free; what is booked in that time stands, and is named',
   params: ofBusiness,
   body: shapes.blockTerms,
   status: 201,
-  returns: shapes.block,
-  problems: ['not-found', 'booking/block-overlaps', 'limit-reached'],
+  returns: shapes.block.extend({ overlapping: z.array(shapes.businessBooking) }),
+  problems: ['not-found', 'limit-reached'],
 })
 
 export const unblockTime = operation({
@@ -364,5 +368,17 @@ export const unblockTime = operation({
   summary: 'Release blocked time',
   params: ofBusiness.extend({ blockId: id('block') }),
   status: 204,
+  problems: ['not-found'],
+})
+
+export const cancelGroupSession = operation({
+  ...write,
+  id: 'cancelGroupSession',
+  path: '/businesses/:businessId/group-sessions/:groupSessionId/cancellation',
+  access: 'staff',
+  summary: 'Cancel one meeting of a class for everybody who has booked it, and keep its time free',
+  params: ofBusiness.extend({ groupSessionId: id('groupSession') }),
+  body: z.object({ reason: text(500) }),
+  returns: z.object({ cancelled: z.int() }),
   problems: ['not-found'],
 })

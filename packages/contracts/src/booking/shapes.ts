@@ -143,9 +143,9 @@ export const businessBooking = booking
   .extend({ note: text(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional() }) })
   .meta({ id: 'BusinessBooking' }) // prettier-ignore
 
-/** With the rooms, tables and chairs that are kept for it. */
+/** With the rooms, tables and chairs that are kept for it, and the meeting of a class that it is a seat of. */
 export const boardBooking = businessBooking
-  .extend({ resourceIds: z.array(id('resource')) })
+  .extend({ resourceIds: z.array(id('resource')), groupSessionId: id('groupSession').optional() })
   .meta({ id: 'BoardBooking' })
 
 /** A booking with a complaint, as the operator who decides sees it. */

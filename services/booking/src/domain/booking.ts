@@ -60,6 +60,8 @@ export function expire(booking: Booking): Booking {
   return change(booking, { status: 'expired' })
 }
 
+export const changeNote = (booking: Booking, note: string): Booking => change(booking, { note })
+
 export const hasHoldExpired = ({ status, holdExpiresAt }: Booking, now: Instant): boolean =>
   status === 'held' && holdExpiresAt !== undefined && !isBefore(now, holdExpiresAt)
 

@@ -26,10 +26,10 @@ import { presentComplaint } from './present.ts'
 
 export function addBookingRoutes(router: Router, deps: Deps): void {
   const { db, settings } = deps
-  mount(router, api.book, deps, async ({ actor, body, caller: { ip, locale }, reply }) => {
-    const { guest: contact, start, ...others } = body
+  mount(router, api.book, deps, async ({ actor, body, caller, reply }) => {
+    const { guest: contact, start, allowOverlap: allowsOverlap, ...others } = body
     const request = { ...others, start: Temporal.Instant.from(start) }
-    const command = { request, actorId: actor?.id, contact, ip, locale }
+    const command = { request, actorId: actor?.id, contact, caller, allowsOverlap }
     return presentBooked(await book(deps, command, (tx, booked) => reply.keep(tx, presentBooked(booked))))
   })
   mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) =>

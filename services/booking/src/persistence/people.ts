@@ -66,3 +66,12 @@ export async function listContactsOf(db: Kysely<Database>, accountId: Id<'person
     .limit(exportLimit)
     .execute()
 }
+
+/** How a guest who booked before wrote their name and addresses. */
+export async function findContact(
+  tx: Tx,
+  id: Id<'person'>,
+): Promise<Pick<Guest, 'name' | 'email' | 'phone'> | undefined> {
+  const row = await tx.selectFrom('people').select(['name', 'email', 'phone']).where('id', '=', id).executeTakeFirst()
+  return row && { name: row.name, email: row.email ?? undefined, phone: row.phone ?? undefined }
+}

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
+import type { Caller } from '@buy-locals/service-kit/caller'
 import { networkOf } from '@buy-locals/service-kit/network'
 import { consumeFrom, throttleKey } from '@buy-locals/service-kit/throttle'
 import type { Id } from '@buy-locals/values/ids'
@@ -8,15 +9,18 @@ import type { Booking } from '../domain/booking.ts'
 import { refuseTooLargeShare, refuseTooManyHolds, refuseTooManyVisits } from '../domain/booking-limits.ts'
 import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
+import { findOwnHold, isSameRequest, refuseOverlap } from '../domain/own-bookings.ts'
 import { refuseImpossible } from '../domain/start-rules.ts'
 import { calculateTerms } from '../domain/terms.ts'
 import * as bookingCounts from '../persistence/booking-counts.ts'
 import type { Database } from '../persistence/database.ts'
+import * as people from '../persistence/people.ts'
 import * as payees from '../persistence/payees.ts'
 import * as services from '../persistence/service-repository.ts'
-import { addGuest, createGuest, toBooker } from '../steps/add-guest.ts'
+import { addGuest, createGuest, toBooker, type Guest } from '../steps/add-guest.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
 import { findBusiness } from '../steps/find-business.ts'
+import { dropHold, keepHold, lockOwnBookings } from '../steps/own-bookings.ts'
 import { placeBooking } from '../steps/place-booking.ts'
 import { refuseTaken } from '../steps/refuse-taken.ts'
 
@@ -25,18 +29,19 @@ type Command = {
   request: BookingRequest
   actorId: Id<'person'> | undefined
   contact: { name: string; email: string; phone?: string | undefined } | undefined
-  ip: string
-  locale: string
+  caller: Pick<Caller, 'ip' | 'locale' | 'header' | 'cookies'>
+  /** A second visit at the time of another one is meant. */
+  allowsOverlap: boolean
 }
 export type Booked = { booking: Booking; manageToken: string | undefined }
 
-/** Whoever is signed in books for themselves; anybody else as a guest. `keep` stores the response with the booking. */
+/** Whoever is signed in books for themselves; anybody else as a guest. What they hold unpaid of the same time is theirs to pay. `keep` stores the response with the booking. */
 export async function book(
   deps: Deps,
-  { request, actorId, contact, ip, locale }: Command,
+  { request, actorId, contact, caller, allowsOverlap }: Command,
   keep: (tx: Tx, booked: Booked) => Promise<void>,
 ): Promise<Booked> {
-  const guest = actorId === undefined && contact ? createGuest(contact, locale) : undefined
+  const guest = actorId === undefined && contact ? createGuest(contact, caller.locale) : undefined
   const consumerId = actorId ?? guest?.id
   if (!consumerId) throw new Problem('unauthenticated', 'Sign in, or say who you are as a guest')
   const { db, clock, throttle, settings } = deps
@@ -50,7 +55,7 @@ export async function book(
   refuseImpossible(request.start, terms.price, clock())
 
   const manageToken = guest?.manageToken
-  const network = networkOf(ip)
+  const network = networkOf(caller.ip)
   await throttle.consume('book-network', network.wide, settings.bookingsPerNetwork)
   if (guest) await consumeFrom(throttle, 'book-as-guest', ip, settings.guestsPerAddress)
   const requestedFrom = throttleKey('hold', network.near)
@@ -59,8 +64,29 @@ export async function book(
   const placement = { request, business, service, terms, booker, actor: consumerId, requestedFrom }
   const end = request.start.add({ minutes: service.durationMinutes })
   await expireHolds(deps, business.id, { from: request.start, to: end })
-  const booking = await db.transaction().execute(async (tx) => {
-    await bookingCounts.lock(tx, [requestedFrom, guest?.email ?? consumerId])
+  const booked = await db.transaction().execute(async (tx) => {
+    const own = await lockOwnBookings(tx, consumerId, caller, { from: request.start, to: end }, clock())
+    const hold = allowsOverlap ? undefined : findOwnHold(own, request)
+    if (hold && isSameRequest(hold, request) && (await isSameContact(tx, hold, guest))) {
+      const held = { booking: await keepHold(tx, clock(), hold, request.note), manageToken: undefined }
+      await keep(tx, held)
+      return held
+    }
+    if (hold) await dropHold(tx, clock(), hold, consumerId)
+    await refuseOverLimits(tx)
+    const others = allowsOverlap ? [] : own
+    const booking = await placeBooking(deps, tx, placement, async (placed) => {
+      refuseOverlap(others.filter(({ id }) => id !== hold?.id))
+      if (guest) await addGuest(tx, clock(), guest, placed)
+      await keep(tx, { booking: placed, manageToken })
+    })
+    if (!booking) refuseOverlap(others.filter(({ status }) => status === 'held')) // what is held stays, and may be what takes the time
+    return booking && { booking, manageToken }
+  })
+  return booked ?? { booking: await refuseTaken(deps, placement), manageToken }
+
+  async function refuseOverLimits(tx: Tx): Promise<void> {
+    await bookingCounts.lock(tx, [requestedFrom, guest?.email ?? requester.consumerId])
     // What a business may have is not locked: requests at the same instant may exceed it.
     if (isHeld) refuseTooManyHolds(await bookingCounts.ofHolds(tx, requester, clock()), settings.holdsPer)
     else
@@ -70,10 +96,12 @@ export async function book(
       const seats = request.partySize + (await bookingCounts.ofSession(tx, session, clock()))
       refuseTooLargeShare(seats, service.capacity, settings.sessionPerAddress)
     }
-    return placeBooking(deps, tx, placement, async (booking) => {
-      if (guest) await addGuest(tx, clock(), guest, booking)
-      await keep(tx, { booking, manageToken })
-    })
-  })
-  return { booking: booking ?? (await refuseTaken(deps, placement)), manageToken }
+  }
+}
+
+/** A guest who corrects their name or address has not reached the booking under the old one. */
+async function isSameContact(tx: Tx, hold: Booking, guest: Guest | undefined): Promise<boolean> {
+  if (!guest || !hold.isGuest) return true
+  const before = await people.findContact(tx, hold.consumerId)
+  return before?.name === guest.name && before.email === guest.email && before.phone === guest.phone
 }

@@ -46,7 +46,7 @@ async function makeBooking(
 ): Promise<void> {
   const { person, service, start, note } = attempt
   const idempotencyKey = newIdempotencyKey()
-  const body = { businessId: market.businessId, serviceId: service.id, start, note }
+  const body = { businessId: market.businessId, serviceId: service.id, start, note, allowOverlap: true }
   const booking = await callUntilAnswered(history, () => person.call(book, { body }, { idempotencyKey }))
   if (booking instanceof Refusal) {
     attempt.isRefused = true
