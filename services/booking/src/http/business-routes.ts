@@ -5,6 +5,7 @@ import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
 import { blockTime, unblockTime } from '../use-cases/block-time.ts'
 import { bookForCustomer } from '../use-cases/book-for-customer.ts'
+import { cancelGroupSession } from '../use-cases/cancel-group-session.ts'
 import { readBoard } from '../use-cases/read-board.ts'
 import { presentBlock, presentBoardEntry, presentToBusiness } from './present.ts'
 
@@ -22,11 +23,16 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
     const { timeZone, entries, blocks } = await readBoard(deps, { ...params, ...query })
     return { timeZone, items: entries.map(presentBoardEntry), blocks: blocks.map(presentBlock) }
   })
-  mount(router, api.blockTime, deps, async ({ actor, params, body }) =>
-    presentBlock(await blockTime(deps, { ...params, ...body, actorId: actor.id })),
-  )
+  mount(router, api.blockTime, deps, async ({ actor, params, body }) => {
+    const { block, overlapping } = await blockTime(deps, { ...params, ...body, actorId: actor.id })
+    const stands = overlapping.map(({ booking, customer }) => presentToBusiness(booking, customer))
+    return { ...presentBlock(block), overlapping: stands }
+  })
   mount(router, api.unblockTime, deps, async ({ params }) => {
     await unblockTime(deps, params)
     return undefined
   })
+  mount(router, api.cancelGroupSession, deps, async ({ actor, params, body }) => ({
+    cancelled: await cancelGroupSession(deps, { ...params, ...body, actorId: actor.id }),
+  }))
 }

@@ -34,6 +34,24 @@ export async function take(
   return calendarIds.filter((id) => !taken.has(id))
 }
 
+/** Takes for a block what nobody else has taken of this time; what others take at the same instant is left to them. */
+export async function takeRest(tx: Tx, calendarId: string, { from, to }: Range, blockId: Id<'block'>): Promise<void> {
+  const range = sql`tstzrange(${from}::timestamptz, ${to}::timestamptz)`
+  const insertGaps = sql`
+    insert into allocations (calendar_id, during, block_id)
+    select ${calendarId}, gap, ${blockId} from unnest(tstzmultirange(${range}) - coalesce(
+      (select range_agg(during) from allocations where live and calendar_id = ${calendarId} and during && ${range}),
+      '{}'::tstzmultirange)) as gap
+    on conflict do nothing`
+  // A gap that somebody has just booked into is left out whole, so it is looked at again.
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const { numAffectedRows } = await insertGaps.execute(tx)
+    if (!numAffectedRows) return
+  }
+}
+
+const maxAttempts = 5
+
 /** Takes what a booking once had; false where somebody else has some of it now, and then the caller rolls back. */
 export async function retake(tx: Tx, bookingId: Id<'booking'>): Promise<boolean> {
   const rows = await tx

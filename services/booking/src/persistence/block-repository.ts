@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
@@ -25,19 +25,23 @@ export async function insert(tx: Transaction<Database>, block: Block, createdBy:
     .execute()
 }
 
-/** Returns whether it existed. Its allocations are deleted first because they reference it. */
-export async function remove(tx: Transaction<Database>, businessId: Id<'business'>, id: Id<'block'>): Promise<boolean> {
+/** Returns what it was. Its allocations are deleted first because they reference it. */
+export async function remove(
+  tx: Transaction<Database>,
+  businessId: Id<'business'>,
+  id: Id<'block'>,
+): Promise<Block | undefined> {
   const block = await tx
     .selectFrom('blocks')
-    .select('id')
+    .selectAll()
     .where('id', '=', id)
     .where('business_id', '=', businessId)
     .forUpdate()
     .executeTakeFirst()
-  if (!block) return false
+  if (!block) return undefined
   await tx.deleteFrom('allocations').where('block_id', '=', id).execute()
   await tx.deleteFrom('blocks').where('id', '=', id).execute()
-  return true
+  return fromRow(block)
 }
 
 export async function between(
@@ -54,13 +58,15 @@ export async function between(
     .where('end_at', '>', from)
     .orderBy('start_at')
     .execute()
-  return rows.map((row) => ({
-    id: row.id as Id<'block'>,
-    businessId,
-    staffId: (row.staff_id ?? undefined) as Id<'staff'> | undefined,
-    resourceId: (row.resource_id ?? undefined) as Id<'resource'> | undefined,
-    start: row.start_at,
-    end: row.end_at,
-    note: row.note ?? undefined,
-  }))
+  return rows.map(fromRow)
 }
+
+const fromRow = (row: Selectable<Database['blocks']>): Block => ({
+  id: row.id as Id<'block'>,
+  businessId: row.business_id as Id<'business'>,
+  staffId: (row.staff_id ?? undefined) as Id<'staff'> | undefined,
+  resourceId: (row.resource_id ?? undefined) as Id<'resource'> | undefined,
+  start: row.start_at,
+  end: row.end_at,
+  note: row.note ?? undefined,
+})

@@ -29,7 +29,10 @@ const isResource = (calendarId: string): calendarId is Id<'resource'> => id('res
 
 export type BoardEntry = { booking: Booking; customer: Customer; resourceIds: Id<'resource'>[] }
 
-/** Everything that starts in that time, unpaid and cancelled bookings too: a board shows what happened. */
+const longestHours = 25 // a service lasts a day at most
+const longestBufferHours = 4
+
+/** Everything that takes up any of that time, unpaid and cancelled bookings too: a board shows what happened. */
 export async function ofBusiness(
   db: Db,
   businessId: Id<'business'>,
@@ -45,8 +48,9 @@ export async function ofBusiness(
       ),
     )
     .where('bookings.business_id', '=', businessId)
-    .where('bookings.start_at', '>=', from)
+    .where('bookings.start_at', '>', from.subtract({ hours: longestHours }))
     .where('bookings.start_at', '<', to)
+    .where('bookings.end_at', '>', from)
     .orderBy('bookings.start_at')
     .orderBy('bookings.id')
     .execute()
@@ -55,6 +59,27 @@ export async function ofBusiness(
     customer: toCustomer(row),
     resourceIds: row.calendar_ids.filter(isResource),
   }))
+}
+
+/** What is booked in this calendar at any of this time, its buffers included. */
+export async function bookedIn(
+  db: Db,
+  { businessId, calendarId, from, to }: { businessId: Id<'business'>; calendarId: string; from: Instant; to: Instant },
+): Promise<Omit<BoardEntry, 'resourceIds'>[]> {
+  const rows = await selectWithCustomer(db)
+    .where('bookings.business_id', '=', businessId)
+    .where('bookings.status', 'in', ['held', 'pending', 'confirmed', 'completed'])
+    .where('bookings.start_at', '>', from.subtract({ hours: longestHours + longestBufferHours }))
+    .where('bookings.start_at', '<', to.add({ hours: longestBufferHours }))
+    .where(
+      sql<boolean>`exists (select from allocations a
+        where a.live and a.calendar_id = ${calendarId} and a.during && tstzrange(${from}::timestamptz, ${to}::timestamptz)
+          and (a.booking_id = bookings.id or a.group_session_id = bookings.group_session_id))`,
+    )
+    .orderBy('bookings.start_at')
+    .orderBy('bookings.id')
+    .execute()
+  return rows.map((row) => ({ booking: fromRow(row), customer: toCustomer(row) }))
 }
 
 export type Complaint = Omit<BoardEntry, 'resourceIds'> & { id: string; businessName: string; text: string }

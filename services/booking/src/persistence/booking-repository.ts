@@ -81,6 +81,19 @@ export async function lockOfGuest(tx: Tx, email: string): Promise<Booking[]> {
   return rows.map(fromRow)
 }
 
+/** Everybody who has a seat of a group session. */
+export async function lockOfSession(tx: Tx, id: Id<'groupSession'>): Promise<Booking[]> {
+  const rows = await tx
+    .selectFrom('bookings')
+    .selectAll()
+    .where('group_session_id', '=', id)
+    .where('status', 'in', ['held', 'pending', 'confirmed'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(fromRow)
+}
+
 /** Unpaid holds of a business whose time is over and that touch this range: no constraint can know what time it is. */
 export async function findExpiredHolds(
   db: Db,

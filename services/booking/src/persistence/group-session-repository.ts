@@ -119,3 +119,18 @@ export async function resize(tx: Tx, serviceId: Id<'service'>, capacity: number,
     .where('start_at', '>', now)
     .execute()
 }
+
+/** A session of this business, whether or not it still takes place. */
+export async function find(
+  tx: Tx,
+  businessId: Id<'business'>,
+  id: Id<'groupSession'>,
+): Promise<{ live: boolean; calendarIds: CalendarId[]; start: Instant; end: Instant } | undefined> {
+  const row = await tx
+    .selectFrom('group_sessions')
+    .select(['live', 'calendar_ids', 'start_at', 'end_at'])
+    .where('id', '=', id)
+    .where('business_id', '=', businessId)
+    .executeTakeFirst()
+  return row && { live: row.live, calendarIds: row.calendar_ids as CalendarId[], start: row.start_at, end: row.end_at }
+}

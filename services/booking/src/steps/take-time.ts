@@ -7,6 +7,7 @@ import type { Booking } from '../domain/booking.ts'
 import type { CalendarId } from '../domain/catalogue.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import type { Database } from '../persistence/database.ts'
+import * as blocks from '../persistence/block-repository.ts'
 import * as groupSessions from '../persistence/group-session-repository.ts'
 import * as savepoint from '../persistence/savepoint.ts'
 
@@ -75,9 +76,28 @@ async function joinSession(
 
 const toInstants = ({ start, end }: Slot) => [Temporal.Instant.from(start), Temporal.Instant.from(end)] as const
 
-export async function releaseTime(tx: Tx, { id, groupSessionId, partySize }: Booking): Promise<void> {
+/** What was blocked around the booking is blocked here too from now on. */
+export async function releaseTime(tx: Tx, booking: Booking): Promise<void> {
+  const { id, businessId, groupSessionId, partySize, start, end } = booking
   if (groupSessionId) await groupSessions.releaseSeats(tx, groupSessionId, partySize)
   else await allocations.release(tx, { bookingId: id })
+  await extendBlocks(tx, businessId, { from: start.subtract(longestBuffer), to: end.add(longestBuffer) })
+}
+
+const longestBuffer = { hours: 4 }
+
+/** Blocks take what has become free under them. */
+export async function extendBlocks(
+  tx: Tx,
+  businessId: Id<'business'>,
+  { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
+): Promise<void> {
+  for (const block of await blocks.between(tx, businessId, from, to)) await takeForBlock(tx, block)
+}
+
+export async function takeForBlock(tx: Tx, { id, staffId, resourceId, start, end }: blocks.Block): Promise<void> {
+  const calendarId = staffId ?? resourceId
+  if (calendarId) await allocations.takeRest(tx, calendarId, { from: start, to: end }, id)
 }
 
 /** Takes exactly what an expired booking had; undefined, and nothing taken, where others have it now. */

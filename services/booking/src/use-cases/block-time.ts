@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
-import { Problem } from '@buy-locals/contracts/problem'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { notFound } from '../domain/not-found.ts'
 import { isWithinReach } from '../domain/start-rules.ts'
-import * as allocations from '../persistence/allocation-repository.ts'
 import * as blocks from '../persistence/block-repository.ts'
+import * as lists from '../persistence/booking-lists.ts'
 import * as resources from '../persistence/resource-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
 import { refuseOverLimit } from '../steps/refuse-over-limit.ts'
 import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
+import { extendBlocks, takeForBlock } from '../steps/take-time.ts'
 
 type BlockCommand = {
   businessId: Id<'business'>
@@ -26,7 +26,10 @@ type BlockCommand = {
 
 const maxDays = 400
 
-export async function blockTime(deps: Deps, command: BlockCommand): Promise<blocks.Block> {
+type Blocked = { block: blocks.Block; overlapping: Omit<lists.BoardEntry, 'resourceIds'>[] }
+
+/** What is booked in that time stands; when it is cancelled, the block has its time too. */
+export async function blockTime(deps: Deps, command: BlockCommand): Promise<Blocked> {
   const { db, clock } = deps
   const { businessId, actorId, staffId, resourceId, note } = command
   const [start, end] = [toWholeSecond(command.start), toWholeSecond(command.end)]
@@ -37,16 +40,14 @@ export async function blockTime(deps: Deps, command: BlockCommand): Promise<bloc
   const calendarId = await findCalendar(db, command)
   await expireHolds(deps, businessId, { from: start, to: end })
   const block: blocks.Block = { id: newId('block'), businessId, staffId, resourceId, start, end, note }
-  const isFree = await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     await refuseOverLimit(tx, businessId, 'blocks', clock())
-    const lost = await allocations.take(tx, [calendarId], { from: start, to: end }, { blockId: block.id })
-    if (lost.length) return false
     await blocks.insert(tx, block, actorId)
+    await takeForBlock(tx, block)
+    const overlapping = await lists.bookedIn(tx, { businessId, calendarId, from: start, to: end })
     await scheduleFreeStartsCount(tx, businessId, clock())
-    return true
+    return { block, overlapping }
   })
-  if (!isFree) throw new Problem('booking/block-overlaps', 'Something is booked or blocked in that time')
-  return block
 }
 
 /** Bookings begin and end on whole seconds, and so is all of it shown. */
@@ -66,7 +67,9 @@ type UnblockCommand = { businessId: Id<'business'>; blockId: Id<'block'> }
 
 export async function unblockTime({ db, clock }: Deps, { businessId, blockId }: UnblockCommand): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    if (!(await blocks.remove(tx, businessId, blockId))) throw notFound('block', blockId)
+    const block = await blocks.remove(tx, businessId, blockId)
+    if (!block) throw notFound('block', blockId)
+    await extendBlocks(tx, businessId, { from: block.start, to: block.end })
     await scheduleFreeStartsCount(tx, businessId, clock())
   })
 }

@@ -1,5 +1,6 @@
 import * as api from '@buy-locals/contracts/booking/operations'
-import { asBooker, type Subject, type TestBooking } from '../two-markets/bookings.ts'
+import type { Id } from '@buy-locals/values/ids'
+import { asBooker, required, type Subject, type TestBooking } from '../two-markets/bookings.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 import { apiRequest, ifMatch, type RequestMakers } from './request.ts'
 
@@ -110,6 +111,23 @@ export const bookingRequests: RequestMakers = {
     const { id: blockId } = await markets.callAs(shop.owner, api.blockTime, { params, body })
     return apiRequest(api.unblockTime, { params: { ...params, blockId } })
   },
+  cancelGroupSession: async (markets, subject) => {
+    const params = { businessId: subject.shop.id, groupSessionId: await groupSessionOf(markets, subject) }
+    return apiRequest(api.cancelGroupSession, { params, body: { reason: 'The teacher is ill' } })
+  },
+}
+
+/** A class of its own, because everybody's seat is cancelled. */
+async function groupSessionOf(markets: TwoMarkets, { shop }: Subject): Promise<Id<'groupSession'>> {
+  const params = { businessId: shop.id }
+  const terms = { name: 'Choir', durationMinutes: 30, price, capacity: 5 }
+  const { id: serviceId } = await markets.callAs(shop.owner, api.addService, { params, body: terms })
+  const customer = { name: 'Cara Caller', phone: '+12085550100' }
+  const body = { serviceId, start: markets.bookings.soon(), customer }
+  const { id: bookingId } = await markets.callAs(shop.owner, api.bookForCustomer, { params, body })
+  const query = { from: String(today(markets)), to: String(today(markets).add({ days: 1 })) }
+  const { items } = await markets.callAs(shop.owner, api.listBusinessBookings, { params, query })
+  return required(items.find(({ id }) => id === bookingId)?.groupSessionId, 'the board names no session')
 }
 
 type BookingOperation =

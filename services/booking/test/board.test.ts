@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
+import { newId } from '@buy-locals/values/ids'
+import { nine, startBooking, type Running } from './support.ts'
+
+const readBoard = async (booking: Running, from: string, to = from) =>
+  (
+    await booking.call(
+      api.listBusinessBookings,
+      { params: { businessId: booking.businessId }, query: { from, to } },
+      { as: booking.staff },
+    )
+  ).body
+
+test('the board lists what overlaps the asked days: past midnight, and a day-long service on both of its days', async () => {
+  await using booking = await startBooking()
+  const around = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '00:00', closes: '24:00' }))
+  await booking.changeBusiness({ hours: { weekly: around, special: [] } })
+  const late = await booking.addService({ name: 'Late', durationMinutes: 120 })
+  const boat = await booking.addService({ name: 'Boat', durationMinutes: 1440 })
+  await booking.book({ serviceId: late.id, start: '2026-03-24T05:00:00Z' }) // Monday 23:00 in Boise
+  await booking.book({ serviceId: boat.id, start: '2026-03-24T15:00:00Z' }) // Tuesday 9:00 to Wednesday 9:00
+  const names = async (date: string) => (await readBoard(booking, date)).items.map(({ serviceName }) => serviceName)
+  expect(await names('2026-03-23')).toEqual(['Late'])
+  expect(await names('2026-03-24')).toEqual(['Late', 'Boat'])
+  expect(await names('2026-03-25')).toEqual(['Boat'])
+  expect(await names('2026-03-26')).toEqual([])
+})
+
+test('blocking over bookings blocks the rest and names what stands in it', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const service = await booking.addService({ staffIds: [sam], stepMinutes: 30 })
+  const overlapping = await booking.book({ serviceId: service.id, start: '2026-03-23T16:00:00Z' })
+  const [start, end] = [nine, '2026-03-23T23:00:00Z']
+  const block = await booking.blockTime({ staffId: sam, start, end })
+  expect(block.status).toBe(201)
+  expect(block.body.overlapping).toMatchObject([
+    { id: overlapping.body.id, serviceName: 'Haircut', customer: { name: '–' } },
+  ])
+  expect((await booking.slots(service.id, '2026-03-23')).items).toEqual([])
+  expect((await readBoard(booking, '2026-03-23')).blocks).toMatchObject([{ start, end }])
+  await booking.cancel(overlapping.body.id, booking.consumer)
+  expect((await booking.slots(service.id, '2026-03-23')).items, 'what is cancelled under a block is blocked').toEqual(
+    [],
+  )
+  const params = { businessId: booking.businessId, blockId: block.body.id }
+  await booking.call(api.unblockTime, { params }, { as: booking.staff })
+  expect((await booking.slots(service.id, '2026-03-23')).items).toHaveLength(16)
+})
+
+test('two blocks may overlap, and what one of them leaves is still blocked by the other', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const service = await booking.addService({ staffIds: [sam], stepMinutes: 30 })
+  const day = { staffId: sam, start: nine, end: '2026-03-23T23:00:00Z' }
+  const lunch = await booking.blockTime({ staffId: sam, start: '2026-03-23T18:00:00Z', end: '2026-03-23T19:00:00Z' })
+  const all = await booking.blockTime(day)
+  expect([lunch.body.overlapping, all.body.overlapping]).toEqual([[], []])
+  const unblock = ({ id: blockId }: { id: typeof all.body.id }) =>
+    booking.call(api.unblockTime, { params: { businessId: booking.businessId, blockId } }, { as: booking.staff })
+  await unblock(lunch.body)
+  expect((await booking.slots(service.id, '2026-03-23')).items).toEqual([])
+  await unblock(all.body)
+  expect((await booking.slots(service.id, '2026-03-23')).items).toHaveLength(16)
+})
+
+test('a whole group session is cancelled with a message, and nobody can book it again', async () => {
+  await using booking = await startBooking()
+  await booking.setChargesEnabled(true)
+  const kim = await booking.addStaff('Kim')
+  const yoga = await booking.addService({
+    name: 'Yoga',
+    staffIds: [kim],
+    capacity: 5,
+    durationMinutes: 60,
+    payment: 'online',
+  })
+  const people = [newId('person'), newId('person'), newId('person')]
+  const seats = []
+  for (const person of people) seats.push((await booking.book({ serviceId: yoga.id, start: nine }, person)).body)
+  const [paid, held, cancelled] = seats
+  if (!paid || !held || !cancelled) throw new Error('three seats')
+  await booking.pay(paid)
+  await booking.cancel(cancelled.id, people[2] ?? booking.consumer)
+  const other = (await booking.book({ serviceId: yoga.id, start: '2026-03-24T15:00:00Z' }, people[0])).body
+  const { groupSessionId } = (await readBoard(booking, '2026-03-23')).items[0] ?? {}
+  if (!groupSessionId) throw new Error('the board names no session')
+  const cancel = (as = booking.staff) =>
+    booking.call(
+      api.cancelGroupSession,
+      { params: { businessId: booking.businessId, groupSessionId }, body: { reason: 'Kim is ill' } },
+      { as },
+    )
+  expect((await cancel(booking.consumer)).status).toBe(404)
+  const done = await cancel()
+  expect(done.body).toMatchObject({ cancelled: 2 })
+  for (const { id } of [paid, held])
+    expect((await booking.read(id)).body).toMatchObject({
+      ...{ status: 'cancelled', cancelledBy: 'business', reason: 'Kim is ill', refundShare: 10_000 },
+    })
+  expect((await booking.read(cancelled.id)).body.reason).toBeUndefined()
+  expect((await booking.read(other.id)).body.status).toBe('held')
+  expect(await booking.eventTypes(paid.id)).toContain('booking.cancelled.v1')
+  expect((await booking.slots(yoga.id, '2026-03-23')).items.map(({ start }) => start)).not.toContain(nine)
+  expect((await cancel()).body).toMatchObject({ cancelled: 0 })
+})
+
+test('a group session that is cancelled while people book it and cancel ends without them', async () => {
+  await using booking = await startBooking()
+  const kim = await booking.addStaff('Kim')
+  const yoga = await booking.addService({ name: 'Yoga', staffIds: [kim], capacity: 40, durationMinutes: 60 })
+  const early = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const person = newId('person')
+      return { person, id: (await booking.book({ serviceId: yoga.id, start: nine }, person)).body.id }
+    }),
+  )
+  const { groupSessionId } = (await readBoard(booking, '2026-03-23')).items[0] ?? {}
+  if (!groupSessionId) throw new Error('the board names no session')
+  const params = { businessId: booking.businessId, groupSessionId }
+  const responses = await Promise.all([
+    ...Array.from({ length: 10 }, () => booking.book({ serviceId: yoga.id, start: nine }, newId('person'))),
+    booking.call(api.cancelGroupSession, { params, body: { reason: 'Kim is ill' } }, { as: booking.staff }),
+    ...early.slice(0, 5).map(({ id, person }) => booking.cancel(id, person)),
+    ...Array.from({ length: 5 }, () => booking.book({ serviceId: yoga.id, start: nine }, newId('person'))),
+  ])
+  expect(responses.filter(({ status }) => status >= 500)).toEqual([])
+  const board = await readBoard(booking, '2026-03-23')
+  expect(board.items.filter(({ status }) => status !== 'cancelled')).toEqual([])
+  const sessions = await booking.db.selectFrom('group_sessions').select(['seats_taken', 'live']).execute()
+  expect(sessions.every(({ seats_taken, live }) => seats_taken === 0 && !live)).toBe(true)
+})
