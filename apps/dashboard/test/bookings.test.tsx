@@ -229,7 +229,7 @@ test('a visit that took place is completed with one press', async () => {
 
 test('time is blocked for one person, past midnight too', async () => {
   using dashboard = startCounter()
-  dashboard.respond(booking.blockTime, ({ body }) => ({ ...body, id: newId('block') }))
+  dashboard.respond(booking.blockTime, ({ body }) => ({ ...body, id: newId('block'), overlapping: [] }))
   dashboard.open(`board/block?day=${day}`)
   await screen.findByLabelText('Who or what')
   fill('From', '22:00')
@@ -243,4 +243,48 @@ test('time is blocked for one person, past midnight too', async () => {
     end: '2026-11-25T08:00:00Z',
     note: 'Inventory',
   })
+})
+
+test('whoever blocks over bookings sees which of them stand', async () => {
+  using dashboard = startCounter()
+  const overlapping = {
+    ...aBooking(dashboard.business.id, { start: '2026-11-24T20:00:00Z' }),
+    customer: { name: 'Cleo' },
+  }
+  dashboard.respond(booking.blockTime, ({ body }) => ({ ...body, id: newId('block'), overlapping: [overlapping] }))
+  dashboard.open(`board/block?day=${day}`)
+  await screen.findByLabelText('Who or what')
+  press('Block time', within(screen.getByRole('dialog')))
+  await text('There is 1 booking in this time')
+  const link = within(screen.getByRole('dialog')).getByRole('link', { name: /^Cleo, Haircut/ })
+  expect(link.getAttribute('href')).toContain(`board/bookings/${overlapping.id}`)
+})
+
+test('a whole group session is cancelled with a message that is not left out', async () => {
+  const dashboard = startDashboard()
+  using _ = dashboard
+  const { business } = dashboard
+  const yoga = aService(business.id, { name: 'Yoga', capacity: 5 })
+  const groupSessionId = newId('groupSession')
+  const items = ['Cleo', 'Dora'].map((name) => ({
+    ...aBooking(business.id, { serviceId: yoga.id, serviceName: 'Yoga', start: '2026-11-24T17:00:00Z' }),
+    ...{ customer: { name }, resourceIds: [], groupSessionId },
+  }))
+  dashboard.respond(booking.listServices, { items: [yoga] })
+  dashboard.respond(booking.listStaff, { items: [] })
+  dashboard.respond(booking.listResources, { items: [] })
+  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items, blocks: [] })
+  dashboard.respond(booking.cancelGroupSession, { cancelled: 2 })
+  dashboard.open(`board/groups/${items[0]?.id}?day=${day}`)
+  await screen.findAllByText('Dora')
+  press('Cancel for everyone')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Cancel for everyone?' }))
+  press('Cancel for everyone', dialog)
+  await dialog.findByText('Enter a message')
+  fill('Message to everyone who booked', 'Kim is ill, sorry!', dialog)
+  press('Cancel for everyone', dialog)
+  await text('2 bookings cancelled.')
+  expect(dashboard.received(booking.cancelGroupSession)).toMatchObject([
+    { params: { businessId: business.id, groupSessionId }, body: { reason: 'Kim is ill, sorry!' } },
+  ])
 })

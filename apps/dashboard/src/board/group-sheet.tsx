@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { BookingStatus } from '@buy-locals/features/booking-status'
+import { Button } from '@buy-locals/ui/button'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
@@ -8,7 +10,8 @@ import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { countPeople, type GroupEntry } from './entries'
+import { CancelSessionDialog } from './cancel-session-dialog'
+import { countPeople, type BoardBooking, type GroupEntry } from './entries'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
 
@@ -20,12 +23,17 @@ export function Component() {
   const { formatMoment } = useTimes(business.timeZone)
   const { date } = useDay()
   const { bookings, entries } = useBoard(date)
-  const { sheet } = useSheet()
+  const { sheet, close } = useSheet()
+  const [isCancelling, setCancelling] = useState(false)
   const group = entries?.find(
     (entry): entry is GroupEntry => entry.kind === 'group' && entry.bookings.some(({ id }) => id === bookingId),
   )
+  const sessionId = group?.bookings.find(isToCome)?.groupSessionId
+  const cancelButton = sessionId && (
+    <Button wide tone="quiet" icon="calendar-x" label={t('board.cancelSession')} onPress={() => setCancelling(true)} />
+  )
   return (
-    <Sheet {...sheet} title={group?.bookings[0].serviceName ?? t('board.group')}>
+    <Sheet {...sheet} title={group?.bookings[0].serviceName ?? t('board.group')} actions={cancelButton}>
       <QueryResult query={bookings}>
         {() =>
           group ? (
@@ -51,6 +59,16 @@ export function Component() {
           )
         }
       </QueryResult>
+      {sessionId && (
+        <CancelSessionDialog
+          groupSessionId={sessionId}
+          open={isCancelling}
+          onCancelled={close}
+          onClose={() => setCancelling(false)}
+        />
+      )}
     </Sheet>
   )
 }
+
+const isToCome = ({ status }: BoardBooking) => status === 'held' || status === 'pending' || status === 'confirmed'

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { blockTime, findSlots, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
+import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Notice } from '@buy-locals/ui/notice'
 import { SelectField } from '@buy-locals/ui/select-field'
@@ -16,6 +17,7 @@ import { SheetSubmit } from '../forms/edit-form'
 import { useCurrentBusiness } from '../shell/current-business'
 import { toInstant } from '../time/times'
 import { useT } from '../messages/use-t'
+import { OverlappingBookings } from './overlapping-bookings'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
 
@@ -40,8 +42,9 @@ export function Component() {
     inlineError: true,
     invalidates: [listBusinessBookings, findSlots],
     successText: t('board.blockedDone'),
-    onSuccess: close,
+    onSuccess: ({ overlapping }) => void (overlapping.length === 0 && close()),
   })
+  const overlapping = block.data?.overlapping ?? []
 
   const calendars = [...(staff.data?.items ?? []), ...(resources?.items ?? [])].filter(({ active }) => active)
   const calendarId = values.calendarId || (calendars[0]?.id ?? '')
@@ -60,6 +63,12 @@ export function Component() {
   const submitButton = calendars.length > 0 && (
     <SheetSubmit form={form} label={t('board.block')} busy={block.isPending} />
   )
+  if (overlapping.length > 0)
+    return (
+      <Sheet {...sheet} title={t('board.block')} actions={<Button wide label={t('board.close')} onPress={close} />}>
+        <OverlappingBookings bookings={overlapping} date={values.date} />
+      </Sheet>
+    )
   return (
     <Sheet {...sheet} title={t('board.block')} actions={submitButton}>
       {staff.data && calendars.length === 0 ? (
