@@ -261,8 +261,7 @@ test('whoever blocks over bookings sees which of them stand', async () => {
 })
 
 test('a whole group session is cancelled with a message that is not left out', async () => {
-  const dashboard = startDashboard()
-  using _ = dashboard
+  using dashboard = startDashboard()
   const { business } = dashboard
   const yoga = aService(business.id, { name: 'Yoga', capacity: 5 })
   const groupSessionId = newId('groupSession')

@@ -35,6 +35,7 @@ async function startBooking(changes: Parameters<typeof aService>[1] = {}) {
   site.respond(booking.quote, quoteAtVenue(4500))
   site.respond(booking.book, { ...made, manageToken })
   site.respond(booking.openManageLink, undefined)
+  site.respond(booking.listMyBookings, { items: [] })
   site.respond(booking.readBooking, made)
   const page = `/b/fenwick/book/${service.id}`
   return Object.assign(site, { business, service, ana, ben, made, page, details: `${page}?at=${ten.start}` })
@@ -276,4 +277,50 @@ test('whoever wants an account makes it right there, and goes on with the bookin
     password: 'correct horse battery',
     locale: 'en-US',
   })
+})
+
+test('whoever comes back from the payment is led on to it, and holds the time only once', async () => {
+  using site = await startBooking({ payment: 'online' })
+  const held = {
+    ...aBooking(site.business.id, { serviceId: site.service.id, start: ten.start }),
+    ...{ status: 'held' as const, holdExpiresAt: '2026-11-21T20:10:00Z', note: 'Sensitive skin' },
+  }
+  site.respond(booking.quote, { price: usd(4500), deposit: usd(4500), dueNow: usd(4500), payment: 'online' })
+  site.visit.openedBookings = [held.id]
+  site.respond(booking.readBooking, held)
+  site.open(site.details)
+  await text('You are holding Tue 24 Nov, 10:00')
+  await text('Pay by 13:10 to confirm it.')
+  expect(screen.queryByLabelText('Name')).toBeNull()
+  const onward = screen.getByRole('link', { name: 'Continue to payment' })
+  expect(onward.getAttribute('href')).toBe(`/bookings/${held.id}/pay`)
+})
+
+test('a second visit at the same time is asked about, and booked when it is meant', async () => {
+  using site = await startBooking()
+  const bookings = [{ ...site.made, serviceName: 'Yoga' }]
+  site.respond(booking.book, refuse('booking/already-booked', { bookings }), { ...site.made, manageToken })
+  site.open(site.details)
+  await heading('Your details')
+  fillGuest()
+  press('Confirm booking')
+  await text('You already have a booking at that time')
+  await text('Yoga, Tue 24 Nov, 10:00')
+  press('Book both')
+  await text('You are booked')
+  expect(site.received(booking.book).map(({ body }) => body.allowOverlap)).toEqual([undefined, true])
+})
+
+test('where the link of a booking does not open, pressing again opens it and books nothing', async () => {
+  using site = await startBooking()
+  site.respond(booking.openManageLink, unreachable, undefined)
+  site.open(site.details)
+  await heading('Your details')
+  fillGuest()
+  press('Confirm booking')
+  await text('We cannot be reached. Check your connection, then try again.')
+  press('Confirm booking')
+  await text('You are booked')
+  expect(site.received(booking.book)).toHaveLength(1)
+  expect(site.received(booking.openManageLink)).toHaveLength(2)
 })

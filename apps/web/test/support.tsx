@@ -27,6 +27,7 @@ export async function startSite({
   const visit: Visit = {
     callApi: api({ baseUrl: 'http://127.0.0.1' }),
     me,
+    openedBookings: [],
     config: {
       realtime: { http: '', ws: '' }, // without addresses nothing is subscribed to
       payments,

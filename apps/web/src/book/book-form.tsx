@@ -8,6 +8,7 @@ import { useT } from '../messages/site-i18n'
 import { firstWrong, plainPhone, useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
 import type { BookingOptions } from './load-options'
+import { AlreadyBookedNotice } from './own-bookings-notice'
 import { SlotTakenNotice } from './slot-taken-notice'
 import { useBook } from './use-book'
 
@@ -18,7 +19,7 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
   const t = useT()
   const check = useFieldChecks()
   const { business, isPaidOnline } = options
-  const { book, isBusy, error, alternatives, fieldErrors } = useBook(options)
+  const { book, bookBoth, ownBooking, isBusy, error, alternatives, fieldErrors } = useBook(options)
   const [errors, setErrors] = useState<FieldErrors>({})
   const wrong = (name: string) => errors[name] ?? fieldErrors[`guest.${name}`]
 
@@ -60,7 +61,8 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
         </>
       )}
       <TextField label={t('book.note')} name="note" rows={3} optional maxLength={500} />
-      {!alternatives && <ErrorNotice error={error} />}
+      {ownBooking && <AlreadyBookedNotice booking={ownBooking} onBookBoth={bookBoth} />}
+      {!alternatives && !ownBooking && <ErrorNotice error={error} />}
       <ActionBar>
         <Button submit large wide busy={isBusy} label={t(isPaidOnline ? 'book.toPay' : 'book.confirm')} />
       </ActionBar>

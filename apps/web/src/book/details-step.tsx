@@ -11,6 +11,7 @@ import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
 import { BookForm } from './book-form'
 import type { BookingOptions } from './load-options'
+import { OwnHoldNotice } from './own-bookings-notice'
 
 type Identity = 'guest' | 'sign-in' | 'sign-up'
 
@@ -23,6 +24,7 @@ export function DetailsStep({ options, start }: { options: BookingOptions; start
   const { revalidate } = useRevalidator()
   const [identity, setIdentity] = useState<Identity>('guest')
   const me = site?.me
+  const isHeld = isForSame(options, start)
 
   function back() {
     const before = new URLSearchParams(params)
@@ -35,23 +37,33 @@ export function DetailsStep({ options, start }: { options: BookingOptions; start
         <Button tone="quiet" icon="arrow-left" label={t('book.back')} onPress={back} />
       </div>
       <Title level={2}>{t('book.details')}</Title>
-      {me && <Text>{t('book.as', { name: me.name })}</Text>}
-      {!me && (
-        <ChoiceField
-          label={t('book.how')}
-          name="identity"
-          value={identity}
-          onChange={(chosen) => setIdentity(chosen as Identity)}
-          options={[
-            { value: 'guest', label: t('book.asGuest'), detail: t('book.asGuestDetail') },
-            { value: 'sign-in', label: t('book.signIn'), detail: t('book.signInDetail') },
-            { value: 'sign-up', label: t('book.signUp'), detail: t('book.signUpDetail') },
-          ]}
-        />
+      {isHeld && options.ownHold && <OwnHoldNotice hold={options.ownHold} />}
+      {!isHeld && (
+        <>
+          {me && <Text>{t('book.as', { name: me.name })}</Text>}
+          {!me && (
+            <ChoiceField
+              label={t('book.how')}
+              name="identity"
+              value={identity}
+              onChange={(chosen) => setIdentity(chosen as Identity)}
+              options={[
+                { value: 'guest', label: t('book.asGuest'), detail: t('book.asGuestDetail') },
+                { value: 'sign-in', label: t('book.signIn'), detail: t('book.signInDetail') },
+                { value: 'sign-up', label: t('book.signUp'), detail: t('book.signUpDetail') },
+              ]}
+            />
+          )}
+          {!me && identity === 'sign-in' && <SignInForm onDone={() => void revalidate()} />}
+          {!me && identity === 'sign-up' && <SignUpForm onDone={() => void revalidate()} />}
+          {(me ?? identity === 'guest') && <BookForm options={options} start={start} asGuest={!me} />}
+        </>
       )}
-      {!me && identity === 'sign-in' && <SignInForm onDone={() => void revalidate()} />}
-      {!me && identity === 'sign-up' && <SignUpForm onDone={() => void revalidate()} />}
-      {(me ?? identity === 'guest') && <BookForm options={options} start={start} asGuest={!me} />}
     </Stack>
   )
+}
+
+/** With other people or another person requested, the form changes what is held. */
+function isForSame({ ownHold, partySize, staffId }: BookingOptions, start: string): boolean {
+  return ownHold?.start === start && ownHold.partySize === partySize && (!staffId || ownHold.staffId === staffId)
 }

@@ -4,12 +4,14 @@ import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { addDays, isDate, toLocalDate } from '@buy-locals/features/time/dates'
 import { throwPageError } from '../api/loader-errors'
 import type { Visit } from '../server/visit'
+import { findOwnHold } from './find-own-hold'
 
 /** Two weeks are shown; where nothing is free in them, the first two weeks that have something. */
 const shownDays = 14
 const searchedDays = 31
 
-export async function loadOptions({ callApi, now }: Visit, slug: string, serviceId: string, search: URLSearchParams) {
+export async function loadOptions(visit: Visit, slug: string, serviceId: string, search: URLSearchParams) {
+  const { callApi, now } = visit
   const business = await callApi(readBusiness, { params: { businessId: slug } }).catch(throwPageError)
   const { id: businessId, name, timeZone, hours } = business
   const params = { businessId }
@@ -47,11 +49,13 @@ export async function loadOptions({ callApi, now }: Visit, slug: string, service
       slots = later.filter(({ start }) => toLocalDate(start, timeZone) < addDays(from, shownDays))
     }
   }
+  const isPaidOnline = quote.payment === 'online'
   return {
     business: { id: businessId, slug: business.slug, name, timeZone, hours },
     service,
     quote,
-    isPaidOnline: quote.payment === 'online',
+    isPaidOnline,
+    ownHold: isPaidOnline ? await findOwnHold(visit, service.id) : undefined,
     staff: staff.map(({ id, name: staffName, title }) => ({ id, name: staffName, title })),
     staffId,
     partySize,

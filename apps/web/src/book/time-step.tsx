@@ -14,6 +14,7 @@ import { useT } from '../messages/site-i18n'
 import { describeDays, describeMonths, groupTimes } from './days'
 import { PartyChoice, StaffChoice } from './choices'
 import type { BookingOptions } from './load-options'
+import { OwnHoldNotice } from './own-bookings-notice'
 import { useBrowserTimeZone } from '../site/browser-only'
 import type { ChosenTime } from './use-chosen-time'
 
@@ -39,6 +40,7 @@ export function TimeStep({ options, chosen }: { options: BookingOptions; chosen:
   const later = addDays(from, days)
   return (
     <Stack gap="xl">
+      {options.ownHold && <OwnHoldNotice hold={options.ownHold} />}
       {staff.length > 1 && (
         <StaffChoice
           staff={staff}

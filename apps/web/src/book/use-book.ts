@@ -1,15 +1,24 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
 import { trackAttempts } from '@buy-locals/api-client/attempt'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { book as bookOperation, openManageLink } from '@buy-locals/contracts/booking/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import type { ProblemCode } from '@buy-locals/contracts/problem'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import type { Id } from '@buy-locals/values/ids'
 import { callApi } from '../api/call-api'
 import { useSend } from '../api/use-send'
 import type { BookingOptions } from './load-options'
+import type { OwnBooking } from './own-bookings-notice'
 
-type Details = { start: string; note: string; guest: { name: string; email: string; phone: string } | undefined }
+type Details = {
+  start: string
+  note: string
+  guest: { name: string; email: string; phone: string } | undefined
+  /** A second visit at the time of another one is meant. */
+  allowsOverlap?: boolean
+}
 export type Alternative = { start: string; staffIds?: string[] }
 
 /** Takes the time. A guest's booking opens for them at once; what is to be paid now leads to the payment. */
@@ -18,8 +27,10 @@ export function useBook({ business, service, staffId, partySize }: BookingOption
   const { revalidate } = useRevalidator()
   const [attempts] = useState(trackAttempts)
   const { send, isBusy, error } = useSend(() => {})
+  const [requested, setRequested] = useState<Details>()
+  const made = useRef<{ key: string; booking: Output<typeof bookOperation> }>(undefined)
 
-  async function book({ start, note, guest }: Details) {
+  async function book({ start, note, guest, allowsOverlap }: Details) {
     const body = {
       businessId: business.id as Id<'business'>,
       serviceId: service.id as Id<'service'>,
@@ -27,9 +38,16 @@ export function useBook({ business, service, staffId, partySize }: BookingOption
       partySize,
       ...(staffId && { staffId: staffId as Id<'staff'> }),
       ...(note && { note }),
+      ...(allowsOverlap && { allowOverlap: true }),
       ...(guest && { guest: { name: guest.name, email: guest.email, ...(guest.phone && { phone: guest.phone }) } }),
     }
-    const booking = await callApi(bookOperation, { body }, { idempotencyKey: attempts.keyFor(body) }).catch(refused)
+    const key = attempts.keyFor(body)
+    // Where what follows fails, pressing again repeats that alone.
+    if (made.current?.key !== key) {
+      const booked = await callApi(bookOperation, { body }, { idempotencyKey: key }).catch(refused)
+      made.current = { key, booking: booked }
+    }
+    const { booking } = made.current
     const { id: bookingId, manageToken, status } = booking
     if (manageToken) await callApi(openManageLink, { params: { bookingId }, body: { token: manageToken } })
     await navigate(status === 'held' ? `/bookings/${bookingId}/pay` : `/bookings/${bookingId}?new`)
@@ -37,13 +55,24 @@ export function useBook({ business, service, staffId, partySize }: BookingOption
 
   function refused(failure: unknown): never {
     attempts.failed(failure)
-    if (isSlotTaken(failure)) void revalidate()
+    if (isRefused(failure, 'booking/slot-taken')) void revalidate()
     throw failure
   }
 
-  const alternatives = isSlotTaken(error) ? ((error.members['alternatives'] ?? []) as Alternative[]) : undefined
+  const alternatives = isRefused(error, 'booking/slot-taken')
+    ? ((error.members['alternatives'] ?? []) as Alternative[])
+    : undefined
+  const ownBooking = isRefused(error, 'booking/already-booked')
+    ? ((error.members['bookings'] ?? []) as OwnBooking[])[0]
+    : undefined
+  function start(details: Details) {
+    setRequested(details)
+    void send(() => book(details))
+  }
   return {
-    book: (details: Details) => void send(() => book(details)),
+    book: start,
+    bookBoth: () => requested && start({ ...requested, allowsOverlap: true }),
+    ownBooking,
     isBusy,
     error,
     alternatives,
@@ -51,5 +80,5 @@ export function useBook({ business, service, staffId, partySize }: BookingOption
   }
 }
 
-const isSlotTaken = (error: unknown): error is Refusal =>
-  error instanceof Refusal && error.code === 'booking/slot-taken'
+const isRefused = (error: unknown, code: ProblemCode): error is Refusal =>
+  error instanceof Refusal && error.code === code

@@ -17,6 +17,8 @@ export type Visit = {
   /** The API in the visitor's name. */
   callApi: Api
   me: Output<typeof readMe> | undefined
+  /** The bookings whose links were opened in this browser, by the guest's cookie. */
+  openedBookings: string[]
   config: Output<typeof readConfig>
   markets: Output<typeof listMarkets>['items']
   locale: string
@@ -53,8 +55,11 @@ export async function createVisit({ apiUrl, publicUrl, clock }: Site, req: Reque
   const locale = negotiateLocale(req.get('accept-language'))
   const nonce = (res.locals as { nonce?: string }).nonce ?? ''
   const now = clock().toString({ smallestUnit: 'millisecond' })
-  return { callApi, me, config, markets, locale, now, publicUrl, nonce }
+  const openedBookings = cookies[cookieNames.manageLink]?.match(bookingIds) ?? []
+  return { callApi, me, openedBookings, config, markets, locale, now, publicUrl, nonce }
 }
+
+const bookingIds = /bkg_[0-9a-z]+/gi
 
 function ignoreSignedOut(error: unknown): undefined {
   if (error instanceof Refusal && error.status === 401) return undefined

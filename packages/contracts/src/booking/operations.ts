@@ -174,7 +174,7 @@ export const book = operation({
   body: shapes.bookingRequest.extend({
     businessId: id('business'),
     /** It is meant: a second seat, or a visit at the time of another one. */
-    allowOverlap: z.boolean().default(false),
+    allowOverlap: z.boolean().optional(),
   }),
   status: 201,
   returns: shapes.booking.extend({

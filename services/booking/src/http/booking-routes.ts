@@ -27,7 +27,7 @@ import { presentComplaint } from './present.ts'
 export function addBookingRoutes(router: Router, deps: Deps): void {
   const { db, settings } = deps
   mount(router, api.book, deps, async ({ actor, body, caller, reply }) => {
-    const { guest: contact, start, allowOverlap: allowsOverlap, ...others } = body
+    const { guest: contact, start, allowOverlap: allowsOverlap = false, ...others } = body
     const request = { ...others, start: Temporal.Instant.from(start) }
     const command = { request, actorId: actor?.id, contact, caller, allowsOverlap }
     return presentBooked(await book(deps, command, (tx, booked) => reply.keep(tx, presentBooked(booked))))

@@ -57,7 +57,7 @@ export async function book(
   const manageToken = guest?.manageToken
   const network = networkOf(caller.ip)
   await throttle.consume('book-network', network.wide, settings.bookingsPerNetwork)
-  if (guest) await consumeFrom(throttle, 'book-as-guest', ip, settings.guestsPerAddress)
+  if (guest) await consumeFrom(throttle, 'book-as-guest', caller.ip, settings.guestsPerAddress)
   const requestedFrom = throttleKey('hold', network.near)
   const requester = { consumerId, email: guest?.email, requestedFrom, businessId: business.id }
   const booker = guest ? toBooker(guest) : { consumerId, isGuest: false }

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
+import { Refusal } from '@buy-locals/api-client/refusal'
+import { cancelBooking, cancelGroupSession, listBusinessBookings } from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { advanceClock } from '../clock.ts'
@@ -161,4 +163,42 @@ export const rounds: Record<string, Round> = {
     race.expect(ids.size === 1, `one request became ${ids.size} bookings`)
     race.expect(others.length === 0, `one request was also refused: ${formatCounts(counts)}`)
   },
+  'a session cancelled for everyone': cancelSession,
+}
+
+/** While the business cancels a group session, some cancel their own seat and others book one: nobody is left in it. */
+async function cancelSession(race: Race): Promise<void> {
+  const { market, people, expect } = race
+  const name = 'a session cancelled for everyone'
+  const { id: serviceId } = market.services.group
+  const start = await unusedStart(race, market.services.group)
+  const early = await bookAtOnce(market, people.slice(0, 3), () => ({ serviceId, start }))
+  const params = { businessId: market.businessId }
+  const date = Temporal.Instant.from(start).toZonedDateTimeISO('America/Boise').toPlainDate().toString()
+  const readSession = async () => {
+    const { items } = await market.owner.call(listBusinessBookings, { params, query: { from: date, to: date } })
+    return items.filter((booking) => booking.serviceId === serviceId && booking.start === start)
+  }
+  const groupSessionId = (await readSession())[0]?.groupSessionId
+  if (!groupSessionId) return expect(false, `${name}: the board names no session`)
+  const body = { reason: 'Ben is ill' }
+  const [late, { cancelled }] = await Promise.all([
+    bookAtOnce(market, people.slice(3, 23), () => ({ serviceId, start })),
+    market.owner.call(cancelGroupSession, { params: { ...params, groupSessionId }, body }),
+    ...early.slice(0, 1).map(({ person, booking }) => booking && cancelOwn(person, booking.id)),
+  ])
+  race.rounds += 1
+  race.results.push(...early, ...late)
+  const odd = refused(late).filter(({ code }) => code !== 'booking/slot-taken')
+  expect(odd.length === 0, `${name}: besides 201 and slot-taken there was ${formatCounts(countBy(odd.map(({ status, code }) => `${status} ${code}`)))}`) // prettier-ignore
+  expect(cancelled >= 2, `${name}: ${cancelled} were cancelled`)
+  const left = (await readSession()).filter(({ status }) => status !== 'cancelled')
+  expect(left.length === 0, `${name}: ${left.length} still have a seat`)
+}
+
+/** The business may be faster. */
+async function cancelOwn(person: Person, bookingId: Id<'booking'>): Promise<void> {
+  await person.call(cancelBooking, { params: { bookingId }, body: {} }).catch((error: unknown) => {
+    if (!(error instanceof Refusal && error.code === 'booking/wrong-state')) throw error
+  })
 }
