@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/business/operations'
 import { businessChanged } from '@buy-locals/contracts/business/events'
-import { always, owner, startBusiness } from './support.ts'
+import { always, operator, owner, startBusiness, stranger } from './support.ts'
 
 let town: Awaited<ReturnType<typeof startBusiness>>
 beforeAll(async () => {
@@ -12,13 +12,62 @@ afterAll(() => town[Symbol.asyncDispose]())
 const edit = (businessId: `biz_${string}`, version: string | undefined, body: object) =>
   town.call(api.changeBusiness, { params: { businessId }, body }, { as: owner, headers: version ? { 'if-match': version } : {} }) // prettier-ignore
 
+const decide = (businessId: `biz_${string}`, outcome: 'approved' | 'refused' = 'approved', as = operator) =>
+  town.call(api.approveBusiness, { params: { businessId }, body: { outcome } }, { as })
+
+test('a new name, category, town or website of a published business waits for the operator, and the old stays in view', async () => {
+  const { id, version, slug } = await town.publish({ name: 'Quiet shop', website: 'https://quiet.example' })
+  const bank = { name: 'Great Bank', categories: ['finance'], website: 'https://bank.example', address: { city: 'Albany', region: 'NY', country: 'US' }, location: { lat: 42.65, lon: -73.75 } } // prettier-ignore
+  const changed = await edit(id, `"${version}"`, { ...bank, description: 'At once' })
+  expect(changed.body).toMatchObject({ name: 'Quiet shop', description: 'At once', proposed: bank })
+  for (const as of [undefined, stranger]) {
+    const { body } = await town.read(slug, as)
+    expect(body).toMatchObject({ name: 'Quiet shop', categories: ['hair'], website: 'https://quiet.example', address: { city: 'Boise' } }) // prettier-ignore
+    expect(body).not.toHaveProperty('proposed')
+  }
+  expect(JSON.stringify((await town.published(businessChanged)).filter(({ data }) => data.id === id))).not.toContain('Great Bank') // prettier-ignore
+  const waiting = await town.call(api.listMarketBusinesses, { params: { marketId: town.market.id }, query: { status: 'pending' } }, { as: operator }) // prettier-ignore
+  expect(waiting.body.items.find((business) => business.id === id)?.proposed).toEqual(bank)
+  expect((await decide(id, 'approved', owner)).status).toBe(403)
+  expect((await decide(id, 'refused')).body).toMatchObject({ name: 'Quiet shop', status: 'published' })
+  expect((await town.read(id, owner)).body.proposed).toBeUndefined()
+  expect((await decide(id, 'refused')).problem?.code).toBe('business/wrong-state')
+  await edit(id, `"${version + 2}"`, { name: 'Quieter shop', website: null })
+  expect((await decide(id)).body).toMatchObject({ name: 'Quieter shop', status: 'published' })
+  expect((await town.read(id)).body).not.toHaveProperty('website')
+})
+
+test('a move within the town is seen at once, and taking a change back leaves nothing to approve', async () => {
+  const { id, version } = await town.publish({ name: 'Movers' })
+  const address = { street: '2 Oak St', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
+  expect((await edit(id, `"${version}"`, { address, name: 'Movers too' })).body).toMatchObject({ address, proposed: { name: 'Movers too' } }) // prettier-ignore
+  expect((await edit(id, `"${version + 1}"`, { name: 'Movers' })).body.proposed).toBeUndefined()
+})
+
+test('an address that a business has given up leads to it, and nobody else gets it', async () => {
+  const { id, version, slug } = await town.publish({ name: 'First address' })
+  expect((await edit(id, `"${version}"`, { slug: 'second-address' })).status).toBe(200)
+  expect((await town.read(slug)).body).toMatchObject({ id, slug: 'second-address' })
+  const other = await town.publish({ name: 'First address' })
+  expect(other.slug).not.toBe(slug)
+  expect((await edit(other.id, `"${other.version}"`, { slug })).problem?.code).toBe('business/slug-taken')
+  expect((await edit(id, `"${version + 1}"`, { slug })).body.slug).toBe(slug)
+})
+
+test('what is optional in a profile can be taken away', async () => {
+  const { id, version } = await town.publish({ name: 'Fewer words' })
+  await edit(id, `"${version}"`, { description: 'Words', phone: '+12085550100', priceLevel: 2 })
+  const { body } = await edit(id, `"${version + 1}"`, { description: null, phone: null, priceLevel: null })
+  for (const field of ['description', 'phone', 'priceLevel']) expect(body).not.toHaveProperty(field)
+})
+
 test('a stale edit is refused and changes nothing', async () => {
   const { id, version } = await town.publish({ name: 'Old name' })
-  expect((await edit(id, `"${version}"`, { name: 'New name', priceLevel: 2 })).body).toMatchObject({ name: 'New name', version: version + 1 }) // prettier-ignore
-  const late = await edit(id, `"${version}"`, { name: 'Late name' })
+  expect((await edit(id, `"${version}"`, { description: 'New', priceLevel: 2 })).body).toMatchObject({ description: 'New', version: version + 1 }) // prettier-ignore
+  const late = await edit(id, `"${version}"`, { description: 'Late' })
   expect(late.problem).toMatchObject({ status: 412, code: 'stale' })
-  expect((await town.read(id)).body).toMatchObject({ name: 'New name', priceLevel: 2, version: version + 1 })
-  expect((await edit(id, undefined, { name: 'Blind' })).problem?.errors?.[0]?.pointer).toBe('/headers/if-match')
+  expect((await town.read(id)).body).toMatchObject({ description: 'New', priceLevel: 2, version: version + 1 })
+  expect((await edit(id, undefined, { description: 'Blind' })).problem?.errors?.[0]?.pointer).toBe('/headers/if-match')
 })
 
 test('the etag of what was read is good for changing it', async () => {
@@ -29,16 +78,18 @@ test('the etag of what was read is good for changing it', async () => {
 
 test('of two edits at once, one wins and the other is told', async () => {
   const { id, version } = await town.publish({ name: 'Contested' })
-  const names = Array.from({ length: 8 }, (_, i) => `Name ${i}`)
-  const responses = await Promise.all(names.map((name) => edit(id, `"${version}"`, { name })))
+  const texts = Array.from({ length: 8 }, (_, i) => `Text ${i}`)
+  const responses = await Promise.all(texts.map((description) => edit(id, `"${version}"`, { description })))
   expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, ...Array<number>(7).fill(412)])
   const won = responses.find(({ status }) => status === 200)?.body
-  expect((await town.read(id)).body).toMatchObject({ name: won?.name, version: version + 1 })
+  expect((await town.read(id)).body).toMatchObject({ description: won?.description, version: version + 1 })
 })
 
 test('a changed profile is found by its new terms and not by its old ones', async () => {
   const { id, version } = await town.publish({ name: 'Xylophone corner' })
   await edit(id, `"${version}"`, { name: 'Marimba corner', categories: ['music'] })
+  expect(await town.named({ q: 'marimba' })).toEqual([])
+  await decide(id)
   expect(await town.named({ q: 'xylophone' })).toEqual([])
   expect(await town.named({ q: 'marimba', category: 'music' })).toEqual(['Marimba corner'])
 })

@@ -155,9 +155,18 @@ export const changeBusiness = operation({
   path: '/businesses/:businessId',
   access: 'manager',
   conditional: true,
-  summary: 'Change the profile',
+  summary: 'Change the profile; of a published business, a new name, category, town or website waits for the operator',
   params: ofBusiness,
-  body: written.extend({ slug, timeZone }).partial(),
+  /** Null takes away what is there. */
+  body: written
+    .extend({
+      ...{ slug, timeZone },
+      description: written.shape.description.nullable(),
+      phone: written.shape.phone.nullable(),
+      website: written.shape.website.nullable(),
+      priceLevel: written.shape.priceLevel.nullable(),
+    })
+    .partial(),
   returns: business,
   problems: ['stale', 'business/slug-taken'],
 })
@@ -194,8 +203,10 @@ export const approveBusiness = operation({
   sensitive: true,
   path: '/businesses/:businessId/approval',
   access: 'operator',
-  summary: 'Publish a pending or suspended business',
+  summary: 'Publish a pending or suspended business, or decide what a published one has changed',
   params: ofBusiness,
+  /** `refused`: what was proposed is dropped. */
+  body: z.object({ outcome: z.enum(['approved', 'refused']).default('approved') }).optional(),
   returns: business,
   problems: ['not-found', 'business/wrong-state'],
 })
@@ -218,7 +229,7 @@ export const listMarketBusinesses = operation({
   id: 'listMarketBusinesses',
   path: '/markets/:marketId/businesses',
   access: 'operator',
-  summary: "The market's businesses in a state, oldest first",
+  summary: "The market's businesses in a state, oldest first; `pending` has those with changes to approve too",
   params: z.object({ marketId: id('market') }),
   query: z.object({ status: businessStatus.default('pending'), limit, cursor: cursor.optional() }),
   returns: page(business),

@@ -49,6 +49,8 @@ export const address = z
   })
   .meta({ id: 'Address' })
 
+const website = z.url({ protocol: /^https?$/ }).max(300)
+
 export const businessStatus = z.enum(['draft', 'pending', 'published', 'suspended', 'closed'])
 export type BusinessStatus = z.output<typeof businessStatus>
 
@@ -73,6 +75,13 @@ export const openNow = z
   .meta({ id: 'OpenState', description: 'null where the hours are unknown' })
 export type OpenState = z.output<typeof openNow>
 
+/** What of a published business waits for the operator; the old profile stays in view. Null: to be taken away. */
+export const proposedChange = z
+  .object({ name: line(80), categories: z.array(category).min(1).max(5), address, location, website: website.nullable() })
+  .partial()
+  .meta({ id: 'ProposedChange' })
+export type ProposedChange = z.output<typeof proposedChange>
+
 export const business = z
   .object({
     id: id('business'),
@@ -88,16 +97,15 @@ export const business = z
     timeZone,
     currency,
     phone: phone.optional(),
-    website: z
-      .url({ protocol: /^https?$/ })
-      .max(300)
-      .optional(),
+    website: website.optional(),
     priceLevel: z.int().min(1).max(4).optional(),
     /** Absent: unknown, which is not closed. */
     hours: hours.optional(),
     photos: z.array(z.object({ url: z.string(), alt: line(160) })),
     claimed: z.boolean(),
     source: source.optional(),
+    /** For its members and the operator. */
+    proposed: proposedChange.optional(),
     version,
   })
   .meta({ id: 'Business' })

@@ -3,7 +3,7 @@ import * as api from '@buy-locals/contracts/business/operations'
 import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
-import { toPublicBusiness } from '../domain/business.ts'
+import { toMembersBusiness } from '../domain/business.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import * as markets from '../persistence/market-repository.ts'
 import { changeBusiness, changeHours } from '../use-cases/change-business.ts'
@@ -33,7 +33,9 @@ export function addRoutes(router: Router, deps: Deps): void {
   )
   mount(router, api.changeHours, deps, ({ params, body }) => changeHours(deps, params.businessId, body))
   mount(router, api.publishBusiness, deps, ({ actor, params }) => publishBusiness(deps, { actor, ...params }))
-  mount(router, api.approveBusiness, deps, ({ actor, params }) => approveBusiness(deps, { actor, ...params }))
+  mount(router, api.approveBusiness, deps, ({ actor, params, body }) =>
+    approveBusiness(deps, { actor, ...params, outcome: body?.outcome ?? 'approved' }),
+  )
   mount(router, api.suspendBusiness, deps, ({ actor, params, body }) =>
     suspendBusiness(deps, { actor, ...params, ...body }),
   )
@@ -41,7 +43,7 @@ export function addRoutes(router: Router, deps: Deps): void {
     const after = readIdCursor('business', cursor) ?? ''
     const found = await businesses.listInMarket(db, { id: params.marketId, status, after, limit: limit + 1 })
     const { items, ...more } = toPage(found, limit)
-    return { items: items.map(toPublicBusiness), ...more }
+    return { items: items.map(toMembersBusiness), ...more }
   })
   mount(router, api.changeMarket, deps, ({ actor, params, body }) =>
     changeMarket(deps, { actorId: actor.id, ...params, changes: body }),

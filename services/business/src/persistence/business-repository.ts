@@ -9,9 +9,12 @@ import type { Database } from './database.ts'
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
+/** By a slug it once had, too. */
 export async function find(db: Db, idOrSlug: string): Promise<FullBusiness | undefined> {
-  const column = idOrSlug.includes('_') ? 'id' : 'slug'
-  const row = await db.selectFrom('businesses').selectAll().where(column, '=', idOrSlug).executeTakeFirst()
+  const rows = db.selectFrom('businesses').selectAll('businesses')
+  const row = idOrSlug.includes('_')
+    ? await rows.where('id', '=', idOrSlug).executeTakeFirst()
+    : await rows.innerJoin('slugs', 'slugs.business_id', 'businesses.id').where('slugs.slug', '=', idOrSlug).executeTakeFirst()
   return row && fromRow(row)
 }
 
@@ -37,7 +40,12 @@ export async function listInMarket(
     .selectFrom('businesses')
     .selectAll()
     .where('market_id', '=', market.id)
-    .where('status', '=', market.status)
+    .where((row) =>
+      row.or([
+        row('status', '=', market.status),
+        ...(market.status === 'pending' ? [row('proposed', 'is not', null)] : []),
+      ]),
+    )
     .where('id', '>', market.after)
     .orderBy('id')
     .limit(market.limit)
@@ -63,7 +71,7 @@ export async function* all(db: Db, batch = 200): AsyncGenerator<FullBusiness[]> 
 /** This slug and the numbered ones after it, where a business has them. */
 export async function findSlugsLike(db: Db, slug: string): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('businesses')
+    .selectFrom('slugs')
     .select('slug')
     .where((row) => row.or([row('slug', '=', slug), row('slug', 'like', `${slug}-%`)]))
     .execute()
@@ -72,7 +80,7 @@ export async function findSlugsLike(db: Db, slug: string): Promise<Set<string>> 
 
 export async function findTakenSlugs(db: Db, slugs: readonly string[]): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('businesses')
+    .selectFrom('slugs')
     .select('slug')
     .where('slug', '=', sql<string>`any(${slugs})`)
     .execute()

@@ -31,6 +31,7 @@ export const toRow = (business: FullBusiness) => ({
   claimed: business.claimed,
   source: business.source ? JSON.stringify(business.source) : null,
   source_id: business.sourceId ?? null,
+  proposed: business.proposed ? JSON.stringify(business.proposed) : null,
   version: business.version,
 })
 
@@ -61,5 +62,6 @@ export const fromRow = (row: BusinessRow): FullBusiness => ({
   claimed: row.claimed,
   source: (row.source as Business['source'] | null) ?? undefined,
   sourceId: row.source_id ?? undefined,
+  proposed: (row.proposed as Business['proposed'] | null) ?? undefined,
   version: row.version,
 })

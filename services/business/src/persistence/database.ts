@@ -34,6 +34,7 @@ interface Businesses {
   phone: string | null
   postcode: string | null
   price_level: number | null
+  proposed: ColumnType<unknown, string, string> | null
   region: string | null
   slug: string
   source: ColumnType<unknown, string, string> | null
@@ -104,6 +105,11 @@ interface Services {
   version: number
 }
 
+interface Slugs {
+  business_id: string
+  slug: string
+}
+
 export type Database = KitTables & {
   availability: Availability
   businesses: Businesses
@@ -113,4 +119,5 @@ export type Database = KitTables & {
   search_docs: SearchDocs
   search_exceptions: SearchExceptions
   services: Services
+  slugs: Slugs
 }

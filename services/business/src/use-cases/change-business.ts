@@ -7,7 +7,8 @@ import type { Business } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { change, refuseStale, toPublicBusiness, type FullBusiness } from '../domain/business.ts'
+import { change, refuseStale, toMembersBusiness, type FullBusiness } from '../domain/business.ts'
+import { changeProfile } from '../domain/proposed-change.ts'
 import { isReserved } from '../domain/slug.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import { refuseUnknownZone } from '../steps/refuse-unknown-zone.ts'
@@ -22,7 +23,7 @@ export async function changeBusiness(deps: Deps, { businessId, readVersion, chan
   if (changes.timeZone !== undefined) await refuseUnknownZone(deps.db, changes.timeZone)
   return edit(deps, businessId, (business) => {
     refuseStale(business, readVersion)
-    return change(business, changes as Partial<FullBusiness>)
+    return changeProfile(business, changes)
   })
 }
 
@@ -46,6 +47,6 @@ async function edit(
   return db.transaction().execute(async (tx) => {
     const after = decide(await businesses.lock(tx, businessId))
     await saveBusiness(tx, now, after)
-    return toPublicBusiness(after)
+    return toMembersBusiness(after)
   })
 }

@@ -4,7 +4,8 @@ import { requireOperator } from '@buy-locals/service-kit/memberships'
 import type { Actor } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { approve, submit, suspend, toPublicBusiness, type FullBusiness } from '../domain/business.ts'
+import { approve, submit, suspend, toMembersBusiness, type FullBusiness } from '../domain/business.ts'
+import { approveChange, refuseChange } from '../domain/proposed-change.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import type { Database } from '../persistence/database.ts'
 import { saveBusiness } from '../steps/save-business.ts'
@@ -14,8 +15,19 @@ type Command = { actor: Actor; businessId: Id<'business'> }
 export const publishBusiness = (deps: Deps, command: Command) =>
   changeState(deps, { ...command, action: 'business.submitted', decide: submit })
 
-export const approveBusiness = (deps: Deps, command: Command) =>
-  changeState(deps, { ...command, action: 'business.approved', decide: approve, byOperator: true })
+type Approval = Command & { outcome: 'approved' | 'refused' }
+
+/** Of a published business it decides what has been proposed. */
+export const approveBusiness = (deps: Deps, { outcome, ...command }: Approval) =>
+  changeState(deps, {
+    ...command,
+    action: `business.${outcome}`,
+    decide: (business) => {
+      if (outcome === 'refused') return refuseChange(business)
+      return business.status === 'published' && business.proposed ? approveChange(business) : approve(business)
+    },
+    byOperator: true,
+  })
 
 export const suspendBusiness = (deps: Deps, command: Command & { reason: string }) =>
   changeState(deps, { ...command, action: 'business.suspended', decide: suspend, byOperator: true })
@@ -39,8 +51,8 @@ async function changeState(
     const after = decide(before)
     await saveBusiness(tx, now, after)
     await audit(tx, now, { actor: actor.id, action, subject: businessId, before: toAuditState(before), after: toAuditState(after), reason }) // prettier-ignore
-    return toPublicBusiness(after)
+    return toMembersBusiness(after)
   })
 }
 
-const toAuditState = ({ status, version }: FullBusiness) => ({ status, version })
+const toAuditState = ({ status, version, proposed }: FullBusiness) => ({ status, version, ...(proposed && { proposed }) })

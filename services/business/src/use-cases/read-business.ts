@@ -5,7 +5,7 @@ import { isMember, isOperator } from '@buy-locals/service-kit/memberships'
 import type { Actor } from '@buy-locals/service-kit/service'
 import { toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { isPublic, toOpenState, toPublicBusiness } from '../domain/business.ts'
+import { isPublic, toMembersBusiness, toOpenState, toPublicBusiness } from '../domain/business.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import { findRating } from '../persistence/listings.ts'
 
@@ -15,10 +15,10 @@ export async function readBusiness(
   { idOrSlug, actor }: { idOrSlug: string; actor: Actor | undefined },
 ): Promise<Returns<typeof operation>> {
   const business = await businesses.find(db, idOrSlug)
-  const maySee = business && (isPublic(business) || (await isMember(db, actor, business.id)) || (await isOperator(db, actor, business.marketId))) // prettier-ignore
-  if (!maySee) throw new Problem('not-found', 'There is no such business')
+  const belongs = business && ((await isMember(db, actor, business.id)) || (await isOperator(db, actor, business.marketId))) // prettier-ignore
+  if (!business || !(belongs || isPublic(business))) throw new Problem('not-found', 'There is no such business')
   return {
-    ...toPublicBusiness(business),
+    ...(belongs ? toMembersBusiness(business) : toPublicBusiness(business)),
     open: toOpenState(business, toSecond(clock())),
     rating: await findRating(db, business.id),
   }
