@@ -136,3 +136,10 @@ test('the current state can be published again with the versions it has', async 
   expect(replayed).toContainEqual({ type, subject, sequence, data })
   expect(replayed.map(({ type }) => type)).toEqual(['service.changed.v1', 'booking.cancelled.v1'])
 })
+
+test('the description of a service can be taken away', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ description: 'With a wash' })
+  const { body } = await booking.changeService(service.id, 1, { description: null })
+  expect(body).not.toHaveProperty('description')
+})

@@ -62,7 +62,10 @@ export const serviceTerms = serviceFields.extend({
   stepMinutes: serviceFields.shape.stepMinutes.default(15),
   policy: policy.default({ freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 }),
 })
-export const serviceChange = serviceFields.extend({ active: z.boolean() }).partial()
+/** Null takes away what is there. */
+export const serviceChange = serviceFields
+  .extend({ active: z.boolean(), description: serviceFields.shape.description.nullable() })
+  .partial()
 
 export const service = serviceFields
   .extend({ id: id('service'), businessId: id('business'), active: z.boolean(), version })

@@ -19,7 +19,9 @@ import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
 
 type Tx = Transaction<Database>
 type ServiceTerms = Omit<Service, 'id' | 'businessId' | 'active' | 'version'>
-type ServiceChange = { [K in keyof ServiceTerms | 'active']?: Service[K] | undefined }
+type ServiceChange = { [K in Exclude<keyof ServiceTerms, 'description'> | 'active']?: Service[K] | undefined } & {
+  description?: string | null | undefined
+}
 
 type AddCommand = { businessId: Id<'business'>; actorId: Id<'person'>; terms: ServiceTerms }
 
@@ -52,7 +54,9 @@ export async function changeService({ db, clock }: Deps, command: ChangeCommand)
   return db.transaction().execute(async (tx) => {
     const before = await services.lock(tx, businessId, serviceId)
     refuseStale(before, readVersion)
-    const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+    const changed = Object.fromEntries(
+      Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]])),
+    )
     const service: Service = { ...before, ...changed, version: before.version + 1 }
     await refuseInvalid(tx, business, service)
     await services.update(tx, service)
