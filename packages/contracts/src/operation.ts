@@ -31,8 +31,8 @@ export type Operation = {
   showsMembersMore?: true
   /** The client makes an `Idempotency-Key`; the first answer is given again. */
   idempotent?: true
-  /** `If-Match` with the version that was read. */
-  conditional?: true
+  /** `If-Match` with the version that was read; `if-sent`: without it, the change is made over whatever is there. */
+  conditional?: true | 'if-sent'
   /** The body reaches the handler as bytes. */
   raw?: true
   params?: z.ZodObject

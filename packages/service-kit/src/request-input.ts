@@ -38,7 +38,7 @@ export async function readBody({ body, raw }: Operation, req: Request, res: Resp
 
 /** `If-Match: "7"`, `7`, `W/"7"` or the longer tag that an answer had, `"7-…"`. */
 export function readVersion({ conditional }: Operation, req: Request): number | undefined {
-  if (!conditional) return undefined
+  if (!conditional || (conditional === 'if-sent' && req.get('if-match') === undefined)) return undefined
   const version = /^(?:W\/)?"?(\d{1,15})(?:-[\w-]+)?"?$/.exec(req.get('if-match') ?? '')?.[1]
   if (version === undefined)
     throw invalid({ pointer: '/headers/if-match', detail: 'the version that was read, as in "7"' })

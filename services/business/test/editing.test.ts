@@ -56,7 +56,7 @@ test('an address that a business has given up leads to it, and nobody else gets 
 
 test('what is optional in a profile can be taken away', async () => {
   const { id, version } = await town.publish({ name: 'Fewer words' })
-  await edit(id, `"${version}"`, { description: 'Words', phone: '+12085550100', priceLevel: 2 })
+  await edit(id, `"${version}"`, { description: 'Warm towels', phone: '+12085550100', priceLevel: 2 })
   const { body } = await edit(id, `"${version + 1}"`, { description: null, phone: null, priceLevel: null })
   for (const field of ['description', 'phone', 'priceLevel']) expect(body).not.toHaveProperty(field)
 })
@@ -135,4 +135,16 @@ test('a replay publishes everything with the versions that it had', async () => 
     expect(sequence).toBe(data.version)
     expect((await town.read(data.id, owner)).body).toMatchObject(data)
   }
+})
+
+test('hours and the settings of a market are not saved over what somebody else has saved meanwhile', async () => {
+  const { call, market } = town
+  const { id, version } = await town.publish({ name: 'Two editors' })
+  const put = (ifMatch?: number) => call(api.changeHours, { params: { businessId: id }, body: always }, { as: owner, headers: ifMatch ? { 'if-match': `"${ifMatch}"` } : {} }) // prettier-ignore
+  expect((await put(version)).status).toBe(200)
+  expect((await put(version)).problem?.code).toBe('stale')
+  expect((await put()).status).toBe(200)
+  const patch = (ifMatch: number) => call(api.changeMarket, { params: { marketId: market.id }, body: { complaintHours: 24 } }, { as: operator, headers: { 'if-match': `"${ifMatch}"` } }) // prettier-ignore
+  expect((await patch(market.version)).body).toMatchObject({ complaintHours: 24 })
+  expect((await patch(market.version)).problem?.code).toBe('stale')
 })

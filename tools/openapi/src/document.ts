@@ -79,8 +79,10 @@ function toOperationObject(op: Operation): ZodOpenApiOperationObject {
 
 function requestHeaders(op: Operation): z.ZodObject | undefined {
   if (op.idempotent) return z.object({ 'Idempotency-Key': z.string().min(8).max(255) })
-  if (op.conditional)
-    return z.object({ 'If-Match': z.string().meta({ description: 'The version that was read, in quotes' }) })
+  if (op.conditional) {
+    const version = z.string().meta({ description: 'The version that was read, in quotes' })
+    return z.object({ 'If-Match': op.conditional === 'if-sent' ? version.optional() : version })
+  }
   return undefined
 }
 

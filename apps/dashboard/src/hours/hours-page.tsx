@@ -4,8 +4,10 @@ import { changeHours, readBusiness } from '@buy-locals/contracts/business/operat
 import { findSlots } from '@buy-locals/contracts/booking/operations'
 import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import type { Hours } from '@buy-locals/contracts/business/shapes'
+import { readFresh } from '../api/queries'
 import { EditForm, Section } from '../forms/edit-form'
+import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
@@ -23,7 +25,9 @@ export function Component() {
   const [week, setWeek] = useState(() => toWeek(business.hours?.weekly ?? []))
   const [special, setSpecial] = useState<readonly SpecialDay[]>(business.hours?.special ?? [])
   const [errorText, setErrorText] = useState<string>()
-  const save = useOperationMutation(changeHours, {
+  const save = useVersionedMutation(changeHours, {
+    from: business,
+    readCurrent: () => readFresh(readBusiness, { params }),
     invalidates: [readBusiness, findSlots],
     successText: t('hours.saved'),
   })
@@ -31,13 +35,18 @@ export function Component() {
   function submit() {
     const wrong = hoursErrorText(i18n, t, week, special)
     setErrorText(wrong)
-    if (!wrong) save.mutate({ input: { params, body: { weekly: toWeekly(week), special: [...special] } } })
+    if (!wrong) save.save({ params, body: { weekly: toWeekly(week), special: [...special] } })
+  }
+
+  function show({ hours }: { hours?: Hours | undefined }) {
+    setWeek(toWeek(hours?.weekly ?? []))
+    setSpecial(hours?.special ?? [])
   }
 
   const zone = business.timeZone.replaceAll('_', ' ')
   return (
     <Screen title={t('hours.title')} place={business.name} intro={t('hours.intro', { zone })}>
-      <EditForm label={t('forms.save')} busy={save.isPending} onSubmit={async () => submit()}>
+      <EditForm label={t('forms.save')} busy={save.isPending} stale={save.stale(show)} onSubmit={async () => submit()}>
         <Section title={t('hours.week')}>
           <WeekEditor week={week} onChange={setWeek} />
           <Text size="small" tone="quiet" tabular>

@@ -1,9 +1,10 @@
 import { changeMarket, listMarkets } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
-import { useOperationMutation } from '../api/use-operation-mutation'
+import { readFresh } from '../api/queries'
 import { BoundNumber, BoundPercent, BoundText } from '../forms/bound'
 import { EditForm, Pair, Section } from '../forms/edit-form'
 import { useContractForm } from '../forms/contract-form'
+import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
@@ -28,14 +29,16 @@ function SettingsForm({ market }: { market: Market }) {
   const { name, feeBasisPoints, complaintHours } = market
   const form = useContractForm(terms, { name, feeBasisPoints, complaintHours })
   const { control } = form
-  const change = useOperationMutation(changeMarket, {
+  const change = useVersionedMutation(changeMarket, {
+    from: market,
+    readCurrent: async () => (await readFresh(listMarkets, {})).items.find(({ id }) => id === market.id),
     invalidates: [listMarkets],
     successText: t('forms.saved'),
     handleError: form.showFieldErrors,
   })
-  const submit = form.handleSubmit((body) => change.mutate({ input: { params: { marketId: market.id }, body } }))
+  const submit = form.handleSubmit((body) => change.save({ params: { marketId: market.id }, body }))
   return (
-    <EditForm label={t('forms.save')} onSubmit={submit} busy={change.isPending}>
+    <EditForm label={t('forms.save')} onSubmit={submit} busy={change.isPending} stale={change.stale((theirs) => form.reset(theirs))}>
       <Section title={market.name}>
         <BoundText control={control} name="name" label={t('operator.name')} maxLength={80} />
         <Pair>

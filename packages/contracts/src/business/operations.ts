@@ -178,11 +178,12 @@ export const changeHours = operation({
   method: 'put',
   path: '/businesses/:businessId/hours',
   access: 'manager',
+  conditional: 'if-sent',
   summary: 'Weekly and special hours, all at once',
   params: ofBusiness,
   body: hours,
   returns: business,
-  problems: [],
+  problems: ['stale'],
 })
 
 export const publishBusiness = operation({
@@ -243,11 +244,12 @@ export const changeMarket = operation({
   method: 'patch',
   path: '/markets/:marketId',
   access: 'operator',
+  conditional: 'if-sent',
   summary: 'Set the fee and the complaint window',
   params: z.object({ marketId: id('market') }),
   body: z
     .object({ name: line(80), feeBasisPoints: basisPoints, complaintHours: market.shape.complaintHours })
     .partial(),
   returns: market,
-  problems: ['not-found'],
+  problems: ['not-found', 'stale'],
 })

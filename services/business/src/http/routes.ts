@@ -31,7 +31,9 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.changeBusiness, deps, ({ params, body, ifMatch }) =>
     changeBusiness(deps, { ...params, readVersion: ifMatch, changes: body }),
   )
-  mount(router, api.changeHours, deps, ({ params, body }) => changeHours(deps, params.businessId, body))
+  mount(router, api.changeHours, deps, ({ params, body, ifMatch }) =>
+    changeHours(deps, { ...params, readVersion: ifMatch, hours: body }),
+  )
   mount(router, api.publishBusiness, deps, ({ actor, params }) => publishBusiness(deps, { actor, ...params }))
   mount(router, api.approveBusiness, deps, ({ actor, params, body }) =>
     approveBusiness(deps, { actor, ...params, outcome: body?.outcome ?? 'approved' }),
@@ -45,7 +47,7 @@ export function addRoutes(router: Router, deps: Deps): void {
     const { items, ...more } = toPage(found, limit)
     return { items: items.map(toMembersBusiness), ...more }
   })
-  mount(router, api.changeMarket, deps, ({ actor, params, body }) =>
-    changeMarket(deps, { actorId: actor.id, ...params, changes: body }),
+  mount(router, api.changeMarket, deps, ({ actor, params, body, ifMatch }) =>
+    changeMarket(deps, { actorId: actor.id, ...params, readVersion: ifMatch, changes: body }),
   )
 }

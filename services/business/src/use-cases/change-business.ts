@@ -27,8 +27,13 @@ export async function changeBusiness(deps: Deps, { businessId, readVersion, chan
   })
 }
 
-export const changeHours = (deps: Deps, businessId: Id<'business'>, hours: Body<typeof hoursOperation>) =>
-  edit(deps, businessId, (business) => change<FullBusiness>(business, { hours }))
+type HoursCommand = Pick<Command, 'businessId'> & { readVersion: number | undefined; hours: Body<typeof hoursOperation> }
+
+export const changeHours = (deps: Deps, { businessId, readVersion, hours }: HoursCommand) =>
+  edit(deps, businessId, (business) => {
+    if (readVersion !== undefined) refuseStale(business, readVersion)
+    return change<FullBusiness>(business, { hours })
+  })
 
 /** The demonstration's own businesses are labelled wherever they are shown. */
 export const markDemonstration = (deps: Pick<Deps, 'db' | 'clock'>, businessId: Id<'business'>) =>
