@@ -59,6 +59,7 @@ test('all that an owner writes of the profile is saved over the version that was
     address: { street: '2 Main St', city: 'Garden City', region: 'Idaho', postcode: '83714', country: 'US' },
     location: { lat: 43.65, lon: -116.25 },
     phone: '+12085550101',
+    website: null,
     priceLevel: 3,
     slug: 'fenwick-and-sons',
     timeZone: 'America/Denver',

@@ -106,6 +106,18 @@ test('a business that waits is approved with one press, and leaves the list', as
   await text('None in this state')
 })
 
+test('what a published business has changed is shown beside what it was, and approved or refused', async () => {
+  using dashboard = startMarket()
+  const proposed = { name: 'Great Bank', categories: ['finance' as const], website: null }
+  dashboard.respond(business.listMarketBusinesses, { items: [{ ...dashboard.business, proposed }] })
+  dashboard.respond(business.approveBusiness, dashboard.business)
+  dashboard.open('/operator/businesses')
+  await text('Name: Fenwick → Great Bank')
+  press('Refuse the changes of Fenwick')
+  await text('Decided. Fenwick is up to date on the site.')
+  expect(dashboard.received(business.approveBusiness)[0]?.body).toEqual({ outcome: 'refused' })
+})
+
 test('a business is suspended only with a reason', async () => {
   using dashboard = startMarket()
   dashboard.respond(business.listMarketBusinesses, { items: [dashboard.business] })

@@ -82,7 +82,7 @@ export async function turnClockBack(dataDir: string, { stoppedAt }: Facts): Prom
 }
 
 export type Contents = {
-  /** Of each schema how many rows its tables have, without the tables' names. What is empty or unlogged is left out. */
+  /** Of each schema how many rows its tables have, without the tables' names. What is empty or unlogged is left out, and the slugs, which a migration copies from the businesses. */
   counts: Record<string, number[]>
   outbox: { service: string; id: string; type: string }[]
   jobs: { service: string; kind: string; key: string; due: boolean; lastError: string | null }[]
@@ -121,7 +121,7 @@ async function contentsOf(url: string, now: string): Promise<Contents> {
   }
   const tables = await all<{ name: string }>(
     (schema) => `select oid::regclass::text as name from pg_class
-      where relnamespace = '${schema}'::regnamespace and relkind = 'r' and relpersistence = 'p' and relname <> 'migrations'`,
+      where relnamespace = '${schema}'::regnamespace and relkind = 'r' and relpersistence = 'p' and relname not in ('migrations', 'slugs')`,
   )
   const counts: Contents['counts'] = {}
   for (const { service, name } of tables) {

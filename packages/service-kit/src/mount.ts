@@ -23,7 +23,11 @@ export type Call<O extends Operation, DB extends KitTables = KitTables> = {
   query: Query<O>
   body: O extends { raw: true } ? Buffer : Body<O>
   /** The version that the caller has read, from `If-Match`. */
-  ifMatch: O extends { conditional: true } ? number : O extends { conditional: 'if-sent' } ? number | undefined : undefined
+  ifMatch: O extends { conditional: true }
+    ? number
+    : O extends { conditional: 'if-sent' }
+      ? number | undefined
+      : undefined
   caller: Caller
   reply: Headers & {
     /** Stores the answer for the Idempotency-Key in the transaction of its effect, so that no crash can separate the two. */

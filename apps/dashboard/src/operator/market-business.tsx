@@ -14,6 +14,7 @@ import { ConfirmDialog } from '../forms/confirm-dialog'
 import { BusinessStatus } from '../shell/business-status'
 import { siteUrl } from '../shell/links'
 import { useT } from '../messages/use-t'
+import { ProposedChanges } from './proposed-change'
 
 /** What an operator has to know of a business, and what they can do about it. */
 export function MarketBusiness({ business }: { business: Business }) {
@@ -49,6 +50,9 @@ export function MarketBusiness({ business }: { business: Business }) {
           <TextLink external size="small" label={t('operator.seePage')} href={siteUrl(`/b/${slug}`)} />
         )}
       </Row>
+      {status === 'published' && business.proposed && (
+        <ProposedChanges business={business} proposed={business.proposed} />
+      )}
       <Buttons>
         {(status === 'pending' || status === 'suspended') && (
           <Button

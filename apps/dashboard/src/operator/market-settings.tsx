@@ -38,7 +38,12 @@ function SettingsForm({ market }: { market: Market }) {
   })
   const submit = form.handleSubmit((body) => change.save({ params: { marketId: market.id }, body }))
   return (
-    <EditForm label={t('forms.save')} onSubmit={submit} busy={change.isPending} stale={change.stale((theirs) => form.reset(theirs))}>
+    <EditForm
+      label={t('forms.save')}
+      onSubmit={submit}
+      busy={change.isPending}
+      stale={change.stale((theirs) => form.reset(theirs))}
+    >
       <Section title={market.name}>
         <BoundText control={control} name="name" label={t('operator.name')} maxLength={80} />
         <Pair>

@@ -9,15 +9,28 @@ export const draftFields = registerBusiness.body.pick({ name: true, categories: 
 
 export type ProfileForm = z.input<typeof profileFields>
 
-export const toProfileForm = ({ name, description, categories, address, location, phone, website, priceLevel, slug, timeZone }: Business): ProfileForm => ({
-  name,
-  description,
-  categories,
-  address,
-  location,
-  phone,
-  website,
-  priceLevel,
-  slug,
-  timeZone,
-}) // prettier-ignore
+/** With what waits for approval: it is what the owner has written. */
+export function toProfileForm(business: Business): ProfileForm {
+  const { description, phone, priceLevel, slug, timeZone, proposed = {} } = business
+  return {
+    name: proposed.name ?? business.name,
+    description,
+    categories: proposed.categories ?? business.categories,
+    address: proposed.address ?? business.address,
+    location: proposed.location ?? business.location,
+    phone,
+    website: proposed.website === null ? undefined : (proposed.website ?? business.website),
+    priceLevel,
+    slug,
+    timeZone,
+  }
+}
+
+/** What was emptied is taken away. */
+export const toProfileChange = (fields: z.output<typeof profileFields>) => ({
+  ...fields,
+  description: fields.description ?? null,
+  phone: fields.phone ?? null,
+  website: fields.website ?? null,
+  priceLevel: fields.priceLevel ?? null,
+})

@@ -8,7 +8,7 @@ import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { DescriptionFields, AddressFields, LocationFields, ContactFields, SiteFields } from './profile-fields'
 import { Publication } from './publication'
-import { profileFields, toProfileForm } from './profile-form'
+import { profileFields, toProfileChange, toProfileForm } from './profile-form'
 
 export function Component() {
   const t = useT()
@@ -22,7 +22,7 @@ export function Component() {
     handleError: form.showFieldErrors,
     readCurrent: () => readFresh(readBusiness, { params }),
   })
-  const submit = form.handleSubmit((body) => change.save({ params, body }))
+  const submit = form.handleSubmit((body) => change.save({ params, body: toProfileChange(body) }))
   return (
     <Screen title={t('profile.title')} place={business.name} intro={t('profile.intro')}>
       <EditForm

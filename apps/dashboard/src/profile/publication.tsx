@@ -1,5 +1,6 @@
 import { publishBusiness, readBusiness } from '@buy-locals/contracts/business/operations'
 import { Button } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationMutation } from '../api/use-operation-mutation'
@@ -30,6 +31,7 @@ export function Publication() {
         )}
       </Row>
       <Text tone="quiet">{t(`profile.status.${business.status}`)}</Text>
+      {business.proposed && <Notice tone="pending" title={t('profile.proposed')} text={t('profile.proposedText')} />}
     </Section>
   )
 }

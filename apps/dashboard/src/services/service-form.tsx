@@ -40,7 +40,10 @@ export function ServiceForm({ service, staff, resources }: ServiceFormProps) {
   })
   const submit = form.handleSubmit((body) =>
     service
-      ? change.save({ params: { ...params, serviceId: service.id }, body: { ...body, description: body.description ?? null } })
+      ? change.save({
+          params: { ...params, serviceId: service.id },
+          body: { ...body, description: body.description ?? null },
+        })
       : add.mutate({ input: { params, body } }),
   )
   const isOnline = useWatch({ control, name: 'payment' }) === 'online'

@@ -77,7 +77,13 @@ export type OpenState = z.output<typeof openNow>
 
 /** What of a published business waits for the operator; the old profile stays in view. Null: to be taken away. */
 export const proposedChange = z
-  .object({ name: line(80), categories: z.array(category).min(1).max(5), address, location, website: website.nullable() })
+  .object({
+    name: line(80),
+    categories: z.array(category).min(1).max(5),
+    address,
+    location,
+    website: website.nullable(),
+  })
   .partial()
   .meta({ id: 'ProposedChange' })
 export type ProposedChange = z.output<typeof proposedChange>

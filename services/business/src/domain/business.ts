@@ -7,7 +7,12 @@ import { timeZone as zone } from '@buy-locals/values/time'
 export type FullBusiness = Business & { addressIsPrivate: boolean; sourceId?: string | undefined }
 
 /** What anyone may see, in responses and in events. */
-export function toPublicBusiness({ addressIsPrivate, sourceId: _, proposed: _proposed, ...business }: FullBusiness): Business {
+export function toPublicBusiness({
+  addressIsPrivate,
+  sourceId: _,
+  proposed: _proposed,
+  ...business
+}: FullBusiness): Business {
   if (!addressIsPrivate) return business
   const { city, region, country } = business.address
   return { ...business, address: { city, region, country } }

@@ -14,9 +14,14 @@ export function changeProfile(business: FullBusiness, changes: Changes): FullBus
   const { atOnce, toApprove } = divide(business, changes)
   const merged = { ...business.proposed, ...toApprove }
   const proposed = Object.fromEntries(
-    Object.entries(merged).filter(([field, value]) => !isSame(value ?? undefined, { ...business, ...atOnce }[field as keyof ProposedChange])),
+    Object.entries(merged).filter(
+      ([field, value]) => !isSame(value ?? undefined, { ...business, ...atOnce }[field as keyof ProposedChange]),
+    ),
   )
-  return change<FullBusiness>(business, { ...withoutNulls(atOnce), proposed: Object.keys(proposed).length ? proposed : undefined })
+  return change<FullBusiness>(business, {
+    ...withoutNulls(atOnce),
+    proposed: Object.keys(proposed).length ? proposed : undefined,
+  })
 }
 
 function divide(business: FullBusiness, changes: Changes): { atOnce: Changes; toApprove: ProposedChange } {

@@ -14,7 +14,10 @@ export async function find(db: Db, idOrSlug: string): Promise<FullBusiness | und
   const rows = db.selectFrom('businesses').selectAll('businesses')
   const row = idOrSlug.includes('_')
     ? await rows.where('id', '=', idOrSlug).executeTakeFirst()
-    : await rows.innerJoin('slugs', 'slugs.business_id', 'businesses.id').where('slugs.slug', '=', idOrSlug).executeTakeFirst()
+    : await rows
+        .innerJoin('slugs', 'slugs.business_id', 'businesses.id')
+        .where('slugs.slug', '=', idOrSlug)
+        .executeTakeFirst()
   return row && fromRow(row)
 }
 

@@ -27,7 +27,10 @@ export async function changeBusiness(deps: Deps, { businessId, readVersion, chan
   })
 }
 
-type HoursCommand = Pick<Command, 'businessId'> & { readVersion: number | undefined; hours: Body<typeof hoursOperation> }
+type HoursCommand = Pick<Command, 'businessId'> & {
+  readVersion: number | undefined
+  hours: Body<typeof hoursOperation>
+}
 
 export const changeHours = (deps: Deps, { businessId, readVersion, hours }: HoursCommand) =>
   edit(deps, businessId, (business) => {

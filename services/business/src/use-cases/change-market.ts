@@ -15,7 +15,10 @@ type Command = {
   changes: Body<typeof operation>
 }
 
-export async function changeMarket({ db, clock }: Deps, { actorId, marketId, readVersion, changes }: Command): Promise<Market> {
+export async function changeMarket(
+  { db, clock }: Deps,
+  { actorId, marketId, readVersion, changes }: Command,
+): Promise<Market> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const before = await markets.lock(tx, marketId)

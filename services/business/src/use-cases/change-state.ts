@@ -55,4 +55,8 @@ async function changeState(
   })
 }
 
-const toAuditState = ({ status, version, proposed }: FullBusiness) => ({ status, version, ...(proposed && { proposed }) })
+const toAuditState = ({ status, version, proposed }: FullBusiness) => ({
+  status,
+  version,
+  ...(proposed && { proposed }),
+})

@@ -42,6 +42,9 @@ export const profile = {
     suspended: 'The market has taken it off the site. Bookings that stand are kept.',
     closed: 'It is closed for good.',
   },
+  proposed: 'Changes submitted for review',
+  proposedText:
+    'A new name, category, town or website is reviewed first. Until then customers see your profile as it was.',
   publish: 'Ask to be published',
   publishDone: 'The market has been asked.',
   newTitle: 'Add a business',
