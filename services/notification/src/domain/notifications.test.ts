@@ -39,3 +39,12 @@ test('whoever paid for a time that was taken gets a mail about it', () => {
 test('nobody is notified of a hold', () => {
   expect(notified('booking.held.v1')).toEqual([])
 })
+
+test('the consumer reads what the business wrote when it cancelled, and nobody else does', () => {
+  const messages = (cancelledBy: 'business' | 'consumer') =>
+    notificationsOfBooking('booking.cancelled.v1', { ...booking, cancelledBy, reason: 'Kim is ill' }, 'Yoga').map(
+      ({ about }) => about['message'],
+    )
+  expect(messages('business')).toEqual(['Kim is ill'])
+  expect(messages('consumer')).toEqual([undefined, undefined])
+})

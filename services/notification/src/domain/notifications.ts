@@ -27,6 +27,8 @@ type Booking = {
   timeZone: string
   status: string
   cancelledBy?: 'consumer' | 'business' | 'platform' | undefined
+  /** What whoever cancelled it wrote. */
+  reason?: string | undefined
   refundShare?: number | undefined
   payment: 'none' | 'online' | 'at-venue'
   deposit: { amount: number }
@@ -45,6 +47,7 @@ export function notificationsOfBooking(event: string, booking: Booking, business
     timeZone: booking.timeZone,
     ...(booking.refundShare !== undefined && isPaidOnline(booking) && { refundShare: booking.refundShare }),
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
+    ...(booking.cancelledBy === 'business' && booking.reason !== undefined && { message: booking.reason }),
   }
   const toInbox = (kind: string): Notification => ({
     kind,

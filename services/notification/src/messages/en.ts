@@ -11,6 +11,8 @@ const refundLines = ({ refundShare }: About): string[] =>
   refundShare === undefined ? [] : [`Refunded: ${formatShare(refundShare)} of what you paid online.`]
 const visit = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
 
+const messageLines = ({ business, message }: About) => (message ? [`${business} writes: ${message}`] : [])
+
 /** Every mail, by its kind. `when` is the start in full, in the business's zone. */
 export const messages: Record<string, (about: About) => MailText> = {
   'verify-email': () => ({
@@ -50,8 +52,7 @@ export const messages: Record<string, (about: About) => MailText> = {
   'manage-link': () => ({
     subject: 'Your booking',
     lines: [
-      'Thank you for booking.',
-      'You need no account: this link is yours alone and shows, changes or cancels the booking.',
+      'This link is yours alone: it shows the booking and what is left to do, and cancels it. You need no account.',
     ],
     action: { label: 'See my booking' },
   }),
@@ -62,7 +63,7 @@ export const messages: Record<string, (about: About) => MailText> = {
   }),
   'booking-cancelled': (about) => ({
     subject: `Cancelled: ${about['service']} at ${about['business']}`,
-    lines: [visit(about), 'The booking is cancelled.', ...refundLines(about)],
+    lines: [visit(about), 'The booking is cancelled.', ...messageLines(about), ...refundLines(about)],
     action: { label: 'See what happened' },
   }),
   'booking-completed': (about) => ({

@@ -85,3 +85,13 @@ test('names stand in mails without addresses and domains, and those that nobody 
   expect(render('Dr. J.R. Lane', true, 'St. Mary').text).toMatch(/^Hello Dr. J R. Lane,/)
   expect(render('Free coins', false, 'Bob').text).toMatch(/^Hello,/)
 })
+
+test('the mail of a guest whose time is not paid yet thanks nobody for booking', () => {
+  expect(JSON.stringify(messages['manage-link']?.(about))).not.toMatch(/thank/i)
+})
+
+test('what the business wrote when it cancelled is in the mail', () => {
+  expect(messages['booking-cancelled']?.({ ...about, message: 'Kim is ill' }).lines).toContain(
+    'Bob <script> writes: Kim is ill',
+  )
+})
