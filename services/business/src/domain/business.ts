@@ -62,6 +62,7 @@ export function eraseProfile(business: FullBusiness): FullBusiness {
     location: toArea(business.location),
     phone: undefined,
     website: undefined,
+    proposed: undefined,
     hours: undefined,
   })
 }

@@ -118,3 +118,8 @@ async function refuseTakenSlug<T>(work: Promise<T>): Promise<T> {
     throw error
   }
 }
+
+/** Of a business that never was on the site: nobody follows them, and they may hold its owner's name. */
+export async function removeFormerSlugs(tx: Tx, { id, slug }: Pick<FullBusiness, 'id' | 'slug'>): Promise<void> {
+  await tx.deleteFrom('slugs').where('business_id', '=', id).where('slug', '<>', slug).execute()
+}

@@ -23,6 +23,7 @@ async function close({ db, clock }: Pick<Deps, 'db' | 'clock'>, businessId: Id<'
     if (before.status !== 'draft' && before.status !== 'pending') return
     const after = eraseProfile(before)
     await saveBusiness(tx, now, after)
+    await businesses.removeFormerSlugs(tx, after)
     const states = { before: { status: before.status }, after: { status: after.status } }
     await audit(tx, now, { actor: personErased.type, action: 'business.closed', subject: businessId, ...states })
   })
