@@ -171,3 +171,10 @@ test('a booking in the past can be booked again, and not cancelled', async () =>
   await screen.findByRole('link', { name: 'Book again' })
   expect(screen.queryByRole('button', { name: 'Cancel booking' })).toBeNull()
 })
+
+test('whoever was cancelled by the business reads what it wrote', async () => {
+  const cancelled = { status: 'cancelled', cancelledBy: 'business', refundShare: 10_000, reason: 'Kim is ill' } as const
+  using site = await startWithBooking(cancelled)
+  site.openBooking()
+  await text(/^They wrote: Kim is ill/)
+})

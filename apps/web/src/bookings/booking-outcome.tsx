@@ -15,7 +15,10 @@ export function BookingOutcome({ booking, now }: { booking: Booking; now: string
   if (status === 'expired') return <Notice tone="info" title={t('booking.expired')} />
   if (status === 'cancelled') {
     const by = { consumer: 'You', business: 'Business', platform: 'Platform' } as const
-    return <Notice tone="info" title={t(`booking.cancelled${by[booking.cancelledBy ?? 'platform']}`)} {...refund} />
+    const message = booking.cancelledBy === 'business' && booking.reason
+    const text = [message && t('booking.cancelMessage', { message }), refund.text].filter(Boolean).join(' ')
+    const title = t(`booking.cancelled${by[booking.cancelledBy ?? 'platform']}`)
+    return <Notice tone="info" title={title} {...(text && { text })} />
   }
   const isPaid = isPaidOnline(booking)
   if (complaintDecision && !isPaid) return <Notice tone="info" title={t('booking.complaintDecidedUnpaid')} />

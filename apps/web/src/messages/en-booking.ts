@@ -37,6 +37,7 @@ export const booking = {
   cancelDo: 'Cancel booking',
   cancelKeep: 'Keep it',
   cancelledYou: 'You cancelled this booking.',
+  cancelMessage: 'They wrote: {{message}}',
   cancelledBusiness: 'The business cancelled this booking.',
   cancelledPlatform: 'This booking was cancelled for you.',
   backAll: 'All you paid is given back; banks take a few days.',
