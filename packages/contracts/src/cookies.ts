@@ -1,7 +1,7 @@
 /** What every cookie of ours begins with: by it a request is known to carry one. */
 const prefix = 'bl_'
 
-/** `manageLink` is a guest's proof for one booking: `<bookingId>.<token>`. */
+/** `manageLink` is a guest's proof for the bookings that were opened in this browser: `<bookingId>.<token>~…`. */
 export const cookieNames = {
   access: `${prefix}access`,
   refresh: `${prefix}refresh`,

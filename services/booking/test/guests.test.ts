@@ -15,6 +15,45 @@ async function twoGuests(booking: Running) {
 }
 const withToken = (token = '') => ({ headers: { 'x-manage-token': token } })
 
+async function mailTokenOf(booking: Running, bookingId: Id<'booking'>) {
+  const links = await booking.published(manageLinkIssued)
+  return links.find(({ data }) => data.bookingId === bookingId)?.data.token ?? '?'
+}
+
+test('the token of the mail opens the booking too, and the page of the calendar file opens it in any browser', async () => {
+  await using booking = await startBooking()
+  const { ada, grace } = await twoGuests(booking)
+  const token = await mailTokenOf(booking, ada.id)
+  const read = (bookingId: Id<'booking'>) => booking.call(api.readBooking, { params: { bookingId } }, withToken(token))
+  expect((await read(ada.id)).status).toBe(200)
+  expect((await read(grace.id)).status).toBe(404)
+  const file = await booking.call(api.readBookingFile, { params: { bookingId: ada.id } }, withToken(token))
+  const unfolded = String(file.body).replaceAll(/\r\n[ \t]/g, '')
+  expect(unfolded).toContain(`/bookings/${ada.id}#${token}`)
+})
+
+test('a second booking does not close the first, and twenty are kept in a browser', async () => {
+  await using booking = await startBooking()
+  const { ada, grace } = await twoGuests(booking)
+  let cookie = ''
+  const open = async (bookingId: Id<'booking'>, token = '') => {
+    const input = { params: { bookingId }, body: { token } }
+    const { headers } = await booking.call(api.openManageLink, input, { headers: { cookie } })
+    cookie = headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  }
+  const canRead = async (bookingId: Id<'booking'>) =>
+    (await booking.call(api.readBooking, { params: { bookingId } }, { headers: { cookie } })).status === 200
+  await open(ada.id, ada.manageToken)
+  await open(grace.id, await mailTokenOf(booking, grace.id))
+  await open(grace.id, grace.manageToken)
+  expect([await canRead(ada.id), await canRead(grace.id)]).toEqual([true, true])
+  expect(cookie).toContain(await mailTokenOf(booking, grace.id))
+  for (let n = 0; n < 25; n++) cookie = `bl_manage=${newId('booking')}.x~${cookie.replace('bl_manage=', '')}`
+  await open(ada.id, ada.manageToken)
+  expect(cookie.split('~')).toHaveLength(20)
+  expect(await canRead(ada.id)).toBe(true)
+})
+
 test('a guest books without an account, and its link is for one booking only', async () => {
   await using booking = await startBooking()
   const { ada, grace } = await twoGuests(booking)
@@ -38,13 +77,17 @@ test('the token is stored in no table and published in one event alone', async (
   await using booking = await startBooking()
   const { ada } = await twoGuests(booking)
   const events = await booking.published()
-  const withSecret = events.filter((event) => JSON.stringify(event).includes(ada.manageToken ?? '?'))
-  expect(withSecret.map(({ type }) => type)).toEqual([manageLinkIssued.type])
+  const mailToken = await mailTokenOf(booking, ada.id)
+  const withToken = (token = '?') => events.filter((event) => JSON.stringify(event).includes(token))
+  expect(withToken(mailToken).map(({ type }) => type)).toEqual([manageLinkIssued.type])
+  expect(withToken(ada.manageToken)).toEqual([])
   const rows = [
     ...(await booking.db.selectFrom('bookings').selectAll().execute()),
     ...(await booking.db.selectFrom('idempotency_keys').selectAll().execute()),
   ]
   expect(JSON.stringify(rows)).not.toContain(ada.manageToken)
+  expect(JSON.stringify(rows)).not.toContain(mailToken)
+  expect(JSON.stringify(ada)).not.toContain(mailToken)
   const contact = events.filter((event) => JSON.stringify(event).includes('ada@example.com'))
   expect(contact.map(({ type }) => type)).toEqual([personChanged.type])
 })

@@ -14,6 +14,8 @@ export type Deps = ServiceDeps<Database> & {
   push: Push
   /** How many mails leave in a day. */
   limits: MailLimits
+  /** What the tokens of guests' links are encrypted with. */
+  linkSecret: string
   /** Where links in mails lead. */
   publicUrl: string
 }

@@ -26,6 +26,7 @@ export function notificationFromConfig(
     mail,
     hasDevInbox: url === undefined,
     push,
+    linkSecret: `guest links ${host.databaseSecret}`,
     publicUrl,
     limits: readLimits(settings, host.limitFactor),
   }

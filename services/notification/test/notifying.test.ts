@@ -1,6 +1,11 @@
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { personChanged } from '@buy-locals/contracts/auth/events'
-import { bookingConfirmed, bookingPaymentUnusable, manageLinkIssued } from '@buy-locals/contracts/booking/events'
+import {
+  bookingCancelled,
+  bookingConfirmed,
+  bookingPaymentUnusable,
+  manageLinkIssued,
+} from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/notification/operations'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
@@ -49,6 +54,35 @@ test("a guest's link is mailed when the guest's address has arrived, even if tha
   })
   await notification.advance('PT10S')
   expect((await notification.inbox('gus@example.com'))[0]?.text).toContain(`/bookings/${bookingId}#secret-token`)
+})
+
+test('every mail to a guest opens the booking, also one that is requested before the link has come, and no table shows the token', async () => {
+  await using notification = await startNotifications()
+  const guest = { id: newId('person'), name: 'Gus', email: 'gus@example.com', emailVerified: false, locale: 'en', version: 1, kind: 'guest' as const } // prettier-ignore
+  await notification.deliver(personChanged, guest.id, 1, guest)
+  const booking = { ...notification.booking(guest.id), isGuest: true }
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  await notification.advance('PT1S')
+  expect(await notification.inbox('gus@example.com')).toEqual([])
+  const link = { bookingId: booking.id, personId: guest.id, token: 'secret-token', version: 1 }
+  await notification.deliver(manageLinkIssued, booking.id, 1, link)
+  await notification.advance('PT5S')
+  await notification.deliver(bookingCancelled, booking.id, 3, { ...booking, status: 'cancelled', version: 3 })
+  await notification.advance('PT5S')
+  const mails = await notification.inbox('gus@example.com')
+  expect(mails).toHaveLength(3)
+  for (const { text } of mails) expect(text).toContain(`/bookings/${booking.id}#secret-token`)
+  expect(JSON.stringify(await notification.db.selectFrom('guest_links').selectAll().execute())).not.toContain('secret')
+})
+
+test('a guest of an earlier release, whose link was not kept, waits a minute for it and no longer', async () => {
+  await using notification = await startNotifications()
+  const guest = { id: newId('person'), name: 'Gus', email: 'gus@example.com', emailVerified: false, locale: 'en', version: 1, kind: 'guest' as const } // prettier-ignore
+  await notification.deliver(personChanged, guest.id, 1, guest)
+  const booking = { ...notification.booking(guest.id), isGuest: true }
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  for (let n = 0; n < 8; n++) await notification.advance('PT10S')
+  expect(await notification.inbox('gus@example.com')).toHaveLength(1)
 })
 
 test('an address that comes an hour late still gets its mail', async () => {

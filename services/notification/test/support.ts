@@ -23,6 +23,7 @@ export async function startNotifications(changes: Partial<Deps> = {}) {
         mail: devInbox(deps.db, deps.clock),
         hasDevInbox: changes.mail === undefined,
         push: async (channel, events) => void pushed.push(...events.map((event) => ({ channel, event }))),
+        linkSecret: 'of the test',
         publicUrl: 'http://127.0.0.1:4000',
         limits: { links: 1000, toUnproven: 1000, toProven: 1000, writtenByBusiness: 1000, ofBusinessToUnproven: 1000 },
         ...changes,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { newMailToken, toManageToken } from '@buy-locals/booking-access/manage-link'
+import { hashSecret } from '@buy-locals/service-kit/secret'
 import { bookingClaimed, bookingCompleted } from '@buy-locals/contracts/booking/events'
 import { ratingChanged, reviewPublished } from '@buy-locals/contracts/review/events'
 import * as api from '@buy-locals/contracts/review/operations'
@@ -92,13 +94,16 @@ test('what has not taken place cannot be reviewed; when it has been completed a 
   expect(response.status).toBe(201)
 })
 
-test('a guest reviews with the link of that booking, and with no other', async () => {
+test('a guest reviews with the link that only the mail about that booking has, and with no other', async () => {
   await using review = await startReviews()
-  const token = 'a'.repeat(43)
-  const manageTokenHash = createHash('sha256').update(token).digest('hex')
+  const token = newMailToken()
+  const manageToken = toManageToken(token)
+  const manageTokenHash = hashSecret(manageToken)
   const { id } = await review.visitor('Gus', { isGuest: true, manageTokenHash })
   const other = await review.visitor('Nia', { isGuest: true, manageTokenHash: 'b'.repeat(64) })
   expect((await review.write(other.id, 5, undefined, { 'x-manage-token': token })).status).toBe(404)
+  const invented = await review.write(id, 5, undefined, { 'x-manage-token': manageToken })
+  expect(invented.problem).toMatchObject({ code: 'review/not-yours', rule: 'mail-link' })
   expect((await review.write(id, 5, undefined, { cookie: `bl_manage=${id}.${token}` })).status).toBe(201)
 })
 
@@ -118,6 +123,26 @@ test('a booking that the business entered itself is not reviewed by its link, bu
   await review.deliver(bookingClaimed, id, 3, claimed)
   expect((await byLink()).status).toBe(404)
   expect((await review.write(id, 5, account)).status).toBe(201)
+})
+
+test('what completed by itself, unpaid, makes no review until the business confirms the visit', async () => {
+  await using review = await startReviews()
+  const unconfirmed = { completedBy: 'automatic', payment: 'at-venue' } as const
+  const { id, consumerId, ...booking } = await review.visitor('Cora', unconfirmed)
+  expect((await review.write(id, 5, consumerId)).problem?.code).toBe('review/not-completed')
+  const paid = await review.visitor('Nia', { completedBy: 'automatic', payment: 'online' })
+  expect((await review.write(paid.id, 5, paid.consumerId)).status).toBe(201)
+  await review.deliver(bookingCompleted, id, 3, { ...booking, id, consumerId, completedBy: 'business', version: 3 })
+  expect((await review.write(id, 5, consumerId)).status).toBe(201)
+})
+
+test('a no-show is reviewed where the operator decided for the customer, and only there', async () => {
+  await using review = await startReviews()
+  const missed = await review.visitor('Cora', { status: 'no-show' })
+  expect((await review.write(missed.id, 1, missed.consumerId)).problem?.code).toBe('review/not-completed')
+  const decided = { status: 'no-show', complaintDecision: 'refunded' } as const
+  const { id, consumerId } = await review.visitor('Nia', decided)
+  expect((await review.write(id, 1, consumerId)).status).toBe(201)
 })
 
 test('a stranger cannot tell that the booking exists', async () => {

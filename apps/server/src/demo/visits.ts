@@ -1,4 +1,4 @@
-import { book, bookForCustomer, findSlots } from '@buy-locals/contracts/booking/operations'
+import { book, bookForCustomer, completeBooking, findSlots } from '@buy-locals/contracts/booking/operations'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import { replyToReview, writeReview } from '@buy-locals/contracts/review/operations'
 import { Refusal } from '@buy-locals/api-client/refusal'
@@ -60,12 +60,13 @@ export async function bookByPhone(
   }
 }
 
-/** Most visitors write a review, and some businesses reply. */
+/** The owner confirms what was paid at the venue. Most visitors write a review, and some businesses reply. */
 export async function reviewVisit(
   town: Town,
   { business, bookingId, consumer }: Visit,
   random: () => number,
 ): Promise<void> {
+  await town.as(business.owner)(completeBooking, { params: { bookingId } }).catch(ignoreRefusal)
   if (random() < 0.2) return
   const stars = randomStars(random())
   const body = { stars, text: pick(reviewTexts[stars], random) }

@@ -1,5 +1,5 @@
 import { useLoaderData, useSearchParams } from 'react-router'
-import { isOver } from '@buy-locals/features/booking/status'
+import { canReview, isOver } from '@buy-locals/features/booking/status'
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { Columns, Page } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
@@ -14,6 +14,7 @@ import { loadBooking, type LoadedBooking } from './load-booking'
 import { BookingOutcome } from './booking-outcome'
 import { BookingDetails } from './booking-details'
 import { ReviewSection } from './review-section'
+import { useLinkExchange } from './use-link-exchange'
 import { useFreshBooking } from './use-realtime'
 import type { LoaderArgs } from '../server/visit'
 
@@ -25,7 +26,9 @@ export const meta = privatePage('booking.one')
 
 export default function BookingPage() {
   const loaded = useLoaderData<typeof loader>()
-  if (loaded.kind === 'locked') return <LockedBooking bookingId={loaded.bookingId} />
+  // Also where the page is open already: the link of a mail may do more than what opened it before.
+  const exchange = useLinkExchange(loaded.kind === 'locked' ? loaded.bookingId : loaded.booking.id)
+  if (loaded.kind === 'locked') return <LockedBooking exchange={exchange} />
   return <BookingView loaded={loaded as LoadedBooking} />
 }
 
@@ -58,7 +61,7 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
         <Stack gap="xl">
           <BookingOutcome booking={booking} now={loaded.now} />
           <BookingDetails loaded={loaded} />
-          {booking.status === 'completed' && <ReviewSection loaded={loaded} />}
+          {(loaded.review || canReview(booking)) && <ReviewSection loaded={loaded} />}
         </Stack>
       </Columns>
     </Page>

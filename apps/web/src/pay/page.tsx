@@ -5,6 +5,7 @@ import { Steps } from '@buy-locals/ui/steps'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { LockedBooking } from '../bookings/locked-booking'
+import { useLinkExchange } from '../bookings/use-link-exchange'
 import { loadBooking, type LoadedBooking } from '../bookings/load-booking'
 import { BookingDetails } from '../bookings/booking-details'
 import { privatePage } from '../site/page-meta'
@@ -23,7 +24,8 @@ export const meta = privatePage('pay.title')
 
 export default function Pay() {
   const loaded = useLoaderData<typeof loader>()
-  if (loaded.kind === 'locked') return <LockedBooking bookingId={loaded.bookingId} />
+  const exchange = useLinkExchange(loaded.kind === 'locked' ? loaded.bookingId : loaded.booking.id)
+  if (loaded.kind === 'locked') return <LockedBooking exchange={exchange} />
   return <PayView loaded={loaded as LoadedBooking} />
 }
 

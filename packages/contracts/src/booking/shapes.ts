@@ -128,6 +128,8 @@ export const booking = z
     /** The policy's outcome, once there is one: the share of what was paid that is refunded. */
     refundShare: basisPoints.optional(),
     completedAt: instant.optional(),
+    /** Who said that it took place: the business, or nobody within the time it had. */
+    completedBy: z.enum(['business', 'automatic']).optional(),
     /** Of a completed booking and a no-show: until when a complaint can be filed, and the business can take it back. */
     complaintsEndAt: instant.optional(),
     complainedAt: instant.optional(),

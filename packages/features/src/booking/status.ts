@@ -29,6 +29,12 @@ export const canComplain = (booking: Outcome & Pick<Booking, 'start'>, now: stri
   (isInComplaintWindow(booking, now) ||
     (booking.status === 'confirmed' && Date.parse(booking.start) <= Date.parse(now)))
 
+/** A visit that was paid online, or that the business says took place; after a no-show, where the operator decided for the customer. */
+export const canReview = ({ status, payment, completedBy, complaintDecision }: Booking) =>
+  status === 'completed'
+    ? payment === 'online' || completedBy !== 'automatic'
+    : status === 'no-show' && complaintDecision === 'refunded'
+
 const unpaidStatuses: readonly BookingStatus[] = ['held', 'pending', 'expired']
 /** Money comes in when a booking is confirmed; before that, and where it never was, nothing has been paid. */
 export const isPaidOnline = ({ payment, status }: Pick<Booking, 'payment' | 'status'>) =>

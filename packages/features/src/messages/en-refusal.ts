@@ -42,7 +42,7 @@ const byCode = {
   'payment/provider': 'The payment provider does not answer. Nothing was charged; try again in a moment.',
   'payment/signature': 'The payment provider could not be recognised.',
   'review/not-yours': 'Members of a business do not review it.',
-  'review/not-completed': 'You can review it once your visit is over.',
+  'review/not-completed': 'You can review it once the business has confirmed your visit.',
   'review/already': 'You have reviewed this visit.',
   'review/already-replied': 'This review has its reply.',
 } satisfies Record<ProblemCode, string>
@@ -62,6 +62,7 @@ const byRule = {
   started: 'It has started. Please call the business.',
   'entered-by-business':
     'The business wrote this booking down itself. Sign in with an account of the address it was sent to, and review it there.',
+  'mail-link': 'Open the booking from the mail about it, and review it there.',
   'complaint-window': 'The time to report a problem is over. Please talk to the business.',
 }
 

@@ -35,7 +35,7 @@ const moves: Record<string, (from: domain.Booking) => domain.Booking> = {
   confirm: domain.confirm,
   expire: domain.expire,
   cancel: (from) => domain.cancel(from, 'business', undefined, start),
-  complete: (from) => domain.complete(from, 48, start),
+  complete: (from) => domain.complete(from, 'business', 48, start),
   'no-show': (from) => domain.markNoShow(from, 48, start),
   reopen: (from) => domain.reopen({ ...from, complaintsEndAt: start.add({ hours: 48 }) }, start),
   file: (from) => domain.fileComplaint({ ...from, complaintsEndAt: start.add({ hours: 48 }) }, 'Hm', start),
@@ -92,7 +92,10 @@ test('a complaint decided for the business refunds nothing, whatever share was s
 test('the complaint window runs from the later of the word of the business and the booked end', () => {
   const end = start.add({ minutes: 30 })
   const window = (now: Temporal.Instant, hours = 48) => {
-    const [completed, missed] = [domain.complete(booking(), hours, now), domain.markNoShow(booking(), hours, now)]
+    const [completed, missed] = [
+      domain.complete(booking(), 'business', hours, now),
+      domain.markNoShow(booking(), hours, now),
+    ]
     expect(missed.complaintsEndAt).toEqual(completed.complaintsEndAt)
     return [completed.complaintsEndAt?.toString(), completed.isFinal]
   }
@@ -105,7 +108,7 @@ test('the complaint window runs from the later of the word of the business and t
 test('a customer can complain as soon as the visit should have begun, whatever the business says of it', () => {
   expect(() => domain.fileComplaint(booking(), 'Closed door', before)).toThrow('It has not started yet')
   const complained = domain.fileComplaint(booking(), 'Closed door', start)
-  const completed = domain.complete(complained, 48, start)
+  const completed = domain.complete(complained, 'business', 48, start)
   expect(domain.canFinalize(completed, start.add({ hours: 100 }))).toBe(false)
   expect(domain.decideComplaint(completed, { outcome: 'refunded', refundShare: 5_000 }).refundShare).toBe(5_000)
 })
@@ -120,14 +123,14 @@ test('what an operator has decided is not undone by the business', () => {
   const complained = domain.fileComplaint(booking(), 'Closed door', start)
   const decided = domain.decideComplaint(complained, { outcome: 'refunded', refundShare: 10_000 })
   expect(() => domain.markNoShow(decided, 48, start)).toThrow('decided already')
-  expect(() => domain.reopen(domain.complete(decided, 48, start), start)).toThrow('decided already')
+  expect(() => domain.reopen(domain.complete(decided, 'business', 48, start), start)).toThrow('decided already')
 })
 
 test('the business can undo a completion and a no-show until the complaint window ends, and not after', () => {
-  for (const marked of [domain.complete(booking(), 48, start), domain.markNoShow(booking(), 48, start)]) {
+  for (const marked of [domain.complete(booking(), 'business', 48, start), domain.markNoShow(booking(), 48, start)]) {
     const end = start.add({ hours: 48, minutes: 30 })
     const reopened = domain.reopen(marked, end.subtract({ nanoseconds: 1 }))
-    expect(reopened).toEqual({ ...booking(), completedAt: undefined, complaintsEndAt: undefined, refundShare: undefined, version: 9 }) // prettier-ignore
+    expect(reopened).toEqual({ ...booking(), completedAt: undefined, completedBy: undefined, complaintsEndAt: undefined, refundShare: undefined, version: 9 }) // prettier-ignore
     expect(() => domain.reopen(marked, end)).toThrow('The complaint window is over')
     expect(() => domain.reopen(domain.finalize(marked), start)).toThrow('The complaint window is over')
   }

@@ -36,6 +36,7 @@ export type Booking = {
   reason?: string | undefined
   refundShare?: BasisPoints | undefined
   completedAt?: Instant | undefined
+  completedBy?: 'business' | 'automatic' | undefined
   /** Of a completed booking and a no-show: until when a complaint can be filed, by the rule that held then. */
   complaintsEndAt?: Instant | undefined
   /** No complaint can be filed any more, so nothing can change its money. */
@@ -75,6 +76,7 @@ export function cancel(
   now: Instant,
 ): Booking {
   requireStatus(booking, 'held', 'pending', 'confirmed')
+  refuseAfterDecision(booking)
   const isByConsumer = by === 'consumer'
   if (isByConsumer && !isBefore(now, booking.start)) {
     throw new Problem('booking/outside-policy', 'It has started; ask the business', { rule: 'started' })
@@ -91,15 +93,23 @@ export const acceptsDocuments = ({ isGuest, isEnteredByBusiness }: Booking): boo
 export const isUpcoming = ({ status, start }: Booking, now: Instant): boolean =>
   ['held', 'pending', 'confirmed'].includes(status) && isBefore(now, start)
 
-export function complete(booking: Booking, complaintHours: number, now: Instant): Booking {
+export function complete(
+  booking: Booking,
+  by: 'business' | 'automatic',
+  complaintHours: number,
+  now: Instant,
+): Booking {
   requireStatus(booking, 'confirmed')
   refuseBeforeStart(booking, now)
-  return change(booking, {
-    status: 'completed',
-    completedAt: now,
-    ...openComplaintWindow(booking, complaintHours, now),
-  })
+  const window = openComplaintWindow(booking, complaintHours, now)
+  return change(booking, { status: 'completed', completedAt: now, completedBy: by, ...window })
 }
+
+/** Nobody has said yet that it took place: the business can, and a payment has. */
+export const canConfirmCompletion = ({ status, completedBy, payment }: Booking): boolean =>
+  status === 'completed' && completedBy === 'automatic' && payment !== 'online'
+
+export const confirmCompletion = (booking: Booking): Booking => change(booking, { completedBy: 'business' })
 
 export function markNoShow(booking: Booking, complaintHours: number, now: Instant): Booking {
   requireStatus(booking, 'confirmed')
@@ -120,7 +130,7 @@ export function reopen(booking: Booking, now: Instant): Booking {
   requireStatus(booking, 'completed', 'no-show')
   refuseAfterComplaintWindow(booking, now)
   refuseAfterDecision(booking)
-  const undone = { completedAt: undefined, complaintsEndAt: undefined, refundShare: undefined }
+  const undone = { completedAt: undefined, completedBy: undefined, complaintsEndAt: undefined, refundShare: undefined } // prettier-ignore
   return change(booking, { status: 'confirmed', ...undone })
 }
 

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
+import { addToCookie, readManageToken } from '@buy-locals/booking-access/manage-link'
 import { readCursor, readIdCursor, toPage, writeCursor } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
@@ -39,12 +40,15 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
     const business = await businesses.find(db, booking.businessId)
     const venue = { name: business?.name ?? '', address: business?.address ?? '' }
-    return text('text/calendar', writeCalendarFile(booking, venue, settings.publicUrl))
+    const token = booking.isGuest ? readManageToken(caller, bookingId) : undefined
+    const page = `${settings.publicUrl.replace(/\/$/, '')}/bookings/${booking.id}${token ? `#${token}` : ''}`
+    return text('text/calendar', writeCalendarFile(booking, venue, page))
   })
   mount(router, api.openManageLink, deps, async ({ params: { bookingId }, body: { token }, caller, reply }) => {
     await openManageLink(deps, { bookingId, token, ip: caller.ip })
+    const opened = addToCookie(caller.cookies, bookingId, token)
     const secure = settings.publicUrl.startsWith('https:')
-    reply.cookie(cookieNames.manageLink, `${bookingId}.${token}`, { secure, maxAge: 180 * 24 * 60 * 60 })
+    reply.cookie(cookieNames.manageLink, opened, { secure, maxAge: 180 * 24 * 60 * 60 })
     return undefined
   })
   mount(router, api.cancelBooking, deps, async ({ actor, params: { bookingId }, body, caller }) =>

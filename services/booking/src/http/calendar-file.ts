@@ -5,10 +5,10 @@ type Venue = { name: string; address: string }
 
 const cancelledStatuses: readonly Booking['status'][] = ['cancelled', 'expired', 'no-show']
 
-/** One booking as an RFC 5545 file. The same UID through its whole life, so that a calendar replaces what it has. */
-export function writeCalendarFile(booking: Booking, { name, address }: Venue, publicUrl: string): string {
+/** One booking as an RFC 5545 file, with the page where it opens. The same UID through its whole life, so that a calendar replaces what it has. */
+export function writeCalendarFile(booking: Booking, { name, address }: Venue, page: string): string {
   const isCancelled = cancelledStatuses.includes(booking.status)
-  const { hostname } = new URL(publicUrl)
+  const { hostname } = new URL(page)
   const calendar = ical({
     prodId: { company: 'Buy Locals', product: 'Bookings', language: 'EN' },
     method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
@@ -21,7 +21,7 @@ export function writeCalendarFile(booking: Booking, { name, address }: Venue, pu
     end: booking.end,
     summary: `${booking.serviceName}, ${name}`,
     location: address,
-    url: `${publicUrl.replace(/\/$/, '')}/bookings/${booking.id}`,
+    url: page,
     organizer: { name, email: `bookings@${hostname}` },
     status: isCancelled
       ? ICalEventStatus.CANCELLED

@@ -45,6 +45,7 @@ interface Bookings {
   complaint_text: string | null
   complaints_end_at: Temporal.Instant | null
   completed_at: Temporal.Instant | null
+  completed_by: string | null
   consumer_id: string
   created_at: Temporal.Instant
   currency: string

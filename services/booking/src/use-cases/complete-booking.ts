@@ -4,7 +4,7 @@ import { bookingCompleted } from '@buy-locals/contracts/booking/events'
 import { cancelJob } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { complete, type Booking } from '../domain/booking.ts'
+import { canConfirmCompletion, complete, confirmCompletion, type Booking } from '../domain/booking.ts'
 import { autoCompleteJob } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
@@ -19,7 +19,10 @@ export async function completeBooking({ db, clock }: Deps, { bookingId, actorId 
   return db.transaction().execute(async (tx) => {
     const { booking } = await lockBooking(tx, bookingId, { actor: { id: actorId } }, 'member')
     await cancelJob(tx, autoCompleteJob, bookingId)
-    return saveCompleted(tx, booking, actorId, now)
+    if (!canConfirmCompletion(booking)) return saveCompleted(tx, booking, 'business', actorId, now)
+    const confirmed = confirmCompletion(booking)
+    await saveChange(tx, now, booking, confirmed, bookingCompleted, actorId)
+    return confirmed
   })
 }
 
@@ -28,17 +31,18 @@ export async function autoCompleteBooking({ db, clock }: Deps, bookingId: Id<'bo
   const now = clock()
   await db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, bookingId)
-    if (booking.status === 'confirmed') await saveCompleted(tx, booking, autoCompleteJob.kind, now)
+    if (booking.status === 'confirmed') await saveCompleted(tx, booking, 'automatic', autoCompleteJob.kind, now)
   })
 }
 
 async function saveCompleted(
   tx: Transaction<Database>,
   booking: Booking,
+  by: 'business' | 'automatic',
   actor: ActorName,
   now: Temporal.Instant,
 ): Promise<Booking> {
-  const completed = complete(booking, await requireComplaintHours(tx, booking.marketId), now)
+  const completed = complete(booking, by, await requireComplaintHours(tx, booking.marketId), now)
   await saveChange(tx, now, booking, completed, bookingCompleted, actor)
   await scheduleComplaintsEnd(tx, completed)
   return completed

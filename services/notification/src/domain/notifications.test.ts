@@ -12,6 +12,7 @@ const booking = {
   status: 'confirmed',
   payment: 'online' as const,
   deposit: { amount: 4500 },
+  isGuest: false,
 }
 const notified = (event: string, changes = {}) =>
   notificationsOfBooking(event, { ...booking, ...changes }, 'Third Street Barber').map(({ kind, to, mail }) => [
@@ -34,6 +35,15 @@ test('a business that cancels is not notified of it', () => {
 
 test('whoever paid for a time that was taken gets a mail about it', () => {
   expect(notified('booking.payment-unusable.v1')).toEqual([['payment-unusable', 'person', true]])
+})
+
+test('nobody is invited to a review that would be refused', () => {
+  const invited = (changes: object) =>
+    notified('booking.completed.v1', { status: 'completed', ...changes }).length === 1
+  expect(invited({ completedBy: 'business' })).toBe(true)
+  expect(invited({ completedBy: 'automatic', payment: 'at-venue' })).toBe(false)
+  expect(invited({ completedBy: 'automatic' })).toBe(true)
+  expect(invited({ completedBy: 'business', isGuest: true, isEnteredByBusiness: true })).toBe(false)
 })
 
 test('nobody is notified of a hold', () => {

@@ -26,6 +26,9 @@ type Booking = {
   start: string
   timeZone: string
   status: string
+  completedBy?: 'business' | 'automatic' | undefined
+  isGuest: boolean
+  isEnteredByBusiness?: boolean | undefined
   cancelledBy?: 'consumer' | 'business' | 'platform' | undefined
   /** What whoever cancelled it wrote. */
   reason?: string | undefined
@@ -36,6 +39,10 @@ type Booking = {
 
 /** Nobody reads of refunds who has paid nothing online. */
 const isPaidOnline = ({ payment, deposit }: Booking): boolean => payment === 'online' && deposit.amount > 0
+
+/** Nobody is invited to what the review service would refuse. */
+const isInvitedToReview = ({ payment, completedBy, isGuest, isEnteredByBusiness }: Booking) =>
+  (payment === 'online' || completedBy !== 'automatic') && !(isGuest && isEnteredByBusiness)
 
 /** Who is notified of what. Whoever did it is not notified of it. */
 export function notificationsOfBooking(event: string, booking: Booking, businessName: string): Notification[] {
@@ -71,7 +78,7 @@ export function notificationsOfBooking(event: string, booking: Booking, business
         ...(booking.cancelledBy === 'business' ? [] : [toBusiness('booking-cancelled')]),
       ]
     case 'booking.completed.v1':
-      return [toConsumer('booking-completed')]
+      return isInvitedToReview(booking) ? [toConsumer('booking-completed')] : []
     case 'booking.no-show.v1':
       return [{ ...toConsumer('booking-no-show'), mailDelay: timeToUndo }]
     case 'booking.reopened.v1':

@@ -40,6 +40,12 @@ interface DevMails {
   text: string
 }
 
+interface GuestLinks {
+  booking_id: string
+  person_id: string
+  token: string
+}
+
 interface Notifications {
   about: ColumnType<unknown, string, string>
   at: Temporal.Instant
@@ -60,6 +66,7 @@ interface NotifiedVersions {
 
 interface People {
   email: string
+  is_guest: Generated<boolean>
   locale: string
   name: string
   person_id: string
@@ -72,6 +79,7 @@ export type Database = KitTables & {
   counted_mails: CountedMails
   deliveries: Deliveries
   dev_mails: DevMails
+  guest_links: GuestLinks
   notifications: Notifications
   notified_versions: NotifiedVersions
   people: People

@@ -5,12 +5,12 @@ import { isErased } from '@buy-locals/service-kit/erasure'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
-export type Person = { name: string; email: string; locale: string; verified: boolean }
+export type Person = { name: string; email: string; locale: string; verified: boolean; isGuest: boolean }
 
 export const find = (db: Kysely<Database>, personId: string): Promise<Person | undefined> =>
   db
     .selectFrom('people')
-    .select(['name', 'email', 'locale', 'verified'])
+    .select(['name', 'email', 'locale', 'verified', 'is_guest as isGuest'])
     .where('person_id', '=', personId)
     .executeTakeFirst()
 
@@ -25,6 +25,7 @@ export async function project(
     email: data.email,
     locale: data.locale,
     verified: data.kind === 'account' && data.emailVerified,
+    is_guest: data.kind === 'guest',
     sequence,
   }
   await upsertNewer(tx, 'people', ['person_id'], row)

@@ -2,6 +2,7 @@ import type { ErasedPerson } from '@buy-locals/service-kit/erasure'
 import type { Deps } from '../deps.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as devMails from '../persistence/dev-mails.ts'
+import * as guestLinks from '../persistence/guest-links.ts'
 import * as notifications from '../persistence/notifications.ts'
 import * as people from '../persistence/people.ts'
 
@@ -10,6 +11,7 @@ export async function erasePerson({ db }: Pick<Deps, 'db'>, { personId }: Erased
   await db.transaction().execute(async (tx) => {
     await notifications.erase(tx, personId)
     await deliveries.removeOfPerson(tx, personId)
+    await guestLinks.removeOfPerson(tx, personId)
     await devMails.removeOfPerson(tx, personId)
     await people.remove(tx, personId)
   })

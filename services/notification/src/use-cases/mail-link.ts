@@ -4,6 +4,7 @@ import type { manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { Deps } from '../deps.ts'
 import * as businesses from '../persistence/businesses.ts'
+import * as guestLinks from '../persistence/guest-links.ts'
 import type { Database } from '../persistence/database.ts'
 import { requestMail } from '../steps/request-mail.ts'
 
@@ -31,19 +32,19 @@ export async function mailEmailLink(
 }
 
 export async function mailManageLink(
-  { clock }: Deps,
+  { clock, linkSecret }: Deps,
   tx: Transaction<Database>,
   {
     id,
     data: { bookingId, personId, token, businessId, isEnteredByBusiness },
   }: Envelope<DataOf<typeof manageLinkIssued>>,
 ): Promise<void> {
-  const link = `/bookings/${bookingId}#${token}`
+  await guestLinks.insert(tx, linkSecret, { bookingId, personId, token })
   await requestMail(tx, clock(), id, {
     personId,
     kind: 'manage-link',
     about: {},
-    link,
+    link: `/bookings/${bookingId}`,
     businessId,
     isWrittenByBusiness: isEnteredByBusiness,
   })

@@ -6,11 +6,14 @@ import { isPermanentFailure } from '../mail.ts'
 import { renderMail } from '../messages/render-mail.ts'
 import * as businesses from '../persistence/businesses.ts'
 import * as deliveries from '../persistence/deliveries.ts'
+import * as guestLinks from '../persistence/guest-links.ts'
 import { isSuperseded } from '../persistence/notified-versions.ts'
 import * as people from '../persistence/people.ts'
 import { reserveMail } from '../steps/reserve-mail.ts'
 
 const patienceSeconds = 24 * 3_600
+/** A guest's link may arrive after what is mailed about the booking. Of bookings from before links were kept there is none. */
+const linkPatienceSeconds = 60
 
 /** An address that has not arrived yet is waited for, and a mail server that is down is tried again, both for a day. Returns when to try again. */
 export async function sendMail(
@@ -29,13 +32,16 @@ export async function sendMail(
     if (waited <= patienceSeconds) return now.add({ seconds: Math.max(2, Math.ceil(waited)) }) // soon at first, then less and less often
     return deliveries.update(db, id, { not_sent: 'no-address' }) // who booked by phone may have none
   }
+  const token = await findGuestToken(deps, personId, link)
+  if (person.isGuest && isOfBooking(link) && !token && waited <= linkPatienceSeconds) return now.add({ seconds: 2 })
   const businessStatus = businessId && (await businesses.findStatus(db, businessId))
   const origin = { kind, isProven: person.verified, businessId, isWrittenByBusiness, businessStatus }
   if (isUnpublished(origin)) return deliveries.update(db, id, { not_sent: 'unpublished' })
   const reservation = { deliveryId: id, recipient: person.email, origin }
   if (!(await db.transaction().execute((tx) => reserveMail(deps, tx, reservation))))
     return deliveries.update(db, id, { not_sent: 'limited' })
-  const message = renderMail({ id, to: person.email, ...person, kind, about, link: link && publicUrl + link })
+  const page = link && publicUrl + link + (token ? `#${token}` : '')
+  const message = renderMail({ id, to: person.email, ...person, kind, about, link: page })
   await mail.send(message).then(
     () => deliveries.update(db, id, { sent_at: now }),
     (error: unknown) => {
@@ -44,4 +50,12 @@ export async function sendMail(
       return deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
     },
   )
+}
+
+const bookingPage = /^\/bookings\/(bkg_\w+)$/
+const isOfBooking = (link = '') => bookingPage.test(link)
+
+async function findGuestToken({ db, linkSecret }: Deps, personId: string, link = ''): Promise<string | undefined> {
+  const [, bookingId] = bookingPage.exec(link) ?? []
+  return bookingId === undefined ? undefined : guestLinks.findToken(db, linkSecret, { bookingId, personId })
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
@@ -30,10 +31,21 @@ export const toReviewData = ({ at, reply, ...review }: Review) => ({
 /** A first name is enough to be a person, and little enough to stay one's own. */
 export const toAuthorName = (name: string | undefined): string => name?.trim().split(/\s+/)[0] || 'Former customer'
 
-type Reviewer = { isMember: boolean; isByLink: boolean }
+type Visit = Pick<Booking, 'status' | 'payment' | 'completedBy' | 'complaintDecision'>
 
-/** The link of a booking that the business entered goes to the address that it entered, which may be its own. */
-export function refuseReviewer({ isMember, isByLink }: Reviewer, booking: { isEnteredByBusiness: boolean }): void {
+/** A visit that was paid online, or that the business says took place, or whose no-show an operator has corrected. */
+export const canBeReviewed = ({ status, payment, completedBy, complaintDecision }: Visit): boolean =>
+  status === 'completed'
+    ? payment === 'online' || completedBy !== 'automatic'
+    : status === 'no-show' && complaintDecision === 'refunded'
+
+type Reviewer = { isMember: boolean; isByLink: boolean; isFromMail: boolean }
+
+/** Anybody can book with anybody's address: only the link of a mail shows that the guest reads it. The link of a booking that the business entered goes to the address that it entered, which may be its own. */
+export function refuseReviewer(
+  { isMember, isByLink, isFromMail }: Reviewer,
+  booking: { isEnteredByBusiness: boolean },
+): void {
   if (isMember) throw new Problem('review/not-yours', 'Members of a business do not review it')
   if (isByLink && booking.isEnteredByBusiness)
     throw new Problem(
@@ -41,4 +53,8 @@ export function refuseReviewer({ isMember, isByLink }: Reviewer, booking: { isEn
       'The business entered this booking itself: sign in with an account of the address it was sent to, and review it there',
       { rule: 'entered-by-business' },
     )
+  if (isByLink && !isFromMail)
+    throw new Problem('review/not-yours', 'Open the booking from the mail about it, and review it there', {
+      rule: 'mail-link',
+    })
 }

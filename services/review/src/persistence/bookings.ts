@@ -4,6 +4,7 @@ import type { BookingStatus } from '@buy-locals/contracts/booking/shapes'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { Id } from '@buy-locals/values/ids'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
+import { canBeReviewed } from '../domain/review.ts'
 import type { Database } from './database.ts'
 
 export type ProjectedBooking = {
@@ -15,6 +16,7 @@ export type ProjectedBooking = {
   isEnteredByBusiness: boolean
   serviceName: string
   status: BookingStatus
+  isReviewable: boolean
 }
 
 export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<ProjectedBooking | undefined> {
@@ -29,6 +31,7 @@ export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<Pro
       isEnteredByBusiness: row.entered_by_business,
       serviceName: row.service_name,
       status: row.status as BookingStatus,
+      isReviewable: row.reviewable,
     }
   )
 }
@@ -46,6 +49,7 @@ export async function project(
     entered_by_business: data.isEnteredByBusiness ?? false,
     service_name: data.serviceName,
     status: data.status,
+    reviewable: canBeReviewed(data),
     sequence,
   }
   await upsertNewer(tx, 'bookings', ['booking_id'], row)

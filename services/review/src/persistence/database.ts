@@ -14,6 +14,7 @@ interface Bookings {
   entered_by_business: Generated<boolean>
   manage_token_hash: string | null
   market_id: string
+  reviewable: Generated<boolean>
   sequence: number
   service_name: string
   status: string

@@ -1,5 +1,6 @@
 import { Problem } from '@buy-locals/contracts/problem'
 import { reviewPublished } from '@buy-locals/contracts/review/events'
+import { isFromMail } from '@buy-locals/booking-access/manage-link'
 import { relationTo, requireRelation, type Requester } from '@buy-locals/booking-access/relation'
 import { audit } from '@buy-locals/service-kit/audit'
 import { awaitProjection } from '@buy-locals/service-kit/find-projected'
@@ -22,7 +23,13 @@ export async function writeReview(
   const booking = await findBooking(db, bookingId)
   const relation = await relationTo(db, requester, booking)
   requireRelation(relation, bookingNotFound(bookingId), 'booker')
-  refuseReviewer({ isMember: Boolean(relation.role), isByLink: requester.actor?.id !== booking.consumerId }, booking)
+  const { actor, caller } = requester
+  const reviewer = {
+    isMember: Boolean(relation.role),
+    isByLink: actor?.id !== booking.consumerId,
+    isFromMail: caller !== undefined && isFromMail(caller, booking),
+  }
+  refuseReviewer(reviewer, booking)
   const { businessId, consumerId, serviceName } = await awaitCompletion(db, booking)
   const now = clock()
   const review = {
@@ -48,12 +55,17 @@ export async function writeReview(
 
 /** That it was completed a moment ago may still be on its way. What can no longer be completed is refused at once. */
 async function awaitCompletion(db: Deps['db'], booking: bookings.ProjectedBooking): Promise<bookings.ProjectedBooking> {
-  if (booking.status === 'completed') return booking
-  const refusal = new Problem('review/not-completed', 'It can be reviewed when it has taken place')
+  if (booking.isReviewable) return booking
+  const refusal = new Problem(
+    'review/not-completed',
+    booking.status === 'completed'
+      ? 'It can be reviewed when the business has confirmed that it took place'
+      : 'It can be reviewed when it has taken place',
+  )
   if (booking.status !== 'confirmed') throw refusal
   const find = async () => {
     const newest = await bookings.find(db, booking.id)
-    return newest?.status === 'completed' ? newest : undefined
+    return newest?.isReviewable ? newest : undefined
   }
   return awaitProjection(find).catch((error: unknown) => {
     throw error instanceof Problem ? refusal : error

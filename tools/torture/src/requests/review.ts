@@ -1,12 +1,12 @@
 import * as api from '@buy-locals/contracts/review/operations'
-import { asBooker, type Subject } from '../two-markets/bookings.ts'
+import { asBooker, openFromMail, type Subject } from '../two-markets/bookings.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 import { bookingParams, completedBooking } from './booking.ts'
 import { apiRequest, type RequestMakers } from './request.ts'
 
 export const reviewRequests: RequestMakers = {
   writeReview: async (markets, subject) => {
-    const booking = await completedBooking(markets, subject)
+    const booking = await openFromMail(markets.running, await completedBooking(markets, subject))
     return apiRequest(api.writeReview, { ...bookingParams(booking), body: { stars: 5, text: 'A fine choir' } }, booking)
   },
   readReview: async (markets, subject) => {
@@ -22,7 +22,7 @@ export const reviewRequests: RequestMakers = {
 }
 
 async function reviewedBooking(markets: TwoMarkets, subject: Subject) {
-  const booking = await completedBooking(markets, subject)
+  const booking = await openFromMail(markets.running, await completedBooking(markets, subject))
   const { name, options } = asBooker(subject, booking)
   const input = { ...bookingParams(booking), body: { stars: 4, text: 'Good' } }
   const { id: reviewId } = await markets.callAs(name, api.writeReview, input, options)

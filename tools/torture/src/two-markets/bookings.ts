@@ -13,7 +13,7 @@ import type { Shop } from './shops.ts'
 export type Booker = 'consumer' | 'stranger' | 'guest'
 /** What a request can be about: a shop, and who books there. */
 export type Subject = { shop: Shop; booker: Booker }
-export type TestBooking = { id: Id<'booking'>; manageToken: string | undefined }
+export type TestBooking = { id: Id<'booking'>; manageToken: string | undefined; email?: string }
 
 export type Bookings = {
   /** In an hour, paid at the venue. */
@@ -32,11 +32,14 @@ export async function createBookings({ running, callAs, people, subjects, size }
   const soon = () => toSecond(inAnHour(running.composed.auth.clock()))
   const book = async ({ shop, booker }: Subject, serviceId: Id<'service'>): Promise<TestBooking> => {
     const name = booker === 'guest' ? undefined : booker
-    const guest = { guest: { name: 'Gwen Guest', email: 'gwen@example.com' } }
+    guests += 1
+    const email = `gwen-${guests}@example.com`
+    const guest = { guest: { name: 'Gwen Guest', email } }
     const body = { businessId: shop.id, serviceId, start: soon(), allowOverlap: true, ...(name ? {} : guest) }
     const { id, manageToken } = await callAs(name, booking.book, { body })
-    return { id, manageToken }
+    return { id, manageToken, email }
   }
+  let guests = 0
   const begun = new Map<string, TestBooking[]>()
   const paid = new Map<string, TestBooking>()
   for (const subject of subjects) {
@@ -64,6 +67,18 @@ export async function createBookings({ running, callAs, people, subjects, size }
 /** On the half hour: groups that overlap but do not start together would block each other. */
 function inAnHour(now: Temporal.Instant): Temporal.Instant {
   return now.add({ minutes: 60 }).round({ smallestUnit: 'minute', roundingIncrement: 30 })
+}
+
+/** With the token that only the mail about the booking has; an account needs none. */
+export async function openFromMail({ url }: Running, booking: TestBooking): Promise<TestBooking> {
+  if (!booking.manageToken) return booking
+  let mailToken: string | undefined
+  await poll(async () => {
+    const inbox = await fetch(`${url}/dev/inbox?to=${booking.email}`, { headers: { accept: 'application/json' } })
+    mailToken = /#(mail-[\w-]+)/.exec(await inbox.text())?.[1]
+    return mailToken !== undefined
+  })
+  return { ...booking, manageToken: required(mailToken, `no mail has come to ${booking.email}`) }
 }
 
 /** How the booker calls an operation about the booking. */

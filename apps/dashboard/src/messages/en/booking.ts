@@ -54,6 +54,7 @@ export const booking = {
   releasedFrom: 'Comes to you from {{when}}',
   complete: 'Complete',
   completeDone: 'Completed.',
+  confirmVisit: 'Confirm visit',
   markNoShow: 'No-show',
   undo: { completed: 'Undo completion', 'no-show': 'Undo no-show' },
   undone: 'The booking is confirmed again.',
