@@ -39,8 +39,10 @@ export function isFromMail(
 
 /** The bookings that the caller's cookies are for, each with the token that has to be verified. */
 export function listManaged({ cookies }: Pick<Holding, 'cookies'>): { bookingId: Id<'booking'>; token: string }[] {
-  const [bookingId, token] = cookies[cookieNames.manageLink]?.split('.') ?? []
-  return bookingId && token ? [{ bookingId: bookingId as Id<'booking'>, token }] : []
+  const entries = cookies[cookieNames.manageLink]?.split('~') ?? []
+  return entries
+    .map((entry) => entry.split('.'))
+    .flatMap(([bookingId, token]) => (bookingId && token ? [{ bookingId: bookingId as Id<'booking'>, token }] : []))
 }
 
 /** The token or cookie that the caller shows, of whichever booking. */
