@@ -218,6 +218,40 @@ test('what is final cannot be undone', async () => {
   expect(dashboard.received(booking.reopenBooking)).toEqual([])
 })
 
+test('an owner moves a booking to a free start and reads afterwards where it was before', async () => {
+  using dashboard = startWithBooking()
+  const { booked } = dashboard
+  const moved = {
+    ...{ ...booked, start: eleven.start, end: eleven.end, version: 2, rescheduledBy: 'business' as const },
+    ...{ rescheduledAt: '2026-11-21T20:00:00Z', previousStart: booked.start },
+  }
+  const service = aService(booked.businessId, { id: booked.serviceId })
+  dashboard.respond(booking.listServices, { items: [service] })
+  dashboard.respond(booking.listStaff, { items: [] })
+  dashboard.respond(booking.findSlots, { timeZone: dashboard.business.timeZone, items: [eleven] })
+  dashboard.respond(booking.rescheduleBooking, refuse('booking/slot-taken', { alternatives: [eleven] }), () => {
+    dashboard.respond(booking.readBooking, moved)
+    return moved
+  })
+  await screen.findAllByText('Cleo')
+  press('Move')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Move this booking' }))
+  dialog.getByText(/The price stays the same, and Cleo is told the new time/)
+  press('Move booking', dialog)
+  await dialog.findByText('Pick a time first.')
+  await dialog.findByRole('radio', { name: 'Tue 24 Nov, 11:00' })
+  choose('Tue 24 Nov, 11:00', dialog)
+  press('Move booking', dialog)
+  await dialog.findAllByText('Somebody has just taken that time')
+  press('Move booking', dialog)
+  await text(/^Moved to Tue 24 Nov, 11:00/)
+  await text(/^Moved by you, from Tue 24 Nov, 10:00/)
+  expect(dashboard.received(booking.rescheduleBooking)[1]).toMatchObject({
+    params: { bookingId: booked.id },
+    body: { start: eleven.start },
+  })
+})
+
 test('a visit that took place is completed with one press', async () => {
   using dashboard = startWithBooking()
   dashboard.respond(booking.completeBooking, { ...dashboard.booked, status: 'completed' })

@@ -8,6 +8,7 @@ export default [
   route('bookings', 'bookings/list-page.tsx'),
   route('bookings/:bookingId', 'bookings/page.tsx'),
   route('bookings/:bookingId/pay', 'pay/page.tsx'),
+  route('bookings/:bookingId/reschedule', 'reschedule/page.tsx'),
   route('bookings/:bookingId/receipt', 'bookings/receipt-page.tsx'),
   route('sign-in', 'account/sign-in-page.tsx'),
   route('sign-up', 'account/sign-up-page.tsx'),

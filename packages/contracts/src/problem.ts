@@ -38,6 +38,7 @@ export const problems = {
   'booking/too-many-holds': { status: 429, title: 'Too many unpaid bookings at once' },
   'booking/wrong-state': { status: 409, title: 'The booking is not in a state for this' },
   'booking/not-started': { status: 409, title: 'It has not started yet' },
+  'booking/price-changed': { status: 409, title: 'The price is not the one that was agreed' },
   'booking/payments-not-ready': { status: 409, title: 'The business cannot take payments yet' },
 
   'payment/not-payable': { status: 409, title: 'There is nothing to pay for this booking' },

@@ -1,8 +1,12 @@
+import type { Transaction } from 'kysely'
 import { expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import { newId } from '@buy-locals/values/ids'
 import * as allocations from '../src/persistence/allocation-repository.ts'
+import type { Database } from '../src/persistence/database.ts'
 import { startBooking } from './support.ts'
+
+type Tx = Transaction<Database>
 
 test('in whatever order rooms are taken, no two transactions wait for each other', async () => {
   await using booking = await startBooking()
@@ -20,6 +24,43 @@ test('in whatever order rooms are taken, no two transactions wait for each other
   }
   for (let round = 0; round < 15; round++) {
     const ends = await Promise.all(Array.from({ length: 10 }, (_, index) => tryToTake(index)))
+    expect(new Set(ends)).toEqual(new Set([undone]))
+  }
+})
+
+test('whoever moves time and whoever takes it, in whatever order of rooms and people, never wait for each other', async () => {
+  await using booking = await startBooking()
+  const staffIds = [await booking.addStaff('Sam')]
+  const service = await booking.addService({ staffIds, durationMinutes: 60, stepMinutes: 30 })
+  const [nine, ten] = await Promise.all(
+    ['2026-03-23T15:00:00Z', '2026-03-23T16:00:00Z'].map(async (start) => {
+      const { body } = await booking.book({ serviceId: service.id, start }, newId('person'))
+      const from = Temporal.Instant.from(start)
+      return { id: body.id, range: { from, to: from.add({ minutes: 60 }) } }
+    }),
+  )
+  if (!nine || !ten) throw new Error('Both have been booked')
+  const room = newId('resource')
+  const calendars = [...staffIds, room]
+  const undone = new Error('undone')
+  const rolledBack = (run: (tx: Tx) => Promise<unknown>) =>
+    booking.db
+      .transaction()
+      .execute(async (tx) => {
+        await run(tx)
+        throw undone
+      })
+      .catch((error: unknown) => error)
+  const move = (from: typeof nine, to: typeof nine) =>
+    rolledBack(async (tx) => {
+      await allocations.lockCalendars(tx, calendars)
+      await allocations.remove(tx, from.id)
+      await allocations.take(tx, calendars, to.range, { bookingId: from.id })
+    })
+  const between = { from: nine.range.from.add({ minutes: 30 }), to: ten.range.from.add({ minutes: 30 }) }
+  const take = () => rolledBack((tx) => allocations.take(tx, calendars, between, { blockId: newId('block') }))
+  for (let round = 0; round < 15; round++) {
+    const ends = await Promise.all([move(nine, ten), take(), move(ten, nine), take()])
     expect(new Set(ends)).toEqual(new Set([undone]))
   }
 })

@@ -4,6 +4,7 @@ import {
   bookingCancelled,
   bookingConfirmed,
   bookingPaymentUnusable,
+  bookingRescheduled,
   manageLinkIssued,
 } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/notification/operations'
@@ -23,6 +24,21 @@ test('of a confirmed booking the consumer is notified by mail and the owner in t
   expect(mails[0]?.text).toContain(`http://127.0.0.1:4000/bookings/${booking.id}`)
   const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
   expect(inbox.body).toMatchObject({ unread: 1, items: [{ kind: 'booking-new', about: { service: 'Haircut' } }] })
+})
+
+test('of a new time both sides are notified, once, and the mail says what it was before', async () => {
+  await using notification = await startNotifications()
+  const booking = notification.booking(await notification.person('cora@example.com'))
+  const moved = { ...booking, version: 3, previousStart: booking.start, start: '2026-03-24T15:00:00Z' }
+  const event = await notification.deliver(bookingRescheduled, booking.id, 3, { ...moved, rescheduledBy: 'business' })
+  await notification.redeliver(event)
+  await notification.advance('PT1S')
+  const [mail, ...more] = await notification.inbox('cora@example.com')
+  expect([mail?.subject, more]).toEqual(['New time: Haircut at Third Street Barber', []])
+  expect(mail?.text).toMatch(/Tue, Mar 24, 2026, 9:00.AM MDT/)
+  expect(mail?.text).toMatch(/before, it was \w{3}, \w{3} \d+, 2026/)
+  const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
+  expect(inbox.body).toMatchObject({ unread: 1, items: [{ kind: 'booking-rescheduled' }] })
 })
 
 test('open screens of the person and of the business are told at once that it changed, and nothing else', async () => {

@@ -44,6 +44,16 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
     ...(status === 'held' && booking.holdExpiresAt
       ? [{ text: t('booking.held', { time: formatMoment(booking.holdExpiresAt) }) }]
       : []),
+    ...(booking.rescheduledAt && booking.previousStart
+      ? [
+          {
+            text: t(`booking.movedBy.${booking.rescheduledBy ?? 'business'}`, {
+              from: formatMoment(booking.previousStart),
+            }),
+            at: booking.rescheduledAt,
+          },
+        ]
+      : []),
     ...(booking.completedAt ? [{ text: t('booking.completed'), at: booking.completedAt }] : []),
     ...(status === 'no-show'
       ? [{ text: t(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { share }) }]

@@ -18,8 +18,15 @@ import { OwnHoldNotice } from './own-bookings-notice'
 import { useBrowserTimeZone } from '../site/browser-only'
 import type { ChosenTime } from './use-chosen-time'
 
+type TimeStepProps = {
+  options: BookingOptions
+  chosen: ChosenTime
+  /** Of a booking that is moved: as many come as were booked. */
+  keepsParty?: boolean
+}
+
 /** With whom, on which day, at what time. */
-export function TimeStep({ options, chosen }: { options: BookingOptions; chosen: ChosenTime }) {
+export function TimeStep({ options, chosen, keepsParty = false }: TimeStepProps) {
   const t = useT()
   const i18n = useI18n()
   const navigate = useNavigate()
@@ -48,7 +55,7 @@ export function TimeStep({ options, chosen }: { options: BookingOptions; chosen:
           onChoose={(chosenId) => changeSearch({ staff: chosenId, from: undefined })}
         />
       )}
-      {service.capacity > 1 && (
+      {service.capacity > 1 && !keepsParty && (
         <PartyChoice capacity={service.capacity} size={partySize} onChoose={(people) => changeSearch({ people })} />
       )}
       <ZoneNotice timeZone={timeZone} at={slots[0]?.start ?? options.now} />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { canComplain, isOver, isPaidOnline } from '@buy-locals/features/booking/status'
+import { canComplain, canReschedule, isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
@@ -19,6 +19,7 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
   const isAhead = Date.parse(booking.start) > Date.parse(now)
   const mayCancel = !isOver(status) && isAhead
   const bookAgain = business && `/b/${business.slug}/book/${booking.serviceId}`
+  const canMove = business?.status === 'published' && canReschedule(booking, now)
   const close = () => setDialog(undefined)
   return (
     <Stack gap="md">
@@ -37,6 +38,15 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
           icon="calendar-plus"
           label={t('booking.calendar')}
           href={`/v1/bookings/${booking.id}/calendar`}
+        />
+      )}
+      {canMove && (
+        <Button
+          wide
+          tone="secondary"
+          icon="clock"
+          label={t('booking.move')}
+          href={`/bookings/${booking.id}/reschedule${booking.staffId ? `?staff=${booking.staffId}` : ''}`}
         />
       )}
       {isPaidOnline(booking) && (

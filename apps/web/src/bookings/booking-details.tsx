@@ -16,6 +16,9 @@ export function BookingDetails({ loaded: { booking, business, now } }: { loaded:
   const place = address && [address.street, address.city, address.region].filter(Boolean).join(', ')
   const items = [
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },
+    ...(booking.previousStart
+      ? [{ label: t('booking.movedFrom'), value: formatDateTimeWithZone(i18n, booking.previousStart, booking.timeZone) }]
+      : []),
     ...(booking.staffName ? [{ label: t('booking.with'), value: booking.staffName }] : []),
     ...(place ? [{ label: t('booking.where'), value: place }] : []),
     ...(booking.partySize > 1 ? [{ label: t('booking.people'), value: String(booking.partySize) }] : []),

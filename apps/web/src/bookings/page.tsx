@@ -43,6 +43,9 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
       {isNew && booking.status === 'confirmed' && (
         <Notice tone="success" title={t('booking.thanks')} text={t('booking.thanksText')} />
       )}
+      {params.has('moved') && booking.status === 'confirmed' && (
+        <Notice tone="success" title={t('booking.moved')} text={t('booking.movedText')} />
+      )}
       {isNew && booking.status === 'pending' && (
         <Notice tone="pending" title={t('booking.requested')} text={t('booking.requestedText')} />
       )}

@@ -19,6 +19,8 @@ const eventData = booking.extend({
 
 export const bookingHeld = eventType('booking.held.v1', eventData)
 export const bookingConfirmed = eventType('booking.confirmed.v1', eventData)
+/** The same booking at another time. */
+export const bookingRescheduled = eventType('booking.rescheduled.v1', eventData)
 export const bookingExpired = eventType('booking.expired.v1', eventData)
 export const bookingCancelled = eventType('booking.cancelled.v1', eventData)
 export const bookingCompleted = eventType('booking.completed.v1', eventData)
@@ -65,6 +67,6 @@ export const availabilityChanged = eventType(
 )
 
 export const bookingEvents = [
-  bookingHeld, bookingConfirmed, bookingExpired, bookingCancelled, bookingCompleted, bookingNoShow,
+  bookingHeld, bookingConfirmed, bookingRescheduled, bookingExpired, bookingCancelled, bookingCompleted, bookingNoShow,
   bookingReopened, bookingComplaintFiled, bookingComplaintDecided, bookingFinalized, bookingClaimed,
 ] as const // prettier-ignore

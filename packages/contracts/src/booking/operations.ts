@@ -248,6 +248,18 @@ export const cancelBooking = operation({
   problems: [...movesState, 'booking/outside-policy'],
 })
 
+export const rescheduleBooking = operation({
+  ...write,
+  id: 'rescheduleBooking',
+  path: '/bookings/:bookingId/reschedule',
+  access: 'party',
+  summary: 'Move a booking to another time; the consumer while cancelling is free, the business at any time',
+  params: ofBooking,
+  body: shapes.bookingRequest.pick({ start: true, staffId: true }).extend({ agreedPrice: shapes.quote.shape.price.optional() }),
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/slot-taken', 'booking/outside-policy', 'booking/price-changed', 'booking/too-many-holds'],
+})
+
 export const completeBooking = operation({
   ...write,
   id: 'completeBooking',

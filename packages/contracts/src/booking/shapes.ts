@@ -127,6 +127,10 @@ export const booking = z
     reason: text(500).optional(),
     /** The policy's outcome, once there is one: the share of what was paid that is refunded. */
     refundShare: basisPoints.optional(),
+    /** When it was last moved, by whom, and when it was to start before. */
+    rescheduledAt: instant.optional(),
+    rescheduledBy: z.enum(['consumer', 'business']).optional(),
+    previousStart: instant.optional(),
     completedAt: instant.optional(),
     /** Who said that it took place: the business, or nobody within the time it had. */
     completedBy: z.enum(['business', 'automatic']).optional(),

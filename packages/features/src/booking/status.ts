@@ -1,4 +1,5 @@
 import type { Booking, BookingStatus } from '@buy-locals/contracts/booking/shapes'
+import { freeCancellationEnd } from './policy-text'
 
 /** The tone of a badge; its text is `booking.status.…`. */
 export const statusTones = {
@@ -39,3 +40,13 @@ const unpaidStatuses: readonly BookingStatus[] = ['held', 'pending', 'expired']
 /** Money comes in when a booking is confirmed; before that, and where it never was, nothing has been paid. */
 export const isPaidOnline = ({ payment, status }: Pick<Booking, 'payment' | 'status'>) =>
   payment === 'online' && !unpaidStatuses.includes(status)
+
+/** The booker may change the time as long as cancelling would cost nothing. The server decides by its own clock. */
+export function canReschedule(
+  booking: Pick<Booking, 'status' | 'start' | 'timeZone' | 'policy' | 'complainedAt'>,
+  now: string,
+): boolean {
+  const isFree =
+    booking.policy.lateRefundShare === 10_000 || Date.parse(now) <= Date.parse(freeCancellationEnd(booking))
+  return booking.status === 'confirmed' && !booking.complainedAt && Date.parse(now) < Date.parse(booking.start) && isFree
+}

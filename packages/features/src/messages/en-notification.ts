@@ -2,6 +2,7 @@
 export const notification = {
   'booking-confirmed': 'Booked: {{service}} at {{business}}, {{when}}',
   'booking-new': 'New booking: {{service}}, {{when}}',
+  'booking-rescheduled': 'New time: {{service}} at {{business}}, {{when}}',
   'booking-cancelled': 'Cancelled: {{service}} at {{business}}, {{when}}',
   'booking-completed': 'How was {{service}} at {{business}}?',
   'booking-reopened': 'Corrected by {{business}}: {{service}}, {{when}} is confirmed again',

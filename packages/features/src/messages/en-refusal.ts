@@ -36,6 +36,7 @@ const byCode = {
   'booking/too-many-holds': 'You have several bookings waiting for payment. Pay or cancel one of them first.',
   'booking/wrong-state': 'The booking has changed meanwhile. Load the page again to see how it stands.',
   'booking/not-started': 'It has not started yet.',
+  'booking/price-changed': 'The price has changed. Look at it again before you go on.',
   'booking/payments-not-ready': 'This business cannot take payments online yet. Call them, or try another one.',
   'payment/not-payable': 'There is nothing to pay for this booking.',
   'payment/off': 'Payments are switched off here.',
@@ -60,6 +61,7 @@ const byRule = {
   'max-members': `A business can have ${maxMembers} logins. Remove one that is not needed any more.`,
   'max-blocks': `A business can have ${maxPerBusiness.blocks} upcoming blocks. Remove some, or block longer times.`,
   started: 'It has started. Please call the business.',
+  'change-notice': 'It is too late to change this booking here. Please call the business.',
   'entered-by-business':
     'The business wrote this booking down itself. Sign in with an account of the address it was sent to, and review it there.',
   'mail-link': 'Open the booking from the mail about it, and review it there.',

@@ -3,7 +3,8 @@ import type { Booking } from './booking.ts'
 
 /** A booking as JSON. The contract of each operation and event keeps those fields that it promises. */
 export function toBookingData(booking: Booking) {
-  const { start, end, createdAt, holdExpiresAt, completedAt, complaintsEndAt, complainedAt, ...others } = booking
+  const { start, end, createdAt, holdExpiresAt, completedAt, complaintsEndAt, complainedAt, ...more } = booking
+  const { rescheduledAt, previousStart, ...others } = more
   return {
     ...others,
     start: toSecond(start),
@@ -13,5 +14,7 @@ export function toBookingData(booking: Booking) {
     completedAt: completedAt && toSecond(completedAt),
     complaintsEndAt: complaintsEndAt && toSecond(complaintsEndAt),
     complainedAt: complainedAt && toSecond(complainedAt),
+    rescheduledAt: rescheduledAt && toSecond(rescheduledAt),
+    previousStart: previousStart && toSecond(previousStart),
   }
 }

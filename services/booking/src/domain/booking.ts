@@ -41,6 +41,10 @@ export type Booking = {
   complaintsEndAt?: Instant | undefined
   /** No complaint can be filed any more, so nothing can change its money. */
   isFinal: boolean
+  rescheduledAt?: Instant | undefined
+  rescheduledBy?: 'consumer' | 'business' | undefined
+  /** When it was to start before it was last moved. */
+  previousStart?: Instant | undefined
   complainedAt?: Instant | undefined
   complaintText?: string | undefined
   complaintDecision?: 'released' | 'refunded' | undefined
@@ -174,13 +178,13 @@ export function claim(booking: Booking, accountId: Id<'person'>): Booking {
   return change(booking, { consumerId: accountId, isGuest: false, manageTokenHash: undefined })
 }
 
-const change = (booking: Booking, changes: Partial<Booking>): Booking => ({
+export const change = (booking: Booking, changes: Partial<Booking>): Booking => ({
   ...booking,
   ...changes,
   version: booking.version + 1,
 })
 
-function requireStatus(booking: Booking, ...allowed: BookingStatus[]): void {
+export function requireStatus(booking: Booking, ...allowed: BookingStatus[]): void {
   if (!allowed.includes(booking.status)) {
     throw new Problem('booking/wrong-state', `The booking is ${booking.status}`, { state: booking.status })
   }

@@ -23,7 +23,7 @@ export const toQuote = (terms: Terms): Quote => ({ ...terms, dueNow: terms.depos
 export const calculateDeposit = (price: Money, points: BasisPoints): Money => chargeable(share(price, points))
 
 /** Without a saved card, nothing payable is sold further ahead than funds may be held. */
-const longestDaysToHoldFunds = 80
+export const longestDaysToHoldFunds = 80
 
 export function calculateHorizonDays(
   service: Priced & Pick<Service, 'maxHorizonDays'>,

@@ -21,6 +21,7 @@ import { fileComplaint } from '../use-cases/file-complaint.ts'
 import { markNoShow } from '../use-cases/mark-no-show.ts'
 import { openManageLink } from '../use-cases/open-manage-link.ts'
 import { readBooking } from '../use-cases/read-booking.ts'
+import { rescheduleBooking } from '../use-cases/reschedule-booking.ts'
 import { reopenBooking } from '../use-cases/reopen-booking.ts'
 import { writeCalendarFile } from './calendar-file.ts'
 import { presentComplaint } from './present.ts'
@@ -54,6 +55,12 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, api.cancelBooking, deps, async ({ actor, params: { bookingId }, body, caller }) =>
     toBookingData(await cancelBooking(deps, { bookingId, requester: { actor, caller }, reason: body?.reason })),
   )
+  mount(router, api.rescheduleBooking, deps, async ({ actor, params: { bookingId }, body, caller }) => {
+    const { staffId, agreedPrice } = body
+    const requester = { actor, caller }
+    const start = Temporal.Instant.from(body.start)
+    return toBookingData(await rescheduleBooking(deps, { bookingId, requester, start, staffId, agreedPrice }))
+  })
   mount(router, api.completeBooking, deps, async ({ actor, params }) =>
     toBookingData(await completeBooking(deps, { ...params, actorId: actor.id })),
   )

@@ -16,7 +16,7 @@ export function writeCalendarFile(booking: Booking, { name, address }: Venue, pa
   calendar.createEvent({
     id: `${booking.id}@${hostname}`,
     sequence: booking.version,
-    stamp: booking.createdAt,
+    stamp: booking.rescheduledAt ?? booking.createdAt,
     start: booking.start,
     end: booking.end,
     summary: `${booking.serviceName}, ${name}`,

@@ -9,6 +9,18 @@ type Instant = Temporal.Instant
 
 export type Range = { from: Instant; to: Instant }
 
+/** Until the end of the transaction, nobody takes or moves time of these calendars. */
+export const lockCalendars = (tx: Tx, ids: readonly string[]): Promise<void> => lock(tx, ids, 'pg_advisory_xact_lock')
+
+/** Whoever takes time waits for those who move it, and not for each other. */
+const shareCalendars = (tx: Tx, ids: readonly string[]): Promise<void> => lock(tx, ids, 'pg_advisory_xact_lock_shared')
+
+/** Function scans keep the order of the array: one order for everyone, no deadlock. */
+async function lock(tx: Tx, ids: readonly string[], by: `pg_advisory_xact_lock${'' | '_shared'}`): Promise<void> {
+  const sorted = [...new Set(ids)].toSorted()
+  await sql`select ${sql.raw(by)}(hashtextextended('calendar ' || id, 0)) from unnest(${sorted}::text[]) as calendars(id)`.execute(tx)
+}
+
 type Owner = { bookingId: Id<'booking'> } | { groupSessionId: Id<'groupSession'> } | { blockId: Id<'block'> }
 
 /** Takes the time from all these calendars, or returns those that somebody else has taken; then the caller rolls back. */
@@ -19,13 +31,13 @@ export async function take(
   owner: Owner,
   expiresAt?: Instant,
 ): Promise<CalendarId[]> {
+  const sorted = calendarIds.toSorted() // one order for everyone: no deadlock
+  await shareCalendars(tx, sorted)
   const during = sql<string>`tstzrange(${from}::timestamptz, ${to}::timestamptz)`
   const inserted = await tx
     .insertInto('allocations')
     .values(
-      calendarIds
-        .toSorted() // one order for everyone: no deadlock
-        .map((calendar_id) => ({ calendar_id, during, ...toOwnerColumns(owner), expires_at: expiresAt ?? null })),
+      sorted.map((calendar_id) => ({ calendar_id, during, ...toOwnerColumns(owner), expires_at: expiresAt ?? null })),
     )
     .onConflict((conflict) => conflict.doNothing())
     .returning('calendar_id')
@@ -72,6 +84,24 @@ export async function release(tx: Tx, owner: Exclude<Owner, { blockId: string }>
       ? (['booking_id', owner.bookingId] as const)
       : (['group_session_id', owner.groupSessionId] as const)
   await tx.updateTable('allocations').set({ live: false }).where(column, '=', id).where('live', '=', true).execute()
+}
+
+/** A booking that moves leaves nothing of its old time behind. */
+export async function remove(tx: Tx, bookingId: Id<'booking'>): Promise<void> {
+  await tx.deleteFrom('allocations').where('booking_id', '=', bookingId).execute()
+}
+
+/** The calendars that a booking, or the group session it has joined, has taken. */
+export async function calendarsOf(
+  tx: Tx,
+  { id, groupSessionId }: { id: Id<'booking'>; groupSessionId?: Id<'groupSession'> | undefined },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('allocations')
+    .select('calendar_id')
+    .where((row) => row.or([row('booking_id', '=', id), row('group_session_id', '=', groupSessionId ?? null)]))
+    .execute()
+  return rows.map((row) => row.calendar_id)
 }
 
 /** What was taken for a hold no longer expires. */

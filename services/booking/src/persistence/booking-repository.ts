@@ -38,12 +38,19 @@ export async function insert(tx: Tx, booking: Booking, requestedFrom: string | u
 }
 
 export async function update(tx: Tx, booking: Booking): Promise<void> {
-  const cleared = booking.status === 'held' ? {} : { requested_from: null } // kept no longer than it counts
+  const counts = booking.status === 'held' || (booking.status === 'confirmed' && booking.payment === 'at-venue')
+  const cleared = counts ? {} : { requested_from: null } // kept no longer than it counts
   await tx
     .updateTable('bookings')
     .set({ ...toRow(booking), ...cleared })
     .where('id', '=', booking.id)
     .execute()
+}
+
+/** Where an unpaid booking was requested from, hashed, as long as it counts towards a limit. */
+export async function findRequestedFrom(tx: Tx, id: Id<'booking'>): Promise<string | undefined> {
+  const row = await tx.selectFrom('bookings').select('requested_from').where('id', '=', id).executeTakeFirst()
+  return row?.requested_from ?? undefined
 }
 
 /** How many live bookings each of these staff members has between two instants. */
@@ -155,6 +162,9 @@ function toRow(booking: Booking) {
     completed_by: booking.completedBy ?? null,
     complaints_end_at: booking.complaintsEndAt ?? null,
     is_final: booking.isFinal,
+    rescheduled_at: booking.rescheduledAt ?? null,
+    rescheduled_by: booking.rescheduledBy ?? null,
+    previous_start_at: booking.previousStart ?? null,
     complained_at: booking.complainedAt ?? null,
     complaint_text: booking.complaintText ?? null,
     complaint_decision: booking.complaintDecision ?? null,
@@ -196,6 +206,9 @@ export function fromRow(row: Selectable<Database['bookings']>): Booking {
     completedBy: (row.completed_by ?? undefined) as Booking['completedBy'],
     complaintsEndAt: row.complaints_end_at ?? undefined,
     isFinal: row.is_final,
+    rescheduledAt: row.rescheduled_at ?? undefined,
+    rescheduledBy: (row.rescheduled_by ?? undefined) as Booking['rescheduledBy'],
+    previousStart: row.previous_start_at ?? undefined,
     complainedAt: row.complained_at ?? undefined,
     complaintText: row.complaint_text ?? undefined,
     complaintDecision: (row.complaint_decision ?? undefined) as Booking['complaintDecision'],

@@ -64,10 +64,13 @@ interface Bookings {
   party_size: number
   payment: string
   policy: ColumnType<unknown, string, string>
+  previous_start_at: Temporal.Instant | null
   price_amount: number
   reason: string | null
   refund_share: number | null
   requested_from: string | null
+  rescheduled_at: Temporal.Instant | null
+  rescheduled_by: string | null
   service_id: string
   service_name: string
   staff_id: string | null

@@ -3,11 +3,13 @@ import type { Database } from './database.ts'
 
 type Tx = Transaction<Database>
 
-export async function set(tx: Tx): Promise<void> {
-  await sql`savepoint attempt`.execute(tx)
+type Name = 'attempt' | 'before_move'
+
+export async function set(tx: Tx, name: Name = 'attempt'): Promise<void> {
+  await sql`savepoint ${sql.raw(name)}`.execute(tx)
 }
 
 /** Undoes what has happened since `set`; the transaction goes on. */
-export async function rollBack(tx: Tx): Promise<void> {
-  await sql`rollback to savepoint attempt`.execute(tx)
+export async function rollBack(tx: Tx, name: Name = 'attempt'): Promise<void> {
+  await sql`rollback to savepoint ${sql.raw(name)}`.execute(tx)
 }

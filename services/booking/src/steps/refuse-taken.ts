@@ -8,7 +8,7 @@ import type { NewBooking } from '../domain/new-booking.ts'
 import { pickNearest } from '../domain/start-rules.ts'
 import * as bookableServices from '../persistence/bookable-services.ts'
 
-type Refused = Pick<NewBooking, 'business' | 'service' | 'request'>
+export type Refused = Pick<NewBooking, 'business' | 'service' | 'request'>
 
 /** Refuses a time that is taken, with the nearest starts that are free. */
 export async function refuseTaken(deps: Deps, refused: Refused): Promise<never> {

@@ -100,6 +100,12 @@ export async function takeForBlock(tx: Tx, { id, staffId, resourceId, start, end
   if (calendarId) await allocations.takeRest(tx, calendarId, { from: start, to: end }, id)
 }
 
+/** For a booking that takes another time in the same transaction. */
+export async function dropTime(tx: Tx, { id, groupSessionId, partySize }: Booking): Promise<void> {
+  if (groupSessionId) await groupSessions.releaseSeats(tx, groupSessionId, partySize)
+  else await allocations.remove(tx, id)
+}
+
 /** Takes exactly what an expired booking had; undefined, and nothing taken, where others have it now. */
 export async function retakeTime(tx: Tx, booking: Booking): Promise<Booking | undefined> {
   await savepoint.set(tx)

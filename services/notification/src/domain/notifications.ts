@@ -32,6 +32,7 @@ type Booking = {
   cancelledBy?: 'consumer' | 'business' | 'platform' | undefined
   /** What whoever cancelled it wrote. */
   reason?: string | undefined
+  previousStart?: string | undefined
   refundShare?: number | undefined
   payment: 'none' | 'online' | 'at-venue'
   deposit: { amount: number }
@@ -55,6 +56,7 @@ export function notificationsOfBooking(event: string, booking: Booking, business
     ...(booking.refundShare !== undefined && isPaidOnline(booking) && { refundShare: booking.refundShare }),
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
     ...(booking.cancelledBy === 'business' && booking.reason !== undefined && { message: booking.reason }),
+    ...(booking.previousStart && { previousStart: booking.previousStart }),
   }
   const toInbox = (kind: string): Notification => ({
     kind,
@@ -72,6 +74,8 @@ export function notificationsOfBooking(event: string, booking: Booking, business
   switch (event) {
     case 'booking.confirmed.v1':
       return [toConsumer('booking-confirmed'), toBusiness('booking-new')]
+    case 'booking.rescheduled.v1': // both sides have a new time to keep, whoever moved it
+      return [toConsumer('booking-rescheduled'), toBusiness('booking-rescheduled')]
     case 'booking.cancelled.v1':
       return [
         toConsumer('booking-cancelled'),

@@ -61,6 +61,15 @@ export const messages: Record<string, (about: About) => MailText> = {
     lines: [visit(about), 'The page has a file for your calendar, and says until when you can cancel.'],
     action: { label: 'See my booking' },
   }),
+  'booking-rescheduled': (about) => ({
+    subject: `New time: ${about['service']} at ${about['business']}`,
+    lines: [
+      visit(about),
+      `This is the new time; before, it was ${about['previously']}. The price is the same.`,
+      'If the time does not suit you, open the booking to change or cancel it.',
+    ],
+    action: { label: 'See my booking' },
+  }),
   'booking-cancelled': (about) => ({
     subject: `Cancelled: ${about['service']} at ${about['business']}`,
     lines: [visit(about), 'The booking is cancelled.', ...messageLines(about), ...refundLines(about)],

@@ -21,8 +21,10 @@ type Mail = {
 export function renderMail({ id, to, name, verified, kind, about, link }: Mail): Message {
   const message = messages[kind]
   if (!message) throw new Error(`There is no message for ${kind}`)
-  const when = typeof about['start'] === 'string' ? formatStart(about['start'], String(about['timeZone']), 'en-US') : ''
-  const { subject, lines, action } = message({ ...plainNames(about), when })
+  const formatAbout = (at: About[string] | undefined) =>
+    typeof at === 'string' ? formatStart(at, String(about['timeZone']), 'en-US') : ''
+  const [when, previously] = [formatAbout(about['start']), formatAbout(about['previousStart'])]
+  const { subject, lines, action } = message({ ...plainNames(about), when, previously })
   // An address that nobody has proven may be a stranger's, and so are the words of the name.
   const greeting = verified && toPlainName(name) ? `Hello ${toPlainName(name)},` : 'Hello,'
   const text = [

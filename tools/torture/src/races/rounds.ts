@@ -53,6 +53,16 @@ async function book(
   }
 }
 
+async function post(market: TestMarket, person: Person, path: string, body: object): Promise<number> {
+  const headers = { ...person.headers(), 'content-type': 'application/json' }
+  const response = await fetch(`${market.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  await response.text()
+  return response.status
+}
+
+const moveBooking = (market: TestMarket, person: Person, id: Id<'booking'>, start: string) =>
+  post(market, person, `/v1/bookings/${id}/reschedule`, { start })
+
 const bookAtOnce = (
   market: TestMarket,
   people: readonly Person[],
@@ -147,6 +157,46 @@ export const rounds: Record<string, Round> = {
     const again = await bookAtOnce(race.market, others, () => ({ serviceId, start }))
     checkResults(race, `${name}, afterwards`, again, 1)
     await bookAlternative(race, name, again)
+  },
+  'twenty who move to one time while thirty book it': async (race) => {
+    const name = 'twenty who move to one time while thirty book it'
+    const { id: serviceId } = race.market.services.anyone
+    const wanted = await unusedStart(race, race.market.services.anyone)
+    const movers: { person: Person; id: Id<'booking'>; start: string }[] = []
+    for (const person of race.people.slice(0, 20)) {
+      const start = await unusedStart(race, race.market.services.anyone)
+      const { booking } = await book(race.market, person, { serviceId, start })
+      if (booking) movers.push({ person, id: booking.id, start })
+    }
+    const [moved, results] = await Promise.all([
+      Promise.all(movers.map(({ person, id }) => moveBooking(race.market, person, id, wanted))),
+      bookAtOnce(race.market, race.people.slice(20), () => ({ serviceId, start: wanted })),
+    ])
+    race.rounds += 1
+    race.results.push(...results)
+    const statuses = [...moved, ...results.map(({ status }) => status)]
+    const got = statuses.filter((status) => status === 200 || status === 201).length
+    race.expect(got === 2, `${name}: ${got} have the time of two people`)
+    const others = statuses.filter((status) => ![200, 201, 409].includes(status))
+    race.expect(others.length === 0, `${name}: besides 200, 201 and 409 there was ${formatCounts(countBy(others.map(String)))}`)
+    const back = await Promise.all(movers.map(({ person, id, start }) => moveBooking(race.market, person, id, start)))
+    race.expect(back.every((status) => status === 200), `${name}: somebody lost the time they had`)
+  },
+  'one booking, moved and cancelled at once': async (race) => {
+    const name = 'one booking, moved and cancelled at once'
+    const { id: serviceId } = race.market.services.group
+    const [first, second] = [await unusedStart(race, race.market.services.group), await unusedStart(race, race.market.services.group)]
+    const five = race.people.slice(0, 5)
+    const made = await bookAtOnce(race.market, five, () => ({ serviceId, start: first }))
+    const ids = made.flatMap(({ booking, person }) => (booking ? [{ id: booking.id, person }] : []))
+    await Promise.all(
+      ids.flatMap(({ id, person }) => [
+        moveBooking(race.market, person, id, second),
+        post(race.market, person, `/v1/bookings/${id}/cancellation`, {}),
+      ]),
+    )
+    const again = await bookAtOnce(race.market, race.people.slice(5), () => ({ serviceId, start: second }))
+    checkResults(race, `${name}, afterwards`, again, 5)
   },
   'one request, sent fifty times': async (race) => {
     const { id: serviceId } = race.market.services.atVenue

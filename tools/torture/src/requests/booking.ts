@@ -82,6 +82,14 @@ export const bookingRequests: RequestMakers = {
     const booking = await bookings.create(subject)
     return apiRequest(api.cancelBooking, { ...bookingParams(booking), body: { reason: 'Something came up' } }, booking)
   },
+  rescheduleBooking: async ({ bookings }, subject) => {
+    const booking = await bookings.create(subject)
+    return apiRequest(
+      api.rescheduleBooking,
+      { ...bookingParams(booking), body: { start: bookings.soon() } },
+      booking,
+    )
+  },
   completeBooking: async ({ bookings }, subject) => aboutBooking(api.completeBooking, bookings.takeBegun(subject)),
   markNoShow: async ({ bookings }, subject) => aboutBooking(api.markNoShow, bookings.takeBegun(subject)),
   reopenBooking: async (markets, subject) => aboutBooking(api.reopenBooking, await completedBooking(markets, subject)),

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { Refusal } from '@buy-locals/api-client/refusal'
+import { findSlots, listServices, listStaff, rescheduleBooking } from '@buy-locals/contracts/booking/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { groupSlots } from '@buy-locals/features/booking/slot-groups'
+import { useI18n } from '@buy-locals/features/i18n'
+import { toLocalDate } from '@buy-locals/features/time/dates'
+import { CheckField } from '@buy-locals/ui/check-field'
+import { Notice } from '@buy-locals/ui/notice'
+import { SelectField } from '@buy-locals/ui/select-field'
+import { SlotPicker } from '@buy-locals/ui/slot-picker'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useOperationQuery } from '../api/queries'
+import { useOperationMutation } from '../api/use-operation-mutation'
+import { ConfirmDialog } from '../forms/confirm-dialog'
+import { useT } from '../messages/use-t'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
+import { useCurrentBusiness } from '../shell/current-business'
+import { toInstant } from '../time/times'
+import { useTimes } from '../time/use-times'
+import { queriesOfBooking } from './booking'
+import type { ClosingDialogProps } from './cancel-dialog'
+import type { FreeStart } from './use-new-booking'
+
+type MoveDialogProps = Omit<ClosingDialogProps, 'open'>
+
+/** Another time for a booking: one of the free starts, or a time inside the notice that the owner sets. */
+export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
+  const t = useT()
+  const i18n = useI18n()
+  const { business, params } = useCurrentBusiness()
+  const { timeZone } = business
+  const { formatMoment } = useTimes(timeZone)
+  const [day, setDay] = useState(toLocalDate(booking.start, timeZone))
+  const [staffId, setStaffId] = useState<string>(booking.staffId ?? '')
+  const [start, setStart] = useState('')
+  const [isOwnTime, setOwnTime] = useState(false)
+  const [time, setTime] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [alternatives, setAlternatives] = useState<readonly FreeStart[]>([])
+  const service = useOperationQuery(listServices, { params }).data?.items.find(({ id }) => id === booking.serviceId)
+  const staff = useOperationQuery(listStaff, { params }).data?.items ?? []
+  const able = staff.filter(({ id, active }) => active && service?.staffIds.includes(id))
+  const chosenStaff = staffId ? { staffId: staffId as Id<'staff'> } : {}
+  const query = { serviceId: booking.serviceId, from: day, to: day, partySize: booking.partySize, ...chosenStaff }
+  const slots = useOperationQuery(findSlots, { params, query })
+  const move = useOperationMutation(rescheduleBooking, {
+    inlineError: true,
+    invalidates: queriesOfBooking,
+    successText: (moved) => t('booking.moveDone', { when: formatMoment(moved.start) }),
+    onSuccess: onClose,
+    handleError: (error) => {
+      const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
+      setAlternatives(isTaken ? (error.members['alternatives'] as FreeStart[]) : [])
+      return true
+    },
+  })
+  function submit() {
+    const chosen = isOwnTime ? time && toInstant(day, time, timeZone) : start
+    setMissing(!chosen)
+    if (!chosen) return
+    move.mutate({ input: { params: { bookingId: booking.id }, body: { start: chosen, ...chosenStaff } } })
+  }
+  function pick(picked: string) {
+    setStart(picked)
+    setDay(toLocalDate(picked, timeZone))
+  }
+  const picker = (items: readonly FreeStart[]) => (
+    <SlotPicker
+      label={t('booking.start')}
+      groups={groupSlots(i18n, items, timeZone, (slot) => ({ when: formatMoment(slot.start), note: undefined }))}
+      selected={start || undefined}
+      onSelect={pick}
+    />
+  )
+  return (
+    <ConfirmDialog
+      open
+      tone="primary"
+      title={t('booking.moveTitle')}
+      text={t('booking.moveText', { when: formatMoment(booking.start), customer })}
+      label={t('booking.moveDo')}
+      keep={t('booking.keep')}
+      busy={move.isPending}
+      errorText={missing ? t('booking.pickTime') : move.errorText}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      {able.length > 1 && (
+        <SelectField
+          label={t('booking.person')}
+          value={able.some(({ id }) => id === staffId) ? staffId : ''}
+          onChange={setStaffId}
+          options={[
+            { value: '', label: t('booking.anyone') },
+            ...able.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      <TextField
+        kind="date"
+        label={t('booking.day')}
+        value={day}
+        onChange={(chosen) => {
+          if (chosen) setDay(chosen)
+          setStart('')
+        }}
+      />
+      {!isOwnTime && alternatives.length > 0 && (
+        <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(alternatives)} />
+      )}
+      {!isOwnTime && (
+        <QueryResult query={slots} placeholder={<SkeletonRows count={2} height={48} />}>
+          {({ items }) =>
+            items.length > 0 ? picker(items) : <Notice tone="info" title={t('booking.noSlots')} />
+          }
+        </QueryResult>
+      )}
+      <CheckField
+        label={t('booking.ownTime')}
+        hint={t('booking.moveOwnTimeHint')}
+        value={isOwnTime}
+        onChange={setOwnTime}
+      />
+      {isOwnTime && <TextField kind="time" label={t('booking.time')} value={time} onChange={setTime} />}
+    </ConfirmDialog>
+  )
+}

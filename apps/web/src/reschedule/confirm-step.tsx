@@ -1,0 +1,77 @@
+import { useNavigate, useRevalidator, useSearchParams } from 'react-router'
+import { Refusal } from '@buy-locals/api-client/refusal'
+import { rescheduleBooking } from '@buy-locals/contracts/booking/operations'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatDateTimeWithZone } from '@buy-locals/features/time/format-time'
+import type { Id } from '@buy-locals/values/ids'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { Card } from '@buy-locals/ui/card'
+import { DescriptionList } from '@buy-locals/ui/description-list'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { callApi } from '../api/call-api'
+import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
+import { SlotTakenNotice } from '../book/slot-taken-notice'
+import type { Alternative } from '../book/use-book'
+import { useT } from '../messages/site-i18n'
+import type { LoadedMove } from './page'
+
+/** The old time and the new one, side by side, before anything changes. */
+export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: LoadedMove; start: string }) {
+  const t = useT()
+  const i18n = useI18n()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const { revalidate } = useRevalidator()
+  const { staffId, staff, business } = options
+  const { send, isBusy, error } = useSend(() => void navigate(`/bookings/${booking.id}?moved`))
+  const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
+  const alternatives = isTaken ? ((error.members['alternatives'] ?? []) as Alternative[]) : undefined
+
+  function move() {
+    const body = { start, ...(staffId && { staffId: staffId as Id<'staff'> }), agreedPrice: booking.price }
+    const request = callApi(rescheduleBooking, { params: { bookingId: booking.id }, body })
+    void send(() => request.catch(readFreeStartsAgain))
+  }
+  function readFreeStartsAgain(failure: unknown): never {
+    void revalidate()
+    throw failure
+  }
+  function pickAnother() {
+    const before = new URLSearchParams(params)
+    before.delete('at')
+    void navigate(`?${before.toString()}`)
+  }
+  const format = (at: string) => formatDateTimeWithZone(i18n, at, booking.timeZone)
+  const name = staff.find(({ id }) => id === staffId)?.name
+  return (
+    <Stack gap="xl">
+      <Title level={2}>{t('booking.moveCheck')}</Title>
+      <Card>
+        <DescriptionList
+          items={[
+            { label: t('booking.moveFrom'), value: format(booking.start) },
+            { label: t('booking.moveTo'), value: format(start), total: true },
+            ...(name ? [{ label: t('booking.with'), value: name }] : []),
+          ]}
+        />
+        {booking.price.amount > 0 && (
+          <Text size="small" tone="quiet">
+            {t('booking.movePriceStays')}
+          </Text>
+        )}
+      </Card>
+      {alternatives ? (
+        <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />
+      ) : (
+        <ErrorNotice error={error} />
+      )}
+      <Buttons>
+        <Button large busy={isBusy} label={t('booking.moveDo')} onPress={move} />
+        <Button large tone="secondary" label={t('booking.moveBack')} onPress={pickAnother} />
+      </Buttons>
+    </Stack>
+  )
+}

@@ -1,0 +1,63 @@
+import { redirect, useLoaderData, useSearchParams } from 'react-router'
+import { canReschedule } from '@buy-locals/features/booking/status'
+import { Page } from '@buy-locals/ui/layout'
+import { Stack } from '@buy-locals/ui/stack'
+import { Steps } from '@buy-locals/ui/steps'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { Title } from '@buy-locals/ui/title'
+import { loadOptions } from '../book/load-options'
+import { TimeStep } from '../book/time-step'
+import { useChosenTime } from '../book/use-chosen-time'
+import { loadBooking } from '../bookings/load-booking'
+import { LockedBooking } from '../bookings/locked-booking'
+import { useT } from '../messages/site-i18n'
+import type { LoaderArgs } from '../server/visit'
+import { privatePage } from '../site/page-meta'
+import { ConfirmStep } from './confirm-step'
+
+export async function loader({ params, request, context }: LoaderArgs) {
+  const loaded = await loadBooking(context, params['bookingId'] ?? '')
+  if (loaded.kind === 'locked') return loaded
+  const { booking, business, now } = loaded
+  if (!business || !canReschedule(booking, now)) throw redirect(`/bookings/${booking.id}`)
+  const search = new URL(request.url).searchParams
+  search.set('people', String(booking.partySize))
+  return { ...loaded, options: await loadOptions(context, business.slug, booking.serviceId, search) }
+}
+
+export const meta = privatePage('booking.move')
+
+export default function ReschedulePage() {
+  const loaded = useLoaderData<typeof loader>()
+  if (loaded.kind === 'locked') return <LockedBooking bookingId={loaded.bookingId} />
+  return <RescheduleView loaded={loaded as LoadedMove} />
+}
+
+export type LoadedMove = Extract<Awaited<ReturnType<typeof loader>>, { kind: 'open' }>
+
+function RescheduleView({ loaded }: { loaded: LoadedMove }) {
+  const t = useT()
+  const [params] = useSearchParams()
+  const { booking, options } = loaded
+  const start = params.get('at') ?? undefined
+  const chosen = useChosenTime(options)
+  const steps = [t('booking.moveSteps.time'), t('booking.moveSteps.check')]
+  const current = start ? 1 : 0
+  const label = t('book.stepOf', { at: current + 1, of: steps.length, step: steps[current] ?? '' })
+  return (
+    <Page reading>
+      <Stack gap="sm">
+        <Title level={1}>{t('booking.moveTitle', { service: booking.serviceName })}</Title>
+        <span>
+          <TextLink label={t('booking.moveKeep')} href={`/bookings/${booking.id}`} />
+        </span>
+      </Stack>
+      <Steps label={label} steps={steps} current={current} />
+      {start ? (
+        <ConfirmStep loaded={loaded} start={start} />
+      ) : (
+        <TimeStep keepsParty options={options} chosen={chosen} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import * as booking from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { choose, press } from '@buy-locals/features/testing/acts'
+import { aBooking, aBusiness, aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import { heading, startSite, text } from './support'
+
+const slot = (start: string) => ({ start, end: start, seatsLeft: 1 })
+const eleven = slot('2026-11-24T18:00:00Z')
+const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+
+async function startMoving(changes: Parameters<typeof aBooking>[1] = {}) {
+  const site = await startSite()
+  const business = aBusiness()
+  const [ana, ben] = [aStaffMember(business.id), aStaffMember(business.id, { name: 'Ben' })]
+  const service = aService(business.id, { staffIds: [ana.id, ben.id] })
+  const made = aBooking(business.id, { payment: 'at-venue', serviceId: service.id, staffId: ana.id, ...changes })
+  const moved = { ...made, start: eleven.start, previousStart: made.start, version: 2 }
+  site.respond(readBusiness, business)
+  site.respond(booking.listServices, { items: [service] })
+  site.respond(booking.listStaff, { items: [ana, ben] })
+  site.respond(booking.findSlots, { timeZone: business.timeZone, items: [eleven] })
+  site.respond(booking.quote, { price: usd(4500), deposit: usd(0), dueNow: usd(0), payment: 'at-venue' })
+  site.respond(booking.readBooking, made)
+  site.respond(booking.rescheduleBooking, () => {
+    site.respond(booking.readBooking, moved)
+    return moved
+  })
+  return Object.assign(site, { ana, ben, made, path: `/bookings/${made.id}` })
+}
+
+test('a booker picks another time with whom they had, sees both times, and the booking has the new one', async () => {
+  using site = await startMoving()
+  site.open(site.path)
+  const link = await screen.findByRole('link', { name: 'Change time' })
+  expect(link.getAttribute('href')).toBe(`${site.path}/reschedule?staff=${site.ana.id}`)
+  fireEvent.click(link)
+  await screen.findByRole('radio', { name: 'Tuesday 24 November, 11:00' })
+  choose('Tuesday 24 November, 11:00')
+  press('Continue')
+  await heading('Check the new time')
+  await text(/Tue 24 Nov, 10:00/)
+  await text(/Tue 24 Nov, 11:00/)
+  press('Change to this time')
+  await text('Your booking has a new time')
+  expect(site.received(booking.rescheduleBooking)).toMatchObject([
+    { params: { bookingId: site.made.id }, body: { start: eleven.start, staffId: site.ana.id, agreedPrice: usd(4500) } },
+  ])
+})
+
+test('where the new time was just taken, others are offered and the old one is kept', async () => {
+  using site = await startMoving()
+  const taken = refuse('booking/slot-taken', { alternatives: [slot('2026-11-24T18:15:00Z')] })
+  site.respond(booking.rescheduleBooking, taken, { ...site.made, version: 2 })
+  site.open(`${site.path}/reschedule?at=${eleven.start}`)
+  await heading('Check the new time')
+  press('Change to this time')
+  await text('Somebody was a moment faster')
+  press('Take Tuesday 24 November, 11:15')
+  await text(/Tue 24 Nov, 11:15 MST/)
+  press('Change to this time')
+  await text('Your booking has a new time')
+  expect(site.received(booking.rescheduleBooking)[1]?.body.start).toBe('2026-11-24T18:15:00Z')
+})
+
+test('nobody is invited to change what they may not: too late for the policy, cancelled, or with a complaint', async () => {
+  for (const changes of [
+    { policy: { freeUntilHours: 96, lateRefundShare: 0, noShowRefundShare: 0 } },
+    { status: 'cancelled' as const, cancelledBy: 'consumer' as const },
+    { complainedAt: '2026-11-21T18:00:00Z' },
+  ]) {
+    using site = await startMoving(changes)
+    site.open(site.path)
+    await heading('Haircut')
+    expect(screen.queryByRole('link', { name: 'Change time' })).toBeNull()
+  }
+})

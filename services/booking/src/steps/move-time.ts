@@ -1,0 +1,73 @@
+import type { Transaction } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
+import type { Id } from '@buy-locals/values/ids'
+import { localDateOf, startOfDay } from '@buy-locals/values/time'
+import type { Deps } from '../deps.ts'
+import { listCalendarsBesideStaff } from '../domain/bookable-service.ts'
+import type { Booking } from '../domain/booking.ts'
+import type { Business } from '../domain/catalogue.ts'
+import { notFound } from '../domain/not-found.ts'
+import { overrideFor, reschedule } from '../domain/reschedule.ts'
+import { findBrokenRule, findSlotAt, outsidePolicy } from '../domain/start-rules.ts'
+import * as allocations from '../persistence/allocation-repository.ts'
+import * as bookableServices from '../persistence/bookable-services.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+import type { Database } from '../persistence/database.ts'
+import * as savepoint from '../persistence/savepoint.ts'
+import { dropTime, takeTime } from './take-time.ts'
+
+type Tx = Transaction<Database>
+type Move = {
+  booking: Booking
+  business: Business
+  service: Service
+  by: 'consumer' | 'business'
+  start: Temporal.Instant
+  staffId: Id<'staff'> | undefined
+}
+
+/** Gives up the time of a booking and takes another. Undefined where that is taken, and then it still has the old one. */
+export async function moveTime({ clock, settings }: Deps, tx: Tx, move: Move): Promise<Booking | undefined> {
+  const now = clock()
+  const { booking, business, service, by, start, staffId } = move
+  const date = localDateOf(start, business.timeZone)
+  const load = async () => {
+    const options = { takesPayments: settings.takesPayments, now, staffId }
+    const [bookable] = await bookableServices.load(tx, business, [service], { from: date, to: date }, options)
+    if (!bookable) throw notFound('service', service.id)
+    if (staffId && bookable.staff.length === 0) throw notFound('staff', staffId)
+    return bookable
+  }
+  // Whoever takes or moves time waits here, so that nobody waits for a calendar while they hold another.
+  const candidates = await load()
+  const calendars = [...candidates.staff, ...listCalendarsBesideStaff(candidates)].map(({ id }) => id)
+  await allocations.lockCalendars(tx, [...(await allocations.calendarsOf(tx, booking)), ...calendars])
+  await savepoint.set(tx, 'before_move')
+  await dropTime(tx, booking)
+
+  const bookable = await load()
+  const request = { start, partySize: booking.partySize }
+  const slot = findSlotAt(bookable, request, now, overrideFor(by))
+  if (!slot) {
+    const rule = findBrokenRule(bookable, request, now, overrideFor(by))
+    if (rule) throw outsidePolicy(rule)
+    await savepoint.rollBack(tx, 'before_move')
+    return undefined
+  }
+  const dayBegins = startOfDay(date, business.timeZone)
+  const bookingsOnDay = await bookings.countByStaff(tx, slot.staffIds, dayBegins, dayBegins.add({ hours: 24 }))
+  // Who was to give it before gives it again where they can.
+  const preferred = new Map([...bookingsOnDay, ...(booking.staffId ? [[booking.staffId, -1] as const] : [])])
+  let moved: Booking | undefined
+  const keep = async ({ staffId: givenBy, groupSessionId }: Pick<Booking, 'staffId' | 'groupSessionId'>) => {
+    const staffName = bookable.staff.find(({ id }) => id === givenBy)?.name
+    const time = { start, end: Temporal.Instant.from(slot.end), staffId: givenBy, staffName, groupSessionId }
+    moved = reschedule(booking, time, by, now)
+  }
+  const { id: bookingId, partySize } = booking
+  const time = { bookable, slot, bookingsOnDay: preferred, partySize, bookingId, holdExpiresAt: undefined }
+  if (await takeTime(tx, time, keep)) return moved
+  await savepoint.rollBack(tx, 'before_move')
+  return undefined
+}

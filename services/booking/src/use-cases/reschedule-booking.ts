@@ -1,0 +1,91 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Requester } from '@buy-locals/booking-access/relation'
+import { bookingRescheduled } from '@buy-locals/contracts/booking/events'
+import type { Id } from '@buy-locals/values/ids'
+import type { Money } from '@buy-locals/values/money'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
+import type { Deps } from '../deps.ts'
+import type { Booking } from '../domain/booking.ts'
+import { refuseTooLargeShare } from '../domain/booking-limits.ts'
+import type { BookingRequest } from '../domain/new-booking.ts'
+import { notFound } from '../domain/not-found.ts'
+import { isSameTime, refusePriceChange, refuseToMove, toServiceOfBooking } from '../domain/reschedule.ts'
+import { refuseImpossible } from '../domain/start-rules.ts'
+import type { Database } from '../persistence/database.ts'
+import * as bookingCounts from '../persistence/booking-counts.ts'
+import * as bookings from '../persistence/booking-repository.ts'
+import * as businesses from '../persistence/businesses.ts'
+import * as services from '../persistence/service-repository.ts'
+import { expireHolds } from '../steps/expire-holds.ts'
+import { lockBooking } from '../steps/lock-booking.ts'
+import { moveTime } from '../steps/move-time.ts'
+import { refuseTaken, type Refused } from '../steps/refuse-taken.ts'
+import { saveChange } from '../steps/save-change.ts'
+import { scheduleFreeStartsCount, scheduleNextStep } from '../steps/schedule-jobs.ts'
+
+type Command = {
+  bookingId: Id<'booking'>
+  requester: Requester
+  start: Temporal.Instant
+  staffId: Id<'staff'> | undefined
+  agreedPrice: Money | undefined
+}
+
+/** The same booking at another time, for what was agreed: its old time is free in the moment in which it has the new one, and never before. */
+export async function rescheduleBooking(deps: Deps, command: Command): Promise<Booking> {
+  const { db, clock } = deps
+  const { businessId, start: from, end } = await bookings.find(db, command.bookingId)
+  refuseImpossible(command.start, undefined, clock())
+  await expireHolds(deps, businessId, { from: command.start, to: command.start.add(from.until(end)) })
+  const outcome = await db.transaction().execute((tx) => move(deps, tx, command))
+  return 'taken' in outcome ? refuseTaken(deps, outcome.taken) : outcome.moved
+}
+
+type Outcome = { moved: Booking } | { taken: Refused }
+
+async function move(deps: Deps, tx: Transaction<Database>, command: Command): Promise<Outcome> {
+  const now = deps.clock()
+  const { booking, relation } = await lockBooking(tx, command.bookingId, command.requester, 'booker', 'member')
+  if (isSameTime(booking, command)) return { moved: booking } // sent again, or by both at once
+  const by = relation.isBooker ? 'consumer' : 'business'
+  refuseToMove(booking, command.start, by, now)
+  refusePriceChange(booking, command.agreedPrice)
+  const { businessId, serviceId } = booking
+  const business = await businesses.find(tx, businessId)
+  const current = await services.find(tx, businessId, serviceId)
+  if (!business || (by === 'consumer' && !business.isPublished)) throw notFound('business', businessId)
+  if (!current || (by === 'consumer' && !current.active)) throw notFound('service', serviceId)
+
+  const service = toServiceOfBooking(current, booking)
+  if (by === 'consumer' && service.capacity > 1) await refuseLargeShare(deps, tx, booking, service, command.start)
+  const moved = await moveTime(deps, tx, { booking, business, service, by, ...command })
+  if (!moved) return { taken: { business, service, request: toRequest(booking, command) } }
+  await saveChange(tx, now, booking, moved, bookingRescheduled, command.requester.actor?.id ?? booking.consumerId)
+  await scheduleNextStep(deps, tx, moved, now)
+  await scheduleFreeStartsCount(tx, businessId, now)
+  return { moved }
+}
+
+/** Seats that were taken one by one in many sessions are not gathered in one. */
+async function refuseLargeShare(
+  { clock, settings }: Deps,
+  tx: Transaction<Database>,
+  { id, partySize }: Booking,
+  { id: serviceId, capacity }: Service,
+  start: Temporal.Instant,
+): Promise<void> {
+  const requestedFrom = await bookings.findRequestedFrom(tx, id)
+  if (requestedFrom === undefined) return
+  await bookingCounts.lock(tx, [requestedFrom])
+  const seats = await bookingCounts.ofSession(tx, { serviceId, start, requestedFrom }, clock())
+  refuseTooLargeShare(partySize + seats, capacity, settings.sessionPerAddress)
+}
+
+const toRequest = (booking: Booking, { start, staffId }: Command): BookingRequest => ({
+  businessId: booking.businessId,
+  serviceId: booking.serviceId,
+  start,
+  staffId,
+  partySize: booking.partySize,
+})

@@ -1,0 +1,268 @@
+import { expect, test } from 'vitest'
+import { bookingRescheduled } from '@buy-locals/contracts/booking/events'
+import * as api from '@buy-locals/contracts/booking/operations'
+import type { Input } from '@buy-locals/contracts/operation'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { nine, startBooking, tally, type Running } from './support.ts'
+
+const halfPastNine = '2026-03-23T15:30:00Z'
+const ten = '2026-03-23T16:00:00Z'
+const tomorrow = '2026-03-24T15:00:00Z'
+const policy = { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 }
+
+type Body = Input<typeof api.rescheduleBooking>['body']
+const move = (booking: Running, bookingId: Id<'booking'>, body: Body, as: Id<'person'> | undefined = booking.consumer) =>
+  booking.call(api.rescheduleBooking, { params: { bookingId }, body }, { as })
+
+async function booked(booking: Running, terms: Parameters<Running['addService']>[0] = {}) {
+  const sam = await booking.addStaff('Sam')
+  const service = await booking.addService({ staffIds: [sam], policy, ...terms })
+  const { body } = await booking.book({ serviceId: service.id, start: nine })
+  return { sam, service, id: body.id, made: body }
+}
+const liveAllocations = (booking: Running) =>
+  booking.db.selectFrom('allocations').select(['calendar_id', 'booking_id']).where('live', '=', true).execute()
+const jobsOf = (booking: Running, id: string) =>
+  booking.db.selectFrom('jobs').select(['kind', 'run_at']).where('key', '=', id).execute()
+
+test('a booking that is moved is the same booking at the new time, one version on, and the old time is free at once', async () => {
+  await using booking = await startBooking()
+  const { id, service, made, sam } = await booked(booking)
+  const { status, body } = await move(booking, id, { start: tomorrow })
+  expect(status).toBe(200)
+  expect(body).toEqual({
+    ...made,
+    start: tomorrow,
+    end: '2026-03-24T15:30:00Z',
+    localStart: '2026-03-24T09:00',
+    version: 2,
+    rescheduledAt: '2026-03-20T08:00:00Z',
+    rescheduledBy: 'consumer',
+    previousStart: nine,
+  })
+  expect((await booking.book({ serviceId: service.id, start: tomorrow }, booking.stranger)).status).toBe(409)
+  expect((await booking.book({ serviceId: service.id, start: nine }, booking.stranger)).status).toBe(201)
+  const [published] = await booking.published(bookingRescheduled)
+  expect(published?.sequence).toBe(2)
+  expect(published?.data).toMatchObject({ id, start: tomorrow, previousStart: nine, staffId: sam, status: 'confirmed' })
+})
+
+test('a booking can be moved over itself by half of its length', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await booked(booking, { durationMinutes: 60 })
+  expect((await move(booking, id, { start: halfPastNine })).body).toMatchObject({ start: halfPastNine, version: 2 })
+  expect((await move(booking, id, { start: nine })).body).toMatchObject({ start: nine, version: 3 })
+  expect(await liveAllocations(booking)).toHaveLength(1)
+  expect((await booking.book({ serviceId: service.id, start: ten }, booking.stranger)).status).toBe(201)
+})
+
+test('where the new time is taken, alternatives are named and the booking keeps the time it has', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await booked(booking)
+  await booking.book({ serviceId: service.id, start: ten }, booking.stranger)
+  const { problem } = await move(booking, id, { start: ten })
+  expect(problem).toMatchObject({ type: 'booking/slot-taken', alternatives: [{}, {}, {}, {}, {}] })
+  expect((await booking.read(id)).body).toMatchObject({ start: nine, version: 1 })
+  expect((await booking.book({ serviceId: service.id, start: nine }, booking.stranger)).status).toBe(409)
+  expect(await booking.published(bookingRescheduled)).toEqual([])
+})
+
+test('the same request sent again, or fifty times at once, moves the booking once', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await booked(booking)
+  await booking.openConnections(service.id)
+  const responses = await Promise.all(Array.from({ length: 50 }, () => move(booking, id, { start: tomorrow })))
+  expect(tally(responses)).toEqual({ 200: 50 })
+  expect(new Set(responses.map(({ body }) => body.version))).toEqual(new Set([2]))
+  expect(await booking.published(bookingRescheduled)).toHaveLength(1)
+})
+
+test('a consumer moves a booking as long as cancelling it is free, a business at any time', async () => {
+  await using booking = await startBooking({ now: '2026-03-22T15:00:00Z' })
+  const { id } = await booked(booking)
+  expect((await move(booking, id, { start: ten })).status).toBe(200)
+  await booking.advance('PT1H0M1S')
+  expect((await move(booking, id, { start: tomorrow })).problem).toMatchObject({
+    type: 'booking/outside-policy',
+    rule: 'change-notice',
+  })
+  expect((await move(booking, id, { start: tomorrow }, booking.staff)).body).toMatchObject({
+    rescheduledBy: 'business',
+    previousStart: ten,
+  })
+})
+
+test('from its start on a consumer cannot move a booking, even where cancelling is free until then', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking, { policy: { ...policy, freeUntilHours: 0 } })
+  await booking.advance('P3DT7H')
+  expect((await move(booking, id, { start: tomorrow })).problem).toMatchObject({ rule: 'started' })
+  expect((await move(booking, id, { start: tomorrow }, booking.owner)).status).toBe(200)
+})
+
+test('the rules of the business hold for the new time of a consumer; notice and horizon are not asked of the business', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking, { minNoticeMinutes: 48 * 60, maxHorizonDays: 5 })
+  const refusal = async (start: string, as?: Id<'person'>) => (await move(booking, id, { start }, as)).problem
+  expect(await refusal('2026-03-20T16:00:00Z')).toMatchObject({ rule: 'notice' })
+  expect(await refusal('2026-03-30T15:00:00Z')).toMatchObject({ rule: 'horizon' })
+  expect(await refusal('2026-03-24T04:00:00Z')).toMatchObject({ rule: 'hours' })
+  expect(await refusal('2026-03-24T15:01:00Z')).toMatchObject({ rule: 'step' })
+  expect(await refusal('2026-03-19T15:00:00Z')).toMatchObject({ rule: 'past' })
+  expect(await refusal('2026-03-24T04:00:00Z', booking.owner)).toMatchObject({ rule: 'hours' })
+  expect((await move(booking, id, { start: '2026-03-20T16:00:00Z' }, booking.owner)).status).toBe(200)
+  expect((await move(booking, id, { start: '2026-03-30T15:00:00Z' }, booking.owner)).status).toBe(200)
+})
+
+test('what was agreed stays: the price, the terms and the length that were booked, whatever the service says by now', async () => {
+  await using booking = await startBooking()
+  const { id, service, made } = await booked(booking)
+  const dearer = { price: { amount: 9900, currency: 'USD' as const }, durationMinutes: 60 }
+  await booking.changeService(service.id, 1, { ...dearer, policy: { ...policy, freeUntilHours: 720 } })
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  expect((await move(booking, id, { start: tomorrow, agreedPrice: usd(9900) })).problem).toMatchObject({
+    type: 'booking/price-changed',
+    quote: { price: usd(4500), dueNow: usd(0), payment: 'at-venue' },
+  })
+  const { body } = await move(booking, id, { start: tomorrow, agreedPrice: usd(4500) })
+  expect(body).toMatchObject({ price: made.price, policy: made.policy, end: '2026-03-24T15:30:00Z' })
+})
+
+test('whoever was to give the service gives it again where they can, or else somebody who is free; somebody else can be asked for', async () => {
+  await using booking = await startBooking()
+  const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
+  const service = await booking.addService({ staffIds: [sam, kim], policy })
+  const { body: made } = await booking.book({ serviceId: service.id, start: nine, staffId: kim })
+  expect((await move(booking, made.id, { start: ten })).body).toMatchObject({ staffId: kim, staffName: 'Kim' })
+  await booking.book({ serviceId: service.id, start: tomorrow, staffId: kim }, booking.stranger)
+  expect((await move(booking, made.id, { start: tomorrow })).body).toMatchObject({ staffId: sam, staffName: 'Sam' })
+  expect((await move(booking, made.id, { start: tomorrow, staffId: kim })).problem?.type).toBe('booking/slot-taken')
+  expect((await move(booking, made.id, { start: ten, staffId: kim })).body).toMatchObject({ staffId: kim })
+  expect((await move(booking, made.id, { start: ten, staffId: newId('staff') })).status).toBe(404)
+})
+
+test('whoever moves from one session of a class to another leaves a seat and takes one', async () => {
+  await using booking = await startBooking()
+  const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 3, policy })
+  const request = { serviceId: yoga.id, start: nine }
+  const { body: two } = await booking.book({ ...request, partySize: 2 })
+  await booking.book(request, booking.stranger)
+  await booking.book({ ...request, start: tomorrow }, booking.stranger)
+  expect((await move(booking, two.id, { start: tomorrow })).body).toMatchObject({ start: tomorrow, partySize: 2 })
+  const seatsLeft = async (date: string, start: string) =>
+    (await booking.slots(yoga.id, date)).items.find((slot) => slot.start === start)?.seatsLeft
+  expect(await seatsLeft('2026-03-23', nine)).toBe(2)
+  expect(await seatsLeft('2026-03-24', tomorrow)).toBeUndefined()
+  await booking.book({ ...request, partySize: 2 }, newId('person'))
+  expect((await move(booking, two.id, { start: nine })).problem?.type).toBe('booking/slot-taken')
+  expect((await booking.read(two.id)).body).toMatchObject({ start: tomorrow, version: 2 })
+})
+
+test('a session whose last guest moves away ends, and can be moved over itself', async () => {
+  await using booking = await startBooking()
+  const yoga = await booking.addService({
+    staffIds: [await booking.addStaff('Sam')],
+    ...{ capacity: 3, durationMinutes: 60, policy },
+  })
+  const { body } = await booking.book({ serviceId: yoga.id, start: nine })
+  expect((await move(booking, body.id, { start: halfPastNine })).status).toBe(200)
+  const sessions = await booking.db.selectFrom('group_sessions').select(['live', 'seats_taken']).execute()
+  expect(sessions.toSorted((a, b) => a.seats_taken - b.seats_taken)).toEqual([
+    { live: false, seats_taken: 0 },
+    { live: true, seats_taken: 1 },
+  ])
+  expect(await liveAllocations(booking)).toHaveLength(1)
+})
+
+test('seats taken one by one in many sessions are not gathered in one from the same address without paying', async () => {
+  await using booking = await startBooking({ sessionPerAddress: { seats: 2, share: 1 } })
+  const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 6, policy })
+  const hours = [nine, ten, '2026-03-23T17:00:00Z']
+  const made = await Promise.all(hours.map((start) => booking.book({ serviceId: yoga.id, start })))
+  const [, second, third] = made.map(({ body }) => body.id)
+  expect((await move(booking, second ?? 'bkg_', { start: nine })).status).toBe(200)
+  expect((await move(booking, third ?? 'bkg_', { start: nine })).problem).toMatchObject({
+    ...{ type: 'booking/too-many-holds', limit: 'session' },
+  })
+  expect((await move(booking, third ?? 'bkg_', { start: nine }, booking.owner)).status).toBe(200)
+})
+
+test('what was due after the old time is due after the new one', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  await move(booking, id, { start: tomorrow })
+  const jobs = await jobsOf(booking, id)
+  expect(jobs.map(({ kind, run_at }) => [kind, run_at.toString()])).toEqual([
+    ['booking.auto-complete', '2026-03-25T15:30:00Z'],
+  ])
+  await booking.advance('P4DT7H31M')
+  expect((await booking.read(id)).body.status).toBe('confirmed')
+  await booking.advance('P1D')
+  expect((await booking.read(id)).body.status).toBe('completed')
+})
+
+test('a calendar replaces a booking that was moved: the same event, one sequence on', async () => {
+  await using booking = await startBooking()
+  const { id } = await booked(booking)
+  const file = async () => {
+    const { body } = await booking.call(api.readBookingFile, { params: { bookingId: id } }, { as: booking.consumer })
+    return (body as unknown as string).replaceAll('\r\n ', '')
+  }
+  const before = await file()
+  await booking.advance('PT1H')
+  await move(booking, id, { start: tomorrow })
+  const after = await file()
+  const line = (text: string, name: string) => new RegExp(`^${name}[:;](.*)$`, 'm').exec(text)?.[1]?.trim()
+  expect(line(after, 'UID')).toBe(line(before, 'UID'))
+  expect([line(before, 'SEQUENCE'), line(after, 'SEQUENCE')]).toEqual(['1', '2'])
+  expect(line(after, 'DTSTART')).toBe('20260324T150000Z')
+  expect(line(after, 'DTSTAMP')).toBe('20260320T090000Z')
+})
+
+test('only a confirmed booking is moved, and only by those it belongs to', async () => {
+  await using booking = await startBooking()
+  await booking.setChargesEnabled(true)
+  const { id, service } = await booked(booking)
+  expect((await move(booking, id, { start: ten }, booking.stranger)).status).toBe(404)
+  expect((await move(booking, id, { start: ten }, booking.operator)).status).toBe(403)
+  await booking.cancel(id, booking.consumer)
+  expect((await move(booking, id, { start: ten })).problem).toMatchObject({
+    type: 'booking/wrong-state',
+    state: 'cancelled',
+  })
+  await booking.changeService(service.id, 1, { payment: 'online' })
+  const { body: held } = await booking.book({ serviceId: service.id, start: nine })
+  expect((await move(booking, held.id, { start: ten })).problem).toMatchObject({ state: 'held' })
+})
+
+test('a guest moves a booking with the token of their link', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], policy })
+  const { body } = await booking.bookAsGuest({ serviceId: service.id, start: nine })
+  const withToken = (token: string) =>
+    booking.call(
+      api.rescheduleBooking,
+      { params: { bookingId: body.id }, body: { start: ten } },
+      { headers: { 'x-manage-token': token } },
+    )
+  expect((await withToken('a-token-of-somebody-else-entirely')).status).toBe(404)
+  expect((await withToken(body.manageToken ?? '')).body).toMatchObject({ start: ten, rescheduledBy: 'consumer' })
+})
+
+test('what was paid online is moved no further than money may be held', async () => {
+  await using booking = await startBooking()
+  await booking.setChargesEnabled(true)
+  const service = await booking.addService({
+    staffIds: [await booking.addStaff('Sam')],
+    ...{ payment: 'online', maxHorizonDays: 365, policy },
+  })
+  const { body: held } = await booking.book({ serviceId: service.id, start: nine })
+  await booking.pay(held)
+  await booking.advance('P2D')
+  const { problem } = await move(booking, held.id, { start: '2026-06-09T15:00:00Z' }, booking.owner)
+  expect(problem).toMatchObject({ rule: 'horizon' })
+  expect((await move(booking, held.id, { start: '2026-06-07T15:00:00Z' }, booking.owner)).body).toMatchObject({
+    status: 'confirmed',
+    deposit: held.deposit,
+  })
+})
