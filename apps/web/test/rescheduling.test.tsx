@@ -66,6 +66,21 @@ test('where the new time was just taken, others are offered and the old one is k
   expect(site.received(booking.rescheduleBooking)[1]?.body.start).toBe('2026-11-24T18:15:00Z')
 })
 
+test('where the price is another one by now, it is read and agreed before the time changes', async () => {
+  using site = await startMoving()
+  const quote = { price: usd(6000), deposit: usd(0), dueNow: usd(0), payment: 'at-venue' as const }
+  const moved = { ...site.made, start: eleven.start, price: usd(6000), version: 2 }
+  site.respond(booking.rescheduleBooking, refuse('booking/price-changed', { quote }), moved)
+  site.open(`${site.path}/reschedule?at=${eleven.start}`)
+  await heading('Check the new time')
+  press('Change to this time')
+  await text('The price is now $60.00. It was $45.00 when you booked.')
+  press('Change for $60.00')
+  await text('Your booking has a new time')
+  const sent = site.received(booking.rescheduleBooking).map(({ body }) => body.agreedPrice)
+  expect(sent).toEqual([usd(4500), usd(6000)])
+})
+
 test('nobody is invited to change what they may not: too late for the policy, cancelled, or with a complaint', async () => {
   for (const changes of [
     { policy: { freeUntilHours: 96, lateRefundShare: 0, noShowRefundShare: 0 } },

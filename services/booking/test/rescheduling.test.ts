@@ -114,18 +114,45 @@ test('the rules of the business hold for the new time of a consumer; notice and 
   expect((await move(booking, id, { start: '2026-03-30T15:00:00Z' }, booking.owner)).status).toBe(200)
 })
 
-test('what was agreed stays: the price, the terms and the length that were booked, whatever the service says by now', async () => {
+test('a business that moves a booking keeps what was agreed: the price, the terms and the length that were booked, whatever the service says by now', async () => {
   await using booking = await startBooking()
   const { id, service, made } = await booked(booking)
   const dearer = { price: { amount: 9900, currency: 'USD' as const }, durationMinutes: 60 }
   await booking.changeService(service.id, 1, { ...dearer, policy: { ...policy, freeUntilHours: 720 } })
   const usd = (amount: number) => ({ amount, currency: 'USD' as const })
-  expect((await move(booking, id, { start: tomorrow, agreedPrice: usd(9900) })).problem).toMatchObject({
-    type: 'booking/price-changed',
-    quote: { price: usd(4500), dueNow: usd(0), payment: 'at-venue' },
+  expect((await move(booking, id, { start: tomorrow, agreedPrice: usd(9000) }, booking.owner)).problem).toMatchObject({
+    ...{ type: 'booking/price-changed', quote: { price: usd(9900) } },
   })
-  const { body } = await move(booking, id, { start: tomorrow, agreedPrice: usd(4500) })
+  const { body } = await move(booking, id, { start: tomorrow }, booking.owner)
   expect(body).toMatchObject({ price: made.price, policy: made.policy, end: '2026-03-24T15:30:00Z' })
+})
+
+test('where the price is another one by now, the consumer agrees to it first; nothing moves before', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await booked(booking)
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  await booking.changeService(service.id, 1, { price: usd(6000) })
+  for (const agreedPrice of [undefined, usd(4500), usd(5999)]) {
+    const { problem } = await move(booking, id, { start: tomorrow, ...(agreedPrice && { agreedPrice }) })
+    expect(problem).toMatchObject({
+      type: 'booking/price-changed',
+      quote: { price: usd(6000), deposit: usd(0), dueNow: usd(0), payment: 'at-venue' },
+    })
+  }
+  expect((await booking.read(id)).body).toMatchObject({ start: nine, version: 1 })
+  const { body } = await move(booking, id, { start: tomorrow, agreedPrice: usd(6000) })
+  expect(body).toMatchObject({ start: tomorrow, price: usd(6000), payment: 'at-venue', version: 2 })
+})
+
+test('what was paid online keeps its price when it is moved', async () => {
+  await using booking = await startBooking()
+  await booking.setChargesEnabled(true)
+  const { id, service, made } = await booked(booking, { payment: 'online' })
+  await booking.pay(made)
+  await booking.changeService(service.id, 1, { price: { amount: 6000, currency: 'USD' } })
+  expect((await move(booking, id, { start: tomorrow })).body).toMatchObject({
+    ...{ status: 'confirmed', price: made.price, deposit: made.deposit, payment: 'online' },
+  })
 })
 
 test('whoever was to give the service gives it again where they can, or else somebody who is free; somebody else can be asked for', async () => {

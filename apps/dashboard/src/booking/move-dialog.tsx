@@ -106,6 +106,13 @@ export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
           setStart('')
         }}
       />
+      <CheckField
+        label={t('booking.ownTime')}
+        hint={t('booking.moveOwnTimeHint')}
+        value={isOwnTime}
+        onChange={setOwnTime}
+      />
+      {isOwnTime && <TextField kind="time" label={t('booking.time')} value={time} onChange={setTime} />}
       {!isOwnTime && alternatives.length > 0 && (
         <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(alternatives)} />
       )}
@@ -116,13 +123,6 @@ export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
           }
         </QueryResult>
       )}
-      <CheckField
-        label={t('booking.ownTime')}
-        hint={t('booking.moveOwnTimeHint')}
-        value={isOwnTime}
-        onChange={setOwnTime}
-      />
-      {isOwnTime && <TextField kind="time" label={t('booking.time')} value={time} onChange={setTime} />}
     </ConfirmDialog>
   )
 }

@@ -1,14 +1,16 @@
 import { useNavigate, useRevalidator, useSearchParams } from 'react-router'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { rescheduleBooking } from '@buy-locals/contracts/booking/operations'
+import type { Quote } from '@buy-locals/contracts/booking/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatDateTimeWithZone } from '@buy-locals/features/time/format-time'
 import type { Id } from '@buy-locals/values/ids'
+import { format as formatMoney } from '@buy-locals/values/money'
 import { Button, Buttons } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Stack } from '@buy-locals/ui/stack'
-import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
@@ -30,8 +32,12 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
   const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
   const alternatives = isTaken ? ((error.members['alternatives'] ?? []) as Alternative[]) : undefined
 
+  const hasNewPrice = error instanceof Refusal && error.code === 'booking/price-changed'
+  const newPrice = hasNewPrice ? (error.members['quote'] as Quote).price : undefined
+
   function move() {
-    const body = { start, ...(staffId && { staffId: staffId as Id<'staff'> }), agreedPrice: booking.price }
+    const agreedPrice = newPrice ?? booking.price
+    const body = { start, ...(staffId && { staffId: staffId as Id<'staff'> }), agreedPrice }
     const request = callApi(rescheduleBooking, { params: { bookingId: booking.id }, body })
     void send(() => request.catch(readFreeStartsAgain))
   }
@@ -45,6 +51,7 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
     void navigate(`?${before.toString()}`)
   }
   const format = (at: string) => formatDateTimeWithZone(i18n, at, booking.timeZone)
+  const formatAmount = (amount: Quote['price']) => formatMoney(amount, i18n.locale)
   const name = staff.find(({ id }) => id === staffId)?.name
   return (
     <Stack gap="xl">
@@ -57,19 +64,18 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
             ...(name ? [{ label: t('booking.with'), value: name }] : []),
           ]}
         />
-        {booking.price.amount > 0 && (
-          <Text size="small" tone="quiet">
-            {t('booking.movePriceStays')}
-          </Text>
-        )}
       </Card>
-      {alternatives ? (
-        <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />
-      ) : (
-        <ErrorNotice error={error} />
+      {alternatives && <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />}
+      {newPrice && (
+        <Notice
+          tone="pending"
+          title={t('booking.movePrice', { price: formatAmount(newPrice), before: formatAmount(booking.price) })}
+          text={t('booking.movePriceText')}
+        />
       )}
+      {!alternatives && !newPrice && <ErrorNotice error={error} />}
       <Buttons>
-        <Button large busy={isBusy} label={t('booking.moveDo')} onPress={move} />
+        <Button large busy={isBusy} label={newPrice ? t('booking.moveDoFor', { price: formatAmount(newPrice) }) : t('booking.moveDo')} onPress={move} />
         <Button large tone="secondary" label={t('booking.moveBack')} onPress={pickAnother} />
       </Buttons>
     </Stack>

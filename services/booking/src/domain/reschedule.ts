@@ -8,7 +8,7 @@ import type { RuleOverride } from './bookable-service.ts'
 import { change, requireStatus, type Booking } from './booking.ts'
 import { fullRefund, refundShareOnCancellation } from './cancellation-policy.ts'
 import { outsidePolicy } from './start-rules.ts'
-import { longestDaysToHoldFunds, toQuote } from './terms.ts'
+import { longestDaysToHoldFunds, toQuote, type Terms } from './terms.ts'
 
 type Instant = Temporal.Instant
 type Mover = 'consumer' | 'business'
@@ -36,12 +36,18 @@ export function refuseToMove(booking: Booking, start: Instant, by: Mover, now: I
   if (booking.payment === 'online' && isBefore(lastPaidStart, start)) throw outsidePolicy('horizon')
 }
 
-/** What was agreed stays. Whoever has agreed to another price is told the one that holds. */
-export function refusePriceChange({ price, deposit, payment }: Booking, agreed: Money | undefined): void {
-  if (agreed === undefined || (agreed.amount === price.amount && agreed.currency === price.currency)) return
-  const quote = toQuote({ price, deposit, payment })
-  throw new Problem('booking/price-changed', 'The price is another one', { quote })
+/** The terms at the new time. A consumer agrees to today's price where it is another one; a business may keep the old one. What was paid online keeps its price. */
+export function agreeTerms(booking: Booking, today: Terms, agreed: Money | undefined, by: Mover): Terms {
+  const { price, deposit, payment } = booking
+  const before = { price, deposit, payment }
+  const offered = payment === 'online' || today.payment === 'online' ? before : today
+  const chosen = agreed ?? price
+  if (isSameAmount(chosen, price) && (by === 'business' || isSameAmount(offered.price, price))) return before
+  if (isSameAmount(chosen, offered.price)) return offered
+  throw new Problem('booking/price-changed', 'The price is another one', { quote: toQuote(offered) })
 }
+
+const isSameAmount = (a: Money, b: Money) => a.amount === b.amount && a.currency === b.currency
 
 /** It keeps the length that was booked; a class is as long as its sessions are by now. */
 export function toServiceOfBooking(service: Service, { start, end }: Booking): Service {
@@ -51,7 +57,7 @@ export function toServiceOfBooking(service: Service, { start, end }: Booking): S
 /** A business that moves a booking has talked about it: notice and horizon are for those who have not. */
 export const overrideFor = (by: Mover): RuleOverride => (by === 'business' ? { notice: true, horizon: true } : {})
 
-type Moved = Pick<Booking, 'start' | 'end' | 'staffId' | 'staffName' | 'groupSessionId'>
+type Moved = Terms & Pick<Booking, 'start' | 'end' | 'staffId' | 'staffName' | 'groupSessionId'>
 
 export function reschedule(booking: Booking, moved: Moved, by: Mover, now: Instant): Booking {
   const { start, timeZone: zone } = { ...moved, timeZone: booking.timeZone }

@@ -9,6 +9,7 @@ import type { Booking } from '../domain/booking.ts'
 import type { Business } from '../domain/catalogue.ts'
 import { notFound } from '../domain/not-found.ts'
 import { overrideFor, reschedule } from '../domain/reschedule.ts'
+import type { Terms } from '../domain/terms.ts'
 import { findBrokenRule, findSlotAt, outsidePolicy } from '../domain/start-rules.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as bookableServices from '../persistence/bookable-services.ts'
@@ -23,6 +24,7 @@ type Move = {
   business: Business
   service: Service
   by: 'consumer' | 'business'
+  terms: Terms
   start: Temporal.Instant
   staffId: Id<'staff'> | undefined
 }
@@ -30,7 +32,7 @@ type Move = {
 /** Gives up the time of a booking and takes another. Undefined where that is taken, and then it still has the old one. */
 export async function moveTime({ clock, settings }: Deps, tx: Tx, move: Move): Promise<Booking | undefined> {
   const now = clock()
-  const { booking, business, service, by, start, staffId } = move
+  const { booking, business, service, by, terms, start, staffId } = move
   const date = localDateOf(start, business.timeZone)
   const load = async () => {
     const options = { takesPayments: settings.takesPayments, now, staffId }
@@ -63,7 +65,7 @@ export async function moveTime({ clock, settings }: Deps, tx: Tx, move: Move): P
   const keep = async ({ staffId: givenBy, groupSessionId }: Pick<Booking, 'staffId' | 'groupSessionId'>) => {
     const staffName = bookable.staff.find(({ id }) => id === givenBy)?.name
     const time = { start, end: Temporal.Instant.from(slot.end), staffId: givenBy, staffName, groupSessionId }
-    moved = reschedule(booking, time, by, now)
+    moved = reschedule(booking, { ...terms, ...time }, by, now)
   }
   const { id: bookingId, partySize } = booking
   const time = { bookable, slot, bookingsOnDay: preferred, partySize, bookingId, holdExpiresAt: undefined }

@@ -10,8 +10,9 @@ import type { Booking } from '../domain/booking.ts'
 import { refuseTooLargeShare } from '../domain/booking-limits.ts'
 import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
-import { isSameTime, refusePriceChange, refuseToMove, toServiceOfBooking } from '../domain/reschedule.ts'
+import { agreeTerms, isSameTime, refuseToMove, toServiceOfBooking } from '../domain/reschedule.ts'
 import { refuseImpossible } from '../domain/start-rules.ts'
+import { calculateTerms } from '../domain/terms.ts'
 import type { Database } from '../persistence/database.ts'
 import * as bookingCounts from '../persistence/booking-counts.ts'
 import * as bookings from '../persistence/booking-repository.ts'
@@ -32,7 +33,7 @@ type Command = {
   agreedPrice: Money | undefined
 }
 
-/** The same booking at another time, for what was agreed: its old time is free in the moment in which it has the new one, and never before. */
+/** The same booking at another time, for a price that both know: its old time is free in the moment in which it has the new one, and never before. */
 export async function rescheduleBooking(deps: Deps, command: Command): Promise<Booking> {
   const { db, clock } = deps
   const { businessId, start: from, end } = await bookings.find(db, command.bookingId)
@@ -50,16 +51,17 @@ async function move(deps: Deps, tx: Transaction<Database>, command: Command): Pr
   if (isSameTime(booking, command)) return { moved: booking } // sent again, or by both at once
   const by = relation.isBooker ? 'consumer' : 'business'
   refuseToMove(booking, command.start, by, now)
-  refusePriceChange(booking, command.agreedPrice)
   const { businessId, serviceId } = booking
   const business = await businesses.find(tx, businessId)
   const current = await services.find(tx, businessId, serviceId)
   if (!business || (by === 'consumer' && !business.isPublished)) throw notFound('business', businessId)
   if (!current || (by === 'consumer' && !current.active)) throw notFound('service', serviceId)
 
+  const today = calculateTerms(current, booking.partySize, deps.settings.takesPayments)
+  const terms = agreeTerms(booking, today, command.agreedPrice, by)
   const service = toServiceOfBooking(current, booking)
   if (by === 'consumer' && service.capacity > 1) await refuseLargeShare(deps, tx, booking, service, command.start)
-  const moved = await moveTime(deps, tx, { booking, business, service, by, ...command })
+  const moved = await moveTime(deps, tx, { booking, business, service, by, terms, ...command })
   if (!moved) return { taken: { business, service, request: toRequest(booking, command) } }
   await saveChange(tx, now, booking, moved, bookingRescheduled, command.requester.actor?.id ?? booking.consumerId)
   await scheduleNextStep(deps, tx, moved, now)

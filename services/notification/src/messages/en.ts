@@ -65,7 +65,7 @@ export const messages: Record<string, (about: About) => MailText> = {
     subject: `New time: ${about['service']} at ${about['business']}`,
     lines: [
       visit(about),
-      `This is the new time; before, it was ${about['previously']}. The price is the same.`,
+      `This is the new time; before, it was ${about['previously']}.`,
       'If the time does not suit you, open the booking to change or cancel it.',
     ],
     action: { label: 'See my booking' },

@@ -1,0 +1,47 @@
+import { addService, book, findSlots, listStaff } from '@buy-locals/contracts/booking/operations'
+import { expect } from '@playwright/test'
+import { checkAccessibility } from '../src/accessibility.ts'
+import { mailTo } from '../src/dev-inbox.ts'
+import { test } from '../src/journey.ts'
+import { freeTimes, open, waitForHydration } from '../src/pages.ts'
+import { registerPerson } from '../src/people.ts'
+import { openShop } from '../src/shop.ts'
+
+test('a booking is moved by its booker and then by the business, and both read the new time', async ({ browse }) => {
+  const { owner, params } = await openShop()
+  const { items: staff } = await owner.call(listStaff, { params })
+  const price = { amount: 3_000, currency: 'USD' as const }
+  const service = await owner.call(addService, {
+    params,
+    body: { name: 'Trim', durationMinutes: 30, price, staffIds: staff.map(({ id }) => id) },
+  })
+  const cora = await registerPerson('Cora Lane')
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const { items } = await cora.call(findSlots, { params, query: { serviceId: service.id, from: day(3), to: day(3) } })
+  const start = items[30]?.start ?? ''
+  const made = await cora.call(book, { body: { businessId: params.businessId, serviceId: service.id, start } }, { idempotencyKey: crypto.randomUUID() })
+  const page = await browse(cora)
+  await open(page, `/bookings/${made.id}`)
+  await page.getByRole('link', { name: 'Change time' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Change the time of Trim' })).toBeVisible()
+  await waitForHydration(page)
+  await page.getByRole('radiogroup', { name: 'Day' }).getByRole('radio').nth(5).click()
+  await freeTimes(page).nth(3).click()
+  await checkAccessibility(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { name: 'Check the new time' })).toBeVisible()
+  await checkAccessibility(page)
+  await page.getByRole('button', { name: 'Change to this time' }).click()
+  await expect(page.getByText('Your booking has a new time')).toBeVisible()
+  await checkAccessibility(page)
+  await mailTo(cora.email, 'New time: Trim')
+
+  const desk = await browse(owner)
+  await open(desk, `/dashboard/${params.businessId}/board/bookings/${made.id}`)
+  await desk.getByRole('button', { name: 'Move', exact: true }).click()
+  const dialog = desk.getByRole('dialog', { name: 'Move this booking' })
+  await dialog.getByRole('radiogroup').getByRole('radio').nth(20).click()
+  await checkAccessibility(desk)
+  await dialog.getByRole('button', { name: 'Move booking' }).click()
+  await expect(desk.getByText(/^Moved by you, from/)).toBeVisible()
+})
