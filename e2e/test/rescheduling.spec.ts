@@ -19,7 +19,11 @@ test('a booking is moved by its booker and then by the business, and both read t
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const { items } = await cora.call(findSlots, { params, query: { serviceId: service.id, from: day(3), to: day(3) } })
   const start = items[30]?.start ?? ''
-  const made = await cora.call(book, { body: { businessId: params.businessId, serviceId: service.id, start } }, { idempotencyKey: crypto.randomUUID() })
+  const made = await cora.call(
+    book,
+    { body: { businessId: params.businessId, serviceId: service.id, start } },
+    { idempotencyKey: crypto.randomUUID() },
+  )
   const page = await browse(cora)
   await open(page, `/bookings/${made.id}`)
   await page.getByRole('link', { name: 'Change time' }).click()

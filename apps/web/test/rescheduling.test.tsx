@@ -47,7 +47,10 @@ test('a booker picks another time with whom they had, sees both times, and the b
   press('Change to this time')
   await text('Your booking has a new time')
   expect(site.received(booking.rescheduleBooking)).toMatchObject([
-    { params: { bookingId: site.made.id }, body: { start: eleven.start, staffId: site.ana.id, agreedPrice: usd(4500) } },
+    {
+      params: { bookingId: site.made.id },
+      body: { start: eleven.start, staffId: site.ana.id, agreedPrice: usd(4500) },
+    },
   ])
 })
 

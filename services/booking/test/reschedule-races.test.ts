@@ -13,8 +13,7 @@ async function startRaces() {
   const booking = await startBooking()
   const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   await booking.openConnections(service.id)
-  const book = async (start: string) =>
-    (await booking.book({ serviceId: service.id, start }, newId('person'))).body
+  const book = async (start: string) => (await booking.book({ serviceId: service.id, start }, newId('person'))).body
   return { ...booking, cut: service, bookAt: book }
 }
 
@@ -118,7 +117,11 @@ test('a move takes the time of a hold that has expired, and never that of one th
     const made = await booking.bookAt(nine)
     const { body: held } = await booking.book({ serviceId: paid.id, start: ten }, newId('person'))
     expect((await move(booking, made.id, ten)).status).toBe(409)
-    await booking.db.updateTable('bookings').set({ hold_expires_at: booking.clock() }).where('id', '=', held.id).execute()
+    await booking.db
+      .updateTable('bookings')
+      .set({ hold_expires_at: booking.clock() })
+      .where('id', '=', held.id)
+      .execute()
     await booking.db.updateTable('allocations').set({ expires_at: booking.clock() }).where('booking_id', '=', held.id).execute() // prettier-ignore
     const [moved] = await Promise.all([move(booking, made.id, ten), booking.pay(held)])
     const { body: after } = await booking.read(held.id)

@@ -11,8 +11,12 @@ const tomorrow = '2026-03-24T15:00:00Z'
 const policy = { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 }
 
 type Body = Input<typeof api.rescheduleBooking>['body']
-const move = (booking: Running, bookingId: Id<'booking'>, body: Body, as: Id<'person'> | undefined = booking.consumer) =>
-  booking.call(api.rescheduleBooking, { params: { bookingId }, body }, { as })
+const move = (
+  booking: Running,
+  bookingId: Id<'booking'>,
+  body: Body,
+  as: Id<'person'> | undefined = booking.consumer,
+) => booking.call(api.rescheduleBooking, { params: { bookingId }, body }, { as })
 
 async function booked(booking: Running, terms: Parameters<Running['addService']>[0] = {}) {
   const sam = await booking.addStaff('Sam')

@@ -118,9 +118,7 @@ export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
       )}
       {!isOwnTime && (
         <QueryResult query={slots} placeholder={<SkeletonRows count={2} height={48} />}>
-          {({ items }) =>
-            items.length > 0 ? picker(items) : <Notice tone="info" title={t('booking.noSlots')} />
-          }
+          {({ items }) => (items.length > 0 ? picker(items) : <Notice tone="info" title={t('booking.noSlots')} />)}
         </QueryResult>
       )}
     </ConfirmDialog>

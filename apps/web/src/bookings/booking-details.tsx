@@ -17,7 +17,12 @@ export function BookingDetails({ loaded: { booking, business, now } }: { loaded:
   const items = [
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },
     ...(booking.previousStart
-      ? [{ label: t('booking.movedFrom'), value: formatDateTimeWithZone(i18n, booking.previousStart, booking.timeZone) }]
+      ? [
+          {
+            label: t('booking.movedFrom'),
+            value: formatDateTimeWithZone(i18n, booking.previousStart, booking.timeZone),
+          },
+        ]
       : []),
     ...(booking.staffName ? [{ label: t('booking.with'), value: booking.staffName }] : []),
     ...(place ? [{ label: t('booking.where'), value: place }] : []),

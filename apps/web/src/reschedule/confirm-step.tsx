@@ -16,9 +16,12 @@ import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { SlotTakenNotice } from '../book/slot-taken-notice'
+import type { BookingOptions } from '../book/load-options'
 import type { Alternative } from '../book/use-book'
+import type { LoadedBooking } from '../bookings/load-booking'
 import { useT } from '../messages/site-i18n'
-import type { LoadedMove } from './page'
+
+export type LoadedMove = LoadedBooking & { options: BookingOptions }
 
 /** The old time and the new one, side by side, before anything changes. */
 export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: LoadedMove; start: string }) {
@@ -75,7 +78,12 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
       )}
       {!alternatives && !newPrice && <ErrorNotice error={error} />}
       <Buttons>
-        <Button large busy={isBusy} label={newPrice ? t('booking.moveDoFor', { price: formatAmount(newPrice) }) : t('booking.moveDo')} onPress={move} />
+        <Button
+          large
+          busy={isBusy}
+          label={newPrice ? t('booking.moveDoFor', { price: formatAmount(newPrice) }) : t('booking.moveDo')}
+          onPress={move}
+        />
         <Button large tone="secondary" label={t('booking.moveBack')} onPress={pickAnother} />
       </Buttons>
     </Stack>

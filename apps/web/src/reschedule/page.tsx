@@ -10,10 +10,11 @@ import { TimeStep } from '../book/time-step'
 import { useChosenTime } from '../book/use-chosen-time'
 import { loadBooking } from '../bookings/load-booking'
 import { LockedBooking } from '../bookings/locked-booking'
+import { useLinkExchange } from '../bookings/use-link-exchange'
 import { useT } from '../messages/site-i18n'
 import type { LoaderArgs } from '../server/visit'
 import { privatePage } from '../site/page-meta'
-import { ConfirmStep } from './confirm-step'
+import { ConfirmStep, type LoadedMove } from './confirm-step'
 
 export async function loader({ params, request, context }: LoaderArgs) {
   const loaded = await loadBooking(context, params['bookingId'] ?? '')
@@ -29,11 +30,10 @@ export const meta = privatePage('booking.move')
 
 export default function ReschedulePage() {
   const loaded = useLoaderData<typeof loader>()
-  if (loaded.kind === 'locked') return <LockedBooking bookingId={loaded.bookingId} />
+  const exchange = useLinkExchange(loaded.kind === 'locked' ? loaded.bookingId : loaded.booking.id)
+  if (loaded.kind === 'locked') return <LockedBooking exchange={exchange} />
   return <RescheduleView loaded={loaded as LoadedMove} />
 }
-
-export type LoadedMove = Extract<Awaited<ReturnType<typeof loader>>, { kind: 'open' }>
 
 function RescheduleView({ loaded }: { loaded: LoadedMove }) {
   const t = useT()

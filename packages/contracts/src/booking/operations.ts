@@ -30,7 +30,7 @@ export const listServices = operation({
   summary: 'What can be booked',
   params: ofBusiness,
   returns: z.object({ items: z.array(shapes.service) }),
-  problems: ['not-found'],
+  problems: ['not-found', 'not-yet'],
 })
 
 export const addService = operation({
@@ -69,7 +69,7 @@ export const listStaff = operation({
   summary: 'Who works there',
   params: ofBusiness,
   returns: z.object({ items: z.array(shapes.staff) }),
-  problems: ['not-found'],
+  problems: ['not-found', 'not-yet'],
 })
 
 export const addStaff = operation({
@@ -147,7 +147,7 @@ export const findSlots = operation({
     /** The first of them, by start, where there are very many. */
     blocked: z.array(shapes.blocked).max(shapes.maxBlockedTimes).optional(),
   }),
-  problems: ['not-found'],
+  problems: ['not-found', 'not-yet'],
 })
 
 export const quote = operation({
@@ -161,7 +161,7 @@ export const quote = operation({
   params: ofBusiness,
   body: shapes.bookingRequest.pick({ serviceId: true, partySize: true }),
   returns: shapes.quote,
-  problems: ['not-found', 'booking/outside-policy'],
+  problems: ['not-found', 'not-yet', 'booking/outside-policy'],
 })
 
 export const book = operation({
@@ -255,9 +255,17 @@ export const rescheduleBooking = operation({
   access: 'party',
   summary: 'Move a booking to another time; the consumer while cancelling is free, the business at any time',
   params: ofBooking,
-  body: shapes.bookingRequest.pick({ start: true, staffId: true }).extend({ agreedPrice: shapes.quote.shape.price.optional() }),
+  body: shapes.bookingRequest
+    .pick({ start: true, staffId: true })
+    .extend({ agreedPrice: shapes.quote.shape.price.optional() }),
   returns: shapes.booking,
-  problems: [...movesState, 'booking/slot-taken', 'booking/outside-policy', 'booking/price-changed', 'booking/too-many-holds'],
+  problems: [
+    ...movesState,
+    'booking/slot-taken',
+    'booking/outside-policy',
+    'booking/price-changed',
+    'booking/too-many-holds',
+  ],
 })
 
 export const completeBooking = operation({

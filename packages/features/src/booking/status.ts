@@ -48,5 +48,7 @@ export function canReschedule(
 ): boolean {
   const isFree =
     booking.policy.lateRefundShare === 10_000 || Date.parse(now) <= Date.parse(freeCancellationEnd(booking))
-  return booking.status === 'confirmed' && !booking.complainedAt && Date.parse(now) < Date.parse(booking.start) && isFree
+  return (
+    booking.status === 'confirmed' && !booking.complainedAt && Date.parse(now) < Date.parse(booking.start) && isFree
+  )
 }

@@ -18,7 +18,9 @@ const shareCalendars = (tx: Tx, ids: readonly string[]): Promise<void> => lock(t
 /** Function scans keep the order of the array: one order for everyone, no deadlock. */
 async function lock(tx: Tx, ids: readonly string[], by: `pg_advisory_xact_lock${'' | '_shared'}`): Promise<void> {
   const sorted = [...new Set(ids)].toSorted()
-  await sql`select ${sql.raw(by)}(hashtextextended('calendar ' || id, 0)) from unnest(${sorted}::text[]) as calendars(id)`.execute(tx)
+  await sql`select ${sql.raw(by)}(hashtextextended('calendar ' || id, 0)) from unnest(${sorted}::text[]) as calendars(id)`.execute(
+    tx,
+  )
 }
 
 type Owner = { bookingId: Id<'booking'> } | { groupSessionId: Id<'groupSession'> } | { blockId: Id<'block'> }

@@ -51,7 +51,13 @@ const eventOfStatus: Record<BookingStatus, BookingEvent | undefined> = {
 }
 
 /** The event that brought a booking into the state it is in. */
-function findCurrentEvent({ status, complainedAt, complaintDecision, isFinal, rescheduledAt }: Booking): BookingEvent | undefined {
+function findCurrentEvent({
+  status,
+  complainedAt,
+  complaintDecision,
+  isFinal,
+  rescheduledAt,
+}: Booking): BookingEvent | undefined {
   if (complaintDecision) return events.bookingComplaintDecided
   if (complainedAt) return events.bookingComplaintFiled
   if (isFinal) return events.bookingFinalized

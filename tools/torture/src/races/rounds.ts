@@ -161,7 +161,7 @@ export const rounds: Record<string, Round> = {
   'twenty who move to one time while thirty book it': async (race) => {
     const name = 'twenty who move to one time while thirty book it'
     const { id: serviceId } = race.market.services.anyone
-    const wanted = await unusedStart(race, race.market.services.anyone)
+    const target = await unusedStart(race, race.market.services.anyone)
     const movers: { person: Person; id: Id<'booking'>; start: string }[] = []
     for (const person of race.people.slice(0, 20)) {
       const start = await unusedStart(race, race.market.services.anyone)
@@ -169,8 +169,8 @@ export const rounds: Record<string, Round> = {
       if (booking) movers.push({ person, id: booking.id, start })
     }
     const [moved, results] = await Promise.all([
-      Promise.all(movers.map(({ person, id }) => moveBooking(race.market, person, id, wanted))),
-      bookAtOnce(race.market, race.people.slice(20), () => ({ serviceId, start: wanted })),
+      Promise.all(movers.map(({ person, id }) => moveBooking(race.market, person, id, target))),
+      bookAtOnce(race.market, race.people.slice(20), () => ({ serviceId, start: target })),
     ])
     race.rounds += 1
     race.results.push(...results)
@@ -178,14 +178,23 @@ export const rounds: Record<string, Round> = {
     const got = statuses.filter((status) => status === 200 || status === 201).length
     race.expect(got === 2, `${name}: ${got} have the time of two people`)
     const others = statuses.filter((status) => ![200, 201, 409].includes(status))
-    race.expect(others.length === 0, `${name}: besides 200, 201 and 409 there was ${formatCounts(countBy(others.map(String)))}`)
+    race.expect(
+      others.length === 0,
+      `${name}: besides 200, 201 and 409 there was ${formatCounts(countBy(others.map(String)))}`,
+    )
     const back = await Promise.all(movers.map(({ person, id, start }) => moveBooking(race.market, person, id, start)))
-    race.expect(back.every((status) => status === 200), `${name}: somebody lost the time they had`)
+    race.expect(
+      back.every((status) => status === 200),
+      `${name}: somebody lost the time they had`,
+    )
   },
   'one booking, moved and cancelled at once': async (race) => {
     const name = 'one booking, moved and cancelled at once'
     const { id: serviceId } = race.market.services.group
-    const [first, second] = [await unusedStart(race, race.market.services.group), await unusedStart(race, race.market.services.group)]
+    const [first, second] = [
+      await unusedStart(race, race.market.services.group),
+      await unusedStart(race, race.market.services.group),
+    ]
     const five = race.people.slice(0, 5)
     const made = await bookAtOnce(race.market, five, () => ({ serviceId, start: first }))
     const ids = made.flatMap(({ booking, person }) => (booking ? [{ id: booking.id, person }] : []))

@@ -84,11 +84,7 @@ export const bookingRequests: RequestMakers = {
   },
   rescheduleBooking: async ({ bookings }, subject) => {
     const booking = await bookings.create(subject)
-    return apiRequest(
-      api.rescheduleBooking,
-      { ...bookingParams(booking), body: { start: bookings.soon() } },
-      booking,
-    )
+    return apiRequest(api.rescheduleBooking, { ...bookingParams(booking), body: { start: bookings.soon() } }, booking)
   },
   completeBooking: async ({ bookings }, subject) => aboutBooking(api.completeBooking, bookings.takeBegun(subject)),
   markNoShow: async ({ bookings }, subject) => aboutBooking(api.markNoShow, bookings.takeBegun(subject)),
