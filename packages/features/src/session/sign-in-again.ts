@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { createRealtimeToken } from '@buy-locals/contracts/auth/operations'
+import type { createRealtimeToken } from '@buy-locals/contracts/auth/operations'
 import type { Operation } from '@buy-locals/contracts/operation'
 
 type Account = { id: string; email: string }
@@ -16,8 +16,11 @@ export function rememberAccount(next: Account | undefined): void {
   account = next
 }
 
+/** Only its name: every page of the site loads this file, and few need the contracts. */
+const inBackground: (typeof createRealtimeToken)['id'] = 'createRealtimeToken'
+
 /** What somebody does, unlike what a page reads by itself. */
-export const isSubmit = ({ id, method }: Operation): boolean => method !== 'get' && id !== createRealtimeToken.id
+export const isSubmit = ({ id, method }: Operation): boolean => method !== 'get' && id !== inBackground
 
 /** Asks whoever was signed in on this page to sign in again, in place. One prompt serves all calls that are refused meanwhile. False where they would not, or nobody was; then only what they do themselves asks them again. */
 export async function signInAgain(operation: Operation): Promise<boolean> {
