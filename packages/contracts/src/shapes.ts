@@ -1,11 +1,19 @@
 import { z } from 'zod'
-import { writtenText } from './written-text.ts'
+import { cleanText, writtenText } from './written-text.ts'
 
 /** A line that people write: no control characters. */
 export const line = (max: number) => writtenText(max, /^[^\p{Cc}\u2028\u2029]*$/u, 'one line of text')
 
 /** Text that people write, with line breaks. */
 export const text = (max: number) => writtenText(max, /^[\P{Cc}\t\n\r]*$/u, 'text without control characters')
+
+/** What somebody looks for: nobody else reads it, so nothing is refused but control characters. Without anything visible it is as if none was sent. */
+export const searchText = (max: number) =>
+  z
+    .string()
+    .overwrite(cleanText)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'one line of text')
 
 export const email = z.email().max(254).toLowerCase()
 /** E.164. */

@@ -83,11 +83,11 @@ test('a cursor of another search is refused', async () => {
   }
 })
 
-test('a name made of marks is shown as it is and breaks nothing', async () => {
-  const name = `<script>alert(1)</script> '"\`; drop table businesses; -- 𓀀 \u202e`
-  const { id } = await town.publish({ name, description: "\\' %s {{7*7}}" })
-  expect((await town.read(id)).body.name).toBe(name.trim())
-  expect(await town.named({ q: 'script alert' })).toEqual([name.trim()])
+test('a name made of marks is shown as it is, without what hides text, and breaks nothing', async () => {
+  const name = `<script>alert(1)</script> '"\`; drop table businesses; -- 𓀀`
+  const { id } = await town.publish({ name: `${name} \u202e`, description: "\\' %s {{7*7}}" })
+  expect((await town.read(id)).body.name).toBe(name)
+  expect(await town.named({ q: 'script alert' })).toEqual([name])
 })
 
 test('a business with twenty thousand services is indexed all the same, by the first of them', async () => {

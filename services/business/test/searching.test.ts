@@ -3,7 +3,7 @@ import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booki
 import { ratingChanged } from '@buy-locals/contracts/review/events'
 import * as api from '@buy-locals/contracts/business/operations'
 import { newId, type Id } from '@buy-locals/values/ids'
-import { boise, owner, startBusiness } from './support.ts'
+import { boise, operator, owner, startBusiness } from './support.ts'
 
 let town: Awaited<ReturnType<typeof startBusiness>>
 const north = (metres: number) => ({ lat: boise.lat + metres / 111_195.08, lon: boise.lon })
@@ -106,6 +106,7 @@ test('price narrows, and filters add up', async () => {
 test('a business that moved is found where it is, and no longer where it was', async () => {
   const { id, version } = await town.publish({ name: 'Mover', location: { lat: 10, lon: 10 } })
   await town.call(api.changeBusiness, { params: { businessId: id }, body: { location: { lat: -16.5, lon: 179.9999 } } }, { as: owner, headers: { 'if-match': `${version}` } }) // prettier-ignore
+  await town.call(api.approveBusiness, { params: { businessId: id }, body: { outcome: 'approved' } }, { as: operator })
   expect(await town.named({ near: '10,10' })).toEqual([])
   expect(await town.named({ near: '-16.5,-179.9999', radius: 100 })).toEqual(['Mover'])
   expect((await town.search({ near: '-16.5,-179.9999' })).items[0]?.distanceMetres).toBe(21)

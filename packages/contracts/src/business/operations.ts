@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { basisPoints } from '@buy-locals/values/money'
 import { instant, localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
-import { cursor, limit, line, location, page, slug, text, queryFlag } from '../shapes.ts'
+import { cursor, limit, line, location, page, slug, text, queryFlag, searchText } from '../shapes.ts'
 import { business, businessStatus, category, hours, market, openNow, rating } from './shapes.ts'
 
 const read = { service: 'business', method: 'get', throttle: 'read', status: 200 } as const
@@ -102,7 +102,7 @@ export const searchBusinesses = operation({
       /** Metres around `near`. */
       radius: z.coerce.number().int().min(50).max(100_000).default(10_000),
       bbox,
-      q: line(80),
+      q: searchText(80),
       category,
       openNow: queryFlag,
       openAt: instant,

@@ -58,7 +58,7 @@ function toSearchQuery(filters: Filters, now: string): SearchQuery {
   return {
     area,
     sort: sort === 'relevance' && !q ? 'rating' : sort,
-    terms: q === undefined ? undefined : queryTerms(q),
+    terms: q ? queryTerms(q) : undefined,
     ...{
       category,
       bookableOn,
