@@ -23,7 +23,8 @@ export const refuseForeignPages =
   (req, _res, next) => {
     const { host, origin } = req.headers
     const isOurHost = host !== undefined && isOfThisMachine(`http://${host}`)
-    const isAllowed = origin === undefined || isOfThisMachine(origin) || corsOrigins.includes(origin) || isNavigation(req)
+    const isAllowed =
+      origin === undefined || isOfThisMachine(origin) || corsOrigins.includes(origin) || isNavigation(req)
     if (!isOurHost || !isAllowed) throw new Problem('forbidden', 'Another site asked for this')
     next()
   }
