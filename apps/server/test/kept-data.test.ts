@@ -255,15 +255,20 @@ async function unsentEventsHaveTheirEffect(server: Server, signIn: SignIn, facts
   )
 }
 
-/** The secret of the one mail to this address that leads to this page. */
+/** The secret of the mails to this address that lead to this page: one secret, and no mail twice. */
 async function linkMailedTo({ url }: Server, to: string, page: string): Promise<string> {
   const inbox = await fetch(`${url}/dev/inbox?to=${encodeURIComponent(to)}`, {
     headers: { accept: 'application/json' },
   })
-  const { items } = (await inbox.json()) as { items: { text: string }[] }
-  const links = items.flatMap(({ text }) => text.match(/https?:\/\/[^\s#]+#\S+/g) ?? []).filter((link) => link.includes(page)) // prettier-ignore
-  expect(links).toHaveLength(1)
-  return links[0]?.split('#')[1] ?? ''
+  const { items } = (await inbox.json()) as { items: { subject: string; text: string }[] }
+  const mails = items.flatMap(({ subject, text }) => {
+    const link = /https?:\/\/[^\s#]+#\S+/.exec(text)?.[0]
+    return link?.includes(page) ? [{ subject, secret: link.split('#')[1] }] : []
+  })
+  expect(new Set(mails.map(({ subject }) => subject)).size).toBe(mails.length)
+  const [secret = '', ...others] = new Set(mails.map((mail) => mail.secret))
+  expect([secret !== '', others]).toEqual([true, []])
+  return secret
 }
 
 async function moneyAddsUp(server: Server, facts: Facts): Promise<void> {

@@ -10,13 +10,13 @@ import { createVisit } from './server/visit.ts'
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** As `react-router build` left it. */
-const built: string = new URL('../build/server/index.js', import.meta.url).href
+const serverBuild: string = new URL('../build/server/index.js', import.meta.url).href
 
 type Settings = { apiUrl: string; publicUrl: string; clock: Clock }
 
 /** The public site. It reads the API at `apiUrl` in the visitor's name; `publicUrl` is how links name the site. */
 export async function webRouter({ apiUrl, publicUrl, clock }: Settings): Promise<Router> {
-  const build = (await import(built)) as ServerBuild
+  const build = (await import(serverBuild)) as ServerBuild
   const router = express.Router()
   const client = folder('../build/client')
   const forever = { immutable: true, maxAge: '1y' }

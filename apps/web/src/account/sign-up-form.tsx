@@ -12,7 +12,7 @@ import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { firstWrong, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { findFirstError, useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
 import { useSite } from '../site/use-site'
 
@@ -28,7 +28,7 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
     const [name, email, password] = [get('name').trim(), get('email').trim(), get('password')]
     const found = { name: check.required(name), email: check.email(email), password: check.password(password) }
     setErrors(found)
-    const first = firstWrong(found)
+    const first = findFirstError(found)
     if (first) return focus(first)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     void send(() =>

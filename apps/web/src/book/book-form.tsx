@@ -5,7 +5,7 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { ErrorNotice } from '../api/error-notice'
 import { useT } from '../messages/site-i18n'
-import { firstWrong, plainPhone, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { findFirstError, plainPhone, useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
 import type { BookingOptions } from './load-options'
 import { AlreadyBookedNotice } from './own-bookings-notice'
@@ -30,7 +30,7 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
       ? { name: check.required(guest.name), email: check.email(guest.email), phone: check.phone(guest.phone) }
       : {}
     setErrors(found)
-    const first = firstWrong(found)
+    const first = findFirstError(found)
     if (first) return focus(first)
     book({ start, note: text('note'), guest: asGuest ? guest : undefined })
   }

@@ -28,12 +28,12 @@ export function StaffChoice({ staff, staffId, onChoose }: StaffChoiceProps) {
 
 type PartyChoiceProps = { capacity: number; size: number; onChoose: (people: string) => void }
 
-const largestListed = 20
+const maxListedPartySize = 20
 
 export function PartyChoice({ capacity, size, onChoose }: PartyChoiceProps) {
   const t = useT()
   const tFeatures = translatorForFeatures(useI18n())
-  const sizes = Array.from({ length: Math.min(capacity, largestListed) }, (_, at) => at + 1)
+  const sizes = Array.from({ length: Math.min(capacity, maxListedPartySize) }, (_, at) => at + 1)
   return (
     <SelectField
       label={t('book.party')}

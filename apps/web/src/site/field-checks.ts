@@ -17,7 +17,7 @@ export function useFieldChecks() {
   }
 }
 
-export const firstWrong = (errors: FieldErrors) => Object.keys(errors).find((name) => errors[name])
+export const findFirstError = (errors: FieldErrors) => Object.keys(errors).find((name) => errors[name])
 
 /** As people write a phone number, without what is only there to be read. */
 export const plainPhone = (text: string) => text.replaceAll(/[\s()-]/g, '')

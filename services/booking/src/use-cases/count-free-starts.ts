@@ -13,7 +13,7 @@ import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import * as services from '../persistence/service-repository.ts'
 
-const daysAhead = 31
+const countedDays = 31
 
 /** Publishes for how many starts each service is free on each day from today. Returns when the next day begins there, to count again. */
 export async function countFreeStarts(
@@ -25,8 +25,8 @@ export async function countFreeStarts(
   const now = clock()
   const zone = business.timeZone
   const today = Temporal.PlainDate.from(localDateOf(now, zone))
-  const dates = Array.from({ length: daysAhead }, (_, day) => today.add({ days: day }).toString())
-  const range = { from: today.toString(), to: today.add({ days: daysAhead - 1 }).toString() }
+  const dates = Array.from({ length: countedDays }, (_, day) => today.add({ days: day }).toString())
+  const range = { from: today.toString(), to: today.add({ days: countedDays - 1 }).toString() }
   const options = { takesPayments: settings.takesPayments, now }
   await db.transaction().execute(async (tx) => {
     const all = await services.ofBusiness(tx, businessId)
