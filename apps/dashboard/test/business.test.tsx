@@ -231,7 +231,6 @@ test('an invitation is accepted or declined by whoever is invited', async () => 
   dashboard.respond(listInvitations, { items: [first, second] }, { items: [second] }, { items: [] })
   dashboard.respond(acceptInvitation, { scope: first.businessId, role: 'staff' })
   dashboard.respond(declineInvitation, undefined)
-  dashboard.respond(listBusinessBookings, { timeZone: dashboard.business.timeZone, items: [], blocks: [] })
   dashboard.open('/')
   await heading('Invitations')
   press('Join Corner Cuts')

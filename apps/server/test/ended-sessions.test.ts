@@ -4,13 +4,15 @@ import { forgotPassword, login, logout, resetPassword } from '@buy-locals/contra
 import type { Operation } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
 import { requestTo } from '@buy-locals/service-kit/testing/request'
-import { newId } from '@buy-locals/values/ids'
+import { newId, type Id, type IdKind } from '@buy-locals/values/ids'
 import { password, startServer } from './support.ts'
 
 const sensitive = operations.filter((operation: Operation) => operation.sensitive)
+/** As if made years ago: what was made a moment ago may still be on its way, and is waited for. */
+const oldId = <K extends IdKind>(kind: K) => newId(kind).replace(/_.{6}/, '_01h000') as Id<K>
 const ids = {
-  ...{ businessId: newId('business'), personId: newId('person'), marketId: newId('market') },
-  ...{ invitationId: newId('invitation'), bookingId: newId('booking') },
+  ...{ businessId: oldId('business'), personId: oldId('person'), marketId: oldId('market') },
+  ...{ invitationId: oldId('invitation'), bookingId: oldId('booking') },
 }
 
 test('signing out and a new password end access tokens wherever something sensitive is done', async () => {
