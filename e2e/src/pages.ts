@@ -42,6 +42,8 @@ export async function chooseTime(
 }
 
 export async function payWith(page: Page, card: string): Promise<void> {
+  // After the bank's page the form is read anew: what is written before its scripts have come can be lost.
+  await expect(page.getByRole('button', { name: /^Pay / })).toBeEnabled()
   await page.getByLabel('Test card number').fill(card)
   await page.getByRole('button', { name: /^Pay / }).click()
 }
