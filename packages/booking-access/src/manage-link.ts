@@ -60,9 +60,5 @@ export function addToCookie(cookies: Holding['cookies'], bookingId: Id<'booking'
   return [[bookingId, strongest], ...opened].slice(0, maxBookings).map((entry) => entry.join('.')).join('~') // prettier-ignore
 }
 
-function readCookie(cookies: Holding['cookies']): Map<string, string> {
-  const entries = cookies[cookieNames.manageLink]?.split('~') ?? []
-  return new Map(
-    entries.map((entry) => entry.split('.')).filter((entry): entry is [string, string] => entry.length === 2),
-  )
-}
+const readCookie = (cookies: Holding['cookies']): Map<string, string> =>
+  new Map(listManaged({ cookies }).map(({ bookingId, token }) => [bookingId, token]))
