@@ -118,11 +118,11 @@ function possibleProblems(op: Operation): ProblemCode[] {
     'upgrade-required',
     'internal',
     'unauthenticated', // an expired bearer token is refused everywhere
+    'forbidden', // a demonstration refuses every page of another site, and every site one that writes
   ]
   if (op.params) codes.push('not-found')
   if (op.params && signedIn) codes.push('not-yet') // a projection may not have it yet
-  if (op.method !== 'get') codes.push('forbidden', 'too-large', 'unsupported-media-type')
-  if (signedIn && op.access !== 'person') codes.push('forbidden')
+  if (op.method !== 'get') codes.push('too-large', 'unsupported-media-type')
   if (op.idempotent) codes.push('idempotency/key-reused', 'idempotency/in-progress')
   if (op.conditional) codes.push('stale')
   return [...new Set(codes)]
