@@ -91,7 +91,7 @@ test('of a move and a completion one comes first: what is completed is not moved
   expect(body.status).toBe(moved.status === 200 ? 'confirmed' : 'completed')
 })
 
-test('of a move and a block of the same time, one gets it', async () => {
+test('of a move and a block of the same time, the block takes what the move did not, and names what was moved there', async () => {
   await using booking = await startRaces()
   const staffId = booking.cut.staffIds[0] as Id<'staff'>
   for (let round = 0; round < rounds; round++) {
@@ -101,10 +101,11 @@ test('of a move and a block of the same time, one gets it', async () => {
       booking.blockTime({ staffId, start: ten, end: at(16, 30) }),
     ])
     const isMoved = moved.status === 200
-    expect([moved.status, block.status]).toEqual(isMoved ? [200, 409] : [409, 201])
+    expect([moved.status, block.status]).toEqual([isMoved ? 200 : 409, 201])
+    expect(block.body.overlapping.map(({ id }) => id)).toEqual(isMoved ? [made.id] : [])
     await checkCalendars(booking)
     await booking.cancel(made.id, booking.owner)
-    if (!isMoved) await booking.call(api.unblockTime, { params: { businessId: booking.businessId, blockId: block.body.id } }, { as: booking.owner }) // prettier-ignore
+    await booking.call(api.unblockTime, { params: { businessId: booking.businessId, blockId: block.body.id } }, { as: booking.owner }) // prettier-ignore
   }
 })
 
