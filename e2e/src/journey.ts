@@ -1,7 +1,7 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import type { Person } from './people.ts'
 import { serverUrl } from './server-process.ts'
-import { advanceTime, setBrowserTime } from './time.ts'
+import { advanceTime, serverTime, setBrowserTime } from './time.ts'
 
 type Journey = {
   /** A browser of its own for somebody, signed in where a person is given. */
@@ -28,7 +28,7 @@ export const test = base.extend<Journey & { consoleErrors: ConsoleErrors }>({
       const context = await browser.newContext({ baseURL: serverUrl(), reducedMotion: 'reduce' })
       contexts.push(context)
       collectErrors(context, consoleErrors.seen)
-      await setBrowserTime(context, await advanceTime('PT0S'))
+      await setBrowserTime(context, await serverTime())
       if (person) await signIn(context, person)
       return context.newPage()
     })

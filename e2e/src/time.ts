@@ -13,6 +13,9 @@ export async function advanceTime(duration: string): Promise<number> {
   return Date.parse(now)
 }
 
+/** The time of the server, which earlier journeys may have moved. */
+export const serverTime = (): Promise<number> => advanceTime('PT0S')
+
 /** Gives a browser the server's time, and deletes the cookies that would have expired by then. */
 export async function setBrowserTime(context: BrowserContext, now: number): Promise<void> {
   const ahead = now - Date.now()

@@ -6,6 +6,7 @@ import { test } from '../src/journey.ts'
 import { freeTimes, open, waitForHydration } from '../src/pages.ts'
 import { registerPerson } from '../src/people.ts'
 import { openShop } from '../src/shop.ts'
+import { serverTime } from '../src/time.ts'
 
 test('a booking is moved by its booker and then by the business, and both read the new time', async ({ browse }) => {
   const { owner, params } = await openShop()
@@ -16,8 +17,8 @@ test('a booking is moved by its booker and then by the business, and both read t
     body: { name: 'Trim', durationMinutes: 30, price, staffIds: staff.map(({ id }) => id) },
   })
   const cora = await registerPerson('Cora Lane')
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-  const { items } = await cora.call(findSlots, { params, query: { serviceId: service.id, from: day(3), to: day(3) } })
+  const day = new Date((await serverTime()) + 3 * 86_400_000).toISOString().slice(0, 10)
+  const { items } = await cora.call(findSlots, { params, query: { serviceId: service.id, from: day, to: day } })
   const start = items[30]?.start ?? ''
   const made = await cora.call(
     book,
