@@ -106,6 +106,26 @@ test('a whole group session is cancelled with a message, and nobody can book it 
   expect((await cancel()).body).toMatchObject({ cancelled: 0 })
 })
 
+test('a class with neither staff nor room whose meeting was cancelled is not sold again for that start', async () => {
+  await using booking = await startBooking()
+  const yoga = await booking.addService({ name: 'Yoga', capacity: 5, durationMinutes: 60, stepMinutes: 60 })
+  await booking.book({ serviceId: yoga.id, start: nine })
+  const { groupSessionId } = (await readBoard(booking, '2026-03-23')).items[0] ?? {}
+  if (!groupSessionId) throw new Error('the board names no session')
+  const params = { businessId: booking.businessId, groupSessionId }
+  await booking.call(api.cancelGroupSession, { params, body: { reason: 'Rain' } }, { as: booking.staff })
+  expect((await booking.book({ serviceId: yoga.id, start: nine }, newId('person'))).problem?.type).toBe(
+    'booking/slot-taken',
+  )
+  const starts = async () => (await booking.slots(yoga.id, '2026-03-23')).items.map(({ start }) => start)
+  expect(await starts()).toHaveLength(7)
+  const [block] = (await readBoard(booking, '2026-03-23')).blocks
+  expect(block).toMatchObject({ serviceId: yoga.id, start: nine })
+  const unblock = { businessId: booking.businessId, blockId: block!.id }
+  await booking.call(api.unblockTime, { params: unblock }, { as: booking.staff })
+  expect(await starts()).toContain(nine)
+})
+
 test('a group session that is cancelled while people book it and cancel ends without them', async () => {
   await using booking = await startBooking()
   const kim = await booking.addStaff('Kim')

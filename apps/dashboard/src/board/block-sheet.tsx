@@ -19,10 +19,11 @@ export function Component() {
   const { blockId } = useParams()
   const { business, params } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
-  const { bookings, staff } = useBoard(useDay().date)
+  const { bookings, staff, services } = useBoard(useDay().date)
   const { sheet, close } = useSheet()
   const block = bookings.data?.blocks.find(({ id }) => id === blockId)
   const staffName = staff.data?.items.find(({ id }) => id === block?.staffId)?.name
+  const calendarName = staffName ?? services.data?.items.find(({ id }) => id === block?.serviceId)?.name
 
   const unblock = useOperationMutation(unblockTime, {
     inlineError: true,
@@ -49,7 +50,7 @@ export function Component() {
                 items={[
                   { label: t('board.blockFrom'), value: formatMoment(block.start) },
                   { label: t('board.blockTo'), value: formatMoment(block.end) },
-                  ...(staffName ? [{ label: t('board.blockCalendar'), value: staffName }] : []),
+                  ...(calendarName ? [{ label: t('board.blockCalendar'), value: calendarName }] : []),
                   ...(block.note ? [{ label: t('board.note'), value: block.note }] : []),
                 ]}
               />

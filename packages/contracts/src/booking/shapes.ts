@@ -196,7 +196,8 @@ const blockFields = z.object({
   end: instant,
   note: line(200).optional(),
 })
-export const block = blockFields.extend({ id: id('block') })
+/** Of a service: a class with a calendar of its own, one of whose meetings was cancelled. */
+export const block = blockFields.extend({ id: id('block'), serviceId: id('service').optional() })
 export const blockTerms = blockFields.refine(
   (terms) => Boolean(terms.staffId) !== Boolean(terms.resourceId),
   'staffId or resourceId, one of them',

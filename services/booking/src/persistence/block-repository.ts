@@ -10,14 +10,16 @@ export type Block = {
   businessId: Id<'business'>
   staffId: Id<'staff'> | undefined
   resourceId: Id<'resource'> | undefined
+  /** A class that has a calendar of its own. */
+  serviceId: Id<'service'> | undefined
   start: Instant
   end: Instant
   note: string | undefined
 }
 
 export async function insert(tx: Transaction<Database>, block: Block, createdBy: Id<'person'>): Promise<void> {
-  const { id, businessId, staffId, resourceId, start, end, note } = block
-  const calendar = { staff_id: staffId ?? null, resource_id: resourceId ?? null }
+  const { id, businessId, staffId, resourceId, serviceId, start, end, note } = block
+  const calendar = { staff_id: staffId ?? null, resource_id: resourceId ?? null, service_id: serviceId ?? null }
   const row = { id, business_id: businessId, ...calendar, start_at: start, end_at: end, note: note ?? null }
   await tx
     .insertInto('blocks')
@@ -66,6 +68,7 @@ const fromRow = (row: Selectable<Database['blocks']>): Block => ({
   businessId: row.business_id as Id<'business'>,
   staffId: (row.staff_id ?? undefined) as Id<'staff'> | undefined,
   resourceId: (row.resource_id ?? undefined) as Id<'resource'> | undefined,
+  serviceId: (row.service_id ?? undefined) as Id<'service'> | undefined,
   start: row.start_at,
   end: row.end_at,
   note: row.note ?? undefined,

@@ -31,6 +31,7 @@ interface Blocks {
   id: string
   note: string | null
   resource_id: string | null
+  service_id: string | null
   staff_id: string | null
   start_at: Temporal.Instant
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { id, newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { cancel } from '../domain/booking.ts'
@@ -43,7 +44,7 @@ async function cancelOnce({ db, clock }: Deps, { businessId, groupSessionId, rea
     if (session.live && isOver) await blockCalendar(session)
     return { cancelled: booked.length, isOver }
 
-    /** Of whoever leads it, or else of the first of its rooms; a class that needs neither has a calendar of its own, which cannot be blocked. */
+    /** Of whoever leads it, or else of the first of its rooms, or else the class's own. */
     async function blockCalendar({ calendarIds, start, end }: typeof session & object) {
       const calendar = pickCalendar(calendarIds)
       if (!calendar) return
@@ -54,11 +55,14 @@ async function cancelOnce({ db, clock }: Deps, { businessId, groupSessionId, rea
   })
 }
 
+const kinds = { staffId: id('staff'), resourceId: id('resource'), serviceId: id('service') } as const
+
 function pickCalendar(calendarIds: readonly CalendarId[]) {
-  const isStaff = (calendarId: string): calendarId is Id<'staff'> => id('staff').safeParse(calendarId).success
-  const isResource = (calendarId: string): calendarId is Id<'resource'> => id('resource').safeParse(calendarId).success
-  const staffId = calendarIds.find(isStaff)
-  const resourceId = calendarIds.find(isResource)
-  if (staffId) return { staffId, resourceId: undefined }
-  return resourceId && { staffId: undefined, resourceId }
+  const first = <K extends keyof typeof kinds>(kind: K) =>
+    calendarIds.find((calendarId) => kinds[kind].safeParse(calendarId).success) as z.output<(typeof kinds)[K]> | undefined
+  const none = { staffId: undefined, resourceId: undefined, serviceId: undefined }
+  const [staffId, resourceId, serviceId] = [first('staffId'), first('resourceId'), first('serviceId')]
+  if (staffId) return { ...none, staffId }
+  if (resourceId) return { ...none, resourceId }
+  return serviceId && { ...none, serviceId }
 }
