@@ -8,4 +8,7 @@ export const expireHoldJob = jobType('booking.expire-hold', ofBooking)
 export const autoCompleteJob = jobType('booking.auto-complete', ofBooking)
 export const endComplaintsJob = jobType('booking.end-complaints', ofBooking)
 /** After a change, and once every day of the business. */
-export const countFreeStartsJob = jobType('booking.count-free-starts', z.object({ businessId: id('business') }))
+const ofBusiness = z.object({ businessId: id('business') })
+export const countFreeStartsJob = jobType('booking.count-free-starts', ofBusiness)
+/** Beyond the near days, one window after another. */
+export const countFarStartsJob = jobType('booking.count-far-starts', ofBusiness)

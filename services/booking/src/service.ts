@@ -18,7 +18,7 @@ import type { Deps } from './deps.ts'
 import { addBookingRoutes } from './http/booking-routes.ts'
 import { addBusinessRoutes } from './http/business-routes.ts'
 import { addCatalogueRoutes } from './http/catalogue-routes.ts'
-import { autoCompleteJob, countFreeStartsJob, endComplaintsJob, expireHoldJob } from './jobs.ts'
+import { autoCompleteJob, countFarStartsJob, countFreeStartsJob, endComplaintsJob, expireHoldJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
 import * as payees from './persistence/payees.ts'
@@ -26,6 +26,7 @@ import { expireHold } from './steps/expire-holds.ts'
 import { scheduleFreeStartsCount } from './steps/schedule-jobs.ts'
 import { claimGuestBookings } from './use-cases/claim-guest-bookings.ts'
 import { autoCompleteBooking } from './use-cases/complete-booking.ts'
+import { countFarStarts } from './use-cases/count-far-starts.ts'
 import { countFreeStarts } from './use-cases/count-free-starts.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
@@ -65,6 +66,7 @@ export function bookingService(deps: Deps): Service {
       job(autoCompleteJob, ({ payload: { bookingId } }) => autoCompleteBooking(deps, bookingId)),
       job(endComplaintsJob, ({ payload: { bookingId } }) => finalizeBooking(deps, bookingId)),
       job(countFreeStartsJob, ({ payload: { businessId } }) => countFreeStarts(deps, businessId)),
+      job(countFarStartsJob, ({ payload: { businessId } }) => countFarStarts(deps, businessId)),
     ],
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),

@@ -82,6 +82,10 @@ test(`at every cap no operation keeps the others waiting for ${allowedMs} ms`, a
       await booking.advance('PT2S')
       return { status: 200 }
     },
+    countFar: async () => {
+      await booking.advance('PT2M')
+      return { status: 200 }
+    },
   } // prettier-ignore
   expect(resourceId).toBeTruthy()
   const slow: Record<string, number> = {}

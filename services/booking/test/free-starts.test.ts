@@ -207,6 +207,7 @@ test('blocked time is not offered, and can be released', async () => {
 test('free starts per day are published once after a change, and on every new day', async () => {
   await using booking = await startBooking()
   const service = await booking.addService({
+    maxHorizonDays: 30,
     staffIds: [await booking.addStaff('Sam')],
     stepMinutes: 60,
     durationMinutes: 60,
@@ -231,6 +232,49 @@ test('free starts per day are published once after a change, and on every new da
   const later = (await published()).at(-1)
   expect(later?.data.days[0]).toEqual({ date: '2026-03-21', freeStarts: 6 })
   expect((await published()).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+})
+
+test('free starts are published as far as slots reach, a month at a time, and follow bookings, horizon and days', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const terms = { staffIds: [sam], stepMinutes: 480, durationMinutes: 480, maxHorizonDays: 300 }
+  const service = await booking.addService(terms)
+  const published = async () =>
+    (await booking.published(availabilityChanged)).filter(({ subject }) => subject === service.id)
+  const starts = async () => {
+    const events = (await published()).toSorted((a, b) => a.sequence - b.sequence)
+    const days = events.flatMap(({ data }) => data.days)
+    return new Map(days.map(({ date, freeStarts }) => [date, freeStarts]))
+  }
+  /** One window after another, with a pause after each. */
+  const countAll = async () => {
+    for (let window = 0; window < 15; window++) await booking.advance('PT2S')
+  }
+  const last = '2027-01-14'
+  await countAll()
+  expect((await published()).every(({ data }) => data.days.length <= 31)).toBe(true)
+  const first = await starts()
+  expect([first.get('2026-03-20'), first.get('2026-04-20'), first.get(last), first.get('2027-01-15')]).toEqual([
+    1, 1, 1, 0,
+  ])
+  expect((await booking.slots(service.id, last)).items).toHaveLength(1)
+
+  await booking.book({ serviceId: service.id, start: '2026-12-01T16:00:00Z' })
+  const before = (await published()).length
+  await countAll()
+  expect((await starts()).get('2026-12-01')).toBe(0)
+  expect(await published(), 'only the month of the booking').toHaveLength(before + 1)
+
+  await booking.advance('PT24H')
+  await countAll()
+  expect((await starts()).get('2027-01-15'), 'a day later it reaches a day further').toBe(1)
+  expect((await published()).length, 'near days, the first window and the last').toBeLessThanOrEqual(before + 4)
+
+  await booking.changeService(service.id, 1, { maxHorizonDays: 40 })
+  await countAll()
+  const shorter = await starts()
+  expect([...shorter].filter(([date, count]) => date > '2026-04-30' && count > 0)).toEqual([])
+  expect([shorter.get('2026-04-30'), shorter.get(last)]).toEqual([1, 0])
 })
 
 test('an unpublished business does not exist for strangers, and does for its members', async () => {

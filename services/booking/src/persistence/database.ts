@@ -94,6 +94,19 @@ interface Businesses {
   time_zone: string
 }
 
+interface FarAvailability {
+  days: ColumnType<unknown, string, string>
+  from_date: string
+  service_id: string
+  version: number
+}
+
+interface FarCounts {
+  business_id: string
+  next_from: string
+  remaining: number
+}
+
 interface GroupSessions {
   buffer_after_minutes: number
   buffer_before_minutes: number
@@ -188,6 +201,8 @@ export type Database = KitTables & {
   blocks: Blocks
   bookings: Bookings
   businesses: Businesses
+  far_availability: FarAvailability
+  far_counts: FarCounts
   group_sessions: GroupSessions
   markets: Markets
   payees: Payees

@@ -5,7 +5,7 @@ import type { Id } from '@buy-locals/values/ids'
 import { laterOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
-import { autoCompleteJob, countFreeStartsJob, expireHoldJob } from '../jobs.ts'
+import { autoCompleteJob, countFarStartsJob, countFreeStartsJob, expireHoldJob } from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
 import * as freeStartJobs from '../persistence/free-start-jobs.ts'
 
@@ -33,6 +33,13 @@ export async function scheduleFreeStartsCount(
   now: Temporal.Instant,
 ): Promise<void> {
   const at = now.add(delay)
-  if (await freeStartJobs.lockDue(tx, businessId, at)) return
+  if (await freeStartJobs.lockDue(tx, countFreeStartsJob.kind, businessId, at)) return
   await schedule(tx, countFreeStartsJob, businessId, at, { businessId })
+}
+
+/** After the near days. One that waits already goes on where it is. */
+export async function scheduleFarStartsCount(tx: Tx, businessId: Id<'business'>, now: Temporal.Instant): Promise<void> {
+  const at = now.add(delay)
+  if (await freeStartJobs.lockDue(tx, countFarStartsJob.kind, businessId, at.add({ hours: 1 }))) return
+  await schedule(tx, countFarStartsJob, businessId, at, { businessId })
 }

@@ -95,7 +95,10 @@ export async function extendBlocks(
   for (const block of await blocks.between(tx, businessId, from, to)) await takeForBlock(tx, block)
 }
 
-export async function takeForBlock(tx: Tx, { id, staffId, resourceId, serviceId, start, end }: blocks.Block): Promise<void> {
+export async function takeForBlock(
+  tx: Tx,
+  { id, staffId, resourceId, serviceId, start, end }: blocks.Block,
+): Promise<void> {
   const calendarId = staffId ?? resourceId ?? serviceId
   if (calendarId) await allocations.takeRest(tx, calendarId, { from: start, to: end }, id)
 }

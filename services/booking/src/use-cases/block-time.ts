@@ -39,7 +39,16 @@ export async function blockTime(deps: Deps, command: BlockCommand): Promise<Bloc
   if (!isWithinReach(start, clock())) throw invalid({ pointer: '/body/start', detail: 'too far away' })
   const calendarId = await findCalendar(db, command)
   await expireHolds(deps, businessId, { from: start, to: end })
-  const block: blocks.Block = { id: newId('block'), businessId, staffId, resourceId, serviceId: undefined, start, end, note }
+  const block: blocks.Block = {
+    id: newId('block'),
+    businessId,
+    staffId,
+    resourceId,
+    serviceId: undefined,
+    start,
+    end,
+    note,
+  }
   return db.transaction().execute(async (tx) => {
     await refuseOverLimit(tx, businessId, 'blocks', clock())
     await blocks.insert(tx, block, actorId)

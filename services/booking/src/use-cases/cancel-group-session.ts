@@ -59,7 +59,8 @@ const kinds = { staffId: id('staff'), resourceId: id('resource'), serviceId: id(
 
 function pickCalendar(calendarIds: readonly CalendarId[]) {
   const first = <K extends keyof typeof kinds>(kind: K) =>
-    calendarIds.find((calendarId) => kinds[kind].safeParse(calendarId).success) as z.output<(typeof kinds)[K]> | undefined
+    calendarIds.find((calendarId) => kinds[kind].safeParse(calendarId).success) as
+      z.output<(typeof kinds)[K]> | undefined
   const none = { staffId: undefined, resourceId: undefined, serviceId: undefined }
   const [staffId, resourceId, serviceId] = [first('staffId'), first('resourceId'), first('serviceId')]
   if (staffId) return { ...none, staffId }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
 import { toBookingData } from '../domain/booking-data.ts'
 import * as availability from '../persistence/availability.ts'
+import * as farAvailability from '../persistence/far-availability.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as services from '../persistence/service-repository.ts'
 import type { BookingEvent } from '../steps/save-change.ts'
@@ -36,7 +37,15 @@ async function replayServices({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promis
       const data = { businessId: service.businessId, serviceId: service.id, ...published }
       await record(tx, clock(), events.availabilityChanged, service.id, published.version, data)
     }
-    return all.length + freeStarts.size
+    const businessOf = new Map(all.map(({ id, businessId }) => [id, businessId]))
+    const far = await farAvailability.all(tx)
+    for (const { serviceId, ...published } of far) {
+      const businessId = businessOf.get(serviceId)
+      if (!businessId) continue
+      const data = { businessId, serviceId, ...published }
+      await record(tx, clock(), events.availabilityChanged, serviceId, published.version, data)
+    }
+    return all.length + freeStarts.size + far.length
   })
 }
 

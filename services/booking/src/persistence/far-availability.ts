@@ -1,0 +1,61 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Id } from '@buy-locals/values/ids'
+import type { Availability } from './availability.ts'
+import type { Database } from './database.ts'
+
+type Db = Kysely<Database>
+
+/** What was published of one window, by service. */
+export async function ofWindow(db: Db, businessId: Id<'business'>, from: string): Promise<Map<string, Availability>> {
+  const rows = await db
+    .selectFrom('far_availability')
+    .innerJoin('services', 'services.id', 'far_availability.service_id')
+    .selectAll('far_availability')
+    .where('services.business_id', '=', businessId)
+    .where('from_date', '=', from)
+    .execute()
+  return new Map(rows.map((row) => [row.service_id, { days: row.days as Availability['days'], version: row.version }]))
+}
+
+/** The last window of which anything was published. */
+export async function findLast(db: Db, businessId: Id<'business'>): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('far_availability')
+    .innerJoin('services', 'services.id', 'far_availability.service_id')
+    .select(sql<string | null>`max(from_date)`.as('last'))
+    .where('services.business_id', '=', businessId)
+    .executeTakeFirst()
+  return row?.last ?? undefined
+}
+
+export async function save(
+  tx: Transaction<Database>,
+  serviceId: Id<'service'>,
+  from: string,
+  { days, version }: Availability,
+): Promise<void> {
+  const row = { days: JSON.stringify(days), version }
+  await tx
+    .insertInto('far_availability')
+    .values({ service_id: serviceId, from_date: from, ...row })
+    .onConflict((conflict) => conflict.columns(['service_id', 'from_date']).doUpdateSet(row))
+    .execute()
+}
+
+/** Windows whose days are near by now. */
+export async function removeBefore(tx: Transaction<Database>, businessId: Id<'business'>, from: string): Promise<void> {
+  await tx
+    .deleteFrom('far_availability')
+    .where('from_date', '<', from)
+    .where('service_id', 'in', (rows) => rows.selectFrom('services').select('id').where('business_id', '=', businessId))
+    .execute()
+}
+
+export async function all(db: Db): Promise<(Availability & { serviceId: Id<'service'> })[]> {
+  const rows = await db.selectFrom('far_availability').selectAll().orderBy('service_id').orderBy('from_date').execute()
+  return rows.map((row) => ({
+    serviceId: row.service_id as Id<'service'>,
+    days: row.days as Availability['days'],
+    version: row.version,
+  }))
+}
