@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { listMembers } from '@buy-locals/contracts/auth/operations'
-import { addStaff, changeStaff, listStaff } from '@buy-locals/contracts/booking/operations'
+import { addStaff, changeStaff, findBookingsOutsideHours, listStaff } from '@buy-locals/contracts/booking/operations'
 import { changeHours } from '@buy-locals/contracts/business/operations'
 import { newId } from '@buy-locals/values/ids'
 import { errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
-import { aStaffMember } from '@buy-locals/features/testing/examples'
+import { aBooking, aStaffMember } from '@buy-locals/features/testing/examples'
 import { heading, startDashboard, text } from './support'
 
 const day = (name: string) => within(screen.getByRole('group', { name }))
@@ -147,5 +147,34 @@ test('a special day with other hours keeps them, and one without a date is not s
   await text('Your hours are saved.')
   expect(dashboard.received(changeHours)[0]?.body.special).toEqual([
     { date: '2026-12-24', opens: '09:00', closes: '13:00' },
+  ])
+})
+
+test('closing over bookings names those that stand in it, of the business and of one person', async () => {
+  using dashboard = startDashboard()
+  const { business } = dashboard
+  const stands = { ...aBooking(business.id), customer: { name: 'Cleo' } }
+  const ana = aStaffMember(business.id)
+  dashboard.respond(changeHours, business)
+  dashboard.respond(listMembers, { items: [] })
+  dashboard.respond(listStaff, { items: [ana] })
+  dashboard.respond(changeStaff, { ...ana, active: false, version: 3 })
+  dashboard.respond(findBookingsOutsideHours, { count: 2, items: [stands] })
+  dashboard.open('hours')
+  await heading('Hours')
+  press('Save')
+  await text('2 bookings are outside these hours')
+  await text('And 1 more.')
+  const link = screen.getByRole('link', { name: /Cleo, Haircut/ }).getAttribute('href')
+  expect(link).toContain(`/board/bookings/${stands.id}?day=${stands.localStart.slice(0, 10)}`)
+  cleanup()
+  dashboard.open(`staff/${ana.id}`)
+  await heading('Change Ana')
+  tick('Can be booked')
+  press('Save')
+  await text('2 bookings are outside these hours')
+  expect(dashboard.received(findBookingsOutsideHours).map(({ body }) => body)).toEqual([
+    business.hours,
+    { weekly: [], special: [], staffId: ana.id },
   ])
 })

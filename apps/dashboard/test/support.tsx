@@ -3,7 +3,13 @@ import { createMemoryRouter } from 'react-router'
 import { refuse, scriptApi } from '@buy-locals/api-client/testing/scripted-api'
 import { listInvitations, readMe } from '@buy-locals/contracts/auth/operations'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
-import { listBusinessBookings, listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import {
+  findBookingsOutsideHours,
+  listBusinessBookings,
+  listResources,
+  listServices,
+  listStaff,
+} from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
@@ -24,6 +30,7 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   api.respond(listInvitations, { items: [] })
   api.respond(readBusiness, business)
   api.respond(listBusinessBookings, { timeZone: business.timeZone, items: [], blocks: [] }) // the board, where many ways end
+  api.respond(findBookingsOutsideHours, { count: 0, items: [] })
   api.respond(listServices, { items: [] })
   api.respond(listStaff, { items: [] })
   api.respond(listResources, { items: [] })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/booking/operations'
+import type { Input } from '@buy-locals/contracts/operation'
 import { newId } from '@buy-locals/values/ids'
 import { nine, startBooking, type Running } from './support.ts'
 
@@ -47,6 +48,34 @@ test('blocking over bookings blocks the rest and names what stands in it', async
   const params = { businessId: booking.businessId, blockId: block.body.id }
   await booking.call(api.unblockTime, { params }, { as: booking.staff })
   expect((await booking.slots(service.id, '2026-03-23')).items).toHaveLength(16)
+})
+
+test('closing over bookings, by a special day or the week, closes the rest and names what stands in it', async () => {
+  await using booking = await startBooking()
+  const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
+  const service = await booking.addService({ staffIds: [sam, kim], durationMinutes: 60, stepMinutes: 60 })
+  const at = async (start: string, staffId: typeof sam) =>
+    (await booking.book({ serviceId: service.id, start, staffId }, newId('person'))).body.id
+  const monday = await at(nine, sam)
+  const late = await at('2026-03-24T21:00:00Z', kim) // Tuesday 15:00
+  const cancelled = await at('2026-03-24T22:00:00Z', kim)
+  await booking.cancel(cancelled, booking.owner)
+  const find = async (hours: Input<typeof api.findBookingsOutsideHours>['body'], as = booking.owner) => {
+    const params = { businessId: booking.businessId }
+    const { status, body } = await booking.call(api.findBookingsOutsideHours, { params, body: hours }, { as })
+    return status === 200 ? body.items.map(({ id }) => id) : status
+  }
+  const week = (closes: string) => ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '09:00', closes }))
+  const holiday = { weekly: week('17:00'), special: [{ date: '2026-03-23', closed: true }] }
+  expect(await find(holiday)).toEqual([monday])
+  expect(await find({ weekly: week('15:30') })).toEqual([late])
+  expect(await find({ weekly: week('17:00') })).toEqual([])
+  expect(await find({ weekly: [] })).toEqual([monday, late])
+  expect(await find({ weekly: [], staffId: kim }), 'of one person alone').toEqual([late])
+  expect(await find({ weekly: [] }, booking.stranger)).toBe(404)
+  await booking.changeBusiness({ hours: holiday })
+  expect((await booking.slots(service.id, '2026-03-23')).items).toEqual([])
+  expect((await booking.read(monday)).body.status).toBe('confirmed')
 })
 
 test('two blocks may overlap, and what one of them leaves is still blocked by the other', async () => {

@@ -66,7 +66,12 @@ export function Component() {
   if (overlapping.length > 0)
     return (
       <Sheet {...sheet} title={t('board.block')} actions={<Button wide label={t('board.close')} onPress={close} />}>
-        <OverlappingBookings bookings={overlapping} date={values.date} />
+        <OverlappingBookings
+          bookings={overlapping}
+          title={t('board.overlapping', { count: overlapping.length })}
+          text={t('board.overlappingText')}
+          label={t('board.overlappingList')}
+        />
       </Sheet>
     )
   return (

@@ -6,27 +6,27 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
-import { useT } from '../messages/use-t'
 
-type OverlappingBookingsProps = { bookings: Output<typeof blockTime>['overlapping']; date: string }
+type OverlappingBookingsProps = {
+  bookings: Output<typeof blockTime>['overlapping']
+  title: string
+  text: string
+  /** What the list is called to those who hear it. */
+  label: string
+}
 
-/** What is booked in a time that was blocked: each is kept, until somebody cancels it. */
-export function OverlappingBookings({ bookings, date }: OverlappingBookingsProps) {
-  const t = useT()
+/** What is booked in a time that was blocked or closed: each is kept, until somebody cancels it. */
+export function OverlappingBookings({ bookings, title, text, label }: OverlappingBookingsProps) {
   const { business, pathTo } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
   return (
     <Stack gap="lg">
-      <Notice
-        tone="info"
-        title={t('board.overlapping', { count: bookings.length })}
-        text={t('board.overlappingText')}
-      />
-      <List label={t('board.overlappingList')}>
-        {bookings.map(({ id, customer, serviceName, start, status }) => (
+      <Notice tone="info" title={title} text={text} />
+      <List label={label}>
+        {bookings.map(({ id, customer, serviceName, start, localStart, status }) => (
           <ListRow
             key={id}
-            href={pathTo(`board/bookings/${id}?day=${date}`)}
+            href={pathTo(`board/bookings/${id}?day=${localStart.slice(0, 10)}`)}
             title={`${customer.name}, ${serviceName}`}
             detail={formatMoment(start)}
             trailing={<BookingStatus status={status} />}

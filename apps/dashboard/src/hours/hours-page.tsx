@@ -14,6 +14,7 @@ import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { SpecialDays, type SpecialDay } from './special-days'
 import { hoursErrorText } from './hours-error-text'
+import { OutsideHours, useOutsideHours } from './outside-hours'
 import { countMinutes, toWeekly, toWeek } from './week'
 import { WeekEditor } from './week-editor'
 
@@ -25,11 +26,13 @@ export function Component() {
   const [week, setWeek] = useState(() => toWeek(business.hours?.weekly ?? []))
   const [special, setSpecial] = useState<readonly SpecialDay[]>(business.hours?.special ?? [])
   const [errorText, setErrorText] = useState<string>()
+  const outside = useOutsideHours()
   const save = useVersionedMutation(changeHours, {
     from: business,
     readCurrent: () => readFresh(readBusiness, { params }),
     invalidates: [readBusiness, findSlots],
     successText: t('hours.saved'),
+    onSuccess: ({ hours }) => hours && outside.check(hours),
   })
 
   function submit() {
@@ -57,6 +60,7 @@ export function Component() {
           <SpecialDays days={special} onChange={setSpecial} />
         </Section>
         {errorText && <Notice tone="danger" title={errorText} />}
+        <OutsideHours found={outside.found} />
       </EditForm>
     </Screen>
   )

@@ -14,6 +14,7 @@ import { EditForm, Section } from '../forms/edit-form'
 import { useContractForm } from '../forms/contract-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { hoursErrorText } from '../hours/hours-error-text'
+import { OutsideHours, useOutsideHours } from '../hours/outside-hours'
 import { toWeekly, toWeek } from '../hours/week'
 import { WeekEditor } from '../hours/week-editor'
 import { useCurrentBusiness } from '../shell/current-business'
@@ -45,14 +46,21 @@ export function PersonForm({ person, members }: PersonFormProps) {
     handleError: form.showFieldErrors,
   }
   const add = useOperationMutation(addStaff, options)
+  const outside = useOutsideHours({ onNone: options.onSuccess })
   const change = useVersionedMutation(changeStaff, {
     ...options,
+    onSuccess: checkBookings,
     from: person,
     readCurrent: async () => {
       const { items } = await readFresh(listStaff, { params })
       return items.find(({ id }) => id === person?.id)
     },
   })
+  /** What of theirs is booked outside the hours they have now; whoever cannot be booked has none. */
+  function checkBookings({ id, active: isActive, hours }: Staff) {
+    if (isActive && !hours) return options.onSuccess()
+    outside.check((isActive && hours) || { weekly: [], special: [] }, id)
+  }
   function takeTheirs(theirs: Staff) {
     form.reset({ name: theirs.name, title: theirs.title, personId: theirs.personId })
     setActive(theirs.active)
@@ -105,6 +113,7 @@ export function PersonForm({ person, members }: PersonFormProps) {
         {hasOwnHours && <WeekEditor week={week} onChange={setWeek} />}
       </Section>
       {errorText && <Notice tone="danger" title={errorText} />}
+      <OutsideHours found={outside.found} />
     </EditForm>
   )
 }

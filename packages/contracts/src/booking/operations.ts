@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { basisPoints } from '@buy-locals/values/money'
 import { localDate, timeZone } from '@buy-locals/values/time'
+import { hours } from '../business/shapes.ts'
 import { operation } from '../operation.ts'
 import { cursor, limit, line, page, text, queryFlag } from '../shapes.ts'
 import * as shapes from './shapes.ts'
@@ -364,6 +365,24 @@ export const listBusinessBookings = operation({
   query: z.object({ from: localDate, to: localDate }),
   returns: z.object({ timeZone, items: z.array(shapes.boardBooking), blocks: z.array(shapes.block) }),
   problems: [],
+})
+
+export const findBookingsOutsideHours = operation({
+  ...write,
+  id: 'findBookingsOutsideHours',
+  path: '/businesses/:businessId/bookings/outside-hours',
+  access: 'staff',
+  throttle: 'read',
+  summary:
+    'What is booked outside these hours, of the business or of one of its staff: it stands until somebody cancels it',
+  params: ofBusiness,
+  body: hours.extend({ staffId: id('staff').optional() }),
+  returns: z.object({
+    count: z.int().min(0),
+    /** The next of them. */
+    items: z.array(shapes.businessBooking).max(shapes.maxOutsideHours),
+  }),
+  problems: ['not-found'],
 })
 
 export const blockTime = operation({

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { blockTime, unblockTime } from '../use-cases/block-time.ts'
 import { bookForCustomer } from '../use-cases/book-for-customer.ts'
 import { cancelGroupSession } from '../use-cases/cancel-group-session.ts'
+import { findBookingsOutsideHours } from '../use-cases/find-bookings-outside-hours.ts'
 import { readBoard } from '../use-cases/read-board.ts'
 import { presentBlock, presentBoardEntry, presentToBusiness } from './present.ts'
 
@@ -22,6 +23,10 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
   mount(router, api.listBusinessBookings, deps, async ({ params, query }) => {
     const { timeZone, entries, blocks } = await readBoard(deps, { ...params, ...query })
     return { timeZone, items: entries.map(presentBoardEntry), blocks: blocks.map(presentBlock) }
+  })
+  mount(router, api.findBookingsOutsideHours, deps, async ({ params, body: { staffId, ...hours } }) => {
+    const { count, entries } = await findBookingsOutsideHours(deps, { ...params, staffId, hours })
+    return { count, items: entries.map(({ booking, customer }) => presentToBusiness(booking, customer)) }
   })
   mount(router, api.blockTime, deps, async ({ actor, params, body }) => {
     const { block, overlapping } = await blockTime(deps, { ...params, ...body, actorId: actor.id })

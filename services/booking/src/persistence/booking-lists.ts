@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { OpenTime } from '@buy-locals/scheduling'
 import { id, type Id } from '@buy-locals/values/ids'
 import type { Booking } from '../domain/booking.ts'
 import { fromRow } from './booking-repository.ts'
@@ -80,6 +81,29 @@ export async function bookedIn(
     .orderBy('bookings.id')
     .execute()
   return rows.map((row) => ({ booking: fromRow(row), customer: toCustomer(row) }))
+}
+
+type Outside = { businessId: Id<'business'>; staffId: Id<'staff'> | undefined; open: readonly OpenTime[]; now: Instant }
+
+/** What is to come and does not lie within the open times, the next first; and how many there are. */
+export async function outside(
+  db: Db,
+  { businessId, staffId, open, now }: Outside,
+  limit: number,
+): Promise<{ count: number; entries: Omit<BoardEntry, 'resourceIds'>[] }> {
+  const ranges = `{${open.map(({ start, end }) => `[${start},${end})`).join(',')}}`
+  let query = selectWithCustomer(db)
+    .select(sql<number>`(count(*) over ())::integer`.as('count'))
+    .where('bookings.business_id', '=', businessId)
+    .where('bookings.status', 'in', ['held', 'pending', 'confirmed'])
+    .where('bookings.start_at', '>', now)
+    .where(sql<boolean>`not ${ranges}::tstzmultirange @> tstzrange(bookings.start_at, bookings.end_at)`)
+  if (staffId) query = query.where('bookings.staff_id', '=', staffId)
+  const rows = await query.orderBy('bookings.start_at').orderBy('bookings.id').limit(limit).execute()
+  return {
+    count: rows[0]?.count ?? 0,
+    entries: rows.map((row) => ({ booking: fromRow(row), customer: toCustomer(row) })),
+  }
 }
 
 export type Complaint = Omit<BoardEntry, 'resourceIds'> & { id: string; businessName: string; text: string }

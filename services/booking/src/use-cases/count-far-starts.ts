@@ -80,7 +80,9 @@ async function countWindow(
       const serviceId = bookable.service.id
       const days = countFreeStartsPerDay(bookable, dates, now)
       const before = published.get(serviceId)?.days
-      const isNews = before ? JSON.stringify(before) !== JSON.stringify(days) : days.some(({ freeStarts }) => freeStarts)
+      const isNews = before
+        ? JSON.stringify(before) !== JSON.stringify(days)
+        : days.some(({ freeStarts }) => freeStarts)
       if (isNews) {
         const near = (await availability.lock(tx, serviceId)) ?? { days: [], version: 0 }
         const version = near.version + 1

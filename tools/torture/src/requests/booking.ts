@@ -105,6 +105,8 @@ export const bookingRequests: RequestMakers = {
     const query = { from: String(today(markets)), to: String(today(markets).add({ days: 1 })) }
     return apiRequest(api.listBusinessBookings, { params: { businessId: shop.id }, query })
   },
+  findBookingsOutsideHours: async (_, { shop }) =>
+    apiRequest(api.findBookingsOutsideHours, { params: { businessId: shop.id }, body: { weekly: [] } }),
   blockTime: async (markets, { shop }) => {
     const body = { staffId: shop.staffId, ...unusedHour(markets), note: 'Dentist' }
     return apiRequest(api.blockTime, { params: { businessId: shop.id }, body })

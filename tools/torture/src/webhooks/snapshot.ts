@@ -6,7 +6,15 @@ export type Snapshot = Map<string, string[]>
 
 /** These change without a webhook: the inbox, counters of requests, and jobs that repeat by the clock. */
 const ignoredTables = new Set(['inbox', 'throttles'])
-const repeatingJobs = [...['kit.cleanup', 'payment.reconcile', 'payment.refresh-payees', 'booking.count-free-starts', 'booking.count-far-starts']]
+const repeatingJobs = [
+  ...[
+    'kit.cleanup',
+    'payment.reconcile',
+    'payment.refresh-payees',
+    'booking.count-free-starts',
+    'booking.count-far-starts',
+  ],
+]
 
 export async function takeSnapshot({ composed }: Running): Promise<Snapshot> {
   const snapshot: Snapshot = new Map()

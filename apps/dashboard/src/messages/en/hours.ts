@@ -21,5 +21,11 @@ export const hours = {
   missing: 'Fill in both times on {{day}}.',
   missingDate: 'Choose a date for each special day.',
   saved: 'Your hours are saved.',
+  outside_one: '{{count}} booking is outside these hours',
+  outside_other: '{{count}} bookings are outside these hours',
+  outsideText: 'Nobody else can book then. These bookings stay until you cancel or move them.',
+  outsideList: 'Bookings outside these hours',
+  outsideMore_one: 'And {{count}} more.',
+  outsideMore_other: 'And {{count}} more.',
   sum: '{{length}} a week',
 }
