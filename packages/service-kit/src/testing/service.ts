@@ -17,6 +17,7 @@ import { createLog } from '../log.ts'
 import { grant } from '../memberships.ts'
 import { migrate, serviceUrl } from '../migrate.ts'
 import type { Authenticate, Service, ServiceDeps } from '../service.ts'
+import { refuseSecondConnection } from './one-connection.ts'
 import { requestTo } from './request.ts'
 
 type Options<DB extends KitTables, S extends Service> = {
@@ -91,7 +92,7 @@ export async function startService<DB extends KitTables, S extends Service = Ser
     return events.map(({ id }) => id)
   }
   const service = await make({
-    db,
+    db: refuseSecondConnection(db),
     clock,
     log,
     publish,

@@ -1,4 +1,5 @@
 import tzLookup from '@photostructure/tz-lookup'
+import type { Transaction } from 'kysely'
 import type { Body } from '@buy-locals/contracts/operation'
 import { businessRegistered } from '@buy-locals/contracts/business/events'
 import type { registerBusiness as operation } from '@buy-locals/contracts/business/operations'
@@ -14,6 +15,7 @@ import type { Deps } from '../deps.ts'
 import { toPublicBusiness, type FullBusiness } from '../domain/business.ts'
 import type { Point } from '../domain/geography.ts'
 import { findFreeSlug, isReserved, toSlug } from '../domain/slug.ts'
+import type { Database } from '../persistence/database.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import * as markets from '../persistence/market-repository.ts'
 import { refuseUnknownZone } from '../steps/refuse-unknown-zone.ts'
@@ -33,7 +35,7 @@ export async function registerBusiness(deps: Deps, { ownerId, ...profile }: Comm
   await refuseUnknownZone(db, draft.timeZone)
   return db.transaction().execute(async (tx) => {
     const { id, version } = draft
-    const business = { ...draft, slug: profile.slug ?? (await chooseSlug(deps, draft)) }
+    const business = { ...draft, slug: profile.slug ?? (await chooseSlug(tx, draft)) }
     await businesses.insert(tx, business)
     await grant(tx, { personId: ownerId, scope: id, role: 'owner', sequence: 0 })
     await audit(tx, now, { actor: ownerId, action: 'business.registered', subject: id, after: { status: 'draft' } })
@@ -72,7 +74,7 @@ function findZone({ lat, lon }: Point, market: Market): string {
   return !zone.startsWith('Etc/') && timeZone.safeParse(zone).success ? zone : market.timeZone
 }
 
-async function chooseSlug({ db }: Deps, { name, address }: FullBusiness): Promise<string> {
+async function chooseSlug(tx: Transaction<Database>, { name, address }: FullBusiness): Promise<string> {
   const slug = toSlug(name, address.city)
-  return findFreeSlug(slug, await businesses.findSlugsLike(db, slug))
+  return findFreeSlug(slug, await businesses.findSlugsLike(tx, slug))
 }
