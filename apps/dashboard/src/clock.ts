@@ -1,6 +1,22 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** The reader's own clock, zone and language. Everything else gets them as arguments. */
-export const now = () => Temporal.Now.instant()
+let server: { epochMilliseconds: number; readAt: number } | undefined
+
+const serverNow = () => server && server.epochMilliseconds + performance.now() - server.readAt
+
+/** Every response says what time it is. One that a cache kept is older than what is known already. */
+export function readServerClock(response: Response): void {
+  const epochMilliseconds = Date.parse(response.headers.get('date') ?? '')
+  if (!(epochMilliseconds > (serverNow() ?? 0))) return
+  server = { epochMilliseconds, readAt: performance.now() }
+}
+
+/** The server's clock, as the reader's may be wrong; the reader's until the server has answered. */
+export function now(): Temporal.Instant {
+  const at = serverNow()
+  return at === undefined ? Temporal.Now.instant() : Temporal.Instant.fromEpochMilliseconds(Math.round(at))
+}
+
+/** The reader's own zone and language. Everything else gets them as arguments. */
 export const browserTimeZone = () => Temporal.Now.timeZoneId()
 export const browserLocale = () => navigator.language || 'en'

@@ -281,3 +281,13 @@ test('the business answers a review once, with something in it', async () => {
     { params: { reviewId: review.id }, body: { text: 'Thank you, Cleo.' } },
   ])
 })
+
+test('today on the board is the day of the server, in the zone of the business', async () => {
+  using dashboard = startDashboard()
+  const headers = { date: 'Wed, 25 Nov 2026 03:00:00 GMT' } // still Tuesday in Boise
+  dashboard.respond(business.readBusiness, Response.json(dashboard.business, { headers }))
+  dashboard.open('board')
+  await heading('Today, Tuesday 24 November')
+  const today = { from: '2026-11-24', to: '2026-11-24' }
+  expect(dashboard.received(listBusinessBookings).map(({ query }) => query)).toEqual([today])
+})

@@ -20,6 +20,8 @@ type Settings = {
   renew?: (operation: Operation) => Promise<boolean>
   /** Where that did not help: has somebody sign in again in place, and then sends the same request once more. */
   signInAgain?: (operation: Operation) => Promise<boolean>
+  /** Sees every response before it is read. */
+  onResponse?: (response: Response) => void
   /** How often a `not-yet` is retried. */
   patience?: number
 }
@@ -60,6 +62,7 @@ export function api(settings: Settings): Api {
         },
         ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
       })
+      settings.onResponse?.(response)
       if (response.ok) return (await content(response)) as Output<O>
       const refusal = await refusalOf(response)
       if (refusal.code === 'not-yet' && patience-- > 0) await pause(refusal.retryAfter ?? 1)

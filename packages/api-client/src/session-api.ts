@@ -8,10 +8,12 @@ type Options = {
   isPublic?: boolean
   /** Has somebody sign in again in place; true once they have. */
   signInAgain?: (operation: Operation) => Promise<boolean>
+  /** Sees every response before it is read. */
+  onResponse?: (response: Response) => void
 }
 
 /** The API on the page's own origin, for a browser: its session is a cookie, which is renewed once it has run out. */
-export function sessionApi({ isPublic = false, signInAgain }: Options = {}): Api {
+export function sessionApi({ isPublic = false, signInAgain, onResponse }: Options = {}): Api {
   const callPlainly = api({ baseUrl: '' })
   let renewal: Promise<boolean> | undefined
   /** Calls that are refused together share one renewal, because a refresh token is good for one. */
@@ -20,7 +22,12 @@ export function sessionApi({ isPublic = false, signInAgain }: Options = {}): Api
       .then(() => true, ended)
       .finally(() => (renewal = undefined)))
   const isWorthRepeating = async ({ access }: Operation) => (await renew()) || (isPublic && access === 'anyone')
-  return api({ baseUrl: '', renew: isWorthRepeating, ...(signInAgain && { signInAgain }) })
+  return api({
+    baseUrl: '',
+    renew: isWorthRepeating,
+    ...(signInAgain && { signInAgain }),
+    ...(onResponse && { onResponse }),
+  })
 }
 
 /** Only a refusal says that the session has ended: where nothing answered, it may well go on. */
