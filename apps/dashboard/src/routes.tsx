@@ -24,6 +24,7 @@ const forManagers: RouteObject[] = [
   { path: 'staff/new', lazy: () => import('./staff/person-page') },
   { path: 'staff/:staffId', lazy: () => import('./staff/person-page') },
   { path: 'resources', lazy: () => import('./resources/resources-page') },
+  { path: 'resources/:resourceId', lazy: () => import('./resources/resource-page') },
   { path: 'hours', lazy: () => import('./hours/hours-page') },
   { path: 'profile', lazy: () => import('./profile/profile-page') },
   { path: 'members', lazy: () => import('./members/members-page') },

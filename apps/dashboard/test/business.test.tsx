@@ -13,7 +13,12 @@ import {
   removeMember,
   withdrawInvitation,
 } from '@buy-locals/contracts/auth/operations'
-import { addResource, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
+import {
+  addResource,
+  changeResource,
+  listBusinessBookings,
+  listResources,
+} from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
 import { listReviews, replyToReview } from '@buy-locals/contracts/review/operations'
@@ -279,6 +284,27 @@ test('the business answers a review once, with something in it', async () => {
   await text('Thank you, Cleo.')
   expect(dashboard.received(replyToReview)).toMatchObject([
     { params: { reviewId: review.id }, body: { text: 'Thank you, Cleo.' } },
+  ])
+})
+
+test('a room is renamed, leaves its pool and is retired over the version that was read', async () => {
+  using dashboard = startDashboard()
+  const room = { id: newId('resource'), businessId: dashboard.business.id, name: 'Window table', pool: 'Tables for two', active: true, version: 4 } // prettier-ignore
+  const changed = { ...room, name: 'Corner table', pool: undefined, active: false, version: 5 }
+  dashboard.respond(listResources, { items: [room] }, { items: [changed] })
+  dashboard.respond(changeResource, changed)
+  dashboard.open('resources')
+  fireEvent.click(await screen.findByRole('link', { name: /Window table/ }))
+  await heading('Change Window table')
+  fill('Name', 'Corner table')
+  fill('Pool', '')
+  tick('In use')
+  press('Save')
+  await text('Saved.')
+  await heading('Rooms and chairs')
+  await text('Retired')
+  expect(dashboard.received(changeResource)).toMatchObject([
+    { ifMatch: '"4"', params: { resourceId: room.id }, body: { name: 'Corner table', pool: null, active: false } },
   ])
 })
 

@@ -45,7 +45,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
   ]
   const internal = await openInternalApi(asRouted(api), log, worker.wake)
   const routers = [
-    Router().use(sayTheTime(clock)),
+    Router().use(setDateHeader(clock)),
     ...(config.demonstration ? [Router().use(refuseForeignPages(config.CORS_ORIGINS))] : []),
     gateway({
       connect: [publicUrl.replace(/^http/, 'ws'), ...(payments.simulator ? [payments.simulator.url] : [])],
@@ -73,7 +73,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
 const asRouted = (routers: Router[]) => routers.map((router) => ({ router }))
 
 /** By the clock that services decide with, which tests and the demonstration move: the dashboard's "today" is the server's. */
-const sayTheTime =
+const setDateHeader =
   (clock: Clock): RequestHandler =>
   (_req, res, next) => {
     res.set('date', new Date(clock().epochMilliseconds).toUTCString())

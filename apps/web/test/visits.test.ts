@@ -84,6 +84,13 @@ test('a session that is no more is not shown to what refuses it', async () => {
   )
 })
 
+test('whoever is signed in reads the markets as they are, and strangers as they were a minute ago', async () => {
+  const { visit, calls } = await startVisits()
+  const reads = () => calls.filter((call) => call.startsWith('GET /v1/markets')).length
+  for (const cookie of ['bl_access=fresh', 'bl_access=fresh', 'theme=dark', 'theme=dark']) await visit({ cookie })
+  expect(reads()).toBe(3)
+})
+
 test('whoever is signed in, or never was, is not renewed', async () => {
   const { visit, calls } = await startVisits()
   await visit({ cookie: 'bl_access=fresh; bl_refresh=first' })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
 import { serviceChange, serviceTerms } from './booking/shapes.ts'
 import { searchBusinesses } from './business/operations.ts'
 import { events } from './events.ts'
+import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { problems } from './problem.ts'
 
@@ -51,4 +53,23 @@ test('a search says where: around a point or in a box, one of them, in degrees t
     { bbox: '-117,43,-116,44', sort: 'distance' },
   ])
     expect(ok(wrong as Record<string, string>)).toBe(false)
+})
+
+test('whatever has a version is changed over the version that was read, where one is sent', () => {
+  const changes = operations.filter(({ method }) => method === 'patch' || method === 'put')
+  const hasVersion = ({ returns }: Operation) =>
+    returns !== undefined && 'version' in ((returns as z.ZodObject).shape ?? {})
+  // Nobody else changes one's own name.
+  const unconditional = changes
+    .filter((op) => op.id !== 'changeMe' && hasVersion(op) && !op.conditional)
+    .map((op) => op.id)
+  expect({ unconditional, conditional: changes.filter((op) => op.conditional).length }).toEqual({
+    unconditional: [],
+    conditional: 6,
+  })
+})
+
+test('what an operator sets is never answered from a cache', () => {
+  const cached = operations.filter(({ cacheSeconds }) => cacheSeconds).map(({ id }) => id)
+  expect(cached).toEqual(['findPlaces', 'readConfig'])
 })

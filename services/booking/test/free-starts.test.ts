@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
-import { newId } from '@buy-locals/values/ids'
+import type { Input } from '@buy-locals/contracts/operation'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { nine, startBooking } from './support.ts'
 
 test('every start that is offered can be booked, and no other', async () => {
@@ -275,6 +276,66 @@ test('free starts are published as far as slots reach, a month at a time, and fo
   const shorter = await starts()
   expect([...shorter].filter(([date, count]) => date > '2026-04-30' && count > 0)).toEqual([])
   expect([shorter.get('2026-04-30'), shorter.get(last)]).toEqual([1, 0])
+})
+
+test('a resource is renamed and retired: what needs it cannot be booked any more, and of a pool the others can', async () => {
+  await using booking = await startBooking()
+  const { businessId, owner } = booking
+  const change = async (resourceId: Id<'resource'>, body: Input<typeof api.changeResource>['body'], as = owner) =>
+    booking.call(api.changeResource, { params: { businessId, resourceId }, body }, { as })
+  const [room, left, right] = [
+    await booking.addResource('Room'),
+    await booking.addResource('Left table', 'tables'),
+    await booking.addResource('Right table', 'tables'),
+  ]
+  const massage = await booking.addService({ resourceIds: [room] })
+  const dinner = await booking.addService({ resourceIds: [left, right] })
+  const seatsAtNine = async (serviceId: Id<'service'>) =>
+    (await booking.slots(serviceId, '2026-03-23')).items.find(({ start }) => start === nine)?.seatsLeft
+  expect((await change(room, { name: 'Blue room' })).body).toMatchObject({
+    name: 'Blue room',
+    active: true,
+    version: 2,
+  })
+  expect((await change(room, { active: false }, booking.stranger)).status).toBe(404)
+  expect((await change(room, { active: false }, booking.staff)).status).toBe(403)
+  const booked = (await booking.book({ serviceId: massage.id, start: nine })).body
+  expect((await change(room, { active: false })).body).toMatchObject({ active: false, version: 3 })
+  expect((await booking.read(booked.id)).body.status).toBe('confirmed')
+  const later = { serviceId: massage.id, start: '2026-03-23T17:00:00Z' }
+  expect((await booking.book(later, newId('person'))).status).toBe(422)
+  expect((await booking.slots(massage.id, '2026-03-23')).items).toEqual([])
+
+  await change(left, { active: false })
+  expect(await seatsAtNine(dinner.id)).toBe(1)
+  await booking.book({ serviceId: dinner.id, start: nine }, newId('person'))
+  expect(await seatsAtNine(dinner.id)).toBeUndefined()
+  await change(right, { active: false })
+  expect((await booking.slots(dinner.id, '2026-03-24')).items).toEqual([])
+  await change(left, { active: true, pool: null })
+  expect((await change(right, { active: true })).body).toMatchObject({ pool: 'tables' })
+  expect(await seatsAtNine(dinner.id), 'both are needed, and one is taken').toBeUndefined()
+})
+
+test('services, staff and resources are changed over the version that was read, and over no other', async () => {
+  await using booking = await startBooking()
+  const { businessId, owner } = booking
+  const [staffId, resourceId] = [await booking.addStaff('Sam'), await booking.addResource('Room')]
+  const { id: serviceId } = await booking.addService()
+  const body = { name: 'Renamed' }
+  const by = (version: number) => ({ as: owner, headers: { 'if-match': `"${version}"` } })
+  const changes = {
+    service: (version: number) =>
+      booking.call(api.changeService, { params: { businessId, serviceId }, body }, by(version)),
+    staff: (version: number) => booking.call(api.changeStaff, { params: { businessId, staffId }, body }, by(version)),
+    resource: (version: number) =>
+      booking.call(api.changeResource, { params: { businessId, resourceId }, body }, by(version)),
+  }
+  for (const [name, change] of Object.entries(changes)) {
+    const statuses = []
+    for (const version of [2, 1, 1, 2]) statuses.push((await change(version)).status)
+    expect({ name, statuses }).toEqual({ name, statuses: [412, 200, 412, 200] })
+  }
 })
 
 test('an unpublished business does not exist for strangers, and does for its members', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/business/operations'
 import { businessChanged } from '@buy-locals/contracts/business/events'
+import type { Input } from '@buy-locals/contracts/operation'
 import { always, operator, owner, startBusiness, stranger } from './support.ts'
 
 let town: Awaited<ReturnType<typeof startBusiness>>
@@ -147,4 +148,34 @@ test('hours and the settings of a market are not saved over what somebody else h
   const patch = (ifMatch: number) => call(api.changeMarket, { params: { marketId: market.id }, body: { complaintHours: 24 } }, { as: operator, headers: { 'if-match': `"${ifMatch}"` } }) // prettier-ignore
   expect((await patch(market.version)).body).toMatchObject({ complaintHours: 24 })
   expect((await patch(market.version)).problem?.code).toBe('stale')
+})
+
+test('an operator never reads an old value after saving: every setting of a market, and every decision', async () => {
+  const { call, market } = town
+  const settings: Required<Input<typeof api.changeMarket>['body']> = {
+    name: 'Greater Boise',
+    feeBasisPoints: 725,
+    complaintHours: 36,
+  }
+  expect(Object.keys(settings).toSorted(), 'every setting there is').toEqual(
+    Object.keys(api.changeMarket.body.shape).toSorted(),
+  )
+  const readMarket = async () => {
+    const { body, headers } = await call(api.listMarkets, {}, { as: operator })
+    expect(headers.get('cache-control')).toBe('no-store')
+    return body.items.find(({ id }) => id === market.id)
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    const before = await readMarket()
+    await call(api.changeMarket, { params: { marketId: market.id }, body: { [name]: value } }, { as: operator })
+    expect(await readMarket()).toEqual({ ...before, [name]: value, version: before!.version + 1 })
+  }
+  const { id } = await town.publish({ name: 'Decided Bakery' })
+  const decide = { params: { businessId: id }, body: { reason: 'Complaints' } }
+  await call(api.suspendBusiness, decide, { as: operator })
+  expect((await town.read(id, operator)).body.status).toBe('suspended')
+  expect(await town.named({ q: 'Decided Bakery' })).toEqual([])
+  await call(api.approveBusiness, { params: { businessId: id } }, { as: operator })
+  expect((await town.read(id, operator)).body.status).toBe('published')
+  expect(await town.named({ q: 'Decided Bakery' })).toEqual(['Decided Bakery'])
 })

@@ -1,5 +1,6 @@
 import { addResource, listResources } from '@buy-locals/contracts/booking/operations'
 import { resourceTerms } from '@buy-locals/contracts/booking/shapes'
+import { Badge } from '@buy-locals/ui/badge'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Icon } from '@buy-locals/ui/icon'
 import { List, ListRow } from '@buy-locals/ui/list'
@@ -17,7 +18,7 @@ const empty = { name: '', pool: undefined }
 
 export function Component() {
   const t = useT()
-  const { business, params } = useCurrentBusiness()
+  const { business, params, pathTo } = useCurrentBusiness()
   const resources = useOperationQuery(listResources, { params })
   const form = useContractForm(resourceTerms, empty)
   const { control } = form
@@ -36,9 +37,11 @@ export function Component() {
             <EmptyState icon="package" title={t('resources.none')} text={t('resources.noneText')} />
           ) : (
             <List label={t('resources.title')}>
-              {items.map(({ id, name, pool }) => (
+              {items.map(({ id, name, pool, active }) => (
                 <ListRow
                   key={id}
+                  href={pathTo(`resources/${id}`)}
+                  trailing={!active && <Badge tone="plain" label={t('resources.retired')} />}
                   title={name}
                   detail={pool}
                   leading={<Icon decorative name="package" color="quiet" />}

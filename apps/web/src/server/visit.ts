@@ -48,7 +48,10 @@ export async function createVisit({ apiUrl, publicUrl, clock }: Site, req: Reque
   const [me, config, { items: markets }] = await Promise.all([
     isSignedIn ? callApi(readMe, {}).catch(ignoreSignedOut) : undefined,
     cachedForAMinute(clock, `${apiUrl} config`, () => callAsAnyone(readConfig, {})),
-    cachedForAMinute(clock, `${apiUrl} markets`, () => callAsAnyone(listMarkets, {})),
+    // Whoever is signed in may be the operator who has just changed one.
+    isSignedIn
+      ? callAsAnyone(listMarkets, {})
+      : cachedForAMinute(clock, `${apiUrl} markets`, () => callAsAnyone(listMarkets, {})),
   ])
   // A session that is no more would be refused where strangers are shown less.
   if (isSignedIn && !me) headers['cookie'] = withoutSession(headers['cookie']).join('; ')

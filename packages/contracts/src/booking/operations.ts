@@ -124,6 +124,20 @@ export const addResource = operation({
   problems: ['not-found', 'not-yet', 'limit-reached'],
 })
 
+export const changeResource = operation({
+  ...write,
+  id: 'changeResource',
+  method: 'patch',
+  path: '/businesses/:businessId/resources/:resourceId',
+  access: 'manager',
+  conditional: 'if-sent',
+  summary: 'Rename or retire a resource, or change its pool; what is booked keeps it',
+  params: ofBusiness.extend({ resourceId: id('resource') }),
+  body: shapes.resourceChange,
+  returns: shapes.resource,
+  problems: ['not-found', 'stale'],
+})
+
 export const findSlots = operation({
   ...read,
   id: 'findSlots',

@@ -98,6 +98,10 @@ export const resource = resourceTerms
   .extend({ id: id('resource'), businessId: id('business'), active: z.boolean(), version })
   .meta({ id: 'Resource' })
 export type Resource = z.output<typeof resource>
+/** Null takes it out of its pool. */
+export const resourceChange = resourceTerms
+  .extend({ active: z.boolean(), pool: resourceTerms.shape.pool.nullable() })
+  .partial()
 
 export const bookingStatus = z.enum(['held', 'pending', 'confirmed', 'completed', 'cancelled', 'no-show', 'expired'])
 export type BookingStatus = z.output<typeof bookingStatus>

@@ -71,7 +71,6 @@ export const listMarkets = operation({
   summary: 'The towns there are',
   returns: z.object({ items: z.array(market) }),
   problems: [],
-  cacheSeconds: 60,
 })
 
 export const findPlaces = operation({

@@ -44,6 +44,7 @@ const massage = (changes: Partial<BookableService> = {}): BookableService => ({
   service,
   staff: (['stf_sam', 'stf_kim'] as const).map((id) => ({ id, name: id, active: true })),
   resources: [],
+  lacksResource: false,
   horizonDays: 60,
   busyTimes: [],
   ...changes,

@@ -33,6 +33,8 @@ export type BookableService = {
   /** Of the service's staff, those who work there, in its order. */
   staff: ServiceStaff[]
   resources: ServiceResource[]
+  /** Something it needs is not there: a resource that was retired, or every one of a pool. */
+  lacksResource: boolean
   horizonDays: number
   busyTimes: BusyTime[]
 }
@@ -54,11 +56,10 @@ function toSlotRequest(
   { from, to, now, partySize }: SlotWindow,
   override: RuleOverride,
 ): SlotRequest | undefined {
-  const { business, service, staff, resources, horizonDays } = bookable
+  const { business, service, staff, horizonDays, lacksResource } = bookable
   const hours = override.hours ? always : business.hours
   const lacksStaff = service.staffIds.length > 0 && staff.length === 0
-  const lacksResources = resources.length < service.resourceIds.length
-  if (!hours || lacksStaff || lacksResources) return undefined
+  if (!hours || lacksStaff || lacksResource) return undefined
   const busy = groupBusyTimes(override.busyTimes ? { ...bookable, busyTimes: [] } : bookable)
   return {
     timeZone: business.timeZone,
@@ -85,6 +86,17 @@ function toSlotRequest(
       busy: busy.ofCalendar(id),
     })),
   }
+}
+
+/** One that is retired is missed, unless its pool has another. */
+export function isResourceMissing(
+  { resourceIds }: Pick<Service, 'resourceIds'>,
+  all: readonly ServiceResource[],
+): boolean {
+  const needed = all.filter(({ id }) => resourceIds.includes(id))
+  const poolsLeft = new Set(needed.filter(({ active }) => active).map(({ pool }) => pool))
+  const isMissing = ({ active, pool }: ServiceResource) => !active && (pool === undefined || !poolsLeft.has(pool))
+  return needed.length < resourceIds.length || needed.some(isMissing)
 }
 
 type PooledCalendar = { id: CalendarId; pool?: string | undefined }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import * as resources from '../persistence/resource-repository.ts'
 import { addService, changeService } from '../use-cases/add-or-change-service.ts'
 import { addStaff, changeStaff } from '../use-cases/add-or-change-staff.ts'
-import { addResource } from '../use-cases/add-resource.ts'
+import { addResource, changeResource } from '../use-cases/add-or-change-resource.ts'
 import { findSlots } from '../use-cases/find-slots.ts'
 import { listServices, listStaff } from '../use-cases/list-catalogue.ts'
 import { quote } from '../use-cases/quote.ts'
@@ -31,6 +31,9 @@ export function addCatalogueRoutes(router: Router, deps: Deps): void {
     items: await resources.ofBusiness(deps.db, params.businessId),
   }))
   mount(router, api.addResource, deps, ({ params, body }) => addResource(deps, { ...params, ...body }))
+  mount(router, api.changeResource, deps, ({ params, body, ifMatch }) =>
+    changeResource(deps, { ...params, readVersion: ifMatch, change: body }),
+  )
   mount(router, api.findSlots, deps, ({ actor, params, query }) => findSlots(deps, actor, { ...params, ...query }))
   mount(router, api.quote, deps, ({ actor, params, body }) => quote(deps, actor, { ...params, ...body }))
 }

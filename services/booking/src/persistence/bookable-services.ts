@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { startOfDay } from '@buy-locals/values/time'
-import { listCalendarsBesideStaff, type BookableService } from '../domain/bookable-service.ts'
+import { isResourceMissing, listCalendarsBesideStaff, type BookableService } from '../domain/bookable-service.ts'
 import type { Business } from '../domain/catalogue.ts'
 import { calculateHorizonDays } from '../domain/terms.ts'
 import * as busyTimes from './busy-times.ts'
@@ -29,6 +29,7 @@ export async function load(
     service,
     staff: pickActive(service.staffIds, team).filter(({ id }) => !staffId || id === staffId),
     resources: pickActive(service.resourceIds, rooms),
+    lacksResource: isResourceMissing(service, rooms),
     horizonDays: calculateHorizonDays(service, takesPayments),
     busyTimes: [],
   }))

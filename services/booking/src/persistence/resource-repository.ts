@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Resource } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
 
 export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Resource[]> {
@@ -13,13 +14,38 @@ export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'
   return rows.map(fromRow)
 }
 
-export async function insert(tx: Transaction<Database>, resource: Resource): Promise<void> {
-  const { id, businessId, name, pool, active, version } = resource
-  await tx
-    .insertInto('resources')
-    .values({ id, business_id: businessId, name, pool: pool ?? null, active, version })
-    .execute()
+export async function lock(
+  tx: Transaction<Database>,
+  businessId: Id<'business'>,
+  id: Id<'resource'>,
+): Promise<Resource> {
+  const row = await tx
+    .selectFrom('resources')
+    .selectAll()
+    .where('id', '=', id)
+    .where('business_id', '=', businessId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound('resource', id)
+  return fromRow(row)
 }
+
+export async function insert(tx: Transaction<Database>, resource: Resource): Promise<void> {
+  await tx.insertInto('resources').values(toRow(resource)).execute()
+}
+
+export async function update(tx: Transaction<Database>, resource: Resource): Promise<void> {
+  await tx.updateTable('resources').set(toRow(resource)).where('id', '=', resource.id).execute()
+}
+
+const toRow = ({ id, businessId, name, pool, active, version }: Resource) => ({
+  id,
+  business_id: businessId,
+  name,
+  pool: pool ?? null,
+  active,
+  version,
+})
 
 const fromRow = (row: Selectable<Database['resources']>): Resource => ({
   id: row.id as Id<'resource'>,

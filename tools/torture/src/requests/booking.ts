@@ -45,6 +45,12 @@ export const bookingRequests: RequestMakers = {
   listResources: async (_, { shop }) => apiRequest(api.listResources, { params: { businessId: shop.id } }),
   addResource: async (_, { shop }) =>
     apiRequest(api.addResource, { params: { businessId: shop.id }, body: { name: 'Room', pool: 'rooms' } }),
+  changeResource: async ({ callAs }, { shop }) => {
+    const params = { businessId: shop.id }
+    const resource = await callAs(shop.owner, api.addResource, { params, body: { name: 'Room' } })
+    const input = { params: { ...params, resourceId: resource.id }, body: { name: 'Hall', active: false, pool: null } }
+    return apiRequest(api.changeResource, input, ifMatch(resource.version))
+  },
   findSlots: async (markets, { shop }) => {
     const query = { serviceId: shop.groupId, from: String(today(markets)), to: String(today(markets).add({ days: 2 })) }
     return apiRequest(api.findSlots, { params: { businessId: shop.id }, query })

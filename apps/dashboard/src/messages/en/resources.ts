@@ -7,6 +7,11 @@ export const resources = {
   name: 'Name',
   pool: 'Pool',
   poolHint: 'Things that can stand in for one another, like "Tables for two".',
+  edit: 'Change {{name}}',
+  active: 'In use',
+  activeHint:
+    'If you turn this off, services that need it can no longer be booked. Bookings you already have are kept.',
+  retired: 'Retired',
   added: 'Added.',
   new: 'Add a room, a chair or a court',
 }
