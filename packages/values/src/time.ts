@@ -45,6 +45,9 @@ export const laterOf = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Inst
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 
+/** A stored zone; where nobody knows it any more, the other one, so that one row never fails what shows it. */
+export const usableZone = (stored: string, otherwise = 'UTC'): string => (isTimeZone(stored) ? stored : otherwise)
+
 const supportedZones = new Set<string>()
 const withdrawn = 'US/Pacific-New' // in 2020, and Intl has it still
 

@@ -180,3 +180,30 @@ test('a group session that is cancelled while people book it and cancel ends wit
   const sessions = await booking.db.selectFrom('group_sessions').select(['seats_taken', 'live']).execute()
   expect(sessions.every(({ seats_taken, live }) => seats_taken === 0 && !live)).toBe(true)
 })
+
+test('a stored zone that nobody knows any more fails nothing, and nothing is sold by a clock that may be wrong', async () => {
+  await using booking = await startBooking()
+  const { db, businessId, consumer, owner } = booking
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const { body: made } = await booking.book({ serviceId: service.id, start: nine })
+  await db.updateTable('businesses').set({ time_zone: 'Mars/Olympus' }).execute()
+  await db.updateTable('bookings').set({ time_zone: 'Mars/Olympus' }).execute()
+  expect(await booking.slots(service.id, '2026-03-24')).toEqual({ timeZone: 'UTC', items: [] })
+  expect(await readBoard(booking, '2026-03-23')).toMatchObject({ timeZone: 'UTC', items: [{ id: made.id }] })
+  for (const as of [consumer, owner])
+    expect((await booking.read(made.id, as)).body).toMatchObject({ localStart: made.localStart, timeZone: 'UTC' })
+  expect((await booking.call(api.listMyBookings, { query: {} }, { as: consumer })).body.items).toHaveLength(1)
+  const { body: outside } = await booking.call(
+    api.findBookingsOutsideHours,
+    { params: { businessId }, body: { weekly: [] } },
+    { as: owner },
+  )
+  expect(outside.count).toBe(1)
+  expect((await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z' }, newId('person'))).status).toBe(
+    422,
+  )
+  const calendar = { params: { bookingId: made.id } }
+  expect((await booking.call(api.readBookingFile, calendar, { as: consumer })).status).toBe(200)
+  await booking.advance('PT2S')
+  expect((await booking.cancel(made.id, consumer)).status).toBe(200)
+})

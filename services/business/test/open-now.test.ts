@@ -4,7 +4,8 @@ import * as api from '@buy-locals/contracts/business/operations'
 import { reindex } from '../src/persistence/search-index.ts'
 import { ensureMarket } from '../src/use-cases/ensure-market.ts'
 import { importOpenData } from '../src/use-cases/import-open-data.ts'
-import { barber, boiseRows, owner, startBusiness } from './support.ts'
+import { businessChanged } from '@buy-locals/contracts/business/events'
+import { always, barber, boiseRows, operator, owner, startBusiness } from './support.ts'
 
 /** Friday 20 March 2026, one in the morning in Boise. */
 const now = '2026-03-20T07:00:00Z'
@@ -85,4 +86,24 @@ test('a zone that PostgreSQL does not know is refused, and a row that has one fa
   await db.transaction().execute((tx) => reindex(tx, [id]))
   expect(await town.named()).toContain('Lost in time')
   expect(await town.named({ openNow: true })).not.toContain('Lost in time')
+})
+
+test('a stored zone that nobody knows any more fails nothing: the business has that of its place', async () => {
+  const { call, db, market } = town
+  const { id, slug } = await town.publish({ name: 'Lost on Mars' })
+  await db.updateTable('businesses').set({ time_zone: 'Mars/Olympus' }).where('id', '=', id).execute()
+  const { time_zone } = await db.selectFrom('markets').select('time_zone').executeTakeFirstOrThrow()
+  await db.updateTable('markets').set({ time_zone: 'Mars/Olympus' }).execute()
+  const zones = async () => [
+    (await town.read(slug)).body.timeZone,
+    (await town.read(id, owner)).body.timeZone,
+    (await call(api.listMarkets, {})).body.items[0]?.timeZone,
+    (await call(api.listMarketBusinesses, { params: { marketId: market.id }, query: { status: 'published', limit: 100 } }, { as: operator })).body.items.find((business) => business.id === id)?.timeZone,
+  ] // prettier-ignore
+  expect(await zones()).toEqual(Array(4).fill('America/Boise'))
+  expect((await town.read(id)).body.open).not.toBeNull()
+  await call(api.changeHours, { params: { businessId: id }, body: always }, { as: owner })
+  const events = (await town.published(businessChanged)).filter(({ data }) => data.id === id)
+  expect(events.at(-1)?.data.timeZone, 'a change brings it to the other services').toBe('America/Boise')
+  await db.updateTable('markets').set({ time_zone }).execute()
 })

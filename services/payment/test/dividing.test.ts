@@ -268,3 +268,10 @@ test('a refund that is still on its way is not shown as refunded', async () => {
   await payment.drain()
   expect(await payment.readReceipt(bookingId)).toMatchObject({ total: usd(0), funds: 'refunded' })
 })
+
+test('a receipt is shown although nobody knows the zone of its booking any more', async () => {
+  await using payment = await startOnboarded()
+  const { bookingId } = await payment.paidBooking()
+  await payment.db.updateTable('bookings').set({ time_zone: 'Mars/Olympus' }).execute()
+  expect(await payment.readReceipt(bookingId)).toMatchObject({ timeZone: 'UTC', total: usd(4500) })
+})

@@ -4,6 +4,7 @@ import type { BookingStatus, Policy } from '@buy-locals/contracts/booking/shapes
 import { documents } from '@buy-locals/contracts/documents'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
+import { usableZone } from '@buy-locals/values/time'
 import { acceptsDocuments, type Booking } from '../domain/booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
@@ -191,7 +192,7 @@ export function fromRow(row: Selectable<Database['bookings']>): Booking {
     status: row.status as BookingStatus,
     start: row.start_at,
     end: row.end_at,
-    timeZone: row.time_zone,
+    timeZone: usableZone(row.time_zone),
     localStart: row.local_start,
     partySize: row.party_size,
     price: { amount: row.price_amount, currency },

@@ -4,6 +4,7 @@ import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
+import { usableZone } from '@buy-locals/values/time'
 import type { Currency } from '@buy-locals/values/money'
 import type { Business } from '../domain/catalogue.ts'
 import type { Database } from './database.ts'
@@ -16,9 +17,10 @@ export async function find(db: Kysely<Database>, id: Id<'business'>): Promise<Bu
       marketId: row.market_id as Id<'market'>,
       isPublished: row.status === 'published',
       name: row.name,
-      timeZone: row.time_zone,
+      timeZone: usableZone(row.time_zone),
       currency: row.currency as Currency,
-      hours: (row.hours ?? undefined) as Hours | undefined,
+      // In another zone they would be other hours.
+      hours: (usableZone(row.time_zone) === row.time_zone ? (row.hours ?? undefined) : undefined) as Hours | undefined,
       address: row.address,
     }
   )

@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import { usableZone } from '@buy-locals/values/time'
 import type { FullBusiness } from '../domain/business.ts'
+import { zoneOfPlace } from './zone-of-place.ts'
 import type { Database } from './database.ts'
 
 export type BusinessRow = Selectable<Database['businesses']>
@@ -52,7 +54,7 @@ export const fromRow = (row: BusinessRow): FullBusiness => ({
   },
   addressIsPrivate: row.address_is_private,
   location: { lat: row.lat, lon: row.lon },
-  timeZone: row.time_zone,
+  timeZone: usableZone(row.time_zone, zoneOfPlace(row, 'UTC')),
   currency: row.currency as Business['currency'],
   phone: row.phone ?? undefined,
   website: row.website ?? undefined,

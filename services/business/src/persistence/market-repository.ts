@@ -2,7 +2,9 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
+import { usableZone } from '@buy-locals/values/time'
 import { distanceBetween, type Point } from '../domain/geography.ts'
+import { zoneOfPlace } from './zone-of-place.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
@@ -63,7 +65,7 @@ const fromRow = (row: Database['markets']): Market => ({
   slug: row.slug,
   name: row.name,
   location: { lat: row.lat, lon: row.lon },
-  timeZone: row.time_zone,
+  timeZone: usableZone(row.time_zone, zoneOfPlace(row, 'UTC')),
   currency: row.currency as Market['currency'],
   feeBasisPoints: row.fee_basis_points,
   complaintHours: row.complaint_hours,

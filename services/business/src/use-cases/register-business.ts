@@ -1,4 +1,3 @@
-import tzLookup from '@photostructure/tz-lookup'
 import type { Transaction } from 'kysely'
 import type { Body } from '@buy-locals/contracts/operation'
 import { businessRegistered } from '@buy-locals/contracts/business/events'
@@ -10,11 +9,11 @@ import { grant } from '@buy-locals/service-kit/memberships'
 import { record } from '@buy-locals/service-kit/outbox'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
-import { timeZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { toPublicBusiness, type FullBusiness } from '../domain/business.ts'
 import type { Point } from '../domain/geography.ts'
 import { findFreeSlug, isReserved, toSlug } from '../domain/slug.ts'
+import { zoneOfPlace } from '../persistence/zone-of-place.ts'
 import type { Database } from '../persistence/database.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import * as markets from '../persistence/market-repository.ts'
@@ -53,7 +52,7 @@ async function toDraft(deps: Deps, { marketId, ...profile }: Omit<Command, 'owne
     id: newId('business'),
     marketId: market.id,
     status: 'draft',
-    timeZone: profile.timeZone ?? findZone(profile.location, market),
+    timeZone: profile.timeZone ?? zoneOfPlace(profile.location, market.timeZone),
     currency: market.currency,
     addressIsPrivate: false,
     photos: [],
@@ -66,12 +65,6 @@ async function findMarket({ db }: Deps, id: Id<'market'> | undefined, point: Poi
   const market = id ? await markets.find(db, id) : await markets.findNearest(db, point)
   if (!market) throw invalid({ pointer: '/body/marketId', detail: id ? 'there is no such market' : 'there is no market yet' }) // prettier-ignore
   return market
-}
-
-/** The zone of the place. At sea, or where the zone is newer than this machine's zone data, that of the market. */
-function findZone({ lat, lon }: Point, market: Market): string {
-  const zone = tzLookup(lat, lon)
-  return !zone.startsWith('Etc/') && timeZone.safeParse(zone).success ? zone : market.timeZone
 }
 
 async function chooseSlug(tx: Transaction<Database>, { name, address }: FullBusiness): Promise<string> {

@@ -4,6 +4,7 @@ import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { bookingHeld } from '@buy-locals/contracts/booking/events'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints, Currency, Money } from '@buy-locals/values/money'
+import { usableZone } from '@buy-locals/values/time'
 import type { BookingState } from '../domain/funds-decision.ts'
 import type { Database } from './database.ts'
 
@@ -96,7 +97,7 @@ function fromRow(row: Selectable<Database['bookings']>): ProjectedBooking {
     status: row.status as BookingState['status'],
     serviceName: row.service_name,
     start: row.start_at,
-    timeZone: row.time_zone,
+    timeZone: usableZone(row.time_zone),
     payment: row.payment,
     deposit: { amount: row.deposit_amount, currency: row.currency as Currency },
     holdExpiresAt: row.hold_expires_at ?? undefined,
