@@ -12,4 +12,10 @@ export type Town = {
   stripeApiBase: string | undefined
 }
 
-export type OpenBusiness = { id: Id<'business'>; owner: Person; services: Service[] }
+export type OpenBusiness = {
+  id: Id<'business'>
+  owner: Person
+  services: Service[]
+  /** Of this business alone: all of them open and are visited at the same time. */
+  random(): number
+}

@@ -14,7 +14,11 @@ import type { DemoBusiness, DemoService } from './businesses/demo-business.ts'
 import type { OpenBusiness, Person, Town } from './demo-town.ts'
 
 /** One business, through the same operations that an owner and an operator use. */
-export async function openBusiness(town: Town, profile: DemoBusiness, owner: Person): Promise<OpenBusiness> {
+export async function openBusiness(
+  town: Town,
+  profile: DemoBusiness,
+  owner: Person,
+): Promise<Omit<OpenBusiness, 'random'>> {
   const as = town.as(owner)
   const [lat, lon] = profile.at
   const { name, categories, price } = profile

@@ -72,7 +72,6 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
       patience: 10,
     })
   const town: Town = { as, admin, business, stripeApiBase: simulator?.url }
-  const random = seededRandom(83702)
   const consumers = [await createPerson('Connie Sumner', 'consumer')]
   for (const [n, name] of townspeople.entries()) consumers.push(await createPerson(name, `neighbour${n + 1}`))
   const owners = [await createPerson('Owen Burke', 'owner')]
@@ -82,56 +81,53 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
 
   shiftTime(`-P${weeks * 7}D`)
   await drain()
-  const opened: OpenBusiness[] = []
-  for (const [n, profile] of [...healthAndBeauty, ...repairsAndLessons, ...shopsAndLeisure].entries()) {
-    opened.push(await openBusiness(town, profile, owners[n % 10 < 4 ? 0 : 1 + (n % 4)] ?? admin))
-  }
+  const profiles = [...healthAndBeauty, ...repairsAndLessons, ...shopsAndLeisure]
+  const opened = await Promise.all(
+    profiles.map(async (profile, n): Promise<OpenBusiness> => {
+      const owner = owners[n % 10 < 4 ? 0 : 1 + (n % 4)] ?? admin
+      return { ...(await openBusiness(town, profile, owner)), random: seededRandom(83702 + n) }
+    }),
+  )
   await drain()
   for (let week = 0; week < weeks; week++) {
-    const visits = await bookAWeek(town, { opened, consumers, today: today(running), random })
+    const visits = await bookAWeek(town, { opened, consumers, today: today(running) })
     await drain()
     shiftTime('P7D')
     await drain()
-    for (const visit of visits) await reviewVisit(town, visit, random)
+    await Promise.all(visits.map((visit) => reviewVisit(town, visit)))
   }
   for (const person of [...owners, ...consumers.slice(0, 1)]) await town.as(person)(markNotificationsRead, {})
-  await bookAhead(town, { opened, consumers, today: today(running), random })
+  await bookAhead(town, { opened, consumers, today: today(running) })
   await drain()
 }
 
 const today = ({ composed }: Running) => localDateOf(composed.auth.clock(), zone)
 const addDays = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString()
 
-type Week = { opened: OpenBusiness[]; consumers: Person[]; today: string; random: () => number }
+type Week = { opened: OpenBusiness[]; consumers: Person[]; today: string }
 
 /** Every business has a visitor or two in the days that end before the next week begins. */
-async function bookAWeek(town: Town, { opened, consumers, today, random }: Week): Promise<Visit[]> {
-  const visits: Visit[] = []
-  for (const business of opened) {
-    for (let n = random() < 0.4 ? 2 : 1; n > 0; n--) {
-      const options = {
-        business,
-        consumer: pick(consumers.slice(1), random),
-        from: addDays(today, 1),
-        to: addDays(today, 5),
-        random,
-      }
-      const visit = await bookVisit(town, options)
-      if (visit) visits.push(visit)
+async function bookAWeek(town: Town, { opened, consumers, today }: Week): Promise<Visit[]> {
+  const visits = opened.map(async (business) => {
+    const bookOne = () => {
+      const consumer = pick(consumers.slice(1), business.random)
+      return bookVisit(town, { business, consumer, from: addDays(today, 1), to: addDays(today, 5) })
     }
-  }
-  return visits
+    return [await bookOne(), business.random() < 0.4 ? await bookOne() : undefined]
+  })
+  return (await Promise.all(visits)).flat().filter((visit) => visit !== undefined)
 }
 
 /** Bookings of the next days, so that boards are not empty today and the consumer has upcoming visits. */
-async function bookAhead(town: Town, { opened, consumers, today, random }: Week): Promise<void> {
+async function bookAhead(town: Town, { opened, consumers, today }: Week): Promise<void> {
   const [connie] = consumers
-  for (const [n, business] of opened.entries()) {
-    const soon = { business, from: today, to: addDays(today, 2), random }
-    await bookVisit(town, { ...soon, consumer: pick(consumers.slice(1), random) })
+  const book = async (business: OpenBusiness, n: number) => {
+    const soon = { business, from: today, to: addDays(today, 2) }
+    await bookVisit(town, { ...soon, consumer: pick(consumers.slice(1), business.random) })
     await bookByPhone(town, soon, business.owner === opened[0]?.owner ? 8 : 1)
     if (connie && n % 12 === 0)
       await bookVisit(town, { ...soon, consumer: connie, from: addDays(today, 2), to: addDays(today, 6) })
   }
+  await Promise.all(opened.map(book))
   await setTimeout(200)
 }

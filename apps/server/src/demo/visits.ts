@@ -9,17 +9,17 @@ import { pick } from './seeded-random.ts'
 
 export type Visit = { business: OpenBusiness; bookingId: Id<'booking'>; consumer: Person }
 
-type VisitOptions = { business: OpenBusiness; consumer: Person; from: string; to: string; random: () => number }
+type VisitOptions = { business: OpenBusiness; consumer: Person; from: string; to: string }
 
 /** One visit at a free time between two dates, paid with a test card where it is paid online; none where nothing is free. */
 export async function bookVisit(
   town: Town,
-  { business, consumer, from, to, random }: VisitOptions,
+  { business, consumer, from, to }: VisitOptions,
 ): Promise<Visit | undefined> {
-  const service = pick(business.services, random)
+  const service = pick(business.services, business.random)
   const params = { businessId: business.id }
   const { items } = await town.as(consumer)(findSlots, { params, query: { serviceId: service.id, from, to } })
-  const slot = items.length ? pick(items, random) : undefined
+  const slot = items.length ? pick(items, business.random) : undefined
   if (!slot) return undefined
   const body = { ...params, serviceId: service.id, start: slot.start }
   const made = await town.as(consumer)(book, { body }).catch(ignoreRefusal)
@@ -43,29 +43,26 @@ async function pay(town: Town, consumer: Person, bookingId: Id<'booking'>): Prom
 /** People call, and the owner enters their bookings. */
 export async function bookByPhone(
   town: Town,
-  { business, from, to, random }: Omit<VisitOptions, 'consumer'>,
+  { business, from, to }: Omit<VisitOptions, 'consumer'>,
   count: number,
 ): Promise<void> {
   const owner = town.as(business.owner)
   const params = { businessId: business.id }
-  const service = pick(business.services, random)
+  const service = pick(business.services, business.random)
   const { items } = await owner(findSlots, { params, query: { serviceId: service.id, from, to } })
   for (let n = items.length ? count : 0; n > 0; n--) {
     const body = {
       serviceId: service.id,
-      start: pick(items, random).start,
-      customer: { name: pick(townspeople, random) },
+      start: pick(items, business.random).start,
+      customer: { name: pick(townspeople, business.random) },
     }
     await owner(bookForCustomer, { params, body }).catch(ignoreRefusal)
   }
 }
 
 /** The owner confirms what was paid at the venue. Most visitors write a review, and some businesses reply. */
-export async function reviewVisit(
-  town: Town,
-  { business, bookingId, consumer }: Visit,
-  random: () => number,
-): Promise<void> {
+export async function reviewVisit(town: Town, { business, bookingId, consumer }: Visit): Promise<void> {
+  const { random } = business
   await town.as(business.owner)(completeBooking, { params: { bookingId } }).catch(ignoreRefusal)
   if (random() < 0.2) return
   const stars = randomStars(random())
