@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { eraseMe, readExport, requestExport } from '@buy-locals/contracts/auth/operations'
-import { listMyBookings } from '@buy-locals/contracts/booking/operations'
-import { errorOf, fill, press } from '@buy-locals/features/testing/acts'
+import { eraseGuest, listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
+import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { errorOf, fill, press, tick } from '@buy-locals/features/testing/acts'
 import { aBooking, aPerson } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { heading, startSite, text } from './support'
@@ -47,4 +49,22 @@ test('a copy of one’s data is asked for, and downloaded when it is ready', asy
   await heading('Account')
   press('Request my data')
   await text(/^We’re collecting your data. We’ll email ana@example.com/)
+})
+
+test('a guest deletes what was stored with a booking, by the link of its mail', async () => {
+  const booked = aBooking(newId('business'), { status: 'confirmed', start: '2026-11-24T17:00:00Z' })
+  using site = await startSite({ openedBookings: [booked.id] })
+  site.respond(readBooking, booked)
+  site.respond(readBusiness, refuse('not-found'))
+  site.respond(eraseGuest, refuse('forbidden', { rule: 'mail-link' }), undefined)
+  site.open(`/bookings/${booked.id}`)
+  fireEvent.click(await screen.findByRole('link', { name: 'Delete my data' }))
+  await heading('Delete my data')
+  await text(/^This booking is cancelled when you delete your data/)
+  press('Delete my data')
+  await text('Open this booking from our email first')
+  tick('Keep my review with my first name')
+  press('Delete my data')
+  await heading('Your data is deleted')
+  expect(site.received(eraseGuest)[1]).toMatchObject({ params: { bookingId: booked.id }, body: { keepReviews: true } })
 })

@@ -22,12 +22,13 @@ const payments = { mode: 'simulator', apiBase: 'http://127.0.0.1/simulator' } as
 export async function startSite({
   me,
   now = '2026-11-21T20:00:00Z',
-}: { me?: Output<typeof readMe>; now?: string } = {}) {
+  openedBookings = [],
+}: { me?: Output<typeof readMe>; now?: string; openedBookings?: string[] } = {}) {
   const script = scriptApi()
   const visit: Visit = {
     callApi: api({ baseUrl: 'http://127.0.0.1' }),
     me,
-    openedBookings: [],
+    openedBookings,
     config: {
       realtime: { http: '', ws: '' }, // without addresses nothing is subscribed to
       payments,

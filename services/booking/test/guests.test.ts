@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personChanged } from '@buy-locals/contracts/auth/events'
+import { personChanged, personErased } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { bookingClaimed, bookingConfirmed, manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -106,6 +106,40 @@ test('a link is exchanged for a cookie that opens its booking and no other', asy
   const headers = { cookie: cookie.split(';')[0] ?? '' }
   expect((await booking.call(api.readBooking, { params: { bookingId: ada.id } }, { headers })).status).toBe(200)
   expect((await booking.call(api.readBooking, { params: { bookingId: grace.id } }, { headers })).status).toBe(404)
+})
+
+test('a guest is erased by the link of the mail and by nothing else, as an account is by its password', async () => {
+  await using booking = await startBooking()
+  const { ada, grace } = await twoGuests(booking)
+  const token = await mailTokenOf(booking, ada.id)
+  const erase = (bookingId: Id<'booking'>, caller: Parameters<typeof booking.call>[2]) =>
+    booking.call(api.eraseGuest, { params: { bookingId }, body: { keepReviews: true } }, caller)
+  expect((await erase(ada.id, withToken(ada.manageToken))).problem).toMatchObject({
+    type: 'forbidden',
+    rule: 'mail-link',
+  })
+  for (const as of [booking.owner, booking.stranger])
+    expect((await erase(ada.id, { as })).status).toBe(as === booking.owner ? 403 : 404)
+  expect((await erase(grace.id, withToken(token))).status).toBe(404)
+  const own = (await booking.book({ serviceId: ada.serviceId, start: '2026-03-25T15:00:00Z' })).body
+  expect((await erase(own.id, { as: booking.consumer })).problem).toMatchObject({ rule: 'account' })
+
+  expect((await erase(ada.id, withToken(token))).status).toBe(204)
+  await booking.advance('PT1S')
+  const [erased, ...others] = await booking.published(personErased)
+  expect(others).toEqual([])
+  expect(erased?.data).toMatchObject({ personId: ada.consumerId, keepReviews: true, version: 2 })
+  expect((await booking.read(ada.id)).body).toMatchObject({
+    status: 'cancelled',
+    cancelledBy: 'consumer',
+    refundShare: 10_000,
+  })
+  expect((await erase(ada.id, withToken(token))).status, 'the link opens nothing any more').toBe(404)
+  const people = await booking.db.selectFrom('people').select('name').where('kind', '=', 'guest').execute()
+  expect(people).toHaveLength(1)
+  expect(
+    (await booking.call(api.readBooking, { params: { bookingId: grace.id } }, withToken(grace.manageToken))).status,
+  ).toBe(200)
 })
 
 test('a stranger cannot tell that the booking exists', async () => {

@@ -6,7 +6,7 @@ import type { Visit } from '../server/visit'
 import { ignoreHidden } from '../api/loader-errors'
 
 /** One booking for whoever may see it. Everybody else cannot tell whether it exists. */
-export async function loadBooking({ callApi, now }: Visit, bookingId: string) {
+export async function loadBooking({ callApi, now, me, openedBookings }: Visit, bookingId: string) {
   const booking = await callApi(readBooking, { params: { bookingId: bookingId as Id<'booking'> } }).catch(ignoreHidden)
   if (!booking) return { kind: 'locked' as const, bookingId }
   const [business, review] = await Promise.all([
@@ -15,7 +15,9 @@ export async function loadBooking({ callApi, now }: Visit, bookingId: string) {
       ? callApi(readReview, { params: { bookingId: booking.id } }).catch(ignoreHidden)
       : undefined,
   ])
-  return { kind: 'open' as const, booking, business, review, now }
+  /** Opened by a guest's link, and not somebody's own account. */
+  const isByLink = openedBookings.includes(booking.id) && me?.id !== booking.consumerId
+  return { kind: 'open' as const, booking, business, review, now, isByLink }
 }
 
 export type LoadedBooking = Extract<Awaited<ReturnType<typeof loadBooking>>, { kind: 'open' }>

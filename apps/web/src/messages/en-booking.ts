@@ -93,6 +93,21 @@ export const booking = {
   card: '{{brand}} ending in {{last4}}',
   cardLabel: 'Card',
   print: 'Print',
+  deleteData: 'Delete my data',
+  deleteUpcoming: 'This booking is cancelled when you delete your data, with the refund its cancellation policy gives.',
+  deleteGone: 'We delete your name, email, phone number, notes and complaints of this booking.',
+  deleteReviews:
+    'A star rating you gave still counts. Your first name and what you wrote are removed, unless you keep them below.',
+  deleteKept:
+    'The record of the visit and of payments stays without your name, because the business’s calendar and the accounts need it. A refund or complaint that has begun is finished.',
+  deleteOthers: 'Other bookings have links of their own. Open each from its email to delete it too.',
+  deleteFinal: 'This can’t be undone.',
+  deleteKeepReviews: 'Keep my review with my first name',
+  deleteFromMail: 'Open this booking from our email first',
+  deleteFromMailText: 'The link in the email shows that the address is yours. Open it, then delete your data there.',
+  deleteCancel: 'Keep my booking',
+  deletedTitle: 'Your data is deleted',
+  deletedText: 'Your name and contact details are gone from this booking.',
   noReceiptTitle: 'There is no receipt',
   noReceiptText: 'Nothing was paid online for this booking.',
   funds: {

@@ -42,8 +42,8 @@ export const legal = {
       'Your location is used only when you ask for it, rounded to about a hundred metres, and only to answer that search.',
     copyTitle: 'A copy of your data',
     copy: 'On your account page you can ask for one file with what is stored about you. An email tells you when it is ready, and you can download it for a week.',
-    erasureTitle: 'Deleting your account',
+    erasureTitle: 'Deleting your data',
     erasure:
-      'On your account page you can delete your account at any time. Your name, contact details and what you wrote go at once, and bookings that are still to come are cancelled under their policies. What the businesses’ calendars and the accounts need stays without your name.',
+      'On your account page you can delete your account at any time. Your name, contact details and what you wrote go at once, and bookings that are still to come are cancelled under their policies. What the businesses’ calendars and the accounts need stays without your name. If you booked without an account, open the booking from our email and choose “Delete my data”: the same goes for that booking.',
   },
 }

@@ -251,6 +251,25 @@ export const openManageLink = operation({
   problems: ['not-found', 'too-many-requests'],
 })
 
+export const eraseGuest = operation({
+  ...write,
+  id: 'eraseGuest',
+  method: 'delete',
+  path: '/bookings/:bookingId/guest',
+  access: 'booker',
+  summary:
+    'Erase a guest by the mailed link: the booking is cancelled if it is to come, and nothing names the guest any more',
+  params: ofBooking,
+  body: z
+    .object({
+      /** The first name and the text of the review stay. Otherwise the stars alone do. */
+      keepReviews: z.boolean().default(false),
+    })
+    .optional(),
+  status: 204,
+  problems: ['not-found', 'forbidden'],
+})
+
 export const cancelBooking = operation({
   ...write,
   id: 'cancelBooking',

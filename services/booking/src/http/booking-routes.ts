@@ -17,6 +17,7 @@ import { book, type Booked } from '../use-cases/book.ts'
 import { cancelBooking } from '../use-cases/cancel-booking.ts'
 import { completeBooking } from '../use-cases/complete-booking.ts'
 import { decideComplaint } from '../use-cases/decide-complaint.ts'
+import { eraseGuest } from '../use-cases/erase-guest.ts'
 import { fileComplaint } from '../use-cases/file-complaint.ts'
 import { markNoShow } from '../use-cases/mark-no-show.ts'
 import { openManageLink } from '../use-cases/open-manage-link.ts'
@@ -50,6 +51,10 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     const opened = addToCookie(caller.cookies, bookingId, token)
     const secure = settings.publicUrl.startsWith('https:')
     reply.cookie(cookieNames.manageLink, opened, { secure, maxAge: 180 * 24 * 60 * 60 })
+    return undefined
+  })
+  mount(router, api.eraseGuest, deps, async ({ actor, params: { bookingId }, body, caller }) => {
+    await eraseGuest(deps, { bookingId, requester: { actor, caller }, keepReviews: body?.keepReviews ?? false })
     return undefined
   })
   mount(router, api.cancelBooking, deps, async ({ actor, params: { bookingId }, body, caller }) =>

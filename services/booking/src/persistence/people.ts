@@ -47,6 +47,11 @@ export async function findGuestsOf(tx: Tx, accountId: Id<'person'>): Promise<{ i
   return rows.map(({ id, sequence }) => ({ id: id as Id<'person'>, version: sequence }))
 }
 
+export async function findVersion(tx: Tx, id: Id<'person'>): Promise<number> {
+  const row = await tx.selectFrom('people').select('sequence').where('id', '=', id).executeTakeFirst()
+  return row?.sequence ?? 0
+}
+
 export async function remove(tx: Tx, id: Id<'person'>): Promise<void> {
   await tx.deleteFrom('people').where('id', '=', id).execute()
 }

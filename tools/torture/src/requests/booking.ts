@@ -84,6 +84,10 @@ export const bookingRequests: RequestMakers = {
     const booking = await bookings.create({ shop, booker: 'guest' })
     return apiRequest(api.openManageLink, { ...bookingParams(booking), body: { token: booking.manageToken ?? '' } })
   },
+  eraseGuest: async ({ bookings }, subject) => {
+    const booking = await bookings.create(subject)
+    return apiRequest(api.eraseGuest, { ...bookingParams(booking), body: { keepReviews: true } }, booking)
+  },
   cancelBooking: async ({ bookings }, subject) => {
     const booking = await bookings.create(subject)
     return apiRequest(api.cancelBooking, { ...bookingParams(booking), body: { reason: 'Something came up' } }, booking)
