@@ -38,15 +38,17 @@ test('every page of the dashboard is accessible', async ({ browse }) => {
     await open(page, `/dashboard/${shop.id}/${path}`)
     await expect(page.getByRole('heading').first()).toBeVisible()
     await expect(page.getByRole('progressbar')).toHaveCount(0)
+    await expect(page.getByText('There is nothing here'), path).toHaveCount(0)
     await checkAccessibility(page)
   }
 })
 
 test('every page of an operator is accessible', async ({ browse }) => {
   const page = await browse(await demoPerson('admin'))
-  for (const path of ['businesses', 'problems', 'settings']) {
+  for (const path of ['businesses', 'complaints', 'settings']) {
     await open(page, `/dashboard/operator/${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByText('There is nothing here'), path).toHaveCount(0)
     await checkAccessibility(page)
   }
 })
