@@ -43,7 +43,7 @@ export const booking = {
   reason: 'Reason: {{reason}}',
   funds: {
     none: 'No money is held',
-    held: 'Held until it has taken place',
+    held: 'Held',
     frozen: 'Frozen until the market has decided',
     disputed: 'Disputed; the customer’s bank has yet to decide',
     released: 'Paid out to you',
