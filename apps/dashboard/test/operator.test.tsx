@@ -20,7 +20,7 @@ test('an operator writes the fee as a percentage, and it is kept to the hundredt
   using dashboard = startMarket()
   dashboard.respond(business.changeMarket, dashboard.market)
   dashboard.open('/operator/settings')
-  await heading('Market settings')
+  await screen.findByLabelText(/^Fee/)
   fill('Name of the market', 'Boise and Garden City')
   fill('Fee', '2.75')
   fill('Time to report a problem', '72')
@@ -37,7 +37,7 @@ test('an operator writes the fee as a percentage, and it is kept to the hundredt
 test('a market keeps a fee and a time to complain: an empty line is not saved', async () => {
   using dashboard = startMarket()
   dashboard.open('/operator/settings')
-  await heading('Market settings')
+  await screen.findByLabelText(/^Fee/)
   fill('Fee', '')
   fill('Time to report a problem', '')
   press('Save')

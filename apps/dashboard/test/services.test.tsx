@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { addService, changeService, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { readConfig } from '@buy-locals/contracts/host/operations'
+import { listTransactions } from '@buy-locals/contracts/payment/operations'
 import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
 import { aService, aStaffMember } from '@buy-locals/features/testing/examples'
 import { heading, startDashboard, text } from './support'
@@ -15,7 +17,7 @@ test('all that an owner writes of a new service is sent, and then the list of se
   dashboard.respond(addService, aService(business.id))
   dashboard.open('services/new')
 
-  await screen.findByLabelText('Name')
+  await screen.findByRole('radio', { name: /^Online/ })
   fill('Name', 'Hot towel shave')
   fill('Description', 'With a straight razor.')
   fill('How long it takes', '45')
@@ -135,4 +137,25 @@ test('a service is withdrawn only after asking, and nothing else of it is change
   press('Withdraw', within(dialog))
   await text('Withdrawn.')
   expect(dashboard.received(changeService)).toMatchObject([{ body: { active: false }, ifMatch: '"4"' }])
+})
+
+test('with payments off nobody reads of paying or refunding online: service form, list and money page', async () => {
+  using dashboard = startDashboard()
+  const online = aService(dashboard.business.id, { payment: 'online' })
+  dashboard.respond(readConfig, Response.json({ payments: { mode: 'off' } }))
+  dashboard.respond(listServices, { items: [online] })
+  dashboard.respond(listTransactions, { items: [] })
+  const money = /online|refund|given back|deposit|Share to pay|payment provider/i
+  const expectNoMoney = () => expect(document.body.textContent).not.toMatch(money)
+  dashboard.open('services/new')
+  await screen.findByLabelText('Price')
+  expectNoMoney()
+  cleanup()
+  dashboard.open('services')
+  await text(/at your place/i)
+  expectNoMoney()
+  cleanup()
+  dashboard.open('money')
+  await text('Customers pay you in person')
+  expectNoMoney()
 })

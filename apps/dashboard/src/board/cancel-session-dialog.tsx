@@ -5,6 +5,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useCurrentBusiness } from '../shell/current-business'
+import { useTakesPayments } from '../shell/use-takes-payments'
 import { useT } from '../messages/use-t'
 
 type CancelSessionDialogProps = {
@@ -18,6 +19,7 @@ type CancelSessionDialogProps = {
 export function CancelSessionDialog({ groupSessionId, open, onCancelled, onClose }: CancelSessionDialogProps) {
   const t = useT()
   const { params } = useCurrentBusiness()
+  const takesPayments = useTakesPayments()
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
   const cancel = useOperationMutation(cancelGroupSession, {
@@ -35,7 +37,7 @@ export function CancelSessionDialog({ groupSessionId, open, onCancelled, onClose
     <ConfirmDialog
       open={open}
       title={t('board.cancelSessionTitle')}
-      text={t('board.cancelSessionText')}
+      text={t(takesPayments ? 'board.cancelSessionText' : 'board.cancelSessionUnpaidText')}
       label={t('board.cancelSession')}
       keep={t('booking.keep')}
       busy={cancel.isPending}

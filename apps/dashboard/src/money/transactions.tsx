@@ -12,12 +12,14 @@ import { siteUrl } from '../shell/links'
 import { useTimes } from '../time/use-times'
 import { useT, useFormatMoney } from '../messages/use-t'
 
+export const listedAtOnce = 50
+
 export function Transactions() {
   const t = useT()
   const formatMoney = useFormatMoney()
   const { business, params } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
-  const transactions = usePagedQuery(listTransactions, { params, query: { limit: 50 } })
+  const transactions = usePagedQuery(listTransactions, { params, query: { limit: listedAtOnce } })
   const csv = siteUrl(address('', listTransactions, { params, query: { format: 'csv' } }))
   return (
     <Stack gap="md">

@@ -7,6 +7,7 @@ import { useContractForm } from '../forms/contract-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
+import { useTakesPayments } from '../shell/use-takes-payments'
 import { useT } from '../messages/use-t'
 import { useMarket } from './use-market'
 
@@ -27,6 +28,7 @@ const terms = changeMarket.body.required()
 function SettingsForm({ market }: { market: Market }) {
   const t = useT()
   const { name, feeBasisPoints, complaintHours } = market
+  const takesPayments = useTakesPayments()
   const form = useContractForm(terms, { name, feeBasisPoints, complaintHours })
   const { control } = form
   const change = useVersionedMutation(changeMarket, {
@@ -47,12 +49,14 @@ function SettingsForm({ market }: { market: Market }) {
       <Section title={market.name}>
         <BoundText control={control} name="name" label={t('operator.name')} maxLength={80} />
         <Pair>
-          <BoundPercent
-            control={control}
-            name="feeBasisPoints"
-            label={t('operator.fee')}
-            hint={t('operator.feeHint')}
-          />
+          {takesPayments && (
+            <BoundPercent
+              control={control}
+              name="feeBasisPoints"
+              label={t('operator.fee')}
+              hint={t('operator.feeHint')}
+            />
+          )}
           <BoundNumber
             control={control}
             name="complaintHours"

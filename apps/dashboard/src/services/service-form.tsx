@@ -9,6 +9,7 @@ import { EditForm } from '../forms/edit-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
+import { useTakesPayments } from '../shell/use-takes-payments'
 import { BookingRuleFields } from './booking-rule-fields'
 import { DescriptionFields, StaffFields } from './description-fields'
 import { PaymentFields, PolicyFields } from './payment-fields'
@@ -46,6 +47,7 @@ export function ServiceForm({ service, staff, resources }: ServiceFormProps) {
         })
       : add.mutate({ input: { params, body } }),
   )
+  const takesPayments = useTakesPayments()
   const isOnline = useWatch({ control, name: 'payment' }) === 'online'
   return (
     <EditForm
@@ -57,8 +59,8 @@ export function ServiceForm({ service, staff, resources }: ServiceFormProps) {
     >
       <DescriptionFields control={control} currency={business.currency} />
       <StaffFields control={control} staff={staff} resources={resources} />
-      <PaymentFields control={control} isOnline={isOnline} />
-      {isOnline && <PolicyFields control={control} />}
+      {takesPayments && <PaymentFields control={control} isOnline={isOnline} />}
+      {takesPayments && isOnline && <PolicyFields control={control} />}
       <BookingRuleFields control={control} />
     </EditForm>
   )

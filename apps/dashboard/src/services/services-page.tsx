@@ -8,6 +8,7 @@ import { useOperationQuery } from '../api/queries'
 import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
+import { useTakesPayments } from '../shell/use-takes-payments'
 import { useTimes } from '../time/use-times'
 import { useT, useFormatMoney } from '../messages/use-t'
 
@@ -16,6 +17,7 @@ export function Component() {
   const formatMoney = useFormatMoney()
   const { business, params, pathTo } = useCurrentBusiness()
   const { formatLength } = useTimes(business.timeZone)
+  const takesPayments = useTakesPayments()
   const services = useOperationQuery(listServices, { params })
   const staff = useOperationQuery(listStaff, { params })
   const add = <Button icon="plus" label={t('services.add')} href={pathTo('services/new')} />
@@ -24,7 +26,7 @@ export function Component() {
     [
       formatLength(durationMinutes),
       formatMoney(price),
-      t(payment === 'online' ? 'services.online' : 'services.atVenue'),
+      t(takesPayments !== false && payment === 'online' ? 'services.online' : 'services.atVenue'),
       capacity > 1 && t('services.seats', { count: capacity }),
       staffIds
         .map((id) => staff.data?.items.find((person) => person.id === id)?.name)

@@ -9,6 +9,7 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationQuery } from '../api/queries'
 import { useCurrentBusiness } from '../shell/current-business'
+import { useTakesPayments } from '../shell/use-takes-payments'
 import { useT } from '../messages/use-t'
 import { listSteps } from './steps'
 
@@ -19,7 +20,8 @@ export function FirstSteps() {
   const isNew = business.status === 'draft' && may('manager')
   const services = useOperationQuery(listServices, { params }, { when: isNew })
   const staff = useOperationQuery(listStaff, { params }, { when: isNew })
-  const payee = useOperationQuery(readPayee, { params }, { when: isNew })
+  const takesPayments = useTakesPayments()
+  const payee = useOperationQuery(readPayee, { params }, { when: isNew && takesPayments === true })
   if (business.status === 'pending') {
     return <Notice tone="pending" title={t('start.waiting')} text={t('start.waitingText')} />
   }
@@ -28,7 +30,13 @@ export function FirstSteps() {
   }
   if (!isNew || !services.data || !staff.data) return null
 
-  const steps = listSteps({ business, services: services.data.items, staff: staff.data.items, payee: payee.data })
+  const steps = listSteps({
+    business,
+    services: services.data.items,
+    staff: staff.data.items,
+    payee: payee.data,
+    takesPayments: takesPayments === true,
+  })
   const left = steps.filter(({ isDone }) => !isDone).length
   return (
     <Stack gap="md">

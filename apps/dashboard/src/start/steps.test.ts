@@ -6,7 +6,13 @@ const listOpenSteps = (progress: Parameters<typeof listSteps>[0]) =>
   listSteps(progress).flatMap(({ id, isDone }) => (isDone ? [] : [id]))
 
 test('a new business is led from its profile to being published', () => {
-  const empty = { business: { status: 'draft' as const }, services: [], staff: [], payee: undefined }
+  const empty = {
+    business: { status: 'draft' as const },
+    services: [],
+    staff: [],
+    payee: undefined,
+    takesPayments: true,
+  }
   expect(listOpenSteps(empty)).toEqual(['profile', 'hours', 'staff', 'services', 'payments', 'publish'])
 })
 
@@ -16,6 +22,18 @@ test('what is done is ticked; a withdrawn service is none', () => {
     services: [{ active: false }],
     staff: [{ active: true }],
     payee: { status: 'ready' },
+    takesPayments: true,
   }
   expect(listOpenSteps(begun)).toEqual(['services', 'publish'])
+})
+
+test('where nothing is paid online, nobody has to set that up', () => {
+  const empty = {
+    business: { status: 'draft' as const },
+    services: [],
+    staff: [],
+    payee: undefined,
+    takesPayments: false,
+  }
+  expect(listOpenSteps(empty)).toEqual(['profile', 'hours', 'staff', 'services', 'publish'])
 })

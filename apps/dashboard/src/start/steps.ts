@@ -5,6 +5,7 @@ type Progress = {
   services: readonly { active: boolean }[]
   staff: readonly { active: boolean }[]
   payee: { status: string } | undefined
+  takesPayments: boolean
 }
 
 export type Step = {
@@ -14,11 +15,11 @@ export type Step = {
 }
 
 /** From an empty draft to a published business, each step after those that it needs. */
-export const listSteps = ({ business, services, staff, payee }: Progress): Step[] => [
+export const listSteps = ({ business, services, staff, payee, takesPayments }: Progress): Step[] => [
   { id: 'profile', path: 'profile', isDone: Boolean(business.description) },
   { id: 'hours', path: 'hours', isDone: Boolean(business.hours?.weekly.length) },
   { id: 'staff', path: 'staff/new', isDone: staff.some(({ active }) => active) },
   { id: 'services', path: 'services/new', isDone: services.some(({ active }) => active) },
-  { id: 'payments', path: 'money', isDone: payee?.status === 'ready' },
+  ...(takesPayments ? [{ id: 'payments' as const, path: 'money', isDone: payee?.status === 'ready' }] : []),
   { id: 'publish', path: 'profile', isDone: business.status !== 'draft' },
 ]

@@ -50,6 +50,7 @@ export const board = {
   cancelSession: 'Cancel for everyone',
   cancelSessionTitle: 'Cancel for everyone?',
   cancelSessionText: 'Every booking is cancelled, and what was paid online is refunded in full. The time is blocked.',
+  cancelSessionUnpaidText: 'Every booking is cancelled, and the time is blocked.',
   sessionMessage: 'Message to everyone who booked',
   sessionMessageMissing: 'Enter a message',
   sessionCancelled_one: '{{count}} booking cancelled.',

@@ -1,6 +1,8 @@
 export const money = {
   title: 'Money',
   intro: 'What people paid online, where it is, and what came of it.',
+  inPerson: 'Customers pay you in person',
+  inPersonText: 'Bookings here are paid at your place, so there is nothing to set up.',
   payee: 'Being paid',
   payeeStatus: {
     none: 'Not set up',
