@@ -178,3 +178,14 @@ test('whoever was cancelled by the business reads what it wrote', async () => {
   site.openBooking()
   await text(/^They wrote: Kim is ill/)
 })
+
+test('when the business is off the site, its customer still reads its name, place, phone and the time', async () => {
+  using site = await startWithBooking()
+  site.respond(readBusiness, refuse('not-found'))
+  site.openBooking()
+  await heading('Haircut')
+  for (const shown of ['at Fenwick', '1 Main St, 83702 Boise, ID, US', '+12085550123']) await text(shown)
+  expect(screen.getAllByText(/Nov.*10:00/).length).toBeGreaterThan(0)
+  screen.getByRole('button', { name: 'Cancel booking' })
+  expect(screen.queryByRole('link', { name: 'at Fenwick' })).toBeNull()
+})

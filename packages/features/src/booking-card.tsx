@@ -8,10 +8,10 @@ import { PriceTag } from './price-tag'
 import { translatorForFeatures, useI18n } from './i18n'
 import { formatDateTime } from './time/format-time'
 
-type BookingCardProps = { booking: Booking; business: string | undefined; href: string }
+type BookingCardProps = { booking: Booking; href: string }
 
 /** A booking in a list. The whole card leads to it. */
-export function BookingCard({ booking, business, href }: BookingCardProps) {
+export function BookingCard({ booking, href }: BookingCardProps) {
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
   const staff = booking.staffName && t('booking.with', { staff: booking.staffName })
@@ -26,7 +26,7 @@ export function BookingCard({ booking, business, href }: BookingCardProps) {
       </Text>
       <Row justify="between" wrap gap="sm">
         <Text size="small" tone="quiet">
-          {[business, staff].filter(Boolean).join(' · ')}
+          {[booking.venue?.name, staff].filter(Boolean).join(' · ')}
         </Text>
         <PriceTag price={booking.price} size="small" />
       </Row>

@@ -32,6 +32,39 @@ test('the token of the mail opens the booking too, and the page of the calendar 
   expect(unfolded).toContain(`/bookings/${ada.id}#${token}`)
 })
 
+test('when the business is suspended, its customers still see its name, address and phone, and the time', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  await booking.changeBusiness({ phone: '+12085550123' })
+  const guest = (await booking.bookAsGuest({ serviceId: service.id, start: nine })).body
+  const mine = (await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z' })).body
+  await booking.changeBusiness({ status: 'suspended', name: 'Seized', phone: undefined })
+  const venue = { name: 'Clip Joint', address: '1 Main St, 83702 Boise, ID, US', phone: '+12085550123' }
+  const link = withToken(await mailTokenOf(booking, guest.id))
+  expect((await booking.call(api.readBooking, { params: { bookingId: guest.id } }, link)).body).toMatchObject({ venue, start: nine }) // prettier-ignore
+  expect((await booking.read(mine.id, booking.consumer)).body.venue).toEqual(venue)
+  const list = await booking.call(api.listMyBookings, { query: {} }, { as: booking.consumer })
+  expect(list.body.items.map((item) => item.venue)).toEqual([venue])
+  const file = await booking.call(api.readBookingFile, { params: { bookingId: guest.id } }, link)
+  expect(String(file.body)).toContain('Haircut\\, Clip Joint')
+  const cancelled = await booking.cancel(mine.id, booking.consumer)
+  expect(cancelled.body).toMatchObject({ status: 'cancelled', venue })
+  const events = (await booking.published()).filter(({ subject }) => subject === mine.id)
+  expect(events.map(({ data }) => (data as { venue?: unknown }).venue)).toEqual([venue, venue])
+})
+
+test('a booking of before phones were kept gets the one that the business has next, and a closed business leaves its bookings', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const { body } = await booking.book({ serviceId: service.id, start: nine })
+  expect(body.venue).not.toHaveProperty('phone')
+  await booking.changeBusiness({ status: 'suspended', phone: '+12085550123' })
+  const venue = async () => (await booking.read(body.id, booking.consumer)).body.venue
+  expect((await venue())?.phone).toBe('+12085550123')
+  await booking.changeBusiness({ status: 'closed', name: 'Closed business', address: { city: 'Boise', country: 'US' } })
+  expect(await venue()).toEqual({ name: 'Closed business', address: 'Boise, US' })
+})
+
 test('a second booking does not close the first, and twenty are kept in a browser', async () => {
   await using booking = await startBooking()
   const { ada, grace } = await twoGuests(booking)

@@ -13,7 +13,10 @@ export function BookingDetails({ loaded: { booking, business, now } }: { loaded:
   const t = useT()
   const i18n = useI18n()
   const { address } = business ?? {}
-  const place = address && [address.street, address.city, address.region].filter(Boolean).join(', ')
+  const place = address
+    ? [address.street, address.city, address.region].filter(Boolean).join(', ')
+    : booking.venue?.address
+  const phone = business?.phone ?? booking.venue?.phone
   const items = [
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },
     ...(booking.previousStart
@@ -26,6 +29,7 @@ export function BookingDetails({ loaded: { booking, business, now } }: { loaded:
       : []),
     ...(booking.staffName ? [{ label: t('booking.with'), value: booking.staffName }] : []),
     ...(place ? [{ label: t('booking.where'), value: place }] : []),
+    ...(phone ? [{ label: t('booking.phone'), value: phone }] : []),
     ...(booking.partySize > 1 ? [{ label: t('booking.people'), value: String(booking.partySize) }] : []),
     ...(booking.note ? [{ label: t('booking.note'), value: booking.note }] : []),
     {

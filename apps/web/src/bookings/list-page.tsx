@@ -1,7 +1,6 @@
 import { redirect, useLoaderData, useRevalidator } from 'react-router'
 import { listMyBookings } from '@buy-locals/contracts/booking/operations'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { isOver } from '@buy-locals/features/booking/status'
 import { BookingCard } from '@buy-locals/features/booking-card'
 import { Button } from '@buy-locals/ui/button'
@@ -14,28 +13,20 @@ import { Title } from '@buy-locals/ui/title'
 import { UnverifiedNotice } from '../account/verification'
 import { privatePage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
-import { ignoreHidden, loadFrom } from '../api/loader-errors'
+import { loadFrom } from '../api/loader-errors'
 import { useRealtime } from './use-realtime'
 import type { LoaderArgs } from '../server/visit'
 
 export async function loader({ request, context: { callApi, me } }: LoaderArgs) {
   if (!me) throw redirect('/sign-in?to=/bookings')
   const cursor = new URL(request.url).searchParams.get('cursor')
-  const page = await loadFrom(cursor, (from) =>
-    callApi(listMyBookings, { query: { limit: 40, ...(from && { cursor: from }) } }),
-  )
-  const ids = [...new Set(page.items.map(({ businessId }) => businessId))]
-  const businesses = await Promise.all(
-    ids.map((id) => callApi(readBusiness, { params: { businessId: id } }).catch(ignoreHidden)),
-  )
-  const names = Object.fromEntries(businesses.flatMap((found) => (found ? [[found.id, found.name]] : [])))
-  return { ...page, names }
+  return loadFrom(cursor, (from) => callApi(listMyBookings, { query: { limit: 40, ...(from && { cursor: from }) } }))
 }
 
 export const meta = privatePage('booking.mine')
 
 export default function MyBookings() {
-  const { items, names, nextCursor } = useLoaderData<typeof loader>()
+  const { items, nextCursor } = useLoaderData<typeof loader>()
   const t = useT()
   const { revalidate } = useRevalidator()
   useRealtime(() => void revalidate())
@@ -55,13 +46,8 @@ export default function MyBookings() {
       )}
       {items.length > 0 && (
         <Stack gap="huge">
-          <Bookings
-            title={t('booking.upcoming')}
-            bookings={upcoming}
-            names={names}
-            empty={t('booking.nothingUpcoming')}
-          />
-          {past.length > 0 && <Bookings title={t('booking.past')} bookings={past} names={names} />}
+          <Bookings title={t('booking.upcoming')} bookings={upcoming} empty={t('booking.nothingUpcoming')} />
+          {past.length > 0 && <Bookings title={t('booking.past')} bookings={past} />}
         </Stack>
       )}
       {nextCursor && <TextLink label={t('booking.more')} href={`?cursor=${encodeURIComponent(nextCursor)}`} />}
@@ -69,9 +55,9 @@ export default function MyBookings() {
   )
 }
 
-type BookingsProps = { title: string; bookings: readonly Booking[]; names: Record<string, string>; empty?: string }
+type BookingsProps = { title: string; bookings: readonly Booking[]; empty?: string }
 
-function Bookings({ title, bookings, names, empty }: BookingsProps) {
+function Bookings({ title, bookings, empty }: BookingsProps) {
   return (
     <Stack>
       <Title level={2}>{title}</Title>
@@ -79,12 +65,7 @@ function Bookings({ title, bookings, names, empty }: BookingsProps) {
       {bookings.length > 0 && (
         <Grid label={title}>
           {bookings.map((booking) => (
-            <BookingCard
-              key={booking.id}
-              booking={booking}
-              business={names[booking.businessId]}
-              href={`/bookings/${booking.id}`}
-            />
+            <BookingCard key={booking.id} booking={booking} href={`/bookings/${booking.id}`} />
           ))}
         </Grid>
       )}

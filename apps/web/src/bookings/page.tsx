@@ -9,6 +9,7 @@ import { Title } from '@buy-locals/ui/title'
 import { privatePage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
 import { BookingActions } from './booking-actions'
+import { BusinessLink } from './business-link'
 import { LockedBooking } from './locked-booking'
 import { loadBooking, type LoadedBooking } from './load-booking'
 import { BookingOutcome } from './booking-outcome'
@@ -35,7 +36,7 @@ export default function BookingPage() {
 function BookingView({ loaded }: { loaded: LoadedBooking }) {
   const t = useT()
   const [params] = useSearchParams()
-  const { booking, business } = loaded
+  const { booking } = loaded
   useFreshBooking(!isOver(booking.status))
   const isNew = params.has('new')
   return (
@@ -54,11 +55,7 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
           <Title level={1}>{booking.serviceName}</Title>
           <BookingStatus status={booking.status} />
         </Row>
-        {business && (
-          <span>
-            <TextLink label={t('book.at', { business: business.name })} href={`/b/${business.slug}`} />
-          </span>
-        )}
+        <BusinessLink loaded={loaded} label={(name) => t('book.at', { business: name })} />
       </Stack>
       <Columns aside={<BookingActions loaded={loaded} />}>
         <Stack gap="xl">

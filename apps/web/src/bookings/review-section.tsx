@@ -30,7 +30,7 @@ export function ReviewSection({ loaded: { booking, business, review } }: { loade
         {review && (
           <ReviewCard
             review={review}
-            business={business?.name ?? ''}
+            business={business?.name ?? booking.venue?.name ?? ''}
             day={formatDayWithYear(i18n, review.at, booking.timeZone)}
           />
         )}

@@ -17,6 +17,7 @@ export const booking = {
   with: 'With',
   when: 'When',
   where: 'Where',
+  phone: 'Phone',
   people: 'People',
   price: 'Price',
   toPayOnline: 'To pay online',

@@ -2,8 +2,8 @@ import { redirect, useLoaderData } from 'react-router'
 import { Columns, Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Steps } from '@buy-locals/ui/steps'
-import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
+import { BusinessLink } from '../bookings/business-link'
 import { LockedBooking } from '../bookings/locked-booking'
 import { useLinkExchange } from '../bookings/use-link-exchange'
 import { loadBooking, type LoadedBooking } from '../bookings/load-booking'
@@ -31,20 +31,15 @@ export default function Pay() {
 
 function PayView({ loaded }: { loaded: LoadedBooking }) {
   const t = useT()
-  const { booking, business } = loaded
   const steps = [t('book.steps.time'), t('book.steps.details'), t('book.steps.pay')]
   return (
     <Page>
       <Stack gap="sm">
         <Title level={1}>{t('pay.title')}</Title>
-        {business && (
-          <span>
-            <TextLink
-              label={`${booking.serviceName}, ${t('book.at', { business: business.name })}`}
-              href={`/b/${business.slug}`}
-            />
-          </span>
-        )}
+        <BusinessLink
+          loaded={loaded}
+          label={(name) => `${loaded.booking.serviceName}, ${t('book.at', { business: name })}`}
+        />
       </Stack>
       <Steps label={t('book.stepOf', { at: 3, of: 3, step: steps[2] ?? '' })} steps={steps} current={2} />
       <Columns aside={<BookingDetails loaded={loaded} />}>

@@ -4,6 +4,7 @@ import { basisPoints, price } from '@buy-locals/values/money'
 import { instant, timeZone } from '@buy-locals/values/time'
 import { email, line, phone, version, text } from '../shapes.ts'
 import { hours } from '../business/shapes.ts'
+import { shownText } from '../written-text.ts'
 
 /** What one business can have. Archived ones count: lists show them, and old bookings are theirs. Of blocks, those that are not over. */
 export const maxPerBusiness = { services: 200, staff: 100, resources: 100, blocks: 1_000 } as const
@@ -106,6 +107,10 @@ export const resourceChange = resourceTerms
 export const bookingStatus = z.enum(['held', 'pending', 'confirmed', 'completed', 'cancelled', 'no-show', 'expired'])
 export type BookingStatus = z.output<typeof bookingStatus>
 
+/** Where it takes place and whom to call, as the business said when it was booked: kept, whatever becomes of the business. */
+export const venue = z.object({ name: shownText, address: shownText, phone: phone.optional() }).meta({ id: 'Venue' })
+export type Venue = z.output<typeof venue>
+
 export const booking = z
   .object({
     id: id('booking'),
@@ -118,6 +123,7 @@ export const booking = z
     status: bookingStatus,
     start: instant,
     end: instant,
+    venue: venue.optional(),
     /** The zone of the business when it was booked. */
     timeZone,
     /** The wall time of the start in that zone. */
@@ -128,6 +134,7 @@ export const booking = z
     deposit: price,
     payment: z.enum(['none', 'online', 'at-venue']),
     policy,
+    /** What was cancelled or has expired with it was never paid, so it was never booked. */
     holdExpiresAt: instant.optional(),
     cancelledBy: z.enum(['consumer', 'business', 'platform']).optional(),
     reason: text(500).optional(),

@@ -40,6 +40,7 @@ const massage = (changes: Partial<BookableService> = {}): BookableService => ({
     currency: 'USD',
     hours: { weekly: [] },
     address: 'Boise',
+    phone: undefined,
   },
   service,
   staff: (['stf_sam', 'stf_kim'] as const).map((id) => ({ id, name: id, active: true })),

@@ -41,6 +41,13 @@ const moves: Record<string, (from: domain.Booking) => domain.Booking> = {
   file: (from) => domain.fileComplaint({ ...from, complaintsEndAt: start.add({ hours: 48 }) }, 'Hm', start),
 }
 
+test('an unpaid hold that is cancelled says so by the end that it had', () => {
+  const held = booking({ status: 'held', holdExpiresAt: start })
+  expect(domain.cancel(held, 'consumer', undefined, before).holdExpiresAt).toEqual(start)
+  const paid = domain.confirm(held)
+  expect(domain.cancel(paid, 'consumer', undefined, before).holdExpiresAt).toBeUndefined()
+})
+
 test.each([
   ['held', ['cancel', 'confirm', 'expire']],
   ['pending', ['cancel']],

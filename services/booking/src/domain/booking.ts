@@ -1,4 +1,4 @@
-import type { BookingStatus, Policy } from '@buy-locals/contracts/booking/shapes'
+import type { BookingStatus, Policy, Venue } from '@buy-locals/contracts/booking/shapes'
 import type { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
@@ -24,6 +24,8 @@ export type Booking = {
   status: BookingStatus
   start: Instant
   end: Instant
+  /** Unknown only where nothing was ever heard of the business. */
+  venue?: Venue | undefined
   timeZone: string
   localStart: string
   partySize: number
@@ -87,7 +89,7 @@ export function cancel(
   }
   const isPolicyApplied = isByConsumer && booking.status === 'confirmed'
   const refundShare = isPolicyApplied ? refundShareOnCancellation(booking.policy, booking.start, now) : fullRefund
-  return change(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare, holdExpiresAt: undefined })
+  return change(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare }) // an unpaid hold keeps its end: it was never booked
 }
 
 /** A guest does by booking; whoever has an account did before. */

@@ -13,6 +13,7 @@ export type Business = {
   /** Undefined: unknown, and then nothing can be booked online. */
   hours: Hours | undefined
   address: string
+  phone: string | undefined
 }
 
 /** What of a staff member or a resource decides when a service can be booked. */

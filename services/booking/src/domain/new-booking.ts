@@ -22,7 +22,9 @@ export type NewBooking = {
   booker: Pick<Booking, 'consumerId' | 'isGuest' | 'manageTokenHash' | 'isEnteredByBusiness'>
 }
 
-/** Price, policy, zone and wall time are those of this moment and stay, whatever the catalogue says later. */
+const toVenue = ({ name, address, phone }: Business): Booking['venue'] => ({ name, address, ...(phone && { phone }) })
+
+/** Price, policy, place, zone and wall time are those of this moment and stay, whatever the catalogue says later. */
 export function draftBooking(
   { request, business, service, terms, booker }: NewBooking,
   holdMinutes: number,
@@ -40,6 +42,7 @@ export function draftBooking(
     status: isHeld ? 'held' : 'confirmed',
     start,
     end: start.add({ minutes: service.durationMinutes }),
+    venue: toVenue(business),
     timeZone: business.timeZone,
     localStart: start.toZonedDateTimeISO(business.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }),
     partySize,

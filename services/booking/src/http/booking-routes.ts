@@ -12,7 +12,6 @@ import { instant } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { toBookingData } from '../domain/booking-data.ts'
 import * as lists from '../persistence/booking-lists.ts'
-import * as businesses from '../persistence/businesses.ts'
 import { book, type Booked } from '../use-cases/book.ts'
 import { cancelBooking } from '../use-cases/cancel-booking.ts'
 import { completeBooking } from '../use-cases/complete-booking.ts'
@@ -40,11 +39,9 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   )
   mount(router, api.readBookingFile, deps, async ({ actor, params: { bookingId }, caller }) => {
     const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
-    const business = await businesses.find(db, booking.businessId)
-    const venue = { name: business?.name ?? '', address: business?.address ?? '' }
     const token = booking.isGuest ? readManageToken(caller, bookingId) : undefined
     const page = `${settings.publicUrl.replace(/\/$/, '')}/bookings/${booking.id}${token ? `#${token}` : ''}`
-    return text('text/calendar', writeCalendarFile(booking, venue, page))
+    return text('text/calendar', writeCalendarFile(booking, page))
   })
   mount(router, api.openManageLink, deps, async ({ params: { bookingId }, body: { token }, caller, reply }) => {
     await openManageLink(deps, { bookingId, token, ip: caller.ip })

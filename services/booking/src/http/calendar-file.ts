@@ -1,12 +1,13 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Booking } from '../domain/booking.ts'
 
-type Venue = { name: string; address: string }
+const noVenue = { name: '', address: '' }
 
 const cancelledStatuses: readonly Booking['status'][] = ['cancelled', 'expired', 'no-show']
 
 /** One booking as an RFC 5545 file, with the page where it opens. The same UID through its whole life, so that a calendar replaces what it has. */
-export function writeCalendarFile(booking: Booking, { name, address }: Venue, page: string): string {
+export function writeCalendarFile(booking: Booking, page: string): string {
+  const { name, address } = booking.venue ?? noVenue
   const isCancelled = cancelledStatuses.includes(booking.status)
   const { hostname } = new URL(page)
   const calendar = ical({

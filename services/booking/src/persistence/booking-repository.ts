@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { BookingStatus, Policy } from '@buy-locals/contracts/booking/shapes'
+import type { BookingStatus, Policy, Venue } from '@buy-locals/contracts/booking/shapes'
 import { documents } from '@buy-locals/contracts/documents'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
@@ -147,6 +147,7 @@ function toRow(booking: Booking) {
     status: booking.status,
     start_at: booking.start,
     end_at: booking.end,
+    venue: booking.venue ? JSON.stringify(booking.venue) : null,
     time_zone: booking.timeZone,
     local_start: booking.localStart,
     party_size: booking.partySize,
@@ -192,6 +193,7 @@ export function fromRow(row: Selectable<Database['bookings']>): Booking {
     status: row.status as BookingStatus,
     start: row.start_at,
     end: row.end_at,
+    venue: (row.venue ?? undefined) as Venue | undefined,
     timeZone: usableZone(row.time_zone),
     localStart: row.local_start,
     partySize: row.party_size,

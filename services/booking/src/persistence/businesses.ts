@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Hours } from '@buy-locals/scheduling'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
@@ -22,6 +22,7 @@ export async function find(db: Kysely<Database>, id: Id<'business'>): Promise<Bu
       // In another zone they would be other hours.
       hours: (usableZone(row.time_zone) === row.time_zone ? (row.hours ?? undefined) : undefined) as Hours | undefined,
       address: row.address,
+      phone: row.phone ?? undefined,
     }
   )
 }
@@ -32,11 +33,11 @@ export async function lock(tx: Transaction<Database>, id: Id<'business'>): Promi
 }
 
 /** Returns whether it was news. */
-export function project(
+export async function project(
   tx: Transaction<Database>,
   { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
 ): Promise<boolean> {
-  return upsertNewer(tx, 'businesses', ['id'], {
+  const isNews = await upsertNewer(tx, 'businesses', ['id'], {
     id: data.id,
     market_id: data.marketId,
     status: data.status,
@@ -45,8 +46,31 @@ export function project(
     currency: data.currency,
     hours: data.hours ? JSON.stringify(data.hours) : null,
     address: formatAddress(data.address),
+    phone: data.phone ?? null,
     sequence,
   })
+  if (isNews && data.status === 'closed') await replaceVenues(tx, data)
+  else if (isNews && data.phone) await addMissingPhone(tx, data.id, data.phone)
+  return isNews
+}
+
+/** A business is closed when its owner is erased: what the owner wrote goes from its bookings too. */
+async function replaceVenues(
+  tx: Transaction<Database>,
+  { id, name, address }: DataOf<typeof businessChanged>,
+): Promise<void> {
+  const venue = JSON.stringify({ name, address: formatAddress(address) })
+  await tx.updateTable('bookings').set({ venue }).where('business_id', '=', id).execute()
+}
+
+/** Bookings of before phones were kept get the one that the business has now. */
+async function addMissingPhone(tx: Transaction<Database>, businessId: Id<'business'>, phone: string): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({ venue: sql`venue || jsonb_build_object('phone', ${phone}::text)` })
+    .where('business_id', '=', businessId)
+    .where(sql<boolean>`not venue ? 'phone'`)
+    .execute()
 }
 
 function formatAddress({ street, postcode, city, region, country }: DataOf<typeof businessChanged>['address']): string {

@@ -79,6 +79,7 @@ interface Bookings {
   start_at: Temporal.Instant
   status: string
   time_zone: string
+  venue: ColumnType<unknown, string, string> | null
   version: number
 }
 
@@ -89,6 +90,7 @@ interface Businesses {
   id: string
   market_id: string
   name: string
+  phone: string | null
   sequence: number
   status: string
   time_zone: string
