@@ -46,7 +46,7 @@ test('a guest pays with the third card, returns by the mailed link, and cancels 
     await expect(guest.getByText('You are booked')).toBeVisible({ timeout: 20_000 })
   })
 
-  const link = linkIn(await mailTo(email, 'Your booking'))
+  const link = linkIn(await mailTo(email, 'Booked'))
   const elsewhere = await browse()
   await test.step('without the link the booking is not shown', async () => {
     await open(elsewhere, `/bookings/${bookingId}`)

@@ -16,7 +16,7 @@ import * as businesses from './persistence/businesses.ts'
 import * as people from './persistence/people.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
-import { mailEmailLink, mailManageLink } from './use-cases/mail-link.ts'
+import { keepManageLink, mailEmailLink } from './use-cases/mail-link.ts'
 import { notifyOfBooking } from './use-cases/notify-of-booking.ts'
 import { notifyOfDispute, notifyOfRefund } from './use-cases/notify-of-payment.ts'
 import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
@@ -40,7 +40,7 @@ export function notificationService(deps: Deps): Service {
       consumer(db, 'notification.people', personChanged, people.project),
       consumer(db, 'notification.businesses', businessChanged, businesses.project),
       consumer(db, 'notification.links', linkRequested, (tx, event) => mailEmailLink(deps, tx, event)),
-      consumer(db, 'notification.manage-links', manageLinkIssued, (tx, event) => mailManageLink(deps, tx, event)),
+      consumer(db, 'notification.manage-links', manageLinkIssued, (tx, event) => keepManageLink(deps, tx, event)),
       ...everyBookingEvent.map((type) =>
         consumer(db, `notification.${type.type}`, type, (tx, event) => notifyOfBooking(deps, tx, event)),
       ),

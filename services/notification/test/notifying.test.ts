@@ -3,6 +3,8 @@ import { personChanged } from '@buy-locals/contracts/auth/events'
 import {
   bookingCancelled,
   bookingConfirmed,
+  bookingExpired,
+  bookingHeld,
   bookingPaymentUnusable,
   bookingRescheduled,
   manageLinkIssued,
@@ -24,6 +26,53 @@ test('of a confirmed booking the consumer is notified by mail and the owner in t
   expect(mails[0]?.text).toContain(`http://127.0.0.1:4000/bookings/${booking.id}`)
   const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
   expect(inbox.body).toMatchObject({ unread: 1, items: [{ kind: 'booking-new', about: { service: 'Haircut' } }] })
+})
+
+const venue = { name: 'Third Street Barber', address: '3 Third Street, 83702 Boise, ID, US', phone: '+12085550123' }
+
+test('the one confirmation says what, when, where, the price and the policy, with a link', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const deposit = { amount: 1000, currency: 'USD' } as const
+  const policy = { freeUntilHours: 24, lateRefundShare: 5000, noShowRefundShare: 0 }
+  const booking = { ...notification.booking(cora), deposit, policy, venue, staffName: 'Maria', partySize: 2 }
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  await notification.advance('PT1S')
+  const [mail] = await notification.inbox('cora@example.com')
+  const lines = mail?.text.replaceAll(/\s/g, ' ').split(/ {2}/) ?? []
+  expect(lines).toEqual([
+    'Hello Cora Lane,',
+    'Haircut with Maria, 2 people',
+    'When: Tue, Mar 24, 2026, 9:00 AM MDT',
+    'Where: Third Street Barber, 3 Third Street, 83702 Boise, ID, US',
+    'Phone: +12085550123',
+    'Price: $45.00. Deposit paid online: $10.00. Due at appointment: $35.00.',
+    'Free cancellation until Mon, Mar 23, 2026, 9:00 AM MDT. After that, 50% is refunded. No-shows aren’t refunded.',
+    `See my booking: http://127.0.0.1:4000/bookings/${booking.id}`,
+    'Buy Locals',
+  ])
+})
+
+test('an unpaid hold is mailed of as what it is: pay until, and one line at its end', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const holdExpiresAt = '2026-03-20T08:10:00Z'
+  const booking = { ...notification.booking(cora), venue, status: 'held' as const, holdExpiresAt, version: 1 }
+  await notification.deliver(bookingHeld, booking.id, 1, booking)
+  await notification.advance('PT1S')
+  const [first] = await notification.inbox('cora@example.com')
+  expect(first?.subject).toMatch(/^Pay by 2:10.AM: Haircut at Third Street Barber$/)
+  expect(first?.text).toContain('$45.00')
+  expect(first?.text).toContain(`/bookings/${booking.id}/pay`)
+  expect(`${first?.subject}${first?.text}`).not.toMatch(/thank|booked/i)
+  await notification.advance('PT10M')
+  await notification.deliver(bookingExpired, booking.id, 2, { ...booking, status: 'expired', version: 2 })
+  await notification.advance('PT1S')
+  const mails = await notification.inbox('cora@example.com')
+  expect(new Set(mails.map(({ subject }) => subject.split(':')[0]))).toEqual(new Set(['Not booked', 'Pay by 2']))
+  expect(mails).toHaveLength(2)
+  expect(mails.find(({ subject }) => subject.startsWith('Not'))?.text).toContain('You weren’t charged')
+  expect((await notification.call(api.listNotifications, {}, { as: notification.owner })).body.items).toEqual([])
 })
 
 test('of a new time both sides are notified, once, and the mail says what it was before', async () => {
@@ -57,6 +106,7 @@ test("a guest's link is mailed when the guest's address has arrived, even if tha
   const personId = newId('person')
   const bookingId = newId('booking')
   await notification.deliver(manageLinkIssued, bookingId, 1, { bookingId, personId, token: 'secret-token', version: 1 })
+  await notification.deliver(bookingConfirmed, bookingId, 1, { ...notification.booking(personId), id: bookingId })
   await notification.advance('PT1S')
   expect(await notification.inbox('gus@example.com')).toEqual([])
   await notification.deliver(personChanged, personId, 1, {
@@ -86,7 +136,7 @@ test('every mail to a guest opens the booking, also one that is requested before
   await notification.deliver(bookingCancelled, booking.id, 3, { ...booking, status: 'cancelled', version: 3 })
   await notification.advance('PT5S')
   const mails = await notification.inbox('gus@example.com')
-  expect(mails).toHaveLength(3)
+  expect(mails).toHaveLength(2)
   for (const { text } of mails) expect(text).toContain(`/bookings/${booking.id}#secret-token`)
   expect(JSON.stringify(await notification.db.selectFrom('guest_links').selectAll().execute())).not.toContain('secret')
 })
@@ -105,6 +155,7 @@ test('an address that comes an hour late still gets its mail', async () => {
   await using notification = await startNotifications()
   const [personId, bookingId] = [newId('person'), newId('booking')]
   await notification.deliver(manageLinkIssued, bookingId, 1, { bookingId, personId, token: 'secret-token', version: 1 })
+  await notification.deliver(bookingConfirmed, bookingId, 1, { ...notification.booking(personId), id: bookingId })
   for (let minute = 0; minute < 60; minute++) await notification.advance('PT1M')
   const gus = { id: personId, name: 'Gus', email: 'gus@example.com', emailVerified: false, locale: 'en', version: 1 }
   await notification.deliver(personChanged, personId, 1, { ...gus, kind: 'guest' })

@@ -7,6 +7,7 @@ export const notification = {
   'booking-completed': 'How was {{service}} at {{business}}?',
   'booking-reopened': 'Corrected by {{business}}: {{service}}, {{when}} is confirmed again',
   'booking-no-show': 'Marked as no-show: {{service}} at {{business}}, {{when}}',
+  'hold-cancelled': 'Not booked: {{service}} at {{business}}, {{when}} was cancelled before it was paid',
   'booking-expired': 'Not paid in time: {{service}} at {{business}}, {{when}}',
   'payment-unusable': 'Your payment for {{service}} at {{business}} came too late and is refunded',
   'payment-refunded': 'Refunded: {{money}} paid to {{business}}',

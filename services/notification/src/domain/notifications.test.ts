@@ -10,16 +10,19 @@ const booking = {
   start: '2026-03-20T15:00:00Z',
   timeZone: 'America/Boise',
   status: 'confirmed',
+  partySize: 1,
+  price: { amount: 4500, currency: 'USD' as const },
   payment: 'online' as const,
   deposit: { amount: 4500 },
+  policy: { freeUntilHours: 24, lateRefundShare: 5000, noShowRefundShare: 0 },
+  createdAt: '2026-03-10T15:00:00Z',
   isGuest: false,
+  version: 2,
 }
-const notified = (event: string, changes = {}) =>
-  notificationsOfBooking(event, { ...booking, ...changes }, 'Third Street Barber').map(({ kind, to, mail }) => [
-    kind,
-    'person' in to ? 'person' : 'business',
-    Boolean(mail),
-  ])
+const notified = (type: string, changes = {}, at = booking.start) =>
+  notificationsOfBooking({ type, at, data: { ...booking, ...changes } }, 'Third Street Barber').map(
+    ({ kind, to, mail }) => [kind, 'person' in to ? 'person' : 'business', Boolean(mail)],
+  )
 
 test('both are notified of a confirmed booking, the consumer by mail too', () => {
   expect(notified('booking.confirmed.v1')).toEqual([
@@ -46,15 +49,33 @@ test('nobody is invited to a review that would be refused', () => {
   expect(invited({ completedBy: 'business', isGuest: true, isEnteredByBusiness: true })).toBe(false)
 })
 
-test('nobody is notified of a hold', () => {
-  expect(notified('booking.held.v1')).toEqual([])
+const held = { status: 'held', holdExpiresAt: '2026-03-19T07:10:00Z', version: 1 }
+
+test('whoever holds a time is asked once, by mail, to pay for it, and the business is not notified', () => {
+  expect(notified('booking.held.v1', held)).toEqual([['booking-held', 'person', true]])
+  expect(notified('booking.held.v1', { ...held, version: 2 })).toEqual([])
+})
+
+test('of a hold that ran out there is one mail, and of one that its booker gave up there is none', () => {
+  const expired = { ...held, status: 'expired', version: 2 }
+  expect(notified('booking.expired.v1', expired, '2026-03-19T07:10:00Z')).toEqual([['booking-expired', 'person', true]])
+  expect(notified('booking.expired.v1', expired, '2026-03-19T07:03:00Z')).toEqual([])
+})
+
+test('a hold that is cancelled before it is paid is not cancelled as though it had been booked', () => {
+  const cancelled = { ...held, status: 'cancelled', version: 2 }
+  expect(notified('booking.cancelled.v1', { ...cancelled, cancelledBy: 'consumer' })).toEqual([])
+  expect(notified('booking.cancelled.v1', { ...cancelled, cancelledBy: 'business' })).toEqual([
+    ['hold-cancelled', 'person', true],
+  ])
 })
 
 test('the consumer reads what the business wrote when it cancelled, and nobody else does', () => {
   const messages = (cancelledBy: 'business' | 'consumer') =>
-    notificationsOfBooking('booking.cancelled.v1', { ...booking, cancelledBy, reason: 'Kim is ill' }, 'Yoga').map(
-      ({ about }) => about['message'],
-    )
+    notificationsOfBooking(
+      { type: 'booking.cancelled.v1', at: booking.start, data: { ...booking, cancelledBy, reason: 'Kim is ill' } },
+      'Yoga',
+    ).map(({ about }) => about['message'])
   expect(messages('business')).toEqual(['Kim is ill'])
   expect(messages('consumer')).toEqual([undefined, undefined])
 })

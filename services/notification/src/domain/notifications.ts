@@ -9,6 +9,8 @@ export type Notification = {
   about: About
   link?: string
   mail?: true
+  /** Of no use any more when it is read later. */
+  isByMailAlone?: true
   /** The mail waits so long, and is not sent if it is no longer true by then. */
   mailDelay?: { minutes: number }
   /** Somebody else whom it names. */
@@ -18,14 +20,20 @@ export type Notification = {
 /** A wrong press on a busy counter is undone before the customer reads of it. */
 const timeToUndo = { minutes: 10 }
 
+type Price = { amount: number; currency: string }
+
 type Booking = {
   id: Id<'booking'>
   businessId: Id<'business'>
   consumerId: Id<'person'>
   serviceName: string
+  staffName?: string | undefined
+  venue?: { name: string; address: string; phone?: string | undefined } | undefined
   start: string
   timeZone: string
+  partySize: number
   status: string
+  holdExpiresAt?: string | undefined
   completedBy?: 'business' | 'automatic' | undefined
   isGuest: boolean
   isEnteredByBusiness?: boolean | undefined
@@ -34,8 +42,12 @@ type Booking = {
   reason?: string | undefined
   previousStart?: string | undefined
   refundShare?: number | undefined
+  price: Price
   payment: 'none' | 'online' | 'at-venue'
   deposit: { amount: number }
+  policy: { freeUntilHours: number; lateRefundShare: number; noShowRefundShare: number }
+  createdAt: string
+  version: number
 }
 
 /** Nobody reads of refunds who has paid nothing online. */
@@ -45,11 +57,32 @@ const isPaidOnline = ({ payment, deposit }: Booking): boolean => payment === 'on
 const isInvitedToReview = ({ payment, completedBy, isGuest, isEnteredByBusiness }: Booking) =>
   (payment === 'online' || completedBy !== 'automatic') && !(isGuest && isEnteredByBusiness)
 
+/** A hold that was cancelled before anybody paid for it. */
+const wasNeverBooked = ({ holdExpiresAt }: Booking): boolean => holdExpiresAt !== undefined
+
+/** Its booker took another time instead. */
+const wasGivenUp = ({ holdExpiresAt }: Booking, at: string): boolean =>
+  holdExpiresAt !== undefined && Date.parse(at) < Date.parse(holdExpiresAt)
+
+/** All that somebody needs to come, to pay and to cancel. */
+const toDetails = ({ staffName, venue, partySize, price, payment, deposit, policy, createdAt }: Booking): About => ({
+  ...(staffName && { staff: staffName }),
+  ...(venue && { address: venue.address, ...(venue.phone && { phone: venue.phone }) }),
+  ...{ partySize, amount: price.amount, currency: price.currency, payment, createdAt },
+  ...(payment === 'online' && { deposit: deposit.amount }),
+  ...policy,
+})
+
+type BookingEvent = { type: string; at: string; data: Booking }
+
 /** Who is notified of what. Whoever did it is not notified of it. */
-export function notificationsOfBooking(event: string, booking: Booking, businessName: string): Notification[] {
+export function notificationsOfBooking(
+  { type, at, data: booking }: BookingEvent,
+  businessName: string,
+): Notification[] {
   const about = {
     bookingId: booking.id,
-    business: businessName,
+    business: booking.venue?.name ?? businessName,
     service: booking.serviceName,
     start: booking.start,
     timeZone: booking.timeZone,
@@ -71,12 +104,25 @@ export function notificationsOfBooking(event: string, booking: Booking, business
     about,
     link: `/dashboard/bookings/${booking.id}`,
   })
-  switch (event) {
+  const withDetails = { ...about, ...toDetails(booking) }
+  switch (type) {
+    case 'booking.held.v1': // a later version has a new note and nothing else
+      return booking.version > 1 || booking.holdExpiresAt === undefined
+        ? []
+        : [
+            {
+              ...toConsumer('booking-held'),
+              about: { ...withDetails, payBy: booking.holdExpiresAt },
+              link: `/bookings/${booking.id}/pay`,
+              isByMailAlone: true,
+            },
+          ]
     case 'booking.confirmed.v1':
-      return [toConsumer('booking-confirmed'), toBusiness('booking-new')]
+      return [{ ...toConsumer('booking-confirmed'), about: withDetails }, toBusiness('booking-new')]
     case 'booking.rescheduled.v1': // both sides have a new time to keep, whoever moved it
       return [toConsumer('booking-rescheduled'), toBusiness('booking-rescheduled')]
     case 'booking.cancelled.v1':
+      if (wasNeverBooked(booking)) return booking.cancelledBy === 'consumer' ? [] : [toConsumer('hold-cancelled')]
       return [
         toConsumer('booking-cancelled'),
         ...(booking.cancelledBy === 'business' ? [] : [toBusiness('booking-cancelled')]),
@@ -88,7 +134,7 @@ export function notificationsOfBooking(event: string, booking: Booking, business
     case 'booking.reopened.v1':
       return [toInbox('booking-reopened')]
     case 'booking.expired.v1':
-      return [toInbox('booking-expired')]
+      return wasGivenUp(booking, at) ? [] : [toConsumer('booking-expired')]
     case 'booking.payment-unusable.v1':
       return [toConsumer('payment-unusable')]
     case 'booking.complaint-filed.v1':

@@ -3,13 +3,58 @@ import type { About } from '../domain/notifications.ts'
 
 type MailText = { subject: string; lines: string[]; action?: { label: string } }
 
-const formatShare = (share: unknown) => `${Number(share ?? 0) / 100} %`
+const formatShare = (share: unknown) => `${Number(share ?? 0) / 100}%`
 const formatAmount = ({ amount, currency }: About) =>
   format({ amount: Number(amount ?? 0), currency: (currency ?? 'USD') as Currency }, 'en-US')
 /** None where nothing was paid online. */
 const refundLines = ({ refundShare }: About): string[] =>
   refundShare === undefined ? [] : [`Refunded: ${formatShare(refundShare)} of what you paid online.`]
 const visit = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
+
+const inDollars = (amount: unknown, { currency }: About) =>
+  formatAmount({ amount: Number(amount ?? 0), currency: currency ?? 'USD' })
+
+function whatLine({ service, staff, partySize }: About): string {
+  const people = Number(partySize ?? 1) > 1 ? `, ${partySize} people` : ''
+  return `${service}${staff ? ` with ${staff}` : ''}${people}`
+}
+
+const placeLines = ({ business, address, phone }: About): string[] => [
+  `Where: ${[business, address].filter(Boolean).join(', ')}`,
+  ...(phone ? [`Phone: ${phone}`] : []),
+]
+
+/** What it costs, and what of it is paid where. None where the price is not known. */
+function priceLines(about: About): string[] {
+  const { amount, payment, deposit } = about
+  if (amount === undefined) return []
+  if (amount === 0) return ['Price: free']
+  const price = inDollars(amount, about)
+  if (payment !== 'online') return [`Price: ${price}, due at appointment`]
+  const rest = Number(amount) - Number(deposit ?? 0)
+  if (rest === 0) return [`Price: ${price}, paid online`]
+  return [
+    `Price: ${price}. Deposit paid online: ${inDollars(deposit, about)}. Due at appointment: ${inDollars(rest, about)}.`,
+  ]
+}
+
+const refundOf = (share: number) => (share === 0 ? 'nothing is refunded' : `${formatShare(share)} is refunded`)
+
+/** Until when it can be cancelled for nothing, and what is refunded after that. */
+function policyLines(about: About): string[] {
+  const { freeUntil, freeUntilHours, lateRefundShare, noShowRefundShare, payment } = about
+  if (freeUntilHours === undefined) return []
+  if (payment !== 'online') return freeUntil ? [`If you can’t make it, cancel by ${freeUntil}.`] : []
+  const late = refundOf(Number(lateRefundShare ?? 0))
+  const free =
+    freeUntilHours === 0
+      ? 'Free cancellation until it starts.'
+      : freeUntil
+        ? `Free cancellation until ${freeUntil}. After that, ${late}.`
+        : `If you cancel, ${late}.`
+  const noShow = Number(noShowRefundShare ?? 0)
+  return [`${free} ${noShow === 0 ? 'No-shows aren’t refunded.' : `After a no-show, ${refundOf(noShow)}.`}`]
+}
 
 const messageLines = ({ business, message }: About) => (message ? [`${business} writes: ${message}`] : [])
 
@@ -49,16 +94,45 @@ export const messages: Record<string, (about: About) => MailText> = {
     ],
     action: { label: 'Download my data' },
   }),
+  /** Of an earlier release: it may wait to be sent. */
   'manage-link': () => ({
     subject: 'Your booking',
-    lines: [
-      'This link is yours alone: it shows the booking and what is left to do, and cancels it. You need no account.',
-    ],
+    lines: ['Only you have this link. It shows your booking, and you can cancel there. You need no account.'],
     action: { label: 'See my booking' },
+  }),
+  'booking-held': (about) => ({
+    subject: `Pay by ${about['payBy']}: ${about['service']} at ${about['business']}`,
+    lines: [
+      `We hold this time for you until ${about['payBy']}. It is yours once ${inDollars(about['deposit'], about)} is paid.`,
+      whatLine(about),
+      `When: ${about['when']}`,
+      ...placeLines(about),
+      'If you don’t want it any more, do nothing: you won’t be charged.',
+    ],
+    action: { label: 'Pay now' },
+  }),
+  'booking-expired': (about) => ({
+    subject: `Not booked: ${about['service']} at ${about['business']}`,
+    lines: [`${visit(about)}, wasn’t paid in time, so we no longer hold it. You weren’t charged.`],
+    action: { label: 'See the booking' },
+  }),
+  'hold-cancelled': (about) => ({
+    subject: `Not booked: ${about['service']} at ${about['business']}`,
+    lines: [
+      `${visit(about)}, can’t be booked any more: the business cancelled it before it was paid. You weren’t charged.`,
+      ...messageLines(about),
+    ],
+    action: { label: 'See the booking' },
   }),
   'booking-confirmed': (about) => ({
     subject: `Booked: ${about['service']} at ${about['business']}`,
-    lines: [visit(about), 'The page has a file for your calendar, and says until when you can cancel.'],
+    lines: [
+      whatLine(about),
+      `When: ${about['when']}`,
+      ...placeLines(about),
+      ...priceLines(about),
+      ...policyLines(about),
+    ],
     action: { label: 'See my booking' },
   }),
   'booking-rescheduled': (about) => ({

@@ -38,7 +38,7 @@ test('the name of a business is never markup', () => {
     link: 'http://127.0.0.1/"x',
   })
   expect(html).not.toMatch(/<script>|<b>|\/"x/)
-  expect(html).toContain('50 %')
+  expect(html).toContain('50%')
 })
 
 test('every mail has a subject and a text', () => {
@@ -84,10 +84,6 @@ test('names stand in mails without addresses and domains, and those that nobody 
   }
   expect(render('Dr. J.R. Lane', true, 'St. Mary').text).toMatch(/^Hello Dr. J R. Lane,/)
   expect(render('Free coins', false, 'Bob').text).toMatch(/^Hello,/)
-})
-
-test('the mail of a guest whose time is not paid yet thanks nobody for booking', () => {
-  expect(JSON.stringify(messages['manage-link']?.(about))).not.toMatch(/thank/i)
 })
 
 test('what the business wrote when it cancelled is in the mail', () => {

@@ -21,10 +21,7 @@ type Mail = {
 export function renderMail({ id, to, name, verified, kind, about, link }: Mail): Message {
   const message = messages[kind]
   if (!message) throw new Error(`There is no message for ${kind}`)
-  const formatAbout = (at: About[string] | undefined) =>
-    typeof at === 'string' ? formatStart(at, String(about['timeZone']), 'en-US') : ''
-  const [when, previously] = [formatAbout(about['start']), formatAbout(about['previousStart'])]
-  const { subject, lines, action } = message({ ...plainNames(about), when, previously })
+  const { subject, lines, action } = message({ ...plainNames(about), ...formatTimes(about) })
   // An address that nobody has proven may be a stranger's, and so are the words of the name.
   const greeting = verified && toPlainName(name) ? `Hello ${toPlainName(name)},` : 'Hello,'
   const text = [
@@ -40,9 +37,24 @@ export function renderMail({ id, to, name, verified, kind, about, link }: Mail):
   return { id, to, subject: toOneLine(subject), text, html }
 }
 
+function formatTimes(about: About): About {
+  const timeZone = String(about['timeZone'])
+  const instantOf = (key: string) => (typeof about[key] === 'string' ? Temporal.Instant.from(about[key]) : undefined)
+  const [start, previousStart, payBy] = [instantOf('start'), instantOf('previousStart'), instantOf('payBy')]
+  const freeUntil = start?.subtract({ hours: Number(about['freeUntilHours'] ?? 0) })
+  const isFreeToCancel = freeUntil && Temporal.Instant.compare(freeUntil, instantOf('createdAt') ?? freeUntil) > 0
+  const inFull = (at: Temporal.Instant | undefined) => (at ? formatInstant(at, timeZone, 'en-US') : '')
+  return {
+    when: inFull(start),
+    previously: inFull(previousStart),
+    payBy: payBy?.toZonedDateTimeISO(timeZone).toLocaleString('en-US', { hour: 'numeric', minute: '2-digit' }) ?? '',
+    freeUntil: isFreeToCancel ? inFull(freeUntil) : '',
+  }
+}
+
 /** 'Tue, Nov 24, 2026, 9:00 AM MST': with the day, the year and the zone, because a mail is read anywhere and at any time. */
-function formatStart(start: string, timeZone: string, locale: string): string {
-  const zoned = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone)
+function formatInstant(at: Temporal.Instant, timeZone: string, locale: string): string {
+  const zoned = at.toZonedDateTimeISO(timeZone)
   return zoned.toLocaleString(locale, {
     weekday: 'short',
     year: 'numeric',
@@ -54,7 +66,7 @@ function formatStart(start: string, timeZone: string, locale: string): string {
   })
 }
 
-const named = ['business', 'service', 'by']
+const named = ['business', 'service', 'by', 'staff', 'address']
 
 const plainNames = (about: About): About =>
   Object.fromEntries(

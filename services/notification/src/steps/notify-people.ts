@@ -23,11 +23,11 @@ export async function notifyPeople(
   const [at, eventId] = [clock(), event.id]
   const origin = originShape.parse(event.data)
   const notifiedVersion = { subject: event.subject, version: event.sequence }
-  for (const { kind, to, about, link, mail, mailDelay, names } of notifications) {
+  for (const { kind, to, about, link, mail, mailDelay, names, isByMailAlone } of notifications) {
     const people = await findRecipients(tx, to)
     for (const personId of people) {
       if (await isErased<Database>(tx, personId)) continue
-      await inbox.insert(tx, { personId, eventId, kind, about, link, names, at })
+      if (!isByMailAlone) await inbox.insert(tx, { personId, eventId, kind, about, link, names, at })
       if (mail)
         await requestMail(tx, mailDelay ? at.add(mailDelay) : at, eventId, {
           personId,

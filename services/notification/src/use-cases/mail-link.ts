@@ -31,21 +31,9 @@ export async function mailEmailLink(
   })
 }
 
-export async function mailManageLink(
-  { clock, linkSecret }: Deps,
+/** It opens every mail about the booking, the first of which is sent for the same booking. */
+export const keepManageLink = (
+  { linkSecret }: Pick<Deps, 'linkSecret'>,
   tx: Transaction<Database>,
-  {
-    id,
-    data: { bookingId, personId, token, businessId, isEnteredByBusiness },
-  }: Envelope<DataOf<typeof manageLinkIssued>>,
-): Promise<void> {
-  await guestLinks.insert(tx, linkSecret, { bookingId, personId, token })
-  await requestMail(tx, clock(), id, {
-    personId,
-    kind: 'manage-link',
-    about: {},
-    link: `/bookings/${bookingId}`,
-    businessId,
-    isWrittenByBusiness: isEnteredByBusiness,
-  })
-}
+  { data: { bookingId, personId, token } }: Envelope<DataOf<typeof manageLinkIssued>>,
+): Promise<void> => guestLinks.insert(tx, linkSecret, { bookingId, personId, token })

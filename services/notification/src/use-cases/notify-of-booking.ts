@@ -14,5 +14,5 @@ export async function notifyOfBooking(
   event: Envelope<DataOf<typeof bookingConfirmed>>,
 ): Promise<void> {
   const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
-  await notifyPeople(deps, tx, event, notificationsOfBooking(event.type, event.data, businessName), event.data.status)
+  await notifyPeople(deps, tx, event, notificationsOfBooking(event, businessName), event.data.status)
 }

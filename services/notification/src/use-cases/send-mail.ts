@@ -52,7 +52,7 @@ export async function sendMail(
   )
 }
 
-const bookingPage = /^\/bookings\/(bkg_\w+)$/
+const bookingPage = /^\/bookings\/(bkg_\w+)(?:\/pay)?$/
 const isOfBooking = (link = '') => bookingPage.test(link)
 
 async function findGuestToken({ db, linkSecret }: Deps, personId: string, link = ''): Promise<string | undefined> {

@@ -9,8 +9,8 @@ type Row = { bookingId: string; text: string }
 
 /** These depend on the order of events: nobody is notified that a booking was confirmed once it is known to be cancelled. */
 const dependsOnOrder = {
-  kinds: ['booking-confirmed', 'booking-new', 'booking-expired', 'booking-reopened'],
-  mails: /^Booked: /,
+  kinds: ['booking-confirmed', 'booking-new', 'booking-expired', 'booking-reopened', 'hold-cancelled'],
+  mails: /^(?:Booked|Not booked|Pay by [^:]+:\d\d..M): /,
 }
 
 /** What a run ends in, in lines that contain no id and no time, so that two markets can be compared. */
