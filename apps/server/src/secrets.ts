@@ -22,14 +22,16 @@ export async function readSecrets(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json')
   const written = await readOptionalFile(file)
   if (written !== undefined) return secrets.parse(JSON.parse(written))
-  const fresh: Secrets = {
-    database: random(),
-    signingKeys: [jwk.parse(await newSigningKey())],
-    realtimePublish: random(),
-    demoPassword: `town-${randomBytes(6).toString('hex')}`,
-  }
+  const fresh = await newSecrets()
   await writeAtomically(file, JSON.stringify(fresh))
   return fresh
 }
+
+export const newSecrets = async (): Promise<Secrets> => ({
+  database: random(),
+  signingKeys: [jwk.parse(await newSigningKey())],
+  realtimePublish: random(),
+  demoPassword: `town-${randomBytes(6).toString('hex')}`,
+})
 
 const random = () => randomBytes(32).toString('base64url')

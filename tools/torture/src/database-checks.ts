@@ -39,13 +39,13 @@ export async function findDoubleBookings(running: Composed): Promise<string[]> {
   ]
 }
 
-/** The larger of PostgreSQL's own counter and its log, which survives a restart. */
-export async function countDeadlocks(running: Composed, dataDir: string): Promise<number> {
+export async function countDeadlocks(running: Composed): Promise<number> {
   const { rows } = await sql<{ deadlocks: number }>`
     select deadlocks from pg_stat_database where datname = current_database()`.execute(databaseOf(running, 'booking'))
-  return Math.max(await countLoggedDeadlocks(dataDir), Number(rows[0]?.deadlocks ?? 0))
+  return Number(rows[0]?.deadlocks)
 }
 
+/** PostgreSQL's own counter does not survive a crash; its log does. */
 export async function countLoggedDeadlocks(dataDir: string): Promise<number> {
   const log = await readFile(join(dataDir, 'postgres/log'), 'utf8')
   return log.split('\n').filter((line) => line.includes('deadlock detected')).length

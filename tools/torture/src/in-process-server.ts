@@ -1,28 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseConfig } from '@buy-locals/server/config'
 import { start, type Running } from '@buy-locals/server/start'
+import { ownFolder, type Folder } from '@buy-locals/server/testing/folder'
 import { seedMarket, type SeededServer } from './seed.ts'
 
-export type InProcessServer = SeededServer & {
-  running: Running
-  dataDir: string
-  [Symbol.asyncDispose](): Promise<void>
-}
+export type OpenFolder = () => Promise<Folder>
+export type InProcessServer = SeededServer & AsyncDisposable & { running: Running; dataDir: string }
 
 export const testEnvironment = { DEMO: '0', TEST_CLOCK: '1', LIMIT_FACTOR: '1000', LOG_LEVEL: 'silent' }
 
 /** The whole server in this process, with its own database and simulator, so that a test can use its internals. */
-export async function startInProcess(): Promise<InProcessServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-torture-'))
-  const running = await start(parseConfig({ ...testEnvironment, PORT: '0', DATA_DIR: dataDir }))
+export async function startInProcess(openFolder: OpenFolder = ownFolder): Promise<InProcessServer> {
+  const folder = await openFolder()
+  const running = await start(parseConfig({ ...testEnvironment, PORT: '0', ...folder.environment }))
   return {
     ...(await seedMarket(running)),
-    ...{ running, dataDir },
+    ...{ running, dataDir: folder.environment.DATA_DIR },
     [Symbol.asyncDispose]: async () => {
       await running.close()
-      await rm(dataDir, { recursive: true, force: true })
+      await folder[Symbol.asyncDispose]()
     },
   }
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { folderOnSharedCluster } from '@buy-locals/server/testing/shared-cluster'
 import { races } from '../src/races/races.ts'
 
 test('however many people request the same time, room or seat at once, each is booked once and the others are offered alternatives', async () => {
-  const { figures, findings } = await races('short', () => {})
+  const { figures, findings } = await races('short', () => {}, folderOnSharedCluster)
   expect(findings).toEqual([])
   expect(figures).toMatchObject({ rounds: 13, posts: 603, deadlocks: 0 })
 }, 180_000)

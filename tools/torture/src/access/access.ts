@@ -1,5 +1,6 @@
 import type { Operation } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
+import type { OpenFolder } from '../in-process-server.ts'
 import { collectFindings, type Expect, type Log, type Report, type Size } from '../report.ts'
 import { allowedCaller, callers, credentialsFor, type Caller } from '../requests/callers.ts'
 import { httpClient, jsonOf, type HttpResponse, type Send } from '../requests/http.ts'
@@ -12,8 +13,8 @@ import { expectedOutcome, type Outcome } from './expected-outcome.ts'
 import { findUnlistedRoutes } from './routes.ts'
 
 /** Every caller calls every operation, about their own bookings and businesses and about others'. */
-export function access(_size: Size, log: Log): Promise<Report> {
-  return withTwoMarkets({ size: 16 }, async (markets) => {
+export function access(_size: Size, log: Log, openFolder?: OpenFolder): Promise<Report> {
+  return withTwoMarkets({ size: 16, openFolder }, async (markets) => {
     const { findings, expect } = collectFindings()
     const { send, close } = httpClient(markets.running.url)
     const counts: Counts = { requests: 0, allowed: 0, 401: 0, 403: 0, 404: 0, 'refusals without a success': 0 }

@@ -1,5 +1,6 @@
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { operations } from '@buy-locals/contracts/operations'
+import type { OpenFolder } from '../in-process-server.ts'
 import { collectFindings, countBy, type Expect, type Log, type Report, type Size } from '../report.ts'
 import { allowedCaller, credentialsFor } from '../requests/callers.ts'
 import { httpClient, type HttpRequest, type HttpResponse } from '../requests/http.ts'
@@ -12,12 +13,13 @@ import { findViolations } from './check-response.ts'
 const requestCounts: Record<Size, number> = { short: 300, full: 2_000 }
 
 /** Sends valid, nearly valid and hostile requests to the running API, and checks every response against its OpenAPI document. */
-export async function fuzz(size: Size, log: Log, seed = seedFrom(process.env['SEED'])): Promise<Report> {
+export async function fuzz(size: Size, log: Log, openFolder?: OpenFolder): Promise<Report> {
+  const seed = seedFrom(process.env['SEED'])
   const count = requestCounts[size]
   log(`${count} requests; SEED=${seed} repeats them`)
   const cases = generateCases(seed, count)
   const bookingsNeeded = Math.ceil((count / operations.length) * 0.6) * 3 + 12
-  return withTwoMarkets({ size: bookingsNeeded }, (markets) => sendAll(markets, cases, log))
+  return withTwoMarkets({ size: bookingsNeeded, openFolder }, (markets) => sendAll(markets, cases, log))
 }
 
 const seedFrom = (text: string | undefined): number =>

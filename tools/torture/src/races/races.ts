@@ -1,5 +1,5 @@
 import { countDeadlocks, findDoubleBookings } from '../database-checks.ts'
-import { startInProcess } from '../in-process-server.ts'
+import { startInProcess, type OpenFolder } from '../in-process-server.ts'
 import { registerConsumers } from '../person.ts'
 import { collectFindings, type Log, type Report, type Size } from '../report.ts'
 import { createTestMarket } from '../test-market.ts'
@@ -8,8 +8,8 @@ import { rounds, type Race } from './rounds.ts'
 const people = 50
 
 /** Fifty people request the same time at once, in every way in which a time, a person, a room or a seat can be shared. */
-export async function races(size: Size, log: Log): Promise<Report> {
-  await using server = await startInProcess()
+export async function races(size: Size, log: Log, openFolder?: OpenFolder): Promise<Report> {
+  await using server = await startInProcess(openFolder)
   const market = await createTestMarket(server)
   const { findings, expect } = collectFindings()
   const race: Race = {
@@ -32,7 +32,7 @@ export async function races(size: Size, log: Log): Promise<Report> {
   }
   const { results } = race
   for (const finding of await findDoubleBookings(server.running)) expect(false, finding)
-  const deadlocks = await countDeadlocks(server.running, server.dataDir)
+  const deadlocks = await countDeadlocks(server.running)
   expect(deadlocks === 0, `PostgreSQL resolved ${deadlocks} deadlocks`)
   const refused = results.filter(({ code }) => code === 'booking/slot-taken')
   const ms = results.map((result) => result.ms).toSorted((a, b) => a - b)

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import { parseConfig } from '@buy-locals/server/config'
 import { start, type Running } from '@buy-locals/server/start'
-import { testEnvironment } from '../in-process-server.ts'
+import { ownFolder } from '@buy-locals/server/testing/folder'
+import { testEnvironment, type OpenFolder } from '../in-process-server.ts'
 import { location } from '../seed.ts'
 import { createBookings, type Bookings, type Subject } from './bookings.ts'
 import { callAsIn, createAccounts, signIn, type CallAs, type People } from './people.ts'
@@ -25,20 +23,20 @@ export type TwoMarkets = {
   otherManageToken: string
 }
 
-type Options = { size: number; environment?: Record<string, string> }
+type Options = { size: number; openFolder?: OpenFolder | undefined }
 
-/** Starts the whole server on an empty folder with two markets in it, and stops it after the work. */
+/** Starts the whole server on an empty database with two markets in it, and stops it after the work. */
 export async function withTwoMarkets<T>(
-  { size, environment = {} }: Options,
+  { size, openFolder = ownFolder }: Options,
   work: (markets: TwoMarkets) => Promise<T>,
 ): Promise<T> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-two-markets-'))
-  const running = await start(parseConfig({ PORT: '0', DATA_DIR: dataDir, ...testEnvironment, ...environment }))
+  await using folder = await openFolder()
+  const { environment } = folder
+  const running = await start(parseConfig({ PORT: '0', ...testEnvironment, ...environment }))
   try {
-    return await work(await createTwoMarkets(running, dataDir, size))
+    return await work(await createTwoMarkets(running, environment.DATA_DIR, size))
   } finally {
     await running.close()
-    await rm(dataDir, { recursive: true })
   }
 }
 
