@@ -33,7 +33,7 @@ export async function startKillableServer({ dataDir, port }: Place): Promise<Kil
   const seeded = JSON.parse(line) as SeededServer
   const kill = async (also: readonly number[] = []) => {
     child.kill('SIGKILL')
-    for (const pid of also) process.kill(pid, 'SIGKILL')
+    for (const pid of also) killNow(pid)
     await exited
   }
   return { seeded, kill: () => kill(), killWithDatabase: () => kill(databaseProcesses(dataDir)) }
@@ -49,8 +49,16 @@ function databaseProcesses(dataDir: string): number[] {
 /** PostgreSQL and the simulator outlive a kill of the server. */
 export function killLeftovers(dataDir: string): void {
   const simulator = readPid(join(dataDir, 'stripe/process.json'), 'identity')
-  for (const pid of [...databaseProcesses(dataDir), ...(simulator === undefined ? [] : [simulator])])
+  for (const pid of [...databaseProcesses(dataDir), ...(simulator === undefined ? [] : [simulator])]) killNow(pid)
+}
+
+/** PostgreSQL's workers come and go: one may have ended since it was found. */
+function killNow(pid: number): void {
+  try {
     process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 /** The process that the file names, where it still runs. */

@@ -14,16 +14,20 @@ import { createTestMarket, type TestMarket } from '../test-market.ts'
 import { runConsumer } from './consumer.ts'
 import { finishWork } from './finish-work.ts'
 import { markPaymentsInFlight, newHistory, type History } from './history.ts'
+import { endLeases, waitForLeases } from './leases.ts'
 import { freePort, killLeftovers, startKillableServer, type KillableServer, type Place } from './killable-server.ts'
 import { runOwner } from './owner.ts'
 import { verifyBookings } from './verify-bookings.ts'
 import { verifyMoney } from './verify-money.ts'
 
-const plans = { short: { each: 2, people: 6 }, full: { each: 16, people: 10 } } as const
+const plans = {
+  short: { each: 2, people: 6, pauseMs: 1_000, waitsForLeases: false },
+  full: { each: 16, people: 10, pauseMs: 2_500, waitsForLeases: true },
+} as const
 
 /** Kills the server again and again while people book and pay; Stripe lives on. Afterwards every booking and every cent is verified. */
 export async function kills(size: Size, log: Log): Promise<Report> {
-  const { each, people } = plans[size]
+  const { each, people, pauseMs, waitsForLeases } = plans[size]
   await using cleanup = new AsyncDisposableStack()
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-kills-'))
   cleanup.defer(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }))
@@ -40,16 +44,27 @@ export async function kills(size: Size, log: Log): Promise<Report> {
     ...consumers.map((person) => runConsumer(market, person, history, mayContinue)),
     runOwner(market, history, mayContinue),
   ])
-  const { last, slowestStartMs } = await killRepeatedly({ first, place, market, history, rounds: 2 * each, log })
-  await setTimeout(2_000)
+  const { last, slowestStartMs } = await killRepeatedly({
+    first,
+    place,
+    market,
+    history,
+    rounds: 2 * each,
+    pauseMs,
+    waitsForLeases,
+    log,
+  })
+  await setTimeout(pauseMs)
   isOver = true
   for (const outcome of await load)
     if (outcome.status === 'rejected') history.unexpected.push(`somebody gave up: ${String(outcome.reason)}`)
   await last.kill()
+  if (!waitsForLeases) await endLeases(dataDir)
 
   const running = await start(parseConfig({ ...testEnvironment, PORT: String(place.port), DATA_DIR: dataDir }))
   cleanup.defer(() => running.close())
-  await finishWork(running, market, size)
+  if (waitsForLeases) await waitForLeases(running)
+  await finishWork(running, market)
   const { findings, expect } = collectFindings()
   for (const finding of history.unexpected) expect(false, finding)
   const bookings = await verifyBookings(running, history, expect)
@@ -68,21 +83,24 @@ type Options = {
   market: TestMarket
   history: History
   rounds: number
+  pauseMs: number
+  waitsForLeases: boolean
   log: Log
 }
 
 /** At random moments; in every other round PostgreSQL is killed too. */
-async function killRepeatedly({ first, place, market, history, rounds, log }: Options) {
+async function killRepeatedly({ first, place, market, history, rounds, pauseMs, waitsForLeases, log }: Options) {
   let last = first
   let slowestStartMs = 0
   for (let round = 1; round <= rounds; round += 1) {
-    await setTimeout(1_000 + Math.random() * 2_500)
+    await setTimeout(pauseMs * (0.4 + Math.random()))
     if (round % 3 === 2) void advanceClock(market, 'PT25M').catch(() => {}) // the kill may interrupt it
     await setTimeout(Math.random() * 500)
-    const withDatabase = round % 2 === 0
+    const withDatabase = round % 2 === 1
     const inFlight = markPaymentsInFlight(history)
     const began = performance.now()
     await (withDatabase ? last.killWithDatabase() : last.kill())
+    if (!waitsForLeases && !withDatabase) await endLeases(place.dataDir)
     last = await startKillableServer(place)
     const ms = Math.round(performance.now() - began)
     slowestStartMs = Math.max(slowestStartMs, ms)

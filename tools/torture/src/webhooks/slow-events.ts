@@ -1,17 +1,25 @@
 import { cancelBooking } from '@buy-locals/contracts/booking/operations'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { InProcessServer } from '../in-process-server.ts'
-import type { Expect } from '../report.ts'
+import type { Expect, Size } from '../report.ts'
 import { confirmPayment } from '../stripe.ts'
 import type { TestMarket } from '../test-market.ts'
 import { refundedAmount } from './late-payments.ts'
 import { book, tomorrow, waitForStatus } from './scenario.ts'
 
-/** Events between services take five seconds: a request that comes too early gets 503 `not-yet`, and nothing else changes. */
-export async function checkSlowEvents({ running }: InProcessServer, market: TestMarket, expect: Expect): Promise<void> {
+/** Longer than a request waits for an event. */
+const delaysMs: Record<Size, number> = { short: 2_500, full: 5_000 }
+
+/** Events between services take seconds: a request that comes too early gets 503 `not-yet`, and nothing else changes. */
+export async function checkSlowEvents(
+  { running }: InProcessServer,
+  market: TestMarket,
+  size: Size,
+  expect: Expect,
+): Promise<void> {
   const { quick } = market.services
   const start = tomorrow(await market.freeStarts(quick))
-  running.bus.delayBy(5_000)
+  running.bus.delayBy(delaysMs[size])
   const booking = await book(market, 'with slow events', quick, start)
   const { person, bookingId } = booking
   const first = await fetch(`${market.url}/v1/bookings/${bookingId}/payment`, {
