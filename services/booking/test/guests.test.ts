@@ -47,6 +47,9 @@ test('when the business is suspended, its customers still see its name, address 
   expect(list.body.items.map((item) => item.venue)).toEqual([venue])
   const file = await booking.call(api.readBookingFile, { params: { bookingId: guest.id } }, link)
   expect(String(file.body)).toContain('Haircut\\, Clip Joint')
+  const later = { params: { bookingId: mine.id }, body: { start: '2026-03-25T15:00:00Z' } }
+  const moved = await booking.call(api.rescheduleBooking, later, { as: booking.consumer })
+  expect(moved.problem).toMatchObject({ code: 'booking/outside-policy', rule: 'off-site' })
   const cancelled = await booking.cancel(mine.id, booking.consumer)
   expect(cancelled.body).toMatchObject({ status: 'cancelled', venue })
   const events = (await booking.published()).filter(({ subject }) => subject === mine.id)

@@ -1,6 +1,11 @@
 import { Router } from 'express'
 import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
-import { businessChanged, businessRegistered, marketChanged } from '@buy-locals/contracts/business/events'
+import {
+  businessChanged,
+  businessRegistered,
+  businessSuspended,
+  marketChanged,
+} from '@buy-locals/contracts/business/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
@@ -19,7 +24,7 @@ export function businessService(deps: Deps): Service {
   return service(deps, {
     name: 'business',
     router,
-    publishes: [businessRegistered, businessChanged, marketChanged],
+    publishes: [businessRegistered, businessChanged, businessSuspended, marketChanged],
     consumers: [
       membershipConsumer(db, 'business'),
       consumer(db, 'business.ratings', ratingChanged, async (tx, event) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/business/operations'
-import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
+import { businessChanged, businessRegistered, businessSuspended } from '@buy-locals/contracts/business/events'
 import { newId } from '@buy-locals/values/ids'
 import { always, barber, operator, owner, startBusiness, stranger } from './support.ts'
 
@@ -67,6 +67,10 @@ test('a draft becomes public when its owner asked and the operator agreed, and e
     { action: 'business.submitted', actor: owner, reason: null },
     { action: 'business.approved', actor: operator, reason: null },
     { action: 'business.suspended', actor: operator, reason: 'Not a shop' },
+  ])
+  const suspensions = (await town.published(businessSuspended)).filter(({ subject }) => subject === id)
+  expect(suspensions.map(({ data }) => data)).toEqual([
+    { businessId: id, name: 'Steps', reason: 'Not a shop', version: 5 },
   ])
   const events = (await town.published(businessChanged)).filter(({ data }) => data.id === id)
   expect(events.map(({ sequence, data }) => [sequence, data.status])).toEqual([[1, 'draft'], [2, 'draft'], [3, 'pending'], [4, 'published'], [5, 'suspended']]) // prettier-ignore

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { linkRequested, personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingEvents, bookingPaymentUnusable, manageLinkIssued } from '@buy-locals/contracts/booking/events'
-import { businessChanged } from '@buy-locals/contracts/business/events'
+import { businessChanged, businessSuspended } from '@buy-locals/contracts/business/events'
 import { paymentDisputed, paymentEvents, paymentRefunded } from '@buy-locals/contracts/payment/events'
 import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
 import { consumer, reaction } from '@buy-locals/service-kit/inbox'
@@ -20,6 +20,7 @@ import { keepManageLink, mailEmailLink } from './use-cases/mail-link.ts'
 import { notifyOfBooking } from './use-cases/notify-of-booking.ts'
 import { notifyOfDispute, notifyOfRefund } from './use-cases/notify-of-payment.ts'
 import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
+import { notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
 import { pushChange } from './use-cases/push-change.ts'
 import { sendMail } from './use-cases/send-mail.ts'
 
@@ -39,6 +40,7 @@ export function notificationService(deps: Deps): Service {
       membershipConsumer(db, 'notification'),
       consumer(db, 'notification.people', personChanged, people.project),
       consumer(db, 'notification.businesses', businessChanged, businesses.project),
+      consumer(db, 'notification.suspensions', businessSuspended, (tx, event) => notifyOfSuspension(deps, tx, event)),
       consumer(db, 'notification.links', linkRequested, (tx, event) => mailEmailLink(deps, tx, event)),
       consumer(db, 'notification.manage-links', manageLinkIssued, (tx, event) => keepManageLink(deps, tx, event)),
       ...everyBookingEvent.map((type) =>

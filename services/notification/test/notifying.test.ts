@@ -9,6 +9,7 @@ import {
   bookingRescheduled,
   manageLinkIssued,
 } from '@buy-locals/contracts/booking/events'
+import { businessSuspended } from '@buy-locals/contracts/business/events'
 import * as api from '@buy-locals/contracts/notification/operations'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
@@ -88,6 +89,27 @@ test('of a new time both sides are notified, once, and the mail says what it was
   expect(mail?.text).toMatch(/before, it was \w{3}, \w{3} \d+, 2026/)
   const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
   expect(inbox.body).toMatchObject({ unread: 1, items: [{ kind: 'booking-rescheduled' }] })
+})
+
+test('the owner of a suspended business reads why, by mail and in the inbox, once', async () => {
+  await using notification = await startNotifications()
+  const { businessId } = notification
+  const owner = await notification.person('olga@example.com', 'Olga Reyes')
+  await notification.member(owner, businessId, 'owner')
+  const staff = await notification.person('sam@example.com', 'Sam')
+  await notification.member(staff, businessId, 'staff')
+  const suspension = { businessId, name: 'Third Street Barber', reason: 'The address is an empty lot.', version: 5 }
+  const event = await notification.deliver(businessSuspended, businessId, 5, suspension)
+  await notification.redeliver(event)
+  await notification.advance('PT1S')
+  const mails = await notification.inbox('olga@example.com')
+  expect(mails.map(({ subject }) => subject)).toEqual(['Third Street Barber is off the site'])
+  expect(mails[0]?.text).toContain('The address is an empty lot.')
+  expect(mails[0]?.text).toContain(`http://127.0.0.1:4000/dashboard/${businessId}/profile`)
+  const { body } = await notification.call(api.listNotifications, {}, { as: owner })
+  const about = { business: 'Third Street Barber', message: 'The address is an empty lot.' }
+  expect(body.items).toMatchObject([{ kind: 'business-suspended', about }])
+  expect(await notification.inbox('sam@example.com')).toEqual([])
 })
 
 test('open screens of the person and of the business are told at once that it changed, and nothing else', async () => {

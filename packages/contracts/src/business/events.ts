@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { eventType } from '../event.ts'
-import { version } from '../shapes.ts'
+import { line, text, version } from '../shapes.ts'
 import { business, market } from './shapes.ts'
 
 /** Auth makes the owner's membership from it. */
@@ -12,5 +12,11 @@ export const businessRegistered = eventType(
 
 /** The whole public profile, whatever its status. */
 export const businessChanged = eventType('business.changed.v1', business)
+
+/** The operator has taken it off the site, with the reason, which its owners read and nobody else. */
+export const businessSuspended = eventType(
+  'business.suspended.v1',
+  z.object({ businessId: id('business'), name: line(80), reason: text(500), version }),
+)
 
 export const marketChanged = eventType('market.changed.v1', market)

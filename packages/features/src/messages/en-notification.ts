@@ -18,6 +18,7 @@ export const notification = {
   'dispute-closed': 'Closed: the bank’s question about {{money}} paid to {{business}}',
   'complaint-filed': 'A problem was reported: {{service}}, {{when}}. The market decides.',
   'complaint-decided': 'Decided: the problem with {{service}} at {{business}}',
+  'business-suspended': '{{business}} is off the site: {{message}}',
   'review-new': 'New review by {{by}}: {{stars}} of 5 stars',
   'review-replied': '{{business}} answered your review',
   other: 'Something new about {{business}}',

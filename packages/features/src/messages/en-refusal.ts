@@ -60,6 +60,7 @@ const byRule = {
   'max-resources': `A business can have ${maxPerBusiness.resources} resources. Edit one you no longer need instead of adding another.`,
   'max-members': `A business can have ${maxMembers} logins. Remove one that is not needed any more.`,
   'max-blocks': `A business can have ${maxPerBusiness.blocks} upcoming blocks. Remove some, or block longer times.`,
+  'off-site': 'This business takes no online bookings at the moment. Please call it.',
   started: 'It has started. Please call the business.',
   'change-notice': 'It is too late to change this booking here. Please call the business.',
   'entered-by-business':

@@ -8,7 +8,7 @@ import { findFreeSlots, type BookableService, type RuleOverride } from './bookab
 type Instant = Temporal.Instant
 type RequestedStart = { start: Instant; partySize: number }
 
-type Rule = 'past' | 'notice' | 'horizon' | 'hours' | 'step' | 'party-size'
+type Rule = 'past' | 'notice' | 'horizon' | 'hours' | 'step' | 'party-size' | 'off-site'
 
 const details: Record<Rule, string> = {
   past: 'The start is in the past',
@@ -17,6 +17,7 @@ const details: Record<Rule, string> = {
   hours: 'The business, or the person asked for, does not work at that time',
   step: 'Bookings do not start at that minute',
   'party-size': 'There are not so many seats',
+  'off-site': 'The business takes no bookings at the moment',
 }
 
 export const outsidePolicy = (rule: Rule) => new Problem('booking/outside-policy', details[rule], { rule })

@@ -11,7 +11,7 @@ import { refuseTooLargeShare } from '../domain/booking-limits.ts'
 import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import { agreeTerms, isSameTime, refuseToMove, toServiceOfBooking } from '../domain/reschedule.ts'
-import { refuseImpossible } from '../domain/start-rules.ts'
+import { outsidePolicy, refuseImpossible } from '../domain/start-rules.ts'
 import { calculateTerms } from '../domain/terms.ts'
 import type { Database } from '../persistence/database.ts'
 import * as bookingCounts from '../persistence/booking-counts.ts'
@@ -54,7 +54,8 @@ async function move(deps: Deps, tx: Transaction<Database>, command: Command): Pr
   const { businessId, serviceId } = booking
   const business = await businesses.find(tx, businessId)
   const current = await services.find(tx, businessId, serviceId)
-  if (!business || (by === 'consumer' && !business.isPublished)) throw notFound('business', businessId)
+  if (!business) throw notFound('business', businessId)
+  if (by === 'consumer' && !business.isPublished) throw outsidePolicy('off-site')
   if (!current || (by === 'consumer' && !current.active)) throw notFound('service', serviceId)
 
   const today = calculateTerms(current, booking.partySize, deps.settings.takesPayments)

@@ -1,6 +1,10 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { businessSuspended } from '@buy-locals/contracts/business/events'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import { audit } from '@buy-locals/service-kit/audit'
 import { requireOperator } from '@buy-locals/service-kit/memberships'
+import { record } from '@buy-locals/service-kit/outbox'
 import type { Actor } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
@@ -30,19 +34,27 @@ export const approveBusiness = (deps: Deps, { outcome, ...command }: Approval) =
   })
 
 export const suspendBusiness = (deps: Deps, command: Command & { reason: string }) =>
-  changeState(deps, { ...command, action: 'business.suspended', decide: suspend, byOperator: true })
+  changeState(deps, {
+    ...command,
+    action: 'business.suspended',
+    decide: suspend,
+    byOperator: true,
+    alongside: (tx, now, { id: businessId, name, version }) =>
+      record(tx, now, businessSuspended, businessId, version, { businessId, name, reason: command.reason, version }),
+  })
 
 type StateChange = Command & {
   action: string
   decide(business: FullBusiness): FullBusiness
   byOperator?: true
   reason?: string
+  alongside?(tx: Transaction<Database>, now: Temporal.Instant, after: FullBusiness): Promise<void>
 }
 
 /** The state, what is found, the event and the audit row are one commit. */
 async function changeState(
   { db, clock }: Deps,
-  { actor, businessId, action, decide, byOperator, reason }: StateChange,
+  { actor, businessId, action, decide, byOperator, reason, alongside }: StateChange,
 ): Promise<Business> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
@@ -50,6 +62,7 @@ async function changeState(
     if (byOperator) await requireOperator<Database>(tx, actor, before.marketId, businessId)
     const after = decide(before)
     await saveBusiness(tx, now, after)
+    await alongside?.(tx, now, after)
     await audit(tx, now, { actor: actor.id, action, subject: businessId, before: toAuditState(before), after: toAuditState(after), reason }) // prettier-ignore
     return toMembersBusiness(after)
   })

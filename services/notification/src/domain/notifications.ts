@@ -187,6 +187,17 @@ export function notificationsOfDispute(payment: Payment & { dispute: Dispute }, 
   return toBusinessAndOperators(payment, { kind: `dispute-${status}`, about, ...(isNew && { mail: true }) })
 }
 
+type Suspension = { businessId: Id<'business'>; name: string; reason: string }
+
+/** Its staff do not read the reason: that is between the operator and whoever answers for the business. */
+export const notificationOfSuspension = ({ businessId, name, reason }: Suspension): Notification => ({
+  kind: 'business-suspended',
+  to: { business: businessId },
+  about: { business: name, message: reason },
+  link: `/dashboard/${businessId}/profile`,
+  mail: true,
+})
+
 type Review = {
   businessId: Id<'business'>
   bookingId: Id<'booking'>

@@ -183,6 +183,15 @@ export const messages: Record<string, (about: About) => MailText> = {
     ],
     action: { label: 'See the booking' },
   }),
+  'business-suspended': ({ business, message }) => ({
+    subject: `${business} is off the site`,
+    lines: [
+      `We suspended ${business}, so customers can’t find or book it for now.`,
+      `The reason: ${message}`,
+      'Existing bookings are kept. Once it is resolved, the operator of your market can publish it again.',
+    ],
+    action: { label: 'See my business' },
+  }),
   'dispute-inquiry': (about) => ({
     subject: `A bank asks about a payment of ${formatAmount(about)}`,
     lines: [

@@ -50,7 +50,7 @@ test('every mail has a subject and a text', () => {
       verified: true,
       locale: 'en',
       kind,
-      about,
+      about: { ...about, message: 'Kim is ill' },
       link: 'http://127.0.0.1/x',
     })
     expect(subject.length).toBeGreaterThan(5)

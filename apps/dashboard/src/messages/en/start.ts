@@ -18,6 +18,6 @@ export const start = {
   waitingText: 'You appear on the site as soon as it is approved. You can go on setting things up.',
   suspended: 'Your business is not on the site at the moment',
   suspendedText:
-    'The market has suspended it. Bookings that stand are kept. Talk to the market to have it published again.',
+    'It was suspended. Existing bookings are kept. You’ll find the reason in your notifications and by email.',
   done: 'Done',
 }
