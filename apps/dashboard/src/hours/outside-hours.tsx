@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { findBookingsOutsideHours } from '@buy-locals/contracts/booking/operations'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
@@ -27,21 +28,28 @@ export function useOutsideHours({ onNone }: { onNone?: () => void } = {}) {
 /** Hours that are changed cancel nothing: these bookings stand. */
 export function OutsideHours({ found }: { found: Found | undefined }) {
   const t = useT()
+  const top = useRef<HTMLDivElement>(null)
+  // Saved from the top of a long page, it would be below the screen.
+  useEffect(() => {
+    if (found?.count) top.current?.scrollIntoView?.({ block: 'center' })
+  }, [found])
   if (!found?.count) return null
   const { count, items } = found
   return (
-    <Stack gap="sm">
-      <OverlappingBookings
-        bookings={items}
-        title={t('hours.outside', { count })}
-        text={t('hours.outsideText')}
-        label={t('hours.outsideList')}
-      />
-      {count > items.length && (
-        <Text size="small" tone="quiet">
-          {t('hours.outsideMore', { count: count - items.length })}
-        </Text>
-      )}
-    </Stack>
+    <div ref={top}>
+      <Stack gap="sm">
+        <OverlappingBookings
+          bookings={items}
+          title={t('hours.outside', { count })}
+          text={t('hours.outsideText')}
+          label={t('hours.outsideList')}
+        />
+        {count > items.length && (
+          <Text size="small" tone="quiet">
+            {t('hours.outsideMore', { count: count - items.length })}
+          </Text>
+        )}
+      </Stack>
+    </div>
   )
 }

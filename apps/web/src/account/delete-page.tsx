@@ -18,6 +18,7 @@ import { Form, type FormValues } from '../site/form'
 import { MessagePage } from '../site/message-page'
 import { privatePage } from '../site/page-meta'
 import { PlainList } from '../site/plain-list'
+import { useSite } from '../site/use-site'
 import { AccountPage } from './account-page'
 
 export async function loader({ context: { callApi: call, me, now } }: LoaderArgs) {
@@ -28,9 +29,12 @@ export async function loader({ context: { callApi: call, me, now } }: LoaderArgs
 
 export const meta = privatePage('account.deleteTitle')
 
+const promises = ['deleteGone', 'deleteReviews'] as const
+
 export default function DeleteAccount() {
   const t = useT()
   const { upcoming } = useLoaderData<typeof loader>()
+  const takesPayments = useSite()?.payments.mode !== 'off'
   const [isDeleted, setDeleted] = useState(false)
   const [isMissing, setMissing] = useState(false)
   const [keepReviews, setKeepReviews] = useState(false)
@@ -58,9 +62,14 @@ export default function DeleteAccount() {
   const wrong = code === 'auth/wrong-credentials' ? t('account.deleteWrong') : undefined
   return (
     <AccountPage title={t('account.deleteTitle')}>
-      {upcoming > 0 && <Notice tone="pending" title={t('account.deleteUpcoming', { count: upcoming })} />}
+      {upcoming > 0 && (
+        <Notice
+          tone="pending"
+          title={t(takesPayments ? 'account.deleteUpcoming' : 'account.deleteUpcomingUnpaid', { count: upcoming })}
+        />
+      )}
       <PlainList>
-        {(['deleteGone', 'deleteReviews', 'deleteKept', 'deleteFinal'] as const).map((key) => (
+        {([...promises, takesPayments ? 'deleteKept' : 'deleteKeptUnpaid', 'deleteFinal'] as const).map((key) => (
           <li key={key}>
             <Text>{t(`account.${key}`)}</Text>
           </li>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useLoaderData } from 'react-router'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { eraseGuest } from '@buy-locals/contracts/booking/operations'
-import { isOver } from '@buy-locals/features/booking/status'
+import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Page } from '@buy-locals/ui/layout'
@@ -38,6 +38,8 @@ export default function DeleteData() {
   return <DeleteForm loaded={loaded as LoadedBooking} onDeleted={() => setDeleted(true)} />
 }
 
+const promises = ['deleteGone', 'deleteReviews'] as const
+
 function DeleteForm({ loaded, onDeleted }: { loaded: LoadedBooking; onDeleted: () => void }) {
   const t = useT()
   const { booking, now } = loaded
@@ -50,9 +52,21 @@ function DeleteForm({ loaded, onDeleted }: { loaded: LoadedBooking; onDeleted: (
     <Page reading>
       <Stack gap="xl">
         <Title level={1}>{t('booking.deleteData')}</Title>
-        {isUpcoming && <Notice tone="pending" title={t('booking.deleteUpcoming')} />}
+        {isUpcoming && (
+          <Notice
+            tone="pending"
+            title={t(isPaidOnline(booking) ? 'booking.deleteUpcomingPaid' : 'booking.deleteUpcoming')}
+          />
+        )}
         <PlainList>
-          {(['deleteGone', 'deleteReviews', 'deleteKept', 'deleteOthers', 'deleteFinal'] as const).map((key) => (
+          {(
+            [
+              ...promises,
+              isPaidOnline(booking) ? 'deleteKeptPaid' : 'deleteKept',
+              'deleteOthers',
+              'deleteFinal',
+            ] as const
+          ).map((key) => (
             <li key={key}>
               <Text>{t(`booking.${key}`)}</Text>
             </li>

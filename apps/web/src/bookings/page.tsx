@@ -62,13 +62,13 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
           <BookingOutcome booking={booking} now={loaded.now} />
           <BookingDetails loaded={loaded} />
           {(loaded.review || canReview(booking)) && <ReviewSection loaded={loaded} />}
-          {loaded.isByLink && (
-            <span>
-              <TextLink label={t('booking.deleteData')} href={`/bookings/${booking.id}/delete-data`} />
-            </span>
-          )}
         </Stack>
       </Columns>
+      {loaded.isByLink && (
+        <span>
+          <TextLink label={t('booking.deleteData')} href={`/bookings/${booking.id}/delete-data`} />
+        </span>
+      )}
     </Page>
   )
 }

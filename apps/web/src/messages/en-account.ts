@@ -23,12 +23,16 @@ export const account = {
     'You have an upcoming booking. It’s cancelled when you delete your account, with the refund its cancellation policy gives.',
   deleteUpcoming_other:
     'You have {{count}} upcoming bookings. They’re cancelled when you delete your account, with the refunds their cancellation policies give.',
+  deleteUpcomingUnpaid_one: 'You have an upcoming booking. It’s cancelled when you delete your account.',
+  deleteUpcomingUnpaid_other: 'You have {{count}} upcoming bookings. They’re cancelled when you delete your account.',
   deleteGone:
     'We delete your name, email, phone number, notes, complaints and notifications, and sign you out everywhere.',
   deleteReviews:
     'Your star ratings still count. Your first name and what you wrote are removed, unless you keep them below.',
   deleteKept:
     'Records of past visits and payments stay without your name, because the businesses’ calendars and the accounts need them. Refunds and complaints that have begun are finished.',
+  deleteKeptUnpaid:
+    'Records of past visits stay without your name, because the businesses’ calendars need them. Complaints that have begun are finished.',
   deleteFinal: 'This can’t be undone.',
   deleteKeepReviews: 'Keep my reviews with my first name',
   deletePassword: 'Your password',

@@ -95,11 +95,14 @@ export const booking = {
   cardLabel: 'Card',
   print: 'Print',
   deleteData: 'Delete my data',
-  deleteUpcoming: 'This booking is cancelled when you delete your data, with the refund its cancellation policy gives.',
+  deleteUpcoming: 'This booking is cancelled when you delete your data.',
+  deleteUpcomingPaid:
+    'This booking is cancelled when you delete your data, with the refund its cancellation policy gives.',
   deleteGone: 'We delete your name, email, phone number, notes and complaints of this booking.',
   deleteReviews:
     'A star rating you gave still counts. Your first name and what you wrote are removed, unless you keep them below.',
-  deleteKept:
+  deleteKept: 'The record of the visit stays without your name, because the business’s calendar needs it.',
+  deleteKeptPaid:
     'The record of the visit and of payments stays without your name, because the business’s calendar and the accounts need it. A refund or complaint that has begun is finished.',
   deleteOthers: 'Other bookings have links of their own. Open each from its email to delete it too.',
   deleteFinal: 'This can’t be undone.',
