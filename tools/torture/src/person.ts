@@ -60,6 +60,9 @@ export async function registerConsumer(baseUrl: string): Promise<Person> {
 
 export async function registerConsumers(baseUrl: string, howMany: number): Promise<Person[]> {
   const people: Person[] = []
-  for (let n = 0; n < howMany; n += 1) people.push(await registerConsumer(baseUrl))
+  while (people.length < howMany) {
+    const atOnce = Array.from({ length: Math.min(4, howMany - people.length) }, () => registerConsumer(baseUrl))
+    people.push(...(await Promise.all(atOnce)))
+  }
   return people
 }

@@ -1,42 +1,48 @@
 import type { Operation } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
-import type { OpenFolder } from '../in-process-server.ts'
 import { collectFindings, type Expect, type Log, type Report, type Size } from '../report.ts'
 import { allowedCaller, callers, credentialsFor, type Caller } from '../requests/callers.ts'
 import { httpClient, jsonOf, type HttpResponse, type Send } from '../requests/http.ts'
 import { toHttp, type ApiRequest } from '../requests/request.ts'
 import { makeRequestFor } from '../requests/valid-requests.ts'
 import type { Subject } from '../two-markets/bookings.ts'
-import { withTwoMarkets, type TwoMarkets } from '../two-markets/two-markets.ts'
+import { subjectsOf } from '../requests/subjects.ts'
+import { startTwoMarkets, type TwoMarkets } from '../two-markets/two-markets.ts'
 import { dismissManager } from './dismissal.ts'
 import { expectedOutcome, type Outcome } from './expected-outcome.ts'
 import { findUnlistedRoutes } from './routes.ts'
 
 /** Every caller calls every operation, about their own bookings and businesses and about others'. */
-export function access(_size: Size, log: Log, openFolder?: OpenFolder): Promise<Report> {
-  return withTwoMarkets({ size: 16, openFolder }, async (markets) => {
-    const { findings, expect } = collectFindings()
-    const { send, close } = httpClient(markets.running.url)
-    const counts: Counts = { requests: 0, allowed: 0, 401: 0, 403: 0, 404: 0, 'refusals without a success': 0 }
-    for (const operation of operations) {
-      for (const subject of subjectsOf(operation, markets))
-        await callAsEverybody({ markets, operation, subject, send, expect, counts })
-    }
-    close()
-    log(`${counts.requests} requests to ${operations.length} operations`)
-    const { routes, unlisted } = findUnlistedRoutes(markets.running.app)
-    expect(routes > operations.length, `Only ${routes} routes were found`)
-    for (const route of unlisted) expect(false, `${route} can be reached and is not listed`)
-    const { refusedAfterMs, unsubscribedAfterMs } = await dismissManager(markets, expect)
-    const figures = {
-      operations: operations.length,
-      ...counts,
-      routes,
-      'dismissed ms': refusedAfterMs,
-      'unsubscribed ms': unsubscribedAfterMs,
-    }
-    return { figures, findings }
-  })
+export async function access(_size: Size, log: Log): Promise<Report> {
+  await using markets = await startTwoMarkets({ size: bookingsForAccess })
+  return await callEverything(markets, log)
+}
+
+/** How many bookings of each subject are used up. */
+export const bookingsForAccess = 16
+
+export async function callEverything(markets: TwoMarkets, log: Log): Promise<Report> {
+  const { findings, expect } = collectFindings()
+  const { send, close } = httpClient(markets.running.url)
+  const counts: Counts = { requests: 0, allowed: 0, 401: 0, 403: 0, 404: 0, 'refusals without a success': 0 }
+  for (const operation of operations) {
+    for (const subject of subjectsOf(operation, markets))
+      await callAsEverybody({ markets, operation, subject, send, expect, counts })
+  }
+  close()
+  log(`${counts.requests} requests to ${operations.length} operations`)
+  const { routes, unlisted } = findUnlistedRoutes(markets.running.app)
+  expect(routes > operations.length, `Only ${routes} routes were found`)
+  for (const route of unlisted) expect(false, `${route} can be reached and is not listed`)
+  const { refusedAfterMs, unsubscribedAfterMs } = await dismissManager(markets, expect)
+  const figures = {
+    operations: operations.length,
+    ...counts,
+    routes,
+    'dismissed ms': refusedAfterMs,
+    'unsubscribed ms': unsubscribedAfterMs,
+  }
+  return { figures, findings }
 }
 
 type Counts = Record<Outcome | 'requests' | 'refusals without a success', number>
@@ -47,14 +53,6 @@ type Case = {
   send: Send
   expect: Expect
   counts: Counts
-}
-
-/** A signed-in person's booking and a guest's in our shop, and a stranger's in another market. */
-function subjectsOf({ path, access }: Operation, { subjects }: TwoMarkets): readonly Subject[] {
-  if (access === 'anyone' || access === 'person' || access === 'machine') return subjects.slice(0, 1)
-  return path.includes(':bookingId') || path.includes(':reviewId')
-    ? subjects
-    : subjects.filter(({ booker }) => booker !== 'guest')
 }
 
 /** Those who are refused come first; then an allowed caller sends the same request, so that no refusal was due to a bad request. */

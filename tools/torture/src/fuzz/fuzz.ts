@@ -5,8 +5,9 @@ import { collectFindings, countBy, type Expect, type Log, type Report, type Size
 import { allowedCaller, credentialsFor } from '../requests/callers.ts'
 import { httpClient, type HttpRequest, type HttpResponse } from '../requests/http.ts'
 import { toHttp, type ApiRequest } from '../requests/request.ts'
+import { subjectsOf } from '../requests/subjects.ts'
 import { makeRequestFor } from '../requests/valid-requests.ts'
-import { withTwoMarkets, type TwoMarkets } from '../two-markets/two-markets.ts'
+import { startTwoMarkets, type TwoMarkets } from '../two-markets/two-markets.ts'
 import { generateCases, mutate, type Case, type Kind } from './cases.ts'
 import { findViolations } from './check-response.ts'
 
@@ -19,7 +20,8 @@ export async function fuzz(size: Size, log: Log, openFolder?: OpenFolder): Promi
   log(`${count} requests; SEED=${seed} repeats them`)
   const cases = generateCases(seed, count)
   const bookingsNeeded = Math.ceil((count / operations.length) * 0.6) * 3 + 12
-  return withTwoMarkets({ size: bookingsNeeded, openFolder }, (markets) => sendAll(markets, cases, log))
+  await using markets = await startTwoMarkets({ size: bookingsNeeded, openFolder })
+  return await sendAll(markets, cases, log)
 }
 
 const seedFrom = (text: string | undefined): number =>
@@ -58,7 +60,8 @@ async function sendAll(markets: TwoMarkets, cases: Case[], log: Log): Promise<Re
 function requestMaker(markets: TwoMarkets) {
   const prepared = new Map<string, ApiRequest>()
   return async ({ operation, kind, subject: index }: Case): Promise<HttpRequest> => {
-    const subject = markets.subjects[index % markets.subjects.length]
+    const subjects = subjectsOf(operation, markets)
+    const subject = subjects[index % subjects.length]
     if (!subject) throw new Error('There is no subject')
     const key = `${operation.id} ${index}`
     const caller = allowedCaller(operation.access, subject)

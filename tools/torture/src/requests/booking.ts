@@ -1,6 +1,6 @@
 import * as api from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { asBooker, required, type Subject, type TestBooking } from '../two-markets/bookings.ts'
+import { asBooker, openFromMail, required, type Subject, type TestBooking } from '../two-markets/bookings.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 import { apiRequest, ifMatch, type RequestMakers } from './request.ts'
 
@@ -84,8 +84,8 @@ export const bookingRequests: RequestMakers = {
     const booking = await bookings.create({ shop, booker: 'guest' })
     return apiRequest(api.openManageLink, { ...bookingParams(booking), body: { token: booking.manageToken ?? '' } })
   },
-  eraseGuest: async ({ bookings }, subject) => {
-    const booking = await bookings.create(subject)
+  eraseGuest: async ({ running, bookings }, subject) => {
+    const booking = await openFromMail(running, await bookings.create(subject))
     return apiRequest(api.eraseGuest, { ...bookingParams(booking), body: { keepReviews: true } }, booking)
   },
   cancelBooking: async ({ bookings }, subject) => {

@@ -25,19 +25,18 @@ export type TwoMarkets = {
 
 type Options = { size: number; openFolder?: OpenFolder | undefined }
 
-/** Starts the whole server on an empty database with two markets in it, and stops it after the work. */
-export async function withTwoMarkets<T>(
-  { size, openFolder = ownFolder }: Options,
-  work: (markets: TwoMarkets) => Promise<T>,
-): Promise<T> {
-  await using folder = await openFolder()
-  const { environment } = folder
+/** Starts the whole server on an empty database with two markets in it. */
+export async function startTwoMarkets({
+  size,
+  openFolder = ownFolder,
+}: Options): Promise<TwoMarkets & AsyncDisposable> {
+  await using cleanup = new AsyncDisposableStack()
+  const { environment } = cleanup.use(await openFolder())
   const running = await start(parseConfig({ PORT: '0', ...testEnvironment, ...environment }))
-  try {
-    return await work(await createTwoMarkets(running, environment.DATA_DIR, size))
-  } finally {
-    await running.close()
-  }
+  cleanup.defer(() => running.close())
+  const markets = await createTwoMarkets(running, environment.DATA_DIR, size)
+  const all = cleanup.move()
+  return { ...markets, [Symbol.asyncDispose]: () => all.disposeAsync() }
 }
 
 async function createTwoMarkets(running: Running, dataDir: string, size: number): Promise<TwoMarkets> {

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Operation } from '@buy-locals/contracts/operation'
@@ -10,24 +10,33 @@ import { application } from '@buy-locals/service-kit/application'
 import { sqsBatch } from '@buy-locals/service-kit/hosts/sqs'
 import { roleOf } from '@buy-locals/service-kit/memberships'
 import { newId } from '@buy-locals/values/ids'
+import { bookingsForAccess, callEverything } from '../src/access/access.ts'
 import { lambdaClient, normalize } from '../src/lambda.ts'
 import { allowedCaller, credentialsFor } from '../src/requests/callers.ts'
 import { httpClient, type HttpRequest } from '../src/requests/http.ts'
 import { toHttp } from '../src/requests/request.ts'
 import { makeRequestFor } from '../src/requests/valid-requests.ts'
-import { withTwoMarkets, type TwoMarkets } from '../src/two-markets/two-markets.ts'
+import { startTwoMarkets } from '../src/two-markets/two-markets.ts'
 
-test(
-  'every operation responds the same on Lambda as on a machine, and of a batch only the invalid message is returned to the queue',
-  () =>
-    withTwoMarkets({ size: 20, openFolder: folderOnSharedCluster }, async (markets) => {
-      await compareAll(markets)
-      await compareBatch(markets)
-    }),
-  180_000,
-)
+let markets: Awaited<ReturnType<typeof startTwoMarkets>>
+beforeAll(async () => {
+  markets = await startTwoMarkets({ size: 20 + bookingsForAccess, openFolder: folderOnSharedCluster })
+})
+afterAll(() => markets[Symbol.asyncDispose]())
 
-async function compareAll(markets: TwoMarkets): Promise<void> {
+test('every operation responds the same on Lambda as on a machine, and of a batch only the invalid message is returned to the queue', async () => {
+  await compareAll()
+  await compareBatch()
+}, 180_000)
+
+test('every caller may do what the contract says and nothing else, and a dismissed manager loses access within a second', async () => {
+  const { figures, findings } = await callEverything(markets, () => {})
+  expect(findings).toEqual([])
+  expect(figures).toMatchObject({ operations: operations.length, 'refusals without a success': 0 })
+  expect(figures['requests']).toBeGreaterThan(operations.length * 11)
+}, 180_000)
+
+async function compareAll(): Promise<void> {
   const { composed, log, wake } = markets.running
   const host = { router: clientConfigRouter(composed.auth, await markets.callAs(undefined, readConfig, {})) }
   const app = application({ services: [...composed.services, host], log, onResponse: wake })
@@ -58,11 +67,11 @@ async function compareAll(markets: TwoMarkets): Promise<void> {
   // Reading changes nothing: all of it is prepared, and one wait suffices until events can no longer change what is read.
   const reading = operations.filter(({ method }) => method === 'get')
   const prepared: Prepared[] = []
-  for (const operation of reading) prepared.push(await prepareOperation(markets, operation))
+  for (const operation of reading) prepared.push(await prepareOperation(operation))
   await markets.running.drain()
   for (const one of prepared) await compareOperation(one)
   for (const operation of operations.filter(({ method }) => method !== 'get'))
-    await compareOperation(await prepareOperation(markets, operation))
+    await compareOperation(await prepareOperation(operation))
   const { authorization } = credentialsFor(markets, 'owner', {})
   const csvRequest = {
     method: 'GET',
@@ -83,7 +92,7 @@ async function compareAll(markets: TwoMarkets): Promise<void> {
 
 type Prepared = { operation: Operation; first: HttpRequest; prepare(): Promise<HttpRequest> }
 
-async function prepareOperation(markets: TwoMarkets, operation: Operation): Promise<Prepared> {
+async function prepareOperation(operation: Operation): Promise<Prepared> {
   const subject = markets.subjects[operation.path.includes(':bookingId') ? 1 : 0]
   if (!subject) throw new Error('There is no subject')
   const prepare = async () => {
@@ -112,7 +121,8 @@ const invalidRequests: HttpRequest[] = [
 ]
 
 /** As SQS delivers it from a topic with raw delivery: the event itself is the body. */
-async function compareBatch({ running: { composed, log } }: TwoMarkets): Promise<void> {
+async function compareBatch(): Promise<void> {
+  const { composed, log } = markets.running
   const service = composed.services.find(({ name }) => name === 'booking')
   const db = composed.databases.get('booking')
   if (!service || !db) throw new Error('There is no booking service')
