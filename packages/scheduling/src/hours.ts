@@ -12,7 +12,16 @@ export type Hours = {
 export type WallShift = { opens: number; closes: number }
 export type Timetable = { weekly: WallShift[][]; special: Map<number, WallShift[]> }
 
+/** Of many services of one shop the hours are the same object, and fifty shifts on a hundred people take longer to read than all else. */
+const parsed = new WeakMap<Hours, Timetable>()
+
 export function parseHours(hours: Hours, field: string): Timetable {
+  const timetable = parsed.get(hours) ?? parseTimetable(hours, field)
+  parsed.set(hours, timetable)
+  return timetable
+}
+
+function parseTimetable(hours: Hours, field: string): Timetable {
   const weekly: WallShift[][] = Array.from({ length: 8 }, () => [])
   hours.weekly.forEach(({ day, opens, closes }, index) => {
     const at = `${field}.weekly[${index}]`

@@ -1,7 +1,9 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
+import { availabilityChanged } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { maxBlockedTimes, maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { newId } from '@buy-locals/values/ids'
 import { fillToTheCaps, fullHours } from './at-the-caps.ts'
 import { startBooking, tally } from './support.ts'
 
@@ -106,3 +108,38 @@ test('a month of names is refused where it would be an answer of many megabytes'
   const day = await booking.call(api.findSlots, { params: { businessId }, query: { ...query, to: query.from } })
   expect(day.body.items[0]?.staffIds?.length).toBeGreaterThan(90)
 })
+
+test('no count waits for that of another business at its caps, and what has not changed is not counted again', async () => {
+  await using booking = await startBooking()
+  const { db, businessId, owner } = booking
+  const { service } = await fillToTheCaps(booking)
+  const neighborId = newId('business')
+  const row = await db.selectFrom('services').selectAll().where('id', '=', service.id).executeTakeFirstOrThrow()
+  const own = { id: newId('service'), business_id: neighborId, staff_ids: [], resource_ids: [] }
+  await db.insertInto('services').values({ ...row, ...own, policy: JSON.stringify(row.policy) }).execute() // prettier-ignore
+  await booking.changeBusiness({ id: neighborId })
+  const begun = process.threadCpuUsage()
+  await booking.advance('PT2S')
+  const { user, system } = process.threadCpuUsage(begun)
+  expect((await booking.published(availabilityChanged)).map(({ subject }) => subject)).toContain(own.id)
+  expect((user + system) / 1e6, 'seconds of work for one turn').toBeLessThan(2)
+
+  const few = await db.selectFrom('services').select('id').where('business_id', '=', businessId).orderBy('id').limit(6).execute() // prettier-ignore
+  const remaining = new Set([service.id as string, ...few.map(({ id }) => id)])
+  await db
+    .deleteFrom('availability')
+    .where('service_id', 'not in', [...remaining])
+    .execute()
+  await db
+    .deleteFrom('services')
+    .where('business_id', '=', businessId)
+    .where('id', 'not in', [...remaining])
+    .execute()
+  for (let turn = 0; turn < 4; turn++) await booking.advance('PT2S')
+  await booking.changeService(service.id, 1, { durationMinutes: 10 })
+  await booking.call(api.addStaff, { params: { businessId }, body: { name: 'Kim' } }, { as: owner })
+  const changedAt = booking.clock()
+  await booking.advance('PT2S')
+  const counted = await db.selectFrom('availability').select('service_id').where('counted_at', '>', changedAt).execute() // prettier-ignore
+  expect(counted).toEqual([{ service_id: service.id }])
+}, 60_000)

@@ -1,29 +1,39 @@
 import type { DataOf } from '@buy-locals/contracts/event'
 import type { availabilityChanged } from '@buy-locals/contracts/booking/events'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
 export type Day = DataOf<typeof availabilityChanged>['days'][number]
 /** The free starts of a service as they were last published. */
 export type Availability = { days: Day[]; version: number }
+/** From what and when they were counted last; the digest is absent where that was not kept yet. */
+export type Counted = Availability & { from: string | undefined; at: Temporal.Instant | undefined }
 
-export async function lock(tx: Transaction<Database>, serviceId: Id<'service'>): Promise<Availability | undefined> {
+export async function lock(tx: Transaction<Database>, serviceId: Id<'service'>): Promise<Counted | undefined> {
   const row = await tx
     .selectFrom('availability')
     .selectAll()
     .where('service_id', '=', serviceId)
     .forUpdate()
     .executeTakeFirst()
-  return row && { days: row.days as Day[], version: row.version }
+  return row && fromRow(row)
 }
 
-export async function save(
-  tx: Transaction<Database>,
-  serviceId: Id<'service'>,
-  { days, version }: Availability,
-): Promise<void> {
-  const row = { days: JSON.stringify(days), version }
+/** By service. */
+export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Map<string, Counted>> {
+  const rows = await db
+    .selectFrom('availability')
+    .innerJoin('services', 'services.id', 'availability.service_id')
+    .selectAll('availability')
+    .where('services.business_id', '=', businessId)
+    .execute()
+  return new Map(rows.map((row) => [row.service_id, fromRow(row)]))
+}
+
+export async function save(tx: Transaction<Database>, serviceId: Id<'service'>, counted: Counted): Promise<void> {
+  const row = toRow(counted)
   await tx
     .insertInto('availability')
     .values({ service_id: serviceId, ...row })
@@ -37,3 +47,19 @@ export async function all(db: Kysely<Database>): Promise<Map<Id<'service'>, Avai
     rows.map((row) => [row.service_id as Id<'service'>, { days: row.days as Day[], version: row.version }]),
   )
 }
+
+type Row = Pick<Selectable<Database['availability']>, 'days' | 'version' | 'counted_from' | 'counted_at'>
+
+export const fromRow = ({ days, version, counted_from, counted_at }: Row): Counted => ({
+  days: days as Day[],
+  version,
+  from: counted_from ?? undefined,
+  at: counted_at ?? undefined,
+})
+
+export const toRow = ({ days, version, from, at }: Counted) => ({
+  days: JSON.stringify(days),
+  version,
+  counted_from: from ?? null,
+  counted_at: at ?? null,
+})

@@ -43,7 +43,8 @@ export async function between(
     join allocations a on a.calendar_id = requested.id and a.live
       and a.during && tstzrange(${from}::timestamptz, ${to}::timestamptz)
       and (a.expires_at is null or a.expires_at > ${now})
-    left join group_sessions g on g.id = a.group_session_id`.execute(db)
+    left join group_sessions g on g.id = a.group_session_id
+    order by a.calendar_id, a.during`.execute(db)
   return rows.map((row) => ({
     calendarId: row.calendar_id,
     from: row.from,

@@ -19,6 +19,8 @@ interface Allocations {
 }
 
 interface Availability {
+  counted_at: Temporal.Instant | null
+  counted_from: string | null
   days: ColumnType<unknown, string, string>
   service_id: string
   version: number
@@ -97,6 +99,8 @@ interface Businesses {
 }
 
 interface FarAvailability {
+  counted_at: Temporal.Instant | null
+  counted_from: string | null
   days: ColumnType<unknown, string, string>
   from_date: string
   service_id: string

@@ -1,12 +1,12 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Id } from '@buy-locals/values/ids'
-import type { Availability } from './availability.ts'
+import { fromRow, toRow, type Availability, type Counted } from './availability.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
 
-/** What was published of one window, by service. */
-export async function ofWindow(db: Db, businessId: Id<'business'>, from: string): Promise<Map<string, Availability>> {
+/** What was counted of one window, by service. */
+export async function ofWindow(db: Db, businessId: Id<'business'>, from: string): Promise<Map<string, Counted>> {
   const rows = await db
     .selectFrom('far_availability')
     .innerJoin('services', 'services.id', 'far_availability.service_id')
@@ -14,10 +14,10 @@ export async function ofWindow(db: Db, businessId: Id<'business'>, from: string)
     .where('services.business_id', '=', businessId)
     .where('from_date', '=', from)
     .execute()
-  return new Map(rows.map((row) => [row.service_id, { days: row.days as Availability['days'], version: row.version }]))
+  return new Map(rows.map((row) => [row.service_id, fromRow(row)]))
 }
 
-/** The last window of which anything was published. */
+/** The last window of which anything was counted. */
 export async function findLast(db: Db, businessId: Id<'business'>): Promise<string | undefined> {
   const row = await db
     .selectFrom('far_availability')
@@ -32,9 +32,9 @@ export async function save(
   tx: Transaction<Database>,
   serviceId: Id<'service'>,
   from: string,
-  { days, version }: Availability,
+  counted: Counted,
 ): Promise<void> {
-  const row = { days: JSON.stringify(days), version }
+  const row = toRow(counted)
   await tx
     .insertInto('far_availability')
     .values({ service_id: serviceId, from_date: from, ...row })

@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import { localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { Business } from '../domain/catalogue.ts'
-import { countFreeStartsPerDay, listDatesOfWindow, listWindows } from '../domain/free-starts.ts'
+import { listDatesOfWindow, listWindows } from '../domain/free-starts.ts'
 import { calculateHorizonDays } from '../domain/terms.ts'
 import * as availability from '../persistence/availability.ts'
 import * as bookableServices from '../persistence/bookable-services.ts'
@@ -12,12 +11,9 @@ import * as businesses from '../persistence/businesses.ts'
 import * as farAvailability from '../persistence/far-availability.ts'
 import * as farCounts from '../persistence/far-counts.ts'
 import * as services from '../persistence/service-repository.ts'
+import { countChanged, findTurn } from '../steps/count-changed.ts'
 import { findFurthestDate } from '../steps/find-furthest-date.ts'
 import { publishFreeStarts } from '../steps/publish-free-starts.ts'
-
-/** After each window it pauses four times as long as that took, so that no business has more than a fifth of a worker. */
-const pausePerWork = 4
-const shortestPause = { seconds: 1 }
 
 /** Counts the free starts of one window beyond the near days. Returns when to count the next one, where any is left. */
 export async function countFarStarts(deps: Deps, businessId: Id<'business'>): Promise<Temporal.Instant | undefined> {
@@ -40,57 +36,45 @@ export async function countFarStarts(deps: Deps, businessId: Id<'business'>): Pr
   const from = windows[index]
   if (!from) return undefined
   const counted = reaches.filter(({ horizonDays }) => today.add({ days: horizonDays }).toString() >= from.toString())
-  await countWindow(
-    deps,
-    business,
-    {
-      from: from.toString(),
-      dates: listDatesOfWindow(today, from),
-      serviceIds: new Set(counted.map(({ service }) => service.id)),
-    },
-    now,
-  )
+  const window = {
+    today,
+    from: from.toString(),
+    dates: listDatesOfWindow(today, from),
+    serviceIds: new Set(counted.map(({ service }) => service.id)),
+  }
+  if (await countWindow(deps, business, window, now)) return findTurn(clock, now)
   const next = windows[(index + 1) % windows.length] ?? from
   const remaining = await farCounts.goOn(db, businessId, next.toString())
-  const worked = now.until(clock()).total('milliseconds')
-  return remaining
-    ? clock()
-        .add(shortestPause)
-        .add({ milliseconds: Math.round(worked * pausePerWork) })
-    : undefined
+  return remaining ? findTurn(clock, now) : undefined
 }
 
-type Window = { from: string; dates: string[]; serviceIds: ReadonlySet<Id<'service'>> }
+type Window = { today: Temporal.PlainDate; from: string; dates: string[]; serviceIds: ReadonlySet<Id<'service'>> }
 
-/** Of the services that reach so far, and of those that did when they were last counted. */
+/** Of the services that reach so far, and of those that did when they were last counted. Returns whether any are left. */
 async function countWindow(
   { db, settings }: Deps,
   business: Business,
-  { from, dates, serviceIds }: Window,
+  { today, from, dates, serviceIds }: Window,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<boolean> {
   const { id: businessId } = business
   const options = { takesPayments: settings.takesPayments, now }
   const range = { from: dates.at(0) ?? from, to: dates.at(-1) ?? from }
-  await db.transaction().execute(async (tx) => {
-    const published = await farAvailability.ofWindow(tx, businessId, from)
-    const all = await services.ofBusiness(tx, businessId)
-    const counted = all.filter(({ id }) => serviceIds.has(id) || published.has(id))
-    for (const bookable of await bookableServices.load(tx, business, counted, range, options)) {
-      const serviceId = bookable.service.id
-      const days = countFreeStartsPerDay(bookable, dates, now)
-      const before = published.get(serviceId)?.days
-      const isNews = before
-        ? JSON.stringify(before) !== JSON.stringify(days)
-        : days.some(({ freeStarts }) => freeStarts)
-      if (isNews) {
-        const near = (await availability.lock(tx, serviceId)) ?? { days: [], version: 0 }
-        const version = near.version + 1
-        await availability.save(tx, serviceId, { days: near.days, version })
-        await farAvailability.save(tx, serviceId, from, { days, version })
-        await publishFreeStarts(tx, now, { businessId, serviceId, days, version })
-      }
-      await setImmediate()
-    }
+  const counted = await farAvailability.ofWindow(db, businessId, from)
+  const all = await services.ofBusiness(db, businessId)
+  const reaching = all.filter(({ id }) => serviceIds.has(id) || counted.has(id))
+  const bookables = await bookableServices.load(db, business, reaching, range, options)
+  return countChanged(db, bookables, { today, dates, counted, now }, async (tx, serviceId, count) => {
+    const { days } = count
+    const before = counted.get(serviceId)
+    const isNews = before
+      ? JSON.stringify(before.days) !== JSON.stringify(days)
+      : days.some(({ freeStarts }) => freeStarts)
+    const near = await availability.lock(tx, serviceId)
+    const version = isNews ? (near?.version ?? 0) + 1 : (before?.version ?? 0)
+    await farAvailability.save(tx, serviceId, from, { ...count, version })
+    if (!isNews) return
+    await availability.save(tx, serviceId, { days: [], from: undefined, at: undefined, ...near, version })
+    await publishFreeStarts(tx, now, { businessId, serviceId, days, version })
   })
 }

@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import type { Id } from '@buy-locals/values/ids'
 import { localDateOf, startOfDay } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { countFreeStartsPerDay, daysAtOnce, listDates, listWindows } from '../domain/free-starts.ts'
+import { daysAtOnce, listDates, listWindows } from '../domain/free-starts.ts'
 import * as availability from '../persistence/availability.ts'
 import * as bookableServices from '../persistence/bookable-services.ts'
 import * as businesses from '../persistence/businesses.ts'
@@ -12,11 +11,12 @@ import type { Database } from '../persistence/database.ts'
 import * as farAvailability from '../persistence/far-availability.ts'
 import * as farCounts from '../persistence/far-counts.ts'
 import * as services from '../persistence/service-repository.ts'
+import { countChanged, findTurn, type Count } from '../steps/count-changed.ts'
 import { findFurthestDate } from '../steps/find-furthest-date.ts'
 import { publishFreeStarts } from '../steps/publish-free-starts.ts'
 import { scheduleFarStartsCount } from '../steps/schedule-jobs.ts'
 
-/** Publishes for how many starts each service is free on each near day, and has those beyond counted. Returns when the next day begins there, to count again. */
+/** Publishes for how many starts each service is free on each near day, and has those beyond counted. Returns when to go on, or when the next day begins there, to count again. */
 export async function countFreeStarts(
   { db, clock, settings }: Deps,
   businessId: Id<'business'>,
@@ -29,14 +29,14 @@ export async function countFreeStarts(
   const dates = listDates(today, today.add({ days: daysAtOnce - 1 }))
   const range = { from: dates.at(0) ?? '', to: dates.at(-1) ?? '' }
   const options = { takesPayments: settings.takesPayments, now }
+  const counted = await availability.ofBusiness(db, businessId)
+  const all = await services.ofBusiness(db, businessId)
+  const bookables = await bookableServices.load(db, business, all, range, options)
+  const areLeft = await countChanged(db, bookables, { today, dates, counted, now }, (tx, serviceId, count) =>
+    publishNear(tx, { businessId, serviceId }, count),
+  )
+  if (areLeft) return findTurn(clock, now)
   await db.transaction().execute(async (tx) => {
-    const all = await services.ofBusiness(tx, businessId)
-    const bookables = await bookableServices.load(tx, business, all, range, options)
-    for (const bookable of bookables) {
-      const days = countFreeStartsPerDay(bookable, dates, now)
-      await publishNear(tx, now, businessId, bookable.service.id, days)
-      await setImmediate() // large teams: others are answered between two services
-    }
     const windows = listWindows(today, await findFurthestDate(tx, today, business, bookables))
     const [first] = windows
     await farAvailability.removeBefore(tx, businessId, today.toString())
@@ -48,16 +48,12 @@ export async function countFreeStarts(
   return startOfDay(today.add({ days: 1 }).toString(), zone)
 }
 
-async function publishNear(
-  tx: Transaction<Database>,
-  now: Temporal.Instant,
-  businessId: Id<'business'>,
-  serviceId: Id<'service'>,
-  days: availability.Day[],
-): Promise<void> {
-  const before = await availability.lock(tx, serviceId)
-  if (before && JSON.stringify(before.days) === JSON.stringify(days)) return
-  const version = (before?.version ?? 0) + 1
-  await availability.save(tx, serviceId, { days, version })
-  await publishFreeStarts(tx, now, { businessId, serviceId, days, version })
+type Ids = { businessId: Id<'business'>; serviceId: Id<'service'> }
+
+async function publishNear(tx: Transaction<Database>, ids: Ids, { days, from, at }: Count): Promise<void> {
+  const before = await availability.lock(tx, ids.serviceId)
+  const isNews = !before || JSON.stringify(before.days) !== JSON.stringify(days)
+  const version = (before?.version ?? 0) + (isNews ? 1 : 0)
+  await availability.save(tx, ids.serviceId, { days, version, from, at })
+  if (isNews) await publishFreeStarts(tx, at, { ...ids, days, version })
 }

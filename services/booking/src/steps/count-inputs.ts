@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import type { BookableService } from '../domain/bookable-service.ts'
+
+/**
+ * Names everything that decides how many starts are free on these dates, so that what has not changed is not counted
+ * again. The time of day is left out, and of the day only how far the first and the last start reach into the dates.
+ */
+export function createInputsDigest(
+  dates: readonly string[],
+  today: Temporal.PlainDate,
+): (bookable: BookableService) => string {
+  const digests = new WeakMap<object, string>()
+  /** Hours and busy times are the same objects in all services of a business. */
+  const digestOnce = (part: object | undefined): string | undefined => {
+    if (!part) return undefined
+    const partDigest = digests.get(part) ?? digest(part)
+    digests.set(part, partDigest)
+    return partDigest
+  }
+  const [first = '', last = ''] = [dates.at(0), dates.at(-1)]
+  const reachInto = (minNoticeMinutes: number, horizonDays: number) => {
+    const earliest = today.add({ days: Math.floor(minNoticeMinutes / 1_440) }).toString()
+    const latest = today.add({ days: horizonDays }).toString()
+    return [earliest > first ? earliest : first, latest < last ? latest : last]
+  }
+  return ({ business, service, staff, resources, lacksResource, horizonDays, busyTimes }) => {
+    const { isPublished, timeZone, hours } = business
+    const { id, name: _, description: __, price: ___, policy: ____, version: _____, ...terms } = service
+    return digest([
+      ...[first, last, reachInto(terms.minNoticeMinutes, horizonDays)],
+      ...[isPublished, timeZone, digestOnce(hours), id, terms, lacksResource],
+      staff.map((person) => [person.id, digestOnce(person.hours)]),
+      resources.map((resource) => [resource.id, resource.pool]),
+      busyTimes.map(digestOnce),
+    ])
+  }
+}
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64')
