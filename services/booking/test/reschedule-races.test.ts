@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -167,4 +168,125 @@ test('many bookings with rooms of a pool that move among themselves while others
     expect(taken).toHaveLength(rows.length * 2)
     for (const { body, status } of responses) if (status === 201) await booking.cancel(body.id, booking.owner)
   }
+})
+
+const agreedPrice = { amount: 6000, currency: 'USD' as const }
+
+/** Paid online at 45.00 for nine o'clock; by now the service costs 60.00. */
+async function startPaidRaces() {
+  const booking = await startRaces()
+  await booking.setChargesEnabled(true)
+  const policy = { freeUntilHours: 0, lateRefundShare: 0, noShowRefundShare: 0 }
+  const { staffIds } = booking.cut
+  const terms = { payment: 'online', durationMinutes: 60, stepMinutes: 30, policy } as const
+  const pricier = await booking.addService({ staffIds, ...terms })
+  let version = 1
+  const bookPaid = async () => {
+    await booking.changeService(pricier.id, version++, { price: { amount: 4500, currency: 'USD' } })
+    const { body } = await booking.book({ serviceId: pricier.id, start: nine }, booking.consumer)
+    await booking.pay(body)
+    await booking.changeService(pricier.id, version++, { price: agreedPrice })
+    return body
+  }
+  const hold = (bookingId: Id<'booking'>, start = ten) =>
+    booking.call(api.rescheduleBooking, { params: { bookingId }, body: { start, agreedPrice } }, { as: booking.consumer })
+  return { ...booking, bookPaid, hold }
+}
+
+/** Whoever holds a second time has that too, and nobody else has more than their own. */
+async function checkHeld({ db, clock }: Running, bookingId: Id<'booking'>) {
+  const row = await db.selectFrom('bookings').select(['status', 'held_move']).where('id', '=', bookingId).executeTakeFirstOrThrow() // prettier-ignore
+  const live = await db.selectFrom('allocations').select(['expires_at']).where('booking_id', '=', bookingId).where('live', '=', true).execute() // prettier-ignore
+  const held = live.filter(({ expires_at }) => expires_at !== null)
+  expect(live.length - held.length).toBe(row.status === 'cancelled' ? 0 : 1)
+  expect(held.length > 0).toBe(row.held_move !== null)
+  for (const { expires_at } of held) expect(expires_at?.epochMilliseconds).toBeGreaterThan(clock().epochMilliseconds)
+}
+
+test('of a held move and a booking for the same time, one gets it, and the old time stands', async () => {
+  await using booking = await startPaidRaces()
+  for (let round = 0; round < 4; round++) {
+    const made = await booking.bookPaid()
+    const start = round % 2 ? at(15, 30) : ten // half of it over itself
+    const [held, other] = await Promise.all([
+      booking.hold(made.id, start),
+      booking.book({ serviceId: booking.cut.id, start: ten }, newId('person')),
+    ])
+    expect(tally([held, other])).toEqual(held.status === 200 ? { 200: 1, 409: 1 } : { 201: 1, 409: 1 })
+    expect((await booking.read(made.id)).body).toMatchObject({ status: 'confirmed', start: nine })
+    await checkHeld(booking, made.id)
+    for (const { id } of [made, ...(other.status === 201 ? [other.body] : [])]) await booking.cancel(id, booking.owner)
+  }
+})
+
+/** Pays the difference and does something else at the same moment. */
+async function race(booking: Awaited<ReturnType<typeof startPaidRaces>>, act: (id: Id<'booking'>) => Promise<unknown>) {
+  const made = await booking.bookPaid()
+  const { body: held } = await booking.hold(made.id)
+  await Promise.all([booking.payDifference(held), act(made.id)])
+  const { body } = await booking.read(made.id)
+  expect(body).not.toHaveProperty('heldMove')
+  await checkHeld(booking, made.id)
+  const types = await booking.eventTypes(made.id)
+  if (body.status !== 'cancelled') await booking.cancel(made.id, booking.owner)
+  return { body, outcomes: types.filter((type) => /rescheduled|unusable/.test(type)) }
+}
+
+test('of the payment of a difference and a cancellation, in whatever order, the booking ends cancelled and holds no time', async () => {
+  await using booking = await startPaidRaces()
+  for (let round = 0; round < 3; round++) {
+    const { body } = await race(booking, (id) => booking.cancel(id, booking.owner))
+    expect(body.status).toBe('cancelled')
+  }
+})
+
+test('of the payment of a difference and the end of the hold one comes first: the new time, or the old one and unusable money', async () => {
+  await using booking = await startPaidRaces()
+  for (let round = 0; round < 3; round++) {
+    const { body, outcomes } = await race(booking, () => booking.advance('PT10M'))
+    expect(outcomes).toEqual([body.start === ten ? 'booking.rescheduled.v1' : 'booking.payment-unusable.v1'])
+  }
+})
+
+test('of the payment of a difference and a move by the business, the booking has the time of the business', async () => {
+  await using booking = await startPaidRaces()
+  for (let round = 0; round < 3; round++) {
+    const { body } = await race(booking, (id) => move(booking, id, at(17)))
+    expect(body.start).toBe(at(17))
+  }
+})
+
+test('of a held move and a block of the same time, the block takes what is not held, and all of it when the hold ends', async () => {
+  await using booking = await startPaidRaces()
+  const staffId = booking.cut.staffIds[0] as Id<'staff'>
+  for (let round = 0; round < 3; round++) {
+    const made = await booking.bookPaid()
+    const [held, block] = await Promise.all([
+      booking.hold(made.id),
+      booking.blockTime({ staffId, start: ten, end: at(17) }),
+    ])
+    expect([200, 409]).toContain(held.status)
+    expect(block.status).toBe(201)
+    await checkHeld(booking, made.id)
+    await booking.cancel(made.id, booking.owner)
+    const { rows } = await sql<{ whole: boolean }>`
+      select range_agg(during) @> tstzrange(${ten}::timestamptz, ${at(17)}::timestamptz) as whole
+      from allocations where block_id = ${block.body.id} and live`.execute(booking.db)
+    expect(rows).toEqual([{ whole: true }])
+    await booking.call(api.unblockTime, { params: { businessId: booking.businessId, blockId: block.body.id } }, { as: booking.owner }) // prettier-ignore
+  }
+})
+
+test('of the payment of a difference and a completion at the old time one comes first, and nothing stays held', async () => {
+  await using booking = await startPaidRaces()
+  const made = await booking.bookPaid()
+  await booking.advance('P3DT6H55M') // five minutes before
+  const { body: held } = await booking.hold(made.id)
+  await booking.advance('PT6M')
+  const complete = () => booking.call(api.completeBooking, { params: { bookingId: made.id } }, { as: booking.owner })
+  await Promise.all([complete(), booking.payDifference(held)])
+  const { body } = await booking.read(made.id)
+  expect(body).not.toHaveProperty('heldMove')
+  expect([body.status, body.start]).toEqual(body.start === ten ? ['confirmed', ten] : ['completed', nine])
+  await checkHeld(booking, made.id)
 })

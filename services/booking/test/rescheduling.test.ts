@@ -148,15 +148,132 @@ test('where the price is another one by now, the consumer agrees to it first; no
   expect(body).toMatchObject({ start: tomorrow, price: usd(6000), payment: 'at-venue', version: 2 })
 })
 
-test('what was paid online keeps its price when it is moved', async () => {
-  await using booking = await startBooking()
+const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+
+/** Paid online at 45.00; by now the service costs something else. */
+async function paid(booking: Running, amount: number, terms: Parameters<Running['addService']>[0] = {}) {
   await booking.setChargesEnabled(true)
-  const { id, service, made } = await booked(booking, { payment: 'online' })
+  const { id, service, made, sam } = await booked(booking, { payment: 'online', ...terms })
   await booking.pay(made)
-  await booking.changeService(service.id, 1, { price: { amount: 6000, currency: 'USD' } })
-  expect((await move(booking, id, { start: tomorrow })).body).toMatchObject({
-    ...{ status: 'confirmed', price: made.price, deposit: made.deposit, payment: 'online' },
+  await booking.changeService(service.id, 1, { price: usd(amount) })
+  return { id, service, made, sam }
+}
+
+test('where more is due online, the new time is held beside the old one until the difference is paid', async () => {
+  await using booking = await startBooking()
+  const { id, service, made } = await paid(booking, 6000)
+  expect((await move(booking, id, { start: tomorrow })).problem).toMatchObject({
+    ...{ type: 'booking/price-changed', quote: { price: usd(6000), deposit: usd(6000), dueNow: usd(1500) } },
   })
+  const { status, body: held } = await move(booking, id, { start: tomorrow, agreedPrice: usd(6000) })
+  expect(status).toBe(200)
+  expect(held).toMatchObject({
+    ...{ status: 'confirmed', start: nine, price: usd(4500), deposit: usd(4500), version: 3 },
+    heldMove: { version: 3, start: tomorrow, price: usd(6000), due: usd(1500), holdExpiresAt: '2026-03-20T08:10:00Z' },
+  })
+  for (const start of [nine, tomorrow])
+    expect((await booking.book({ serviceId: service.id, start }, booking.stranger)).status).toBe(409)
+  expect((await move(booking, id, { start: tomorrow, agreedPrice: usd(6000) })).body).toEqual(held)
+  await booking.payDifference(held)
+  const { body: moved } = await booking.read(id)
+  expect(moved).toMatchObject({ start: tomorrow, price: usd(6000), deposit: usd(6000), previousStart: nine, version: 4 })
+  expect(moved).not.toHaveProperty('heldMove')
+  expect(moved.policy).toEqual(made.policy)
+  expect(await liveAllocations(booking)).toHaveLength(1)
+  expect(await booking.published(bookingRescheduled)).toHaveLength(1)
+  expect((await booking.book({ serviceId: service.id, start: nine }, booking.stranger)).status).toBe(201)
+})
+
+test('where the difference is not paid in time, the booking keeps the old time, and late money is refunded', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await paid(booking, 6000)
+  const { body: held } = await move(booking, id, { start: tomorrow, agreedPrice: usd(6000) })
+  await booking.advance('PT10M')
+  const { body } = await booking.read(id)
+  expect(body).toMatchObject({ status: 'confirmed', start: nine, price: usd(4500), version: 4 })
+  expect(body).not.toHaveProperty('heldMove')
+  expect((await booking.eventTypes(id)).at(-1)).toBe('booking.reschedule-expired.v1')
+  await booking.payDifference(held)
+  expect((await booking.eventTypes(id)).at(-1)).toBe('booking.payment-unusable.v1')
+  expect((await booking.read(id)).body).toMatchObject({ start: nine, price: usd(4500) })
+  expect((await booking.book({ serviceId: service.id, start: tomorrow }, booking.stranger)).status).toBe(201)
+  expect((await booking.book({ serviceId: service.id, start: nine }, booking.stranger)).status).toBe(409)
+})
+
+test('what costs less is moved at once, and only the difference is named as a refund', async () => {
+  await using booking = await startBooking()
+  const { id } = await paid(booking, 3000)
+  expect((await move(booking, id, { start: tomorrow })).problem).toMatchObject({
+    quote: { price: usd(3000), deposit: usd(3000), dueNow: usd(0), refund: usd(1500) },
+  })
+  expect((await move(booking, id, { start: tomorrow, agreedPrice: usd(3000) })).body).toMatchObject({
+    ...{ status: 'confirmed', start: tomorrow, price: usd(3000), deposit: usd(3000), payment: 'online' },
+  })
+})
+
+test('of a deposit only its share of the difference is due online; what no card can be charged is paid at the venue', async () => {
+  await using booking = await startBooking()
+  const { id } = await paid(booking, 6000, { depositBasisPoints: 4_000 })
+  const { body: held } = await move(booking, id, { start: tomorrow, agreedPrice: usd(6000) })
+  expect(held.heldMove).toMatchObject({ deposit: usd(2400), due: usd(600) })
+  await using other = await startBooking()
+  const little = await paid(other, 4520)
+  expect((await move(other, little.id, { start: tomorrow, agreedPrice: usd(4520) })).body).toMatchObject({
+    ...{ start: tomorrow, price: usd(4520), deposit: usd(4500) },
+  })
+})
+
+test('nobody but the consumer agrees to pay more online, and a seat of a class keeps its price where it is higher', async () => {
+  await using booking = await startBooking()
+  const { id, made } = await paid(booking, 6000)
+  const agreedPrice = usd(6000)
+  expect((await move(booking, id, { start: tomorrow, agreedPrice }, booking.owner)).problem).toMatchObject({
+    quote: { price: made.price, dueNow: usd(0) },
+  })
+  expect((await move(booking, id, { start: tomorrow }, booking.owner)).body).toMatchObject({ price: made.price })
+  await using other = await startBooking()
+  const seat = await paid(other, 6000, { capacity: 3 })
+  expect((await move(other, seat.id, { start: tomorrow })).body).toMatchObject({ start: tomorrow, price: usd(4500) })
+})
+
+test('a booking that costs more is moved over itself: of its own time nothing is in its way', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await paid(booking, 6000, { durationMinutes: 60 })
+  const { body: held } = await move(booking, id, { start: halfPastNine, agreedPrice: usd(6000) })
+  expect(held.heldMove).toMatchObject({ start: halfPastNine, end: '2026-03-23T16:30:00Z' })
+  expect((await booking.book({ serviceId: service.id, start: ten }, booking.stranger)).status).toBe(409)
+  await booking.payDifference(held)
+  expect((await booking.read(id)).body).toMatchObject({ start: halfPastNine, price: usd(6000) })
+  expect(await liveAllocations(booking)).toHaveLength(1)
+})
+
+test('another time that is asked for gives up the one that was held, and money for that is refunded', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await paid(booking, 6000)
+  const { body: first } = await move(booking, id, { start: tomorrow, agreedPrice: usd(6000) })
+  const { body: second } = await move(booking, id, { start: ten, agreedPrice: usd(6000) })
+  expect(second.heldMove).toMatchObject({ start: ten, version: 4 })
+  expect((await booking.book({ serviceId: service.id, start: tomorrow }, booking.stranger)).status).toBe(201)
+  await booking.payDifference(first)
+  expect((await booking.eventTypes(id)).at(-1)).toBe('booking.payment-unusable.v1')
+  await booking.payDifference(second)
+  expect((await booking.read(id)).body).toMatchObject({ start: ten, price: usd(6000) })
+})
+
+test('nothing is held for what is cancelled, and where the business cannot take payments nothing is held at all', async () => {
+  await using booking = await startBooking()
+  const { id, service } = await paid(booking, 6000)
+  await booking.setChargesEnabled(false, 2)
+  const body = { start: tomorrow, agreedPrice: usd(6000) }
+  expect((await move(booking, id, body)).problem?.type).toBe('booking/payments-not-ready')
+  await booking.setChargesEnabled(true, 3)
+  const { body: held } = await move(booking, id, body)
+  const { body: cancelled } = await booking.cancel(id, booking.consumer)
+  expect(cancelled).not.toHaveProperty('heldMove')
+  expect(await liveAllocations(booking)).toEqual([])
+  await booking.payDifference(held)
+  expect((await booking.eventTypes(id)).at(-1)).toBe('booking.payment-unusable.v1')
+  expect((await booking.book({ serviceId: service.id, start: tomorrow }, booking.stranger)).status).toBe(201)
 })
 
 test('whoever was to give the service gives it again where they can, or else somebody who is free; somebody else can be asked for', async () => {

@@ -4,7 +4,7 @@ import * as api from '@buy-locals/contracts/booking/operations'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import type { Business } from '@buy-locals/contracts/business/shapes'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
-import type { Input } from '@buy-locals/contracts/operation'
+import type { Input, Output } from '@buy-locals/contracts/operation'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { throttleInTables } from '@buy-locals/service-kit/throttle'
@@ -171,6 +171,12 @@ export async function startBooking({
   /** A payment of the whole deposit has succeeded. */
   const pay = (booking: { id: Id<'booking'>; deposit: Money }, id = newId('payment')) =>
     running.deliver(paymentSucceeded, id, 1, paymentOf(booking, id))
+  /** The difference that a move costs has been paid. */
+  const payDifference = ({ id, heldMove }: Output<typeof api.rescheduleBooking>, paymentId = newId('payment')) => {
+    if (!heldMove) throw new Error('No time is held beside the one it has')
+    const data = { ...paymentOf({ id, deposit: heldMove.due }, paymentId), moveVersion: heldMove.version }
+    return running.deliver(paymentSucceeded, paymentId, 1, data)
+  }
   const paymentOf = (
     { id, deposit }: Parameters<typeof pay>[0],
     paymentId: Id<'payment'>,
@@ -196,7 +202,7 @@ export async function startBooking({
     ...running,
     ...{ businessId, marketId, ...people, consumer, stranger },
     ...{ changeBusiness, setComplaintHours, setChargesEnabled, addStaff, addResource, addService, changeService },
-    ...{ book, bookAsGuest, read, cancel, complain, pay, blockTime, slots, eventTypes, openConnections },
+    ...{ book, bookAsGuest, read, cancel, complain, pay, payDifference, blockTime, slots, eventTypes, openConnections },
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   }
 }

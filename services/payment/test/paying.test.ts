@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import * as events from '@buy-locals/contracts/booking/events'
-import { paymentFailed, paymentSucceeded } from '@buy-locals/contracts/payment/events'
+import { paymentFailed, paymentRefunded, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import * as api from '@buy-locals/contracts/payment/operations'
-import { newId } from '@buy-locals/values/ids'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { toSecond } from '@buy-locals/values/time'
 import { startPayment, usd } from './support.ts'
 
 test('a booking is paid: the money is held, and one event is published', async () => {
@@ -167,4 +168,132 @@ test('a booking that is moved is not charged anew, and its money waits for the n
   await payment.advance('PT48H')
   expect(await payment.readTransfers()).toEqual([4275])
   expect(await payment.ledgerFaults()).toEqual([])
+})
+
+const moved = { start: '2026-03-28T16:00:00Z', end: '2026-03-28T16:30:00Z', localStart: '2026-03-28T10:00' }
+
+/** Paid at 45.00 and about to be moved to a time that costs 60.00. */
+async function startHeldMove() {
+  const payment = await startPayment()
+  await payment.onboardBusiness()
+  const { bookingId } = await payment.paidBooking()
+  const hold = async (due: number, version: number) => {
+    const holdExpiresAt = toSecond(payment.clock().add({ minutes: 10 }))
+    const prices = { price: usd(4500 + due), deposit: usd(4500 + due), due: usd(due) }
+    const heldMove = { version, ...moved, ...prices, holdExpiresAt }
+    await payment.deliverBooking(events.bookingRescheduleHeld, bookingId, { heldMove })
+  }
+  const move = (amount: number) =>
+    payment.deliverBooking(events.bookingRescheduled, bookingId, {
+      ...moved,
+      ...{ price: usd(amount), deposit: usd(amount), heldMove: undefined },
+    })
+  const payHeld = async () => {
+    const { body } = await payment.pay(bookingId)
+    await payment.confirmCard(body.paymentIntentId)
+    await payment.drain()
+    return body
+  }
+  return Object.assign(payment, { bookingId, hold, move, payHeld })
+}
+
+test('what a move costs more is charged by itself: one movement for the difference, told by receipt, balance and transactions', async () => {
+  await using payment = await startHeldMove()
+  const { bookingId } = payment
+  await payment.hold(1500, 3)
+  const clicks = await Promise.all([payment.pay(bookingId), payment.pay(bookingId)])
+  expect(clicks.map(({ body }) => body.amount)).toEqual([usd(1500), usd(1500)])
+  const paid = await payment.payHeld()
+  expect(clicks.map(({ body }) => body.paymentIntentId)).toEqual(Array(2).fill(paid.paymentIntentId))
+  expect((await payment.published(paymentSucceeded)).at(-1)?.data).toMatchObject({ captured: usd(1500), moveVersion: 3 })
+  expect((await payment.pay(bookingId)).problem?.code).toBe('payment/not-payable')
+  await payment.move(6000)
+  await payment.drain()
+  expect((await payment.pay(bookingId)).problem?.code).toBe('payment/not-payable')
+  const receipt = await payment.readReceipt(bookingId)
+  expect(receipt).toMatchObject({ number: 'BOISE-000001', start: moved.start, total: usd(6000), funds: 'held' })
+  expect(receipt.lines.map(({ kind, amount }) => [kind, amount.amount])).toEqual([['paid', 4500], ['paid', 1500]]) // prettier-ignore
+  expect(await payment.readBalance()).toEqual({ held: 6000, frozen: 0, released: 0, owed: 0 })
+  const { body } = await payment.call(api.listTransactions, { params: { businessId: payment.businessId }, query: {} }, { as: payment.owner }) // prettier-ignore
+  expect(body.items.map(({ kind, gross }) => [kind, gross.amount])).toEqual([['payment', 1500], ['payment', 4500]]) // prettier-ignore
+  await payment.completeBooking(bookingId)
+  await payment.advance('PT48H')
+  expect(await payment.readTransfers()).toEqual(expect.arrayContaining([1425, 4275]))
+  expect(await payment.ledgerFaults()).toEqual([])
+})
+
+test('what a move costs less is refunded by itself, once, and the fee is that of what is left', async () => {
+  await using payment = await startHeldMove()
+  const { bookingId } = payment
+  await payment.move(3000)
+  await payment.drain()
+  await payment.deliverBooking(events.bookingClaimed, bookingId)
+  await payment.drain()
+  expect((await payment.published(paymentRefunded)).map(({ data }) => data)).toMatchObject([
+    { refund: usd(1500), reason: 'rescheduled', fee: usd(150), funds: 'held' },
+  ])
+  expect((await payment.readReceipt(bookingId)).total).toEqual(usd(3000))
+  expect((await payment.readBalance()).held).toBe(3000)
+  await payment.completeBooking(bookingId)
+  await payment.advance('PT48H')
+  expect(await payment.readTransfers()).toEqual([2850])
+  expect(await payment.ledgerFaults()).toEqual([])
+})
+
+test('moved up and down again, each movement is one difference, and a later cancellation refunds its share of what was paid in all', async () => {
+  await using payment = await startHeldMove()
+  const { bookingId } = payment
+  await payment.hold(1500, 3)
+  await payment.payHeld()
+  await payment.move(6000)
+  await payment.drain()
+  await payment.move(5001)
+  await payment.drain()
+  const refunds = await payment.db.selectFrom('refunds').select(['amount', 'reason']).execute()
+  expect(refunds).toEqual([{ amount: 999, reason: 'rescheduled' }])
+  expect((await payment.readReceipt(bookingId)).total).toEqual(usd(5001))
+  expect(await payment.ledgerFaults()).toEqual([])
+  await payment.cancelBooking(bookingId, 5_000)
+  await payment.drain()
+  const { total } = await payment.readReceipt(bookingId)
+  expect(total).toEqual(usd(5001 - 2501))
+  await payment.advance('PT48H')
+  expect((await payment.readTransfers()).reduce((sum, amount) => sum + amount, 0)).toBe(2500 - 126) // the fee of each payment is rounded by itself
+  expect(await payment.ledgerFaults()).toEqual([])
+})
+
+test('money for a time that is held no more is refunded whole, and a payment that is still open is closed', async () => {
+  await using payment = await startHeldMove()
+  const { bookingId } = payment
+  await payment.hold(1500, 3)
+  const { body: first } = await payment.pay(bookingId)
+  await payment.hold(2000, 4) // another time
+  await payment.drain()
+  expect((await payment.stripe.sdk.paymentIntents.retrieve(first.paymentIntentId)).status).toBe('canceled')
+  expect((await payment.payHeld()).amount).toEqual(usd(2000))
+  await payment.deliverBooking(events.bookingRescheduleExpired, bookingId, { heldMove: undefined })
+  await payment.drain()
+  const [late] = await payment.db.selectFrom('payments').select('id').where('move_version', '=', 4).execute()
+  await payment.deliverUnusable(bookingId, late?.id as Id<'payment'>)
+  await payment.drain()
+  expect((await payment.readReceipt(bookingId)).total).toEqual(usd(4500))
+  expect((await payment.published(paymentRefunded)).map(({ data }) => data.refund)).toEqual([usd(2000)])
+  await payment.completeBooking(bookingId)
+  await payment.advance('PT48H')
+  expect(await payment.readTransfers()).toEqual([4275])
+  expect(await payment.ledgerFaults()).toEqual([])
+})
+
+test('a difference is payable as long as its time is held, by its booker alone', async () => {
+  await using payment = await startHeldMove()
+  await payment.hold(1500, 3)
+  expect((await payment.pay(payment.bookingId, payment.stranger)).status).toBe(404)
+  await payment.advanceClockAlone('PT10M')
+  expect((await payment.pay(payment.bookingId)).problem?.code).toBe('booking/hold-expired')
+})
+
+test('the check names a booking for which more or less is kept than it costs', async () => {
+  await using payment = await startHeldMove()
+  await payment.db.updateTable('bookings').set({ deposit_amount: 6000 }).where('id', '=', payment.bookingId).execute()
+  expect(await payment.ledgerFaults()).toMatchObject([expect.stringContaining('costs 6000, and 4500 is used for it')])
 })

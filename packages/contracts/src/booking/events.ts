@@ -21,6 +21,10 @@ export const bookingHeld = eventType('booking.held.v1', eventData)
 export const bookingConfirmed = eventType('booking.confirmed.v1', eventData)
 /** The same booking at another time. */
 export const bookingRescheduled = eventType('booking.rescheduled.v1', eventData)
+/** Another time is kept beside the one it has, until the difference in price is paid. */
+export const bookingRescheduleHeld = eventType('booking.reschedule-held.v1', eventData)
+/** The difference was not paid in time: it keeps the time it has. */
+export const bookingRescheduleExpired = eventType('booking.reschedule-expired.v1', eventData)
 export const bookingExpired = eventType('booking.expired.v1', eventData)
 export const bookingCancelled = eventType('booking.cancelled.v1', eventData)
 export const bookingCompleted = eventType('booking.completed.v1', eventData)
@@ -68,5 +72,5 @@ export const availabilityChanged = eventType(
 
 export const bookingEvents = [
   bookingHeld, bookingConfirmed, bookingRescheduled, bookingExpired, bookingCancelled, bookingCompleted, bookingNoShow,
-  bookingReopened, bookingComplaintFiled, bookingComplaintDecided, bookingFinalized, bookingClaimed,
+  bookingRescheduleHeld, bookingRescheduleExpired, bookingReopened, bookingComplaintFiled, bookingComplaintDecided, bookingFinalized, bookingClaimed,
 ] as const // prettier-ignore

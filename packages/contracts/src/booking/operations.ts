@@ -298,6 +298,7 @@ export const rescheduleBooking = operation({
     'booking/slot-taken',
     'booking/outside-policy',
     'booking/price-changed',
+    'booking/payments-not-ready',
     'booking/too-many-holds',
   ],
 })

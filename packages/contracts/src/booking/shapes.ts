@@ -111,6 +111,21 @@ export type BookingStatus = z.output<typeof bookingStatus>
 export const venue = z.object({ name: shownText, address: shownText, phone: phone.optional() }).meta({ id: 'Venue' })
 export type Venue = z.output<typeof venue>
 
+/** The time a booker wants instead of the one they have, kept beside it until the difference is paid. */
+const heldMove = z.object({
+  /** The version of the booking with which it was held. Its payment names it. */
+  version,
+  start: instant,
+  end: instant,
+  staffId: id('staff').optional(),
+  staffName: line(80).optional(),
+  price,
+  deposit: price,
+  /** What is to pay beyond what has been paid. */
+  due: price,
+  holdExpiresAt: instant,
+})
+
 export const booking = z
   .object({
     id: id('booking'),
@@ -144,6 +159,7 @@ export const booking = z
     rescheduledAt: instant.optional(),
     rescheduledBy: z.enum(['consumer', 'business']).optional(),
     previousStart: instant.optional(),
+    heldMove: heldMove.optional(),
     completedAt: instant.optional(),
     /** Who said that it took place: the business, or nobody within the time it had. */
     completedBy: z.enum(['business', 'automatic']).optional(),
@@ -186,7 +202,14 @@ export const bookingRequest = z.object({
 
 /** What a booking would cost, and what of it is to pay before the time is confirmed. */
 export const quote = z
-  .object({ price, deposit: price, dueNow: price, payment: booking.shape.payment })
+  .object({
+    price,
+    deposit: price,
+    dueNow: price,
+    /** Of a booking that has been paid: what would be refunded. */
+    refund: price.optional(),
+    payment: booking.shape.payment,
+  })
   .meta({ id: 'Quote' })
 export type Quote = z.output<typeof quote>
 

@@ -46,6 +46,8 @@ export const payment = z
     fee: price,
     feeBasisPoints: basisPoints,
     funds: fundsStatus,
+    /** Of the difference that a move costs: the version of the booking with which the new time was held. */
+    moveVersion: version.optional(),
     version,
   })
   .meta({ id: 'Payment' })

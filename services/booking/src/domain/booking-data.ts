@@ -4,7 +4,7 @@ import type { Booking } from './booking.ts'
 /** A booking as JSON. The contract of each operation and event keeps those fields that it promises. */
 export function toBookingData(booking: Booking) {
   const { start, end, createdAt, holdExpiresAt, completedAt, complaintsEndAt, complainedAt, ...more } = booking
-  const { rescheduledAt, previousStart, ...others } = more
+  const { rescheduledAt, previousStart, heldMove, ...others } = more
   return {
     ...others,
     start: toSecond(start),
@@ -16,5 +16,11 @@ export function toBookingData(booking: Booking) {
     complainedAt: complainedAt && toSecond(complainedAt),
     rescheduledAt: rescheduledAt && toSecond(rescheduledAt),
     previousStart: previousStart && toSecond(previousStart),
+    heldMove: heldMove && {
+      ...heldMove,
+      start: toSecond(heldMove.start),
+      end: toSecond(heldMove.end),
+      holdExpiresAt: toSecond(heldMove.holdExpiresAt),
+    },
   }
 }

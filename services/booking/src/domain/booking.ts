@@ -4,9 +4,27 @@ import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints, Money } from '@buy-locals/values/money'
 import { isBefore, laterOf } from '@buy-locals/values/time'
+import type { CalendarId } from './catalogue.ts'
 import { fullRefund, refundShareOnCancellation } from './cancellation-policy.ts'
 
 type Instant = Temporal.Instant
+
+/** A time that is kept beside the one a booking has, until the difference in price is paid. */
+export type HeldMove = {
+  version: number
+  start: Instant
+  end: Instant
+  staffId?: Id<'staff'> | undefined
+  staffName?: string | undefined
+  /** What it takes, buffers included. */
+  calendarIds: readonly CalendarId[]
+  from: Instant
+  to: Instant
+  price: Money
+  deposit: Money
+  due: Money
+  holdExpiresAt: Instant
+}
 
 export type Booking = {
   id: Id<'booking'>
@@ -47,6 +65,7 @@ export type Booking = {
   rescheduledBy?: 'consumer' | 'business' | undefined
   /** When it was to start before it was last moved. */
   previousStart?: Instant | undefined
+  heldMove?: HeldMove | undefined
   complainedAt?: Instant | undefined
   complaintText?: string | undefined
   complaintDecision?: 'released' | 'refunded' | undefined
@@ -158,7 +177,7 @@ export function fileComplaint(booking: Booking, text: string, now: Instant): Boo
   refuseBeforeStart(booking, now)
   if (booking.complainedAt) throw new Problem('booking/wrong-state', 'A complaint has been filed already')
   if (booking.status !== 'confirmed') refuseAfterComplaintWindow(booking, now)
-  return change(booking, { complainedAt: now, complaintText: text })
+  return change(booking, { complainedAt: now, complaintText: text, heldMove: undefined })
 }
 
 type Decision = { outcome: 'released' | 'refunded'; refundShare: BasisPoints }
@@ -180,8 +199,10 @@ export function claim(booking: Booking, accountId: Id<'person'>): Booking {
   return change(booking, { consumerId: accountId, isGuest: false, manageTokenHash: undefined })
 }
 
+/** Only what is confirmed can have a second time beside its own. */
 export const change = (booking: Booking, changes: Partial<Booking>): Booking => ({
   ...booking,
+  ...(changes.status && { heldMove: undefined }),
   ...changes,
   version: booking.version + 1,
 })

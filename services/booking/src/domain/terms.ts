@@ -1,6 +1,6 @@
 import type { Quote, Service } from '@buy-locals/contracts/booking/shapes'
 import { chargeable } from '@buy-locals/values/card-amounts'
-import { share, times, zero, type BasisPoints, type Money } from '@buy-locals/values/money'
+import { negate, share, subtract, times, zero, type BasisPoints, type Money } from '@buy-locals/values/money'
 
 type Priced = Pick<Service, 'price' | 'payment' | 'depositBasisPoints'>
 
@@ -17,6 +17,14 @@ export function calculateTerms(service: Priced, partySize: number, takesPayments
 }
 
 /** What a screen shows of the terms: nobody but this service calculates what is due. */
+/** Of a booking that has been paid: what is to pay or to refund beyond that. */
+export function quoteDifference(terms: Terms, paid: Money): Quote {
+  const difference = subtract(terms.deposit, paid)
+  const nothing = zero(difference.currency)
+  if (difference.amount >= 0) return { ...terms, dueNow: difference }
+  return { ...terms, dueNow: nothing, refund: negate(difference) }
+}
+
 export const toQuote = (terms: Terms): Quote => ({ ...terms, dueNow: terms.deposit })
 
 /** The share of the price, as far as a card can be charged it. */

@@ -93,6 +93,44 @@ export async function remove(tx: Tx, bookingId: Id<'booking'>): Promise<void> {
   await tx.deleteFrom('allocations').where('booking_id', '=', bookingId).execute()
 }
 
+/** What a booking has taken: one time of several calendars. */
+export async function timeOf(tx: Tx, bookingId: Id<'booking'>): Promise<Range & { calendarIds: CalendarId[] }> {
+  const rows = await tx
+    .selectFrom('allocations')
+    .select(['calendar_id', sql<Instant>`lower(during)`.as('from'), sql<Instant>`upper(during)`.as('to')])
+    .where('booking_id', '=', bookingId)
+    .where('live', '=', true)
+    .execute()
+  const [first] = rows
+  if (!first) throw new Error(`Booking ${bookingId} has no time`)
+  return { from: first.from, to: first.to, calendarIds: rows.map((row) => row.calendar_id as CalendarId) }
+}
+
+/** Holds a second time for a booking: what of it is not its own already. False where somebody else has some of it; then the caller rolls back. */
+export async function takeBeside(
+  tx: Tx,
+  { calendarIds, from, to }: Range & { calendarIds: readonly CalendarId[] },
+  bookingId: Id<'booking'>,
+  expiresAt: Instant,
+): Promise<boolean> {
+  const sorted = calendarIds.toSorted()
+  const range = sql`tstzrange(${from}::timestamptz, ${to}::timestamptz)`
+  const own = sql`select range_agg(during) from allocations where booking_id = ${bookingId} and live and calendar_id = calendars.id`
+  await sql`
+    insert into allocations (calendar_id, during, booking_id, expires_at)
+    select calendars.id, gap, ${bookingId}, ${expiresAt}::timestamptz
+    from unnest(${sorted}::text[]) as calendars(id), unnest(tstzmultirange(${range}) - coalesce((${own}), '{}'::tstzmultirange)) as gap
+    on conflict do nothing`.execute(tx)
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${sorted}::text[]) as calendars(id) where (${own}) @> ${range}`.execute(tx)
+  return rows.length === sorted.length
+}
+
+/** Of the two times of a booking, the one that was held beside its own. */
+export async function removeHeld(tx: Tx, bookingId: Id<'booking'>): Promise<void> {
+  await tx.deleteFrom('allocations').where('booking_id', '=', bookingId).where('expires_at', 'is not', null).execute()
+}
+
 /** The calendars that a booking, or the group session it has joined, has taken. */
 export async function calendarsOf(
   tx: Tx,

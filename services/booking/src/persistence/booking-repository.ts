@@ -1,11 +1,11 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { BookingStatus, Policy, Venue } from '@buy-locals/contracts/booking/shapes'
 import { documents } from '@buy-locals/contracts/documents'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
 import { usableZone } from '@buy-locals/values/time'
-import { acceptsDocuments, type Booking } from '../domain/booking.ts'
+import { acceptsDocuments, type Booking, type HeldMove } from '../domain/booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
 
@@ -102,7 +102,7 @@ export async function lockOfSession(tx: Tx, id: Id<'groupSession'>): Promise<Boo
   return rows.map(fromRow)
 }
 
-/** Unpaid holds of a business whose time is over and that touch this range: no constraint can know what time it is. */
+/** Unpaid holds of a business whose time is over and that touch this range, and any that was held for a move: no constraint can know what time it is. */
 export async function findExpiredHolds(
   db: Db,
   businessId: Id<'business'>,
@@ -113,6 +113,8 @@ export async function findExpiredHolds(
     select id from bookings
     where status = 'held' and hold_expires_at <= ${now} and business_id = ${businessId}
       and start_at < ${to.add({ hours: 4 })} and end_at > ${from.subtract({ hours: 4 })}
+    union
+    select id from bookings where held_move_expires_at <= ${now} and business_id = ${businessId}
     order by id`.execute(db)
   return rows.map(({ id }) => id)
 }
@@ -167,6 +169,8 @@ function toRow(booking: Booking) {
     rescheduled_at: booking.rescheduledAt ?? null,
     rescheduled_by: booking.rescheduledBy ?? null,
     previous_start_at: booking.previousStart ?? null,
+    held_move: booking.heldMove ? JSON.stringify(booking.heldMove) : null,
+    held_move_expires_at: booking.heldMove?.holdExpiresAt ?? null,
     complained_at: booking.complainedAt ?? null,
     complaint_text: booking.complaintText ?? null,
     complaint_decision: booking.complaintDecision ?? null,
@@ -175,6 +179,17 @@ function toRow(booking: Booking) {
     version: booking.version,
   }
 }
+
+type Stored<T> = { [K in keyof T]: T[K] extends Instant ? string : T[K] }
+
+const toHeldMove = ({ start, end, from, to, holdExpiresAt, ...more }: Stored<HeldMove>): HeldMove => ({
+  ...more,
+  start: Temporal.Instant.from(start),
+  end: Temporal.Instant.from(end),
+  from: Temporal.Instant.from(from),
+  to: Temporal.Instant.from(to),
+  holdExpiresAt: Temporal.Instant.from(holdExpiresAt),
+})
 
 export function fromRow(row: Selectable<Database['bookings']>): Booking {
   const currency = row.currency as Currency
@@ -212,6 +227,7 @@ export function fromRow(row: Selectable<Database['bookings']>): Booking {
     rescheduledAt: row.rescheduled_at ?? undefined,
     rescheduledBy: (row.rescheduled_by ?? undefined) as Booking['rescheduledBy'],
     previousStart: row.previous_start_at ?? undefined,
+    heldMove: row.held_move ? toHeldMove(row.held_move as Stored<HeldMove>) : undefined,
     complainedAt: row.complained_at ?? undefined,
     complaintText: row.complaint_text ?? undefined,
     complaintDecision: (row.complaint_decision ?? undefined) as Booking['complaintDecision'],

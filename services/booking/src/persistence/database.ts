@@ -56,6 +56,8 @@ interface Bookings {
   end_at: Temporal.Instant
   entered_by_business: Generated<boolean>
   group_session_id: string | null
+  held_move: ColumnType<unknown, string, string> | null
+  held_move_expires_at: Temporal.Instant | null
   hold_expires_at: Temporal.Instant | null
   id: string
   is_final: Generated<boolean>

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { bookingExpired } from '@buy-locals/contracts/booking/events'
+import { bookingExpired, bookingRescheduleExpired } from '@buy-locals/contracts/booking/events'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { expire, hasHoldExpired } from '../domain/booking.ts'
+import { dropHeldMove, hasHeldMoveExpired } from '../domain/reschedule.ts'
 import { expireHoldJob } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
@@ -30,6 +31,10 @@ export async function expireHold(
   bookingId: Id<'booking'>,
 ): Promise<void> {
   const booking = await bookings.lock(tx, bookingId)
+  if (hasHeldMoveExpired(booking, now)) {
+    await saveChange(tx, now, booking, dropHeldMove(booking), bookingRescheduleExpired, expireHoldJob.kind)
+    return scheduleFreeStartsCount(tx, booking.businessId, now)
+  }
   if (!hasHoldExpired(booking, now)) return
   await saveChange(tx, now, booking, expire(booking), bookingExpired, expireHoldJob.kind)
   await releaseTime(tx, booking)

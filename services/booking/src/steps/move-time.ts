@@ -8,7 +8,7 @@ import { listCalendarsBesideStaff } from '../domain/bookable-service.ts'
 import type { Booking } from '../domain/booking.ts'
 import type { Business } from '../domain/catalogue.ts'
 import { notFound } from '../domain/not-found.ts'
-import { overrideFor, reschedule } from '../domain/reschedule.ts'
+import { holdMove, overrideFor, reschedule } from '../domain/reschedule.ts'
 import type { Terms } from '../domain/terms.ts'
 import { findBrokenRule, findSlotAt, outsidePolicy } from '../domain/start-rules.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
@@ -16,7 +16,7 @@ import * as bookableServices from '../persistence/bookable-services.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
 import * as savepoint from '../persistence/savepoint.ts'
-import { dropTime, takeTime } from './take-time.ts'
+import { dropTime, extendBlocks, takeTime } from './take-time.ts'
 
 type Tx = Transaction<Database>
 type Move = {
@@ -27,12 +27,14 @@ type Move = {
   terms: Terms
   start: Temporal.Instant
   staffId: Id<'staff'> | undefined
+  /** Where more is to pay: the new time is held beside the old one until then. */
+  holdExpiresAt: Temporal.Instant | undefined
 }
 
-/** Gives up the time of a booking and takes another. Undefined where that is taken, and then it still has the old one. */
+/** Gives up the time of a booking and takes another, or holds it beside. Undefined where that is taken, and then it still has the old one. */
 export async function moveTime({ clock, settings }: Deps, tx: Tx, move: Move): Promise<Booking | undefined> {
   const now = clock()
-  const { booking, business, service, by, terms, start, staffId } = move
+  const { booking, business, service, by, terms, start, staffId, holdExpiresAt } = move
   const date = localDateOf(start, business.timeZone)
   const load = async () => {
     const options = { takesPayments: settings.takesPayments, now, staffId }
@@ -69,7 +71,22 @@ export async function moveTime({ clock, settings }: Deps, tx: Tx, move: Move): P
   }
   const { id: bookingId, partySize } = booking
   const time = { bookable, slot, bookingsOnDay: preferred, partySize, bookingId, holdExpiresAt: undefined }
-  if (await takeTime(tx, time, keep)) return moved
+  if ((await takeTime(tx, time, keep)) && moved) {
+    if (!holdExpiresAt) return moved
+    const held = await holdBeside(tx, booking, moved, terms, holdExpiresAt)
+    if (held) return held
+  }
   await savepoint.rollBack(tx, 'before_move')
   return undefined
+}
+
+/** It was taken without the old time in its way, so that a booking can be moved over itself; of that, only what is not its own is held. */
+async function holdBeside(tx: Tx, booking: Booking, moved: Booking, terms: Terms, expiresAt: Temporal.Instant) {
+  const { start, end, staffId, staffName } = moved
+  const time = await allocations.timeOf(tx, booking.id)
+  await savepoint.rollBack(tx, 'before_move')
+  await allocations.removeHeld(tx, booking.id)
+  const isTaken = await allocations.takeBeside(tx, time, booking.id, expiresAt)
+  if (booking.heldMove) await extendBlocks(tx, booking.businessId, booking.heldMove) // held before
+  return isTaken ? holdMove(booking, { ...time, start, end, staffId, staffName }, terms, expiresAt) : undefined
 }

@@ -7,13 +7,14 @@ import type { Booking } from '../domain/booking.ts'
 import { toBookingData } from '../domain/booking-data.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
+import { releaseHeldTime } from './take-time.ts'
 
 type Tx = Transaction<Database>
 export type BookingEvent = (typeof bookingEvents)[number]
 /** A person's id, or the name of the job or consumer that acted by itself. */
 export type ActorName = string
 
-/** A changed booking is stored, published and audited in one commit. */
+/** A changed booking is stored, published and audited in one commit. A second time that it holds no more is free with it. */
 export async function saveChange(
   tx: Tx,
   now: Temporal.Instant,
@@ -23,6 +24,7 @@ export async function saveChange(
   actor: ActorName,
 ): Promise<void> {
   await bookings.update(tx, after)
+  if (before.heldMove && !after.heldMove) await releaseHeldTime(tx, before, before.heldMove)
   await publishChange(tx, now, after, event, actor, before)
 }
 

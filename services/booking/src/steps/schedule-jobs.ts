@@ -15,11 +15,12 @@ type Tx = Transaction<Database>
 export async function scheduleNextStep(
   { settings }: Pick<Deps, 'settings'>,
   tx: Tx,
-  { id, status, end, holdExpiresAt }: Booking,
+  { id, status, end, holdExpiresAt, heldMove }: Booking,
   now: Temporal.Instant,
 ): Promise<void> {
   const payload = { bookingId: id }
   if (status === 'held' && holdExpiresAt) await schedule(tx, expireHoldJob, id, holdExpiresAt, payload)
+  if (heldMove) await schedule(tx, expireHoldJob, id, heldMove.holdExpiresAt, payload)
   if (status === 'confirmed')
     await schedule(tx, autoCompleteJob, id, laterOf(end, now).add({ hours: settings.completionGraceHours }), payload)
 }

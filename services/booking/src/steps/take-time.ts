@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Slot } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
 import { assign, type Assignment, type AssignmentRequest } from '../domain/assignment.ts'
-import type { Booking } from '../domain/booking.ts'
+import type { Booking, HeldMove } from '../domain/booking.ts'
 import type { CalendarId } from '../domain/catalogue.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import type { Database } from '../persistence/database.ts'
@@ -78,11 +78,15 @@ const toInstants = ({ start, end }: Slot) => [Temporal.Instant.from(start), Temp
 
 /** What was blocked around the booking is blocked here too from now on. */
 export async function releaseTime(tx: Tx, booking: Booking): Promise<void> {
-  const { id, businessId, groupSessionId, partySize, start, end } = booking
+  const { id, groupSessionId, partySize } = booking
   if (groupSessionId) await groupSessions.releaseSeats(tx, groupSessionId, partySize)
   else await allocations.release(tx, { bookingId: id })
-  await extendBlocks(tx, businessId, { from: start.subtract(longestBuffer), to: end.add(longestBuffer) })
+  await extendBlocksOver(tx, booking)
 }
+
+/** Blocks take what a booking has had. */
+export const extendBlocksOver = (tx: Tx, { businessId, start, end }: Booking): Promise<void> =>
+  extendBlocks(tx, businessId, { from: start.subtract(longestBuffer), to: end.add(longestBuffer) })
 
 const longestBuffer = { hours: 4 }
 
@@ -101,6 +105,22 @@ export async function takeForBlock(
 ): Promise<void> {
   const calendarId = staffId ?? resourceId ?? serviceId
   if (calendarId) await allocations.takeRest(tx, calendarId, { from: start, to: end }, id)
+}
+
+/** The time that was held beside the one a booking keeps. */
+export async function releaseHeldTime(tx: Tx, { id, businessId }: Booking, { from, to }: HeldMove): Promise<void> {
+  await allocations.removeHeld(tx, id)
+  await extendBlocks(tx, businessId, { from, to })
+}
+
+/** Its old time is given up for the one that was held. False where it cannot be had, and then it still has both. */
+export async function takeHeldTime(tx: Tx, booking: Booking, held: HeldMove): Promise<boolean> {
+  await allocations.lockCalendars(tx, await allocations.calendarsOf(tx, booking))
+  await savepoint.set(tx)
+  await allocations.remove(tx, booking.id)
+  const lost = await allocations.take(tx, held.calendarIds, held, { bookingId: booking.id })
+  if (lost.length) await savepoint.rollBack(tx)
+  return lost.length === 0
 }
 
 /** For a booking that takes another time in the same transaction. */

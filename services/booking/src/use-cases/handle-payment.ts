@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { bookingConfirmed, bookingPaymentUnusable } from '@buy-locals/contracts/booking/events'
+import { bookingConfirmed, bookingPaymentUnusable, bookingRescheduled } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import { audit } from '@buy-locals/service-kit/audit'
@@ -11,6 +11,7 @@ import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { confirm, noteUnusablePayment, type Booking } from '../domain/booking.ts'
 import { toBookingData } from '../domain/booking-data.ts'
+import { reschedule } from '../domain/reschedule.ts'
 import { expireHoldJob } from '../jobs.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as bookings from '../persistence/booking-repository.ts'
@@ -21,12 +22,12 @@ import * as services from '../persistence/service-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
 import { saveChange } from '../steps/save-change.ts'
 import { scheduleFreeStartsCount, scheduleNextStep } from '../steps/schedule-jobs.ts'
-import { retakeTime } from '../steps/take-time.ts'
+import { extendBlocksOver, retakeTime, takeHeldTime } from '../steps/take-time.ts'
 
 type Tx = Transaction<Database>
 const actor = 'booking.payments'
 
-/** A payment counts once. It confirms a hold; the time of an expired hold is taken again where it is still free; anything else is refunded. */
+/** A payment counts once. It confirms a hold, or moves a booking to the time that was held; the time of an expired hold is taken again where it is still free; anything else is refunded. */
 export async function handlePayment(
   deps: Pick<Deps, 'clock' | 'settings'>,
   tx: Tx,
@@ -35,6 +36,7 @@ export async function handlePayment(
   const now = deps.clock()
   const booking = await bookings.lock(tx, payment.subject.id)
   if (await handledPayments.has(tx, payment.id)) return
+  if (payment.moveVersion !== undefined) return handleDifference(deps, tx, booking, payment)
   const payable = await secureTime(tx, booking, now)
   await handledPayments.insert(tx, payment.id, booking.id, payable ? 'confirmed' : 'unusable', now)
   if (!payable) return saveUnusable(tx, booking, payment.id, now)
@@ -44,6 +46,29 @@ export async function handlePayment(
   await cancelJob(tx, expireHoldJob, booking.id)
   await scheduleNextStep(deps, tx, confirmed, now)
   if (booking.status === 'expired') await scheduleFreeStartsCount(tx, booking.businessId, now)
+}
+
+/** What a move costs more has been paid: the booking has the new time. Where that is held no more it stands as it is, and the difference is refunded. */
+async function handleDifference(
+  deps: Pick<Deps, 'clock' | 'settings'>,
+  tx: Tx,
+  booking: Booking,
+  payment: DataOf<typeof paymentSucceeded>,
+): Promise<void> {
+  const now = deps.clock()
+  const { heldMove } = booking
+  const isMoved = heldMove?.version === payment.moveVersion && heldMove && (await takeHeldTime(tx, booking, heldMove))
+  await handledPayments.insert(tx, payment.id, booking.id, isMoved ? 'confirmed' : 'unusable', now)
+  if (!isMoved) return saveUnusable(tx, booking, payment.id, now)
+  const { start, end, staffId, staffName, price, deposit } = heldMove
+  const groupSessionId = undefined
+  const time = { start, end, staffId, staffName, groupSessionId, price, deposit, payment: booking.payment }
+  const moved = reschedule(booking, time, 'consumer', now)
+  await saveChange(tx, now, booking, moved, bookingRescheduled, actor)
+  await extendBlocksOver(tx, booking)
+  await cancelJob(tx, expireHoldJob, booking.id)
+  await scheduleNextStep(deps, tx, moved, now)
+  await scheduleFreeStartsCount(tx, booking.businessId, now)
 }
 
 /** The booking with its time; undefined where it has none any more and can get none. */

@@ -66,10 +66,12 @@ function findCurrentEvent({
   complaintDecision,
   isFinal,
   rescheduledAt,
+  heldMove,
 }: Booking): BookingEvent | undefined {
   if (complaintDecision) return events.bookingComplaintDecided
   if (complainedAt) return events.bookingComplaintFiled
   if (isFinal) return events.bookingFinalized
+  if (heldMove) return events.bookingRescheduleHeld
   if (status === 'confirmed' && rescheduledAt) return events.bookingRescheduled
   return eventOfStatus[status]
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Requester } from '@buy-locals/booking-access/relation'
-import { bookingRescheduled } from '@buy-locals/contracts/booking/events'
+import { bookingRescheduled, bookingRescheduleHeld } from '@buy-locals/contracts/booking/events'
+import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Money } from '@buy-locals/values/money'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
@@ -10,13 +11,14 @@ import type { Booking } from '../domain/booking.ts'
 import { refuseTooLargeShare } from '../domain/booking-limits.ts'
 import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
-import { agreeTerms, isSameTime, refuseToMove, toServiceOfBooking } from '../domain/reschedule.ts'
+import { agreeTerms, dueForMove, isHeldMove, isSameTime, refuseToMove, toServiceOfBooking } from '../domain/reschedule.ts'
 import { outsidePolicy, refuseImpossible } from '../domain/start-rules.ts'
 import { calculateTerms } from '../domain/terms.ts'
 import type { Database } from '../persistence/database.ts'
 import * as bookingCounts from '../persistence/booking-counts.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as businesses from '../persistence/businesses.ts'
+import * as payees from '../persistence/payees.ts'
 import * as services from '../persistence/service-repository.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
 import { lockBooking } from '../steps/lock-booking.ts'
@@ -24,6 +26,7 @@ import { moveTime } from '../steps/move-time.ts'
 import { refuseTaken, type Refused } from '../steps/refuse-taken.ts'
 import { saveChange } from '../steps/save-change.ts'
 import { scheduleFreeStartsCount, scheduleNextStep } from '../steps/schedule-jobs.ts'
+import { extendBlocksOver } from '../steps/take-time.ts'
 
 type Command = {
   bookingId: Id<'booking'>
@@ -33,7 +36,7 @@ type Command = {
   agreedPrice: Money | undefined
 }
 
-/** The same booking at another time, for a price that both know: its old time is free in the moment in which it has the new one, and never before. */
+/** The same booking at another time, for a price that both know: its old time is free in the moment in which it has the new one, and never before. Where more is to pay, the new time is held until then. */
 export async function rescheduleBooking(deps: Deps, command: Command): Promise<Booking> {
   const { db, clock } = deps
   const { businessId, start: from, end } = await bookings.find(db, command.bookingId)
@@ -48,7 +51,7 @@ type Outcome = { moved: Booking } | { taken: Refused }
 async function move(deps: Deps, tx: Transaction<Database>, command: Command): Promise<Outcome> {
   const now = deps.clock()
   const { booking, relation } = await lockBooking(tx, command.bookingId, command.requester, 'booker', 'member')
-  if (isSameTime(booking, command)) return { moved: booking } // sent again, or by both at once
+  if (isSameTime(booking, command) || isHeldMove(booking, command, now)) return { moved: booking } // sent again, or by both at once
   const by = relation.isBooker ? 'consumer' : 'business'
   refuseToMove(booking, command.start, by, now)
   const { businessId, serviceId } = booking
@@ -59,12 +62,18 @@ async function move(deps: Deps, tx: Transaction<Database>, command: Command): Pr
   if (!current || (by === 'consumer' && !current.active)) throw notFound('service', serviceId)
 
   const today = calculateTerms(current, booking.partySize, deps.settings.takesPayments)
-  const terms = agreeTerms(booking, today, command.agreedPrice, by)
   const service = toServiceOfBooking(current, booking)
+  const terms = agreeTerms(booking, command.agreedPrice, { today, by, isClass: service.capacity > 1 })
+  const isHeld = dueForMove(booking, terms).amount > 0
+  if (isHeld && !(await payees.canCharge(tx, businessId)))
+    throw new Problem('booking/payments-not-ready', 'The business cannot take payments at the moment')
   if (by === 'consumer' && service.capacity > 1) await refuseLargeShare(deps, tx, booking, service, command.start)
-  const moved = await moveTime(deps, tx, { booking, business, service, by, terms, ...command })
+  const holdExpiresAt = isHeld ? now.add({ minutes: deps.settings.holdMinutes }).round('second') : undefined
+  const moved = await moveTime(deps, tx, { booking, business, service, by, terms, holdExpiresAt, ...command })
   if (!moved) return { taken: { business, service, request: toRequest(booking, command) } }
-  await saveChange(tx, now, booking, moved, bookingRescheduled, command.requester.actor?.id ?? booking.consumerId)
+  const event = isHeld ? bookingRescheduleHeld : bookingRescheduled
+  await saveChange(tx, now, booking, moved, event, command.requester.actor?.id ?? booking.consumerId)
+  if (!isHeld) await extendBlocksOver(tx, booking)
   await scheduleNextStep(deps, tx, moved, now)
   await scheduleFreeStartsCount(tx, businessId, now)
   return { moved }

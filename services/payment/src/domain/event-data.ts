@@ -14,14 +14,14 @@ import { remainingAfter, splitOf } from './split.ts'
 export function toPaymentData(payment: Payment): z.input<typeof paymentShape> {
   const { id, bookingId, businessId, consumerId, marketId, status, amount, captured, refunded, feeBasisPoints } =
     payment
-  const { funds, version } = payment
+  const { funds, moveVersion, version } = payment
   const remaining = isOpen(payment) ? amount : remainingAfter(captured, [refunded])
   return {
     id,
     subject: { kind: 'booking', id: bookingId },
     ...{ businessId, consumerId, marketId, status, amount, captured, refunded },
     fee: splitOf(remaining, feeBasisPoints).fee,
-    ...{ feeBasisPoints, funds, version },
+    ...{ feeBasisPoints, funds, moveVersion, version },
   }
 }
 

@@ -5,7 +5,7 @@ import { decideFunds, paymentClosesAt, type BookingState } from './funds-decisio
 
 const at = Temporal.Instant.from('2026-03-20T10:00:00Z')
 const usd = (amount: number): Money => ({ amount, currency: 'USD' })
-const paid = { captured: usd(4500), unusable: false }
+const paid = { captured: usd(4500), excess: usd(0), unusable: false }
 const booking = (changes: Partial<BookingState>): BookingState => ({
   status: 'confirmed',
   hasComplaint: false,
@@ -72,7 +72,23 @@ test('money that came too late for its booking is refunded whole, whatever the b
 })
 
 test('a payment at the bank has a little time when the hold expires; that of a cancelled booking is closed at once', () => {
-  expect(paymentClosesAt(booking({}))).toBeUndefined()
-  expect(paymentClosesAt(booking({ status: 'cancelled' }))).toEqual(at)
-  expect(paymentClosesAt(booking({ status: 'expired', holdExpiresAt: at }))).toEqual(at.add({ minutes: 15 }))
+  const first = { moveVersion: undefined }
+  expect(paymentClosesAt(booking({}), first)).toBeUndefined()
+  expect(paymentClosesAt(booking({ status: 'cancelled' }), first)).toEqual(at)
+  expect(paymentClosesAt(booking({ status: 'expired', holdExpiresAt: at }), first)).toEqual(at.add({ minutes: 15 }))
+})
+
+test('a payment of a difference is closed when its time is held no more', () => {
+  const held = booking({ heldMove: { version: 3, due: usd(1500), expiresAt: at } })
+  expect(paymentClosesAt(held, { moveVersion: 3 })).toBeUndefined()
+  expect(paymentClosesAt(held, { moveVersion: 2 })).toEqual(at)
+  expect(paymentClosesAt(booking({}), { moveVersion: 3 })).toEqual(at)
+})
+
+test('of two payments of a booking both refunds together are the share of what was paid in all', () => {
+  const cancelled = booking({ status: 'cancelled', refundShare: 3_333 })
+  const decide = (captured: number, before: number, excess = 0) =>
+    decideFunds({ captured: usd(captured), excess: usd(excess), unusable: false }, cancelled, 1, usd(before))
+  expect([decide(4_501, 0), decide(1_501, 4_501)]).toMatchObject([{ refund: usd(1_500) }, { refund: usd(500) }])
+  expect(decide(4_500, 0, 1_000)).toMatchObject({ refund: usd(1_000 + 1_167) })
 })

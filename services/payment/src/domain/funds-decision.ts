@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import type { booking } from '@buy-locals/contracts/booking/shapes'
-import type { BasisPoints, Money } from '@buy-locals/values/money'
+import { add, subtract, zero, type BasisPoints, type Money } from '@buy-locals/values/money'
 import type { Payment } from './payment.ts'
 import type { RefundReason } from './refund.ts'
 import { movableShare } from './split.ts'
@@ -10,6 +10,8 @@ import { movableShare } from './split.ts'
 export type BookingState = Pick<z.output<typeof booking>, 'status' | 'refundShare' | 'complaintDecision'> & {
   hasComplaint: boolean
   holdExpiresAt?: Temporal.Instant | undefined
+  /** A time held beside the booking's own, until the difference is paid. */
+  heldMove?: { version: number; due: Money; expiresAt: Temporal.Instant } | undefined
   /** Until when a complaint can be filed. */
   complaintsEndAt?: Temporal.Instant | undefined
   /** The booking service has published that no complaint can be filed any more. */
@@ -25,16 +27,18 @@ export type FundsDecision =
   /** `refund` is the sum of all refunds; the rest, if any, goes to the business at `releaseAt`. */
   | { kind: 'divide'; refund: Money; reason: RefundReason; releaseAt: Temporal.Instant }
 
-/** Where captured money goes, by what became of the booking. */
+/** Where captured money goes, by what became of the booking: of several payments each has its part of the share of all. What it costs no more is refunded whatever becomes of it. */
 export function decideFunds(
-  { captured, unusable }: Pick<Payment, 'captured' | 'unusable'>,
+  { captured, excess, unusable }: Pick<Payment, 'captured' | 'excess' | 'unusable'>,
   booking: BookingState,
   complaintHours: number,
+  paidBefore: Money = zero(captured.currency),
 ): FundsDecision {
   const { status, refundShare = 0, hasComplaint, complaintDecision, complaintsEndAt, isFinal, statusSince } = booking
+  const used = subtract(captured, excess)
   const divide = (points: BasisPoints, reason: RefundReason, releaseAt: Temporal.Instant): FundsDecision => ({
     kind: 'divide',
-    refund: movableShare(captured, points),
+    refund: add(excess, subtract(movableShare(add(paidBefore, used), points), movableShare(paidBefore, points))),
     reason,
     releaseAt,
   })
@@ -55,7 +59,11 @@ export function decideFunds(
 const graceAfterHold = { minutes: 15 }
 
 /** From when on nobody shall be able to pay for this booking. */
-export function paymentClosesAt({ status, holdExpiresAt, statusSince }: BookingState): Temporal.Instant | undefined {
+export function paymentClosesAt(
+  { status, holdExpiresAt, statusSince, heldMove }: BookingState,
+  { moveVersion }: Pick<Payment, 'moveVersion'>,
+): Temporal.Instant | undefined {
+  if (moveVersion !== undefined) return heldMove?.version === moveVersion ? undefined : statusSince
   if (status === 'held' || status === 'pending' || status === 'confirmed') return undefined
   return status === 'expired' ? (holdExpiresAt ?? statusSince).add(graceAfterHold) : statusSince
 }

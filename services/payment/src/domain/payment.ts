@@ -19,6 +19,10 @@ export type Payment = {
   /** What has arrived with the consumer; what is on its way does not count. */
   refunded: Money
   feeBasisPoints: BasisPoints
+  /** What of it the booking costs no more, because it was moved to a time with a lower price. */
+  excess: Money
+  /** Of the difference that a move costs: the version of the booking with which the new time was held. */
+  moveVersion?: number | undefined
   /** Its money came too late for the booking to use it. */
   unusable: boolean
   paymentIntentId?: string | undefined
@@ -31,10 +35,14 @@ export type Payment = {
   version: number
 }
 
-type PayableBooking = Pick<Payment, 'businessId' | 'consumerId' | 'marketId'> & { id: Id<'booking'>; deposit: Money }
+type PayableBooking = Pick<Payment, 'businessId' | 'consumerId' | 'marketId'> & {
+  id: Id<'booking'>
+  deposit: Money
+  heldMove?: { version: number; due: Money } | undefined
+}
 
 export const newPayment = (
-  { id: bookingId, businessId, consumerId, marketId, deposit }: PayableBooking,
+  { id: bookingId, businessId, consumerId, marketId, deposit, heldMove }: PayableBooking,
   feeBasisPoints: BasisPoints,
   createdAt: Temporal.Instant,
 ): Payment => ({
@@ -42,10 +50,12 @@ export const newPayment = (
   ...{ bookingId, businessId, consumerId, marketId },
   status: 'awaiting',
   funds: 'none',
-  amount: deposit,
+  amount: heldMove?.due ?? deposit,
   captured: zero(deposit.currency),
   refunded: zero(deposit.currency),
   feeBasisPoints,
+  excess: zero(deposit.currency),
+  moveVersion: heldMove?.version,
   unusable: false,
   createdAt,
   version: 1,

@@ -1,13 +1,11 @@
 import type { z } from 'zod'
 import type { receipt, transaction } from '@buy-locals/contracts/payment/shapes'
-import { decimal, negate } from '@buy-locals/values/money'
+import { add, decimal, negate } from '@buy-locals/values/money'
 import { toSecond } from '@buy-locals/values/time'
-import type { Dispute } from '../domain/dispute.ts'
 import type { Payment } from '../domain/payment.ts'
-import type { Refund } from '../domain/refund.ts'
-import { remainingAfter } from '../domain/split.ts'
 import type { ProjectedBooking } from '../persistence/bookings.ts'
 import type { Movement } from '../persistence/statements.ts'
+import type { PaidPart } from '../use-cases/read-receipt.ts'
 import { formatRows, textCell } from './csv.ts'
 
 export const presentMovement = ({ at, ...movement }: Movement): z.input<typeof transaction> => ({
@@ -34,43 +32,47 @@ export const movementsAsCsv = (movements: readonly Movement[]): string =>
   ])
 
 type ReceiptParts = {
-  payment: Payment
+  first: Payment
+  parts: readonly PaidPart[]
   booking: ProjectedBooking
   businessName: string
-  refunds: readonly Refund[]
-  disputes: readonly Dispute[]
 }
 
-/** Money counts as refunded when it has arrived, not when it was sent. */
-export function presentReceipt(parts: ReceiptParts): z.input<typeof receipt> {
-  const { payment, booking, businessName, refunds, disputes } = parts
-  const { id: paymentId, bookingId, businessId, captured, funds, card } = payment
-  const paidAt = toSecond(payment.paidAt ?? payment.createdAt)
-  const arrived = refunds.filter(({ status }) => status === 'succeeded')
-  const taken = disputes.filter(({ withdrawn }) => withdrawn.amount > 0)
+/** Its number is that of the first payment. */
+export function presentReceipt({ first, parts, booking, businessName }: ReceiptParts): z.input<typeof receipt> {
+  const { id: paymentId, bookingId, businessId, card } = first
+  const lines = parts.flatMap(presentLines)
+  const { funds, releaseAt } = (parts.find(({ payment }) => payment.funds === 'held') ?? { payment: first }).payment
   return {
-    number: payment.receiptNumber ?? '',
-    ...{ paymentId, bookingId, businessId, businessName, funds, card, paidAt },
+    number: first.receiptNumber ?? '',
+    ...{ paymentId, bookingId, businessId, businessName, funds, card },
+    paidAt: toSecond(first.paidAt ?? first.createdAt),
     serviceName: booking.serviceName,
     start: toSecond(booking.start),
     timeZone: booking.timeZone,
-    lines: [
-      { kind: 'paid', at: paidAt, amount: captured },
-      ...arrived.map(({ amount, doneAt, createdAt }) => ({
-        kind: 'refunded' as const,
-        at: toSecond(doneAt ?? createdAt),
-        amount: negate(amount),
-      })),
-      ...taken.map(({ withdrawn, createdAt }) => ({
-        kind: 'disputed' as const,
-        at: toSecond(createdAt),
-        amount: negate(withdrawn),
-      })),
-    ],
-    total: remainingAfter(captured, [
-      ...arrived.map(({ amount }) => amount),
-      ...taken.map(({ withdrawn }) => withdrawn),
-    ]),
-    releaseAt: funds === 'held' && payment.releaseAt ? toSecond(payment.releaseAt) : undefined,
+    lines,
+    total: lines.map(({ amount }) => amount).reduce(add),
+    releaseAt: funds === 'held' && releaseAt ? toSecond(releaseAt) : undefined,
   }
+}
+
+type Line = z.input<typeof receipt>['lines'][number]
+
+/** Money counts as refunded when it has arrived, not when it was sent. */
+function presentLines({ payment: { captured, paidAt, createdAt }, refunds, disputes }: PaidPart): Line[] {
+  const arrived = refunds.filter(({ status }) => status === 'succeeded')
+  const taken = disputes.filter(({ withdrawn }) => withdrawn.amount > 0)
+  return [
+    { kind: 'paid', at: toSecond(paidAt ?? createdAt), amount: captured },
+    ...arrived.map((refund) => ({
+      kind: 'refunded' as const,
+      at: toSecond(refund.doneAt ?? refund.createdAt),
+      amount: negate(refund.amount),
+    })),
+    ...taken.map((dispute) => ({
+      kind: 'disputed' as const,
+      at: toSecond(dispute.createdAt),
+      amount: negate(dispute.withdrawn),
+    })),
+  ]
 }

@@ -51,6 +51,9 @@ export async function project(tx: Transaction<Database>, { at, data, sequence }:
     deposit_amount: data.deposit.amount,
     currency: data.deposit.currency,
     hold_expires_at: data.holdExpiresAt ? Temporal.Instant.from(data.holdExpiresAt) : null,
+    held_move_version: data.heldMove?.version ?? null,
+    held_move_due: data.heldMove?.due.amount ?? null,
+    held_move_expires_at: data.heldMove ? Temporal.Instant.from(data.heldMove.holdExpiresAt) : null,
     refund_share: data.refundShare ?? null,
     has_complaint: data.complainedAt !== undefined,
     complaint_decision: data.complaintDecision ?? null,
@@ -87,6 +90,12 @@ export async function removeManageTokens(db: Kysely<Database>, consumerId: Id<'p
   await db.updateTable('bookings').set({ manage_token_hash: null }).where('consumer_id', '=', consumerId).execute()
 }
 
+function toHeldMove(row: Selectable<Database['bookings']>): BookingState['heldMove'] {
+  const { held_move_version: version, held_move_due: due, held_move_expires_at: expiresAt } = row
+  if (version === null || due === null || expiresAt === null) return undefined
+  return { version, due: { amount: due, currency: row.currency as Currency }, expiresAt }
+}
+
 function fromRow(row: Selectable<Database['bookings']>): ProjectedBooking {
   return {
     id: row.id as Id<'booking'>,
@@ -101,6 +110,7 @@ function fromRow(row: Selectable<Database['bookings']>): ProjectedBooking {
     payment: row.payment,
     deposit: { amount: row.deposit_amount, currency: row.currency as Currency },
     holdExpiresAt: row.hold_expires_at ?? undefined,
+    heldMove: toHeldMove(row),
     refundShare: row.refund_share ?? undefined,
     hasComplaint: row.has_complaint,
     complaintDecision: (row.complaint_decision ?? undefined) as BookingState['complaintDecision'],

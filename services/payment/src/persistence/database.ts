@@ -16,6 +16,9 @@ interface Bookings {
   deposit_amount: number
   fee_basis_points: number | null
   has_complaint: boolean
+  held_move_due: number | null
+  held_move_expires_at: Temporal.Instant | null
+  held_move_version: number | null
   hold_expires_at: Temporal.Instant | null
   id: string
   is_final: Generated<boolean>
@@ -129,10 +132,12 @@ interface Payments {
   consumer_id: string
   created_at: Temporal.Instant
   currency: string
+  excess: number
   fee_basis_points: number
   funds: string
   id: string
   market_id: string
+  move_version: number | null
   paid_at: Temporal.Instant | null
   payment_intent_id: string | null
   receipt_number: string | null

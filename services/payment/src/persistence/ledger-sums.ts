@@ -28,6 +28,17 @@ export async function listCapturedPayments(db: Db): Promise<CapturedPayment[]> {
   return db.selectFrom('payments').select(['id', 'captured', 'refunded']).where('captured', '>', 0).execute()
 }
 
+/** Bookings that take or took place, and for which more or less is used than they cost online. */
+export async function listWronglyPaid(db: Db): Promise<{ id: string; deposit: number; used: number; payments: string }[]> {
+  const { rows } = await sql<{ id: string; deposit: number; used: number; payments: string }>`
+    select booking.id, deposit_amount as deposit, sum(captured - excess)::bigint as used, string_agg(payment.id, ', ') as payments
+    from bookings booking join payments payment on payment.booking_id = booking.id
+    where booking.status in ('confirmed', 'completed', 'no-show') and payment.status = 'succeeded' and not unusable
+      and (move_version is null or move_version is distinct from held_move_version)
+    group by booking.id having sum(captured - excess) <> deposit_amount`.execute(db)
+  return rows
+}
+
 export async function sumByPayment(db: Db): Promise<Map<string, PaymentSums>> {
   const { rows } = await sql<PaymentSums & { id: string }>`
     select payment_id as id,

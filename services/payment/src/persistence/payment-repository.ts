@@ -41,7 +41,7 @@ export async function listReleasable(tx: Tx, businessId: Id<'business'>, limit: 
   return rows.map(({ id }) => id as Id<'payment'>)
 }
 
-/** All payments of a booking, the oldest first. At most one of them has not been cancelled. */
+/** All payments of a booking, the oldest first. At most one of each sum that was due has not been cancelled. */
 export async function listByBooking(db: Db, bookingId: Id<'booking'>): Promise<Payment[]> {
   const rows = await db.selectFrom('payments').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
   return rows.map(fromRow)
@@ -119,6 +119,8 @@ function toRow(payment: Payment) {
     captured: payment.captured.amount,
     refunded: payment.refunded.amount,
     fee_basis_points: payment.feeBasisPoints,
+    excess: payment.excess.amount,
+    move_version: payment.moveVersion ?? null,
     unusable: payment.unusable,
     payment_intent_id: payment.paymentIntentId ?? null,
     charge_id: payment.chargeId ?? null,
@@ -146,6 +148,8 @@ function fromRow(row: Selectable<Database['payments']>): Payment {
     captured: { amount: row.captured, currency },
     refunded: { amount: row.refunded, currency },
     feeBasisPoints: row.fee_basis_points,
+    excess: { amount: row.excess, currency },
+    moveVersion: row.move_version ?? undefined,
     unusable: row.unusable,
     paymentIntentId: row.payment_intent_id ?? undefined,
     chargeId: row.charge_id ?? undefined,

@@ -8,6 +8,7 @@ import { releaseJob } from '../jobs.ts'
 import type { ProjectedBooking } from '../persistence/bookings.ts'
 import type { Database } from '../persistence/database.ts'
 import * as markets from '../persistence/markets.ts'
+import { sumUsed } from '../domain/excess.ts'
 import * as payments from '../persistence/payment-repository.ts'
 import { readMovements } from './read-movements.ts'
 import { requestRefund } from './request-refund.ts'
@@ -36,5 +37,6 @@ export async function applyPayment(
 export async function decideFundsInMarket(tx: Tx, booking: ProjectedBooking, payment: Payment): Promise<FundsDecision> {
   const market = await markets.find(tx, booking.marketId)
   if (!market) throw new Error(`Payment ${payment.id} was made in market ${booking.marketId}, which is not known`)
-  return decideFunds(payment, booking, market.complaintHours)
+  const earlier = (await payments.listByBooking(tx, booking.id)).filter(({ id }) => id < payment.id)
+  return decideFunds(payment, booking, market.complaintHours, sumUsed(earlier, booking))
 }

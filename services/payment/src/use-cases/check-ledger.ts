@@ -24,6 +24,9 @@ export async function checkLedger({ db, cardPayments }: Pick<Deps, 'db' | 'cardP
         ({ id, currency, off, entries }) => `${id} is out of balance by ${off} ${currency}: ${entries}`,
       ),
       ...faultsOfPayments(captured, ofPayments),
+      ...(await sums.listWronglyPaid(db)).map(
+        ({ id, deposit, used, payments }) => `${id} costs ${deposit}, and ${used} is used for it: ${payments}`,
+      ),
       ...(records ? faultsAgainstProvider(records, ofPayments, await sums.sumAtProvider(db)) : []),
     ],
   }

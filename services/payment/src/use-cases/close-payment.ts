@@ -15,7 +15,7 @@ export async function closePayment(deps: Deps, paymentId: Id<'payment'>): Promis
   const payment = await payments.find(db, paymentId)
   const booking = payment && (await bookings.find(db, payment.bookingId))
   if (!booking || !isOpen(payment)) return
-  const closesAt = paymentClosesAt(booking)
+  const closesAt = paymentClosesAt(booking, payment)
   if (!closesAt) return
   if (isBefore(clock(), closesAt)) return closesAt
   const cardPayments = requireCardPayments(deps)

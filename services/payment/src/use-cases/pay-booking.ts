@@ -43,7 +43,9 @@ async function findOrCreatePayment(
   return db.transaction().execute(async (tx) => {
     const booking = await bookings.lock(tx, id)
     if (!booking) throw noBooking(id)
-    const live = (await payments.listByBooking(tx, id)).find(({ status }) => status !== 'cancelled')
+    const isForThis = ({ status, moveVersion }: Payment) =>
+      status !== 'cancelled' && moveVersion === booking.heldMove?.version
+    const live = (await payments.listByBooking(tx, id)).find(isForThis)
     requirePayable(booking, live, now)
     if (!(await payees.find(tx, businessId))?.chargesEnabled)
       throw new Problem('booking/payments-not-ready', 'The business cannot take payments at the moment')
