@@ -3,6 +3,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import * as booking from '@buy-locals/contracts/booking/operations'
+import { payBooking } from '@buy-locals/contracts/payment/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { choose, press } from '@buy-locals/features/testing/acts'
 import { aBooking, aBusiness, aService, aStaffMember } from '@buy-locals/features/testing/examples'
@@ -82,6 +83,49 @@ test('where the price is another one by now, it is read and agreed before the ti
   await text('Your booking has a new time')
   const sent = site.received(booking.rescheduleBooking).map(({ body }) => body.agreedPrice)
   expect(sent).toEqual([usd(4500), usd(6000)])
+})
+
+test('where more is to pay, the new time is held, the difference is paid, and then the booking has it', async () => {
+  using site = await startMoving({ payment: 'online', status: 'confirmed' })
+  const quote = { price: usd(6000), deposit: usd(6000), dueNow: usd(1500), payment: 'online' as const }
+  const times = { start: eleven.start, end: '2026-11-24T18:30:00Z', holdExpiresAt: '2026-11-21T20:10:00Z' }
+  const heldMove = { version: 2, ...times, price: usd(6000), deposit: usd(6000), due: usd(1500) }
+  const held = { ...site.made, heldMove, version: 2 }
+  site.respond(booking.rescheduleBooking, refuse('booking/price-changed', { quote }), () => {
+    site.respond(booking.readBooking, held)
+    return held
+  })
+  site.respond(payBooking, { paymentIntentId: 'pi_1', clientSecret: 'secret', publishableKey: 'pk', amount: usd(1500) })
+  site.open(`${site.path}/reschedule?at=${eleven.start}`)
+  await heading('Check the new time')
+  press('Change to this time')
+  await text(
+    'You have paid $45.00. Pay the difference of $15.00 to change the time. Until then you keep the time you have.',
+  )
+  press('Go on to pay $15.00')
+  await heading('Pay the difference')
+  await text('Paid already')
+  await screen.findByLabelText('Test card number')
+  site.respondAt('http://127.0.0.1/simulator/v1/payment_intents/pi_1/confirm', () => {
+    const moved = { ...site.made, start: eleven.start, price: usd(6000), deposit: usd(6000), version: 3 }
+    site.respond(booking.readBooking, held, { ...moved, previousStart: site.made.start })
+    return Response.json({ status: 'succeeded' })
+  })
+  press('Pay $15.00')
+  await text('Your booking has a new time')
+})
+
+test('a time that is held is named on the booking, with what is to pay; money that came too late is named as refunded', async () => {
+  using site = await startMoving({ payment: 'online', status: 'confirmed' })
+  const times = { start: eleven.start, end: '2026-11-24T18:30:00Z', holdExpiresAt: '2026-11-21T20:10:00Z' }
+  const heldMove = { version: 2, ...times, price: usd(6000), deposit: usd(6000), due: usd(1500) }
+  site.respond(booking.readBooking, { ...site.made, heldMove, version: 2 })
+  site.open(site.path)
+  await text(/A new time is held for you until/)
+  expect((await screen.findByRole('link', { name: 'Pay $15.00 now' })).getAttribute('href')).toBe(`${site.path}/pay`)
+  using late = await startMoving({ payment: 'online', status: 'confirmed' })
+  late.open(`${late.path}?unmoved`)
+  await text('Your time has not changed')
 })
 
 test('nobody is invited to change what they may not: too late for the policy, cancelled, or with a complaint', async () => {

@@ -189,7 +189,11 @@ async function startPaidRaces() {
     return body
   }
   const hold = (bookingId: Id<'booking'>, start = ten) =>
-    booking.call(api.rescheduleBooking, { params: { bookingId }, body: { start, agreedPrice } }, { as: booking.consumer })
+    booking.call(
+      api.rescheduleBooking,
+      { params: { bookingId }, body: { start, agreedPrice } },
+      { as: booking.consumer },
+    )
   return { ...booking, bookPaid, hold }
 }
 

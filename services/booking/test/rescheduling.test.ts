@@ -176,7 +176,13 @@ test('where more is due online, the new time is held beside the old one until th
   expect((await move(booking, id, { start: tomorrow, agreedPrice: usd(6000) })).body).toEqual(held)
   await booking.payDifference(held)
   const { body: moved } = await booking.read(id)
-  expect(moved).toMatchObject({ start: tomorrow, price: usd(6000), deposit: usd(6000), previousStart: nine, version: 4 })
+  expect(moved).toMatchObject({
+    start: tomorrow,
+    price: usd(6000),
+    deposit: usd(6000),
+    previousStart: nine,
+    version: 4,
+  })
   expect(moved).not.toHaveProperty('heldMove')
   expect(moved.policy).toEqual(made.policy)
   expect(await liveAllocations(booking)).toHaveLength(1)

@@ -205,7 +205,10 @@ test('what a move costs more is charged by itself: one movement for the differen
   expect(clicks.map(({ body }) => body.amount)).toEqual([usd(1500), usd(1500)])
   const paid = await payment.payHeld()
   expect(clicks.map(({ body }) => body.paymentIntentId)).toEqual(Array(2).fill(paid.paymentIntentId))
-  expect((await payment.published(paymentSucceeded)).at(-1)?.data).toMatchObject({ captured: usd(1500), moveVersion: 3 })
+  expect((await payment.published(paymentSucceeded)).at(-1)?.data).toMatchObject({
+    captured: usd(1500),
+    moveVersion: 3,
+  })
   expect((await payment.pay(bookingId)).problem?.code).toBe('payment/not-payable')
   await payment.move(6000)
   await payment.drain()

@@ -23,11 +23,11 @@ export function BookingActions({ loaded }: { loaded: LoadedBooking }) {
   const close = () => setDialog(undefined)
   return (
     <Stack gap="md">
-      {status === 'held' && (
+      {(status === 'held' || booking.heldMove) && (
         <Button
           wide
           large
-          label={t('booking.payNow', { amount: format(booking.deposit, locale) })}
+          label={t('booking.payNow', { amount: format(booking.heldMove?.due ?? booking.deposit, locale) })}
           href={`/bookings/${booking.id}/pay`}
         />
       )}

@@ -2,8 +2,9 @@ import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { canComplain, isPaidOnline } from '@buy-locals/features/booking/status'
 import { formatShare } from '@buy-locals/features/booking/policy-text'
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatDateTime } from '@buy-locals/features/time/format-time'
+import { formatDateTime, formatDateTimeWithZone, formatTime } from '@buy-locals/features/time/format-time'
 import { Notice } from '@buy-locals/ui/notice'
+import { format } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
 
 /** What became of a booking that did not take its usual way, and of the money. */
@@ -11,7 +12,7 @@ export function BookingOutcome({ booking, now }: { booking: Booking; now: string
   const t = useT()
   const refund = useRefundText(booking)
   const i18n = useI18n()
-  const { status, complainedAt, complaintDecision, complaintsEndAt, timeZone } = booking
+  const { status, complainedAt, complaintDecision, complaintsEndAt, timeZone, heldMove } = booking
   if (status === 'expired') return <Notice tone="info" title={t('booking.expired')} />
   if (status === 'cancelled') {
     const by = { consumer: 'You', business: 'Business', platform: 'Platform' } as const
@@ -27,6 +28,14 @@ export function BookingOutcome({ booking, now }: { booking: Booking; now: string
     return <Notice tone="success" title={t('booking.complaintRefunded')} {...refund} />
   if (complainedAt)
     return <Notice tone="pending" title={t(isPaid ? 'booking.complaintSent' : 'booking.complaintSentUnpaid')} />
+  if (heldMove) {
+    const until = formatTime(i18n, heldMove.holdExpiresAt, timeZone)
+    const when = formatDateTimeWithZone(i18n, heldMove.start, timeZone)
+    const due = format(heldMove.due, i18n.locale)
+    return (
+      <Notice tone="pending" title={t('booking.moveHeld', { until })} text={t('booking.moveHeldText', { when, due })} />
+    )
+  }
   if (status === 'no-show') {
     const canObject = complaintsEndAt && canComplain(booking, now)
     const until = canObject && formatDateTime(i18n, complaintsEndAt, timeZone)

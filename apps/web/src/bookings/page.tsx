@@ -47,6 +47,9 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
       {params.has('moved') && booking.status === 'confirmed' && (
         <Notice tone="success" title={t('booking.moved')} text={t('booking.movedText')} />
       )}
+      {params.has('unmoved') && booking.status === 'confirmed' && (
+        <Notice tone="info" title={t('booking.moveKept')} text={t('booking.moveKeptText')} />
+      )}
       {isNew && booking.status === 'pending' && (
         <Notice tone="pending" title={t('booking.requested')} text={t('booking.requestedText')} />
       )}

@@ -1,5 +1,6 @@
 export const pay = {
   title: 'Payment',
+  difference: 'Pay the difference',
   keep: 'We keep this time for you',
   secondsLeft_one: '{{count}} second left',
   secondsLeft_other: '{{count}} seconds left',
@@ -8,6 +9,7 @@ export const pay = {
   expiredTitle: 'The time to pay has run out',
   expiredText: 'The time is free again and nothing was charged. Pick it once more if it is still there.',
   again: 'Pick a time again',
+  expiredMoveText: 'The new time is free again and nothing was charged. You keep the time you have.',
   held: 'Your money is held until your visit is over. {{policy}}.',
   testTitle: 'Test card: no real money moves',
   testText: 'This is a demonstration. The card below always works; any date in the future and any code will do.',

@@ -48,7 +48,7 @@ export function CardForm({ booking, declined, isBusy, disabled = false, onSubmit
         icon="lock"
         busy={isBusy}
         disabled={disabled}
-        label={t('pay.pay', { amount: format(booking.deposit, locale) })}
+        label={t('pay.pay', { amount: format(booking.heldMove?.due ?? booking.deposit, locale) })}
       />
     </Form>
   )

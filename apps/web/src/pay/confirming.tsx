@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
-import type { Id } from '@buy-locals/values/ids'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
 import { Stack } from '@buy-locals/ui/stack'
@@ -11,8 +11,15 @@ import { useT } from '../messages/site-i18n'
 
 const usualSeconds = 15
 
-/** The money is on its way; the booking is confirmed as soon as the payment provider has told the server. */
-export function Confirming({ bookingId }: { bookingId: Id<'booking'> }) {
+/** What the page of the booking says first. */
+function outcomeOf({ start }: Booking, heldMove: Booking['heldMove']): 'new' | 'moved' | 'unmoved' {
+  if (!heldMove) return 'new'
+  return start === heldMove.start ? 'moved' : 'unmoved'
+}
+
+/** The money is on its way; the booking, or its new time, is confirmed as soon as the payment provider has told the server. */
+export function Confirming({ booking }: { booking: Booking }) {
+  const { id: bookingId, heldMove } = booking
   const t = useT()
   const navigate = useNavigate()
   const [reads, setReads] = useState(0)
@@ -23,10 +30,10 @@ export function Confirming({ bookingId }: { bookingId: Id<'booking'> }) {
     const waiting = window.setTimeout(
       () => {
         callApi(readBooking, { params: { bookingId } })
-          .then(async ({ status }) => {
+          .then(async (read) => {
             if (isOver) return
-            if (status === 'held') setReads((times) => times + 1)
-            else await navigate(`/bookings/${bookingId}?new`, { replace: true })
+            if (read.status === 'held' || read.heldMove) setReads((times) => times + 1)
+            else await navigate(`/bookings/${bookingId}?${outcomeOf(read, heldMove)}`, { replace: true })
           })
           .catch(() => !isOver && setReads((times) => times + 1))
       },
@@ -36,7 +43,7 @@ export function Confirming({ bookingId }: { bookingId: Id<'booking'> }) {
       isOver = true
       window.clearTimeout(waiting)
     }
-  }, [reads, bookingId, navigate])
+  }, [reads, bookingId, heldMove, navigate])
 
   return (
     <Stack>

@@ -10,13 +10,16 @@ import { loadBooking, type LoadedBooking } from '../bookings/load-booking'
 import { BookingDetails } from '../bookings/booking-details'
 import { privatePage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
+import { MoveDetails } from './move-details'
 import { Payment } from './payment'
 import type { LoaderArgs } from '../server/visit'
 
 export async function loader({ params, context }: LoaderArgs) {
   const loaded = await loadBooking(context, params['bookingId'] ?? '')
-  const status = loaded.kind === 'open' ? loaded.booking.status : 'held'
-  if (status !== 'held') throw redirect(`/bookings/${params['bookingId']}${status === 'confirmed' ? '?new' : ''}`)
+  if (loaded.kind === 'locked') return loaded
+  const { id, status, heldMove, rescheduledAt } = loaded.booking
+  const isNew = status === 'confirmed' && !rescheduledAt
+  if (status !== 'held' && !heldMove) throw redirect(`/bookings/${id}${isNew ? '?new' : ''}`)
   return loaded
 }
 
@@ -31,18 +34,21 @@ export default function Pay() {
 
 function PayView({ loaded }: { loaded: LoadedBooking }) {
   const t = useT()
-  const steps = [t('book.steps.time'), t('book.steps.details'), t('book.steps.pay')]
+  const { booking } = loaded
+  const { heldMove } = booking
+  const steps = heldMove
+    ? [t('booking.moveSteps.time'), t('booking.moveSteps.check'), t('booking.moveSteps.pay')]
+    : [t('book.steps.time'), t('book.steps.details'), t('book.steps.pay')]
   return (
     <Page>
       <Stack gap="sm">
-        <Title level={1}>{t('pay.title')}</Title>
-        <BusinessLink
-          loaded={loaded}
-          label={(name) => `${loaded.booking.serviceName}, ${t('book.at', { business: name })}`}
-        />
+        <Title level={1}>{t(heldMove ? 'pay.difference' : 'pay.title')}</Title>
+        <BusinessLink loaded={loaded} label={(name) => `${booking.serviceName}, ${t('book.at', { business: name })}`} />
       </Stack>
       <Steps label={t('book.stepOf', { at: 3, of: 3, step: steps[2] ?? '' })} steps={steps} current={2} />
-      <Columns aside={<BookingDetails loaded={loaded} />}>
+      <Columns
+        aside={heldMove ? <MoveDetails booking={booking} move={heldMove} /> : <BookingDetails loaded={loaded} />}
+      >
         <Payment loaded={loaded} />
       </Columns>
     </Page>

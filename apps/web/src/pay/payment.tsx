@@ -27,17 +27,20 @@ export function Payment({ loaded: { booking, business, now } }: { loaded: Loaded
   const [isSent, setSent] = useState(redirectStatus === 'succeeded')
   const [isExpired, setExpired] = useState(false)
   const serverNow = useServerNow(now)
-  const millisecondsLeft = () => Date.parse(booking.holdExpiresAt ?? now) - Date.parse(serverNow())
+  const { heldMove } = booking
+  const holdExpiresAt = heldMove?.holdExpiresAt ?? booking.holdExpiresAt
+  const millisecondsLeft = () => Date.parse(holdExpiresAt ?? now) - Date.parse(serverNow())
 
-  if (isSent) return <Confirming bookingId={booking.id} />
+  if (isSent) return <Confirming booking={booking} />
   if (isExpired) {
     const bookAgain = business ? `/b/${business.slug}/book/${booking.serviceId}` : '/'
+    const again = heldMove ? `/bookings/${booking.id}/reschedule` : bookAgain
     return (
       <Notice
         tone="danger"
         title={t('pay.expiredTitle')}
-        text={t('pay.expiredText')}
-        action={<Button label={t('pay.again')} href={bookAgain} />}
+        text={t(heldMove ? 'pay.expiredMoveText' : 'pay.expiredText')}
+        action={<Button label={t('pay.again')} href={again} />}
       />
     )
   }
@@ -60,7 +63,9 @@ export function Payment({ loaded: { booking, business, now } }: { loaded: Loaded
         {mode === 'off' && <Notice tone="danger" title={t('pay.off')} />}
       </Suspense>
       <Text size="small" tone="quiet">
-        {t('pay.held', { policy: cancellationText(i18n, booking, now) })}
+        {t('pay.held', {
+          policy: cancellationText(i18n, { ...booking, start: heldMove?.start ?? booking.start }, now),
+        })}
       </Text>
     </Stack>
   )

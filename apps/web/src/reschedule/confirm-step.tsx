@@ -1,7 +1,7 @@
 import { useNavigate, useRevalidator, useSearchParams } from 'react-router'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { rescheduleBooking } from '@buy-locals/contracts/booking/operations'
-import type { Quote } from '@buy-locals/contracts/booking/shapes'
+import type { Booking, Quote } from '@buy-locals/contracts/booking/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatDateTimeWithZone } from '@buy-locals/features/time/format-time'
 import type { Id } from '@buy-locals/values/ids'
@@ -31,19 +31,23 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
   const [params] = useSearchParams()
   const { revalidate } = useRevalidator()
   const { staffId, staff, business } = options
-  const { send, isBusy, error } = useSend(() => void navigate(`/bookings/${booking.id}?moved`))
+  const { send, isBusy, error } = useSend(() => {})
   const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
   const alternatives = isTaken ? ((error.members['alternatives'] ?? []) as Alternative[]) : undefined
 
   const hasNewPrice = error instanceof Refusal && error.code === 'booking/price-changed'
-  const newPrice = hasNewPrice ? (error.members['quote'] as Quote).price : undefined
+  const quote = hasNewPrice ? (error.members['quote'] as Quote) : undefined
+  const newPrice = quote?.price
+  const due = quote && booking.payment === 'online' && quote.dueNow.amount > 0 ? quote.dueNow : undefined
 
   function move() {
     const agreedPrice = newPrice ?? booking.price
     const body = { start, ...(staffId && { staffId: staffId as Id<'staff'> }), agreedPrice }
     const request = callApi(rescheduleBooking, { params: { bookingId: booking.id }, body })
-    void send(() => request.catch(readFreeStartsAgain))
+    void send(() => request.catch(readFreeStartsAgain).then(goOn))
   }
+  /** Where more is to pay, the new time is only held until then. */
+  const goOn = ({ heldMove }: Booking) => navigate(`/bookings/${booking.id}${heldMove ? '/pay' : '?moved'}`)
   function readFreeStartsAgain(failure: unknown): never {
     void revalidate()
     throw failure
@@ -55,6 +59,13 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
   }
   const format = (at: string) => formatDateTimeWithZone(i18n, at, booking.timeZone)
   const formatAmount = (amount: Quote['price']) => formatMoney(amount, i18n.locale)
+  function differenceText(): string {
+    const paid = formatAmount(booking.deposit)
+    if (due) return t('booking.moveDue', { paid, due: formatAmount(due) })
+    if (quote?.refund) return t('booking.moveRefund', { paid, refund: formatAmount(quote.refund) })
+    return t('booking.movePriceText')
+  }
+  const doLabel = newPrice ? t('booking.moveDoFor', { price: formatAmount(newPrice) }) : t('booking.moveDo')
   const name = staff.find(({ id }) => id === staffId)?.name
   return (
     <Stack gap="xl">
@@ -73,7 +84,7 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
         <Notice
           tone="pending"
           title={t('booking.movePrice', { price: formatAmount(newPrice), before: formatAmount(booking.price) })}
-          text={t('booking.movePriceText')}
+          text={differenceText()}
         />
       )}
       {!alternatives && !newPrice && <ErrorNotice error={error} />}
@@ -81,7 +92,7 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
         <Button
           large
           busy={isBusy}
-          label={newPrice ? t('booking.moveDoFor', { price: formatAmount(newPrice) }) : t('booking.moveDo')}
+          label={due ? t('booking.movePay', { due: formatAmount(due) }) : doLabel}
           onPress={move}
         />
         <Button large tone="secondary" label={t('booking.moveBack')} onPress={pickAnother} />

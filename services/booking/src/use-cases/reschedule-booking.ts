@@ -11,7 +11,14 @@ import type { Booking } from '../domain/booking.ts'
 import { refuseTooLargeShare } from '../domain/booking-limits.ts'
 import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
-import { agreeTerms, dueForMove, isHeldMove, isSameTime, refuseToMove, toServiceOfBooking } from '../domain/reschedule.ts'
+import {
+  agreeTerms,
+  dueForMove,
+  isHeldMove,
+  isSameTime,
+  refuseToMove,
+  toServiceOfBooking,
+} from '../domain/reschedule.ts'
 import { outsidePolicy, refuseImpossible } from '../domain/start-rules.ts'
 import { calculateTerms } from '../domain/terms.ts'
 import type { Database } from '../persistence/database.ts'

@@ -56,7 +56,8 @@ export function planFunds(payment: Payment, movements: Movements, decision: Fund
   const isUnderDispute = disputes.some(isUndecided)
   const canRefund = !disputes.some(({ status }) => status === 'open')
   const returned = sum(refunds.filter(({ status }) => status !== 'cancelled')) + sumWithdrawn(disputes)
-  const { refund, reason } = decision.kind === 'divide' ? decision : ({ refund: payment.excess, reason: 'rescheduled' } as const)
+  const { refund, reason } =
+    decision.kind === 'divide' ? decision : ({ refund: payment.excess, reason: 'rescheduled' } as const)
   const due = canRefund ? refund.amount - returned : 0
   const missing = inSteps(Math.min(Math.max(0, due), remaining.amount), payment.captured)
   const clawBack = Math.max(0, missing - available.amount)

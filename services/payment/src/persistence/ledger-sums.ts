@@ -29,7 +29,9 @@ export async function listCapturedPayments(db: Db): Promise<CapturedPayment[]> {
 }
 
 /** Bookings that take or took place, and for which more or less is used than they cost online. */
-export async function listWronglyPaid(db: Db): Promise<{ id: string; deposit: number; used: number; payments: string }[]> {
+export async function listWronglyPaid(
+  db: Db,
+): Promise<{ id: string; deposit: number; used: number; payments: string }[]> {
   const { rows } = await sql<{ id: string; deposit: number; used: number; payments: string }>`
     select booking.id, deposit_amount as deposit, sum(captured - excess)::bigint as used, string_agg(payment.id, ', ') as payments
     from bookings booking join payments payment on payment.booking_id = booking.id

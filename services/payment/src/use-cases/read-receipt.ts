@@ -26,7 +26,11 @@ export async function readReceipt({ db }: Pick<Deps, 'db'>, bookingId: Id<'booki
   const parts: PaidPart[] = []
   for (const payment of paid) {
     const { id } = payment
-    parts.push({ payment, refunds: await refunds.listByPayment(db, id), disputes: await disputes.listByPayment(db, id) })
+    parts.push({
+      payment,
+      refunds: await refunds.listByPayment(db, id),
+      disputes: await disputes.listByPayment(db, id),
+    })
   }
   return { booking, first, parts, businessName }
 }
