@@ -1,5 +1,8 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
+import { hostileNames } from '@buy-locals/contracts/testing/hostile-names'
+import { cleanLine } from '@buy-locals/contracts/written-text'
 import { toScript, toJsonLd } from '../src/business/json-ld'
 
 const business = {
@@ -47,3 +50,24 @@ test('what no owner wrote is not described to search engines', () => {
 test('a name cannot end the script it stands in', () => {
   expect(toScript({ name: '</script><script>alert(1)</script>' })).not.toContain('<')
 })
+
+test.each(hostileNames)(
+  'a browser reads the name %j out of the description as one name, and nothing else',
+  (hostile) => {
+    const name = cleanLine(hostile) // as every answer of the API is
+    const price = { amount: 4_500, currency: 'USD' } as const
+    const address = { ...business.address, street: name, city: name }
+    const jsonLd = toScript(
+      toJsonLd({ ...business, name, address, description: name }, [{ name, price }], url, undefined) ?? {},
+    )
+    const page = new DOMParser().parseFromString(
+      `<head><script type="application/ld+json">${jsonLd}</script></head><body><p>after</p></body>`,
+      'text/html',
+    )
+    const scripts = page.querySelectorAll('script')
+    expect([scripts.length, page.body.textContent]).toEqual([1, 'after'])
+    const read = JSON.parse(scripts[0]?.textContent ?? '')
+    expect(read).toMatchObject({ name, description: name, address: { streetAddress: name, addressLocality: name } })
+    expect(read.hasOfferCatalog.itemListElement[0].itemOffered.name).toBe(name)
+  },
+)

@@ -19,6 +19,10 @@ const hidden = new RegExp(
 /** Without what nobody can see, trimmed, in the one form (NFC) in which equal texts are equal. */
 export const cleanText = (text: string): string => text.replace(hidden, '').trim().normalize('NFC')
 
+/** The same as one line, of a name that was stored before names were refused line breaks: for files and mails, in which a line break ends what it stands in. */
+export const cleanLine = (text: string): string =>
+  cleanText(text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')).replaceAll(/ {2,}/g, ' ')
+
 const isVisible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** Every text that people write has this shape. `pattern` says which control characters it may have. */

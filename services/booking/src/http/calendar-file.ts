@@ -1,5 +1,9 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { cleanLine } from '@buy-locals/contracts/written-text'
 import type { Booking } from '../domain/booking.ts'
+
+/** The value of a parameter has no quotes (RFC 5545, 3.2), and a circumflex is an escape there (RFC 6868). */
+const toParameter = (name: string) => name.replaceAll('"', "'").replaceAll('^', '^^')
 
 const noVenue = { name: '', address: '' }
 
@@ -7,7 +11,8 @@ const cancelledStatuses: readonly Booking['status'][] = ['cancelled', 'expired',
 
 /** One booking as an RFC 5545 file, with the page where it opens. The same UID through its whole life, so that a calendar replaces what it has. */
 export function writeCalendarFile(booking: Booking, page: string): string {
-  const { name, address } = booking.venue ?? noVenue
+  const venue = booking.venue ?? noVenue
+  const [service, name, address] = [cleanLine(booking.serviceName), cleanLine(venue.name), cleanLine(venue.address)]
   const isCancelled = cancelledStatuses.includes(booking.status)
   const { hostname } = new URL(page)
   const calendar = ical({
@@ -20,10 +25,10 @@ export function writeCalendarFile(booking: Booking, page: string): string {
     stamp: booking.rescheduledAt ?? booking.createdAt,
     start: booking.start,
     end: booking.end,
-    summary: `${booking.serviceName}, ${name}`,
+    summary: `${service}, ${name}`,
     location: address,
     url: page,
-    organizer: { name, email: `bookings@${hostname}` },
+    organizer: { name: toParameter(name), email: `bookings@${hostname}` },
     status: isCancelled
       ? ICalEventStatus.CANCELLED
       : booking.status === 'held'

@@ -1,7 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { inspect } from 'node:util'
+import { hostileNames } from '@buy-locals/contracts/testing/hostile-names'
+import PostalMime from 'postal-mime'
 import { afterAll, expect, test } from 'vitest'
+import { toPlainName } from '../messages/plain-name.ts'
+import { renderMail } from '../messages/render-mail.ts'
 import { smtpMail } from './smtp-mail.ts'
 
 const received: string[] = []
@@ -80,3 +84,35 @@ test('a server that does not want us has refused no address', async () => {
   await expect(strange.send(message)).rejects.toMatchObject({ responseCode: 550, isPermanent: false })
   strange.close()
 })
+
+test.each(hostileNames)(
+  'another program reads the name %j in a mail as a part of its subject, and nothing else',
+  async (name) => {
+    const about = {
+      business: name,
+      service: name,
+      start: '2026-11-24T16:00:00Z',
+      timeZone: 'America/Boise',
+      address: name,
+    }
+    const person = { id: 'ntf_1', to: 'ada@example.com', name, verified: true, locale: 'en' }
+    const page = 'https://buylocals.example/bookings/bkg_1'
+    received.length = 0
+    await mail.send(renderMail({ ...person, kind: 'booking-confirmed', about, link: page }))
+    const [sent = ''] = received
+    const read = await PostalMime.parse(sent.replace(/\r\n\.\r\n$/, '').replaceAll('\r\n..', '\r\n.'))
+    const plain = toPlainName(name)
+    expect(read.subject).toBe(`Booked: ${plain} at ${plain}`.slice(0, 200))
+    expect([read.to, read.cc, read.bcc]).toEqual([[{ address: 'ada@example.com', name: '' }], undefined, undefined])
+    expect(read.from).toEqual({ address: 'hello@buylocals.example', name: 'Buy Locals' })
+    const headers = ['from', 'to', 'subject', 'message-id', 'date', 'mime-version', 'content-type']
+    expect(new Set(read.headers.map(({ key }) => key))).toEqual(new Set(headers))
+    expect(read.text?.startsWith(plain ? `Hello ${plain},` : 'Hello,')).toBe(true)
+    expect(read.text).toContain(page)
+    expect(`${read.subject}${read.text}${read.html}`).not.toMatch(
+      /(?![\r\n])[\p{Cc}\u2028\u2029\p{Bidi_Control}\u200B\uFEFF]/u,
+    )
+    expect(read.html).not.toMatch(/<script|<!--/)
+    expect(read.attachments).toEqual([])
+  },
+)

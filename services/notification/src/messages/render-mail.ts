@@ -1,7 +1,7 @@
 import escapeHtml from 'escape-html'
 import { Temporal } from 'temporal-polyfill'
 import type { About } from '../domain/notifications.ts'
-import { toPlainName } from '../domain/plain-name.ts'
+import { toPlainName } from './plain-name.ts'
 import type { Message } from '../mail.ts'
 import { messages } from './en.ts'
 

@@ -1,10 +1,14 @@
 import { stringify } from 'csv-stringify/sync'
+import { cleanLine } from '@buy-locals/contracts/written-text'
 
 /** What a spreadsheet would take for a formula. */
-const formulaStart = /^[=+\-@\t\r]/
+const formulaStart = /^[=+\-@]/
 
 /** A cell that people have written. An apostrophe in front tells a spreadsheet that it is text. Numbers, ids and instants of our own need none. */
-export const textCell = (text: string): string => (formulaStart.test(text) ? `'${text}` : text)
+export function textCell(text: string): string {
+  const line = cleanLine(text)
+  return formulaStart.test(line) ? `'${line}` : line
+}
 
 /** RFC 4180. */
 export const formatRows = (rows: readonly (readonly string[])[]): string =>

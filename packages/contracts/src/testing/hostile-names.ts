@@ -1,0 +1,22 @@
+/** Names that end a line, a cell, a header or a script where they are not escaped, or that hide something. Some were stored before the shape of names refused them. */
+export const hostileNames = [
+  'Ann\r\nBcc: eve@evil.example\r\n\r\nowned',
+  'Ann\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:owned',
+  'a\u2028b\u2029c\u0085d',
+  'nul\u0000 bell\u0007 escape\u001B[31m',
+  '\u202Etxt.exe\u202C \u200Bhidden\uFEFF \u2066isolated\u2069',
+  'A;B,C:D|E\\nF\\\\G',
+  '"quoted" \'single\' `tick` ^n ^^',
+  '=?utf-8?B?b3duZWQ=?=',
+  '%0d%0aBcc: eve@evil.example',
+  '</script><script>alert(1)</script>',
+  '<!--<script>',
+  ']]>&lt;&amp;<![CDATA[',
+  '=HYPERLINK("http://evil.example")',
+  '+1+1', '-1+1', '@SUM(A1)', '\t=1+1', ' =1+1', '\r=1+1',
+  '床屋 さくら '.repeat(10),
+  '💇🏽‍♀️'.repeat(11),
+  'é'.repeat(80),
+  'e\u0301'.repeat(40),
+  '__proto__',
+] // prettier-ignore
