@@ -172,7 +172,7 @@ test('closing over bookings names those that stand in it, of the business and of
   await heading('Change Ana')
   tick('Can be booked')
   press('Save')
-  await text('2 bookings are outside these hours')
+  await text('2 upcoming bookings are kept')
   expect(dashboard.received(findBookingsOutsideHours).map(({ body }) => body)).toEqual([
     business.hours,
     { weekly: [], special: [], staffId: ana.id },

@@ -25,8 +25,8 @@ export function useOutsideHours({ onNone }: { onNone?: () => void } = {}) {
   }
 }
 
-/** Hours that are changed cancel nothing: these bookings stand. */
-export function OutsideHours({ found }: { found: Found | undefined }) {
+/** Hours that are changed cancel nothing: these bookings stand. So do those of somebody who cannot be booked any more. */
+export function OutsideHours({ found, isOff = false }: { found: Found | undefined; isOff?: boolean }) {
   const t = useT()
   const top = useRef<HTMLDivElement>(null)
   // Saved from the top of a long page, it would be below the screen.
@@ -40,8 +40,8 @@ export function OutsideHours({ found }: { found: Found | undefined }) {
       <Stack gap="sm">
         <OverlappingBookings
           bookings={items}
-          title={t('hours.outside', { count })}
-          text={t('hours.outsideText')}
+          title={t(isOff ? 'staff.stillBooked' : 'hours.outside', { count })}
+          text={t(isOff ? 'staff.stillBookedText' : 'hours.outsideText')}
           label={t('hours.outsideList')}
         />
         {count > items.length && (

@@ -113,7 +113,7 @@ export function PersonForm({ person, members }: PersonFormProps) {
         {hasOwnHours && <WeekEditor week={week} onChange={setWeek} />}
       </Section>
       {errorText && <Notice tone="danger" title={errorText} />}
-      <OutsideHours found={outside.found} />
+      <OutsideHours found={outside.found} isOff={!active} />
     </EditForm>
   )
 }
