@@ -28,7 +28,13 @@ export type KitTables = {
     leased_until: Instant | null
     last_error: string | null
   }
-  memberships: { person_id: string; scope: string; role: Role | null; sequence: number }
+  memberships: {
+    person_id: string
+    scope: string
+    role: Role | null
+    sequence: number
+    since: Generated<Instant | null>
+  }
   idempotency_keys: {
     scope: string
     operation: string

@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Envelope, DataOf } from '@buy-locals/contracts/event'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
@@ -11,27 +12,34 @@ import type { Actor } from './service.ts'
 
 const ranks: Record<BusinessRole, number> = { staff: 1, manager: 2, owner: 3 }
 
-type Membership = { personId: string; scope: Scope; role: Role | null; sequence: number }
+type Membership = {
+  personId: string
+  scope: Scope
+  role: Role | null
+  sequence: number
+  since?: Temporal.Instant | undefined
+}
 
 /** Keeps the highest version. With sequence 0 it gives a creator the role before auth's event arrives. */
 export async function grant<DB extends KitTables>(tx: Transaction<DB>, membership: Membership): Promise<void> {
-  const { personId: person_id, scope, role, sequence } = membership
+  const { personId: person_id, scope, role, sequence, since = null } = membership
   await (tx as unknown as Db)
     .insertInto('memberships')
-    .values({ person_id, scope, role, sequence })
+    .values({ person_id, scope, role, sequence, since })
     .onConflict((conflict) =>
       conflict
         .columns(['person_id', 'scope'])
-        .doUpdateSet({ role, sequence })
-        .where('memberships.sequence', '<', sequence),
+        .doUpdateSet({ role, sequence, since: sql`coalesce(excluded.since, memberships.since)` })
+        .where('memberships.sequence', '<=', sequence),
     )
     .execute()
 }
 
 export const project = <DB extends KitTables>(
   tx: Transaction<DB>,
-  { data: { personId, scope, role, version } }: Envelope<DataOf<typeof membershipChanged>>,
-): Promise<void> => grant(tx, { personId, scope, role, sequence: version })
+  { data: { personId, scope, role, since, version } }: Envelope<DataOf<typeof membershipChanged>>,
+): Promise<void> =>
+  grant(tx, { personId, scope, role, sequence: version, since: since ? Temporal.Instant.from(since) : undefined })
 
 export const membershipConsumer = <DB extends KitTables>(db: Kysely<DB>, service: string): Consumer =>
   consumer(db, `${service}.memberships`, membershipChanged, project)
@@ -59,6 +67,21 @@ async function awaitMembers<DB extends KitTables>(db: Kysely<DB>, businessId: Id
     .where('scope', '=', businessId)
     .limit(1)
   await awaitProjection(() => anyMember.executeTakeFirst())
+}
+
+/** When they first became a member there; undefined where that is not known. */
+export async function memberSince<DB extends KitTables>(
+  db: Kysely<DB>,
+  personId: string,
+  scope: Scope,
+): Promise<Temporal.Instant | undefined> {
+  const row = await (db as unknown as Db)
+    .selectFrom('memberships')
+    .select('since')
+    .where('person_id', '=', personId)
+    .where('scope', '=', scope)
+    .executeTakeFirst()
+  return row?.since ?? undefined
 }
 
 /** Answers 404 to a stranger and 403 to a member whose role does not suffice. */

@@ -35,7 +35,7 @@ test('whoever registers a business owns it', async () => {
   const me = await auth.call(api.readMe, {}, { as: auth.owner.id })
   expect(me.body.memberships).toEqual([{ scope: auth.businessId, role: 'owner' }])
   expect((await auth.published(membershipChanged)).map(({ data }) => data)).toEqual([
-    { personId: auth.owner.id, scope: auth.businessId, role: 'owner', version: 1 },
+    { personId: auth.owner.id, scope: auth.businessId, role: 'owner', since: '2026-03-20T08:00:00Z', version: 1 },
   ])
 })
 
@@ -55,7 +55,7 @@ test('a membership begins when the invited person accepts it, and ends at once',
   const [changed] = (await auth.published(membershipChanged)).filter(
     ({ data }) => data.personId === person.id && !data.role,
   )
-  expect(changed?.data).toMatchObject({ scope: businessId, version: 2 })
+  expect(changed?.data).toMatchObject({ scope: businessId, version: 2, since: '2026-03-20T08:00:00Z' })
   expect((await auth.call(api.listMembers, { params }, { as: owner.id })).body.items).toHaveLength(1)
 })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newMailToken, toManageToken } from '@buy-locals/booking-access/manage-link'
 import { hashSecret } from '@buy-locals/service-kit/secret'
+import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import { bookingClaimed, bookingCompleted } from '@buy-locals/contracts/booking/events'
 import { ratingChanged, reviewPublished } from '@buy-locals/contracts/review/events'
 import * as api from '@buy-locals/contracts/review/operations'
@@ -80,6 +81,24 @@ test('a member of the business does not review it', async () => {
   const other = newId('person')
   await review.member(other, review.businessId, 'owner')
   expect((await review.write(id, 5, other)).status).toBe(403)
+})
+
+test('whoever booked before becoming a member keeps the right to review that booking, and no later one', async () => {
+  await using review = await startReviews()
+  const { businessId: scope } = review
+  const join = (personId: Id<'person'>, since: string) =>
+    review.deliver(membershipChanged, `${personId} ${scope}`, 1, { personId, scope, role: 'staff', since, version: 1 })
+  const before = await review.visitor()
+  await join(before.consumerId, '2026-03-19T08:00:00Z')
+  expect((await review.write(before.id, 5, before.consumerId)).status).toBe(201)
+  const guest = await review.visitor('Gus', { isGuest: true })
+  const account = newId('person')
+  await review.deliver(bookingClaimed, guest.id, 3, { ...guest, consumerId: account, isGuest: false, version: 3 })
+  await join(account, '2026-03-19T08:00:00Z')
+  expect((await review.write(guest.id, 5, account)).status).toBe(201)
+  const after = await review.visitor()
+  await join(after.consumerId, '2026-03-19T06:00:00Z')
+  expect((await review.write(after.id, 5, after.consumerId)).problem?.code).toBe('review/not-yours')
 })
 
 test('what has not taken place cannot be reviewed; when it has been completed a moment ago, it can', async () => {

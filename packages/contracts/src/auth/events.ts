@@ -20,7 +20,14 @@ export const personErased = eventType(
 /** `role: null`: the membership has ended. */
 export const membershipChanged = eventType(
   'membership.changed.v1',
-  z.object({ personId: id('person'), scope, role: role.nullable(), version }),
+  z.object({
+    personId: id('person'),
+    scope,
+    role: role.nullable(),
+    /** When it first began; leaving and coming back does not change it. Absent where nobody wrote it down. */
+    since: instant.optional(),
+    version,
+  }),
 )
 
 /** Of a session that somebody may still hold an access token of. */

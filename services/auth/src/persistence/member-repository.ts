@@ -1,6 +1,8 @@
+import type { Temporal } from 'temporal-polyfill'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { BusinessRole, Role, Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import { toSecond } from '@buy-locals/values/time'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
@@ -10,10 +12,10 @@ export async function lock(
   tx: Tx,
   personId: Id<'person'>,
   scope: Scope,
-): Promise<{ role: Role | null; sequence: number } | undefined> {
+): Promise<{ role: Role | null; sequence: number; since: Temporal.Instant | null } | undefined> {
   return tx
     .selectFrom('memberships')
-    .select(['role', 'sequence'])
+    .select(['role', 'sequence', 'since'])
     .where('person_id', '=', personId)
     .where('scope', '=', scope)
     .forUpdate()
@@ -48,11 +50,11 @@ export async function listOfPerson(db: Db, personId: Id<'person'>): Promise<{ sc
 /** Ended ones too. */
 export async function all(
   db: Db,
-): Promise<{ personId: Id<'person'>; scope: Scope; role: Role | null; version: number }[]> {
+): Promise<{ personId: Id<'person'>; scope: Scope; role: Role | null; since: string | undefined; version: number }[]> {
   const rows = await db.selectFrom('memberships').selectAll().execute()
-  return rows.map(({ person_id, scope, role, sequence: version }) => ({
+  return rows.map(({ person_id, scope, role, sequence: version, since }) => ({
     ...{ personId: person_id as Id<'person'>, scope: scope as Scope },
-    ...{ role, version },
+    ...{ role, since: since ? toSecond(since) : undefined, version },
   }))
 }
 

@@ -7,6 +7,7 @@ import { grant } from '@buy-locals/service-kit/memberships'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from '../persistence/database.ts'
+import { toSecond } from '@buy-locals/values/time'
 import * as members from '../persistence/member-repository.ts'
 
 type Change = { personId: Id<'person'>; scope: Scope; role: Role | null }
@@ -22,8 +23,10 @@ export async function changeRole(
   if (before?.role === role || (!before && role === null)) return
   const version = (before?.sequence ?? 0) + 1
   const subject = `${personId} ${scope}`
-  await grant(tx, { personId, scope, role, sequence: version })
-  await record(tx, now, membershipChanged, subject, version, { personId, scope, role, version })
+  const since = before ? (before.since ?? undefined) : now
+  await grant(tx, { personId, scope, role, sequence: version, since })
+  const membership = { personId, scope, role, since: since && toSecond(since), version }
+  await record(tx, now, membershipChanged, subject, version, membership)
   const roles = { before: { role: before?.role ?? null }, after: { role } }
   await audit(tx, now, { actor: by, action: 'membership.changed', subject, ...roles })
 }

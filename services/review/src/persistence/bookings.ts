@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { bookingHeld } from '@buy-locals/contracts/booking/events'
 import type { BookingStatus } from '@buy-locals/contracts/booking/shapes'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
-import type { Id } from '@buy-locals/values/ids'
+import { createdAt, type Id } from '@buy-locals/values/ids'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import { canBeReviewed } from '../domain/review.ts'
 import type { Database } from './database.ts'
@@ -17,6 +18,7 @@ export type ProjectedBooking = {
   serviceName: string
   status: BookingStatus
   isReviewable: boolean
+  bookedAt: Temporal.Instant
 }
 
 export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<ProjectedBooking | undefined> {
@@ -32,6 +34,7 @@ export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<Pro
       serviceName: row.service_name,
       status: row.status as BookingStatus,
       isReviewable: row.reviewable,
+      bookedAt: row.booked_at ?? Temporal.Instant.fromEpochMilliseconds(createdAt(id)),
     }
   )
 }
@@ -50,6 +53,7 @@ export async function project(
     service_name: data.serviceName,
     status: data.status,
     reviewable: canBeReviewed(data),
+    booked_at: Temporal.Instant.from(data.createdAt),
     sequence,
   }
   await upsertNewer(tx, 'bookings', ['booking_id'], row)

@@ -8,6 +8,7 @@ type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
 interface Bookings {
+  booked_at: Temporal.Instant | null
   booking_id: string
   business_id: string
   consumer_id: string

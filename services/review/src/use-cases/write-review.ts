@@ -4,8 +4,10 @@ import { isFromMail } from '@buy-locals/booking-access/manage-link'
 import { relationTo, requireRelation, type Requester } from '@buy-locals/booking-access/relation'
 import { audit } from '@buy-locals/service-kit/audit'
 import { awaitProjection } from '@buy-locals/service-kit/find-projected'
+import { memberSince } from '@buy-locals/service-kit/memberships'
 import { record } from '@buy-locals/service-kit/outbox'
 import { newId, type Id } from '@buy-locals/values/ids'
+import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { refuseReviewer, toAuthorName, toReviewData, type Review } from '../domain/review.ts'
 import * as bookings from '../persistence/bookings.ts'
@@ -25,7 +27,7 @@ export async function writeReview(
   requireRelation(relation, bookingNotFound(bookingId), 'booker')
   const { actor, caller } = requester
   const reviewer = {
-    isMember: Boolean(relation.role),
+    isMember: Boolean(relation.role) && !(await bookedBeforeJoining(db, booking, actor?.id)),
     isByLink: actor?.id !== booking.consumerId,
     isFromMail: caller !== undefined && isFromMail(caller, booking),
   }
@@ -51,6 +53,16 @@ export async function writeReview(
     await audit(tx, now, { actor: consumerId, action: 'review.published', subject: review.id })
     return review
   })
+}
+
+/** What they booked as a customer they review as one, whatever they have become since. */
+async function bookedBeforeJoining(
+  db: Deps['db'],
+  { businessId, bookedAt }: bookings.ProjectedBooking,
+  personId: Id<'person'> | undefined,
+): Promise<boolean> {
+  const since = personId && (await memberSince(db, personId, businessId))
+  return since !== undefined && isBefore(bookedAt, since)
 }
 
 /** That it was completed a moment ago may still be on its way. What can no longer be completed is refused at once. */
