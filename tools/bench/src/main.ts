@@ -1,8 +1,9 @@
+import { bounds } from './bounds.ts'
 import { discovery } from './discovery.ts'
 import type { Figures } from './measure.ts'
 import { slots } from './slots.ts'
 
-const benchmarks: Record<string, () => Figures | Promise<Figures>> = { slots, discovery: () => discovery() }
+const benchmarks: Record<string, () => Figures | Promise<Figures>> = { slots, bounds, discovery: () => discovery() }
 
 const name = process.argv[2] ?? ''
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
