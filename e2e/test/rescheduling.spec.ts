@@ -1,10 +1,20 @@
-import { addService, book, findSlots, listStaff } from '@buy-locals/contracts/booking/operations'
+import {
+  addService,
+  book,
+  changeService,
+  findSlots,
+  listServices,
+  listStaff,
+} from '@buy-locals/contracts/booking/operations'
 import { expect } from '@playwright/test'
+import type { Id } from '@buy-locals/values/ids'
 import { checkAccessibility } from '../src/accessibility.ts'
 import { mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
-import { freeTimes, open, waitForHydration } from '../src/pages.ts'
+import { readReceipt } from '@buy-locals/contracts/payment/operations'
+import { freeTimes, open, payWith, waitForHydration } from '../src/pages.ts'
 import { registerPerson } from '../src/people.ts'
+import { ledgerCheck } from '../src/ledger.ts'
 import { openShop } from '../src/shop.ts'
 import { serverTime } from '../src/time.ts'
 
@@ -49,4 +59,51 @@ test('a booking is moved by its booker and then by the business, and both read t
   await checkAccessibility(desk)
   await dialog.getByRole('button', { name: 'Move booking' }).click()
   await expect(desk.getByText(/^Moved by you, from/)).toBeVisible()
+})
+
+test('a booker whose visit costs more at another time pays the difference, and then has that time', async ({
+  browse,
+  expectConsoleError,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'what differs on a phone is seen when a booking is first paid')
+  expectConsoleError(/status of 409 /) // the price is another one
+  const shop = await openShop()
+  const { owner, params } = shop
+  const { items: services } = await owner.call(listServices, { params })
+  const serviceId = services[0]?.id as Id<'service'>
+  const cora = await registerPerson('Cora Lane')
+  const day = new Date((await serverTime()) + 3 * 86_400_000).toISOString().slice(0, 10)
+  const { items } = await cora.call(findSlots, { params, query: { serviceId, from: day, to: day } })
+  const request = { businessId: params.businessId, serviceId, start: items[30]?.start ?? '' }
+  const { id: bookingId } = await cora.call(book, { body: request }, { idempotencyKey: crypto.randomUUID() })
+  const page = await browse(cora)
+  await open(page, `/bookings/${bookingId}/pay`)
+  await payWith(page, '4242 4242 4242 4242')
+  await expect(page.getByText('You are booked')).toBeVisible()
+  await owner.call(
+    changeService,
+    { params: { ...params, serviceId }, body: { price: { amount: 6_000, currency: 'USD' } } },
+    { ifMatch: 1 },
+  )
+  await open(page, `/bookings/${bookingId}/reschedule`)
+  await waitForHydration(page)
+  await page.getByRole('radiogroup', { name: 'Day' }).getByRole('radio').nth(5).click()
+  await freeTimes(page).nth(3).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Change to this time' }).click()
+  await expect(page.getByText('Pay the difference of $15.00 to change the time.')).toBeVisible()
+  await checkAccessibility(page)
+  await page.getByRole('button', { name: 'Go on to pay $15.00' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Pay the difference' })).toBeVisible()
+  await checkAccessibility(page)
+  await open(page, `/bookings/${bookingId}`)
+  await expect(page.getByText(/A new time is held for you until/)).toBeVisible()
+  await checkAccessibility(page)
+  await page.getByRole('link', { name: 'Pay $15.00 now' }).click()
+  await payWith(page, '4242 4242 4242 4242')
+  await expect(page.getByText('Your booking has a new time')).toBeVisible()
+  const receipt = await cora.call(readReceipt, { params: { bookingId } })
+  expect(receipt.lines.map(({ amount }) => amount.amount)).toEqual([4_500, 1_500])
+  expect(await ledgerCheck()).toContain('entries')
 })
