@@ -10,6 +10,7 @@ export const notification = {
   'hold-cancelled': 'Not booked: {{service}} at {{business}}, {{when}} was cancelled before it was paid',
   'booking-expired': 'Not paid in time: {{service}} at {{business}}, {{when}}',
   'payment-unusable': 'Your payment for {{service}} at {{business}} came too late and is refunded',
+  'difference-unusable': 'Not moved: {{service}} at {{business}} keeps its time, and the difference is refunded',
   'payment-refunded': 'Refunded: {{money}} paid to {{business}}',
   'dispute-inquiry': 'A bank asks about a payment of {{money}} to {{business}}',
   'dispute-open': 'A customer’s bank disputes {{money}} paid to {{business}}',

@@ -136,7 +136,8 @@ export function notificationsOfBooking(
     case 'booking.expired.v1':
       return wasGivenUp(booking, at) ? [] : [toConsumer('booking-expired')]
     case 'booking.payment-unusable.v1':
-      return [toConsumer('payment-unusable')]
+      // One that stands was to be moved, and keeps its time.
+      return [toConsumer(booking.status === 'confirmed' ? 'difference-unusable' : 'payment-unusable')]
     case 'booking.complaint-filed.v1':
       return [toBusiness('complaint-filed')]
     case 'booking.complaint-decided.v1':

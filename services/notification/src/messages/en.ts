@@ -170,6 +170,14 @@ export const messages: Record<string, (about: About) => MailText> = {
     ],
     action: { label: 'Find another time' },
   }),
+  'difference-unusable': (about) => ({
+    subject: 'Your booking keeps its time, and the difference is refunded',
+    lines: [
+      `Your booking has not changed: ${visit(about)}`,
+      'The new time was no longer held when your payment arrived. The difference that you paid for it is refunded in full, 5–10 days.',
+    ],
+    action: { label: 'See your booking' },
+  }),
   'complaint-decided': (about) => ({
     subject: `Decided: ${about['service']} at ${about['business']}`,
     lines: [visit(about), 'The problem you reported is decided.', ...refundLines(about)],
