@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import * as api from '@buy-locals/contracts/business/operations'
@@ -103,4 +104,18 @@ test('a business with twenty thousand services is indexed all the same, by the f
   )
   expect(status).toBe(200)
   expect(await town.named({ q: 'Endless Shop' })).toEqual(['Endless Shop'])
+})
+
+test('a name of which nobody can see anything, stored before such names were refused, is replaced and fails no answer', async () => {
+  const { id } = await town.publish({ name: 'Joe four' })
+  await town.publish({ name: 'Joe 床屋' })
+  const migration = readFileSync(new URL('../migrations/005_visible-names.sql', import.meta.url), 'utf8')
+  const store = (name: string) => town.db.updateTable('businesses').set({ name }).where('id', '=', id).execute()
+  for (const hidden of ['\u200B\u2060', '\u202E', '\u3164 \u2800', '\u0301', '\u{E0041}']) {
+    await store(hidden)
+    expect((await town.read(id)).status).toBe(500)
+    for (const statement of migration.split(/;\n/).slice(0, -1)) await sql.raw(statement).execute(town.db)
+    expect((await town.read(id)).body).toMatchObject({ name: 'Unnamed business' })
+  }
+  expect(await town.named({ q: '床屋' })).toEqual(['Joe 床屋'])
 })

@@ -103,7 +103,7 @@ export const messages: Record<string, (about: About) => MailText> = {
   'booking-held': (about) => ({
     subject: `Pay by ${about['payBy']}: ${about['service']} at ${about['business']}`,
     lines: [
-      `We hold this time for you until ${about['payBy']}. It is yours once ${inDollars(about['deposit'], about)} is paid.`,
+      `We hold this time for you until ${about['payBy']}. It’s yours once ${inDollars(about['deposit'], about)} is paid.`,
       whatLine(about),
       `When: ${about['when']}`,
       ...placeLines(about),
@@ -113,13 +113,13 @@ export const messages: Record<string, (about: About) => MailText> = {
   }),
   'booking-expired': (about) => ({
     subject: `Not booked: ${about['service']} at ${about['business']}`,
-    lines: [`${visit(about)}, wasn’t paid in time, so we no longer hold it. You weren’t charged.`],
+    lines: [`We no longer hold this time, because it wasn’t paid: ${visit(about)}. You weren’t charged.`],
     action: { label: 'See the booking' },
   }),
   'hold-cancelled': (about) => ({
     subject: `Not booked: ${about['service']} at ${about['business']}`,
     lines: [
-      `${visit(about)}, can’t be booked any more: the business cancelled it before it was paid. You weren’t charged.`,
+      `The business cancelled this before it was paid: ${visit(about)}. You weren’t charged.`,
       ...messageLines(about),
     ],
     action: { label: 'See the booking' },
