@@ -7,7 +7,7 @@ import { readStripeState } from '../stripe.ts'
 
 type Row = { bookingId: string; text: string }
 
-/** These depend on the order of events: nobody is notified that a booking was confirmed once it is known to be cancelled. */
+/** These depend on the order of events: nobody is notified that a booking was confirmed once it is projected to be cancelled. */
 const dependsOnOrder = {
   kinds: ['booking-confirmed', 'booking-new', 'booking-expired', 'booking-reopened', 'hold-cancelled'],
   mails: /^(?:Booked|Not booked|Pay by [^:]+:\d\d..M): /,
@@ -20,7 +20,7 @@ export async function readFinalState({ running, stripe }: InProcessServer): Prom
   const bookings = await read(
     'booking',
     sql`
-    select id as "bookingId", note || ': ' || concat_ws(' ', status, cancelled_by, refund_share, complaint_decision) as text from bookings`,
+    select id as "bookingId", note || ': ' || concat_ws(' ', status, cancelled_by, rescheduled_by, refund_share, complaint_decision) as text from bookings`,
   )
   const labels = new Map(bookings.map(({ bookingId, text }) => [bookingId, text.split(':')[0]]))
   const withLabel = ({ bookingId, text }: Row) => `${labels.get(bookingId) ?? 'unknown'}: ${text}`
@@ -66,6 +66,21 @@ export async function readFinalState({ running, stripe }: InProcessServer): Prom
     ...[...payments, ...transactions, ...notifications, ...charged, ...transferred].map(withLabel),
     ...mails.filter(({ text }) => !dependsOnOrder.mails.test(text)).map(({ text }) => `mail ${text}`),
   ].toSorted()
+}
+
+/** What the payment service knows otherwise than the booking service: the money follows what it knows. */
+export async function findStaleBookings({ running }: InProcessServer): Promise<string[]> {
+  const read = async (service: ServiceName) => {
+    const { rows } = await sql<{ id: string; text: string }>`
+      select id, concat_ws(' ', status, start_at, refund_share, is_final) as text from bookings`.execute(
+      databaseOf(running, service),
+    )
+    return new Map(rows.map(({ id, text }) => [id, text]))
+  }
+  const [bookings, projected] = [await read('booking'), await read('payment')]
+  return [...bookings].flatMap(([id, text]) =>
+    projected.get(id) === text ? [] : [`${id} is ${text}, and ${projected.get(id)} in the payment service`],
+  )
 }
 
 export function diffStates(expected: readonly string[], actual: readonly string[]): string[] {

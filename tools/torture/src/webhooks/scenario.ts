@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { payBooking, readReceipt } from '@buy-locals/contracts/payment/operations'
+import { localDateOf } from '@buy-locals/values/time'
 import type { Id } from '@buy-locals/values/ids'
 import { advanceClock } from '../clock.ts'
 import { registerConsumer, type Person } from '../person.ts'
@@ -40,8 +42,27 @@ export const waitForStatus = ({ person, bookingId }: Booking, expected: string):
     everyMs: 150,
   })
 
+/** From tomorrow to soon. */
+async function move(market: TestMarket, { bookingId }: Booking, by: Person): Promise<void> {
+  const start = soon(await market.freeStarts(market.services.quick))
+  await by.call(booking.rescheduleBooking, { params: { bookingId }, body: { start } })
+}
+
+async function cancelSessionOf({ owner, businessId }: TestMarket, one: Booking | undefined): Promise<void> {
+  if (!one) throw new Error('There is no session')
+  const params = { businessId }
+  const date = localDateOf(Temporal.Instant.from(one.start), 'America/Boise')
+  const query = { from: date, to: date }
+  const { items } = await owner.call(booking.listBusinessBookings, { params, query })
+  const groupSessionId = items.find(({ id }) => id === one.bookingId)?.groupSessionId
+  if (!groupSessionId) throw new Error(`The board names no session of ${one.bookingId}`)
+  const body = { reason: 'Ben is ill' }
+  await owner.call(booking.cancelGroupSession, { params: { ...params, groupSessionId }, body })
+}
+
 const soon = (starts: string[]) => starts[6] ?? ''
 export const tomorrow = (starts: string[]) => starts[170] ?? ''
+const nextSession = (starts: string[]) => starts[200] ?? ''
 
 type Options = {
   market: TestMarket
@@ -75,10 +96,18 @@ export async function runScenario({ market, afterStripe }: Options): Promise<voi
     await bookAt('course one', tomorrow, services.course),
     await bookAt('course two', tomorrow, services.course),
   ]
+  const inSession = [
+    await bookAt('session one', nextSession, services.course),
+    await bookAt('session two', nextSession, services.course),
+  ]
+  const moved = await bookAt('moved by the booker', tomorrow)
+  const movedByOwner = await bookAt('moved by the owner', tomorrow)
+  const taken = await bookAt('completion, undone', soon)
   await bookAt('never paid', tomorrow)
   const atStripe = [refunded, inPart, won, lost, wonLater, lostLater, refundedLater]
   const visits = [completed, declined, complaint, noShow, objected, undone]
-  const paid = [...visits, late, early, byOwner, both, ...atStripe, ...inGroup]
+  const moves = [moved, movedByOwner]
+  const paid = [...visits, late, early, byOwner, both, ...atStripe, ...inGroup, ...inSession, ...moves, taken]
   for (const one of paid) await pay(market, one, ...(one === declined ? ['pm_card_visa_chargeDeclined'] : []))
   await afterStripe?.()
   for (const one of paid) {
@@ -99,12 +128,15 @@ export async function runScenario({ market, afterStripe }: Options): Promise<voi
     for (const [index, id] of ids.entries()) await decideDispute(stripe, id, index === 0 ? 'won' : 'lost')
   }
   await disputes(won, lost)
+  await move(market, moved, moved.person)
+  await move(market, movedByOwner, owner)
+  await cancelSessionOf(market, inSession[0])
   await cancel(both, both.person)
   await cancel(early, early.person)
   await cancel(late, late.person)
   await cancel(byOwner, owner)
-  await advanceClock(market, 'PT2H30M')
-  for (const { bookingId } of [completed, declined, complaint, ...atStripe])
+  await advanceClock(market, 'PT3H30M')
+  for (const { bookingId } of [completed, declined, complaint, taken, ...moves, ...atStripe])
     await owner.call(booking.completeBooking, { params: { bookingId } })
   for (const { bookingId } of [noShow, objected, undone])
     await owner.call(booking.markNoShow, { params: { bookingId } })
@@ -116,6 +148,9 @@ export async function runScenario({ market, afterStripe }: Options): Promise<voi
   }
   await owner.call(booking.reopenBooking, { params: { bookingId: undone.bookingId } })
   await owner.call(booking.completeBooking, { params: { bookingId: undone.bookingId } })
+  await owner.call(booking.reopenBooking, { params: { bookingId: taken.bookingId } })
+  await owner.call(booking.markNoShow, { params: { bookingId: taken.bookingId } })
+  await advanceClock(market, 'PT15M') // mails that wait for an undo go out before the complaint windows end
   await advanceClock(market, 'PT25H')
   await disputes(wonLater, lostLater)
   await refundAtStripe(stripe, refundedLater.bookingId, 1_234)

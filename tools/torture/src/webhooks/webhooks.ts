@@ -7,7 +7,7 @@ import { startInProcess, type InProcessServer, type OpenFolder } from '../in-pro
 import { collectFindings, type Expect, type Log, type Report, type Size } from '../report.ts'
 import { postControl, readStripeState, waitForWebhooks } from '../stripe.ts'
 import { createTestMarket, type TestMarket } from '../test-market.ts'
-import { diffStates, readFinalState } from './final-state.ts'
+import { diffStates, findStaleBookings, readFinalState } from './final-state.ts'
 import { checkLatePayments } from './late-payments.ts'
 import { runScenario } from './scenario.ts'
 import { checkSlowEvents } from './slow-events.ts'
@@ -43,6 +43,7 @@ export async function webhooks(size: Size, log: Log, openFolder?: OpenFolder): P
     const market = await createTestMarket(server)
     await runWith(delivery, server, market)
     const state = await readFinalState(server)
+    for (const stale of await findStaleBookings(server)) expect(false, `${delivery.name}: ${stale}`)
     const ledger = await checkLedger(server.running.composed.payment)
     for (const fault of ledger.faults) expect(false, `${delivery.name}: ledger: ${fault}`)
     expect(ledger.entries > 0, `${delivery.name}: the ledger has no entries`)
