@@ -6,6 +6,7 @@ import helmet from 'helmet'
 import type { Redis } from 'ioredis'
 import type { Throttle as LimitClass } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
+import { Problem } from '@buy-locals/contracts/problem'
 import { throttleInMemory } from '@buy-locals/service-kit/adapters/throttle-in-memory'
 import { throttleInRedis } from '@buy-locals/service-kit/adapters/throttle-in-redis'
 import { consumeFrom, type Throttle } from '@buy-locals/service-kit/throttle'
@@ -24,7 +25,7 @@ type Options = {
 /** What stands before every request: headers, compression, and the coarse limits by caller's address. */
 export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis }: Options): Router {
   const router = Router()
-  router.use((_req, res, next) => {
+  router.use(refuseUnreadable, (_req, res, next) => {
     res.locals['nonce'] = randomBytes(16).toString('base64')
     next()
   })
@@ -32,6 +33,14 @@ export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redi
   if (corsOrigins.length) router.use(['/v1', '/event', '/.well-known'], otherOrigins(corsOrigins))
   router.use(limitRequests(redis ? throttleInRedis(redis, 'gateway') : throttleInMemory(), limitFactor))
   return router
+}
+
+/** Of such a request no router can make an address. */
+const refuseUnreadable: RequestHandler = ({ method, url, headers: { host } }, _res, next) => {
+  if (method === 'TRACE') throw new Problem('method-not-allowed', 'TRACE is not answered')
+  if (!url.startsWith('/')) throw new Problem('not-found', 'There is no such thing')
+  if (host && !URL.canParse(`http://${host}`)) throw new Problem('invalid-request', 'The Host header is no host')
+  next()
 }
 
 const otherOrigins = (origins: readonly string[]): RequestHandler =>

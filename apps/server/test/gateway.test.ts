@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { request, type RequestOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { Router } from 'express'
@@ -48,10 +48,21 @@ test('a page is counted also where it is asked for as if it were a file', async 
     expect([path, await tryRaw(house.url, path)]).toEqual([path, 429])
 })
 
+test('a request of which no address can be made reaches nothing behind', async () => {
+  await using house = await startGateway()
+  const attempts = [
+    tryRaw(house.url, '/v1/auth/login', { method: 'TRACE' }),
+    tryRaw(house.url, '*', { method: 'OPTIONS' }),
+    tryRaw(house.url, 'http://elsewhere.example/v1/auth/login'),
+    tryRaw(house.url, '/v1/auth/login', { headers: { host: 'no host' } }),
+  ]
+  expect(await Promise.all(attempts)).toEqual([405, 404, 404, 422])
+})
+
 /** As `curl --path-as-is` does: fetch would walk the dots itself. */
-const tryRaw = (url: string, path: string) =>
+const tryRaw = (url: string, path: string, options: RequestOptions = {}) =>
   new Promise((done, failed) => {
-    request(url, { path, method: 'POST' }, (response) => done(response.resume().statusCode))
+    request(url, { path, method: 'POST', ...options }, (response) => done(response.resume().statusCode))
       .on('error', failed)
       .end()
   })
