@@ -36,8 +36,9 @@ test('a business that cancels is not notified of it', () => {
   expect(notified('booking.cancelled.v1', { cancelledBy: 'consumer' })).toHaveLength(2)
 })
 
-test('whoever paid for a time that was taken gets a mail about it', () => {
-  expect(notified('booking.payment-unusable.v1')).toEqual([['payment-unusable', 'person', true]])
+test('whoever paid for a time that was taken gets a mail about it, and whoever paid too late to move reads that the booking stands', () => {
+  expect(notified('booking.payment-unusable.v1', { status: 'expired' })).toEqual([['payment-unusable', 'person', true]])
+  expect(notified('booking.payment-unusable.v1')).toEqual([['difference-unusable', 'person', true]])
 })
 
 test('nobody is invited to a review that would be refused', () => {
