@@ -148,6 +148,18 @@ test('a no-show whose time has gone to somebody else is not undone while that vi
   expect((await reopen()).body.status).toBe('confirmed')
 })
 
+test('in a class that is over no-shows are marked, undone and marked again, and nobody else of it is touched', async () => {
+  await using booking = await startBooking()
+  const yoga = await booking.addService({ staffIds: [await booking.addStaff('Sam')], capacity: 4, policy })
+  const { body: first } = await booking.book({ serviceId: yoga.id, start: nine })
+  const { body: second } = await booking.book({ serviceId: yoga.id, start: nine }, booking.stranger)
+  await booking.advance('P3DT9H')
+  expect((await noShow(booking, first.id)).status).toBe(200)
+  expect((await booking.call(api.reopenBooking, { params: { bookingId: first.id } }, { as: booking.staff })).status).toBe(200) // prettier-ignore
+  expect((await noShow(booking, first.id)).status).toBe(200)
+  expect((await noShow(booking, second.id)).status).toBe(200)
+})
+
 test('a no-show becomes final when the complaint window ends, and a complaint before that stops it', async () => {
   await using booking = await startBooking()
   const [first, second] = [await booked(booking), await booked(booking, '2026-03-23T16:00:00Z')]

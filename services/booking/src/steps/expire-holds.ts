@@ -37,6 +37,6 @@ export async function expireHold(
   }
   if (!hasHoldExpired(booking, now)) return
   await saveChange(tx, now, booking, expire(booking), bookingExpired, expireHoldJob.kind)
-  await releaseTime(tx, booking)
+  await releaseTime(tx, booking, now)
   await scheduleFreeStartsCount(tx, booking.businessId, now)
 }

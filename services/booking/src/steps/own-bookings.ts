@@ -45,5 +45,5 @@ export async function keepHold(tx: Tx, now: Instant, hold: Booking, note: string
 export async function dropHold(tx: Tx, now: Instant, hold: Booking, actor: ActorName): Promise<void> {
   await saveChange(tx, now, hold, expire(hold), bookingExpired, actor)
   await cancelJob(tx, expireHoldJob, hold.id)
-  await releaseTime(tx, hold)
+  await releaseTime(tx, hold, now)
 }

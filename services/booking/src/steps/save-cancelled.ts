@@ -20,6 +20,6 @@ export async function saveCancelled(
   await saveChange(tx, now, before, cancelled, bookingCancelled, actor)
   await cancelJob(tx, expireHoldJob, before.id)
   await cancelJob(tx, autoCompleteJob, before.id)
-  await releaseTime(tx, before)
+  await releaseTime(tx, before, now)
   await scheduleFreeStartsCount(tx, before.businessId, now)
 }

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Slot } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
+import { isBefore } from '@buy-locals/values/time'
 import { assign, type Assignment, type AssignmentRequest } from '../domain/assignment.ts'
 import type { Booking, HeldMove } from '../domain/booking.ts'
 import type { CalendarId } from '../domain/catalogue.ts'
@@ -76,9 +77,10 @@ async function joinSession(
 
 const toInstants = ({ start, end }: Slot) => [Temporal.Instant.from(start), Temporal.Instant.from(end)] as const
 
-/** What was blocked around the booking is blocked here too from now on. */
-export async function releaseTime(tx: Tx, booking: Booking): Promise<void> {
-  const { id, groupSessionId, partySize } = booking
+/** What was blocked around the booking is blocked here too from now on. Of a session that is over nobody takes a seat, so none is given back. */
+export async function releaseTime(tx: Tx, booking: Booking, now: Temporal.Instant): Promise<void> {
+  const { id, groupSessionId, partySize, end } = booking
+  if (groupSessionId && !isBefore(now, end)) return
   if (groupSessionId) await groupSessions.releaseSeats(tx, groupSessionId, partySize)
   else await allocations.release(tx, { bookingId: id })
   await extendBlocksOver(tx, booking)

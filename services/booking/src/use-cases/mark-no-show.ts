@@ -20,7 +20,7 @@ export async function markNoShow({ db, clock }: Deps, { bookingId, actorId }: Co
     await saveChange(tx, now, booking, missed, bookingNoShow, actorId)
     await cancelJob(tx, autoCompleteJob, bookingId)
     await scheduleComplaintsEnd(tx, missed)
-    await releaseTime(tx, booking)
+    await releaseTime(tx, booking, now)
     await scheduleFreeStartsCount(tx, booking.businessId, now)
     return missed
   })
