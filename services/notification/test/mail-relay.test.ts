@@ -48,6 +48,13 @@ test('whoever books and cancels as a guest again and again mails one address a f
   expect((await notification.inbox('victim@example.com')).length).toBeGreaterThan(4)
 })
 
+test('addresses that differ in a tag are one mailbox', async () => {
+  await using notification = await startNotifications({ limits })
+  for (let round = 0; round < 5; round++) await bookAndCancel(notification, `victim+${round}@example.com`)
+  const mails = await notification.db.selectFrom('dev_mails').select('recipient').execute()
+  expect(mails).toHaveLength(4)
+})
+
 test('one business mails a bounded number of addresses that nobody has proven, and fewer that it wrote down itself', async () => {
   await using notification = await startNotifications({ limits })
   for (let n = 0; n < 10; n++) await bookAndCancel(notification, `written-${n}@example.com`, true)

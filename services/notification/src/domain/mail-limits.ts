@@ -30,13 +30,17 @@ export function countsOf(
   recipient: string,
   limits: MailLimits,
 ): { name: string; of: string; most: number }[] {
+  const mailbox = toMailbox(recipient)
   const ofRecipient = links.includes(kind)
-    ? { name: 'links', of: recipient, most: limits.links }
+    ? { name: 'links', of: mailbox, most: limits.links }
     : isProven
-      ? { name: 'proven', of: recipient, most: limits.toProven }
-      : { name: 'unproven', of: recipient, most: limits.toUnproven }
+      ? { name: 'proven', of: mailbox, most: limits.toProven }
+      : { name: 'unproven', of: mailbox, most: limits.toUnproven }
   if (businessId === undefined || isProven) return [ofRecipient]
   const ofBusiness = { name: 'business', of: businessId, most: limits.ofBusinessToUnproven }
   const written = { name: 'written', of: businessId, most: limits.writtenByBusiness }
   return isWrittenByBusiness ? [ofRecipient, ofBusiness, written] : [ofRecipient, ofBusiness]
 }
+
+/** Where mails to an address with a tag arrive: `ada+shop@example.com` at `ada@example.com`. */
+const toMailbox = (address: string) => address.replace(/\+[^@]*@/, '@')
