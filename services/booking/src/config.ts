@@ -17,10 +17,10 @@ export const config = z
     BOOKING_HOLDS_PER_BUSINESS: count(200).describe(
       'Seats of one business that are held without having been paid, at a time',
     ),
-    BOOKING_VISITS_PER_GUEST: count(10).describe('Seats of visits to come that one guest will pay at the venue'),
-    BOOKING_VISITS_PER_ACCOUNT: count(30).describe('Seats of visits to come that one account will pay at the venue'),
+    BOOKING_VISITS_PER_GUEST: count(10).describe('Seats of visits to come for which one guest pays nothing online'),
+    BOOKING_VISITS_PER_ACCOUNT: count(30).describe('Seats of visits to come for which one account pays nothing online'),
     BOOKING_VISITS_PER_ADDRESS: count(100).describe(
-      'Seats of visits to come that were booked from one address and will be paid at the venue',
+      'Seats of visits to come that were booked from one address with nothing paid online',
     ),
     BOOKING_SESSION_SEATS_PER_ADDRESS: count(4).describe(
       'Seats of one class that are kept from one address without having been paid, where its share of the class is less',

@@ -274,19 +274,26 @@ test('nobody books without an account or contact data', async () => {
   expect((await booking.call(api.book, { body })).status).toBe(401)
 })
 
-test('whoever has nothing to pay online has a limit of visits to come, a guest and an account each, and so has a network address', async () => {
-  await using booking = await startBooking({ visitsPer: { guest: 2, account: 3, address: 6 } })
-  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
-  const at = (hour: number) => ({ serviceId: service.id, start: `2026-03-23T${hour}:00:00Z` })
-  expect((await booking.bookAsGuest(at(15))).status).toBe(201)
-  expect((await booking.bookAsGuest(at(16))).status).toBe(201)
-  expect((await booking.bookAsGuest(at(17))).problem).toMatchObject({ type: 'too-many-requests', limit: 'person' })
-  for (const hour of [17, 18, 19]) expect((await booking.book(at(hour))).status).toBe(201)
-  expect((await booking.book(at(20))).problem).toMatchObject({ type: 'too-many-requests', limit: 'person' })
-  expect((await booking.book(at(20), booking.stranger)).status).toBe(201)
-  expect((await booking.book(at(21), newId('person'))).problem).toMatchObject({ limit: 'address' })
-  expect((await booking.bookAsGuest(at(21), 'joan@example.com')).problem).toMatchObject({ limit: 'address' })
-})
+test.each([
+  ['pays at the venue', 4_500],
+  ['pays nothing', 0],
+])(
+  'whoever %s has a limit of visits to come, a guest and an account each, and so has a network address',
+  async (_, amount) => {
+    await using booking = await startBooking({ visitsPer: { guest: 2, account: 3, address: 6 } })
+    const price = { amount, currency: 'USD' as const }
+    const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], price })
+    const at = (hour: number) => ({ serviceId: service.id, start: `2026-03-23T${hour}:00:00Z` })
+    expect((await booking.bookAsGuest(at(15))).status).toBe(201)
+    expect((await booking.bookAsGuest(at(16))).status).toBe(201)
+    expect((await booking.bookAsGuest(at(17))).problem).toMatchObject({ type: 'too-many-requests', limit: 'person' })
+    for (const hour of [17, 18, 19]) expect((await booking.book(at(hour))).status).toBe(201)
+    expect((await booking.book(at(20))).problem).toMatchObject({ type: 'too-many-requests', limit: 'person' })
+    expect((await booking.book(at(20), booking.stranger)).status).toBe(201)
+    expect((await booking.book(at(21), newId('person'))).problem).toMatchObject({ limit: 'address' })
+    expect((await booking.bookAsGuest(at(21), 'joan@example.com')).problem).toMatchObject({ limit: 'address' })
+  },
+)
 
 test('seats count, not bookings: a group of four is four visits', async () => {
   await using booking = await startBooking({ visitsPer: { guest: 4, account: 4, address: 100 } })

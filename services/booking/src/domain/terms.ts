@@ -16,7 +16,6 @@ export function calculateTerms(service: Priced, partySize: number, takesPayments
   return isOnline ? { price, deposit, payment: 'online' } : { price, deposit: nothing, payment: 'at-venue' }
 }
 
-/** What a screen shows of the terms: nobody but this service calculates what is due. */
 /** Of a booking that has been paid: what is to pay or to refund beyond that. */
 export function quoteDifference(terms: Terms, paid: Money): Quote {
   const difference = subtract(terms.deposit, paid)
@@ -25,6 +24,7 @@ export function quoteDifference(terms: Terms, paid: Money): Quote {
   return { ...terms, dueNow: nothing, refund: negate(difference) }
 }
 
+/** What a screen shows of the terms: nobody but this service calculates what is due. */
 export const toQuote = (terms: Terms): Quote => ({ ...terms, dueNow: terms.deposit })
 
 /** The share of the price, as far as a card can be charged it. */

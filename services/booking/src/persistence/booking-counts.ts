@@ -37,14 +37,14 @@ export async function ofHolds(
   return rows[0] ?? { person: 0, address: 0, business: 0 }
 }
 
-/** Seats of visits to come that will be paid at the venue. */
+/** Seats of visits to come for which nothing is paid online. */
 export async function ofVisits(
   tx: Tx,
   { consumerId, email, requestedFrom }: Omit<CountKeys, 'businessId'>,
   now: Temporal.Instant,
 ): Promise<VisitCounts> {
   const unpaid = sql`coalesce(sum(party_size), 0)::integer from bookings
-    where status = 'confirmed' and payment = 'at-venue' and start_at > ${now}`
+    where status = 'confirmed' and payment <> 'online' and start_at > ${now}`
   const { rows } = await sql<VisitCounts>`
     select
       (select ${unpaid} and (consumer_id = ${consumerId}
@@ -63,7 +63,7 @@ export async function ofSession(
   const { rows } = await sql<{ seats: number }>`
     select coalesce(sum(party_size), 0)::integer as seats from bookings
     where requested_from = ${requestedFrom} and service_id = ${serviceId} and start_at = ${start}
-      and (status = 'held' and hold_expires_at > ${now} or status = 'confirmed' and payment = 'at-venue')
+      and (status = 'held' and hold_expires_at > ${now} or status = 'confirmed' and payment <> 'online')
   `.execute(tx)
   return rows[0]?.seats ?? 0
 }

@@ -39,7 +39,7 @@ export async function insert(tx: Tx, booking: Booking, requestedFrom: string | u
 }
 
 export async function update(tx: Tx, booking: Booking): Promise<void> {
-  const counts = booking.status === 'held' || (booking.status === 'confirmed' && booking.payment === 'at-venue')
+  const counts = booking.status === 'held' || (booking.status === 'confirmed' && booking.payment !== 'online')
   const cleared = counts ? {} : { requested_from: null } // kept no longer than it counts
   await tx
     .updateTable('bookings')
