@@ -3,6 +3,7 @@ import { newMailToken, toManageToken } from '@buy-locals/booking-access/manage-l
 import { hashSecret } from '@buy-locals/service-kit/secret'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import { bookingClaimed, bookingCompleted } from '@buy-locals/contracts/booking/events'
+import { businessChanged } from '@buy-locals/contracts/business/events'
 import { ratingChanged, reviewPublished } from '@buy-locals/contracts/review/events'
 import * as api from '@buy-locals/contracts/review/operations'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -23,6 +24,27 @@ test('whoever booked and came may review once; it is marked verified and shows a
   })
   expect(written.body).not.toHaveProperty('consumerId')
   expect((await review.write(id, 1, consumerId)).problem?.code).toBe('review/already')
+})
+
+test('the reviews of a business that is off the site are for its members and its operators', async () => {
+  await using review = await startReviews()
+  const { id, consumerId, businessId, marketId } = await review.visitor()
+  await review.write(id, 4, consumerId)
+  const [member, operator] = [newId('person'), newId('person')]
+  await review.member(member, businessId, 'staff')
+  await review.member(operator, marketId, 'operator')
+  const list = (as?: Id<'person'>) => review.call(api.listReviews, { params: { businessId } }, { as })
+  const business = {
+    ...{ id: businessId, slug: 'clip-joint', marketId, name: 'Clip Joint', categories: ['hair' as const] },
+    ...{ address: { city: 'Boise', country: 'US' }, location: { lat: 43.6, lon: -116.2 }, timeZone: 'America/Boise' },
+    ...{ currency: 'USD' as const, addressIsPrivate: false, photos: [], claimed: true, version: 1 },
+  }
+  for (const [sequence, status] of (['draft', 'published', 'suspended'] as const).entries()) {
+    await review.deliver(businessChanged, businessId, sequence + 1, { ...business, status })
+    const isShown = status === 'published'
+    expect([(await list()).status, (await list(consumerId)).status]).toEqual(isShown ? [200, 200] : [404, 404])
+    expect([(await list(member)).body.items.length, (await list(operator)).body.items.length]).toEqual([1, 1])
+  }
 })
 
 test('of twenty reviews of one booking at the same moment one is kept, and counted once', async () => {

@@ -41,6 +41,7 @@ export const listReviews = operation({
   method: 'get',
   path: '/businesses/:businessId/reviews',
   access: 'anyone',
+  showsMembersMore: true,
   throttle: 'read',
   summary: 'Published reviews, the newest first, and how many of each star',
   params: z.object({ businessId: id('business') }),

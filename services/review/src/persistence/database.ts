@@ -24,6 +24,7 @@ interface Bookings {
 interface Businesses {
   business_id: string
   category: string
+  is_published: boolean
   market_id: string
   sequence: number
 }
