@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
+import type { Output } from '@buy-locals/contracts/operation'
 import { listReviews } from '@buy-locals/contracts/review/operations'
 import { loadFrom, throwPageError } from '../api/loader-errors'
 import type { Visit } from '../server/visit'
@@ -11,9 +12,11 @@ export async function loadBusiness({ callApi, now, publicUrl, locale }: Visit, s
   if (business.slug !== slug) throw redirect(`/b/${business.slug}`, 301)
   const params = { businessId: business.id }
   const [services, staff, reviews] = await Promise.all([
-    callApi(listServices, { params }).catch(ignoreUnknown),
-    callApi(listStaff, { params }).catch(ignoreUnknown),
-    loadFrom(cursor, (from) => callApi(listReviews, { params, query: { limit: 10, ...(from && { cursor: from }) } })),
+    callApi(listServices, { params }).catch(insteadOfUnknown({ items: [] })),
+    callApi(listStaff, { params }).catch(insteadOfUnknown({ items: [] })),
+    loadFrom(cursor, (from) =>
+      callApi(listReviews, { params, query: { limit: 10, ...(from && { cursor: from }) } }),
+    ).catch(insteadOfUnknown(noReviews)),
   ])
   return {
     business,
@@ -28,8 +31,12 @@ export async function loadBusiness({ callApi, now, publicUrl, locale }: Visit, s
 
 export type BusinessPage = Awaited<ReturnType<typeof loadBusiness>>
 
-/** A listing from open data has no services, and the booking service may not know it at all. */
-function ignoreUnknown(error: unknown): { items: [] } {
-  if (error instanceof Refusal && (error.status === 404 || error.code === 'not-yet')) return { items: [] }
-  throw error
-}
+const noReviews: Output<typeof listReviews> = { items: [], rating: { mean: 0, count: 0, byStars: [0, 0, 0, 0, 0] } }
+
+/** A listing from open data has no services, and the other services may not know a business that was published a moment ago. */
+const insteadOfUnknown =
+  <T>(nothing: T) =>
+  (error: unknown): T => {
+    if (error instanceof Refusal && (error.status === 404 || error.code === 'not-yet')) return nothing
+    throw error
+  }

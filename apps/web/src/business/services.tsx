@@ -9,12 +9,16 @@ import { useT } from '../messages/site-i18n'
 import { useSite } from '../site/use-site'
 import type { BusinessPage } from './load-business'
 import styles from './services.module.css'
+import { useFirstOf } from './use-first-of'
+
+const shownAtFirst = 24
 
 /** What can be booked, what it costs, and the way to a time. */
 export function Services({ page: { business, services } }: { page: BusinessPage }) {
   const t = useT()
   const i18n = useI18n()
   const takesPayments = useSite()?.payments.mode !== 'off'
+  const { list, shown, hasMore, showAll } = useFirstOf(services, shownAtFirst)
   return (
     <section id="services" aria-labelledby="services-title">
       <Stack>
@@ -23,8 +27,8 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
         </Title>
         {services.length === 0 && <Text tone="quiet">{t('place.noServices')}</Text>}
         {services.length > 0 && (
-          <ul className={styles.services}>
-            {services.map((service) => (
+          <ul className={styles.services} ref={list}>
+            {shown.map((service) => (
               <li key={service.id}>
                 <Stack gap="xs">
                   <Title level={3} size="body">
@@ -60,6 +64,9 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
               </li>
             ))}
           </ul>
+        )}
+        {hasMore && (
+          <Button tone="secondary" label={t('place.allServices', { count: services.length })} onPress={showAll} />
         )}
         {takesPayments && services.some(({ payment, price }) => payment === 'online' && price.amount > 0) && (
           <Text size="small" tone="quiet">

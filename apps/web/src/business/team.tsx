@@ -1,13 +1,18 @@
 import { Avatar } from '@buy-locals/ui/avatar'
+import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
 import type { BusinessPage } from './load-business'
 import styles from './team.module.css'
+import { useFirstOf } from './use-first-of'
+
+const shownAtFirst = 12
 
 export function Team({ staff }: { staff: BusinessPage['staff'] }) {
   const t = useT()
+  const { list, shown, hasMore, showAll } = useFirstOf(staff, shownAtFirst)
   if (staff.length === 0) return null
   return (
     <section aria-labelledby="team-title">
@@ -15,8 +20,8 @@ export function Team({ staff }: { staff: BusinessPage['staff'] }) {
         <Title level={2} id="team-title">
           {t('place.team')}
         </Title>
-        <ul className={styles.team}>
-          {staff.map(({ id, name, title }) => (
+        <ul className={styles.team} ref={list}>
+          {shown.map(({ id, name, title }) => (
             <li key={id}>
               <Avatar name={name} size="medium" />
               <Stack gap="none">
@@ -30,6 +35,7 @@ export function Team({ staff }: { staff: BusinessPage['staff'] }) {
             </li>
           ))}
         </ul>
+        {hasMore && <Button tone="secondary" label={t('place.wholeTeam', { count: staff.length })} onPress={showAll} />}
       </Stack>
     </section>
   )

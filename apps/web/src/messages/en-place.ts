@@ -4,6 +4,8 @@ export const place = {
   bookNamed: 'Book {{service}}',
   pickService: 'Pick a service',
   services: 'Services',
+  allServices: 'Show all {{count}} services',
+  wholeTeam: 'Show all {{count}} people',
   noServices: 'Nothing can be booked here online yet.',
   group_one: 'group of {{count}}',
   group_other: 'group, {{count}} places',
