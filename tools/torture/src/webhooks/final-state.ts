@@ -7,10 +7,10 @@ import { readStripeState } from '../stripe.ts'
 
 type Row = { bookingId: string; text: string }
 
-/** These depend on the order of events: nobody is notified that a booking was confirmed once it is projected to be cancelled. */
+/** These depend on the order of events: nobody is notified that a booking was confirmed once it is known to be cancelled, or that a bank disputes what it has decided. */
 const dependsOnOrder = {
-  kinds: ['booking-confirmed', 'booking-new', 'booking-expired', 'booking-reopened', 'hold-cancelled'],
-  mails: /^(?:Booked|Not booked|Pay by [^:]+:\d\d..M): /,
+  kinds: ['booking-confirmed', 'booking-new', 'booking-expired', 'booking-reopened', 'hold-cancelled', 'dispute-open'],
+  mails: /^(?:(?:Booked|Not booked|Pay by [^:]+:\d\d..M): |How was |A payment of .+ is disputed)/,
 }
 
 /** What a run ends in, in lines that contain no id and no time, so that two markets can be compared. */
