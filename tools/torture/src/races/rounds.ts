@@ -4,7 +4,7 @@ import { Refusal } from '@buy-locals/api-client/refusal'
 import { cancelBooking, cancelGroupSession, listBusinessBookings } from '@buy-locals/contracts/booking/operations'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { advanceClock } from '../clock.ts'
+import { advanceClock, readClock } from '../clock.ts'
 import type { Person } from '../person.ts'
 import { countBy, formatCounts, type Expect } from '../report.ts'
 import type { TestMarket } from '../test-market.ts'
@@ -223,6 +223,79 @@ export const rounds: Record<string, Round> = {
     race.expect(others.length === 0, `one request was also refused: ${formatCounts(counts)}`)
   },
   'a session cancelled for everyone': cancelSession,
+  'one booking, moved by both and cancelled': moveByBoth,
+  'a no-show taken back while others book its time': reopenNoShow,
+}
+
+/** The booker, the business and the cancellation come at once: it is in one place or in none, and whoever was told so is right. */
+async function moveByBoth(race: Race): Promise<void> {
+  const { market, people, expect } = race
+  const name = 'one booking, moved by both and cancelled'
+  const { atVenue } = market.services
+  const starts = [await unusedStart(race, atVenue), await unusedStart(race, atVenue), await unusedStart(race, atVenue)]
+  const [person] = people
+  const [first = '', byBooker = '', byOwner = ''] = starts
+  if (!person) return
+  const made = await book(market, person, { serviceId: atVenue.id, start: first })
+  race.rounds += 1
+  race.results.push(made)
+  const { booking } = made
+  if (!booking) return expect(false, `${name}: it was not booked`)
+  const statuses = await Promise.all([
+    moveBooking(market, person, booking.id, byBooker),
+    moveBooking(market, market.owner, booking.id, byOwner),
+    ...Array.from({ length: 8 }, (_, n) => moveBooking(market, n % 2 ? person : market.owner, booking.id, first)),
+  ])
+  expect(
+    statuses.every((status) => status === 200),
+    `${name}: ${formatCounts(countBy(statuses))}`,
+  )
+  const cancelled = post(market, person, `/v1/bookings/${booking.id}/cancellation`, {})
+  const [status, ...moved] = await Promise.all([cancelled, moveBooking(market, market.owner, booking.id, byOwner)])
+  expect(status === 200, `${name}: the cancellation responded ${status}`)
+  expect(moved.every((other) => [200, 409].includes(other)), `${name}: a move responded ${formatCounts(countBy(moved))}`) // prettier-ignore
+  const again = await Promise.all(starts.map((start) => book(market, person, { serviceId: atVenue.id, start })))
+  race.results.push(...again)
+  expect(booked(again).length === starts.length, `${name}: it left a time taken: ${formatCounts(countBy(again.map(({ code }) => code)))}`) // prettier-ignore
+}
+
+/** A no-show gives what is left of its time back. Taken back, it has it again or somebody else does; then the booker objects, and one decision counts. */
+async function reopenNoShow(race: Race): Promise<void> {
+  const { market, people, expect } = race
+  const name = 'a no-show taken back while others book its time'
+  const { atVenue } = market.services
+  const start = await unusedStart(race, atVenue)
+  const [person] = people
+  if (!person) return
+  const made = await book(market, person, { serviceId: atVenue.id, start })
+  race.rounds += 1
+  race.results.push(made)
+  const { booking } = made
+  if (!booking) return expect(false, `${name}: it was not booked`)
+  await advanceClock(market, (await readClock(market)).until(start).add({ minutes: 1 }).toString())
+  await Promise.all([...people, market.owner, market.operator].map((one) => one.signIn()))
+  const act = (by: Person, what: string, body: object = {}) =>
+    post(market, by, `/v1/bookings/${booking.id}/${what}`, body)
+  expect((await act(market.owner, 'no-show')) === 200, `${name}: it is no no-show`)
+  const inRest = { serviceId: atVenue.id, start: addMinutes(start, 10) }
+  const [rivals, reopenings] = await Promise.all([
+    bookAtOnce(market, people.slice(1, 21), () => inRest),
+    Promise.all(Array.from({ length: 5 }, () => act(market.owner, 'reopening'))),
+  ])
+  const odd = countBy(refused(rivals).flatMap(({ code }) => (code === 'booking/slot-taken' ? [] : code)))
+  expect(Object.keys(odd).length === 0, `${name}: others were refused: ${formatCounts(odd)}`)
+  race.results.push(...rivals)
+  const reopened = reopenings.filter((status) => status === 200).length
+  const got = reopened + booked(rivals).length
+  expect(
+    got === 1,
+    `${name}: ${formatCounts(countBy(reopenings))} of reopenings and ${booked(rivals).length} others have its time`,
+  )
+  const complaints = await Promise.all([1, 2, 3].map(() => act(person, 'complaint', { text: 'I was there.' })))
+  expect(complaints.filter((status) => status === 200).length === 1, `${name}: complaints: ${formatCounts(countBy(complaints))}`) // prettier-ignore
+  const decision = { outcome: 'released', reason: 'The door was open.' }
+  const decisions = await Promise.all([1, 2, 3].map(() => act(market.operator, 'complaint/decision', decision)))
+  expect(decisions.filter((status) => status === 200).length === 1, `${name}: decisions: ${formatCounts(countBy(decisions))}`) // prettier-ignore
 }
 
 /** While the business cancels a group session, some cancel their own seat and others book one: nobody is left in it. */
