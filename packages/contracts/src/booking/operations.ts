@@ -414,7 +414,7 @@ export const findBookingsOutsideHours = operation({
   returns: z.object({
     count: z.int().min(0),
     /** The next of them. */
-    items: z.array(shapes.businessBooking).max(shapes.maxOutsideHours),
+    items: z.array(shapes.businessBooking).max(shapes.maxBookingsNamed),
   }),
   problems: ['not-found'],
 })
@@ -428,7 +428,10 @@ export const blockTime = operation({
   params: ofBusiness,
   body: shapes.blockTerms,
   status: 201,
-  returns: shapes.block.extend({ overlapping: z.array(shapes.businessBooking) }),
+  returns: shapes.block.extend({
+    /** The next of what is booked in that time. */
+    overlapping: z.array(shapes.businessBooking).max(shapes.maxBookingsNamed),
+  }),
   problems: ['not-found', 'limit-reached'],
 })
 

@@ -12,7 +12,7 @@ export const maxPerBusiness = { services: 200, staff: 100, resources: 100, block
 /** An explanation of a month at all caps would be five times as long. */
 export const maxBlockedTimes = 5_000
 /** Bookings outside the hours of a business that are named. */
-export const maxOutsideHours = 100
+export const maxBookingsNamed = 100
 /** Names of staff in one answer: three megabytes. */
 export const maxStaffInSlots = 100_000
 

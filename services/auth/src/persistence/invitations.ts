@@ -29,7 +29,10 @@ type Received = {
   expiresAt: Temporal.Instant
 }
 
-/** Those that the person may still accept, oldest first. */
+/** More than these would be somebody's mischief. */
+const mostShown = 100
+
+/** Those that the person may still accept, the oldest first and at most a hundred. */
 export async function listOpen(db: Db, now: Temporal.Instant, personId: Id<'person'>): Promise<Received[]> {
   const rows = await db
     .selectFrom('invitations')
@@ -38,6 +41,7 @@ export async function listOpen(db: Db, now: Temporal.Instant, personId: Id<'pers
     .where('person_id', '=', personId)
     .where('invited_at', '>', now.subtract(lifetime))
     .orderBy('invited_at')
+    .limit(mostShown)
     .execute()
   return rows.map(({ id, business_id, name, role, invited_at }) => ({
     id: id as Id<'invitation'>,

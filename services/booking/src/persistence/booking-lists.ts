@@ -66,6 +66,7 @@ export async function ofBusiness(
 export async function bookedIn(
   db: Db,
   { businessId, calendarId, from, to }: { businessId: Id<'business'>; calendarId: string; from: Instant; to: Instant },
+  limit: number,
 ): Promise<Omit<BoardEntry, 'resourceIds'>[]> {
   const rows = await selectWithCustomer(db)
     .where('bookings.business_id', '=', businessId)
@@ -79,6 +80,7 @@ export async function bookedIn(
     )
     .orderBy('bookings.start_at')
     .orderBy('bookings.id')
+    .limit(limit)
     .execute()
   return rows.map((row) => ({ booking: fromRow(row), customer: toCustomer(row) }))
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { maxBookingsNamed } from '@buy-locals/contracts/booking/shapes'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
@@ -53,7 +54,7 @@ export async function blockTime(deps: Deps, command: BlockCommand): Promise<Bloc
     await refuseOverLimit(tx, businessId, 'blocks', clock())
     await blocks.insert(tx, block, actorId)
     await takeForBlock(tx, block)
-    const overlapping = await lists.bookedIn(tx, { businessId, calendarId, from: start, to: end })
+    const overlapping = await lists.bookedIn(tx, { businessId, calendarId, from: start, to: end }, maxBookingsNamed)
     await scheduleFreeStartsCount(tx, businessId, clock())
     return { block, overlapping }
   })

@@ -1,4 +1,4 @@
-import { maxOutsideHours } from '@buy-locals/contracts/booking/shapes'
+import { maxBookingsNamed } from '@buy-locals/contracts/booking/shapes'
 import { findOpenTimes, type Hours } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
@@ -18,5 +18,5 @@ export async function findBookingsOutsideHours(
   const { timeZone } = await findBusiness(db, businessId)
   const now = clock()
   const open = findOpenTimes(hours, timeZone, toSecond(now), toSecond(now.add({ hours: longestAheadHours })))
-  return lists.outside(db, { businessId, staffId, open, now }, maxOutsideHours)
+  return lists.outside(db, { businessId, staffId, open, now }, maxBookingsNamed)
 }
