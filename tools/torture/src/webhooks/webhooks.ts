@@ -78,7 +78,9 @@ export async function webhooks(size: Size, log: Log, openFolder?: OpenFolder): P
       ])
     return states
   }
-  const [expected, states] = await Promise.all([runInOrder, runDisturbed()]) // most of the time both wait
+  const both = [runInOrder, runDisturbed()] as const // most of the time both wait
+  await Promise.allSettled(both) // whichever fails, the other closes its server
+  const [expected, states] = await Promise.all(both)
   figures.lines = expected.length
   for (const [name, state] of states) {
     for (const difference of diffStates(expected, state)) expect(false, `webhooks ${name}: ${difference}`)
