@@ -10,8 +10,9 @@ import { aBusiness, aService, aStaffMember } from '@buy-locals/features/testing/
 import { newId } from '@buy-locals/values/ids'
 import { heading, startSite } from './support'
 
-async function openBusiness(count: number) {
-  const site = await startSite()
+type Site = Awaited<ReturnType<typeof startSite>>
+
+function openBusiness(site: Site, count: number): void {
   const business = aBusiness({ slug: 'fenwick' })
   const names = Array.from({ length: count }, (_, n) => `Number ${n + 1}`)
   site.respond(readBusiness, business)
@@ -19,12 +20,12 @@ async function openBusiness(count: number) {
   site.respond(listStaff, { items: names.map((name) => aStaffMember(business.id, { id: newId('staff'), name })) })
   site.respond(listReviews, refuse('not-found'))
   site.open('/b/fenwick')
-  return site
 }
 const listed = (name: string) => within(screen.getByRole('region', { name })).getAllByRole('listitem')
 
 test('of many services and people the first are shown, all on request, and the reader goes on there', async () => {
-  using _ = await openBusiness(30)
+  using site = await startSite()
+  openBusiness(site, 30)
   await heading('Services')
   expect([listed('Services').length, listed('Team').length]).toEqual([24, 12])
   press('Show all 30 services')
@@ -35,7 +36,8 @@ test('of many services and people the first are shown, all on request, and the r
 })
 
 test('a business that was published a moment ago is shown, though its reviews are not there yet', async () => {
-  using _ = await openBusiness(1)
+  using site = await startSite()
+  openBusiness(site, 1)
   await heading('Services')
   expect(listed('Services')).toHaveLength(1)
   expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull()
