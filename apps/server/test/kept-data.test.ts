@@ -309,10 +309,15 @@ async function timeGoesOn(server: Server, signIn: SignIn, facts: Facts): Promise
   await moneyAddsUp(server, facts)
 }
 
+/** Free starts are counted in turns, with pauses in between: one may be due at any moment. */
+const goesOn = ['booking.count-free-starts', 'booking.count-far-starts']
+
 async function nothingIsLeftBehind(server: Server, dataDir: string): Promise<void> {
   await server.drain()
   const contents = await contentsOfRunning(dataDir, server.composed.auth.clock().toString())
   everyNameIsKnown(server, contents)
   expect(contents.outbox).toEqual([])
-  expect(contents.jobs.filter(({ due, lastError }) => due || lastError !== null)).toEqual([])
+  expect(
+    contents.jobs.filter(({ kind, due, lastError }) => (due && !goesOn.includes(kind)) || lastError !== null),
+  ).toEqual([])
 }
