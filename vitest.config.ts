@@ -28,7 +28,7 @@ const withScreens = ['packages/ui', 'packages/features', 'apps/web', 'apps/dashb
 
 export default defineConfig({
   test: {
-    maxWorkers: 2, // left to itself it leaves a core idle
+    maxWorkers: 3, // two cores: while one file waits for its database, another runs
     projects: [
       { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
       {
