@@ -4,7 +4,6 @@ import { changeResource, findSlots, listResources } from '@buy-locals/contracts/
 import { resourceTerms, type Resource } from '@buy-locals/contracts/booking/shapes'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { readFresh, useOperationQuery } from '../api/queries'
-import { BoundText } from '../forms/bound'
 import { useContractForm } from '../forms/contract-form'
 import { EditForm, Section } from '../forms/edit-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
@@ -13,6 +12,7 @@ import { useCurrentBusiness } from '../shell/current-business'
 import { NotFound } from '../shell/fallback-pages'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { Screen } from '../shell/screen'
+import { ResourceFields } from './resource-fields'
 
 /** A room, a chair or a court that gets another name, another pool, or is not used any more. */
 export function Component() {
@@ -37,7 +37,6 @@ function ResourceForm({ resource }: { resource: Resource }) {
   const { params, pathTo } = useCurrentBusiness()
   const [active, setActive] = useState(resource.active)
   const form = useContractForm(resourceTerms, { name: resource.name, pool: resource.pool })
-  const { control } = form
   const change = useVersionedMutation(changeResource, {
     from: resource,
     readCurrent: async () => (await readFresh(listResources, { params })).items.find(({ id }) => id === resource.id),
@@ -56,15 +55,7 @@ function ResourceForm({ resource }: { resource: Resource }) {
   return (
     <EditForm label={t('forms.save')} onSubmit={submit} busy={change.isPending} stale={change.stale(takeTheirs)}>
       <Section title={t('resources.title')}>
-        <BoundText control={control} name="name" label={t('resources.name')} maxLength={80} />
-        <BoundText
-          control={control}
-          name="pool"
-          label={t('resources.pool')}
-          hint={t('resources.poolHint')}
-          optional
-          maxLength={40}
-        />
+        <ResourceFields control={form.control} />
         <CheckField
           label={t('resources.active')}
           hint={t('resources.activeHint')}

@@ -6,12 +6,12 @@ import { Icon } from '@buy-locals/ui/icon'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { BoundText } from '../forms/bound'
 import { EditForm, Section } from '../forms/edit-form'
 import { useContractForm } from '../forms/contract-form'
 import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
+import { ResourceFields } from './resource-fields'
 import { useT } from '../messages/use-t'
 
 const empty = { name: '', pool: undefined }
@@ -21,7 +21,6 @@ export function Component() {
   const { business, params, pathTo } = useCurrentBusiness()
   const resources = useOperationQuery(listResources, { params })
   const form = useContractForm(resourceTerms, empty)
-  const { control } = form
   const add = useOperationMutation(addResource, {
     invalidates: [listResources],
     successText: t('resources.added'),
@@ -53,15 +52,7 @@ export function Component() {
       </QueryResult>
       <EditForm label={t('resources.add')} onSubmit={submit} busy={add.isPending}>
         <Section title={t('resources.new')}>
-          <BoundText control={control} name="name" label={t('resources.name')} maxLength={80} />
-          <BoundText
-            control={control}
-            name="pool"
-            label={t('resources.pool')}
-            hint={t('resources.poolHint')}
-            optional
-            maxLength={40}
-          />
+          <ResourceFields control={form.control} />
         </Section>
       </EditForm>
     </Screen>
