@@ -64,9 +64,7 @@ test('a booking is moved by its booker and then by the business, and both read t
 test('a booker whose visit costs more at another time pays the difference, and then has that time', async ({
   browse,
   expectConsoleError,
-  isMobile,
 }) => {
-  test.skip(isMobile, 'what differs on a phone is seen when a booking is first paid')
   expectConsoleError(/status of 409 /) // the price is another one
   const shop = await openShop()
   const { owner, params } = shop
