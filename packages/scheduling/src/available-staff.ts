@@ -4,24 +4,28 @@ import { mergeShifts } from './shifts.ts'
 import type { Person, SlotQuery } from './slot-query.ts'
 import { findShiftsAround } from './starts.ts'
 
+/** `staffIds` is one list for as long as the same people are free: a month of a large team would be a million copied names. */
 type AvailableStaff = { staffIds: string[]; seatsLeft: number }
 /** By start: the people who become free or stop being so, and the seats left with each who already leads a group then. */
 type StaffChanges = { toggled: number[][]; seatsLeftInGroups: Map<number, number[]> }
 
 /**
  * Who can take each start; call it for every start, from the first to the last. Few people become free or busy from one
- * start to the next, so the list is kept up to date and copied rather than gathered anew.
+ * start to the next, so the list is kept up to date rather than gathered anew, and copied where it has changed.
  */
 export function trackAvailableStaff(starts: number[], query: SlotQuery): (index: number) => AvailableStaff {
   const { toggled, seatsLeftInGroups } = findStaffChanges(starts, query)
   const free: number[] = []
   const ids: string[] = []
+  let staffIds: string[] = []
   return (index) => {
-    for (const person of toggled[index]!) toggle(free, ids, person, query.staff)
+    const changes = toggled[index]!
+    for (const person of changes) toggle(free, ids, person, query.staff)
+    if (changes.length > 0) staffIds = ids.slice()
     const inGroups = seatsLeftInGroups.get(index)
     const withoutGroup = ids.length - (inGroups?.length ?? 0)
     const seatsLeft = Math.max(...(inGroups ?? []), withoutGroup > 0 ? query.capacity : -Infinity)
-    return { staffIds: ids.slice(), seatsLeft }
+    return { staffIds, seatsLeft }
   }
 }
 

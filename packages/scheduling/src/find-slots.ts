@@ -1,12 +1,12 @@
 import { trackAvailableStaff } from './available-staff.ts'
 import { createUtcFormatter } from './instant.ts'
 import { countSeatsTaken } from './resources.ts'
-import { parseRequest, type Slot, type SlotQuery, type SlotRequest } from './slot-query.ts'
+import { parseRequest, type ParsedParts, type Slot, type SlotQuery, type SlotRequest } from './slot-query.ts'
 import { findStarts } from './starts.ts'
 
 /** Free starts for one service, in UTC, by start. Throws a RangeError that names the field it cannot read. */
-export function findSlots(request: SlotRequest): Slot[] {
-  const query = parseRequest(request)
+export function findSlots(request: SlotRequest, parsed?: ParsedParts): Slot[] {
+  const query = parseRequest(request, parsed)
   const starts = findStarts(query)
   return query.staff.length > 0 ? findSlotsWithStaff(starts, query) : findSlotsWithoutStaff(starts, query)
 }

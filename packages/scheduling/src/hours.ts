@@ -12,12 +12,9 @@ export type Hours = {
 export type WallShift = { opens: number; closes: number }
 export type Timetable = { weekly: WallShift[][]; special: Map<number, WallShift[]> }
 
-/** Of many services of one shop the hours are the same object, and fifty shifts on a hundred people take longer to read than all else. */
-const parsed = new WeakMap<Hours, Timetable>()
-
-export function parseHours(hours: Hours, field: string): Timetable {
-  const timetable = parsed.get(hours) ?? parseTimetable(hours, field)
-  parsed.set(hours, timetable)
+export function parseHours(hours: Hours, field: string, parsed?: Map<Hours, Timetable>): Timetable {
+  const timetable = parsed?.get(hours) ?? parseTimetable(hours, field)
+  parsed?.set(hours, timetable)
   return timetable
 }
 

@@ -21,14 +21,17 @@ function groupByPool(resources: Resource[]): Resource[][] {
 }
 
 function countSeatsInEmptiest(choice: Resource[], starts: number[], query: SlotQuery): Float64Array {
+  if (choice.some(({ busy }) => busy.length === 0)) return new Float64Array(starts.length) // one is free at every start
   const least = new Float64Array(starts.length).fill(Infinity)
   for (const { busy } of choice) {
     const blocked = blockNothing(starts)
     blockBusyPeriods(blocked, busy, starts, query)
+    const hasGroups = blocked.groupSeats.size > 0
     let blockers = 0
     for (let index = 0; index < starts.length; index++) {
       blockers += blocked.blockers[index]!
-      if (blockers === 0) least[index] = Math.min(least[index]!, blocked.groupSeats.get(index) ?? 0)
+      if (blockers > 0 || least[index] === 0) continue
+      least[index] = Math.min(least[index]!, (hasGroups && blocked.groupSeats.get(index)) || 0)
     }
   }
   return least

@@ -1,5 +1,5 @@
 export { findSlots } from './find-slots.ts'
-export type { Busy, Slot, SlotRequest } from './slot-query.ts'
+export { createParsedParts, type Busy, type ParsedParts, type Slot, type SlotRequest } from './slot-query.ts'
 export type { Hours } from './hours.ts'
 export { findOpenTimes, type OpenTime } from './open-times.ts'
 export { openState, type OpenState } from './open-state.ts'

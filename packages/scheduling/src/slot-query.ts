@@ -58,7 +58,15 @@ export type SlotQuery = {
   resources: Resource[]
 }
 
-export function parseRequest(request: SlotRequest): SlotQuery {
+/**
+ * What has been read of hours and busy times, by the objects that they are. Whoever gives it to several calls, for the days of
+ * a month or the services of one shop, has each of them read once, and changes none of them in between.
+ */
+export type ParsedParts = { hours: Map<Hours, Timetable>; busy: Map<Busy[], BusyPeriod[]> }
+
+export const createParsedParts = (): ParsedParts => ({ hours: new Map(), busy: new Map() })
+
+export function parseRequest(request: SlotRequest, parsed?: ParsedParts): SlotQuery {
   const now = parseInstant(request.now, () => 'now')
   return {
     zone: findZone(request.timeZone),
@@ -72,20 +80,26 @@ export function parseRequest(request: SlotRequest): SlotQuery {
     horizonDays: request.maxHorizonDays ?? Infinity,
     capacity: request.capacity ?? 1,
     partySize: request.partySize ?? 1,
-    timetable: parseHours(request.business, 'business'),
+    timetable: parseHours(request.business, 'business', parsed?.hours),
     staff: request.staff.map(({ id, hours, busy }, index) => ({
       id,
-      timetable: hours && parseHours(hours, `staff[${index}].hours`),
-      busy: parseBusy(busy, `staff[${index}].busy`),
+      timetable: hours && parseHours(hours, `staff[${index}].hours`, parsed?.hours),
+      busy: parseBusy(busy, `staff[${index}].busy`, parsed?.busy),
     })),
     resources: (request.resources ?? []).map(({ pool, busy }, index) => ({
       pool,
-      busy: parseBusy(busy, `resources[${index}].busy`),
+      busy: parseBusy(busy, `resources[${index}].busy`, parsed?.busy),
     })),
   }
 }
 
-function parseBusy(busy: Busy[], field: string): BusyPeriod[] {
+function parseBusy(busy: Busy[], field: string, parsed?: Map<Busy[], BusyPeriod[]>): BusyPeriod[] {
+  const periods = parsed?.get(busy) ?? parsePeriods(busy, field)
+  parsed?.set(busy, periods)
+  return periods
+}
+
+function parsePeriods(busy: Busy[], field: string): BusyPeriod[] {
   return busy.map(({ start, end, bufferBeforeMinutes, bufferAfterMinutes, seats }, index) => {
     const startsAt = parseInstant(start, () => `${field}[${index}].start`)
     const endsAt = parseInstant(end, () => `${field}[${index}].end`)

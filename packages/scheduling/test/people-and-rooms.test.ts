@@ -32,6 +32,16 @@ describe('a person', () => {
     expect(slotsFor({ ...utc, staff })).toEqual(['10:00 ann 1', '11:00 ann 1'])
   })
 
+  test('has changed hours and appointments from the next call on, even where the same lists were changed', () => {
+    const [hours, busy] = [daily(['09:00', '10:00']), [at('09:00', '10:00')]]
+    const starts = () => slotsFor({ ...utc, staff: [{ id: 'ann', hours, busy }] })
+    expect(starts()).toEqual([])
+    busy.pop()
+    expect(starts()).toEqual(['09:00 ann 1'])
+    hours.weekly.splice(0, 7, ...daily(['11:00', '12:00']).weekly)
+    expect(starts()).toEqual(['11:00 ann 1'])
+  })
+
   test('an appointment in the repeated hour hides what it really covers: instants are compared, never local times', () => {
     const staff = [{ id: 'ann', busy: [{ start: '2026-11-01T01:45:00-04:00', end: '2026-11-01T01:15:00-05:00' }] }]
     const night = {

@@ -1,4 +1,4 @@
-import { findOpenTimes, type Hours } from '@buy-locals/scheduling'
+import { findOpenTimes, type Hours, type ParsedParts } from '@buy-locals/scheduling'
 import { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import { startOfDay, toSecond } from '@buy-locals/values/time'
@@ -14,7 +14,7 @@ export type BlockedTime = {
 
 /** Why nobody can start where there is no start. What a business has blocked looks booked to everybody else. */
 export function explainBlockedTimes(
-  { business, service, staff, busyTimes, horizonDays }: BookableService,
+  { business, service, staff, busyTimes, horizonDays, parsed }: BookableService,
   window: SlotWindow,
   isMember: boolean,
 ): BlockedTime[] {
@@ -32,7 +32,7 @@ export function explainBlockedTimes(
       reason: isBlock && isMember ? ('blocked' as const) : ('booked' as const),
       ...(staffIds.has(calendarId) && { staffId: calendarId as Id<'staff'> }),
     })),
-    ...findClosedTimes(business.hours, zone, days).map((time) => ({ ...time, reason: 'closed' as const })),
+    ...findClosedTimes(business.hours, zone, days, parsed).map((time) => ({ ...time, reason: 'closed' as const })),
     { start: days.start, end: toSecond(earliest), reason: 'notice' },
     { start: toSecond(beyond), end: days.end, reason: 'horizon' },
   ]
@@ -41,14 +41,14 @@ export function explainBlockedTimes(
 
 /** When some of the staff do not work although the business may be open. */
 export function explainOffDuty(
-  { business }: BookableService,
+  { business, parsed }: BookableService,
   window: SlotWindow,
   staff: readonly ServiceStaff[],
 ): BlockedTime[] {
   const days = toRange(window, business.timeZone)
   const blocked: BlockedTime[] = []
   for (const { id, hours } of staff)
-    for (const { start, end } of hours ? findClosedTimes(hours, business.timeZone, days) : [])
+    for (const { start, end } of hours ? findClosedTimes(hours, business.timeZone, days, parsed) : [])
       blocked.push({ start, end, reason: 'off-duty', staffId: id })
   return blocked
 }
@@ -69,8 +69,13 @@ function clip(time: BlockedTime, { start: first, end: last }: Range): BlockedTim
 }
 
 /** What lies between the open times. */
-function findClosedTimes(hours: Hours | undefined, zone: string, { start: from, end: to }: Range): Range[] {
-  const open = hours ? findOpenTimes(hours, zone, from, to) : []
+function findClosedTimes(
+  hours: Hours | undefined,
+  zone: string,
+  { start: from, end: to }: Range,
+  parsed: ParsedParts | undefined,
+): Range[] {
+  const open = hours ? findOpenTimes(hours, zone, from, to, parsed) : []
   const ends = [from, ...open.map(({ end }) => end)]
   const starts = [...open.map(({ start }) => start), to]
   return ends.map((start, index) => ({ start, end: starts[index] ?? to })).filter(({ start, end }) => start < end)

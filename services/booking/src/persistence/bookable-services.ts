@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
+import { createParsedParts } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
 import { startOfDay } from '@buy-locals/values/time'
 import { isResourceMissing, listCalendarsBesideStaff, type BookableService } from '../domain/bookable-service.ts'
@@ -24,6 +25,7 @@ export async function load(
 ): Promise<BookableService[]> {
   const team = await staff.ofBusiness(db, business.id)
   const rooms = await resources.ofBusiness(db, business.id)
+  const parsed = createParsedParts()
   const bookables = services.map((service): BookableService => ({
     business,
     service,
@@ -32,6 +34,7 @@ export async function load(
     lacksResource: isResourceMissing(service, rooms),
     horizonDays: calculateHorizonDays(service, takesPayments),
     busyTimes: [],
+    parsed,
   }))
   const calendarIds = new Set(bookables.flatMap((bookable) => listCalendars(bookable).map(({ id }) => id)))
   // Shifts run past midnight and buffers past the shift, so a little more than the days themselves.
