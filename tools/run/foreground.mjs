@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { root } from './install.mjs'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
-/** Runs a program to its end and hands every request to stop on to it. Resolves with its exit code. */
-export function foreground(command, args, env) {
-  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
+/** Runs a program to its end and hands every request to stop on to it; it prints here or to a file. Resolves with its exit code. */
+export function foreground(command, args, env, file) {
+  const output = file ? openSync(file, 'a') : 'inherit'
+  const child = spawn(command, args, { cwd: root, env, stdio: ['inherit', output, output] })
   const pass = (signal) => {
     const hadItFromTheTerminal = signal === 'SIGINT' && process.stdin.isTTY
     if (!hadItFromTheTerminal) child.kill(signal)

@@ -15,9 +15,9 @@ const reports = mkdtempSync(join(tmpdir(), 'buy-locals-reports-'))
 const began = performance.now()
 const built = await foreground('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], env)
 const results = [built === 0 ? nothing() : { passed: 0, failed: 1, skipped: 0 }]
-results.push(await runVitest())
-results.push(await runJest())
-if (journeys && !missing.includes('chromium')) results.push(await runJourneys())
+const runsJourneys = journeys && !missing.includes('chromium')
+// A journey mostly waits for a page, and the tests of a file for their database: side by side they use both cores.
+results.push(...(await Promise.all([runUnitTests(), runsJourneys ? runJourneys() : nothing()])).flat())
 rmSync(reports, { recursive: true })
 
 for (const program of missing)
@@ -29,6 +29,10 @@ if (sum('skipped') > 0) console.log(`${sum('skipped')} skipped`)
 console.log(`Took ${seconds(began)}.`)
 console.log(`${sum('passed')} passed, ${failed} failed`)
 process.exitCode = failed > 0 || sum('passed') === 0 ? 1 : 0
+
+async function runUnitTests() {
+  return [await runVitest(), await runJest()]
+}
 
 function runVitest() {
   const file = join(reports, 'vitest.json')
@@ -50,12 +54,13 @@ async function runUnits(program, args, report) {
   return { passed: numPassedTests, failed: atLeastOne(numFailedTests, code), skipped: numPendingTests }
 }
 
+/** What they print comes at their end, so that it does not stand between the lines of the others. */
 async function runJourneys() {
   const file = join(reports, 'playwright.json')
-  const code = await foreground('playwright', ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json'], {
-    ...env,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  })
+  const printed = join(reports, 'playwright.log')
+  const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json']
+  const code = await foreground('playwright', args, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }, printed)
+  process.stdout.write(readFileSync(printed))
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'))
   const { expected, unexpected, flaky, skipped } = stats
