@@ -1,18 +1,20 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { decideComplaint, listComplaints } from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
-import { readReceipt } from '@buy-locals/contracts/payment/operations'
+import { readConfig } from '@buy-locals/contracts/host/operations'
+import { listRefusedPayments, readReceipt } from '@buy-locals/contracts/payment/operations'
 import { choose, errorOf, fill, press } from '@buy-locals/features/testing/acts'
-import { aBooking, aMarket } from '@buy-locals/features/testing/examples'
+import { aBooking, aMarket, aRefusedPayment } from '@buy-locals/features/testing/examples'
 import { heading, startDashboard, text } from './support'
 
 function startMarket() {
   const dashboard = startDashboard({ role: 'operator' })
   const market = aMarket()
   dashboard.respond(business.listMarkets, { items: [market] })
+  dashboard.respond(listRefusedPayments, { items: [] })
   return Object.assign(dashboard, { market })
 }
 
@@ -46,9 +48,10 @@ test('a market keeps a fee and a time to complain: an empty line is not saved', 
 })
 
 /** A customer has complained of a paid visit. */
-function startWithComplaint() {
+function startWithComplaint(changes: Parameters<typeof aBooking>[1] = {}) {
   const dashboard = startMarket()
-  const booked = aBooking(dashboard.business.id, { status: 'completed', complainedAt: '2026-11-25T17:00:00Z' })
+  const complainedAt = '2026-11-25T17:00:00Z'
+  const booked = aBooking(dashboard.business.id, { status: 'completed', complainedAt, ...changes })
   const complaint = {
     ...booked,
     businessName: 'Fenwick',
@@ -92,6 +95,39 @@ test('the money goes to the business where an operator decides so', async () => 
   press('Decide about Haircut for Cleo')
   await text('Decided. Both are told.')
   expect(dashboard.received(decideComplaint)[0]?.body.outcome).toBe('released')
+})
+
+test('with payments off an operator reads of no money: problems, decision and market settings', async () => {
+  const money = /online|refund|given back|money|paid for|Back to the customer/i
+  using dashboard = startWithComplaint({ payment: 'at-venue' })
+  dashboard.respond(readConfig, Response.json({ payments: { mode: 'off' } }))
+  cleanup()
+  dashboard.open('/operator/complaints')
+  await text('Nobody was there.')
+  press('Decide about Haircut for Cleo')
+  choose('The customer')
+  expect(document.body.textContent).not.toMatch(money)
+  expect(screen.queryByLabelText(/^Share/)).toBeNull()
+  expect(dashboard.received(listRefusedPayments)).toEqual([])
+  fill('Reason', 'The door was closed.')
+  press('Decide about Haircut for Cleo')
+  await text('Nothing to decide')
+  expect(dashboard.received(decideComplaint)[0]?.body.outcome).toBe('refunded')
+  cleanup()
+  dashboard.open('/operator/settings')
+  await screen.findByLabelText(/^Time to report a problem/)
+  expect(document.body.textContent).not.toMatch(money)
+})
+
+test('an operator finds what Stripe refused beside the problems, with the amount and whose it is', async () => {
+  using dashboard = startMarket()
+  dashboard.respond(listComplaints, { items: [] })
+  const payment = aRefusedPayment({ refund: { amount: 2250, currency: 'USD' }, businessName: 'Gentle Barber' })
+  dashboard.respond(listRefusedPayments, { items: [payment] })
+  dashboard.open('/operator/complaints')
+  await heading('Refused by Stripe')
+  await text(/Gentle Barber/)
+  await text(/Refund of \$22\.50/)
 })
 
 test('a business that waits is approved with one press, and leaves the list', async () => {

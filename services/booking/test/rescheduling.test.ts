@@ -420,3 +420,70 @@ test('what was paid online is moved no further than money may be held', async ()
     deposit: held.deposit,
   })
 })
+
+test('the board names a time that is held for a move, so that nobody wonders who has it, and blocking over it does too', async () => {
+  await using booking = await startBooking()
+  const room = await booking.addResource('Room 1')
+  const { id, sam } = await paid(booking, 6000, { resourceIds: [room] })
+  await move(booking, id, { start: tomorrow, agreedPrice: usd(6000) })
+  const board = async (date: string) =>
+    (
+      await booking.call(
+        api.listBusinessBookings,
+        { params: { businessId: booking.businessId }, query: { from: date, to: date } },
+        { as: booking.staff },
+      )
+    ).body
+  const own = await board('2026-03-23')
+  expect(own).toMatchObject({ items: [{ id, start: nine, resourceIds: [room] }], heldMoves: [] })
+  expect(await board('2026-03-24')).toMatchObject({
+    items: [],
+    heldMoves: [{ id, customer: {}, heldMove: { start: tomorrow, staffId: sam }, resourceIds: [room] }],
+  })
+  const blocked = await booking.block({ staffId: sam, start: tomorrow, end: '2026-03-24T16:00:00Z' })
+  expect(blocked.body.bookings).toMatchObject([{ id }])
+  await booking.advance('PT10M')
+  expect(await board('2026-03-24')).toMatchObject({ items: [], heldMoves: [] })
+})
+
+test('a time that is held for a move counts like any other that is held unpaid: by person, address and business', async () => {
+  await using booking = await startBooking({ holdsPer: { person: 2, address: 100, business: 100 } })
+  const { id, service } = await paid(booking, 6000)
+  const agreedPrice = usd(6000)
+  const others: Id<'booking'>[] = []
+  for (const start of [halfPastNine, ten]) {
+    const { body } = await booking.book({ serviceId: service.id, start })
+    await booking.pay(body)
+    others.push(body.id)
+  }
+  await booking.changeService(service.id, 2, { price: usd(7000) })
+  const at = (hour: number) => `2026-03-24T${hour}:00:00Z`
+  const dearer = { agreedPrice: usd(7000) }
+  expect((await move(booking, id, { start: at(15), ...dearer })).status).toBe(200)
+  expect((await move(booking, others[0] as Id<'booking'>, { start: at(16), ...dearer })).status).toBe(200)
+  const third = await move(booking, others[1] as Id<'booking'>, { start: at(17), ...dearer })
+  expect(third.problem).toMatchObject({ type: 'booking/too-many-holds', limit: 'person' })
+  expect((await booking.book({ serviceId: service.id, start: at(18) })).problem).toMatchObject({ limit: 'person' })
+  expect((await move(booking, id, { start: at(18), ...dearer })).status).toBe(200) // instead of its own
+  expect(await booking.db.selectFrom('bookings').select('id').where('requested_from', 'is not', null).execute()).toHaveLength(2)
+  await booking.advance('PT10M')
+  expect(await booking.db.selectFrom('bookings').select('id').where('requested_from', 'is not', null).execute()).toEqual([])
+  expect((await move(booking, others[1] as Id<'booking'>, { start: at(17), ...dearer })).status).toBe(200)
+  expect(agreedPrice.amount).toBeLessThan(7000)
+})
+
+test('a guest agrees to the difference by the link of their mail, and has the new time when it is paid', async () => {
+  await using booking = await startBooking()
+  await booking.setChargesEnabled(true)
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], policy, payment: 'online' })
+  const { body } = await booking.bookAsGuest({ serviceId: service.id, start: nine })
+  await booking.pay(body)
+  await booking.changeService(service.id, 1, { price: usd(6000) })
+  const headers = { 'x-manage-token': body.manageToken ?? '' }
+  const input = { params: { bookingId: body.id }, body: { start: tomorrow, agreedPrice: usd(6000) } }
+  const { body: held } = await booking.call(api.rescheduleBooking, input, { headers })
+  expect(held.heldMove).toMatchObject({ start: tomorrow, due: usd(1500) })
+  await booking.payDifference(held)
+  const { body: moved } = await booking.call(api.readBooking, { params: input.params }, { headers })
+  expect(moved).toMatchObject({ start: tomorrow, price: usd(6000), rescheduledBy: 'consumer' })
+})

@@ -2,7 +2,12 @@ import { Router } from 'express'
 import { linkRequested, personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingEvents, bookingPaymentUnusable, manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { businessChanged, businessSuspended } from '@buy-locals/contracts/business/events'
-import { paymentDisputed, paymentEvents, paymentRefunded } from '@buy-locals/contracts/payment/events'
+import {
+  paymentDisputed,
+  paymentEvents,
+  paymentMovementRefused,
+  paymentRefunded,
+} from '@buy-locals/contracts/payment/events'
 import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
 import { consumer, reaction } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
@@ -18,7 +23,7 @@ import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
 import { keepManageLink, mailEmailLink } from './use-cases/mail-link.ts'
 import { notifyOfBooking } from './use-cases/notify-of-booking.ts'
-import { notifyOfDispute, notifyOfRefund } from './use-cases/notify-of-payment.ts'
+import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/notify-of-payment.ts'
 import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
 import { notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
 import { pushChange } from './use-cases/push-change.ts'
@@ -48,6 +53,7 @@ export function notificationService(deps: Deps): Service {
       ),
       consumer(db, 'notification.refunds', paymentRefunded, (tx, event) => notifyOfRefund(deps, tx, event)),
       consumer(db, 'notification.disputes', paymentDisputed, (tx, event) => notifyOfDispute(deps, tx, event)),
+      consumer(db, 'notification.refusals', paymentMovementRefused, (tx, event) => notifyOfRefusal(deps, tx, event)),
       consumer(db, 'notification.reviews', reviewPublished, (tx, event) => notifyOfReview(deps, tx, event)),
       consumer(db, 'notification.replies', reviewReplied, (tx, event) => notifyOfReply(deps, tx, event)),
       ...pushedEvents.map((type) =>

@@ -7,11 +7,13 @@ import {
   bookingHeld,
   bookingPaymentUnusable,
   bookingRescheduled,
+  bookingRescheduleExpired,
+  bookingRescheduleHeld,
   manageLinkIssued,
 } from '@buy-locals/contracts/booking/events'
 import { businessSuspended } from '@buy-locals/contracts/business/events'
 import * as api from '@buy-locals/contracts/notification/operations'
-import { newId } from '@buy-locals/values/ids'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import { startNotifications } from './support.ts'
 
@@ -74,6 +76,34 @@ test('an unpaid hold is mailed of as what it is: pay until, and one line at its 
   expect(mails).toHaveLength(2)
   expect(mails.find(({ subject }) => subject.startsWith('Not'))?.text).toContain('You weren’t charged')
   expect((await notification.call(api.listNotifications, {}, { as: notification.owner })).body.items).toEqual([])
+})
+
+test('of a second time that is held the customer reads what to pay until when, and once when it ran out, and the business neither', async () => {
+  await using notification = await startNotifications()
+  const cora = await notification.person('cora@example.com')
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  const time = { start: '2026-03-25T15:00:00Z', end: '2026-03-25T15:30:00Z', holdExpiresAt: '2026-03-20T08:10:00Z' }
+  const heldMove = { version: 3, ...time, price: usd(6000), deposit: usd(6000), due: usd(1500) }
+  const booking = { ...notification.booking(cora), venue, version: 3 }
+  const held = await notification.deliver(bookingRescheduleHeld, booking.id, 3, { ...booking, heldMove })
+  await notification.redeliver(held)
+  await notification.advance('PT1S')
+  const [payBy, ...more] = await notification.inbox('cora@example.com')
+  expect(more).toEqual([])
+  expect(payBy?.subject).toBe('Pay by 2:10 AM: new time for Haircut at Third Street Barber')
+  const text = payBy?.text.replaceAll(/\s/g, ' ') ?? ''
+  expect(text).toContain('We hold Wed, Mar 25, 2026, 9:00 AM MDT for you until 2:10 AM. Pay $15.00 to move there.')
+  expect(text).toContain('If you do nothing, your booking stays at Tue, Mar 24, 2026, 9:00 AM MDT')
+  expect(text).toContain(`http://127.0.0.1:4000/bookings/${booking.id}/pay`)
+  await notification.deliver(bookingRescheduleExpired, booking.id, 4, { ...booking, version: 4 })
+  await notification.advance('PT10M')
+  const ends = (await notification.inbox('cora@example.com')).filter(({ subject }) => subject !== payBy?.subject)
+  expect(ends.map(({ subject }) => subject)).toEqual(['Not moved: Haircut at Third Street Barber'])
+  expect(ends[0]?.text.replaceAll(/\s/g, ' ')).toContain('Your booking stays at Tue, Mar 24, 2026, 9:00 AM MDT')
+  const kinds = async (as: Id<'person'>) =>
+    (await notification.call(api.listNotifications, {}, { as })).body.items.map(({ kind }) => kind)
+  expect(await kinds(cora)).toEqual(['move-expired'])
+  expect(await kinds(notification.owner)).toEqual([])
 })
 
 test('of a new time both sides are notified, once, and the mail says what it was before', async () => {

@@ -1,4 +1,4 @@
-import { paymentDisputed, paymentRefunded } from '@buy-locals/contracts/payment/events'
+import { paymentDisputed, paymentMovementRefused, paymentRefunded } from '@buy-locals/contracts/payment/events'
 import * as api from '@buy-locals/contracts/notification/operations'
 import type { DataOf } from '@buy-locals/contracts/event'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -55,4 +55,24 @@ test('of a dispute the business and the operator are notified once for each of i
   expect(await kinds(cora)).toEqual([])
   const mails = await notification.inbox('olga@example.com')
   expect(mails.map(({ subject }) => subject)).toEqual(['A payment of $45.00 is disputed'])
+})
+
+test('of money that Stripe refuses to move the operator is notified once and mailed, and nobody else', async () => {
+  await using notification = await start()
+  const { payment, cora, operator, owner, kinds } = notification
+  const refusal = (version: number, movement: DataOf<typeof paymentMovementRefused>['movement']) =>
+    notification.deliver(paymentMovementRefused, payment.id, version, { ...payment, version, movement })
+  const refund = { id: newId('refund'), kind: 'refund', amount: usd(4500) } as const
+  await refusal(4, refund)
+  await refusal(5, refund)
+  await refusal(6, { id: newId('transfer'), kind: 'transfer', amount: usd(4275) })
+  await notification.advance('PT1S')
+  expect(await kinds(operator)).toEqual(['transfer-refused', 'refund-refused'])
+  for (const person of [owner, cora]) expect(await kinds(person)).toEqual([])
+  const mails = await notification.inbox('olga@example.com')
+  expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
+    'A payout of $42.75 to Third Street Barber was refused',
+    'A refund of $45.00 by Third Street Barber was refused',
+  ])
+  expect(mails[0]?.text).toContain('/dashboard/operator/complaints')
 })

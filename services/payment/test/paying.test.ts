@@ -121,6 +121,20 @@ test('a guest pays with the manage link, from a header or a cookie', async () =>
   expect((await pay({ cookie: `bl_manage=${newId('booking')}.the%20token` })).status).toBe(404)
 })
 
+test('a guest pays the difference of a move with the manage link, and nobody pays it with another', async () => {
+  const manageTokenHash = createHash('sha256').update('the token').digest('hex')
+  await using payment = await startHeldMove({ isGuest: true, manageTokenHash })
+  await payment.hold(1500, 3)
+  const pay = (token: string) =>
+    payment.call(api.payBooking, { params: { bookingId: payment.bookingId } }, { headers: { 'x-manage-token': token } })
+  expect((await pay('another')).status).toBe(404)
+  const { body } = await pay('the token')
+  expect(body.amount).toEqual(usd(1500))
+  await payment.confirmCard(body.paymentIntentId)
+  await payment.drain()
+  expect((await payment.published(paymentSucceeded)).at(-1)?.data).toMatchObject({ captured: usd(1500), moveVersion: 3 })
+})
+
 test('where payments are off nothing can be paid, and the response says why', async () => {
   await using payment = await startPayment({ deps: { cardPayments: undefined } })
   expect((await payment.pay(await payment.holdBooking())).problem?.code).toBe('payment/off')
@@ -173,10 +187,10 @@ test('a booking that is moved is not charged anew, and its money waits for the n
 const moved = { start: '2026-03-28T16:00:00Z', end: '2026-03-28T16:30:00Z', localStart: '2026-03-28T10:00' }
 
 /** Paid at 45.00 and about to be moved to a time that costs 60.00. */
-async function startHeldMove() {
+async function startHeldMove(changes: Parameters<RunningPayment['paidBooking']>[0] = {}) {
   const payment = await startPayment()
   await payment.onboardBusiness()
-  const { bookingId } = await payment.paidBooking()
+  const { bookingId } = await payment.paidBooking(changes)
   const hold = async (due: number, version: number) => {
     const holdExpiresAt = toSecond(payment.clock().add({ minutes: 10 }))
     const prices = { price: usd(4500 + due), deposit: usd(4500 + due), due: usd(due) }

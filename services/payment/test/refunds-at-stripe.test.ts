@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { paymentRefunded } from '@buy-locals/contracts/payment/events'
+import { paymentMovementRefused, paymentRefunded } from '@buy-locals/contracts/payment/events'
 import * as api from '@buy-locals/contracts/payment/operations'
+import { newId } from '@buy-locals/values/ids'
 import { startOnboarded, refundAtStripe, failingJobs, released } from './at-stripe.ts'
 import { usd } from './support.ts'
 import { startStripe } from './stripe.ts'
@@ -100,3 +101,55 @@ test('a refund at Stripe that comes between our request and our refund is not pa
   expect(await failingJobs(payment)).toEqual([])
   expect(await payment.ledgerFaults()).toEqual([])
 })
+
+test(
+  'of a refund or a transfer that Stripe refuses for good the operator is notified once, and reads it until it is dealt with',
+  { timeout: 60_000 },
+  async () => {
+    await using payment = await startOnboarded()
+    const operator = newId('person')
+    await payment.member(operator, payment.marketId, 'operator')
+    const listed = async () =>
+      (await payment.call(api.listRefusedPayments, { params: payment, query: {} }, { as: operator })).body.items
+    const { cardPayments } = payment.deps
+    if (!cardPayments) throw new Error('There are payments in this test')
+    const { refund, transfer } = cardPayments
+    const readRefusals = async () => (await payment.published(paymentMovementRefused)).map(({ data }) => data.movement)
+
+    const { bookingId, intent } = await payment.paidBooking()
+    cardPayments.refund = async () => ({ kind: 'refused', reason: 'charge_expired_for_refund' })
+    await payment.cancelBooking(bookingId, 5_000)
+    await payment.drain()
+    expect(await readRefusals()).toMatchObject([{ kind: 'refund', amount: usd(2250) }])
+    expect(await listed()).toMatchObject([{ bookingId, businessName: 'Clip Joint', serviceName: 'Haircut', refund: usd(2250) }]) // prettier-ignore
+    await refundAtStripe(payment, intent, 2_250)
+    await payment.drain()
+    expect(await listed()).toEqual([])
+    cardPayments.refund = refund
+
+    const returned = await payment.paidBooking({ card: 'pm_card_refundFail' })
+    await payment.cancelBooking(returned.bookingId, 10_000)
+    await payment.drain()
+    await payment.stripe.control('clock', { advance: 'P2D' })
+    await expect.poll(async () => (await payment.drain(), (await readRefusals()).length)).toBe(2)
+    expect(await listed()).toMatchObject([{ bookingId: returned.bookingId, refund: usd(4500) }])
+
+    const visit = await payment.paidBooking()
+    cardPayments.transfer = async () => ({ kind: 'refused', reason: 'balance_insufficient' })
+    await payment.completeBooking(visit.bookingId)
+    await payment.advance('PT48H')
+    expect(await readRefusals()).toHaveLength(2)
+    for (let hour = 0; hour < 10; hour++) await payment.advance('PT1H')
+    const refused = (await readRefusals()).slice(2).map(({ kind, amount }) => `${kind} ${amount.amount}`)
+    expect(refused.toSorted()).toEqual(['transfer 2137', 'transfer 4275'])
+    expect(await listed()).toMatchObject([
+      { bookingId: visit.bookingId, transfer: usd(4275) },
+      { bookingId: returned.bookingId, refund: usd(4500) },
+      { bookingId, transfer: usd(2137) },
+    ])
+    cardPayments.transfer = transfer
+    await payment.advance('PT1H')
+    await payment.drain()
+    expect(await listed()).toMatchObject([{ bookingId: returned.bookingId }])
+  },
+)

@@ -6,7 +6,7 @@ import { Title } from '@buy-locals/ui/title'
 import { useTimes } from '../time/use-times'
 import { useT, type Translate } from '../messages/use-t'
 import styles from './booking-history.module.css'
-import type { Booking } from './booking'
+import { amountPaidOnline, type Booking } from './booking'
 
 type Event = { text: string; at?: string | undefined }
 
@@ -38,6 +38,7 @@ export function BookingHistory({ booking }: { booking: Booking }) {
 
 function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment: (at: string) => string): Event[] {
   const share = formatShare(i18n, booking.refundShare ?? 0)
+  const isPaid = amountPaidOnline(booking).amount > 0
   const { status, payment, cancelledBy, reason, complaintDecision: decision } = booking
   return [
     { text: t('booking.made'), at: booking.createdAt },
@@ -71,9 +72,11 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
           },
         ]
       : []),
-    ...(booking.complainedAt ? [{ text: t('booking.complained'), at: booking.complainedAt }] : []),
+    ...(booking.complainedAt
+      ? [{ text: t(isPaid ? 'booking.complained' : 'booking.complainedUnpaid'), at: booking.complainedAt }]
+      : []),
     ...(decision
-      ? [{ text: t(decision === 'released' ? 'booking.decidedReleased' : 'booking.decidedRefunded', { share }) }]
+      ? [{ text: t(isPaid ? `booking.decided.${decision}` : `booking.decidedUnpaid.${decision}`, { share }) }]
       : []),
     ...(reason ? [{ text: t('booking.reason', { reason }) }] : []),
   ]

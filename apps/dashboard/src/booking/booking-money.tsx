@@ -33,7 +33,7 @@ export function BookingMoney({ booking }: { booking: Booking }) {
   return (
     <Stack gap="sm">
       <Title level={3} size="body">
-        {t('booking.money')}
+        {t(booking.payment === 'online' ? 'booking.money' : 'booking.payment')}
       </Title>
       <DescriptionList items={items} />
     </Stack>

@@ -11,6 +11,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { BookingDetails } from '../booking/booking-details'
 import { BookingHistory } from '../booking/booking-history'
+import { amountPaidOnline } from '../booking/booking'
 import { BookingMoney } from '../booking/booking-money'
 import { PercentField } from '../forms/quantity-fields'
 import { Section } from '../forms/edit-form'
@@ -40,12 +41,19 @@ export function ComplaintCard({ complaint }: { complaint: Complaint }) {
       <BookingDetails booking={complaint} customer={customer} />
       <BookingMoney booking={complaint} />
       <BookingHistory booking={complaint} />
-      <Decision bookingId={id} name={t('operator.decideName', { name: customer.name, service: serviceName })} />
+      <Decision
+        bookingId={id}
+        isPaid={amountPaidOnline(complaint).amount > 0}
+        name={t('operator.decideName', { name: customer.name, service: serviceName })}
+      />
     </Section>
   )
 }
 
-function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string }) {
+type DecisionProps = { bookingId: Id<'booking'>; isPaid: boolean; name: string }
+
+/** Where nothing was paid online there is nothing to refund: the decision says who is right. */
+function Decision({ bookingId, isPaid, name }: DecisionProps) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
   const [outcome, setOutcome] = useState<'released' | 'refunded'>('released')
@@ -66,15 +74,24 @@ function Decision({ bookingId, name }: { bookingId: Id<'booking'>; name: string 
   return (
     <Stack gap="lg">
       <ChoiceField
-        label={t('operator.outcome')}
+        label={t(isPaid ? 'operator.outcome' : 'operator.outcomeUnpaid')}
         value={outcome}
         onChange={(next) => setOutcome(next as typeof outcome)}
-        options={[
-          { value: 'released', label: t('operator.released'), detail: t('operator.releasedDetail') },
-          { value: 'refunded', label: t('operator.refunded'), detail: t('operator.refundedDetail') },
-        ]}
+        options={
+          isPaid
+            ? [
+                { value: 'released', label: t('operator.released'), detail: t('operator.releasedDetail') },
+                { value: 'refunded', label: t('operator.refunded'), detail: t('operator.refundedDetail') },
+              ]
+            : [
+                { value: 'released', label: t('operator.releasedUnpaid') },
+                { value: 'refunded', label: t('operator.refundedUnpaid') },
+              ]
+        }
       />
-      {outcome === 'refunded' && <PercentField label={t('operator.share')} value={refundShare} onChange={setShare} />}
+      {isPaid && outcome === 'refunded' && (
+        <PercentField label={t('operator.share')} value={refundShare} onChange={setShare} />
+      )}
       <TextField
         rows={3}
         maxLength={500}

@@ -8,17 +8,25 @@ import { useT } from '../messages/use-t'
 import { NotFound } from '../shell/fallback-pages'
 import { PagedResult } from '../shell/query-result'
 import { Screen } from '../shell/screen'
+import { useTakesPayments } from '../shell/use-takes-payments'
 import { ComplaintCard } from './complaint-card'
+import { RefusedPayments } from './refused-payments'
 import { useMarket } from './use-market'
 
 /** Bookings whose money is frozen until an operator decides. */
 export function Complaints({ markets }: { markets: readonly Market[] }) {
   const t = useT()
   const { market, field } = useMarket(markets)
+  const takesPayments = useTakesPayments()
   if (!market) return <NotFound />
   return (
-    <Screen title={t('operator.complaintsTitle')} place={market.name} intro={t('operator.complaintsIntro')}>
+    <Screen
+      title={t('operator.complaintsTitle')}
+      place={market.name}
+      intro={t(takesPayments === false ? 'operator.complaintsIntroUnpaid' : 'operator.complaintsIntro')}
+    >
       {field}
+      {takesPayments && <RefusedPayments key={`${market.id} refused`} marketId={market.id} />}
       <ComplaintsOfMarket key={market.id} marketId={market.id} />
     </Screen>
   )

@@ -14,9 +14,14 @@ import { useMarket } from './use-market'
 export function MarketSettings({ markets }: { markets: readonly Market[] }) {
   const t = useT()
   const { market, field } = useMarket(markets)
+  const takesPayments = useTakesPayments()
   if (!market) return <NotFound />
   return (
-    <Screen title={t('operator.settingsTitle')} place={market.name} intro={t('operator.settingsIntro')}>
+    <Screen
+      title={t('operator.settingsTitle')}
+      place={market.name}
+      intro={t(takesPayments === false ? 'operator.settingsIntroUnpaid' : 'operator.settingsIntro')}
+    >
       {field}
       <SettingsForm key={market.id} market={market} />
     </Screen>
@@ -61,7 +66,7 @@ function SettingsForm({ market }: { market: Market }) {
             control={control}
             name="complaintHours"
             label={t('operator.complaintHours')}
-            hint={t('operator.complaintHint')}
+            hint={t(takesPayments === false ? 'operator.complaintHintUnpaid' : 'operator.complaintHint')}
             unit={t('forms.hours')}
             min={0}
             max={720}

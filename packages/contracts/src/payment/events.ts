@@ -2,7 +2,7 @@ import { id } from '@buy-locals/values/ids'
 import { price } from '@buy-locals/values/money'
 import { eventType } from '../event.ts'
 import { version } from '../shapes.ts'
-import { dispute, payee, payment, refundReason } from './shapes.ts'
+import { dispute, payee, payment, refundReason, refusedMovement } from './shapes.ts'
 
 export const paymentSucceeded = eventType('payment.succeeded.v1', payment)
 export const paymentFailed = eventType('payment.failed.v1', payment)
@@ -12,8 +12,12 @@ export const paymentRefunded = eventType(
 )
 /** A bank has opened a dispute, moved its money or decided it. */
 export const paymentDisputed = eventType('payment.disputed.v1', payment.extend({ dispute }))
+export const paymentMovementRefused = eventType(
+  'payment.movement-refused.v1',
+  payment.extend({ movement: refusedMovement }),
+)
 /** The held money has gone to the business. */
 export const paymentReleased = eventType('payment.released.v1', payment.extend({ net: price }))
 export const payeeChanged = eventType('payee.changed.v1', payee.extend({ businessId: id('business'), version }))
 
-export const paymentEvents = [paymentSucceeded, paymentFailed, paymentRefunded, paymentDisputed, paymentReleased, payeeChanged] as const // prettier-ignore
+export const paymentEvents = [paymentSucceeded, paymentFailed, paymentRefunded, paymentDisputed, paymentMovementRefused, paymentReleased, payeeChanged] as const // prettier-ignore

@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { money, price } from '@buy-locals/values/money'
 import { operation } from '../operation.ts'
 import { cursor, limit, page } from '../shapes.ts'
-import { payee, receipt, transaction } from './shapes.ts'
+import { payee, receipt, refusedPayment, transaction } from './shapes.ts'
 
 const read = { service: 'payment', method: 'get', throttle: 'read', status: 200 } as const
 const write = { service: 'payment', method: 'post', throttle: 'write' } as const
@@ -99,4 +99,16 @@ export const listTransactions = operation({
   returns: page(transaction),
   produces: 'text/csv',
   problems: [],
+})
+
+export const listRefusedPayments = operation({
+  ...read,
+  id: 'listRefusedPayments',
+  path: '/markets/:marketId/refused-payments',
+  access: 'operator',
+  summary: 'Payments of which a refund or a transfer was refused and that wait for somebody, the newest first',
+  params: z.object({ marketId: id('market') }),
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(refusedPayment),
+  problems: ['not-found'],
 })

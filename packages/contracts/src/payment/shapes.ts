@@ -32,6 +32,14 @@ export const dispute = z.object({
   respondBy: instant.optional(),
 })
 
+/** Money that the provider will not move, or that a bank has sent back: somebody has to look at it. */
+export const refusedMovement = z.object({
+  /** The refund or the transfer. */
+  id: z.string(),
+  kind: z.enum(['refund', 'transfer']),
+  amount: price,
+})
+
 export const payment = z
   .object({
     id: id('payment'),
@@ -85,6 +93,20 @@ export const transaction = z
     net: money,
   })
   .meta({ id: 'Transaction' })
+
+/** A payment of which refunds or a transfer were refused, as the operator reads it. */
+export const refusedPayment = z
+  .object({
+    id: id('payment'),
+    bookingId: id('booking'),
+    businessName: shownText,
+    serviceName: shownText,
+    start: instant,
+    timeZone: z.string(),
+    refund: price.optional(),
+    transfer: price.optional(),
+  })
+  .meta({ id: 'RefusedPayment' })
 
 export const payee = z
   .object({

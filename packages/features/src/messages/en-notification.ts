@@ -17,6 +17,8 @@ export const notification = {
   'dispute-won': 'Won: the dispute about {{money}} paid to {{business}}',
   'dispute-lost': 'Lost: the dispute about {{money}} paid to {{business}}',
   'dispute-closed': 'Closed: the bank’s question about {{money}} paid to {{business}}',
+  'refund-refused': 'Refused: a refund of {{money}} for a customer of {{business}}',
+  'transfer-refused': 'Refused: a transfer of {{money}} to {{business}}',
   'complaint-filed': 'A problem was reported: {{service}}, {{when}}. The market decides.',
   'complaint-decided': 'Decided: the problem with {{service}} at {{business}}',
   'business-suspended': '{{business}} is off the site: {{message}}',

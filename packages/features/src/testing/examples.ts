@@ -4,6 +4,7 @@ import type { Service, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
+import type { listRefusedPayments } from '@buy-locals/contracts/payment/operations'
 import { newId } from '@buy-locals/values/ids'
 
 /** The barber of the tests: two chairs in Boise, open on weekdays. */
@@ -105,5 +106,17 @@ export const aPerson = (changes: Partial<Me> = {}): Me => ({
   locale: 'en-US',
   version: 1,
   memberships: [],
+  ...changes,
+})
+
+type RefusedPayment = Output<typeof listRefusedPayments>['items'][number]
+
+export const aRefusedPayment = (changes: Partial<RefusedPayment> = {}): RefusedPayment => ({
+  id: newId('payment'),
+  bookingId: newId('booking'),
+  businessName: 'Fenwick',
+  serviceName: 'Haircut',
+  start: '2026-11-24T17:00:00Z',
+  timeZone: 'America/Boise',
   ...changes,
 })

@@ -188,6 +188,25 @@ export function notificationsOfDispute(payment: Payment & { dispute: Dispute }, 
   return toBusinessAndOperators(payment, { kind: `dispute-${status}`, about, ...(isNew && { mail: true }) })
 }
 
+type RefusedMovement = { kind: 'refund' | 'transfer'; amount: Money }
+
+/** Only an operator can do something about it. */
+export const notificationsOfRefusal = (
+  payment: Payment & { movement: RefusedMovement },
+  business: string,
+): Notification[] =>
+  payment.marketId
+    ? [
+        {
+          kind: `${payment.movement.kind}-refused`,
+          to: { market: payment.marketId },
+          about: aboutMoney(payment, payment.movement.amount, business),
+          link: '/dashboard/operator/complaints',
+          mail: true,
+        },
+      ]
+    : []
+
 type Suspension = { businessId: Id<'business'>; name: string; reason: string }
 
 /** Its staff do not read the reason: that is between the operator and whoever answers for the business. */

@@ -191,6 +191,22 @@ export const messages: Record<string, (about: About) => MailText> = {
     ],
     action: { label: 'See the booking' },
   }),
+  'refund-refused': (about) => ({
+    subject: `A refund of ${formatAmount(about)} by ${about['business']} was refused`,
+    lines: [
+      `A customer of ${about['business']} is due ${formatAmount(about)}, and the money did not get to them: Stripe or their bank refused it.`,
+      'Refund it in Stripe’s dashboard, or get in touch with the customer. Until then we keep the money.',
+    ],
+    action: { label: 'See the payment' },
+  }),
+  'transfer-refused': (about) => ({
+    subject: `A payout of ${formatAmount(about)} to ${about['business']} was refused`,
+    lines: [
+      `Stripe keeps refusing to transfer ${formatAmount(about)} to ${about['business']}.`,
+      'Look at the account and the balance in Stripe’s dashboard. We try again every hour.',
+    ],
+    action: { label: 'See the payment' },
+  }),
   'business-suspended': ({ business, message }) => ({
     subject: `${business} is off the site`,
     lines: [

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
-import type { paymentDisputed, paymentRefunded } from '@buy-locals/contracts/payment/events'
+import type { paymentDisputed, paymentMovementRefused, paymentRefunded } from '@buy-locals/contracts/payment/events'
 import type { Deps } from '../deps.ts'
-import { notificationsOfDispute, notificationsOfRefund } from '../domain/notifications.ts'
+import { notificationsOfDispute, notificationsOfRefund, notificationsOfRefusal } from '../domain/notifications.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import { notifyPeople } from '../steps/notify-people.ts'
@@ -28,4 +28,16 @@ export async function notifyOfDispute(
   const businessName = (await businesses.findName(tx, businessId)) ?? ''
   const ofState = { ...event, subject: `${dispute.id}:${dispute.status}`, sequence: 1 }
   await notifyPeople(deps, tx, ofState, notificationsOfDispute(event.data, businessName))
+}
+
+/** Once for each refund and transfer. */
+export async function notifyOfRefusal(
+  deps: Deps,
+  tx: Tx,
+  event: Envelope<DataOf<typeof paymentMovementRefused>>,
+): Promise<void> {
+  const { businessId, movement } = event.data
+  const businessName = (await businesses.findName(tx, businessId)) ?? ''
+  const ofMovement = { ...event, subject: `${movement.id}:refused`, sequence: 1 }
+  await notifyPeople(deps, tx, ofMovement, notificationsOfRefusal(event.data, businessName))
 }

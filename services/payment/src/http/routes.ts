@@ -6,6 +6,7 @@ import { text } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
 import { toPayeeData } from '../domain/event-data.ts'
 import * as payees from '../persistence/payee-repository.ts'
+import * as refusedPayments from '../persistence/refused-payments.ts'
 import { listMovements } from '../persistence/statements.ts'
 import { onboardPayee } from '../use-cases/onboard-payee.ts'
 import { payBooking } from '../use-cases/pay-booking.ts'
@@ -43,4 +44,7 @@ export function addRoutes(router: Router, deps: Deps): void {
     const { items, ...more } = toPage(await listMovements(db, businessId, { before, limit: limit + 1 }), limit)
     return { items: items.map(presentMovement), ...more }
   })
+  mount(router, api.listRefusedPayments, deps, async ({ params: { marketId }, query: { limit, cursor } }) =>
+    toPage(await refusedPayments.listPage(db, marketId, limit + 1, readIdCursor('payment', cursor)), limit),
+  )
 }

@@ -44,14 +44,14 @@ export async function setOutcome(
   await tx.updateTable('refunds').set({ status, done_at: at }).where('id', '=', id).execute()
 }
 
-/** After a refusal. Two who were refused at the same attempt count it once. */
-export async function nextAttempt(db: Db, { id, attempt }: Pick<Refund, 'id' | 'attempt'>): Promise<void> {
-  await db
+/** After a refusal. Two who were refused at the same attempt count it once; returns whether this one did. */
+export async function nextAttempt(tx: Tx, { id, attempt }: Pick<Refund, 'id' | 'attempt'>): Promise<boolean> {
+  const update = tx
     .updateTable('refunds')
     .set({ attempt: sql`attempt + 1` })
     .where('id', '=', id)
     .where('attempt', '=', attempt)
-    .execute()
+  return (await update.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
 /** The provider's ids of refunds that are pending, of those created in a span of time. */

@@ -68,14 +68,14 @@ export async function markDone(
   return (await update.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
-/** After a refusal. Two who were refused at the same attempt count it once. */
-export async function nextAttempt(db: Db, { id, attempt }: Pick<Transfer, 'id' | 'attempt'>): Promise<void> {
-  await db
+/** After a refusal. Two who were refused at the same attempt count it once; returns whether this one did. */
+export async function nextAttempt(tx: Tx, { id, attempt }: Pick<Transfer, 'id' | 'attempt'>): Promise<boolean> {
+  const update = tx
     .updateTable('transfers')
     .set({ attempt: sql`attempt + 1` })
     .where('id', '=', id)
     .where('attempt', '=', attempt)
-    .execute()
+  return (await update.executeTakeFirstOrThrow()).numUpdatedRows === 1n
 }
 
 /** The business has another account than when it was decided. */

@@ -19,6 +19,7 @@ import type { LockedPayment } from './lock-payment.ts'
 import { postClawBack } from './post-claw-back.ts'
 import { postFailedRefund, postRefund } from './post-refund.ts'
 import { readMovements } from './read-movements.ts'
+import { recordRefusal } from './record-refusal.ts'
 
 type Tx = Transaction<Database>
 
@@ -43,6 +44,10 @@ export async function applyRefund(
     ...payment,
     refunded: isNews ? refundedAfter(payment, refund, fetched.status) : payment.refunded,
     version: hasArrived ? payment.version + 1 : payment.version,
+  }
+  if (isNews && fetched.status === 'failed') {
+    const movement = { id: refund.id, kind: 'refund', amount: refund.amount } as const
+    return recordRefusal(tx, now, { booking, payment: changed }, movement)
   }
   const next = await applyPayment(tx, now, booking, changed)
   if (!hasArrived) return

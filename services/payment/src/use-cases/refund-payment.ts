@@ -8,6 +8,7 @@ import * as payments from '../persistence/payment-repository.ts'
 import * as refunds from '../persistence/refund-repository.ts'
 import { applyPayment } from '../steps/apply-payment.ts'
 import { lockPayment } from '../steps/lock-payment.ts'
+import { recordRefusal, refusalsUntilNotified } from '../steps/record-refusal.ts'
 import { postRefund } from '../steps/post-refund.ts'
 import { readMovements } from '../steps/read-movements.ts'
 import { clawBack } from '../steps/claw-back.ts'
@@ -36,7 +37,7 @@ async function refundConsumer(deps: Deps, refund: Refund): Promise<void> {
 }
 
 /** What the provider has refunded, or a bank has taken, is not there to be refunded: the refund ends, and what is still due is decided anew. */
-async function handleRefusal(deps: Deps, { id, attempt, paymentId }: Refund, reason: string): Promise<void> {
+async function handleRefusal(deps: Deps, { id, attempt, amount, paymentId }: Refund, reason: string): Promise<void> {
   const { db, clock } = deps
   const now = clock()
   const isOver = await db.transaction().execute(async (tx) => {
@@ -50,10 +51,16 @@ async function handleRefusal(deps: Deps, { id, attempt, paymentId }: Refund, rea
       remaining.amount < refund.amount.amount || movements.disputes.some(({ status }) => status === 'open')
     if (!isExplained && !isUnrepeatable(reason)) return false
     await refunds.setOutcome(tx, { id, status: isExplained ? 'cancelled' : 'failed' }, now)
-    await applyPayment(tx, now, locked.booking, locked.payment)
+    if (isExplained) await applyPayment(tx, now, locked.booking, locked.payment)
+    else await recordRefusal(tx, now, locked, { id, kind: 'refund', amount: refund.amount })
     return true
   })
   if (isOver) return
-  await refunds.nextAttempt(db, { id, attempt })
+  await db.transaction().execute(async (tx) => {
+    const locked = await lockPayment(tx, paymentId)
+    const isCounted = await refunds.nextAttempt(tx, { id, attempt })
+    if (locked && isCounted && attempt + 1 === refusalsUntilNotified)
+      await recordRefusal(tx, now, locked, { id, kind: 'refund', amount })
+  })
   throw new Problem('payment/provider', `The refund ${id} was refused: ${reason}`)
 }

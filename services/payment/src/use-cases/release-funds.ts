@@ -18,6 +18,7 @@ import * as transfers from '../persistence/transfer-repository.ts'
 import { applyPayment, decideFundsInMarket } from '../steps/apply-payment.ts'
 import { lockPayment } from '../steps/lock-payment.ts'
 import { readMovements } from '../steps/read-movements.ts'
+import { recordRefusal, refusalsUntilNotified } from '../steps/record-refusal.ts'
 import { fetchAccount } from '../steps/fetch-account.ts'
 import { fetchPaymentIntent } from '../steps/fetch-payment-intent.ts'
 
@@ -116,7 +117,13 @@ async function sendTransfer(
   })
   if (result.kind === 'created') return { kind: 'sent', reference: result.reference }
   const { db, clock } = deps
-  await transfers.nextAttempt(db, transfer)
+  await db.transaction().execute(async (tx) => {
+    const locked = await lockPayment(tx, payment.id)
+    const isCounted = await transfers.nextAttempt(tx, transfer)
+    const amount = { amount: transfer.amount, currency: payment.amount.currency }
+    if (locked && isCounted && transfer.attempt + 1 === refusalsUntilNotified)
+      await recordRefusal(tx, clock(), locked, { id: transfer.id, kind: 'transfer', amount })
+  })
   await fetchAccount(deps, transfer.account)
   const payee = await payees.find(db, payment.businessId)
   if (!payee?.chargesEnabled) return { kind: 'later', at: clock().add(payeeDelay) }

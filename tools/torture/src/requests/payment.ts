@@ -22,6 +22,8 @@ export const paymentRequests: RequestMakers = {
       params: { businessId: shop.id },
       query: { format: count++ % 2 ? 'csv' : 'json' },
     }),
+  listRefusedPayments: async (_, { shop }) =>
+    apiRequest(api.listRefusedPayments, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
 }
 
 /** Signed as by Stripe. An event about a customer changes nothing here. */

@@ -23,8 +23,15 @@ export const booking = {
   made: 'Booked',
   completed: 'Completed',
   complained: 'The customer reported a problem; the money stays until the market has decided',
-  decidedReleased: 'The market decided: the money is yours',
-  decidedRefunded: 'The market decided: {{share}} goes back to the customer',
+  complainedUnpaid: 'The customer reported a problem',
+  decided: {
+    released: 'The market decided: the money is yours',
+    refunded: 'The market decided: {{share}} goes back to the customer',
+  },
+  decidedUnpaid: {
+    released: 'The market decided for you',
+    refunded: 'The market decided for the customer',
+  },
   cancelledPaid: {
     consumer: 'Cancelled by the customer; {{share}} of what was paid is given back',
     business: 'Cancelled by you; {{share}} of what was paid is given back',
