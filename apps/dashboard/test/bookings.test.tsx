@@ -23,7 +23,7 @@ function startCounter() {
   const made = { ...aBooking(business.id, { payment: 'at-venue' }), customer: { name: 'Cleo' } }
   dashboard.respond(booking.listServices, { items: [cut] })
   dashboard.respond(booking.listStaff, { items: [ana] })
-  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items: [], blocks: [] })
+  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items: [], heldMoves: [], blocks: [] })
   dashboard.respond(booking.findSlots, { timeZone: business.timeZone, items: [ten, eleven] })
   dashboard.respond(booking.bookForCustomer, made)
   return Object.assign(dashboard, { ana, cut, made })
@@ -155,7 +155,12 @@ function startWithBooking(changes: Parameters<typeof aBooking>[1] = {}) {
   const { business } = dashboard
   const booked = aBooking(business.id, changes)
   const item = { ...booked, customer: { name: 'Cleo' }, resourceIds: [] }
-  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items: [item], blocks: [] })
+  dashboard.respond(booking.listBusinessBookings, {
+    timeZone: business.timeZone,
+    items: [item],
+    heldMoves: [],
+    blocks: [],
+  })
   dashboard.respond(booking.readBooking, booked)
   dashboard.respond(readReceipt, refuse('not-found'))
   dashboard.open(`board/bookings/${booked.id}?day=${day}`)
@@ -306,7 +311,7 @@ test('a whole group session is cancelled with a message that is not left out', a
   dashboard.respond(booking.listServices, { items: [yoga] })
   dashboard.respond(booking.listStaff, { items: [] })
   dashboard.respond(booking.listResources, { items: [] })
-  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items, blocks: [] })
+  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items, heldMoves: [], blocks: [] })
   dashboard.respond(booking.cancelGroupSession, { cancelled: 2 })
   dashboard.open(`board/groups/${items[0]?.id}?day=${day}`)
   await screen.findAllByText('Dora')
@@ -320,4 +325,27 @@ test('a whole group session is cancelled with a message that is not left out', a
   expect(dashboard.received(booking.cancelGroupSession)).toMatchObject([
     { params: { businessId: business.id, groupSessionId }, body: { reason: 'Kim is ill, sorry!' } },
   ])
+})
+
+test('a time that is held for a move stands on the board until it is paid, and leads to the booking', async () => {
+  using dashboard = startDashboard()
+  const { business } = dashboard
+  const ana = aStaffMember(business.id)
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  const heldMove = {
+    ...{ version: 3, start: '2026-11-24T18:00:00Z', end: '2026-11-24T18:30:00Z', staffId: ana.id },
+    ...{ price: usd(6000), deposit: usd(6000), due: usd(1500), holdExpiresAt: '2026-11-24T16:10:00Z' },
+  }
+  const booked = aBooking(business.id, { start: '2026-11-25T17:00:00Z', end: '2026-11-25T17:30:00Z', heldMove })
+  const item = { ...booked, customer: { name: 'Cleo' }, resourceIds: [] }
+  dashboard.respond(booking.listStaff, { items: [ana] })
+  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items: [], heldMoves: [item], blocks: [] }) // prettier-ignore
+  dashboard.respond(booking.readBooking, booked)
+  dashboard.respond(readReceipt, refuse('not-found'))
+  dashboard.open(`board?day=${day}`)
+  const card = (await screen.findAllByRole('link', { name: /Cleo.*Haircut/ }))[0] as HTMLElement
+  expect(card.textContent).toMatch(/11:00.*Cleo.*Haircut.*Held for a move, unpaid until 09:10/)
+  expect(card.getAttribute('href')).toBe(`/dashboard/${business.id}/board/bookings/${booked.id}?day=${day}`)
+  card.click()
+  await screen.findByText(/Tue 24 Nov, 11:00 is held for a move until .*09:10; \$15\.00 is still to pay/)
 })

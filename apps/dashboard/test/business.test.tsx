@@ -134,7 +134,7 @@ test('a business is added with its kind and the place that was found, and opens 
     items: [{ label: '83714 Garden City, ID', location: { lat: 43.65, lon: -116.25 }, precision: 'postcode' }],
   })
   dashboard.respond(business.registerBusiness, added)
-  dashboard.respond(listBusinessBookings, { timeZone: added.timeZone, items: [], blocks: [] })
+  dashboard.respond(listBusinessBookings, { timeZone: added.timeZone, items: [], heldMoves: [], blocks: [] })
   dashboard.respond(readPayee, refuse('internal'))
   dashboard.open('/new')
   await heading('Add a business')

@@ -29,7 +29,7 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   api.respond(readMe, me)
   api.respond(listInvitations, { items: [] })
   api.respond(readBusiness, business)
-  api.respond(listBusinessBookings, { timeZone: business.timeZone, items: [], blocks: [] }) // the board, where many ways end
+  api.respond(listBusinessBookings, { timeZone: business.timeZone, items: [], heldMoves: [], blocks: [] }) // the board, where many ways end
   api.respond(findBookingsOutsideHours, { count: 0, items: [] })
   api.respond(listServices, { items: [] })
   api.respond(listStaff, { items: [] })

@@ -440,8 +440,8 @@ test('the board names a time that is held for a move, so that nobody wonders who
     items: [],
     heldMoves: [{ id, customer: {}, heldMove: { start: tomorrow, staffId: sam }, resourceIds: [room] }],
   })
-  const blocked = await booking.block({ staffId: sam, start: tomorrow, end: '2026-03-24T16:00:00Z' })
-  expect(blocked.body.bookings).toMatchObject([{ id }])
+  const blocked = await booking.blockTime({ staffId: sam, start: tomorrow, end: '2026-03-24T16:00:00Z' })
+  expect(blocked.body.overlapping).toMatchObject([{ id }])
   await booking.advance('PT10M')
   expect(await board('2026-03-24')).toMatchObject({ items: [], heldMoves: [] })
 })
@@ -449,7 +449,6 @@ test('the board names a time that is held for a move, so that nobody wonders who
 test('a time that is held for a move counts like any other that is held unpaid: by person, address and business', async () => {
   await using booking = await startBooking({ holdsPer: { person: 2, address: 100, business: 100 } })
   const { id, service } = await paid(booking, 6000)
-  const agreedPrice = usd(6000)
   const others: Id<'booking'>[] = []
   for (const start of [halfPastNine, ten]) {
     const { body } = await booking.book({ serviceId: service.id, start })
@@ -465,11 +464,14 @@ test('a time that is held for a move counts like any other that is held unpaid: 
   expect(third.problem).toMatchObject({ type: 'booking/too-many-holds', limit: 'person' })
   expect((await booking.book({ serviceId: service.id, start: at(18) })).problem).toMatchObject({ limit: 'person' })
   expect((await move(booking, id, { start: at(18), ...dearer })).status).toBe(200) // instead of its own
-  expect(await booking.db.selectFrom('bookings').select('id').where('requested_from', 'is not', null).execute()).toHaveLength(2)
+  expect(
+    await booking.db.selectFrom('bookings').select('id').where('requested_from', 'is not', null).execute(),
+  ).toHaveLength(2)
   await booking.advance('PT10M')
-  expect(await booking.db.selectFrom('bookings').select('id').where('requested_from', 'is not', null).execute()).toEqual([])
+  expect(
+    await booking.db.selectFrom('bookings').select('id').where('requested_from', 'is not', null).execute(),
+  ).toEqual([])
   expect((await move(booking, others[1] as Id<'booking'>, { start: at(17), ...dearer })).status).toBe(200)
-  expect(agreedPrice.amount).toBeLessThan(7000)
 })
 
 test('a guest agrees to the difference by the link of their mail, and has the new time when it is paid', async () => {

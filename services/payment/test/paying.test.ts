@@ -5,7 +5,7 @@ import { paymentFailed, paymentRefunded, paymentSucceeded } from '@buy-locals/co
 import * as api from '@buy-locals/contracts/payment/operations'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
-import { startPayment, usd } from './support.ts'
+import { startPayment, usd, type RunningPayment } from './support.ts'
 
 test('a booking is paid: the money is held, and one event is published', async () => {
   await using payment = await startPayment()
@@ -132,7 +132,10 @@ test('a guest pays the difference of a move with the manage link, and nobody pay
   expect(body.amount).toEqual(usd(1500))
   await payment.confirmCard(body.paymentIntentId)
   await payment.drain()
-  expect((await payment.published(paymentSucceeded)).at(-1)?.data).toMatchObject({ captured: usd(1500), moveVersion: 3 })
+  expect((await payment.published(paymentSucceeded)).at(-1)?.data).toMatchObject({
+    captured: usd(1500),
+    moveVersion: 3,
+  })
 })
 
 test('where payments are off nothing can be paid, and the response says why', async () => {

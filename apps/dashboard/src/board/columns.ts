@@ -74,13 +74,14 @@ export function buildColumns({
 }
 
 function staffIdOf(entry: Entry): string | undefined {
+  if (entry.kind === 'move') return entry.move.staffId
   if (entry.kind === 'booking') return entry.booking.staffId
   if (entry.kind === 'group') return entry.bookings[0].staffId
   return entry.block.staffId
 }
 
 function resourceIdsOf(entry: Entry): readonly string[] {
-  if (entry.kind === 'booking') return entry.booking.resourceIds
+  if (entry.kind === 'booking' || entry.kind === 'move') return entry.booking.resourceIds
   if (entry.kind === 'group') return entry.bookings[0].resourceIds
   return entry.block.resourceId ? [entry.block.resourceId] : []
 }

@@ -17,7 +17,7 @@ const booked = (part: Partial<BoardBooking>) =>
   ({ id: newId('booking'), serviceId: cut, staffId: ana, resourceIds: [], status: 'confirmed', partySize: 1, start: '2026-11-24T17:00:00Z', end: '2026-11-24T18:00:00Z', ...part }) as BoardBooking // prettier-ignore
 
 const entries = (items: BoardBooking[]) =>
-  buildEntries({ timeZone: day.timeZone, items, blocks: [] }, { day, services })
+  buildEntries({ timeZone: day.timeZone, items, heldMoves: [], blocks: [] }, { day, services })
 
 test('everybody who comes to a class is one card, and the next class is another', () => {
   const later = { start: '2026-11-24T19:00:00Z', end: '2026-11-24T20:00:00Z' }

@@ -9,6 +9,9 @@ export type BoardBooking = Board['items'][number]
 export type Block = Board['blocks'][number]
 
 export type BookingEntry = Span & { kind: 'booking'; id: string; booking: BoardBooking }
+type HeldMove = NonNullable<BoardBooking['heldMove']>
+/** A time that is held beside the one of a booking, until the difference is paid. */
+export type MoveEntry = Span & { kind: 'move'; id: string; booking: BoardBooking; move: HeldMove }
 /** A group session: one entry of the board, many bookings. */
 export type GroupEntry = Span & {
   kind: 'group'
@@ -17,7 +20,7 @@ export type GroupEntry = Span & {
   seats: number
 }
 export type BlockEntry = Span & { kind: 'block'; id: string; block: Block }
-export type Entry = BookingEntry | GroupEntry | BlockEntry
+export type Entry = BookingEntry | MoveEntry | GroupEntry | BlockEntry
 
 export const isOff = ({ status }: BoardBooking) => status === 'cancelled' || status === 'expired'
 
@@ -27,7 +30,7 @@ export const countPeople = (bookings: readonly BoardBooking[]) =>
 type Options = { day: BoardDay; services: readonly Service[] }
 
 /** The entries of a day. What was cancelled or has expired takes no time. */
-export function buildEntries({ items, blocks }: Board, { day, services }: Options): Entry[] {
+export function buildEntries({ items, heldMoves, blocks }: Board, { day, services }: Options): Entry[] {
   const seatsOf = new Map(services.map(({ id, capacity }) => [id, capacity]))
   const groups = new Map<string, GroupEntry>()
   const entries: Entry[] = []
@@ -40,6 +43,11 @@ export function buildEntries({ items, blocks }: Board, { day, services }: Option
     if (seats === 1) entries.push({ ...span, kind: 'booking', id: booking.id, booking })
     else if (group) group.bookings.push(booking)
     else groups.set(key, { ...span, kind: 'group', id: key, bookings: [booking], seats })
+  }
+  for (const booking of heldMoves) {
+    const { heldMove: move } = booking
+    const span = move && day.spanOf(move.start, move.end)
+    if (span) entries.push({ ...span, kind: 'move', id: `move ${booking.id}`, booking, move })
   }
   for (const block of blocks) {
     const span = day.spanOf(block.start, block.end)

@@ -18,7 +18,10 @@ const appearances = {
   block: { icon: 'lock', color: 'quiet' },
 } as const satisfies Record<string, { icon: IconName; color: keyof Colors }>
 
-const stateOf = (entry: Entry) => (entry.kind === 'booking' ? entry.booking.status : entry.kind)
+function stateOf(entry: Entry) {
+  if (entry.kind === 'booking') return entry.booking.status
+  return entry.kind === 'move' ? 'held' : entry.kind
+}
 
 type CardProps = {
   entry: Entry

@@ -18,7 +18,7 @@ export function useEntryText(date: string): (entry: Entry) => EntryText {
   const t = useT()
   const i18n = useI18n()
   const { business, pathTo } = useCurrentBusiness()
-  const { formatSpan } = useTimes(business.timeZone)
+  const { formatSpan, formatTime } = useTimes(business.timeZone)
   return useCallback(
     (entry) => {
       const linkTo = (path: string) => `${pathTo(`board/${path}`)}?day=${date}`
@@ -32,6 +32,17 @@ export function useEntryText(date: string): (entry: Entry) => EntryText {
           path: linkTo(`blocks/${id}`),
         }
       }
+      if (entry.kind === 'move') {
+        const { id, serviceName, customer } = entry.booking
+        const { start, end, holdExpiresAt } = entry.move
+        return {
+          span: formatSpan(start, end),
+          title: customer.name,
+          detail: serviceName,
+          stateText: t('board.heldMove', { time: formatTime(holdExpiresAt) }),
+          path: linkTo(`bookings/${id}`),
+        }
+      }
       const booking = entry.kind === 'group' ? entry.bookings[0] : entry.booking
       const { id, serviceName, customer, status } = booking
       const span = formatSpan(booking.start, booking.end)
@@ -43,6 +54,6 @@ export function useEntryText(date: string): (entry: Entry) => EntryText {
       const stateText = translatorForFeatures(i18n)(`booking.status.${status}`)
       return { span, title: customer.name, detail: serviceName, stateText, path: linkTo(`bookings/${id}`) }
     },
-    [t, i18n, pathTo, formatSpan, date],
+    [t, i18n, pathTo, formatSpan, formatTime, date],
   )
 }

@@ -3,6 +3,7 @@ import { useI18n, type I18n } from '@buy-locals/features/i18n'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
+import { format } from '@buy-locals/values/money'
 import { useTimes } from '../time/use-times'
 import { useT, type Translate } from '../messages/use-t'
 import styles from './booking-history.module.css'
@@ -39,7 +40,7 @@ export function BookingHistory({ booking }: { booking: Booking }) {
 function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment: (at: string) => string): Event[] {
   const share = formatShare(i18n, booking.refundShare ?? 0)
   const isPaid = amountPaidOnline(booking).amount > 0
-  const { status, payment, cancelledBy, reason, complaintDecision: decision } = booking
+  const { status, payment, cancelledBy, reason, complaintDecision: decision, heldMove } = booking
   return [
     { text: t('booking.made'), at: booking.createdAt },
     ...(status === 'held' && booking.holdExpiresAt
@@ -52,6 +53,17 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
               from: formatMoment(booking.previousStart),
             }),
             at: booking.rescheduledAt,
+          },
+        ]
+      : []),
+    ...(heldMove
+      ? [
+          {
+            text: t('booking.heldMove', {
+              when: formatMoment(heldMove.start),
+              until: formatMoment(heldMove.holdExpiresAt),
+              due: format(heldMove.due, i18n.locale),
+            }),
           },
         ]
       : []),

@@ -397,7 +397,13 @@ export const listBusinessBookings = operation({
   summary: 'The board: bookings and blocked time that take up any of the time between two local dates',
   params: ofBusiness,
   query: z.object({ from: localDate, to: localDate }),
-  returns: z.object({ timeZone, items: z.array(shapes.boardBooking), blocks: z.array(shapes.block) }),
+  returns: z.object({
+    timeZone,
+    items: z.array(shapes.boardBooking),
+    /** Bookings whose move to this time is held until the difference is paid; their `resourceIds` are those of that time. */
+    heldMoves: z.array(shapes.boardBooking),
+    blocks: z.array(shapes.block),
+  }),
   problems: [],
 })
 

@@ -3,6 +3,7 @@ export const notification = {
   'booking-confirmed': 'Booked: {{service}} at {{business}}, {{when}}',
   'booking-new': 'New booking: {{service}}, {{when}}',
   'booking-rescheduled': 'New time: {{service}} at {{business}}, {{when}}',
+  'move-expired': 'Not moved: {{service}} at {{business}} stays at {{when}}; the difference was not paid in time',
   'booking-cancelled': 'Cancelled: {{service}} at {{business}}, {{when}}',
   'booking-completed': 'How was {{service}} at {{business}}?',
   'booking-reopened': 'Corrected by {{business}}: {{service}}, {{when}} is confirmed again',

@@ -61,7 +61,7 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     const { staffId, agreedPrice } = body
     const requester = { actor, caller }
     const start = Temporal.Instant.from(body.start)
-    return toBookingData(await rescheduleBooking(deps, { bookingId, requester, start, staffId, agreedPrice }))
+    return toBookingData(await rescheduleBooking(deps, { bookingId, requester, caller, start, staffId, agreedPrice }))
   })
   mount(router, api.completeBooking, deps, async ({ actor, params }) =>
     toBookingData(await completeBooking(deps, { ...params, actorId: actor.id })),

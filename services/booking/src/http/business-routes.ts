@@ -21,8 +21,13 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
     return presentToBusiness(booking, customer)
   })
   mount(router, api.listBusinessBookings, deps, async ({ params, query }) => {
-    const { timeZone, entries, blocks } = await readBoard(deps, { ...params, ...query })
-    return { timeZone, items: entries.map(presentBoardEntry), blocks: blocks.map(presentBlock) }
+    const { timeZone, entries, heldMoves, blocks } = await readBoard(deps, { ...params, ...query })
+    return {
+      timeZone,
+      items: entries.map(presentBoardEntry),
+      heldMoves: heldMoves.map(presentBoardEntry),
+      blocks: blocks.map(presentBlock),
+    }
   })
   mount(router, api.findBookingsOutsideHours, deps, async ({ params, body: { staffId, ...hours } }) => {
     const { count, entries } = await findBookingsOutsideHours(deps, { ...params, staffId, hours })

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { HoldCounts, VisitCounts } from '../domain/booking-limits.ts'
@@ -14,25 +14,30 @@ export async function lock(tx: Tx, names: readonly string[]): Promise<void> {
 }
 
 type CountKeys = {
+  /** Its own held time is given up for the next. */
+  except?: Id<'booking'>
   consumerId: Id<'person'>
   email: string | undefined
   requestedFrom: string
   businessId: Id<'business'>
 }
 
-/** Seats of unpaid holds. A guest is another person each time; the mail address tells that it is the same one. */
+/** Seats of unpaid holds, and of times that are held for a move. A guest is another person each time; the mail address tells that it is the same one. */
 export async function ofHolds(
   tx: Tx,
-  { consumerId, email, requestedFrom, businessId }: CountKeys,
+  { consumerId, email, requestedFrom, businessId, except }: CountKeys,
   now: Temporal.Instant,
 ): Promise<HoldCounts> {
-  const held = sql`coalesce(sum(party_size), 0)::integer from bookings where status = 'held' and hold_expires_at > ${now}`
+  const sum = sql`(select coalesce(sum(party_size), 0)::integer from bookings`
+  const ofWhere = (whose: RawBuilder<unknown>) => sql`
+    ${sum} where status = 'held' and hold_expires_at > ${now} and ${whose})
+    + ${sum} where held_move_expires_at > ${now} and id <> ${except ?? ''} and ${whose})`
+  const ofGuest = sql`(select id from people where kind = 'guest' and email = ${email ?? null})`
   const { rows } = await sql<HoldCounts>`
     select
-      (select ${held} and (consumer_id = ${consumerId}
-         or consumer_id in (select id from people where kind = 'guest' and email = ${email ?? null}))) as person,
-      (select ${held} and requested_from = ${requestedFrom}) as address,
-      (select ${held} and business_id = ${businessId}) as business
+      ${ofWhere(sql`(consumer_id = ${consumerId} or consumer_id in ${ofGuest})`)} as person,
+      ${ofWhere(sql`requested_from = ${requestedFrom}`)} as address,
+      ${ofWhere(sql`business_id = ${businessId}`)} as business
   `.execute(tx)
   return rows[0] ?? { person: 0, address: 0, business: 0 }
 }

@@ -44,9 +44,8 @@ export async function ofBusiness(
     .leftJoin('group_sessions', 'group_sessions.id', 'bookings.group_session_id')
     .select(
       sql<string[]>`coalesce(group_sessions.calendar_ids, array(
-        select calendar_id from allocations where booking_id = bookings.id and live order by allocations.id))`.as(
-        'calendar_ids',
-      ),
+        select calendar_id from allocations where booking_id = bookings.id and live
+          and (bookings.held_move is null or expires_at is null) order by allocations.id))`.as('calendar_ids'),
     )
     .where('bookings.business_id', '=', businessId)
     .where('bookings.start_at', '>', from.subtract({ hours: longestHours }))
@@ -62,7 +61,26 @@ export async function ofBusiness(
   }))
 }
 
-/** What is booked in this calendar at any of this time, its buffers included. */
+/** Bookings whose move to any of that time is held until the difference is paid, with the calendars of the new time. */
+export async function heldMovesOf(
+  db: Db,
+  { businessId, from, to, now }: { businessId: Id<'business'>; from: Instant; to: Instant; now: Instant },
+): Promise<BoardEntry[]> {
+  const rows = await selectWithCustomer(db)
+    .where('bookings.business_id', '=', businessId)
+    .where('bookings.held_move_expires_at', '>', now)
+    .where(sql<boolean>`(bookings.held_move->>'start')::timestamptz < ${to}`)
+    .where(sql<boolean>`(bookings.held_move->>'end')::timestamptz > ${from}`)
+    .orderBy('bookings.id')
+    .execute()
+  return rows.map((row) => {
+    const booking = fromRow(row)
+    const resourceIds = (booking.heldMove?.calendarIds ?? []).filter(isResource)
+    return { booking, customer: toCustomer(row), resourceIds }
+  })
+}
+
+/** What is booked in this calendar, or held for a move, at any of this time, its buffers included. */
 export async function bookedIn(
   db: Db,
   { businessId, calendarId, from, to }: { businessId: Id<'business'>; calendarId: string; from: Instant; to: Instant },
@@ -71,8 +89,15 @@ export async function bookedIn(
   const rows = await selectWithCustomer(db)
     .where('bookings.business_id', '=', businessId)
     .where('bookings.status', 'in', ['held', 'pending', 'confirmed', 'completed'])
-    .where('bookings.start_at', '>', from.subtract({ hours: longestHours + longestBufferHours }))
-    .where('bookings.start_at', '<', to.add({ hours: longestBufferHours }))
+    .where((row) =>
+      row.or([
+        row.and([
+          row('bookings.start_at', '>', from.subtract({ hours: longestHours + longestBufferHours })),
+          row('bookings.start_at', '<', to.add({ hours: longestBufferHours })),
+        ]),
+        row('bookings.held_move_expires_at', 'is not', null),
+      ]),
+    )
     .where(
       sql<boolean>`exists (select from allocations a
         where a.live and a.calendar_id = ${calendarId} and a.during && tstzrange(${from}::timestamptz, ${to}::timestamptz)

@@ -39,13 +39,19 @@ export async function insert(tx: Tx, booking: Booking, requestedFrom: string | u
 }
 
 export async function update(tx: Tx, booking: Booking): Promise<void> {
-  const counts = booking.status === 'held' || (booking.status === 'confirmed' && booking.payment !== 'online')
+  const isUnpaidVisit = booking.status === 'confirmed' && booking.payment !== 'online'
+  const counts = booking.status === 'held' || booking.heldMove !== undefined || isUnpaidVisit
   const cleared = counts ? {} : { requested_from: null } // kept no longer than it counts
   await tx
     .updateTable('bookings')
     .set({ ...toRow(booking), ...cleared })
     .where('id', '=', booking.id)
     .execute()
+}
+
+/** Of a paid booking that holds another time. */
+export async function setRequestedFrom(tx: Tx, id: Id<'booking'>, requestedFrom: string): Promise<void> {
+  await tx.updateTable('bookings').set({ requested_from: requestedFrom }).where('id', '=', id).execute()
 }
 
 /** Where an unpaid booking was requested from, hashed, as long as it counts towards a limit. */

@@ -9,19 +9,21 @@ import * as lists from '../persistence/booking-lists.ts'
 import { findBusiness } from '../steps/find-business.ts'
 
 type Query = { businessId: Id<'business'>; from: string; to: string }
-type Board = { timeZone: string; entries: lists.BoardEntry[]; blocks: blocks.Block[] }
+type Board = { timeZone: string; entries: lists.BoardEntry[]; heldMoves: lists.BoardEntry[]; blocks: blocks.Block[] }
 
 const maxDays = 62
 
 export async function readBoard({ db, clock }: Deps, { businessId, from, to }: Query): Promise<Board> {
   if (daysBetween(from, to) >= maxDays) throw invalid({ pointer: '/query/to', detail: `at most ${maxDays} days` })
   const { timeZone } = await findBusiness(db, businessId)
+  const now = clock()
   const first = startOfDay(from, timeZone)
-  if (!isWithinReach(first, clock())) return { timeZone, entries: [], blocks: [] }
+  if (!isWithinReach(first, now)) return { timeZone, entries: [], heldMoves: [], blocks: [] }
   const last = startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), timeZone)
   return {
     timeZone,
     entries: await lists.ofBusiness(db, businessId, first, last),
+    heldMoves: await lists.heldMovesOf(db, { businessId, from: first, to: last, now }),
     blocks: await blocks.between(db, businessId, first, last),
   }
 }

@@ -3,12 +3,15 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Requester } from '@buy-locals/booking-access/relation'
 import { bookingRescheduled, bookingRescheduleHeld } from '@buy-locals/contracts/booking/events'
 import { Problem } from '@buy-locals/contracts/problem'
+import type { Caller } from '@buy-locals/service-kit/caller'
+import { networkOf } from '@buy-locals/service-kit/network'
+import { throttleKey } from '@buy-locals/service-kit/throttle'
 import type { Id } from '@buy-locals/values/ids'
 import type { Money } from '@buy-locals/values/money'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
-import { refuseTooLargeShare } from '../domain/booking-limits.ts'
+import { refuseTooLargeShare, refuseTooManyHolds } from '../domain/booking-limits.ts'
 import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import {
@@ -25,6 +28,7 @@ import type { Database } from '../persistence/database.ts'
 import * as bookingCounts from '../persistence/booking-counts.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as businesses from '../persistence/businesses.ts'
+import * as people from '../persistence/people.ts'
 import * as payees from '../persistence/payees.ts'
 import * as services from '../persistence/service-repository.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
@@ -38,6 +42,7 @@ import { extendBlocksOver } from '../steps/take-time.ts'
 type Command = {
   bookingId: Id<'booking'>
   requester: Requester
+  caller: Pick<Caller, 'ip'>
   start: Temporal.Instant
   staffId: Id<'staff'> | undefined
   agreedPrice: Money | undefined
@@ -74,16 +79,32 @@ async function move(deps: Deps, tx: Transaction<Database>, command: Command): Pr
   const isHeld = dueForMove(booking, terms).amount > 0
   if (isHeld && !(await payees.canCharge(tx, businessId)))
     throw new Problem('booking/payments-not-ready', 'The business cannot take payments at the moment')
+  const requestedFrom = throttleKey('hold', networkOf(command.caller.ip).near)
+  if (isHeld) await refuseHold(deps, tx, booking, requestedFrom)
   if (by === 'consumer' && service.capacity > 1) await refuseLargeShare(deps, tx, booking, service, command.start)
   const holdExpiresAt = isHeld ? now.add({ minutes: deps.settings.holdMinutes }).round('second') : undefined
   const moved = await moveTime(deps, tx, { booking, business, service, by, terms, holdExpiresAt, ...command })
   if (!moved) return { taken: { business, service, request: toRequest(booking, command) } }
   const event = isHeld ? bookingRescheduleHeld : bookingRescheduled
+  if (isHeld) await bookings.setRequestedFrom(tx, booking.id, requestedFrom)
   await saveChange(tx, now, booking, moved, event, command.requester.actor?.id ?? booking.consumerId)
   if (!isHeld) await extendBlocksOver(tx, booking)
   await scheduleNextStep(deps, tx, moved, now)
   await scheduleFreeStartsCount(tx, businessId, now)
   return { moved }
+}
+
+/** A second time that is not paid yet keeps others from booking it, like any hold. */
+async function refuseHold(
+  { clock, settings }: Deps,
+  tx: Transaction<Database>,
+  { id: except, consumerId, isGuest, businessId }: Booking,
+  requestedFrom: string,
+): Promise<void> {
+  const email = isGuest ? (await people.findContact(tx, consumerId))?.email : undefined
+  await bookingCounts.lock(tx, [requestedFrom, email ?? consumerId])
+  const counts = await bookingCounts.ofHolds(tx, { consumerId, email, requestedFrom, businessId, except }, clock())
+  refuseTooManyHolds(counts, settings.holdsPer)
 }
 
 /** Seats that were taken one by one in many sessions are not gathered in one. */

@@ -41,6 +41,7 @@ type Booking = {
   /** What whoever cancelled it wrote. */
   reason?: string | undefined
   previousStart?: string | undefined
+  heldMove?: { start: string; due: Price; holdExpiresAt: string } | undefined
   refundShare?: number | undefined
   price: Price
   payment: 'none' | 'online' | 'at-venue'
@@ -71,6 +72,10 @@ const toDetails = ({ staffName, venue, partySize, price, payment, deposit, polic
   ...{ partySize, amount: price.amount, currency: price.currency, payment, createdAt },
   ...(payment === 'online' && { deposit: deposit.amount }),
   ...policy,
+})
+
+const toHeldMove = ({ start, due, holdExpiresAt }: NonNullable<Booking['heldMove']>): About => ({
+  ...{ newStart: start, payBy: holdExpiresAt, amount: due.amount, currency: due.currency },
 })
 
 type BookingEvent = { type: string; at: string; data: Booking }
@@ -121,6 +126,19 @@ export function notificationsOfBooking(
       return [{ ...toConsumer('booking-confirmed'), about: withDetails }, toBusiness('booking-new')]
     case 'booking.rescheduled.v1': // both sides have a new time to keep, whoever moved it
       return [toConsumer('booking-rescheduled'), toBusiness('booking-rescheduled')]
+    case 'booking.reschedule-held.v1':
+      return booking.heldMove
+        ? [
+            {
+              ...toConsumer('move-held'),
+              about: { ...about, ...toHeldMove(booking.heldMove) },
+              link: `/bookings/${booking.id}/pay`,
+              isByMailAlone: true,
+            },
+          ]
+        : []
+    case 'booking.reschedule-expired.v1':
+      return [toConsumer('move-expired')]
     case 'booking.cancelled.v1':
       if (wasNeverBooked(booking)) return booking.cancelledBy === 'consumer' ? [] : [toConsumer('hold-cancelled')]
       return [

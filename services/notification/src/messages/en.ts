@@ -144,6 +144,22 @@ export const messages: Record<string, (about: About) => MailText> = {
     ],
     action: { label: 'See my booking' },
   }),
+  'move-held': (about) => ({
+    subject: `Pay by ${about['payBy']}: new time for ${about['service']} at ${about['business']}`,
+    lines: [
+      `We hold ${about['newTime']} for you until ${about['payBy']}. Pay ${formatAmount(about)} to move there.`,
+      `If you do nothing, your booking stays at ${about['when']}, and you won’t be charged.`,
+    ],
+    action: { label: 'Pay now' },
+  }),
+  'move-expired': (about) => ({
+    subject: `Not moved: ${about['service']} at ${about['business']}`,
+    lines: [
+      `Your booking stays at ${about['when']}.`,
+      'We no longer hold the other time, because the difference wasn’t paid.',
+    ],
+    action: { label: 'See my booking' },
+  }),
   'booking-cancelled': (about) => ({
     subject: `Cancelled: ${about['service']} at ${about['business']}`,
     lines: [visit(about), 'The booking is cancelled.', ...messageLines(about), ...refundLines(about)],

@@ -40,13 +40,14 @@ export function renderMail({ id, to, name, verified, kind, about, link }: Mail):
 function formatTimes(about: About): About {
   const timeZone = String(about['timeZone'])
   const instantOf = (key: string) => (typeof about[key] === 'string' ? Temporal.Instant.from(about[key]) : undefined)
-  const [start, previousStart, payBy] = [instantOf('start'), instantOf('previousStart'), instantOf('payBy')]
+  const [start, previousStart, newStart, payBy] = ['start', 'previousStart', 'newStart', 'payBy'].map(instantOf)
   const freeUntil = start?.subtract({ hours: Number(about['freeUntilHours'] ?? 0) })
   const isFreeToCancel = freeUntil && Temporal.Instant.compare(freeUntil, instantOf('createdAt') ?? freeUntil) > 0
   const inFull = (at: Temporal.Instant | undefined) => (at ? formatInstant(at, timeZone, 'en-US') : '')
   return {
     when: inFull(start),
     previously: inFull(previousStart),
+    newTime: inFull(newStart),
     payBy: payBy?.toZonedDateTimeISO(timeZone).toLocaleString('en-US', { hour: 'numeric', minute: '2-digit' }) ?? '',
     freeUntil: isFreeToCancel ? inFull(freeUntil) : '',
   }

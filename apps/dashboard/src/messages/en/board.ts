@@ -21,6 +21,7 @@ export const board = {
   now: 'Now, {{time}}',
   free: 'Free {{span}}',
   freeFor: 'Free {{span}}, {{column}}: add a booking',
+  heldMove: 'Held for a move, unpaid until {{time}}',
   blocked: 'Blocked',
   seats: '{{taken}} of {{seats}} seats',
   closedDay: 'Closed on this day',

@@ -47,6 +47,7 @@ export const booking = {
   canUndo: 'Can be undone until {{when}}',
   expired: 'It was not paid in time; the time is free again',
   held: 'Kept for payment until {{time}}',
+  heldMove: '{{when}} is held for a move until {{until}}; {{due}} is still to pay',
   reason: 'Reason: {{reason}}',
   funds: {
     none: 'No money is held',
