@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import type { Transaction } from 'kysely'
+import type { ZodRecord } from 'zod'
 import type { Returns, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
 import { authorize, identify, refuseStale, type OpenAccess } from './access.ts'
 import { readCaller, refuseOldApp, type Caller } from './caller.ts'
@@ -15,7 +16,9 @@ export type Edge<DB extends KitTables = KitTables> = Pick<
   'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion'
 >
 
-type Result<O extends Operation> = Returns<O> | (O extends { produces: string } ? Text : never)
+/** What is returned as a record may be stored as the text that is sent. */
+type Result<O extends Operation> =
+  Returns<O> | (O extends { produces: string } ? Text : never) | (O extends { returns: ZodRecord } ? Text : never)
 
 export type Call<O extends Operation, DB extends KitTables = KitTables> = {
   actor: O['access'] extends OpenAccess ? Actor | undefined : Actor

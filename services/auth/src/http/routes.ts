@@ -6,6 +6,7 @@ import { toSecond } from '@buy-locals/values/time'
 import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from '@buy-locals/service-kit/caller'
 import { mount } from '@buy-locals/service-kit/mount'
+import { text } from '@buy-locals/service-kit/reply'
 import type { Headers } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
 import * as invitations from '../persistence/invitations.ts'
@@ -80,9 +81,9 @@ export function addRoutes(router: Router, deps: Deps): void {
   })
   mount(router, api.requestExport, deps, ({ actor }) => requestExport(deps, actor.id))
   mount(router, api.readExport, deps, ({ actor }) => readExport(deps, actor.id))
-  mount(router, api.downloadExport, deps, ({ actor, reply }) => {
+  mount(router, api.downloadExport, deps, async ({ actor, reply }) => {
     reply.header('content-disposition', 'attachment; filename="buy-locals-my-data.json"')
-    return readExportFile(deps, actor.id)
+    return text('application/json', await readExportFile(deps, actor.id))
   })
   mount(router, api.createRealtimeToken, deps, async ({ actor }) => {
     const { token, expiresAt } = await deps.tokens.realtime(actor.id)

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { Problem } from '@buy-locals/contracts/problem'
+import type { PersonExport } from '@buy-locals/service-kit/export'
 import { schedule } from '@buy-locals/service-kit/jobs'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
@@ -26,13 +28,37 @@ export async function makeExport(
 ): Promise<void> {
   const parts = await collectExports(personId)
   const now = clock()
-  const content = JSON.stringify({ exportedAt: toSecond(now), ...parts })
+  const content = await writeJson(toSecond(now), parts)
   await db.transaction().execute(async (tx) => {
     if (!(await people.find(tx, personId))) return // erased in the meantime
     if (!(await exports.store(tx, personId, content, now))) return
     const link = { kind: 'export-ready' as const, personId, version: now.epochMilliseconds }
     await record(tx, now, linkRequested, personId, link.version, link)
   })
+}
+
+const atOnce = 500
+
+/** As JSON.stringify of it all, but the years of a busy person are megabytes: others are answered in between. */
+async function writeJson(exportedAt: string, parts: Record<string, PersonExport>): Promise<string> {
+  const written = [`"exportedAt":${JSON.stringify(exportedAt)}`]
+  for (const [service, part] of Object.entries(parts)) {
+    const kinds: string[] = []
+    for (const [kind, value] of Object.entries(part))
+      if (value !== undefined) kinds.push(`${JSON.stringify(kind)}:${await writeList(value)}`)
+    written.push(`${JSON.stringify(service)}:{${kinds.join(',')}}`)
+  }
+  return `{${written.join(',')}}`
+}
+
+async function writeList(value: unknown): Promise<string> {
+  if (!Array.isArray(value) || value.length <= atOnce) return JSON.stringify(value)
+  const written: string[] = []
+  for (let from = 0; from < value.length; from += atOnce) {
+    written.push(JSON.stringify(value.slice(from, from + atOnce)).slice(1, -1))
+    await setImmediate()
+  }
+  return `[${written.join(',')}]`
 }
 
 export async function readExport({ db, clock }: Pick<Deps, 'db' | 'clock'>, personId: Id<'person'>) {
@@ -45,13 +71,14 @@ export async function readExport({ db, clock }: Pick<Deps, 'db' | 'clock'>, pers
   }
 }
 
+/** As JSON. */
 export async function readExportFile(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   personId: Id<'person'>,
-): Promise<Record<string, unknown>> {
+): Promise<string> {
   const found = await exports.find(db, personId, clock())
   if (!found?.content) throw noExport()
-  return JSON.parse(found.content) as Record<string, unknown>
+  return found.content
 }
 
 const noExport = () => new Problem('not-found', 'There is no file: ask for it first')

@@ -1,6 +1,8 @@
 import { exportLimit, type PersonExport } from '@buy-locals/service-kit/export'
+import { readAll } from '@buy-locals/service-kit/read-all'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
+import type { Booking } from '../domain/booking.ts'
 import { toBookingData } from '../domain/booking-data.ts'
 import * as lists from '../persistence/booking-lists.ts'
 import * as people from '../persistence/people.ts'
@@ -10,9 +12,15 @@ export async function exportPerson(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   personId: Id<'person'>,
 ): Promise<PersonExport> {
-  const { items } = await lists.ofConsumer(db, personId, clock(), exportLimit)
+  const now = clock()
+  const bookings = await readAll(async (after: lists.Position | undefined, limit) => {
+    const { items, next } = await lists.ofConsumer(db, personId, now, limit, after)
+    return { items: items.map(toExported), next }
+  }, exportLimit)
   return {
     contact: await people.listContactsOf(db, personId),
-    bookings: items.map(({ staffId: _, staffName: __, manageTokenHash: ___, ...booking }) => toBookingData(booking)),
+    bookings,
   }
 }
+
+const toExported = ({ staffId: _, staffName: __, manageTokenHash: ___, ...booking }: Booking) => toBookingData(booking)

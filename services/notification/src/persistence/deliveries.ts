@@ -30,14 +30,14 @@ export async function update(db: Kysely<Database>, id: string, outcome: Outcome)
   await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()
 }
 
-export const listOfPerson = (db: Kysely<Database>, personId: string, limit: number) =>
-  db
+export async function listOfPerson(db: Kysely<Database>, personId: string, limit: number, before?: string) {
+  const own = db
     .selectFrom('deliveries')
-    .select(['kind', 'requested_at as requestedAt', 'sent_at as sentAt'])
+    .select(['id', 'kind', 'requested_at as requestedAt', 'sent_at as sentAt'])
     .where('person_id', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+  const page = before === undefined ? own : own.where('id', '<', before)
+  return page.orderBy('id', 'desc').limit(limit).execute()
+}
 
 /** And the mails that are still to be sent. */
 export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {

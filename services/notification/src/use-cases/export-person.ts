@@ -1,4 +1,5 @@
 import { exportLimit, type PersonExport } from '@buy-locals/service-kit/export'
+import { lastId, readAll } from '@buy-locals/service-kit/read-all'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as deliveries from '../persistence/deliveries.ts'
@@ -7,10 +8,18 @@ import * as people from '../persistence/people.ts'
 
 /** An owner is notified of reviews by others, whose names are theirs. */
 export async function exportPerson({ db }: Pick<Deps, 'db'>, personId: Id<'person'>): Promise<PersonExport> {
-  const inbox = await notifications.listPage(db, personId, exportLimit)
+  const inbox = await readAll(async (before: string | undefined, limit) => {
+    const found = await notifications.listPage(db, personId, limit, before)
+    const items = found.map(({ about: { by: _, ...about }, ...notification }) => ({ ...notification, about }))
+    return { items, next: lastId(found, limit) }
+  }, exportLimit)
+  const mails = await readAll(async (before: string | undefined, limit) => {
+    const found = await deliveries.listOfPerson(db, personId, limit, before)
+    return { items: found.map(({ id: _, ...mail }) => mail), next: lastId(found, limit) }
+  }, exportLimit)
   return {
     address: await people.find(db, personId),
-    notifications: inbox.map(({ about: { by: _, ...about }, ...notification }) => ({ ...notification, about })),
-    mails: await deliveries.listOfPerson(db, personId, exportLimit),
+    notifications: inbox,
+    mails,
   }
 }

@@ -15,10 +15,11 @@ export const presentMovement = ({ at, ...movement }: Movement): z.input<typeof t
 
 const columns = ['id', 'at', 'kind', 'booking', 'description', 'gross', 'fee', 'net', 'currency']
 
+export const csvHeader = formatRows([columns])
+
 export const movementsAsCsv = (movements: readonly Movement[]): string =>
-  formatRows([
-    columns,
-    ...movements.map(({ id, at, kind, bookingId, description, gross, fee, net }) => [
+  formatRows(
+    movements.map(({ id, at, kind, bookingId, description, gross, fee, net }) => [
       id,
       toSecond(at),
       kind,
@@ -29,7 +30,7 @@ export const movementsAsCsv = (movements: readonly Movement[]): string =>
       decimal(net),
       gross.currency,
     ]),
-  ])
+  )
 
 type ReceiptParts = {
   first: Payment

@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/payment/operations'
 import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
+import { lastId, readAll } from '@buy-locals/service-kit/read-all'
 import { text } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
 import { toPayeeData } from '../domain/event-data.ts'
@@ -13,7 +14,7 @@ import { payBooking } from '../use-cases/pay-booking.ts'
 import { readBalance } from '../use-cases/read-balance.ts'
 import { readReceipt } from '../use-cases/read-receipt.ts'
 import { receiveWebhook } from '../use-cases/receive-webhook.ts'
-import { movementsAsCsv, presentMovement, presentReceipt } from './present.ts'
+import { csvHeader, movementsAsCsv, presentMovement, presentReceipt } from './present.ts'
 
 const maxCsvRows = 10_000
 
@@ -38,7 +39,11 @@ export function addRoutes(router: Router, deps: Deps): void {
     const { businessId } = params
     if (format === 'csv') {
       reply.header('content-disposition', 'attachment; filename="transactions.csv"')
-      return text('text/csv', movementsAsCsv(await listMovements(db, businessId, { limit: maxCsvRows })))
+      const parts = await readAll(async (before: string | undefined, count) => {
+        const found = await listMovements(db, businessId, { before, limit: count })
+        return { items: [movementsAsCsv(found)], next: lastId(found, count) }
+      }, maxCsvRows)
+      return text('text/csv', [csvHeader, ...parts].join(''))
     }
     const before = readIdCursor('entry', cursor)
     const { items, ...more } = toPage(await listMovements(db, businessId, { before, limit: limit + 1 }), limit)

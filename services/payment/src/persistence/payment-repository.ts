@@ -48,8 +48,14 @@ export async function listByBooking(db: Db, bookingId: Id<'booking'>): Promise<P
 }
 
 /** The newest first. */
-export async function listOfConsumer(db: Db, consumerId: Id<'person'>, limit: number): Promise<Payment[]> {
-  const own = db.selectFrom('payments').selectAll().where('consumer_id', '=', consumerId)
+export async function listOfConsumer(
+  db: Db,
+  consumerId: Id<'person'>,
+  limit: number,
+  before?: string,
+): Promise<Payment[]> {
+  const all = db.selectFrom('payments').selectAll().where('consumer_id', '=', consumerId)
+  const own = before === undefined ? all : all.where('id', '<', before)
   return (await own.orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
 }
 

@@ -9,7 +9,14 @@ type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
 export async function listByPayment(db: Db, paymentId: Id<'payment'>): Promise<Refund[]> {
-  const rows = await selection(db).where('payment_id', '=', paymentId).orderBy('refunds.id').execute()
+  return listByPayments(db, [paymentId])
+}
+
+export async function listByPayments(db: Db, paymentIds: readonly Id<'payment'>[]): Promise<Refund[]> {
+  const rows = await selection(db)
+    .where('payment_id', '=', sql<string>`any(${paymentIds})`)
+    .orderBy('refunds.id')
+    .execute()
   return rows.map(fromRow)
 }
 

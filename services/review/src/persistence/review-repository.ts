@@ -35,8 +35,14 @@ export async function setReply(tx: Transaction<Database>, { id, version }: Revie
   await tx.updateTable('reviews').set(row).where('id', '=', id).execute()
 }
 
-export async function listOfConsumer(db: Kysely<Database>, consumerId: Id<'person'>, limit: number): Promise<Review[]> {
-  const own = db.selectFrom('reviews').selectAll().where('consumer_id', '=', consumerId)
+export async function listOfConsumer(
+  db: Kysely<Database>,
+  consumerId: Id<'person'>,
+  limit: number,
+  before?: string,
+): Promise<Review[]> {
+  const all = db.selectFrom('reviews').selectAll().where('consumer_id', '=', consumerId)
+  const own = before === undefined ? all : all.where('id', '<', before)
   return (await own.orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
 }
 

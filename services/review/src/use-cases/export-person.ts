@@ -1,4 +1,5 @@
 import { exportLimit, type PersonExport } from '@buy-locals/service-kit/export'
+import { lastId, readAll } from '@buy-locals/service-kit/read-all'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { toReviewData } from '../domain/review.ts'
@@ -6,6 +7,9 @@ import * as reviews from '../persistence/review-repository.ts'
 
 /** A reply is what the business wrote. */
 export async function exportPerson({ db }: Pick<Deps, 'db'>, personId: Id<'person'>): Promise<PersonExport> {
-  const own = await reviews.listOfConsumer(db, personId, exportLimit)
-  return { reviews: own.map(({ reply: _, ...review }) => toReviewData(review)) }
+  const own = await readAll(async (before: string | undefined, limit) => {
+    const found = await reviews.listOfConsumer(db, personId, limit, before)
+    return { items: found.map(({ reply: _, ...review }) => toReviewData(review)), next: lastId(found, limit) }
+  }, exportLimit)
+  return { reviews: own }
 }
