@@ -11,6 +11,8 @@ import { sqsBatch } from '@buy-locals/service-kit/hosts/sqs'
 import { roleOf } from '@buy-locals/service-kit/memberships'
 import { newId } from '@buy-locals/values/ids'
 import { bookingsForAccess, callEverything } from '../src/access/access.ts'
+import { bookingsForBounds, callAtTheBounds } from '../src/bounds/call-at-the-bounds.ts'
+import { fillToTheBounds } from '../src/bounds/fill-to-the-bounds.ts'
 import { lambdaClient, normalize } from '../src/lambda.ts'
 import { allowedCaller, credentialsFor } from '../src/requests/callers.ts'
 import { httpClient, type HttpRequest } from '../src/requests/http.ts'
@@ -20,7 +22,8 @@ import { startTwoMarkets } from '../src/two-markets/two-markets.ts'
 
 let markets: Awaited<ReturnType<typeof startTwoMarkets>>
 beforeAll(async () => {
-  markets = await startTwoMarkets({ size: 20 + bookingsForAccess, openFolder: folderOnSharedCluster })
+  const size = 20 + bookingsForAccess + bookingsForBounds
+  markets = await startTwoMarkets({ size, openFolder: folderOnSharedCluster })
 })
 afterAll(() => markets[Symbol.asyncDispose]())
 
@@ -35,6 +38,14 @@ test('every caller may do what the contract says and nothing else, and a dismiss
   expect(figures).toMatchObject({ operations: operations.length, 'refusals without a success': 0 })
   expect(figures['requests']).toBeGreaterThan(operations.length * 11)
 }, 180_000)
+
+test('behind ten thousand of everything, and at every cap, no operation keeps the others waiting for 150 ms', async () => {
+  await fillToTheBounds(markets)
+  const measured = await callAtTheBounds(markets, { tries: 5, enoughMs: 150 })
+  expect(measured.size).toBeGreaterThan(operations.length)
+  const slow = [...measured].filter(([, { blockedMs }]) => blockedMs >= 150)
+  expect(Object.fromEntries(slow)).toEqual({})
+}, 120_000)
 
 async function compareAll(): Promise<void> {
   const { composed, log, wake } = markets.running

@@ -4,6 +4,8 @@ import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 
 export const many = 10_000
+/** So many of each kind can still be added, by those who call what adds them. */
+const roomLeft = 10
 const clocks = Array.from({ length: 8 }, (_, part) => [part * 3, part * 3 + 2].map((hour) => `${String(hour).padStart(2, '0')}:00`)) // prettier-ignore
 const shifts = clocks.map(([opens = '', closes = '']) => ({ opens, closes }))
 /** Eight shifts on every day, and four hundred special ones on fifty of them. */
@@ -59,18 +61,18 @@ export async function fillToTheBounds({ running, people, ours, bookings, subject
   await copyRow(db, 'notification.notifications', `person_id = '${people.consumer.id}'`, many, { id: numbered('id'), event_id: `'evt_' || n`, read_at: 'null' }) // prettier-ignore
   await copyRow(db, 'business.businesses', `id = '${ours.id}'`, many, { id: numbered('id'), slug: `'pending-' || n`, status: `'pending'`, source_id: 'null', source: 'null' }) // prettier-ignore
   const hours = `'${JSON.stringify(fullHours(new Date().toISOString().slice(0, 10)))}'::jsonb`
-  const room = (table: string, most: number) => db.query(`select count(*)::integer as there from booking.${table} where business_id = '${ours.id}'`).then(({ rows }) => most - Number((rows[0] as { there: number }).there)) // prettier-ignore
+  const room = (table: string, most: number) => db.query(`select count(*)::integer as there from booking.${table} where business_id = '${ours.id}'`).then(({ rows }) => most - roomLeft - Number((rows[0] as { there: number }).there)) // prettier-ignore
   await copyRow(db, 'booking.staff', `business_id = '${ours.id}'`, await room('staff', maxPerBusiness.staff), { id: numbered('id'), hours }) // prettier-ignore
-  await db.query(`insert into booking.resources (id, business_id, name, pool, active, version) select 'res_' || left(split_part('${ours.id}', '_', 2), 10) || lpad(n::text, 16, '0'), '${ours.id}', 'Nr ' || n, 'rooms', true, 1 from generate_series(1, ${maxPerBusiness.resources}) n`) // prettier-ignore
+  await db.query(`insert into booking.resources (id, business_id, name, pool, active, version) select 'res_' || left(split_part('${ours.id}', '_', 2), 10) || lpad(n::text, 16, '0'), '${ours.id}', 'Nr ' || n, 'rooms', true, 1 from generate_series(1, ${await room('resources', maxPerBusiness.resources)}) n`) // prettier-ignore
   const [staffIds, resourceIds] = [`(select array_agg(id) from booking.staff where business_id = '${ours.id}')`, `(select array_agg(id) from (select id from booking.resources where business_id = '${ours.id}' limit 50) few)`] // prettier-ignore
   await db.query(`update booking.services set staff_ids = ${staffIds}, resource_ids = ${resourceIds}, step_minutes = 5, duration_minutes = 5, capacity = 1 where id = '${ours.groupId}'`) // prettier-ignore
   const services = await room('services', maxPerBusiness.services)
   await copyRow(db, 'booking.services', `id = '${ours.groupId}'`, services, { id: numbered('id') })
   await copyRow(db, 'business.services', `service_id = '${ours.groupId}'`, services, { service_id: numbered('service_id') }) // prettier-ignore
-  const blockStart = `date_trunc('day', now()) + (n / 100) * interval '30 minutes'`
-  await db.query(`insert into booking.blocks (id, business_id, staff_id, start_at, end_at, created_by) select 'blk_' || left(split_part('${ours.id}', '_', 2), 10) || lpad(n::text, 16, '0'), '${ours.id}', (${staffIds})[1 + n % 100], ${blockStart}, ${blockStart} + interval '15 minutes', '${people.owner.id}' from generate_series(1, ${maxPerBusiness.blocks}) n`) // prettier-ignore
-  await db.query(`insert into booking.allocations (block_id, calendar_id, during) select id, staff_id, tstzrange(start_at, end_at) from booking.blocks where business_id = '${ours.id}'`) // prettier-ignore
+  // In ten days, and of staff who were not there before: nobody has anything in their calendars.
+  const blockStart = `date_trunc('day', now()) + interval '10 days' + (n / cardinality(ids)) * interval '30 minutes'`
+  await db.query(`with team as (select array_agg(id) as ids from booking.staff where business_id = '${ours.id}' and id like '%0000000___'), blocked as (insert into booking.blocks (id, business_id, staff_id, start_at, end_at, created_by) select 'blk_' || left(split_part('${ours.id}', '_', 2), 10) || lpad(n::text, 16, '0'), '${ours.id}', ids[1 + n % cardinality(ids)], ${blockStart}, ${blockStart} + interval '15 minutes', '${people.owner.id}' from team, generate_series(1, ${await room('blocks', maxPerBusiness.blocks)}) n returning *) insert into booking.allocations (block_id, calendar_id, during) select id, staff_id, tstzrange(start_at, end_at) from blocked`) // prettier-ignore
   await copyRow(db, 'auth.people', `id = '${people.consumer.id}'`, many, { id: numbered('id'), email: `n || '@example.com'` }) // prettier-ignore
-  await copyRow(db, 'auth.memberships', `scope = '${ours.id}'`, maxMembers - 3, { person_id: numbered('person_id'), role: `'staff'` }) // prettier-ignore
+  await copyRow(db, 'auth.memberships', `scope = '${ours.id}'`, maxMembers - roomLeft - 3, { person_id: numbered('person_id'), role: `'staff'` }) // prettier-ignore
   await db.query(`analyze`)
 }
