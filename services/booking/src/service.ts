@@ -22,6 +22,7 @@ import { autoCompleteJob, countFarStartsJob, countFreeStartsJob, endComplaintsJo
 import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
 import * as payees from './persistence/payees.ts'
+import * as services from './persistence/service-repository.ts'
 import { expireHold } from './steps/expire-holds.ts'
 import { scheduleFreeStartsCount } from './steps/schedule-jobs.ts'
 import { claimGuestBookings } from './use-cases/claim-guest-bookings.ts'
@@ -52,7 +53,9 @@ export function bookingService(deps: Deps): Service {
     consumers: [
       membershipConsumer(db, 'booking'),
       consumer(db, 'booking.businesses', businessChanged, async (tx, event) => {
-        if (await businesses.project(tx, event)) await scheduleFreeStartsCount(tx, event.data.id, clock())
+        const { id } = event.data
+        if ((await businesses.project(tx, event)) && (await services.existAt(tx, id)))
+          await scheduleFreeStartsCount(tx, id, clock())
       }),
       consumer(db, 'booking.markets', marketChanged, markets.project),
       consumer(db, 'booking.payees', payeeChanged, payees.project),

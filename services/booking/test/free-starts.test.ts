@@ -349,3 +349,14 @@ test('an unpublished business does not exist for strangers, and does for its mem
   expect((await booking.call(api.listServices, { params }, { as: booking.staff })).body.items).toHaveLength(1)
   expect((await booking.book({ serviceId: service.id, start: nine })).status).toBe(404)
 })
+
+test('where nothing is offered nothing is counted', async () => {
+  await using booking = await startBooking()
+  const counts = () => booking.db.selectFrom('jobs').select('kind').where('key', '=', booking.businessId).execute()
+  expect(await counts()).toEqual([])
+  const sam = await booking.addStaff('Sam')
+  await booking.advance('PT2S')
+  expect(await counts()).toEqual([])
+  await booking.addService({ staffIds: [sam] })
+  expect(await counts()).toEqual([{ kind: 'booking.count-free-starts' }])
+})

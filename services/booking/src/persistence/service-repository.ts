@@ -42,6 +42,11 @@ export async function ofBusiness(db: Db, businessId: Id<'business'>): Promise<Se
   return rows.map(fromRow)
 }
 
+export async function existAt(db: Db, businessId: Id<'business'>): Promise<boolean> {
+  const row = await db.selectFrom('services').select('id').where('business_id', '=', businessId).limit(1).executeTakeFirst() // prettier-ignore
+  return row !== undefined
+}
+
 export async function insert(tx: Tx, service: Service): Promise<void> {
   await tx.insertInto('services').values(toRow(service)).execute()
 }

@@ -29,8 +29,9 @@ export async function countFreeStarts(
   const dates = listDates(today, today.add({ days: daysAtOnce - 1 }))
   const range = { from: dates.at(0) ?? '', to: dates.at(-1) ?? '' }
   const options = { takesPayments: settings.takesPayments, now }
-  const counted = await availability.ofBusiness(db, businessId)
   const all = await services.ofBusiness(db, businessId)
+  if (all.length === 0) return undefined
+  const counted = await availability.ofBusiness(db, businessId)
   const bookables = await bookableServices.load(db, business, all, range, options)
   const areLeft = await countChanged(db, bookables, { today, dates, counted, now }, (tx, serviceId, count) =>
     publishNear(tx, { businessId, serviceId }, count),
