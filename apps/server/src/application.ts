@@ -1,8 +1,7 @@
 import { Router, type Express, type RequestHandler } from 'express'
 import type { Redis } from 'ioredis'
-import { application, type ServedRequest } from '@buy-locals/service-kit/application'
+import { application } from '@buy-locals/service-kit/application'
 import type { Clock } from '@buy-locals/service-kit/clock'
-import type { Worker } from '@buy-locals/service-kit/hosts/worker'
 import type { Log } from '@buy-locals/service-kit/log'
 import { metrics } from '@buy-locals/service-kit/metrics'
 import { clientConfigOf, clientConfigRouter } from './client-config.ts'
@@ -27,7 +26,6 @@ type Options = {
   payments: Payments
   composed: Composed
   hub: { router: Router }
-  worker: Worker
   screens: Screens | undefined
   /** Moves time for everything that runs here, for tests. */
   advanceAll(by: string): Promise<void>
@@ -35,7 +33,7 @@ type Options = {
 
 /** Everything that answers HTTP here: the gateway first, then what belongs to the host, the six services and the screens. */
 export async function openApplication(options: Options): Promise<{ app: Express; internal: InternalApi }> {
-  const { config, publicUrl, clock, log, redis, payments, composed, hub, worker, screens, advanceAll } = options
+  const { config, publicUrl, clock, log, redis, payments, composed, hub, screens, advanceAll } = options
   const { services, databases } = composed
   const measured = metrics()
   for (const [name, db] of databases) measured.watch(name, db, clock)
@@ -43,7 +41,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
     ...services.map(({ router }) => router),
     clientConfigRouter(composed.auth, clientConfigOf(config, payments, publicUrl)),
   ]
-  const internal = await openInternalApi(asRouted(api), log, worker.wake)
+  const internal = await openInternalApi(asRouted(api), log)
   const routers = [
     Router().use(setDateHeader(clock)),
     ...(config.demonstration ? [Router().use(refuseForeignPages(config.CORS_ORIGINS))] : []),
@@ -62,11 +60,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
     ...api,
     ...(screens ? [await screens({ apiUrl: internal.url, publicUrl, clock })] : []),
   ]
-  const onResponse = (request: ServedRequest) => {
-    measured.onResponse(request)
-    worker.wake()
-  }
-  const app = application({ services: asRouted(routers), log, trustProxy: config.TRUST_PROXY ?? false, onResponse })
+  const app = application({ services: asRouted(routers), log, trustProxy: config.TRUST_PROXY ?? false, onResponse: measured.onResponse })
   return { app, internal }
 }
 

@@ -10,10 +10,9 @@ export type InternalApi = { url: string; close(): Promise<void> }
 export async function openInternalApi(
   services: readonly { router: Router }[],
   log: Log,
-  onResponse: () => void,
 ): Promise<InternalApi> {
   const guard = { router: Router().use(refuseForeignPages()) }
-  const server = application({ services: [guard, ...services], log, onResponse }).listen(0, '127.0.0.1')
+  const server = application({ services: [guard, ...services], log }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

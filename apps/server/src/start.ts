@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import type { Express } from 'express'
 import { Redis } from 'ioredis'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
+import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
 import { inProcessBus, type Bus } from '@buy-locals/service-kit/bus'
-import { startWorker } from '@buy-locals/service-kit/hosts/worker'
+import { startWorker, type Worker } from '@buy-locals/service-kit/hosts/worker'
 import { createLog, type Log } from '@buy-locals/service-kit/log'
 import { openApplication, type Screens } from './application.ts'
 import { compose, type Composed } from './compose.ts'
@@ -34,8 +35,6 @@ export type Running = {
   bus: Bus
   /** Publishes all recorded events and runs all due jobs, until nothing is left. */
   drain(): Promise<void>
-  /** Something was committed that may have to be published or run: look now. */
-  wake(): void
   /** Shifts this process's time, for the demonstration's past. The shift is not stored. */
   shiftTime(by: string): void
   /** Lets what is under way end and stops what this process has started. */
@@ -61,18 +60,20 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   const bus = inProcessBus({ log })
   const shared = { config, secrets, publicUrl, clock, log, redis, payments }
   const push: Push = (channel, events) => hub.publish(channel, events)
-  const composed = await compose({ ...shared, databaseUrl, publish: bus.publish, push })
+  let worker: Worker | undefined
+  const onWorkCommitted = (service: ServiceName) => worker?.wake(service)
+  const composed = await compose({ ...shared, databaseUrl, publish: bus.publish, push, onWorkCommitted })
   const { services } = composed
   const { hub, consumers: ownConsumers } = await openHub({ ...shared, composed })
   for (const { consumers } of services) bus.connect(consumers)
   bus.connect(ownConsumers)
-  const worker = startWorker(services, { log })
+  worker = startWorker(services, { log })
   const advanceAll = async (by: string) => {
     await payments.simulator?.advance(by)
     await advance(by)
     await drain(services)
   }
-  const { app, internal } = await openApplication({ ...shared, composed, hub, worker, screens, advanceAll })
+  const { app, internal } = await openApplication({ ...shared, composed, hub, screens, advanceAll })
   serve(app)
   hub.attach(server)
 
@@ -88,14 +89,13 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     log,
     bus,
     drain: () => drain(services),
-    wake: worker.wake,
     shiftTime: shift,
     close: async () => {
       await hub.close()
       server.closeIdleConnections()
       await new Promise((done) => server.close(done))
       await internal.close()
-      await worker.stop()
+      await worker?.stop()
       for (const service of services) await service.close()
       redis?.disconnect()
       await payments.simulator?.stop()

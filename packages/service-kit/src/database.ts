@@ -10,6 +10,8 @@ type Settings = {
   /** Off behind a proxy that shares connections, such as RDS Proxy. */
   namedStatements?: boolean
   onIdleError?: (error: Error) => void
+  /** An event that has to be published, or a job, was committed. */
+  onWorkCommitted?: () => void
 }
 
 /**
@@ -18,7 +20,7 @@ type Settings = {
  */
 export function connect<DB>(
   url: string,
-  { applicationName, max = 10, namedStatements = true, onIdleError }: Settings,
+  { applicationName, max = 10, namedStatements = true, onIdleError, onWorkCommitted }: Settings,
 ): Kysely<DB> {
   const pool = new Pool({
     connectionString: url,
@@ -29,7 +31,10 @@ export function connect<DB>(
     Client: namedStatements ? NamingClient : PlainClient,
   })
   pool.on('error', (error) => onIdleError?.(error)) // an idle connection that breaks is replaced by the pool
-  pool.on('connect', (client) => client.on('error', () => {})) // one that ends with the server while it is being closed has nobody else to tell
+  pool.on('connect', (client) => {
+    client.on('error', () => {}) // one that ends with the server while it is being closed has nobody else to tell
+    if (client instanceof PlainClient) client.onWorkCommitted = onWorkCommitted
+  })
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 
@@ -38,12 +43,24 @@ function toParameter(value: unknown): unknown {
   return Array.isArray(value) ? value.map(toParameter) : value
 }
 
+const addsWork = /^insert into "(outbox|jobs)"/
+
 class PlainClient extends Client {
+  onWorkCommitted: (() => void) | undefined
+  private hasAddedWork = false
   // pg declares nine overloads; Kysely calls the one with text and values.
   override query(...args: unknown[]): never {
     const [text, values] = args
     if (typeof text !== 'string' || !Array.isArray(values)) return run(this, args)
-    return run(this, [{ ...this.named(text), text, values: values.map(toParameter) }])
+    const sent = run(this, [{ ...this.named(text), text, values: values.map(toParameter) }])
+    if (addsWork.test(text)) this.hasAddedWork = true
+    else if (text === 'commit' || text === 'rollback') this.endTransaction(text, sent)
+    return sent
+  }
+  private endTransaction(how: 'commit' | 'rollback', ended: Promise<unknown>): void {
+    const report = how === 'commit' && this.hasAddedWork ? this.onWorkCommitted : undefined
+    this.hasAddedWork = false
+    if (report) ended.then(report, () => {})
   }
   named(_text: string): { name?: string } {
     return {}

@@ -19,6 +19,8 @@ export type Host = Pick<
   /** Where people reach the product, such as `https://buylocals.example`. */
   publicUrl: string
   redis?: Redis | undefined
+  /** That service has committed events to publish or jobs. */
+  onWorkCommitted?: (service: ServiceName) => void
   /** Multiplies every limit, so that tests raise limits and never switch them off. */
   limitFactor: number
 }
@@ -26,11 +28,12 @@ export type Host = Pick<
 /** The dependencies that are the same for all services, on a connection of the service's own role. */
 export function hostedDeps<DB extends KitTables>(
   service: ServiceName,
-  { databaseUrl, databaseSecret, redis, limitFactor, publicUrl: _, ...shared }: Host,
+  { databaseUrl, databaseSecret, redis, limitFactor, onWorkCommitted, publicUrl: _, ...shared }: Host,
 ): ServiceDeps<DB> & { throttle: Throttle } {
   const db = connect<DB>(serviceUrl(databaseUrl, service, databaseSecret), {
     applicationName: service,
     onIdleError: (err) => shared.log.warn({ err, service }, 'connection lost'),
+    onWorkCommitted: () => onWorkCommitted?.(service),
   })
   const throttle = redis ? throttleInRedis(redis, service) : throttleInTables(db, shared.clock)
   return { ...shared, db, throttle: withFactor(throttle, limitFactor) }

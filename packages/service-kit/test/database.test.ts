@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../src/database.ts'
@@ -49,4 +49,25 @@ test('statements are prepared once per connection, unless that is switched off',
   await sql`select ${1}::int as "only once"`.execute(other)
   expect((await prepared.execute(other)).rows).toEqual([{ count: 0 }])
   await other.destroy()
+})
+
+test('an event or a job is reported when it has been committed, and only then', async () => {
+  let reports = 0
+  const own = connect<object>(url, { applicationName: 'test', max: 1, onWorkCommitted: () => (reports += 1) })
+  await sql`create temporary table "outbox" (id int)`.execute(own)
+  const add = (tx: Kysely<object>) => sql`insert into "outbox" values (1)`.execute(tx)
+  await own.transaction().execute(async (tx) => {
+    await add(tx)
+    await add(tx)
+    expect(reports).toBe(0)
+  })
+  expect(reports).toBe(1)
+  const undone = own.transaction().execute(async (tx) => {
+    await add(tx)
+    throw new Error('no')
+  })
+  await expect(undone).rejects.toThrow('no')
+  await own.transaction().execute((tx) => sql`select 1`.execute(tx))
+  expect(reports).toBe(1)
+  await own.destroy()
 })

@@ -80,7 +80,7 @@ test('within one process a fact goes from outbox to inbox by itself, and what is
   await notes.db
     .transaction()
     .execute((tx) => record(tx, notes.clock(), signed, 'note', 1, { noteId: 'note', name: 'Ada' }))
-  worker.wake()
+  worker.wake(notes.service.name)
   await expect.poll(() => notes.db.selectFrom('signatures').selectAll().execute()).toHaveLength(1)
   await expect.poll(() => notes.db.selectFrom('outbox').selectAll().execute()).toHaveLength(0)
   expect(tries).toBe(2)

@@ -48,9 +48,9 @@ test('behind ten thousand of everything, and at every cap, no operation keeps th
 }, 120_000)
 
 async function compareAll(): Promise<void> {
-  const { composed, log, wake } = markets.running
+  const { composed, log } = markets.running
   const host = { router: clientConfigRouter(composed.auth, await markets.callAs(undefined, readConfig, {})) }
-  const app = application({ services: [...composed.services, host], log, onResponse: wake })
+  const app = application({ services: [...composed.services, host], log })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const { send, close } = httpClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
