@@ -60,7 +60,12 @@ export async function openApplication(options: Options): Promise<{ app: Express;
     ...api,
     ...(screens ? [await screens({ apiUrl: internal.url, publicUrl, clock })] : []),
   ]
-  const app = application({ services: asRouted(routers), log, trustProxy: config.TRUST_PROXY ?? false, onResponse: measured.onResponse })
+  const app = application({
+    services: asRouted(routers),
+    log,
+    trustProxy: config.TRUST_PROXY ?? false,
+    onResponse: measured.onResponse,
+  })
   return { app, internal }
 }
 

@@ -1,12 +1,32 @@
 import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Clock } from '@buy-locals/service-kit/clock'
 import type { Service } from '@buy-locals/service-kit/service'
 
-/** Publishes events and runs jobs until nothing is due. What another party still owes us, such as a webhook, gets a moment to arrive. */
-export async function drain(services: readonly Service[]): Promise<void> {
+const patienceMs = 10_000
+
+/** Publishes events and runs jobs until nothing is due, the worker's own included. What another party still owes us, such as a webhook, gets a moment to arrive; what goes on failing is left. */
+export async function drain(services: readonly Service[], clock: Clock): Promise<void> {
+  let lastProgress = performance.now()
   for (let idleRounds = 0; idleRounds < 3;) {
     let done = 0
     for (const service of services) done += (await service.drainOutbox()) + (await service.runDueJobs())
-    idleRounds = done === 0 ? idleRounds + 1 : 0
-    if (idleRounds > 0) await setTimeout(100)
+    if (done > 0) lastProgress = performance.now()
+    const isPatient = performance.now() - lastProgress < patienceMs
+    const isIdle = done === 0 && !(isPatient && (await isWorkLeft(services, clock)))
+    idleRounds = isIdle ? idleRounds + 1 : 0
+    if (done === 0) await setTimeout(isIdle ? 100 : 20)
   }
+}
+
+async function isWorkLeft(services: readonly Service[], clock: Clock): Promise<boolean> {
+  const now = clock()
+  for (const { database, jobs } of services) {
+    const { rows } = await sql<{ left: boolean }>`
+      select exists (select from outbox) or exists (
+        select from jobs where run_at <= ${now} and kind = any(${jobs.map(({ kind }) => kind)})) as left
+    `.execute(database)
+    if (rows[0]?.left) return true
+  }
+  return false
 }

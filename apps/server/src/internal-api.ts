@@ -7,10 +7,7 @@ import { refuseForeignPages } from './own-origins.ts'
 export type InternalApi = { url: string; close(): Promise<void> }
 
 /** The services and what the host answers itself, for this machine's own pages and setup. The gateway's limits are counted by visitors' addresses, and these have none. */
-export async function openInternalApi(
-  services: readonly { router: Router }[],
-  log: Log,
-): Promise<InternalApi> {
+export async function openInternalApi(services: readonly { router: Router }[], log: Log): Promise<InternalApi> {
   const guard = { router: Router().use(refuseForeignPages()) }
   const server = application({ services: [guard, ...services], log }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))

@@ -71,7 +71,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   const advanceAll = async (by: string) => {
     await payments.simulator?.advance(by)
     await advance(by)
-    await drain(services)
+    await drain(services, clock)
   }
   const { app, internal } = await openApplication({ ...shared, composed, hub, screens, advanceAll })
   serve(app)
@@ -88,7 +88,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     secrets,
     log,
     bus,
-    drain: () => drain(services),
+    drain: () => drain(services, clock),
     shiftTime: shift,
     close: async () => {
       await hub.close()
