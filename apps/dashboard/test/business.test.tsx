@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import {
@@ -16,14 +16,16 @@ import {
 import {
   addResource,
   changeResource,
+  findBookingsOutsideHours,
   listBusinessBookings,
   listResources,
+  listStaff,
 } from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
 import { listReviews, replyToReview } from '@buy-locals/contracts/review/operations'
 import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
-import { aBusiness } from '@buy-locals/features/testing/examples'
+import { aBooking, aBusiness, aStaffMember } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { heading, startDashboard, text } from './support'
 
@@ -305,6 +307,37 @@ test('a room is renamed, leaves its pool and is retired over the version that wa
   await text('Retired')
   expect(dashboard.received(changeResource)).toMatchObject([
     { ifMatch: '"4"', params: { resourceId: room.id }, body: { name: 'Corner table', pool: null, active: false } },
+  ])
+})
+
+test('whoever retires a room or removes a member reads which upcoming bookings stand', async () => {
+  using dashboard = startDashboard()
+  const { business: shop } = dashboard
+  const room = { id: newId('resource'), businessId: shop.id, name: 'Blue room', active: true, version: 4 }
+  const ben = { personId: newId('person'), name: 'Ben', email: 'ben@example.com', role: 'staff', status: 'active' } as const // prettier-ignore
+  const calendar = aStaffMember(shop.id, { name: 'Benny', personId: ben.personId })
+  const upcoming = { ...aBooking(shop.id), customer: { name: 'Cleo' } }
+  dashboard.respond(findBookingsOutsideHours, { count: 120, items: [upcoming] })
+  dashboard.respond(listResources, { items: [room] })
+  dashboard.respond(changeResource, { ...room, active: false, version: 5 })
+  dashboard.open(`resources/${room.id}`)
+  await heading('Change Blue room')
+  tick('In use')
+  press('Save')
+  await text('120 upcoming bookings are kept')
+  await screen.findByRole('link', { name: /Cleo, Haircut/ })
+  await text('And 119 more.')
+  cleanup()
+  dashboard.respond(listMembers, { items: [ben] })
+  dashboard.respond(listStaff, { items: [calendar] })
+  dashboard.open('members')
+  await text('Ben')
+  press('Remove Ben')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Remove Ben?' }))
+  await dialog.findByRole('link', { name: /Cleo, Haircut/ })
+  expect(dashboard.received(findBookingsOutsideHours).map(({ body }) => body)).toEqual([
+    { weekly: [], special: [], resourceId: room.id },
+    { weekly: [], special: [], staffId: calendar.id },
   ])
 })
 

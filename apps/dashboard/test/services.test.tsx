@@ -2,11 +2,17 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
-import { addService, changeService, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import {
+  addService,
+  changeService,
+  findBookingsOutsideHours,
+  listServices,
+  listStaff,
+} from '@buy-locals/contracts/booking/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listTransactions } from '@buy-locals/contracts/payment/operations'
 import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
-import { aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import { aBooking, aService, aStaffMember } from '@buy-locals/features/testing/examples'
 import { heading, startDashboard, text } from './support'
 
 test('all that an owner writes of a new service is sent, and then the list of services is shown', async () => {
@@ -124,15 +130,20 @@ test('when somebody else was faster, an owner can take their text and go on from
   expect(dashboard.received(changeService)[1]).toMatchObject({ ifMatch: '"9"', body: { name: 'Trim' } })
 })
 
-test('a service is withdrawn only after asking, and nothing else of it is changed', async () => {
+test('a service is withdrawn only after asking, which names the bookings that stand, and nothing else of it is changed', async () => {
   using dashboard = startDashboard()
   const service = aService(dashboard.business.id)
   dashboard.respond(listServices, { items: [service] })
   dashboard.respond(changeService, { ...service, active: false })
+  const upcoming = { ...aBooking(dashboard.business.id), customer: { name: 'Cleo' } }
+  dashboard.respond(findBookingsOutsideHours, { count: 1, items: [upcoming] })
   dashboard.open(`services/${service.id}`)
   await heading('Change Haircut')
   press('Withdraw')
   const dialog = await screen.findByRole('dialog', { name: 'Withdraw Haircut?' })
+  await within(dialog).findByText('1 upcoming booking is kept')
+  await within(dialog).findByRole('link', { name: /Cleo, Haircut/ })
+  expect(dashboard.received(findBookingsOutsideHours)).toMatchObject([{ body: { serviceId: service.id } }])
   expect(dashboard.received(changeService)).toEqual([])
   press('Withdraw', within(dialog))
   await text('Withdrawn.')

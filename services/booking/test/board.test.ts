@@ -78,6 +78,30 @@ test('closing over bookings, by a special day or the week, closes the rest and n
   expect((await booking.read(monday)).body.status).toBe('confirmed')
 })
 
+test('what stands on a room, a service or a person is named, whoever of them is to be retired', async () => {
+  await using booking = await startBooking()
+  const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
+  const [blue, red] = [await booking.addResource('Blue room'), await booking.addResource('Red room')]
+  const massage = await booking.addService({ staffIds: [sam], resourceIds: [blue], durationMinutes: 60 })
+  const yoga = await booking.addService({ staffIds: [kim], resourceIds: [red], capacity: 5, durationMinutes: 60 })
+  const at = async (serviceId: typeof yoga.id, start: string) =>
+    (await booking.book({ serviceId, start }, newId('person'))).body.id
+  const first = await at(massage.id, nine)
+  const seats = [await at(yoga.id, nine), await at(yoga.id, nine)]
+  const cancelled = await at(massage.id, '2026-03-24T22:00:00Z')
+  await booking.cancel(cancelled, booking.owner)
+  const find = async (of: Omit<Input<typeof api.findBookingsOutsideHours>['body'], 'weekly'>) => {
+    const input = { params: { businessId: booking.businessId }, body: { weekly: [], ...of } }
+    const { body } = await booking.call(api.findBookingsOutsideHours, input, { as: booking.owner })
+    return body.items.map(({ id }) => id)
+  }
+  expect(await find({ resourceId: blue })).toEqual([first])
+  expect((await find({ resourceId: red })).toSorted()).toEqual(seats.toSorted())
+  expect(await find({ serviceId: massage.id })).toEqual([first])
+  expect((await find({ serviceId: yoga.id, staffId: kim })).toSorted()).toEqual(seats.toSorted())
+  expect(await find({ serviceId: yoga.id, staffId: sam })).toEqual([])
+})
+
 test('two blocks may overlap, and what one of them leaves is still blocked by the other', async () => {
   await using booking = await startBooking()
   const sam = await booking.addStaff('Sam')

@@ -1,14 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { findBookingsOutsideHours } from '@buy-locals/contracts/booking/operations'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
-import type { Output } from '@buy-locals/contracts/operation'
+import type { Input, Output } from '@buy-locals/contracts/operation'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import type { Id } from '@buy-locals/values/ids'
+import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { OverlappingBookings } from '../board/overlapping-bookings'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
+
+const closed = { weekly: [], special: [] }
+
+/** Whose bookings, where not those of the whole business. */
+type BookingFilter = Pick<Input<typeof findBookingsOutsideHours>['body'], 'staffId' | 'serviceId' | 'resourceId'>
 
 type Found = Output<typeof findBookingsOutsideHours>
 
@@ -20,12 +25,13 @@ export function useOutsideHours({ onNone }: { onNone?: () => void } = {}) {
   })
   return {
     found: find.data,
-    check: (hours: Hours, staffId?: Id<'staff'>) =>
-      find.mutate({ input: { params, body: { ...hours, ...(staffId && { staffId }) } } }),
+    check: (hours: Hours, of: BookingFilter = {}) => find.mutate({ input: { params, body: { ...hours, ...of } } }),
+    /** Of what is not to be booked any more. */
+    checkAll: (of: BookingFilter) => find.mutate({ input: { params, body: { ...closed, ...of } } }),
   }
 }
 
-/** Hours that are changed cancel nothing: these bookings stand. So do those of somebody who cannot be booked any more. */
+/** Hours that are changed cancel nothing: these bookings stand. So do those of what cannot be booked any more. */
 export function OutsideHours({ found, isOff = false }: { found: Found | undefined; isOff?: boolean }) {
   const t = useT()
   const top = useRef<HTMLDivElement>(null)
@@ -40,9 +46,9 @@ export function OutsideHours({ found, isOff = false }: { found: Found | undefine
       <Stack gap="sm">
         <OverlappingBookings
           bookings={items}
-          title={t(isOff ? 'staff.stillBooked' : 'hours.outside', { count })}
-          text={t(isOff ? 'staff.stillBookedText' : 'hours.outsideText')}
-          label={t('hours.outsideList')}
+          title={t(isOff ? 'hours.kept' : 'hours.outside', { count })}
+          text={t(isOff ? 'hours.keptText' : 'hours.outsideText')}
+          label={t(isOff ? 'hours.keptList' : 'hours.outsideList')}
         />
         {count > items.length && (
           <Text size="small" tone="quiet">
@@ -52,4 +58,11 @@ export function OutsideHours({ found, isOff = false }: { found: Found | undefine
       </Stack>
     </div>
   )
+}
+
+/** Shown before something is retired: what is booked of it. */
+export function KeptBookings({ of }: { of: BookingFilter }) {
+  const { params } = useCurrentBusiness()
+  const { data } = useOperationQuery(findBookingsOutsideHours, { params, body: { ...closed, ...of } })
+  return <OutsideHours found={data} isOff />
 }

@@ -2,8 +2,11 @@ import { useState } from 'react'
 import { listMembers, removeMember } from '@buy-locals/contracts/auth/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { IconButton } from '@buy-locals/ui/icon-button'
+import { listStaff } from '@buy-locals/contracts/booking/operations'
+import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { ConfirmDialog } from '../forms/confirm-dialog'
+import { KeptBookings } from '../hours/outside-hours'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
@@ -12,6 +15,8 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
   const { params } = useCurrentBusiness()
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
+  const staff = useOperationQuery(listStaff, { params })
+  const calendar = staff.data?.items.find((one) => one.personId === personId)
   const remove = useOperationMutation(removeMember, {
     inlineError: true,
     invalidates: [listMembers],
@@ -30,7 +35,9 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
         errorText={remove.errorText}
         onConfirm={() => remove.mutate({ input: { params: { ...params, personId } } })}
         onClose={close}
-      />
+      >
+        {isOpen && calendar && <KeptBookings of={{ staffId: calendar.id }} />}
+      </ConfirmDialog>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { readFresh, useOperationQuery } from '../api/queries'
 import { useContractForm } from '../forms/contract-form'
 import { EditForm, Section } from '../forms/edit-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
+import { OutsideHours, useOutsideHours } from '../hours/outside-hours'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import { NotFound } from '../shell/fallback-pages'
@@ -37,12 +38,14 @@ function ResourceForm({ resource }: { resource: Resource }) {
   const { params, pathTo } = useCurrentBusiness()
   const [active, setActive] = useState(resource.active)
   const form = useContractForm(resourceTerms, { name: resource.name, pool: resource.pool })
+  const leave = () => void navigate(pathTo('resources'))
+  const upcoming = useOutsideHours({ onNone: leave })
   const change = useVersionedMutation(changeResource, {
     from: resource,
     readCurrent: async () => (await readFresh(listResources, { params })).items.find(({ id }) => id === resource.id),
     invalidates: [listResources, findSlots],
     successText: t('forms.saved'),
-    onSuccess: () => void navigate(pathTo('resources')),
+    onSuccess: ({ active: isActive }) => (isActive ? leave() : upcoming.checkAll({ resourceId: resource.id })),
     handleError: form.showFieldErrors,
   })
   function takeTheirs({ name, pool, active: isActive }: Resource) {
@@ -63,6 +66,7 @@ function ResourceForm({ resource }: { resource: Resource }) {
           onChange={setActive}
         />
       </Section>
+      <OutsideHours found={upcoming.found} isOff />
     </EditForm>
   )
 }

@@ -5,6 +5,7 @@ import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { ConfirmDialog } from '../forms/confirm-dialog'
+import { KeptBookings } from '../hours/outside-hours'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
@@ -36,7 +37,9 @@ export function WithdrawService({ service }: { service: Service }) {
         errorText={change.errorText}
         onConfirm={toggle}
         onClose={() => setOpen(false)}
-      />
+      >
+        {isOpen && <KeptBookings of={{ serviceId: id }} />}
+      </ConfirmDialog>
     </>
   )
 }

@@ -59,7 +59,8 @@ export function PersonForm({ person, members }: PersonFormProps) {
   /** What of theirs is booked outside the hours they have now; whoever cannot be booked has none. */
   function checkBookings({ id, active: isActive, hours }: Staff) {
     if (isActive && !hours) return options.onSuccess()
-    outside.check((isActive && hours) || { weekly: [], special: [] }, id)
+    if (isActive && hours) outside.check(hours, { staffId: id })
+    else outside.checkAll({ staffId: id })
   }
   function takeTheirs(theirs: Staff) {
     form.reset({ name: theirs.name, title: theirs.title, personId: theirs.personId })

@@ -414,9 +414,14 @@ export const findBookingsOutsideHours = operation({
   access: 'staff',
   throttle: 'read',
   summary:
-    'What is booked outside these hours, of the business or of one of its staff: it stands until somebody cancels it',
+    'What is booked outside these hours, of the business or of one of its staff, services or resources: it stands until somebody cancels it',
   params: ofBusiness,
-  body: hours.extend({ staffId: id('staff').optional() }),
+  /** Without any hours: everything that is to come. */
+  body: hours.extend({
+    staffId: id('staff').optional(),
+    serviceId: id('service').optional(),
+    resourceId: id('resource').optional(),
+  }),
   returns: z.object({
     count: z.int().min(0),
     /** The next of them. */

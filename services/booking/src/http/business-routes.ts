@@ -29,10 +29,19 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
       blocks: blocks.map(presentBlock),
     }
   })
-  mount(router, api.findBookingsOutsideHours, deps, async ({ params, body: { staffId, ...hours } }) => {
-    const { count, entries } = await findBookingsOutsideHours(deps, { ...params, staffId, hours })
-    return { count, items: entries.map(({ booking, customer }) => presentToBusiness(booking, customer)) }
-  })
+  mount(
+    router,
+    api.findBookingsOutsideHours,
+    deps,
+    async ({ params, body: { staffId, serviceId, resourceId, ...hours } }) => {
+      const { count, entries } = await findBookingsOutsideHours(deps, {
+        ...params,
+        of: { staffId, serviceId, resourceId },
+        hours,
+      })
+      return { count, items: entries.map(({ booking, customer }) => presentToBusiness(booking, customer)) }
+    },
+  )
   mount(router, api.blockTime, deps, async ({ actor, params, body }) => {
     const { block, overlapping } = await blockTime(deps, { ...params, ...body, actorId: actor.id })
     const stands = overlapping.map(({ booking, customer }) => presentToBusiness(booking, customer))

@@ -110,12 +110,18 @@ export async function bookedIn(
   return rows.map((row) => ({ booking: fromRow(row), customer: toCustomer(row) }))
 }
 
-type Outside = { businessId: Id<'business'>; staffId: Id<'staff'> | undefined; open: readonly OpenTime[]; now: Instant }
+/** Whose bookings: all of the business, or those that stand on one of its staff, services or resources. */
+export type BookingFilter = {
+  staffId?: Id<'staff'> | undefined
+  serviceId?: Id<'service'> | undefined
+  resourceId?: Id<'resource'> | undefined
+}
+type Outside = { businessId: Id<'business'>; of: BookingFilter; open: readonly OpenTime[]; now: Instant }
 
 /** What is to come and does not lie within the open times, the next first; and how many there are. */
 export async function outside(
   db: Db,
-  { businessId, staffId, open, now }: Outside,
+  { businessId, of: { staffId, serviceId, resourceId }, open, now }: Outside,
   limit: number,
 ): Promise<{ count: number; entries: Omit<BoardEntry, 'resourceIds'>[] }> {
   const ranges = `{${open.map(({ start, end }) => `[${start},${end})`).join(',')}}`
@@ -126,6 +132,12 @@ export async function outside(
     .where('bookings.start_at', '>', now)
     .where(sql<boolean>`not ${ranges}::tstzmultirange @> tstzrange(bookings.start_at, bookings.end_at)`)
   if (staffId) query = query.where('bookings.staff_id', '=', staffId)
+  if (serviceId) query = query.where('bookings.service_id', '=', serviceId)
+  if (resourceId)
+    query = query.where(
+      sql<boolean>`exists (select from allocations a where a.live and a.calendar_id = ${resourceId}
+        and (a.booking_id = bookings.id or a.group_session_id = bookings.group_session_id))`,
+    )
   const rows = await query.orderBy('bookings.start_at').orderBy('bookings.id').limit(limit).execute()
   return {
     count: rows[0]?.count ?? 0,

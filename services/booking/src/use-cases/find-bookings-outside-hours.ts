@@ -6,17 +6,17 @@ import type { Deps } from '../deps.ts'
 import * as lists from '../persistence/booking-lists.ts'
 import { findBusiness } from '../steps/find-business.ts'
 
-type Query = { businessId: Id<'business'>; staffId?: Id<'staff'> | undefined; hours: Hours }
+type Query = { businessId: Id<'business'>; of: lists.BookingFilter; hours: Hours }
 
 /** Nothing is booked further ahead: the longest horizon, and a day-long service. */
 const longestAheadHours = 732 * 24
 
 export async function findBookingsOutsideHours(
   { db, clock }: Deps,
-  { businessId, staffId, hours }: Query,
+  { businessId, of, hours }: Query,
 ): ReturnType<typeof lists.outside> {
   const { timeZone } = await findBusiness(db, businessId)
   const now = clock()
   const open = findOpenTimes(hours, timeZone, toSecond(now), toSecond(now.add({ hours: longestAheadHours })))
-  return lists.outside(db, { businessId, staffId, open, now }, maxBookingsNamed)
+  return lists.outside(db, { businessId, of, open, now }, maxBookingsNamed)
 }
