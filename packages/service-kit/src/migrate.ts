@@ -57,6 +57,20 @@ async function filesIn(prefix: string, folder: URL | string): Promise<Migration[
   )
 }
 
+/** One file of a service by itself, whether or not it has been applied: for tests of what it does to rows. */
+export async function runMigration(adminUrl: string, service: ServiceName, file: URL): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl, application_name: `migrate ${service}` })
+  await admin.connect()
+  try {
+    await admin.query(`begin; ${asOwner(service)};\n${await readFile(file, 'utf8')}\n; commit`)
+  } finally {
+    await admin.end()
+  }
+}
+
+const asOwner = (service: ServiceName) =>
+  `set local role bl_${service}_owner; set local search_path = ${service}, extensions`
+
 async function applyPending(admin: Client, service: ServiceName, files: Migration[]): Promise<string[]> {
   const recorded = await admin.query<{ name: string; hash: string }>(`select name, hash from ${service}.migrations`)
   const applied = new Map(recorded.rows.map(({ name, hash }) => [name, hash]))
@@ -68,7 +82,7 @@ async function applyPending(admin: Client, service: ServiceName, files: Migratio
   for (const { name, sql, hash } of pending) {
     await admin
       .query(
-        `begin; set local role bl_${service}_owner; set local search_path = ${service}, extensions;\n${sql}\n; set local role none; ` +
+        `begin; ${asOwner(service)};\n${sql}\n; set local role none; ` +
           `insert into ${service}.migrations (name, hash) values (${escapeLiteral(name)}, ${escapeLiteral(hash)}); commit`,
       )
       .catch(async (error: unknown) => {

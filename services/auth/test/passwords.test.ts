@@ -217,3 +217,25 @@ test('a password that was stored as it was typed still opens the account, and is
   expect((await signIn(decomposed.normalize('NFC'))).status).toBe(200)
   expect((await signIn('Apfel fur die Grosse')).status).toBe(401)
 })
+
+test('names that nobody can see and zones that nobody knows, stored before they were refused, are mended', async () => {
+  await using auth = await startAuth()
+  const { person } = await auth.register('ada@example.com')
+  const { person: other } = await auth.register('ben@example.com', 'Ben 床屋')
+  const readMe = () => auth.call(api.readMe, {}, { as: person.id })
+  const set = (fields: { name?: string; time_zone?: string }, id = person.id) =>
+    auth.db.updateTable('people').set(fields).where('id', '=', id).execute()
+  for (const name of ['\u200B\u2060', '\u202E\t', '\u3164 \u2800', '\u0301', '\u{E0041}']) {
+    await set({ name })
+    expect((await readMe()).status).toBe(500)
+    await auth.runMigration('007_visible-names.sql')
+    expect((await readMe()).body).toMatchObject({ name: 'Unnamed' })
+  }
+  await set({ time_zone: 'america/boise' }, other.id)
+  for (const time_zone of ['Mars/Olympus', 'Foo/Bar+3', 'EST5EDT', 'US/Pacific-New']) {
+    await set({ time_zone })
+    await auth.runMigration('008_known-zones.sql')
+    const rows = await auth.db.selectFrom('people').select(['name', 'time_zone']).orderBy('email').execute()
+    expect(rows).toEqual([{ name: 'Unnamed', time_zone: null }, { name: 'Ben 床屋', time_zone: 'america/boise' }]) // prettier-ignore
+  }
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/booking/operations'
 import type { Input } from '@buy-locals/contracts/operation'
+import { sql } from 'kysely'
 import { newId } from '@buy-locals/values/ids'
 import { nine, startBooking, type Running } from './support.ts'
 
@@ -230,4 +231,55 @@ test('a stored zone that nobody knows any more fails nothing, and nothing is sol
   expect((await booking.call(api.readBookingFile, calendar, { as: consumer })).status).toBe(200)
   await booking.advance('PT2S')
   expect((await booking.cancel(made.id, consumer)).status).toBe(200)
+})
+
+test('zones that were stored before are mended: a business has that of its market, or none of its hours, a booking that of its business', async () => {
+  await using booking = await startBooking()
+  const { db, businessId, runMigration } = booking
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  const { body: made } = await booking.book({ serviceId: service.id, start: nine })
+  const mend = async (...neighbors: string[]) => {
+    await db.updateTable('businesses').set({ time_zone: 'Mars/Olympus' }).execute()
+    await db.updateTable('bookings').set({ time_zone: 'Foo/Bar+3' }).execute()
+    const row = await db.selectFrom('businesses').selectAll().where('id', '=', businessId).executeTakeFirstOrThrow()
+    for (const time_zone of neighbors)
+      await db
+        .insertInto('businesses')
+        .values({ ...row, hours: null, id: newId('business'), time_zone })
+        .execute()
+    await runMigration('019_known-zones.sql')
+    const one = db.selectFrom('businesses').select(['time_zone', 'hours']).where('id', '=', businessId)
+    const { time_zone, hours } = await one.executeTakeFirstOrThrow()
+    return { time_zone, hasHours: hours !== null, ofBooking: (await booking.read(made.id)).body.timeZone }
+  }
+  expect(await mend('America/Boise', 'America/Boise')).toEqual({ time_zone: 'America/Boise', hasHours: true, ofBooking: 'America/Boise' }) // prettier-ignore
+  expect((await booking.slots(service.id, '2026-03-24')).items.length).toBeGreaterThan(0)
+  expect(await mend('America/Boise', 'America/Los_Angeles')).toEqual({ time_zone: 'UTC', hasHours: false, ofBooking: 'UTC' }) // prettier-ignore
+  const { rows } = await sql`select id from bookings where time_zone like '%/Bar%' union all select id from businesses where time_zone like 'Mars%'`.execute(db) // prettier-ignore
+  expect(rows).toEqual([])
+})
+
+test('names of which nobody can see anything, stored before such names were refused, are replaced wherever they stand', async () => {
+  await using booking = await startBooking()
+  const { db, businessId, owner, runMigration } = booking
+  const [sam, room] = [await booking.addStaff('Sam'), await booking.addResource('Room')]
+  const service = await booking.addService({ staffIds: [sam], resourceIds: [room] })
+  const { body: made } = await booking.bookAsGuest({ serviceId: service.id, start: nine })
+  const { body: other } = await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z' })
+  await db.updateTable('bookings').set({ service_name: 'Hair\u202Ecut ✂️' }).where('id', '=', other.id).execute()
+  for (const name of ['\u200B\u2060', '\u202E\t', '\u3164 \u2800', '\u0301', '\u{E0041}']) {
+    for (const table of ['services', 'staff', 'resources', 'people'] as const)
+      await db.updateTable(table).set({ name }).execute()
+    await db.updateTable('bookings').set({ service_name: name, staff_name: name }).where('id', '=', made.id).execute()
+    expect((await booking.call(api.listServices, { params: { businessId } }, { as: owner })).status).toBe(500)
+    await runMigration('016_visible-names.sql')
+    for (const table of ['staff', 'resources', 'people'] as const)
+      expect([name, await db.selectFrom(table).select('name').distinct().execute()]).toEqual([name, [{ name: 'Unnamed' }]]) // prettier-ignore
+    expect(await db.selectFrom('services').select('name').execute()).toEqual([{ name: 'Unnamed service' }])
+    const board = await readBoard(booking, '2026-03-23')
+    expect(board.items).toMatchObject([{ serviceName: 'Unnamed service', staffName: 'Unnamed', customer: { name: 'Unnamed' } }]) // prettier-ignore
+    const listed = await booking.call(api.listServices, { params: { businessId } }, { as: owner })
+    expect([listed.status, listed.body.items[0]?.name]).toEqual([200, 'Unnamed service'])
+  }
+  expect((await booking.read(other.id)).body.serviceName, 'what can be seen stays').toBe('Haircut ✂️')
 })

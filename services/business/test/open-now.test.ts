@@ -88,6 +88,26 @@ test('a zone that PostgreSQL does not know is refused, and a row that has one fa
   expect(await town.named({ openNow: true })).not.toContain('Lost in time')
 })
 
+test('zones that were stored before are mended: a market has that of its businesses, a business that of its market', async () => {
+  await using old = await startBusiness()
+  const { db } = old
+  const { id } = await old.publish({ name: 'On Mars' })
+  const { id: neighbor } = await old.publish({ name: 'At home' })
+  for (const time_zone of ['Mars/Olympus', 'Foo/Bar+3', 'US/Pacific-New', 'EST5EDT']) {
+    await db.updateTable('markets').set({ time_zone }).execute()
+    await db.updateTable('businesses').set({ time_zone }).where('id', '=', id).execute()
+    const { version } = await db.selectFrom('businesses').select('version').where('id', '=', id).executeTakeFirstOrThrow() // prettier-ignore
+    await old.runMigration('006_known-zones.sql')
+    const zones = await db.selectFrom('businesses').select(['id', 'time_zone', 'version']).execute()
+    expect(zones).toContainEqual({ id, time_zone: 'America/Boise', version: version + 1 })
+    expect(zones).toContainEqual(expect.objectContaining({ id: neighbor, time_zone: 'America/Boise' }))
+    expect(await db.selectFrom('markets').select('time_zone').execute()).toEqual([{ time_zone: 'America/Boise' }])
+  }
+  await db.updateTable('businesses').set({ time_zone: 'america/denver' }).where('id', '=', id).execute()
+  await old.runMigration('006_known-zones.sql')
+  expect((await old.read(id)).body.timeZone, 'one that is known stays').toBe('america/denver')
+})
+
 test('a stored zone that nobody knows any more fails nothing: the business has that of its place', async () => {
   const { call, db, market } = town
   const { id, slug } = await town.publish({ name: 'Lost on Mars' })

@@ -76,3 +76,23 @@ test('of money that Stripe refuses to move the operator is notified once and mai
   ])
   expect(mails[0]?.text).toContain('/dashboard/operator/complaints')
 })
+
+test('a time in a zone that nobody knows any more, in an inbox or a mail that waits, is shown in UTC', async () => {
+  await using notification = await start()
+  const { db, payment, operator } = notification
+  await notification.deliver(paymentMovementRefused, payment.id, 4, { ...payment, movement: { id: newId('refund'), kind: 'refund', amount: usd(4500) } }) // prettier-ignore
+  const about = { start: '2026-03-24T15:00:00Z', timeZone: 'Mars/Olympus' }
+  await db
+    .updateTable('notifications')
+    .set({ about: JSON.stringify(about) })
+    .execute()
+  await db
+    .updateTable('jobs')
+    .set({ payload: JSON.stringify({ kind: 'booking-confirmed', about }) })
+    .execute()
+  await notification.runMigration('008_known-zones.sql')
+  const { body } = await notification.call(api.listNotifications, {}, { as: operator })
+  expect(body.items).toMatchObject([{ about: { ...about, timeZone: 'UTC' } }])
+  const [mail] = await db.selectFrom('jobs').select('payload').execute()
+  expect(mail?.payload).toEqual({ kind: 'booking-confirmed', about: { ...about, timeZone: 'UTC' } })
+})

@@ -15,7 +15,7 @@ import { deliver } from '../inbox.ts'
 import type { KitTables } from '../kit-tables.ts'
 import { createLog } from '../log.ts'
 import { grant } from '../memberships.ts'
-import { migrate, serviceUrl } from '../migrate.ts'
+import { migrate, runMigration, serviceUrl } from '../migrate.ts'
 import type { Authenticate, Service, ServiceDeps } from '../service.ts'
 import { refuseSecondConnection } from './one-connection.ts'
 import { requestTo } from './request.ts'
@@ -57,6 +57,8 @@ export type RunningService<DB extends KitTables, S extends Service = Service> = 
   /** Moves the clock and runs what is due then. */
   advance(by: string): Promise<void>
   member(personId: Id<'person'>, scope: Scope, role: Role): Promise<void>
+  /** Runs a migration of the service once more: what a test has stored is what it meets. */
+  runMigration(file: string): Promise<void>
 }
 
 const secret = 'of the tests'
@@ -140,6 +142,7 @@ export async function startService<DB extends KitTables, S extends Service = Ser
     },
     member: (personId, scope, role) =>
       db.transaction().execute((tx) => grant(tx, { personId, scope, role, sequence: 1 })),
+    runMigration: (file) => runMigration(adminUrl, name, new URL(file, migrations)),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
