@@ -309,8 +309,8 @@ async function timeGoesOn(server: Server, signIn: SignIn, facts: Facts): Promise
   await moneyAddsUp(server, facts)
 }
 
-/** Free starts are counted in turns, with pauses in between: one may be due at any moment. */
-const goesOn = ['booking.count-free-starts', 'booking.count-far-starts']
+/** Free starts are counted in turns, with pauses in between, and a business is indexed a second after a change: one may be due at any moment. */
+const goesOn = ['booking.count-free-starts', 'booking.count-far-starts', 'business.reindex']
 
 async function nothingIsLeftBehind(server: Server, dataDir: string): Promise<void> {
   const left = async () => {

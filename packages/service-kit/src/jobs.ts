@@ -44,6 +44,30 @@ export async function schedule<DB extends KitTables, T extends z.ZodType>(
     .execute()
 }
 
+/**
+ * Many changes are one job: one that waits already and runs by then, or by another instant, is left as it is. The last
+ * statement of a transaction, because the row is one for all who change the same thing; workers pass over it until the end.
+ */
+export async function scheduleOnce<DB extends KitTables, T extends z.ZodType>(
+  tx: Transaction<DB>,
+  type: JobType<T>,
+  key: string,
+  runAt: Temporal.Instant,
+  input: z.input<T>,
+  by = runAt,
+): Promise<void> {
+  const waiting = await (tx as unknown as Db)
+    .selectFrom('jobs')
+    .select('id')
+    .where('kind', '=', type.kind)
+    .where('key', '=', key)
+    .where('run_at', '<=', by)
+    .where('leased_until', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!waiting) await schedule(tx, type, key, runAt, input)
+}
+
 export async function cancelJob<DB extends KitTables>(
   tx: Transaction<DB>,
   { kind }: JobType,

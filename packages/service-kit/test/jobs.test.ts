@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { cancelJob, job, jobType, runDue, schedule } from '../src/jobs.ts'
+import { cancelJob, job, jobType, runDue, schedule, scheduleOnce } from '../src/jobs.ts'
 import { createLog } from '../src/log.ts'
 import { startNotes } from './support.ts'
 
@@ -80,6 +80,24 @@ test('a daily job plans its next day itself', async () => {
   await notes.advance('P1D')
   await notes.run()
   expect(notes.ran).toEqual(['digest', 'digest'])
+})
+
+test('what is planned once for many changes waits for no later one, and is planned again while it runs', async () => {
+  await using notes = await startWithJobs()
+  const planOnce = (after: object) =>
+    notes.db.transaction().execute((tx) => scheduleOnce(tx, remind, 'shop', notes.clock().add(after), { text: 'once' }))
+  await Promise.all(Array.from({ length: 8 }, (_, nth) => planOnce({ seconds: 1 + nth })))
+  await planOnce({ minutes: 5 })
+  expect(await notes.db.selectFrom('jobs').select('key').where('kind', '=', remind.kind).execute()).toHaveLength(1)
+  await notes.advance('PT8S')
+  const again = job(remind, async () => {
+    await planOnce({ seconds: 1 })
+    notes.ran.push('while it runs')
+  })
+  await runDue(notes.db, notes.clock, [again], { log })
+  await notes.advance('PT1S')
+  await notes.run()
+  expect(notes.ran).toEqual(['while it runs', 'shop'])
 })
 
 test('a job planned anew while it runs is not lost when the run ends', async () => {

@@ -8,17 +8,20 @@ import {
 } from '@buy-locals/contracts/business/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
 import { consumer } from '@buy-locals/service-kit/inbox'
+import { job } from '@buy-locals/service-kit/jobs'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
+import { reindexJob } from './jobs.ts'
 import { projectAvailability, projectRating, projectService } from './persistence/projections.ts'
 import { reindex } from './persistence/search-index.ts'
+import { scheduleReindex } from './steps/schedule-reindex.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { replay } from './use-cases/replay.ts'
 
 export function businessService(deps: Deps): Service {
-  const { db } = deps
+  const { db, clock } = deps
   const router = Router()
   addRoutes(router, deps)
   return service(deps, {
@@ -28,14 +31,16 @@ export function businessService(deps: Deps): Service {
     consumers: [
       membershipConsumer(db, 'business'),
       consumer(db, 'business.ratings', ratingChanged, async (tx, event) => {
-        if (await projectRating(tx, event)) await reindex(tx, [event.data.businessId])
+        if (await projectRating(tx, event)) await scheduleReindex(tx, event.data.businessId, clock())
       }),
       consumer(db, 'business.services', serviceChanged, async (tx, event) => {
-        if (await projectService(tx, event)) await reindex(tx, [event.data.businessId])
+        if (await projectService(tx, event)) await scheduleReindex(tx, event.data.businessId, clock())
       }),
       consumer(db, 'business.availability', availabilityChanged, projectAvailability),
     ],
-    jobs: [],
+    jobs: [
+      job(reindexJob, ({ payload: { businessId } }) => db.transaction().execute((tx) => reindex(tx, [businessId]))),
+    ],
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
     exportPerson: async () => ({}), // businesses are no people: their profiles are public

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
@@ -8,16 +9,22 @@ import { boise, operator, owner, startBusiness } from './support.ts'
 let town: Awaited<ReturnType<typeof startBusiness>>
 const north = (metres: number) => ({ lat: boise.lat + metres / 111_195.08, lon: boise.lon })
 
-const rate = (businessId: Id<'business'>, mean: number, version: number, count = 3) =>
-  town.deliver(ratingChanged, businessId, version, { businessId, mean, count, byStars: [0, 0, 0, 0, count], bayes: (20 * 4 + count * mean) / (20 + count), version }) // prettier-ignore
+const rate = async (businessId: Id<'business'>, mean: number, version: number, count = 3) => {
+  await town.deliver(ratingChanged, businessId, version, { businessId, mean, count, byStars: [0, 0, 0, 0, count], bayes: (20 * 4 + count * mean) / (20 + count), version }) // prettier-ignore
+  await town.advance('PT1S')
+}
 
-const addService = (businessId: Id<'business'>, id: Id<'service'>, name: string, version = 1, active = true) =>
+const saveService = (businessId: Id<'business'>, id: Id<'service'>, name: string, version = 1, active = true) =>
   town.deliver(serviceChanged, id, version, {
     ...{ id, businessId, name, active, version, durationMinutes: 30, price: { amount: 2000, currency: 'USD' } },
     ...{ payment: 'at-venue', depositBasisPoints: 10_000, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, capacity: 1 },
     ...{ staffIds: [], resourceIds: [], minNoticeMinutes: 0, maxHorizonDays: 60, stepMinutes: 15 },
     policy: { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 },
   })
+const addService = async (...service: Parameters<typeof saveService>) => {
+  await saveService(...service)
+  await town.advance('PT1S')
+}
 
 let hairId: Id<'business'>
 let bakerId: Id<'business'>
@@ -67,6 +74,23 @@ test('a service is found by its name while it can be booked', async () => {
   await addService(hairId, id, 'Beard trim', 3, false)
   await addService(hairId, id, 'Beard trim', 2)
   expect(await town.named({ q: 'beards' })).toEqual([])
+})
+
+test('a business that saves many services is indexed once, and finds them all', async () => {
+  const { id: businessId } = await town.publish({ name: 'Saver', location: { lat: 20, lon: 20 } })
+  const indexed = async () => {
+    const { rows } = await sql<{ at: string }>`select xmin::text as at from search_docs where business_id = ${businessId}`.execute(town.db) // prettier-ignore
+    return rows[0]?.at
+  }
+  const before = await indexed()
+  const ids = Array.from({ length: 40 }, () => newId('service'))
+  for (const [nth, id] of ids.entries()) await saveService(businessId, id, `Kind${nth}`)
+  await Promise.all(ids.map((id, nth) => saveService(businessId, id, `Sort${nth}`, 2)))
+  expect(await indexed()).toBe(before)
+  expect(await town.db.selectFrom('jobs').select('key').where('kind', '=', 'business.reindex').execute()).toEqual([{ key: businessId }]) // prettier-ignore
+  await town.advance('PT1S')
+  for (const q of ['sort0', 'sort39']) expect(await town.named({ q, near: '20,20' })).toEqual(['Saver'])
+  expect(await town.named({ q: 'kind7', near: '20,20' })).toEqual([])
 })
 
 test('the rating that is shown is the plain mean, and few reviews do not rank above many', async () => {

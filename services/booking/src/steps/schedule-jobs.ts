@@ -1,13 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { schedule } from '@buy-locals/service-kit/jobs'
+import { schedule, scheduleOnce } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
 import { laterOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
 import { autoCompleteJob, countFarStartsJob, countFreeStartsJob, expireHoldJob } from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
-import * as freeStartJobs from '../persistence/free-start-jobs.ts'
 
 type Tx = Transaction<Database>
 
@@ -27,20 +26,10 @@ export async function scheduleNextStep(
 
 const delay = { seconds: 1 }
 
-/** Soon, and once for many changes. The last statement of a transaction, because the row is one for the whole business. */
-export async function scheduleFreeStartsCount(
-  tx: Tx,
-  businessId: Id<'business'>,
-  now: Temporal.Instant,
-): Promise<void> {
-  const at = now.add(delay)
-  if (await freeStartJobs.lockDue(tx, countFreeStartsJob.kind, businessId, at)) return
-  await schedule(tx, countFreeStartsJob, businessId, at, { businessId })
-}
+/** Soon, and once for many changes. The last statement of a transaction. */
+export const scheduleFreeStartsCount = (tx: Tx, businessId: Id<'business'>, now: Temporal.Instant): Promise<void> =>
+  scheduleOnce(tx, countFreeStartsJob, businessId, now.add(delay), { businessId })
 
 /** After the near days. One that waits already goes on where it is. */
-export async function scheduleFarStartsCount(tx: Tx, businessId: Id<'business'>, now: Temporal.Instant): Promise<void> {
-  const at = now.add(delay)
-  if (await freeStartJobs.lockDue(tx, countFarStartsJob.kind, businessId, at.add({ hours: 1 }))) return
-  await schedule(tx, countFarStartsJob, businessId, at, { businessId })
-}
+export const scheduleFarStartsCount = (tx: Tx, businessId: Id<'business'>, now: Temporal.Instant): Promise<void> =>
+  scheduleOnce(tx, countFarStartsJob, businessId, now.add(delay), { businessId }, now.add({ hours: 1 }))

@@ -7,13 +7,8 @@ export type Snapshot = Map<string, string[]>
 /** These change without a webhook: the inbox, counters of requests, and jobs that repeat by the clock. */
 const ignoredTables = new Set(['inbox', 'throttles'])
 const repeatingJobs = [
-  ...[
-    'kit.cleanup',
-    'payment.reconcile',
-    'payment.refresh-payees',
-    'booking.count-free-starts',
-    'booking.count-far-starts',
-  ],
+  ...['kit.cleanup', 'payment.reconcile', 'payment.refresh-payees'],
+  ...['booking.count-free-starts', 'booking.count-far-starts', 'business.reindex'],
 ]
 
 export async function takeSnapshot({ composed }: Running): Promise<Snapshot> {
