@@ -23,13 +23,14 @@ export async function load(
   days: Days,
   { takesPayments, now, staffId }: Options,
 ): Promise<BookableService[]> {
-  const team = await staff.ofBusiness(db, business.id)
+  const staffIds = new Set(services.flatMap((service) => service.staffIds).filter((id) => !staffId || id === staffId))
+  const team = await staff.withIds(db, business.id, [...staffIds])
   const rooms = await resources.ofBusiness(db, business.id)
   const parsed = createParsedParts()
   const bookables = services.map((service): BookableService => ({
     business,
     service,
-    staff: pickActive(service.staffIds, team).filter(({ id }) => !staffId || id === staffId),
+    staff: pickActive(service.staffIds, team),
     resources: pickActive(service.resourceIds, rooms),
     lacksResource: isResourceMissing(service, rooms),
     horizonDays: calculateHorizonDays(service, takesPayments),

@@ -14,6 +14,11 @@ export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'
   return rows.map(fromRow)
 }
 
+export async function idsOfBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Id<'resource'>[]> {
+  const rows = await db.selectFrom('resources').select('id').where('business_id', '=', businessId).execute()
+  return rows.map(({ id }) => id as Id<'resource'>)
+}
+
 export async function lock(
   tx: Transaction<Database>,
   businessId: Id<'business'>,

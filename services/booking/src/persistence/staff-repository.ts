@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { notFound } from '../domain/not-found.ts'
@@ -7,6 +7,22 @@ import type { Database } from './database.ts'
 export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Staff[]> {
   const rows = await db.selectFrom('staff').selectAll().where('business_id', '=', businessId).orderBy('id').execute()
   return rows.map(fromRow)
+}
+
+/** Those of them that the business has. */
+export async function withIds(
+  db: Kysely<Database>,
+  businessId: Id<'business'>,
+  ids: readonly Id<'staff'>[],
+): Promise<Staff[]> {
+  const own = db.selectFrom('staff').selectAll().where('business_id', '=', businessId)
+  return (await own.where('id', '=', sql<string>`any(${ids})`).execute()).map(fromRow)
+}
+
+/** Without the hours of a hundred people, which are megabytes. */
+export async function idsOfBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Id<'staff'>[]> {
+  const rows = await db.selectFrom('staff').select('id').where('business_id', '=', businessId).execute()
+  return rows.map(({ id }) => id as Id<'staff'>)
 }
 
 export async function lock(tx: Transaction<Database>, businessId: Id<'business'>, id: Id<'staff'>): Promise<Staff> {

@@ -67,8 +67,8 @@ export async function changeService({ db, clock }: Deps, command: ChangeCommand)
 }
 
 async function refuseInvalid(tx: Tx, business: Business, service: Service): Promise<void> {
-  const staffIds = new Set((await staff.ofBusiness(tx, business.id)).map(({ id }) => id))
-  const resourceIds = new Set((await resources.ofBusiness(tx, business.id)).map(({ id }) => id))
+  const staffIds = new Set(await staff.idsOfBusiness(tx, business.id))
+  const resourceIds = new Set(await resources.idsOfBusiness(tx, business.id))
   refuseInvalidService(service, { staffIds, resourceIds, currency: business.currency })
 }
 

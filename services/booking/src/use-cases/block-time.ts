@@ -67,10 +67,10 @@ const toWholeSecond = (instant: string) =>
 type CalendarOwner = Pick<BlockCommand, 'businessId' | 'staffId' | 'resourceId'>
 
 async function findCalendar(db: Deps['db'], { businessId, staffId, resourceId }: CalendarOwner) {
-  const owned = staffId ? await staff.ofBusiness(db, businessId) : await resources.ofBusiness(db, businessId)
-  const found = owned.find(({ id }) => id === (staffId ?? resourceId))
+  const owned = staffId ? await staff.idsOfBusiness(db, businessId) : await resources.idsOfBusiness(db, businessId)
+  const found = owned.find((id) => id === (staffId ?? resourceId))
   if (!found) throw staffId ? notFound('staff', staffId) : notFound('resource', resourceId ?? '')
-  return found.id
+  return found
 }
 
 type UnblockCommand = { businessId: Id<'business'>; blockId: Id<'block'> }

@@ -82,8 +82,8 @@ async function secureTime(tx: Tx, booking: Booking, now: Temporal.Instant): Prom
 async function isStillBookable(tx: Tx, { businessId, serviceId, staffId }: Booking): Promise<boolean> {
   const business = await businesses.find(tx, businessId)
   const service = await services.find(tx, businessId, serviceId)
-  const team = staffId ? await staff.ofBusiness(tx, businessId) : []
-  const isStaffActive = staffId === undefined || team.some(({ id, active }) => id === staffId && active)
+  const [person] = staffId ? await staff.withIds(tx, businessId, [staffId]) : []
+  const isStaffActive = staffId === undefined || person?.active
   return Boolean(business?.isPublished && service?.active && isStaffActive)
 }
 
