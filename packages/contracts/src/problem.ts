@@ -11,7 +11,7 @@ export const problems = {
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'Send JSON' },
   'upgrade-required': { status: 426, title: 'This version of the app is too old' },
-  'limit-reached': { status: 409, title: 'The business has as many as it can have' },
+  'limit-reached': { status: 409, title: 'There are as many as there can be' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'not-yet': { status: 503, title: 'A fact that this needs is still on its way' },
   internal: { status: 500, title: 'Something broke on our side' },

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Envelope, DataOf } from '@buy-locals/contracts/event'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
-import type { BusinessRole, Role, Scope } from '@buy-locals/contracts/auth/shapes'
+import { maxMemberships, type BusinessRole, type Role, type Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { awaitProjection, isRecent } from './find-projected.ts'
 import { consumer, type Consumer } from './inbox.ts'
@@ -56,6 +56,24 @@ export async function roleOf<DB extends KitTables>(
     .where('scope', '=', scope)
     .executeTakeFirst()
   return row?.role ?? undefined
+}
+
+/** Of two that begin at once the second counts the first. */
+export async function refuseTooManyMemberships<DB extends KitTables>(
+  tx: Transaction<DB>,
+  personId: Id<'person'>,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`memberships ${personId}`}, 0))`.execute(tx)
+  const own = (tx as unknown as Db).selectFrom('memberships').where('person_id', '=', personId)
+  const { count } = await own
+    .where('role', 'is not', null)
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  if (count < maxMemberships) return
+  throw new Problem('limit-reached', `A person belongs to at most ${maxMemberships} businesses and markets`, {
+    rule: 'max-memberships',
+    max: maxMemberships,
+  })
 }
 
 /** Every business has an owner. Waits for the first membership of a recent business, because its owner may be the caller. */

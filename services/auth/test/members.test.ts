@@ -1,6 +1,6 @@
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/auth/operations'
-import { maxMembers } from '@buy-locals/contracts/auth/shapes'
+import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import { businessRegistered } from '@buy-locals/contracts/business/events'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
@@ -226,4 +226,26 @@ test('a business has at most two hundred members and invitations, also when many
     rule: 'max-members',
   })
   expect((await auth.add('p1@example.com', 'manager')).status).toBe(201)
+})
+
+test('a person belongs to at most five hundred businesses, also when two invitations are accepted at once', async () => {
+  await using auth = await startWithOwner()
+  const { db } = auth
+  const person = await auth.verified('mia@example.com', 'Mia')
+  const row = { person_id: person.id, role: 'staff' as const, sequence: 1 }
+  const scopes = Array.from({ length: maxMemberships - 1 }, () => newId('business'))
+  await db.insertInto('memberships').values(scopes.map((scope) => ({ ...row, scope }))).execute() // prettier-ignore
+  const ended = Array.from({ length: 3 }, () => ({ ...row, scope: newId('business'), role: null }))
+  await db.insertInto('memberships').values(ended).execute()
+  const invited = [newId('business'), newId('business')].map((business_id) => ({ id: newId('invitation'), business_id, person_id: person.id, role: 'staff', invited_at: auth.clock() })) // prettier-ignore
+  await db.insertInto('invitations').values(invited).execute()
+  const responses = await Promise.all(
+    invited.map(({ id }) => auth.call(api.acceptInvitation, { params: { invitationId: id } }, { as: person.id })),
+  )
+  expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+  expect(responses.find(({ status }) => status === 409)?.problem).toMatchObject({
+    ...{ type: 'limit-reached', rule: 'max-memberships', max: maxMemberships },
+  })
+  expect(await auth.membershipsOf(person.id)).toHaveLength(maxMemberships)
+  expect(await auth.invitationsOf(person.id)).toHaveLength(1)
 })

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import * as api from '@buy-locals/contracts/business/operations'
 import { businessChanged, businessRegistered, businessSuspended } from '@buy-locals/contracts/business/events'
+import { maxMarkets } from '@buy-locals/contracts/business/shapes'
 import { newId } from '@buy-locals/values/ids'
+import { ensureMarket } from '../src/use-cases/ensure-market.ts'
 import { always, barber, operator, owner, startBusiness, stranger } from './support.ts'
 
 let town: Awaited<ReturnType<typeof startBusiness>>
@@ -32,6 +36,29 @@ test('the zone is that of the ground, whatever the market', async () => {
   expect(timeZone).toBe('America/Los_Angeles')
   expect((await town.register({ location: { lat: 35, lon: -140 } })).timeZone).toBe('America/Boise')
   expect((await town.register({ timeZone: 'America/Denver' })).timeZone).toBe('America/Denver')
+})
+
+test('a person adds at most as many businesses as they can belong to, also when two are added at once', async () => {
+  const ann = newId('person')
+  const own = Array.from({ length: maxMemberships - 1 }, () => ({ person_id: ann, scope: newId('business'), role: 'owner' as const, sequence: 1 })) // prettier-ignore
+  await town.db.insertInto('memberships').values(own).execute()
+  const add = () => town.call(api.registerBusiness, { body: barber() }, { as: ann })
+  const responses = await Promise.all([add(), add()])
+  expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
+  expect(responses.find(({ status }) => status === 409)?.problem).toMatchObject({ type: 'limit-reached', rule: 'max-memberships' }) // prettier-ignore
+})
+
+test('there are at most five hundred markets, also when two are opened at once', async () => {
+  const { db, clock } = town
+  const { id, slug, name, version, location, ...terms } = town.market
+  const open = (nth: number) => ensureMarket({ db, clock }, { ...terms, location, name, slug: `town-${nth}` })
+  await sql`insert into markets select (jsonb_populate_record(markets, jsonb_build_object('id', left(id, -4) || lpad(n::text, 4, '0'), 'slug', 'full-' || n, 'lat', -60))).* from markets, generate_series(1, ${maxMarkets - 2}) n where id = ${id}`.execute(db) // prettier-ignore
+  const outcomes = await Promise.allSettled([open(1), open(2)])
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect((await town.call(api.listMarkets, {})).body.items).toHaveLength(maxMarkets)
+  expect((await ensureMarket({ db, clock }, { ...terms, location, name, slug })).id).toBe(id)
+  await db.deleteFrom('markets').where('id', '<>', id).execute()
+  expect(version).toBe(1)
 })
 
 test('businesses of one name get addresses of their own', async () => {

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { config as auth } from '@buy-locals/auth/config'
 import { config as booking } from '@buy-locals/booking/config'
 import { config as business } from '@buy-locals/business/config'
-import { maxMembers } from '@buy-locals/contracts/auth/shapes'
+import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { maxMarkets } from '@buy-locals/contracts/business/shapes'
 import type { Throttle } from '@buy-locals/contracts/operation'
 import { config as notification } from '@buy-locals/notification/config'
 import { perMinute } from '@buy-locals/server/gateway'
@@ -46,6 +47,7 @@ const ofBusiness: Record<keyof typeof maxPerBusiness, string> = {
 const shapes = {
   auth: '`packages/contracts/src/auth/shapes.ts`',
   booking: '`packages/contracts/src/booking/shapes.ts`',
+  business: '`packages/contracts/src/business/shapes.ts`',
 }
 
 const windows: Record<number, string> = { 60: 'a minute', 900: '15 minutes', 3_600: 'an hour', 86_400: 'a day' }
@@ -79,6 +81,13 @@ const sections: [string, Row[]][] = [
     'Businesses',
     [
       { counts: 'Members of one business, with invitations', most: maxMembers, window: '', setting: shapes.auth },
+      {
+        counts: 'Businesses and markets that one person belongs to',
+        most: maxMemberships,
+        window: '',
+        setting: shapes.auth,
+      },
+      { counts: 'Markets', most: maxMarkets, window: '', setting: shapes.business },
       ...Object.entries(ofBusiness).map(([name, counts]) => {
         const most = maxPerBusiness[name as keyof typeof maxPerBusiness]
         return { counts, most, window: '', setting: shapes.booking }

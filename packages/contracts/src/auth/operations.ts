@@ -281,7 +281,7 @@ export const acceptInvitation = operation({
   params: ofInvitation,
   status: 200,
   returns: membership,
-  problems: ['not-found', 'auth/email-unverified'],
+  problems: ['not-found', 'auth/email-unverified', 'limit-reached'],
 })
 
 export const declineInvitation = operation({

@@ -41,6 +41,9 @@ export const session = z
 /** Of one business, invitations included. */
 export const maxMembers = 200
 
+/** Of one person, in businesses and markets. */
+export const maxMemberships = 500
+
 export const membership = z.object({ scope, role }).meta({ id: 'Membership' })
 
 export const member = z

@@ -143,7 +143,7 @@ export const registerBusiness = operation({
   body: written.extend({ slug: slug.optional(), marketId: id('market').optional(), timeZone: timeZone.optional() }),
   status: 201,
   returns: business,
-  problems: ['business/slug-taken', 'too-many-requests'],
+  problems: ['business/slug-taken', 'too-many-requests', 'limit-reached'],
 })
 
 export const changeBusiness = operation({

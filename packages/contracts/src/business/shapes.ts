@@ -117,6 +117,9 @@ export const business = z
   .meta({ id: 'Business' })
 export type Business = z.output<typeof business>
 
+/** Everybody's first page lists them all. */
+export const maxMarkets = 500
+
 export const market = z
   .object({
     id: id('market'),

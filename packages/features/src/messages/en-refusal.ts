@@ -1,4 +1,4 @@
-import { maxMembers } from '@buy-locals/contracts/auth/shapes'
+import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
 import type { ProblemCode } from '@buy-locals/contracts/problem'
 
@@ -59,6 +59,7 @@ const byRule = {
   'max-staff': `A business can have ${maxPerBusiness.staff} staff. Edit somebody who has left instead of adding another.`,
   'max-resources': `A business can have ${maxPerBusiness.resources} resources. Edit one you no longer need instead of adding another.`,
   'max-members': `A business can have ${maxMembers} logins. Remove one that is not needed any more.`,
+  'max-memberships': `You can belong to ${maxMemberships} businesses. Leave one before you join or add another.`,
   'max-blocks': `A business can have ${maxPerBusiness.blocks} upcoming blocks. Remove some, or block longer times.`,
   'off-site': 'This business takes no online bookings at the moment. Please call it.',
   started: 'It has started. Please call the business.',

@@ -1,5 +1,6 @@
 import type { BusinessRole } from '@buy-locals/contracts/auth/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
+import { refuseTooManyMemberships } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as invitations from '../persistence/invitations.ts'
@@ -22,7 +23,10 @@ export async function acceptInvitation(
     if (!invitation) throw new Problem('not-found', 'There is no such invitation')
     const { businessId: scope, role } = invitation
     const current = (await members.lock(tx, by, scope))?.role
-    if (!current) await changeRole(tx, now, by, { personId: by, scope, role })
+    if (!current) {
+      await refuseTooManyMemberships(tx, by)
+      await changeRole(tx, now, by, { personId: by, scope, role })
+    }
     return { scope, role }
   })
 }

@@ -32,6 +32,16 @@ export async function lock(tx: Tx, id: Id<'market'>): Promise<Market> {
   return fromRow(row)
 }
 
+/** Until the transaction ends nobody else adds one. */
+export async function lockAll(tx: Tx): Promise<void> {
+  await sql`lock table markets in share row exclusive mode`.execute(tx)
+}
+
+export async function count(tx: Tx): Promise<number> {
+  const all = tx.selectFrom('markets').select((row) => row.fn.countAll<number>().as('count'))
+  return (await all.executeTakeFirstOrThrow()).count
+}
+
 /** The market of that slug, and whether it is new. */
 export async function insert(tx: Tx, market: Market): Promise<{ market: Market; isNew: boolean }> {
   const row = await tx

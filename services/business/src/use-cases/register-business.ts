@@ -5,7 +5,7 @@ import type { registerBusiness as operation } from '@buy-locals/contracts/busine
 import type { Business, Market } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import { audit } from '@buy-locals/service-kit/audit'
-import { grant } from '@buy-locals/service-kit/memberships'
+import { grant, refuseTooManyMemberships } from '@buy-locals/service-kit/memberships'
 import { record } from '@buy-locals/service-kit/outbox'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -33,6 +33,7 @@ export async function registerBusiness(deps: Deps, { ownerId, ...profile }: Comm
   const draft = await toDraft(deps, profile)
   await refuseUnknownZone(db, draft.timeZone)
   return db.transaction().execute(async (tx) => {
+    await refuseTooManyMemberships(tx, ownerId)
     const { id, version } = draft
     const business = { ...draft, slug: profile.slug ?? (await chooseSlug(tx, draft)) }
     await businesses.insert(tx, business)

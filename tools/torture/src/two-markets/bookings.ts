@@ -87,7 +87,12 @@ export const asBooker = ({ booker }: Subject, { manageToken }: TestBooking) => (
   options: manageToken ? { headers: { 'x-manage-token': manageToken } } : {},
 })
 
-export async function pay({ simulator }: Running, callAs: CallAs, subject: Subject, created: TestBooking): Promise<void> {
+export async function pay(
+  { simulator }: Running,
+  callAs: CallAs,
+  subject: Subject,
+  created: TestBooking,
+): Promise<void> {
   const params = { bookingId: created.id }
   const { name, options } = asBooker(subject, created)
   const intent = await callAs(name, payment.payBooking, { params }, options)
