@@ -1,9 +1,18 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
-import { addMember, listMembers, login, logout, readMe, refresh } from '@buy-locals/contracts/auth/operations'
+import {
+  addMember,
+  createRealtimeToken,
+  listMembers,
+  login,
+  logout,
+  readMe,
+  refresh,
+} from '@buy-locals/contracts/auth/operations'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { readConfig } from '@buy-locals/contracts/host/operations'
 import { field, fill, press } from '@buy-locals/features/testing/acts'
 import { aService } from '@buy-locals/features/testing/examples'
 import { heading, startDashboard, text } from './support'
@@ -117,12 +126,22 @@ test('after signing in nobody is sent to another site', async () => {
   await waitFor(() => expect(dashboard.path()).toBe(`/${dashboard.business.id}/board`))
 })
 
-test('whoever signs out is shown nothing of the business any more', async () => {
+test('whoever signs out is shown nothing of the business any more, and its connection is closed at once', async () => {
   using dashboard = startDashboard()
+  const sockets: { isClosed: boolean }[] = []
+  vi.stubGlobal('WebSocket', function open(this: { isClosed: boolean; close(): void }) {
+    Object.assign(this, { isClosed: false, send: () => {}, close: () => (this.isClosed = true) })
+    sockets.push(this)
+  })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  dashboard.respond(readConfig, Response.json({ realtime: { ws: 'ws://rt.example/event/realtime', http: 'http://rt.example/event' }, payments: { mode: 'off' } })) // prettier-ignore
+  dashboard.respond(createRealtimeToken, { token: 'a.b.c', expiresAt: '2026-11-24T17:15:00Z' })
   dashboard.respond(logout, undefined)
   dashboard.open('hours')
   await heading('Hours')
+  await waitFor(() => expect(sockets).toEqual([expect.objectContaining({ isClosed: false })]))
   press('Sign out')
   await heading('Sign in')
+  await waitFor(() => expect(sockets).toEqual([expect.objectContaining({ isClosed: true })]), { timeout: 1_000 })
   expect(screen.queryByText('Fenwick')).toBeNull()
 })

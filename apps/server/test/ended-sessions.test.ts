@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import { api } from '@buy-locals/api-client/api'
-import { forgotPassword, login, logout, resetPassword } from '@buy-locals/contracts/auth/operations'
+import {
+  createRealtimeToken,
+  forgotPassword,
+  login,
+  logout,
+  resetPassword,
+} from '@buy-locals/contracts/auth/operations'
 import type { Operation } from '@buy-locals/contracts/operation'
+import { personChannel } from '@buy-locals/contracts/realtime'
 import { operations } from '@buy-locals/contracts/operations'
 import { requestTo } from '@buy-locals/service-kit/testing/request'
 import { newId, type Id, type IdKind } from '@buy-locals/values/ids'
+import { connect } from './realtime-support.ts'
 import { password, startServer } from './support.ts'
 
 const sensitive = operations.filter((operation: Operation) => operation.sensitive)
@@ -15,15 +23,28 @@ const ids = {
   ...{ invitationId: oldId('invitation'), bookingId: oldId('booking') },
 }
 
-test('signing out and a new password end access tokens wherever something sensitive is done', async () => {
+/** An open page of that session. */
+async function subscribeTo(
+  url: string,
+  { headers, person }: { headers: { authorization: string }; person: { id: Id<'person'> } },
+) {
+  const { token } = await api({ baseUrl: url, headers: () => headers })(createRealtimeToken, {})
+  const client = await connect(`${url.replace('http', 'ws')}/event/realtime`, token)
+  const channel = personChannel(person.id)
+  client.subscribe('mine', channel, token)
+  await client.receives('subscribe_success', 'mine')
+  return { client, token, channel, [Symbol.asyncDispose]: () => client[Symbol.asyncDispose]() }
+}
+
+test('signing out and a new password end access tokens wherever something sensitive is done, and what open pages subscribe to', async () => {
   await using server = await startServer({ DEMO: '0' })
   const { url } = server
   await server.someone('Ada Baker')
   const email = 'ada.baker@example.com'
   const anyone = api({ baseUrl: url, headers: () => ({ 'x-client': 'app' }) })
   const signIn = async (its = password) => {
-    const { session } = await anyone(login, { body: { email, password: its } })
-    return { ...session, headers: { authorization: `Bearer ${session.accessToken}` } }
+    const { session, person } = await anyone(login, { body: { email, password: its } })
+    return { ...session, person, headers: { authorization: `Bearer ${session.accessToken}` } }
   }
   /** The operations that take the token. What they are asked for is of nobody, or wrong. */
   const open = async ({ authorization }: { authorization: string }) => {
@@ -41,9 +62,17 @@ test('signing out and a new password end access tokens wherever something sensit
   expect(all.length).toBeGreaterThan(15)
   const [first, second] = [await signIn(), await signIn()]
   expect(await open(first.headers)).toEqual(all)
+  await using mine = await subscribeTo(url, first)
+  await using other = await subscribeTo(url, second)
   await anyone(logout, { body: { refreshToken: first.refreshToken } })
   await server.drain()
   expect(await open(first.headers)).toEqual([])
+  expect((await mine.client.receives('subscribe_error', 'mine')).errors?.[0]?.errorType).toBe('Unauthorized')
+  mine.client.subscribe('again', mine.channel, mine.token)
+  await mine.client.receives('subscribe_error', 'again')
+  other.client.subscribe('second', other.channel, other.token)
+  await other.client.receives('subscribe_success', 'second')
+  expect(other.client.received.filter(({ type }) => type === 'subscribe_error')).toEqual([])
   expect(await open(second.headers)).toEqual(all)
 
   await anyone(forgotPassword, { body: { email } })

@@ -7,7 +7,7 @@ export type Tokens = {
   /** Says who it is and nothing of what they may: roles change at once, tokens do not. */
   access(personId: Id<'person'>, sessionId: Id<'session'>): Promise<SignedToken>
   /** For subscribing to realtime channels, and for nothing else. */
-  realtime(personId: Id<'person'>): Promise<SignedToken>
+  realtime(personId: Id<'person'>, sessionId: Id<'session'> | undefined): Promise<SignedToken>
   /** For a browser in which the person has signed in: there a stranger's wrong passwords lock nobody out. Opens nothing. */
   device(personId: Id<'person'>): Promise<SignedToken>
   personOfDevice(token: string): Promise<Id<'person'> | undefined>

@@ -13,6 +13,7 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { operationQuery, queryClient } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
+import { closeRealtime } from '../shell/use-realtime'
 import { SignedOutFrame } from '../shell/signed-out-frame'
 import { siteUrl } from '../shell/links'
 import { Screen } from '../shell/screen'
@@ -27,6 +28,7 @@ export function Component() {
   useEffect(() => {
     rememberAccount(undefined)
     queryClient.clear()
+    closeRealtime()
   }, [])
 
   const signIn = useOperationMutation(login, {

@@ -33,6 +33,15 @@ function connect(): Promise<Realtime> {
   return connection
 }
 
+/** Whoever signs in next has a connection of their own. */
+export function closeRealtime(): void {
+  connection?.then(
+    (opened) => opened.close(),
+    () => {},
+  )
+  connection = undefined
+}
+
 /** Keeps what is shown of a business up to date; `onEvent` is called besides. */
 export function useRealtime(businessId: BusinessId, onEvent: (event: RealtimeEvent) => void): RealtimeStatus {
   const [status, setStatus] = useState<RealtimeStatus>('connecting')

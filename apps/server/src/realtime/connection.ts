@@ -110,10 +110,11 @@ export function openConnection(socket: WebSocket, authenticating: Promise<Identi
     send({ type: 'subscribe_success', id })
   }
 
-  function add(id: string, channel: string, { personId, expiresAt }: Identity) {
+  function add(id: string, channel: string, { personId, sessionId, expiresAt }: Identity) {
     const subscription: Subscription = {
       channel,
       personId,
+      sessionId,
       expiresAt,
       live: false,
       deliver: (event) => send({ id, type: 'data', event: [event] }),

@@ -2,6 +2,7 @@
 export type HubMessage =
   | { kind: 'events'; channel: string; events: string[] }
   | { kind: 'membership-ended'; personId: string; businessId: string }
+  | { kind: 'session-ended'; sessionId: string }
   | { kind: 'person-erased'; personId: string }
 
 export type FanOutSubscriber = {

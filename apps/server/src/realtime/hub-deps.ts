@@ -3,8 +3,8 @@ import type { Id } from '@buy-locals/values/ids'
 import type { FanOut } from './fan-out.ts'
 import type { Limits } from './limits.ts'
 
-/** Whom a token names, and until when. */
-export type Identity = { personId: Id<'person'>; expiresAt: Temporal.Instant }
+/** Whom a token names, of which of their sessions, and until when. */
+export type Identity = { personId: Id<'person'>; sessionId?: Id<'session'> | undefined; expiresAt: Temporal.Instant }
 
 export type Log = Record<'warn' | 'error', (details: object, message: string) => void>
 

@@ -72,6 +72,12 @@ export function realtimeHub(deps: HubDeps) {
       }
       return
     }
+    if (message.kind === 'session-ended') {
+      for (const subscription of subscriptions.all()) {
+        if (subscription.sessionId === message.sessionId) subscription.end('The session has ended', 'Unauthorized')
+      }
+      return
+    }
     for (const subscription of endExpired(subscriptions.of(message.channel))) {
       if (subscription.live) message.events.forEach(subscription.deliver)
     }
@@ -111,6 +117,7 @@ export function realtimeHub(deps: HubDeps) {
     },
     membershipEnded: (personId: Id<'person'>, businessId: Id<'business'>): Promise<void> =>
       fanOut.broadcast({ kind: 'membership-ended', personId, businessId }),
+    sessionEnded: (sessionId: Id<'session'>): Promise<void> => fanOut.broadcast({ kind: 'session-ended', sessionId }),
     personErased: (personId: Id<'person'>): Promise<void> => fanOut.broadcast({ kind: 'person-erased', personId }),
     connections: () => connections.size,
     async close(): Promise<void> {

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { membershipChanged, personErased } from '@buy-locals/contracts/auth/events'
+import { membershipChanged, personErased, sessionEnded } from '@buy-locals/contracts/auth/events'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import type { Consumer } from '@buy-locals/service-kit/inbox'
+import { hasEnded } from '@buy-locals/service-kit/ended-sessions'
 import { isErased } from '@buy-locals/service-kit/erasure'
 import type { Log } from '@buy-locals/service-kit/log'
 import { id, type Id } from '@buy-locals/values/ids'
@@ -23,15 +24,17 @@ type Options = {
   log: Log
 }
 
-/** The hub of this process, and the consumers that end the subscriptions of former members and of people who were erased. */
+/** The hub of this process, and the consumers that end the subscriptions of former members, of sessions that have ended and of people who were erased. */
 export async function openHub({ config, secrets, composed, publicUrl, clock, log }: Options) {
   const { isMember } = composed
   const fanOut = config.REDIS_URL ? await redisFanOut(config.REDIS_URL, log) : inProcessFanOut()
   const hub = realtimeHub({
     authenticate: async (token) => {
       const actor = await composed.authenticateRealtime(token)
-      if (!actor || (await isErased(composed.auth.db, actor.id))) return undefined
-      return { personId: actor.id, expiresAt: Temporal.Instant.fromEpochMilliseconds(actor.expiresAt * 1000) }
+      const { db } = composed.auth
+      if (!actor || (await isErased(db, actor.id)) || (await hasEnded(db, actor.sessionId))) return undefined
+      const { id: personId, sessionId } = actor
+      return { personId, sessionId, expiresAt: Temporal.Instant.fromEpochMilliseconds(actor.expiresAt * 1000) }
     },
     isMember,
     clock,
@@ -45,6 +48,11 @@ export async function openHub({ config, secrets, composed, publicUrl, clock, log
     handles: personErased.type,
     handle: ({ data }) => hub.personErased(personErased.data.parse(data).personId),
   }
+  const sessions: Consumer = {
+    name: 'server.ended-sessions',
+    handles: sessionEnded.type,
+    handle: ({ data }) => hub.sessionEnded(sessionEnded.data.parse(data).sessionId),
+  }
   const memberships: Consumer = {
     name: 'server.realtime',
     handles: membershipChanged.type,
@@ -57,7 +65,7 @@ export async function openHub({ config, secrets, composed, publicUrl, clock, log
       }
     },
   }
-  return { hub, consumers: [memberships, erasures] }
+  return { hub, consumers: [memberships, sessions, erasures] }
 }
 
 /** The same event is on its way to where the hub looks memberships up: whoever subscribes again at once must not be let in. */

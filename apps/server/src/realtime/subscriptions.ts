@@ -4,6 +4,7 @@ import type { Id } from '@buy-locals/values/ids'
 export type Subscription = {
   channel: string
   personId: Id<'person'>
+  sessionId: Id<'session'> | undefined
   expiresAt: Temporal.Instant
   /** Confirmed to the client. Before that it receives nothing but can already be ended. */
   live: boolean

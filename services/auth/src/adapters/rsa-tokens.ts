@@ -42,7 +42,7 @@ export async function rsaTokens(
   const readDevice = jwtAuthenticate({ issuer, clock, keys: jwks, audience: audience.device })
   return {
     access: (personId, sid) => sign(personId, audience.api, 15, { sid }),
-    realtime: (personId) => sign(personId, audience.realtime, 15, {}),
+    realtime: (personId, sid) => sign(personId, audience.realtime, 15, sid ? { sid } : {}),
     device: (personId) => sign(personId, audience.device, deviceMinutes, {}),
     personOfDevice: async (token) => (await readDevice(token))?.id,
     jwks,

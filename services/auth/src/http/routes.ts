@@ -86,7 +86,7 @@ export function addRoutes(router: Router, deps: Deps): void {
     return text('application/json', await readExportFile(deps, actor.id))
   })
   mount(router, api.createRealtimeToken, deps, async ({ actor }) => {
-    const { token, expiresAt } = await deps.tokens.realtime(actor.id)
+    const { token, expiresAt } = await deps.tokens.realtime(actor.id, actor.sessionId)
     return { token, expiresAt: toSecond(expiresAt) }
   })
 
