@@ -2,6 +2,7 @@ import { Router, type Express, type RequestHandler } from 'express'
 import type { Redis } from 'ioredis'
 import { application } from '@buy-locals/service-kit/application'
 import type { Clock } from '@buy-locals/service-kit/clock'
+import type { Consumer } from '@buy-locals/service-kit/inbox'
 import type { Log } from '@buy-locals/service-kit/log'
 import { metrics } from '@buy-locals/service-kit/metrics'
 import { clientConfigOf, clientConfigRouter } from './client-config.ts'
@@ -15,7 +16,12 @@ import { refuseForeignPages } from './own-origins.ts'
 import type { Payments } from './payments.ts'
 import { testClockRouter } from './test-clock.ts'
 
-export type Screens = (at: { apiUrl: string; publicUrl: string; clock: Clock }) => Promise<Router>
+/** `consumers` keep the screens as new as what they show. */
+export type Screens = (at: {
+  apiUrl: string
+  publicUrl: string
+  clock: Clock
+}) => Promise<{ router: Router; consumers: Consumer[] }>
 
 type Options = {
   config: Config
@@ -32,7 +38,9 @@ type Options = {
 }
 
 /** Everything that answers HTTP here: the gateway first, then what belongs to the host, the six services and the screens. */
-export async function openApplication(options: Options): Promise<{ app: Express; internal: InternalApi }> {
+export async function openApplication(
+  options: Options,
+): Promise<{ app: Express; internal: InternalApi; consumers: Consumer[] }> {
   const { config, publicUrl, clock, log, redis, payments, composed, hub, screens, advanceAll } = options
   const { services, databases } = composed
   const measured = metrics()
@@ -42,6 +50,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
     clientConfigRouter(composed.auth, clientConfigOf(config, payments, publicUrl)),
   ]
   const internal = await openInternalApi(asRouted(api), log)
+  const shown = await screens?.({ apiUrl: internal.url, publicUrl, clock })
   const routers = [
     Router().use(setDateHeader(clock)),
     ...(config.demonstration ? [Router().use(refuseForeignPages(config.CORS_ORIGINS))] : []),
@@ -58,7 +67,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(advanceAll, clock)] : []),
     ...api,
-    ...(screens ? [await screens({ apiUrl: internal.url, publicUrl, clock })] : []),
+    ...(shown ? [shown.router] : []),
   ]
   const app = application({
     services: asRouted(routers),
@@ -66,7 +75,7 @@ export async function openApplication(options: Options): Promise<{ app: Express;
     trustProxy: config.TRUST_PROXY ?? false,
     onResponse: measured.onResponse,
   })
-  return { app, internal }
+  return { app, internal, consumers: shown?.consumers ?? [] }
 }
 
 const asRouted = (routers: Router[]) => routers.map((router) => ({ router }))

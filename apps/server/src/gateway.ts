@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import compression from 'compression'
 import cors from 'cors'
 import { Router, type Request, type RequestHandler } from 'express'
@@ -25,11 +24,7 @@ type Options = {
 /** What stands before every request: headers, compression, and the coarse limits by caller's address. */
 export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis }: Options): Router {
   const router = Router()
-  router.use(refuseUnreadable, (_req, res, next) => {
-    res.locals['nonce'] = randomBytes(16).toString('base64')
-    next()
-  })
-  router.use(securityHeaders(connect, stripe, https), compression())
+  router.use(refuseUnreadable, securityHeaders(connect, stripe, https), compression())
   if (corsOrigins.length) router.use(['/v1', '/event', '/.well-known'], otherOrigins(corsOrigins))
   router.use(limitRequests(redis ? throttleInRedis(redis, 'gateway') : throttleInMemory(), limitFactor))
   return router
@@ -53,8 +48,8 @@ const securityHeaders = (connect: readonly string[], stripe: boolean, https: boo
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res)}'`, ...ofStripe('js.stripe.com')],
-        styleSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res)}'`],
+        scriptSrc: ["'self'", ...ofStripe('js.stripe.com')],
+        styleSrc: ["'self'"],
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
@@ -73,8 +68,6 @@ const securityHeaders = (connect: readonly string[], stripe: boolean, https: boo
     crossOriginEmbedderPolicy: false,
   })
 }
-
-const nonceOf = (res: object): string => (res as { locals: { nonce: string } }).locals.nonce
 
 /** Points a minute for one address. */
 export const perMinute: Record<LimitClass, number> = { read: 600, write: 120, identity: 40, machine: 6_000 }

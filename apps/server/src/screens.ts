@@ -1,16 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { Router, static as files } from 'express'
 import packedFiles from 'express-static-gzip'
+import { serviceChanged } from '@buy-locals/contracts/booking/events'
+import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
+import { ratingChanged, reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
 import { refuseUnknownPath } from '@buy-locals/service-kit/problem-response'
-import type { Clock } from '@buy-locals/service-kit/clock'
 import { webRouter } from '@buy-locals/web/router'
+import type { Screens } from './application.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-type At = { apiUrl: string; publicUrl: string; clock: Clock }
+/** What a suspension, a new price or a review changes is seen at once. Free times may be a second old. */
+const shownEvents = [businessChanged, marketChanged, serviceChanged, reviewPublished, reviewReplied, ratingChanged]
 
 /** The public site, the dashboard and the map's own data, as they were built. */
-export async function screens({ apiUrl, publicUrl, clock }: At): Promise<Router> {
+export const screens: Screens = async (at) => {
   const router = Router()
   router.use('/map', files(folder('../map'), { maxAge: '1d' }), refuseUnknownPath)
   const dashboard = folder('../../dashboard/dist')
@@ -20,8 +24,14 @@ export async function screens({ apiUrl, publicUrl, clock }: At): Promise<Router>
   router.get('/dashboard{/*path}', (_req, res) => {
     res.set('cache-control', 'no-cache').sendFile('index.html', { root: dashboard })
   })
-  router.use(await webRouter({ apiUrl, publicUrl, clock }))
-  return router
+  const web = await webRouter(at)
+  router.use(web.router)
+  const consumers = shownEvents.map(({ type }) => ({
+    name: `server.pages.${type}`,
+    handles: type,
+    handle: async () => web.forget(),
+  }))
+  return { router, consumers }
 }
 
 /** A file whose name says its content never changes. */

@@ -73,7 +73,8 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     await advance(by)
     await drain(services, clock)
   }
-  const { app, internal } = await openApplication({ ...shared, composed, hub, screens, advanceAll })
+  const { app, internal, consumers } = await openApplication({ ...shared, composed, hub, screens, advanceAll })
+  bus.connect(consumers)
   serve(app)
   hub.attach(server)
 

@@ -1,12 +1,12 @@
 import '@buy-locals/ui/ui.css'
 import './site/site.css'
-import { useContext, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url'
 import { ErrorPage } from './site/error-page'
 import { Frame } from './site/frame'
-import { NonceContext, toSiteData, useSite } from './site/use-site'
+import { toSiteData, useSite } from './site/use-site'
 import type { LoaderArgs } from './server/visit'
 
 export const loader = ({ context }: LoaderArgs) => toSiteData(context)
@@ -21,7 +21,6 @@ export const links = () => [
 
 export function Layout({ children }: { children: ReactNode }) {
   const locale = useSite()?.locale ?? 'en-US'
-  const nonce = useContext(NonceContext)
   return (
     <html lang={locale}>
       <head>
@@ -34,8 +33,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Frame locale={locale}>{children}</Frame>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <ScrollRestoration />
+        <Scripts />
       </body>
     </html>
   )

@@ -40,7 +40,6 @@ export async function startSite({
     locale: 'en-US',
     now,
     publicUrl: 'https://buylocals.example',
-    nonce: '',
   }
   const pages = await Promise.all(
     routes.map(async ({ path, index, file }) => {

@@ -1,4 +1,5 @@
-import express from 'express'
+import express, { type Request as HttpRequest } from 'express'
+import { createHash } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Temporal } from 'temporal-polyfill'
@@ -6,6 +7,7 @@ import { afterEach, expect, test } from 'vitest'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import { renewSession } from '../src/server/session'
+import { sitePages } from '../src/server/pages'
 import { createVisit } from '../src/server/visit'
 
 const servers: Server[] = []
@@ -26,8 +28,12 @@ const config = {
   demonstration: true,
 }
 
-/** The API, and in front of it the site: each page answers whose visit it is. */
-async function startVisits({ refreshes = true } = {}) {
+const headersOf = ({ headers: { cookie, 'accept-language': language } }: HttpRequest) => ({
+  ...(cookie && { cookie }),
+  ...(language && { 'accept-language': language }),
+})
+
+async function startApi({ refreshes = true } = {}) {
   const calls: string[] = []
   const apiUrl = await listen((req, res) => {
     calls.push(`${req.method} ${req.url} ${req.headers.cookie ?? ''}`.trim())
@@ -41,12 +47,18 @@ async function startVisits({ refreshes = true } = {}) {
       ? send(200, {}, ['bl_access=fresh; Path=/; HttpOnly', 'bl_refresh=second; Path=/v1/auth; HttpOnly'])
       : send(401, {}, ['bl_access=; Max-Age=0', 'bl_refresh=; Max-Age=0'])
   })
+  return { calls, apiUrl }
+}
+
+/** The API, and in front of it the site: each page answers whose visit it is. */
+async function startVisits({ refreshes = true } = {}) {
+  const { calls, apiUrl } = await startApi({ refreshes })
   const clock = () => Temporal.Instant.from('2026-11-21T20:00:00Z')
   const app = express()
   app.use(renewSession(apiUrl))
   app.use(async (req, res) => {
     const site = { apiUrl, publicUrl: 'https://buylocals.example', clock }
-    const { me, locale, callApi } = await createVisit(site, req, res)
+    const { me, locale, callApi } = await createVisit(site, headersOf(req))
     if (req.path === '/b/corner-cuts') await callApi(readBusiness, { params: { businessId: 'corner-cuts' } })
     res.json({ name: me?.name, locale })
   })
@@ -98,14 +110,6 @@ test('whoever is signed in, or never was, is not renewed', async () => {
   expect(calls.filter((call) => call.includes('/auth/refresh'))).toEqual([])
 })
 
-test('a page made for one person is kept by nobody else', async () => {
-  const { visit } = await startVisits()
-  const cacheOf = async (cookie: string) => (await visit({ cookie })).headers.get('cache-control')
-  expect(await cacheOf('bl_access=fresh')).toBe('private, no-store')
-  expect(await cacheOf('bl_manage=bkg_1.token')).toBe('private, no-store')
-  expect(await cacheOf('theme=dark')).toBe('no-cache')
-})
-
 test('what is the same for everybody is asked for once', async () => {
   const { visit, calls } = await startVisits()
   await Promise.all([visit(), visit(), visit()])
@@ -115,4 +119,131 @@ test('what is the same for everybody is asked for once', async () => {
 test('a reader is addressed in their own way of writing', async () => {
   const { visit } = await startVisits()
   expect(await (await visit({ 'accept-language': 'de, en-GB;q=0.8' })).json()).toMatchObject({ locale: 'en-GB' })
+})
+
+const policy = "default-src 'self'; script-src 'self' js.stripe.com; style-src 'self'; style-src-attr 'unsafe-inline'"
+
+/** Pages that say how often they were rendered, for whom and when. The clock stands still until it is moved. */
+async function startPages() {
+  const { apiUrl } = await startApi()
+  let now = Temporal.Instant.from('2026-11-21T20:00:00Z')
+  let rendered = 0
+  let status = 200
+  const render = async (request: Request, { me, locale, now: at }: Awaited<ReturnType<typeof createVisit>>) => {
+    rendered += 1
+    const { pathname, search } = new URL(request.url)
+    const text = [rendered, pathname + search, me?.name ?? 'a stranger', locale, at].join(' | ').padEnd(2_000)
+    return new Response(
+      `<head><link rel="modulepreload" href="/a.js"/><style id="s">b{}</style></head>${text}
+<script>first()</script><script type="module" async="">last()</script>`,
+      { status, headers: { 'content-type': 'text/html; charset=utf-8' } },
+    )
+  }
+  const pages = sitePages(render, { apiUrl, publicUrl: 'https://buylocals.example', clock: () => now })
+  const app = express().set('etag', false)
+  app.use((_req, res, next) => {
+    res.set('content-security-policy', policy)
+    next()
+  })
+  app.use(renewSession(apiUrl), pages.handler)
+  const url = await listen(app)
+  return {
+    url,
+    open: async (path = '/', headers: Record<string, string> = {}) => {
+      const response = await fetch(url + path, { headers })
+      return { response, status: response.status, headers: response.headers, text: await response.text() }
+    },
+    forget: pages.forget,
+    wait: (milliseconds: number) => void (now = now.add({ milliseconds })),
+    respondWith: (code: number) => void (status = code),
+    rendered: () => rendered,
+  }
+}
+
+test('a page is rendered once for all strangers of one language, and is never older than a second', async () => {
+  const { open, wait, forget, rendered } = await startPages()
+  const atOnce = await Promise.all(Array.from({ length: 20 }, () => open('/b/x?y=1', { cookie: 'theme=dark' })))
+  expect([rendered(), new Set(atOnce.map(({ text }) => text)).size]).toEqual([1, 1])
+  await open('/b/x?y=2')
+  await open('/b/x?y=1', { 'accept-language': 'en-GB' })
+  expect(rendered()).toBe(3)
+  wait(500)
+  await open('/b/x?y=1')
+  expect(rendered()).toBe(3)
+  wait(500)
+  expect((await open('/b/x?y=1')).text).toContain('20:00:01')
+  expect(rendered()).toBe(4)
+  forget()
+  await open('/b/x?y=1')
+  expect(rendered()).toBe(5)
+})
+
+test('a page made for one person is kept by nobody, and nobody else gets it', async () => {
+  const { open, rendered } = await startPages()
+  await open()
+  for (const headers of [
+    { cookie: 'bl_access=fresh' },
+    { cookie: 'bl_manage=bkg_1.token' },
+    { authorization: 'Bearer x' },
+  ]) {
+    const { headers: sent } = await open('/', headers)
+    expect(sent.get('cache-control')).toBe('private, no-store')
+  }
+  expect(rendered()).toBe(4)
+  const renewed = await open('/', { cookie: 'bl_refresh=first' })
+  expect([renewed.headers.get('cache-control'), renewed.headers.getSetCookie().length]).toEqual([
+    'private, no-store',
+    2,
+  ])
+  expect(renewed.text).toContain('Ana Moreno')
+  const { text, headers } = await open()
+  expect(text).toContain('a stranger')
+  expect([headers.get('cache-control'), headers.getSetCookie()]).toEqual(['public, max-age=0, s-maxage=5', []])
+  expect(headers.get('vary')?.toLowerCase().split(', ').toSorted()).toEqual([
+    'accept-encoding',
+    'accept-language',
+    'cookie',
+  ])
+})
+
+test('whoever has the page already gets 304, and what is not there is kept by no cache on the way', async () => {
+  const { open, respondWith } = await startPages()
+  const etag = (await open()).headers.get('etag') ?? ''
+  expect((await open('/', { 'if-none-match': etag, 'cache-control': 'max-age=0' })).status).toBe(304)
+  respondWith(404)
+  const missing = await open('/b/none')
+  expect([missing.status, missing.headers.get('cache-control'), missing.headers.get('etag')]).toEqual([
+    404,
+    'no-cache',
+    null,
+  ])
+})
+
+test('a page allows the code that stands in it, by the hash of its bytes, and no other', async () => {
+  const { open } = await startPages()
+  const { text, headers } = await open()
+  const hash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
+  const inline = [...text.matchAll(/<script>(.*?)<\/script>/gs)].map(([, code = '']) => hash(code))
+  expect(inline).toHaveLength(2)
+  expect(headers.get('content-security-policy')).toBe(
+    `default-src 'self'; script-src 'self' ${inline.join(' ')} ${hash('last()')} js.stripe.com; style-src 'self' ${hash('b{}')}; style-src-attr 'unsafe-inline'`,
+  )
+})
+
+test('a page is read and never written to, and one at another host is not asked for', async () => {
+  const { url, open } = await startPages()
+  expect((await fetch(url, { method: 'POST' })).status).toBe(404)
+  expect(await (await fetch(url, { method: 'HEAD' })).text()).toBe('')
+  expect((await open('//evil.example/b')).text).toContain('| //evil.example/b |')
+})
+
+test('a page comes compressed as asked for', async () => {
+  const { open } = await startPages()
+  const texts = new Set<string>()
+  for (const encoding of ['br', 'gzip', 'identity']) {
+    const { text, headers } = await open('/', { 'accept-encoding': encoding })
+    texts.add(text)
+    expect(headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
+  }
+  expect(texts.size).toBe(1)
 })

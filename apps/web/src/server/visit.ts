@@ -1,4 +1,3 @@
-import type { Request, Response } from 'express'
 import type { LoaderFunctionArgs } from 'react-router'
 import { parse as parseCookies } from 'cookie'
 import { api, type Api } from '@buy-locals/api-client/api'
@@ -24,25 +23,21 @@ export type Visit = {
   locale: string
   now: string
   publicUrl: string
-  nonce: string
 }
 
 export type LoaderArgs = LoaderFunctionArgs<Visit>
 
-type Site = { apiUrl: string; publicUrl: string; clock: Clock }
+export type Site = { apiUrl: string; publicUrl: string; clock: Clock }
 
-export async function createVisit({ apiUrl, publicUrl, clock }: Site, req: Request, res: Response): Promise<Visit> {
-  const headers: Record<string, string> = Object.fromEntries(
-    ['cookie', 'accept-language', 'x-request-id'].flatMap((name) => {
-      const value = req.get(name)
-      return value ? [[name, value]] : []
-    }),
-  )
+/** `visitor` is what the API gets to see of the request; a visitor without cookies is everybody. */
+export async function createVisit(
+  { apiUrl, publicUrl, clock }: Site,
+  visitor: Readonly<Record<string, string>>,
+): Promise<Visit> {
+  const headers = { ...visitor }
   const callApi = api({ baseUrl: apiUrl, headers: () => headers })
-  const cookies = parseCookies(req.headers.cookie ?? '')
+  const cookies = parseCookies(headers['cookie'] ?? '')
   const isSignedIn = Boolean(cookies[cookieNames.access])
-  const isPersonal = isSignedIn || Boolean(cookies[cookieNames.manageLink])
-  res.set('cache-control', isPersonal ? 'private, no-store' : 'no-cache').vary('cookie, accept-language')
 
   const callAsAnyone = api({ baseUrl: apiUrl })
   const [me, config, { items: markets }] = await Promise.all([
@@ -55,11 +50,10 @@ export async function createVisit({ apiUrl, publicUrl, clock }: Site, req: Reque
   ])
   // A session that is no more would be refused where strangers are shown less.
   if (isSignedIn && !me) headers['cookie'] = withoutSession(headers['cookie']).join('; ')
-  const locale = negotiateLocale(req.get('accept-language'))
-  const nonce = (res.locals as { nonce?: string }).nonce ?? ''
+  const locale = negotiateLocale(headers['accept-language'])
   const now = clock().toString({ smallestUnit: 'millisecond' })
   const openedBookings = cookies[cookieNames.manageLink]?.match(bookingIds) ?? []
-  return { callApi, me, openedBookings, config, markets, locale, now, publicUrl, nonce }
+  return { callApi, me, openedBookings, config, markets, locale, now, publicUrl }
 }
 
 const bookingIds = /bkg_[0-9a-z]+/gi

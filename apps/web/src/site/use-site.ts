@@ -1,4 +1,3 @@
-import { createContext } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import type { LoaderArgs } from '../server/visit'
 
@@ -20,6 +19,3 @@ export function toSiteData({ me, config, locale, now, publicUrl, markets }: Load
 }
 
 export const useSite = () => useRouteLoaderData<ReturnType<typeof toSiteData>>('root')
-
-/** The server alone has it: browsers hide it from scripts. */
-export const NonceContext = createContext<string | undefined>(undefined)

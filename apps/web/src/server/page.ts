@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Request, Response } from 'express'
+import { startScriptsAfterPaint } from './after-paint.ts'
+import { allowInlineCode, findInlineCode, type InlineCode } from './inline-code.ts'
+
+/** What the site answers to a request, complete: bytes and headers belong together. */
+export type Page = {
+  status: number
+  headers: [name: string, value: string][]
+  etag: string
+  inlineCode: InlineCode | undefined
+  body: Buffer
+  /** The same, compressed once for all who ask. */
+  compressed: Partial<Record<Encoding, Promise<Buffer>>>
+}
+
+const encodings = ['br', 'gzip'] as const
+type Encoding = (typeof encodings)[number]
+
+export async function finishPage(response: globalThis.Response): Promise<Page> {
+  const headers = [...response.headers]
+  const isHtml = response.headers.get('content-type')?.startsWith('text/html')
+  const received = Buffer.from(await response.arrayBuffer())
+  const { html, later } = isHtml ? startScriptsAfterPaint(received.toString('utf8')) : { html: undefined, later: [] }
+  const body = html === undefined ? received : Buffer.from(html)
+  const inlineCode = html === undefined ? undefined : findInlineCode(html, later)
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  return { status: response.status, headers, etag, inlineCode, body, compressed: {} }
+}
+
+/** The policy of the gateway allows no inline code; that of a page names its own. */
+export async function sendPage(page: Page, req: Request, res: Response): Promise<void> {
+  const { status, headers, etag, inlineCode } = page
+  res.status(status)
+  for (const [name, value] of headers) res.append(name, value)
+  const policy = res.getHeader('content-security-policy')
+  if (inlineCode && policy) res.set('content-security-policy', allowInlineCode(String(policy), inlineCode))
+  res.vary('accept-encoding')
+  if (status === 200) res.set('etag', etag)
+  if (req.fresh) return void res.status(304).end()
+  const encoding = page.body.length > 1_024 && req.acceptsEncodings(...encodings)
+  if (encoding) res.set('content-encoding', encoding)
+  const body = encoding ? await compress(page, encoding as Encoding) : page.body
+  res.set('content-length', String(body.length))
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+function compress(page: Page, encoding: Encoding): Promise<Buffer> {
+  return (page.compressed[encoding] ??= encoding === 'br' ? withBrotli(page.body) : withGzip(page.body))
+}
+
+const withGzip = promisify(gzip)
+const withBrotli = (body: Buffer): Promise<Buffer> =>
+  promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
