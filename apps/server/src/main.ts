@@ -1,3 +1,4 @@
+import './production.ts' // before anything that reads it
 import { parseConfig } from './config.ts'
 import { removeHalfOpenedTown, readDemoState, openOnFirstStart } from './demo/first-start.ts'
 import { screens } from './screens.ts'
