@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Slot } from '@buy-locals/scheduling'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Money } from '@buy-locals/values/money'
@@ -77,10 +77,9 @@ export function findBrokenRule(
   return findSlotAt(bookable, requested, now, { ...allowed, step: true }) ? 'step' : 'hours'
 }
 
-/** The slots nearest to an instant, nearest first. */
+/** The slots nearest to an instant, nearest first. A week of a busy business has thousands, so each is parsed at little cost. */
 export function pickNearest(slots: Slot[], start: Instant, count: number): Slot[] {
-  const distanceMs = (slot: Slot) =>
-    Math.abs(Temporal.Instant.from(slot.start).epochMilliseconds - start.epochMilliseconds)
+  const distanceMs = (slot: Slot) => Math.abs(Date.parse(slot.start) - start.epochMilliseconds)
   return slots
     .map((slot) => ({ slot, distanceMs: distanceMs(slot) }))
     .toSorted((a, b) => a.distanceMs - b.distanceMs)
