@@ -6,7 +6,7 @@ import { onboardPayee, readPayee } from '@buy-locals/contracts/payment/operation
 import type { Input } from '@buy-locals/contracts/operation'
 import type { Id } from '@buy-locals/values/ids'
 import { datesFromNow } from './clock.ts'
-import { personWith, type Person } from './person.ts'
+import { signIn, type Person } from './person.ts'
 import { poll } from './poll.ts'
 import { address, alwaysOpen, location, type SeededServer } from './seed.ts'
 import { submitOnboarding } from './stripe.ts'
@@ -30,9 +30,10 @@ export const policy = { freeUntilHours: 2, lateRefundShare: 5_000, noShowRefundS
 /** Opens it through the API, as an owner and an operator do. */
 export async function createTestMarket(server: SeededServer): Promise<TestMarket> {
   const baseUrl = server.url
-  const owner = personWith({ baseUrl, name: 'Owen Owner', email: server.ownerEmail })
-  const operator = personWith({ baseUrl, name: 'Olga Operator', email: server.operatorEmail })
-  await Promise.all([owner.signIn(), operator.signIn()])
+  const [owner, operator] = await Promise.all([
+    signIn({ baseUrl, name: 'Owen Owner', email: server.ownerEmail }),
+    signIn({ baseUrl, name: 'Olga Operator', email: server.operatorEmail }),
+  ])
   const { id: businessId } = await owner.call(business.registerBusiness, {
     body: { name: 'The Long Day', categories: ['spa'], address, location },
   })

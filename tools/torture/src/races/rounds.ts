@@ -152,7 +152,7 @@ export const rounds: Record<string, Round> = {
     const results = await bookAtOnce(race.market, race.people, () => ({ serviceId, start }))
     checkResults(race, name, results, 1)
     await advanceClock(race.market, 'PT10M1S')
-    await Promise.all(race.people.map((person) => person.signIn()))
+    await Promise.all(race.people.map((person) => person.renew()))
     const others = refused(results).map(({ person }) => person)
     const again = await bookAtOnce(race.market, others, () => ({ serviceId, start }))
     checkResults(race, `${name}, afterwards`, again, 1)
@@ -273,7 +273,7 @@ async function reopenNoShow(race: Race): Promise<void> {
   const { booking } = made
   if (!booking) return expect(false, `${name}: it was not booked`)
   await advanceClock(market, (await readClock(market)).until(start).add({ minutes: 1 }).toString())
-  await Promise.all([...people, market.owner, market.operator].map((one) => one.signIn()))
+  await Promise.all([...people, market.owner, market.operator].map((one) => one.renew()))
   const act = (by: Person, what: string, body: object = {}) =>
     post(market, by, `/v1/bookings/${booking.id}/${what}`, body)
   expect((await act(market.owner, 'no-show')) === 200, `${name}: it is no no-show`)
