@@ -1,18 +1,18 @@
 import { setTimeout } from 'node:timers/promises'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
+import { bookingCancelled } from '@buy-locals/contracts/booking/events'
 import { book, cancelBooking, readBooking } from '@buy-locals/contracts/booking/operations'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
 import type { Person } from '../person.ts'
+import { happens } from '../random.ts'
 import { confirmPayment, decideDispute, openDispute, refundAtStripe, type Stripe } from '../stripe.ts'
 import type { TestMarket } from '../test-market.ts'
-import { callUntilAnswered, noteRefusal, type Attempt, type History } from './history.ts'
+import { requestChange, callUntilAnswered, move, noteRefusal, pickStart } from './call.ts'
+import { noteShown, type Attempt, type History } from './history.ts'
 
-const happens = (probability: number) => Math.random() < probability
-const pickOne = <T>(items: readonly T[]): T | undefined => items[Math.floor(Math.random() * items.length)]
-
-/** Books, pays and cancels again and again. Once it may not continue, it finishes what it has begun. */
+/** Books, pays, moves and cancels again and again. Once it may not continue, it finishes what it has begun. */
 export async function runConsumer(
   market: TestMarket,
   person: Person,
@@ -21,30 +21,26 @@ export async function runConsumer(
 ): Promise<void> {
   const { quick, course, atVenue } = market.services
   while (mayContinue()) {
-    const service = happens(0.1) ? atVenue : happens(0.25) ? course : quick
-    const free = await callUntilAnswered(history, () => market.freeStarts(service))
-    const start = free instanceof Refusal ? undefined : pickOne(free.slice(0, 40))
+    const service = happens(0.2) ? atVenue : happens(0.35) ? course : quick
+    const start = await pickStart(market, history, service)
     if (!start) continue
     const attempt: Attempt = {
-      note: `attempt ${history.attempts.length + 1}`,
-      person,
-      service,
-      start,
-      statusesSeen: new Set(),
-      changesRequested: new Set(),
+      ...{ note: `attempt ${history.attempts.length + 1}`, person, service },
+      ...{ isContested: happens(0.6), starts: new Set([start]), requested: [], shown: [] },
     }
     history.attempts.push(attempt)
-    await makeBooking(market, attempt, history, mayContinue)
+    await makeBooking(market, attempt, start, history, mayContinue)
   }
 }
 
 async function makeBooking(
   market: TestMarket,
   attempt: Attempt,
+  start: string,
   history: History,
   mayContinue: () => boolean,
 ): Promise<void> {
-  const { person, service, start, note } = attempt
+  const { person, service, note } = attempt
   const idempotencyKey = newIdempotencyKey()
   const body = { businessId: market.businessId, serviceId: service.id, start, note, allowOverlap: true }
   const booking = await callUntilAnswered(history, () => person.call(book, { body }, { idempotencyKey }))
@@ -53,7 +49,7 @@ async function makeBooking(
     return noteRefusal(history, booking, 'book', ['booking/slot-taken', 'booking/outside-policy'])
   }
   attempt.bookingId = booking.id
-  attempt.statusesSeen.add(booking.status)
+  noteShown(attempt, booking)
   const isAbandoned = happens(0.1)
   if (booking.status === 'held' && !isAbandoned) {
     attempt.inFlight = true
@@ -62,7 +58,9 @@ async function makeBooking(
     attempt.inFlight = false
     if (attempt.paid && happens(0.2)) await moveAtStripe(market.stripe, booking.id).catch(ignoreRefusal)
   }
-  if (happens(0.3)) await cancel(attempt, booking.id, history)
+  if (happens(0.4)) await move(market, history, attempt, person, booking.id)
+  const cancel = () => person.call(cancelBooking, { params: { bookingId: booking.id }, body: {} })
+  if (happens(0.15)) await requestChange(history, attempt, bookingCancelled, cancel)
 }
 
 async function pay(market: TestMarket, attempt: Attempt, bookingId: Id<'booking'>, history: History): Promise<void> {
@@ -101,18 +99,8 @@ async function waitForConfirmation(
   for (let tries = 0; attempt.paid && mayContinue() && tries < 200; tries += 1) {
     const booking = await callUntilAnswered(history, () => attempt.person.call(readBooking, { params: { bookingId } }))
     if (booking instanceof Refusal) return noteRefusal(history, booking, 'read', [])
-    attempt.statusesSeen.add(booking.status)
+    noteShown(attempt, booking)
     if (booking.status !== 'held' && booking.status !== 'expired') return
     await setTimeout(200)
   }
-}
-
-async function cancel(attempt: Attempt, bookingId: Id<'booking'>, history: History): Promise<void> {
-  attempt.changesRequested.add('cancelled')
-  const cancelled = await callUntilAnswered(history, () =>
-    attempt.person.call(cancelBooking, { params: { bookingId }, body: {} }),
-  )
-  if (cancelled instanceof Refusal)
-    return noteRefusal(history, cancelled, 'cancel', ['booking/wrong-state', 'booking/outside-policy'])
-  attempt.acknowledged = { change: 'cancelled', refundShare: cancelled.refundShare }
 }

@@ -17,13 +17,19 @@ export type KillableServer = {
   killWithDatabase(): Promise<void>
 }
 
+/** Time is moved on while people pay: most of them shall still be in time. */
+export const killableEnvironment = { ...testEnvironment, BOOKING_HOLD_MINUTES: '45' }
+
 /** The port is the same after every restart: tokens and webhooks name it. */
 export type Place = { dataDir: string; port: number }
 
 export async function startKillableServer({ dataDir, port }: Place): Promise<KillableServer> {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./server-child.ts'))], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'], ...testEnvironment, PORT: String(port), DATA_DIR: dataDir },
+    env: {
+      ...{ PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(dataDir, 'compiled') },
+      ...{ ...killableEnvironment, PORT: String(port), DATA_DIR: dataDir },
+    },
   })
   const exited = once(child, 'exit')
   const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), exited])) as [

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { Running } from '@buy-locals/server/start'
 import { serviceNames } from '@buy-locals/contracts/operation'
 import { readRunning } from '@buy-locals/embedded-postgres/postmaster'
 import { connect } from '@buy-locals/service-kit/database'
+import { readClock } from '../clock.ts'
 import { poll } from '../poll.ts'
+import type { SeededServer } from '../seed.ts'
 
 /** A killed process keeps its leases for two minutes at most. */
 export const waitForLeases = ({ composed }: Running): Promise<boolean> =>
@@ -23,15 +26,28 @@ export const waitForLeases = ({ composed }: Running): Promise<boolean> =>
     { everyMs: 1_000, forMs: 180_000 },
   )
 
-/** As if the two minutes had passed, for a moment in which no process is alive that could still hold them. */
-export async function endLeases(dataDir: string): Promise<void> {
+/** By the clock of the machine, and by the one that tests move. */
+type Moment = { onMachine: Temporal.Instant; moved: Temporal.Instant }
+
+export const readMoment = async (server: Pick<SeededServer, 'stripe'>): Promise<Moment> => ({
+  onMachine: Temporal.Now.instant(),
+  moved: await readClock(server),
+})
+
+/** As if the time had passed for which a process that was killed then keeps what it was at work on. */
+export async function endLeases(dataDir: string, killedAt: Moment): Promise<void> {
   const home = join(dataDir, 'postgres')
   const password = await readFile(join(home, 'password'), 'utf8')
   const url = `postgres://postgres:${password}@127.0.0.1:${readRunning(home)?.port}/postgres`
   const db = connect(url, { applicationName: 'torture', max: 1 })
+  const leases = [
+    ['outbox', killedAt.onMachine.add({ seconds: 30 })],
+    ['jobs', killedAt.onMachine.add({ minutes: 2 })],
+    ['idempotency_keys', killedAt.moved.add({ seconds: 30 })],
+  ] as const
   for (const service of serviceNames)
-    for (const table of ['outbox', 'jobs'])
-      await sql`update ${sql.table(`${service}.${table}`)} set leased_until = clock_timestamp() where leased_until is not null`.execute(
+    for (const [table, latest] of leases)
+      await sql`update ${sql.table(`${service}.${table}`)} set leased_until = 'epoch' where leased_until <= ${latest}`.execute(
         db,
       )
   await db.destroy()

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { parseConfig } from '@buy-locals/server/config'
 import { start } from '@buy-locals/server/start'
@@ -12,4 +13,5 @@ if (!existsSync(file)) writeFileSync(file, JSON.stringify(await seedMarket(runni
 const seeded = JSON.parse(readFileSync(file, 'utf8')) as SeededServer
 const { url, simulator: stripe } = running
 console.log(JSON.stringify({ ...seeded, url, stripe }))
+flushCompileCache() // it will be killed, and the next one starts faster
 process.stdin.resume().once('close', () => void running.close().then(() => process.exit(0)))

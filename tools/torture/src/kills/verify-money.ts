@@ -12,6 +12,7 @@ type Row = {
   is_final: boolean
   payment: string
   refund_share: number | null
+  complaint_decision: string | null
   used: string[]
 }
 
@@ -39,9 +40,17 @@ export async function verifyMoney(
         ours <= due && ours >= Math.max(0, due - refunded - lost),
         `${id} of ${bookingId}, which is ${row.status}: ${ours} of ${amountCaptured} was refunded, not ${due}, besides ${refunded} at Stripe and ${lost} lost`,
       )
+      const own = stripe.refunds.filter(({ charge, metadata }) => charge === id && metadata.refundId)
+      const isUndisturbed = refunded === 0 && disputesOf(stripe, id).length === 0
+      const expected = due > 0 ? 1 : 0
+      expect(
+        !isUndisturbed || own.length === expected,
+        `${id} of ${bookingId} has ${own.length} refunds, not ${expected}`,
+      )
     }
   }
-  for (const { id, status, payment } of bookings.values()) {
+  for (const row of bookings.values()) {
+    const { id, status, payment } = row
     const needsPayment = payment === 'online' && ['confirmed', 'completed', 'no-show'].includes(status)
     expect(!needsPayment || byBooking.has(id), `${id} is ${status} and was not paid`)
     const transfers = stripe.transfers.filter(({ transferGroup }) => transferGroup === id)
@@ -52,8 +61,8 @@ export async function verifyMoney(
       (charge) => charge.amountCaptured > charge.amountRefunded + movedAtStripe(stripe, charge.id).lost,
     )
     expect(
-      payment !== 'online' || status !== 'completed' || !isLeft || transfers.length > 0,
-      `${id} is completed and its money was not transferred`,
+      !isDecided(row) || !isLeft || transfers.length > 0,
+      `${id} is ${status}, and what is left of its money was not transferred`,
     )
   }
   const ledger = await checkLedger(running.composed.payment)
@@ -82,17 +91,22 @@ function movedAtStripe(stripe: StripeState, chargeId: string): { refunded: numbe
 
 async function readBookings(running: Running): Promise<Map<string, Row>> {
   const { rows } = await sql<Row>`
-    select id, status, is_final, payment, refund_share,
+    select id, status, is_final, payment, refund_share, complaint_decision,
       array(select payment_id from payments_handled h where h.booking_id = bookings.id and outcome = 'confirmed') as used
     from bookings`.execute(databaseOf(running, 'booking'))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function refundDue({ status, is_final, refund_share, used }: Row, paymentId: string, captured: number): number {
-  if (!used.includes(paymentId)) return captured
-  if (status === 'confirmed' || status === 'completed' || (status === 'no-show' && !is_final)) return 0
-  const share = status === 'no-show' ? policy.noShowRefundShare : status === 'cancelled' ? (refund_share ?? 0) : 10_000
-  return (captured * share) / 10_000
+/** Nothing can change any more whose the money is. */
+const isDecided = ({ status, is_final, complaint_decision }: Row): boolean =>
+  is_final || complaint_decision !== null || status === 'cancelled'
+
+function refundDue(row: Row, paymentId: string, captured: number): number {
+  const { status, refund_share, complaint_decision, used } = row
+  if (status === 'expired' || !used.includes(paymentId)) return captured
+  if (!isDecided(row)) return 0
+  const isMissed = status === 'no-show' && complaint_decision !== 'refunded'
+  return (captured * (isMissed ? policy.noShowRefundShare : (refund_share ?? 0))) / 10_000
 }
 
 /** No event is unpublished, no job fails, and the payment service knows every booking as it is. */
