@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { createRoutesStub } from 'react-router'
 import { expect, test } from 'vitest'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
@@ -7,6 +10,8 @@ import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { payBooking } from '@buy-locals/contracts/payment/operations'
 import { field, fill, press } from '@buy-locals/features/testing/acts'
 import { aBooking, aBusiness } from '@buy-locals/features/testing/examples'
+import TestCardForm from '../src/pay/test-card-form'
+import { Frame } from '../src/site/frame'
 import { heading, startSite, text } from './support'
 
 const intent = {
@@ -138,4 +143,26 @@ test('a booking of somebody else cannot be paid: the page says how to open it', 
   site.respond(readBooking, refuse('not-found'))
   site.openPayment()
   await heading('This booking is not open here')
+})
+
+test('nothing can be typed into the card form before its scripts are there, because it would be lost then', async () => {
+  using site = await startPaying()
+  const Page = createRoutesStub([
+    {
+      path: '/',
+      Component: () => (
+        <Frame locale="en-US">
+          <TestCardForm booking={site.held} onPaid={() => {}} />
+        </Frame>
+      ),
+    },
+  ])
+  const container = document.body.appendChild(document.createElement('div'))
+  container.innerHTML = renderToString(<Page />)
+  const fields = () => [...container.querySelectorAll('input')].map(({ value, disabled }) => [value, disabled])
+  expect(fields()).toEqual([['4242 4242 4242 4242', true], ['12/34', true], ['123', true]]) // prettier-ignore
+  const root = await act(async () => hydrateRoot(container, <Page />))
+  expect(fields()).toEqual([['4242 4242 4242 4242', false], ['12/34', false], ['123', false]]) // prettier-ignore
+  act(() => root.unmount())
+  container.remove()
 })

@@ -8,7 +8,7 @@ import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { useFieldChecks } from '../site/field-checks'
-import { Form } from '../site/form'
+import { Form, type FormValues } from '../site/form'
 import { MessagePage } from '../site/message-page'
 import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
@@ -23,8 +23,9 @@ export default function ForgotPassword() {
   const [wrong, setWrong] = useState<string>()
   const { send, isBusy, error } = useSend(() => setSent(true))
 
-  function submit() {
-    const address = email.trim()
+  function submit({ get }: FormValues) {
+    const address = get('email').trim()
+    setEmail(address)
     const found = address ? check.email(address) : t('form.badEmail')
     setWrong(found)
     if (!found) void send(() => callApi(forgotPassword, { body: { email: address } }))
@@ -38,15 +39,7 @@ export default function ForgotPassword() {
     <AccountPage title={t('account.forgotTitle')}>
       <Text>{t('account.forgotText')}</Text>
       <Form onSubmit={submit}>
-        <TextField
-          label={t('account.email')}
-          name="email"
-          kind="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-          error={wrong}
-        />
+        <TextField label={t('account.email')} name="email" kind="email" autoComplete="username" error={wrong} />
         <ErrorNotice error={error} />
         <Button submit wide large busy={isBusy} label={t('account.forgotSend')} />
       </Form>

@@ -8,6 +8,7 @@ import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
+import { useIsHydrated } from '../site/browser-only'
 import { Pair, type FormValues } from '../site/form'
 import { useSite } from '../site/use-site'
 import { CardForm, declinedKey } from './card-form'
@@ -19,6 +20,8 @@ type TestCardFormProps = { booking: Booking; onPaid: () => void }
 export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
   const t = useT()
   const site = useSite()
+  // This form is fetched by itself. What is typed before it is there would be gone then.
+  const disabled = !useIsHydrated()
   const [idempotencyKey] = useState(newIdempotencyKey)
   const [declined, setDeclined] = useState<string>()
   const { send, isBusy, error } = useSend(() => {})
@@ -45,13 +48,22 @@ export default function TestCardForm({ booking, onPaid }: TestCardFormProps) {
       <TextField
         label={t('pay.card')}
         name="number"
+        disabled={disabled}
         kind="code"
         autoComplete="off"
         defaultValue="4242 4242 4242 4242"
       />
       <Pair>
-        <TextField label={t('pay.expiry')} name="expiry" autoComplete="off" defaultValue="12/34" />
-        <TextField label={t('pay.cvc')} name="cvc" kind="code" autoComplete="off" defaultValue="123" maxLength={4} />
+        <TextField label={t('pay.expiry')} name="expiry" disabled={disabled} autoComplete="off" defaultValue="12/34" />
+        <TextField
+          label={t('pay.cvc')}
+          name="cvc"
+          disabled={disabled}
+          kind="code"
+          autoComplete="off"
+          defaultValue="123"
+          maxLength={4}
+        />
       </Pair>
       <ErrorNotice error={error} />
     </CardForm>
