@@ -29,13 +29,19 @@ const lifetime = { hours: 7 * 24 }
 
 export const expiryOf = (at: Temporal.Instant): Temporal.Instant => at.add(lifetime)
 
-export async function find(db: Db, personId: Id<'person'>, now: Temporal.Instant) {
-  return db
-    .selectFrom('exports')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('requested_at', '>', now.subtract(lifetime))
-    .executeTakeFirst()
+const ofPerson = (db: Db, personId: Id<'person'>, now: Temporal.Instant) =>
+  db.selectFrom('exports').where('person_id', '=', personId).where('requested_at', '>', now.subtract(lifetime))
+
+export const findStatus = (db: Db, personId: Id<'person'>, now: Temporal.Instant) =>
+  ofPerson(db, personId, now).select(['requested_at', 'ready_at']).executeTakeFirst()
+
+/** Megabytes, of somebody who has been busy for years. */
+export async function findContent(
+  db: Db,
+  personId: Id<'person'>,
+  now: Temporal.Instant,
+): Promise<string | null | undefined> {
+  return (await ofPerson(db, personId, now).select('content').executeTakeFirst())?.content
 }
 
 export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<void> {

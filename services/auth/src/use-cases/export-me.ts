@@ -62,7 +62,7 @@ async function writeList(value: unknown): Promise<string> {
 }
 
 export async function readExport({ db, clock }: Pick<Deps, 'db' | 'clock'>, personId: Id<'person'>) {
-  const found = await exports.find(db, personId, clock())
+  const found = await exports.findStatus(db, personId, clock())
   if (!found) throw noExport()
   const { requested_at: requestedAt, ready_at: readyAt } = found
   return {
@@ -76,9 +76,9 @@ export async function readExportFile(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   personId: Id<'person'>,
 ): Promise<string> {
-  const found = await exports.find(db, personId, clock())
-  if (!found?.content) throw noExport()
-  return found.content
+  const content = await exports.findContent(db, personId, clock())
+  if (!content) throw noExport()
+  return content
 }
 
 const noExport = () => new Problem('not-found', 'There is no file: ask for it first')

@@ -22,6 +22,10 @@ type CountKeys = {
   businessId: Id<'business'>
 }
 
+/** As one list, because with `or` PostgreSQL reads the bookings of everybody. */
+const isOneOf = (consumerId: Id<'person'>, email: string | undefined) => sql`
+  consumer_id = any(array(select ${consumerId}::text union all select id from people where kind = 'guest' and email = ${email ?? null}))`
+
 /** Seats of unpaid holds, and of times that are held for a move. A guest is another person each time; the mail address tells that it is the same one. */
 export async function ofHolds(
   tx: Tx,
@@ -32,10 +36,9 @@ export async function ofHolds(
   const ofWhere = (whose: RawBuilder<unknown>) => sql`
     ${sum} where status = 'held' and hold_expires_at > ${now} and ${whose})
     + ${sum} where held_move_expires_at > ${now} and id <> ${except ?? ''} and ${whose})`
-  const ofGuest = sql`(select id from people where kind = 'guest' and email = ${email ?? null})`
   const { rows } = await sql<HoldCounts>`
     select
-      ${ofWhere(sql`(consumer_id = ${consumerId} or consumer_id in ${ofGuest})`)} as person,
+      ${ofWhere(isOneOf(consumerId, email))} as person,
       ${ofWhere(sql`requested_from = ${requestedFrom}`)} as address,
       ${ofWhere(sql`business_id = ${businessId}`)} as business
   `.execute(tx)
@@ -52,8 +55,7 @@ export async function ofVisits(
     where status = 'confirmed' and payment <> 'online' and start_at > ${now}`
   const { rows } = await sql<VisitCounts>`
     select
-      (select ${unpaid} and (consumer_id = ${consumerId}
-         or consumer_id in (select id from people where kind = 'guest' and email = ${email ?? null}))) as person,
+      (select ${unpaid} and ${isOneOf(consumerId, email)}) as person,
       (select ${unpaid} and requested_from = ${requestedFrom}) as address
   `.execute(tx)
   return rows[0] ?? { person: 0, address: 0 }

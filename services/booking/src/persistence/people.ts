@@ -67,7 +67,12 @@ export async function listContactsOf(db: Kysely<Database>, accountId: Id<'person
   return db
     .selectFrom('people')
     .select(['name', 'email', 'phone', 'locale'])
-    .where((person) => person.or([person('id', '=', accountId), person('email', '=', account)]))
+    .where((person) =>
+      person.or([
+        person('id', '=', accountId),
+        person.and([person('kind', '=', 'guest'), person('email', '=', account)]),
+      ]),
+    )
     .limit(exportLimit)
     .execute()
 }
