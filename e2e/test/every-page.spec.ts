@@ -52,3 +52,18 @@ test('every page of an operator is accessible', async ({ browse }) => {
     await checkAccessibility(page)
   }
 })
+
+test('a script of a page that was changed by one byte does not run', async ({ browse, expectConsoleError }) => {
+  expectConsoleError(/Content Security Policy/)
+  const page = await browse()
+  await page.route('/terms', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: (await response.text()).replaceAll('<script>', '<script> ') })
+  })
+  const refused: string[] = []
+  page.on('console', (message) => refused.push(message.text()))
+  await page.goto('/terms')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.poll(() => refused.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThan(2)
+  expect(await page.evaluate(() => '__reactRouterContext' in globalThis)).toBe(false)
+})
