@@ -7,7 +7,7 @@ import { payBooking } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
 import type { Person } from '../person.ts'
 import { happens } from '../random.ts'
-import { confirmPayment, decideDispute, openDispute, refundAtStripe, type Stripe } from '../stripe.ts'
+import { confirmPayment, decideDispute, openDispute, orRefused, refundAtStripe, type Stripe } from '../stripe.ts'
 import type { TestMarket } from '../test-market.ts'
 import { requestChange, callUntilAnswered, move, noteRefusal, pickStart } from './call.ts'
 import { noteShown, type Attempt, type History } from './history.ts'
@@ -56,7 +56,7 @@ async function makeBooking(
     await pay(market, attempt, booking.id, history)
     await waitForConfirmation(attempt, booking.id, history, mayContinue)
     attempt.inFlight = false
-    if (attempt.paid && happens(0.2)) await moveAtStripe(market.stripe, booking.id).catch(ignoreRefusal)
+    if (attempt.paid && happens(0.2)) await orRefused(moveAtStripe(market.stripe, booking.id))
   }
   if (happens(0.4)) await move(market, history, attempt, person, booking.id)
   const cancel = () => person.call(cancelBooking, { params: { bookingId: booking.id }, body: {} })
@@ -73,11 +73,6 @@ async function pay(market: TestMarket, attempt: Attempt, bookingId: Id<'booking'
   if (happens(0.1)) await confirmPayment(market.stripe, intent, 'pm_card_visa_chargeDeclined')
   if (happens(0.2)) await setTimeout(Math.random() * 2_000) // looking for the card
   attempt.paid = (await confirmPayment(market.stripe, intent)) === 'succeeded'
-}
-
-/** What was refunded in the meantime can be neither refunded nor disputed. */
-function ignoreRefusal(error: unknown): void {
-  if (!(error instanceof Error && error.message.includes('responded 4'))) throw error
 }
 
 /** What others do at Stripe meanwhile: somebody refunds in its dashboard, or a bank takes the money and decides. */

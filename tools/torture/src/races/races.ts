@@ -1,9 +1,11 @@
-import { countDeadlocks, findDoubleBookings } from '../database-checks.ts'
+import { countDeadlocks, findDoubleBookings, findWrongAllocations } from '../database-checks.ts'
+import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
 import { startInProcess, type OpenFolder } from '../in-process-server.ts'
 import { registerConsumers } from '../person.ts'
 import { collectFindings, type Log, type Report, type Size } from '../report.ts'
 import { createTestMarket } from '../test-market.ts'
-import { rounds, type Race } from './rounds.ts'
+import type { Race } from './race.ts'
+import { rounds } from './rounds.ts'
 
 const people = 50
 
@@ -31,8 +33,12 @@ export async function races(size: Size, log: Log, openFolder?: OpenFolder): Prom
     }
   }
   const { results } = race
-  for (const finding of await findDoubleBookings(server.running)) expect(false, finding)
-  const deadlocks = await countDeadlocks(server.running)
+  const { running } = server
+  const bookings = [...(await findDoubleBookings(running)), ...(await findWrongAllocations(running))]
+  for (const finding of bookings) expect(false, finding)
+  const ledger = await checkLedger(running.composed.payment)
+  for (const fault of ledger.faults) expect(false, `ledger: ${fault}`)
+  const deadlocks = await countDeadlocks(running)
   expect(deadlocks === 0, `PostgreSQL resolved ${deadlocks} deadlocks`)
   const refused = results.filter(({ code }) => code === 'booking/slot-taken')
   const ms = results.map((result) => result.ms).toSorted((a, b) => a - b)
