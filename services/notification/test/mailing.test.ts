@@ -3,6 +3,8 @@ import {
   bookingConfirmed,
   bookingNoShow,
   bookingReopened,
+  bookingRescheduleExpired,
+  bookingRescheduleHeld,
 } from '@buy-locals/contracts/booking/events'
 import { createLog } from '@buy-locals/service-kit/log'
 import { expect, test } from 'vitest'
@@ -60,6 +62,26 @@ test('nobody reads Booked after Cancelled, however the mail server behaves', asy
   expect(await deliveries(notification)).toMatchObject([
     { kind: 'booking-confirmed', not_sent: 'superseded', sent_at: null },
     { kind: 'booking-cancelled', not_sent: null },
+  ])
+})
+
+test('nobody reads Pay by after that time, however the mail server behaves', async () => {
+  let isWell = false
+  await using smtp = await startSmtp(() => (isWell ? '250 well' : '451 later'))
+  await using notification = await startNotifications({ mail: smtp.mail })
+  const booking = notification.booking(await notification.person('cora@example.com'))
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  const time = { start: '2026-03-25T15:00:00Z', end: '2026-03-25T15:30:00Z', holdExpiresAt: '2026-03-20T08:10:00Z' }
+  const heldMove = { version: 3, ...time, price: usd(6000), deposit: usd(6000), due: usd(1500) }
+  await notification.deliver(bookingRescheduleHeld, booking.id, 3, { ...booking, version: 3, heldMove })
+  for (let minute = 0; minute < 10; minute++) await notification.advance('PT1M')
+  isWell = true
+  await notification.deliver(bookingRescheduleExpired, booking.id, 4, { ...booking, version: 4 })
+  await notification.advance('PT1H')
+  expect(smtp.subjects).toEqual(['Not moved: Haircut at Third Street Barber'])
+  expect(await deliveries(notification)).toMatchObject([
+    { kind: 'move-held', not_sent: 'superseded' },
+    { kind: 'move-expired', not_sent: null },
   ])
 })
 

@@ -1,5 +1,7 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
+import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
+import type { About } from '../domain/notifications.ts'
 import { isUnpublished } from '../domain/mail-limits.ts'
 import type { MailRequest } from '../jobs.ts'
 import { isPermanentFailure } from '../mail.ts'
@@ -23,7 +25,7 @@ export async function sendMail(
 ): Promise<Temporal.Instant | void> {
   const { db, clock, log, mail, publicUrl } = deps
   const now = clock()
-  if (notifiedVersion && (await isSuperseded(db, notifiedVersion))) {
+  if (isTooLate(about, now) || (notifiedVersion && (await isSuperseded(db, notifiedVersion)))) {
     return deliveries.update(db, id, { not_sent: 'superseded' })
   }
   const waited = await deliveries.secondsSinceRequest(db, id, now)
@@ -51,6 +53,10 @@ export async function sendMail(
     },
   )
 }
+
+/** What was to be paid by then is held no more. */
+const isTooLate = ({ payBy }: About, now: Temporal.Instant) =>
+  typeof payBy === 'string' && isBefore(Temporal.Instant.from(payBy), now)
 
 const bookingPage = /^\/bookings\/(bkg_\w+)(?:\/pay)?$/
 const isOfBooking = (link = '') => bookingPage.test(link)
