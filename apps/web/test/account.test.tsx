@@ -51,6 +51,7 @@ test('whoever is signed in already is not asked to sign in', async () => {
   using site = await startSite({ me: person })
   site.respond(listMyBookings, { items: [] })
   site.open('/sign-in?to=/bookings')
+  await screen.findByRole('button', { name: `Account of ${person.name}` })
   await heading('My bookings')
 })
 

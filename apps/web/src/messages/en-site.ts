@@ -9,7 +9,7 @@ export const site = {
   bookings: 'My bookings',
   addBusiness: 'Add your business',
   signIn: 'Sign in',
-  account: 'Account of {{name}}, {{initials}}',
+  account: 'Account of {{name}}',
   dashboard: 'Dashboard',
   notifications: 'Notifications',
   accountPage: 'Account',
