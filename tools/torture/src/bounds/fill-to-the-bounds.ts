@@ -1,6 +1,7 @@
 import { Client } from 'pg'
-import { maxMembers } from '@buy-locals/contracts/auth/shapes'
+import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { maxMarkets } from '@buy-locals/contracts/business/shapes'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 
 export const many = 10_000
@@ -66,9 +67,9 @@ export async function fillToTheBounds({ running, people, ours, bookings, subject
   await copyRow(db, 'business.businesses', `id = '${ours.id}'`, many, { id: numbered('id'), slug: `'pending-' || n`, status: `'pending'`, source_id: 'null', source: 'null' }) // prettier-ignore
   const hours = `'${JSON.stringify(fullHours(new Date().toISOString().slice(0, 10)))}'::jsonb`
   const room = (table: string, most: number) => db.query(`select count(*)::integer as there from booking.${table} where business_id = '${ours.id}'`).then(({ rows }) => most - roomLeft - Number((rows[0] as { there: number }).there)) // prettier-ignore
-  await copyRow(db, 'booking.staff', `business_id = '${ours.id}'`, await room('staff', maxPerBusiness.staff), { id: numbered('id'), hours }) // prettier-ignore
+  await copyRow(db, 'booking.staff', `id = '${ours.staffId}'`, await room('staff', maxPerBusiness.staff), { id: numbered('id'), hours }) // prettier-ignore
   await db.query(`insert into booking.resources (id, business_id, name, pool, active, version) select 'res_' || left(split_part('${ours.id}', '_', 2), 10) || lpad(n::text, 16, '0'), '${ours.id}', 'Nr ' || n, 'rooms', true, 1 from generate_series(1, ${await room('resources', maxPerBusiness.resources)}) n`) // prettier-ignore
-  const [staffIds, resourceIds] = [`(select array_agg(id) from booking.staff where business_id = '${ours.id}')`, `(select array_agg(id) from (select id from booking.resources where business_id = '${ours.id}' limit 50) few)`] // prettier-ignore
+  const [staffIds, resourceIds] = [`(select array_agg(id) from booking.staff where business_id = '${ours.id}' and active)`, `(select array_agg(id) from (select id from booking.resources where business_id = '${ours.id}' and pool = 'rooms' and active limit 50) few)`] // prettier-ignore
   await db.query(`update booking.services set staff_ids = ${staffIds}, resource_ids = ${resourceIds}, step_minutes = 5, duration_minutes = 5, capacity = 1 where id = '${ours.groupId}'`) // prettier-ignore
   const services = await room('services', maxPerBusiness.services)
   await copyRow(db, 'booking.services', `id = '${ours.groupId}'`, services, { id: numbered('id') })
@@ -79,5 +80,7 @@ export async function fillToTheBounds({ running, people, ours, bookings, subject
   await copyRow(db, 'booking.blocks', `business_id = '${ours.id}'`, many, { id: idOf('blk', 'business_id').replace('lpad(n', 'lpad((n + 1000)'), start_at: `now() - n * interval '1 hour'`, end_at: `now() - n * interval '1 hour' + interval '30 minutes'` }) // prettier-ignore
   await copyRow(db, 'auth.people', `id = '${people.consumer.id}'`, many, { id: numbered('id'), email: `n || '@example.com'` }) // prettier-ignore
   await copyRow(db, 'auth.memberships', `scope = '${ours.id}'`, maxMembers - roomLeft - 3, { person_id: numbered('person_id'), role: `'staff'` }) // prettier-ignore
+  await copyRow(db, 'auth.memberships', `scope = '${ours.id}'`, maxMemberships - roomLeft * 2, { person_id: `'${people.consumer.id}'`, scope: idOf('biz', 'scope'), role: `'staff'` }) // prettier-ignore
+  await copyRow(db, 'business.markets', `id = '${ours.marketId}'`, maxMarkets - roomLeft * 2, { id: numbered('id'), slug: `'market-' || n` }) // prettier-ignore
   await db.query(`analyze`)
 }
