@@ -76,5 +76,5 @@ export async function pickStart(
   service: Attempt['service'],
 ): Promise<string | undefined> {
   const free = await callUntilAnswered(history, () => market.freeStarts(service))
-  return free instanceof Refusal ? undefined : pickOne(free.slice(0, happens(0.6) ? 12 : 48))
+  return free instanceof Refusal ? undefined : pickOne(free.slice(0, happens(0.6) ? 8 : 48))
 }

@@ -106,9 +106,8 @@ async function killRepeatedly({ first, place, market, history, rounds, pause, wa
   let slowestStartMs = 0
   let ms = 2_000
   for (let round = 1; round <= rounds; round += 1) {
-    await setTimeout(ms * pause * (0.4 + Math.random()))
     if (round % 2 === 0) void advanceClock(market, 'PT30M').catch(() => {}) // bookings begin; the kill may interrupt it
-    await setTimeout(Math.random() * 500)
+    await setTimeout(ms * pause * (0.4 + Math.random()))
     await poll(() => history.attempts.some(({ inFlight }) => inFlight), { everyMs: 20, forMs: 5_000 })
     const withDatabase = round % 2 === 1
     const inFlight = markPaymentsInFlight(history)
