@@ -5,7 +5,7 @@ import { payBooking, readReceipt } from '@buy-locals/contracts/payment/operation
 import { localDateOf } from '@buy-locals/values/time'
 import type { Id } from '@buy-locals/values/ids'
 import { advanceClock } from '../clock.ts'
-import { registerConsumer, type Person } from '../person.ts'
+import { registerConsumer, registerConsumers, type Person } from '../person.ts'
 import { poll } from '../poll.ts'
 import { confirmPayment, decideDispute, openDispute, refundAtStripe } from '../stripe.ts'
 import type { TestMarket } from '../test-market.ts'
@@ -13,9 +13,15 @@ import type { TestMarket } from '../test-market.ts'
 export type Booking = { person: Person; bookingId: Id<'booking'>; start: string }
 
 /** The label is stored as the note, so that the same booking is found in another market. */
-export async function book(market: TestMarket, label: string, service: Service, start: string): Promise<Booking> {
-  const person = await registerConsumer(market.url)
-  const body = { businessId: market.businessId, serviceId: service.id, start, note: label }
+export async function book(
+  market: TestMarket,
+  label: string,
+  service: Service,
+  start: string,
+  booker?: Person,
+): Promise<Booking> {
+  const person = booker ?? (await registerConsumer(market.url))
+  const body = { businessId: market.businessId, serviceId: service.id, start, note: label, allowOverlap: true }
   const { id: bookingId } = await person.call(booking.book, { body })
   return { person, bookingId, start }
 }
@@ -73,8 +79,10 @@ type Options = {
 /** Bookings with every outcome that a payment can have, from the card to the transfer, refunds and disputes made at Stripe among them, in one market. */
 export async function runScenario({ market, afterStripe }: Options): Promise<void> {
   const { owner, operator, services } = market
+  const bookers = await registerConsumers(market.url, 8)
+  let booked = 0
   const bookAt = async (label: string, when: (starts: string[]) => string, service = services.quick) =>
-    book(market, label, service, when(await market.freeStarts(service)))
+    book(market, label, service, when(await market.freeStarts(service)), bookers[booked++ % bookers.length])
   const completed = await bookAt('completed', soon)
   const declined = await bookAt('declined first', soon)
   const complaint = await bookAt('with a complaint', soon)
