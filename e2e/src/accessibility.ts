@@ -34,4 +34,4 @@ const format = ({ violations }: Awaited<ReturnType<typeof analyze>>) =>
   )
 
 /** Pins are where the places are, however close; each place is in the list as well. */
-const isPin = (html: string) => html.includes('class="marker"')
+const isPin = (html: string) => /class="_?marker[_"]/.test(html)
