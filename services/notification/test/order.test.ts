@@ -65,8 +65,11 @@ test('whoever pays too late to move a booking reads that it stands, and that the
   const late = { ...booking, version: 5, paymentId: newId('payment') }
   await notification.deliver(events.bookingRescheduleExpired, booking.id, 4, { ...booking, version: 4 })
   await notification.deliver(events.bookingPaymentUnusable, booking.id, 5, late)
-  expect(await kinds(notification, cora)).toEqual(['difference-unusable'])
-  expect(await subjects(notification)).toEqual(['Your booking keeps its time, and the difference is refunded'])
+  expect(await kinds(notification, cora)).toEqual(['difference-unusable', 'move-expired'])
+  expect(await subjects(notification)).toEqual([
+    'Not moved',
+    'Your booking keeps its time, and the difference is refunded',
+  ])
 })
 
 test('a reply that arrives before its review does not keep anybody from being notified of the review', async () => {
