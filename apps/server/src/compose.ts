@@ -33,7 +33,7 @@ type Options = {
   payments: Payments
   redis: Redis | undefined
   push: Push
-  onWorkCommitted: (service: ServiceName) => void
+  onWorkCommitted?: (service: ServiceName) => void
 }
 
 export type Composed = {
