@@ -52,16 +52,28 @@ export async function between(
   from: Instant,
   to: Instant,
 ): Promise<Block[]> {
-  const rows = await db
+  return (await selectBetween(db, businessId, from, to).execute()).map(fromRow)
+}
+
+/** Nobody removes them until the transaction ends. One that somebody is removing is left out: two who wait for each other's block would never end. */
+export async function keepBetween(
+  tx: Transaction<Database>,
+  businessId: Id<'business'>,
+  from: Instant,
+  to: Instant,
+): Promise<Block[]> {
+  const kept = selectBetween(tx, businessId, from, to).forKeyShare().skipLocked()
+  return (await kept.execute()).map(fromRow)
+}
+
+const selectBetween = (db: Kysely<Database>, businessId: Id<'business'>, from: Instant, to: Instant) =>
+  db
     .selectFrom('blocks')
     .selectAll()
     .where('business_id', '=', businessId)
     .where('start_at', '<', to)
     .where('end_at', '>', from)
     .orderBy('start_at')
-    .execute()
-  return rows.map(fromRow)
-}
 
 const fromRow = (row: Selectable<Database['blocks']>): Block => ({
   id: row.id as Id<'block'>,
