@@ -4,19 +4,17 @@ import { defineConfig } from 'vitest/config'
 const shared = {
   environment: 'node',
   pool: 'forks',
+  isolate: false, // a worker loads what many files need once
   testTimeout: 20_000,
   hookTimeout: 60_000,
   retry: 0,
   setupFiles: ['packages/service-kit/src/testing/loopback-only.ts'],
 } as const
+const onCluster = { globalSetup: ['packages/embedded-postgres/src/testing/cluster.ts'] }
 
-const withDatabase = [
-  'packages/{service-kit,embedded-postgres,booking-access}',
-  'services/*',
-  'apps/server',
-  'tools/torture',
-  'tools/table-types',
-]
+const withDatabase = ['packages/{service-kit,booking-access}', 'services/!(payment)']
+/** Several keep a server of their own for a whole file. */
+const withServers = ['packages/embedded-postgres', 'services/payment', 'apps/server', 'tools/{torture,table-types}']
 const withoutDatabase = [
   'packages/{values,scheduling,contracts,api-client}',
   'apps/stripe-simulator',
@@ -31,14 +29,8 @@ export default defineConfig({
     maxWorkers: 3, // two cores: while one file waits for its database, another runs
     projects: [
       { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
-      {
-        test: {
-          ...shared,
-          name: 'database',
-          include: tests(withDatabase),
-          globalSetup: ['packages/embedded-postgres/src/testing/cluster.ts'],
-        },
-      },
+      { test: { ...shared, ...onCluster, name: 'database', include: tests(withDatabase) } },
+      { test: { ...shared, ...onCluster, name: 'servers', include: tests(withServers), isolate: true } },
       ...withScreens.map((folder) => `./${folder}/vitest.config.ts`).filter((file) => existsSync(file)),
     ],
   },

@@ -12,6 +12,7 @@ export default defineConfig({
   },
   test: {
     name: 'dashboard',
+    isolate: false,
     include: ['{src,test}/**/*.test.{ts,tsx}'],
     setupFiles: ['../../packages/features/src/testing/setup.ts'],
     testTimeout: 20_000,

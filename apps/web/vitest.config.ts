@@ -6,6 +6,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
   test: {
     name: 'web',
+    isolate: false,
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['../../packages/features/src/testing/setup.ts'],
     testTimeout: 20_000,
