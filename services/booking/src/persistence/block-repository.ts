@@ -56,14 +56,14 @@ export async function between(
 }
 
 /** Nobody removes them until the transaction ends. One that somebody is removing is left out: two who wait for each other's block would never end. */
-export async function keepBetween(
+export async function lockBetween(
   tx: Transaction<Database>,
   businessId: Id<'business'>,
   from: Instant,
   to: Instant,
 ): Promise<Block[]> {
-  const kept = selectBetween(tx, businessId, from, to).forKeyShare().skipLocked()
-  return (await kept.execute()).map(fromRow)
+  const rows = await selectBetween(tx, businessId, from, to).forKeyShare().skipLocked().execute()
+  return rows.map(fromRow)
 }
 
 const selectBetween = (db: Kysely<Database>, businessId: Id<'business'>, from: Instant, to: Instant) =>

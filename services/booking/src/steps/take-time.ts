@@ -98,7 +98,7 @@ export async function extendBlocks(
   businessId: Id<'business'>,
   { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
 ): Promise<void> {
-  for (const block of await blocks.keepBetween(tx, businessId, from, to)) await takeForBlock(tx, block)
+  for (const block of await blocks.lockBetween(tx, businessId, from, to)) await takeForBlock(tx, block)
 }
 
 export async function takeForBlock(
