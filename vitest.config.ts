@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
+const maxWorkers = 3 // two cores: while one file waits for its database, another runs
+
 const shared = {
   environment: 'node',
   pool: 'forks',
+  maxWorkers,
   isolate: false, // a worker loads what many files need once
   testTimeout: 20_000,
   hookTimeout: 60_000,
@@ -26,7 +29,7 @@ const withScreens = ['packages/ui', 'packages/features', 'apps/web', 'apps/dashb
 
 export default defineConfig({
   test: {
-    maxWorkers: 3, // two cores: while one file waits for its database, another runs
+    maxWorkers,
     projects: [
       { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
       { test: { ...shared, ...onCluster, name: 'database', include: tests(withDatabase) } },

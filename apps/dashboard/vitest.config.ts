@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     name: 'dashboard',
     isolate: false,
+    maxWorkers: 3,
     include: ['{src,test}/**/*.test.{ts,tsx}'],
     setupFiles: ['../../packages/features/src/testing/setup.ts'],
     testTimeout: 20_000,

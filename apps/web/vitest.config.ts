@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     name: 'web',
     isolate: false,
+    maxWorkers: 3,
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['../../packages/features/src/testing/setup.ts'],
     testTimeout: 20_000,

@@ -4,5 +4,11 @@ const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json'
 
 export default defineConfig({
   resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
-  test: { name: 'ui', isolate: false, include: ['test/**/*.test.{ts,tsx}'], setupFiles: ['test/setup.ts'] },
+  test: {
+    name: 'ui',
+    isolate: false,
+    maxWorkers: 3,
+    include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup.ts'],
+  },
 })
