@@ -8,13 +8,8 @@ const began = performance.now()
 const config = configured()
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
-if (config.demonstration) await removeHalfOpenedTown(config)
-else if (await readDemoState(config.DATA_DIR)) {
-  throw new Error(
-    `${config.DATA_DIR} holds the demonstration, whose passwords are known: give a public site another DATA_DIR`,
-  )
-}
-const running = await start(config, screens)
+await refuseUsedFolder().catch(endWithMessage)
+const running = await start(config, screens).catch(endWithMessage)
 let stopping: Promise<void> | undefined
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => void (stopping ??= running.close().then(() => process.exit(0))))
@@ -38,12 +33,24 @@ Demonstration town Boise. Everybody's password: ${password}
 }
 print(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
 
-/** Names what is missing, without a stack. */
 function configured() {
   try {
     return parseConfig(process.env)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
+    return endWithMessage(error)
   }
+}
+
+async function refuseUsedFolder() {
+  if (config.demonstration) return removeHalfOpenedTown(config)
+  if (await readDemoState(config.DATA_DIR))
+    throw new Error(
+      `${config.DATA_DIR} holds the demonstration, whose passwords are known: give a public site another DATA_DIR`,
+    )
+}
+
+/** Says what is missing, without a stack. */
+function endWithMessage(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 }

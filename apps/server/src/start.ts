@@ -13,7 +13,7 @@ import { compose, type Composed } from './compose.ts'
 import type { Config } from './config.ts'
 import { drain } from './drain.ts'
 import { listen } from './listen.ts'
-import { migrateAll } from './migrate-all.ts'
+import { migrateAll, refuseUnfit } from './migrate-all.ts'
 import { startPayments } from './payments.ts'
 import { openHub } from './realtime/open-hub.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
@@ -44,6 +44,7 @@ export type Running = {
 /** Everything on one machine: database, six services, gateway, hub and worker, and the screens if there are any. */
 export async function start(config: Config, screens?: Screens): Promise<Running> {
   const log = createLog({ level: config.LOG_LEVEL })
+  if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
   const dataDir = resolve(config.DATA_DIR)
   await mkdir(dataDir, { recursive: true })
   const secrets = await readSecrets(dataDir)

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { systemClock } from '@buy-locals/service-kit/clock'
 import { parseConfig } from '../config.ts'
-import { migrateAll } from '../migrate-all.ts'
+import { migrateAll, refuseUnfit } from '../migrate-all.ts'
 import { readSecrets } from '../secrets.ts'
 import { setUp, readSetupOptions } from '../first-setup.ts'
 
@@ -11,6 +11,7 @@ import { setUp, readSetupOptions } from '../first-setup.ts'
 async function main(): Promise<void> {
   const options = readSetupOptions(process.argv.slice(2))
   const config = parseConfig(process.env)
+  if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
   const dataDir = resolve(config.DATA_DIR)
   await mkdir(dataDir, { recursive: true })
   const { database: databaseSecret } = await readSecrets(dataDir)
