@@ -26,7 +26,8 @@ export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redi
   const router = Router()
   router.use(refuseUnreadable, securityHeaders(connect, stripe, https), compression())
   if (corsOrigins.length) router.use(['/v1', '/event', '/.well-known'], otherOrigins(corsOrigins))
-  router.use(limitRequests(redis ? throttleInRedis(redis, 'gateway') : throttleInMemory(), limitFactor))
+  const inMemory = throttleInMemory()
+  router.use(limitRequests(redis ? throttleInRedis(redis, 'gateway', inMemory) : inMemory, limitFactor))
   return router
 }
 

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Express } from 'express'
-import { Redis } from 'ioredis'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
 import { inProcessBus, type Bus } from '@buy-locals/service-kit/bus'
 import { startWorker, type Worker } from '@buy-locals/service-kit/hosts/worker'
 import { createLog, type Log } from '@buy-locals/service-kit/log'
+import { openRedis } from '@buy-locals/service-kit/redis'
 import { openApplication, type Screens } from './application.ts'
 import { compose, type Composed } from './compose.ts'
 import type { Config } from './config.ts'
@@ -56,7 +56,7 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
   await migrateAll(databaseUrl, secrets.database)
   const payments = await startPayments({ ...config, DATA_DIR: dataDir }, url)
   const { clock, shift, advance } = await openClock(dataDir, config.TEST_CLOCK === '1')
-  const redis = config.REDIS_URL ? new Redis(config.REDIS_URL) : undefined
+  const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, log) : undefined
 
   const bus = inProcessBus({ log })
   const shared = { config, secrets, publicUrl, clock, log, redis, payments }

@@ -40,7 +40,11 @@ export async function startRedis(port?: number) {
   return {
     port: chosen,
     url: `redis://127.0.0.1:${chosen}`,
+    /** As a machine does that swaps or is cut off: connections stay open and nothing is answered. */
+    pause: () => server.kill('SIGSTOP'),
+    resume: () => server.kill('SIGCONT'),
     async stop() {
+      server.kill('SIGCONT')
       server.kill()
       await gone
       rmSync(folder, { recursive: true, force: true })

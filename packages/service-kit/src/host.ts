@@ -35,7 +35,8 @@ export function hostedDeps<DB extends KitTables>(
     onIdleError: (err) => shared.log.warn({ err, service }, 'connection lost'),
     onWorkCommitted: () => onWorkCommitted?.(service),
   })
-  const throttle = redis ? throttleInRedis(redis, service) : throttleInTables(db, shared.clock)
+  const inTables = throttleInTables(db, shared.clock)
+  const throttle = redis ? throttleInRedis(redis, service, inTables) : inTables
   return { ...shared, db, throttle: withFactor(throttle, limitFactor) }
 }
 

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import { Redis } from 'ioredis'
 import { afterAll, describe, expect, test } from 'vitest'
 import { throttleInMemory } from '../src/adapters/throttle-in-memory.ts'
 import { throttleInRedis } from '../src/adapters/throttle-in-redis.ts'
+import { openRedis } from '../src/redis.ts'
 import { consumeFrom, throttleInTables, type Throttle } from '../src/throttle.ts'
 import { startNotes } from './support.ts'
 
@@ -48,13 +48,54 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
 promises('in memory', throttleInMemory(), () => setTimeout(1_100))
 promises('in our own tables', throttleInTables(notes.db, notes.clock), () => notes.advance('PT1S'))
 
-if (redisServer) {
+if (redisServer) await whereRedisIs(redisServer)
+
+async function whereRedisIs(program: string) {
   const port = await freePort()
-  const server = spawn(redisServer, ['--port', String(port), '--save', '', '--bind', '127.0.0.1'], { stdio: 'ignore' })
-  const redis = new Redis({ host: '127.0.0.1', port, retryStrategy: () => 20 })
-  redis.on('error', () => {}) // until the server listens
-  await new Promise<void>((done) => redis.once('ready', done))
-  promises('in Redis', throttleInRedis(redis, 'test'), () => setTimeout(1_100))
+  const startRedis = () =>
+    spawn(program, ['--port', String(port), '--save', '', '--bind', '127.0.0.1'], { stdio: 'ignore' })
+  let server = startRedis()
+  const lines: string[] = []
+  const log = { info: (line: unknown) => void lines.push(String(line)), warn: (line: unknown) => void lines.push(String(line)) } // prettier-ignore
+  const redis = openRedis(`redis://127.0.0.1:${port}`, log)
+  const untilReady = async () => {
+    while (redis.status !== 'ready') await setTimeout(20)
+  }
+  await untilReady()
+  const insured = throttleInRedis(redis, 'test', throttleInTables(notes.db, notes.clock))
+  promises('in Redis', insured, () => setTimeout(1_100))
+
+  test('while Redis is down, slow or restarting nobody is refused for it or waits, limits count, and the log has a line when it is lost and one when it is back', async () => {
+    const tryTen = async (key: string) => {
+      const began = performance.now()
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 10 }, () => insured.consume('sign-in', key, { points: 3, seconds: 60 })),
+      )
+      const refused = outcomes.filter(({ status }) => status === 'rejected')
+      expect(refused.map((outcome) => 'reason' in outcome && (outcome.reason as { code: string }).code)).toEqual(
+        Array.from({ length: 7 }, () => 'too-many-requests'),
+      )
+      await insured.reset('sign-in', key)
+      return performance.now() - began
+    }
+    lines.length = 0
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+    expect(await tryTen('while-killed@example.org')).toBeLessThan(1_000)
+    server = startRedis()
+    await untilReady()
+    await tryTen('after-restart@example.org')
+    expect(lines).toEqual([expect.stringContaining('does not answer'), 'Redis answers again'])
+
+    server.kill('SIGSTOP')
+    expect(await tryTen('while-stopped@example.org')).toBeLessThan(1_500)
+    for (let more = 0; more < 20; more++) expect(await tryTen(`again-${more}@example.org`)).toBeLessThan(500)
+    server.kill('SIGCONT')
+    await untilReady()
+    await tryTen('after-pause@example.org')
+    expect(lines).toHaveLength(4)
+  })
+
   afterAll(async () => {
     redis.disconnect()
     server.kill()

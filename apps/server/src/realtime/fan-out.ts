@@ -12,6 +12,7 @@ export type FanOutSubscriber = {
 }
 
 export type FanOut = {
+  /** Where the other processes cannot be reached, this one's own subscribers receive it alone, and the others learn later that they missed something. */
   broadcast(message: HubMessage): Promise<void>
   subscribe(subscriber: FanOutSubscriber): void
   close(): Promise<void>

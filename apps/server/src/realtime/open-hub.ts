@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { Redis } from 'ioredis'
 import { Temporal } from 'temporal-polyfill'
 import { membershipChanged, personErased, sessionEnded } from '@buy-locals/contracts/auth/events'
 import type { Clock } from '@buy-locals/service-kit/clock'
@@ -18,6 +19,7 @@ import { redisFanOut } from './redis-fan-out.ts'
 type Options = {
   config: Config
   secrets: Secrets
+  redis: Redis | undefined
   composed: Pick<Composed, 'auth' | 'authenticateRealtime' | 'isMember'>
   publicUrl: string
   clock: Clock
@@ -25,9 +27,9 @@ type Options = {
 }
 
 /** The hub of this process, and the consumers that end the subscriptions of former members, of sessions that have ended and of people who were erased. */
-export async function openHub({ config, secrets, composed, publicUrl, clock, log }: Options) {
+export async function openHub({ config, secrets, redis, composed, publicUrl, clock, log }: Options) {
   const { isMember } = composed
-  const fanOut = config.REDIS_URL ? await redisFanOut(config.REDIS_URL, log) : inProcessFanOut()
+  const fanOut = config.REDIS_URL && redis ? await redisFanOut(config.REDIS_URL, redis) : inProcessFanOut()
   const hub = realtimeHub({
     authenticate: async (token) => {
       const actor = await composed.authenticateRealtime(token)

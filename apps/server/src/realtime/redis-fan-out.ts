@@ -1,37 +1,62 @@
+import { setTimeout } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { impatient } from '@buy-locals/service-kit/redis'
 import type { FanOut, FanOutSubscriber, HubMessage } from './fan-out.ts'
-import type { Log } from './hub-deps.ts'
 
 const topic = 'realtime:messages'
+const startMs = 2_000
 
-/** Resolves once it is subscribed. */
-export async function redisFanOut(url: string, log: Log): Promise<FanOut> {
+type Message = HubMessage | { kind: 'gap' }
+
+/** Resolves once it is subscribed, or when that takes too long: it is then subscribed as soon as Redis answers. */
+export async function redisFanOut(url: string, publisher: Redis): Promise<FanOut> {
   const subscribers = new Set<FanOutSubscriber>()
-  const publisher = new Redis(url, { maxRetriesPerRequest: 1 })
-  const listener = new Redis(url, { autoResubscribe: false, maxRetriesPerRequest: null })
-  for (const redis of [publisher, listener])
-    redis.on('error', (err) => log.warn({ err }, 'Redis fails the realtime hub'))
-  listener.on('message', (_topic, text) => {
-    const message = JSON.parse(text) as HubMessage
-    subscribers.forEach((subscriber) => subscriber.onMessage(message))
-  })
+  const listener = new Redis(url, { ...impatient, autoResubscribe: false })
+  let hasOthersMissed = false
 
-  await new Promise<void>((resolve) => {
+  const noticeGap = () => subscribers.forEach((subscriber) => subscriber.onGap())
+  const dispatch = (message: HubMessage) => subscribers.forEach((subscriber) => subscriber.onMessage(message))
+  const publish = (message: Message) =>
+    publisher.publish(topic, JSON.stringify(message)).then(
+      () => true,
+      () => false,
+    )
+  const catchUp = async () => {
+    if (hasOthersMissed && (await publish({ kind: 'gap' }))) hasOthersMissed = false
+  }
+
+  listener.on('error', () => {}) // whoever opened the publisher logs what becomes of Redis
+  listener.on('message', (_topic, text) => {
+    const message = JSON.parse(text) as Message
+    if (message.kind === 'gap') noticeGap()
+    else dispatch(message)
+  })
+  const onReady = () => void catchUp()
+  publisher.on('ready', onReady)
+  const subscribed = new Promise<void>((resolve) => {
     listener.on('ready', () => {
-      const listening = listener.subscribe(topic).then(() => {
-        subscribers.forEach((subscriber) => subscriber.onGap())
-        resolve()
-      })
-      listening.catch((err: unknown) => log.warn({ err }, 'Redis was lost again'))
+      listener.subscribe(topic).then(
+        () => {
+          noticeGap()
+          resolve()
+        },
+        () => {}, // lost again; it comes back
+      )
     })
   })
+  await Promise.race([subscribed, setTimeout(startMs, undefined, { ref: false })])
 
   return {
-    broadcast: async (message) => void (await publisher.publish(topic, JSON.stringify(message))),
+    broadcast: async (message) => {
+      await catchUp()
+      if (!hasOthersMissed && (await publish(message))) return
+      hasOthersMissed = true
+      dispatch(message)
+    },
     subscribe: (subscriber) => void subscribers.add(subscriber),
     close: async () => {
       subscribers.clear()
-      publisher.disconnect()
+      publisher.off('ready', onReady)
       listener.disconnect()
     },
   }

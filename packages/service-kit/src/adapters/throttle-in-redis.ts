@@ -2,7 +2,8 @@ import type { Redis } from 'ioredis'
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { throttleKey, tooManyRequests, type Limit, type Throttle } from '../throttle.ts'
 
-export function throttleInRedis(redis: Redis, keyPrefix: string): Throttle {
+/** While Redis does not answer, `insurance` counts. The library's own insurance would keep a timer for every address in memory. */
+export function throttleInRedis(redis: Redis, keyPrefix: string, insurance: Throttle): Throttle {
   const limiters = new Map<string, RateLimiterRedis>()
   const limiterOf = ({ points, seconds }: Limit) => {
     const name = `${points}/${seconds}`
@@ -13,15 +14,14 @@ export function throttleInRedis(redis: Redis, keyPrefix: string): Throttle {
   }
   return {
     consume: async (name, key, limit) => {
-      await limiterOf(limit).consume(throttleKey(name, key)).catch(refused)
+      const counted = await limiterOf(limit)
+        .consume(throttleKey(name, key))
+        .catch((reason: unknown) => (reason instanceof RateLimiterRes ? reason : undefined))
+      if (!counted) return insurance.consume(name, key, limit)
+      if (counted.consumedPoints > limit.points) throw tooManyRequests(counted.msBeforeNext / 1_000)
     },
     reset: async (name, key) => {
-      await redis.del(`${keyPrefix}:${throttleKey(name, key)}`)
+      await redis.del(`${keyPrefix}:${throttleKey(name, key)}`).catch(() => insurance.reset(name, key))
     },
   }
-}
-
-function refused(reason: unknown): never {
-  if (reason instanceof RateLimiterRes) throw tooManyRequests(reason.msBeforeNext / 1_000)
-  throw reason
 }
