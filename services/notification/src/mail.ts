@@ -11,7 +11,11 @@ export type Message = {
 }
 
 /** What fails is a `MailError`. */
-export type Mail = { send(message: Message): Promise<void> }
+export type Mail = {
+  send(message: Message): Promise<void>
+  /** Ends its connections. */
+  close?(): void
+}
 
 export type MailError = Error & {
   /** Of the library, such as ECONNECTION. */

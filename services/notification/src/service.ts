@@ -37,7 +37,7 @@ export function notificationService(deps: Deps): Service {
   const router = Router()
   addRoutes(router, deps)
   if (deps.hasDevInbox) addDevInbox(router, db)
-  return service(deps, {
+  const hosted = service(deps, {
     name: 'notification',
     router,
     publishes: [],
@@ -65,4 +65,11 @@ export function notificationService(deps: Deps): Service {
     erasePerson: (person) => erasePerson(deps, person),
     exportPerson: (personId) => exportPerson(deps, personId),
   })
+  return {
+    ...hosted,
+    close: async () => {
+      deps.mail.close?.()
+      await hosted.close()
+    },
+  }
 }

@@ -114,3 +114,45 @@ test('a mail of an earlier release, which names no version, is sent whatever has
   await notification.advance('PT1M')
   expect(smtp.subjects).toHaveLength(2)
 })
+
+test('a mail server that never answers holds nobody up for longer than we have patience, and is asked by few at a time', async () => {
+  const patience = { connectMs: 300, responseMs: 300, mailMs: 1_500 }
+  await using smtp = await startSmtp(() => '250 well', { isSilent: () => true, patience })
+  const began = performance.now()
+  const message = { to: 'cora@example.com', subject: 'x', text: 'x' }
+  const mails = Array.from({ length: 20 }, (_, n) => smtp.mail.send({ ...message, id: `ntf_${n}` }))
+  const outcomes = await Promise.allSettled(mails)
+  expect(performance.now() - began).toBeLessThan(3_000)
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: { isPermanent: false } })
+  expect(smtp.mostSockets()).toBeLessThanOrEqual(5)
+})
+
+test('a mail server that hangs up before it says whether it took a mail is sent the same mail again, by its job alone', async () => {
+  let drops = true
+  await using smtp = await startSmtp(() => '250 well', { dropsMails: () => drops })
+  await using notification = await startNotifications({ mail: smtp.mail })
+  const booking = notification.booking(await notification.person('cora@example.com'))
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  await notification.advance('PT1S')
+  await new Promise((done) => setTimeout(done, 1_500)) // a connection that tries again does so within a second
+  expect(smtp.messageIds).toHaveLength(1)
+  drops = false
+  await notification.advance('PT1M')
+  expect(smtp.messageIds).toHaveLength(2)
+  expect(new Set(smtp.messageIds).size).toBe(1)
+  expect(await deliveries(notification)).toMatchObject([{ not_sent: null, sent_at: expect.anything() as unknown }])
+})
+
+test('a mail that the server took is not sent again, whatever becomes of its job', async () => {
+  await using smtp = await startSmtp(() => '250 well')
+  await using notification = await startNotifications({ mail: smtp.mail })
+  const booking = notification.booking(await notification.person('cora@example.com'))
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  const [job] = await notification.db.selectFrom('jobs').selectAll().where('kind', '=', 'notification.mail').execute()
+  await notification.advance('PT1S')
+  const row = { ...job, payload: JSON.stringify(job?.payload), leased_until: null } as never
+  await notification.db.insertInto('jobs').values(row).execute() // a process was killed before it removed it
+  await notification.advance('PT1M')
+  expect(smtp.subjects).toEqual(['Booked: Haircut at Third Street Barber'])
+  expect(await dueMails(notification)).toEqual([])
+})

@@ -1,14 +1,29 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { smtpMail } from '../src/adapters/smtp-mail.ts'
+import { smtpMail, type Patience } from '../src/adapters/smtp-mail.ts'
+
+type Manners = {
+  /** Takes connections and says nothing. */
+  isSilent?: () => boolean
+  /** Has read a mail and hangs up before it answers. */
+  dropsMails?: () => boolean
+  patience?: Patience
+}
 
 /** A mail server that meets a recipient with the reply that `respond` gives, and a `mail` that sends through it. */
-export async function startSmtp(respond: (recipient: string) => string) {
+export async function startSmtp(respond: (recipient: string) => string, manners: Manners = {}) {
+  const { isSilent = () => false, dropsMails = () => false, patience } = manners
   const subjects: string[] = []
+  const messageIds: string[] = []
   const sockets = new Set<Socket>()
   let attempts = 0
+  let mostSockets = 0
   const server = createServer((socket) => {
     sockets.add(socket)
+    mostSockets = Math.max(mostSockets, sockets.size)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => {})
+    if (isSilent()) return
     let letter: string | undefined
     const reply: Record<string, (line: string) => string> = {
       'RCPT TO': (line) => {
@@ -31,7 +46,9 @@ export async function startSmtp(respond: (recipient: string) => string) {
       letter += text
       if (!letter.endsWith('\r\n.\r\n')) return
       subjects.push(/^Subject: (.*)$/m.exec(letter)?.[1]?.trim() ?? '')
+      messageIds.push(/^Message-ID: (.*)$/im.exec(letter)?.[1]?.trim() ?? '')
       letter = undefined
+      if (dropsMails()) return void socket.destroy()
       socket.write('250 well\r\n')
     })
   }).listen(0, '127.0.0.1')
@@ -39,10 +56,13 @@ export async function startSmtp(respond: (recipient: string) => string) {
   const mail = smtpMail({
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     from: 'Buy Locals <hello@buylocals.example>',
+    ...(patience && { patience }),
   })
   return {
     mail,
     subjects,
+    messageIds,
+    mostSockets: () => mostSockets,
     attempts: () => attempts,
     [Symbol.asyncDispose]: async () => {
       mail.close()

@@ -1,9 +1,35 @@
 import { createTransport } from 'nodemailer'
 import type { Mail, MailError } from '../mail.ts'
 
-/** Through any SMTP server: `smtps://user:password@host:465`. */
-export function smtpMail({ url, from }: { url: string; from: string }): Mail & { close(): void } {
-  const transport = createTransport(url, { from })
+export type Patience = { connectMs: number; responseMs: number; mailMs: number }
+
+/** Servers look into a mail before they take it, some for half a minute. Less than the lease of a job: a mail that another worker takes up is not on its way any more. */
+const usualPatience: Patience = { connectMs: 10_000, responseMs: 60_000, mailMs: 90_000 }
+
+const mailsAtOnce = 5
+
+/** Through any SMTP server: `smtps://user:password@host:465`. A mail that fails is tried again by its job alone, never by the connection: what was sent before the answer was lost may have been taken. */
+export function smtpMail({
+  url,
+  from,
+  patience: { connectMs, responseMs, mailMs } = usualPatience,
+}: {
+  url: string
+  from: string
+  patience?: Patience
+}): Mail & { close(): void } {
+  const connections = {
+    pool: true as const,
+    maxConnections: mailsAtOnce,
+    maxRequeues: 0,
+    idleTimeout: 10_000,
+    connectionTimeout: connectMs,
+    dnsTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: responseMs,
+    socketCloseTimeout: 1_000,
+  }
+  const transport = createTransport({ url, ...connections }, { from })
   const domain = from.replace(/^.*@/, '').replace(/>.*$/, '')
   return {
     send: async ({ id, attachments = [], ...message }) => {
@@ -13,6 +39,7 @@ export function smtpMail({ url, from }: { url: string; from: string }): Mail & {
         attachments: attachments.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
         disableFileAccess: true,
         disableUrlAccess: true,
+        signal: AbortSignal.timeout(mailMs),
       })
       await sent.catch((error: unknown) => {
         throw withoutAddress(error)

@@ -18,9 +18,12 @@ export async function insert(
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function secondsSinceRequest(db: Kysely<Database>, id: string, now: Temporal.Instant): Promise<number> {
-  const row = await db.selectFrom('deliveries').select('requested_at').where('id', '=', id).executeTakeFirst()
-  return row ? row.requested_at.until(now).total('seconds') : Infinity
+export async function find(
+  db: Kysely<Database>,
+  id: string,
+): Promise<{ requestedAt: Temporal.Instant; sentAt: Temporal.Instant | null } | undefined> {
+  const delivery = db.selectFrom('deliveries').select(['requested_at as requestedAt', 'sent_at as sentAt'])
+  return delivery.where('id', '=', id).executeTakeFirst()
 }
 
 type NotSent = 'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished'

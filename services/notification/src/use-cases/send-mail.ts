@@ -25,10 +25,12 @@ export async function sendMail(
 ): Promise<Temporal.Instant | void> {
   const { db, clock, log, mail, publicUrl } = deps
   const now = clock()
+  const delivery = await deliveries.find(db, id)
+  if (delivery?.sentAt) return // the process ended before it could remove the job
   if (isTooLate(about, now) || (notifiedVersion && (await isSuperseded(db, notifiedVersion)))) {
     return deliveries.update(db, id, { not_sent: 'superseded' })
   }
-  const waited = await deliveries.secondsSinceRequest(db, id, now)
+  const waited = delivery ? delivery.requestedAt.until(now).total('seconds') : Infinity
   const person = await people.find(db, personId)
   if (!person) {
     if (waited <= patienceSeconds) return now.add({ seconds: Math.max(2, Math.ceil(waited)) }) // soon at first, then less and less often
