@@ -30,13 +30,31 @@ export function connect<DB>(
     connectionTimeoutMillis: 10_000,
     Client: namedStatements ? NamingClient : PlainClient,
   })
-  pool.on('error', (error) => onIdleError?.(error)) // an idle connection that breaks is replaced by the pool
+  let isLost = false
+  pool.on('error', (error) => {
+    if (!isLost) onIdleError?.(error) // idle connections that break are replaced by the pool, and mostly break together
+    isLost = true
+  })
   pool.on('connect', (client) => {
+    isLost = false
     client.on('error', () => {}) // one that ends with the server while it is being closed has nobody else to tell
     if (client instanceof PlainClient) client.onWorkCommitted = onWorkCommitted
   })
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
+
+/** The connection failed, not the statement: PostgreSQL has ended, is starting, takes nobody else, or cannot be reached. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isDatabaseAway)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return connectionCodes.test(code) || connectionMessages.test(error.message)
+}
+
+const connectionCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08\w{3}|53300)$/
+/** Of node-postgres, which gives them no code. */
+const connectionMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed))/
 
 function toParameter(value: unknown): unknown {
   if (value instanceof Temporal.Instant) return value.toString()

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { Problem, problemDocument, problems } from '@buy-locals/contracts/problem'
+import { isDatabaseAway } from './database.ts'
 import { correlation, type Log } from './log.ts'
 
 /** After all routers: no such path, or no such method on it. */
@@ -9,15 +10,22 @@ export const refuseUnknownPath: RequestHandler = (_req, res) => {
   throw new Problem('method-not-allowed', `Here is only ${[allowed].flat().join(', ')}`)
 }
 
-/** Every error as RFC 9457. An unexpected error is logged in full, and nothing of it is sent. */
-export const problemResponse =
-  (log: Log): ErrorRequestHandler =>
-  (error: unknown, _req, res, _next) => {
+const logAgainAfterMs = 60_000
+
+/** Every error as RFC 9457. An unexpected error is logged in full, and nothing of it is sent. That the database is away is logged once a minute, not for every request. */
+export const problemResponse = (log: Log): ErrorRequestHandler => {
+  let loggedAt = -Infinity
+  return (error: unknown, _req, res, _next) => {
     const problem = asProblem(error)
     if (problem.code === 'internal') log.error({ err: error }, 'unexpected error')
+    else if (isDatabaseAway(error) && performance.now() - loggedAt > logAgainAfterMs) {
+      loggedAt = performance.now()
+      log.warn({ err: error }, 'the database cannot be reached')
+    }
     if (res.headersSent) res.destroy()
     else sendProblem(res, problem)
   }
+}
 
 export function sendProblem(res: Response, problem: Problem): void {
   const { retryAfter } = problem.extras
@@ -30,6 +38,7 @@ export function sendProblem(res: Response, problem: Problem): void {
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (isDatabaseAway(error)) return new Problem('not-yet', 'Try again in a moment', { retryAfter: 1 })
   // Express itself refuses a path that is not percent-encoded text.
   if (error instanceof URIError) return new Problem('not-found', 'There is no such thing')
   return new Problem('internal', 'It is our fault and has been noted', { requestId: correlation()?.requestId })

@@ -1,4 +1,5 @@
 import type { ServiceName } from '@buy-locals/contracts/operation'
+import { isDatabaseAway } from '../database.ts'
 import type { Log } from '../log.ts'
 import type { Service } from '../service.ts'
 
@@ -28,17 +29,21 @@ export function startWorker(
   }
 }
 
-/** Steps as long as there is something to do, and otherwise at every tick and whenever it is woken. */
+const longestPauseMs = 5_000
+
+/** Steps as long as there is something to do, and otherwise at every tick and whenever it is woken. A step that fails is tried again after longer and longer pauses, which is logged once, and once more when it works again. */
 function repeat(
   step: () => Promise<number>,
   { log, pollMs, duty }: { log: Log; pollMs: number; duty: string },
 ): { wake(): void; stop(): Promise<void> } {
   let isRunning = true
   let isWoken = false
+  let failures = 0
+  let isLogged = false
   let endSleep = () => {}
-  const sleep = () =>
+  const sleep = (ms: number) =>
     new Promise<void>((done) => {
-      const timer = setTimeout(done, pollMs)
+      const timer = setTimeout(done, ms)
       endSleep = () => {
         clearTimeout(timer)
         done()
@@ -46,16 +51,28 @@ function repeat(
     })
   const wake = () => {
     isWoken = true // also while a step is under way, which may have looked too early
-    endSleep()
+    if (failures === 0) endSleep()
   }
   const loop = async () => {
     while (isRunning) {
       isWoken = false
       const done = await step().catch((error: unknown) => {
-        log.error({ err: error }, `${duty} failed`)
-        return 0
+        // Of the database, whoever looks after it says more than twelve lines of ours.
+        if (!isLogged && isRunning && !isDatabaseAway(error)) {
+          isLogged = true
+          log.error({ err: error }, `${duty} fails`)
+        }
+        failures += 1
+        return undefined
       })
-      if (done === 0 && !isWoken && isRunning) await sleep()
+      if (done === undefined) {
+        if (isRunning) await sleep(Math.min(longestPauseMs, pollMs * 2 ** Math.min(failures, 10)))
+        continue
+      }
+      if (isLogged) log.info({ failures }, `${duty} works again`)
+      isLogged = false
+      failures = 0
+      if (done === 0 && !isWoken && isRunning) await sleep(pollMs)
     }
   }
   const ended = loop()
