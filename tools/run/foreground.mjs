@@ -7,14 +7,19 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 /** Runs a program to its end and hands every request to stop on to it; it prints here or to a file. Resolves with its exit code. */
 export function foreground(command, args, env, file) {
   const output = file ? openSync(file, 'a') : 'inherit'
-  const child = spawn(command, args, { cwd: root, env, stdio: ['inherit', output, output] })
+  return program(command, args, env, ['inherit', output, output]).ended
+}
+
+/** The same while it runs. */
+export function program(command, args, env, stdio) {
+  const child = spawn(command, args, { cwd: root, env, stdio })
   const pass = (signal) => {
     const hadItFromTheTerminal = signal === 'SIGINT' && process.stdin.isTTY
     if (!hadItFromTheTerminal) child.kill(signal)
   }
   for (const signal of signals) process.on(signal, pass)
   const watch = stopWithNpm(() => child.kill('SIGTERM'))
-  return new Promise((done) => {
+  const ended = new Promise((done) => {
     child.once('error', (error) => {
       console.error(error.message)
       done(1)
@@ -25,6 +30,7 @@ export function foreground(command, args, env, file) {
       done(code ?? (signal ? 1 : 0))
     })
   })
+  return { child, ended }
 }
 
 /** npm passes no signal on when it is killed. */

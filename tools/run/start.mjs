@@ -1,10 +1,27 @@
 import { installMissing, seconds } from './install.mjs'
-import { foreground } from './foreground.mjs'
+import { program } from './foreground.mjs'
 
 const env = installMissing()
 const began = performance.now()
 console.log('Building what has changed …')
-const built = await foreground('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], env)
-if (built !== 0) process.exit(built)
-console.log(`Built (${seconds(began)}). Starting …`)
-process.exitCode = await foreground('node', ['apps/server/src/main.ts', ...process.argv.slice(2)], env)
+// The server starts meanwhile: whoever comes is told that it will open, and its database is made ready.
+const server = program(
+  'node',
+  ['apps/server/src/main.ts', ...process.argv.slice(2)],
+  { ...env, SCREENS_ARE_BEING_BUILT: '1' },
+  [...['inherit', 'inherit', 'inherit'], 'ipc'],
+)
+const build = program('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], env, 'inherit')
+let isOver = false
+void server.ended.then(() => {
+  isOver = true
+  build.child.kill('SIGTERM')
+})
+const built = await build.ended
+if (!isOver && built !== 0) server.child.kill('SIGTERM')
+else if (!isOver) {
+  console.log(`Built (${seconds(began)}). Starting …`)
+  server.child.send('built', () => {})
+}
+const wasOver = isOver
+process.exitCode = (await server.ended) || (wasOver ? 0 : built)

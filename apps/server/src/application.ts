@@ -14,6 +14,7 @@ import { healthAndMetrics } from './health.ts'
 import { openInternalApi, type InternalApi } from './internal-api.ts'
 import { refuseForeignPages } from './own-origins.ts'
 import type { Payments } from './payments.ts'
+import type { Readiness } from './readiness.ts'
 import { testClockRouter } from './test-clock.ts'
 
 /** `consumers` keep the screens as new as what they show. */
@@ -32,6 +33,7 @@ type Options = {
   payments: Payments
   composed: Composed
   hub: { router: Router }
+  readiness: Readiness
   screens: Screens | undefined
   /** Moves time for everything that runs here, for tests. */
   advanceAll(by: string): Promise<void>
@@ -41,7 +43,7 @@ type Options = {
 export async function openApplication(
   options: Options,
 ): Promise<{ app: Express; internal: InternalApi; consumers: Consumer[] }> {
-  const { config, publicUrl, clock, log, redis, payments, composed, hub, screens, advanceAll } = options
+  const { config, publicUrl, clock, log, redis, payments, composed, hub, readiness, screens, advanceAll } = options
   const { services, databases } = composed
   const measured = metrics()
   for (const [name, db] of databases) measured.watch(name, db, clock)
@@ -62,7 +64,7 @@ export async function openApplication(
       limitFactor: config.LIMIT_FACTOR,
       redis,
     }),
-    healthAndMetrics({ databases, metrics: measured, token: config.METRICS_TOKEN }),
+    healthAndMetrics({ databases, readiness, metrics: measured, token: config.METRICS_TOKEN }),
     hub.router,
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(advanceAll, clock)] : []),

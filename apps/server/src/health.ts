@@ -5,18 +5,28 @@ import { Problem } from '@buy-locals/contracts/problem'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import type { Metrics } from '@buy-locals/service-kit/metrics'
 import { isLoopback } from './config.ts'
+import { within } from './lifetime.ts'
+import type { Readiness } from './readiness.ts'
 
-type Options = { databases: ReadonlyMap<string, Kysely<KitTables>>; metrics: Metrics; token: string | undefined }
+type Options = {
+  databases: ReadonlyMap<string, Kysely<KitTables>>
+  readiness: Readiness
+  metrics: Metrics
+  token: string | undefined
+}
 
-/** Is the process alive, can it serve, and how is it doing. */
-export function healthAndMetrics({ databases, metrics, token }: Options): Router {
+/** Is the process alive, can it serve all that it promises, and how is it doing. */
+export function healthAndMetrics({ databases, readiness, metrics, token }: Options): Router {
   const router = Router()
   router.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
   router.get('/health/ready', async (_req, res) => {
     const checks = [...databases].map(async ([name, db]) => [name, await isReachable(db)] as const)
     const states = Object.fromEntries(await Promise.all(checks))
-    const isReady = Object.values(states).every(Boolean)
-    res.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'waiting', services: states })
+    const awaited = readiness.awaited()
+    const isReady = awaited.length === 0 && Object.values(states).every(Boolean)
+    if (!isReady) res.set('retry-after', '2')
+    res.status(isReady ? 200 : 503).set('cache-control', 'no-store')
+    res.json({ status: isReady ? 'ok' : 'waiting', awaited, services: states })
   })
   router.get('/metrics', async (req, res) => {
     if (!mayRead(req, token)) throw new Problem('not-found', 'There is no such thing')
@@ -25,11 +35,9 @@ export function healthAndMetrics({ databases, metrics, token }: Options): Router
   return router
 }
 
+/** Whoever asks wants an answer now, also where the database gives none. */
 const isReachable = (db: Kysely<KitTables>): Promise<boolean> =>
-  sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
-  )
+  within(2_000, sql`select 1`.execute(db)).catch(() => false)
 
 /** From this machine itself, or with the token. */
 function mayRead(req: Request, token: string | undefined): boolean {

@@ -14,8 +14,9 @@ export async function openInternalApi(services: readonly { router: Router }[], l
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
-      server.closeIdleConnections()
-      await new Promise((done) => server.close(done))
+      const closed = new Promise((done) => server.close(done))
+      server.closeAllConnections() // whoever asked for the pages that read this has been answered or given up
+      await closed
     },
   }
 }

@@ -1,56 +1,84 @@
 import './production.ts' // before anything that reads it
+import { once } from 'node:events'
 import { parseConfig } from './config.ts'
-import { removeHalfOpenedTown, readDemoState, openOnFirstStart } from './demo/first-start.ts'
+import { openOnFirstStart } from './demo/first-start.ts'
+import { openLifetime } from './lifetime.ts'
+import type { Screens } from './application.ts'
 import { screens } from './screens.ts'
 import { start } from './start.ts'
 
 const began = performance.now()
-const config = configured()
 const print = (text: string) => process.stdout.write(`${text}\n`)
+const lifetime = openLifetime()
+let isStopping = false
 
-await refuseUsedFolder().catch(endWithMessage)
-const running = await start(config, screens).catch(endWithMessage)
-let stopping: Promise<void> | undefined
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => void (stopping ??= running.close().then(() => process.exit(0))))
+/** Ends what was started, within ten seconds whatever it is doing. Asked again, at once. */
+async function stop(code: number): Promise<void> {
+  if (isStopping) return kill(code || 1)
+  isStopping = true
+  const tooLong = setTimeout(() => void kill(1), 9_500)
+  await lifetime.end().catch((error: Error) => {
+    console.error(error.message)
+    code ||= 1
+  })
+  clearTimeout(tooLong)
+  process.exit(code)
 }
 
-const hasTown = config.demonstration && config.DEMO === '1'
-const password = hasTown ? await openOnFirstStart(config, running) : undefined
-print(`Buy Locals is open.
+async function kill(code: number): Promise<void> {
+  await lifetime.kill()
+  process.exit(code)
+}
+
+async function fail(error: unknown): Promise<void> {
+  if (isStopping) return // what is being stopped may say so in many ways
+  console.error(error instanceof Error && error.message ? error.message : error)
+  await stop(1)
+}
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+process.on('uncaughtException', (error) => {
+  if (isStopping) return
+  console.error(error)
+  void stop(1)
+})
+
+/** `npm start` builds the screens meanwhile, and says when they are there. */
+const built = process.env['SCREENS_ARE_BEING_BUILT']
+  ? once(process, 'message').then(() => process.disconnect())
+  : undefined
+const builtScreens: Screens = async (at) => {
+  await built
+  return screens(at)
+}
+
+async function main(): Promise<void> {
+  const config = parseConfig(process.env)
+  const hasTown = config.demonstration && config.DEMO === '1'
+  let password: string | undefined
+  const running = await start(config, {
+    screens: builtScreens,
+    prepare: async (opened) => {
+      if (hasTown) password = await openOnFirstStart(config, opened)
+    },
+    lifetime,
+    onGivenUp: (error) => void fail(error),
+  })
+  print(`Buy Locals is open.
 
   Site       ${running.publicUrl}
   Dashboard  ${running.publicUrl}/dashboard
   API        ${running.publicUrl}/docs`)
-if (config.demonstration) print(`  Dev inbox  ${running.publicUrl}/dev/inbox`)
-if (running.simulator) print(`\nSTRIPE_API_BASE=${running.simulator.url}`)
-if (password) {
-  print(`
+  if (config.demonstration) print(`  Dev inbox  ${running.publicUrl}/dev/inbox`)
+  if (running.simulator) print(`\nSTRIPE_API_BASE=${running.simulator.url}`)
+  if (password) {
+    print(`
 Demonstration town Boise. Everybody's password: ${password}
   consumer@demo.example   books and reviews
   owner@demo.example      owns several of the businesses
   admin@demo.example      approves businesses and sets the market's fee`)
-}
-print(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
-
-function configured() {
-  try {
-    return parseConfig(process.env)
-  } catch (error) {
-    return endWithMessage(error)
   }
+  print(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
 }
 
-async function refuseUsedFolder() {
-  if (config.demonstration) return removeHalfOpenedTown(config)
-  if (await readDemoState(config.DATA_DIR))
-    throw new Error(
-      `${config.DATA_DIR} holds the demonstration, whose passwords are known: give a public site another DATA_DIR`,
-    )
-}
-
-/** Says what is missing, without a stack. */
-function endWithMessage(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-}
+await main().catch(fail)

@@ -16,10 +16,12 @@ export async function startPayments(config: Config, ownUrl?: string): Promise<Pa
     const publishableKey = config.payments === 'stripe' ? config.STRIPE_PUBLISHABLE_KEY : undefined
     return { simulator: undefined, simulatorSettings: undefined, publishableKey }
   }
-  const webhook = ownUrl && { webhookUrl: `${ownUrl}/v1/stripe/webhook` }
+  const webhook = ownUrl && { webhookUrl: webhookUrlOf(ownUrl) }
   const simulator = await startSimulatorProcess({ dataDir: config.DATA_DIR, ...webhook })
   const { secretKey, publishableKey, webhookSecret, connectWebhookSecret } = readOrCreateKeys(config.DATA_DIR)
   const webhookSecrets = [webhookSecret, connectWebhookSecret]
   const simulatorSettings = { secretKey, publishableKey, webhookSecrets, apiBase: simulator.url }
   return { simulator, simulatorSettings, publishableKey }
 }
+
+export const webhookUrlOf = (ownUrl: string): string => `${ownUrl}/v1/stripe/webhook`

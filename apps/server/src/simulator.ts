@@ -16,8 +16,10 @@ export type RunningSimulator = {
   url: string
   secretKey: string
   isFound: boolean
+  isAlive(): boolean
   advance(by: string): Promise<void>
   stop(): Promise<void>
+  kill(): void
 }
 
 /** Without an address of ours it keeps the one it had: for a tool that looks at its books. */
@@ -78,13 +80,19 @@ const runningAt = (url: string, secretKey: string, identity: ProcessIdentity, is
     })
     if (!moved.ok) throw new Error(`The Stripe simulator did not move its clock: ${moved.status}`)
   },
+  isAlive: () => isAlive(identity),
   stop: () => end(identity),
+  kill: () => signal(identity, 'SIGKILL'),
 })
 
+/** Its books are safe whenever it ends. */
 async function end(identity: ProcessIdentity): Promise<void> {
-  process.kill(identity.pid, 'SIGTERM')
-  if (!(await waitUntilGone(identity, 5_000))) process.kill(identity.pid, 'SIGKILL')
+  signal(identity, 'SIGTERM')
+  if (!(await waitUntilGone(identity, 1_500))) signal(identity, 'SIGKILL')
 }
+
+const signal = (identity: ProcessIdentity, name: 'SIGTERM' | 'SIGKILL') =>
+  void (isAlive(identity) && process.kill(identity.pid, name))
 
 async function waitForListening(stdout: NodeJS.ReadableStream | null): Promise<string> {
   let text = ''

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Express } from 'express'
-import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
 import { inProcessBus, type Bus } from '@buy-locals/service-kit/bus'
@@ -11,10 +10,14 @@ import { openRedis } from '@buy-locals/service-kit/redis'
 import { openApplication, type Screens } from './application.ts'
 import { compose, type Composed } from './compose.ts'
 import type { Config } from './config.ts'
+import { prepareTown, removeHalfOpenedTown } from './demo/town-state.ts'
 import { drain } from './drain.ts'
+import { openLifetime, within, type Lifetime } from './lifetime.ts'
 import { listen } from './listen.ts'
-import { migrateAll, refuseUnfit } from './migrate-all.ts'
-import { startPayments } from './payments.ts'
+import { openMachine } from './machine.ts'
+import { refuseUnfit } from './migrate-all.ts'
+import { claimDataDir } from './one-server.ts'
+import { openReadiness } from './readiness.ts'
 import { openHub } from './realtime/open-hub.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 import { openClock } from './test-clock.ts'
@@ -41,45 +44,88 @@ export type Running = {
   close(): Promise<void>
 }
 
-/** Everything on one machine: database, six services, gateway, hub and worker, and the screens if there are any. */
-export async function start(config: Config, screens?: Screens): Promise<Running> {
+type Options = {
+  screens?: Screens | undefined
+  /** Before anybody else comes in, such as opening the town. */
+  prepare?: (running: Running) => Promise<void>
+  lifetime?: Lifetime
+  /** A part of the machine has ended and does not come back. */
+  onGivenUp?: (error: Error) => void
+}
+
+/** Everything on one machine, in this process: database, six services, gateway, hub and worker, and the screens if there are any. A start that fails stops what it has started. */
+export async function start(config: Config, options: Options = {}): Promise<Running> {
+  const { lifetime = openLifetime() } = options
+  return startOwned(config, { ...options, lifetime }).catch(async (error: unknown) => {
+    await lifetime.end()
+    throw error
+  })
+}
+
+async function startOwned(
+  config: Config,
+  { screens, prepare, lifetime, onGivenUp }: Options & { lifetime: Lifetime },
+): Promise<Running> {
   const log = createLog({ level: config.LOG_LEVEL })
+  const readiness = openReadiness(['start', 'database', 'simulator', 'town'])
   if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
   const dataDir = resolve(config.DATA_DIR)
   await mkdir(dataDir, { recursive: true })
-  const secrets = await readSecrets(dataDir)
-  const { server, url, serve } = await listen(config)
+  await lifetime.own(() => claimDataDir(dataDir), { stop: ({ release }) => release() })
+  const listener = await lifetime.own(() => listen(config, readiness), { stop: ({ close }) => close() })
+  const { server, url } = listener
   const publicUrl = config.PUBLIC_URL ?? url
+  await lifetime.own(() => prepareTown(config), { stop: () => removeHalfOpenedTown(config) })
+  const secrets = await readSecrets(dataDir)
 
-  const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
-  const databaseUrl = config.DATABASE_URL ?? postgres?.url ?? ''
-  await migrateAll(databaseUrl, secrets.database)
-  const payments = await startPayments({ ...config, DATA_DIR: dataDir }, url)
+  const giveUp = (error: Error) => {
+    log.error({ err: error }, 'The server ends')
+    void lifetime.end()
+  }
+  const forMachine = { config, dataDir, url, secrets, log, lifetime, readiness, onGivenUp: onGivenUp ?? giveUp }
+  const { databaseUrl, payments } = await openMachine(forMachine)
   const { clock, shift, advance } = await openClock(dataDir, config.TEST_CLOCK === '1')
-  const redis = config.REDIS_URL ? openRedis(config.REDIS_URL, log) : undefined
+  const redis = await lifetime.own(() => (config.REDIS_URL ? openRedis(config.REDIS_URL, log) : undefined), {
+    stop: async (connection) => connection?.disconnect(),
+  })
 
   const bus = inProcessBus({ log })
   const shared = { config, secrets, publicUrl, clock, log, redis, payments }
   const push: Push = (channel, events) => hub.publish(channel, events)
   let worker: Worker | undefined
   const onWorkCommitted = (service: ServiceName) => worker?.wake(service)
-  const composed = await compose({ ...shared, databaseUrl, publish: bus.publish, push, onWorkCommitted })
+  const composed = await lifetime.own(
+    () => compose({ ...shared, databaseUrl, publish: bus.publish, push, onWorkCommitted }),
+    // What still holds a connection is rolled back when the process or the database ends.
+    { stop: ({ services: all }) => within(1_000, Promise.all(all.map((service) => service.close()))) },
+  )
   const { services } = composed
   const { hub, consumers: ownConsumers } = await openHub({ ...shared, composed })
   for (const { consumers } of services) bus.connect(consumers)
   bus.connect(ownConsumers)
-  worker = startWorker(services, { log })
   const advanceAll = async (by: string) => {
     await payments.simulator?.advance(by)
     await advance(by)
     await drain(services, clock)
   }
-  const { app, internal, consumers } = await openApplication({ ...shared, composed, hub, screens, advanceAll })
+  const forApplication = { ...shared, composed, hub, readiness, screens, advanceAll }
+  const { app, internal, consumers } = await lifetime.own(() => openApplication(forApplication), {
+    stop: (opened) => opened.internal.close(),
+  })
   bus.connect(consumers)
-  serve(app)
-  hub.attach(server)
+  listener.serve(app)
+  await lifetime.own(() => hub.attach(server), {
+    stop: async () => {
+      // What a worker has begun is leased, and is taken up again by the next one.
+      const ended = worker && within(3_000, worker.stop())
+      await hub.close()
+      await listener.close()
+      await ended
+    },
+  })
+  worker = startWorker(services, { log })
 
-  return {
+  const running: Running = {
     url,
     publicUrl,
     internalUrl: internal.url,
@@ -92,16 +138,11 @@ export async function start(config: Config, screens?: Screens): Promise<Running>
     bus,
     drain: () => drain(services, clock),
     shiftTime: shift,
-    close: async () => {
-      await hub.close()
-      server.closeIdleConnections()
-      await new Promise((done) => server.close(done))
-      await internal.close()
-      await worker?.stop()
-      for (const service of services) await service.close()
-      redis?.disconnect()
-      await payments.simulator?.stop()
-      await postgres?.stop()
-    },
+    close: lifetime.end,
   }
+  await prepare?.(running)
+  lifetime.signal.throwIfAborted()
+  readiness.set('town', true)
+  readiness.set('start', true)
+  return running
 }

@@ -14,30 +14,51 @@ import {
   readRunning,
   shutDown,
 } from './postmaster.ts'
-import { identifyProcess, type ProcessIdentity } from './process-identity.ts'
+import { identifyProcess, isAlive, type ProcessIdentity } from './process-identity.ts'
 
 export const version = 18
 
-type Options = { dataDir: string; port?: number; fsync?: boolean }
+type Options = {
+  dataDir: string
+  port?: number
+  fsync?: boolean
+  /** Ends a start that is under way, and leaves no process of it behind. */
+  signal?: AbortSignal
+}
 
 export type EmbeddedPostgres = {
   url: string
   pid: number
   /** `adopted`: it was left behind by a process that was killed. `borrowed`: a living process runs it and keeps running it. */
   origin: 'started' | 'adopted' | 'borrowed'
-  stop(): Promise<void>
+  isAlive(): boolean
+  /** What is not done after `patienceMs` is rolled back, and the next start repairs the files. */
+  stop(patienceMs?: number): Promise<void>
+  /** At once. Nothing that was committed is lost. */
+  kill(): void
 }
 
 /** PostgreSQL on 127.0.0.1, its files in `dataDir/postgres`, made on the first start. Superuser `postgres`, password in a file beside the cluster. */
-export async function startPostgres({ dataDir, port, fsync = true }: Options): Promise<EmbeddedPostgres> {
+export async function startPostgres({
+  dataDir,
+  port,
+  fsync = true,
+  signal = new AbortController().signal,
+}: Options): Promise<EmbeddedPostgres> {
   const home = resolve(dataDir, 'postgres')
   await mkdir(home, { recursive: true })
-  return withTurn(home, () => start(home, port, fsync))
+  return withTurn(home, () => start(home, port, fsync, signal))
 }
 
-async function start(home: string, port: number | undefined, fsync: boolean): Promise<EmbeddedPostgres> {
+async function start(
+  home: string,
+  port: number | undefined,
+  fsync: boolean,
+  signal: AbortSignal,
+): Promise<EmbeddedPostgres> {
+  signal.throwIfAborted()
   const written = await readFile(join(home, 'cluster/PG_VERSION'), 'utf8').catch(ignoreMissing)
-  if (written === undefined) await makeCluster(home, fsync)
+  if (written === undefined) await makeCluster(home, fsync, signal)
   else refuseOtherVersion(home, written.trim())
   const password = await readFile(join(home, 'password'), 'utf8')
   const urlAt = (its: number) => `postgres://postgres:${password}@127.0.0.1:${its}/postgres`
@@ -47,33 +68,50 @@ async function start(home: string, port: number | undefined, fsync: boolean): Pr
     if (port !== undefined && port !== left.port)
       throw new Error(`PostgreSQL in ${home} is in use, on port ${left.port}`)
     const url = urlAt(left.port)
-    if (await acceptsConnections(left.postmaster, url))
-      return { url, pid: left.postmaster.pid, origin: 'borrowed', stop: async () => {} }
+    if (await acceptsConnections(left.postmaster, url, signal))
+      return { ...running(home, url, left.postmaster, 'borrowed'), stop: async () => {}, kill: () => {} }
   } else if (
     left &&
     (port === undefined || port === left.port) &&
-    (await acceptsConnections(left.postmaster, urlAt(left.port)))
+    (await acceptsConnections(left.postmaster, urlAt(left.port), signal))
   ) {
     recordRunning(home, left.postmaster, left.port)
-    return {
-      url: urlAt(left.port),
-      pid: left.postmaster.pid,
-      origin: 'adopted',
-      stop: () => shutDown(home, left.postmaster),
-    }
+    return running(home, urlAt(left.port), left.postmaster, 'adopted')
   }
   if (left) await shutDown(home, left.postmaster)
 
   const ownPort = port ?? (await freePort())
-  const postmaster = await untilStarted(home, ownPort, urlAt(ownPort), fsync)
-  return { url: urlAt(ownPort), pid: postmaster.pid, origin: 'started', stop: () => shutDown(home, postmaster) }
+  const postmaster = await untilStarted(home, ownPort, urlAt(ownPort), fsync, signal)
+  return running(home, urlAt(ownPort), postmaster, 'started')
 }
 
-async function untilStarted(home: string, port: number, url: string, fsync: boolean): Promise<ProcessIdentity> {
+const running = (
+  home: string,
+  url: string,
+  postmaster: ProcessIdentity,
+  origin: EmbeddedPostgres['origin'],
+): EmbeddedPostgres => ({
+  url,
+  pid: postmaster.pid,
+  origin,
+  isAlive: () => isAlive(postmaster),
+  stop: (patienceMs) => shutDown(home, postmaster, patienceMs),
+  kill: () => void (isAlive(postmaster) && process.kill(postmaster.pid, 'SIGQUIT')),
+})
+
+async function untilStarted(
+  home: string,
+  port: number,
+  url: string,
+  fsync: boolean,
+  signal: AbortSignal,
+): Promise<ProcessIdentity> {
   for (const until = performance.now() + 30_000; ; await setTimeout(100)) {
     disownLockFile(home)
     const postmaster = await boot(home, port, fsync)
-    if (postmaster && (await acceptsConnections(postmaster, url))) return postmaster
+    if (postmaster && (await acceptsConnections(postmaster, url, signal))) return postmaster
+    if (postmaster && signal.aborted) await shutDown(home, postmaster, 2_000)
+    signal.throwIfAborted()
     const logEnd = await readLogEnd(home)
     const othersStillEnd = logEnd.includes('still in use') // the processes of a postgres that was killed
     if (!othersStillEnd || performance.now() > until) throw new Error(`PostgreSQL did not start:\n${logEnd}`)
@@ -81,7 +119,7 @@ async function untilStarted(home: string, port: number, url: string, fsync: bool
 }
 
 /** Made under another name first, so that a cluster half made is never taken for a whole one. */
-async function makeCluster(home: string, fsync: boolean): Promise<void> {
+async function makeCluster(home: string, fsync: boolean, signal: AbortSignal): Promise<void> {
   const unfinished = join(home, 'unfinished')
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { mode: 0o700 })
@@ -93,7 +131,11 @@ async function makeCluster(home: string, fsync: boolean): Promise<void> {
     ...settings,
     ...(fsync ? [] : ['--no-sync']),
   ])
+  const killGroup = () => void (child.pid && process.kill(-child.pid, 'SIGKILL'))
+  signal.addEventListener('abort', killGroup)
   const code = await new Promise((done) => child.once('exit', done))
+  signal.removeEventListener('abort', killGroup)
+  signal.throwIfAborted()
   if (code !== 0) throw new Error(`PostgreSQL could not make its folder in ${home}:\n${await readLogEnd(home)}`)
   await rename(unfinished, join(home, 'cluster'))
 }

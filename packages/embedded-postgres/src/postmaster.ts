@@ -72,9 +72,13 @@ export function disownLockFile(home: string): void {
   if (existsSync(file)) writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)))
 }
 
-/** Waits until it accepts connections, however long its recovery after a crash takes. False: it has ended. */
-export async function acceptsConnections(postmaster: ProcessIdentity, url: string): Promise<boolean> {
-  for (; isAlive(postmaster); await setTimeout(15)) if (await tryConnect(url)) return true
+/** Waits until it accepts connections, however long its recovery after a crash takes. False: it has ended, or it is no longer wanted. */
+export async function acceptsConnections(
+  postmaster: ProcessIdentity,
+  url: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (; isAlive(postmaster) && !signal.aborted; await setTimeout(15)) if (await tryConnect(url)) return true
   return false
 }
 
@@ -94,11 +98,13 @@ async function tryConnect(url: string): Promise<boolean> {
   }
 }
 
-/** A fast shutdown: open transactions are rolled back, everything committed is written. */
-export async function shutDown(home: string, postmaster: ProcessIdentity): Promise<void> {
+/** A fast shutdown: open transactions are rolled back, everything committed is written. Where that takes too long it ends as in a crash, and its next start reads the log. */
+export async function shutDown(home: string, postmaster: ProcessIdentity, patienceMs = 60_000): Promise<void> {
   if (isAlive(postmaster)) process.kill(postmaster.pid, 'SIGINT')
-  if (!(await waitUntilGone(postmaster, 60_000))) {
-    throw new Error(`PostgreSQL (process ${postmaster.pid}) did not stop within a minute`)
+  if (!(await waitUntilGone(postmaster, patienceMs))) {
+    if (isAlive(postmaster)) process.kill(postmaster.pid, 'SIGQUIT')
+    if (!(await waitUntilGone(postmaster, 6_000)))
+      throw new Error(`PostgreSQL (process ${postmaster.pid}) does not stop`)
   }
   rmSync(join(home, 'running.json'), { force: true })
 }
