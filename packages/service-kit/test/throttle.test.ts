@@ -42,6 +42,23 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
       await wait()
       expect(await taken('bo@example.org', 1)).toEqual([true])
     })
+
+    test('what one limit refuses does not count towards the next', async () => {
+      const take = (key: string) =>
+        throttle
+          .consumeAll([
+            { name: 'from-address', key, limit: { points: 2, seconds: 60 } },
+            { name: 'from-network', key: 'all', limit: { points: 3, seconds: 60 } },
+          ])
+          .then(
+            () => true,
+            () => false,
+          )
+      const ofOne = []
+      for (let time = 0; time < 6; time++) ofOne.push(await take('192.0.2.1'))
+      expect(ofOne).toEqual([true, true, false, false, false, false])
+      expect([await take('192.0.2.2'), await take('192.0.2.3')]).toEqual([true, false])
+    })
   })
 }
 

@@ -12,13 +12,17 @@ export function throttleInRedis(redis: Redis, keyPrefix: string, insurance: Thro
     limiters.set(name, limiter)
     return limiter
   }
+  const consume: Throttle['consume'] = async (name, key, limit) => {
+    const counted = await limiterOf(limit)
+      .consume(throttleKey(name, key))
+      .catch((reason: unknown) => (reason instanceof RateLimiterRes ? reason : undefined))
+    if (!counted) return insurance.consume(name, key, limit)
+    if (counted.consumedPoints > limit.points) throw tooManyRequests(counted.msBeforeNext / 1_000)
+  }
   return {
-    consume: async (name, key, limit) => {
-      const counted = await limiterOf(limit)
-        .consume(throttleKey(name, key))
-        .catch((reason: unknown) => (reason instanceof RateLimiterRes ? reason : undefined))
-      if (!counted) return insurance.consume(name, key, limit)
-      if (counted.consumedPoints > limit.points) throw tooManyRequests(counted.msBeforeNext / 1_000)
+    consume,
+    consumeAll: async (uses) => {
+      for (const { name, key, limit } of uses) await consume(name, key, limit)
     },
     reset: async (name, key) => {
       await redis.del(`${keyPrefix}:${throttleKey(name, key)}`).catch(() => insurance.reset(name, key))
