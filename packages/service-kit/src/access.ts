@@ -4,7 +4,6 @@ import type { Access, Operation } from '@buy-locals/contracts/operation'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Caller } from './caller.ts'
-import { hasEnded } from './ended-sessions.ts'
 import { isErased } from './erasure.ts'
 import type { Db } from './kit-tables.ts'
 import { isAdmin, requireMember, requireOperator } from './memberships.ts'
@@ -48,8 +47,15 @@ export async function identify(
 }
 
 /** A token is believed for minutes: of whoever was erased never, and of an ended session not where that matters. */
-const isOver = async (db: Db, { sensitive }: Operation, { id, sessionId }: Actor): Promise<boolean> =>
-  (await isErased(db, id)) || (sensitive === true && (await hasEnded(db, sessionId)))
+async function isOver(db: Db, { sensitive }: Operation, { id, sessionId }: Actor): Promise<boolean> {
+  if (!sensitive || !sessionId) return isErased(db, id)
+  const found = db
+    .selectFrom('erased_people')
+    .select('person_id')
+    .where('person_id', '=', id)
+    .unionAll(db.selectFrom('ended_sessions').select('session_id as person_id').where('session_id', '=', sessionId))
+  return (await found.executeTakeFirst()) !== undefined
+}
 
 const readBearer = (authorization: string) => /^Bearer ([\w.~+/:-]+=*)$/i.exec(authorization)?.[1]
 

@@ -58,6 +58,35 @@ export async function roleOf<DB extends KitTables>(
   return row?.role ?? undefined
 }
 
+/** What somebody is to a business and to the market that it is in. */
+export async function standingAt<DB extends KitTables>(
+  db: Kysely<DB>,
+  actor: Actor | undefined,
+  { businessId, marketId }: { businessId: Id<'business'>; marketId: Id<'market'> },
+): Promise<{ role: Role | undefined; isOperator: boolean }> {
+  const roles = await rolesOf(db, actor, [businessId, marketId, 'platform'])
+  return { role: roles.get(businessId), isOperator: operates(roles, marketId) }
+}
+
+async function rolesOf<DB extends KitTables>(
+  db: Kysely<DB>,
+  actor: Actor | undefined,
+  scopes: readonly Scope[],
+): Promise<Map<string, Role | undefined>> {
+  if (!actor) return new Map()
+  const rows = await (db as unknown as Db)
+    .selectFrom('memberships')
+    .select(['scope', 'role'])
+    .where('person_id', '=', actor.id)
+    .where('scope', '=', sql<Scope>`any(${scopes})`)
+    .execute()
+  return new Map(rows.map(({ scope, role }) => [scope, role ?? undefined]))
+}
+
+/** The operator of that market, or an admin. */
+const operates = (roles: ReadonlyMap<string, Role | undefined>, marketId: Id<'market'>): boolean =>
+  roles.get(marketId) === 'operator' || roles.get('platform') === 'admin'
+
 /** Of two that begin at once the second counts the first. */
 export async function refuseTooManyMemberships<DB extends KitTables>(
   tx: Transaction<DB>,
@@ -128,14 +157,12 @@ export async function isMember<DB extends KitTables>(
   return isBusinessRole(role) && ranks[role] >= ranks[atLeast]
 }
 
-/** The operator of that market, or an admin. */
 export async function isOperator<DB extends KitTables>(
   db: Kysely<DB>,
   actor: Actor | undefined,
   marketId: Id<'market'>,
 ): Promise<boolean> {
-  if (!actor) return false
-  return (await roleOf(db, actor.id, marketId)) === 'operator' || (await isAdmin(db, actor))
+  return operates(await rolesOf(db, actor, [marketId, 'platform']), marketId)
 }
 
 async function isOperatorSomewhere(db: Db, { id }: Actor): Promise<boolean> {
