@@ -24,10 +24,12 @@ export async function runOnce(
   const stored = await claim(db, clock(), request, lease)
   if (stored) return { ...stored, headers: { ...stored.headers, 'idempotency-replayed': 'true' } }
   try {
+    let isKept = false
     const response = await run(async (tx, early) => {
       if (!(await store(tx, request, lease, early))) throw inProgress() // the lease expired and another request has begun
+      isKept = true
     })
-    await store(db, request, lease, response)
+    if (!isKept) await store(db, request, lease, response)
     return response
   } catch (error) {
     if (error instanceof Problem && isFinal(error)) await store(db, request, lease, toStoredResponse(error))
