@@ -3,7 +3,7 @@ import type { Role } from '@buy-locals/contracts/auth/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Caller } from '@buy-locals/service-kit/caller'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
-import { standingAt } from '@buy-locals/service-kit/memberships'
+import { rolesAt } from '@buy-locals/service-kit/memberships'
 import type { Actor } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import { readManageToken, verifyManageToken } from './manage-link.ts'
@@ -33,7 +33,7 @@ export async function relationTo<DB extends KitTables>(
   const token = caller && readManageToken(caller, booking.id)
   return {
     isBooker: actor?.id === booking.consumerId || verifyManageToken(token, booking.manageTokenHash),
-    ...(await standingAt(db, actor, booking)),
+    ...(await rolesAt(db, actor, booking)),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, KitTables } from './kit-tables.ts'
 
-type Entry = {
+export type Entry = {
   /** A person's id, or the name of what acted by itself: `booking.completion`. */
   actor: string
   action: string

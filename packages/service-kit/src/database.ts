@@ -61,7 +61,7 @@ function toParameter(value: unknown): unknown {
   return Array.isArray(value) ? value.map(toParameter) : value
 }
 
-const addsWork = /^insert into "(outbox|jobs)"/
+const addsWork = /\binsert into "?(outbox|jobs)\b/
 
 class PlainClient extends Client {
   onWorkCommitted: (() => void) | undefined

@@ -40,7 +40,10 @@ export function hostedDeps<DB extends KitTables>(
   return { ...shared, db, throttle: withFactor(throttle, limitFactor) }
 }
 
-const withFactor = (throttle: Throttle, factor: number): Throttle => ({
-  ...throttle,
-  consume: (name, key, { points, seconds }) => throttle.consume(name, key, { points: points * factor, seconds }),
-})
+function withFactor(throttle: Throttle, factor: number): Throttle {
+  const consumeAll: Throttle['consumeAll'] = (uses) =>
+    throttle.consumeAll(
+      uses.map(({ limit, ...use }) => ({ ...use, limit: { ...limit, points: limit.points * factor } })),
+    )
+  return { ...throttle, consumeAll, consume: (name, key, limit) => consumeAll([{ name, key, limit }]) }
+}

@@ -21,6 +21,13 @@ export const job = <T extends z.ZodType>(
   run: (job: DueJob<z.output<T>>) => Promise<Temporal.Instant | void>,
 ): JobKind => ({ kind, run: (due) => run({ ...due, payload: payload.parse(due.payload) }) })
 
+export const toJobRow = <T extends z.ZodType>(
+  { kind, payload }: JobType<T>,
+  key: string,
+  runAt: Temporal.Instant,
+  input: z.input<T>,
+) => ({ id: newId('job'), kind, key, run_at: runAt.toString(), payload: payload.parse(input) })
+
 /** A kind and key name one job: scheduling it again moves it. */
 export async function schedule<DB extends KitTables, T extends z.ZodType>(
   tx: Transaction<DB>,

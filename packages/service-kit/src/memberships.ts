@@ -59,7 +59,7 @@ export async function roleOf<DB extends KitTables>(
 }
 
 /** What somebody is to a business and to the market that it is in. */
-export async function standingAt<DB extends KitTables>(
+export async function rolesAt<DB extends KitTables>(
   db: Kysely<DB>,
   actor: Actor | undefined,
   { businessId, marketId }: { businessId: Id<'business'>; marketId: Id<'market'> },

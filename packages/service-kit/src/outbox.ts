@@ -9,6 +9,14 @@ import { correlation } from './log.ts'
 /** Publishes events and returns the ids of those that every consumer has safely stored. It may throw when none are. */
 export type Publish = (events: readonly Envelope[]) => Promise<readonly Envelope['id'][]>
 
+export const toEventRow = <E extends EventType>(eventType: E, subject: string, sequence: number, data: DataOf<E>) => ({
+  id: newId('event'),
+  type: eventType.type,
+  subject,
+  sequence,
+  data: eventType.data.parse(data),
+})
+
 /** Takes a transaction, so that an event is published if, and only if, its change is committed. */
 export async function record<DB extends KitTables, E extends EventType>(
   tx: Transaction<DB>,
@@ -18,16 +26,12 @@ export async function record<DB extends KitTables, E extends EventType>(
   sequence: number,
   data: DataOf<E>,
 ): Promise<void> {
-  const row = {
-    id: newId('event'),
-    type: eventType.type,
-    subject,
-    sequence,
-    at,
-    correlation_id: correlation()?.correlationId ?? null,
-    data: JSON.stringify(eventType.data.parse(data)),
-  }
-  await (tx as unknown as Db).insertInto('outbox').values(row).execute()
+  const row = toEventRow(eventType, subject, sequence, data)
+  const correlation_id = correlation()?.correlationId ?? null
+  await (tx as unknown as Db)
+    .insertInto('outbox')
+    .values({ ...row, at, correlation_id, data: JSON.stringify(row.data) })
+    .execute()
 }
 
 /** One batch: lease, publish outside any transaction, delete. Any number of workers may do it at once. Returns how many were published. */

@@ -1,6 +1,8 @@
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import { format, share } from '@buy-locals/values/money'
+import type { Id } from '@buy-locals/values/ids'
+import { notFound } from './not-found.ts'
 import { calculateDeposit } from './terms.ts'
 
 type Fault = { pointer: string; detail: string }
@@ -47,4 +49,10 @@ function findFaultyPrice({ price, payment, depositBasisPoints }: Service): Fault
 
 export function refuseStale({ version }: { version: number }, read: number): void {
   if (version !== read) throw new Problem('stale', `It is at version ${version}`)
+}
+
+/** A service that has been withdrawn cannot be booked, as if it did not exist. */
+export function requireActive(service: Service | undefined, id: Id<'service'>): Service {
+  if (!service?.active) throw notFound('service', id)
+  return service
 }

@@ -31,9 +31,8 @@ export const isWithinReach = (at: Instant, now: Instant): boolean =>
 const highestPrice = 99_999_999 // minor units, as far as contracts and payment providers count
 
 /** Refuses what no business could accept, before any date is calculated from it. */
-export function refuseImpossible(start: Instant, price: Money | undefined, now: Instant): void {
+export function refuseImpossible(start: Instant, now: Instant): void {
   if (!isWithinReach(start, now)) throw outsidePolicy(isBefore(start, now) ? 'past' : 'horizon')
-  if (price) refuseTooExpensive(price)
 }
 
 export function refuseTooExpensive(price: Money): void {

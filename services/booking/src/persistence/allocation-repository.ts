@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { CalendarId } from '../domain/catalogue.ts'
@@ -9,19 +9,13 @@ type Instant = Temporal.Instant
 
 export type Range = { from: Instant; to: Instant }
 
-/** Until the end of the transaction, nobody takes or moves time of these calendars. */
-export const lockCalendars = (tx: Tx, ids: readonly string[]): Promise<void> => lock(tx, ids, 'pg_advisory_xact_lock')
-
-/** Whoever takes time waits for those who move it, and not for each other. */
-const shareCalendars = (tx: Tx, ids: readonly string[]): Promise<void> => lock(tx, ids, 'pg_advisory_xact_lock_shared')
-
-/** Function scans keep the order of the array: one order for everyone, no deadlock. */
-async function lock(tx: Tx, ids: readonly string[], by: `pg_advisory_xact_lock${'' | '_shared'}`): Promise<void> {
+/** Until the end of the transaction, nobody takes or moves time of these calendars. Function scans keep the order of the array: one order for everyone, no deadlock. */
+export async function lockCalendars(tx: Tx, ids: readonly string[]): Promise<void> {
   const sorted = [...new Set(ids)].toSorted()
-  await sql`select ${sql.raw(by)}(hashtextextended('calendar ' || id, 0)) from unnest(${sorted}::text[]) as calendars(id)`.execute(
-    tx,
-  )
+  await sql`select pg_advisory_xact_lock(${calendarLock}) from unnest(${sorted}::text[]) as calendars(id)`.execute(tx)
 }
+
+const calendarLock = sql`hashtextextended('calendar ' || id, 0)`
 
 type Owner = { bookingId: Id<'booking'> } | { groupSessionId: Id<'groupSession'> } | { blockId: Id<'block'> }
 
@@ -29,23 +23,40 @@ type Owner = { bookingId: Id<'booking'> } | { groupSessionId: Id<'groupSession'>
 export async function take(
   tx: Tx,
   calendarIds: readonly CalendarId[],
-  { from, to }: Range,
+  range: Range,
   owner: Owner,
   expiresAt?: Instant,
 ): Promise<CalendarId[]> {
-  const sorted = calendarIds.toSorted() // one order for everyone: no deadlock
-  await shareCalendars(tx, sorted)
-  const during = sql<string>`tstzrange(${from}::timestamptz, ${to}::timestamptz)`
-  const inserted = await tx
-    .insertInto('allocations')
-    .values(
-      sorted.map((calendar_id) => ({ calendar_id, during, ...toOwnerColumns(owner), expires_at: expiresAt ?? null })),
+  const { rows } = await sql<{ calendar_id: string }>`${insertFree(calendarIds, range, owner, { expiresAt })}`.execute(
+    tx,
+  )
+  return findLost(calendarIds, rows.map((row) => row.calendar_id)) // prettier-ignore
+}
+
+export const findLost = (calendarIds: readonly CalendarId[], taken: readonly string[]): CalendarId[] =>
+  calendarIds.filter((id) => !taken.includes(id))
+
+/**
+ * Inserts what is free and returns its calendars. Whoever takes time first waits for those who move it, and not for each
+ * other: all their calendars are shared before a row is inserted. One order for everyone: no deadlock.
+ */
+export function insertFree(
+  calendarIds: readonly CalendarId[],
+  { from, to }: Range,
+  owner: Owner,
+  { expiresAt, when = sql`true` }: { expiresAt?: Instant | undefined; when?: RawBuilder<boolean> } = {},
+): RawBuilder<{ calendar_id: string }> {
+  const { booking_id, group_session_id, block_id } = toOwnerColumns(owner)
+  const calendars = sql`unnest(${calendarIds.toSorted()}::text[]) as calendars(id)`
+  return sql`
+    with shared as materialized (
+      select pg_advisory_xact_lock_shared(${calendarLock}) from ${calendars} where ${when}
     )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('calendar_id')
-    .execute()
-  const taken = new Set(inserted.map((row) => row.calendar_id))
-  return calendarIds.filter((id) => !taken.has(id))
+    insert into allocations (calendar_id, during, booking_id, group_session_id, block_id, expires_at)
+    select id, tstzrange(${from}::timestamptz, ${to}::timestamptz), ${booking_id}, ${group_session_id}, ${block_id}, ${expiresAt ?? null}::timestamptz
+    from ${calendars} where (select count(*) from shared) > 0
+    on conflict do nothing
+    returning calendar_id`
 }
 
 /** Takes for a block what nobody else has taken of this time; what others take at the same instant is left to them. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { createParsedParts } from '@buy-locals/scheduling'
@@ -7,6 +7,7 @@ import { startOfDay } from '@buy-locals/values/time'
 import { isResourceMissing, listCalendarsBesideStaff, type BookableService } from '../domain/bookable-service.ts'
 import type { Business } from '../domain/catalogue.ts'
 import { calculateHorizonDays } from '../domain/terms.ts'
+import * as bookings from './booking-repository.ts'
 import * as busyTimes from './busy-times.ts'
 import type { Database } from './database.ts'
 import * as resources from './resource-repository.ts'
@@ -14,42 +15,95 @@ import * as staff from './staff-repository.ts'
 
 type Options = { takesPayments: boolean; now: Temporal.Instant; staffId?: Id<'staff'> | undefined }
 type Days = { from: string; to: string }
+type Parts = {
+  team: staff.Working[]
+  rooms: resources.Usable[]
+  busy: busyTimes.Packed[]
+  bookings_by_staff: { staff_id: string; count: number }[]
+}
 
-/** Everything that decides when some services of one business can be booked: one query for each table, however many services. */
+/** Everything that decides when some services of one business can be booked: one statement, however many services. */
 export async function load(
   db: Kysely<Database>,
   business: Business,
   services: readonly Service[],
   days: Days,
-  { takesPayments, now, staffId }: Options,
+  options: Options,
 ): Promise<BookableService[]> {
-  const staffIds = new Set(services.flatMap((service) => service.staffIds).filter((id) => !staffId || id === staffId))
-  const team = await staff.withIds(db, business.id, [...staffIds])
-  const rooms = await resources.ofBusiness(db, business.id)
-  const parsed = createParsedParts()
-  const bookables = services.map((service): BookableService => ({
-    business,
-    service,
-    staff: pickActive(service.staffIds, team),
-    resources: pickActive(service.resourceIds, rooms),
-    lacksResource: isResourceMissing(service, rooms),
-    horizonDays: calculateHorizonDays(service, takesPayments),
-    busyTimes: [],
-    parsed,
-  }))
-  const calendarIds = new Set(bookables.flatMap((bookable) => listCalendars(bookable).map(({ id }) => id)))
+  const parts = await readParts(db, business, services, days, options, sql`select where false`)
+  const unpacked = unpackParts(parts)
+  return services.map((service) => toBookable(business, service, unpacked, options))
+}
+
+/** The same of one service on one day, and how many bookings each of its staff has on that day. */
+export async function loadToBook(
+  db: Kysely<Database>,
+  business: Business,
+  service: Service,
+  date: string,
+  options: Options,
+): Promise<{ bookable: BookableService; bookingsOnDay: Map<string, number> }> {
+  const dayBegins = startOfDay(date, business.timeZone)
+  const day = { from: dayBegins, to: dayBegins.add({ hours: 24 }) }
+  const counts = bookings.selectCountsByStaff(service.staffIds, day)
+  const parts = await readParts(db, business, [service], { from: date, to: date }, options, counts)
+  const bookable = toBookable(business, service, unpackParts(parts), options)
+  return { bookable, bookingsOnDay: new Map(parts.bookings_by_staff.map(({ staff_id, count }) => [staff_id, count])) }
+}
+
+async function readParts(
+  db: Kysely<Database>,
+  business: Business,
+  services: readonly Service[],
+  days: Days,
+  { now, staffId }: Options,
+  bookingsByStaff: RawBuilder<unknown>,
+): Promise<Parts> {
+  const staffIds = services.flatMap((service) => service.staffIds).filter((id) => !staffId || id === staffId)
+  const resourceIds = services.flatMap((service) => service.resourceIds)
+  const calendarIds = new Set([...staffIds, ...resourceIds, ...services.map(({ id }) => id)])
   // Shifts run past midnight and buffers past the shift, so a little more than the days themselves.
   const from = startOfDay(days.from, business.timeZone).subtract({ hours: 6 })
   const to = startOfDay(days.to, business.timeZone).add({ hours: 78 })
-  const found = await busyTimes.between(db, [...calendarIds], from, to, now)
-  const byCalendar = Map.groupBy(found, ({ calendarId }) => calendarId)
-  return bookables.map((bookable) => ({
-    ...bookable,
-    busyTimes: listCalendars(bookable).flatMap(({ id }) => byCalendar.get(id) ?? []),
-  }))
+  const { rows } = await sql<Parts>`
+    select
+      ${listOf(staff.selectWorking(business.id, staffIds))} as team,
+      ${listOf(resources.selectUsable(business.id, resourceIds))} as rooms,
+      (${busyTimes.selectPacked([...calendarIds], { from, to }, now)}) as busy,
+      ${listOf(bookingsByStaff)} as bookings_by_staff`.execute(db)
+  const [parts] = rows
+  if (!parts) throw new Error('A select without a table has one row')
+  return parts
 }
 
-const listCalendars = (bookable: BookableService) => [...bookable.staff, ...listCalendarsBesideStaff(bookable)]
+const listOf = (rows: RawBuilder<unknown>) =>
+  sql`(select coalesce(json_agg(to_json(item)), '[]') from (${rows}) as item)`
+
+const unpackParts = ({ team, rooms, busy }: Parts) => ({
+  team: team.map(({ hours, ...person }) => ({ ...person, hours: hours ?? undefined })),
+  rooms: rooms.map(({ pool, ...room }) => ({ ...room, pool: pool ?? undefined })),
+  busyTimes: Map.groupBy(busy.map(busyTimes.unpack), ({ calendarId }) => calendarId),
+  parsed: createParsedParts(),
+})
+
+function toBookable(
+  business: Business,
+  service: Service,
+  parts: ReturnType<typeof unpackParts>,
+  { takesPayments }: Options,
+): BookableService {
+  const bookable = {
+    business,
+    service,
+    staff: pickActive(service.staffIds, parts.team),
+    resources: pickActive(service.resourceIds, parts.rooms),
+    lacksResource: isResourceMissing(service, parts.rooms),
+    horizonDays: calculateHorizonDays(service, takesPayments),
+    parsed: parts.parsed,
+  }
+  const calendars = [...bookable.staff, ...listCalendarsBesideStaff(bookable)]
+  return { ...bookable, busyTimes: calendars.flatMap(({ id }) => parts.busyTimes.get(id) ?? []) }
+}
 
 /** In the order of the service; who has left is not there any more. */
 function pickActive<T extends { id: string; active: boolean }>(ids: readonly string[], all: T[]): T[] {

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { BookingStatus, Policy, Venue } from '@buy-locals/contracts/booking/shapes'
 import { documents } from '@buy-locals/contracts/documents'
@@ -8,6 +8,7 @@ import { usableZone } from '@buy-locals/values/time'
 import { acceptsDocuments, type Booking, type HeldMove } from '../domain/booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
+import { toGuestRow, type Guest } from './people.ts'
 
 type Instant = Temporal.Instant
 type Db = Kysely<Database>
@@ -25,14 +26,20 @@ export async function lock(tx: Tx, id: Id<'booking'>): Promise<Booking> {
   return fromRow(row)
 }
 
-export async function insert(tx: Tx, booking: Booking, requestedFrom: string | undefined): Promise<void> {
+/** A guest is stored with it. */
+export async function insert(
+  tx: Tx,
+  booking: Booking,
+  { requestedFrom, guest }: { requestedFrom?: string | undefined; guest?: Guest | undefined },
+): Promise<void> {
   const own = {
     id: booking.id,
     requested_from: requestedFrom ?? null,
     created_at: booking.createdAt,
     ...(acceptsDocuments(booking) && { accepted_terms: documents.terms, accepted_privacy: documents.privacy }),
   }
-  await tx
+  const from = guest ? tx.with('guest', (rows) => rows.insertInto('people').values(toGuestRow(guest))) : tx
+  await from
     .insertInto('bookings')
     .values({ ...toRow(booking), ...own })
     .execute()
@@ -61,24 +68,14 @@ export async function findRequestedFrom(tx: Tx, id: Id<'booking'>): Promise<stri
 }
 
 /** How many live bookings each of these staff members has between two instants. */
-export async function countByStaff(
-  tx: Tx,
+export const selectCountsByStaff = (
   staffIds: readonly string[],
-  from: Instant,
-  to: Instant,
-): Promise<Map<string, number>> {
-  if (staffIds.length < 2) return new Map()
-  const rows = await tx
-    .selectFrom('bookings')
-    .select(({ fn }) => ['staff_id', fn.countAll<number>().as('count')])
-    .where('staff_id', 'in', [...staffIds])
-    .where('status', 'in', ['held', 'pending', 'confirmed', 'completed'])
-    .where('start_at', '>=', from)
-    .where('start_at', '<', to)
-    .groupBy('staff_id')
-    .execute()
-  return new Map(rows.map(({ staff_id, count }) => [staff_id ?? '', count]))
-}
+  { from, to }: { from: Instant; to: Instant },
+): RawBuilder<{ staff_id: string; count: number }> => sql`
+  select staff_id, count(*)::integer as count from bookings
+  where staff_id = any(${staffIds}) and status in ('held', 'pending', 'confirmed', 'completed')
+    and start_at >= ${from} and start_at < ${to}
+  group by staff_id`
 
 /** The bookings of guests with this mail address that no account has claimed. */
 export async function lockOfGuest(tx: Tx, email: string): Promise<Booking[]> {
@@ -111,19 +108,22 @@ export async function lockOfSession(tx: Tx, id: Id<'groupSession'>): Promise<Boo
 /** Unpaid holds of a business whose time is over and that touch this range, and any that was held for a move: no constraint can know what time it is. */
 export async function findExpiredHolds(
   db: Db,
+  ...where: Parameters<typeof selectExpiredHolds>
+): Promise<Id<'booking'>[]> {
+  return (await selectExpiredHolds(...where).execute(db)).rows.map(({ id }) => id)
+}
+
+export const selectExpiredHolds = (
   businessId: Id<'business'>,
   { from, to }: { from: Instant; to: Instant },
   now: Instant,
-): Promise<Id<'booking'>[]> {
-  const { rows } = await sql<{ id: Id<'booking'> }>`
-    select id from bookings
-    where status = 'held' and hold_expires_at <= ${now} and business_id = ${businessId}
-      and start_at < ${to.add({ hours: 4 })} and end_at > ${from.subtract({ hours: 4 })}
-    union
-    select id from bookings where held_move_expires_at <= ${now} and business_id = ${businessId}
-    order by id`.execute(db)
-  return rows.map(({ id }) => id)
-}
+): RawBuilder<{ id: Id<'booking'> }> => sql`
+  select id from bookings
+  where status = 'held' and hold_expires_at <= ${now} and business_id = ${businessId}
+    and start_at < ${to.add({ hours: 4 })} and end_at > ${from.subtract({ hours: 4 })}
+  union
+  select id from bookings where held_move_expires_at <= ${now} and business_id = ${businessId}
+  order by id`
 
 export async function* all(db: Db, batch = 500): AsyncGenerator<Booking[]> {
   for (let after = ''; ;) {

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Hours } from '@buy-locals/scheduling'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
@@ -11,21 +11,21 @@ import type { Database } from './database.ts'
 
 export async function find(db: Kysely<Database>, id: Id<'business'>): Promise<Business | undefined> {
   const row = await db.selectFrom('businesses').selectAll().where('id', '=', id).executeTakeFirst()
-  return (
-    row && {
-      id,
-      marketId: row.market_id as Id<'market'>,
-      isPublished: row.status === 'published',
-      name: row.name,
-      timeZone: usableZone(row.time_zone),
-      currency: row.currency as Currency,
-      // In another zone they would be other hours.
-      hours: (usableZone(row.time_zone) === row.time_zone ? (row.hours ?? undefined) : undefined) as Hours | undefined,
-      address: row.address,
-      phone: row.phone ?? undefined,
-    }
-  )
+  return row && fromRow(row)
 }
+
+export const fromRow = (row: Selectable<Database['businesses']>): Business => ({
+  id: row.id as Id<'business'>,
+  marketId: row.market_id as Id<'market'>,
+  isPublished: row.status === 'published',
+  name: row.name,
+  timeZone: usableZone(row.time_zone),
+  currency: row.currency as Currency,
+  // In another zone they would be other hours.
+  hours: (usableZone(row.time_zone) === row.time_zone ? (row.hours ?? undefined) : undefined) as Hours | undefined,
+  address: row.address,
+  phone: row.phone ?? undefined,
+})
 
 /** Locked until the transaction ends, so that of two who add something the second counts what the first has added. */
 export async function lock(tx: Transaction<Database>, id: Id<'business'>): Promise<void> {

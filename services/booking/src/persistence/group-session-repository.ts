@@ -10,48 +10,57 @@ type Tx = Transaction<Database>
 type Instant = Temporal.Instant
 type NewRow = Omit<Selectable<Database['group_sessions']>, 'id' | 'calendar_ids' | 'seats_taken' | 'live'>
 
-/** The calendars that somebody else has taken are returned; the caller rolls back. */
-type Joined = { id: Id<'groupSession'> } | { lost: CalendarId[] }
+/** The calendars that somebody else has taken are returned; the caller rolls back. One that was started here has reserved the seats. */
+type Joined = { id: Id<'groupSession'>; isStarted: boolean } | { lost: CalendarId[] }
 type SessionTime = { staffId: Id<'staff'> | undefined; start: Instant; end: Instant }
 
-/** The session of a service that these calendars have at this time, or else one that starts here and takes them. Its seats are reserved last, by `reserveSeats`. */
-export const join = (
+/** Starts a session with these seats, which takes these calendars. Where they have one at this time already it is that one, and its seats are reserved last, by `reserveSeats`. */
+export const start = (
   tx: Tx,
   service: Service,
-  { staffId, start, end }: SessionTime,
+  { staffId, start: start_at, end: end_at }: SessionTime,
   calendarIds: CalendarId[],
+  seats: number,
 ): Promise<Joined> =>
-  joinOrInsert(
+  startOrFind(
     tx,
     {
       business_id: service.businessId,
       service_id: service.id,
       staff_id: staffId ?? null,
-      start_at: start,
-      end_at: end,
+      start_at,
+      end_at,
       buffer_before_minutes: service.bufferBeforeMinutes,
       buffer_after_minutes: service.bufferAfterMinutes,
       capacity: service.capacity,
     },
     calendarIds,
+    seats,
   )
 
-async function joinOrInsert(tx: Tx, row: NewRow, calendarIds: CalendarId[]): Promise<Joined> {
+async function startOrFind(tx: Tx, row: NewRow, calendarIds: CalendarId[], seats: number): Promise<Joined> {
+  if (seats > row.capacity) return { lost: calendarIds }
   const sorted = calendarIds.toSorted()
   const id = newId('groupSession')
-  const inserted = await tx
-    .insertInto('group_sessions')
-    .values({ ...row, id, calendar_ids: sorted })
-    .onConflict((conflict) => conflict.doNothing()) // group_sessions_once: somebody has started it
-    .returning('id')
-    .executeTakeFirst()
-  if (!inserted) return findLive(tx, row, sorted)
   const range = {
     from: row.start_at.subtract({ minutes: row.buffer_before_minutes }),
     to: row.end_at.add({ minutes: row.buffer_after_minutes }),
   }
-  const lost = await allocations.take(tx, calendarIds, range, { groupSessionId: id })
-  return lost.length ? { lost } : { id }
+  const when = sql<boolean>`exists (select from started)`
+  const { isStarted, taken } = await tx
+    .with('started', (rows) =>
+      rows
+        .insertInto('group_sessions')
+        .values({ ...row, id, calendar_ids: sorted, seats_taken: seats })
+        .onConflict((conflict) => conflict.doNothing()) // group_sessions_once: somebody has started it
+        .returning('id'),
+    )
+    .with('taken', () => sql`(${allocations.insertFree(calendarIds, range, { groupSessionId: id }, { when })})`)
+    .selectNoFrom([when.as('isStarted'), sql<string[]>`array(select calendar_id from taken)`.as('taken')])
+    .executeTakeFirstOrThrow()
+  if (!isStarted) return findLive(tx, row, sorted)
+  const lost = allocations.findLost(calendarIds, taken)
+  return lost.length ? { lost } : { id, isStarted }
 }
 
 async function findLive(tx: Tx, { service_id, start_at, end_at }: NewRow, calendarIds: CalendarId[]): Promise<Joined> {
@@ -64,7 +73,7 @@ async function findLive(tx: Tx, { service_id, start_at, end_at }: NewRow, calend
     .where(sql<boolean>`calendar_ids = ${calendarIds}::text[]`)
     .where('live', '=', true)
     .executeTakeFirst()
-  return row ? { id: row.id as Id<'groupSession'> } : { lost: [] } // it has just ended; the next attempt starts another
+  return row ? { id: row.id as Id<'groupSession'>, isStarted: false } : { lost: [] } // it has just ended; the next attempt starts another
 }
 
 /** Whether so many seats were left. The last statement of a booking but one, so that nobody waits long for the counter. */
@@ -95,7 +104,7 @@ export async function releaseSeats(tx: Tx, id: Id<'groupSession'>, seats: number
 }
 
 /** A session that has ended with its last booking starts again where its calendars are still free. */
-export async function reopen(tx: Tx, id: Id<'groupSession'>): Promise<Joined> {
+export async function reopen(tx: Tx, id: Id<'groupSession'>, seats: number): Promise<Joined> {
   const {
     live,
     calendar_ids: calendarIds,
@@ -103,10 +112,10 @@ export async function reopen(tx: Tx, id: Id<'groupSession'>): Promise<Joined> {
     id: __,
     ...row
   } = await tx.selectFrom('group_sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  if (live) return { id }
+  if (live) return { id, isStarted: false }
   const service = tx.selectFrom('services').select('capacity').where('id', '=', row.service_id)
   const { capacity } = await service.executeTakeFirstOrThrow()
-  return joinOrInsert(tx, { ...row, capacity }, calendarIds as CalendarId[])
+  return startOrFind(tx, { ...row, capacity }, calendarIds as CalendarId[], seats)
 }
 
 /** Sessions to come get more seats at once, and fewer as far as none is reserved. */

@@ -1,18 +1,8 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { payeeChanged } from '@buy-locals/contracts/payment/events'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
-import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
-
-export async function canCharge(db: Kysely<Database>, businessId: Id<'business'>): Promise<boolean> {
-  const row = await db
-    .selectFrom('payees')
-    .select('charges_enabled')
-    .where('business_id', '=', businessId)
-    .executeTakeFirst()
-  return row?.charges_enabled ?? false
-}
 
 export async function project(
   tx: Transaction<Database>,

@@ -18,12 +18,9 @@ export type Guest = {
   locale: string
 }
 
-export async function insertGuest(tx: Tx, { id, name, email, phone, locale }: Guest): Promise<void> {
+export function toGuestRow({ id, name, email, phone, locale }: Guest) {
   const contact = { email: email ?? null, email_verified: false, phone: phone ?? null }
-  await tx
-    .insertInto('people')
-    .values({ id, kind: 'guest', name, ...contact, locale, sequence: 1 })
-    .execute()
+  return { id, kind: 'guest', name, ...contact, locale, sequence: 1 }
 }
 
 /** Returns whether it was news. */

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely'
 import type { Resource } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { notFound } from '../domain/not-found.ts'
@@ -13,6 +13,12 @@ export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'
     .execute()
   return rows.map(fromRow)
 }
+
+export type Usable = Pick<Resource, 'id' | 'active'> & { pool: string | null }
+
+/** What decides whether they can be booked. */
+export const selectUsable = (businessId: Id<'business'>, ids: readonly Id<'resource'>[]): RawBuilder<Usable> =>
+  sql`select id, pool, active from resources where business_id = ${businessId} and id = any(${ids})`
 
 export async function idsOfBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Id<'resource'>[]> {
   const rows = await db.selectFrom('resources').select('id').where('business_id', '=', businessId).execute()

@@ -8,23 +8,6 @@ import type { Database } from './database.ts'
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-export async function find(db: Db, businessId: Id<'business'>, id: Id<'service'>): Promise<Service | undefined> {
-  const row = await db
-    .selectFrom('services')
-    .selectAll()
-    .where('id', '=', id)
-    .where('business_id', '=', businessId)
-    .executeTakeFirst()
-  return row && fromRow(row)
-}
-
-/** A service that has been withdrawn cannot be booked, as if it did not exist. */
-export async function findActive(db: Db, businessId: Id<'business'>, id: Id<'service'>): Promise<Service> {
-  const service = await find(db, businessId, id)
-  if (!service?.active) throw notFound('service', id)
-  return service
-}
-
 export async function lock(tx: Tx, businessId: Id<'business'>, id: Id<'service'>): Promise<Service> {
   const row = await tx
     .selectFrom('services')
@@ -82,7 +65,7 @@ const toRow = (service: Service) => ({
   version: service.version,
 })
 
-const fromRow = (row: Selectable<Database['services']>): Service => ({
+export const fromRow = (row: Selectable<Database['services']>): Service => ({
   id: row.id as Id<'service'>,
   businessId: row.business_id as Id<'business'>,
   name: row.name,

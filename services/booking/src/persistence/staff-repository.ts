@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely'
 import type { Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { notFound } from '../domain/not-found.ts'
@@ -18,6 +18,12 @@ export async function withIds(
   const own = db.selectFrom('staff').selectAll().where('business_id', '=', businessId)
   return (await own.where('id', '=', sql<string>`any(${ids})`).execute()).map(fromRow)
 }
+
+export type Working = Pick<Staff, 'id' | 'name' | 'active'> & { hours: Staff['hours'] | null }
+
+/** What decides whether they can be booked. */
+export const selectWorking = (businessId: Id<'business'>, ids: readonly Id<'staff'>[]): RawBuilder<Working> =>
+  sql`select id, name, hours, active from staff where business_id = ${businessId} and id = any(${ids})`
 
 /** Without the hours of a hundred people, which are megabytes. */
 export async function idsOfBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Id<'staff'>[]> {

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
-import { schedule } from '@buy-locals/service-kit/jobs'
+import { toJobRow } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
 import type { Booking } from '../domain/booking.ts'
 import { endComplaintsJob } from '../jobs.ts'
@@ -14,9 +14,5 @@ export async function requireComplaintHours(tx: Transaction<Database>, marketId:
   return hours
 }
 
-export async function scheduleComplaintsEnd(
-  tx: Transaction<Database>,
-  { id: bookingId, complaintsEndAt, isFinal }: Booking,
-): Promise<void> {
-  if (complaintsEndAt && !isFinal) await schedule(tx, endComplaintsJob, bookingId, complaintsEndAt, { bookingId })
-}
+export const toComplaintsEnd = ({ id: bookingId, complaintsEndAt, isFinal }: Booking): ReturnType<typeof toJobRow>[] =>
+  complaintsEndAt && !isFinal ? [toJobRow(endComplaintsJob, bookingId, complaintsEndAt, { bookingId })] : []

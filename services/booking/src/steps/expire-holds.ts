@@ -9,19 +9,15 @@ import { expireHoldJob } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
 import { saveChange } from './save-change.ts'
-import { scheduleFreeStartsCount } from './schedule-jobs.ts'
+import { toFreeStartsCount } from './schedule-jobs.ts'
 import { releaseTime } from './take-time.ts'
-
-type Range = { from: Temporal.Instant; to: Temporal.Instant }
 
 /** Releases expired holds that stand in the way of new bookings. Each in a transaction of its own, before any time is taken: one that waits holds no other lock. */
 export async function expireHolds(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
-  businessId: Id<'business'>,
-  range: Range,
+  bookingIds: readonly Id<'booking'>[],
 ): Promise<void> {
-  for (const bookingId of await bookings.findExpiredHolds(db, businessId, range, clock()))
-    await db.transaction().execute((tx) => expireHold(tx, clock(), bookingId))
+  for (const bookingId of bookingIds) await db.transaction().execute((tx) => expireHold(tx, clock(), bookingId))
 }
 
 /** Does nothing to a hold that was paid, cancelled or expired in the meantime. */
@@ -31,12 +27,10 @@ export async function expireHold(
   bookingId: Id<'booking'>,
 ): Promise<void> {
   const booking = await bookings.lock(tx, bookingId)
-  if (hasHeldMoveExpired(booking, now)) {
-    await saveChange(tx, now, booking, dropHeldMove(booking), bookingRescheduleExpired, expireHoldJob.kind)
-    return scheduleFreeStartsCount(tx, booking.businessId, now)
-  }
+  const jobs = [toFreeStartsCount(booking.businessId, now)]
+  if (hasHeldMoveExpired(booking, now))
+    return saveChange(tx, now, booking, dropHeldMove(booking), bookingRescheduleExpired, expireHoldJob.kind, { jobs })
   if (!hasHoldExpired(booking, now)) return
-  await saveChange(tx, now, booking, expire(booking), bookingExpired, expireHoldJob.kind)
   await releaseTime(tx, booking, now)
-  await scheduleFreeStartsCount(tx, booking.businessId, now)
+  await saveChange(tx, now, booking, expire(booking), bookingExpired, expireHoldJob.kind, { jobs })
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { localDateOf, startOfDay } from '@buy-locals/values/time'
+import { localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { listCalendarsBesideStaff } from '../domain/bookable-service.ts'
 import type { Booking } from '../domain/booking.ts'
@@ -13,7 +13,6 @@ import type { Terms } from '../domain/terms.ts'
 import { findBrokenRule, findSlotAt, outsidePolicy } from '../domain/start-rules.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as bookableServices from '../persistence/bookable-services.ts'
-import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
 import * as savepoint from '../persistence/savepoint.ts'
 import { dropTime, extendBlocks, takeTime } from './take-time.ts'
@@ -38,19 +37,18 @@ export async function moveTime({ clock, settings }: Deps, tx: Tx, move: Move): P
   const date = localDateOf(start, business.timeZone)
   const load = async () => {
     const options = { takesPayments: settings.takesPayments, now, staffId }
-    const [bookable] = await bookableServices.load(tx, business, [service], { from: date, to: date }, options)
-    if (!bookable) throw notFound('service', service.id)
-    if (staffId && bookable.staff.length === 0) throw notFound('staff', staffId)
-    return bookable
+    const loaded = await bookableServices.loadToBook(tx, business, service, date, options)
+    if (staffId && loaded.bookable.staff.length === 0) throw notFound('staff', staffId)
+    return loaded
   }
   // Whoever takes or moves time waits here, so that nobody waits for a calendar while they hold another.
-  const candidates = await load()
+  const { bookable: candidates } = await load()
   const calendars = [...candidates.staff, ...listCalendarsBesideStaff(candidates)].map(({ id }) => id)
   await allocations.lockCalendars(tx, [...(await allocations.calendarsOf(tx, booking)), ...calendars])
   await savepoint.set(tx, 'before_move')
   await dropTime(tx, booking)
 
-  const bookable = await load()
+  const { bookable, bookingsOnDay } = await load()
   const request = { start, partySize: booking.partySize }
   const slot = findSlotAt(bookable, request, now, overrideFor(by))
   if (!slot) {
@@ -59,8 +57,6 @@ export async function moveTime({ clock, settings }: Deps, tx: Tx, move: Move): P
     await savepoint.rollBack(tx, 'before_move')
     return undefined
   }
-  const dayBegins = startOfDay(date, business.timeZone)
-  const bookingsOnDay = await bookings.countByStaff(tx, slot.staffIds, dayBegins, dayBegins.add({ hours: 24 }))
   // Who was to give it before gives it again where they can.
   const preferred = new Map([...bookingsOnDay, ...(booking.staffId ? [[booking.staffId, -1] as const] : [])])
   let moved: Booking | undefined

@@ -2,8 +2,6 @@ import type { Transaction } from 'kysely'
 import { listManaged, verifyManageToken } from '@buy-locals/booking-access/manage-link'
 import type { Requester } from '@buy-locals/booking-access/relation'
 import { bookingExpired, bookingHeld } from '@buy-locals/contracts/booking/events'
-import { cancelJob } from '@buy-locals/service-kit/jobs'
-import type { Id } from '@buy-locals/values/ids'
 import type { Temporal } from 'temporal-polyfill'
 import { changeNote, expire, type Booking } from '../domain/booking.ts'
 import { expireHoldJob } from '../jobs.ts'
@@ -16,21 +14,22 @@ import { releaseTime } from './take-time.ts'
 type Tx = Transaction<Database>
 type Instant = Temporal.Instant
 
-/** What whoever books has at that time already: by their account, or by the links that their browser has opened. Their other tabs wait. */
+/** What whoever books has at that time already: by their account, or by the links that their browser has opened. Their other tabs wait, and whatever else counts towards the same limits. */
 export async function lockOwnBookings(
   tx: Tx,
-  consumerId: Id<'person'>,
+  request: bookingCounts.CountedRequest,
   caller: Requester['caller'],
   range: { from: Instant; to: Instant },
   now: Instant,
-): Promise<Booking[]> {
-  await bookingCounts.lock(tx, [consumerId])
+): Promise<{ own: Booking[]; counts: bookingCounts.RequestCounts }> {
+  const { consumerId, email, requestedFrom } = request
+  await bookingCounts.lock(tx, [consumerId, requestedFrom, ...(email === undefined ? [] : [email])])
   const managed = caller ? listManaged(caller) : []
   const bookingIds = managed.map(({ bookingId }) => bookingId)
-  const found = await ownBookings.lockLive(tx, { consumerId, bookingIds }, range, now)
+  const { own: found, counts } = await ownBookings.lockLive(tx, { consumerId, bookingIds }, range, request, now)
   const isProven = ({ id, manageTokenHash }: Booking) =>
     managed.some(({ bookingId, token }) => bookingId === id && verifyManageToken(token, manageTokenHash))
-  return found.filter((booking) => booking.consumerId === consumerId || isProven(booking))
+  return { own: found.filter((booking) => booking.consumerId === consumerId || isProven(booking)), counts }
 }
 
 /** The hold as it is, with the note that was written last. */
@@ -43,7 +42,7 @@ export async function keepHold(tx: Tx, now: Instant, hold: Booking, note: string
 
 /** Frees the time of a hold that its booker has changed their mind about. */
 export async function dropHold(tx: Tx, now: Instant, hold: Booking, actor: ActorName): Promise<void> {
-  await saveChange(tx, now, hold, expire(hold), bookingExpired, actor)
-  await cancelJob(tx, expireHoldJob, hold.id)
+  const cancelled = [{ type: expireHoldJob, key: hold.id }]
+  await saveChange(tx, now, hold, expire(hold), bookingExpired, actor, { cancelled })
   await releaseTime(tx, hold, now)
 }

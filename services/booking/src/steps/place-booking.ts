@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { bookingConfirmed, bookingHeld } from '@buy-locals/contracts/booking/events'
-import { localDateOf, startOfDay } from '@buy-locals/values/time'
+import { saveConsequences } from '@buy-locals/service-kit/consequences'
+import { localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { BookableService, RuleOverride } from '../domain/bookable-service.ts'
 import type { Booking } from '../domain/booking.ts'
@@ -10,13 +11,19 @@ import { findBrokenRule, findSlotAt, outsidePolicy } from '../domain/start-rules
 import * as bookableServices from '../persistence/bookable-services.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
-import { publishChange, type ActorName } from './save-change.ts'
-import { scheduleFreeStartsCount, scheduleNextStep } from './schedule-jobs.ts'
+import { toGuestEvents, type Guest } from './create-guest.ts'
+import { describeChange, type ActorName } from './save-change.ts'
+import { toFreeStartsCount, toNextSteps } from './schedule-jobs.ts'
 import { takeTime } from './take-time.ts'
 
-type Placement = NewBooking & { actor: ActorName; override?: RuleOverride; requestedFrom?: string }
+type Placement = NewBooking & {
+  actor: ActorName
+  override?: RuleOverride
+  requestedFrom?: string
+  guest?: Guest | undefined
+}
 
-/** Takes the time and inserts the booking with its event, audit row and jobs, and what `alongside` adds to them. Undefined where the time is taken. */
+/** Takes the time and inserts the booking, and what `alongside` adds to it, with its events, audit row and jobs. Undefined where the time is taken. */
 export async function placeBooking(
   { clock, settings }: Pick<Deps, 'clock' | 'settings'>,
   tx: Transaction<Database>,
@@ -24,11 +31,10 @@ export async function placeBooking(
   alongside: (booking: Booking) => Promise<void>,
 ): Promise<Booking | undefined> {
   const now = clock()
-  const { request, business, service, actor, override = {}, requestedFrom } = placement
+  const { request, business, service, actor, override = {}, requestedFrom, guest } = placement
   const date = localDateOf(request.start, business.timeZone)
   const options = { takesPayments: settings.takesPayments, now, staffId: request.staffId }
-  const [bookable] = await bookableServices.load(tx, business, [service], { from: date, to: date }, options)
-  if (!bookable) throw notFound('service', service.id)
+  const { bookable, bookingsOnDay } = await bookableServices.loadToBook(tx, business, service, date, options)
   if (request.staffId && bookable.staff.length === 0) throw notFound('staff', request.staffId)
   const slot = findSlotAt(bookable, request, now, override)
   if (!slot) {
@@ -40,17 +46,18 @@ export async function placeBooking(
   let booking = draft
   const insert = async ({ staffId, groupSessionId }: Pick<Booking, 'staffId' | 'groupSessionId'>) => {
     booking = { ...draft, staffId, groupSessionId, staffName: findName(bookable, staffId) }
-    await bookings.insert(tx, booking, requestedFrom)
-    await publishChange(tx, now, booking, booking.status === 'held' ? bookingHeld : bookingConfirmed, actor)
-    await scheduleNextStep({ settings }, tx, booking, now)
+    await bookings.insert(tx, booking, { requestedFrom, guest })
     await alongside(booking)
   }
-  const dayBegins = startOfDay(date, business.timeZone)
-  const bookingsOnDay = await bookings.countByStaff(tx, slot.staffIds, dayBegins, dayBegins.add({ hours: 24 }))
   const { id: bookingId, holdExpiresAt, partySize } = draft
   const isTaken = await takeTime(tx, { bookable, slot, bookingsOnDay, partySize, bookingId, holdExpiresAt }, insert)
   if (!isTaken) return undefined
-  await scheduleFreeStartsCount(tx, business.id, now)
+  const { events, audit } = describeChange(booking, booking.status === 'held' ? bookingHeld : bookingConfirmed, actor)
+  await saveConsequences(tx, now, {
+    events: [...events, ...(guest ? toGuestEvents(guest, booking) : [])],
+    audit,
+    jobs: [...toNextSteps({ settings }, booking, now), toFreeStartsCount(business.id, now)],
+  })
   return booking
 }
 

@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { bookingCancelled } from '@buy-locals/contracts/booking/events'
-import { cancelJob } from '@buy-locals/service-kit/jobs'
 import type { Booking } from '../domain/booking.ts'
 import { autoCompleteJob, expireHoldJob } from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
 import { saveChange, type ActorName } from './save-change.ts'
-import { scheduleFreeStartsCount } from './schedule-jobs.ts'
+import { toFreeStartsCount } from './schedule-jobs.ts'
 import { releaseTime } from './take-time.ts'
 
 /** Saves a booking that was cancelled and releases its time. The last statements of a transaction. */
@@ -17,9 +16,9 @@ export async function saveCancelled(
   cancelled: Booking,
   actor: ActorName,
 ): Promise<void> {
-  await saveChange(tx, now, before, cancelled, bookingCancelled, actor)
-  await cancelJob(tx, expireHoldJob, before.id)
-  await cancelJob(tx, autoCompleteJob, before.id)
   await releaseTime(tx, before, now)
-  await scheduleFreeStartsCount(tx, before.businessId, now)
+  await saveChange(tx, now, before, cancelled, bookingCancelled, actor, {
+    cancelled: [expireHoldJob, autoCompleteJob].map((type) => ({ type, key: before.id })),
+    jobs: [toFreeStartsCount(before.businessId, now)],
+  })
 }

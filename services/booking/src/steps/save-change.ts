@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { bookingEvents } from '@buy-locals/contracts/booking/events'
-import { audit } from '@buy-locals/service-kit/audit'
-import { record } from '@buy-locals/service-kit/outbox'
+import { saveConsequences, type Consequences } from '@buy-locals/service-kit/consequences'
+import { toEventRow } from '@buy-locals/service-kit/outbox'
 import type { Booking } from '../domain/booking.ts'
 import { toBookingData } from '../domain/booking-data.ts'
 import * as bookings from '../persistence/booking-repository.ts'
@@ -14,7 +14,7 @@ export type BookingEvent = (typeof bookingEvents)[number]
 /** A person's id, or the name of the job or consumer that acted by itself. */
 export type ActorName = string
 
-/** A changed booking is stored, published and audited in one commit. A second time that it holds no more is free with it. */
+/** A changed booking is stored, published and audited in one commit, and its jobs are those of the new state. A second time that it holds no more is free with it. The last statements of a transaction. */
 export async function saveChange(
   tx: Tx,
   now: Temporal.Instant,
@@ -22,31 +22,32 @@ export async function saveChange(
   after: Booking,
   event: BookingEvent,
   actor: ActorName,
+  jobs: Pick<Consequences, 'jobs' | 'cancelled'> = {},
 ): Promise<void> {
   await bookings.update(tx, after)
   if (before.heldMove && !after.heldMove) await releaseHeldTime(tx, before, before.heldMove)
-  await publishChange(tx, now, after, event, actor, before)
+  await saveConsequences(tx, now, { ...describeChange(after, event, actor, before), ...jobs })
 }
 
-/** The event and the audit row of a booking that is stored already. */
-export async function publishChange(
-  tx: Tx,
-  now: Temporal.Instant,
+/** The event and the audit row of a booking. */
+export const describeChange = (
   after: Booking,
   event: BookingEvent,
   actor: ActorName,
   before?: Booking,
-): Promise<void> {
-  await record(tx, now, event, after.id, after.version, toBookingData(after))
-  await audit(tx, now, {
-    actor,
-    action: event.type,
-    subject: after.id,
-    ...(before && { before: toAuditState(before) }),
-    after: toAuditState(after),
-    reason: after.reason,
-  })
-}
+): Required<Pick<Consequences, 'events' | 'audit'>> => ({
+  events: [toEventRow(event, after.id, after.version, toBookingData(after))],
+  audit: [
+    {
+      actor,
+      action: event.type,
+      subject: after.id,
+      ...(before && { before: toAuditState(before) }),
+      after: toAuditState(after),
+      reason: after.reason,
+    },
+  ],
+})
 
 const toAuditState = ({ status, version, staffId, start, refundShare, complaintDecision, consumerId }: Booking) => ({
   status,

@@ -31,11 +31,14 @@ export async function takeTime(
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const assignment = assign({ ...request, lost })
     if (!assignment) return false
-    await savepoint.set(tx)
-    const takeAssigned = request.bookable.service.capacity > 1 ? joinSession : takeCalendars
+    if (attempt > 0) assignment.joins = undefined // the session that was read may have ended: looked up, or started anew
+    const isClass = request.bookable.service.capacity > 1
+    const takeAssigned = isClass ? takeSeats : takeCalendars
+    const leavesParts = isClass || assignment.calendarIds.length > 1 // of one calendar all or nothing is taken
+    if (leavesParts) await savepoint.set(tx)
     const nowLost = await takeAssigned(tx, request, assignment, insert)
     if (!nowLost) return true
-    await savepoint.rollBack(tx)
+    if (leavesParts) await savepoint.rollBack(tx)
     for (const id of nowLost) lost.add(id)
   }
   return false
@@ -61,18 +64,20 @@ async function takeCalendars(
   return undefined
 }
 
-async function joinSession(
+async function takeSeats(
   tx: Tx,
   { bookable: { service }, slot, partySize }: TimeRequest,
-  { staffId, calendarIds }: Assignment,
+  { staffId, calendarIds, joins }: Assignment,
   insert: (taken: Taken) => Promise<void>,
 ): Promise<Lost> {
   const [start, end] = toInstants(slot)
-  const joined = await groupSessions.join(tx, service, { staffId, start, end }, calendarIds)
-  if ('lost' in joined) return joined.lost
-  await insert({ staffId, groupSessionId: joined.id })
-  const hasSeats = await groupSessions.reserveSeats(tx, joined.id, partySize)
-  return hasSeats ? undefined : calendarIds
+  const session = joins
+    ? { id: joins.id, isStarted: false }
+    : await groupSessions.start(tx, service, { staffId, start, end }, calendarIds, partySize)
+  if ('lost' in session) return session.lost
+  await insert({ staffId, groupSessionId: session.id })
+  const hasSeats = session.isStarted || (await groupSessions.reserveSeats(tx, session.id, partySize))
+  return hasSeats ? undefined : joins ? [] : calendarIds
 }
 
 const toInstants = ({ start, end }: Slot) => [Temporal.Instant.from(start), Temporal.Instant.from(end)] as const
@@ -145,7 +150,8 @@ async function retakeCalendars(tx: Tx, booking: Booking): Promise<Booking | unde
 }
 
 async function retakeSeats(tx: Tx, booking: Booking, sessionId: Id<'groupSession'>): Promise<Booking | undefined> {
-  const joined = await groupSessions.reopen(tx, sessionId)
-  if ('lost' in joined || !(await groupSessions.reserveSeats(tx, joined.id, booking.partySize))) return undefined
-  return { ...booking, groupSessionId: joined.id }
+  const session = await groupSessions.reopen(tx, sessionId, booking.partySize)
+  if ('lost' in session) return undefined
+  const hasSeats = session.isStarted || (await groupSessions.reserveSeats(tx, session.id, booking.partySize))
+  return hasSeats ? { ...booking, groupSessionId: session.id } : undefined
 }

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { notFound } from '../domain/not-found.ts'
 import { isWithinReach } from '../domain/start-rules.ts'
 import * as blocks from '../persistence/block-repository.ts'
+import * as bookings from '../persistence/booking-repository.ts'
 import * as lists from '../persistence/booking-lists.ts'
 import * as resources from '../persistence/resource-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
@@ -39,7 +40,8 @@ export async function blockTime(deps: Deps, command: BlockCommand): Promise<Bloc
     throw invalid({ pointer: '/body/end', detail: `at most ${maxDays} days` })
   if (!isWithinReach(start, clock())) throw invalid({ pointer: '/body/start', detail: 'too far away' })
   const calendarId = await findCalendar(db, command)
-  await expireHolds(deps, businessId, { from: start, to: end })
+  const expired = await bookings.findExpiredHolds(db, businessId, { from: start, to: end }, clock())
+  await expireHolds(deps, expired)
   const block: blocks.Block = {
     id: newId('block'),
     businessId,

@@ -3,14 +3,15 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
 import type { BookingRequest } from '../domain/new-booking.ts'
-import { refuseImpossible } from '../domain/start-rules.ts'
+import { requireActive } from '../domain/service-rules.ts'
+import { refuseImpossible, refuseTooExpensive } from '../domain/start-rules.ts'
 import { calculateTerms } from '../domain/terms.ts'
 import type { Customer } from '../persistence/booking-lists.ts'
 import type { Database } from '../persistence/database.ts'
-import * as services from '../persistence/service-repository.ts'
-import { addGuest, createGuest, toBooker } from '../steps/add-guest.ts'
+import * as requestedServices from '../persistence/requested-service.ts'
+import { createGuest, toBooker } from '../steps/create-guest.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
-import { findBusiness } from '../steps/find-business.ts'
+import { awaitBusiness } from '../steps/find-business.ts'
 import { placeBooking } from '../steps/place-booking.ts'
 import { refuseTaken } from '../steps/refuse-taken.ts'
 
@@ -29,22 +30,19 @@ export async function bookForCustomer(
   keep: (tx: Transaction<Database>, booking: Booking) => Promise<void>,
 ): Promise<Booking> {
   const { db, clock } = deps
-  const business = await findBusiness(db, request.businessId)
-  const service = await services.findActive(db, business.id, request.serviceId)
+  const { businessId, serviceId, start } = request
+  refuseImpossible(start, clock())
+  const found = await awaitBusiness(businessId, () => requestedServices.findToBook(db, request, clock()))
+  const { business, expiredHolds } = found
+  const service = requireActive(found.service, serviceId)
   const terms = calculateTerms(service, request.partySize, false)
-  refuseImpossible(request.start, terms.price, clock())
+  refuseTooExpensive(terms.price)
 
   const guest = createGuest(contact, locale)
   const booker = { ...toBooker(guest), isEnteredByBusiness: true }
   const rules = { notice: override?.minNotice ?? false, hours: override?.hours ?? false }
-  const placement = { request, business, service, terms, booker, actor: actorId, override: rules }
-  const end = request.start.add({ minutes: service.durationMinutes })
-  await expireHolds(deps, business.id, { from: request.start, to: end })
-  const booking = await db.transaction().execute((tx) =>
-    placeBooking(deps, tx, placement, async (made) => {
-      await addGuest(tx, clock(), guest, made)
-      await keep(tx, made)
-    }),
-  )
+  const placement = { request, business, service, terms, booker, guest, actor: actorId, override: rules }
+  await expireHolds(deps, expiredHolds)
+  const booking = await db.transaction().execute((tx) => placeBooking(deps, tx, placement, (made) => keep(tx, made)))
   return booking ?? refuseTaken(deps, placement)
 }

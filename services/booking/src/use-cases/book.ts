@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Caller } from '@buy-locals/service-kit/caller'
 import { networkOf } from '@buy-locals/service-kit/network'
-import { consumeFrom, throttleKey } from '@buy-locals/service-kit/throttle'
+import { throttleKey, usesFrom } from '@buy-locals/service-kit/throttle'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
@@ -10,16 +10,16 @@ import { refuseTooLargeShare, refuseTooManyHolds, refuseTooManyVisits } from '..
 import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import { findOwnHold, isSameRequest, refuseOverlap } from '../domain/own-bookings.ts'
-import { refuseImpossible } from '../domain/start-rules.ts'
+import { requireActive } from '../domain/service-rules.ts'
+import { refuseImpossible, refuseTooExpensive } from '../domain/start-rules.ts'
 import { calculateTerms } from '../domain/terms.ts'
 import * as bookingCounts from '../persistence/booking-counts.ts'
 import type { Database } from '../persistence/database.ts'
 import * as people from '../persistence/people.ts'
-import * as payees from '../persistence/payees.ts'
-import * as services from '../persistence/service-repository.ts'
-import { addGuest, createGuest, toBooker, type Guest } from '../steps/add-guest.ts'
+import * as requestedServices from '../persistence/requested-service.ts'
+import { createGuest, toBooker, type Guest } from '../steps/create-guest.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
-import { findBusiness } from '../steps/find-business.ts'
+import { awaitBusiness } from '../steps/find-business.ts'
 import { dropHold, keepHold, lockOwnBookings } from '../steps/own-bookings.ts'
 import { placeBooking } from '../steps/place-booking.ts'
 import { refuseTaken } from '../steps/refuse-taken.ts'
@@ -45,27 +45,33 @@ export async function book(
   const consumerId = actorId ?? guest?.id
   if (!consumerId) throw new Problem('unauthenticated', 'Sign in, or say who you are as a guest')
   const { db, clock, throttle, settings } = deps
-  const business = await findBusiness(db, request.businessId)
+  const { businessId, serviceId, start } = request
+  refuseImpossible(start, clock())
+  const found = await awaitBusiness(businessId, () => requestedServices.findToBook(db, request, clock()))
+  const { business, canCharge, expiredHolds } = found
   if (!business.isPublished) throw notFound('business', business.id)
-  const service = await services.findActive(db, business.id, request.serviceId)
+  const service = requireActive(found.service, serviceId)
   const terms = calculateTerms(service, request.partySize, settings.takesPayments)
   const isHeld = terms.payment === 'online'
-  if (isHeld && !(await payees.canCharge(db, business.id)))
+  if (isHeld && !canCharge)
     throw new Problem('booking/payments-not-ready', 'The business has not finished setting up payments')
-  refuseImpossible(request.start, terms.price, clock())
+  refuseTooExpensive(terms.price)
 
   const manageToken = guest?.manageToken
   const network = networkOf(caller.ip)
-  await throttle.consume('book-network', network.wide, settings.bookingsPerNetwork)
-  if (guest) await consumeFrom(throttle, 'book-as-guest', caller.ip, settings.guestsPerAddress)
+  await throttle.consumeAll([
+    { name: 'book-network', key: network.wide, limit: settings.bookingsPerNetwork },
+    ...(guest ? usesFrom(caller.ip, 'book-as-guest', settings.guestsPerAddress) : []),
+  ])
+  await expireHolds(deps, expiredHolds)
   const requestedFrom = throttleKey('hold', network.near)
-  const requester = { consumerId, email: guest?.email, requestedFrom, businessId: business.id }
+  const session = service.capacity > 1 ? { serviceId, start, requestedFrom } : undefined
+  const counted = { consumerId, email: guest?.email, requestedFrom, businessId, isHeld, session }
   const booker = guest ? toBooker(guest) : { consumerId, isGuest: false }
-  const placement = { request, business, service, terms, booker, actor: consumerId, requestedFrom }
-  const end = request.start.add({ minutes: service.durationMinutes })
-  await expireHolds(deps, business.id, { from: request.start, to: end })
+  const placement = { request, business, service, terms, booker, guest, actor: consumerId, requestedFrom }
+  const range = { from: start, to: start.add({ minutes: service.durationMinutes }) }
   const booked = await db.transaction().execute(async (tx) => {
-    const own = await lockOwnBookings(tx, consumerId, caller, { from: request.start, to: end }, clock())
+    const { own, counts } = await lockOwnBookings(tx, counted, caller, range, clock())
     const hold = allowsOverlap ? undefined : findOwnHold(own, request)
     if (hold && isSameRequest(hold, request) && (await isSameContact(tx, hold, guest))) {
       const held = { booking: await keepHold(tx, clock(), hold, request.note), manageToken: undefined }
@@ -73,29 +79,22 @@ export async function book(
       return held
     }
     if (hold) await dropHold(tx, clock(), hold, consumerId)
-    await refuseOverLimits(tx)
+    refuseOverLimits(hold ? await bookingCounts.ofRequest(tx, counted, clock()) : counts)
     const others = allowsOverlap ? [] : own
-    const booking = await placeBooking(deps, tx, placement, async (placed) => {
+    const booking = await placeBooking(deps, tx, placement, (placed) => {
       refuseOverlap(others.filter(({ id }) => id !== hold?.id))
-      if (guest) await addGuest(tx, clock(), guest, placed)
-      await keep(tx, { booking: placed, manageToken })
+      return keep(tx, { booking: placed, manageToken })
     })
     if (!booking) refuseOverlap(others.filter(({ status }) => status === 'held')) // what is held stays, and may be what takes the time
     return booking && { booking, manageToken }
   })
   return booked ?? { booking: await refuseTaken(deps, placement), manageToken }
 
-  async function refuseOverLimits(tx: Tx): Promise<void> {
-    await bookingCounts.lock(tx, [requestedFrom, guest?.email ?? requester.consumerId])
+  function refuseOverLimits(counts: bookingCounts.RequestCounts): void {
     // What a business may have is not locked: requests at the same instant may exceed it.
-    if (isHeld) refuseTooManyHolds(await bookingCounts.ofHolds(tx, requester, clock()), settings.holdsPer)
-    else
-      refuseTooManyVisits(await bookingCounts.ofVisits(tx, requester, clock()), settings.visitsPer, guest !== undefined)
-    if (service.capacity > 1) {
-      const session = { serviceId: service.id, start: request.start, requestedFrom }
-      const seats = request.partySize + (await bookingCounts.ofSession(tx, session, clock()))
-      refuseTooLargeShare(seats, service.capacity, settings.sessionPerAddress)
-    }
+    if (isHeld) refuseTooManyHolds(counts, settings.holdsPer)
+    else refuseTooManyVisits(counts, settings.visitsPer, guest !== undefined)
+    if (session) refuseTooLargeShare(request.partySize + counts.session, service.capacity, settings.sessionPerAddress)
   }
 }
 

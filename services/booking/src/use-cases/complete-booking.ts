@@ -1,14 +1,13 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { bookingCompleted } from '@buy-locals/contracts/booking/events'
-import { cancelJob } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { canConfirmCompletion, complete, confirmCompletion, type Booking } from '../domain/booking.ts'
 import { autoCompleteJob } from '../jobs.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
-import { requireComplaintHours, scheduleComplaintsEnd } from '../steps/complaint-window.ts'
+import { requireComplaintHours, toComplaintsEnd } from '../steps/complaint-window.ts'
 import { lockBooking } from '../steps/lock-booking.ts'
 import { saveChange, type ActorName } from '../steps/save-change.ts'
 
@@ -18,7 +17,6 @@ export async function completeBooking({ db, clock }: Deps, { bookingId, actorId 
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const { booking } = await lockBooking(tx, bookingId, { actor: { id: actorId } }, 'member')
-    await cancelJob(tx, autoCompleteJob, bookingId)
     if (!canConfirmCompletion(booking)) return saveCompleted(tx, booking, 'business', actorId, now)
     const confirmed = confirmCompletion(booking)
     await saveChange(tx, now, booking, confirmed, bookingCompleted, actorId)
@@ -43,7 +41,9 @@ async function saveCompleted(
   now: Temporal.Instant,
 ): Promise<Booking> {
   const completed = complete(booking, by, await requireComplaintHours(tx, booking.marketId), now)
-  await saveChange(tx, now, booking, completed, bookingCompleted, actor)
-  await scheduleComplaintsEnd(tx, completed)
+  await saveChange(tx, now, booking, completed, bookingCompleted, actor, {
+    cancelled: by === 'business' ? [{ type: autoCompleteJob, key: booking.id }] : [], // the job itself ends by itself
+    jobs: toComplaintsEnd(completed),
+  })
   return completed
 }

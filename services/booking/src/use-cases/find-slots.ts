@@ -9,8 +9,7 @@ import { findFreeSlotsInParts, type BookableService, type SlotWindow } from '../
 import { explainBlockedTimes, explainOffDuty, type BlockedTime } from '../domain/blocked-times.ts'
 import { isWithinReach } from '../domain/start-rules.ts'
 import * as bookableServices from '../persistence/bookable-services.ts'
-import * as services from '../persistence/service-repository.ts'
-import { findVisibleBusiness, type Visitor } from '../steps/find-business.ts'
+import { findVisibleService, type Visitor } from '../steps/find-business.ts'
 
 type Query = {
   businessId: Id<'business'>
@@ -31,13 +30,12 @@ type FoundSlots = {
 const maxDays = 31
 
 export async function findSlots(deps: Deps, visitor: Visitor, query: Query): Promise<FoundSlots> {
-  const { serviceId, from, to, staffId, partySize } = query
+  const { businessId, serviceId, from, to, staffId, partySize } = query
   const days = daysBetween(from, to) + 1
   if (days > maxDays) throw invalid({ pointer: '/query/to', detail: `at most ${maxDays} days` })
   const now = deps.clock()
-  const { business, isMember } = await findVisibleBusiness(deps.db, query.businessId, visitor)
+  const { business, service, isMember } = await findVisibleService(deps.db, { businessId, serviceId }, visitor)
   const { timeZone } = business
-  const service = await services.findActive(deps.db, business.id, serviceId)
   if (days < 1 || !isWithinReach(startOfDay(from, timeZone), now)) return { timeZone, items: [] }
   const options = { takesPayments: deps.settings.takesPayments, now, staffId }
   const [bookable] = await bookableServices.load(deps.db, business, [service], { from, to }, options)

@@ -3,9 +3,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { bookingConfirmed, bookingPaymentUnusable, bookingRescheduled } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { paymentSucceeded } from '@buy-locals/contracts/payment/events'
-import { audit } from '@buy-locals/service-kit/audit'
-import { cancelJob } from '@buy-locals/service-kit/jobs'
-import { record } from '@buy-locals/service-kit/outbox'
+import { saveConsequences } from '@buy-locals/service-kit/consequences'
+import { toEventRow } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
@@ -15,13 +14,12 @@ import { reschedule } from '../domain/reschedule.ts'
 import { expireHoldJob } from '../jobs.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as bookings from '../persistence/booking-repository.ts'
-import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import * as handledPayments from '../persistence/handled-payments.ts'
-import * as services from '../persistence/service-repository.ts'
+import * as requestedServices from '../persistence/requested-service.ts'
 import * as staff from '../persistence/staff-repository.ts'
 import { saveChange } from '../steps/save-change.ts'
-import { scheduleFreeStartsCount, scheduleNextStep } from '../steps/schedule-jobs.ts'
+import { toFreeStartsCount, toNextSteps } from '../steps/schedule-jobs.ts'
 import { extendBlocksOver, retakeTime, takeHeldTime } from '../steps/take-time.ts'
 
 type Tx = Transaction<Database>
@@ -42,10 +40,11 @@ export async function handlePayment(
   if (!payable) return saveUnusable(tx, booking, payment.id, now)
   const confirmed = confirm(payable)
   await allocations.confirm(tx, booking.id)
-  await saveChange(tx, now, booking, confirmed, bookingConfirmed, actor)
-  await cancelJob(tx, expireHoldJob, booking.id)
-  await scheduleNextStep(deps, tx, confirmed, now)
-  if (booking.status === 'expired') await scheduleFreeStartsCount(tx, booking.businessId, now)
+  const isRetaken = booking.status === 'expired'
+  await saveChange(tx, now, booking, confirmed, bookingConfirmed, actor, {
+    cancelled: [{ type: expireHoldJob, key: booking.id }],
+    jobs: [...toNextSteps(deps, confirmed, now), ...(isRetaken ? [toFreeStartsCount(booking.businessId, now)] : [])],
+  })
 }
 
 /** What a move costs more has been paid: the booking has the new time. Where that is held no more it stands as it is, and the difference is refunded. */
@@ -64,11 +63,11 @@ async function handleDifference(
   const groupSessionId = undefined
   const time = { start, end, staffId, staffName, groupSessionId, price, deposit, payment: booking.payment }
   const moved = reschedule(booking, time, 'consumer', now)
-  await saveChange(tx, now, booking, moved, bookingRescheduled, actor)
   await extendBlocksOver(tx, booking)
-  await cancelJob(tx, expireHoldJob, booking.id)
-  await scheduleNextStep(deps, tx, moved, now)
-  await scheduleFreeStartsCount(tx, booking.businessId, now)
+  await saveChange(tx, now, booking, moved, bookingRescheduled, actor, {
+    cancelled: [{ type: expireHoldJob, key: booking.id }],
+    jobs: [...toNextSteps(deps, moved, now), toFreeStartsCount(booking.businessId, now)],
+  })
 }
 
 /** The booking with its time; undefined where it has none any more and can get none. */
@@ -80,22 +79,19 @@ async function secureTime(tx: Tx, booking: Booking, now: Temporal.Instant): Prom
 
 /** What the business has withdrawn since is not booked again by itself. */
 async function isStillBookable(tx: Tx, { businessId, serviceId, staffId }: Booking): Promise<boolean> {
-  const business = await businesses.find(tx, businessId)
-  const service = await services.find(tx, businessId, serviceId)
+  const requested = await requestedServices.find(tx, { businessId, serviceId })
   const [person] = staffId ? await staff.withIds(tx, businessId, [staffId]) : []
   const isStaffActive = staffId === undefined || person?.active
-  return Boolean(business?.isPublished && service?.active && isStaffActive)
+  return Boolean(requested?.business.isPublished && requested.service?.active && isStaffActive)
 }
 
 /** The payment service refunds it when it handles the event. */
 async function saveUnusable(tx: Tx, booking: Booking, paymentId: Id<'payment'>, now: Temporal.Instant): Promise<void> {
   const after = noteUnusablePayment(booking)
   await bookings.update(tx, after)
-  await record(tx, now, bookingPaymentUnusable, after.id, after.version, { ...toBookingData(after), paymentId })
-  await audit(tx, now, {
-    actor,
-    action: bookingPaymentUnusable.type,
-    subject: after.id,
-    after: { paymentId, status: after.status },
+  const { id: subject, status } = after
+  await saveConsequences(tx, now, {
+    events: [toEventRow(bookingPaymentUnusable, subject, after.version, { ...toBookingData(after), paymentId })],
+    audit: [{ actor, action: bookingPaymentUnusable.type, subject, after: { paymentId, status } }],
   })
 }

@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { bookingReopened } from '@buy-locals/contracts/booking/events'
 import { Problem } from '@buy-locals/contracts/problem'
-import { cancelJob } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
@@ -11,7 +10,7 @@ import { endComplaintsJob } from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
 import { lockBooking } from '../steps/lock-booking.ts'
 import { saveChange } from '../steps/save-change.ts'
-import { scheduleFreeStartsCount, scheduleNextStep } from '../steps/schedule-jobs.ts'
+import { toFreeStartsCount, toNextSteps } from '../steps/schedule-jobs.ts'
 import { retakeTime } from '../steps/take-time.ts'
 
 type Command = { bookingId: Id<'booking'>; actorId: Id<'person'> }
@@ -21,10 +20,10 @@ export async function reopenBooking(deps: Deps, { bookingId, actorId }: Command)
   return deps.db.transaction().execute(async (tx) => {
     const { booking } = await lockBooking(tx, bookingId, { actor: { id: actorId } }, 'member')
     const reopened = await secureTime(tx, booking, reopen(booking, now), now)
-    await saveChange(tx, now, booking, reopened, bookingReopened, actorId)
-    await cancelJob(tx, endComplaintsJob, bookingId)
-    await scheduleNextStep(deps, tx, reopened, now)
-    await scheduleFreeStartsCount(tx, booking.businessId, now)
+    await saveChange(tx, now, booking, reopened, bookingReopened, actorId, {
+      cancelled: [{ type: endComplaintsJob, key: bookingId }],
+      jobs: [...toNextSteps(deps, reopened, now), toFreeStartsCount(booking.businessId, now)],
+    })
     return reopened
   })
 }

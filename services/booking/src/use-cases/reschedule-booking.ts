@@ -27,16 +27,14 @@ import { calculateTerms } from '../domain/terms.ts'
 import type { Database } from '../persistence/database.ts'
 import * as bookingCounts from '../persistence/booking-counts.ts'
 import * as bookings from '../persistence/booking-repository.ts'
-import * as businesses from '../persistence/businesses.ts'
 import * as people from '../persistence/people.ts'
-import * as payees from '../persistence/payees.ts'
-import * as services from '../persistence/service-repository.ts'
+import * as requestedServices from '../persistence/requested-service.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
 import { lockBooking } from '../steps/lock-booking.ts'
 import { moveTime } from '../steps/move-time.ts'
 import { refuseTaken, type Refused } from '../steps/refuse-taken.ts'
 import { saveChange } from '../steps/save-change.ts'
-import { scheduleFreeStartsCount, scheduleNextStep } from '../steps/schedule-jobs.ts'
+import { toFreeStartsCount, toNextSteps } from '../steps/schedule-jobs.ts'
 import { extendBlocksOver } from '../steps/take-time.ts'
 
 type Command = {
@@ -52,8 +50,9 @@ type Command = {
 export async function rescheduleBooking(deps: Deps, command: Command): Promise<Booking> {
   const { db, clock } = deps
   const { businessId, start: from, end } = await bookings.find(db, command.bookingId)
-  refuseImpossible(command.start, undefined, clock())
-  await expireHolds(deps, businessId, { from: command.start, to: command.start.add(from.until(end)) })
+  refuseImpossible(command.start, clock())
+  const range = { from: command.start, to: command.start.add(from.until(end)) }
+  await expireHolds(deps, await bookings.findExpiredHolds(db, businessId, range, clock()))
   const outcome = await db.transaction().execute((tx) => move(deps, tx, command))
   return 'taken' in outcome ? refuseTaken(deps, outcome.taken) : outcome.moved
 }
@@ -67,9 +66,9 @@ async function move(deps: Deps, tx: Transaction<Database>, command: Command): Pr
   const by = relation.isBooker ? 'consumer' : 'business'
   refuseToMove(booking, command.start, by, now)
   const { businessId, serviceId } = booking
-  const business = await businesses.find(tx, businessId)
-  const current = await services.find(tx, businessId, serviceId)
-  if (!business) throw notFound('business', businessId)
+  const requested = await requestedServices.find(tx, { businessId, serviceId })
+  if (!requested) throw notFound('business', businessId)
+  const { business, service: current, canCharge } = requested
   if (by === 'consumer' && !business.isPublished) throw outsidePolicy('off-site')
   if (!current || (by === 'consumer' && !current.active)) throw notFound('service', serviceId)
 
@@ -77,7 +76,7 @@ async function move(deps: Deps, tx: Transaction<Database>, command: Command): Pr
   const service = toServiceOfBooking(current, booking)
   const terms = agreeTerms(booking, command.agreedPrice, { today, by, isClass: service.capacity > 1 })
   const isHeld = dueForMove(booking, terms).amount > 0
-  if (isHeld && !(await payees.canCharge(tx, businessId)))
+  if (isHeld && !canCharge)
     throw new Problem('booking/payments-not-ready', 'The business cannot take payments at the moment')
   const requestedFrom = throttleKey('hold', networkOf(command.caller.ip).near)
   if (isHeld) await refuseHold(deps, tx, booking, requestedFrom)
@@ -87,10 +86,9 @@ async function move(deps: Deps, tx: Transaction<Database>, command: Command): Pr
   if (!moved) return { taken: { business, service, request: toRequest(booking, command) } }
   const event = isHeld ? bookingRescheduleHeld : bookingRescheduled
   if (isHeld) await bookings.setRequestedFrom(tx, booking.id, requestedFrom)
-  await saveChange(tx, now, booking, moved, event, command.requester.actor?.id ?? booking.consumerId)
   if (!isHeld) await extendBlocksOver(tx, booking)
-  await scheduleNextStep(deps, tx, moved, now)
-  await scheduleFreeStartsCount(tx, businessId, now)
+  const jobs = [...toNextSteps(deps, moved, now), toFreeStartsCount(businessId, now)]
+  await saveChange(tx, now, booking, moved, event, command.requester.actor?.id ?? booking.consumerId, { jobs })
   return { moved }
 }
 

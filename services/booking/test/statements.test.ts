@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { statementsOf } from '@buy-locals/service-kit/testing/statements'
+import { newId } from '@buy-locals/values/ids'
+import { nine, startBooking } from './support.ts'
+
+const ten = '2026-03-23T16:00:00Z'
+const mostStatements = 14
+
+test(`a booking takes at most ${mostStatements} statements, whoever books and whatever is to pay`, async () => {
+  await using booking = await startBooking()
+  await booking.setChargesEnabled(true)
+  const staffIds = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
+  const resourceIds = [await booking.addResource('Chair 1', 'chairs'), await booking.addResource('Chair 2', 'chairs')]
+  const { id: visit } = await booking.addService({ staffIds, resourceIds, payment: 'at-venue' })
+  const { id: payable } = await booking.addService({ staffIds, payment: 'online' })
+  const { id: lesson } = await booking.addService({ capacity: 8, payment: 'at-venue' })
+  const asAccount = (serviceId: typeof visit, start: string) =>
+    statementsOf(() => expectBooked(booking.book({ serviceId, start }, newId('person'))))
+  const asGuest = (serviceId: typeof visit, start: string) =>
+    statementsOf(() => expectBooked(booking.bookAsGuest({ serviceId, start }, `${newId('person')}@example.com`)))
+  const statements = {
+    'a visit, of an account': await asAccount(visit, nine),
+    'a visit, of a guest': await asGuest(visit, ten),
+    'a hold, of an account': await asAccount(payable, nine),
+    'a hold, of a guest': await asGuest(payable, ten),
+    'the first seat of a class, of an account': await asAccount(lesson, nine),
+    'the second seat of a class, of an account': await asAccount(lesson, nine),
+    'the third seat of a class, of a guest': await asGuest(lesson, nine),
+  }
+  expect(Object.entries(statements).filter(([, sent]) => sent.length > mostStatements)).toEqual([])
+})
+
+const expectBooked = async (response: Promise<{ status: number }>) => expect((await response).status).toBe(201)
