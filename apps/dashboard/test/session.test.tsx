@@ -135,7 +135,7 @@ test('whoever signs out is shown nothing of the business any more, and its conne
   })
   onTestFinished(() => void vi.unstubAllGlobals())
   dashboard.respond(readConfig, Response.json({ realtime: { ws: 'ws://rt.example/event/realtime', http: 'http://rt.example/event' }, payments: { mode: 'off' } })) // prettier-ignore
-  dashboard.respond(createRealtimeToken, { token: 'a.b.c', expiresAt: '2026-11-24T17:15:00Z' })
+  dashboard.respond(createRealtimeToken, { token: 'a.b.c', expiresAt: '2026-11-24T17:15:00Z', epochs: [] })
   dashboard.respond(logout, undefined)
   dashboard.open('hours')
   await heading('Hours')

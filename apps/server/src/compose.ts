@@ -44,8 +44,7 @@ export type Composed = {
   business: BusinessDeps
   payment: PaymentDeps
   authenticateRealtime: Awaited<ReturnType<typeof authFromConfig>>['authenticateRealtime']
-  /** A member of the business, of any role, as the business service knows it. */
-  isMember(personId: Id<'person'>, businessId: Id<'business'>): Promise<boolean>
+  realtimeEpoch: Awaited<ReturnType<typeof authFromConfig>>['realtimeEpoch']
 }
 
 /** The six services, each with its own role's connection, on one clock and one bus. */
@@ -80,6 +79,6 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     business: business.deps,
     payment: payment.deps,
     authenticateRealtime: auth.authenticateRealtime,
-    isMember: business.isMember,
+    realtimeEpoch: auth.realtimeEpoch,
   }
 }

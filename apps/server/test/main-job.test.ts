@@ -81,7 +81,7 @@ test('from a search to a paid, completed, released and reviewed booking', { time
   })
   const received: { type: string; at: number }[] = []
   const config = await owner.call(readConfig, {})
-  const live = realtime({ ...config.realtime, token: async () => (await owner.call(createRealtimeToken, {})).token })
+  const live = realtime({ ...config.realtime, token: () => owner.call(createRealtimeToken, {}) })
   await new Promise<void>((subscribed) => {
     live.subscribe(businessChannel(businessId), ({ type }) => void received.push({ type, at: performance.now() }), {
       onResume: subscribed,

@@ -4,12 +4,16 @@ import { expect, onTestFinished, test } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { realtime, type RealtimeOptions, type RealtimeStatus } from '@buy-locals/api-client/realtime'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
-import { barber, bookingChanged, owner, startHub, tokenOf, until } from './realtime-support.ts'
+import { barber, bookingChanged, owner, soon, startHub, stranger, tokenOf, until } from './realtime-support.ts'
 
+const pass = (epoch?: number, until?: string) => ({
+  token: tokenOf(owner, until),
+  epochs: epoch === undefined ? [] : [{ businessId: barber, epoch }],
+})
 const retry = { firstMs: 10, longestMs: 50 }
 
 function open(hub: { ws: string; http: string }, changes: Partial<RealtimeOptions> = {}) {
-  const client = realtime({ ws: hub.ws, http: hub.http, token: () => tokenOf(owner), retry, ...changes })
+  const client = realtime({ ws: hub.ws, http: hub.http, token: () => pass(), retry, ...changes })
   onTestFinished(() => client.close())
   return client
 }
@@ -38,7 +42,7 @@ test('a screen receives its events, and no more once it is left', async () => {
 
   mine.stop()
   await hub.hub.publish('/person/per-owner', [bookingChanged])
-  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await hub.hub.publish('/business/biz-barber/0', [bookingChanged])
   await until(() => shop.received.length === 1, 'the event of the business')
   expect(mine.received).toHaveLength(1)
   expect(hub.hub.connections()).toBe(1)
@@ -65,7 +69,7 @@ test('an expired token is renewed without the screen noticing more than a fresh 
   await using hub = await startHub()
   let ends = '2026-03-20T08:15:00Z'
   let input = 0
-  const client = open(hub, { token: async () => (input++, tokenOf(owner, ends)) })
+  const client = open(hub, { token: async () => (input++, pass(0, ends)) })
   const mine = listen(client, '/person/per-owner')
   const shop = listen(client, '/business/biz-barber')
   await Promise.all([mine.stands(), shop.stands()])
@@ -80,7 +84,7 @@ test('an expired token is renewed without the screen noticing more than a fresh 
   hub.pass('PT15M')
   await Promise.all([mine.stands(3), shop.stands(3)])
   expect([...mine.refused, ...shop.refused]).toEqual([])
-  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await hub.hub.publish('/business/biz-barber/0', [bookingChanged])
   await until(() => shop.received.length === 1, 'an event under the newest token')
 })
 
@@ -98,7 +102,7 @@ test('a foreign channel is refused once, with a reason, and the others go on', a
 test('a token refused even when fresh is not asked for in a circle', async () => {
   await using hub = await startHub()
   let input = 0
-  const client = open(hub, { token: () => (input++ === 0 ? tokenOf(owner) : 'forged') })
+  const client = open(hub, { token: () => (input++ === 0 ? pass() : { token: 'forged', epochs: [] }) })
   const mine = listen(client, '/person/per-owner')
   await mine.stands()
   hub.pass('PT1H')
@@ -107,12 +111,35 @@ test('a token refused even when fresh is not asked for in a circle', async () =>
   expect(input).toBe(2)
 })
 
-test('a dismissed manager is removed at once', async () => {
+test('when a membership ends, a screen of whoever still belongs there follows the channel and reads afresh; the former member is told', async () => {
   await using hub = await startHub()
-  const shop = listen(open(hub), '/business/biz-barber')
+  let epoch = 0
+  const stays = listen(open(hub, { token: () => pass(epoch) }), '/business/biz-barber')
+  const fresh = listen(open(hub, { token: () => pass() }), '/business/biz-barber') // the server knows the epoch
+  await Promise.all([stays.stands(), fresh.stands()])
+  for (const round of [2, 3]) {
+    epoch += 1
+    await hub.endMembership(stranger, barber)
+    await Promise.all([stays.stands(round), fresh.stands(round)])
+    await hub.hub.publish(`/business/biz-barber/${epoch}`, [bookingChanged])
+    for (const { received } of [stays, fresh])
+      await until(() => received.filter(({ type }) => type === bookingChanged.type).length === epoch, 'the event')
+  }
+  expect([...stays.refused, ...fresh.refused]).toEqual([])
+
+  await hub.endMembership(owner, barber)
+  await until(() => stays.refused.length === 1 && fresh.refused.length === 1, 'the refusals')
+  await hub.hub.publish(`/business/biz-barber/${epoch + 1}`, [bookingChanged])
+  await soon()
+  expect(stays.received.filter(({ type }) => type === bookingChanged.type)).toHaveLength(epoch)
+})
+
+test('a screen that subscribed to the new channel before its publisher knew of it reads afresh', async () => {
+  await using hub = await startHub()
+  const shop = listen(open(hub, { token: () => pass(0) }), '/business/biz-barber')
   await shop.stands()
-  await hub.hub.membershipEnded(owner, barber)
-  await until(() => shop.refused.length === 1, 'the refusal')
+  await hub.hub.publish('/business/biz-barber/0', [{ type: 'business.members-changed', id: barber, version: 0 }])
+  await shop.stands(2)
 })
 
 test('whoever cannot get a token at first keeps trying', async () => {
@@ -120,7 +147,7 @@ test('whoever cannot get a token at first keeps trying', async () => {
   let tries = 0
   const token = async () => {
     if (++tries < 3) throw new Error('offline')
-    return tokenOf(owner)
+    return pass()
   }
   await listen(open(hub, { token }), '/person/per-owner').stands()
   expect(tries).toBe(3)

@@ -3,7 +3,7 @@ import { inProcessFanOut, type FanOut, type HubMessage } from '@buy-locals/serve
 import { redisFanOut } from '@buy-locals/server/realtime/redis-fan-out'
 import { openRedis } from '@buy-locals/service-kit/redis'
 import { hasRedis, startRedis } from './redis.ts'
-import { barber, bookingChanged, connect, owner, startHub, tokenOf, until } from './realtime-support.ts'
+import { bookingChanged, connect, owner, startHub, tokenOf, until } from './realtime-support.ts'
 
 const quiet = { info: () => {}, warn: () => {} }
 const inProcess = inProcessFanOut()
@@ -39,15 +39,15 @@ describe.each(kinds)('between hubs by %s', (_kind, openHere) => {
     await other.close()
   })
 
-  test('a person connected to one hub receives what another publishes, and is removed when another ends the membership', async () => {
+  test('a person connected to one hub receives what another publishes, and is removed when another erases the account', async () => {
     await using near = await startHub({ fanOut: await openHere() })
     await using far = await startHub({ fanOut: await openHere() })
     await using client = await connect(far.ws, tokenOf(owner))
     client.subscribe('shop', '/business/biz-barber', tokenOf(owner))
     await client.receives('subscribe_success')
-    await near.hub.publish('/business/biz-barber', [bookingChanged])
+    await near.hub.publish('/business/biz-barber/0', [bookingChanged])
     expect((await client.receives('data')).event).toEqual([JSON.stringify(bookingChanged)])
-    await near.hub.membershipEnded(owner, barber)
+    await near.hub.personErased(owner)
     await client.receives('subscribe_error', 'shop')
   })
 })

@@ -144,8 +144,8 @@ test('an enormous frame ends its connection and no other', async () => {
 })
 
 test('a frame that cannot be answered ends its connection without a word of the cause', async () => {
-  const isMember = () => Promise.reject(new Error('password of the database'))
-  await using hub = await startHub({ isMember })
+  const epochOf = () => Promise.reject(new Error('password of the database'))
+  await using hub = await startHub({ epochOf })
   await using client = await connect(hub.ws, tokenOf(owner))
   client.subscribe('shop', '/business/biz-barber', tokenOf(owner))
   expect(await client.closed).toBe(1011)

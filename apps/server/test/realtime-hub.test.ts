@@ -21,14 +21,14 @@ test('of two clients only the one on the channel receives, and only until it uns
   other.subscribe('mine', '/person/per-stranger', tokenOf(stranger))
   await client.receives('subscribe_success')
   await other.receives('subscribe_success')
-  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await hub.hub.publish('/business/biz-barber/0', [bookingChanged])
   await client.receives('data')
 
   client.send({ type: 'unsubscribe', id: 'shop' })
   await client.receives('unsubscribe_success', 'shop')
   client.send({ type: 'unsubscribe', id: 'shop' })
   expect((await client.receives('unsubscribe_error', 'shop')).errors?.[0]?.errorType).toBe('UnknownOperationError')
-  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await hub.hub.publish('/business/biz-barber/0', [bookingChanged])
   await soon()
 
   expect(client.received.filter(({ type }) => type === 'data')).toHaveLength(1)
@@ -42,6 +42,7 @@ test.each([
   ['a segment of over 50 characters', `/person/per-${'x'.repeat(47)}`, 'BadRequestException'],
   ['an underscore', '/person/per_stranger', 'BadRequestException'],
   ['a longer path', '/person/per-stranger/all', 'BadRequestException'],
+  ['an epoch that is no number', '/business/biz-barber/01', 'BadRequestException'],
 ])('nobody subscribes to %s', async (_what, channel, errorType) => {
   await using hub = await startHub()
   await using client = await connect(hub.ws, tokenOf(stranger))
@@ -49,7 +50,7 @@ test.each([
   expect((await client.receives('subscribe_error', 'it')).errors?.[0]?.errorType).toBe(errorType)
 
   await hub.hub.publish('/person/per-owner', [bookingChanged])
-  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  await hub.hub.publish('/business/biz-barber/0', [bookingChanged])
   await soon()
   expect(client.received.filter(({ type }) => type === 'data')).toEqual([])
 })
@@ -95,7 +96,7 @@ test('an idle subscription, too, ends with its token, and then the connection', 
   expect(await client.closed).toBe(1008)
 })
 
-test('a dismissed manager is out within a second and stays out; colleagues are not', async () => {
+test('a dismissed manager receives nothing more and stays out, though nothing is closed; colleagues subscribe anew', async () => {
   await using hub = await startHub()
   hub.members.add(`${stranger} ${barber}`)
   await using dismissed = await connect(hub.ws, tokenOf(owner))
@@ -104,56 +105,81 @@ test('a dismissed manager is out within a second and stays out; colleagues are n
     [dismissed, owner],
     [colleague, stranger],
   ] as const) {
-    client.subscribe('shop', '/business/biz-barber', tokenOf(person))
+    client.subscribe('shop', '/business/biz-barber/0', tokenOf(person))
+    client.subscribe('unnamed', '/business/biz-barber', tokenOf(person)) // as clients from before
     await client.receives('subscribe_success', 'shop')
+    await client.receives('subscribe_success', 'unnamed')
   }
+  await hub.endMembership(owner, barber)
+  const moved = [JSON.stringify({ type: 'business.members-changed', id: barber, version: 1 })]
+  for (const id of ['shop', 'unnamed'])
+    for (const client of [dismissed, colleague]) expect((await client.receives('data', id)).event).toEqual(moved)
 
-  const started = performance.now()
-  hub.members.delete(`${owner} ${barber}`)
-  await hub.hub.membershipEnded(owner, barber)
-  expect((await dismissed.receives('subscribe_error', 'shop')).errors?.[0]?.errorType).toBe('Unauthorized')
-  expect(performance.now() - started).toBeLessThan(1000)
+  for (const [id, channel] of [
+    ['new', '/business/biz-barber/1'],
+    ['next', '/business/biz-barber/2'],
+    ['old', '/business/biz-barber/0'],
+    ['none', '/business/biz-barber'],
+  ] as const) {
+    dismissed.subscribe(id, channel, tokenOf(owner))
+    expect((await dismissed.receives('subscribe_error', id)).errors?.[0]?.errorType).toBe('Unauthorized')
+  }
+  colleague.subscribe('old', '/business/biz-barber/0', tokenOf(stranger))
+  colleague.subscribe('next', '/business/biz-barber/2', tokenOf(stranger))
+  for (const id of ['old', 'next'])
+    expect((await colleague.receives('subscribe_error', id)).errors?.[0]?.errorType).toBe('UnauthorizedException')
+  colleague.subscribe('new', '/business/biz-barber/1', tokenOf(stranger))
+  await colleague.receives('subscribe_success', 'new')
 
-  await hub.hub.publish('/business/biz-barber', [bookingChanged])
-  await colleague.receives('data', 'shop')
-  expect(dismissed.received.some(({ type }) => type === 'data')).toBe(false)
-  dismissed.subscribe('again', '/business/biz-barber', tokenOf(owner))
-  await dismissed.receives('subscribe_error', 'again')
+  await hub.hub.publish('/business/biz-barber/1', [bookingChanged])
+  await colleague.receives('data', 'new')
+  await soon()
+  expect(JSON.stringify(dismissed.received)).not.toContain(bookingChanged.type)
 })
 
-test('nothing is received before the membership is known', async () => {
-  const calls = Promise.withResolvers<void>()
-  const answered = Promise.withResolvers<boolean>()
-  const isMember = () => {
-    calls.resolve()
-    return answered.promise
-  }
-  await using hub = await startHub({ isMember })
-  await using client = await connect(hub.ws, tokenOf(stranger))
-  client.subscribe('shop', '/business/biz-barber', tokenOf(stranger))
-  await calls.promise
-  await hub.hub.publish('/business/biz-barber', [bookingChanged])
-  answered.resolve(false)
-  await client.receives('subscribe_error', 'shop')
-  expect(client.received.some(({ type }) => type === 'data')).toBe(false)
+test('a business has no channel without an epoch to publish on', async () => {
+  await using hub = await startHub()
+  await expect(hub.hub.publish('/business/biz-barber', [bookingChanged])).rejects.toThrow(RangeError)
 })
 
-test('a membership that ends while it is being looked up admits nobody', async () => {
-  const calls = Promise.withResolvers<void>()
-  const answered = Promise.withResolvers<boolean>()
-  const isMember = () => {
-    calls.resolve()
-    return answered.promise
+test('nothing is received before the membership is known, and nothing is missed once it is', async () => {
+  for (const epoch of [undefined, 0]) {
+    const calls = Promise.withResolvers<void>()
+    const lookups = [Promise.resolve(0), Promise.withResolvers<number | undefined>()] as const
+    let count = 0
+    const epochOf = () => {
+      if (count++ === 0) return lookups[0]
+      calls.resolve()
+      return lookups[1].promise
+    }
+    await using hub = await startHub({ epochOf })
+    await using client = await connect(hub.ws, tokenOf(stranger))
+    client.subscribe('shop', '/business/biz-barber', tokenOf(stranger))
+    await calls.promise
+    await hub.hub.publish('/business/biz-barber/0', [bookingChanged])
+    lookups[1].resolve(epoch)
+    await client.receives(epoch === undefined ? 'subscribe_error' : 'subscribe_success', 'shop')
+    await soon()
+    expect(client.received.filter(({ type }) => type === 'data')).toHaveLength(epoch === undefined ? 0 : 1)
   }
-  await using hub = await startHub({ isMember })
+})
+
+test('a membership that ends while it is being looked up admits nobody to what comes after it', async () => {
+  const calls = Promise.withResolvers<void>()
+  const current = Promise.withResolvers<number>()
+  let count = 0
+  const epochOf = () => {
+    if (count++ === 0) return Promise.resolve(0)
+    calls.resolve()
+    return current.promise
+  }
+  await using hub = await startHub({ epochOf })
   await using client = await connect(hub.ws, tokenOf(owner))
   client.subscribe('shop', '/business/biz-barber', tokenOf(owner))
   await calls.promise
-  await hub.hub.membershipEnded(owner, barber)
-  answered.resolve(true)
-
+  current.resolve(1)
   await client.receives('subscribe_error', 'shop')
-  await hub.hub.publish('/business/biz-barber', [bookingChanged])
+  for (const epoch of [0, 1]) await hub.hub.publish(`/business/biz-barber/${epoch}`, [bookingChanged])
   await soon()
   expect(client.received.some(({ type }) => type === 'data' || type === 'subscribe_success')).toBe(false)
 })

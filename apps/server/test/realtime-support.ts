@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { Temporal } from 'temporal-polyfill'
 import { WebSocket, type ClientOptions } from 'ws'
-import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
+import { businessChannel, membersChanged, type RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Id } from '@buy-locals/values/ids'
 import { realtimeHub } from '@buy-locals/server/realtime/hub'
 import type { HubDeps } from '@buy-locals/server/realtime/hub-deps'
@@ -22,6 +22,7 @@ export type Startable = Partial<HubDeps> & { port?: number }
 export async function startHub({ port = 0, ...changes }: Startable = {}) {
   let now = Temporal.Instant.from('2026-03-20T08:00:00Z')
   const members = new Set<string>([`${owner} ${barber}`])
+  let epoch = 0
   const logged: string[] = []
   const note = (_details: object, text: string) => void logged.push(text)
   const hub = realtimeHub({
@@ -29,7 +30,7 @@ export async function startHub({ port = 0, ...changes }: Startable = {}) {
       const [personId, until] = token.split('|')
       return until ? { personId: personId as Id<'person'>, expiresAt: Temporal.Instant.from(until) } : undefined
     },
-    isMember: async (personId, businessId) => members.has(`${personId} ${businessId}`),
+    epochOf: async (personId, businessId) => (members.has(`${personId} ${businessId}`) ? epoch : undefined),
     clock: () => now,
     log: { warn: note, error: note },
     publishToken,
@@ -44,6 +45,13 @@ export async function startHub({ port = 0, ...changes }: Startable = {}) {
     hub,
     host,
     members,
+    /** As auth and the notification service do it together. */
+    endMembership: async (personId: Id<'person'>, businessId: Id<'business'>) => {
+      members.delete(`${personId} ${businessId}`)
+      epoch += 1
+      const event = { type: membersChanged, id: businessId, version: epoch }
+      for (const each of [epoch - 1, epoch]) await hub.publish(businessChannel(businessId, each), [event])
+    },
     logged,
     http: `http://${host}/event`,
     ws: `ws://${host}/event/realtime`,

@@ -39,7 +39,7 @@ class Line {
   subscriptions = () => this.sent.filter(({ type }) => type === 'subscribe')
 }
 
-const start = (token = async () => 'token') =>
+const start = (token: () => Promise<{ token: string; epochs: [] }> = async () => ({ token: 'token', epochs: [] })) =>
   realtime({ ws: 'wss://rt.example/event/realtime', http: 'https://api.example/event', token, WebSocket: Line })
 const tick = () => vi.advanceTimersByTimeAsync(0)
 
@@ -134,14 +134,14 @@ test('a client that was closed stays closed', async () => {
 })
 
 test('a screen left and entered again while the token is fetched does not make two connections', async () => {
-  const tokens: ((token: string) => void)[] = []
+  const tokens: ((token: { token: string; epochs: [] }) => void)[] = []
   const client = start(() => new Promise((resolve) => tokens.push(resolve)))
   client.subscribe('/person/per-1', () => {})()
   await vi.advanceTimersByTimeAsync(10_000)
   expect(client.status()).toBe('idle')
   client.subscribe('/person/per-1', () => {})
   await tick()
-  tokens.forEach((resolve, index) => resolve(`token ${index}`))
+  tokens.forEach((resolve, index) => resolve({ token: `token ${index}`, epochs: [] }))
   await tick()
   expect(Line.all).toHaveLength(1)
 })

@@ -1,4 +1,6 @@
-import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
+import type { createRealtimeToken } from '@buy-locals/contracts/auth/operations'
+import type { Output } from '@buy-locals/contracts/operation'
+import { businessChannel, membersChanged, type RealtimeEvent } from '@buy-locals/contracts/realtime'
 import { openLink, type Frame, type Link, type SocketClass } from './realtime-link.ts'
 
 export type RealtimeStatus = 'idle' | 'connecting' | 'open' | 'waiting' | 'closed'
@@ -10,7 +12,10 @@ export type Listening = {
   onRefused?: (errorType: string) => void
 }
 
+export type RealtimeToken = Pick<Output<typeof createRealtimeToken>, 'token' | 'epochs'>
+
 export type Realtime = {
+  /** The channel of a business is named without its epoch. */
   subscribe(channel: string, onEvent: (event: RealtimeEvent) => void, listening?: Listening): () => void
   status(): RealtimeStatus
   onStatus(listener: (status: RealtimeStatus) => void): () => void
@@ -21,8 +26,8 @@ export type RealtimeOptions = {
   /** Both as `/v1/config` names them. */
   ws: string
   http: string
-  /** Asked for each connection, and again when a token is refused. */
-  token: () => Promise<string> | string
+  /** Asked for each connection, and again when a token is refused or a membership has ended. With it come the epochs of businesses' channels. */
+  token: () => Promise<RealtimeToken> | RealtimeToken
   WebSocket?: SocketClass
   /** A first wait, doubled up to the longest; each is shortened by chance, so that not everybody returns at once. */
   retry?: { firstMs: number; longestMs: number }
@@ -31,7 +36,7 @@ export type RealtimeOptions = {
 }
 
 type Listener = Listening & { onEvent: (event: RealtimeEvent) => void }
-type Operation = { channel: string; token: Promise<string>; isSecondTry: boolean }
+type Operation = { channel: string; token: Promise<RealtimeToken>; epoch: number | undefined; isSecondTry: boolean }
 
 /** A connection that lasted this long was a good one: the next wait is short again. */
 const stableMs = 10_000
@@ -50,7 +55,7 @@ export function realtime({
   const statusListeners = new Set<(status: RealtimeStatus) => void>()
   let status: RealtimeStatus = 'idle'
   let link: Link | undefined
-  let token: Promise<string> | undefined
+  let token: Promise<RealtimeToken> | undefined
   let count = 0
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -72,7 +77,7 @@ export function realtime({
     token = undefined
     const pass = currentToken()
     pass.then(
-      (Authorization) => token === pass && open(Authorization),
+      (fresh) => token === pass && open(fresh.token),
       () => token === pass && lost(),
     )
   }
@@ -102,11 +107,13 @@ export function realtime({
   function join(channel: string, isSecondTry = false) {
     const over = link
     const pass = currentToken()
-    const request = (Authorization: string) => {
+    const request = ({ token: Authorization, epochs }: RealtimeToken) => {
       if (link !== over || !channels.has(channel) || operationOn(channel)) return
       const id = String(++count)
-      operations.set(id, { channel, token: pass, isSecondTry })
-      link?.send({ type: 'subscribe', id, channel, authorization: { host, Authorization } })
+      const epoch = epochs.find(({ businessId }) => businessChannel(businessId) === channel)?.epoch
+      operations.set(id, { channel, token: pass, epoch, isSecondTry })
+      const current = epoch === undefined ? channel : `${channel}/${epoch}`
+      link?.send({ type: 'subscribe', id, channel: current, authorization: { host, Authorization } })
     }
     pass.then(request, () => {
       if (link === over) over?.close()
@@ -126,6 +133,7 @@ export function realtime({
       for (const text of [event].flat()) {
         const received = JSON.parse(text) as RealtimeEvent
         listeners.forEach(({ onEvent }) => onEvent(received))
+        if (received.type === membersChanged) follow(id, operation, received.version)
       }
     } else if (type === 'subscribe_error') {
       operations.delete(id)
@@ -137,6 +145,15 @@ export function realtime({
       if (token === operation.token) token = undefined
       join(operation.channel, true)
     }
+  }
+
+  /** The channel of a business has moved. On the new one this says that something may have been missed. */
+  function follow(id: string, { channel, token: former, epoch = -1 }: Operation, current: number) {
+    if (epoch >= current) return channels.get(channel)?.forEach(({ onResume }) => onResume?.())
+    if (!operations.delete(id)) return
+    link?.send({ type: 'unsubscribe', id })
+    if (token === former) token = undefined
+    join(channel)
   }
 
   function leave(channel: string, listener: Listener) {

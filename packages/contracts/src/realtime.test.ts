@@ -4,12 +4,13 @@ import { parseChannel, businessChannel, personChannel, realtimeEvent } from './r
 
 test("a channel is named after its person or business in AppSync's letters, and found again from its name", () => {
   expect(personChannel('per_01j')).toBe('/person/per-01j')
-  expect(businessChannel('biz_01j')).toBe('/business/biz-01j')
+  expect(businessChannel('biz_01j', 3)).toBe('/business/biz-01j/3')
   const personId = newId('person')
   const businessId = newId('business')
   expect(personChannel(personId)).toMatch(/^\/person\/[A-Za-z0-9-]{1,50}$/)
   expect(parseChannel(personChannel(personId))).toEqual({ personId })
-  expect(parseChannel(businessChannel(businessId))).toEqual({ businessId })
+  expect(parseChannel(businessChannel(businessId, 12))).toEqual({ businessId, epoch: 12 })
+  expect(parseChannel(businessChannel(businessId))).toEqual({ businessId, epoch: undefined })
 })
 
 test.each([
@@ -21,6 +22,11 @@ test.each([
   '/*',
   '/market/x',
   '/person/a/b',
+  '/person/a/1',
+  '/business/a/',
+  '/business/a/01',
+  '/business/a/-1',
+  '/business/a/1/1',
   '/person/a_b',
   '//person/a',
   '/person/a\n',

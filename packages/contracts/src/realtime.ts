@@ -9,17 +9,25 @@ export const realtimeEvent = z.strictObject({
 })
 export type RealtimeEvent = z.output<typeof realtimeEvent>
 
-export const personChannel = (personId: Id<'person'>) => `/person/${segment(personId)}` as const
-export const businessChannel = (businessId: Id<'business'>) => `/business/${segment(businessId)}` as const
+/** A membership of the business has ended. Its version is the epoch of the channel that is current since then. */
+export const membersChanged = 'business.members-changed'
 
-export type Audience = { personId: Id<'person'> } | { businessId: Id<'business'> }
+export const personChannel = (personId: Id<'person'>) => `/person/${segment(personId)}` as const
+
+/** The epoch comes with the realtime token and is raised when a membership ends. Without one it names the business to a client or hub that knows the epoch itself. */
+export const businessChannel = (businessId: Id<'business'>, epoch?: number) =>
+  `/business/${segment(businessId)}${epoch === undefined ? '' : `/${epoch}`}` as const
+
+export type Audience = { personId: Id<'person'> } | { businessId: Id<'business'>; epoch: number | undefined }
 
 /** Whom a channel is for; undefined where there is no such channel. */
 export function parseChannel(channel: string): Audience | undefined {
-  const [, of, name] = /^\/?(person|business)\/([A-Za-z0-9-]{1,50})$/.exec(channel) ?? []
-  if (!of || !name) return undefined
-  const id = name.replaceAll('-', '_')
-  return of === 'person' ? { personId: id as Id<'person'> } : { businessId: id as Id<'business'> }
+  const pattern = /^\/?(?:person\/(?<person>[A-Za-z0-9-]{1,50})|business\/(?<business>[A-Za-z0-9-]{1,50})(?:\/(?<epoch>0|[1-9]\d{0,8}))?)$/ // prettier-ignore
+  const { person, business, epoch } = pattern.exec(channel)?.groups ?? {}
+  if (person) return { personId: person.replaceAll('-', '_') as Id<'person'> }
+  if (!business) return undefined
+  const businessId = business.replaceAll('-', '_') as Id<'business'>
+  return { businessId, epoch: epoch === undefined ? undefined : Number(epoch) }
 }
 
 /** AppSync knows no underscore in a channel's name; our ids have exactly one and no dash. */

@@ -5,6 +5,7 @@ import { connect } from '@buy-locals/service-kit/database'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import type { Authenticate, Service } from '@buy-locals/service-kit/service'
+import type { Id } from '@buy-locals/values/ids'
 import { postgresCredentials } from './adapters/postgres-credentials.ts'
 import { newRsaKey, rsaTokens } from './adapters/rsa-tokens.ts'
 import { config } from './config.ts'
@@ -12,6 +13,7 @@ import type { Deps } from './deps.ts'
 import type { Database } from './persistence/database.ts'
 import { authService } from './service.ts'
 import { audience } from './tokens.ts'
+import { readRealtimeEpoch } from './use-cases/read-realtime-epoch.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -25,6 +27,8 @@ type FromConfig = {
   authenticate: Authenticate
   /** For the realtime hub: of tokens that open no operation. */
   authenticateRealtime(token: string): Promise<VerifiedActor | undefined>
+  /** For the realtime hub: of the channel of a business, for whoever belongs to it. */
+  realtimeEpoch(personId: Id<'person'>, businessId: Id<'business'>): Promise<number | undefined>
 }
 
 export async function authFromConfig(
@@ -49,6 +53,7 @@ export async function authFromConfig(
     deps,
     authenticate,
     authenticateRealtime: jwtAuthenticate({ ...issued, audience: audience.realtime }),
+    realtimeEpoch: (personId, businessId) => readRealtimeEpoch(deps, personId, businessId),
   }
 }
 

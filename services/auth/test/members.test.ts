@@ -35,8 +35,38 @@ test('whoever registers a business owns it', async () => {
   const me = await auth.call(api.readMe, {}, { as: auth.owner.id })
   expect(me.body.memberships).toEqual([{ scope: auth.businessId, role: 'owner' }])
   expect((await auth.published(membershipChanged)).map(({ data }) => data)).toEqual([
-    { personId: auth.owner.id, scope: auth.businessId, role: 'owner', since: '2026-03-20T08:00:00Z', version: 1 },
+    {
+      personId: auth.owner.id,
+      scope: auth.businessId,
+      role: 'owner',
+      since: '2026-03-20T08:00:00Z',
+      epoch: 0,
+      version: 1,
+    },
   ])
+})
+
+test('the epoch of the realtime channel comes with the token, and the end of a membership raises it, nothing else does', async () => {
+  await using auth = await startWithOwner()
+  const { owner, businessId, params } = auth
+  const mia = await auth.verified('mia@example.com', 'Mia')
+  const epochsOf = async (as: typeof owner.id) => (await auth.call(api.createRealtimeToken, {}, { as })).body.epochs
+  for (const epoch of [0, 1]) {
+    expect(await epochsOf(owner.id)).toEqual([{ businessId, epoch }])
+    await auth.add('mia@example.com', 'staff')
+    expect(await epochsOf(mia.id)).toEqual([])
+    await auth.accept(mia.id)
+    await auth.add('mia@example.com', 'manager')
+    expect(await epochsOf(mia.id)).toEqual([{ businessId, epoch }])
+    await (epoch ? auth.remove(mia.id) : auth.call(api.leaveBusiness, { params }, { as: mia.id }))
+    expect(await epochsOf(mia.id)).toEqual([])
+    const ends = (await auth.published(membershipChanged)).filter(({ data }) => data.role === null)
+    expect(ends.at(-1)?.data).toMatchObject({ scope: businessId, epoch: epoch + 1 })
+  }
+  expect(await epochsOf(owner.id)).toEqual([{ businessId, epoch: 2 }])
+  await auth.service.replay()
+  const replayed = (await auth.published(membershipChanged)).filter(({ data }) => data.personId === owner.id)
+  expect(replayed.at(-1)?.data).toMatchObject({ role: 'owner', epoch: 2 })
 })
 
 test('a membership begins when the invited person accepts it, and ends at once', async () => {

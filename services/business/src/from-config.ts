@@ -1,10 +1,8 @@
 import { readConfig } from '@buy-locals/service-kit/config'
 import { connect } from '@buy-locals/service-kit/database'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
-import { isMember } from '@buy-locals/service-kit/memberships'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import type { Service } from '@buy-locals/service-kit/service'
-import type { Id } from '@buy-locals/values/ids'
 import { gazetteer } from './adapters/gazetteer.ts'
 import { config } from './config.ts'
 import type { Deps } from './deps.ts'
@@ -17,8 +15,6 @@ type Environment = Record<string, string | undefined>
 type FromConfig = {
   service: Service
   deps: Deps
-  /** In any role. */
-  isMember(personId: Id<'person'>, businessId: Id<'business'>): Promise<boolean>
 }
 
 export function businessFromConfig(host: Host, environment: Environment): FromConfig {
@@ -32,7 +28,6 @@ export function businessFromConfig(host: Host, environment: Environment): FromCo
   return {
     service: businessService(deps),
     deps,
-    isMember: (id, businessId) => isMember(deps.db, { id }, businessId),
   }
 }
 

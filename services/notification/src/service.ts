@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { linkRequested, personChanged } from '@buy-locals/contracts/auth/events'
+import { linkRequested, membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingEvents, bookingPaymentUnusable, manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { businessChanged, businessSuspended } from '@buy-locals/contracts/business/events'
 import {
@@ -26,7 +26,7 @@ import { notifyOfBooking } from './use-cases/notify-of-booking.ts'
 import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/notify-of-payment.ts'
 import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
 import { notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
-import { pushChange } from './use-cases/push-change.ts'
+import { pushChange, pushMembershipEnd } from './use-cases/push-change.ts'
 import { sendMail } from './use-cases/send-mail.ts'
 
 const everyBookingEvent = [...bookingEvents, bookingPaymentUnusable]
@@ -56,6 +56,7 @@ export function notificationService(deps: Deps): Service {
       consumer(db, 'notification.refusals', paymentMovementRefused, (tx, event) => notifyOfRefusal(deps, tx, event)),
       consumer(db, 'notification.reviews', reviewPublished, (tx, event) => notifyOfReview(deps, tx, event)),
       consumer(db, 'notification.replies', reviewReplied, (tx, event) => notifyOfReply(deps, tx, event)),
+      reaction(db, 'notification.realtime-epochs', membershipChanged, (event) => pushMembershipEnd(deps, event)),
       ...pushedEvents.map((type) =>
         reaction(db, `notification.push.${type.type}`, type, (event) => pushChange(deps, event)),
       ),

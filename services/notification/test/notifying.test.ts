@@ -1,5 +1,4 @@
-import { linkRequested } from '@buy-locals/contracts/auth/events'
-import { personChanged } from '@buy-locals/contracts/auth/events'
+import { linkRequested, membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
 import {
   bookingCancelled,
   bookingConfirmed,
@@ -148,8 +147,39 @@ test('open screens of the person and of the business are told at once that it ch
   await notification.deliver(bookingConfirmed, booking.id, 2, booking)
   const event = { type: 'booking.confirmed', id: booking.id, version: 2 }
   expect(notification.pushed).toEqual([
-    { channel: `/business/${booking.businessId.replace('_', '-')}`, event },
+    { channel: `/business/${booking.businessId.replace('_', '-')}/0`, event },
     { channel: `/person/${booking.consumerId.replace('_', '-')}`, event },
+  ])
+})
+
+test('once a membership has ended, the former channel of the business has one event more: that it is the last', async () => {
+  await using notification = await startNotifications()
+  const { businessId, pushed } = notification
+  const [channel, consumerId] = [
+    `/business/${businessId.replace('_', '-')}`,
+    await notification.person('c@example.com'),
+  ]
+  const end = async (version: number, epoch: number, role: 'staff' | null = null) => {
+    const personId = newId('person')
+    const membership = { personId, scope: businessId, role, epoch, version }
+    await notification.deliver(membershipChanged, `${personId} ${businessId}`, version, membership)
+  }
+  const confirm = async () => {
+    const booking = { ...notification.booking(consumerId), businessId }
+    await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  }
+  await end(1, 0, 'staff')
+  expect(pushed).toEqual([])
+  await end(2, 2)
+  await end(2, 1) // it was on its way for longer
+  await confirm()
+  const last = (epoch: number) => ({ type: 'business.members-changed', id: businessId, version: epoch })
+  expect(pushed.filter(({ channel }) => channel.startsWith('/business'))).toEqual([
+    { channel: `${channel}/1`, event: last(2) },
+    { channel: `${channel}/2`, event: last(2) },
+    { channel: `${channel}/0`, event: last(1) },
+    { channel: `${channel}/1`, event: last(1) },
+    { channel: `${channel}/2`, event: expect.objectContaining({ type: 'booking.confirmed' }) as unknown },
   ])
 })
 

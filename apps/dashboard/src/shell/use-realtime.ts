@@ -23,8 +23,7 @@ let connection: Promise<Realtime> | undefined
 
 function connect(): Promise<Realtime> {
   connection ??= callApi(readConfig, {}).then(
-    ({ realtime: { ws, http } }) =>
-      realtime({ ws, http, token: () => callApi(createRealtimeToken, {}).then(({ token }) => token) }),
+    ({ realtime: { ws, http } }) => realtime({ ws, http, token: () => callApi(createRealtimeToken, {}) }),
     (error: unknown) => {
       connection = undefined
       throw error

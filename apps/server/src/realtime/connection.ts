@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import { Temporal } from 'temporal-polyfill'
-import { parseChannel } from '@buy-locals/contracts/realtime'
+import { businessChannel, parseChannel, personChannel, type Audience } from '@buy-locals/contracts/realtime'
 import type { HubDeps, Identity } from './hub-deps.ts'
 import type { Limits } from './limits.ts'
 import { errors, readFrame, tokenOf, unauthorized, type Frame, type Subscribe } from './protocol.ts'
@@ -8,7 +8,7 @@ import type { Subscription, Subscriptions } from './subscriptions.ts'
 
 export type Connection = ReturnType<typeof openConnection>
 
-type HubContext = Pick<HubDeps, 'authenticate' | 'isMember' | 'clock' | 'log'> & {
+type HubContext = Pick<HubDeps, 'authenticate' | 'epochOf' | 'clock' | 'log'> & {
   limits: Limits
   subscriptions: Subscriptions
   countConnections(personId: string): number
@@ -16,7 +16,7 @@ type HubContext = Pick<HubDeps, 'authenticate' | 'isMember' | 'clock' | 'log'> &
 
 /** One socket and what it is subscribed to. Its frames are answered one after the other. */
 export function openConnection(socket: WebSocket, authenticating: Promise<Identity | undefined>, context: HubContext) {
-  const { authenticate, isMember, clock, log, limits, subscriptions } = context
+  const { authenticate, epochOf, clock, log, limits, subscriptions } = context
   const own = new Map<string, Subscription>()
   let identity: Identity | undefined
   let validUntil: Temporal.Instant | undefined
@@ -98,26 +98,36 @@ export function openConnection(socket: WebSocket, authenticating: Promise<Identi
     const person = token && (await authenticate(token))
     if (!person || isOver(person.expiresAt)) return refuse(unauthorized())
 
-    // Added before the membership is checked, so that a membership ending meanwhile is not missed.
-    const subscription = add(id, `/${channel.replace(/^\//, '')}`, person)
-    const isAllowed =
-      'personId' in audience
-        ? audience.personId === person.personId
-        : await isMember(person.personId, audience.businessId)
-    if (!isAllowed && drop(id)) return refuse(errors('Unauthorized', 'Not your channel'))
+    const opened = await nameOf(audience, person)
+    if (!opened) return refuse(errors('Unauthorized', 'Not your channel'))
+    if (!isNamed(audience, opened)) return refuse(unauthorized()) // with a fresh token comes the new epoch
+    const { subscription, confirm } = add(id, opened, person)
+    // Looked up again: a membership that has ended before this was added has moved everybody to another channel.
+    const isCurrent = opened === (await nameOf(audience, person))
     if (own.get(id) !== subscription) return
-    subscription.live = true
-    send({ type: 'subscribe_success', id })
+    if (isCurrent) return confirm()
+    drop(id)
+    refuse(unauthorized())
+  }
+
+  /** The channel as it is now, or undefined where it is not this person's. */
+  async function nameOf(audience: Audience, { personId }: Identity): Promise<string | undefined> {
+    if ('personId' in audience) return audience.personId === personId ? personChannel(personId) : undefined
+    const epoch = await epochOf(personId, audience.businessId)
+    return epoch === undefined ? undefined : businessChannel(audience.businessId, epoch)
   }
 
   function add(id: string, channel: string, { personId, sessionId, expiresAt }: Identity) {
+    let waiting: string[] | undefined = []
     const subscription: Subscription = {
       channel,
       personId,
       sessionId,
       expiresAt,
-      live: false,
-      deliver: (event) => send({ id, type: 'data', event: [event] }),
+      deliver: (event) => {
+        if (!waiting) send({ id, type: 'data', event: [event] })
+        else if (waiting.length < limits.eventsWaiting) waiting.push(event)
+      },
       end(message, errorType) {
         if (drop(id)) send({ type: 'subscribe_error', id, ...errors(errorType, message) })
       },
@@ -125,7 +135,13 @@ export function openConnection(socket: WebSocket, authenticating: Promise<Identi
     own.set(id, subscription)
     subscriptions.add(subscription)
     if (validUntil && Temporal.Instant.compare(expiresAt, validUntil) > 0) validUntil = expiresAt
-    return subscription
+    const confirm = () => {
+      send({ type: 'subscribe_success', id })
+      const missed = waiting ?? []
+      waiting = undefined
+      missed.forEach(subscription.deliver)
+    }
+    return { subscription, confirm }
   }
 
   function unsubscribe(id: string) {
@@ -159,3 +175,9 @@ export function openConnection(socket: WebSocket, authenticating: Promise<Identi
     terminate: () => socket.terminate(),
   }
 }
+
+/** Clients from before there were epochs name the business alone. */
+const isNamed = (audience: Audience, channel: string): boolean =>
+  'personId' in audience ||
+  audience.epoch === undefined ||
+  channel === businessChannel(audience.businessId, audience.epoch)

@@ -1,7 +1,6 @@
 /** What every process must receive, because any of them may hold the subscriber's connection. */
 export type HubMessage =
   | { kind: 'events'; channel: string; events: string[] }
-  | { kind: 'membership-ended'; personId: string; businessId: string }
   | { kind: 'session-ended'; sessionId: string }
   | { kind: 'person-erased'; personId: string }
 

@@ -10,7 +10,8 @@ export type Log = Record<'warn' | 'error', (details: object, message: string) =>
 
 export type HubDeps = {
   authenticate(token: string): Promise<Identity | undefined>
-  isMember(personId: Id<'person'>, businessId: Id<'business'>): Promise<boolean>
+  /** Of the business's channel, for whoever belongs to it; undefined for everybody else. */
+  epochOf(personId: Id<'person'>, businessId: Id<'business'>): Promise<number | undefined>
   clock: () => Temporal.Instant
   log: Log
   /** Origins of browsers' pages. A page of the server's own host is always allowed; phones and programs send no origin. */

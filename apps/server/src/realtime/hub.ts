@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Temporal } from 'temporal-polyfill'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { parseChannel, businessChannel, realtimeEvent, type RealtimeEvent } from '@buy-locals/contracts/realtime'
+import { parseChannel, realtimeEvent, type RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { Id } from '@buy-locals/values/ids'
 import { openConnection, type Connection } from './connection.ts'
 import { inProcessFanOut, type HubMessage } from './fan-out.ts'
@@ -60,12 +60,6 @@ export function realtimeHub(deps: HubDeps) {
   }
 
   function dispatch(message: HubMessage) {
-    if (message.kind === 'membership-ended') {
-      for (const subscription of subscriptions.of(businessChannel(message.businessId as Id<'business'>))) {
-        if (subscription.personId === message.personId) subscription.end('The membership has ended', 'Unauthorized')
-      }
-      return
-    }
     if (message.kind === 'person-erased') {
       for (const subscription of subscriptions.all()) {
         if (subscription.personId === message.personId) subscription.end('The account is erased', 'Unauthorized')
@@ -79,7 +73,7 @@ export function realtimeHub(deps: HubDeps) {
       return
     }
     for (const subscription of endExpired(subscriptions.of(message.channel))) {
-      if (subscription.live) message.events.forEach(subscription.deliver)
+      message.events.forEach(subscription.deliver)
     }
   }
 
@@ -109,14 +103,12 @@ export function realtimeHub(deps: HubDeps) {
     attach,
     router: publishRoute({ authenticate, publishToken, limits, publish: broadcast }) as Router,
     async publish(channel: string, events: readonly RealtimeEvent[]): Promise<void> {
-      if (!parseChannel(channel)) throw new RangeError(`No such channel: ${channel}`)
+      if (!isPublished(channel)) throw new RangeError(`No such channel: ${channel}`)
       await broadcast(
         channel,
         events.map((event) => JSON.stringify(realtimeEvent.parse(event))),
       )
     },
-    membershipEnded: (personId: Id<'person'>, businessId: Id<'business'>): Promise<void> =>
-      fanOut.broadcast({ kind: 'membership-ended', personId, businessId }),
     sessionEnded: (sessionId: Id<'session'>): Promise<void> => fanOut.broadcast({ kind: 'session-ended', sessionId }),
     personErased: (personId: Id<'person'>): Promise<void> => fanOut.broadcast({ kind: 'person-erased', personId }),
     connections: () => connections.size,
@@ -130,4 +122,10 @@ export function realtimeHub(deps: HubDeps) {
       await fanOut.close()
     },
   }
+}
+
+/** Nobody listens to a business without its epoch. */
+function isPublished(channel: string): boolean {
+  const audience = parseChannel(channel)
+  return audience !== undefined && ('personId' in audience || audience.epoch !== undefined)
 }

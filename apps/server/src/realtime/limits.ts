@@ -8,6 +8,8 @@ export const limits = {
   /** What a slow reader may leave unread before it is dropped; it comes back and reads afresh. */
   unreadBytes: 256 * 1024,
   eventsPerPublish: 5,
+  /** Kept for a subscription that is about to be confirmed. */
+  eventsWaiting: 20,
   handshakeMs: 10_000,
   keepAliveMs: 30_000,
   /** How long a client should wait for a sign of life. */

@@ -6,8 +6,7 @@ export type Subscription = {
   personId: Id<'person'>
   sessionId: Id<'session'> | undefined
   expiresAt: Temporal.Instant
-  /** Confirmed to the client. Before that it receives nothing but can already be ended. */
-  live: boolean
+  /** At once, or when the subscription is confirmed to the client. */
   deliver(event: string): void
   end(message: string, errorType: 'UnauthorizedException' | 'Unauthorized'): void
 }

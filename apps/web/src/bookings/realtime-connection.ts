@@ -10,7 +10,7 @@ let connection: Realtime | undefined
 
 /** One connection for all pages; it is closed while no page subscribes. */
 export function subscribe({ personId, http, ws, onChange }: Subscription): () => void {
-  connection ??= realtime({ http, ws, token: async () => (await callApi(createRealtimeToken, {})).token })
+  connection ??= realtime({ http, ws, token: () => callApi(createRealtimeToken, {}) })
   let isFirst = true
   return connection.subscribe(personChannel(personId), onChange, {
     onResume: () => {

@@ -26,6 +26,8 @@ export const membershipChanged = eventType(
     role: role.nullable(),
     /** When it first began; leaving and coming back does not change it. Absent where nobody wrote it down. */
     since: instant.optional(),
+    /** Of the business's realtime channel. Absent where the scope is no business. */
+    epoch: z.int().min(0).optional(),
     version,
   }),
 )

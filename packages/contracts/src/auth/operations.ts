@@ -194,7 +194,12 @@ export const createRealtimeToken = operation({
   throttle: 'write',
   summary: 'A short-lived token that only subscribes to realtime channels',
   status: 201,
-  returns: z.object({ token: z.string(), expiresAt: instant }),
+  returns: z.object({
+    token: z.string(),
+    expiresAt: instant,
+    /** Of the businesses that I belong to: their channels are `/business/{id}/{epoch}`. */
+    epochs: z.array(z.object({ businessId: id('business'), epoch: z.int().min(0) })),
+  }),
   problems: [],
 })
 

@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import * as invitations from '../persistence/invitations.ts'
 import * as members from '../persistence/member-repository.ts'
 import * as people from '../persistence/person-repository.ts'
+import * as epochs from '../persistence/realtime-epochs.ts'
 import { acceptInvitation } from '../use-cases/accept-invitation.ts'
 import { addMember } from '../use-cases/add-member.ts'
 import { changeMe } from '../use-cases/change-me.ts'
@@ -87,7 +88,7 @@ export function addRoutes(router: Router, deps: Deps): void {
   })
   mount(router, api.createRealtimeToken, deps, async ({ actor }) => {
     const { token, expiresAt } = await deps.tokens.realtime(actor.id, actor.sessionId)
-    return { token, expiresAt: toSecond(expiresAt) }
+    return { token, expiresAt: toSecond(expiresAt), epochs: await epochs.listOfMember(deps.db, actor.id) }
   })
 
   mount(router, api.listMembers, deps, async ({ params }) => ({

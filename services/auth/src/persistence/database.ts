@@ -63,6 +63,11 @@ interface People {
   version: number
 }
 
+interface RealtimeEpochs {
+  business_id: string
+  epoch: number
+}
+
 interface RefreshTokens {
   expires_at: Temporal.Instant
   hash: string
@@ -85,6 +90,7 @@ export type Database = KitTables & {
   invitations: Invitations
   passwords: Passwords
   people: People
+  realtime_epochs: RealtimeEpochs
   refresh_tokens: RefreshTokens
   sessions: Sessions
 }

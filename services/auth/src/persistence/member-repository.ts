@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { sql, type Kysely, type Transaction } from 'kysely'
+import type { membershipChanged } from '@buy-locals/contracts/auth/events'
+import type { DataOf } from '@buy-locals/contracts/event'
 import type { BusinessRole, Role, Scope } from '@buy-locals/contracts/auth/shapes'
-import type { Id } from '@buy-locals/values/ids'
+import { id, type Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
 import type { Database } from './database.ts'
 
@@ -48,13 +50,21 @@ export async function listOfPerson(db: Db, personId: Id<'person'>): Promise<{ sc
 }
 
 /** Ended ones too. */
-export async function all(
-  db: Db,
-): Promise<{ personId: Id<'person'>; scope: Scope; role: Role | null; since: string | undefined; version: number }[]> {
-  const rows = await db.selectFrom('memberships').selectAll().execute()
-  return rows.map(({ person_id, scope, role, sequence: version, since }) => ({
+export async function all(db: Db): Promise<DataOf<typeof membershipChanged>[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .leftJoin('realtime_epochs', 'realtime_epochs.business_id', 'memberships.scope')
+    .selectAll('memberships')
+    .select('epoch')
+    .execute()
+  return rows.map(({ person_id, scope, role, sequence: version, since, epoch }) => ({
     ...{ personId: person_id as Id<'person'>, scope: scope as Scope },
-    ...{ role, since: since ? toSecond(since) : undefined, version },
+    ...{
+      role,
+      since: since ? toSecond(since) : undefined,
+      epoch: id('business').safeParse(scope).success ? (epoch ?? 0) : undefined,
+      version,
+    },
   }))
 }
 

@@ -74,6 +74,11 @@ interface People {
   verified: Generated<boolean>
 }
 
+interface RealtimeEpochs {
+  business_id: string
+  epoch: number
+}
+
 export type Database = KitTables & {
   businesses: Businesses
   counted_mails: CountedMails
@@ -83,4 +88,5 @@ export type Database = KitTables & {
   notifications: Notifications
   notified_versions: NotifiedVersions
   people: People
+  realtime_epochs: RealtimeEpochs
 }

@@ -1,14 +1,29 @@
-import type { Envelope } from '@buy-locals/contracts/event'
-import { businessChannel, personChannel } from '@buy-locals/contracts/realtime'
-import type { Id } from '@buy-locals/values/ids'
+import type { membershipChanged } from '@buy-locals/contracts/auth/events'
+import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { businessChannel, membersChanged, personChannel } from '@buy-locals/contracts/realtime'
+import { id as idOf, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
+import * as epochs from '../persistence/realtime-epochs.ts'
 
 type Change = { id?: string; businessId: Id<'business'>; consumerId?: Id<'person'>; version: number }
 
 /** Screens are told that something has changed, and read it for themselves. */
-export async function pushChange({ push }: Deps, { type, data }: Envelope<Change>): Promise<void> {
+export async function pushChange({ db, push }: Deps, { type, data }: Envelope<Change>): Promise<void> {
   const { id, businessId, consumerId, version } = data
   const events = [{ type: type.replace(/\.v\d+$/, ''), id: id ?? businessId, version }]
-  await push(businessChannel(businessId), events)
+  await push(businessChannel(businessId, await epochs.find(db, businessId)), events)
   if (consumerId) await push(personChannel(consumerId), events)
+}
+
+/** From now on the former channel is silent. Its last event sends those who still belong there to the new one, where somebody may listen already and have missed what was pushed to the former. */
+export async function pushMembershipEnd(
+  { db, push }: Deps,
+  { data: { scope, role, epoch } }: Envelope<DataOf<typeof membershipChanged>>,
+): Promise<void> {
+  const business = idOf('business').safeParse(scope)
+  if (!business.success || epoch === undefined) return
+  await epochs.raiseTo(db, business.data, epoch)
+  if (role !== null || epoch === 0) return
+  const events = [{ type: membersChanged, id: business.data, version: epoch }]
+  for (const channel of [epoch - 1, epoch]) await push(businessChannel(business.data, channel), events)
 }

@@ -18,7 +18,7 @@ export async function dismissManager({ callAs, people, ours }: TwoMarkets, expec
   const { realtime: addresses } = await callAs(undefined, readConfig, {})
   let refusedAt: number | undefined
   let isSubscribed = false
-  const token = async () => (await callAs('manager', auth.createRealtimeToken, {})).token
+  const token = () => callAs('manager', auth.createRealtimeToken, {})
   const client = realtime({ ...addresses, token })
   const channel = `/business/${ours.id.replace('_', '-')}`
   client.subscribe(channel, () => {}, {
