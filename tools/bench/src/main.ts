@@ -1,15 +1,19 @@
 import { bounds } from './bounds.ts'
 import { discovery } from './discovery.ts'
+import { http } from './http/http.ts'
 import type { Figures } from './measure.ts'
 import { slots } from './slots.ts'
 
-const benchmarks: Record<string, () => Figures | Promise<Figures>> = { slots, bounds, discovery: () => discovery() }
+const benchmarks: Record<string, () => Figures | Promise<Figures>> = {
+  ...{ slots, bounds, discovery: () => discovery(), http: () => http() },
+}
+const printsItsOwnTable = ['http']
 
 const name = process.argv[2] ?? ''
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
 if (benchmark) {
   const figures = await benchmark()
-  console.table(figures)
+  if (!printsItsOwnTable.includes(name)) console.table(figures)
   console.log(JSON.stringify({ bench: name, figures }))
 } else {
   console.error(`No benchmark ${JSON.stringify(name)}. There are: ${Object.keys(benchmarks).join(', ')}`)

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { api } from '@buy-locals/api-client/api'
+import { register } from '@buy-locals/contracts/auth/operations'
+import type { LoadRequest } from './load.ts'
+import { untilOutboxEmpty } from './quiet.ts'
+import type { Server } from './server.ts'
+import { loadTimed, type Timed } from './subject.ts'
+import type { Shop, Town } from './town.ts'
+
+const consumers = 16
+
+export type Bookings = { measured: Timed; untilOutboxEmptySeconds: number }
+
+/** Sixteen clients book for so long, every other one of them as a guest; no start is asked for twice before all were, and each has four people. */
+export async function bookFor(seconds: number, server: Server, requests: LoadRequest[]): Promise<Bookings> {
+  const measured = await loadTimed(server, { clients: 16, requests, seconds })
+  return { measured, untilOutboxEmptySeconds: await untilOutboxEmpty(server) }
+}
+
+/** Shuffled alike in every run. Nobody is asked to be at two places at a time: each consumer gets every start once, each in another business. */
+export async function bookingRequests({ url }: Server, { shops }: Town): Promise<LoadRequest[]> {
+  const call = api({ baseUrl: url, headers: () => ({ 'x-client': 'app' }) })
+  const [ofGuests, ofConsumers] = [shops.slice(0, shops.length / 2), shops.slice(shops.length / 2)]
+  const tokens: string[] = []
+  for (let n = 0; n < consumers; n++) {
+    const body = { email: `bench-${process.pid}-${n}@example.com`, name: `Consumer ${n}`, password: 'a long and unusual word 7' } // prettier-ignore
+    tokens.push((await call(register, { body })).session.accessToken)
+  }
+  const byGuests = shuffle(ofGuests.flatMap((shop) => shop.starts.map((start) => guestRequest(shop, start))))
+  const byConsumers = shuffle(
+    tokens.flatMap((token, n) => {
+      const headers = { authorization: `Bearer ${token}` }
+      return (ofConsumers[0]?.starts ?? []).map((start, at) => bookRequest(ofConsumers[(n + at) % ofConsumers.length] ?? fail(), start, { headers })) // prettier-ignore
+    }),
+  )
+  return byGuests.flatMap((guest, n) => [guest, byConsumers[n] ?? []].flat())
+}
+
+export function guestRequest(shop: Pick<Shop, 'id' | 'serviceId'>, start: string): LoadRequest {
+  const name = randomBytes(8).toString('hex')
+  return bookRequest(shop, start, { body: { guest: { name: 'Gus Guest', email: `${name}@example.com` } } })
+}
+
+type Booker = { headers?: Record<string, string>; body?: Record<string, unknown> }
+
+function bookRequest({ id, serviceId }: Pick<Shop, 'id' | 'serviceId'>, start: string, booker: Booker): LoadRequest {
+  return {
+    method: 'POST',
+    path: '/v1/bookings',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomBytes(16).toString('hex'), ...booker.headers },
+    body: JSON.stringify({ businessId: id, serviceId, start, ...booker.body }),
+  } // prettier-ignore
+}
+
+function shuffle<T>(list: T[]): T[] {
+  let seed = 7
+  const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
+  return list.map((item) => ({ item, at: random() })).toSorted((a, b) => a.at - b.at).map(({ item }) => item) // prettier-ignore
+}
+
+function fail(): never {
+  throw new Error('The town has no businesses for consumers')
+}

@@ -1,0 +1,53 @@
+import * as booking from '@buy-locals/contracts/booking/operations'
+import * as business from '@buy-locals/contracts/business/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { callAs, type Server } from './server.ts'
+
+export type Shop = { id: Id<'business'>; slug: string; serviceId: Id<'service'>; starts: string[] }
+export type Group = { businessId: Id<'business'>; serviceId: Id<'service'>; capacity: number; start: string }
+export type Town = { shops: Shop[]; group: Group; firstDate: string }
+
+const [shopsInTown, staffPerShop, days, capacity] = [40, 4, 30, 40]
+const weekly = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '08:00', closes: '20:00' }))
+const address = { street: '1 Main Street', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
+const dateAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Forty businesses of four people who are there every day for a month: 115,200 free starts, and a class. */
+export async function openTown(server: Server): Promise<Town> {
+  const [owner, operator] = await Promise.all([callAs(server, 'owner'), callAs(server, 'admin')])
+  const free = { from: dateAfter(2), to: dateAfter(days) }
+  const price = { amount: 3_000, currency: 'USD' as const }
+
+  const openShop = async (number: number): Promise<Shop> => {
+    const location = { lat: 43.6 + (number % 7) / 300, lon: -116.2 + (number % 11) / 300 }
+    const body = { name: `Bench Shop ${number}`, categories: ['hair' as const], address, location }
+    const { id, slug } = await owner(business.registerBusiness, { body })
+    const params = { businessId: id }
+    await owner(business.changeHours, { params, body: { weekly, special: [] } })
+    await owner(business.publishBusiness, { params })
+    await operator(business.approveBusiness, { params })
+    const staffIds: Id<'staff'>[] = []
+    for (let person = 1; person <= staffPerShop; person++)
+      staffIds.push((await owner(booking.addStaff, { params, body: { name: `Person ${person}` } })).id)
+    const terms = { name: 'Cut', durationMinutes: 30, stepMinutes: 30, price, staffIds }
+    const { id: serviceId } = await owner(booking.addService, { params, body: terms })
+    const { items } = await owner(booking.findSlots, { params, query: { serviceId, ...free } })
+    return { id, slug, serviceId, starts: items.map(({ start }) => start) }
+  }
+
+  const shops: Shop[] = []
+  while (shops.length < shopsInTown)
+    shops.push(...(await Promise.all([1, 2, 3, 4].map((more) => openShop(shops.length + more)))))
+  const businessId = shops[0]?.id ?? fail('The town has no business')
+  const params = { businessId }
+  const { id: teacher } = await owner(booking.addStaff, { params, body: { name: 'Teacher' } })
+  const terms = { name: 'Class', durationMinutes: 60, stepMinutes: 60, price, capacity, staffIds: [teacher] }
+  const { id: serviceId } = await owner(booking.addService, { params, body: terms })
+  const { items } = await owner(booking.findSlots, { params, query: { serviceId, ...free } })
+  const start = items[5]?.start ?? fail('The class has no free start')
+  return { shops, group: { businessId, serviceId, capacity, start }, firstDate: free.from }
+}
+
+function fail(reason: string): never {
+  throw new Error(reason)
+}
