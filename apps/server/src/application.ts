@@ -5,10 +5,12 @@ import type { Clock } from '@buy-locals/service-kit/clock'
 import type { Consumer } from '@buy-locals/service-kit/inbox'
 import type { Log } from '@buy-locals/service-kit/log'
 import { metrics } from '@buy-locals/service-kit/metrics'
+import type { ReadCache } from '@buy-locals/service-kit/read-cache'
 import { clientConfigOf, clientConfigRouter } from './client-config.ts'
 import type { Composed } from './compose.ts'
 import type { Config } from './config.ts'
 import { docsPage } from './docs-page.ts'
+import { forgetCopies } from './forget-copies.ts'
 import { gateway } from './gateway.ts'
 import { healthAndMetrics } from './health.ts'
 import { openInternalApi, type InternalApi } from './internal-api.ts'
@@ -17,12 +19,12 @@ import type { Payments } from './payments.ts'
 import type { Readiness } from './readiness.ts'
 import { testClockRouter } from './test-clock.ts'
 
-/** `consumers` keep the screens as new as what they show. */
+/** `forget` throws away what the screens have rendered. */
 export type Screens = (at: {
   apiUrl: string
   publicUrl: string
   clock: Clock
-}) => Promise<{ router: Router; consumers: Consumer[] }>
+}) => Promise<{ router: Router; forget(): void }>
 
 type Options = {
   config: Config
@@ -30,6 +32,7 @@ type Options = {
   clock: Clock
   log: Log
   redis: Redis | undefined
+  readCache: ReadCache
   payments: Payments
   composed: Composed
   hub: { router: Router }
@@ -43,7 +46,8 @@ type Options = {
 export async function openApplication(
   options: Options,
 ): Promise<{ app: Express; internal: InternalApi; consumers: Consumer[] }> {
-  const { config, publicUrl, clock, log, redis, payments, composed, hub, readiness, screens, advanceAll } = options
+  const { config, publicUrl, clock, log, redis, readCache, payments, composed, hub, readiness, screens, advanceAll } =
+    options
   const { services, databases } = composed
   const measured = metrics()
   for (const [name, db] of databases) measured.watch(name, db, clock)
@@ -77,7 +81,7 @@ export async function openApplication(
     trustProxy: config.TRUST_PROXY ?? false,
     onResponse: measured.onResponse,
   })
-  return { app, internal, consumers: shown?.consumers ?? [] }
+  return { app, internal, consumers: forgetCopies(readCache, () => shown?.forget()) }
 }
 
 const asRouted = (routers: Router[]) => routers.map((router) => ({ router }))

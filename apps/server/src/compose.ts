@@ -15,6 +15,7 @@ import type { Clock } from '@buy-locals/service-kit/clock'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import type { Log } from '@buy-locals/service-kit/log'
 import type { Publish } from '@buy-locals/service-kit/outbox'
+import type { ReadCache } from '@buy-locals/service-kit/read-cache'
 import type { Service } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Config } from './config.ts'
@@ -32,6 +33,7 @@ type Options = {
   publish: Publish
   payments: Payments
   redis: Redis | undefined
+  readCache: ReadCache
   push: Push
   onWorkCommitted?: (service: ServiceName) => void
 }

@@ -1,17 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { Router, static as files } from 'express'
 import packedFiles from 'express-static-gzip'
-import { serviceChanged } from '@buy-locals/contracts/booking/events'
-import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
-import { ratingChanged, reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
 import { refuseUnknownPath } from '@buy-locals/service-kit/problem-response'
 import { webRouter } from '@buy-locals/web/router'
 import type { Screens } from './application.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-
-/** What a suspension, a new price or a review changes is seen at once. Free times may be a second old. */
-const shownEvents = [businessChanged, marketChanged, serviceChanged, reviewPublished, reviewReplied, ratingChanged]
 
 /** The public site, the dashboard and the map's own data, as they were built. */
 export const screens: Screens = async (at) => {
@@ -26,12 +20,7 @@ export const screens: Screens = async (at) => {
   })
   const web = await webRouter(at)
   router.use(web.router)
-  const consumers = shownEvents.map(({ type }) => ({
-    name: `server.pages.${type}`,
-    handles: type,
-    handle: async () => web.forget(),
-  }))
-  return { router, consumers }
+  return { router, forget: web.forget }
 }
 
 /** A file whose name says its content never changes. */

@@ -3,10 +3,12 @@ import { resolve } from 'node:path'
 import type { Express } from 'express'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
+import { copiesInRedis } from '@buy-locals/service-kit/adapters/copies-in-redis'
 import { inProcessBus, type Bus } from '@buy-locals/service-kit/bus'
 import { startWorker, type Worker } from '@buy-locals/service-kit/hosts/worker'
 import { createLog, type Log } from '@buy-locals/service-kit/log'
 import { openRedis } from '@buy-locals/service-kit/redis'
+import { readCache } from '@buy-locals/service-kit/read-cache'
 import { openApplication, type Screens } from './application.ts'
 import { compose, type Composed } from './compose.ts'
 import type { Config } from './config.ts'
@@ -90,7 +92,8 @@ async function startOwned(
   })
 
   const bus = inProcessBus({ log })
-  const shared = { config, secrets, publicUrl, clock, log, redis, payments }
+  const copies = readCache(redis && copiesInRedis(redis))
+  const shared = { config, secrets, publicUrl, clock, log, redis, payments, readCache: copies }
   const push: Push = (channel, events) => hub.publish(channel, events)
   let worker: Worker | undefined
   const onWorkCommitted = (service: ServiceName) => worker?.wake(service)

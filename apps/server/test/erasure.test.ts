@@ -14,7 +14,7 @@ import { Redis } from 'ioredis'
 import { afterAll, expect, test } from 'vitest'
 import { serviceNames } from '@buy-locals/contracts/operation'
 import { readDeclarations } from './personal-data.ts'
-import { hasRedis, startRedis } from './redis.ts'
+import { hasRedis, startRedis } from '@buy-locals/service-kit/testing/redis'
 import { password, startServer, type Someone } from './support.ts'
 
 type Server = Awaited<ReturnType<typeof startServer>>

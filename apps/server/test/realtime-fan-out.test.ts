@@ -2,7 +2,7 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { inProcessFanOut, type FanOut, type HubMessage } from '@buy-locals/server/realtime/fan-out'
 import { redisFanOut } from '@buy-locals/server/realtime/redis-fan-out'
 import { openRedis } from '@buy-locals/service-kit/redis'
-import { hasRedis, startRedis } from './redis.ts'
+import { hasRedis, startRedis } from '@buy-locals/service-kit/testing/redis'
 import { bookingChanged, connect, owner, startHub, tokenOf, until } from './realtime-support.ts'
 
 const quiet = { info: () => {}, warn: () => {} }

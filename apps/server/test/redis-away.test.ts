@@ -4,7 +4,7 @@ import { login, readMe } from '@buy-locals/contracts/auth/operations'
 import { searchBusinesses, registerBusiness } from '@buy-locals/contracts/business/operations'
 import { expect, onTestFinished, test } from 'vitest'
 import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
-import { hasRedis, startRedis } from './redis.ts'
+import { hasRedis, startRedis } from '@buy-locals/service-kit/testing/redis'
 import { password, startServer } from './support.ts'
 
 const address = { city: 'Boise', country: 'US' }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Temporal } from 'temporal-polyfill'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import { renewSession } from '../src/server/session'
@@ -96,11 +96,10 @@ test('a session that is no more is not shown to what refuses it', async () => {
   )
 })
 
-test('whoever is signed in reads the markets as they are, and strangers as they were a minute ago', async () => {
+test('markets are read for every page, as everybody is shown them', async () => {
   const { visit, calls } = await startVisits()
-  const reads = () => calls.filter((call) => call.startsWith('GET /v1/markets')).length
-  for (const cookie of ['bl_access=fresh', 'bl_access=fresh', 'theme=dark', 'theme=dark']) await visit({ cookie })
-  expect(reads()).toBe(3)
+  for (const cookie of ['bl_access=fresh', 'theme=dark', 'theme=dark']) await visit({ cookie })
+  expect(calls.filter((call) => call.startsWith('GET /v1/markets'))).toEqual(Array(3).fill('GET /v1/markets'))
 })
 
 test('whoever is signed in, or never was, is not renewed', async () => {
@@ -110,10 +109,10 @@ test('whoever is signed in, or never was, is not renewed', async () => {
   expect(calls.filter((call) => call.includes('/auth/refresh'))).toEqual([])
 })
 
-test('what is the same for everybody is asked for once', async () => {
+test('what only a restart changes is asked for once', async () => {
   const { visit, calls } = await startVisits()
   await Promise.all([visit(), visit(), visit()])
-  expect(calls.toSorted()).toEqual(['GET /v1/config', 'GET /v1/markets'])
+  expect(calls.filter((call) => call !== 'GET /v1/markets')).toEqual(['GET /v1/config'])
 })
 
 test('a reader is addressed in their own way of writing', async () => {
@@ -129,10 +128,13 @@ async function startPages() {
   let now = Temporal.Instant.from('2026-11-21T20:00:00Z')
   let rendered = 0
   let status = 200
+  let held: Promise<void> | undefined
   const render = async (request: Request, { me, locale, now: at }: Awaited<ReturnType<typeof createVisit>>) => {
     rendered += 1
+    const nth = rendered
+    await held
     const { pathname, search } = new URL(request.url)
-    const text = [rendered, pathname + search, me?.name ?? 'a stranger', locale, at].join(' | ').padEnd(2_000)
+    const text = [nth, pathname + search, me?.name ?? 'a stranger', locale, at].join(' | ').padEnd(2_000)
     return new Response(
       `<head><link rel="modulepreload" href="/a.js"/><style id="s">b{}</style></head>${text}
 <script>first()</script><script type="module" async="">last()</script>`,
@@ -157,25 +159,69 @@ async function startPages() {
     wait: (milliseconds: number) => void (now = now.add({ milliseconds })),
     respondWith: (code: number) => void (status = code),
     rendered: () => rendered,
+    /** Every page takes until it is released. */
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return resolve
+    },
   }
 }
 
-test('a page is rendered once for all strangers of one language, and is never older than a second', async () => {
+test('a page is rendered once for all strangers of one language, and is never older than half a second', async () => {
   const { open, wait, forget, rendered } = await startPages()
-  const atOnce = await Promise.all(Array.from({ length: 20 }, () => open('/b/x?y=1', { cookie: 'theme=dark' })))
+  const atOnce = await Promise.all(Array.from({ length: 20 }, () => open('/b/x?reviews=1', { cookie: 'theme=dark' })))
   expect([rendered(), new Set(atOnce.map(({ text }) => text)).size]).toEqual([1, 1])
-  await open('/b/x?y=2')
-  await open('/b/x?y=1', { 'accept-language': 'en-GB' })
+  await open('/b/x?reviews=2')
+  await open('/b/x?reviews=1', { 'accept-language': 'en-GB' })
   expect(rendered()).toBe(3)
-  wait(500)
-  await open('/b/x?y=1')
+  wait(250)
+  await open('/b/x?reviews=1')
   expect(rendered()).toBe(3)
-  wait(500)
-  expect((await open('/b/x?y=1')).text).toContain('20:00:01')
+  wait(250)
+  expect((await open('/b/x?reviews=1')).text).toContain('20:00:00.5')
   expect(rendered()).toBe(4)
   forget()
-  await open('/b/x?y=1')
+  await open('/b/x?reviews=1')
   expect(rendered()).toBe(5)
+})
+
+test('what a page does not read in its address makes no other page of it', async () => {
+  const { open, rendered } = await startPages()
+  for (const path of [
+    '/?q=cut&near=43.6,-116.2',
+    '/?near=43.6%2C-116.2&utm_source=x&q=cut',
+    '/?q=cut&near=43.6,-116.2&7',
+  ])
+    expect((await open(path)).text).toContain('| /?near=43.6%2C-116.2&q=cut |')
+  expect(rendered()).toBe(1)
+})
+
+test('a page that began to be made too long ago is not waited for, and is not kept', async () => {
+  const { open, wait, hold, rendered } = await startPages()
+  const release = hold()
+  const early = open()
+  await vi.waitFor(() => expect(rendered()).toBe(1))
+  wait(600)
+  const late = open()
+  await vi.waitFor(() => expect(rendered()).toBe(2))
+  release()
+  expect((await early).text).toContain('1 | /')
+  expect((await late).text).toContain('2 | /')
+  expect((await open()).text).toContain('2 | /')
+})
+
+test('few pages are made at once, some wait, and who comes when very many wait is told so', async () => {
+  const { open, hold, rendered } = await startPages()
+  const release = hold()
+  const refused: Awaited<ReturnType<typeof open>>[] = []
+  const note = (page: Awaited<ReturnType<typeof open>>) => (page.status === 503 && refused.push(page), page)
+  const pages = Array.from({ length: 160 }, (_, i) => open(`/b/${i}`).then(note))
+  await vi.waitFor(() => expect(refused).toHaveLength(6))
+  expect([refused[0]?.headers.get('retry-after'), refused[0]?.text.includes('Very many people')]).toEqual(['2', true])
+  expect(rendered()).toBe(4)
+  release()
+  expect((await Promise.all(pages)).filter(({ status }) => status === 200)).toHaveLength(154)
 })
 
 test('a page made for one person is kept by nobody, and nobody else gets it', async () => {

@@ -73,3 +73,13 @@ test('what an operator sets is never answered from a cache', () => {
   const cached = operations.filter(({ cacheSeconds }) => cacheSeconds).map(({ id }) => id)
   expect(cached).toEqual(['findPlaces', 'readConfig'])
 })
+
+test('what many share is read by whoever asks for it, and does not name who that is', () => {
+  const shared = operations.filter((op) => op.shared)
+  expect(shared.map(({ id }) => id).toSorted()).toEqual(
+    operations
+      .filter(({ method, access }) => method === 'get' && access === 'anyone')
+      .map(({ id }) => id)
+      .toSorted(),
+  )
+})

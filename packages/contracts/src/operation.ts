@@ -45,6 +45,10 @@ export type Operation = {
   problems: readonly ProblemCode[]
   /** Seconds that a public answer may be kept by anyone. */
   cacheSeconds?: number
+  /** To all who show no session it is the same answer: a copy that is younger than a second will do. */
+  shared?: true
+  /** Takes something out of sight: once it is answered, no copy shows it. */
+  hides?: true
 }
 
 export const operation = <const O extends Operation>(definition: O): O => definition

@@ -3,7 +3,7 @@ import { cookieNames, isOurCookie } from '@buy-locals/contracts/cookies'
 import type { Access, Operation } from '@buy-locals/contracts/operation'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
-import type { Caller } from './caller.ts'
+import { showsSession, type Caller } from './caller.ts'
 import { isErased } from './erasure.ts'
 import type { Db } from './kit-tables.ts'
 import { isAdmin, requireMember, requireOperator } from './memberships.ts'
@@ -37,9 +37,7 @@ export async function identify(
   const token = authorization === undefined ? caller.cookies[cookieNames.access] : readBearer(authorization)
   const found = token ? await authenticate(token) : undefined
   const actor = found && (await isOver(db, operation, found)) ? undefined : found
-  const hasCookie = [cookieNames.access, cookieNames.refresh].some((name) => caller.cookies[name])
-  const showsSession = authorization !== undefined || hasCookie
-  const isStale = !actor && showsSession
+  const isStale = !actor && showsSession(req, caller)
   const hasProof = openToGuests.includes(access) && Boolean(guestProof?.(caller))
   if (actor || hasProof || (access === 'anyone' && !(isStale && operation.showsMembersMore))) return { actor, isStale }
   if (isStale) throw sessionEnded()

@@ -1,6 +1,7 @@
 import { parse as parseCookies } from 'cookie'
 import type { Request } from 'express'
 import { coerce, gte } from 'semver'
+import { cookieNames } from '@buy-locals/contracts/cookies'
 import { Problem } from '@buy-locals/contracts/problem'
 import { correlation } from './log.ts'
 
@@ -30,6 +31,13 @@ export const readCaller = (req: Request): Caller => ({
   locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*/i.exec(req.get('accept-language') ?? '')?.[0].slice(0, 35) ?? 'en',
   requestId: correlation()?.requestId ?? '',
 })
+
+/** Also one that is no more. */
+export function showsSession(req: Request, { cookies }: Pick<Caller, 'cookies'> = readCaller(req)): boolean {
+  return (
+    req.get('authorization') !== undefined || [cookieNames.access, cookieNames.refresh].some((name) => cookies[name])
+  )
+}
 
 /** `1.2` counts as 1.2.0; a version that cannot be read is older than any. */
 export function refuseOldApp({ appVersion }: Caller, minimum: string | undefined): void {

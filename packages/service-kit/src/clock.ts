@@ -23,3 +23,7 @@ export function movableClock(base: Clock = systemClock): {
 function inHours(duration: Temporal.Duration): Temporal.Duration {
   return duration.round({ largestUnit: 'hour', relativeTo: Temporal.ZonedDateTime.from('2000-01-01T00:00Z[UTC]') })
 }
+
+/** How far the clock has been moved, in seconds. */
+export const timeAhead = (clock: Clock): number =>
+  Math.round((clock().epochMilliseconds - systemClock().epochMilliseconds) / 1_000)

@@ -1,19 +1,22 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Request, Response, Router } from 'express'
 import type { Transaction } from 'kysely'
 import type { ZodRecord } from 'zod'
 import type { Returns, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
 import { authorize, identify, refuseStale, type OpenAccess } from './access.ts'
 import { readCaller, refuseOldApp, type Caller } from './caller.ts'
+import { timeAhead } from './clock.ts'
 import { runOnce } from './idempotency.ts'
 import type { Db, KitTables, Tx } from './kit-tables.ts'
 import { addToLog } from './log.ts'
+import { copiesDieMs } from './read-cache.ts'
 import { collectHeaders, send, toResponse, type Headers, type StoredResponse, type Text } from './reply.ts'
 import { readBody, readIdempotencyKey, readParams, readQuery, readVersion } from './request-input.ts'
 import type { Actor, ServiceDeps } from './service.ts'
 
 export type Edge<DB extends KitTables = KitTables> = Pick<
   ServiceDeps<DB>,
-  'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion'
+  'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion' | 'readCache'
 >
 
 /** What is returned as a record may be stored as the text that is sent. */
@@ -31,7 +34,8 @@ export type Call<O extends Operation, DB extends KitTables = KitTables> = {
     : O extends { conditional: 'if-sent' }
       ? number | undefined
       : undefined
-  caller: Caller
+  /** What many share cannot depend on who asks. */
+  caller: O extends { shared: true } ? undefined : Caller
   reply: Headers & {
     /** Stores the answer for the Idempotency-Key in the transaction of its effect, so that no crash can separate the two. */
     keep(tx: Transaction<DB>, result: Result<O>): Promise<void>
@@ -52,7 +56,9 @@ export function mount<O extends Operation, DB extends KitTables>(
   const path: string = `/v1${operation.path}`
   router[operation.method](path, async (req, res) => {
     addToLog({ operation: operation.id })
-    send(req, res, operation, await respond(req, res, operation, deps, handler))
+    const response = await respond(req, res, operation, deps, handler)
+    if (operation.method !== 'get') await refresh(operation, deps, req, response)
+    send(req, res, operation, response)
   })
   router.all(path, (_req, res, next) => {
     res.append('allow', operation.method.toUpperCase()) // read by refuseUnknownPath, which answers 405
@@ -86,13 +92,19 @@ async function respond<O extends Operation, DB extends KitTables>(
       keep: (tx, result) => store(tx as unknown as Tx, toResponse(operation, result, headers)),
     }
     // Each part was parsed by the operation's own schema; TypeScript cannot follow that through a generic.
-    const call = { actor, params, query, body, ifMatch, caller, reply } as Call<O, DB>
-    const result = await handler(call).catch((error: unknown) => {
+    const call = { actor, params, query, body, ifMatch, caller: operation.shared ? undefined : caller, reply }
+    const result = await handler(call as Call<O, DB>).catch((error: unknown) => {
       res.set(headers) // a refusal may take a cookie back
       if (isStale && operation.access !== 'anyone') refuseStale(error)
       throw error
     })
     return toResponse(operation, result, headers)
+  }
+  const isStranger = !actor && !isStale && !deps.guestProof?.(caller)
+  if (deps.readCache && operation.shared && isStranger) {
+    // Where time is moved, what was read before the move is not read after it.
+    const of = JSON.stringify([operation.id, params, query, timeAhead(deps.clock)])
+    return deps.readCache.read({ key: of, subject: subjectOf(operation, params) }, () => run(async () => {}))
   }
   if (key === undefined) return run(async () => {})
   const request = {
@@ -103,4 +115,24 @@ async function respond<O extends Operation, DB extends KitTables>(
     request: { params, query, body },
   }
   return runOnce(db, deps.clock, request, run)
+}
+
+/** A business is also found by its slug; those copies, and those of many businesses, are about the whole service. */
+function subjectOf({ service }: Operation, params: unknown): string {
+  const { businessId } = (params ?? {}) as { businessId?: string }
+  return businessId?.startsWith('biz_') ? businessId : service
+}
+
+/** What it changed is read anew at once where it was changed, and everywhere before it is answered where something was hidden. */
+async function refresh(
+  { hides, service }: Operation,
+  { readCache }: Pick<Edge, 'readCache'>,
+  req: Request,
+  { body }: StoredResponse,
+): Promise<void> {
+  if (!readCache) return
+  const named = [req.params, req.body, body?.startsWith('{') ? JSON.parse(body) : undefined]
+  const businessIds = named.flatMap((part: { businessId?: unknown } | undefined) => part?.businessId ?? [])
+  readCache.forget(service, ...businessIds.map(String))
+  if (hides) await setTimeout(copiesDieMs)
 }

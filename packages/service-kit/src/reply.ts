@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { serialize, type SerializeOptions } from 'cookie'
 import type { Request, Response } from 'express'
 import type { Operation } from '@buy-locals/contracts/operation'
+import { showsSession } from './caller.ts'
 
 /** A response as it is sent, or stored for a retry with the same Idempotency-Key. */
 export type StoredResponse = { status: number; headers: Record<string, string | string[]>; body: string | undefined }
@@ -75,8 +76,9 @@ export function send(
   { method, cacheSeconds }: Operation,
   { status, headers, body }: StoredResponse,
 ): void {
-  const isPublic = cacheSeconds !== undefined && headers['set-cookie'] === undefined
-  res.set('cache-control', isPublic ? `public, max-age=${cacheSeconds}` : 'no-store')
+  const isPersonal = showsSession(req)
+  const isPublic = cacheSeconds !== undefined && headers['set-cookie'] === undefined && !isPersonal
+  res.set('cache-control', isPublic ? `public, max-age=${cacheSeconds}` : isPersonal ? 'private, no-store' : 'no-store')
   res.removeHeader('allow')
   for (const [name, value] of Object.entries(headers)) res.set(name, value)
   const isUnchanged = method === 'get' && isSame(req.get('if-none-match'), headers['etag'])

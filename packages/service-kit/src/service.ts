@@ -12,6 +12,7 @@ import type { ExportPerson } from './export.ts'
 import { runDue, type JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
+import type { ReadCache } from './read-cache.ts'
 import { drain, type Publish } from './outbox.ts'
 import { cleanup } from './cleanup.ts'
 import { endedSessionsConsumer } from './ended-sessions.ts'
@@ -58,6 +59,8 @@ export type ServiceDeps<DB extends KitTables = KitTables> = {
   guestProof?: GuestProof
   /** Apps below it are told to upgrade. */
   minimumAppVersion?: string
+  /** Without it every request reads the database. */
+  readCache?: ReadCache
 }
 
 type Parts = {

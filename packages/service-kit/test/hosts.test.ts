@@ -68,7 +68,7 @@ test('on Lambda an operation responds as it does on a machine', async () => {
   expect(sent).toMatchObject({
     etag: '"1"',
     'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
+    'cache-control': 'private, no-store',
   })
   const read = await send({ path: `/v1/notes/${(JSON.parse(body ?? '') as { id: string }).id}` })
   expect(read.body).toContain('grüß Gott')

@@ -10,6 +10,7 @@ import type { KitTables } from '../src/kit-tables.ts'
 import { isMember } from '../src/memberships.ts'
 import { mount } from '../src/mount.ts'
 import { record } from '../src/outbox.ts'
+import type { ReadCache } from '../src/read-cache.ts'
 import { service, type ServiceDeps } from '../src/service.ts'
 import { startService } from '../src/testing/service.ts'
 
@@ -39,6 +40,7 @@ export const readNote = operation({
   path: '/notes/:noteId',
   summary: 'Read a note',
   access: 'anyone',
+  shared: true,
   params: z.object({ noteId: id('review') }),
   query: z.object({ loud: z.coerce.boolean().optional() }),
   status: 200,
@@ -51,6 +53,7 @@ export const countNotes = operation({
   path: '/businesses/:businessId/notes',
   summary: 'How many notes there are, for members alone',
   access: 'anyone',
+  shared: true,
   showsMembersMore: true,
   params: z.object({ businessId: id('business') }),
   status: 200,
@@ -64,6 +67,7 @@ export const pinNotes = operation({
   summary: 'Something sensitive',
   access: 'staff',
   sensitive: true,
+  hides: true,
   params: z.object({ businessId: id('business') }),
   status: 204,
 })
@@ -193,10 +197,18 @@ export function noteService(deps: ServiceDeps<Database>, seen: string[] = []) {
   })
 }
 
-export const startNotes = (seen: string[] = []) =>
+export const startNotes = (seen: string[] = [], readCache?: ReadCache) =>
   startService<Database>({
     name: 'review',
     migrations: new URL('./migrations/', import.meta.url),
     make: (deps) =>
-      noteService({ ...deps, allowedOrigins: ['https://ours.example'], minimumAppVersion: '1.2.0' }, seen),
+      noteService(
+        {
+          ...deps,
+          allowedOrigins: ['https://ours.example'],
+          minimumAppVersion: '1.2.0',
+          ...(readCache && { readCache }),
+        },
+        seen,
+      ),
   })

@@ -162,7 +162,7 @@ test('an operator never reads an old value after saving: every setting of a mark
   )
   const readMarket = async () => {
     const { body, headers } = await call(api.listMarkets, {}, { as: operator })
-    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('cache-control')).toBe('private, no-store')
     return body.items.find(({ id }) => id === market.id)
   }
   for (const [name, value] of Object.entries(settings)) {

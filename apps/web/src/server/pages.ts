@@ -4,10 +4,17 @@ import { LRUCache } from 'lru-cache'
 import { cookieNames } from '@buy-locals/contracts/cookies'
 import { negotiateLocale } from './locale.ts'
 import { finishPage, sendPage, type Page } from './page.ts'
+import { pageAddress } from './page-address.ts'
+import { createQueue } from './queue.ts'
+import { refuseTooBusy } from './too-busy.ts'
 import { createVisit, type Site, type Visit } from './visit.ts'
 
-const oldestMs = 1_000
+/** What the API gives strangers may be as old: together a second. */
+const oldestMs = 500
 const mostBytes = 64 * 2 ** 20
+/** Each keeps the process for some milliseconds, in which nobody else is answered. */
+const rendersAtOnce = 4
+const mostWaiting = 150
 
 export type Pages = {
   handler: RequestHandler
@@ -15,38 +22,62 @@ export type Pages = {
   forget(): void
 }
 
-/** Every page of the site. To whoever has no session and no link of a booking a page is the same, and is rendered once a second at most. */
+type Shared = {
+  page: Promise<Page>
+  /** By the clock that pages show, which tests move, and by the time that really passes; none while it waits for its turn. */
+  began?: { at: number; elapsed: number }
+}
+
+/** Every page of the site. To whoever has no session and no link of a booking a page is the same, and is rendered twice a second at most. */
 export function sitePages(render: (request: Request, visit: Visit) => Promise<Response>, site: Site): Pages {
   const { origin } = new URL(site.publicUrl)
+  const queue = createQueue({ atOnce: rendersAtOnce, mostWaiting })
   const respond = async (req: HttpRequest, headers: Record<string, string>): Promise<Page> => {
-    const request = new Request(origin + req.originalUrl, { headers })
+    const request = new Request(origin + pageAddress(req.originalUrl), { headers })
     return finishPage(await render(request, await createVisit(site, headers)))
   }
-  const shared = new LRUCache<string, Page, HttpRequest>({
-    maxSize: mostBytes,
-    sizeCalculation: ({ body }, key) => key.length + 2 * body.length,
-    ttl: oldestMs,
-    perf: { now: () => site.clock().epochMilliseconds },
-    fetchMethod: async (_key, _stale, { options, context }) => {
-      const began = performance.now()
-      const page = await respond(context, { 'accept-language': localeOf(context) })
-      const age = page.status < 500 ? performance.now() - began : oldestMs // it counts from before the page was read
-      options.ttl = Math.max(1, oldestMs - age)
-      return page
-    },
-  })
+  const finished = new LRUCache<string, Shared>({ maxSize: mostBytes })
+  const underWay = new Map<string, Shared>()
+
+  const read = () => ({ at: site.clock().epochMilliseconds, elapsed: performance.now() })
+  const isFresh = ({ began }: Shared) => {
+    const { at, elapsed } = read()
+    return !began || (elapsed - began.elapsed < oldestMs && Math.abs(at - began.at) < oldestMs)
+  }
+  /** A page that began to be made too long ago is not waited for either. */
+  const share = (req: HttpRequest): Promise<Page> | undefined => {
+    const key = `${localeOf(req)} ${pageAddress(req.originalUrl)}`
+    const made = [underWay.get(key), finished.get(key)].find((one) => one && isFresh(one))
+    if (made) return made.page
+    const page = queue.run(() => {
+      shared.began = read()
+      return respond(req, { 'accept-language': localeOf(req) })
+    })
+    if (!page) return undefined
+    const shared: Shared = { page }
+    underWay.set(key, shared)
+    const end = () => underWay.get(key) === shared && underWay.delete(key)
+    page.then(({ status, body }) => {
+      if (end() && status < 500) finished.set(key, shared, { size: key.length + 2 * body.length })
+    }, end)
+    return page
+  }
+
   return {
-    forget: () => shared.clear(),
+    forget: () => {
+      finished.clear()
+      underWay.clear()
+    },
     handler: async (req, res, next) => {
       if (req.method !== 'GET' && req.method !== 'HEAD') return next()
       res.vary('cookie, accept-language')
-      if (isPersonal(req)) {
-        res.set('cache-control', 'private, no-store')
-        return sendPage(await respond(req, own(req)), req, res)
-      }
-      const page = await shared.forceFetch(`${localeOf(req)} ${req.originalUrl}`, { context: req })
-      res.set('cache-control', page.status === 200 ? 'public, max-age=0, s-maxage=5' : 'no-cache')
-      return sendPage(page, req, res)
+      const personal = isPersonal(req)
+      const page = personal ? queue.run(() => respond(req, own(req))) : share(req)
+      if (!page) return refuseTooBusy(res)
+      const made = await page
+      const mayBeKept = made.status === 200 ? 'public, max-age=0, s-maxage=5' : 'no-cache'
+      res.set('cache-control', personal ? 'private, no-store' : mayBeKept)
+      return sendPage(made, req, res)
     },
   }
 }

@@ -43,10 +43,7 @@ export async function createVisit(
   const [me, config, { items: markets }] = await Promise.all([
     isSignedIn ? callApi(readMe, {}).catch(ignoreSignedOut) : undefined,
     cachedForAMinute(clock, `${apiUrl} config`, () => callAsAnyone(readConfig, {})),
-    // Whoever is signed in may be the operator who has just changed one.
-    isSignedIn
-      ? callAsAnyone(listMarkets, {})
-      : cachedForAMinute(clock, `${apiUrl} markets`, () => callAsAnyone(listMarkets, {})),
+    callAsAnyone(listMarkets, {}),
   ])
   // A session that is no more would be refused where strangers are shown less.
   if (isSignedIn && !me) headers['cookie'] = withoutSession(headers['cookie']).join('; ')
@@ -65,7 +62,7 @@ function ignoreSignedOut(error: unknown): undefined {
 
 const cache = new Map<string, { until: number; response: Promise<unknown> }>()
 
-/** What is the same for everybody is fetched once a minute. A failure is not cached. */
+/** What only a restart changes is fetched once a minute. A failure is not cached. */
 function cachedForAMinute<T>(clock: Clock, key: string, load: () => Promise<T>): Promise<T> {
   const now = clock().epochMilliseconds
   const cached = cache.get(key)

@@ -25,6 +25,7 @@ const movesState = ['not-found', 'booking/wrong-state', 'not-yet'] as const
 export const listServices = operation({
   ...read,
   id: 'listServices',
+  shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId/services',
   access: 'anyone',
@@ -64,6 +65,7 @@ export const changeService = operation({
 export const listStaff = operation({
   ...read,
   id: 'listStaff',
+  shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId/staff',
   access: 'anyone',
@@ -141,6 +143,7 @@ export const changeResource = operation({
 export const findSlots = operation({
   ...read,
   id: 'findSlots',
+  shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId/slots',
   access: 'anyone',

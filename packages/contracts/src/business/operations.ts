@@ -66,6 +66,7 @@ const bbox = z
 export const listMarkets = operation({
   ...read,
   id: 'listMarkets',
+  shared: true,
   path: '/markets',
   access: 'anyone',
   summary: 'The towns there are',
@@ -76,6 +77,7 @@ export const listMarkets = operation({
 export const findPlaces = operation({
   ...read,
   id: 'findPlaces',
+  shared: true,
   path: '/places',
   access: 'anyone',
   summary: 'Where a town or ZIP code is',
@@ -92,6 +94,7 @@ export const findPlaces = operation({
 export const searchBusinesses = operation({
   ...read,
   id: 'searchBusinesses',
+  shared: true,
   path: '/businesses',
   access: 'anyone',
   summary: 'Published businesses in an area',
@@ -124,6 +127,7 @@ export const searchBusinesses = operation({
 export const readBusiness = operation({
   ...read,
   id: 'readBusiness',
+  shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId',
   access: 'anyone',
@@ -214,6 +218,7 @@ export const approveBusiness = operation({
 export const suspendBusiness = operation({
   ...write,
   id: 'suspendBusiness',
+  hides: true,
   sensitive: true,
   path: '/businesses/:businessId/suspension',
   access: 'operator',

@@ -38,6 +38,7 @@ export const readReview = operation({
 export const listReviews = operation({
   service: 'review',
   id: 'listReviews',
+  shared: true,
   method: 'get',
   path: '/businesses/:businessId/reviews',
   access: 'anyone',

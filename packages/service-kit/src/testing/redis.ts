@@ -16,10 +16,12 @@ function isOnPath(program: string) {
   }
 }
 
+export type RedisServer = Awaited<ReturnType<typeof startRedis>>
+
 /** A Redis of its own on a free port, or on this one. */
 export async function startRedis(port?: number) {
   const chosen = port ?? (await freePort())
-  const folder = mkdtempSync(join(tmpdir(), 'realtime-redis-'))
+  const folder = mkdtempSync(join(tmpdir(), 'buy-locals-redis-'))
   const settings = [
     '--port',
     String(chosen),
