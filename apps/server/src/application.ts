@@ -22,6 +22,7 @@ import { testClockRouter } from './test-clock.ts'
 /** `forget` throws away what the screens have rendered. */
 export type Screens = (at: {
   apiUrl: string
+  fetchApi: typeof fetch
   publicUrl: string
   clock: Clock
 }) => Promise<{ router: Router; forget(): void }>
@@ -56,7 +57,7 @@ export async function openApplication(
     clientConfigRouter(composed.auth, clientConfigOf(config, payments, publicUrl)),
   ]
   const internal = await openInternalApi(asRouted(api), log)
-  const shown = await screens?.({ apiUrl: internal.url, publicUrl, clock })
+  const shown = await screens?.({ apiUrl: internal.url, fetchApi: internal.fetch, publicUrl, clock })
   const routers = [
     Router().use(setDateHeader(clock)),
     ...(config.demonstration ? [Router().use(refuseForeignPages(config.CORS_ORIGINS))] : []),

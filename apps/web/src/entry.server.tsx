@@ -1,8 +1,8 @@
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import { StyleSheet } from 'react-native-web'
 import { ServerRouter, type EntryContext } from 'react-router'
+import type { Visit } from './server/visit'
 
 /** Everything is rendered before anything is sent: the styles that React Native made on the way belong into the head. */
 export default function page(
@@ -10,20 +10,39 @@ export default function page(
   status: number,
   headers: Headers,
   context: EntryContext,
+  visit: Visit,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let finalStatus = status
     const { pipe } = renderToPipeableStream(<ServerRouter context={context} url={request.url} />, {
       onAllReady() {
         headers.set('content-type', 'text/html; charset=utf-8')
-        const html = text(pipe(new PassThrough())).then(withStyles)
-        html.then((body) => resolve(new Response(body, { headers, status: finalStatus })), reject)
+        pipe(
+          collect((html) => {
+            visit.html = withStyles(html)
+            resolve(new Response(null, { headers, status: finalStatus }))
+          }),
+        )
       },
       onShellError: reject,
       onError() {
         finalStatus = 500
       },
     })
+  })
+}
+
+function collect(finish: (html: string) => void): Writable {
+  const parts: Buffer[] = []
+  return new Writable({
+    write: (part: Buffer, _encoding, next) => {
+      parts.push(part)
+      next()
+    },
+    final: (end) => {
+      finish(Buffer.concat(parts).toString())
+      end()
+    },
   })
 }
 

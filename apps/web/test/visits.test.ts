@@ -129,17 +129,16 @@ async function startPages() {
   let rendered = 0
   let status = 200
   let held: Promise<void> | undefined
-  const render = async (request: Request, { me, locale, now: at }: Awaited<ReturnType<typeof createVisit>>) => {
+  const render = async (request: Request, visit: Awaited<ReturnType<typeof createVisit>>) => {
     rendered += 1
     const nth = rendered
     await held
+    const { me, locale, now: at } = visit
     const { pathname, search } = new URL(request.url)
     const text = [nth, pathname + search, me?.name ?? 'a stranger', locale, at].join(' | ').padEnd(2_000)
-    return new Response(
-      `<head><link rel="modulepreload" href="/a.js"/><style id="s">b{}</style></head>${text}
-<script>first()</script><script type="module" async="">last()</script>`,
-      { status, headers: { 'content-type': 'text/html; charset=utf-8' } },
-    )
+    visit.html = `<head><link rel="modulepreload" href="/a.js"/><style id="s">b{}</style></head>${text}
+<script>first()</script><script type="module" async="">last()</script>`
+    return new Response(null, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
   }
   const pages = sitePages(render, { apiUrl, publicUrl: 'https://buylocals.example', clock: () => now })
   const app = express().set('etag', false)

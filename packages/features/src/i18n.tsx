@@ -36,9 +36,32 @@ export function createI18n(locale: string, catalogues: Catalogues): I18n {
 export const translateFrom =
   <T extends Messages>(namespace: string) =>
   ({ translator }: I18n): Translate<T> => {
-    const translate = translator.t as (key: string, values: Values) => string
-    return (key, values = {}) => translate(`${namespace}:${key}`, values)
+    const texts = textsOf(translator)
+    return (key, values) => {
+      const text = texts(`${namespace}:${key}`, values?.['count'])
+      return values ? text.replaceAll(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? '')) : text
+    }
   }
+
+type Texts = (key: string, count: Values[string] | undefined) => string
+const translated = new WeakMap<Translator, Texts>()
+
+/** A page asks for hundreds of texts; each is looked for once. Which form a count takes depends on the count alone. */
+function textsOf(translator: Translator): Texts {
+  const existing = translated.get(translator)
+  if (existing) return existing
+  const translate = translator.t as (key: string, options: Record<string, unknown>) => string
+  const plural = new Intl.PluralRules(translator.language)
+  const found = new Map<string, string>()
+  const texts: Texts = (key, count) => {
+    const form = typeof count === 'number' ? (count === 0 ? 'zero' : plural.select(count)) : ''
+    const text = found.get(key + form) ?? translate(key, { skipInterpolation: true, ...(form && { count }) })
+    found.set(key + form, text)
+    return text
+  }
+  translated.set(translator, texts)
+  return texts
+}
 
 export const translatorForFeatures = translateFrom<typeof features>('features')
 

@@ -1,10 +1,13 @@
 import { Rating } from '@buy-locals/ui/rating'
 import { Text } from '@buy-locals/ui/text'
+import { numberFormat } from '@buy-locals/values/number-format'
 import { translatorForFeatures, useI18n, type I18n } from './i18n'
 
+const plain = numberFormat()
+const oneDecimal = numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
 /** "4.8" of 4.75 */
-export const formatMean = ({ locale }: I18n, mean: number) =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(mean)
+export const formatMean = ({ locale }: I18n, mean: number) => oneDecimal(locale).format(mean)
 
 /** The plain mean and the number of reviews. Without reviews there are no stars. */
 export function RatingLine({ rating }: { rating: { mean: number; count: number } }) {
@@ -18,6 +21,6 @@ export function RatingLine({ rating }: { rating: { mean: number; count: number }
     )
   }
   const mean = formatMean(i18n, rating.mean)
-  const count = t('place.ratingCount', { count: new Intl.NumberFormat(i18n.locale).format(rating.count) })
+  const count = t('place.ratingCount', { count: plain(i18n.locale).format(rating.count) })
   return <Rating value={mean} count={count} label={t('place.rated', { mean, count: rating.count })} />
 }

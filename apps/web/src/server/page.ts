@@ -19,13 +19,11 @@ export type Page = {
 const encodings = ['br', 'gzip'] as const
 type Encoding = (typeof encodings)[number]
 
-export async function finishPage(response: globalThis.Response): Promise<Page> {
+export async function finishPage(response: globalThis.Response, rendered: string | undefined): Promise<Page> {
   const headers = [...response.headers]
-  const isHtml = response.headers.get('content-type')?.startsWith('text/html')
-  const received = Buffer.from(await response.arrayBuffer())
-  const { html, later } = isHtml ? startScriptsAfterPaint(received.toString('utf8')) : { html: undefined, later: [] }
-  const body = html === undefined ? received : Buffer.from(html)
-  const inlineCode = html === undefined ? undefined : findInlineCode(html, later)
+  const painted = rendered === undefined ? undefined : startScriptsAfterPaint(rendered)
+  const body = painted ? Buffer.from(painted.html) : Buffer.from(await response.arrayBuffer())
+  const inlineCode = painted && findInlineCode(painted.html, painted.later)
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   return { status: response.status, headers, etag, inlineCode, body, compressed: {} }
 }
@@ -51,6 +49,8 @@ function compress(page: Page, encoding: Encoding): Promise<Buffer> {
   return (page.compressed[encoding] ??= encoding === 'br' ? withBrotli(page.body) : withGzip(page.body))
 }
 
-const withGzip = promisify(gzip)
+const zip = promisify(gzip)
+/** A page that changes every second is not worth the last percent. */
+const withGzip = (body: Buffer): Promise<Buffer> => zip(body, { level: 4 })
 const withBrotli = (body: Buffer): Promise<Buffer> =>
   promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })

@@ -34,7 +34,8 @@ export function sitePages(render: (request: Request, visit: Visit) => Promise<Re
   const queue = createQueue({ atOnce: rendersAtOnce, mostWaiting })
   const respond = async (req: HttpRequest, headers: Record<string, string>): Promise<Page> => {
     const request = new Request(origin + pageAddress(req.originalUrl), { headers })
-    return finishPage(await render(request, await createVisit(site, headers)))
+    const visit = await createVisit(site, headers)
+    return finishPage(await render(request, visit), visit.html)
   }
   const finished = new LRUCache<string, Shared>({ maxSize: mostBytes })
   const underWay = new Map<string, Shared>()

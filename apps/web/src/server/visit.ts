@@ -23,23 +23,32 @@ export type Visit = {
   locale: string
   now: string
   publicUrl: string
+  /** The rendered page. As the body of a response it would be encoded and decoded on its way. */
+  html?: string
 }
 
 export type LoaderArgs = LoaderFunctionArgs<Visit>
 
-export type Site = { apiUrl: string; publicUrl: string; clock: Clock }
+export type Site = {
+  apiUrl: string
+  /** Where the API is in the same process, the way to it without a connection. */
+  fetchApi?: typeof fetch
+  publicUrl: string
+  clock: Clock
+}
 
 /** `visitor` is what the API gets to see of the request; a visitor without cookies is everybody. */
 export async function createVisit(
-  { apiUrl, publicUrl, clock }: Site,
+  { apiUrl, fetchApi, publicUrl, clock }: Site,
   visitor: Readonly<Record<string, string>>,
 ): Promise<Visit> {
   const headers = { ...visitor }
-  const callApi = api({ baseUrl: apiUrl, headers: () => headers })
+  const at = { baseUrl: apiUrl, ...(fetchApi && { fetch: fetchApi }) }
+  const callApi = api({ ...at, headers: () => headers })
   const cookies = parseCookies(headers['cookie'] ?? '')
   const isSignedIn = Boolean(cookies[cookieNames.access])
 
-  const callAsAnyone = api({ baseUrl: apiUrl })
+  const callAsAnyone = api(at)
   const [me, config, { items: markets }] = await Promise.all([
     isSignedIn ? callApi(readMe, {}).catch(ignoreSignedOut) : undefined,
     cachedForAMinute(clock, `${apiUrl} config`, () => callAsAnyone(readConfig, {})),

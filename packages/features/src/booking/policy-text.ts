@@ -1,5 +1,6 @@
 import type { Policy } from '@buy-locals/contracts/booking/shapes'
 import type { BasisPoints } from '@buy-locals/values/money'
+import { numberFormat } from '@buy-locals/values/number-format'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addMinutes } from '../time/dates'
 import { formatDateTimeWithZone } from '../time/format-time'
@@ -18,9 +19,10 @@ export function cancellationText(i18n: I18n, booking: BookedTime, now: string): 
   return t('booking.policy.freeUntil', { when: formatDateTimeWithZone(i18n, until, booking.timeZone) })
 }
 
+const percent = numberFormat({ style: 'percent', maximumFractionDigits: 2 })
+
 /** "2.5%" of 250 basis points. */
-export const formatShare = ({ locale }: I18n, share: BasisPoints) =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(share / 10_000)
+export const formatShare = ({ locale }: I18n, share: BasisPoints) => percent(locale).format(share / 10_000)
 
 /** What a late cancellation and a no-show cost, where something is paid online. */
 export function lateCancellationTexts(

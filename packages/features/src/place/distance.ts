@@ -1,21 +1,28 @@
+import { numberFormat } from '@buy-locals/values/number-format'
 import type { I18n } from '../i18n'
 
 const regionsInMiles = new Set(['US', 'GB', 'LR', 'MM'])
 
-const distanceUnit = (locale: string) =>
-  regionsInMiles.has(new Intl.Locale(locale).maximize().region ?? '')
-    ? { unit: 'mile', meters: 1609.344 }
-    : { unit: 'kilometer', meters: 1000 }
+const formatIn = (unit: string, maximumFractionDigits: number) =>
+  numberFormat({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits })
+
+const inMeters = formatIn('meter', 0)
+const mile = { meters: 1609.344, near: formatIn('mile', 1), far: formatIn('mile', 0) }
+const kilometer = { meters: 1000, near: formatIn('kilometer', 1), far: formatIn('kilometer', 0) }
+
+const units = new Map<string, typeof mile>()
+
+function unitOf(locale: string): typeof mile {
+  const usesMiles = () => regionsInMiles.has(new Intl.Locale(locale).maximize().region ?? '')
+  const unit = units.get(locale) ?? (usesMiles() ? mile : kilometer)
+  if (units.size < 100) units.set(locale, unit)
+  return unit
+}
 
 /** "0.4 mi" or "650 m": in the reader's unit. */
 export function formatDistance({ locale }: I18n, meters: number): string {
-  const { unit, meters: length } = distanceUnit(locale)
-  const short = unit === 'kilometer' && meters < 950
-  const value = short ? Math.max(50, Math.round(meters / 50) * 50) : Math.max(0.1, meters / length)
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: short ? 'meter' : unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 && !short ? 1 : 0,
-  }).format(value)
+  const unit = unitOf(locale)
+  if (unit === kilometer && meters < 950) return inMeters(locale).format(Math.max(50, Math.round(meters / 50) * 50))
+  const value = Math.max(0.1, meters / unit.meters)
+  return (value < 10 ? unit.near : unit.far)(locale).format(value)
 }

@@ -1,6 +1,6 @@
 import type { OpenState } from '@buy-locals/contracts/business/shapes'
 import { translatorForFeatures, type I18n } from '../i18n'
-import { addMinutes, toLocalDate } from '../time/dates'
+import { toLocalDate } from '../time/dates'
 import { formatRelativeDay, formatTime } from '../time/format-time'
 
 type Tone = 'success' | 'pending' | 'plain'
@@ -19,7 +19,7 @@ export function describeOpening(
   const { isOpen, nextChange } = open
   if (!nextChange) return isOpen ? { tone: 'success', text: t('place.openAlways') } : closedState(t('place.closed'))
   const time = formatTime(i18n, nextChange, timeZone)
-  if (isOpen && Date.parse(nextChange) <= Date.parse(addMinutes(now, closesSoonMinutes))) {
+  if (isOpen && Date.parse(nextChange) <= Date.parse(now) + closesSoonMinutes * 60_000) {
     return { tone: 'pending', text: t('place.closesSoon', { time }) }
   }
   const isToday = toLocalDate(nextChange, timeZone) === toLocalDate(now, timeZone)

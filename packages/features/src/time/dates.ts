@@ -17,7 +17,19 @@ export function cachedFormat(locale: string, zone: string, options: Intl.DateTim
 /** Intl counts in milliseconds, so pages that only show times need no calendar library. */
 export const toMilliseconds = (instant: string) => Date.parse(instant)
 
+const localTimes = new Map<string, string>()
+const mostLocalTimes = 1_000
+
+/** The cards of a list ask for the same times: now, and when shops usually open and close. */
 function toLocalIso(milliseconds: number, zone: string): string {
+  const key = `${milliseconds} ${zone}`
+  const local = localTimes.get(key) ?? computeLocalIso(milliseconds, zone)
+  if (localTimes.size >= mostLocalTimes) localTimes.clear()
+  localTimes.set(key, local)
+  return local
+}
+
+function computeLocalIso(milliseconds: number, zone: string): string {
   const parts = cachedFormat('en', zone, {
     year: 'numeric',
     month: '2-digit',
