@@ -3,7 +3,17 @@ import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { migrateAll } from '../src/migrate-all.ts'
 import { serviceNames } from '@buy-locals/contracts/operation'
-import { readDeclarations } from './personal-data.ts'
+import { systemClock } from '@buy-locals/service-kit/clock'
+import { connect } from '@buy-locals/service-kit/database'
+import type { KitTables } from '@buy-locals/service-kit/kit-tables'
+import { serviceUrl } from '@buy-locals/service-kit/migrate'
+import { applyRetention, kitRetention } from '@buy-locals/service-kit/retention'
+import { retention as auth } from '@buy-locals/auth/persistence/retention'
+import { retention as booking } from '@buy-locals/booking/persistence/retention'
+import { retention as business } from '@buy-locals/business/persistence/retention'
+import { retention as notification } from '@buy-locals/notification/persistence/retention'
+import { retention as payment } from '@buy-locals/payment/persistence/retention'
+import { readDeclarations, readRetention } from './personal-data.ts'
 
 async function listColumns(): Promise<string[]> {
   const { url, drop } = await cloneDatabase('personal data', (template) => migrateAll(template, 'of the tests'))
@@ -26,4 +36,31 @@ test('every column is declared as erased, kept for a reason, or about nobody', a
 test('a declaration says what becomes of the data, and why it stays', async () => {
   const outcome = /^(erased(: .{10,})?|kept because .{10,}|no person(: .{10,})?)$/
   expect((await readDeclarations()).filter((declared) => !outcome.test(declared.outcome))).toEqual([])
+})
+
+test('of every table it is said how long its rows stay, and the cleanup deletes what is said to be deleted', async () => {
+  const declared = await readRetention()
+  const tables = new Set((await listColumns()).map((place) => place.split('.').slice(0, 2).join('.')))
+  expect(declared.map(({ place }) => place).toSorted()).toEqual([...tables].toSorted())
+  expect(declared.filter(({ outcome }) => !/^(deleted .{5,}|kept: .{10,}|bounded: .{5,})$/.test(outcome))).toEqual([])
+
+  const own = { auth, booking, business, notification, payment, review: [] }
+  const cleaned = serviceNames.flatMap((service) =>
+    [...kitRetention, ...own[service]].filter(({ set }) => !set).map(({ table }) => `${service}.${table}`),
+  )
+  const byThemselves = /\.(outbox|jobs|far_availability)$/ // deleted by what uses them
+  const deleted = declared.filter(({ place, outcome }) => outcome.startsWith('deleted') && !byThemselves.test(place))
+  expect(cleaned.toSorted()).toEqual(deleted.map(({ place }) => place).toSorted())
+})
+
+test('every rule of the cleanup can be carried out on an empty database', async () => {
+  const { url, drop } = await cloneDatabase('personal data', (template) => migrateAll(template, 'of the tests'))
+  const own = { auth, booking, business, notification, payment, review: [] }
+  for (const service of serviceNames) {
+    const db = connect<KitTables>(serviceUrl(url, service, 'of the tests'), { applicationName: service })
+    for (const rule of [...kitRetention, ...own[service]])
+      expect(await applyRetention(db, systemClock(), rule), `${service}.${rule.table}`).toBe(0)
+    await db.destroy()
+  }
+  await drop()
 })

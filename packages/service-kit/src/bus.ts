@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Envelope } from '@buy-locals/contracts/event'
-import { deliver, type Consumer } from './inbox.ts'
+import { createDelivery } from './delivery.ts'
+import type { Consumer } from './inbox.ts'
 import type { Log } from './log.ts'
 import type { Publish } from './outbox.ts'
 
@@ -12,36 +12,21 @@ export type Bus = {
   delayBy(milliseconds: number): void
 }
 
-const concurrency = 8 // enough to keep two cores busy, few enough to leave connections to requests
+type Settings = { log: Log; delayMs?: number; patienceMs?: number; maxTries?: number }
 
 /** From every service's outbox to every service's inbox, within one process. */
-export function inProcessBus({ log, delayMs = 0 }: { log: Log; delayMs?: number }): Bus {
+export function inProcessBus({ delayMs = 0, ...settings }: Settings): Bus {
   const subscribed: Consumer[] = []
+  const deliver = createDelivery(settings)
   let delay = delayMs
-  const tryDeliver = async (event: Envelope): Promise<boolean> => {
-    if (delay > 0) await setTimeout(delay)
-    try {
-      await deliver(subscribed, event)
-      return true
-    } catch (error) {
-      log.error({ err: error, event: event.id, type: event.type }, 'event not stored')
-      return false
-    }
-  }
   return {
     connect: (consumers) => void subscribed.push(...consumers),
     delayBy: (milliseconds) => {
       delay = milliseconds
     },
     publish: async (events) => {
-      const waiting = [...events]
-      const stored: Envelope['id'][] = []
-      const work = async () => {
-        for (let event = waiting.shift(); event; event = waiting.shift())
-          if (await tryDeliver(event)) stored.push(event.id)
-      }
-      await Promise.all(Array.from({ length: delay > 0 ? events.length : concurrency }, work))
-      return stored
+      if (delay > 0) await setTimeout(delay)
+      return deliver(subscribed, events)
     },
   }
 }

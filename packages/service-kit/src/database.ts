@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import { Client, Pool } from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { typeParsers } from './type-parsers.ts'
@@ -56,10 +56,17 @@ const connectionCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08\w{3}|53300
 const connectionMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed))/
 
+/** In the transaction that there is, or in one of its own. */
+export const inTransaction = <DB, T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db as Transaction<DB>) : db.transaction().execute(work)
+
 function toParameter(value: unknown): unknown {
   if (value instanceof Temporal.Instant) return value.toString()
   return Array.isArray(value) ? value.map(toParameter) : value
 }
+
+/** Longer lists have every length, and each would have a name. */
+const mostNamedValues = 64
 
 const addsWork = /\binsert into "?(outbox|jobs)\b/
 
@@ -70,7 +77,9 @@ class PlainClient extends Client {
   override query(...args: unknown[]): never {
     const [text, values] = args
     if (typeof text !== 'string' || !Array.isArray(values)) return run(this, args)
-    const sent = run(this, [{ ...this.named(text), text, values: values.map(toParameter) }])
+    const sent = run(this, [
+      { ...(values.length <= mostNamedValues && this.named(text)), text, values: values.map(toParameter) },
+    ])
     if (addsWork.test(text)) this.hasAddedWork = true
     else if (text === 'commit' || text === 'rollback') this.endTransaction(text, sent)
     return sent

@@ -1,34 +1,32 @@
 import type { Kysely, Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { sessionEnded } from '@buy-locals/contracts/auth/events'
-import { consumer, type Consumer } from './inbox.ts'
+import { projection, type Consumer } from './inbox.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 
 type Ended = { sessionId: string; endedAt: Temporal.Instant }
 
 /** Auth's own table is the truth; in every other service it is a projection of what auth publishes. */
-export async function insertEndedSession<DB extends KitTables>(
-  tx: Transaction<DB>,
-  { sessionId: session_id, endedAt: ended_at }: Ended,
+export async function insertEndedSessions<DB extends KitTables>(
+  db: Kysely<DB> | Transaction<DB>,
+  sessions: readonly Ended[],
 ): Promise<void> {
-  const rows = (tx as unknown as Db).insertInto('ended_sessions').values({ session_id, ended_at })
+  const values = sessions.map(({ sessionId: session_id, endedAt: ended_at }) => ({ session_id, ended_at }))
+  const rows = (db as unknown as Db).insertInto('ended_sessions').values(values)
   await rows.onConflict((conflict) => conflict.column('session_id').doNothing()).execute()
 }
 
 export const endedSessionsConsumer = <DB extends KitTables>(db: Kysely<DB>, service: string): Consumer =>
-  consumer(db, `${service}.ended-sessions`, sessionEnded, (tx, { data: { sessionId, endedAt } }) =>
-    insertEndedSession(tx, { sessionId, endedAt: Temporal.Instant.from(endedAt) }),
-  )
+  projection(db, `${service}.ended-sessions`, sessionEnded, (tx, events) => {
+    const sessions = events.map(({ data: { sessionId, endedAt } }) => ({
+      sessionId,
+      endedAt: Temporal.Instant.from(endedAt),
+    }))
+    return insertEndedSessions(tx, sessions)
+  })
 
 export async function hasEnded(db: Db, sessionId: string | undefined): Promise<boolean> {
   if (!sessionId) return false
   const ended = db.selectFrom('ended_sessions').select('session_id').where('session_id', '=', sessionId)
   return (await ended.executeTakeFirst()) !== undefined
-}
-
-/** Much longer than an access token lives. */
-const retention = { hours: 24 }
-
-export async function deleteEndedSessions(db: Db, now: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('ended_sessions').where('ended_at', '<', now.subtract(retention)).execute()
 }

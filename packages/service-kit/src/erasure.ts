@@ -6,6 +6,7 @@ import type { DataOf } from '@buy-locals/contracts/event'
 import { id, type Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
 import type { Clock } from './clock.ts'
+import { eraseDeadLetters } from './dead-letters.ts'
 import { consumer, type Consumer } from './inbox.ts'
 import { job, jobType, schedule, type JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
@@ -15,7 +16,10 @@ export type ErasedPerson = DataOf<typeof personErased>
 /** Erases what the service has of a person. It is run several times, also after a crash in the middle, and each time leaves nothing. */
 export type ErasePerson = (person: ErasedPerson) => Promise<void>
 
-const erasePersonJob = jobType('kit.erase-person', z.object({ personId: id('person') }))
+const erasePersonJob = jobType('kit.erase-person', z.object({ personId: id('person') }), {
+  lane: 'upkeep',
+  isNeverParked: true,
+})
 
 /** Again when no token of theirs is valid any more, and when no queue can still hold a message about them: what was under way at the first pass is erased then. */
 const passesAfter = [{ hours: 1 }, { hours: 5 * 24 }]
@@ -38,6 +42,18 @@ export async function markErased<DB extends KitTables>(
 export async function isErased<DB extends KitTables>(db: Kysely<DB>, personId: string): Promise<boolean> {
   const found = (db as unknown as Db).selectFrom('erased_people').select('person_id').where('person_id', '=', personId)
   return (await found.executeTakeFirst()) !== undefined
+}
+
+/** Those of them who were erased. */
+export async function findErased<DB extends KitTables>(
+  db: Kysely<DB> | Transaction<DB>,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = (db as unknown as Db)
+    .selectFrom('erased_people')
+    .select('person_id')
+    .where('person_id', '=', sql<string>`any(${personIds})`)
+  return new Set((await found.execute()).map(({ person_id }) => person_id))
 }
 
 /** Everyone, so that a projection which is rebuilt knows them too. */
@@ -67,6 +83,7 @@ export const erasureJob = <DB extends KitTables>(database: Kysely<DB>, clock: Cl
     const row = await db.selectFrom('erased_people').selectAll().where('person_id', '=', personId).executeTakeFirst()
     if (!row) return undefined
     const now = clock()
+    await eraseDeadLetters(db, personId)
     await erase({ personId, keepReviews: row.keep_reviews, version: row.version })
     return passesAfter.map((later) => row.erased_at.add(later)).find((at) => isBefore(now, at))
   })

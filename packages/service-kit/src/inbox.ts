@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { DataOf, Envelope, EventType } from '@buy-locals/contracts/event'
-import type { Db, KitTables, Tx } from './kit-tables.ts'
+import { parkEvent, type Reason } from './dead-letters.ts'
+import type { KitTables, Tx } from './kit-tables.ts'
 import { withCorrelation } from './log.ts'
 
 export type Consumer = {
@@ -8,62 +9,62 @@ export type Consumer = {
   name: string
   handles: string
   handle(event: Envelope): Promise<void>
+  /** Several events at once, where that takes fewer statements: all of them or none. */
+  handleAll?(events: readonly Envelope[]): Promise<void>
+  /** Puts aside an event that cannot be handled. Where nothing can be put aside the event is given up. */
+  park?(event: Envelope, reason: Reason): Promise<void>
 }
 
-/** The effect and its inbox row are one commit, so an event that is delivered twice has its effect once. */
+type Options<D> = {
+  /** Events with nothing to do for this consumer: no transaction is opened for them. */
+  skips?: (data: D) => boolean
+}
+
+/** For a decision. The effect and its inbox row are one commit, so an event that is delivered twice has its effect once. */
 export function consumer<DB extends KitTables, E extends EventType>(
   db: Kysely<DB>,
   name: string,
   eventType: E,
-  project: (tx: Transaction<DB>, event: Envelope<DataOf<E>>) => Promise<void>,
+  effect: (tx: Transaction<DB>, event: Envelope<DataOf<E>>) => Promise<void>,
+  { skips }: Options<DataOf<E>> = {},
 ): Consumer {
-  return parsing(name, eventType, (event) =>
-    db.transaction().execute(async (tx) => {
-      if (await isFirstDelivery(tx as unknown as Tx, name, event.id)) await project(tx, event)
+  return {
+    ...repeatable(name, eventType, async (event) => {
+      if (skips?.(event.data)) return
+      await db.transaction().execute(async (tx) => {
+        if (await isFirstDelivery(tx as unknown as Tx, name, event.id)) await effect(tx, event)
+      })
     }),
-  )
+    park: (event, reason) => parkEvent(db, name, event, reason),
+  }
 }
 
 /**
- * For an effect outside our database, such as a vendor's call. It happens at least once and outside any transaction; give
- * `event.id` to the vendor as its idempotency key.
+ * For another service's facts. The newest version wins, so an event that comes twice or late changes nothing and needs no
+ * inbox row, and many events are projected at once. One alone is given no transaction: `project` opens its own where it
+ * has several statements.
  */
-export function reaction<DB extends KitTables, E extends EventType>(
-  database: Kysely<DB>,
+export function projection<DB extends KitTables, E extends EventType>(
+  db: Kysely<DB>,
   name: string,
   eventType: E,
-  act: (event: Envelope<DataOf<E>>) => Promise<void>,
+  project: (db: Kysely<DB>, events: readonly Envelope<DataOf<E>>[]) => Promise<unknown>,
 ): Consumer {
-  const db = database as unknown as Db
-  return parsing(name, eventType, async (event) => {
-    const handled = await db
-      .selectFrom('inbox')
-      .select('event_id')
-      .where('consumer', '=', name)
-      .where('event_id', '=', event.id)
-      .executeTakeFirst()
-    if (handled) return
-    await act(event)
-    await isFirstDelivery(db, name, event.id)
-  })
+  return {
+    ...repeatable(name, eventType, async (event) => void (await project(db, [event]))),
+    handleAll: (events) =>
+      withCorrelation({ correlationId: events[0]?.id ?? name, consumer: name }, () =>
+        db.transaction().execute(async (tx) => {
+          await limitWaiting(tx)
+          await project(tx, events.toSorted(bySubject).map(parsed(eventType)))
+        }),
+      ),
+    park: (event, reason) => parkEvent(db, name, event, reason),
+  }
 }
 
-/** Delivers an event to every consumer of its type. A failing consumer does not stop the others; failures are thrown at the end. */
-export async function deliver(consumers: readonly Consumer[], event: Envelope): Promise<void> {
-  const subscribed = consumers.filter(({ handles }) => handles === event.type)
-  const outcomes = await Promise.allSettled(subscribed.map((consumer) => consumer.handle(event)))
-  const failures = outcomes.flatMap((outcome, index) =>
-    outcome.status === 'rejected'
-      ? [new Error(`${subscribed[index]?.name} failed on ${event.type} ${event.id}`, { cause: outcome.reason })]
-      : [],
-  )
-  if (failures.length === 1) throw failures[0]
-  if (failures.length > 1)
-    throw new AggregateError(failures, `${failures.length} consumers failed on ${event.type} ${event.id}`)
-}
-
-/** Parses the event's data before the effect, and gives every log line of it the consumer's name. */
-function parsing<E extends EventType>(
+/** For an effect that does no harm when it is repeated, such as a push to open screens. It happens at least once and outside any transaction. */
+export function repeatable<E extends EventType>(
   name: string,
   eventType: E,
   effect: (event: Envelope<DataOf<E>>) => Promise<void>,
@@ -71,15 +72,27 @@ function parsing<E extends EventType>(
   return {
     name,
     handles: eventType.type,
-    handle: (event) =>
-      withCorrelation({ correlationId: event.correlationId ?? event.id, consumer: name }, () =>
-        effect({ ...event, data: eventType.data.parse(event.data) as DataOf<E> }),
-      ),
+    handle: (event) => withConsumer(name, event, async () => effect(parsed(eventType)(event))),
   }
 }
 
-async function isFirstDelivery(db: Db | Tx, consumer: string, eventId: string): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
+/** Every log line and every event that comes of it has the event's correlation id. */
+export const withConsumer = <T>(consumer: string, event: Envelope, work: () => T): T =>
+  withCorrelation({ correlationId: event.correlationId ?? event.id, consumer }, work)
+
+const parsed =
+  <E extends EventType>({ data }: E) =>
+  (event: Envelope): Envelope<DataOf<E>> => ({ ...event, data: data.parse(event.data) as DataOf<E> })
+
+/** One order for everyone: two batches do not wait for each other in a circle. */
+const bySubject = (a: Envelope, b: Envelope) =>
+  a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.sequence - b.sequence
+
+/** Who waits for a row that somebody holds waits alone: the others of the batch are handled one by one. */
+const limitWaiting = <DB>(tx: Transaction<DB>) => sql`select set_config('lock_timeout', '1s', true)`.execute(tx)
+
+async function isFirstDelivery(tx: Tx, consumer: string, eventId: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('inbox')
     .values({ consumer, event_id: eventId })
     .onConflict((conflict) => conflict.doNothing())

@@ -28,6 +28,17 @@ export type KitTables = {
     leased_until: Instant | null
     last_error: string | null
   }
+  dead_letters: {
+    id: `dlt_${string}`
+    kind: string
+    subject: string
+    source_id: string
+    event: unknown
+    payload: unknown
+    tries: number
+    error: string
+    since: Generated<Instant>
+  }
   memberships: {
     person_id: string
     scope: string

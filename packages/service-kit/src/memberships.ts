@@ -6,7 +6,7 @@ import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import { maxMemberships, type BusinessRole, type Role, type Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { awaitProjection, isRecent } from './find-projected.ts'
-import { consumer, type Consumer } from './inbox.ts'
+import { projection, type Consumer } from './inbox.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import type { Actor } from './service.ts'
 
@@ -21,7 +21,10 @@ type Membership = {
 }
 
 /** Keeps the highest version. With sequence 0 it gives a creator the role before auth's event arrives. */
-export async function grant<DB extends KitTables>(tx: Transaction<DB>, membership: Membership): Promise<void> {
+export async function grant<DB extends KitTables>(
+  tx: Kysely<DB> | Transaction<DB>,
+  membership: Membership,
+): Promise<void> {
   const { personId: person_id, scope, role, sequence, since = null } = membership
   await (tx as unknown as Db)
     .insertInto('memberships')
@@ -36,13 +39,15 @@ export async function grant<DB extends KitTables>(tx: Transaction<DB>, membershi
 }
 
 export const project = <DB extends KitTables>(
-  tx: Transaction<DB>,
+  tx: Kysely<DB> | Transaction<DB>,
   { data: { personId, scope, role, since, version } }: Envelope<DataOf<typeof membershipChanged>>,
 ): Promise<void> =>
   grant(tx, { personId, scope, role, sequence: version, since: since ? Temporal.Instant.from(since) : undefined })
 
 export const membershipConsumer = <DB extends KitTables>(db: Kysely<DB>, service: string): Consumer =>
-  consumer(db, `${service}.memberships`, membershipChanged, project)
+  projection(db, `${service}.memberships`, membershipChanged, async (tx, events) => {
+    for (const event of events) await project(tx, event)
+  })
 
 export async function roleOf<DB extends KitTables>(
   db: Kysely<DB>,
@@ -190,18 +195,21 @@ export async function requireOperator<DB extends KitTables>(
   throw new Problem('not-found', 'There is no such thing')
 }
 
-/** Everyone with a role there, of any rank. */
+export type Member = { personId: Id<'person'>; role: Role }
+
+/** Everyone with a role in one of these, of any rank. */
 export async function membersOf<DB extends KitTables>(
-  db: Kysely<DB>,
-  scope: Scope,
-): Promise<{ personId: Id<'person'>; role: Role }[]> {
+  db: Kysely<DB> | Transaction<DB>,
+  scopes: readonly Scope[],
+): Promise<ReadonlyMap<string, readonly Member[]>> {
+  if (scopes.length === 0) return new Map()
   const rows = await (db as unknown as Db)
     .selectFrom('memberships')
-    .select(['person_id', 'role'])
-    .where('scope', '=', scope)
+    .select(['scope', 'person_id as personId', 'role'])
+    .where('scope', '=', sql<string>`any(${scopes})`)
     .where('role', 'is not', null)
     .execute()
-  return rows.flatMap(({ person_id, role }) => (role ? [{ personId: person_id as Id<'person'>, role }] : []))
+  return Map.groupBy(rows as (Member & { scope: string })[], ({ scope }) => scope)
 }
 
 const isBusinessRole = (role: Role | undefined): role is BusinessRole =>

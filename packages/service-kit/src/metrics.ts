@@ -37,6 +37,7 @@ export function metrics(): Metrics {
   const lag = gauge('outbox_lag_seconds', 'Age of the oldest of them')
   const overdue = gauge('jobs_overdue', 'Jobs that are due')
   const failing = gauge('jobs_failing', 'Jobs that failed when last tried')
+  const parked = gauge('dead_letters', 'Events and jobs that were parked; `npm run dlq` lists them')
   return {
     registry,
     onResponse: ({ operation = 'none', method, status, ms }) => {
@@ -51,6 +52,7 @@ export function metrics(): Metrics {
         lag.set({ service }, backlog.lag)
         overdue.set({ service }, backlog.overdue)
         failing.set({ service }, backlog.failing)
+        parked.set({ service }, backlog.parked)
       }
       return registry.metrics()
     },
@@ -73,5 +75,9 @@ async function countBacklog(db: Db, clock: Clock) {
       sql<number>`count(*) filter (where last_error is not null)`.as('failing'),
     ])
     .executeTakeFirstOrThrow()
-  return { ...outbox, ...jobs }
+  const deadLetters = await db
+    .selectFrom('dead_letters')
+    .select((row) => row.fn.countAll<number>().as('parked'))
+    .executeTakeFirstOrThrow()
+  return { ...outbox, ...jobs, ...deadLetters }
 }

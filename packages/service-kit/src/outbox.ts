@@ -6,8 +6,11 @@ import { toSecond } from '@buy-locals/values/time'
 import type { Db, KitTables } from './kit-tables.ts'
 import { correlation } from './log.ts'
 
+/** An event, and how often it was tried to deliver it. */
+export type Recorded = Envelope & { tries: number }
+
 /** Publishes events and returns the ids of those that every consumer has safely stored. It may throw when none are. */
-export type Publish = (events: readonly Envelope[]) => Promise<readonly Envelope['id'][]>
+export type Publish = (events: readonly Recorded[]) => Promise<readonly Envelope['id'][]>
 
 export const toEventRow = <E extends EventType>(eventType: E, subject: string, sequence: number, data: DataOf<E>) => ({
   id: newId('event'),
@@ -34,16 +37,18 @@ export async function record<DB extends KitTables, E extends EventType>(
     .execute()
 }
 
+export const batchOfEvents = 200
+
 /** One batch: lease, publish outside any transaction, delete. Any number of workers may do it at once. Returns how many were published. */
 export async function drain<DB extends KitTables>(
   database: Kysely<DB>,
   publish: Publish,
-  { limit = 200, leaseSeconds = 30 }: { limit?: number; leaseSeconds?: number } = {},
+  { limit = batchOfEvents, leaseSeconds = 30 }: { limit?: number; leaseSeconds?: number } = {},
 ): Promise<number> {
   const db = database as unknown as Db
   const leased = await lease(db, limit, leaseSeconds)
   if (leased.length === 0) return 0
-  const published = await publish(leased.map(toEnvelope).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  const published = await publish(leased.map(toRecorded).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
   if (published.length)
     await db
       .deleteFrom('outbox')
@@ -75,9 +80,9 @@ function lease(db: Db, limit: number, seconds: number) {
     .execute()
 }
 
-/** 0.2 s, 0.4 s, … up to a minute. */
+/** 0.2 s, 0.4 s, … up to ten minutes. */
 function retryLater(db: Db, ids: Envelope['id'][]) {
-  const wait = sql<Temporal.Instant>`clock_timestamp() + make_interval(secs => least(60, 0.1 * 2 ^ least(attempts, 20)))`
+  const wait = sql<Temporal.Instant>`clock_timestamp() + make_interval(secs => least(600, 0.1 * 2 ^ least(attempts, 20)))`
   return db
     .updateTable('outbox')
     .set({ leased_until: wait })
@@ -87,7 +92,8 @@ function retryLater(db: Db, ids: Envelope['id'][]) {
 
 type Row = Awaited<ReturnType<typeof lease>>[number]
 
-const toEnvelope = (row: Row): Envelope => ({
+const toRecorded = (row: Row): Recorded => ({
+  tries: row.attempts,
   id: row.id,
   type: row.type,
   subject: row.subject,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Router } from 'express'
 import type { Kysely } from 'kysely'
 import { sessionEnded } from '@buy-locals/contracts/auth/events'
@@ -9,12 +10,15 @@ import type { Clock } from './clock.ts'
 import type { Consumer } from './inbox.ts'
 import { erasureConsumer, erasureJob, type ErasePerson } from './erasure.ts'
 import type { ExportPerson } from './export.ts'
-import { runDue, type JobKind } from './jobs.ts'
+import type { JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
 import type { ReadCache } from './read-cache.ts'
 import { drain, type Publish } from './outbox.ts'
 import { cleanup } from './cleanup.ts'
+import { redeliveryJob } from './redelivery.ts'
+import { kitRetention, type Retention } from './retention.ts'
+import { jobLanes, type JobLane } from './run-jobs.ts'
 import { endedSessionsConsumer } from './ended-sessions.ts'
 
 export type { Clock } from './clock.ts'
@@ -37,12 +41,15 @@ export type Service = {
   publishes: readonly EventType[]
   consumers: readonly Consumer[]
   jobs: readonly JobKind[]
+  /** Which rows the cleanup deletes. */
+  retention: readonly Retention[]
   /** One batch; returns how many events were published. */
   drainOutbox(): Promise<number>
   /** Publishes the current state again with the versions it has, so that projections can be rebuilt; returns how many events. */
   replay(): Promise<number>
   exportPerson: ExportPerson
-  /** One batch; returns how many jobs were tried. */
+  lanes: readonly JobLane[]
+  /** One batch of every lane; returns how many jobs were begun, or are still running. */
   runDueJobs(): Promise<number>
   close(): Promise<void>
 }
@@ -69,6 +76,8 @@ type Parts = {
   publishes: readonly EventType[]
   consumers: readonly Consumer[]
   jobs: readonly JobKind[]
+  /** Of the service's own tables. */
+  retention?: readonly Retention[]
   replay: () => Promise<number>
   erasePerson: ErasePerson
   exportPerson: ExportPerson
@@ -77,24 +86,41 @@ type Parts = {
 /** Completes a service's own parts with those that are the same for all six. */
 export function service<DB extends KitTables>(
   { db, clock, log, publish }: Pick<ServiceDeps<DB>, 'db' | 'clock' | 'log' | 'publish'>,
-  { name, router, publishes, consumers, jobs, replay, erasePerson, exportPerson }: Parts,
+  { name, router, publishes, consumers, jobs, retention: own = [], replay, erasePerson, exportPerson }: Parts,
 ): Service {
-  const all = [...jobs, cleanup(db, clock), erasureJob(db, clock, erasePerson)]
+  const allConsumers = [
+    ...consumers,
+    erasureConsumer(db, clock, name),
+    ...(publishes.includes(sessionEnded) ? [] : [endedSessionsConsumer(db, name)]),
+  ]
+  const retention = [...kitRetention, ...own]
+  const all = [...jobs, cleanup(db, clock, retention), erasureJob(db, clock, erasePerson), redeliveryJob(allConsumers)]
+  const lanes = jobLanes(db, clock, all, { log })
   return {
     name,
     database: db as unknown as Db,
     router,
     publishes,
-    consumers: [
-      ...consumers,
-      erasureConsumer(db, clock, name),
-      ...(publishes.includes(sessionEnded) ? [] : [endedSessionsConsumer(db, name)]),
-    ],
+    consumers: allConsumers,
     jobs: all,
+    retention,
     drainOutbox: () => drain(db, publish),
     replay,
     exportPerson,
-    runDueJobs: () => runDue(db, clock, all, { log }),
-    close: () => db.destroy(),
+    lanes,
+    runDueJobs: async () => {
+      const counts = await Promise.all(lanes.map(({ runDue }) => runDue()))
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
+    close: async () => {
+      await Promise.race([
+        Promise.all(lanes.map(({ finish }) => finish())),
+        setTimeout(longestEnd, undefined, { ref: false }),
+      ])
+      await db.destroy()
+    },
   }
 }
+
+/** What still runs then is run again when its lease is over. */
+const longestEnd = 5_000

@@ -1,7 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { cancelJob, job, jobType, runDue, schedule, scheduleOnce } from '../src/jobs.ts'
+import { listDeadLetters, retryDeadLetter } from '../src/dead-letters.ts'
+import { cancelJob, job, jobType, schedule, scheduleOnce, type JobKind } from '../src/jobs.ts'
+import { applyRetention, kitRetention } from '../src/retention.ts'
+import { jobLane } from '../src/run-jobs.ts'
 import { createLog } from '../src/log.ts'
 import { startNotes } from './support.ts'
 
@@ -20,8 +24,9 @@ async function startWithJobs() {
   ]
   const plan = (key: string, after: object, text = 'once') =>
     notes.db.transaction().execute((tx) => schedule(tx, remind, key, notes.clock().add(after), { text }))
-  const run = () => runDue(notes.db, notes.clock, kinds, { log })
-  return Object.assign(notes, { ran, plan, run, kinds })
+  const lane = (own: JobKind[], settings = {}) => jobLane(notes.db, notes.clock, own, { log, ...settings })
+  const run = lane(kinds, { concurrency: 2 }).runDue
+  return Object.assign(notes, { ran, plan, run, lane })
 }
 
 test('a job runs when its time has come, once, and moves when it is planned anew', async () => {
@@ -36,6 +41,7 @@ test('a job runs when its time has come, once, and moves when it is planned anew
   expect(notes.ran).toEqual([])
   await notes.advance('PT30M')
   await Promise.all([notes.run(), notes.run(), notes.run()])
+  await notes.run()
   expect(notes.ran).toEqual(['a', 'b'])
 })
 
@@ -51,7 +57,7 @@ test('many workers at once run every job once', async () => {
     }),
   ]
   const worker = async () => {
-    while ((await runDue(notes.db, notes.clock, slow, { log, limit: 2 })) > 0);
+    while ((await notes.lane(slow, { concurrency: 2 }).runDue()) > 0);
   }
   await Promise.all(Array.from({ length: 6 }, worker))
   expect([ran.length, new Set(ran).size]).toEqual([30, 30])
@@ -94,7 +100,7 @@ test('what is planned once for many changes waits for no later one, and is plann
     await planOnce({ seconds: 1 })
     notes.ran.push('while it runs')
   })
-  await runDue(notes.db, notes.clock, [again], { log })
+  await notes.lane([again]).runDue()
   await notes.advance('PT1S')
   await notes.run()
   expect(notes.ran).toEqual(['while it runs', 'shop'])
@@ -105,8 +111,9 @@ test('a job planned anew while it runs is not lost when the run ends', async () 
   await notes.plan('again', { minutes: 0 })
   let runs = 0
   const kinds = [job(remind, async () => void ((runs += 1) === 1 && (await notes.plan('again', { minutes: 0 }))))]
-  await runDue(notes.db, notes.clock, kinds, { log })
-  expect(await runDue(notes.db, notes.clock, kinds, { log })).toBe(1)
+  const lane = notes.lane(kinds)
+  await lane.runDue()
+  expect(await lane.runDue()).toBe(1)
   expect(runs).toBe(2)
 })
 
@@ -119,4 +126,69 @@ test('what is old is swept: keys after a day', async () => {
   expect(await notes.db.selectFrom('idempotency_keys').selectAll().execute()).toHaveLength(1)
   await notes.advance('PT2H')
   expect(await notes.db.selectFrom('idempotency_keys').selectAll().execute()).toHaveLength(0)
+})
+
+test('a poisoned job is parked after its tries and retried by hand; what repeats by itself is never parked', async () => {
+  await using notes = await startWithJobs()
+  let isBroken = true
+  const daily = jobType('note.daily', z.object({}), { isNeverParked: true })
+  const kinds = [
+    job(remind, async ({ key }) => {
+      if (isBroken) throw new TypeError('cannot')
+      notes.ran.push(key)
+    }),
+    job(daily, () => Promise.reject(new Error('cannot either'))),
+  ]
+  const lane = notes.lane(kinds, { maxTries: 3 })
+  await notes.plan('bad', { minutes: 0 })
+  await notes.db.transaction().execute((tx) => schedule(tx, daily, '', notes.clock(), {}))
+  for (let tries = 0; tries < 4; tries++) {
+    await lane.runDue()
+    await notes.advance('PT1H')
+  }
+  const db = notes.service.database
+  const [letter, ...more] = await listDeadLetters(db)
+  expect(letter).toMatchObject({ kind: 'note.remind', subject: 'bad', tries: 3, error: 'TypeError' })
+  expect(more).toEqual([])
+  expect(await db.selectFrom('jobs').select(['kind', 'attempts']).where('kind', 'like', 'note.%').execute()).toEqual([
+    { kind: 'note.daily', attempts: 4 },
+  ])
+  isBroken = false
+  await retryDeadLetter(db, letter?.id ?? '')
+  await lane.runDue()
+  expect([notes.ran, await listDeadLetters(db)]).toEqual([['bad'], []])
+})
+
+test('one slow job delays neither the others of its lane nor those of another, and is not run twice while it runs', async () => {
+  await using notes = await startWithJobs()
+  const held = Promise.withResolvers<void>()
+  const begun: string[] = []
+  const slowly = job(remind, async ({ key }) => {
+    begun.push(key)
+    if (key === 'slow') await held.promise
+  })
+  const settings = { concurrency: 2, leaseSeconds: 0.3, patienceMs: 20 }
+  const [lane, other] = [notes.lane([slowly], settings), notes.lane([slowly], settings)]
+  await notes.plan('slow', { seconds: -1 })
+  for (const key of ['a', 'b', 'c', 'd']) await notes.plan(key, { seconds: 0 })
+  for (let round = 0; round < 5; round++) await lane.runDue()
+  expect(begun.toSorted()).toEqual(['a', 'b', 'c', 'd', 'slow'])
+  await setTimeout(500) // longer than the lease
+  await other.runDue()
+  expect(begun).toHaveLength(5)
+  held.resolve()
+  await lane.finish()
+  expect(await notes.db.selectFrom('jobs').select('key').where('kind', '=', remind.kind).execute()).toEqual([])
+})
+
+test('what is old is deleted batch by batch', async () => {
+  await using notes = await startWithJobs()
+  await sql`
+    insert into inbox (consumer, event_id, received_at)
+    select 'old', nth, now() - interval '8 days' from generate_series(1, 4500) nth`.execute(notes.db)
+  await sql`insert into inbox (consumer, event_id) values ('new', '1')`.execute(notes.db)
+  const [inbox] = kitRetention
+  if (!inbox) throw new Error('There is no rule')
+  expect(await applyRetention(notes.db, notes.clock(), inbox)).toBe(4_500)
+  expect(await notes.db.selectFrom('inbox').select('consumer').execute()).toEqual([{ consumer: 'new' }])
 })

@@ -25,5 +25,6 @@ test('an operator sees what is asked, how it went, and what is waiting', async (
   expect(text).toContain('http_response_seconds_count{operation="readNote"} 1')
   expect(text).toContain('outbox_waiting{service="review"} 1')
   expect(text).toContain('outbox_lag_seconds{service="review"} 90')
+  expect(text).toContain('dead_letters{service="review"} 0')
   expect(text).toContain('jobs_overdue{service="review"} 1')
 })

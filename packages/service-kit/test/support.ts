@@ -15,7 +15,8 @@ import { service, type ServiceDeps } from '../src/service.ts'
 import { startService } from '../src/testing/service.ts'
 
 type Note = { id: string; business_id: string; text: string; secret: string; version: number }
-export type Database = KitTables & { notes: Note; signatures: { note_id: string; name: string } }
+type Name = { note_id: string; name: string; version: number }
+export type Database = KitTables & { notes: Note; signatures: { note_id: string; name: string }; names: Name }
 
 const note = z.object({ id: id('review'), businessId: id('business'), text: z.string(), version: z.int() })
 const common = { service: 'review', throttle: 'write', problems: [] } as const

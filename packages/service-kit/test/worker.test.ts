@@ -13,7 +13,7 @@ test('a step that goes on failing is tried after longer and longer pauses; that 
     if (isBroken) throw new Error('no table')
     return 0
   }
-  const worker = startWorker([{ name: 'booking', drainOutbox, runDueJobs: async () => 0 }], { log, pollMs: 5 })
+  const worker = startWorker([{ name: 'booking', drainOutbox, lanes: [] }], { log, pollMs: 5 })
   for (let wakes = 0; wakes < 40; wakes += 1) {
     worker.wake('booking')
     await setTimeout(5)

@@ -22,6 +22,7 @@ export const prefixes = {
   notification: 'ntf',
   event: 'evt',
   job: 'job',
+  deadLetter: 'dlt',
   request: 'req',
 } as const
 

@@ -7,16 +7,16 @@ import {
   sessionEnded,
 } from '@buy-locals/contracts/auth/events'
 import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
-import { consumer } from '@buy-locals/service-kit/inbox'
+import { consumer, projection } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
-import { cleanupJob, exportJob } from './jobs.ts'
+import { exportJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
+import { retention } from './persistence/retention.ts'
 import { changeRole } from './steps/change-role.ts'
 import { erasePerson } from './steps/erase-person.ts'
-import { cleanup } from './use-cases/cleanup.ts'
 import { makeExport } from './use-cases/export-me.ts'
 import { exportPerson } from './use-cases/export-person.ts'
 import { replay } from './use-cases/replay.ts'
@@ -33,12 +33,10 @@ export function authService(deps: Deps): Service {
       consumer(db, 'auth.owners', businessRegistered, (tx, { data: { businessId, ownerId } }) =>
         changeRole(tx, clock(), ownerId, { personId: ownerId, scope: businessId, role: 'owner' }),
       ),
-      consumer(db, 'auth.businesses', businessChanged, businesses.project),
+      projection(db, 'auth.businesses', businessChanged, businesses.project),
     ],
-    jobs: [
-      job(cleanupJob, () => cleanup(deps)),
-      job(exportJob, ({ payload: { personId } }) => makeExport(deps, personId)),
-    ],
+    jobs: [job(exportJob, ({ payload: { personId } }) => makeExport(deps, personId))],
+    retention,
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
     exportPerson: (personId) => exportPerson(deps, personId),

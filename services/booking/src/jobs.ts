@@ -9,6 +9,6 @@ export const autoCompleteJob = jobType('booking.auto-complete', ofBooking)
 export const endComplaintsJob = jobType('booking.end-complaints', ofBooking)
 /** After a change, and once every day of the business. */
 const ofBusiness = z.object({ businessId: id('business') })
-export const countFreeStartsJob = jobType('booking.count-free-starts', ofBusiness)
+export const countFreeStartsJob = jobType('booking.count-free-starts', ofBusiness, { lane: 'counting' })
 /** Beyond the near days, one window after another. */
-export const countFarStartsJob = jobType('booking.count-far-starts', ofBusiness)
+export const countFarStartsJob = jobType('booking.count-far-starts', ofBusiness, { lane: 'counting' })

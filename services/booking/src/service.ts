@@ -10,7 +10,8 @@ import {
 } from '@buy-locals/contracts/booking/events'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
-import { consumer } from '@buy-locals/service-kit/inbox'
+import { inTransaction } from '@buy-locals/service-kit/database'
+import { consumer, projection } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
@@ -23,6 +24,7 @@ import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
 import * as payees from './persistence/payees.ts'
 import * as services from './persistence/service-repository.ts'
+import { retention } from './persistence/retention.ts'
 import { expireHold } from './steps/expire-holds.ts'
 import { scheduleFreeStartsCount } from './steps/schedule-jobs.ts'
 import { claimGuestBookings } from './use-cases/claim-guest-bookings.ts'
@@ -52,14 +54,17 @@ export function bookingService(deps: Deps): Service {
     ],
     consumers: [
       membershipConsumer(db, 'booking'),
-      consumer(db, 'booking.businesses', businessChanged, async (tx, event) => {
-        const { id } = event.data
-        if ((await businesses.project(tx, event)) && (await services.existAt(tx, id)))
-          await scheduleFreeStartsCount(tx, id, clock())
+      projection(db, 'booking.businesses', businessChanged, (batch, events) =>
+        inTransaction(batch, async (tx) => {
+          const changed = await businesses.project(tx, events)
+          for (const id of await services.whichHaveAny(tx, changed)) await scheduleFreeStartsCount(tx, id, clock())
+        }),
+      ),
+      projection(db, 'booking.markets', marketChanged, markets.project),
+      projection(db, 'booking.payees', payeeChanged, payees.project),
+      consumer(db, 'booking.people', personChanged, (tx, event) => claimGuestBookings(deps, tx, event), {
+        skips: ({ kind }) => kind === 'guest', // published by this service
       }),
-      consumer(db, 'booking.markets', marketChanged, markets.project),
-      consumer(db, 'booking.payees', payeeChanged, payees.project),
-      consumer(db, 'booking.people', personChanged, (tx, event) => claimGuestBookings(deps, tx, event)),
       consumer(db, 'booking.payments', paymentSucceeded, (tx, event) => handlePayment(deps, tx, event)),
     ],
     jobs: [
@@ -71,6 +76,7 @@ export function bookingService(deps: Deps): Service {
       job(countFreeStartsJob, ({ payload: { businessId } }) => countFreeStarts(deps, businessId)),
       job(countFarStartsJob, ({ payload: { businessId } }) => countFarStarts(deps, businessId)),
     ],
+    retention,
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
     exportPerson: (personId) => exportPerson(deps, personId),

@@ -283,3 +283,17 @@ test('names of which nobody can see anything, stored before such names were refu
   }
   expect((await booking.read(other.id)).body.serviceName, 'what can be seen stays').toBe('Haircut ✂️')
 })
+
+test('time that is long over leaves the index that lets nothing overlap, and the board still says which room it was', async () => {
+  await using booking = await startBooking()
+  const room = await booking.addResource('Room')
+  const service = await booking.addService({ resourceIds: [room] })
+  const { body } = await booking.book({ serviceId: service.id, start: nine })
+  const live = booking.db.selectFrom('allocations').select('id').where('live', '=', true)
+  await booking.advance('P30D')
+  expect(await live.execute()).toHaveLength(1)
+  await booking.advance('P40D')
+  expect(await live.execute()).toEqual([])
+  const [entry] = (await readBoard(booking, '2026-03-23')).items
+  expect(entry).toMatchObject({ id: body.id, status: 'completed', resourceIds: [room] })
+})

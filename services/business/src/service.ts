@@ -7,15 +7,17 @@ import {
   marketChanged,
 } from '@buy-locals/contracts/business/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
-import { consumer } from '@buy-locals/service-kit/inbox'
+import { inTransaction } from '@buy-locals/service-kit/database'
+import { projection } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
 import { reindexJob } from './jobs.ts'
-import { projectAvailability, projectRating, projectService } from './persistence/projections.ts'
+import { projectAvailability, projectRatings, projectServices } from './persistence/projections.ts'
 import { reindex } from './persistence/search-index.ts'
+import { retention } from './persistence/retention.ts'
 import { scheduleReindex } from './steps/schedule-reindex.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { replay } from './use-cases/replay.ts'
@@ -30,17 +32,22 @@ export function businessService(deps: Deps): Service {
     publishes: [businessRegistered, businessChanged, businessSuspended, marketChanged],
     consumers: [
       membershipConsumer(db, 'business'),
-      consumer(db, 'business.ratings', ratingChanged, async (tx, event) => {
-        if (await projectRating(tx, event)) await scheduleReindex(tx, event.data.businessId, clock())
-      }),
-      consumer(db, 'business.services', serviceChanged, async (tx, event) => {
-        if (await projectService(tx, event)) await scheduleReindex(tx, event.data.businessId, clock())
-      }),
-      consumer(db, 'business.availability', availabilityChanged, projectAvailability),
+      projection(db, 'business.ratings', ratingChanged, (batch, events) =>
+        inTransaction(batch, async (tx) => {
+          for (const id of await projectRatings(tx, events)) await scheduleReindex(tx, id, clock())
+        }),
+      ),
+      projection(db, 'business.services', serviceChanged, (batch, events) =>
+        inTransaction(batch, async (tx) => {
+          for (const id of (await projectServices(tx, events)).toSorted()) await scheduleReindex(tx, id, clock())
+        }),
+      ),
+      projection(db, 'business.availability', availabilityChanged, projectAvailability),
     ],
     jobs: [
       job(reindexJob, ({ payload: { businessId } }) => db.transaction().execute((tx) => reindex(tx, [businessId]))),
     ],
+    retention,
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
     exportPerson: async () => ({}), // businesses are no people: their profiles are public

@@ -73,7 +73,7 @@ test('a bad message in a batch comes back alone, and recorded events are publish
     Records: [
       ['one', JSON.stringify(good)],
       ['two', '{'],
-    ].map(([messageId, body]) => ({ messageId, body })),
+    ].map(([messageId, body]) => ({ messageId, body, attributes: { ApproximateReceiveCount: '1' } })),
   }
   expect(await onLambda().events(batch as Batch)).toEqual({ batchItemFailures: [{ itemIdentifier: 'two' }] })
   expect((await town.read(businessId)).body.rating).toEqual({ mean: 5, count: 1 })

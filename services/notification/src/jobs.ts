@@ -18,4 +18,4 @@ const payload = z.object({
 /** A mail that was requested; the key is the delivery's id. */
 export type MailRequest = z.output<typeof payload>
 
-export const mailJob = jobType('notification.mail', payload)
+export const mailJob = jobType('notification.mail', payload, { lane: 'mail' })

@@ -9,7 +9,8 @@ import {
   paymentRefunded,
 } from '@buy-locals/contracts/payment/events'
 import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
-import { consumer, reaction } from '@buy-locals/service-kit/inbox'
+import { inTransaction } from '@buy-locals/service-kit/database'
+import { consumer, projection, repeatable } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
@@ -19,10 +20,11 @@ import { addRoutes } from './http/routes.ts'
 import { mailJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as people from './persistence/people.ts'
+import { retention } from './persistence/retention.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
-import { keepManageLink, mailEmailLink } from './use-cases/mail-link.ts'
-import { notifyOfBooking } from './use-cases/notify-of-booking.ts'
+import { keepManageLinks, mailEmailLink } from './use-cases/mail-link.ts'
+import { notifyOfBookings } from './use-cases/notify-of-booking.ts'
 import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/notify-of-payment.ts'
 import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
 import { notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
@@ -43,25 +45,30 @@ export function notificationService(deps: Deps): Service {
     publishes: [],
     consumers: [
       membershipConsumer(db, 'notification'),
-      consumer(db, 'notification.people', personChanged, people.project),
-      consumer(db, 'notification.businesses', businessChanged, businesses.project),
+      projection(db, 'notification.people', personChanged, people.project),
+      projection(db, 'notification.businesses', businessChanged, businesses.project),
       consumer(db, 'notification.suspensions', businessSuspended, (tx, event) => notifyOfSuspension(deps, tx, event)),
       consumer(db, 'notification.links', linkRequested, (tx, event) => mailEmailLink(deps, tx, event)),
-      consumer(db, 'notification.manage-links', manageLinkIssued, (tx, event) => keepManageLink(deps, tx, event)),
+      projection(db, 'notification.manage-links', manageLinkIssued, (batch, events) =>
+        keepManageLinks(deps, batch, events),
+      ),
       ...everyBookingEvent.map((type) =>
-        consumer(db, `notification.${type.type}`, type, (tx, event) => notifyOfBooking(deps, tx, event)),
+        projection(db, `notification.${type.type}`, type, (batch, events) =>
+          inTransaction(batch, (tx) => notifyOfBookings(deps, tx, events)),
+        ),
       ),
       consumer(db, 'notification.refunds', paymentRefunded, (tx, event) => notifyOfRefund(deps, tx, event)),
       consumer(db, 'notification.disputes', paymentDisputed, (tx, event) => notifyOfDispute(deps, tx, event)),
       consumer(db, 'notification.refusals', paymentMovementRefused, (tx, event) => notifyOfRefusal(deps, tx, event)),
       consumer(db, 'notification.reviews', reviewPublished, (tx, event) => notifyOfReview(deps, tx, event)),
       consumer(db, 'notification.replies', reviewReplied, (tx, event) => notifyOfReply(deps, tx, event)),
-      reaction(db, 'notification.realtime-epochs', membershipChanged, (event) => pushMembershipEnd(deps, event)),
+      repeatable('notification.realtime-epochs', membershipChanged, (event) => pushMembershipEnd(deps, event)),
       ...pushedEvents.map((type) =>
-        reaction(db, `notification.push.${type.type}`, type, (event) => pushChange(deps, event)),
+        repeatable(`notification.push.${type.type}`, type, (event) => pushChange(deps, event)),
       ),
     ],
     jobs: [job(mailJob, ({ key, payload }) => sendMail(deps, key, payload))],
+    retention,
     replay: async () => 0, // it publishes no events
     erasePerson: (person) => erasePerson(deps, person),
     exportPerson: (personId) => exportPerson(deps, personId),

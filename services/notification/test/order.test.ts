@@ -5,7 +5,7 @@ import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/eve
 import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
-import { claimVersion } from '../src/steps/claim-version.ts'
+import { claimVersions } from '../src/steps/claim-versions.ts'
 import { startNotifications } from './support.ts'
 
 type Running = Awaited<ReturnType<typeof startNotifications>>
@@ -35,7 +35,8 @@ test('an event that comes at the same moment waits for the later version', async
   const cora = await notification.person('cora@example.com')
   const booking = notification.booking(cora)
   const held = await notification.db.transaction().execute(async (tx) => {
-    expect(await claimVersion(tx, { subject: booking.id, sequence: 3 }, 'cancelled')).toBe(true)
+    const later = { event: { subject: booking.id, sequence: 3 }, state: 'cancelled' }
+    expect(await claimVersions(tx, [later])).toEqual([later])
     const confirmed = notification.deliver(events.bookingConfirmed, booking.id, 2, booking)
     await setTimeout(200)
     return { confirmed }

@@ -15,6 +15,9 @@ export const refundJob = jobType('payment.refund', z.object({ refundId: id('refu
 export const clawBackJob = jobType('payment.claw-back', z.object({ clawBackId: z.string() }))
 export const closeJob = jobType('payment.close', z.object({ paymentId: id('payment') }))
 /** Repeats, because webhooks get lost. */
-export const reconcileJob = jobType('payment.reconcile', z.object({}))
+export const reconcileJob = jobType('payment.reconcile', z.object({}), { lane: 'upkeep', isNeverParked: true })
 /** The same for payees that are ready, and for what has been open for long, at longer intervals. */
-export const refreshPayeesJob = jobType('payment.refresh-payees', z.object({}))
+export const refreshPayeesJob = jobType('payment.refresh-payees', z.object({}), {
+  lane: 'upkeep',
+  isNeverParked: true,
+})

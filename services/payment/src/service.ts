@@ -3,7 +3,8 @@ import { guestProof } from '@buy-locals/booking-access/manage-link'
 import { bookingEvents, bookingPaymentUnusable } from '@buy-locals/contracts/booking/events'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { paymentEvents } from '@buy-locals/contracts/payment/events'
-import { consumer } from '@buy-locals/service-kit/inbox'
+import { inTransaction } from '@buy-locals/service-kit/database'
+import { consumer, projection } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
@@ -12,6 +13,7 @@ import { addRoutes } from './http/routes.ts'
 import * as jobs from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
+import { retention } from './persistence/retention.ts'
 import { clawBack } from './steps/claw-back.ts'
 import { closePayment } from './use-cases/close-payment.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
@@ -20,7 +22,7 @@ import { fetchAccount } from './steps/fetch-account.ts'
 import { fetchDispute } from './use-cases/fetch-dispute.ts'
 import { fetchPaymentIntent } from './steps/fetch-payment-intent.ts'
 import { fetchRefund } from './use-cases/fetch-refund.ts'
-import { handleBooking, handleUnusablePayment } from './use-cases/handle-booking.ts'
+import { handleBookings, handleUnusablePayment } from './use-cases/handle-booking.ts'
 import { reconcile, refreshPayees } from './use-cases/reconcile.ts'
 import { refundPayment } from './use-cases/refund-payment.ts'
 import { releaseFunds } from './use-cases/release-funds.ts'
@@ -43,13 +45,15 @@ export function paymentService(deps: Deps): Service {
     publishes: paymentEvents,
     consumers: [
       ...bookingEvents.map((event) =>
-        consumer(db, 'payment.bookings', event, (tx, envelope) => handleBooking(deps, tx, envelope)),
+        projection(db, 'payment.bookings', event, (batch, events) =>
+          inTransaction(batch, (tx) => handleBookings(deps, tx, events)),
+        ),
       ),
       consumer(db, 'payment.unusable', bookingPaymentUnusable, (tx, envelope) =>
         handleUnusablePayment(deps, tx, envelope),
       ),
-      consumer(db, 'payment.markets', marketChanged, markets.project),
-      consumer(db, 'payment.businesses', businessChanged, businesses.project),
+      projection(db, 'payment.markets', marketChanged, markets.project),
+      projection(db, 'payment.businesses', businessChanged, businesses.project),
       membershipConsumer(db, 'payment'),
     ],
     jobs: [
@@ -61,6 +65,7 @@ export function paymentService(deps: Deps): Service {
       job(jobs.reconcileJob, () => reconcile(deps)),
       job(jobs.refreshPayeesJob, () => refreshPayees(deps)),
     ],
+    retention,
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
     exportPerson: (personId) => exportPerson(deps, personId),

@@ -4,7 +4,7 @@ import { personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingEvents } from '@buy-locals/contracts/booking/events'
 import { businessChanged } from '@buy-locals/contracts/business/events'
 import { ratingChanged, reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
-import { consumer } from '@buy-locals/service-kit/inbox'
+import { projection } from '@buy-locals/service-kit/inbox'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
@@ -25,9 +25,9 @@ export function reviewService(deps: Deps): Service {
     router,
     publishes: [reviewPublished, reviewReplied, ratingChanged],
     consumers: [
-      ...bookingEvents.map((event) => consumer(db, `review.${event.type}`, event, bookings.project)),
-      consumer(db, 'review.businesses', businessChanged, businesses.project),
-      consumer(db, 'review.people', personChanged, people.project),
+      ...bookingEvents.map((event) => projection(db, `review.${event.type}`, event, bookings.project)),
+      projection(db, 'review.businesses', businessChanged, businesses.project),
+      projection(db, 'review.people', personChanged, people.project),
       membershipConsumer(db, 'review'),
     ],
     jobs: [],

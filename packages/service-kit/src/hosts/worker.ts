@@ -1,6 +1,7 @@
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import { isDatabaseAway } from '../database.ts'
 import type { Log } from '../log.ts'
+import { batchOfEvents } from '../outbox.ts'
 import type { Service } from '../service.ts'
 
 export type Worker = {
@@ -10,16 +11,22 @@ export type Worker = {
   stop(): Promise<void>
 }
 
-type WorkerService = Pick<Service, 'name' | 'drainOutbox' | 'runDueJobs'>
+type WorkerService = Pick<Service, 'name' | 'drainOutbox' | 'lanes'>
 
 /** Publishes what the services have recorded and runs due jobs, for as long as the process lives. */
 export function startWorker(
   services: readonly WorkerService[],
   { log, pollMs = 500 }: { log: Log; pollMs?: number },
 ): Worker {
-  const loops = services.flatMap(({ name, drainOutbox, runDueJobs }) => [
-    { name, ...repeat(drainOutbox, { log, pollMs, duty: `outbox of ${name}` }) },
-    { name, ...repeat(runDueJobs, { log, pollMs, duty: `jobs of ${name}` }) },
+  const loops = services.flatMap(({ name, drainOutbox, lanes }) => [
+    {
+      name,
+      ...repeat(drainOutbox, { log, pollMs, batch: batchOfEvents, restMs: restMs.outbox, duty: `outbox of ${name}` }),
+    },
+    ...lanes.map(({ lane, concurrency, runDue }) => ({
+      name,
+      ...repeat(runDue, { log, pollMs, batch: concurrency, restMs: restMs[lane], duty: `${lane} jobs of ${name}` }),
+    })),
   ])
   return {
     wake: (service) => {
@@ -31,10 +38,15 @@ export function startWorker(
 
 const longestPauseMs = 5_000
 
-/** Steps as long as there is something to do, and otherwise at every tick and whenever it is woken. A step that fails is tried again after longer and longer pauses, which is logged once, and once more when it works again. */
+/** At least so long from one step to the next, so that under load a step finds several: what comes after a quiet time is done at once. */
+const restMs = { outbox: 25, prompt: 25, mail: 250, counting: 250, upkeep: 500 }
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+
+/** Steps as long as there is much to do, and otherwise at every tick and whenever it is woken. A step that fails is tried again after longer and longer pauses, which is logged once, and once more when it works again. */
 function repeat(
   step: () => Promise<number>,
-  { log, pollMs, duty }: { log: Log; pollMs: number; duty: string },
+  { log, pollMs, batch, restMs, duty }: { log: Log; pollMs: number; batch: number; restMs: number; duty: string },
 ): { wake(): void; stop(): Promise<void> } {
   let isRunning = true
   let isWoken = false
@@ -56,6 +68,7 @@ function repeat(
   const loop = async () => {
     while (isRunning) {
       isWoken = false
+      const begun = performance.now()
       const done = await step().catch((error: unknown) => {
         // Of the database, whoever looks after it says more than twelve lines of ours.
         if (!isLogged && isRunning && !isDatabaseAway(error)) {
@@ -72,7 +85,9 @@ function repeat(
       if (isLogged) log.info({ failures }, `${duty} works again`)
       isLogged = false
       failures = 0
-      if (done === 0 && !isWoken && isRunning) await sleep(pollMs)
+      if (done < batch / 2 && !isWoken && isRunning) await sleep(pollMs) // whatever comes now wakes it
+      const rest = begun + restMs - performance.now()
+      if (rest > 0 && isRunning) await pause(rest)
     }
   }
   const ended = loop()

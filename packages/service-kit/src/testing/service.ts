@@ -11,11 +11,12 @@ import { cloneDatabase } from '@buy-locals/embedded-postgres/testing/database'
 import { application } from '../application.ts'
 import { movableClock, type Clock } from '../clock.ts'
 import { connect } from '../database.ts'
-import { deliver } from '../inbox.ts'
+import { createDelivery } from '../delivery.ts'
 import type { KitTables } from '../kit-tables.ts'
 import { createLog } from '../log.ts'
 import { grant } from '../memberships.ts'
 import { migrate, runMigration, serviceUrl } from '../migrate.ts'
+import type { Recorded } from '../outbox.ts'
 import type { Authenticate, Service, ServiceDeps } from '../service.ts'
 import { refuseSecondConnection } from './one-connection.ts'
 import { requestTo } from './request.ts'
@@ -86,11 +87,11 @@ export async function startService<DB extends KitTables, S extends Service = Ser
   const { clock, advance } = movableClock(() => Temporal.Instant.from(now))
   const log = createLog({ level: process.env['TEST_LOG'] ? 'debug' : 'silent' })
   const publishedEvents: Envelope[] = []
-  const publish = async (events: readonly Envelope[]) => {
+  const publish = async (events: readonly Recorded[]) => {
     for (const { type } of events)
       if (!service.publishes.some((declared) => declared.type === type))
         throw new Error(`The ${name} service does not declare that it publishes ${type}`)
-    publishedEvents.push(...events)
+    publishedEvents.push(...events.map(({ tries: _, ...event }) => event))
     return events.map(({ id }) => id)
   }
   const service = await make({
@@ -106,7 +107,13 @@ export async function startService<DB extends KitTables, S extends Service = Ser
   await new Promise((done) => server.once('listening', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const redeliver = (event: Envelope) => deliver(service.consumers, event)
+  const redeliver = async (event: Envelope) => {
+    const errors: unknown[] = []
+    const collect = { ...log, error: (fields: object | string) => void errors.push(Reflect.get(Object(fields), 'err')) }
+    const deliver = createDelivery({ log: collect, patienceMs: 20_000 })
+    const [handled] = await deliver(service.consumers, [{ ...event, tries: 1 }])
+    if (!handled) throw errors[0] ?? new Error(`${event.type} was not handled in time`)
+  }
   return {
     service,
     url,

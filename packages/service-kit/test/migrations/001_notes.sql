@@ -8,3 +8,5 @@ create table notes (
 
 create table signatures (note_id text not null, name text not null);
 select append_only('signatures');
+
+create table names (note_id text primary key, name text not null, version bigint not null);

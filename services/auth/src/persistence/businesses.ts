@@ -1,14 +1,15 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
 export async function project(
-  tx: Transaction<Database>,
-  { data: { id, name, status }, sequence }: Envelope<DataOf<typeof businessChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof businessChanged>>[],
 ): Promise<void> {
-  await upsertNewer(tx, 'businesses', ['business_id'], { business_id: id, name, status, sequence })
+  const rows = events.map(({ data: { id, name, status }, sequence }) => ({ business_id: id, name, status, sequence }))
+  await upsertNewer(db, 'businesses', ['business_id'], ...rows)
 }
 
 /** Without a status where it has not arrived since the service keeps it. */

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
@@ -35,10 +35,4 @@ export async function use(
 export async function invalidate(tx: Tx, now: Temporal.Instant, kind: LinkKind, personId: Id<'person'>): Promise<void> {
   const ofPerson = tx.updateTable('email_links').where('person_id', '=', personId)
   await ofPerson.set({ used_at: now }).where('kind', '=', kind).where('used_at', 'is', null).execute()
-}
-
-const retention = { hours: 24 * 7 }
-
-export async function deleteExpired(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('email_links').where('expires_at', '<', now.subtract(retention)).execute()
 }

@@ -25,7 +25,7 @@ export async function store(tx: Tx, personId: Id<'person'>, content: string, at:
   return numUpdatedRows === 1n
 }
 
-const lifetime = { hours: 7 * 24 }
+export const lifetime = { hours: 7 * 24 }
 
 export const expiryOf = (at: Temporal.Instant): Temporal.Instant => at.add(lifetime)
 
@@ -42,8 +42,4 @@ export async function findContent(
   now: Temporal.Instant,
 ): Promise<string | null | undefined> {
   return (await ofPerson(db, personId, now).select('content').executeTakeFirst())?.content
-}
-
-export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('exports').where('requested_at', '<=', now.subtract(lifetime)).execute()
 }

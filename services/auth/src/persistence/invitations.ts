@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-const lifetime = { hours: 30 * 24 }
+export const lifetime = { hours: 30 * 24 }
 
 type Invitation = { personId: Id<'person'>; businessId: Id<'business'>; role: BusinessRole }
 
@@ -76,8 +76,4 @@ export async function withdraw(tx: Tx, id: Id<'invitation'>, businessId: Id<'bus
 
 export async function remove(tx: Tx, personId: Id<'person'>, businessId: Id<'business'>): Promise<void> {
   await tx.deleteFrom('invitations').where('person_id', '=', personId).where('business_id', '=', businessId).execute()
-}
-
-export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('invitations').where('invited_at', '<=', now.subtract(lifetime)).execute()
 }

@@ -13,7 +13,7 @@ export async function insert(tx: Tx, personId: Id<'person'>, now: Temporal.Insta
   return id
 }
 
-const lifetime = { hours: 24 * 30 }
+export const lifetime = { hours: 24 * 30 }
 
 /** Of a refresh token only the hash is kept. */
 export async function insertToken(
@@ -78,10 +78,6 @@ export async function endAll(tx: Tx, personId: Id<'person'>, now: Temporal.Insta
     .where('expires_at', '>=', now.add(lifetime).subtract(accessLifetime))
     .execute()
   return fresh.map(({ session_id }) => session_id as Id<'session'>)
-}
-
-export async function deleteExpiredTokens(db: Kysely<Database>, now: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('refresh_tokens').where('expires_at', '<', now).execute()
 }
 
 export async function removeAll(tx: Tx, personId: Id<'person'>): Promise<void> {

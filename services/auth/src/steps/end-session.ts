@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { sessionEnded } from '@buy-locals/contracts/auth/events'
-import { insertEndedSession } from '@buy-locals/service-kit/ended-sessions'
+import { insertEndedSessions } from '@buy-locals/service-kit/ended-sessions'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
@@ -21,6 +21,6 @@ export async function endAllSessions(tx: Tx, now: Temporal.Instant, personId: Id
 }
 
 async function publishEnd(tx: Tx, now: Temporal.Instant, personId: Id<'person'>, sessionId: Id<'session'>) {
-  await insertEndedSession(tx, { sessionId, endedAt: now })
+  await insertEndedSessions(tx, [{ sessionId, endedAt: now }])
   await record(tx, now, sessionEnded, sessionId, 1, { sessionId, personId, endedAt: toSecond(now), version: 1 })
 }

@@ -44,7 +44,7 @@ export async function ofBusiness(
     .leftJoin('group_sessions', 'group_sessions.id', 'bookings.group_session_id')
     .select(
       sql<string[]>`coalesce(group_sessions.calendar_ids, array(
-        select calendar_id from allocations where booking_id = bookings.id and live
+        select calendar_id from allocations where booking_id = bookings.id and (live or bookings.status = 'completed')
           and (bookings.held_move is null or expires_at is null) order by allocations.id))`.as('calendar_ids'),
     )
     .where('bookings.business_id', '=', businessId)

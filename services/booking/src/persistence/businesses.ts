@@ -32,12 +32,12 @@ export async function lock(tx: Transaction<Database>, id: Id<'business'>): Promi
   await tx.selectFrom('businesses').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
 }
 
-/** Returns whether it was news. */
+/** Returns of which businesses there was news. */
 export async function project(
   tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
-): Promise<boolean> {
-  const isNews = await upsertNewer(tx, 'businesses', ['id'], {
+  events: readonly Envelope<DataOf<typeof businessChanged>>[],
+): Promise<Id<'business'>[]> {
+  const rows = events.map(({ data, sequence }) => ({
     id: data.id,
     market_id: data.marketId,
     status: data.status,
@@ -48,29 +48,41 @@ export async function project(
     address: formatAddress(data.address),
     phone: data.phone ?? null,
     sequence,
-  })
-  if (isNews && data.status === 'closed') await replaceVenues(tx, data)
-  else if (isNews && data.phone) await addMissingPhone(tx, data.id, data.phone)
-  return isNews
+  }))
+  const changed = await upsertNewer(tx, 'businesses', ['id'], ...rows)
+  await replaceVenues(tx, changed.filter(isClosed))
+  await addMissingPhones(
+    tx,
+    changed.filter((row) => !isClosed(row)),
+  )
+  return changed.map(({ id }) => id)
 }
+
+const isClosed = ({ status }: { status: string }) => status === 'closed'
 
 /** A business is closed when its owner is erased: what the owner wrote goes from its bookings too. */
 async function replaceVenues(
   tx: Transaction<Database>,
-  { id, name, address }: DataOf<typeof businessChanged>,
+  closed: readonly { id: string; name: string; address: string }[],
 ): Promise<void> {
-  const venue = JSON.stringify({ name, address: formatAddress(address) })
-  await tx.updateTable('bookings').set({ venue }).where('business_id', '=', id).execute()
+  for (const { id, name, address } of closed) {
+    const venue = JSON.stringify({ name, address })
+    await tx.updateTable('bookings').set({ venue }).where('business_id', '=', id).execute()
+  }
 }
 
 /** Bookings of before phones were kept get the one that the business has now. */
-async function addMissingPhone(tx: Transaction<Database>, businessId: Id<'business'>, phone: string): Promise<void> {
-  await tx
-    .updateTable('bookings')
-    .set({ venue: sql`venue || jsonb_build_object('phone', ${phone}::text)` })
-    .where('business_id', '=', businessId)
-    .where(sql<boolean>`not venue ? 'phone'`)
-    .execute()
+async function addMissingPhones(
+  tx: Transaction<Database>,
+  businesses: readonly { id: string; phone: string | null }[],
+): Promise<void> {
+  const withPhone = businesses.filter(({ phone }) => phone !== null)
+  if (withPhone.length === 0) return
+  const [ids, phones] = [withPhone.map(({ id }) => id), withPhone.map(({ phone }) => phone)]
+  await sql`
+    update bookings set venue = venue || jsonb_build_object('phone', business.phone)
+    from unnest(${ids}::text[], ${phones}::text[]) as business(id, phone)
+    where bookings.business_id = business.id and not venue ? 'phone'`.execute(tx)
 }
 
 function formatAddress({ street, postcode, city, region, country }: DataOf<typeof businessChanged>['address']): string {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { marketChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
@@ -12,8 +12,13 @@ export async function complaintHours(db: Kysely<Database>, id: Id<'market'>): Pr
 }
 
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof marketChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof marketChanged>>[],
 ): Promise<void> {
-  await upsertNewer(tx, 'markets', ['id'], { id: data.id, complaint_hours: data.complaintHours, sequence })
+  const rows = events.map(({ data: { id, complaintHours }, sequence }) => ({
+    id,
+    complaint_hours: complaintHours,
+    sequence,
+  }))
+  await upsertNewer(db, 'markets', ['id'], ...rows)
 }

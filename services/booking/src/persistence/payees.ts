@@ -1,13 +1,15 @@
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { payeeChanged } from '@buy-locals/contracts/payment/events'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof payeeChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof payeeChanged>>[],
 ): Promise<void> {
-  const row = { business_id: data.businessId, charges_enabled: data.chargesEnabled, sequence }
-  await upsertNewer(tx, 'payees', ['business_id'], row)
+  const rows = events.map(({ data: { businessId, chargesEnabled }, sequence }) => ({
+    ...{ business_id: businessId, charges_enabled: chargesEnabled, sequence },
+  }))
+  await upsertNewer(db, 'payees', ['business_id'], ...rows)
 }

@@ -27,7 +27,8 @@ export function toGuestRow({ id, name, email, phone, locale }: Guest) {
 export async function project(tx: Tx, { data, sequence }: Envelope<DataOf<typeof personChanged>>): Promise<boolean> {
   const { id, kind, name, email, emailVerified, locale } = data
   if (await isErased<Database>(tx, id)) return false
-  return upsertNewer(tx, 'people', ['id'], { id, kind, name, email, email_verified: emailVerified, locale, sequence })
+  const row = { id, kind, name, email, email_verified: emailVerified, locale, sequence }
+  return (await upsertNewer(tx, 'people', ['id'], row)).length > 0
 }
 
 /** The guests who booked with the address that this account has verified. */

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Policy, Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
@@ -25,9 +25,12 @@ export async function ofBusiness(db: Db, businessId: Id<'business'>): Promise<Se
   return rows.map(fromRow)
 }
 
-export async function existAt(db: Db, businessId: Id<'business'>): Promise<boolean> {
-  const row = await db.selectFrom('services').select('id').where('business_id', '=', businessId).limit(1).executeTakeFirst() // prettier-ignore
-  return row !== undefined
+/** Those of the businesses that have a service. */
+export async function whichHaveAny(db: Db, businessIds: readonly Id<'business'>[]): Promise<Id<'business'>[]> {
+  if (businessIds.length === 0) return []
+  const ofThem = db.selectFrom('services').select('business_id').distinct().orderBy('business_id')
+  const rows = await ofThem.where('business_id', '=', sql<string>`any(${businessIds})`).execute()
+  return rows.map((row) => row.business_id as Id<'business'>)
 }
 
 export async function insert(tx: Tx, service: Service): Promise<void> {

@@ -16,7 +16,6 @@ export async function claimGuestBookings(
   event: Envelope<DataOf<typeof personChanged>>,
 ): Promise<void> {
   const { id, kind, email, emailVerified } = event.data
-  if (kind === 'guest') return // published by this service
   const isNews = await people.project(tx, event)
   if (!isNews || kind !== 'account' || !emailVerified) return
   const now = clock()

@@ -1,30 +1,42 @@
-import { sql, type Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope, EventType } from '@buy-locals/contracts/event'
 import type { ratingChanged } from '@buy-locals/contracts/review/events'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
+import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
-type Tx = Transaction<Database>
-type EventOf<E extends EventType> = Envelope<DataOf<E>>
+type Db = Kysely<Database>
+type Events<E extends EventType> = readonly Envelope<DataOf<E>>[]
 
-/** Returns whether the event was newer. */
-export function projectRating(tx: Tx, { data }: EventOf<typeof ratingChanged>): Promise<boolean> {
-  const { businessId: business_id, mean, count, bayes, version } = data
-  return upsertNewer(tx, 'ratings', ['business_id'], { business_id, mean, count, bayes, version })
+/** Returns the businesses of which there was news. */
+export async function projectRatings(db: Db, events: Events<typeof ratingChanged>): Promise<Id<'business'>[]> {
+  const rows = events.map(({ data: { businessId, mean, count, bayes, version } }) => ({
+    ...{ business_id: businessId, mean, count, bayes, version },
+  }))
+  const changed = await upsertNewer(db, 'ratings', ['business_id'], ...rows)
+  return changed.map(({ business_id }) => business_id)
 }
 
-/** Returns whether the event was newer. */
-export function projectService(tx: Tx, { data }: EventOf<typeof serviceChanged>): Promise<boolean> {
-  const { id: service_id, businessId: business_id, name, active, version } = data
-  return upsertNewer(tx, 'services', ['service_id'], { service_id, business_id, name, active, version })
+/** Returns the businesses of which there was news. */
+export async function projectServices(db: Db, events: Events<typeof serviceChanged>): Promise<Id<'business'>[]> {
+  const rows = events.map(({ data: { id, businessId, name, active, version } }) => ({
+    ...{ service_id: id, business_id: businessId, name, active, version },
+  }))
+  const changed = await upsertNewer(db, 'services', ['service_id'], ...rows)
+  return [...new Set(changed.map(({ business_id }) => business_id))]
 }
 
-/** Days that are over are deleted. */
-export async function projectAvailability(tx: Tx, { data, at }: EventOf<typeof availabilityChanged>): Promise<void> {
-  const { businessId: business_id, serviceId: service_id, version } = data
-  await tx.deleteFrom('availability').where('service_id', '=', service_id).where('date', '<', sql<string>`${at}::timestamptz::date - 2`).execute() // prettier-ignore
-  const days = new Map(data.days.map(({ date, freeStarts }) => [date, { date, service_id, business_id, free_starts: freeStarts, version }])) // prettier-ignore
-  const inOrder = [...days.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1)) // two at once lock days in one order
-  await upsertNewer(tx, 'availability', ['service_id', 'date'], ...inOrder)
+/** Every event has days of its own. Those that are over are deleted by the cleanup. */
+export async function projectAvailability(db: Db, events: Events<typeof availabilityChanged>): Promise<void> {
+  const rows = events.flatMap(({ data: { businessId, serviceId, days, version } }) =>
+    days.map(({ date, freeStarts }) => ({
+      ...{ date, service_id: serviceId, business_id: businessId, free_starts: freeStarts, version },
+    })),
+  )
+  for (let from = 0; from < rows.length; from += mostRows)
+    await upsertNewer(db, 'availability', ['service_id', 'date'], ...rows.slice(from, from + mostRows))
 }
+
+/** A statement has at most 65,535 values. */
+const mostRows = 5_000

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
@@ -9,6 +9,16 @@ export async function findName(db: Kysely<Database>, businessId: string): Promis
   return row?.name
 }
 
+export async function findNames(
+  db: Kysely<Database>,
+  businessIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (businessIds.length === 0) return new Map()
+  const named = db.selectFrom('businesses').select(['business_id', 'name'])
+  const rows = await named.where('business_id', '=', sql<string>`any(${businessIds})`).execute()
+  return new Map(rows.map(({ business_id, name }) => [business_id, name]))
+}
+
 /** Undefined where nothing has been said of it yet. */
 export async function findStatus(db: Kysely<Database>, businessId: string): Promise<string | undefined> {
   const business = db.selectFrom('businesses').select('status').where('business_id', '=', businessId)
@@ -16,9 +26,11 @@ export async function findStatus(db: Kysely<Database>, businessId: string): Prom
 }
 
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof businessChanged>>[],
 ): Promise<void> {
-  const row = { business_id: data.id, name: data.name, slug: data.slug, status: data.status, sequence }
-  await upsertNewer(tx, 'businesses', ['business_id'], row)
+  const rows = events.map(({ data: { id, name, slug, status }, sequence }) => ({
+    ...{ business_id: id, name, slug, status, sequence },
+  }))
+  await upsertNewer(db, 'businesses', ['business_id'], ...rows)
 }

@@ -30,7 +30,3 @@ export async function insert(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
-
-export async function removeBefore(tx: Tx, instant: Temporal.Instant): Promise<void> {
-  await tx.deleteFrom('counted_mails').where('counted_at', '<=', instant).execute()
-}

@@ -5,17 +5,18 @@ import type { Database } from './database.ts'
 
 type Delivery = { id: string; personId: string; eventId: string; kind: string; requestedAt: Temporal.Instant }
 
-/** False where the person's mail about this event is requested already. */
-export async function insert(
-  tx: Transaction<Database>,
-  { id, personId, eventId, kind, requestedAt }: Delivery,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
+/** Returns the ids of those that are new: of the others the person's mail about the event is requested already. */
+export async function insert(tx: Transaction<Database>, deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
+  const rows = deliveries.map(({ id, personId, eventId, kind, requestedAt }) => ({
+    ...{ id, person_id: personId, event_id: eventId, kind, requested_at: requestedAt },
+  }))
+  const inserted = await tx
     .insertInto('deliveries')
-    .values({ id, person_id: personId, event_id: eventId, kind, requested_at: requestedAt })
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['person_id', 'event_id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+    .returning('id')
+    .execute()
+  return new Set(inserted.map(({ id }) => id))
 }
 
 export async function find(
@@ -46,6 +47,11 @@ export async function listOfPerson(db: Kysely<Database>, personId: string, limit
 export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {
   await tx
     .deleteFrom('jobs')
+    .where('kind', '=', mailJob.kind)
+    .where(sql<boolean>`payload ->> 'personId' = ${personId}`)
+    .execute()
+  await tx
+    .deleteFrom('dead_letters')
     .where('kind', '=', mailJob.kind)
     .where(sql<boolean>`payload ->> 'personId' = ${personId}`)
     .execute()

@@ -5,14 +5,13 @@ import type { Database } from './database.ts'
 type GuestLink = { bookingId: string; personId: string; token: string }
 
 /** The token can be read with the secret alone, which no table has. */
-export async function insert(
-  tx: Transaction<Database>,
-  secret: string,
-  { bookingId, personId, token }: GuestLink,
-): Promise<void> {
-  await tx
+export async function insert(db: Kysely<Database>, secret: string, links: readonly GuestLink[]): Promise<void> {
+  const rows = links.map(({ bookingId, personId, token }) => ({
+    ...{ booking_id: bookingId, person_id: personId, token: encrypt(secret, token) },
+  }))
+  await db
     .insertInto('guest_links')
-    .values({ booking_id: bookingId, person_id: personId, token: encrypt(secret, token) })
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

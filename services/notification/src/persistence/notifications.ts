@@ -15,22 +15,22 @@ type InboxItem = {
   at: Temporal.Instant
 }
 
-export async function insert(
-  tx: Transaction<Database>,
-  { personId, eventId, kind, about, link, names, at }: InboxItem,
-): Promise<void> {
+export async function insert(tx: Transaction<Database>, items: readonly InboxItem[]): Promise<void> {
+  if (items.length === 0) return
   await tx
     .insertInto('notifications')
-    .values({
-      id: newId('notification'),
-      person_id: personId,
-      event_id: eventId,
-      kind,
-      about: JSON.stringify(about),
-      link: link ?? null,
-      names_person: names ?? null,
-      at,
-    })
+    .values(
+      items.map(({ personId, eventId, kind, about, link, names, at }) => ({
+        id: newId('notification'),
+        person_id: personId,
+        event_id: eventId,
+        kind,
+        about: JSON.stringify(about),
+        link: link ?? null,
+        names_person: names ?? null,
+        at,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['person_id', 'event_id']).doNothing())
     .execute()
 }

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
-import { isErased } from '@buy-locals/service-kit/erasure'
+import { findErased } from '@buy-locals/service-kit/erasure'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
@@ -15,20 +15,20 @@ export const find = (db: Kysely<Database>, personId: string): Promise<Person | u
     .executeTakeFirst()
 
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof personChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof personChanged>>[],
 ): Promise<void> {
-  if (await isErased<Database>(tx, data.id)) return
-  const row = {
-    person_id: data.id,
-    name: data.name,
-    email: data.email,
-    locale: data.locale,
-    verified: data.kind === 'account' && data.emailVerified,
-    is_guest: data.kind === 'guest',
-    sequence,
-  }
-  await upsertNewer(tx, 'people', ['person_id'], row)
+  const erased = await findErased(
+    db,
+    events.map(({ data }) => data.id),
+  )
+  const rows = events
+    .filter(({ data }) => !erased.has(data.id))
+    .map(({ data: { id, kind, name, email, locale, emailVerified }, sequence }) => ({
+      ...{ person_id: id, name, email, locale, sequence },
+      ...{ verified: kind === 'account' && emailVerified, is_guest: kind === 'guest' },
+    }))
+  await upsertNewer(db, 'people', ['person_id'], ...rows)
 }
 
 export async function remove(tx: Transaction<Database>, personId: string): Promise<void> {

@@ -16,7 +16,6 @@ export async function reserveMail(
   const counts = countsOf(origin, recipient, limits).map(({ name, of, most }) => ({ key: throttleKey(name, of), most }))
   const keys = counts.map(({ key }) => key)
   await countedMails.lock(tx, keys)
-  await countedMails.removeBefore(tx, aDayAgo)
   for (const { key, most } of counts)
     if ((await countedMails.countOthers(tx, key, deliveryId, aDayAgo)) >= most) return false
   await countedMails.insert(tx, keys, deliveryId, now)

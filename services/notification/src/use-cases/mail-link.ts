@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { linkRequested } from '@buy-locals/contracts/auth/events'
 import type { manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import * as businesses from '../persistence/businesses.ts'
 import * as guestLinks from '../persistence/guest-links.ts'
 import type { Database } from '../persistence/database.ts'
-import { requestMail } from '../steps/request-mail.ts'
+import { requestMails } from '../steps/request-mail.ts'
 
 const pages = {
   'verify-email': '/verify-email',
@@ -22,18 +22,21 @@ export async function mailEmailLink(
 ): Promise<void> {
   const business = businessId && (await businesses.findName(tx, businessId))
   const link = pages[kind] + (token ? `#${token}` : '')
-  await requestMail(tx, clock(), id, {
-    personId,
-    kind,
-    about: { ...(business && { business }) },
-    link,
+  const request = {
+    ...{ personId, kind, about: { ...(business && { business }) }, link },
     ...(businessId && { businessId, isWrittenByBusiness: true }),
-  })
+  }
+  await requestMails(tx, [{ eventId: id, at: clock(), request }])
 }
 
 /** It opens every mail about the booking, the first of which is sent for the same booking. */
-export const keepManageLink = (
+export const keepManageLinks = (
   { linkSecret }: Pick<Deps, 'linkSecret'>,
-  tx: Transaction<Database>,
-  { data: { bookingId, personId, token } }: Envelope<DataOf<typeof manageLinkIssued>>,
-): Promise<void> => guestLinks.insert(tx, linkSecret, { bookingId, personId, token })
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof manageLinkIssued>>[],
+): Promise<void> =>
+  guestLinks.insert(
+    db,
+    linkSecret,
+    events.map(({ data }) => data),
+  )

@@ -8,11 +8,20 @@ import type { Database } from '../persistence/database.ts'
 import { notifyPeople } from '../steps/notify-people.ts'
 
 /** A booking is notified of once for each of its versions, and no more when it has left that status. */
-export async function notifyOfBooking(
+export async function notifyOfBookings(
   deps: Deps,
   tx: Transaction<Database>,
-  event: Envelope<DataOf<typeof bookingConfirmed>>,
+  events: readonly Envelope<DataOf<typeof bookingConfirmed>>[],
 ): Promise<void> {
-  const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
-  await notifyPeople(deps, tx, event, notificationsOfBooking(event, businessName), event.data.status)
+  const withoutVenue = events.filter(({ data }) => data.venue === undefined)
+  const names = await businesses.findNames(
+    tx,
+    withoutVenue.map(({ data }) => data.businessId),
+  )
+  const announcements = events.map((event) => ({
+    event,
+    notifications: notificationsOfBooking(event, names.get(event.data.businessId) ?? ''),
+    state: event.data.status,
+  }))
+  await notifyPeople(deps, tx, announcements)
 }

@@ -15,7 +15,7 @@ export async function notifyOfRefund(
   event: Envelope<DataOf<typeof paymentRefunded>>,
 ): Promise<void> {
   const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
-  await notifyPeople(deps, tx, event, notificationsOfRefund(event.data, businessName))
+  await notifyPeople(deps, tx, [{ event, notifications: notificationsOfRefund(event.data, businessName) }])
 }
 
 /** Once for each state that a dispute takes, however often its money moves meanwhile. */
@@ -27,7 +27,7 @@ export async function notifyOfDispute(
   const { businessId, dispute } = event.data
   const businessName = (await businesses.findName(tx, businessId)) ?? ''
   const ofState = { ...event, subject: `${dispute.id}:${dispute.status}`, sequence: 1 }
-  await notifyPeople(deps, tx, ofState, notificationsOfDispute(event.data, businessName))
+  await notifyPeople(deps, tx, [{ event: ofState, notifications: notificationsOfDispute(event.data, businessName) }])
 }
 
 /** Once for each refund and transfer. */
@@ -39,5 +39,5 @@ export async function notifyOfRefusal(
   const { businessId, movement } = event.data
   const businessName = (await businesses.findName(tx, businessId)) ?? ''
   const ofMovement = { ...event, subject: `${movement.id}:refused`, sequence: 1 }
-  await notifyPeople(deps, tx, ofMovement, notificationsOfRefusal(event.data, businessName))
+  await notifyPeople(deps, tx, [{ event: ofMovement, notifications: notificationsOfRefusal(event.data, businessName) }])
 }

@@ -15,7 +15,7 @@ export async function notifyOfReview(
   event: Envelope<DataOf<typeof reviewPublished>>,
 ): Promise<void> {
   if (event.data.version > 1 || (await isErased<Database>(tx, event.data.consumerId))) return
-  await notifyPeople(deps, tx, event, [notificationOfReview(event.data)])
+  await notifyPeople(deps, tx, [{ event, notifications: [notificationOfReview(event.data)] }])
 }
 
 export async function notifyOfReply(
@@ -24,5 +24,5 @@ export async function notifyOfReply(
   event: Envelope<DataOf<typeof reviewReplied>>,
 ): Promise<void> {
   const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
-  await notifyPeople(deps, tx, event, [notificationOfReply(event.data, businessName)])
+  await notifyPeople(deps, tx, [{ event, notifications: [notificationOfReply(event.data, businessName)] }])
 }

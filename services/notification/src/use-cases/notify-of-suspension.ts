@@ -10,4 +10,4 @@ export const notifyOfSuspension = (
   deps: Deps,
   tx: Transaction<Database>,
   event: Envelope<DataOf<typeof businessSuspended>>,
-): Promise<void> => notifyPeople(deps, tx, event, [notificationOfSuspension(event.data)])
+): Promise<void> => notifyPeople(deps, tx, [{ event, notifications: [notificationOfSuspension(event.data)] }])

@@ -9,7 +9,7 @@ import { renderMail } from '../messages/render-mail.ts'
 import * as businesses from '../persistence/businesses.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as guestLinks from '../persistence/guest-links.ts'
-import { isSuperseded } from '../persistence/notified-versions.ts'
+import * as notifiedVersions from '../persistence/notified-versions.ts'
 import * as people from '../persistence/people.ts'
 import { reserveMail } from '../steps/reserve-mail.ts'
 
@@ -67,3 +67,6 @@ async function findGuestToken({ db, linkSecret }: Deps, personId: string, link =
   const [, bookingId] = bookingPage.exec(link) ?? []
   return bookingId === undefined ? undefined : guestLinks.findToken(db, linkSecret, { bookingId, personId })
 }
+
+const isSuperseded = async (db: Deps['db'], version: NonNullable<MailRequest['notifiedVersion']>): Promise<boolean> =>
+  (await notifiedVersions.findSuperseded(db, [version])).size > 0

@@ -1,7 +1,8 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { bookingHeld } from '@buy-locals/contracts/booking/events'
+import { newestOfEach } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints, Currency, Money } from '@buy-locals/values/money'
 import { usableZone } from '@buy-locals/values/time'
@@ -36,55 +37,65 @@ export async function lock(tx: Transaction<Database>, id: Id<'booking'>): Promis
   return row && fromRow(row)
 }
 
-/** Returns whether the event was newer. The fee stays as it was at the first event. */
-export async function project(tx: Transaction<Database>, { at, data, sequence }: BookingEvent): Promise<boolean> {
-  const row = {
-    business_id: data.businessId,
-    market_id: data.marketId,
-    consumer_id: data.consumerId,
-    manage_token_hash: data.manageTokenHash ?? null,
-    status: data.status,
-    service_name: data.serviceName,
-    start_at: Temporal.Instant.from(data.start),
-    time_zone: data.timeZone,
-    payment: data.payment,
-    deposit_amount: data.deposit.amount,
-    currency: data.deposit.currency,
-    hold_expires_at: data.holdExpiresAt ? Temporal.Instant.from(data.holdExpiresAt) : null,
-    held_move_version: data.heldMove?.version ?? null,
-    held_move_due: data.heldMove?.due.amount ?? null,
-    held_move_expires_at: data.heldMove ? Temporal.Instant.from(data.heldMove.holdExpiresAt) : null,
-    refund_share: data.refundShare ?? null,
-    has_complaint: data.complainedAt !== undefined,
-    complaint_decision: data.complaintDecision ?? null,
-    complaints_end_at: data.complaintsEndAt ? Temporal.Instant.from(data.complaintsEndAt) : null,
-    is_final: data.isFinal ?? false,
-    sequence,
-  }
-  const status_since = Temporal.Instant.from(data.completedAt ?? at)
-  const fee = tx.selectFrom('markets').select('fee_basis_points').where('id', '=', data.marketId)
-  const { numInsertedOrUpdatedRows } = await tx
+/** Returns the bookings of which there was news; their rows are locked. The fee stays as it was at the first event. */
+export async function project(tx: Transaction<Database>, events: readonly BookingEvent[]): Promise<ProjectedBooking[]> {
+  const newest = newestOfEach(events)
+  const [first] = newest
+  if (!first) return []
+  const values = newest.map((event) => ({
+    ...toRow(event),
+    fee_basis_points: tx.selectFrom('markets').select('fee_basis_points').where('id', '=', event.data.marketId),
+  }))
+  const { id: _, status_since: __, ...replaced } = toRow(first)
+  const changed = await tx
     .insertInto('bookings')
-    .values({ id: data.id, ...row, status_since, fee_basis_points: fee })
+    .values(values)
     .onConflict((conflict) =>
       conflict
         .column('id')
         .doUpdateSet((column) => ({
-          ...row,
+          ...Object.fromEntries(Object.keys(replaced).map((name) => [name, sql.ref(`excluded.${name}`)])),
           // A later event with the same status does not make it begin later.
           status_since: column
             .case()
-            .when('bookings.status', '=', data.status)
+            .whenRef('bookings.status', '=', 'excluded.status')
             .then(column.ref('bookings.status_since'))
-            .else(status_since)
+            .else(column.ref('excluded.status_since'))
             .end(),
           fee_basis_points: column.fn.coalesce('bookings.fee_basis_points', 'excluded.fee_basis_points'),
         }))
-        .where('bookings.sequence', '<', sequence),
+        .whereRef('bookings.sequence', '<', 'excluded.sequence'),
     )
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+    .returningAll()
+    .execute()
+  return changed.map(fromRow)
 }
+
+const toRow = ({ at, data, sequence }: BookingEvent) => ({
+  id: data.id,
+  business_id: data.businessId,
+  market_id: data.marketId,
+  consumer_id: data.consumerId,
+  manage_token_hash: data.manageTokenHash ?? null,
+  status: data.status,
+  service_name: data.serviceName,
+  start_at: Temporal.Instant.from(data.start),
+  time_zone: data.timeZone,
+  payment: data.payment,
+  deposit_amount: data.deposit.amount,
+  currency: data.deposit.currency,
+  hold_expires_at: data.holdExpiresAt ? Temporal.Instant.from(data.holdExpiresAt) : null,
+  held_move_version: data.heldMove?.version ?? null,
+  held_move_due: data.heldMove?.due.amount ?? null,
+  held_move_expires_at: data.heldMove ? Temporal.Instant.from(data.heldMove.holdExpiresAt) : null,
+  refund_share: data.refundShare ?? null,
+  has_complaint: data.complainedAt !== undefined,
+  complaint_decision: data.complaintDecision ?? null,
+  complaints_end_at: data.complaintsEndAt ? Temporal.Instant.from(data.complaintsEndAt) : null,
+  is_final: data.isFinal ?? false,
+  sequence,
+  status_since: Temporal.Instant.from(data.completedAt ?? at),
+})
 
 export async function removeManageTokens(db: Kysely<Database>, consumerId: Id<'person'>): Promise<void> {
   await db.updateTable('bookings').set({ manage_token_hash: null }).where('consumer_id', '=', consumerId).execute()

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
@@ -12,14 +12,11 @@ export async function find(db: Kysely<Database>, id: Id<'business'>) {
 }
 
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof businessChanged>>[],
 ): Promise<void> {
-  await upsertNewer(tx, 'businesses', ['id'], {
-    id: data.id,
-    name: data.name,
-    country: data.address.country,
-    currency: data.currency,
-    sequence,
-  })
+  const rows = events.map(({ data: { id, name, address, currency }, sequence }) => ({
+    ...{ id, name, country: address.country, currency, sequence },
+  }))
+  await upsertNewer(db, 'businesses', ['id'], ...rows)
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { marketChanged } from '@buy-locals/contracts/business/events'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
@@ -11,14 +11,11 @@ export async function find(db: Kysely<Database>, id: Id<'market'>) {
 }
 
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof marketChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof marketChanged>>[],
 ): Promise<void> {
-  await upsertNewer(tx, 'markets', ['id'], {
-    id: data.id,
-    slug: data.slug,
-    fee_basis_points: data.feeBasisPoints,
-    complaint_hours: data.complaintHours,
-    sequence,
-  })
+  const rows = events.map(({ data: { id, slug, feeBasisPoints, complaintHours }, sequence }) => ({
+    ...{ id, slug, fee_basis_points: feeBasisPoints, complaint_hours: complaintHours, sequence },
+  }))
+  await upsertNewer(db, 'markets', ['id'], ...rows)
 }

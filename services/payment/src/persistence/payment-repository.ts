@@ -42,6 +42,14 @@ export async function listReleasable(tx: Tx, businessId: Id<'business'>, limit: 
 }
 
 /** All payments of a booking, the oldest first. At most one of each sum that was due has not been cancelled. */
+/** Those of the bookings that have a payment. */
+export async function whichHaveAny(db: Db, bookingIds: readonly Id<'booking'>[]): Promise<ReadonlySet<string>> {
+  if (bookingIds.length === 0) return new Set()
+  const ofThem = db.selectFrom('payments').select('booking_id').distinct()
+  const rows = await ofThem.where('booking_id', '=', sql<string>`any(${bookingIds})`).execute()
+  return new Set(rows.map((row) => row.booking_id))
+}
+
 export async function listByBooking(db: Db, bookingId: Id<'booking'>): Promise<Payment[]> {
   const rows = await db.selectFrom('payments').selectAll().where('booking_id', '=', bookingId).orderBy('id').execute()
   return rows.map(fromRow)

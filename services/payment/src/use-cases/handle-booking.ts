@@ -9,15 +9,18 @@ import { applyBooking } from '../steps/apply-booking.ts'
 
 type Tx = Transaction<Database>
 
-/** Whatever becomes of a booking, its money follows. */
-export async function handleBooking(
+/** Whatever becomes of bookings, their money follows. */
+export async function handleBookings(
   { clock }: Pick<Deps, 'clock'>,
   tx: Tx,
-  event: bookings.BookingEvent,
+  events: readonly bookings.BookingEvent[],
 ): Promise<void> {
-  if (!(await bookings.project(tx, event))) return
-  const booking = await bookings.lock(tx, event.data.id)
-  if (booking) await applyBooking(tx, clock(), booking)
+  const changed = await bookings.project(tx, events)
+  const paid = await payments.whichHaveAny(
+    tx,
+    changed.map(({ id }) => id),
+  )
+  for (const booking of changed) if (paid.has(booking.id)) await applyBooking(tx, clock(), booking)
 }
 
 /** That a payment was unusable stays true, whatever newer events of the booking have been handled. */
@@ -26,7 +29,7 @@ export async function handleUnusablePayment(
   tx: Tx,
   event: Envelope<DataOf<typeof bookingPaymentUnusable>>,
 ): Promise<void> {
-  await bookings.project(tx, event)
+  await bookings.project(tx, [event])
   const booking = await bookings.lock(tx, event.data.id)
   const payment = await payments.find(tx, event.data.paymentId)
   if (!booking || payment?.bookingId !== booking.id) return

@@ -40,10 +40,14 @@ export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<Pro
 }
 
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof bookingHeld>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof bookingHeld>>[],
 ): Promise<void> {
-  const row = {
+  await upsertNewer(db, 'bookings', ['booking_id'], ...events.map(toRow))
+}
+
+function toRow({ data, sequence }: Envelope<DataOf<typeof bookingHeld>>) {
+  return {
     booking_id: data.id,
     business_id: data.businessId,
     market_id: data.marketId,
@@ -56,7 +60,6 @@ export async function project(
     booked_at: Temporal.Instant.from(data.createdAt),
     sequence,
   }
-  await upsertNewer(tx, 'bookings', ['booking_id'], row)
 }
 
 export async function removeManageTokens(tx: Transaction<Database>, consumerId: Id<'person'>): Promise<void> {

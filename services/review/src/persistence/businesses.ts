@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
@@ -7,12 +7,14 @@ import type { Database } from './database.ts'
 
 /** It is ranked in the first of its categories. */
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof businessChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof businessChanged>>[],
 ): Promise<void> {
-  const own = { market_id: data.marketId, category: data.categories[0] ?? 'services' }
-  const row = { business_id: data.id, ...own, is_published: data.status === 'published', sequence }
-  await upsertNewer(tx, 'businesses', ['business_id'], row)
+  const rows = events.map(({ data: { id, marketId, categories, status }, sequence }) => ({
+    ...{ business_id: id, market_id: marketId, category: categories[0] ?? 'services' },
+    ...{ is_published: status === 'published', sequence },
+  }))
+  await upsertNewer(db, 'businesses', ['business_id'], ...rows)
 }
 
 export async function find(

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { personChanged } from '@buy-locals/contracts/auth/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { Id } from '@buy-locals/values/ids'
-import { isErased } from '@buy-locals/service-kit/erasure'
+import { findErased } from '@buy-locals/service-kit/erasure'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Database } from './database.ts'
 
@@ -12,12 +12,17 @@ export async function findName(db: Kysely<Database>, id: Id<'person'>): Promise<
 }
 
 export async function project(
-  tx: Transaction<Database>,
-  { data, sequence }: Envelope<DataOf<typeof personChanged>>,
+  db: Kysely<Database>,
+  events: readonly Envelope<DataOf<typeof personChanged>>[],
 ): Promise<void> {
-  if (await isErased<Database>(tx, data.id)) return
-  const row = { person_id: data.id, name: data.name, sequence }
-  await upsertNewer(tx, 'people', ['person_id'], row)
+  const erased = await findErased(
+    db,
+    events.map(({ data }) => data.id),
+  )
+  const rows = events
+    .filter(({ data }) => !erased.has(data.id))
+    .map(({ data: { id, name }, sequence }) => ({ person_id: id, name, sequence }))
+  await upsertNewer(db, 'people', ['person_id'], ...rows)
 }
 
 export async function remove(tx: Transaction<Database>, id: Id<'person'>): Promise<void> {

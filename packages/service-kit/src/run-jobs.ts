@@ -1,0 +1,154 @@
+import { sql, type Kysely } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Clock } from './clock.ts'
+import { isDatabaseAway } from './database.ts'
+import { parkJob } from './dead-letters.ts'
+import type { JobKind, Lane } from './jobs.ts'
+import type { Db, KitTables } from './kit-tables.ts'
+import { withCorrelation, type Log } from './log.ts'
+
+type Settings = {
+  log: Log
+  /** How many jobs of the lane run at the same time. */
+  concurrency?: number
+  /** Renewed for as long as a job runs: the job of a worker that has died is run by another one after so long. */
+  leaseSeconds?: number
+  /** How long others wait for one job. Who takes longer goes on beside them. */
+  patienceMs?: number
+  /** Then a job is parked. With the pauses between them a little more than a day. */
+  maxTries?: number
+}
+
+export type JobLane = {
+  lane: Lane
+  concurrency: number
+  /** Runs jobs that are due, earliest first. Returns how many were begun, or are still running. */
+  runDue(): Promise<number>
+  /** Resolves when none is running. */
+  finish(): Promise<void>
+}
+
+const concurrencyOf: Record<Lane, number> = { prompt: 8, mail: 4, counting: 2, upkeep: 2 }
+
+/** One lane for each kind of urgency that the service has. */
+export function jobLanes<DB extends KitTables>(
+  db: Kysely<DB>,
+  clock: Clock,
+  kinds: readonly JobKind[],
+  settings: Settings,
+): JobLane[] {
+  return [...Map.groupBy(kinds, ({ lane }) => lane)].map(([lane, ofLane]) => ({
+    lane,
+    ...jobLane(db, clock, ofLane, { concurrency: concurrencyOf[lane], ...settings }),
+  }))
+}
+
+/** A failing job is retried later and delays no other. */
+export function jobLane<DB extends KitTables>(
+  database: Kysely<DB>,
+  clock: Clock,
+  kinds: readonly JobKind[],
+  { log, concurrency = 10, leaseSeconds = 30, patienceMs = 250, maxTries = 36 }: Settings,
+): Omit<JobLane, 'lane'> {
+  const db = database as unknown as Db
+  const byKind = new Map(kinds.map((kind) => [kind.kind, kind]))
+  const running = new Set<Promise<void>>()
+
+  const begin = (row: Row) => {
+    const renewal = setInterval(() => void renew(db, row, leaseSeconds).catch(() => {}), (leaseSeconds * 1_000) / 3)
+    const run = withCorrelation({ correlationId: row.id, job: row.kind }, () => runJob(row))
+      .catch((err: unknown) => log.error({ err, job: row.kind }, 'the end of a job was not stored'))
+      .finally(() => {
+        clearInterval(renewal)
+        running.delete(run)
+      })
+    running.add(run)
+    return run
+  }
+
+  async function runJob(row: Row): Promise<void> {
+    const { id, key, payload, attempts, run_at: runAt } = row
+    const kind = byKind.get(row.kind)
+    try {
+      const next = await kind?.run({ id, key, payload, attempts, runAt })
+      if (next) await reschedule(db, id, { run_at: next, attempts: 0, last_error: null })
+      else await db.deleteFrom('jobs').where('id', '=', id).execute()
+    } catch (err) {
+      const error = err instanceof Error ? err.name : 'unknown'
+      const isParked = attempts >= maxTries && !kind?.isNeverParked && !isDatabaseAway(err)
+      log.error({ err, attempts }, isParked ? 'job parked' : 'job failed')
+      if (isParked) return parkJob(db, row, { tries: attempts, error })
+      const wait = Math.min(3_600, 2 ** Math.min(attempts, 12))
+      await reschedule(db, id, { run_at: clock().add({ seconds: wait }), last_error: error })
+    }
+  }
+
+  return {
+    concurrency,
+    runDue: async () => {
+      const free = concurrency - running.size
+      const due = free > 0 ? await lease(db, clock(), [...byKind.keys()], free, leaseSeconds) : []
+      const begun = due.toSorted((a, b) => a.run_at.epochMilliseconds - b.run_at.epochMilliseconds).map(begin)
+      const isWaiting = begun.length > 0 || running.size > 0
+      if (isWaiting) await waitFor(begun.length > 0 ? Promise.all(begun) : Promise.race(running), patienceMs)
+      return Math.max(begun.length, isWaiting ? running.size : 0)
+    },
+    finish: async () => {
+      await Promise.all(running)
+    },
+  }
+}
+
+async function waitFor(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([work, new Promise((done) => (timer = setTimeout(done, ms)))])
+  clearTimeout(timer)
+}
+
+function lease(db: Db, now: Temporal.Instant, kinds: readonly string[], limit: number, seconds: number) {
+  return db
+    .with('due', (rows) =>
+      rows
+        .selectFrom('jobs')
+        .select('id')
+        .where('run_at', '<=', now)
+        .where('kind', '=', sql<string>`any(${kinds})`)
+        .where((row) =>
+          row.or([row('leased_until', 'is', null), row('leased_until', '<', sql<Temporal.Instant>`clock_timestamp()`)]),
+        )
+        .orderBy('run_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .updateTable('jobs')
+    .set({ leased_until: leaseEnd(seconds), attempts: sql`attempts + 1` })
+    .where('id', 'in', (rows) => rows.selectFrom('due').select('due.id'))
+    .returningAll()
+    .execute()
+}
+
+type Row = Awaited<ReturnType<typeof lease>>[number]
+
+/** By its id: a job that was scheduled again in the meantime has another one. */
+const renew = (db: Db, { id }: Row, seconds: number) =>
+  db
+    .updateTable('jobs')
+    .set({ leased_until: leaseEnd(seconds) })
+    .where('id', '=', id)
+    .execute()
+
+const leaseEnd = (seconds: number) => sql<Temporal.Instant>`clock_timestamp() + make_interval(secs => ${seconds})`
+
+/** By its id, too. */
+function reschedule(
+  db: Db,
+  id: Row['id'],
+  changes: { run_at: Temporal.Instant; attempts?: number; last_error: string | null },
+) {
+  return db
+    .updateTable('jobs')
+    .set({ ...changes, leased_until: null })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Retention } from '@buy-locals/service-kit/retention'
+import { lifetime as exportLifetime } from './exports.ts'
+import { lifetime as invitationLifetime } from './invitations.ts'
+import { lifetime as tokenLifetime } from './session-repository.ts'
+
+/** A link that is used a second time is told apart from one that never was. */
+const afterExpiry = { hours: 24 * 7 }
+const afterEnd = { hours: 24 * 30 }
+
+export const retention: readonly Retention[] = [
+  { table: 'refresh_tokens', isOver: (now) => sql`expires_at < ${now}` },
+  // A session without a refresh token has ended by itself.
+  {
+    table: 'sessions',
+    isOver: (now) => sql`(ended_at < ${now.subtract(afterEnd)} or started_at < ${now.subtract(tokenLifetime)})
+      and not exists (select from refresh_tokens where session_id = sessions.id)`,
+  },
+  { table: 'email_links', isOver: (now) => sql`expires_at < ${now.subtract(afterExpiry)}` },
+  { table: 'invitations', isOver: (now) => sql`invited_at <= ${now.subtract(invitationLifetime)}` },
+  { table: 'exports', isOver: (now) => sql`requested_at <= ${now.subtract(exportLifetime)}` },
+]

@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import type { Retention } from '@buy-locals/service-kit/retention'
+
+/** Longer than anything can still become of a visit: until then its time stays as it was taken. */
+const afterVisit = { hours: 24 * 60 }
+
+export const retention: readonly Retention[] = [
+  // The index that lets nothing overlap holds what is live alone. The row stays: it says which room it was.
+  {
+    table: 'allocations',
+    isOver: (now) => sql`live and upper(during) < ${now.subtract(afterVisit)}`,
+    set: sql`live = false`,
+  },
+]

@@ -1,0 +1,11 @@
+import { sql } from 'kysely'
+import type { Retention } from '@buy-locals/service-kit/retention'
+
+const aYear = { hours: 24 * 365 }
+
+export const retention: readonly Retention[] = [
+  { table: 'notifications', isOver: (now) => sql`at < ${now.subtract(aYear)}` },
+  { table: 'deliveries', isOver: (now) => sql`requested_at < ${now.subtract(aYear)}` },
+  { table: 'counted_mails', isOver: (now) => sql`counted_at <= ${now.subtract({ hours: 24 })}` },
+  { table: 'dev_mails', isOver: (now) => sql`at < ${now.subtract({ hours: 24 * 90 })}` },
+]
