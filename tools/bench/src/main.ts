@@ -2,10 +2,11 @@ import { bounds } from './bounds.ts'
 import { discovery } from './discovery.ts'
 import { http } from './http/http.ts'
 import type { Figures } from './measure.ts'
+import { size } from './size/size.ts'
 import { slots } from './slots.ts'
 
 const benchmarks: Record<string, () => Figures | Promise<Figures>> = {
-  ...{ slots, bounds, discovery: () => discovery(), http: () => http() },
+  ...{ slots, bounds, discovery: () => discovery(), http: () => http(), size: () => size() },
 }
 const printsItsOwnTable = ['http']
 

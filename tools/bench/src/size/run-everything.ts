@@ -1,0 +1,98 @@
+import { operations } from '@buy-locals/contracts/operations'
+import { makeExport } from '@buy-locals/auth/use-cases/export-me'
+import { allowedCaller, credentialsFor } from '@buy-locals/torture/requests/callers'
+import { httpClient } from '@buy-locals/torture/requests/http'
+import { toHttp } from '@buy-locals/torture/requests/request'
+import { subjectsOf } from '@buy-locals/torture/requests/subjects'
+import { makeRequestFor } from '@buy-locals/torture/requests/valid-requests'
+import type { TwoMarkets } from '@buy-locals/torture/two-markets/two-markets'
+import { Client } from 'pg'
+import type { Plan } from './plan.ts'
+
+type Print = (text: string) => void
+
+/** Every operation as often as given, for each whom it can be about; what comes of it is handled by every consumer. */
+export async function callEverything(markets: TwoMarkets, tries: number, print: Print): Promise<void> {
+  const { send, close } = httpClient(markets.running.url)
+  for (const operation of operations) {
+    for (let n = 0; n < tries; n++) {
+      const subjects = subjectsOf(operation, markets)
+      const subject = subjects[n % subjects.length]
+      if (!subject) continue
+      const caller = allowedCaller(operation.access, subject)
+      const request = await makeRequestFor(operation.id)(markets, subject, caller)
+      const { status, body } = await send(toHttp(request, credentialsFor(markets, caller, request)))
+      if (status !== operation.status) print(`${operation.id}: ${status} ${body.toString().slice(0, 150)}`)
+    }
+    await markets.running.drain()
+  }
+  close()
+}
+
+/** What listings and boards are asked for where there is most. */
+export async function readTheLargest(
+  { running, ours, people }: TwoMarkets,
+  { ids }: Plan,
+  tries: number,
+  print: Print,
+) {
+  const { send, close } = httpClient(running.url)
+  const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const as = (token: string) => ({ authorization: `Bearer ${token}` })
+  const near = ['43.615,-116.2', '36.0,-115.0', '31.2,-118.0']
+  for (let n = 0; n < tries; n++) {
+    const place = near[n % near.length]
+    const other = ids.business(n)
+    const visitor = [
+      ...['', '&category=hair', '&q=oak', '&q=river%20spa', '&openNow=true', '&sort=rating', '&minRating=4', `&bookableOn=${date(2)}`, '&sort=distance&limit=100'].map((filter) => `/v1/businesses?near=${place}&radius=15000${filter}`),
+      `/v1/businesses?near=${place}&radius=100000`,
+      `/v1/businesses/suggestions?q=oak&near=${place}`,
+      `/v1/businesses/${other}`,
+      `/v1/businesses/${other}/services`,
+      `/v1/businesses/${other}/staff`,
+      `/v1/businesses/${other}/reviews`,
+      `/v1/businesses/${ours.id}/reviews?limit=50`,
+      `/v1/businesses/${ours.id}/slots?serviceId=${ids.service(n % 2)}&from=${date(1)}&to=${date(31)}`,
+      '/v1/markets',
+    ].map((path) => ({ path, headers: {} })) // prettier-ignore
+    const consumer = ['/v1/me', '/v1/me/bookings?limit=100', '/v1/me/notifications?limit=50'].map((path) => ({ path, headers: as(people.consumer.token) })) // prettier-ignore
+    const board = ['balance', 'transactions?limit=100', 'transactions?format=csv', `statements/${date(-20).slice(0, 7)}`, 'payouts', `bookings?from=${date(-5)}&to=${date(5)}`, 'members'].map((path) => ({ path: `/v1/businesses/${ours.id}/${path}`, headers: as(people.owner.token) })) // prettier-ignore
+    const operator = [`businesses?limit=100`, 'complaints?limit=100'].map((path) => ({ path: `/v1/markets/${ours.marketId}/${path}`, headers: as(people.operator.token) })) // prettier-ignore
+    for (const { path, headers } of [...visitor, ...consumer, ...board, ...operator]) {
+      const { status } = await send({ method: 'GET', path, headers: { ...headers } })
+      if (status >= 400 && status !== 404) print(`${path}: ${status}`)
+    }
+  }
+  close()
+}
+
+/** What is done later: a job of every kind, for those who have most, and the replay of one business's facts. */
+export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Plan, print: Print): Promise<void> {
+  const db = new Client({ connectionString: running.databaseUrl })
+  await db.connect()
+  const dueNow = (schema: string, where: string) =>
+    db.query(`update ${schema}.jobs set run_at = now() - interval '1 minute' where id in (select id from ${schema}.jobs where ${where} limit 20)`) // prettier-ignore
+  for (const schema of ['auth', 'business', 'booking', 'payment', 'review', 'notification'])
+    await dueNow(schema, `kind = 'kit.cleanup'`)
+  for (const [schema, kind] of [
+    ['auth', 'auth.cleanup'],
+    ['booking', 'booking.auto-complete'],
+    ['payment', 'payment.reconcile'],
+    ['payment', 'payment.refresh-payees'],
+  ] as const)
+    // prettier-ignore
+    await dueNow(schema, `kind = '${kind}'`)
+  const add = (schema: string, kind: string, key: string, payload: unknown) =>
+    db.query(`insert into ${schema}.jobs (id, kind, key, run_at, payload, attempts) values ($1, $2, $3, now() - interval '1 minute', $4, 0) on conflict (kind, key) do update set run_at = excluded.run_at`, [`job_${'0'.repeat(10)}${String(added++).padStart(16, '0')}`, kind, key, JSON.stringify(payload)]) // prettier-ignore
+  let added = 1
+  for (let n = 0; n < 20; n++) {
+    const businessId = n === 0 ? ours.id : ids.business(n * 7)
+    await add('booking', 'booking.count-free-starts', businessId, { businessId })
+    await add('booking', 'booking.count-far-starts', businessId, { businessId })
+    await add('business', 'business.reindex', businessId, { businessId })
+  }
+  await running.drain()
+  await makeExport(running.composed.auth, people.consumer.id).catch((error: unknown) => print(`The export: ${String(error)}`)) // prettier-ignore
+  await running.drain()
+  await db.end()
+}

@@ -1,0 +1,88 @@
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Client } from 'pg'
+import { quantile } from '../measure.ts'
+
+export const mostMs = 20
+
+export type Statement = {
+  role: string
+  text: string
+  count: number
+  p95: number
+  longest: number
+  plan: string | undefined
+}
+export type Watch = { read(): Promise<Statement[]>; stop(): Promise<void> }
+
+const settings = {
+  session_preload_libraries: 'auto_explain',
+  'auto_explain.log_min_duration': String(mostMs),
+  'auto_explain.log_analyze': 'on',
+  'auto_explain.log_timing': 'off',
+  'auto_explain.log_buffers': 'on',
+  log_min_duration_statement: '0',
+  log_line_prefix: '%u|',
+}
+
+/** Every statement of every connection that is opened from now on, with how long the database took, and the plan of each that took too long. */
+export async function watchStatements({
+  databaseUrl,
+  dataDir,
+}: {
+  databaseUrl: string
+  dataDir: string
+}): Promise<Watch> {
+  const admin = new Client({ connectionString: databaseUrl })
+  await admin.connect()
+  for (const [name, value] of Object.entries(settings)) await admin.query(`alter system set ${name} = '${value}'`)
+  await admin.query('select pg_reload_conf()')
+  await setTimeout(500)
+  // Libraries are loaded by new connections alone; the pools replace those that are ended.
+  await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename like 'bl\\_%'`)
+  const log = await open(join(dataDir, 'postgres/log'), 'r')
+  const from = (await log.stat()).size
+  return {
+    read: async () => {
+      const { buffer } = await log.read(Buffer.alloc((await log.stat()).size - from), 0, undefined, from)
+      return summarize(parseLog(buffer.toString()))
+    },
+    stop: async () => {
+      await log.close()
+      await admin.end()
+    },
+  }
+}
+
+type Logged = { role: string; ms: number; text: string } & ({ plan: string } | { plan?: undefined })
+
+/** A line that begins with a role begins an entry; those that follow with a tab are its continuation. */
+function parseLog(text: string): Logged[] {
+  const entries: string[] = []
+  for (const line of text.split('\n')) {
+    if (/^\w*\|/.test(line)) entries.push(line)
+    else if (entries.length > 0) entries.push(`${entries.pop()}\n${line}`)
+  }
+  return entries.flatMap((entry): Logged[] => {
+    const plan = /^(bl_\w+)\|LOG: {2}duration: ([\d.]+) ms {2}plan:\n\tQuery Text: ([\s\S]*?)(?:\n\tQuery Parameters:[\s\S]*?)?\n(\t\w[\s\S]*\(cost=[\s\S]*)$/.exec(entry) // prettier-ignore
+    if (plan) return [{ role: plan[1] ?? '', ms: Number(plan[2]), text: shape(plan[3] ?? ''), plan: plan[4] ?? '' }]
+    const done = /^(bl_\w+)\|LOG: {2}duration: ([\d.]+) ms {2}(?:execute [^:]*|statement): ([\s\S]*)$/.exec(entry)
+    return done ? [{ role: done[1] ?? '', ms: Number(done[2]), text: shape(done[3] ?? '') }] : []
+  })
+}
+
+/** The same statement with other values and lists of other lengths. */
+const shape = (text: string): string =>
+  text.replaceAll(/\s+/g, ' ').replaceAll(/\((?:\$\d+(?:, )?)+\)(?:, \((?:\$\d+(?:, )?)+\))*/g, '($…)').replaceAll(/\$\d+/g, '$').slice(0, 1_500).trim() // prettier-ignore
+
+function summarize(logged: Logged[]): Statement[] {
+  const byShape = Map.groupBy(logged, ({ role, text }) => `${role} ${text}`)
+  return [...byShape.values()].flatMap((group) => {
+    const [first] = group
+    const times = group.filter(({ plan }) => plan === undefined).map(({ ms }) => ms)
+    if (!first || times.length === 0) return []
+    const slowest = group.filter(({ plan }) => plan).toSorted((a, b) => b.ms - a.ms)[0]
+    return [{ role: first.role, text: first.text, count: times.length, p95: quantile(0.95, times), longest: Math.max(...times), plan: slowest?.plan }] // prettier-ignore
+  })
+}
