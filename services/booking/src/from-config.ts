@@ -2,13 +2,13 @@ import { readConfig } from '@buy-locals/service-kit/config'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import type { Service } from '@buy-locals/service-kit/service'
 import { config, type Settings } from './config.ts'
-import type { Deps } from './deps.ts'
+import type { HostedDeps } from './deps.ts'
 import type { Database } from './persistence/database.ts'
 import { bookingService } from './service.ts'
 
 type Environment = Record<string, string | undefined>
 
-export function bookingFromConfig(host: Host, environment: Environment): { service: Service; deps: Deps } {
+export function bookingFromConfig(host: Host, environment: Environment): { service: Service; deps: HostedDeps } {
   const deps = { ...hostedDeps<Database>('booking', host), settings: readSettings(host, environment) }
   return { service: bookingService(deps), deps }
 }

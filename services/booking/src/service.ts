@@ -15,7 +15,8 @@ import { consumer, projection } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
-import type { Deps } from './deps.ts'
+import { shareBriefly } from '@buy-locals/service-kit/share-briefly'
+import type { Deps, HostedDeps } from './deps.ts'
 import { addBookingRoutes } from './http/booking-routes.ts'
 import { addBusinessRoutes } from './http/business-routes.ts'
 import { addCatalogueRoutes } from './http/catalogue-routes.ts'
@@ -37,7 +38,8 @@ import { finalizeBooking } from './use-cases/finalize-booking.ts'
 import { handlePayment } from './use-cases/handle-payment.ts'
 import { replay } from './use-cases/replay.ts'
 
-export function bookingService(deps: Deps): Service {
+export function bookingService(hosted: HostedDeps): Service {
+  const deps: Deps = { ...hosted, shareAlternatives: shareBriefly({ ms: 250, max: 1_000 }) }
   const { db, clock } = deps
   const router = Router()
   const routeDeps = { ...deps, guestProof }

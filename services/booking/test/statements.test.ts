@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { statementsOf } from '@buy-locals/service-kit/testing/statements'
 import { newId } from '@buy-locals/values/ids'
-import { nine, startBooking } from './support.ts'
+import { nine, startBooking, tally } from './support.ts'
 
 const ten = '2026-03-23T16:00:00Z'
 const mostStatements = 14
@@ -28,6 +28,21 @@ test(`a booking takes at most ${mostStatements} statements, whoever books and wh
     'the third seat of a class, of a guest': await asGuest(lesson, nine),
   }
   expect(Object.entries(statements).filter(([, sent]) => sent.length > mostStatements)).toEqual([])
+})
+
+test('of many who want the same time at once, all who are refused share one search for other times', async () => {
+  await using booking = await startBooking()
+  const { id: serviceId } = await booking.addService({ staffIds: [await booking.addStaff('Sam')], payment: 'at-venue' })
+  let responses: Awaited<ReturnType<typeof booking.book>>[] = []
+  const many = Array.from({ length: 20 }, () => newId('person'))
+  const statements = await statementsOf(async () => {
+    responses = await Promise.all(many.map((person) => booking.book({ serviceId, start: nine }, person)))
+  })
+  expect(tally(responses)).toEqual({ 201: 1, 409: 19 })
+  const refusals = responses.flatMap(({ problem }) => problem ?? [])
+  for (const problem of refusals) expect(problem).toMatchObject({ alternatives: [{}, {}, {}, {}, {}] })
+  const searches = statements.filter((text) => text.includes('join allocations a')).length - many.length
+  expect(searches).toBeLessThanOrEqual(3) // another for every quarter of a second
 })
 
 const expectBooked = async (response: Promise<{ status: number }>) => expect((await response).status).toBe(201)

@@ -12,7 +12,9 @@ export type Refused = Pick<NewBooking, 'business' | 'service' | 'request'>
 
 /** Refuses a time that is taken, with the nearest starts that are free. */
 export async function refuseTaken(deps: Deps, refused: Refused): Promise<never> {
-  const slots = await findAlternatives(deps, refused)
+  const { serviceId, start, staffId, partySize } = refused.request
+  const key = [serviceId, start, staffId, partySize].join(' ')
+  const slots = await deps.shareAlternatives(key, () => findAlternatives(deps, refused))
   const alternatives = slots.map(({ start, end, staffIds }) => ({ start, end, staffIds }))
   throw new Problem('booking/slot-taken', 'Pick another time', { alternatives })
 }
