@@ -61,12 +61,16 @@ export const inTransaction = <DB, T>(db: Kysely<DB>, work: (tx: Transaction<DB>)
   db.isTransaction ? work(db as Transaction<DB>) : db.transaction().execute(work)
 
 function toParameter(value: unknown): unknown {
-  if (value instanceof Temporal.Instant) return value.toString()
+  if (value instanceof Temporal.Instant) return toText(value)
   return Array.isArray(value) ? value.map(toParameter) : value
 }
 
 /** Longer lists have every length, and each would have a name. */
 const mostNamedValues = 64
+
+/** Every statement has some: Date writes whole milliseconds in a third of the time. */
+const toText = (at: Temporal.Instant): string =>
+  at.epochNanoseconds % 1_000_000n === 0n ? new Date(at.epochMilliseconds).toISOString() : at.toString()
 
 const addsWork = /\binsert into "?(outbox|jobs)\b/
 

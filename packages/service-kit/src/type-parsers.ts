@@ -18,7 +18,13 @@ function integer(text: string): number {
   return number
 }
 
-const instant = (text: string) => Temporal.Instant.from(text)
+const wholeMilliseconds = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?\+00$/
+
+/** Every row has some: Date reads whole milliseconds in half of the time. */
+const instant = (text: string) =>
+  wholeMilliseconds.test(text)
+    ? Temporal.Instant.fromEpochMilliseconds(Date.parse(`${text.replace(' ', 'T')}:00`))
+    : Temporal.Instant.from(text)
 const asText = (text: string) => text
 
 const byOid: Record<number, (text: string) => unknown> = {

@@ -31,6 +31,25 @@ test('columns arrive as what they are', async () => {
   expect(range).toMatch(/^\["2026-03-08 09:30:00\.123456\+00",/)
 })
 
+test('every instant comes back as it was sent, whole seconds, parts of one, and the ends of the calendar', async () => {
+  const texts = [
+    '2026-03-08T09:30:00Z',
+    '2026-03-08T09:30:00.5Z',
+    '2026-03-08T09:30:00.123Z',
+    '2026-03-08T09:30:00.123456Z',
+  ]
+  const edges = [
+    '0001-01-01T00:00:00Z',
+    '0099-12-31T23:59:59.999Z',
+    '1969-12-31T23:59:59.999999Z',
+    '9999-12-31T23:59:59Z',
+  ]
+  for (const text of [...texts, ...edges]) {
+    const [back] = await send(sql`select ${Temporal.Instant.from(text)}::timestamptz`)
+    expect(String(back)).toBe(text)
+  }
+})
+
 test('lists of instants go there and come back', async () => {
   const days = [1, 2].map((day) => Temporal.Instant.from(`2026-03-0${day}T00:00:00Z`))
   const [back] = await send(sql`select ${days}::timestamptz[]`)
