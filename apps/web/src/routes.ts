@@ -25,5 +25,6 @@ export default [
   route('privacy', 'legal/privacy-page.tsx'),
   route('robots.txt', 'site/robots.ts'),
   route('sitemap.xml', 'site/sitemap.ts'),
+  route('sitemaps/:file', 'site/sitemap-page.ts'),
   route('*', 'site/not-found.tsx'),
 ] satisfies RouteConfig

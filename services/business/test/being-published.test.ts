@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import * as api from '@buy-locals/contracts/business/operations'
 import { businessChanged, businessRegistered, businessSuspended } from '@buy-locals/contracts/business/events'
-import { maxMarkets } from '@buy-locals/contracts/business/shapes'
+import { maxMarkets, siteAddressesPerPage } from '@buy-locals/contracts/business/shapes'
 import { newId } from '@buy-locals/values/ids'
 import { ensureMarket } from '../src/use-cases/ensure-market.ts'
 import { always, barber, operator, owner, startBusiness, stranger } from './support.ts'
@@ -147,4 +147,31 @@ test('the operator sets the fee and the complaint window, and the change is in t
   expect((await town.call(api.changeMarket, { params, body: { complaintHours: 1 } }, { as: owner })).status).toBe(404)
   const [entry] = await town.db.selectFrom('audit').selectAll().where('subject', '=', town.market.id).where('action', '=', 'market.changed').execute() // prettier-ignore
   expect(entry).toMatchObject({ actor: operator, before: { feeBasisPoints: 500 }, after: { feeBasisPoints: 700 } })
+})
+
+test('every published real business is listed for search engines, rated or not, on pages of ten thousand that the index alone has', async () => {
+  const first = await town.publish({ name: 'Nobody has rated this' })
+  const draft = await town.register({ name: 'Not on the site' })
+  const suspended = await town.publish({ name: 'Suspended' })
+  await town.suspend(suspended.id)
+  const page = (number: number) => town.call(api.readSitemapPage, { params: { page: number } })
+  const pages = async () => (await town.call(api.readSitemap, {})).body.pages
+  const before = (await page(0)).body.slugs
+  expect(before).toContain(first.slug)
+  expect(before).not.toContain(draft.slug)
+  expect(before).not.toContain(suspended.slug)
+  expect([await pages(), (await page(1)).status]).toEqual([1, 404])
+
+  await town.call(api.approveBusiness, of(suspended.id), { as: operator })
+  expect((await page(0)).body.slugs).toEqual([...before, suspended.slug])
+  const next = await town.publish({ name: 'The ten thousandth' })
+  await sql`update businesses set site_number = ${siteAddressesPerPage} where id = ${next.id}`.execute(town.db)
+  expect(await pages()).toBe(2)
+  expect((await page(1)).body.slugs).toEqual([next.slug])
+  expect((await page(0)).body.slugs).toHaveLength(before.length + 1)
+
+  await sql`insert into businesses select (jsonb_populate_record(businesses, jsonb_build_object('id', left(id, -4) || lpad(n::text, 4, '0'), 'slug', 'imported-' || n, 'site_number', null, 'source', '{}'))).* from businesses, generate_series(1, 9) n where id = ${first.id}`.execute(town.db) // prettier-ignore
+  expect((await page(0)).body.slugs.join()).not.toContain('imported')
+  const { rows } = await sql<Record<string, string>>`explain select slug from businesses where site_number >= 0 and site_number < 10000 and status = 'published' and source is null and site_number is not null order by site_number`.execute(town.db) // prettier-ignore
+  expect(rows.map((row) => row['QUERY PLAN']).join()).toMatch(/Index (Only )?Scan using businesses_site_number/)
 })

@@ -4,7 +4,7 @@ import { basisPoints } from '@buy-locals/values/money'
 import { instant, localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { cursor, limit, line, location, page, slug, text, queryFlag, searchText } from '../shapes.ts'
-import { business, businessStatus, category, hours, market, openNow, rating } from './shapes.ts'
+import { business, businessStatus, category, hours, market, openNow, rating, siteAddressesPerPage } from './shapes.ts'
 
 const read = { service: 'business', method: 'get', throttle: 'read', status: 200 } as const
 const write = { service: 'business', method: 'post', throttle: 'write', status: 200 } as const
@@ -72,6 +72,29 @@ export const listMarkets = operation({
   summary: 'The towns there are',
   returns: z.object({ items: z.array(market) }),
   problems: [],
+})
+
+export const readSitemap = operation({
+  ...read,
+  id: 'readSitemap',
+  shared: true,
+  path: '/sitemap',
+  access: 'anyone',
+  summary: 'How many pages the list of all business addresses has',
+  returns: z.object({ pages: z.int().min(0) }),
+  problems: [],
+})
+
+export const readSitemapPage = operation({
+  ...read,
+  id: 'readSitemapPage',
+  shared: true,
+  path: '/sitemap/:page',
+  access: 'anyone',
+  summary: 'The addresses of published businesses that search engines may list',
+  params: z.object({ page: z.coerce.number().int().min(0).max(99_999) }),
+  returns: z.object({ slugs: z.array(slug).max(siteAddressesPerPage) }),
+  problems: ['not-found'],
 })
 
 export const findPlaces = operation({

@@ -136,3 +136,6 @@ export const market = z
   })
   .meta({ id: 'Market' })
 export type Market = z.output<typeof market>
+
+/** Businesses of one page of the sitemap, fewer where some have left the site. */
+export const siteAddressesPerPage = 10_000

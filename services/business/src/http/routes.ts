@@ -1,11 +1,13 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/business/operations'
+import { Problem } from '@buy-locals/contracts/problem'
 import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
 import { toMembersBusiness } from '../domain/business.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import * as markets from '../persistence/market-repository.ts'
+import * as siteAddresses from '../persistence/site-addresses.ts'
 import { changeBusiness, changeHours } from '../use-cases/change-business.ts'
 import { changeMarket } from '../use-cases/change-market.ts'
 import { approveBusiness, publishBusiness, suspendBusiness } from '../use-cases/change-state.ts'
@@ -19,6 +21,11 @@ export function addRoutes(router: Router, deps: Deps): void {
 
   mount(router, api.listMarkets, deps, async () => ({ items: await markets.all(db) }))
   mount(router, api.findPlaces, deps, async ({ query }) => ({ items: await deps.places.find(query.q) }))
+  mount(router, api.readSitemap, deps, async () => ({ pages: await siteAddresses.countPages(db) }))
+  mount(router, api.readSitemapPage, deps, async ({ params: { page } }) => {
+    if (page >= (await siteAddresses.countPages(db))) throw new Problem('not-found', 'There is no such page')
+    return { slugs: await siteAddresses.listPage(db, page) }
+  })
   mount(router, api.searchBusinesses, deps, async ({ query: { cursor, limit, ...filters } }) => {
     const after = readSearchCursor(filters, cursor)
     const { next, ...result } = await searchBusinesses(deps, { ...filters, limit, after })

@@ -106,7 +106,16 @@ export async function insertNew(tx: Tx, businesses: readonly FullBusiness[]): Pr
 }
 
 export const update = (tx: Tx, { id, ...business }: FullBusiness) =>
-  refuseTakenSlug(tx.updateTable('businesses').set(toRow({ id, ...business })).where('id', '=', id).execute()) // prettier-ignore
+  refuseTakenSlug(
+    tx
+      .updateTable('businesses')
+      .set({ ...toRow({ id, ...business }), ...(mayBeListed(business) && { site_number: ownSiteNumber }) })
+      .where('id', '=', id)
+      .execute(),
+  )
+
+const mayBeListed = ({ status, source }: Pick<FullBusiness, 'status' | 'source'>) => status === 'published' && !source
+const ownSiteNumber = sql<number>`coalesce(site_number, nextval('site_numbers'))`
 
 async function refuseTakenSlug<T>(work: Promise<T>): Promise<T> {
   try {

@@ -36,6 +36,7 @@ interface Businesses {
   price_level: number | null
   proposed: ColumnType<unknown, string, string> | null
   region: string | null
+  site_number: number | null
   slug: string
   source: ColumnType<unknown, string, string> | null
   source_id: string | null

@@ -11,6 +11,8 @@ import { apiRequest, ifMatch, type RequestMakers } from './request.ts'
 
 export const businessRequests: RequestMakers = {
   listMarkets: async () => apiRequest(api.listMarkets, {}),
+  readSitemap: async () => apiRequest(api.readSitemap, {}),
+  readSitemapPage: async () => apiRequest(api.readSitemapPage, { params: { page: 0 } }),
   findPlaces: async () => apiRequest(api.findPlaces, { query: { q: 'Boise' } }),
   searchBusinesses: async () =>
     apiRequest(api.searchBusinesses, {
