@@ -2,20 +2,18 @@ import { Router, type Express, type RequestHandler } from 'express'
 import type { Redis } from 'ioredis'
 import { application } from '@buy-locals/service-kit/application'
 import type { Clock } from '@buy-locals/service-kit/clock'
-import type { Consumer } from '@buy-locals/service-kit/inbox'
 import type { Log } from '@buy-locals/service-kit/log'
-import { metrics } from '@buy-locals/service-kit/metrics'
-import type { ReadCache } from '@buy-locals/service-kit/read-cache'
+import type { Metrics } from '@buy-locals/service-kit/metrics'
+import type { Throttle } from '@buy-locals/service-kit/throttle'
 import { clientConfigOf, clientConfigRouter } from './client-config.ts'
 import type { Composed } from './compose.ts'
 import type { Config } from './config.ts'
 import { docsPage } from './docs-page.ts'
-import { forgetCopies } from './forget-copies.ts'
 import { gateway } from './gateway.ts'
 import { healthAndMetrics } from './health.ts'
 import { openInternalApi, type InternalApi } from './internal-api.ts'
 import { refuseForeignPages } from './own-origins.ts'
-import type { Payments } from './payments.ts'
+import type { PaymentSettings } from './payments.ts'
 import type { Readiness } from './readiness.ts'
 import { testClockRouter } from './test-clock.ts'
 
@@ -33,11 +31,14 @@ type Options = {
   clock: Clock
   log: Log
   redis: Redis | undefined
-  readCache: ReadCache
-  payments: Payments
+  payments: PaymentSettings
   composed: Composed
   hub: { router: Router }
   readiness: Readiness
+  measured: Metrics
+  readMetrics(): Promise<string>
+  /** Counts for all processes of this server, where there are several. */
+  throttle: Throttle | undefined
   screens: Screens | undefined
   /** Moves time for everything that runs here, for tests. */
   advanceAll(by: string): Promise<void>
@@ -46,11 +47,10 @@ type Options = {
 /** Everything that answers HTTP here: the gateway first, then what belongs to the host, the six services and the screens. */
 export async function openApplication(
   options: Options,
-): Promise<{ app: Express; internal: InternalApi; consumers: Consumer[] }> {
-  const { config, publicUrl, clock, log, redis, readCache, payments, composed, hub, readiness, screens, advanceAll } =
-    options
+): Promise<{ app: Express; internal: InternalApi; forgetPages(): void }> {
+  const { config, publicUrl, clock, log, redis, payments, composed, hub, readiness, screens, advanceAll } = options
+  const { measured, readMetrics, throttle } = options
   const { services, databases } = composed
-  const measured = metrics()
   for (const [name, db] of databases) measured.watch(name, db, clock)
   const api = [
     ...services.map(({ router }) => router),
@@ -58,6 +58,7 @@ export async function openApplication(
   ]
   const internal = await openInternalApi(asRouted(api), log)
   const shown = await screens?.({ apiUrl: internal.url, fetchApi: internal.fetch, publicUrl, clock })
+  const health = healthAndMetrics({ databases, readiness, readMetrics, token: config.METRICS_TOKEN })
   const routers = [
     Router().use(setDateHeader(clock)),
     ...(config.demonstration ? [Router().use(refuseForeignPages(config.CORS_ORIGINS))] : []),
@@ -68,8 +69,9 @@ export async function openApplication(
       corsOrigins: config.CORS_ORIGINS,
       limitFactor: config.LIMIT_FACTOR,
       redis,
+      throttle,
     }),
-    healthAndMetrics({ databases, readiness, metrics: measured, token: config.METRICS_TOKEN }),
+    health,
     hub.router,
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(advanceAll, clock)] : []),
@@ -77,12 +79,12 @@ export async function openApplication(
     ...(shown ? [shown.router] : []),
   ]
   const app = application({
-    services: asRouted(routers),
+    services: asRouted(config.ROLE === 'worker' ? [health] : routers),
     log,
     trustProxy: config.TRUST_PROXY ?? false,
     onResponse: measured.onResponse,
   })
-  return { app, internal, consumers: forgetCopies(readCache, () => shown?.forget()) }
+  return { app, internal, forgetPages: () => shown?.forget() }
 }
 
 const asRouted = (routers: Router[]) => routers.map((router) => ({ router }))

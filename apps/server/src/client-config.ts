@@ -4,14 +4,14 @@ import type { Output } from '@buy-locals/contracts/operation'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import { mount, type Edge } from '@buy-locals/service-kit/mount'
 import type { Config } from './config.ts'
-import type { Payments } from './payments.ts'
+import type { PaymentSettings } from './payments.ts'
 
 type ClientConfig = Output<typeof readConfig>
 
 /** What a client needs to know of this server. */
 export function clientConfigOf(
   config: Config,
-  { simulator, publishableKey }: Payments,
+  { simulator, publishableKey }: PaymentSettings,
   publicUrl: string,
 ): ClientConfig {
   return {

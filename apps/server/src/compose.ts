@@ -20,7 +20,7 @@ import type { Service } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Config } from './config.ts'
 import { ownOrigins } from './own-origins.ts'
-import type { Payments } from './payments.ts'
+import type { PaymentSettings } from './payments.ts'
 import type { Secrets } from './secrets.ts'
 
 type Options = {
@@ -31,7 +31,7 @@ type Options = {
   clock: Clock
   log: Log
   publish: Publish
-  payments: Payments
+  payments: PaymentSettings
   redis: Redis | undefined
   readCache: ReadCache
   push: Push

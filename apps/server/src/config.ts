@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { password } from '@buy-locals/contracts/auth/shapes'
 import { config as mail } from '@buy-locals/notification/config'
+import { signingKeys } from './signing-keys.ts'
 import { readConfig } from '@buy-locals/service-kit/config'
 
 const flag = z.enum(['0', '1'])
@@ -12,6 +13,13 @@ const environmentShape = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** What this machine does, where several share a database. */
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  /** How many processes answer people here. */
+  PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  DATABASE_SECRET: z.string().min(32).optional(),
+  SIGNING_KEYS: signingKeys.optional(),
+  REALTIME_PUBLISH_TOKEN: z.string().min(32).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   STRIPE_SECRET_KEY: z.string().min(10).optional(),
@@ -74,7 +82,11 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const demonstration = read.PUBLIC_URL === undefined || isLoopback(new URL(read.PUBLIC_URL).hostname)
   const payments = read.PAYMENTS ?? (read.STRIPE_SECRET_KEY || !demonstration ? 'stripe' : 'simulator')
   const config = { ...read, demonstration, payments, environment } as const
-  const faults = [...(demonstration ? demonstrationFaults(config) : productionFaults(config)), ...stripeFaults(config)]
+  const faults = [
+    ...(demonstration ? demonstrationFaults(config) : productionFaults(config)),
+    ...stripeFaults(config),
+    ...machineFaults(config),
+  ]
   if (faults.length)
     throw new Error(`Buy Locals does not start like this:\n${faults.map((message) => `- ${message}`).join('\n')}`)
   return config
@@ -95,6 +107,27 @@ function productionFaults(config: Config): string[] {
       ? 'STRIPE_SECRET_KEY is a test key, which takes no real money'
       : '',
     config.DEMO_PASSWORD ? 'DEMO_PASSWORD is for the demonstration, which a public site does not have' : '',
+  ].filter(Boolean)
+}
+
+/** What several machines must have in common, so that what one has issued the others accept. */
+function machineFaults({ ROLE, payments, ...config }: Config): string[] {
+  if (ROLE === 'all') return []
+  const shared = {
+    DATABASE_URL: 'the database of all machines',
+    REDIS_URL: 'limits and open screens are shared there',
+    PUBLIC_URL: 'every token names it',
+    DATABASE_SECRET: 'the passwords of the services are derived from it',
+    SIGNING_KEYS: 'every token is signed by the first of them',
+    REALTIME_PUBLISH_TOKEN: 'whoever shows it may publish to open screens',
+  } as const
+  const names = Object.keys(shared) as (keyof typeof shared)[]
+  return [
+    ...names.filter((name) => !config[name]).map((name) => `${name} is missing with ROLE=${ROLE}: ${shared[name]}`),
+    payments === 'simulator'
+      ? `ROLE=${ROLE} takes no simulator, which belongs to one machine: set Stripe's keys or PAYMENTS=off`
+      : '',
+    config.TEST_CLOCK === '1' ? `TEST_CLOCK moves time on one machine alone: leave it out with ROLE=${ROLE}` : '',
   ].filter(Boolean)
 }
 

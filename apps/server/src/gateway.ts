@@ -19,14 +19,16 @@ type Options = {
   corsOrigins: readonly string[]
   limitFactor: number
   redis?: Redis | undefined
+  /** Where there is no Redis. In this process alone by default. */
+  throttle?: Throttle | undefined
 }
 
 /** What stands before every request: headers, compression, and the coarse limits by caller's address. */
-export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis }: Options): Router {
+export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis, throttle }: Options): Router {
   const router = Router()
   router.use(refuseUnreadable, securityHeaders(connect, stripe, https), compression())
   if (corsOrigins.length) router.use(['/v1', '/event', '/.well-known'], otherOrigins(corsOrigins))
-  const inMemory = throttleInMemory()
+  const inMemory = throttle ?? throttleInMemory()
   router.use(limitRequests(redis ? throttleInRedis(redis, 'gateway', inMemory) : inMemory, limitFactor))
   return router
 }

@@ -3,7 +3,7 @@ import { Router, type Request } from 'express'
 import { sql, type Kysely } from 'kysely'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
-import type { Metrics } from '@buy-locals/service-kit/metrics'
+import { contentType } from '@buy-locals/service-kit/metrics'
 import { isLoopback } from './config.ts'
 import { within } from './lifetime.ts'
 import type { Readiness } from './readiness.ts'
@@ -11,12 +11,12 @@ import type { Readiness } from './readiness.ts'
 type Options = {
   databases: ReadonlyMap<string, Kysely<KitTables>>
   readiness: Readiness
-  metrics: Metrics
+  readMetrics(): Promise<string>
   token: string | undefined
 }
 
 /** Is the process alive, can it serve all that it promises, and how is it doing. */
-export function healthAndMetrics({ databases, readiness, metrics, token }: Options): Router {
+export function healthAndMetrics({ databases, readiness, readMetrics, token }: Options): Router {
   const router = Router()
   router.get('/health/live', (_req, res) => void res.json({ status: 'ok' }))
   router.get('/health/ready', async (_req, res) => {
@@ -30,7 +30,7 @@ export function healthAndMetrics({ databases, readiness, metrics, token }: Optio
   })
   router.get('/metrics', async (req, res) => {
     if (!mayRead(req, token)) throw new Problem('not-found', 'There is no such thing')
-    res.type(metrics.registry.contentType).send(await metrics.text())
+    res.type(contentType).send(await readMetrics())
   })
   return router
 }

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net'
 import type { Config } from './config.ts'
 import { within } from './lifetime.ts'
 import { sendNotYet, refuseWhileClosed } from './not-yet.ts'
@@ -19,13 +19,18 @@ const patienceMs = 3_000
 /** Takes the address before anything else starts, because tokens and webhooks name it. */
 export async function listen({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>, readiness: Readiness): Promise<Listener> {
   const { server, serve, close } = openServer(readiness)
+  return { server, url: await listenAt(server, { HOST, PORT }), serve, close }
+}
+
+/** Resolves with the address. */
+export async function listenAt(server: NetServer, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<string> {
   await new Promise<void>((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(explain(error, HOST, PORT)))
     server.listen(PORT, HOST, done)
   })
   const { port } = server.address() as AddressInfo
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST
-  return { server, url: `http://${host}:${port}`, serve, close }
+  return `http://${host}:${port}`
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
@@ -37,7 +42,7 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
 }
 
 /** An HTTP server that knows which of its connections are at work. */
-function openServer(readiness: Readiness): Pick<Listener, 'server' | 'serve' | 'close'> {
+export function openServer(readiness: Readiness): Pick<Listener, 'server' | 'serve' | 'close'> {
   const atWork = new Map<Socket, number>()
   let idle = Promise.withResolvers<void>()
   let isClosing = false
@@ -72,7 +77,7 @@ function openServer(readiness: Readiness): Pick<Listener, 'server' | 'serve' | '
     close: async () => {
       isClosing = true
       idle = Promise.withResolvers()
-      const closed = new Promise((done) => server.close(done))
+      const closed = server.listening ? new Promise((done) => server.close(done)) : undefined
       for (const socket of open) if (!atWork.has(socket)) socket.destroy()
       if (atWork.size > 0) await within(patienceMs, idle.promise)
       for (const socket of open) socket.destroy()

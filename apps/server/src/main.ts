@@ -1,11 +1,12 @@
 import './production.ts' // before anything that reads it
 import { once } from 'node:events'
-import { parseConfig } from './config.ts'
+import { parseConfig, type Config } from './config.ts'
 import { openOnFirstStart } from './demo/first-start.ts'
 import { openLifetime } from './lifetime.ts'
 import type { Screens } from './application.ts'
+import { startProcesses } from './processes/primary.ts'
 import { screens } from './screens.ts'
-import { start } from './start.ts'
+import { start, type Running } from './start.ts'
 
 const began = performance.now()
 const print = (text: string) => process.stdout.write(`${text}\n`)
@@ -52,18 +53,25 @@ const builtScreens: Screens = async (at) => {
   return screens(at)
 }
 
+type Opened = Pick<Running, 'publicUrl' | 'simulator'> & { password: string | undefined }
+
+/** In this process, or in several of which this is the first. */
+async function open(config: Config, hasTown: boolean): Promise<Opened> {
+  const onGivenUp = (error: Error) => void fail(error)
+  if (config.PROCESSES > 1 && config.ROLE !== 'worker')
+    return startProcesses(config, { hasTown, hasScreens: true, ...(built && { built }), lifetime, onGivenUp })
+  let password: string | undefined
+  const prepare = async (opened: Running) => {
+    if (hasTown) password = await openOnFirstStart(config, opened)
+  }
+  const running = await start(config, { screens: builtScreens, prepare, lifetime, onGivenUp })
+  return { ...running, password }
+}
+
 async function main(): Promise<void> {
   const config = parseConfig(process.env)
-  const hasTown = config.demonstration && config.DEMO === '1'
-  let password: string | undefined
-  const running = await start(config, {
-    screens: builtScreens,
-    prepare: async (opened) => {
-      if (hasTown) password = await openOnFirstStart(config, opened)
-    },
-    lifetime,
-    onGivenUp: (error) => void fail(error),
-  })
+  const hasTown = config.demonstration && config.DEMO === '1' && config.ROLE === 'all'
+  const { password, ...running } = await open(config, hasTown)
   print(`Buy Locals is open.
 
   Site       ${running.publicUrl}

@@ -3,8 +3,11 @@ import { readOrCreateKeys } from '@buy-locals/stripe-simulator/keys'
 import type { Config } from './config.ts'
 import { startSimulatorProcess, type RunningSimulator } from './simulator.ts'
 
-export type Payments = {
-  simulator: RunningSimulator | undefined
+export type Payments = PaymentSettings & { simulator: RunningSimulator | undefined }
+
+/** What a process has to know of it that does not start the simulator. */
+export type PaymentSettings = {
+  simulator: { url: string; secretKey: string } | undefined
   /** The simulator's address and keys, which stand in for those of a Stripe account. */
   simulatorSettings: StripeSettings | undefined
   publishableKey: string | undefined

@@ -1,5 +1,5 @@
 /** What a server promises beyond being alive. */
-export type Requirement = 'start' | 'database' | 'simulator' | 'town'
+export type Requirement = 'start' | 'database' | 'simulator' | 'town' | 'worker'
 
 export type Readiness = {
   set(requirement: Requirement, isThere: boolean): void
@@ -9,7 +9,7 @@ export type Readiness = {
   closedFor(): 'opening' | 'interrupted' | undefined
 }
 
-/** Payments fail alone while the simulator is away; without its database nothing is answered. */
+/** While the simulator is away payments fail alone, and without a worker things are done later; without its database nothing is answered. */
 const everythingNeeds: readonly Requirement[] = ['start', 'database', 'town']
 
 export function openReadiness(awaited: readonly Requirement[]): Readiness {

@@ -2,23 +2,37 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { newSigningKey } from '@buy-locals/auth/from-config'
+import type { Config } from './config.ts'
 import { readOptionalFile, writeAtomically } from './files.ts'
-
-const jwk = z.looseObject({ kty: z.literal('RSA'), kid: z.string() })
+import { signingKeyList } from './signing-keys.ts'
 
 const secrets = z.object({
   /** What the passwords of the services' database roles are derived from. */
   database: z.string(),
-  /** The first signs; those after it are still believed. */
-  signingKeys: z.tuple([jwk], jwk),
+  signingKeys: signingKeyList,
   realtimePublish: z.string(),
   demoPassword: z.string(),
 })
 
 export type Secrets = z.output<typeof secrets>
 
-/** Generated once into DATA_DIR, readable by its owner alone. Whoever has this file can be anybody. */
-export async function readSecrets(dataDir: string): Promise<Secrets> {
+type FromEnvironment = Pick<Config, 'DATABASE_SECRET' | 'SIGNING_KEYS' | 'REALTIME_PUBLISH_TOKEN'>
+
+/** From the environment where it names them, and otherwise generated once into DATA_DIR, readable by its owner alone. Whoever has them can be anybody. */
+export async function readSecrets(dataDir: string, environment: Partial<FromEnvironment>): Promise<Secrets> {
+  const { DATABASE_SECRET: database, SIGNING_KEYS: signingKeys, REALTIME_PUBLISH_TOKEN: realtimePublish } = environment
+  if (database && signingKeys && realtimePublish)
+    return { ...(await newSecrets()), database, signingKeys, realtimePublish }
+  const generated = await readOrGenerate(dataDir)
+  return {
+    ...generated,
+    ...(database && { database }),
+    ...(signingKeys && { signingKeys }),
+    ...(realtimePublish && { realtimePublish }),
+  }
+}
+
+async function readOrGenerate(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json')
   const written = await readOptionalFile(file)
   if (written !== undefined) return secrets.parse(JSON.parse(written))
@@ -29,7 +43,7 @@ export async function readSecrets(dataDir: string): Promise<Secrets> {
 
 export const newSecrets = async (): Promise<Secrets> => ({
   database: random(),
-  signingKeys: [jwk.parse(await newSigningKey())],
+  signingKeys: signingKeyList.parse([await newSigningKey()]),
   realtimePublish: random(),
   demoPassword: `town-${randomBytes(6).toString('hex')}`,
 })

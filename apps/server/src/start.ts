@@ -1,26 +1,19 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Express } from 'express'
-import type { ServiceName } from '@buy-locals/contracts/operation'
-import type { Push } from '@buy-locals/notification/deps'
-import { copiesInRedis } from '@buy-locals/service-kit/adapters/copies-in-redis'
-import { inProcessBus, type Bus } from '@buy-locals/service-kit/bus'
-import { startWorker, type Worker } from '@buy-locals/service-kit/hosts/worker'
+import type { Bus } from '@buy-locals/service-kit/bus'
 import { createLog, type Log } from '@buy-locals/service-kit/log'
-import { openRedis } from '@buy-locals/service-kit/redis'
-import { readCache } from '@buy-locals/service-kit/read-cache'
-import { openApplication, type Screens } from './application.ts'
-import { compose, type Composed } from './compose.ts'
+import type { Screens } from './application.ts'
+import type { Composed } from './compose.ts'
 import type { Config } from './config.ts'
 import { prepareTown, removeHalfOpenedTown } from './demo/town-state.ts'
-import { drain } from './drain.ts'
-import { openLifetime, within, type Lifetime } from './lifetime.ts'
+import { openLifetime, type Lifetime } from './lifetime.ts'
 import { listen } from './listen.ts'
 import { openMachine } from './machine.ts'
 import { refuseUnfit } from './migrate-all.ts'
 import { claimDataDir } from './one-server.ts'
+import { openServices } from './open-services.ts'
 import { openReadiness } from './readiness.ts'
-import { openHub } from './realtime/open-hub.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 import { openClock } from './test-clock.ts'
 
@@ -75,10 +68,9 @@ async function startOwned(
   await mkdir(dataDir, { recursive: true })
   await lifetime.own(() => claimDataDir(dataDir), { stop: ({ release }) => release() })
   const listener = await lifetime.own(() => listen(config, readiness), { stop: ({ close }) => close() })
-  const { server, url } = listener
-  const publicUrl = config.PUBLIC_URL ?? url
+  const { url } = listener
   await lifetime.own(() => prepareTown(config), { stop: () => removeHalfOpenedTown(config) })
-  const secrets = await readSecrets(dataDir)
+  const secrets = await readSecrets(dataDir, config)
 
   const giveUp = (error: Error) => {
     log.error({ err: error }, 'The server ends')
@@ -86,61 +78,17 @@ async function startOwned(
   }
   const forMachine = { config, dataDir, url, secrets, log, lifetime, readiness, onGivenUp: onGivenUp ?? giveUp }
   const { databaseUrl, payments } = await openMachine(forMachine)
-  const { clock, shift, advance } = await openClock(dataDir, config.TEST_CLOCK === '1')
-  const redis = await lifetime.own(() => (config.REDIS_URL ? openRedis(config.REDIS_URL, log) : undefined), {
-    stop: async (connection) => connection?.disconnect(),
+  const time = await openClock(dataDir, config.TEST_CLOCK === '1')
+  const { simulator } = payments
+  const opened = await openServices({
+    ...{ ...forMachine, databaseUrl, payments, time, listener, screens },
+    duties: { web: config.ROLE !== 'worker', worker: config.ROLE !== 'web' },
+    ...(simulator && { advanceSimulator: simulator.advance }),
   })
-
-  const bus = inProcessBus({ log })
-  const copies = readCache(redis && copiesInRedis(redis))
-  const shared = { config, secrets, publicUrl, clock, log, redis, payments, readCache: copies }
-  const push: Push = (channel, events) => hub.publish(channel, events)
-  let worker: Worker | undefined
-  const onWorkCommitted = (service: ServiceName) => worker?.wake(service)
-  const composed = await lifetime.own(
-    () => compose({ ...shared, databaseUrl, publish: bus.publish, push, onWorkCommitted }),
-    // What still holds a connection is rolled back when the process or the database ends.
-    { stop: ({ services: all }) => within(1_000, Promise.all(all.map((service) => service.close()))) },
-  )
-  const { services } = composed
-  const { hub, consumers: ownConsumers } = await openHub({ ...shared, composed })
-  for (const { consumers } of services) bus.connect(consumers)
-  bus.connect(ownConsumers)
-  const advanceAll = async (by: string) => {
-    await payments.simulator?.advance(by)
-    await advance(by)
-    await drain(services, clock)
-  }
-  const forApplication = { ...shared, composed, hub, readiness, screens, advanceAll }
-  const { app, internal, consumers } = await lifetime.own(() => openApplication(forApplication), {
-    stop: (opened) => opened.internal.close(),
-  })
-  bus.connect(consumers)
-  listener.serve(app)
-  await lifetime.own(() => hub.attach(server), {
-    stop: async () => {
-      // What a worker has begun is leased, and is taken up again by the next one.
-      const ended = worker && within(3_000, worker.stop())
-      await hub.close()
-      await listener.close()
-      await ended
-    },
-  })
-  worker = startWorker(services, { log })
-
   const running: Running = {
-    url,
-    publicUrl,
-    internalUrl: internal.url,
-    app,
-    databaseUrl,
-    simulator: payments.simulator,
-    composed,
-    secrets,
-    log,
-    bus,
-    drain: () => drain(services, clock),
-    shiftTime: shift,
+    ...opened,
+    ...{ url, databaseUrl, simulator, secrets, log },
+    shiftTime: time.shift,
     close: lifetime.end,
   }
   await prepare?.(running)

@@ -13,7 +13,7 @@ type Supervised<P> = {
 const checkEveryMs = 250
 const tries = 5
 /** Whoever lives this long has recovered, and the next end is counted anew. */
-const recoveredAfterMs = 60_000
+const recoveredAfterMs = 5_000
 
 /** Starts a part of the server again whenever it has ended, a few times, each time after a longer pause. One line of the log for each change. */
 export function keepRunning<P extends { isAlive(): boolean }>(

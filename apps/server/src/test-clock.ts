@@ -6,7 +6,15 @@ import { Problem } from '@buy-locals/contracts/problem'
 import { movableClock, systemClock, type Clock } from '@buy-locals/service-kit/clock'
 import { readOptionalFile, writeAtomically } from './files.ts'
 
-export type ServerClock = { clock: Clock; shift(by: string): void; advance(by: string): Promise<void> }
+export type ServerClock = {
+  clock: Clock
+  shift(by: string): void
+  advance(by: string): Promise<void>
+  /** How far it is ahead of the machine's clock. */
+  ahead(): string
+  /** As far ahead as another process's. */
+  setAhead(ahead: string): void
+}
 
 /** The machine's clock, which the demonstration and tests may move. How far a test has moved it survives a restart: otherwise what is done would be undone. */
 export async function openClock(dataDir: string, isForTests: boolean): Promise<ServerClock> {
@@ -14,13 +22,16 @@ export async function openClock(dataDir: string, isForTests: boolean): Promise<S
   const { clock, advance: shift } = movableClock()
   const moved = isForTests ? await readOptionalFile(file) : undefined
   if (moved !== undefined) shift(z.string().parse(JSON.parse(moved)))
+  const ahead = () => systemClock().until(clock()).round('second').toString()
   return {
     clock,
     shift,
     advance: async (by) => {
       shift(by)
-      await writeAtomically(file, JSON.stringify(systemClock().until(clock()).round('second').toString()))
+      await writeAtomically(file, JSON.stringify(ahead()))
     },
+    ahead,
+    setAhead: (its) => shift(Temporal.Duration.from(its).subtract(Temporal.Duration.from(ahead())).toString()),
   }
 }
 

@@ -95,7 +95,7 @@ export async function migrateAlone(dataDir: string, facts: Facts): Promise<Conte
   await mkdir(dataDir, { recursive: true })
   const postgres = await startPostgres({ dataDir })
   try {
-    await migrateAll(postgres.url, (await readSecrets(dataDir)).database)
+    await migrateAll(postgres.url, (await readSecrets(dataDir, {})).database)
     return await contentsOf(postgres.url, facts.stoppedAt)
   } finally {
     await postgres.stop()

@@ -7,3 +7,20 @@ test('origins that may use the API are whole origins, and anything else is named
   for (const wrong of ['*', 'shop.example', 'https://shop.example/', 'https://shop.example,,', 'null'])
     expect(() => parseConfig({ CORS_ORIGINS: wrong })).toThrow('CORS_ORIGINS')
 })
+
+test('several machines need what they share from the environment, and what is missing is named at once', () => {
+  const alone = { ROLE: 'web', PUBLIC_URL: 'http://localhost:4000' }
+  const names = ['DATABASE_URL', 'REDIS_URL', 'DATABASE_SECRET', 'SIGNING_KEYS', 'REALTIME_PUBLISH_TOKEN']
+  for (const name of [...names, 'ROLE=web takes no simulator']) expect(() => parseConfig(alone)).toThrow(name)
+  expect(() => parseConfig({ ROLE: 'worker' })).toThrow('PUBLIC_URL is missing with ROLE=worker')
+  const secret = 'a'.repeat(32)
+  const shared = {
+    ...{ DATABASE_URL: 'postgres://db.example/town', REDIS_URL: 'redis://cache.example', PAYMENTS: 'off' },
+    ...{ DATABASE_SECRET: secret, REALTIME_PUBLISH_TOKEN: secret },
+    SIGNING_KEYS: JSON.stringify([{ kty: 'RSA', kid: 'first', d: 'private' }]),
+  }
+  expect(parseConfig({ ...alone, ...shared })).toMatchObject({ ROLE: 'web', SIGNING_KEYS: [{ kid: 'first' }] })
+  expect(() => parseConfig({ ...alone, ...shared, TEST_CLOCK: '1' })).toThrow('TEST_CLOCK')
+  for (const wrong of ['[]', 'secret', '[{"kty":"RSA","kid":"public"}]'])
+    expect(() => parseConfig({ ...alone, ...shared, SIGNING_KEYS: wrong })).toThrow('SIGNING_KEYS')
+})

@@ -1,5 +1,13 @@
 import { sql, type Kysely } from 'kysely'
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import {
+  AggregatorRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type MetricObjectWithValues,
+  type MetricValue,
+} from 'prom-client'
 import type { ServedRequest } from './application.ts'
 import type { Clock } from './clock.ts'
 import type { Db, KitTables } from './kit-tables.ts'
@@ -11,7 +19,17 @@ export type Metrics = {
   watch<DB extends KitTables>(service: string, db: Kysely<DB>, clock: Clock): void
   registry: Registry
   text(): Promise<string>
+  /** For `sumUp`, in another process. */
+  json(): Promise<CountedMetrics[]>
 }
+
+export type CountedMetrics = MetricObjectWithValues<MetricValue<string>>
+
+export const contentType = Registry.PROMETHEUS_CONTENT_TYPE
+
+/** The metrics of several processes as those of one server. */
+export const sumUp = (ofProcesses: CountedMetrics[][]): Promise<string> =>
+  AggregatorRegistry.aggregate(ofProcesses).metrics()
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25]
 
@@ -32,12 +50,24 @@ export function metrics(): Metrics {
     registers,
   })
   const watched: [service: string, db: Db, clock: Clock][] = []
-  const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['service'], registers })
+  // Every process counts the same tables.
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name, help, labelNames: ['service'], registers, aggregator: 'max' })
   const events = gauge('outbox_waiting', 'Events recorded and not yet published to every consumer')
   const lag = gauge('outbox_lag_seconds', 'Age of the oldest of them')
   const overdue = gauge('jobs_overdue', 'Jobs that are due')
   const failing = gauge('jobs_failing', 'Jobs that failed when last tried')
   const parked = gauge('dead_letters', 'Events and jobs that were parked; `npm run dlq` lists them')
+  const countAll = async () => {
+    for (const [service, db, clock] of watched) {
+      const backlog = await countBacklog(db, clock)
+      events.set({ service }, backlog.events)
+      lag.set({ service }, backlog.lag)
+      overdue.set({ service }, backlog.overdue)
+      failing.set({ service }, backlog.failing)
+      parked.set({ service }, backlog.parked)
+    }
+  }
   return {
     registry,
     onResponse: ({ operation = 'none', method, status, ms }) => {
@@ -46,15 +76,12 @@ export function metrics(): Metrics {
     },
     watch: (service, db, clock) => void watched.push([service, db as unknown as Db, clock]),
     text: async () => {
-      for (const [service, db, clock] of watched) {
-        const backlog = await countBacklog(db, clock)
-        events.set({ service }, backlog.events)
-        lag.set({ service }, backlog.lag)
-        overdue.set({ service }, backlog.overdue)
-        failing.set({ service }, backlog.failing)
-        parked.set({ service }, backlog.parked)
-      }
+      await countAll()
       return registry.metrics()
+    },
+    json: async () => {
+      await countAll()
+      return registry.getMetricsAsJSON()
     },
   }
 }

@@ -5,7 +5,7 @@ const allowed: [RegExp, number][] = [
   [/^README\.md$/, 120],
   [/^(CONTRIBUTING|SECURITY)\.md$/, 60],
   [/^docs\/architecture\.md$/, Infinity],
-  [/^docs\/(glossary|limits)\.md$/, 80],
+  [/^docs\/(glossary|limits|running)\.md$/, 80],
   [/^docs\/(personal-data|retention)\.md$/, Infinity],
   [/^docs\/decisions\/\d{4}-[a-z0-9-]+\.md$/, 60],
   [/^(apps|services|packages|tools)\/[a-z0-9-]+\/README\.md$/, 40],

@@ -17,7 +17,7 @@ if (verb !== undefined && (verb !== 'retry' || ids.length === 0)) {
 const config = parseConfig(process.env)
 const dataDir = resolve(config.DATA_DIR)
 const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
-const secrets = await readSecrets(dataDir)
+const secrets = await readSecrets(dataDir, config)
 const databases = serviceNames.map((service) => {
   const url = serviceUrl(config.DATABASE_URL ?? postgres?.url ?? '', service, secrets.database)
   return connect<KitTables>(url, { applicationName: 'dead letters', max: 1 })

@@ -13,7 +13,7 @@ import { readSecrets } from '../secrets.ts'
 const config = parseConfig(process.env)
 const dataDir = resolve(config.DATA_DIR)
 const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
-const secrets = await readSecrets(dataDir)
+const secrets = await readSecrets(dataDir, config)
 const url = serviceUrl(config.DATABASE_URL ?? postgres?.url ?? '', 'payment', secrets.database)
 const db: Deps['db'] = connect(url, { applicationName: 'ledger check', max: 2 })
 const { simulator, simulatorSettings } = await startPayments({ ...config, DATA_DIR: dataDir })

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
   const dataDir = resolve(config.DATA_DIR)
   await mkdir(dataDir, { recursive: true })
-  const { database: databaseSecret } = await readSecrets(dataDir)
+  const { database: databaseSecret } = await readSecrets(dataDir, config)
   const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
   const databaseUrl = config.DATABASE_URL ?? postgres?.url ?? ''
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`

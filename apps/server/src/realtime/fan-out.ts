@@ -1,8 +1,10 @@
-/** What every process must receive, because any of them may hold the subscriber's connection. */
+/** What every process must receive, because any of them may hold the subscriber's connection, or a copy of what has changed. */
 export type HubMessage =
   | { kind: 'events'; channel: string; events: string[] }
   | { kind: 'session-ended'; sessionId: string }
   | { kind: 'person-erased'; personId: string }
+  /** What was read of these is not to be shown any more. */
+  | { kind: 'copies-outdated'; subjects: string[] }
 
 export type FanOutSubscriber = {
   onMessage(message: HubMessage): void

@@ -10,7 +10,7 @@ import type { Composed } from '../compose.ts'
 import type { Config } from '../config.ts'
 import { ownOrigins } from '../own-origins.ts'
 import type { Secrets } from '../secrets.ts'
-import { inProcessFanOut } from './fan-out.ts'
+import { inProcessFanOut, type FanOut } from './fan-out.ts'
 import { realtimeHub } from './hub.ts'
 import { redisFanOut } from './redis-fan-out.ts'
 
@@ -22,11 +22,14 @@ type Options = {
   publicUrl: string
   clock: Clock
   log: Log
+  /** To the other processes of this machine, where there is no Redis. */
+  fanOut?: FanOut | undefined
 }
 
 /** The hub of this process, and the consumers that end the subscriptions of sessions that have ended and of people who were erased. Former members need none: nothing is published any more where they listen. */
-export async function openHub({ config, secrets, redis, composed, publicUrl, clock, log }: Options) {
-  const fanOut = config.REDIS_URL && redis ? await redisFanOut(config.REDIS_URL, redis) : inProcessFanOut()
+export async function openHub({ config, secrets, redis, composed, publicUrl, clock, log, ...options }: Options) {
+  const fanOut =
+    config.REDIS_URL && redis ? await redisFanOut(config.REDIS_URL, redis) : (options.fanOut ?? inProcessFanOut())
   const hub = realtimeHub({
     authenticate: async (token) => {
       const actor = await composed.authenticateRealtime(token)
@@ -52,5 +55,5 @@ export async function openHub({ config, secrets, redis, composed, publicUrl, clo
     handles: sessionEnded.type,
     handle: ({ data }) => hub.sessionEnded(sessionEnded.data.parse(data).sessionId),
   }
-  return { hub, consumers: [sessions, erasures] }
+  return { hub, fanOut, consumers: [sessions, erasures] }
 }

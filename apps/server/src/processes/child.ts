@@ -1,0 +1,84 @@
+import '../production.ts' // before anything that reads it
+import type { Socket } from 'node:net'
+import { resolve } from 'node:path'
+import { createLog } from '@buy-locals/service-kit/log'
+import { sumUp } from '@buy-locals/service-kit/metrics'
+import { parseConfig } from '../config.ts'
+import { openOnFirstStart } from '../demo/first-start.ts'
+import { openLifetime } from '../lifetime.ts'
+import { openServer } from '../listen.ts'
+import { openServices, type OpenServices, type Siblings } from '../open-services.ts'
+import { openReadiness } from '../readiness.ts'
+import { fanOutByPrimary } from '../realtime/fan-out-by-primary.ts'
+import { openClock } from '../test-clock.ts'
+import type { OfChild, OfPrimary, Opening } from './calls.ts'
+import { openChannel, type End } from './channel.ts'
+import { throttleByPrimary } from './throttle-by-primary.ts'
+
+const config = parseConfig(process.env)
+const log = createLog({ level: config.LOG_LEVEL })
+const lifetime = openLifetime()
+const readiness = openReadiness(['start'])
+const time = await openClock(resolve(config.DATA_DIR), config.TEST_CLOCK === '1')
+const listener = openServer(readiness)
+let opening: Opening | undefined
+let opened: OpenServices | undefined
+
+/** What is asked for before anything is open. */
+const services = () => {
+  if (!opened) throw new Error('This process is not open yet')
+  return opened
+}
+
+const primary = openChannel<OfPrimary, OfChild>(
+  process as unknown as End,
+  {
+    open: async (its) => {
+      opening = its
+      for (const requirement of its.awaited) readiness.set(requirement, false)
+      opened = await openAs(its)
+      readiness.set('start', true)
+    },
+    deliver: (message) => fanOut.deliver(message),
+    wake: async (service) => opened?.wake(service),
+    require: async ({ requirement, isThere }) => readiness.set(requirement, isThere),
+    setClock: async (ahead) => time.setAhead(ahead),
+    drain: () => services().drain(),
+    openTown: async () => {
+      if (!opening) throw new Error('This process is not open yet')
+      const { url, secrets, databaseUrl, payments } = opening
+      const running = { ...services(), url, secrets, databaseUrl, log, simulator: payments.simulator }
+      return openOnFirstStart(config, { ...running, shiftTime: time.shift, close: lifetime.end })
+    },
+    metrics: async () => services().metrics.json(),
+    stop: () => lifetime.end(),
+  },
+  (socket: Socket) => {
+    listener.server.emit('connection', socket)
+    socket.resume()
+  },
+)
+const fanOut = fanOutByPrimary(primary)
+
+/** The test clock, the limits, open screens and the metrics are those of the whole server. */
+const siblings: Siblings = {
+  fanOut,
+  throttle: throttleByPrimary(primary),
+  wake: (service) => void primary.call('wake', service).catch(() => {}), // the worker looks by itself soon
+  readMetrics: async () => sumUp(await primary.call('metrics', null)),
+  advanceAll: (by) => primary.call('advance', by),
+}
+
+async function openAs({ role, hasScreens, ...options }: Opening): Promise<OpenServices> {
+  const screens = role === 'web' && hasScreens ? (await import('../screens.ts')).screens : undefined
+  return openServices({
+    ...{ ...options, config, time, log, lifetime, readiness, listener, screens, siblings },
+    duties: { web: role === 'web', worker: role === 'worker' },
+  })
+}
+
+/** The primary has ended: nobody brings connections any more, and its successor starts processes of its own. */
+process.on('disconnect', () => process.exit(1))
+// Ctrl-C reaches every process of a terminal: the primary says when to stop.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
+process.on('SIGTERM', () => void lifetime.end().finally(() => process.exit(0)))

@@ -1,0 +1,257 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
+import { createServer, type Socket } from 'node:net'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createLog } from '@buy-locals/service-kit/log'
+import type { Config } from '../config.ts'
+import { prepareTown, removeHalfOpenedTown } from '../demo/town-state.ts'
+import { openLifetime, within, type Lifetime } from '../lifetime.ts'
+import { listenAt, openServer } from '../listen.ts'
+import { openMachine } from '../machine.ts'
+import { refuseUnfit } from '../migrate-all.ts'
+import { claimDataDir } from '../one-server.ts'
+import { openReadiness, type Readiness, type Requirement } from '../readiness.ts'
+import { readSecrets } from '../secrets.ts'
+import { keepRunning } from '../supervise.ts'
+import { openClock } from '../test-clock.ts'
+import type { OfChild, OfPrimary, Opening, Role } from './calls.ts'
+import { openChannel, type Answering, type Channel } from './channel.ts'
+import { countForChildren } from './throttle-by-primary.ts'
+
+export type RunningProcesses = {
+  url: string
+  publicUrl: string
+  databaseUrl: string
+  simulator: { url: string; secretKey: string } | undefined
+  /** Of everybody in the town, if there is one. */
+  password: string | undefined
+  /** The process ids, for tests that kill them. */
+  processes(): { web: number[]; worker: number[] }
+  /** Publishes all recorded events and runs all due jobs, until nothing is left. */
+  drain(): Promise<void>
+  close(): Promise<void>
+}
+
+type Options = {
+  hasTown?: boolean
+  hasScreens?: boolean
+  /** Until the screens can be read. */
+  built?: Promise<unknown>
+  lifetime?: Lifetime
+  onGivenUp?: (error: Error) => void
+}
+
+type Child = {
+  role: Role
+  pid: number
+  calls: Channel<OfChild>
+  isAlive(): boolean
+  stop(): Promise<void>
+  kill(): void
+}
+
+const program = fileURLToPath(new URL('./child.ts', import.meta.url))
+
+/** One server in several processes: this one has the address, the database and the simulator, and starts the others again whenever they end. They answer people (`web`), or publish events and run jobs (`worker`). */
+export async function startProcesses(config: Config, options: Options = {}): Promise<RunningProcesses> {
+  const { lifetime = openLifetime() } = options
+  return startOwned(config, { ...options, lifetime }).catch(async (error: unknown) => {
+    await lifetime.end()
+    throw error
+  })
+}
+
+async function startOwned(config: Config, options: Options & { lifetime: Lifetime }): Promise<RunningProcesses> {
+  const { lifetime } = options
+  const log = createLog({ level: config.LOG_LEVEL })
+  const onGivenUp =
+    options.onGivenUp ??
+    ((error: Error) => {
+      log.error({ err: error }, 'The server ends')
+      void lifetime.end()
+    })
+  if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
+  const dataDir = resolve(config.DATA_DIR)
+  await mkdir(dataDir, { recursive: true })
+  await lifetime.own(() => claimDataDir(dataDir), { stop: ({ release }) => release() })
+
+  const children = new Set<Child>()
+  const readiness = announcing(openReadiness(['start', 'database', 'simulator', 'town', 'worker']), children)
+  const entrance = await openEntrance(config, readiness, lifetime)
+  const { url } = entrance
+  await lifetime.own(() => prepareTown(config), { stop: () => removeHalfOpenedTown(config) })
+  const secrets = await readSecrets(dataDir, config)
+  const machine = { config, dataDir, url, secrets, log, lifetime, readiness, onGivenUp }
+  const { databaseUrl, payments } = await openMachine(machine)
+  const { simulator } = payments
+  const time = await openClock(dataDir, config.TEST_CLOCK === '1')
+
+  const all = <T>(call: (child: Child) => Promise<T>, some = [...children]) => Promise.all(some.map(call))
+  const ofRole = (role: Role) => [...children].filter((child) => child.role === role)
+  const drain = async () => void (await all(({ calls }) => calls.call('drain', null), ofRole('worker')))
+  const answering: Answering<OfPrimary> = {
+    // Whoever cannot be reached has ended, and those connected to it with it.
+    broadcast: async (message) =>
+      void (await Promise.allSettled([...children].map(({ calls }) => calls.call('deliver', message)))),
+    wake: async (service) => void (await all(({ calls }) => calls.call('wake', service), ofRole('worker'))),
+    consume: countForChildren(),
+    advance: async (by) => {
+      await simulator?.advance(by)
+      await time.advance(by)
+      await all(({ calls }) => calls.call('setClock', time.ahead()))
+      await drain()
+    },
+    metrics: () => all(({ calls }) => calls.call('metrics', null)),
+  }
+
+  const startChild = async (role: Role): Promise<Child> => {
+    const opening: Opening = {
+      ...{ role, databaseUrl, url, secrets, awaited: readiness.awaited().filter((one) => one !== 'start') },
+      hasScreens: options.hasScreens ?? false,
+      payments: { ...payments, simulator: simulator && { url: simulator.url, secretKey: simulator.secretKey } },
+    }
+    const child = await openChild(config, opening, answering, children)
+    for (const requirement of requirements)
+      await child.calls.call('require', { requirement, isThere: !readiness.awaited().includes(requirement) })
+    if (role === 'web') entrance.add(child)
+    return child
+  }
+  const crew: { stop(): Promise<void>; kill(): void }[] = []
+  let stopped: Promise<unknown> | undefined
+  /** Side by side: each may take a while. */
+  const stopCrew = () => (stopped ??= Promise.all(crew.map(({ stop }) => stop())))
+  const keep = async (role: Role, name: string) => {
+    const first = await lifetime.own(() => startChild(role), {
+      stop: (child) => Promise.all([child.stop(), stopCrew()]),
+      kill: () => crew.forEach(({ kill }) => kill()),
+    })
+    const onChange = (isThere: boolean) => role === 'worker' && readiness.set('worker', isThere)
+    const watch = keepRunning<Child>(first, { name, log, start: () => startChild(role), onChange, onGivenUp })
+    crew.push({
+      stop: async () => {
+        await within(3_000, watch.stop())
+        await watch.current().stop()
+      },
+      kill: () => watch.current().kill(),
+    })
+    return first
+  }
+
+  let password: string | undefined
+  if (config.ROLE === 'all') {
+    const worker = await keep('worker', 'The worker process')
+    if (options.hasTown) {
+      entrance.add(worker) // for the simulator's webhooks: time is the town's there
+      password = await worker.calls.call('openTown', null)
+      entrance.remove(worker)
+    }
+  }
+  readiness.set('worker', true)
+  readiness.set('town', true)
+  await options.built
+  await Promise.all(Array.from({ length: config.PROCESSES }, (_, n) => keep('web', `Web process ${n + 1}`)))
+  lifetime.signal.throwIfAborted()
+  readiness.set('start', true)
+  return {
+    ...{ url, publicUrl: config.PUBLIC_URL ?? url, databaseUrl, simulator, password, drain, close: lifetime.end },
+    processes: () => ({ web: ofRole('web').map(({ pid }) => pid), worker: ofRole('worker').map(({ pid }) => pid) }),
+  }
+}
+
+const requirements: readonly Requirement[] = ['database', 'simulator', 'town', 'worker']
+
+/** What the primary learns, its children learn. */
+function announcing(readiness: Readiness, children: ReadonlySet<Child>): Readiness {
+  return {
+    ...readiness,
+    set: (requirement, isThere) => {
+      readiness.set(requirement, isThere)
+      if (requirement === 'start') return // each has its own
+      for (const { calls } of children) calls.call('require', { requirement, isThere }).catch(() => {})
+    },
+  }
+}
+
+async function openChild(
+  config: Config,
+  opening: Opening,
+  answering: Answering<OfPrimary>,
+  children: Set<Child>,
+): Promise<Child> {
+  const child = fork(program, {
+    env: environmentOf(config),
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const exited = new Promise<void>((done) => child.once('exit', () => done()))
+  const calls = openChannel<OfChild, OfPrimary>(child, answering)
+  const opened: Child = {
+    ...{ role: opening.role, pid: child.pid ?? 0, calls },
+    isAlive: () => isRunning(child),
+    stop: async () => {
+      if (!isRunning(child)) return
+      void calls.call('stop', null).then(
+        () => child.kill('SIGKILL'),
+        () => {},
+      )
+      if (!(await within(6_000, exited))) child.kill('SIGKILL')
+    },
+    kill: () => void child.kill('SIGKILL'),
+  }
+  children.add(opened)
+  void exited.then(() => children.delete(opened))
+  const died = exited.then(() => {
+    throw new Error(`It ended with ${child.exitCode ?? child.signalCode} while it was being opened`)
+  })
+  died.catch(() => {})
+  await Promise.race([calls.call('open', opening), died]).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })
+  return opened
+}
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null
+
+function environmentOf({ environment }: Config): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], ...environment }
+}
+
+/** Takes the address for as long as the server lives, and hands every connection to the next process. Where there is none it answers that the server is not ready. */
+async function openEntrance(config: Config, readiness: Readiness, lifetime: Lifetime) {
+  const open: Child[] = []
+  const fallback = openServer(readiness)
+  fallback.server.maxRequestsPerSocket = 1 // the next request shall find a process that answers
+  let turn = 0
+  const dispatch = async (socket: Socket) => {
+    socket.on('error', () => socket.destroy())
+    for (let tries = open.length; tries > 0; tries -= 1) {
+      const child = open[(turn += 1) % open.length]
+      if (child?.isAlive() && (await child.calls.hand(socket))) return
+    }
+    fallback.server.emit('connection', socket)
+    socket.resume()
+  }
+  const held = new Set<Socket>()
+  const server = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
+    held.add(socket)
+    socket.once('close', () => held.delete(socket))
+    void dispatch(socket)
+  })
+  const url = await lifetime.own(() => listenAt(server, config), {
+    stop: async () => {
+      server.close() // not waited for: it would ask processes that have ended about their connections
+      await fallback.close()
+      for (const socket of held) socket.destroy()
+    },
+  })
+  return {
+    url,
+    add: (child: Child) => {
+      for (const [n, other] of open.entries()) if (!other.isAlive()) open.splice(n, 1)
+      open.push(child)
+    },
+    remove: (child: Child) => void open.splice(open.indexOf(child), 1),
+  }
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { api } from '@buy-locals/api-client/api'
+import { createRealtimeToken, logout, register } from '@buy-locals/contracts/auth/operations'
+import { personChannel } from '@buy-locals/contracts/realtime'
+import { identifyProcess } from '@buy-locals/embedded-postgres/process-identity'
+import { parseConfig } from '../src/config.ts'
+import { startProcesses, type RunningProcesses } from '../src/processes/primary.ts'
+import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
+import { connect, until } from './realtime-support.ts'
+import { password } from './support.ts'
+
+const perMinuteOfIdentity = 40
+
+let folder: Awaited<ReturnType<typeof folderOnSharedCluster>>
+let running: RunningProcesses
+
+beforeAll(async () => {
+  folder = await folderOnSharedCluster()
+  const settings = { PORT: '0', PAYMENTS: 'off', DEMO: '0', TEST_CLOCK: '1', LOG_LEVEL: 'silent', PROCESSES: '2' }
+  running = await startProcesses(parseConfig({ ...settings, ...folder.environment }))
+})
+
+afterAll(async () => {
+  await running.close()
+  await folder[Symbol.asyncDispose]()
+})
+
+/** On a connection of its own: the next one reaches the other process. */
+const send = (path: string, init: RequestInit = {}) =>
+  fetch(running.url + path, { ...init, headers: { connection: 'close', ...init.headers } })
+
+async function signUp(name: string) {
+  const email = `${name.toLowerCase()}@example.com`
+  const { person, session } = await api({ baseUrl: running.url })(register, {
+    body: { email, password, name, timeZone: 'America/Boise' },
+  })
+  const headers = async () => ({ authorization: `Bearer ${session.accessToken}`, connection: 'close' })
+  return { id: person.id, call: api({ baseUrl: running.url, headers, patience: 10 }) }
+}
+
+async function countResponses(): Promise<number> {
+  const metrics = await (await send('/metrics')).text()
+  return Number(/^http_responses_total\{operation="listMarkets",method="GET",status="200"\} (\d+)$/m.exec(metrics)?.[1])
+}
+
+test('connections are shared among the processes, and the metrics are those of all of them', async () => {
+  for (let n = 0; n < 10; n += 1) expect((await send('/v1/markets')).status).toBe(200)
+  expect(running.processes()).toEqual({ web: [expect.any(Number), expect.any(Number)], worker: [expect.any(Number)] })
+  expect(await countResponses()).toBe(10)
+})
+
+test('what is committed in one process wakes the worker in another', async () => {
+  const began = performance.now()
+  await signUp('Wanda')
+  for (let mails = ''; !mails.includes('wanda@example.com'); mails = await (await send('/dev/inbox')).text()) {
+    expect(performance.now() - began).toBeLessThan(5_000)
+    await setTimeout(20)
+  }
+})
+
+test('an event reaches the open screens of every process, and whoever signs out is cut off in all of them', async () => {
+  const person = await signUp('Rita')
+  const { token } = await person.call(createRealtimeToken, {})
+  const ws = `${running.url.replace('http', 'ws')}/event/realtime`
+  const screens = await Promise.all([connect(ws, token), connect(ws, token), connect(ws, token)])
+  onTestFinished(() => screens.forEach(({ socket }) => socket.terminate()))
+  for (const screen of screens) {
+    await screen.receives('connection_ack')
+    screen.subscribe('mine', personChannel(person.id), token)
+    await screen.receives('subscribe_success', 'mine')
+  }
+  const secrets = JSON.parse(await readFile(join(folder.environment.DATA_DIR, 'secrets.json'), 'utf8')) as {
+    realtimePublish: string
+  }
+  const body = { channel: personChannel(person.id), events: [JSON.stringify({ type: 'note', id: '1', version: 1 })] }
+  await send('/event', {
+    method: 'POST',
+    headers: { authorization: secrets.realtimePublish },
+    body: JSON.stringify(body),
+  })
+  for (const screen of screens) await screen.receives('data', 'mine')
+  await person.call(logout, {})
+  for (const screen of screens)
+    await until(() => screen.received.some(({ errors }) => errors?.[0]?.errorType === 'Unauthorized'), 'the end')
+})
+
+test('time is moved in every process', async () => {
+  const before = Date.now()
+  const headers = { 'content-type': 'application/json' }
+  const moved = await send('/test/clock', { method: 'POST', headers, body: JSON.stringify({ advance: 'PT1H' }) })
+  expect(moved.status).toBe(200)
+  for (let n = 0; n < 4; n += 1)
+    expect(Date.parse((await send('/health/live')).headers.get('date') ?? '') - before).toBeGreaterThan(3_590_000)
+})
+
+test('a limit is one for all processes', async () => {
+  const headers = { 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.7' }
+  const codes: number[] = []
+  for (let n = 0; n < perMinuteOfIdentity + 10; n += 1)
+    codes.push((await send('/v1/auth/login', { method: 'POST', headers, body: '{}' })).status)
+  const refused = codes.filter((code) => code === 429).length
+  expect(refused).toBeGreaterThanOrEqual(10)
+  expect(refused).toBeLessThan(20) // what was registered above was counted too
+})
+
+test('a process that is killed is started again; while one is away the other answers', async () => {
+  const { web, worker } = running.processes()
+  const [killed = 0, other] = web
+  for (const pid of [killed, ...worker]) process.kill(pid, 'SIGKILL')
+  for (let n = 0; n < 6; n += 1) expect((await send('/v1/markets')).status).toBe(200)
+  const seen = new Set<number>()
+  for (const until = performance.now() + 15_000; performance.now() < until; await setTimeout(20)) {
+    const { status } = await send('/health/ready')
+    if (seen.add(status).has(503) && status === 200 && running.processes().web.length === 2) break
+  }
+  expect(seen).toEqual(new Set([200, 503]))
+  const now = running.processes()
+  expect([now.web.includes(killed), now.web.includes(other ?? 0), now.worker.length]).toEqual([false, true, 1])
+  expect(Date.parse((await send('/health/live')).headers.get('date') ?? '') - Date.now()).toBeGreaterThan(3_590_000)
+}, 30_000)
+
+test('a stop ends every process', async () => {
+  const { web, worker } = running.processes()
+  await running.close()
+  expect([...web, ...worker].filter(identifyProcess)).toEqual([])
+})
