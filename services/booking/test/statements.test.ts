@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
 import { statementsOf } from '@buy-locals/service-kit/testing/statements'
 import { newId } from '@buy-locals/values/ids'
 import { nine, startBooking, tally } from './support.ts'
@@ -28,6 +29,14 @@ test(`a booking takes at most ${mostStatements} statements, whoever books and wh
     'the third seat of a class, of a guest': await asGuest(lesson, nine),
   }
   expect(Object.entries(statements).filter(([, sent]) => sent.length > mostStatements)).toEqual([])
+})
+
+test('free starts of a month are found in two statements, and what a booking costs in one', async () => {
+  await using booking = await startBooking()
+  const { id: serviceId } = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
+  expect(await statementsOf(() => booking.slots(serviceId, '2026-03-23', { to: '2026-04-22' }))).toHaveLength(2)
+  const input = { params: { businessId: booking.businessId }, body: { serviceId, partySize: 1 } }
+  expect(await statementsOf(() => booking.call(api.quote, input))).toHaveLength(1)
 })
 
 test('of many who want the same time at once, all who are refused share one search for other times', async () => {

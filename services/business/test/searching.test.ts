@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
 import * as api from '@buy-locals/contracts/business/operations'
+import { statementsOf } from '@buy-locals/service-kit/testing/statements'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { boise, operator, owner, startBusiness } from './support.ts'
 
@@ -134,4 +135,12 @@ test('a business that moved is found where it is, and no longer where it was', a
   expect(await town.named({ near: '10,10' })).toEqual([])
   expect(await town.named({ near: '-16.5,-179.9999', radius: 100 })).toEqual(['Mover'])
   expect((await town.search({ near: '-16.5,-179.9999' })).items[0]?.distanceMetres).toBe(21)
+})
+
+test('a stranger reads a business in one statement, and searches in three', async () => {
+  const { body } = await town.read(hairId)
+  await town.search() // the counts of an area are read once and kept
+  expect(await statementsOf(() => town.read(hairId))).toHaveLength(1)
+  expect(await statementsOf(() => town.read(body.slug))).toHaveLength(1)
+  expect((await statementsOf(() => town.search())).length).toBeLessThanOrEqual(3)
 })

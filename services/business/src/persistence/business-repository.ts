@@ -3,22 +3,29 @@ import type { BusinessStatus } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { FullBusiness } from '../domain/business.ts'
-import { fromRow, toRow } from './business-row.ts'
+import { fromRow, toRating, toRow } from './business-row.ts'
 import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-/** By a slug it once had, too. */
-export async function find(db: Db, idOrSlug: string): Promise<FullBusiness | undefined> {
-  const rows = db.selectFrom('businesses').selectAll('businesses')
+/** With its rating; by a slug it once had, too. */
+export async function find(
+  db: Db,
+  idOrSlug: string,
+): Promise<{ business: FullBusiness; rating: ReturnType<typeof toRating> } | undefined> {
+  const rows = db
+    .selectFrom('businesses')
+    .leftJoin('ratings', 'ratings.business_id', 'businesses.id')
+    .selectAll('businesses')
+    .select(['ratings.mean', 'ratings.count'])
   const row = idOrSlug.includes('_')
-    ? await rows.where('id', '=', idOrSlug).executeTakeFirst()
+    ? await rows.where('businesses.id', '=', idOrSlug).executeTakeFirst()
     : await rows
         .innerJoin('slugs', 'slugs.business_id', 'businesses.id')
         .where('slugs.slug', '=', idOrSlug)
         .executeTakeFirst()
-  return row && fromRow(row)
+  return row && { business: fromRow(row), rating: toRating(row) }
 }
 
 /** Locked until the transaction ends. */

@@ -37,6 +37,9 @@ export const toRow = (business: FullBusiness) => ({
   version: business.version,
 })
 
+export const zoneOf = (row: Pick<BusinessRow, 'time_zone' | 'lat' | 'lon'>): string =>
+  usableZone(row.time_zone, zoneOfPlace(row, 'UTC'))
+
 export const fromRow = (row: BusinessRow): FullBusiness => ({
   id: row.id as Id<'business'>,
   slug: row.slug,
@@ -54,7 +57,7 @@ export const fromRow = (row: BusinessRow): FullBusiness => ({
   },
   addressIsPrivate: row.address_is_private,
   location: { lat: row.lat, lon: row.lon },
-  timeZone: usableZone(row.time_zone, zoneOfPlace(row, 'UTC')),
+  timeZone: zoneOf(row),
   currency: row.currency as Business['currency'],
   phone: row.phone ?? undefined,
   website: row.website ?? undefined,
@@ -66,4 +69,10 @@ export const fromRow = (row: BusinessRow): FullBusiness => ({
   sourceId: row.source_id ?? undefined,
   proposed: (row.proposed as Business['proposed'] | null) ?? undefined,
   version: row.version,
+})
+
+/** Of a business that nobody has rated, none. */
+export const toRating = ({ mean, count }: { mean: number | null; count: number | null }) => ({
+  mean: mean ?? 0,
+  count: count ?? 0,
 })

@@ -2,9 +2,10 @@ import { sql, type Kysely } from 'kysely'
 import type { Returns } from '@buy-locals/contracts/operation'
 import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
+import type { Id } from '@buy-locals/values/ids'
 import { toOpenState } from '../domain/business.ts'
 import { toMetres } from '../domain/geography.ts'
-import { fromRow } from './business-row.ts'
+import { toRating, zoneOf } from './business-row.ts'
 import type { Database } from './database.ts'
 import type { Hit } from './search.ts'
 
@@ -15,28 +16,39 @@ export async function find(db: Kysely<Database>, hits: readonly Hit[], now: stri
   const rows = await db
     .selectFrom('businesses')
     .leftJoin('ratings', 'ratings.business_id', 'businesses.id')
-    .selectAll('businesses')
-    .select(['ratings.mean', 'ratings.count'])
+    .select([
+      'id',
+      'slug',
+      'name',
+      'categories',
+      'lat',
+      'lon',
+      'city',
+      'price_level',
+      'hours',
+      'time_zone',
+      'mean',
+      'count',
+    ])
+    .select(sql<NonNullable<Business['source']>['kind'] | null>`source ->> 'kind'`.as('source'))
     .where('businesses.id', '=', sql<string>`any(${hits.map(({ id }) => id)})`)
     .where('status', '=', 'published')
     .execute()
-  const businesses = new Map(rows.map((row) => [row.id, { ...fromRow(row), rating: toRating(row) }]))
-  return hits.flatMap(({ id, chord }) => {
-    const business = businesses.get(id as Business['id'])
-    if (!business) return [] // suspended a moment ago
-    const { slug, name, categories, location, rating, priceLevel, address, source } = business
-    const open = toOpenState(business, now)
-    const distanceMetres = chord === null ? undefined : Math.round(toMetres(chord))
-    return { id: business.id, slug, name, categories, location, distanceMetres, rating, open, priceLevel, city: address.city, source: source?.kind } // prettier-ignore
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return hits.flatMap(({ id, chord }): Listing[] => {
+    const row = found.get(id)
+    if (!row) return [] // suspended a moment ago
+    const { slug, name, city, lat, lon } = row
+    return [
+      {
+        ...{ id: row.id as Id<'business'>, slug, name, city, location: { lat, lon } },
+        categories: row.categories as Listing['categories'],
+        distanceMetres: chord === null ? undefined : Math.round(toMetres(chord)),
+        rating: toRating(row),
+        open: toOpenState({ hours: (row.hours ?? undefined) as Business['hours'], timeZone: zoneOf(row) }, now),
+        priceLevel: row.price_level ?? undefined,
+        source: row.source ?? undefined,
+      },
+    ]
   })
 }
-
-export async function findRating(db: Kysely<Database>, businessId: string) {
-  const row = await db.selectFrom('ratings').select(['mean', 'count']).where('business_id', '=', businessId).executeTakeFirst() // prettier-ignore
-  return toRating(row)
-}
-
-const toRating = (row: { mean: number | null; count: number | null } | undefined) => ({
-  mean: row?.mean ?? 0,
-  count: row?.count ?? 0,
-})
