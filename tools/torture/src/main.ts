@@ -7,6 +7,7 @@ const longTests: Record<string, () => Promise<LongTest>> = {
   access: async () => (await import('./access/access.ts')).access,
   fuzz: async () => (await import('./fuzz/fuzz.ts')).fuzz,
   kills: async () => (await import('./kills/kills.ts')).kills,
+  pages: async () => (await import('./pages/pages.ts')).pages,
   races: async () => (await import('./races/races.ts')).races,
   webhooks: async () => (await import('./webhooks/webhooks.ts')).webhooks,
 }
