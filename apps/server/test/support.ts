@@ -15,10 +15,10 @@ export const password = 'copper kettle sunday'
 export type Someone = { id: Id<'person'>; token: string; call: Api }
 
 /** The whole server in this process, on a folder of its own that goes with it. */
-export async function startServer(changes: Record<string, string> = {}) {
+export async function startServer(changes: Record<string, string> = {}, options: Parameters<typeof start>[1] = {}) {
   const dataDir = changes['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'buy-locals-server-')))
   const quiet = { PORT: '0', LOG_LEVEL: 'silent', LIMIT_FACTOR: '1000', TEST_CLOCK: '1', DATA_DIR: dataDir }
-  const running = await start(parseConfig({ ...quiet, ...changes }))
+  const running = await start(parseConfig({ ...quiet, ...changes }), options)
   return Object.assign(running, {
     dataDir,
     market: () => openMarket(running),

@@ -1,0 +1,132 @@
+import type { Router } from 'express'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
+import { maxMarkets, siteAddressesPerPage } from '@buy-locals/contracts/business/shapes'
+import { operations } from '@buy-locals/contracts/operations'
+import pages from '@buy-locals/web/routes'
+import { screens } from '../src/screens.ts'
+import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
+import { startServer } from './support.ts'
+
+/** How much a stranger can ask for by one GET, and one that asks for more with the status of its response. */
+type Bound = { bound: string; over: string; status: number }
+
+const long = 'x'.repeat(3_000)
+const business = '/v1/businesses/biz_01h0000000000000000000000a'
+
+const operationBounds: Record<string, Bound> = {
+  findPlaces: { bound: 'some places; a query of 120 characters', over: `/v1/places?q=${long}`, status: 422 },
+  findSlots: { bound: '31 days of one service', over: `${business}/slots?serviceId=svc_01h0000000000000000000000a&from=2026-01-01&to=2026-12-31`, status: 422 }, // prettier-ignore
+  listMarkets: { bound: `${maxMarkets} markets`, over: '/v1/markets?limit=100000', status: 200 },
+  listReviews: { bound: 'a page of 100', over: `${business}/reviews?limit=101`, status: 422 },
+  listServices: {
+    bound: `${maxPerBusiness.services} services of one business`,
+    over: `${business}/services?limit=100000`,
+    status: 404,
+  },
+  listStaff: {
+    bound: `${maxPerBusiness.staff} staff of one business`,
+    over: `${business}/staff?limit=100000`,
+    status: 404,
+  },
+  readBusiness: { bound: 'one business', over: `/v1/businesses/${long}`, status: 404 },
+  readConfig: { bound: 'a few settings', over: '/v1/config?limit=100000', status: 200 },
+  readSitemap: { bound: 'one number', over: '/v1/sitemap?limit=100000', status: 200 },
+  readSitemapPage: { bound: `${siteAddressesPerPage} slugs`, over: '/v1/sitemap/100000', status: 404 },
+  searchBusinesses: { bound: 'a page of 100 within 100 km; a text of 80 characters', over: '/v1/businesses?near=43.6,-116.2&radius=100001', status: 422 }, // prettier-ignore
+}
+
+const pageBounds: Record<string, Bound> = {
+  '/': { bound: 'one page of a search', over: `/?q=${long}&limit=100000`, status: 200 },
+  '/places': { bound: 'as findPlaces', over: `/places?q=${long}`, status: 200 },
+  '/b/:slug': { bound: 'one business, a page of its reviews', over: `/b/${long}`, status: 404 },
+  '/b/:slug/book/:serviceId': { bound: '31 days of one service', over: `/b/x/book/${long}`, status: 404 },
+  '/sitemap.xml': { bound: 'a line for every 10,000 businesses', over: '/sitemap.xml?page=100000', status: 200 },
+  '/sitemaps/:file': { bound: '10,000 addresses', over: '/sitemaps/businesses-100000.xml', status: 404 },
+  '/robots.txt': { bound: 'a few lines', over: `/robots.txt?${long}`, status: 200 },
+  '/*': { bound: 'one sentence', over: `/${long}`, status: 404 },
+}
+/** The same for everybody, or nothing but a form. */
+for (const path of [
+  '/sign-in',
+  '/sign-up',
+  '/verify-email',
+  '/forgot-password',
+  '/reset-password',
+  '/add-business',
+  '/credits',
+  '/terms',
+  '/privacy',
+])
+  // prettier-ignore
+  pageBounds[path] = { bound: 'a form or a text of ours', over: `${path}?q=${long}`, status: 200 }
+/** Of a person or a booking: a stranger reads that there is nothing for them. */
+const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/account', '/account/delete', '/notifications'] // prettier-ignore
+
+const hostBounds: Record<string, Bound> = {
+  '/health/live': { bound: 'one word', over: `/health/live?${long}`, status: 200 },
+  '/health/ready': { bound: 'a word for each part', over: `/health/ready?${long}`, status: 200 },
+  '/metrics': { bound: 'the metrics of six services, for this machine or by token', over: `/metrics?${long}`, status: 200 }, // prettier-ignore
+  '/v1/openapi.json': { bound: 'one file', over: `/v1/openapi.json?${long}`, status: 200 },
+  '/docs': { bound: 'one page', over: `/docs?${long}`, status: 200 },
+  '/dashboard{/*path}': { bound: 'one file', over: `/dashboard/${long}`, status: 200 },
+  '/.well-known/jwks.json': { bound: 'the signing keys', over: `/.well-known/jwks.json?${long}`, status: 200 },
+  '/dev/inbox': { bound: '200 mails, in the demonstration', over: `/dev/inbox?limit=100000&to=${long}`, status: 200 },
+}
+const files = ['/assets', '/dashboard/assets', '/docs/assets', '/map']
+
+let folder: Awaited<ReturnType<typeof folderOnSharedCluster>>
+let server: Awaited<ReturnType<typeof startServer>>
+beforeAll(async () => {
+  folder = await folderOnSharedCluster()
+  server = await startServer({ ...folder.environment, DEMO: '0', PAYMENTS: 'off' }, { screens })
+})
+afterAll(async () => {
+  await server.close()
+  await folder[Symbol.asyncDispose]()
+})
+
+type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle: { stack?: Layer[] } }
+const pathsOf = (stack: Layer[]): string[] =>
+  stack.flatMap(({ route, handle }) =>
+    route ? (route.methods['get'] ? [route.path] : []) : pathsOf(handle.stack ?? []),
+  )
+
+const open = operations.filter(({ method, access }) => method === 'get' && access === 'anyone')
+const ofOperations = new Set(operations.filter(({ method }) => method === 'get').map(({ path }) => `/v1${path}`))
+type Page = { path?: string; index?: boolean }
+const sitePaths = (pages as Page[]).map(({ path = '' }) => `/${path}`).filter((path) => !personal.includes(path))
+
+test('every GET that answers a stranger is in this list with its bound', () => {
+  expect(Object.keys(operationBounds).toSorted()).toEqual(open.map(({ id }) => id).toSorted())
+  expect(Object.keys(pageBounds).toSorted()).toEqual(sitePaths.toSorted())
+  const routed = pathsOf((server.app.router as Router & { stack: Layer[] }).stack)
+  const host = [...new Set(routed)].filter((path) => !ofOperations.has(path))
+  expect(Object.keys(hostBounds).toSorted()).toEqual(host.toSorted())
+})
+
+test.each(Object.entries({ ...operationBounds, ...pageBounds, ...hostBounds }))(
+  'whoever asks %s for more than its bound gets no more',
+  async (_name, { over, status }) => {
+    const response = await fetch(server.url + over)
+    const { byteLength } = await response.arrayBuffer()
+    expect([over.slice(0, 80), response.status]).toEqual([over.slice(0, 80), status])
+    expect(byteLength).toBeLessThan(1_000_000)
+  },
+)
+
+test('of a person or a booking a stranger reads nothing', async () => {
+  for (const path of personal) {
+    const response = await fetch(server.url + path.replace(':bookingId', 'bkg_01h0000000000000000000000a'), { redirect: 'manual' }) // prettier-ignore
+    expect([path, response.status < 500, (await response.text()).length < 200_000]).toEqual([path, true, true])
+  }
+})
+
+test('a folder of files lists nothing and is not left', async () => {
+  for (const path of files)
+    for (const target of [`${path}/`, `${path}/../package.json`, `${path}/%2e%2e/package.json`, `${path}/${long}`]) {
+      const response = await fetch(server.url + target)
+      expect([target.slice(0, 60), response.status < 500]).toEqual([target.slice(0, 60), true])
+      expect(await response.text()).not.toContain('"devDependencies"')
+    }
+})
