@@ -33,7 +33,7 @@ export async function startServer(
   const child = spawn('node', ['tools/run/start.mjs'], {
     cwd: checkout,
     stdio: ['ignore', printed, printed],
-    env: { ...ownEnvironment(), PORT: '0', DATA_DIR: dataDir, DEMO_PASSWORD: password, LIMIT_FACTOR: '10000', npm_lifecycle_event: 'start', ...environment }, // prettier-ignore
+    env: { ...ownEnvironment(), PORT: '0', DATA_DIR: dataDir, DEMO_PASSWORD: password, LIMIT_FACTOR: '10000', TRUST_PROXY: 'loopback', npm_lifecycle_event: 'start', ...environment }, // prettier-ignore
   })
   closeSync(printed)
   const stop = async () => {
