@@ -29,7 +29,7 @@ export function consumer<DB extends KitTables, E extends EventType>(
   { skips }: Options<DataOf<E>> = {},
 ): Consumer {
   return {
-    ...repeatable(name, eventType, async (event) => {
+    ...single(name, eventType, async (event) => {
       if (skips?.(event.data)) return
       await db.transaction().execute(async (tx) => {
         if (await isFirstDelivery(tx as unknown as Tx, name, event.id)) await effect(tx, event)
@@ -51,9 +51,9 @@ export function projection<DB extends KitTables, E extends EventType>(
   project: (db: Kysely<DB>, events: readonly Envelope<DataOf<E>>[]) => Promise<unknown>,
 ): Consumer {
   return {
-    ...repeatable(name, eventType, async (event) => void (await project(db, [event]))),
+    ...single(name, eventType, async (event) => void (await project(db, [event]))),
     handleAll: (events) =>
-      withCorrelation({ correlationId: events[0]?.id ?? name, consumer: name }, () =>
+      withBatch(name, events, () =>
         db.transaction().execute(async (tx) => {
           await limitWaiting(tx)
           await project(tx, events.toSorted(bySubject).map(parsed(eventType)))
@@ -67,18 +67,30 @@ export function projection<DB extends KitTables, E extends EventType>(
 export function repeatable<E extends EventType>(
   name: string,
   eventType: E,
-  effect: (event: Envelope<DataOf<E>>) => Promise<void>,
+  effect: (events: readonly Envelope<DataOf<E>>[]) => Promise<void>,
 ): Consumer {
   return {
-    name,
-    handles: eventType.type,
-    handle: (event) => withConsumer(name, event, async () => effect(parsed(eventType)(event))),
+    ...single(name, eventType, (event) => effect([event])),
+    handleAll: (events) => withBatch(name, events, async () => effect(events.map(parsed(eventType)))),
   }
 }
 
 /** Every log line and every event that comes of it has the event's correlation id. */
-export const withConsumer = <T>(consumer: string, event: Envelope, work: () => T): T =>
-  withCorrelation({ correlationId: event.correlationId ?? event.id, consumer }, work)
+const single = <E extends EventType>(
+  name: string,
+  eventType: E,
+  effect: (event: Envelope<DataOf<E>>) => Promise<void>,
+): Consumer => ({
+  name,
+  handles: eventType.type,
+  handle: (event) =>
+    withCorrelation({ correlationId: event.correlationId ?? event.id, consumer: name }, async () =>
+      effect(parsed(eventType)(event)),
+    ),
+})
+
+const withBatch = <T>(consumer: string, events: readonly Envelope[], work: () => T): T =>
+  withCorrelation({ correlationId: events[0]?.id ?? consumer, consumer }, work)
 
 const parsed =
   <E extends EventType>({ data }: E) =>

@@ -10,5 +10,7 @@ export const endComplaintsJob = jobType('booking.end-complaints', ofBooking)
 /** After a change, and once every day of the business. */
 const ofBusiness = z.object({ businessId: id('business') })
 export const countFreeStartsJob = jobType('booking.count-free-starts', ofBusiness, { lane: 'counting' })
+/** After a change that may reach beyond the near days. */
+export const restartFarCountJob = jobType('booking.restart-far-count', ofBusiness, { lane: 'counting' })
 /** Beyond the near days, one window after another. */
 export const countFarStartsJob = jobType('booking.count-far-starts', ofBusiness, { lane: 'counting' })

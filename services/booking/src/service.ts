@@ -20,7 +20,14 @@ import type { Deps, HostedDeps } from './deps.ts'
 import { addBookingRoutes } from './http/booking-routes.ts'
 import { addBusinessRoutes } from './http/business-routes.ts'
 import { addCatalogueRoutes } from './http/catalogue-routes.ts'
-import { autoCompleteJob, countFarStartsJob, countFreeStartsJob, endComplaintsJob, expireHoldJob } from './jobs.ts'
+import {
+  autoCompleteJob,
+  countFarStartsJob,
+  countFreeStartsJob,
+  endComplaintsJob,
+  expireHoldJob,
+  restartFarCountJob,
+} from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
 import * as payees from './persistence/payees.ts'
@@ -37,6 +44,7 @@ import { exportPerson } from './use-cases/export-person.ts'
 import { finalizeBooking } from './use-cases/finalize-booking.ts'
 import { handlePayment } from './use-cases/handle-payment.ts'
 import { replay } from './use-cases/replay.ts'
+import { restartFarCount } from './use-cases/restart-far-count.ts'
 
 export function bookingService(hosted: HostedDeps): Service {
   const deps: Deps = { ...hosted, shareAlternatives: shareBriefly({ ms: 250, max: 1_000 }) }
@@ -76,6 +84,7 @@ export function bookingService(hosted: HostedDeps): Service {
       job(autoCompleteJob, ({ payload: { bookingId } }) => autoCompleteBooking(deps, bookingId)),
       job(endComplaintsJob, ({ payload: { bookingId } }) => finalizeBooking(deps, bookingId)),
       job(countFreeStartsJob, ({ payload: { businessId } }) => countFreeStarts(deps, businessId)),
+      job(restartFarCountJob, ({ payload: { businessId } }) => restartFarCount(deps, businessId)),
       job(countFarStartsJob, ({ payload: { businessId } }) => countFarStarts(deps, businessId)),
     ],
     retention,

@@ -278,6 +278,22 @@ test('free starts are published as far as slots reach, a month at a time, and fo
   expect([shorter.get('2026-04-30'), shorter.get(last)]).toEqual([1, 0])
 })
 
+test('what happens in the near days has nothing beyond them counted again', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const service = await booking.addService({ staffIds: [sam], maxHorizonDays: 120 })
+  for (let window = 0; window < 10; window++) await booking.advance('PT2S')
+  const far = booking.db.selectFrom('jobs').select('kind').where('kind', 'like', '%far%')
+  expect(await far.execute()).toEqual([])
+  const near = (await booking.book({ serviceId: service.id, start: nine })).body
+  expect(await far.execute()).toEqual([])
+  await booking.cancel(near.id, booking.consumer)
+  await booking.advance('PT2S')
+  expect(await far.execute()).toEqual([])
+  await booking.book({ serviceId: service.id, start: '2026-06-08T15:00:00Z' })
+  expect(await far.execute()).toEqual([{ kind: 'booking.restart-far-count' }])
+})
+
 test('a resource is renamed and retired: what needs it cannot be booked any more, and of a pool the others can', async () => {
   await using booking = await startBooking()
   const { businessId, owner } = booking
@@ -358,5 +374,5 @@ test('where nothing is offered nothing is counted', async () => {
   await booking.advance('PT2S')
   expect(await counts()).toEqual([])
   await booking.addService({ staffIds: [sam] })
-  expect(await counts()).toEqual([{ kind: 'booking.count-free-starts' }])
+  expect(await counts()).toEqual([{ kind: 'booking.count-free-starts' }, { kind: 'booking.restart-far-count' }])
 })

@@ -28,7 +28,7 @@ import { notifyOfBookings } from './use-cases/notify-of-booking.ts'
 import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/notify-of-payment.ts'
 import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
 import { notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
-import { pushChange, pushMembershipEnd } from './use-cases/push-change.ts'
+import { pushChanges, pushMembershipEnd } from './use-cases/push-change.ts'
 import { sendMail } from './use-cases/send-mail.ts'
 
 const everyBookingEvent = [...bookingEvents, bookingPaymentUnusable]
@@ -62,9 +62,11 @@ export function notificationService(deps: Deps): Service {
       consumer(db, 'notification.refusals', paymentMovementRefused, (tx, event) => notifyOfRefusal(deps, tx, event)),
       consumer(db, 'notification.reviews', reviewPublished, (tx, event) => notifyOfReview(deps, tx, event)),
       consumer(db, 'notification.replies', reviewReplied, (tx, event) => notifyOfReply(deps, tx, event)),
-      repeatable('notification.realtime-epochs', membershipChanged, (event) => pushMembershipEnd(deps, event)),
+      repeatable('notification.realtime-epochs', membershipChanged, async (events) => {
+        for (const event of events) await pushMembershipEnd(deps, event)
+      }),
       ...pushedEvents.map((type) =>
-        repeatable(`notification.push.${type.type}`, type, (event) => pushChange(deps, event)),
+        repeatable(`notification.push.${type.type}`, type, (events) => pushChanges(deps, events)),
       ),
     ],
     jobs: [job(mailJob, ({ key, payload }) => sendMail(deps, key, payload))],

@@ -25,7 +25,13 @@ export function startWorker(
     },
     ...lanes.map(({ lane, concurrency, runDue }) => ({
       name,
-      ...repeat(runDue, { log, pollMs, batch: concurrency, restMs: restMs[lane], duty: `${lane} jobs of ${name}` }),
+      ...repeat(runDue, {
+        log,
+        pollMs: lane === 'upkeep' ? pollMs * 10 : pollMs,
+        batch: concurrency,
+        restMs: restMs[lane],
+        duty: `${lane} jobs of ${name}`,
+      }),
     })),
   ])
   return {

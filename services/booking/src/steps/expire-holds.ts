@@ -27,7 +27,7 @@ export async function expireHold(
   bookingId: Id<'booking'>,
 ): Promise<void> {
   const booking = await bookings.lock(tx, bookingId)
-  const jobs = [toFreeStartsCount(booking.businessId, now)]
+  const jobs = toFreeStartsCount(booking.businessId, now, booking)
   if (hasHeldMoveExpired(booking, now))
     return saveChange(tx, now, booking, dropHeldMove(booking), bookingRescheduleExpired, expireHoldJob.kind, { jobs })
   if (!hasHoldExpired(booking, now)) return

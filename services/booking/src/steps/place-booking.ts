@@ -56,7 +56,7 @@ export async function placeBooking(
   await saveConsequences(tx, now, {
     events: [...events, ...(guest ? toGuestEvents(guest, booking) : [])],
     audit,
-    jobs: [...toNextSteps({ settings }, booking, now), toFreeStartsCount(business.id, now)],
+    jobs: [...toNextSteps({ settings }, booking, now), ...toFreeStartsCount(business.id, now, booking)],
   })
   return booking
 }

@@ -19,6 +19,6 @@ export async function saveCancelled(
   await releaseTime(tx, before, now)
   await saveChange(tx, now, before, cancelled, bookingCancelled, actor, {
     cancelled: [expireHoldJob, autoCompleteJob].map((type) => ({ type, key: before.id })),
-    jobs: [toFreeStartsCount(before.businessId, now)],
+    jobs: toFreeStartsCount(before.businessId, now, before),
   })
 }

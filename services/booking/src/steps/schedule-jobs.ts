@@ -3,10 +3,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Consequences } from '@buy-locals/service-kit/consequences'
 import { scheduleOnce, toJobRow } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
-import { laterOf } from '@buy-locals/values/time'
+import { isBefore, laterOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
-import { autoCompleteJob, countFarStartsJob, countFreeStartsJob, expireHoldJob } from '../jobs.ts'
+import { daysAtOnce } from '../domain/free-starts.ts'
+import { autoCompleteJob, countFarStartsJob, countFreeStartsJob, expireHoldJob, restartFarCountJob } from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
 
 type Tx = Transaction<Database>
@@ -28,17 +29,33 @@ export function toNextSteps(
 }
 
 const delay = { seconds: 1 }
+/** A day less than what is counted at once, wherever it is. */
+const nearHours = 24 * (daysAtOnce - 2)
 
-/** Soon, and once for many changes. */
-export function toFreeStartsCount(businessId: Id<'business'>, now: Temporal.Instant): Jobs[number] {
+type Time = Pick<Booking, 'end' | 'heldMove'>
+
+/** Soon, and once for many changes. Of a change at that time alone the days beyond the near ones are not counted again. */
+export function toFreeStartsCount(businessId: Id<'business'>, now: Temporal.Instant, time?: Time): Jobs {
+  const isNear = time && !time.heldMove && isBefore(time.end, now.add({ hours: nearHours }))
   const runAt = now.add(delay)
-  return { ...toJobRow(countFreeStartsJob, businessId, runAt, { businessId }), by: runAt }
+  const kinds = isNear ? [countFreeStartsJob] : [countFreeStartsJob, restartFarCountJob]
+  return kinds.map((type) => ({ ...toJobRow(type, businessId, runAt, { businessId }), by: runAt }))
 }
 
-/** The last statement of a transaction. */
-export const scheduleFreeStartsCount = (tx: Tx, businessId: Id<'business'>, now: Temporal.Instant): Promise<void> =>
-  scheduleOnce(tx, countFreeStartsJob, businessId, now.add(delay), { businessId })
+/** The last statements of a transaction. */
+export async function scheduleFreeStartsCount(
+  tx: Tx,
+  businessId: Id<'business'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await scheduleOnce(tx, countFreeStartsJob, businessId, now.add(delay), { businessId })
+  await scheduleFarRestart(tx, businessId, now)
+}
 
-/** After the near days. One that waits already goes on where it is. */
+/** On a new day too: another day is near, and one more can be booked. */
+export const scheduleFarRestart = (tx: Tx, businessId: Id<'business'>, now: Temporal.Instant): Promise<void> =>
+  scheduleOnce(tx, restartFarCountJob, businessId, now.add(delay), { businessId })
+
+/** One that waits already goes on where it is. */
 export const scheduleFarStartsCount = (tx: Tx, businessId: Id<'business'>, now: Temporal.Instant): Promise<void> =>
   scheduleOnce(tx, countFarStartsJob, businessId, now.add(delay), { businessId }, now.add({ hours: 1 }))

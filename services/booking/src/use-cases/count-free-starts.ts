@@ -3,20 +3,18 @@ import type { Transaction } from 'kysely'
 import type { Id } from '@buy-locals/values/ids'
 import { localDateOf, startOfDay } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { daysAtOnce, listDates, listWindows } from '../domain/free-starts.ts'
+import { daysAtOnce, listDates } from '../domain/free-starts.ts'
 import * as availability from '../persistence/availability.ts'
+import type { Counted } from '../persistence/availability.ts'
 import * as bookableServices from '../persistence/bookable-services.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
-import * as farAvailability from '../persistence/far-availability.ts'
-import * as farCounts from '../persistence/far-counts.ts'
 import * as services from '../persistence/service-repository.ts'
 import { countChanged, findTurn, type Count } from '../steps/count-changed.ts'
-import { findFurthestDate } from '../steps/find-furthest-date.ts'
 import { publishFreeStarts } from '../steps/publish-free-starts.ts'
-import { scheduleFarStartsCount } from '../steps/schedule-jobs.ts'
+import { scheduleFarRestart } from '../steps/schedule-jobs.ts'
 
-/** Publishes for how many starts each service is free on each near day, and has those beyond counted. Returns when to go on, or when the next day begins there, to count again. */
+/** Publishes for how many starts each service is free on each near day, and on a new day has those beyond counted. Returns when to go on, or when the next day begins there, to count again. */
 export async function countFreeStarts(
   { db, clock, settings }: Deps,
   businessId: Id<'business'>,
@@ -37,15 +35,9 @@ export async function countFreeStarts(
     publishNear(tx, { businessId, serviceId }, count),
   )
   if (areLeft) return findTurn(clock, now)
-  await db.transaction().execute(async (tx) => {
-    const windows = listWindows(today, await findFurthestDate(tx, today, business, bookables))
-    const [first] = windows
-    await farAvailability.removeBefore(tx, businessId, today.toString())
-    if (!first) return
-    // One more than there are: the window that is being counted now may have missed what has changed.
-    await farCounts.restart(tx, businessId, { nextFrom: first.toString(), remaining: windows.length + 1 })
-    await scheduleFarStartsCount(tx, businessId, now)
-  })
+  const isCountedToday = ({ at }: Counted) => at !== undefined && localDateOf(at, zone) === today.toString()
+  if (![...counted.values()].every(isCountedToday))
+    await db.transaction().execute((tx) => scheduleFarRestart(tx, businessId, now))
   return startOfDay(today.add({ days: 1 }).toString(), zone)
 }
 

@@ -43,7 +43,10 @@ export async function handlePayment(
   const isRetaken = booking.status === 'expired'
   await saveChange(tx, now, booking, confirmed, bookingConfirmed, actor, {
     cancelled: [{ type: expireHoldJob, key: booking.id }],
-    jobs: [...toNextSteps(deps, confirmed, now), ...(isRetaken ? [toFreeStartsCount(booking.businessId, now)] : [])],
+    jobs: [
+      ...toNextSteps(deps, confirmed, now),
+      ...(isRetaken ? toFreeStartsCount(booking.businessId, now, booking) : []),
+    ],
   })
 }
 
@@ -66,7 +69,7 @@ async function handleDifference(
   await extendBlocksOver(tx, booking)
   await saveChange(tx, now, booking, moved, bookingRescheduled, actor, {
     cancelled: [{ type: expireHoldJob, key: booking.id }],
-    jobs: [...toNextSteps(deps, moved, now), toFreeStartsCount(booking.businessId, now)],
+    jobs: [...toNextSteps(deps, moved, now), ...toFreeStartsCount(booking.businessId, now)],
   })
 }
 

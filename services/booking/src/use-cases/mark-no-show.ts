@@ -19,7 +19,7 @@ export async function markNoShow({ db, clock }: Deps, { bookingId, actorId }: Co
     await releaseTime(tx, booking, now)
     await saveChange(tx, now, booking, missed, bookingNoShow, actorId, {
       cancelled: [{ type: autoCompleteJob, key: bookingId }],
-      jobs: [...toComplaintsEnd(missed), toFreeStartsCount(booking.businessId, now)],
+      jobs: [...toComplaintsEnd(missed), ...toFreeStartsCount(booking.businessId, now, booking)],
     })
     return missed
   })

@@ -22,7 +22,7 @@ export async function reopenBooking(deps: Deps, { bookingId, actorId }: Command)
     const reopened = await secureTime(tx, booking, reopen(booking, now), now)
     await saveChange(tx, now, booking, reopened, bookingReopened, actorId, {
       cancelled: [{ type: endComplaintsJob, key: bookingId }],
-      jobs: [...toNextSteps(deps, reopened, now), toFreeStartsCount(booking.businessId, now)],
+      jobs: [...toNextSteps(deps, reopened, now), ...toFreeStartsCount(booking.businessId, now, booking)],
     })
     return reopened
   })

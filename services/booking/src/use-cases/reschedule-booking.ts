@@ -87,7 +87,7 @@ async function move(deps: Deps, tx: Transaction<Database>, command: Command): Pr
   const event = isHeld ? bookingRescheduleHeld : bookingRescheduled
   if (isHeld) await bookings.setRequestedFrom(tx, booking.id, requestedFrom)
   if (!isHeld) await extendBlocksOver(tx, booking)
-  const jobs = [...toNextSteps(deps, moved, now), toFreeStartsCount(businessId, now)]
+  const jobs = [...toNextSteps(deps, moved, now), ...toFreeStartsCount(businessId, now)]
   await saveChange(tx, now, booking, moved, event, command.requester.actor?.id ?? booking.consumerId, { jobs })
   return { moved }
 }

@@ -4,29 +4,37 @@ import type { Database } from './database.ts'
 
 type Tx = Transaction<Database>
 
-/** Mails that are counted at the same time wait for each other. */
+/** Mails that are counted at the same time wait for each other. Function scans keep the order of the array: one order for everyone, no deadlock. */
 export async function lock(tx: Tx, keys: readonly string[]): Promise<void> {
-  for (const key of keys.toSorted())
-    // one order for everyone: no deadlock
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`counted mail ${key}`}, 0))`.execute(tx)
+  const labels = keys.toSorted().map((key) => `counted mail ${key}`)
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(label, 0)) from unnest(${labels}::text[]) as locked(label)`.execute(
+    tx,
+  )
 }
 
-export async function countOthers(tx: Tx, key: string, deliveryId: string, since: Temporal.Instant): Promise<number> {
-  const others = tx.selectFrom('counted_mails').where('key', '=', key).where('delivery_id', '<>', deliveryId)
-  const recent = others.where('counted_at', '>', since).select((row) => row.fn.countAll<number>().as('count'))
-  return Number((await recent.executeTakeFirstOrThrow()).count)
-}
+type Count = { key: string; most: number }
+type Counted = { deliveryId: string; now: Temporal.Instant; since: Temporal.Instant }
 
-export async function insert(
+/** Counts the mail under every key, or under none where one of them has as many others as it may. Returns whether it is counted. */
+export async function insertBelow(
   tx: Tx,
-  keys: readonly string[],
-  deliveryId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  const rows = keys.map((key) => ({ key, delivery_id: deliveryId, counted_at: now }))
-  await tx
-    .insertInto('counted_mails')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  counts: readonly Count[],
+  { deliveryId, now, since }: Counted,
+): Promise<boolean> {
+  const [keys, limits] = [counts.map(({ key }) => key), counts.map(({ most }) => most)]
+  const { rows } = await sql<{ fits: boolean }>`
+    with counts as (
+      select key, (
+        select count(*) from counted_mails other
+        where other.key = limits.key and delivery_id <> ${deliveryId} and counted_at > ${since}
+      ) < most as fits
+      from unnest(${keys}::text[], ${limits}::float8[]) as limits(key, most)
+    ), inserted as (
+      insert into counted_mails (key, delivery_id, counted_at)
+      select key, ${deliveryId}, ${now}::timestamptz from counts where (select bool_and(fits) from counts)
+      on conflict do nothing
+    )
+    select bool_and(fits) as fits from counts`.execute(tx)
+  return rows[0]?.fits ?? false
 }

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { mailJob } from '../jobs.ts'
 import type { Database } from './database.ts'
+import type { Person } from './people.ts'
 
 type Delivery = { id: string; personId: string; eventId: string; kind: string; requestedAt: Temporal.Instant }
 
@@ -22,9 +23,17 @@ export async function insert(tx: Transaction<Database>, deliveries: readonly Del
 export async function find(
   db: Kysely<Database>,
   id: string,
-): Promise<{ requestedAt: Temporal.Instant; sentAt: Temporal.Instant | null } | undefined> {
-  const delivery = db.selectFrom('deliveries').select(['requested_at as requestedAt', 'sent_at as sentAt'])
-  return delivery.where('id', '=', id).executeTakeFirst()
+): Promise<{ requestedAt: Temporal.Instant; sentAt: Temporal.Instant | null; person: Person | undefined } | undefined> {
+  const row = await db
+    .selectFrom('deliveries')
+    .leftJoin('people', 'people.person_id', 'deliveries.person_id')
+    .select(['requested_at', 'sent_at', 'name', 'email', 'locale', 'verified', 'is_guest'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { name, email, locale, verified, is_guest: isGuest, requested_at: requestedAt, sent_at: sentAt } = row
+  const isKnown = name !== null && email !== null && locale !== null && verified !== null && isGuest !== null
+  return { requestedAt, sentAt, person: isKnown ? { name, email, locale, verified, isGuest } : undefined }
 }
 
 type NotSent = 'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished'

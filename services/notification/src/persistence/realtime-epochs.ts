@@ -16,7 +16,12 @@ export async function raiseTo(db: Kysely<Database>, businessId: Id<'business'>, 
     .execute()
 }
 
-export async function find(db: Kysely<Database>, businessId: Id<'business'>): Promise<number> {
-  const row = db.selectFrom('realtime_epochs').select('epoch').where('business_id', '=', businessId)
-  return (await row.executeTakeFirst())?.epoch ?? 0
+/** Of a business whose epoch was never raised there is none. */
+export async function findAll(
+  db: Kysely<Database>,
+  businessIds: readonly Id<'business'>[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = db.selectFrom('realtime_epochs').select(['business_id', 'epoch'])
+  const found = await rows.where('business_id', '=', sql<string>`any(${businessIds})`).execute()
+  return new Map(found.map(({ business_id, epoch }) => [business_id, epoch]))
 }

@@ -14,10 +14,9 @@ export async function reserveMail(
   const now = clock()
   const aDayAgo = now.subtract({ hours: 24 })
   const counts = countsOf(origin, recipient, limits).map(({ name, of, most }) => ({ key: throttleKey(name, of), most }))
-  const keys = counts.map(({ key }) => key)
-  await countedMails.lock(tx, keys)
-  for (const { key, most } of counts)
-    if ((await countedMails.countOthers(tx, key, deliveryId, aDayAgo)) >= most) return false
-  await countedMails.insert(tx, keys, deliveryId, now)
-  return true
+  await countedMails.lock(
+    tx,
+    counts.map(({ key }) => key),
+  )
+  return countedMails.insertBelow(tx, counts, { deliveryId, now, since: aDayAgo })
 }

@@ -8,11 +8,14 @@ import * as epochs from '../persistence/realtime-epochs.ts'
 type Change = { id?: string; businessId: Id<'business'>; consumerId?: Id<'person'>; version: number }
 
 /** Screens are told that something has changed, and read it for themselves. */
-export async function pushChange({ db, push }: Deps, { type, data }: Envelope<Change>): Promise<void> {
-  const { id, businessId, consumerId, version } = data
-  const events = [{ type: type.replace(/\.v\d+$/, ''), id: id ?? businessId, version }]
-  await push(businessChannel(businessId, await epochs.find(db, businessId)), events)
-  if (consumerId) await push(personChannel(consumerId), events)
+export async function pushChanges({ db, push }: Deps, changes: readonly Envelope<Change>[]): Promise<void> {
+  const epochOf = await epochs.findAll(db, [...new Set(changes.map(({ data }) => data.businessId))])
+  for (const { type, data } of changes) {
+    const { id, businessId, consumerId, version } = data
+    const events = [{ type: type.replace(/\.v\d+$/, ''), id: id ?? businessId, version }]
+    await push(businessChannel(businessId, epochOf.get(businessId) ?? 0), events)
+    if (consumerId) await push(personChannel(consumerId), events)
+  }
 }
 
 /** From now on the former channel is silent. Its last event sends those who still belong there to the new one, where somebody may listen already and have missed what was pushed to the former. */

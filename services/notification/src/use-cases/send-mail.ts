@@ -10,7 +10,6 @@ import * as businesses from '../persistence/businesses.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as guestLinks from '../persistence/guest-links.ts'
 import * as notifiedVersions from '../persistence/notified-versions.ts'
-import * as people from '../persistence/people.ts'
 import { reserveMail } from '../steps/reserve-mail.ts'
 
 const patienceSeconds = 24 * 3_600
@@ -31,14 +30,14 @@ export async function sendMail(
     return deliveries.update(db, id, { not_sent: 'superseded' })
   }
   const waited = delivery ? delivery.requestedAt.until(now).total('seconds') : Infinity
-  const person = await people.find(db, personId)
+  const person = delivery?.person
   if (!person) {
     if (waited <= patienceSeconds) return now.add({ seconds: Math.max(2, Math.ceil(waited)) }) // soon at first, then less and less often
     return deliveries.update(db, id, { not_sent: 'no-address' }) // who booked by phone may have none
   }
-  const token = await findGuestToken(deps, personId, link)
+  const token = person.isGuest ? await findGuestToken(deps, personId, link) : undefined
   if (person.isGuest && isOfBooking(link) && !token && waited <= linkPatienceSeconds) return now.add({ seconds: 2 })
-  const businessStatus = businessId && (await businesses.findStatus(db, businessId))
+  const businessStatus = isWrittenByBusiness && businessId ? await businesses.findStatus(db, businessId) : undefined
   const origin = { kind, isProven: person.verified, businessId, isWrittenByBusiness, businessStatus }
   if (isUnpublished(origin)) return deliveries.update(db, id, { not_sent: 'unpublished' })
   const reservation = { deliveryId: id, recipient: person.email, origin }

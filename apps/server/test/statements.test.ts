@@ -1,0 +1,73 @@
+import * as booking from '@buy-locals/contracts/booking/operations'
+import * as business from '@buy-locals/contracts/business/operations'
+import { Client } from 'pg'
+import { expect, test, vi } from 'vitest'
+import { startServer } from './support.ts'
+
+type Server = Awaited<ReturnType<typeof startServer>>
+
+async function openShop(server: Server) {
+  await server.market()
+  const admin = await server.someone('Ada Admin', { scope: 'platform', role: 'admin' })
+  const owner = await server.someone('Owen Owner')
+  const location = { lat: 43.612, lon: -116.199 }
+  const { id: businessId } = await owner.call(business.registerBusiness, {
+    body: { name: 'Third Street Barber', categories: ['hair'], address: { city: 'Boise', country: 'US' }, location },
+  })
+  const params = { businessId }
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' }))
+  await owner.call(business.changeHours, { params, body: { weekly, special: [] } })
+  const { id: staffId } = await owner.call(booking.addStaff, { params, body: { name: 'Sam' } })
+  const { id: serviceId } = await owner.call(booking.addService, {
+    params,
+    body: {
+      ...{ name: 'Haircut', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } },
+      ...{ payment: 'at-venue' as const, staffIds: [staffId] },
+    },
+  })
+  await owner.call(business.publishBusiness, { params })
+  await admin.call(business.approveBusiness, { params })
+  await server.drain()
+  await server.advance('PT1M') // all that was to be counted is
+  return { businessId, serviceId }
+}
+
+/** How a worker, and the end of a test, look whether there is anything to do. */
+const isPoll = (text: string) => /^with "due" as|select exists \(select from outbox\)/.test(text)
+
+/** Every statement of every service but those. */
+function countStatements() {
+  const query = vi.spyOn(Client.prototype, 'query')
+  const count = () =>
+    query.mock.calls.filter(([statement]) => {
+      const text: unknown = typeof statement === 'string' ? statement : Reflect.get(Object(statement), 'text')
+      return typeof text === 'string' && !isPoll(text)
+    }).length
+  return { count, [Symbol.dispose]: () => query.mockRestore() }
+}
+
+test(
+  'a booking with all that follows takes at most 40 statements where many come at once, and 60 alone',
+  { timeout: 60_000 },
+  async () => {
+    await using server = await startServer()
+    const shop = await openShop(server)
+    const people = await Promise.all(Array.from({ length: 17 }, (_, nth) => server.someone(`Person ${nth}`)))
+    await server.drain()
+    const day = server.composed.auth.clock().round('hour').add({ hours: 26 })
+    const book = async (nth: number) => {
+      const start = day.add({ minutes: 30 * nth }).toString({ smallestUnit: 'second' })
+      await people[nth]?.call(booking.book, { body: { ...shop, start } })
+    }
+    const counted = async (bookings: number[]) => {
+      using statements = countStatements()
+      await Promise.all(bookings.map(book))
+      await server.drain()
+      await server.advance('PT5S')
+      return statements.count() / bookings.length
+    }
+    expect(await counted([0])).toBeLessThanOrEqual(60)
+    server.bus.delayBy(500)
+    expect(await counted(Array.from({ length: 16 }, (_, nth) => nth + 1))).toBeLessThanOrEqual(40)
+  },
+)
