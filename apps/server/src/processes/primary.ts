@@ -11,10 +11,11 @@ import { listenAt, openServer } from '../listen.ts'
 import { openMachine } from '../machine.ts'
 import { refuseUnfit } from '../migrate-all.ts'
 import { claimDataDir } from '../one-server.ts'
+import type { PaymentSettings } from '../payments.ts'
 import { openReadiness, type Readiness, type Requirement } from '../readiness.ts'
-import { readSecrets } from '../secrets.ts'
+import { readSecrets, type Secrets } from '../secrets.ts'
 import { keepRunning } from '../supervise.ts'
-import { openClock } from '../test-clock.ts'
+import { openClock, type ServerClock } from '../test-clock.ts'
 import type { OfChild, OfPrimary, Opening, Role } from './calls.ts'
 import { openChannel, type Answering, type Channel } from './channel.ts'
 import { countForChildren } from './throttle-by-primary.ts'
@@ -30,6 +31,10 @@ export type RunningProcesses = {
   processes(): { web: number[]; worker: number[] }
   /** Publishes all recorded events and runs all due jobs, until nothing is left. */
   drain(): Promise<void>
+  /** For what works beside it, such as a test that reads what the services have stored. */
+  secrets: Secrets
+  payments: PaymentSettings
+  time: ServerClock
   close(): Promise<void>
 }
 
@@ -154,7 +159,8 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
   lifetime.signal.throwIfAborted()
   readiness.set('start', true)
   return {
-    ...{ url, publicUrl: config.PUBLIC_URL ?? url, databaseUrl, simulator, password, drain, close: lifetime.end },
+    ...{ url, publicUrl: config.PUBLIC_URL ?? url, databaseUrl, simulator, password, drain },
+    ...{ secrets, payments, time, close: lifetime.end },
     processes: () => ({ web: ofRole('web').map(({ pid }) => pid), worker: ofRole('worker').map(({ pid }) => pid) }),
   }
 }
@@ -179,7 +185,7 @@ async function openChild(
   answering: Answering<OfPrimary>,
   children: Set<Child>,
 ): Promise<Child> {
-  const child = fork(program, {
+  const child = fork(program, [opening.role], {
     env: environmentOf(config),
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

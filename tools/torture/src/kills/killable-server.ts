@@ -8,6 +8,10 @@ import { fileURLToPath } from 'node:url'
 import { isAlive, type ProcessIdentity } from '@buy-locals/embedded-postgres/process-identity'
 import type { SeededServer } from '../seed.ts'
 import { testEnvironment } from '../in-process-server.ts'
+import { poll } from '../poll.ts'
+
+/** What the server itself starts again. */
+export type Supervised = 'database' | 'web' | 'worker'
 
 export type KillableServer = {
   seeded: SeededServer
@@ -15,6 +19,8 @@ export type KillableServer = {
   kill(): Promise<void>
   /** As when the machine loses its power. */
   killWithDatabase(): Promise<void>
+  /** Resolves when the server says that everything is there again. */
+  killSupervised(supervised: Supervised): Promise<void>
 }
 
 /** Time is moved on while people pay: most of them shall still be in time. */
@@ -42,7 +48,34 @@ export async function startKillableServer({ dataDir, port }: Place): Promise<Kil
     for (const pid of also) killNow(pid)
     await exited
   }
-  return { seeded, kill: () => kill(), killWithDatabase: () => kill(databaseProcesses(dataDir)) }
+  const killSupervised = async (supervised: Supervised) => {
+    const before = supervised === 'database' ? databaseProcesses(dataDir) : childrenOf(child.pid, supervised)
+    const killed = supervised === 'database' ? before : before.slice(0, 1)
+    for (const pid of killed) killNow(pid)
+    const isBack = async () => {
+      const now = supervised === 'database' ? databaseProcesses(dataDir) : childrenOf(child.pid, supervised)
+      if (
+        !now.length ||
+        (supervised === 'web' && now.length < before.length) ||
+        killed.some((pid) => now.includes(pid))
+      )
+        return false
+      return fetch(`${seeded.url}/health/ready`).then(
+        ({ status }) => status === 200,
+        () => false,
+      )
+    }
+    if (!(await poll(isBack, { everyMs: 50, forMs: 60_000 })))
+      throw new Error(`${supervised} did not come back in a minute`)
+  }
+  return { seeded, kill: () => kill(), killWithDatabase: () => kill(databaseProcesses(dataDir)), killSupervised }
+}
+
+/** The server's processes that do this. */
+function childrenOf(primary: number | undefined, role: 'web' | 'worker'): number[] {
+  const isOne = (pid: number) =>
+    parentOf(pid) === primary && readFileSync(`/proc/${pid}/cmdline`, 'utf8').endsWith(`child.ts\0${role}\0`)
+  return readdirSync('/proc').map(Number).filter(isOne)
 }
 
 /** The postmaster of this folder and its children. */

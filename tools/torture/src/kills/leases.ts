@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Running } from '@buy-locals/server/start'
 import { serviceNames } from '@buy-locals/contracts/operation'
@@ -10,7 +10,7 @@ import { readClock } from '../clock.ts'
 import { poll } from '../poll.ts'
 import type { SeededServer } from '../seed.ts'
 
-/** A killed process keeps its leases for two minutes at most. */
+/** A killed process keeps its leases for half a minute. */
 export const waitForLeases = ({ composed }: Running): Promise<boolean> =>
   poll(
     async () => {
@@ -36,13 +36,10 @@ export const readMoment = async (server: Pick<SeededServer, 'stripe'>): Promise<
 
 /** As if the time had passed for which a process that was killed then keeps what it was at work on. */
 export async function endLeases(dataDir: string, killedAt: Moment): Promise<void> {
-  const home = join(dataDir, 'postgres')
-  const password = await readFile(join(home, 'password'), 'utf8')
-  const url = `postgres://postgres:${password}@127.0.0.1:${readRunning(home)?.port}/postgres`
-  const db = connect(url, { applicationName: 'torture', max: 1 })
+  const db = await connectWithAllRights(dataDir)
   const leases = [
     ['outbox', killedAt.onMachine.add({ seconds: 30 })],
-    ['jobs', killedAt.onMachine.add({ minutes: 2 })],
+    ['jobs', killedAt.onMachine.add({ seconds: 30 })],
     ['idempotency_keys', killedAt.moved.add({ seconds: 30 })],
   ] as const
   for (const service of serviceNames)
@@ -51,4 +48,11 @@ export async function endLeases(dataDir: string, killedAt: Moment): Promise<void
         db,
       )
   await db.destroy()
+}
+
+export async function connectWithAllRights(dataDir: string): Promise<Kysely<unknown>> {
+  const home = join(dataDir, 'postgres')
+  const password = await readFile(join(home, 'password'), 'utf8')
+  const url = `postgres://postgres:${password}@127.0.0.1:${readRunning(home)?.port}/postgres`
+  return connect(url, { applicationName: 'torture', max: 1 })
 }

@@ -2,12 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { parseConfig } from '@buy-locals/server/config'
-import { start } from '@buy-locals/server/start'
 import { seedMarket, type SeededServer } from '../seed.ts'
+import { startServer } from '../start-server.ts'
 
 /** The whole server as a process that may be killed. It prints its addresses in one line, and stops when its stdin closes. */
 const config = parseConfig(process.env)
-const running = await start(config)
+const running = await startServer(config)
 const file = join(config.DATA_DIR, 'seed.json')
 if (!existsSync(file)) writeFileSync(file, JSON.stringify(await seedMarket(running)))
 const seeded = JSON.parse(readFileSync(file, 'utf8')) as SeededServer

@@ -1,10 +1,11 @@
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import { parseConfig } from '@buy-locals/server/config'
-import { start, type Running } from '@buy-locals/server/start'
+import type { Running } from '@buy-locals/server/start'
 import { ownFolder } from '@buy-locals/server/testing/folder'
 import { testEnvironment, type OpenFolder } from '../in-process-server.ts'
 import { location } from '../seed.ts'
+import { startServer } from '../start-server.ts'
 import { createBookings, type Bookings, type Subject } from './bookings.ts'
 import { callAsIn, createAccounts, signIn, type CallAs, type People } from './people.ts'
 import { openShop, type Shop } from './shops.ts'
@@ -32,7 +33,7 @@ export async function startTwoMarkets({
 }: Options): Promise<TwoMarkets & AsyncDisposable> {
   await using cleanup = new AsyncDisposableStack()
   const { environment } = cleanup.use(await openFolder())
-  const running = await start(parseConfig({ PORT: '0', ...testEnvironment, ...environment }))
+  const running = await startServer(parseConfig({ PORT: '0', ...testEnvironment, ...environment }))
   cleanup.defer(() => running.close())
   const markets = await createTwoMarkets(running, environment.DATA_DIR, size)
   const all = cleanup.move()
