@@ -21,7 +21,7 @@ export async function webRouter(site: Site): Promise<{ router: Router; forget():
   router.use('/assets', packedFiles(`${client}/assets`, { enableBrotli: true, index: false, serveStatic: forever }))
   router.use('/assets', (_req, res) => void res.status(404).end()) // of a build that is gone
   const files = (await readdir(client)).map((name) => `/${name}`) // a page is not looked for among them each time
-  router.use(files, express.static(client, { index: false, maxAge: '1h' }))
+  router.get(files, express.static(client, { index: false, maxAge: '1h' }))
   const { handler, forget } = sitePages(createRequestHandler(build, 'production'), site)
   router.use(renewSession(site.apiUrl), handler)
   return { router, forget }
