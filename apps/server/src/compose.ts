@@ -5,7 +5,7 @@ import { authFromConfig } from '@buy-locals/auth/from-config'
 import { bookingFromConfig } from '@buy-locals/booking/from-config'
 import type { Deps as BusinessDeps } from '@buy-locals/business/deps'
 import { businessFromConfig } from '@buy-locals/business/from-config'
-import type { ServiceName } from '@buy-locals/contracts/operation'
+import { serviceNames, type ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
 import { notificationFromConfig } from '@buy-locals/notification/from-config'
 import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
@@ -55,6 +55,7 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
   const unauthenticated = {
     ...shared,
     databaseSecret: secrets.database,
+    connections: connectionsOf(config),
     allowedOrigins: ownOrigins(shared.publicUrl, config),
     limitFactor: config.LIMIT_FACTOR,
     minimumAppVersion: config.MINIMUM_APP_VERSION,
@@ -83,4 +84,10 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     authenticateRealtime: auth.authenticateRealtime,
     realtimeEpoch: auth.realtimeEpoch,
   }
+}
+
+/** Our own PostgreSQL takes 400. Beyond what all processes of a server open, commands need a few. */
+function connectionsOf({ PROCESSES }: Pick<Config, 'PROCESSES'>): number {
+  const processes = PROCESSES + 1
+  return Math.min(10, Math.floor(380 / (processes * serviceNames.length)))
 }

@@ -16,7 +16,7 @@ const environmentShape = z.object({
   /** What this machine does, where several share a database. */
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   /** How many processes answer people here. */
-  PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
   DATABASE_SECRET: z.string().min(32).optional(),
   SIGNING_KEYS: signingKeys.optional(),
   REALTIME_PUBLISH_TOKEN: z.string().min(32).optional(),

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -6,8 +7,12 @@ import { api } from '@buy-locals/api-client/api'
 import { createRealtimeToken, logout, register } from '@buy-locals/contracts/auth/operations'
 import { personChannel } from '@buy-locals/contracts/realtime'
 import { identifyProcess } from '@buy-locals/embedded-postgres/process-identity'
+import { hasRedis, startRedis } from '@buy-locals/service-kit/testing/redis'
 import { parseConfig } from '../src/config.ts'
 import { startProcesses, type RunningProcesses } from '../src/processes/primary.ts'
+import { newSecrets, type Secrets } from '../src/secrets.ts'
+import { start } from '../src/start.ts'
+import { ownFolder } from '../src/testing/folder.ts'
 import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
 import { connect, until } from './realtime-support.ts'
 import { password } from './support.ts'
@@ -27,6 +32,9 @@ afterAll(async () => {
   await running.close()
   await folder[Symbol.asyncDispose]()
 })
+
+const storedSecrets = async ({ environment }: typeof folder) =>
+  JSON.parse(await readFile(join(environment.DATA_DIR, 'secrets.json'), 'utf8')) as Secrets
 
 /** On a connection of its own: the next one reaches the other process. */
 const send = (path: string, init: RequestInit = {}) =>
@@ -72,9 +80,7 @@ test('an event reaches the open screens of every process, and whoever signs out 
     screen.subscribe('mine', personChannel(person.id), token)
     await screen.receives('subscribe_success', 'mine')
   }
-  const secrets = JSON.parse(await readFile(join(folder.environment.DATA_DIR, 'secrets.json'), 'utf8')) as {
-    realtimePublish: string
-  }
+  const secrets = await storedSecrets(folder)
   const body = { channel: personChannel(person.id), events: [JSON.stringify({ type: 'note', id: '1', version: 1 })] }
   await send('/event', {
     method: 'POST',
@@ -127,3 +133,49 @@ test('a stop ends every process', async () => {
   await running.close()
   expect([...web, ...worker].filter(identifyProcess)).toEqual([])
 })
+
+test.skipIf(!hasRedis)(
+  'of two machines one answers people and the other does what follows, with the same secrets and nothing in their folders',
+  async () => {
+    const redis = await startRedis()
+    await using common = await folderOnSharedCluster()
+    const { database } = await storedSecrets(common) // the roles of all tests are derived from it
+    const { signingKeys } = await newSecrets()
+    const PUBLIC_URL = 'http://localhost:4000'
+    const shared = {
+      ...{
+        DATABASE_URL: common.environment.DATABASE_URL ?? '',
+        REDIS_URL: redis.url,
+        PUBLIC_URL,
+        PORT: '0',
+        LOG_LEVEL: 'silent',
+      },
+      ...{ PAYMENTS: 'off', DATABASE_SECRET: 'a'.repeat(32), REALTIME_PUBLISH_TOKEN: 'a'.repeat(32) },
+      SIGNING_KEYS: JSON.stringify(signingKeys),
+    }
+    const machines = []
+    for (const ROLE of ['web', 'worker']) {
+      const own = await ownFolder()
+      const config = parseConfig({ ...shared, ...own.environment, ROLE })
+      const running = await start({ ...config, DATABASE_SECRET: database })
+      machines.push({ running, own })
+    }
+    const [web, worker] = machines
+    const email = 'mona@example.com'
+    await api({ baseUrl: web?.running.url ?? '' })(register, {
+      body: { email, password, name: 'Mona', timeZone: 'America/Boise' },
+    })
+    const inbox = async () => (await fetch(`${web?.running.url}/dev/inbox`, { headers: { host: 'localhost' } })).text()
+    for (let tries = 0; tries < 250 && !(await inbox()).includes(email); tries += 1) await setTimeout(20)
+    expect(await inbox()).toContain(email)
+    const status = async (path: string) => (await fetch(`${worker?.running.url}${path}`)).status
+    expect([await status('/health/ready'), await status('/v1/markets')]).toEqual([200, 404])
+    for (const { running, own } of machines) {
+      await running.close()
+      expect(readdirSync(own.environment.DATA_DIR)).toEqual([])
+      await own[Symbol.asyncDispose]()
+    }
+    await redis.stop()
+  },
+  60_000,
+)

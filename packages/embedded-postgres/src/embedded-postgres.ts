@@ -145,7 +145,7 @@ async function boot(home: string, port: number, fsync: boolean): Promise<Process
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '300',
+    max_connections: '400',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_min_messages: 'log', // refusals by constraints are acceptsConnections, not news

@@ -21,6 +21,8 @@ export type Host = Pick<
   redis?: Redis | undefined
   /** That service has committed events to publish or jobs. */
   onWorkCommitted?: (service: ServiceName) => void
+  /** How many connections each service may open in this process; ten by default. */
+  connections?: number
   /** Multiplies every limit, so that tests raise limits and never switch them off. */
   limitFactor: number
 }
@@ -28,10 +30,11 @@ export type Host = Pick<
 /** The dependencies that are the same for all services, on a connection of the service's own role. */
 export function hostedDeps<DB extends KitTables>(
   service: ServiceName,
-  { databaseUrl, databaseSecret, redis, limitFactor, onWorkCommitted, publicUrl: _, ...shared }: Host,
+  { databaseUrl, databaseSecret, connections, redis, limitFactor, onWorkCommitted, publicUrl: _, ...shared }: Host,
 ): ServiceDeps<DB> & { throttle: Throttle } {
   const db = connect<DB>(serviceUrl(databaseUrl, service, databaseSecret), {
     applicationName: service,
+    ...(connections && { max: connections }),
     onIdleError: (err) => shared.log.warn({ err, service }, 'connection lost'),
     onWorkCommitted: () => onWorkCommitted?.(service),
   })
