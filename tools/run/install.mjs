@@ -19,6 +19,7 @@ export function installMissing() {
   }
   return {
     ...process.env,
+    NODE_ENV: 'production', // whatever the shell has: React's other builds are half as fast
     PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
@@ -40,7 +41,7 @@ function refuseOldNode() {
 function installPackages(reason) {
   console.log(`Installing packages with npm ci (${reason}) …`)
   const began = performance.now()
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
   })

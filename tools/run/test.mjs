@@ -5,6 +5,8 @@ import { installMissing, installPrograms, root, seconds } from './install.mjs'
 import { foreground } from './foreground.mjs'
 
 const env = installMissing()
+/** What tests of components need is in no production build. */
+const envOfUnits = { ...env, NODE_ENV: 'test' }
 const journeys = existsSync(join(root, 'e2e/playwright.config.ts'))
 const missing = installPrograms(journeys ? ['chromium', 'redis-server'] : ['redis-server'])
 const isCI = process.env.CI === 'true'
@@ -47,7 +49,7 @@ function runJest() {
 
 /** Vitest writes its report in the format of Jest. */
 async function runUnits(program, args, report) {
-  const code = await foreground(program, args, env)
+  const code = await foreground(program, args, envOfUnits)
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   for (const { name, startTime, endTime } of testResults) files.push({ name, ms: endTime - startTime })

@@ -23,6 +23,7 @@ export type Screens = (at: {
   fetchApi: typeof fetch
   publicUrl: string
   clock: Clock
+  reportError(error: unknown): void
 }) => Promise<{ router: Router; forget(): void }>
 
 type Options = {
@@ -57,7 +58,8 @@ export async function openApplication(
     clientConfigRouter(composed.auth, clientConfigOf(config, payments, publicUrl)),
   ]
   const internal = await openInternalApi(asRouted(api), log)
-  const shown = await screens?.({ apiUrl: internal.url, fetchApi: internal.fetch, publicUrl, clock })
+  const reportError = (err: unknown) => log.error({ err }, 'a page failed')
+  const shown = await screens?.({ apiUrl: internal.url, fetchApi: internal.fetch, publicUrl, clock, reportError })
   const health = healthAndMetrics({ databases, readiness, readMetrics, token: config.METRICS_TOKEN })
   const routers = [
     Router().use(setDateHeader(clock)),

@@ -36,9 +36,18 @@ export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redi
 /** Of such a request no router can make an address. */
 const refuseUnreadable: RequestHandler = ({ method, url, headers: { host } }, _res, next) => {
   if (method === 'TRACE') throw new Problem('method-not-allowed', 'TRACE is not answered')
-  if (!url.startsWith('/')) throw new Problem('not-found', 'There is no such thing')
+  if (!url.startsWith('/') || !isDecodable(url)) throw new Problem('not-found', 'There is no such thing')
   if (host && !URL.canParse(`http://${host}`)) throw new Problem('invalid-request', 'The Host header is no host')
   next()
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 const otherOrigins = (origins: readonly string[]): RequestHandler =>

@@ -6,11 +6,13 @@ import { openLifetime } from './lifetime.ts'
 import type { Screens } from './application.ts'
 import { startProcesses } from './processes/primary.ts'
 import { screens } from './screens.ts'
+import { logWhatIsPrinted, openServerLog, type ServerLog } from './server-log.ts'
 import { start, type Running } from './start.ts'
 
 const began = performance.now()
 const print = (text: string) => process.stdout.write(`${text}\n`)
 const lifetime = openLifetime()
+let serverLog: ServerLog | undefined
 let isStopping = false
 
 /** Ends what was started, within ten seconds whatever it is doing. Asked again, at once. */
@@ -19,7 +21,7 @@ async function stop(code: number): Promise<void> {
   isStopping = true
   const tooLong = setTimeout(() => void kill(1), 9_500)
   await lifetime.end().catch((error: Error) => {
-    console.error(error.message)
+    printError(error)
     code ||= 1
   })
   clearTimeout(tooLong)
@@ -33,14 +35,22 @@ async function kill(code: number): Promise<void> {
 
 async function fail(error: unknown): Promise<void> {
   if (isStopping) return // what is being stopped may say so in many ways
-  console.error(error instanceof Error && error.message ? error.message : error)
+  printError(error)
   await stop(1)
+}
+
+/** One sentence for whoever started it; the log has the rest. */
+function printError(error: unknown): void {
+  serverLog?.log.error({ err: error }, 'The server ends')
+  const file = serverLog?.file()
+  process.stderr.write(`${error instanceof Error && error.message ? error.message : String(error)}\n`)
+  if (file) process.stderr.write(`More about it: ${file}\n`)
 }
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
 process.on('uncaughtException', (error) => {
   if (isStopping) return
-  console.error(error)
+  printError(error)
   void stop(1)
 })
 
@@ -56,22 +66,31 @@ const builtScreens: Screens = async (at) => {
 type Opened = Pick<Running, 'publicUrl' | 'simulator'> & { password: string | undefined }
 
 /** In this process, or in several of which this is the first. */
-async function open(config: Config, hasTown: boolean): Promise<Opened> {
+async function open(config: Config, serverLog: ServerLog, hasTown: boolean): Promise<Opened> {
   const onGivenUp = (error: Error) => void fail(error)
   if (config.PROCESSES > 1 && config.ROLE !== 'worker')
-    return startProcesses(config, { hasTown, hasScreens: true, ...(built && { built }), lifetime, onGivenUp })
+    return startProcesses(config, {
+      hasTown,
+      hasScreens: true,
+      ...(built && { built }),
+      lifetime,
+      serverLog,
+      onGivenUp,
+    })
   let password: string | undefined
   const prepare = async (opened: Running) => {
-    if (hasTown) password = await openOnFirstStart(config, opened)
+    if (hasTown) password = await openOnFirstStart(config, opened, print)
   }
-  const running = await start(config, { screens: builtScreens, prepare, lifetime, onGivenUp })
+  const running = await start(config, { screens: builtScreens, prepare, lifetime, serverLog, onGivenUp })
   return { ...running, password }
 }
 
 async function main(): Promise<void> {
   const config = parseConfig(process.env)
+  serverLog = openServerLog(config.LOG_LEVEL)
+  logWhatIsPrinted(serverLog.log)
   const hasTown = config.demonstration && config.DEMO === '1' && config.ROLE === 'all'
-  const { password, ...running } = await open(config, hasTown)
+  const { password, ...running } = await open(config, serverLog, hasTown)
   print(`Buy Locals is open.
 
   Site       ${running.publicUrl}
@@ -87,6 +106,7 @@ Demonstration town Boise. Everybody's password: ${password}
   admin@demo.example      approves businesses and sets the market's fee`)
   }
   print(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
+  serverLog.endStart()
 }
 
 await main().catch(fail)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { withTurn } from '@buy-locals/embedded-postgres/postmaster'
 import { identifyProcess, isAlive } from '@buy-locals/embedded-postgres/process-identity'
-import { readOptionalFile, writeAtomically } from './files.ts'
+import { readJsonFile, writeAtomically } from './files.ts'
 
 /** With the folder's inode: a note that was copied with the folder speaks of another one. */
 const note = z.object({ inode: z.number(), server: z.object({ pid: z.number(), began: z.string() }) })
@@ -16,8 +16,7 @@ export async function claimDataDir(dataDir: string): Promise<Claim> {
   const file = join(dataDir, 'server.json')
   const inode = statSync(dataDir).ino
   await withTurn(dataDir, async () => {
-    const text = await readOptionalFile(file)
-    const other = text === undefined ? undefined : note.safeParse(JSON.parse(text || 'null')).data
+    const other = await readJsonFile(file, note, 'remove it, once no server runs on this folder')
     if (other?.inode === inode && isAlive(other.server))
       throw new Error(
         `A server is running on ${dataDir} (process ${other.server.pid}): stop it, or set another DATA_DIR`,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { newSigningKey } from '@buy-locals/auth/from-config'
 import type { Config } from './config.ts'
-import { readOptionalFile, writeAtomically } from './files.ts'
+import { readJsonFile, writeAtomically } from './files.ts'
 import { signingKeyList } from './signing-keys.ts'
 
 const secrets = z.object({
@@ -34,8 +34,9 @@ export async function readSecrets(dataDir: string, environment: Partial<FromEnvi
 
 async function readOrGenerate(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json')
-  const written = await readOptionalFile(file)
-  if (written !== undefined) return secrets.parse(JSON.parse(written))
+  const remedy = 'bring it back from a backup. Without it nothing opens that was encrypted with it'
+  const written = await readJsonFile(file, secrets, remedy)
+  if (written !== undefined) return written
   const fresh = await newSecrets()
   await writeAtomically(file, JSON.stringify(fresh))
   return fresh

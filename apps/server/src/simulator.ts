@@ -10,7 +10,7 @@ import {
   type ProcessIdentity,
 } from '@buy-locals/embedded-postgres/process-identity'
 import { readOrCreateKeys } from '@buy-locals/stripe-simulator/keys'
-import { readOptionalFile, writeAtomically } from './files.ts'
+import { readJsonFile, writeAtomically } from './files.ts'
 
 export type RunningSimulator = {
   url: string
@@ -31,10 +31,16 @@ const runningRecord = z.object({
   webhookUrl: z.string(),
 })
 
+/** Until November 2026 the identity was written under another key. */
+const writtenRecord = z.preprocess(
+  (written): unknown => JSON.parse(JSON.stringify(written ?? null).replace('"life":', '"identity":')),
+  runningRecord,
+)
+
 /** The Stripe simulator in a process of its own, which outlives a crash of ours as Stripe would; the next start takes it up again. */
 export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Options): Promise<RunningSimulator> {
   const home = join(dataDir, 'stripe')
-  await mkdir(home, { recursive: true })
+  await mkdir(home, { recursive: true, mode: 0o700 })
   const { secretKey } = readOrCreateKeys(dataDir)
   const recordFile = join(home, 'process.json')
   const left = await readRecord(recordFile)
@@ -100,15 +106,14 @@ async function waitForListening(stdout: NodeJS.ReadableStream | null): Promise<s
     text += String(chunk)
     const line = /\{"listening".*\}/.exec(text)?.[0]
     if (line) return z.object({ listening: z.string() }).parse(JSON.parse(line)).listening
+    const failed = /\{"failed".*\}/.exec(text)?.[0]
+    if (failed) throw new Error(z.object({ failed: z.string() }).parse(JSON.parse(failed)).failed)
   }
   throw new Error('The Stripe simulator did not start; its log is in DATA_DIR/stripe/log')
 }
 
-/** Until November 2026 the identity was written under another key. */
-async function readRecord(file: string) {
-  const text = await readOptionalFile(file)
-  return text === undefined ? undefined : runningRecord.parse(JSON.parse(text.replace('"life":', '"identity":')))
-}
+const readRecord = (file: string) =>
+  readJsonFile(file, writtenRecord, 'remove it, once no Stripe simulator runs on this folder')
 
 const portOf = (url: string | undefined) => (url ? new URL(url).port : 0)
 

@@ -7,6 +7,7 @@ import type { Screens } from './application.ts'
 import type { Composed } from './compose.ts'
 import type { Config } from './config.ts'
 import { prepareTown, removeHalfOpenedTown } from './demo/town-state.ts'
+import { closeToOthers } from './files.ts'
 import { openLifetime, type Lifetime } from './lifetime.ts'
 import { listen } from './listen.ts'
 import { openMachine } from './machine.ts'
@@ -15,6 +16,7 @@ import { claimDataDir } from './one-server.ts'
 import { openServices } from './open-services.ts'
 import { openReadiness } from './readiness.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
+import type { ServerLog } from './server-log.ts'
 import { openClock } from './test-clock.ts'
 
 export type Running = {
@@ -44,6 +46,7 @@ type Options = {
   /** Before anybody else comes in, such as opening the town. */
   prepare?: (running: Running) => Promise<void>
   lifetime?: Lifetime
+  serverLog?: ServerLog
   /** A part of the machine has ended and does not come back. */
   onGivenUp?: (error: Error) => void
 }
@@ -59,14 +62,16 @@ export async function start(config: Config, options: Options = {}): Promise<Runn
 
 async function startOwned(
   config: Config,
-  { screens, prepare, lifetime, onGivenUp }: Options & { lifetime: Lifetime },
+  { screens, prepare, lifetime, serverLog, onGivenUp }: Options & { lifetime: Lifetime },
 ): Promise<Running> {
-  const log = createLog({ level: config.LOG_LEVEL })
+  const log = serverLog?.log ?? createLog({ level: config.LOG_LEVEL })
   const readiness = openReadiness(['start', 'database', 'simulator', 'town'])
   if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
   const dataDir = resolve(config.DATA_DIR)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await lifetime.own(() => claimDataDir(dataDir), { stop: ({ release }) => release() })
+  serverLog?.openFile(dataDir)
+  await closeToOthers(dataDir)
   const listener = await lifetime.own(() => listen(config, readiness), { stop: ({ close }) => close() })
   const { url } = listener
   await lifetime.own(() => prepareTown(config), { stop: () => removeHalfOpenedTown(config) })

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { Problem } from '@buy-locals/contracts/problem'
 import { movableClock, systemClock, type Clock } from '@buy-locals/service-kit/clock'
-import { readOptionalFile, writeAtomically } from './files.ts'
+import { readJsonFile, writeAtomically } from './files.ts'
 
 export type ServerClock = {
   clock: Clock
@@ -20,8 +20,10 @@ export type ServerClock = {
 export async function openClock(dataDir: string, isForTests: boolean): Promise<ServerClock> {
   const file = join(dataDir, 'test-clock.json')
   const { clock, advance: shift } = movableClock()
-  const moved = isForTests ? await readOptionalFile(file) : undefined
-  if (moved !== undefined) shift(z.string().parse(JSON.parse(moved)))
+  const moved = isForTests
+    ? await readJsonFile(file, z.iso.duration(), 'remove it, and time is that of this machine')
+    : undefined
+  if (moved !== undefined) shift(moved)
   const ahead = () => systemClock().until(clock()).round('second').toString()
   return {
     clock,

@@ -14,7 +14,7 @@ export type Keys = z.infer<typeof keys>
 /** Created once for a data directory and kept in `stripe/keys.json`, so that a restart keeps every configured secret valid. */
 export function readOrCreateKeys(dataDir: string): Keys {
   const file = join(dataDir, 'stripe', 'keys.json')
-  if (existsSync(file)) return keys.parse(JSON.parse(readFileSync(file, 'utf8')))
+  if (existsSync(file)) return readKeys(file)
   const created: Keys = {
     secretKey: `sk_test_${randomText(32)}`,
     publishableKey: `pk_test_${randomText(32)}`,
@@ -23,4 +23,12 @@ export function readOrCreateKeys(dataDir: string): Keys {
   }
   writeFileSync(file, `${JSON.stringify(created, null, 2)}\n`, { mode: 0o600 })
   return created
+}
+
+function readKeys(file: string): Keys {
+  try {
+    return keys.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new Error(`${file} is damaged: bring it back from a backup, or remove it, and the simulator has other keys`)
+  }
 }

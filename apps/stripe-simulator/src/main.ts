@@ -13,12 +13,23 @@ const { DATA_DIR, PORT, WEBHOOK_URL, STRIPE_WEBHOOK_SECRET, STRIPE_CONNECT_WEBHO
   process.env,
 )
 
+process.umask(0o077) // whoever reads the books learns its keys
+
 const simulator = await startSimulator({
   dataDir: DATA_DIR,
   port: PORT,
   ...(WEBHOOK_URL && { webhookUrl: WEBHOOK_URL }),
   ...(STRIPE_WEBHOOK_SECRET && { webhookSecret: STRIPE_WEBHOOK_SECRET }),
   ...(STRIPE_CONNECT_WEBHOOK_SECRET && { connectWebhookSecret: STRIPE_CONNECT_WEBHOOK_SECRET }),
+}).catch((error: Error & { code?: string }) => {
+  console.error(error)
+  const remedy = 'bring them back from a backup: without them nobody knows what was paid'
+  const failed =
+    error.code === 'ERR_SQLITE_ERROR'
+      ? `The books of the Stripe simulator in ${DATA_DIR}/stripe are damaged (${error.message}): ${remedy}`
+      : error.message
+  console.log(JSON.stringify({ failed }))
+  process.exit(1)
 })
 console.log(JSON.stringify({ listening: simulator.url }))
 

@@ -4,6 +4,11 @@ import { StyleSheet } from 'react-native-web'
 import { ServerRouter, type EntryContext } from 'react-router'
 import type { Visit } from './server/visit'
 
+/** Of loaders. The router would print it otherwise, with what was asked for. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }): void {
+  if (!request.signal.aborted) (context as Visit).reportError(error)
+}
+
 /** Everything is rendered before anything is sent: the styles that React Native made on the way belong into the head. */
 export default function page(
   request: Request,
@@ -25,8 +30,9 @@ export default function page(
         )
       },
       onShellError: reject,
-      onError() {
+      onError(error) {
         finalStatus = 500
+        visit.reportError(error)
       },
     })
   })

@@ -40,6 +40,9 @@ export async function startSite({
     locale: 'en-US',
     now,
     publicUrl: 'https://buylocals.example',
+    reportError: (error) => {
+      throw error
+    },
   }
   const pages = await Promise.all(
     routes.map(async ({ path, index, file }) => {

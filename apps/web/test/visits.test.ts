@@ -57,7 +57,7 @@ async function startVisits({ refreshes = true } = {}) {
   const app = express()
   app.use(renewSession(apiUrl))
   app.use(async (req, res) => {
-    const site = { apiUrl, publicUrl: 'https://buylocals.example', clock }
+    const site = { apiUrl, publicUrl: 'https://buylocals.example', clock, reportError: () => {} }
     const { me, locale, callApi } = await createVisit(site, headersOf(req))
     if (req.path === '/b/corner-cuts') await callApi(readBusiness, { params: { businessId: 'corner-cuts' } })
     res.json({ name: me?.name, locale })
@@ -140,7 +140,12 @@ async function startPages() {
 <script>first()</script><script type="module" async="">last()</script>`
     return new Response(null, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
   }
-  const pages = sitePages(render, { apiUrl, publicUrl: 'https://buylocals.example', clock: () => now })
+  const pages = sitePages(render, {
+    apiUrl,
+    publicUrl: 'https://buylocals.example',
+    clock: () => now,
+    reportError: () => {},
+  })
   const app = express().set('etag', false)
   app.use((_req, res, next) => {
     res.set('content-security-policy', policy)

@@ -46,7 +46,7 @@ export async function startPostgres({
   signal = new AbortController().signal,
 }: Options): Promise<EmbeddedPostgres> {
   const home = resolve(dataDir, 'postgres')
-  await mkdir(home, { recursive: true })
+  await mkdir(home, { recursive: true, mode: 0o700 })
   return withTurn(home, () => start(home, port, fsync, signal))
 }
 
@@ -60,7 +60,7 @@ async function start(
   const written = await readFile(join(home, 'cluster/PG_VERSION'), 'utf8').catch(ignoreMissing)
   if (written === undefined) await makeCluster(home, fsync, signal)
   else refuseOtherVersion(home, written.trim())
-  const password = await readFile(join(home, 'password'), 'utf8')
+  const password = await readPassword(home)
   const urlAt = (its: number) => `postgres://postgres:${password}@127.0.0.1:${its}/postgres`
 
   const left = readRunning(home)
@@ -215,4 +215,12 @@ function refuseOtherVersion(home: string, written: string): void {
 
 async function readLogEnd(home: string): Promise<string> {
   return (await readFile(join(home, 'log'), 'utf8')).split('\n').slice(-12).join('\n')
+}
+
+async function readPassword(home: string): Promise<string> {
+  const password = await readFile(join(home, 'password'), 'utf8').catch(ignoreMissing)
+  if (/^[\w-]{32}$/.test(password ?? '')) return password ?? ''
+  throw new Error(
+    `${home}/password is damaged: bring it back from a backup. Without it nobody signs in to the database`,
+  )
 }

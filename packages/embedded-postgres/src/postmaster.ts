@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -20,13 +20,17 @@ export type Running = { postmaster: ProcessIdentity; port: number; hasLivingOwne
 export function recordRunning(home: string, postmaster: ProcessIdentity, port: number): void {
   const owner = identifyProcess(process.pid)
   const content = { clusterInode: readInode(home), port, postmaster, owner }
-  writeFileSync(join(home, 'running.json'), JSON.stringify(record.parse(content)))
+  const file = join(home, 'running.json')
+  writeFileSync(`${file}.unfinished`, JSON.stringify(record.parse(content)), { mode: 0o600 })
+  renameSync(`${file}.unfinished`, file)
 }
 
 export function readRunning(home: string): Running | undefined {
   const file = join(home, 'running.json')
   if (!existsSync(file)) return undefined
-  const { clusterInode, port, postmaster, owner } = record.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const written = record.safeParse(parseJson(readFileSync(file, 'utf8')))
+  if (!written.success) throw new Error(`${file} is damaged: remove it, once no PostgreSQL runs on this folder`)
+  const { clusterInode, port, postmaster, owner } = written.data
   if (clusterInode !== readInode(home) || !isAlive(postmaster)) return undefined
   return { postmaster, port, hasLivingOwner: owner.pid !== process.pid && isAlive(owner) }
 }
@@ -36,9 +40,7 @@ export async function withTurn<T>(home: string, work: () => Promise<T>): Promise
   const file = join(home, 'turn.json')
   const own = JSON.stringify(identifyProcess(process.pid))
   while (!claimed(file, own)) {
-    const other = existsSync(file)
-      ? processIdentity.safeParse(JSON.parse(readFileSync(file, 'utf8') || '{}')).data
-      : undefined
+    const other = existsSync(file) ? processIdentity.safeParse(parseJson(readFileSync(file, 'utf8'))).data : undefined
     if (!other || !isAlive(other)) rmSync(file, { force: true })
     else await setTimeout(20)
   }
@@ -49,9 +51,17 @@ export async function withTurn<T>(home: string, work: () => Promise<T>): Promise
   }
 }
 
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 function claimed(file: string, own: string): boolean {
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, own)
+  writeFileSync(draft, own, { mode: 0o600 })
   try {
     linkSync(draft, file) // whole or not at all, and for one only
     return true

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { homedir, tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { pino, type DestinationStream, type Level } from 'pino'
 
 type Write = { (fields: object, message: string): void; (message: string): void }
@@ -56,5 +58,16 @@ function withoutValues(error: unknown): object | undefined {
   const { code, constraint, table, errors } = error as ErrorFields
   const { name, message, stack, cause } = error
   const several = Array.isArray(errors) ? { errors: errors.map(withoutValues) } : {}
-  return { name, message, stack, code, constraint, table, cause: withoutValues(cause), ...several }
+  const text = { name, message: withoutPlaces(message), stack: stack && withoutPlaces(stack) }
+  return { ...text, code, constraint, table, cause: withoutValues(cause), ...several }
 }
+
+const places = [
+  [fileURLToPath(new URL('../../../', import.meta.url)), ''],
+  [`${tmpdir()}/`, 'tmp/'],
+  [`${homedir()}/`, '~/'],
+].filter(([place = '']) => place.length > 2) as [string, string][]
+
+/** A line of a stack names a file of the repository. Where that is on this machine is nobody's business. */
+const withoutPlaces = (text: string): string =>
+  places.reduce((shorter, [place, name]) => shorter.replaceAll(place, name), text.replaceAll('file:///', '/'))

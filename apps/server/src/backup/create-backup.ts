@@ -38,7 +38,8 @@ async function copyPostgres(from: string, to: string): Promise<void> {
 }
 
 async function copyEntry(entry: string, from: string, to: string): Promise<void> {
-  if (entry === 'postgres' || entry === 'server.json' || entry.endsWith('.unfinished')) return
+  if (entry === 'postgres' || entry === 'server.json' || entry.startsWith('start.log') || entry.endsWith('.unfinished'))
+    return
   await cp(join(from, entry), join(to, entry), { recursive: true, filter: (path) => !runtimeFile.test(path) })
   if (entry === 'stripe') copyBooks(join(from, 'stripe/books.sqlite'), join(to, 'stripe/books.sqlite'))
 }

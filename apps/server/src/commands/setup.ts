@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env)
   if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
   const dataDir = resolve(config.DATA_DIR)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const { database: databaseSecret } = await readSecrets(dataDir, config)
   const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
   const databaseUrl = config.DATABASE_URL ?? postgres?.url ?? ''

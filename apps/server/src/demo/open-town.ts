@@ -23,13 +23,14 @@ type Options = {
   password: string
   /** Shifts the time of every service: the bookings are made week by week, from four weeks ago until today. */
   shiftTime(by: string): void
+  onProgress?: (done: string) => void
 }
 
 const zone = 'America/Boise'
 const weeks = 4
 
 /** A market with real places and thirty businesses, whose bookings and reviews were really booked and written. */
-export async function openDemoTown({ running, password, shiftTime }: Options): Promise<void> {
+export async function openDemoTown({ running, password, shiftTime, onProgress }: Options): Promise<void> {
   const { composed, simulator, drain } = running
   const { auth, business } = composed
   const createPerson = async (name: string, mail: string): Promise<Person> => {
@@ -63,6 +64,8 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
     market,
   )
 
+  onProgress?.('The places of Boise are there')
+
   const as = (person: Person) =>
     api({
       baseUrl: running.internalUrl,
@@ -89,12 +92,14 @@ export async function openDemoTown({ running, password, shiftTime }: Options): P
     }),
   )
   await drain()
+  onProgress?.(`${opened.length} businesses are open`)
   for (let week = 0; week < weeks; week++) {
     const visits = await bookAWeek(town, { opened, consumers, today: today(running) })
     await drain()
     shiftTime('P7D')
     await drain()
     await Promise.all(visits.map((visit) => reviewVisit(town, visit)))
+    onProgress?.(`Week ${week + 1} of ${weeks} has been booked, paid and reviewed`)
   }
   for (const person of [...owners, ...consumers.slice(0, 1)]) await town.as(person)(markNotificationsRead, {})
   await bookAhead(town, { opened, consumers, today: today(running) })

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import type { Config } from '../config.ts'
-import { readOptionalFile, writeAtomically } from '../files.ts'
+import { readJsonFile, writeAtomically } from '../files.ts'
 import { startSimulatorProcess } from '../simulator.ts'
 
 const marker = z.object({ state: z.enum(['opening', 'open']) })
@@ -13,8 +13,8 @@ const fileIn = (dataDir: string) => join(resolve(dataDir), 'demonstration.json')
 
 /** Whether this folder holds the demonstration town, and whether it was finished. */
 export async function readDemoState(dataDir: string): Promise<State | undefined> {
-  const text = await readOptionalFile(fileIn(dataDir))
-  return text === undefined ? undefined : marker.parse(JSON.parse(text)).state
+  const remedy = 'write {"state":"open"} into it where the town was open, or set another DATA_DIR'
+  return (await readJsonFile(fileIn(dataDir), marker, remedy))?.state
 }
 
 export const writeDemoState = (dataDir: string, state: State): Promise<void> =>

@@ -1,7 +1,6 @@
 import '../production.ts' // before anything that reads it
 import type { Socket } from 'node:net'
 import { resolve } from 'node:path'
-import { createLog } from '@buy-locals/service-kit/log'
 import { sumUp } from '@buy-locals/service-kit/metrics'
 import { parseConfig } from '../config.ts'
 import { openOnFirstStart } from '../demo/first-start.ts'
@@ -10,13 +9,18 @@ import { openServer } from '../listen.ts'
 import { openServices, type OpenServices, type Siblings } from '../open-services.ts'
 import { openReadiness } from '../readiness.ts'
 import { fanOutByPrimary } from '../realtime/fan-out-by-primary.ts'
+import { logWhatIsPrinted, openServerLog } from '../server-log.ts'
 import { openClock } from '../test-clock.ts'
 import type { OfChild, OfPrimary, Opening } from './calls.ts'
 import { openChannel, type End } from './channel.ts'
 import { throttleByPrimary } from './throttle-by-primary.ts'
 
 const config = parseConfig(process.env)
-const log = createLog({ level: config.LOG_LEVEL })
+const serverLog = openServerLog(config.LOG_LEVEL)
+const { log } = serverLog
+logWhatIsPrinted(log)
+serverLog.joinFile(resolve(config.DATA_DIR))
+const print = (text: string) => process.stdout.write(`${text}\n`)
 const lifetime = openLifetime()
 const readiness = openReadiness(['start'])
 const time = await openClock(resolve(config.DATA_DIR), config.TEST_CLOCK === '1')
@@ -41,14 +45,17 @@ const primary = openChannel<OfPrimary, OfChild>(
     },
     deliver: (message) => fanOut.deliver(message),
     wake: async (service) => opened?.wake(service),
-    require: async ({ requirement, isThere }) => readiness.set(requirement, isThere),
+    require: async ({ requirement, isThere }) => {
+      readiness.set(requirement, isThere)
+      if (requirement === 'town' && isThere) serverLog.endStart()
+    },
     setClock: async (ahead) => time.setAhead(ahead),
     drain: () => services().drain(),
     openTown: async () => {
       if (!opening) throw new Error('This process is not open yet')
       const { url, secrets, databaseUrl, payments } = opening
       const running = { ...services(), url, secrets, databaseUrl, log, simulator: payments.simulator }
-      return openOnFirstStart(config, { ...running, shiftTime: time.shift, close: lifetime.end })
+      return openOnFirstStart(config, { ...running, shiftTime: time.shift, close: lifetime.end }, print)
     },
     metrics: async () => services().metrics.json(),
     stop: () => lifetime.end(),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { createLog } from '@buy-locals/service-kit/log'
 import type { Config } from '../config.ts'
 import { prepareTown, removeHalfOpenedTown } from '../demo/town-state.ts'
+import { closeToOthers } from '../files.ts'
 import { openLifetime, within, type Lifetime } from '../lifetime.ts'
 import { listenAt, openServer } from '../listen.ts'
 import { openMachine } from '../machine.ts'
@@ -14,6 +15,7 @@ import { claimDataDir } from '../one-server.ts'
 import type { PaymentSettings } from '../payments.ts'
 import { openReadiness, type Readiness, type Requirement } from '../readiness.ts'
 import { readSecrets, type Secrets } from '../secrets.ts'
+import type { ServerLog } from '../server-log.ts'
 import { keepRunning } from '../supervise.ts'
 import { openClock, type ServerClock } from '../test-clock.ts'
 import type { OfChild, OfPrimary, Opening, Role } from './calls.ts'
@@ -44,6 +46,7 @@ type Options = {
   /** Until the screens can be read. */
   built?: Promise<unknown>
   lifetime?: Lifetime
+  serverLog?: ServerLog
   onGivenUp?: (error: Error) => void
 }
 
@@ -68,8 +71,8 @@ export async function startProcesses(config: Config, options: Options = {}): Pro
 }
 
 async function startOwned(config: Config, options: Options & { lifetime: Lifetime }): Promise<RunningProcesses> {
-  const { lifetime } = options
-  const log = createLog({ level: config.LOG_LEVEL })
+  const { lifetime, serverLog } = options
+  const log = serverLog?.log ?? createLog({ level: config.LOG_LEVEL })
   const onGivenUp =
     options.onGivenUp ??
     ((error: Error) => {
@@ -78,8 +81,10 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
     })
   if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
   const dataDir = resolve(config.DATA_DIR)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await lifetime.own(() => claimDataDir(dataDir), { stop: ({ release }) => release() })
+  serverLog?.openFile(dataDir)
+  await closeToOthers(dataDir)
 
   const children = new Set<Child>()
   const readiness = announcing(openReadiness(['start', 'database', 'simulator', 'town', 'worker']), children)

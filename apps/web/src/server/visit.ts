@@ -23,6 +23,7 @@ export type Visit = {
   locale: string
   now: string
   publicUrl: string
+  reportError(error: unknown): void
   /** The rendered page. As the body of a response it would be encoded and decoded on its way. */
   html?: string
 }
@@ -35,11 +36,13 @@ export type Site = {
   fetchApi?: typeof fetch
   publicUrl: string
   clock: Clock
+  /** Of what is our own fault. */
+  reportError(error: unknown): void
 }
 
 /** `visitor` is what the API gets to see of the request; a visitor without cookies is everybody. */
 export async function createVisit(
-  { apiUrl, fetchApi, publicUrl, clock }: Site,
+  { apiUrl, fetchApi, publicUrl, clock, reportError }: Site,
   visitor: Readonly<Record<string, string>>,
 ): Promise<Visit> {
   const headers = { ...visitor }
@@ -59,7 +62,7 @@ export async function createVisit(
   const locale = negotiateLocale(headers['accept-language'])
   const now = clock().toString({ smallestUnit: 'millisecond' })
   const openedBookings = cookies[cookieNames.manageLink]?.match(bookingIds) ?? []
-  return { callApi, me, openedBookings, config, markets, locale, now, publicUrl }
+  return { callApi, me, openedBookings, config, markets, locale, now, publicUrl, reportError }
 }
 
 const bookingIds = /bkg_[0-9a-z]+/gi
