@@ -57,13 +57,16 @@ export async function watchStatements(server: Server): Promise<Watch> {
 
 async function readStatements(log: FileHandle, from: number, end: number): Promise<Statement[]> {
   const { buffer } = await log.read(Buffer.alloc(end - from), 0, end - from, from)
-  return buffer.toString().split('\n').flatMap(parseLine)
+  return buffer.toString().split(entryBegins).flatMap(parseEntry)
 }
 
-function parseLine(line: string): Statement[] {
+/** A statement has as many lines as it was written in. */
+const entryBegins = /\n(?=\w*\|\d+\|)/
+
+function parseEntry(entry: string): Statement[] {
   const [, role = '', connection = '', text = ''] =
-    /^(\w*)\|(\d+)\|LOG: {2}(?:statement|execute [^:]*): (.*)$/.exec(line) ?? []
-  return text ? [{ role, connection, text }] : []
+    /^(\w*)\|(\d+)\|LOG: {2}(?:statement|execute [^:]*): (.*)$/s.exec(entry) ?? []
+  return text ? [{ role, connection, text: text.trim() }] : []
 }
 
 /** What services ask before they respond, without what their workers ask beside it: that begins with a table of the kit's. */
@@ -91,5 +94,5 @@ function splitIntoUnits(statements: Statement[]): Statement[][] {
 
 function isOfWorker(unit: Statement[]): boolean {
   const first = unit.find(({ text }) => !/^(begin|start transaction)/i.test(text))
-  return first === undefined || /"(outbox|inbox|jobs)"/.test(first.text)
+  return first === undefined || /\b(outbox|inbox|jobs)\b/.test(first.text)
 }
