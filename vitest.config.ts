@@ -15,6 +15,10 @@ const shared = {
 } as const
 const onCluster = { globalSetup: ['packages/embedded-postgres/src/testing/cluster.ts'] }
 
+const ofServers = {
+  setupFiles: [...shared.setupFiles, 'packages/service-kit/src/testing/one-connection-of-servers.ts'],
+}
+
 const withDatabase = ['packages/{service-kit,booking-access}', 'services/!(payment)']
 /** Several keep a server of their own for a whole file. */
 const withServers = ['packages/embedded-postgres', 'services/payment', 'apps/server', 'tools/{torture,table-types}']
@@ -33,7 +37,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
       { test: { ...shared, ...onCluster, name: 'database', include: tests(withDatabase) } },
-      { test: { ...shared, ...onCluster, name: 'servers', include: tests(withServers), isolate: true } },
+      { test: { ...shared, ...onCluster, ...ofServers, name: 'servers', include: tests(withServers), isolate: true } },
       ...withScreens.map((folder) => `./${folder}/vitest.config.ts`).filter((file) => existsSync(file)),
     ],
   },

@@ -1,12 +1,13 @@
 import * as booking from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import { Client } from 'pg'
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { startServer } from './support.ts'
 
-type Server = Awaited<ReturnType<typeof startServer>>
+const server = await startServer()
+afterAll(() => server[Symbol.asyncDispose]())
 
-async function openShop(server: Server) {
+async function openShop() {
   await server.market()
   const admin = await server.someone('Ada Admin', { scope: 'platform', role: 'admin' })
   const owner = await server.someone('Owen Owner')
@@ -51,7 +52,7 @@ test(
   { timeout: 60_000 },
   async () => {
     await using server = await startServer()
-    const shop = await openShop(server)
+    const shop = await openShop()
     const people = await Promise.all(Array.from({ length: 17 }, (_, nth) => server.someone(`Person ${nth}`)))
     await server.drain()
     const day = server.composed.auth.clock().round('hour').add({ hours: 26 })
@@ -71,3 +72,10 @@ test(
     expect(await counted(Array.from({ length: 16 }, (_, nth) => nth + 1))).toBeLessThanOrEqual(40)
   },
 )
+
+test('a statement on another connection while a transaction is open is refused, in a whole server too', async () => {
+  const { db } = server.composed.payment
+  const nested = db.transaction().execute(() => db.selectFrom('outbox').select('id').execute())
+  await expect(nested).rejects.toThrow('A transaction is open')
+  expect(await db.transaction().execute((tx) => tx.selectFrom('bookings').select('id').execute())).toHaveLength(17)
+})
