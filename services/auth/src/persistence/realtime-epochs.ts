@@ -33,3 +33,9 @@ export async function listOfMember(
   const rows = await (businessId ? memberships.where('scope', '=', businessId) : memberships).orderBy('scope').execute()
   return rows.map(({ scope, epoch }) => ({ businessId: scope as Id<'business'>, epoch: epoch ?? 0 }))
 }
+
+/** Also one who has left. */
+export async function findAnyMember(db: Kysely<Database>, businessId: Id<'business'>): Promise<string | undefined> {
+  const members = db.selectFrom('memberships').select('person_id').where('scope', '=', businessId).limit(1)
+  return (await members.executeTakeFirst())?.person_id
+}
