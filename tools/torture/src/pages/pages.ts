@@ -54,7 +54,9 @@ export async function pages(size: Size, log: Log, openFolder: OpenFolder = ownFo
 
   await using folder = await openFolder()
   const port = await freePort() // sessions are of one address
+  await using ends = new AsyncDisposableStack()
   const redis = hasRedis ? await startRedis() : undefined
+  ends.defer(async () => redis?.stop())
   if (!redis) log('Not run with Redis, because redis-server is not here')
   if (redis) {
     await using withRedis = await startTwoServers(folder, port, redis.url)
@@ -69,7 +71,6 @@ export async function pages(size: Size, log: Log, openFolder: OpenFolder = ownFo
       await setTimeout(seconds * 300)
       await startRedis(redis.port).then((again) => (redis.stop = again.stop))
     })
-    await redis.stop()
   }
   if (size === 'full' || !redis) {
     await using alone = await startTwoServers(folder, port, undefined)
