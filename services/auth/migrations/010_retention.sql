@@ -1,5 +1,3 @@
--- The hourly cleanup of the kit does this too.
-delete from jobs where kind = 'auth.cleanup';
 -- What the cleanup looks for.
 create index email_links_expiry on email_links (expires_at);
 create index invitations_at on invitations (invited_at);

@@ -12,7 +12,7 @@ import { job } from '@buy-locals/service-kit/jobs'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
-import { exportJob } from './jobs.ts'
+import { exportJob, formerCleanupJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import { retention } from './persistence/retention.ts'
 import { changeRole } from './steps/change-role.ts'
@@ -35,7 +35,10 @@ export function authService(deps: Deps): Service {
       ),
       projection(db, 'auth.businesses', businessChanged, businesses.project),
     ],
-    jobs: [job(exportJob, ({ payload: { personId } }) => makeExport(deps, personId))],
+    jobs: [
+      job(exportJob, ({ payload: { personId } }) => makeExport(deps, personId)),
+      job(formerCleanupJob, async () => {}),
+    ],
     retention,
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
