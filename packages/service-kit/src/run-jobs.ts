@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { Problem } from '@buy-locals/contracts/problem'
 import type { Clock } from './clock.ts'
 import { isDatabaseAway } from './database.ts'
 import { parkJob } from './dead-letters.ts'
@@ -76,10 +77,13 @@ export function jobLane<DB extends KitTables>(
     } catch (err) {
       const error = err instanceof Error ? err.name : 'unknown'
       const isParked = attempts >= maxTries && !kind?.isNeverParked && !isDatabaseAway(err)
-      log.error({ err, attempts }, isParked ? 'job parked' : 'job failed')
+      // Two jobs about one payment that run side by side: the second comes again, and nothing has failed.
+      const isNotYet = !isParked && err instanceof Problem && err.code === 'not-yet'
+      if (isNotYet) log.info({ attempts }, 'job comes again')
+      else log.error({ err, attempts }, isParked ? 'job parked' : 'job failed')
       if (isParked) return parkJob(db, row, { tries: attempts, error })
       const wait = Math.min(3_600, 2 ** Math.min(attempts, 12))
-      await reschedule(db, id, { run_at: clock().add({ seconds: wait }), last_error: error })
+      await reschedule(db, id, { run_at: clock().add({ seconds: wait }), last_error: isNotYet ? null : error })
     }
   }
 
