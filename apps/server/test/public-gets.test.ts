@@ -68,6 +68,7 @@ const hostBounds: Record<string, Bound> = {
   '/health/ready': { bound: 'a word for each part', over: `/health/ready?${long}`, status: 200 },
   '/metrics': { bound: 'the metrics of six services, for this machine or by token', over: `/metrics?${long}`, status: 200 }, // prettier-ignore
   '/v1/openapi.json': { bound: 'one file', over: `/v1/openapi.json?${long}`, status: 200 },
+  '/icon.svg': { bound: 'one file', over: `/icon.svg?${long}`, status: 200 },
   '/docs': { bound: 'one page', over: `/docs?${long}`, status: 200 },
   '/dashboard{/*path}': { bound: 'one file', over: `/dashboard/${long}`, status: 200 },
   '/.well-known/jwks.json': { bound: 'the signing keys', over: `/.well-known/jwks.json?${long}`, status: 200 },
@@ -86,10 +87,10 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]()
 })
 
-type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle: { stack?: Layer[] } }
+type Layer = { route?: { path: string | string[]; methods: Record<string, boolean> }; handle: { stack?: Layer[] } }
 const pathsOf = (stack: Layer[]): string[] =>
   stack.flatMap(({ route, handle }) =>
-    route ? (route.methods['get'] ? [route.path] : []) : pathsOf(handle.stack ?? []),
+    route ? (route.methods['get'] ? [route.path].flat() : []) : pathsOf(handle.stack ?? []),
   )
 
 const open = operations.filter(({ method, access }) => method === 'get' && access === 'anyone')

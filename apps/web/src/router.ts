@@ -20,7 +20,8 @@ export async function webRouter(site: Site): Promise<{ router: Router; forget():
   const forever = { immutable: true, maxAge: '1y' }
   router.use('/assets', packedFiles(`${client}/assets`, { enableBrotli: true, index: false, serveStatic: forever }))
   router.use('/assets', (_req, res) => void res.status(404).end()) // of a build that is gone
-  const files = (await readdir(client)).map((name) => `/${name}`) // a page is not looked for among them each time
+  const found = await readdir(client, { withFileTypes: true })
+  const files = found.flatMap((one) => (one.isFile() ? `/${one.name}` : [])) // a page is not looked for among them each time
   router.get(files, express.static(client, { index: false, maxAge: '1h' }))
   const { handler, forget } = sitePages(createRequestHandler(build, 'production'), site)
   router.use(renewSession(site.apiUrl), handler)
