@@ -3,8 +3,10 @@ import { newSigningKey } from '@buy-locals/auth/from-config'
 import { events } from '@buy-locals/contracts/events'
 import { compose } from '@buy-locals/server/compose'
 import { parseConfig } from '@buy-locals/server/config'
+import { signingKeyList } from '@buy-locals/server/signing-keys'
 import { systemClock } from '@buy-locals/service-kit/clock'
 import { createLog } from '@buy-locals/service-kit/log'
+import { readCache } from '@buy-locals/service-kit/read-cache'
 import type { Service } from '@buy-locals/service-kit/service'
 import { format } from 'prettier'
 
@@ -14,7 +16,7 @@ async function composedServices(): Promise<Service[]> {
     config: parseConfig({ PAYMENTS: 'off' }),
     secrets: {
       database: '',
-      signingKeys: [{ ...(await newSigningKey()), kty: 'RSA', kid: 'unused' }],
+      signingKeys: signingKeyList.parse([await newSigningKey()]),
       realtimePublish: '',
       demoPassword: '',
     },
@@ -26,6 +28,7 @@ async function composedServices(): Promise<Service[]> {
     push: async () => {},
     payments: { simulator: undefined, simulatorSettings: undefined, publishableKey: undefined },
     redis: undefined,
+    readCache: readCache(),
   })
   return services
 }

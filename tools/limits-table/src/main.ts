@@ -31,6 +31,7 @@ const ofRealtime: Record<keyof Limits, string> = {
   framesWaiting: 'Messages of one connection that wait for their turn',
   unreadBytes: 'Bytes that a slow reader leaves unread before it is dropped',
   eventsPerPublish: 'Events that are published at once',
+  eventsWaiting: 'Events that are kept for a subscription until it is confirmed',
   handshakeMs: 'Milliseconds until a new connection has introduced itself',
   keepAliveMs: 'Milliseconds between two signs of life',
   connectionTimeoutMs: 'Milliseconds that a client waits for a sign of life',
