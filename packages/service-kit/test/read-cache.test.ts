@@ -29,7 +29,8 @@ async function connectTo({ port }: RedisServer): Promise<Redis> {
   return redis
 }
 
-describe('of what a service answers', async () => {
+// A copy lives half a second, which a busy machine may need between two lines.
+describe('of what a service answers', { retry: 3 }, async () => {
   const notes = await startNotes([], readCache())
   afterAll(() => notes[Symbol.asyncDispose]())
   const businessId = newId('business')
