@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { Express } from 'express'
 import type { Bus } from '@buy-locals/service-kit/bus'
 import { createLog, type Log } from '@buy-locals/service-kit/log'
@@ -7,12 +5,10 @@ import type { Screens } from './application.ts'
 import type { Composed } from './compose.ts'
 import type { Config } from './config.ts'
 import { prepareTown, removeHalfOpenedTown } from './demo/town-state.ts'
-import { closeToOthers } from './files.ts'
 import { openLifetime, type Lifetime } from './lifetime.ts'
+import { openDataDir } from './data-dir.ts'
 import { listen } from './listen.ts'
 import { openMachine } from './machine.ts'
-import { refuseUnfit } from './migrate-all.ts'
-import { claimDataDir } from './one-server.ts'
 import { openServices } from './open-services.ts'
 import { openReadiness } from './readiness.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
@@ -66,12 +62,7 @@ async function startOwned(
 ): Promise<Running> {
   const log = serverLog?.log ?? createLog({ level: config.LOG_LEVEL })
   const readiness = openReadiness(['start', 'database', 'simulator', 'town'])
-  if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
-  const dataDir = resolve(config.DATA_DIR)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  await lifetime.own(() => claimDataDir(dataDir), { stop: ({ release }) => release() })
-  serverLog?.openFile(dataDir)
-  await closeToOthers(dataDir)
+  const dataDir = await openDataDir(config, lifetime, serverLog)
   const listener = await lifetime.own(() => listen(config, readiness), { stop: ({ close }) => close() })
   const { url } = listener
   await lifetime.own(() => prepareTown(config), { stop: () => removeHalfOpenedTown(config) })

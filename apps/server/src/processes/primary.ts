@@ -1,17 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
 import { createServer, type Socket } from 'node:net'
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLog } from '@buy-locals/service-kit/log'
 import type { Config } from '../config.ts'
+import { openDataDir } from '../data-dir.ts'
 import { prepareTown, removeHalfOpenedTown } from '../demo/town-state.ts'
-import { closeToOthers } from '../files.ts'
 import { openLifetime, within, type Lifetime } from '../lifetime.ts'
 import { listenAt, openServer } from '../listen.ts'
 import { openMachine } from '../machine.ts'
-import { refuseUnfit } from '../migrate-all.ts'
-import { claimDataDir } from '../one-server.ts'
 import type { PaymentSettings } from '../payments.ts'
 import { openReadiness, type Readiness, type Requirement } from '../readiness.ts'
 import { readSecrets, type Secrets } from '../secrets.ts'
@@ -79,12 +75,7 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
       log.error({ err: error }, 'The server ends')
       void lifetime.end()
     })
-  if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
-  const dataDir = resolve(config.DATA_DIR)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  await lifetime.own(() => claimDataDir(dataDir), { stop: ({ release }) => release() })
-  serverLog?.openFile(dataDir)
-  await closeToOthers(dataDir)
+  const dataDir = await openDataDir(config, lifetime, serverLog)
 
   const children = new Set<Child>()
   const readiness = announcing(openReadiness(['start', 'database', 'simulator', 'town', 'worker']), children)

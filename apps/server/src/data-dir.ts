@@ -1,0 +1,19 @@
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Config } from './config.ts'
+import { closeToOthers } from './files.ts'
+import type { Lifetime } from './lifetime.ts'
+import { refuseUnfit } from './migrate-all.ts'
+import { claimDataDir } from './one-server.ts'
+import type { ServerLog } from './server-log.ts'
+
+/** The folder of this server and of no other, for as long as it lives. Nothing is made where the database does not fit. */
+export async function openDataDir(config: Config, lifetime: Lifetime, serverLog?: ServerLog): Promise<string> {
+  if (config.DATABASE_URL) await refuseUnfit(config.DATABASE_URL)
+  const dataDir = resolve(config.DATA_DIR)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await lifetime.own(() => claimDataDir(dataDir), { stop: ({ release }) => release() })
+  serverLog?.openFile(dataDir)
+  await closeToOthers(dataDir)
+  return dataDir
+}
