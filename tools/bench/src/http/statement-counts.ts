@@ -4,9 +4,9 @@ import type { Both, StatementCounts } from './outcome.ts'
 import type { Server } from './server.ts'
 import { watchStatements } from './statements.ts'
 import type { Subject } from './subject.ts'
-import type { Town } from './town.ts'
+import type { Shop, Town } from './town.ts'
 
-const [readsEach, bookings] = [20, 5]
+const [readsEach, bookingsAlone, bookingsAtOnce] = [20, 5, 64]
 
 /** Per request of every row: until it is answered, and until nothing more comes of it. */
 export async function readStatements({ ours, reference }: Both<Subject>): Promise<Map<string, Both<StatementCounts>>> {
@@ -27,21 +27,26 @@ async function countReads({ server, reads }: Subject): Promise<Map<string, State
   return counts
 }
 
-/** Of guests who book one after the other, each when nothing more comes of the last. */
+/** Until it is answered, of guests who book one after the other; with all that follows, of sixteen at a time, as in the run that is timed. */
 export async function bookingStatements(server: Server, { shops }: Town): Promise<StatementCounts> {
   await using watch = await watchStatements(server)
-  const sum = { inRequest: 0, untilQuiet: 0 }
-  for (const shop of shops.slice(-bookings)) {
-    const request = guestRequest(shop, shop.starts.at(-1) ?? '')
-    const { inRequest, others } = await watch.during(() => sendEach(server, [request]), 4_000)
-    sum.inRequest += inRequest.filter(({ role }) => role === 'bl_booking').length / bookings
-    sum.untilQuiet += (inRequest.length + others) / bookings
+  const book = (turn: number, among: Shop[]) => {
+    const shop = among[turn % among.length]
+    return shop ? [guestRequest(shop, shop.starts.at(-1 - Math.floor(turn / among.length)) ?? '')] : []
   }
-  return sum
+  const times = (count: number) => Array.from({ length: count }, (_, turn) => turn)
+  const alone = times(bookingsAlone).flatMap((turn) => book(turn, shops.slice(-bookingsAlone)))
+  const { inRequest } = await watch.during(() => sendEach(server, alone), 4_000)
+  const atOnce = times(bookingsAtOnce).flatMap((turn) => book(turn, shops.slice(0, -bookingsAlone)))
+  const all = await watch.during(() => sendEach(server, atOnce, 16), 4_000)
+  return {
+    inRequest: inRequest.filter(({ role }) => role === 'bl_booking').length / bookingsAlone,
+    untilQuiet: (all.inRequest.length + all.others) / bookingsAtOnce,
+  }
 }
 
-async function sendEach({ url }: Server, requests: LoadRequest[]): Promise<void> {
-  const { byStatus } = await load({ url, clients: 1, requests, once: true, seconds: 60 })
+async function sendEach({ url }: Server, requests: LoadRequest[], clients = 1): Promise<void> {
+  const { byStatus } = await load({ url, clients, requests, once: true, seconds: 60 })
   const refused = Object.keys(byStatus).filter((status) => Number(status) >= 400 || status === '0')
   if (refused.length > 0) throw new Error(`${requests[0]?.path}: ${refused.join(', ')}`)
 }
