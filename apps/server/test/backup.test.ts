@@ -12,6 +12,7 @@ import { onboardPayee } from '@buy-locals/contracts/payment/operations'
 import { startPostgres, version } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { manifestName, pack } from '../src/backup/backup-file.ts'
 import { restoreBackup } from '../src/backup/restore-backup.ts'
+import { ownFolder } from '../src/testing/folder.ts'
 import { command } from './command.ts'
 import { password, startServer } from './support.ts'
 
@@ -29,7 +30,7 @@ async function folder(): Promise<string> {
 
 /** Stopped with its folder when the test says so, or ends before. */
 async function open(changes: Record<string, string> = {}) {
-  const server = await startServer({ DEMO: '0', ...changes })
+  const server = await startServer({ DEMO: '0', ...changes }, { openFolder: ownFolder })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= server[Symbol.asyncDispose]())
   onTestFinished(stop)
@@ -68,45 +69,41 @@ const booksOf = (dataDir: string) => {
   return rows
 }
 
-test(
-  'a backup of a running server, restored on a new folder, has the same data, and people sign in',
-  { timeout: 120_000 },
-  async () => {
-    const [{ server: before, stop }, stored] = [await open(), await folder()]
-    await before.market()
-    const owner = await before.someone('Owen Owner')
-    const business = await owner.call(registerBusiness, { body: { name: 'The Last Shop', ...shop } })
-    await owner.call(onboardPayee, { params: { businessId: business.id } })
-    await before.drain()
+test('a backup of a running server, restored on a new folder, has the same data, and people sign in', async () => {
+  const [{ server: before, stop }, stored] = [await open(), await folder()]
+  await before.market()
+  const owner = await before.someone('Owen Owner')
+  const business = await owner.call(registerBusiness, { body: { name: 'The Last Shop', ...shop } })
+  await owner.call(onboardPayee, { params: { businessId: business.id } })
+  await before.drain()
 
-    const file = join(stored, 'all.tar.gz')
-    const made = await command('backup', [file], { DATA_DIR: before.dataDir })
-    expect(made).toMatchObject({ code: 0, err: '' })
-    expect((await stat(file)).mode & 0o777).toBe(0o600)
-    const expected = await contentsOf(await superuserUrl(before.dataDir))
-    expect(Object.keys(expected).length).toBeGreaterThan(40)
-    const again = await command('backup', [file], { DATA_DIR: before.dataDir })
-    expect(again.err).toContain('is there already')
+  const file = join(stored, 'all.tar.gz')
+  const made = await command('backup', [file], { DATA_DIR: before.dataDir })
+  expect(made).toMatchObject({ code: 0, err: '' })
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  const expected = await contentsOf(await superuserUrl(before.dataDir))
+  expect(Object.keys(expected).length).toBeGreaterThan(40)
+  const again = await command('backup', [file], { DATA_DIR: before.dataDir })
+  expect(again.err).toContain('is there already')
 
-    const dataDir = join(stored, 'data')
-    expect(await command('restore', [file], { DATA_DIR: dataDir })).toMatchObject({ code: 0, err: '' })
-    const postgres = await startPostgres({ dataDir })
-    expect(await contentsOf(postgres.url)).toEqual(expected)
-    await postgres.stop()
-    expect(booksOf(dataDir)).toEqual(booksOf(before.dataDir))
-    await stop()
+  const dataDir = join(stored, 'data')
+  expect(await command('restore', [file], { DATA_DIR: dataDir })).toMatchObject({ code: 0, err: '' })
+  const postgres = await startPostgres({ dataDir })
+  expect(await contentsOf(postgres.url)).toEqual(expected)
+  await postgres.stop()
+  expect(booksOf(dataDir)).toEqual(booksOf(before.dataDir))
+  await stop()
 
-    const { server: after } = await open({ DATA_DIR: dataDir })
-    const { session } = await api({ baseUrl: after.url })(login, {
-      body: { email: 'owen.owner@example.com', password },
-    })
-    const call = api({ baseUrl: after.url, headers: () => ({ authorization: `Bearer ${session.accessToken}` }) })
-    expect((await call(readMe, {})).memberships).toEqual([{ scope: business.id, role: 'owner' }])
-    expect(await call(readBusiness, { params: { businessId: business.id } })).toMatchObject({ name: 'The Last Shop' })
-  },
-)
+  const { server: after } = await open({ DATA_DIR: dataDir })
+  const { session } = await api({ baseUrl: after.url })(login, {
+    body: { email: 'owen.owner@example.com', password },
+  })
+  const call = api({ baseUrl: after.url, headers: () => ({ authorization: `Bearer ${session.accessToken}` }) })
+  expect((await call(readMe, {})).memberships).toEqual([{ scope: business.id, role: 'owner' }])
+  expect(await call(readBusiness, { params: { businessId: business.id } })).toMatchObject({ name: 'The Last Shop' })
+})
 
-test('a backup under load has everything that was acknowledged before it began', { timeout: 120_000 }, async () => {
+test('a backup under load has everything that was acknowledged before it began', async () => {
   const [{ server, stop }, stored] = [await open(), await folder()]
   await server.market()
   const owner = await server.someone('Owen Owner')

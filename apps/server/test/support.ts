@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { api, type Api } from '@buy-locals/api-client/api'
 import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
@@ -9,27 +7,40 @@ import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { parseConfig } from '../src/config.ts'
 import { start, type Running } from '../src/start.ts'
+import type { Folder } from '../src/testing/folder.ts'
+import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
 
 export const password = 'copper kettle sunday'
 
 export type Someone = { id: Id<'person'>; token: string; call: Api }
 
-/** The whole server in this process, on a folder of its own that goes with it. */
-export async function startServer(changes: Record<string, string> = {}, options: Parameters<typeof start>[1] = {}) {
-  const dataDir = changes['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'buy-locals-server-')))
-  const quiet = { PORT: '0', LOG_LEVEL: 'silent', LIMIT_FACTOR: '1000', TEST_CLOCK: '1', DATA_DIR: dataDir }
-  const running = await start(parseConfig({ ...quiet, ...changes }), options)
+type Options = Parameters<typeof start>[1] & { openFolder?: () => Promise<Folder> }
+
+/** The whole server in this process, on a folder and a database of its own that go with it. */
+export async function startServer(
+  changes: Record<string, string> = {},
+  { openFolder = folderOnSharedCluster, ...options }: Options = {},
+) {
+  const folder = changes['DATA_DIR'] === undefined ? await openFolder() : folderAt(changes['DATA_DIR'])
+  const { environment } = folder
+  const quiet = { PORT: '0', LOG_LEVEL: 'silent', LIMIT_FACTOR: '1000', TEST_CLOCK: '1' }
+  const running = await start(parseConfig({ ...quiet, ...environment, ...changes }), options)
   return Object.assign(running, {
-    dataDir,
+    dataDir: environment.DATA_DIR,
     market: () => openMarket(running),
     someone: (name: string, role?: Parameters<typeof createVerifiedAccount>[1]['role']) => someone(running, name, role),
     advance: (by: string) => advance(running, by),
     [Symbol.asyncDispose]: async () => {
       await running.close()
-      await rm(dataDir, { recursive: true, force: true })
+      await folder[Symbol.asyncDispose]()
     },
   })
 }
+
+const folderAt = (DATA_DIR: string): Folder => ({
+  environment: { DATA_DIR },
+  [Symbol.asyncDispose]: () => rm(DATA_DIR, { recursive: true, force: true }),
+})
 
 const openMarket = ({ composed }: Running): Promise<Market> =>
   ensureMarket(composed.business, {

@@ -24,7 +24,8 @@ export async function cloneDatabase(
   const copy = `test_${slug}_${randomUUID().replaceAll('-', '').slice(0, 16)}`
   await onCluster(async (cluster) => {
     await makeOnce(cluster, template, prepare)
-    await cluster.query(`create database ${copy} template ${template}`)
+    // What is copied as files is not logged, which takes half the work.
+    await cluster.query(`create database ${copy} template ${template} strategy file_copy`)
   })
   return {
     url: urlOf(copy),
