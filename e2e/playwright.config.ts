@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { chromium } from './src/chromium.ts'
+import { widths } from './src/widths.ts'
+
+/** Every page is seen at both widths, and every way through the site is walked at one. */
+const onPhone = ['account', 'booking', 'guest'].map((name) => `${name}.spec.ts`)
 
 export default defineConfig({
   testDir: 'test',
@@ -7,23 +11,23 @@ export default defineConfig({
   globalSetup: './src/global-setup.ts',
   workers: 1,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: chromium.path, args: chromium.flags },
     locale: 'en-US',
     timezoneId: 'America/Boise',
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
   },
   projects: [
     {
       name: 'phone',
-      testIgnore: 'keyboard.spec.ts', // a phone has no Tab key
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+      testMatch: [...onPhone, 'searching.spec.ts'],
+      use: { viewport: widths.phone, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', testIgnore: onPhone, use: { viewport: widths.desktop } },
   ],
 })

@@ -1,18 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { widths } from './widths.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Checks the page as it is with axe: in the light theme, and its colors in the dark theme. */
+/** Checks the page as it is with axe: at both widths, and its colors in the dark theme as well. */
 export async function checkAccessibility(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/\S/)
-  await waitForTransitions(page)
-  const light = await analyze(page, { type: 'tag', values: rules })
+  const own = page.viewportSize()
+  const violations: string[] = []
+  for (const size of Object.values(widths).toSorted((one) => (one.width === own?.width ? 1 : -1))) {
+    await page.setViewportSize(size)
+    await waitForTransitions(page)
+    const light = await analyze(page, { type: 'tag', values: rules })
+    expect(light.passes.length, 'axe has checked something').toBeGreaterThan(5)
+    violations.push(...format(light).map((violation) => `${size.width} wide, ${violation}`))
+  }
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await analyze(page, { type: 'rule', values: ['color-contrast'] })
+  violations.push(...format(await analyze(page, { type: 'rule', values: ['color-contrast'] })))
   await page.emulateMedia({ colorScheme: 'light' })
-  expect(light.passes.length, 'axe has checked something').toBeGreaterThan(5)
-  expect.soft([...format(light), ...format(dark)], `${page.url()} has no violations`).toEqual([])
+  expect.soft(violations, `${page.url()} has no violations`).toEqual([])
 }
 
 /** Our pages have no frames, so axe need not open a page of its own to join what it found in each. */

@@ -35,6 +35,7 @@ export async function startServerProcess(changes: Record<string, string> = {}): 
       TEST_CLOCK: '1',
       DEMO: '1',
       DEMO_PASSWORD: demoPassword,
+      DEMO_WEEKS: '1', // three more would take a minute
       LIMIT_FACTOR: '1000',
       LOG_LEVEL: 'error',
       ...changes,

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 export async function waitUntil<T>(
   description: string,
   check: () => Promise<T | undefined | false>,
-  seconds = 20,
+  seconds = 60,
 ): Promise<T> {
   for (const end = performance.now() + seconds * 1000; performance.now() < end; await setTimeout(100)) {
     const result = await check()

@@ -25,7 +25,7 @@ test('a cancellation in time refunds everything, and the time is free again', as
   await page.waitForURL('**/pay')
   const bookingId = page.url().split('/').at(-2) as Id<'booking'>
   await payWith(page, '5555 5555 5555 4444')
-  await expect(page.getByText('You are booked')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('You are booked')).toBeVisible()
 
   await open(page, '/bookings')
   await checkAccessibility(page)
@@ -41,7 +41,7 @@ test('a cancellation in time refunds everything, and the time is free again', as
   await dialog.getByRole('button', { name: 'Cancel booking' }).click()
   await expect(page.getByText('All you paid is given back; banks take a few days.')).toBeVisible()
   const remaining = async () => (await cora.call(readReceipt, { params: { bookingId } })).total.amount
-  await expect.poll(remaining, { timeout: 15_000 }).toBe(0)
+  await expect.poll(remaining).toBe(0)
   await open(page, `/bookings/${bookingId}/receipt`)
   await expect(page.getByText('Given back to you.')).toBeVisible()
   await checkAccessibility(page)

@@ -16,7 +16,6 @@ test('the information and error pages are accessible', async ({ browse, expectCo
 })
 
 test('every page of the dashboard is accessible', async ({ browse }) => {
-  test.slow()
   const shop = await openShop()
   const page = await browse(shop.owner)
   for (const path of [

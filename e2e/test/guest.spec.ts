@@ -43,7 +43,7 @@ test('a guest pays with the third card, returns by the mailed link, and cancels 
       if (outcome === 'Fail')
         await expect(guest.getByText('Your bank did not confirm the payment.', { exact: false })).toBeVisible()
     }
-    await expect(guest.getByText('You are booked')).toBeVisible({ timeout: 20_000 })
+    await expect(guest.getByText('You are booked')).toBeVisible()
   })
 
   const link = linkIn(await mailTo(email, 'Booked'))
@@ -67,6 +67,6 @@ test('a guest pays with the third card, returns by the mailed link, and cancels 
     await expect(elsewhere.getByText('You cancelled this booking.')).toBeVisible()
     await expect(elsewhere.getByText('25% of what you paid is given back', { exact: false })).toBeVisible()
     const remaining = async () => (await shop.owner.call(readReceipt, { params: { bookingId } })).total.amount
-    await expect.poll(remaining, { timeout: 15_000 }).toBe(2_200 - 550)
+    await expect.poll(remaining).toBe(2_200 - 550)
   })
 })

@@ -44,6 +44,8 @@ const environmentShape = z.object({
   TEST_CLOCK: flag.default('0'),
   DEMO: flag.default('1'),
   DEMO_PASSWORD: password.optional(),
+  /** The demonstration's past: a first start takes longer with every week. */
+  DEMO_WEEKS: z.coerce.number().int().min(1).max(4).default(4),
   MAP_STYLE_URL: z.string().optional(),
   /** Multiplies every limit on how often something may be done. */
   LIMIT_FACTOR: z.coerce.number().min(1).default(1),

@@ -13,7 +13,10 @@ export async function openOnFirstStart(
   if ((await readDemoState(config.DATA_DIR)) === 'open') return password
   await writeDemoState(config.DATA_DIR, 'opening')
   print('Opening the demonstration town. This happens once and takes about a minute …')
-  await openDemoTown({ running, password, shiftTime: running.shiftTime, onProgress: (done) => print(`  ${done}`) })
+  await openDemoTown({
+    ...{ running, password, weeks: config.DEMO_WEEKS, shiftTime: running.shiftTime },
+    onProgress: (done) => print(`  ${done}`),
+  })
   await writeDemoState(config.DATA_DIR, 'open')
   return password
 }

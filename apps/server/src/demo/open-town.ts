@@ -21,16 +21,16 @@ import { bookByPhone, bookVisit, reviewVisit, type Visit } from './visits.ts'
 type Options = {
   running: Running
   password: string
-  /** Shifts the time of every service: the bookings are made week by week, from four weeks ago until today. */
+  weeks: number
+  /** Shifts the time of every service: the bookings are made week by week, from so many weeks ago until today. */
   shiftTime(by: string): void
   onProgress?: (done: string) => void
 }
 
 const zone = 'America/Boise'
-const weeks = 4
 
 /** A market with real places and thirty businesses, whose bookings and reviews were really booked and written. */
-export async function openDemoTown({ running, password, shiftTime, onProgress }: Options): Promise<void> {
+export async function openDemoTown({ running, password, weeks, shiftTime, onProgress }: Options): Promise<void> {
   const { composed, simulator, drain } = running
   const { auth, business } = composed
   const createPerson = async (name: string, mail: string): Promise<Person> => {
