@@ -6,7 +6,6 @@ import type { Context, InTransaction } from './api/context.ts'
 import { StripeError } from './api/error.ts'
 import { requireSecretKey } from './api/authentication.ts'
 import { addEndpoints, errorResponse, network } from './api/router.ts'
-import { compileAhead } from './api/schemas.ts'
 import { type Clock, systemClock, testClock } from './clock.ts'
 import { newAccountId, platformAccount } from './connect/account.ts'
 import { addControl } from './control/control.ts'
@@ -93,8 +92,6 @@ export async function startSimulator({
       saveConfiguredEndpoint(context, { ...endpoint, connect: true, secret: keys.connectWebhookSecret })
     }
   })
-  setImmediate(compileAhead)
-
   const jobs = setInterval(() => {
     while (withContext(runDueJob));
   }, jobIntervalMs)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject, type FuncKeywordDefinition, type ValidateFunction } from 'ajv'
 import { invalidRequest, missingParam, type StripeError } from './error.ts'
 import type { Form, FormValue } from './form.ts'
 import type { RequestName, ResponseName } from './sdk-types.ts'
@@ -7,25 +7,28 @@ import type { RequestName, ResponseName } from './sdk-types.ts'
 const requests = schemasOf('requests', 'array')
 const responses = schemasOf('responses', false)
 
+/** A definition is compiled when something is first held against it: with all that it can refer to, most would take a second. */
 function schemasOf(list: 'requests' | 'responses', coerceTypes: 'array' | false) {
-  const lines = readFileSync(new URL(`../generated/${list}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-  const definitions = Object.fromEntries(lines.map((line) => JSON.parse(line) as [string, object]))
-  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes })
-  ajv.addSchema({ $id: list, definitions })
+  const text = readFileSync(new URL(`../generated/${list}.jsonl`, import.meta.url), 'utf8').trim()
+  const lines = text.replaceAll('"$ref":"#/definitions/', '"definition":"').split('\n')
+  const definitions = new Map(lines.map((line) => JSON.parse(line) as [string, object]))
+  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, validateSchema: false })
   const compiled = new Map<string, ValidateFunction>()
-  return (name: string) => {
-    const validate = compiled.get(name) ?? ajv.compile({ $ref: `${list}#/definitions/${name}` })
+  const validatorOf = (name: string) => {
+    const definition = definitions.get(name)
+    if (!definition) throw new Error(`There is no definition of ${name}`)
+    const validate = compiled.get(name) ?? ajv.compile(definition)
     compiled.set(name, validate)
     return validate
   }
-}
-
-/** The large schemas take half a second to compile; the first payment should not pay for it. */
-export function compileAhead(): void {
-  for (const name of ['PaymentIntentCreateParams', 'PaymentIntentConfirmParams'] as const) requests(name)
-  responses('PaymentIntent' satisfies ResponseName)
+  const check: FuncKeywordDefinition['validate'] & object = (name: string, data: unknown, _schema, place) => {
+    const validate = validatorOf(decodeURIComponent(name)) // it was written as an address
+    const isValid = validate(data, place)
+    check.errors = validate.errors ?? []
+    return isValid
+  }
+  ajv.addKeyword({ keyword: 'definition', schemaType: 'string', errors: 'full', modifying: true, validate: check })
+  return validatorOf
 }
 
 /** Turns text into the types the SDK declares, in place, or refuses as Stripe does. */
