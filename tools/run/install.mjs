@@ -23,7 +23,8 @@ export function installMissing() {
     PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
-    NODE_DISABLE_COMPILE_CACHE: '1', // it is kept in the temporary folder, where nothing is to be left
+    NODE_DISABLE_COMPILE_CACHE: undefined,
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), // not in the temporary folder, where nothing is to be left
   }
 }
 

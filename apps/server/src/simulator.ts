@@ -57,6 +57,7 @@ export async function startSimulatorProcess({ dataDir, webhookUrl: ownUrl }: Opt
     stdio: ['ignore', 'pipe', log.fd],
     env: {
       ...(process.env['PATH'] && { PATH: process.env['PATH'] }),
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       DATA_DIR: dataDir,
       PORT: String(portOf(left?.url)),
       WEBHOOK_URL: webhookUrl,

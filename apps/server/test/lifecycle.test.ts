@@ -27,7 +27,13 @@ let server: Server
 function startMain(environment: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'], DEMO: '0', LOG_LEVEL: 'warn', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      DEMO: '0',
+      LOG_LEVEL: 'warn',
+      ...environment,
+    },
   })
   let out = ''
   child.stdout.on('data', (text: Buffer) => (out += text.toString()))
@@ -45,7 +51,7 @@ function startMain(environment: Record<string, string>) {
 type Server = ReturnType<typeof startMain>
 
 const request = (path: string, init?: RequestInit) =>
-  fetch(`http://127.0.0.1:${port}${path}`, { ...init, signal: AbortSignal.timeout(15_000) })
+  fetch(`http://127.0.0.1:${port}${path}`, { ...init, signal: AbortSignal.timeout(60_000) })
 const status = (path: string) =>
   request(path).then(
     async (response) => (await response.text(), response.status),
@@ -126,7 +132,7 @@ test('while a server is being made ready it says so: 503 to whoever watches it, 
   expect(await call.json()).toMatchObject({ type: expect.stringContaining('not-yet') as string })
   await server.isOpen()
   expect([await status('/health/ready'), await status('/v1/config')]).toEqual([200, 200])
-}, 60_000)
+})
 
 test('nobody comes in before the town is open, but for the webhooks that open it', async () => {
   await using folder = await folderOnSharedCluster()
@@ -143,7 +149,7 @@ test('nobody comes in before the town is open, but for the webhooks that open it
   expect(seen).toMatchObject([503, 503, 503, 405, 200, { awaited: expect.arrayContaining(['town']) as string[] }])
   expect((await fetch(`${running.url}/health/ready`)).status).toBe(200)
   await running.close()
-}, 60_000)
+})
 
 test('a second server on the same folder says so and ends; the first does not notice', async () => {
   const before = await children(dataDir)
@@ -161,7 +167,7 @@ test('PostgreSQL and the simulator are started again when they end; meanwhile an
   for (const part of ['postgres', 'simulator'] as const) {
     process.kill(before[part], 'SIGKILL')
     let wasAway = false
-    for (const until = performance.now() + 20_000; performance.now() < until; await setTimeout(10)) {
+    for (const until = performance.now() + 60_000; performance.now() < until; await setTimeout(10)) {
       codes.add(await status('/v1/businesses/bus_01h00000000000000000000000'))
       const ready = await status('/health/ready')
       wasAway ||= ready === 503
@@ -174,7 +180,7 @@ test('PostgreSQL and the simulator are started again when they end; meanwhile an
   const lines = server.out().slice(linesBefore).trim().split('\n')
   expect(lines.length).toBeLessThan(20)
   expect(lines.filter((line) => line.includes('unexpected error'))).toEqual([])
-}, 60_000)
+})
 
 test('a second signal ends a server at once, and its database and simulator with it', async () => {
   const slow = beginRequest(port)
@@ -185,7 +191,7 @@ test('a second signal ends a server at once, and its database and simulator with
   await setTimeout(100)
   server.child.kill('SIGTERM')
   expect(await server.ended).toBe(1)
-  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(performance.now() - began).toBeLessThan(5_000)
   for (let tries = 0; left.some(identifyProcess) && tries < 250; tries += 1) await setTimeout(20)
   expect(left.filter(identifyProcess)).toEqual([])
   slow.destroy()
@@ -205,7 +211,7 @@ test('a stop ends within ten seconds, with silent connections, open screens and 
   expect((await closed)[0]).toBe(1001)
   expect(leftBy(dataDir)).toEqual([])
   for (const socket of [silent, slow]) socket.destroy()
-}, 60_000)
+})
 
 test('a server that is stopped while it makes its database or its town leaves nothing that is half made', async () => {
   const folder = await newFolder()
@@ -225,7 +231,7 @@ test('a server that is stopped while it makes its database or its town leaves no
   }
   await expect(start(configOf(folder), { lifetime, prepare })).rejects.toThrow()
   expect([readdirSync(folder), leftBy(folder)]).toEqual([[], []])
-}, 60_000)
+})
 
 test('a start that fails says why in one sentence, and leaves no process and no taken port', async () => {
   const folder = await newFolder()

@@ -21,7 +21,13 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 function startMain(environment: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], PORT: '0', DEMO: '0', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      PORT: '0',
+      DEMO: '0',
+      ...environment,
+    },
   })
   const printed = { out: '', err: '' }
   child.stdout.on('data', (text: Buffer) => (printed.out += text.toString()))
@@ -120,40 +126,36 @@ test('what is malformed in a request is the fault of who sent it: no 5xx, no sta
   expect(server.printed.err).toBe('')
 })
 
-test(
-  'a damaged file is named in one sentence that says what to do, and nothing is started',
-  { timeout: 60_000 },
-  async () => {
-    const at = await mkdtemp(join(tmpdir(), 'buy-locals-damaged-'))
-    onTestFinished(() => rm(at, { recursive: true, force: true }))
-    await mkdir(join(at, 'stripe'))
-    await mkdir(join(at, 'postgres/cluster'), { recursive: true })
-    await writeFile(join(at, 'postgres/cluster/PG_VERSION'), `${version}\n`)
-    const password = join(at, 'postgres/password')
-    const attempts: [file: string, remedy: string, open: () => unknown][] = [
-      ['secrets.json', 'bring it back from a backup', () => readSecrets(at, {})],
-      ['demonstration.json', 'set another DATA_DIR', () => readDemoState(at)],
-      ['test-clock.json', 'remove it', () => openClock(at, true)],
-      ['server.json', 'remove it', () => claimDataDir(at)],
-      ['postgres/password', 'bring it back from a backup', () => startPostgres({ dataDir: at })],
-      ['postgres/running.json', 'remove it', () => writeFile(password, 'x'.repeat(32)).then(() => startPostgres({ dataDir: at }))], // prettier-ignore
-      ['stripe/keys.json', 'bring it back from a backup', () => startSimulatorProcess({ dataDir: at })],
-      ['stripe/process.json', 'remove it', () => startSimulatorProcess({ dataDir: at })],
-      ['stripe/books.sqlite', 'bring them back from a backup', () => startSimulatorProcess({ dataDir: at })],
-    ]
-    for (const [file, remedy, open] of attempts) {
-      await writeFile(join(at, file), '{"half":'.repeat(20))
-      const [outcome] = await Promise.allSettled([Promise.resolve().then(open)])
-      const message = outcome.status === 'rejected' ? (outcome.reason as Error).message : `${file} was taken`
-      expect(message).toMatch(/^[^\n]* (is|are) damaged[^\n]*: /)
-      expect(message).toContain(remedy)
-      expect(message).toContain(file.startsWith('stripe/b') ? 'stripe' : file)
-      await rm(join(at, file))
-    }
-    await writeFile(join(at, 'secrets.json'), '{"database":')
-    const failed = startMain({ DATA_DIR: at })
-    expect(await failed.ended).toBe(1)
-    expect(failed.printed.err.split('\n')[0]).toContain('secrets.json is damaged')
-    expect(failed.printed.err).not.toMatch(/^ +at /m)
-  },
-)
+test('a damaged file is named in one sentence that says what to do, and nothing is started', async () => {
+  const at = await mkdtemp(join(tmpdir(), 'buy-locals-damaged-'))
+  onTestFinished(() => rm(at, { recursive: true, force: true }))
+  await mkdir(join(at, 'stripe'))
+  await mkdir(join(at, 'postgres/cluster'), { recursive: true })
+  await writeFile(join(at, 'postgres/cluster/PG_VERSION'), `${version}\n`)
+  const password = join(at, 'postgres/password')
+  const attempts: [file: string, remedy: string, open: () => unknown][] = [
+    ['secrets.json', 'bring it back from a backup', () => readSecrets(at, {})],
+    ['demonstration.json', 'set another DATA_DIR', () => readDemoState(at)],
+    ['test-clock.json', 'remove it', () => openClock(at, true)],
+    ['server.json', 'remove it', () => claimDataDir(at)],
+    ['postgres/password', 'bring it back from a backup', () => startPostgres({ dataDir: at })],
+    ['postgres/running.json', 'remove it', () => writeFile(password, 'x'.repeat(32)).then(() => startPostgres({ dataDir: at }))], // prettier-ignore
+    ['stripe/keys.json', 'bring it back from a backup', () => startSimulatorProcess({ dataDir: at })],
+    ['stripe/process.json', 'remove it', () => startSimulatorProcess({ dataDir: at })],
+    ['stripe/books.sqlite', 'bring them back from a backup', () => startSimulatorProcess({ dataDir: at })],
+  ]
+  for (const [file, remedy, open] of attempts) {
+    await writeFile(join(at, file), '{"half":'.repeat(20))
+    const [outcome] = await Promise.allSettled([Promise.resolve().then(open)])
+    const message = outcome.status === 'rejected' ? (outcome.reason as Error).message : `${file} was taken`
+    expect(message).toMatch(/^[^\n]* (is|are) damaged[^\n]*: /)
+    expect(message).toContain(remedy)
+    expect(message).toContain(file.startsWith('stripe/b') ? 'stripe' : file)
+    await rm(join(at, file))
+  }
+  await writeFile(join(at, 'secrets.json'), '{"database":')
+  const failed = startMain({ DATA_DIR: at })
+  expect(await failed.ended).toBe(1)
+  expect(failed.printed.err.split('\n')[0]).toContain('secrets.json is damaged')
+  expect(failed.printed.err).not.toMatch(/^ +at /m)
+})

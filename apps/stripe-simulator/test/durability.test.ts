@@ -12,7 +12,7 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 async function startProcess(dataDir: string, more: Record<string, string> = {}) {
   const child = spawn(process.execPath, [main], {
-    env: { DATA_DIR: dataDir, ...more },
+    env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], DATA_DIR: dataDir, ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const gone = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>

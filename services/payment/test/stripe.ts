@@ -15,7 +15,8 @@ export type RunningStripe = Awaited<ReturnType<typeof startStripe>>
 /** The simulator in a process of its own, with nothing in it. */
 export async function startStripe() {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-payment-'))
-  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir }
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, NODE_COMPILE_CACHE, DATA_DIR: dataDir }
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const { listening: url } = JSON.parse(line) as { listening: string }
