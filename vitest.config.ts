@@ -8,14 +8,16 @@ const shared = {
   pool: 'forks',
   maxWorkers,
   isolate: false, // a worker loads what many files need once
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  testTimeout: 90_000, // ends what hangs; how fast a machine is decides nothing
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
   retry: 0,
   setupFiles: ['packages/service-kit/src/testing/loopback-only.ts'],
 } as const
 const onCluster = { globalSetup: ['packages/embedded-postgres/src/testing/cluster.ts'] }
 
 const ofServers = {
+  testTimeout: 300_000,
   setupFiles: [...shared.setupFiles, 'packages/service-kit/src/testing/one-connection-of-servers.ts'],
 }
 

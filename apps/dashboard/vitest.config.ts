@@ -16,6 +16,6 @@ export default defineConfig({
     maxWorkers: 3,
     include: ['{src,test}/**/*.test.{ts,tsx}'],
     setupFiles: ['../../packages/features/src/testing/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 90_000,
   },
 })

@@ -10,6 +10,6 @@ export default defineConfig({
     maxWorkers: 3,
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['../../packages/features/src/testing/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 90_000,
   },
 })

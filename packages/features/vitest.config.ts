@@ -4,5 +4,5 @@ const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json'
 
 export default defineConfig({
   resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
-  test: { name: 'features', isolate: false, maxWorkers: 3, include: ['test/**/*.test.{ts,tsx}'] },
+  test: { name: 'features', isolate: false, maxWorkers: 3, include: ['test/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
 })

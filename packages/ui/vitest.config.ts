@@ -10,5 +10,6 @@ export default defineConfig({
     maxWorkers: 3,
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
+    testTimeout: 120_000,
   },
 })

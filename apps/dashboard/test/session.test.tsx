@@ -142,6 +142,6 @@ test('whoever signs out is shown nothing of the business any more, and its conne
   await waitFor(() => expect(sockets).toEqual([expect.objectContaining({ isClosed: false })]))
   press('Sign out')
   await heading('Sign in')
-  await waitFor(() => expect(sockets).toEqual([expect.objectContaining({ isClosed: true })]), { timeout: 1_000 })
+  await waitFor(() => expect(sockets).toEqual([expect.objectContaining({ isClosed: true })]))
   expect(screen.queryByText('Fenwick')).toBeNull()
 })

@@ -54,22 +54,18 @@ async function sendMany(times: number, send: (n: number) => Promise<Response>): 
   return statuses
 }
 
-test(
-  'ten thousand different values of every header, cookie and query leave nothing in memory',
-  { timeout: 180_000 },
-  async () => {
-    await using server = await startServer({ TRUST_PROXY: 'loopback' })
-    const config = (n: number) => fetch(`${server.url}/v1/config`, { headers: headersOf(n) })
-    const search = (n: number) =>
-      fetch(`${server.url}/v1/businesses?${queriesOf(n).toString()}`, { headers: headersOf(n) })
-    await sendMany(500, config)
-    await sendMany(200, search)
-    const before = usedMegabytes()
-    expect(await sendMany(10_000, (n) => config(n + 1_000))).toEqual(new Set([200]))
-    const afterHeaders = usedMegabytes()
-    expect([...(await sendMany(2_000, (n) => search(n + 1_000)))].every((status) => status < 500)).toBe(true)
-    const after = usedMegabytes()
-    expect(afterHeaders - before).toBeLessThan(15)
-    expect(after - afterHeaders).toBeLessThan(15)
-  },
-)
+test('ten thousand different values of every header, cookie and query leave nothing in memory', async () => {
+  await using server = await startServer({ TRUST_PROXY: 'loopback' })
+  const config = (n: number) => fetch(`${server.url}/v1/config`, { headers: headersOf(n) })
+  const search = (n: number) =>
+    fetch(`${server.url}/v1/businesses?${queriesOf(n).toString()}`, { headers: headersOf(n) })
+  await sendMany(500, config)
+  await sendMany(200, search)
+  const before = usedMegabytes()
+  expect(await sendMany(10_000, (n) => config(n + 1_000))).toEqual(new Set([200]))
+  const afterHeaders = usedMegabytes()
+  expect([...(await sendMany(2_000, (n) => search(n + 1_000)))].every((status) => status < 500)).toBe(true)
+  const after = usedMegabytes()
+  expect(afterHeaders - before).toBeLessThan(15)
+  expect(after - afterHeaders).toBeLessThan(15)
+})

@@ -57,7 +57,7 @@ test('a database that is too old, or lacks an extension, the encoding or the rig
   ]) // prettier-ignore
 })
 
-test('a role without the rights is told all that it lacks, and nothing is made', { timeout: 60_000 }, async () => {
+test('a role without the rights is told all that it lacks, and nothing is made', async () => {
   const DATA_DIR = join(tmpdir(), `buy-locals-unfit-${process.pid}`)
   const started = await command('../main', [], { DATA_DIR, PORT: '0', DATABASE_URL: asNewcomer.href })
   expect(started.code).toBe(1)
@@ -70,7 +70,7 @@ test('a role without the rights is told all that it lacks, and nothing is made',
   expect(schemas.rows).toEqual([])
 })
 
-test('a role that may create roles and schemas is enough', { timeout: 60_000 }, async () => {
+test('a role that may create roles and schemas is enough', async () => {
   await migrateAllElsewhere()
   await admin.query(`alter role ${role} createrole; grant create on database ${escapeIdentifier(database)} to ${role}`)
   expect(await refusal()).toMatch(/The roles bl_auth, .* belong to somebody else/)

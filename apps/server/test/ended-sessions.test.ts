@@ -88,4 +88,4 @@ test('signing out and a new password end access tokens wherever something sensit
   await api({ baseUrl: url, headers: () => third.headers })(logout, {})
   await server.drain()
   expect(await open(third.headers)).toEqual([])
-}, 120_000)
+})

@@ -26,7 +26,7 @@ const marker = 'Zyxwvu'
 const address = `${marker.toLowerCase()}@example.com`
 
 async function until<T>(poll: () => Promise<T | undefined | false>): Promise<T> {
-  for (const end = performance.now() + 10_000; performance.now() < end; await setTimeout(50)) {
+  for (const end = performance.now() + 60_000; performance.now() < end; await setTimeout(50)) {
     const seen = await poll()
     if (seen) return seen
   }
@@ -208,7 +208,7 @@ async function parkAbout({ composed }: Server, personId: string) {
   })
 }
 
-test('nothing names whoever was erased, but for what is declared to stay', { timeout: 120_000 }, async () => {
+test('nothing names whoever was erased, but for what is declared to stay', async () => {
   await using server = await startServer(redis ? { REDIS_URL: redis.url } : {})
   const shop = await openShop(server)
   const { person, owner, visited, upcoming, reviewId } = await useEverything(server, shop)
@@ -284,7 +284,7 @@ test.skipIf(!redis)('no key and no value in Redis names whoever was erased, and 
   expect(naming).toEqual([])
 })
 
-test('the sessions of whoever was erased open nothing, and the address is free', { timeout: 60_000 }, async () => {
+test('the sessions of whoever was erased open nothing, and the address is free', async () => {
   await using server = await startServer()
   const person = await server.someone(marker)
   await server.drain()
@@ -299,7 +299,7 @@ test('the sessions of whoever was erased open nothing, and the address is free',
   expect(newcomer.id).not.toBe(person.id)
 })
 
-test('replayed and late events do not bring an erased person back', { timeout: 60_000 }, async () => {
+test('replayed and late events do not bring an erased person back', async () => {
   await using server = await startServer()
   const shop = await openShop(server)
   const { person } = await useEverything(server, shop)
@@ -316,7 +316,7 @@ test('replayed and late events do not bring an erased person back', { timeout: 6
   ).toEqual([])
 })
 
-test('the only owner of a published business learns what to do first', { timeout: 60_000 }, async () => {
+test('the only owner of a published business learns what to do first', async () => {
   await using server = await startServer()
   const { owner, admin, params } = await openShop(server)
   await expect(owner.call(auth.eraseMe, { body: { password } })).rejects.toMatchObject({

@@ -36,7 +36,7 @@ async function openShop(server: Server) {
 const at = (server: Server, hours: number) =>
   server.composed.auth.clock().round('hour').add({ hours }).toString({ smallestUnit: 'second' })
 
-test('an export has what the services store of the person, and nothing of others', { timeout: 60_000 }, async () => {
+test('an export has what the services store of the person, and nothing of others', async () => {
   await using server = await startServer()
   const { businessId, serviceId, owner } = await openShop(server)
   const guest = { name: 'Cora Lane', email: 'cora.lane@example.com', phone: '+12085550177' }
@@ -65,7 +65,7 @@ test('an export has what the services store of the person, and nothing of others
   await expect(other.call(auth.downloadExport, {})).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('an export is there for a week', { timeout: 60_000 }, async () => {
+test('an export is there for a week', async () => {
   await using server = await startServer()
   const person = await server.someone('Cora Lane')
   await person.call(auth.requestExport, {})
@@ -76,7 +76,7 @@ test('an export is there for a week', { timeout: 60_000 }, async () => {
   expect(await server.composed.auth.db.selectFrom('exports').selectAll().execute()).toEqual([])
 })
 
-test('terms and privacy are accepted by version and time', { timeout: 60_000 }, async () => {
+test('terms and privacy are accepted by version and time', async () => {
   await using server = await startServer()
   const { businessId, serviceId } = await openShop(server)
   const plain = api({ baseUrl: server.url, patience: 10 })

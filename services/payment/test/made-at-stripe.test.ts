@@ -35,41 +35,37 @@ async function outcomeOf(payment: RunningPayment) {
   return { payments, transfers, balance: await payment.readBalance(), faults: await payment.ledgerFaults(), jobs: await failingJobs(payment) } // prettier-ignore
 }
 
-test(
-  'refunds and disputes end the same, however late, shuffled, twice or not at all their webhooks come',
-  { timeout: 90_000 },
-  async () => {
-    await using stripe = await startStripe()
-    const run = async (settings: object, isLost = false) => {
-      await using payment = await startOnboarded({ stripe })
-      await stripe.control('webhooks', { mode: 'ordered' })
-      if (!isLost) await stripe.control('webhooks', settings)
-      const disturb = isLost ? () => stripe.control('webhooks', { mode: 'hold' }) : () => Promise.resolve()
-      await payment.drain()
-      const paid = payment.drain
-      await disturb()
-      if (isLost) {
-        // Nothing ever comes: all that happens is found by comparison.
-        payment.drain = async () => {
-          await payment.advance('PT6M')
-          await payment.runJobs()
-        }
+test('refunds and disputes end the same, however late, shuffled, twice or not at all their webhooks come', async () => {
+  await using stripe = await startStripe()
+  const run = async (settings: object, isLost = false) => {
+    await using payment = await startOnboarded({ stripe })
+    await stripe.control('webhooks', { mode: 'ordered' })
+    if (!isLost) await stripe.control('webhooks', settings)
+    const disturb = isLost ? () => stripe.control('webhooks', { mode: 'hold' }) : () => Promise.resolve()
+    await payment.drain()
+    const paid = payment.drain
+    await disturb()
+    if (isLost) {
+      // Nothing ever comes: all that happens is found by comparison.
+      payment.drain = async () => {
+        await payment.advance('PT6M')
+        await payment.runJobs()
       }
-      await liveThroughDisputes(payment)
-      await payment.drain()
-      const outcome = await outcomeOf(payment)
-      payment.drain = paid
-      return outcome
     }
-    const expected = await run({ mode: 'ordered' })
-    expect(expected).toMatchObject({ faults: [], jobs: [] })
-    expect(await run({ mode: 'shuffle', twice: true })).toEqual(expected)
-    expect(await run({ mode: 'reverse' })).toEqual(expected)
-    expect(await run({}, true)).toEqual(expected)
-  },
-)
+    await liveThroughDisputes(payment)
+    await payment.drain()
+    const outcome = await outcomeOf(payment)
+    payment.drain = paid
+    return outcome
+  }
+  const expected = await run({ mode: 'ordered' })
+  expect(expected).toMatchObject({ faults: [], jobs: [] })
+  expect(await run({ mode: 'shuffle', twice: true })).toEqual(expected)
+  expect(await run({ mode: 'reverse' })).toEqual(expected)
+  expect(await run({}, true)).toEqual(expected)
+})
 
-test('a refund and a dispute that no webhook brought are found by comparison', { timeout: 60_000 }, async () => {
+test('a refund and a dispute that no webhook brought are found by comparison', async () => {
   await using stripe = await startStripe()
   await using payment = await startOnboarded({ stripe })
   const [refunded, disputed] = [await payment.paidBooking(), await payment.paidBooking()]
@@ -102,25 +98,21 @@ test('money waits for a business that can no longer be paid, and goes when it ca
   expect(await payment.readTransfers()).toEqual([4275])
 })
 
-test(
-  'a transfer that is refused because the account was just stopped waits for the account, not for a retry',
-  { timeout: 60_000 },
-  async () => {
-    await using stripe = await startStripe()
-    await using payment = await startOnboarded({ stripe, market: { complaintHours: 0 } })
-    const { bookingId } = await payment.paidBooking()
-    await stripe.control('webhooks', { mode: 'hold' })
-    await stripe.control(`accounts/${await payment.readAccount()}/restriction`, {})
-    await payment.completeBooking(bookingId)
-    await payment.runJobs()
-    expect(await failingJobs(payment)).toEqual([])
-    await stripe.control('webhooks', { mode: 'ordered' })
-    await payment.onboardBusiness()
-    await payment.drain()
-    expect(await payment.readTransfers()).toEqual([4275])
-    expect(await payment.ledgerFaults()).toEqual([])
-  },
-)
+test('a transfer that is refused because the account was just stopped waits for the account, not for a retry', async () => {
+  await using stripe = await startStripe()
+  await using payment = await startOnboarded({ stripe, market: { complaintHours: 0 } })
+  const { bookingId } = await payment.paidBooking()
+  await stripe.control('webhooks', { mode: 'hold' })
+  await stripe.control(`accounts/${await payment.readAccount()}/restriction`, {})
+  await payment.completeBooking(bookingId)
+  await payment.runJobs()
+  expect(await failingJobs(payment)).toEqual([])
+  await stripe.control('webhooks', { mode: 'ordered' })
+  await payment.onboardBusiness()
+  await payment.drain()
+  expect(await payment.readTransfers()).toEqual([4275])
+  expect(await payment.ledgerFaults()).toEqual([])
+})
 
 test('a business that takes its account away is paid nothing and takes no new payments until it has another', async () => {
   await using payment = await startOnboarded({ market: { complaintHours: 0 } })
@@ -180,35 +172,31 @@ test('payees that are not ready are fetched with an age limit and a rate, and no
   expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'refunded' })
 })
 
-test(
-  'a release, a cancellation, a refund at Stripe and a dispute at the same moment lose no cent',
-  { timeout: 90_000 },
-  async () => {
-    await using stripe = await startStripe()
-    await using payment = await startOnboarded({ stripe })
-    const worker = async () => {
-      for (let idle = 0; idle < 3; idle += 1) if ((await payment.service.runDueJobs()) > 0) idle = 0
-    }
-    const ignore = () => {} // Stripe refuses what another move has made impossible
-    for (let round = 0; round < 6; round += 1) {
-      const { bookingId, intent } = await payment.paidBooking()
-      if (round % 2 === 0) await payment.completeBooking(bookingId)
-      const moves = [
-        () => payment.advance('PT48H'),
-        () => (round % 2 === 1 ? payment.cancelBooking(bookingId, 5_000) : Promise.resolve()),
-        () => refundAtStripe(payment, intent, round < 3 ? 1_000 : undefined),
-        async () => decideDispute(payment, await dispute(payment, intent), round % 3 === 0 ? 'won' : 'lost'),
-      ]
-      await Promise.all([...moves.map((move) => move().catch(ignore)), worker(), worker(), worker()])
-      await payment.drain()
-    }
-    await payment.advance('PT72H')
+test('a release, a cancellation, a refund at Stripe and a dispute at the same moment lose no cent', async () => {
+  await using stripe = await startStripe()
+  await using payment = await startOnboarded({ stripe })
+  const worker = async () => {
+    for (let idle = 0; idle < 3; idle += 1) if ((await payment.service.runDueJobs()) > 0) idle = 0
+  }
+  const ignore = () => {} // Stripe refuses what another move has made impossible
+  for (let round = 0; round < 6; round += 1) {
+    const { bookingId, intent } = await payment.paidBooking()
+    if (round % 2 === 0) await payment.completeBooking(bookingId)
+    const moves = [
+      () => payment.advance('PT48H'),
+      () => (round % 2 === 1 ? payment.cancelBooking(bookingId, 5_000) : Promise.resolve()),
+      () => refundAtStripe(payment, intent, round < 3 ? 1_000 : undefined),
+      async () => decideDispute(payment, await dispute(payment, intent), round % 3 === 0 ? 'won' : 'lost'),
+    ]
+    await Promise.all([...moves.map((move) => move().catch(ignore)), worker(), worker(), worker()])
     await payment.drain()
-    await payment.advance('PT1H')
-    await payment.drain()
-    expect(await failingJobs(payment)).toEqual([])
-    expect(await payment.ledgerFaults()).toEqual([])
-    const held = await payment.db.selectFrom('payments').select('id').where('funds', 'in', ['held', 'frozen', 'disputed']).execute() // prettier-ignore
-    expect(held).toEqual([])
-  },
-)
+  }
+  await payment.advance('PT72H')
+  await payment.drain()
+  await payment.advance('PT1H')
+  await payment.drain()
+  expect(await failingJobs(payment)).toEqual([])
+  expect(await payment.ledgerFaults()).toEqual([])
+  const held = await payment.db.selectFrom('payments').select('id').where('funds', 'in', ['held', 'frozen', 'disputed']).execute() // prettier-ignore
+  expect(held).toEqual([])
+})

@@ -62,32 +62,28 @@ test('cancelling what Stripe has refunded already asks for no refund, and no job
   expect(await payment.ledgerFaults()).toEqual([])
 })
 
-test(
-  'a refund that Stripe refuses because it was refunded there before ends its job, whole or in part',
-  { timeout: 60_000 },
-  async () => {
-    await using stripe = await startStripe()
-    for (const [before, made] of [
-      [undefined, [4500]],
-      [3_000, [1500, 3000]],
-    ] as const) {
-      await using payment = await startOnboarded({ stripe })
-      const { bookingId, intent } = await payment.paidBooking()
-      await stripe.control('webhooks', { mode: 'hold' })
-      await refundAtStripe(payment, intent, before)
-      await payment.cancelBooking(bookingId, 10_000)
-      await payment.runJobs()
-      await stripe.control('webhooks', { mode: 'ordered' })
-      await stripe.control('webhooks/release', {})
-      await payment.drain()
-      const { data } = await stripe.sdk.refunds.list({ payment_intent: intent })
-      expect(data.map(({ amount }) => amount)).toEqual(made)
-      expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'refunded', total: usd(0) })
-      expect(await failingJobs(payment)).toEqual([])
-      expect(await payment.ledgerFaults()).toEqual([])
-    }
-  },
-)
+test('a refund that Stripe refuses because it was refunded there before ends its job, whole or in part', async () => {
+  await using stripe = await startStripe()
+  for (const [before, made] of [
+    [undefined, [4500]],
+    [3_000, [1500, 3000]],
+  ] as const) {
+    await using payment = await startOnboarded({ stripe })
+    const { bookingId, intent } = await payment.paidBooking()
+    await stripe.control('webhooks', { mode: 'hold' })
+    await refundAtStripe(payment, intent, before)
+    await payment.cancelBooking(bookingId, 10_000)
+    await payment.runJobs()
+    await stripe.control('webhooks', { mode: 'ordered' })
+    await stripe.control('webhooks/release', {})
+    await payment.drain()
+    const { data } = await stripe.sdk.refunds.list({ payment_intent: intent })
+    expect(data.map(({ amount }) => amount)).toEqual(made)
+    expect(await payment.readReceipt(bookingId)).toMatchObject({ funds: 'refunded', total: usd(0) })
+    expect(await failingJobs(payment)).toEqual([])
+    expect(await payment.ledgerFaults()).toEqual([])
+  }
+})
 
 test('a refund at Stripe that comes between our request and our refund is not paid twice', async () => {
   await using payment = await startOnboarded()
@@ -102,54 +98,50 @@ test('a refund at Stripe that comes between our request and our refund is not pa
   expect(await payment.ledgerFaults()).toEqual([])
 })
 
-test(
-  'of a refund or a transfer that Stripe refuses for good the operator is notified once, and reads it until it is dealt with',
-  { timeout: 60_000 },
-  async () => {
-    await using payment = await startOnboarded()
-    const operator = newId('person')
-    await payment.member(operator, payment.marketId, 'operator')
-    const listed = async () =>
-      (await payment.call(api.listRefusedPayments, { params: payment, query: {} }, { as: operator })).body.items
-    const { cardPayments } = payment.deps
-    if (!cardPayments) throw new Error('There are payments in this test')
-    const { refund, transfer } = cardPayments
-    const readRefusals = async () => (await payment.published(paymentMovementRefused)).map(({ data }) => data.movement)
+test('of a refund or a transfer that Stripe refuses for good the operator is notified once, and reads it until it is dealt with', async () => {
+  await using payment = await startOnboarded()
+  const operator = newId('person')
+  await payment.member(operator, payment.marketId, 'operator')
+  const listed = async () =>
+    (await payment.call(api.listRefusedPayments, { params: payment, query: {} }, { as: operator })).body.items
+  const { cardPayments } = payment.deps
+  if (!cardPayments) throw new Error('There are payments in this test')
+  const { refund, transfer } = cardPayments
+  const readRefusals = async () => (await payment.published(paymentMovementRefused)).map(({ data }) => data.movement)
 
-    const { bookingId, intent } = await payment.paidBooking()
-    cardPayments.refund = async () => ({ kind: 'refused', reason: 'charge_expired_for_refund' })
-    await payment.cancelBooking(bookingId, 5_000)
-    await payment.drain()
-    expect(await readRefusals()).toMatchObject([{ kind: 'refund', amount: usd(2250) }])
-    expect(await listed()).toMatchObject([{ bookingId, businessName: 'Clip Joint', serviceName: 'Haircut', refund: usd(2250) }]) // prettier-ignore
-    await refundAtStripe(payment, intent, 2_250)
-    await payment.drain()
-    expect(await listed()).toEqual([])
-    cardPayments.refund = refund
+  const { bookingId, intent } = await payment.paidBooking()
+  cardPayments.refund = async () => ({ kind: 'refused', reason: 'charge_expired_for_refund' })
+  await payment.cancelBooking(bookingId, 5_000)
+  await payment.drain()
+  expect(await readRefusals()).toMatchObject([{ kind: 'refund', amount: usd(2250) }])
+  expect(await listed()).toMatchObject([{ bookingId, businessName: 'Clip Joint', serviceName: 'Haircut', refund: usd(2250) }]) // prettier-ignore
+  await refundAtStripe(payment, intent, 2_250)
+  await payment.drain()
+  expect(await listed()).toEqual([])
+  cardPayments.refund = refund
 
-    const returned = await payment.paidBooking({ card: 'pm_card_refundFail' })
-    await payment.cancelBooking(returned.bookingId, 10_000)
-    await payment.drain()
-    await payment.stripe.control('clock', { advance: 'P2D' })
-    await expect.poll(async () => (await payment.drain(), (await readRefusals()).length)).toBe(2)
-    expect(await listed()).toMatchObject([{ bookingId: returned.bookingId, refund: usd(4500) }])
+  const returned = await payment.paidBooking({ card: 'pm_card_refundFail' })
+  await payment.cancelBooking(returned.bookingId, 10_000)
+  await payment.drain()
+  await payment.stripe.control('clock', { advance: 'P2D' })
+  await expect.poll(async () => (await payment.drain(), (await readRefusals()).length)).toBe(2)
+  expect(await listed()).toMatchObject([{ bookingId: returned.bookingId, refund: usd(4500) }])
 
-    const visit = await payment.paidBooking()
-    cardPayments.transfer = async () => ({ kind: 'refused', reason: 'balance_insufficient' })
-    await payment.completeBooking(visit.bookingId)
-    await payment.advance('PT48H')
-    expect(await readRefusals()).toHaveLength(2)
-    for (let hour = 0; hour < 10; hour++) await payment.advance('PT1H')
-    const refused = (await readRefusals()).slice(2).map(({ kind, amount }) => `${kind} ${amount.amount}`)
-    expect(refused.toSorted()).toEqual(['transfer 2137', 'transfer 4275'])
-    expect(await listed()).toMatchObject([
-      { bookingId: visit.bookingId, transfer: usd(4275) },
-      { bookingId: returned.bookingId, refund: usd(4500) },
-      { bookingId, transfer: usd(2137) },
-    ])
-    cardPayments.transfer = transfer
-    await payment.advance('PT1H')
-    await payment.drain()
-    expect(await listed()).toMatchObject([{ bookingId: returned.bookingId }])
-  },
-)
+  const visit = await payment.paidBooking()
+  cardPayments.transfer = async () => ({ kind: 'refused', reason: 'balance_insufficient' })
+  await payment.completeBooking(visit.bookingId)
+  await payment.advance('PT48H')
+  expect(await readRefusals()).toHaveLength(2)
+  for (let hour = 0; hour < 10; hour++) await payment.advance('PT1H')
+  const refused = (await readRefusals()).slice(2).map(({ kind, amount }) => `${kind} ${amount.amount}`)
+  expect(refused.toSorted()).toEqual(['transfer 2137', 'transfer 4275'])
+  expect(await listed()).toMatchObject([
+    { bookingId: visit.bookingId, transfer: usd(4275) },
+    { bookingId: returned.bookingId, refund: usd(4500) },
+    { bookingId, transfer: usd(2137) },
+  ])
+  cardPayments.transfer = transfer
+  await payment.advance('PT1H')
+  await payment.drain()
+  expect(await listed()).toMatchObject([{ bookingId: returned.bookingId }])
+})

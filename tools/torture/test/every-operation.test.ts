@@ -31,14 +31,14 @@ afterAll(() => markets[Symbol.asyncDispose]())
 test('every operation responds the same on Lambda as on a machine, and of a batch only the invalid message is returned to the queue', async () => {
   await compareAll()
   await compareBatch()
-}, 180_000)
+})
 
 test('every caller may do what the contract says and nothing else, and a dismissed manager loses access within a second', async () => {
   const { figures, findings } = await callEverything(markets, () => {})
   expect(findings).toEqual([])
   expect(figures).toMatchObject({ operations: operations.length, 'refusals without a success': 0 })
   expect(figures['requests']).toBeGreaterThan(operations.length * 11)
-}, 180_000)
+})
 
 let filling: Promise<void> | undefined
 const fill = () => (filling ??= fillToTheBounds(markets))
@@ -49,7 +49,7 @@ test('behind ten thousand of everything, and at every cap, no operation keeps th
   expect(measured.size).toBeGreaterThan(operations.length)
   const slow = [...measured].filter(([, { blockedMs }]) => blockedMs >= 150)
   expect(Object.fromEntries(slow)).toEqual({})
-}, 120_000)
+})
 
 test('while a business at its caps saves all its services, a guest of its neighbor is confirmed within two seconds of paying', async () => {
   await fill()
@@ -57,7 +57,7 @@ test('while a business at its caps saves all its services, a guest of its neighb
   for (let tries = 3; tries > 0 && fastest >= 2_000; tries--)
     fastest = Math.min(fastest, (await confirmWhileSaving(markets)).mailedMs)
   expect(fastest, 'ms from paying to the mail').toBeLessThan(2_000)
-}, 60_000)
+})
 
 async function compareAll(): Promise<void> {
   const { composed, log } = markets.running

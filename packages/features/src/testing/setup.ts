@@ -7,6 +7,6 @@ if (typeof document !== 'undefined') {
     import('@testing-library/react'),
   ])
   completeBrowser()
-  configure({ asyncUtilTimeout: 10_000 })
+  configure({ asyncUtilTimeout: 30_000 })
   afterEach(cleanup)
 }

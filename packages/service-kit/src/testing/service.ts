@@ -110,7 +110,7 @@ export async function startService<DB extends KitTables, S extends Service = Ser
   const redeliver = async (event: Envelope) => {
     const errors: unknown[] = []
     const collect = { ...log, error: (fields: object | string) => void errors.push(Reflect.get(Object(fields), 'err')) }
-    const deliver = createDelivery({ log: collect, patienceMs: 20_000 })
+    const deliver = createDelivery({ log: collect, patienceMs: 60_000 })
     const [handled] = await deliver(service.consumers, [{ ...event, tries: 1 }])
     if (!handled) throw errors[0] ?? new Error(`${event.type} was not handled in time`)
   }
