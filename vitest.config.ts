@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const maxWorkers = 3 // two cores: while one file waits for its database, another runs
 
@@ -33,9 +34,20 @@ const tests = (folders: string[]) => folders.map((folder) => `${folder}/{src,tes
 
 const withScreens = ['packages/ui', 'packages/features', 'apps/web', 'apps/dashboard']
 
+/** Whole servers take longest: none of them shall be what the others wait for at the end. */
+class ServersFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { servers = [], others = [] } = Object.groupBy(await super.sort(files), ({ project }) =>
+      project.name === 'servers' ? 'servers' : 'others',
+    )
+    return [...servers, ...others]
+  }
+}
+
 export default defineConfig({
   test: {
     maxWorkers,
+    sequence: { sequencer: ServersFirst },
     projects: [
       { test: { ...shared, name: 'plain', include: tests(withoutDatabase) } },
       { test: { ...shared, ...onCluster, name: 'database', include: tests(withDatabase) } },
