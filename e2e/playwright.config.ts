@@ -26,7 +26,7 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: [...onPhone, 'searching.spec.ts'],
-      use: { viewport: widths.phone, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+      use: { viewport: widths.phone, hasTouch: true, isMobile: true },
     },
     { name: 'desktop', testIgnore: onPhone, use: { viewport: widths.desktop } },
   ],

@@ -62,7 +62,7 @@ test('a subject that fails, and one that hangs, delay only themselves', async ()
       seen.push(...events.map(({ subject }) => subject))
     }),
   ]
-  const deliver = createDelivery({ log, patienceMs: 500 })
+  const deliver = createDelivery({ log, patienceMs: 5_000 })
   const others = Array.from({ length: 1_000 }, (_, nth) => eventOf(`note ${nth}`))
   const [poison, slow] = [eventOf('poison'), eventOf('slow')]
   const delivered: string[] = []
@@ -111,7 +111,7 @@ test('a batch that waits for one locked row lets the others pass', async () => {
     const rows = events.map(({ data, sequence }) => ({ note_id: data.noteId, name: data.name, version: sequence }))
     return upsertNewer(db, 'names', ['note_id'], ...rows)
   })
-  const deliver = createDelivery({ log, patienceMs: 100 })
+  const deliver = createDelivery({ log, patienceMs: 3_000 })
   const [locked, others] = [eventOf('locked'), Array.from({ length: 20 }, (_, nth) => eventOf(`note ${nth}`))]
   const unlock = Promise.withResolvers<void>()
   const holding = Promise.withResolvers<void>()

@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect as see, type Page } from '@playwright/test'
+import { expect as inBrowser, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openGallery, type GalleryView } from '../gallery/open'
+
+const see = inBrowser.configure({ timeout: 60_000 })
 
 let gallery: Awaited<ReturnType<typeof openGallery>>
 beforeAll(async () => {
