@@ -129,7 +129,7 @@ async function makeCluster(home: string, fsync: boolean, signal: AbortSignal): P
   const child = await run('initdb', home, [unfinished, join(home, 'password')], ([folder = '', password = '']) => [
     ...['-D', folder, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${password}`, '--no-instructions'],
     ...settings,
-    ...(fsync ? [] : ['--no-sync']),
+    ...(fsync ? [] : ['--no-sync', '-c', 'scram_iterations=1']), // thousands of connections of tests
   ])
   const killGroup = () => void (child.pid && process.kill(-child.pid, 'SIGKILL'))
   signal.addEventListener('abort', killGroup)
