@@ -48,7 +48,7 @@ export function openServer(readiness: Readiness): Pick<Listener, 'server' | 'ser
   let isClosing = false
   let respond: RequestListener = (req, res) => {
     if (req.url === '/health/live') return void res.setHeader('content-type', 'application/json').end('{"status":"ok"}')
-    if (req.url !== '/health/ready') return sendNotYet(req, res, 'opening')
+    if (req.url !== '/health/ready') return sendNotYet(req, res, readiness.closedFor() ?? 'interrupted')
     res.writeHead(503, { 'content-type': 'application/json', 'retry-after': '2' })
     res.end(JSON.stringify({ status: 'waiting', awaited: readiness.awaited() }))
   }

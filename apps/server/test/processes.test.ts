@@ -18,6 +18,7 @@ import { connect, until } from './realtime-support.ts'
 import { password } from './support.ts'
 
 const perMinuteOfIdentity = 40
+const mostSilenceMs = 8_000
 
 let folder: Awaited<ReturnType<typeof folderOnSharedCluster>>
 let running: RunningProcesses
@@ -25,7 +26,7 @@ let running: RunningProcesses
 beforeAll(async () => {
   folder = await folderOnSharedCluster()
   const settings = { PORT: '0', PAYMENTS: 'off', DEMO: '0', TEST_CLOCK: '1', LOG_LEVEL: 'silent', PROCESSES: '2' }
-  running = await startProcesses(parseConfig({ ...settings, ...folder.environment }))
+  running = await startProcesses(parseConfig({ ...settings, ...folder.environment }), { mostSilenceMs })
 })
 
 afterAll(async () => {
@@ -35,6 +36,13 @@ afterAll(async () => {
 
 const storedSecrets = async ({ environment }: typeof folder) =>
   JSON.parse(await readFile(join(environment.DATA_DIR, 'secrets.json'), 'utf8')) as Secrets
+
+/** A pid of none would be this whole group of processes. */
+function signal(pid: number | undefined, name: 'SIGKILL' | 'SIGSTOP'): number {
+  if (!pid) throw new Error('There is no such process')
+  process.kill(pid, name)
+  return pid
+}
 
 /** On a connection of its own: the next one reaches the other process. */
 const send = (path: string, init: RequestInit = {}) =>
@@ -56,7 +64,8 @@ async function countResponses(): Promise<number> {
 
 test('connections are shared among the processes, and the metrics are those of all of them', async () => {
   for (let n = 0; n < 10; n += 1) expect((await send('/v1/markets')).status).toBe(200)
-  expect(running.processes()).toEqual({ web: [expect.any(Number), expect.any(Number)], worker: [expect.any(Number)] })
+  const pid = expect.any(Number) as number
+  expect(running.processes()).toEqual({ web: [pid, pid], worker: [pid], starting: [] })
   expect(await countResponses()).toBe(10)
 })
 
@@ -112,14 +121,15 @@ test('a limit is one for all processes', async () => {
   expect(refused).toBeLessThan(20) // what was registered above was counted too
 })
 
-test('a process that is killed is started again; while one is away the other answers', async () => {
+test('a process that is killed is started again; while one is away the others answer and are measured', async () => {
   const { web, worker } = running.processes()
   const [killed = 0, other] = web
-  for (const pid of [killed, ...worker]) process.kill(pid, 'SIGKILL')
+  for (const pid of [killed, ...worker]) signal(pid, 'SIGKILL')
   for (let n = 0; n < 6; n += 1) expect((await send('/v1/markets')).status).toBe(200)
   const seen = new Set<number>()
   for (const until = performance.now() + 60_000; performance.now() < until; await setTimeout(20)) {
     const { status } = await send('/health/ready')
+    expect((await send('/metrics')).status).toBe(200)
     if (seen.add(status).has(503) && status === 200 && running.processes().web.length === 2) break
   }
   expect(seen).toEqual(new Set([200, 503]))
@@ -128,11 +138,48 @@ test('a process that is killed is started again; while one is away the other ans
   expect(Date.parse((await send('/health/live')).headers.get('date') ?? '') - Date.now()).toBeGreaterThan(3_590_000)
 })
 
-test('a stop ends every process', async () => {
+test('while no process answers people, the page says that it will be right back', async () => {
+  for (const pid of running.processes().web) signal(pid, 'SIGKILL')
+  const page = await send('/', { headers: { accept: 'text/html' } })
+  expect([page.status, page.headers.get('retry-after')]).toEqual([503, '2'])
+  expect(await page.text()).toContain('We’ll be right back')
+  for (let status = 0; status !== 200; { status } = await send('/v1/markets')) await setTimeout(20)
+}, 30_000)
+
+test('a process that gives no sign of life is replaced; meanwhile the others answer, and then also whoever waited for it', async () => {
+  await expect.poll(() => running.processes().web, { timeout: 30_000 }).toHaveLength(2)
   const { web, worker } = running.processes()
+  const stuck = [web[0], worker[0]].map((pid) => signal(pid, 'SIGSTOP'))
+  const first = [1, 2].map(async () => (await send('/v1/markets')).status)
+  await Promise.race(first)
+  for (let n = 0; n < 10; n += 1) {
+    const began = performance.now()
+    expect((await send(n === 9 ? '/metrics' : '/v1/markets')).status).toBe(200)
+    expect(performance.now() - began).toBeLessThan(mostSilenceMs - 2_000)
+  }
+  expect(await Promise.all(first)).toEqual([200, 200])
+  const isReplaced = () => {
+    const now = running.processes()
+    return (
+      now.web.length === 2 && now.worker.length === 1 && ![...now.web, ...now.worker].some((pid) => stuck.includes(pid))
+    )
+  }
+  await expect.poll(isReplaced, { timeout: 30_000 }).toBe(true)
+}, 60_000)
+
+test('a stop ends every process, also one that was just being started again', async () => {
+  const { web, worker } = running.processes()
+  signal(web[0], 'SIGKILL')
+  const { starting } = running.processes()
+  for (; starting.length === 0; starting.push(...running.processes().starting)) await setTimeout(5)
+  signal(starting[0], 'SIGSTOP')
+  const began = performance.now()
   await running.close()
-  expect([...web, ...worker].filter(identifyProcess)).toEqual([])
-})
+  expect(performance.now() - began).toBeLessThan(9_500)
+  await expect
+    .poll(() => [...web, ...worker, ...starting].filter((pid) => identifyProcess(pid)), { timeout: 10_000 })
+    .toEqual([])
+}, 60_000)
 
 test.skipIf(!hasRedis)(
   'of two machines one answers people and the other does what follows, with the same secrets and nothing in their folders',

@@ -40,6 +40,7 @@ export type OfChild = {
   require: { input: { requirement: Requirement; isThere: boolean }; output: void }
   /** How far the tests' clock is ahead of the machine's. */
   setClock: { input: string; output: void }
+  ping: { input: null; output: void }
   drain: { input: null; output: void }
   openTown: { input: null; output: string }
   metrics: { input: null; output: CountedMetrics[] }

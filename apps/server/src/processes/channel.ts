@@ -19,6 +19,8 @@ export type Channel<C extends Calls> = {
   call<N extends keyof C & string>(name: N, input: C[N]['input']): Promise<C[N]['output']>
   /** Hands a connection over. False where the other end has ended before it took it: the connection is still ours. */
   hand(socket: Socket): Promise<boolean>
+  /** How many connections the other end has not taken yet. */
+  countHanded(): number
 }
 
 /** Calls between two processes over the pipe that Node opens for a fork. */
@@ -80,5 +82,6 @@ export function openChannel<Theirs extends Calls, Ours extends Calls>(
       if (isAccepted) socket.destroy() // it is open there
       return isAccepted
     },
+    countHanded: () => handed.size,
   }
 }

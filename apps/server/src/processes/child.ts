@@ -50,6 +50,7 @@ const primary = openChannel<OfPrimary, OfChild>(
       if (requirement === 'town' && isThere) serverLog.endStart()
     },
     setClock: async (ahead) => time.setAhead(ahead),
+    ping: async () => {},
     drain: () => services().drain(),
     openTown: async () => {
       if (!opening) throw new Error('This process is not open yet')

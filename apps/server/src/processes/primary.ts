@@ -1,12 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { createServer, type Socket } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { createLog } from '@buy-locals/service-kit/log'
+import type { CountedMetrics } from '@buy-locals/service-kit/metrics'
 import type { Config } from '../config.ts'
 import { openDataDir } from '../data-dir.ts'
 import { prepareTown, removeHalfOpenedTown } from '../demo/town-state.ts'
 import { openLifetime, within, type Lifetime } from '../lifetime.ts'
-import { listenAt, openServer } from '../listen.ts'
 import { openMachine } from '../machine.ts'
 import type { PaymentSettings } from '../payments.ts'
 import { openReadiness, type Readiness, type Requirement } from '../readiness.ts'
@@ -14,8 +11,10 @@ import { readSecrets, type Secrets } from '../secrets.ts'
 import type { ServerLog } from '../server-log.ts'
 import { keepRunning } from '../supervise.ts'
 import { openClock, type ServerClock } from '../test-clock.ts'
-import type { OfChild, OfPrimary, Opening, Role } from './calls.ts'
-import { openChannel, type Answering, type Channel } from './channel.ts'
+import type { OfPrimary, Opening, Role } from './calls.ts'
+import type { Answering } from './channel.ts'
+import { openEntrance } from './entrance.ts'
+import { openChild, type Child } from './open-child.ts'
 import { countForChildren } from './throttle-by-primary.ts'
 
 export type RunningProcesses = {
@@ -26,7 +25,7 @@ export type RunningProcesses = {
   /** Of everybody in the town, if there is one. */
   password: string | undefined
   /** The process ids, for tests that kill them. */
-  processes(): { web: number[]; worker: number[] }
+  processes(): { web: number[]; worker: number[]; starting: number[] }
   /** Publishes all recorded events and runs all due jobs, until nothing is left. */
   drain(): Promise<void>
   /** For what works beside it, such as a test that reads what the services have stored. */
@@ -44,18 +43,9 @@ type Options = {
   lifetime?: Lifetime
   serverLog?: ServerLog
   onGivenUp?: (error: Error) => void
+  /** How long a process may give no sign of life before it is ended and started again. */
+  mostSilenceMs?: number
 }
-
-type Child = {
-  role: Role
-  pid: number
-  calls: Channel<OfChild>
-  isAlive(): boolean
-  stop(): Promise<void>
-  kill(): void
-}
-
-const program = fileURLToPath(new URL('./child.ts', import.meta.url))
 
 /** One server in several processes: this one has the address, the database and the simulator, and starts the others again whenever they end. They answer people (`web`), or publish events and run jobs (`worker`). */
 export async function startProcesses(config: Config, options: Options = {}): Promise<RunningProcesses> {
@@ -67,7 +57,7 @@ export async function startProcesses(config: Config, options: Options = {}): Pro
 }
 
 async function startOwned(config: Config, options: Options & { lifetime: Lifetime }): Promise<RunningProcesses> {
-  const { lifetime, serverLog } = options
+  const { lifetime, serverLog, mostSilenceMs = 30_000 } = options
   const log = serverLog?.log ?? createLog({ level: config.LOG_LEVEL })
   const onGivenUp =
     options.onGivenUp ??
@@ -77,7 +67,9 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
     })
   const dataDir = await openDataDir(config, lifetime, serverLog)
 
-  const children = new Set<Child>()
+  const children = await lifetime.own(() => new Set<Child>(), {
+    stop: async (left) => left.forEach(({ kill }) => kill()),
+  }) // what was just being started again
   const readiness = announcing(openReadiness(['start', 'database', 'simulator', 'town', 'worker']), children)
   const entrance = await openEntrance(config, readiness, lifetime)
   const { url } = entrance
@@ -90,12 +82,16 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
 
   const all = <T>(call: (child: Child) => Promise<T>, some = [...children]) => Promise.all(some.map(call))
   const ofRole = (role: Role) => [...children].filter((child) => child.role === role)
+  const open = () => [...children].filter((child) => child.isOpen())
   const drain = async () => void (await all(({ calls }) => calls.call('drain', null), ofRole('worker')))
   const answering: Answering<OfPrimary> = {
     // Whoever cannot be reached has ended, and those connected to it with it.
     broadcast: async (message) =>
-      void (await Promise.allSettled([...children].map(({ calls }) => calls.call('deliver', message)))),
-    wake: async (service) => void (await all(({ calls }) => calls.call('wake', service), ofRole('worker'))),
+      void (await Promise.allSettled(open().map(({ calls }) => calls.call('deliver', message)))),
+    wake: async (service) => {
+      const workers = open().filter(({ role }) => role === 'worker')
+      await all(({ calls }) => calls.call('wake', service), workers)
+    },
     consume: countForChildren(),
     advance: async (by) => {
       await simulator?.advance(by)
@@ -103,7 +99,12 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
       await all(({ calls }) => calls.call('setClock', time.ahead()))
       await drain()
     },
-    metrics: () => all(({ calls }) => calls.call('metrics', null)),
+    metrics: async () => {
+      const measured: CountedMetrics[][] = []
+      const reading = open().map(async ({ calls }) => measured.push(await calls.call('metrics', null)))
+      await within(2_000, Promise.allSettled(reading)) // the others are told of also where one does not answer
+      return measured
+    },
   }
 
   const startChild = async (role: Role): Promise<Child> => {
@@ -112,7 +113,7 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
       hasScreens: options.hasScreens ?? false,
       payments: { ...payments, simulator: simulator && { url: simulator.url, secretKey: simulator.secretKey } },
     }
-    const child = await openChild(config, opening, answering, children)
+    const child = await openChild({ config, opening, answering, children, mostSilenceMs })
     for (const requirement of requirements)
       await child.calls.call('require', { requirement, isThere: !readiness.awaited().includes(requirement) })
     if (role === 'web') entrance.add(child)
@@ -157,7 +158,11 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
   return {
     ...{ url, publicUrl: config.PUBLIC_URL ?? url, databaseUrl, simulator, password, drain },
     ...{ secrets, payments, time, close: lifetime.end },
-    processes: () => ({ web: ofRole('web').map(({ pid }) => pid), worker: ofRole('worker').map(({ pid }) => pid) }),
+    processes: () => {
+      const pids = (isOne: (child: Child) => boolean) => [...children].filter(isOne).map(({ pid }) => pid)
+      const pidsOf = (role: Role) => pids((child) => child.isOpen() && child.role === role)
+      return { web: pidsOf('web'), worker: pidsOf('worker'), starting: pids((child) => !child.isOpen()) }
+    },
   }
 }
 
@@ -172,88 +177,5 @@ function announcing(readiness: Readiness, children: ReadonlySet<Child>): Readine
       if (requirement === 'start') return // each has its own
       for (const { calls } of children) calls.call('require', { requirement, isThere }).catch(() => {})
     },
-  }
-}
-
-async function openChild(
-  config: Config,
-  opening: Opening,
-  answering: Answering<OfPrimary>,
-  children: Set<Child>,
-): Promise<Child> {
-  const child = fork(program, [opening.role], {
-    env: environmentOf(config),
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const exited = new Promise<void>((done) => child.once('exit', () => done()))
-  const calls = openChannel<OfChild, OfPrimary>(child, answering)
-  const opened: Child = {
-    ...{ role: opening.role, pid: child.pid ?? 0, calls },
-    isAlive: () => isRunning(child),
-    stop: async () => {
-      if (!isRunning(child)) return
-      void calls.call('stop', null).then(
-        () => child.kill('SIGKILL'),
-        () => {},
-      )
-      if (!(await within(6_000, exited))) child.kill('SIGKILL')
-    },
-    kill: () => void child.kill('SIGKILL'),
-  }
-  children.add(opened)
-  void exited.then(() => children.delete(opened))
-  const died = exited.then(() => {
-    throw new Error(`It ended with ${child.exitCode ?? child.signalCode} while it was being opened`)
-  })
-  died.catch(() => {})
-  await Promise.race([calls.call('open', opening), died]).catch((error: unknown) => {
-    child.kill('SIGKILL')
-    throw error
-  })
-  return opened
-}
-
-const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null
-
-function environmentOf({ environment }: Config): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], ...environment }
-}
-
-/** Takes the address for as long as the server lives, and hands every connection to the next process. Where there is none it answers that the server is not ready. */
-async function openEntrance(config: Config, readiness: Readiness, lifetime: Lifetime) {
-  const open: Child[] = []
-  const fallback = openServer(readiness)
-  fallback.server.maxRequestsPerSocket = 1 // the next request shall find a process that answers
-  let turn = 0
-  const dispatch = async (socket: Socket) => {
-    socket.on('error', () => socket.destroy())
-    for (let tries = open.length; tries > 0; tries -= 1) {
-      const child = open[(turn += 1) % open.length]
-      if (child?.isAlive() && (await child.calls.hand(socket))) return
-    }
-    fallback.server.emit('connection', socket)
-    socket.resume()
-  }
-  const held = new Set<Socket>()
-  const server = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
-    held.add(socket)
-    socket.once('close', () => held.delete(socket))
-    void dispatch(socket)
-  })
-  const url = await lifetime.own(() => listenAt(server, config), {
-    stop: async () => {
-      server.close() // not waited for: it would ask processes that have ended about their connections
-      await fallback.close()
-      for (const socket of held) socket.destroy()
-    },
-  })
-  return {
-    url,
-    add: (child: Child) => {
-      for (const [n, other] of open.entries()) if (!other.isAlive()) open.splice(n, 1)
-      open.push(child)
-    },
-    remove: (child: Child) => void open.splice(open.indexOf(child), 1),
   }
 }
