@@ -9,9 +9,8 @@ import { changeThings } from './change-things.ts'
 import { details, openHistory } from './details.ts'
 import { readThings, type Visitor } from './read-things.ts'
 import { openShop, registerVisitor, signInBrowser, type Shop } from './shop.ts'
-import { startTwoServers } from './two-servers.ts'
+import { startTwoServers, type TwoServers } from './two-servers.ts'
 
-type Servers = readonly [Running, Running]
 type Disturb = (signal: AbortSignal) => Promise<void>
 
 const names = ['Ada', 'Bo']
@@ -28,8 +27,9 @@ export async function pages(size: Size, log: Log, openFolder: OpenFolder = ownFo
   const versions = { turn: 0, name: 0, description: 0, price: 0, review: 0 }
   let [reads, shop]: [number, Shop | undefined] = [0, undefined]
 
-  const run = async (name: string, servers: Servers, disturb: Disturb) => {
-    shop ??= await open(servers, size === 'full' ? 60 : 8)
+  const run = async (name: string, two: TwoServers, disturb: Disturb) => {
+    const { servers } = two
+    shop ??= await open(two, size === 'full' ? 60 : 8)
     const reading = {
       ...{ shop, history },
       expect: (holds: boolean, finding: string) => {
@@ -60,12 +60,11 @@ export async function pages(size: Size, log: Log, openFolder: OpenFolder = ownFo
   if (!redis) log('Not run with Redis, because redis-server is not here')
   if (redis) {
     await using withRedis = await startTwoServers(folder, port, redis.url)
-    const { servers } = withRedis
     if (size === 'full') {
-      await run('with Redis', servers, untouched)
-      await run('events late and in another order', servers, delayEvents(servers))
+      await run('with Redis', withRedis, untouched)
+      await run('events late and in another order', withRedis, delayEvents(withRedis))
     }
-    await run('Redis dies and comes back', servers, async () => {
+    await run('Redis dies and comes back', withRedis, async () => {
       await setTimeout(seconds * 300)
       await redis.stop()
       await setTimeout(seconds * 300)
@@ -74,17 +73,16 @@ export async function pages(size: Size, log: Log, openFolder: OpenFolder = ownFo
   }
   if (size === 'full' || !redis) {
     await using alone = await startTwoServers(folder, port, undefined)
-    for (const server of alone.servers) if (shop) server.shiftTime('P3D')
-    await run('without Redis', alone.servers, untouched)
-    await run('without Redis, events late', alone.servers, delayEvents(alone.servers))
+    await run('without Redis', alone, untouched)
+    await run('without Redis, events late', alone, delayEvents(alone))
   }
   const changes = Object.fromEntries(details.map((detail) => [`${detail}s`, history.count(detail)]))
   return { figures: { reads, ...changes, suspensions: history.countHidden() }, findings }
 }
 
-async function open([first, second]: Servers, visits: number): Promise<Shop> {
-  const shop = await openShop(first, visits)
-  second.shiftTime('P3D')
+async function open(two: TwoServers, visits: number): Promise<Shop> {
+  const [first] = two.servers
+  const shop = await openShop(two, visits)
   for (const name of names) await registerVisitor(first.url, name)
   return shop
 }
@@ -96,13 +94,21 @@ const enter = async (server: Running): Promise<Visitor[]> => {
 
 const untouched: Disturb = async () => {}
 
-/** Between none and five seconds late, so that a later one overtakes an earlier one. */
+/** Between none and five seconds late, so that a later one overtakes an earlier one. Where another process publishes them, it stands still for so long. */
 const delayEvents =
-  (servers: Servers): Disturb =>
+  ({ servers, workers }: TwoServers): Disturb =>
   async (signal) => {
+    while (workers && !signal.aborted) await stopForAMoment(workers())
     while (!signal.aborted) {
       for (const { bus } of servers) bus.delayBy(Math.random() * lateMs)
       await setTimeout(50)
     }
     for (const { bus } of servers) bus.delayBy(0)
   }
+
+async function stopForAMoment(pids: readonly number[]): Promise<void> {
+  for (const pid of pids) process.kill(pid, 'SIGSTOP')
+  await setTimeout(Math.random() * lateMs)
+  for (const pid of pids) process.kill(pid, 'SIGCONT')
+  await setTimeout(300)
+}

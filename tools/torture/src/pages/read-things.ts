@@ -31,8 +31,8 @@ export async function readThings(reading: Reading, visitor: Visitor, signal: Abo
   for (let turn = visitor.first; !signal.aborted; turn += 1) {
     const place = places[turn % places.length]
     if (!place) break
-    const headers: Record<string, string> =
-      'cookie' in visitor ? { cookie: visitor.cookie } : { 'accept-language': visitor.language }
+    const identity = 'cookie' in visitor ? { cookie: visitor.cookie } : { 'accept-language': visitor.language }
+    const headers: Record<string, string> = { ...identity, connection: 'close' } // of several processes the next one answers
     const began = performance.now()
     const response = await fetch(server.url + place.path, { headers })
     const text = await response.text()

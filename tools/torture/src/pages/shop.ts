@@ -13,6 +13,7 @@ import { poll } from '../poll.ts'
 import { password, signIn, type Person } from '../person.ts'
 import { address, alwaysOpen, location, seedMarket } from '../seed.ts'
 import { descriptionOf, nameOf, priceOf } from './details.ts'
+import type { TwoServers } from './two-servers.ts'
 
 export type Shop = {
   businessId: Id<'business'>
@@ -28,7 +29,8 @@ export type Shop = {
 const slug = 'the-corner'
 
 /** A published business, with as many completed visits as reviews shall be written. */
-export async function openShop(server: Running, visits: number): Promise<Shop> {
+export async function openShop(two: TwoServers, visits: number): Promise<Shop> {
+  const [server] = two.servers
   const { operatorEmail, ownerEmail } = await seedMarket(server)
   const baseUrl = server.url
   const owner = await signIn({ baseUrl, name: 'Owen Owner', email: ownerEmail })
@@ -45,12 +47,12 @@ export async function openShop(server: Running, visits: number): Promise<Shop> {
   await registerVisitor(baseUrl, 'Rita')
   const reviewer = await signIn({ baseUrl, name: 'Rita', email: emailOf('Rita') })
   const shop = { businessId, slug, serviceId, owner, operator, reviewer, visits: [] as Id<'booking'>[] }
-  await visit(server, shop, visits)
+  await visit(two, shop, visits)
   return shop
 }
 
 async function visit(
-  server: Running,
+  { servers: [server], passTime }: TwoServers,
   { businessId, serviceId, owner, reviewer, visits }: Shop,
   count: number,
 ): Promise<void> {
@@ -61,7 +63,7 @@ async function visit(
     const { id } = await reviewer.call(book, { body: { businessId, serviceId, start, allowOverlap: true } })
     visits.push(id)
   }
-  server.shiftTime('P3D')
+  await passTime('P3D')
   await owner.renew()
   await reviewer.renew()
   for (const bookingId of visits) await owner.call(completeBooking, { params: { bookingId } })

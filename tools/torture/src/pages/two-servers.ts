@@ -1,30 +1,56 @@
+import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseConfig } from '@buy-locals/server/config'
 import { screens } from '@buy-locals/server/screens'
-import { start, type Running } from '@buy-locals/server/start'
+import type { Running } from '@buy-locals/server/start'
 import { ownFolder, type Folder } from '@buy-locals/server/testing/folder'
+import { advanceClock } from '../clock.ts'
 import { testEnvironment } from '../in-process-server.ts'
+import { startServer } from '../start-server.ts'
 
-export type TwoServers = AsyncDisposable & { servers: readonly [Running, Running] }
+type Servers = readonly [Running, Running]
 
-/** Two servers that share nothing but the database and, where there is one, Redis: what one is told, the other is not. */
+export type TwoServers = AsyncDisposable & {
+  servers: Servers
+  /** Of the process that publishes events, where that is not this one. */
+  workers: (() => number[]) | undefined
+  passTime(by: string): Promise<void>
+}
+
+/** Two servers that share nothing but the database and, where there is one, Redis: what one is told, the other is not. With PROCESSES it is one server, whose processes answer in turn. */
 export async function startTwoServers(folder: Folder, port: number, redisUrl: string | undefined): Promise<TwoServers> {
-  const other = await ownFolder()
-  const environment = { ...testEnvironment, TEST_CLOCK: '0', ...(redisUrl && { REDIS_URL: redisUrl }) }
-  const first = await start(parseConfig({ ...environment, PORT: String(port), ...folder.environment }), { screens })
-  const { DATA_DIR } = other.environment
-  const site = { PUBLIC_URL: first.publicUrl, DATABASE_URL: first.databaseUrl }
-  await cp(join(folder.environment.DATA_DIR, 'secrets.json'), join(DATA_DIR, 'secrets.json'))
-  const second = await start(parseConfig({ ...environment, ...site, PORT: '0', PAYMENTS: 'off', DATA_DIR }), {
-    screens,
-  })
+  await using started = new AsyncDisposableStack()
+  const open = async (environment: Record<string, string>) => {
+    const all = { ...testEnvironment, ...(redisUrl && { REDIS_URL: redisUrl }), ...environment }
+    const server = await startServer(parseConfig(all), screens)
+    started.defer(() => server.close())
+    return server
+  }
+  const first = await open({ ...folder.environment, PORT: String(port) })
+  const second = first.processes ? first : await openSecond(first, folder, open, started)
+  const ends = started.move()
   return {
     servers: [first, second],
-    [Symbol.asyncDispose]: async () => {
-      await second.close()
-      await first.close()
-      await other[Symbol.asyncDispose]()
+    workers: first.processes && (() => first.processes?.().worker ?? []),
+    passTime: async (by) => {
+      for (const server of new Set([first, second])) await advanceClock(server, by)
     },
+    [Symbol.asyncDispose]: () => ends.disposeAsync(),
   }
+}
+
+async function openSecond(
+  { publicUrl, databaseUrl }: Running,
+  folder: Folder,
+  open: (environment: Record<string, string>) => Promise<Running>,
+  started: AsyncDisposableStack,
+): Promise<Running> {
+  const other = started.use(await ownFolder())
+  const { DATA_DIR } = other.environment
+  for (const file of ['secrets.json', 'test-clock.json']) {
+    const its = join(folder.environment.DATA_DIR, file)
+    if (existsSync(its)) await cp(its, join(DATA_DIR, file))
+  }
+  return open({ PUBLIC_URL: publicUrl, DATABASE_URL: databaseUrl, PORT: '0', PAYMENTS: 'off', DATA_DIR })
 }
