@@ -9,6 +9,7 @@ import { isAlive, type ProcessIdentity } from '@buy-locals/embedded-postgres/pro
 import type { SeededServer } from '../seed.ts'
 import { testEnvironment } from '../in-process-server.ts'
 import { poll } from '../poll.ts'
+import { happens } from '../random.ts'
 
 /** What the server itself starts again. */
 export type Supervised = 'database' | 'web' | 'worker'
@@ -49,17 +50,16 @@ export async function startKillableServer({ dataDir, port }: Place): Promise<Kil
     await exited
   }
   const killSupervised = async (supervised: Supervised) => {
-    const before = supervised === 'database' ? databaseProcesses(dataDir) : childrenOf(child.pid, supervised)
-    const killed = supervised === 'database' ? before : before.slice(0, 1)
+    const find = () => (supervised === 'database' ? databaseProcesses(dataDir) : childrenOf(child.pid, supervised))
+    const isThere = () => (find().length > 0 ? find() : undefined)
+    const before = (await poll(isThere, { everyMs: 20 })) ?? []
+    if (before.length === 0) throw new Error(`There is no ${supervised} to be killed`)
+    const killed = supervised === 'database' || happens(0.3) ? before : before.slice(0, 1)
     for (const pid of killed) killNow(pid)
     const isBack = async () => {
-      const now = supervised === 'database' ? databaseProcesses(dataDir) : childrenOf(child.pid, supervised)
-      if (
-        !now.length ||
-        (supervised === 'web' && now.length < before.length) ||
-        killed.some((pid) => now.includes(pid))
-      )
-        return false
+      const now = find()
+      const isAway = now.length === 0 || (supervised === 'web' && now.length < before.length)
+      if (isAway || killed.some((pid) => now.includes(pid))) return false
       return fetch(`${seeded.url}/health/ready`).then(
         ({ status }) => status === 200,
         () => false,
@@ -68,7 +68,12 @@ export async function startKillableServer({ dataDir, port }: Place): Promise<Kil
     if (!(await poll(isBack, { everyMs: 50, forMs: 60_000 })))
       throw new Error(`${supervised} did not come back in a minute`)
   }
-  return { seeded, kill: () => kill(), killWithDatabase: () => kill(databaseProcesses(dataDir)), killSupervised }
+  const killWithDatabase = async () => {
+    const ofDatabase = databaseProcesses(dataDir)
+    if (ofDatabase.length === 0) throw new Error('There is no database to be killed')
+    await kill(ofDatabase)
+  }
+  return { seeded, kill: () => kill(), killWithDatabase, killSupervised }
 }
 
 /** The server's processes that do this. */

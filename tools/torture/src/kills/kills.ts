@@ -28,6 +28,7 @@ import {
 } from './killable-server.ts'
 import { runOwner } from './owner.ts'
 import { poison, verifyPoison } from './poison.ts'
+import { verifyRenewal } from './slow-job.ts'
 import { sessionsCancelled, verifyBookings } from './verify-bookings.ts'
 import { verifyMoney } from './verify-money.ts'
 
@@ -89,9 +90,10 @@ export async function kills(size: Size, log: Log): Promise<Report> {
     parseConfig({ ...killableEnvironment, PORT: String(place.port), DATA_DIR: dataDir, PROCESSES: '1' }),
   )
   cleanup.defer(() => running.close())
-  await (waitsForLeases ? waitForLeases(running) : endLeases(dataDir, killedAt))
-  await finishWork(running, market)
   const { findings, expect } = collectFindings()
+  await (waitsForLeases ? waitForLeases(running) : endLeases(dataDir, killedAt))
+  if (waitsForLeases) await verifyRenewal(dataDir, expect)
+  await finishWork(running, market)
   for (const finding of history.unexpected) expect(false, finding)
   const bookings = await verifyBookings(running, history, expect)
   const money = await verifyMoney(running, await readStripeState(market.stripe), expect)

@@ -54,5 +54,5 @@ export async function connectWithAllRights(dataDir: string): Promise<Kysely<unkn
   const home = join(dataDir, 'postgres')
   const password = await readFile(join(home, 'password'), 'utf8')
   const url = `postgres://postgres:${password}@127.0.0.1:${readRunning(home)?.port}/postgres`
-  return connect(url, { applicationName: 'torture', max: 1 })
+  return connect(url, { applicationName: 'torture', max: 2 })
 }

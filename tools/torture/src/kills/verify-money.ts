@@ -69,6 +69,7 @@ export async function verifyMoney(
   for (const fault of ledger.faults) expect(false, `ledger: ${fault}`)
   expect(ledger.entries > 0, 'the ledger has no entries')
   await verifyNothingIsPending(running, expect)
+  await verifyInbox(running, expect)
   return {
     charges: charges.length,
     disputes: stripe.disputes.length,
@@ -123,6 +124,17 @@ async function verifyNothingIsPending(running: Running, expect: Expect): Promise
   const [bookings, projected] = await Promise.all([readStatuses(running, 'booking'), readStatuses(running, 'payment')])
   for (const [id, status] of bookings)
     expect(projected.get(id) === status, `${id} is ${status}, and ${projected.get(id)} in the payment service`)
+}
+
+/** What an event did and that it was handled are one commit. */
+async function verifyInbox(running: Running, expect: Expect): Promise<void> {
+  const { rows } = await sql<{ used: number; noted: number }>`
+    select (select count(*)::int from payments_handled) as used,
+      (select count(*)::int from inbox where consumer = 'booking.payments') as noted`.execute(
+    databaseOf(running, 'booking'),
+  )
+  const [{ used, noted } = { used: 0, noted: 0 }] = rows
+  expect(noted >= used, `of ${used} payments that were used ${noted} are noted as handled`)
 }
 
 async function readStatuses(running: Running, service: 'booking' | 'payment'): Promise<Map<string, string>> {
