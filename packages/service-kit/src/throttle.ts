@@ -53,7 +53,7 @@ function countUses(
       on conflict (key) do update set
         points = case when throttles.ends_at <= ${now} then 1 else throttles.points + 1 end,
         ends_at = case when throttles.ends_at <= ${now} then excluded.ends_at else throttles.ends_at end
-      returning points > ${points}::integer as is_over, ends_at)`
+      returning points > ${points}::float8 as is_over, ends_at)`
   })
   const all = uses.map((_, index) => sql`select is_over, ends_at from ${sql.ref(`use_${index}`)}`)
   return sql`with ${sql.join(counted)} ${sql.join(all, sql` union all `)}`

@@ -43,6 +43,13 @@ function promises(name: string, throttle: Throttle, wait: () => Promise<void>) {
       expect(await taken('bo@example.org', 1)).toEqual([true])
     })
 
+    test('a limit may be any number: beyond what a column counts, or no whole one', async () => {
+      const take = (key: string, points: number) =>
+        Promise.all([1, 2].map(() => throttle.consume('factor', key, { points, seconds: 60 })))
+      for (const points of [2.5, 3e9, 1e300]) await expect(take(`${points}`, points)).resolves.toHaveLength(2)
+      await expect(take('one', 1.5)).rejects.toMatchObject({ code: 'too-many-requests' })
+    })
+
     test('what one limit refuses does not count towards the next', async () => {
       const take = (key: string) =>
         throttle
