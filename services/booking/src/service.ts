@@ -11,6 +11,7 @@ import {
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import { inTransaction } from '@buy-locals/service-kit/database'
+import { contention } from '@buy-locals/service-kit/contention'
 import { consumer, projection } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
@@ -47,7 +48,11 @@ import { replay } from './use-cases/replay.ts'
 import { restartFarCount } from './use-cases/restart-far-count.ts'
 
 export function bookingService(hosted: HostedDeps): Service {
-  const deps: Deps = { ...hosted, shareAlternatives: shareBriefly({ ms: 250, max: 1_000 }) }
+  const deps: Deps = {
+    ...hosted,
+    shareAlternatives: shareBriefly({ ms: 250, max: 1_000 }),
+    contention: contention({ mostAtOnce: hosted.triesAtOnce ?? 4, rememberMs: 5_000, max: 1_000 }),
+  }
   const { db, clock } = deps
   const router = Router()
   const routeDeps = { ...deps, guestProof }

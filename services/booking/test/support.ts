@@ -36,8 +36,9 @@ const daily = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '09:0
 /** The booking service with one published barber in Boise, open from nine to five every day; it is 20 March 2026, 8:00 UTC. */
 export async function startBooking({
   now = '2026-03-20T08:00:00Z',
+  triesAtOnce = 100, // they are to meet in the database
   ...changes
-}: Partial<Settings> & { now?: string } = {}) {
+}: Partial<Settings> & { now?: string; triesAtOnce?: number | undefined } = {}) {
   const running = await startService<Database>({
     name: 'booking',
     migrations: schema.folder,
@@ -48,6 +49,7 @@ export async function startBooking({
         ...deps,
         throttle: throttleInTables(deps.db, deps.clock),
         settings: { ...settings, ...changes },
+        triesAtOnce,
       }),
   })
   const businessId = newId('business')

@@ -8,6 +8,9 @@ import { findFreeSlots, type BookableService, type RuleOverride } from './bookab
 type Instant = Temporal.Instant
 type RequestedStart = { start: Instant; partySize: number }
 
+/** A time that cannot be booked now, and others that can. */
+export type TakenTime = { range: { from: Instant; to: Instant }; alternatives: Slot[] }
+
 type Rule = 'past' | 'notice' | 'horizon' | 'hours' | 'step' | 'party-size' | 'off-site'
 
 const details: Record<Rule, string> = {

@@ -1,4 +1,4 @@
-import { sql, type Selectable, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Booking } from '../domain/booking.ts'
@@ -7,7 +7,8 @@ import { fromRow } from './booking-repository.ts'
 import type { Database } from './database.ts'
 
 type Instant = Temporal.Instant
-type Own = { consumerId: Id<'person'>; bookingIds: readonly Id<'booking'>[] }
+type Range = { from: Instant; to: Instant }
+type Own = { consumerId: Id<'person'> | undefined; bookingIds: readonly Id<'booking'>[] }
 type Row = RequestCounts & (Selectable<Database['bookings']> | { id: null })
 
 const longestHours = 25 // a service lasts a day at most
@@ -15,20 +16,28 @@ const longestHours = 25 // a service lasts a day at most
 /** Bookings of this person, or with these ids, that take up any of this time, and what counts towards the limits of the next. A hold that has expired does not. Locked, so that none is paid or expires meanwhile. */
 export async function lockLive(
   tx: Transaction<Database>,
-  { consumerId, bookingIds }: Own,
-  { from, to }: { from: Instant; to: Instant },
+  own: Own,
+  range: Range,
   counted: CountedRequest,
   now: Instant,
 ): Promise<{ own: Booking[]; counts: RequestCounts }> {
   const { rows } = await sql<Row>`
     select counts.*, own.* from (${selectOfRequest(counted, now)}) as counts left join lateral (
-      select * from bookings
-      where (consumer_id = ${consumerId} or id = any(${bookingIds}))
-        and status in ('held', 'pending', 'confirmed') and (hold_expires_at is null or hold_expires_at > ${now})
-        and start_at > ${from.subtract({ hours: longestHours })} and start_at < ${to} and end_at > ${from}
-      order by id for update
+      select * from bookings where ${isLive(own, range, now)} order by id for update
     ) as own on true`.execute(tx)
   const [counts] = rows
   if (!counts) throw new Error('What counts is one row at least')
   return { own: rows.flatMap((row) => (row.id === null ? [] : fromRow(row))), counts }
 }
+
+/** The same without a lock, of what is decided under one. */
+export async function hasLive(db: Kysely<Database>, own: Own, range: Range, now: Instant): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from bookings where ${isLive(own, range, now)}) as has`.execute(db)
+  return rows[0]?.has ?? false
+}
+
+const isLive = ({ consumerId, bookingIds }: Own, { from, to }: Range, now: Instant): RawBuilder<boolean> => sql`
+  (consumer_id = ${consumerId ?? null} or id = any(${bookingIds}))
+  and status in ('held', 'pending', 'confirmed') and (hold_expires_at is null or hold_expires_at > ${now})
+  and start_at > ${from.subtract({ hours: longestHours })} and start_at < ${to} and end_at > ${from}`

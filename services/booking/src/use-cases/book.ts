@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { listManaged } from '@buy-locals/booking-access/manage-link'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Caller } from '@buy-locals/service-kit/caller'
 import { networkOf } from '@buy-locals/service-kit/network'
@@ -11,10 +12,11 @@ import type { BookingRequest } from '../domain/new-booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import { findOwnHold, isSameRequest, refuseOverlap } from '../domain/own-bookings.ts'
 import { requireActive } from '../domain/service-rules.ts'
-import { refuseImpossible, refuseTooExpensive } from '../domain/start-rules.ts'
+import { refuseImpossible, refuseTooExpensive, type TakenTime } from '../domain/start-rules.ts'
 import { calculateTerms } from '../domain/terms.ts'
 import * as bookingCounts from '../persistence/booking-counts.ts'
 import type { Database } from '../persistence/database.ts'
+import * as ownBookings from '../persistence/own-bookings.ts'
 import * as people from '../persistence/people.ts'
 import * as requestedServices from '../persistence/requested-service.ts'
 import { createGuest, toBooker, type Guest } from '../steps/create-guest.ts'
@@ -22,7 +24,7 @@ import { expireHolds } from '../steps/expire-holds.ts'
 import { awaitBusiness } from '../steps/find-business.ts'
 import { dropHold, keepHold, lockOwnBookings } from '../steps/own-bookings.ts'
 import { placeBooking } from '../steps/place-booking.ts'
-import { refuseTaken } from '../steps/refuse-taken.ts'
+import { nameOf, refuseStillTaken, refuseTaken } from '../steps/refuse-taken.ts'
 
 type Tx = Transaction<Database>
 type Command = {
@@ -33,20 +35,46 @@ type Command = {
   /** A second visit at the time of another one is meant. */
   allowsOverlap: boolean
 }
+type Booker = { consumerId: Id<'person'>; guest: Guest | undefined }
 export type Booked = { booking: Booking; manageToken: string | undefined }
 
 /** Whoever is signed in books for themselves; anybody else as a guest. What they hold unpaid of the same time is theirs to pay. `keep` stores the response with the booking. */
 export async function book(
   deps: Deps,
-  { request, actorId, contact, caller, allowsOverlap }: Command,
+  command: Command,
   keep: (tx: Tx, booked: Booked) => Promise<void>,
 ): Promise<Booked> {
+  const { request, actorId, contact, caller } = command
   const guest = actorId === undefined && contact ? createGuest(contact, caller.locale) : undefined
   const consumerId = actorId ?? guest?.id
   if (!consumerId) throw new Problem('unauthenticated', 'Sign in, or say who you are as a guest')
+  refuseImpossible(request.start, deps.clock())
+  const check = () => refuseStillTaken(deps, request, (range) => hasBookings(deps, command, range))
+  await check()
+  return deps.contention.takeTurn(nameOf(request), async (hasWaited) => {
+    if (hasWaited) await check()
+    return bookInTurn(deps, { ...command, consumerId, guest }, keep)
+  })
+}
+
+/** Which may be what takes the time that is requested, or a visit that another would overlap. */
+async function hasBookings(
+  { db, clock }: Deps,
+  { actorId: consumerId, caller, allowsOverlap }: Command,
+  range: TakenTime['range'],
+): Promise<boolean> {
+  const bookingIds = listManaged(caller).map(({ bookingId }) => bookingId)
+  if (allowsOverlap || (!consumerId && bookingIds.length === 0)) return false
+  return ownBookings.hasLive(db, { consumerId, bookingIds }, range, clock())
+}
+
+async function bookInTurn(
+  deps: Deps,
+  { request, caller, allowsOverlap, consumerId, guest }: Command & Booker,
+  keep: (tx: Tx, booked: Booked) => Promise<void>,
+): Promise<Booked> {
   const { db, clock, throttle, settings } = deps
   const { businessId, serviceId, start } = request
-  refuseImpossible(start, clock())
   const found = await awaitBusiness(businessId, () => requestedServices.findToBook(db, request, clock()))
   const { business, canCharge, expiredHolds } = found
   if (!business.isPublished) throw notFound('business', business.id)

@@ -1,0 +1,56 @@
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { contention } from '../src/contention.ts'
+
+const settings = { mostAtOnce: 2, rememberMs: 60_000, max: 10 }
+
+test('few try for the same at a time, the others in the order in which they came, and one that fails holds nobody up', async () => {
+  const { takeTurn } = contention<string>(settings)
+  const [begun, waited]: [number[], number[]] = [[], []]
+  let running = 0
+  const attempt = (n: number) => async (hasWaited: boolean) => {
+    begun.push(n)
+    if (hasWaited) waited.push(n)
+    running += 1
+    expect(running).toBeLessThanOrEqual(2)
+    await setTimeout(1)
+    running -= 1
+    if (n === 1) throw new Error('taken')
+    return n
+  }
+  const all = await Promise.allSettled([0, 1, 2, 3, 4, 5].map((n) => takeTurn('nine', attempt(n))))
+  expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', ...Array<string>(4).fill('fulfilled')])
+  expect([begun, waited]).toEqual([[0, 1, 2, 3, 4, 5], [2, 3, 4, 5]]) // prettier-ignore
+  expect(await Promise.all([takeTurn('ten', attempt(6)), takeTurn('nine', attempt(7))])).toEqual([6, 7])
+})
+
+test('nobody waits for ever for somebody who does not end', async () => {
+  const { takeTurn } = contention<string>({ ...settings, mostAtOnce: 1, patienceMs: 5 })
+  const hanging = Promise.withResolvers<string>()
+  const stuck = takeTurn('nine', () => hanging.promise)
+  expect(await takeTurn('nine', async () => 'second')).toBe('second')
+  hanging.resolve('first')
+  expect(await stuck).toBe('first')
+  expect(await takeTurn('nine', async (hasWaited) => hasWaited)).toBe(false)
+})
+
+test('whoever asks shares a check that began after they asked, and nobody checks for what was never refused', async () => {
+  const { checkFirst, report } = contention<number>(settings)
+  let checks = 0
+  const checking = Promise.withResolvers<void>()
+  const check = async () => {
+    const number = ++checks
+    await checking.promise
+    if (number === 3) throw new Error('the database is away')
+    return number
+  }
+  expect(await checkFirst('nine', check)).toBeUndefined()
+  report('nine')
+  const first = [checkFirst('nine', check), checkFirst('nine', check)]
+  await setTimeout(1)
+  const later = [checkFirst('nine', check), checkFirst('nine', check)]
+  checking.resolve()
+  expect([await Promise.all(first), await Promise.all(later)]).toEqual([[1, 1], [2, 2]]) // prettier-ignore
+  await expect(checkFirst('nine', check)).rejects.toThrow('away')
+  expect(await checkFirst('nine', check)).toBe(4)
+})
