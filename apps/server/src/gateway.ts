@@ -8,6 +8,7 @@ import { operations } from '@buy-locals/contracts/operations'
 import { Problem } from '@buy-locals/contracts/problem'
 import { throttleInMemory } from '@buy-locals/service-kit/adapters/throttle-in-memory'
 import { throttleInRedis } from '@buy-locals/service-kit/adapters/throttle-in-redis'
+import { compressAtOnce } from '@buy-locals/service-kit/compress-at-once'
 import { consumeFrom, type Throttle } from '@buy-locals/service-kit/throttle'
 
 type Options = {
@@ -26,7 +27,7 @@ type Options = {
 /** What stands before every request: headers, compression, and the coarse limits by caller's address. */
 export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis, throttle }: Options): Router {
   const router = Router()
-  router.use(refuseUnreadable, securityHeaders(connect, stripe, https), compression())
+  router.use(refuseUnreadable, securityHeaders(connect, stripe, https), compression(), compressAtOnce())
   if (corsOrigins.length) router.use(['/v1', '/event', '/.well-known'], otherOrigins(corsOrigins))
   const inMemory = throttle ?? throttleInMemory()
   router.use(limitRequests(redis ? throttleInRedis(redis, 'gateway', inMemory) : inMemory, limitFactor))

@@ -6,6 +6,9 @@ import { application } from '@buy-locals/service-kit/application'
 import { createLog } from '@buy-locals/service-kit/log'
 import { gateway } from '../src/gateway.ts'
 
+const longJson = JSON.stringify({ items: Array.from({ length: 200 }, (_, id) => ({ id, name: 'ü' })) })
+const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', etag: '"content"' }
+
 async function startGateway() {
   const log = createLog({ level: 'silent' })
   const front = gateway({
@@ -15,7 +18,10 @@ async function startGateway() {
     corsOrigins: ['https://shop.example'],
     limitFactor: 1,
   })
-  const back = Router().post('/v1/auth/login', (_req, res) => void res.json({ isIn: true }))
+  const back = Router()
+    .post('/v1/auth/login', (_req, res) => void res.json({ isIn: true }))
+    .get('/v1/markets', (_req, res) => void res.set(jsonHeaders).end(longJson))
+    .get('/v1/places', (_req, res) => void res.set({ ...jsonHeaders, etag: '"other"' }).end('{"items":[]}'))
   const server = application({ services: [{ router: front }, { router: back }], log }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -84,4 +90,18 @@ test('a page of a named origin may use the API by token, and no other page may r
   expect(response.headers.get('access-control-allow-credentials')).toBeNull()
   for (const method of ['OPTIONS', 'POST'])
     expect((await requests('https://thief.example', method)).headers.get('access-control-allow-origin')).toBeNull()
+})
+
+test('what was read arrives as it is, compressed where whoever asks can read that and it is worth it', async () => {
+  await using house = await startGateway()
+  const read = async (path: string, encodings: string, method = 'GET') => {
+    const response = await fetch(house.url + path, { method, headers: { 'accept-encoding': encodings } })
+    expect(response.headers.get('vary')).toContain('Accept-Encoding')
+    return { encoding: response.headers.get('content-encoding'), text: await response.text() }
+  }
+  for (const encoding of ['br', 'gzip', 'br']) // the third time as it was kept
+    expect(await read('/v1/markets', encoding)).toEqual({ encoding, text: longJson })
+  expect(await read('/v1/markets', 'identity')).toMatchObject({ encoding: null, text: longJson })
+  expect(await read('/v1/markets', 'br', 'HEAD')).toMatchObject({ encoding: null, text: '' })
+  expect(await read('/v1/places', 'br')).toMatchObject({ encoding: null, text: '{"items":[]}' })
 })
