@@ -5,6 +5,7 @@ import { newId } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
 import type { Db, KitTables } from './kit-tables.ts'
 import { correlation } from './log.ts'
+import { stripTo } from './strip.ts'
 
 /** An event, and how often it was tried to deliver it. */
 export type Recorded = Envelope & { tries: number }
@@ -17,7 +18,7 @@ export const toEventRow = <E extends EventType>(eventType: E, subject: string, s
   type: eventType.type,
   subject,
   sequence,
-  data: eventType.data.parse(data),
+  data: stripTo(eventType.data, data),
 })
 
 /** Takes a transaction, so that an event is published if, and only if, its change is committed. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { serialize, type SerializeOptions } from 'cookie'
 import type { Request, Response } from 'express'
+import type { z } from 'zod'
 import type { Operation } from '@buy-locals/contracts/operation'
 import { showsSession } from './caller.ts'
+import { stripTo } from './strip.ts'
 
 /** A response as it is sent, or stored for a retry with the same Idempotency-Key. */
 export type StoredResponse = { status: number; headers: Record<string, string | string[]>; body: string | undefined }
@@ -52,13 +54,20 @@ export function toResponse(operation: Operation, result: unknown, headers: Store
     }
   }
   if (!returns || status === 204) return { status, headers, body: undefined }
-  const parsed = returns.safeParse(result)
-  if (!parsed.success) throw new Error(`The response of ${operation.id} breaks its contract`, { cause: parsed.error })
-  const body = JSON.stringify(parsed.data)
+  const data = strip(operation, returns, result)
+  const body = JSON.stringify(data)
   return {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...etagOf(operation, parsed.data, body), ...headers },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...etagOf(operation, data, body), ...headers },
     body,
+  }
+}
+
+function strip({ id }: Operation, returns: z.ZodType, result: unknown): unknown {
+  try {
+    return stripTo(returns, result)
+  } catch (error) {
+    throw new Error(`The response of ${id} breaks its contract`, { cause: error })
   }
 }
 
