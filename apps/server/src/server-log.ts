@@ -56,9 +56,24 @@ export function openServerLog(level: Config['LOG_LEVEL']): ServerLog {
     endStart: () => {
       if (file) closeSync(file.descriptor)
       file = undefined
-      write = (line) => void process.stdout.write(format(line))
+      write = writeInParts((lines) => void process.stdout.write(lines), format)
     },
     file: () => file?.path,
+  }
+}
+
+/** What is logged in one turn of the event loop is written at its end, in one piece. */
+function writeInParts(print: (lines: string) => void, format: (line: string) => string): (line: string) => void {
+  let waiting = ''
+  const flush = () => {
+    const lines = waiting
+    waiting = ''
+    if (lines) print(lines)
+  }
+  process.once('exit', flush)
+  return (line) => {
+    if (!waiting) setImmediate(flush)
+    waiting += format(line)
   }
 }
 

@@ -23,13 +23,15 @@ test('what people typed and what opens doors is never logged', () => {
       err: new Error('not stored', { cause: error }),
       token: 's3cret',
       person: { email: 'ada@example.org' },
-      request: { headers: { cookie: 's3cret' } },
+      request: { headers: { cookie: 's3cret' }, to: [] },
+      people: [{ name: 'Ada', phone: 's3cret' }],
     },
     'x',
   )
   log.error({ err: error }, 'x')
   expect(lines.join()).toContain('duplicate key')
   expect(lines.join()).not.toMatch(/ada@|s3cret/)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ token: '[Redacted]', people: [{ name: 'Ada' }] })
 })
 
 test('lines of one request can be found by its id, those of its neighbours cannot', async () => {
