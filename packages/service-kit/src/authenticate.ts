@@ -1,4 +1,5 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { id } from '@buy-locals/values/ids'
 import type { Clock } from './clock.ts'
 import type { Actor } from './service.ts'
@@ -14,7 +15,7 @@ type Settings = {
 /** `expiresAt` in seconds since 1970. */
 export type VerifiedActor = Actor & { expiresAt: number }
 
-/** Verifies tokens that auth has signed for this audience, until they expire. */
+/** Verifies tokens that auth has signed for this audience, until they expire: each once a minute, because it takes longer than what many ask for. */
 export function jwtAuthenticate({
   issuer,
   audience,
@@ -23,7 +24,10 @@ export function jwtAuthenticate({
 }: Settings): (token: string) => Promise<VerifiedActor | undefined> {
   const keySet = keys instanceof URL ? createRemoteJWKSet(keys) : createLocalJWKSet(keys)
   const options = { issuer, audience, algorithms: ['RS256'], requiredClaims: ['exp', 'sub'] }
+  const recent = new LRUCache<string, VerifiedActor>({ max: 5_000, ttl: 60_000 })
   return async (token) => {
+    const before = recent.get(token)
+    if (before && before.expiresAt > clock().epochMilliseconds / 1_000) return before
     const verified = await jwtVerify(token, keySet, {
       ...options,
       currentDate: new Date(clock().epochMilliseconds),
@@ -32,7 +36,9 @@ export function jwtAuthenticate({
     if (!verified || !person.success) return undefined
     const session = id('session').safeParse(verified.payload['sid'])
     const expiresAt = verified.payload.exp ?? 0
-    return { id: person.data, expiresAt, ...(session.success && { sessionId: session.data }) }
+    const actor = { id: person.data, expiresAt, ...(session.success && { sessionId: session.data }) }
+    recent.set(token, actor)
+    return actor
   }
 }
 
