@@ -3,7 +3,7 @@ import type { Clock } from '@buy-locals/values/time'
 
 export type { Clock } from '@buy-locals/values/time'
 
-export const systemClock: Clock = () => Temporal.Now.instant()
+export const systemClock: Clock = () => Temporal.Instant.fromEpochMilliseconds(Date.now())
 
 /** A clock that somebody may move ahead. `base` is the system's (TEST_CLOCK), or a fixed instant in tests. */
 export function movableClock(base: Clock = systemClock): {

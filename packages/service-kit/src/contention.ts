@@ -44,7 +44,8 @@ function takeTurns(mostAtOnce: number, patienceMs: number): Pick<Contention<unkn
         return await attempt(hasWaited)
       } finally {
         const next = queue.waiting.shift()
-        if (next) next() // in this one's place
+        if (next)
+          next() // in this one's place
         else if (--queue.running === 0) queues.delete(name)
       }
     },

@@ -60,15 +60,22 @@ const connectionMessages =
 export const inTransaction = <DB, T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> =>
   db.isTransaction ? work(db as Transaction<DB>) : db.transaction().execute(work)
 
+/** Most of the instants of a statement are one and the same, and the next statement has it too. */
+let [lastInstant, lastText]: [Temporal.Instant | undefined, string] = [undefined, '']
+
 function toParameter(value: unknown): unknown {
-  if (value instanceof Temporal.Instant) return toText(value)
-  return Array.isArray(value) ? value.map(toParameter) : value
+  if (typeof value !== 'object' || value === null) return value
+  if (value === lastInstant) return lastText
+  if (!(value instanceof Temporal.Instant)) return Array.isArray(value) ? value.map(toParameter) : value
+  lastText = toText(value)
+  lastInstant = value
+  return lastText
 }
 
 /** Longer lists have every length, and each would have a name. */
 const mostNamedValues = 64
 
-/** Every statement has some: Date writes whole milliseconds in a third of the time. */
+/** Date writes whole milliseconds in a third of the time. */
 const toText = (at: Temporal.Instant): string =>
   at.epochNanoseconds % 1_000_000n === 0n ? new Date(at.epochMilliseconds).toISOString() : at.toString()
 

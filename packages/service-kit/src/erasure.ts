@@ -40,8 +40,8 @@ export async function markErased<DB extends KitTables>(
 }
 
 export async function isErased<DB extends KitTables>(db: Kysely<DB>, personId: string): Promise<boolean> {
-  const found = (db as unknown as Db).selectFrom('erased_people').select('person_id').where('person_id', '=', personId)
-  return (await found.executeTakeFirst()) !== undefined
+  const { rows } = await sql`select from erased_people where person_id = ${personId}`.execute(db)
+  return rows.length > 0
 }
 
 /** Those of them who were erased. */

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { Problem, problemDocument, problems } from '@buy-locals/contracts/problem'
 import type { Clock } from './clock.ts'
@@ -44,13 +45,14 @@ async function store(
   lease: string,
   response: StoredResponse,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('idempotency_keys')
-    .set({ response: encrypt(request.key, JSON.stringify(response)) })
-    .where((row) => row.and({ ...toKeyColumns(request), lease }))
-    .where('response', 'is', null) // a response stored with its effect stays, whatever happens afterwards
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+  const { scope, operation, key } = toKeyColumns(request)
+  // A response stored with its effect stays, whatever happens afterwards.
+  const { numAffectedRows } = await sql`
+    update idempotency_keys set response = ${encrypt(request.key, JSON.stringify(response))}
+    where scope = ${scope} and operation = ${operation} and key = ${key} and lease = ${lease} and response is null`.execute(
+    db,
+  )
+  return numAffectedRows === 1n
 }
 
 async function release(db: Db, request: IdempotentRequest, lease: string): Promise<void> {
@@ -71,21 +73,14 @@ async function claim(
   const id = toKeyColumns(request)
   const request_hash = hash(JSON.stringify(request.request) ?? '')
   const leased_until = now.add({ seconds: leaseSeconds })
-  const row = { ...id, request_hash, lease, leased_until, created_at: now }
-  const inserted = await db
-    .insertInto('idempotency_keys')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['scope', 'operation', 'key'])
-        .doUpdateSet({ lease, leased_until })
-        .where('idempotency_keys.response', 'is', null)
-        .where('idempotency_keys.request_hash', '=', request_hash)
-        .where('idempotency_keys.leased_until', '<=', now),
-    )
-    .returning('lease')
-    .executeTakeFirst()
-  if (inserted) return undefined
+  const { scope, operation, key } = id
+  const { rows } = await sql`
+    insert into idempotency_keys as stored (scope, operation, key, request_hash, lease, leased_until, created_at)
+    values (${scope}, ${operation}, ${key}, ${request_hash}, ${lease}, ${leased_until}, ${now})
+    on conflict (scope, operation, key) do update set lease = excluded.lease, leased_until = excluded.leased_until
+    where stored.response is null and stored.request_hash = excluded.request_hash and stored.leased_until <= ${now}
+    returning lease`.execute(db)
+  if (rows.length > 0) return undefined
   const existing = await db
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'response'])

@@ -7,7 +7,10 @@ const schema = z.object({
   count: z.number(),
   isOpen: z.boolean().optional(),
   list: z.array(inner),
-  choice: z.union([z.object({ kind: z.literal('a'), a: z.string() }), z.object({ kind: z.literal('b'), b: z.number() })]),
+  choice: z.union([
+    z.object({ kind: z.literal('a'), a: z.string() }),
+    z.object({ kind: z.literal('b'), b: z.number() }),
+  ]),
   size: z.number().default(3).optional(),
   byName: z.record(z.string(), inner),
 })
@@ -16,7 +19,8 @@ const value = {
   ...{ list: [{ name: ' Ada ', note: null, ...secret }], count: 1, isOpen: undefined },
   ...{ choice: { kind: 'b', b: 2, ...secret }, byName: { x: { name: 'Bo', ...secret } }, ...secret },
 }
-const text = '{"count":1,"list":[{"name":"Ada","note":null}],"choice":{"kind":"b","b":2},"size":3,"byName":{"x":{"name":"Bo"}}}'
+const text =
+  '{"count":1,"list":[{"name":"Ada","note":null}],"choice":{"kind":"b","b":2},"size":3,"byName":{"x":{"name":"Bo"}}}'
 
 test('what is checked and what is trusted is stripped to the same: nothing that the contract does not promise leaves', () => {
   expect(JSON.stringify(stripTo(schema, value))).toBe(text)

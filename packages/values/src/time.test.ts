@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { daysBetween, instant, localDateOf, startOfDay, timeZone, toSecond } from './time.ts'
+import { daysBetween, fromSecond, instant, localDateOf, localTimeOf, startOfDay, timeZone, toSecond } from './time.ts'
 
 test('the day starts at its first instant where midnight does not exist', () => {
   expect(toSecond(startOfDay('2024-09-08', 'America/Santiago'))).toBe('2024-09-08T04:00:00Z')
@@ -30,4 +30,25 @@ test('what passes for an instant can be read as one', () => {
     expect(Temporal.Instant.from(instant.parse(text))).toBeDefined()
   for (const text of ['2026-03-20T15:00:00.1234567890Z', '2026-02-30T15:00:00Z', '2026-03-20'])
     expect(instant.safeParse(text).success).toBe(false)
+})
+
+test('what is written and read fast is what Temporal writes and reads, also at the ends of its calendar', () => {
+  const zones = ['UTC', 'America/Boise', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'America/St_Johns']
+  const ends = [
+    '-000001-01-01T00:00:00.5Z',
+    '1969-12-31T23:59:59.999Z',
+    '9999-12-31T23:59:59Z',
+    '+012345-01-01T00:00:00Z',
+  ]
+  const spread = Array.from({ length: 200 }, (_, n) => new Date(n * 13_579_246_801).toISOString())
+  for (const text of [...ends, ...spread])
+    for (const zone of zones) {
+      const at = Temporal.Instant.from(text)
+      const wall = at.toZonedDateTimeISO(zone).toPlainDateTime()
+      expect(toSecond(at)).toBe(at.toString({ smallestUnit: 'second' }))
+      expect(localDateOf(at, zone)).toBe(wall.toPlainDate().toString())
+      expect(localTimeOf(at, zone)).toBe(wall.toString({ smallestUnit: 'minute' }))
+    }
+  const whole = Temporal.Instant.from('2026-03-08T09:59:59Z')
+  expect(fromSecond(toSecond(whole)).equals(whole)).toBe(true)
 })

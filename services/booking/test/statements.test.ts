@@ -64,7 +64,8 @@ test('what was refused a moment ago and is free again can be booked, and whoever
   await booking.setChargesEnabled(true)
   const { id: serviceId } = await booking.addService({ staffIds: [await booking.addStaff('Sam')], payment: 'online' })
   const held = await booking.book({ serviceId, start: nine })
-  const rush = () => Promise.all(Array.from({ length: 10 }, () => booking.book({ serviceId, start: nine }, newId('person'))))
+  const rush = () =>
+    Promise.all(Array.from({ length: 10 }, () => booking.book({ serviceId, start: nine }, newId('person'))))
   expect(tally(await rush())).toEqual({ 409: 10 })
   const again = await booking.book({ serviceId, start: nine })
   expect(again).toMatchObject({ status: 201, body: { id: held.body.id } })

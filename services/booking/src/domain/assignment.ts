@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Slot } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
+import { fromSecond, toSecond } from '@buy-locals/values/time'
 import { listCalendarsBesideStaff, type BookableService, type GroupSession } from './bookable-service.ts'
 import type { CalendarId } from './catalogue.ts'
 
@@ -54,11 +54,12 @@ const findSessionsAt = ({ service, busyTimes }: BookableService, slot: Slot): Gr
 /** Every resource without a pool, and of each pool the first that is free; undefined where a pool has none left. */
 function chooseResources({ bookable, slot, lost }: AssignmentRequest): CalendarId[] | undefined {
   const { service, busyTimes } = bookable
-  const from = Temporal.Instant.from(slot.start).subtract({ minutes: service.bufferBeforeMinutes }).toString()
-  const to = Temporal.Instant.from(slot.end).add({ minutes: service.bufferAfterMinutes }).toString()
+  const calendars = listCalendarsBesideStaff(bookable)
+  if (calendars.length === 0) return []
+  const from = toSecond(fromSecond(slot.start).subtract({ minutes: service.bufferBeforeMinutes }))
+  const to = toSecond(fromSecond(slot.end).add({ minutes: service.bufferAfterMinutes }))
   const isFree = (id: CalendarId) =>
     !lost.has(id) && !busyTimes.some((busy) => busy.calendarId === id && busy.from < to && from < busy.to)
-  const calendars = listCalendarsBesideStaff(bookable)
   const needed = calendars.filter(({ pool }) => pool === undefined).map(({ id }) => id)
   const pools = Map.groupBy(
     calendars.filter(({ pool }) => pool !== undefined),

@@ -1,6 +1,7 @@
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Temporal } from 'temporal-polyfill'
 import { newId, type Id } from '@buy-locals/values/ids'
+import { localTimeOf } from '@buy-locals/values/time'
 import type { Booking } from './booking.ts'
 import type { Business } from './catalogue.ts'
 import type { Terms } from './terms.ts'
@@ -44,7 +45,7 @@ export function draftBooking(
     end: start.add({ minutes: service.durationMinutes }),
     venue: toVenue(business),
     timeZone: business.timeZone,
-    localStart: start.toZonedDateTimeISO(business.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }),
+    localStart: localTimeOf(start, business.timeZone),
     partySize,
     ...terms,
     policy: service.policy,

@@ -25,11 +25,11 @@ const details: Record<Rule, string> = {
 
 export const outsidePolicy = (rule: Rule) => new Problem('booking/outside-policy', details[rule], { rule })
 
-const reachHours = 20 * 365 * 24
+const reachMs = 20 * 365 * 24 * 3_600_000
 
 /** Nothing is booked or listed twenty years away, where the calendar of JavaScript or PostgreSQL may end. */
 export const isWithinReach = (at: Instant, now: Instant): boolean =>
-  Math.abs(now.until(at).total('hours')) <= reachHours
+  Math.abs(at.epochMilliseconds - now.epochMilliseconds) <= reachMs
 
 const highestPrice = 99_999_999 // minor units, as far as contracts and payment providers count
 

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Slot } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
-import { isBefore } from '@buy-locals/values/time'
+import { fromSecond, isBefore } from '@buy-locals/values/time'
 import { assign, type Assignment, type AssignmentRequest } from '../domain/assignment.ts'
 import type { Booking, HeldMove } from '../domain/booking.ts'
 import type { CalendarId } from '../domain/catalogue.ts'
@@ -80,7 +80,7 @@ async function takeSeats(
   return hasSeats ? undefined : joins ? [] : calendarIds
 }
 
-const toInstants = ({ start, end }: Slot) => [Temporal.Instant.from(start), Temporal.Instant.from(end)] as const
+const toInstants = ({ start, end }: Slot) => [fromSecond(start), fromSecond(end)] as const
 
 /** What was blocked around the booking is blocked here too from now on. Of a session that is over nobody takes a seat, so none is given back. */
 export async function releaseTime(tx: Tx, booking: Booking, now: Temporal.Instant): Promise<void> {

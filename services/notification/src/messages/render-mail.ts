@@ -43,28 +43,30 @@ function formatTimes(about: About): About {
   const [start, previousStart, newStart, payBy] = ['start', 'previousStart', 'newStart', 'payBy'].map(instantOf)
   const freeUntil = start?.subtract({ hours: Number(about['freeUntilHours'] ?? 0) })
   const isFreeToCancel = freeUntil && Temporal.Instant.compare(freeUntil, instantOf('createdAt') ?? freeUntil) > 0
-  const inFull = (at: Temporal.Instant | undefined) => (at ? formatInstant(at, timeZone, 'en-US') : '')
+  const written = (at: Temporal.Instant | undefined) => (at ? formatInstant(at, timeZone, 'en-US') : '')
   return {
-    when: inFull(start),
-    previously: inFull(previousStart),
-    newTime: inFull(newStart),
+    when: written(start),
+    previously: written(previousStart),
+    newTime: written(newStart),
     payBy: payBy?.toZonedDateTimeISO(timeZone).toLocaleString('en-US', { hour: 'numeric', minute: '2-digit' }) ?? '',
-    freeUntil: isFreeToCancel ? inFull(freeUntil) : '',
+    freeUntil: isFreeToCancel ? written(freeUntil) : '',
   }
 }
 
 /** 'Tue, Nov 24, 2026, 9:00 AM MST': with the day, the year and the zone, because a mail is read anywhere and at any time. */
-function formatInstant(at: Temporal.Instant, timeZone: string, locale: string): string {
-  const zoned = at.toZonedDateTimeISO(timeZone)
-  return zoned.toLocaleString(locale, {
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
+const formatInstant = (at: Temporal.Instant, timeZone: string, locale: string): string =>
+  formatOf(timeZone, locale).format(at.epochMilliseconds)
+
+const inFull = { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** To make one takes longer than all else of a mail. */
+function formatOf(timeZone: string, locale: string): Intl.DateTimeFormat {
+  const name = `${timeZone} ${locale}`
+  const options = { timeZone, weekday: 'short', ...inFull, timeZoneName: 'short' } as const
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(name, format)
+  return format
 }
 
 const named = ['business', 'service', 'by', 'staff', 'address']
