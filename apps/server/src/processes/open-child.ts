@@ -46,7 +46,7 @@ export async function openChild({ config, opening, answering, children, mostSile
         () => child.kill('SIGKILL'),
         () => {},
       )
-      if (!(await within(6_000, ended))) child.kill('SIGKILL')
+      if (!(await within(5_000, ended))) child.kill('SIGKILL') // the database has to be stopped too, in ten seconds all together
     },
     kill: () => void child.kill('SIGKILL'),
   }
