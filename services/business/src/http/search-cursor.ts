@@ -12,6 +12,7 @@ export const writeSearchCursor = (query: object, position: PagePosition): string
   writeCursor([fingerprint(query), position.key, position.id])
 
 export function readSearchCursor(query: object, cursor: string | undefined): PagePosition | undefined {
+  if (cursor === undefined) return undefined // most searches: to make the shape takes longer than to read all else of the query
   const position = z.tuple([z.literal(fingerprint(query)), z.number(), id('business')])
   const [, key, businessId] = readCursor(position, cursor) ?? []
   return key === undefined || businessId === undefined ? undefined : { key, id: businessId }
