@@ -50,7 +50,7 @@ test('of every table it is said how long its rows stay, and the cleanup deletes 
   )
   const byThemselves = /\.(outbox|jobs|far_availability)$/ // deleted by what uses them
   const deleted = declared.filter(({ place, outcome }) => outcome.startsWith('deleted') && !byThemselves.test(place))
-  expect(cleaned.toSorted()).toEqual(deleted.map(({ place }) => place).toSorted())
+  expect([...new Set(cleaned)].toSorted()).toEqual(deleted.map(({ place }) => place).toSorted())
 })
 
 test('every rule of the cleanup can be carried out on an empty database', async () => {
