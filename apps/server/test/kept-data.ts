@@ -121,7 +121,7 @@ async function contentsOf(url: string, now: string): Promise<Contents> {
   }
   const tables = await all<{ name: string }>(
     (schema) => `select oid::regclass::text as name from pg_class
-      where relnamespace = '${schema}'::regnamespace and relkind = 'r' and relpersistence = 'p' and relname not in ('migrations', 'slugs')`,
+      where relnamespace = '${schema}'::regnamespace and relkind = 'r' and relpersistence = 'p' and relname not in ('migrations', 'slugs', 'ledger_sums')`,
   )
   const counts: Contents['counts'] = {}
   for (const { service, name } of tables) {

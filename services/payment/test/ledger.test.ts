@@ -41,6 +41,7 @@ test('nothing in the ledger can be changed or removed by the service', async () 
     ledger_entries: 'amount',
     ledger_transactions: 'net',
     ledger_accounts: 'owner',
+    ledger_sums: 'held',
     stripe_events: 'type',
   }
   const { stripe_events: _, ...ofMoney } = columns // events are deleted when nobody asks for them any more
@@ -82,6 +83,31 @@ test('the ledger agrees with the provider to the cent, after everything that can
   ])
 })
 
+test('the sums of a business are what its ledger says, also of what was entered before there were any', async () => {
+  await using payment = await startPayment()
+  await payment.onboardBusiness()
+  const [done, refunded] = [await payment.paidBooking(), await payment.paidBooking(), await payment.paidBooking()]
+  await payment.completeBooking(done.bookingId)
+  await payment.cancelBooking(refunded.bookingId, 1_234)
+  await payment.advance('PT48H')
+  await payment.drain()
+  const [balance, sums] = [await payment.readBalance(), await payment.db.selectFrom('ledger_sums').selectAll().execute()]
+  expect(balance).toMatchObject({ held: 4_500 })
+  expect(balance.released).toBeGreaterThan(0)
+  await asAdmin(
+    payment.adminUrl,
+    'drop trigger add_to_ledger_sums on payment.ledger_entries',
+    'drop function payment.add_to_ledger_sums',
+    'drop table payment.ledger_sums',
+    'drop index payment.payments_set_aside',
+  )
+  await payment.runMigration('013_ledger-sums.sql')
+  expect([await payment.readBalance(), await payment.db.selectFrom('ledger_sums').selectAll().execute()]).toEqual([balance, sums])
+  await payment.paidBooking()
+  expect(await payment.readBalance()).toEqual({ ...balance, held: 9_000 })
+  expect(await payment.ledgerFaults()).toEqual([])
+})
+
 test('the check names the entries that do not add up, and payments that have none', async () => {
   await using payment = await startPayment()
   await payment.onboardBusiness()
@@ -99,6 +125,7 @@ test('the check names the entries that do not add up, and payments that have non
     expect.stringMatching(/^ent_\w+ is out of balance by 1 USD: .*stripe:USD 4501/),
     `${ids[1]} was paid and has no entries`,
     `${ids[0]} was paid 4500, entered 4501`,
+    expect.stringMatching(/^biz_\w+: held, released and owed are summed as 9000 0 0 USD, entered 4500 0 0 USD$/),
   ])
   expect(first.bookingId).toMatch(/^bkg_/)
 })

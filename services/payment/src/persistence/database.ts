@@ -86,6 +86,14 @@ interface LedgerEntries {
   transaction_id: string
 }
 
+interface LedgerSums {
+  business_id: string
+  currency: string
+  held: number
+  owed: number
+  released: number
+}
+
 interface LedgerTransactions {
   at: Temporal.Instant
   booking_id: string
@@ -193,6 +201,7 @@ export type Database = KitTables & {
   disputes: Disputes
   ledger_accounts: LedgerAccounts
   ledger_entries: LedgerEntries
+  ledger_sums: LedgerSums
   ledger_transactions: LedgerTransactions
   markets: Markets
   payees: Payees

@@ -60,6 +60,27 @@ export async function sumByPayment(db: Db): Promise<Map<string, PaymentSums>> {
   return new Map(rows.map(({ id, ...sums }) => [id, sums]))
 }
 
+/** Businesses whose balance would not be what the ledger says. */
+export async function listWrongSums(db: Db): Promise<{ id: string; summed: string; entered: string }[]> {
+  const { rows } = await sql<{ id: string; summed: string; entered: string }>`
+    with entered as (
+      select movement.business_id, entry.currency,
+        coalesce(-sum(amount) filter (where account.kind in ('held', 'business')), 0) as held,
+        coalesce(-sum(amount) filter (where account.kind = 'stripe' and movement.kind in ('transfer', 'reversal')), 0) as released,
+        coalesce(sum(amount) filter (where account.kind = 'debt'), 0) as owed
+      from ledger_transactions movement
+      join ledger_entries entry on entry.transaction_id = movement.id
+      join ledger_accounts account on account.id = entry.account_id
+      group by movement.business_id, entry.currency)
+    select business_id as id, concat_ws(' ', summed.held, summed.released, summed.owed, currency) as summed,
+      concat_ws(' ', entered.held, entered.released, entered.owed, currency) as entered
+    from ledger_sums summed full join entered using (business_id, currency)
+    where (summed.held, summed.released, summed.owed) is distinct from (entered.held, entered.released, entered.owed)`.execute(
+    db,
+  )
+  return rows
+}
+
 /** What the ledger has in the account `stripe`. */
 export async function sumAtProvider(db: Db): Promise<Map<Currency, number>> {
   const rows = await db

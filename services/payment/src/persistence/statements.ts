@@ -11,21 +11,22 @@ type Db = Kysely<Database>
 
 export type Balance = { held: Money; frozen: Money; disputed: Money; released: Money; owed: Money }
 
-/** Straight from the ledger, in the currency of the business. */
+/** In the currency of the business: by the ledger's sums, less what is set aside of them because a payment is frozen or disputed. */
 export async function readBalance(db: Db, businessId: Id<'business'>, currency: Currency): Promise<Balance> {
   const { rows } = await sql<Record<keyof Balance, number>>`
-    select coalesce(-sum(movement.amount) filter (where account.kind in ('held', 'business') and funds not in ('frozen', 'disputed')), 0)::bigint as held,
-           coalesce(-sum(movement.amount) filter (where account.kind = 'held' and funds in ('frozen', 'disputed')), 0)::bigint as frozen,
-           coalesce(-sum(movement.amount) filter (where account.kind = 'stripe' and movement.kind in ('dispute', 'dispute-reinstated') and funds = 'disputed'), 0)::bigint as disputed,
-           coalesce(-sum(movement.amount) filter (where account.kind = 'stripe' and movement.kind in ('transfer', 'reversal')), 0)::bigint as released,
-           coalesce(sum(movement.amount) filter (where account.kind = 'debt'), 0)::bigint as owed
+    select (coalesce(sums.held, 0) - aside.held)::bigint as held, aside.frozen, aside.disputed,
+           coalesce(sums.released, 0) as released, coalesce(sums.owed, 0) as owed
     from (
-      select movement.kind, movement.payment_id, entry.account_id, entry.amount
-      from ledger_transactions movement join ledger_entries entry on entry.transaction_id = movement.id
-      where movement.business_id = ${businessId} and movement.currency = ${currency}
-    ) movement
-    join ledger_accounts account on account.id = movement.account_id
-    join payments on payments.id = movement.payment_id`.execute(db)
+      select coalesce(-sum(entry.amount) filter (where account.kind in ('held', 'business')), 0)::bigint as held,
+             coalesce(-sum(entry.amount) filter (where account.kind = 'held'), 0)::bigint as frozen,
+             coalesce(-sum(entry.amount) filter (where account.kind = 'stripe' and movement.kind in ('dispute', 'dispute-reinstated') and funds = 'disputed'), 0)::bigint as disputed
+      from payments
+      join ledger_transactions movement on movement.payment_id = payments.id
+      join ledger_entries entry on entry.transaction_id = movement.id
+      join ledger_accounts account on account.id = entry.account_id
+      where payments.business_id = ${businessId} and payments.currency = ${currency} and funds in ('frozen', 'disputed')
+    ) aside
+    left join ledger_sums sums on sums.business_id = ${businessId} and sums.currency = ${currency}`.execute(db)
   const { held = 0, frozen = 0, disputed = 0, released = 0, owed = 0 } = rows[0] ?? {}
   const money = (amount: number): Money => ({ amount, currency })
   return {

@@ -27,6 +27,9 @@ export async function checkLedger({ db, cardPayments }: Pick<Deps, 'db' | 'cardP
       ...(await sums.listWronglyPaid(db)).map(
         ({ id, deposit, used, payments }) => `${id} costs ${deposit}, and ${used} is used for it: ${payments}`,
       ),
+      ...(await sums.listWrongSums(db)).map(
+        ({ id, summed, entered }) => `${id}: held, released and owed are summed as ${summed}, entered ${entered}`,
+      ),
       ...(records ? faultsAgainstProvider(records, ofPayments, await sums.sumAtProvider(db)) : []),
     ],
   }
