@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import * as api from '@buy-locals/contracts/payment/operations'
 import type { CardPayments } from '../src/card-payments.ts'
+import { fetchJob } from '../src/jobs.ts'
+import { refreshPayees } from '../src/use-cases/reconcile.ts'
 import { onboardPayee } from '../src/use-cases/onboard-payee.ts'
 import { startPayment } from './support.ts'
 
@@ -77,4 +79,18 @@ test('a replay publishes the current state again with the same versions', async 
   for (const { type, subject, sequence, data } of again) {
     expect(before.findLast((event) => event.type === type)).toMatchObject({ subject, sequence, data })
   }
+})
+
+test('of more payees than one statement reads, every one that is in use is fetched once, twenty a second', async () => {
+  await using payment = await startPayment()
+  await sql`
+    insert into payees (business_id, account, details_submitted, charges_enabled, payouts_enabled, requirements, version, onboarding_since, deauthorized, accounts_made)
+    select 'biz_' || nth, 'acct_' || nth, true, true, true, '{}', 1, '2000-01-01', nth % 10 = 0, 1
+    from generate_series(1, 1300) nth`.execute(payment.db)
+  await refreshPayees(payment.deps)
+  const jobs = await payment.db.selectFrom('jobs').select(['key', 'run_at']).where('kind', '=', fetchJob.kind).execute()
+  const inUse = Array.from({ length: 1_300 }, (_, index) => index + 1).filter((nth) => nth % 10 !== 0)
+  expect(jobs.map(({ key }) => key).toSorted()).toEqual(inUse.map((nth) => `acct_${nth}`).toSorted())
+  const perSecond = Map.groupBy(jobs, ({ run_at }) => run_at.epochMilliseconds)
+  expect(Math.max(...[...perSecond.values()].map((those) => those.length))).toBe(20)
 })

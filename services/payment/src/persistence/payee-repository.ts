@@ -50,16 +50,20 @@ export async function listOnboarding(db: Db, after: Temporal.Instant, limit: num
   return rows.map(({ account }) => account)
 }
 
-/** Accounts that their owners have filled in, and those whose owner was sent to the provider since `after`. */
-export async function listInUse(db: Db, after: Temporal.Instant): Promise<string[]> {
-  const rows = await db
+/** Accounts that their owners have filled in, and those whose owner was sent to the provider since `onboardedAfter`: the next ones by their business. */
+export async function listInUse(
+  db: Db,
+  { onboardedAfter, after, limit }: { onboardedAfter: Temporal.Instant; after: string; limit: number },
+): Promise<{ business_id: string; account: string }[]> {
+  return db
     .selectFrom('payees')
-    .select('account')
+    .select(['business_id', 'account'])
+    .where('business_id', '>', after)
     .where('deauthorized', '=', false)
-    .where((payee) => payee.or([payee('details_submitted', '=', true), payee('onboarding_since', '>', after)]))
+    .where((payee) => payee.or([payee('details_submitted', '=', true), payee('onboarding_since', '>', onboardedAfter)]))
     .orderBy('business_id')
+    .limit(limit)
     .execute()
-  return rows.map(({ account }) => account)
 }
 
 export async function setOnboarding(db: Db, businessId: Id<'business'>, since: Temporal.Instant): Promise<void> {

@@ -25,6 +25,7 @@ const onboardingLimit = { hours: 24 * 30 }
 const maxPerRound = 20
 const maxPerDay = 5_000
 const fetchesPerSecond = 20
+const maxAtOnce = 500
 
 /** A webhook that never comes loses no money and keeps no business from being paid: what stays open is fetched, and the provider's events are compared with those that came. Returns when to do it again. */
 export async function reconcile(deps: Deps): Promise<Temporal.Instant> {
@@ -52,11 +53,22 @@ export async function refreshPayees({ db, clock, cardPayments }: Deps): Promise<
       payment_intent: await payments.listOpenIntents(db, span, maxPerDay),
       refund: await refunds.listPending(db, span, maxPerDay),
       dispute: await disputes.listUndecided(db, span.after, maxPerDay),
-      account: await payees.listInUse(db, now.subtract(onboardingLimit)),
     }
-    await db.transaction().execute((tx) => scheduleFetches(tx, now, open))
+    let count = await db.transaction().execute((tx) => scheduleFetches(tx, now, open))
+    for await (const account of accountsInUse(db, now))
+      count = await db.transaction().execute((tx) => scheduleFetches(tx, now, { account }, count))
   }
   return now.add(refreshInterval)
+}
+
+/** Hundreds at once: a country has more payees than one statement or transaction should hold. */
+async function* accountsInUse(db: Deps['db'], now: Temporal.Instant): AsyncGenerator<string[]> {
+  const onboardedAfter = now.subtract(onboardingLimit)
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const found = await payees.listInUse(db, { onboardedAfter, after, limit: maxAtOnce })
+    yield found.map(({ account }) => account)
+    after = found.length < maxAtOnce ? undefined : found.at(-1)?.business_id
+  }
 }
 
 /** One page of what happened at the provider since the last time. What the webhooks brought is known by its id, and what is not ours is left alone. */
@@ -72,16 +84,19 @@ async function compareEvents(deps: Deps): Promise<void> {
   })
 }
 
+/** After as many as are scheduled already; returns how many there are then. */
 async function scheduleFetches(
   tx: Transaction<Database>,
   now: Temporal.Instant,
   open: Partial<Record<FetchedObject, readonly string[]>>,
-): Promise<void> {
-  let count = 0
+  already = 0,
+): Promise<number> {
+  let count = already
   for (const [object, ids] of Object.entries(open) as [FetchedObject, readonly string[]][]) {
     for (const id of ids) {
       await schedule(tx, fetchJob, id, now.add({ seconds: Math.floor(count / fetchesPerSecond) }), { object })
       count += 1
     }
   }
+  return count
 }
