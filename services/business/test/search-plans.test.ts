@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Id } from '@buy-locals/values/ids'
+import { circleAround } from '../src/domain/geography.ts'
 import { countsInMemory } from '../src/persistence/counts-in-memory.ts'
 import { listLabels, type SearchQuery } from '../src/persistence/search-conditions.ts'
-import { findAndSort, scanByDistance, scanByRating } from '../src/persistence/search.ts'
+import { countCategories, findAndSort, scanByDistance, scanByRating } from '../src/persistence/search.ts'
 import { importOpenData } from '../src/use-cases/import-open-data.ts'
 import { boise, boiseRows, startBusiness } from './support.ts'
 
@@ -50,8 +51,22 @@ test('both search plans find the same matches in the same order, page by page', 
         expect(scanned).toEqual(sorted)
         const byIndex = await findAndSort(town.db, { ...query, rareLabels: listLabels(query) }, page)
         expect(byIndex).toEqual(sorted)
+        const byPosition = await findAndSort(town.db, { ...query, rareLabels: listLabels(query), isSmallArea: true }, page)
+        expect(byPosition).toEqual(sorted)
       }
     }
+  }
+})
+
+test('words are found the same in a small area and in a large one', async () => {
+  for (const area of [{ circle }, { circle: circleAround(box), box }]) {
+    const query: SearchQuery = { area, sort: 'relevance', terms: ['ca'], category: 'cafe' }
+    const [page, labels] = [{ limit: 100 }, { rareLabels: listLabels(query) }]
+    const byIndex = await findAndSort(town.db, { ...query, ...labels }, page)
+    expect(byIndex.length).toBeGreaterThan(3)
+    expect(await findAndSort(town.db, { ...query, ...labels, isSmallArea: true }, page)).toEqual(byIndex)
+    const counted = await countCategories(town.db, { ...query, ...labels })
+    expect(await countCategories(town.db, { ...query, ...labels, isSmallArea: true })).toEqual(counted)
   }
 })
 

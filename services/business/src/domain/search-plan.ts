@@ -7,6 +7,9 @@ export type Estimate = {
   rows: number
 }
 
+/** Up to so many businesses of an area are passed one by one sooner than a word or a label is looked up. */
+export const smallAreaLimit = 8_000
+
 /** Find every match and sort them, or scan an index that is in the order of the results until the page is full. */
 export type SearchPlan = 'find-and-sort' | 'scan-in-order'
 

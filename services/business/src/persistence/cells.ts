@@ -1,4 +1,4 @@
-import { cellToParent, getHexagonEdgeLengthAvg, gridDisk, latLngToCell, UNITS } from 'h3-js'
+import { cellToLatLng, cellToParent, getHexagonEdgeLengthAvg, greatCircleDistance, gridDisk, latLngToCell, UNITS } from 'h3-js'
 import type { Circle, Point } from '../domain/geography.ts'
 
 /** Coarse enough that the widest search takes about a hundred cells, fine enough that a narrow one covers little more than its area. */
@@ -15,11 +15,15 @@ export const toCountCell = ({ lat, lon }: Point): string => latLngToCell(lat, lo
 
 export const toTownCell = (countCell: string): string => cellToParent(countCell, townResolution)
 
-/** Cells of one resolution that leave nothing of the circle out; undefined where that takes too many. */
+/** Cells of one resolution that leave nothing of the circle out: every one costs each match of a search. Those that end before it begins are left out; undefined where that takes too many. */
 export function coverCircle({ center, metres }: Circle): string[] | undefined {
   for (const resolution of coveringResolutions) {
     const rings = ringsFor(metres, resolution)
-    if (rings <= mostRings) return gridDisk(latLngToCell(center.lat, center.lon, resolution), rings)
+    if (rings > mostRings) continue
+    const edge = getHexagonEdgeLengthAvg(resolution, UNITS.m)
+    return gridDisk(latLngToCell(center.lat, center.lon, resolution), rings).filter(
+      (cell) => greatCircleDistance(cellToLatLng(cell), [center.lat, center.lon], UNITS.m) <= metres + 1.4 * edge,
+    )
   }
   return undefined
 }

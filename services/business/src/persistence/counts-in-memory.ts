@@ -19,23 +19,30 @@ type Town = PositionedPoint & { name: string; cells: Map<string, Cell> }
 /** In metres: how far a cell reaches from its center, and a town with all cells that are counted in it. */
 const radius = { cell: 700, town: 40_000 }
 
+/** Five thousand rows. */
+const blocksAtOnce = 40
+
 /** A copy of the counts. When it is too old, the first caller fetches what has changed and the others wait for it. */
 export function countsInMemory(db: Kysely<Database>, freshForMs = 5_000): Counts {
   const towns = new Map<string, Town>()
   const numbers = new Map<string, number>([[labels.all, 0]])
-  let [refreshedAt, horizonOfCopy] = [-Infinity, '0']
+  let refreshedAt = -Infinity
+  let horizonOfCopy: string | undefined
   let refreshing = Promise.resolve()
 
   const refresh = async () => {
-    for (const { cell, label, businesses, horizon } of await findChanges(db, horizonOfCopy)) {
-      horizonOfCopy = horizon
-      if (cell === null || label === null) continue
-      const number = numbers.get(label) ?? numbers.size
-      numbers.set(label, number)
-      const { counts } = findOrAddCell(towns, cell)
-      while (counts.length <= number) counts.push(0)
-      counts[number] = businesses ?? 0
+    const { horizon, blocks } = await findHorizon(db)
+    const changes = horizonOfCopy === undefined ? listAll(db, blocks) : [await listChanges(db, horizonOfCopy)]
+    for await (const rows of changes) {
+      for (const { cell, label, businesses } of rows) {
+        const number = numbers.get(label) ?? numbers.size
+        numbers.set(label, number)
+        const { counts } = findOrAddCell(towns, cell)
+        while (counts.length <= number) counts.push(0)
+        counts[number] = businesses
+      }
     }
+    horizonOfCopy = horizon
   }
   const ensureFresh = () => {
     if (performance.now() - refreshedAt < freshForMs) return refreshing
@@ -66,13 +73,30 @@ export function countsInMemory(db: Kysely<Database>, freshForMs = 5_000): Counts
   }
 }
 
-/** What was written by transactions that may not have ended at the last refresh; the next horizon is of the same snapshot. */
-async function findChanges(db: Kysely<Database>, since: string) {
-  const { rows } = await sql<{ cell: string | null; label: string | null; businesses: number | null; horizon: string }>`
-    select cell, label, businesses, horizon::text
-    from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) as now
-    left join search_counts on changed_in >= ${since}::xid8`.execute(db)
+type Count = { cell: string; label: string; businesses: number }
+
+/** What is written by transactions that have not ended has this number or a higher one. Asked before what it is the horizon of, so that nothing falls between. */
+async function findHorizon(db: Kysely<Database>): Promise<{ horizon: string; blocks: number }> {
+  const { rows } = await sql<{ horizon: string; blocks: number }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
+      (pg_relation_size('search_counts') / current_setting('block_size')::integer)::integer as blocks`.execute(db)
+  return rows[0] ?? { horizon: '0', blocks: 0 }
+}
+
+async function listChanges(db: Kysely<Database>, since: string): Promise<Count[]> {
+  const { rows } = await sql<Count>`
+    select cell, label, businesses from search_counts where changed_in >= ${since}::xid8`.execute(db)
   return rows
+}
+
+/** A country has a million of them, so they are read as they lie. What is written meanwhile, wherever, is among the changes of the next time. */
+async function* listAll(db: Kysely<Database>, blocks: number): AsyncGenerator<Count[]> {
+  for (let block = 0; block < blocks; block += blocksAtOnce) {
+    const { rows } = await sql<Count>`
+      select cell, label, businesses from search_counts
+      where ctid >= ${`(${block},0)`}::tid and ctid < ${`(${block + blocksAtOnce},0)`}::tid`.execute(db)
+    yield rows
+  }
 }
 
 function* countedCells(town: Town, area: Area, metres: number): Generator<Cell> {

@@ -16,6 +16,8 @@ export type SearchQuery = {
   price?: number | undefined
   /** Labels that few businesses of the area have, so that they are looked up in the index; the others only filter. */
   rareLabels?: string[] | undefined
+  /** Every business of the area is looked at: to look a word up costs as much as the country has of it. */
+  isSmallArea?: boolean | undefined
 }
 
 type Condition = RawBuilder<boolean>

@@ -41,11 +41,13 @@ export async function scanByRating(db: Db, query: SearchQuery, towns: string[], 
   return rows
 }
 
-/** How many of what matches are in each category. */
+/** How many of what matches are in each category. Counted by the labels they have together first: few differ, and a town has thousands. */
 export async function countCategories(db: Db, query: SearchQuery): Promise<Map<string, number>> {
   const { rows } = await sql<{ label: string; count: number }>`
-    select label, count(*) from search_docs as d cross join unnest(d.labels) as label
-    where ${matching(query)} and label not like '~%' group by label`.execute(db)
+    select label, sum(alike.count)::bigint as count
+    from (select d.labels, count(*) from search_docs as d where ${matching(query)} group by d.labels) as alike
+    cross join unnest(alike.labels) as label
+    where label not like '~%' group by label`.execute(db)
   return new Map(rows.map(({ label, count }) => [label, count]))
 }
 
@@ -58,7 +60,7 @@ const selectChord = ({ area }: SearchQuery) =>
 /** What a page is sorted by. The rating that people see is a plain mean; this one only ranks. */
 function toSortKey({ sort, area, terms }: SearchQuery): RawBuilder<unknown> {
   if (sort === 'relevance')
-    return sql`(ts_rank(d.terms, search_query(${terms ?? []})) * (d.bayes + 5))::double precision`
+    return sql`(ts_rank(d.terms, ${toTextQuery(terms ?? [])}) * (d.bayes + 5))::double precision`
   if (sort === 'distance' && area.circle) return sql`d.pos <-> ${cube(area.circle.center)}`
   return sql`d.bayes`
 }
@@ -77,19 +79,24 @@ function afterPosition(
   return sql<boolean>`${key} ${upTo} ${after.key} and (${key} ${past} ${after.key} or ${id} > ${after.id})`
 }
 
-/** Through the index of terms, labels and cells where one of the first two narrows the search; else through that of positions. */
+/** Through the index of terms, labels and cells where one of the first two narrows the search, and the area is not narrow enough by itself; else through that of positions. */
 function matching(query: SearchQuery) {
-  const { area, terms, rareLabels = [] } = query
-  const isNarrow = terms !== undefined || rareLabels.length > 0
+  const { area, terms } = query
+  const isSmall = query.isSmallArea && area.circle !== undefined
+  const rareLabels = isSmall ? [] : (query.rareLabels ?? [])
+  const isNarrow = !isSmall && (terms !== undefined || rareLabels.length > 0)
   const cells = isNarrow && area.circle ? coverCircle(area.circle) : undefined
   return allOf([
-    ...(terms ? [sql<boolean>`d.terms @@ search_query(${terms})`] : []),
+    ...(terms ? [isSmall ? sql<boolean>`coalesce(d.terms @@ ${toTextQuery(terms)}, false)` : sql<boolean>`d.terms @@ ${toTextQuery(terms)}`] : []), // prettier-ignore
     ...(rareLabels.length > 0 ? [sql<boolean>`d.labels @> ${rareLabels}::text[]`] : []),
     ...(cells ? [sql<boolean>`d.cells && ${cells}::text[]`] : []),
     ...(area.circle && !isNarrow ? [around(area.circle)] : []),
     ...filtersOnly(query),
   ])
 }
+
+/** As a subquery: it is the same for every row, and parsed once. */
+const toTextQuery = (terms: string[]) => sql`(select search_query(${terms}))`
 
 /** The cube around a ball, which the index of positions can find. */
 const around = ({ center, metres }: Circle) => sql<boolean>`d.pos <@ cube_enlarge(${cube(center)}, ${metres}, 3)`

@@ -6,7 +6,7 @@ import { invalid } from '@buy-locals/service-kit/request-input'
 import { toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { circleAround, type Area } from '../domain/geography.ts'
-import { chooseSearchPlan, exactCountLimit, isRareLabel, narrowRadius } from '../domain/search-plan.ts'
+import { chooseSearchPlan, exactCountLimit, isRareLabel, narrowRadius, smallAreaLimit } from '../domain/search-plan.ts'
 import { queryTerms } from '../domain/search-terms.ts'
 import * as listings from '../persistence/listings.ts'
 import { listLabels, type SearchQuery } from '../persistence/search-conditions.ts'
@@ -35,6 +35,7 @@ export async function searchBusinesses(
   const all = counts.get(labels.all) ?? 0
   const planned = {
     ...query,
+    isSmallArea: all <= smallAreaLimit,
     rareLabels: listLabels(query).filter((label) => isRareLabel(counts.get(label) ?? 0, all)),
   }
   const [hits, byCategory] = await Promise.all([
