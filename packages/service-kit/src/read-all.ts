@@ -1,6 +1,6 @@
 type Page<T, P> = { items: readonly T[]; next: P | undefined }
 
-const pageSize = 500
+const pageSize = 200
 
 /** A whole list up to so many, read page by page: in between others are answered, which a list of ten thousand at once would keep waiting. */
 export async function readAll<T, P>(

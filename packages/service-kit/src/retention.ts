@@ -10,7 +10,7 @@ export type Retention = {
   set?: RawBuilder<unknown>
 }
 
-const batch = 2_000
+const batch = 500
 
 /** Batch by batch, so that no statement holds locks for long. */
 export async function applyRetention<DB extends KitTables>(
