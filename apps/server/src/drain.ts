@@ -24,7 +24,8 @@ async function isWorkLeft(services: readonly Service[], clock: Clock): Promise<b
   for (const { database, jobs } of services) {
     const { rows } = await sql<{ left: boolean }>`
       select exists (select from outbox) or exists (
-        select from jobs where run_at <= ${now} and kind = any(${jobs.map(({ kind }) => kind)})) as left
+        select from unnest(${jobs.map(({ kind }) => kind)}::text[]) as own (kind)
+        where (select min(run_at) from jobs where jobs.kind = own.kind) <= ${now}) as left
     `.execute(database)
     if (rows[0]?.left) return true
   }
