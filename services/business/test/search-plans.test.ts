@@ -51,7 +51,11 @@ test('both search plans find the same matches in the same order, page by page', 
         expect(scanned).toEqual(sorted)
         const byIndex = await findAndSort(town.db, { ...query, rareLabels: listLabels(query) }, page)
         expect(byIndex).toEqual(sorted)
-        const byPosition = await findAndSort(town.db, { ...query, rareLabels: listLabels(query), isSmallArea: true }, page)
+        const byPosition = await findAndSort(
+          town.db,
+          { ...query, rareLabels: listLabels(query), isSmallArea: true },
+          page,
+        )
         expect(byPosition).toEqual(sorted)
       }
     }

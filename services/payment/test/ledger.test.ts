@@ -91,7 +91,10 @@ test('the sums of a business are what its ledger says, also of what was entered 
   await payment.cancelBooking(refunded.bookingId, 1_234)
   await payment.advance('PT48H')
   await payment.drain()
-  const [balance, sums] = [await payment.readBalance(), await payment.db.selectFrom('ledger_sums').selectAll().execute()]
+  const [balance, sums] = [
+    await payment.readBalance(),
+    await payment.db.selectFrom('ledger_sums').selectAll().execute(),
+  ]
   expect(balance).toMatchObject({ held: 4_500 })
   expect(balance.released).toBeGreaterThan(0)
   await asAdmin(
@@ -102,7 +105,10 @@ test('the sums of a business are what its ledger says, also of what was entered 
     'drop index payment.payments_set_aside',
   )
   await payment.runMigration('013_ledger-sums.sql')
-  expect([await payment.readBalance(), await payment.db.selectFrom('ledger_sums').selectAll().execute()]).toEqual([balance, sums])
+  expect([await payment.readBalance(), await payment.db.selectFrom('ledger_sums').selectAll().execute()]).toEqual([
+    balance,
+    sums,
+  ])
   await payment.paidBooking()
   expect(await payment.readBalance()).toEqual({ ...balance, held: 9_000 })
   expect(await payment.ledgerFaults()).toEqual([])

@@ -1,4 +1,12 @@
-import { cellToLatLng, cellToParent, getHexagonEdgeLengthAvg, greatCircleDistance, gridDisk, latLngToCell, UNITS } from 'h3-js'
+import {
+  cellToLatLng,
+  cellToParent,
+  getHexagonEdgeLengthAvg,
+  greatCircleDistance,
+  gridDisk,
+  latLngToCell,
+  UNITS,
+} from 'h3-js'
 import type { Circle, Point } from '../domain/geography.ts'
 
 /** Coarse enough that the widest search takes about a hundred cells, fine enough that a narrow one covers little more than its area. */

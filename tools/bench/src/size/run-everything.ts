@@ -7,7 +7,7 @@ import { subjectsOf } from '@buy-locals/torture/requests/subjects'
 import { makeRequestFor } from '@buy-locals/torture/requests/valid-requests'
 import type { TwoMarkets } from '@buy-locals/torture/two-markets/two-markets'
 import { Client } from 'pg'
-import type { Plan } from './plan.ts'
+import { schemas, type Plan } from './plan.ts'
 
 type Print = (text: string) => void
 
@@ -72,8 +72,7 @@ export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Pl
   await db.connect()
   const dueNow = (schema: string, where: string) =>
     db.query(`update ${schema}.jobs set run_at = now() - interval '1 minute' where id in (select id from ${schema}.jobs where ${where} limit 20)`) // prettier-ignore
-  for (const schema of ['auth', 'business', 'booking', 'payment', 'review', 'notification'])
-    await dueNow(schema, `kind = 'kit.cleanup'`)
+  for (const schema of schemas) await dueNow(schema, `kind = 'kit.cleanup'`)
   for (const [schema, kind] of [
     ['auth', 'auth.cleanup'],
     ['booking', 'booking.auto-complete'],
@@ -91,7 +90,17 @@ export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Pl
     await add('booking', 'booking.count-far-starts', businessId, { businessId })
     await add('business', 'business.reindex', businessId, { businessId })
   }
+  const ofVisits = [
+    { schema: 'booking', kind: 'booking.end-complaints', key: 'bookingId', from: `bookings where status = 'completed' and not is_final and complaints_end_at < now()` },
+    { schema: 'payment', kind: 'payment.release', key: 'paymentId', from: `payments where funds = 'held' and release_at < now()` },
+  ] // prettier-ignore
+  for (const { schema, kind, key, from } of ofVisits) {
+    const { rows } = await db.query<{ id: string }>(`select id from ${schema}.${from} limit 20`)
+    for (const { id } of rows) await add(schema, kind, id, { [key]: id })
+  }
   await running.drain()
+  // Payees that only the rows have: Stripe does not know them, and what is asked of it next would wait behind them.
+  await db.query(`delete from payment.jobs where kind = 'payment.fetch'`)
   await makeExport(running.composed.auth, people.consumer.id).catch((error: unknown) => print(`The export: ${String(error)}`)) // prettier-ignore
   await running.drain()
   await db.end()

@@ -50,6 +50,8 @@ export async function watchStatements({
     },
     stop: async () => {
       await log.close()
+      for (const name of Object.keys(settings)) await admin.query(`alter system reset ${name}`)
+      await admin.query('select pg_reload_conf()')
       await admin.end()
     },
   }

@@ -24,23 +24,46 @@ export type TwoMarkets = {
   otherManageToken: string
 }
 
-type Options = { size: number; openFolder?: OpenFolder | undefined }
+/** What a folder that is kept has to say of them, so that they are found in it again. */
+export type ExistingMarkets = Pick<TwoMarkets, 'people' | 'ours' | 'theirs'>
 
-/** Starts the whole server on an empty database with two markets in it. */
+type Options = { size: number; openFolder?: OpenFolder | undefined; existing?: ExistingMarkets | undefined }
+
+/** Starts the whole server on an empty database with two markets in it, or on one that has them. */
 export async function startTwoMarkets({
   size,
   openFolder = ownFolder,
+  existing,
 }: Options): Promise<TwoMarkets & AsyncDisposable> {
   await using cleanup = new AsyncDisposableStack()
   const { environment } = cleanup.use(await openFolder())
   const running = await startServer(parseConfig({ PORT: '0', ...testEnvironment, ...environment }))
   cleanup.defer(() => running.close())
-  const markets = await createTwoMarkets(running, environment.DATA_DIR, size)
+  const markets = await openTwoMarkets(running, environment.DATA_DIR, size, existing)
   const all = cleanup.move()
   return { ...markets, [Symbol.asyncDispose]: () => all.disposeAsync() }
 }
 
-async function createTwoMarkets(running: Running, dataDir: string, size: number): Promise<TwoMarkets> {
+async function openTwoMarkets(
+  running: Running,
+  dataDir: string,
+  size: number,
+  existing: ExistingMarkets | undefined,
+): Promise<TwoMarkets> {
+  const { people, ours, theirs } = existing ?? (await createMarkets(running))
+  await signIn(running.url, people)
+  const callAs = callAsIn(running.url, people)
+  const subjects: Subject[] = [
+    { shop: ours, booker: 'consumer' },
+    { shop: ours, booker: 'guest' },
+    { shop: theirs, booker: 'stranger' },
+  ]
+  const bookings = await createBookings({ running, callAs, people, subjects, size })
+  const { manageToken: otherManageToken = '' } = await bookings.create({ shop: ours, booker: 'guest' })
+  return { running, dataDir, people, ours, theirs, callAs, bookings, subjects, otherManageToken }
+}
+
+async function createMarkets(running: Running): Promise<ExistingMarkets> {
   const { composed, url } = running
   const createMarket = async (slug: string) => (await ensureMarket(composed.business, marketCalled(slug))).id
   const ourMarkets = { marketId: await createMarket('boise'), emptyMarketId: await createMarket('star') }
@@ -57,14 +80,7 @@ async function createTwoMarkets(running: Running, dataDir: string, size: number)
   const foreign = { owner: 'foreignOwner', operator: 'foreignOperator' } as const
   const theirs = await openShop(callAs, people, { name: 'Theirs', ...theirMarkets, ...foreign })
   await running.drain()
-  const subjects: Subject[] = [
-    { shop: ours, booker: 'consumer' },
-    { shop: ours, booker: 'guest' },
-    { shop: theirs, booker: 'stranger' },
-  ]
-  const bookings = await createBookings({ running, callAs, people, subjects, size })
-  const { manageToken: otherManageToken = '' } = await bookings.create({ shop: ours, booker: 'guest' })
-  return { running, dataDir, people, ours, theirs, callAs, bookings, subjects, otherManageToken }
+  return { people, ours, theirs }
 }
 
 const marketCalled = (slug: string): Omit<Market, 'id' | 'version'> => ({
