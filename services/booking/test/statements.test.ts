@@ -31,12 +31,14 @@ test(`a booking takes at most ${mostStatements} statements, whoever books and wh
   expect(Object.entries(statements).filter(([, sent]) => sent.length > mostStatements)).toEqual([])
 })
 
-test('free starts of a month are found in two statements, and what a booking costs in one', async () => {
+test('free starts of a month are found in two statements; what a booking costs, what is offered and by whom in one each', async () => {
   await using booking = await startBooking()
   const { id: serviceId } = await booking.addService({ staffIds: [await booking.addStaff('Sam')] })
   expect(await statementsOf(() => booking.slots(serviceId, '2026-03-23', { to: '2026-04-22' }))).toHaveLength(2)
   const input = { params: { businessId: booking.businessId }, body: { serviceId, partySize: 1 } }
   expect(await statementsOf(() => booking.call(api.quote, input))).toHaveLength(1)
+  for (const operation of [api.listServices, api.listStaff])
+    expect(await statementsOf(() => booking.call(operation, { params: input.params }))).toHaveLength(1)
 })
 
 test('of many who want the same time at once, all who are refused share one check of it and one search for other times', async () => {

@@ -4,11 +4,6 @@ import type { Id } from '@buy-locals/values/ids'
 import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
 
-export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Staff[]> {
-  const rows = await db.selectFrom('staff').selectAll().where('business_id', '=', businessId).orderBy('id').execute()
-  return rows.map(fromRow)
-}
-
 /** Those of them that the business has. */
 export async function withIds(
   db: Kysely<Database>,
@@ -62,7 +57,7 @@ const toRow = ({ id, businessId, name, title, hours, personId, active, version }
   version,
 })
 
-const fromRow = (row: Selectable<Database['staff']>): Staff => ({
+export const fromRow = (row: Selectable<Database['staff']>): Staff => ({
   id: row.id as Id<'staff'>,
   businessId: row.business_id as Id<'business'>,
   name: row.name,

@@ -22,17 +22,7 @@ export const awaitBusiness = <T>(businessId: Id<'business'>, find: () => Promise
 
 export type Visitor = { id: Id<'person'> } | undefined
 
-/** What is not published exists for its own members and the operator alone. */
-export async function findVisibleBusiness(
-  db: Db,
-  id: Id<'business'>,
-  visitor: Visitor,
-): Promise<{ business: Business; isMember: boolean }> {
-  const business = await findBusiness(db, id)
-  return { business, isMember: await requireVisible(db, business, visitor) }
-}
-
-/** With the service of it that somebody wants to know more about. */
+/** A business with the service of it that somebody wants to know more about. */
 export async function findVisibleService(
   db: Db,
   ids: { businessId: Id<'business'>; serviceId: Id<'service'> },
@@ -43,8 +33,8 @@ export async function findVisibleService(
   return { business, service: requireActive(service, ids.serviceId), isMember }
 }
 
-/** Returns whether the visitor is a member of it. */
-async function requireVisible(
+/** What is not published exists for its own members and the operator alone. Returns whether the visitor is a member. */
+export async function requireVisible(
   db: Db,
   { id: businessId, marketId, isPublished }: Business,
   visitor: Visitor,

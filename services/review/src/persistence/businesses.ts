@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
+import type { ByStars } from '../domain/rating.ts'
 import type { Database } from './database.ts'
 
 /** It is ranked in the first of its categories. */
@@ -17,14 +18,21 @@ export async function project(
   await upsertNewer(db, 'businesses', ['business_id'], ...rows)
 }
 
-export async function find(
+type Business = { marketId: Id<'market'>; isPublished: boolean }
+
+/** With its rating, in one statement: every page of it asks for both. The business may not have arrived yet. */
+export async function findRated(
   db: Kysely<Database>,
   id: Id<'business'>,
-): Promise<{ marketId: Id<'market'>; isPublished: boolean } | undefined> {
+): Promise<{ business: Business | undefined; byStars: ByStars }> {
   const row = await db
-    .selectFrom('businesses')
-    .select(['market_id', 'is_published'])
-    .where('business_id', '=', id)
-    .executeTakeFirst()
-  return row && { marketId: row.market_id as Id<'market'>, isPublished: row.is_published }
+    .selectFrom(sql<{ id: string }>`(select ${id}::text as id)`.as('asked'))
+    .leftJoin('businesses', 'businesses.business_id', 'asked.id')
+    .leftJoin('ratings', 'ratings.business_id', 'asked.id')
+    .select(['market_id', 'is_published', 'stars_1', 'stars_2', 'stars_3', 'stars_4', 'stars_5'])
+    .executeTakeFirstOrThrow()
+  const { market_id, is_published, stars_1, stars_2, stars_3, stars_4, stars_5 } = row
+  const business =
+    market_id === null ? undefined : { marketId: market_id as Id<'market'>, isPublished: is_published === true }
+  return { business, byStars: [stars_1 ?? 0, stars_2 ?? 0, stars_3 ?? 0, stars_4 ?? 0, stars_5 ?? 0] }
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Id } from '@buy-locals/values/ids'
-import type { ByStars, Rating } from '../domain/rating.ts'
+import type { Rating } from '../domain/rating.ts'
 import type { Database } from './database.ts'
 
 /** Locked until the transaction ends, so that two reviews at once are both counted. */
@@ -46,11 +46,6 @@ export async function addToPriorRating(
     )
     .returning(['count', 'sum'])
     .executeTakeFirstOrThrow()
-}
-
-export async function findByStars(db: Kysely<Database>, businessId: Id<'business'>): Promise<ByStars> {
-  const row = await db.selectFrom('ratings').selectAll().where('business_id', '=', businessId).executeTakeFirst()
-  return row ? fromRow(row).byStars : [0, 0, 0, 0, 0]
 }
 
 export async function all(db: Kysely<Database>): Promise<Rating[]> {

@@ -7,7 +7,6 @@ import type { Deps } from '../deps.ts'
 import { toShownRating } from '../domain/rating.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
-import * as ratings from '../persistence/ratings.ts'
 import * as reviews from '../persistence/review-repository.ts'
 
 type Reader = { id: Id<'person'> } | undefined
@@ -15,13 +14,12 @@ type Query = { businessId: Id<'business'>; reader: Reader; limit: number; cursor
 
 /** Of a business that is not published, for its own members and the operator alone. */
 export async function listReviews({ db }: Deps, { businessId, reader, limit, cursor }: Query) {
-  await refuseUnpublished(db, businessId, reader)
+  const { business, byStars } = await businesses.findRated(db, businessId)
+  const mayRead = !business || business.isPublished || (await belongs(db, reader, businessId, business.marketId))
+  if (!mayRead) throw new Problem('not-found', 'There is no such business')
   const found = await reviews.listOfBusiness(db, businessId, limit + 1, readIdCursor('review', cursor))
-  return { ...toPage(found, limit), rating: toShownRating(await ratings.findByStars(db, businessId)) }
+  return { ...toPage(found, limit), rating: toShownRating(byStars) }
 }
 
-async function refuseUnpublished(db: Kysely<Database>, businessId: Id<'business'>, reader: Reader): Promise<void> {
-  const business = await businesses.find(db, businessId)
-  if (!business || business.isPublished || (await isMember(db, reader, businessId))) return
-  if (!(await isOperator(db, reader, business.marketId))) throw new Problem('not-found', 'There is no such business')
-}
+const belongs = async (db: Kysely<Database>, reader: Reader, businessId: Id<'business'>, marketId: Id<'market'>) =>
+  (await isMember(db, reader, businessId)) || isOperator(db, reader, marketId)
