@@ -1,5 +1,6 @@
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import * as api from '@buy-locals/contracts/auth/operations'
+import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
 import { expect, test } from 'vitest'
 import { password, startAuth } from './support.ts'
 
@@ -28,6 +29,22 @@ test('an access token says who it is, can be checked with the published keys, an
   })
   expect(payload.sub).toBe(person.id)
   expect(Object.keys(payload).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'sid', 'sub'])
+})
+
+test('an access token is good for a quarter of an hour, however often it was checked', async () => {
+  await using auth = await startAuth()
+  const { response, person } = await auth.register('ada@example.com')
+  const keys = new URL(`${auth.url}/.well-known/jwks.json`)
+  const issued = { issuer: 'http://127.0.0.1', clock: auth.clock, keys: await (await fetch(keys)).json() }
+  const [check, checkForAnother] = ['buy-locals', 'another'].map((audience) => jwtAuthenticate({ ...issued, audience }))
+  const { accessToken } = response.body.session
+  expect(await check?.(accessToken)).toMatchObject({ id: person.id })
+  expect(await check?.(`${accessToken.slice(0, -4)}AAAA`)).toBeUndefined()
+  expect(await checkForAnother?.(accessToken)).toBeUndefined()
+  await auth.advance('PT14M59S')
+  expect(await check?.(accessToken)).toMatchObject({ id: person.id })
+  await auth.advance('PT1S')
+  expect(await check?.(accessToken)).toBeUndefined()
 })
 
 test('browsers get both tokens in cookies that no script reads, and never the refresh token in the body', async () => {
