@@ -1,9 +1,11 @@
 import { Router, type Express, type RequestHandler } from 'express'
 import type { Redis } from 'ioredis'
+import type { Api } from '@buy-locals/api-client/api'
 import { application } from '@buy-locals/service-kit/application'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import type { Log } from '@buy-locals/service-kit/log'
 import type { Metrics } from '@buy-locals/service-kit/metrics'
+import type { SharedReads } from '@buy-locals/service-kit/service'
 import type { Throttle } from '@buy-locals/service-kit/throttle'
 import { clientConfigOf, clientConfigRouter } from './client-config.ts'
 import type { Composed } from './compose.ts'
@@ -21,6 +23,7 @@ import { testClockRouter } from './test-clock.ts'
 export type Screens = (at: {
   apiUrl: string
   fetchApi: typeof fetch
+  readShared: Api
   publicUrl: string
   clock: Clock
   reportError(error: unknown): void
@@ -34,6 +37,7 @@ type Options = {
   redis: Redis | undefined
   payments: PaymentSettings
   composed: Composed
+  sharedReads: SharedReads
   hub: { router: Router }
   readiness: Readiness
   measured: Metrics
@@ -50,16 +54,17 @@ export async function openApplication(
   options: Options,
 ): Promise<{ app: Express; internal: InternalApi; forgetPages(): void }> {
   const { config, publicUrl, clock, log, redis, payments, composed, hub, readiness, screens, advanceAll } = options
-  const { measured, readMetrics, throttle } = options
+  const { measured, readMetrics, throttle, sharedReads } = options
   const { services, databases } = composed
   for (const [name, db] of databases) measured.watch(name, db, clock)
   const api = [
     ...services.map(({ router }) => router),
     clientConfigRouter(composed.auth, clientConfigOf(config, payments, publicUrl)),
   ]
-  const internal = await openInternalApi(asRouted(api), log)
+  const internal = await openInternalApi({ services: asRouted(api), sharedReads, log })
   const reportError = (err: unknown) => log.error({ err }, 'a page failed')
-  const shown = await screens?.({ apiUrl: internal.url, fetchApi: internal.fetch, publicUrl, clock, reportError })
+  const own = { apiUrl: internal.url, fetchApi: internal.fetch, readShared: internal.readShared }
+  const shown = await screens?.({ ...own, publicUrl, clock, reportError })
   const health = healthAndMetrics({ databases, readiness, readMetrics, token: config.METRICS_TOKEN })
   const routers = [
     Router().use(setDateHeader(clock)),

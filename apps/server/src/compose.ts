@@ -16,7 +16,7 @@ import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import type { Log } from '@buy-locals/service-kit/log'
 import type { Publish } from '@buy-locals/service-kit/outbox'
 import type { ReadCache } from '@buy-locals/service-kit/read-cache'
-import type { Service } from '@buy-locals/service-kit/service'
+import type { Service, SharedReads } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Config } from './config.ts'
 import { ownOrigins } from './own-origins.ts'
@@ -34,6 +34,7 @@ type Options = {
   payments: PaymentSettings
   redis: Redis | undefined
   readCache: ReadCache
+  sharedReads: SharedReads
   push: Push
   onWorkCommitted?: (service: ServiceName) => void
 }

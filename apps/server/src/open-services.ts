@@ -10,6 +10,7 @@ import { metrics, type Metrics } from '@buy-locals/service-kit/metrics'
 import { openRedis } from '@buy-locals/service-kit/redis'
 import type { Throttle } from '@buy-locals/service-kit/throttle'
 import { readCache } from '@buy-locals/service-kit/read-cache'
+import type { SharedReads } from '@buy-locals/service-kit/service'
 import { openApplication, type Screens } from './application.ts'
 import { compose, type Composed } from './compose.ts'
 import type { Config } from './config.ts'
@@ -74,7 +75,8 @@ export async function openServices(options: Options): Promise<OpenServices> {
   })
   const bus = inProcessBus({ log: options.log })
   const copies = readCache(redis && copiesInRedis(redis))
-  const shared = { ...options, publicUrl, clock, redis, readCache: copies }
+  const sharedReads: SharedReads = new Map()
+  const shared = { ...options, publicUrl, clock, redis, readCache: copies, sharedReads }
   const push: Push = (channel, events) => hub.publish(channel, events)
   let worker: Worker | undefined
   const wake = (service: ServiceName) => worker?.wake(service)

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Temporal } from 'temporal-polyfill'
-import { afterEach, expect, test, vi } from 'vitest'
-import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { Api } from '@buy-locals/api-client/api'
+import { Refusal } from '@buy-locals/api-client/refusal'
+import { readBusiness, searchBusinesses } from '@buy-locals/contracts/business/operations'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import { renewSession } from '../src/server/session'
 import { sitePages } from '../src/server/pages'
@@ -33,6 +35,8 @@ const headersOf = ({ headers: { cookie, 'accept-language': language } }: HttpReq
   ...(language && { 'accept-language': language }),
 })
 
+const memberships: object[] = []
+
 async function startApi({ refreshes = true } = {}) {
   const calls: string[] = []
   const apiUrl = await listen((req, res) => {
@@ -42,7 +46,8 @@ async function startApi({ refreshes = true } = {}) {
     const isSignedIn = req.headers.cookie?.includes('bl_access=fresh')
     if (req.url === '/v1/config') return send(200, config)
     if (req.url === '/v1/markets') return send(200, { items: [aMarket()] })
-    if (req.url === '/v1/me') return isSignedIn ? send(200, aPerson()) : send(401, { code: 'unauthenticated' })
+    if (req.url === '/v1/me')
+      return isSignedIn ? send(200, aPerson({ memberships } as object)) : send(401, { code: 'unauthenticated' })
     return refreshes
       ? send(200, {}, ['bl_access=fresh; Path=/; HttpOnly', 'bl_refresh=second; Path=/v1/auth; HttpOnly'])
       : send(401, {}, ['bl_access=; Max-Age=0', 'bl_refresh=; Max-Age=0'])
@@ -94,6 +99,37 @@ test('a session that is no more is not shown to what refuses it', async () => {
   expect(calls.filter((call) => call.includes('corner-cuts'))).toEqual(
     Array(2).fill('GET /v1/businesses/corner-cuts theme=dark'),
   )
+})
+
+test('what a stranger is shown in the same way is read as one, unless there is more for members or nothing to see', async () => {
+  const { calls, apiUrl } = await startApi()
+  const asStranger: string[] = []
+  const isKnown = (id: string) => id !== 'opens-soon'
+  const readShared: Api = async ({ id }, input) => {
+    const { businessId = '' } = (input as { params?: { businessId?: string } }).params ?? {}
+    asStranger.push(`${id} ${businessId}`.trim())
+    if (!isKnown(businessId)) throw new Refusal(404, {})
+    return { ...config, items: [aMarket()] } as never
+  }
+  const clock = () => Temporal.Instant.from('2026-11-21T20:00:00Z')
+  const site = { apiUrl, readShared, publicUrl: 'https://buylocals.example', clock, reportError: () => {} }
+  const read = async (cookie: string, businessId: string) => {
+    const { callApi } = await createVisit(site, { cookie })
+    ;[calls, asStranger].forEach((list) => list.splice(0))
+    await callApi(searchBusinesses, { query: { near: '1,2' } })
+    await callApi(readBusiness, { params: { businessId } }).catch(() => {})
+    return [[...asStranger], [...calls]]
+  }
+  const inOwnName = (path: string) => [`GET /v1/businesses/${path} bl_access=fresh`]
+  expect(await read('theme=dark', 'opens-soon')).toEqual([['searchBusinesses', 'readBusiness opens-soon'], []])
+  expect(await read('bl_access=fresh', 'cuts')).toEqual([['searchBusinesses', 'readBusiness cuts'], []])
+  expect(await read('bl_access=fresh', 'opens-soon')).toEqual([
+    ['searchBusinesses', 'readBusiness opens-soon'],
+    inOwnName('opens-soon'),
+  ])
+  memberships.push({ scope: 'biz_01jq0000000000000000000000', role: 'staff' })
+  onTestFinished(() => void memberships.splice(0))
+  expect(await read('bl_access=fresh', 'cuts')).toEqual([['searchBusinesses'], inOwnName('cuts')])
 })
 
 test('markets are read for every page, as everybody is shown them', async () => {

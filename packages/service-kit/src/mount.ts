@@ -16,7 +16,7 @@ import type { Actor, ServiceDeps } from './service.ts'
 
 export type Edge<DB extends KitTables = KitTables> = Pick<
   ServiceDeps<DB>,
-  'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion' | 'readCache'
+  'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion' | 'readCache' | 'sharedReads'
 >
 
 /** What is returned as a record may be stored as the text that is sent. */
@@ -64,6 +64,12 @@ export function mount<O extends Operation, DB extends KitTables>(
     res.append('allow', operation.method.toUpperCase()) // read by refuseUnknownPath, which answers 405
     next()
   })
+  if (operation.shared) {
+    deps.sharedReads?.set(operation.id, async (asked) => {
+      const parts = { params: readParams(operation, asked), query: readQuery(operation, asked) }
+      return answerStranger(operation, deps, handler, parts)
+    })
+  }
 }
 
 async function respond<O extends Operation, DB extends KitTables>(
@@ -101,11 +107,7 @@ async function respond<O extends Operation, DB extends KitTables>(
     return toResponse(operation, result, headers)
   }
   const isStranger = !actor && !isStale && !deps.guestProof?.(caller)
-  if (deps.readCache && operation.shared && isStranger) {
-    // Where time is moved, what was read before the move is not read after it.
-    const of = JSON.stringify([operation.id, params, query, timeAhead(deps.clock)])
-    return deps.readCache.read({ key: of, subject: subjectOf(operation, params) }, () => run(async () => {}))
-  }
+  if (operation.shared && isStranger) return answerStranger(operation, deps, handler, { params, query })
   if (key === undefined) return run(async () => {})
   const request = {
     // Not the address, which a phone changes between two tries: whoever shows nothing else still has the key.
@@ -115,6 +117,25 @@ async function respond<O extends Operation, DB extends KitTables>(
     request: { params, query, body },
   }
   return runOnce(db, deps.clock, request, run)
+}
+
+/** The same for every stranger, who may get a copy. */
+async function answerStranger<O extends Operation, DB extends KitTables>(
+  operation: O,
+  { readCache, clock }: Edge<DB>,
+  handler: RunOperation<O, DB>,
+  { params, query }: { params: unknown; query: unknown },
+): Promise<StoredResponse> {
+  const load = async () => {
+    const headers: StoredResponse['headers'] = {}
+    const reply = { ...collectHeaders(headers), keep: async () => {} }
+    const call = { actor: undefined, params, query, body: undefined, ifMatch: undefined, caller: undefined, reply }
+    return toResponse(operation, await handler(call as unknown as Call<O, DB>), headers)
+  }
+  if (!readCache) return load()
+  // Where time is moved, what was read before the move is not read after it.
+  const key = JSON.stringify([operation.id, params, query, timeAhead(clock)])
+  return readCache.read({ key, subject: subjectOf(operation, params) }, load)
 }
 
 /** A business is also found by its slug; those copies, and those of many businesses, are about the whole service. */

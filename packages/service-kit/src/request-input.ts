@@ -10,14 +10,14 @@ export const invalid = (...errors: Fault[]) =>
   new Problem('invalid-request', errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '), { errors })
 
 /** A path that cannot name anything names nothing. */
-export function readParams({ params }: Operation, req: Request): unknown {
+export function readParams({ params }: Operation, req: Pick<Request, 'params'>): unknown {
   if (!params) return undefined
   const result = isStorable(req.params) ? params.safeParse(req.params) : undefined
   if (!result?.success) throw new Problem('not-found', 'There is no such thing')
   return result.data
 }
 
-export function readQuery({ query }: Operation, req: Request): unknown {
+export function readQuery({ query }: Operation, req: Pick<Request, 'query'>): unknown {
   return query && read(query, 'query', req.query)
 }
 

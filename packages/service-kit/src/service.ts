@@ -14,6 +14,7 @@ import type { JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
 import type { ReadCache } from './read-cache.ts'
+import type { StoredResponse } from './reply.ts'
 import { drain, type Publish } from './outbox.ts'
 import { cleanup } from './cleanup.ts'
 import { redeliveryJob } from './redelivery.ts'
@@ -68,7 +69,12 @@ export type ServiceDeps<DB extends KitTables = KitTables> = {
   minimumAppVersion?: string
   /** Without it every request reads the database. */
   readCache?: ReadCache
+  sharedReads?: SharedReads
 }
+
+/** What every stranger is answered, by the operation's id: for whoever asks in the same process, without a request. */
+export type SharedReads = Map<string, (asked: Asked) => Promise<StoredResponse>>
+type Asked = { params: Record<string, string>; query: Record<string, string> }
 
 type Parts = {
   name: ServiceName

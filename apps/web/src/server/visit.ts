@@ -13,7 +13,7 @@ import { withoutSession } from './session.ts'
 
 /** One request of one visitor, as every loader sees it. */
 export type Visit = {
-  /** The API in the visitor's name. */
+  /** The API in the visitor's name; what a stranger is shown in the same way may be a copy. */
   callApi: Api
   me: Output<typeof readMe> | undefined
   /** The bookings whose links were opened in this browser, by the guest's cookie. */
@@ -34,6 +34,8 @@ export type Site = {
   apiUrl: string
   /** Where the API is in the same process, the way to it without a connection. */
   fetchApi?: typeof fetch
+  /** There too: what all strangers are shown alike, without a request. */
+  readShared?: Api
   publicUrl: string
   clock: Clock
   /** Of what is our own fault. */
@@ -42,23 +44,33 @@ export type Site = {
 
 /** `visitor` is what the API gets to see of the request; a visitor without cookies is everybody. */
 export async function createVisit(
-  { apiUrl, fetchApi, publicUrl, clock, reportError }: Site,
+  { apiUrl, fetchApi, readShared, publicUrl, clock, reportError }: Site,
   visitor: Readonly<Record<string, string>>,
 ): Promise<Visit> {
   const headers = { ...visitor }
   const at = { baseUrl: apiUrl, ...(fetchApi && { fetch: fetchApi }) }
-  const callApi = api({ ...at, headers: () => headers })
+  const callInOwnName = api({ ...at, headers: () => headers })
   const cookies = parseCookies(headers['cookie'] ?? '')
   const isSignedIn = Boolean(cookies[cookieNames.access])
 
-  const callAsAnyone = api(at)
+  const callAsAnyone = readShared ?? api(at)
   const [me, config, { items: markets }] = await Promise.all([
-    isSignedIn ? callApi(readMe, {}).catch(ignoreSignedOut) : undefined,
+    isSignedIn ? callInOwnName(readMe, {}).catch(ignoreSignedOut) : undefined,
     cachedForAMinute(clock, `${apiUrl} config`, () => callAsAnyone(readConfig, {})),
     callAsAnyone(listMarkets, {}),
   ])
   // A session that is no more would be refused where strangers are shown less.
   if (isSignedIn && !me) headers['cookie'] = withoutSession(headers['cookie']).join('; ')
+  const isMember = (me?.memberships.length ?? 0) > 0
+  const callApi: Api = async (operation, input, options) => {
+    const isTheSame = readShared && operation.shared && !(operation.showsMembersMore && isMember)
+    if (!isTheSame) return callInOwnName(operation, input, options)
+    return readShared(operation, input, options).catch((error: unknown) => {
+      // Of a business that is not published yet, its owner's first membership may still be on its way.
+      if (me && error instanceof Refusal && error.status === 404) return callInOwnName(operation, input, options)
+      throw error
+    })
+  }
   const locale = negotiateLocale(headers['accept-language'])
   const now = clock().toString({ smallestUnit: 'millisecond' })
   const openedBookings = cookies[cookieNames.manageLink]?.match(bookingIds) ?? []
