@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { reactRouter } from '@react-router/dev/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 
 const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json']
@@ -15,12 +16,42 @@ const groups = [
 ]
 
 /** Compressed once, as small as it gets, and not again for each visitor. */
-const packed = compression({ algorithms: ['brotliCompress'], include: /^assets\/.*\.(m?js|css)$/ })
+const packed = {
+  ...compression({ algorithms: ['brotliCompress'], include: /^assets\/.*\.(m?js|css)$/ }),
+  applyToEnvironment: ({ name }: { name: string }) => name === 'client',
+}
+
+/** The package's exports name its development build alone. */
+const ofReactRouter = (file: string) =>
+  fileURLToPath(new URL(`../production/${file}.mjs`, import.meta.resolve('react-router')))
+
+const alias = [
+  { find: /^react-native$/, replacement: 'react-native-web' },
+  { find: /^react-router$/, replacement: ofReactRouter('index') },
+  { find: /^react-router\/dom$/, replacement: ofReactRouter('dom-export') },
+]
+
+/** What the server gives for React Native's own box and text. */
+const nativeOfServer: Plugin = {
+  name: 'native-of-server',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'ssr',
+  resolveId: (source, importer) =>
+    /^\.\/exports\/(View|Text)$/.test(source) && importer?.endsWith('/react-native-web/dist/index.js')
+      ? `\0native${source}`
+      : undefined,
+  load: (id) => {
+    if (!id.startsWith('\0native')) return undefined
+    const file = fileURLToPath(new URL('./src/server/native.tsx', import.meta.url))
+    return `export { ${id.split('/').at(-1)} as default } from ${JSON.stringify(file)}`
+  },
+}
 
 export default defineConfig({
-  plugins: [reactRouter(), packed],
-  resolve: { alias: [{ find: /^react-native$/, replacement: 'react-native-web' }], extensions },
-  ssr: { noExternal: [/^@buy-locals\//] },
+  plugins: [nativeOfServer, reactRouter(), packed],
+  resolve: { alias, extensions },
+  // What renders pages is one file for production: libraries that ask for NODE_ENV at every element are slow.
+  ssr: { noExternal: true },
   build: { assetsInlineLimit: 0 },
   environments: {
     client: {

@@ -5,12 +5,16 @@ import { open } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
 import { demoPerson } from '../src/people.ts'
 
-test('the information and error pages are accessible', async ({ browse, expectConsoleError }) => {
+test('the information and error pages are accessible, and browsers read them as standard HTML', async ({
+  browse,
+  expectConsoleError,
+}) => {
   expectConsoleError(/status of 404 .*nowhere/)
   const page = await browse()
   for (const path of ['/terms', '/privacy', '/credits', '/nowhere', '/b/nobody-nowhere']) {
     await open(page, path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await page.evaluate(() => document.compatMode)).toBe('CSS1Compat')
     await checkAccessibility(page)
   }
 })

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import express, { type Router } from 'express'
 import packedFiles from 'express-static-gzip'
-import { createRequestHandler, type ServerBuild } from 'react-router'
+import type { createRequestHandler, ServerBuild } from 'react-router'
 import { renewSession } from './server/session.ts'
 import { sitePages } from './server/pages.ts'
 import type { Site } from './server/visit.ts'
@@ -11,6 +11,8 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** As `react-router build` left it. */
 const serverBuild: string = new URL('../build/server/index.js', import.meta.url).href
+
+type EntryModule = ServerBuild['entry']['module'] & { createRequestHandler: typeof createRequestHandler }
 
 /** The public site. It reads the API at `apiUrl` in the visitor's name; `publicUrl` is how links name the site. `forget` throws away what was rendered for strangers. */
 export async function webRouter(site: Site): Promise<{ router: Router; forget(): void }> {
@@ -23,7 +25,8 @@ export async function webRouter(site: Site): Promise<{ router: Router; forget():
   const found = await readdir(client, { withFileTypes: true })
   const files = found.flatMap((one) => (one.isFile() ? `/${one.name}` : [])) // a page is not looked for among them each time
   router.get(files, express.static(client, { index: false, maxAge: '1h' }))
-  const { handler, forget } = sitePages(createRequestHandler(build, 'production'), site)
+  const render = (build.entry.module as EntryModule).createRequestHandler(build, 'production')
+  const { handler, forget } = sitePages(render, site)
   router.use(renewSession(site.apiUrl), handler)
   return { router, forget }
 }

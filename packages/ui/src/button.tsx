@@ -76,7 +76,9 @@ export function Button(props: ButtonProps) {
   )
 }
 
+const row = { flexDirection: 'row', flexWrap: 'wrap', gap: space.md } as const
+
 /** Buttons that belong together, side by side while there is room. */
 export function Buttons({ children }: { children: ReactNode }) {
-  return <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: space.md }}>{children}</View>
+  return <View style={row}>{children}</View>
 }

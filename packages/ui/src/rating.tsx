@@ -2,6 +2,9 @@ import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import { Row } from './stack'
 import { Text } from './text'
+import { space } from './theme/theme'
+
+const figures = { flexDirection: 'row', gap: space.xs } as const
 
 export type RatingProps = {
   /** "4.8": the number is always shown beside its star. */
@@ -16,7 +19,7 @@ export function Rating({ value, count, label }: RatingProps) {
   return (
     <Row gap="xs">
       <Icon label={label} name="star" size={17} color="star" filled />
-      <View aria-hidden style={{ flexDirection: 'row', gap: 4 }}>
+      <View aria-hidden style={figures}>
         <Text size="small" weight="strong" tabular>
           {value}
         </Text>

@@ -3,15 +3,6 @@ import { View, type ViewStyle } from 'react-native'
 import { namesIn, space, stylesFor } from './theme/theme'
 import { themed } from './theme/themed'
 
-const gaps = { none: 0, ...space }
-const useGaps = themed(() => stylesFor(namesIn(gaps), (name) => ({ gap: gaps[name] })))
-
-const useStyles = themed(() => ({
-  row: { flexDirection: 'row' },
-  wrap: { flexWrap: 'wrap' },
-  grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0 },
-}))
-
 const alignments = {
   start: 'flex-start',
   center: 'center',
@@ -20,6 +11,18 @@ const alignments = {
   baseline: 'baseline',
 } as const
 const justifications = { start: 'flex-start', center: 'center', end: 'flex-end', between: 'space-between' } as const
+
+const gaps = { none: 0, ...space }
+const useGaps = themed(() => stylesFor(namesIn(gaps), (name) => ({ gap: gaps[name] })))
+
+const useStyles = themed(() => ({
+  row: { flexDirection: 'row' },
+  wrap: { flexWrap: 'wrap' },
+  grow: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0 },
+}))
+// Of no sheet: nothing a page says of its own outweighs them.
+const aligned = stylesFor(namesIn(alignments), (name) => ({ alignItems: alignments[name] }))
+const justified = stylesFor(namesIn(justifications), (name) => ({ justifyContent: justifications[name] }))
 
 export type StackProps = {
   children: ReactNode
@@ -33,11 +36,13 @@ export type StackProps = {
 
 function useStack({ gap = 'md', align, justify, wrap, grow }: StackProps): (ViewStyle | false | undefined)[] {
   const [gapStyles, styles] = [useGaps(), useStyles()]
-  const alignment = {
-    ...(align && { alignItems: alignments[align] }),
-    ...(justify && { justifyContent: justifications[justify] }),
-  }
-  return [gapStyles[gap], wrap && styles.wrap, grow && styles.grow, alignment]
+  return [
+    gapStyles[gap],
+    wrap && styles.wrap,
+    grow && styles.grow,
+    align && aligned[align],
+    justify && justified[justify],
+  ]
 }
 
 /** Its children stand one under the other. */

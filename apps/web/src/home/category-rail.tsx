@@ -1,10 +1,10 @@
-import { Link } from 'react-router'
 import type { Category } from '@buy-locals/contracts/business/shapes'
 import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Drawing } from '@buy-locals/ui/drawing'
 import { Icon } from '@buy-locals/ui/icon'
 import { useT } from '../messages/site-i18n'
+import { SiteLink } from '../site/anchor'
 import { searchPath, type Search } from './search'
 import styles from './category-rail.module.css'
 
@@ -17,7 +17,7 @@ export function CategoryRail({ search, categories }: { search: Search; categorie
   const present = categories.filter(({ count, id }) => count > 0 || id === search.category)
   return (
     <nav aria-label={t('home.kinds')} className={styles.rail} data-scroll="">
-      <Link
+      <SiteLink
         className={styles.category}
         preventScrollReset
         to={searchPath({ ...search, pages: undefined, category: undefined })}
@@ -27,9 +27,9 @@ export function CategoryRail({ search, categories }: { search: Search; categorie
           <Icon decorative name="store" size={26} color="brand" />
         </span>
         <span>{t('home.all')}</span>
-      </Link>
+      </SiteLink>
       {present.map(({ id }) => (
-        <Link
+        <SiteLink
           key={id}
           className={styles.category}
           preventScrollReset
@@ -40,7 +40,7 @@ export function CategoryRail({ search, categories }: { search: Search; categorie
             <Drawing kind={categoryDrawings[id]} seed={id} />
           </span>
           <span>{tFeatures(`category.${id}`)}</span>
-        </Link>
+        </SiteLink>
       ))}
     </nav>
   )

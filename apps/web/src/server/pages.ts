@@ -71,14 +71,14 @@ export function sitePages(render: (request: Request, visit: Visit) => Promise<Re
     },
     handler: async (req, res, next) => {
       if (req.method !== 'GET' && req.method !== 'HEAD') return next()
-      res.vary('cookie, accept-language')
+      res.vary('cookie, accept-language, accept-encoding')
       const personal = isPersonal(req)
       const page = personal ? queue.run(() => respond(req, own(req))) : share(req)
       if (!page) return refuseTooBusy(res)
       const made = await page
       const mayBeKept = made.status === 200 ? 'public, max-age=0, s-maxage=5' : 'no-cache'
       res.set('cache-control', personal ? 'private, no-store' : mayBeKept)
-      return sendPage(made, req, res)
+      return sendPage(made, personal, req, res)
     },
   }
 }

@@ -13,6 +13,17 @@ const toMarkup = ({ color, path, width }: PaintedMark) =>
     ? `<path d="${path}" fill="${cssColor(color)}"/>`
     : `<path d="${path}" stroke="${cssColor(color)}" stroke-width="${width}" ${line}/>`
 
+const drawn = new Map<string, string>()
+const mostDrawn = 500
+
+/** A picture is of few parts, and a list shows the same ones again and again. */
+function draw(key: string, marks: () => readonly PaintedMark[]): string {
+  const markup = drawn.get(key) ?? marks().map(toMarkup).join('')
+  if (drawn.size >= mostDrawn) drawn.clear()
+  drawn.set(key, markup)
+  return markup
+}
+
 /** Fills its place at any ratio and keeps the middle in sight. */
 export function Drawing({ kind, seed, label }: DrawingProps) {
   const { ground, behind, motif, mirrored } = scene(kind, seed)
@@ -25,7 +36,7 @@ export function Drawing({ kind, seed, label }: DrawingProps) {
     >
       <g
         transform={mirrored ? 'matrix(-1 0 0 1 400 0)' : undefined}
-        dangerouslySetInnerHTML={{ __html: [...behind, ...motif].map(toMarkup).join('') }}
+        dangerouslySetInnerHTML={{ __html: draw(`${kind} ${seed}`, () => [...behind, ...motif]) }}
       />
     </svg>
   )

@@ -1,6 +1,6 @@
 import { useAnchor } from '../links/links'
 import { fonts } from '../theme/platform'
-import { lineHeights, fontSizes, fontWeights } from '../theme/theme'
+import { lineHeights, fontSizes, fontWeights, namesIn, stylesFor } from '../theme/theme'
 import { domStyle } from '../theme/dom-style'
 import { themed } from '../theme/themed'
 import { Title } from '../title'
@@ -14,6 +14,12 @@ const sizes = {
   figure: fontSizes.title,
 }
 
+// Of no sheet: nothing a page says of its links outweighs them.
+const sizeStyles = stylesFor(namesIn(sizes), (name) => ({
+  fontSize: sizes[name],
+  lineHeight: Math.round(sizes[name] * lineHeights.text),
+}))
+
 const useStyles = themed((c) => ({
   link: { color: c.brand, fontFamily: fonts.text, fontWeight: fontWeights.medium, textDecorationLine: 'underline' },
   title: { color: c.ink, textDecorationLine: 'none' },
@@ -21,11 +27,10 @@ const useStyles = themed((c) => ({
 
 export function TextLink({ label, href, name, size = 'body', stretched, external }: TextLinkProps) {
   const Anchor = useAnchor()
-  const sizeStyle = { fontSize: sizes[size], lineHeight: Math.round(sizes[size] * lineHeights.text) }
   const shared = {
     'data-link': stretched ? 'stretched' : '',
     'aria-label': name,
-    ...domStyle(useStyles().link, sizeStyle),
+    ...domStyle(useStyles().link, sizeStyles[size]),
   }
   if (external) {
     return (
