@@ -19,7 +19,7 @@ import type { PaymentSettings } from './payments.ts'
 import type { Readiness } from './readiness.ts'
 import { testClockRouter } from './test-clock.ts'
 
-/** `forget` throws away what the screens have rendered. */
+/** `forget` throws away what the screens have rendered of these subjects. */
 export type Screens = (at: {
   apiUrl: string
   fetchApi: typeof fetch
@@ -27,7 +27,7 @@ export type Screens = (at: {
   publicUrl: string
   clock: Clock
   reportError(error: unknown): void
-}) => Promise<{ router: Router; forget(): void }>
+}) => Promise<{ router: Router; forget(subjects: readonly string[]): void }>
 
 type Options = {
   config: Config
@@ -52,7 +52,7 @@ type Options = {
 /** Everything that answers HTTP here: the gateway first, then what belongs to the host, the six services and the screens. */
 export async function openApplication(
   options: Options,
-): Promise<{ app: Express; internal: InternalApi; forgetPages(): void }> {
+): Promise<{ app: Express; internal: InternalApi; forgetPages(subjects: readonly string[]): void }> {
   const { config, publicUrl, clock, log, redis, payments, composed, hub, readiness, screens, advanceAll } = options
   const { measured, readMetrics, throttle, sharedReads } = options
   const { services, databases } = composed
@@ -91,7 +91,7 @@ export async function openApplication(
     trustProxy: config.TRUST_PROXY ?? false,
     onResponse: measured.onResponse,
   })
-  return { app, internal, forgetPages: () => shown?.forget() }
+  return { app, internal, forgetPages: (subjects) => shown?.forget(subjects) }
 }
 
 const asRouted = (routers: Router[]) => routers.map((router) => ({ router }))

@@ -108,7 +108,7 @@ export async function openServices(options: Options): Promise<OpenServices> {
     onMessage: (message) => {
       if (message.kind !== 'copies-outdated') return
       copies.forget(...message.subjects)
-      forgetPages()
+      forgetPages(message.subjects)
     },
     onGap: () => {}, // no copy lives long
   })

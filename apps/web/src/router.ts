@@ -4,7 +4,7 @@ import express, { type Router } from 'express'
 import packedFiles from 'express-static-gzip'
 import type { createRequestHandler, ServerBuild } from 'react-router'
 import { renewSession } from './server/session.ts'
-import { sitePages } from './server/pages.ts'
+import { sitePages, type Pages } from './server/pages.ts'
 import type { Site } from './server/visit.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -14,8 +14,8 @@ const serverBuild: string = new URL('../build/server/index.js', import.meta.url)
 
 type EntryModule = ServerBuild['entry']['module'] & { createRequestHandler: typeof createRequestHandler }
 
-/** The public site. It reads the API at `apiUrl` in the visitor's name; `publicUrl` is how links name the site. `forget` throws away what was rendered for strangers. */
-export async function webRouter(site: Site): Promise<{ router: Router; forget(): void }> {
+/** The public site. It reads the API at `apiUrl` in the visitor's name; `publicUrl` is how links name the site. `forget` throws away what was rendered for strangers of some businesses, or all. */
+export async function webRouter(site: Site): Promise<{ router: Router; forget: Pages['forget'] }> {
   const build = (await import(serverBuild)) as ServerBuild
   const router = express.Router()
   const client = folder('../build/client')

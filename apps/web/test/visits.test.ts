@@ -7,6 +7,7 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { Api } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { readBusiness, searchBusinesses } from '@buy-locals/contracts/business/operations'
+import { newId } from '@buy-locals/values/ids'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import { renewSession } from '../src/server/session'
 import { sitePages } from '../src/server/pages'
@@ -209,7 +210,7 @@ async function startPages() {
 }
 
 test('a page is rendered once for all strangers of one language, and is never older than half a second', async () => {
-  const { open, wait, forget, rendered } = await startPages()
+  const { open, wait, rendered } = await startPages()
   const atOnce = await Promise.all(Array.from({ length: 20 }, () => open('/b/x?reviews=1', { cookie: 'theme=dark' })))
   expect([rendered(), new Set(atOnce.map(({ text }) => text)).size]).toEqual([1, 1])
   await open('/b/x?reviews=2')
@@ -221,9 +222,24 @@ test('a page is rendered once for all strangers of one language, and is never ol
   wait(250)
   expect((await open('/b/x?reviews=1')).text).toContain('20:00:00.5')
   expect(rendered()).toBe(4)
-  forget()
-  await open('/b/x?reviews=1')
-  expect(rendered()).toBe(5)
+})
+
+test('of a business that has changed the pages that show it are rendered again, and those that found nothing', async () => {
+  const { open, forget, rendered, respondWith } = await startPages()
+  const [one, other] = [newId('business'), newId('business')]
+  const paths = [`/b/${one}`, `/b/${other}`, '/sign-in', '/b/none']
+  const openAll = async () => {
+    for (const path of paths) {
+      respondWith(path === '/b/none' ? 404 : 200)
+      await open(path)
+    }
+    return rendered()
+  }
+  expect([await openAll(), await openAll()]).toEqual([4, 4])
+  forget(['business', one])
+  expect(await openAll()).toBe(6)
+  forget(['business', 'mkt_1'])
+  expect(await openAll()).toBe(10)
 })
 
 test('what a page does not read in its address makes no other page of it', async () => {

@@ -11,6 +11,8 @@ export type Page = {
   headers: [name: string, value: string][]
   inlineCode: InlineCode | undefined
   body: Buffer
+  /** The businesses that it shows, by id. */
+  businesses: ReadonlySet<string>
   /** Of a page for many, by which they ask whether it is still the same. */
   etag?: string
   /** The same, compressed once for all who ask. */
@@ -25,7 +27,8 @@ export async function finishPage(response: globalThis.Response, rendered: string
   const painted = rendered === undefined ? undefined : startScriptsAfterPaint(rendered)
   const body = painted ? Buffer.from(painted.html) : Buffer.from(await response.arrayBuffer())
   const inlineCode = painted && findInlineCode(painted.html, painted.later)
-  return { status: response.status, headers, inlineCode, body, compressed: {} }
+  const businesses = new Set(rendered?.match(/\bbiz_\w+/g))
+  return { status: response.status, headers, inlineCode, body, businesses, compressed: {} }
 }
 
 const tag = (body: Buffer) => `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`

@@ -18,12 +18,13 @@ const mostWaiting = 150
 
 export type Pages = {
   handler: RequestHandler
-  /** Something that strangers see has changed. */
-  forget(): void
+  /** What strangers see of these has changed. */
+  forget(subjects: readonly string[]): void
 }
 
 type Shared = {
   page: Promise<Page>
+  made?: Page
   /** By the clock that pages show, which tests move, and by the time that really passes; none while it waits for its turn. */
   began?: { at: number; elapsed: number }
 }
@@ -58,16 +59,19 @@ export function sitePages(render: (request: Request, visit: Visit) => Promise<Re
     const shared: Shared = { page }
     underWay.set(key, shared)
     const end = () => underWay.get(key) === shared && underWay.delete(key)
-    page.then(({ status, body }) => {
-      if (end() && status < 500) finished.set(key, shared, { size: key.length + 2 * body.length })
+    page.then((made) => {
+      shared.made = made
+      if (end() && made.status < 500) finished.set(key, shared, { size: key.length + 2 * made.body.length })
     }, end)
     return page
   }
 
   return {
-    forget: () => {
-      finished.clear()
+    forget: (subjects) => {
       underWay.clear()
+      const ids = subjects.filter((subject) => subject.startsWith('biz_'))
+      const isOutdated = ({ made }: Shared) => !made || made.status === 404 || ids.some((id) => made.businesses.has(id))
+      for (const [key, shared] of finished) if (ids.length === 0 || isOutdated(shared)) finished.delete(key)
     },
     handler: async (req, res, next) => {
       if (req.method !== 'GET' && req.method !== 'HEAD') return next()
