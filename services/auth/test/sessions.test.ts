@@ -34,8 +34,9 @@ test('an access token says who it is, can be checked with the published keys, an
 test('an access token is good for a quarter of an hour, however often it was checked', async () => {
   await using auth = await startAuth()
   const { response, person } = await auth.register('ada@example.com')
-  const keys = new URL(`${auth.url}/.well-known/jwks.json`)
-  const issued = { issuer: 'http://127.0.0.1', clock: auth.clock, keys: await (await fetch(keys)).json() }
+  const published = await fetch(`${auth.url}/.well-known/jwks.json`)
+  const keys = (await published.json()) as Parameters<typeof createLocalJWKSet>[0]
+  const issued = { issuer: 'http://127.0.0.1', clock: auth.clock, keys }
   const [check, checkForAnother] = ['buy-locals', 'another'].map((audience) => jwtAuthenticate({ ...issued, audience }))
   const { accessToken } = response.body.session
   expect(await check?.(accessToken)).toMatchObject({ id: person.id })
