@@ -45,9 +45,9 @@ function readShared(reads: SharedReads, request: Api): Api {
     const read = reads.get(operation.id)
     if (!read) return request(operation, input, options)
     const { params, query } = input as Partial<Record<'params' | 'query', Values>>
-    const answer = await read({ params: asInAddress(params), query: asInAddress(query) }).catch(refusalOf)
+    const response = await read({ params: asInAddress(params), query: asInAddress(query) }).catch(refusalOf)
     // What has to be waited for, and what is our own fault, is known there.
-    return answer?.body === undefined ? request(operation, input, options) : JSON.parse(answer.body)
+    return response?.body === undefined ? request(operation, input, options) : JSON.parse(response.body)
   }
 }
 

@@ -10,34 +10,34 @@ import type { SharedReads } from '@buy-locals/service-kit/service'
 import { openInternalApi } from '../src/internal-api.ts'
 
 /** A service without a database, and the requests that reach it. */
-async function openApi(answer: () => Promise<unknown>) {
+async function openApi(respond: () => Promise<unknown>) {
   const requests: string[] = []
-  const asked: unknown[] = []
+  const inputs: unknown[] = []
   const sharedReads: SharedReads = new Map()
   const router = Router().use((req, _res, next) => {
     requests.push(req.url)
     next()
   })
   const deps = { sharedReads, clock: systemClock, allowedOrigins: [] } as unknown as Edge
-  mount(router, searchBusinesses, deps, (call) => (asked.push(call.query), answer() as never))
-  mount(router, readBusiness, deps, (call) => (asked.push(call.params), answer() as never))
+  mount(router, searchBusinesses, deps, (call) => (inputs.push(call.query), respond() as never))
+  mount(router, readBusiness, deps, (call) => (inputs.push(call.params), respond() as never))
   const internal = await openInternalApi({ services: [{ router }], sharedReads, log: createLog({ level: 'silent' }) })
   onTestFinished(() => internal.close())
-  return { internal, requests, asked }
+  return { internal, requests, inputs }
 }
 
 test('what all strangers are answered alike is read without a request, as the address of one would ask for it', async () => {
   const found = { items: [], facets: { category: [] }, secret: 'of ours' }
-  const { internal, requests, asked } = await openApi(async () => found)
+  const { internal, requests, inputs } = await openApi(async () => found)
   const query = { near: '43.6,-116.2', radius: 15_000, limit: 18, q: undefined } as const
   expect(await internal.readShared(searchBusinesses, { query })).toEqual({ items: [], facets: { category: [] } })
   expect(requests).toEqual([])
   await fetch(`${internal.url}/v1/businesses?near=43.6,-116.2&radius=15000&limit=18`)
   expect(requests).toHaveLength(1)
-  expect(asked[0]).toEqual(asked[1])
+  expect(inputs[0]).toEqual(inputs[1])
 })
 
-test('a refusal says the same without a request, and what is our own fault or not there yet is asked for by one', async () => {
+test('a refusal says the same without a request, and what is our own fault or not there yet is inputs for by one', async () => {
   let thrown: Error = new Problem('not-found', 'There is no such business')
   const { internal, requests } = await openApi(() => Promise.reject(thrown))
   const read = () =>

@@ -22,11 +22,13 @@ export default async function page(
   visit: Visit,
 ): Promise<Response> {
   await readHandoff(context)
-  const site = <ServerRouter context={context} url={request.url} />
-  const atOnce = renderToString(site)
+  const site = () => (
+    <ServerRouter context={{ ...context, serverHandoffStream: new ReadableStream() }} url={request.url} />
+  )
+  const atOnce = renderToString(site())
   const { html, failed } = isWhole(atOnce)
     ? { html: `<!DOCTYPE html>${atOnce}`, failed: false } // which a stream begins with by itself
-    : await renderWhole(site, visit)
+    : await renderWhole(site(), visit)
   visit.html = withStyles(html)
   headers.set('content-type', 'text/html; charset=utf-8')
   return new Response(null, { headers, status: failed ? 500 : status })

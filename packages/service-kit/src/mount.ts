@@ -65,9 +65,9 @@ export function mount<O extends Operation, DB extends KitTables>(
     next()
   })
   if (operation.shared) {
-    deps.sharedReads?.set(operation.id, async (asked) => {
-      const parts = { params: readParams(operation, asked), query: readQuery(operation, asked) }
-      return answerStranger(operation, deps, handler, parts)
+    deps.sharedReads?.set(operation.id, async (input) => {
+      const parts = { params: readParams(operation, input), query: readQuery(operation, input) }
+      return respondToStranger(operation, deps, handler, parts)
     })
   }
 }
@@ -107,7 +107,7 @@ async function respond<O extends Operation, DB extends KitTables>(
     return toResponse(operation, result, headers)
   }
   const isStranger = !actor && !isStale && !deps.guestProof?.(caller)
-  if (operation.shared && isStranger) return answerStranger(operation, deps, handler, { params, query })
+  if (operation.shared && isStranger) return respondToStranger(operation, deps, handler, { params, query })
   if (key === undefined) return run(async () => {})
   const request = {
     // Not the address, which a phone changes between two tries: whoever shows nothing else still has the key.
@@ -120,7 +120,7 @@ async function respond<O extends Operation, DB extends KitTables>(
 }
 
 /** The same for every stranger, who may get a copy. */
-async function answerStranger<O extends Operation, DB extends KitTables>(
+async function respondToStranger<O extends Operation, DB extends KitTables>(
   operation: O,
   { readCache, clock }: Edge<DB>,
   handler: RunOperation<O, DB>,

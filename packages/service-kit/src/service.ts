@@ -73,8 +73,8 @@ export type ServiceDeps<DB extends KitTables = KitTables> = {
 }
 
 /** What every stranger is answered, by the operation's id: for whoever asks in the same process, without a request. */
-export type SharedReads = Map<string, (asked: Asked) => Promise<StoredResponse>>
-type Asked = { params: Record<string, string>; query: Record<string, string> }
+export type SharedReads = Map<string, (input: SharedInput) => Promise<StoredResponse>>
+type SharedInput = { params: Record<string, string>; query: Record<string, string> }
 
 type Parts = {
   name: ServiceName

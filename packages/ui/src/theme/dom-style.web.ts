@@ -3,13 +3,13 @@ import { StyleSheet, type StyleProp, type TextStyle, type ViewStyle } from 'reac
 
 type DomStyle = { className: string; style?: CSSProperties | undefined }
 type ResolveStyles = (styles: unknown, options: { writingDirection: 'ltr' }) => [string, CSSProperties | null]
-type Known = { next: WeakMap<object, Known>; found?: DomStyle }
+type Combination = { next: WeakMap<object, Combination>; found?: DomStyle }
 
-const known: Known = { next: new WeakMap() }
+const combinations: Combination = { next: new WeakMap() }
 
 /** React Native styles as the properties of a plain element, found once for each way to put sheets' styles together. */
 export function domStyle(...styles: readonly StyleProp<ViewStyle | TextStyle>[]): DomStyle {
-  let way = known
+  let way = combinations
   for (const style of (styles as readonly unknown[]).flat(Infinity)) {
     if (typeof style !== 'object' || style === null) continue
     const next = way.next.get(style) ?? { next: new WeakMap() }

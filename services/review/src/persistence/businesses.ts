@@ -26,9 +26,9 @@ export async function findRated(
   id: Id<'business'>,
 ): Promise<{ business: Business | undefined; byStars: ByStars }> {
   const row = await db
-    .selectFrom(sql<{ id: string }>`(select ${id}::text as id)`.as('asked'))
-    .leftJoin('businesses', 'businesses.business_id', 'asked.id')
-    .leftJoin('ratings', 'ratings.business_id', 'asked.id')
+    .selectFrom(sql<{ id: string }>`(select ${id}::text as id)`.as('named'))
+    .leftJoin('businesses', 'businesses.business_id', 'named.id')
+    .leftJoin('ratings', 'ratings.business_id', 'named.id')
     .select(['market_id', 'is_published', 'stars_1', 'stars_2', 'stars_3', 'stars_4', 'stars_5'])
     .executeTakeFirstOrThrow()
   const { market_id, is_published, stars_1, stars_2, stars_3, stars_4, stars_5 } = row
