@@ -11,9 +11,10 @@ export async function drain(services: readonly Service[], clock: Clock): Promise
   for (let idleRounds = 0; idleRounds < 3;) {
     let done = 0
     for (const service of services) done += (await service.drainOutbox()) + (await service.runDueJobs())
-    if (done > 0) lastProgress = performance.now()
+    const isAtWork = done > 0 || services.some(({ atWork }) => atWork() > 0) // the worker, however slow the machine
+    if (isAtWork) lastProgress = performance.now()
     const isPatient = performance.now() - lastProgress < patienceMs
-    const isIdle = done === 0 && !(isPatient && (await isWorkLeft(services, clock)))
+    const isIdle = !isAtWork && !(isPatient && (await isWorkLeft(services, clock)))
     idleRounds = isIdle ? idleRounds + 1 : 0
     if (done === 0) await setTimeout(isIdle ? 100 : 20)
   }

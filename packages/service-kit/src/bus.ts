@@ -24,9 +24,9 @@ export function inProcessBus({ delayMs = 0, ...settings }: Settings): Bus {
     delayBy: (milliseconds) => {
       delay = milliseconds
     },
-    publish: async (events) => {
+    publish: async (events, goOn) => {
       if (delay > 0) await setTimeout(delay)
-      return deliver(subscribed, events)
+      return deliver(subscribed, events, goOn)
     },
   }
 }

@@ -25,6 +25,8 @@ export type JobLane = {
   concurrency: number
   /** Runs jobs that are due, earliest first. Returns how many were begun, or are still running. */
   runDue(): Promise<number>
+  /** How many are running. */
+  atWork(): number
   /** Resolves when none is running. */
   finish(): Promise<void>
 }
@@ -97,6 +99,7 @@ export function jobLane<DB extends KitTables>(
       if (isWaiting) await waitFor(begun.length > 0 ? Promise.all(begun) : Promise.race(running), patienceMs)
       return Math.max(begun.length, isWaiting ? running.size : 0)
     },
+    atWork: () => running.size,
     finish: async () => {
       await Promise.all(running)
     },

@@ -15,7 +15,7 @@ import type { Db, KitTables } from './kit-tables.ts'
 import type { Log } from './log.ts'
 import type { ReadCache } from './read-cache.ts'
 import type { StoredResponse } from './reply.ts'
-import { drain, type Publish } from './outbox.ts'
+import { openOutbox, type Publish } from './outbox.ts'
 import { cleanup } from './cleanup.ts'
 import { redeliveryJob } from './redelivery.ts'
 import { kitRetention, type Retention } from './retention.ts'
@@ -52,6 +52,8 @@ export type Service = {
   lanes: readonly JobLane[]
   /** One batch of every lane; returns how many jobs were begun, or are still running. */
   runDueJobs(): Promise<number>
+  /** How many events and jobs this process has in its hands. */
+  atWork(): number
   close(): Promise<void>
 }
 
@@ -102,6 +104,7 @@ export function service<DB extends KitTables>(
   const retention = [...kitRetention, ...own]
   const all = [...jobs, cleanup(db, clock, retention), erasureJob(db, clock, erasePerson), redeliveryJob(allConsumers)]
   const lanes = jobLanes(db, clock, all, { log })
+  const outbox = openOutbox(db, publish)
   return {
     name,
     database: db as unknown as Db,
@@ -110,7 +113,7 @@ export function service<DB extends KitTables>(
     consumers: allConsumers,
     jobs: all,
     retention,
-    drainOutbox: () => drain(db, publish),
+    drainOutbox: outbox.drain,
     replay,
     exportPerson,
     lanes,
@@ -118,9 +121,10 @@ export function service<DB extends KitTables>(
       const counts = await Promise.all(lanes.map(({ runDue }) => runDue()))
       return counts.reduce((sum, count) => sum + count, 0)
     },
+    atWork: () => [outbox, ...lanes].reduce((sum, { atWork }) => sum + atWork(), 0),
     close: async () => {
       await Promise.race([
-        Promise.all(lanes.map(({ finish }) => finish())),
+        Promise.all([outbox, ...lanes].map(({ finish }) => finish())),
         setTimeout(longestEnd, undefined, { ref: false }),
       ])
       await db.destroy()

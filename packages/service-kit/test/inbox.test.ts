@@ -8,7 +8,7 @@ import { listDeadLetters, retryDeadLetter } from '../src/dead-letters.ts'
 import { consumer, projection, repeatable } from '../src/inbox.ts'
 import { createLog } from '../src/log.ts'
 import { startWorker } from '../src/hosts/worker.ts'
-import { drain, record, type Recorded } from '../src/outbox.ts'
+import { openOutbox, record, type Recorded } from '../src/outbox.ts'
 import { upsertNewer } from '../src/projection.ts'
 import { redeliveryJob } from '../src/redelivery.ts'
 import { jobLane } from '../src/run-jobs.ts'
@@ -76,6 +76,42 @@ test('a subject that fails, and one that hangs, delay only themselves', async ()
   expect([decided.length, seen.includes('slow'), seen.includes('poison')]).toEqual([1_000, true, false])
   await expect.poll(() => deliver(consumers, [slow])).toEqual([slow.id])
   expect(decided.filter((subject) => subject === 'slow')).toEqual(['slow'])
+})
+
+test('an event that takes long has not failed: it is handled once, is nobody else’s meanwhile, and those behind it follow at once', async () => {
+  await using notes = await startNotes()
+  const held = Promise.withResolvers<void>()
+  const handled: string[] = []
+  const bus = inProcessBus({ log, patienceMs: 20 })
+  bus.connect([
+    consumer(notes.db, 'a.slow', signed, async (_tx, { subject, sequence }) => {
+      await held.promise
+      handled.push(`${subject} ${sequence}`)
+    }),
+  ])
+  const add = (subjects: string[], sequence: number) =>
+    notes.db.transaction().execute(async (tx) => {
+      for (const subject of subjects)
+        await record(tx, notes.clock(), signed, subject, sequence, { noteId: subject, name: 'Ada' })
+    })
+  const subjects = ['a', 'b', 'c', 'd', 'e', 'f'] // more than are handled at once
+  const outbox = openOutbox(notes.db, bus.publish, { leaseSeconds: 0.5 })
+  await add(subjects, 1)
+  await notes.db.updateTable('outbox').set({ attempts: 7 }).execute() // after one failure more it would wait for 25 s
+  expect(await outbox.drain()).toBe(0)
+  await add(['a'], 2)
+  expect(await outbox.drain()).toBe(0)
+  expect([outbox.atWork(), handled]).toEqual([7, []])
+  const leasedUntil = async () => {
+    const rows = await notes.db.selectFrom('outbox').select('leased_until').execute()
+    return Math.min(...rows.map((row) => row.leased_until?.epochMilliseconds ?? 0))
+  }
+  const first = await leasedUntil()
+  await expect.poll(leasedUntil, { timeout: 5_000 }).toBeGreaterThan(first)
+  held.resolve()
+  await outbox.finish()
+  expect(handled.toSorted()).toEqual(['a 1', 'a 2', 'b 1', 'c 1', 'd 1', 'e 1', 'f 1'])
+  expect([outbox.atWork(), await notes.db.selectFrom('outbox').selectAll().execute()]).toEqual([0, []])
 })
 
 test('many events of many subjects are one transaction, and of those of one subject the newest counts', async () => {
@@ -199,7 +235,7 @@ test('within one process a fact goes from outbox to inbox by itself, and what is
       if (tries === 1) throw new Error('once')
     }),
   ])
-  const ran = { name: notes.service.name, drainOutbox: () => drain(notes.db, bus.publish), lanes: [] }
+  const ran = { name: notes.service.name, drainOutbox: openOutbox(notes.db, bus.publish).drain, lanes: [] }
   const worker = startWorker([ran], { log, pollMs: 50 })
   await notes.db
     .transaction()

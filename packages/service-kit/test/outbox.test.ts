@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { setTimeout } from 'node:timers/promises'
 import type { Envelope } from '@buy-locals/contracts/event'
-import { drain, record } from '../src/outbox.ts'
+import { openOutbox, record } from '../src/outbox.ts'
 import { noteWritten, startNotes } from './support.ts'
 
 const now = Temporal.Instant.from('2026-03-20T08:00:00Z')
@@ -33,7 +33,7 @@ test('who dies between saying and noting says it again, when the lease is over',
     received.push(...events.map(({ id }) => id))
     throw new Error('killed')
   }
-  await expect(drain(notes.db, dies, { leaseSeconds: 3 })).rejects.toThrow('killed')
+  await expect(openOutbox(notes.db, dies, { leaseSeconds: 3 }).drain()).rejects.toThrow('killed')
   expect(await notes.published()).toEqual([])
   await setTimeout(3_050)
   expect((await notes.published()).map(({ id }) => id)).toEqual(received)
@@ -49,7 +49,7 @@ test('many workers at once say every event once', async () => {
     return events.map(({ id }) => id)
   }
   const worker = async () => {
-    while ((await drain(notes.db, slow, { limit: 7 })) > 0);
+    while ((await openOutbox(notes.db, slow, { limit: 7 }).drain()) > 0);
   }
   await Promise.all(Array.from({ length: 6 }, worker))
   expect([received.length, new Set(received).size]).toEqual([120, 120])
@@ -59,7 +59,7 @@ test('many workers at once say every event once', async () => {
 test('an event that could not be said holds back no other, and comes again', { retry: 5 }, async () => {
   await using notes = await startWithEvents(2)
   const refusesFirst = async (events: readonly Envelope[]) => events.slice(1).map(({ id }) => id)
-  expect(await drain(notes.db, refusesFirst)).toBe(1)
+  expect(await openOutbox(notes.db, refusesFirst).drain()).toBe(1)
   expect(await notes.published()).toEqual([])
   await setTimeout(250)
   expect((await notes.published()).map(({ subject }) => subject)).toEqual(['note 0'])
