@@ -11,6 +11,7 @@ import { notificationFromConfig } from '@buy-locals/notification/from-config'
 import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
 import { paymentFromConfig } from '@buy-locals/payment/from-config'
 import { reviewFromConfig } from '@buy-locals/review/from-config'
+import type { Duty } from '@buy-locals/service-kit/added-work'
 import type { Clock } from '@buy-locals/service-kit/clock'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import type { Log } from '@buy-locals/service-kit/log'
@@ -36,7 +37,7 @@ type Options = {
   readCache: ReadCache
   sharedReads: SharedReads
   push: Push
-  onWorkCommitted?: (service: ServiceName) => void
+  onWorkCommitted?: (service: ServiceName, duties: readonly Duty[]) => void
 }
 
 export type Composed = {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Express } from 'express'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
+import type { Duty } from '@buy-locals/service-kit/added-work'
 import { copiesInRedis } from '@buy-locals/service-kit/adapters/copies-in-redis'
 import { inProcessBus, type Bus } from '@buy-locals/service-kit/bus'
 import { startWorker, type Worker } from '@buy-locals/service-kit/hosts/worker'
@@ -30,7 +31,7 @@ export type Siblings = {
   fanOut: FanOut | undefined
   throttle: Throttle | undefined
   /** Something was committed that the worker, in another process, has to publish or run. */
-  wake(service: ServiceName): void
+  wake(service: ServiceName, duties: readonly Duty[]): void
   readMetrics(own: Metrics): Promise<string>
   advanceAll(by: string): Promise<void>
 }
@@ -61,7 +62,7 @@ export type OpenServices = {
   composed: Composed
   bus: Bus
   metrics: Metrics
-  wake(service: ServiceName): void
+  wake(service: ServiceName, duties: readonly Duty[]): void
   drain(): Promise<void>
 }
 
@@ -79,7 +80,7 @@ export async function openServices(options: Options): Promise<OpenServices> {
   const shared = { ...options, publicUrl, clock, redis, readCache: copies, sharedReads }
   const push: Push = (channel, events) => hub.publish(channel, events)
   let worker: Worker | undefined
-  const wake = (service: ServiceName) => worker?.wake(service)
+  const wake = (service: ServiceName, its: readonly Duty[]) => worker?.wake(service, its)
   const onWorkCommitted = duties.worker ? wake : siblings?.wake
   const composed = await lifetime.own(
     () => compose({ ...shared, databaseUrl, publish: bus.publish, push, ...(onWorkCommitted && { onWorkCommitted }) }),

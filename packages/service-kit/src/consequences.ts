@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
+import { AddedWork, type Work } from './added-work.ts'
 import type { Entry } from './audit.ts'
 import type { toJobRow, JobType } from './jobs.ts'
 import type { KitTables } from './kit-tables.ts'
@@ -26,7 +27,11 @@ export async function saveConsequences<DB extends KitTables>(
   at: Temporal.Instant,
   { events = [], audit = [], jobs = [], cancelled = [] }: Consequences,
 ): Promise<void> {
-  const jobRows = jobs.map(({ by, ...row }) => ({ ...row, by: by?.toString() ?? null }))
+  const jobRows = jobs.map(({ by, lane: _, ...row }) => ({ ...row, by: by?.toString() ?? null }))
+  const work: Work[] = [
+    ...events.map(() => ({ duty: 'outbox' as const })),
+    ...jobs.map(({ lane, run_at }) => ({ duty: lane, at: Temporal.Instant.from(run_at) })),
+  ]
   const cancelledKeys = cancelled.map(({ type, key }) => ({ kind: type.kind, key }))
   await sql`
     with recorded as (
@@ -44,7 +49,7 @@ export async function saveConsequences<DB extends KitTables>(
     )
     insert into jobs (id, kind, key, run_at, payload)
     select id, kind, key, run_at, payload
-    from jsonb_to_recordset(${JSON.stringify(jobRows)}::jsonb)
+    from jsonb_to_recordset(${new AddedWork(JSON.stringify(jobRows), work)}::jsonb)
       as job(id text, kind text, key text, run_at timestamptz, payload jsonb, by timestamptz)
     where by is null or not exists (
       select from jobs as waiting

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import { Client, Pool } from 'pg'
 import { Temporal } from 'temporal-polyfill'
+import { AddedWork, type Work } from './added-work.ts'
 import { typeParsers } from './type-parsers.ts'
 
 type Settings = {
@@ -10,8 +11,8 @@ type Settings = {
   /** Off behind a proxy that shares connections, such as RDS Proxy. */
   namedStatements?: boolean
   onIdleError?: (error: Error) => void
-  /** An event that has to be published, or a job, was committed. */
-  onWorkCommitted?: () => void
+  /** Events to publish, or jobs, were committed. */
+  onWorkCommitted?: (work: readonly Work[]) => void
 }
 
 /**
@@ -66,6 +67,7 @@ let [lastInstant, lastText]: [Temporal.Instant | undefined, string] = [undefined
 function toParameter(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (value === lastInstant) return lastText
+  if (value instanceof AddedWork) return value.value
   if (!(value instanceof Temporal.Instant)) return Array.isArray(value) ? value.map(toParameter) : value
   lastText = toText(value)
   lastInstant = value
@@ -79,11 +81,9 @@ const mostNamedValues = 64
 const toText = (at: Temporal.Instant): string =>
   at.epochNanoseconds % 1_000_000n === 0n ? new Date(at.epochMilliseconds).toISOString() : at.toString()
 
-const addsWork = /\binsert into "?(outbox|jobs)\b/
-
 class PlainClient extends Client {
-  onWorkCommitted: (() => void) | undefined
-  private hasAddedWork = false
+  onWorkCommitted: ((work: readonly Work[]) => void) | undefined
+  private added: Work[] = []
   // pg declares nine overloads; Kysely calls the one with text and values.
   override query(...args: unknown[]): never {
     const [text, values] = args
@@ -91,14 +91,18 @@ class PlainClient extends Client {
     const sent = run(this, [
       { ...(values.length <= mostNamedValues && this.named(text)), text, values: values.map(toParameter) },
     ])
-    if (addsWork.test(text)) this.hasAddedWork = true
-    else if (text === 'commit' || text === 'rollback') this.endTransaction(text, sent)
+    for (const value of values) if (value instanceof AddedWork) this.added.push(...value.work)
+    if (text === 'commit' || text === 'rollback') this.endTransaction(text, sent)
     return sent
   }
   private endTransaction(how: 'commit' | 'rollback', ended: Promise<unknown>): void {
-    const report = how === 'commit' && this.hasAddedWork ? this.onWorkCommitted : undefined
-    this.hasAddedWork = false
-    if (report) ended.then(report, () => {})
+    const { added, onWorkCommitted } = this
+    this.added = []
+    if (how === 'commit' && added.length > 0)
+      ended.then(
+        () => onWorkCommitted?.(added),
+        () => {},
+      )
   }
   named(_text: string): { name?: string } {
     return {}

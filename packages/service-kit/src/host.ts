@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Redis } from 'ioredis'
 import type { ServiceName } from '@buy-locals/contracts/operation'
 import { throttleInRedis } from './adapters/throttle-in-redis.ts'
+import type { Duty, Work } from './added-work.ts'
 import { connect } from './database.ts'
 import type { KitTables } from './kit-tables.ts'
 import { serviceUrl } from './migrate.ts'
@@ -19,8 +21,8 @@ export type Host = Pick<
   /** Where people reach the product, such as `https://buylocals.example`. */
   publicUrl: string
   redis?: Redis | undefined
-  /** That service has committed events to publish or jobs. */
-  onWorkCommitted?: (service: ServiceName) => void
+  /** That service has committed events to publish, or jobs that are due. */
+  onWorkCommitted?: (service: ServiceName, duties: readonly Duty[]) => void
   /** How many connections each service may open in this process; ten by default. */
   connections?: number
   /** Multiplies every limit, so that tests raise limits and never switch them off. */
@@ -36,12 +38,19 @@ export function hostedDeps<DB extends KitTables>(
     applicationName: service,
     ...(connections && { max: connections }),
     onIdleError: (err) => shared.log.warn({ err, service }, 'connection lost'),
-    onWorkCommitted: () => onWorkCommitted?.(service),
+    onWorkCommitted: (work) => {
+      const due = dutiesDue(work, shared.clock())
+      if (due.length > 0) onWorkCommitted?.(service, due)
+    },
   })
   const inTables = throttleInTables(db, shared.clock)
   const throttle = redis ? throttleInRedis(redis, service, inTables) : inTables
   return { ...shared, db, throttle: withFactor(throttle, limitFactor) }
 }
+
+const dutiesDue = (work: readonly Work[], now: Temporal.Instant): Duty[] => [
+  ...new Set(work.filter(({ at }) => !at || Temporal.Instant.compare(at, now) <= 0).map(({ duty }) => duty)),
+]
 
 function withFactor(throttle: Throttle, factor: number): Throttle {
   const consumeAll: Throttle['consumeAll'] = (uses) =>

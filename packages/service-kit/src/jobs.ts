@@ -2,17 +2,8 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import { newId } from '@buy-locals/values/ids'
+import { addingWork, type Lane } from './added-work.ts'
 import type { Db, KitTables } from './kit-tables.ts'
-
-/** Jobs of one lane never wait for those of another. */
-export type Lane =
-  /** What somebody waits for, or money: holds that expire, payments, refunds. */
-  | 'prompt'
-  | 'mail'
-  /** Counts, and what searches find. */
-  | 'counting'
-  /** Cleanup, exports, comparisons: nobody notices a minute. */
-  | 'upkeep'
 
 type Options = {
   lane?: Lane
@@ -39,30 +30,34 @@ export type JobKind = {
   run(job: DueJob<unknown>): Promise<Temporal.Instant | void>
 }
 
+const defaultLane = 'prompt'
+
 export const job = <T extends z.ZodType>(
-  { kind, payload, lane = 'prompt', isNeverParked = false }: JobType<T>,
+  { kind, payload, lane = defaultLane, isNeverParked = false }: JobType<T>,
   run: (job: DueJob<z.output<T>>) => Promise<Temporal.Instant | void>,
 ): JobKind => ({ kind, lane, isNeverParked, run: (due) => run({ ...due, payload: payload.parse(due.payload) }) })
 
 export const toJobRow = <T extends z.ZodType>(
-  { kind, payload }: JobType<T>,
+  { kind, payload, lane = defaultLane }: JobType<T>,
   key: string,
   runAt: Temporal.Instant,
   input: z.input<T>,
-) => ({ id: newId('job'), kind, key, run_at: runAt.toString(), payload: payload.parse(input) })
+) => ({ id: newId('job'), kind, key, run_at: runAt.toString(), payload: payload.parse(input), lane })
+
+const kindColumn = ({ kind, lane = defaultLane }: JobType, at: Temporal.Instant) => addingWork(kind, { duty: lane, at })
 
 /** A kind and key name one job: scheduling it again moves it. */
 export async function schedule<DB extends KitTables, T extends z.ZodType>(
   tx: Transaction<DB>,
-  { kind, payload }: JobType<T>,
+  type: JobType<T>,
   key: string,
   runAt: Temporal.Instant,
   input: z.input<T>,
 ): Promise<void> {
-  const row = toRow({ payload }, runAt, input)
+  const row = toRow(type, runAt, input)
   await (tx as unknown as Db)
     .insertInto('jobs')
-    .values({ kind, key, ...row })
+    .values({ kind: kindColumn(type, runAt), key, ...row })
     .onConflict((conflict) => conflict.columns(['kind', 'key']).doUpdateSet(row))
     .execute()
 }
@@ -74,7 +69,10 @@ export async function scheduleNew<DB extends KitTables, T extends z.ZodType>(
   jobs: readonly { key: string; runAt: Temporal.Instant; input: z.input<T> }[],
 ): Promise<void> {
   if (jobs.length === 0) return
-  const rows = jobs.map(({ key, runAt, input }) => ({ kind: type.kind, key, ...toRow(type, runAt, input) }))
+  const rows = jobs.map(({ key, runAt, input }) => ({
+    ...{ kind: kindColumn(type, runAt), key },
+    ...toRow(type, runAt, input),
+  }))
   await (tx as unknown as Db).insertInto('jobs').values(rows).execute()
 }
 
@@ -102,7 +100,7 @@ export async function scheduleOnce<DB extends KitTables, T extends z.ZodType>(
   const row = toRow(type, runAt, input)
   await (tx as unknown as Db)
     .insertInto('jobs')
-    .values({ kind: type.kind, key, ...row })
+    .values({ kind: kindColumn(type, runAt), key, ...row })
     .onConflict((conflict) =>
       conflict
         .columns(['kind', 'key'])

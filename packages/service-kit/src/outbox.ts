@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { DataOf, Envelope, EventType } from '@buy-locals/contracts/event'
 import { newId } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
+import { addingWork } from './added-work.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import { correlation } from './log.ts'
 import { stripTo } from './strip.ts'
@@ -40,7 +41,7 @@ export async function record<DB extends KitTables, E extends EventType>(
   const correlation_id = correlation()?.correlationId ?? null
   await (tx as unknown as Db)
     .insertInto('outbox')
-    .values({ ...row, at, correlation_id, data: JSON.stringify(row.data) })
+    .values({ ...row, type: addingWork(row.type, { duty: 'outbox' }), at, correlation_id, data: JSON.stringify(row.data) })
     .execute()
 }
 

@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
+import type { Lane } from './added-work.ts'
 import type { Clock } from './clock.ts'
 import { isDatabaseAway } from './database.ts'
 import { parkJob } from './dead-letters.ts'
-import type { JobKind, Lane } from './jobs.ts'
+import type { JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import { withCorrelation, type Log } from './log.ts'
 

@@ -1,7 +1,14 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Work } from '../src/added-work.ts'
+import { saveConsequences } from '../src/consequences.ts'
 import { connect } from '../src/database.ts'
+import { jobType, schedule, scheduleNew, scheduleOnce, toJobRow } from '../src/jobs.ts'
+import type { KitTables } from '../src/kit-tables.ts'
+import { record, toEventRow } from '../src/outbox.ts'
+import { signed } from './support.ts'
 import { cloneDatabase } from '@buy-locals/embedded-postgres/testing/database'
 
 const { url, drop } = await cloneDatabase('empty', async () => {})
@@ -70,23 +77,42 @@ test('statements are prepared once per connection, unless that is switched off',
   await other.destroy()
 })
 
-test('an event or a job is reported when it has been committed, and only then', async () => {
-  let reports = 0
-  const own = connect<object>(url, { applicationName: 'test', max: 1, onWorkCommitted: () => (reports += 1) })
-  await sql`create temporary table "outbox" (id int)`.execute(own)
-  const add = (tx: Kysely<object>) => sql`insert into "outbox" values (1)`.execute(tx)
-  await own.transaction().execute(async (tx) => {
-    await add(tx)
-    await add(tx)
-    expect(reports).toBe(0)
-  })
-  expect(reports).toBe(1)
+test('events, and jobs with their lane and time, are reported when they have been committed, and only then', async () => {
+  const reported: Work[] = []
+  const onWorkCommitted = (work: readonly Work[]) => void reported.push(...work)
+  const own = connect<KitTables>(url, { applicationName: 'test', max: 1, onWorkCommitted })
+  await sql`create temporary table outbox (id text, type text, subject text, sequence bigint, at timestamptz, correlation_id text, data jsonb)`.execute(own) // prettier-ignore
+  await sql`create temporary table audit (at timestamptz, actor text, action text, subject text, before jsonb, after jsonb, reason text)`.execute(own) // prettier-ignore
+  await sql`create temporary table jobs (id text, kind text, key text, run_at timestamptz, payload jsonb, attempts integer,
+    leased_until timestamptz, last_error text, primary key (kind, key))`.execute(own)
+  const now = Temporal.Instant.from('2026-03-20T08:00:00Z')
+  const [refund, mail] = [jobType('a.refund', z.object({})), jobType('a.mail', z.object({}), { lane: 'mail' })]
+  const data = { noteId: 'note', name: 'Ada' }
+  const reportOf = async (work: (tx: Transaction<KitTables>) => Promise<void>) => {
+    await own.transaction().execute(async (tx) => {
+      await work(tx)
+      expect(reported).toEqual([])
+    })
+    return reported.splice(0)
+  }
+  const event = { duty: 'outbox' as const }
+  expect(await reportOf((tx) => record(tx, now, signed, 'note', 1, data))).toEqual([event])
+  const jobs = [toJobRow(refund, 'one', now, {})]
+  expect(await reportOf((tx) => saveConsequences(tx, now, { jobs }))).toEqual([{ duty: 'prompt', at: now }])
+  const events = [toEventRow(signed, 'note', 2, data)]
+  expect(await reportOf((tx) => saveConsequences(tx, now, { events }))).toEqual([event])
+  expect(await reportOf((tx) => saveConsequences(tx, now, {}))).toEqual([])
+  const mailed = [{ duty: 'mail', at: now }]
+  expect(await reportOf((tx) => schedule(tx, mail, 'one', now, {}))).toEqual(mailed)
+  expect(await reportOf((tx) => scheduleOnce(tx, mail, 'two', now, {}))).toEqual(mailed)
+  expect(await reportOf((tx) => scheduleNew(tx, mail, [{ key: 'three', runAt: now, input: {} }]))).toEqual(mailed)
+  const { rows } = await sql`select kind, key from jobs order by key`.execute(own)
+  expect(rows).toHaveLength(3 + 1)
   const undone = own.transaction().execute(async (tx) => {
-    await add(tx)
+    await record(tx, now, signed, 'note', 3, data)
     throw new Error('no')
   })
   await expect(undone).rejects.toThrow('no')
-  await own.transaction().execute((tx) => sql`select 1`.execute(tx))
-  expect(reports).toBe(1)
+  expect(await reportOf(async (tx) => void (await sql`select 1`.execute(tx)))).toEqual([])
   await own.destroy()
 })

@@ -240,7 +240,7 @@ test('within one process a fact goes from outbox to inbox by itself, and what is
   await notes.db
     .transaction()
     .execute((tx) => record(tx, notes.clock(), signed, 'note', 1, { noteId: 'note', name: 'Ada' }))
-  worker.wake(notes.service.name)
+  worker.wake(notes.service.name, ['outbox'])
   await expect.poll(() => notes.db.selectFrom('signatures').selectAll().execute()).toHaveLength(1)
   await expect.poll(() => notes.db.selectFrom('outbox').selectAll().execute()).toHaveLength(0)
   expect(tries).toBe(2)

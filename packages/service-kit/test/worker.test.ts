@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { JobLane } from '../src/run-jobs.ts'
 import { expect, test } from 'vitest'
 import { startWorker } from '../src/hosts/worker.ts'
 import { createLog } from '../src/log.ts'
@@ -15,7 +16,7 @@ test('a step that goes on failing is tried after longer and longer pauses; that 
   }
   const worker = startWorker([{ name: 'booking', drainOutbox, lanes: [] }], { log, pollMs: 5 })
   for (let wakes = 0; wakes < 40; wakes += 1) {
-    worker.wake('booking')
+    worker.wake('booking', ['outbox'])
     await setTimeout(5)
   }
   expect(tries).toBeLessThan(20)
@@ -26,4 +27,29 @@ test('a step that goes on failing is tried after longer and longer pauses; that 
     'outbox of booking fails',
     'outbox of booking works again',
   ])
+})
+
+test('what is committed wakes whoever has to do it, and nobody else', async () => {
+  const log = createLog({ level: 'silent' })
+  const counts = { outbox: 0, prompt: 0, mail: 0, other: 0 }
+  const counting = (duty: keyof typeof counts) => async () => {
+    counts[duty] += 1
+    return 0
+  }
+  const lane = (its: 'prompt' | 'mail'): JobLane => ({
+    ...{ lane: its, concurrency: 1, runDue: counting(its), atWork: () => 0, finish: async () => {} },
+  })
+  const lanes = [lane('prompt'), lane('mail')]
+  const services = [
+    { name: 'booking' as const, drainOutbox: counting('outbox'), lanes },
+    { name: 'payment' as const, drainOutbox: counting('other'), lanes: [] },
+  ]
+  const worker = startWorker(services, { log, pollMs: 60_000 })
+  await expect.poll(() => counts).toEqual({ outbox: 1, prompt: 1, mail: 1, other: 1 })
+  worker.wake('booking', ['outbox'])
+  await expect.poll(() => counts.outbox).toBe(2)
+  worker.wake('booking', ['mail'])
+  await expect.poll(() => counts.mail).toBe(2)
+  expect(counts).toEqual({ outbox: 2, prompt: 1, mail: 2, other: 1 })
+  await worker.stop()
 })

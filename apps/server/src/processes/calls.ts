@@ -1,4 +1,5 @@
 import type { ServiceName } from '@buy-locals/contracts/operation'
+import type { Duty } from '@buy-locals/service-kit/added-work'
 import type { CountedMetrics } from '@buy-locals/service-kit/metrics'
 import type { Use } from '@buy-locals/service-kit/throttle'
 import type { PaymentSettings } from '../payments.ts'
@@ -25,7 +26,7 @@ export type RetryAfter = number | null
 /** What a child may call. */
 export type OfPrimary = {
   broadcast: { input: HubMessage; output: void }
-  wake: { input: ServiceName; output: void }
+  wake: { input: { service: ServiceName; duties: readonly Duty[] }; output: void }
   /** Of several requests: what each of them counts. */
   consume: { input: Use[][]; output: RetryAfter[] }
   advance: { input: string; output: void }
@@ -36,7 +37,7 @@ export type OfPrimary = {
 export type OfChild = {
   open: { input: Opening; output: void }
   deliver: { input: HubMessage; output: void }
-  wake: { input: ServiceName; output: void }
+  wake: { input: { service: ServiceName; duties: readonly Duty[] }; output: void }
   require: { input: { requirement: Requirement; isThere: boolean }; output: void }
   /** How far the tests' clock is ahead of the machine's. */
   setClock: { input: string; output: void }

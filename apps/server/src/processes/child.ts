@@ -44,7 +44,7 @@ const primary = openChannel<OfPrimary, OfChild>(
       readiness.set('start', true)
     },
     deliver: (message) => fanOut.deliver(message),
-    wake: async (service) => opened?.wake(service),
+    wake: async ({ service, duties }) => opened?.wake(service, duties),
     require: async ({ requirement, isThere }) => {
       readiness.set(requirement, isThere)
       if (requirement === 'town' && isThere) serverLog.endStart()
@@ -72,7 +72,7 @@ const fanOut = fanOutByPrimary(primary)
 const siblings: Siblings = {
   fanOut,
   throttle: throttleByPrimary(primary),
-  wake: (service) => void primary.call('wake', service).catch(() => {}), // the worker looks by itself soon
+  wake: (service, duties) => void primary.call('wake', { service, duties }).catch(() => {}), // the worker looks by itself soon
   readMetrics: async () => sumUp(await primary.call('metrics', null)),
   advanceAll: (by) => primary.call('advance', by),
 }

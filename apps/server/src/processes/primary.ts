@@ -88,9 +88,9 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
     // Whoever cannot be reached has ended, and those connected to it with it.
     broadcast: async (message) =>
       void (await Promise.allSettled(open().map(({ calls }) => calls.call('deliver', message)))),
-    wake: async (service) => {
+    wake: async (committed) => {
       const workers = open().filter(({ role }) => role === 'worker')
-      await all(({ calls }) => calls.call('wake', service), workers)
+      await all(({ calls }) => calls.call('wake', committed), workers)
     },
     consume: countForChildren(),
     advance: async (by) => {

@@ -1,12 +1,13 @@
 import type { ServiceName } from '@buy-locals/contracts/operation'
+import type { Duty } from '../added-work.ts'
 import { isDatabaseAway } from '../database.ts'
 import type { Log } from '../log.ts'
 import { batchOfEvents } from '../outbox.ts'
 import type { Service } from '../service.ts'
 
 export type Worker = {
-  /** Something was committed there that has to be published or run: look now rather than at the next tick. */
-  wake(service: ServiceName): void
+  /** Something was committed there that is to be published or run: look now rather than at the next tick. */
+  wake(service: ServiceName, duties: readonly Duty[]): void
   /** Resolves when the batches under way are done. */
   stop(): Promise<void>
 }
@@ -20,11 +21,11 @@ export function startWorker(
 ): Worker {
   const loops = services.flatMap(({ name, drainOutbox, lanes }) => [
     {
-      name,
+      ...{ name, duty: 'outbox' as Duty },
       ...repeat(drainOutbox, { log, pollMs, batch: batchOfEvents, restMs: restMs.outbox, duty: `outbox of ${name}` }),
     },
     ...lanes.map(({ lane, concurrency, runDue }) => ({
-      name,
+      ...{ name, duty: lane as Duty },
       ...repeat(runDue, {
         log,
         pollMs: lane === 'upkeep' ? pollMs * 10 : pollMs,
@@ -35,8 +36,8 @@ export function startWorker(
     })),
   ])
   return {
-    wake: (service) => {
-      for (const { name, wake } of loops) if (name === service) wake()
+    wake: (service, duties) => {
+      for (const { name, duty, wake } of loops) if (name === service && duties.includes(duty)) wake()
     },
     stop: async () => void (await Promise.all(loops.map(({ stop }) => stop()))),
   }

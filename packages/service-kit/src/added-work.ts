@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill'
+
+/** Jobs of one lane never wait for those of another. */
+export type Lane =
+  /** What somebody waits for, or money: holds that expire, payments, refunds. */
+  | 'prompt'
+  | 'mail'
+  /** Counts, and what searches find. */
+  | 'counting'
+  /** Cleanup, exports, comparisons: nobody notices a minute. */
+  | 'upkeep'
+
+/** What a worker looks after of a service. */
+export type Duty = 'outbox' | Lane
+
+/** Of a job when it is due. */
+export type Work = { duty: Duty; at?: Temporal.Instant }
+
+/** A value of a statement that adds work: the connection tells of it when its transaction is committed. */
+export class AddedWork {
+  readonly value: string
+  readonly work: readonly Work[]
+  constructor(value: string, work: readonly Work[]) {
+    this.value = value
+    this.work = work
+  }
+}
+
+/** The same for a column, whose type is that of the value. */
+export const addingWork = (value: string, ...work: Work[]): string => new AddedWork(value, work) as unknown as string
