@@ -17,9 +17,7 @@ import { afterAll, expect, test } from 'vitest'
 import { serviceNames } from '@buy-locals/contracts/operation'
 import { readDeclarations } from './personal-data.ts'
 import { hasRedis, startRedis } from '@buy-locals/service-kit/testing/redis'
-import { password, startServer, type Someone } from './support.ts'
-
-type Server = Awaited<ReturnType<typeof startServer>>
+import { openShop, password, startServer, type Server, type Someone } from './support.ts'
 
 /** In everything that the person writes. */
 const marker = 'Zyxwvu'
@@ -33,28 +31,16 @@ async function until<T>(poll: () => Promise<T | undefined | false>): Promise<T> 
   throw new Error('It did not happen in time')
 }
 
-async function openShop(server: Server) {
-  await server.market()
-  const admin = await server.someone('Ada Admin', { scope: 'platform', role: 'admin' })
-  const owner = await server.someone('Owen Owner')
-  const location = { lat: 43.612, lon: -116.199 }
-  const { id: businessId } = await owner.call(business.registerBusiness, {
-    body: { name: 'Third Street Barber', categories: ['hair'], address: { city: 'Boise', country: 'US' }, location },
+const openBarber = (server: Server) =>
+  openShop(server, async ({ owner, params }) => {
+    const { onboardingUrl } = await owner.call(payment.onboardPayee, { params })
+    await fetch(onboardingUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'submit' }), redirect: 'manual' })
+    await until(async () => (await owner.call(payment.readPayee, { params })).chargesEnabled)
+    const service = { name: 'Haircut', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
+    const { id: paidId } = await owner.call(booking.addService, { params, body: { ...service, payment: 'online' } })
+    const { id: freeId } = await owner.call(booking.addService, { params, body: { ...service, payment: 'at-venue' } })
+    return { paidId, freeId }
   })
-  const params = { businessId }
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' }))
-  await owner.call(business.changeHours, { params, body: { weekly, special: [] } })
-  const { onboardingUrl } = await owner.call(payment.onboardPayee, { params })
-  await fetch(onboardingUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'submit' }), redirect: 'manual' })
-  await until(async () => (await owner.call(payment.readPayee, { params })).chargesEnabled)
-  const service = { name: 'Haircut', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
-  const { id: paidId } = await owner.call(booking.addService, { params, body: { ...service, payment: 'online' } })
-  const { id: freeId } = await owner.call(booking.addService, { params, body: { ...service, payment: 'at-venue' } })
-  await owner.call(business.publishBusiness, { params })
-  await admin.call(business.approveBusiness, { params })
-  await server.drain()
-  return { admin, owner, businessId, params, paidId, freeId }
-}
 
 const at = (server: Server, hours: number) =>
   server.composed.auth.clock().round('hour').add({ hours }).toString({ smallestUnit: 'second' })
@@ -72,7 +58,7 @@ async function pay(server: Server, person: Someone, bookingId: `bkg_${string}`) 
 }
 
 /** Books, pays, comes, reviews, complains, is notified; was a guest before, and has a draft of a business. */
-async function useEverything(server: Server, shop: Awaited<ReturnType<typeof openShop>>) {
+async function useEverything(server: Server, shop: Awaited<ReturnType<typeof openBarber>>) {
   const { businessId, paidId, freeId, owner } = shop
   const guest = { name: `Cora ${marker}`, email: address, phone: '+12085550177' }
   const note = `${marker} has a dog`
@@ -172,7 +158,7 @@ async function readRedis(url: string): Promise<[key: string, value: string | nul
 }
 
 /** Somebody without an account, who deletes what was stored by the link of the mail. */
-async function bookAndEraseAsGuest(server: Server, { businessId, freeId }: Awaited<ReturnType<typeof openShop>>) {
+async function bookAndEraseAsGuest(server: Server, { businessId, freeId }: Awaited<ReturnType<typeof openBarber>>) {
   const guest = { name: `Gus ${marker}`, email: `gus.${address}`, phone: '+12085550177' }
   const start = at(server, 60)
   const plain = api({ baseUrl: server.url, patience: 10 })
@@ -210,7 +196,7 @@ async function parkAbout({ composed }: Server, personId: string) {
 
 test('nothing names whoever was erased, but for what is declared to stay', async () => {
   await using server = await startServer(redis ? { REDIS_URL: redis.url } : {})
-  const shop = await openShop(server)
+  const shop = await openBarber(server)
   const { person, owner, visited, upcoming, reviewId } = await useEverything(server, shop)
   await person.call(auth.requestExport, {})
   await server.drain()
@@ -301,7 +287,7 @@ test('the sessions of whoever was erased open nothing, and the address is free',
 
 test('replayed and late events do not bring an erased person back', async () => {
   await using server = await startServer()
-  const shop = await openShop(server)
+  const shop = await openBarber(server)
   const { person } = await useEverything(server, shop)
   await person.call(auth.eraseMe, { body: { password } })
   await server.drain()
@@ -318,7 +304,7 @@ test('replayed and late events do not bring an erased person back', async () => 
 
 test('the only owner of a published business learns what to do first', async () => {
   await using server = await startServer()
-  const { owner, admin, params } = await openShop(server)
+  const { owner, admin, params } = await openBarber(server)
   await expect(owner.call(auth.eraseMe, { body: { password } })).rejects.toMatchObject({
     code: 'auth/last-owner',
     members: { businesses: [{ id: params.businessId, name: 'Third Street Barber' }] },

@@ -1,44 +1,23 @@
 import { api } from '@buy-locals/api-client/api'
 import * as auth from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
-import * as business from '@buy-locals/contracts/business/operations'
 import { documents } from '@buy-locals/contracts/documents'
 import { expect, test } from 'vitest'
-import { startServer } from './support.ts'
+import { openShop, startServer, type Server } from './support.ts'
 
-type Server = Awaited<ReturnType<typeof startServer>>
-
-async function openShop(server: Server) {
-  await server.market()
-  const admin = await server.someone('Ada Admin', { scope: 'platform', role: 'admin' })
-  const owner = await server.someone('Owen Owner')
-  const { id: businessId } = await owner.call(business.registerBusiness, {
-    body: {
-      name: 'Third Street Barber',
-      categories: ['hair'],
-      address: { city: 'Boise', country: 'US' },
-      location: { lat: 43.612, lon: -116.199 },
-    },
+const openBarber = (server: Server) =>
+  openShop(server, async ({ owner, params }) => {
+    const body = { name: 'Haircut', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
+    const { id: serviceId } = await owner.call(booking.addService, { params, body })
+    return { serviceId }
   })
-  const params = { businessId }
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' }))
-  await owner.call(business.changeHours, { params, body: { weekly, special: [] } })
-  const { id: serviceId } = await owner.call(booking.addService, {
-    params,
-    body: { name: 'Haircut', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' } },
-  })
-  await owner.call(business.publishBusiness, { params })
-  await admin.call(business.approveBusiness, { params })
-  await server.drain()
-  return { owner, businessId, serviceId }
-}
 
 const at = (server: Server, hours: number) =>
   server.composed.auth.clock().round('hour').add({ hours }).toString({ smallestUnit: 'second' })
 
 test('an export has what the services store of the person, and nothing of others', async () => {
   await using server = await startServer()
-  const { businessId, serviceId, owner } = await openShop(server)
+  const { businessId, serviceId, owner } = await openBarber(server)
   const guest = { name: 'Cora Lane', email: 'cora.lane@example.com', phone: '+12085550177' }
   await api({ baseUrl: server.url, patience: 10 })(booking.book, {
     body: { businessId, serviceId, start: at(server, 30), note: 'As a guest', guest },
@@ -78,7 +57,7 @@ test('an export is there for a week', async () => {
 
 test('terms and privacy are accepted by version and time', async () => {
   await using server = await startServer()
-  const { businessId, serviceId } = await openShop(server)
+  const { businessId, serviceId } = await openBarber(server)
   const plain = api({ baseUrl: server.url, patience: 10 })
   const { person } = await plain(auth.register, {
     body: { email: 'nina@example.com', password: 'copper kettle sunday', name: 'Nina New' },

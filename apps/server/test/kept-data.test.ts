@@ -18,9 +18,7 @@ import {
   type Contents,
   type Facts,
 } from './kept-data.ts'
-import { startServer } from './support.ts'
-
-type Server = Awaited<ReturnType<typeof startServer>>
+import { startServer, type Server } from './support.ts'
 
 test('a DATA_DIR of an earlier program opens with nothing lost', { timeout: 120_000 }, async () => {
   const { dataDir } = await unpackFixture()

@@ -3,6 +3,7 @@ import { api, type Api } from '@buy-locals/api-client/api'
 import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import { login } from '@buy-locals/contracts/auth/operations'
+import * as business from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { parseConfig } from '../src/config.ts'
@@ -12,6 +13,7 @@ import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
 
 export const password = 'copper kettle sunday'
 
+export type Server = Awaited<ReturnType<typeof startServer>>
 export type Someone = { id: Id<'person'>; token: string; call: Api }
 
 type Options = Parameters<typeof start>[1] & { openFolder?: () => Promise<Folder> }
@@ -52,6 +54,31 @@ const openMarket = ({ composed }: Running): Promise<Market> =>
     feeBasisPoints: 500,
     complaintHours: 24,
   })
+
+type Shop = { owner: Someone; businessId: Id<'business'>; params: { businessId: Id<'business'> } }
+
+/** A barber who is open day and night, and is published with the services it is given. */
+export async function openShop<T>(
+  server: Server,
+  addServices: (shop: Shop) => Promise<T>,
+): Promise<Shop & T & { admin: Someone }> {
+  await server.market()
+  const admin = await server.someone('Ada Admin', { scope: 'platform', role: 'admin' })
+  const owner = await server.someone('Owen Owner')
+  const location = { lat: 43.612, lon: -116.199 }
+  const { id: businessId } = await owner.call(business.registerBusiness, {
+    body: { name: 'Third Street Barber', categories: ['hair'], address: { city: 'Boise', country: 'US' }, location },
+  })
+  const params = { businessId }
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' }))
+  await owner.call(business.changeHours, { params, body: { weekly, special: [] } })
+  const shop = { owner, businessId, params }
+  const added = await addServices(shop)
+  await owner.call(business.publishBusiness, { params })
+  await admin.call(business.approveBusiness, { params })
+  await server.drain()
+  return { ...shop, ...added, admin }
+}
 
 /** With a verified address, signed in. */
 async function someone(
