@@ -8,9 +8,9 @@ type Supervised<P> = {
   onChange(isThere: boolean): void
   /** It did not come back. */
   onGivenUp(error: Error): void
+  pauseMs?: number
 }
 
-const checkEveryMs = 250
 const tries = 5
 /** Whoever lives this long has recovered, and the next end is counted anew. */
 const recoveredAfterMs = 5_000
@@ -18,7 +18,7 @@ const recoveredAfterMs = 5_000
 /** Starts a part of the server again whenever it has ended, a few times, each time after a longer pause. One line of the log for each change. */
 export function keepRunning<P extends { isAlive(): boolean }>(
   first: P,
-  { name, log, start, onChange, onGivenUp }: Supervised<P>,
+  { name, log, start, onChange, onGivenUp, pauseMs = 250 }: Supervised<P>,
 ): { current(): P; stop(): Promise<void> } {
   let current = first
   const stopping = new AbortController()
@@ -27,7 +27,7 @@ export function keepRunning<P extends { isAlive(): boolean }>(
   const watch = async () => {
     let failures = 0
     for (let since = performance.now(); !stopping.signal.aborted;) {
-      await pause(checkEveryMs)
+      await pause(pauseMs)
       if (current.isAlive() || stopping.signal.aborted) continue
       if (performance.now() - since > recoveredAfterMs) failures = 0
       log.warn(`${name} has ended; it is started again`)
@@ -42,7 +42,7 @@ export function keepRunning<P extends { isAlive(): boolean }>(
   const restart = async (before: number): Promise<{ failures: number } | undefined> => {
     let last = new Error(`${name} ends again and again`)
     for (let failures = before; failures < tries; failures += 1) {
-      await pause(failures === 0 ? 0 : 250 * 2 ** failures)
+      await pause(failures === 0 ? 0 : pauseMs * 2 ** failures)
       if (stopping.signal.aborted) return undefined
       const started = await start().catch((error: Error) => {
         last = error
