@@ -63,12 +63,14 @@ const builtScreens: Screens = async (at) => {
   return screens(at)
 }
 
+const hasProcesses = ({ PROCESSES, ROLE }: Config) => PROCESSES > 1 && ROLE !== 'worker'
+
 type Opened = Pick<Running, 'publicUrl' | 'simulator'> & { password: string | undefined }
 
 /** In this process, or in several of which this is the first. */
 async function open(config: Config, serverLog: ServerLog, hasTown: boolean): Promise<Opened> {
   const onGivenUp = (error: Error) => void fail(error)
-  if (config.PROCESSES > 1 && config.ROLE !== 'worker')
+  if (hasProcesses(config))
     return startProcesses(config, {
       hasTown,
       hasScreens: true,
@@ -87,7 +89,7 @@ async function open(config: Config, serverLog: ServerLog, hasTown: boolean): Pro
 
 async function main(): Promise<void> {
   const config = parseConfig(process.env)
-  serverLog = openServerLog(config.LOG_LEVEL)
+  serverLog = openServerLog(config.LOG_LEVEL, hasProcesses(config) ? 'primary' : undefined)
   logWhatIsPrinted(serverLog.log)
   const hasTown = config.demonstration && config.DEMO === '1' && config.ROLE === 'all'
   const { password, ...running } = await open(config, serverLog, hasTown)

@@ -19,8 +19,8 @@ export type ServerLog = {
   file(): string | undefined
 }
 
-/** While the server starts, the terminal is for what whoever started it wants to know. Libraries that print are heard in the log too. */
-export function openServerLog(level: Config['LOG_LEVEL']): ServerLog {
+/** With a name where the server has several processes. While the server starts, the terminal is for what whoever started it wants to know. Libraries that print are heard in the log too. */
+export function openServerLog(level: Config['LOG_LEVEL'], name?: 'primary' | 'web' | 'worker'): ServerLog {
   let early: string[] | undefined = []
   let file: { path: string; descriptor: number; bytes: number } | undefined
   const format = process.stdout.isTTY
@@ -35,7 +35,7 @@ export function openServerLog(level: Config['LOG_LEVEL']): ServerLog {
     if (file) keep(line)
     else if ((early?.length ?? 0) < 1_000) early?.push(line)
   }
-  const log = createLog({ level, destination: { write: (line) => write(line) } })
+  const log = createLog({ level, ...(name && { of: { process: name, pid: process.pid } }), destination: { write: (line) => write(line) } })
   const open = (path: string, flags: 'a' | 'w') => {
     file = { path, descriptor: openSync(path, flags, 0o600), bytes: 0 }
     early?.forEach(keep)

@@ -11,6 +11,7 @@ import { startPostgres, version } from '@buy-locals/embedded-postgres/embedded-p
 import { readDemoState } from '../src/demo/town-state.ts'
 import { claimDataDir } from '../src/one-server.ts'
 import { readSecrets } from '../src/secrets.ts'
+import { openServerLog } from '../src/server-log.ts'
 import { startSimulatorProcess } from '../src/simulator.ts'
 import { openClock } from '../src/test-clock.ts'
 import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
@@ -60,6 +61,21 @@ test('a start prints its addresses and nothing else; its log is in a file', asyn
   expect(startOf(server.printed.out)).not.toMatch(/^\{/m)
   const text = await readFile(join(folder.environment.DATA_DIR, 'start.log'), 'utf8')
   for (const line of text.split('\n').filter(Boolean)) expect(JSON.parse(line)).toHaveProperty('msg')
+})
+
+test('where several processes write the log, every line says which one', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-log-'))
+  onTestFinished(() => rm(dataDir, { recursive: true }))
+  const [alone, web] = [openServerLog('info'), openServerLog('info', 'web')]
+  alone.openFile(dataDir)
+  web.joinFile(dataDir)
+  for (const { log } of [alone, web]) log.info('a line')
+  for (const { endStart } of [alone, web]) endStart()
+  const lines = (await readFile(join(dataDir, 'start.log'), 'utf8')).trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.not.objectContaining({ pid: expect.any(Number) as number }),
+    expect.objectContaining({ process: 'web', pid: process.pid }),
+  ])
 })
 
 test('what is in the data folder is for its owner alone', async () => {

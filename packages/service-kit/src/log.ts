@@ -39,10 +39,16 @@ const secrets = new Set([
 export function createLog({
   level = 'info',
   destination,
-}: { level?: Level | 'silent'; destination?: DestinationStream } = {}): Log {
+  of = null,
+}: {
+  level?: Level | 'silent'
+  destination?: DestinationStream
+  /** In every line: whose log it is, where several processes write one. */
+  of?: { process: string; pid: number } | null
+} = {}): Log {
   const options = {
     level,
-    base: null,
+    base: of,
     mixin: () => ({ ...current.getStore() }),
     formatters: { log: withoutSecrets },
     serializers: { err: withoutValues },

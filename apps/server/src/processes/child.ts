@@ -16,7 +16,7 @@ import { openChannel, type End } from './channel.ts'
 import { throttleByPrimary } from './throttle-by-primary.ts'
 
 const config = parseConfig(process.env)
-const serverLog = openServerLog(config.LOG_LEVEL)
+const serverLog = openServerLog(config.LOG_LEVEL, process.argv[2] === 'worker' ? 'worker' : 'web')
 const { log } = serverLog
 logWhatIsPrinted(log)
 serverLog.joinFile(resolve(config.DATA_DIR))
