@@ -35,7 +35,11 @@ export function openServerLog(level: Config['LOG_LEVEL'], name?: 'primary' | 'we
     if (file) keep(line)
     else if ((early?.length ?? 0) < 1_000) early?.push(line)
   }
-  const log = createLog({ level, ...(name && { of: { process: name, pid: process.pid } }), destination: { write: (line) => write(line) } })
+  const log = createLog({
+    level,
+    ...(name && { of: { process: name, pid: process.pid } }),
+    destination: { write: (line) => write(line) },
+  })
   const open = (path: string, flags: 'a' | 'w') => {
     file = { path, descriptor: openSync(path, flags, 0o600), bytes: 0 }
     early?.forEach(keep)

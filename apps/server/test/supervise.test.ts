@@ -7,7 +7,9 @@ const pauseMs = 20
 /** A part that has ended, and starts again at the given tries only. */
 function endedPart(startsAt: readonly number[]) {
   const lines: string[] = []
-  const log = createLog({ destination: { write: (line) => void lines.push((JSON.parse(line) as { msg: string }).msg) } })
+  const log = createLog({
+    destination: { write: (line) => void lines.push((JSON.parse(line) as { msg: string }).msg) },
+  })
   const triedAt: number[] = []
   const isThere: boolean[] = []
   const givenUp = Promise.withResolvers<Error>()

@@ -41,7 +41,13 @@ export async function record<DB extends KitTables, E extends EventType>(
   const correlation_id = correlation()?.correlationId ?? null
   await (tx as unknown as Db)
     .insertInto('outbox')
-    .values({ ...row, type: addingWork(row.type, { duty: 'outbox' }), at, correlation_id, data: JSON.stringify(row.data) })
+    .values({
+      ...row,
+      type: addingWork(row.type, { duty: 'outbox' }),
+      at,
+      correlation_id,
+      data: JSON.stringify(row.data),
+    })
     .execute()
 }
 
@@ -67,9 +73,12 @@ export function openOutbox<DB extends KitTables>(
   const late = new Set<Promise<void>>()
   let renewed: Promise<unknown> = Promise.resolve()
   /** An event that takes long is nobody else's meanwhile. */
-  const keepLeases = setInterval(() => {
-    if (held.size > 0) renewed = renew(db, [...held], leaseSeconds).catch(() => {})
-  }, (leaseSeconds * 1_000) / 3).unref()
+  const keepLeases = setInterval(
+    () => {
+      if (held.size > 0) renewed = renew(db, [...held], leaseSeconds).catch(() => {})
+    },
+    (leaseSeconds * 1_000) / 3,
+  ).unref()
 
   const end = async (ids: readonly Envelope['id'][], isPublished: (id: Envelope['id']) => boolean) => {
     for (const id of ids) held.delete(id)

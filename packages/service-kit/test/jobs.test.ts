@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { listDeadLetters, retryDeadLetter } from '../src/dead-letters.ts'
 import { cancelJob, job, jobType, schedule, scheduleOnce, type JobKind } from '../src/jobs.ts'
 import { applyRetention, kitRetention } from '../src/retention.ts'
-import { jobLane } from '../src/run-jobs.ts'
+import { jobLane, jobLanes } from '../src/run-jobs.ts'
 import { createLog } from '../src/log.ts'
 import { startNotes } from './support.ts'
 
@@ -179,6 +179,32 @@ test('one slow job delays neither the others of its lane nor those of another, a
   held.resolve()
   await lane.finish()
   expect(await notes.db.selectFrom('jobs').select('key').where('kind', '=', remind.kind).execute()).toEqual([])
+})
+
+test('while every mail hangs, what is prompt is done, and no mail is begun twice', async () => {
+  await using notes = await startWithJobs()
+  const answered = Promise.withResolvers<void>()
+  const begun: string[] = []
+  const mail = jobType('note.mail', z.object({}), { lane: 'mail' })
+  const kinds = [
+    job(mail, async ({ key }) => {
+      begun.push(key)
+      await answered.promise
+    }),
+    job(remind, async ({ key }) => void notes.ran.push(key)),
+  ]
+  await notes.db.transaction().execute(async (tx) => {
+    for (let n = 0; n < 10; n += 1) await schedule(tx, mail, `mail ${n}`, notes.clock(), {})
+  })
+  for (let n = 0; n < 20; n += 1) await notes.plan(`refund ${n}`, { seconds: 0 })
+  const lanes = jobLanes(notes.db, notes.clock, kinds, { log, patienceMs: 20 })
+  const turn = () => Promise.all(lanes.map(({ runDue }) => runDue()))
+  while (notes.ran.length < 20) await turn()
+  expect([notes.ran.length, begun.length]).toEqual([20, 4])
+  answered.resolve()
+  while (begun.length < 10) await turn()
+  await Promise.all(lanes.map(({ finish }) => finish()))
+  expect([begun.length, new Set(begun).size]).toEqual([10, 10])
 })
 
 test('what is old is deleted batch by batch', async () => {
