@@ -314,7 +314,7 @@ async function timeGoesOn(server: Server, signIn: SignIn, facts: Facts): Promise
 }
 
 /** Free starts are counted in turns, with pauses in between, and a business is indexed a second after a change: one may be due at any moment. */
-const goesOn = ['booking.count-free-starts', 'booking.count-far-starts', 'business.reindex']
+const goesOn = ['booking.count-free-starts', 'booking.count-far-starts', 'booking.roll-free-starts', 'business.reindex']
 
 async function nothingIsLeftBehind(server: Server, dataDir: string): Promise<void> {
   const left = async () => {

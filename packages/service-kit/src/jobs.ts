@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import { newId } from '@buy-locals/values/ids'
@@ -84,6 +84,21 @@ const toRow = <T extends z.ZodType>(
   ...{ id: newId('job'), run_at: runAt, payload: JSON.stringify(payload.parse(input)) },
   ...{ attempts: 0, leased_until: null, last_error: null },
 })
+
+/** Unless there is one already, whenever that runs. */
+export async function scheduleMissing<DB extends KitTables, T extends z.ZodType>(
+  db: Kysely<DB>,
+  type: JobType<T>,
+  key: string,
+  runAt: Temporal.Instant,
+  input: z.input<T>,
+): Promise<void> {
+  await (db as unknown as Db)
+    .insertInto('jobs')
+    .values({ kind: type.kind, key, ...toRow(type, runAt, input) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
 
 /**
  * Many changes are one job: one that waits already and runs by then, or by another instant, is left as it is. The last

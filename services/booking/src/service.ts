@@ -28,6 +28,7 @@ import {
   endComplaintsJob,
   expireHoldJob,
   restartFarCountJob,
+  rollFreeStartsJob,
 } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as markets from './persistence/markets.ts'
@@ -46,6 +47,7 @@ import { finalizeBooking } from './use-cases/finalize-booking.ts'
 import { handlePayment } from './use-cases/handle-payment.ts'
 import { replay } from './use-cases/replay.ts'
 import { restartFarCount } from './use-cases/restart-far-count.ts'
+import { rollFreeStarts } from './use-cases/roll-free-starts.ts'
 
 export function bookingService(hosted: HostedDeps): Service {
   const deps: Deps = {
@@ -90,6 +92,7 @@ export function bookingService(hosted: HostedDeps): Service {
       job(endComplaintsJob, ({ payload: { bookingId } }) => finalizeBooking(deps, bookingId)),
       job(countFreeStartsJob, ({ payload: { businessId } }) => countFreeStarts(deps, businessId)),
       job(restartFarCountJob, ({ payload: { businessId } }) => restartFarCount(deps, businessId)),
+      job(rollFreeStartsJob, ({ payload, attempts }) => rollFreeStarts(deps, payload, attempts)),
       job(countFarStartsJob, ({ payload: { businessId } }) => countFarStarts(deps, businessId)),
     ],
     retention,

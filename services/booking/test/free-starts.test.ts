@@ -3,6 +3,8 @@ import * as api from '@buy-locals/contracts/booking/operations'
 import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
 import type { Input } from '@buy-locals/contracts/operation'
 import { newId, type Id } from '@buy-locals/values/ids'
+import { statementsOf } from '@buy-locals/service-kit/testing/statements'
+import { sql } from 'kysely'
 import { nine, startBooking } from './support.ts'
 
 test('every start that is offered can be booked, and no other', async () => {
@@ -234,6 +236,60 @@ test('free starts per day are published once after a change, and on every new da
   expect(later?.data.days[0]).toEqual({ date: '2026-03-21', freeStarts: 6 })
   expect((await published()).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
 })
+
+test('a new day is counted once for all businesses of a zone, in batches of a few statements, and one that fails holds back none', async () => {
+  await using booking = await startBooking()
+  await booking.addService({ staffIds: [await booking.addStaff('Sam')], maxHorizonDays: 30 })
+  await booking.advance('PT2S')
+  const waiting = booking.db.selectFrom('jobs').select(['kind', 'key', 'run_at']).where('kind', 'like', 'booking.%')
+  const rows = await waiting.execute()
+  expect(rows.map(({ run_at, ...row }) => ({ ...row, at: String(run_at) }))).toEqual([
+    { kind: 'booking.roll-free-starts', key: 'America/Boise', at: '2026-03-21T06:00:00Z' },
+  ])
+  const others = 260 // with their staff more calendars than are read at once
+  await copyShop(booking, others)
+  const dayOf = async (date: string) =>
+    new Set(
+      (await booking.published(availabilityChanged))
+        .filter(({ data }) => data.days[0]?.date === date)
+        .map((e) => e.subject),
+    ).size
+  const newDay = async (date: string, counted: number) => {
+    await booking.advance('P1D')
+    const count = async () => {
+      await booking.advance('PT2S')
+      return dayOf(date)
+    }
+    await expect.poll(count, { timeout: 30_000 }).toBe(counted)
+  }
+  const statements = await statementsOf(() => newDay('2026-03-21', others + 1))
+  const touching = statements.filter((text) => /\b(businesses|services|availability|staff)\b/.test(text))
+  expect(touching.length).toBeLessThanOrEqual(3 * 8)
+  expect(await waiting.execute()).toHaveLength(1)
+
+  await sql`update businesses set hours = '{"weekly": 5}' where id like '%0255'`.execute(booking.db)
+  await newDay('2026-03-22', others)
+  const failing = await sql`select kind, key from jobs where last_error is not null`.execute(booking.db)
+  expect(failing.rows).toEqual([{ kind: 'booking.count-free-starts', key: `${booking.businessId.slice(0, -4)}0255` }])
+})
+
+/** Businesses with the same service and staff, each with its own. */
+async function copyShop({ db, businessId }: Awaited<ReturnType<typeof startBooking>>, times: number): Promise<void> {
+  const idOf = (column: string) => sql.raw(`left(${column}, -4) || lpad(copy::text, 4, '0')`)
+  const changes = {
+    businesses: sql`jsonb_build_object('id', ${idOf('id')})`,
+    services: sql`jsonb_build_object('id', ${idOf('id')}, 'business_id', ${idOf('business_id')}, 'staff_ids', jsonb_build_array(${idOf('staff_ids[1]')}))`,
+    staff: sql`jsonb_build_object('id', ${idOf('id')}, 'business_id', ${idOf('business_id')})`,
+  }
+  for (const [table, change] of Object.entries(changes)) {
+    const owner = sql.ref(table === 'businesses' ? 'id' : 'business_id')
+    await sql`
+      insert into ${sql.table(table)}
+      select (jsonb_populate_record(null::${sql.table(table)}, to_jsonb(original) || ${change})).*
+      from ${sql.table(table)} as original, generate_series(1, ${times}::integer) as copy
+      where ${owner} = ${businessId}`.execute(db)
+  }
+}
 
 test('free starts are published as far as slots reach, a month at a time, and follow bookings, horizon and days', async () => {
   await using booking = await startBooking()

@@ -1,6 +1,6 @@
 import type { DataOf } from '@buy-locals/contracts/event'
 import type { availabilityChanged } from '@buy-locals/contracts/booking/events'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
@@ -30,6 +30,43 @@ export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'
     .where('services.business_id', '=', businessId)
     .execute()
   return new Map(rows.map((row) => [row.service_id, fromRow(row)]))
+}
+
+export async function ofServices(db: Kysely<Database>, ids: readonly Id<'service'>[]): Promise<Map<string, Counted>> {
+  const rows = await db.selectFrom('availability').selectAll().where('service_id', '=', sql<string>`any(${ids})`).execute() // prettier-ignore
+  return new Map(rows.map((row) => [row.service_id, fromRow(row)]))
+}
+
+/** In the order of their ids: two who lock several do not wait for each other in a circle. */
+export async function lockAll(tx: Transaction<Database>, ids: readonly Id<'service'>[]): Promise<Map<string, Counted>> {
+  const rows = await tx
+    .selectFrom('availability')
+    .selectAll()
+    .where('service_id', '=', sql<string>`any(${ids})`)
+    .orderBy('service_id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.service_id, fromRow(row)]))
+}
+
+export async function saveAll(
+  tx: Transaction<Database>,
+  all: readonly (Counted & { serviceId: Id<'service'> })[],
+): Promise<void> {
+  if (all.length === 0) return
+  const rows = all.map(({ serviceId, ...counted }) => ({ service_id: serviceId, ...toRow(counted) }))
+  await tx
+    .insertInto('availability')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('service_id').doUpdateSet(({ ref }) => ({
+        days: ref('excluded.days'),
+        version: ref('excluded.version'),
+        counted_from: ref('excluded.counted_from'),
+        counted_at: ref('excluded.counted_at'),
+      })),
+    )
+    .execute()
 }
 
 export async function save(tx: Transaction<Database>, serviceId: Id<'service'>, counted: Counted): Promise<void> {

@@ -30,9 +30,23 @@ export async function load(
   days: Days,
   options: Options,
 ): Promise<BookableService[]> {
-  const parts = await readParts(db, business, services, days, options, sql`select where false`)
+  return loadOfMany(db, [{ business, services }], days, options)
+}
+
+/** The same of the services of several businesses of one zone. */
+export async function loadOfMany(
+  db: Kysely<Database>,
+  catalogues: readonly { business: Business; services: readonly Service[] }[],
+  days: Days,
+  options: Options,
+): Promise<BookableService[]> {
+  const all = catalogues.flatMap(({ services }) => services)
+  const businesses = catalogues.map(({ business }) => business)
+  const parts = await readParts(db, businesses, all, days, options, sql`select where false`)
   const unpacked = unpackParts(parts)
-  return services.map((service) => toBookable(business, service, unpacked, options))
+  return catalogues.flatMap(({ business, services }) =>
+    services.map((service) => toBookable(business, service, unpacked, options)),
+  )
 }
 
 /** The same of one service on one day, and how many bookings each of its staff has on that day. */
@@ -46,14 +60,14 @@ export async function loadToBook(
   const dayBegins = startOfDay(date, business.timeZone)
   const day = { from: dayBegins, to: dayBegins.add({ hours: 24 }) }
   const counts = bookings.selectCountsByStaff(service.staffIds, day)
-  const parts = await readParts(db, business, [service], { from: date, to: date }, options, counts)
+  const parts = await readParts(db, [business], [service], { from: date, to: date }, options, counts)
   const bookable = toBookable(business, service, unpackParts(parts), options)
   return { bookable, bookingsOnDay: new Map(parts.bookings_by_staff.map(({ staff_id, count }) => [staff_id, count])) }
 }
 
 async function readParts(
   db: Kysely<Database>,
-  business: Business,
+  businesses: readonly Business[],
   services: readonly Service[],
   days: Days,
   { now, staffId }: Options,
@@ -63,12 +77,14 @@ async function readParts(
   const resourceIds = services.flatMap((service) => service.resourceIds)
   const calendarIds = new Set([...staffIds, ...resourceIds, ...services.map(({ id }) => id)])
   // Shifts run past midnight and buffers past the shift, so a little more than the days themselves.
-  const from = startOfDay(days.from, business.timeZone).subtract({ hours: 6 })
-  const to = startOfDay(days.to, business.timeZone).add({ hours: 78 })
+  const timeZone = businesses[0]?.timeZone ?? 'UTC'
+  const businessIds = businesses.map(({ id }) => id)
+  const from = startOfDay(days.from, timeZone).subtract({ hours: 6 })
+  const to = startOfDay(days.to, timeZone).add({ hours: 78 })
   const { rows } = await sql<Parts>`
     select
-      ${listOf(staff.selectWorking(business.id, staffIds))} as team,
-      ${listOf(resources.selectUsable(business.id, resourceIds))} as rooms,
+      ${listOf(staff.selectWorking(businessIds, staffIds))} as team,
+      ${listOf(resources.selectUsable(businessIds, resourceIds))} as rooms,
       (${busyTimes.selectPacked([...calendarIds], { from, to }, now)}) as busy,
       ${listOf(bookingsByStaff)} as bookings_by_staff`.execute(db)
   const [parts] = rows

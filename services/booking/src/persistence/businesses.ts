@@ -14,6 +14,25 @@ export async function find(db: Kysely<Database>, id: Id<'business'>): Promise<Bu
   return row && fromRow(row)
 }
 
+export async function findAll(db: Kysely<Database>, ids: readonly Id<'business'>[]): Promise<Business[]> {
+  const rows = await db.selectFrom('businesses').selectAll().where('id', '=', sql<string>`any(${ids})`).orderBy('id').execute() // prettier-ignore
+  return rows.map(fromRow)
+}
+
+/** The next businesses of a zone by id, and how many calendars have to be read of each: none where nothing is offered. */
+export async function nextOfZone(
+  db: Kysely<Database>,
+  { timeZone, after }: { timeZone: string; after: string },
+  limit: number,
+): Promise<{ id: Id<'business'>; calendars: number }[]> {
+  const { rows } = await sql<{ id: Id<'business'>; calendars: number }>`
+    select next.id, coalesce(sum(1 + cardinality(s.staff_ids) + cardinality(s.resource_ids)), 0)::integer as calendars
+    from (select id from businesses where time_zone = ${timeZone} and id > ${after} order by id limit ${limit}) as next
+    left join services s on s.business_id = next.id
+    group by next.id order by next.id`.execute(db)
+  return rows
+}
+
 export const fromRow = (row: Selectable<Database['businesses']>): Business => ({
   id: row.id as Id<'business'>,
   marketId: row.market_id as Id<'market'>,

@@ -17,6 +17,18 @@ export async function ofWindow(db: Db, businessId: Id<'business'>, from: string)
   return new Map(rows.map((row) => [row.service_id, fromRow(row)]))
 }
 
+/** Those of the businesses of which anything beyond the near days was counted. */
+export async function whichHaveAny(db: Db, businessIds: readonly Id<'business'>[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('far_availability')
+    .innerJoin('services', 'services.id', 'far_availability.service_id')
+    .select('services.business_id')
+    .distinct()
+    .where('services.business_id', '=', sql<string>`any(${businessIds})`)
+    .execute()
+  return new Set(rows.map((row) => row.business_id))
+}
+
 /** The last window of which anything was counted. */
 export async function findLast(db: Db, businessId: Id<'business'>): Promise<string | undefined> {
   const row = await db

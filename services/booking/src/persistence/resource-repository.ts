@@ -17,8 +17,11 @@ export async function ofBusiness(db: Kysely<Database>, businessId: Id<'business'
 export type Usable = Pick<Resource, 'id' | 'active'> & { pool: string | null }
 
 /** What decides whether they can be booked. */
-export const selectUsable = (businessId: Id<'business'>, ids: readonly Id<'resource'>[]): RawBuilder<Usable> =>
-  sql`select id, pool, active from resources where business_id = ${businessId} and id = any(${ids})`
+export const selectUsable = (
+  businessIds: readonly Id<'business'>[],
+  ids: readonly Id<'resource'>[],
+): RawBuilder<Usable> =>
+  sql`select id, pool, active from resources where business_id = any(${businessIds}) and id = any(${ids})`
 
 export async function idsOfBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Id<'resource'>[]> {
   const rows = await db.selectFrom('resources').select('id').where('business_id', '=', businessId).execute()

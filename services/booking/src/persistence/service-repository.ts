@@ -25,6 +25,11 @@ export async function ofBusiness(db: Db, businessId: Id<'business'>): Promise<Se
   return rows.map(fromRow)
 }
 
+export async function ofBusinesses(db: Db, ids: readonly Id<'business'>[]): Promise<Map<string, Service[]>> {
+  const rows = await db.selectFrom('services').selectAll().where('business_id', '=', sql<string>`any(${ids})`).orderBy('id').execute() // prettier-ignore
+  return Map.groupBy(rows.map(fromRow), ({ businessId }) => businessId)
+}
+
 /** Those of the businesses that have a service. */
 export async function whichHaveAny(db: Db, businessIds: readonly Id<'business'>[]): Promise<Id<'business'>[]> {
   if (businessIds.length === 0) return []

@@ -17,8 +17,11 @@ export async function withIds(
 export type Working = Pick<Staff, 'id' | 'name' | 'active'> & { hours: Staff['hours'] | null }
 
 /** What decides whether they can be booked. */
-export const selectWorking = (businessId: Id<'business'>, ids: readonly Id<'staff'>[]): RawBuilder<Working> =>
-  sql`select id, name, hours, active from staff where business_id = ${businessId} and id = any(${ids})`
+export const selectWorking = (
+  businessIds: readonly Id<'business'>[],
+  ids: readonly Id<'staff'>[],
+): RawBuilder<Working> =>
+  sql`select id, name, hours, active from staff where business_id = any(${businessIds}) and id = any(${ids})`
 
 /** Without the hours of a hundred people, which are megabytes. */
 export async function idsOfBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Id<'staff'>[]> {

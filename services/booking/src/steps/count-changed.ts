@@ -10,7 +10,7 @@ import type { Counted, Day } from '../persistence/availability.ts'
 import type { Database } from '../persistence/database.ts'
 
 /** Calendars read without a pause: of a hundred services of a small shop, or of a few that a hundred people give. */
-const mostCalendars = 500
+export const mostCalendars = 500
 /** It pauses four times as long as it worked, so that no business has more than a fifth of a worker. */
 const pausePerWork = 4
 const shortestPause = { seconds: 1 }
@@ -58,6 +58,7 @@ async function findChanged(
 
 /** When a business whose count was begun then goes on with it. */
 export const findTurn = (clock: Clock, begun: Temporal.Instant): Temporal.Instant =>
-  clock()
-    .add(shortestPause)
-    .add({ milliseconds: Math.round(begun.until(clock()).total('milliseconds') * pausePerWork) })
+  pauseAfter(clock, begun).add(shortestPause)
+
+export const pauseAfter = (clock: Clock, begun: Temporal.Instant): Temporal.Instant =>
+  clock().add({ milliseconds: Math.round(begun.until(clock()).total('milliseconds') * pausePerWork) })

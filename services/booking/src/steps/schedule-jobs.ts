@@ -1,13 +1,20 @@
-import type { Transaction } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import type { Kysely, Transaction } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { Consequences } from '@buy-locals/service-kit/consequences'
-import { scheduleOnce, toJobRow } from '@buy-locals/service-kit/jobs'
+import { scheduleMissing, scheduleOnce, toJobRow } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
-import { isBefore, laterOf } from '@buy-locals/values/time'
+import { isBefore, laterOf, startOfDay } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
 import { daysAtOnce } from '../domain/free-starts.ts'
-import { autoCompleteJob, countFarStartsJob, countFreeStartsJob, expireHoldJob, restartFarCountJob } from '../jobs.ts'
+import {
+  autoCompleteJob,
+  countFarStartsJob,
+  countFreeStartsJob,
+  expireHoldJob,
+  restartFarCountJob,
+  rollFreeStartsJob,
+} from '../jobs.ts'
 import type { Database } from '../persistence/database.ts'
 
 type Tx = Transaction<Database>
@@ -38,8 +45,13 @@ type Time = Pick<Booking, 'end' | 'heldMove'>
 export function toFreeStartsCount(businessId: Id<'business'>, now: Temporal.Instant, time?: Time): Jobs {
   const isNear = time && !time.heldMove && isBefore(time.end, now.add({ hours: nearHours }))
   const runAt = now.add(delay)
-  const kinds = isNear ? [countFreeStartsJob] : [countFreeStartsJob, restartFarCountJob]
-  return kinds.map((type) => ({ ...toJobRow(type, businessId, runAt, { businessId }), by: runAt }))
+  const near = { ...toJobRow(countFreeStartsJob, businessId, runAt, { businessId }), by: runAt }
+  return isNear ? [near] : [near, ...toFarRestart(businessId, now)]
+}
+
+export function toFarRestart(businessId: Id<'business'>, now: Temporal.Instant): Jobs {
+  const runAt = now.add(delay)
+  return [{ ...toJobRow(restartFarCountJob, businessId, runAt, { businessId }), by: runAt }]
 }
 
 /** The last statements of a transaction. */
@@ -59,3 +71,17 @@ export const scheduleFarRestart = (tx: Tx, businessId: Id<'business'>, now: Temp
 /** One that waits already goes on where it is. */
 export const scheduleFarStartsCount = (tx: Tx, businessId: Id<'business'>, now: Temporal.Instant): Promise<void> =>
   scheduleOnce(tx, countFarStartsJob, businessId, now.add(delay), { businessId }, now.add({ hours: 1 }))
+
+/** Where it begins at midnight of that zone, with the first of its businesses. */
+export const beginsRoll = (timeZone: string, day: string) => ({
+  runAt: startOfDay(day, timeZone),
+  input: { timeZone, day, after: '' },
+})
+
+/** The day after is counted too: of one business of a zone as of all. */
+export function scheduleNextRoll(db: Kysely<Database>, timeZone: string, today: string): Promise<void> {
+  const { runAt, input } = beginsRoll(timeZone, dayAfter(today))
+  return scheduleMissing(db, rollFreeStartsJob, timeZone, runAt, input)
+}
+
+export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

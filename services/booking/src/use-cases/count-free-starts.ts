@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import type { Id } from '@buy-locals/values/ids'
-import { localDateOf, startOfDay } from '@buy-locals/values/time'
+import { localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { daysAtOnce, listDates } from '../domain/free-starts.ts'
 import * as availability from '../persistence/availability.ts'
@@ -12,9 +12,9 @@ import type { Database } from '../persistence/database.ts'
 import * as services from '../persistence/service-repository.ts'
 import { countChanged, findTurn, type Count } from '../steps/count-changed.ts'
 import { publishFreeStarts } from '../steps/publish-free-starts.ts'
-import { scheduleFarRestart } from '../steps/schedule-jobs.ts'
+import { scheduleFarRestart, scheduleNextRoll } from '../steps/schedule-jobs.ts'
 
-/** Publishes for how many starts each service is free on each near day, and on a new day has those beyond counted. Returns when to go on, or when the next day begins there, to count again. */
+/** Publishes for how many starts each service is free on each near day, and on a new day has those beyond counted. Returns when to go on, where any is left. */
 export async function countFreeStarts(
   { db, clock, settings }: Deps,
   businessId: Id<'business'>,
@@ -38,7 +38,8 @@ export async function countFreeStarts(
   const isCountedToday = ({ at }: Counted) => at !== undefined && localDateOf(at, zone) === today.toString()
   if (![...counted.values()].every(isCountedToday))
     await db.transaction().execute((tx) => scheduleFarRestart(tx, businessId, now))
-  return startOfDay(today.add({ days: 1 }).toString(), zone)
+  await scheduleNextRoll(db, zone, today.toString())
+  return undefined
 }
 
 type Ids = { businessId: Id<'business'>; serviceId: Id<'service'> }

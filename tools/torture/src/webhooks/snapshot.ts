@@ -8,7 +8,7 @@ export type Snapshot = Map<string, string[]>
 const ignoredTables = new Set(['inbox', 'throttles'])
 const repeatingJobs = [
   ...['kit.cleanup', 'payment.reconcile', 'payment.refresh-payees'],
-  ...['booking.count-free-starts', 'booking.count-far-starts', 'business.reindex'],
+  ...['booking.count-free-starts', 'booking.count-far-starts', 'booking.roll-free-starts', 'business.reindex'],
 ]
 
 export async function takeSnapshot({ composed }: Running): Promise<Snapshot> {
