@@ -1,5 +1,8 @@
 declare module 'react-native-web' {
-  export const StyleSheet: { getSheet(): { id: string; textContent: string } }
+  export const StyleSheet: {
+    create<Styles>(styles: Styles): Styles
+    getSheet(): { id: string; textContent: string }
+  }
 }
 
 declare module 'react-native-web/dist/exports/*' {

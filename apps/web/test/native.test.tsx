@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ReactElement } from 'react'
+import { StyleSheet } from 'react-native-web'
 import NativeText from 'react-native-web/dist/exports/Text'
 import NativeView from 'react-native-web/dist/exports/View'
 import { expect, test } from 'vitest'
-import { StyleSheet } from 'react-native'
 import { Text, View } from '../src/server/native'
 
 const sheet = StyleSheet.create({

@@ -29,6 +29,7 @@ async function composedServices(): Promise<Service[]> {
     payments: { simulator: undefined, simulatorSettings: undefined, publishableKey: undefined },
     redis: undefined,
     readCache: readCache(),
+    sharedReads: new Map(),
   })
   return services
 }
