@@ -19,7 +19,7 @@ export async function documents(root: string): Promise<Outcome> {
   return {
     examined: found.length,
     unit: 'documents',
-    wrong: found.flatMap((path) => refuse(path, () => lines(root, path))),
+    wrong: [...found.flatMap((path) => refuse(path, () => lines(root, path))), ...refuseSameNumbers(found)],
   }
 }
 
@@ -27,6 +27,13 @@ function refuse(path: string, length: () => number): string[] {
   const rule = allowed.find(([pattern]) => pattern.test(path))
   if (!rule) return [`${path} is none of the documents this repository keeps`]
   return length() > rule[1] ? [`${path} is ${length()} lines long, at most ${rule[1]} are read`] : []
+}
+
+function refuseSameNumbers(paths: string[]): string[] {
+  const byNumber = Map.groupBy(paths, (path) => /^docs\/decisions\/(\d+)/.exec(path)?.[1])
+  return [...byNumber].flatMap(([number, all]) =>
+    number && all.length > 1 ? [`${all.join(' and ')} have one number`] : [],
+  )
 }
 
 function lines(root: string, path: string): number {
