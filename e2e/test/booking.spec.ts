@@ -105,8 +105,10 @@ test('a consumer finds a business, books, pays and reviews, and the owner comple
     await open(owner, `/dashboard/${shop.id}/reviews`)
     await checkAccessibility(owner)
     await replyToReview(owner)
-    await open(consumer, `/b/${shop.slug}`)
-    await expect(consumer.getByText('Come again, the second story is better.')).toBeVisible()
+    await expect(async () => {
+      await open(consumer, `/b/${shop.slug}`)
+      await expect(consumer.getByText('Come again, the second story is better.')).toBeVisible({ timeout: 500 })
+    }).toPass({ timeout: 60_000 })
     await checkAccessibility(consumer)
     await expect(async () => {
       await open(consumer, `/?q=${encodeURIComponent(shop.name)}`)
