@@ -6,6 +6,5 @@ import { HydratedRouter } from 'react-router/dom'
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 startTransition(() => {
-  // With transitions of its own the router shows at once what is being loaded: the next press adds to it.
-  hydrateRoot(document, <HydratedRouter useTransitions />)
+  hydrateRoot(document, <HydratedRouter />)
 })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { useNavigate, useNavigation } from 'react-router'
 import { translatorForFeatures, useI18n, type I18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
@@ -16,20 +16,34 @@ import { SearchBar } from './search-bar'
 import { searchPath, parseSearch, type Search } from './search'
 import styles from './explore.module.css'
 
-/** The filters that were pressed last, while their list is still loading: the next press adds to them. */
 function parseLocation({ pathname, search }: { pathname: string; search: string }): Search | undefined {
   const params = new URLSearchParams(search)
   return pathname === '/' && !params.has('where') ? parseSearch(params) : undefined
+}
+
+/** What was chosen last, while its list is still loading: the next press adds to it. The router, on a slow device, tells only after that press. */
+function useChosen(found: Found) {
+  const [last, setLast] = useState<{ search: Search; before: Found }>()
+  const choose = (search: Search) => setLast({ search, before: found })
+  return {
+    chosen: last?.before === found ? last.search : found.search,
+    choose,
+    followLink: ({ target, isDefaultPrevented }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest('a') : null
+      const search = link && isDefaultPrevented() ? parseLocation(link) : undefined // which the router follows
+      if (search) choose(search)
+    },
+  }
 }
 
 /** What is near, open and bookable, as a list and again on the map. */
 export function Explore({ found }: { found: Found }) {
   const t = useT()
   const i18n = useI18n()
-  const { state, location } = useNavigation()
+  const { state } = useNavigation()
   const navigate = useNavigate()
   const { items, search, hasMore } = found
-  const chosen = (location && parseLocation(location)) ?? search
+  const { chosen, choose, followLink } = useChosen(found)
   const [hoveredId, setHoveredId] = useState<string>()
   const place = found.place ?? t('home.yourArea')
   const showMore = () =>
@@ -38,7 +52,7 @@ export function Explore({ found }: { found: Found }) {
       preventScrollReset: true,
     })
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
+    <main id="main" tabIndex={-1} className={styles.page} onClick={followLink}>
       <div className={styles.top}>
         <Title level={1} size="page">
           {describeSearch(i18n, found)}
@@ -47,7 +61,7 @@ export function Explore({ found }: { found: Found }) {
         <CategoryRail search={chosen} categories={found.categories} />
       </div>
       <div className={styles.list} aria-busy={state === 'loading'}>
-        <Filters search={chosen} timeZone={found.timeZone} now={found.now} />
+        <Filters search={chosen} timeZone={found.timeZone} now={found.now} onChoose={choose} />
         {found.unknownPlace && (
           <Notice tone="info" title={t('home.unknownPlace', { where: found.unknownPlace, place })} />
         )}

@@ -6,10 +6,10 @@ import { useT } from '../messages/site-i18n'
 import { searchPath, type Search } from './search'
 import styles from './filters.module.css'
 
-type FiltersProps = { search: Search; timeZone: string; now: string }
+type FiltersProps = { search: Search; timeZone: string; now: string; onChoose(search: Search): void }
 
 /** Each filter is a link to the list with it on or off. */
-export function Filters({ search, timeZone, now }: FiltersProps) {
+export function Filters({ search, timeZone, now, onChoose }: FiltersProps) {
   const t = useT()
   const today = toLocalDate(now, timeZone)
   const linkWith = (changes: Partial<Search>) => searchPath({ ...search, pages: undefined, ...changes })
@@ -28,7 +28,7 @@ export function Filters({ search, timeZone, now }: FiltersProps) {
         selected={search.on === today}
         href={linkWith({ on: search.on === today ? undefined : today })}
       />
-      <FreeOnDate search={search} today={today} />
+      <FreeOnDate search={search} today={today} onChoose={onChoose} />
       <FilterChip
         label={t('home.rated')}
         icon="star"
@@ -45,7 +45,7 @@ export function Filters({ search, timeZone, now }: FiltersProps) {
   )
 }
 
-function FreeOnDate({ search, today }: { search: Search; today: string }) {
+function FreeOnDate({ search, today, onChoose }: { search: Search; today: string; onChoose(search: Search): void }) {
   const t = useT()
   const id = useId()
   const navigate = useNavigate()
@@ -58,9 +58,11 @@ function FreeOnDate({ search, today }: { search: Search; today: string }) {
         type="date"
         min={today}
         value={on}
-        onChange={({ target }) =>
-          void navigate(searchPath({ ...search, pages: undefined, on: target.value || undefined }))
-        }
+        onChange={({ target }) => {
+          const chosen = { ...search, pages: undefined, on: target.value || undefined }
+          onChoose(chosen)
+          void navigate(searchPath(chosen))
+        }}
       />
     </label>
   )
