@@ -14,6 +14,7 @@ const print = (text: string) => process.stdout.write(`${text}\n`)
 const lifetime = openLifetime()
 let serverLog: ServerLog | undefined
 let isStopping = false
+let isKilled = false
 
 /** Ends what was started, within ten seconds whatever it is doing. Asked again, at once. */
 async function stop(code: number): Promise<void> {
@@ -25,10 +26,11 @@ async function stop(code: number): Promise<void> {
     code ||= 1
   })
   clearTimeout(tooLong)
-  process.exit(code)
+  if (!isKilled) process.exit(code) // what was killed did not end in order
 }
 
 async function kill(code: number): Promise<void> {
+  isKilled = true
   await lifetime.kill()
   process.exit(code)
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -6,7 +5,6 @@ import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { identifyProcess } from '@buy-locals/embedded-postgres/process-identity'
@@ -15,39 +13,14 @@ import { writeDemoState } from '../src/demo/town-state.ts'
 import { openLifetime } from '../src/lifetime.ts'
 import { start } from '../src/start.ts'
 import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
+import { startMain } from './start-main.ts'
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const html = { headers: { accept: 'text/html' } }
 
 let dataDir: string
 let port: number
 let server: Server
 
-/** The program that `npm start` starts, without the demonstration's town. */
-function startMain(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env['PATH'],
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-      DEMO: '0',
-      LOG_LEVEL: 'warn',
-      ...environment,
-    },
-  })
-  let out = ''
-  child.stdout.on('data', (text: Buffer) => (out += text.toString()))
-  const ended = once(child, 'close').then(([code]) => code as number | null)
-  return {
-    child,
-    ended,
-    out: () => out,
-    isOpen: async () => {
-      while (!out.includes('ready after') && child.exitCode === null) await setTimeout(20)
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`)
-    },
-  }
-}
 type Server = ReturnType<typeof startMain>
 
 const request = (path: string, init?: RequestInit) =>
@@ -78,11 +51,13 @@ function leftBy(folder: string): string[] {
   return [...processes, ...['server.json'].filter((file) => existsSync(join(folder, file)))]
 }
 
-/** A request whose body does not come to its end. */
-function beginRequest(at: number) {
+/** A request whose body does not come to its end. The server is reading it: it has answered 100 (Continue). */
+async function beginRequest(at: number) {
   const head = 'POST /v1/sessions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 99'
   const socket = connect(at, '127.0.0.1').on('error', () => {})
-  socket.write(`${head}\r\n\r\n{`)
+  socket.write(`${head}\r\nExpect: 100-continue\r\n\r\n`)
+  await once(socket, 'data')
+  socket.write('{')
   return socket
 }
 
@@ -107,7 +82,7 @@ async function newFolder(): Promise<string> {
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-lifecycle-'))
   port = await freePort()
-  server = startMain({ DATA_DIR: dataDir, PORT: String(port) })
+  server = startMain({ LOG_LEVEL: 'warn', DATA_DIR: dataDir, PORT: String(port) })
 })
 
 afterAll(async () => {
@@ -163,7 +138,7 @@ test('a second server on the same folder says so and ends; the first does not no
 test('PostgreSQL and the simulator are started again when they end; meanwhile answers are 503, and the log is a few lines', async () => {
   const before = await children(dataDir)
   const codes = new Set<number>()
-  const linesBefore = server.out().length
+  const linesBefore = server.printed.out.length
   for (const part of ['postgres', 'simulator'] as const) {
     process.kill(before[part], 'SIGKILL')
     let wasAway = false
@@ -177,14 +152,13 @@ test('PostgreSQL and the simulator are started again when they end; meanwhile an
     expect((await children(dataDir))[part]).not.toBe(before[part])
   }
   expect(codes).toEqual(new Set([404, 503]))
-  const lines = server.out().slice(linesBefore).trim().split('\n')
+  const lines = server.printed.out.slice(linesBefore).trim().split('\n')
   expect(lines.length).toBeLessThan(20)
   expect(lines.filter((line) => line.includes('unexpected error'))).toEqual([])
 })
 
 test('a second signal ends a server at once, and its database and simulator with it', async () => {
-  const slow = beginRequest(port)
-  await setTimeout(100)
+  const slow = await beginRequest(port)
   const left = Object.values(await children(dataDir))
   const began = performance.now()
   server.child.kill('SIGTERM')
@@ -201,7 +175,7 @@ test('a stop ends within ten seconds, with silent connections, open screens and 
   const running = await start(configOf(dataDir))
   const at = Number(new URL(running.url).port)
   const silent = connect(at, '127.0.0.1').on('error', () => {})
-  const slow = beginRequest(at)
+  const slow = await beginRequest(at)
   const screen = new WebSocket(`ws://127.0.0.1:${at}/event/realtime`, ['aws-appsync-event-ws'])
   const closed = once(screen, 'close')
   await once(screen, 'open')

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,26 +13,9 @@ import { openServerLog } from '../src/server-log.ts'
 import { startSimulatorProcess } from '../src/simulator.ts'
 import { openClock } from '../src/test-clock.ts'
 import { folderOnSharedCluster } from '../src/testing/shared-cluster.ts'
+import { startMain } from './start-main.ts'
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-
-function startMain(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-      PORT: '0',
-      DEMO: '0',
-      ...environment,
-    },
-  })
-  const printed = { out: '', err: '' }
-  child.stdout.on('data', (text: Buffer) => (printed.out += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (printed.err += text.toString()))
-  return { child, printed, ended: once(child, 'close').then(([code]) => code as number | null) }
-}
 
 let folder: Awaited<ReturnType<typeof folderOnSharedCluster>>
 let server: ReturnType<typeof startMain>
