@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { login } from '@buy-locals/contracts/auth/operations'
 import { identifyProcess } from '@buy-locals/embedded-postgres/process-identity'
 import { parseConfig } from '../src/config.ts'
 import { writeDemoState } from '../src/demo/town-state.ts'
@@ -53,7 +54,7 @@ function leftBy(folder: string): string[] {
 
 /** A request whose body does not come to its end. The server is reading it: it has answered 100 (Continue). */
 async function beginRequest(at: number) {
-  const head = 'POST /v1/sessions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 99'
+  const head = `POST /v1${login.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 99`
   const socket = connect(at, '127.0.0.1').on('error', () => {})
   socket.write(`${head}\r\nExpect: 100-continue\r\n\r\n`)
   await once(socket, 'data')
