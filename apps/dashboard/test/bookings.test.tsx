@@ -31,8 +31,8 @@ function startCounter() {
 
 async function bookCleoAtTen(dashboard: ReturnType<typeof startCounter>) {
   dashboard.open(`board/new?day=${day}`)
-  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
-  choose('Tue 24 Nov, 10:00')
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
+  choose('Tue, Nov 24, 10:00 AM')
   fill('Name of the customer', 'Cleo')
   press('Book')
 }
@@ -44,17 +44,17 @@ test('somebody on the phone is booked with all that was written down, and the bo
   using dashboard = startCounter()
   const { ana, cut } = dashboard
   dashboard.open(`board/new?day=${day}`)
-  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
   fill('Person', ana.id)
-  await screen.findByRole('radio', { name: 'Tue 24 Nov, 11:00' })
-  choose('Tue 24 Nov, 11:00')
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 11:00 AM' })
+  choose('Tue, Nov 24, 11:00 AM')
   fill('Name of the customer', 'Cleo')
   fill('Phone, with country code', '+12085550100')
   fill('Email, for a confirmation', 'cleo@example.com')
   fill('Note', 'Sensitive skin')
   const reads = dashboard.received(booking.listBusinessBookings).length
   press('Book')
-  await text('Booked: Haircut, Tue 24 Nov, 10:00.')
+  await text('Booked: Haircut, Tue, Nov 24, 10:00 AM.')
   expect(dashboard.received(booking.bookForCustomer)[0]?.body).toEqual({
     serviceId: cut.id,
     staffId: ana.id,
@@ -70,14 +70,14 @@ test('somebody on the phone is booked with all that was written down, and the bo
 test('a time that was pressed on the board is chosen as soon as it turns out to be free', async () => {
   using dashboard = startCounter()
   dashboard.open(`board/new?day=${day}&time=11:00&staff=${dashboard.ana.id}`)
-  const pressed = await screen.findByRole('radio', { name: 'Tue 24 Nov, 11:00' })
+  const pressed = await screen.findByRole('radio', { name: 'Tue, Nov 24, 11:00 AM' })
   await waitFor(() => expect(pressed.getAttribute('aria-checked')).toBe('true'))
 })
 
 test('without a time and a name nothing is sent, and each says so', async () => {
   using dashboard = startCounter()
   dashboard.open(`board/new?day=${day}`)
-  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
   fill('Phone, with country code', '208 555')
   press('Book')
   await text('Pick a time first.')
@@ -89,7 +89,7 @@ test('without a time and a name nothing is sent, and each says so', async () => 
 test('an owner may set a time of their own inside the notice and outside the hours', async () => {
   using dashboard = startCounter()
   dashboard.open(`board/new?day=${day}`)
-  await screen.findByRole('radio', { name: 'Tue 24 Nov, 10:00' })
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
   tick('Set a time of my own')
   fill('Time', '19:30')
   tick('Even if it is outside our hours')
@@ -111,7 +111,7 @@ test('when the time has just been taken, the nearest free ones are offered and w
   )
   await bookCleoAtTen(dashboard)
   await text('Somebody has just taken that time')
-  choose('Tue 24 Nov, 10:15')
+  choose('Tue, Nov 24, 10:15 AM')
   expect(field('Name of the customer').value).toBe('Cleo')
   press('Book')
   await text(/^Booked/)
@@ -143,7 +143,7 @@ test('after a final refusal, or with another time, pressing again is another att
   await text('The business is closed then. Pick another time.')
   press('Book')
   await text('We cannot be reached. Check your connection, then try again.')
-  choose('Tue 24 Nov, 11:00')
+  choose('Tue, Nov 24, 11:00 AM')
   press('Book')
   await waitFor(() => expect(sentKeys(dashboard)).toHaveLength(3))
   expect(new Set(sentKeys(dashboard)).size).toBe(3)
@@ -244,13 +244,13 @@ test('an owner moves a booking to a free start and reads afterwards where it was
   dialog.getByText(/The price stays the same, and Cleo is told the new time/)
   press('Move booking', dialog)
   await dialog.findByText('Pick a time first.')
-  await dialog.findByRole('radio', { name: 'Tue 24 Nov, 11:00' })
-  choose('Tue 24 Nov, 11:00', dialog)
+  await dialog.findByRole('radio', { name: 'Tue, Nov 24, 11:00 AM' })
+  choose('Tue, Nov 24, 11:00 AM', dialog)
   press('Move booking', dialog)
   await dialog.findAllByText('Somebody has just taken that time')
   press('Move booking', dialog)
-  await text(/^Moved to Tue 24 Nov, 11:00/)
-  await text(/^Moved by you, from Tue 24 Nov, 10:00/)
+  await text(/^Moved to Tue, Nov 24, 11:00 AM/)
+  await text(/^Moved by you, from Tue, Nov 24, 10:00 AM/)
   expect(dashboard.received(booking.rescheduleBooking)[1]).toMatchObject({
     params: { bookingId: booked.id },
     body: { start: eleven.start },
@@ -344,8 +344,8 @@ test('a time that is held for a move stands on the board until it is paid, and l
   dashboard.respond(readReceipt, refuse('not-found'))
   dashboard.open(`board?day=${day}`)
   const card = (await screen.findAllByRole('link', { name: /Cleo.*Haircut/ }))[0] as HTMLElement
-  expect(card.textContent).toMatch(/11:00.*Cleo.*Haircut.*Held for a move, unpaid until 09:10/)
+  expect(card.textContent).toMatch(/11:00 .*Cleo.*Haircut.*Held for a move, unpaid until 9:10 AM/)
   expect(card.getAttribute('href')).toBe(`/dashboard/${business.id}/board/bookings/${booked.id}?day=${day}`)
   card.click()
-  await screen.findByText(/Tue 24 Nov, 11:00 is held for a move until .*09:10; \$15\.00 is still to pay/)
+  await screen.findByText(/Tue, Nov 24, 11:00 AM is held for a move until .*9:10 AM; \$15\.00 is still to pay/)
 })

@@ -346,7 +346,7 @@ test('today on the board is the day of the server, in the zone of the business',
   const headers = { date: 'Wed, 25 Nov 2026 03:00:00 GMT' } // still Tuesday in Boise
   dashboard.respond(business.readBusiness, Response.json(dashboard.business, { headers }))
   dashboard.open('board')
-  await heading('Today, Tuesday 24 November')
+  await heading('Today, Tuesday, November 24')
   const today = { from: '2026-11-24', to: '2026-11-24' }
   expect(dashboard.received(listBusinessBookings).map(({ query }) => query)).toEqual([today])
 })

@@ -27,7 +27,7 @@ test('a person is added with a name, a title, their member and hours of their ow
   fill('Member who sees this calendar as their own', personId)
   tick('Has hours of their own')
   fill('Monday, opens', '12:00')
-  press('Remove 09:00–17:00 on Friday')
+  press('Remove 9 AM – 5 PM on Friday')
   press('Save')
   await text('Saved.')
   await heading('Staff')
@@ -142,7 +142,7 @@ test('a special day with other hours keeps them, and one without a date is not s
   press('Save')
   await text('Choose a date for each special day.')
   fill('Date', '2026-12-24')
-  fill('Thu 24 Dec 2026, closes', '13:00')
+  fill('Thu, Dec 24, 2026, closes', '13:00')
   press('Save')
   await text('Your hours are saved.')
   expect(dashboard.received(changeHours)[0]?.body.special).toEqual([

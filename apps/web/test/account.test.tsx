@@ -141,7 +141,7 @@ test('what is new is marked as read, and the list is read again', async () => {
   site.respond(listNotifications, { items: [item], unread: 1 }, { items: [read], unread: 0 })
   site.respond(markNotificationsRead, undefined)
   site.open('/notifications')
-  await text('Booked: Haircut at Fenwick, Tue 24 Nov, 09:00')
+  await text('Booked: Haircut at Fenwick, Tue, Nov 24, 9:00 AM')
   press('Mark all as read')
   await waitFor(() => expect(screen.queryByText('new')).toBeNull())
   expect(site.received(markNotificationsRead)).toHaveLength(1)

@@ -53,11 +53,11 @@ const sentKeys = (site: Started) => site.received(booking.book).map(({ idempoten
 test('the first day with a free time is chosen, and a time of another day is not kept', async () => {
   using site = await startBooking()
   site.open(site.page)
-  const first = await screen.findByRole('radio', { name: 'Tuesday 24 November, 2 free times' })
+  const first = await screen.findByRole('radio', { name: 'Tuesday, November 24, 2 free times' })
   expect(first.getAttribute('aria-checked')).toBe('true')
-  choose('Tuesday 24 November, 11:00')
-  choose('Wednesday 25 November, 1 free time')
-  await screen.findByRole('radio', { name: 'Wednesday 25 November, 10:00' })
+  choose('Tuesday, November 24 at 11:00 AM')
+  choose('Wednesday, November 25, 1 free time')
+  await screen.findByRole('radio', { name: 'Wednesday, November 25 at 10:00 AM' })
   expect(screen.getByRole('button', { name: 'Continue' })).toHaveProperty('disabled', true)
 })
 
@@ -69,7 +69,7 @@ test('where nothing is free in the next two weeks, the first days that have some
     items: query.from === '2026-11-21' ? [] : [december],
   }))
   site.open(site.page)
-  await screen.findByRole('radio', { name: 'Thursday 10 December, 1 free time' })
+  await screen.findByRole('radio', { name: 'Thursday, December 10, 1 free time' })
 })
 
 test('another person or another party is asked for again, with what was chosen', async () => {
@@ -90,7 +90,7 @@ test('another person or another party is asked for again, with what was chosen',
 test('later days are shown two weeks on, and never beyond what the business offers', async () => {
   using site = await startBooking({ maxHorizonDays: 20 })
   site.open(site.page)
-  await screen.findByRole('radio', { name: 'Tuesday 24 November, 2 free times' })
+  await screen.findByRole('radio', { name: 'Tuesday, November 24, 2 free times' })
   press('Later days')
   await waitFor(() => expect(lastSearch(site)).toMatchObject({ from: '2026-12-05', to: '2026-12-11' }))
   await waitFor(() => expect(screen.getByRole('button', { name: 'Later days' })).toHaveProperty('disabled', true))
@@ -99,8 +99,8 @@ test('later days are shown two weeks on, and never beyond what the business offe
 test('a guest chooses a time, says who they are, and the booking opens for them', async () => {
   using site = await startBooking()
   site.open(site.page)
-  await screen.findByRole('radio', { name: 'Tuesday 24 November, 11:00' })
-  choose('Tuesday 24 November, 11:00')
+  await screen.findByRole('radio', { name: 'Tuesday, November 24 at 11:00 AM' })
+  choose('Tuesday, November 24 at 11:00 AM')
   press('Continue')
   await heading('Your details')
   fillGuest()
@@ -185,8 +185,8 @@ test('when somebody was faster, the nearest free times are one press away and wh
   fillGuest()
   press('Confirm booking')
   await text('Somebody was a moment faster')
-  press('Take Tuesday 24 November, 10:15')
-  await waitFor(() => expect(screen.getByText('Tue 24 Nov, 10:15 MST')).toBeTruthy())
+  press('Take Tuesday, November 24 at 10:15 AM')
+  await waitFor(() => expect(screen.getByText('Tue, Nov 24, 10:15 AM MST')).toBeTruthy())
   expect(field('Name').value).toBe('Cleo')
   press('Confirm booking')
   await text('You are booked')
@@ -289,8 +289,8 @@ test('whoever comes back from the payment is led on to it, and holds the time on
   site.visit.openedBookings = [held.id]
   site.respond(booking.readBooking, held)
   site.open(site.details)
-  await text('You are holding Tue 24 Nov, 10:00')
-  await text('Pay by 13:10 to confirm it.')
+  await text('You are holding Tue, Nov 24, 10:00 AM')
+  await text('Pay by 1:10 PM to confirm it.')
   expect(screen.queryByLabelText('Name')).toBeNull()
   const onward = screen.getByRole('link', { name: 'Continue to payment' })
   expect(onward.getAttribute('href')).toBe(`/bookings/${held.id}/pay`)
@@ -305,7 +305,7 @@ test('a second visit at the same time is asked about, and booked when it is mean
   fillGuest()
   press('Confirm booking')
   await text('You already have a booking at that time')
-  await text('Yoga, Tue 24 Nov, 10:00')
+  await text('Yoga, Tue, Nov 24, 10:00 AM')
   press('Book both')
   await text('You are booked')
   expect(site.received(booking.book).map(({ body }) => body.allowOverlap)).toEqual([undefined, true])

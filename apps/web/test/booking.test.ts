@@ -19,36 +19,39 @@ test('days without a free time are shown and cannot be chosen', () => {
     ['2026-11-26', false, '1 free'],
     ['2026-11-27', true, 'Closed'],
   ])
-  expect(days[0]?.label).toBe('Tuesday 24 November, 2 free times')
+  expect(days[0]?.label).toBe('Tuesday, November 24, 2 free times')
 })
 
 test('times stand in their part of the day, in the time of the place', () => {
   const slots = [slot('2026-11-24T18:45:00Z'), slot('2026-11-24T19:00:00Z'), slot('2026-11-25T00:00:00Z')]
   const groups = groupTimes(english, slots, '2026-11-24', timeZone, false)
   expect(groups.map(({ label, slots: times }) => [label, times.map(({ time }) => time)])).toEqual([
-    ['Morning', ['11:45']],
-    ['Afternoon', ['12:00']],
-    ['Evening', ['17:00']],
+    ['Morning', ['11:45 AM']],
+    ['Afternoon', ['12:00 PM']],
+    ['Evening', ['5:00 PM']],
   ])
 })
 
 test('a group says how many places are left', () => {
   const [group] = groupTimes(english, [slot('2026-11-24T16:00:00Z', 3)], '2026-11-24', timeZone, true)
-  expect(group?.slots[0]).toMatchObject({ note: '3 places left', label: 'Tuesday 24 November, 09:00, 3 places left' })
+  expect(group?.slots[0]).toMatchObject({
+    note: '3 places left',
+    label: 'Tuesday, November 24 at 9:00 AM, 3 places left',
+  })
 })
 
 test('an hour that exists twice is offered twice', () => {
   const slots = [slot('2026-11-01T07:30:00Z'), slot('2026-11-01T08:30:00Z')]
   const [group] = groupTimes(english, slots, '2026-11-01', timeZone, false)
   expect(group?.slots.map(({ id, time }) => [id, time])).toEqual([
-    ['2026-11-01T07:30:00Z', '01:30'],
-    ['2026-11-01T08:30:00Z', '01:30'],
+    ['2026-11-01T07:30:00Z', '1:30 AM'],
+    ['2026-11-01T08:30:00Z', '1:30 AM'],
   ])
 })
 
 test('the strip names the months it shows', () => {
   expect(describeMonths(english, '2026-11-01', 14)).toBe('November 2026')
-  expect(describeMonths(english, '2026-11-24', 14)).toBe('November–December 2026')
+  expect(describeMonths(english, '2026-11-24', 14)).toBe('November – December 2026')
 })
 
 const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 0 }
@@ -77,7 +80,7 @@ test('the date of a card is read as people write it', () => {
 test('a notification newer than the page is told all the same', () => {
   const about = { service: 'Haircut', business: 'Fenwick', start: '2026-11-24T16:00:00Z', timeZone }
   expect(notificationText(english, { kind: 'booking-confirmed', about })).toBe(
-    'Booked: Haircut at Fenwick, Tue 24 Nov, 09:00',
+    'Booked: Haircut at Fenwick, Tue, Nov 24, 9:00 AM',
   )
   expect(notificationText(english, { kind: 'of-tomorrow', about })).toBe('Something new about Fenwick')
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { searchPath, parseSearch } from '../src/home/search'
 import { findBounds } from '../src/map/bounds'
-import { cachedFormat, countCachedFormats } from '@buy-locals/features/time/dates'
-import { negotiateLocale } from '../src/server/locale'
+import { cachedFormat, countCachedFormats } from '@buy-locals/values/date-format'
+import { negotiateLocale } from '@buy-locals/values/locale'
 import { findNearest } from '../src/home/load-home'
 
 const read = (text: string) => parseSearch(new URLSearchParams(text))

@@ -6,7 +6,7 @@ import { TitleLink } from '@buy-locals/ui/text-link'
 import { BookingStatus } from './booking-status'
 import { PriceTag } from './price-tag'
 import { translatorForFeatures, useI18n } from './i18n'
-import { formatDateTime } from './time/format-time'
+import { formatDateTime } from '@buy-locals/values/format-time'
 
 type BookingCardProps = { booking: Booking; href: string }
 

@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { createInstance, type i18n as Translator } from 'i18next'
+import { numberFormat } from '@buy-locals/values/number-format'
 import { en as features } from './messages/en'
 
 /** The locale decides how dates, money and distances are written, the translator in which language texts are. */
@@ -35,13 +36,18 @@ export function createI18n(locale: string, catalogues: Catalogues): I18n {
 
 export const translateFrom =
   <T extends Messages>(namespace: string) =>
-  ({ translator }: I18n): Translate<T> => {
+  ({ translator, locale }: I18n): Translate<T> => {
     const texts = textsOf(translator)
     return (key, values) => {
       const text = texts(`${namespace}:${key}`, values?.['count'])
-      return values ? text.replaceAll(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? '')) : text
+      return values ? text.replaceAll(/{{(\w+)}}/g, (_, name: string) => write(locale, values[name])) : text
     }
   }
+
+const plainNumber = numberFormat()
+
+const write = (locale: string, value: Values[string] = '') =>
+  typeof value === 'number' ? plainNumber(locale).format(value) : value
 
 type Texts = (key: string, count: Values[string] | undefined) => string
 const translated = new WeakMap<Translator, Texts>()

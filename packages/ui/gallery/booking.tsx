@@ -23,7 +23,7 @@ const slot = (time: string, note?: string, taken = false) => ({
   id: time,
   time,
   taken,
-  label: `Saturday 21 March, ${time}${note ? `, ${note}` : ''}`,
+  label: `Saturday, March 21, ${time}${note ? `, ${note}` : ''}`,
   ...(note ? { note } : {}),
 })
 
@@ -49,13 +49,13 @@ export function Booking() {
             <DescriptionList
               items={[
                 { label: 'Haircut, 45 min', value: '$45.00' },
-                { label: 'Saturday 21 March', value: time ?? 'no time yet' },
+                { label: 'Saturday, March 21', value: time ?? 'no time yet' },
                 { label: 'To pay', value: '$45.00', total: true },
               ]}
             />
             <Button wide large label="Pay $45.00" disabled={!time} onPress={() => {}} />
             <Text size="fine" tone="quiet">
-              Cancel free until Fri 20 Mar, 09:00
+              Cancel free until Fri, Mar 20, 9:00 AM
             </Text>
             <Countdown
               label="We keep this time for you"

@@ -15,9 +15,9 @@ import { useState } from 'react'
 import { Section } from './section'
 
 const rows = [
-  { id: '1', what: 'Haircut, Ana Ruiz', when: 'Fri 20 Mar, 09:00', amount: '$45.00', state: 'paid out' },
-  { id: '2', what: 'Beard trim, Jo Park', when: 'Fri 20 Mar, 10:00', amount: '$20.00', state: 'held' },
-  { id: '3', what: 'Refund, Lee Marsh', when: 'Thu 19 Mar, 16:30', amount: '−$45.00', state: 'refunded' },
+  { id: '1', what: 'Haircut, Ana Ruiz', when: 'Fri, Mar 20, 9:00 AM', amount: '$45.00', state: 'paid out' },
+  { id: '2', what: 'Beard trim, Jo Park', when: 'Fri, Mar 20, 10:00 AM', amount: '$20.00', state: 'held' },
+  { id: '3', what: 'Refund, Lee Marsh', when: 'Thu, Mar 19, 4:30 PM', amount: '−$45.00', state: 'refunded' },
 ] as const
 
 const tones = { 'paid out': 'success', held: 'info', refunded: 'danger' } as const

@@ -24,7 +24,7 @@ export type Day = {
   weekday: string
   day: string
   note: string
-  /** "Friday 20 March, 4 times free": what a screen reader reads. */
+  /** "Friday, March 20, 4 times free": what a screen reader reads. */
   label: string
   full?: boolean
 }

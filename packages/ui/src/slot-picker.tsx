@@ -24,7 +24,7 @@ export type Slot = {
   time: string
   /** "3 seats left" or a price, below the time. */
   note?: string
-  /** "Friday 20 March, 09:30, 3 seats left": what a screen reader reads. */
+  /** "Friday, March 20 at 9:30 AM, 3 seats left": what a screen reader reads. */
   label: string
   taken?: boolean
 }

@@ -73,7 +73,7 @@ test('every link of ours is followed as the app says', async () => {
         <Text>Open</Text>
       </Press>
       <List label="Bookings">
-        <ListRow title="Haircut" detail="Fri 20 Mar" href="/bookings/1" />
+        <ListRow title="Haircut" detail="Fri, Mar 20" href="/bookings/1" />
       </List>
     </LinksProvider>,
   )

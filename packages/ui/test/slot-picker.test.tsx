@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { SlotPicker, type SlotGroup } from '../src/slot-picker'
 
-const slot = (time: string, taken = false) => ({ id: time, time, label: `Friday 20 March, ${time}`, taken })
+const slot = (time: string, taken = false) => ({ id: time, time, label: `Friday, March 20, ${time}`, taken })
 const groups: SlotGroup[] = [
   { label: 'Morning', slots: [slot('09:00', true), slot('09:30')] },
   { label: 'Evening', slots: [{ ...slot('18:00'), note: '3 seats left', label: 'Friday, 18:00, 3 seats left' }] },

@@ -23,7 +23,7 @@ const workday = { start: 9 * 60, end: 17 * 60 }
 /** A column for each person, the hours of the day down the side. */
 export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) {
   const t = useT()
-  const { formatTime, formatDay } = useTimes(day.timeZone)
+  const { formatHour, formatTime, formatDay } = useTimes(day.timeZone)
   const frame = findFrame(
     columns.flatMap(({ entries, open }) => [...entries, ...open]),
     { start: 0, end: day.minutes },
@@ -56,7 +56,7 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
         <div className={styles.scale} aria-hidden>
           {hours.map((at) => (
             <span key={at} className={styles.hour} style={{ top: toPixels(at - frame.start) }}>
-              {formatTime(day.instantOf(at))}
+              {formatHour(day.instantOf(at))}
             </span>
           ))}
           {nowMinute !== undefined && (

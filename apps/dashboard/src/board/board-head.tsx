@@ -1,6 +1,8 @@
+import { useI18n } from '@buy-locals/features/i18n'
 import { addDays } from '@buy-locals/features/time/dates'
 import type { Temporal } from 'temporal-polyfill'
 import { useNavigate, useSearchParams } from 'react-router'
+import { formatZoneInFull } from '@buy-locals/values/format-time'
 import { toSecond } from '@buy-locals/values/time'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { IconButton } from '@buy-locals/ui/icon-button'
@@ -22,6 +24,7 @@ type HeadProps = { date: string; today: string; now: Temporal.Instant; bookings:
 /** Which day it is, a summary of its bookings, and what can be added to it. */
 export function BoardHead({ date, today, now, bookings }: HeadProps) {
   const t = useT()
+  const i18n = useI18n()
   const { business, pathTo } = useCurrentBusiness()
   const { formatDay } = useTimes(business.timeZone)
   const [, setSearch] = useSearchParams()
@@ -31,7 +34,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
     <div className={styles.head}>
       <div className={styles.about}>
         <Title level={1} size="title">
-          {date === today ? `${t('board.today')}, ${formatDay(date)}` : formatDay(date)}
+          {date === today ? t('board.todayIs', { day: formatDay(date) }) : formatDay(date)}
         </Title>
         <div className={styles.line}>
           <RealtimeBadge />
@@ -40,7 +43,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
           </Text>
           {business.timeZone !== browserTimeZone() && (
             <Text size="small" tone="quiet">
-              {t('board.zone', { zone: business.timeZone.replaceAll('_', ' ') })}
+              {t('board.zone', { zone: formatZoneInFull(i18n, toSecond(now), business.timeZone) })}
             </Text>
           )}
         </div>

@@ -1,4 +1,4 @@
-import { formatShare } from '@buy-locals/features/booking/policy-text'
+import { formatShare } from '@buy-locals/values/number-format'
 import { useI18n, type I18n } from '@buy-locals/features/i18n'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'

@@ -1,5 +1,6 @@
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatShare, freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
+import { freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
+import { formatShare } from '@buy-locals/values/number-format'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'

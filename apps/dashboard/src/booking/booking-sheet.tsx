@@ -25,7 +25,7 @@ export function Component() {
   const t = useT()
   const bookingId = (useParams()['bookingId'] ?? '') as Id<'booking'>
   const { business, params } = useCurrentBusiness()
-  const { formatMoment, formatTime } = useTimes(business.timeZone)
+  const { formatMomentSpan } = useTimes(business.timeZone)
   const { sheet } = useSheet()
   const booking = useOperationQuery(readBooking, { params: { bookingId } })
   const date = booking.data ? toLocalDate(booking.data.start, business.timeZone) : ''
@@ -54,7 +54,7 @@ export function Component() {
           <Stack gap="xl">
             <Row justify="between" wrap>
               <Text weight="strong" tabular>
-                {formatMoment(loaded.start)}–{formatTime(loaded.end)}
+                {formatMomentSpan(loaded.start, loaded.end)}
               </Text>
               <div role="status">
                 <BookingStatus status={loaded.status} />

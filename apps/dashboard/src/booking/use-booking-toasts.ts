@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatDateTime } from '@buy-locals/features/time/format-time'
+import { formatDateTime } from '@buy-locals/values/format-time'
 import { bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'

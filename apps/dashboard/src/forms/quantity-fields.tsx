@@ -1,6 +1,6 @@
 import { useState, type Ref } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatDuration } from '@buy-locals/features/time/format-time'
+import { formatDuration } from '@buy-locals/values/format-time'
 import { NumberField } from '@buy-locals/ui/number-field'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { TextField } from '@buy-locals/ui/text-field'

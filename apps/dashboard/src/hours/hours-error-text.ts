@@ -1,5 +1,5 @@
 import type { I18n } from '@buy-locals/features/i18n'
-import { formatWeekday } from '@buy-locals/features/time/format-time'
+import { formatWeekday } from '@buy-locals/values/format-time'
 import type { Translate } from '../messages/use-t'
 import type { SpecialDay } from './special-days'
 import { findHoursErrors, type Week } from './week'

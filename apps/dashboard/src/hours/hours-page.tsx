@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
+import { formatZoneInFull } from '@buy-locals/values/format-time'
+import { toSecond } from '@buy-locals/values/time'
 import { changeHours, readBusiness } from '@buy-locals/contracts/business/operations'
 import { findSlots } from '@buy-locals/contracts/booking/operations'
 import { Notice } from '@buy-locals/ui/notice'
 import { Text } from '@buy-locals/ui/text'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { readFresh } from '../api/queries'
+import { now } from '../clock'
 import { EditForm, Section } from '../forms/edit-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { useCurrentBusiness } from '../shell/current-business'
@@ -46,7 +49,7 @@ export function Component() {
     setSpecial(hours?.special ?? [])
   }
 
-  const zone = business.timeZone.replaceAll('_', ' ')
+  const zone = formatZoneInFull(i18n, toSecond(now()), business.timeZone)
   return (
     <Screen title={t('hours.title')} place={business.name} intro={t('hours.intro', { zone })}>
       <EditForm label={t('forms.save')} busy={save.isPending} stale={save.stale(show)} onSubmit={async () => submit()}>

@@ -2,7 +2,8 @@ import { useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { IconButton } from '@buy-locals/ui/icon-button'
 import { Text } from '@buy-locals/ui/text'
-import { formatWeekday } from '@buy-locals/features/time/format-time'
+import { formatWeekday } from '@buy-locals/values/format-time'
+import { formatShift } from '@buy-locals/features/place/week'
 import { useT } from '../messages/use-t'
 import { CompactInput } from '../forms/compact-input'
 import { addShift, changeShift, isOvernight, removeShift, copyToWeekdays, weekdays, type Week } from './week'
@@ -47,7 +48,7 @@ export function WeekEditor({ week, onChange }: EditorProps) {
                   />
                   <IconButton
                     icon="trash"
-                    label={t('hours.removeShift', { from: shift.opens, to: shift.closes, day: name })}
+                    label={t('hours.removeShift', { hours: formatShift(i18n, shift), day: name })}
                     onPress={() => onChange(removeShift(week, day, at))}
                   />
                   {isOvernight(shift) && (

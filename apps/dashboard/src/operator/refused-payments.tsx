@@ -1,7 +1,7 @@
 import { listRefusedPayments } from '@buy-locals/contracts/payment/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatDateTime } from '@buy-locals/features/time/format-time'
+import { formatDateTime } from '@buy-locals/values/format-time'
 import { List, ListRow } from '@buy-locals/ui/list'
 import type { Id } from '@buy-locals/values/ids'
 import { usePagedQuery } from '../api/use-paged-query'

@@ -1,30 +1,35 @@
 import { useMemo, useEffect, useState } from 'react'
-import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
+import { useI18n } from '@buy-locals/features/i18n'
 import { toUtcNoon } from '@buy-locals/features/time/dates'
 import {
   formatDateTime,
+  formatDateTimeRange,
   formatDay,
   formatDayWithYear,
   formatDuration,
+  formatHour,
   formatTime,
-} from '@buy-locals/features/time/format-time'
+  formatTimeRange,
+} from '@buy-locals/values/format-time'
 import { now } from '../clock'
 
 /** Formats times in the reader's way of writing, on the clock of the business. */
 export function useTimes(timeZone: string) {
   const i18n = useI18n()
   return useMemo(() => {
-    const format = (at: string) => formatTime(i18n, at, timeZone)
     return {
-      formatTime: format,
-      /** "09:00–09:30" */
-      formatSpan: (from: string, to: string) =>
-        translatorForFeatures(i18n)('time.range', { from: format(from), to: format(to) }),
-      /** "Tue 24 Nov, 09:00" */
+      formatTime: (at: string) => formatTime(i18n, at, timeZone),
+      /** "9 AM" */
+      formatHour: (at: string) => formatHour(i18n, at, timeZone),
+      /** "9:00 – 9:30 AM" */
+      formatSpan: (from: string, to: string) => formatTimeRange(i18n, from, to, timeZone),
+      /** "Tue, Nov 24, 9:00 AM" */
       formatMoment: (at: string) => formatDateTime(i18n, at, timeZone),
-      /** "Tuesday 24 November", of a local date */
+      /** "Tue, Nov 24, 9:00 – 9:30 AM" */
+      formatMomentSpan: (from: string, to: string) => formatDateTimeRange(i18n, from, to, timeZone),
+      /** "Tuesday, November 24", of a local date */
       formatDay: (date: string) => formatDay(i18n, toUtcNoon(date), 'UTC', 'long'),
-      /** "Tue 24 Nov 2026", of a local date */
+      /** "Tue, Nov 24, 2026", of a local date */
       formatShortDay: (date: string) => formatDayWithYear(i18n, toUtcNoon(date), 'UTC'),
       formatLength: (minutes: number) => formatDuration(i18n, minutes),
     }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatWeekday } from '@buy-locals/features/time/format-time'
+import { formatWeekday } from '@buy-locals/values/format-time'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'

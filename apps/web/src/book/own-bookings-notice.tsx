@@ -1,5 +1,5 @@
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatDateTime, formatTime } from '@buy-locals/features/time/format-time'
+import { formatDateTime, formatTime } from '@buy-locals/values/format-time'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/site-i18n'

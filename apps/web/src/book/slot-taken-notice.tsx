@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatDateTime } from '@buy-locals/features/time/format-time'
+import { formatDateTime } from '@buy-locals/values/format-time'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { useT } from '../messages/site-i18n'

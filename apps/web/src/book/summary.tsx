@@ -1,6 +1,6 @@
 import { cancellationText, lateCancellationTexts } from '@buy-locals/features/booking/policy-text'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
-import { formatDateTime, formatDateTimeWithZone, formatDuration } from '@buy-locals/features/time/format-time'
+import { formatDateTime, formatDateTimeWithZone, formatDuration } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Icon } from '@buy-locals/ui/icon'

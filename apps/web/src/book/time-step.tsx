@@ -1,7 +1,7 @@
 import { useNavigate, useNavigation, useSearchParams } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n'
 import { addDays, isSameLocalTime } from '@buy-locals/features/time/dates'
-import { formatZone } from '@buy-locals/features/time/format-time'
+import { formatZone } from '@buy-locals/values/format-time'
 import { Button } from '@buy-locals/ui/button'
 import { DateStrip } from '@buy-locals/ui/date-strip'
 import { EmptyState } from '@buy-locals/ui/empty-state'

@@ -1,7 +1,7 @@
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
-import { formatDateTimeWithZone } from '@buy-locals/features/time/format-time'
+import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Text } from '@buy-locals/ui/text'

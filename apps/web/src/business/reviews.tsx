@@ -1,6 +1,6 @@
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatMean } from '@buy-locals/features/rating-line'
-import { formatDayWithYear } from '@buy-locals/features/time/format-time'
+import { formatDayWithYear } from '@buy-locals/values/format-time'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'

@@ -1,6 +1,6 @@
 import { PriceTag } from '@buy-locals/features/price-tag'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
-import { formatDuration } from '@buy-locals/features/time/format-time'
+import { formatDuration } from '@buy-locals/values/format-time'
 import { Button } from '@buy-locals/ui/button'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'

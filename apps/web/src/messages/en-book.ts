@@ -17,7 +17,6 @@ export const book = {
   dayLabel_one: '{{day}}, {{count}} free time',
   dayLabel_other: '{{day}}, {{count}} free times',
   without: { full: '{{day}}, nothing free', closed: '{{day}}, closed' },
-  slotLabel: '{{day}}, {{time}}',
   seats_one: '{{count}} place left',
   seats_other: '{{count}} places left',
   party: 'How many people',

@@ -1,6 +1,6 @@
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatDateTimeWithZone } from '@buy-locals/features/time/format-time'
+import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { format } from '@buy-locals/values/money'

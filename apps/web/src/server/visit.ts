@@ -7,8 +7,8 @@ import { listMarkets } from '@buy-locals/contracts/business/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Output } from '@buy-locals/contracts/operation'
+import { negotiateLocale } from '@buy-locals/values/locale'
 import type { Clock } from '@buy-locals/values/time'
-import { negotiateLocale } from './locale.ts'
 import { withoutSession } from './session.ts'
 
 /** One request of one visitor, as every loader sees it. */

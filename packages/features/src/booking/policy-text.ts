@@ -1,16 +1,15 @@
 import type { Policy } from '@buy-locals/contracts/booking/shapes'
-import type { BasisPoints } from '@buy-locals/values/money'
-import { numberFormat } from '@buy-locals/values/number-format'
+import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
+import { formatShare } from '@buy-locals/values/number-format'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addMinutes } from '../time/dates'
-import { formatDateTimeWithZone } from '../time/format-time'
 
 type BookedTime = { start: string; timeZone: string; policy: Policy }
 
 /** Cancelling is free until then. Hours are elapsed time, also over a change of clocks. */
 export const freeCancellationEnd = ({ start, policy }: BookedTime) => addMinutes(start, -policy.freeUntilHours * 60)
 
-/** "Cancel free until Tue 24 Nov, 09:00 MST", or that this has passed. */
+/** "Cancel free until Tue, Nov 24, 9:00 AM MST", or that this has passed. */
 export function cancellationText(i18n: I18n, booking: BookedTime, now: string): string {
   const t = translatorForFeatures(i18n)
   const until = freeCancellationEnd(booking)
@@ -18,11 +17,6 @@ export function cancellationText(i18n: I18n, booking: BookedTime, now: string): 
   if (booking.policy.freeUntilHours === 0) return t('booking.policy.freeAlways')
   return t('booking.policy.freeUntil', { when: formatDateTimeWithZone(i18n, until, booking.timeZone) })
 }
-
-const percent = numberFormat({ style: 'percent', maximumFractionDigits: 2 })
-
-/** "2.5%" of 250 basis points. */
-export const formatShare = ({ locale }: I18n, share: BasisPoints) => percent(locale).format(share / 10_000)
 
 /** What a late cancellation and a no-show cost, where something is paid online. */
 export function lateCancellationTexts(

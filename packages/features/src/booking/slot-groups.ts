@@ -1,6 +1,7 @@
 import type { SlotGroup } from '@buy-locals/ui/slot-picker'
+import { formatTime } from '@buy-locals/values/format-time'
 import { translatorForFeatures, type I18n } from '../i18n'
-import { formatTime } from '../time/format-time'
+import { toLocalHour } from '../time/dates'
 
 const parts = [
   { part: 'morning', until: 12 },
@@ -19,8 +20,7 @@ export function groupSlots<Slot extends { start: string }>(
   describe: (slot: Slot) => Description,
 ): SlotGroup[] {
   const t = translatorForFeatures(i18n)
-  const partOf = ({ start }: Slot) =>
-    parts.find(({ until }) => Number(formatTime(i18n, start, timeZone).slice(0, 2)) < until)
+  const partOf = ({ start }: Slot) => parts.find(({ until }) => toLocalHour(start, timeZone) < until)
   return parts
     .map((part) => ({
       label: t(`time.${part.part}`),

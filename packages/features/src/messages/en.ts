@@ -6,12 +6,17 @@ import { refusal } from './en-refusal'
 const place = {
   open: 'Open',
   openUntil: 'Open until {{time}}',
-  closesSoon: 'Closes soon, {{time}}',
+  openUntilTomorrow: 'Open until tomorrow at {{time}}',
+  openUntilDay: 'Open until {{day}} at {{time}}',
+  closesSoon: 'Closes soon, at {{time}}',
   openAlways: 'Open day and night',
   closed: 'Closed',
-  opens: 'Closed, opens {{when}}',
+  opensToday: 'Closed · opens at {{time}}',
+  opensTomorrow: 'Closed · opens tomorrow at {{time}}',
+  opensOn: 'Closed · opens {{day}} at {{time}}',
   hoursUnknown: 'Hours unknown',
   closedDay: 'Closed',
+  openAllDay: 'Open 24 hours',
   rated_one: 'Rated {{mean}} out of 5, {{count}} review',
   rated_other: 'Rated {{mean}} out of 5, {{count}} reviews',
   unrated: 'No reviews yet',
@@ -22,21 +27,10 @@ const place = {
 }
 
 const time = {
-  day: '{{weekday}} {{day}} {{month}}',
-  dayOfYear: '{{weekday}} {{day}} {{month}} {{year}}',
-  at: '{{day}}, {{time}}',
-  atZone: '{{day}}, {{time}} {{zone}}',
-  timeZone: '{{time}} {{zone}}',
-  range: '{{from}}–{{to}}',
   today: 'Today',
-  tomorrow: 'Tomorrow',
   morning: 'Morning',
   afternoon: 'Afternoon',
   evening: 'Evening',
-  minutes_one: '{{count}} min',
-  minutes_other: '{{count}} min',
-  hours: '{{hours}} h',
-  hoursMinutes: '{{hours}} h {{minutes}} min',
 }
 
 /** The texts that the phone, the site and the dashboard share. */

@@ -1,6 +1,6 @@
 import { format, type Currency } from '@buy-locals/values/money'
 import { translatorForFeatures, type I18n } from '../i18n'
-import { formatDateTime } from '../time/format-time'
+import { formatDateTime } from '@buy-locals/values/format-time'
 import type { notification } from './en-notification'
 
 type Notification = { kind: string; about: Record<string, string | number> }

@@ -1,7 +1,7 @@
 import type { Hours } from '@buy-locals/contracts/business/shapes'
+import { formatDay, formatHourRange } from '@buy-locals/values/format-time'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addDays, toLocalDate, toUtcNoon, toWeekday } from '../time/dates'
-import { formatDay } from '../time/format-time'
 
 export type DayLine = {
   date: string
@@ -11,6 +11,8 @@ export type DayLine = {
   isToday: boolean
   isSpecial: boolean
 }
+
+type Shift = { opens?: string | undefined; closes?: string | undefined }
 
 /** The seven days from today; special hours of a date replace those of the week. */
 export function describeWeekAhead(i18n: I18n, hours: Hours, timeZone: string, now: string): DayLine[] {
@@ -27,12 +29,18 @@ export function describeSpecialDays(i18n: I18n, hours: Hours, timeZone: string, 
 }
 
 /** The shifts that begin on a date; special ones replace those of the week. */
-export function shiftsOn(
-  { weekly, special }: Hours,
-  date: string,
-): readonly { opens?: string | undefined; closes?: string | undefined }[] {
+export function shiftsOn({ weekly, special }: Hours, date: string): readonly Shift[] {
   const ofDate = special.filter((day) => day.date === date)
   return ofDate.length ? ofDate.filter(({ closed }) => !closed) : weekly.filter(({ day }) => day === toWeekday(date))
+}
+
+/** "9 AM – 5 PM". One that closes before it opens ends on the next day. */
+export function formatShift(i18n: I18n, { opens = '', closes = '' }: Shift): string {
+  if (!opens || !closes) return ''
+  if (opens === '00:00' && (closes === '24:00' || closes === '00:00'))
+    return translatorForFeatures(i18n)('place.openAllDay')
+  const [day, dayAfter] = ['2024-01-01', '2024-01-02']
+  return formatHourRange(i18n, `${day}T${opens}Z`, `${closes > opens ? day : dayAfter}T${closes}Z`, 'UTC')
 }
 
 function describeDay(i18n: I18n, hours: Hours, date: string, today: string): DayLine {
@@ -40,7 +48,7 @@ function describeDay(i18n: I18n, hours: Hours, date: string, today: string): Day
   const special = hours.special.filter((day) => day.date === date)
   const ranges = shiftsOn(hours, date)
     .toSorted((a, b) => (a.opens ?? '').localeCompare(b.opens ?? ''))
-    .map(({ opens = '', closes = '' }) => t('time.range', { from: opens, to: closes }))
+    .map((shift) => formatShift(i18n, shift))
   const note = special.find((day) => day.note)?.note
   return {
     date,

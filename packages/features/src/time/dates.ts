@@ -1,18 +1,4 @@
-const formats = new Map<string, Intl.DateTimeFormat>()
-const mostFormats = 1_000
-
-export const countCachedFormats = () => formats.size
-
-/** Making a format is slow, and a page formats many times. Those used longest ago are forgotten. */
-export function cachedFormat(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, zone, options])
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
-  formats.delete(key)
-  formats.set(key, format)
-  const [oldest] = formats.keys()
-  if (formats.size > mostFormats && oldest !== undefined) formats.delete(oldest)
-  return format
-}
+import { cachedFormat } from '@buy-locals/values/date-format'
 
 /** Intl counts in milliseconds, so pages that only show times need no calendar library. */
 export const toMilliseconds = (instant: string) => Date.parse(instant)
@@ -45,6 +31,10 @@ function computeLocalIso(milliseconds: number, zone: string): string {
 
 /** The local date of an instant, 'YYYY-MM-DD'. */
 export const toLocalDate = (instant: string, zone: string) => toLocalIso(toMilliseconds(instant), zone).slice(0, 10)
+
+/** The hour of the local clock, 0 to 23. */
+export const toLocalHour = (instant: string, zone: string) =>
+  Number(toLocalIso(toMilliseconds(instant), zone).slice(11, 13))
 
 /** Noon in UTC has the same date nearly everywhere, so a local date can be formatted from it. */
 export const toUtcNoon = (date: string) => `${date}T12:00:00Z`

@@ -1,18 +1,25 @@
 import { format, type Currency } from '@buy-locals/values/money'
+import { formatShare } from '@buy-locals/values/number-format'
 import type { About } from '../domain/notifications.ts'
 
 type MailText = { subject: string; lines: string[]; action?: { label: string } }
 
-const formatShare = (share: unknown) => `${Number(share ?? 0) / 100}%`
-const formatAmount = ({ amount, currency }: About) =>
-  format({ amount: Number(amount ?? 0), currency: (currency ?? 'USD') as Currency }, 'en-US')
+const readerOf = ({ locale }: About) => ({ locale: String(locale ?? 'en-US') })
+const formatAmount = (about: About) =>
+  format(
+    { amount: Number(about['amount'] ?? 0), currency: (about['currency'] ?? 'USD') as Currency },
+    readerOf(about).locale,
+  )
 /** None where nothing was paid online. */
-const refundLines = ({ refundShare }: About): string[] =>
-  refundShare === undefined ? [] : [`Refunded: ${formatShare(refundShare)} of what you paid online.`]
+const refundLines = (about: About): string[] => {
+  const { refundShare } = about
+  return refundShare === undefined
+    ? []
+    : [`Refunded: ${formatShare(readerOf(about), Number(refundShare))} of what you paid online.`]
+}
 const visit = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
 
-const inDollars = (amount: unknown, { currency }: About) =>
-  formatAmount({ amount: Number(amount ?? 0), currency: currency ?? 'USD' })
+const inDollars = (amount: unknown, about: About) => formatAmount({ ...about, amount: Number(amount ?? 0) })
 
 function whatLine({ service, staff, partySize }: About): string {
   const people = Number(partySize ?? 1) > 1 ? `, ${partySize} people` : ''
@@ -38,14 +45,15 @@ function priceLines(about: About): string[] {
   ]
 }
 
-const refundOf = (share: number) => (share === 0 ? 'nothing is refunded' : `${formatShare(share)} is refunded`)
+const refundOf = (about: About, share: number) =>
+  share === 0 ? 'nothing is refunded' : `${formatShare(readerOf(about), share)} is refunded`
 
 /** Until when it can be cancelled for nothing, and what is refunded after that. */
 function policyLines(about: About): string[] {
   const { freeUntil, freeUntilHours, lateRefundShare, noShowRefundShare, payment } = about
   if (freeUntilHours === undefined) return []
   if (payment !== 'online') return freeUntil ? [`If you can’t make it, cancel by ${freeUntil}.`] : []
-  const late = refundOf(Number(lateRefundShare ?? 0))
+  const late = refundOf(about, Number(lateRefundShare ?? 0))
   const free =
     freeUntilHours === 0
       ? 'Free cancellation until it starts.'
@@ -53,7 +61,7 @@ function policyLines(about: About): string[] {
         ? `Free cancellation until ${freeUntil}. After that, ${late}.`
         : `If you cancel, ${late}.`
   const noShow = Number(noShowRefundShare ?? 0)
-  return [`${free} ${noShow === 0 ? 'No-shows aren’t refunded.' : `After a no-show, ${refundOf(noShow)}.`}`]
+  return [`${free} ${noShow === 0 ? 'No-shows aren’t refunded.' : `After a no-show, ${refundOf(about, noShow)}.`}`]
 }
 
 const messageLines = ({ business, message }: About) => (message ? [`${business} writes: ${message}`] : [])

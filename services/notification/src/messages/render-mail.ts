@@ -1,5 +1,8 @@
 import escapeHtml from 'escape-html'
 import { Temporal } from 'temporal-polyfill'
+import { formatDateTimeInFull, formatTime } from '@buy-locals/values/format-time'
+import { negotiateLocale } from '@buy-locals/values/locale'
+import { toSecond } from '@buy-locals/values/time'
 import type { About } from '../domain/notifications.ts'
 import { toPlainName } from './plain-name.ts'
 import type { Message } from '../mail.ts'
@@ -18,10 +21,11 @@ type Mail = {
 }
 
 /** As plain text and as simple HTML. What other people wrote never becomes markup. */
-export function renderMail({ id, to, name, verified, kind, about, link }: Mail): Message {
+export function renderMail({ id, to, name, verified, locale: preferred, kind, about, link }: Mail): Message {
+  const locale = negotiateLocale(preferred)
   const message = messages[kind]
   if (!message) throw new Error(`There is no message for ${kind}`)
-  const { subject, lines, action } = message({ ...plainNames(about), ...formatTimes(about) })
+  const { subject, lines, action } = message({ ...plainNames(about), ...formatTimes(about, { locale }), locale })
   // An address that nobody has proven may be a stranger's, and so are the words of the name.
   const greeting = verified && toPlainName(name) ? `Hello ${toPlainName(name)},` : 'Hello,'
   const text = [
@@ -37,36 +41,20 @@ export function renderMail({ id, to, name, verified, kind, about, link }: Mail):
   return { id, to, subject: toOneLine(subject), text, html }
 }
 
-function formatTimes(about: About): About {
+function formatTimes(about: About, reader: { locale: string }): About {
   const timeZone = String(about['timeZone'])
   const instantOf = (key: string) => (typeof about[key] === 'string' ? Temporal.Instant.from(about[key]) : undefined)
   const [start, previousStart, newStart, payBy] = ['start', 'previousStart', 'newStart', 'payBy'].map(instantOf)
   const freeUntil = start?.subtract({ hours: Number(about['freeUntilHours'] ?? 0) })
   const isFreeToCancel = freeUntil && Temporal.Instant.compare(freeUntil, instantOf('createdAt') ?? freeUntil) > 0
-  const written = (at: Temporal.Instant | undefined) => (at ? formatInstant(at, timeZone, 'en-US') : '')
+  const written = (at: Temporal.Instant | undefined) => (at ? formatDateTimeInFull(reader, toSecond(at), timeZone) : '')
   return {
     when: written(start),
     previously: written(previousStart),
     newTime: written(newStart),
-    payBy: payBy?.toZonedDateTimeISO(timeZone).toLocaleString('en-US', { hour: 'numeric', minute: '2-digit' }) ?? '',
+    payBy: payBy ? formatTime(reader, toSecond(payBy), timeZone) : '',
     freeUntil: isFreeToCancel ? written(freeUntil) : '',
   }
-}
-
-/** 'Tue, Nov 24, 2026, 9:00 AM MST': with the day, the year and the zone, because a mail is read anywhere and at any time. */
-const formatInstant = (at: Temporal.Instant, timeZone: string, locale: string): string =>
-  formatOf(timeZone, locale).format(at.epochMilliseconds)
-
-const inFull = { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** To make one takes longer than all else of a mail. */
-function formatOf(timeZone: string, locale: string): Intl.DateTimeFormat {
-  const name = `${timeZone} ${locale}`
-  const options = { timeZone, weekday: 'short', ...inFull, timeZoneName: 'short' } as const
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, options)
-  formats.set(name, format)
-  return format
 }
 
 const named = ['business', 'service', 'by', 'staff', 'address']

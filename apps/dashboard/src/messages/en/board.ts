@@ -1,5 +1,6 @@
 export const board = {
   today: 'Today',
+  todayIs: 'Today, {{day}}',
   earlier: 'The day before',
   later: 'The day after',
   goToDay: 'Go to a day',

@@ -1,14 +1,14 @@
 export const hours = {
   title: 'Hours',
   intro:
-    'When you are open, on the clock of {{zone}}. Several shifts a day are fine; one that ends before it starts runs past midnight.',
+    'When you are open, in {{zone}}. Several shifts a day are fine; one that ends before it starts runs past midnight.',
   week: 'Every week',
   closed: 'Closed',
   opens: '{{day}}, opens',
   closes: '{{day}}, closes',
   nextDay: 'ends on {{day}}',
   addShift: 'Add a shift',
-  removeShift: 'Remove {{from}}–{{to}} on {{day}}',
+  removeShift: 'Remove {{hours}} on {{day}}',
   copy: 'Same from Monday to Friday',
   special: 'Special days',
   specialIntro: 'Holidays and exceptions. They take the place of the week on that date.',
