@@ -2,8 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 
 /** Jobs of one lane never wait for those of another. */
 export type Lane =
-  /** What somebody waits for, or money: holds that expire, payments, refunds. */
+  /** What somebody waits for: holds that expire, refunds. */
   | 'prompt'
+  /** What Stripe has notified of, or should have: somebody may wait for it, and it is fetched there, which may take long. */
+  | 'webhooks'
+  /** What is done or fetched at Stripe, also much at once, while nobody waits. */
+  | 'stripe'
   | 'mail'
   /** Counts, and what searches find. */
   | 'counting'

@@ -32,7 +32,10 @@ export type JobLane = {
   finish(): Promise<void>
 }
 
-const concurrencyOf: Record<Lane, number> = { prompt: 8, mail: 4, counting: 2, upkeep: 2 }
+const concurrencyOf: Record<Lane, number> = {
+  ...{ prompt: 8, webhooks: 8, stripe: 8 },
+  ...{ mail: 4, counting: 2, upkeep: 2 },
+}
 
 /** One lane for each kind of urgency that the service has. */
 export function jobLanes<DB extends KitTables>(

@@ -58,6 +58,7 @@ export function paymentService(deps: Deps): Service {
     ],
     jobs: [
       job(jobs.fetchJob, ({ key, payload }) => fetchByObject[payload.object](deps, key)),
+      job(jobs.refreshJob, ({ key, payload }) => fetchByObject[payload.object](deps, key)),
       job(jobs.releaseJob, ({ payload }) => releaseFunds(deps, payload.paymentId)),
       job(jobs.refundJob, ({ payload }) => refundPayment(deps, payload.refundId)),
       job(jobs.clawBackJob, ({ payload }) => clawBack(deps, payload.clawBackId)),

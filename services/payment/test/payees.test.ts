@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import * as api from '@buy-locals/contracts/payment/operations'
+import { schedule } from '@buy-locals/service-kit/jobs'
 import type { CardPayments } from '../src/card-payments.ts'
-import { fetchJob } from '../src/jobs.ts'
+import { fetchJob, refreshJob } from '../src/jobs.ts'
 import { refreshPayees } from '../src/use-cases/reconcile.ts'
 import { onboardPayee } from '../src/use-cases/onboard-payee.ts'
 import { startPayment } from './support.ts'
@@ -88,9 +89,64 @@ test('of more payees than one statement reads, every one that is in use is fetch
     select 'biz_' || nth, 'acct_' || nth, true, true, true, '{}', 1, '2000-01-01', nth % 10 = 0, 1
     from generate_series(1, 1300) nth`.execute(payment.db)
   await refreshPayees(payment.deps)
-  const jobs = await payment.db.selectFrom('jobs').select(['key', 'run_at']).where('kind', '=', fetchJob.kind).execute()
+  const jobs = await payment.db
+    .selectFrom('jobs')
+    .select(['key', 'run_at'])
+    .where('kind', '=', refreshJob.kind)
+    .execute()
   const inUse = Array.from({ length: 1_300 }, (_, index) => index + 1).filter((nth) => nth % 10 !== 0)
   expect(jobs.map(({ key }) => key).toSorted()).toEqual(inUse.map((nth) => `acct_${nth}`).toSorted())
   const perSecond = Map.groupBy(jobs, ({ run_at }) => run_at.epochMilliseconds)
   expect(Math.max(...[...perSecond.values()].map((those) => those.length))).toBe(20)
+})
+
+test('while Stripe answers neither daily fetches nor releases, whoever pays is confirmed; while it answers no fetch, a refund is made', async () => {
+  await using payment = await startPayment({ market: { complaintHours: 0 } })
+  await payment.onboardBusiness()
+  const released = []
+  for (let nth = 0; nth < 9; nth += 1) released.push(await payment.paidBooking())
+  const late = await payment.paidBooking()
+  await sql`
+    insert into payees (business_id, account, details_submitted, charges_enabled, payouts_enabled, requirements, version, onboarding_since, deauthorized, accounts_made)
+    select 'biz_' || nth, 'acct_' || nth, true, true, true, '{}', 1, '2000-01-01', false, 1
+    from generate_series(1, 40) nth`.execute(payment.db)
+  const atStripe = payment.deps.cardPayments as CardPayments
+  const answered = Promise.withResolvers<void>()
+  using ending = new DisposableStack()
+  ending.defer(answered.resolve)
+  const slow = new Set(released.map(({ intent }) => intent))
+  let begun = 0
+  const wait = async (id: string) => {
+    if (id.startsWith('pi_') && !slow.has(id)) return
+    begun += 1
+    await answered.promise
+  }
+  const cardPayments: CardPayments = {
+    ...atStripe,
+    fetchAccount: (account) => wait(account).then(() => atStripe.fetchAccount(account)),
+    fetchIntent: (intent) => wait(intent).then(() => atStripe.fetchIntent(intent)),
+  }
+  Object.assign(payment.deps, { cardPayments })
+  for (const { bookingId } of released) await payment.completeBooking(bookingId)
+  await refreshPayees(payment.deps)
+  const runUntil = async (isDone: () => Promise<boolean>) => {
+    for (let turns = 0; turns < 40 && !(await isDone()); turns += 1) await payment.service.runDueJobs()
+    return isDone()
+  }
+  await runUntil(async () => begun >= 8)
+  const paying = await payment.pay(await payment.holdBooking())
+  await payment.confirmCard(paying.body.paymentIntentId)
+  await payment.stripe.delivered()
+  expect(await runUntil(async () => (await payment.published(paymentSucceeded)).length === 11)).toBe(true)
+
+  await payment.db.transaction().execute(async (tx) => {
+    for (let nth = 1; nth <= 20; nth += 1)
+      await schedule(tx, fetchJob, `acct_${nth}`, payment.clock().subtract({ minutes: 1 }), { object: 'account' })
+  })
+  await runUntil(async () => begun >= 16)
+  await payment.cancelBooking(late.bookingId, 10_000)
+  const refunds = () => atStripe.listRefunds(late.intent)
+  expect(await runUntil(async () => (await refunds()).length === 1)).toBe(true)
+  answered.resolve()
+  await payment.drain()
 })

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { schedule } from '@buy-locals/service-kit/jobs'
 import { requireCardPayments, type Deps } from '../deps.ts'
-import { fetchJob, type FetchedObject } from '../jobs.ts'
+import { fetchJob, refreshJob, type FetchedObject } from '../jobs.ts'
 import * as comparedEvents from '../persistence/compared-events.ts'
 import type { Database } from '../persistence/database.ts'
 import * as disputes from '../persistence/dispute-repository.ts'
@@ -39,7 +39,7 @@ export async function reconcile(deps: Deps): Promise<Temporal.Instant> {
       refund: await refunds.listPending(db, span, maxPerRound),
       account: await payees.listOnboarding(db, now.subtract(recently), maxPerRound),
     }
-    await db.transaction().execute((tx) => scheduleFetches(tx, now, open))
+    await db.transaction().execute((tx) => scheduleFetches(tx, fetchJob, now, open))
   }
   return now.add(reconcileInterval)
 }
@@ -54,9 +54,9 @@ export async function refreshPayees({ db, clock, cardPayments }: Deps): Promise<
       refund: await refunds.listPending(db, span, maxPerDay),
       dispute: await disputes.listUndecided(db, span.after, maxPerDay),
     }
-    let count = await db.transaction().execute((tx) => scheduleFetches(tx, now, open))
+    let count = await db.transaction().execute((tx) => scheduleFetches(tx, refreshJob, now, open))
     for await (const account of accountsInUse(db, now))
-      count = await db.transaction().execute((tx) => scheduleFetches(tx, now, { account }, count))
+      count = await db.transaction().execute((tx) => scheduleFetches(tx, refreshJob, now, { account }, count))
   }
   return now.add(refreshInterval)
 }
@@ -87,6 +87,7 @@ async function compareEvents(deps: Deps): Promise<void> {
 /** After as many as are scheduled already; returns how many there are then. */
 async function scheduleFetches(
   tx: Transaction<Database>,
+  type: typeof fetchJob,
   now: Temporal.Instant,
   open: Partial<Record<FetchedObject, readonly string[]>>,
   already = 0,
@@ -94,7 +95,7 @@ async function scheduleFetches(
   let count = already
   for (const [object, ids] of Object.entries(open) as [FetchedObject, readonly string[]][]) {
     for (const id of ids) {
-      await schedule(tx, fetchJob, id, now.add({ seconds: Math.floor(count / fetchesPerSecond) }), { object })
+      await schedule(tx, type, id, now.add({ seconds: Math.floor(count / fetchesPerSecond) }), { object })
       count += 1
     }
   }

@@ -100,7 +100,7 @@ export async function runJobs({ running, ours, people }: TwoMarkets, { ids }: Pl
   }
   await running.drain()
   // Payees that only the rows have: Stripe does not know them, and what is asked of it next would wait behind them.
-  await db.query(`delete from payment.jobs where kind = 'payment.fetch'`)
+  await db.query(`delete from payment.jobs where kind in ('payment.fetch', 'payment.refresh')`)
   await makeExport(running.composed.auth, people.consumer.id).catch((error: unknown) => print(`The export: ${String(error)}`)) // prettier-ignore
   await running.drain()
   await db.end()
