@@ -1,4 +1,5 @@
 import { cloneDatabase } from '@buy-locals/embedded-postgres/testing/database'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { migrateAll } from '../src/migrate-all.ts'
@@ -7,7 +8,7 @@ import { systemClock } from '@buy-locals/service-kit/clock'
 import { connect } from '@buy-locals/service-kit/database'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
-import { applyRetention, kitRetention } from '@buy-locals/service-kit/retention'
+import { applyRetention, kitRetention, selectOver } from '@buy-locals/service-kit/retention'
 import { retention as auth } from '@buy-locals/auth/persistence/retention'
 import { retention as booking } from '@buy-locals/booking/persistence/retention'
 import { retention as business } from '@buy-locals/business/persistence/retention'
@@ -53,13 +54,20 @@ test('of every table it is said how long its rows stay, and the cleanup deletes 
   expect([...new Set(cleaned)].toSorted()).toEqual(deleted.map(({ place }) => place).toSorted())
 })
 
-test('every rule of the cleanup can be carried out on an empty database', async () => {
+test('every rule of the cleanup finds what is over by an index, and can be carried out on an empty database', async () => {
   const { url, drop } = await cloneDatabase('personal data', (template) => migrateAll(template, 'of the tests'))
   const own = { auth, booking, business, notification, payment, review: [] }
   for (const service of serviceNames) {
     const db = connect<KitTables>(serviceUrl(url, service, 'of the tests'), { applicationName: service })
-    for (const rule of [...kitRetention, ...own[service]])
+    for (const rule of [...kitRetention, ...own[service]]) {
       expect(await applyRetention(db, systemClock(), rule), `${service}.${rule.table}`).toBe(0)
+      const { rows } = await db.connection().execute(async (one) => {
+        await sql`set enable_seqscan = off`.execute(one)
+        await sql`set enable_sort = off`.execute(one)
+        return sql<object>`explain ${selectOver(systemClock(), rule)}`.execute(one)
+      })
+      expect(rows.map(Object.values).join('\n'), `${service}.${rule.table}`).not.toMatch(/Sort|Seq Scan on (?!refresh_tokens)/) // prettier-ignore
+    }
     await db.destroy()
   }
   await drop()

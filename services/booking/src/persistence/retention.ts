@@ -8,6 +8,7 @@ export const retention: readonly Retention[] = [
   // The index that lets nothing overlap holds what is live alone. The row stays: it says which room it was.
   {
     table: 'allocations',
+    by: sql`upper(during)`,
     isOver: (now) => sql`live and upper(during) < ${now.subtract(afterVisit)}`,
     set: sql`live = false`,
   },

@@ -4,8 +4,8 @@ import type { Retention } from '@buy-locals/service-kit/retention'
 const aYear = { hours: 24 * 365 }
 
 export const retention: readonly Retention[] = [
-  { table: 'notifications', isOver: (now) => sql`at < ${now.subtract(aYear)}` },
-  { table: 'deliveries', isOver: (now) => sql`requested_at < ${now.subtract(aYear)}` },
-  { table: 'counted_mails', isOver: (now) => sql`counted_at <= ${now.subtract({ hours: 24 })}` },
-  { table: 'dev_mails', isOver: (now) => sql`at < ${now.subtract({ hours: 24 * 90 })}` },
+  { table: 'notifications', by: sql`at`, isOver: (now) => sql`at < ${now.subtract(aYear)}` },
+  { table: 'deliveries', by: sql`requested_at`, isOver: (now) => sql`requested_at < ${now.subtract(aYear)}` },
+  { table: 'counted_mails', by: sql`counted_at`, isOver: (now) => sql`counted_at <= ${now.subtract({ hours: 24 })}` },
+  { table: 'dev_mails', by: sql`at`, isOver: (now) => sql`at < ${now.subtract({ hours: 24 * 90 })}` },
 ]

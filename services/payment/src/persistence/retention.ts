@@ -5,5 +5,5 @@ import type { Retention } from '@buy-locals/service-kit/retention'
 const ofStripe = { hours: 24 * 35 }
 
 export const retention: readonly Retention[] = [
-  { table: 'stripe_events', isOver: (now) => sql`received_at < ${now.subtract(ofStripe)}` },
+  { table: 'stripe_events', by: sql`received_at`, isOver: (now) => sql`received_at < ${now.subtract(ofStripe)}` },
 ]
