@@ -125,20 +125,30 @@ export async function outside(
   limit: number,
 ): Promise<{ count: number; entries: Omit<BoardEntry, 'resourceIds'>[] }> {
   const ranges = `{${open.map(({ start, end }) => `[${start},${end})`).join(',')}}`
-  let query = selectWithCustomer(db)
+  let matching = db
+    .selectFrom('bookings')
+    .selectAll()
     .select(sql<number>`(count(*) over ())::integer`.as('count'))
-    .where('bookings.business_id', '=', businessId)
-    .where('bookings.status', 'in', ['held', 'pending', 'confirmed'])
-    .where('bookings.start_at', '>', now)
-    .where(sql<boolean>`not ${ranges}::tstzmultirange @> tstzrange(bookings.start_at, bookings.end_at)`)
-  if (staffId) query = query.where('bookings.staff_id', '=', staffId)
-  if (serviceId) query = query.where('bookings.service_id', '=', serviceId)
+    .where('business_id', '=', businessId)
+    .where('status', 'in', ['held', 'pending', 'confirmed'])
+    .where('start_at', '>', now)
+    .where(sql<boolean>`not ${ranges}::tstzmultirange @> tstzrange(start_at, end_at)`)
+  if (staffId) matching = matching.where('staff_id', '=', staffId)
+  if (serviceId) matching = matching.where('service_id', '=', serviceId)
   if (resourceId)
-    query = query.where(
+    matching = matching.where(
       sql<boolean>`exists (select from allocations a where a.live and a.calendar_id = ${resourceId}
         and (a.booking_id = bookings.id or a.group_session_id = bookings.group_session_id))`,
     )
-  const rows = await query.orderBy('bookings.start_at').orderBy('bookings.id').limit(limit).execute()
+  // Whose they are is looked up for those that are named, not for all that are counted.
+  const rows = await db
+    .selectFrom(matching.orderBy('start_at').orderBy('id').limit(limit).as('bookings'))
+    .leftJoin('people', 'people.id', 'bookings.consumer_id')
+    .selectAll('bookings')
+    .select(['people.name as person_name', 'people.email', 'people.phone'])
+    .orderBy('start_at')
+    .orderBy('bookings.id')
+    .execute()
   return {
     count: rows[0]?.count ?? 0,
     entries: rows.map((row) => ({ booking: fromRow(row), customer: toCustomer(row) })),
