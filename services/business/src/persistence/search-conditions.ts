@@ -62,10 +62,10 @@ const isOpenAt = (at: string) => sql<boolean>`(
         else other.hours @> day.minute end)
     else d.hours @> day * 2880 + minute or d.hours @> (day + 6) % 7 * 2880 + 1440 + minute end
   from (select ${at}::timestamptz at time zone d.time_zone as wall) as local,
-    lateral (select extract(epoch from wall - timestamp '2001-01-01')::bigint / 60 as passed) as since,
+    lateral (select date_part('epoch', wall - timestamp '2001-01-01')::bigint / 60 as passed) as since,
     lateral (select (passed % 1440)::integer as minute, (passed / 1440 % 7)::integer as day) as now)`
 
 const isBookableOn = (date: string) => sql<boolean>`exists (
-  select from availability as free left join services using (service_id)
+  select from availability as free
   where free.business_id = d.business_id and free.date = ${date}::date and free.free_starts > 0
-    and services.active is not false)`
+    and not exists (select from services where services.service_id = free.service_id and not services.active))`
