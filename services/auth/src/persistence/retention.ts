@@ -12,10 +12,22 @@ const hasNoToken = sql`not exists (select from refresh_tokens where session_id =
 
 export const retention: readonly Retention[] = [
   { table: 'refresh_tokens', by: sql`expires_at`, isOver: (now) => sql`expires_at < ${now}` },
-  { table: 'sessions', by: sql`ended_at`, isOver: (now) => sql`ended_at < ${now.subtract(afterEnd)} and ${hasNoToken}` },
+  {
+    table: 'sessions',
+    by: sql`ended_at`,
+    isOver: (now) => sql`ended_at < ${now.subtract(afterEnd)} and ${hasNoToken}`,
+  },
   // A session without a refresh token has ended by itself.
-  { table: 'sessions', by: sql`started_at`, isOver: (now) => sql`started_at < ${now.subtract(tokenLifetime)} and ${hasNoToken}` },
+  {
+    table: 'sessions',
+    by: sql`started_at`,
+    isOver: (now) => sql`started_at < ${now.subtract(tokenLifetime)} and ${hasNoToken}`,
+  },
   { table: 'email_links', by: sql`expires_at`, isOver: (now) => sql`expires_at < ${now.subtract(afterExpiry)}` },
-  { table: 'invitations', by: sql`invited_at`, isOver: (now) => sql`invited_at <= ${now.subtract(invitationLifetime)}` },
+  {
+    table: 'invitations',
+    by: sql`invited_at`,
+    isOver: (now) => sql`invited_at <= ${now.subtract(invitationLifetime)}`,
+  },
   { table: 'exports', by: sql`requested_at`, isOver: (now) => sql`requested_at <= ${now.subtract(exportLifetime)}` },
 ]

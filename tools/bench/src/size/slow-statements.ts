@@ -76,7 +76,13 @@ function parseLog(text: string): Logged[] {
 
 /** The same statement with other values and lists of other lengths. */
 const shape = (text: string): string =>
-  text.replaceAll(/\s+/g, ' ').replaceAll(/\((?:\$\d+(?:, )?)+\)(?:, \((?:\$\d+(?:, )?)+\))*/g, '($…)').replaceAll(/\$\d+/g, '$').slice(0, 1_500).trim() // prettier-ignore
+  text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\$\d+/g, '$')
+    .replaceAll(/\(\$(?:, \$)*\)/g, '($…)')
+    .replaceAll(/(\((?:[^()]|\([^()]*\))*\))(?:, \1)+/g, '$1') // rows of values
+    .slice(0, 1_500)
+    .trim()
 
 function summarize(logged: Logged[]): Statement[] {
   const byShape = Map.groupBy(logged, ({ role, text }) => `${role} ${text}`)
