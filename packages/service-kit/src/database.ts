@@ -10,6 +10,8 @@ type Settings = {
   max?: number
   /** Off behind a proxy that shares connections, such as RDS Proxy. */
   namedStatements?: boolean
+  /** A named statement keeps one plan for all its values, where none of them decides how it is best read. */
+  plansOnce?: boolean
   onIdleError?: (error: Error) => void
   /** Events to publish, or jobs, were committed. */
   onWorkCommitted?: (work: readonly Work[]) => void
@@ -21,7 +23,7 @@ type Settings = {
  */
 export function connect<DB>(
   url: string,
-  { applicationName, max = 10, namedStatements = true, onIdleError, onWorkCommitted }: Settings,
+  { applicationName, max = 10, namedStatements = true, plansOnce = false, onIdleError, onWorkCommitted }: Settings,
 ): Kysely<DB> {
   const pool = new Pool({
     connectionString: url,
@@ -30,6 +32,7 @@ export function connect<DB>(
     types: typeParsers,
     connectionTimeoutMillis: 10_000,
     Client: namedStatements ? NamingClient : PlainClient,
+    ...(namedStatements && plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
   })
   let isLost = false
   pool.on('error', (error) => {
@@ -109,7 +112,7 @@ class PlainClient extends Client {
   }
 }
 
-/** A named statement is planned once per connection: 0.70 of the time of plain pg. */
+/** A named statement is parsed once per connection: 0.70 of the time of plain pg. */
 class NamingClient extends PlainClient {
   override named(text: string): { name?: string } {
     const existing = names.get(text)

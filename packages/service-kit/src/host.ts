@@ -29,6 +29,9 @@ export type Host = Pick<
   limitFactor: number
 }
 
+/** Their statements look rows up by what has an index. How a search is best read depends on its area and words. */
+const plansOnce = new Set<ServiceName>(['auth', 'booking', 'notification', 'payment', 'review'])
+
 /** The dependencies that are the same for all services, on a connection of the service's own role. */
 export function hostedDeps<DB extends KitTables>(
   service: ServiceName,
@@ -36,6 +39,7 @@ export function hostedDeps<DB extends KitTables>(
 ): ServiceDeps<DB> & { throttle: Throttle } {
   const db = connect<DB>(serviceUrl(databaseUrl, service, databaseSecret), {
     applicationName: service,
+    plansOnce: plansOnce.has(service),
     ...(connections && { max: connections }),
     onIdleError: (err) => shared.log.warn({ err, service }, 'connection lost'),
     onWorkCommitted: (work) => {

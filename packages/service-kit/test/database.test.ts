@@ -20,6 +20,18 @@ afterAll(async () => {
 
 const send = async (text: ReturnType<typeof sql>) => Object.values((await text.execute(db)).rows[0] as object)
 
+test('statements are planned once for all values where that is asked for, and only where they have names', async () => {
+  const planOf = async (options: { plansOnce?: boolean; namedStatements?: boolean }) => {
+    const other = connect<object>(url, { applicationName: 'test', max: 1, ...options })
+    const { rows } = await sql<{ plan_cache_mode: string }>`show plan_cache_mode`.execute(other)
+    await other.destroy()
+    return rows[0]?.plan_cache_mode
+  }
+  expect(await planOf({})).toBe('auto')
+  expect(await planOf({ plansOnce: true })).toBe('force_generic_plan')
+  expect(await planOf({ plansOnce: true, namedStatements: false })).toBe('auto')
+})
+
 test('columns arrive as what they are', async () => {
   const at = Temporal.Instant.from('2026-03-08T09:30:00.123456Z')
   const [instant, day, big, list, none, range, exact, json] = await send(
