@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { createParsedParts } from '@buy-locals/scheduling'
 import type { Id } from '@buy-locals/values/ids'
-import { startOfDay } from '@buy-locals/values/time'
+import { localDateOf, startOfDay } from '@buy-locals/values/time'
 import { isResourceMissing, listCalendarsBesideStaff, type BookableService } from '../domain/bookable-service.ts'
 import type { Business } from '../domain/catalogue.ts'
 import { calculateHorizonDays } from '../domain/terms.ts'
@@ -42,25 +42,35 @@ export async function loadOfMany(
 ): Promise<BookableService[]> {
   const all = catalogues.flatMap(({ services }) => services)
   const businesses = catalogues.map(({ business }) => business)
-  const parts = await readParts(db, businesses, all, days, options, sql`select where false`)
+  const timeZone = businesses[0]?.timeZone ?? 'UTC'
+  // Shifts run past midnight and buffers past the shift, so a little more than the days themselves.
+  const range = {
+    from: startOfDay(days.from, timeZone).subtract({ hours: 6 }),
+    to: startOfDay(days.to, timeZone).add({ hours: 78 }),
+  }
+  const parts = await readParts(db, businesses, all, range, options, sql`select where false`)
   const unpacked = unpackParts(parts)
   return catalogues.flatMap(({ business, services }) =>
     services.map((service) => toBookable(business, service, unpacked, options)),
   )
 }
 
-/** The same of one service on one day, and how many bookings each of its staff has on that day. */
+/** The same of one service at one start, whatever is taken at other times, and how many bookings each of its staff has on that day. */
 export async function loadToBook(
   db: Kysely<Database>,
   business: Business,
   service: Service,
-  date: string,
+  start: Temporal.Instant,
   options: Options,
 ): Promise<{ bookable: BookableService; bookingsOnDay: Map<string, number> }> {
-  const dayBegins = startOfDay(date, business.timeZone)
+  const dayBegins = startOfDay(localDateOf(start, business.timeZone), business.timeZone)
   const day = { from: dayBegins, to: dayBegins.add({ hours: 24 }) }
   const counts = bookings.selectCountsByStaff(service.staffIds, day)
-  const parts = await readParts(db, [business], [service], { from: date, to: date }, options, counts)
+  const range = {
+    from: start.subtract({ minutes: service.bufferBeforeMinutes }),
+    to: start.add({ minutes: service.durationMinutes + service.bufferAfterMinutes }),
+  }
+  const parts = await readParts(db, [business], [service], range, options, counts)
   const bookable = toBookable(business, service, unpackParts(parts), options)
   return { bookable, bookingsOnDay: new Map(parts.bookings_by_staff.map(({ staff_id, count }) => [staff_id, count])) }
 }
@@ -69,23 +79,19 @@ async function readParts(
   db: Kysely<Database>,
   businesses: readonly Business[],
   services: readonly Service[],
-  days: Days,
+  range: { from: Temporal.Instant; to: Temporal.Instant },
   { now, staffId }: Options,
   bookingsByStaff: RawBuilder<unknown>,
 ): Promise<Parts> {
   const staffIds = services.flatMap((service) => service.staffIds).filter((id) => !staffId || id === staffId)
   const resourceIds = services.flatMap((service) => service.resourceIds)
   const calendarIds = new Set([...staffIds, ...resourceIds, ...services.map(({ id }) => id)])
-  // Shifts run past midnight and buffers past the shift, so a little more than the days themselves.
-  const timeZone = businesses[0]?.timeZone ?? 'UTC'
   const businessIds = businesses.map(({ id }) => id)
-  const from = startOfDay(days.from, timeZone).subtract({ hours: 6 })
-  const to = startOfDay(days.to, timeZone).add({ hours: 78 })
   const { rows } = await sql<Parts>`
     select
       ${listOf(staff.selectWorking(businessIds, staffIds))} as team,
       ${listOf(resources.selectUsable(businessIds, resourceIds))} as rooms,
-      (${busyTimes.selectPacked([...calendarIds], { from, to }, now)}) as busy,
+      (${busyTimes.selectPacked([...calendarIds], range, now)}) as busy,
       ${listOf(bookingsByStaff)} as bookings_by_staff`.execute(db)
   const [parts] = rows
   if (!parts) throw new Error('A select without a table has one row')

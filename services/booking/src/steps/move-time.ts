@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { listCalendarsBesideStaff } from '../domain/bookable-service.ts'
 import type { Booking } from '../domain/booking.ts'
@@ -34,10 +33,9 @@ type Move = {
 export async function moveTime({ clock, settings }: Deps, tx: Tx, move: Move): Promise<Booking | undefined> {
   const now = clock()
   const { booking, business, service, by, terms, start, staffId, holdExpiresAt } = move
-  const date = localDateOf(start, business.timeZone)
   const load = async () => {
     const options = { takesPayments: settings.takesPayments, now, staffId }
-    const loaded = await bookableServices.loadToBook(tx, business, service, date, options)
+    const loaded = await bookableServices.loadToBook(tx, business, service, start, options)
     if (staffId && loaded.bookable.staff.length === 0) throw notFound('staff', staffId)
     return loaded
   }

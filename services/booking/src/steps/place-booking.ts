@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely'
 import { bookingConfirmed, bookingHeld } from '@buy-locals/contracts/booking/events'
 import { saveConsequences } from '@buy-locals/service-kit/consequences'
-import { localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { BookableService, RuleOverride } from '../domain/bookable-service.ts'
 import type { Booking } from '../domain/booking.ts'
@@ -32,9 +31,8 @@ export async function placeBooking(
 ): Promise<Booking | undefined> {
   const now = clock()
   const { request, business, service, actor, override = {}, requestedFrom, guest } = placement
-  const date = localDateOf(request.start, business.timeZone)
   const options = { takesPayments: settings.takesPayments, now, staffId: request.staffId }
-  const { bookable, bookingsOnDay } = await bookableServices.loadToBook(tx, business, service, date, options)
+  const { bookable, bookingsOnDay } = await bookableServices.loadToBook(tx, business, service, request.start, options)
   if (request.staffId && bookable.staff.length === 0) throw notFound('staff', request.staffId)
   const slot = findSlotAt(bookable, request, now, override)
   if (!slot) {

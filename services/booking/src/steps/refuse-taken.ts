@@ -52,9 +52,8 @@ async function findTaken(deps: Deps, request: BookingRequest): Promise<TakenTime
   if (!found?.business.isPublished || !found.service?.active) return undefined
   const { business, service, canCharge } = found
   if (calculateTerms(service, partySize, takesPayments).payment === 'online' && !canCharge) return undefined
-  const date = localDateOf(start, business.timeZone)
   const options = { takesPayments, now, staffId }
-  const { bookable, bookingsOnDay } = await bookableServices.loadToBook(deps.db, business, service, date, options)
+  const { bookable, bookingsOnDay } = await bookableServices.loadToBook(deps.db, business, service, start, options)
   if (staffId && bookable.staff.length === 0) return undefined
   const slot = findSlotAt(bookable, request, now)
   const isTaken = slot
