@@ -22,6 +22,7 @@ import type { Listener } from './listen.ts'
 import type { PaymentSettings } from './payments.ts'
 import type { Readiness } from './readiness.ts'
 import type { FanOut } from './realtime/fan-out.ts'
+import type { OpenConnections } from './realtime/open-connections.ts'
 import { openHub } from './realtime/open-hub.ts'
 import type { Secrets } from './secrets.ts'
 import type { ServerClock } from './test-clock.ts'
@@ -29,6 +30,7 @@ import type { ServerClock } from './test-clock.ts'
 /** What a process shares with the others of its server. A server of one process has none of it. */
 export type Siblings = {
   fanOut: FanOut | undefined
+  openConnections: OpenConnections | undefined
   throttle: Throttle | undefined
   /** Something was committed that the worker, in another process, has to publish or run. */
   wake(service: ServiceName, duties: readonly Duty[]): void
@@ -88,7 +90,7 @@ export async function openServices(options: Options): Promise<OpenServices> {
     { stop: ({ services: all }) => within(1_000, Promise.all(all.map((service) => service.close()))) },
   )
   const { services } = composed
-  const { hub, fanOut, consumers } = await openHub({ ...shared, composed, fanOut: siblings?.fanOut })
+  const { hub, fanOut, consumers } = await openHub({ ...shared, ...siblings, composed })
   for (const { consumers } of services) bus.connect(consumers)
   bus.connect([...consumers, ...forgetCopies(fanOut)])
   const advanceAll = async (by: string) => {

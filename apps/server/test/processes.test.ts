@@ -10,6 +10,7 @@ import { identifyProcess } from '@buy-locals/embedded-postgres/process-identity'
 import { hasRedis, startRedis } from '@buy-locals/service-kit/testing/redis'
 import { parseConfig } from '../src/config.ts'
 import { startProcesses, type RunningProcesses } from '../src/processes/primary.ts'
+import { limits } from '../src/realtime/limits.ts'
 import { newSecrets, type Secrets } from '../src/secrets.ts'
 import { start } from '../src/start.ts'
 import { ownFolder } from '../src/testing/folder.ts'
@@ -18,6 +19,7 @@ import { connect, until } from './realtime-support.ts'
 import { password } from './support.ts'
 
 const perMinuteOfIdentity = 40
+const { connectionsPerPerson } = limits
 const mostSilenceMs = 8_000
 
 let folder: Awaited<ReturnType<typeof folderOnSharedCluster>>
@@ -101,6 +103,31 @@ test('an event reaches the open screens of every process, and whoever signs out 
   for (const screen of screens)
     await until(() => screen.received.some(({ errors }) => errors?.[0]?.errorType === 'Unauthorized'), 'the end')
 })
+
+test('a person has as many connections as the limit says in all processes together, also after one of them has died', async () => {
+  const person = await signUp('Connie')
+  const { token } = await person.call(createRealtimeToken, {})
+  const ws = `${running.url.replace('http', 'ws')}/event/realtime`
+  const open: Awaited<ReturnType<typeof connect>>[] = []
+  onTestFinished(() => open.forEach(({ socket }) => socket.terminate()))
+  const isAdmitted = async () => {
+    const screen = await connect(ws, token)
+    const isThere = ({ type }: { type: string }) => type === 'connection_ack' || type === 'connection_error'
+    const first = await until(() => screen.received.find(isThere), 'a response', 20_000)
+    if (first.type === 'connection_ack') open.push(screen)
+    return first.type === 'connection_ack'
+  }
+  const fill = async () => {
+    for (let n = 0; n < connectionsPerPerson + 2 && (await isAdmitted()); n += 1);
+    return open.filter(({ socket }) => socket.readyState === socket.OPEN).length
+  }
+  expect(await fill()).toBe(connectionsPerPerson)
+  signal(running.processes().web[0], 'SIGKILL')
+  const isCut = () => open.some(({ socket }) => socket.readyState === socket.CLOSED)
+  await until(isCut, 'the end of its connections', 20_000)
+  await expect.poll(() => running.processes().web, { timeout: 30_000 }).toHaveLength(2)
+  expect(await fill()).toBe(connectionsPerPerson)
+}, 60_000)
 
 test('time is moved in every process', async () => {
   const before = Date.now()

@@ -24,8 +24,8 @@ const ofGateway: Record<Throttle, string> = {
 }
 
 const ofRealtime: Record<keyof Limits, string> = {
-  connections: 'Connections of one process',
-  connectionsPerPerson: 'Connections of one person',
+  connections: 'Connections of one machine',
+  connectionsPerPerson: 'Connections of one person on one machine',
   subscriptionsPerConnection: 'Subscriptions of one connection',
   frameBytes: 'Bytes of one message from a client',
   framesWaiting: 'Messages of one connection that wait for their turn',

@@ -29,6 +29,9 @@ export type OfPrimary = {
   wake: { input: { service: ServiceName; duties: readonly Duty[] }; output: void }
   /** Of several requests: what each of them counts. */
   consume: { input: Use[][]; output: RetryAfter[] }
+  /** Of realtime: one connection more of everybody, or of a person, unless there are as many. */
+  addConnection: { input: { of: string; limit: number }; output: boolean }
+  removeConnection: { input: string; output: void }
   advance: { input: string; output: void }
   metrics: { input: null; output: CountedMetrics[][] }
 }

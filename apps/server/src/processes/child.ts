@@ -13,6 +13,7 @@ import { logWhatIsPrinted, openServerLog } from '../server-log.ts'
 import { openClock } from '../test-clock.ts'
 import type { OfChild, OfPrimary, Opening } from './calls.ts'
 import { openChannel, type End } from './channel.ts'
+import { connectionsByPrimary } from './connections-by-primary.ts'
 import { throttleByPrimary } from './throttle-by-primary.ts'
 
 const config = parseConfig(process.env)
@@ -71,6 +72,7 @@ const fanOut = fanOutByPrimary(primary)
 /** The test clock, the limits, open screens and the metrics are those of the whole server. */
 const siblings: Siblings = {
   fanOut,
+  openConnections: connectionsByPrimary(primary),
   throttle: throttleByPrimary(primary),
   wake: (service, duties) => void primary.call('wake', { service, duties }).catch(() => {}), // the worker looks by itself soon
   readMetrics: async () => sumUp(await primary.call('metrics', null)),

@@ -24,10 +24,12 @@ type OpenChild = {
   answering: Answering<OfPrimary>
   children: Set<Child>
   mostSilenceMs: number
+  onEnd(): void
 }
 
 /** Resolves when it has its services. */
-export async function openChild({ config, opening, answering, children, mostSilenceMs }: OpenChild): Promise<Child> {
+export async function openChild(options: OpenChild): Promise<Child> {
+  const { config, opening, answering, children, mostSilenceMs, onEnd } = options
   const child = fork(program, [opening.role], {
     env: environmentOf(config),
     execArgv: [],
@@ -54,6 +56,7 @@ export async function openChild({ config, opening, answering, children, mostSile
   void ended.then(() => {
     state = 'ended'
     children.delete(opened)
+    onEnd()
   })
   const watch = watchForSilence(opened, mostSilenceMs)
   void ended.then(() => clearInterval(watch))

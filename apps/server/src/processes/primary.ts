@@ -13,6 +13,7 @@ import { keepRunning } from '../supervise.ts'
 import { openClock, type ServerClock } from '../test-clock.ts'
 import type { OfPrimary, Opening, Role } from './calls.ts'
 import type { Answering } from './channel.ts'
+import { connectionsOfChildren } from './connections-by-primary.ts'
 import { openEntrance } from './entrance.ts'
 import { openChild, type Child } from './open-child.ts'
 import { countForChildren } from './throttle-by-primary.ts'
@@ -84,7 +85,7 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
   const ofRole = (role: Role) => [...children].filter((child) => child.role === role)
   const open = () => [...children].filter((child) => child.isOpen())
   const drain = async () => void (await all(({ calls }) => calls.call('drain', null), ofRole('worker')))
-  const answering: Answering<OfPrimary> = {
+  const answering: Omit<Answering<OfPrimary>, 'addConnection' | 'removeConnection'> = {
     // Whoever cannot be reached has ended, and those connected to it with it.
     broadcast: async (message) =>
       void (await Promise.allSettled(open().map(({ calls }) => calls.call('deliver', message)))),
@@ -107,13 +108,16 @@ async function startOwned(config: Config, options: Options & { lifetime: Lifetim
     },
   }
 
+  const countConnections = connectionsOfChildren()
   const startChild = async (role: Role): Promise<Child> => {
     const opening: Opening = {
       ...{ role, databaseUrl, url, secrets, awaited: readiness.awaited().filter((one) => one !== 'start') },
       hasScreens: options.hasScreens ?? false,
       payments: { ...payments, simulator: simulator && { url: simulator.url, secretKey: simulator.secretKey } },
     }
-    const child = await openChild({ config, opening, answering, children, mostSilenceMs })
+    const { removeAll: onEnd, ...connections } = countConnections()
+    const its = { ...answering, ...connections }
+    const child = await openChild({ config, opening, answering: its, children, mostSilenceMs, onEnd })
     for (const requirement of requirements)
       await child.calls.call('require', { requirement, isThere: !readiness.awaited().includes(requirement) })
     if (role === 'web') entrance.add(child)

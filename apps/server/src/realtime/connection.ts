@@ -3,20 +3,21 @@ import { Temporal } from 'temporal-polyfill'
 import { businessChannel, parseChannel, personChannel, type Audience } from '@buy-locals/contracts/realtime'
 import type { HubDeps, Identity } from './hub-deps.ts'
 import type { Limits } from './limits.ts'
+import type { OpenConnections } from './open-connections.ts'
 import { errors, readFrame, tokenOf, unauthorized, type Frame, type Subscribe } from './protocol.ts'
 import type { Subscription, Subscriptions } from './subscriptions.ts'
 
 export type Connection = ReturnType<typeof openConnection>
 
 type HubContext = Pick<HubDeps, 'authenticate' | 'epochOf' | 'clock' | 'log'> & {
+  openConnections: OpenConnections
   limits: Limits
   subscriptions: Subscriptions
-  countConnections(personId: string): number
 }
 
 /** One socket and what it is subscribed to. Its frames are answered one after the other. */
 export function openConnection(socket: WebSocket, authenticating: Promise<Identity | undefined>, context: HubContext) {
-  const { authenticate, epochOf, clock, log, limits, subscriptions } = context
+  const { authenticate, epochOf, clock, log, limits, subscriptions, openConnections } = context
   const own = new Map<string, Subscription>()
   let identity: Identity | undefined
   let validUntil: Temporal.Instant | undefined
@@ -62,9 +63,12 @@ export function openConnection(socket: WebSocket, authenticating: Promise<Identi
   async function admit() {
     const authenticated = await authenticating
     if (!authenticated || isOver(authenticated.expiresAt)) return reject(unauthorized(401))
-    if (context.countConnections(authenticated.personId) >= limits.connectionsPerPerson) {
+    if (!(await openConnections.add(authenticated.personId, limits.connectionsPerPerson))) {
       return reject(errors('LimitExceededError', 'Too many connections of one person', 429))
     }
+    const leave = () => openConnections.remove(authenticated.personId)
+    if (socket.readyState === socket.CLOSED) leave()
+    else socket.on('close', leave)
     clearTimeout(handshake)
     identity = authenticated
     validUntil = authenticated.expiresAt
@@ -158,7 +162,6 @@ export function openConnection(socket: WebSocket, authenticating: Promise<Identi
   const isOver = (expiresAt: Temporal.Instant) => Temporal.Instant.compare(clock(), expiresAt) >= 0
 
   return {
-    personId: () => identity?.personId,
     /** Terminates a connection that has been silent since the last call. */
     keepAlive() {
       if (!alive) return socket.terminate()

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '@buy-locals/values/ids'
 import type { FanOut } from './fan-out.ts'
 import type { Limits } from './limits.ts'
+import type { OpenConnections } from './open-connections.ts'
 
 /** Whom a token names, of which of their sessions, and until when. */
 export type Identity = { personId: Id<'person'>; sessionId?: Id<'session'> | undefined; expiresAt: Temporal.Instant }
@@ -19,5 +20,7 @@ export type HubDeps = {
   /** Whoever sends it with `POST /event` may publish; without one nobody may. */
   publishToken?: string | undefined
   fanOut?: FanOut
+  /** Of the whole server, where it has several processes. */
+  openConnections?: OpenConnections | undefined
   limits?: Partial<Limits>
 }

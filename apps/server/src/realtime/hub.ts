@@ -10,6 +10,7 @@ import { inProcessFanOut, type HubMessage } from './fan-out.ts'
 import type { HubDeps } from './hub-deps.ts'
 import { limits as defaultLimits } from './limits.ts'
 import { offeredToken, subprotocol } from './protocol.ts'
+import { countInProcess, everybody } from './open-connections.ts'
 import { publishRoute } from './publish-route.ts'
 import { createSubscriptions, type Subscription } from './subscriptions.ts'
 import { sendRefusal, checkUpgrade } from './upgrade.ts'
@@ -17,6 +18,7 @@ import { sendRefusal, checkUpgrade } from './upgrade.ts'
 /** Realtime on one machine, by the AppSync Events protocol: clients cannot tell it from AWS. */
 export function realtimeHub(deps: HubDeps) {
   const { authenticate, clock, log, publishToken, allowedOrigins = [], fanOut = inProcessFanOut() } = deps
+  const { openConnections = countInProcess() } = deps
   const limits = { ...defaultLimits, ...deps.limits }
   const connections = new Set<Connection>()
   const subscriptions = createSubscriptions()
@@ -28,7 +30,7 @@ export function realtimeHub(deps: HubDeps) {
     handleProtocols: () => subprotocol,
   })
 
-  const context = { ...deps, limits, subscriptions, countConnections }
+  const context = { ...deps, limits, subscriptions, openConnections }
   const timers = [setInterval(sweep, limits.sweepMs), setInterval(keepAlive, limits.keepAliveMs)]
   fanOut.subscribe({
     onMessage: dispatch,
@@ -37,10 +39,18 @@ export function realtimeHub(deps: HubDeps) {
 
   function attach(server: Pick<Server, 'on' | 'off' | 'listenerCount'>) {
     const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-      const refusal = checkUpgrade(request, { allowedOrigins, isFull: connections.size >= limits.connections })
+      const refusal = checkUpgrade(request, { allowedOrigins })
       if (refusal === 'not ours' && server.listenerCount('upgrade') > 1) return
       if (refusal) return sendRefusal(stream, refusal)
-      sockets.handleUpgrade(request, stream, head, (socket) => accept(socket, request))
+      stream.on('error', () => stream.destroy())
+      openConnections.add(everybody, limits.connections).then(
+        (isAdded) => {
+          if (!isAdded) return sendRefusal(stream, 'full')
+          onceClosed(stream, () => openConnections.remove(everybody))
+          sockets.handleUpgrade(request, stream, head, (socket) => accept(socket, request))
+        },
+        () => stream.destroy(),
+      )
     }
     server.on('upgrade', onUpgrade)
     detach.push(() => server.off('upgrade', onUpgrade))
@@ -53,10 +63,6 @@ export function realtimeHub(deps: HubDeps) {
     const connection = openConnection(socket, authenticating, context)
     connections.add(connection)
     socket.on('close', () => connections.delete(connection))
-  }
-
-  function countConnections(personId: string) {
-    return [...connections].filter((connection) => connection.personId() === personId).length
   }
 
   function dispatch(message: HubMessage) {
@@ -123,6 +129,11 @@ export function realtimeHub(deps: HubDeps) {
       await fanOut.close()
     },
   }
+}
+
+function onceClosed(stream: Duplex, act: () => void): void {
+  if (stream.closed) act()
+  else stream.once('close', act)
 }
 
 /** Nobody listens to a business without its epoch. */

@@ -12,6 +12,7 @@ import { ownOrigins } from '../own-origins.ts'
 import type { Secrets } from '../secrets.ts'
 import { inProcessFanOut, type FanOut } from './fan-out.ts'
 import { realtimeHub } from './hub.ts'
+import type { OpenConnections } from './open-connections.ts'
 import { redisFanOut } from './redis-fan-out.ts'
 
 type Options = {
@@ -24,6 +25,7 @@ type Options = {
   log: Log
   /** To the other processes of this machine, where there is no Redis. */
   fanOut?: FanOut | undefined
+  openConnections?: OpenConnections | undefined
 }
 
 /** The hub of this process, and the consumers that end the subscriptions of sessions that have ended and of people who were erased. Former members need none: nothing is published any more where they listen. */
@@ -44,6 +46,7 @@ export async function openHub({ config, secrets, redis, composed, publicUrl, clo
     allowedOrigins: [...ownOrigins(publicUrl, config), ...config.CORS_ORIGINS],
     publishToken: secrets.realtimePublish,
     fanOut,
+    openConnections: options.openConnections,
   })
   const erasures: Consumer = {
     name: 'server.erasure',

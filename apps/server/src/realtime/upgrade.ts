@@ -7,14 +7,14 @@ type Refusal = 'not ours' | 'wrong subprotocol' | 'foreign origin' | 'full'
 /** Why a request to upgrade is refused; undefined where it is not. */
 export function checkUpgrade(
   { url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>,
-  { allowedOrigins, isFull }: { allowedOrigins: readonly string[]; isFull: boolean },
+  { allowedOrigins }: { allowedOrigins: readonly string[] },
 ): Refusal | undefined {
   if (url.split('?')[0] !== realtimePath) return 'not ours'
   const offered = headers['sec-websocket-protocol']?.split(',').map((part) => part.trim())
   if (!offered?.includes(subprotocol)) return 'wrong subprotocol'
   const { origin, host } = headers
   if (origin && !allowedOrigins.includes(origin) && !isOwn(origin, host)) return 'foreign origin'
-  return isFull ? 'full' : undefined
+  return undefined
 }
 
 const isOwn = (origin: string, host: string | undefined) => URL.parse(origin)?.host === host
