@@ -15,7 +15,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 3,
     include: ['{src,test}/**/*.test.{ts,tsx}'],
-    setupFiles: ['../../packages/features/src/testing/setup.ts'],
+    setupFiles: ['../../packages/features/src/testing/setup.ts', 'test/load-texts.ts'],
     testTimeout: 90_000,
   },
 })

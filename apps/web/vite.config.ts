@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig, type Plugin } from 'vite'
@@ -10,7 +11,7 @@ const extensions = ['.web.tsx', '.web.ts', '.tsx', '.ts', '.mjs', '.js', '.json'
 const groups = [
   {
     name: 'site',
-    test: /preload-helper|\/apps\/web\/src\/(root|site|messages)|\/apps\/web\/src\/(?!map\/places-map).*\.module\.css|node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
+    test: /preload-helper|\/apps\/web\/src\/(root|site|messages\/site-i18n)|\/apps\/web\/src\/(?!map\/places-map).*\.module\.css|node_modules\/(react|react-dom|scheduler|react-router|i18next|react-native-web|styleq|cookie|set-cookie-parser)\//,
   },
   { name: 'parts', test: /\/packages\/(ui|features)\//, minShareCount: 4 },
 ]
@@ -47,8 +48,30 @@ const nativeOfServer: Plugin = {
   },
 }
 
+/** The files with the texts of a language, of the build for browsers, which comes first. The server names the one of its page there, so that a
+ *  browser fetches it along with the rest. */
+function findLanguageFiles(): Record<string, string> {
+  const folder = new URL('build/client/assets/', import.meta.url)
+  const files = existsSync(folder) ? readdirSync(folder) : []
+  return Object.fromEntries(
+    files.flatMap((file) => {
+      const name = /^texts-([a-z]+)-[\w-]+\.js$/.exec(file)?.[1]
+      return name ? [[name, `/assets/${file}`]] : []
+    }),
+  )
+}
+
+const filesOfLanguages: Plugin = {
+  name: 'files-of-languages',
+  resolveId: (source) => (source === 'virtual:language-files' ? `\0${source}` : undefined),
+  load: (id) =>
+    id === '\0virtual:language-files'
+      ? `export const languageFiles = ${JSON.stringify(findLanguageFiles())}`
+      : undefined,
+}
+
 export default defineConfig({
-  plugins: [nativeOfServer, reactRouter(), packed],
+  plugins: [nativeOfServer, filesOfLanguages, reactRouter(), packed],
   resolve: { alias, extensions },
   // What renders pages is one file for production: libraries that ask for NODE_ENV at every element are slow.
   ssr: { noExternal: true },

@@ -1,26 +1,31 @@
+import { useMemo, useState } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { DataRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { I18nProvider, createI18n } from '@buy-locals/features/i18n'
+import { I18nProvider } from '@buy-locals/features/i18n'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
+import { standardLocale, type Locale } from '@buy-locals/values/locale'
 import { queryClient } from './api/queries'
 import { RouterAnchor } from './shell/links'
-import { en } from './messages/en'
-import { browserLocale } from './clock'
+import { dashboardI18n, loadDashboardI18n } from './messages/dashboard-i18n'
+import { LocaleProvider } from './messages/locale'
 
-const i18n = createI18n(browserLocale(), { en: { dashboard: en } })
-
-export function App({ router }: { router: DataRouter }) {
+/** The texts of `locale` are loaded. */
+export function App({ router, locale = standardLocale }: { router: DataRouter; locale?: Locale }) {
+  const [i18n, setI18n] = useState(() => dashboardI18n(locale))
+  const change = useMemo(() => async (next: Locale) => setI18n(await loadDashboardI18n(next)), [])
   return (
     <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queryClient}>
-        <LinksProvider anchor={RouterAnchor}>
-          <ToastProvider>
-            <RouterProvider router={router} />
-          </ToastProvider>
-        </LinksProvider>
-      </QueryClientProvider>
+      <LocaleProvider change={change}>
+        <QueryClientProvider client={queryClient}>
+          <LinksProvider anchor={RouterAnchor}>
+            <ToastProvider>
+              <RouterProvider router={router} />
+            </ToastProvider>
+          </LinksProvider>
+        </QueryClientProvider>
+      </LocaleProvider>
     </I18nProvider>
   )
 }

@@ -17,6 +17,5 @@ export function now(): Temporal.Instant {
   return at === undefined ? Temporal.Now.instant() : Temporal.Instant.fromEpochMilliseconds(Math.round(at))
 }
 
-/** The reader's own zone and language. Everything else gets them as arguments. */
+/** The reader's own zone. Everything else gets it as an argument. */
 export const browserTimeZone = () => Temporal.Now.timeZoneId()
-export const browserLocale = () => navigator.language || 'en'

@@ -9,6 +9,7 @@ import {
   leaveBusiness,
   listInvitations,
   listMembers,
+  changeMe,
   readMe,
   removeMember,
   withdrawInvitation,
@@ -349,4 +350,20 @@ test('today on the board is the day of the server, in the zone of the business',
   await heading('Today, Tuesday, November 24')
   const today = { from: '2026-11-24', to: '2026-11-24' }
   expect(dashboard.received(listBusinessBookings).map(({ query }) => query)).toEqual([today])
+})
+
+test('a language that is chosen is shown at once, and kept with the account and in this browser', async () => {
+  using dashboard = startDashboard()
+  const headers = { date: 'Wed, 25 Nov 2026 03:00:00 GMT' }
+  dashboard.respond(business.readBusiness, Response.json(dashboard.business, { headers }))
+  dashboard.respond(changeMe, (request) => ({ ...dashboard.me, ...(request.body as object) }))
+  dashboard.open('board')
+  await heading('Today, Tuesday, November 24')
+  dashboard.respond(readMe, { ...dashboard.me, locale: 'en-GB' })
+  fill('Language', 'en-GB')
+  await heading('Today, Tuesday 24 November')
+  await waitFor(() => expect(dashboard.received(changeMe).map(({ body }) => body)).toEqual([{ locale: 'en-GB' }]))
+  expect([document.documentElement.lang, document.cookie]).toEqual(['en-GB', 'bl_locale=en-GB'])
+  fill('Language', 'en-US')
+  await heading('Today, Tuesday, November 24')
 })

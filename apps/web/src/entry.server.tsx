@@ -3,7 +3,12 @@ import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { StyleSheet } from 'react-native-web'
 import { ServerRouter, type EntryContext } from 'react-router'
+import { languageFiles } from 'virtual:language-files'
+import { allLocales, languageOf, variantOf, type Locale } from '@buy-locals/values/locale'
+import { loadSiteI18n } from './messages/site-i18n'
 import type { Visit } from './server/visit'
+
+await Promise.all(allLocales.map(loadSiteI18n))
 
 /** Of the same copy as what it renders. */
 export { createRequestHandler } from 'react-router'
@@ -29,7 +34,7 @@ export default async function page(
   const { html, failed } = isWhole(atOnce)
     ? { html: `<!DOCTYPE html>${atOnce}`, failed: false } // which a stream begins with by itself
     : await renderWhole(site(), visit)
-  visit.html = withStyles(html)
+  visit.html = withHead(html, visit.locale)
   headers.set('content-type', 'text/html; charset=utf-8')
   return new Response(null, { headers, status: failed ? 500 : status })
 }
@@ -82,7 +87,9 @@ function collect(finish: (html: string) => void): Writable {
   })
 }
 
-function withStyles(html: string): string {
+function withHead(html: string, locale: Locale): string {
   const { id, textContent } = StyleSheet.getSheet()
-  return html.replace('</head>', () => `<style id="${id}">${textContent}</style></head>`)
+  const texts = [languageOf(locale), variantOf(locale)].flatMap((name) => (name && languageFiles[name]) ?? [])
+  const hints = texts.map((file) => `<link rel="modulepreload" href="${file}"/>`).join('')
+  return html.replace('</head>', () => `${hints}<style id="${id}">${textContent}</style></head>`)
 }

@@ -154,7 +154,27 @@ test('what only a restart changes is asked for once', async () => {
 
 test('a reader is addressed in their own way of writing', async () => {
   const { visit } = await startVisits()
-  expect(await (await visit({ 'accept-language': 'de, en-GB;q=0.8' })).json()).toMatchObject({ locale: 'en-GB' })
+  const localeFor = async (headers: Record<string, string>) =>
+    ((await (await visit(headers)).json()) as { locale: string }).locale
+  expect(await localeFor({ 'accept-language': 'de, en-GB;q=0.8' })).toBe('en-GB')
+  expect(await localeFor({ 'accept-language': 'de' })).toBe('en-US')
+  expect(await localeFor({ 'accept-language': 'en-GB', cookie: 'bl_locale=en-US' })).toBe('en-US')
+  expect(await localeFor({ 'accept-language': 'en-GB', cookie: 'bl_locale=klingon' })).toBe('en-GB')
+  expect(await localeFor({ cookie: 'bl_access=fresh; bl_locale=en-GB' })).toBe('en-US') // of the account
+})
+
+test('strangers share the page of the locale that the address, their browser or its choice names', async () => {
+  const { open, rendered } = await startPages()
+  const first = await open('/b/x', { 'accept-language': 'en-GB' })
+  expect(first.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=5')
+  const chosen = await open('/b/x', { cookie: 'bl_locale=en-GB', 'accept-language': 'en-US' })
+  expect([chosen.text, rendered()]).toEqual([first.text, 1])
+  const named = await open('/b/x?lang=en-GB', { 'accept-language': 'en-US' })
+  expect([named.text.includes('| en-GB |'), rendered()]).toEqual([true, 2])
+  const unknown = await open('/b/x?lang=klingon', { 'accept-language': 'en-US' })
+  expect(unknown.text).toContain('| en-US |')
+  const signedIn = await open('/b/x?lang=en-GB', { cookie: 'bl_access=fresh' })
+  expect(signedIn.text).toContain('| en-GB |')
 })
 
 const policy = "default-src 'self'; script-src 'self' js.stripe.com; style-src 'self'; style-src-attr 'unsafe-inline'"

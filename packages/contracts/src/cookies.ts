@@ -8,6 +8,8 @@ export const cookieNames = {
   /** A browser in which somebody has signed in before. */
   device: `${prefix}device`,
   manageLink: `${prefix}manage`,
+  /** The language that was chosen in this browser. */
+  locale: `${prefix}locale`,
 } as const
 
 export const isOurCookie = (name: string): boolean => name.startsWith(prefix)

@@ -1,12 +1,12 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { createInstance, type i18n as Translator } from 'i18next'
 import { numberFormat } from '@buy-locals/values/number-format'
-import { en as features } from './messages/en'
+import type { en } from './messages/en'
 
 /** The locale decides how dates, money and distances are written, the translator in which language texts are. */
 export type I18n = { locale: string; translator: Translator }
 
-type Messages = { [key: string]: string | Messages }
+export type Messages = { [key: string]: string | Messages }
 type Singular<K extends string> = K extends `${infer Stem}_${'zero' | 'one' | 'other'}` ? Stem : K
 
 /** 'open.until' and the like; all forms of a plural have one key. */
@@ -17,16 +17,20 @@ export type MessageKey<T> = {
 export type Values = Record<string, string | number>
 export type Translate<T extends Messages> = (key: MessageKey<T>, values?: Values) => string
 
-/** The message catalogues of an app, by language and then by namespace. English has every message. */
-export type Catalogues = { en: Record<string, Messages> } & Record<string, Record<string, Messages>>
+/** Texts by their namespace. */
+export type Catalogue = Record<string, Messages>
 
-export function createI18n(locale: string, catalogues: Catalogues): I18n {
+/** What a translation has: every text of the English one, and no other. */
+export type Translation<T> = { [K in keyof T]: T[K] extends string ? string : Translation<T[K]> }
+export type PartialTranslation<T> = { [K in keyof T]?: T[K] extends string ? string : PartialTranslation<T[K]> }
+
+/** The texts of a language, and those that a locale has in another way. */
+export function createI18n(locale: string, texts: Catalogue, ownTexts: Catalogue = {}): I18n {
   const translator = createInstance()
-  const resources = { ...catalogues, en: { features, ...catalogues.en } }
   void translator.init({
     lng: locale,
-    fallbackLng: 'en',
-    resources,
+    fallbackLng: 'texts',
+    resources: { texts, [locale]: ownTexts },
     defaultNS: 'features',
     initAsync: false,
     interpolation: { escapeValue: false },
@@ -69,11 +73,15 @@ function textsOf(translator: Translator): Texts {
   return texts
 }
 
-export const translatorForFeatures = translateFrom<typeof features>('features')
+export const translatorForFeatures = translateFrom<typeof en>('features')
 
-const I18nContext = createContext<I18n>(createI18n('en', { en: {} }))
+const I18nContext = createContext<I18n | undefined>(undefined)
 
-export const useI18n = () => useContext(I18nContext)
+export function useI18n(): I18n {
+  const i18n = useContext(I18nContext)
+  if (!i18n) throw new Error('There are no texts outside I18nProvider')
+  return i18n
+}
 
 export function I18nProvider({ i18n, children }: { i18n: I18n; children: ReactNode }) {
   return <I18nContext value={i18n}>{children}</I18nContext>

@@ -3,9 +3,8 @@ import { addressIn } from '../src/place/address-in'
 import { formatDistance } from '../src/place/distance'
 import { describeOpening } from '../src/place/opening'
 import { describeWeekAhead, formatShift } from '../src/place/week'
-import { createI18n } from '../src/i18n'
+import { english, englishFor } from '../src/testing/english'
 
-const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'
 const now = '2026-11-24T16:00:00Z'
 const text = (open: Parameters<typeof describeOpening>[1]) => describeOpening(english, open, boise, now)
@@ -57,8 +56,8 @@ test('the week begins today, and a special day replaces the usual hours', () => 
 test('a distance is in the unit of the reader', () => {
   expect(formatDistance(english, 644)).toBe('0.4 mi')
   expect(formatDistance(english, 20)).toBe('0.1 mi')
-  expect(formatDistance(createI18n('en-IE', { en: {} }), 644)).toBe('650 m')
-  expect(formatDistance(createI18n('en-IE', { en: {} }), 12_300)).toBe('12 km')
+  expect(formatDistance(englishFor('en-IE'), 644)).toBe('650 m')
+  expect(formatDistance(englishFor('en-IE'), 12_300)).toBe('12 km')
 })
 
 test('an address is read from what the gazetteer calls a place', () => {

@@ -2,10 +2,9 @@ import { expect, test } from 'vitest'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { problems } from '@buy-locals/contracts/problem'
 import { cancellationText, lateCancellationTexts } from '../src/booking/policy-text'
-import { createI18n } from '../src/i18n'
+import { english } from '../src/testing/english'
 import { fieldErrors, errorText } from '../src/messages/error-text'
 
-const english = createI18n('en-US', { en: {} })
 const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 0 }
 const booking = { start: '2026-11-25T16:00:00Z', timeZone: 'America/Boise', policy }
 

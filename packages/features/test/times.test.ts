@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createI18n } from '../src/i18n'
+import { english } from '../src/testing/english'
 import { addDays, addMinutes, isSameLocalTime, toLocalDate, toWeekday } from '../src/time/dates'
 import {
   formatDateTime,
@@ -17,7 +17,6 @@ import {
 } from '@buy-locals/values/format-time'
 import { relativeDay } from '../src/time/relative-day'
 
-const english = createI18n('en-US', { en: {} })
 const boise = 'America/Boise'
 
 test('a time shows its day, and its zone where it must be exact', () => {

@@ -3,6 +3,7 @@ import type { Request } from 'express'
 import { coerce, gte } from 'semver'
 import { cookieNames } from '@buy-locals/contracts/cookies'
 import { Problem } from '@buy-locals/contracts/problem'
+import { knownLocale, negotiateLocale } from '@buy-locals/values/locale'
 import { correlation } from './log.ts'
 
 export type Caller = {
@@ -15,22 +16,25 @@ export type Caller = {
   /** Any other header, for what only one service knows: a guest's token, a vendor's signature. */
   header(name: string): string | undefined
   cookies: Readonly<Record<string, string | undefined>>
-  /** The language first asked for, as a BCP 47 tag. */
+  /** The language that was chosen in this browser, or else the preferred one of ours. */
   locale: string
   requestId: string
 }
 
-export const readCaller = (req: Request): Caller => ({
-  ip: req.ip ?? '',
-  userAgent: (req.get('user-agent') ?? '').slice(0, 300),
-  isApp: req.get('x-client') === 'app',
-  appVersion: req.get('x-app-version'),
-  idempotencyKey: req.get('idempotency-key'),
-  header: (name) => req.get(name),
-  cookies: parseCookies(req.get('cookie') ?? ''),
-  locale: /^[a-z]{2,3}(-[a-z0-9]{2,8})*/i.exec(req.get('accept-language') ?? '')?.[0].slice(0, 35) ?? 'en',
-  requestId: correlation()?.requestId ?? '',
-})
+export function readCaller(req: Request): Caller {
+  const cookies = parseCookies(req.get('cookie') ?? '')
+  return {
+    ip: req.ip ?? '',
+    userAgent: (req.get('user-agent') ?? '').slice(0, 300),
+    isApp: req.get('x-client') === 'app',
+    appVersion: req.get('x-app-version'),
+    idempotencyKey: req.get('idempotency-key'),
+    header: (name) => req.get(name),
+    cookies,
+    locale: knownLocale(cookies[cookieNames.locale]) ?? negotiateLocale(req.get('accept-language')),
+    requestId: correlation()?.requestId ?? '',
+  }
+}
 
 /** Also one that is no more. */
 export function showsSession(req: Request, { cookies }: Pick<Caller, 'cookies'> = readCaller(req)): boolean {

@@ -9,6 +9,7 @@ import { listOperatorScopes, useSignedIn } from '../session/me'
 import { QueryResult } from '../shell/query-result'
 import { Brand } from '../shell/signed-out-frame'
 import { NotFound } from '../shell/fallback-pages'
+import { LanguageField } from '../shell/language-field'
 import { SignOut } from '../shell/sign-out'
 import { useT } from '../messages/use-t'
 import { MarketBusinesses } from './market-businesses'
@@ -48,6 +49,7 @@ export function Component() {
         {me.memberships.length > scopes.length && (
           <NavLink label={t('shell.otherBusiness')} icon="arrow-left" href="/" />
         )}
+        <LanguageField />
         <SignOut />
       </div>
     </div>

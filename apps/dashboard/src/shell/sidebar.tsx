@@ -10,6 +10,7 @@ import { useSignedIn } from '../session/me'
 import { useT } from '../messages/use-t'
 import { BusinessStatus } from './business-status'
 import { useCurrentBusiness } from './current-business'
+import { LanguageField } from './language-field'
 import { Navigation } from './navigation'
 import styles from './sidebar.module.css'
 import { SignOut } from './sign-out'
@@ -68,6 +69,7 @@ function Places() {
         <Row>
           <TextLink external size="small" label={t('shell.account')} href={siteUrl('/account')} />
         </Row>
+        <LanguageField />
         {!may('manager') && <LeaveBusiness />}
         <SignOut />
       </div>

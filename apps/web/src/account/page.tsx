@@ -7,6 +7,7 @@ import { Title } from '@buy-locals/ui/title'
 import { ignoreHidden } from '../api/loader-errors'
 import { useT } from '../messages/site-i18n'
 import type { LoaderArgs } from '../server/visit'
+import { LanguageChoice } from '../site/language-choice'
 import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
 import { ExportSection } from './export-section'
@@ -28,6 +29,13 @@ export default function Account() {
       <Stack gap="xs">
         <Text weight="strong">{me.name}</Text>
         <Text tone="quiet">{me.email}</Text>
+      </Stack>
+      <Stack gap="sm">
+        <Title level={2} size="lead">
+          {t('site.language')}
+        </Title>
+        <Text>{t('site.languageText')}</Text>
+        <LanguageChoice />
       </Stack>
       <ExportSection file={file} email={me.email} timeZone={timeZone} />
       <Stack gap="sm">

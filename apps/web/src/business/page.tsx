@@ -27,7 +27,7 @@ export async function loader({ params, request, context }: LoaderArgs) {
   return { ...page, url, image, jsonLd: jsonLd && toScript(jsonLd) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+export const meta: MetaFunction<typeof loader> = ({ loaderData, location }) => {
   if (!loaderData) return []
   const { business, url, image, publicUrl, locale } = loaderData
   const i18n = siteI18n(locale)
@@ -43,6 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
       title: t('site.title', { page: `${business.name}, ${business.address.city}` }),
       description: business.description?.slice(0, 155) ?? t('place.description', text),
       url,
+      location,
       type: 'business.business',
       image: new URL(image ?? '/icon.svg', publicUrl).href,
     }),

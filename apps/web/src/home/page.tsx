@@ -13,7 +13,7 @@ export async function loader({ request, context }: LoaderArgs) {
   return { ...(await loadHome(context, new URL(request.url))), locale, publicUrl }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+export const meta: MetaFunction<typeof loader> = ({ loaderData, location }) => {
   if (loaderData?.kind !== 'found') return []
   const i18n = siteI18n(loaderData.locale)
   const t = translatorForSite(i18n)
@@ -25,6 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
       title: t('site.title', { page: describeSearch(i18n, loaderData) }),
       description: t('home.description', { place: area }),
       url: publicUrl + searchPath({ near: search.near, place: search.place, category: search.category }),
+      location,
       image: `${publicUrl}/icon.svg`,
     }),
     ...(isFiltered || search.near ? [{ name: 'robots', content: 'noindex, follow' }] : []),

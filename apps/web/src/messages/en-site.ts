@@ -15,6 +15,8 @@ export const site = {
   accountPage: 'Account',
   signOut: 'Sign out',
   footer: 'About this site',
+  language: 'Language',
+  languageText: 'Our emails to you are in this language too.',
   credits: 'Data sources',
   terms: 'Terms',
   privacy: 'Privacy',

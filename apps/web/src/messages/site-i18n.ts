@@ -1,13 +1,15 @@
-import { translateFrom, createI18n, type Translate, type I18n, useI18n } from '@buy-locals/features/i18n'
-import { en } from './en'
+import { translateFrom, useI18n, type I18n, type Translate } from '@buy-locals/features/i18n'
+import { loadLanguages } from '@buy-locals/features/messages/languages'
+import type { en } from './en'
 
-const i18nByLocale = new Map<string, I18n>()
+const languages = loadLanguages({
+  en: async () => (await import('./texts-en')).english,
+  british: async () => (await import('./texts-british')).british,
+})
 
-export function siteI18n(locale: string): I18n {
-  const i18n = i18nByLocale.get(locale) ?? createI18n(locale, { en: { site: en } })
-  i18nByLocale.set(locale, i18n)
-  return i18n
-}
+/** On the server all are loaded once; a browser loads the one of its page. */
+export const loadSiteI18n = languages.load
+export const siteI18n = languages.get
 
 export const translatorForSite: (i18n: I18n) => Translate<typeof en> = translateFrom<typeof en>('site')
 

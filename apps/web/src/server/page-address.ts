@@ -2,6 +2,7 @@
 const parametersOfPages = new Set([
   ...['q', 'near', 'place', 'where', 'radius', 'category', 'open', 'on', 'rated', 'sort', 'pages'],
   ...['reviews', 'cursor', 'to', 'staff', 'people', 'from', 'at', 'redirect_status'],
+  'lang',
   ...['_routes', 'index'], // of React Router itself
 ])
 

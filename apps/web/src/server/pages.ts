@@ -2,12 +2,12 @@ import type { Request as HttpRequest, RequestHandler } from 'express'
 import { parse as parseCookies } from 'cookie'
 import { LRUCache } from 'lru-cache'
 import { cookieNames } from '@buy-locals/contracts/cookies'
-import { negotiateLocale } from '@buy-locals/values/locale'
+import { knownLocale, type Locale } from '@buy-locals/values/locale'
 import { finishPage, sendPage, type Page } from './page.ts'
 import { pageAddress } from './page-address.ts'
 import { createQueue } from './queue.ts'
 import { refuseTooBusy } from './too-busy.ts'
-import { createVisit, type Site, type Visit } from './visit.ts'
+import { createVisit, localeOfBrowser, type Site, type Visit } from './visit.ts'
 
 /** What the API gives strangers may be as old: together a second. */
 const oldestMs = 500
@@ -33,9 +33,9 @@ type Shared = {
 export function sitePages(render: (request: Request, visit: Visit) => Promise<Response>, site: Site): Pages {
   const { origin } = new URL(site.publicUrl)
   const queue = createQueue({ atOnce: rendersAtOnce, mostWaiting })
-  const respond = async (req: HttpRequest, headers: Record<string, string>): Promise<Page> => {
+  const respond = async (req: HttpRequest, headers: Record<string, string>, locale?: Locale): Promise<Page> => {
     const request = new Request(origin + pageAddress(req.originalUrl), { headers })
-    const visit = await createVisit(site, headers)
+    const visit = await createVisit(site, headers, locale)
     return finishPage(await render(request, visit), visit.html)
   }
   const finished = new LRUCache<string, Shared>({ maxSize: mostBytes })
@@ -48,12 +48,13 @@ export function sitePages(render: (request: Request, visit: Visit) => Promise<Re
   }
   /** A page that began to be made too long ago is not waited for either. */
   const share = (req: HttpRequest): Promise<Page> | undefined => {
-    const key = `${localeOf(req)} ${pageAddress(req.originalUrl)}`
+    const locale = addressLocale(req) ?? localeOfBrowser(req.headers.cookie, req.get('accept-language'))
+    const key = `${locale ?? 'of the market'} ${pageAddress(req.originalUrl)}`
     const made = [underWay.get(key), finished.get(key)].find((one) => one && isFresh(one))
     if (made) return made.page
     const page = queue.run(() => {
       shared.began = read()
-      return respond(req, { 'accept-language': localeOf(req) })
+      return respond(req, {}, locale)
     })
     if (!page) return undefined
     const shared: Shared = { page }
@@ -77,7 +78,7 @@ export function sitePages(render: (request: Request, visit: Visit) => Promise<Re
       if (req.method !== 'GET' && req.method !== 'HEAD') return next()
       res.vary('cookie, accept-language, accept-encoding')
       const personal = isPersonal(req)
-      const page = personal ? queue.run(() => respond(req, own(req))) : share(req)
+      const page = personal ? queue.run(() => respond(req, own(req), addressLocale(req))) : share(req)
       if (!page) return refuseTooBusy(res)
       const made = await page
       const mayBeKept = made.status === 200 ? 'public, max-age=0, s-maxage=5' : 'no-cache'
@@ -87,7 +88,9 @@ export function sitePages(render: (request: Request, visit: Visit) => Promise<Re
   }
 }
 
-const localeOf = (req: HttpRequest) => negotiateLocale(req.get('accept-language'))
+/** An address can name a language, so that search engines find each. */
+const addressLocale = (req: HttpRequest) =>
+  knownLocale(new URLSearchParams(req.originalUrl.split('?')[1]).get('lang') ?? undefined)
 
 function isPersonal(req: HttpRequest): boolean {
   const cookies = parseCookies(req.headers.cookie ?? '')

@@ -7,7 +7,7 @@ import { listMarkets } from '@buy-locals/contracts/business/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { negotiateLocale } from '@buy-locals/values/locale'
+import { knownLocale, localeOfCurrency, preferredLocale, type Locale } from '@buy-locals/values/locale'
 import type { Clock } from '@buy-locals/values/time'
 import { withoutSession } from './session.ts'
 
@@ -20,7 +20,7 @@ export type Visit = {
   openedBookings: string[]
   config: Output<typeof readConfig>
   markets: Output<typeof listMarkets>['items']
-  locale: string
+  locale: Locale
   now: string
   publicUrl: string
   reportError(error: unknown): void
@@ -42,10 +42,11 @@ export type Site = {
   reportError(error: unknown): void
 }
 
-/** `visitor` is what the API gets to see of the request; a visitor without cookies is everybody. */
+/** `visitor` is what the API gets to see of the request; a visitor without cookies is everybody. `addressLocale` is the one that the address names. */
 export async function createVisit(
   { apiUrl, fetchApi, readShared, publicUrl, clock, reportError }: Site,
   visitor: Readonly<Record<string, string>>,
+  addressLocale?: Locale,
 ): Promise<Visit> {
   const headers = { ...visitor }
   const at = { baseUrl: apiUrl, ...(fetchApi && { fetch: fetchApi }) }
@@ -71,11 +72,19 @@ export async function createVisit(
       throw error
     })
   }
-  const locale = negotiateLocale(headers['accept-language'])
+  const locale =
+    addressLocale ??
+    knownLocale(me?.locale) ??
+    localeOfBrowser(headers['cookie'], headers['accept-language']) ??
+    localeOfCurrency(markets[0]?.currency)
   const now = clock().toString({ smallestUnit: 'millisecond' })
   const openedBookings = cookies[cookieNames.manageLink]?.match(bookingIds) ?? []
   return { callApi, me, openedBookings, config, markets, locale, now, publicUrl, reportError }
 }
+
+/** What was chosen in this browser, or the preferred one of ours; undefined where it has no language of ours. */
+export const localeOfBrowser = (cookies = '', acceptLanguage?: string): Locale | undefined =>
+  knownLocale(parseCookies(cookies)[cookieNames.locale]) ?? preferredLocale(acceptLanguage)
 
 const bookingIds = /bkg_[0-9a-z]+/gi
 

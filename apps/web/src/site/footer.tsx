@@ -2,6 +2,7 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Text } from '@buy-locals/ui/text'
 import { useSite } from './use-site'
 import { useT } from '../messages/site-i18n'
+import { LanguageChoice } from './language-choice'
 import styles from './footer.module.css'
 
 export function Footer() {
@@ -16,6 +17,7 @@ export function Footer() {
           <TextLink size="small" label={t('site.terms')} href="/terms" />
           <TextLink size="small" label={t('site.privacy')} href="/privacy" />
         </nav>
+        <LanguageChoice />
         {site?.demonstration && (
           <Text size="small" tone="quiet">
             {t('site.demonstration')}

@@ -1,23 +1,46 @@
 import type { MessageKey } from '@buy-locals/features/i18n'
+import { knownLocale, offeredLocales } from '@buy-locals/values/locale'
 import type { en } from '../messages/en'
 import { siteI18n, translatorForSite } from '../messages/site-i18n'
+import { pathInLanguage } from './path-in-language'
 import type { toSiteData } from './use-site'
 
 type Key = MessageKey<typeof en>
-type MetaArgs = { matches: readonly ({ id?: string; loaderData?: unknown } | undefined)[] }
-type Social = { title: string; description: string; url: string; image?: string; type?: string }
+type MetaArgs = {
+  matches: readonly ({ id?: string; loaderData?: unknown } | undefined)[]
+  location: { search: string }
+}
+type Social = {
+  title: string
+  description: string
+  /** Of the page in whatever language its reader has. */
+  url: string
+  location: { search: string }
+  image?: string
+  type?: string
+}
+
+/** The page in each language: search engines show readers the one of their own. An address that names none is for everybody. */
+const inLanguages = (url: string) => [
+  ...offeredLocales.map((locale) => ({ hrefLang: locale, href: pathInLanguage(url, locale) })),
+  { hrefLang: 'x-default', href: url },
+]
 
 /** What search engines and messengers show of a page. */
-export const socialMeta = ({ title, description, url, image, type = 'website' }: Social) => [
-  { title },
-  { name: 'description', content: description },
-  { tagName: 'link', rel: 'canonical', href: url },
-  { property: 'og:title', content: title },
-  { property: 'og:description', content: description },
-  { property: 'og:url', content: url },
-  { property: 'og:type', content: type },
-  ...(image ? [{ property: 'og:image', content: image }] : []),
-]
+export function socialMeta({ title, description, url: address, location, image, type = 'website' }: Social) {
+  const url = pathInLanguage(address, knownLocale(new URLSearchParams(location.search).get('lang') ?? undefined))
+  return [
+    { title },
+    { name: 'description', content: description },
+    { tagName: 'link', rel: 'canonical', href: url },
+    { property: 'og:title', content: title },
+    { property: 'og:description', content: description },
+    { property: 'og:url', content: url },
+    { property: 'og:type', content: type },
+    ...(image ? [{ property: 'og:image', content: image }] : []),
+    ...inLanguages(address).map((link) => ({ tagName: 'link', rel: 'alternate', ...link })),
+  ]
+}
 
 /** A page that is for one person has a title, and nothing for search engines. */
 export const privateMeta = (title: string) => [{ title }, { name: 'robots', content: 'noindex' }]
@@ -33,6 +56,7 @@ export const publicPage = (title: Key, description: Key, path: string) => (args:
     title: t('site.title', { page: t(title) }),
     description: t(description),
     url: `${rootOf(args)?.publicUrl ?? ''}${path}`,
+    location: args.location,
   })
 }
 

@@ -2,7 +2,7 @@ import { format, type Currency } from '@buy-locals/values/money'
 import { formatShare } from '@buy-locals/values/number-format'
 import type { About } from '../domain/notifications.ts'
 
-type MailText = { subject: string; lines: string[]; action?: { label: string } }
+export type MailText = { subject: string; lines: string[]; action?: { label: string } }
 
 const readerOf = ({ locale }: About) => ({ locale: String(locale ?? 'en-US') })
 const formatAmount = (about: About) =>
@@ -67,7 +67,7 @@ function policyLines(about: About): string[] {
 const messageLines = ({ business, message }: About) => (message ? [`${business} writes: ${message}`] : [])
 
 /** Every mail, by its kind. `when` is the start in full, in the business's zone. */
-export const messages: Record<string, (about: About) => MailText> = {
+const mails = {
   'verify-email': () => ({
     subject: 'Verify your address',
     lines: [
@@ -256,4 +256,6 @@ export const messages: Record<string, (about: About) => MailText> = {
     ],
     action: { label: 'See the booking' },
   }),
-}
+} satisfies Record<string, (about: About) => MailText>
+
+export const en = { greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'), mails }

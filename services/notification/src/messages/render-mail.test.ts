@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { messages } from './en.ts'
+import { en } from './en.ts'
 import { renderMail } from './render-mail.ts'
 
 const about = {
@@ -26,6 +26,16 @@ test('a mail has the day, the time and the time zone of the business', () => {
   expect(text).toContain('See my booking: http://127.0.0.1/x')
 })
 
+test('a mail is written in the locale of its reader', () => {
+  const mail = { id: 'm', to: 'a@example.com', name: 'Ada', verified: true, kind: 'payment-refunded', about: { ...about, amount: 123_450, currency: 'USD' } } // prettier-ignore
+  expect(renderMail({ ...mail, locale: 'en-US' }).subject).toBe('Refunded: $1,234.50 paid to Bob <script>')
+  expect(renderMail({ ...mail, locale: 'en-GB' }).subject).toBe('Refunded: US$1,234.50 paid to Bob <script>')
+  expect(renderMail({ ...mail, kind: 'booking-confirmed', locale: 'en-GB' }).text).toContain(
+    'Tue, 24 Nov 2026, 09:00 GMT-7',
+  )
+  expect(renderMail({ ...mail, locale: 'xx-yy-zz' }).html).toContain('lang="en-US"')
+})
+
 test('the name of a business is never markup', () => {
   const { html } = renderMail({
     id: 'm',
@@ -42,7 +52,7 @@ test('the name of a business is never markup', () => {
 })
 
 test('every mail has a subject and a text', () => {
-  for (const kind of Object.keys(messages)) {
+  for (const kind of Object.keys(en.mails)) {
     const { subject, text } = renderMail({
       id: 'm',
       to: 'a@example.com',
@@ -87,7 +97,7 @@ test('names stand in mails without addresses and domains, and those that nobody 
 })
 
 test('what the business wrote when it cancelled is in the mail', () => {
-  expect(messages['booking-cancelled']?.({ ...about, message: 'Kim is ill' }).lines).toContain(
+  expect(en.mails['booking-cancelled']({ ...about, message: 'Kim is ill' }).lines).toContain(
     'Bob <script> writes: Kim is ill',
   )
 })

@@ -6,7 +6,7 @@ import { toSecond } from '@buy-locals/values/time'
 import type { About } from '../domain/notifications.ts'
 import { toPlainName } from './plain-name.ts'
 import type { Message } from '../mail.ts'
-import { messages } from './en.ts'
+import { isMail, textsOf } from './languages.ts'
 
 type Mail = {
   id: string
@@ -23,11 +23,15 @@ type Mail = {
 /** As plain text and as simple HTML. What other people wrote never becomes markup. */
 export function renderMail({ id, to, name, verified, locale: preferred, kind, about, link }: Mail): Message {
   const locale = negotiateLocale(preferred)
-  const message = messages[kind]
-  if (!message) throw new Error(`There is no message for ${kind}`)
-  const { subject, lines, action } = message({ ...plainNames(about), ...formatTimes(about, { locale }), locale })
+  const texts = textsOf(locale)
+  if (!isMail(kind)) throw new Error(`There is no message for ${kind}`)
+  const { subject, lines, action } = texts.mails[kind]({
+    ...plainNames(about),
+    ...formatTimes(about, { locale }),
+    locale,
+  })
   // An address that nobody has proven may be a stranger's, and so are the words of the name.
-  const greeting = verified && toPlainName(name) ? `Hello ${toPlainName(name)},` : 'Hello,'
+  const greeting = texts.greeting(verified ? toPlainName(name) : '')
   const text = [
     greeting,
     '',
@@ -37,7 +41,7 @@ export function renderMail({ id, to, name, verified, locale: preferred, kind, ab
   ].join('\n')
   const button =
     action && link ? `<p><a href="${escapeHtml(link)}" style="${buttonStyle}">${escapeHtml(action.label)}</a></p>` : ''
-  const html = `<div style="${bodyStyle}"><p>${escapeHtml(greeting)}</p>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}${button}<p style="color:#6B6056">Buy Locals</p></div>`
+  const html = `<div lang="${locale}" style="${bodyStyle}"><p>${escapeHtml(greeting)}</p>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}${button}<p style="color:#6B6056">Buy Locals</p></div>`
   return { id, to, subject: toOneLine(subject), text, html }
 }
 

@@ -20,6 +20,7 @@ export const shell = {
   operator: 'Market',
   publicPage: 'See the public page',
   account: 'Your account',
+  language: 'Language',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
   loading: 'Loading',

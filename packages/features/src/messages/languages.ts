@@ -1,0 +1,38 @@
+import {
+  languageOf,
+  pseudoLocale,
+  variantOf,
+  type Language,
+  type Locale,
+  type Variant,
+} from '@buy-locals/values/locale'
+import { createI18n, type Catalogue, type I18n } from '../i18n'
+
+type Load = () => Promise<Catalogue>
+
+/** The texts of an app. Those of one language are loaded, by whoever reads it; a variant has only what it writes in another way. */
+export function loadLanguages(load: Record<Language | Variant, Load>) {
+  const loaded = new Map<string, I18n>()
+
+  async function make(locale: Locale): Promise<I18n> {
+    const variant = variantOf(locale)
+    const [texts, own] = await Promise.all([load[languageOf(locale)](), variant && load[variant]()])
+    if (locale !== pseudoLocale) return createI18n(locale, texts, own)
+    const { pseudo } = await import('./pseudo')
+    return createI18n(locale, pseudo(texts))
+  }
+
+  return {
+    async load(locale: Locale): Promise<I18n> {
+      const i18n = loaded.get(locale) ?? (await make(locale))
+      loaded.set(locale, i18n)
+      return i18n
+    },
+    /** What was loaded before. Where a page has failed before its language was known, any is better than none. */
+    get(locale: string): I18n {
+      const i18n = loaded.get(locale) ?? [...loaded.values()][0]
+      if (!i18n) throw new Error(`The texts of ${locale} are not loaded`)
+      return i18n
+    },
+  }
+}
