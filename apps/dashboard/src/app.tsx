@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { DataRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { I18nProvider } from '@buy-locals/features/i18n'
+import { UiTexts } from '@buy-locals/features/ui-texts'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { standardLocale, type Locale } from '@buy-locals/values/locale'
@@ -17,15 +18,17 @@ export function App({ router, locale = standardLocale }: { router: DataRouter; l
   const change = useMemo(() => async (next: Locale) => setI18n(await loadDashboardI18n(next)), [])
   return (
     <I18nProvider i18n={i18n}>
-      <LocaleProvider change={change}>
-        <QueryClientProvider client={queryClient}>
-          <LinksProvider anchor={RouterAnchor}>
-            <ToastProvider>
-              <RouterProvider router={router} />
-            </ToastProvider>
-          </LinksProvider>
-        </QueryClientProvider>
-      </LocaleProvider>
+      <UiTexts>
+        <LocaleProvider change={change}>
+          <QueryClientProvider client={queryClient}>
+            <LinksProvider anchor={RouterAnchor}>
+              <ToastProvider>
+                <RouterProvider router={router} />
+              </ToastProvider>
+            </LinksProvider>
+          </QueryClientProvider>
+        </LocaleProvider>
+      </UiTexts>
     </I18nProvider>
   )
 }

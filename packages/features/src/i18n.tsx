@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { createInstance, type i18n as Translator } from 'i18next'
+import { pseudoLocale } from '@buy-locals/values/locale'
 import { numberFormat } from '@buy-locals/values/number-format'
 import type { en } from './messages/en'
 
@@ -44,14 +45,15 @@ export const translateFrom =
     const texts = textsOf(translator)
     return (key, values) => {
       const text = texts(`${namespace}:${key}`, values?.['count'])
-      return values ? text.replaceAll(/{{(\w+)}}/g, (_, name: string) => write(locale, values[name])) : text
+      return values ? text.replaceAll(/{{(\w+)}}/g, (gap, name: string) => write(locale, values[name], gap)) : text
     }
   }
 
 const plainNumber = numberFormat()
 
-const write = (locale: string, value: Values[string] = '') =>
-  typeof value === 'number' ? plainNumber(locale).format(value) : value
+/** A value that is not given leaves nothing, and the gap itself where tests look for it. */
+const write = (locale: string, value: Values[string] | undefined, gap: string) =>
+  typeof value === 'number' ? plainNumber(locale).format(value) : (value ?? (locale === pseudoLocale ? gap : ''))
 
 type Texts = (key: string, count: Values[string] | undefined) => string
 const translated = new WeakMap<Translator, Texts>()

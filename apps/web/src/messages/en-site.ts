@@ -30,16 +30,4 @@ export const site = {
   offlineTitle: 'We cannot be reached',
   offlineText: 'Check your connection, then load the page again.',
   dismiss: 'Dismiss',
-  ui: {
-    close: 'Close',
-    dismiss: 'Dismiss',
-    showPassword: 'Show password',
-    hidePassword: 'Hide password',
-    optional: 'optional',
-    choose: 'Choose',
-    fewer: 'Less',
-    more: 'More',
-    star_one: '{{count}} star',
-    star_other: '{{count}} stars',
-  },
 }

@@ -33,5 +33,19 @@ const time = {
   evening: 'Evening',
 }
 
+/** What components show by themselves. */
+const ui = {
+  close: 'Close',
+  dismiss: 'Dismiss',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  optional: 'optional',
+  choose: 'Choose',
+  fewer: 'Less',
+  more: 'More',
+  star_one: '{{count}} star',
+  star_other: '{{count}} stars',
+}
+
 /** The texts that the phone, the site and the dashboard share. */
-export const en = { booking, category, notification, place, refusal, time }
+export const en = { booking, category, notification, place, refusal, time, ui }

@@ -1,0 +1,98 @@
+import { expect, type Page } from '@playwright/test'
+import { cookieNames } from '@buy-locals/contracts/cookies'
+import { changeMe } from '@buy-locals/contracts/auth/operations'
+import { nameOfLocale, offeredLocales, pseudoLocale } from '@buy-locals/values/locale'
+import type { Person } from './people.ts'
+import { serverUrl } from './server-process.ts'
+import { widths } from './widths.ts'
+
+/** What Intl writes is of no catalogue: names of months, days, zones and units. */
+const ofIntl = /\b((jan|febr)(uary)?|feb|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|(sept?|octo?|nov|dec)(em)?(ber)?|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|mountain time|at|mst|mdt|min|hr|mi)\b/gi // prettier-ignore
+
+/** Sites and time zones have one name in all languages. */
+const addresses = /\b[\w-]+\.(com|gov|org)\b|\b[A-Z]\w+(\/[\w -]+)+/g
+
+/** Shows everything in English with accents, longer and in brackets, and checks a page: each text is of the catalogue or content of the API, every value of a text is there, and nothing is wider than the page. */
+export async function readInPseudoLocale(page: Page, person?: Person): Promise<(path: string) => Promise<void>> {
+  await person?.call(changeMe, { body: { locale: pseudoLocale } })
+  await page.context().addCookies([{ name: cookieNames.locale, value: pseudoLocale, url: serverUrl() }])
+  const content = new Set(['Buy Locals', ...offeredLocales.map(nameOfLocale), nameOfLocale(pseudoLocale)])
+  const addContent = (text: string) => collectStrings(JSON.parse(text), content)
+  page.on('response', async (response) => {
+    const isOfApi = new URL(response.url()).pathname.startsWith('/v1/')
+    if (isOfApi && response.headers()['content-type']?.includes('json'))
+      addContent(await response.text().catch(() => '""'))
+  })
+  return async (path) => {
+    addContent(await page.evaluate(loaderData))
+    const texts = await page.evaluate(readTexts)
+    expect(texts.filter((text) => text.startsWith('⟦')).length, `${path} is in the pseudo-locale`).toBeGreaterThan(3)
+    expect
+      .soft(
+        texts.filter((text) => text.includes('{{')),
+        `${path} shows every value`,
+      )
+      .toEqual([])
+    const foreign = texts.filter((text) => /\p{L}{3,}/u.test(withoutKnown(text, content)))
+    expect.soft(foreign, `${path} shows only texts of the catalogue`).toEqual([])
+    for (const size of Object.values(widths)) {
+      await page.setViewportSize(size)
+      expect.soft(await page.evaluate(findTooWide), `${path}, ${size.width} wide`).toEqual([])
+    }
+  }
+}
+
+function collectStrings(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') found.add(value.trim())
+  else if (value && typeof value === 'object') for (const part of Object.values(value)) collectStrings(part, found)
+}
+
+/** What is left of a text without what stands in brackets, what the API has said, and what Intl writes. */
+function withoutKnown(text: string, content: ReadonlySet<string>): string {
+  let rest = text
+  for (let before = ''; rest !== before;) {
+    before = rest
+    rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, '')
+  }
+  if (!/\p{L}{3,}/u.test(rest)) return ''
+  const isCode = /^[a-z-]+$/
+  const longestFirst = [...content]
+    .filter((written) => written.length > 1 && !isCode.test(written))
+    .toSorted((a, b) => b.length - a.length)
+  for (const written of longestFirst) rest = rest.replaceAll(written, '')
+  return rest.replaceAll(ofIntl, '').replaceAll(addresses, '')
+}
+
+/** Runs in the page: what its loaders have read. */
+function loaderData(): string {
+  const { __reactRouterDataRouter: router } = globalThis as unknown as {
+    __reactRouterDataRouter?: { state: { loaderData: unknown } }
+  }
+  return JSON.stringify(router?.state.loaderData ?? null)
+}
+
+/** Runs in the page: every text that is seen or read aloud. */
+function readTexts(): string[] {
+  const texts = [document.title]
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node instanceof Element ? node : node.parentElement
+    if (!element || element.closest('script, style, noscript, template, [aria-hidden="true"], .maplibregl-map'))
+      continue
+    if (node instanceof Element) {
+      const names = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-valuetext']
+      texts.push(...names.map((name) => element.getAttribute(name) ?? ''))
+    } else texts.push(node.textContent ?? '')
+  }
+  return texts.map((text) => text.trim()).filter(Boolean)
+}
+
+/** Runs in the page: what reaches over its edge, and buttons that are wider than their place. */
+function findTooWide(): string[] {
+  const root = document.documentElement
+  const found = root.scrollWidth > root.clientWidth + 1 ? [`the page is ${root.scrollWidth} wide`] : []
+  const isIn = (element: Element) => element.closest('[data-scroll], [aria-hidden="true"], .maplibregl-map') === null
+  const buttons = [...document.querySelectorAll<HTMLElement>('button, a[data-press], h1, h2, h3')].filter(isIn)
+  const tooWide = buttons.filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+  return [...found, ...tooWide.map((element) => `${element.tagName}: ${element.textContent ?? ''}`)]
+}
