@@ -51,8 +51,8 @@ test('all that an owner writes of the profile is saved over the version that was
   fill('Postcode', '83714')
   fill('Latitude', '43.65')
   fill('Longitude', '-116.25')
-  fill('Phone, with country code', '+12085550101')
-  fill('Website', '')
+  fill('Phone', '208 555 0101')
+  fill('Website', 'fenwick.example')
   fill('Price level', '3')
   fill('Address on this site', 'fenwick-and-sons')
   fill('Time zone', 'America/Denver')
@@ -67,7 +67,7 @@ test('all that an owner writes of the profile is saved over the version that was
     address: { street: '2 Main St', city: 'Garden City', region: 'Idaho', postcode: '83714', country: 'US' },
     location: { lat: 43.65, lon: -116.25 },
     phone: '+12085550101',
-    website: null,
+    website: 'https://fenwick.example',
     priceLevel: 3,
     slug: 'fenwick-and-sons',
     timeZone: 'America/Denver',
@@ -80,14 +80,15 @@ test('a profile that is not right yet is not sent, and each line says how it wou
   await heading('Profile')
   fill('Name of the business', '')
   tick('Hair')
-  fill('Phone, with country code', '208 555')
+  fill('Phone', '208 555')
   fill('Website', 'fenwick')
   fill('Address on this site', 'Fenwick!')
   press('Save')
   await text('Choose at least one.')
   expect(errorOf('Name of the business')).toBe('Fill this in.')
-  expect(errorOf('Phone, with country code')).toBe('Write it with the country code, like +12085550100.')
-  expect(errorOf('Website')).toBe('Write the whole address, like https://example.com.')
+  expect([field('Phone').value, field('Website').value]).toEqual(['208 555', 'fenwick'])
+  expect(errorOf('Phone')).toBe('Enter a phone number with its area code, like (208) 555-0123.')
+  expect(errorOf('Website')).toBe('Enter the address of a site, like example.com.')
   expect(errorOf('Address on this site')).toBe('Small letters, digits and hyphens only.')
   expect(dashboard.received(business.changeBusiness)).toEqual([])
 })

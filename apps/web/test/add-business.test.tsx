@@ -37,7 +37,7 @@ async function fillPlace() {
   await screen.findByRole('radio', { name: '83714 Garden City, ID' })
   choose('83714 Garden City, ID')
   fill('Street and number', '2 Main St')
-  fill('Phone number', '+1 208 555 0100')
+  fill('Phone number', '(208) 555-0100')
   press('Continue')
 }
 
@@ -79,7 +79,7 @@ test('each step says what it lacks before the next one is shown', async () => {
   fill('Phone number', '208 555')
   press('Continue')
   await text('Pick the town from the list.')
-  expect(errorOf('Phone number')).toBe('Write it with the country code, like +12085550100.')
+  expect(errorOf('Phone number')).toBe('Enter a phone number with its area code, like (208) 555-0123.')
   await fillPlace()
   await heading('When are you open?')
   for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) tick(day)

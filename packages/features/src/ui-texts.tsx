@@ -16,6 +16,7 @@ export function UiTexts({ children }: { children: ReactNode }) {
       choose: t('ui.choose'),
       fewer: t('ui.fewer'),
       more: t('ui.more'),
+      badNumber: t('ui.badNumber'),
       star: (count: number) => t('ui.star', { count }),
     }
   }, [i18n])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { exponents } from './currencies.ts'
-import { decimal, format, fromDecimal, share, split, type Currency } from './money.ts'
+import { decimal, format, fromDecimal, readMoney, share, split, type Currency } from './money.ts'
 
 const currencies = Object.keys(exponents) as Currency[]
 const anyMoney = fc.record({ amount: fc.integer(), currency: fc.constantFrom(...currencies) })
@@ -53,4 +53,14 @@ test('money is shown with its currency and all its decimals', () => {
   expect(format({ amount: 4500, currency: 'USD' }, 'en-US')).toBe('$45.00')
   expect(format({ amount: 4500, currency: 'JPY' }, 'en-US')).toBe('¥4,500')
   expect(format({ amount: -5, currency: 'EUR' }, 'de-DE')).toBe('-0,05\u00a0€')
+})
+
+test('an amount is taken as people write it, and one that could be two is not guessed', () => {
+  const read = (text: string) => readMoney(text, 'USD')?.amount
+  for (const text of ['45', '$45', '45.00', '45,00', '$ 45', ' 45 ']) expect([text, read(text)]).toEqual([text, 4_500])
+  for (const text of ['1234.50', '1,234.50', '$1,234.5', '1.234,50', '1 234,50', '1\u00a0234,50'])
+    expect([text, read(text)]).toEqual([text, 123_450])
+  expect(read('1,234')).toBe(123_400)
+  for (const text of ['', '1.234', '12,34,5', 'ten', '45.001', '1,23,456'])
+    expect([text, read(text)]).toEqual([text, undefined])
 })

@@ -73,6 +73,17 @@ export function fromDecimal(text: string, of: Currency): Money | undefined {
   return { amount: sign && amount ? -amount : amount, currency: of }
 }
 
+/** An amount as people write it: "$45", "1,234.50", "45,5". Undefined where it can be read in two ways, or not at all. */
+export function readMoney(text: string, of: Currency): Money | undefined {
+  const plain = text.replaceAll(/[\s\p{Sc}']/gu, '')
+  const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)
+    ? plain.replaceAll(',', '')
+    : /^-?\d{1,3}(\.\d{3})+,\d+$/.test(plain)
+      ? plain.replaceAll('.', '')
+      : plain
+  return fromDecimal(grouped.replace(',', '.'), of)
+}
+
 function sameCurrency(a: Money, b: Money): void {
   if (a.currency !== b.currency) throw new RangeError(`currency: ${a.currency} and ${b.currency} do not add up`)
 }

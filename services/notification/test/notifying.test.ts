@@ -47,7 +47,7 @@ test('the one confirmation says what, when, where, the price and the policy, wit
     'Haircut with Maria, 2 people',
     'When: Tue, Mar 24, 2026, 9:00 AM MDT',
     'Where: Third Street Barber, 3 Third Street, 83702 Boise, ID, US',
-    'Phone: +12085550123',
+    'Phone: (208) 555-0123',
     'Price: $45.00. Deposit paid online: $10.00. Due at appointment: $35.00.',
     'Free cancellation until Mon, Mar 23, 2026, 9:00 AM MDT. After that, 50% is refunded. No-shows aren’t refunded.',
     `See my booking: http://127.0.0.1:4000/bookings/${booking.id}`,

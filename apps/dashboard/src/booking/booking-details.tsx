@@ -1,6 +1,7 @@
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { TextLink } from '@buy-locals/ui/text-link'
 import type { BoardBooking } from '../board/entries'
+import { formatPhone } from '@buy-locals/values/phone'
 import { useT } from '../messages/use-t'
 import type { Booking } from './booking'
 
@@ -8,9 +9,12 @@ import type { Booking } from './booking'
 export function BookingDetails({
   booking,
   customer,
+  country,
 }: {
   booking: Booking
   customer: BoardBooking['customer'] | undefined
+  /** Of the business: numbers of other countries are shown with their code. */
+  country?: string
 }) {
   const t = useT()
   const { staffName, partySize, note } = booking
@@ -21,7 +25,9 @@ export function BookingDetails({
       ? [
           {
             label: t('booking.phone'),
-            value: <TextLink size="small" label={customer.phone} href={`tel:${customer.phone}`} />,
+            value: (
+              <TextLink size="small" label={formatPhone(customer.phone, country)} href={`tel:${customer.phone}`} />
+            ),
           },
         ]
       : []),

@@ -60,7 +60,7 @@ export function Component() {
                 <BookingStatus status={loaded.status} />
               </div>
             </Row>
-            <BookingDetails booking={loaded} customer={customer} />
+            <BookingDetails booking={loaded} customer={customer} country={business.address.country} />
             <BookingMoney booking={loaded} />
             <BookingPolicy booking={loaded} />
             <BookingHistory booking={loaded} />

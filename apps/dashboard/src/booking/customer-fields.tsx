@@ -1,4 +1,6 @@
 import { TextField } from '@buy-locals/ui/text-field'
+import { PhoneField } from '../forms/contact-fields'
+import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
 
 export type Customer = { name: string; phone: string; email: string; note: string }
@@ -7,6 +9,7 @@ type FieldsProps = { value: Customer; errors: Record<string, string>; onChange: 
 
 export function CustomerFields({ value, errors, onChange }: FieldsProps) {
   const t = useT()
+  const { business } = useCurrentBusiness()
   const set = (field: keyof Customer) => (text: string) => onChange({ ...value, [field]: text })
   return (
     <>
@@ -18,9 +21,9 @@ export function CustomerFields({ value, errors, onChange }: FieldsProps) {
         maxLength={80}
         onChange={set('name')}
       />
-      <TextField
+      <PhoneField
         optional
-        kind="tel"
+        country={business.address.country}
         label={t('booking.phoneField')}
         value={value.phone}
         error={errors['customer.phone']}

@@ -5,6 +5,7 @@ import { NumberField } from '@buy-locals/ui/number-field'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { TextField } from '@buy-locals/ui/text-field'
 import { ChecksField } from './checks-field'
+import { PhoneField, WebsiteField } from './contact-fields'
 import { MinutesField, MoneyField, PercentField } from './quantity-fields'
 
 type BoundProps = 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'ref' | 'error' | 'name'
@@ -35,6 +36,8 @@ function bound<Props extends object>(Field: ComponentType<Props>, empty?: unknow
 
 /** An empty text is no value, not a text without letters. */
 export const BoundText = bound(TextField, '')
+export const BoundPhone = bound(PhoneField, '')
+export const BoundWebsite = bound(WebsiteField, '')
 export const BoundNumber = bound(NumberField)
 export const BoundSelect = bound(SelectField, '')
 export const BoundChoice = bound(ChoiceField)

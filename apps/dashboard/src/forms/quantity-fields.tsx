@@ -1,10 +1,11 @@
 import { useState, type Ref } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
+import { useT } from '../messages/use-t'
 import { formatDuration } from '@buy-locals/values/format-time'
 import { NumberField } from '@buy-locals/ui/number-field'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { TextField } from '@buy-locals/ui/text-field'
-import { decimal, fromDecimal, type BasisPoints, type Currency, type Money } from '@buy-locals/values/money'
+import { decimal, readMoney, type BasisPoints, type Currency, type Money } from '@buy-locals/values/money'
 
 type QuantityProps<Value, Emptied = Value> = {
   label: string
@@ -19,19 +20,29 @@ type QuantityProps<Value, Emptied = Value> = {
 type MoneyFieldProps = QuantityProps<Money, Money | undefined> & { currency: Currency }
 
 /** An amount as people type it, with the currency beside it. */
-export function MoneyField({ currency, value, onChange, onBlur, ...field }: MoneyFieldProps) {
+export function MoneyField({ currency, value, error, onChange, onBlur, ...field }: MoneyFieldProps) {
+  const t = useT()
   const [typed, setTyped] = useState<string>()
   function change(text: string) {
     setTyped(text)
-    onChange?.(fromDecimal(text.replace(',', '.'), currency))
+    onChange?.(readMoney(text, currency))
   }
   function leave() {
     if (value) setTyped(undefined)
     onBlur?.()
   }
   const formatted = value ? decimal(value) : ''
+  const isUnreadable = Boolean(typed?.trim()) && !value
   return (
-    <TextField {...field} kind="number" unit={currency} value={typed ?? formatted} onChange={change} onBlur={leave} />
+    <TextField
+      {...field}
+      kind="number"
+      unit={currency}
+      error={isUnreadable && error ? t('forms.amount') : error}
+      value={typed ?? formatted}
+      onChange={change}
+      onBlur={leave}
+    />
   )
 }
 

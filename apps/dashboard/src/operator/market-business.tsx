@@ -13,6 +13,7 @@ import { useOperationMutation } from '../api/use-operation-mutation'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { BusinessStatus } from '../shell/business-status'
 import { siteUrl } from '../shell/links'
+import { formatPhone } from '@buy-locals/values/phone'
 import { useT } from '../messages/use-t'
 import { ProposedChanges } from './proposed-change'
 
@@ -29,7 +30,7 @@ export function MarketBusiness({ business }: { business: Business }) {
   const details = [
     categories.map((category) => tFeatures(`category.${category}`)).join(', '),
     [address.street, address.postcode, address.city].filter(Boolean).join(', '),
-    phone,
+    phone && formatPhone(phone, address.country),
     t(hours?.weekly.length ? 'operator.hours' : 'operator.noHours'),
   ]
   return (

@@ -1,8 +1,8 @@
-import { type Control, useController } from 'react-hook-form'
+import { type Control, useController, useWatch } from 'react-hook-form'
 import { useI18n } from '@buy-locals/features/i18n'
 import { categoryOptions } from '@buy-locals/features/place/category-options'
 import { SelectField } from '@buy-locals/ui/select-field'
-import { BoundChecks, BoundText, BoundNumber, BoundSelect } from '../forms/bound'
+import { BoundChecks, BoundPhone, BoundText, BoundNumber, BoundSelect, BoundWebsite } from '../forms/bound'
 import { Pair, Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
 import type { ProfileForm } from './profile-form'
@@ -65,12 +65,13 @@ export function LocationFields({ control, onFind }: FieldsProps & { onFind: (pla
 export function ContactFields({ control }: FieldsProps) {
   const t = useT()
   const { field } = useController({ control, name: 'priceLevel' })
+  const country = useWatch({ control, name: 'address.country' })
   const levels = ['1', '2', '3', '4'] as const
   return (
     <Section title={t('profile.reach')}>
       <Pair>
-        <BoundText control={control} name="phone" kind="tel" label={t('profile.phone')} optional />
-        <BoundText control={control} name="website" kind="url" label={t('profile.website')} optional />
+        <BoundPhone control={control} name="phone" label={t('profile.phone')} country={country} optional />
+        <BoundWebsite control={control} name="website" label={t('profile.website')} optional />
         <SelectField
           label={t('profile.price')}
           value={String(field.value ?? '')}

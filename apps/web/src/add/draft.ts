@@ -10,3 +10,6 @@ export type Draft = {
   place?: { label: string; location: { lat: number; lon: number } }
   weekly?: Hours['weekly']
 }
+
+/** Where every place of the gazetteer is. */
+export const country = 'US'

@@ -6,9 +6,10 @@ import { Notice } from '@buy-locals/ui/notice'
 import { TextField } from '@buy-locals/ui/text-field'
 import type { loader } from '../home/place-suggestions'
 import { useT } from '../messages/site-i18n'
-import { plainPhone, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { readPhone } from '../site/read-phone'
 import { Form, type FormValues } from '../site/form'
-import type { Draft } from './draft'
+import { country, type Draft } from './draft'
 
 type PlaceStepProps = { draft: Draft; onBack: () => void; onNext: (changes: Draft) => void }
 
@@ -22,16 +23,17 @@ export function PlaceStep({ draft, onBack, onNext }: PlaceStepProps) {
   const places = suggestions.data?.items ?? (draft.place ? [draft.place] : [])
   const isUnknown = suggestions.state === 'idle' && suggestions.data && places.length === 0
 
-  function submit({ get }: FormValues) {
+  async function submit({ get }: FormValues) {
     const street = get('street').trim()
-    const phone = plainPhone(get('phone'))
+    const typed = get('phone')
+    const phone = await readPhone(typed, country)
     const place = places.find(({ label }) => label === chosen) ?? places[0]
-    const found = { town: place ? undefined : t('add.pickPlace'), phone: check.phone(phone) }
+    const found = { town: place ? undefined : t('add.pickPlace'), phone: check.phone(typed, phone) }
     setErrors(found)
     if (place && !found.phone) onNext({ place, ...(street && { street }), ...(phone && { phone }) })
   }
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={(values) => void submit(values)}>
       <TextField
         label={t('add.town')}
         hint={t('add.townHint')}

@@ -4,7 +4,7 @@ import type { Output } from '@buy-locals/contracts/operation'
 import { addressIn } from '@buy-locals/features/place/address-in'
 import { callApi } from '../api/call-api'
 import { useSend } from '../api/use-send'
-import type { Draft } from './draft'
+import { country, type Draft } from './draft'
 
 type Business = Output<typeof registerBusiness>
 
@@ -17,7 +17,7 @@ export function useRegister() {
   async function registerAll({ name, category, description, street, phone, place, weekly }: Draft) {
     if (!name || !category || !place || !weekly) return
     const { location, label } = place
-    const address = { ...addressIn(label), country: 'US', ...(street && { street }) }
+    const address = { ...addressIn(label), country, ...(street && { street }) }
     const body = {
       name,
       categories: [category],

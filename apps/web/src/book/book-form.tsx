@@ -5,7 +5,8 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { ErrorNotice } from '../api/error-notice'
 import { useT } from '../messages/site-i18n'
-import { findFirstError, plainPhone, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { findFirstError, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { readPhone } from '../site/read-phone'
 import { Form, type FormValues } from '../site/form'
 import type { BookingOptions } from './load-options'
 import { AlreadyBookedNotice } from './own-bookings-notice'
@@ -23,11 +24,12 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
   const [errors, setErrors] = useState<FieldErrors>({})
   const wrong = (name: string) => errors[name] ?? fieldErrors[`guest.${name}`]
 
-  function submit({ get, focus }: FormValues) {
+  async function submit({ get, focus }: FormValues) {
     const text = (name: string) => get(name).trim()
-    const guest = { name: text('name'), email: text('email'), phone: plainPhone(get('phone')) }
+    const phone = asGuest ? await readPhone(get('phone'), business.country) : undefined
+    const guest = { name: text('name'), email: text('email'), phone: phone ?? '' }
     const found = asGuest
-      ? { name: check.required(guest.name), email: check.email(guest.email), phone: check.phone(guest.phone) }
+      ? { name: check.required(guest.name), email: check.email(guest.email), phone: check.phone(get('phone'), phone) }
       : {}
     setErrors(found)
     const first = findFirstError(found)
@@ -36,7 +38,7 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
   }
 
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={(values) => void submit(values)}>
       {alternatives && <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />}
       {asGuest && (
         <>
@@ -55,7 +57,6 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
             kind="tel"
             autoComplete="tel"
             optional
-            hint={t('book.phoneHint')}
             error={wrong('phone')}
           />
         </>

@@ -51,7 +51,7 @@ export async function loadOptions(visit: Visit, slug: string, serviceId: string,
   }
   const isPaidOnline = quote.payment === 'online'
   return {
-    business: { id: businessId, slug: business.slug, name, timeZone, hours },
+    business: { id: businessId, slug: business.slug, name, timeZone, hours, country: business.address.country },
     service,
     quote,
     isPaidOnline,

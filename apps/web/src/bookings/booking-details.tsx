@@ -9,14 +9,13 @@ import { format } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
 import type { LoadedBooking } from './load-booking'
 
-export function BookingDetails({ loaded: { booking, business, now } }: { loaded: LoadedBooking }) {
+export function BookingDetails({ loaded: { booking, business, phoneText, now } }: { loaded: LoadedBooking }) {
   const t = useT()
   const i18n = useI18n()
   const { address } = business ?? {}
   const place = address
     ? [address.street, address.city, address.region].filter(Boolean).join(', ')
     : booking.venue?.address
-  const phone = business?.phone ?? booking.venue?.phone
   const items = [
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },
     ...(booking.previousStart
@@ -29,7 +28,7 @@ export function BookingDetails({ loaded: { booking, business, now } }: { loaded:
       : []),
     ...(booking.staffName ? [{ label: t('booking.with'), value: booking.staffName }] : []),
     ...(place ? [{ label: t('booking.where'), value: place }] : []),
-    ...(phone ? [{ label: t('booking.phone'), value: phone }] : []),
+    ...(phoneText ? [{ label: t('booking.phone'), value: phoneText }] : []),
     ...(booking.partySize > 1 ? [{ label: t('booking.people'), value: String(booking.partySize) }] : []),
     ...(booking.note ? [{ label: t('booking.note'), value: booking.note }] : []),
     {

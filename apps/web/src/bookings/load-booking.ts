@@ -3,6 +3,7 @@ import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readReview } from '@buy-locals/contracts/review/operations'
 import type { Id } from '@buy-locals/values/ids'
 import type { Visit } from '../server/visit'
+import { formatPhone } from '@buy-locals/values/phone'
 import { ignoreHidden } from '../api/loader-errors'
 
 /** One booking for whoever may see it. Everybody else cannot tell whether it exists. */
@@ -17,7 +18,9 @@ export async function loadBooking({ callApi, now, me, openedBookings }: Visit, b
   ])
   /** Opened by a guest's link, and not somebody's own account. */
   const isByLink = openedBookings.includes(booking.id) && me?.id !== booking.consumerId
-  return { kind: 'open' as const, booking, business, review, now, isByLink }
+  const phone = business?.phone ?? booking.venue?.phone
+  const phoneText = phone && formatPhone(phone, business?.address.country)
+  return { kind: 'open' as const, booking, business, phoneText, review, now, isByLink }
 }
 
 export type LoadedBooking = Extract<Awaited<ReturnType<typeof loadBooking>>, { kind: 'open' }>

@@ -4,6 +4,7 @@ import { listServices, listStaff } from '@buy-locals/contracts/booking/operation
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { listReviews } from '@buy-locals/contracts/review/operations'
+import { formatPhone } from '@buy-locals/values/phone'
 import { loadFrom, throwPageError } from '../api/loader-errors'
 import type { Visit } from '../server/visit'
 
@@ -18,8 +19,10 @@ export async function loadBusiness({ callApi, now, publicUrl, locale }: Visit, s
       callApi(listReviews, { params, query: { limit: 10, ...(from && { cursor: from }) } }),
     ).catch(insteadOfUnknown(noReviews)),
   ])
+  const { phone, address } = business
   return {
     business,
+    phoneText: phone && formatPhone(phone, address.country),
     services: services.items.filter(({ active }) => active),
     staff: staff.items.filter(({ active }) => active).map(({ id, name, title }) => ({ id, name, title })),
     reviews,

@@ -10,7 +10,7 @@ import type { BusinessPage } from './load-business'
 import styles from './location.module.css'
 
 /** The address in full, and a map for whoever asks. */
-export function BusinessLocation({ business }: { business: BusinessPage['business'] }) {
+export function BusinessLocation({ business, phoneText }: Pick<BusinessPage, 'business' | 'phoneText'>) {
   const t = useT()
   const [isMapShown, setMapShown] = useState(false)
   const { name, location, address, phone, website } = business
@@ -32,7 +32,7 @@ export function BusinessLocation({ business }: { business: BusinessPage['busines
         ) : (
           <Button tone="secondary" icon="map-pin" label={t('place.showMap')} onPress={() => setMapShown(true)} />
         )}
-        {phone && <TextLink label={t('place.phone', { phone })} href={`tel:${phone}`} />}
+        {phone && <TextLink label={t('place.phone', { phone: phoneText ?? phone })} href={`tel:${phone}`} />}
         {website && <TextLink label={t('place.website')} href={website} external />}
       </Card>
     </section>

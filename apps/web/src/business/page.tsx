@@ -67,7 +67,7 @@ export default function Business() {
         <Services page={page} />
         <div className={styles.side}>
           <Hours hours={business.hours} timeZone={business.timeZone} now={now} />
-          <BusinessLocation business={business} />
+          <BusinessLocation business={business} phoneText={page.phoneText} />
         </div>
         <Stack gap="huge">
           <Team staff={page.staff} />

@@ -17,7 +17,7 @@ export const add = {
   townNone: 'We do not know this town. Try the ZIP code.',
   townChosen: 'In {{place}}',
   phone: 'Phone number',
-  phoneHint: 'With country code, like +12085550100. Anyone will see it.',
+  phoneHint: 'Anyone will see it.',
   hours: 'When are you open?',
   openOn: 'Open on {{day}}',
   opens: 'From',

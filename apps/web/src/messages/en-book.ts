@@ -48,7 +48,6 @@ export const book = {
   email: 'Email address',
   emailHint: 'The confirmation and your link go here.',
   phone: 'Phone number',
-  phoneHint: 'With country code, like +1 208 555 0100',
   note: 'Anything they should know',
   as: 'You book as {{name}}',
   confirm: 'Confirm booking',

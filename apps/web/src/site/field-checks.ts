@@ -11,13 +11,11 @@ export function useFieldChecks() {
   return {
     required,
     email: (text: string) => required(text) ?? (email.safeParse(text).success ? undefined : t('form.badEmail')),
-    phone: (text: string) => (!text || phone.safeParse(text).success ? undefined : t('form.badPhone')),
+    phone: (text: string, number: string | undefined) =>
+      !text.trim() || phone.safeParse(number).success ? undefined : t('form.badPhone'),
     password: (text: string) =>
       password.safeParse(text).success ? undefined : t('form.shortPassword', passwordLength),
   }
 }
 
 export const findFirstError = (errors: FieldErrors) => Object.keys(errors).find((name) => errors[name])
-
-/** As people write a phone number, without what is only there to be read. */
-export const plainPhone = (text: string) => text.replaceAll(/[\s()-]/g, '')

@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { useUiMessages } from '../ui-messages'
 import type { NumberFieldProps } from './props'
 import { TextField } from './text-field'
 import { useValue } from './use-value'
 
-/** Half of the world writes a comma for the decimal point. */
+/** Half of the world writes a comma for the decimal point, and a percentage may be written with its sign. */
 function readNumber(text: string, decimals: number): number | undefined {
-  const plain = text.trim().replace(',', '.')
+  const plain = text.replaceAll(/[\s%]/g, '').replace(',', '.')
   if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined
   return Number(Number(plain).toFixed(decimals))
 }
@@ -14,21 +15,32 @@ const clamp = (value: number, min = -Infinity, max = Infinity) => Math.min(max, 
 
 const toText = (value: number | undefined) => (value === undefined ? '' : String(value))
 
-/** Whatever is typed stays until the field is left; then the number is put in bounds. */
+/** Whatever is typed stays until the field is left; then the number is put in bounds. What is no number stays, so that it can be mended. */
 export function NumberField(props: NumberFieldProps) {
-  const { defaultValue, onChange, onBlur, min, max, decimals = 0, ...field } = props
+  const { defaultValue, onChange, onBlur, min, max, decimals = 0, error, ...field } = props
+  const { badNumber } = useUiMessages()
   const [typed, setTyped] = useState<string>()
   const [current, change] = useValue<number | undefined>(props)
 
   function finish() {
     const number = typed === undefined ? current : readNumber(typed, decimals)
     if (typed !== undefined) change(number === undefined ? undefined : clamp(number, min, max))
-    setTyped(undefined)
+    if (number !== undefined || !typed?.trim()) setTyped(undefined)
     onBlur?.()
   }
   function type(text: string) {
     setTyped(text)
     change(readNumber(text, decimals))
   }
-  return <TextField {...field} kind="number" value={typed ?? toText(current)} onChange={type} onBlur={finish} />
+  const isUnreadable = Boolean(typed?.trim()) && current === undefined
+  return (
+    <TextField
+      {...field}
+      kind="number"
+      error={isUnreadable && error ? badNumber : error}
+      value={typed ?? toText(current)}
+      onChange={type}
+      onBlur={finish}
+    />
+  )
 }

@@ -1,4 +1,5 @@
 import { format, type Currency } from '@buy-locals/values/money'
+import { formatPhone } from '@buy-locals/values/phone'
 import { formatShare } from '@buy-locals/values/number-format'
 import type { About } from '../domain/notifications.ts'
 
@@ -28,7 +29,7 @@ function whatLine({ service, staff, partySize }: About): string {
 
 const placeLines = ({ business, address, phone }: About): string[] => [
   `Where: ${[business, address].filter(Boolean).join(', ')}`,
-  ...(phone ? [`Phone: ${phone}`] : []),
+  ...(phone ? [`Phone: ${formatPhone(String(phone))}`] : []),
 ]
 
 /** What it costs, and what of it is paid where. None where the price is not known. */

@@ -104,7 +104,7 @@ export const booking = {
   overrideNotice: 'Even if it is sooner than the notice we ask for',
   overrideHours: 'Even if it is outside our hours',
   name: 'Name of the customer',
-  phoneField: 'Phone, with country code',
+  phoneField: 'Phone',
   emailField: 'Email, for a confirmation',
   noteField: 'Note',
   book: 'Book',

@@ -21,7 +21,7 @@ export const profile = {
   found: 'Places found',
   foundNone: 'No place of that name is known. Try the postcode, or write the point yourself.',
   reach: 'How to reach you',
-  phone: 'Phone, with country code',
+  phone: 'Phone',
   website: 'Website',
   price: 'Price level',
   priceNone: 'Not said',
