@@ -6,12 +6,16 @@ import {
   type Locale,
   type Variant,
 } from '@buy-locals/values/locale'
-import { createI18n, type Catalogue, type I18n } from '../i18n'
+import { createI18n, type Catalogue, type I18n, type PartialTranslation, type Translation } from '../i18n'
 
-type Load = () => Promise<Catalogue>
+/** Every language has each text of the English one; a variant has some. */
+type Loaders<T> = Record<'en', () => Promise<T>> &
+  Record<Exclude<Language, 'en'>, () => Promise<Translation<T>>> &
+  Record<Variant, () => Promise<PartialTranslation<T>>>
 
 /** The texts of an app. Those of one language are loaded, by whoever reads it; a variant has only what it writes in another way. */
-export function loadLanguages(load: Record<Language | Variant, Load>) {
+export function loadLanguages<T extends Catalogue>(loaders: Loaders<T>) {
+  const load = loaders as Record<Language | Variant, () => Promise<Catalogue>>
   const loaded = new Map<string, I18n>()
 
   async function make(locale: Locale): Promise<I18n> {
