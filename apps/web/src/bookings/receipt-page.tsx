@@ -40,7 +40,12 @@ export default function ReceiptPage() {
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, receipt.start, timeZone) },
     { label: t('booking.paidAt'), value: formatDateTimeWithZone(i18n, receipt.paidAt, timeZone) },
     ...(card
-      ? [{ label: t('booking.cardLabel'), value: t('booking.card', { ...card, brand: capitalize(card.brand) }) }]
+      ? [
+          {
+            label: t('booking.cardLabel'),
+            value: t('booking.card', { ...card, brand: brands[card.brand] ?? card.brand }),
+          },
+        ]
       : []),
   ]
   const lines = receipt.lines.map(({ kind, at, amount }) => ({
@@ -73,5 +78,13 @@ export default function ReceiptPage() {
   )
 }
 
-/** 'visa' as it is printed on the card. */
-const capitalize = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
+/** Stripe's names of brands, as they are printed on cards. */
+const brands: Partial<Record<string, string>> = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  jcb: 'JCB',
+  mastercard: 'Mastercard',
+  unionpay: 'UnionPay',
+  visa: 'Visa',
+}

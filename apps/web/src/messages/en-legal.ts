@@ -36,7 +36,7 @@ export const legal = {
       'The business you book with sees your name and how to reach you. Everybody sees your first name on reviews you write. Nobody buys any of it.',
     cookiesTitle: 'Cookies',
     cookies:
-      'Two that keep you signed in, and one that opens a guest’s booking. No advertising, no tracking, no counting of visits by others.',
+      'Two that keep you signed in, one that opens a guest’s booking, and one for the language you choose. No advertising, no tracking, no counting of visits by others.',
     locationTitle: 'Where you are',
     location:
       'Your location is used only when you ask for it, rounded to about a hundred metres, and only to answer that search.',
