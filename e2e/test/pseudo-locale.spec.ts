@@ -1,11 +1,18 @@
 import { expect, type Page } from '@playwright/test'
 import { book, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
+import { changeMe } from '@buy-locals/contracts/auth/operations'
 import { demoPerson, registerPerson } from '../src/people.ts'
 import { open } from '../src/pages.ts'
 import { readInPseudoLocale } from '../src/catalogue-texts.ts'
 import { test } from '../src/journey.ts'
 import { openShop } from '../src/shop.ts'
 import { serverTime } from '../src/time.ts'
+
+/** The operator of the demonstration is in other journeys too. */
+test.afterAll(async () => {
+  const admin = await demoPerson('admin')
+  await admin.call(changeMe, { body: { locale: 'en-US' } })
+})
 
 async function readEach(page: Page, paths: readonly string[], check: (path: string) => Promise<void>): Promise<void> {
   for (const path of paths) {
