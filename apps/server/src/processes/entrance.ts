@@ -21,9 +21,15 @@ export async function openEntrance(config: Config, readiness: Readiness, lifetim
   let turn = 0
   const dispatch = async (socket: Socket) => {
     socket.on('error', () => socket.destroy())
-    for (let tries = open.length; tries > 0; tries -= 1) {
-      const child = nextOf(open, (turn += 1))
-      if (child && (await child.calls.hand(socket))) return
+    const tried = new Set<Child>()
+    const next = () =>
+      nextOf(
+        open.filter((child) => !tried.has(child)),
+        (turn += 1),
+      ) // also one that was added meanwhile
+    for (let child = next(); child; child = next()) {
+      tried.add(child)
+      if (await child.calls.hand(socket)) return
     }
     fallback.server.emit('connection', socket)
     socket.resume()
