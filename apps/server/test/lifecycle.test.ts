@@ -208,6 +208,16 @@ test('a server that is stopped while it makes its database or its town leaves no
   expect([readdirSync(folder), leftBy(folder)]).toEqual([[], []])
 })
 
+test('a server that is stopped while its screens are still being built ends in order', async () => {
+  const folder = await newFolder()
+  const { child, ended, printed } = startMain({ DATA_DIR: folder, SCREENS_ARE_BEING_BUILT: '1' })
+  while (!existsSync(join(folder, 'stripe/process.json')) && child.exitCode === null) await setTimeout(20)
+  expect(printed.out).not.toContain('ready after')
+  const began = performance.now()
+  child.kill('SIGTERM')
+  expect([await ended, performance.now() - began < 9_500, leftBy(folder)]).toEqual([0, true, []])
+})
+
 test('a start that fails says why in one sentence, and leaves no process and no taken port', async () => {
   const folder = await newFolder()
   const taken = createServer().listen(0, '127.0.0.1')
