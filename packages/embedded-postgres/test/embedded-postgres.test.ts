@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => rm(made, { recursive: true }))
 
 /** A folder only we may look into, as a project under /root is. */
-async function privateFolder(): Promise<string> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'buy-locals-postgres-'))
+async function privateFolder(parent = tmpdir()): Promise<string> {
+  const dataDir = await mkdtemp(join(parent, 'buy-locals-postgres-'))
   execFileSync('cp', ['-a', join(made, 'postgres'), dataDir])
   onTestFinished(async () => {
     await startPostgres({ dataDir }).then(
@@ -76,6 +76,20 @@ test('what was written is still there after a stop and a start', async () => {
   expect(await sql(second.url, `select current_setting('fsync') || current_setting('server_version_num')`)).toEqual([
     expect.stringMatching(`^on${version}`),
   ])
+})
+
+test('it is reached by a socket, and by its port where the name of the folder is too long for one', async () => {
+  const dataDir = await privateFolder('/tmp')
+  const isBySocket = async (url: string) => (await sql(url, `select inet_client_addr() is null`))[0]
+  const short = await startPostgres({ dataDir })
+  expect(await isBySocket(short.url)).toBe(true)
+  await short.stop()
+  const long = join(dataDir, 'a'.repeat(100))
+  await mkdir(long)
+  execFileSync('mv', [join(dataDir, 'postgres'), long])
+  const { url, stop } = await startPostgres({ dataDir: long })
+  expect(await isBySocket(url)).toBe(false)
+  await stop()
 })
 
 test('nobody else on this machine can read the password or come in without it', async () => {

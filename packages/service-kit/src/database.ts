@@ -52,6 +52,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isDatabaseAway)
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect' // of a socket
   return connectionCodes.test(code) || connectionMessages.test(error.message)
 }
 
