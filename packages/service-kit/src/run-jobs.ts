@@ -116,22 +116,20 @@ async function waitFor(work: Promise<unknown>, ms: number): Promise<void> {
   clearTimeout(timer)
 }
 
+/** The earliest of each kind first, by the index: however many wait, it reads no more than it can take. */
+const selectDue = (now: Temporal.Instant, kinds: readonly string[], limit: number) => sql<
+  Pick<KitTables['jobs'], 'id'>
+>`(
+  select job.id from unnest(${kinds}::text[]) as lane (kind)
+  cross join lateral (
+    select id, run_at from jobs
+    where jobs.kind = lane.kind and run_at <= ${now} and (leased_until is null or leased_until < clock_timestamp())
+    order by run_at limit ${limit} for update skip locked) as job
+  order by job.run_at limit ${limit})`
+
 function lease(db: Db, now: Temporal.Instant, kinds: readonly string[], limit: number, seconds: number) {
   return db
-    .with('due', (rows) =>
-      rows
-        .selectFrom('jobs')
-        .select('id')
-        .where('run_at', '<=', now)
-        .where('kind', '=', sql<string>`any(${kinds})`)
-        .where((row) =>
-          row.or([row('leased_until', 'is', null), row('leased_until', '<', sql<Temporal.Instant>`clock_timestamp()`)]),
-        )
-        .orderBy('run_at')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
+    .with('due', () => selectDue(now, kinds, limit))
     .updateTable('jobs')
     .set({ leased_until: leaseEnd(seconds), attempts: sql`attempts + 1` })
     .where('id', 'in', (rows) => rows.selectFrom('due').select('due.id'))
