@@ -53,3 +53,23 @@ test('what is committed wakes whoever has to do it, and nobody else', async () =
   expect(counts).toEqual({ outbox: 2, prompt: 1, mail: 2, other: 1 })
   await worker.stop()
 })
+
+test('a step that found many rests a little, so that the next finds more of them at once, and never long', async () => {
+  const stepsIn = async (found: number) => {
+    let steps = 0
+    const drainOutbox = async () => {
+      steps += 1
+      return found
+    }
+    const worker = startWorker([{ name: 'booking', drainOutbox, lanes: [] }], { log: createLog({ level: 'silent' }) })
+    for (let waits = 0; waits < 20; waits += 1) {
+      worker.wake('booking', ['outbox'])
+      await setTimeout(50)
+    }
+    await worker.stop()
+    return steps
+  }
+  const [few, many] = await Promise.all([stepsIn(1), stepsIn(10_000)])
+  expect(many).toBeLessThan(few / 2)
+  expect(many).toBeGreaterThanOrEqual(3)
+})

@@ -48,6 +48,10 @@ const longestPauseMs = 5_000
 /** At least so long from one step to the next, so that under load a step finds several: what comes after a quiet time is done at once. */
 const restMs = { outbox: 25, prompt: 25, webhooks: 25, stripe: 250, mail: 250, counting: 250, upkeep: 500 }
 
+/** A step that found many rests longer, so that the next finds more of them at once; together they cost far less. No rest is longer than this for it. */
+const longestRestMs = 250
+const restMsOfEach = 10
+
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 /** Steps as long as there is much to do, and otherwise at every tick and whenever it is woken. A step that fails is tried again after longer and longer pauses, which is logged once, and once more when it works again. */
@@ -93,7 +97,7 @@ function repeat(
       isLogged = false
       failures = 0
       if (done < batch / 2 && !isWoken && isRunning) await sleep(pollMs) // whatever comes now wakes it
-      const rest = begun + restMs - performance.now()
+      const rest = begun + Math.max(restMs, Math.min(longestRestMs, done * restMsOfEach)) - performance.now()
       if (rest > 0 && isRunning) await pause(rest)
     }
   }
