@@ -17,6 +17,8 @@ export type Throttle = 'read' | 'write' | 'identity' | 'machine'
 
 export type Operation = {
   id: string
+  /** Two to four words by which people find it: `Book a time`. */
+  title: string
   /** Whose it is; what is the host's own is answered by no service. */
   service: ServiceName | 'host'
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'

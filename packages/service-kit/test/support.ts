@@ -19,7 +19,7 @@ type Name = { note_id: string; name: string; version: number }
 export type Database = KitTables & { notes: Note; signatures: { note_id: string; name: string }; names: Name }
 
 const note = z.object({ id: id('review'), businessId: id('business'), text: z.string(), version: z.int() })
-const common = { service: 'review', throttle: 'write', problems: [] } as const
+const common = { title: 'Something with notes', service: 'review', throttle: 'write', problems: [] } as const
 
 export const writeNote = operation({
   ...common,

@@ -15,6 +15,7 @@ const ofBusiness = z.object({ businessId: id('business') })
 export const register = operation({
   ...identity,
   id: 'register',
+  title: 'Create an account',
   path: '/auth/register',
   summary: 'Make an account; a mail asks to verify the address',
   body: z.object({
@@ -32,6 +33,7 @@ export const register = operation({
 export const login = operation({
   ...identity,
   id: 'login',
+  title: 'Sign in',
   path: '/auth/login',
   summary: 'Sign in',
   body: z.object({ email, password: z.string().min(1).max(passwordLength.max) }),
@@ -43,6 +45,7 @@ export const login = operation({
 export const refresh = operation({
   ...identity,
   id: 'refresh',
+  title: 'Renew a session',
   path: '/auth/refresh',
   summary: 'A new access token and a new refresh token; the old one ends',
   body: z.object({ refreshToken: z.string().min(20).max(400).optional() }).optional(),
@@ -54,6 +57,7 @@ export const refresh = operation({
 export const logout = operation({
   ...identity,
   id: 'logout',
+  title: 'Sign out',
   path: '/auth/logout',
   summary: 'End this session',
   body: z.object({ refreshToken: z.string().min(20).max(400).optional() }).optional(),
@@ -64,6 +68,7 @@ export const logout = operation({
 export const forgotPassword = operation({
   ...identity,
   id: 'forgotPassword',
+  title: 'Request a password link',
   path: '/auth/password/forgot',
   summary: 'Mail a link to set a new password; answers the same whether or not there is an account',
   body: z.object({ email }),
@@ -74,6 +79,7 @@ export const forgotPassword = operation({
 export const resetPassword = operation({
   ...identity,
   id: 'resetPassword',
+  title: 'Set a new password',
   path: '/auth/password/reset',
   summary: 'Set a new password with the mailed link; every session ends',
   body: z.object({ token: link, password }),
@@ -84,6 +90,7 @@ export const resetPassword = operation({
 export const verifyEmail = operation({
   ...identity,
   id: 'verifyEmail',
+  title: 'Verify an email address',
   path: '/auth/email/verify',
   summary: 'Verify the address with the mailed link; whoever is not signed in to the account sets its password with it',
   body: z.object({ token: link, password: password.optional() }),
@@ -95,6 +102,7 @@ export const verifyEmail = operation({
 export const sendVerification = operation({
   ...self,
   id: 'sendVerification',
+  title: 'Resend the verification link',
   sensitive: true,
   method: 'post',
   path: '/me/email/verification',
@@ -107,6 +115,7 @@ export const sendVerification = operation({
 export const readMe = operation({
   ...self,
   id: 'readMe',
+  title: 'Read my account',
   method: 'get',
   path: '/me',
   throttle: 'read',
@@ -119,6 +128,7 @@ export const readMe = operation({
 export const changeMe = operation({
   ...self,
   id: 'changeMe',
+  title: 'Change my account',
   sensitive: true,
   method: 'patch',
   path: '/me',
@@ -133,6 +143,7 @@ export const changeMe = operation({
 export const eraseMe = operation({
   ...self,
   id: 'eraseMe',
+  title: 'Delete my account',
   sensitive: true,
   method: 'delete',
   path: '/me',
@@ -150,6 +161,7 @@ export const eraseMe = operation({
 export const requestExport = operation({
   ...self,
   id: 'requestExport',
+  title: 'Request my data',
   sensitive: true,
   method: 'post',
   path: '/me/export',
@@ -162,6 +174,7 @@ export const requestExport = operation({
 export const readExport = operation({
   ...self,
   id: 'readExport',
+  title: 'Read the export state',
   sensitive: true,
   method: 'get',
   path: '/me/export',
@@ -175,6 +188,7 @@ export const readExport = operation({
 export const downloadExport = operation({
   ...self,
   id: 'downloadExport',
+  title: 'Download my data',
   sensitive: true,
   method: 'get',
   path: '/me/export/file',
@@ -188,6 +202,7 @@ export const downloadExport = operation({
 export const createRealtimeToken = operation({
   ...self,
   id: 'createRealtimeToken',
+  title: 'Create a realtime token',
   sensitive: true,
   method: 'post',
   path: '/me/realtime-token',
@@ -206,6 +221,7 @@ export const createRealtimeToken = operation({
 export const listMembers = operation({
   ...members,
   id: 'listMembers',
+  title: 'List members',
   sensitive: true,
   method: 'get',
   access: 'manager',
@@ -220,6 +236,7 @@ export const listMembers = operation({
 export const addMember = operation({
   ...members,
   id: 'addMember',
+  title: 'Invite a member',
   sensitive: true,
   method: 'post',
   access: 'owner',
@@ -236,6 +253,7 @@ export const addMember = operation({
 export const removeMember = operation({
   ...members,
   id: 'removeMember',
+  title: 'Remove a member',
   sensitive: true,
   method: 'delete',
   path: '/businesses/:businessId/members/:personId',
@@ -250,6 +268,7 @@ export const removeMember = operation({
 export const withdrawInvitation = operation({
   service: 'auth',
   id: 'withdrawInvitation',
+  title: 'Withdraw an invitation',
   sensitive: true,
   method: 'delete',
   path: '/businesses/:businessId/invitations/:invitationId',
@@ -264,6 +283,7 @@ export const withdrawInvitation = operation({
 export const listInvitations = operation({
   ...self,
   id: 'listInvitations',
+  title: 'List my invitations',
   method: 'get',
   path: '/me/invitations',
   throttle: 'read',
@@ -278,6 +298,7 @@ const ofInvitation = z.object({ invitationId: id('invitation') })
 export const acceptInvitation = operation({
   ...self,
   id: 'acceptInvitation',
+  title: 'Accept an invitation',
   sensitive: true,
   method: 'post',
   path: '/me/invitations/:invitationId/acceptance',
@@ -292,6 +313,7 @@ export const acceptInvitation = operation({
 export const declineInvitation = operation({
   ...self,
   id: 'declineInvitation',
+  title: 'Decline an invitation',
   sensitive: true,
   method: 'delete',
   path: '/me/invitations/:invitationId',
@@ -305,6 +327,7 @@ export const declineInvitation = operation({
 export const leaveBusiness = operation({
   ...self,
   id: 'leaveBusiness',
+  title: 'Leave a business',
   sensitive: true,
   method: 'delete',
   path: '/me/memberships/:businessId',

@@ -25,6 +25,7 @@ const movesState = ['not-found', 'booking/wrong-state', 'not-yet'] as const
 export const listServices = operation({
   ...read,
   id: 'listServices',
+  title: 'List services',
   shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId/services',
@@ -38,6 +39,7 @@ export const listServices = operation({
 export const addService = operation({
   ...write,
   id: 'addService',
+  title: 'Add a service',
   path: '/businesses/:businessId/services',
   access: 'manager',
   summary: 'Offer a service',
@@ -51,6 +53,7 @@ export const addService = operation({
 export const changeService = operation({
   ...write,
   id: 'changeService',
+  title: 'Change a service',
   method: 'patch',
   path: '/businesses/:businessId/services/:serviceId',
   access: 'manager',
@@ -65,6 +68,7 @@ export const changeService = operation({
 export const listStaff = operation({
   ...read,
   id: 'listStaff',
+  title: 'List staff',
   shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId/staff',
@@ -78,6 +82,7 @@ export const listStaff = operation({
 export const addStaff = operation({
   ...write,
   id: 'addStaff',
+  title: 'Add a staff member',
   path: '/businesses/:businessId/staff',
   access: 'manager',
   summary: 'Add someone who can be booked',
@@ -91,6 +96,7 @@ export const addStaff = operation({
 export const changeStaff = operation({
   ...write,
   id: 'changeStaff',
+  title: 'Change a staff member',
   method: 'patch',
   path: '/businesses/:businessId/staff/:staffId',
   access: 'manager',
@@ -105,6 +111,7 @@ export const changeStaff = operation({
 export const listResources = operation({
   ...read,
   id: 'listResources',
+  title: 'List resources',
   path: '/businesses/:businessId/resources',
   access: 'staff',
   summary: 'Chairs, rooms, courts',
@@ -116,6 +123,7 @@ export const listResources = operation({
 export const addResource = operation({
   ...write,
   id: 'addResource',
+  title: 'Add a resource',
   path: '/businesses/:businessId/resources',
   access: 'manager',
   summary: 'Add a chair, a room, a court',
@@ -129,6 +137,7 @@ export const addResource = operation({
 export const changeResource = operation({
   ...write,
   id: 'changeResource',
+  title: 'Change a resource',
   method: 'patch',
   path: '/businesses/:businessId/resources/:resourceId',
   access: 'manager',
@@ -143,6 +152,7 @@ export const changeResource = operation({
 export const findSlots = operation({
   ...read,
   id: 'findSlots',
+  title: 'Find free times',
   shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId/slots',
@@ -171,6 +181,7 @@ export const findSlots = operation({
 export const quote = operation({
   ...write,
   id: 'quote',
+  title: 'Quote a price',
   showsMembersMore: true,
   path: '/businesses/:businessId/quotes',
   access: 'anyone',
@@ -185,6 +196,7 @@ export const quote = operation({
 export const book = operation({
   ...write,
   id: 'book',
+  title: 'Book a time',
   path: '/bookings',
   access: 'anyone',
   idempotent: true,
@@ -222,6 +234,7 @@ export const bookForCustomer = operation({
 export const readBooking = operation({
   ...read,
   id: 'readBooking',
+  title: 'Read a booking',
   path: '/bookings/:bookingId',
   access: 'party',
   summary: 'One booking',
@@ -233,6 +246,7 @@ export const readBooking = operation({
 export const readBookingFile = operation({
   ...read,
   id: 'readBookingFile',
+  title: 'Download a calendar file',
   path: '/bookings/:bookingId/calendar',
   access: 'party',
   summary: 'The booking as a calendar file (RFC 5545)',
@@ -244,6 +258,7 @@ export const readBookingFile = operation({
 export const openManageLink = operation({
   ...write,
   id: 'openManageLink',
+  title: 'Open a manage link',
   path: '/bookings/:bookingId/manage-session',
   access: 'anyone',
   throttle: 'identity',
@@ -257,6 +272,7 @@ export const openManageLink = operation({
 export const eraseGuest = operation({
   ...write,
   id: 'eraseGuest',
+  title: "Delete a guest's data",
   method: 'delete',
   path: '/bookings/:bookingId/guest',
   access: 'booker',
@@ -276,6 +292,7 @@ export const eraseGuest = operation({
 export const cancelBooking = operation({
   ...write,
   id: 'cancelBooking',
+  title: 'Cancel a booking',
   path: '/bookings/:bookingId/cancellation',
   access: 'party',
   summary: 'Cancel; the policy that was agreed says what is refunded',
@@ -288,6 +305,7 @@ export const cancelBooking = operation({
 export const rescheduleBooking = operation({
   ...write,
   id: 'rescheduleBooking',
+  title: 'Change the time',
   path: '/bookings/:bookingId/reschedule',
   access: 'party',
   summary: 'Move a booking to another time; the consumer while cancelling is free, the business at any time',
@@ -309,6 +327,7 @@ export const rescheduleBooking = operation({
 export const completeBooking = operation({
   ...write,
   id: 'completeBooking',
+  title: 'Complete a booking',
   path: '/bookings/:bookingId/completion',
   access: 'staff',
   summary: 'It took place',
@@ -320,6 +339,7 @@ export const completeBooking = operation({
 export const markNoShow = operation({
   ...write,
   id: 'markNoShow',
+  title: 'Mark a no-show',
   path: '/bookings/:bookingId/no-show',
   access: 'staff',
   summary: 'Nobody came',
@@ -331,6 +351,7 @@ export const markNoShow = operation({
 export const reopenBooking = operation({
   ...write,
   id: 'reopenBooking',
+  title: 'Reopen a booking',
   path: '/bookings/:bookingId/reopening',
   access: 'staff',
   summary: 'Take back a completion or a no-show, within the complaint window',
@@ -342,6 +363,7 @@ export const reopenBooking = operation({
 export const fileComplaint = operation({
   ...write,
   id: 'fileComplaint',
+  title: 'File a complaint',
   path: '/bookings/:bookingId/complaint',
   access: 'booker',
   summary:
@@ -355,6 +377,7 @@ export const fileComplaint = operation({
 export const decideComplaint = operation({
   ...write,
   id: 'decideComplaint',
+  title: 'Decide a complaint',
   sensitive: true,
   path: '/bookings/:bookingId/complaint/decision',
   access: 'operator',
@@ -372,6 +395,7 @@ export const decideComplaint = operation({
 export const listComplaints = operation({
   ...read,
   id: 'listComplaints',
+  title: 'List open complaints',
   path: '/markets/:marketId/complaints',
   access: 'operator',
   summary: 'Complaints that wait for a decision, by the age of their bookings',
@@ -384,6 +408,7 @@ export const listComplaints = operation({
 export const listMyBookings = operation({
   ...read,
   id: 'listMyBookings',
+  title: 'List my bookings',
   path: '/me/bookings',
   access: 'person',
   summary: 'My bookings, the next first',
@@ -395,6 +420,7 @@ export const listMyBookings = operation({
 export const listBusinessBookings = operation({
   ...read,
   id: 'listBusinessBookings',
+  title: 'Read the board',
   path: '/businesses/:businessId/bookings',
   access: 'staff',
   summary: 'The board: bookings and blocked time that take up any of the time between two local dates',
@@ -413,6 +439,7 @@ export const listBusinessBookings = operation({
 export const findBookingsOutsideHours = operation({
   ...write,
   id: 'findBookingsOutsideHours',
+  title: 'Find bookings outside hours',
   path: '/businesses/:businessId/bookings/outside-hours',
   access: 'staff',
   throttle: 'read',
@@ -436,6 +463,7 @@ export const findBookingsOutsideHours = operation({
 export const blockTime = operation({
   ...write,
   id: 'blockTime',
+  title: 'Block time',
   path: '/businesses/:businessId/blocks',
   access: 'staff',
   summary: 'Keep a person or a resource free; what is booked in that time stands, and is named',
@@ -452,6 +480,7 @@ export const blockTime = operation({
 export const unblockTime = operation({
   ...write,
   id: 'unblockTime',
+  title: 'Remove a block',
   method: 'delete',
   path: '/businesses/:businessId/blocks/:blockId',
   access: 'staff',
@@ -464,6 +493,7 @@ export const unblockTime = operation({
 export const cancelGroupSession = operation({
   ...write,
   id: 'cancelGroupSession',
+  title: 'Cancel a group session',
   path: '/businesses/:businessId/group-sessions/:groupSessionId/cancellation',
   access: 'staff',
   summary: 'Cancel one meeting of a class for everybody who has booked it, and keep its time free',

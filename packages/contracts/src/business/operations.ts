@@ -66,6 +66,7 @@ const bbox = z
 export const listMarkets = operation({
   ...read,
   id: 'listMarkets',
+  title: 'List markets',
   shared: true,
   path: '/markets',
   access: 'anyone',
@@ -77,6 +78,7 @@ export const listMarkets = operation({
 export const readSitemap = operation({
   ...read,
   id: 'readSitemap',
+  title: 'Count sitemap pages',
   shared: true,
   path: '/sitemap',
   access: 'anyone',
@@ -88,6 +90,7 @@ export const readSitemap = operation({
 export const readSitemapPage = operation({
   ...read,
   id: 'readSitemapPage',
+  title: 'Read a sitemap page',
   shared: true,
   path: '/sitemap/:page',
   access: 'anyone',
@@ -100,6 +103,7 @@ export const readSitemapPage = operation({
 export const findPlaces = operation({
   ...read,
   id: 'findPlaces',
+  title: 'Find a place',
   shared: true,
   path: '/places',
   access: 'anyone',
@@ -117,6 +121,7 @@ export const findPlaces = operation({
 export const searchBusinesses = operation({
   ...read,
   id: 'searchBusinesses',
+  title: 'Search businesses',
   shared: true,
   path: '/businesses',
   access: 'anyone',
@@ -150,6 +155,7 @@ export const searchBusinesses = operation({
 export const readBusiness = operation({
   ...read,
   id: 'readBusiness',
+  title: 'Read a business',
   shared: true,
   showsMembersMore: true,
   path: '/businesses/:businessId',
@@ -163,6 +169,7 @@ export const readBusiness = operation({
 export const registerBusiness = operation({
   ...write,
   id: 'registerBusiness',
+  title: 'Register a business',
   sensitive: true,
   path: '/businesses',
   access: 'person',
@@ -176,6 +183,7 @@ export const registerBusiness = operation({
 export const changeBusiness = operation({
   ...write,
   id: 'changeBusiness',
+  title: 'Change a business',
   sensitive: true,
   method: 'patch',
   path: '/businesses/:businessId',
@@ -200,6 +208,7 @@ export const changeBusiness = operation({
 export const changeHours = operation({
   ...write,
   id: 'changeHours',
+  title: 'Set opening hours',
   sensitive: true,
   method: 'put',
   path: '/businesses/:businessId/hours',
@@ -215,6 +224,7 @@ export const changeHours = operation({
 export const publishBusiness = operation({
   ...write,
   id: 'publishBusiness',
+  title: 'Submit for review',
   sensitive: true,
   path: '/businesses/:businessId/publication',
   access: 'owner',
@@ -227,6 +237,7 @@ export const publishBusiness = operation({
 export const approveBusiness = operation({
   ...write,
   id: 'approveBusiness',
+  title: 'Approve a business',
   sensitive: true,
   path: '/businesses/:businessId/approval',
   access: 'operator',
@@ -241,6 +252,7 @@ export const approveBusiness = operation({
 export const suspendBusiness = operation({
   ...write,
   id: 'suspendBusiness',
+  title: 'Suspend a business',
   hides: true,
   sensitive: true,
   path: '/businesses/:businessId/suspension',
@@ -255,6 +267,7 @@ export const suspendBusiness = operation({
 export const listMarketBusinesses = operation({
   ...read,
   id: 'listMarketBusinesses',
+  title: "List a market's businesses",
   path: '/markets/:marketId/businesses',
   access: 'operator',
   summary: "The market's businesses in a state, oldest first; `pending` has those with changes to approve too",
@@ -267,6 +280,7 @@ export const listMarketBusinesses = operation({
 export const changeMarket = operation({
   ...write,
   id: 'changeMarket',
+  title: 'Change market settings',
   sensitive: true,
   method: 'patch',
   path: '/markets/:marketId',

@@ -4,6 +4,7 @@ import { operation } from '../operation.ts'
 export const readConfig = operation({
   service: 'host',
   id: 'readConfig',
+  title: 'Read the client configuration',
   shared: true,
   method: 'get',
   path: '/config',

@@ -20,6 +20,7 @@ export const notification = z
 export const listNotifications = operation({
   service: 'notification',
   id: 'listNotifications',
+  title: 'List my notifications',
   method: 'get',
   path: '/me/notifications',
   access: 'person',
@@ -34,6 +35,7 @@ export const listNotifications = operation({
 export const markNotificationsRead = operation({
   service: 'notification',
   id: 'markNotificationsRead',
+  title: 'Mark notifications read',
   method: 'post',
   path: '/me/notifications/read',
   access: 'person',

@@ -13,6 +13,7 @@ const ofBooking = z.object({ bookingId: id('booking') })
 export const payBooking = operation({
   ...write,
   id: 'payBooking',
+  title: 'Pay for a booking',
   path: '/bookings/:bookingId/payment',
   access: 'booker',
   idempotent: true,
@@ -31,6 +32,7 @@ export const payBooking = operation({
 export const readReceipt = operation({
   ...read,
   id: 'readReceipt',
+  title: 'Read a receipt',
   path: '/bookings/:bookingId/receipt',
   access: 'party',
   summary: 'What was paid and refunded, and where the money is',
@@ -42,6 +44,7 @@ export const readReceipt = operation({
 export const stripeWebhook = operation({
   ...write,
   id: 'stripeWebhook',
+  title: 'Receive a Stripe event',
   path: '/stripe/webhook',
   access: 'machine',
   throttle: 'machine',
@@ -55,6 +58,7 @@ export const stripeWebhook = operation({
 export const onboardPayee = operation({
   ...write,
   id: 'onboardPayee',
+  title: 'Start payout setup',
   sensitive: true,
   path: '/businesses/:businessId/payee',
   access: 'owner',
@@ -68,6 +72,7 @@ export const onboardPayee = operation({
 export const readPayee = operation({
   ...read,
   id: 'readPayee',
+  title: 'Read payout setup',
   sensitive: true,
   path: '/businesses/:businessId/payee',
   access: 'manager',
@@ -80,6 +85,7 @@ export const readPayee = operation({
 export const readBalance = operation({
   ...read,
   id: 'readBalance',
+  title: 'Read the balance',
   path: '/businesses/:businessId/balance',
   access: 'manager',
   summary: 'Held for the business, frozen, disputed at a bank, released to it, and what it owes',
@@ -91,6 +97,7 @@ export const readBalance = operation({
 export const listTransactions = operation({
   ...read,
   id: 'listTransactions',
+  title: 'List transactions',
   path: '/businesses/:businessId/transactions',
   access: 'manager',
   summary: 'Every movement of money, the newest first; `format=csv` for a table',
@@ -104,6 +111,7 @@ export const listTransactions = operation({
 export const listRefusedPayments = operation({
   ...read,
   id: 'listRefusedPayments',
+  title: 'List refused payments',
   path: '/markets/:marketId/refused-payments',
   access: 'operator',
   summary: 'Payments of which a refund or a transfer was refused and that wait for somebody, the newest first',

@@ -9,6 +9,7 @@ const ofBooking = z.object({ bookingId: id('booking') })
 export const writeReview = operation({
   service: 'review',
   id: 'writeReview',
+  title: 'Write a review',
   method: 'post',
   path: '/bookings/:bookingId/review',
   access: 'booker',
@@ -24,6 +25,7 @@ export const writeReview = operation({
 export const readReview = operation({
   service: 'review',
   id: 'readReview',
+  title: 'Read a review',
   method: 'get',
   path: '/bookings/:bookingId/review',
   access: 'party',
@@ -38,6 +40,7 @@ export const readReview = operation({
 export const listReviews = operation({
   service: 'review',
   id: 'listReviews',
+  title: 'List reviews',
   shared: true,
   method: 'get',
   path: '/businesses/:businessId/reviews',
@@ -55,6 +58,7 @@ export const listReviews = operation({
 export const replyToReview = operation({
   service: 'review',
   id: 'replyToReview',
+  title: 'Reply to a review',
   method: 'post',
   path: '/reviews/:reviewId/reply',
   access: 'manager',
