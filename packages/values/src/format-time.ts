@@ -34,6 +34,10 @@ export const formatDay = (reader: Reader, instant: string, zone: string, length:
 export const formatDayWithYear = (reader: Reader, instant: string, zone: string, length: Length = 'short') =>
   write(reader, instant, zone, { ...day(length), ...withYear })
 
+/** "Tue, Nov 24 – Fri, Nov 27, 2026" */
+export const formatDaysWithYear = (reader: Reader, from: string, to: string, zone: string) =>
+  writeRange(reader, from, to, zone, { ...day('short'), ...withYear })
+
 /** "Monday" of 1 */
 export const formatWeekday = ({ locale }: Reader, weekday: number, length: Length = 'long') =>
   cachedFormat(locale, 'UTC', { weekday: length }).format(Date.UTC(2024, 0, weekday)) // 1 January 2024 was a Monday
@@ -67,12 +71,11 @@ export const formatHourRange = (reader: Reader, from: string, to: string, zone: 
     [from, to].every((at) => isFullHour(reader, at, zone)) ? { hour: 'numeric' } : time(reader),
   )
 
-/** "MST" */
-export const formatZone = (reader: Reader, instant: string, zone: string) => zoneName(reader, instant, zone, 'short')
-
 /** "Mountain Time" */
-export const formatZoneInFull = (reader: Reader, instant: string, zone: string) =>
-  zoneName(reader, instant, zone, 'longGeneric')
+export function formatZoneInFull({ locale }: Reader, instant: string, zone: string): string {
+  const parts = cachedFormat(locale, zone, { timeZoneName: 'longGeneric' }).formatToParts(Date.parse(instant))
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
+}
 
 /** "Tue, Nov 24, 9:00 AM" */
 export const formatDateTime = (reader: Reader, instant: string, zone: string, length: Length = 'short') =>
@@ -124,9 +127,4 @@ function isFullHour(reader: Reader, instant: string, zone: string): boolean {
   const has = (type: string, value?: string) =>
     parts.some((part) => part.type === type && part.value === (value ?? part.value))
   return has('dayPeriod') && has('minute', '00')
-}
-
-function zoneName({ locale }: Reader, instant: string, zone: string, timeZoneName: 'short' | 'longGeneric'): string {
-  const parts = cachedFormat(locale, zone, { timeZoneName }).formatToParts(Date.parse(instant))
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }

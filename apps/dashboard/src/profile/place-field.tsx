@@ -17,6 +17,7 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
   const t = useT()
   const [text, setText] = useState('')
   const [query, setQuery] = useState('')
+  const [isMissing, setMissing] = useState(false)
   const places = useOperationQuery(findPlaces, { query: { q: query } }, { when: query !== '' })
   function choose(place: FoundPlace) {
     setText(place.label)
@@ -29,7 +30,7 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
         kind="search"
         label={t('profile.find')}
         hint={t('profile.findHint')}
-        error={error}
+        error={isMissing && !text.trim() ? t('forms.missing') : error}
         value={text}
         onChange={setText}
       />
@@ -37,8 +38,10 @@ export function PlaceField({ error, onFind }: { error?: string | undefined; onFi
         tone="secondary"
         icon="search"
         label={t('profile.findAct')}
-        disabled={!text.trim()}
-        onPress={() => setQuery(text.trim())}
+        onPress={() => {
+          setMissing(!text.trim())
+          setQuery(text.trim())
+        }}
       />
       {query !== '' && (
         <QueryResult query={places} placeholder={<SkeletonRows count={2} />}>

@@ -5,6 +5,7 @@ import {
   formatDateTime,
   formatDateTimeRange,
   formatDay,
+  formatDaysWithYear,
   formatDayWithYear,
   formatDuration,
   formatHour,
@@ -31,6 +32,8 @@ export function useTimes(timeZone: string) {
       formatDay: (date: string) => formatDay(i18n, toUtcNoon(date), 'UTC', 'long'),
       /** "Tue, Nov 24, 2026", of a local date */
       formatShortDay: (date: string) => formatDayWithYear(i18n, toUtcNoon(date), 'UTC'),
+      /** "Tue, Nov 24 – Fri, Nov 27, 2026", of local dates */
+      formatShortDays: (from: string, to: string) => formatDaysWithYear(i18n, toUtcNoon(from), toUtcNoon(to), 'UTC'),
       formatLength: (minutes: number) => formatDuration(i18n, minutes),
     }
   }, [i18n, timeZone])

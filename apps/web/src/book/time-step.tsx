@@ -1,7 +1,7 @@
 import { useNavigate, useNavigation, useSearchParams } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n'
 import { addDays, isSameLocalTime } from '@buy-locals/features/time/dates'
-import { formatZone } from '@buy-locals/values/format-time'
+import { formatDay, formatZoneInFull } from '@buy-locals/values/format-time'
 import { Button } from '@buy-locals/ui/button'
 import { DateStrip } from '@buy-locals/ui/date-strip'
 import { EmptyState } from '@buy-locals/ui/empty-state'
@@ -100,5 +100,5 @@ function ZoneNotice({ timeZone, at }: { timeZone: string; at: string }) {
   const i18n = useI18n()
   const ownZone = useBrowserTimeZone()
   if (!ownZone || isSameLocalTime(at, ownZone, timeZone)) return null
-  return <Notice tone="info" title={t('book.zone', { zone: formatZone(i18n, at, timeZone) })} />
+  return <Notice tone="info" title={t('book.zone', { zone: formatZoneInFull(i18n, at, timeZone) })} />
 }

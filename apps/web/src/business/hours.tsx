@@ -1,7 +1,7 @@
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { describeWeekAhead, describeSpecialDays, type DayLine } from '@buy-locals/features/place/week'
 import { useI18n } from '@buy-locals/features/i18n'
-import { formatZone } from '@buy-locals/values/format-time'
+import { formatZoneInFull } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -43,7 +43,7 @@ export function Hours({ hours, timeZone, now }: HoursProps) {
         )}
         {hours && (
           <Text size="fine" tone="quiet">
-            {t('place.hoursZone', { zone: formatZone(i18n, now, timeZone) })}
+            {t('place.hoursZone', { zone: formatZoneInFull(i18n, now, timeZone) })}
           </Text>
         )}
       </Card>

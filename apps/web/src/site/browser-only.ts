@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 const subscribeToNothing = () => () => {}
 
 /** What only a browser knows; undefined while the server renders. */
-const useBrowserValue = <T extends string | boolean>(read: () => T): T | undefined =>
+const useBrowserValue = <T extends string | boolean>(read: () => T | undefined): T | undefined =>
   useSyncExternalStore(subscribeToNothing, read, () => undefined)
 
 /** Whether the scripts of this part of the page are there. */
@@ -12,4 +12,13 @@ export const useIsHydrated = (): boolean => useBrowserValue(() => true) ?? false
 /** The part of a mailed link behind its #; '' without one. */
 export const useFragment = () => useBrowserValue(() => window.location.hash.slice(1))
 
-export const useBrowserTimeZone = () => useBrowserValue(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
+/** What kind of device it says it is; undefined on the server. */
+export const useDevice = () => useBrowserValue(() => navigator.userAgent)
+
+/** Undefined, too, where the browser does not know its zone: some call it 'Etc/Unknown', and then know nothing of that. */
+export const useBrowserTimeZone = () => useBrowserValue(readTimeZone)
+
+function readTimeZone(): string | undefined {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return /^Etc\/Unknown$/i.test(timeZone) ? undefined : timeZone
+}
