@@ -4,6 +4,7 @@ import type { DataRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { I18nProvider } from '@buy-locals/features/i18n'
 import { UiTexts } from '@buy-locals/features/ui-texts'
+import { PageFocus } from '@buy-locals/ui/page-focus'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { standardLocale, type Locale } from '@buy-locals/values/locale'
@@ -24,6 +25,7 @@ export function App({ router, locale = standardLocale }: { router: DataRouter; l
             <LinksProvider anchor={RouterAnchor}>
               <ToastProvider>
                 <RouterProvider router={router} />
+                <PageFocus />
               </ToastProvider>
             </LinksProvider>
           </QueryClientProvider>

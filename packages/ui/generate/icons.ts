@@ -5,7 +5,7 @@ type Attributes = Record<string, string>
 
 const names = `
   accessibility arrow-left arrow-right banknote bell bookmark calendar calendar-check calendar-plus calendar-x camera
-  check chevron-down chevron-left chevron-right chevron-up circle-check circle-exclamation-point circle-x clock copy
+  check chevron-down chevron-left chevron-right chevron-up circle circle-check circle-exclamation-point circle-x clock copy
   credit-card download ellipsis external-link eye eye-off flag globe heart hourglass house image info layout-dashboard
   list lock log-in log-out mail map map-pin menu message-circle minus moon navigation package pencil phone plus receipt
   refresh-cw reply search send settings share-2 shield-check sliders-horizontal star store sun tag trash

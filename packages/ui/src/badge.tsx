@@ -11,8 +11,8 @@ const tones = {
   pending: { ink: 'sun', icon: 'clock' },
   info: { ink: 'sky', icon: 'info' },
   danger: { ink: 'danger', icon: 'circle-x' },
-  plain: { ink: 'quiet', icon: 'minus' },
-} as const satisfies Record<string, { ink: TextTone; icon: IconName }>
+  plain: { ink: 'quiet', icon: undefined },
+} as const satisfies Record<string, { ink: TextTone; icon: IconName | undefined }>
 
 const useStyles = themed((c) => ({
   badge: {
@@ -21,20 +21,21 @@ const useStyles = themed((c) => ({
     ...fitContent,
     gap: space.xs,
     paddingVertical: space.hair,
-    paddingLeft: space.sm,
-    paddingRight: 10,
+    paddingHorizontal: 10,
     borderRadius: radius.full,
     backgroundColor: c.sunken,
   },
+  withIcon: { paddingLeft: space.sm },
 }))
 
-/** A state is never shown by its color alone: a word and an icon say it too. */
+/** A state is never shown by its color alone: a word and an icon say it too. A plain one has no color. */
 export type BadgeProps = { label: string; tone: keyof typeof tones; icon?: IconName }
 
 export function Badge({ label, tone, icon = tones[tone].icon }: BadgeProps) {
+  const styles = useStyles()
   return (
-    <View style={useStyles().badge}>
-      <Icon decorative name={icon} size={15} color={tones[tone].ink} />
+    <View style={[styles.badge, icon && styles.withIcon]}>
+      {icon && <Icon decorative name={icon} size={15} color={tones[tone].ink} />}
       <Text size="fine" weight="strong" tone={tones[tone].ink}>
         {label}
       </Text>

@@ -13,7 +13,7 @@ const formatClock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(s
 export type CountdownProps = {
   /** Called every second. */
   millisecondsLeft: () => number
-  /** "We keep this time for you", shown before the time. */
+  /** "Held for", shown before the time. */
   label: string
   /** "5 minutes left", for screen readers. */
   announce: (seconds: number) => string

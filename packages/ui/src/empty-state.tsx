@@ -30,7 +30,7 @@ export function EmptyState({ title, text, icon = 'search', action, level = 2 }: 
       <View style={styles.icon}>
         <Icon decorative name={icon} size={32} color="quiet" />
       </View>
-      <Title level={level} size="lead">
+      <Title level={level} size="lead" centered>
         {title}
       </Title>
       <View style={styles.text}>

@@ -23,8 +23,11 @@ export function NavLink({
   href,
   icon,
   current,
+  name,
 }: {
   label: string
+  /** For screen readers, where the label is short. */
+  name?: string | undefined
   href: string
   icon?: IconName
   current?: boolean
@@ -32,7 +35,7 @@ export function NavLink({
   const styles = useStyles()
   const tone = current ? 'brand' : 'ink'
   return (
-    <Press href={href} current={current} style={[styles.link, current && styles.current]}>
+    <Press href={href} label={name} current={current} style={[styles.link, current && styles.current]}>
       {icon && <Icon decorative name={icon} color={tone} />}
       <Text size="small" weight={current ? 'strong' : 'medium'} tone={tone}>
         {label}

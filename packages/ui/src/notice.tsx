@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { View } from 'react-native'
 import { Icon } from './icon/icon'
 import type { IconName } from './icon/props'
@@ -23,6 +23,7 @@ const useStyles = themed((c) => ({
     borderLeftWidth: 4,
     backgroundColor: c.sunken,
   },
+  text: { gap: space.xs },
   ...stylesFor(namesIn(tones), (tone) => ({ borderColor: c[tones[tone].ink] })),
 }))
 
@@ -31,17 +32,20 @@ export type NoticeProps = { tone: keyof typeof tones; title: string; text?: stri
 
 export function Notice({ tone, title, text, action }: NoticeProps) {
   const styles = useStyles()
+  const id = useId()
   const { ink, icon, role } = tones[tone]
   return (
-    <View role={role} style={[styles.notice, styles[tone]]}>
+    <View role={role} aria-labelledby={id} style={[styles.notice, styles[tone]]} {...{ dataSet: { notice: tone } }}>
       <Icon decorative name={icon} size={22} color={ink} />
-      <Stack gap="xs" grow>
-        <Text weight="strong">{title}</Text>
-        {text && (
-          <Text size="small" tone="quiet">
-            {text}
-          </Text>
-        )}
+      <Stack gap="md" grow>
+        <View id={id} style={styles.text}>
+          <Text weight="strong">{title}</Text>
+          {text && (
+            <Text size="small" tone="quiet">
+              {text}
+            </Text>
+          )}
+        </View>
         {action}
       </Stack>
     </View>

@@ -15,7 +15,7 @@ export function Progress({ label, done }: { label: string; done?: number }) {
   const styles = useStyles()
   if (done === undefined) {
     return (
-      <View role="status">
+      <View role="status" {...{ dataSet: { progress: '' } }}>
         <Row gap="sm">
           <Spinner />
           <Text size="small" tone="quiet">

@@ -16,7 +16,7 @@ const useStyles = themed((c) => ({
 export function Steps({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
   const styles = useStyles()
   return (
-    <View role="img" aria-label={label} style={styles.list}>
+    <View role="img" aria-label={label} style={styles.list} {...{ dataSet: { steps: '' } }}>
       {steps.map((step, at) => (
         <View key={step} style={styles.step} aria-hidden>
           <View style={[styles.bar, at <= current && styles.reached]} />

@@ -19,20 +19,33 @@ const useStyles = themed((c) => {
     title: title(fontSizes.title),
     lead: title(fontSizes.lead),
     body: title(fontSizes.body),
+    center: { textAlign: 'center' as const },
   }
 })
 
-type Size = keyof ReturnType<typeof useStyles>
+type Size = Exclude<keyof ReturnType<typeof useStyles>, 'center'>
 const defaultSizes = { 1: 'page', 2: 'title', 3: 'lead', 4: 'body' } as const satisfies Record<number, Size>
 
 /** `level` is the place of the heading in the outline of the page, `size` only how large it looks. */
-export type TitleProps = { children: ReactNode; level: 1 | 2 | 3 | 4; size?: Size; id?: string; lines?: number }
+export type TitleProps = {
+  children: ReactNode
+  level: 1 | 2 | 3 | 4
+  size?: Size
+  id?: string
+  lines?: number
+  centered?: boolean
+}
 
-export function Title({ children, level, size = defaultSizes[level], id, lines }: TitleProps) {
+export function Title({ children, level, size = defaultSizes[level], id, lines, centered }: TitleProps) {
   const styles = useStyles()
   const heading = { role: 'heading', 'aria-level': level } as const
   return (
-    <Text {...heading} style={styles[size]} {...(id ? { id } : {})} {...(lines ? { numberOfLines: lines } : {})}>
+    <Text
+      {...heading}
+      style={[styles[size], centered && styles.center]}
+      {...(id ? { id } : {})}
+      {...(lines ? { numberOfLines: lines } : {})}
+    >
       {children}
     </Text>
   )

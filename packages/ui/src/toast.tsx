@@ -76,7 +76,7 @@ function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () =>
   }, [message, onDismiss])
 
   return (
-    <View style={styles.toast} {...{ dataSet: { toast: '' } }}>
+    <View style={styles.toast} {...{ dataSet: { toast: message.tone ?? 'info' } }}>
       <Icon decorative name={icon} color={ink} />
       <View style={styles.text}>
         <Text size="small">{message.text}</Text>

@@ -1,6 +1,7 @@
 import { expect, jest, test } from '@jest/globals'
 import { act, render, screen, userEvent } from '@testing-library/react-native'
 import { Button } from '../src/button'
+import { PageFocus } from '../src/page-focus/page-focus'
 import { Dialog, Sheet } from '../src/overlay'
 import { Overlay } from '../src/overlay/overlay'
 import { Text } from '../src/text'
@@ -65,4 +66,9 @@ test('a failure stays until it is dismissed', async () => {
   await act(async () => jest.advanceTimersByTime(60_000))
   await userEvent.press(screen.getByRole('button', { name: 'Dismiss' }))
   expect(screen.queryByText('It could not be cancelled.')).toBeNull()
+})
+
+test('what moves the focus to errors in a browser shows nothing on a phone', async () => {
+  await render(<PageFocus />)
+  expect(screen.toJSON()).toBeNull()
 })

@@ -27,10 +27,12 @@ export function useOperationMutation<O extends Operation>(
   const showToast = useToast()
   const describeError = useErrorText()
   const [attempts] = useState(trackAttempts)
+  const [shownError, setShownError] = useState<Error>()
 
   const mutation = useMutation({
     mutationFn: ({ input, ifMatch }: { input: Input<O>; ifMatch?: number }) =>
       callApi(operation, input, { idempotencyKey: attempts.keyFor(input), ...(ifMatch !== undefined && { ifMatch }) }),
+    onMutate: () => setShownError(undefined),
     onSuccess: async (output) => {
       attempts.succeeded()
       if (successText) {
@@ -41,9 +43,11 @@ export function useOperationMutation<O extends Operation>(
     },
     onError: (error) => {
       attempts.failed(error)
-      if (!handleError?.(error) && !inlineError) showToast({ tone: 'danger', text: describeError(error) })
+      if (handleError?.(error)) return
+      if (inlineError) setShownError(error)
+      else showToast({ tone: 'danger', text: describeError(error) })
     },
   })
-  const errorText = inlineError && mutation.error ? describeError(mutation.error) : undefined
+  const errorText = shownError && describeError(shownError)
   return { ...mutation, errorText }
 }

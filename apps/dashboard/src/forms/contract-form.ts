@@ -55,20 +55,36 @@ const byField = {
   date: 'forms.date',
 } as const
 
+const whereEmpty = {
+  location: 'forms.noPlace',
+  name: 'forms.noName',
+  email: 'forms.noEmail',
+  city: 'forms.noCity',
+  price: 'forms.amount',
+} as const
+
+const find = <T extends object>(texts: T, field: PropertyKey | undefined): T[keyof T] | undefined =>
+  Object.hasOwn(texts, field ?? '') ? texts[field as keyof T] : undefined
+
+/** A share is kept in basis points, and typed and told as a percentage. */
+const toTyped = (bound: unknown, field: PropertyKey | undefined) =>
+  Number(bound) / (/(BasisPoints|Share)$/.test(String(field)) ? 100 : 1)
+
 /** What is wrong with a field and how it would be right. */
 export function issueText(issue: z.core.$ZodIssue, t: Translate): string {
   const field = issue.path.at(-1)
+  const isNumber = 'expected' in issue && ['number', 'nonoptional'].includes(issue.expected)
+  const emptyText = t(find(whereEmpty, field) ?? (isNumber ? 'forms.noNumber' : 'forms.missing'))
   const isMissing = issue.code === 'invalid_type' || ('input' in issue && issue.input === undefined)
-  if (isMissing) return t('forms.missing')
+  if (isMissing) return emptyText
   if (issue.code === 'too_small') {
     if (issue.origin === 'array') return t('forms.chooseOne')
-    if (issue.origin !== 'string') return t('forms.atLeast', { min: Number(issue.minimum) })
-    return Number(issue.minimum) > 1 ? t('forms.longer', { min: Number(issue.minimum) }) : t('forms.missing')
+    if (issue.origin !== 'string') return t('forms.atLeast', { min: toTyped(issue.minimum, field) })
+    return Number(issue.minimum) > 1 ? t('forms.longer', { min: Number(issue.minimum) }) : emptyText
   }
   if (issue.code === 'too_big') {
-    const max = Number(issue.maximum)
+    const max = toTyped(issue.maximum, field)
     return t(issue.origin === 'string' ? 'forms.shorter' : 'forms.atMost', { max })
   }
-  const key = typeof field === 'string' && field in byField ? byField[field as keyof typeof byField] : undefined
-  return t(key ?? 'forms.wrong')
+  return t(find(byField, field) ?? find(whereEmpty, field) ?? 'forms.wrong')
 }

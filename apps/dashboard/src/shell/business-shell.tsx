@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef } from 'react'
-import { Outlet, useLocation, useParams } from 'react-router'
+import { useCallback } from 'react'
+import { Outlet, useParams } from 'react-router'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
@@ -13,6 +13,7 @@ import { CurrentBusiness } from './current-business'
 import { NotFound } from './fallback-pages'
 import { QueryResult } from './query-result'
 import { Sidebar } from './sidebar'
+import { useFocusOnArrival } from './use-focus-on-arrival'
 import { useRealtime } from './use-realtime'
 
 /** The pages of one business, for its members. */
@@ -52,15 +53,4 @@ function Member({ role, business }: MemberProps) {
       </Shell>
     </CurrentBusiness>
   )
-}
-
-/** After a link to another section was followed, the keyboard and the screen reader go on in its page. */
-function useFocusOnArrival() {
-  const section = useLocation().pathname.split('/')[2]
-  const before = useRef(section)
-  useEffect(() => {
-    if (before.current === section) return
-    before.current = section
-    document.getElementById('main')?.focus({ preventScroll: true })
-  }, [section])
 }

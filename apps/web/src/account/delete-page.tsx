@@ -41,11 +41,10 @@ export default function DeleteAccount() {
   const { send, isBusy, error } = useSend(() => setDeleted(true))
   const code = error instanceof Refusal ? error.code : undefined
 
-  function submit({ get, focus }: FormValues) {
+  function submit({ get }: FormValues) {
     const password = get('password')
     setMissing(!password)
-    if (!password) return focus('password')
-    void send(() => callApi(eraseMe, { body: { password, keepReviews } }))
+    if (password) void send(() => callApi(eraseMe, { body: { password, keepReviews } }))
   }
   if (isDeleted) {
     // A plain link: the page that opens knows nobody any more.

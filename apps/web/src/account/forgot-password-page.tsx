@@ -26,7 +26,7 @@ export default function ForgotPassword() {
   function submit({ get }: FormValues) {
     const address = get('email').trim()
     setEmail(address)
-    const found = address ? check.email(address) : t('form.badEmail')
+    const found = check.email(address)
     setWrong(found)
     if (!found) void send(() => callApi(forgotPassword, { body: { email: address } }))
   }

@@ -12,7 +12,7 @@ import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { findFirstError, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { hasError, useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
 import { useSite } from '../site/use-site'
 
@@ -24,12 +24,11 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
   const [errors, setErrors] = useState<FieldErrors>({})
   const refused = fieldErrors(error)
 
-  function submit({ get, focus }: FormValues) {
+  function submit({ get }: FormValues) {
     const [name, email, password] = [get('name').trim(), get('email').trim(), get('password')]
-    const found = { name: check.required(name), email: check.email(email), password: check.password(password) }
+    const found = { name: check.name(name), email: check.email(email), password: check.password(password) }
     setErrors(found)
-    const first = findFirstError(found)
-    if (first) return focus(first)
+    if (hasError(found)) return
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     void send(() =>
       callApi(register, { body: { name, email, password, timeZone, ...(site && { locale: site.locale }) } }),

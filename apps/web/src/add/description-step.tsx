@@ -14,12 +14,12 @@ type DescriptionStepProps = { draft: Draft; onNext: (changes: Draft) => void }
 export function DescriptionStep({ draft, onNext }: DescriptionStepProps) {
   const t = useT()
   const i18n = useI18n()
-  const [isMissing, setMissing] = useState(false)
+  const [missing, setMissing] = useState({ name: false, category: false })
 
   function submit({ get }: FormValues) {
-    const [name, description] = [get('name').trim(), get('description').trim()]
-    setMissing(!name)
-    if (name) onNext({ name, category: get('category') as Category, ...(description && { description }) })
+    const [name, description, category] = [get('name').trim(), get('description').trim(), get('category')]
+    setMissing({ name: !name, category: !category })
+    if (name && category) onNext({ name, category: category as Category, ...(description && { description }) })
   }
   return (
     <Form onSubmit={submit}>
@@ -28,14 +28,15 @@ export function DescriptionStep({ draft, onNext }: DescriptionStepProps) {
         name="name"
         maxLength={80}
         defaultValue={draft.name}
-        error={isMissing ? t('form.required') : undefined}
+        error={missing.name ? t('form.noBusinessName') : undefined}
       />
       <SelectField
         label={t('add.kind')}
         hint={t('add.kindHint')}
         name="category"
-        options={categoryOptions(i18n)}
-        defaultValue={draft.category ?? 'hair'}
+        options={[{ value: '', label: t('add.kindNone') }, ...categoryOptions(i18n)]}
+        defaultValue={draft.category ?? ''}
+        error={missing.category ? t('add.noKind') : undefined}
       />
       <TextField
         label={t('add.about')}

@@ -25,15 +25,19 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
   const t = useT()
   const i18n = useI18n()
   const [openDays, setOpenDays] = useState([1, 2, 3, 4, 5])
-  const [isMissing, setMissing] = useState(false)
+  const [missing, setMissing] = useState<string>()
 
   function submit({ get }: FormValues) {
     const weekly = week
       .filter((day) => openDays.includes(day))
       .map((day) => ({ day, opens: get(`opens${day}`), closes: get(`closes${day}`) }))
-    const isComplete = weekly.length > 0 && weekly.every(({ opens, closes }) => opens && closes)
-    setMissing(!isComplete)
-    if (isComplete) onNext(weekly)
+    const halfWritten = weekly.find(({ opens, closes }) => !opens || !closes)
+    const wrong =
+      weekly.length === 0
+        ? t('add.noHours')
+        : halfWritten && t('add.noTimes', { day: formatWeekday(i18n, halfWritten.day) })
+    setMissing(wrong)
+    if (!wrong) onNext(weekly)
   }
   return (
     <Form onSubmit={submit}>
@@ -56,7 +60,7 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
           )
         })}
       </div>
-      {isMissing && <Notice tone="danger" title={t('add.noHours')} />}
+      {missing && <Notice tone="danger" title={missing} />}
       <ErrorNotice error={error} />
       <Buttons>
         <Button submit large busy={isBusy} label={t('add.save')} />

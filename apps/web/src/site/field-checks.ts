@@ -7,10 +7,9 @@ export type FieldErrors = Record<string, string | undefined>
 /** What can be seen to be wrong with a field before anything is sent, by the rules of the contract. */
 export function useFieldChecks() {
   const t = useT()
-  const required = (text: string) => (text ? undefined : t('form.required'))
   return {
-    required,
-    email: (text: string) => required(text) ?? (email.safeParse(text).success ? undefined : t('form.badEmail')),
+    name: (text: string) => (text ? undefined : t('form.noName')),
+    email: (text: string) => (email.safeParse(text).success ? undefined : t(text ? 'form.badEmail' : 'form.noEmail')),
     phone: (text: string, number: string | undefined) =>
       !text.trim() || phone.safeParse(number).success ? undefined : t('form.badPhone'),
     password: (text: string) =>
@@ -18,4 +17,4 @@ export function useFieldChecks() {
   }
 }
 
-export const findFirstError = (errors: FieldErrors) => Object.keys(errors).find((name) => errors[name])
+export const hasError = (errors: FieldErrors): boolean => Object.values(errors).some((error) => error)

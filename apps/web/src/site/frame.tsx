@@ -2,10 +2,12 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { I18nProvider } from '@buy-locals/features/i18n'
 import { rememberAccount, useSignInPrompt } from '@buy-locals/features/session/sign-in-again'
 import { UiTexts } from '@buy-locals/features/ui-texts'
+import { PageFocus } from '@buy-locals/ui/page-focus'
 import { LinksProvider } from '@buy-locals/ui/links'
 import { ToastProvider } from '@buy-locals/ui/toast'
 import { siteI18n } from '../messages/site-i18n'
 import { Anchor } from './anchor'
+import { Arrival } from './arrival'
 import { Footer } from './footer'
 import { Header } from './header'
 import { useSite } from './use-site'
@@ -24,6 +26,8 @@ export function Frame({ locale, children }: { locale: string; children: ReactNod
             {children}
             <Footer />
             <SignInPrompt />
+            <PageFocus />
+            <Arrival />
           </ToastProvider>
         </LinksProvider>
       </UiTexts>

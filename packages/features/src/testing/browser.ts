@@ -9,7 +9,7 @@ export function completeBrowser(): void {
     scrollTo: () => {},
   })
 
-  Object.assign(Element.prototype, { scrollTo: () => {} })
+  Object.assign(Element.prototype, { scrollTo: () => {}, scrollIntoView: () => {} })
 
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {

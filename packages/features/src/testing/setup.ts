@@ -2,11 +2,20 @@ import { afterEach } from 'vitest'
 
 /** Runs before every test file of an app. Files without a browser need none of it. */
 if (typeof document !== 'undefined') {
-  const [{ completeBrowser }, { cleanup, configure }] = await Promise.all([
+  const [{ completeBrowser }, { cleanup, configure, getConfig }] = await Promise.all([
     import('./browser'),
     import('@testing-library/react'),
   ])
   completeBrowser()
-  configure({ asyncUtilTimeout: 30_000 })
+  const { asyncWrapper } = getConfig()
+  configure({
+    asyncUtilTimeout: 30_000,
+    // What is found may be a moment older than its effects, which no person is quick enough to see.
+    asyncWrapper: async (wait) => {
+      const found = await asyncWrapper(wait)
+      await new Promise((done) => setImmediate(done))
+      return found
+    },
+  })
   afterEach(cleanup)
 }

@@ -8,9 +8,17 @@ const useStyles = themed((c) => ({
   list: { margin: 0, display: 'flex', flexDirection: 'column', gap: space.sm },
   line: { display: 'flex', flexDirection: 'row', justifyContent: 'space-between', gap: space.lg },
   total: { borderTopWidth: 1, borderStyle: 'solid', borderColor: c.line, paddingTop: space.sm },
-  label: { color: c.quiet, fontFamily: fonts.text, fontSize: fontSizes.small, lineHeight: 24 },
+  label: {
+    flexShrink: 0,
+    maxWidth: '45%',
+    color: c.quiet,
+    fontFamily: fonts.text,
+    fontSize: fontSizes.small,
+    lineHeight: 24,
+  },
   value: {
     margin: 0,
+    minWidth: 0,
     color: c.ink,
     fontFamily: fonts.text,
     fontSize: fontSizes.small,
@@ -19,6 +27,8 @@ const useStyles = themed((c) => ({
     textAlign: 'right',
     fontVariant: ['tabular-nums'],
   },
+  /** One line stands at the end; several are read from their start. */
+  lines: { display: 'inline-block' as 'flex', textAlign: 'left' },
   strong: { color: c.ink, fontSize: fontSizes.body, fontWeight: fontWeights.strong },
 }))
 
@@ -29,7 +39,9 @@ export function DescriptionList({ items }: DescriptionListProps) {
       {items.map(({ label, value, total }) => (
         <div key={label} {...domStyle(styles.line, total && styles.total)}>
           <dt {...domStyle(styles.label, total && styles.strong)}>{label}</dt>
-          <dd {...domStyle(styles.value, total && styles.strong)}>{value}</dd>
+          <dd {...domStyle(styles.value, total && styles.strong)}>
+            <span {...domStyle(styles.lines)}>{value}</span>
+          </dd>
         </div>
       ))}
     </dl>

@@ -25,7 +25,7 @@ export function FieldMessages({ id, hint, error }: FieldMessagesProps & { id: st
         </div>
       )}
       {error && (
-        <div id={`${id}-error`} {...domStyle(styles.error)}>
+        <div id={`${id}-error`} data-error="" {...domStyle(styles.error)}>
           <span style={{ paddingTop: 2 }}>
             <Icon decorative name="circle-exclamation-point" size={18} />
           </span>
