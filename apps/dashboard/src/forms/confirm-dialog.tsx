@@ -1,15 +1,16 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Dialog } from '@buy-locals/ui/overlay'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useT } from '../messages/use-t'
+import { LeaveDialog, LeaveGuard } from './leave-guard'
 
 type ConfirmDialogProps = {
   open: boolean
   title: string
-  text: string
+  text?: string
   label: string
   /** The label of leaving everything as it is. */
   keep?: string
@@ -17,6 +18,8 @@ type ConfirmDialogProps = {
   /** Why it did not work. */
   errorText?: string | undefined
   tone?: 'danger' | 'primary'
+  /** Something was typed: it asks before that is lost. */
+  isChanged?: boolean
   children?: ReactNode
   onConfirm: () => void
   onClose: () => void
@@ -24,21 +27,36 @@ type ConfirmDialogProps = {
 
 /** Explains what will happen before it is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, text, label, keep, busy, errorText, tone = 'danger', children, onConfirm, onClose } = props
+  const { open, title, text, label, keep, busy, errorText, tone = 'danger', isChanged = false } = props
+  const { children, onConfirm, onClose } = props
   const t = useT()
+  const [isLeaving, setLeaving] = useState(false)
+  function canClose() {
+    setLeaving(isChanged)
+    return !isChanged
+  }
   const actions = (
     <Buttons>
       <Button tone={tone} label={label} busy={busy} onPress={onConfirm} />
-      <Button tone="secondary" label={keep ?? t('forms.cancel')} onPress={onClose} />
+      <Button tone="secondary" label={keep ?? t('forms.cancel')} onPress={() => canClose() && onClose()} />
     </Buttons>
   )
   return (
-    <Dialog open={open} title={title} actions={actions} onClose={onClose}>
+    <Dialog open={open} title={title} actions={actions} canClose={canClose} onClose={onClose}>
       <Stack gap="lg">
-        <Text>{text}</Text>
+        {text && <Text>{text}</Text>}
         {children}
         {errorText && <Notice tone="danger" title={errorText} />}
       </Stack>
+      {open && isChanged && <LeaveGuard changed />}
+      <LeaveDialog
+        open={isLeaving}
+        onStay={() => setLeaving(false)}
+        onLeave={() => {
+          setLeaving(false)
+          onClose()
+        }}
+      />
     </Dialog>
   )
 }

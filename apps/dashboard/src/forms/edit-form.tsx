@@ -1,57 +1,57 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { ActionBar } from '@buy-locals/ui/layout'
-import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { useT } from '../messages/use-t'
+import { LeaveGuard } from './leave-guard'
+import { StaleNotice } from './stale-notice'
 import styles from './edit-form.module.css'
 
 type EditFormProps = {
   onSubmit: () => Promise<void>
   label: string
   busy: boolean
+  /** What was typed so far: leaving asks where it is not saved. */
+  values: unknown
+  /** What was sent last is saved. */
+  saved?: boolean
   /** Somebody else has changed the same thing meanwhile. */
   stale?: { theirs: () => void; mine: () => void } | undefined
   actions?: ReactNode
+  /** There is another form on the page: its button stays below it, on a phone too. */
+  isOneOfSeveral?: boolean
   children: ReactNode
 }
 
 /** A page that is filled in and saved. What was typed stays until it is saved. */
-export function EditForm({ onSubmit, label, busy, stale, actions, children }: EditFormProps) {
-  const t = useT()
+export function EditForm(props: EditFormProps) {
+  const { onSubmit, label, busy, values, saved = false, stale, actions, isOneOfSeveral, children } = props
+  const typed = JSON.stringify(values)
+  const [initial] = useState(typed)
+  const [sent, setSent] = useState<string>()
+  const buttons = (
+    <Buttons>
+      <Button submit label={label} busy={busy} />
+      {actions}
+    </Buttons>
+  )
   return (
     <form
       noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
+        setSent(typed)
         void onSubmit()
       }}
     >
+      <LeaveGuard changed={!busy && typed !== (saved ? sent : initial)} />
       <Stack gap="xl">
         {children}
-        {stale && (
-          <Notice
-            tone="danger"
-            title={t('forms.stale')}
-            text={t('forms.staleText')}
-            action={
-              <Buttons>
-                <Button tone="secondary" label={t('forms.mine')} onPress={stale.mine} />
-                <Button tone="quiet" label={t('forms.theirs')} onPress={stale.theirs} />
-              </Buttons>
-            }
-          />
-        )}
-        <ActionBar>
-          <Buttons>
-            <Button submit label={label} busy={busy} />
-            {actions}
-          </Buttons>
-        </ActionBar>
+        {stale && <StaleNotice stale={stale} />}
+        {isOneOfSeveral ? buttons : <ActionBar>{buttons}</ActionBar>}
       </Stack>
     </form>
   )

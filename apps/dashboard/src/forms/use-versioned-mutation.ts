@@ -46,5 +46,5 @@ export function useVersionedMutation<O extends Operation, Stored extends Version
   }
   const stale = (take: (theirs: Stored) => void) =>
     refused && { mine: () => void saveMine(refused), theirs: () => void takeTheirs(take) }
-  return { save: (input: Input<O>) => save(input), stale, isPending: mutation.isPending }
+  return { save: (input: Input<O>) => save(input), stale, isPending: mutation.isPending, isSuccess: mutation.isSuccess }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { changeResource, findSlots, listResources } from '@buy-locals/contracts/booking/operations'
 import { resourceTerms, type Resource } from '@buy-locals/contracts/booking/shapes'
@@ -56,7 +57,14 @@ function ResourceForm({ resource }: { resource: Resource }) {
     change.save({ params: { ...params, resourceId: resource.id }, body: { name, pool, active } }),
   )
   return (
-    <EditForm label={t('forms.save')} onSubmit={submit} busy={change.isPending} stale={change.stale(takeTheirs)}>
+    <EditForm
+      label={t('forms.save')}
+      onSubmit={submit}
+      busy={change.isPending}
+      values={[active, useWatch({ control: form.control })]}
+      saved={change.isSuccess}
+      stale={change.stale(takeTheirs)}
+    >
       <Section title={t('resources.title')}>
         <ResourceFields control={form.control} />
         <CheckField

@@ -1,3 +1,4 @@
+import { useWatch } from 'react-hook-form'
 import { addResource, listResources } from '@buy-locals/contracts/booking/operations'
 import { resourceTerms } from '@buy-locals/contracts/booking/shapes'
 import { Badge } from '@buy-locals/ui/badge'
@@ -50,7 +51,12 @@ export function Component() {
           )
         }
       </QueryResult>
-      <EditForm label={t('resources.add')} onSubmit={submit} busy={add.isPending}>
+      <EditForm
+        label={t('resources.add')}
+        onSubmit={submit}
+        busy={add.isPending}
+        values={useWatch({ control: form.control })}
+      >
         <Section title={t('resources.new')}>
           <ResourceFields control={form.control} />
         </Section>

@@ -4,7 +4,7 @@ import { Pair, Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
 import type { ServiceTerms } from './service-terms'
 
-const buffers = [0, 5, 10, 15, 30, 60]
+const buffers = [0, 5, 10, 15, 20, 25, 30, 45, 60]
 const steps = [5, 10, 15, 20, 30, 60]
 const day = 24 * 60
 const notices = [0, 30, 60, 120, 240, day / 2, day, 2 * day, 7 * day]

@@ -7,7 +7,9 @@ import { Pair, Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
 import type { ServiceTerms } from './service-terms'
 
-const durations = [15, 30, 45, 60, 75, 90, 120, 180, 240]
+const every = (step: number, from: number, to: number) =>
+  Array.from({ length: (to - from) / step + 1 }, (_, at) => from + at * step)
+const durations = [...every(5, 5, 240), ...every(15, 255, 480)]
 
 export function DescriptionFields({ control, currency }: { control: Control<ServiceTerms>; currency: Currency }) {
   const t = useT()

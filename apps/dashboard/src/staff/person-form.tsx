@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n'
 import type { listMembers } from '@buy-locals/contracts/auth/operations'
@@ -84,6 +85,8 @@ export function PersonForm({ person, members }: PersonFormProps) {
       label={t('forms.save')}
       onSubmit={submit}
       busy={add.isPending || change.isPending}
+      values={[active, hasOwnHours && week, useWatch({ control })]}
+      saved={change.isSuccess}
       stale={change.stale(takeTheirs)}
     >
       <Section title={t('staff.title')}>

@@ -16,7 +16,12 @@ export function Component() {
   const staff = useOperationQuery(listStaff, { params })
   const add = <Button icon="plus" label={t('staff.add')} href={pathTo('staff/new')} />
   return (
-    <Screen title={t('staff.title')} place={business.name} intro={t('staff.intro')} actions={add}>
+    <Screen
+      title={t('staff.title')}
+      place={business.name}
+      intro={t('staff.intro')}
+      actions={staff.data?.items.length !== 0 && add}
+    >
       <QueryResult query={staff}>
         {({ items }) =>
           items.length === 0 ? (

@@ -14,18 +14,21 @@ const useStyles = themed((c) => ({
   panel: { maxHeight: '88%', borderRadius: radius.card, padding: space.xl, gap: space.lg, backgroundColor: c.surface },
 }))
 
-export function Overlay({ kind, open, title, children, actions, onClose }: OverlayProps) {
+export function Overlay({ kind, open, title, children, actions, canClose, onClose }: OverlayProps) {
+  const close = () => {
+    if (canClose?.() ?? true) onClose()
+  }
   const styles = useStyles()
   const messages = useUiMessages()
   return (
-    <Modal visible={open} transparent animationType={kind === 'sheet' ? 'slide' : 'fade'} onRequestClose={onClose}>
+    <Modal visible={open} transparent animationType={kind === 'sheet' ? 'slide' : 'fade'} onRequestClose={close}>
       <View style={[styles.scrim, styles[kind]]}>
         <View style={styles.panel} aria-modal>
           <Row justify="between">
             <Title level={2} size="lead">
               {title}
             </Title>
-            <IconButton label={messages.close} icon="x" onPress={onClose} />
+            <IconButton label={messages.close} icon="x" onPress={close} />
           </Row>
           <ScrollView>{children}</ScrollView>
           {actions}

@@ -41,7 +41,7 @@ const useStyles = themed((c) => ({
 }))
 
 /** The browser's own modal: it keeps the focus inside, closes on Escape and gives the focus back. */
-export function Overlay({ kind, open, title, children, actions, onClose }: OverlayProps) {
+export function Overlay({ kind, open, title, children, actions, canClose, onClose }: OverlayProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const styles = useStyles()
@@ -54,7 +54,16 @@ export function Overlay({ kind, open, title, children, actions, onClose }: Overl
 
   /** In React the close event of a dialog inside this one bubbles up to it. */
   const closeThis = (event: SyntheticEvent) => {
-    if (event.target === event.currentTarget) onClose()
+    if (event.target !== event.currentTarget) return
+    // A second Escape closes a dialog of Chrome whatever the first was told.
+    if (open && canClose?.() === false) dialog.current?.showModal()
+    else onClose()
+  }
+  const cancel = (event: SyntheticEvent) => {
+    if (event.target === event.currentTarget && canClose?.() === false) event.preventDefault()
+  }
+  const close = () => {
+    if (canClose?.() ?? true) dialog.current?.close()
   }
 
   return (
@@ -62,8 +71,9 @@ export function Overlay({ kind, open, title, children, actions, onClose }: Overl
       ref={dialog}
       data-overlay={kind}
       aria-labelledby={id}
+      onCancel={cancel}
       onClose={closeThis}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+      onClick={(event) => event.target === dialog.current && close()}
       {...domStyle(styles.dialog)}
     >
       {open && (
@@ -72,10 +82,14 @@ export function Overlay({ kind, open, title, children, actions, onClose }: Overl
             <Title level={2} size="lead" id={id}>
               {title}
             </Title>
-            <IconButton label={messages.close} icon="x" onPress={() => dialog.current?.close()} />
+            <IconButton label={messages.close} icon="x" onPress={close} />
           </div>
           <div {...domStyle(styles.body)}>{children}</div>
-          {actions && <div {...domStyle(styles.foot)}>{actions}</div>}
+          {actions && (
+            <div data-actions="" {...domStyle(styles.foot)}>
+              {actions}
+            </div>
+          )}
         </div>
       )}
     </dialog>

@@ -6,6 +6,8 @@ export type PanelProps = {
   children: ReactNode
   /** The buttons: they stay in sight below the content. */
   actions?: ReactNode
+  /** Asked before it closes: false where something typed would be lost, and it stays open. */
+  canClose?: () => boolean
   onClose: () => void
 }
 

@@ -29,4 +29,8 @@ export const forms = {
   theirs: 'Take theirs',
   more: 'Show more',
   hours: 'hours',
+  leaveTitle: 'Leave without saving?',
+  leaveText: 'Your changes on this page will be lost.',
+  leave: 'Leave',
+  keepEditing: 'Keep editing',
 }
