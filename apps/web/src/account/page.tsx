@@ -1,5 +1,5 @@
 import { redirect, useLoaderData } from 'react-router'
-import { readExport } from '@buy-locals/contracts/auth/operations'
+import { listSessions, readExport } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -10,26 +10,48 @@ import type { LoaderArgs } from '../server/visit'
 import { LanguageChoice } from '../site/language-choice'
 import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
+import { Changeable } from './changeable'
+import { EmailForm } from './email-form'
 import { ExportSection } from './export-section'
+import { NameForm } from './name-form'
+import { PasswordForm } from './password-form'
+import { SessionsSection } from './sessions-section'
 
 export async function loader({ context }: LoaderArgs) {
   const { me, markets, callApi } = context
   if (!me) throw redirect('/sign-in?to=/account')
-  const file = await callApi(readExport, {}).catch(ignoreHidden)
-  return { me: { name: me.name, email: me.email }, file, timeZone: me.timeZone ?? markets[0]?.timeZone ?? 'UTC' }
+  const [file, { items: sessions }] = await Promise.all([
+    callApi(readExport, {}).catch(ignoreHidden),
+    callApi(listSessions, {}),
+  ])
+  const timeZone = me.timeZone ?? markets[0]?.timeZone ?? 'UTC'
+  return { me: { name: me.name, email: me.email }, file, sessions, timeZone }
 }
 
 export const meta = privatePage('account.page')
 
 export default function Account() {
   const t = useT()
-  const { me, file, timeZone } = useLoaderData<typeof loader>()
+  const { me, file, sessions, timeZone } = useLoaderData<typeof loader>()
   return (
     <AccountPage title={t('account.page')}>
-      <Stack gap="xs">
-        <Text weight="strong">{me.name}</Text>
-        <Text tone="quiet">{me.email}</Text>
-      </Stack>
+      <Changeable
+        title={t('account.name')}
+        value={me.name}
+        change={t('account.nameChange')}
+        form={(close) => <NameForm name={me.name} onDone={close} />}
+      />
+      <Changeable
+        title={t('account.email')}
+        value={me.email}
+        change={t('account.emailChange')}
+        form={() => <EmailForm />}
+      />
+      <Changeable
+        title={t('account.password')}
+        change={t('account.passwordChange')}
+        form={(close) => <PasswordForm onDone={close} />}
+      />
       <Stack gap="sm">
         <Title level={2} size="lead">
           {t('site.language')}
@@ -37,6 +59,7 @@ export default function Account() {
         <Text>{t('site.languageText')}</Text>
         <LanguageChoice />
       </Stack>
+      <SessionsSection sessions={sessions} timeZone={timeZone} />
       <ExportSection file={file} email={me.email} timeZone={timeZone} />
       <Stack gap="sm">
         <Title level={2} size="lead">

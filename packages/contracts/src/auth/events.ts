@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { eventType } from '../event.ts'
-import { version } from '../shapes.ts'
+import { email, version } from '../shapes.ts'
 import { person, role, scope } from './shapes.ts'
 
 /** The one event with contact data. Auth says it of accounts and of people invited by mail, booking of guests: neither has an account, both have a person's id. */
@@ -42,9 +42,14 @@ export const sessionEnded = eventType(
 export const linkRequested = eventType(
   'auth.link-requested.v1',
   z.object({
-    kind: z.enum(['verify-email', 'reset-password', 'invitation', 'export-ready']),
+    kind: z.enum([
+      ...['verify-email', 'reset-password', 'change-email', 'invitation', 'export-ready'],
+      ...['email-changed', 'password-changed'],
+    ] as const),
     personId: id('person'),
-    /** An invitation has none: it is accepted by whoever has verified the address. Neither has an export, which opens to whoever is signed in. */
+    /** Where it is not the person's own address: the new one, which the link proves, or the one that was replaced. */
+    to: email.optional(),
+    /** An export has none: it opens to whoever is signed in. Neither has an invitation of an earlier release. */
     token: z.string().optional(),
     businessId: id('business').optional(),
     version,

@@ -3,9 +3,21 @@ import { id } from '@buy-locals/values/ids'
 import { instant, reportedZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { email, line, localeTag } from '../shapes.ts'
-import { businessRole, invitation, member, membership, password, passwordLength, person, session } from './shapes.ts'
+import {
+  businessRole,
+  invitation,
+  member,
+  membership,
+  openSession,
+  password,
+  passwordLength,
+  person,
+  session,
+} from './shapes.ts'
 
 const signedIn = z.object({ person, session })
+/** Whatever somebody takes for their password: rules of former times do not keep anybody out. */
+const typedPassword = z.string().min(1).max(passwordLength.max)
 const link = z.string().min(20).max(200)
 const identity = { service: 'auth', access: 'anyone', throttle: 'identity', method: 'post' } as const
 const self = { service: 'auth', access: 'person' } as const
@@ -36,7 +48,7 @@ export const login = operation({
   title: 'Sign in',
   path: '/auth/login',
   summary: 'Sign in',
-  body: z.object({ email, password: z.string().min(1).max(passwordLength.max) }),
+  body: z.object({ email, password: typedPassword }),
   status: 200,
   returns: signedIn,
   problems: ['auth/wrong-credentials', 'too-many-requests'],
@@ -140,6 +152,63 @@ export const changeMe = operation({
   problems: [],
 })
 
+export const changePassword = operation({
+  ...self,
+  id: 'changePassword',
+  title: 'Change my password',
+  sensitive: true,
+  method: 'post',
+  path: '/me/password',
+  throttle: 'identity',
+  summary: 'Set a new password with the old one; every other session ends',
+  body: z.object({ currentPassword: typedPassword, password }),
+  status: 204,
+  problems: ['auth/wrong-credentials', 'too-many-requests'],
+})
+
+export const changeEmail = operation({
+  ...self,
+  id: 'changeEmail',
+  title: 'Change my email address',
+  sensitive: true,
+  method: 'post',
+  path: '/me/email',
+  throttle: 'identity',
+  summary:
+    'Mail a link to a new address, which takes the place of the old one once it is followed; answers the same where the new one has an account already',
+  body: z.object({ email, password: typedPassword }),
+  status: 202,
+  problems: ['auth/wrong-credentials', 'too-many-requests'],
+})
+
+export const listSessions = operation({
+  ...self,
+  id: 'listSessions',
+  title: 'List my sessions',
+  sensitive: true,
+  method: 'get',
+  path: '/me/sessions',
+  throttle: 'read',
+  summary: 'Where I am signed in, the newest first',
+  status: 200,
+  returns: z.object({ items: z.array(openSession) }),
+  problems: [],
+})
+
+export const endSession = operation({
+  ...self,
+  id: 'endSession',
+  title: 'End a session',
+  sensitive: true,
+  method: 'delete',
+  path: '/me/sessions/:sessionId',
+  throttle: 'write',
+  summary: 'Sign out elsewhere',
+  params: z.object({ sessionId: id('session') }),
+  status: 204,
+  problems: ['not-found'],
+})
+
 export const eraseMe = operation({
   ...self,
   id: 'eraseMe',
@@ -150,7 +219,7 @@ export const eraseMe = operation({
   throttle: 'write',
   summary: 'Erase the account: upcoming bookings are cancelled, sessions end, and nothing names the person any more',
   body: z.object({
-    password: z.string().min(1).max(200),
+    password: typedPassword,
     /** The first name and the text of reviews stay. Otherwise the stars alone do. */
     keepReviews: z.boolean().default(false),
   }),

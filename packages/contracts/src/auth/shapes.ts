@@ -38,6 +38,20 @@ export const session = z
   })
   .meta({ id: 'Session' })
 
+/** Of one's own that is open. */
+export const openSession = z
+  .object({
+    id: id('session'),
+    startedAt: instant,
+    lastUsedAt: instant,
+    /** As far as the browser says so. */
+    browser: z.string().optional(),
+    system: z.string().optional(),
+    /** The one that asks. */
+    isCurrent: z.boolean(),
+  })
+  .meta({ id: 'OpenSession' })
+
 /** Of one business, invitations included. */
 export const maxMembers = 200
 

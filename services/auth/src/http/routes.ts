@@ -13,9 +13,12 @@ import * as invitations from '../persistence/invitations.ts'
 import * as members from '../persistence/member-repository.ts'
 import * as people from '../persistence/person-repository.ts'
 import * as epochs from '../persistence/realtime-epochs.ts'
+import * as sessions from '../persistence/session-repository.ts'
 import { acceptInvitation } from '../use-cases/accept-invitation.ts'
 import { addMember } from '../use-cases/add-member.ts'
+import { changeEmail } from '../use-cases/change-email.ts'
 import { changeMe } from '../use-cases/change-me.ts'
+import { changePassword } from '../use-cases/change-password.ts'
 import { declineInvitation, withdrawInvitation } from '../use-cases/end-invitation.ts'
 import { eraseMe } from '../use-cases/erase-me.ts'
 import { readExport, readExportFile, requestExport } from '../use-cases/export-me.ts'
@@ -24,8 +27,9 @@ import { register } from '../use-cases/register.ts'
 import { removeMember } from '../use-cases/remove-member.ts'
 import { forgotPassword, setPassword } from '../use-cases/set-password.ts'
 import { signIn } from '../use-cases/sign-in.ts'
-import { signOut } from '../use-cases/sign-out.ts'
+import { endMySession, signOut } from '../use-cases/sign-out.ts'
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts'
+import { deviceOf } from './device.ts'
 
 type SignedIn = Awaited<ReturnType<typeof signIn>>
 
@@ -37,13 +41,22 @@ export function addRoutes(router: Router, deps: Deps): void {
 
   mount(router, api.register, deps, async (call) => {
     const { body, caller } = call
-    const signedIn = await register(deps, { ...body, locale: body.locale ?? caller.locale, ip: caller.ip })
+    const signedIn = await register(deps, {
+      ...body,
+      locale: body.locale ?? caller.locale,
+      ip: caller.ip,
+      device: deviceOf(caller.userAgent),
+    })
     return present(call, signedIn, keepsTokens(caller))
   })
   mount(router, api.login, deps, async (call) => {
     const { body, caller } = call
     const deviceToken = caller.cookies[cookieNames.device]
-    return present(call, await signIn(deps, { ...body, ip: caller.ip, deviceToken }), keepsTokens(caller))
+    return present(
+      call,
+      await signIn(deps, { ...body, ip: caller.ip, device: deviceOf(caller.userAgent), deviceToken }),
+      keepsTokens(caller),
+    )
   })
   mount(router, api.refresh, deps, async (call) => {
     const { body, caller, reply } = call
@@ -76,6 +89,19 @@ export function addRoutes(router: Router, deps: Deps): void {
     memberships: await members.listOfPerson(deps.db, actor.id),
   }))
   mount(router, api.changeMe, deps, ({ actor, body }) => changeMe(deps, actor.id, body))
+  mount(router, api.changePassword, deps, ({ actor, body }) =>
+    changePassword(deps, { personId: actor.id, sessionId: actor.sessionId, ...body }),
+  )
+  mount(router, api.changeEmail, deps, ({ actor, body }) => changeEmail(deps, { personId: actor.id, ...body }))
+  mount(router, api.listSessions, deps, async ({ actor }) => ({
+    items: (await sessions.listOpen(deps.db, actor.id, deps.clock())).map((session) => ({
+      ...session,
+      startedAt: toSecond(session.startedAt),
+      lastUsedAt: toSecond(session.lastUsedAt),
+      isCurrent: session.id === actor.sessionId,
+    })),
+  }))
+  mount(router, api.endSession, deps, ({ actor, params }) => endMySession(deps, { personId: actor.id, ...params }))
   mount(router, api.eraseMe, deps, async ({ actor, body, reply }) => {
     await eraseMe(deps, { personId: actor.id, ...body })
     removeCookies(deps, reply)

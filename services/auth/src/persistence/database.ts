@@ -25,6 +25,7 @@ interface EmailLinks {
   expires_at: Temporal.Instant
   hash: string
   kind: string
+  new_email: string | null
   person_id: string
   used_at: Temporal.Instant | null
 }
@@ -76,10 +77,12 @@ interface RefreshTokens {
 }
 
 interface Sessions {
+  browser: Generated<string>
   ended_at: Temporal.Instant | null
   id: string
   person_id: string
   started_at: Temporal.Instant
+  system: Generated<string>
 }
 
 export type Database = KitTables & {

@@ -56,9 +56,17 @@ export async function insert(tx: Tx, at: Temporal.Instant, person: PersonRecord)
   return row !== undefined
 }
 
+/** Refused where somebody else has taken the new address at the same moment. */
 export async function update(tx: Tx, person: PersonRecord): Promise<void> {
-  await tx.updateTable('people').set(toRow(person)).where('id', '=', person.id).execute()
+  const updated = tx.updateTable('people').set(toRow(person)).where('id', '=', person.id).execute()
+  await updated.catch((error: unknown) => {
+    const isTaken = error instanceof Error && 'constraint' in error && error.constraint === 'people_email_key'
+    throw isTaken ? emailTaken() : error
+  })
 }
+
+export const emailTaken = (): Problem =>
+  new Problem('auth/email-taken', 'There is an account or an invitation with this address meanwhile')
 
 /** With what was mailed to them. The address is free for whoever registers with it next. */
 export async function remove(tx: Tx, id: Id<'person'>): Promise<void> {

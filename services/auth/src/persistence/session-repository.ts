@@ -7,9 +7,20 @@ import type { Database } from './database.ts'
 
 type Tx = Transaction<Database>
 
-export async function insert(tx: Tx, personId: Id<'person'>, now: Temporal.Instant): Promise<Id<'session'>> {
+/** As far as its browser says; empty where it does not. */
+export type Device = { browser: string; system: string }
+
+export async function insert(
+  tx: Tx,
+  personId: Id<'person'>,
+  device: Device,
+  now: Temporal.Instant,
+): Promise<Id<'session'>> {
   const id = newId('session')
-  await tx.insertInto('sessions').values({ id, person_id: personId, started_at: now }).execute()
+  await tx
+    .insertInto('sessions')
+    .values({ id, person_id: personId, started_at: now, ...device })
+    .execute()
   return id
 }
 
@@ -63,8 +74,16 @@ export async function end(tx: Tx, sessionId: Id<'session'>, now: Temporal.Instan
 const accessLifetime = { minutes: 15 }
 
 /** Returns those of which somebody may still hold an access token: one is issued with each refresh token. */
-export async function endAll(tx: Tx, personId: Id<'person'>, now: Temporal.Instant): Promise<Id<'session'>[]> {
-  const ended = await open(tx, now).where('person_id', '=', personId).returning('id').execute()
+export async function endAll(
+  tx: Tx,
+  personId: Id<'person'>,
+  now: Temporal.Instant,
+  except?: Id<'session'>,
+): Promise<Id<'session'>[]> {
+  const ofPerson = open(tx, now)
+    .where('person_id', '=', personId)
+    .where('id', '<>', except ?? '')
+  const ended = await ofPerson.returning('id').execute()
   if (ended.length === 0) return []
   const fresh = await tx
     .selectFrom('refresh_tokens')
@@ -94,3 +113,34 @@ export const listOfPerson = (db: Kysely<Database>, personId: Id<'person'>) =>
     .orderBy('id', 'desc')
     .limit(exportLimit)
     .execute()
+
+/** The newest that are open; a refresh token says when its session was last used. */
+export async function listOpen(db: Kysely<Database>, personId: Id<'person'>, now: Temporal.Instant) {
+  const rows = await db
+    .selectFrom('sessions')
+    .innerJoin('refresh_tokens', 'refresh_tokens.session_id', 'sessions.id')
+    .select(({ fn }) => [
+      ...(['sessions.id', 'started_at', 'browser', 'system'] as const),
+      fn.max('refresh_tokens.expires_at').as('expires_at'),
+    ])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('refresh_tokens.expires_at', '>', now)
+    .groupBy('sessions.id')
+    .orderBy('sessions.id', 'desc')
+    .limit(maxListed)
+    .execute()
+  return rows.map(({ id, started_at, expires_at, browser, system }) => ({
+    ...{ id: id as Id<'session'>, startedAt: started_at, lastUsedAt: expires_at.subtract(lifetime) },
+    ...(browser && { browser }),
+    ...(system && { system }),
+  }))
+}
+
+const maxListed = 100
+
+/** Whether it is one of the person's, open or not. */
+export async function isOf(db: Kysely<Database>, personId: Id<'person'>, id: Id<'session'>): Promise<boolean> {
+  const own = db.selectFrom('sessions').select('id').where('id', '=', id).where('person_id', '=', personId)
+  return (await own.executeTakeFirst()) !== undefined
+}

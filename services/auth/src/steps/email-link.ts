@@ -4,13 +4,16 @@ import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { Problem } from '@buy-locals/contracts/problem'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
+import type { PersonRecord } from '../domain/person.ts'
 import type { Database } from '../persistence/database.ts'
 import * as emailLinks from '../persistence/email-links.ts'
 import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 
 type Tx = Transaction<Database>
 
-const lifetimeHours: Record<emailLinks.LinkKind, number> = { 'verify-email': 72, 'reset-password': 1 }
+const lifetimeHours: Record<emailLinks.LinkKind, number> = {
+  ...{ 'verify-email': 72, 'reset-password': 1, 'change-email': 24 },
+}
 
 /** Makes a link and asks for it to be mailed. Returns its token, for the host that prints one. */
 export async function sendEmailLink(
@@ -18,13 +21,26 @@ export async function sendEmailLink(
   now: Temporal.Instant,
   kind: emailLinks.LinkKind,
   personId: Id<'person'>,
+  newEmail?: string,
 ): Promise<string> {
   const token = newSecret()
   const expiresAt = now.add({ hours: lifetimeHours[kind] })
-  await emailLinks.insert(tx, { hash: hashSecret(token), kind, personId, expiresAt })
+  await emailLinks.insert(tx, { hash: hashSecret(token), kind, personId, expiresAt, newEmail: newEmail ?? null })
   const version = now.epochMilliseconds
-  await record(tx, now, linkRequested, personId, version, { kind, personId, token, version })
+  const to = newEmail === undefined ? {} : { to: newEmail }
+  await record(tx, now, linkRequested, personId, version, { kind, personId, token, version, ...to })
   return token
+}
+
+/** Of a change that somebody else may have made: to the address that the person had. */
+export async function sendWarning(
+  tx: Tx,
+  now: Temporal.Instant,
+  kind: 'email-changed' | 'password-changed',
+  { id: personId, email: to }: Pick<PersonRecord, 'id' | 'email'>,
+): Promise<void> {
+  const version = now.epochMilliseconds
+  await record(tx, now, linkRequested, personId, version, { kind, personId, to, version })
 }
 
 /** A link is good once; the older links of its kind end with it. */
@@ -34,8 +50,18 @@ export async function useEmailLink(
   kind: emailLinks.LinkKind,
   token: string,
 ): Promise<Id<'person'>> {
-  const personId = await emailLinks.use(tx, now, { hash: hashSecret(token), kind })
-  if (!personId) throw new Problem('auth/link-invalid', 'The link was used or is out of date; ask for a new one')
-  await emailLinks.invalidate(tx, now, kind, personId)
-  return personId
+  const used = await findEmailLink(tx, now, kind, token)
+  if (!used) throw new Problem('auth/link-invalid', 'The link was used or is out of date; ask for a new one')
+  return used.personId
+}
+
+export async function findEmailLink(
+  tx: Tx,
+  now: Temporal.Instant,
+  kind: emailLinks.LinkKind,
+  token: string,
+): Promise<emailLinks.Used | undefined> {
+  const used = await emailLinks.use(tx, now, { hash: hashSecret(token), kind })
+  if (used) await emailLinks.invalidate(tx, now, kind, used.personId)
+  return used
 }

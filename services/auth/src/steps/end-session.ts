@@ -16,8 +16,14 @@ export async function endSession(tx: Tx, now: Temporal.Instant, sessionId: Id<'s
   if (personId) await publishEnd(tx, now, personId, sessionId)
 }
 
-export async function endAllSessions(tx: Tx, now: Temporal.Instant, personId: Id<'person'>): Promise<void> {
-  for (const sessionId of await sessions.endAll(tx, personId, now)) await publishEnd(tx, now, personId, sessionId)
+export async function endAllSessions(
+  tx: Tx,
+  now: Temporal.Instant,
+  personId: Id<'person'>,
+  { except }: { except?: Id<'session'> | undefined } = {},
+): Promise<void> {
+  for (const sessionId of await sessions.endAll(tx, personId, now, except))
+    await publishEnd(tx, now, personId, sessionId)
 }
 
 async function publishEnd(tx: Tx, now: Temporal.Instant, personId: Id<'person'>, sessionId: Id<'session'>) {

@@ -18,8 +18,9 @@ export async function openSession(
   tx: Tx,
   person: PersonRecord,
   now: Temporal.Instant,
+  device: sessions.Device,
 ): Promise<SignedIn> {
-  const sessionId = await sessions.insert(tx, person.id, now)
+  const sessionId = await sessions.insert(tx, person.id, device, now)
   const access = await tokens.access(person.id, sessionId)
   return { person, access, refreshToken: await issueRefreshToken(tx, sessionId, now) }
 }

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely'
 import { personErased } from '@buy-locals/contracts/auth/events'
-import { Problem } from '@buy-locals/contracts/problem'
 import { audit } from '@buy-locals/service-kit/audit'
 import { markErased } from '@buy-locals/service-kit/erasure'
 import { record } from '@buy-locals/service-kit/outbox'
@@ -12,16 +11,15 @@ import type { Database } from '../persistence/database.ts'
 import * as members from '../persistence/member-repository.ts'
 import * as people from '../persistence/person-repository.ts'
 import { changeRole } from '../steps/change-role.ts'
+import { confirmPassword } from '../steps/confirm-password.ts'
 import { erasePerson } from '../steps/erase-person.ts'
 
 type Command = { personId: Id<'person'>; password: string; keepReviews: boolean }
 
 /** The password is asked for again: whoever finds an open screen erases nobody. All sessions and roles end here; every service erases what it has when it handles the event. */
 export async function eraseMe(deps: Deps, { personId, password, keepReviews }: Command): Promise<void> {
-  const { db, clock, credentials, throttle, limits } = deps
-  await throttle.consume('erase', personId, limits.passwordsFromOnePlace)
-  if (!(await credentials.fits(personId, password)))
-    throw new Problem('auth/wrong-credentials', 'The password is wrong')
+  const { db, clock } = deps
+  await confirmPassword(deps, personId, password)
   const now = clock()
   await db.transaction().execute(async (tx) => {
     const { version } = await people.lock(tx, personId)

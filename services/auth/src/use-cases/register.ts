@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import * as acceptances from '../persistence/acceptances.ts'
 import * as people from '../persistence/person-repository.ts'
+import type { Device } from '../persistence/session-repository.ts'
 import { sendEmailLink } from '../steps/email-link.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
 import { createPerson, savePerson } from '../steps/save-person.ts'
@@ -15,10 +16,11 @@ type Command = {
   locale: string
   timeZone?: string | undefined
   ip: string
+  device: Device
 }
 
 /** Whoever was invited keeps the id under which they were. The password is stored before the account can be seen. */
-export async function register(deps: Deps, { password, ip, timeZone, ...profile }: Command): Promise<SignedIn> {
+export async function register(deps: Deps, { password, ip, device, timeZone, ...profile }: Command): Promise<SignedIn> {
   const { db, clock, credentials, throttle, limits } = deps
   await consumeFrom(throttle, 'register', ip, limits.registrationsFromOnePlace)
   await consumeFrom(throttle, 'register-day', ip, limits.registrationsInADay)
@@ -37,6 +39,6 @@ export async function register(deps: Deps, { password, ip, timeZone, ...profile 
   return db.transaction().execute(async (tx) => {
     await acceptances.insert(tx, person.id, now)
     await sendEmailLink(tx, now, 'verify-email', person.id)
-    return openSession(deps, tx, person, now)
+    return openSession(deps, tx, person, now, device)
   })
 }

@@ -34,8 +34,7 @@ export async function setPassword(
     refuseGuessable(password, person)
     const isKnown = person.emailVerified && person.kind === 'account'
     const account = { ...person, kind: 'account', emailVerified: true } as const
-    await emailLinks.invalidate(tx, now, 'verify-email', id)
-    await emailLinks.invalidate(tx, now, 'reset-password', id)
+    await emailLinks.invalidateAll(tx, now, id)
     await endAllSessions(tx, now, id)
     await audit(tx, now, { actor: id, action: 'password.reset', subject: id })
     return isKnown ? person : savePerson(tx, now, account)

@@ -2,12 +2,13 @@ import { Problem } from '@buy-locals/contracts/problem'
 import { networkOf } from '@buy-locals/service-kit/network'
 import type { Deps } from '../deps.ts'
 import * as people from '../persistence/person-repository.ts'
+import type { Device } from '../persistence/session-repository.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
 
-type Command = { email: string; password: string; ip: string; deviceToken?: string | undefined }
+type Command = { email: string; password: string; ip: string; device: Device; deviceToken?: string | undefined }
 
 /** Says the same of a wrong password and of an address without an account. Attempts are counted before the password is looked at, so many at once count too. */
-export async function signIn(deps: Deps, { email, password, ip, deviceToken }: Command): Promise<SignedIn> {
+export async function signIn(deps: Deps, { email, password, ip, device, deviceToken }: Command): Promise<SignedIn> {
   const { db, clock, credentials, tokens } = deps
   const person = await people.findByEmail(db, email)
   const isOwnDevice = deviceToken !== undefined && (await tokens.personOfDevice(deviceToken)) === person?.id
@@ -20,7 +21,7 @@ export async function signIn(deps: Deps, { email, password, ip, deviceToken }: C
   return db.transaction().execute(async (tx) => {
     // To look at a password takes a while: what has been replaced in the meantime lets nobody in.
     if ((await people.lockPasswordVersion(tx, person.id)) !== passwordVersion) throw wrong()
-    return openSession(deps, tx, person, clock())
+    return openSession(deps, tx, person, clock(), device)
   })
 }
 

@@ -1,3 +1,4 @@
+import { Problem } from '@buy-locals/contracts/problem'
 import { hashSecret } from '@buy-locals/service-kit/secret'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
@@ -13,4 +14,12 @@ export async function signOut({ db, clock }: Deps, { refreshToken, sessionId }: 
     const ending = found?.sessionId ?? sessionId
     if (ending) await endSession(tx, clock(), ending)
   })
+}
+
+type Own = { personId: Id<'person'>; sessionId: Id<'session'> }
+
+/** Elsewhere. One that has ended already stays so. */
+export async function endMySession({ db, clock }: Deps, { personId, sessionId }: Own): Promise<void> {
+  if (!(await sessions.isOf(db, personId, sessionId))) throw new Problem('not-found', 'You have no such session')
+  await db.transaction().execute((tx) => endSession(tx, clock(), sessionId))
 }
