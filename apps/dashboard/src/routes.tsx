@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <StartingPage />,
     children: [
       { path: 'sign-in', lazy: () => import('./session/sign-in-page') },
+      { path: 'join', lazy: () => import('./session/join-page') },
       {
         element: <RequireSignIn />,
         children: [

@@ -1,10 +1,10 @@
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
-import { businessRegistered } from '@buy-locals/contracts/business/events'
+import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
-import { startAuth } from './support.ts'
+import { password, startAuth } from './support.ts'
 
 async function startWithOwner() {
   const auth = await startAuth()
@@ -43,6 +43,21 @@ test('whoever registers a business owns it', async () => {
       epoch: 0,
       version: 1,
     },
+  ])
+})
+
+test('whoever is invited to work by a calendar is said to have it when they join, and only then', async () => {
+  await using auth = await startWithOwner()
+  const mia = await auth.verified('mia@example.com', 'Mia')
+  const staffId = newId('staff')
+  const body = { email: 'mia@example.com', role: 'staff' as const }
+  await auth.call(api.addMember, { params: auth.params, body: { ...body, staffId } }, { as: auth.owner.id })
+  await auth.accept(mia.id)
+  await auth.call(api.addMember, { params: auth.params, body: { ...body, role: 'manager' } }, { as: auth.owner.id })
+  const changes = (await auth.published(membershipChanged)).filter(({ data }) => data.personId === mia.id)
+  expect(changes.map(({ data }) => [data.role, data.staffId])).toEqual([
+    ['staff', staffId],
+    ['manager', undefined],
   ])
 })
 
@@ -119,6 +134,71 @@ test('whoever registers with an invited address reads and accepts nothing before
   await auth.call(api.verifyEmail, { body: { token } }, { as: person.id })
   expect((await auth.accept(person.id)).status).toBe(200)
   expect(await auth.membershipsOf(person.id)).toEqual([{ scope: auth.businessId, role: 'staff' }])
+})
+
+/** What the mailed link of the only invitation opens. */
+async function inviteByLink(auth: Awaited<ReturnType<typeof startWithOwner>>, email: string) {
+  await auth.add(email, 'staff')
+  const { id } = await auth.db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  const token = await auth.mailed('invitation', id as typeof auth.owner.id)
+  const join = (more: { name?: string; password?: string } = {}, as?: typeof auth.owner.id) =>
+    auth.call(api.joinBusiness, { body: { token, ...more } }, { as })
+  const read = () => auth.call(api.readInvitationLink, { body: { token } })
+  return { personId: id as typeof auth.owner.id, token, join, read }
+}
+
+test('by the mailed link somebody new joins with a name and a password, and needs no second mail', async () => {
+  await using auth = await startWithOwner()
+  const { personId, join, read } = await inviteByLink(auth, 'new@example.com')
+  expect((await read()).body).toMatchObject({ email: 'new@example.com', role: 'staff', hasAccount: false })
+  expect((await join()).problem?.code).toBe('auth/password-needed')
+  expect((await join({ name: 'Nia', password: 'password123' })).status, 'a common password').toBe(422)
+  const joined = await join({ name: 'Nia', password })
+  expect(joined).toMatchObject({
+    status: 200,
+    body: { membership: { scope: auth.businessId, role: 'staff' }, person: { name: 'Nia', emailVerified: true } },
+  })
+  expect(await auth.membershipsOf(personId)).toEqual([{ scope: auth.businessId, role: 'staff' }])
+  const again = await auth.call(api.login, { body: { email: 'new@example.com', password } })
+  expect(again.status).toBe(200)
+  expect((await join({ name: 'Eve', password })).problem?.code, 'a link is good once').toBe('auth/link-invalid')
+  expect((await read()).problem?.code).toBe('auth/link-invalid')
+})
+
+test('the link gives nobody the account of somebody who has one: they sign in and join', async () => {
+  await using auth = await startWithOwner()
+  const mia = await auth.verified('mia@example.com', 'Mia')
+  const { join, read } = await inviteByLink(auth, 'mia@example.com')
+  expect((await read()).body.hasAccount).toBe(true)
+  expect((await join({ name: 'Eve', password: 'another kettle monday' })).problem?.code).toBe('auth/email-taken')
+  expect((await join({}, auth.owner.id)).problem?.code).toBe('auth/email-taken')
+  expect((await auth.call(api.login, { body: { email: 'mia@example.com', password } })).status).toBe(200)
+  const joined = await join({}, mia.id)
+  expect(joined.body).toEqual({ membership: { scope: auth.businessId, role: 'staff' } })
+})
+
+test('whoever registered with the address before and never proved it is out when its owner joins', async () => {
+  await using auth = await startWithOwner()
+  const { person: squatter } = await auth.register('new@example.com', 'Squatter')
+  const { join, read } = await inviteByLink(auth, 'new@example.com')
+  expect((await read()).body.hasAccount).toBe(false)
+  expect((await join({ name: 'Nia', password: 'another kettle monday' })).status).toBe(200)
+  expect((await auth.call(api.login, { body: { email: 'new@example.com', password } })).status).toBe(401)
+  expect((await auth.call(api.readMe, {}, { as: squatter.id })).body.name).toBe('Nia')
+})
+
+test('a link ends with its invitation: withdrawn, replaced by a newer one, or after thirty days; pressed twice it joins once', async () => {
+  await using auth = await startWithOwner()
+  const first = await inviteByLink(auth, 'new@example.com')
+  const second = await inviteByLink(auth, 'new@example.com')
+  expect((await first.read()).problem?.code).toBe('auth/link-invalid')
+  const both = await Promise.all([1, 2].map(() => second.join({ name: 'Nia', password })))
+  expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(await auth.membershipsOf(second.personId)).toHaveLength(1)
+  const late = await inviteByLink(auth, 'late@example.com')
+  await auth.advance('P30D')
+  expect((await late.read()).problem?.code).toBe('auth/link-invalid')
+  expect((await late.join({ name: 'Late', password })).problem?.code).toBe('auth/link-invalid')
 })
 
 test('an invitation says which business it is of', async () => {

@@ -58,7 +58,7 @@ export async function startAuth(changes: Partial<Deps> = {}, around = (own: Cred
       return person
     },
     /** The token of the newest link of that kind that was mailed to the person. */
-    mailed: async (kind: 'verify-email' | 'reset-password', personId: Id<'person'>) => {
+    mailed: async (kind: 'verify-email' | 'reset-password' | 'change-email' | 'invitation', personId: Id<'person'>) => {
       const links = await auth.published(linkRequested)
       return links.findLast(({ data }) => data.kind === kind && data.personId === personId)?.data.token ?? ''
     },

@@ -4,6 +4,7 @@ import { failure } from './en/failure'
 import { forms } from './en/forms'
 import { hours } from './en/hours'
 import { inbox } from './en/inbox'
+import { join } from './en/join'
 import { members } from './en/members'
 import { money } from './en/money'
 import { operator } from './en/operator'
@@ -24,6 +25,7 @@ export const en = {
   forms,
   hours,
   inbox,
+  join,
   members,
   money,
   operator,

@@ -28,6 +28,8 @@ export const membershipChanged = eventType(
     since: instant.optional(),
     /** Of the business's realtime channel. Absent where the scope is no business. */
     epoch: z.int().min(0).optional(),
+    /** Of somebody who has just joined: the calendar that is theirs. */
+    staffId: id('staff').optional(),
     version,
   }),
 )

@@ -313,7 +313,12 @@ export const addMember = operation({
   summary:
     'Invite somebody by their address, or change the role of a member; says nothing of whether there is an account',
   params: ofBusiness,
-  body: z.object({ email, role: businessRole.extract(['manager', 'staff']) }),
+  body: z.object({
+    email,
+    role: businessRole.extract(['manager', 'staff']),
+    /** The calendar that is theirs from the moment they join. Of a member it changes nothing. */
+    staffId: id('staff').optional(),
+  }),
   status: 201,
   returns: member,
   problems: ['auth/last-owner', 'too-many-requests', 'limit-reached'],
@@ -360,6 +365,31 @@ export const listInvitations = operation({
   status: 200,
   returns: z.object({ items: z.array(invitation) }),
   problems: [],
+})
+
+export const readInvitationLink = operation({
+  ...identity,
+  id: 'readInvitationLink',
+  title: 'Read an invitation',
+  path: '/auth/invitation',
+  summary: 'What a mailed invitation is to, and whether its address has an account already',
+  body: z.object({ token: link }),
+  status: 200,
+  returns: invitation.extend({ email, hasAccount: z.boolean() }),
+  problems: ['auth/link-invalid'],
+})
+
+export const joinBusiness = operation({
+  ...identity,
+  id: 'joinBusiness',
+  title: 'Join a business',
+  path: '/auth/invitation/acceptance',
+  summary:
+    'Accept a mailed invitation: signed in as the invited person, or with the name and password of a new account, whose address the link proves',
+  body: z.object({ token: link, name: line(80).optional(), password: password.optional() }),
+  status: 200,
+  returns: signedIn.partial().extend({ membership }),
+  problems: ['auth/link-invalid', 'auth/email-taken', 'auth/password-needed', 'limit-reached', 'too-many-requests'],
 })
 
 const ofInvitation = z.object({ invitationId: id('invitation') })

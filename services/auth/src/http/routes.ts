@@ -22,6 +22,7 @@ import { changePassword } from '../use-cases/change-password.ts'
 import { declineInvitation, withdrawInvitation } from '../use-cases/end-invitation.ts'
 import { eraseMe } from '../use-cases/erase-me.ts'
 import { readExport, readExportFile, requestExport } from '../use-cases/export-me.ts'
+import { joinBusiness, readInvitationLink } from '../use-cases/join-business.ts'
 import { refreshSession } from '../use-cases/refresh-session.ts'
 import { register } from '../use-cases/register.ts'
 import { removeMember } from '../use-cases/remove-member.ts'
@@ -129,6 +130,18 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.declineInvitation, deps, ({ actor, params }) =>
     declineInvitation(deps, { by: actor.id, ...params }),
   )
+  mount(router, api.readInvitationLink, deps, ({ body }) => readInvitationLink(deps, body.token))
+  mount(router, api.joinBusiness, deps, async (call) => {
+    const { actor, body, caller } = call
+    const { membership, signedIn } = await joinBusiness(deps, {
+      ...body,
+      by: actor?.id,
+      locale: caller.locale,
+      ip: caller.ip,
+      device: deviceOf(caller.userAgent),
+    })
+    return { membership, ...(signedIn && (await present(call, signedIn, keepsTokens(caller)))) }
+  })
   mount(router, api.leaveBusiness, deps, ({ actor, params }) =>
     removeMember(deps, { by: actor.id, personId: actor.id, ...params }),
   )

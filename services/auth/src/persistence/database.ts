@@ -43,6 +43,8 @@ interface Invitations {
   invited_at: Temporal.Instant
   person_id: string
   role: string
+  staff_id: string | null
+  token_hash: string | null
 }
 
 interface Passwords {

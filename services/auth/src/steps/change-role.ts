@@ -11,14 +11,20 @@ import { toSecond } from '@buy-locals/values/time'
 import * as members from '../persistence/member-repository.ts'
 import * as epochs from '../persistence/realtime-epochs.ts'
 
-type Change = { personId: Id<'person'>; scope: Scope; role: Role | null }
+type Change = {
+  personId: Id<'person'>
+  scope: Scope
+  role: Role | null
+  /** The calendar that is theirs now. */
+  staffId?: Id<'staff'> | undefined
+}
 
 /** The kit's table of memberships is the truth here; in every other service it is a projection of what this publishes. */
 export async function changeRole(
   tx: Transaction<Database>,
   now: Temporal.Instant,
   by: string,
-  { personId, scope, role }: Change,
+  { personId, scope, role, staffId }: Change,
 ): Promise<void> {
   const before = await members.lock(tx, personId, scope)
   if (before?.role === role || (!before && role === null)) return
@@ -27,7 +33,7 @@ export async function changeRole(
   const since = before ? (before.since ?? undefined) : now
   await grant(tx, { personId, scope, role, sequence: version, since })
   const epoch = await epochAfter(tx, scope, role)
-  const membership = { personId, scope, role, since: since && toSecond(since), epoch, version }
+  const membership = { personId, scope, role, since: since && toSecond(since), epoch, staffId, version }
   await record(tx, now, membershipChanged, subject, version, membership)
   const roles = { before: { role: before?.role ?? null }, after: { role } }
   await audit(tx, now, { actor: by, action: 'membership.changed', subject, ...roles })

@@ -21,11 +21,11 @@ export async function acceptInvitation(
     if (!person.emailVerified) throw new Problem('auth/email-unverified', 'Only a verified address can be invited')
     const invitation = await invitations.take(tx, now, { id, personId: by })
     if (!invitation) throw new Problem('not-found', 'There is no such invitation')
-    const { businessId: scope, role } = invitation
+    const { businessId: scope, role, staffId } = invitation
     const current = (await members.lock(tx, by, scope))?.role
     if (!current) {
       await refuseTooManyMemberships(tx, by)
-      await changeRole(tx, now, by, { personId: by, scope, role })
+      await changeRole(tx, now, by, { personId: by, scope, role, staffId })
     }
     return { scope, role }
   })

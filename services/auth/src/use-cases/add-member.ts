@@ -4,6 +4,7 @@ import { linkRequested } from '@buy-locals/contracts/auth/events'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { addMember as operation } from '@buy-locals/contracts/auth/operations'
 import { record } from '@buy-locals/service-kit/outbox'
+import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { refuseLastOwner } from '../domain/membership.ts'
@@ -13,12 +14,18 @@ import * as people from '../persistence/person-repository.ts'
 import { changeRole } from '../steps/change-role.ts'
 import { createPerson } from '../steps/save-person.ts'
 
-type Command = { by: Id<'person'>; businessId: Id<'business'>; email: string; role: 'manager' | 'staff' }
+type Command = {
+  by: Id<'person'>
+  businessId: Id<'business'>
+  email: string
+  role: 'manager' | 'staff'
+  staffId?: Id<'staff'> | undefined
+}
 
 /** A member's role changes at once. Anybody else is invited, and the answer is the same whether or not there is an account. */
 export async function addMember(
   { db, clock, throttle, limits }: Deps,
-  { by, businessId, email, role }: Command,
+  { by, businessId, email, role, staffId }: Command,
 ): Promise<Output<typeof operation>> {
   await throttle.consume('invite', by, limits.invitations)
   await throttle.consume('invite-day', by, limits.invitationsInADay)
@@ -43,8 +50,9 @@ export async function addMember(
         rule: 'max-members',
         max: maxMembers,
       })
-    await invitations.upsert(tx, now, { personId, businessId, role })
-    const link = { kind: 'invitation' as const, personId, businessId, version: now.epochMilliseconds }
+    const token = newSecret()
+    await invitations.upsert(tx, now, { personId, businessId, role, staffId, tokenHash: hashSecret(token) })
+    const link = { kind: 'invitation' as const, personId, businessId, token, version: now.epochMilliseconds }
     await record(tx, now, linkRequested, personId, link.version, link)
     return { email, role, status: 'invited' as const }
   })

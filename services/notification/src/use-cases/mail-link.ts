@@ -11,18 +11,24 @@ import { requestMails } from '../steps/request-mail.ts'
 const pages = {
   'verify-email': '/verify-email',
   'reset-password': '/reset-password',
-  invitation: '/sign-up?to=/dashboard',
+  'change-email': '/verify-email',
+  invitation: '/dashboard/join',
   'export-ready': '/account',
+  ...{ 'email-changed': '/forgot-password', 'password-changed': '/forgot-password' },
 } as const
+
+/** Of an earlier release: it waits to be sent. */
+const pagesWithoutToken: Partial<Record<keyof typeof pages, string>> = { invitation: '/sign-up?to=/dashboard' }
 
 export async function mailEmailLink(
   { clock }: Deps,
   tx: Transaction<Database>,
-  { id, data: { kind, personId, token, businessId } }: Envelope<DataOf<typeof linkRequested>>,
+  { id, data: { kind, personId, to, token, businessId } }: Envelope<DataOf<typeof linkRequested>>,
 ): Promise<void> {
   const business = businessId && (await businesses.findName(tx, businessId))
-  const link = pages[kind] + (token ? `#${token}` : '')
+  const link = token ? `${pages[kind]}#${token}` : (pagesWithoutToken[kind] ?? pages[kind])
   const request = {
+    ...(to && { to }),
     ...{ personId, kind, about: { ...(business && { business }) }, link },
     ...(businessId && { businessId, isWrittenByBusiness: true }),
   }

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { joinBusiness, login } from '@buy-locals/contracts/auth/operations'
+import { password as passwordShape, passwordLength } from '@buy-locals/contracts/auth/shapes'
+import { fieldErrors } from '@buy-locals/features/messages/error-text'
+import { Button } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
+import { PasswordField } from '@buy-locals/ui/password-field'
+import { Stack } from '@buy-locals/ui/stack'
+import { TextField } from '@buy-locals/ui/text-field'
+import { TextLink } from '@buy-locals/ui/text-link'
+import { useOperationMutation } from '../api/use-operation-mutation'
+import { useT } from '../messages/use-t'
+import { siteUrl } from '../shell/links'
+
+type JoinProps = { token: string; email: string; label: string; onJoined: () => void }
+
+export function JoinAsMe({ token, label, onJoined }: JoinProps) {
+  const join = useOperationMutation(joinBusiness, { inlineError: true, onSuccess: onJoined })
+  return (
+    <Stack gap="lg">
+      {join.errorText && <Notice tone="danger" title={join.errorText} />}
+      <Button
+        wide
+        large
+        label={label}
+        busy={join.isPending}
+        onPress={() => join.mutate({ input: { body: { token } } })}
+      />
+    </Stack>
+  )
+}
+
+/** Somebody who has an account signs in and joins with one press. */
+export function JoinWithPassword({ token, email, label, onJoined }: JoinProps) {
+  const t = useT()
+  const [password, setPassword] = useState('')
+  const join = useOperationMutation(joinBusiness, { inlineError: true, onSuccess: onJoined })
+  const signIn = useOperationMutation(login, {
+    inlineError: true,
+    onSuccess: () => join.mutate({ input: { body: { token } } }),
+  })
+  const errorText = signIn.errorText ?? join.errorText
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        signIn.mutate({ input: { body: { email, password } } })
+      }}
+    >
+      <Stack gap="lg">
+        {errorText && <Notice tone="danger" title={errorText} />}
+        <PasswordField label={t('join.passwordOf', { email })} value={password} onChange={setPassword} />
+        <Button submit wide large label={label} busy={signIn.isPending || join.isPending} />
+        <TextLink size="small" label={t('session.forgot')} href={siteUrl('/forgot-password')} />
+      </Stack>
+    </form>
+  )
+}
+
+export function JoinWithNewAccount({ token, email, label, onJoined }: JoinProps) {
+  const t = useT()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const join = useOperationMutation(joinBusiness, { inlineError: true, onSuccess: onJoined })
+  const isTooShort = !passwordShape.safeParse(password).success
+  const isCommon = join.error !== null && fieldErrors(join.error)['password'] !== undefined
+  function submit() {
+    setChecked(true)
+    if (name.trim() && !isTooShort) join.mutate({ input: { body: { token, name: name.trim(), password } } })
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Stack gap="lg">
+        {join.errorText && !isCommon && <Notice tone="danger" title={join.errorText} />}
+        <TextField disabled label={t('session.email')} kind="email" autoComplete="username" value={email} />
+        <TextField
+          label={t('join.name')}
+          autoComplete="name"
+          maxLength={80}
+          error={isChecked && !name.trim() ? t('join.nameMissing') : undefined}
+          value={name}
+          onChange={setName}
+        />
+        <PasswordField
+          isNew
+          label={t('join.newPassword')}
+          hint={t('join.passwordHint', passwordLength)}
+          error={
+            isChecked && isTooShort
+              ? t('forms.longer', passwordLength)
+              : isCommon
+                ? t('join.passwordCommon')
+                : undefined
+          }
+          value={password}
+          onChange={setPassword}
+        />
+        <Button submit wide large label={label} busy={join.isPending} />
+      </Stack>
+    </form>
+  )
+}
