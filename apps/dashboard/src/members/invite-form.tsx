@@ -1,7 +1,10 @@
 import { addMember, listMembers } from '@buy-locals/contracts/auth/operations'
+import { listStaff } from '@buy-locals/contracts/booking/operations'
+import { useWatch } from 'react-hook-form'
 import type { z } from 'zod'
+import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { BoundChoice, BoundText } from '../forms/bound'
+import { BoundChoice, BoundSelect, BoundText } from '../forms/bound'
 import { EditForm, Section } from '../forms/edit-form'
 import { useContractForm } from '../forms/contract-form'
 import { useCurrentBusiness } from '../shell/current-business'
@@ -13,6 +16,8 @@ const empty: Invitation = { email: '', role: 'staff' }
 export function InviteForm() {
   const t = useT()
   const { params } = useCurrentBusiness()
+  const staff = useOperationQuery(listStaff, { params })
+  const calendars = (staff.data?.items ?? []).filter(({ active, personId }) => active && !personId)
   const form = useContractForm(addMember.body, empty)
   const { control } = form
   const add = useOperationMutation(addMember, {
@@ -23,7 +28,7 @@ export function InviteForm() {
   })
   const submit = form.handleSubmit((body) => add.mutate({ input: { params, body } }))
   return (
-    <EditForm label={t('members.inviteAct')} onSubmit={submit} busy={add.isPending}>
+    <EditForm label={t('members.inviteAct')} onSubmit={submit} busy={add.isPending} values={useWatch({ control })}>
       <Section title={t('members.invite')} intro={t('members.inviteText')}>
         <BoundText control={control} name="email" kind="email" label={t('members.email')} />
         <BoundChoice
@@ -35,6 +40,18 @@ export function InviteForm() {
             { value: 'manager', label: t('shell.role.manager') },
           ]}
         />
+        {calendars.length > 0 && (
+          <BoundSelect
+            control={control}
+            name="staffId"
+            label={t('members.calendar')}
+            hint={t('members.calendarHint')}
+            options={[
+              { value: '', label: t('members.noCalendar') },
+              ...calendars.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
       </Section>
     </EditForm>
   )

@@ -12,6 +12,7 @@ import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { InviteForm } from './invite-form'
 import { LeaveBusiness } from './leave-business'
+import { MemberRole } from './member-role'
 import { RemoveMember } from './remove-member'
 import { WithdrawInvitation } from './withdraw-invitation'
 
@@ -37,6 +38,9 @@ export function Component() {
                       tone={status === 'active' ? 'plain' : 'pending'}
                       label={status === 'active' ? t(`shell.role.${role}`) : t('members.invited')}
                     />
+                    {personId && personId !== me.id && role !== 'owner' && may('owner') && (
+                      <MemberRole email={email} name={name ?? email} role={role} />
+                    )}
                     {personId && personId !== me.id && may('owner') && (
                       <RemoveMember personId={personId} name={name ?? email} />
                     )}

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { listMembers, removeMember } from '@buy-locals/contracts/auth/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { IconButton } from '@buy-locals/ui/icon-button'
-import { listStaff } from '@buy-locals/contracts/booking/operations'
+import { changeStaff, findSlots, listStaff } from '@buy-locals/contracts/booking/operations'
+import type { Staff } from '@buy-locals/contracts/booking/shapes'
+import { CheckField } from '@buy-locals/ui/check-field'
 import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { ConfirmDialog } from '../forms/confirm-dialog'
@@ -16,13 +18,21 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
   const staff = useOperationQuery(listStaff, { params })
-  const calendar = staff.data?.items.find((one) => one.personId === personId)
+  const calendar = staff.data?.items.find((one) => one.personId === personId && one.active)
+  const [leavesCalendar, setLeavesCalendar] = useState(true)
+  const retire = useOperationMutation(changeStaff, { invalidates: [listStaff, findSlots], onSuccess: close })
   const remove = useOperationMutation(removeMember, {
     inlineError: true,
     invalidates: [listMembers],
     successText: t('members.removeDone'),
-    onSuccess: close,
+    onSuccess: () => (calendar && leavesCalendar ? takeOffCalendar(calendar) : close()),
   })
+  function takeOffCalendar({ id: staffId, version }: Staff) {
+    retire.mutate(
+      { input: { params: { ...params, staffId }, body: { active: false, personId: null } }, ifMatch: version },
+      { onError: close },
+    )
+  }
   return (
     <>
       <IconButton icon="trash" label={t('members.removeName', { name })} onPress={() => setOpen(true)} />
@@ -31,12 +41,22 @@ export function RemoveMember({ personId, name }: { personId: Id<'person'>; name:
         title={t('members.removeTitle', { name })}
         text={t('members.removeText')}
         label={t('members.remove')}
-        busy={remove.isPending}
+        busy={remove.isPending || retire.isPending}
         errorText={remove.errorText}
         onConfirm={() => remove.mutate({ input: { params: { ...params, personId } } })}
         onClose={close}
       >
-        {isOpen && calendar && <KeptBookings of={{ staffId: calendar.id }} />}
+        {isOpen && calendar && (
+          <>
+            <CheckField
+              label={t('members.offCalendar', { name: calendar.name })}
+              hint={t('members.offCalendarHint')}
+              value={leavesCalendar}
+              onChange={setLeavesCalendar}
+            />
+            <KeptBookings of={{ staffId: calendar.id }} />
+          </>
+        )}
       </ConfirmDialog>
     </>
   )

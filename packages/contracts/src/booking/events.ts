@@ -57,6 +57,12 @@ export const manageLinkIssued = eventType(
   }),
 )
 
+/** Whose login a calendar is, and whether it is one of the business still. */
+export const staffChanged = eventType(
+  'staff.changed.v1',
+  staff.pick({ id: true, businessId: true, personId: true, active: true, version: true }),
+)
+
 export const serviceChanged = eventType('service.changed.v1', service)
 
 /** How many free starts a service has on a date of the business's zone. */

@@ -29,6 +29,12 @@ export async function idsOfBusiness(db: Kysely<Database>, businessId: Id<'busine
   return rows.map(({ id }) => id as Id<'staff'>)
 }
 
+/** Those that are somebody's own calendar. */
+export async function allLinked(db: Kysely<Database>): Promise<Staff[]> {
+  const linked = db.selectFrom('staff').selectAll().where('person_id', 'is not', null)
+  return (await linked.orderBy('id').execute()).map(fromRow)
+}
+
 export async function lock(tx: Transaction<Database>, businessId: Id<'business'>, id: Id<'staff'>): Promise<Staff> {
   const row = await tx
     .selectFrom('staff')
@@ -39,6 +45,17 @@ export async function lock(tx: Transaction<Database>, businessId: Id<'business'>
     .executeTakeFirst()
   if (!row) throw notFound('staff', id)
   return fromRow(row)
+}
+
+/** One that is nobody's login. */
+export async function lockUnlinked(
+  tx: Transaction<Database>,
+  businessId: Id<'business'>,
+  id: Id<'staff'>,
+): Promise<Staff | undefined> {
+  const own = tx.selectFrom('staff').selectAll().where('id', '=', id).where('business_id', '=', businessId)
+  const row = await own.where('person_id', 'is', null).where('active', '=', true).forUpdate().executeTakeFirst()
+  return row && fromRow(row)
 }
 
 export async function insert(tx: Transaction<Database>, staff: Staff): Promise<void> {

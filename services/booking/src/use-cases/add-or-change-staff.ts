@@ -1,4 +1,6 @@
+import { staffChanged } from '@buy-locals/contracts/booking/events'
 import type { Staff } from '@buy-locals/contracts/booking/shapes'
+import { record } from '@buy-locals/service-kit/outbox'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { refuseStale } from '../domain/service-rules.ts'
@@ -17,6 +19,7 @@ export async function addStaff({ db, clock }: Deps, { businessId, terms }: AddCo
     await refuseOverLimit(tx, businessId, 'staff', clock())
     const person: Staff = { ...terms, id: newId('staff'), businessId, active: true, version: 1 }
     await staff.insert(tx, person)
+    await record(tx, clock(), staffChanged, person.id, person.version, person)
     await scheduleFreeStartsCount(tx, businessId, clock())
     return person
   })
@@ -49,6 +52,7 @@ export async function changeStaff(
       version: before.version + 1,
     }
     await staff.update(tx, person)
+    await record(tx, clock(), staffChanged, person.id, person.version, person)
     await scheduleFreeStartsCount(tx, businessId, clock())
     return person
   })

@@ -8,11 +8,12 @@ import * as availability from '../persistence/availability.ts'
 import * as farAvailability from '../persistence/far-availability.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as services from '../persistence/service-repository.ts'
+import * as staff from '../persistence/staff-repository.ts'
 import type { BookingEvent } from '../steps/save-change.ts'
 
 /** Publishes the current state again, with the versions it has. Returns how many events that were. */
 export async function replay({ db, clock }: Deps): Promise<number> {
-  let count = await replayServices({ db, clock })
+  let count = (await replayServices({ db, clock })) + (await replayStaff({ db, clock }))
   for await (const batch of bookings.all(db)) {
     await db.transaction().execute(async (tx) => {
       for (const booking of batch) {
@@ -46,6 +47,14 @@ async function replayServices({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promis
       await record(tx, clock(), events.availabilityChanged, serviceId, published.version, data)
     }
     return all.length + freeStarts.size + far.length
+  })
+}
+
+async function replayStaff({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const linked = await staff.allLinked(tx)
+    for (const person of linked) await record(tx, clock(), events.staffChanged, person.id, person.version, person)
+    return linked.length
   })
 }
 
