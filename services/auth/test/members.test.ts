@@ -46,6 +46,30 @@ test('whoever registers a business owns it', async () => {
   ])
 })
 
+test('the operator of its market reads who owns a business and their address, and nobody else does', async () => {
+  await using auth = await startWithOwner()
+  const { businessId, params, owner } = auth
+  const marketId = newId('market')
+  const [operator, other, admin] = [newId('person'), newId('person'), newId('person')]
+  await auth.member(operator, marketId, 'operator')
+  await auth.member(other, newId('market'), 'operator')
+  await auth.member(admin, 'platform', 'admin')
+  const list = (as: typeof owner.id) => auth.call(api.listOwners, { params }, { as })
+  expect((await list(operator)).status, 'its market is not known yet').toBe(404)
+  expect((await list(admin)).status).toBe(200)
+  await auth.deliver(businessChanged, businessId, 1, {
+    ...{ id: businessId, slug: 'clip-joint', marketId, status: 'pending', name: 'Clip Joint', categories: ['hair'] },
+    ...{ address: { city: 'Boise', country: 'US' }, location: { lat: 43.6, lon: -116.2 }, timeZone: 'America/Boise' },
+    ...{ currency: 'USD', photos: [], claimed: true, version: 1 },
+  })
+  expect((await list(operator)).body.items).toEqual([
+    { personId: owner.id, name: 'Ada Baker', email: 'owner@example.com' },
+  ])
+  expect((await list(other)).status).toBe(404)
+  expect((await list(owner.id)).status).toBe(403)
+  expect((await auth.call(api.listOwners, { params })).status).toBe(401)
+})
+
 test('whoever is invited to work by a calendar is said to have it when they join, and only then', async () => {
   await using auth = await startWithOwner()
   const mia = await auth.verified('mia@example.com', 'Mia')

@@ -302,6 +302,22 @@ export const listMembers = operation({
   problems: [],
 })
 
+export const listOwners = operation({
+  service: 'auth',
+  id: 'listOwners',
+  title: 'List owners',
+  sensitive: true,
+  method: 'get',
+  path: '/businesses/:businessId/owners',
+  access: 'operator',
+  throttle: 'read',
+  summary: 'Who answers for a business, and how to reach them, for the operator of its market',
+  params: ofBusiness,
+  status: 200,
+  returns: z.object({ items: z.array(z.object({ personId: id('person'), name: line(80), email })) }),
+  problems: ['not-found'],
+})
+
 export const addMember = operation({
   ...members,
   id: 'addMember',

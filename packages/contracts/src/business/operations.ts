@@ -270,9 +270,17 @@ export const listMarketBusinesses = operation({
   title: "List a market's businesses",
   path: '/markets/:marketId/businesses',
   access: 'operator',
-  summary: "The market's businesses in a state, oldest first; `pending` has those with changes to approve too",
+  summary: "The market's businesses in a state, newest first; `pending` has those with changes to approve too",
   params: z.object({ marketId: id('market') }),
-  query: z.object({ status: businessStatus.default('pending'), limit, cursor: cursor.optional() }),
+  query: z.object({
+    status: businessStatus.default('pending'),
+    /** A part of the name. */
+    q: searchText(80).optional(),
+    /** Those that an owner runs, or those that were imported and nobody has claimed. */
+    claimed: z.stringbool().optional(),
+    limit,
+    cursor: cursor.optional(),
+  }),
   returns: page(business),
   problems: ['not-found'],
 })

@@ -23,6 +23,7 @@ import { declineInvitation, withdrawInvitation } from '../use-cases/end-invitati
 import { eraseMe } from '../use-cases/erase-me.ts'
 import { readExport, readExportFile, requestExport } from '../use-cases/export-me.ts'
 import { joinBusiness, readInvitationLink } from '../use-cases/join-business.ts'
+import { listOwners } from '../use-cases/list-owners.ts'
 import { refreshSession } from '../use-cases/refresh-session.ts'
 import { register } from '../use-cases/register.ts'
 import { removeMember } from '../use-cases/remove-member.ts'
@@ -120,6 +121,9 @@ export function addRoutes(router: Router, deps: Deps): void {
 
   mount(router, api.listMembers, deps, async ({ params }) => ({
     items: await members.list(deps.db, params.businessId),
+  }))
+  mount(router, api.listOwners, deps, async ({ actor, params }) => ({
+    items: await listOwners(deps, { by: actor, ...params }),
   }))
   mount(router, api.addMember, deps, ({ actor, params, body }) => addMember(deps, { by: actor.id, ...params, ...body }))
   mount(router, api.removeMember, deps, ({ actor, params }) => removeMember(deps, { by: actor.id, ...params }))

@@ -16,9 +16,18 @@ interface Acceptances {
 
 interface Businesses {
   business_id: string
+  market_id: string | null
   name: string
   sequence: number
   status: string | null
+}
+
+interface Claims {
+  changed_at: Temporal.Instant
+  claim_id: string
+  market_id: string | null
+  person_id: string
+  sequence: number
 }
 
 interface EmailLinks {

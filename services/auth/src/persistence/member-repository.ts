@@ -84,6 +84,19 @@ export async function countOthers(tx: Tx, businessId: Id<'business'>, personId: 
   return (members ?? 0) + (invited ?? 0)
 }
 
+/** Who answers for it. */
+export async function listOwners(db: Db, businessId: Id<'business'>) {
+  const owners = await db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .select(['people.id', 'people.name', 'people.email'])
+    .where('scope', '=', businessId)
+    .where('role', '=', 'owner')
+    .orderBy('people.id')
+    .execute()
+  return owners.map(({ id, name, email }) => ({ personId: id as Id<'person'>, name, email }))
+}
+
 type Member = {
   personId?: Id<'person'>
   invitationId?: Id<'invitation'>

@@ -41,10 +41,17 @@ export async function knowsZone(db: Db, timeZone: string): Promise<boolean> {
   return rows[0]?.is_known ?? false
 }
 
-/** Oldest first. */
+/** Newest first. */
 export async function listInMarket(
   db: Db,
-  market: { id: Id<'market'>; status: BusinessStatus; after: string; limit: number },
+  market: {
+    id: Id<'market'>
+    status: BusinessStatus
+    q: string | undefined
+    claimed: boolean | undefined
+    before: Id<'business'> | undefined
+    limit: number
+  },
 ): Promise<FullBusiness[]> {
   const rows = await db
     .selectFrom('businesses')
@@ -56,12 +63,21 @@ export async function listInMarket(
         ...(market.status === 'pending' ? [row('proposed', 'is not', null)] : []),
       ]),
     )
-    .where('id', '>', market.after)
-    .orderBy('id')
+    .where((row) =>
+      row.and([
+        ...(market.q === undefined ? [] : [row('name', 'ilike', `%${escapeLike(market.q)}%`)]),
+        ...(market.claimed === undefined ? [] : [row('claimed', '=', market.claimed)]),
+        ...(market.before === undefined ? [] : [row('id', '<', market.before)]),
+      ]),
+    )
+    .orderBy('id', 'desc')
     .limit(market.limit)
     .execute()
   return rows.map(fromRow)
 }
+
+/** What somebody types is no pattern. */
+const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 export async function* all(db: Db, batch = 200): AsyncGenerator<FullBusiness[]> {
   for (let after = ''; ;) {
@@ -76,6 +92,17 @@ export async function* all(db: Db, batch = 200): AsyncGenerator<FullBusiness[]> 
     yield rows.map(fromRow)
     after = rows.at(-1)?.id ?? after
   }
+}
+
+export async function listIdsAfter(db: Db, after: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('businesses')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** This slug and the numbered ones after it, where a business has them. */
