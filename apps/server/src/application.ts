@@ -25,6 +25,7 @@ export type Screens = (at: {
   fetchApi: typeof fetch
   readShared: Api
   publicUrl: string
+  legalTexts: LegalTexts | undefined
   clock: Clock
   reportError(error: unknown): void
 }) => Promise<{ router: Router; forget(subjects: readonly string[]): void }>
@@ -64,7 +65,7 @@ export async function openApplication(
   const internal = await openInternalApi({ services: asRouted(api), sharedReads, log })
   const reportError = (err: unknown) => log.error({ err }, 'a page failed')
   const own = { apiUrl: internal.url, fetchApi: internal.fetch, readShared: internal.readShared }
-  const shown = await screens?.({ ...own, publicUrl, clock, reportError })
+  const shown = await screens?.({ ...own, publicUrl, legalTexts: config.LEGAL_DIR, clock, reportError })
   const health = healthAndMetrics({ databases, readiness, readMetrics, token: config.METRICS_TOKEN })
   const routers = [
     Router().use(setDateHeader(clock)),

@@ -20,6 +20,7 @@ import type { ReadCache } from '@buy-locals/service-kit/read-cache'
 import type { Service, SharedReads } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Config } from './config.ts'
+import { acceptedVersions } from './legal-texts.ts'
 import { ownOrigins } from './own-origins.ts'
 import type { PaymentSettings } from './payments.ts'
 import type { Secrets } from './secrets.ts'
@@ -66,13 +67,14 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     const parts = services.map(async ({ name, exportPerson }) => [name, await exportPerson(personId)] as const)
     return Object.fromEntries(await Promise.all(parts))
   }
+  const documents = acceptedVersions(config.LEGAL_DIR)
   const auth = await authFromConfig(
-    { ...unauthenticated, signingKeys: secrets.signingKeys, collectExports },
+    { ...unauthenticated, signingKeys: secrets.signingKeys, collectExports, documents },
     environment,
   )
   const host = { ...unauthenticated, authenticate: auth.authenticate }
   const business = businessFromConfig(host, environment)
-  const booking = bookingFromConfig(host, environment)
+  const booking = bookingFromConfig({ ...host, documents }, environment)
   const payment = paymentFromConfig(host, environment, payments.simulatorSettings)
   const review = reviewFromConfig(host)
   const notification = notificationFromConfig({ ...host, push }, environment)

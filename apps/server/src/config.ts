@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { password } from '@buy-locals/contracts/auth/shapes'
 import { config as mail } from '@buy-locals/notification/config'
+import { legalFolder } from './legal-texts.ts'
 import { signingKeys } from './signing-keys.ts'
 import { readConfig } from '@buy-locals/service-kit/config'
 

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { api } from '@buy-locals/api-client/api'
 import * as auth from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
@@ -55,18 +59,25 @@ test('an export is there for a week', async () => {
   expect(await server.composed.auth.db.selectFrom('exports').selectAll().execute()).toEqual([])
 })
 
-test('terms and privacy are accepted by version and time', async () => {
-  await using server = await startServer()
+const ownTerms = '# Terms of this town\n\nBe kind.'
+
+test('terms and privacy are accepted by version and time, those of the operator where there are some', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'legal-'))
+  await writeFile(join(folder, 'terms.md'), ownTerms)
+  await using server = await startServer({ LEGAL_DIR: folder })
+  await rm(folder, { recursive: true })
+  const { privacy } = documents
+  const terms = createHash('sha256').update(ownTerms).digest('hex').slice(0, 12)
   const { businessId, serviceId } = await openBarber(server)
   const plain = api({ baseUrl: server.url, patience: 10 })
   const { person } = await plain(auth.register, {
     body: { email: 'nina@example.com', password: 'copper kettle sunday', name: 'Nina New' },
   })
   const accepted = await server.composed.auth.db.selectFrom('acceptances').selectAll().where('person_id', '=', person.id).execute() // prettier-ignore
-  expect(Object.fromEntries(accepted.map(({ document, version }) => [document, version]))).toEqual(documents)
+  expect(Object.fromEntries(accepted.map(({ document, version }) => [document, version]))).toEqual({ terms, privacy })
   expect(accepted[0]?.accepted_at.until(server.composed.auth.clock()).total('minutes')).toBeLessThan(1)
   const guest = { name: 'Gus Guest', email: 'gus@example.com' }
   const { id } = await plain(booking.book, { body: { businessId, serviceId, start: at(server, 30), guest } })
   const row = await server.composed.databases.get('booking')?.withTables<{ bookings: { id: string; accepted_terms: string; accepted_privacy: string } }>().selectFrom('bookings').select(['accepted_terms', 'accepted_privacy']).where('id', '=', id).executeTakeFirst() // prettier-ignore
-  expect(row).toEqual({ accepted_terms: documents.terms, accepted_privacy: documents.privacy })
+  expect(row).toEqual({ accepted_terms: terms, accepted_privacy: privacy })
 })

@@ -60,6 +60,8 @@ for (const path of [
 ])
   // prettier-ignore
   pageBounds[path] = { bound: 'a form or a text of ours', over: `${path}?q=${long}`, status: 200 }
+pageBounds['/imprint'] = {
+  over: `/imprint?q=${long}`,
 /** Of a person or a booking: a stranger reads that there is nothing for them. */
 const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/account', '/account/delete', '/notifications'] // prettier-ignore
 

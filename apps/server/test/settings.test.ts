@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseConfig } from '../src/config.ts'
 
@@ -23,4 +26,26 @@ test('several machines need what they share from the environment, and what is mi
   expect(() => parseConfig({ ...alone, ...shared, TEST_CLOCK: '1' })).toThrow('TEST_CLOCK')
   for (const wrong of ['[]', 'secret', '[{"kty":"RSA","kid":"public"}]'])
     expect(() => parseConfig({ ...alone, ...shared, SIGNING_KEYS: wrong })).toThrow('SIGNING_KEYS')
+})
+
+test('what the operator has written is Markdown that begins with its title, and a file that is none of it is named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'legal-'))
+  const read = () => parseConfig({ LEGAL_DIR: folder }).LEGAL_DIR
+  try {
+    writeFileSync(join(folder, 'imprint.es.md'), '# Aviso legal\n\nRosa')
+    expect(read).toThrow('imprint.md is missing')
+    writeFileSync(join(folder, 'imprint.md'), 'Rosa Ruiz')
+    expect(read).toThrow('imprint.md does not begin with its title')
+    writeFileSync(
+      join(folder, 'imprint.md'),
+      '# Imprint\n\nRosa **Ruiz** <script>1</script>\n\n- [Mail](mailto:rosa@example.com)',
+    )
+    expect(read()?.get('imprint')).toMatchObject({ title: 'Imprint', html: '<p>Rosa <strong>Ruiz</strong> &lt;script>1&lt;/script></p>\n<ul>\n<li><a href="mailto:rosa@example.com">Mail</a></li>\n</ul>\n' }) // prettier-ignore
+    expect(read()?.get('imprint.es')?.title).toBe('Aviso legal')
+    writeFileSync(join(folder, 'impressum.md'), '# Impressum')
+    expect(read).toThrow('impressum.md is none of')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  expect(read).toThrow('LEGAL_DIR')
 })

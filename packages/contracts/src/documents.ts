@@ -1,2 +1,5 @@
-/** The version of what people accept when they register or book as a guest: the day on which it was published. It changes with the text on the site. */
-export const documents = { terms: '2026-11-28', privacy: '2026-11-28' } as const
+/** The version of what people accept when they register or book as a guest. */
+export type DocumentVersions = { terms: string; privacy: string }
+
+/** Of our own texts: the day on which they were published. It changes with the text on the site. */
+export const documents: DocumentVersions = { terms: '2026-11-28', privacy: '2026-11-28' }

@@ -1,3 +1,4 @@
+import type { DocumentVersions } from '@buy-locals/contracts/documents'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import type { PersonExport } from '@buy-locals/service-kit/export'
 import type { Throttle } from '@buy-locals/service-kit/throttle'
@@ -12,6 +13,8 @@ export type Deps = ServiceDeps<Database> & {
   tokens: Tokens
   throttle: Throttle
   limits: Limits
+  /** The versions of what whoever registers accepts. */
+  documents: DocumentVersions
   /** What every service has of the person, by its name. The host knows them all. */
   collectExports(personId: Id<'person'>): Promise<Record<string, PersonExport>>
   /** Off where the site itself is plain http, as on a loopback address. */

@@ -18,7 +18,8 @@ import { readRealtimeEpoch } from './use-cases/read-realtime-epoch.ts'
 type Environment = Record<string, string | undefined>
 
 /** The first key signs; tokens of the others are still valid. */
-type AuthHost = Omit<Host, 'authenticate'> & Pick<Deps, 'collectExports'> & { signingKeys: readonly [JWK, ...JWK[]] }
+type AuthHost = Omit<Host, 'authenticate'> &
+  Pick<Deps, 'collectExports' | 'documents'> & { signingKeys: readonly [JWK, ...JWK[]] }
 
 type FromConfig = {
   service: Service
@@ -32,7 +33,7 @@ type FromConfig = {
 }
 
 export async function authFromConfig(
-  { signingKeys, collectExports, ...host }: AuthHost,
+  { signingKeys, collectExports, documents, ...host }: AuthHost,
   environment: Environment,
 ): Promise<FromConfig> {
   const { publicUrl, clock } = host
@@ -46,6 +47,7 @@ export async function authFromConfig(
     tokens,
     collectExports,
     limits: readConfig(config, environment),
+    documents,
     secureCookies: publicUrl.startsWith('https:'),
   }
   return {

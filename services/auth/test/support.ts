@@ -8,6 +8,7 @@ import { postgresCredentials } from '../src/adapters/postgres-credentials.ts'
 import { newRsaKey, rsaTokens } from '../src/adapters/rsa-tokens.ts'
 import { config } from '../src/config.ts'
 import type { Credentials } from '../src/credentials.ts'
+import { documents } from '@buy-locals/contracts/documents'
 import type { Deps } from '../src/deps.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { authService } from '../src/service.ts'
@@ -29,6 +30,7 @@ export async function startAuth(changes: Partial<Deps> = {}, around = (own: Cred
         tokens: await rsaTokens([await key], 'http://127.0.0.1', deps.clock),
         throttle: throttleInTables(deps.db, deps.clock),
         limits,
+        documents,
         collectExports: async () => ({}),
         secureCookies: false,
         ...changes,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DocumentVersions } from '@buy-locals/contracts/documents'
 import { limitOf } from '@buy-locals/service-kit/config'
 
 const count = (byDefault: number) => z.coerce.number().int().min(1).default(byDefault)
@@ -63,4 +64,8 @@ export const config = z
     links: environment.BOOKING_LINKS_PER_MINUTE,
   }))
 
-export type Settings = z.output<typeof config> & { publicUrl: string }
+export type Settings = z.output<typeof config> & {
+  publicUrl: string
+  /** The versions of what guests accept. */
+  documents: DocumentVersions
+}

@@ -7,14 +7,15 @@ import type { Database } from './persistence/database.ts'
 import { bookingService } from './service.ts'
 
 type Environment = Record<string, string | undefined>
+type BookingHost = Host & Pick<Settings, 'documents'>
 
-export function bookingFromConfig(host: Host, environment: Environment): { service: Service; deps: HostedDeps } {
+export function bookingFromConfig(host: BookingHost, environment: Environment): { service: Service; deps: HostedDeps } {
   const deps = { ...hostedDeps<Database>('booking', host), settings: readSettings(host, environment) }
   return { service: bookingService(deps), deps }
 }
 
 export function readSettings(
-  { publicUrl, limitFactor }: Pick<Host, 'publicUrl' | 'limitFactor'>,
+  { publicUrl, documents, limitFactor }: Pick<BookingHost, 'publicUrl' | 'documents' | 'limitFactor'>,
   environment: Environment,
 ): Settings {
   const settings = readConfig(config, environment)
@@ -23,6 +24,7 @@ export function readSettings(
   return {
     ...settings,
     publicUrl,
+    documents,
     holdsPer: { person: person * limitFactor, address: address * limitFactor, business: business * limitFactor },
     visitsPer: {
       guest: visitsPer.guest * limitFactor,

@@ -12,6 +12,7 @@ import { newId, type Id } from '@buy-locals/values/ids'
 import type { Money } from '@buy-locals/values/money'
 import type { Settings } from '../src/config.ts'
 import type { Database } from '../src/persistence/database.ts'
+import { documents } from '@buy-locals/contracts/documents'
 import { schema } from '../src/persistence/schema.ts'
 import { bookingService } from '../src/service.ts'
 
@@ -29,6 +30,7 @@ const settings: Settings = {
   bookingsPerNetwork: { points: 1000, seconds: 3_600 },
   guestsPerAddress: { points: 1000, seconds: 86_400 },
   links: { points: 1000, seconds: 60 },
+  documents,
 }
 
 const daily = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '09:00', closes: '17:00' }))

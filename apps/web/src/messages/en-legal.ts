@@ -9,6 +9,7 @@ export const legal = {
   naturalEarth: 'Coasts and countries by Natural Earth. Public domain.',
   fonts: 'Fraunces and Figtree, under the SIL Open Font License. Icons by Lucide, under the ISC licence.',
   drawings: 'The drawings of businesses are our own.',
+  imprintTitle: 'Imprint',
   termsTitle: 'Terms',
   terms: {
     partiesTitle: 'Who does what',

@@ -9,6 +9,7 @@ import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { knownLocale, localeOfCurrency, preferredLocale, type Locale } from '@buy-locals/values/locale'
 import type { Clock } from '@buy-locals/values/time'
+import type { LegalTexts } from './legal-texts.ts'
 import { withoutSession } from './session.ts'
 
 /** One request of one visitor, as every loader sees it. */
@@ -23,6 +24,7 @@ export type Visit = {
   locale: Locale
   now: string
   publicUrl: string
+  legalTexts: LegalTexts | undefined
   reportError(error: unknown): void
   /** The rendered page. As the body of a response it would be encoded and decoded on its way. */
   html?: string
@@ -37,6 +39,8 @@ export type Site = {
   /** There too: what all strangers are shown alike, without a request. */
   readShared?: Api
   publicUrl: string
+  /** The operator's, in the place of ours. */
+  legalTexts?: LegalTexts | undefined
   clock: Clock
   /** Of what is our own fault. */
   reportError(error: unknown): void
@@ -44,7 +48,7 @@ export type Site = {
 
 /** `visitor` is what the API gets to see of the request; a visitor without cookies is everybody. `addressLocale` is the one that the address names. */
 export async function createVisit(
-  { apiUrl, fetchApi, readShared, publicUrl, clock, reportError }: Site,
+  { apiUrl, fetchApi, readShared, publicUrl, legalTexts, clock, reportError }: Site,
   visitor: Readonly<Record<string, string>>,
   addressLocale?: Locale,
 ): Promise<Visit> {
@@ -79,7 +83,7 @@ export async function createVisit(
     localeOfCurrency(markets[0]?.currency)
   const now = clock().toString({ smallestUnit: 'millisecond' })
   const openedBookings = cookies[cookieNames.manageLink]?.match(bookingIds) ?? []
-  return { callApi, me, openedBookings, config, markets, locale, now, publicUrl, reportError }
+  return { callApi, me, openedBookings, config, markets, locale, now, publicUrl, legalTexts, reportError }
 }
 
 /** What was chosen in this browser, or the preferred one of ours; undefined where it has no language of ours. */

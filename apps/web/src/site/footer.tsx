@@ -16,6 +16,7 @@ export function Footer() {
           <TextLink size="small" label={t('site.credits')} href="/credits" />
           <TextLink size="small" label={t('site.terms')} href="/terms" />
           <TextLink size="small" label={t('site.privacy')} href="/privacy" />
+          {site?.hasImprint && <TextLink size="small" label={t('legal.imprintTitle')} href="/imprint" />}
         </nav>
         <LanguageChoice />
         {site?.demonstration && (

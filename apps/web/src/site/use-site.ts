@@ -2,7 +2,7 @@ import { useRouteLoaderData } from 'react-router'
 import type { LoaderArgs } from '../server/visit'
 
 /** What every page of a visit knows. */
-export function toSiteData({ me, config, locale, now, publicUrl, markets }: LoaderArgs['context']) {
+export function toSiteData({ me, config, locale, now, publicUrl, markets, legalTexts }: LoaderArgs['context']) {
   const { realtime, demonstration, payments, map } = config
   return {
     me: me && { id: me.id, name: me.name, email: me.email, emailVerified: me.emailVerified },
@@ -15,6 +15,7 @@ export function toSiteData({ me, config, locale, now, publicUrl, markets }: Load
     locale,
     now,
     publicUrl,
+    hasImprint: legalTexts?.has('imprint') ?? false,
   }
 }
 

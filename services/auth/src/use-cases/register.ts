@@ -37,7 +37,7 @@ export async function register(deps: Deps, { password, ip, device, timeZone, ...
     throw new Problem('auth/email-taken', 'There is an account with this address: sign in, or set a new password')
   await credentials.set(person.id, password, now)
   return db.transaction().execute(async (tx) => {
-    await acceptances.insert(tx, person.id, now)
+    await acceptances.insert(tx, person.id, deps.documents, now)
     await sendEmailLink(tx, now, 'verify-email', person.id)
     return openSession(deps, tx, person, now, device)
   })

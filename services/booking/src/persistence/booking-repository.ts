@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { BookingStatus, Policy, Venue } from '@buy-locals/contracts/booking/shapes'
-import { documents } from '@buy-locals/contracts/documents'
+import type { DocumentVersions } from '@buy-locals/contracts/documents'
 import type { Id } from '@buy-locals/values/ids'
 import type { Currency } from '@buy-locals/values/money'
 import { usableZone } from '@buy-locals/values/time'
@@ -30,7 +30,11 @@ export async function lock(tx: Tx, id: Id<'booking'>): Promise<Booking> {
 export async function insert(
   tx: Tx,
   booking: Booking,
-  { requestedFrom, guest }: { requestedFrom?: string | undefined; guest?: Guest | undefined },
+  {
+    documents,
+    requestedFrom,
+    guest,
+  }: { documents: DocumentVersions; requestedFrom?: string | undefined; guest?: Guest | undefined },
 ): Promise<void> {
   const own = {
     id: booking.id,

@@ -44,7 +44,7 @@ export async function placeBooking(
   let booking = draft
   const insert = async ({ staffId, groupSessionId }: Pick<Booking, 'staffId' | 'groupSessionId'>) => {
     booking = { ...draft, staffId, groupSessionId, staffName: findName(bookable, staffId) }
-    await bookings.insert(tx, booking, { requestedFrom, guest })
+    await bookings.insert(tx, booking, { documents: settings.documents, requestedFrom, guest })
     await alongside(booking)
   }
   const { id: bookingId, holdExpiresAt, partySize } = draft
