@@ -57,6 +57,7 @@ for (const path of [
   '/credits',
   '/terms',
   '/privacy',
+  '/help',
 ])
   // prettier-ignore
   pageBounds[path] = { bound: 'a form or a text of ours', over: `${path}?q=${long}`, status: 200 }

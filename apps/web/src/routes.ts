@@ -24,6 +24,7 @@ export default [
   route('terms', 'legal/terms-page.tsx'),
   route('privacy', 'legal/privacy-page.tsx'),
   route('imprint', 'legal/imprint-page.tsx'),
+  route('help', 'help/page.tsx'),
   route('robots.txt', 'site/robots.ts'),
   route('sitemap.xml', 'site/sitemap.ts'),
   route('sitemaps/:file', 'site/sitemap-page.ts'),

@@ -156,6 +156,7 @@ test('an operator never reads an old value after saving: every setting of a mark
     name: 'Greater Boise',
     feeBasisPoints: 725,
     complaintHours: 36,
+    contact: { email: 'help@boise.example', phone: '+12085550123' },
   }
   expect(Object.keys(settings).toSorted(), 'every setting there is').toEqual(
     Object.keys(api.changeMarket.body.shape).toSorted(),

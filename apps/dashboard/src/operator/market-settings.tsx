@@ -1,14 +1,21 @@
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import type { z } from 'zod'
 import { changeMarket, listMarkets } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
+import { useI18n } from '@buy-locals/features/i18n'
+import { numberFormat } from '@buy-locals/values/number-format'
 import { readFresh } from '../api/queries'
 import { BoundNumber, BoundPercent, BoundText } from '../forms/bound'
 import { EditForm, Pair, Section } from '../forms/edit-form'
+import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useContractForm } from '../forms/contract-form'
 import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
 import { useTakesPayments } from '../shell/use-takes-payments'
 import { useT } from '../messages/use-t'
+import { MarketContact } from './market-contact'
 import { useMarket } from './use-market'
 
 export function MarketSettings({ markets }: { markets: readonly Market[] }) {
@@ -24,14 +31,21 @@ export function MarketSettings({ markets }: { markets: readonly Market[] }) {
     >
       {field}
       <SettingsForm key={market.id} market={market} />
+      <MarketContact key={`${market.id} contact`} market={market} />
     </Screen>
   )
 }
 
-const terms = changeMarket.body.required()
+const terms = changeMarket.body.omit({ contact: true }).required()
+
+const percent = numberFormat({ style: 'percent', maximumFractionDigits: 2 })
+
+/** More is hardly ever meant: it is asked again. */
+const highestUsualFee = 1_500
 
 function SettingsForm({ market }: { market: Market }) {
   const t = useT()
+  const i18n = useI18n()
   const { name, feeBasisPoints, complaintHours } = market
   const takesPayments = useTakesPayments()
   const form = useContractForm(terms, { name, feeBasisPoints, complaintHours })
@@ -43,14 +57,37 @@ function SettingsForm({ market }: { market: Market }) {
     successText: t('forms.saved'),
     handleError: form.showFieldErrors,
   })
-  const submit = form.handleSubmit((body) => change.save({ params: { marketId: market.id }, body }))
+  const [unusual, setUnusual] = useState<z.output<typeof terms>>()
+  const save = (body: z.output<typeof terms>) => change.save({ params: { marketId: market.id }, body })
+  const submit = form.handleSubmit((body) => {
+    const isUnusual = body.feeBasisPoints > highestUsualFee && body.feeBasisPoints !== feeBasisPoints
+    if (isUnusual) setUnusual(body)
+    else save(body)
+  })
+  function confirmFee() {
+    if (unusual) save(unusual)
+    setUnusual(undefined)
+  }
   return (
     <EditForm
+      isOneOfSeveral
       label={t('forms.save')}
       onSubmit={submit}
       busy={change.isPending}
-      stale={change.stale((theirs) => form.reset(theirs))}
+      values={useWatch({ control })}
+      saved={change.isSuccess}
+      stale={change.stale((theirs) => form.reset(terms.parse(theirs)))}
     >
+      <ConfirmDialog
+        open={unusual !== undefined}
+        tone="primary"
+        title={t('operator.feeTitle', { share: percent(i18n.locale).format((unusual?.feeBasisPoints ?? 0) / 10_000) })}
+        text={t('operator.feeText', { share: percent(i18n.locale).format(highestUsualFee / 10_000) })}
+        label={t('operator.feeAct')}
+        busy={false}
+        onConfirm={confirmFee}
+        onClose={() => setUnusual(undefined)}
+      />
       <Section title={market.name}>
         <BoundText control={control} name="name" label={t('operator.name')} maxLength={80} />
         <Pair>

@@ -45,6 +45,7 @@ export async function openDemoTown({ running, password, weeks, shiftTime, onProg
     currency: 'USD',
     feeBasisPoints: 500,
     complaintHours: 48,
+    contact: { email: 'help@demo.example', phone: '+12085550142' },
   })
   const role = { scope: 'platform', role: 'admin' } as const
   const { personId } = await createVerifiedAccount(auth, {

@@ -17,6 +17,7 @@ export const site = {
   footer: 'About this site',
   language: 'Language',
   languageText: 'Our emails to you are in this language too.',
+  help: 'Help',
   credits: 'Data sources',
   terms: 'Terms',
   privacy: 'Privacy',

@@ -13,6 +13,7 @@ export function Footer() {
       <div className={styles.line}>
         <nav aria-label={t('site.footer')}>
           <TextLink size="small" label={t('site.addBusiness')} href="/add-business" />
+          <TextLink size="small" label={t('site.help')} href="/help" />
           <TextLink size="small" label={t('site.credits')} href="/credits" />
           <TextLink size="small" label={t('site.terms')} href="/terms" />
           <TextLink size="small" label={t('site.privacy')} href="/privacy" />

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { basisPoints } from '@buy-locals/values/money'
+import { basisPoints, price } from '@buy-locals/values/money'
 import { instant, localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { cursor, limit, line, location, page, slug, text, queryFlag, searchText } from '../shapes.ts'
@@ -294,11 +294,17 @@ export const changeMarket = operation({
   path: '/markets/:marketId',
   access: 'operator',
   conditional: 'if-sent',
-  summary: 'Set the fee and the complaint window',
+  summary: 'Set the name, the fee, the complaint window and the contact',
   params: z.object({ marketId: id('market') }),
   body: z
-    .object({ name: line(80), feeBasisPoints: basisPoints, complaintHours: market.shape.complaintHours })
+    .object({
+      name: line(80),
+      feeBasisPoints: basisPoints.max(maxFeeBasisPoints),
+      complaintHours: market.shape.complaintHours,
+      contact: marketContact.nullable(),
+    })
     .partial(),
   returns: market,
   problems: ['not-found', 'stale'],
 })
+

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { basisPoints, currency } from '@buy-locals/values/money'
 import { instant, localDate, timeZone, wallTime } from '@buy-locals/values/time'
-import { line, location, phone, slug, version, text } from '../shapes.ts'
+import { email, line, location, phone, slug, version, text } from '../shapes.ts'
 
 /** What kinds of businesses there are. A town's own words are the clients' matter. */
 export const categories = [
@@ -120,6 +120,11 @@ export type Business = z.output<typeof business>
 /** Everybody's first page lists them all. */
 export const maxMarkets = 500
 
+export const marketContact = z.object({ email, phone: phone.optional() })
+
+/** More than this is a mistake at the keyboard. */
+export const maxFeeBasisPoints = 3_000
+
 export const market = z
   .object({
     id: id('market'),
@@ -132,6 +137,8 @@ export const market = z
     feeBasisPoints: basisPoints,
     /** How long after completion a complaint can be filed, and the money stays. */
     complaintHours: z.int().min(0).max(720),
+    /** Whom people of this market write to or call. */
+    contact: marketContact.optional(),
     version,
   })
   .meta({ id: 'Market' })

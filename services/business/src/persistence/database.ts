@@ -49,6 +49,8 @@ interface Businesses {
 
 interface Markets {
   complaint_hours: number
+  contact_email: string | null
+  contact_phone: string | null
   currency: string
   fee_basis_points: number
   id: string

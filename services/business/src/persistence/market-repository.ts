@@ -67,6 +67,8 @@ const toRow = (market: Market): Database['markets'] => ({
   currency: market.currency,
   fee_basis_points: market.feeBasisPoints,
   complaint_hours: market.complaintHours,
+  contact_email: market.contact?.email ?? null,
+  contact_phone: market.contact?.phone ?? null,
   version: market.version,
 })
 
@@ -79,5 +81,6 @@ const fromRow = (row: Database['markets']): Market => ({
   currency: row.currency as Market['currency'],
   feeBasisPoints: row.fee_basis_points,
   complaintHours: row.complaint_hours,
+  contact: row.contact_email === null ? undefined : { email: row.contact_email, phone: row.contact_phone ?? undefined },
   version: row.version,
 })

@@ -23,7 +23,13 @@ export async function changeMarket(
   return db.transaction().execute(async (tx) => {
     const before = await markets.lock(tx, marketId)
     if (readVersion !== undefined) refuseStale(before, readVersion)
-    const after = { ...before, ...(changes as Partial<Market>), version: before.version + 1 }
+    const { contact = before.contact, ...others } = changes
+    const after = {
+      ...before,
+      ...(others as Partial<Market>),
+      contact: contact ?? undefined,
+      version: before.version + 1,
+    }
     await markets.update(tx, after)
     await audit(tx, now, { actor: actorId, action: 'market.changed', subject: marketId, before, after })
     await recordMarket(tx, now, after)

@@ -19,6 +19,7 @@ export const shell = {
   otherBusiness: 'All your businesses',
   operator: 'Market',
   publicPage: 'See the public page',
+  help: 'Help',
   account: 'Your account',
   language: 'Language',
   signOut: 'Sign out',
