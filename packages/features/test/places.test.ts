@@ -20,7 +20,7 @@ test('an open place shows until when, with a warning when that is soon', () => {
     text: 'Closes soon, at 9:45 AM',
   })
   expect(text({ isOpen: true, nextChange: '2026-11-24T16:46:00Z' }).tone).toBe('success')
-  expect(text({ isOpen: true }).text).toBe('Open day and night')
+  expect(text({ isOpen: true }).text).toBe('Open 24 hours')
   expect(text({ isOpen: true, nextChange: '2026-11-26T01:30:00Z' }).text).toBe('Open until tomorrow at 6:30 PM')
   expect(
     describeOpening(english, { isOpen: true, nextChange: '2026-11-25T09:00:00Z' }, boise, '2026-11-25T04:00:00Z').text,

@@ -3,6 +3,7 @@ import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booki
 import {
   businessChanged,
   businessRegistered,
+  businessDecided,
   businessSuspended,
   marketChanged,
 } from '@buy-locals/contracts/business/events'
@@ -29,7 +30,10 @@ export function businessService(deps: Deps): Service {
   return service(deps, {
     name: 'business',
     router,
-    publishes: [businessRegistered, businessChanged, businessSuspended, marketChanged],
+    publishes: [
+      ...[businessRegistered, businessChanged, businessSuspended, businessDecided, marketChanged],
+      ...[claimLinkRequested, claimFiled, claimDecided, listingReported],
+    ],
     consumers: [
       membershipConsumer(db, 'business'),
       projection(db, 'business.ratings', ratingChanged, (batch, events) =>

@@ -2,8 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import * as api from '@buy-locals/contracts/business/operations'
-import { businessChanged, businessRegistered, businessSuspended } from '@buy-locals/contracts/business/events'
+import {
+  businessChanged,
+  businessDecided,
+  businessRegistered,
+  businessSuspended,
+} from '@buy-locals/contracts/business/events'
 import { maxMarkets, siteAddressesPerPage } from '@buy-locals/contracts/business/shapes'
+import type { Input } from '@buy-locals/contracts/operation'
 import { newId } from '@buy-locals/values/ids'
 import { ensureMarket } from '../src/use-cases/ensure-market.ts'
 import { always, barber, operator, owner, startBusiness, stranger } from './support.ts'
@@ -149,6 +155,16 @@ test('the operator sets the fee and the complaint window, and the change is in t
   expect(entry).toMatchObject({ actor: operator, before: { feeBasisPoints: 500 }, after: { feeBasisPoints: 700 } })
 })
 
+test('the operator says whom people of the market write to, and takes it back', async () => {
+  const params = { marketId: town.market.id }
+  const contact = { email: 'help@boise.example', phone: '+12085550123' }
+  const change = (body: Input<typeof api.changeMarket>['body']) => town.call(api.changeMarket, { params, body }, { as: operator }) // prettier-ignore
+  expect((await change({ contact })).body.contact).toEqual(contact)
+  expect((await change({ complaintHours: 24 })).body.contact).toEqual(contact)
+  expect((await town.call(api.listMarkets, {})).body.items[0]?.contact).toEqual(contact)
+  expect((await change({ contact: null })).body.contact).toBeUndefined()
+})
+
 test('every published real business is listed for search engines, rated or not, on pages of ten thousand that the index alone has', async () => {
   const first = await town.publish({ name: 'Nobody has rated this' })
   const draft = await town.register({ name: 'Not on the site' })
@@ -174,4 +190,74 @@ test('every published real business is listed for search engines, rated or not, 
   expect((await page(0)).body.slugs.join()).not.toContain('imported')
   const { rows } = await sql<Record<string, string>>`explain select slug from businesses where site_number >= 0 and site_number < 10000 and status = 'published' and source is null and site_number is not null order by site_number`.execute(town.db) // prettier-ignore
   expect(rows.map((row) => row['QUERY PLAN']).join()).toMatch(/Index (Only )?Scan using businesses_site_number/)
+})
+
+test('a business is sent back or rejected with a reason that its owner reads, and nobody else', async () => {
+  const { id } = await town.register({ name: 'Sent Back' })
+  await town.call(api.changeHours, { ...of(id), body: always }, { as: owner })
+  const submit = () => town.call(api.publishBusiness, of(id), { as: owner })
+  const decide = (body: { outcome: 'returned' | 'rejected'; reason?: string }) =>
+    town.call(api.approveBusiness, { ...of(id), body }, { as: operator })
+  await submit()
+  for (const outcome of ['returned', 'rejected'] as const)
+    expect((await decide({ outcome })).status, `${outcome} without a reason`).toBe(422)
+  const returned = await decide({ outcome: 'returned', reason: 'Say where you are.' })
+  expect(returned.body).toMatchObject({
+    status: 'draft',
+    decision: { outcome: 'returned', reason: 'Say where you are.' },
+  })
+  const read = (as: typeof owner) => town.call(api.readBusiness, { params: { businessId: id } }, { as })
+  expect((await read(owner)).body.decision?.reason).toBe('Say where you are.')
+  const [staff, manager] = [newId('person'), newId('person')]
+  await town.member(staff, id, 'staff')
+  await town.member(manager, id, 'manager')
+  expect((await read(staff)).body, 'not for its staff').not.toHaveProperty('decision')
+  expect((await read(manager)).body.decision?.reason).toBe('Say where you are.')
+  expect((await submit()).body, 'submitted again it waits for another decision').not.toHaveProperty('decision')
+  const rejected = await decide({ outcome: 'rejected', reason: 'Not in this town.' })
+  expect(rejected.body).toMatchObject({ status: 'suspended', decision: { outcome: 'rejected' } })
+  expect((await decide({ outcome: 'returned', reason: 'Again.' })).problem?.code).toBe('business/wrong-state')
+  expect((await read(stranger)).status).toBe(404)
+  const decided = (await town.published(businessDecided)).filter(({ data }) => data.businessId === id)
+  expect(decided.map(({ data }) => [data.outcome, data.reason])).toEqual([
+    ['returned', 'Say where you are.'],
+    ['rejected', 'Not in this town.'],
+  ])
+  const changed = (await town.published(businessChanged)).filter(({ subject }) => subject === id)
+  expect(
+    changed.every(({ data }) => !('decision' in data)),
+    'other services do not get it',
+  ).toBe(true)
+  await town.call(api.approveBusiness, of(id), { as: operator })
+  await town.call(api.suspendBusiness, { ...of(id), body: { reason: 'Closed.' } }, { as: operator })
+  expect((await read(owner)).body.decision).toMatchObject({ outcome: 'suspended', reason: 'Closed.' })
+})
+
+test('an operator finds a business by a part of its name, newest first, page by page', async () => {
+  const names = ['Finch Dental', '100% Finch', 'Finch & Sons']
+  for (const name of names) await town.register({ name })
+  const list = async (query: { q?: string; cursor?: string; claimed?: string; limit?: number }) =>
+    (
+      await town.call(
+        api.listMarketBusinesses,
+        { params: { marketId: town.market.id }, query: { status: 'draft', ...query } },
+        { as: operator },
+      )
+    ).body
+  const first = await list({ q: 'finch', limit: 2 })
+  expect(first.items.map(({ name }) => name)).toEqual(['Finch & Sons', '100% Finch'])
+  const rest = await list({ q: 'finch', limit: 2, cursor: first.nextCursor ?? '' })
+  expect(rest.items.map(({ name }) => name)).toEqual(['Finch Dental'])
+  expect((await list({ q: '100%' })).items).toHaveLength(1)
+  expect((await list({ q: '%' })).items.map(({ name }) => name)).toEqual(['100% Finch'])
+  expect((await list({ q: 'finch', claimed: 'false' })).items).toEqual([])
+  expect((await list({ q: 'finch', claimed: 'true' })).items).toHaveLength(3)
+})
+
+test('a fee above thirty percent is a mistake', async () => {
+  const change = (feeBasisPoints: number) =>
+    town.call(api.changeMarket, { params: { marketId: town.market.id }, body: { feeBasisPoints } }, { as: operator })
+  expect((await change(3_001)).status).toBe(422)
+  expect((await change(3_000)).body.feeBasisPoints).toBe(3_000)
+  expect((await change(town.market.feeBasisPoints)).status).toBe(200)
 })

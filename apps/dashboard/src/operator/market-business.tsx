@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
 import { approveBusiness, listMarketBusinesses, suspendBusiness } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
@@ -6,16 +5,17 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useOperationMutation } from '../api/use-operation-mutation'
-import { ConfirmDialog } from '../forms/confirm-dialog'
 import { BusinessStatus } from '../shell/business-status'
 import { siteUrl } from '../shell/links'
 import { formatPhone } from '@buy-locals/values/phone'
 import { useT } from '../messages/use-t'
+import { DecideWithReason } from './decide-with-reason'
+import { Owners } from './owners'
 import { ProposedChanges } from './proposed-change'
+import { ServicesToReview } from './services-to-review'
 
 /** What an operator has to know of a business, and what they can do about it. */
 export function MarketBusiness({ business }: { business: Business }) {
@@ -47,10 +47,20 @@ export function MarketBusiness({ business }: { business: Business }) {
       {description && <Text>{description}</Text>}
       <Row gap="lg" wrap>
         {website && <TextLink external size="small" label={website} href={website} />}
-        {status === 'published' && (
-          <TextLink external size="small" label={t('operator.seePage')} href={siteUrl(`/b/${slug}`)} />
-        )}
+        <TextLink
+          external
+          size="small"
+          label={t(status === 'published' ? 'operator.seePage' : 'operator.preview')}
+          href={siteUrl(`/b/${slug}`)}
+        />
       </Row>
+      {business.claimed && <Owners businessId={id} />}
+      {status === 'pending' && <ServicesToReview businessId={id} />}
+      {business.decision?.reason && status !== 'published' && (
+        <Text size="small" tone="quiet">
+          {t('operator.decided', { reason: business.decision.reason })}
+        </Text>
+      )}
       {status === 'published' && business.proposed && (
         <ProposedChanges business={business} proposed={business.proposed} />
       )}
@@ -64,54 +74,53 @@ export function MarketBusiness({ business }: { business: Business }) {
             onPress={() => approve.mutate({ input })}
           />
         )}
+        {status === 'pending' && <SendBack id={id} name={name} outcome="returned" />}
+        {status === 'pending' && <SendBack id={id} name={name} outcome="rejected" />}
         {status === 'published' && <Suspend id={id} name={name} />}
       </Buttons>
     </Card>
   )
 }
 
-function Suspend({ id, name }: Pick<Business, 'id' | 'name'>) {
+type DecisionProps = Pick<Business, 'id' | 'name'>
+
+/** A draft again, for its owner to put right; or off the site. */
+function SendBack({ id, name, outcome }: DecisionProps & { outcome: 'returned' | 'rejected' }) {
   const t = useT()
-  const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [isMissing, setMissing] = useState(false)
+  const decide = useOperationMutation(approveBusiness, {
+    inlineError: true,
+    invalidates: [listMarketBusinesses],
+    successText: t(`operator.${outcome}.done`, { name }),
+  })
+  return (
+    <DecideWithReason
+      label={t(`operator.${outcome}.act`)}
+      name={t(`operator.${outcome}.name`, { name })}
+      title={t(`operator.${outcome}.title`, { name })}
+      text={t(`operator.${outcome}.text`)}
+      busy={decide.isPending}
+      errorText={decide.errorText}
+      onDecide={(reason) => decide.mutate({ input: { params: { businessId: id }, body: { outcome, reason } } })}
+    />
+  )
+}
+
+function Suspend({ id, name }: DecisionProps) {
+  const t = useT()
   const suspend = useOperationMutation(suspendBusiness, {
     inlineError: true,
     invalidates: [listMarketBusinesses],
     successText: t('operator.suspendDone', { name }),
-    onSuccess: () => setOpen(false),
   })
-  function confirm() {
-    setMissing(!reason.trim())
-    if (reason.trim()) suspend.mutate({ input: { params: { businessId: id }, body: { reason } } })
-  }
   return (
-    <>
-      <Button
-        tone="secondary"
-        label={t('operator.suspend')}
-        name={t('operator.suspendName', { name })}
-        onPress={() => setOpen(true)}
-      />
-      <ConfirmDialog
-        open={isOpen}
-        title={t('operator.suspendTitle', { name })}
-        text={t('operator.suspendText')}
-        label={t('operator.suspend')}
-        busy={suspend.isPending}
-        errorText={suspend.errorText}
-        onConfirm={confirm}
-        onClose={() => setOpen(false)}
-      >
-        <TextField
-          rows={3}
-          maxLength={500}
-          label={t('operator.reason')}
-          error={isMissing ? t('forms.missing') : undefined}
-          value={reason}
-          onChange={setReason}
-        />
-      </ConfirmDialog>
-    </>
+    <DecideWithReason
+      label={t('operator.suspend')}
+      name={t('operator.suspendName', { name })}
+      title={t('operator.suspendTitle', { name })}
+      text={t('operator.suspendText')}
+      busy={suspend.isPending}
+      errorText={suspend.errorText}
+      onDecide={(reason) => suspend.mutate({ input: { params: { businessId: id }, body: { reason } } })}
+    />
   )
 }

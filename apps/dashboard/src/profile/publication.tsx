@@ -3,10 +3,13 @@ import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { TextLink } from '@buy-locals/ui/text-link'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { Section } from '../forms/edit-form'
 import { BusinessStatus } from '../shell/business-status'
 import { useCurrentBusiness } from '../shell/current-business'
+import { siteUrl } from '../shell/links'
+import { DecisionNotice } from '../start/decision-notice'
 import { useT } from '../messages/use-t'
 
 /** Whether customers can find the business, and the button to ask for its publication. */
@@ -30,7 +33,13 @@ export function Publication() {
           />
         )}
       </Row>
+      <DecisionNotice />
       <Text tone="quiet">{t(`profile.status.${business.status}`)}</Text>
+      {(business.status === 'draft' || business.status === 'pending') && (
+        <Row>
+          <TextLink external label={t('shell.preview')} href={siteUrl(`/b/${business.slug}`)} />
+        </Row>
+      )}
       {business.proposed && <Notice tone="pending" title={t('profile.proposed')} text={t('profile.proposedText')} />}
     </Section>
   )

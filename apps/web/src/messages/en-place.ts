@@ -46,6 +46,8 @@ export const place = {
   removeSubject: 'Please remove {{name}}',
   removeBody: 'The listing: {{url}}',
   claimed: 'Run by its owner',
+  preview: 'Preview',
+  previewText: 'Only your team and the market see this page until it is published.',
   suspended: 'This business is not taking bookings at present.',
   closed: 'This business has closed for good.',
 }

@@ -19,4 +19,17 @@ export const businessSuspended = eventType(
   z.object({ businessId: id('business'), name: line(80), reason: text(500), version }),
 )
 
+/** The operator has decided what was submitted: the business itself, or what a published one wants to change. */
+export const businessDecided = eventType(
+  'business.decided.v1',
+  z.object({
+    businessId: id('business'),
+    name: line(80),
+    about: z.enum(['business', 'change']),
+    outcome: z.enum(['approved', 'refused', 'returned', 'rejected']),
+    reason: text(500).optional(),
+    version,
+  }),
+)
+
 export const marketChanged = eventType('market.changed.v1', market)

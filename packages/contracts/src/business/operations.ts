@@ -241,10 +241,21 @@ export const approveBusiness = operation({
   sensitive: true,
   path: '/businesses/:businessId/approval',
   access: 'operator',
-  summary: 'Publish a pending or suspended business, or decide what a published one has changed',
+  summary:
+    'Publish a pending or suspended business, send it back or reject it with a reason, or decide what a published one has changed',
   params: ofBusiness,
-  /** `refused`: what was proposed is dropped. */
-  body: z.object({ outcome: z.enum(['approved', 'refused']).default('approved') }).optional(),
+  /** `refused`: what was proposed is dropped. `returned`: a draft again, to be put right. `rejected`: off the site. */
+  body: z
+    .object({
+      outcome: z.enum(['approved', 'refused', 'returned', 'rejected']).default('approved'),
+      /** Its owners read it. */
+      reason: text(500).optional(),
+    })
+    .refine(({ outcome, reason }) => reason !== undefined || outcome === 'approved' || outcome === 'refused', {
+      path: ['reason'],
+      error: 'say why',
+    })
+    .optional(),
   returns: business,
   problems: ['not-found', 'business/wrong-state'],
 })

@@ -88,6 +88,16 @@ export const proposedChange = z
   .meta({ id: 'ProposedChange' })
 export type ProposedChange = z.output<typeof proposedChange>
 
+/** What an operator decided last of a business or its change, with the reason, for its owners and managers. */
+export const decision = z
+  .object({
+    outcome: z.enum(['approved', 'refused', 'returned', 'rejected', 'suspended']),
+    reason: text(500).optional(),
+    at: instant,
+  })
+  .meta({ id: 'Decision' })
+export type Decision = z.output<typeof decision>
+
 export const business = z
   .object({
     id: id('business'),
@@ -112,6 +122,7 @@ export const business = z
     source: source.optional(),
     /** For its members and the operator. */
     proposed: proposedChange.optional(),
+    decision: decision.optional(),
     version,
   })
   .meta({ id: 'Business' })

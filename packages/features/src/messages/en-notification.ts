@@ -2,6 +2,11 @@
 export const notification = {
   'booking-confirmed': 'Booked: {{service}} at {{business}}, {{when}}',
   'booking-new': 'New booking: {{service}}, {{when}}',
+  'business-approved': '{{business}} was approved and is live',
+  'business-returned': '{{business}} was sent back to you: {{message}}',
+  'business-rejected': '{{business}} was not approved: {{message}}',
+  'change-approved': 'Your changes to {{business}} are live',
+  'change-refused': 'Your changes to {{business}} were not approved. {{message}}',
   'booking-rescheduled': 'New time: {{service}} at {{business}}, {{when}}',
   'move-expired': 'Not moved: {{service}} at {{business}} stays at {{when}}; the difference was not paid in time',
   'booking-cancelled': 'Cancelled: {{service}} at {{business}}, {{when}}',

@@ -19,6 +19,15 @@ function unitOf(locale: string): typeof mile {
   return unit
 }
 
+type Point = { lat: number; lon: number }
+
+/** Along the ground, which is a ball. */
+export function measureMeters(a: Point, b: Point): number {
+  const [north, east] = [a.lat - b.lat, a.lon - b.lon].map((degrees) => Math.sin((degrees * Math.PI) / 360) ** 2)
+  const cosines = Math.cos((a.lat * Math.PI) / 180) * Math.cos((b.lat * Math.PI) / 180)
+  return 2 * 6_371_009 * Math.asin(Math.sqrt(Math.min(1, (north ?? 0) + cosines * (east ?? 0))))
+}
+
 /** "0.4 mi" or "650 m": in the reader's unit. */
 export function formatDistance({ locale }: I18n, meters: number): string {
   const unit = unitOf(locale)

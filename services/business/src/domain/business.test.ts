@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BusinessStatus as Status } from '@buy-locals/contracts/business/shapes'
 import type { Hours } from '@buy-locals/scheduling'
-import { approve, change, isPublic, refuseStale, submit, suspend } from './business.ts'
+import { approve, change, isPublic, refuseStale, reject, sendBack, submit, suspend } from './business.ts'
 
 const open: Hours = { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] }
 const barber = (status: Status, hours?: Hours) => ({ status, version: 3, hours, name: 'Joe' })
@@ -16,6 +16,12 @@ test('a draft with hours waits for the operator, who publishes, suspends and pub
     'suspended',
     'published',
   ])
+})
+
+test('what waits for the operator is sent back as a draft, or rejected and off the site', () => {
+  const pending = submit(barber('draft', open))
+  expect(submit(sendBack(pending))).toMatchObject({ status: 'pending', version: 6 })
+  expect(reject(pending)).toMatchObject({ status: 'suspended', version: 5 })
 })
 
 test('a draft without hours is told what is missing', () => {
@@ -34,6 +40,7 @@ test('no state is skipped or gone through twice', () => {
     ['closed', approve],
     ['draft', suspend],
     ['suspended', suspend],
+    ...(['draft', 'published', 'suspended', 'closed'] as const).flatMap((status) => [[status, sendBack], [status, reject]] as [Status, typeof reject][]), // prettier-ignore
   ]
   for (const [status, step] of refused) expect(() => step(barber(status, open))).toThrow(`It is ${status}`)
   expect(() => change(barber('closed'), { name: 'New' })).toThrow('It is closed')

@@ -11,6 +11,7 @@ export function toPublicBusiness({
   addressIsPrivate,
   sourceId: _,
   proposed: _proposed,
+  decision: _decision,
   ...business
 }: FullBusiness): Business {
   if (!addressIsPrivate) return business
@@ -22,6 +23,7 @@ export function toPublicBusiness({
 export const toMembersBusiness = (business: FullBusiness): Business => ({
   ...toPublicBusiness(business),
   proposed: business.proposed,
+  decision: business.decision,
 })
 
 type State = { status: BusinessStatus; version: number; hours?: Hours | undefined }
@@ -32,6 +34,18 @@ export function submit<B extends State>(business: B): B {
   const missing = isEverOpen(business.hours) ? [] : ['hours']
   if (missing.length > 0) throw new Problem('business/incomplete', `Still missing: ${missing.join(', ')}`, { missing })
   return toNextVersion({ ...business, status: 'pending' })
+}
+
+/** To be put right by its owner, and submitted again. */
+export function sendBack<B extends State>(business: B): B {
+  refuseUnless(business, ['pending'])
+  return toNextVersion({ ...business, status: 'draft' })
+}
+
+/** It does not appear on the site. The operator may think better of it. */
+export function reject<B extends State>(business: B): B {
+  refuseUnless(business, ['pending'])
+  return toNextVersion({ ...business, status: 'suspended' })
 }
 
 export function approve<B extends State>(business: B): B {
@@ -63,6 +77,7 @@ export function eraseProfile(business: FullBusiness): FullBusiness {
     phone: undefined,
     website: undefined,
     proposed: undefined,
+    decision: undefined,
     hours: undefined,
   })
 }

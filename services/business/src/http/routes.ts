@@ -43,7 +43,7 @@ export function addRoutes(router: Router, deps: Deps): void {
   )
   mount(router, api.publishBusiness, deps, ({ actor, params }) => publishBusiness(deps, { actor, ...params }))
   mount(router, api.approveBusiness, deps, ({ actor, params, body }) =>
-    approveBusiness(deps, { actor, ...params, outcome: body?.outcome ?? 'approved' }),
+    approveBusiness(deps, { actor, ...params, outcome: body?.outcome ?? 'approved', reason: body?.reason }),
   )
   mount(router, api.suspendBusiness, deps, ({ actor, params, body }) =>
     suspendBusiness(deps, { actor, ...params, ...body }),

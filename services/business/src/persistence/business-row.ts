@@ -34,6 +34,7 @@ export const toRow = (business: FullBusiness) => ({
   source: business.source ? JSON.stringify(business.source) : null,
   source_id: business.sourceId ?? null,
   proposed: business.proposed ? JSON.stringify(business.proposed) : null,
+  decision: business.decision ? JSON.stringify(business.decision) : null,
   version: business.version,
 })
 
@@ -68,6 +69,7 @@ export const fromRow = (row: BusinessRow): FullBusiness => ({
   source: (row.source as Business['source'] | null) ?? undefined,
   sourceId: row.source_id ?? undefined,
   proposed: (row.proposed as Business['proposed'] | null) ?? undefined,
+  decision: (row.decision as Business['decision'] | null) ?? undefined,
   version: row.version,
 })
 

@@ -22,6 +22,7 @@ interface Businesses {
   claimed: boolean
   country: string
   currency: string
+  decision: ColumnType<unknown, string, string> | null
   description: string | null
   exact_lat: number | null
   exact_lon: number | null

@@ -21,6 +21,7 @@ export async function readBusiness(
   if (!belongs && !isPublic(business)) throw noSuchBusiness()
   return {
     ...(belongs ? toMembersBusiness(business) : toPublicBusiness(business)),
+    ...(role === 'staff' && !isOperator && { decision: undefined }), // that is between the operator and whoever answers for it
     open: toOpenState(business, toSecond(clock())),
     rating,
   }

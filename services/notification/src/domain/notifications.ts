@@ -236,6 +236,22 @@ export const notificationOfSuspension = ({ businessId, name, reason }: Suspensio
   mail: true,
 })
 
+type Decision = {
+  businessId: Id<'business'>
+  name: string
+  about: 'business' | 'change'
+  outcome: 'approved' | 'refused' | 'returned' | 'rejected'
+  reason?: string | undefined
+}
+
+export const notificationOfDecision = ({ businessId, name, about, outcome, reason }: Decision): Notification => ({
+  kind: `${about}-${outcome}`,
+  to: { business: businessId },
+  about: { business: name, ...(reason !== undefined && { message: reason }) },
+  link: `/dashboard/${businessId}/${outcome === 'approved' ? 'board' : 'profile'}`,
+  mail: true,
+})
+
 type Review = {
   businessId: Id<'business'>
   bookingId: Id<'booking'>

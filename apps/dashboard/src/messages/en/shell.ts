@@ -19,6 +19,7 @@ export const shell = {
   otherBusiness: 'All your businesses',
   operator: 'Market',
   publicPage: 'See the public page',
+  preview: 'Preview your page',
   help: 'Help',
   account: 'Your account',
   language: 'Language',

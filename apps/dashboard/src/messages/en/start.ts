@@ -19,5 +19,11 @@ export const start = {
   suspended: 'Your business is not on the site at the moment',
   suspendedText:
     'It was suspended. Existing bookings are kept. You’ll find the reason in your notifications and by email.',
+  decision: {
+    returned: 'Sent back to you: make the change and submit it again',
+    rejected: 'Your business was not approved',
+    suspended: 'Your business isn’t on the site right now',
+    refused: 'Your last changes were not approved',
+  },
   done: 'Done',
 }
