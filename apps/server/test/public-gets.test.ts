@@ -41,6 +41,7 @@ const pageBounds: Record<string, Bound> = {
   '/places': { bound: 'as findPlaces', over: `/places?q=${long}`, status: 200 },
   '/b/:slug': { bound: 'one business, a page of its reviews', over: `/b/${long}`, status: 404 },
   '/b/:slug/book/:serviceId': { bound: '31 days of one service', over: `/b/x/book/${long}`, status: 404 },
+  '/b/:slug/report': { bound: 'one business', over: `/b/${long}/report`, status: 404 },
   '/sitemap.xml': { bound: 'a line for every 10,000 businesses', over: '/sitemap.xml?page=100000', status: 200 },
   '/sitemaps/:file': { bound: '10,000 addresses', over: '/sitemaps/businesses-100000.xml', status: 404 },
   '/robots.txt': { bound: 'a few lines', over: `/robots.txt?${long}`, status: 200 },

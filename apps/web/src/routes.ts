@@ -4,6 +4,7 @@ export default [
   index('home/page.tsx'),
   route('places', 'home/place-suggestions.ts'),
   route('b/:slug', 'business/page.tsx'),
+  route('b/:slug/report', 'business/report-page.tsx'),
   route('b/:slug/book/:serviceId', 'book/page.tsx'),
   route('bookings', 'bookings/list-page.tsx'),
   route('bookings/:bookingId', 'bookings/page.tsx'),

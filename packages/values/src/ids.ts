@@ -19,6 +19,7 @@ export const prefixes = {
   transfer: 'tra',
   entry: 'ent',
   review: 'rev',
+  listingReport: 'lrp',
   notification: 'ntf',
   event: 'evt',
   job: 'job',

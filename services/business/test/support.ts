@@ -38,6 +38,7 @@ export const withOwnDeps = (deps: ServiceDeps<Database>): Deps => ({
   places: gazetteer(),
   counts: countsInMemory(deps.db),
   registrations: { points: 200, seconds: 60 },
+  listingReports: { points: 30, seconds: 60 },
 })
 
 /** A Friday, one in the morning in Boise, where a market is open. */

@@ -14,6 +14,9 @@ export const config = z.object({
   MAILS_PER_PROVEN_RECIPIENT: limitOf(100, aDay).describe(
     'Other mails to the mail address of one account that has proven it',
   ),
+  MAILS_OF_REPORTS_PER_RECIPIENT: limitOf(20, aDay).describe(
+    'Mails to one operator about listings that somebody has reported',
+  ),
   MAILS_TO_WRITTEN_ADDRESSES_PER_BUSINESS: limitOf(200, aDay).describe(
     'Mails to mail addresses that one business wrote down',
   ),

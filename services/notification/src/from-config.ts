@@ -35,6 +35,7 @@ export function notificationFromConfig(
 
 const readLimits = (settings: z.output<typeof config>, factor: number): MailLimits => ({
   links: settings.MAIL_LINKS_PER_RECIPIENT.points * factor,
+  listingReports: settings.MAILS_OF_REPORTS_PER_RECIPIENT.points * factor,
   toUnproven: settings.MAILS_PER_UNPROVEN_RECIPIENT.points * factor,
   toProven: settings.MAILS_PER_PROVEN_RECIPIENT.points * factor,
   writtenByBusiness: settings.MAILS_TO_WRITTEN_ADDRESSES_PER_BUSINESS.points * factor,

@@ -8,7 +8,14 @@ import { startNotifications } from './support.ts'
 
 type Running = Awaited<ReturnType<typeof startNotifications>>
 
-const limits = { links: 3, toUnproven: 4, toProven: 6, writtenByBusiness: 5, ofBusinessToUnproven: 8 }
+const limits = {
+  links: 3,
+  listingReports: 2,
+  toUnproven: 4,
+  toProven: 6,
+  writtenByBusiness: 5,
+  ofBusinessToUnproven: 8,
+}
 
 async function guest(notification: Running, email: string): Promise<Id<'person'>> {
   const id = newId('person')

@@ -33,3 +33,14 @@ export const businessDecided = eventType(
 )
 
 export const marketChanged = eventType('market.changed.v1', market)
+/** Somebody has reported a page, and nobody else had that day. */
+export const listingReported = eventType(
+  'business.listing-reported.v1',
+  z.object({
+    businessId: id('business'),
+    marketId: id('market'),
+    name: line(80),
+    fault: z.enum(listingFaults),
+    version,
+  }),
+)

@@ -319,3 +319,42 @@ export const changeMarket = operation({
   problems: ['not-found', 'stale'],
 })
 
+export const reportListing = operation({
+  ...write,
+  id: 'reportListing',
+  title: 'Report a listing',
+  path: '/businesses/:businessId/reports',
+  access: 'anyone',
+  summary: 'Tell the operator what is wrong with the page of a business',
+  params: ofBusiness,
+  body: z.object({ fault: z.enum(listingFaults), note: text(500).optional() }),
+  status: 202,
+  returns: z.object({}),
+  problems: ['not-found', 'too-many-requests'],
+})
+
+export const listListingReports = operation({
+  ...read,
+  id: 'listListingReports',
+  title: 'List reports of listings',
+  path: '/markets/:marketId/listing-reports',
+  access: 'operator',
+  summary: 'What people have reported of pages and nobody has dealt with yet, oldest first',
+  params: z.object({ marketId: id('market') }),
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(listingReport),
+  problems: ['not-found'],
+})
+
+export const resolveListingReport = operation({
+  ...write,
+  id: 'resolveListingReport',
+  title: 'Resolve a report of a listing',
+  path: '/listing-reports/:reportId/resolution',
+  access: 'operator',
+  summary: 'Take a report off the list',
+  params: z.object({ reportId: id('listingReport') }),
+  returns: z.object({}),
+  problems: ['not-found'],
+})
+

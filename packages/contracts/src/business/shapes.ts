@@ -128,6 +128,21 @@ export const business = z
   .meta({ id: 'Business' })
 export type Business = z.output<typeof business>
 
+/** What can be wrong with a page. */
+export const listingFaults = ['closed', 'wrong-address', 'wrong-phone', 'not-a-business', 'other'] as const
+/** Open reports of one business; more say nothing new. */
+export const maxOpenReports = 20
+
+export const listingReport = z
+  .object({
+    id: id('listingReport'),
+    business: business.pick({ id: true, slug: true, name: true, address: true, phone: true, claimed: true }),
+    fault: z.enum(listingFaults),
+    note: text(500).optional(),
+    reportedAt: instant,
+  })
+  .meta({ id: 'ListingReport' })
+
 /** Everybody's first page lists them all. */
 export const maxMarkets = 500
 

@@ -28,6 +28,7 @@ export const notification = {
   'complaint-filed': 'A problem was reported: {{service}}, {{when}}. The market decides.',
   'complaint-decided': 'Decided: the problem with {{service}} at {{business}}',
   'business-suspended': '{{business}} is off the site: {{message}}',
+  'listing-reported': 'Someone reported a problem with {{business}}',
   'review-new': 'New review by {{by}}: {{stars}} of 5 stars',
   'review-replied': '{{business}} answered your review',
   other: 'Something new about {{business}}',

@@ -13,6 +13,7 @@ import { changeMarket } from '../use-cases/change-market.ts'
 import { approveBusiness, publishBusiness, suspendBusiness } from '../use-cases/change-state.ts'
 import { readBusiness } from '../use-cases/read-business.ts'
 import { registerBusiness } from '../use-cases/register-business.ts'
+import { reportListing, resolveListingReport } from '../use-cases/report-listing.ts'
 import { searchBusinesses } from '../use-cases/search-businesses.ts'
 import { readSearchCursor, writeSearchCursor } from './search-cursor.ts'
 
@@ -54,6 +55,14 @@ export function addRoutes(router: Router, deps: Deps): void {
     const { items, ...more } = toPage(found, limit)
     return { items: items.map(toMembersBusiness), ...more }
   })
+  mount(router, api.reportListing, deps, ({ caller, params, body }) =>
+    reportListing(deps, { ...params, ...body, ip: caller.ip }),
+  )
+  mount(router, api.listListingReports, deps, async ({ params: { marketId }, query: { limit, cursor } }) => {
+    const after = readIdCursor('listingReport', cursor) ?? ''
+    return toPage(await reports.listOpen(db, { marketId, after, limit: limit + 1 }), limit)
+  })
+  mount(router, api.resolveListingReport, deps, ({ actor, params }) => resolveListingReport(deps, { actor, ...params }))
   mount(router, api.changeMarket, deps, ({ actor, params, body, ifMatch }) =>
     changeMarket(deps, { actorId: actor.id, ...params, readVersion: ifMatch, changes: body }),
   )

@@ -48,6 +48,16 @@ interface Businesses {
   website: string | null
 }
 
+interface ListingReports {
+  business_id: string
+  id: string
+  kind: string
+  market_id: string
+  note: string | null
+  reported_at: Temporal.Instant
+  resolved_at: Temporal.Instant | null
+}
+
 interface Markets {
   complaint_hours: number
   contact_email: string | null
@@ -117,6 +127,7 @@ interface Slugs {
 export type Database = KitTables & {
   availability: Availability
   businesses: Businesses
+  listing_reports: ListingReports
   markets: Markets
   ratings: Ratings
   search_counts: SearchCounts

@@ -12,6 +12,7 @@ export type Origin = {
 /** Mails in a day. */
 export type MailLimits = {
   links: number
+  listingReports: number
   toUnproven: number
   toProven: number
   writtenByBusiness: number
@@ -22,24 +23,30 @@ export type MailLimits = {
 export const isUnpublished = ({ isWrittenByBusiness, businessStatus }: Origin): boolean =>
   isWrittenByBusiness && ['draft', 'pending', 'suspended'].includes(businessStatus ?? '')
 
-const links = ['verify-email', 'reset-password', 'invitation']
+const links = [
+  ...['verify-email', 'reset-password', 'change-email', 'invitation', 'booking-links'],
+  ...['email-changed', 'password-changed'],
+]
 
-/** By what a mail is counted. Links to sign in by have a count of their own, so that they arrive whatever else does. */
+/** By what a mail is counted. */
 export function countsOf(
-  { kind, isProven, businessId, isWrittenByBusiness }: Origin,
+  origin: Origin,
   recipient: string,
   limits: MailLimits,
 ): { name: string; of: string; most: number }[] {
-  const mailbox = toMailbox(recipient)
-  const ofRecipient = links.includes(kind)
-    ? { name: 'links', of: mailbox, most: limits.links }
-    : isProven
-      ? { name: 'proven', of: mailbox, most: limits.toProven }
-      : { name: 'unproven', of: mailbox, most: limits.toUnproven }
+  const { isProven, businessId, isWrittenByBusiness } = origin
+  const ofRecipient = { ...countOfRecipient(origin, limits), of: toMailbox(recipient) }
   if (businessId === undefined || isProven) return [ofRecipient]
   const ofBusiness = { name: 'business', of: businessId, most: limits.ofBusinessToUnproven }
   const written = { name: 'written', of: businessId, most: limits.writtenByBusiness }
   return isWrittenByBusiness ? [ofRecipient, ofBusiness, written] : [ofRecipient, ofBusiness]
+}
+
+/** Links to sign in by have a count of their own, so that they arrive whatever else does. So have reports of listings, which anybody makes: they use up nothing that other mails need. */
+function countOfRecipient({ kind, isProven }: Origin, limits: MailLimits): { name: string; most: number } {
+  if (links.includes(kind)) return { name: 'links', most: limits.links }
+  if (kind === 'listing-reported') return { name: 'listing-reports', most: limits.listingReports }
+  return isProven ? { name: 'proven', most: limits.toProven } : { name: 'unproven', most: limits.toUnproven }
 }
 
 /** Where mails to an address with a tag arrive: `ada+shop@example.com` at `ada@example.com`. */

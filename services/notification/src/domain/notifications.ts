@@ -1,3 +1,4 @@
+import type { listingFaults } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
 
 export type About = Record<string, string | number>
@@ -249,6 +250,18 @@ export const notificationOfDecision = ({ businessId, name, about, outcome, reaso
   to: { business: businessId },
   about: { business: name, ...(reason !== undefined && { message: reason }) },
   link: `/dashboard/${businessId}/${outcome === 'approved' ? 'board' : 'profile'}`,
+  mail: true,
+})
+
+export type ListingFault = (typeof listingFaults)[number]
+type ListingReport = { marketId: Id<'market'>; name: string; fault: ListingFault }
+
+/** What was written with it stays on the list: anybody may have written it. */
+export const notificationOfListingReport = ({ marketId, name, fault }: ListingReport): Notification => ({
+  kind: 'listing-reported',
+  to: { market: marketId },
+  about: { business: name, fault },
+  link: '/dashboard/operator/reports',
   mail: true,
 })
 
