@@ -4,6 +4,8 @@ export default [
   index('home/page.tsx'),
   route('places', 'home/place-suggestions.ts'),
   route('b/:slug', 'business/page.tsx'),
+  route('b/:slug/claim', 'claim/page.tsx'),
+  route('claim', 'claim/confirm-page.tsx'),
   route('b/:slug/report', 'business/report-page.tsx'),
   route('b/:slug/book/:serviceId', 'book/page.tsx'),
   route('bookings', 'bookings/list-page.tsx'),

@@ -27,6 +27,7 @@ export const problems = {
   'auth/last-owner': { status: 409, title: 'A business keeps at least one owner' },
   'auth/last-admin': { status: 409, title: 'The platform keeps at least one admin' },
 
+  'business/already-claimed': { status: 409, title: 'Somebody looks after the business already' },
   'business/slug-taken': { status: 409, title: 'Another business has this address' },
   'business/wrong-state': { status: 409, title: 'The business is not in a state for this' },
   'business/incomplete': { status: 422, title: 'Something is missing before it can be published' },

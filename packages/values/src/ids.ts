@@ -20,6 +20,7 @@ export const prefixes = {
   entry: 'ent',
   review: 'rev',
   listingReport: 'lrp',
+  claim: 'clm',
   notification: 'ntf',
   event: 'evt',
   job: 'job',

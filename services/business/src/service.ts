@@ -5,6 +5,10 @@ import {
   businessRegistered,
   businessDecided,
   businessSuspended,
+  claimDecided,
+  claimFiled,
+  claimLinkRequested,
+  listingReported,
   marketChanged,
 } from '@buy-locals/contracts/business/events'
 import { ratingChanged } from '@buy-locals/contracts/review/events'
@@ -54,6 +58,6 @@ export function businessService(deps: Deps): Service {
     retention,
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
-    exportPerson: async () => ({}), // businesses are no people: their profiles are public
+    exportPerson: async (personId) => ({ claims: await claims.ofPerson(db, personId) }), // businesses are no people: their profiles are public
   })
 }

@@ -83,3 +83,19 @@ test('an import can be repeated without doubles', async () => {
   const { imported, refused } = await importOpenData(town, bad, town.market)
   expect([imported, refused.map(({ row }) => row)]).toEqual([0, [0, 1, 2]])
 })
+
+test('what a row has of website and phone is on the page, which can be claimed by mail there', async () => {
+  const place = { lat: 10, lon: 10, tz: 'America/Boise', address: { city: 'Boise', country: 'US' }, categories: ['Bakery'] } // prettier-ignore
+  const rows = [
+    { ...place, id: 'y:1', name: 'Reached', website: 'https://www.reached.com/boise', phone: '+12085550123' },
+    { ...place, id: 'y:2', name: 'Unreached', website: null },
+    { ...place, id: 'y:3', name: 'Wrong', website: 'reached at the corner' },
+  ]
+  const { imported, refused } = await importOpenData(town, rows, town.market)
+  expect([imported, refused.map(({ row }) => row)]).toEqual([2, [2]])
+  const profiles = await Promise.all(['reached-boise', 'unreached-boise'].map((slug) => town.read(slug)))
+  expect(profiles.map(({ body: { website, phone, claimDomain } }) => [website, phone, claimDomain])).toEqual([
+    ['https://www.reached.com/boise', '+12085550123', 'reached.com'],
+    [undefined, undefined, undefined],
+  ])
+})

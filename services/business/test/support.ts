@@ -38,6 +38,8 @@ export const withOwnDeps = (deps: ServiceDeps<Database>): Deps => ({
   places: gazetteer(),
   counts: countsInMemory(deps.db),
   registrations: { points: 200, seconds: 60 },
+  claims: { points: 20, seconds: 60 },
+  claimMails: { points: 4, seconds: 60 },
   listingReports: { points: 30, seconds: 60 },
 })
 

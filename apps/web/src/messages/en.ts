@@ -2,6 +2,7 @@ import { account } from './en-account'
 import { add } from './en-add'
 import { book } from './en-book'
 import { booking } from './en-booking'
+import { claim } from './en-claim'
 import { form } from './en-form'
 import { help } from './en-help'
 import { home } from './en-home'
@@ -11,4 +12,4 @@ import { place } from './en-place'
 import { report } from './en-report'
 import { site } from './en-site'
 
-export const en = { account, add, book, booking, form, home, legal, pay, place, site }
+export const en = { account, add, book, booking, claim, find, form, help, home, legal, pay, place, report, site }

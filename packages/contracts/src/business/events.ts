@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { eventType } from '../event.ts'
-import { line, text, version } from '../shapes.ts'
-import { business, market } from './shapes.ts'
+import { email, line, text, version } from '../shapes.ts'
+import { business, listingFaults, market } from './shapes.ts'
 
 /** Auth makes the owner's membership from it. */
 export const businessRegistered = eventType(
@@ -33,6 +33,23 @@ export const businessDecided = eventType(
 )
 
 export const marketChanged = eventType('market.changed.v1', market)
+
+const claimed = z.object({ businessId: id('business'), personId: id('person'), name: line(80), version })
+
+/** A link to mail to an address at the website of the business. The token leaves in this event alone. */
+export const claimLinkRequested = eventType(
+  'business.claim-link-requested.v1',
+  claimed.extend({ to: email, token: z.string() }),
+)
+
+/** The operator decides. */
+export const claimFiled = eventType('business.claim-filed.v1', claimed.extend({ marketId: id('market') }))
+
+export const claimDecided = eventType(
+  'business.claim-decided.v1',
+  claimed.extend({ outcome: z.enum(['approved', 'rejected']), reason: text(500).optional() }),
+)
+
 /** Somebody has reported a page, and nobody else had that day. */
 export const listingReported = eventType(
   'business.listing-reported.v1',

@@ -11,7 +11,12 @@ const write = { service: 'business', method: 'post', throttle: 'write', status: 
 const ofBusiness = z.object({ businessId: id('business') })
 
 export const profile = business
-  .extend({ open: openNow, rating })
+  .extend({
+    open: openNow,
+    rating,
+    /** Who reads mail at it can claim the page. Absent where somebody looks after it, or its website tells nothing. */
+    claimDomain: z.string().max(253).optional(),
+  })
   .meta({ id: 'Profile', description: 'A business as anyone sees it' })
 
 export const listing = z
@@ -358,3 +363,66 @@ export const resolveListingReport = operation({
   problems: ['not-found'],
 })
 
+export const claimBusiness = operation({
+  ...write,
+  id: 'claimBusiness',
+  title: 'Claim a business',
+  path: '/businesses/:businessId/claims',
+  access: 'person',
+  summary:
+    'Say that an unclaimed page is yours: by a link to an address at its website, or by what the operator can check',
+  params: ofBusiness,
+  /** The name before the @ at `claimDomain`; without it the note is for the operator. */
+  body: z
+    .object({
+      mailbox: z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/i, 'what stands before the @'),
+      note: text(500),
+    })
+    .partial()
+    .refine((body) => (body.mailbox === undefined) !== (body.note === undefined), 'a mailbox or a note, one of them'),
+  status: 201,
+  returns: claim,
+  problems: ['not-found', 'business/already-claimed', 'too-many-requests', 'limit-reached'],
+})
+
+export const confirmClaim = operation({
+  ...write,
+  id: 'confirmClaim',
+  title: 'Confirm a claim',
+  path: '/claims/confirmation',
+  access: 'person',
+  summary: 'Become the owner by the link that was mailed to the website; only whoever asked for it can',
+  body: z.object({ token: z.string().max(100) }),
+  returns: business,
+  problems: ['auth/link-invalid', 'business/already-claimed', 'limit-reached'],
+})
+
+export const listClaims = operation({
+  ...read,
+  id: 'listClaims',
+  title: 'List claims',
+  path: '/markets/:marketId/claims',
+  access: 'operator',
+  summary: 'Claims that the operator decides, oldest first',
+  params: z.object({ marketId: id('market') }),
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(claimToDecide),
+  problems: ['not-found'],
+})
+
+export const decideClaim = operation({
+  ...write,
+  id: 'decideClaim',
+  title: 'Decide a claim',
+  sensitive: true,
+  path: '/claims/:claimId/decision',
+  access: 'operator',
+  summary: 'Make whoever claims a page its owner, or tell them why not',
+  params: z.object({ claimId: id('claim') }),
+  body: z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('approved') }),
+    z.object({ outcome: z.literal('rejected'), reason: text(500) }),
+  ]),
+  returns: claim,
+  problems: ['not-found', 'business/already-claimed', 'business/wrong-state', 'limit-reached'],
+})

@@ -128,6 +128,22 @@ export const business = z
   .meta({ id: 'Business' })
 export type Business = z.output<typeof business>
 
+/** `mailed`: until the link in the mail is followed. `pending`: until the operator decides. */
+export const claimStatus = z.enum(['mailed', 'pending', 'approved', 'rejected'])
+/** Open claims of one business. */
+export const maxOpenClaims = 10
+
+export const claim = z
+  .object({ id: id('claim'), businessId: id('business'), status: claimStatus, createdAt: instant })
+  .meta({ id: 'Claim' })
+
+export const claimToDecide = claim
+  .extend({
+    business: business.pick({ id: true, slug: true, name: true, address: true, phone: true, website: true }),
+    note: text(500).optional(),
+  })
+  .meta({ id: 'ClaimToDecide' })
+
 /** What can be wrong with a page. */
 export const listingFaults = ['closed', 'wrong-address', 'wrong-phone', 'not-a-business', 'other'] as const
 /** Open reports of one business; more say nothing new. */

@@ -6,6 +6,8 @@ import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
 import { toMembersBusiness } from '../domain/business.ts'
 import * as businesses from '../persistence/business-repository.ts'
+import * as claims from '../persistence/claims.ts'
+import * as reports from '../persistence/listing-reports.ts'
 import * as markets from '../persistence/market-repository.ts'
 import * as siteAddresses from '../persistence/site-addresses.ts'
 import { changeBusiness, changeHours } from '../use-cases/change-business.ts'
@@ -13,6 +15,8 @@ import { changeMarket } from '../use-cases/change-market.ts'
 import { approveBusiness, publishBusiness, suspendBusiness } from '../use-cases/change-state.ts'
 import { readBusiness } from '../use-cases/read-business.ts'
 import { registerBusiness } from '../use-cases/register-business.ts'
+import { claimBusiness } from '../use-cases/claim-business.ts'
+import { confirmClaim, decideClaim } from '../use-cases/decide-claim.ts'
 import { reportListing, resolveListingReport } from '../use-cases/report-listing.ts'
 import { searchBusinesses } from '../use-cases/search-businesses.ts'
 import { readSearchCursor, writeSearchCursor } from './search-cursor.ts'
@@ -49,12 +53,22 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.suspendBusiness, deps, ({ actor, params, body }) =>
     suspendBusiness(deps, { actor, ...params, ...body }),
   )
-  mount(router, api.listMarketBusinesses, deps, async ({ params, query: { status, limit, cursor } }) => {
-    const after = readIdCursor('business', cursor) ?? ''
-    const found = await businesses.listInMarket(db, { id: params.marketId, status, after, limit: limit + 1 })
+  mount(router, api.listMarketBusinesses, deps, async ({ params, query: { cursor, limit, ...filter } }) => {
+    const before = readIdCursor('business', cursor)
+    const page = { id: params.marketId, ...filter, before, limit: limit + 1 }
+    const found = await businesses.listInMarket(db, { ...page, q: filter.q, claimed: filter.claimed })
     const { items, ...more } = toPage(found, limit)
     return { items: items.map(toMembersBusiness), ...more }
   })
+  mount(router, api.claimBusiness, deps, ({ actor, params, body }) =>
+    claimBusiness(deps, { ...params, ...body, personId: actor.id }),
+  )
+  mount(router, api.confirmClaim, deps, ({ actor, body }) => confirmClaim(deps, { ...body, personId: actor.id }))
+  mount(router, api.listClaims, deps, async ({ params: { marketId }, query: { limit, cursor } }) => {
+    const after = readIdCursor('claim', cursor) ?? ''
+    return toPage(await claims.listPending(db, { marketId, after, limit: limit + 1 }), limit)
+  })
+  mount(router, api.decideClaim, deps, ({ actor, params, body }) => decideClaim(deps, { actor, ...params, ...body }))
   mount(router, api.reportListing, deps, ({ caller, params, body }) =>
     reportListing(deps, { ...params, ...body, ip: caller.ip }),
   )

@@ -48,6 +48,20 @@ interface Businesses {
   website: string | null
 }
 
+interface Claims {
+  business_id: string
+  created_at: Temporal.Instant
+  decided_at: Temporal.Instant | null
+  expires_at: Temporal.Instant | null
+  id: string
+  market_id: string
+  note: string | null
+  person_id: string
+  reason: string | null
+  status: string
+  token_hash: string | null
+}
+
 interface ListingReports {
   business_id: string
   id: string
@@ -127,6 +141,7 @@ interface Slugs {
 export type Database = KitTables & {
   availability: Availability
   businesses: Businesses
+  claims: Claims
   listing_reports: ListingReports
   markets: Markets
   ratings: Ratings

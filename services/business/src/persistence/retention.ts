@@ -8,4 +8,14 @@ export const retention: readonly Retention[] = [
     by: sql`date`,
     isOver: (now) => sql`date < (${now}::timestamptz at time zone 'utc')::date - 2`,
   },
+  {
+    table: 'claims',
+    by: sql`created_at`,
+    isOver: (now) => sql`created_at < ${now}::timestamptz - interval '90 days' and status <> 'pending'`,
+  },
+  {
+    table: 'listing_reports',
+    by: sql`resolved_at`,
+    isOver: (now) => sql`resolved_at < ${now}::timestamptz - interval '90 days'`,
+  },
 ]

@@ -5,6 +5,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { eraseProfile } from '../domain/business.ts'
 import * as businesses from '../persistence/business-repository.ts'
+import * as claims from '../persistence/claims.ts'
 import * as owners from '../persistence/owners.ts'
 import { saveBusiness } from '../steps/save-business.ts'
 
@@ -13,6 +14,7 @@ export async function erasePerson(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   { personId }: ErasedPerson,
 ): Promise<void> {
+  await claims.erase(db, personId)
   for (const businessId of await owners.findUnpublishedOwnedOnlyBy(db, personId)) await close({ db, clock }, businessId)
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { category, type Market } from '@buy-locals/contracts/business/shapes'
-import { line, location } from '@buy-locals/contracts/shapes'
+import { business, category, type Market } from '@buy-locals/contracts/business/shapes'
+import { line, location, phone } from '@buy-locals/contracts/shapes'
 import { newId } from '@buy-locals/values/ids'
 import { timeZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
@@ -23,6 +23,9 @@ const row = z.object({
     country: z.string().length(2).toUpperCase(),
   }),
   categories: z.array(z.string().max(120)).max(30),
+  /** By mail at its domain the page can be claimed. */
+  website: business.shape.website.nullish(),
+  phone: phone.nullish(),
   tz: timeZone,
 })
 type Row = z.output<typeof row>
@@ -80,7 +83,10 @@ function withUniqueSlugs(batch: readonly FullBusiness[], taken: Set<string>): Fu
   })
 }
 
-function toBusiness({ id, name, lat, lon, address, categories, tz }: Row, market: Market): FullBusiness {
+function toBusiness(
+  { id, name, lat, lon, address, categories, website, phone, tz }: Row,
+  market: Market,
+): FullBusiness {
   const { street, region, postcode } = address
   return {
     id: newId('business'),
@@ -93,6 +99,8 @@ function toBusiness({ id, name, lat, lon, address, categories, tz }: Row, market
     address: { ...address, street: street ?? undefined, region: region ?? undefined, postcode: postcode ?? undefined },
     addressIsPrivate: false,
     location: { lat, lon },
+    website: website ?? undefined,
+    phone: phone ?? undefined,
     timeZone: tz,
     currency: market.currency,
     photos: [],

@@ -6,6 +6,7 @@ import type { Actor } from '@buy-locals/service-kit/service'
 import { toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { isPublic, toMembersBusiness, toOpenState, toPublicBusiness } from '../domain/business.ts'
+import { toClaimDomain } from '../persistence/claim-domain.ts'
 import * as businesses from '../persistence/business-repository.ts'
 
 /** A business that is not public exists for its members and the operator alone. */
@@ -24,6 +25,7 @@ export async function readBusiness(
     ...(role === 'staff' && !isOperator && { decision: undefined }), // that is between the operator and whoever answers for it
     open: toOpenState(business, toSecond(clock())),
     rating,
+    claimDomain: toClaimDomain(business),
   }
 }
 

@@ -253,6 +253,42 @@ export const notificationOfDecision = ({ businessId, name, about, outcome, reaso
   mail: true,
 })
 
+type Claim = { businessId: Id<'business'>; personId: Id<'person'>; name: string }
+
+/** The operator decides, and whoever claims it knows that they will hear of it. */
+export const notificationsOfClaim = ({
+  personId,
+  name,
+  marketId,
+}: Claim & { marketId: Id<'market'> }): Notification[] => [
+  {
+    kind: 'claim-filed',
+    to: { market: marketId },
+    about: { business: name },
+    names: personId,
+    link: '/dashboard/operator/claims',
+    mail: true,
+  },
+  { kind: 'claim-received', to: { person: personId }, about: { business: name }, mail: true },
+]
+
+type ClaimDecision = Claim & { outcome: 'approved' | 'rejected'; reason?: string | undefined }
+
+/** Without a reason, somebody else has got it. */
+export const notificationOfClaimDecision = ({
+  businessId,
+  personId,
+  name,
+  outcome,
+  reason,
+}: ClaimDecision): Notification => ({
+  kind: `claim-${outcome}`,
+  to: { person: personId },
+  about: { business: name, ...(reason && { message: reason }) },
+  ...(outcome === 'approved' && { link: `/dashboard/${businessId}/profile` }),
+  mail: true,
+})
+
 export type ListingFault = (typeof listingFaults)[number]
 type ListingReport = { marketId: Id<'market'>; name: string; fault: ListingFault }
 
