@@ -6,7 +6,7 @@ import {
   personErased,
   sessionEnded,
 } from '@buy-locals/contracts/auth/events'
-import { businessChanged, businessRegistered } from '@buy-locals/contracts/business/events'
+import { businessChanged, businessRegistered, claimDecided, claimFiled } from '@buy-locals/contracts/business/events'
 import { consumer, projection } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
 import { service, type Service } from '@buy-locals/service-kit/service'
@@ -14,6 +14,7 @@ import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
 import { exportJob, formerCleanupJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
+import * as claims from './persistence/claims.ts'
 import { retention } from './persistence/retention.ts'
 import { changeRole } from './steps/change-role.ts'
 import { erasePerson } from './steps/erase-person.ts'
@@ -34,6 +35,8 @@ export function authService(deps: Deps): Service {
         changeRole(tx, clock(), ownerId, { personId: ownerId, scope: businessId, role: 'owner' }),
       ),
       projection(db, 'auth.businesses', businessChanged, businesses.project),
+      projection(db, 'auth.claims', claimFiled, claims.project),
+      projection(db, 'auth.decided-claims', claimDecided, claims.project),
     ],
     jobs: [
       job(exportJob, ({ payload: { personId } }) => makeExport(deps, personId)),

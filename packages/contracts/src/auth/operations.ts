@@ -318,6 +318,22 @@ export const listOwners = operation({
   problems: ['not-found'],
 })
 
+export const readClaimant = operation({
+  service: 'auth',
+  id: 'readClaimant',
+  title: 'Read a claimant',
+  sensitive: true,
+  method: 'get',
+  path: '/claims/:claimId/claimant',
+  access: 'operator',
+  throttle: 'read',
+  summary: 'Who claims a business, and how to reach them, for the operator who decides',
+  params: z.object({ claimId: id('claim') }),
+  status: 200,
+  returns: z.object({ name: line(80), email, emailVerified: z.boolean() }),
+  problems: ['not-found'],
+})
+
 export const addMember = operation({
   ...members,
   id: 'addMember',

@@ -24,6 +24,7 @@ import { eraseMe } from '../use-cases/erase-me.ts'
 import { readExport, readExportFile, requestExport } from '../use-cases/export-me.ts'
 import { joinBusiness, readInvitationLink } from '../use-cases/join-business.ts'
 import { listOwners } from '../use-cases/list-owners.ts'
+import { readClaimant } from '../use-cases/read-claimant.ts'
 import { refreshSession } from '../use-cases/refresh-session.ts'
 import { register } from '../use-cases/register.ts'
 import { removeMember } from '../use-cases/remove-member.ts'
@@ -125,6 +126,7 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.listOwners, deps, async ({ actor, params }) => ({
     items: await listOwners(deps, { by: actor, ...params }),
   }))
+  mount(router, api.readClaimant, deps, ({ actor, params }) => readClaimant(deps, { by: actor, ...params }))
   mount(router, api.addMember, deps, ({ actor, params, body }) => addMember(deps, { by: actor.id, ...params, ...body }))
   mount(router, api.removeMember, deps, ({ actor, params }) => removeMember(deps, { by: actor.id, ...params }))
 

@@ -99,6 +99,7 @@ interface Sessions {
 export type Database = KitTables & {
   acceptances: Acceptances
   businesses: Businesses
+  claims: Claims
   email_links: EmailLinks
   exports: Exports
   invitations: Invitations

@@ -72,6 +72,7 @@ export const emailTaken = (): Problem =>
 export async function remove(tx: Tx, id: Id<'person'>): Promise<void> {
   await tx.deleteFrom('email_links').where('person_id', '=', id).execute()
   await tx.deleteFrom('invitations').where('person_id', '=', id).execute()
+  await tx.deleteFrom('claims').where('person_id', '=', id).execute()
   await tx.deleteFrom('acceptances').where('person_id', '=', id).execute()
   await tx.deleteFrom('exports').where('person_id', '=', id).execute()
   await tx.deleteFrom('people').where('id', '=', id).execute()

@@ -29,5 +29,10 @@ export const retention: readonly Retention[] = [
     by: sql`invited_at`,
     isOver: (now) => sql`invited_at <= ${now.subtract(invitationLifetime)}`,
   },
+  {
+    table: 'claims',
+    by: sql`changed_at`,
+    isOver: (now) => sql`changed_at < ${now}::timestamptz - interval '90 days' and market_id is null`,
+  },
   { table: 'exports', by: sql`requested_at`, isOver: (now) => sql`requested_at <= ${now.subtract(exportLifetime)}` },
 ]
