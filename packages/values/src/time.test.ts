@@ -1,6 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { daysBetween, fromSecond, instant, localDateOf, localTimeOf, startOfDay, timeZone, toSecond } from './time.ts'
+import {
+  daysBetween,
+  fromSecond,
+  instant,
+  instantOf,
+  localDateOf,
+  localTimeOf,
+  startOfDay,
+  timeZone,
+  toSecond,
+} from './time.ts'
 
 test('the day starts at its first instant where midnight does not exist', () => {
   expect(toSecond(startOfDay('2024-09-08', 'America/Santiago'))).toBe('2024-09-08T04:00:00Z')
@@ -30,6 +40,11 @@ test('what passes for an instant can be read as one', () => {
     expect(Temporal.Instant.from(instant.parse(text))).toBeDefined()
   for (const text of ['2026-03-20T15:00:00.1234567890Z', '2026-02-30T15:00:00Z', '2026-03-20'])
     expect(instant.safeParse(text).success).toBe(false)
+})
+
+test('noon is noon, also on the day on which the clocks change', () => {
+  expect(toSecond(instantOf('2026-03-07', '12:00', 'America/Boise'))).toBe('2026-03-07T19:00:00Z')
+  expect(toSecond(instantOf('2026-03-08', '12:00', 'America/Boise'))).toBe('2026-03-08T18:00:00Z')
 })
 
 test('what is written and read fast is what Temporal writes and reads, also at the ends of its calendar', () => {

@@ -64,6 +64,15 @@ const daysOf = remember((dateAndZone) => {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant()
 })
 
+/** When a clock of the zone shows that time on the date. */
+export const instantOf = (date: string, wall: string, zone: string): Temporal.Instant =>
+  wallTimesOf(`${date}T${wall} ${zone}`)
+
+const wallTimesOf = remember((wallAndZone) => {
+  const [wall = '', zone = ''] = wallAndZone.split(' ')
+  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant()
+})
+
 /** What depends on a text alone. Few are in use at a time. */
 function remember<T>(make: (text: string) => T): (text: string) => T {
   const made = new Map<string, T>()

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/booking/operations'
-import { availabilityChanged, serviceChanged } from '@buy-locals/contracts/booking/events'
+import { availabilityChanged, serviceChanged, staffChanged } from '@buy-locals/contracts/booking/events'
 import type { Input } from '@buy-locals/contracts/operation'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { statementsOf } from '@buy-locals/service-kit/testing/statements'
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import { nine, startBooking } from './support.ts'
 
 test('every start that is offered can be booked, and no other', async () => {
@@ -221,7 +223,7 @@ test('free starts per day are published once after a change, and on every new da
   const [first, ...none] = await published()
   expect(none).toEqual([])
   expect(first?.data.days).toHaveLength(31)
-  expect(first?.data.days.slice(0, 2)).toEqual([
+  expect(first?.data.days.slice(0, 2)).toMatchObject([
     { date: '2026-03-20', freeStarts: 8 },
     { date: '2026-03-21', freeStarts: 8 },
   ])
@@ -230,11 +232,51 @@ test('free starts per day are published once after a change, and on every new da
   await booking.advance('PT2S')
   const [, second, ...more] = await published()
   expect(more).toEqual([])
-  expect(second?.data.days[1]).toEqual({ date: '2026-03-21', freeStarts: 6 })
+  expect(second?.data.days[1]).toMatchObject({ date: '2026-03-21', freeStarts: 6 })
   await booking.advance('P1D')
   const later = (await published()).at(-1)
-  expect(later?.data.days[0]).toEqual({ date: '2026-03-21', freeStarts: 6 })
+  expect(later?.data.days[0]).toMatchObject({ date: '2026-03-21', freeStarts: 6 })
   expect((await published()).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+})
+
+test('with the number of free starts is published which they are: all of what is soon, the first and the last of each part of later days', async () => {
+  await using booking = await startBooking()
+  await booking.changeBusiness({ hours: { weekly: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day: day as 1, opens: '10:00', closes: '18:00' })), special: [] } }) // prettier-ignore
+  const service = await booking.addService({
+    staffIds: [await booking.addStaff('Sam')],
+    ...{ stepMinutes: 30, durationMinutes: 30, minNoticeMinutes: 60 },
+  })
+  await booking.advance('PT2S')
+  const days = async () => {
+    const last = (await booking.published(availabilityChanged)).findLast(({ data }) => data.days.some(({ date }) => date === '2026-03-23')) // prettier-ignore
+    const at = (minutes: number[] = []) => minutes.map((minute) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO('America/Boise').toPlainTime().toString({ smallestUnit: 'minute' })) // prettier-ignore
+    return {
+      ...{ minNoticeMinutes: last?.data.minNoticeMinutes, price: last?.data.price },
+      of: (date: string) => {
+        const { freeStarts, starts } = last?.data.days.find((day) => day.date === date) ?? {}
+        return {
+          freeStarts,
+          morning: at(starts?.morning),
+          afternoon: at(starts?.afternoon),
+          evening: at(starts?.evening),
+        }
+      },
+    }
+  }
+  const first = await days()
+  expect(first).toMatchObject({ minNoticeMinutes: 60, price: service.price })
+  expect(first.of('2026-03-21')).toMatchObject({ freeStarts: 16, morning: ['10:00', '10:30', '11:00', '11:30'] })
+  expect(first.of('2026-03-21').afternoon).toHaveLength(10)
+  expect(first.of('2026-03-23')).toEqual({
+    freeStarts: 16,
+    morning: ['10:00', '10:30', '11:00', '11:30'],
+    afternoon: ['12:00', '12:30', '13:00', '16:30'],
+    evening: ['17:00', '17:30'],
+  })
+  // As many are free, but others.
+  await booking.book({ serviceId: service.id, start: '2026-03-23T18:00:00Z' })
+  await booking.advance('PT2S')
+  expect((await days()).of('2026-03-23')).toMatchObject({ freeStarts: 15, afternoon: ['12:30', '13:00', '13:30', '16:30'] }) // prettier-ignore
 })
 
 test('a new day is counted once for all businesses of a zone, in batches of a few statements, and one that fails holds back none', async () => {
@@ -408,6 +450,48 @@ test('services, staff and resources are changed over the version that was read, 
     for (const version of [2, 1, 1, 2]) statuses.push((await change(version)).status)
     expect({ name, statuses }).toEqual({ name, statuses: [412, 200, 412, 200] })
   }
+})
+
+test('whoever joins has the calendar that they were invited to as their own, and nobody takes one that is taken', async () => {
+  await using booking = await startBooking()
+  const { businessId: scope, owner } = booking
+  const staffId = await booking.addStaff('Sam')
+  const join = (personId: Id<'person'>, at: Id<'business'>) =>
+    booking.deliver(membershipChanged, `${personId} ${at}`, 1, {
+      personId,
+      scope: at,
+      role: 'staff',
+      staffId,
+      version: 1,
+    })
+  const [sam, other] = [newId('person'), newId('person')]
+  await join(other, newId('business'))
+  await join(sam, scope)
+  await join(other, scope)
+  const { body } = await booking.call(api.listStaff, { params: { businessId: scope } }, { as: owner })
+  expect(body.items).toMatchObject([{ id: staffId, personId: sam, version: 2 }])
+  const logins = (await booking.published(staffChanged)).map(({ data }) => data.personId)
+  expect(logins).toEqual([undefined, sam])
+})
+
+test('whose login a calendar is, is published with each change of it, and again on a replay', async () => {
+  await using booking = await startBooking()
+  const { businessId, owner } = booking
+  const staffId = await booking.addStaff('Sam')
+  const change = (personId: Id<'person'> | null, version: number) =>
+    booking.call(
+      api.changeStaff,
+      { params: { businessId, staffId }, body: { personId } },
+      { as: owner, headers: { 'if-match': `"${version}"` } },
+    )
+  const sam = newId('person')
+  await change(sam, 1)
+  const logins = async () => (await booking.published(staffChanged)).map(({ data }) => data.personId)
+  expect(await logins()).toEqual([undefined, sam])
+  await booking.service.replay()
+  expect(await logins()).toEqual([undefined, sam, sam])
+  await change(null, 2)
+  expect((await logins()).at(-1)).toBeUndefined()
 })
 
 test('an unpublished business does not exist for strangers, and does for its members', async () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { localDate } from '@buy-locals/values/time'
+import { price } from '@buy-locals/values/money'
 import { eventType } from '../event.ts'
-import { version } from '../shapes.ts'
-import { booking, service } from './shapes.ts'
+import { text, version } from '../shapes.ts'
+import { booking, freeDay, service, staff } from './shapes.ts'
 
 /** Every event of a booking carries the whole booking. A guest's contact data travels in `person.changed.v1`. */
 const eventData = booking.extend({
@@ -65,13 +65,15 @@ export const staffChanged = eventType(
 
 export const serviceChanged = eventType('service.changed.v1', service)
 
-/** How many free starts a service has on a date of the business's zone. */
+/** How many free starts a service has on a date of the business's zone, and which. */
 export const availabilityChanged = eventType(
   'availability.changed.v1',
   z.object({
     businessId: id('business'),
     serviceId: id('service'),
-    days: z.array(z.object({ date: localDate, freeStarts: z.int().min(0) })).max(62),
+    days: z.array(freeDay).max(62),
+    minNoticeMinutes: z.int().min(0).optional(),
+    price: price.optional(),
     version,
   }),
 )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { basisPoints, price } from '@buy-locals/values/money'
-import { instant, timeZone } from '@buy-locals/values/time'
+import { basisPoints, price, share, type Money } from '@buy-locals/values/money'
+import { instant, localDate, timeZone } from '@buy-locals/values/time'
 import { email, line, phone, version, text } from '../shapes.ts'
 import { hours } from '../business/shapes.ts'
 import { shownText } from '../written-text.ts'
@@ -15,6 +15,20 @@ export const maxBlockedTimes = 5_000
 export const maxBookingsNamed = 100
 /** Names of staff in one answer: three megabytes. */
 export const maxStaffInSlots = 100_000
+
+/** Free starts of a morning, an afternoon or an evening that are published: a start every five minutes has more. */
+export const maxStartsOfPart = 100
+/** In minutes since 1970, ascending. */
+const starts = z.array(z.int()).max(maxStartsOfPart)
+
+/** How many starts of a service are free on a date of the business's zone, and which. */
+export const freeDay = z.object({
+  date: localDate,
+  freeStarts: z.int().min(0),
+  /** Where there are many, the first and the last. */
+  starts: z.object({ morning: starts, afternoon: starts, evening: starts }).optional(),
+})
+export type FreeDay = z.output<typeof freeDay>
 
 /** Free until so many hours before the start; after that, and for a no-show, the share that is refunded. Hours are elapsed time. */
 export const policy = z

@@ -36,6 +36,9 @@ export const toLocalDate = (instant: string, zone: string) => toLocalIso(toMilli
 export const toLocalHour = (instant: string, zone: string) =>
   Number(toLocalIso(toMilliseconds(instant), zone).slice(11, 13))
 
+/** What the local clock shows, '09:30'. */
+export const toLocalTime = (instant: string, zone: string) => toLocalIso(toMilliseconds(instant), zone).slice(11, 16)
+
 /** Noon in UTC has the same date nearly everywhere, so a local date can be formatted from it. */
 export const toUtcNoon = (date: string) => `${date}T12:00:00Z`
 

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { startOfDay, toSecond } from '@buy-locals/values/time'
+import { maxStartsOfPart, type FreeDay } from '@buy-locals/contracts/booking/shapes'
+import { instantOf, localDateOf, startOfDay, toSecond } from '@buy-locals/values/time'
 import { findFreeSlots, type BookableService } from './bookable-service.ts'
 
 type Date = Temporal.PlainDate
-export type FreeStarts = { date: string; freeStarts: number }
+type Starts = NonNullable<FreeDay['starts']>
 
 /** How many days are counted at once: near ones from today, and each window beyond them. */
 export const daysAtOnce = 31
@@ -11,24 +12,52 @@ export const daysAtOnce = 31
 export const listDates = (from: Date, to: Date): string[] =>
   Array.from({ length: Math.max(0, from.until(to).days + 1) }, (_, day) => from.add({ days: day }).toString())
 
+/** Of what is soon all starts are kept, since the next ones change by the minute. Of later days the first are shown, and the last tells until when any is left. */
+const keptOfLaterDay = 4
+const soonDays = 2
+
 /** Slots come by start, so one pass over the days is enough. */
 export function countFreeStartsPerDay(
   bookable: BookableService,
   dates: readonly string[],
   now: Temporal.Instant,
-): FreeStarts[] {
-  const counts = new Map<string, number>()
+): FreeDay[] {
+  const free = new Map<string, number[]>()
   const zone = bookable.business.timeZone
   const dayBegins = dates.map((date) => toSecond(startOfDay(date, zone)))
   const window = { from: dates.at(0) ?? '', to: dates.at(-1) ?? '', now: toSecond(now), partySize: 1 }
-  const isPublic = bookable.business.isPublished && bookable.service.active
+  const isPublic = bookable.business.isPublished && bookable.service.active && !bookable.awaitsPayments
   let day = 0
   for (const { start } of isPublic ? findFreeSlots(bookable, window) : []) {
     while ((dayBegins[day + 1] ?? '9') <= start) day++
     const date = dates[day] ?? ''
-    counts.set(date, (counts.get(date) ?? 0) + 1)
+    const minute = Date.parse(start) / 60_000
+    const ofDay = free.get(date)
+    if (ofDay) ofDay.push(minute)
+    else free.set(date, [minute])
   }
-  return dates.map((date) => ({ date, freeStarts: counts.get(date) ?? 0 }))
+  const later = Temporal.PlainDate.from(localDateOf(now, zone)).add({ days: soonDays }).toString()
+  return dates.map((date) => {
+    const ofDay = free.get(date)
+    if (!ofDay) return { date, freeStarts: 0 }
+    const starts = divideDay(ofDay, date, zone, date < later ? maxStartsOfPart : keptOfLaterDay)
+    return { date, freeStarts: ofDay.length, starts }
+  })
+}
+
+function divideDay(all: readonly number[], date: string, zone: string, most: number): Starts {
+  const minuteAt = (wall: string) => instantOf(date, wall, zone).epochMilliseconds / 60_000
+  const [noon, evening] = [minuteAt('12:00'), minuteAt('17:00')]
+  const between = (from: number, to: number) => all.filter((minute) => minute >= from && minute < to)
+  const firstAndLast = (part: number[]) => [
+    ...part.slice(0, most - 1),
+    ...part.slice(Math.max(most - 1, part.length - 1)),
+  ]
+  return {
+    morning: firstAndLast(between(-Infinity, noon)),
+    afternoon: firstAndLast(between(noon, evening)),
+    evening: firstAndLast(between(evening, Infinity)),
+  }
 }
 
 const epoch = Temporal.PlainDate.from('1970-01-01')

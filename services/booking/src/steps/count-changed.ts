@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Clock } from '@buy-locals/service-kit/clock'
-import type { Id } from '@buy-locals/values/ids'
 import type { BookableService } from '../domain/bookable-service.ts'
 import { createInputsDigest } from './count-inputs.ts'
 import { countFreeStartsPerDay } from '../domain/free-starts.ts'
@@ -28,14 +28,14 @@ export async function countChanged(
   db: Kysely<Database>,
   bookables: readonly BookableService[],
   { today, dates, counted, now }: Dates,
-  save: (tx: Transaction<Database>, serviceId: Id<'service'>, count: Count) => Promise<void>,
+  save: (tx: Transaction<Database>, service: Service, count: Count) => Promise<void>,
 ): Promise<boolean> {
   let calendars = 0
   for (const { bookable, from } of await findChanged(bookables, createInputsDigest(dates, today), counted)) {
     if (calendars >= mostCalendars) return true
     calendars += 1 + bookable.staff.length + bookable.resources.length
     const days = countFreeStartsPerDay(bookable, dates, now)
-    await db.transaction().execute((tx) => save(tx, bookable.service.id, { days, from, at: now }))
+    await db.transaction().execute((tx) => save(tx, bookable.service, { days, from, at: now }))
     await setImmediate() // large teams: others are answered between two services
   }
   return false

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { BookableService } from '../domain/bookable-service.ts'
 
 /**
- * Names everything that decides how many starts are free on these dates, so that what has not changed is not counted
+ * Names everything that decides which starts are free on these dates, so that what has not changed is not counted
  * again. The time of day is left out, and of the day only how far the first and the last start reach into the dates.
  */
 export function createInputsDigest(
@@ -26,7 +26,7 @@ export function createInputsDigest(
   }
   return ({ business, service, staff, resources, lacksResource, horizonDays, busyTimes }) => {
     const { isPublished, timeZone, hours } = business
-    const { id, name: _, description: __, price: ___, policy: ____, version: _____, ...terms } = service
+    const { id, name: _, description: __, policy: ___, version: ____, ...terms } = service
     return digest([
       ...[first, last, reachInto(terms.minNoticeMinutes, horizonDays)],
       ...[isPublished, timeZone, digestOnce(hours), id, terms, lacksResource],
@@ -36,5 +36,8 @@ export function createInputsDigest(
     ])
   }
 }
+
+/** Another one when something else is published of the same inputs: everything is counted again then. */
+const publishedShape = 2
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64')

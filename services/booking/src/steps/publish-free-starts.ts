@@ -1,12 +1,22 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { availabilityChanged } from '@buy-locals/contracts/booking/events'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { DataOf } from '@buy-locals/contracts/event'
 import { record } from '@buy-locals/service-kit/outbox'
+import type { Availability } from '../persistence/availability.ts'
 import type { Database } from '../persistence/database.ts'
+
+/** When a service is free, until when before each start it can be booked, and for how much. */
+export const toFreeStarts = (
+  { id: serviceId, businessId, price, minNoticeMinutes }: Service,
+  { days, version }: Availability,
+): DataOf<typeof availabilityChanged> => ({ businessId, serviceId, days, minNoticeMinutes, price, version })
 
 export const publishFreeStarts = (
   tx: Transaction<Database>,
   now: Temporal.Instant,
-  data: DataOf<typeof availabilityChanged>,
-): Promise<void> => record(tx, now, availabilityChanged, data.serviceId, data.version, data)
+  service: Service,
+  availability: Availability,
+): Promise<void> =>
+  record(tx, now, availabilityChanged, service.id, availability.version, toFreeStarts(service, availability))

@@ -64,7 +64,8 @@ async function countWindow(
   const all = await services.ofBusiness(db, businessId)
   const reaching = all.filter(({ id }) => serviceIds.has(id) || counted.has(id))
   const bookables = await bookableServices.load(db, business, reaching, range, options)
-  return countChanged(db, bookables, { today, dates, counted, now }, async (tx, serviceId, count) => {
+  return countChanged(db, bookables, { today, dates, counted, now }, async (tx, service, count) => {
+    const { id: serviceId } = service
     const { days } = count
     const before = counted.get(serviceId)
     const isNews = before
@@ -75,6 +76,6 @@ async function countWindow(
     await farAvailability.save(tx, serviceId, from, { ...count, version })
     if (!isNews) return
     await availability.save(tx, serviceId, { days: [], from: undefined, at: undefined, ...near, version })
-    await publishFreeStarts(tx, now, { businessId, serviceId, days, version })
+    await publishFreeStarts(tx, now, service, { days, version })
   })
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
+import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
@@ -31,9 +32,7 @@ export async function countFreeStarts(
   if (all.length === 0) return undefined
   const counted = await availability.ofBusiness(db, businessId)
   const bookables = await bookableServices.load(db, business, all, range, options)
-  const areLeft = await countChanged(db, bookables, { today, dates, counted, now }, (tx, serviceId, count) =>
-    publishNear(tx, { businessId, serviceId }, count),
-  )
+  const areLeft = await countChanged(db, bookables, { today, dates, counted, now }, publishNear)
   if (areLeft) return findTurn(clock, now)
   const isCountedToday = ({ at }: Counted) => at !== undefined && localDateOf(at, zone) === today.toString()
   if (![...counted.values()].every(isCountedToday))
@@ -42,12 +41,10 @@ export async function countFreeStarts(
   return undefined
 }
 
-type Ids = { businessId: Id<'business'>; serviceId: Id<'service'> }
-
-async function publishNear(tx: Transaction<Database>, ids: Ids, { days, from, at }: Count): Promise<void> {
-  const before = await availability.lock(tx, ids.serviceId)
+async function publishNear(tx: Transaction<Database>, service: Service, { days, from, at }: Count): Promise<void> {
+  const before = await availability.lock(tx, service.id)
   const isNews = !before || JSON.stringify(before.days) !== JSON.stringify(days)
   const version = (before?.version ?? 0) + (isNews ? 1 : 0)
-  await availability.save(tx, ids.serviceId, { days, version, from, at })
-  if (isNews) await publishFreeStarts(tx, at, { ...ids, days, version })
+  await availability.save(tx, service.id, { days, version, from, at })
+  if (isNews) await publishFreeStarts(tx, at, service, { days, version })
 }

@@ -9,6 +9,7 @@ import * as farAvailability from '../persistence/far-availability.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as services from '../persistence/service-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
+import { publishFreeStarts } from '../steps/publish-free-starts.ts'
 import type { BookingEvent } from '../steps/save-change.ts'
 
 /** Publishes the current state again, with the versions it has. Returns how many events that were. */
@@ -35,16 +36,13 @@ async function replayServices({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promis
       await record(tx, clock(), events.serviceChanged, service.id, service.version, service)
       const published = freeStarts.get(service.id)
       if (!published) continue
-      const data = { businessId: service.businessId, serviceId: service.id, ...published }
-      await record(tx, clock(), events.availabilityChanged, service.id, published.version, data)
+      await publishFreeStarts(tx, clock(), service, published)
     }
-    const businessOf = new Map(all.map(({ id, businessId }) => [id, businessId]))
+    const byId = new Map(all.map((service) => [service.id, service]))
     const far = await farAvailability.all(tx)
     for (const { serviceId, ...published } of far) {
-      const businessId = businessOf.get(serviceId)
-      if (!businessId) continue
-      const data = { businessId, serviceId, ...published }
-      await record(tx, clock(), events.availabilityChanged, serviceId, published.version, data)
+      const service = byId.get(serviceId)
+      if (service) await publishFreeStarts(tx, clock(), service, published)
     }
     return all.length + freeStarts.size + far.length
   })

@@ -18,6 +18,7 @@ import * as farAvailability from '../persistence/far-availability.ts'
 import * as services from '../persistence/service-repository.ts'
 import { mostCalendars, pauseAfter } from '../steps/count-changed.ts'
 import { createInputsDigest } from '../steps/count-inputs.ts'
+import { toFreeStarts } from '../steps/publish-free-starts.ts'
 import { beginsRoll, dayAfter, toFarRestart, toFreeStartsCount } from '../steps/schedule-jobs.ts'
 
 type Pass = z.output<typeof rollFreeStartsJob.payload>
@@ -49,20 +50,20 @@ export async function rollFreeStarts(deps: Deps, pass: Pass, attempts: number): 
     const overtaken = counted.changed.filter(isMeanwhile).map(({ bookable }) => bookable.business.id)
     const rows = counted.changed
       .filter((one) => !isMeanwhile(one))
-      .map(({ bookable: { business, service }, from, days }) => {
+      .map(({ bookable: { service }, from, days }) => {
         const before = locked.get(service.id)
         const isNews = !before || JSON.stringify(before.days) !== JSON.stringify(days)
         const version = (before?.version ?? 0) + (isNews ? 1 : 0)
-        return { businessId: business.id, serviceId: service.id, days, version, from, at: now, isNews }
+        return { service, serviceId: service.id, days, version, from, at: now, isNews }
       })
     await availability.saveAll(
       tx,
-      rows.map(({ businessId: _, isNews: __, ...row }) => row),
+      rows.map(({ service: _, isNews: __, ...row }) => row),
     )
     const events = rows
       .filter(({ isNews }) => isNews)
-      .map(({ businessId, serviceId, days, version }) =>
-        toEventRow(availabilityChanged, serviceId, version, { businessId, serviceId, days, version }),
+      .map(({ service, days, version }) =>
+        toEventRow(availabilityChanged, service.id, version, toFreeStarts(service, { days, version })),
       )
     const begins = isOver
       ? beginsRoll(pass.timeZone, dayAfter(day))
