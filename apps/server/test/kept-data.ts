@@ -57,6 +57,9 @@ export type Facts = {
   mails: number
 }
 
+/** Jobs that did not exist when the folder was left. */
+export const addedByMigrations = ['business.reindex-all']
+
 export const readFacts = async () => JSON.parse(await readFile(new URL('facts.json', fixture), 'utf8')) as Facts
 
 const run = promisify(execFile)
@@ -121,11 +124,12 @@ async function contentsOf(url: string, now: string): Promise<Contents> {
   }
   const tables = await all<{ name: string }>(
     (schema) => `select oid::regclass::text as name from pg_class
-      where relnamespace = '${schema}'::regnamespace and relkind = 'r' and relpersistence = 'p' and relname not in ('migrations', 'slugs', 'ledger_sums')`,
+      where relnamespace = '${schema}'::regnamespace and relkind = 'r' and relpersistence = 'p' and relname not in ('migrations', 'slugs', 'ledger_sums', 'customers')`,
   )
   const counts: Contents['counts'] = {}
   for (const { service, name } of tables) {
-    const { rows } = await client.query<{ n: number }>(`select count(*)::integer as n from ${name}`)
+    const only = name.endsWith('.jobs') ? ` where kind <> all('{${addedByMigrations.join(',')}}')` : ''
+    const { rows } = await client.query<{ n: number }>(`select count(*)::integer as n from ${name}${only}`)
     if (rows[0]?.n) (counts[service] ??= []).push(rows[0].n)
   }
   const ledger = await client.query<Facts['ledger']>(

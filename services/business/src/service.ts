@@ -19,12 +19,14 @@ import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
-import { reindexJob } from './jobs.ts'
+import { reindexAllJob, reindexJob } from './jobs.ts'
+import * as claims from './persistence/claims.ts'
 import { projectAvailability, projectRatings, projectServices } from './persistence/projections.ts'
 import { reindex } from './persistence/search-index.ts'
 import { retention } from './persistence/retention.ts'
 import { scheduleReindex } from './steps/schedule-reindex.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
+import { reindexAll } from './use-cases/reindex-all.ts'
 import { replay } from './use-cases/replay.ts'
 
 export function businessService(deps: Deps): Service {
@@ -54,6 +56,7 @@ export function businessService(deps: Deps): Service {
     ],
     jobs: [
       job(reindexJob, ({ payload: { businessId } }) => db.transaction().execute((tx) => reindex(tx, [businessId]))),
+      job(reindexAllJob, ({ key, payload: { after } }) => reindexAll(deps, { key, after })),
     ],
     retention,
     replay: () => replay(deps),

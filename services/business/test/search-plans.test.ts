@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Id } from '@buy-locals/values/ids'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { circleAround } from '../src/domain/geography.ts'
 import { countsInMemory } from '../src/persistence/counts-in-memory.ts'
+import { readQuery } from '../src/domain/read-query.ts'
 import { listLabels, type SearchQuery } from '../src/persistence/search-conditions.ts'
 import { countCategories, findAndSort, scanByDistance, scanByRating } from '../src/persistence/search.ts'
 import { importOpenData } from '../src/use-cases/import-open-data.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
     await town.db.insertInto('ratings').values({ business_id: id, mean: stars + 1, count: 1, bayes: 3 + stars / 5, version: 1 }).execute() // prettier-ignore
     const hours = i % 3 ? JSON.stringify({ weekly: [{ day, opens: '20:00', closes: '04:00' }] }) : null
     await town.db.updateTable('businesses').set({ hours }).where('id', '=', id).execute()
+    if (i % 2 === 0) await town.db.insertInto('services').values({ service_id: newId('service'), business_id: id, name: 'Visit', active: true, version: 1 }).execute() // prettier-ignore
   }
   const { reindex } = await import('../src/persistence/search-index.ts')
   await town.db.transaction().execute((tx) => reindex(tx, ids.map(({ id }) => id as Id<'business'>))) // prettier-ignore
@@ -37,17 +39,18 @@ test('both search plans find the same matches in the same order, page by page', 
   const towns = await countsInMemory(town.db).findTowns({ box })
   for (const filters of filterSets) {
     const queries: SearchQuery[] = [
-      { area: { circle }, sort: 'distance', ...filters },
+      ...([0, 2] as const).map((tier) => ({ area: { circle }, sort: 'distance' as const, tier, ...filters })),
       { area: { circle }, sort: 'rating', ...filters },
       { area: { box }, sort: 'rating', ...filters },
     ]
     for (const query of queries) {
       const all = await findAndSort(town.db, query, { limit: 1_000 })
-      expect(all.length).toBeGreaterThan(0)
+      expect(query.tier !== undefined || all.length > 0).toBe(true)
       for (const after of [undefined, ...all.filter((_, i) => i % 29 === 3)]) {
         const page = { after, limit: 25 }
         const sorted = await findAndSort(town.db, query, page)
-        const scanned = query.sort === 'distance' ? await scanByDistance(town.db, query, page) : await scanByRating(town.db, query, towns, page) // prettier-ignore
+        const { tier } = query
+        const scanned = tier === undefined ? await scanByRating(town.db, query, towns, page) : await scanByDistance(town.db, { ...query, tier }, page) // prettier-ignore
         expect(scanned).toEqual(sorted)
         const byIndex = await findAndSort(town.db, { ...query, rareLabels: listLabels(query) }, page)
         expect(byIndex).toEqual(sorted)
@@ -64,7 +67,7 @@ test('both search plans find the same matches in the same order, page by page', 
 
 test('words are found the same in a small area and in a large one', async () => {
   for (const area of [{ circle }, { circle: circleAround(box), box }]) {
-    const query: SearchQuery = { area, sort: 'relevance', terms: ['ca'], category: 'cafe' }
+    const query: SearchQuery = { area, sort: 'relevance', text: readQuery('ca'), category: 'cafe' }
     const [page, labels] = [{ limit: 100 }, { rareLabels: listLabels(query) }]
     const byIndex = await findAndSort(town.db, { ...query, ...labels }, page)
     expect(byIndex.length).toBeGreaterThan(3)

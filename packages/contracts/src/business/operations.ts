@@ -32,6 +32,10 @@ export const listing = z
     priceLevel: z.int().min(1).max(4).optional(),
     photo: z.object({ url: z.string(), alt: line(160) }).optional(),
     city: line(80),
+    /** Somebody looks after the page. */
+    claimed: z.boolean(),
+    /** It has services that can be booked. */
+    bookable: z.boolean(),
     source: z.enum(['demonstration', 'open-data']).optional(),
   })
   .meta({ id: 'Listing' })
@@ -137,7 +141,9 @@ export const searchBusinesses = operation({
       /** Metres around `near`. */
       radius: z.coerce.number().int().min(50).max(100_000).default(10_000),
       bbox,
-      q: searchText(80),
+      q: searchText(maxSearchText),
+      /** As it was typed, even where that finds nothing. */
+      exact: queryFlag,
       category,
       openNow: queryFlag,
       openAt: instant,
@@ -153,6 +159,12 @@ export const searchBusinesses = operation({
     .refine((query) => query.sort !== 'distance' || query.near, 'to sort by distance, say near'), // prettier-ignore
   returns: page(listing).extend({
     facets: z.object({ category: z.array(z.object({ id: category, count: z.int() })) }),
+    /** What was searched instead, where `q` itself finds nothing. */
+    reading: z.object({ as: z.string(), q: z.string() }).optional(),
+  }),
+  problems: [],
+})
+
   }),
   problems: [],
 })

@@ -159,6 +159,9 @@ export const listingReport = z
   })
   .meta({ id: 'ListingReport' })
 
+/** Letters of a query. */
+export const maxSearchText = 80
+
 /** Everybody's first page lists them all. */
 export const maxMarkets = 500
 

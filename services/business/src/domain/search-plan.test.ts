@@ -4,7 +4,7 @@ import { chooseSearchPlan, isRareLabel, narrowRadius } from './search-plan.ts'
 const plan = (all: number, ...labels: number[]) => chooseSearchPlan({ all, labels, hasTerms: false, rows: 21 })
 
 test('few matches are sorted, many are scanned in order', () => {
-  expect([plan(0), plan(100), plan(300), plan(100_000)]).toEqual([
+  expect([plan(0), plan(100), plan(800), plan(100_000)]).toEqual([
     'find-and-sort',
     'find-and-sort',
     'scan-in-order',
@@ -15,7 +15,7 @@ test('few matches are sorted, many are scanned in order', () => {
 })
 
 test('for a page of a hundred an index is scanned only where there is much more than that', () => {
-  expect(chooseSearchPlan({ all: 500, labels: [], hasTerms: false, rows: 101 })).toBe('find-and-sort')
+  expect(chooseSearchPlan({ all: 700, labels: [], hasTerms: false, rows: 101 })).toBe('find-and-sort')
   expect(chooseSearchPlan({ all: 5_000, labels: [], hasTerms: false, rows: 101 })).toBe('scan-in-order')
 })
 

@@ -16,6 +16,9 @@ export type SearchPlan = 'find-and-sort' | 'scan-in-order'
 /** Up to so many matches are counted one by one; of more, the counts in memory are near enough. */
 export const exactCountLimit = 2_000
 
+/** Few enough that nothing is gained by an order. */
+const sortedAtOnce = 500
+
 /**
  * To sort costs as many rows as match; to scan, as many as are passed before the page is full. An estimate that is too
  * high makes a scan pass every row of the index, so a scan has to be cheaper by far. Labels are taken to be independent.
@@ -24,7 +27,9 @@ export const exactCountLimit = 2_000
 export function chooseSearchPlan({ all, labels, hasTerms, rows }: Estimate): SearchPlan {
   if (hasTerms || all === 0) return 'find-and-sort'
   const matches = labels.reduce((count, label) => count * (label / all), all)
-  return matches > 8 * rows && matches * matches > rows * all ? 'scan-in-order' : 'find-and-sort'
+  return matches > Math.max(sortedAtOnce, 8 * rows) && matches * matches > rows * all
+    ? 'scan-in-order'
+    : 'find-and-sort'
 }
 
 /** In a crowded area the results are near the center: a radius to try first, so wide that it holds some 2,000 businesses. */

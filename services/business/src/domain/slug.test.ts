@@ -4,6 +4,7 @@ import { findFreeSlug, toSlug } from './slug.ts'
 test('an address is written from name and town in small letters', () => {
   expect(toSlug('Café Zoë & Söhne', 'Boise')).toBe('cafe-zoe-sohne-boise')
   expect(toSlug("Joe's  Barbers", 'St. Paul')).toBe('joes-barbers-st-paul')
+  expect(toSlug('Søren’s Smørrebrød', 'Łódź')).toBe('sorens-smorrebrod-lodz')
 })
 
 test('a name without a Latin letter still gets an address', () => {

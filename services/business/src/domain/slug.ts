@@ -1,3 +1,5 @@
+import { foldLetters } from './search-terms.ts'
+
 /** Slugs that would be taken for an operation's path. */
 const reserved = ['suggestions', 'clusters']
 
@@ -5,12 +7,7 @@ export const isReserved = (slug: string): boolean => reserved.includes(slug)
 
 /** `Café Zoë`, `Boise` → `cafe-zoe-boise`. Names in other scripts keep what can be written in small letters. */
 export function toSlug(...parts: string[]): string {
-  const text = parts
-    .join(' ')
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
+  const text = foldLetters(parts.join(' ')).replaceAll(/[^a-z0-9]+/g, '-')
   return trimHyphens(trimHyphens(text).slice(0, 50)) || 'business'
 }
 

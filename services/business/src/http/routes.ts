@@ -32,9 +32,9 @@ export function addRoutes(router: Router, deps: Deps): void {
     return { slugs: await siteAddresses.listPage(db, page) }
   })
   mount(router, api.searchBusinesses, deps, async ({ query: { cursor, limit, ...filters } }) => {
-    const after = readSearchCursor(filters, cursor)
-    const { next, ...result } = await searchBusinesses(deps, { ...filters, limit, after })
-    return { ...result, ...(next && { nextCursor: writeSearchCursor(filters, next) }) }
+    const { after, as } = readSearchCursor(filters, cursor)
+    const { next, ...result } = await searchBusinesses(deps, { ...filters, limit, after, as })
+    return { ...result, ...(next && { nextCursor: writeSearchCursor(filters, next, result.reading?.as) }) }
   })
   mount(router, api.registerBusiness, deps, ({ actor, body }) => registerBusiness(deps, { ...body, ownerId: actor.id }))
   mount(router, api.readBusiness, deps, ({ actor, params }) =>

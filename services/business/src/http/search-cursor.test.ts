@@ -7,13 +7,16 @@ const query = { q: 'barber', near: { lat: 1, lon: 2 } }
 
 test('a cursor keeps to the last bit where the page ended', () => {
   for (const key of [0, 4.1, 1234.567890123456, 1e-7, 5.5e-21, 12_742_017.600000001]) {
-    expect(readSearchCursor(query, writeSearchCursor(query, { key, id }))).toEqual({ key, id })
+    expect(readSearchCursor(query, writeSearchCursor(query, { tier: 1, key, id }, 'bar'))).toEqual({
+      after: { tier: 1, key, id },
+      as: 'bar',
+    })
   }
-  expect(readSearchCursor(query, undefined)).toBeUndefined()
+  expect(readSearchCursor(query, undefined)).toEqual({})
 })
 
 test('a cursor of another search, or one that a client made up, is refused', () => {
-  const own = writeSearchCursor(query, { key: 1, id })
+  const own = writeSearchCursor(query, { tier: 0, key: 1, id })
   expect(() => readSearchCursor({ q: 'baker' }, own)).toThrow('/query/cursor')
   const [fingerprint] = JSON.parse(Buffer.from(own, 'base64url').toString()) as [string]
   const encode = (text: string) => Buffer.from(text).toString('base64url')
@@ -21,12 +24,15 @@ test('a cursor of another search, or one that a client made up, is refused', () 
     '',
     '!!',
     'AAAA',
-    writeCursor([fingerprint, Number.NaN, id]),
-    encode(`["${fingerprint}",1e999,"${id}"]`),
-    writeCursor([fingerprint, '1', id]),
-    writeCursor([fingerprint, 1, "' or true"]),
-    writeCursor([fingerprint, 1, `${id} `]),
-    writeCursor([fingerprint, 1, id, id]),
+    writeCursor([fingerprint, 0, Number.NaN, id, null]),
+    encode(`["${fingerprint}",0,1e999,"${id}",null]`),
+    writeCursor([fingerprint, 0, '1', id, null]),
+    writeCursor([fingerprint, 3, 1, id, null]),
+    writeCursor([fingerprint, 1, id, null]),
+    writeCursor([fingerprint, 0, 1, id, 'x'.repeat(81)]),
+    writeCursor([fingerprint, 0, 1, "' or true", null]),
+    writeCursor([fingerprint, 0, 1, `${id} `, null]),
+    writeCursor([fingerprint, 0, 1, id, id, null]),
   ]
   for (const cursor of hostile) expect(() => readSearchCursor(query, cursor)).toThrow('/query/cursor')
 })

@@ -115,6 +115,7 @@ interface SearchDocs {
   price_level: number | null
   rating: number
   terms: string
+  tier: Generated<number>
   time_zone: string
   town_cell: string
 }
@@ -123,6 +124,10 @@ interface SearchExceptions {
   business_id: string
   date: string
   hours: string
+}
+
+interface SearchTerms {
+  term: string
 }
 
 interface Services {
@@ -148,6 +153,7 @@ export type Database = KitTables & {
   search_counts: SearchCounts
   search_docs: SearchDocs
   search_exceptions: SearchExceptions
+  search_terms: SearchTerms
   services: Services
   slugs: Slugs
 }

@@ -13,25 +13,29 @@ export type Listing = Returns<typeof searchBusinesses>['items'][number]
 
 /** In the order of the hits. */
 export async function find(db: Kysely<Database>, hits: readonly Hit[], now: string): Promise<Listing[]> {
+  const ids = sql<{ hit: string }>`(select unnest(${hits.map(({ id }) => id)}::text[]) as hit)`.as('hits')
   const rows = await db
-    .selectFrom('businesses')
+    .selectFrom(ids) // joined, and not compared with any of them: so the database plans it once
+    .innerJoin('businesses', 'businesses.id', 'hits.hit')
+    .innerJoin('search_docs', 'search_docs.business_id', 'businesses.id')
     .leftJoin('ratings', 'ratings.business_id', 'businesses.id')
     .select([
-      'id',
+      'businesses.id',
       'slug',
       'name',
       'categories',
-      'lat',
-      'lon',
+      'businesses.lat',
+      'businesses.lon',
       'city',
-      'price_level',
-      'hours',
-      'time_zone',
+      'businesses.price_level',
+      'businesses.hours',
+      'businesses.time_zone',
+      'claimed',
+      'tier',
       'mean',
       'count',
     ])
     .select(sql<NonNullable<Business['source']>['kind'] | null>`source ->> 'kind'`.as('source'))
-    .where('businesses.id', '=', sql<string>`any(${hits.map(({ id }) => id)})`)
     .where('status', '=', 'published')
     .execute()
   const found = new Map(rows.map((row) => [row.id, row]))
@@ -47,6 +51,8 @@ export async function find(db: Kysely<Database>, hits: readonly Hit[], now: stri
         rating: toRating(row),
         open: toOpenState({ hours: (row.hours ?? undefined) as Business['hours'], timeZone: zoneOf(row) }, now),
         priceLevel: row.price_level ?? undefined,
+        claimed: row.claimed,
+        bookable: row.tier === 0,
         source: row.source ?? undefined,
       },
     ]

@@ -1,6 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import { toChord, toPosition, type Area, type Point } from '../domain/geography.ts'
-import { labels } from './search-counts.ts'
+import type { ReadQuery } from '../domain/read-query.ts'
+import { isFree, type FreeWhen } from './free-times.ts'
+import { labels, tierLabels } from './search-counts.ts'
+
+/** Of those who can be booked, of others who have claimed their page, and of what was imported. */
+export const tiers = [0, 1, 2] as const
+export type Tier = (typeof tiers)[number]
 
 export type Sort = 'distance' | 'rating' | 'relevance'
 
@@ -8,12 +14,16 @@ export type Sort = 'distance' | 'rating' | 'relevance'
 export type SearchQuery = {
   area: Area
   sort: Sort
-  terms?: string[] | undefined
+  text?: ReadQuery | undefined
+  /** Only names are looked at, or terms and no trades. */
+  match?: 'name' | 'terms' | undefined
   category?: string | undefined
   openAt?: string | undefined
-  bookableOn?: string | undefined
+  free?: FreeWhen | undefined
   minRating?: number | undefined
   price?: number | undefined
+  /** Only businesses of this tier. */
+  tier?: Tier | undefined
   /** Labels that few businesses of the area have, so that they are looked up in the index; the others only filter. */
   rareLabels?: string[] | undefined
   /** Every business of the area is looked at: to look a word up costs as much as the country has of it. */
@@ -27,22 +37,24 @@ export const allOf = (conditions: Condition[]): Condition => sql.join(conditions
 export const cube = (point: Point): RawBuilder<unknown> => sql`${`(${toPosition(point).join(',')})`}::cube`
 
 /** Labels that every match has. */
-export const listLabels = ({ category, openAt, bookableOn }: SearchQuery): string[] => [
+export const listLabels = ({ category, openAt, free, tier }: SearchQuery): string[] => [
+  ...(tier === undefined ? [] : [tierLabels[tier]]),
   ...(category ? [category] : []),
   ...(openAt ? [labels.hoursKnown] : []),
-  ...(bookableOn ? [labels.bookable] : []),
+  ...(free && tier !== 0 ? [labels.bookable] : []),
 ]
 
 /** All but labels and terms, which the two plans find in different ways. */
-export function listConditions({ area, openAt, bookableOn, minRating, price }: SearchQuery): Condition[] {
+export function listConditions({ area, openAt, free, minRating, price, tier }: SearchQuery): Condition[] {
   const { circle, box } = area
   return [
+    ...(tier === undefined ? [] : [sql<boolean>`d.tier = ${sql.lit(tier)}`]), // as a constant, so that an index of members alone will do
     ...(circle && !box ? [sql<boolean>`d.pos <-> ${cube(circle.center)} <= ${toChord(circle.metres)}`] : []),
     ...(box ? [sql<boolean>`d.lat between ${box.south} and ${box.north} and d.lon between ${box.west} and ${box.east}`] : []), // prettier-ignore
     ...(price ? [sql<boolean>`d.price_level = ${price}`] : []),
     ...(minRating ? [sql<boolean>`d.rating >= ${minRating}`] : []),
     ...(openAt ? [isOpenAt(openAt)] : []),
-    ...(bookableOn ? [isBookableOn(bookableOn)] : []),
+    ...(free ? [isBookable(free)] : []),
   ]
 }
 
@@ -65,7 +77,7 @@ const isOpenAt = (at: string) => sql<boolean>`(
     lateral (select date_part('epoch', wall - timestamp '2001-01-01')::bigint / 60 as passed) as since,
     lateral (select (passed % 1440)::integer as minute, (passed / 1440 % 7)::integer as day) as now)`
 
-const isBookableOn = (date: string) => sql<boolean>`exists (
+const isBookable = (when: FreeWhen) => sql<boolean>`exists (
   select from availability as free
-  where free.business_id = d.business_id and free.date = ${date}::date and free.free_starts > 0
+  where free.business_id = d.business_id and ${isFree(when)}
     and not exists (select from services where services.service_id = free.service_id and not services.active))`

@@ -3,8 +3,17 @@ import type { Database } from './database.ts'
 
 export type CountChange = { cell: string; labels: readonly string[]; by: 1 | -1 }
 
-/** Labels besides the categories. Every business has `all`. */
-export const labels = { all: '', hoursKnown: '~hours', bookable: '~bookable' } as const
+/** Labels besides the categories. Every business has `all`, and one of its tier. */
+export const labels = {
+  all: '',
+  hoursKnown: '~hours',
+  bookable: '~bookable',
+  claimed: '~claimed',
+  imported: '~imported',
+} as const
+
+/** In the order of the tiers. */
+export const tierLabels = [labels.bookable, labels.claimed, labels.imported] as const
 
 /** Always in the same order, so that two transactions that count in one cell wait for each other without a deadlock. */
 export async function addCounts(tx: Transaction<Database>, ...changes: CountChange[][]): Promise<void> {

@@ -3,55 +3,81 @@ import type { Query, Returns } from '@buy-locals/contracts/operation'
 import { categories } from '@buy-locals/contracts/business/shapes'
 import type { searchBusinesses as operation } from '@buy-locals/contracts/business/operations'
 import { invalid } from '@buy-locals/service-kit/request-input'
-import { toSecond } from '@buy-locals/values/time'
+import { localDateOf, toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { circleAround, type Area } from '../domain/geography.ts'
 import { chooseSearchPlan, exactCountLimit, isRareLabel, narrowRadius, smallAreaLimit } from '../domain/search-plan.ts'
-import { queryTerms } from '../domain/search-terms.ts'
+import { readQuery } from '../domain/read-query.ts'
+import type { FreeWhen } from '../persistence/free-times.ts'
 import * as listings from '../persistence/listings.ts'
-import { listLabels, type SearchQuery } from '../persistence/search-conditions.ts'
+import { listLabels, tiers, type SearchQuery } from '../persistence/search-conditions.ts'
 import { labels } from '../persistence/search-counts.ts'
-import {
-  countCategories,
-  findAndSort,
-  scanByDistance,
-  scanByRating,
-  type Hit,
-  type Page,
-  type PagePosition,
-} from '../persistence/search.ts'
+import * as search from '../persistence/search.ts'
+import type { Hit, Page, PagePosition } from '../persistence/search.ts'
+import { findNextTimes } from '../steps/find-next-times.ts'
+import { listReadings } from '../steps/list-readings.ts'
 
-type Filters = Omit<Query<typeof operation>, 'limit' | 'cursor'>
+type Filters = Omit<Query<typeof operation>, 'limit' | 'cursor' | 'exact'>
 type Result = Omit<Returns<typeof operation>, 'nextCursor'> & { next?: PagePosition | undefined }
 type LabelCounts = Map<string, number>
+type SearchDeps = Pick<Deps, 'db' | 'counts' | 'clock'>
+type Options = Page & {
+  /** As it was typed, and not as it may have been meant. */
+  exact?: boolean
+  /** How the first page has read it. */
+  as?: string | undefined
+}
 
+/** What finds nothing as it was typed is read as it was most likely meant. */
 export async function searchBusinesses(
-  deps: Pick<Deps, 'db' | 'counts' | 'clock'>,
-  { limit, after, ...filters }: Filters & Page,
+  deps: SearchDeps,
+  { limit, after, exact, as, ...filters }: Filters & Options,
 ): Promise<Result> {
+  const { q } = filters
+  const page = { limit, after }
+  const found = await searchOnce(deps, as ? { ...filters, q: as } : filters, page)
+  if (q === undefined || as) return as && q ? { ...found, reading: { as, q } } : found
+  if (found.items.length > 0 || exact || after) return found
+  const typosOnly = isNarrowed({ ...filters, q: undefined })
+  for await (const reading of listReadings(deps.db, q, { typosOnly })) {
+    const other = await searchOnce(deps, { ...filters, q: reading }, page)
+    if (other.items.length > 0) return { ...other, reading: { as: reading, q } }
+  }
+  return found
+}
+
+const isNarrowed = ({ q, category, openNow, openAt, bookableOn, minRating, price }: Filters): boolean =>
+  [q, category, openNow || undefined, openAt, bookableOn, minRating, price].some((filter) => filter !== undefined)
+
+async function searchOnce(deps: SearchDeps, filters: Filters, { limit, after }: Page): Promise<Result> {
   const now = deps.clock()
-  const query = toSearchQuery(filters, toSecond(now))
+  const query = toSearchQuery(filters, now)
   const counts = await deps.counts.countByLabel(query.area)
   const all = counts.get(labels.all) ?? 0
-  const planned = {
-    ...query,
-    isSmallArea: all <= smallAreaLimit,
-    rareLabels: listLabels(query).filter((label) => isRareLabel(counts.get(label) ?? 0, all)),
-  }
-  const [hits, byCategory] = await Promise.all([
-    findHits(deps, planned, counts, { after, limit: limit + 1 }),
-    countByCategory(deps, planned, counts),
-  ])
+  const planned = { ...query, isSmallArea: all <= smallAreaLimit, rareLabels: listRareLabels(query, counts) }
+  const { hits, byCategory } = await findAndCount(deps, planned, counts, { after, limit: limit + 1 })
   const page = hits.slice(0, limit)
+  const [items, next] = await Promise.all([
+    listings.find(deps.db, page, toSecond(now)),
+    findNextTimes(
+      deps.db,
+      page.map(({ id }) => id),
+      query.free ?? soon(now),
+      query.text,
+    ),
+  ])
   return {
-    items: await listings.find(deps.db, page, toSecond(now)),
+    items: items.map((item) => ({ ...item, next: next.get(item.id) })),
     facets: { category: toFacets(byCategory) },
     ...(hits.length > limit && { next: page.at(-1) }),
   }
 }
 
-function toSearchQuery(filters: Filters, now: string): SearchQuery {
-  const { near, radius, bbox, q, category, openNow, openAt, bookableOn, minRating, price } = filters
+const listRareLabels = (query: SearchQuery, counts: LabelCounts): string[] =>
+  listLabels(query).filter((label) => isRareLabel(counts.get(label) ?? 0, counts.get(labels.all) ?? 0))
+
+function toSearchQuery(filters: Filters, now: Temporal.Instant): SearchQuery {
+  const { near, radius, bbox, q, category, openNow, openAt, bookableOn, partOfDay, minRating, price } = filters
   const area: Area = bbox
     ? { box: bbox, circle: circleAround(bbox) }
     : { circle: { center: near ?? { lat: 0, lon: 0 }, metres: radius } }
@@ -59,15 +85,30 @@ function toSearchQuery(filters: Filters, now: string): SearchQuery {
   return {
     area,
     sort: sort === 'relevance' && !q ? 'rating' : sort,
-    terms: q ? queryTerms(q) : undefined,
+    text: q ? readQuery(q) : undefined,
     ...{
       category,
-      bookableOn,
       minRating,
       price,
-      openAt: openAt === undefined ? (openNow ? now : undefined) : toSearchableTime(openAt),
+      free:
+        bookableOn === undefined
+          ? undefined
+          : { from: bookableOn, to: bookableOn, part: partOfDay, minute: toMinute(now) },
+      openAt: openAt === undefined ? (openNow ? toSecond(now) : undefined) : toSearchableTime(openAt),
     },
   }
+}
+
+/** Since 1970; the one that has begun is over. */
+const toMinute = (now: Temporal.Instant) => Math.ceil(now.epochMilliseconds / 60_000)
+
+const soonDays = 7
+
+/** Today and the days after it, wherever a business is. */
+function soon(now: Temporal.Instant): FreeWhen {
+  const today = Temporal.PlainDate.from(localDateOf(now, 'UTC'))
+  const [from, to] = [today.subtract({ days: 1 }), today.add({ days: soonDays })]
+  return { from: from.toString(), to: to.toString(), minute: toMinute(now) }
 }
 
 /** In UTC, and of a century that a shop's calendar can have. */
@@ -77,28 +118,72 @@ function toSearchableTime(openAt: string): string {
   return at
 }
 
-async function findHits(
-  { db, counts }: Pick<Deps, 'db' | 'counts'>,
+/** In one statement, where every match is found anyway and each of them counts. */
+async function findAndCount(
+  deps: SearchDeps,
   query: SearchQuery,
   labelCounts: LabelCounts,
   page: Page,
+): Promise<search.Counted> {
+  const findsAll = !scansInOrder(query, labelCounts, page) && !page.after && query.category === undefined
+  if (findsAll && !areCountsInMemory(query, labelCounts)) return search.findAndCount(deps.db, query, page)
+  const [hits, byCategory] = await Promise.all([
+    findHits(deps, query, labelCounts, page),
+    countByCategory(deps, query, labelCounts),
+  ])
+  return { hits, byCategory }
+}
+
+const scansInOrder = (query: SearchQuery, labelCounts: LabelCounts, page: Page): boolean =>
+  choosePlan(query, labelCounts, page) === 'scan-in-order' || (query.sort === 'distance' && isCrowded(labelCounts))
+
+async function findHits(deps: SearchDeps, query: SearchQuery, labelCounts: LabelCounts, page: Page): Promise<Hit[]> {
+  if (!scansInOrder(query, labelCounts, page)) return search.findAndSort(deps.db, query, page)
+  if (query.sort === 'distance') return findByTier(deps, query, labelCounts, page)
+  return search.scanByRating(deps.db, query, await deps.counts.findTowns(query.area), page)
+}
+
+const choosePlan = (query: SearchQuery, counts: LabelCounts, { limit }: Page) =>
+  chooseSearchPlan({
+    all: counts.get(labels.all) ?? 0,
+    labels: listLabels(query).map((label) => counts.get(label) ?? 0),
+    hasTerms: query.text !== undefined,
+    rows: limit,
+  })
+
+/** By distance, one tier after the other until the page is full: an index is in the order of distances alone. */
+async function findByTier(
+  { db }: SearchDeps,
+  query: SearchQuery,
+  labelCounts: LabelCounts,
+  { after, limit }: Page,
 ): Promise<Hit[]> {
-  const { area, sort, terms } = query
-  const all = labelCounts.get(labels.all) ?? 0
-  const ofLabels = listLabels(query).map((label) => labelCounts.get(label) ?? 0)
-  const plan = chooseSearchPlan({ all, labels: ofLabels, hasTerms: terms !== undefined, rows: page.limit })
-  if (plan === 'scan-in-order') {
-    return sort === 'distance'
-      ? scanByDistance(db, query, page)
-      : scanByRating(db, query, await counts.findTowns(area), page)
+  const hits: Hit[] = []
+  for (const tier of tiers.filter((tier) => tier >= (after?.tier ?? 0))) {
+    const ofTier = { ...query, tier }
+    const planned = { ...ofTier, rareLabels: listRareLabels(ofTier, labelCounts) }
+    const page = { after: after?.tier === tier ? after : undefined, limit: limit - hits.length }
+    const scans = choosePlan(planned, labelCounts, page) === 'scan-in-order'
+    hits.push(
+      ...(await (scans ? search.scanByDistance(db, planned, page) : findNearest(db, planned, labelCounts, page))),
+    )
+    if (hits.length === limit) break
   }
-  const narrow = sort === 'distance' && !page.after && area.circle && narrowRadius(area.circle.metres, all)
-  if (narrow && !area.box) {
-    const nearest = await findAndSort(db, { ...query, area: { circle: { ...area.circle, metres: narrow } } }, page)
+  return hits
+}
+
+/** In a crowded area first within a narrow radius. */
+async function findNearest(db: SearchDeps['db'], query: SearchQuery, counts: LabelCounts, page: Page): Promise<Hit[]> {
+  const { circle, box } = query.area
+  const narrow = circle && !box && !page.after && narrowRadius(circle.metres, counts.get(labels.all) ?? 0)
+  if (narrow) {
+    const nearest = await search.findAndSort(db, { ...query, area: { circle: { ...circle, metres: narrow } } }, page)
     if (nearest.length === page.limit) return nearest
   }
-  return findAndSort(db, query, page)
+  return search.findAndSort(db, query, page)
 }
+
+const isCrowded = (counts: LabelCounts) => narrowRadius(1, counts.get(labels.all) ?? 0) !== undefined
 
 /** Of every category, whichever is chosen. Where there are many businesses and no other filter, the counts in memory will do. */
 async function countByCategory(
@@ -106,15 +191,17 @@ async function countByCategory(
   query: SearchQuery,
   labelCounts: LabelCounts,
 ): Promise<LabelCounts> {
-  const { terms, category, openAt, bookableOn, minRating, price } = query
-  const isUnfiltered = [terms, openAt, bookableOn, minRating, price].every((filter) => filter === undefined)
-  if (isUnfiltered && (labelCounts.get(labels.all) ?? 0) > exactCountLimit) return labelCounts
-  return countCategories(db, {
+  if (areCountsInMemory(query, labelCounts)) return labelCounts
+  return search.countCategories(db, {
     ...query,
     category: undefined,
-    rareLabels: query.rareLabels?.filter((label) => label !== category),
+    rareLabels: query.rareLabels?.filter((label) => label !== query.category),
   })
 }
+
+const areCountsInMemory = ({ text, openAt, free, minRating, price }: SearchQuery, labelCounts: LabelCounts): boolean =>
+  [text, openAt, free, minRating, price].every((filter) => filter === undefined) &&
+  (labelCounts.get(labels.all) ?? 0) > exactCountLimit
 
 const toFacets = (counts: LabelCounts) =>
   categories
