@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { searchPath, parseSearch } from '../src/home/search'
+import { pageAddress } from '../src/server/page-address'
 import { findBounds } from '../src/map/bounds'
 import { cachedFormat, countCachedFormats } from '@buy-locals/values/date-format'
 import { negotiateLocale } from '@buy-locals/values/locale'
@@ -16,11 +17,14 @@ test('the address of a search holds every filter, and reading it gives the same 
     category: 'hair',
     open: true,
     on: '2026-11-24',
+    part: 'afternoon' as const,
     rated: true,
     sort: 'distance' as const,
   }
   const address = searchPath(search)
   expect(parseSearch(new URL(address, 'http://x').searchParams)).toEqual(search)
+  const readByPages = new URL(pageAddress(searchPath({ ...search, exact: true, pages: 2 })), 'http://x').searchParams
+  expect(parseSearch(readByPages)).toEqual({ ...search, exact: true, pages: 2 }) // the server drops what no page reads
   expect(searchPath({ open: false, rated: false })).toBe('/')
 })
 
@@ -29,10 +33,11 @@ test('where somebody is does not stand in the address to the metre', () => {
 })
 
 test('what cannot be read in an address is left out', () => {
-  expect(read('near=91,0&radius=9&on=2026-02-30&sort=price&open=yes')).toMatchObject({
+  expect(read('near=91,0&radius=9&on=2026-02-30&part=morning&sort=price&open=yes')).toMatchObject({
     near: undefined,
     radius: undefined,
     on: undefined,
+    part: undefined,
     sort: undefined,
     open: false,
   })

@@ -36,6 +36,8 @@ test('a search that makes no sense is refused with the part that is wrong', asyn
     'bbox=-1,-1,1,1&sort=distance': '/query',
     [`near=${near}&category=constructor`]: '/query/category',
     [`near=${near}&bookableOn=2026-02-30`]: '/query/bookableOn',
+    [`near=${near}&bookableOn=2026-03-20&partOfDay=night`]: '/query/partOfDay',
+    [`near=${near}&partOfDay=morning`]: '/query',
     [`near=${near}&bookableOn=0000-01-01`]: '/query/bookableOn',
     [`near=${near}&openAt=0001-01-01T00:00:00%2B23:59`]: '/query/openAt',
     [`near=${near}&minRating=NaN`]: '/query/minRating',

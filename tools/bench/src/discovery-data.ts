@@ -9,11 +9,13 @@ import * as businesses from '@buy-locals/business/persistence/business-repositor
 import type { Database } from '@buy-locals/business/persistence/database'
 import * as markets from '@buy-locals/business/persistence/market-repository'
 import { reindex } from '@buy-locals/business/persistence/search-index'
+import { startsOfDay } from './starts-of-day.ts'
 
 type NewBusiness = Parameters<typeof businesses.insertNew>[1][number]
 export type LoadedTowns = { businesses: number; centers: string[] }
 type Row = { name: string; lat: number; lon: number; address: { city: string }; categories: string[]; tz: string }
 
+const saturday = startsOfDay(Date.parse('2026-03-21'))
 const [BATCH, TOWNS] = [1_000, 300]
 const boise = new URL('../../../services/business/data/boise.cc0.jsonl', import.meta.url)
 
@@ -34,7 +36,7 @@ export async function loadBusinesses(
       await tx.insertInto('ratings').values(ids.filter((_, i) => i % 5 === 0).map((business_id, i) => ({ business_id, mean: 3 + (i % 20) / 10, count: 1 + (i % 40), bayes: 3.5 + ((i * 7) % 100) / 80, version: 1 }))).execute() // prettier-ignore
       const bookable = ids.filter((_, i) => i % 50 === 0).map((business_id) => ({ business_id, service_id: newId('service'), version: 1 })) // prettier-ignore
       await tx.insertInto('services').values(bookable.map((service) => ({ ...service, name: 'Appointment', active: true }))).execute() // prettier-ignore
-      await tx.insertInto('availability').values(bookable.map((service, i) => ({ ...service, date: '2026-03-21', free_starts: i % 3 }))).execute() // prettier-ignore
+      await tx.insertInto('availability').values(bookable.map((service, i) => ({ ...service, date: '2026-03-21', free_starts: i % 3, ...saturday, price_amount: 4_500, price_currency: 'USD' }))).execute() // prettier-ignore
       await reindex(tx, ids)
     })
   }

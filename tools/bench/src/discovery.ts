@@ -47,6 +47,7 @@ const searches: Record<string, (center: string) => SearchQuery> = {
   openNow40km: (near) => ({ near, radius: 40_000, openNow: 'true' }),
   openRestaurants40km: (near) => ({ near, radius: 40_000, openNow: 'true', category: 'restaurant' }),
   bookable40km: (near) => ({ near, radius: 40_000, bookableOn: '2026-03-21' }),
+  bookableAfternoon40km: (near) => ({ near, radius: 40_000, bookableOn: '2026-03-21', partOfDay: 'afternoon' }),
   rareText40km: (near) => ({ near, radius: 40_000, q: 'violin' }),
   commonText40km: (near) => ({ near, radius: 40_000, q: 'auto' }),
   commonTextByDistance40km: (near) => ({ near, radius: 40_000, q: 'auto', sort: 'distance' }),

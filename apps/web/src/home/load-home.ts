@@ -27,9 +27,10 @@ export async function loadHome(visit: Visit, url: URL) {
     radius,
     sort: search.sort ?? (search.q ? ('relevance' as const) : ('rating' as const)),
     ...(search.q && { q: search.q }),
+    ...(search.exact && { exact: 'true' }),
     ...(category && { category }),
     ...(search.open && { openNow: 'true' }),
-    ...(search.on && { bookableOn: search.on }),
+    ...(search.on && { bookableOn: search.on, ...(search.part && { partOfDay: search.part }) }),
     ...(search.rated && { minRating: 4 }),
   }
   const count = pageSize * (search.pages ?? 1)
@@ -49,6 +50,7 @@ export async function loadHome(visit: Visit, url: URL) {
     unknownPlace,
     timeZone: market.timeZone,
     items: found.items,
+    reading: found.reading,
     categories: found.facets.category,
     hasMore: Boolean(found.nextCursor) && (search.pages ?? 1) < maxPages,
     now,

@@ -1,6 +1,6 @@
 /** What a page reads from its address. Anything else in it is not shown to pages, and makes no other page of one. */
 const parametersOfPages = new Set([
-  ...['q', 'near', 'place', 'where', 'radius', 'category', 'open', 'on', 'rated', 'sort', 'pages'],
+  ...['q', 'exact', 'near', 'place', 'where', 'radius', 'category', 'open', 'on', 'part', 'rated', 'sort', 'pages'],
   ...['reviews', 'cursor', 'to', 'staff', 'people', 'from', 'at', 'redirect_status'],
   'lang',
   ...['_routes', 'index'], // of React Router itself

@@ -4,7 +4,24 @@ import { basisPoints, price } from '@buy-locals/values/money'
 import { instant, localDate, timeZone } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { cursor, limit, line, location, page, slug, text, queryFlag, searchText } from '../shapes.ts'
-import { business, businessStatus, category, hours, market, openNow, rating, siteAddressesPerPage } from './shapes.ts'
+import {
+  business,
+  businessStatus,
+  category,
+  claim,
+  claimToDecide,
+  hours,
+  listingFaults,
+  listingReport,
+  market,
+  marketContact,
+  maxFeeBasisPoints,
+  maxSearchText,
+  openNow,
+  partOfDay,
+  rating,
+  siteAddressesPerPage,
+} from './shapes.ts'
 
 const read = { service: 'business', method: 'get', throttle: 'read', status: 200 } as const
 const write = { service: 'business', method: 'post', throttle: 'write', status: 200 } as const
@@ -37,6 +54,10 @@ export const listing = z
     /** It has services that can be booked. */
     bookable: z.boolean(),
     source: z.enum(['demonstration', 'open-data']).optional(),
+    /** What of it was looked for, and when that is free next: on the day that was asked for, or in the next week. */
+    next: z
+      .object({ serviceId: id('service'), serviceName: line(80), price, starts: z.array(instant).max(3) })
+      .optional(),
   })
   .meta({ id: 'Listing' })
 
@@ -148,14 +169,17 @@ export const searchBusinesses = operation({
       openNow: queryFlag,
       openAt: instant,
       bookableOn: localDate,
+      /** Of `bookableOn`, on the clocks of the business: until noon, until 5 PM, or after. */
+      partOfDay,
       minRating: z.coerce.number().min(1).max(5),
       price: z.coerce.number().int().min(1).max(4),
       sort: z.enum(['distance', 'rating', 'relevance']),
       limit,
       cursor,
     })
-    .partial({ near: true, bbox: true, q: true, category: true, openAt: true, bookableOn: true, minRating: true, price: true, sort: true, cursor: true })
+    .partial({ near: true, bbox: true, q: true, category: true, openAt: true, bookableOn: true, partOfDay: true, minRating: true, price: true, sort: true, cursor: true })
     .refine((query) => (query.near === undefined) !== (query.bbox === undefined), 'near or bbox, one of them')
+    .refine((query) => !query.partOfDay || query.bookableOn, 'for a part of the day, say bookableOn')
     .refine((query) => query.sort !== 'distance' || query.near, 'to sort by distance, say near'), // prettier-ignore
   returns: page(listing).extend({
     facets: z.object({ category: z.array(z.object({ id: category, count: z.int() })) }),

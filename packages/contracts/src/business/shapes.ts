@@ -159,6 +159,10 @@ export const listingReport = z
   })
   .meta({ id: 'ListingReport' })
 
+export const partsOfDay = ['morning', 'afternoon', 'evening'] as const
+export const partOfDay = z.enum(partsOfDay)
+export type PartOfDay = z.output<typeof partOfDay>
+
 /** Letters of a query. */
 export const maxSearchText = 80
 

@@ -8,9 +8,18 @@ type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
 interface Availability {
+  afternoon: number[] | null
+  afternoon_until: Generated<number | null>
   business_id: string
   date: string
+  evening: number[] | null
+  evening_until: Generated<number | null>
   free_starts: number
+  min_notice_minutes: Generated<number>
+  morning: number[] | null
+  morning_until: Generated<number | null>
+  price_amount: number | null
+  price_currency: string | null
   service_id: string
   version: number
 }

@@ -29,9 +29,12 @@ export async function projectServices(db: Db, events: Events<typeof serviceChang
 
 /** Every event has days of its own. Those that are over are deleted by the cleanup. */
 export async function projectAvailability(db: Db, events: Events<typeof availabilityChanged>): Promise<void> {
-  const rows = events.flatMap(({ data: { businessId, serviceId, days, version } }) =>
-    days.map(({ date, freeStarts }) => ({
+  const rows = events.flatMap(({ data: { businessId, serviceId, days, minNoticeMinutes = 0, price, version } }) =>
+    days.map(({ date, freeStarts, starts }) => ({
       ...{ date, service_id: serviceId, business_id: businessId, free_starts: freeStarts, version },
+      ...{ morning: starts?.morning ?? null, afternoon: starts?.afternoon ?? null, evening: starts?.evening ?? null },
+      ...{ min_notice_minutes: minNoticeMinutes, price_amount: price?.amount ?? null },
+      price_currency: price?.currency ?? null,
     })),
   )
   for (let from = 0; from < rows.length; from += mostRows)

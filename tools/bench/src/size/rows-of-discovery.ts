@@ -3,7 +3,10 @@ import { toSlug } from '@buy-locals/business/domain/slug'
 import { toCells, toCountCell, toTownCell } from '@buy-locals/business/persistence/cells'
 import type { Copy } from './copy-rows.ts'
 import { kinds, pointOf, type Plan } from './plan.ts'
+import { startsOfDay } from '../starts-of-day.ts'
 import { at, chance, dayMs } from './world.ts'
+
+const toMidnight = (ms: number) => ms - (ms % dayMs)
 
 export const slugOf = (name: string): string => toSlug(name)
 
@@ -18,7 +21,10 @@ export function* rowsOfDiscovery({ world, ids, ours, nameOf, marketOf, nowMs }: 
   yield { table: 'business.ratings', count: Math.ceil(businesses / 5), columns: { business_id: (n) => ids.business(n), mean: (n) => 3 + chance(n, 12) * 2, count: (n) => 1 + (n % 90), bayes: (n) => 3.5 + chance(n, 12), version: () => 1 } } // prettier-ignore
   yield { table: 'business.services', count: bookable * 2, like: `business_id = '${ours.id}'`, columns: { service_id: ids.service, business_id: (n) => ids.business(Math.floor(n / 2)), name: (n) => `Visit ${n % 7}` } } // prettier-ignore
   const dates = 14
-  yield { table: 'business.availability', count: bookable * 2 * dates, columns: { service_id: (n) => ids.service(Math.floor(n / dates)), date: (n) => at(nowMs + (n % dates) * dayMs).slice(0, 10), business_id: (n) => ids.business(Math.floor(n / dates / 2)), free_starts: (n) => n % 9, version: () => 1 } } // prettier-ignore
+  const ofPart = (part: keyof ReturnType<typeof startsOfDay>) => (n: number) =>
+    `{${startsOfDay(toMidnight(nowMs + (n % dates) * dayMs))[part].join(',')}}`
+  const starts = { morning: ofPart('morning'), afternoon: ofPart('afternoon'), evening: ofPart('evening') }
+  yield { table: 'business.availability', count: bookable * 2 * dates, columns: { service_id: (n) => ids.service(Math.floor(n / dates)), date: (n) => at(nowMs + (n % dates) * dayMs).slice(0, 10), business_id: (n) => ids.business(Math.floor(n / dates / 2)), free_starts: (n) => n % 9, ...starts, price_amount: () => 4_500, price_currency: () => 'USD', version: () => 1 } } // prettier-ignore
   yield { table: 'business.search_docs', from: 1, count: businesses, only: (n) => !isPending(n), like: `business_id = '${ours.id}'`, columns: {
     business_id: (n) => ids.business(n),
     pos: (n) => `(${toPosition(pointOf(n, markets)).join(',')})`,

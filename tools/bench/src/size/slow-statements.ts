@@ -35,6 +35,7 @@ export async function watchStatements({
   dataDir: string
 }): Promise<Watch> {
   const admin = new Client({ connectionString: databaseUrl })
+  admin.on('error', () => {}) // it ends with the server, whose own error is to be read
   await admin.connect()
   for (const [name, value] of Object.entries(settings)) await admin.query(`alter system set ${name} = '${value}'`)
   await admin.query('select pg_reload_conf()')
