@@ -16,6 +16,7 @@ const business = '/v1/businesses/biz_01h0000000000000000000000a'
 
 const operationBounds: Record<string, Bound> = {
   findPlaces: { bound: 'some places; a query of 120 characters', over: `/v1/places?q=${long}`, status: 422 },
+  findSuggestions: { bound: 'eleven suggestions; a text of 80 characters', over: `/v1/businesses/suggestions?near=43.6,-116.2&q=${long}`, status: 422 }, // prettier-ignore
   findSlots: { bound: '31 days of one service', over: `${business}/slots?serviceId=svc_01h0000000000000000000000a&from=2026-01-01&to=2026-12-31`, status: 422 }, // prettier-ignore
   listMarkets: { bound: `${maxMarkets} markets`, over: '/v1/markets?limit=100000', status: 200 },
   listReviews: { bound: 'a page of 100', over: `${business}/reviews?limit=101`, status: 422 },
@@ -38,6 +39,7 @@ const operationBounds: Record<string, Bound> = {
 
 const pageBounds: Record<string, Bound> = {
   '/': { bound: 'one page of a search', over: `/?q=${long}&limit=100000`, status: 200 },
+  '/suggestions': { bound: 'as findSuggestions', over: `/suggestions?q=${long}`, status: 200 },
   '/places': { bound: 'as findPlaces', over: `/places?q=${long}`, status: 200 },
   '/b/:slug': { bound: 'one business, a page of its reviews', over: `/b/${long}`, status: 404 },
   '/b/:slug/book/:serviceId': { bound: '31 days of one service', over: `/b/x/book/${long}`, status: 404 },
@@ -65,7 +67,10 @@ for (const path of [
   // prettier-ignore
   pageBounds[path] = { bound: 'a form or a text of ours', over: `${path}?q=${long}`, status: 200 }
 pageBounds['/imprint'] = {
+  bound: 'a text of the operator, where there is one',
   over: `/imprint?q=${long}`,
+  status: 404,
+}
 /** Of a person or a booking: a stranger reads that there is nothing for them. */
 const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/account', '/account/delete', '/notifications'] // prettier-ignore
 

@@ -3,6 +3,7 @@ import { index, route, type RouteConfig } from '@react-router/dev/routes'
 export default [
   index('home/page.tsx'),
   route('places', 'home/place-suggestions.ts'),
+  route('suggestions', 'home/search-suggestions.ts'),
   route('b/:slug', 'business/page.tsx'),
   route('b/:slug/claim', 'claim/page.tsx'),
   route('claim', 'claim/confirm-page.tsx'),

@@ -1,10 +1,12 @@
-import { useId, useState } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { Form, useFetcher, useNavigate } from 'react-router'
 import { Icon } from '@buy-locals/ui/icon'
 import { useToast } from '@buy-locals/ui/toast'
 import { useT } from '../messages/site-i18n'
 import type { loader } from './place-suggestions'
+import { rememberSearch } from './recent-searches'
 import { searchPath, type Search } from './search'
+import { WhatField } from './what-field'
 import styles from './search-bar.module.css'
 
 /** What and where, in one line. It is a plain form: it works before any script has loaded. */
@@ -12,26 +14,19 @@ export function SearchBar({ search, place }: { search: Search; place: string | u
   const t = useT()
   const id = useId()
   const suggestions = useFetcher<typeof loader>()
-  const filters = { category: search.category, open: search.open && '1', on: search.on, rated: search.rated && '1', sort: search.sort } // prettier-ignore
+  const filters = { category: search.category, open: search.open && '1', on: search.on, part: search.part, rated: search.rated && '1', sort: search.sort } // prettier-ignore
+  const remember = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    const q = new FormData(currentTarget).get('q')
+    if (typeof q === 'string') rememberSearch(q)
+  }
   return (
-    <Form action="/" role="search" aria-label={t('home.search')} className={styles.bar}>
+    <Form action="/" role="search" aria-label={t('home.search')} className={styles.bar} onSubmit={remember}>
       {Object.entries(filters).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       {search.near && <input type="hidden" name="near" value={`${search.near.lat},${search.near.lon}`} />}
       {search.place && <input type="hidden" name="place" value={search.place} />}
-      <label className={styles.field} htmlFor={`${id}q`}>
-        <span>{t('home.what')}</span>
-        <input
-          id={`${id}q`}
-          key={search.q}
-          type="search"
-          name="q"
-          defaultValue={search.q}
-          placeholder={t('home.whatExample')}
-          maxLength={80}
-        />
-      </label>
+      <WhatField search={search} className={styles.field} />
       <label className={styles.field} htmlFor={`${id}w`}>
         <span>{t('home.where')}</span>
         <input

@@ -189,6 +189,24 @@ export const searchBusinesses = operation({
   problems: [],
 })
 
+export const findSuggestions = operation({
+  ...read,
+  id: 'findSuggestions',
+  title: 'Suggest searches',
+  shared: true,
+  path: '/businesses/suggestions',
+  access: 'anyone',
+  summary: 'What somebody who is still typing may be looking for',
+  query: z.object({ q: searchText(maxSearchText), near }),
+  returns: z.object({
+    items: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('category'), category }),
+        /** To be searched for. */
+        z.object({ kind: z.literal('service'), name: line(120) }),
+        z.object({ kind: z.literal('business'), slug, name: line(80), city: line(80) }),
+      ]),
+    ),
   }),
   problems: [],
 })

@@ -19,6 +19,7 @@ import { claimBusiness } from '../use-cases/claim-business.ts'
 import { confirmClaim, decideClaim } from '../use-cases/decide-claim.ts'
 import { reportListing, resolveListingReport } from '../use-cases/report-listing.ts'
 import { searchBusinesses } from '../use-cases/search-businesses.ts'
+import { suggest } from '../use-cases/suggest.ts'
 import { readSearchCursor, writeSearchCursor } from './search-cursor.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
@@ -36,6 +37,7 @@ export function addRoutes(router: Router, deps: Deps): void {
     const { next, ...result } = await searchBusinesses(deps, { ...filters, limit, after, as })
     return { ...result, ...(next && { nextCursor: writeSearchCursor(filters, next, result.reading?.as) }) }
   })
+  mount(router, api.findSuggestions, deps, ({ query }) => suggest(deps, query))
   mount(router, api.registerBusiness, deps, ({ actor, body }) => registerBusiness(deps, { ...body, ownerId: actor.id }))
   mount(router, api.readBusiness, deps, ({ actor, params }) =>
     readBusiness(deps, { idOrSlug: params.businessId, actor }),
