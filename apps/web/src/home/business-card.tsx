@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
@@ -9,6 +10,7 @@ import { Drawing } from '@buy-locals/ui/drawing'
 import { Photo } from '@buy-locals/ui/photo'
 import { Text } from '@buy-locals/ui/text'
 import { TitleLink } from '@buy-locals/ui/text-link'
+import { NextTimes } from './next-times'
 import styles from './business-card.module.css'
 
 export type Listing = Output<typeof searchBusinesses>['items'][number]
@@ -17,12 +19,21 @@ type BusinessCardProps = {
   business: Listing
   timeZone: string
   now: string
+  /** In the list, and on its pin. */
+  number: number
+  /** Its pin was pressed. */
+  chosen: boolean
   first: boolean
-  onHover: (id: string | undefined) => void
+  level: 2 | 3
+  onPoint: (id: string | undefined) => void
 }
 
-/** One business of the list. The whole card leads to its page; hovering it shows it on the map. */
-export function BusinessCard({ business, timeZone, now, first, onHover }: BusinessCardProps) {
+/** One business of the list. The whole card leads to its page; pointing at it, or reaching it by keyboard, shows it on the map. */
+export function BusinessCard({ business, number, chosen, timeZone, now, first, level, onPoint }: BusinessCardProps) {
+  const card = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (chosen) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const i18n = useI18n()
   const t = translatorForFeatures(i18n)
   const [kind = 'shop'] = business.categories
@@ -34,10 +45,14 @@ export function BusinessCard({ business, timeZone, now, first, onHover }: Busine
   const source = business.source && t(business.source === 'demonstration' ? 'place.demonstration' : 'place.openData')
   return (
     <li
+      ref={card}
       className={styles.card}
       data-card=""
-      onMouseEnter={() => onHover(business.id)}
-      onMouseLeave={() => onHover(undefined)}
+      data-on={chosen ? '' : undefined}
+      onMouseEnter={() => onPoint(business.id)}
+      onMouseLeave={() => onPoint(undefined)}
+      onFocus={() => onPoint(business.id)}
+      onBlur={() => onPoint(undefined)}
     >
       <div className={styles.picture}>
         <Photo
@@ -46,9 +61,12 @@ export function BusinessCard({ business, timeZone, now, first, onHover }: Busine
           priority={first}
           fallback={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}
         />
+        <span className={styles.number} aria-hidden>
+          {number}
+        </span>
       </div>
       <div className={styles.text}>
-        <TitleLink level={2} size="lead" label={business.name} href={`/b/${business.slug}`} stretched />
+        <TitleLink level={level} size="lead" label={business.name} href={`/b/${business.slug}`} stretched />
         <Text size="small" tone="quiet">
           {about.join(' · ')}
         </Text>
@@ -60,6 +78,7 @@ export function BusinessCard({ business, timeZone, now, first, onHover }: Busine
           </Text>
         )}
       </div>
+      {business.next && <NextTimes slug={business.slug} next={business.next} timeZone={timeZone} now={now} />}
     </li>
   )
 }

@@ -11,7 +11,8 @@ import { CategoryRail } from './category-rail'
 import type { Found } from './load-home'
 import { MapSide } from './map-side'
 import { NothingFound } from './nothing-found'
-import { BusinessCard } from './business-card'
+import { BusinessList } from './business-list'
+import { ReadingNotice } from './reading-notice'
 import { SearchBar } from './search-bar'
 import { searchPath, parseSearch, type Search } from './search'
 import styles from './explore.module.css'
@@ -44,7 +45,8 @@ export function Explore({ found }: { found: Found }) {
   const navigate = useNavigate()
   const { items, search, hasMore } = found
   const { chosen, choose, followLink } = useChosen(found)
-  const [hoveredId, setHoveredId] = useState<string>()
+  const [pointedId, setPointedId] = useState<string>()
+  const [chosenId, setChosenId] = useState<string>()
   const place = found.place ?? t('home.yourArea')
   const showMore = () =>
     void navigate(searchPath({ ...search, pages: (search.pages ?? 1) + 1 }), {
@@ -65,6 +67,7 @@ export function Explore({ found }: { found: Found }) {
         {found.unknownPlace && (
           <Notice tone="info" title={t('home.unknownPlace', { where: found.unknownPlace, place })} />
         )}
+        <ReadingNotice reading={found.reading} search={found.search} />
         {items.length === 0 && <NothingFound search={found.search} place={place} />}
         {items.length > 0 && (
           <div role="status">
@@ -73,25 +76,27 @@ export function Explore({ found }: { found: Found }) {
             </Text>
           </div>
         )}
-        <ul className={styles.cards} aria-label={t('home.list')}>
-          {items.map((item, at) => (
-            <BusinessCard
-              key={item.id}
-              business={item}
-              timeZone={found.timeZone}
-              now={found.now}
-              first={at < 2}
-              onHover={setHoveredId}
-            />
-          ))}
-        </ul>
+        <BusinessList
+          items={items}
+          timeZone={found.timeZone}
+          now={found.now}
+          chosenId={chosenId}
+          onPoint={setPointedId}
+        />
         {hasMore && (
           <div className={styles.more}>
             <Button tone="secondary" busy={state === 'loading'} label={t('home.more')} onPress={showMore} />
           </div>
         )}
       </div>
-      <MapSide items={items} near={found.near} radius={found.radius} hoveredId={hoveredId} />
+      <MapSide
+        items={items}
+        near={found.near}
+        radius={found.radius}
+        pointedId={pointedId}
+        chosenId={chosenId}
+        onChoose={setChosenId}
+      />
     </main>
   )
 }

@@ -9,7 +9,9 @@ type MapSideProps = {
   items: readonly Listing[]
   near: { lat: number; lon: number }
   radius: number
-  hoveredId: string | undefined
+  pointedId: string | undefined
+  chosenId: string | undefined
+  onChoose(id: string | undefined): void
 }
 
 /** Beside the list where there is room, once the page has come to rest; on a phone when it is asked for. */

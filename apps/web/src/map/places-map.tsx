@@ -1,36 +1,35 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
-import { Map, Marker, NavigationControl, Popup, type MapRef } from '@vis.gl/react-maplibre'
+import { Map, NavigationControl, type MapRef } from '@vis.gl/react-maplibre'
 import { setWorkerUrl } from 'maplibre-gl'
+import { useMapTexts } from '@buy-locals/features/place/map-texts'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { RatingLine } from '@buy-locals/features/rating-line'
-import { TextLink } from '@buy-locals/ui/text-link'
-import { Icon } from '@buy-locals/ui/icon'
 import { useSite } from '../site/use-site'
 import { findBounds } from './bounds'
-import styles from './places-map.module.css'
+import { clusterPins } from './clusters'
+import { Pin } from './pin'
+import { PlacePopup, type Place } from './place-popup'
 
 setWorkerUrl(worker)
 
-type Place = {
-  id: string
-  slug?: string
-  name: string
-  location: { lat: number; lon: number }
-  rating?: { mean: number; count: number }
-}
 type PlacesMapProps = {
   items: readonly Place[]
   near: { lat: number; lon: number }
   radius: number
-  hoveredId?: string | undefined
+  pointedId?: string | undefined
+  chosenId?: string | undefined
+  onChoose?(id: string | undefined): void
 }
 
-/** The businesses of the list. Each marker is a button with the name of its business. */
-export default function PlacesMap({ items, near, radius, hoveredId }: PlacesMapProps) {
+const maxZoom = 17
+const padding = 56
+
+/** The businesses of the list, under their numbers. Each pin is a button with the name of its business; all that it leads to is in the list too. */
+export default function PlacesMap({ items, near, radius, pointedId, chosenId, onChoose }: PlacesMapProps) {
   const site = useSite()
+  const texts = useMapTexts()
   const map = useRef<MapRef>(null)
-  const [chosenId, setChosenId] = useState<string>()
+  const [zoom, setZoom] = useState(12)
   const chosen = items.find(({ id }) => id === chosenId)
   const [west, south, east, north] = findBounds(
     items.map(({ location }) => location),
@@ -39,47 +38,38 @@ export default function PlacesMap({ items, near, radius, hoveredId }: PlacesMapP
   )
 
   useEffect(() => {
-    map.current?.fitBounds([west, south, east, north], { padding: 56, maxZoom: 15, duration: 0 })
+    map.current?.fitBounds([west, south, east, north], { padding, maxZoom: 15, duration: 0 })
   }, [west, south, east, north])
 
+  function showAll(places: readonly Place[]) {
+    const points = places.map(({ location }) => location)
+    map.current?.fitBounds(findBounds(points, near, radius), { padding, maxZoom, duration: 0 })
+  }
+  const numbered = items.map((item, at) => ({ ...item, number: at + 1 }))
   return (
     <Map
       ref={map}
+      locale={texts}
       mapStyle={site?.mapStyle ?? ''}
-      initialViewState={{ bounds: [west, south, east, north], fitBoundsOptions: { padding: 56, maxZoom: 15 } }}
-      maxZoom={17}
+      initialViewState={{ bounds: [west, south, east, north], fitBoundsOptions: { padding, maxZoom: 15 } }}
+      maxZoom={maxZoom}
       dragRotate={false}
       attributionControl={{ compact: true }}
+      onZoomEnd={({ viewState }) => setZoom(viewState.zoom)}
+      onLoad={({ target }) => setZoom(target.getZoom())}
     >
       <NavigationControl showCompass={false} position="top-right" />
-      {items.map((item) => (
-        <Marker key={item.id} longitude={item.location.lon} latitude={item.location.lat} anchor="bottom">
-          <button
-            type="button"
-            className={styles.marker}
-            aria-label={item.name}
-            data-on={item.id === hoveredId || item.id === chosenId ? '' : undefined}
-            onClick={(event) => {
-              event.stopPropagation()
-              setChosenId(item.id)
-            }}
-          >
-            <Icon decorative name="store" size={18} />
-          </button>
-        </Marker>
+      {clusterPins(numbered, zoom).map((cluster) => (
+        <Pin
+          key={cluster.items[0]?.id}
+          cluster={cluster}
+          on={cluster.items.some(({ id }) => id === pointedId || id === chosenId)}
+          onPress={() =>
+            cluster.items.length > 1 && zoom < maxZoom ? showAll(cluster.items) : onChoose?.(cluster.items[0]?.id)
+          }
+        />
       ))}
-      {chosen?.slug && (
-        <Popup
-          longitude={chosen.location.lon}
-          latitude={chosen.location.lat}
-          offset={40}
-          closeButton={false}
-          onClose={() => setChosenId(undefined)}
-        >
-          <TextLink label={chosen.name} href={`/b/${chosen.slug}`} />
-          {chosen.rating && <RatingLine rating={chosen.rating} />}
-        </Popup>
-      )}
+      {chosen?.slug && onChoose && <PlacePopup place={chosen} onClose={() => onChoose(undefined)} />}
     </Map>
   )
 }

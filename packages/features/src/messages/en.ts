@@ -26,6 +26,18 @@ const place = {
   openData: 'Historic open data',
 }
 
+/** What a map says by itself. */
+const map = {
+  title: 'Map',
+  pin: 'Pin',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  sources: 'Where the map is from',
+  scroll: 'Use Ctrl + scroll to zoom the map',
+  scrollOnMac: 'Use ⌘ + scroll to zoom the map',
+  twoFingers: 'Use two fingers to move the map',
+}
+
 const time = {
   today: 'Today',
   morning: 'Morning',
@@ -49,4 +61,4 @@ const ui = {
 }
 
 /** The texts that the phone, the site and the dashboard share. */
-export const en = { booking, category, notification, place, refusal, time, ui }
+export const en = { booking, category, connection, map, notification, place, refusal, time, ui }
