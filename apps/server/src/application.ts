@@ -7,7 +7,8 @@ import type { Log } from '@buy-locals/service-kit/log'
 import type { Metrics } from '@buy-locals/service-kit/metrics'
 import type { SharedReads } from '@buy-locals/service-kit/service'
 import type { Throttle } from '@buy-locals/service-kit/throttle'
-import { clientConfigOf, clientConfigRouter } from './client-config.ts'
+import type { LegalTexts } from '@buy-locals/web/legal-texts'
+import { clientConfigOf, clientConfigRouter, listOriginsOfClients } from './client-config.ts'
 import type { Composed } from './compose.ts'
 import type { Config } from './config.ts'
 import { docsPage } from './docs-page.ts'
@@ -71,7 +72,7 @@ export async function openApplication(
     Router().use(setDateHeader(clock)),
     ...(config.demonstration ? [Router().use(refuseForeignPages(config.CORS_ORIGINS))] : []),
     gateway({
-      connect: [publicUrl.replace(/^http/, 'ws'), ...(payments.simulator ? [payments.simulator.url] : [])],
+      connect: listOriginsOfClients(config, payments, publicUrl),
       stripe: config.payments === 'stripe',
       https: publicUrl.startsWith('https:'),
       corsOrigins: config.CORS_ORIGINS,

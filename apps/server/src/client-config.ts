@@ -21,11 +21,22 @@ export function clientConfigOf(
       ...(publishableKey && { publishableKey }),
       ...(simulator && { apiBase: simulator.url }),
     },
-    map: { style: config.MAP_STYLE_URL ?? `${publicUrl}/map/style.json` },
+    map: { style: config.MAP_STYLE_URL ?? `${publicUrl}/map/style.json`, hasStreets: Boolean(config.MAP_STYLE_URL) },
     minimumAppVersion: config.MINIMUM_APP_VERSION,
     demonstration: config.demonstration,
   }
 }
+
+/** Where else clients connect to. The host of a map's style has its tiles, letters and icons too. */
+export const listOriginsOfClients = (
+  { MAP_STYLE_URL: mapStyle }: Pick<Config, 'MAP_STYLE_URL'>,
+  { simulator }: Pick<PaymentSettings, 'simulator'>,
+  publicUrl: string,
+): string[] => [
+  publicUrl.replace(/^http/, 'ws'),
+  ...(simulator ? [simulator.url] : []),
+  ...(mapStyle ? [new URL(mapStyle).origin] : []),
+]
 
 /** Of the edge it takes what a request is checked with: the operation itself needs no database. */
 export function clientConfigRouter<DB extends KitTables>(edge: Edge<DB>, clientConfig: ClientConfig): Router {

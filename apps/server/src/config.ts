@@ -47,7 +47,10 @@ const environmentShape = z.object({
   DEMO_PASSWORD: password.optional(),
   /** The demonstration's past: a first start takes longer with every week. */
   DEMO_WEEKS: z.coerce.number().int().min(1).max(4).default(4),
-  MAP_STYLE_URL: z.string().optional(),
+  /** A style with streets: a MapLibre style document. */
+  MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** What the operator has written: imprint, terms, privacy. */
+  LEGAL_DIR: legalFolder.optional(),
   /** Multiplies every limit on how often something may be done. */
   LIMIT_FACTOR: z.coerce.number().min(1).default(1),
   /** Apps below it must upgrade. */

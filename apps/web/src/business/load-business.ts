@@ -4,11 +4,17 @@ import { listServices, listStaff } from '@buy-locals/contracts/booking/operation
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { listReviews } from '@buy-locals/contracts/review/operations'
+import { measureMeters } from '@buy-locals/features/place/distance'
 import { formatPhone } from '@buy-locals/values/phone'
 import { loadFrom, throwPageError } from '../api/loader-errors'
+import { findNearest } from '../home/load-home'
 import type { Visit } from '../server/visit'
 
-export async function loadBusiness({ callApi, now, publicUrl, locale }: Visit, slug: string, cursor: string | null) {
+export async function loadBusiness(
+  { callApi, now, publicUrl, locale, markets }: Visit,
+  slug: string,
+  cursor: string | null,
+) {
   const business = await callApi(readBusiness, { params: { businessId: slug } }).catch(throwPageError)
   if (business.slug !== slug) throw redirect(`/b/${business.slug}`, 301)
   const params = { businessId: business.id }
@@ -20,12 +26,14 @@ export async function loadBusiness({ callApi, now, publicUrl, locale }: Visit, s
     ).catch(insteadOfUnknown(noReviews)),
   ])
   const { phone, address } = business
+  const town = findNearest(markets, business.location)
   return {
     business,
     phoneText: phone && formatPhone(phone, address.country),
     services: services.items.filter(({ active }) => active),
     staff: staff.items.filter(({ active }) => active).map(({ id, name, title }) => ({ id, name, title })),
     reviews,
+    town: town && { name: town.name, metersAway: measureMeters(town.location, business.location) },
     now,
     publicUrl,
     locale,

@@ -1,17 +1,28 @@
 import { useState } from 'react'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatDistance } from '@buy-locals/features/place/distance'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
+import { toDirections } from '../map/directions'
+import { useDevice } from '../site/browser-only'
+import { useSite } from '../site/use-site'
 import { LazyMap } from '../map/lazy-map'
 import type { BusinessPage } from './load-business'
 import styles from './location.module.css'
 
-/** The address in full, and a map for whoever asks. */
-export function BusinessLocation({ business, phoneText }: Pick<BusinessPage, 'business' | 'phoneText'>) {
+/** Near enough that it says something. */
+const farthest = 100_000
+
+/** The address in full and the way there; where the map has streets, those around it for whoever asks. */
+export function BusinessLocation({ page: { business, phoneText, town: center } }: { page: BusinessPage }) {
   const t = useT()
+  const i18n = useI18n()
+  const device = useDevice()
+  const hasStreets = useSite()?.hasStreets
   const [isMapShown, setMapShown] = useState(false)
   const { name, location, address, phone, website } = business
   const town = [address.city, address.region, address.postcode].filter(Boolean).join(', ')
@@ -25,7 +36,13 @@ export function BusinessLocation({ business, phoneText }: Pick<BusinessPage, 'bu
           {address.street && <Text>{address.street}</Text>}
           <Text>{town}</Text>
         </address>
-        {isMapShown ? (
+        {center && center.metersAway < farthest && (
+          <Text size="small" tone="quiet">
+            {t('place.fromCenter', { distance: formatDistance(i18n, center.metersAway), town: center.name })}
+          </Text>
+        )}
+        <TextLink external label={t('place.directions')} href={toDirections(business, device ?? '')} />
+        {!hasStreets ? null : isMapShown ? (
           <div className={styles.map} role="group" aria-label={t('place.mapOf', { name })}>
             <LazyMap items={[{ id: business.id, name, location }]} near={location} radius={1500} />
           </div>

@@ -17,6 +17,7 @@ export const place = {
   specialDays: 'Special days',
   special: 'special hours',
   where: 'Where',
+  fromCenter: '{{distance}} from the center of {{town}}',
   directions: 'Directions',
   mapOf: 'Map of where {{name}} is',
   showMap: 'Show on the map',

@@ -11,6 +11,7 @@ export function toSiteData({ me, config, locale, now, publicUrl, markets, legalT
     realtime,
     payments,
     mapStyle: map.style,
+    hasStreets: map.hasStreets,
     demonstration,
     locale,
     now,

@@ -20,7 +20,8 @@ export const readConfig = operation({
       /** Where the plainly labelled test card form confirms; absent with real payments. */
       apiBase: z.url().optional(),
     }),
-    map: z.object({ style: z.string() }),
+    /** Without streets a map shows where towns are, and nothing around a place. */
+    map: z.object({ style: z.string(), hasStreets: z.boolean() }),
     minimumAppVersion: z.string(),
     demonstration: z.boolean(),
   }),
