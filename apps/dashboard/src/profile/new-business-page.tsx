@@ -1,4 +1,4 @@
-import type { Control } from 'react-hook-form'
+import { useWatch, type Control } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { addressIn } from '@buy-locals/features/place/address-in'
 import { registerBusiness } from '@buy-locals/contracts/business/operations'
@@ -30,7 +30,12 @@ export function Component() {
   return (
     <SignedOutFrame>
       <Screen title={t('profile.newTitle')} intro={t('profile.newIntro')}>
-        <EditForm label={t('profile.newAct')} onSubmit={submit} busy={register.isPending}>
+        <EditForm
+          label={t('profile.newAct')}
+          onSubmit={submit}
+          busy={register.isPending}
+          values={useWatch({ control })}
+        >
           <DescriptionFields control={control} />
           <Section title={t('profile.where')} intro={t('profile.readFirst')}>
             <LocationFields

@@ -1,11 +1,17 @@
+import { useMemo } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import { useI18n } from '@buy-locals/features/i18n'
 import { categoryOptions } from '@buy-locals/features/place/category-options'
 import { SelectField } from '@buy-locals/ui/select-field'
-import { BoundChecks, BoundPhone, BoundText, BoundNumber, BoundSelect, BoundWebsite } from '../forms/bound'
+import { countryChoices } from '@buy-locals/values/countries'
+import { toSecond } from '@buy-locals/values/time'
+import { timeZoneChoices } from '@buy-locals/values/time-zones'
+import { now } from '../clock'
+import { BoundChecks, BoundPhone, BoundText, BoundSelect, BoundWebsite } from '../forms/bound'
 import { Pair, Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
 import type { ProfileForm } from './profile-form'
+import { PinField } from './pin-field'
 import { PlaceField, type FoundPlace } from './place-field'
 
 type FieldsProps = { control: Control<ProfileForm> }
@@ -38,26 +44,25 @@ export function DescriptionFields({ control }: FieldsProps) {
 
 export function AddressFields({ control }: FieldsProps) {
   const t = useT()
+  const i18n = useI18n()
+  const countries = useMemo(() => countryChoices(i18n).map(({ code, name }) => ({ value: code, label: name })), [i18n])
   return (
     <Pair>
       <BoundText control={control} name="address.street" label={t('profile.street')} optional maxLength={120} />
       <BoundText control={control} name="address.city" label={t('profile.city')} maxLength={80} />
       <BoundText control={control} name="address.region" label={t('profile.region')} optional maxLength={80} />
       <BoundText control={control} name="address.postcode" label={t('profile.postcode')} optional maxLength={16} />
-      <BoundText control={control} name="address.country" label={t('profile.country')} maxLength={2} />
+      <BoundSelect control={control} name="address.country" label={t('profile.country')} options={countries} />
     </Pair>
   )
 }
 
 export function LocationFields({ control, onFind }: FieldsProps & { onFind: (place: FoundPlace) => void }) {
-  const t = useT()
+  const { fieldState } = useController({ control, name: 'location' })
   return (
     <>
-      <PlaceField onFind={onFind} />
-      <Pair>
-        <BoundNumber control={control} name="location.lat" label={t('profile.lat')} min={-90} max={90} decimals={6} />
-        <BoundNumber control={control} name="location.lon" label={t('profile.lon')} min={-180} max={180} decimals={6} />
-      </Pair>
+      <PlaceField onFind={onFind} error={fieldState.error?.message} />
+      <PinField control={control} />
     </>
   )
 }
@@ -88,7 +93,12 @@ export function ContactFields({ control }: FieldsProps) {
 
 export function SiteFields({ control }: FieldsProps) {
   const t = useT()
-  const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
+  const i18n = useI18n()
+  const current = useWatch({ control, name: 'timeZone' })
+  const zones = useMemo(
+    () => timeZoneChoices(i18n, toSecond(now()), current).map(({ zone, name }) => ({ value: zone, label: name })),
+    [i18n, current],
+  )
   return (
     <Section title={t('profile.settings')}>
       <Pair>

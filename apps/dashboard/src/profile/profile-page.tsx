@@ -1,3 +1,4 @@
+import { useWatch } from 'react-hook-form'
 import { changeBusiness, readBusiness } from '@buy-locals/contracts/business/operations'
 import { readFresh } from '../api/queries'
 import { EditForm, Section } from '../forms/edit-form'
@@ -29,6 +30,8 @@ export function Component() {
         label={t('forms.save')}
         onSubmit={submit}
         busy={change.isPending}
+        values={useWatch({ control })}
+        saved={change.isSuccess}
         stale={change.stale((theirs) => form.reset(toProfileForm(theirs)))}
       >
         <Publication />

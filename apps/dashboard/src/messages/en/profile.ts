@@ -15,6 +15,11 @@ export const profile = {
   country: 'Country, two letters',
   lat: 'Latitude',
   lon: 'Longitude',
+  pin: 'Pin on the map',
+  pinHint: 'Drag the pin to your door, tap the map, or move it with the arrow keys.',
+  pinHintNoStreets:
+    'This map shows no streets: the pin only tells how far you are from people who search. Drag it, tap the map, or use the arrow keys.',
+  pinDistance: '{{distance}} from the center of {{place}}',
   find: 'Find by city or postcode',
   findHint: 'Sets the point on the map.',
   findAct: 'Find',

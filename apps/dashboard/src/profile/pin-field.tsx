@@ -1,0 +1,58 @@
+import { lazy, Suspense, useId } from 'react'
+import { useController, useWatch, type Control } from 'react-hook-form'
+import { findPlaces } from '@buy-locals/contracts/business/operations'
+import { readConfig } from '@buy-locals/contracts/host/operations'
+import { useI18n } from '@buy-locals/features/i18n'
+import { formatDistance, measureMeters } from '@buy-locals/features/place/distance'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { useOperationQuery } from '../api/queries'
+import { useT } from '../messages/use-t'
+import { toPoint } from './move-pin'
+import styles from './pin-map.module.css'
+import type { ProfileForm } from './profile-form'
+
+const PinMap = lazy(() => import('./pin-map'))
+
+/** Where customers find the business. Without streets the words say what the map cannot. */
+export function PinField({ control }: { control: Control<ProfileForm> }) {
+  const t = useT()
+  const i18n = useI18n()
+  const hintId = useId()
+  const { field } = useController({ control, name: 'location' })
+  const [postcode, city] = useWatch({ control, name: ['address.postcode', 'address.city'] })
+  const map = useOperationQuery(readConfig, {}).data?.map
+  const q = (postcode?.trim() ?? '') || (city?.trim() ?? '')
+  const center = useOperationQuery(findPlaces, { query: { q } }, { when: q !== '' && map !== undefined }).data?.items[0]
+  const point = field.value
+  if (!point || !map) return null
+  return (
+    <Stack gap="sm">
+      <Text weight="medium">{t('profile.pin')}</Text>
+      <Text size="small" tone="quiet" id={hintId}>
+        {t(map.hasStreets ? 'profile.pinHint' : 'profile.pinHintNoStreets')}
+      </Text>
+      <div className={styles.map}>
+        <Suspense fallback={<p className={styles.loading}>{t('profile.mapLoading')}</p>}>
+          <PinMap
+            mapStyle={map.style}
+            point={point}
+            label={t('profile.pin')}
+            describedBy={hintId}
+            onMove={(moved) => field.onChange(toPoint(moved))}
+          />
+        </Suspense>
+      </div>
+      <div role="status">
+        {center && (
+          <Text size="small">
+            {t('profile.pinDistance', {
+              distance: formatDistance(i18n, measureMeters(center.location, point)),
+              place: center.label,
+            })}
+          </Text>
+        )}
+      </div>
+    </Stack>
+  )
+}

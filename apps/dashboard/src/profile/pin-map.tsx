@@ -1,0 +1,77 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { Map, Marker, NavigationControl, type MapRef } from '@vis.gl/react-maplibre'
+import { setWorkerUrl } from 'maplibre-gl'
+import { useMapTexts } from '@buy-locals/features/place/map-texts'
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { Icon } from '@buy-locals/ui/icon'
+import styles from './pin-map.module.css'
+import { movePin, type Point } from './move-pin'
+
+setWorkerUrl(worker)
+
+type PinMapProps = {
+  mapStyle: string
+  point: Point
+  label: string
+  describedBy: string
+  onMove: (point: Point) => void
+}
+
+/** A pin that is dragged, moved by the arrow keys, or put where one taps; the keys go on from there. */
+export default function PinMap({ mapStyle, point, label, describedBy, onMove }: PinMapProps) {
+  const texts = useMapTexts()
+  const map = useRef<MapRef>(null)
+  const pin = useRef<HTMLButtonElement>(null)
+  const { lat, lon } = point
+
+  useEffect(() => {
+    if (map.current?.getBounds().contains([lon, lat]) === false) map.current.jumpTo({ center: [lon, lat] })
+  }, [lat, lon])
+
+  function moveTo(moved: Point) {
+    onMove(moved)
+    pin.current?.focus({ preventScroll: true })
+  }
+  function moveByKey(event: KeyboardEvent) {
+    const moved = movePin(point, event.key, { zoom: map.current?.getZoom() ?? 14, isFine: event.shiftKey })
+    if (!moved) return
+    event.preventDefault()
+    event.stopPropagation()
+    onMove(moved)
+  }
+  return (
+    <Map
+      ref={map}
+      locale={texts}
+      mapStyle={mapStyle}
+      initialViewState={{ longitude: lon, latitude: lat, zoom: 14 }}
+      maxZoom={18}
+      dragRotate={false}
+      cooperativeGestures
+      attributionControl={{ compact: true }}
+      onClick={({ lngLat: { lat: tappedLat, lng } }) => moveTo({ lat: tappedLat, lon: lng })}
+    >
+      <NavigationControl showCompass={false} position="top-right" />
+      <Marker
+        longitude={lon}
+        latitude={lat}
+        anchor="bottom"
+        draggable
+        onDragEnd={({ lngLat: { lat: draggedLat, lng } }) => moveTo({ lat: draggedLat, lon: lng })}
+      >
+        <button
+          ref={pin}
+          type="button"
+          className={styles.pin}
+          aria-label={label}
+          aria-describedby={describedBy}
+          onKeyDown={moveByKey}
+          onClick={(event) => event.stopPropagation()}
+        >
+          <Icon decorative name="map-pin" size={22} />
+        </button>
+      </Marker>
+    </Map>
+  )
+}
