@@ -21,6 +21,23 @@ test('a quote says the price, the deposit and what is due now, and a booking mad
   expect(booked).toMatchObject({ price: body.price, deposit: body.deposit, payment: body.payment })
 })
 
+test('a deposit of a fixed amount is asked for each seat; it is no more than the price, and can be taken away', async () => {
+  await using booking = await startBooking()
+  await booking.setChargesEnabled(true)
+  const online = {
+    payment: 'online' as const,
+    price: usd(4_500),
+    capacity: 6,
+    staffIds: [await booking.addStaff('Sam')],
+  }
+  const class_ = await booking.addService({ ...online, depositAmount: usd(1_000) })
+  expect((await quote(booking, class_.id, 2)).body).toMatchObject({ deposit: usd(2_000), dueNow: usd(2_000) })
+  const tooMuch = await booking.changeService(class_.id, 1, { depositAmount: usd(4_501) })
+  expect(tooMuch).toMatchObject({ status: 422, body: { errors: [{ pointer: '/body/depositAmount/amount' }] } })
+  expect((await booking.changeService(class_.id, 1, { depositAmount: null })).status).toBe(200)
+  expect((await quote(booking, class_.id, 2)).body).toMatchObject({ deposit: usd(9_000) })
+})
+
 test('where payments are switched off, or the visit is paid at the venue or free, nothing is due now', async () => {
   await using off = await startBooking({ takesPayments: false })
   const online = await off.addService({ payment: 'online' })

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { addService, changeService, findSlots, listServices } from '@buy-locals/contracts/booking/operations'
@@ -39,27 +40,45 @@ export function ServiceForm({ service, staff, resources }: ServiceFormProps) {
       return items.find(({ id }) => id === service?.id)
     },
   })
-  const submit = form.handleSubmit((body) =>
-    service
-      ? change.save({
-          params: { ...params, serviceId: service.id },
-          body: { ...body, description: body.description ?? null },
-        })
-      : add.mutate({ input: { params, body } }),
-  )
   const takesPayments = useTakesPayments()
   const isOnline = useWatch({ control, name: 'payment' }) === 'online'
+  const [hasFixedDeposit, setFixedDeposit] = useState(service?.depositAmount !== undefined)
+  const submit = form.handleSubmit(({ depositAmount, ...body }) => {
+    const isFixed = isOnline && hasFixedDeposit
+    if (isFixed && !depositAmount) return form.setError('depositAmount', { message: t('forms.missing') })
+    const deposit = isFixed ? depositAmount : undefined
+    if (!service)
+      return add.mutate({ input: { params, body: { ...body, ...(deposit && { depositAmount: deposit }) } } })
+    change.save({
+      params: { ...params, serviceId: service.id },
+      body: { ...body, description: body.description ?? null, depositAmount: deposit ?? null },
+    })
+  })
+  function takeTheirs(theirs: Service) {
+    form.reset(theirs)
+    setFixedDeposit(theirs.depositAmount !== undefined)
+  }
   return (
     <EditForm
       label={t('forms.save')}
       onSubmit={submit}
       busy={add.isPending || change.isPending}
-      stale={change.stale((theirs) => form.reset(theirs))}
+      values={[hasFixedDeposit, useWatch({ control })]}
+      saved={change.isSuccess}
+      stale={change.stale(takeTheirs)}
       actions={service && <WithdrawService service={service} />}
     >
       <DescriptionFields control={control} currency={business.currency} />
       <StaffFields control={control} staff={staff} resources={resources} />
-      {takesPayments && <PaymentFields control={control} isOnline={isOnline} />}
+      {takesPayments && (
+        <PaymentFields
+          control={control}
+          currency={business.currency}
+          isOnline={isOnline}
+          hasFixedDeposit={hasFixedDeposit}
+          onFixedDeposit={setFixedDeposit}
+        />
+      )}
       {takesPayments && isOnline && <PolicyFields control={control} />}
       <BookingRuleFields control={control} />
     </EditForm>

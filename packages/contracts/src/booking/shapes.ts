@@ -51,6 +51,8 @@ const serviceFields = z.object({
   payment: z.enum(['online', 'at-venue']),
   /** The share of the price to pay when booking online. */
   depositBasisPoints: basisPoints.min(1),
+  /** A fixed deposit for each seat, instead of a share of the price. */
+  depositAmount: price.optional(),
   bufferBeforeMinutes: minutes(0, 240),
   bufferAfterMinutes: minutes(0, 240),
   /** Seats of a group; 1 for one customer at a time. */
@@ -81,7 +83,11 @@ export const serviceTerms = serviceFields.extend({
 })
 /** Null takes away what is there. */
 export const serviceChange = serviceFields
-  .extend({ active: z.boolean(), description: serviceFields.shape.description.nullable() })
+  .extend({
+    active: z.boolean(),
+    description: serviceFields.shape.description.nullable(),
+    depositAmount: serviceFields.shape.depositAmount.nullable(),
+  })
   .partial()
 
 export const service = serviceFields

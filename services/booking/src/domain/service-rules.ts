@@ -1,9 +1,9 @@
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
-import { format, share } from '@buy-locals/values/money'
+import { format } from '@buy-locals/values/money'
 import type { Id } from '@buy-locals/values/ids'
 import { notFound } from './not-found.ts'
-import { calculateDeposit } from './terms.ts'
+import { calculateDeposit, unroundedDeposit } from './terms.ts'
 
 type Fault = { pointer: string; detail: string }
 type BusinessParts = { staffIds: ReadonlySet<string>; resourceIds: ReadonlySet<string>; currency: string }
@@ -34,15 +34,20 @@ function findFaultyIds(ids: readonly string[], ofBusiness: ReadonlySet<string>, 
   })
 }
 
-function findFaultyPrice({ price, payment, depositBasisPoints }: Service): Fault[] {
+function findFaultyPrice(service: Service): Fault[] {
+  const { price, payment, depositBasisPoints, depositAmount } = service
+  if (depositAmount && depositAmount.currency !== price.currency)
+    return [{ pointer: '/body/depositAmount/currency', detail: `the currency of the price is ${price.currency}` }]
+  if (depositAmount && depositAmount.amount > price.amount)
+    return [{ pointer: '/body/depositAmount/amount', detail: 'no more than the price' }]
   if (payment === 'at-venue' || price.amount === 0) return []
-  const pointer = '/body/price/amount'
-  const deposit = calculateDeposit(price, depositBasisPoints)
+  const pointer = depositAmount ? '/body/depositAmount/amount' : '/body/price/amount'
+  const deposit = calculateDeposit(service, 1)
   if (deposit.amount === 0) {
-    const tooLittle = format(share(price, depositBasisPoints), 'en')
+    const tooLittle = format(unroundedDeposit(service, 1), 'en')
     return [{ pointer, detail: `a card cannot be charged as little as ${tooLittle}` }]
   }
-  if (depositBasisPoints === fullPrice && deposit.amount !== price.amount)
+  if (!depositAmount && depositBasisPoints === fullPrice && deposit.amount !== price.amount)
     return [{ pointer, detail: `by card, ${format(deposit, 'en')} is the nearest price` }]
   return []
 }

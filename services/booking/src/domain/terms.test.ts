@@ -15,6 +15,13 @@ test('a party pays for each of its seats, and the deposit is a share of the whol
   })
 })
 
+test('a deposit of a fixed amount is one for each seat, whatever the price', () => {
+  const fixed = { ...haircut, depositAmount: { amount: 1_000, currency: 'USD' as const } }
+  expect(calculateTerms(fixed, 1, true).deposit).toEqual({ amount: 1_000, currency: 'USD' })
+  expect(calculateTerms(fixed, 3, true).deposit).toEqual({ amount: 3_000, currency: 'USD' })
+  expect(calculateTerms(fixed, 1, false).deposit).toEqual({ amount: 0, currency: 'USD' })
+})
+
 test('a deposit that no card can be charged is paid at the venue with the rest', () => {
   const cheap = { ...haircut, price: { amount: 147, currency: 'USD' as const } }
   expect(calculateTerms(cheap, 1, true)).toMatchObject({ payment: 'at-venue', deposit: { amount: 0 } })

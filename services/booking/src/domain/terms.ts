@@ -1,8 +1,8 @@
 import type { Quote, Service } from '@buy-locals/contracts/booking/shapes'
 import { chargeable } from '@buy-locals/values/card-amounts'
-import { negate, share, subtract, times, zero, type BasisPoints, type Money } from '@buy-locals/values/money'
+import { negate, share, subtract, times, zero, type Money } from '@buy-locals/values/money'
 
-type Priced = Pick<Service, 'price' | 'payment' | 'depositBasisPoints'>
+type Priced = Pick<Service, 'price' | 'payment' | 'depositBasisPoints' | 'depositAmount'>
 
 export type Terms = Pick<Quote, 'price' | 'deposit' | 'payment'>
 
@@ -11,7 +11,7 @@ export function calculateTerms(service: Priced, partySize: number, takesPayments
   const price = times(service.price, partySize)
   const nothing = zero(price.currency)
   if (price.amount === 0) return { price, deposit: nothing, payment: 'none' }
-  const deposit = calculateDeposit(price, service.depositBasisPoints)
+  const deposit = calculateDeposit(service, partySize)
   const isOnline = takesPayments && service.payment === 'online' && deposit.amount > 0
   return isOnline ? { price, deposit, payment: 'online' } : { price, deposit: nothing, payment: 'at-venue' }
 }
@@ -27,16 +27,24 @@ export function quoteDifference(terms: Terms, paid: Money): Quote {
 /** What a screen shows of the terms: nobody but this service calculates what is due. */
 export const toQuote = (terms: Terms): Quote => ({ ...terms, dueNow: terms.deposit })
 
-/** The share of the price, as far as a card can be charged it. */
-export const calculateDeposit = (price: Money, points: BasisPoints): Money => chargeable(share(price, points))
+/** The fixed deposit or the share of the price, as far as a card can be charged it. */
+export const calculateDeposit = (service: Priced, partySize: number): Money =>
+  chargeable(unroundedDeposit(service, partySize))
+
+export const unroundedDeposit = ({ price, depositAmount, depositBasisPoints }: Priced, partySize: number): Money =>
+  depositAmount ? times(depositAmount, partySize) : share(times(price, partySize), depositBasisPoints)
 
 /** Without a saved card, nothing payable is sold further ahead than funds may be held. */
 export const longestDaysToHoldFunds = 80
+
+export const isPaidOnline = (service: Priced, takesPayments: boolean): boolean =>
+  calculateTerms(service, 1, takesPayments).payment === 'online'
 
 export function calculateHorizonDays(
   service: Priced & Pick<Service, 'maxHorizonDays'>,
   takesPayments: boolean,
 ): number {
-  const isPayable = calculateTerms(service, 1, takesPayments).payment === 'online'
-  return isPayable ? Math.min(service.maxHorizonDays, longestDaysToHoldFunds) : service.maxHorizonDays
+  return isPaidOnline(service, takesPayments)
+    ? Math.min(service.maxHorizonDays, longestDaysToHoldFunds)
+    : service.maxHorizonDays
 }

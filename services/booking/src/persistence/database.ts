@@ -176,6 +176,7 @@ interface Services {
   business_id: string
   capacity: number
   currency: string
+  deposit_amount: number | null
   deposit_basis_points: number
   description: string | null
   duration_minutes: number

@@ -60,6 +60,7 @@ const toRow = (service: Service) => ({
   currency: service.price.currency,
   payment: service.payment,
   deposit_basis_points: service.depositBasisPoints,
+  deposit_amount: service.depositAmount?.amount ?? null,
   buffer_before_minutes: service.bufferBeforeMinutes,
   buffer_after_minutes: service.bufferAfterMinutes,
   capacity: service.capacity,
@@ -82,6 +83,8 @@ export const fromRow = (row: Selectable<Database['services']>): Service => ({
   price: { amount: row.price_amount, currency: row.currency as Currency },
   payment: row.payment as Service['payment'],
   depositBasisPoints: row.deposit_basis_points,
+  depositAmount:
+    row.deposit_amount === null ? undefined : { amount: row.deposit_amount, currency: row.currency as Currency },
   bufferBeforeMinutes: row.buffer_before_minutes,
   bufferAfterMinutes: row.buffer_after_minutes,
   capacity: row.capacity,

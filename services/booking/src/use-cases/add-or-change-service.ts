@@ -19,8 +19,9 @@ import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
 
 type Tx = Transaction<Database>
 type ServiceTerms = Omit<Service, 'id' | 'businessId' | 'active' | 'version'>
-type ServiceChange = { [K in Exclude<keyof ServiceTerms, 'description'> | 'active']?: Service[K] | undefined } & {
-  description?: string | null | undefined
+type Removable = 'description' | 'depositAmount'
+type ServiceChange = { [K in Exclude<keyof ServiceTerms, Removable> | 'active']?: Service[K] | undefined } & {
+  [K in Removable]?: Service[K] | null
 }
 
 type AddCommand = { businessId: Id<'business'>; actorId: Id<'person'>; terms: ServiceTerms }
