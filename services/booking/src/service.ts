@@ -78,7 +78,13 @@ export function bookingService(hosted: HostedDeps): Service {
         }),
       ),
       projection(db, 'booking.markets', marketChanged, markets.project),
-      projection(db, 'booking.payees', payeeChanged, payees.project),
+      projection(db, 'booking.payees', payeeChanged, (batch, events) =>
+        inTransaction(batch, async (tx) => {
+          await payees.project(tx, events)
+          const businessIds = events.map(({ data }) => data.businessId)
+          for (const id of await services.whichHaveAny(tx, businessIds)) await scheduleFreeStartsCount(tx, id, clock())
+        }),
+      ),
       consumer(db, 'booking.people', personChanged, (tx, event) => claimGuestBookings(deps, tx, event), {
         skips: ({ kind }) => kind === 'guest', // published by this service
       }),

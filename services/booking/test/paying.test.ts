@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import * as api from '@buy-locals/contracts/booking/operations'
 import { bookingPaymentUnusable } from '@buy-locals/contracts/booking/events'
-import { newId } from '@buy-locals/values/ids'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { nine, startBooking } from './support.ts'
 
 async function withOnlineService(...options: Parameters<typeof startBooking>) {
@@ -153,6 +154,32 @@ test('nobody can pay a business that cannot be paid yet; paying at the venue goe
   })
   await booking.setChargesEnabled(true, 2)
   expect((await booking.book({ serviceId: online.id, start: '2026-03-23T16:00:00Z' })).body.status).toBe('held')
+})
+
+test('what a business cannot be paid for yet is offered to nobody online, and its own people still book it', async () => {
+  await using booking = await startBooking()
+  const staffIds = [await booking.addStaff('Sam')]
+  const online = await booking.addService({ staffIds, payment: 'online' })
+  const atVenue = await booking.addService({ staffIds })
+  const params = { businessId: booking.businessId }
+  const listed = async () => {
+    const { items } = (await booking.call(api.listServices, { params })).body
+    return items.map(({ id, awaitsPayments }) => ({ id, awaitsPayments }))
+  }
+  const countSlots = async (as?: Id<'person'>) => {
+    const query = { serviceId: online.id, from: '2026-03-23', to: '2026-03-23' }
+    return (await booking.call(api.findSlots, { params, query }, { as })).body.items.length
+  }
+  expect(await listed()).toEqual([{ id: online.id, awaitsPayments: true }, { id: atVenue.id }])
+  expect(await countSlots()).toBe(0)
+  expect(await countSlots(booking.staff)).toBeGreaterThan(0)
+  const byPhone = { serviceId: online.id, start: nine, customer: { name: 'Cleo' } }
+  expect((await booking.call(api.bookForCustomer, { params, body: byPhone }, { as: booking.staff })).status).toBe(201)
+  await booking.setChargesEnabled(true)
+  expect(await listed()).toEqual([{ id: online.id }, { id: atVenue.id }])
+  expect(await countSlots()).toBeGreaterThan(0)
+  await booking.setChargesEnabled(false, 2)
+  expect(await countSlots(), 'and where payments are suspended later').toBe(0)
 })
 
 test('with payments switched off, and for what costs nothing, there is nothing to pay', async () => {

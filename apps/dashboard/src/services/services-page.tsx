@@ -9,6 +9,7 @@ import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useTakesPayments } from '../shell/use-takes-payments'
+import { AwaitsPayments } from '../start/awaits-payments'
 import { useTimes } from '../time/use-times'
 import { useT, useFormatMoney } from '../messages/use-t'
 
@@ -37,7 +38,13 @@ export function Component() {
       .join(' · ')
 
   return (
-    <Screen title={t('services.title')} place={business.name} intro={t('services.intro')} actions={add}>
+    <Screen
+      title={t('services.title')}
+      place={business.name}
+      intro={t('services.intro')}
+      actions={services.data?.items.length !== 0 && add}
+    >
+      <AwaitsPayments />
       <QueryResult query={services}>
         {({ items }) =>
           items.length === 0 ? (

@@ -11,24 +11,25 @@ import { useOperationQuery } from '../api/queries'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTakesPayments } from '../shell/use-takes-payments'
 import { useT } from '../messages/use-t'
+import { DecisionNotice } from './decision-notice'
 import { listSteps } from './steps'
 
-/** What a new business still has to do before anyone can book it. */
+/** What a business still has to do before anyone can book it: a new one, one that waits to be approved, and one without services. */
 export function FirstSteps() {
   const t = useT()
   const { business, params, may, pathTo } = useCurrentBusiness()
-  const isNew = business.status === 'draft' && may('manager')
-  const services = useOperationQuery(listServices, { params }, { when: isNew })
+  const { status } = business
+  const isForReader = may('manager') && status !== 'suspended' && status !== 'closed'
+  const services = useOperationQuery(listServices, { params }, { when: isForReader })
+  const isNew = isForReader && (status !== 'published' || services.data?.items.every(({ active }) => !active) === true)
   const staff = useOperationQuery(listStaff, { params }, { when: isNew })
   const takesPayments = useTakesPayments()
   const payee = useOperationQuery(readPayee, { params }, { when: isNew && takesPayments === true })
-  if (business.status === 'pending') {
-    return <Notice tone="pending" title={t('start.waiting')} text={t('start.waitingText')} />
-  }
-  if (business.status === 'suspended') {
-    return <Notice tone="danger" title={t('start.suspended')} text={t('start.suspendedText')} />
-  }
-  if (!isNew || !services.data || !staff.data) return null
+  const waiting = status === 'pending' && (
+    <Notice tone="pending" title={t('start.waiting')} text={t('start.waitingText')} />
+  )
+  if (status === 'suspended') return <DecisionNotice />
+  if (!isNew || !services.data || !staff.data) return waiting
 
   const steps = listSteps({
     business,
@@ -38,8 +39,11 @@ export function FirstSteps() {
     takesPayments: takesPayments === true,
   })
   const left = steps.filter(({ isDone }) => !isDone).length
+  if (left === 0) return waiting
   return (
     <Stack gap="md">
+      {waiting}
+      <DecisionNotice />
       <Row justify="between" wrap>
         <Title level={2} size="lead">
           {t('start.title')}
@@ -55,7 +59,7 @@ export function FirstSteps() {
             href={pathTo(path)}
             title={t(`start.${id}`)}
             detail={t(`start.${id}Text`)}
-            leading={<Icon decorative name={isDone ? 'circle-check' : 'minus'} color={isDone ? 'leaf' : 'quiet'} />}
+            leading={<Icon decorative name={isDone ? 'circle-check' : 'circle'} color={isDone ? 'leaf' : 'quiet'} />}
             trailing={isDone && <Badge tone="success" label={t('start.done')} />}
           />
         ))}

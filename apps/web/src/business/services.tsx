@@ -1,12 +1,14 @@
 import { PriceTag } from '@buy-locals/features/price-tag'
-import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import type { Quote } from '@buy-locals/contracts/booking/shapes'
+import { translatorForFeatures, useI18n, type I18n } from '@buy-locals/features/i18n'
 import { formatDuration } from '@buy-locals/values/format-time'
+import { format, subtract } from '@buy-locals/values/money'
+import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useT } from '../messages/site-i18n'
-import { useSite } from '../site/use-site'
 import type { BusinessPage } from './load-business'
 import styles from './services.module.css'
 import { useFirstOf } from './use-first-of'
@@ -17,7 +19,6 @@ const shownAtFirst = 24
 export function Services({ page: { business, services } }: { page: BusinessPage }) {
   const t = useT()
   const i18n = useI18n()
-  const takesPayments = useSite()?.payments.mode !== 'off'
   const { list, shown, hasMore, showAll } = useFirstOf(services, shownAtFirst)
   return (
     <section id="services" aria-labelledby="services-title">
@@ -45,16 +46,17 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
                       {[
                         formatDuration(i18n, service.durationMinutes),
                         service.capacity > 1 && t('place.group', { count: service.capacity }),
-                        service.price.amount > 0 &&
-                          !(takesPayments && service.payment === 'online') &&
-                          translatorForFeatures(i18n)('booking.atVenue'),
+                        paymentText(i18n, service.quote),
                       ]
                         .filter(Boolean)
                         .join(' · ')}
                     </Text>
                   </Row>
                 </Stack>
-                {business.status === 'published' && (
+                {business.status === 'published' && service.awaitsPayments && (
+                  <Badge tone="pending" label={t('place.opensSoon')} />
+                )}
+                {business.status === 'published' && !service.awaitsPayments && (
                   <Button
                     label={t('place.book')}
                     name={t('place.bookNamed', { service: service.name })}
@@ -68,7 +70,7 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
         {hasMore && (
           <Button tone="secondary" label={t('place.allServices', { count: services.length })} onPress={showAll} />
         )}
-        {takesPayments && services.some(({ payment, price }) => payment === 'online' && price.amount > 0) && (
+        {services.some(({ quote }) => quote.payment === 'online') && (
           <Text size="small" tone="quiet">
             {t('place.protectedText')}
           </Text>
@@ -76,4 +78,13 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
       </Stack>
     </section>
   )
+}
+
+/** Undefined where all of it is paid online, or nothing. */
+function paymentText(i18n: I18n, { price, deposit, payment }: Quote): string | undefined {
+  const t = translatorForFeatures(i18n)
+  if (payment === 'at-venue') return t('booking.atVenue')
+  const rest = subtract(price, deposit)
+  if (payment === 'none' || rest.amount === 0) return undefined
+  return t('booking.deposit', { deposit: format(deposit, i18n.locale), rest: format(rest, i18n.locale) })
 }

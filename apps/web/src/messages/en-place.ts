@@ -49,6 +49,7 @@ export const place = {
   claimed: 'Run by its owner',
   preview: 'Preview',
   previewText: 'Only your team and the market see this page until it is published.',
+  opensSoon: 'Opens soon',
   suspended: 'This business is not taking bookings at present.',
   closed: 'This business has closed for good.',
 }

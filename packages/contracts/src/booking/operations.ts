@@ -32,7 +32,7 @@ export const listServices = operation({
   access: 'anyone',
   summary: 'What can be booked',
   params: ofBusiness,
-  returns: z.object({ items: z.array(shapes.service) }),
+  returns: z.object({ items: z.array(shapes.listedService) }),
   problems: ['not-found', 'not-yet'],
 })
 

@@ -233,6 +233,14 @@ export const quote = z
   .meta({ id: 'Quote' })
 export type Quote = z.output<typeof quote>
 
+export const listedService = service.extend({
+  /** For one person. */
+  quote,
+  /** Paid online, and the business cannot take payments yet: nobody can book it online. */
+  awaitsPayments: z.literal(true).optional(),
+})
+export type ListedService = z.output<typeof listedService>
+
 export const slot = z
   .object({ start: instant, end: instant, staffIds: z.array(id('staff')).optional(), seatsLeft: z.int() })
   .meta({ id: 'Slot' })

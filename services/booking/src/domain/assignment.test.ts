@@ -46,6 +46,7 @@ const massage = (changes: Partial<BookableService> = {}): BookableService => ({
   staff: (['stf_sam', 'stf_kim'] as const).map((id) => ({ id, name: id, active: true })),
   resources: [],
   lacksResource: false,
+  awaitsPayments: false,
   horizonDays: 60,
   busyTimes: [],
   ...changes,

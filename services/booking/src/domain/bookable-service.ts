@@ -43,6 +43,8 @@ export type BookableService = {
   resources: ServiceResource[]
   /** Something it needs is not there: a resource that was retired, or every one of a pool. */
   lacksResource: boolean
+  /** It is paid online, and the business cannot take payments yet: only its own people book it. */
+  awaitsPayments: boolean
   horizonDays: number
   busyTimes: BusyTime[]
   /** Shared by the services of one business: fifty shifts of a hundred people take longer to read than all else. */

@@ -6,7 +6,7 @@ import type { Id } from '@buy-locals/values/ids'
 import { localDateOf, startOfDay } from '@buy-locals/values/time'
 import { isResourceMissing, listCalendarsBesideStaff, type BookableService } from '../domain/bookable-service.ts'
 import type { Business } from '../domain/catalogue.ts'
-import { calculateHorizonDays } from '../domain/terms.ts'
+import { calculateHorizonDays, isPaidOnline } from '../domain/terms.ts'
 import * as bookings from './booking-repository.ts'
 import * as busyTimes from './busy-times.ts'
 import type { Database } from './database.ts'
@@ -20,6 +20,8 @@ type Parts = {
   rooms: resources.Usable[]
   busy: busyTimes.Packed[]
   bookings_by_staff: { staff_id: string; count: number }[]
+  /** Businesses that can be paid online. */
+  payable: string[]
 }
 
 /** Everything that decides when some services of one business can be booked: one statement, however many services. */
@@ -92,7 +94,10 @@ async function readParts(
       ${listOf(staff.selectWorking(businessIds, staffIds))} as team,
       ${listOf(resources.selectUsable(businessIds, resourceIds))} as rooms,
       (${busyTimes.selectPacked([...calendarIds], range, now)}) as busy,
-      ${listOf(bookingsByStaff)} as bookings_by_staff`.execute(db)
+      ${listOf(bookingsByStaff)} as bookings_by_staff,
+      array(select business_id from payees where charges_enabled and business_id = any(${businessIds})) as payable`.execute(
+    db,
+  )
   const [parts] = rows
   if (!parts) throw new Error('A select without a table has one row')
   return parts
@@ -101,7 +106,8 @@ async function readParts(
 const listOf = (rows: RawBuilder<unknown>) =>
   sql`(select coalesce(json_agg(to_json(item)), '[]') from (${rows}) as item)`
 
-const unpackParts = ({ team, rooms, busy }: Parts) => ({
+const unpackParts = ({ team, rooms, busy, payable }: Parts) => ({
+  payable: new Set(payable),
   team: team.map(({ hours, ...person }) => ({ ...person, hours: hours ?? undefined })),
   rooms: rooms.map(({ pool, ...room }) => ({ ...room, pool: pool ?? undefined })),
   busyTimes: Map.groupBy(busy.map(busyTimes.unpack), ({ calendarId }) => calendarId),
@@ -120,6 +126,7 @@ function toBookable(
     staff: pickActive(service.staffIds, parts.team),
     resources: pickActive(service.resourceIds, parts.rooms),
     lacksResource: isResourceMissing(service, parts.rooms),
+    awaitsPayments: !parts.payable.has(business.id) && isPaidOnline(service, takesPayments),
     horizonDays: calculateHorizonDays(service, takesPayments),
     parsed: parts.parsed,
   }

@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 import * as services from './service-repository.ts'
 import * as staff from './staff-repository.ts'
 
-type Found<T> = { business: Business; items: T[] } | undefined
+type Found<T> = { business: Business; items: T[]; canCharge: boolean } | undefined
 
 export const findServices = (db: Kysely<Database>, businessId: Id<'business'>): Promise<Found<Service>> =>
   findWith(db, businessId, 'services', services.fromRow)
@@ -22,12 +22,13 @@ async function findWith<Table extends 'services' | 'staff', T>(
   table: Table,
   fromRow: (row: Selectable<Database[Table]>) => T,
 ): Promise<Found<T>> {
-  type Row = { business: Selectable<Database['businesses']>; items: Selectable<Database[Table]>[] }
+  type Row = { business: Selectable<Database['businesses']>; items: Selectable<Database[Table]>[]; can_charge: boolean }
   const { rows } = await sql<Row>`
     select to_json(b) as business,
-      coalesce((select json_agg(t order by t.id) from ${sql.table(table)} t where t.business_id = b.id), '[]') as items
+      coalesce((select json_agg(t order by t.id) from ${sql.table(table)} t where t.business_id = b.id), '[]') as items,
+      exists (select from payees p where p.business_id = b.id and p.charges_enabled) as can_charge
     from businesses b
     where b.id = ${businessId}`.execute(db)
   const [row] = rows
-  return row && { business: businesses.fromRow(row.business), items: row.items.map(fromRow) }
+  return row && { business: businesses.fromRow(row.business), items: row.items.map(fromRow), canCharge: row.can_charge }
 }

@@ -24,12 +24,12 @@ export function createInputsDigest(
     const latest = today.add({ days: horizonDays }).toString()
     return [earliest > first ? earliest : first, latest < last ? latest : last]
   }
-  return ({ business, service, staff, resources, lacksResource, horizonDays, busyTimes }) => {
+  return ({ business, service, staff, resources, lacksResource, awaitsPayments, horizonDays, busyTimes }) => {
     const { isPublished, timeZone, hours } = business
     const { id, name: _, description: __, policy: ___, version: ____, ...terms } = service
     return digest([
-      ...[first, last, reachInto(terms.minNoticeMinutes, horizonDays)],
-      ...[isPublished, timeZone, digestOnce(hours), id, terms, lacksResource],
+      ...[publishedShape, first, last, reachInto(terms.minNoticeMinutes, horizonDays)],
+      ...[isPublished, timeZone, digestOnce(hours), id, terms, lacksResource, awaitsPayments],
       staff.map((person) => [person.id, digestOnce(person.hours)]),
       resources.map((resource) => [resource.id, resource.pool]),
       busyTimes.map(digestOnce),

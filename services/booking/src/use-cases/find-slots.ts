@@ -39,7 +39,7 @@ export async function findSlots(deps: Deps, visitor: Visitor, query: Query): Pro
   if (days < 1 || !isWithinReach(startOfDay(from, timeZone), now)) return { timeZone, items: [] }
   const options = { takesPayments: deps.settings.takesPayments, now, staffId }
   const [bookable] = await bookableServices.load(deps.db, business, [service], { from, to }, options)
-  if (!bookable) return { timeZone, items: [] }
+  if (!bookable || (bookable.awaitsPayments && !isMember)) return { timeZone, items: [] }
   const window = { from, to, now: toSecond(now), partySize }
   const withStaff = days === 1 || query.staff
   const slots = await findAllFreeSlots(bookable, window)

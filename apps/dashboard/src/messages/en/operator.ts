@@ -79,6 +79,9 @@ export const operator = {
   preview: 'Preview its page',
   decided: 'Your reason: {{reason}}',
   noServices: 'No services yet.',
+  awaitsPayments_one: '{{count}} service can’t be booked online yet',
+  awaitsPayments_other: '{{count}} services can’t be booked online yet',
+  awaitsPaymentsText: 'It is paid online, and the business can’t take payments yet. It shows as “Opens soon”.',
   returned: {
     act: 'Send back',
     name: 'Send back {{name}}',

@@ -26,4 +26,8 @@ export const start = {
     refused: 'Your last changes were not approved',
   },
   done: 'Done',
+  awaitsPayments_one: 'Customers can’t book {{count}} service online yet',
+  awaitsPayments_other: 'Customers can’t book {{count}} services online yet',
+  awaitsPaymentsText:
+    'It is paid online, and you can’t take payments yet. Finish the setup, or let customers pay at the shop.',
 }
