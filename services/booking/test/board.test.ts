@@ -51,6 +51,67 @@ test('blocking over bookings blocks the rest and names what stands in it', async
   expect((await booking.slots(service.id, '2026-03-23')).items).toHaveLength(16)
 })
 
+test('a vacation of everyone is blocked at once, names what stands in it, and ends at once', async () => {
+  await using booking = await startBooking()
+  const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]
+  const service = await booking.addService({ staffIds: [sam, kim], stepMinutes: 30 })
+  const { body: booked } = await booking.book({ serviceId: service.id, start: nine, staffId: kim })
+  const block = await booking.blockTime({
+    start: '2026-03-23T06:00:00Z',
+    end: '2026-03-25T06:00:00Z',
+    kind: 'vacation',
+  })
+  expect(block).toMatchObject({ status: 201, body: { count: 2, overlapping: [{ id: booked.id }] } })
+  expect((await booking.slots(service.id, '2026-03-23', { to: '2026-03-24' })).items).toEqual([])
+  const { blocks } = await readBoard(booking, '2026-03-24')
+  expect(blocks).toMatchObject([sam, kim].map((staffId) => ({ staffId, kind: 'vacation', seriesId: block.body.id })))
+  const unblock = (businessId: typeof booking.businessId, series: boolean) =>
+    booking.call(
+      api.unblockTime,
+      { params: { businessId, blockId: blocks[1]!.id }, query: { series: String(series) } },
+      { as: booking.staff },
+    )
+  expect((await unblock(booking.businessId, true)).status).toBe(204)
+  expect((await readBoard(booking, '2026-03-24')).blocks).toEqual([])
+  expect((await unblock(booking.businessId, true)).status).toBe(404)
+})
+
+test('lunch on every day is at noon on each, over a change of the clocks too, and one day of it can be released', async () => {
+  await using booking = await startBooking({ now: '2026-03-01T08:00:00Z' })
+  const sam = await booking.addStaff('Sam')
+  const noon = { start: '2026-03-06T19:00:00Z', end: '2026-03-06T20:00:00Z' }
+  const lunch = await booking.blockTime({ staffId: sam, ...noon, repeatUntil: '2026-03-09', kind: 'break' })
+  expect(lunch.body.count).toBe(4)
+  const starts = async () => {
+    const query = { from: '2026-03-06', to: '2026-03-10' }
+    const board = await booking.call(
+      api.listBusinessBookings,
+      { params: { businessId: booking.businessId }, query },
+      { as: booking.staff },
+    )
+    return board.body.blocks.map(({ start }) => start)
+  }
+  const [friday, saturday] = ['2026-03-06T19:00:00Z', '2026-03-07T19:00:00Z']
+  const [sunday, monday] = ['2026-03-08T18:00:00Z', '2026-03-09T18:00:00Z']
+  expect(await starts()).toEqual([friday, saturday, sunday, monday])
+  const params = { businessId: booking.businessId, blockId: lunch.body.id }
+  await booking.call(api.unblockTime, { params, query: {} }, { as: booking.staff })
+  expect(await starts()).toEqual([saturday, sunday, monday])
+})
+
+test('a block is repeated neither backwards, nor for ever, nor over itself', async () => {
+  await using booking = await startBooking()
+  const sam = await booking.addStaff('Sam')
+  const block = async (repeatUntil: string, end = '2026-03-23T16:00:00Z') =>
+    (await booking.blockTime({ staffId: sam, start: nine, end, repeatUntil })).status
+  expect(await block('2026-03-22')).toBe(422)
+  expect(await block('2028-03-23')).toBe(422)
+  expect(await block('2026-03-30', '2026-03-25T16:00:00Z')).toBe(422)
+  const none = await startBooking()
+  expect((await none.blockTime({ start: nine, end: '2026-03-23T16:00:00Z' })).status, 'nobody to block').toBe(422)
+  await none[Symbol.asyncDispose]()
+})
+
 test('closing over bookings, by a special day or the week, closes the rest and names what stands in it', async () => {
   await using booking = await startBooking()
   const [sam, kim] = [await booking.addStaff('Sam'), await booking.addStaff('Kim')]

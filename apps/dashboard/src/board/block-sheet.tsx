@@ -11,6 +11,7 @@ import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
+import type { Block } from './entries'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
 
@@ -31,17 +32,34 @@ export function Component() {
     successText: t('board.unblocked'),
     onSuccess: close,
   })
-  const unblockButton = block && (
-    <Button
-      tone="secondary"
-      wide
-      label={t('board.unblock')}
-      busy={unblock.isPending}
-      onPress={() => unblock.mutate({ input: { params: { ...params, blockId: block.id } } })}
-    />
+  const release = (blockId: Block['id'], series: boolean) =>
+    unblock.mutate({ input: { params: { ...params, blockId }, query: { series: String(series) } } })
+  const unblockButtons = block && (
+    <Stack gap="sm">
+      <Button
+        tone="secondary"
+        wide
+        label={t('board.unblock')}
+        busy={unblock.isPending}
+        onPress={() => release(block.id, false)}
+      />
+      {block.seriesId && (
+        <Button
+          tone="quiet"
+          wide
+          label={t('board.unblockAll')}
+          disabled={unblock.isPending}
+          onPress={() => release(block.id, true)}
+        />
+      )}
+    </Stack>
   )
   return (
-    <Sheet {...sheet} title={t('board.blockTitle')} actions={unblockButton}>
+    <Sheet
+      {...sheet}
+      title={block?.kind ? t(`board.kind.${block.kind}`) : t('board.blockTitle')}
+      actions={unblockButtons}
+    >
       <QueryResult query={bookings}>
         {() =>
           block ? (

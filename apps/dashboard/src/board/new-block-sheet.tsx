@@ -1,68 +1,64 @@
-import { addDays } from '@buy-locals/features/time/dates'
 import { useId, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { blockTime, findSlots, listBusinessBookings, listResources } from '@buy-locals/contracts/booking/operations'
-import type { Id } from '@buy-locals/values/ids'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Notice } from '@buy-locals/ui/notice'
-import { SelectField } from '@buy-locals/ui/select-field'
 import { Sheet } from '@buy-locals/ui/overlay'
-import { Row, Stack } from '@buy-locals/ui/stack'
-import { Text } from '@buy-locals/ui/text'
-import { TextField } from '@buy-locals/ui/text-field'
+import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { SheetSubmit } from '../forms/edit-form'
+import { LeaveGuard } from '../forms/leave-guard'
+import { useSignedIn } from '../session/me'
 import { useCurrentBusiness } from '../shell/current-business'
-import { toInstant } from '../time/times'
 import { useT } from '../messages/use-t'
+import { everyone, findBlockError, toBlockTerms, type BlockDraft } from './block-draft'
+import { BlockFields } from './block-fields'
 import { OverlappingBookings } from './overlapping-bookings'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
 
+/** Time off and breaks: of one person, everyone or a resource, on one day or several, the whole day or a part of it. */
 export function Component() {
   const t = useT()
   const form = useId()
-  const { business, params } = useCurrentBusiness()
+  const { business, params, may, pathTo } = useCurrentBusiness()
+  const { id: me } = useSignedIn()
   const [search] = useSearchParams()
   const { date } = useDay()
   const { staff } = useBoard(date)
   const { data: resources } = useOperationQuery(listResources, { params })
-  const { sheet, close } = useSheet()
-  const [values, setValues] = useState({
-    calendarId: search.get('staff') ?? '',
-    date,
-    from: '12:00',
-    to: '13:00',
-    note: '',
-  })
-  const set = (field: keyof typeof values) => (value: string) => setValues({ ...values, [field]: value })
+  const [changes, setChanges] = useState<Partial<BlockDraft>>({})
   const block = useOperationMutation(blockTime, {
     inlineError: true,
     invalidates: [listBusinessBookings, findSlots],
-    successText: t('board.blockedDone'),
+    successText: ({ count }) => t('board.blockedDone', { count }),
     onSuccess: ({ overlapping }) => void (overlapping.length === 0 && close()),
   })
+  const isChanged = Object.keys(changes).length > 0 && !block.isPending && !block.isSuccess
+  const { sheet, close } = useSheet(isChanged)
   const overlapping = block.data?.overlapping ?? []
 
-  const calendars = [...(staff.data?.items ?? []), ...(resources?.items ?? [])].filter(({ active }) => active)
-  const calendarId = values.calendarId || (calendars[0]?.id ?? '')
-
+  const people = (staff.data?.items ?? []).filter(({ active }) => active)
+  const calendars = [
+    ...people.map(({ id, name }) => ({ value: id, label: name })),
+    ...(people.length > 1 ? [{ value: everyone, label: t('board.everyone') }] : []),
+    ...(resources?.items ?? []).filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  const own = people.find(({ personId }) => personId === me)?.id
+  const draft: BlockDraft = {
+    ...{ kind: '', isAllDay: false, date, lastDate: '', from: '12:00', to: '13:00', note: '' },
+    calendarId: search.get('staff') ?? own ?? calendars[0]?.value ?? '',
+    ...changes,
+  }
+  const [error, setError] = useState<ReturnType<typeof findBlockError>>()
   function submit() {
-    const calendar = calendarId.startsWith('stf_')
-      ? { staffId: calendarId as Id<'staff'> }
-      : { resourceId: calendarId as Id<'resource'> }
-    const lastDay = values.to > values.from ? values.date : addDays(values.date, 1)
-    const start = toInstant(values.date, values.from, business.timeZone)
-    const end = toInstant(lastDay, values.to, business.timeZone)
-    const note = values.note.trim()
-    block.mutate({ input: { params, body: { ...calendar, start, end, ...(note && { note }) } } })
+    const found = findBlockError(draft)
+    setError(found)
+    if (!found) block.mutate({ input: { params, body: toBlockTerms(draft, business.timeZone) } })
   }
 
-  const submitButton = calendars.length > 0 && (
-    <SheetSubmit form={form} label={t('board.block')} busy={block.isPending} />
-  )
   if (overlapping.length > 0)
     return (
       <Sheet {...sheet} title={t('board.block')} actions={<Button wide label={t('board.close')} onPress={close} />}>
@@ -75,37 +71,30 @@ export function Component() {
       </Sheet>
     )
   return (
-    <Sheet {...sheet} title={t('board.block')} actions={submitButton}>
+    <Sheet
+      {...sheet}
+      title={t('board.block')}
+      actions={calendars.length > 0 && <SheetSubmit form={form} label={t('board.block')} busy={block.isPending} />}
+    >
+      <LeaveGuard changed={isChanged} />
       {staff.data && calendars.length === 0 ? (
-        <EmptyState icon="users" title={t('board.noStaff')} text={t('board.blockIntro')} />
+        <EmptyState
+          icon="users"
+          title={t('staff.none')}
+          text={t('board.noStaff')}
+          action={may('manager') && <Button label={t('staff.add')} href={pathTo('staff/new')} />}
+        />
       ) : (
         <form
           id={form}
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
             submit()
           }}
         >
           <Stack gap="lg">
-            <Text tone="quiet">{t('board.blockIntro')}</Text>
-            <SelectField
-              label={t('board.blockCalendar')}
-              value={calendarId}
-              onChange={set('calendarId')}
-              options={calendars.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <TextField label={t('board.blockOn')} kind="date" value={values.date} onChange={set('date')} />
-            <Row gap="lg" align="start">
-              <TextField label={t('board.blockFrom')} kind="time" value={values.from} onChange={set('from')} />
-              <TextField label={t('board.blockTo')} kind="time" value={values.to} onChange={set('to')} />
-            </Row>
-            <TextField
-              optional
-              label={t('board.blockNote')}
-              maxLength={200}
-              value={values.note}
-              onChange={set('note')}
-            />
+            <BlockFields draft={draft} error={error} calendars={calendars} onChange={setChanges} />
             {block.errorText && <Notice tone="danger" title={block.errorText} />}
           </Stack>
         </form>

@@ -466,11 +466,14 @@ export const blockTime = operation({
   title: 'Block time',
   path: '/businesses/:businessId/blocks',
   access: 'staff',
-  summary: 'Keep a person or a resource free; what is booked in that time stands, and is named',
+  summary:
+    'Keep a person, everyone or a resource free, once or every day; what is booked in that time stands, and is named',
   params: ofBusiness,
   body: shapes.blockTerms,
   status: 201,
   returns: shapes.block.extend({
+    /** How many blocks were made: one for each person and day. */
+    count: z.int().min(1),
     /** The next of what is booked in that time. */
     overlapping: z.array(shapes.businessBooking).max(shapes.maxBookingsNamed),
   }),
@@ -484,8 +487,9 @@ export const unblockTime = operation({
   method: 'delete',
   path: '/businesses/:businessId/blocks/:blockId',
   access: 'staff',
-  summary: 'Release blocked time',
+  summary: 'Release blocked time, or with `series=true` all that was blocked together with it',
   params: ofBusiness.extend({ blockId: id('block') }),
+  query: z.object({ series: queryFlag }),
   status: 204,
   problems: ['not-found'],
 })

@@ -6,6 +6,9 @@ import { email, line, phone, version, text } from '../shapes.ts'
 import { hours } from '../business/shapes.ts'
 import { shownText } from '../written-text.ts'
 
+/** Blocks that one request may make. */
+export const maxBlocksAtOnce = 400
+
 /** What one business can have. Archived ones count: lists show them, and old bookings are theirs. Of blocks, those that are not over. */
 export const maxPerBusiness = { services: 200, staff: 100, resources: 100, blocks: 1_000 } as const
 
@@ -258,11 +261,22 @@ const blockFields = z.object({
   resourceId: id('resource').optional(),
   start: instant,
   end: instant,
+  /** Why, where it is one of the usual reasons. */
+  kind: z.enum(['vacation', 'sick-day', 'break']).optional(),
   note: line(200).optional(),
 })
-/** Of a service: a class with a calendar of its own, one of whose meetings was cancelled. */
-export const block = blockFields.extend({ id: id('block'), serviceId: id('service').optional() })
-export const blockTerms = blockFields.refine(
-  (terms) => Boolean(terms.staffId) !== Boolean(terms.resourceId),
-  'staffId or resourceId, one of them',
-)
+export const block = blockFields.extend({
+  id: id('block'),
+  /** A class with a calendar of its own, one of whose meetings was cancelled. */
+  serviceId: id('service').optional(),
+  /** The first of those that were made with it, where there are several. */
+  seriesId: id('block').optional(),
+})
+export type Block = z.output<typeof block>
+/** Without a person or a resource: of everyone who can be booked. */
+export const blockTerms = blockFields
+  .extend({
+    /** The same time of day again on every day until this one. */
+    repeatUntil: localDate.optional(),
+  })
+  .refine((terms) => !terms.staffId || !terms.resourceId, 'staffId or resourceId, not both')

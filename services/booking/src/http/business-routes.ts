@@ -42,12 +42,12 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
     },
   )
   mount(router, api.blockTime, deps, async ({ actor, params, body }) => {
-    const { block, overlapping } = await blockTime(deps, { ...params, ...body, actorId: actor.id })
+    const { blocks, overlapping } = await blockTime(deps, { ...params, ...body, actorId: actor.id })
     const stands = overlapping.map(({ booking, customer }) => presentToBusiness(booking, customer))
-    return { ...presentBlock(block), overlapping: stands }
+    return { ...presentBlock(blocks[0]), count: blocks.length, overlapping: stands }
   })
-  mount(router, api.unblockTime, deps, async ({ params }) => {
-    await unblockTime(deps, params)
+  mount(router, api.unblockTime, deps, async ({ params, query }) => {
+    await unblockTime(deps, { ...params, ...query })
     return undefined
   })
   mount(router, api.cancelGroupSession, deps, async ({ actor, params, body }) => ({

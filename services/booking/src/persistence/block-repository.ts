@@ -1,5 +1,6 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { Block as BlockShape } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Database } from './database.ts'
 
@@ -14,36 +15,52 @@ export type Block = {
   serviceId: Id<'service'> | undefined
   start: Instant
   end: Instant
+  kind: BlockShape['kind']
   note: string | undefined
+  /** The first of those that were made with it. */
+  seriesId: Id<'block'> | undefined
 }
 
-export async function insert(tx: Transaction<Database>, block: Block, createdBy: Id<'person'>): Promise<void> {
-  const { id, businessId, staffId, resourceId, serviceId, start, end, note } = block
-  const calendar = { staff_id: staffId ?? null, resource_id: resourceId ?? null, service_id: serviceId ?? null }
-  const row = { id, business_id: businessId, ...calendar, start_at: start, end_at: end, note: note ?? null }
-  await tx
-    .insertInto('blocks')
-    .values({ ...row, created_by: createdBy })
-    .execute()
+export async function insert(
+  tx: Transaction<Database>,
+  blocks: readonly Block[],
+  createdBy: Id<'person'>,
+): Promise<void> {
+  const rows = blocks.map((block) => ({ ...toRow(block), created_by: createdBy }))
+  await tx.insertInto('blocks').values(rows).execute()
 }
 
-/** Returns what it was. Its allocations are deleted first because they reference it. */
+/** Returns what it was, with all that was made with it where `series` is set. The allocations are deleted first because they reference it. */
 export async function remove(
   tx: Transaction<Database>,
   businessId: Id<'business'>,
   id: Id<'block'>,
-): Promise<Block | undefined> {
-  const block = await tx
+  series: boolean,
+): Promise<Block[]> {
+  const rows = await tx
     .selectFrom('blocks')
     .selectAll()
-    .where('id', '=', id)
     .where('business_id', '=', businessId)
+    .where((row) =>
+      row.or([
+        row('id', '=', id),
+        ...(series ? [row('series_id', '=', row.selectFrom('blocks').select('series_id').where('id', '=', id))] : []),
+      ]),
+    )
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
-  if (!block) return undefined
-  await tx.deleteFrom('allocations').where('block_id', '=', id).execute()
-  await tx.deleteFrom('blocks').where('id', '=', id).execute()
-  return fromRow(block)
+    .execute()
+  if (!rows.some((row) => row.id === id)) return []
+  const ids = rows.map((row) => row.id)
+  await tx
+    .deleteFrom('allocations')
+    .where('block_id', '=', sql<string>`any(${ids})`)
+    .execute()
+  await tx
+    .deleteFrom('blocks')
+    .where('id', '=', sql<string>`any(${ids})`)
+    .execute()
+  return rows.map(fromRow)
 }
 
 export async function between(
@@ -75,6 +92,19 @@ const selectBetween = (db: Kysely<Database>, businessId: Id<'business'>, from: I
     .where('end_at', '>', from)
     .orderBy('start_at')
 
+const toRow = (block: Block) => ({
+  id: block.id,
+  business_id: block.businessId,
+  staff_id: block.staffId ?? null,
+  resource_id: block.resourceId ?? null,
+  service_id: block.serviceId ?? null,
+  start_at: block.start,
+  end_at: block.end,
+  kind: block.kind ?? null,
+  note: block.note ?? null,
+  series_id: block.seriesId ?? null,
+})
+
 const fromRow = (row: Selectable<Database['blocks']>): Block => ({
   id: row.id as Id<'block'>,
   businessId: row.business_id as Id<'business'>,
@@ -83,5 +113,7 @@ const fromRow = (row: Selectable<Database['blocks']>): Block => ({
   serviceId: (row.service_id ?? undefined) as Id<'service'> | undefined,
   start: row.start_at,
   end: row.end_at,
+  kind: (row.kind ?? undefined) as Block['kind'],
   note: row.note ?? undefined,
+  seriesId: (row.series_id ?? undefined) as Id<'block'> | undefined,
 })

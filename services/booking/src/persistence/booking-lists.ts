@@ -80,10 +80,15 @@ export async function heldMovesOf(
   })
 }
 
-/** What is booked in this calendar, or held for a move, at any of this time, its buffers included. */
+/** What is booked where these blocks are, or held for a move there, its buffers included. */
 export async function bookedIn(
   db: Db,
-  { businessId, calendarId, from, to }: { businessId: Id<'business'>; calendarId: string; from: Instant; to: Instant },
+  {
+    businessId,
+    blockIds,
+    from,
+    to,
+  }: { businessId: Id<'business'>; blockIds: readonly Id<'block'>[]; from: Instant; to: Instant },
   limit: number,
 ): Promise<Omit<BoardEntry, 'resourceIds'>[]> {
   const rows = await selectWithCustomer(db)
@@ -99,8 +104,9 @@ export async function bookedIn(
       ]),
     )
     .where(
-      sql<boolean>`exists (select from allocations a
-        where a.live and a.calendar_id = ${calendarId} and a.during && tstzrange(${from}::timestamptz, ${to}::timestamptz)
+      sql<boolean>`exists (select from blocks b
+        join allocations a on a.live and a.calendar_id = coalesce(b.staff_id, b.resource_id) and a.during && tstzrange(b.start_at, b.end_at)
+        where b.id = any(${blockIds})
           and (a.booking_id = bookings.id or a.group_session_id = bookings.group_session_id))`,
     )
     .orderBy('bookings.start_at')

@@ -31,8 +31,10 @@ interface Blocks {
   created_by: string
   end_at: Temporal.Instant
   id: string
+  kind: string | null
   note: string | null
   resource_id: string | null
+  series_id: string | null
   service_id: string | null
   staff_id: string | null
   start_at: Temporal.Instant

@@ -29,6 +29,11 @@ export async function idsOfBusiness(db: Kysely<Database>, businessId: Id<'busine
   return rows.map(({ id }) => id as Id<'staff'>)
 }
 
+export async function activeIdsOfBusiness(db: Kysely<Database>, businessId: Id<'business'>): Promise<Id<'staff'>[]> {
+  const active = db.selectFrom('staff').select('id').where('business_id', '=', businessId).where('active', '=', true)
+  return (await active.orderBy('id').execute()).map(({ id }) => id as Id<'staff'>)
+}
+
 /** Those that are somebody's own calendar. */
 export async function allLinked(db: Kysely<Database>): Promise<Staff[]> {
   const linked = db.selectFrom('staff').selectAll().where('person_id', 'is not', null)

@@ -9,12 +9,13 @@ import type { Database } from '../persistence/database.ts'
 
 type Counted = keyof typeof maxPerBusiness
 
-/** Before one more is added. It locks the business, because two that are added at once would count the same rows. */
+/** Before more are added. It locks the business, because two that are added at once would count the same rows. */
 export async function refuseOverLimit(
   tx: Transaction<Database>,
   businessId: Id<'business'>,
   kind: Counted,
   now: Temporal.Instant,
+  added = 1,
 ): Promise<void> {
   await businesses.lock(tx, businessId)
   const count =
@@ -22,6 +23,6 @@ export async function refuseOverLimit(
       ? await catalogueCounts.countBlocks(tx, businessId, now)
       : await catalogueCounts.count(tx, kind, businessId)
   const max = maxPerBusiness[kind]
-  if (count >= max)
+  if (count + added > max)
     throw new Problem('limit-reached', `A business has at most ${max} ${kind}`, { rule: `max-${kind}`, max })
 }

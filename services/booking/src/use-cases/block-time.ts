@@ -1,17 +1,17 @@
-import { Temporal } from 'temporal-polyfill'
-import { maxBookingsNamed } from '@buy-locals/contracts/booking/shapes'
+import { maxBlocksAtOnce, maxBookingsNamed, type Block as BlockShape } from '@buy-locals/contracts/booking/shapes'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
-import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
+import { findBlockTimes } from '../domain/block-times.ts'
 import { notFound } from '../domain/not-found.ts'
-import { isWithinReach } from '../domain/start-rules.ts'
+import * as allocations from '../persistence/allocation-repository.ts'
 import * as blocks from '../persistence/block-repository.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import * as lists from '../persistence/booking-lists.ts'
 import * as resources from '../persistence/resource-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
+import { findBusiness } from '../steps/find-business.ts'
 import { refuseOverLimit } from '../steps/refuse-over-limit.ts'
 import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
 import { extendBlocks, takeForBlock } from '../steps/take-time.ts'
@@ -23,65 +23,91 @@ type BlockCommand = {
   resourceId?: Id<'resource'> | undefined
   start: string
   end: string
+  repeatUntil?: string | undefined
+  kind?: BlockShape['kind']
   note?: string | undefined
 }
 
-const maxDays = 400
-
-type Blocked = { block: blocks.Block; overlapping: Omit<lists.BoardEntry, 'resourceIds'>[] }
+type Blocked = { blocks: [blocks.Block, ...blocks.Block[]]; overlapping: Omit<lists.BoardEntry, 'resourceIds'>[] }
 
 /** What is booked in that time stands; when it is cancelled, the block has its time too. */
 export async function blockTime(deps: Deps, command: BlockCommand): Promise<Blocked> {
   const { db, clock } = deps
-  const { businessId, actorId, staffId, resourceId, note } = command
-  const [start, end] = [toWholeSecond(command.start), toWholeSecond(command.end)]
-  if (!isBefore(start, end)) throw invalid({ pointer: '/body/end', detail: 'after the start' })
-  if (isBefore(start.add({ hours: maxDays * 24 }), end))
-    throw invalid({ pointer: '/body/end', detail: `at most ${maxDays} days` })
-  if (!isWithinReach(start, clock())) throw invalid({ pointer: '/body/start', detail: 'too far away' })
-  const calendarId = await findCalendar(db, command)
-  const expired = await bookings.findExpiredHolds(db, businessId, { from: start, to: end }, clock())
+  const { businessId, actorId, kind, note } = command
+  const { timeZone } = await findBusiness(db, businessId)
+  const times = findBlockTimes(command, timeZone, clock())
+  const calendars = await findCalendars(db, command)
+  const [first, ...others] = times.flatMap(({ start, end }) =>
+    calendars.map((calendar): blocks.Block => {
+      return {
+        id: newId('block'),
+        businessId,
+        ...calendar,
+        serviceId: undefined,
+        start,
+        end,
+        kind,
+        note,
+        seriesId: undefined,
+      }
+    }),
+  )
+  if (!first || others.length >= maxBlocksAtOnce)
+    throw invalid({
+      pointer: '/body/repeatUntil',
+      detail: `at most ${maxBlocksAtOnce} times, one for each person and day`,
+    })
+  const made: Blocked['blocks'] = others.length ? withSeries([first, ...others], first.id) : [first]
+  const [from, to] = [first.start, made.at(-1)?.end ?? first.end]
+  const expired = await bookings.findExpiredHolds(db, businessId, { from, to }, clock())
   await expireHolds(deps, expired)
-  const block: blocks.Block = {
-    id: newId('block'),
-    businessId,
-    staffId,
-    resourceId,
-    serviceId: undefined,
-    start,
-    end,
-    note,
-  }
   return db.transaction().execute(async (tx) => {
-    await refuseOverLimit(tx, businessId, 'blocks', clock())
-    await blocks.insert(tx, block, actorId)
-    await takeForBlock(tx, block)
-    const overlapping = await lists.bookedIn(tx, { businessId, calendarId, from: start, to: end }, maxBookingsNamed)
+    await refuseOverLimit(tx, businessId, 'blocks', clock(), made.length)
+    await allocations.lockCalendars(tx, made.map(calendarOf)) // several at once: others could wait for each other
+    await blocks.insert(tx, made, actorId)
+    for (const block of made) await takeForBlock(tx, block)
+    const blockIds = made.map(({ id }) => id)
+    const overlapping = await lists.bookedIn(tx, { businessId, blockIds, from, to }, maxBookingsNamed)
     await scheduleFreeStartsCount(tx, businessId, clock())
-    return { block, overlapping }
+    return { blocks: made, overlapping }
   })
 }
 
-/** Bookings begin and end on whole seconds, and so is all of it shown. */
-const toWholeSecond = (instant: string) =>
-  Temporal.Instant.from(instant).round({ smallestUnit: 'second', roundingMode: 'floor' })
+const withSeries = ([first, ...others]: Blocked['blocks'], seriesId: Id<'block'>): Blocked['blocks'] => [
+  { ...first, seriesId },
+  ...others.map((block) => ({ ...block, seriesId })),
+]
 
-type CalendarOwner = Pick<BlockCommand, 'businessId' | 'staffId' | 'resourceId'>
+const calendarOf = ({ staffId, resourceId, serviceId }: blocks.Block) => staffId ?? resourceId ?? serviceId ?? ''
 
-async function findCalendar(db: Deps['db'], { businessId, staffId, resourceId }: CalendarOwner) {
-  const owned = staffId ? await staff.idsOfBusiness(db, businessId) : await resources.idsOfBusiness(db, businessId)
-  const found = owned.find((id) => id === (staffId ?? resourceId))
-  if (!found) throw staffId ? notFound('staff', staffId) : notFound('resource', resourceId ?? '')
-  return found
+type Calendar = Pick<blocks.Block, 'staffId' | 'resourceId'>
+
+/** The person or the resource that is named, or everyone who can be booked. */
+async function findCalendars(db: Deps['db'], command: BlockCommand): Promise<Calendar[]> {
+  const { businessId, staffId, resourceId } = command
+  if (resourceId) {
+    const owned = await resources.idsOfBusiness(db, businessId)
+    if (!owned.includes(resourceId)) throw notFound('resource', resourceId)
+    return [{ staffId: undefined, resourceId }]
+  }
+  if (staffId) {
+    const owned = await staff.idsOfBusiness(db, businessId)
+    if (!owned.includes(staffId)) throw notFound('staff', staffId)
+    return [{ staffId, resourceId: undefined }]
+  }
+  const everyone = await staff.activeIdsOfBusiness(db, businessId)
+  if (everyone.length === 0) throw invalid({ pointer: '/body/staffId', detail: 'nobody can be booked' })
+  return everyone.map((id) => ({ staffId: id, resourceId: undefined }))
 }
 
-type UnblockCommand = { businessId: Id<'business'>; blockId: Id<'block'> }
+type UnblockCommand = { businessId: Id<'business'>; blockId: Id<'block'>; series: boolean }
 
-export async function unblockTime({ db, clock }: Deps, { businessId, blockId }: UnblockCommand): Promise<void> {
+export async function unblockTime({ db, clock }: Deps, { businessId, blockId, series }: UnblockCommand): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const block = await blocks.remove(tx, businessId, blockId)
-    if (!block) throw notFound('block', blockId)
-    await extendBlocks(tx, businessId, { from: block.start, to: block.end })
+    const removed = await blocks.remove(tx, businessId, blockId, series)
+    if (removed.length === 0) throw notFound('block', blockId)
+    await allocations.lockCalendars(tx, removed.map(calendarOf))
+    for (const { start, end } of removed) await extendBlocks(tx, businessId, { from: start, to: end })
     await scheduleFreeStartsCount(tx, businessId, clock())
   })
 }

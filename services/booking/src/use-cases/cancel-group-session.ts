@@ -48,8 +48,9 @@ async function cancelOnce({ db, clock }: Deps, { businessId, groupSessionId, rea
     async function blockCalendar({ calendarIds, start, end }: typeof session & object) {
       const calendar = pickCalendar(calendarIds)
       if (!calendar) return
-      const block = { id: newId('block'), businessId, ...calendar, start, end, note: undefined }
-      await blocks.insert(tx, block, actorId)
+      const unnamed = { kind: undefined, note: undefined, seriesId: undefined }
+      const block = { id: newId('block'), businessId, ...calendar, start, end, ...unnamed }
+      await blocks.insert(tx, [block], actorId)
       await takeForBlock(tx, block)
     }
   })

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { newId } from '@buy-locals/values/ids'
+import { everyone, findBlockError, toBlockTerms, withKind, type BlockDraft } from './block-draft'
+
+const boise = 'America/Boise'
+const ana = newId('staff')
+const lunch: BlockDraft = {
+  ...{ kind: 'break', calendarId: ana, isAllDay: false, note: '' },
+  ...{ date: '2026-11-24', lastDate: '', from: '12:00', to: '13:00' },
+}
+
+test('a part of one day is blocked once, and of several days on each', () => {
+  const noon = { staffId: ana, kind: 'break', start: '2026-11-24T19:00:00Z', end: '2026-11-24T20:00:00Z' }
+  expect(toBlockTerms(lunch, boise)).toEqual(noon)
+  expect(toBlockTerms({ ...lunch, lastDate: '2026-12-24' }, boise)).toEqual({ ...noon, repeatUntil: '2026-12-24' })
+})
+
+test('a vacation lasts from the beginning of its first day to the end of its last, of everyone', () => {
+  const vacation = withKind({ ...lunch, calendarId: everyone, lastDate: '2026-11-27', note: ' Boise ' }, 'vacation')
+  expect(toBlockTerms(vacation, boise)).toEqual({
+    ...{ kind: 'vacation', note: 'Boise' },
+    ...{ start: '2026-11-24T07:00:00Z', end: '2026-11-28T07:00:00Z' },
+  })
+})
+
+test('a night ends on the next day', () => {
+  const night = { ...lunch, from: '22:00', to: '02:00' }
+  expect(toBlockTerms(night, boise)).toMatchObject({ start: '2026-11-25T05:00:00Z', end: '2026-11-25T09:00:00Z' })
+})
+
+test('days in the wrong order and a part of a day without times are found', () => {
+  expect(findBlockError(lunch)).toBeUndefined()
+  expect(findBlockError({ ...lunch, lastDate: '2026-11-23' })).toBe('days')
+  expect(findBlockError({ ...lunch, date: '' })).toBe('days')
+  expect(findBlockError({ ...lunch, to: '' })).toBe('times')
+})

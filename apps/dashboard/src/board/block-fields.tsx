@@ -1,0 +1,69 @@
+import { CheckField } from '@buy-locals/ui/check-field'
+import { SelectField } from '@buy-locals/ui/select-field'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Pair } from '../forms/edit-form'
+import { useT } from '../messages/use-t'
+import { withKind, type BlockDraft, type BlockError } from './block-draft'
+
+type BlockFieldsProps = {
+  draft: BlockDraft
+  error: BlockError | undefined
+  calendars: readonly { value: string; label: string }[]
+  onChange: (draft: BlockDraft) => void
+}
+
+const kinds = ['', 'vacation', 'sick-day', 'break'] as const
+
+/** Why, whose, on which days, and when on each of them. */
+export function BlockFields({ draft, error, calendars, onChange }: BlockFieldsProps) {
+  const t = useT()
+  const set = (field: keyof BlockDraft) => (value: string | boolean) => onChange({ ...draft, [field]: value })
+  return (
+    <>
+      <Text tone="quiet">{t('board.blockIntro')}</Text>
+      <SelectField
+        label={t('board.blockKind')}
+        value={draft.kind}
+        onChange={(value) => onChange(withKind(draft, kinds.find((kind) => kind === value) ?? ''))}
+        options={kinds.map((kind) => ({ value: kind, label: t(`board.kind.${kind || 'other'}`) }))}
+      />
+      <SelectField
+        label={t('board.blockCalendar')}
+        value={draft.calendarId}
+        onChange={set('calendarId')}
+        options={calendars}
+      />
+      <Pair>
+        <TextField label={t('board.blockOn')} kind="date" value={draft.date} onChange={set('date')} />
+        <TextField
+          optional
+          label={t('board.blockUntil')}
+          kind="date"
+          error={error === 'days' ? t('board.blockDays') : undefined}
+          value={draft.lastDate}
+          onChange={set('lastDate')}
+        />
+      </Pair>
+      <CheckField label={t('board.allDay')} value={draft.isAllDay} onChange={set('isAllDay')} />
+      {!draft.isAllDay && (
+        <Pair>
+          <TextField label={t('board.blockFrom')} kind="time" value={draft.from} onChange={set('from')} />
+          <TextField
+            label={t('board.blockTo')}
+            kind="time"
+            error={error === 'times' ? t('board.blockTimes') : undefined}
+            value={draft.to}
+            onChange={set('to')}
+          />
+        </Pair>
+      )}
+      {!draft.isAllDay && draft.lastDate > draft.date && (
+        <Text size="small" tone="quiet">
+          {t('board.blockEachDay')}
+        </Text>
+      )}
+      <TextField optional label={t('board.blockNote')} maxLength={200} value={draft.note} onChange={set('note')} />
+    </>
+  )
+}
