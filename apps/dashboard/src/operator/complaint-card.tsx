@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { decideComplaint, listComplaints } from '@buy-locals/contracts/booking/operations'
+import { complaintDays } from '@buy-locals/contracts/booking/shapes'
+import { addMinutes } from '@buy-locals/features/time/dates'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { Id } from '@buy-locals/values/ids'
 import { Button, Buttons } from '@buy-locals/ui/button'
@@ -26,7 +28,7 @@ const fullRefund = 10_000
 export function ComplaintCard({ complaint }: { complaint: Complaint }) {
   const t = useT()
   const { formatMoment } = useTimes(complaint.timeZone)
-  const { id, businessName, serviceName, start, customer, complaintText } = complaint
+  const { id, businessName, serviceName, start, customer, complaintText, complaintReply, complainedAt } = complaint
   return (
     <Section title={t('operator.complaintTitle', { service: serviceName, business: businessName })}>
       <Text weight="strong">{formatMoment(start)}</Text>
@@ -38,6 +40,24 @@ export function ComplaintCard({ complaint }: { complaint: Complaint }) {
           <Text>{complaintText}</Text>
         </Stack>
       </Card>
+      {complaintReply && (
+        <Card sunken>
+          <Stack gap="xs">
+            <Text size="small" weight="strong">
+              {t('operator.replyOf', { business: businessName })}
+            </Text>
+            <Text>{complaintReply}</Text>
+          </Stack>
+        </Card>
+      )}
+      {complainedAt && (
+        <Text size="small" tone="quiet">
+          {t('operator.decideBy', {
+            reply: formatMoment(addMinutes(complainedAt, complaintDays.reply * 1440)),
+            when: formatMoment(addMinutes(complainedAt, complaintDays.decision * 1440)),
+          })}
+        </Text>
+      )}
       <BookingDetails booking={complaint} customer={customer} />
       <BookingMoney booking={complaint} />
       <BookingHistory booking={complaint} />
@@ -65,10 +85,11 @@ function Decision({ bookingId, isPaid, name }: DecisionProps) {
     successText: t('operator.decideDone'),
   })
   if (!isOpen) return <Button label={t('operator.decide')} name={name} onPress={() => setOpen(true)} />
+  const isShareMissing = isPaid && outcome === 'refunded' && !Number.isFinite(refundShare)
   function submit() {
     setMissing(!reason.trim())
-    if (!reason.trim()) return
-    const body = { outcome, reason, refundShare: refundShare ?? fullRefund }
+    if (!reason.trim() || isShareMissing) return
+    const body = { outcome, reason, refundShare: outcome === 'refunded' ? (refundShare ?? fullRefund) : fullRefund }
     decide.mutate({ input: { params: { bookingId }, body } })
   }
   return (
@@ -90,14 +111,19 @@ function Decision({ bookingId, isPaid, name }: DecisionProps) {
         }
       />
       {isPaid && outcome === 'refunded' && (
-        <PercentField label={t('operator.share')} value={refundShare} onChange={setShare} />
+        <PercentField
+          label={t('operator.share')}
+          error={isShareMissing ? t('forms.noNumber') : undefined}
+          value={refundShare}
+          onChange={setShare}
+        />
       )}
       <TextField
         rows={3}
         maxLength={500}
         label={t('operator.reason')}
         hint={t('operator.decideHint')}
-        error={isMissing ? t('forms.missing') : undefined}
+        error={isMissing ? t('forms.noReason') : undefined}
         value={reason}
         onChange={setReason}
       />

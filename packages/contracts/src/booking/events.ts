@@ -30,6 +30,8 @@ export const bookingCancelled = eventType('booking.cancelled.v1', eventData)
 export const bookingCompleted = eventType('booking.completed.v1', eventData)
 export const bookingNoShow = eventType('booking.no-show.v1', eventData)
 export const bookingComplaintFiled = eventType('booking.complaint-filed.v1', eventData)
+/** The business has answered it, and may offer a refund. */
+export const bookingComplaintReplied = eventType('booking.complaint-replied.v1', eventData)
 export const bookingComplaintDecided = eventType('booking.complaint-decided.v1', eventData)
 /** The business took back that it was completed, or a no-show: it is confirmed again. */
 export const bookingReopened = eventType('booking.reopened.v1', eventData)

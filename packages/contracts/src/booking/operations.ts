@@ -239,7 +239,7 @@ export const readBooking = operation({
   access: 'party',
   summary: 'One booking',
   params: ofBooking,
-  returns: shapes.booking.extend({ note: text(500).optional() }),
+  returns: shapes.booking.extend({ note: text(500).optional(), complaint: shapes.complaintTexts.optional() }),
   problems: ['not-found'],
 })
 
@@ -372,6 +372,32 @@ export const fileComplaint = operation({
   body: z.object({ text: text(1000) }),
   returns: shapes.booking,
   problems: [...movesState, 'booking/outside-policy', 'booking/not-started'],
+})
+
+export const replyToComplaint = operation({
+  ...write,
+  id: 'replyToComplaint',
+  title: 'Reply to a complaint',
+  path: '/bookings/:bookingId/complaint/reply',
+  access: 'manager',
+  summary: 'Answer a complaint until it is decided, and offer to refund a share of what was paid',
+  params: ofBooking,
+  body: z.object({ text: text(1000), offeredShare: basisPoints.min(1).optional() }),
+  returns: shapes.booking,
+  problems: movesState,
+})
+
+export const acceptRefund = operation({
+  ...write,
+  id: 'acceptRefund',
+  title: 'Accept a refund',
+  path: '/bookings/:bookingId/complaint/acceptance',
+  access: 'booker',
+  summary: 'Accept what the business offers to refund: the complaint is over',
+  params: ofBooking,
+  body: z.object({ offeredShare: basisPoints }),
+  returns: shapes.booking,
+  problems: movesState,
 })
 
 export const decideComplaint = operation({

@@ -189,13 +189,26 @@ export const booking = z
     /** Of a completed booking and a no-show: until when a complaint can be filed, and the business can take it back. */
     complaintsEndAt: instant.optional(),
     complainedAt: instant.optional(),
-    /** What the operator decided of a complaint. */
+    /** What the business offers to refund, so that nobody has to decide. */
+    offeredShare: basisPoints.optional(),
+    /** What the operator decided of a complaint, or both sides agreed on. */
     complaintDecision: z.enum(['released', 'refunded']).optional(),
     createdAt: instant,
     version,
   })
   .meta({ id: 'Booking' })
 export type Booking = z.output<typeof booking>
+
+/** Days from a complaint: until then the business can answer before anybody decides, and until then the operator decides. */
+export const complaintDays = { reply: 3, decision: 7 } as const
+
+/** What both sides wrote, for both and for the operator. */
+export const complaintTexts = z.object({
+  text: text(1000).optional(),
+  reply: text(1000).optional(),
+  repliedAt: instant.optional(),
+  decideBy: instant,
+})
 
 export const guest = z.object({ name: line(80), email, phone: phone.optional() }).meta({ id: 'Guest' })
 
@@ -211,7 +224,7 @@ export const boardBooking = businessBooking
 
 /** A booking with a complaint, as the operator who decides sees it. */
 export const complaint = businessBooking
-  .extend({ businessName: line(120), complaintText: text(1000) })
+  .extend({ businessName: line(120), complaintText: text(1000), complaintReply: text(1000).optional() })
   .meta({ id: 'Complaint' })
 
 export const bookingRequest = z.object({

@@ -1,9 +1,20 @@
+import { complaintDays } from '@buy-locals/contracts/booking/shapes'
 import { toSecond } from '@buy-locals/values/time'
 import type { Booking } from './booking.ts'
 
 /** A booking as JSON. The contract of each operation and event keeps those fields that it promises. */
 export function toBookingData(booking: Booking) {
-  const { start, end, createdAt, holdExpiresAt, completedAt, complaintsEndAt, complainedAt, ...more } = booking
+  const {
+    start,
+    end,
+    createdAt,
+    holdExpiresAt,
+    completedAt,
+    complaintsEndAt,
+    complainedAt,
+    complaintRepliedAt: _,
+    ...more
+  } = booking
   const { rescheduledAt, previousStart, heldMove, ...others } = more
   return {
     ...others,
@@ -24,3 +35,12 @@ export function toBookingData(booking: Booking) {
     },
   }
 }
+
+/** What both sides of a complaint wrote. */
+export const toComplaintTexts = ({ complainedAt, complaintText, complaintReply, complaintRepliedAt }: Booking) =>
+  complainedAt && {
+    text: complaintText,
+    reply: complaintReply,
+    repliedAt: complaintRepliedAt && toSecond(complaintRepliedAt),
+    decideBy: toSecond(complainedAt.add({ hours: complaintDays.decision * 24 })),
+  }

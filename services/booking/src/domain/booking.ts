@@ -68,6 +68,9 @@ export type Booking = {
   heldMove?: HeldMove | undefined
   complainedAt?: Instant | undefined
   complaintText?: string | undefined
+  complaintReply?: string | undefined
+  complaintRepliedAt?: Instant | undefined
+  offeredShare?: BasisPoints | undefined
   complaintDecision?: 'released' | 'refunded' | undefined
   note?: string | undefined
   groupSessionId?: Id<'groupSession'> | undefined
@@ -180,13 +183,35 @@ export function fileComplaint(booking: Booking, text: string, now: Instant): Boo
   return change(booking, { complainedAt: now, complaintText: text, heldMove: undefined })
 }
 
+type Reply = { text: string; offeredShare?: BasisPoints | undefined }
+
+/** A better offer takes the place of the one before. Where nothing was paid online there is nothing to offer. */
+export function replyToComplaint(booking: Booking, { text, offeredShare }: Reply, now: Instant): Booking {
+  refuseWithoutComplaint(booking)
+  return change(booking, {
+    ...{ complaintReply: text, complaintRepliedAt: now },
+    offeredShare: booking.payment === 'online' ? offeredShare : undefined,
+  })
+}
+
+/** Both agree, so nobody has to decide. An offer that has changed meanwhile was not read. */
+export function acceptRefund(booking: Booking, offeredShare: BasisPoints): Booking {
+  refuseWithoutComplaint(booking)
+  if (booking.offeredShare !== offeredShare) throw new Problem('booking/wrong-state', 'That is not offered')
+  return change(booking, { complaintDecision: 'refunded', refundShare: offeredShare, reason: undefined })
+}
+
+function refuseWithoutComplaint(booking: Booking): void {
+  requireStatus(booking, 'confirmed', 'completed', 'no-show')
+  if (!booking.complainedAt) throw new Problem('booking/wrong-state', 'No complaint has been filed')
+  refuseAfterDecision(booking)
+}
+
 type Decision = { outcome: 'released' | 'refunded'; refundShare: BasisPoints }
 
 /** Released after a no-show: what was agreed for a no-show stands. */
 export function decideComplaint(booking: Booking, { outcome, refundShare }: Decision): Booking {
-  requireStatus(booking, 'confirmed', 'completed', 'no-show')
-  if (!booking.complainedAt) throw new Problem('booking/wrong-state', 'No complaint has been filed')
-  refuseAfterDecision(booking)
+  refuseWithoutComplaint(booking)
   const agreedShare = booking.status === 'no-show' ? booking.policy.noShowRefundShare : 0
   return change(booking, {
     complaintDecision: outcome,

@@ -10,8 +10,10 @@ import { text } from '@buy-locals/service-kit/reply'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import { toBookingData } from '../domain/booking-data.ts'
+import { toBookingData, toComplaintTexts } from '../domain/booking-data.ts'
 import * as lists from '../persistence/booking-lists.ts'
+import { acceptRefund } from '../use-cases/accept-refund.ts'
+import { replyToComplaint } from '../use-cases/reply-to-complaint.ts'
 import { book, type Booked } from '../use-cases/book.ts'
 import { cancelBooking } from '../use-cases/cancel-booking.ts'
 import { completeBooking } from '../use-cases/complete-booking.ts'
@@ -24,7 +26,7 @@ import { readBooking } from '../use-cases/read-booking.ts'
 import { rescheduleBooking } from '../use-cases/reschedule-booking.ts'
 import { reopenBooking } from '../use-cases/reopen-booking.ts'
 import { writeCalendarFile } from './calendar-file.ts'
-import { presentComplaint } from './present.ts'
+import { presentComplaint, presentToBusiness } from './present.ts'
 
 export function addBookingRoutes(router: Router, deps: Deps): void {
   const { db, settings } = deps
@@ -34,9 +36,10 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     const command = { request, actorId: actor?.id, contact, caller, allowsOverlap }
     return presentBooked(await book(deps, command, (tx, booked) => reply.keep(tx, presentBooked(booked))))
   })
-  mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) =>
-    toBookingData(await readBooking(deps, { bookingId, requester: { actor, caller } })),
-  )
+  mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) => {
+    const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
+    return { ...toBookingData(booking), complaint: toComplaintTexts(booking) }
+  })
   mount(router, api.readBookingFile, deps, async ({ actor, params: { bookingId }, caller }) => {
     const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
     const token = booking.isGuest ? readManageToken(caller, bookingId) : undefined
@@ -74,6 +77,12 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   )
   mount(router, api.fileComplaint, deps, async ({ actor, params: { bookingId }, body, caller }) =>
     toBookingData(await fileComplaint(deps, { bookingId, requester: { actor, caller }, text: body.text })),
+  )
+  mount(router, api.replyToComplaint, deps, async ({ actor, params, body }) =>
+    toBookingData(await replyToComplaint(deps, { ...params, ...body, actorId: actor.id })),
+  )
+  mount(router, api.acceptRefund, deps, async ({ actor, params: { bookingId }, body, caller }) =>
+    toBookingData(await acceptRefund(deps, { bookingId, requester: { actor, caller }, ...body })),
   )
   mount(router, api.decideComplaint, deps, async ({ actor, params, body }) =>
     toBookingData(await decideComplaint(deps, { ...params, ...body, actorId: actor.id })),

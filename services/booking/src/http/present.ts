@@ -15,6 +15,7 @@ export const presentComplaint = ({ booking, customer, businessName, text }: Comp
   ...presentToBusiness(booking, customer),
   businessName,
   complaintText: text,
+  complaintReply: booking.complaintReply,
 })
 
 export const presentBlock = ({ start, end, ...block }: Block) => ({

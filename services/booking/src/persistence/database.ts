@@ -47,6 +47,8 @@ interface Bookings {
   cancelled_by: string | null
   complained_at: Temporal.Instant | null
   complaint_decision: string | null
+  complaint_replied_at: Temporal.Instant | null
+  complaint_reply: string | null
   complaint_text: string | null
   complaints_end_at: Temporal.Instant | null
   completed_at: Temporal.Instant | null
@@ -68,6 +70,7 @@ interface Bookings {
   manage_token_hash: string | null
   market_id: string
   note: string | null
+  offered_share: number | null
   party_size: number
   payment: string
   policy: ColumnType<unknown, string, string>

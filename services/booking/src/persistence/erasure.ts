@@ -21,6 +21,9 @@ export async function findUpcoming(
   return rows.map(({ id }) => id as Id<'booking'>)
 }
 
+const whileUndecided = (column: string) =>
+  sql<string | null>`case when complained_at is not null and complaint_decision is null then ${sql.ref(column)} end`
+
 /** What was written in the person's bookings, and what opens them. A complaint that waits for a decision keeps its text until then. Returns all their bookings. */
 export async function eraseTexts(tx: Tx, personId: Id<'person'>): Promise<string[]> {
   const rows = await tx
@@ -30,7 +33,8 @@ export async function eraseTexts(tx: Tx, personId: Id<'person'>): Promise<string
       reason: null,
       manage_token_hash: null,
       requested_from: null,
-      complaint_text: sql`case when complained_at is not null and complaint_decision is null then complaint_text end`,
+      complaint_text: whileUndecided('complaint_text'),
+      complaint_reply: whileUndecided('complaint_reply'),
     })
     .where('consumer_id', '=', personId)
     .returning('id')

@@ -22,7 +22,9 @@ export async function decideComplaint({ db, clock }: Deps, command: Command): Pr
   return db.transaction().execute(async (tx) => {
     const { booking } = await lockBooking(tx, bookingId, { actor: { id: actorId } }, 'operator')
     const isConsumerErased = await isErased<Database>(tx, booking.consumerId)
-    const texts = isConsumerErased ? { reason: undefined, complaintText: undefined } : { reason }
+    const texts = isConsumerErased
+      ? { reason: undefined, complaintText: undefined, complaintReply: undefined }
+      : { reason }
     const decided = { ...domain.decideComplaint(booking, decision), ...texts }
     await saveChange(tx, now, booking, decided, bookingComplaintDecided, actorId)
     return decided

@@ -145,4 +145,6 @@ export const operator = {
     'Refund of {{amount}}: Stripe or the customer’s bank refused it. Refund it there in another way, or get in touch with the customer.',
   refusedTransfer:
     'Transfer of {{amount}}: Stripe keeps refusing it. Look at the account and the balance; we try again every hour.',
+  replyOf: 'Reply from {{business}}',
+  decideBy: 'Wait for a reply until {{reply}}. Decide by {{when}}.',
 }

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { replyToComplaint } from '@buy-locals/contracts/booking/operations'
+import { Button } from '@buy-locals/ui/button'
+import { Card } from '@buy-locals/ui/card'
+import { Notice } from '@buy-locals/ui/notice'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Title } from '@buy-locals/ui/title'
+import { share, type Money } from '@buy-locals/values/money'
+import { useOperationMutation } from '../api/use-operation-mutation'
+import { MoneyField } from '../forms/quantity-fields'
+import { useCurrentBusiness } from '../shell/current-business'
+import { useFormatMoney, useT } from '../messages/use-t'
+import { useTimes } from '../time/use-times'
+import { amountPaidOnline, queriesOfBooking, type Booking } from './booking'
+
+/** What the customer reports, and the answer: a refund that they accept ends it. */
+export function BookingComplaint({ booking }: { booking: Booking }) {
+  const t = useT()
+  const { may } = useCurrentBusiness()
+  const formatMoney = useFormatMoney()
+  const { formatMoment } = useTimes(booking.timeZone)
+  const { complaint, complaintDecision, offeredShare } = booking
+  if (!complaint) return null
+  const offered = offeredShare === undefined ? undefined : share(amountPaidOnline(booking), offeredShare)
+  return (
+    <Stack gap="md">
+      <Title level={3} size="body">
+        {t('booking.complaint')}
+      </Title>
+      <Card sunken>
+        <Stack gap="md">
+          {complaint.text && <Text>{complaint.text}</Text>}
+          {complaint.reply && <Text>{t('booking.replied', { text: complaint.reply })}</Text>}
+          {offered && <Text weight="strong">{t('booking.offered', { amount: formatMoney(offered) })}</Text>}
+          {!complaintDecision && (
+            <Text size="small" tone="quiet">
+              {t('booking.decideBy', { when: formatMoment(complaint.decideBy) })}
+            </Text>
+          )}
+        </Stack>
+      </Card>
+      {!complaintDecision && may('manager') && <ReplyForm key={complaint.repliedAt} booking={booking} />}
+    </Stack>
+  )
+}
+
+const toShare = (amount: Money, paid: Money): number => Math.round((amount.amount * 10_000) / paid.amount)
+
+function ReplyForm({ booking }: { booking: Booking }) {
+  const t = useT()
+  const formatMoney = useFormatMoney()
+  const [text, setText] = useState(booking.complaint?.reply ?? '')
+  const [proposed, setProposed] = useState<Money>()
+  const [errors, setErrors] = useState<{ text?: string; proposed?: string }>({})
+  const paid = amountPaidOnline(booking)
+  const reply = useOperationMutation(replyToComplaint, {
+    inlineError: true,
+    invalidates: queriesOfBooking,
+    successText: t('booking.replyDone'),
+  })
+  function submit() {
+    const isTooMuch = proposed !== undefined && proposed.amount > paid.amount
+    const found = {
+      ...(!text.trim() && { text: t('forms.missing') }),
+      ...(isTooMuch && { proposed: t('booking.refundTooMuch', { amount: formatMoney(paid) }) }),
+    }
+    setErrors(found)
+    if (Object.keys(found).length > 0) return
+    const share = proposed && paid.amount > 0 ? toShare(proposed, paid) : 0
+    const body = { text: text.trim(), ...(share > 0 && { offeredShare: share }) }
+    reply.mutate({ input: { params: { bookingId: booking.id }, body } })
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Stack gap="md">
+        <TextField
+          rows={3}
+          maxLength={1000}
+          label={t('booking.reply')}
+          hint={t('booking.replyHint')}
+          value={text}
+          error={errors.text}
+          onChange={setText}
+        />
+        {paid.amount > 0 && (
+          <MoneyField
+            label={t('booking.refundToPropose')}
+            hint={t('booking.refundHint', { amount: formatMoney(paid) })}
+            currency={paid.currency}
+            value={proposed}
+            error={errors.proposed}
+            onChange={setProposed}
+          />
+        )}
+        {reply.errorText && <Notice tone="danger" title={reply.errorText} />}
+        <span>
+          <Button submit label={t('booking.replySend')} busy={reply.isPending} />
+        </span>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { bookingComplaintDecided } from '@buy-locals/contracts/booking/events'
+import * as api from '@buy-locals/contracts/booking/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { nine, startBooking, type Running } from './support.ts'
+
+/** Paid, and nobody was there. */
+async function startComplaint() {
+  const booking = await startBooking()
+  await booking.setChargesEnabled(true)
+  const service = await booking.addService({ payment: 'online' })
+  const { body: held } = await booking.book({ serviceId: service.id, start: nine })
+  await booking.pay(held)
+  await booking.advance('P3DT8H')
+  return Object.assign(booking, { id: held.id })
+}
+const reply = (booking: Running, id: Id<'booking'>, offeredShare?: number, as: Id<'person'> = booking.owner) =>
+  booking.call(
+    api.replyToComplaint,
+    { params: { bookingId: id }, body: { text: 'Our alarm failed', ...(offeredShare && { offeredShare }) } },
+    { as },
+  )
+const accept = (booking: Running, id: Id<'booking'>, offeredShare: number, as: Id<'person'> = booking.consumer) =>
+  booking.call(api.acceptRefund, { params: { bookingId: id }, body: { offeredShare } }, { as })
+
+test('a customer says before the visit is completed that nobody was there, and both sides are read by both and by the operator', async () => {
+  await using booking = await startComplaint()
+  const { id } = booking
+  expect((await booking.complain(id, booking.consumer, 'Nobody was there')).body.status).toBe('confirmed')
+  expect((await reply(booking, id)).status).toBe(200)
+  const texts = { text: 'Nobody was there', reply: 'Our alarm failed' }
+  for (const reader of [booking.consumer, booking.owner, booking.operator])
+    expect((await booking.read(id, reader)).body.complaint).toMatchObject(texts)
+  const { marketId, operator } = booking
+  const { body } = await booking.call(api.listComplaints, { params: { marketId }, query: {} }, { as: operator })
+  expect(body.items).toMatchObject([{ id, complaintText: texts.text, complaintReply: texts.reply }])
+})
+
+test('an offer that the customer accepts ends the complaint with exactly that refund', async () => {
+  await using booking = await startComplaint()
+  const { id } = booking
+  await booking.complain(id, booking.consumer)
+  await reply(booking, id, 2500)
+  expect((await reply(booking, id, 4000)).body.offeredShare).toBe(4000)
+  expect((await accept(booking, id, 2500)).problem?.code).toBe('booking/wrong-state')
+  expect((await accept(booking, id, 4000)).body).toMatchObject({ complaintDecision: 'refunded', refundShare: 4000 })
+  const [decided] = await booking.published(bookingComplaintDecided)
+  expect(decided?.data).toMatchObject({ id, refundShare: 4000 })
+  expect((await reply(booking, id, 9000)).status).toBe(409)
+  expect((await accept(booking, id, 4000)).status).toBe(409)
+})
+
+test('without an offer there is nothing to accept, and without a complaint nothing to answer', async () => {
+  await using booking = await startComplaint()
+  const { id } = booking
+  expect((await reply(booking, id, 5000)).status).toBe(409)
+  await booking.complain(id, booking.consumer)
+  await reply(booking, id)
+  expect((await accept(booking, id, 10_000)).status).toBe(409)
+})
+
+test('staff do not offer the money of the business, the business does not accept for the customer, and a stranger learns nothing', async () => {
+  await using booking = await startComplaint()
+  const { id } = booking
+  await booking.complain(id, booking.consumer)
+  expect((await reply(booking, id, 5000, booking.staff)).status).toBe(403)
+  expect((await reply(booking, id, 5000, booking.consumer)).status).toBe(403)
+  expect((await reply(booking, id, 5000, booking.stranger)).status).toBe(404)
+  await reply(booking, id, 5000)
+  expect((await accept(booking, id, 5000, booking.owner)).status).toBe(403)
+  expect((await accept(booking, id, 5000, booking.stranger)).status).toBe(404)
+})
