@@ -66,6 +66,7 @@ async function useEverything(server: Server, shop: Awaited<ReturnType<typeof ope
   await plain(booking.book, { body: { businessId, serviceId: freeId, start: at(server, 30), note, guest } })
   const person = await server.someone(marker)
   await server.drain()
+  await writeNote(owner, businessId)
   const book = (serviceId: typeof paidId, hours: number) =>
     person.call(booking.book, { body: { businessId, serviceId, start: at(server, hours), note } })
 
@@ -111,6 +112,12 @@ async function useEverything(server: Server, shop: Awaited<ReturnType<typeof ope
   })
   await server.drain()
   return { person: again, owner: owning, admin, visited, upcoming, reviewId: texted.id, shopOwner: owner }
+}
+
+async function writeNote(owner: Someone, businessId: `biz_${string}`) {
+  const { items } = await owner.call(booking.listCustomers, { params: { businessId }, query: { q: address } })
+  const params = { businessId, customerId: items[0]?.id ?? 'cus_' } as const
+  await owner.call(booking.addCustomerNote, { params, body: { text: `${marker} is allergic to nuts` } })
 }
 
 async function signIn({ url }: Server): Promise<Someone> {
@@ -209,6 +216,8 @@ test('nothing names whoever was erased, but for what is declared to stay', async
     'booking.bookings.note',
     'booking.bookings.reason',
     'booking.audit.reason',
+    'booking.customers.name',
+    'booking.customer_notes.text',
     'booking.bookings.complaint_text',
     'review.reviews.text',
     'review.people.name',

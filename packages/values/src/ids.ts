@@ -13,6 +13,8 @@ export const prefixes = {
   booking: 'bkg',
   groupSession: 'grp',
   block: 'blk',
+  customer: 'cus',
+  customerNote: 'cnt',
   payment: 'pay',
   refund: 'rfd',
   dispute: 'dsp',

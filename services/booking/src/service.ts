@@ -20,6 +20,7 @@ import { shareBriefly } from '@buy-locals/service-kit/share-briefly'
 import type { Deps, HostedDeps } from './deps.ts'
 import { addBookingRoutes } from './http/booking-routes.ts'
 import { addBusinessRoutes } from './http/business-routes.ts'
+import { addCustomerRoutes } from './http/customer-routes.ts'
 import { addCatalogueRoutes } from './http/catalogue-routes.ts'
 import {
   autoCompleteJob,
@@ -60,6 +61,7 @@ export function bookingService(hosted: HostedDeps): Service {
   const routeDeps = { ...deps, guestProof }
   addCatalogueRoutes(router, routeDeps)
   addBusinessRoutes(router, routeDeps)
+  addCustomerRoutes(router, routeDeps)
   addBookingRoutes(router, routeDeps)
   return service(deps, {
     name: 'booking',

@@ -1,11 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { Input, Operation, Output } from '@buy-locals/contracts/operation'
 import { callApi } from './call-api'
 
 type Page = { nextCursor?: string | undefined }
 
 /** A list that is longer than one response: page by page, as far as one reads. */
-export function usePagedQuery<O extends Operation>(operation: O, input: Input<O>) {
+export function usePagedQuery<O extends Operation>(
+  operation: O,
+  input: Input<O>,
+  { keepsPrevious = false }: { keepsPrevious?: boolean } = {},
+) {
   return useInfiniteQuery({
     queryKey: [operation.id, input, 'pages'],
     queryFn: ({ signal, pageParam }) => {
@@ -15,5 +19,6 @@ export function usePagedQuery<O extends Operation>(operation: O, input: Input<O>
     },
     initialPageParam: '',
     getNextPageParam: (last: Output<O>) => (last as Page).nextCursor,
+    ...(keepsPrevious && { placeholderData: keepPreviousData }),
   })
 }

@@ -1,9 +1,17 @@
 import { TextField } from '@buy-locals/ui/text-field'
+import type { Customer as KnownCustomer } from '@buy-locals/contracts/booking/shapes'
 import { PhoneField } from '../forms/contact-fields'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
+import { CustomerNameField } from './customer-name-field'
 
 export type Customer = { name: string; phone: string; email: string; note: string }
+
+export const toContact = ({ name, phone = '', email = '' }: Pick<KnownCustomer, 'name' | 'phone' | 'email'>) => ({
+  name,
+  phone,
+  email,
+})
 
 type FieldsProps = { value: Customer; errors: Record<string, string>; onChange: (customer: Customer) => void }
 
@@ -13,13 +21,11 @@ export function CustomerFields({ value, errors, onChange }: FieldsProps) {
   const set = (field: keyof Customer) => (text: string) => onChange({ ...value, [field]: text })
   return (
     <>
-      <TextField
-        label={t('booking.name')}
+      <CustomerNameField
         value={value.name}
         error={errors['customer.name']}
-        autoComplete="off"
-        maxLength={80}
         onChange={set('name')}
+        onChoose={(customer) => onChange({ ...value, ...toContact(customer) })}
       />
       <PhoneField
         optional

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { Service, Staff } from '@buy-locals/contracts/booking/shapes'
+import type { Customer as KnownCustomer, Service, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { NumberField } from '@buy-locals/ui/number-field'
 import { SelectField } from '@buy-locals/ui/select-field'
@@ -7,7 +7,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { useT } from '../messages/use-t'
-import { CustomerFields, type Customer } from './customer-fields'
+import { CustomerFields, toContact, type Customer } from './customer-fields'
 import { StartFields } from './start-fields'
 import type { Draft, NewBooking } from './use-new-booking'
 
@@ -16,15 +16,19 @@ type FormProps = {
   services: readonly Service[]
   staff: readonly Staff[]
   first: { day: string; time: string; staffId: string }
+  /** Who has booked here before, where it is clear already. */
+  returning?: KnownCustomer | undefined
   booking: NewBooking
+  /** Whether a customer is written down, who would be lost. */
+  onType: (hasTyped: boolean) => void
 }
 
 const emptyCustomer: Customer = { name: '', phone: '', email: '', note: '' }
 
-export function NewBookingForm({ id, services, staff, first, booking }: FormProps) {
+export function NewBookingForm({ id, services, staff, first, returning, booking, onType }: FormProps) {
   const t = useT()
   const [draft, setDraft] = useState<Draft>({ ...first, serviceId: services[0]?.id ?? '', partySize: 1, start: '', isOwnTime: false, overridesNotice: false, overridesHours: false }) // prettier-ignore
-  const [customer, setCustomer] = useState(emptyCustomer)
+  const [customer, setCustomer] = useState({ ...emptyCustomer, ...(returning && toContact(returning)) })
   const { errors, alternatives } = booking
   const service = services.find(({ id: serviceId }) => serviceId === draft.serviceId)
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
@@ -64,7 +68,7 @@ export function NewBookingForm({ id, services, staff, first, booking }: FormProp
             value={draft.partySize}
             min={1}
             max={service.capacity}
-            onChange={(partySize) => change({ partySize: partySize ?? 1 })}
+            onChange={(partySize) => change({ partySize: partySize !== undefined && partySize > 0 ? partySize : 1 })}
           />
         )}
         <TextField
@@ -82,7 +86,14 @@ export function NewBookingForm({ id, services, staff, first, booking }: FormProp
             onChange={change}
           />
         )}
-        <CustomerFields value={customer} errors={errors} onChange={setCustomer} />
+        <CustomerFields
+          value={customer}
+          errors={errors}
+          onChange={(typed) => {
+            setCustomer(typed)
+            onType(Object.values(typed).some(Boolean))
+          }}
+        />
       </Stack>
     </form>
   )

@@ -1,16 +1,17 @@
 import { useSearchParams } from 'react-router'
-import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { listServices, listStaff, readCustomer } from '@buy-locals/contracts/booking/operations'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Notice } from '@buy-locals/ui/notice'
 import { Sheet } from '@buy-locals/ui/overlay'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '../api/queries'
 import { useDay } from '../board/use-board'
 import { useSheet } from '../board/use-sheet'
 import { SheetSubmit } from '../forms/edit-form'
-import { QueryResult } from '../shell/query-result'
+import { LeaveGuard } from '../forms/leave-guard'
+import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { id } from '@buy-locals/values/ids'
 import { wallTime } from '@buy-locals/values/time'
@@ -27,8 +28,18 @@ export function Component() {
   const { date } = useDay()
   const services = useOperationQuery(listServices, { params })
   const staff = useOperationQuery(listStaff, { params })
-  const { sheet, close } = useSheet()
-  const booking = useNewBooking(close)
+  const customerId = id('customer').safeParse(search.get('customer')).data
+  const returning = useOperationQuery(
+    readCustomer,
+    { params: { ...params, customerId: customerId ?? 'cus_' } },
+    { when: customerId !== undefined },
+  )
+  const [hasTyped, setTyped] = useState(false)
+  const { sheet, close } = useSheet(hasTyped)
+  const booking = useNewBooking(() => {
+    setTyped(false)
+    close()
+  })
   const { busy, errorText } = booking
   const bookable = services.data?.items.filter(({ active }) => active) ?? []
   const first = {
@@ -50,17 +61,22 @@ export function Component() {
         )
       }
     >
+      <LeaveGuard changed={hasTyped} />
       <QueryResult query={services}>
         {() =>
           bookable.length === 0 ? (
             <EmptyState icon="tag" title={t('booking.noServices')} text={t('booking.noServicesText')} action={add} />
+          ) : customerId && returning.isPending ? (
+            <SkeletonRows />
           ) : (
             <NewBookingForm
               id={form}
               services={bookable}
               staff={staff.data?.items.filter(({ active }) => active) ?? []}
               first={first}
+              returning={returning.data}
               booking={booking}
+              onType={setTyped}
             />
           )
         }

@@ -73,9 +73,11 @@ export function useNewBooking(onSuccess: () => void) {
     successText: ({ serviceName: service, start }) => t('booking.booked', { service, when: formatMoment(start) }),
     handleError: (error) => {
       const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
-      if (isTaken) setAlternatives(error.members['alternatives'] as FreeStart[])
-      setErrors(fieldErrors(error))
-      return true
+      const others = isTaken ? (error.members['alternatives'] as FreeStart[]) : []
+      const found = fieldErrors(error)
+      setAlternatives(others)
+      setErrors(found)
+      return others.length > 0 || Object.keys(found).length > 0
     },
   })
 

@@ -1,5 +1,6 @@
 import { board } from './en/board'
 import { booking } from './en/booking'
+import { customers } from './en/customers'
 import { failure } from './en/failure'
 import { forms } from './en/forms'
 import { hours } from './en/hours'
@@ -21,6 +22,7 @@ import { start } from './en/start'
 export const en = {
   board,
   booking,
+  customers,
   failure,
   forms,
   hours,

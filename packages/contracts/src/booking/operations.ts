@@ -4,7 +4,7 @@ import { basisPoints } from '@buy-locals/values/money'
 import { localDate, timeZone } from '@buy-locals/values/time'
 import { hours } from '../business/shapes.ts'
 import { operation } from '../operation.ts'
-import { cursor, limit, line, page, text, queryFlag } from '../shapes.ts'
+import { cursor, limit, line, page, searchText, text, queryFlag } from '../shapes.ts'
 import * as shapes from './shapes.ts'
 
 const read = { service: 'booking', method: 'get', throttle: 'read', status: 200 } as const
@@ -13,6 +13,8 @@ const ofBusiness = z.object({ businessId: id('business') })
 const ofBooking = z.object({ bookingId: id('booking') })
 const ofService = ofBusiness.extend({ serviceId: id('service') })
 const ofStaff = ofBusiness.extend({ staffId: id('staff') })
+const ofCustomer = ofBusiness.extend({ customerId: id('customer') })
+const ofCustomerNote = ofCustomer.extend({ noteId: id('customerNote') })
 const takes = [
   'not-found',
   'booking/slot-taken',
@@ -217,6 +219,7 @@ export const book = operation({
 export const bookForCustomer = operation({
   ...write,
   id: 'bookForCustomer',
+  title: 'Book for a customer',
   path: '/businesses/:businessId/bookings',
   access: 'staff',
   idempotent: true,
@@ -530,5 +533,109 @@ export const cancelGroupSession = operation({
   params: ofBusiness.extend({ groupSessionId: id('groupSession') }),
   body: z.object({ reason: text(500) }),
   returns: z.object({ cancelled: z.int() }),
+  problems: ['not-found'],
+})
+
+export const listCustomers = operation({
+  ...read,
+  id: 'listCustomers',
+  title: 'List customers',
+  path: '/businesses/:businessId/customers',
+  access: 'staff',
+  summary:
+    'Everybody who has booked with the business, by name; `q` is words of a name, a mail address or a phone number',
+  params: ofBusiness,
+  query: z.object({ q: searchText(80).optional(), limit, cursor: cursor.optional() }),
+  returns: page(shapes.customer),
+  problems: [],
+})
+
+/** As many as a page of transactions names. */
+const bookingIds = z
+  .string()
+  .max(5_000)
+  .regex(/^[a-z0-9_]+(,[a-z0-9_]+)*$/, 'ids')
+  .transform((text) => text.split(','))
+  .pipe(z.array(id('booking')).max(100))
+  .meta({ description: 'ids, with commas between them' })
+
+export const listCustomerNames = operation({
+  ...read,
+  id: 'listCustomerNames',
+  title: 'List customer names',
+  path: '/businesses/:businessId/customer-names',
+  access: 'staff',
+  summary: 'Who has made these bookings of the business',
+  params: ofBusiness,
+  query: z.object({ bookings: bookingIds }),
+  returns: z.object({ items: z.array(z.object({ bookingId: id('booking'), name: line(80) })) }),
+  problems: [],
+})
+
+export const readCustomer = operation({
+  ...read,
+  id: 'readCustomer',
+  title: 'Read a customer',
+  path: '/businesses/:businessId/customers/:customerId',
+  access: 'staff',
+  summary: 'One customer, with totals and the notes of the business',
+  params: ofCustomer,
+  returns: shapes.customerDetails,
+  problems: ['not-found'],
+})
+
+export const listCustomerBookings = operation({
+  ...read,
+  id: 'listCustomerBookings',
+  title: "List a customer's bookings",
+  path: '/businesses/:businessId/customers/:customerId/bookings',
+  access: 'staff',
+  summary: 'What the customer has booked with the business, the latest start first',
+  params: ofCustomer,
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(shapes.booking),
+  problems: ['not-found'],
+})
+
+export const addCustomerNote = operation({
+  ...write,
+  id: 'addCustomerNote',
+  title: 'Add a customer note',
+  path: '/businesses/:businessId/customers/:customerId/notes',
+  access: 'manager',
+  idempotent: true,
+  summary: 'Write down something about a customer; the customer finds it in the export of their data',
+  params: ofCustomer,
+  body: z.object({ text: text(1000) }),
+  status: 201,
+  returns: shapes.customerNote,
+  problems: ['not-found', 'limit-reached'],
+})
+
+export const changeCustomerNote = operation({
+  ...write,
+  id: 'changeCustomerNote',
+  title: 'Change a customer note',
+  method: 'patch',
+  path: '/businesses/:businessId/customers/:customerId/notes/:noteId',
+  access: 'manager',
+  conditional: true,
+  summary: 'Change the text of a note about a customer',
+  params: ofCustomerNote,
+  body: z.object({ text: text(1000) }),
+  returns: shapes.customerNote,
+  problems: ['not-found', 'stale'],
+})
+
+export const deleteCustomerNote = operation({
+  ...write,
+  id: 'deleteCustomerNote',
+  title: 'Delete a customer note',
+  method: 'delete',
+  path: '/businesses/:businessId/customers/:customerId/notes/:noteId',
+  access: 'manager',
+  summary: 'Delete a note about a customer',
+  params: ofCustomerNote,
+  status: 204,
   problems: ['not-found'],
 })

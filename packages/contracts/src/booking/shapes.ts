@@ -214,13 +214,44 @@ export const guest = z.object({ name: line(80), email, phone: phone.optional() }
 
 /** A booking as its business sees it. */
 export const businessBooking = booking
-  .extend({ note: text(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional() }) })
+  .extend({ note: text(500).optional(), customer: z.object({ name: line(80), email: email.optional(), phone: phone.optional(), /** Name and phone number are their own to change. */ hasAccount: z.boolean().optional() }) })
   .meta({ id: 'BusinessBooking' }) // prettier-ignore
 
 /** With the rooms, tables and chairs that are kept for it, and the meeting of a class that it is a seat of. */
 export const boardBooking = businessBooking
   .extend({ resourceIds: z.array(id('resource')), groupSessionId: id('groupSession').optional() })
   .meta({ id: 'BoardBooking' })
+
+/** Whoever has booked with the business, once: all their bookings with one mail address, or else with one phone number and name. */
+export const customer = z
+  .object({
+    id: id('customer'),
+    name: line(80),
+    email: email.optional(),
+    phone: phone.optional(),
+    hasAccount: z.boolean(),
+    /** What has begun and was not cancelled. */
+    visits: z.int().min(0),
+    lastVisit: instant.optional(),
+    nextVisit: instant.optional(),
+  })
+  .meta({ id: 'Customer' })
+export type Customer = z.output<typeof customer>
+
+export const maxNotesPerCustomer = 50
+export const customerNote = z.object({ id: id('customerNote'), text: text(1000), writtenAt: instant, version })
+export type CustomerNote = z.output<typeof customerNote>
+
+export const customerDetails = customer
+  .extend({
+    cancelled: z.int().min(0),
+    noShows: z.int().min(0),
+    /** The prices of completed visits, by currency. */
+    spent: z.array(price),
+    /** The newest first. */
+    notes: z.array(customerNote).max(maxNotesPerCustomer),
+  })
+  .meta({ id: 'CustomerDetails' })
 
 /** A booking with a complaint, as the operator who decides sees it. */
 export const complaint = businessBooking

@@ -26,6 +26,22 @@ const selectWithCustomer = (db: Db) =>
     .selectAll('bookings')
     .select(['people.name as person_name', 'people.email', 'people.phone'])
 
+/** Those of the bookings that are the business's. */
+export async function listCustomerNames(
+  db: Db,
+  businessId: Id<'business'>,
+  bookingIds: readonly Id<'booking'>[],
+): Promise<{ bookingId: Id<'booking'>; name: string }[]> {
+  const rows = await db
+    .selectFrom('bookings')
+    .leftJoin('people', 'people.id', 'bookings.consumer_id')
+    .select(['bookings.id', 'people.name'])
+    .where('bookings.id', '=', sql<string>`any(${bookingIds})`)
+    .where('business_id', '=', businessId)
+    .execute()
+  return rows.map(({ id: bookingId, name }) => ({ bookingId: bookingId as Id<'booking'>, name: name ?? noName }))
+}
+
 const isResource = (calendarId: string): calendarId is Id<'resource'> => id('resource').safeParse(calendarId).success
 
 export type BoardEntry = { booking: Booking; customer: Customer; resourceIds: Id<'resource'>[] }

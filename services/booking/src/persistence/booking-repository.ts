@@ -8,6 +8,7 @@ import { usableZone } from '@buy-locals/values/time'
 import { acceptsDocuments, type Booking, type HeldMove } from '../domain/booking.ts'
 import { notFound } from '../domain/not-found.ts'
 import type { Database } from './database.ts'
+import { selectGuest, selectPerson, upsertCustomer } from './customers.ts'
 import { toGuestRow, type Guest } from './people.ts'
 
 type Instant = Temporal.Instant
@@ -26,7 +27,7 @@ export async function lock(tx: Tx, id: Id<'booking'>): Promise<Booking> {
   return fromRow(row)
 }
 
-/** A guest is stored with it. */
+/** A guest is stored with it, and whoever it is is a customer of the business. */
 export async function insert(
   tx: Tx,
   booking: Booking,
@@ -42,10 +43,12 @@ export async function insert(
     created_at: booking.createdAt,
     ...(acceptsDocuments(booking) && { accepted_terms: documents.terms, accepted_privacy: documents.privacy }),
   }
+  const person = guest ? selectGuest(guest) : selectPerson(booking.consumerId)
   const from = guest ? tx.with('guest', (rows) => rows.insertInto('people').values(toGuestRow(guest))) : tx
   await from
+    .with('customer', () => sql<{ id: string }>`(${upsertCustomer(booking.businessId, person)})`)
     .insertInto('bookings')
-    .values({ ...toRow(booking), ...own })
+    .values((row) => ({ ...toRow(booking), ...own, customer_id: row.selectFrom('customer').select('customer.id') }))
     .execute()
 }
 

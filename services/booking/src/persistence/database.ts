@@ -56,6 +56,7 @@ interface Bookings {
   consumer_id: string
   created_at: Temporal.Instant
   currency: string
+  customer_id: string | null
   deposit_amount: number
   end_at: Temporal.Instant
   entered_by_business: Generated<boolean>
@@ -103,6 +104,26 @@ interface Businesses {
   sequence: number
   status: string
   time_zone: string
+}
+
+interface CustomerNotes {
+  customer_id: string
+  id: string
+  text: string
+  version: number
+  written_at: Temporal.Instant
+}
+
+interface Customers {
+  business_id: string
+  email: string | null
+  has_account: boolean
+  id: string
+  key: string
+  name: string
+  phone: string | null
+  search_text: Generated<string>
+  sort_name: Generated<string>
 }
 
 interface FarAvailability {
@@ -215,6 +236,8 @@ export type Database = KitTables & {
   blocks: Blocks
   bookings: Bookings
   businesses: Businesses
+  customer_notes: CustomerNotes
+  customers: Customers
   far_availability: FarAvailability
   far_counts: FarCounts
   group_sessions: GroupSessions

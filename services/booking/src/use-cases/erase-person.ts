@@ -5,11 +5,12 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { cancel, isUpcoming } from '../domain/booking.ts'
 import * as bookings from '../persistence/booking-repository.ts'
+import * as customers from '../persistence/customers.ts'
 import * as erasure from '../persistence/erasure.ts'
 import * as people from '../persistence/people.ts'
 import { saveCancelled } from '../steps/save-cancelled.ts'
 
-/** What is still to come is cancelled under its policy, as if the person had. Bookings stay without what somebody wrote in them, and the guests with the person's verified address go too. */
+/** What is still to come is cancelled under its policy, as if the person had. Bookings stay without what somebody wrote in them or about them, and the guests with the person's verified address go too. */
 export async function erasePerson(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   { personId, keepReviews }: ErasedPerson,
@@ -21,6 +22,7 @@ export async function erasePerson(
       await record(tx, now, personErased, id, version + 1, { personId: id, keepReviews, version: version + 1 })
     await eraseAuditReasons(tx, await erasure.eraseTexts(tx, personId))
     await erasure.unlinkStaff(tx, personId)
+    await customers.forget(tx, personId)
     await people.remove(tx, personId)
   })
 }

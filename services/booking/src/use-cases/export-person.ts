@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
 import { toBookingData } from '../domain/booking-data.ts'
 import * as lists from '../persistence/booking-lists.ts'
+import { listNotesAbout } from '../persistence/customer-lists.ts'
 import * as people from '../persistence/people.ts'
 
 /** Who serves a booking, and where it was requested from, are not the person's. */
@@ -20,6 +21,7 @@ export async function exportPerson(
   return {
     contact: await people.listContactsOf(db, personId),
     bookings,
+    customerNotes: await listNotesAbout(db, personId),
   }
 }
 

@@ -5,6 +5,7 @@ export const shell = {
   closeMenu: 'Close the menu',
   nav: 'Dashboard',
   board: 'Today',
+  customers: 'Customers',
   services: 'Services',
   staff: 'Staff',
   resources: 'Rooms and chairs',
