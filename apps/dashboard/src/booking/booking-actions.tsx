@@ -1,19 +1,29 @@
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import * as api from '@buy-locals/contracts/booking/operations'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
+import { id } from '@buy-locals/values/ids'
+import { instant } from '@buy-locals/values/time'
+import type { BoardBooking } from '../board/entries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
 import { CancelDialog } from './cancel-dialog'
+import { EditDialog } from './edit-dialog'
 import { MoveDialog } from './move-dialog'
 import { NoShowDialog } from './no-show-dialog'
-import { queriesOfBooking, type Booking } from './booking'
+import { canEdit, queriesOfBooking, type Booking } from './booking'
 
 /** What a business does with a booking: it completes it, marks a no-show, or cancels it. */
-export function BookingActions({ booking, customer }: { booking: Booking; customer: string | undefined }) {
+type BookingActionsProps = { booking: Booking; customer: BoardBooking['customer'] | undefined }
+
+export function BookingActions({ booking, customer }: BookingActionsProps) {
   const t = useT()
-  const [dialog, setDialog] = useState<'cancel' | 'no-show' | 'move'>()
+  const [search] = useSearchParams()
+  const droppedAt = instant.safeParse(search.get('to')).data
+  const to = droppedAt ? { start: droppedAt, staffId: id('staff').safeParse(search.get('staff')).data } : undefined
+  const [dialog, setDialog] = useState<'cancel' | 'no-show' | 'move' | 'edit' | undefined>(to && 'move')
   const complete = useOperationMutation(api.completeBooking, {
     inlineError: true,
     invalidates: queriesOfBooking,
@@ -21,7 +31,7 @@ export function BookingActions({ booking, customer }: { booking: Booking; custom
   })
   const { status, id: bookingId } = booking
   const isConfirmed = status === 'confirmed'
-  const dialogProps = { booking, customer: customer ?? t('booking.customer'), onClose: () => setDialog(undefined) }
+  const dialogProps = { booking, customer, onClose: () => setDialog(undefined) }
   return (
     <Stack gap="md">
       {complete.errorText && <Notice tone="danger" title={complete.errorText} />}
@@ -40,10 +50,16 @@ export function BookingActions({ booking, customer }: { booking: Booking; custom
         {isConfirmed && !booking.complainedAt && (
           <Button tone="secondary" icon="clock" label={t('booking.move')} onPress={() => setDialog('move')} />
         )}
+        {customer && canEdit(booking) && (
+          <Button tone="secondary" label={t('booking.edit')} onPress={() => setDialog('edit')} />
+        )}
         <Button tone="quiet" label={t('booking.cancel')} onPress={() => setDialog('cancel')} />
       </Buttons>
       <CancelDialog {...dialogProps} open={dialog === 'cancel'} />
-      {dialog === 'move' && <MoveDialog {...dialogProps} />}
+      {dialog === 'edit' && customer && (
+        <EditDialog booking={booking} customer={customer} onClose={dialogProps.onClose} />
+      )}
+      {dialog === 'move' && <MoveDialog {...dialogProps} to={to} />}
       <NoShowDialog {...dialogProps} open={dialog === 'no-show'} />
     </Stack>
   )

@@ -1,4 +1,11 @@
-import { findSlots, listBusinessBookings, readBooking } from '@buy-locals/contracts/booking/operations'
+import {
+  findSlots,
+  listBusinessBookings,
+  listCustomerBookings,
+  listCustomers,
+  readBooking,
+  readCustomer,
+} from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { listTransactions, readBalance, readReceipt } from '@buy-locals/contracts/payment/operations'
 import { isPaidOnline } from '@buy-locals/features/booking/status'
@@ -15,7 +22,12 @@ export const queriesOfBooking = [
   readReceipt,
   readBalance,
   listTransactions,
+  ...[listCustomers, readCustomer, listCustomerBookings],
 ]
+
+/** What is paid online stays as it was agreed. */
+export const canEdit = ({ status, payment }: Booking): boolean =>
+  payment !== 'online' && (status === 'confirmed' || status === 'pending')
 
 export const amountPaidOnline = (booking: Booking): Money =>
   isPaidOnline(booking) ? booking.deposit : zero(booking.deposit.currency)

@@ -19,6 +19,8 @@ const eventData = booking.extend({
 
 export const bookingHeld = eventType('booking.held.v1', eventData)
 export const bookingConfirmed = eventType('booking.confirmed.v1', eventData)
+/** The business has corrected the note or the price of a booking that is not paid online. */
+export const bookingChanged = eventType('booking.changed.v1', eventData)
 /** The same booking at another time. */
 export const bookingRescheduled = eventType('booking.rescheduled.v1', eventData)
 /** Another time is kept beside the one it has, until the difference in price is paid. */

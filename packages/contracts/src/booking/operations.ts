@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
-import { basisPoints } from '@buy-locals/values/money'
+import { basisPoints, price } from '@buy-locals/values/money'
 import { localDate, timeZone } from '@buy-locals/values/time'
 import { hours } from '../business/shapes.ts'
 import { operation } from '../operation.ts'
@@ -325,6 +325,31 @@ export const rescheduleBooking = operation({
     'booking/payments-not-ready',
     'booking/too-many-holds',
   ],
+})
+
+export const changeBooking = operation({
+  ...write,
+  id: 'changeBooking',
+  title: 'Correct a booking',
+  conditional: 'if-sent',
+  method: 'patch',
+  path: '/bookings/:bookingId',
+  access: 'staff',
+  summary: 'Correct the customer, the note or the price of a booking that is not paid online',
+  params: ofBooking,
+  /** Null takes away what is there. Name and phone number of a customer with an account are their own to change. */
+  body: z
+    .object({
+      customer: z
+        .object({ name: line(80), phone: shapes.guest.shape.phone.unwrap().nullable() })
+        .partial()
+        .optional(),
+      note: text(500).nullable(),
+      price: shapes.booking.shape.price,
+    })
+    .partial(),
+  returns: shapes.businessBooking,
+  problems: [...movesState, 'stale'],
 })
 
 export const completeBooking = operation({

@@ -91,6 +91,19 @@ export function expire(booking: Booking): Booking {
 
 export const changeNote = (booking: Booking, note: string): Booking => change(booking, { note })
 
+export type Correction = { note?: string | null | undefined; price?: Money | undefined }
+
+/** The business corrects what it agreed with its customer. What is paid online stays as it was agreed. */
+export function correct(booking: Booking, { note = booking.note ?? null, price = booking.price }: Correction): Booking {
+  requireStatus(booking, 'pending', 'confirmed')
+  if (booking.payment === 'online') throw new Problem('booking/wrong-state', 'It is paid online', { state: booking.status }) // prettier-ignore
+  if (price.currency !== booking.price.currency) {
+    const errors = [{ pointer: '/body/price/currency', detail: `the booking is in ${booking.price.currency}` }]
+    throw new Problem('invalid-request', 'The price is in another currency', { errors })
+  }
+  return change(booking, { note: note ?? undefined, price, payment: price.amount === 0 ? 'none' : 'at-venue' })
+}
+
 export const hasHoldExpired = ({ status, holdExpiresAt }: Booking, now: Instant): boolean =>
   status === 'held' && holdExpiresAt !== undefined && !isBefore(now, holdExpiresAt)
 

@@ -16,6 +16,7 @@ import { acceptRefund } from '../use-cases/accept-refund.ts'
 import { replyToComplaint } from '../use-cases/reply-to-complaint.ts'
 import { book, type Booked } from '../use-cases/book.ts'
 import { cancelBooking } from '../use-cases/cancel-booking.ts'
+import { changeBooking } from '../use-cases/change-booking.ts'
 import { completeBooking } from '../use-cases/complete-booking.ts'
 import { decideComplaint } from '../use-cases/decide-complaint.ts'
 import { eraseGuest } from '../use-cases/erase-guest.ts'
@@ -65,6 +66,15 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     const requester = { actor, caller }
     const start = Temporal.Instant.from(body.start)
     return toBookingData(await rescheduleBooking(deps, { bookingId, requester, caller, start, staffId, agreedPrice }))
+  })
+  mount(router, api.changeBooking, deps, async ({ actor, params, body, ifMatch }) => {
+    const { booking, customer } = await changeBooking(deps, {
+      ...params,
+      ...body,
+      actorId: actor.id,
+      readVersion: ifMatch,
+    })
+    return presentToBusiness(booking, customer)
   })
   mount(router, api.completeBooking, deps, async ({ actor, params }) =>
     toBookingData(await completeBooking(deps, { ...params, actorId: actor.id })),

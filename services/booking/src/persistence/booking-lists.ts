@@ -8,15 +8,23 @@ import type { Database } from './database.ts'
 
 type Db = Kysely<Database>
 type Instant = Temporal.Instant
-export type Customer = { name: string; email?: string | undefined; phone?: string | undefined }
+export type Customer = {
+  name: string
+  email?: string | undefined
+  phone?: string | undefined
+  hasAccount?: boolean
+}
 
 /** Shown where the name has not arrived yet, or has been erased. */
-const noName = '–'
+export const noName = '–'
 
-const toCustomer = (row: { person_name: string | null; email: string | null; phone: string | null }): Customer => ({
+type CustomerRow = { person_name: string | null; email: string | null; phone: string | null; is_guest: boolean }
+
+const toCustomer = (row: CustomerRow): Customer => ({
   name: row.person_name ?? noName,
   email: row.email ?? undefined,
   phone: row.phone ?? undefined,
+  hasAccount: !row.is_guest,
 })
 
 const selectWithCustomer = (db: Db) =>

@@ -83,3 +83,21 @@ export async function findContact(
   const row = await tx.selectFrom('people').select(['name', 'email', 'phone']).where('id', '=', id).executeTakeFirst()
   return row && { name: row.name, email: row.email ?? undefined, phone: row.phone ?? undefined }
 }
+
+/** What the business has corrected; undefined where the guest is erased. */
+export async function changeGuest(
+  tx: Tx,
+  id: Id<'person'>,
+  changes: { name?: string; phone?: string | null },
+): Promise<(Guest & { version: number }) | undefined> {
+  const row = await tx
+    .updateTable('people')
+    .set((person) => ({ ...changes, sequence: person('sequence', '+', 1) }))
+    .where('id', '=', id)
+    .where('kind', '=', 'guest')
+    .returning(['name', 'email', 'phone', 'locale', 'sequence'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { name, email, phone, locale, sequence: version } = row
+  return { id, name, email: email ?? undefined, phone: phone ?? undefined, locale, version }
+}
