@@ -35,6 +35,9 @@ export const config = z
       .describe('The share of one class that is kept from one address without having been paid, in basis points'),
     BOOKINGS_PER_NETWORK_AND_HOUR: limitOf(400, 3_600).describe('Bookings from the network around an address'),
     BOOKING_GUESTS_PER_ADDRESS_AND_DAY: limitOf(30, 86_400).describe('Bookings of guests from one address'),
+    BOOKING_MESSAGES_PER_SESSION: limitOf(5, 86_400).describe(
+      'Messages to everybody who has booked one meeting of a class',
+    ),
     BOOKING_LINKS_PER_MINUTE: limitOf(20, 60).describe('Attempts from one address to open a booking with a link'),
   })
   .transform((environment) => ({
@@ -61,6 +64,7 @@ export const config = z
     bookingsPerNetwork: environment.BOOKINGS_PER_NETWORK_AND_HOUR,
     /** Each gets mails, and nobody has proven the address. */
     guestsPerAddress: environment.BOOKING_GUESTS_PER_ADDRESS_AND_DAY,
+    messagesPerSession: environment.BOOKING_MESSAGES_PER_SESSION,
     links: environment.BOOKING_LINKS_PER_MINUTE,
   }))
 

@@ -1,12 +1,14 @@
 import { Router } from 'express'
 import { guestProof } from '@buy-locals/booking-access/manage-link'
-import { personChanged, personErased } from '@buy-locals/contracts/auth/events'
+import { membershipChanged, personChanged, personErased } from '@buy-locals/contracts/auth/events'
 import {
   availabilityChanged,
   bookingEvents,
   bookingPaymentUnusable,
   manageLinkIssued,
   serviceChanged,
+  staffChanged,
+  sessionMessageSent,
 } from '@buy-locals/contracts/booking/events'
 import { businessChanged, marketChanged } from '@buy-locals/contracts/business/events'
 import { payeeChanged, paymentSucceeded } from '@buy-locals/contracts/payment/events'
@@ -45,6 +47,7 @@ import { countFreeStarts } from './use-cases/count-free-starts.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
 import { finalizeBooking } from './use-cases/finalize-booking.ts'
+import { linkCalendar } from './use-cases/link-calendar.ts'
 import { handlePayment } from './use-cases/handle-payment.ts'
 import { replay } from './use-cases/replay.ts'
 import { restartFarCount } from './use-cases/restart-far-count.ts'
@@ -68,11 +71,21 @@ export function bookingService(hosted: HostedDeps): Service {
     router,
     publishes: [
       ...bookingEvents,
-      ...[bookingPaymentUnusable, manageLinkIssued, serviceChanged, availabilityChanged],
+      ...[
+        bookingPaymentUnusable,
+        manageLinkIssued,
+        sessionMessageSent,
+        serviceChanged,
+        staffChanged,
+        availabilityChanged,
+      ],
       ...[personChanged, personErased], // of guests
     ],
     consumers: [
       membershipConsumer(db, 'booking'),
+      consumer(db, 'booking.calendars', membershipChanged, (tx, event) => linkCalendar(deps, tx, event), {
+        skips: ({ staffId }) => staffId === undefined,
+      }),
       projection(db, 'booking.businesses', businessChanged, (batch, events) =>
         inTransaction(batch, async (tx) => {
           const changed = await businesses.project(tx, events)

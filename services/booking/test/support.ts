@@ -29,6 +29,7 @@ const settings: Settings = {
   sessionPerAddress: { seats: 1000, share: 10_000 },
   bookingsPerNetwork: { points: 1000, seconds: 3_600 },
   guestsPerAddress: { points: 1000, seconds: 86_400 },
+  messagesPerSession: { points: 1000, seconds: 86_400 },
   links: { points: 1000, seconds: 60 },
   documents,
 }

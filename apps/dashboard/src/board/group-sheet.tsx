@@ -6,12 +6,15 @@ import { List, ListRow } from '@buy-locals/ui/list'
 import { Sheet } from '@buy-locals/ui/overlay'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
 import { QueryResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
+import { Attendance } from './attendance'
 import { CancelSessionDialog } from './cancel-session-dialog'
 import { countPeople, type BoardBooking, type GroupEntry } from './entries'
+import { MessageSessionDialog } from './message-session-dialog'
 import { useBoard, useDay } from './use-board'
 import { useSheet } from './use-sheet'
 
@@ -21,19 +24,30 @@ export function Component() {
   const { bookingId } = useParams()
   const { business, pathTo } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
-  const { date } = useDay()
+  const { date, now } = useDay()
   const { bookings, entries } = useBoard(date)
   const { sheet, close } = useSheet()
   const [isCancelling, setCancelling] = useState(false)
+  const [isMessaging, setMessaging] = useState(false)
   const group = entries?.find(
     (entry): entry is GroupEntry => entry.kind === 'group' && entry.bookings.some(({ id }) => id === bookingId),
   )
   const sessionId = group?.bookings.find(isToCome)?.groupSessionId
-  const cancelButton = sessionId && (
-    <Button wide tone="quiet" icon="calendar-x" label={t('board.cancelSession')} onPress={() => setCancelling(true)} />
+  const hasStarted = group !== undefined && Date.parse(group.bookings[0].start) <= now.epochMilliseconds
+  const actions = sessionId && (
+    <Stack gap="sm">
+      <Button wide tone="secondary" icon="mail" label={t('board.messageAll')} onPress={() => setMessaging(true)} />
+      <Button
+        wide
+        tone="quiet"
+        icon="calendar-x"
+        label={t('board.cancelSession')}
+        onPress={() => setCancelling(true)}
+      />
+    </Stack>
   )
   return (
-    <Sheet {...sheet} title={group?.bookings[0].serviceName ?? t('board.group')} actions={cancelButton}>
+    <Sheet {...sheet} title={group?.bookings[0].serviceName ?? t('board.group')} actions={actions}>
       <QueryResult query={bookings}>
         {() =>
           group ? (
@@ -53,12 +67,28 @@ export function Component() {
                   />
                 ))}
               </List>
+              {hasStarted && (
+                <Stack gap="md">
+                  <Title level={3} size="body">
+                    {t('board.attendance')}
+                  </Title>
+                  {group.bookings.map((booking) => (
+                    <Stack key={booking.id} gap="xs">
+                      <Text>{booking.customer.name}</Text>
+                      <Attendance booking={booking} />
+                    </Stack>
+                  ))}
+                </Stack>
+              )}
             </Stack>
           ) : (
             <Text>{t('failure.notFound')}</Text>
           )
         }
       </QueryResult>
+      {sessionId && (
+        <MessageSessionDialog groupSessionId={sessionId} open={isMessaging} onClose={() => setMessaging(false)} />
+      )}
       {sessionId && (
         <CancelSessionDialog
           groupSessionId={sessionId}

@@ -61,6 +61,14 @@ export const manageLinkIssued = eventType(
   }),
 )
 
+/** The business has written to everybody who has booked a meeting of a class; to each for itself. */
+export const sessionMessageSent = eventType(
+  'booking.session-message-sent.v1',
+  booking
+    .pick({ businessId: true, consumerId: true, serviceName: true, start: true, timeZone: true, venue: true })
+    .extend({ bookingId: id('booking'), isEnteredByBusiness: z.boolean().optional(), text: text(500) }),
+)
+
 /** Whose login a calendar is, and whether it is one of the business still. */
 export const staffChanged = eventType(
   'staff.changed.v1',

@@ -561,6 +561,20 @@ export const cancelGroupSession = operation({
   problems: ['not-found'],
 })
 
+export const messageGroupSession = operation({
+  ...write,
+  id: 'messageGroupSession',
+  title: 'Message a session',
+  path: '/businesses/:businessId/group-sessions/:groupSessionId/messages',
+  access: 'staff',
+  idempotent: true,
+  summary: 'Write to everybody who has booked one meeting of a class',
+  params: ofBusiness.extend({ groupSessionId: id('groupSession') }),
+  body: z.object({ text: text(500) }),
+  returns: z.object({ sent: z.int() }),
+  problems: ['not-found', 'too-many-requests'],
+})
+
 export const listCustomers = operation({
   ...read,
   id: 'listCustomers',

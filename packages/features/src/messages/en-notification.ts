@@ -26,6 +26,7 @@ export const notification = {
   'refund-refused': 'Refused: a refund of {{money}} for a customer of {{business}}',
   'transfer-refused': 'Refused: a transfer of {{money}} to {{business}}',
   'complaint-filed': 'A problem was reported: {{service}}, {{when}}. The market decides.',
+  'session-message': '{{business}} wrote about {{service}}, {{when}}: {{message}}',
   'complaint-received': 'We’ve received your report: {{service}} at {{business}}',
   'complaint-replied': '{{business}} replied to your report: {{service}}, {{when}}',
   'complaint-decided': 'Decided: the problem with {{service}} at {{business}}',

@@ -9,6 +9,7 @@ import { bookForCustomer } from '../use-cases/book-for-customer.ts'
 import { cancelGroupSession } from '../use-cases/cancel-group-session.ts'
 import { findBookingsOutsideHours } from '../use-cases/find-bookings-outside-hours.ts'
 import { readBoard } from '../use-cases/read-board.ts'
+import { messageGroupSession } from '../use-cases/message-group-session.ts'
 import { presentBlock, presentBoardEntry, presentToBusiness } from './present.ts'
 
 export function addBusinessRoutes(router: Router, deps: Deps): void {
@@ -50,6 +51,11 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
     await unblockTime(deps, { ...params, ...query })
     return undefined
   })
+  mount(router, api.messageGroupSession, deps, async ({ actor, params, body, reply }) => ({
+    sent: await messageGroupSession(deps, { ...params, ...body, actorId: actor.id }, (tx, sent) =>
+      reply.keep(tx, { sent }),
+    ),
+  }))
   mount(router, api.cancelGroupSession, deps, async ({ actor, params, body }) => ({
     cancelled: await cancelGroupSession(deps, { ...params, ...body, actorId: actor.id }),
   }))

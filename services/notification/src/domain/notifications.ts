@@ -226,6 +226,22 @@ export const notificationsOfRefusal = (
       ]
     : []
 
+type SessionMessage = Pick<Booking, 'consumerId' | 'serviceName' | 'start' | 'timeZone'> & {
+  bookingId: Id<'booking'>
+  text: string
+}
+
+export const notificationOfMessage = (
+  { bookingId, consumerId, serviceName: service, start, timeZone, text: message }: SessionMessage,
+  business: string,
+): Notification => ({
+  kind: 'session-message',
+  to: { person: consumerId },
+  about: { bookingId, business, service, start, timeZone, message },
+  link: `/bookings/${bookingId}`,
+  mail: true,
+})
+
 type Suspension = { businessId: Id<'business'>; name: string; reason: string }
 
 /** Its staff do not read the reason: that is between the operator and whoever answers for the business. */

@@ -1,0 +1,54 @@
+import { completeBooking, markNoShow, reopenBooking } from '@buy-locals/contracts/booking/operations'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
+import { Stack } from '@buy-locals/ui/stack'
+import { useOperationMutation } from '../api/use-operation-mutation'
+import { queriesOfBooking } from '../booking/booking'
+import { useT } from '../messages/use-t'
+import type { BoardBooking } from './entries'
+
+/** Who came: one press each, and one more to take it back. */
+export function Attendance({ booking: { id: bookingId, status, customer } }: { booking: BoardBooking }) {
+  const t = useT()
+  const options = { inlineError: true, invalidates: queriesOfBooking } as const
+  const complete = useOperationMutation(completeBooking, options)
+  const miss = useOperationMutation(markNoShow, options)
+  const reopen = useOperationMutation(reopenBooking, options)
+  const input = { params: { bookingId } }
+  const errorText = complete.errorText ?? miss.errorText ?? reopen.errorText
+  return (
+    <Stack gap="sm">
+      {errorText && <Notice tone="danger" title={errorText} />}
+      <Buttons>
+        {status === 'confirmed' && (
+          <>
+            <Button
+              tone="secondary"
+              icon="check"
+              label={t('board.came')}
+              name={t('board.cameNamed', { name: customer.name })}
+              busy={complete.isPending}
+              onPress={() => complete.mutate({ input })}
+            />
+            <Button
+              tone="quiet"
+              label={t('booking.markNoShow')}
+              name={t('board.missedNamed', { name: customer.name })}
+              busy={miss.isPending}
+              onPress={() => miss.mutate({ input })}
+            />
+          </>
+        )}
+        {(status === 'completed' || status === 'no-show') && (
+          <Button
+            tone="quiet"
+            label={t('board.undo')}
+            name={t('board.undoNamed', { name: customer.name })}
+            busy={reopen.isPending}
+            onPress={() => reopen.mutate({ input })}
+          />
+        )}
+      </Buttons>
+    </Stack>
+  )
+}
