@@ -116,3 +116,29 @@ test('what was cancelled or has expired is not asked about', async () => {
   const again = await booking.book({ serviceId: cut.id, start: nine, allowOverlap: false })
   expect([first.status, again.status]).toEqual([201, 201])
 })
+
+test('whoever takes another time of a service releases the one they held, also where both overlap', async () => {
+  await using booking = await startPaid()
+  const { service, kim: staffId } = booking
+  const take = (start: string) => booking.book({ serviceId: service.id, start, staffId, replaceHolds: true })
+  const [first, overlapping] = [await take(nine), await take(halfPastNine)]
+  const later = await take('2026-03-23T18:00:00Z')
+  expect([first.status, overlapping.status, later.status]).toEqual([201, 201, 201])
+  const states = [first, overlapping, later].map(async ({ body }) => (await booking.read(body.id)).body.status)
+  expect(await Promise.all(states)).toEqual(['expired', 'expired', 'held'])
+  expect((await booking.book({ serviceId: service.id, start: nine, staffId }, booking.stranger)).status).toBe(201)
+})
+
+test('whoever holds a time keeps it where the other one is taken, and nobody releases a time of somebody else', async () => {
+  await using booking = await startPaid()
+  const { service, kim: staffId } = booking
+  const { body: held } = await booking.book({ serviceId: service.id, start: nine, staffId })
+  const ten = '2026-03-23T16:00:00Z'
+  const { body: others } = await booking.book({ serviceId: service.id, start: ten, staffId }, booking.stranger)
+  const taken = await booking.book({ serviceId: service.id, start: halfPastNine, staffId, replaceHolds: true })
+  expect(taken.problem?.code).toBe('booking/slot-taken')
+  expect((await booking.read(held.id)).body.status).toBe('held')
+  await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z', staffId, replaceHolds: true })
+  expect((await booking.read(others.id)).body.status).toBe('held')
+  expect((await booking.read(held.id)).body.status).toBe('expired')
+})

@@ -38,7 +38,7 @@ export function useBook({ business, service, staffId, partySize }: BookingOption
       partySize,
       ...(staffId && { staffId: staffId as Id<'staff'> }),
       ...(note && { note }),
-      ...(allowsOverlap && { allowOverlap: true }),
+      ...(allowsOverlap ? { allowOverlap: true } : { replaceHolds: true }),
       ...(guest && { guest: { name: guest.name, email: guest.email, ...(guest.phone && { phone: guest.phone }) } }),
     }
     const key = attempts.keyFor(body)
@@ -72,6 +72,8 @@ export function useBook({ business, service, staffId, partySize }: BookingOption
   return {
     book: start,
     bookBoth: () => requested && start({ ...requested, allowsOverlap: true }),
+    /** What was requested last. */
+    requestedStart: requested?.start,
     ownBooking,
     isBusy,
     error,

@@ -66,6 +66,9 @@ export const book = {
   takenText: 'That time has just been booked. These are free right now:',
   takenNone: 'That time has just been booked. Please pick another one.',
   alternative: 'Take {{when}}',
+  release: 'Release',
+  released: 'Released. You weren’t charged.',
+  replacesHold: 'This releases the time you’re holding, {{when}}.',
   gone: 'This service is not offered any more.',
   loading: 'Looking for free times',
 }

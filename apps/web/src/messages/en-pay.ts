@@ -29,6 +29,7 @@ export const pay = {
   declinedNumber: 'The card number is wrong.',
   notConfirmed: 'Your bank did not confirm the payment. Try again, or use another card.',
   off: 'Payments are switched off here.',
+  release: 'Release this time',
   notCharged: 'Nothing was charged.',
   loading: 'The payment form is loading',
 }

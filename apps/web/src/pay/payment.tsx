@@ -13,12 +13,14 @@ import { useServerNow } from '../bookings/use-server-now'
 import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
 import { Confirming } from './confirming'
+import { HoldActions } from './hold-actions'
 
 const TestCardForm = lazy(() => import('./test-card-form'))
 const StripeForm = lazy(() => import('./stripe-form'))
 
 /** How long the time is held, the card form, and the wait until the booking is confirmed. */
-export function Payment({ loaded: { booking, business, now } }: { loaded: LoadedBooking }) {
+export function Payment({ loaded }: { loaded: LoadedBooking }) {
+  const { booking, business, now } = loaded
   const t = useT()
   const i18n = useI18n()
   const site = useSite()
@@ -62,6 +64,7 @@ export function Payment({ loaded: { booking, business, now } }: { loaded: Loaded
         {mode === 'stripe' && <StripeForm {...cardForm} />}
         {mode === 'off' && <Notice tone="danger" title={t('pay.off')} />}
       </Suspense>
+      <HoldActions loaded={loaded} />
       <Text size="small" tone="quiet">
         {t('pay.held', {
           policy: cancellationText(i18n, { ...booking, start: heldMove?.start ?? booking.start }, now),

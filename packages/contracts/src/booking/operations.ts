@@ -207,6 +207,8 @@ export const book = operation({
     businessId: id('business'),
     /** It is meant: a second seat, or a visit at the time of another one. */
     allowOverlap: z.boolean().optional(),
+    /** What else they hold of this service, unpaid, is released for it. */
+    replaceHolds: z.boolean().optional(),
   }),
   status: 201,
   returns: shapes.booking.extend({

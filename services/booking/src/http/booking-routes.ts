@@ -32,9 +32,9 @@ import { presentComplaint, presentToBusiness } from './present.ts'
 export function addBookingRoutes(router: Router, deps: Deps): void {
   const { db, settings } = deps
   mount(router, api.book, deps, async ({ actor, body, caller, reply }) => {
-    const { guest: contact, start, allowOverlap: allowsOverlap = false, ...others } = body
+    const { guest: contact, start, allowOverlap: allowsOverlap = false, replaceHolds = false, ...others } = body
     const request = { ...others, start: Temporal.Instant.from(start) }
-    const command = { request, actorId: actor?.id, contact, caller, allowsOverlap }
+    const command = { request, actorId: actor?.id, contact, caller, allowsOverlap, replaceHolds }
     return presentBooked(await book(deps, command, (tx, booked) => reply.keep(tx, presentBooked(booked))))
   })
   mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) => {

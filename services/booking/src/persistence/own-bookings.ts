@@ -37,6 +37,27 @@ export async function hasLive(db: Kysely<Database>, own: Own, range: Range, now:
   return rows[0]?.has ?? false
 }
 
+/** What is held unpaid of one service. */
+export async function findHolds(
+  db: Kysely<Database>,
+  { consumerId, bookingIds }: Own,
+  serviceId: Id<'service'>,
+  now: Instant,
+): Promise<Booking[]> {
+  const rows = await db
+    .selectFrom('bookings')
+    .selectAll()
+    .where((row) =>
+      row.or([row('consumer_id', '=', consumerId ?? null), row('id', '=', row.fn.any(row.val([...bookingIds])))]),
+    )
+    .where('status', '=', 'held')
+    .where('service_id', '=', serviceId)
+    .where('hold_expires_at', '>', now)
+    .orderBy('id')
+    .execute()
+  return rows.map(fromRow)
+}
+
 const isLive = ({ consumerId, bookingIds }: Own, { from, to }: Range, now: Instant): RawBuilder<boolean> => sql`
   (consumer_id = ${consumerId ?? null} or id = any(${bookingIds}))
   and status in ('held', 'pending', 'confirmed') and (hold_expires_at is null or hold_expires_at > ${now})

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 
 type Tx = Transaction<Database>
 
-type Name = 'attempt' | 'before_move'
+type Name = 'attempt' | 'before_move' | 'before_drop'
 
 export async function set(tx: Tx, name: Name = 'attempt'): Promise<void> {
   await sql`savepoint ${sql.raw(name)}`.execute(tx)

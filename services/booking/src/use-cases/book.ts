@@ -19,10 +19,11 @@ import type { Database } from '../persistence/database.ts'
 import * as ownBookings from '../persistence/own-bookings.ts'
 import * as people from '../persistence/people.ts'
 import * as requestedServices from '../persistence/requested-service.ts'
+import * as savepoint from '../persistence/savepoint.ts'
 import { createGuest, toBooker, type Guest } from '../steps/create-guest.ts'
 import { expireHolds } from '../steps/expire-holds.ts'
 import { awaitBusiness } from '../steps/find-business.ts'
-import { dropHold, keepHold, lockOwnBookings } from '../steps/own-bookings.ts'
+import { dropHold, keepHold, lockOwnBookings, releaseOtherHolds } from '../steps/own-bookings.ts'
 import { placeBooking } from '../steps/place-booking.ts'
 import { nameOf, refuseStillTaken, refuseTaken } from '../steps/refuse-taken.ts'
 
@@ -34,6 +35,8 @@ type Command = {
   caller: Pick<Caller, 'ip' | 'locale' | 'header' | 'cookies'>
   /** A second visit at the time of another one is meant. */
   allowsOverlap: boolean
+  /** What else is held of this service is released. */
+  replaceHolds: boolean
 }
 type Booker = { consumerId: Id<'person'>; guest: Guest | undefined }
 export type Booked = { booking: Booking; manageToken: string | undefined }
@@ -51,10 +54,12 @@ export async function book(
   refuseImpossible(request.start, deps.clock())
   const check = () => refuseStillTaken(deps, request, (range) => hasBookings(deps, command, range))
   await check()
-  return deps.contention.takeTurn(nameOf(request), async (hasWaited) => {
+  const booked = await deps.contention.takeTurn(nameOf(request), async (hasWaited) => {
     if (hasWaited) await check()
     return bookInTurn(deps, { ...command, consumerId, guest }, keep)
   })
+  if (command.replaceHolds) await releaseOtherHolds(deps, booked.booking, caller)
+  return booked
 }
 
 /** Which may be what takes the time that is requested, or a visit that another would overlap. */
@@ -70,7 +75,7 @@ async function hasBookings(
 
 async function bookInTurn(
   deps: Deps,
-  { request, caller, allowsOverlap, consumerId, guest }: Command & Booker,
+  { request, caller, allowsOverlap, replaceHolds, consumerId, guest }: Command & Booker,
   keep: (tx: Tx, booked: Booked) => Promise<void>,
 ): Promise<Booked> {
   const { db, clock, throttle, settings } = deps
@@ -100,12 +105,13 @@ async function bookInTurn(
   const range = { from: start, to: start.add({ minutes: service.durationMinutes }) }
   const booked = await db.transaction().execute(async (tx) => {
     const { own, counts } = await lockOwnBookings(tx, counted, caller, range, clock())
-    const hold = allowsOverlap ? undefined : findOwnHold(own, request)
+    const hold = allowsOverlap ? undefined : findOwnHold(own, request, replaceHolds)
     if (hold && isSameRequest(hold, request) && (await isSameContact(tx, hold, guest))) {
       const held = { booking: await keepHold(tx, clock(), hold, request.note), manageToken: undefined }
       await keep(tx, held)
       return held
     }
+    if (hold) await savepoint.set(tx, 'before_drop')
     if (hold) await dropHold(tx, clock(), hold, consumerId)
     refuseOverLimits(hold ? await bookingCounts.ofRequest(tx, counted, clock()) : counts)
     const others = allowsOverlap ? [] : own
@@ -113,7 +119,9 @@ async function bookInTurn(
       refuseOverlap(others.filter(({ id }) => id !== hold?.id))
       return keep(tx, { booking: placed, manageToken })
     })
-    if (!booking) refuseOverlap(others.filter(({ status }) => status === 'held')) // what is held stays, and may be what takes the time
+    const inTheWay = replaceHolds ? others.filter(({ id }) => id !== hold?.id) : others
+    if (!booking) refuseOverlap(inTheWay.filter(({ status }) => status === 'held')) // what is held stays, and may be what takes the time
+    if (!booking && hold) await savepoint.rollBack(tx, 'before_drop')
     return booking && { booking, manageToken }
   })
   return booked ?? { booking: await refuseTaken(deps, placement), manageToken }
