@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as events from '@buy-locals/contracts/booking/events'
+import * as api from '@buy-locals/contracts/payment/operations'
 import { paymentRefunded, paymentReleased, paymentSucceeded } from '@buy-locals/contracts/payment/events'
 import type { Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
@@ -205,6 +206,74 @@ test('a refund after the release comes out of the transfer, and the consumer is 
   expect(await payment.readTransfers()).toEqual([2137])
   expect(await payment.readBalance()).toEqual({ held: 0, frozen: 0, released: 2137, owed: 0 })
   expect(await payment.ledgerFaults()).toEqual([])
+})
+
+test('the business refunds any part after the visit, before and after it has the money, and the fee goes back with it', async () => {
+  await using payment = await startOnboarded()
+  const { bookingId, intent } = await payment.paidBooking()
+  await payment.completeBooking(bookingId)
+  const refund = async (amount: number) => {
+    await payment.deliverBooking(events.bookingRefunded, bookingId, { businessRefund: usd(amount) })
+    await payment.drain()
+  }
+  const refunded = async () =>
+    (await payment.stripe.sdk.refunds.list({ payment_intent: intent })).data.map(({ amount }) => amount).toReversed()
+  await refund(1000)
+  expect(await refunded()).toEqual([1000])
+  expect(await payment.readBalance()).toMatchObject({ held: 3500, released: 0 })
+  await payment.advance('PT48H')
+  expect(await payment.readTransfers()).toEqual([3325])
+  await refund(2500)
+  await refund(2500)
+  expect(await refunded()).toEqual([1000, 1500])
+  expect(await payment.readBalance()).toMatchObject({ held: 0, released: 1900, owed: 0 })
+  expect((await payment.published(paymentRefunded)).map(({ data }) => data.reason)).toEqual([
+    'by-business',
+    'by-business',
+  ])
+  expect(await payment.ledgerFaults()).toEqual([])
+})
+
+test('a business reads when what is held for it is released, and what every month came to', async () => {
+  await using payment = await startOnboarded()
+  const read = async () =>
+    (await payment.call(api.readEarnings, { params: { businessId: payment.businessId } }, { as: payment.owner })).body
+  expect(await read()).toEqual({ releases: [], months: [] })
+  const { bookingId } = await payment.paidBooking()
+  const other = await payment.paidBooking()
+  await payment.completeBooking(bookingId)
+  await payment.drain()
+  const month = { month: '2026-03', paid: usd(9000), returned: usd(0), fee: usd(450), net: usd(8550) }
+  expect(await read()).toEqual({ releases: [{ date: '2026-03-22', amount: usd(4275) }], months: [month] })
+  await payment.cancelBooking(other.bookingId, 5_000)
+  await payment.drain()
+  const less = { ...month, returned: usd(-2250), fee: usd(338), net: usd(6412) }
+  expect(await read()).toEqual({ releases: [{ date: '2026-03-22', amount: usd(6412) }], months: [less] })
+  await payment.advance('P20D')
+  await payment.paidBooking()
+  expect((await read()).months.map(({ month }) => month)).toEqual(['2026-04', '2026-03'])
+  expect((await read()).releases).toEqual([])
+})
+
+test('what a no-show gives back at the end is not among what is released', async () => {
+  await using payment = await startOnboarded()
+  const { bookingId } = await payment.paidBooking()
+  const end = {
+    status: 'no-show' as const,
+    refundShare: 1_000,
+    complaintsEndAt: toSecond(payment.clock().add({ hours: 48 })),
+  }
+  await payment.deliverBooking(events.bookingNoShow, bookingId, end)
+  await payment.drain()
+  const { body } = await payment.call(
+    api.readEarnings,
+    { params: { businessId: payment.businessId } },
+    { as: payment.owner },
+  )
+  expect(body.releases.map(({ amount }) => amount.amount)).toEqual([3847])
+  await payment.deliverBooking(events.bookingFinalized, bookingId, { ...end, isFinal: true })
+  await payment.advance('PT48H')
+  expect(await payment.readTransfers()).toEqual([3847])
 })
 
 test('what the account no longer has is owed, and taken off the next releases', async () => {

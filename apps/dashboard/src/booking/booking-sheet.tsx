@@ -14,11 +14,12 @@ import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { BookingActions } from './booking-actions'
+import { BookingComplaint } from './booking-complaint'
 import { BookingDetails } from './booking-details'
 import { BookingHistory } from './booking-history'
 import { BookingMoney } from './booking-money'
 import { BookingPolicy } from './booking-policy'
-import { UndoOutcome } from './undo-outcome'
+import { OverActions } from './over-actions'
 
 /** Everything about one booking, and what can be done with it. */
 export function Component() {
@@ -43,9 +44,9 @@ export function Component() {
       actions={
         booking.data &&
         (isOver(booking.data.status) ? (
-          <UndoOutcome booking={booking.data} />
+          <OverActions booking={booking.data} customer={customer} />
         ) : (
-          <BookingActions booking={booking.data} customer={customer?.name} />
+          <BookingActions booking={booking.data} customer={customer} />
         ))
       }
     >
@@ -60,6 +61,7 @@ export function Component() {
                 <BookingStatus status={loaded.status} />
               </div>
             </Row>
+            <BookingComplaint booking={loaded} />
             <BookingDetails booking={loaded} customer={customer} country={business.address.country} />
             <BookingMoney booking={loaded} />
             <BookingPolicy booking={loaded} />

@@ -2,7 +2,7 @@ import { markNoShow } from '@buy-locals/contracts/booking/operations'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useT, useFormatMoney } from '../messages/use-t'
-import type { ClosingDialogProps } from './cancel-dialog'
+import { useCustomer, type ClosingDialogProps } from './cancel-dialog'
 import { amountPaidOnline, queriesOfBooking, splitRefund } from './booking'
 
 /** The policy of the booking decides what is refunded after a no-show. */
@@ -15,13 +15,14 @@ export function NoShowDialog({ booking, customer, open, onClose }: ClosingDialog
     successText: t('booking.noShowDone'),
     onSuccess: onClose,
   })
+  const { name, emailNotice } = useCustomer(customer)
   const { refund, rest } = splitRefund(booking, booking.policy.noShowRefundShare)
   const text = amountPaidOnline(booking).amount > 0 ? 'booking.noShowPaidText' : 'booking.noShowUnpaidText'
   return (
     <ConfirmDialog
       open={open}
       title={t('booking.noShowTitle')}
-      text={t(text, { customer, amount: formatMoney(refund), rest: formatMoney(rest) })}
+      text={`${t(text, { customer: name, amount: formatMoney(refund), rest: formatMoney(rest) })} ${emailNotice}`}
       label={t('booking.markNoShow')}
       keep={t('booking.keep')}
       busy={mark.isPending}

@@ -69,6 +69,7 @@ export const booking = {
   cancelledPlatform: 'This booking was cancelled for you.',
   backAll: 'All you paid is given back; banks take a few days.',
   backPart: '{{share}} of what you paid is given back; banks take a few days.',
+  refundedByBusiness: 'The business refunded you',
   backNothing: 'Nothing is given back, as was agreed.',
   expired: 'It was not paid in time, and the time is free again. Nothing was charged.',
   noShow: 'Marked as no-show',

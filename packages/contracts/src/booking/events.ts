@@ -37,6 +37,8 @@ export const bookingComplaintReplied = eventType('booking.complaint-replied.v1',
 export const bookingComplaintDecided = eventType('booking.complaint-decided.v1', eventData)
 /** The business took back that it was completed, or a no-show: it is confirmed again. */
 export const bookingReopened = eventType('booking.reopened.v1', eventData)
+/** The business refunds more than it has to. */
+export const bookingRefunded = eventType('booking.refunded.v1', eventData)
 /** The complaint window has ended without a complaint. Where the market has no such window, a booking is final when it is completed or a no-show. */
 export const bookingFinalized = eventType('booking.finalized.v1', eventData)
 /** The guest's bookings joined an account. */
@@ -92,5 +94,5 @@ export const availabilityChanged = eventType(
 
 export const bookingEvents = [
   bookingHeld, bookingConfirmed, bookingRescheduled, bookingExpired, bookingCancelled, bookingCompleted, bookingNoShow,
-  bookingRescheduleHeld, bookingRescheduleExpired, bookingReopened, bookingComplaintFiled, bookingComplaintDecided, bookingFinalized, bookingClaimed,
+  bookingRescheduleHeld, bookingRescheduleExpired, bookingReopened, bookingChanged, bookingComplaintFiled, bookingComplaintReplied, bookingComplaintDecided, bookingRefunded, bookingFinalized, bookingClaimed,
 ] as const // prettier-ignore

@@ -390,6 +390,19 @@ export const reopenBooking = operation({
   problems: [...movesState, 'booking/outside-policy', 'booking/slot-taken'],
 })
 
+export const refundBooking = operation({
+  ...write,
+  id: 'refundBooking',
+  title: 'Refund a booking',
+  path: '/bookings/:bookingId/refund',
+  access: 'manager',
+  summary: 'Refund any part of what was paid online, once the booking is over: `amount` is the sum of all its refunds',
+  params: ofBooking,
+  body: z.object({ amount: price }),
+  returns: shapes.booking,
+  problems: [...movesState, 'booking/outside-policy'],
+})
+
 export const fileComplaint = operation({
   ...write,
   id: 'fileComplaint',

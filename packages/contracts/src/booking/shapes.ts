@@ -178,6 +178,8 @@ export const booking = z
     reason: text(500).optional(),
     /** The policy's outcome, once there is one: the share of what was paid that is refunded. */
     refundShare: basisPoints.optional(),
+    /** What the business refunds in all, by its own decision. What the policy or a complaint gives back is a part of it. */
+    businessRefund: price.optional(),
     /** When it was last moved, by whom, and when it was to start before. */
     rescheduledAt: instant.optional(),
     rescheduledBy: z.enum(['consumer', 'business']).optional(),
@@ -198,6 +200,14 @@ export const booking = z
   })
   .meta({ id: 'Booking' })
 export type Booking = z.output<typeof booking>
+
+type Refundable = Pick<Booking, 'refundShare' | 'businessRefund'> & { deposit: Money }
+
+/** What its booker gets back in all of what was paid online: by the policy or a decision, or more where the business refunds more. */
+export function refundOf({ deposit, refundShare = 0, businessRefund }: Refundable): Money {
+  const due = share(deposit, refundShare)
+  return businessRefund && businessRefund.amount > due.amount ? businessRefund : due
+}
 
 /** Days from a complaint: until then the business can answer before anybody decides, and until then the operator decides. */
 export const complaintDays = { reply: 3, decision: 7 } as const

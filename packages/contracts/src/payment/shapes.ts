@@ -15,8 +15,16 @@ export type FundsStatus = z.output<typeof fundsStatus>
 /** A payment has a subject; one subject may have several payments. */
 export const subject = z.object({ kind: z.literal('booking'), id: id('booking') })
 
-/** Why money went back to the consumer; `provider`: somebody refunded it in the payment provider's dashboard. */
-export const refundReason = z.enum(['cancelled', 'no-show', 'decided', 'unusable', 'rescheduled', 'provider'])
+/** Why money went back to the consumer; `by-business`: it did not have to; `provider`: somebody refunded it in the payment provider's dashboard. */
+export const refundReason = z.enum([
+  'cancelled',
+  'no-show',
+  'decided',
+  'unusable',
+  'rescheduled',
+  'by-business',
+  'provider',
+])
 
 /** What a cardholder's bank opens at the payment provider. An inquiry takes no money; `closed`: it ended without a decision. */
 export const dispute = z.object({

@@ -1,4 +1,5 @@
-import type { Booking, BookingStatus } from '@buy-locals/contracts/booking/shapes'
+import { refundOf, type Booking, type BookingStatus } from '@buy-locals/contracts/booking/shapes'
+import { subtract, zero, type Money } from '@buy-locals/values/money'
 import { freeCancellationEnd } from './policy-text'
 
 /** The tone of a badge; its text is `booking.status.…`. */
@@ -22,8 +23,8 @@ const isInComplaintWindow = ({ status, complaintsEndAt }: Outcome, now: string) 
   (status === 'completed' || status === 'no-show') &&
   (complaintsEndAt === undefined || Date.parse(now) < Date.parse(complaintsEndAt))
 
-export const canReopen = (booking: Outcome, now: string) =>
-  !booking.complaintDecision && isInComplaintWindow(booking, now)
+export const canReopen = (booking: Outcome & Pick<Booking, 'businessRefund'>, now: string) =>
+  !booking.complaintDecision && !booking.businessRefund && isInComplaintWindow(booking, now)
 
 export const canComplain = (booking: Outcome & Pick<Booking, 'start'>, now: string) =>
   !booking.complainedAt &&
@@ -37,9 +38,20 @@ export const canReview = ({ status, payment, completedBy, complaintDecision }: B
     : status === 'no-show' && complaintDecision === 'refunded'
 
 const unpaidStatuses: readonly BookingStatus[] = ['held', 'pending', 'expired']
-/** Money comes in when a booking is confirmed; before that, and where it never was, nothing has been paid. */
-export const isPaidOnline = ({ payment, status }: Pick<Booking, 'payment' | 'status'>) =>
-  payment === 'online' && !unpaidStatuses.includes(status)
+/** Money comes in when a booking is confirmed; before that, and where it was cancelled before that, nothing has been paid. */
+export const isPaidOnline = ({
+  payment,
+  status,
+  holdExpiresAt,
+}: Pick<Booking, 'payment' | 'status' | 'holdExpiresAt'>) =>
+  payment === 'online' && !unpaidStatuses.includes(status) && holdExpiresAt === undefined
+
+/** What the business may still refund of its own accord, once the booking is over. The server decides until when. */
+export function refundable(booking: Booking): Money {
+  const isOpen = !isOver(booking.status) || (booking.complainedAt && !booking.complaintDecision)
+  if (isOpen || !isPaidOnline(booking)) return zero(booking.deposit.currency)
+  return subtract(booking.deposit, refundOf(booking))
+}
 
 /** The booker may change the time as long as cancelling would cost nothing. The server decides by its own clock. */
 export function canReschedule(

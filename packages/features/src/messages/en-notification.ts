@@ -28,6 +28,7 @@ export const notification = {
   'complaint-filed': 'A problem was reported: {{service}}, {{when}}. The market decides.',
   'session-message': '{{business}} wrote about {{service}}, {{when}}: {{message}}',
   'complaint-received': 'We’ve received your report: {{service}} at {{business}}',
+  'booking-refunded': 'Refund from {{business}}: {{service}}, {{when}}',
   'complaint-replied': '{{business}} replied to your report: {{service}}, {{when}}',
   'complaint-decided': 'Decided: the problem with {{service}} at {{business}}',
   'business-suspended': '{{business}} is off the site: {{message}}',

@@ -55,6 +55,7 @@ export type Booking = {
   cancelledBy?: 'consumer' | 'business' | 'platform' | undefined
   reason?: string | undefined
   refundShare?: BasisPoints | undefined
+  businessRefund?: Money | undefined
   completedAt?: Instant | undefined
   completedBy?: 'business' | 'automatic' | undefined
   /** Of a completed booking and a no-show: until when a complaint can be filed, by the rule that held then. */
@@ -171,6 +172,7 @@ export function reopen(booking: Booking, now: Instant): Booking {
   requireStatus(booking, 'completed', 'no-show')
   refuseAfterComplaintWindow(booking, now)
   refuseAfterDecision(booking)
+  if (booking.businessRefund) throw new Problem('booking/wrong-state', 'It is refunded', { state: booking.status })
   const undone = { completedAt: undefined, completedBy: undefined, complaintsEndAt: undefined, refundShare: undefined } // prettier-ignore
   return change(booking, { status: 'confirmed', ...undone })
 }

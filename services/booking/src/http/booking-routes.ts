@@ -25,6 +25,7 @@ import { markNoShow } from '../use-cases/mark-no-show.ts'
 import { openManageLink } from '../use-cases/open-manage-link.ts'
 import { readBooking } from '../use-cases/read-booking.ts'
 import { rescheduleBooking } from '../use-cases/reschedule-booking.ts'
+import { refundBooking } from '../use-cases/refund-booking.ts'
 import { reopenBooking } from '../use-cases/reopen-booking.ts'
 import { writeCalendarFile } from './calendar-file.ts'
 import { presentComplaint, presentToBusiness } from './present.ts'
@@ -84,6 +85,9 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   )
   mount(router, api.reopenBooking, deps, async ({ actor, params }) =>
     toBookingData(await reopenBooking(deps, { ...params, actorId: actor.id })),
+  )
+  mount(router, api.refundBooking, deps, async ({ actor, params, body }) =>
+    toBookingData(await refundBooking(deps, { ...params, ...body, actorId: actor.id })),
   )
   mount(router, api.fileComplaint, deps, async ({ actor, params: { bookingId }, body, caller }) =>
     toBookingData(await fileComplaint(deps, { bookingId, requester: { actor, caller }, text: body.text })),

@@ -44,6 +44,7 @@ interface Bookings {
   accepted_privacy: string | null
   accepted_terms: string | null
   business_id: string
+  business_refund: number | null
   cancelled_by: string | null
   complained_at: Temporal.Instant | null
   complaint_decision: string | null

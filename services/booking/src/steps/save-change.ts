@@ -49,12 +49,26 @@ export const describeChange = (
   ],
 })
 
-const toAuditState = ({ status, version, staffId, start, refundShare, complaintDecision, consumerId }: Booking) => ({
+const toPersonId = (actor: ActorName) => id('person').safeParse(actor).data
+
+const toAuditState = ({
+  status,
+  version,
+  staffId,
+  start,
+  price,
+  refundShare,
+  businessRefund,
+  complaintDecision,
+  consumerId,
+}: Booking) => ({
   status,
   version,
   staffId,
   start: start.toString(),
+  price: price.amount,
   refundShare,
+  businessRefund: businessRefund?.amount,
   complaintDecision,
   consumerId,
 })

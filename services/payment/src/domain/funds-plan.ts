@@ -56,9 +56,7 @@ export function planFunds(payment: Payment, movements: Movements, decision: Fund
   const isUnderDispute = disputes.some(isUndecided)
   const canRefund = !disputes.some(({ status }) => status === 'open')
   const returned = sum(refunds.filter(({ status }) => status !== 'cancelled')) + sumWithdrawn(disputes)
-  const { refund, reason } =
-    decision.kind === 'divide' ? decision : ({ refund: payment.excess, reason: 'rescheduled' } as const)
-  const due = canRefund ? refund.amount - returned : 0
+  const due = canRefund ? decision.refund.amount - returned : 0
   const missing = inSteps(Math.min(Math.max(0, due), remaining.amount), payment.captured)
   const clawBack = Math.max(0, missing - available.amount)
   const left = available.amount - (missing - clawBack)
@@ -75,7 +73,7 @@ export function planFunds(payment: Payment, movements: Movements, decision: Fund
   }
   return {
     funds: funds(),
-    ...(missing > 0 && { refund: { amount: money(missing), reason, clawBack: money(clawBack) } }),
+    ...(missing > 0 && { refund: { amount: money(missing), reason: decision.reason, clawBack: money(clawBack) } }),
     ...(release && { release }),
     releaseAt: release?.at ?? (decision.kind === 'wait' && !isBlocked && left > 0 ? decision.until : undefined),
   }

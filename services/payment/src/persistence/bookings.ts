@@ -89,6 +89,7 @@ const toRow = ({ at, data, sequence }: BookingEvent) => ({
   held_move_due: data.heldMove?.due.amount ?? null,
   held_move_expires_at: data.heldMove ? Temporal.Instant.from(data.heldMove.holdExpiresAt) : null,
   refund_share: data.refundShare ?? null,
+  business_refund: data.businessRefund?.amount ?? null,
   has_complaint: data.complainedAt !== undefined,
   complaint_decision: data.complaintDecision ?? null,
   complaints_end_at: data.complaintsEndAt ? Temporal.Instant.from(data.complaintsEndAt) : null,
@@ -123,6 +124,8 @@ function fromRow(row: Selectable<Database['bookings']>): ProjectedBooking {
     holdExpiresAt: row.hold_expires_at ?? undefined,
     heldMove: toHeldMove(row),
     refundShare: row.refund_share ?? undefined,
+    businessRefund:
+      row.business_refund === null ? undefined : { amount: row.business_refund, currency: row.currency as Currency },
     hasComplaint: row.has_complaint,
     complaintDecision: (row.complaint_decision ?? undefined) as BookingState['complaintDecision'],
     complaintsEndAt: row.complaints_end_at ?? undefined,

@@ -9,6 +9,7 @@ type Generated<T> =
 
 interface Bookings {
   business_id: string
+  business_refund: number | null
   complaint_decision: string | null
   complaints_end_at: Temporal.Instant | null
   consumer_id: string

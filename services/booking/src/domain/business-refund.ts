@@ -1,0 +1,31 @@
+import type { Temporal } from 'temporal-polyfill'
+import { refundOf } from '@buy-locals/contracts/booking/shapes'
+import { Problem } from '@buy-locals/contracts/problem'
+import { stepOf } from '@buy-locals/values/card-amounts'
+import { decimal, type Money } from '@buy-locals/values/money'
+import { isBefore } from '@buy-locals/values/time'
+import { change, requireStatus, type Booking } from './booking.ts'
+
+const refundWindow = { hours: 180 * 24 }
+
+/** The business refunds more than it has to, as often as it wants to: `amount` is the sum. What is refunded already stays so. */
+export function refund(booking: Booking, amount: Money, now: Temporal.Instant): Booking {
+  requireStatus(booking, 'completed', 'no-show', 'cancelled')
+  if (booking.payment !== 'online' || booking.holdExpiresAt)
+    throw new Problem('booking/wrong-state', 'Nothing was paid online', { state: booking.status })
+  if (booking.complainedAt && !booking.complaintDecision)
+    throw new Problem('booking/wrong-state', 'A complaint is open: offer the refund in the reply')
+  if (!isBefore(now, booking.end.add(refundWindow)))
+    throw new Problem('booking/outside-policy', 'It was too long ago', { rule: 'refund-window' })
+  const refunded = refundOf(booking)
+  if (amount.currency !== booking.deposit.currency) refuseAmount(`the booking is in ${booking.deposit.currency}`)
+  if (amount.amount > booking.deposit.amount) refuseAmount(`${decimal(booking.deposit)} was paid`)
+  if (amount.amount < refunded.amount) refuseAmount(`${decimal(refunded)} is refunded already`)
+  if (amount.amount % stepOf(amount.currency) !== 0) refuseAmount('cards take no such fraction of this currency')
+  return amount.amount === refunded.amount ? booking : change(booking, { businessRefund: amount })
+}
+
+function refuseAmount(detail: string): never {
+  const errors = [{ pointer: '/body/amount', detail }]
+  throw new Problem('invalid-request', 'That much cannot be refunded', { errors })
+}
