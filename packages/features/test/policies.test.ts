@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { problems } from '@buy-locals/contracts/problem'
-import { cancellationText, lateCancellationTexts } from '../src/booking/policy-text'
+import { cancellationText, laterTexts } from '../src/booking/policy-text'
 import { english } from '../src/testing/english'
 import { fieldErrors, errorText } from '../src/messages/error-text'
 
@@ -9,19 +9,27 @@ const policy = { freeUntilHours: 24, lateRefundShare: 5_000, noShowRefundShare: 
 const booking = { start: '2026-11-25T16:00:00Z', timeZone: 'America/Boise', policy }
 
 test('the end of free cancellation is an exact local time of the place', () => {
-  expect(cancellationText(english, booking, '2026-11-24T15:00:00Z')).toBe('Cancel free until Tue, Nov 24, 9:00 AM MST')
+  expect(cancellationText(english, booking, '2026-11-24T15:00:00Z')).toBe(
+    'Free cancellation until Tue, Nov 24, 9:00 AM MST',
+  )
   expect(cancellationText(english, booking, '2026-11-24T16:00:00Z')).toContain('9:00 AM')
-  expect(cancellationText(english, booking, '2026-11-24T16:00:01Z')).toBe('The time to cancel free has passed')
+  expect(cancellationText(english, booking, '2026-11-24T16:00:01Z')).toBe('Free cancellation has ended')
 })
 
-test('the cost of a late cancellation and a no-show is shown before booking', () => {
-  expect(lateCancellationTexts(english, policy)).toEqual([
-    'After that you get 50% back.',
-    'If you do not come, nothing is given back.',
+test('the cost of a late cancellation and a no-show is shown before booking, in money', () => {
+  const [early, late] = ['2026-11-24T15:00:00Z', '2026-11-24T16:00:01Z']
+  const paid = { ...booking, deposit: { amount: 4_500, currency: 'USD' } as const }
+  expect(laterTexts(english, paid, early)).toEqual([
+    'Cancel later and you’ll get $22.50 back.',
+    'No-shows aren’t refunded.',
   ])
-  expect(lateCancellationTexts(english, { ...policy, lateRefundShare: 0, noShowRefundShare: 2_500 })).toEqual([
-    'After that nothing is given back.',
-    'If you do not come, you get 25% back.',
+  expect(cancellationText(english, paid, late)).toBe('Cancel now and you’ll get $22.50 back')
+  expect(laterTexts(english, paid, late)).toEqual(['No-shows aren’t refunded.'])
+  const strict = { ...paid, policy: { ...policy, lateRefundShare: 0, noShowRefundShare: 2_500 } }
+  expect(cancellationText(english, strict, late)).toBe('Cancellations are no longer refunded')
+  expect(laterTexts(english, strict, early)).toEqual([
+    'After that, cancellations aren’t refunded.',
+    'For a no-show, you’ll get $11.25 back.',
   ])
 })
 
@@ -31,14 +39,14 @@ test('every refusal of the API has its own text, and an unknown one has a genera
     .filter(([code, { status }]) => errorText(english, new Refusal(status, { code })) === unknown)
     .map(([code]) => code)
   expect(withoutText).toEqual([])
-  expect(unknown).toBe('That did not work. Try again in a moment.')
+  expect(unknown).toBe('That didn’t work. Try again in a moment.')
 })
 
 test('the rule of the business that refuses a time is named', () => {
   const tooSoon = new Refusal(422, { code: 'booking/outside-policy', rule: 'notice' })
-  expect(errorText(english, tooSoon)).toBe('That is too soon for the business. Pick a later time.')
+  expect(errorText(english, tooSoon)).toBe('That’s too soon for this business. Choose a later time.')
   const other = new Refusal(422, { code: 'booking/outside-policy', rule: 'full-moon' })
-  expect(errorText(english, other)).toBe('The rules of the business do not allow this.')
+  expect(errorText(english, other)).toBe('The booking rules of the business don’t allow this.')
 })
 
 test('a lost connection is not blamed on us or on the reader', () => {

@@ -1,9 +1,8 @@
-import { formatShare } from '@buy-locals/values/number-format'
 import { useI18n, type I18n } from '@buy-locals/features/i18n'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
-import { format } from '@buy-locals/values/money'
+import { format, share } from '@buy-locals/values/money'
 import { useTimes } from '../time/use-times'
 import { useT, type Translate } from '../messages/use-t'
 import styles from './booking-history.module.css'
@@ -38,9 +37,10 @@ export function BookingHistory({ booking }: { booking: Booking }) {
 }
 
 function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment: (at: string) => string): Event[] {
-  const share = formatShare(i18n, booking.refundShare ?? 0)
-  const isPaid = amountPaidOnline(booking).amount > 0
-  const { status, payment, cancelledBy, reason, complaintDecision: decision, heldMove } = booking
+  const paid = amountPaidOnline(booking)
+  const isPaid = paid.amount > 0
+  const amount = format(share(paid, booking.refundShare ?? 0), i18n.locale)
+  const { status, payment, cancelledBy, reason, complaintDecision: decision, heldMove, businessRefund } = booking
   return [
     { text: t('booking.made'), at: booking.createdAt },
     ...(status === 'held' && booking.holdExpiresAt
@@ -69,7 +69,7 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
       : []),
     ...(booking.completedAt ? [{ text: t('booking.completed'), at: booking.completedAt }] : []),
     ...(status === 'no-show'
-      ? [{ text: t(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { share }) }]
+      ? [{ text: t(payment === 'online' ? 'booking.noShow' : 'booking.noShowPlain', { amount }) }]
       : []),
     ...(status === 'expired' ? [{ text: t('booking.expired') }] : []),
     ...(status === 'cancelled'
@@ -79,7 +79,7 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
               payment === 'online'
                 ? `booking.cancelledPaid.${cancelledBy ?? 'business'}`
                 : `booking.cancelledBy.${cancelledBy ?? 'business'}`,
-              { share },
+              { amount },
             ),
           },
         ]
@@ -88,7 +88,10 @@ function describeEvents(booking: Booking, t: Translate, i18n: I18n, formatMoment
       ? [{ text: t(isPaid ? 'booking.complained' : 'booking.complainedUnpaid'), at: booking.complainedAt }]
       : []),
     ...(decision
-      ? [{ text: t(isPaid ? `booking.decided.${decision}` : `booking.decidedUnpaid.${decision}`, { share }) }]
+      ? [{ text: t(isPaid ? `booking.decided.${decision}` : `booking.decidedUnpaid.${decision}`, { amount }) }]
+      : []),
+    ...(businessRefund
+      ? [{ text: t('booking.refundedByBusiness', { amount: format(businessRefund, i18n.locale) }) }]
       : []),
     ...(reason ? [{ text: t('booking.reason', { reason }) }] : []),
   ]

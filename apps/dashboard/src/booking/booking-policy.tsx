@@ -1,20 +1,20 @@
-import { useI18n } from '@buy-locals/features/i18n'
 import { freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
-import { formatShare } from '@buy-locals/values/number-format'
+import { share } from '@buy-locals/values/money'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { useTimes } from '../time/use-times'
-import { useT } from '../messages/use-t'
+import { useFormatMoney, useT } from '../messages/use-t'
 import type { Booking } from './booking'
 
 /** The policy that was frozen into the booking, a sentence for each rule. */
 export function BookingPolicy({ booking }: { booking: Booking }) {
   const t = useT()
-  const i18n = useI18n()
+  const formatMoney = useFormatMoney()
   const { formatMoment } = useTimes(booking.timeZone)
   if (booking.payment !== 'online') return null
   const { freeUntilHours, lateRefundShare, noShowRefundShare } = booking.policy
+  const amountOf = (refundShare: number) => formatMoney(share(booking.deposit, refundShare))
   const when = formatMoment(freeCancellationEnd(booking))
   return (
     <Stack gap="sm">
@@ -24,8 +24,8 @@ export function BookingPolicy({ booking }: { booking: Booking }) {
       <Text size="small" tone="quiet">
         {freeUntilHours === 0
           ? t('booking.policyAlways')
-          : t('booking.policyFree', { when, share: formatShare(i18n, lateRefundShare) })}{' '}
-        {t('booking.policyNoShow', { share: formatShare(i18n, noShowRefundShare) })}
+          : t('booking.policyFree', { when, amount: amountOf(lateRefundShare) })}{' '}
+        {t('booking.policyNoShow', { amount: amountOf(noShowRefundShare) })}
       </Text>
     </Stack>
   )

@@ -1,4 +1,4 @@
-import { cancellationText, lateCancellationTexts } from '@buy-locals/features/booking/policy-text'
+import { cancellationText, isFreeToCancel, laterTexts } from '@buy-locals/features/booking/policy-text'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { formatDateTime, formatDateTimeWithZone, formatDuration } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
@@ -25,6 +25,7 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
   const formatAmount = (amount: typeof price) => format(amount, i18n.locale)
   const anyone = options.staff.length > 0 ? t('book.anyone') : undefined
   const staffName = options.staff.find(({ id }) => id === staffId)?.name ?? anyone
+  const terms = { timeZone, policy: service.policy, deposit: isPaidOnline ? dueNow : undefined }
   const when =
     start && (isFinal ? formatDateTimeWithZone(i18n, start, timeZone) : formatDateTime(i18n, start, timeZone))
   const items = [
@@ -46,13 +47,17 @@ export function Summary({ options, start, isFinal }: SummaryProps) {
         <DescriptionList items={items} />
         {start && (
           <Row gap="sm" align="start">
-            <Icon decorative name="shield-check" color="leaf" />
+            {isFreeToCancel({ ...terms, start }, now) ? (
+              <Icon decorative name="shield-check" color="leaf" />
+            ) : (
+              <Icon decorative name="info" color="sun" />
+            )}
             <Stack gap="xs" grow>
               <Text size="small" weight="medium">
-                {cancellationText(i18n, { start, timeZone, policy: service.policy }, now)}
+                {cancellationText(i18n, { ...terms, start }, now)}
               </Text>
               {isPaidOnline &&
-                lateCancellationTexts(i18n, service.policy).map((text) => (
+                laterTexts(i18n, { ...terms, start, deposit: dueNow }, now).map((text) => (
                   <Text key={text} size="fine" tone="quiet">
                     {text}
                   </Text>

@@ -5,7 +5,7 @@ import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Text } from '@buy-locals/ui/text'
-import { format } from '@buy-locals/values/money'
+import { format, subtract } from '@buy-locals/values/money'
 import { useT } from '../messages/site-i18n'
 import type { LoadedBooking } from './load-booking'
 
@@ -16,6 +16,7 @@ export function BookingDetails({ loaded: { booking, business, phoneText, now } }
   const place = address
     ? [address.street, address.city, address.region].filter(Boolean).join(', ')
     : booking.venue?.address
+  const rest = subtract(booking.price, booking.deposit)
   const items = [
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },
     ...(booking.previousStart
@@ -35,6 +36,9 @@ export function BookingDetails({ loaded: { booking, business, phoneText, now } }
       label: t('booking.price'),
       value: booking.price.amount ? format(booking.price, i18n.locale) : translatorForFeatures(i18n)('booking.free'),
     },
+    ...(booking.payment === 'online' && rest.amount > 0
+      ? [{ label: t('book.payThere'), value: format(rest, i18n.locale) }]
+      : []),
     ...(booking.payment === 'online'
       ? [
           {
@@ -53,7 +57,7 @@ export function BookingDetails({ loaded: { booking, business, phoneText, now } }
       <DescriptionList items={items} />
       {!isOver(booking.status) && (
         <Text size="small" tone="quiet">
-          {cancellationText(i18n, booking, now)}
+          {cancellationText(i18n, { ...booking, deposit: isPaidOnline(booking) ? booking.deposit : undefined }, now)}
         </Text>
       )}
     </Card>

@@ -1,6 +1,5 @@
-import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { refundOf, type Booking } from '@buy-locals/contracts/booking/shapes'
 import { canComplain, isPaidOnline } from '@buy-locals/features/booking/status'
-import { formatShare } from '@buy-locals/values/number-format'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatDateTime, formatDateTimeWithZone, formatTime } from '@buy-locals/values/format-time'
 import { Notice } from '@buy-locals/ui/notice'
@@ -47,14 +46,15 @@ export function BookingOutcome({ booking, now }: { booking: Booking; now: string
       />
     )
   }
+  if (booking.businessRefund) return <Notice tone="success" title={t('booking.refundedByBusiness')} {...refund} />
   return null
 }
 
-function useRefundText({ payment, refundShare }: Booking): { text?: string } {
+function useRefundText(booking: Booking): { text?: string } {
   const t = useT()
   const i18n = useI18n()
-  if (payment !== 'online' || refundShare === undefined) return {}
-  if (refundShare === 0) return { text: t('booking.backNothing') }
-  if (refundShare === 10_000) return { text: t('booking.backAll') }
-  return { text: t('booking.backPart', { share: formatShare(i18n, refundShare) }) }
+  if (!isPaidOnline(booking) || (booking.refundShare === undefined && !booking.businessRefund)) return {}
+  const refund = refundOf(booking)
+  if (refund.amount === 0) return { text: t('booking.backNothing') }
+  return { text: t('booking.backAmount', { amount: format(refund, i18n.locale) }) }
 }

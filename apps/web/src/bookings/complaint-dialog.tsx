@@ -37,7 +37,7 @@ export function ComplaintDialog({ booking, open, onClose }: ComplaintDialogProps
           maxLength={1000}
           label={t('booking.complaintText')}
           hint={isPaidOnline(booking) ? t('booking.complaintHint') : undefined}
-          error={isMissing ? t('form.required') : undefined}
+          error={isMissing ? t('form.noComplaint') : undefined}
           value={text}
           onChange={setText}
         />

@@ -14,6 +14,7 @@ import { LockedBooking } from './locked-booking'
 import { loadBooking, type LoadedBooking } from './load-booking'
 import { BookingOutcome } from './booking-outcome'
 import { BookingDetails } from './booking-details'
+import { ComplaintSection } from './complaint-section'
 import { ReviewSection } from './review-section'
 import { useLinkExchange } from './use-link-exchange'
 import { useFreshBooking } from './use-realtime'
@@ -63,6 +64,7 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
       <Columns aside={<BookingActions loaded={loaded} />}>
         <Stack gap="xl">
           <BookingOutcome booking={booking} now={loaded.now} />
+          <ComplaintSection loaded={loaded} />
           <BookingDetails loaded={loaded} />
           {(loaded.review || canReview(booking)) && <ReviewSection loaded={loaded} />}
         </Stack>

@@ -1,4 +1,4 @@
-import { freeCancellationEnd } from '@buy-locals/features/booking/policy-text'
+import { isFreeToCancel } from '@buy-locals/features/booking/policy-text'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
 import type { I18n } from '@buy-locals/features/i18n'
 import { format, share } from '@buy-locals/values/money'
@@ -12,8 +12,7 @@ export function refundText(i18n: I18n, booking: Cancelled, now: string): string 
   const { policy, deposit, payment, status } = booking
   if (payment !== 'online') return t('booking.cancelFreesTime')
   if (status !== 'confirmed') return t('booking.cancelNothingCharged')
-  const isFree = Date.parse(now) <= Date.parse(freeCancellationEnd(booking))
-  const back = share(deposit, isFree ? 10_000 : policy.lateRefundShare)
+  const back = share(deposit, isFreeToCancel(booking, now) ? 10_000 : policy.lateRefundShare)
   const [amount, paid] = [format(back, i18n.locale), format(deposit, i18n.locale)]
   if (back.amount === deposit.amount) return t('booking.cancelAllBack', { amount })
   if (back.amount === 0) return t('booking.cancelNothingBack')

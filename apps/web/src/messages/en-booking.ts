@@ -70,6 +70,7 @@ export const booking = {
   backAll: 'All you paid is given back; banks take a few days.',
   backPart: '{{share}} of what you paid is given back; banks take a few days.',
   refundedByBusiness: 'The business refunded you',
+  backAmount: '{{amount}} refunded. It takes 5–10 days to reach you.',
   backNothing: 'Nothing is given back, as was agreed.',
   expired: 'It was not paid in time, and the time is free again. Nothing was charged.',
   noShow: 'Marked as no-show',

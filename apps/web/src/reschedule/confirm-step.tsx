@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { useNavigate, useRevalidator, useSearchParams } from 'react-router'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { rescheduleBooking } from '@buy-locals/contracts/booking/operations'
 import type { Booking, Quote } from '@buy-locals/contracts/booking/shapes'
+import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
 import type { Id } from '@buy-locals/values/ids'
@@ -11,6 +13,7 @@ import { Notice } from '@buy-locals/ui/notice'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
 import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
@@ -23,16 +26,19 @@ import { useT } from '../messages/site-i18n'
 
 export type LoadedMove = LoadedBooking & { options: BookingOptions }
 
-/** The old time and the new one, side by side, before anything changes. */
-export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: LoadedMove; start: string }) {
+/** The old time and the new one, side by side, and until when the new one can be cancelled, before anything changes. */
+export function ConfirmStep({ loaded: { booking, options, now }, start }: { loaded: LoadedMove; start: string }) {
   const t = useT()
   const i18n = useI18n()
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const { revalidate } = useRevalidator()
   const { staffId, staff, business } = options
+  const { timeZone, policy } = booking
+  const paidOnline = booking.payment === 'online' ? booking.deposit : undefined
   const { send, isBusy, error } = useSend(() => {})
-  const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
+  const [requestedStart, setRequestedStart] = useState<string>()
+  const isTaken = requestedStart === start && error instanceof Refusal && error.code === 'booking/slot-taken'
   const alternatives = isTaken ? ((error.members['alternatives'] ?? []) as Alternative[]) : undefined
 
   const hasNewPrice = error instanceof Refusal && error.code === 'booking/price-changed'
@@ -41,6 +47,7 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
   const due = quote && booking.payment === 'online' && quote.dueNow.amount > 0 ? quote.dueNow : undefined
 
   function move() {
+    setRequestedStart(start)
     const agreedPrice = newPrice ?? booking.price
     const body = { start, ...(staffId && { staffId: staffId as Id<'staff'> }), agreedPrice }
     const request = callApi(rescheduleBooking, { params: { bookingId: booking.id }, body })
@@ -57,7 +64,7 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
     before.delete('at')
     void navigate(`?${before.toString()}`)
   }
-  const format = (at: string) => formatDateTimeWithZone(i18n, at, booking.timeZone)
+  const format = (at: string) => formatDateTimeWithZone(i18n, at, timeZone)
   const formatAmount = (amount: Quote['price']) => formatMoney(amount, i18n.locale)
   function differenceText(): string {
     const paid = formatAmount(booking.deposit)
@@ -78,6 +85,9 @@ export function ConfirmStep({ loaded: { booking, options }, start }: { loaded: L
             ...(name ? [{ label: t('booking.with'), value: name }] : []),
           ]}
         />
+        <Text size="small" tone="quiet">
+          {cancellationText(i18n, { timeZone, policy, start, deposit: paidOnline }, now)}
+        </Text>
       </Card>
       {alternatives && <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />}
       {newPrice && (

@@ -1,38 +1,44 @@
 import type { Policy } from '@buy-locals/contracts/booking/shapes'
 import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
-import { formatShare } from '@buy-locals/values/number-format'
+import { format, share, type Money } from '@buy-locals/values/money'
 import { translatorForFeatures, type I18n } from '../i18n'
 import { addMinutes } from '../time/dates'
 
 type BookedTime = { start: string; timeZone: string; policy: Policy }
 
+/** `deposit` is what is paid online; undefined where nothing is. */
+type Terms = BookedTime & { deposit?: Money | undefined }
+
 /** Cancelling is free until then. Hours are elapsed time, also over a change of clocks. */
 export const freeCancellationEnd = ({ start, policy }: BookedTime) => addMinutes(start, -policy.freeUntilHours * 60)
 
-/** "Cancel free until Tue, Nov 24, 9:00 AM MST", or that this has passed. */
-export function cancellationText(i18n: I18n, booking: BookedTime, now: string): string {
+export const isFreeToCancel = (booked: BookedTime, now: string) =>
+  Date.parse(now) <= Date.parse(freeCancellationEnd(booked))
+
+/** "Free cancellation until Tue, Nov 24, 9:00 AM MST", or what is refunded now that this is over. */
+export function cancellationText(i18n: I18n, { deposit, ...booked }: Terms, now: string): string {
   const t = translatorForFeatures(i18n)
-  const until = freeCancellationEnd(booking)
-  if (Date.parse(until) < Date.parse(now)) return t('booking.policy.freeOver')
-  if (booking.policy.freeUntilHours === 0) return t('booking.policy.freeAlways')
-  return t('booking.policy.freeUntil', { when: formatDateTimeWithZone(i18n, until, booking.timeZone) })
+  const { policy, timeZone } = booked
+  if (isFreeToCancel(booked, now)) {
+    if (policy.freeUntilHours === 0) return t('booking.policy.freeAlways')
+    const when = formatDateTimeWithZone(i18n, freeCancellationEnd(booked), timeZone)
+    return t('booking.policy.freeUntil', { when })
+  }
+  if (!deposit?.amount) return t('booking.policy.freeOver')
+  const refund = share(deposit, policy.lateRefundShare)
+  if (refund.amount === 0) return t('booking.policy.nowNothing')
+  return t('booking.policy.nowAmount', { amount: format(refund, i18n.locale) })
 }
 
-/** What a late cancellation and a no-show cost, where something is paid online. */
-export function lateCancellationTexts(
-  i18n: I18n,
-  { freeUntilHours, lateRefundShare, noShowRefundShare }: Policy,
-): string[] {
+/** What a late cancellation and a no-show cost. */
+export function laterTexts(i18n: I18n, { deposit, ...booked }: BookedTime & { deposit: Money }, now: string): string[] {
   const t = translatorForFeatures(i18n)
-  const late =
-    lateRefundShare === 0
-      ? t('booking.policy.lateNothing')
-      : lateRefundShare === 10_000
-        ? t('booking.policy.lateEverything')
-        : t('booking.policy.lateShare', { share: formatShare(i18n, lateRefundShare) })
-  const missed =
-    noShowRefundShare === 0
-      ? t('booking.policy.noShowNothing')
-      : t('booking.policy.noShowShare', { share: formatShare(i18n, noShowRefundShare) })
-  return freeUntilHours === 0 ? [missed] : [late, missed]
+  const { freeUntilHours, lateRefundShare, noShowRefundShare } = booked.policy
+  const [late, noShow] = [share(deposit, lateRefundShare), share(deposit, noShowRefundShare)]
+  const written = (money: Money) => ({ amount: format(money, i18n.locale) })
+  const lateText = late.amount ? t('booking.policy.laterAmount', written(late)) : t('booking.policy.laterNothing')
+  const noShowText = noShow.amount
+    ? t('booking.policy.noShowAmount', written(noShow))
+    : t('booking.policy.noShowNothing')
+  return freeUntilHours > 0 && isFreeToCancel(booked, now) ? [lateText, noShowText] : [noShowText]
 }

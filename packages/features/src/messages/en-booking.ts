@@ -22,7 +22,12 @@ export const booking = {
     lateNothing: 'After that nothing is given back.',
     lateShare: 'After that you get {{share}} back.',
     lateEverything: 'After that, too, you get everything back.',
+    nowNothing: 'Cancellations are no longer refunded',
+    nowAmount: 'Cancel now and you’ll get {{amount}} back',
+    laterNothing: 'After that, cancellations aren’t refunded.',
+    laterAmount: 'Cancel later and you’ll get {{amount}} back.',
     noShowNothing: 'If you do not come, nothing is given back.',
     noShowShare: 'If you do not come, you get {{share}} back.',
+    noShowAmount: 'For a no-show, you’ll get {{amount}} back.',
   },
 }
