@@ -7,6 +7,7 @@ import { Screen } from '../shell/screen'
 import { useTakesPayments } from '../shell/use-takes-payments'
 import { useT } from '../messages/use-t'
 import { BalanceCards } from './balance-cards'
+import { Earnings } from './earnings'
 import { PayeeCard } from './payee-card'
 import { listedAtOnce, Transactions } from './transactions'
 
@@ -30,6 +31,7 @@ function OnlineMoney() {
     <Screen title={t('money.title')} place={business.name} intro={t('money.intro')}>
       <PayeeCard />
       <BalanceCards />
+      <Earnings />
       <Transactions />
     </Screen>
   )
@@ -45,6 +47,7 @@ function MoneyInPerson() {
     <Screen title={t('money.title')} place={business.name}>
       <EmptyState icon="wallet" title={t('money.inPerson')} text={t('money.inPersonText')} />
       {hasHistory && <BalanceCards />}
+      {hasHistory && <Earnings />}
       {hasHistory && <Transactions />}
     </Screen>
   )

@@ -1,7 +1,7 @@
 import { onboardPayee, readPayee } from '@buy-locals/contracts/payment/operations'
 import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
-import { Row } from '@buy-locals/ui/stack'
+import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
@@ -9,6 +9,8 @@ import { Section } from '../forms/edit-form'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useT } from '../messages/use-t'
+import styles from './payee-card.module.css'
+import { toRequirements } from './requirements'
 
 const tones = { none: 'plain', onboarding: 'pending', restricted: 'danger', ready: 'success' } as const
 
@@ -38,9 +40,18 @@ export function PayeeCard() {
             </Row>
             <Text tone="quiet">{t(`money.payeeText.${status}`)}</Text>
             {requirements.length > 0 && (
-              <Text size="small">
-                {t('money.missing')}: {requirements.join(', ')}
-              </Text>
+              <Stack gap="xs">
+                <Text size="small" weight="strong">
+                  {t('money.missing')}
+                </Text>
+                <ul className={styles.requirements}>
+                  {toRequirements(requirements).map((requirement) => (
+                    <li key={requirement}>
+                      <Text size="small">{t(`money.requirements.${requirement}`)}</Text>
+                    </li>
+                  ))}
+                </ul>
+              </Stack>
             )}
             {status !== 'ready' && !may('owner') && <Text size="small">{t('money.ownerOnboards')}</Text>}
           </>

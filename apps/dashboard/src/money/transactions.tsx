@@ -10,6 +10,7 @@ import { PagedResult } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { siteUrl } from '../shell/links'
 import { useTimes } from '../time/use-times'
+import { useCustomerNames } from './use-customer-names'
 import { useT, useFormatMoney } from '../messages/use-t'
 
 export const listedAtOnce = 50
@@ -20,6 +21,7 @@ export function Transactions() {
   const { business, params } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
   const transactions = usePagedQuery(listTransactions, { params, query: { limit: listedAtOnce } })
+  const names = useCustomerNames(transactions.data?.pages ?? [])
   const csv = siteUrl(address('', listTransactions, { params, query: { format: 'csv' } }))
   return (
     <Stack gap="md">
@@ -48,6 +50,11 @@ export function Transactions() {
                   ) : (
                     description
                   ),
+              },
+              {
+                id: 'customer',
+                label: t('money.customer'),
+                cell: ({ bookingId }) => (bookingId && names.get(bookingId)) ?? '',
               },
               { id: 'gross', label: t('money.gross'), numeric: true, cell: ({ gross }) => formatMoney(gross) },
               { id: 'fee', label: t('money.fee'), numeric: true, cell: ({ fee }) => formatMoney(fee) },

@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { money, price } from '@buy-locals/values/money'
 import { operation } from '../operation.ts'
 import { cursor, limit, page } from '../shapes.ts'
-import { payee, receipt, refusedPayment, transaction } from './shapes.ts'
+import { earnings, payee, receipt, refusedPayment, transaction } from './shapes.ts'
 
 const read = { service: 'payment', method: 'get', throttle: 'read', status: 200 } as const
 const write = { service: 'payment', method: 'post', throttle: 'write' } as const
@@ -91,6 +91,18 @@ export const readBalance = operation({
   summary: 'Held for the business, frozen, disputed at a bank, released to it, and what it owes',
   params: ofBusiness,
   returns: z.object({ held: money, frozen: money, disputed: money, released: money, owed: money }),
+  problems: ['not-yet'],
+})
+
+export const readEarnings = operation({
+  ...read,
+  id: 'readEarnings',
+  title: 'Read earnings',
+  path: '/businesses/:businessId/earnings',
+  access: 'manager',
+  summary: 'What is released on which of the next days, and what each of the last twelve months came to',
+  params: ofBusiness,
+  returns: earnings,
   problems: ['not-yet'],
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { basisPoints, money, price } from '@buy-locals/values/money'
-import { instant } from '@buy-locals/values/time'
+import { instant, localDate } from '@buy-locals/values/time'
 import { version } from '../shapes.ts'
 import { shownText } from '../written-text.ts'
 
@@ -101,6 +101,14 @@ export const transaction = z
     net: money,
   })
   .meta({ id: 'Transaction' })
+
+/** Days and months are those of the business's zone. `returned` is refunded, or taken back by a bank: zero or less. */
+export const earnings = z
+  .object({
+    releases: z.array(z.object({ date: localDate, amount: money })),
+    months: z.array(z.object({ month: z.string(), paid: money, returned: money, fee: money, net: money })),
+  })
+  .meta({ id: 'Earnings' })
 
 /** A payment of which refunds or a transfer were refused, as the operator reads it. */
 export const refusedPayment = z

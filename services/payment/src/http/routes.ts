@@ -12,6 +12,7 @@ import { listMovements } from '../persistence/statements.ts'
 import { onboardPayee } from '../use-cases/onboard-payee.ts'
 import { payBooking } from '../use-cases/pay-booking.ts'
 import { readBalance } from '../use-cases/read-balance.ts'
+import { readEarnings } from '../use-cases/read-earnings.ts'
 import { readReceipt } from '../use-cases/read-receipt.ts'
 import { receiveWebhook } from '../use-cases/receive-webhook.ts'
 import { csvHeader, movementsAsCsv, presentMovement, presentReceipt } from './present.ts'
@@ -35,6 +36,7 @@ export function addRoutes(router: Router, deps: Deps): void {
   }))
   mount(router, api.readPayee, deps, async ({ params }) => toPayeeData(await payees.find(db, params.businessId)))
   mount(router, api.readBalance, deps, ({ params }) => readBalance(deps, params.businessId))
+  mount(router, api.readEarnings, deps, ({ params }) => readEarnings(deps, params.businessId))
   mount(router, api.listTransactions, deps, async ({ params, query: { format, limit, cursor }, reply }) => {
     const { businessId } = params
     if (format === 'csv') {
