@@ -50,6 +50,8 @@ export const problems = {
   'review/not-yours': { status: 409, title: 'Members of a business do not review it' },
   'review/not-completed': { status: 409, title: 'Only a completed booking can be reviewed' },
   'review/already': { status: 409, title: 'This booking has its review' },
+  'review/already-flagged': { status: 409, title: 'This review has been reported' },
+  'review/not-flagged': { status: 409, title: 'Nothing about this review is to be decided' },
   'review/already-replied': { status: 409, title: 'This review has its reply' },
 } as const satisfies Record<string, ProblemDefinition>
 

@@ -185,13 +185,15 @@ export async function requireOperator<DB extends KitTables>(
   actor: Actor | undefined,
   marketId: Id<'market'> | undefined,
   businessId?: Id<'business'>,
+  authorId?: Id<'person'>,
 ): Promise<void> {
   if (!actor) throw new Problem('unauthenticated', 'Sign in to do this')
   const isAllowed = marketId
     ? await isOperator(db, actor, marketId)
     : await isOperatorSomewhere(db as unknown as Db, actor)
   if (isAllowed) return
-  if (businessId && (await isMember(db, actor, businessId))) throw new Problem('forbidden', 'This takes the operator')
+  if (actor.id === authorId || (businessId && (await isMember(db, actor, businessId))))
+    throw new Problem('forbidden', 'This takes the operator')
   throw new Problem('not-found', 'There is no such thing')
 }
 

@@ -3,7 +3,13 @@ import { guestProof } from '@buy-locals/booking-access/manage-link'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingEvents } from '@buy-locals/contracts/booking/events'
 import { businessChanged } from '@buy-locals/contracts/business/events'
-import { ratingChanged, reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
+import {
+  ratingChanged,
+  reviewFlagDecided,
+  reviewFlagged,
+  reviewPublished,
+  reviewReplied,
+} from '@buy-locals/contracts/review/events'
 import { projection } from '@buy-locals/service-kit/inbox'
 import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
@@ -23,7 +29,7 @@ export function reviewService(deps: Deps): Service {
   return service(deps, {
     name: 'review',
     router,
-    publishes: [reviewPublished, reviewReplied, ratingChanged],
+    publishes: [reviewPublished, reviewReplied, reviewFlagged, reviewFlagDecided, ratingChanged],
     consumers: [
       ...bookingEvents.map((event) => projection(db, `review.${event.type}`, event, bookings.project)),
       projection(db, 'review.businesses', businessChanged, businesses.project),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { newMailToken, toManageToken } from '@buy-locals/booking-access/manage-link'
 import { hashSecret } from '@buy-locals/service-kit/secret'
-import { membershipChanged } from '@buy-locals/contracts/auth/events'
+import { membershipChanged, personErased } from '@buy-locals/contracts/auth/events'
 import { bookingClaimed, bookingCompleted } from '@buy-locals/contracts/booking/events'
 import { businessChanged } from '@buy-locals/contracts/business/events'
-import { ratingChanged, reviewPublished } from '@buy-locals/contracts/review/events'
+import { ratingChanged, reviewFlagDecided, reviewFlagged, reviewPublished } from '@buy-locals/contracts/review/events'
 import * as api from '@buy-locals/contracts/review/operations'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
@@ -26,6 +26,12 @@ test('whoever booked and came may review once; it is marked verified and shows a
   expect((await review.write(id, 1, consumerId)).problem?.code).toBe('review/already')
 })
 
+const aBusiness = (id: Id<'business'>, marketId: Id<'market'>) => ({
+  ...{ id, slug: 'clip-joint', marketId, name: 'Clip Joint', categories: ['hair' as const] },
+  ...{ address: { city: 'Boise', country: 'US' }, location: { lat: 43.6, lon: -116.2 }, timeZone: 'America/Boise' },
+  ...{ currency: 'USD' as const, addressIsPrivate: false, photos: [], claimed: true, version: 1 },
+})
+
 test('the reviews of a business that is off the site are for its members and its operators', async () => {
   await using review = await startReviews()
   const { id, consumerId, businessId, marketId } = await review.visitor()
@@ -34,11 +40,7 @@ test('the reviews of a business that is off the site are for its members and its
   await review.member(member, businessId, 'staff')
   await review.member(operator, marketId, 'operator')
   const list = (as?: Id<'person'>) => review.call(api.listReviews, { params: { businessId } }, { as })
-  const business = {
-    ...{ id: businessId, slug: 'clip-joint', marketId, name: 'Clip Joint', categories: ['hair' as const] },
-    ...{ address: { city: 'Boise', country: 'US' }, location: { lat: 43.6, lon: -116.2 }, timeZone: 'America/Boise' },
-    ...{ currency: 'USD' as const, addressIsPrivate: false, photos: [], claimed: true, version: 1 },
-  }
+  const business = aBusiness(businessId, marketId)
   for (const [sequence, status] of (['draft', 'published', 'suspended'] as const).entries()) {
     await review.deliver(businessChanged, businessId, sequence + 1, { ...business, status })
     const isShown = status === 'published'
@@ -219,4 +221,95 @@ test('events that come twice or late change nothing', async () => {
   await review.deliver(bookingCompleted, id, 1, { ...booking, id, consumerId, status: 'confirmed', version: 1 })
   expect((await review.write(id, 5, consumerId)).status).toBe(201)
   expect(await review.published(reviewPublished)).toHaveLength(1)
+})
+
+async function startWithReview() {
+  const review = await startReviews()
+  const visit = await review.visitor()
+  const [manager, operator] = [newId('person'), newId('person')]
+  await review.member(manager, visit.businessId, 'manager')
+  await review.member(operator, visit.marketId, 'operator')
+  const shop = { ...aBusiness(visit.businessId, visit.marketId), status: 'published' as const }
+  await review.deliver(businessChanged, shop.id, 1, shop)
+  const { id: reviewId } = (await review.write(visit.id, 1, visit.consumerId)).body
+  return Object.assign(review, {
+    ...{ visit, manager, operator, reviewId },
+    flag: (as: Id<'person'>, reason = 'It names a member of staff.') =>
+      review.call(api.flagReview, { params: { reviewId }, body: { reason } }, { as }),
+    flagged: (as: Id<'person'>) =>
+      review.call(api.listFlaggedReviews, { params: { marketId: visit.marketId }, query: {} }, { as }),
+    decide: (outcome: 'dismissed' | 'removed', as: Id<'person'>) =>
+      review.call(api.decideFlag, { params: { reviewId }, body: { outcome, reason: 'It is about a person.' } }, { as }),
+    list: async (as?: Id<'person'>) =>
+      (await review.call(api.listReviews, { params: { businessId: visit.businessId } }, { as })).body,
+    own: (as: Id<'person'>) => review.call(api.readReview, { params: { bookingId: visit.id } }, { as }),
+  })
+}
+
+test('a business reports a review once, with a reason, and it stays in sight until the operator decides', async () => {
+  await using review = await startWithReview()
+  const { visit, manager, operator } = review
+  const staff = newId('person')
+  await review.member(staff, visit.businessId, 'staff')
+  expect((await review.flag(newId('person'))).status).toBe(404)
+  expect((await review.flag(staff)).status).toBe(403)
+  expect((await review.flag(visit.consumerId)).status).toBe(403)
+  expect((await review.flag(manager, ' ')).status).toBe(422)
+  const both = await Promise.all([review.flag(manager), review.flag(manager)])
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]))
+  expect((await review.list()).items).toMatchObject([{ stars: 1 }])
+  expect((await review.list()).items[0], 'nobody else reads that it was reported').not.toHaveProperty('flag')
+  expect((await review.list(staff)).items[0]).not.toHaveProperty('flag')
+  expect((await review.list(manager)).items[0]?.flag?.reason).toBe('It names a member of staff.')
+  expect((await review.own(visit.consumerId)).body).not.toHaveProperty('flag')
+  expect((await review.flagged(operator)).body.items).toMatchObject([{ id: review.reviewId }])
+  expect((await review.flagged(manager)).status).toBe(404)
+  expect((await review.published(reviewFlagged)).map(({ data }) => data.marketId)).toEqual([visit.marketId])
+})
+
+test('a review that is removed is out of sight and out of the rating at once, and its reviewer reads why', async () => {
+  await using review = await startWithReview()
+  const { visit, manager, operator } = review
+  const other = await review.visitor()
+  await review.write(other.id, 5, other.consumerId)
+  expect((await review.decide('removed', operator)).problem?.code, 'nobody has reported it').toBe('review/not-flagged')
+  await review.flag(manager)
+  expect((await review.decide('removed', manager)).status).toBe(403)
+  expect((await review.decide('removed', newId('person'))).status).toBe(404)
+  const twice = await Promise.all([review.decide('removed', operator), review.decide('removed', operator)])
+  expect(twice.filter(({ status }) => status === 200)).toHaveLength(1)
+  const { items, rating } = await review.list()
+  expect(items.map(({ stars }) => stars)).toEqual([5])
+  expect(rating).toEqual({ mean: 5, count: 1, byStars: [0, 0, 0, 0, 1] })
+  expect((await review.published(ratingChanged)).at(-1)?.data).toMatchObject({ mean: 5, count: 1 })
+  const { body } = await review.own(visit.consumerId)
+  expect(body.flag).toMatchObject({ outcome: 'removed', outcomeReason: 'It is about a person.' })
+  expect(body.flag, 'what the business wrote is for the operator').not.toHaveProperty('reason')
+  expect((await review.own(manager)).status).toBe(404)
+  expect((await review.write(visit.id, 5, visit.consumerId)).problem?.code).toBe('review/already')
+  expect((await review.flagged(operator)).body.items).toEqual([])
+  const before = (await review.published(reviewPublished)).length
+  await review.service.replay()
+  expect((await review.published(reviewPublished)).length - before, 'it is not published again').toBe(1)
+})
+
+test('a review that the operator keeps is not reported again', async () => {
+  await using review = await startWithReview()
+  const { manager, operator } = review
+  await review.flag(manager)
+  expect((await review.decide('dismissed', operator)).status).toBe(200)
+  expect((await review.list()).rating.count).toBe(1)
+  expect((await review.list(manager)).items[0]?.flag).toMatchObject({ outcome: 'dismissed' })
+  expect((await review.flag(manager)).problem?.code).toBe('review/already-flagged')
+  expect((await review.decide('removed', operator)).problem?.code).toBe('review/not-flagged')
+  expect((await review.published(reviewFlagDecided)).map(({ data }) => data.flag?.outcome)).toEqual(['dismissed'])
+})
+
+test('with the reviewer goes what the business wrote about them', async () => {
+  await using review = await startWithReview()
+  await review.flag(review.manager)
+  const { consumerId: personId } = review.visit
+  await review.deliver(personErased, personId, 2, { personId, keepReviews: false, version: 2 })
+  await review.advance('PT1S')
+  expect((await review.flagged(review.operator)).body.items[0]?.flag).not.toHaveProperty('reason')
 })

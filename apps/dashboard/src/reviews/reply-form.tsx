@@ -38,11 +38,12 @@ export function ReplyForm({ reviewId, customer }: { reviewId: Id<'review'>; cust
     >
       <Stack gap="md">
         <TextField
+          ref={focusOnce}
           rows={3}
           maxLength={1000}
           label={t('reviews.replyField')}
           hint={t('reviews.replyText', { name: customer })}
-          error={isMissing ? t('forms.missing') : undefined}
+          error={isMissing ? t('reviews.noReply') : undefined}
           value={text}
           onChange={setText}
         />
@@ -54,3 +55,6 @@ export function ReplyForm({ reviewId, customer }: { reviewId: Id<'review'>; cust
     </form>
   )
 }
+
+/** Of a form that takes the place of the button that opened it. */
+const focusOnce = (field: { focus(): void } | null) => field?.focus()

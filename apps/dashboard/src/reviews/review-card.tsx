@@ -8,6 +8,7 @@ import { Text } from '@buy-locals/ui/text'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
+import { ReportReview } from './report-review'
 import { ReplyForm } from './reply-form'
 
 type Review = Output<typeof listReviews>['items'][number]
@@ -16,7 +17,7 @@ export function ReviewCard({ review }: { review: Review }) {
   const t = useT()
   const { business } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
-  const { by, serviceName, stars, text, at, reply, verified } = review
+  const { by, serviceName, stars, text, at, reply, verified, flag } = review
   return (
     <Card label={t('reviews.by', { name: by, service: serviceName })}>
       <Row gap="md" wrap>
@@ -39,6 +40,17 @@ export function ReviewCard({ review }: { review: Review }) {
         </Card>
       ) : (
         <ReplyForm reviewId={review.id} customer={by} />
+      )}
+      {flag ? (
+        <Text size="small" tone="quiet">
+          {flag.outcome === 'dismissed'
+            ? t('reviews.dismissed', { reason: flag.outcomeReason ?? '' })
+            : t('reviews.reported')}
+        </Text>
+      ) : (
+        <Row>
+          <ReportReview reviewId={review.id} customer={by} />
+        </Row>
       )}
     </Card>
   )

@@ -4,6 +4,7 @@ import { writeReview } from '@buy-locals/contracts/review/operations'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatDayWithYear } from '@buy-locals/values/format-time'
 import { Button } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
 import { Stack } from '@buy-locals/ui/stack'
 import { StarsField } from '@buy-locals/ui/stars-field'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -27,6 +28,13 @@ export function ReviewSection({ loaded: { booking, business, review } }: { loade
         <Title level={2} id="review-title">
           {t(review ? 'booking.yourReview' : 'booking.review')}
         </Title>
+        {review?.flag?.outcome === 'removed' && (
+          <Notice
+            tone="danger"
+            title={t('booking.reviewRemoved')}
+            text={t('booking.reviewRemovedReason', { reason: review.flag.outcomeReason ?? '' })}
+          />
+        )}
         {review && (
           <ReviewCard
             review={review}

@@ -100,6 +100,8 @@ export const booking = {
   reviewSend: 'Publish review',
   reviewMissing: 'Choose one to five stars.',
   yourReview: 'Your review',
+  reviewRemoved: 'Your review was removed. Nobody else sees it.',
+  reviewRemovedReason: 'Reason: {{reason}}',
   lockedTitle: 'This booking is not open here',
   lockedGuest: 'Follow the link from your confirmation mail, or sign in with the account you booked with.',
   linkBad: 'This link is not complete or does not fit. Open it again from the mail.',

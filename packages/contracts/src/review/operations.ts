@@ -70,3 +70,53 @@ export const replyToReview = operation({
   returns: review,
   problems: ['not-found', 'review/already-replied'],
 })
+
+export const flagReview = operation({
+  service: 'review',
+  id: 'flagReview',
+  title: 'Report a review',
+  method: 'post',
+  path: '/reviews/:reviewId/flags',
+  access: 'manager',
+  throttle: 'write',
+  summary: 'Ask the operator to look at a review, once and with a reason; until the decision it stays in sight',
+  params: z.object({ reviewId: id('review') }),
+  body: z.object({ reason: text(500) }),
+  status: 201,
+  returns: review,
+  problems: ['not-found', 'review/already-flagged'],
+})
+
+export const listFlaggedReviews = operation({
+  service: 'review',
+  id: 'listFlaggedReviews',
+  title: 'List reported reviews',
+  method: 'get',
+  path: '/markets/:marketId/flagged-reviews',
+  access: 'operator',
+  throttle: 'read',
+  summary: 'Reviews that businesses have reported and nobody has decided about, the oldest first',
+  params: z.object({ marketId: id('market') }),
+  query: z.object({ limit, cursor: cursor.optional() }),
+  status: 200,
+  returns: page(review),
+  problems: ['not-found'],
+})
+
+export const decideFlag = operation({
+  service: 'review',
+  id: 'decideFlag',
+  title: 'Decide about a review',
+  method: 'post',
+  path: '/reviews/:reviewId/flags/decision',
+  access: 'operator',
+  throttle: 'write',
+  hides: true,
+  summary:
+    'Keep or remove a reported review, with a reason that the business reads, and its reviewer where it is removed',
+  params: z.object({ reviewId: id('review') }),
+  body: z.object({ outcome: z.enum(['dismissed', 'removed']), reason: text(500) }),
+  status: 200,
+  returns: review,
+  problems: ['not-found', 'review/not-flagged'],
+})

@@ -8,6 +8,17 @@ export const stars = z.int().min(1).max(5)
 
 export const reply = z.object({ text: text(1000), at: instant })
 
+/** A business has reported it to the operator, who keeps or removes it. */
+export const flag = z
+  .object({
+    reason: text(500).optional(),
+    at: instant,
+    outcome: z.enum(['dismissed', 'removed']).optional(),
+    outcomeReason: text(500).optional(),
+    decidedAt: instant.optional(),
+  })
+  .meta({ id: 'ReviewFlag' })
+
 export const review = z
   .object({
     id: id('review'),
@@ -22,6 +33,8 @@ export const review = z
     verified: z.boolean(),
     at: instant,
     reply: reply.optional(),
+    /** For the managers of the business and the operator; once it is removed, for its reviewer too. */
+    flag: flag.optional(),
     version,
   })
   .meta({ id: 'Review' })

@@ -38,6 +38,10 @@ export const notification = {
   'claim-approved': '{{business}} is yours: you can manage its page',
   'claim-rejected': 'Your claim of {{business}} was not approved',
   'review-new': 'New review by {{by}}: {{stars}} of 5 stars',
+  'review-flagged': '{{business}} reported a review by {{by}}',
+  'review-kept': 'The review by {{by}} stays: {{message}}',
+  'review-removed': 'The review by {{by}} was removed: {{message}}',
+  'own-review-removed': 'Your review of {{business}} was removed: {{message}}',
   'review-replied': '{{business}} answered your review',
   other: 'Something new about {{business}}',
 }

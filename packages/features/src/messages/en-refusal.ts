@@ -54,6 +54,23 @@ const byCode = {
   'review/not-completed': 'You can review it once the business has confirmed your visit.',
   'review/already': 'You have reviewed this visit.',
   'review/already-replied': 'This review has its reply.',
+  'booking/outside-policy': 'The booking rules of the business don’t allow this.',
+  'booking/hold-expired': 'We no longer hold this time, and you weren’t charged. Choose a time again.',
+  'booking/too-many-holds': 'You have several bookings waiting for payment. Pay for one or cancel one first.',
+  'booking/wrong-state': 'This booking has changed in the meantime. Reload the page.',
+  'booking/not-started': 'It hasn’t started yet.',
+  'booking/price-changed': 'The price has changed. Check it before you continue.',
+  'booking/payments-not-ready': 'This business can’t take online payments yet. Call them, or choose another business.',
+  'payment/not-payable': 'There’s nothing to pay for this booking.',
+  'payment/off': 'Online payments are turned off.',
+  'payment/provider': 'Our payment provider isn’t responding. You weren’t charged. Try again in a moment.',
+  'payment/signature': 'We couldn’t verify the payment provider.',
+  'review/not-yours': 'You can’t review a business you work for.',
+  'review/not-completed': 'You can leave a review once your visit is completed.',
+  'review/already': 'You’ve already reviewed this visit.',
+  'review/already-flagged': 'This review was already reported.',
+  'review/not-flagged': 'Somebody already decided about this review.',
+  'review/already-replied': 'This review already has a reply.',
 } satisfies Record<ProblemCode, string>
 
 const byRule = {

@@ -333,6 +333,42 @@ export const notificationOfReview = ({ businessId, consumerId, stars, by }: Revi
   link: '/dashboard/reviews',
 })
 
+type FlaggedReview = Review & {
+  marketId: Id<'market'>
+  flag?: { outcome?: 'dismissed' | 'removed' | undefined; outcomeReason?: string | undefined } | undefined
+}
+
+export const notificationOfFlag = (
+  { marketId, consumerId, stars, by }: FlaggedReview,
+  business: string,
+): Notification => ({
+  kind: 'review-flagged',
+  to: { market: marketId },
+  about: { business, stars, by },
+  names: consumerId,
+  link: '/dashboard/operator/reported-reviews',
+  mail: true,
+})
+
+/** The business reads of either outcome, its reviewer where the review is gone; both with the reason. */
+export function notificationsOfFlagDecision(review: FlaggedReview, business: string): Notification[] {
+  const { businessId, bookingId, consumerId, stars, by, flag } = review
+  const isRemoved = flag?.outcome === 'removed'
+  const about = { business, stars, message: flag?.outcomeReason ?? '' }
+  const toBusiness: Notification = {
+    kind: isRemoved ? 'review-removed' : 'review-kept',
+    to: { business: businessId },
+    about: { ...about, by },
+    names: consumerId,
+    link: '/dashboard/reviews',
+    mail: true,
+  }
+  const toReviewer: Notification = {
+    ...{ kind: 'own-review-removed', to: { person: consumerId }, about, link: `/bookings/${bookingId}`, mail: true },
+  }
+  return isRemoved ? [toReviewer, toBusiness] : [toBusiness]
+}
+
 export const notificationOfReply = ({ consumerId, bookingId }: Review, businessName: string): Notification => ({
   kind: 'review-replied',
   to: { person: consumerId },

@@ -1,9 +1,19 @@
 import type { Transaction } from 'kysely'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
-import type { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
+import type {
+  reviewFlagDecided,
+  reviewFlagged,
+  reviewPublished,
+  reviewReplied,
+} from '@buy-locals/contracts/review/events'
 import { isErased } from '@buy-locals/service-kit/erasure'
 import type { Deps } from '../deps.ts'
-import { notificationOfReply, notificationOfReview } from '../domain/notifications.ts'
+import {
+  notificationOfFlag,
+  notificationOfReply,
+  notificationOfReview,
+  notificationsOfFlagDecision,
+} from '../domain/notifications.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import { notifyPeople } from '../steps/notify-people.ts'
@@ -25,4 +35,22 @@ export async function notifyOfReply(
 ): Promise<void> {
   const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
   await notifyPeople(deps, tx, [{ event, notifications: [notificationOfReply(event.data, businessName)] }])
+}
+
+export async function notifyOfFlag(
+  deps: Deps,
+  tx: Transaction<Database>,
+  event: Envelope<DataOf<typeof reviewFlagged>>,
+): Promise<void> {
+  const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
+  await notifyPeople(deps, tx, [{ event, notifications: [notificationOfFlag(event.data, businessName)] }])
+}
+
+export async function notifyOfFlagDecision(
+  deps: Deps,
+  tx: Transaction<Database>,
+  event: Envelope<DataOf<typeof reviewFlagDecided>>,
+): Promise<void> {
+  const businessName = (await businesses.findName(tx, event.data.businessId)) ?? ''
+  await notifyPeople(deps, tx, [{ event, notifications: notificationsOfFlagDecision(event.data, businessName) }])
 }

@@ -24,9 +24,9 @@ export const computeBayes = (byStars: ByStars, prior: number): number =>
 export const computePrior = ({ count, sum }: { count: number; sum: number }): number =>
   count === 0 ? defaultPrior : sum / count
 
-/** The rating with one more review. */
-export function addStars({ businessId, byStars, version }: Rating, stars: number, prior: number): Rating {
-  const counted = byStars.map((count, index) => count + (index === stars - 1 ? 1 : 0)) as ByStars
+/** The rating with one review more, or with one less that was removed. */
+export function countStars({ businessId, byStars, version }: Rating, stars: number, by: 1 | -1, prior: number): Rating {
+  const counted = byStars.map((count, index) => count + (index === stars - 1 ? by : 0)) as ByStars
   return { businessId, byStars: counted, bayes: computeBayes(counted, prior), version: version + 1 }
 }
 

@@ -6,6 +6,16 @@ import { toSecond } from '@buy-locals/values/time'
 
 export type Reply = { text: string; at: Temporal.Instant; by: Id<'person'> }
 
+export type Decision = { outcome: 'dismissed' | 'removed'; reason: string; at: Temporal.Instant }
+
+export type Flag = {
+  marketId: Id<'market'>
+  reason?: string | undefined
+  by: Id<'person'>
+  at: Temporal.Instant
+  decision?: Decision | undefined
+}
+
 export type Review = {
   id: Id<'review'>
   bookingId: Id<'booking'>
@@ -17,16 +27,53 @@ export type Review = {
   text?: string | undefined
   at: Temporal.Instant
   reply?: Reply | undefined
+  flag?: Flag | undefined
   version: number
 }
 
 /** A review as JSON. Each is of a completed booking and by its booker, which is what `verified` says. */
-export const toReviewData = ({ at, reply, ...review }: Review) => ({
+export const toReviewData = ({ at, reply, flag: _, ...review }: Review) => ({
   ...review,
   verified: true,
   at: toSecond(at),
   ...(reply && { reply: { text: reply.text, at: toSecond(reply.at) } }),
 })
+
+/** With what was reported of it and decided, for the business and the operator. */
+export const toFlaggedReview = (review: Review) => ({
+  ...toReviewData(review),
+  ...(review.flag && { flag: toFlagData(review.flag) }),
+})
+
+const toFlagData = ({ reason, at, decision }: Flag) => ({
+  reason,
+  at: toSecond(at),
+  ...(decision && {
+    outcome: decision.outcome,
+    outcomeReason: decision.reason,
+    decidedAt: toSecond(decision.at),
+  }),
+})
+
+export const isRemoved = ({ flag }: Review): boolean => flag?.decision?.outcome === 'removed'
+
+/** Its reviewer reads why it was removed, and nothing of what the business wrote to the operator. */
+export const toReviewersReview = (review: Review) =>
+  review.flag && isRemoved(review)
+    ? toFlaggedReview({ ...review, flag: { ...review.flag, reason: undefined } })
+    : toReviewData(review)
+
+/** Once: what the operator has decided is not asked again. */
+export function flagReview(review: Review, flag: Flag): Review & { flag: Flag } {
+  if (review.flag) throw new Problem('review/already-flagged', 'This review has been reported')
+  return { ...review, flag, version: review.version + 1 }
+}
+
+export function decideFlag(review: Review, decision: Decision): Review & { flag: Flag & { decision: Decision } } {
+  const { flag } = review
+  if (!flag || flag.decision) throw new Problem('review/not-flagged', 'Nothing about this review is to be decided')
+  return { ...review, flag: { ...flag, decision }, version: review.version + 1 }
+}
 
 /** A first name is enough to be a person, and little enough to stay one's own. */
 export const toAuthorName = (name: string | undefined): string => name?.trim().split(/\s+/)[0] || 'Former customer'

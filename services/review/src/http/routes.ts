@@ -1,8 +1,12 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/review/operations'
+import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
-import { toReviewData } from '../domain/review.ts'
+import { toFlaggedReview, toReviewData } from '../domain/review.ts'
+import * as reviews from '../persistence/review-repository.ts'
+import { decideFlag } from '../use-cases/decide-flag.ts'
+import { flagReview } from '../use-cases/flag-review.ts'
 import { listReviews } from '../use-cases/list-reviews.ts'
 import { readReview } from '../use-cases/read-review.ts'
 import { replyToReview } from '../use-cases/reply-to-review.ts'
@@ -13,16 +17,30 @@ export function addRoutes(router: Router, deps: Deps): void {
     toReviewData(await writeReview(deps, { ...params, ...body, requester: { actor, caller } })),
   )
 
-  mount(router, api.readReview, deps, async ({ params, actor, caller }) =>
-    toReviewData(await readReview(deps, { ...params, requester: { actor, caller } })),
+  mount(router, api.readReview, deps, ({ params, actor, caller }) =>
+    readReview(deps, { ...params, requester: { actor, caller } }),
   )
 
-  mount(router, api.listReviews, deps, async ({ params, query: { limit, cursor }, actor }) => {
-    const { items, ...more } = await listReviews(deps, { ...params, limit, cursor, reader: actor })
-    return { items: items.map(toReviewData), ...more }
-  })
+  mount(router, api.listReviews, deps, ({ params, query: { limit, cursor }, actor }) =>
+    listReviews(deps, { ...params, limit, cursor, reader: actor }),
+  )
 
   mount(router, api.replyToReview, deps, async ({ params, body, actor }) =>
     toReviewData(await replyToReview(deps, { ...params, ...body, actor })),
+  )
+
+  mount(router, api.flagReview, deps, async ({ params, body, actor }) =>
+    toFlaggedReview(await flagReview(deps, { ...params, ...body, actor })),
+  )
+
+  mount(router, api.listFlaggedReviews, deps, async ({ params, query: { limit, cursor } }) => {
+    const after = readIdCursor('review', cursor)
+    const found = await reviews.listFlagged(deps.db, params.marketId, limit + 1, after)
+    const { items, ...more } = toPage(found, limit)
+    return { items: items.map(toFlaggedReview), ...more }
+  })
+
+  mount(router, api.decideFlag, deps, async ({ params, body, actor }) =>
+    toFlaggedReview(await decideFlag(deps, { ...params, ...body, actor })),
   )
 }

@@ -39,6 +39,12 @@ export async function find(db: Kysely<Database>, id: Id<'booking'>): Promise<Pro
   )
 }
 
+/** Of a booking that has its review. */
+export async function findMarket(db: Kysely<Database>, id: Id<'booking'>): Promise<Id<'market'>> {
+  const market = db.selectFrom('bookings').select('market_id').where('booking_id', '=', id)
+  return (await market.executeTakeFirstOrThrow()).market_id as Id<'market'>
+}
+
 export async function project(
   db: Kysely<Database>,
   events: readonly Envelope<DataOf<typeof bookingHeld>>[],

@@ -29,6 +29,18 @@ interface Businesses {
   sequence: number
 }
 
+interface Flags {
+  business_id: string
+  decided_at: Temporal.Instant | null
+  flagged_at: Temporal.Instant
+  flagged_by: string
+  market_id: string
+  outcome: string | null
+  outcome_reason: string | null
+  reason: string | null
+  review_id: string
+}
+
 interface People {
   name: string
   person_id: string
@@ -73,6 +85,7 @@ interface Reviews {
 export type Database = KitTables & {
   bookings: Bookings
   businesses: Businesses
+  flags: Flags
   people: People
   prior_ratings: PriorRatings
   ratings: Ratings

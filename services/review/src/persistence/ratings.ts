@@ -24,10 +24,11 @@ export async function update(
 }
 
 /** All reviews of the business's category in its market, this one included; none where the business has not arrived yet. */
-export async function addToPriorRating(
+export async function changePriorRating(
   tx: Transaction<Database>,
   businessId: Id<'business'>,
   stars: number,
+  by: 1 | -1,
 ): Promise<{ count: number; sum: number }> {
   const business = await tx
     .selectFrom('businesses')
@@ -37,10 +38,10 @@ export async function addToPriorRating(
   if (!business) return { count: 0, sum: 0 }
   return tx
     .insertInto('prior_ratings')
-    .values({ ...business, count: 1, sum: stars })
+    .values({ ...business, count: by, sum: by * stars })
     .onConflict((conflict) =>
       conflict.columns(['market_id', 'category']).doUpdateSet({
-        count: sql<number>`prior_ratings.count + 1`,
+        count: sql<number>`prior_ratings.count + excluded.count`,
         sum: sql<number>`prior_ratings.sum + excluded.sum`,
       }),
     )

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { toReviewData } from '../domain/review.ts'
 import * as ratings from '../persistence/ratings.ts'
 import * as reviews from '../persistence/review-repository.ts'
-import { publishRating } from '../steps/add-to-rating.ts'
+import { publishRating } from '../steps/change-rating.ts'
 
 /** Publishes every rating and review again, with the versions they have. Returns how many events that were. */
 export async function replay({ db, clock }: Deps): Promise<number> {

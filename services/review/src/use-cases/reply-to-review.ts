@@ -2,12 +2,12 @@ import { Problem } from '@buy-locals/contracts/problem'
 import { reviewReplied } from '@buy-locals/contracts/review/events'
 import type { Id } from '@buy-locals/values/ids'
 import { audit } from '@buy-locals/service-kit/audit'
-import { requireMember } from '@buy-locals/service-kit/memberships'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Actor } from '@buy-locals/service-kit/service'
 import type { Deps } from '../deps.ts'
 import { toReviewData, type Review } from '../domain/review.ts'
 import * as reviews from '../persistence/review-repository.ts'
+import { lockForBusiness } from '../steps/lock-review.ts'
 
 type Command = { reviewId: Id<'review'>; text: string; actor: Actor }
 
@@ -15,9 +15,7 @@ type Command = { reviewId: Id<'review'>; text: string; actor: Actor }
 export async function replyToReview({ db, clock }: Deps, { reviewId, text, actor }: Command): Promise<Review> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
-    const review = await reviews.lock(tx, reviewId)
-    if (!review) throw noReview(reviewId)
-    await requireReplier(tx, actor, review)
+    const review = await lockForBusiness(tx, actor, reviewId)
     if (review.reply) throw new Problem('review/already-replied', 'This review has its reply')
     const reply = { text, at: now, by: actor.id }
     const replied = { ...review, reply, version: review.version + 1 }
@@ -27,13 +25,3 @@ export async function replyToReview({ db, clock }: Deps, { reviewId, text, actor
     return replied
   })
 }
-
-/** Whoever wrote it may see it, but not answer in the name of the business. */
-async function requireReplier(db: Deps['db'], actor: Actor, { id, businessId, consumerId }: Review): Promise<void> {
-  if (actor.id === consumerId) throw new Problem('forbidden', 'The business replies to a review')
-  await requireMember(db, actor, businessId, 'manager').catch((error: unknown) => {
-    throw error instanceof Problem && error.code === 'not-found' ? noReview(id) : error
-  })
-}
-
-const noReview = (id: string) => new Problem('not-found', `There is no review ${id}`)

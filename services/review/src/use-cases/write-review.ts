@@ -13,7 +13,7 @@ import { refuseReviewer, toAuthorName, toReviewData, type Review } from '../doma
 import * as bookings from '../persistence/bookings.ts'
 import * as people from '../persistence/people.ts'
 import * as reviews from '../persistence/review-repository.ts'
-import { addToRating } from '../steps/add-to-rating.ts'
+import { changeRating } from '../steps/change-rating.ts'
 import { bookingNotFound, findBooking } from '../steps/find-booking.ts'
 
 type Command = { bookingId: Id<'booking'>; stars: number; text?: string | undefined; requester: Requester }
@@ -48,7 +48,7 @@ export async function writeReview(
   }
   return db.transaction().execute(async (tx) => {
     if (!(await reviews.insert(tx, review))) throw new Problem('review/already', 'This booking has its review')
-    await addToRating(tx, now, businessId, stars)
+    await changeRating(tx, now, businessId, stars, 1)
     await record(tx, now, reviewPublished, review.id, review.version, toReviewData(review))
     await audit(tx, now, { actor: consumerId, action: 'review.published', subject: review.id })
     return review

@@ -13,4 +13,12 @@ export const reviews = {
   replyField: 'Your answer',
   replyDone: 'Your answer is on the site.',
   send: 'Publish the answer',
+  report: 'Report',
+  reportName: 'Report the review by {{name}}',
+  reportTitle: 'Report the review by {{name}}?',
+  reportText: 'The market looks at it and keeps or removes it. Until then it stays on your page.',
+  reportReason: 'What is wrong with it?',
+  reportHint: 'Say if it is fake, abusive or not about a visit. A bad rating alone is no reason.',
+  reportDone: 'Reported. We’ll email you the decision.',
+  reported: 'Reported: the market looks at it.',
 }
