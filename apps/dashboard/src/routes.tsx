@@ -56,6 +56,7 @@ export const routes: RouteObject[] = [
               { path: 'customers', lazy: () => import('./customers/customers-page') },
               { path: 'customers/:customerId', lazy: () => import('./customers/customer-page') },
               { path: 'inbox', lazy: () => import('./inbox/inbox-page') },
+              { path: 'notifications', lazy: () => import('./inbox/preferences-page') },
               { element: <ForManagers />, children: forManagers },
               { path: '*', element: <NotFound /> },
             ],

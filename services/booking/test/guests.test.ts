@@ -264,6 +264,8 @@ test('a booking that the business entered itself is marked so, also after an acc
     published.filter(({ subject }) => subject === id).map(({ data }) => data.isEnteredByBusiness ?? false)
   expect(isMarked(written.id)).toEqual([true, true])
   expect(isMarked(ada.id)).toEqual([false])
+  const madeBy = (id: Id<'booking'>) => published.find(({ subject }) => subject === id)?.data.actorId
+  expect([madeBy(written.id), madeBy(ada.id)]).toEqual([booking.staff, ada.consumerId])
   expect(written).not.toHaveProperty('isEnteredByBusiness')
 })
 

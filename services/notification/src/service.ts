@@ -1,14 +1,28 @@
 import { Router } from 'express'
 import { linkRequested, membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
-import { bookingEvents, bookingPaymentUnusable, manageLinkIssued } from '@buy-locals/contracts/booking/events'
-import { businessChanged, businessSuspended } from '@buy-locals/contracts/business/events'
+import {
+  bookingEvents,
+  bookingPaymentUnusable,
+  manageLinkIssued,
+  staffChanged,
+  sessionMessageSent,
+} from '@buy-locals/contracts/booking/events'
+import {
+  businessChanged,
+  businessDecided,
+  businessSuspended,
+  claimDecided,
+  claimFiled,
+  claimLinkRequested,
+  listingReported,
+} from '@buy-locals/contracts/business/events'
 import {
   paymentDisputed,
   paymentEvents,
   paymentMovementRefused,
   paymentRefunded,
 } from '@buy-locals/contracts/payment/events'
-import { reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
+import { reviewFlagDecided, reviewFlagged, reviewPublished, reviewReplied } from '@buy-locals/contracts/review/events'
 import { inTransaction } from '@buy-locals/service-kit/database'
 import { consumer, projection, repeatable } from '@buy-locals/service-kit/inbox'
 import { job } from '@buy-locals/service-kit/jobs'
@@ -19,20 +33,25 @@ import { addDevInbox } from './http/dev-inbox.ts'
 import { addRoutes } from './http/routes.ts'
 import { mailJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
+import * as calendars from './persistence/calendars.ts'
 import * as people from './persistence/people.ts'
 import { retention } from './persistence/retention.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
 import { keepManageLinks, mailEmailLink } from './use-cases/mail-link.ts'
 import { notifyOfBookings } from './use-cases/notify-of-booking.ts'
+import { mailClaimLink, notifyOfClaim, notifyOfClaimDecision } from './use-cases/notify-of-claim.ts'
+import { notifyOfListingReport } from './use-cases/notify-of-listing-report.ts'
+import { notifyOfMessage } from './use-cases/notify-of-message.ts'
 import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/notify-of-payment.ts'
-import { notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
-import { notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
+import { notifyOfFlag, notifyOfFlagDecision, notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
+import { notifyOfDecision, notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
 import { pushChanges, pushMembershipEnd } from './use-cases/push-change.ts'
+import { sendDigest } from './use-cases/send-digest.ts'
 import { sendMail } from './use-cases/send-mail.ts'
 
 const everyBookingEvent = [...bookingEvents, bookingPaymentUnusable]
-const pushedEvents = [...everyBookingEvent, ...paymentEvents, reviewPublished, reviewReplied]
+const pushedEvents = [...everyBookingEvent, ...paymentEvents, reviewPublished, reviewReplied, reviewFlagDecided]
 
 export function notificationService(deps: Deps): Service {
   const { db } = deps
@@ -46,8 +65,19 @@ export function notificationService(deps: Deps): Service {
     consumers: [
       membershipConsumer(db, 'notification'),
       projection(db, 'notification.people', personChanged, people.project),
+      projection(db, 'notification.calendars', staffChanged, calendars.project),
       projection(db, 'notification.businesses', businessChanged, businesses.project),
+      consumer(db, 'notification.session-messages', sessionMessageSent, (tx, event) =>
+        notifyOfMessage(deps, tx, event),
+      ),
       consumer(db, 'notification.suspensions', businessSuspended, (tx, event) => notifyOfSuspension(deps, tx, event)),
+      consumer(db, 'notification.decisions', businessDecided, (tx, event) => notifyOfDecision(deps, tx, event)),
+      consumer(db, 'notification.claim-links', claimLinkRequested, (tx, event) => mailClaimLink(deps, tx, event)),
+      consumer(db, 'notification.claims', claimFiled, (tx, event) => notifyOfClaim(deps, tx, event)),
+      consumer(db, 'notification.claim-decisions', claimDecided, (tx, event) => notifyOfClaimDecision(deps, tx, event)),
+      consumer(db, 'notification.listing-reports', listingReported, (tx, event) =>
+        notifyOfListingReport(deps, tx, event),
+      ),
       consumer(db, 'notification.links', linkRequested, (tx, event) => mailEmailLink(deps, tx, event)),
       projection(db, 'notification.manage-links', manageLinkIssued, (batch, events) =>
         keepManageLinks(deps, batch, events),
@@ -62,6 +92,10 @@ export function notificationService(deps: Deps): Service {
       consumer(db, 'notification.refusals', paymentMovementRefused, (tx, event) => notifyOfRefusal(deps, tx, event)),
       consumer(db, 'notification.reviews', reviewPublished, (tx, event) => notifyOfReview(deps, tx, event)),
       consumer(db, 'notification.replies', reviewReplied, (tx, event) => notifyOfReply(deps, tx, event)),
+      consumer(db, 'notification.flags', reviewFlagged, (tx, event) => notifyOfFlag(deps, tx, event)),
+      consumer(db, 'notification.flag-decisions', reviewFlagDecided, (tx, event) =>
+        notifyOfFlagDecision(deps, tx, event),
+      ),
       repeatable('notification.realtime-epochs', membershipChanged, async (events) => {
         for (const event of events) await pushMembershipEnd(deps, event)
       }),

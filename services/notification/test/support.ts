@@ -12,7 +12,8 @@ import { notificationService } from '../src/service.ts'
 
 type BookingFields = DataOf<typeof bookingConfirmed>
 
-export async function startNotifications(changes: Partial<Deps> = {}) {
+/** The owner has turned off mails of bookings, where a test is not about them. */
+export async function startNotifications(changes: Partial<Deps> = {}, { ownerIsMailed = false } = {}) {
   const pushed: { channel: string; event: RealtimeEvent }[] = []
   const notification = await startService<Database>({
     name: 'notification',
@@ -25,7 +26,14 @@ export async function startNotifications(changes: Partial<Deps> = {}) {
         push: async (channel, events) => void pushed.push(...events.map((event) => ({ channel, event }))),
         linkSecret: 'of the test',
         publicUrl: 'http://127.0.0.1:4000',
-        limits: { links: 1000, toUnproven: 1000, toProven: 1000, writtenByBusiness: 1000, ofBusinessToUnproven: 1000 },
+        limits: {
+          links: 1000,
+          listingReports: 1000,
+          toUnproven: 1000,
+          toProven: 1000,
+          writtenByBusiness: 1000,
+          ofBusinessToUnproven: 1000,
+        },
         ...changes,
       }),
   })
@@ -35,6 +43,9 @@ export async function startNotifications(changes: Partial<Deps> = {}) {
   await notification.deliver(businessChanged, businessId, 1, business)
   const owner = newId('person')
   await notification.member(owner, businessId, 'owner')
+  const off = { person_id: owner, channel: 'mail', enabled: false }
+  const kinds = ['booking-new', 'booking-moved', 'booking-cancelled'].map((kind) => ({ ...off, kind }))
+  if (!ownerIsMailed) await notification.db.insertInto('preferences').values(kinds).execute()
   const booking = (consumerId: Id<'person'>): BookingFields => ({
     id: newId('booking'), businessId, marketId: business.marketId, serviceId: newId('service'), serviceName: 'Haircut', consumerId, isGuest: false, status: 'confirmed',
     start: '2026-03-24T15:00:00Z', end: '2026-03-24T15:30:00Z', timeZone: 'America/Boise', localStart: '2026-03-24T09:00', partySize: 1,

@@ -5,6 +5,8 @@ import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { List, ListRow } from '@buy-locals/ui/list'
+import { Row } from '@buy-locals/ui/stack'
+import { TextLink } from '@buy-locals/ui/text-link'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { usePagedQuery } from '../api/use-paged-query'
 import { PagedResult } from '../shell/query-result'
@@ -22,7 +24,7 @@ const toHref = (link: string | undefined) =>
 
 export function Component() {
   const t = useT()
-  const { business } = useCurrentBusiness()
+  const { business, pathTo } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
   const i18n = useI18n()
   const inbox = usePagedQuery(listNotifications, { query: { limit: 30 } })
@@ -39,6 +41,9 @@ export function Component() {
   )
   return (
     <Screen title={t('inbox.title')} place={business.name} intro={t('inbox.intro')} actions={unread > 0 && readAll}>
+      <Row>
+        <TextLink label={t('notifications.title')} href={pathTo('notifications')} />
+      </Row>
       <PagedResult query={inbox} empty={<EmptyState icon="bell" title={t('inbox.none')} text={t('inbox.noneText')} />}>
         {(items) => (
           <List label={t('inbox.title')}>

@@ -8,6 +8,7 @@ import { inbox } from './en/inbox'
 import { join } from './en/join'
 import { members } from './en/members'
 import { money } from './en/money'
+import { notifications } from './en/notifications'
 import { operator } from './en/operator'
 import { profile } from './en/profile'
 import { resources } from './en/resources'
@@ -30,6 +31,7 @@ export const en = {
   join,
   members,
   money,
+  notifications,
   operator,
   profile,
   resources,

@@ -15,6 +15,8 @@ const eventData = booking.extend({
   isEnteredByBusiness: z.boolean().optional(),
   /** Nothing can be reported any more: what is held for it can go. */
   isFinal: z.boolean().optional(),
+  /** Who did it, where somebody did: they need not be notified of it. */
+  actorId: id('person').optional(),
 })
 
 export const bookingHeld = eventType('booking.held.v1', eventData)

@@ -44,3 +44,34 @@ export const markNotificationsRead = operation({
   status: 204,
   problems: [],
 })
+
+const preferences = z.object({ items: z.array(notificationPreference).max(40) })
+
+export const readNotificationPreferences = operation({
+  service: 'notification',
+  id: 'readNotificationPreferences',
+  title: 'Read notification preferences',
+  method: 'get',
+  path: '/me/notification-preferences',
+  access: 'person',
+  throttle: 'read',
+  summary: 'What I am notified of as a member of a business, by kind and channel',
+  status: 200,
+  returns: preferences,
+  problems: [],
+})
+
+export const changeNotificationPreferences = operation({
+  service: 'notification',
+  id: 'changeNotificationPreferences',
+  title: 'Change notification preferences',
+  method: 'put',
+  path: '/me/notification-preferences',
+  access: 'person',
+  throttle: 'write',
+  summary: 'Choose what I am notified of; what is not named stays as it is',
+  body: preferences,
+  status: 200,
+  returns: preferences,
+  problems: [],
+})

@@ -1,7 +1,10 @@
 /** By the kind of a notification, for whoever it is about: the booker, or somebody of the business. */
 export const notification = {
   'booking-confirmed': 'Booked: {{service}} at {{business}}, {{when}}',
-  'booking-new': 'New booking: {{service}}, {{when}}',
+  'booking-new': 'New booking: {{visit}}, {{when}}',
+  'booking-moved': 'Moved: {{visit}}, now {{when}}',
+  'booking-cancelled-by-customer': 'Cancelled: {{visit}}, {{when}}',
+  'booking-cancelled-by-business': 'Cancelled by the business: {{visit}}, {{when}}',
   'business-approved': '{{business}} was approved and is live',
   'business-returned': '{{business}} was sent back to you: {{message}}',
   'business-rejected': '{{business}} was not approved: {{message}}',
@@ -11,7 +14,7 @@ export const notification = {
   'move-expired': 'Not moved: {{service}} at {{business}} stays at {{when}}; the difference was not paid in time',
   'booking-cancelled': 'Cancelled: {{service}} at {{business}}, {{when}}',
   'booking-completed': 'How was {{service}} at {{business}}?',
-  'booking-reopened': 'Corrected by {{business}}: {{service}}, {{when}} is confirmed again',
+  'booking-reopened': '{{business}} corrected your booking: {{service}}, {{when}} is confirmed again',
   'booking-no-show': 'Marked as no-show: {{service}} at {{business}}, {{when}}',
   'hold-cancelled': 'Not booked: {{service}} at {{business}}, {{when}} was cancelled before it was paid',
   'booking-expired': 'Not paid in time: {{service}} at {{business}}, {{when}}',

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { bookingEvents } from '@buy-locals/contracts/booking/events'
 import { saveConsequences, type Consequences } from '@buy-locals/service-kit/consequences'
 import { toEventRow } from '@buy-locals/service-kit/outbox'
+import { id } from '@buy-locals/values/ids'
 import type { Booking } from '../domain/booking.ts'
 import { toBookingData } from '../domain/booking-data.ts'
 import * as bookings from '../persistence/booking-repository.ts'
@@ -36,7 +37,7 @@ export const describeChange = (
   actor: ActorName,
   before?: Booking,
 ): Required<Pick<Consequences, 'events' | 'audit'>> => ({
-  events: [toEventRow(event, after.id, after.version, toBookingData(after))],
+  events: [toEventRow(event, after.id, after.version, { ...toBookingData(after), actorId: toPersonId(actor) })],
   audit: [
     {
       actor,

@@ -5,6 +5,7 @@ import { notificationsOfBooking } from './notifications.ts'
 const booking = {
   id: newId('booking'),
   businessId: newId('business'),
+  marketId: newId('market'),
   consumerId: newId('person'),
   serviceName: 'Haircut',
   start: '2026-03-20T15:00:00Z',
@@ -24,11 +25,13 @@ const notified = (type: string, changes = {}, at = booking.start) =>
     ({ kind, to, mail }) => [kind, 'person' in to ? 'person' : 'business', Boolean(mail)],
   )
 
-test('both are notified of a confirmed booking, the consumer by mail too', () => {
+test('both are notified of a confirmed booking, by mail too', () => {
   expect(notified('booking.confirmed.v1')).toEqual([
     ['booking-confirmed', 'person', true],
-    ['booking-new', 'business', false],
+    ['booking-new', 'business', true],
   ])
+  const own = notified('booking.confirmed.v1', { isEnteredByBusiness: true })
+  expect(own[1], 'what the business has done itself is no news to it').toEqual(['booking-new', 'business', false])
 })
 
 test('a business that cancels is not notified of it', () => {
@@ -79,4 +82,29 @@ test('the consumer reads what the business wrote when it cancelled, and nobody e
     ).map(({ about }) => about['message'])
   expect(messages('business')).toEqual(['Kim is ill'])
   expect(messages('consumer')).toEqual([undefined, undefined])
+})
+
+test('of a complaint the business reads by mail, its booker that it arrived, and the operators in their inbox', () => {
+  expect(notified('booking.complaint-filed.v1')).toEqual([
+    ['complaint-received', 'person', true],
+    ['complaint-filed', 'business', true],
+    ['complaint-filed', 'business', false],
+  ])
+  expect(notified('booking.complaint-replied.v1', { offeredShare: 4000 })).toEqual([
+    ['complaint-replied', 'person', true],
+  ])
+  const answered = { ...booking, offeredShare: 4000 }
+  const data = { type: 'booking.complaint-replied.v1', at: booking.start, data: answered }
+  expect(notificationsOfBooking(data, 'Yoga')[0]?.about).toMatchObject({ amount: 1800, currency: 'USD' })
+})
+
+test('what the business refunds by its own decision is mailed to whoever paid, with the sum of all refunds', () => {
+  const refunded = { ...booking, refundShare: 1_000, businessRefund: { amount: 2000, currency: 'USD' as const } }
+  const [notification, ...others] = notificationsOfBooking(
+    { type: 'booking.refunded.v1', at: booking.start, data: refunded },
+    'Yoga',
+  )
+  expect(notification).toMatchObject({ kind: 'booking-refunded', to: { person: booking.consumerId }, mail: true })
+  expect(notification?.about).toMatchObject({ refund: 2000, currency: 'USD' })
+  expect(others).toEqual([])
 })

@@ -1,12 +1,19 @@
+import { refundOf, complaintDays } from '@buy-locals/contracts/booking/shapes'
 import type { listingFaults } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import { share, type Currency, type Money } from '@buy-locals/values/money'
+import { Temporal } from 'temporal-polyfill'
 
 export type About = Record<string, string | number>
 
-/** For the inbox, and by mail too where `mail` is set. A business is its owners and managers, a market its operators. */
+/** For the inbox, and by mail too where `mail` is set. A business is its owners and managers, a market its operators, a calendar whoever works by it. */
 export type Notification = {
   kind: string
-  to: { person: Id<'person'> } | { business: Id<'business'> } | { market: Id<'market'> }
+  to:
+    | { person: Id<'person'> }
+    | { business: Id<'business'> }
+    | { market: Id<'market'> }
+    | { calendar: Id<'staff'>; of: Id<'business'> }
   about: About
   link?: string
   mail?: true
@@ -14,7 +21,9 @@ export type Notification = {
   isByMailAlone?: true
   /** The mail waits so long, and is not sent if it is no longer true by then. */
   mailDelay?: { minutes: number }
-  /** Somebody else whom it names. */
+  /** Their own side has done it: there is nothing new in it, and no mail of it. */
+  isOwnAct?: true
+  /** Somebody else whom it names. Their name is looked up when it is read or mailed. */
   names?: Id<'person'>
 }
 
@@ -26,8 +35,10 @@ type Price = { amount: number; currency: string }
 type Booking = {
   id: Id<'booking'>
   businessId: Id<'business'>
+  marketId: Id<'market'>
   consumerId: Id<'person'>
   serviceName: string
+  staffId?: Id<'staff'> | undefined
   staffName?: string | undefined
   venue?: { name: string; address: string; phone?: string | undefined } | undefined
   start: string
@@ -42,8 +53,12 @@ type Booking = {
   /** What whoever cancelled it wrote. */
   reason?: string | undefined
   previousStart?: string | undefined
+  rescheduledBy?: 'consumer' | 'business' | undefined
   heldMove?: { start: string; due: Price; holdExpiresAt: string } | undefined
   refundShare?: number | undefined
+  businessRefund?: Money | undefined
+  offeredShare?: number | undefined
+  complaintDecision?: 'released' | 'refunded' | undefined
   price: Price
   payment: 'none' | 'online' | 'at-venue'
   deposit: { amount: number }
@@ -58,6 +73,16 @@ const isPaidOnline = ({ payment, deposit }: Booking): boolean => payment === 'on
 /** Nobody is invited to what the review service would refuse. */
 const isInvitedToReview = ({ payment, completedBy, isGuest, isEnteredByBusiness }: Booking) =>
   (payment === 'online' || completedBy !== 'automatic') && !(isGuest && isEnteredByBusiness)
+
+/** What is refunded of what was paid. */
+function toRefund({ deposit: { amount }, price, ...booking }: Booking): About {
+  if (booking.refundShare === undefined && !booking.businessRefund) return {}
+  const { amount: refund, currency } = refundOf({
+    ...booking,
+    deposit: { amount, currency: price.currency as Currency },
+  })
+  return { refund, currency }
+}
 
 /** A hold that was cancelled before anybody paid for it. */
 const wasNeverBooked = ({ holdExpiresAt }: Booking): boolean => holdExpiresAt !== undefined
@@ -74,6 +99,15 @@ const toDetails = ({ staffName, venue, partySize, price, payment, deposit, polic
   ...(payment === 'online' && { deposit: deposit.amount }),
   ...policy,
 })
+
+/** The operator's word of when, as the page of the booking has it. */
+const decideBy = (filedAt: string): string =>
+  Temporal.Instant.from(filedAt)
+    .add({ hours: complaintDays.decision * 24 })
+    .toString()
+
+const toOfferedRefund = ({ offeredShare, deposit, price: { currency } }: Booking): About =>
+  offeredShare === undefined ? {} : share({ amount: deposit.amount, currency: currency as Currency }, offeredShare)
 
 const toHeldMove = ({ start, due, holdExpiresAt }: NonNullable<Booking['heldMove']>): About => ({
   ...{ newStart: start, payBy: holdExpiresAt, amount: due.amount, currency: due.currency },
@@ -92,24 +126,30 @@ export function notificationsOfBooking(
     service: booking.serviceName,
     start: booking.start,
     timeZone: booking.timeZone,
-    ...(booking.refundShare !== undefined && isPaidOnline(booking) && { refundShare: booking.refundShare }),
+    ...(isPaidOnline(booking) && toRefund(booking)),
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
-    ...(booking.cancelledBy === 'business' && booking.reason !== undefined && { message: booking.reason }),
     ...(booking.previousStart && { previousStart: booking.previousStart }),
   }
+  // Written about the booker, and erased with them: others read it with the booking itself.
+  const message = booking.cancelledBy === 'business' || booking.complaintDecision ? booking.reason : undefined
   const toInbox = (kind: string): Notification => ({
     kind,
     to: { person: booking.consumerId },
-    about,
+    about: message === undefined ? about : { ...about, message },
     link: `/bookings/${booking.id}`,
   })
   const toConsumer = (kind: string): Notification => ({ ...toInbox(kind), mail: true })
-  const toBusiness = (kind: string): Notification => ({
+  const toBusiness = (kind: string, isOwnAct = false): Notification => ({
     kind,
     to: { business: booking.businessId },
     about,
     link: `/dashboard/bookings/${booking.id}`,
+    ...(isOwnAct ? { isOwnAct: true } : { mail: true }),
+    names: booking.consumerId,
   })
+  /** Whoever works by its calendar reads it as theirs, also what somebody else of the business has done. */
+  const toCalendar = (kind: string): Notification[] =>
+    booking.staffId ? [{ ...toBusiness(kind), to: { calendar: booking.staffId, of: booking.businessId } }] : []
   const withDetails = { ...about, ...toDetails(booking) }
   switch (type) {
     case 'booking.held.v1': // a later version has a new note and nothing else
@@ -124,9 +164,17 @@ export function notificationsOfBooking(
             },
           ]
     case 'booking.confirmed.v1':
-      return [{ ...toConsumer('booking-confirmed'), about: withDetails }, toBusiness('booking-new')]
+      return [
+        { ...toConsumer('booking-confirmed'), about: withDetails },
+        ...toCalendar('booking-new'),
+        toBusiness('booking-new', booking.isEnteredByBusiness),
+      ]
     case 'booking.rescheduled.v1': // both sides have a new time to keep, whoever moved it
-      return [toConsumer('booking-rescheduled'), toBusiness('booking-rescheduled')]
+      return [
+        toConsumer('booking-rescheduled'),
+        ...toCalendar('booking-moved'),
+        toBusiness('booking-moved', booking.rescheduledBy === 'business'),
+      ]
     case 'booking.reschedule-held.v1':
       return booking.heldMove
         ? [
@@ -144,7 +192,9 @@ export function notificationsOfBooking(
       if (wasNeverBooked(booking)) return booking.cancelledBy === 'consumer' ? [] : [toConsumer('hold-cancelled')]
       return [
         toConsumer('booking-cancelled'),
-        ...(booking.cancelledBy === 'business' ? [] : [toBusiness('booking-cancelled')]),
+        ...(booking.cancelledBy === 'business'
+          ? toCalendar('booking-cancelled-by-business')
+          : [...toCalendar('booking-cancelled-by-customer'), toBusiness('booking-cancelled-by-customer')]),
       ]
     case 'booking.completed.v1':
       return isInvitedToReview(booking) ? [toConsumer('booking-completed')] : []
@@ -157,8 +207,18 @@ export function notificationsOfBooking(
     case 'booking.payment-unusable.v1':
       // One that stands was to be moved, and keeps its time.
       return [toConsumer(booking.status === 'confirmed' ? 'difference-unusable' : 'payment-unusable')]
-    case 'booking.complaint-filed.v1':
-      return [toBusiness('complaint-filed')]
+    case 'booking.refunded.v1':
+      return [toConsumer('booking-refunded')]
+    case 'booking.complaint-filed.v1': {
+      const { mail: _, ...filed } = toBusiness('complaint-filed')
+      return [
+        { ...toConsumer('complaint-received'), about: { ...about, decideBy: decideBy(at) } },
+        { ...filed, about: { ...filed.about, decideBy: decideBy(at) }, mail: true },
+        { ...filed, to: { market: booking.marketId }, link: '/dashboard/operator/complaints' },
+      ]
+    }
+    case 'booking.complaint-replied.v1':
+      return [{ ...toConsumer('complaint-replied'), about: { ...about, ...toOfferedRefund(booking) } }]
     case 'booking.complaint-decided.v1':
       return [toConsumer('complaint-decided'), toBusiness('complaint-decided')]
     default:
@@ -172,7 +232,6 @@ type Payment = {
   consumerId: Id<'person'>
   marketId?: Id<'market'> | undefined
 }
-type Money = { amount: number; currency: string }
 
 const aboutMoney = ({ subject }: Payment, { amount, currency }: Money, business: string): About => ({
   ...{ bookingId: subject.id, business, amount, currency },
@@ -331,6 +390,7 @@ export const notificationOfReview = ({ businessId, consumerId, stars, by }: Revi
   about: { stars, by },
   names: consumerId,
   link: '/dashboard/reviews',
+  mail: true,
 })
 
 type FlaggedReview = Review & {

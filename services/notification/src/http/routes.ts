@@ -3,7 +3,10 @@ import * as api from '@buy-locals/contracts/notification/operations'
 import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
+import { completePreferences } from '../domain/preferences.ts'
 import * as notifications from '../persistence/notifications.ts'
+import * as preferences from '../persistence/preferences.ts'
+import { changePreferences } from '../use-cases/change-preferences.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
   const { db, clock } = deps
@@ -13,5 +16,11 @@ export function addRoutes(router: Router, deps: Deps): void {
     return { ...toPage(found, limit), unread: await notifications.countUnread(db, actor.id) }
   })
 
+  mount(router, api.readNotificationPreferences, deps, async ({ actor }) => ({
+    items: completePreferences(await preferences.ofPerson(db, actor.id)),
+  }))
+  mount(router, api.changeNotificationPreferences, deps, async ({ actor, body }) => ({
+    items: await changePreferences(deps, { personId: actor.id, ...body }),
+  }))
   mount(router, api.markNotificationsRead, deps, ({ actor }) => notifications.markRead(db, actor.id, clock()))
 }

@@ -15,6 +15,13 @@ interface Businesses {
   status: string | null
 }
 
+interface Calendars {
+  business_id: string
+  person_id: string | null
+  sequence: number
+  staff_id: string
+}
+
 interface CountedMails {
   counted_at: Temporal.Instant
   delivery_id: string
@@ -71,7 +78,15 @@ interface People {
   name: string
   person_id: string
   sequence: number
+  time_zone: string | null
   verified: Generated<boolean>
+}
+
+interface Preferences {
+  channel: string
+  enabled: boolean
+  kind: string
+  person_id: string
 }
 
 interface RealtimeEpochs {
@@ -81,6 +96,7 @@ interface RealtimeEpochs {
 
 export type Database = KitTables & {
   businesses: Businesses
+  calendars: Calendars
   counted_mails: CountedMails
   deliveries: Deliveries
   dev_mails: DevMails
@@ -88,5 +104,6 @@ export type Database = KitTables & {
   notifications: Notifications
   notified_versions: NotifiedVersions
   people: People
+  preferences: Preferences
   realtime_epochs: RealtimeEpochs
 }

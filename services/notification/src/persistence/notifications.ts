@@ -12,6 +12,8 @@ type InboxItem = {
   about: About
   link?: string | undefined
   names?: Id<'person'> | undefined
+  /** It is read already: the reader's own side has done it. */
+  isRead?: boolean | undefined
   at: Temporal.Instant
 }
 
@@ -20,7 +22,7 @@ export async function insert(tx: Transaction<Database>, items: readonly InboxIte
   await tx
     .insertInto('notifications')
     .values(
-      items.map(({ personId, eventId, kind, about, link, names, at }) => ({
+      items.map(({ personId, eventId, kind, about, link, names, isRead, at }) => ({
         id: newId('notification'),
         person_id: personId,
         event_id: eventId,
@@ -28,6 +30,7 @@ export async function insert(tx: Transaction<Database>, items: readonly InboxIte
         about: JSON.stringify(about),
         link: link ?? null,
         names_person: names ?? null,
+        read_at: isRead ? at : null,
         at,
       })),
     )
@@ -35,19 +38,44 @@ export async function insert(tx: Transaction<Database>, items: readonly InboxIte
     .execute()
 }
 
+/** With the name of whom they name: it may arrive later than what is said of them. */
+const ofPerson = (db: Kysely<Database>, personId: string) =>
+  db
+    .selectFrom('notifications')
+    .leftJoin('people', 'people.person_id', 'notifications.names_person')
+    .selectAll('notifications')
+    .select('people.name as by')
+    .where('notifications.person_id', '=', personId)
+
+const withName = (about: unknown, by: string | null): About => ({ ...(by !== null && { by }), ...(about as About) })
+
 /** The newest first: ids sort by creation. */
 export async function listPage(db: Kysely<Database>, personId: string, limit: number, before?: string) {
-  const mine = db.selectFrom('notifications').selectAll().where('person_id', '=', personId)
+  const mine = ofPerson(db, personId)
   const page = before === undefined ? mine : mine.where('id', '<', before)
   const rows = await page.orderBy('id', 'desc').limit(limit).execute()
   return rows.map((row) => ({
     id: row.id as Id<'notification'>,
     kind: row.kind,
-    about: row.about as About,
+    about: withName(row.about, row.by),
     ...(row.link && { link: row.link }),
     at: toSecond(row.at),
     ...(row.read_at && { readAt: toSecond(row.read_at) }),
   }))
+}
+
+type Since = { personId: string; since: Temporal.Instant; kinds: readonly string[]; limit: number }
+
+/** What others did: the newest of these kinds since an instant, the oldest of them first. */
+export async function listSince(db: Kysely<Database>, { personId, since, kinds, limit }: Since) {
+  const rows = await ofPerson(db, personId)
+    .where('kind', '=', sql<string>`any(${kinds})`)
+    .where('at', '>', since)
+    .where((row) => row.or([row('read_at', 'is', null), row('read_at', '>', row.ref('at'))]))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.toReversed().map(({ kind, about, by }) => ({ kind, about: withName(about, by) }))
 }
 
 export async function countUnread(db: Kysely<Database>, personId: string): Promise<number> {

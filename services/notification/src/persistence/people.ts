@@ -14,6 +14,16 @@ export const find = (db: Kysely<Database>, personId: string): Promise<Person | u
     .where('person_id', '=', personId)
     .executeTakeFirst()
 
+export async function findZone(db: Kysely<Database>, personId: string): Promise<string | undefined> {
+  const row = db.selectFrom('people').select('time_zone').where('person_id', '=', personId)
+  return (await row.executeTakeFirst())?.time_zone ?? undefined
+}
+
+export async function findName(db: Kysely<Database>, personId: string): Promise<string | undefined> {
+  const row = db.selectFrom('people').select('name').where('person_id', '=', personId)
+  return (await row.executeTakeFirst())?.name
+}
+
 export async function project(
   db: Kysely<Database>,
   events: readonly Envelope<DataOf<typeof personChanged>>[],
@@ -24,8 +34,8 @@ export async function project(
   )
   const rows = events
     .filter(({ data }) => !erased.has(data.id))
-    .map(({ data: { id, kind, name, email, locale, emailVerified }, sequence }) => ({
-      ...{ person_id: id, name, email, locale, sequence },
+    .map(({ data: { id, kind, name, email, locale, timeZone, emailVerified }, sequence }) => ({
+      ...{ person_id: id, name, email, locale, time_zone: timeZone ?? null, sequence },
       ...{ verified: kind === 'account' && emailVerified, is_guest: kind === 'guest' },
     }))
   await upsertNewer(db, 'people', ['person_id'], ...rows)

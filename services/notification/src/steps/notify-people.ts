@@ -7,8 +7,11 @@ import { membersOf, type Member } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Notification } from '../domain/notifications.ts'
+import { preferenceOf } from '../domain/preferences.ts'
+import * as calendars from '../persistence/calendars.ts'
 import type { Database } from '../persistence/database.ts'
 import * as inbox from '../persistence/notifications.ts'
+import * as preferences from '../persistence/preferences.ts'
 import { claimVersions } from './claim-versions.ts'
 import { requestMails } from './request-mail.ts'
 
@@ -29,20 +32,29 @@ export async function notifyPeople(
     tx,
     claimed.filter(({ notifications }) => notifications.length > 0),
   )
+  const off = await preferences.findOff(tx, [...new Set(addressed.map(({ personId }) => personId))])
+  const wants = ({ personId, notification }: Addressed, channel: 'mail' | 'in-app') =>
+    !off.has(`${personId} ${preferenceOf(notification)} ${channel}`)
   await inbox.insert(
     tx,
     addressed
-      .filter(({ notification }) => !notification.isByMailAlone)
-      .map(({ event, personId, notification: { kind, about, link, names } }) => ({
-        ...{ personId, eventId: event.id, kind, about, link, names, at },
-      })),
+      .filter((one) => !one.notification.isByMailAlone && wants(one, 'in-app'))
+      .map((one) => {
+        const { event, personId, notification } = one
+        const { kind, about, link, names } = notification
+        return { personId, eventId: event.id, kind, about, link, names, isRead: isOwnAct(one), at }
+      }),
   )
-  const mails = addressed.flatMap(({ event, personId, notification: { kind, about, link, mail, mailDelay } }) => {
-    if (!mail) return []
+  const mails = addressed.flatMap((one) => {
+    const { event, personId, notification } = one
+    const { to, kind, about, link, names, mail, mailDelay } = notification
+    if (!mail || isOwnAct(one) || !wants(one, 'mail')) return []
     const { businessId, isEnteredByBusiness } = originShape.parse(event.data)
     const request = {
-      ...{ personId, kind, about, businessId, isWrittenByBusiness: isEnteredByBusiness },
+      ...{ personId, kind, about, businessId },
+      ...('person' in to && { isWrittenByBusiness: isEnteredByBusiness }),
       notifiedVersion: { subject: event.subject, version: event.sequence },
+      ...(names && { names }),
       ...(link && { link }),
     }
     return [{ eventId: event.id, at: mailDelay ? at.add(mailDelay) : at, request }]
@@ -52,14 +64,22 @@ export async function notifyPeople(
 
 type Addressed = { event: Envelope; notification: Notification; personId: Id<'person'> }
 
+/** Nobody is notified of what they did themselves; their own bookings are another matter. */
+const isOwnAct = ({ event, personId, notification: { to, isOwnAct } }: Addressed): boolean =>
+  isOwnAct === true || (!('person' in to) && originShape.parse(event.data).actorId === personId)
+
 /** Nobody who was erased. */
 async function findRecipients(tx: Tx, announcements: readonly Announcement[]): Promise<Addressed[]> {
   const all = announcements.flatMap(({ event, notifications }) =>
     notifications.map((notification) => ({ event, notification })),
   )
   const members = await membersOf<Database>(tx, [...new Set(all.flatMap(({ notification: { to } }) => scopesOf(to)))])
+  const peopleOf = await calendars.findPeople(
+    tx,
+    all.flatMap(({ notification: { to } }) => ('calendar' in to ? to.calendar : [])),
+  )
   const addressed = all.flatMap(({ event, notification }) =>
-    pickRecipients(notification.to, members).map((personId) => ({ event, notification, personId })),
+    pickRecipients(notification.to, members, peopleOf).map((personId) => ({ event, notification, personId })),
   )
   const people = [...new Set(addressed.map(({ personId }) => personId))]
   const erased = people.length > 0 ? await findErased<Database>(tx, people) : new Set<string>()
@@ -68,14 +88,20 @@ async function findRecipients(tx: Tx, announcements: readonly Announcement[]): P
 
 function scopesOf(to: Notification['to']): Scope[] {
   if ('person' in to) return []
+  if ('calendar' in to) return [to.of]
   return 'business' in to ? [to.business] : [to.market, 'platform']
 }
 
 type Members = ReadonlyMap<string, readonly Member[]>
+type PeopleOf = ReadonlyMap<Id<'staff'>, Id<'person'>>
 
-/** A business is its leaders; a market its own operators, or the platform's admins where it has none. */
-function pickRecipients(to: Notification['to'], members: Members): Id<'person'>[] {
+/** A business is its leaders; a market its own operators, or the platform's admins where it has none; a calendar whoever works by it and belongs to the business still. */
+function pickRecipients(to: Notification['to'], members: Members, peopleOf: PeopleOf): Id<'person'>[] {
   if ('person' in to) return [to.person]
+  if ('calendar' in to) {
+    const person = peopleOf.get(to.calendar)
+    return (members.get(to.of) ?? []).flatMap(({ personId }) => (personId === person ? personId : []))
+  }
   const responsible =
     'business' in to
       ? (members.get(to.business) ?? []).filter(({ role }) => role === 'owner' || role === 'manager')
@@ -84,4 +110,8 @@ function pickRecipients(to: Notification['to'], members: Members): Id<'person'>[
 }
 
 /** What every event about a business says, and one about a booking besides. */
-const originShape = z.object({ businessId: z.string().optional(), isEnteredByBusiness: z.boolean().optional() })
+const originShape = z.object({
+  businessId: z.string().optional(),
+  isEnteredByBusiness: z.boolean().optional(),
+  actorId: z.string().optional(),
+})

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as notifications from '../persistence/notifications.ts'
 import * as people from '../persistence/people.ts'
+import * as preferences from '../persistence/preferences.ts'
 
 /** An owner is notified of reviews by others, whose names are theirs. */
 export async function exportPerson({ db }: Pick<Deps, 'db'>, personId: Id<'person'>): Promise<PersonExport> {
@@ -21,5 +22,6 @@ export async function exportPerson({ db }: Pick<Deps, 'db'>, personId: Id<'perso
     address: await people.find(db, personId),
     notifications: inbox,
     mails,
+    preferences: await preferences.ofPerson(db, personId),
   }
 }

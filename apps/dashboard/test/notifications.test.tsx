@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import {
+  changeNotificationPreferences,
+  readNotificationPreferences,
+} from '@buy-locals/contracts/notification/operations'
+import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
+import { heading, startDashboard, text } from './support'
+
+const items: NotificationPreference[] = [
+  { kind: 'booking-new', channel: 'mail', enabled: true },
+  { kind: 'booking-new', channel: 'in-app', enabled: true },
+  { kind: 'daily-digest', channel: 'mail', enabled: false },
+]
+
+test('what somebody is notified of is chosen by kind and channel, and saved at once', async () => {
+  using dashboard = startDashboard({ role: 'staff' })
+  dashboard.respond(readNotificationPreferences, { items })
+  dashboard.respond(changeNotificationPreferences, { items })
+  dashboard.open('notifications')
+  await heading('Notification settings')
+  const newBookings = await screen.findByText('New bookings')
+  expect(newBookings).toBeTruthy()
+  const [mail] = screen.getAllByRole('checkbox', { name: 'Email' })
+  expect((mail as HTMLInputElement).checked).toBe(true)
+  mail?.click()
+  await text('Saved.')
+  await waitFor(() =>
+    expect(dashboard.received(changeNotificationPreferences).map(({ body }) => body)).toEqual([
+      { items: [{ kind: 'booking-new', channel: 'mail', enabled: false }] },
+    ]),
+  )
+})
+
+test('an owner whose business was sent back or taken off reads why on the board', async () => {
+  using dashboard = startDashboard({
+    business: {
+      status: 'suspended',
+      decision: { outcome: 'suspended', reason: 'Complaints.', at: '2026-11-24T08:00:00Z' },
+    },
+  })
+  dashboard.open('board')
+  await text('Reason: Complaints.')
+})
