@@ -31,13 +31,14 @@ import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addDevInbox } from './http/dev-inbox.ts'
 import { addRoutes } from './http/routes.ts'
-import { mailJob } from './jobs.ts'
+import { bookingLinksJob, digestJob, mailJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as calendars from './persistence/calendars.ts'
 import * as people from './persistence/people.ts'
 import { retention } from './persistence/retention.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
+import { mailBookingLinks } from './use-cases/mail-booking-links.ts'
 import { keepManageLinks, mailEmailLink } from './use-cases/mail-link.ts'
 import { notifyOfBookings } from './use-cases/notify-of-booking.ts'
 import { mailClaimLink, notifyOfClaim, notifyOfClaimDecision } from './use-cases/notify-of-claim.ts'
@@ -103,7 +104,11 @@ export function notificationService(deps: Deps): Service {
         repeatable(`notification.push.${type.type}`, type, (events) => pushChanges(deps, events)),
       ),
     ],
-    jobs: [job(mailJob, ({ key, payload }) => sendMail(deps, key, payload))],
+    jobs: [
+      job(mailJob, ({ key, payload }) => sendMail(deps, key, payload)),
+      job(bookingLinksJob, ({ payload }) => mailBookingLinks(deps, payload)),
+      job(digestJob, ({ payload: { personId } }) => sendDigest(deps, personId)),
+    ],
     retention,
     replay: async () => 0, // it publishes no events
     erasePerson: (person) => erasePerson(deps, person),

@@ -1,31 +1,41 @@
-import { redirect, useLoaderData, useRevalidator } from 'react-router'
-import { listMyBookings } from '@buy-locals/contracts/booking/operations'
-import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { useLoaderData, useRevalidator } from 'react-router'
+import { listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
 import { isOver } from '@buy-locals/features/booking/status'
-import { BookingCard } from '@buy-locals/features/booking-card'
 import { Button } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
-import { Grid, Page } from '@buy-locals/ui/layout'
+import { Page } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
-import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { Title } from '@buy-locals/ui/title'
 import { UnverifiedNotice } from '../account/verification'
 import { privatePage } from '../site/page-meta'
 import { useT } from '../messages/site-i18n'
-import { loadFrom } from '../api/loader-errors'
+import type { Id } from '@buy-locals/values/ids'
+import { ignoreHidden, loadFrom } from '../api/loader-errors'
+import { Bookings } from './bookings'
+import { GuestBookings } from './guest-bookings'
 import { useRealtime } from './use-realtime'
 import type { LoaderArgs } from '../server/visit'
 
-export async function loader({ request, context: { callApi, me } }: LoaderArgs) {
-  if (!me) throw redirect('/sign-in?to=/bookings')
+export async function loader({ request, context: { callApi, me, openedBookings } }: LoaderArgs) {
+  if (!me) {
+    const opened = openedBookings.map((id) => ({ bookingId: id as Id<'booking'> }))
+    const found = await Promise.all(opened.map((params) => callApi(readBooking, { params }).catch(ignoreHidden)))
+    return { isGuest: true, items: found.filter((booking) => booking !== undefined), nextCursor: undefined }
+  }
   const cursor = new URL(request.url).searchParams.get('cursor')
-  return loadFrom(cursor, (from) => callApi(listMyBookings, { query: { limit: 40, ...(from && { cursor: from }) } }))
+  const load = (from?: string) => callApi(listMyBookings, { query: { limit: 40, ...(from && { cursor: from }) } })
+  return { isGuest: false, ...(await loadFrom(cursor, load)) }
 }
 
 export const meta = privatePage('booking.mine')
 
-export default function MyBookings() {
+export default function BookingsPage() {
+  const { isGuest, items } = useLoaderData<typeof loader>()
+  return isGuest ? <GuestBookings bookings={items} /> : <MyBookings />
+}
+
+function MyBookings() {
   const { items, nextCursor } = useLoaderData<typeof loader>()
   const t = useT()
   const { revalidate } = useRevalidator()
@@ -52,23 +62,5 @@ export default function MyBookings() {
       )}
       {nextCursor && <TextLink label={t('booking.more')} href={`?cursor=${encodeURIComponent(nextCursor)}`} />}
     </Page>
-  )
-}
-
-type BookingsProps = { title: string; bookings: readonly Booking[]; empty?: string }
-
-function Bookings({ title, bookings, empty }: BookingsProps) {
-  return (
-    <Stack>
-      <Title level={2}>{title}</Title>
-      {bookings.length === 0 && empty && <Text tone="quiet">{empty}</Text>}
-      {bookings.length > 0 && (
-        <Grid label={title}>
-          {bookings.map((booking) => (
-            <BookingCard key={booking.id} booking={booking} href={`/bookings/${booking.id}`} />
-          ))}
-        </Grid>
-      )}
-    </Stack>
   )
 }

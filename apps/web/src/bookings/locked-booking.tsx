@@ -27,7 +27,7 @@ export function LockedBooking({ exchange }: { exchange: LinkExchange }) {
       action={
         <Buttons>
           {!site?.me && <Button label={t('site.signIn')} href={`/sign-in?to=${encodeURIComponent(pathname)}`} />}
-          <Button tone="secondary" label={t('site.notFoundAction')} href="/" />
+          <Button tone="secondary" label={t('booking.find')} href="/bookings" />
         </Buttons>
       }
     />

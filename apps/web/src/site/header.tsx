@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'react-router'
 import { Button } from '@buy-locals/ui/button'
-import { OnlyWide, SkipLink, TopBar } from '@buy-locals/ui/layout'
+import { IconButton } from '@buy-locals/ui/icon-button'
+import { OnlyNarrow, OnlyWide, SkipLink, TopBar } from '@buy-locals/ui/layout'
 import { NavLink } from '@buy-locals/ui/nav-link'
 import { useSite } from './use-site'
 import { useT } from '../messages/site-i18n'
@@ -28,7 +29,13 @@ export function Header() {
             <NavLink label={t('site.addBusiness')} href="/add-business" current={pathname === '/add-business'} />
             {!site?.me && bookings}
           </OnlyWide>
-          {site?.me && bookings}
+          {site?.me ? (
+            bookings
+          ) : (
+            <OnlyNarrow>
+              <IconButton icon="calendar" label={t('site.bookings')} href="/bookings" />
+            </OnlyNarrow>
+          )}
         </div>
       </TopBar>
     </>

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
-import { cursor, limit, page } from '../shapes.ts'
+import { cursor, email, limit, page } from '../shapes.ts'
+import { notificationPreference } from './shapes.ts'
 
 /** What happened, for the reader's own words: the client words `kind` with `about`. */
 export const notification = z
@@ -43,6 +44,20 @@ export const markNotificationsRead = operation({
   summary: 'Mark everything up to now as read',
   status: 204,
   problems: [],
+})
+
+export const mailBookingLinks = operation({
+  service: 'notification',
+  id: 'mailBookingLinks',
+  title: 'Find bookings by mail',
+  method: 'post',
+  path: '/bookings/links',
+  access: 'anyone',
+  throttle: 'identity',
+  summary: 'Mail a guest the way to their bookings; answers the same whether or not there are any',
+  body: z.object({ email }),
+  status: 202,
+  problems: ['too-many-requests'],
 })
 
 const preferences = z.object({ items: z.array(notificationPreference).max(40) })

@@ -5,6 +5,7 @@ import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
 import { completePreferences } from '../domain/preferences.ts'
 import * as notifications from '../persistence/notifications.ts'
+import { requestBookingLinks } from '../use-cases/mail-booking-links.ts'
 import * as preferences from '../persistence/preferences.ts'
 import { changePreferences } from '../use-cases/change-preferences.ts'
 
@@ -14,6 +15,11 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.listNotifications, deps, async ({ actor, query: { limit, cursor } }) => {
     const found = await notifications.listPage(db, actor.id, limit + 1, readIdCursor('notification', cursor))
     return { ...toPage(found, limit), unread: await notifications.countUnread(db, actor.id) }
+  })
+
+  mount(router, api.mailBookingLinks, deps, async ({ body: { email } }) => {
+    await requestBookingLinks(deps, email)
+    return undefined
   })
 
   mount(router, api.readNotificationPreferences, deps, async ({ actor }) => ({

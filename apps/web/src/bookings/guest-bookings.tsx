@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { useNavigate, useRevalidator } from 'react-router'
+import { openManageLink } from '@buy-locals/contracts/booking/operations'
+import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { mailBookingLinks } from '@buy-locals/contracts/notification/operations'
+import { Button } from '@buy-locals/ui/button'
+import { Page } from '@buy-locals/ui/layout'
+import { Notice } from '@buy-locals/ui/notice'
+import { Progress } from '@buy-locals/ui/progress'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { TextField } from '@buy-locals/ui/text-field'
+import { Title } from '@buy-locals/ui/title'
+import type { Id } from '@buy-locals/values/ids'
+import { useEffect } from 'react'
+import { callApi } from '../api/call-api'
+import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
+import { useT } from '../messages/site-i18n'
+import { useFragment } from '../site/browser-only'
+import { useFieldChecks } from '../site/field-checks'
+import { Form, type FormValues } from '../site/form'
+import { Bookings } from './bookings'
+
+/** What a guest has opened in this browser, and the way to the rest: a link that is mailed to whoever booked. */
+export function GuestBookings({ bookings }: { bookings: readonly Booking[] }) {
+  const t = useT()
+  const { isOpening, isRefused } = useLinksExchange()
+  if (isOpening) {
+    return (
+      <Page reading>
+        <Progress label={t('booking.opening')} />
+      </Page>
+    )
+  }
+  return (
+    <Page>
+      <Title level={1}>{t('booking.mine')}</Title>
+      {isRefused && <Notice tone="danger" title={t('booking.linkBad')} />}
+      {bookings.length > 0 && <Bookings title={t('booking.openedHere')} bookings={bookings} />}
+      <Stack>
+        <Title level={2}>{t('booking.find')}</Title>
+        <FindForm />
+      </Stack>
+      <Stack gap="sm">
+        <Text>{t('booking.haveAccount')}</Text>
+        <span>
+          <Button tone="secondary" label={t('site.signIn')} href="/sign-in?to=/bookings" />
+        </span>
+      </Stack>
+    </Page>
+  )
+}
+
+function FindForm() {
+  const t = useT()
+  const check = useFieldChecks()
+  const [wrong, setWrong] = useState<string>()
+  const [sentTo, setSentTo] = useState<string>()
+  const [email, setEmail] = useState('')
+  const { send, isBusy, error } = useSend(() => setSentTo(email.trim()))
+  function submit({ get }: FormValues) {
+    const address = get('email').trim()
+    const found = check.email(address)
+    setWrong(found)
+    setSentTo(undefined)
+    if (!found) void send(() => callApi(mailBookingLinks, { body: { email: address } }))
+  }
+  return (
+    <Form onSubmit={submit}>
+      <Text>{t('booking.findText')}</Text>
+      <TextField
+        label={t('book.email')}
+        name="email"
+        kind="email"
+        autoComplete="email"
+        value={email}
+        onChange={setEmail}
+        error={wrong}
+      />
+      {sentTo && (
+        <Notice tone="success" title={t('booking.findSent', { email: sentTo })} text={t('booking.findSentText')} />
+      )}
+      <ErrorNotice error={error} />
+      <Button submit wide large busy={isBusy} label={t('booking.findSend')} />
+    </Form>
+  )
+}
+
+/** The mailed link brings the tokens of several bookings behind its #; each is exchanged for a cookie. */
+function useLinksExchange() {
+  const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const fragment = useFragment() ?? ''
+  const isLink = fragment.startsWith('bkg_')
+  const [outcome, setOutcome] = useState<'opened' | 'refused'>()
+  useEffect(() => {
+    if (!isLink) return
+    const open = async () => {
+      // The cookie grows with each response, so one after the other.
+      for (const entry of fragment.split('~').slice(0, 20)) {
+        const [bookingId, token = ''] = entry.split('.')
+        const params = { bookingId: bookingId as Id<'booking'> }
+        await callApi(openManageLink, { params, body: { token } })
+      }
+    }
+    void open()
+      .then(
+        () => 'opened' as const,
+        () => 'refused' as const,
+      )
+      .then(async (result) => {
+        await navigate('/bookings', { replace: true })
+        await revalidate()
+        setOutcome(result)
+      })
+  }, [isLink, fragment, navigate, revalidate])
+  return { isOpening: isLink && !outcome, isRefused: outcome === 'refused' }
+}
