@@ -4,6 +4,8 @@ export type Message = {
   /** Ours; the same message sent again has the same id. */
   id: string
   to: string
+  /** Whom it names, beside whoever gets it. */
+  names?: string | undefined
   subject: string
   text: string
   html?: string

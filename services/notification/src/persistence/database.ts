@@ -42,6 +42,7 @@ interface DevMails {
   at: Temporal.Instant
   html: string | null
   id: string
+  names_person: string | null
   recipient: string
   subject: string
   text: string

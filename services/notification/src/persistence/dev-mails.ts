@@ -1,20 +1,21 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Message } from '../mail.ts'
 import type { Database } from './database.ts'
 
 export type DevMail = { id: string; recipient: string; subject: string; text: string; at: Temporal.Instant }
 
+/** Not where it names somebody who was erased while it was written. */
 export async function insert(
   db: Kysely<Database>,
-  { id, to, subject, text, html }: Message,
+  { id, to, names, subject, text, html }: Message,
   at: Temporal.Instant,
 ): Promise<void> {
-  await db
-    .insertInto('dev_mails')
-    .values({ id, recipient: to, subject, text, html: html ?? null, at })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+  await sql`
+    insert into dev_mails (id, recipient, names_person, subject, text, html, at)
+    select ${id}::text, ${to}::text, ${names ?? null}::text, ${subject}::text, ${text}::text, ${html ?? null}::text, ${at}::timestamptz
+    where not exists (select from erased_people where person_id = ${names ?? null}::text)
+    on conflict (id) do nothing`.execute(db)
 }
 
 export async function listNewest(db: Kysely<Database>, recipient?: string): Promise<DevMail[]> {
@@ -27,8 +28,11 @@ export async function listNewest(db: Kysely<Database>, recipient?: string): Prom
   return (recipient === undefined ? newest : newest.where('recipient', '=', recipient)).execute()
 }
 
-/** Of the person's present address. */
+/** To the person's present address, and to others about them. */
 export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {
   const address = tx.selectFrom('people').select('email').where('person_id', '=', personId)
-  await tx.deleteFrom('dev_mails').where('recipient', '=', address).execute()
+  await tx
+    .deleteFrom('dev_mails')
+    .where((row) => row.or([row('recipient', '=', address), row('names_person', '=', personId)]))
+    .execute()
 }

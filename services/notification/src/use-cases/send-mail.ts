@@ -10,17 +10,31 @@ import * as businesses from '../persistence/businesses.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as guestLinks from '../persistence/guest-links.ts'
 import * as notifiedVersions from '../persistence/notified-versions.ts'
+import * as people from '../persistence/people.ts'
 import { reserveMail } from '../steps/reserve-mail.ts'
 
 const patienceSeconds = 24 * 3_600
 /** A guest's link may arrive after what is mailed about the booking. Of bookings from before links were kept there is none. */
 const linkPatienceSeconds = 60
+/** So may the name of somebody who books as a guest. */
+const namePatienceSeconds = 60
 
 /** An address that has not arrived yet is waited for, and a mail server that is down is tried again, both for a day. Returns when to try again. */
 export async function sendMail(
   deps: Deps,
   id: string,
-  { personId, kind, about, link, notifiedVersion, businessId, isWrittenByBusiness = false }: MailRequest,
+  {
+    personId,
+    to,
+    kind,
+    about,
+    link,
+    items,
+    names,
+    notifiedVersion,
+    businessId,
+    isWrittenByBusiness = false,
+  }: MailRequest,
 ): Promise<Temporal.Instant | void> {
   const { db, clock, log, mail, publicUrl } = deps
   const now = clock()
@@ -37,15 +51,27 @@ export async function sendMail(
   }
   const token = person.isGuest ? await findGuestToken(deps, personId, link) : undefined
   if (person.isGuest && isOfBooking(link) && !token && waited <= linkPatienceSeconds) return now.add({ seconds: 2 })
+  const by = names ? await people.findName(db, names) : undefined
+  if (names && by === undefined && waited <= namePatienceSeconds) return now.add({ seconds: 2 })
   const businessStatus = isWrittenByBusiness && businessId ? await businesses.findStatus(db, businessId) : undefined
-  const origin = { kind, isProven: person.verified, businessId, isWrittenByBusiness, businessStatus }
+  const address = to ?? person.email
+  const origin = { kind, isProven: person.verified && !to, businessId, isWrittenByBusiness, businessStatus }
   if (isUnpublished(origin)) return deliveries.update(db, id, { not_sent: 'unpublished' })
-  const reservation = { deliveryId: id, recipient: person.email, origin }
+  const reservation = { deliveryId: id, recipient: address, origin }
   if (!(await db.transaction().execute((tx) => reserveMail(deps, tx, reservation))))
     return deliveries.update(db, id, { not_sent: 'limited' })
   const page = link && publicUrl + link + (token ? `#${token}` : '')
-  const message = renderMail({ id, to: person.email, ...person, kind, about, link: page })
-  await mail.send(message).then(
+  const message = renderMail({
+    id,
+    ...person,
+    verified: origin.isProven, // who reads it elsewhere is perhaps somebody else
+    to: address,
+    kind,
+    about: { ...(by && { by }), ...about },
+    link: page,
+    items,
+  })
+  await mail.send({ ...message, names }).then(
     () => deliveries.update(db, id, { sent_at: now }),
     (error: unknown) => {
       if (!isPermanentFailure(error) && waited <= patienceSeconds) throw error
