@@ -10,8 +10,3 @@ export function numberFormat(options: Intl.NumberFormatOptions = {}): (locale: s
     return format
   }
 }
-
-const percent = numberFormat({ style: 'percent', maximumFractionDigits: 2 })
-
-/** "2.5%" of 250 basis points. */
-export const formatShare = ({ locale }: { locale: string }, share: number) => percent(locale).format(share / 10_000)

@@ -29,5 +29,5 @@ test('whoever paid online reads how much of it is refunded', async () => {
   await notification.deliver(events.bookingCancelled, booking.id, 2, data)
   await notification.advance('PT1S')
   const [mail] = await notification.inbox('cora@example.com')
-  expect(mail?.text).toContain('Refunded: 50% of what you paid online.')
+  expect(mail?.text).toContain('Refunded: $22.50. It takes 5–10 days to arrive.')
 })

@@ -6,8 +6,10 @@ import {
   bookingRescheduleExpired,
   bookingRescheduleHeld,
 } from '@buy-locals/contracts/booking/events'
+import { personErased } from '@buy-locals/contracts/auth/events'
 import { createLog } from '@buy-locals/service-kit/log'
 import { expect, test } from 'vitest'
+import { devInbox } from '../src/adapters/dev-inbox.ts'
 import { startSmtp } from './smtp.ts'
 import { startNotifications } from './support.ts'
 
@@ -78,7 +80,7 @@ test('nobody reads Pay by after that time, however the mail server behaves', asy
   isWell = true
   await notification.deliver(bookingRescheduleExpired, booking.id, 4, { ...booking, version: 4 })
   await notification.advance('PT1H')
-  expect(smtp.subjects).toEqual(['Not moved: Haircut at Third Street Barber'])
+  expect(smtp.subjects).toEqual(['Time not changed: Haircut at Third Street Barber'])
   expect(await deliveries(notification)).toMatchObject([
     { kind: 'move-held', not_sent: 'superseded' },
     { kind: 'move-expired', not_sent: null },
@@ -155,4 +157,17 @@ test('a mail that the server took is not sent again, whatever becomes of its job
   await notification.advance('PT1M')
   expect(smtp.subjects).toEqual(['Booked: Haircut at Third Street Barber'])
   expect(await dueMails(notification)).toEqual([])
+})
+
+test('a mail that names somebody who was erased while it was written is not stored', async () => {
+  await using notification = await startNotifications()
+  const { db, clock } = notification
+  const person = await notification.person('cora@example.com', 'Cora Lane')
+  const send = (id: string) =>
+    devInbox(db, clock).send({ id, to: 'owner@example.com', names: person, subject: 'Cora Lane booked', text: 'Cora' })
+  await send('before')
+  await notification.deliver(personErased, person, 2, { personId: person, keepReviews: false, version: 2 })
+  await notification.advance('PT1S')
+  await send('after')
+  expect(await notification.inbox('owner@example.com')).toEqual([])
 })

@@ -49,7 +49,7 @@ test('the one confirmation says what, when, where, the price and the policy, wit
     'Where: Third Street Barber, 3 Third Street, 83702 Boise, ID, US',
     'Phone: (208) 555-0123',
     'Price: $45.00. Deposit paid online: $10.00. Due at appointment: $35.00.',
-    'Free cancellation until Mon, Mar 23, 2026, 9:00 AM MDT. After that, 50% is refunded. No-shows aren’t refunded.',
+    'Free cancellation until Mon, Mar 23, 2026, 9:00 AM MDT. After that, $5.00 is refunded. No-shows aren’t refunded.',
     `See my booking: http://127.0.0.1:4000/bookings/${booking.id}`,
     'Buy Locals',
   ])
@@ -91,14 +91,16 @@ test('of a second time that is held the customer reads what to pay until when, a
   expect(more).toEqual([])
   expect(payBy?.subject).toBe('Pay by 2:10 AM: new time for Haircut at Third Street Barber')
   const text = payBy?.text.replaceAll(/\s/g, ' ') ?? ''
-  expect(text).toContain('We hold Wed, Mar 25, 2026, 9:00 AM MDT for you until 2:10 AM. Pay $15.00 to move there.')
-  expect(text).toContain('If you do nothing, your booking stays at Tue, Mar 24, 2026, 9:00 AM MDT')
+  expect(text).toContain(
+    'We’re holding Wed, Mar 25, 2026, 9:00 AM MDT for you until 2:10 AM. Pay $15.00 to change to it.',
+  )
+  expect(text).toContain('If you do nothing, your booking stays on Tue, Mar 24, 2026, 9:00 AM MDT')
   expect(text).toContain(`http://127.0.0.1:4000/bookings/${booking.id}/pay`)
   await notification.deliver(bookingRescheduleExpired, booking.id, 4, { ...booking, version: 4 })
   await notification.advance('PT10M')
   const ends = (await notification.inbox('cora@example.com')).filter(({ subject }) => subject !== payBy?.subject)
-  expect(ends.map(({ subject }) => subject)).toEqual(['Not moved: Haircut at Third Street Barber'])
-  expect(ends[0]?.text.replaceAll(/\s/g, ' ')).toContain('Your booking stays at Tue, Mar 24, 2026, 9:00 AM MDT')
+  expect(ends.map(({ subject }) => subject)).toEqual(['Time not changed: Haircut at Third Street Barber'])
+  expect(ends[0]?.text.replaceAll(/\s/g, ' ')).toContain('Your booking stays on Tue, Mar 24, 2026, 9:00 AM MDT')
   const kinds = async (as: Id<'person'>) =>
     (await notification.call(api.listNotifications, {}, { as })).body.items.map(({ kind }) => kind)
   expect(await kinds(cora)).toEqual(['move-expired'])
@@ -115,9 +117,9 @@ test('of a new time both sides are notified, once, and the mail says what it was
   const [mail, ...more] = await notification.inbox('cora@example.com')
   expect([mail?.subject, more]).toEqual(['New time: Haircut at Third Street Barber', []])
   expect(mail?.text).toMatch(/Tue, Mar 24, 2026, 9:00.AM MDT/)
-  expect(mail?.text).toMatch(/before, it was \w{3}, \w{3} \d+, 2026/)
+  expect(mail?.text).toMatch(/Previous time: \w{3}, \w{3} \d+, 2026/)
   const inbox = await notification.call(api.listNotifications, {}, { as: notification.owner })
-  expect(inbox.body).toMatchObject({ unread: 1, items: [{ kind: 'booking-rescheduled' }] })
+  expect(inbox.body).toMatchObject({ unread: 0, items: [{ kind: 'booking-moved', about: { by: 'Cora Lane' } }] })
 })
 
 test('the owner of a suspended business reads why, by mail and in the inbox, once', async () => {
@@ -132,7 +134,7 @@ test('the owner of a suspended business reads why, by mail and in the inbox, onc
   await notification.redeliver(event)
   await notification.advance('PT1S')
   const mails = await notification.inbox('olga@example.com')
-  expect(mails.map(({ subject }) => subject)).toEqual(['Third Street Barber is off the site'])
+  expect(mails.map(({ subject }) => subject)).toEqual(['Third Street Barber is suspended'])
   expect(mails[0]?.text).toContain('The address is an empty lot.')
   expect(mails[0]?.text).toContain(`http://127.0.0.1:4000/dashboard/${businessId}/profile`)
   const { body } = await notification.call(api.listNotifications, {}, { as: owner })

@@ -27,7 +27,7 @@ test('nobody is notified of Booked after Cancelled, whichever event comes first'
   await notification.deliver(events.bookingConfirmed, booking.id, 2, booking)
   expect(await subjects(notification)).toEqual(['Cancelled'])
   expect(await kinds(notification, cora)).toEqual(['booking-cancelled'])
-  expect(await kinds(notification, notification.owner)).toEqual(['booking-cancelled'])
+  expect(await kinds(notification, notification.owner)).toEqual(['booking-cancelled-by-customer'])
 })
 
 test('an event that comes at the same moment waits for the later version', async () => {
@@ -68,7 +68,7 @@ test('whoever pays too late to move a booking reads that it stands, and that the
   await notification.deliver(events.bookingPaymentUnusable, booking.id, 5, late)
   expect(await kinds(notification, cora)).toEqual(['difference-unusable', 'move-expired'])
   expect(await subjects(notification)).toEqual([
-    'Not moved',
+    'Time not changed',
     'Your booking keeps its time, and the difference is refunded',
   ])
 })

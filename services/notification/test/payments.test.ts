@@ -54,7 +54,7 @@ test('of a dispute the business and the operator are notified once for each of i
   for (const person of [owner, operator]) expect(await kinds(person)).toEqual(['dispute-won', 'dispute-open'])
   expect(await kinds(cora)).toEqual([])
   const mails = await notification.inbox('olga@example.com')
-  expect(mails.map(({ subject }) => subject)).toEqual(['A payment of $45.00 is disputed'])
+  expect(mails.map(({ subject }) => subject)).toEqual(['A payment of $45.00 was disputed'])
 })
 
 test('of money that Stripe refuses to move the operator is notified once and mailed, and nobody else', async () => {
@@ -71,8 +71,8 @@ test('of money that Stripe refuses to move the operator is notified once and mai
   for (const person of [owner, cora]) expect(await kinds(person)).toEqual([])
   const mails = await notification.inbox('olga@example.com')
   expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
-    'A payout of $42.75 to Third Street Barber was refused',
-    'A refund of $45.00 by Third Street Barber was refused',
+    'A refund of $45.00 by Third Street Barber failed',
+    'A transfer of $42.75 to Third Street Barber failed',
   ])
   expect(mails[0]?.text).toContain('/dashboard/operator/complaints')
 })

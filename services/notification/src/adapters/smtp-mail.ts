@@ -3,7 +3,7 @@ import type { Mail, MailError } from '../mail.ts'
 
 export type Patience = { connectMs: number; responseMs: number; mailMs: number }
 
-/** Servers look into a mail before they take it, some for half a minute. Less than the lease of a job: a mail that another worker takes up is not on its way any more. */
+/** Servers look into a mail before they take it, some for half a minute. The job keeps its lease meanwhile. */
 const usualPatience: Patience = { connectMs: 10_000, responseMs: 60_000, mailMs: 90_000 }
 
 const mailsAtOnce = 5

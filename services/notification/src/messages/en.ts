@@ -1,122 +1,121 @@
-import { format, type Currency } from '@buy-locals/values/money'
-import { formatPhone } from '@buy-locals/values/phone'
-import { formatShare } from '@buy-locals/values/number-format'
-import type { About } from '../domain/notifications.ts'
+import type { About, ListingFault } from '../domain/notifications.ts'
+import { bookingLines, formatAmount } from './booking-lines.ts'
 
 export type MailText = { subject: string; lines: string[]; action?: { label: string } }
 
-const readerOf = ({ locale }: About) => ({ locale: String(locale ?? 'en-US') })
-const formatAmount = (about: About) =>
-  format(
-    { amount: Number(about['amount'] ?? 0), currency: (about['currency'] ?? 'USD') as Currency },
-    readerOf(about).locale,
-  )
-/** None where nothing was paid online. */
-const refundLines = (about: About): string[] => {
-  const { refundShare } = about
-  return refundShare === undefined
-    ? []
-    : [`Refunded: ${formatShare(readerOf(about), Number(refundShare))} of what you paid online.`]
-}
+const arrival = 'It takes 5–10 days to arrive.'
+const amountOf = (refund: string | undefined) => (refund ? `${refund} is refunded` : 'nothing is refunded')
 const visit = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
 
-const inDollars = (amount: unknown, about: About) => formatAmount({ ...about, amount: Number(amount ?? 0) })
+/** For the business: who booked what. */
+const visitor = ({ by, service }: About) => [by, service].filter(Boolean).join(', ')
+const visitorAndPlace = (about: About) => `${visitor(about)}, at ${about['business']}`
+const cancelledAtBusiness = (about: About): MailText => ({
+  subject: `Cancelled: ${visitor(about)}, ${about['when']}`,
+  lines: [visitorAndPlace(about), `When: ${about['when']}`, 'The time can be booked again.'],
+  action: { label: 'See the booking' },
+})
+const booking = bookingLines({
+  what: (service, staff, people) =>
+    `${service}${staff ? ` with ${staff}` : ''}${people > 1 ? `, ${people} people` : ''}`,
+  where: (place) => `Where: ${place}`,
+  phone: (number) => `Phone: ${number}`,
+  free: 'Price: free',
+  dueAtAppointment: (price) => `Price: ${price}, due at appointment`,
+  paidOnline: (price) => `Price: ${price}, paid online`,
+  deposit: (price, paid, rest) => `Price: ${price}. Deposit paid online: ${paid}. Due at appointment: ${rest}.`,
+  cancelBy: (when) => `If you can’t make it, cancel by ${when}.`,
+  freeAlways: 'Free cancellation until it starts.',
+  freeUntil: (when) => `Free cancellation until ${when}.`,
+  later: (refund) => `After that, ${amountOf(refund)}.`,
+  cancelled: (refund) => `If you cancel, ${amountOf(refund)}.`,
+  noShow: (refund) => (refund ? `After a no-show, ${amountOf(refund)}.` : 'No-shows aren’t refunded.'),
+  refunded: (refund) => (refund ? `Refunded: ${refund}. ${arrival}` : 'No refund, under the cancellation policy.'),
+  message: (business, message) => `Message from ${business}: ${message}`,
+})
 
-function whatLine({ service, staff, partySize }: About): string {
-  const people = Number(partySize ?? 1) > 1 ? `, ${partySize} people` : ''
-  return `${service}${staff ? ` with ${staff}` : ''}${people}`
+const faults: Record<ListingFault, string> = {
+  closed: 'Closed for good',
+  'wrong-address': 'Wrong address',
+  'wrong-phone': 'Wrong phone number',
+  'not-a-business': 'Not a business',
+  other: 'Something else',
 }
-
-const placeLines = ({ business, address, phone }: About): string[] => [
-  `Where: ${[business, address].filter(Boolean).join(', ')}`,
-  ...(phone ? [`Phone: ${formatPhone(String(phone))}`] : []),
-]
-
-/** What it costs, and what of it is paid where. None where the price is not known. */
-function priceLines(about: About): string[] {
-  const { amount, payment, deposit } = about
-  if (amount === undefined) return []
-  if (amount === 0) return ['Price: free']
-  const price = inDollars(amount, about)
-  if (payment !== 'online') return [`Price: ${price}, due at appointment`]
-  const rest = Number(amount) - Number(deposit ?? 0)
-  if (rest === 0) return [`Price: ${price}, paid online`]
-  return [
-    `Price: ${price}. Deposit paid online: ${inDollars(deposit, about)}. Due at appointment: ${inDollars(rest, about)}.`,
-  ]
-}
-
-const refundOf = (about: About, share: number) =>
-  share === 0 ? 'nothing is refunded' : `${formatShare(readerOf(about), share)} is refunded`
-
-/** Until when it can be cancelled for nothing, and what is refunded after that. */
-function policyLines(about: About): string[] {
-  const { freeUntil, freeUntilHours, lateRefundShare, noShowRefundShare, payment } = about
-  if (freeUntilHours === undefined) return []
-  if (payment !== 'online') return freeUntil ? [`If you can’t make it, cancel by ${freeUntil}.`] : []
-  const late = refundOf(about, Number(lateRefundShare ?? 0))
-  const free =
-    freeUntilHours === 0
-      ? 'Free cancellation until it starts.'
-      : freeUntil
-        ? `Free cancellation until ${freeUntil}. After that, ${late}.`
-        : `If you cancel, ${late}.`
-  const noShow = Number(noShowRefundShare ?? 0)
-  return [`${free} ${noShow === 0 ? 'No-shows aren’t refunded.' : `After a no-show, ${refundOf(about, noShow)}.`}`]
-}
-
-const messageLines = ({ business, message }: About) => (message ? [`${business} writes: ${message}`] : [])
 
 /** Every mail, by its kind. `when` is the start in full, in the business's zone. */
 const mails = {
   'verify-email': () => ({
-    subject: 'Verify your address',
+    subject: 'Verify your email',
     lines: [
       'Welcome to Buy Locals.',
-      'Follow the link to say that this address is yours. It is good for three days.',
-      'If it was not you who made the account, leave it: nobody else can use your address. Or follow it and choose a password, and the account is yours.',
+      'Open the link to confirm that this email address is yours. The link works for three days.',
+      'If you didn’t create this account, ignore this email: nobody else can use your address. Or open the link and choose a password, and the account is yours.',
     ],
-    action: { label: 'Verify my address' },
+    action: { label: 'Verify my email' },
   }),
   'reset-password': () => ({
     subject: 'Set a new password',
     lines: [
-      'Somebody, probably you, asked for a new password.',
-      'The link is good for an hour. If it was not you, leave it: nothing has changed.',
+      'Someone, probably you, asked to set a new password.',
+      'The link works for an hour. If it wasn’t you, ignore this email: nothing has changed.',
+    ],
+    action: { label: 'Set a new password' },
+  }),
+  'change-email': () => ({
+    subject: 'Confirm your new email',
+    lines: [
+      'You asked to use this address for your Buy Locals account.',
+      'Follow the link within a day to confirm it. Until then your old address stays.',
+      'If you didn’t ask for this, ignore this email.',
+    ],
+    action: { label: 'Confirm this address' },
+  }),
+  'email-changed': () => ({
+    subject: 'Your email was changed',
+    lines: [
+      'Your Buy Locals account now has another email address. Mail about it goes there.',
+      'If it wasn’t you, tell the people who run this site: somebody has your password.',
+    ],
+  }),
+  'password-changed': () => ({
+    subject: 'Your password was changed',
+    lines: [
+      'Your Buy Locals password was just changed, and you were signed out everywhere else.',
+      'If it wasn’t you, set a new password now.',
     ],
     action: { label: 'Set a new password' },
   }),
   invitation: ({ business }) => ({
-    subject: `${business} invites you`,
+    subject: `${business} invited you`,
     lines: [
-      `You are invited to work with ${business} on Buy Locals.`,
-      'Sign in, or make an account with this address, and say whether you want to join.',
-      'If you do not know them, leave it: nothing happens.',
+      `${business} invites you to their team on Buy Locals.`,
+      'Open the link to join. It works for 30 days.',
+      'If you don’t know them, you can ignore this email.',
     ],
-    action: { label: 'See the invitation' },
+    action: { label: 'Join the team' },
   }),
   'export-ready': () => ({
     subject: 'Your data is ready',
     lines: [
       'You asked for a copy of your data. Sign in to download it within the next 7 days.',
-      'If it was not you who asked, change your password.',
+      'If it wasn’t you, change your password.',
     ],
     action: { label: 'Download my data' },
   }),
   /** Of an earlier release: it may wait to be sent. */
   'manage-link': () => ({
     subject: 'Your booking',
-    lines: ['Only you have this link. It shows your booking, and you can cancel there. You need no account.'],
+    lines: ['Only you have this link. It shows your booking and lets you cancel it, without an account.'],
     action: { label: 'See my booking' },
   }),
   'booking-held': (about) => ({
     subject: `Pay by ${about['payBy']}: ${about['service']} at ${about['business']}`,
     lines: [
-      `We hold this time for you until ${about['payBy']}. It’s yours once ${inDollars(about['deposit'], about)} is paid.`,
-      whatLine(about),
+      `We’re holding this time for you until ${about['payBy']}. Pay ${formatAmount(about, about['deposit'])} to confirm it.`,
+      booking.what(about),
       `When: ${about['when']}`,
-      ...placeLines(about),
-      'If you don’t want it any more, do nothing: you won’t be charged.',
+      ...booking.place(about),
+      'If you no longer want it, do nothing. You won’t be charged.',
     ],
     action: { label: 'Pay now' },
   }),
@@ -129,18 +128,18 @@ const mails = {
     subject: `Not booked: ${about['service']} at ${about['business']}`,
     lines: [
       `The business cancelled this before it was paid: ${visit(about)}. You weren’t charged.`,
-      ...messageLines(about),
+      ...booking.message(about),
     ],
     action: { label: 'See the booking' },
   }),
   'booking-confirmed': (about) => ({
     subject: `Booked: ${about['service']} at ${about['business']}`,
     lines: [
-      whatLine(about),
+      booking.what(about),
       `When: ${about['when']}`,
-      ...placeLines(about),
-      ...priceLines(about),
-      ...policyLines(about),
+      ...booking.place(about),
+      ...booking.price(about),
+      ...booking.policy(about),
     ],
     action: { label: 'See my booking' },
   }),
@@ -148,112 +147,279 @@ const mails = {
     subject: `New time: ${about['service']} at ${about['business']}`,
     lines: [
       visit(about),
-      `This is the new time; before, it was ${about['previously']}.`,
-      'If the time does not suit you, open the booking to change or cancel it.',
+      `Previous time: ${about['previously']}.`,
+      'If the new time doesn’t work for you, open the booking to change or cancel it.',
     ],
     action: { label: 'See my booking' },
   }),
   'move-held': (about) => ({
     subject: `Pay by ${about['payBy']}: new time for ${about['service']} at ${about['business']}`,
     lines: [
-      `We hold ${about['newTime']} for you until ${about['payBy']}. Pay ${formatAmount(about)} to move there.`,
-      `If you do nothing, your booking stays at ${about['when']}, and you won’t be charged.`,
+      `We’re holding ${about['newTime']} for you until ${about['payBy']}. Pay ${formatAmount(about)} to change to it.`,
+      `If you do nothing, your booking stays on ${about['when']}, and you won’t be charged.`,
     ],
     action: { label: 'Pay now' },
   }),
   'move-expired': (about) => ({
-    subject: `Not moved: ${about['service']} at ${about['business']}`,
+    subject: `Time not changed: ${about['service']} at ${about['business']}`,
     lines: [
-      `Your booking stays at ${about['when']}.`,
+      `Your booking stays on ${about['when']}.`,
       'We no longer hold the other time, because the difference wasn’t paid.',
     ],
     action: { label: 'See my booking' },
   }),
+  'booking-links': (about) => ({
+    subject: 'Your bookings',
+    lines: [
+      'You, or someone else, asked for a link to the bookings made with this email address.',
+      visit(about),
+      ...(about['more'] ? [`And ${about['more']} more.`] : []),
+      'If it wasn’t you, you can ignore this email.',
+    ],
+    action: { label: 'See my bookings' },
+  }),
   'booking-cancelled': (about) => ({
     subject: `Cancelled: ${about['service']} at ${about['business']}`,
-    lines: [visit(about), 'The booking is cancelled.', ...messageLines(about), ...refundLines(about)],
-    action: { label: 'See what happened' },
+    lines: [visit(about), 'This booking is cancelled.', ...booking.message(about), ...booking.refund(about)],
+    action: { label: 'See the booking' },
   }),
   'booking-completed': (about) => ({
     subject: `How was ${about['business']}?`,
-    lines: [visit(about), 'Say in a few words how it was. It helps your neighbours, and the business may answer.'],
+    lines: [visit(about), 'Leave a review to help others choose. The business may reply.'],
     action: { label: 'Write a review' },
   }),
   'booking-no-show': (about) => ({
     subject: `Marked as no-show: ${about['service']} at ${about['business']}`,
     lines: [
       visit(about),
-      `The business marked this booking as a no-show. If you were there, report a problem on the page of the booking.`,
+      'The business marked this booking as a no-show. If you were there, report a problem on the booking’s page.',
     ],
     action: { label: 'See the booking' },
   }),
   'payment-unusable': (about) => ({
-    subject: 'Your payment came too late and is given back',
-    lines: [
-      visit(about),
-      'The time was taken before your payment arrived. You get all of it back; banks take a few days.',
-    ],
+    subject: 'Your payment arrived too late and is refunded',
+    lines: [visit(about), `The time was taken before your payment arrived. We’re refunding it in full. ${arrival}`],
     action: { label: 'Find another time' },
   }),
   'difference-unusable': (about) => ({
     subject: 'Your booking keeps its time, and the difference is refunded',
     lines: [
-      `Your booking has not changed: ${visit(about)}`,
-      'The new time was no longer held when your payment arrived. The difference that you paid for it is refunded in full, 5–10 days.',
+      `Your booking hasn’t changed: ${visit(about)}`,
+      `The new time was no longer held when your payment arrived. We’re refunding the difference you paid. ${arrival}`,
     ],
     action: { label: 'See your booking' },
   }),
+  'session-message': (about) => ({
+    subject: `Message from ${about['business']}: ${about['service']}`,
+    lines: [visit(about), ...booking.message(about)],
+    action: { label: 'See my booking' },
+  }),
+  'complaint-received': (about) => ({
+    subject: `We’ve received your report: ${about['service']} at ${about['business']}`,
+    lines: [
+      visit(about),
+      'The business can answer now. We read both sides.',
+      `We decide by ${about['decideBy']} at the latest.`,
+    ],
+    action: { label: 'See my report' },
+  }),
+  'complaint-filed': (about) => ({
+    subject: `A customer reported a problem: ${about['service']}`,
+    lines: [
+      visit(about),
+      'Read what they wrote, and answer. You can offer a refund of any size: if they accept it, nobody has to decide.',
+      `We decide by ${about['decideBy']} at the latest.`,
+    ],
+    action: { label: 'Read and answer' },
+  }),
+  'booking-refunded': (about) => ({
+    subject: `${about['business']} refunded you`,
+    lines: [visit(about), ...booking.refund(about)],
+    action: { label: 'See my booking' },
+  }),
+  'complaint-replied': (about) => ({
+    subject: `${about['business']} replied to your report`,
+    lines: [
+      visit(about),
+      about['amount']
+        ? `${about['business']} offers to refund ${formatAmount(about)}. Accept the offer, or wait for our decision.`
+        : `Read what ${about['business']} wrote. We read both sides before we decide.`,
+    ],
+    action: { label: 'Read the answer' },
+  }),
+  'daily-digest': ({ count }) => ({
+    subject: count === 1 ? 'Your day: 1 update' : `Your day: ${count} updates`,
+    lines: ['This happened in the last 24 hours:'],
+    action: { label: 'Open the dashboard' },
+  }),
+  'booking-new': (about) => ({
+    subject: `New booking: ${visitor(about)}, ${about['when']}`,
+    lines: [visitorAndPlace(about), `When: ${about['when']}`],
+    action: { label: 'See the booking' },
+  }),
+  'booking-moved': (about) => ({
+    subject: `Moved: ${visitor(about)}, ${about['when']}`,
+    lines: [visitorAndPlace(about), `New time: ${about['when']}`, `Before: ${about['previously']}`],
+    action: { label: 'See the booking' },
+  }),
+  'booking-cancelled-by-customer': cancelledAtBusiness,
+  'booking-cancelled-by-business': cancelledAtBusiness,
+  'review-new': ({ by, stars }) => ({
+    subject: `New review: ${stars} of 5 stars`,
+    lines: [
+      `${by ?? 'A customer'} reviewed their visit: ${stars} of 5 stars.`,
+      'You can reply once; replies are public.',
+    ],
+    action: { label: 'Read and reply' },
+  }),
+  'review-flagged': ({ business, by, stars }) => ({
+    subject: `${business} reported a review`,
+    lines: [
+      `${business} asks you to look at a review by ${by}: ${stars} of 5 stars.`,
+      'It stays in view until you decide.',
+    ],
+    action: { label: 'Read it and decide' },
+  }),
+  'review-kept': ({ business, by, message }) => ({
+    subject: `The review by ${by} stays`,
+    lines: [`We looked at the review of ${business} that you reported, and it stays.`, `Reason: ${message}`],
+    action: { label: 'See the reviews' },
+  }),
+  'review-removed': ({ business, by, message }) => ({
+    subject: `The review by ${by} was removed`,
+    lines: [
+      `We removed the review of ${business} that you reported. It no longer counts in the rating.`,
+      `Reason: ${message}`,
+    ],
+    action: { label: 'See the reviews' },
+  }),
+  'own-review-removed': ({ business, message }) => ({
+    subject: `Your review of ${business} was removed`,
+    lines: [`${business} reported your review, and we removed it.`, `Reason: ${message}`],
+    action: { label: 'See the booking' },
+  }),
+  'business-approved': ({ business }) => ({
+    subject: `${business} is live`,
+    lines: [`${business} was approved. Customers can find it now.`],
+    action: { label: 'Open the dashboard' },
+  }),
+  'business-returned': ({ business, message }) => ({
+    subject: `${business} needs a change before it can go live`,
+    lines: [
+      `We looked at ${business} and sent it back to you.`,
+      `Reason: ${message}`,
+      'Change it and submit it again.',
+    ],
+    action: { label: 'Open the profile' },
+  }),
+  'business-rejected': ({ business, message }) => ({
+    subject: `${business} was not approved`,
+    lines: [`${business} can’t be published.`, `Reason: ${message}`],
+    action: { label: 'Open the profile' },
+  }),
+  'change-approved': ({ business }) => ({
+    subject: `Your changes to ${business} are live`,
+    lines: ['Customers see the new details now.'],
+    action: { label: 'Open the dashboard' },
+  }),
+  'change-refused': ({ business, message }) => ({
+    subject: `Your changes to ${business} were not approved`,
+    lines: ['Customers still see the details from before.', ...(message ? [`Reason: ${message}`] : [])],
+    action: { label: 'Open the profile' },
+  }),
   'complaint-decided': (about) => ({
-    subject: `Decided: ${about['service']} at ${about['business']}`,
-    lines: [visit(about), 'The problem you reported is decided.', ...refundLines(about)],
+    subject: `Resolved: ${about['service']} at ${about['business']}`,
+    lines: [
+      visit(about),
+      'The reported problem has been resolved.',
+      ...(about['message'] ? [`Reason: ${about['message']}`] : []),
+      ...booking.refund(about),
+    ],
     action: { label: 'See the decision' },
   }),
   'payment-refunded': (about) => ({
     subject: `Refunded: ${formatAmount(about)} paid to ${about['business']}`,
     lines: [
-      `${formatAmount(about)} of what you paid online for your booking at ${about['business']} was refunded.`,
-      'Banks take a few days until it is in your account.',
+      `We refunded ${formatAmount(about)} of what you paid online for your booking at ${about['business']}. ${arrival}`,
     ],
     action: { label: 'See the booking' },
   }),
   'refund-refused': (about) => ({
-    subject: `A refund of ${formatAmount(about)} by ${about['business']} was refused`,
+    subject: `A refund of ${formatAmount(about)} by ${about['business']} failed`,
     lines: [
-      `A customer of ${about['business']} is due ${formatAmount(about)}, and the money did not get to them: Stripe or their bank refused it.`,
-      'Refund it in Stripe’s dashboard, or get in touch with the customer. Until then we keep the money.',
+      `A customer of ${about['business']} is due ${formatAmount(about)}, but Stripe or their bank declined the refund.`,
+      'Refund it another way in Stripe’s dashboard, or contact the customer. Until then, we hold the money.',
     ],
     action: { label: 'See the payment' },
   }),
   'transfer-refused': (about) => ({
-    subject: `A payout of ${formatAmount(about)} to ${about['business']} was refused`,
+    subject: `A transfer of ${formatAmount(about)} to ${about['business']} failed`,
     lines: [
-      `Stripe keeps refusing to transfer ${formatAmount(about)} to ${about['business']}.`,
-      'Look at the account and the balance in Stripe’s dashboard. We try again every hour.',
+      `Stripe keeps declining a transfer of ${formatAmount(about)} to ${about['business']}.`,
+      'Check the account and its balance in Stripe’s dashboard. We try again every hour.',
     ],
     action: { label: 'See the payment' },
   }),
   'business-suspended': ({ business, message }) => ({
-    subject: `${business} is off the site`,
+    subject: `${business} is suspended`,
     lines: [
       `We suspended ${business}, so customers can’t find or book it for now.`,
-      `The reason: ${message}`,
-      'Existing bookings are kept. Once it is resolved, the operator of your market can publish it again.',
+      `Reason: ${message}`,
+      'Existing bookings are kept. Once this is resolved, your market operator can publish it again.',
     ],
     action: { label: 'See my business' },
   }),
-  'dispute-inquiry': (about) => ({
-    subject: `A bank asks about a payment of ${formatAmount(about)}`,
+  'claim-link': ({ business }) => ({
+    subject: `Claim ${business} on Buy Locals`,
     lines: [
-      `A customer's bank asks about a payment of ${formatAmount(about)} to ${about['business']}.`,
-      'The money stays where it is until the bank has its answer.',
+      `Someone with a Buy Locals account says that ${business} is theirs and gave this address.`,
+      'If it was you, open the link where you are signed in, within two days. You can then manage the page.',
+      'If it wasn’t you, ignore this email: nothing happens, whoever opens the link.',
+    ],
+    action: { label: 'Claim the page' },
+  }),
+  'claim-filed': ({ business, by = 'Someone' }) => ({
+    subject: `${by} claims ${business}`,
+    lines: [`${by} says that ${business} is theirs. Check what they wrote, then approve or reject it.`],
+    action: { label: 'See the claim' },
+  }),
+  'listing-reported': ({ business, fault }) => ({
+    subject: `Someone reported a problem with ${business}`,
+    lines: [
+      `What’s wrong with the page: ${faults[fault as ListingFault]}`,
+      'Check it, then mark the report as resolved. If others report this page today, you find that in the list, without another email.',
+    ],
+    action: { label: 'See the reports' },
+  }),
+  'claim-received': ({ business }) => ({
+    subject: `We’ve received your claim of ${business}`,
+    lines: [`We check that ${business} is yours, and email you the answer.`],
+  }),
+  'claim-approved': ({ business }) => ({
+    subject: `${business} is yours`,
+    lines: [`You can now manage the page of ${business}: check its profile and hours, and add services to be booked.`],
+    action: { label: 'Manage the page' },
+  }),
+  'claim-rejected': ({ business, message }) => ({
+    subject: `Your claim of ${business} was not approved`,
+    lines: [
+      message ? `Reason: ${message}` : `Someone else showed that ${business} is theirs.`,
+      'If that is wrong, contact the people who run this site.',
+    ],
+  }),
+  'dispute-inquiry': (about) => ({
+    subject: `A bank is asking about a payment of ${formatAmount(about)}`,
+    lines: [
+      `A customer’s bank is asking about a payment of ${formatAmount(about)} to ${about['business']}.`,
+      'The money stays where it is until the bank gets its answer.',
     ],
     action: { label: 'See the booking' },
   }),
   'dispute-open': (about) => ({
-    subject: `A payment of ${formatAmount(about)} is disputed`,
+    subject: `A payment of ${formatAmount(about)} was disputed`,
     lines: [
-      `A customer's bank has taken ${formatAmount(about)} back that was paid to ${about['business']}.`,
-      'What was sent on already is kept from the next payments until the bank has decided.',
+      `A customer’s bank took back ${formatAmount(about)} that was paid to ${about['business']}.`,
+      'What was already sent to the business is kept from its next payments until the bank decides.',
     ],
     action: { label: 'See the booking' },
   }),
