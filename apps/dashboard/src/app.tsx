@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { DataRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { I18nProvider } from '@buy-locals/features/i18n'
+import { OfflineToast } from '@buy-locals/features/offline-toast'
 import { UiTexts } from '@buy-locals/features/ui-texts'
 import { PageFocus } from '@buy-locals/ui/page-focus'
 import { LinksProvider } from '@buy-locals/ui/links'
@@ -26,6 +27,7 @@ export function App({ router, locale = standardLocale }: { router: DataRouter; l
               <ToastProvider>
                 <RouterProvider router={router} />
                 <PageFocus />
+                <OfflineToast />
               </ToastProvider>
             </LinksProvider>
           </QueryClientProvider>

@@ -7,7 +7,10 @@ import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-no
 import { ErrorPage } from './site/error-page'
 import { Frame } from './site/frame'
 import { toSiteData, useSite } from './site/use-site'
+import { unlessOnlyTimeChanges } from './book/only-time-changes'
 import type { LoaderArgs } from './server/visit'
+
+export const shouldRevalidate = unlessOnlyTimeChanges
 
 export const loader = ({ context }: LoaderArgs) => toSiteData(context)
 

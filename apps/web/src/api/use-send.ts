@@ -1,15 +1,37 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-/** Sends one request at a time; the error is kept until the next one. */
+type Request = () => Promise<unknown>
+
+/** Sends one request at a time; the error is kept until the next one. What did not arrive because the browser was offline is sent once it is online again, unless something else has been typed since. */
 export function useSend(onDone: () => void) {
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
-  async function send(request: () => Promise<unknown>) {
+  const latest = useRef<Request>(undefined)
+
+  async function send(request: Request) {
     if (isBusy) return
+    latest.current = request
     setBusy(true)
     setError(undefined)
     await request().then(onDone, setError)
     setBusy(false)
   }
+
+  const sendAgain = useRef(() => {})
+  useEffect(() => {
+    sendAgain.current = () => latest.current && void send(latest.current)
+  })
+  const isUnsent = error instanceof TypeError
+  useEffect(() => {
+    if (!isUnsent) return
+    const online = () => sendAgain.current()
+    const typed = () => window.removeEventListener('online', online)
+    window.addEventListener('online', online)
+    document.addEventListener('input', typed)
+    return () => {
+      window.removeEventListener('online', online)
+      document.removeEventListener('input', typed)
+    }
+  }, [isUnsent])
   return { send, isBusy, error }
 }

@@ -5,7 +5,7 @@ import { Text } from '@buy-locals/ui/text'
 import { TextField } from '@buy-locals/ui/text-field'
 import { ErrorNotice } from '../api/error-notice'
 import { useT } from '../messages/site-i18n'
-import { findFirstError, useFieldChecks, type FieldErrors } from '../site/field-checks'
+import { hasError, useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { readPhone } from '../site/read-phone'
 import { Form, type FormValues } from '../site/form'
 import type { BookingOptions } from './load-options'
@@ -20,26 +20,27 @@ export function BookForm({ options, start, asGuest }: BookFormProps) {
   const t = useT()
   const check = useFieldChecks()
   const { business, isPaidOnline } = options
-  const { book, bookBoth, ownBooking, isBusy, error, alternatives, fieldErrors } = useBook(options)
+  const { book, bookBoth, requestedStart, ownBooking, isBusy, error, alternatives, fieldErrors } = useBook(options)
   const [errors, setErrors] = useState<FieldErrors>({})
   const wrong = (name: string) => errors[name] ?? fieldErrors[`guest.${name}`]
 
-  async function submit({ get, focus }: FormValues) {
+  async function submit({ get }: FormValues) {
     const text = (name: string) => get(name).trim()
     const phone = asGuest ? await readPhone(get('phone'), business.country) : undefined
     const guest = { name: text('name'), email: text('email'), phone: phone ?? '' }
     const found = asGuest
-      ? { name: check.required(guest.name), email: check.email(guest.email), phone: check.phone(get('phone'), phone) }
+      ? { name: check.name(guest.name), email: check.email(guest.email), phone: check.phone(get('phone'), phone) }
       : {}
     setErrors(found)
-    const first = findFirstError(found)
-    if (first) return focus(first)
+    if (hasError(found)) return
     book({ start, note: text('note'), guest: asGuest ? guest : undefined })
   }
 
   return (
-    <Form onSubmit={(values) => void submit(values)}>
-      {alternatives && <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />}
+    <Form keepAs={`details ${options.service.id}`} onSubmit={(values) => void submit(values)}>
+      {alternatives && requestedStart === start && (
+        <SlotTakenNotice timeZone={business.timeZone} alternatives={alternatives} />
+      )}
       {asGuest && (
         <>
           <TextField label={t('book.name')} name="name" autoComplete="name" maxLength={80} error={wrong('name')} />

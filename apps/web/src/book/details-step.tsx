@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useNavigate, useRevalidator, useSearchParams } from 'react-router'
 import { Button } from '@buy-locals/ui/button'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
@@ -7,13 +6,12 @@ import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 import { SignInForm } from '../account/sign-in-form'
 import { SignUpForm } from '../account/sign-up-form'
+import { useKept } from '../site/tab-storage'
 import { useSite } from '../site/use-site'
 import { useT } from '../messages/site-i18n'
 import { BookForm } from './book-form'
 import type { BookingOptions } from './load-options'
-import { OwnHoldNotice } from './own-bookings-notice'
-
-type Identity = 'guest' | 'sign-in' | 'sign-up'
+import { OwnHoldNotice, ReplacedHoldNotice } from './own-bookings-notice'
 
 /** Who books: somebody signed in, somebody who signs in or up right here, or a guest. */
 export function DetailsStep({ options, start }: { options: BookingOptions; start: string }) {
@@ -22,7 +20,7 @@ export function DetailsStep({ options, start }: { options: BookingOptions; start
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const { revalidate } = useRevalidator()
-  const [identity, setIdentity] = useState<Identity>('guest')
+  const [identity = 'guest', setIdentity] = useKept(`identity ${options.service.id}`)
   const me = site?.me
   const isHeld = isForSame(options, start)
 
@@ -40,13 +38,14 @@ export function DetailsStep({ options, start }: { options: BookingOptions; start
       {isHeld && options.ownHold && <OwnHoldNotice hold={options.ownHold} />}
       {!isHeld && (
         <>
+          {options.ownHold && <ReplacedHoldNotice hold={options.ownHold} />}
           {me && <Text>{t('book.as', { name: me.name })}</Text>}
           {!me && (
             <ChoiceField
               label={t('book.how')}
               name="identity"
               value={identity}
-              onChange={(chosen) => setIdentity(chosen as Identity)}
+              onChange={setIdentity}
               options={[
                 { value: 'guest', label: t('book.asGuest'), detail: t('book.asGuestDetail') },
                 { value: 'sign-in', label: t('book.signIn'), detail: t('book.signInDetail') },

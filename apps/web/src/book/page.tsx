@@ -12,7 +12,10 @@ import { DetailsStep } from './details-step'
 import { loadOptions } from './load-options'
 import { Summary } from './summary'
 import { TimeStep } from './time-step'
+import { unlessOnlyTimeChanges } from './only-time-changes'
 import { useChosenTime } from './use-chosen-time'
+
+export const shouldRevalidate = unlessOnlyTimeChanges
 
 export async function loader({ params, request, context }: LoaderArgs) {
   const search = new URL(request.url).searchParams

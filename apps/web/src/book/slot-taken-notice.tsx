@@ -26,7 +26,7 @@ export function SlotTakenNotice({ timeZone, alternatives }: SlotTakenProps) {
         key={start}
         tone="secondary"
         label={formatDateTime(i18n, start, timeZone)}
-        name={t('book.alternative', { when: formatDateTime(i18n, start, timeZone, 'long') })}
+        name={t('book.alternative', { when: formatDateTime(i18n, start, timeZone) })}
         onPress={() => take(start)}
       />
     ))

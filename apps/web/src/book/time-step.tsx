@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { useNavigate, useNavigation, useSearchParams } from 'react-router'
 import { useI18n } from '@buy-locals/features/i18n'
-import { addDays, isSameLocalTime } from '@buy-locals/features/time/dates'
+import { addDays, isSameLocalTime, toUtcNoon } from '@buy-locals/features/time/dates'
 import { formatDay, formatZoneInFull } from '@buy-locals/values/format-time'
 import { Button } from '@buy-locals/ui/button'
 import { DateStrip } from '@buy-locals/ui/date-strip'
@@ -34,6 +35,7 @@ export function TimeStep({ options, chosen, keepsParty = false }: TimeStepProps)
   const [params] = useSearchParams()
   const { slots, from, today, lastDay, days, business, service, staff, staffId, partySize } = options
   const { timeZone } = business
+  const [isMissing, setMissing] = useState(false)
 
   function changeSearch(changes: Record<string, string | undefined>, keepsPlace = true) {
     const next = new URLSearchParams(params)
@@ -42,6 +44,10 @@ export function TimeStep({ options, chosen, keepsParty = false }: TimeStepProps)
       else next.set(name, value)
     }
     void navigate(`?${next.toString()}`, { preventScrollReset: keepsPlace, replace: keepsPlace })
+  }
+  function goOn() {
+    setMissing(!chosen.time)
+    if (chosen.time) changeSearch({ at: chosen.time }, false)
   }
   const earlier = [addDays(from, -days), today].toSorted()[1]
   const later = addDays(from, days)
@@ -62,7 +68,7 @@ export function TimeStep({ options, chosen, keepsParty = false }: TimeStepProps)
       <DateStrip
         label={t('book.day')}
         caption={describeMonths(i18n, from, days)}
-        days={describeDays(i18n, { slots, hours: business.hours, from, lastDay, days, timeZone })}
+        days={describeDays(i18n, { slots, empty: options.empty, from, lastDay, days, timeZone })}
         selected={chosen.day}
         onSelect={chosen.chooseDay}
         earlier={{ label: t('book.earlier'), disabled: from <= today, onPress: () => changeSearch({ from: earlier }) }}
@@ -78,18 +84,28 @@ export function TimeStep({ options, chosen, keepsParty = false }: TimeStepProps)
         />
       )}
       {!chosen.day && state !== 'loading' && (
-        <EmptyState level={2} icon="calendar-x" title={t('book.noTimesTitle')} text={t('book.noTimesText')} />
-      )}
-      <ActionBar>
-        <Button
-          large
-          wide
-          label={t('book.continue')}
-          iconAfter="arrow-right"
-          disabled={!chosen.time}
-          onPress={() => changeSearch({ at: chosen.time }, false)}
+        <EmptyState
+          level={2}
+          icon="calendar-x"
+          title={t('book.noTimesTitle')}
+          text={t('book.noTimesText')}
+          action={
+            options.nextFree && (
+              <Button
+                tone="secondary"
+                label={t('book.nextFree', { day: formatDay(i18n, toUtcNoon(options.nextFree), 'UTC', 'long') })}
+                onPress={() => changeSearch({ from: options.nextFree })}
+              />
+            )
+          }
         />
-      </ActionBar>
+      )}
+      {isMissing && !chosen.time && <Notice tone="danger" title={t('book.timeMissing')} />}
+      {chosen.day && (
+        <ActionBar>
+          <Button large wide label={t('book.continue')} iconAfter="arrow-right" onPress={goOn} />
+        </ActionBar>
+      )}
     </Stack>
   )
 }

@@ -36,7 +36,7 @@ export function useFreshBooking(mayChange: boolean) {
   useEffect(() => {
     if (!isGuest || !mayChange) return
     const polling = window.setInterval(() => {
-      if (document.visibilityState === 'visible') void revalidate()
+      if (document.visibilityState === 'visible' && navigator.onLine) void revalidate()
     }, guestSeconds * 1000)
     return () => window.clearInterval(polling)
   }, [isGuest, mayChange, revalidate])

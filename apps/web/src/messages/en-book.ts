@@ -69,6 +69,7 @@ export const book = {
   release: 'Release',
   released: 'Released. You weren’t charged.',
   replacesHold: 'This releases the time you’re holding, {{when}}.',
+  timeMissing: 'Select a time',
   gone: 'This service is not offered any more.',
   loading: 'Looking for free times',
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import { loadStripe } from '@stripe/stripe-js'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
@@ -9,8 +9,9 @@ import { useI18n } from '@buy-locals/features/i18n'
 import { Progress } from '@buy-locals/ui/progress'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
+import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
-import { CardForm, declinedKey } from './card-form'
+import { CardForm, declinedKey, isConfirmedBefore } from './card-form'
 
 type StripeFormProps = { booking: Booking; onPaid: () => void }
 type Intent = Output<typeof payBooking>
@@ -21,10 +22,12 @@ export default function StripeForm({ booking, onPaid }: StripeFormProps) {
   const { locale } = useI18n()
   const [idempotencyKey] = useState(newIdempotencyKey)
   const [intent, setIntent] = useState<Intent>()
-  const [error, setError] = useState<unknown>()
-  useEffect(() => {
-    callApi(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey }).then(setIntent, setError)
-  }, [booking.id, idempotencyKey])
+  const { send, error } = useSend(() => {})
+  const load = useEffectEvent(
+    () =>
+      void send(() => callApi(payBooking, { params: { bookingId: booking.id } }, { idempotencyKey }).then(setIntent)),
+  )
+  useEffect(() => load(), [])
   const stripe = useMemo(() => (intent ? loadStripe(intent.publishableKey) : undefined), [intent])
 
   if (error) return <ErrorNotice error={error} />
@@ -45,25 +48,25 @@ export default function StripeForm({ booking, onPaid }: StripeFormProps) {
 function PaymentFields({ booking, onPaid }: StripeFormProps) {
   const t = useT()
   const [stripe, elements] = [useStripe(), useElements()]
-  const [isBusy, setBusy] = useState(false)
   const [declined, setDeclined] = useState<string>()
+  const { send, isBusy, error: unsent } = useSend(() => {})
 
   async function pay() {
     if (!stripe || !elements) return
-    setBusy(true)
     setDeclined(undefined)
     const { error } = await stripe.confirmPayment({
       elements,
       redirect: 'if_required',
       confirmParams: { return_url: `${window.location.origin}/bookings/${booking.id}/pay` },
     })
-    setBusy(false)
-    if (!error) onPaid()
+    if (error?.type === 'api_connection_error') throw new TypeError(error.message)
+    if (!error || isConfirmedBefore(error.code)) onPaid()
     else if (error.type !== 'validation_error') setDeclined(t(declinedKey(error.decline_code ?? error.code ?? '')))
   }
   return (
-    <CardForm booking={booking} declined={declined} isBusy={isBusy} disabled={!stripe} onSubmit={() => void pay()}>
+    <CardForm booking={booking} declined={declined} isBusy={isBusy} disabled={!stripe} onSubmit={() => void send(pay)}>
       <PaymentElement />
+      <ErrorNotice error={unsent} />
     </CardForm>
   )
 }

@@ -14,7 +14,10 @@ import { useLinkExchange } from '../bookings/use-link-exchange'
 import { useT } from '../messages/site-i18n'
 import type { LoaderArgs } from '../server/visit'
 import { privatePage } from '../site/page-meta'
+import { unlessOnlyTimeChanges } from '../book/only-time-changes'
 import { ConfirmStep, type LoadedMove } from './confirm-step'
+
+export const shouldRevalidate = unlessOnlyTimeChanges
 
 export async function loader({ params, request, context }: LoaderArgs) {
   const loaded = await loadBooking(context, params['bookingId'] ?? '')

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { isRouteErrorResponse } from 'react-router'
 import { Button } from '@buy-locals/ui/button'
 import { ErrorState } from '@buy-locals/ui/empty-state'
@@ -8,8 +9,13 @@ import { MessagePage } from './message-page'
 /** Instead of a page that is not there, or that failed. */
 export function ErrorPage({ error }: { error: unknown }) {
   const t = useT()
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
   const isOffline = error instanceof TypeError && typeof navigator !== 'undefined' && !navigator.onLine
+  useEffect(() => {
+    const load = () => window.location.reload()
+    if (isOffline) window.addEventListener('online', load)
+    return () => window.removeEventListener('online', load)
+  }, [isOffline])
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
   return (
     <Page reading>
       <title>{t('site.title', { page: t('site.brokenTitle') })}</title>

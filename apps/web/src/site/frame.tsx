@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { I18nProvider } from '@buy-locals/features/i18n'
+import { OfflineToast } from '@buy-locals/features/offline-toast'
 import { rememberAccount, useSignInPrompt } from '@buy-locals/features/session/sign-in-again'
 import { UiTexts } from '@buy-locals/features/ui-texts'
 import { PageFocus } from '@buy-locals/ui/page-focus'
@@ -28,6 +29,7 @@ export function Frame({ locale, children }: { locale: string; children: ReactNod
             <SignInPrompt />
             <PageFocus />
             <Arrival />
+            <OfflineToast />
           </ToastProvider>
         </LinksProvider>
       </UiTexts>

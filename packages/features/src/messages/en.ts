@@ -26,6 +26,11 @@ const place = {
   openData: 'Historic open data',
 }
 
+const connection = {
+  offline: 'You’re offline. What you typed is kept, and we go on when you’re back.',
+  online: 'You’re back online.',
+}
+
 /** What a map says by itself. */
 const map = {
   title: 'Map',
