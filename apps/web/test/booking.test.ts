@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeDays, describeMonths, groupTimes } from '../src/book/days'
+import { whyEmpty } from '../src/book/empty-days'
 import { refundText } from '../src/bookings/refund-text'
 import { parseExpiry } from '../src/pay/confirm-test-card'
 import { notificationText } from '@buy-locals/features/messages/notification-text'
@@ -11,15 +12,37 @@ const slot = (start: string, seatsLeft = 1) => ({ start, seatsLeft })
 
 test('days without a free time are shown and cannot be chosen', () => {
   const slots = [slot('2026-11-24T16:00:00Z'), slot('2026-11-24T16:30:00Z'), slot('2026-11-26T16:00:00Z')]
-  const hours = { weekly: ([2, 3, 4] as const).map((day) => ({ day, opens: '09:00', closes: '17:00' })), special: [] }
-  const days = describeDays(english, { slots, hours, from: '2026-11-24', lastDay: '2026-11-27', days: 14, timeZone })
+  const empty = { '2026-11-25': 'full', '2026-11-27': 'closed', '2026-11-28': 'off', '2026-11-29': 'late' } as const
+  const days = describeDays(english, { slots, empty, from: '2026-11-24', lastDay: '2026-11-29', days: 14, timeZone })
   expect(days.map(({ id, full, note }) => [id, full, note])).toEqual([
-    ['2026-11-24', false, '2 free'],
+    ['2026-11-24', false, '2 times'],
     ['2026-11-25', true, 'Full'],
-    ['2026-11-26', false, '1 free'],
+    ['2026-11-26', false, '1 time'],
     ['2026-11-27', true, 'Closed'],
+    ['2026-11-28', true, 'No staff'],
+    ['2026-11-29', true, 'Too late'],
   ])
-  expect(days[0]?.label).toBe('Tuesday, November 24, 2 free times')
+  expect(days[0]?.label).toBe('Tuesday, November 24, 2 times available')
+})
+
+const weekdays = (...days: (1 | 2 | 3 | 4 | 5 | 6 | 7)[]) => ({
+  weekly: days.map((day) => ({ day, opens: '09:00', closes: '17:00' })),
+  special: [],
+})
+
+test('a day is full only where somebody works and could still be booked', () => {
+  const tuesday = '2026-11-24'
+  const noon = { hours: weekdays(1, 2, 3), staff: [], minNoticeMinutes: 0, timeZone, now: '2026-11-24T19:00:00Z' }
+  expect(whyEmpty(tuesday, noon)).toBe('full')
+  expect(whyEmpty('2026-11-26', noon)).toBe('closed')
+  expect(whyEmpty(tuesday, { ...noon, staff: [{ hours: weekdays(1) }] })).toBe('off')
+  expect(whyEmpty(tuesday, { ...noon, staff: [{ hours: weekdays(1) }, {}] })).toBe('full')
+  expect(whyEmpty(tuesday, { ...noon, minNoticeMinutes: 300 })).toBe('late')
+  expect(whyEmpty(tuesday, { ...noon, minNoticeMinutes: 1440 })).toBe('late')
+  expect(whyEmpty('2026-11-25', { ...noon, minNoticeMinutes: 1440 })).toBe('full')
+  const bar = { weekly: [{ day: 2 as const, opens: '18:00', closes: '02:00' }], special: [] }
+  expect(whyEmpty(tuesday, { ...noon, hours: bar, now: '2026-11-25T06:00:00Z' })).toBe('full')
+  expect(whyEmpty(tuesday, { ...noon, hours: undefined })).toBe('full')
 })
 
 test('times stand in their part of the day, in the time of the place', () => {
@@ -35,8 +58,8 @@ test('times stand in their part of the day, in the time of the place', () => {
 test('a group says how many places are left', () => {
   const [group] = groupTimes(english, [slot('2026-11-24T16:00:00Z', 3)], '2026-11-24', timeZone, true)
   expect(group?.slots[0]).toMatchObject({
-    note: '3 places left',
-    label: 'Tuesday, November 24 at 9:00 AM, 3 places left',
+    note: '3 spots left',
+    label: 'Tuesday, November 24 at 9:00 AM, 3 spots left',
   })
 })
 
@@ -65,11 +88,11 @@ const paid = {
 } as const
 
 test('what cancelling gives back is said to the cent before it is done', () => {
-  expect(refundText(english, paid, '2026-11-24T16:00:00Z')).toBe('You get all of it back: $45.01.')
-  expect(refundText(english, paid, '2026-11-24T16:00:01Z')).toContain('You get $22.51 of $45.01 back')
+  expect(refundText(english, paid, '2026-11-24T16:00:00Z')).toBe('You’ll get a full refund of $45.01.')
+  expect(refundText(english, paid, '2026-11-24T16:00:01Z')).toContain('you’ll get $22.51 of $45.01 back')
   const strict = { ...paid, policy: { ...policy, lateRefundShare: 0 } }
-  expect(refundText(english, strict, '2026-11-25T10:00:00Z')).toContain('Nothing is given back')
-  expect(refundText(english, { ...paid, status: 'held' }, '2026-11-25T10:00:00Z')).toContain('Nothing has been charged')
+  expect(refundText(english, strict, '2026-11-25T10:00:00Z')).toContain('you won’t get a refund')
+  expect(refundText(english, { ...paid, status: 'held' }, '2026-11-25T10:00:00Z')).toContain('You haven’t been charged')
 })
 
 test('the date of a card is read as people write it', () => {
@@ -82,5 +105,5 @@ test('a notification newer than the page is told all the same', () => {
   expect(notificationText(english, { kind: 'booking-confirmed', about })).toBe(
     'Booked: Haircut at Fenwick, Tue, Nov 24, 9:00 AM',
   )
-  expect(notificationText(english, { kind: 'of-tomorrow', about })).toBe('Something new about Fenwick')
+  expect(notificationText(english, { kind: 'of-tomorrow', about })).toBe('Update about Fenwick')
 })

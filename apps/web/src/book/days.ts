@@ -1,7 +1,5 @@
 import type { I18n } from '@buy-locals/features/i18n'
-import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { groupSlots } from '@buy-locals/features/booking/slot-groups'
-import { shiftsOn } from '@buy-locals/features/place/week'
 import { addDays, toLocalDate, toUtcNoon, toWeekday } from '@buy-locals/features/time/dates'
 import {
   formatDateTime,
@@ -13,11 +11,13 @@ import {
 import type { Day } from '@buy-locals/ui/date-strip'
 import type { SlotGroup } from '@buy-locals/ui/slot-picker'
 import { translatorForSite } from '../messages/site-i18n'
+import type { EmptyDay } from './empty-days'
 
 type Slot = { start: string; seatsLeft: number }
 type Strip = {
   slots: readonly Slot[]
-  hours: Hours | undefined
+  /** Why there is nothing on the others. */
+  empty: Readonly<Record<string, EmptyDay>>
   from: string
   lastDay: string
   days: number
@@ -25,7 +25,7 @@ type Strip = {
 }
 
 /** One day after the other, with how much is free on each. */
-export function describeDays(i18n: I18n, { slots, hours, from, lastDay, days, timeZone }: Strip): Day[] {
+export function describeDays(i18n: I18n, { slots, empty, from, lastDay, days, timeZone }: Strip): Day[] {
   const t = translatorForSite(i18n)
   const free = Map.groupBy(slots, ({ start }) => toLocalDate(start, timeZone))
   return Array.from({ length: days }, (_, at) => addDays(from, at))
@@ -33,7 +33,7 @@ export function describeDays(i18n: I18n, { slots, hours, from, lastDay, days, ti
     .map((date) => {
       const count = free.get(date)?.length ?? 0
       const long = formatDay(i18n, toUtcNoon(date), 'UTC', 'long')
-      const none = hours && shiftsOn(hours, date).length === 0 ? 'closed' : 'full'
+      const none = empty[date] ?? 'full'
       return {
         id: date,
         weekday: formatWeekday(i18n, toWeekday(date), 'short'),

@@ -1,9 +1,10 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { findSlots, listServices, listStaff, quote as quoteOperation } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { addDays, isDate, toLocalDate } from '@buy-locals/features/time/dates'
 import { throwPageError } from '../api/loader-errors'
 import type { Visit } from '../server/visit'
+import { whyEmpty } from './empty-days'
 import { findOwnHold } from './find-own-hold'
 
 /** Two weeks are shown; where nothing is free in them, the first two weeks that have something. */
@@ -21,6 +22,7 @@ export async function loadOptions(visit: Visit, slug: string, serviceId: string,
   ])
   const service = services.items.find(({ id, active }) => id === serviceId && active)
   if (!service) throw data(undefined, { status: 404 })
+  if (service.awaitsPayments) throw redirect(`/b/${business.slug}`)
 
   const staff = everyone.items.filter(({ id, active }) => active && service.staffIds.includes(id))
   const staffId = staff.find(({ id }) => id === search.get('staff'))?.id
@@ -49,9 +51,17 @@ export async function loadOptions(visit: Visit, slug: string, serviceId: string,
       slots = later.filter(({ start }) => toLocalDate(start, timeZone) < addDays(from, shownDays))
     }
   }
+  const chosenStaff = staff.filter(({ id }) => !staffId || id === staffId)
+  const { minNoticeMinutes } = service
+  const taken = new Set(slots.map(({ start }) => toLocalDate(start, timeZone)))
+  const emptyDates = Array.from({ length: shownDays }, (_, at) => addDays(from, at)).filter((date) => !taken.has(date))
+  const bookable = { hours, staff: chosenStaff, minNoticeMinutes, timeZone, now }
+  const empty = Object.fromEntries(emptyDates.map((date) => [date, whyEmpty(date, bookable)]))
+  const beyond = addDays(from, from === today ? shownDays + searchedDays : shownDays)
+  const [next] = slots.length === 0 ? await findFreeStarts(beyond, searchedDays) : []
   const isPaidOnline = quote.payment === 'online'
   return {
-    business: { id: businessId, slug: business.slug, name, timeZone, hours, country: business.address.country },
+    business: { id: businessId, slug: business.slug, name, timeZone, country: business.address.country },
     service,
     quote,
     isPaidOnline,
@@ -60,6 +70,8 @@ export async function loadOptions(visit: Visit, slug: string, serviceId: string,
     staffId,
     partySize,
     slots,
+    empty,
+    nextFree: next && toLocalDate(next.start, timeZone),
     from,
     today,
     lastDay,
