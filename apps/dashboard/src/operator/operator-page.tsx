@@ -9,17 +9,22 @@ import { listOperatorScopes, useSignedIn } from '../session/me'
 import { QueryResult } from '../shell/query-result'
 import { Brand } from '../shell/signed-out-frame'
 import { NotFound } from '../shell/fallback-pages'
-import { LanguageField } from '../shell/language-field'
-import { SignOut } from '../shell/sign-out'
+import { FoldingSidebar } from '../shell/folding-sidebar'
+import { useFocusOnArrival } from '../shell/use-focus-on-arrival'
 import { useT } from '../messages/use-t'
+import { Claims } from './claims'
+import { FlaggedReviews } from './flagged-reviews'
+import { ListingReports } from './listing-reports'
 import { MarketBusinesses } from './market-businesses'
 import { MarketSettings } from './market-settings'
-import styles from './operator-page.module.css'
 import { Complaints } from './complaints'
 
 const pages = [
   { path: 'businesses', label: 'businesses', icon: 'store' },
   { path: 'complaints', label: 'complaints', icon: 'flag' },
+  { path: 'claims', label: 'claims', icon: 'users' },
+  { path: 'reports', label: 'reports', icon: 'info' },
+  { path: 'reported-reviews', label: 'reviews', icon: 'star' },
   { path: 'settings', label: 'settings', icon: 'settings' },
 ] as const satisfies { path: string; label: string; icon: IconName }[]
 
@@ -30,34 +35,36 @@ export function Component() {
   const me = useSignedIn()
   const scopes = listOperatorScopes(me)
   const markets = useOperationQuery(listMarkets, {}, { when: scopes.length > 0 })
+  useFocusOnArrival()
   if (scopes.length === 0) return <NotFound />
-  const sidebar = (
-    <div className={styles.sidebar}>
+  const navigation = (
+    <Stack gap="hair">
+      {pages.map(({ path, label, icon }) => (
+        <NavLink
+          key={path}
+          label={t(`operator.${label}`)}
+          icon={icon}
+          href={`/operator/${path}`}
+          current={pathname.startsWith(`/operator/${path}`)}
+        />
+      ))}
+    </Stack>
+  )
+  const foot = me.memberships.length > scopes.length && (
+    <NavLink label={t('shell.otherBusiness')} icon="arrow-left" href="/" />
+  )
+  const head = (
+    <Stack grow>
       <Brand />
-      <Stack gap="hair">
-        {pages.map(({ path, label, icon }) => (
-          <NavLink
-            key={path}
-            label={t(`operator.${label}`)}
-            icon={icon}
-            href={`/operator/${path}`}
-            current={pathname.startsWith(`/operator/${path}`)}
-          />
-        ))}
-      </Stack>
-      <div className={styles.foot}>
-        {me.memberships.length > scopes.length && (
-          <NavLink label={t('shell.otherBusiness')} icon="arrow-left" href="/" />
-        )}
-        <LanguageField />
-        <SignOut />
-      </div>
-    </div>
+    </Stack>
   )
   return (
     <>
       <SkipLink label={t('shell.skip')} />
-      <Shell sidebarLabel={t('operator.nav')} sidebar={sidebar}>
+      <Shell
+        sidebarLabel={t('operator.nav')}
+        sidebar={<FoldingSidebar head={head} navigation={navigation} foot={foot} />}
+      >
         {markets.data ? (
           <Routes>
             <Route index element={<Navigate replace to="businesses" />} />
@@ -68,6 +75,15 @@ export function Component() {
             <Route
               path="complaints"
               element={<Complaints markets={markets.data.items.filter(isOperatedBy(scopes))} />}
+            />
+            <Route path="claims" element={<Claims markets={markets.data.items.filter(isOperatedBy(scopes))} />} />
+            <Route
+              path="reports"
+              element={<ListingReports markets={markets.data.items.filter(isOperatedBy(scopes))} />}
+            />
+            <Route
+              path="reported-reviews"
+              element={<FlaggedReviews markets={markets.data.items.filter(isOperatedBy(scopes))} />}
             />
             <Route
               path="settings"

@@ -11,6 +11,7 @@ import { useCurrentBusiness } from './current-business'
 const sections = [
   { path: 'board', icon: 'layout-dashboard', needs: 'staff' },
   { path: 'inbox', icon: 'bell', needs: 'staff' },
+  { path: 'customers', icon: 'user', needs: 'staff' },
   { path: 'services', icon: 'tag', needs: 'manager' },
   { path: 'staff', icon: 'users', needs: 'manager' },
   { path: 'resources', icon: 'package', needs: 'manager' },
@@ -27,8 +28,7 @@ export function Navigation() {
   const { pathname } = useLocation()
   const { data } = useOperationQuery(listNotifications, { query: { limit: 50 } }, { everyMs: 60_000 })
   const unread = data?.unread ?? 0
-  const label = (path: (typeof sections)[number]['path']) =>
-    path === 'inbox' && unread > 0 ? t('shell.inboxUnread', { count: unread }) : t(`shell.${path}`)
+  const hasUnread = (path: string) => path === 'inbox' && unread > 0
   return (
     <Stack gap="hair">
       {sections
@@ -36,7 +36,8 @@ export function Navigation() {
         .map(({ path, icon }) => (
           <NavLink
             key={path}
-            label={label(path)}
+            label={hasUnread(path) ? t('shell.inboxCount', { count: unread }) : t(`shell.${path}`)}
+            name={hasUnread(path) ? t('shell.inboxUnread', { count: unread }) : undefined}
             icon={icon}
             href={pathTo(path)}
             current={pathname.startsWith(pathTo(path))}
