@@ -11,6 +11,11 @@ export function readServerClock(response: Response): void {
   server = { epochMilliseconds, readAt: performance.now() }
 }
 
+/** For a test, whose server has a clock of its own. */
+export function forgetServerClock(): void {
+  server = undefined
+}
+
 /** The server's clock, as the reader's may be wrong; the reader's until the server has answered. */
 export function now(): Temporal.Instant {
   const at = serverNow()

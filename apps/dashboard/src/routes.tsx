@@ -53,6 +53,7 @@ export const routes: RouteObject[] = [
             children: [
               { index: true, element: <Navigate replace to="board" /> },
               board,
+              { path: 'week', lazy: () => import('./board/week-page') },
               { path: 'customers', lazy: () => import('./customers/customers-page') },
               { path: 'customers/:customerId', lazy: () => import('./customers/customer-page') },
               { path: 'inbox', lazy: () => import('./inbox/inbox-page') },

@@ -58,6 +58,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
         />
         <IconButton bordered icon="chevron-right" label={t('board.later')} onPress={() => show(addDays(date, 1))} />
         {date !== today && <Button tone="quiet" label={t('board.today')} onPress={() => show(today)} />}
+        <Button tone="quiet" icon="calendar" label={t('board.week')} href={pathTo(`week?day=${date}`)} />
       </div>
       <ActionBar>
         <Buttons>

@@ -7,15 +7,10 @@ import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { findBookableSince, type BoardProps } from './board-grid'
 import styles from './board-list.module.css'
-import { shortestGap } from './column-track'
-import type { Column } from './columns'
 import { EntryCard } from './entry-card'
 import { useEntryText } from './entry-text'
-import type { Entry } from './entries'
 import { GapLink } from './gap-link'
-import { findGaps, type Span } from './spans'
-
-type Line = Span & { key: string; column: Column; entry?: Entry }
+import { buildLines } from './lines'
 
 /** The same day on a narrow screen, ordered by time. Free time is listed where one column is chosen. */
 export function BoardList({ day, columns, now, isToday }: BoardProps) {
@@ -67,20 +62,4 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
       </ol>
     </div>
   )
-}
-
-function buildLines(columns: readonly Column[], since: number): Line[] {
-  const entries = columns.flatMap((column) =>
-    column.entries.map((entry): Line => ({ key: entry.id, column, entry, start: entry.start, end: entry.end })),
-  )
-  const [only] = columns
-  const gaps =
-    only && columns.length === 1
-      ? findGaps(only.open, only.entries, shortestGap, since).map((gap): Line => ({
-          ...gap,
-          key: `gap ${gap.start}`,
-          column: only,
-        }))
-      : []
-  return [...entries, ...gaps].toSorted((a, b) => a.start - b.start)
 }

@@ -7,6 +7,7 @@ import { useErrorText, useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
 import { usePageTitle } from '../shell/screen'
 import { useWideScreen } from '../shell/use-wide-screen'
+import { AwaitsPayments } from '../start/awaits-payments'
 import { FirstSteps } from '../start/first-steps'
 import { useTimes } from '../time/use-times'
 import { BoardHead } from './board-head'
@@ -37,6 +38,7 @@ export function Component() {
       <div className={styles.board}>
         <BoardHead date={date} today={today} now={now} bookings={bookings.data?.items} />
         <FirstSteps />
+        <AwaitsPayments />
         {failed && (
           <ErrorState
             title={t('failure.title')}

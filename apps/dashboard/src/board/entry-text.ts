@@ -13,20 +13,20 @@ export type EntryText = {
   path: string
 }
 
-/** The texts of a card, and where it leads. */
-export function useEntryText(date: string): (entry: Entry) => EntryText {
+/** The texts of a card, and where it leads. Of a card in a week, its sheet leads back to that week. */
+export function useEntryText(date: string, week?: string): (entry: Entry) => EntryText {
   const t = useT()
   const i18n = useI18n()
   const { business, pathTo } = useCurrentBusiness()
   const { formatSpan, formatTime } = useTimes(business.timeZone)
   return useCallback(
     (entry) => {
-      const linkTo = (path: string) => `${pathTo(`board/${path}`)}?day=${date}`
+      const linkTo = (path: string) => `${pathTo(`board/${path}`)}?day=${date}${week ? `&week=${week}` : ''}`
       if (entry.kind === 'block') {
-        const { id, start, end, note = '' } = entry.block
+        const { id, start, end, kind, note = '' } = entry.block
         return {
           span: formatSpan(start, end),
-          title: t('board.blocked'),
+          title: t(kind ? `board.kind.${kind}` : 'board.blocked'),
           detail: note,
           stateText: '',
           path: linkTo(`blocks/${id}`),
@@ -54,6 +54,6 @@ export function useEntryText(date: string): (entry: Entry) => EntryText {
       const stateText = translatorForFeatures(i18n)(`booking.status.${status}`)
       return { span, title: customer.name, detail: serviceName, stateText, path: linkTo(`bookings/${id}`) }
     },
-    [t, i18n, pathTo, formatSpan, formatTime, date],
+    [t, i18n, pathTo, formatSpan, formatTime, date, week],
   )
 }

@@ -14,7 +14,7 @@ import { buildColumns } from './columns'
 import { buildEntries } from './entries'
 
 /** Without realtime the board is read again so often. */
-const pollEveryMs = 10_000
+export const pollEveryMs = 10_000
 
 /** The day in the address, or today in the zone of the business. */
 export function useDay() {
