@@ -1,10 +1,12 @@
 import type { BoardDay } from './board-day'
 import styles from './board-grid.module.css'
+import { toPixels } from './column-scale'
 import type { Column } from './columns'
 import { EntryCard } from './entry-card'
 import { useEntryText } from './entry-text'
 import { GapLink } from './gap-link'
 import { findGaps, assignLanes, type Span } from './spans'
+import { canDrag, startDrag, useDrop } from './use-drop'
 
 type TrackProps = {
   column: Column
@@ -24,11 +26,12 @@ export const shortestGap = 15
 export function ColumnTrack({ column, day, frame, hours, hasHours, since }: TrackProps) {
   const entryText = useEntryText(day.date)
   const { entries, open, name, kind } = column
+  const { isOver, target } = useDrop(column, day, frame.start)
   const position = ({ start, end }: Span) => ({ top: toPixels(start - frame.start), height: toPixels(end - start) - 2 })
   const closed = kind === 'resource' || !hasHours ? [] : findGaps([frame], open, 1)
   const gaps = findGaps(open, entries, shortestGap, since)
   return (
-    <div className={styles.track}>
+    <div className={styles.track} data-over={isOver} {...target}>
       {hours.map((at) => (
         <div key={at} className={styles.rule} style={{ top: toPixels(at - frame.start) }} />
       ))}
@@ -39,6 +42,8 @@ export function ColumnTrack({ column, day, frame, hours, hasHours, since }: Trac
         {assignLanes(entries).map((entry) => (
           <li
             key={entry.id}
+            draggable={canDrag(entry)}
+            onDragStart={(event) => canDrag(entry) && startDrag(event, entry.id)}
             style={{
               ...position(entry),
               left: `calc(100% * ${entry.lane} / ${entry.lanes})`,
@@ -50,13 +55,10 @@ export function ColumnTrack({ column, day, frame, hours, hasHours, since }: Trac
         ))}
         {gaps.map((gap) => (
           <li key={`gap ${gap.start}`} style={{ ...position(gap), left: 0, width: 'calc(100% - 2px)' }}>
-            <GapLink gap={gap} column={column} day={day} />
+            <GapLink isToScale gap={gap} column={column} day={day} />
           </li>
         ))}
       </ul>
     </div>
   )
 }
-
-/** A quarter of an hour is tall enough to be pressed. */
-export const toPixels = (minutes: number) => minutes * 1.8

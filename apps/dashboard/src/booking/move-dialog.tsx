@@ -16,26 +16,30 @@ import { ConfirmDialog } from '../forms/confirm-dialog'
 import { useT } from '../messages/use-t'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
-import { toInstant } from '../time/times'
+import { toInstant, toWallTime } from '../time/times'
 import { useTimes } from '../time/use-times'
 import { queriesOfBooking } from './booking'
-import type { ClosingDialogProps } from './cancel-dialog'
+import { useCustomer, type ClosingDialogProps } from './cancel-dialog'
 import type { FreeStart } from './use-new-booking'
 
-type MoveDialogProps = Omit<ClosingDialogProps, 'open'>
+type MoveDialogProps = Omit<ClosingDialogProps, 'open'> & {
+  /** Where it was dropped on the board. */
+  to?: { start: string; staffId: string | undefined } | undefined
+}
 
 /** Another time for a booking: one of the free starts, or a time inside the notice that the owner sets. */
-export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
+export function MoveDialog({ booking, customer, to, onClose }: MoveDialogProps) {
   const t = useT()
   const i18n = useI18n()
   const { business, params } = useCurrentBusiness()
   const { timeZone } = business
   const { formatMoment } = useTimes(timeZone)
-  const [day, setDay] = useState(toLocalDate(booking.start, timeZone))
-  const [staffId, setStaffId] = useState<string>(booking.staffId ?? '')
+  const { emailNotice } = useCustomer(customer)
+  const [day, setDay] = useState(toLocalDate(to?.start ?? booking.start, timeZone))
+  const [staffId, setStaffId] = useState<string>(to?.staffId ?? booking.staffId ?? '')
   const [start, setStart] = useState('')
-  const [isOwnTime, setOwnTime] = useState(false)
-  const [time, setTime] = useState('')
+  const [isOwnTime, setOwnTime] = useState(to !== undefined)
+  const [time, setTime] = useState(to ? toWallTime(to.start, timeZone) : '')
   const [missing, setMissing] = useState(false)
   const [alternatives, setAlternatives] = useState<readonly FreeStart[]>([])
   const service = useOperationQuery(listServices, { params }).data?.items.find(({ id }) => id === booking.serviceId)
@@ -51,8 +55,9 @@ export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
     onSuccess: onClose,
     handleError: (error) => {
       const isTaken = error instanceof Refusal && error.code === 'booking/slot-taken'
-      setAlternatives(isTaken ? (error.members['alternatives'] as FreeStart[]) : [])
-      return true
+      const others = isTaken ? (error.members['alternatives'] as FreeStart[]) : []
+      setAlternatives(others)
+      return others.length > 0
     },
   })
   function submit() {
@@ -63,6 +68,7 @@ export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
   }
   function pick(picked: string) {
     setStart(picked)
+    setOwnTime(false)
     setDay(toLocalDate(picked, timeZone))
   }
   const picker = (items: readonly FreeStart[]) => (
@@ -78,7 +84,7 @@ export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
       open
       tone="primary"
       title={t('booking.moveTitle')}
-      text={t('booking.moveText', { when: formatMoment(booking.start), customer })}
+      text={`${t('booking.moveText', { when: formatMoment(booking.start) })} ${emailNotice}`}
       label={t('booking.moveDo')}
       keep={t('booking.keep')}
       busy={move.isPending}
@@ -113,7 +119,7 @@ export function MoveDialog({ booking, customer, onClose }: MoveDialogProps) {
         onChange={setOwnTime}
       />
       {isOwnTime && <TextField kind="time" label={t('booking.time')} value={time} onChange={setTime} />}
-      {!isOwnTime && alternatives.length > 0 && (
+      {alternatives.length > 0 && (
         <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(alternatives)} />
       )}
       {!isOwnTime && (

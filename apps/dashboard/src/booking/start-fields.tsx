@@ -48,7 +48,7 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
     when: formatMoment(start),
     note: service.capacity > 1 && seatsLeft !== undefined ? t('booking.seatsLeft', { count: seatsLeft }) : undefined,
   })
-  const pick = (start: string) => onChange({ start, day: toLocalDate(start, timeZone) })
+  const pick = (start: string) => onChange({ start, day: toLocalDate(start, timeZone), isOwnTime: false })
   const picker = (items: readonly FreeStart[]) => (
     <SlotPicker
       label={t('booking.start')}
@@ -59,7 +59,7 @@ export function StartFields({ draft, service, alternatives, error, onChange }: S
   )
   return (
     <Stack gap="md">
-      {!draft.isOwnTime && alternatives.length > 0 && (
+      {alternatives.length > 0 && (
         <Notice tone="danger" title={t('booking.taken')} text={t('booking.takenText')} action={picker(alternatives)} />
       )}
       {!draft.isOwnTime && (
