@@ -15,7 +15,8 @@ import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { SpecialDays, type SpecialDay } from './special-days'
+import { SpecialDays } from './special-days'
+import { toRanges, toSpecial } from './special-ranges'
 import { hoursErrorText } from './hours-error-text'
 import { OutsideHours, useOutsideHours } from './outside-hours'
 import { countMinutes, toWeekly, toWeek } from './week'
@@ -27,7 +28,7 @@ export function Component() {
   const { business, params } = useCurrentBusiness()
   const { formatLength } = useTimes(business.timeZone)
   const [week, setWeek] = useState(() => toWeek(business.hours?.weekly ?? []))
-  const [special, setSpecial] = useState<readonly SpecialDay[]>(business.hours?.special ?? [])
+  const [special, setSpecial] = useState(() => toRanges(business.hours?.special ?? []))
   const [errorText, setErrorText] = useState<string>()
   const outside = useOutsideHours()
   const save = useVersionedMutation(changeHours, {
@@ -41,18 +42,25 @@ export function Component() {
   function submit() {
     const wrong = hoursErrorText(i18n, t, week, special)
     setErrorText(wrong)
-    if (!wrong) save.save({ params, body: { weekly: toWeekly(week), special: [...special] } })
+    if (!wrong) save.save({ params, body: { weekly: toWeekly(week), special: toSpecial(special) } })
   }
 
   function show({ hours }: { hours?: Hours | undefined }) {
     setWeek(toWeek(hours?.weekly ?? []))
-    setSpecial(hours?.special ?? [])
+    setSpecial(toRanges(hours?.special ?? []))
   }
 
   const zone = formatZoneInFull(i18n, toSecond(now()), business.timeZone)
   return (
     <Screen title={t('hours.title')} place={business.name} intro={t('hours.intro', { zone })}>
-      <EditForm label={t('forms.save')} busy={save.isPending} stale={save.stale(show)} onSubmit={async () => submit()}>
+      <EditForm
+        label={t('forms.save')}
+        busy={save.isPending}
+        values={[week, special]}
+        saved={save.isSuccess}
+        stale={save.stale(show)}
+        onSubmit={async () => submit()}
+      >
         <Section title={t('hours.week')}>
           <WeekEditor week={week} onChange={setWeek} />
           <Text size="small" tone="quiet" tabular>
@@ -60,7 +68,7 @@ export function Component() {
           </Text>
         </Section>
         <Section title={t('hours.special')} intro={t('hours.specialIntro')}>
-          <SpecialDays days={special} onChange={setSpecial} />
+          <SpecialDays ranges={special} onChange={setSpecial} />
         </Section>
         {errorText && <Notice tone="danger" title={errorText} />}
         <OutsideHours found={outside.found} />

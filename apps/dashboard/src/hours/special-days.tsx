@@ -3,71 +3,79 @@ import { Card } from '@buy-locals/ui/card'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
-import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { Pair } from '../forms/edit-form'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
+import type { SpecialRange } from './special-ranges'
 
-export type SpecialDay = Hours['special'][number]
-
-type DaysProps = { days: readonly SpecialDay[]; onChange: (days: SpecialDay[]) => void }
+type RangesProps = { ranges: readonly SpecialRange[]; onChange: (ranges: SpecialRange[]) => void }
 
 const open = { opens: '09:00', closes: '17:00' }
 
-/** Dates that are not like their weekday. */
-export function SpecialDays({ days, onChange }: DaysProps) {
+/** Dates that are not like their weekday, one or several in a row. */
+export function SpecialDays({ ranges, onChange }: RangesProps) {
   const t = useT()
-  const { formatShortDay } = useTimes(useCurrentBusiness().business.timeZone)
-  const set = (index: number, day: SpecialDay) => onChange(days.map((before, at) => (at === index ? day : before)))
+  const { formatShortDay, formatShortDays } = useTimes(useCurrentBusiness().business.timeZone)
+  const set = (index: number, range: SpecialRange) =>
+    onChange(ranges.map((before, at) => (at === index ? range : before)))
+  const nameOf = ({ from, to }: SpecialRange) => from && (to > from ? formatShortDays(from, to) : formatShortDay(from))
   return (
     <Stack gap="lg">
-      {days.map((day, at) => {
-        const { date, closed, note, ...times } = day
-        const withNote = note === undefined ? {} : { note }
+      {ranges.map((range, at) => {
+        const { from, to, closed, note, opens = '', closes = '' } = range
+        const terms = { from, to, ...(note !== undefined && { note }) }
+        const name = nameOf(range)
         return (
-          <Card key={at} sunken label={date ? formatShortDay(date) : t('hours.special')}>
+          <Card key={at} sunken label={name || t('hours.special')}>
             <Pair>
               <TextField
                 kind="date"
-                label={t('hours.date')}
-                value={date}
-                onChange={(next) => set(at, { ...day, date: next })}
+                label={t('hours.firstDay')}
+                value={from}
+                onChange={(date) => set(at, { ...range, from: date, to: to === from ? date : to })}
+              />
+              <TextField
+                kind="date"
+                optional
+                label={t('hours.lastDay')}
+                value={to === from ? '' : to}
+                onChange={(date) => set(at, { ...range, to: date })}
               />
               <TextField
                 optional
                 label={t('hours.note')}
                 maxLength={120}
                 value={note ?? ''}
-                onChange={(next) => set(at, { ...day, note: next || undefined })}
+                onChange={(next) => set(at, { ...range, note: next || undefined })}
               />
             </Pair>
             <CheckField
               label={t('hours.closedThen')}
               value={closed ?? false}
-              onChange={(on) => set(at, on ? { date, closed: true, ...withNote } : { date, ...open, ...withNote })}
+              onChange={(on) => set(at, on ? { ...terms, closed: true } : { ...terms, ...open })}
             />
             {!closed && (
               <Pair>
                 <TextField
                   kind="time"
-                  label={t('hours.opens', { day: date ? formatShortDay(date) : t('hours.date') })}
-                  value={times.opens ?? ''}
-                  onChange={(opens) => set(at, { ...day, opens })}
+                  label={t('hours.opens', { day: name || t('hours.special') })}
+                  value={opens}
+                  onChange={(time) => set(at, { ...range, opens: time })}
                 />
                 <TextField
                   kind="time"
-                  label={t('hours.closes', { day: date ? formatShortDay(date) : t('hours.date') })}
-                  value={times.closes === '24:00' ? '00:00' : (times.closes ?? '')}
-                  onChange={(closes) => set(at, { ...day, closes })}
+                  label={t('hours.closes', { day: name || t('hours.special') })}
+                  value={closes === '24:00' ? '00:00' : closes}
+                  onChange={(time) => set(at, { ...range, closes: time })}
                 />
               </Pair>
             )}
             <Button
               tone="quiet"
               icon="trash"
-              label={t('hours.removeSpecial', { date: date ? formatShortDay(date) : '' })}
-              onPress={() => onChange(days.filter((_, index) => index !== at))}
+              label={t('hours.removeSpecial', { date: name })}
+              onPress={() => onChange(ranges.filter((_, index) => index !== at))}
             />
           </Card>
         )
@@ -76,7 +84,7 @@ export function SpecialDays({ days, onChange }: DaysProps) {
         tone="secondary"
         icon="plus"
         label={t('hours.addSpecial')}
-        onPress={() => onChange([...days, { date: '', closed: true }])}
+        onPress={() => onChange([...ranges, { from: '', to: '', closed: true }])}
       />
     </Stack>
   )

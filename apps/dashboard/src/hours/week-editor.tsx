@@ -6,7 +6,8 @@ import { formatWeekday } from '@buy-locals/values/format-time'
 import { formatShift } from '@buy-locals/features/place/week'
 import { useT } from '../messages/use-t'
 import { CompactInput } from '../forms/compact-input'
-import { addShift, changeShift, isOvernight, removeShift, copyToWeekdays, weekdays, type Week } from './week'
+import { CopyDay } from './copy-day'
+import { addShift, changeShift, copyDay, isOvernight, removeShift, weekdays, type Week } from './week'
 import styles from './week-editor.module.css'
 
 type EditorProps = { week: Week; onChange: (week: Week) => void }
@@ -66,14 +67,7 @@ export function WeekEditor({ week, onChange }: EditorProps) {
                   name={`${t('hours.addShift')}, ${name}`}
                   onPress={() => onChange(addShift(week, day))}
                 />
-                {day === 1 && shifts.length > 0 && (
-                  <Button
-                    tone="quiet"
-                    icon="copy"
-                    label={t('hours.copy')}
-                    onPress={() => onChange(copyToWeekdays(week, day))}
-                  />
-                )}
+                {shifts.length > 0 && <CopyDay day={day} onCopy={(days) => onChange(copyDay(week, day, days))} />}
               </div>
             </div>
           </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addShift, changeShift, countMinutes, copyToWeekdays, findHoursErrors, toWeekly, toWeek } from './week'
+import { addShift, changeShift, copyDay, countMinutes, findHoursErrors, toWeekly, toWeek } from './week'
 
 const barber = toWeek([
   { day: 2, opens: '14:00', closes: '18:00' },
@@ -24,9 +24,10 @@ test('a first shift has the usual hours, a further one follows the last', () => 
   expect(addShift(barber, 2)[1]?.at(-1)).toEqual({ opens: '19:00', closes: '22:00' })
 })
 
-test('the hours of one day are taken for Monday to Friday, the weekend keeps its own', () => {
-  const week = copyToWeekdays(addShift(barber, 6), 2)
-  expect(week.map((shifts) => shifts.length)).toEqual([2, 2, 2, 2, 2, 1, 0])
+test('the hours of any day are copied to the days that are chosen, the others keep their own', () => {
+  const week = copyDay(barber, 5, [6, 7])
+  expect(week.slice(5)).toEqual([barber[4], barber[4]])
+  expect(week.slice(0, 5)).toEqual(barber.slice(0, 5))
 })
 
 test('overlapping shifts are named by their day', () => {

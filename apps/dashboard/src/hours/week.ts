@@ -39,8 +39,9 @@ export const removeShift = (week: Week, day: number, index: number): Week =>
 export const changeShift = (week: Week, day: number, index: number, part: Partial<Shift>): Week =>
   onDay(week, day, (shifts) => shifts.map((shift, at) => (at === index ? { ...shift, ...part } : shift)))
 
-export const copyToWeekdays = (week: Week, day: number): Week =>
-  week.map((shifts, at) => (at < 5 ? (week[day - 1] ?? []) : shifts))
+/** The days of `to` have the shifts of `day` from now on. */
+export const copyDay = (week: Week, day: number, to: readonly number[]): Week =>
+  week.map((shifts, at) => (to.includes(at + 1) ? (week[day - 1] ?? []) : shifts))
 
 export const isOvernight = ({ opens, closes }: Shift) => closes !== '' && closes <= opens && closes !== '00:00'
 
