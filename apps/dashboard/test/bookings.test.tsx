@@ -33,7 +33,7 @@ async function bookCleoAtTen(dashboard: ReturnType<typeof startCounter>) {
   dashboard.open(`board/new?day=${day}`)
   await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
   choose('Tue, Nov 24, 10:00 AM')
-  fill('Name of the customer', 'Cleo')
+  fill('Customer name', 'Cleo')
   press('Book')
 }
 
@@ -45,12 +45,12 @@ test('somebody on the phone is booked with all that was written down, and the bo
   const { ana, cut } = dashboard
   dashboard.open(`board/new?day=${day}`)
   await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
-  fill('Person', ana.id)
+  fill('Staff', ana.id)
   await screen.findByRole('radio', { name: 'Tue, Nov 24, 11:00 AM' })
   choose('Tue, Nov 24, 11:00 AM')
-  fill('Name of the customer', 'Cleo')
+  fill('Customer name', 'Cleo')
   fill('Phone', '(208) 555-0100')
-  fill('Email, for a confirmation', 'cleo@example.com')
+  fill('Email (for a confirmation)', 'cleo@example.com')
   fill('Note', 'Sensitive skin')
   const reads = dashboard.received(booking.listBusinessBookings).length
   press('Book')
@@ -74,14 +74,47 @@ test('a time that was pressed on the board is chosen as soon as it turns out to 
   await waitFor(() => expect(pressed.getAttribute('aria-checked')).toBe('true'))
 })
 
+test('closing the sheet of a new booking asks where a customer was written down, and nowhere else', async () => {
+  using dashboard = startCounter()
+  dashboard.open(`board/new?day=${day}`)
+  await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
+  fill('Customer name', 'Cleo')
+  press('Close', within(screen.getByRole('dialog')))
+  press('Keep editing', within(await screen.findByRole('dialog', { name: 'Leave without saving?' })))
+  expect(field('Customer name').value).toBe('Cleo')
+  fill('Customer name', '')
+  press('Close', within(screen.getByRole('dialog', { name: 'Add a booking' })))
+  await waitFor(() => expect(dashboard.path()).toBe(`/${dashboard.business.id}/board?day=${day}`))
+})
+
+test('a dialog in which something was typed asks before it closes, and keeps it', async () => {
+  using dashboard = startWithBooking({ payment: 'at-venue' })
+  await screen.findAllByText('Cleo')
+  for (const [open, title, typed] of [
+    ['Cancel booking', 'Cancel this booking?', 'Reason (the customer sees it)'],
+    ['Edit', 'Edit booking', 'Note'],
+  ] as const) {
+    press(open)
+    const dialog = within(await screen.findByRole('dialog', { name: title }))
+    fill(typed, 'The boiler broke', dialog)
+    press('Close', dialog)
+    press('Keep editing', within(await screen.findByRole('dialog', { name: 'Leave without saving?' })))
+    expect(dialog.getByDisplayValue('The boiler broke')).toBeTruthy()
+    press('Close', dialog)
+    press('Leave', within(await screen.findByRole('dialog', { name: 'Leave without saving?' })))
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: title })).toBeNull())
+  }
+  expect(dashboard.path()).toContain('/board/bookings/')
+})
+
 test('without a time and a name nothing is sent, and each says so', async () => {
   using dashboard = startCounter()
   dashboard.open(`board/new?day=${day}`)
   await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
   fill('Phone', '208 555')
   press('Book')
-  await text('Pick a time first.')
-  expect(errorOf('Name of the customer')).toBeTruthy()
+  await text('Choose a time first.')
+  expect(errorOf('Customer name')).toBe('Enter a name.')
   expect(errorOf('Phone')).toBe('Enter a phone number with its area code, like (208) 555-0123.')
   expect(sentKeys(dashboard)).toEqual([])
 })
@@ -90,10 +123,10 @@ test('an owner may set a time of their own inside the notice and outside the hou
   using dashboard = startCounter()
   dashboard.open(`board/new?day=${day}`)
   await screen.findByRole('radio', { name: 'Tue, Nov 24, 10:00 AM' })
-  tick('Set a time of my own')
+  tick('Custom time')
   fill('Time', '19:30')
-  tick('Even if it is outside our hours')
-  fill('Name of the customer', 'Cleo')
+  tick('Ignore opening hours')
+  fill('Customer name', 'Cleo')
   press('Book')
   await text(/^Booked/)
   expect(dashboard.received(booking.bookForCustomer)[0]?.body).toMatchObject({
@@ -110,9 +143,9 @@ test('when the time has just been taken, the nearest free ones are offered and w
     dashboard.made,
   )
   await bookCleoAtTen(dashboard)
-  await text('Somebody has just taken that time')
+  await text('That time was just taken')
   choose('Tue, Nov 24, 10:15 AM')
-  expect(field('Name of the customer').value).toBe('Cleo')
+  expect(field('Customer name').value).toBe('Cleo')
   press('Book')
   await text(/^Booked/)
   expect(dashboard.received(booking.bookForCustomer)[1]?.body.start).toBe('2026-11-24T17:15:00Z')
@@ -122,9 +155,9 @@ test('pressing again after the line was down means the same booking, so it carri
   using dashboard = startCounter()
   dashboard.respond(booking.bookForCustomer, unreachable, refuse('idempotency/in-progress'), dashboard.made)
   await bookCleoAtTen(dashboard)
-  await text('We cannot be reached. Check your connection, then try again.')
+  await text('You’re offline. Check your connection, then try again.')
   press('Book')
-  await text('We are still working on your first try. Wait a moment.')
+  await text('We’re still working on your first try. Wait a moment.')
   press('Book')
   await text(/^Booked/)
   const [first, ...again] = sentKeys(dashboard)
@@ -140,9 +173,9 @@ test('after a final refusal, or with another time, pressing again is another att
     unreachable,
   )
   await bookCleoAtTen(dashboard)
-  await text('The business is closed then. Pick another time.')
+  await text('The business is closed then. Choose another time.')
   press('Book')
-  await text('We cannot be reached. Check your connection, then try again.')
+  await text('You’re offline. Check your connection, then try again.')
   choose('Tue, Nov 24, 11:00 AM')
   press('Book')
   await waitFor(() => expect(sentKeys(dashboard)).toHaveLength(3))
@@ -150,11 +183,19 @@ test('after a final refusal, or with another time, pressing again is another att
 })
 
 /** The sheet of a booking that was paid online. */
-function startWithBooking(changes: Parameters<typeof aBooking>[1] = {}) {
+const cleo = { name: 'Cleo', email: 'cleo@example.com' }
+
+const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+
+function startWithBooking(
+  changes: Parameters<typeof aBooking>[1] = {},
+  customer: { name: string; email?: string } = cleo,
+  search = '',
+) {
   const dashboard = startDashboard()
   const { business } = dashboard
   const booked = aBooking(business.id, changes)
-  const item = { ...booked, customer: { name: 'Cleo' }, resourceIds: [] }
+  const item = { ...booked, customer, resourceIds: [] }
   dashboard.respond(booking.listBusinessBookings, {
     timeZone: business.timeZone,
     items: [item],
@@ -163,7 +204,7 @@ function startWithBooking(changes: Parameters<typeof aBooking>[1] = {}) {
   })
   dashboard.respond(booking.readBooking, booked)
   dashboard.respond(readReceipt, refuse('not-found'))
-  dashboard.open(`board/bookings/${booked.id}?day=${day}`)
+  dashboard.open(`board/bookings/${booked.id}?day=${day}${search}`)
   return Object.assign(dashboard, { booked })
 }
 
@@ -174,11 +215,11 @@ test('an owner who cancels reads first what the customer gets back, and the cust
   await screen.findAllByText('Cleo')
   press('Cancel booking')
   const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
-  dialog.getByText(/^Cleo gets \$45\.00 back, all that was paid/)
-  fill('Reason (the customer reads it)', 'The boiler broke', dialog)
+  dialog.getByText(/^Cleo gets a full refund of \$45\.00, .* We’ll email Cleo\.$/)
+  fill('Reason (the customer sees it)', 'The boiler broke', dialog)
   dashboard.respond(booking.readBooking, { ...booked, status: 'cancelled', cancelledBy: 'business' })
   press('Cancel booking', dialog)
-  await text('Cancelled. The customer is told.')
+  await text('Booking cancelled.')
   expect(dashboard.received(booking.cancelBooking)).toMatchObject([
     { params: { bookingId: booked.id }, body: { reason: 'The boiler broke' } },
   ])
@@ -192,7 +233,15 @@ test('what the server says against it is read in the dialog, which stays open', 
   press('Cancel booking')
   const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
   press('Cancel booking', dialog)
-  await dialog.findByText('The booking has changed meanwhile. Load the page again to see how it stands.')
+  await dialog.findByText('This booking has changed in the meantime. Reload the page.')
+})
+
+test('an owner reads whom nobody will write to, because there is no address', async () => {
+  using dashboard = startWithBooking({}, { name: 'Mrs. Kowalski' })
+  await screen.findAllByText('Mrs. Kowalski')
+  press('Cancel booking')
+  await text(/We have no email address for Mrs. Kowalski, so let them know yourself\.$/)
+  expect(dashboard.received(booking.cancelBooking)).toEqual([])
 })
 
 test('what was agreed for a no-show is read before it is marked', async () => {
@@ -200,10 +249,10 @@ test('what was agreed for a no-show is read before it is marked', async () => {
   dashboard.respond(booking.markNoShow, { ...dashboard.booked, status: 'no-show' })
   await screen.findAllByText('Cleo')
   press('No-show')
-  const dialog = within(await screen.findByRole('dialog', { name: 'Nobody came?' }))
-  dialog.getByText(/Cleo gets \$9\.00 back, and \$36\.00 goes to you/)
+  const dialog = within(await screen.findByRole('dialog', { name: 'Mark as no-show?' }))
+  dialog.getByText(/Cleo gets \$9\.00 back and you get \$36\.00/)
   press('No-show', dialog)
-  await text('Marked as a no-show.')
+  await text('Marked as no-show.')
 })
 
 test('a no-show is undone with one press while the complaint window is open', async () => {
@@ -214,6 +263,54 @@ test('a no-show is undone with one press while the complaint window is open', as
   press('Undo no-show')
   await text('The booking is confirmed again.')
   expect(dashboard.received(booking.reopenBooking)).toHaveLength(1)
+})
+
+test('of a deposit the business reads what is still due in person, unless nobody came', async () => {
+  for (const status of ['confirmed', 'no-show'] as const) {
+    using dashboard = startWithBooking({ payment: 'online', price: usd(6800), deposit: usd(2040), status })
+    const paid = await screen.findByText('Paid online')
+    const list = paid.closest('dl')?.textContent
+    expect(list?.includes('Due in person$47.60')).toBe(dashboard.booked.status === 'confirmed')
+  }
+})
+
+test('after the visit an owner refunds a part of what is not refunded yet, and reads what that makes in all', async () => {
+  const paid = { payment: 'online' as const, deposit: usd(4500), businessRefund: usd(1000) }
+  using dashboard = startWithBooking({ status: 'completed', complaintsEndAt: '2026-01-01T00:00:00Z', ...paid })
+  dashboard.respond(booking.refundBooking, () => {
+    dashboard.respond(booking.readBooking, { ...dashboard.booked, businessRefund: usd(1500) })
+    return dashboard.booked
+  })
+  await text('Refunded by you: $10.00 in total')
+  press('Refund')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Refund Cleo?' }))
+  dialog.getByText('Up to $35.00. $10.00 is already refunded.')
+  fill('Amount to refund', '35.01', dialog)
+  press('Refund $35.01', dialog)
+  await dialog.findByText('Enter $35.00 at most.')
+  fill('Amount to refund', '5', dialog)
+  press('Refund $5.00', dialog)
+  await text('Refunded by you: $15.00 in total')
+  expect(dashboard.received(booking.refundBooking)[0]?.body).toEqual({ amount: usd(1500) })
+})
+
+test('staff do not refund, and nobody does while a complaint is open or nothing was paid', async () => {
+  const over = { status: 'completed' as const, payment: 'online' as const, deposit: usd(4500) }
+  for (const changes of [
+    { ...over, complainedAt: '2026-11-24T19:00:00Z' },
+    { ...over, payment: 'at-venue' as const },
+  ]) {
+    using dashboard = startWithBooking(changes)
+    await screen.findAllByText('Cleo')
+    expect(screen.queryByRole('button', { name: 'Refund' })).toBeNull()
+    expect(dashboard.booked.status).toBe('completed')
+  }
+  using dashboard = startDashboard({ role: 'staff' })
+  dashboard.respond(booking.readBooking, aBooking(dashboard.business.id, over))
+  dashboard.respond(readReceipt, refuse('not-found'))
+  dashboard.open(`board/bookings/${aBooking(dashboard.business.id).id}?day=${day}`)
+  await text('Completed')
+  expect(screen.queryByRole('button', { name: 'Refund' })).toBeNull()
 })
 
 test('what is final cannot be undone', async () => {
@@ -241,13 +338,13 @@ test('an owner moves a booking to a free start and reads afterwards where it was
   await screen.findAllByText('Cleo')
   press('Move')
   const dialog = within(await screen.findByRole('dialog', { name: 'Move this booking' }))
-  dialog.getByText(/The price stays the same, and Cleo is told the new time/)
+  dialog.getByText(/The price stays the same\. We’ll email Cleo/)
   press('Move booking', dialog)
-  await dialog.findByText('Pick a time first.')
+  await dialog.findByText('Choose a time first.')
   await dialog.findByRole('radio', { name: 'Tue, Nov 24, 11:00 AM' })
   choose('Tue, Nov 24, 11:00 AM', dialog)
   press('Move booking', dialog)
-  await dialog.findAllByText('Somebody has just taken that time')
+  await dialog.findAllByText('That time was just taken')
   press('Move booking', dialog)
   await text(/^Moved to Tue, Nov 24, 11:00 AM/)
   await text(/^Moved by you, from Tue, Nov 24, 10:00 AM/)
@@ -268,14 +365,14 @@ test('a visit that took place is completed with one press', async () => {
 
 test('time is blocked for one person, past midnight too', async () => {
   using dashboard = startCounter()
-  dashboard.respond(booking.blockTime, ({ body }) => ({ ...body, id: newId('block'), overlapping: [] }))
+  dashboard.respond(booking.blockTime, ({ body }) => ({ ...body, id: newId('block'), count: 1, overlapping: [] }))
   dashboard.open(`board/block?day=${day}`)
-  await screen.findByLabelText('Who or what')
+  await screen.findByLabelText('Block for')
   fill('From', '22:00')
   fill('To', '01:00')
-  fill('Why (only your team sees it)', 'Inventory')
+  fill('Note (only your team sees it)', 'Inventory')
   press('Block time', within(screen.getByRole('dialog')))
-  await text('Blocked.')
+  await text('Time blocked.')
   expect(dashboard.received(booking.blockTime)[0]?.body).toEqual({
     staffId: dashboard.ana.id,
     start: '2026-11-25T05:00:00Z',
@@ -284,17 +381,42 @@ test('time is blocked for one person, past midnight too', async () => {
   })
 })
 
+test('a vacation of everyone is blocked from one sheet; leaving it half filled asks first', async () => {
+  using dashboard = startCounter()
+  dashboard.respond(booking.listStaff, { items: [dashboard.ana, aStaffMember(dashboard.business.id, { name: 'Ben' })] })
+  dashboard.respond(booking.blockTime, ({ body }) => ({ ...body, id: newId('block'), count: 2, overlapping: [] }))
+  dashboard.open(`board/block?day=${day}`)
+  await screen.findByRole('option', { name: 'Everyone' })
+  fill('Reason', 'vacation')
+  fill('Block for', 'everyone')
+  fill('Last day', '2026-11-27')
+  press('Close', within(screen.getByRole('dialog')))
+  const leaving = within(await screen.findByRole('dialog', { name: 'Leave without saving?' }))
+  press('Keep editing', leaving)
+  press('Block time', within(screen.getByRole('dialog', { name: 'Block time' })))
+  await text('2 times blocked.')
+  expect(dashboard.received(booking.blockTime).map(({ body }) => body)).toEqual([
+    { kind: 'vacation', start: '2026-11-24T07:00:00Z', end: '2026-11-28T07:00:00Z' },
+  ])
+  expect(dashboard.path()).toContain('board?day=')
+})
+
 test('whoever blocks over bookings sees which of them stand', async () => {
   using dashboard = startCounter()
   const overlapping = {
     ...aBooking(dashboard.business.id, { start: '2026-11-24T20:00:00Z' }),
     customer: { name: 'Cleo' },
   }
-  dashboard.respond(booking.blockTime, ({ body }) => ({ ...body, id: newId('block'), overlapping: [overlapping] }))
+  dashboard.respond(booking.blockTime, ({ body }) => ({
+    ...body,
+    id: newId('block'),
+    count: 1,
+    overlapping: [overlapping],
+  }))
   dashboard.open(`board/block?day=${day}`)
-  await screen.findByLabelText('Who or what')
+  await screen.findByLabelText('Block for')
   press('Block time', within(screen.getByRole('dialog')))
-  await text('There is 1 booking in this time')
+  await text('1 booking during this time')
   const link = within(screen.getByRole('dialog')).getByRole('link', { name: /^Cleo, Haircut/ })
   expect(link.getAttribute('href')).toContain(`board/bookings/${overlapping.id}`)
 })
@@ -344,8 +466,77 @@ test('a time that is held for a move stands on the board until it is paid, and l
   dashboard.respond(readReceipt, refuse('not-found'))
   dashboard.open(`board?day=${day}`)
   const card = (await screen.findAllByRole('link', { name: /Cleo.*Haircut/ }))[0] as HTMLElement
-  expect(card.textContent).toMatch(/11:00 .*Cleo.*Haircut.*Held for a move, unpaid until 9:10 AM/)
+  expect(card.textContent).toMatch(/11:00 .*Cleo.*Haircut.*Held for a time change until 9:10 AM, unpaid/)
   expect(card.getAttribute('href')).toBe(`/dashboard/${business.id}/board/bookings/${booked.id}?day=${day}`)
   card.click()
-  await screen.findByText(/Tue, Nov 24, 11:00 AM is held for a move until .*9:10 AM; \$15\.00 is still to pay/)
+  await screen.findByText(/Tue, Nov 24, 11:00 AM is held for a time change until .*9:10 AM\. \$15\.00 is due/)
+})
+
+test('an owner corrects what was written down on the phone, and an account keeps its own name', async () => {
+  using dashboard = startWithBooking({ payment: 'at-venue' })
+  const { booked } = dashboard
+  dashboard.respond(booking.changeBooking, { ...booked, customer: { name: 'Cleo Winter' } })
+  await screen.findAllByText('Cleo')
+  press('Edit')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Edit booking' }))
+  fill('Customer name', '', dialog)
+  press('Save changes', dialog)
+  await waitFor(() => expect(document.activeElement).toBe(field('Customer name', dialog)))
+  fill('Customer name', 'Cleo Winter', dialog)
+  fill('Phone', '(208) 555-0100', dialog)
+  fill('Price', '40', dialog)
+  fill('Note', 'Very short', dialog)
+  press('Save changes', dialog)
+  await text('Booking updated')
+  expect(dashboard.received(booking.changeBooking)[0]?.body).toEqual({
+    customer: { name: 'Cleo Winter', phone: '+12085550100' },
+    price: { amount: 4000, currency: 'USD' },
+    note: 'Very short',
+  })
+})
+
+test('a booking that was dropped on another time of the board is moved there once that is confirmed', async () => {
+  using dashboard = startWithBooking({ payment: 'at-venue' }, cleo, '&to=2026-11-24T18:15:00Z')
+  const { booked } = dashboard
+  dashboard.respond(booking.listServices, { items: [] })
+  dashboard.respond(booking.listStaff, { items: [] })
+  dashboard.respond(booking.findSlots, { timeZone: dashboard.business.timeZone, items: [] })
+  dashboard.respond(booking.rescheduleBooking, { ...booked, start: '2026-11-24T18:15:00Z' })
+  const dialog = within(await screen.findByRole('dialog', { name: 'Move this booking' }))
+  expect(field('Time', dialog).value).toBe('11:15')
+  press('Move booking', dialog)
+  await waitFor(() =>
+    expect(dashboard.received(booking.rescheduleBooking)[0]?.body).toMatchObject({ start: '2026-11-24T18:15:00Z' }),
+  )
+})
+
+test('of a class everybody is written to at once, and who came is noted with one press each', async () => {
+  using dashboard = startDashboard()
+  const { business } = dashboard
+  const yoga = aService(business.id, { name: 'Yoga', capacity: 5 })
+  const groupSessionId = newId('groupSession')
+  const start = '2020-11-23T17:00:00Z'
+  const items = ['Cleo', 'Dora'].map((name) => ({
+    ...aBooking(business.id, { serviceId: yoga.id, serviceName: 'Yoga', start, end: '2020-11-23T18:00:00Z' }),
+    ...{ customer: { name }, resourceIds: [], groupSessionId },
+  }))
+  dashboard.respond(booking.listServices, { items: [yoga] })
+  dashboard.respond(booking.listStaff, { items: [] })
+  dashboard.respond(booking.listResources, { items: [] })
+  dashboard.respond(booking.listBusinessBookings, { timeZone: business.timeZone, items, heldMoves: [], blocks: [] })
+  dashboard.respond(booking.messageGroupSession, { sent: 2 })
+  dashboard.respond(booking.markNoShow, items[1] as never)
+  dashboard.open(`board/groups/${items[0]?.id}?day=2020-11-23`)
+  await screen.findAllByText('Dora')
+  press('Message everyone')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Message everyone' }))
+  press('Send', dialog)
+  await dialog.findByText('Enter a message')
+  fill('Message', 'Bring a mat', dialog)
+  press('Send', dialog)
+  await text('Sent to 2 people')
+  expect(dashboard.received(booking.messageGroupSession)[0]?.body).toEqual({ text: 'Bring a mat' })
+  press('Dora is a no-show')
+  await waitFor(() => expect(dashboard.received(booking.markNoShow)).toHaveLength(1))
+  expect(dashboard.received(booking.markNoShow)[0]?.params).toEqual({ bookingId: items[1]?.id })
 })

@@ -24,9 +24,9 @@ import {
 } from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
-import { listReviews, replyToReview } from '@buy-locals/contracts/review/operations'
+import { flagReview, listReviews, replyToReview } from '@buy-locals/contracts/review/operations'
 import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
-import { aBooking, aBusiness, aStaffMember } from '@buy-locals/features/testing/examples'
+import { aBooking, aBusiness, aReview, aStaffMember } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { heading, startDashboard, text } from './support'
 
@@ -37,24 +37,38 @@ const profile = {
   priceLevel: 2,
 }
 
+test('whoever waits to be approved, or is on the site with nothing to book, reads what is still to be set up', async () => {
+  for (const status of ['pending', 'published'] as const) {
+    using dashboard = startDashboard({ business: { status } })
+    dashboard.open('board')
+    await heading('Get ready to take bookings')
+    expect(screen.getByRole('link', { name: /^Add a service/ }).getAttribute('href')).toMatch(/services\/new$/)
+    expect(screen.queryByText('Submitted for review') !== null).toBe(status === 'pending')
+  }
+})
+
 test('all that an owner writes of the profile is saved over the version that was read', async () => {
   using dashboard = startDashboard({ business: profile })
   dashboard.respond(business.changeBusiness, { ...dashboard.business, version: 4 })
+  dashboard.respond(business.findPlaces, { items: [{ label: '83714 Garden City, ID', location: { lat: 43.65, lon: -116.25 }, precision: 'postcode' }] }) // prettier-ignore
   dashboard.open('profile')
   await heading('Profile')
-  fill('Name of the business', 'Fenwick & Sons')
+  fill('Business name', 'Fenwick & Sons')
   fill('Description', 'Two chairs and a dog.')
   tick('Beauty')
-  fill('Street and number', '2 Main St')
+  fill('Street address', '2 Main St')
   fill('City', 'Garden City')
-  fill('State or region', 'Idaho')
-  fill('Postcode', '83714')
-  fill('Latitude', '43.65')
-  fill('Longitude', '-116.25')
+  fill('State', 'Idaho')
+  fill('ZIP code', '83714')
+  fill('City or ZIP code', '83714')
+  press('Find')
+  await text('83714 Garden City, ID')
+  press('83714 Garden City, ID')
   fill('Phone', '208 555 0101')
   fill('Website', 'fenwick.example')
   fill('Price level', '3')
-  fill('Address on this site', 'fenwick-and-sons')
+  fill('Web address', 'fenwick-and-sons')
+  expect(screen.getByText<HTMLOptionElement>('Mountain Time (Boise)').selected).toBe(true)
   fill('Time zone', 'America/Denver')
   press('Save')
   await text('Saved.')
@@ -78,18 +92,18 @@ test('a profile that is not right yet is not sent, and each line says how it wou
   using dashboard = startDashboard({ business: profile })
   dashboard.open('profile')
   await heading('Profile')
-  fill('Name of the business', '')
+  fill('Business name', '')
   tick('Hair')
   fill('Phone', '208 555')
   fill('Website', 'fenwick')
-  fill('Address on this site', 'Fenwick!')
+  fill('Web address', 'Fenwick!')
   press('Save')
   await text('Choose at least one.')
-  expect(errorOf('Name of the business')).toBe('Fill this in.')
+  expect(errorOf('Business name')).toBe('Enter a name.')
   expect([field('Phone').value, field('Website').value]).toEqual(['208 555', 'fenwick'])
   expect(errorOf('Phone')).toBe('Enter a phone number with its area code, like (208) 555-0123.')
-  expect(errorOf('Website')).toBe('Enter the address of a site, like example.com.')
-  expect(errorOf('Address on this site')).toBe('Small letters, digits and hyphens only.')
+  expect(errorOf('Website')).toBe('Enter a web address, like example.com.')
+  expect(errorOf('Web address')).toBe('Use lowercase letters, numbers and hyphens only.')
   expect(dashboard.received(business.changeBusiness)).toEqual([])
 })
 
@@ -98,22 +112,23 @@ test('an address that another business has is refused in plain words, and nothin
   dashboard.respond(business.changeBusiness, refuse('business/slug-taken'))
   dashboard.open('profile')
   await heading('Profile')
-  fill('Address on this site', 'taken')
+  fill('Web address', 'taken')
   press('Save')
-  await text('Another business has this web address. Choose another one.')
-  expect(field('Address on this site').value).toBe('taken')
+  await text('Another business already uses this web address. Choose another one.')
+  expect(field('Web address').value).toBe('taken')
 })
 
 test('when somebody else has changed the profile, an owner can take theirs', async () => {
   using dashboard = startDashboard()
   dashboard.respond(business.changeBusiness, refuse('stale'), { ...dashboard.business, version: 9 })
+  dashboard.respond(business.findPlaces, { items: [{ label: '83714 Garden City, ID', location: { lat: 43.65, lon: -116.25 }, precision: 'postcode' }] }) // prettier-ignore
   dashboard.open('profile')
   await heading('Profile')
-  fill('Name of the business', 'Fenwick & Sons')
+  fill('Business name', 'Fenwick & Sons')
   dashboard.respond(business.readBusiness, { ...dashboard.business, name: 'Fenwick Barbers', version: 8 })
   press('Save')
-  await text('Somebody else has changed this while you were writing')
-  press('Take theirs')
+  await text('Someone else changed this while you were editing')
+  press('Use theirs')
   await screen.findByDisplayValue('Fenwick Barbers')
   press('Save')
   await text('Saved.')
@@ -126,9 +141,9 @@ test('an owner asks for a draft to be published', async () => {
   dashboard.open('profile')
   await heading('Profile')
   dashboard.respond(business.readBusiness, { ...dashboard.business, status: 'pending' })
-  press('Ask to be published')
-  await text('The market has been asked.')
-  expect(await screen.findAllByText('Waiting for approval')).not.toHaveLength(0)
+  press('Submit for review')
+  await text('Submitted for review.')
+  expect(await screen.findAllByText('In review')).not.toHaveLength(0)
 })
 
 test('a business is added with its kind and the place that was found, and opens on its board', async () => {
@@ -142,13 +157,13 @@ test('a business is added with its kind and the place that was found, and opens 
   dashboard.respond(readPayee, refuse('internal'))
   dashboard.open('/new')
   await heading('Add a business')
-  fill('Name of the business', 'Moreno Yoga')
+  fill('Business name', 'Moreno Yoga')
   tick('Yoga')
-  fill('Find by city or postcode', '83714')
+  fill('City or ZIP code', '83714')
   press('Find')
   fireEvent.click(await text('83714 Garden City, ID'))
   dashboard.respond(business.readBusiness, added)
-  press('Add it')
+  press('Add business')
   await waitFor(() => expect(dashboard.path()).toBe(`/${added.id}/board`))
   expect(dashboard.received(business.registerBusiness)[0]?.body).toEqual({
     name: 'Moreno Yoga',
@@ -163,18 +178,28 @@ test('an owner invites somebody by their address, and the form is empty for the 
   const invited = { email: 'ben@example.com', role: 'manager', status: 'invited' } as const
   dashboard.respond(listMembers, { items: [] }, { items: [invited] })
   dashboard.respond(addMember, invited)
+  const [ana, taken] = [
+    aStaffMember(dashboard.business.id, { name: 'Ana' }),
+    aStaffMember(dashboard.business.id, { name: 'Ben', personId: newId('person') }),
+  ]
+  dashboard.respond(listStaff, { items: [ana, taken] })
   dashboard.open('members')
-  await heading('Invite somebody')
-  fill('Email', 'ben')
+  await heading('Invite someone')
+  await screen.findByRole('option', { name: 'Ana' })
+  expect(screen.queryByRole('option', { name: 'Ben' }), 'it is somebody else’s').toBeNull()
+  fill('Email address', 'ben')
   press('Invite')
-  await text('Write the whole address, like ana@example.com.')
-  fill('Email', 'ben@example.com')
+  await text('Enter an email address like name@example.com.')
+  fill('Email address', 'ben@example.com')
   choose('Manager')
+  fill('On the calendar as', ana.id)
   press('Invite')
-  await text('Invited.')
+  await text('Invitation sent.')
   await text('ben@example.com')
-  expect(dashboard.received(addMember).map(({ body }) => body)).toEqual([{ email: 'ben@example.com', role: 'manager' }])
-  expect(field('Email').value).toBe('')
+  expect(dashboard.received(addMember).map(({ body }) => body)).toEqual([
+    { email: 'ben@example.com', role: 'manager', staffId: ana.id },
+  ])
+  expect(field('Email address').value).toBe('')
 })
 
 test('a member is removed only after asking, and the last owner is not', async () => {
@@ -189,14 +214,14 @@ test('a member is removed only after asking, and the last owner is not', async (
   const dialog = within(await screen.findByRole('dialog', { name: 'Remove Ben?' }))
   expect(dashboard.received(removeMember)).toEqual([])
   press('Remove', dialog)
-  await dialog.findByText('A business keeps at least one owner.')
+  await dialog.findByText('A business needs at least one owner.')
 })
 
 test('staff are shown who belongs to the business and no form to invite', async () => {
   using dashboard = startDashboard({ role: 'manager' })
   dashboard.respond(listMembers, { items: [] })
   dashboard.open('members')
-  await text('Only an owner can invite and remove members.')
+  await text('Only an owner can invite or remove people.')
   expect(screen.queryByRole('button', { name: 'Invite' })).toBeNull()
 })
 
@@ -212,8 +237,8 @@ test('an invitation is withdrawn by an owner', async () => {
   dashboard.respond(withdrawInvitation, undefined)
   dashboard.open('members')
   await text('ben@example.com')
-  press('Withdraw the invitation of ben@example.com')
-  await text('The invitation is withdrawn.')
+  press('Cancel the invitation for ben@example.com')
+  await text('Invitation cancelled.')
   expect(dashboard.received(withdrawInvitation)[0]?.params).toMatchObject({ invitationId: invited.invitationId })
 })
 
@@ -221,13 +246,13 @@ test('staff leave a business after asking', async () => {
   using dashboard = startDashboard({ role: 'staff' })
   dashboard.respond(leaveBusiness, undefined)
   dashboard.open('inbox')
-  await heading('Inbox')
+  await heading('Notifications')
   press('Leave this business')
   const dialog = within(await screen.findByRole('dialog', { name: 'Leave Fenwick?' }))
   dashboard.respond(readMe, { ...dashboard.me, memberships: [] })
   press('Leave this business', dialog)
   await heading('Your businesses')
-  await text('You are not a member of a business yet')
+  await text('No businesses yet')
 })
 
 test('an invitation is accepted or declined by whoever is invited', async () => {
@@ -243,9 +268,9 @@ test('an invitation is accepted or declined by whoever is invited', async () => 
   dashboard.open('/')
   await heading('Invitations')
   press('Join Corner Cuts')
-  await text('You are a member of Corner Cuts now.')
+  await text('You’ve joined Corner Cuts.')
   await waitFor(() => expect(screen.queryByText('Corner Cuts')).toBeNull())
-  press('Decline the invitation of Choir')
+  press('Decline the invitation from Choir')
   await waitFor(() => expect(dashboard.path()).toBe(`/${dashboard.business.id}/board`))
 })
 
@@ -261,9 +286,9 @@ test('a room is added with its pool, and the list shows it', async () => {
   dashboard.respond(listResources, { items: [] }, { items: [room] })
   dashboard.respond(addResource, room)
   dashboard.open('resources')
-  await heading('Add a room, a chair or a court')
+  await heading('Add a room, chair or court')
   fill('Name', 'Window table')
-  fill('Pool', 'Tables for two')
+  fill('Group (any one will do)', 'Tables for two')
   press('Add')
   await text('Added.')
   await text('Window table')
@@ -272,23 +297,44 @@ test('a room is added with its pool, and the list shows it', async () => {
 
 test('the business answers a review once, with something in it', async () => {
   using dashboard = startDashboard()
-  const review = { id: newId('review'), businessId: dashboard.business.id, bookingId: newId('booking'), serviceName: 'Haircut', stars: 4, by: 'Cleo', verified: true, at: '2026-11-24T17:00:00Z', version: 1 } // prettier-ignore
+  const review = aReview(dashboard.business.id)
   const rating = { mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] as [number, number, number, number, number] }
   const reply = { text: 'Thank you, Cleo.', at: '2026-11-25T17:00:00Z' }
   dashboard.respond(listReviews, { items: [review], rating }, { items: [{ ...review, reply }], rating })
   dashboard.respond(replyToReview, { ...review, reply })
   dashboard.open('reviews')
   await heading('Reviews')
-  fireEvent.click(await screen.findByRole('button', { name: 'Answer Cleo' }))
-  press('Publish the answer')
-  await text('Fill this in.')
-  fill('Your answer', '  Thank you, Cleo.  ')
-  press('Publish the answer')
-  await text('Your answer is on the site.')
+  fireEvent.click(await screen.findByRole('button', { name: 'Reply to Cleo' }))
+  press('Publish reply')
+  await text('Enter your reply.')
+  fill('Your reply', '  Thank you, Cleo.  ')
+  press('Publish reply')
+  await text('Reply published.')
   await text('Thank you, Cleo.')
   expect(dashboard.received(replyToReview)).toMatchObject([
     { params: { reviewId: review.id }, body: { text: 'Thank you, Cleo.' } },
   ])
+})
+
+test('the business reports a review with a reason, once, and reads that it is looked at', async () => {
+  using dashboard = startDashboard()
+  const review = aReview(dashboard.business.id)
+  const flagged = { ...review, flag: { reason: 'Never here.', at: '2026-11-25T17:00:00Z' } }
+  const rating = { mean: 4, count: 1, byStars: [0, 0, 0, 1, 0] as [number, number, number, number, number] }
+  dashboard.respond(listReviews, { items: [review], rating }, { items: [flagged], rating })
+  dashboard.respond(flagReview, flagged)
+  dashboard.open('reviews')
+  fireEvent.click(await screen.findByRole('button', { name: 'Report the review by Cleo' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Report the review by Cleo?' }))
+  press('Report', dialog)
+  await dialog.findByText('Enter a reason.')
+  fill('What is wrong with it?', ' Never here. ', dialog)
+  press('Cancel', dialog)
+  press('Keep editing', within(await screen.findByRole('dialog', { name: 'Leave without saving?' })))
+  press('Report', dialog)
+  await text('Reported: the market looks at it.')
+  expect(dashboard.received(flagReview).map(({ body }) => body)).toEqual([{ reason: 'Never here.' }])
+  expect(screen.queryByRole('button', { name: 'Report the review by Cleo' })).toBeNull()
 })
 
 test('a room is renamed, leaves its pool and is retired over the version that was read', async () => {
@@ -299,14 +345,14 @@ test('a room is renamed, leaves its pool and is retired over the version that wa
   dashboard.respond(changeResource, changed)
   dashboard.open('resources')
   fireEvent.click(await screen.findByRole('link', { name: /Window table/ }))
-  await heading('Change Window table')
+  await heading('Edit Window table')
   fill('Name', 'Corner table')
-  fill('Pool', '')
+  fill('Group (any one will do)', '')
   tick('In use')
   press('Save')
   await text('Saved.')
   await heading('Rooms and chairs')
-  await text('Retired')
+  await text('Not in use')
   expect(dashboard.received(changeResource)).toMatchObject([
     { ifMatch: '"4"', params: { resourceId: room.id }, body: { name: 'Corner table', pool: null, active: false } },
   ])
@@ -323,7 +369,7 @@ test('whoever retires a room or removes a member reads which upcoming bookings s
   dashboard.respond(listResources, { items: [room] })
   dashboard.respond(changeResource, { ...room, active: false, version: 5 })
   dashboard.open(`resources/${room.id}`)
-  await heading('Change Blue room')
+  await heading('Edit Blue room')
   tick('In use')
   press('Save')
   await text('120 upcoming bookings are kept')

@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
-import { decideComplaint, listComplaints } from '@buy-locals/contracts/booking/operations'
+import { listOwners, readClaimant } from '@buy-locals/contracts/auth/operations'
+import { decideComplaint, listComplaints, listServices } from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listRefusedPayments, readReceipt } from '@buy-locals/contracts/payment/operations'
+import { decideFlag, listFlaggedReviews } from '@buy-locals/contracts/review/operations'
 import { choose, errorOf, fill, press } from '@buy-locals/features/testing/acts'
-import { aBooking, aMarket, aRefusedPayment } from '@buy-locals/features/testing/examples'
+import { aBooking, aMarket, aRefusedPayment, aReview, aService } from '@buy-locals/features/testing/examples'
+import { newId } from '@buy-locals/values/ids'
+import { queryClient } from '../src/api/queries'
 import { heading, startDashboard, text } from './support'
 
 function startMarket() {
@@ -15,17 +19,37 @@ function startMarket() {
   const market = aMarket()
   dashboard.respond(business.listMarkets, { items: [market] })
   dashboard.respond(listRefusedPayments, { items: [] })
+  dashboard.respond(listOwners, {
+    items: [{ personId: dashboard.me.id, name: 'Rosa Lane', email: 'rosa@example.com' }],
+  })
   return Object.assign(dashboard, { market })
 }
+
+test('on a phone the pages of the market are in a menu, which a chosen page closes', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  using dashboard = startMarket()
+  dashboard.respond(business.listMarketBusinesses, { items: [] })
+  dashboard.respond(listFlaggedReviews, { items: [] })
+  dashboard.open('/operator/businesses')
+  await heading('Businesses')
+  expect(screen.queryByRole('link', { name: 'Complaints' })).toBeNull()
+  press('Menu')
+  fireEvent.click(screen.getByRole('link', { name: 'Reported reviews' }))
+  await heading('Reported reviews')
+  expect(screen.getByRole('button', { name: 'Menu' }).getAttribute('aria-expanded')).toBe('false')
+  expect(screen.queryByRole('link', { name: 'Businesses' })).toBeNull()
+  expect(document.activeElement?.id).toBe('main')
+})
 
 test('an operator writes the fee as a percentage, and it is kept to the hundredth', async () => {
   using dashboard = startMarket()
   dashboard.respond(business.changeMarket, dashboard.market)
   dashboard.open('/operator/settings')
   await screen.findByLabelText(/^Fee/)
-  fill('Name of the market', 'Boise and Garden City')
+  fill('Market name', 'Boise and Garden City')
   fill('Fee', '2.75')
-  fill('Time to report a problem', '72')
+  fill('Complaint window', '72')
   press('Save')
   await text('Saved.')
   expect(dashboard.received(business.changeMarket)).toMatchObject([
@@ -36,15 +60,31 @@ test('an operator writes the fee as a percentage, and it is kept to the hundredt
   ])
 })
 
+test('an operator says whom people of the market write to, and a phone alone is no contact', async () => {
+  using dashboard = startMarket()
+  dashboard.respond(business.changeMarket, dashboard.market)
+  dashboard.open('/operator/settings')
+  await screen.findByLabelText(/^Phone/)
+  fill('Phone', '208 555 0123')
+  press('Save contact')
+  await screen.findByText('Enter an email address like name@example.com.')
+  fill('Email', 'Help@Boise.example')
+  press('Save contact')
+  await text('Saved.')
+  expect(document.querySelector('[data-layout=action-bar]'), 'one bar would hide the other on a phone').toBeNull()
+  const contact = { email: 'help@boise.example', phone: '+12085550123' }
+  expect(dashboard.received(business.changeMarket)).toMatchObject([{ body: { contact } }])
+})
+
 test('a market keeps a fee and a time to complain: an empty line is not saved', async () => {
   using dashboard = startMarket()
   dashboard.open('/operator/settings')
   await screen.findByLabelText(/^Fee/)
   fill('Fee', '')
-  fill('Time to report a problem', '')
+  fill('Complaint window', '')
   press('Save')
-  await screen.findAllByText('Fill this in.')
-  expect([errorOf('Fee'), errorOf('Time to report a problem')]).toEqual(['Fill this in.', 'Fill this in.'])
+  await screen.findAllByText('Enter a number.')
+  expect([errorOf('Fee'), errorOf('Complaint window')]).toEqual(['Enter a number.', 'Enter a number.'])
 })
 
 /** A customer has complained of a paid visit. */
@@ -69,15 +109,15 @@ test('an operator reads the complaint and gives back the share they decide, with
   using dashboard = startWithComplaint()
   await text('Nobody was there.')
   press('Decide about Haircut for Cleo')
-  choose('Back to the customer')
-  fill('Share that is given back', '40')
+  choose('Refund the customer')
+  fill('Refund', '40')
   press('Decide about Haircut for Cleo')
-  await text('Fill this in.')
+  await text('Enter a reason.')
   expect(dashboard.received(decideComplaint)).toEqual([])
   fill('Reason', 'The door was closed.')
   press('Decide about Haircut for Cleo')
-  await text('Decided. Both are told.')
-  await text('Nothing to decide')
+  await text('Decided. Both sides are notified.')
+  await text('No open complaints')
   expect(dashboard.received(decideComplaint)).toMatchObject([
     {
       params: { bookingId: dashboard.booked.id },
@@ -90,32 +130,32 @@ test('the money goes to the business where an operator decides so', async () => 
   using dashboard = startWithComplaint()
   await text('Nobody was there.')
   press('Decide about Haircut for Cleo')
-  choose('To the business')
+  choose('Pay the business')
   fill('Reason', 'The photos show the haircut.')
   press('Decide about Haircut for Cleo')
-  await text('Decided. Both are told.')
+  await text('Decided. Both sides are notified.')
   expect(dashboard.received(decideComplaint)[0]?.body.outcome).toBe('released')
 })
 
 test('with payments off an operator reads of no money: problems, decision and market settings', async () => {
-  const money = /online|refund|given back|money|paid for|Back to the customer/i
+  const money = /online|refund|given back|money|paid for/i
   using dashboard = startWithComplaint({ payment: 'at-venue' })
   dashboard.respond(readConfig, Response.json({ payments: { mode: 'off' } }))
   cleanup()
   dashboard.open('/operator/complaints')
   await text('Nobody was there.')
   press('Decide about Haircut for Cleo')
-  choose('The customer')
+  choose('In favor of the customer')
   expect(document.body.textContent).not.toMatch(money)
   expect(screen.queryByLabelText(/^Share/)).toBeNull()
   expect(dashboard.received(listRefusedPayments)).toEqual([])
   fill('Reason', 'The door was closed.')
   press('Decide about Haircut for Cleo')
-  await text('Nothing to decide')
+  await text('No open complaints')
   expect(dashboard.received(decideComplaint)[0]?.body.outcome).toBe('refunded')
   cleanup()
   dashboard.open('/operator/settings')
-  await screen.findByLabelText(/^Time to report a problem/)
+  await screen.findByLabelText(/^Complaint window/)
   expect(document.body.textContent).not.toMatch(money)
 })
 
@@ -125,7 +165,7 @@ test('an operator finds what Stripe refused beside the problems, with the amount
   const payment = aRefusedPayment({ refund: { amount: 2250, currency: 'USD' }, businessName: 'Gentle Barber' })
   dashboard.respond(listRefusedPayments, { items: [payment] })
   dashboard.open('/operator/complaints')
-  await heading('Refused by Stripe')
+  await heading('Failed at Stripe')
   await text(/Gentle Barber/)
   await text(/Refund of \$22\.50/)
 })
@@ -138,20 +178,114 @@ test('a business that waits is approved with one press, and leaves the list', as
   dashboard.open('/operator/businesses')
   await heading('Fenwick')
   press('Approve Fenwick')
-  await text('Fenwick is on the site.')
-  await text('None in this state')
+  await text('Fenwick is published.')
+  await text('Nothing here')
 })
 
 test('what a published business has changed is shown beside what it was, and approved or refused', async () => {
   using dashboard = startMarket()
-  const proposed = { name: 'Great Bank', categories: ['finance' as const], website: null }
+  const proposed = { name: 'Great Bank', categories: ['finance' as const], website: null, location: { lat: 43.61, lon: -116.2 } } // prettier-ignore
   dashboard.respond(business.listMarketBusinesses, { items: [{ ...dashboard.business, proposed }] })
   dashboard.respond(business.approveBusiness, dashboard.business)
   dashboard.open('/operator/businesses')
   await text('Name: Fenwick → Great Bank')
-  press('Refuse the changes of Fenwick')
-  await text('Decided. Fenwick is up to date on the site.')
-  expect(dashboard.received(business.approveBusiness)[0]?.body).toEqual({ outcome: 'refused' })
+  await text('Map location: moves by 0.7 mi')
+  press('Reject the changes to Fenwick')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reject the changes to Fenwick?' }))
+  fill('Reason', 'Not a bank.', dialog)
+  press('Reject changes', dialog)
+  await text('Fenwick is up to date on the site.')
+  expect(dashboard.received(business.approveBusiness)[0]?.body).toEqual({ outcome: 'refused', reason: 'Not a bank.' })
+})
+
+test('a business that waits shows what it offers and whether it can be paid, and is sent back with a reason', async () => {
+  using dashboard = startMarket()
+  const waiting = { ...dashboard.business, status: 'pending' as const }
+  dashboard.respond(business.listMarketBusinesses, { items: [waiting] }, { items: [] })
+  dashboard.respond(business.approveBusiness, { ...waiting, status: 'draft' })
+  dashboard.respond(listServices, { items: [{ ...aService(waiting.id), awaitsPayments: true }] })
+  dashboard.open('/operator/businesses')
+  await text('1 service can’t be booked online yet')
+  await text(/^Haircut \(/)
+  await text('Owner: Rosa Lane')
+  expect(screen.getByRole('link', { name: 'rosa@example.com' }).getAttribute('href')).toBe('mailto:rosa@example.com')
+  press('Send back Fenwick')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Send Fenwick back?' }))
+  press('Send back', dialog)
+  await dialog.findByText('Enter a reason.')
+  fill('Reason', 'The address is missing.', dialog)
+  press('Send back', dialog)
+  await text('Fenwick is sent back.')
+  expect(dashboard.received(business.approveBusiness).map(({ body }) => body)).toEqual([
+    { outcome: 'returned', reason: 'The address is missing.' },
+  ])
+})
+
+test('businesses are searched by name, and imports are listed apart', async () => {
+  using dashboard = startMarket()
+  dashboard.respond(business.listMarketBusinesses, { items: [] })
+  dashboard.open('/operator/businesses')
+  await text('Nothing here')
+  choose('Published')
+  choose('Imported')
+  fill('Search by name', ' fen ')
+  press('Search')
+  await waitFor(() =>
+    expect(dashboard.received(business.listMarketBusinesses).at(-1)?.query).toMatchObject({
+      ...{ status: 'published', claimed: false, q: 'fen' },
+    }),
+  )
+  await text('No business here matches “fen”')
+})
+
+test('a fee above fifteen percent is asked about before it is saved', async () => {
+  using dashboard = startMarket()
+  dashboard.respond(business.changeMarket, dashboard.market)
+  dashboard.open('/operator/settings')
+  await screen.findByLabelText(/^Fee/)
+  fill('Fee', '25')
+  press('Save')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Charge a fee of 25%?' }))
+  expect(dashboard.received(business.changeMarket)).toEqual([])
+  press('Charge this fee', dialog)
+  await text('Saved.')
+  expect(dashboard.received(business.changeMarket)[0]?.body).toMatchObject({ feeBasisPoints: 2500 })
+})
+
+test('a fee of fifteen percent is saved at once, and so is anything else of a market whose fee was high before', async () => {
+  using dashboard = startMarket()
+  dashboard.respond(business.changeMarket, dashboard.market)
+  dashboard.open('/operator/settings')
+  await screen.findByLabelText(/^Fee/)
+  fill('Fee', '15')
+  press('Save')
+  await text('Saved.')
+  cleanup()
+  queryClient.clear()
+  dashboard.respond(business.listMarkets, { items: [{ ...dashboard.market, feeBasisPoints: 2_000 }] })
+  dashboard.open('/operator/settings')
+  await screen.findByLabelText(/^Fee/)
+  fill('Market name', 'Boise Valley')
+  press('Save')
+  await text('Saved.')
+  expect(dashboard.received(business.changeMarket).map(({ body }) => [body.name, body.feeBasisPoints])).toEqual([
+    [dashboard.market.name, 1_500],
+    ['Boise Valley', 2_000],
+  ])
+})
+
+test('a fee that was a slip is not saved, and one above thirty percent is none', async () => {
+  using dashboard = startMarket()
+  dashboard.open('/operator/settings')
+  await screen.findByLabelText(/^Fee/)
+  fill('Fee', '15.01')
+  press('Save')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Charge a fee of 15.01%?' }))
+  press('Cancel', dialog)
+  fill('Fee', '30.01')
+  press('Save')
+  await waitFor(() => expect(errorOf('Fee')).toBe('Enter 30 or less.'))
+  expect(dashboard.received(business.changeMarket)).toEqual([])
 })
 
 test('a business is suspended only with a reason', async () => {
@@ -163,9 +297,109 @@ test('a business is suspended only with a reason', async () => {
   press('Suspend Fenwick')
   const dialog = within(await screen.findByRole('dialog', { name: 'Suspend Fenwick?' }))
   press('Suspend', dialog)
-  await dialog.findByText('Fill this in.')
+  await dialog.findByText('Enter a reason.')
   fill('Reason', 'It has closed.', dialog)
   press('Suspend', dialog)
-  await text('Fenwick is off the site.')
+  await text('Fenwick is hidden.')
   expect(dashboard.received(business.suspendBusiness).map(({ body }) => body)).toEqual([{ reason: 'It has closed.' }])
+})
+
+test('an operator reads what is reported of a page, and takes it off the list', async () => {
+  using dashboard = startMarket()
+  const { id, slug, name, address, claimed } = dashboard.business
+  const report = { id: newId('listingReport'), business: { id, slug, name, address, claimed }, fault: 'closed' as const, note: 'Since May.', reportedAt: '2026-11-20T18:00:00Z' } // prettier-ignore
+  dashboard.respond(business.listListingReports, { items: [report] }, { items: [] })
+  dashboard.respond(business.resolveListingReport, {})
+  dashboard.open('/operator/reports')
+  await text('Closed for good')
+  await text('Since May.')
+  press(`Mark the report of ${name} as resolved`)
+  await text('Reports of wrong or closed listings appear here.')
+  expect(dashboard.received(business.resolveListingReport)).toMatchObject([{ params: { reportId: report.id } }])
+})
+
+/** Ann says that the page of Fenwick is hers. */
+function startWithClaim({ emailVerified = true } = {}) {
+  const dashboard = startMarket()
+  const { id: businessId, slug, name, address } = dashboard.business
+  const claim = {
+    ...{ id: newId('claim'), businessId, status: 'pending' as const, createdAt: '2026-11-20T18:00:00Z' },
+    ...{ business: { id: businessId, slug, name, address, phone: '+12085550142' }, note: 'Call the shop and ask for Ann.' },
+  } // prettier-ignore
+  dashboard.respond(business.listClaims, { items: [claim] }, { items: [] })
+  dashboard.respond(readClaimant, { name: 'Ann Lane', email: 'ann@example.com', emailVerified })
+  dashboard.respond(business.decideClaim, claim)
+  dashboard.open('/operator/claims')
+  return Object.assign(dashboard, { claim })
+}
+
+test('an operator reads who claims a page and how it can be checked, and hands the page over', async () => {
+  using dashboard = startWithClaim()
+  const { business: claimed, id: claimId } = dashboard.claim
+  await heading(claimed.name)
+  await text('Call the shop and ask for Ann.')
+  await text('Claimed by Ann Lane')
+  expect(screen.getByRole('link', { name: 'ann@example.com' }).getAttribute('href')).toBe('mailto:ann@example.com')
+  expect(screen.queryByText('Email not verified')).toBeNull()
+  await text(/^\(208\) 555-0142/)
+  await text(/Fri, Nov 20, 11:00/)
+  expect(screen.getByRole('link', { name: 'Open the page' }).getAttribute('href')).toBe(`/b/${claimed.slug}`)
+  press(`Approve ${claimed.name}`)
+  await text('Decided. They get your answer by email.')
+  await text('Claims that need your decision appear here.')
+  const decided = dashboard.received(business.decideClaim)
+  expect(decided).toMatchObject([{ params: { claimId }, body: { outcome: 'approved' } }])
+  expect(decided[0]?.body).not.toHaveProperty('reason')
+})
+
+test('a claim is rejected only with a reason', async () => {
+  using dashboard = startWithClaim()
+  await heading('Fenwick')
+  press('Reject the claim of Fenwick')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reject the claim of Fenwick?' }))
+  press('Reject', dialog)
+  await dialog.findByText('Enter a reason.')
+  fill('Reason', '  ', dialog)
+  press('Reject', dialog)
+  expect(dashboard.received(business.decideClaim)).toEqual([])
+  fill('Reason', 'Nobody answered.', dialog)
+  press('Reject', dialog)
+  await text('Claims that need your decision appear here.')
+  expect(dashboard.received(business.decideClaim).map(({ body }) => body)).toEqual([
+    { outcome: 'rejected', reason: 'Nobody answered.' },
+  ])
+})
+
+test('an operator is warned of a claimant whose address anybody could have written', async () => {
+  using dashboard = startWithClaim({ emailVerified: false })
+  await text('Claimed by Ann Lane')
+  await text('Email not verified')
+  expect(dashboard.received(readClaimant)).toHaveLength(1)
+})
+
+test('a reported review is read with what the business wrote, and removed or kept with a reason', async () => {
+  using dashboard = startMarket()
+  const review = {
+    ...aReview(dashboard.business.id),
+    flag: { reason: 'She was never here.', at: '2026-11-24T08:00:00Z' },
+  }
+  dashboard.respond(listFlaggedReviews, { items: [review] }, { items: [] })
+  dashboard.respond(decideFlag, review)
+  dashboard.open('/operator/reported-reviews')
+  await text('She was never here.')
+  await heading('Fenwick')
+  press(`Remove the review by ${review.by}`)
+  const dialog = within(await screen.findByRole('dialog', { name: `Remove the review by ${review.by}?` }))
+  dialog.getByText(
+    `It leaves the page and the rating for good. The business and ${review.by} get your reason by email.`,
+  )
+  press('Remove', dialog)
+  await dialog.findByText('Enter a reason.')
+  fill('Reason', 'It is not about a visit.', dialog)
+  press('Remove', dialog)
+  await text('The review is removed. Both sides are notified.')
+  expect(dashboard.received(decideFlag).map(({ body }) => body)).toEqual([
+    { outcome: 'removed', reason: 'It is not about a visit.' },
+  ])
+  await text('No reported reviews')
 })

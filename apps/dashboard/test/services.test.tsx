@@ -26,20 +26,20 @@ test('all that an owner writes of a new service is sent, and then the list of se
   await screen.findByRole('radio', { name: /^Online/ })
   fill('Name', 'Hot towel shave')
   fill('Description', 'With a straight razor.')
-  fill('How long it takes', '45')
+  fill('Duration', '45')
   fill('Price', '38.50')
-  fill('Seats', '2')
+  fill('Spots', '2')
   tick('Ben')
   choose('Online')
-  fill('Share to pay when booking', '25')
-  fill('Free to cancel until so long before', '48')
-  fill('Given back after that', '50')
-  fill('Given back if nobody comes', '12.5')
-  fill('Starts every', '30')
-  fill('How long before, at the latest', '120')
-  fill('How far ahead', '90')
-  fill('Time before, to prepare', '5')
-  fill('Time after, to tidy up', '10')
+  fill('Deposit (%)', '25')
+  fill('Free cancellation up to', '48')
+  fill('Late cancellation refund', '50')
+  fill('No-show refund', '12.5')
+  fill('Start times every', '30')
+  fill('Minimum notice', '120')
+  fill('Bookable up to', '90')
+  fill('Buffer before', '5')
+  fill('Buffer after', '10')
   press('Save')
   await text('Saved.')
   await heading('Services')
@@ -67,9 +67,47 @@ test('a service without a name or a price is not sent, and each line says what i
   dashboard.open('services/new')
   await screen.findByLabelText('Name')
   press('Save')
-  await screen.findAllByText('Fill this in.')
-  expect([errorOf('Name'), errorOf('Price')]).toEqual(['Fill this in.', 'Fill this in.'])
-  expect(errorOf('Seats')).toBeUndefined()
+  await screen.findAllByText('Enter a name.')
+  expect([errorOf('Name'), errorOf('Price')]).toEqual(['Enter a name.', 'Enter an amount, like 45 or 12.50.'])
+  expect(errorOf('Spots')).toBeUndefined()
+})
+
+test('a price with its sign and spaces, and a percentage with a comma, are taken as they are meant', async () => {
+  using dashboard = startDashboard()
+  const { business } = dashboard
+  dashboard.respond(addService, aService(business.id))
+  dashboard.open('services/new')
+  await screen.findByRole('radio', { name: /^Online/ })
+  fill('Name', 'Hot towel shave')
+  fill('Price', '$ 1,038.50 ')
+  choose('Online')
+  fill('Deposit (%)', '12,5 %')
+  fill('No-show refund', '2.5%')
+  press('Save')
+  await text('Saved.')
+  expect(dashboard.received(addService)[0]?.body).toMatchObject({
+    price: { amount: 103_850, currency: 'USD' },
+    depositBasisPoints: 1250,
+    policy: { noShowRefundShare: 250 },
+  })
+})
+
+test('a price and a share that cannot be read stay in their fields, which say how to write them', async () => {
+  using dashboard = startDashboard()
+  dashboard.open('services/new')
+  await screen.findByRole('radio', { name: /^Online/ })
+  fill('Name', 'Hot towel shave')
+  fill('Price', 'about forty')
+  choose('Online')
+  fill('Deposit (%)', 'half')
+  press('Save')
+  await screen.findAllByText('Enter an amount, like 45 or 12.50.')
+  expect([errorOf('Price'), errorOf('Deposit (%)')]).toEqual([
+    'Enter an amount, like 45 or 12.50.',
+    'Enter a number, like 5 or 2.5.',
+  ])
+  expect([field('Price').value, field('Deposit (%)').value]).toEqual(['about forty', 'half'])
+  expect(dashboard.received(addService)).toEqual([])
 })
 
 test('what the server finds wrong stands at the line it is about', async () => {
@@ -82,7 +120,7 @@ test('what the server finds wrong stands at the line it is about', async () => {
   fill('Price', '12')
   press('Save')
   await text('More seats than the room has.')
-  expect(errorOf('Seats')).toBe('More seats than the room has.')
+  expect(errorOf('Spots')).toBe('More seats than the room has.')
   expect(field('Name').value).toBe('Yoga')
 })
 
@@ -92,7 +130,7 @@ test('a change is saved over the version that was read', async () => {
   dashboard.respond(listServices, { items: [service] })
   dashboard.respond(changeService, { ...service, version: 5 })
   dashboard.open(`services/${service.id}`)
-  await heading('Change Haircut')
+  await heading('Edit Haircut')
   fill('Price', '50')
   press('Save')
   await text('Saved.')
@@ -106,10 +144,10 @@ async function renameWhileSomebodyElseDoes() {
   dashboard.respond(listServices, { items: [service] }, { items: [{ ...service, name: 'Trim', version: 9 }] })
   dashboard.respond(changeService, refuse('stale'), { ...service, version: 10 })
   dashboard.open(`services/${service.id}`)
-  await heading('Change Haircut')
+  await heading('Edit Haircut')
   fill('Name', 'Haircut and wash')
   press('Save')
-  await text('Somebody else has changed this while you were writing')
+  await text('Someone else changed this while you were editing')
   return dashboard
 }
 
@@ -123,7 +161,7 @@ test('when somebody else was faster, an owner can save their own text over it', 
 
 test('when somebody else was faster, an owner can take their text and go on from there', async () => {
   using dashboard = await renameWhileSomebodyElseDoes()
-  press('Take theirs')
+  press('Use theirs')
   await screen.findByDisplayValue('Trim')
   press('Save')
   await text('Saved.')
@@ -138,15 +176,15 @@ test('a service is withdrawn only after asking, which names the bookings that st
   const upcoming = { ...aBooking(dashboard.business.id), customer: { name: 'Cleo' } }
   dashboard.respond(findBookingsOutsideHours, { count: 1, items: [upcoming] })
   dashboard.open(`services/${service.id}`)
-  await heading('Change Haircut')
-  press('Withdraw')
-  const dialog = await screen.findByRole('dialog', { name: 'Withdraw Haircut?' })
+  await heading('Edit Haircut')
+  press('Archive')
+  const dialog = await screen.findByRole('dialog', { name: 'Archive Haircut?' })
   await within(dialog).findByText('1 upcoming booking is kept')
   await within(dialog).findByRole('link', { name: /Cleo, Haircut/ })
   expect(dashboard.received(findBookingsOutsideHours)).toMatchObject([{ body: { serviceId: service.id } }])
   expect(dashboard.received(changeService)).toEqual([])
-  press('Withdraw', within(dialog))
-  await text('Withdrawn.')
+  press('Archive', within(dialog))
+  await text('Archived.')
   expect(dashboard.received(changeService)).toMatchObject([{ body: { active: false }, ifMatch: '"4"' }])
 })
 
@@ -156,14 +194,14 @@ test('with payments off nobody reads of paying or refunding online: service form
   dashboard.respond(readConfig, Response.json({ payments: { mode: 'off' } }))
   dashboard.respond(listServices, { items: [online] })
   dashboard.respond(listTransactions, { items: [] })
-  const money = /online|refund|given back|deposit|Share to pay|payment provider/i
+  const money = /online|refund|given back|deposit|payment provider/i
   const expectNoMoney = () => expect(document.body.textContent).not.toMatch(money)
   dashboard.open('services/new')
   await screen.findByLabelText('Price')
   expectNoMoney()
   cleanup()
   dashboard.open('services')
-  await text(/at your place/i)
+  await text(/at the shop/i)
   expectNoMoney()
   cleanup()
   dashboard.open('money')

@@ -6,6 +6,7 @@ import type { Role } from '@buy-locals/contracts/auth/shapes'
 import {
   findBookingsOutsideHours,
   listBusinessBookings,
+  listCustomers,
   listResources,
   listServices,
   listStaff,
@@ -13,9 +14,11 @@ import {
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
+import { readPayee } from '@buy-locals/contracts/payment/operations'
 import { aBusiness, aPerson } from '@buy-locals/features/testing/examples'
 import { queryClient } from '../src/api/queries'
 import { App } from '../src/app'
+import { forgetServerClock } from '../src/clock'
 import { routes } from '../src/routes'
 
 type Start = { role?: Role; business?: Parameters<typeof aBusiness>[0] }
@@ -31,10 +34,12 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   api.respond(readBusiness, business)
   api.respond(listBusinessBookings, { timeZone: business.timeZone, items: [], heldMoves: [], blocks: [] }) // the board, where many ways end
   api.respond(findBookingsOutsideHours, { count: 0, items: [] })
+  api.respond(listCustomers, { items: [] }) // suggested while a name is typed
   api.respond(listServices, { items: [] })
   api.respond(listStaff, { items: [] })
   api.respond(listResources, { items: [] })
   api.respond(listNotifications, { items: [], unread: 0 })
+  api.respond(readPayee, refuse('not-found')) // asked for where there is nothing to book
   api.respond(readConfig, refuse('internal')) // without it there is no realtime
   let router: ReturnType<typeof createMemoryRouter> | undefined
   return {
@@ -52,6 +57,7 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
     [Symbol.dispose]() {
       cleanup()
       queryClient.clear()
+      forgetServerClock()
       api[Symbol.dispose]()
     },
   }

@@ -107,7 +107,12 @@ async function main(): Promise<void> {
 Demonstration town Boise. Everybody's password: ${password}
   consumer@demo.example   books and reviews
   owner@demo.example      owns several of the businesses
-  admin@demo.example      approves businesses and sets the market's fee`)
+  admin@demo.example      approves businesses and sets the market's fee
+
+Try this first
+  1. Open the site and book a time anywhere. No account is needed.
+  2. Pay with the card 4242 4242 4242 4242, any date to come and any three digits.
+  3. Sign in to the dashboard as the owner: it is on the board. The mails are in the dev inbox.`)
   }
   print(`\nready after ${Math.ceil((performance.now() - began) / 1000)} s`)
   serverLog.endStart()

@@ -24,7 +24,7 @@ test('a wrong password is said in place, and the address stays', async () => {
   fill('Email address', 'ana@example.com')
   fill('Password', 'wrong horse battery')
   press('Sign in')
-  await text('The address or the password is wrong.')
+  await text('Email or password is incorrect.')
   expect(field('Email address').value).toBe('ana@example.com')
   expect(site.received(auth.login)[0]?.body).toEqual({ email: 'ana@example.com', password: 'wrong horse battery' })
   expect(screen.getByRole('link', { name: 'Create an account' }).getAttribute('href')).toBe('/sign-up?to=%2Fbookings')
@@ -44,14 +44,14 @@ test('a common password and a taken address are refused in plain words', async (
   expect(errorOf('Password')).toBe('This password is too easy to guess. Choose another one.')
   fill('Password', 'correct horse battery')
   press('Create an account')
-  await text('There is an account with this address. Sign in instead.')
+  await text('There’s already an account with this email. Sign in instead.')
 })
 
 test('whoever is signed in already is not asked to sign in', async () => {
   using site = await startSite({ me: person })
   site.respond(listMyBookings, { items: [] })
   site.open('/sign-in?to=/bookings')
-  await screen.findByRole('button', { name: `Account of ${person.name}` })
+  await screen.findByRole('button', { name: `Account: ${person.name}` })
   await heading('My bookings')
 })
 
@@ -59,13 +59,13 @@ test('whoever forgot the password is sent a link, whether or not there is an acc
   using site = await startSite()
   site.respond(auth.forgotPassword, undefined)
   site.open('/forgot-password')
-  await heading('Forgot your password')
+  await heading('Reset your password')
   fill('Email address', 'ana@')
-  press('Send the link')
-  await text('This does not look like an email address.')
+  press('Send link')
+  await text('Enter an email address like name@example.com.')
   fill('Email address', ' ana@example.com ')
-  press('Send the link')
-  await heading('Look into your mail')
+  press('Send link')
+  await heading('Check your email')
   expect(site.received(auth.forgotPassword).map(({ body }) => body)).toEqual([{ email: 'ana@example.com' }])
 })
 
@@ -84,15 +84,15 @@ test('a new password is set with the mailed link', async () => {
   await text('This password is too easy to guess. Choose another one.')
   fill('New password', 'correct horse battery')
   press('Save password')
-  await heading('Your password is set')
+  await heading('Password changed')
   expect(site.received(auth.resetPassword)[1]?.body).toEqual({ token, password: 'correct horse battery' })
 })
 
 test('a link without its token leads to a new one', async () => {
   using site = await startSite()
   site.open('/reset-password')
-  await heading('The link is incomplete')
-  expect(screen.getByRole('link', { name: 'Ask for a new link' }).getAttribute('href')).toBe('/forgot-password')
+  await heading('This link is incomplete')
+  expect(screen.getByRole('link', { name: 'Request a new link' }).getAttribute('href')).toBe('/forgot-password')
 })
 
 test('an address is verified by its link, which is used once', async () => {
@@ -100,7 +100,7 @@ test('an address is verified by its link, which is used once', async () => {
   site.respond(auth.verifyEmail, { person })
   window.location.hash = `#${token}`
   site.open('/verify-email')
-  await heading('Your address is verified')
+  await heading('Email verified')
   expect(site.received(auth.verifyEmail).map(({ body }) => body)).toEqual([{ token }])
 })
 
@@ -115,7 +115,7 @@ test('whoever proves an address that somebody else registered chooses the passwo
   await text('Use at least 10 characters.')
   fill('New password', 'correct horse battery')
   press('Save password')
-  await heading('Your address is verified')
+  await heading('Email verified')
   expect(site.received(auth.verifyEmail)[1]?.body).toEqual({
     token: 'the-token-of-a-foreign-registration',
     password: 'correct horse battery',
@@ -128,9 +128,9 @@ test('a link that is used or out of date can be sent again by whoever is signed 
   site.respond(auth.sendVerification, undefined)
   window.location.hash = '#another-token-of-a-mailed-link'
   site.open('/verify-email')
-  await text('This link is used or out of date. Ask for a new one.')
+  await text('This link was already used or has expired. Request a new one.')
   press('Send a new link')
-  await text('A new link is on its way to ana@example.com.')
+  await text('We’ve sent a new link to ana@example.com.')
 })
 
 test('what is new is marked as read, and the list is read again', async () => {
@@ -142,8 +142,9 @@ test('what is new is marked as read, and the list is read again', async () => {
   site.respond(markNotificationsRead, undefined)
   site.open('/notifications')
   await text('Booked: Haircut at Fenwick, Tue, Nov 24, 9:00 AM')
+  await text('New')
   press('Mark all as read')
-  await waitFor(() => expect(screen.queryByText('new')).toBeNull())
+  await waitFor(() => expect(screen.queryByText('New')).toBeNull())
   expect(site.received(markNotificationsRead)).toHaveLength(1)
 })
 
@@ -167,9 +168,9 @@ test('where a session cannot be renewed, the page says that one has to sign in',
   site.open('/notifications')
   await heading('Notifications')
   press('Mark all as read')
-  await heading('Sign in to go on')
+  await heading('Sign in to continue')
   press('Close')
-  await text('Please sign in first.')
+  await text('Sign in first.')
   expect(site.received(markNotificationsRead)).toHaveLength(1)
 })
 
@@ -182,13 +183,13 @@ test('a session that ends is continued in place, and what was sent goes on', asy
   site.open('/notifications')
   await heading('Notifications')
   press('Mark all as read')
-  await heading('Sign in to go on')
+  await heading('Sign in to continue')
   fill('Password', 'wrong horse battery')
-  press('Sign in and go on')
-  await text('The address or the password is wrong.')
+  press('Sign in and continue')
+  await text('Email or password is incorrect.')
   fill('Password', 'correct horse battery')
-  press('Sign in and go on')
+  press('Sign in and continue')
   await waitFor(() => expect(site.received(markNotificationsRead)).toHaveLength(2))
   expect(site.received(auth.login)[1]?.body).toEqual({ email: person.email, password: 'correct horse battery' })
-  await waitFor(() => expect(screen.queryByText('Sign in to go on')).toBeNull())
+  await waitFor(() => expect(screen.queryByText('Sign in to continue')).toBeNull())
 })

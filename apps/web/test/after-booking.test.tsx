@@ -4,8 +4,9 @@ import { afterEach, expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { mailBookingLinks } from '@buy-locals/contracts/notification/operations'
 import { readReview, writeReview } from '@buy-locals/contracts/review/operations'
-import { fill, press } from '@buy-locals/features/testing/acts'
+import { field, fill, press } from '@buy-locals/features/testing/acts'
 import { aBooking, aBusiness, aPerson } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { heading, startSite, text } from './support'
@@ -30,8 +31,8 @@ test('whoever cancels in time reads that all comes back, and may say why', async
   await heading('Haircut')
   press('Cancel booking')
   const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
-  dialog.getByText('You get all of it back: $45.00.')
-  fill('Why (the business sees it)', '  I am ill  ', dialog)
+  dialog.getByText('You’ll get a full refund of $45.00.')
+  fill('Reason (the business sees it)', '  I am ill  ', dialog)
   site.respond(booking.readBooking, cancelled)
   press('Cancel booking', dialog)
   await text('You cancelled this booking.')
@@ -45,7 +46,7 @@ test('whoever cancels late reads what comes back before they do', async () => {
   site.openBooking()
   await heading('Haircut')
   press('Cancel booking')
-  await text('The free time to cancel has passed. You get $22.50 of $45.00 back.')
+  await text('Cancel now and you’ll get $22.50 of $45.00 back.')
 })
 
 test('what the server says against cancelling is read in the dialog, and the booking is kept', async () => {
@@ -56,8 +57,8 @@ test('what the server says against cancelling is read in the dialog, and the boo
   press('Cancel booking')
   const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
   press('Cancel booking', dialog)
-  await dialog.findByText('It has started. Please call the business.')
-  press('Keep it', dialog)
+  await dialog.findByText('It has started. Call the business.')
+  press('Keep booking', dialog)
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
@@ -70,11 +71,11 @@ test('a complaint needs a text, and once it is filed the page says that the mone
   press('Report a problem')
   const dialog = within(await screen.findByRole('dialog', { name: 'What went wrong?' }))
   press('Send', dialog)
-  await dialog.findByText('Please fill this in.')
-  fill('What happened', 'Nobody was there.', dialog)
+  await dialog.findByText('Enter what happened.')
+  fill('What happened?', 'Nobody was there.', dialog)
   site.respond(booking.readBooking, complained)
   press('Send', dialog)
-  await text('Your report is with us. The money stays held until it is decided.')
+  await text('We’ve received your report. We hold the payment until it’s resolved.')
   expect(site.received(booking.fileComplaint).map(({ body }) => body)).toEqual([{ text: 'Nobody was there.' }])
 })
 
@@ -88,9 +89,9 @@ test('whoever pays at the venue reads nothing of money when a problem is reporte
   const complained = { ...site.booked, complainedAt: '2026-11-25T17:00:00Z' }
   site.respond(booking.fileComplaint, complained)
   site.respond(booking.readBooking, complained)
-  fill('What happened', 'Nobody was there.', within(dialog))
+  fill('What happened?', 'Nobody was there.', within(dialog))
   press('Send', within(dialog))
-  await text('Your report is with us.')
+  await text('We’ve received your report.')
   expect(document.body.textContent).not.toMatch(/money (stays|went|is)|given back/i)
 })
 
@@ -99,9 +100,28 @@ test('whoever is marked as a no-show reads until when to object, and can', async
   site.openBooking()
   await heading('Haircut')
   await text('Marked as no-show')
-  await text('If you were there, report a problem until Tue, Jan 1, 12:00 PM.')
+  await text('If you were there, report a problem by Tue, Jan 1, 12:00 PM.')
   press('Report a problem')
   await screen.findByRole('dialog', { name: 'What went wrong?' })
+})
+
+test('of a deposit the booking says what is still to be paid at the appointment', async () => {
+  const price = { amount: 6800, currency: 'USD' as const }
+  using site = await startWithBooking({ payment: 'online', price, deposit: { ...price, amount: 2040 } })
+  site.openBooking()
+  const rest = await screen.findByText('Due at appointment')
+  expect(rest.parentElement?.textContent).toContain('$47.60')
+})
+
+test('what the business refunds after the visit is read on the page of the booking', async () => {
+  using site = await startWithBooking({
+    status: 'completed',
+    payment: 'online',
+    businessRefund: { amount: 1050, currency: 'USD' },
+  })
+  site.openBooking()
+  await text('The business refunded you')
+  await text('$10.50 refunded. It takes 5–10 days to reach you.')
 })
 
 test('a visit that should have begun can be complained of before the business says anything', async () => {
@@ -119,9 +139,9 @@ test('after the complaint window the server says where to turn to', async () => 
   await heading('Haircut')
   press('Report a problem')
   const dialog = within(await screen.findByRole('dialog', { name: 'What went wrong?' }))
-  fill('What happened', 'Nobody was there.', dialog)
+  fill('What happened?', 'Nobody was there.', dialog)
   press('Send', dialog)
-  await dialog.findByText('The time to report a problem is over. Please talk to the business.')
+  await dialog.findByText('The time to report a problem is over. Contact the business.')
 })
 
 test('a review needs stars, its text may be left out, and it is shown once it is published', async () => {
@@ -133,7 +153,7 @@ test('a review needs stars, its text may be left out, and it is shown once it is
   press('Publish review')
   await text('Choose one to five stars.')
   fireEvent.click(screen.getByRole('radio', { name: '4 stars' }))
-  fill('In your words', ' Neat. ')
+  fill('Your comments', ' Neat. ')
   site.respond(writeReview, review)
   site.respond(readReview, review)
   press('Publish review')
@@ -160,7 +180,7 @@ test("a guest's link that does not fit says so and how to go on", async () => {
   site.respond(booking.openManageLink, refuse('not-found'))
   window.location.hash = '#a-token-of-another-booking-of-theirs'
   site.openBooking()
-  await text('This link is not complete or does not fit. Open it again from the mail.')
+  await text('This link is incomplete or doesn’t match. Open it again from the email.')
   const [, signIn] = screen.getAllByRole('link', { name: 'Sign in' })
   expect(signIn?.getAttribute('href')).toBe(`/sign-in?to=${encodeURIComponent(`/bookings/${site.booked.id}`)}`)
 })
@@ -176,7 +196,7 @@ test('whoever was cancelled by the business reads what it wrote', async () => {
   const cancelled = { status: 'cancelled', cancelledBy: 'business', refundShare: 10_000, reason: 'Kim is ill' } as const
   using site = await startWithBooking(cancelled)
   site.openBooking()
-  await text(/^They wrote: Kim is ill/)
+  await text(/^Message from the business: Kim is ill/)
 })
 
 test('when the business is off the site, its customer still reads its name, place, phone and the time', async () => {
@@ -188,4 +208,55 @@ test('when the business is off the site, its customer still reads its name, plac
   expect(screen.getAllByText(/Nov.*10:00 AM/).length).toBeGreaterThan(0)
   screen.getByRole('button', { name: 'Cancel booking' })
   expect(screen.queryByRole('link', { name: 'at Fenwick' })).toBeNull()
+})
+
+test('whoever has no account finds their bookings by the address, and reads the same whether or not there are any', async () => {
+  using site = await startSite()
+  site.respond(mailBookingLinks, undefined)
+  site.open('/bookings')
+  await heading('Find my booking')
+  fill('Email address', 'cleo@')
+  press('Email me a link')
+  await waitFor(() => expect(document.activeElement).toBe(field('Email address')))
+  expect(site.received(mailBookingLinks)).toEqual([])
+  fill('Email address', ' cleo@example.com ')
+  press('Email me a link')
+  await text('Check your email at cleo@example.com')
+  expect(site.received(mailBookingLinks)[0]?.body).toEqual({ email: 'cleo@example.com' })
+})
+
+test('the mailed link opens every booking that it names', async () => {
+  using site = await startSite()
+  const business = aBusiness()
+  const [first, second] = [aBooking(business.id), aBooking(business.id, { serviceName: 'Beard trim' })]
+  site.respond(booking.openManageLink, () => {
+    site.visit.openedBookings = [first.id, second.id]
+    return undefined
+  })
+  site.respond(booking.readBooking, ({ params }) => (params.bookingId === first.id ? first : second))
+  const token = (letter: string) => letter.repeat(43)
+  window.location.hash = `${first.id}.${token('a')}~${second.id}.${token('b')}`
+  site.open('/bookings')
+  await text('Beard trim')
+  expect(site.received(booking.openManageLink)).toMatchObject([
+    { params: { bookingId: first.id }, body: { token: token('a') } },
+    { params: { bookingId: second.id }, body: { token: token('b') } },
+  ])
+})
+
+test('both sides of a complaint are read, and an offer that is accepted ends it', async () => {
+  const complaint = { text: 'Nobody was there', reply: 'Our alarm failed', decideBy: '2026-12-01T17:00:00Z' }
+  const complained = { complainedAt: '2026-11-24T17:00:00Z', offeredShare: 4000 }
+  using site = await startWithBooking(complained)
+  const open = { ...site.booked, complaint }
+  site.respond(booking.readBooking, open)
+  site.respond(booking.acceptRefund, { ...site.booked, complaintDecision: 'refunded', refundShare: 4000 })
+  site.openBooking()
+  await text('Nobody was there')
+  await text('Our alarm failed')
+  await text(/^We decide by /)
+  site.respond(booking.readBooking, { ...open, complaintDecision: 'refunded', refundShare: 4000 })
+  press('Accept $18.00')
+  await text('Refund approved')
+  expect(site.received(booking.acceptRefund)[0]?.body).toEqual({ offeredShare: 4000 })
 })

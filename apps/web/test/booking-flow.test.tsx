@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { login, register } from '@buy-locals/contracts/auth/operations'
@@ -53,12 +53,16 @@ const sentKeys = (site: Started) => site.received(booking.book).map(({ idempoten
 test('the first day with a free time is chosen, and a time of another day is not kept', async () => {
   using site = await startBooking()
   site.open(site.page)
-  const first = await screen.findByRole('radio', { name: 'Tuesday, November 24, 2 free times' })
+  const first = await screen.findByRole('radio', { name: 'Tuesday, November 24, 2 times available' })
   expect(first.getAttribute('aria-checked')).toBe('true')
   choose('Tuesday, November 24 at 11:00 AM')
-  choose('Wednesday, November 25, 1 free time')
+  choose('Wednesday, November 25, 1 time available')
   await screen.findByRole('radio', { name: 'Wednesday, November 25 at 10:00 AM' })
-  expect(screen.getByRole('button', { name: 'Continue' })).toHaveProperty('disabled', true)
+  press('Continue')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Select a time'))
+  choose('Wednesday, November 25 at 10:00 AM')
+  press('Continue')
+  await heading('Your details')
 })
 
 test('where nothing is free in the next two weeks, the first days that have something are shown', async () => {
@@ -69,7 +73,7 @@ test('where nothing is free in the next two weeks, the first days that have some
     items: query.from === '2026-11-21' ? [] : [december],
   }))
   site.open(site.page)
-  await screen.findByRole('radio', { name: 'Thursday, December 10, 1 free time' })
+  await screen.findByRole('radio', { name: 'Thursday, December 10, 1 time available' })
 })
 
 test('another person or another party is asked for again, with what was chosen', async () => {
@@ -79,10 +83,10 @@ test('another person or another party is asked for again, with what was chosen',
   choose('Ben')
   await waitFor(() => expect(lastSearch(site)).toMatchObject({ staffId: site.ben.id, partySize: 1 }))
   await waitFor(() => expect(screen.getByRole('radio', { name: 'Ben' })).toHaveProperty('checked', true))
-  fill('How many people', '3')
-  await waitFor(() => expect(field('How many people').value).toBe('3'))
+  fill('Number of people', '3')
+  await waitFor(() => expect(field('Number of people').value).toBe('3'))
   expect(lastSearch(site)).toMatchObject({ staffId: site.ben.id, partySize: 3 })
-  choose('Anyone')
+  choose('Any staff')
   await waitFor(() => expect(lastSearch(site)?.staffId).toBeUndefined())
   expect(lastSearch(site)?.partySize).toBe(3)
 })
@@ -90,7 +94,7 @@ test('another person or another party is asked for again, with what was chosen',
 test('later days are shown two weeks on, and never beyond what the business offers', async () => {
   using site = await startBooking({ maxHorizonDays: 20 })
   site.open(site.page)
-  await screen.findByRole('radio', { name: 'Tuesday, November 24, 2 free times' })
+  await screen.findByRole('radio', { name: 'Tuesday, November 24, 2 times available' })
   press('Later days')
   await waitFor(() => expect(lastSearch(site)).toMatchObject({ from: '2026-12-05', to: '2026-12-11' }))
   await waitFor(() => expect(screen.getByRole('button', { name: 'Later days' })).toHaveProperty('disabled', true))
@@ -105,14 +109,15 @@ test('a guest chooses a time, says who they are, and the booking opens for them'
   await heading('Your details')
   fillGuest()
   fill('Phone number', '208.555.0100')
-  fill('Anything they should know', 'Sensitive skin')
+  fill('Notes', 'Sensitive skin')
   press('Confirm booking')
-  await text('You are booked')
+  await text('Booking confirmed')
   expect(site.received(booking.book)[0]?.body).toEqual({
     businessId: site.business.id,
     serviceId: site.service.id,
     start: eleven.start,
     partySize: 1,
+    replaceHolds: true,
     note: 'Sensitive skin',
     guest: { name: 'Cleo', email: 'cleo@example.com', phone: '+12085550100' },
   })
@@ -128,9 +133,9 @@ test('what a guest left out or mistyped stands at its line, and nothing is sent'
   fill('Email address', 'cleo@')
   fill('Phone number', '208 555')
   press('Confirm booking')
-  await text('Please fill this in.')
-  expect(errorOf('Name')).toBe('Please fill this in.')
-  expect(errorOf('Email address')).toBe('This does not look like an email address.')
+  await text('Enter your name.')
+  expect(errorOf('Name')).toBe('Enter your name.')
+  expect(errorOf('Email address')).toBe('Enter an email address like name@example.com.')
   expect(errorOf('Phone number')).toBe('Enter a phone number with its area code, like (208) 555-0123.')
   expect(document.activeElement).toBe(field('Name'))
   expect(site.received(booking.book)).toEqual([])
@@ -184,12 +189,13 @@ test('when somebody was faster, the nearest free times are one press away and wh
   await heading('Your details')
   fillGuest()
   press('Confirm booking')
-  await text('Somebody was a moment faster')
-  press('Take Tuesday, November 24 at 10:15 AM')
+  await text('That time was just taken')
+  press('Choose Tue, Nov 24, 10:15 AM')
   await waitFor(() => expect(screen.getByText('Tue, Nov 24, 10:15 AM MST')).toBeTruthy())
+  expect(screen.queryByText('That time was just taken')).toBeNull()
   expect(field('Name').value).toBe('Cleo')
   press('Confirm booking')
-  await text('You are booked')
+  await text('Booking confirmed')
   expect(site.received(booking.book)[1]?.body.start).toBe('2026-11-24T17:15:00Z')
 })
 
@@ -200,9 +206,9 @@ test('pressing again after the line was down means the same booking, so it carri
   await heading('Your details')
   fillGuest()
   press('Confirm booking')
-  await text('We cannot be reached. Check your connection, then try again.')
+  await text('You’re offline. Check your connection, then try again.')
   press('Confirm booking')
-  await text('You are booked')
+  await text('Booking confirmed')
   const [first, again] = sentKeys(site)
   expect(again).toBe(first)
 })
@@ -217,12 +223,12 @@ test('with another name, or after a refusal, pressing again is another attempt w
   await heading('Your details')
   fillGuest()
   press('Confirm booking')
-  await text('We cannot be reached. Check your connection, then try again.')
+  await text('You’re offline. Check your connection, then try again.')
   fill('Name', 'Cleo Winter')
   press('Confirm booking')
-  await text('That is too soon for the business. Pick a later time.')
+  await text('That’s too soon for this business. Choose a later time.')
   press('Confirm booking')
-  await text('You are booked')
+  await text('Booking confirmed')
   expect(new Set(sentKeys(site)).size).toBe(3)
 })
 
@@ -239,11 +245,11 @@ test('whoever has an account signs in right there and books without writing thei
   fill('Email address', 'ana@example.com')
   fill('Password', 'correct horse battery')
   press('Sign in')
-  await text('The address or the password is wrong.')
+  await text('Email or password is incorrect.')
   press('Sign in')
-  await text('You book as Ana Moreno')
+  await text('Booking as Ana Moreno')
   press('Confirm booking')
-  await text('You are booked')
+  await text('Booking confirmed')
   expect(site.received(booking.book)[0]?.body).not.toHaveProperty('guest')
   expect(site.received(booking.openManageLink)).toEqual([])
 })
@@ -260,17 +266,17 @@ test('whoever wants an account makes it right there, and goes on with the bookin
   fill('Email address', 'ana@')
   fill('Password', 'short')
   press('Create an account')
-  await text('Please fill this in.')
+  await text('Enter your name.')
   expect([errorOf('Name'), errorOf('Email address'), errorOf('Password')]).toEqual([
-    'Please fill this in.',
-    'This does not look like an email address.',
+    'Enter your name.',
+    'Enter an email address like name@example.com.',
     'Use at least 10 characters.',
   ])
   fill('Name', 'Ana Moreno')
   fill('Email address', 'ana@example.com')
   fill('Password', 'correct horse battery')
   press('Create an account')
-  await text('You book as Ana Moreno')
+  await text('Booking as Ana Moreno')
   expect(site.received(register)[0]?.body).toMatchObject({
     name: 'Ana Moreno',
     email: 'ana@example.com',
@@ -289,8 +295,8 @@ test('whoever comes back from the payment is led on to it, and holds the time on
   site.visit.openedBookings = [held.id]
   site.respond(booking.readBooking, held)
   site.open(site.details)
-  await text('You are holding Tue, Nov 24, 10:00 AM')
-  await text('Pay by 1:10 PM to confirm it.')
+  await text('You’re holding Tue, Nov 24, 10:00 AM')
+  await text('Pay by 1:10 PM to confirm your booking.')
   expect(screen.queryByLabelText('Name')).toBeNull()
   const onward = screen.getByRole('link', { name: 'Continue to payment' })
   expect(onward.getAttribute('href')).toBe(`/bookings/${held.id}/pay`)
@@ -307,7 +313,7 @@ test('a second visit at the same time is asked about, and booked when it is mean
   await text('You already have a booking at that time')
   await text('Yoga, Tue, Nov 24, 10:00 AM')
   press('Book both')
-  await text('You are booked')
+  await text('Booking confirmed')
   expect(site.received(booking.book).map(({ body }) => body.allowOverlap)).toEqual([undefined, true])
 })
 
@@ -318,9 +324,104 @@ test('where the link of a booking does not open, pressing again opens it and boo
   await heading('Your details')
   fillGuest()
   press('Confirm booking')
-  await text('We cannot be reached. Check your connection, then try again.')
+  await text('You’re offline. Check your connection, then try again.')
   press('Confirm booking')
-  await text('You are booked')
+  await text('Booking confirmed')
   expect(site.received(booking.book)).toHaveLength(1)
   expect(site.received(booking.openManageLink)).toHaveLength(2)
+})
+
+test('what was sent while the browser was offline is sent by itself once it is online, with the same key', async () => {
+  using site = await startBooking()
+  site.respond(booking.book, unreachable, { ...site.made, manageToken })
+  site.open(site.details)
+  await heading('Your details')
+  fillGuest()
+  press('Confirm booking')
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('alert'))
+  fireEvent(window, new Event('online'))
+  await heading('Haircut')
+  expect(new Set(sentKeys(site)).size).toBe(1)
+  expect(sentKeys(site)).toHaveLength(2)
+})
+
+test('what has been changed since is not sent by itself', async () => {
+  using site = await startBooking()
+  site.respond(booking.book, unreachable)
+  site.open(site.details)
+  await heading('Your details')
+  fillGuest()
+  press('Confirm booking')
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('alert'))
+  fireEvent.input(field('Name'), { target: { value: 'Cleo Winter' } })
+  fireEvent(window, new Event('online'))
+  await new Promise((done) => setTimeout(done, 20))
+  expect(site.received(booking.book)).toHaveLength(1)
+})
+
+test('a time is chosen and given up without the server', async () => {
+  using site = await startBooking()
+  site.open(site.page)
+  await screen.findByRole('radio', { name: 'Tuesday, November 24 at 11:00 AM' })
+  const before = site.received(booking.findSlots).length
+  choose('Tuesday, November 24 at 11:00 AM')
+  press('Continue')
+  await heading('Your details')
+  press('Back')
+  await screen.findByRole('radio', { name: 'Tuesday, November 24 at 11:00 AM' })
+  expect(site.received(booking.findSlots)).toHaveLength(before)
+})
+
+for (const [code, label, href] of [
+  ['booking/payments-not-ready', 'Browse all', '/'],
+  ['booking/too-many-holds', 'My bookings', '/bookings'],
+  ['auth/session-ended', 'Sign in', '/sign-in'],
+] as const) {
+  test(`a booking that is refused with ${code} says where to go on, and what was typed stays`, async () => {
+    using site = await startBooking()
+    site.respond(booking.book, refuse(code))
+    site.open(site.details)
+    await heading('Your details')
+    fillGuest()
+    press('Confirm booking')
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('alert'))
+    const way = within(document.activeElement as HTMLElement).getByRole('link', { name: label })
+    expect(way.getAttribute('href')).toMatch(href)
+    expect(field('Name').value).toBe('Cleo')
+  })
+}
+
+test('what a guest typed is there again after a reload, and so is the time they chose', async () => {
+  using site = await startBooking()
+  site.open(site.page)
+  await screen.findByRole('radio', { name: 'Tuesday, November 24 at 11:00 AM' })
+  choose('Tuesday, November 24 at 11:00 AM')
+  press('Continue')
+  await heading('Your details')
+  fireEvent.input(field('Name'), { target: { value: 'Cleo' } })
+  cleanup()
+  site.open(site.page)
+  const chosen = await screen.findByRole('radio', { name: 'Tuesday, November 24 at 11:00 AM' })
+  await waitFor(() => expect(chosen.getAttribute('aria-checked')).toBe('true'))
+  press('Continue')
+  await heading('Your details')
+  expect(field('Name').value).toBe('Cleo')
+})
+
+test('whoever does not want the time they hold releases it', async () => {
+  using site = await startBooking({ payment: 'online' })
+  const held = {
+    ...aBooking(site.business.id, { serviceId: site.service.id, start: ten.start }),
+    ...{ status: 'held' as const, holdExpiresAt: '2026-11-21T20:10:00Z' },
+  }
+  site.respond(booking.quote, { price: usd(4500), deposit: usd(4500), dueNow: usd(4500), payment: 'online' })
+  site.visit.openedBookings = [held.id]
+  site.respond(booking.readBooking, held)
+  site.respond(booking.cancelBooking, { ...held, status: 'cancelled' })
+  site.open(site.page)
+  await screen.findByRole('button', { name: 'Release' })
+  site.respond(booking.readBooking, { ...held, status: 'cancelled' })
+  press('Release')
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Release' })).toBeNull())
+  expect(site.received(booking.cancelBooking)).toMatchObject([{ params: { bookingId: held.id } }])
 })

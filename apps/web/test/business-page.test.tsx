@@ -1,22 +1,24 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
-import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { readBusiness, reportListing } from '@buy-locals/contracts/business/operations'
 import { listReviews } from '@buy-locals/contracts/review/operations'
-import { press } from '@buy-locals/features/testing/acts'
+import { choose, fill, press } from '@buy-locals/features/testing/acts'
 import { aBusiness, aService, aStaffMember } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { heading, startSite } from './support'
 
 type Site = Awaited<ReturnType<typeof startSite>>
 
-function openBusiness(site: Site, count: number): void {
+function openBusiness(site: Site, count: number, changes?: Parameters<typeof aService>[1]): void {
   const business = aBusiness({ slug: 'fenwick' })
   const names = Array.from({ length: count }, (_, n) => `Number ${n + 1}`)
   site.respond(readBusiness, business)
-  site.respond(listServices, { items: names.map((name) => aService(business.id, { id: newId('service'), name })) })
+  site.respond(listServices, {
+    items: names.map((name) => aService(business.id, { id: newId('service'), name, ...changes })),
+  })
   site.respond(listStaff, { items: names.map((name) => aStaffMember(business.id, { id: newId('staff'), name })) })
   site.respond(listReviews, refuse('not-found'))
   site.open('/b/fenwick')
@@ -31,7 +33,7 @@ test('of many services and people the first are shown, all on request, and the r
   press('Show all 30 services')
   expect(listed('Services')).toHaveLength(30)
   expect(document.activeElement).toBe(listed('Services')[24])
-  press('Show all 30 people')
+  press('Show all 30 staff')
   expect(listed('Team')).toHaveLength(30)
 })
 
@@ -41,4 +43,61 @@ test('a business that was published a moment ago is shown, though its reviews ar
   await heading('Services')
   expect(listed('Services')).toHaveLength(1)
   expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull()
+})
+
+test('a preview offers nothing to press that only a published page does', async () => {
+  using site = await startSite()
+  openBusiness(site, 1)
+  await heading('Services')
+  expect(screen.getAllByRole('link', { name: 'Choose a service' })).toHaveLength(1)
+  cleanup()
+  site.respond(readBusiness, aBusiness({ slug: 'fenwick', status: 'pending' }))
+  site.open('/b/fenwick')
+  await screen.findByText('Preview')
+  expect(listed('Services')).toHaveLength(1)
+  expect(screen.queryByRole('link', { name: 'Choose a service' })).toBeNull()
+})
+
+test('of a deposit the page says what is paid now and what at the appointment', async () => {
+  using site = await startSite()
+  const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+  const quote = { price: usd(4500), deposit: usd(1200), dueNow: usd(1200), payment: 'online' as const }
+  openBusiness(site, 1, { quote })
+  await heading('Services')
+  screen.getByText(/\$12\.00 deposit, \$33\.00 due at appointment/)
+  screen.getByText(/We pay the business after your visit/)
+})
+
+test('where the map has no streets, a place has its address, how far it is and the way there, and no empty map', async () => {
+  using site = await startSite()
+  openBusiness(site, 1)
+  await heading('Where')
+  expect(screen.getByText(/^[\d.]+ mi from the center of Boise$/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Directions' }).getAttribute('href')).toContain('1%20Main%20St%2C%20Boise')
+  expect(screen.queryByRole('button', { name: 'Show map' })).toBeNull()
+})
+
+test('where it has, the streets around a place are shown to whoever wants them', async () => {
+  using site = await startSite()
+  site.visit.config.map = { style: 'https://tiles.example/style', hasStreets: true }
+  openBusiness(site, 1)
+  await heading('Where')
+  expect(screen.getByRole('button', { name: 'Show map' })).toBeTruthy()
+})
+
+test('a problem with a listing is reported with what is wrong, and what is missing is said', async () => {
+  using site = await startSite()
+  site.respond(readBusiness, aBusiness({ slug: 'fenwick' }))
+  site.respond(reportListing, {})
+  site.open('/b/fenwick/report')
+  await heading('Report a problem with this listing')
+  press('Send report')
+  expect(await screen.findByText('Select what’s wrong.')).toBeTruthy()
+  choose('Something else')
+  press('Send report')
+  expect(await screen.findByText('Enter what’s wrong.')).toBeTruthy()
+  fill('Details', 'It is a bank now.')
+  press('Send report')
+  await heading('We’ve received your report')
+  expect(site.received(reportListing)).toMatchObject([{ body: { fault: 'other', note: 'It is a bank now.' } }])
 })

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
-import { eraseMe, readExport, requestExport } from '@buy-locals/contracts/auth/operations'
+import { eraseMe, listSessions, readExport, requestExport } from '@buy-locals/contracts/auth/operations'
 import { eraseGuest, listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { errorOf, fill, press, tick } from '@buy-locals/features/testing/acts'
@@ -26,7 +26,7 @@ test('whoever deletes their account reads what happens, and confirms with the pa
   await text('Password is incorrect')
   fill('Your password', 'correct horse battery')
   press('Delete my account')
-  await heading('Your account is deleted')
+  await heading('Account deleted')
   expect(site.received(eraseMe)[1]?.body).toEqual({ password: 'correct horse battery', keepReviews: false })
 })
 
@@ -38,13 +38,14 @@ test('the only owner of a business learns what to do first', async () => {
   await heading('Delete my account')
   fill('Your password', 'correct horse battery')
   press('Delete my account')
-  await text(/^Only you own Fenwick/)
+  await text(/^You’re the only owner of Fenwick/)
 })
 
 test('a copy of one’s data is asked for, and downloaded when it is ready', async () => {
   using site = await startSite({ me: aPerson({ email: 'ana@example.com' }) })
   site.respond(readExport, refuse('not-found'), { requestedAt: '2026-11-21T20:00:00Z' })
   site.respond(requestExport, undefined)
+  site.respond(listSessions, { items: [] })
   site.open('/account')
   await heading('Account')
   press('Request my data')
@@ -60,11 +61,11 @@ test('a guest deletes what was stored with a booking, by the link of its mail', 
   site.open(`/bookings/${booked.id}`)
   fireEvent.click(await screen.findByRole('link', { name: 'Delete my data' }))
   await heading('Delete my data')
-  await text(/^This booking is cancelled when you delete your data/)
+  await text(/^Deleting your data cancels this booking/)
   press('Delete my data')
   await text('Open this booking from our email first')
   tick('Keep my review with my first name')
   press('Delete my data')
-  await heading('Your data is deleted')
+  await heading('Data deleted')
   expect(site.received(eraseGuest)[1]).toMatchObject({ params: { bookingId: booked.id }, body: { keepReviews: true } })
 })

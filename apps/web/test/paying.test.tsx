@@ -50,8 +50,8 @@ test('a paid booking is shown as booked as soon as the payment has arrived', asy
   site.openPayment()
   await screen.findByLabelText('Test card number')
   press('Pay $45.00')
-  await text('Waiting for the confirmation')
-  await text('You are booked')
+  await text('Confirming your booking')
+  await text('Booking confirmed')
   const [card] = site.cards
   expect(card?.get('payment_method_data[card][number]')).toBe('4242424242424242')
   expect(card?.get('payment_method_data[card][exp_month]')).toBe('12')
@@ -66,12 +66,12 @@ test('a declined card says why and that nothing was charged, and another card pa
   await screen.findByLabelText('Test card number')
   fill('Test card number', '4000 0000 0000 9995')
   press('Pay $45.00')
-  await text('There is not enough money on this card. Use another one.')
-  await text('Nothing was charged.')
+  await text('Your card has insufficient funds. Use another card.')
+  await text('You weren’t charged.')
   site.bankResponds({ status: 'succeeded' })
   fill('Test card number', '4242 4242 4242 4242')
   press('Pay $45.00')
-  await text('Waiting for the confirmation')
+  await text('Confirming your booking')
   const keys = site.received(payBooking).map(({ idempotencyKey }) => idempotencyKey)
   expect(keys).toEqual([keys[0], keys[0]])
 })
@@ -80,9 +80,9 @@ test('a card that is not complete is not sent', async () => {
   using site = await startPaying()
   site.openPayment()
   await screen.findByLabelText('Test card number')
-  fill('Valid until', '13/34')
+  fill('Expiry', '13/34')
   press('Pay $45.00')
-  await text('Check the number, the date and the code.')
+  await text('Check the card number, expiry and security code.')
   expect(site.received(payBooking)).toEqual([])
 })
 
@@ -93,16 +93,16 @@ test('when the line is down while paying, the card stays in the form and nothing
   await screen.findByLabelText('Test card number')
   fill('Security code', '987')
   press('Pay $45.00')
-  await text('We cannot be reached. Check your connection, then try again.')
+  await text('You’re offline. Check your connection, then try again.')
   expect(field('Security code').value).toBe('987')
 })
 
 test('when the time to pay has run out, the way back to a free time is shown instead of the card', async () => {
   using site = await startPaying({ holdExpiresAt: '2026-11-21T20:00:00Z' })
   site.openPayment()
-  await text('The time to pay has run out')
+  await text('Time’s up')
   expect(screen.queryByLabelText('Test card number')).toBeNull()
-  expect(screen.getByRole('link', { name: 'Pick a time again' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Choose a time' }).getAttribute('href')).toBe(
     `/b/fenwick/book/${site.held.serviceId}`,
   )
 })
@@ -110,7 +110,7 @@ test('when the time to pay has run out, the way back to a free time is shown ins
 test('whoever comes back from their bank without confirming reads so and can try again', async () => {
   using site = await startPaying({ query: '?redirect_status=failed' })
   site.openPayment()
-  await text('Your bank did not confirm the payment. Try again, or use another card.')
+  await text('Your bank didn’t confirm the payment. Try again, or use another card.')
   await screen.findByLabelText('Test card number')
 })
 
@@ -118,7 +118,7 @@ test('whoever comes back from their bank after confirming waits for the booking,
   using site = await startPaying({ query: '?redirect_status=succeeded' })
   site.respond(readBooking, site.held, { ...site.held, status: 'confirmed' })
   site.openPayment()
-  await text('You are booked')
+  await text('Booking confirmed')
   expect(site.received(payBooking)).toEqual([])
 })
 
@@ -126,7 +126,7 @@ test('where payments are switched off, the page says so and shows no card form',
   using site = await startPaying()
   site.visit.config = { ...site.visit.config, payments: { mode: 'off' } }
   site.openPayment()
-  await text('Payments are switched off here.')
+  await text('Online payments are turned off.')
   expect(screen.queryByLabelText('Test card number')).toBeNull()
 })
 
@@ -134,7 +134,7 @@ test('a booking that is paid already is shown, not paid twice', async () => {
   using site = await startPaying()
   site.respond(readBooking, { ...site.held, status: 'confirmed' })
   site.openPayment()
-  await text('You are booked')
+  await text('Booking confirmed')
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Pay $45.00' })).toBeNull())
 })
 
@@ -142,7 +142,7 @@ test('a booking of somebody else cannot be paid: the page says how to open it', 
   using site = await startPaying()
   site.respond(readBooking, refuse('not-found'))
   site.openPayment()
-  await heading('This booking is not open here')
+  await heading('You can’t see this booking yet')
 })
 
 test('nothing can be typed into the card form before its scripts are there, because it would be lost then', async () => {

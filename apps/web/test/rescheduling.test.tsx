@@ -42,11 +42,12 @@ test('a booker picks another time with whom they had, sees both times, and the b
   await screen.findByRole('radio', { name: 'Tuesday, November 24 at 11:00 AM' })
   choose('Tuesday, November 24 at 11:00 AM')
   press('Continue')
-  await heading('Check the new time')
+  await heading('Confirm the new time')
   await text(/Tue, Nov 24, 10:00 AM/)
   await text(/Tue, Nov 24, 11:00 AM/)
-  press('Change to this time')
-  await text('Your booking has a new time')
+  await text(/^Free cancellation until Mon, Nov 23, 11:00 AM/)
+  press('Change time')
+  await text('Time changed')
   expect(site.received(booking.rescheduleBooking)).toMatchObject([
     {
       params: { bookingId: site.made.id },
@@ -60,13 +61,14 @@ test('where the new time was just taken, others are offered and the old one is k
   const taken = refuse('booking/slot-taken', { alternatives: [slot('2026-11-24T18:15:00Z')] })
   site.respond(booking.rescheduleBooking, taken, { ...site.made, version: 2 })
   site.open(`${site.path}/reschedule?at=${eleven.start}`)
-  await heading('Check the new time')
-  press('Change to this time')
-  await text('Somebody was a moment faster')
-  press('Take Tuesday, November 24 at 11:15 AM')
+  await heading('Confirm the new time')
+  press('Change time')
+  await text('That time was just taken')
+  press('Choose Tue, Nov 24, 11:15 AM')
   await text(/Tue, Nov 24, 11:15 AM MST/)
-  press('Change to this time')
-  await text('Your booking has a new time')
+  expect(screen.queryByText('That time was just taken')).toBeNull()
+  press('Change time')
+  await text('Time changed')
   expect(site.received(booking.rescheduleBooking)[1]?.body.start).toBe('2026-11-24T18:15:00Z')
 })
 
@@ -76,11 +78,11 @@ test('where the price is another one by now, it is read and agreed before the ti
   const moved = { ...site.made, start: eleven.start, price: usd(6000), version: 2 }
   site.respond(booking.rescheduleBooking, refuse('booking/price-changed', { quote }), moved)
   site.open(`${site.path}/reschedule?at=${eleven.start}`)
-  await heading('Check the new time')
-  press('Change to this time')
+  await heading('Confirm the new time')
+  press('Change time')
   await text('The price is now $60.00. It was $45.00 when you booked.')
   press('Change for $60.00')
-  await text('Your booking has a new time')
+  await text('Time changed')
   const sent = site.received(booking.rescheduleBooking).map(({ body }) => body.agreedPrice)
   expect(sent).toEqual([usd(4500), usd(6000)])
 })
@@ -97,14 +99,14 @@ test('where more is to pay, the new time is held, the difference is paid, and th
   })
   site.respond(payBooking, { paymentIntentId: 'pi_1', clientSecret: 'secret', publishableKey: 'pk', amount: usd(1500) })
   site.open(`${site.path}/reschedule?at=${eleven.start}`)
-  await heading('Check the new time')
-  press('Change to this time')
+  await heading('Confirm the new time')
+  press('Change time')
   await text(
-    'You have paid $45.00. Pay the difference of $15.00 to change the time. Until then you keep the time you have.',
+    'You’ve paid $45.00. Pay the difference of $15.00 to change the time. Until then, you keep your current time.',
   )
-  press('Go on to pay $15.00')
+  press('Continue to pay $15.00')
   await heading('Pay the difference')
-  await text('Paid already')
+  await text('Already paid')
   await screen.findByLabelText('Test card number')
   site.respondAt('http://127.0.0.1/simulator/v1/payment_intents/pi_1/confirm', () => {
     const moved = { ...site.made, start: eleven.start, price: usd(6000), deposit: usd(6000), version: 3 }
@@ -112,7 +114,7 @@ test('where more is to pay, the new time is held, the difference is paid, and th
     return Response.json({ status: 'succeeded' })
   })
   press('Pay $15.00')
-  await text('Your booking has a new time')
+  await text('Time changed')
 })
 
 test('a time that is held is named on the booking, with what is to pay; money that came too late is named as refunded', async () => {
@@ -121,11 +123,11 @@ test('a time that is held is named on the booking, with what is to pay; money th
   const heldMove = { version: 2, ...times, price: usd(6000), deposit: usd(6000), due: usd(1500) }
   site.respond(booking.readBooking, { ...site.made, heldMove, version: 2 })
   site.open(site.path)
-  await text(/A new time is held for you until/)
+  await text(/We’re holding a new time until/)
   expect((await screen.findByRole('link', { name: 'Pay $15.00 now' })).getAttribute('href')).toBe(`${site.path}/pay`)
   using late = await startMoving({ payment: 'online', status: 'confirmed' })
   late.open(`${late.path}?unmoved`)
-  await text('Your time has not changed')
+  await text('Your time hasn’t changed')
 })
 
 test('nobody is invited to change what they may not: too late for the policy, cancelled, or with a complaint', async () => {

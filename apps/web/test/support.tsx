@@ -1,9 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
-import { createRoutesStub, Outlet } from 'react-router'
+import { createRoutesStub, Outlet, type ShouldRevalidateFunction } from 'react-router'
 import { api } from '@buy-locals/api-client/api'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
-import type { readMe } from '@buy-locals/contracts/auth/operations'
-import type { Output } from '@buy-locals/contracts/operation'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import routes from '../src/routes'
 import type { Visit } from '../src/server/visit'
@@ -12,6 +10,7 @@ import { toSiteData } from '../src/site/use-site'
 
 type Page = {
   default?: () => React.ReactNode
+  shouldRevalidate?: ShouldRevalidateFunction
   loader?: (args: { request: Request; params: object; context: Visit }) => unknown
 }
 
@@ -23,7 +22,10 @@ export async function startSite({
   me,
   now = '2026-11-21T20:00:00Z',
   openedBookings = [],
-}: { me?: Output<typeof readMe>; now?: string; openedBookings?: string[] } = {}) {
+  locale = 'en-US',
+  legalTexts,
+  markets = [aMarket()],
+}: Partial<Pick<Visit, 'me' | 'now' | 'openedBookings' | 'locale' | 'legalTexts' | 'markets'>> = {}) {
   const script = scriptApi()
   const visit: Visit = {
     callApi: api({ baseUrl: 'http://127.0.0.1' }),
@@ -32,14 +34,15 @@ export async function startSite({
     config: {
       realtime: { http: '', ws: '' }, // without addresses nothing is subscribed to
       payments,
-      map: { style: '' },
+      map: { style: '', hasStreets: false },
       minimumAppVersion: '0.0.0',
       demonstration: true,
     },
-    markets: [aMarket()],
-    locale: 'en-US',
+    markets,
+    locale,
     now,
     publicUrl: 'https://buylocals.example',
+    legalTexts,
     reportError: (error) => {
       throw error
     },
@@ -48,7 +51,8 @@ export async function startSite({
     routes.map(async ({ path, index, file }) => {
       const page = await files[`../src/${file}`]?.()
       const place = index ? { index } : { path }
-      return { ...place, Component: page?.default, loader: withVisit(page?.loader) }
+      const { default: Component, shouldRevalidate } = page ?? {}
+      return { ...place, Component, shouldRevalidate, loader: withVisit(page?.loader) }
     }),
   )
   const Site = createRoutesStub([
@@ -57,7 +61,7 @@ export async function startSite({
       path: '/',
       loader: () => toSiteData(visit),
       Component: () => (
-        <Frame locale="en-US">
+        <Frame locale={locale}>
           <Outlet />
         </Frame>
       ),

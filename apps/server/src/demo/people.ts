@@ -37,7 +37,7 @@ export const reviewTexts: Record<2 | 3 | 4 | 5, readonly string[]> = {
 
 /** What owners reply: to four or five stars, and to fewer. */
 export const replyTexts = {
-  thankful: ['Thank you! Come by any time, the kettle is on.', 'That is lovely to read. See you soon.'],
+  thankful: ['Thank you! Come by any time, the coffee is on.', 'That is lovely to read. See you soon.'],
   apologetic: [
     'You are right about the wait; we have added ten minutes between visits.',
     'Thank you for telling us. Ask for me next time and we will make it right.',

@@ -3,6 +3,7 @@ import { translatorForFeatures } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
 import { ActionBar, OnlyNarrow, Page } from '@buy-locals/ui/layout'
 import { Notice } from '@buy-locals/ui/notice'
+import { TextLink } from '@buy-locals/ui/text-link'
 import { Stack } from '@buy-locals/ui/stack'
 import { socialMeta } from '../site/page-meta'
 import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
@@ -61,21 +62,30 @@ export default function Business() {
         <script type="application/ld+json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: jsonLd }} />
       )}
       <Intro page={page} />
+      {(business.status === 'draft' || business.status === 'pending') && (
+        <Notice tone="info" title={t('place.preview')} text={t('place.previewText')} />
+      )}
       {business.status === 'suspended' && <Notice tone="pending" title={t('place.suspended')} />}
       {business.status === 'closed' && <Notice tone="info" title={t('place.closed')} />}
       <div className={styles.grid}>
         <Services page={page} />
         <div className={styles.side}>
           <Hours hours={business.hours} timeZone={business.timeZone} now={now} />
-          <BusinessLocation business={business} phoneText={page.phoneText} />
+          <BusinessLocation page={page} />
         </div>
         <Stack gap="huge">
           <Team staff={page.staff} />
           <Reviews business={business} reviews={page.reviews} />
-          <Provenance business={business} url={page.url} />
+          <Provenance business={business} />
+          {business.status === 'published' && !business.claimed && (
+            <TextLink label={t('place.claim')} href={`/b/${business.slug}/claim`} />
+          )}
+          {business.status === 'published' && (
+            <TextLink size="small" label={t('report.title')} href={`/b/${business.slug}/report`} />
+          )}
         </Stack>
       </div>
-      {page.services.length > 0 && (
+      {business.status === 'published' && page.services.some(({ awaitsPayments }) => !awaitsPayments) && (
         <OnlyNarrow>
           <ActionBar>
             <Button wide large label={t('place.pickService')} href="#services" />

@@ -1,50 +1,50 @@
 export const legal = {
   creditsTitle: 'Data sources',
-  creditsLead: 'Where names, places and maps come from, and under which licence.',
+  creditsLead: 'Where names, places and maps come from, and under which license.',
   creditsCorrections:
-    'Listings from open data are historic: places may have moved or closed. Each has a link to remove it.',
+    'Listings from open data can be out of date: places may have moved or closed. Each has a link to remove it.',
   wof: 'Places from the SimpleGeo collection, published by Who’s On First. CC0 1.0: free for any use.',
   geonames: 'Towns and ZIP codes from GeoNames. CC BY 4.0, changed by us: selected and indexed.',
   census: 'State and county lines by the United States Census Bureau. Public domain.',
   naturalEarth: 'Coasts and countries by Natural Earth. Public domain.',
-  fonts: 'Fraunces and Figtree, under the SIL Open Font License. Icons by Lucide, under the ISC licence.',
-  drawings: 'The drawings of businesses are our own.',
+  fonts: 'Fraunces and Figtree, under the SIL Open Font License. Icons by Lucide, under the ISC license.',
+  drawings: 'We drew the pictures of businesses ourselves.',
   imprintTitle: 'Imprint',
   termsTitle: 'Terms',
   terms: {
     partiesTitle: 'Who does what',
     parties:
-      'Buy Locals shows local businesses and passes bookings and payments between you and them. The service itself is a contract between you and the business.',
+      'Buy Locals lists local businesses and handles bookings and payments between you and them. The service itself is a contract between you and the business.',
     moneyTitle: 'Your money',
     money:
-      'What you pay online is taken when you book and held until your visit is over. Then the business gets it, less the fee of the market. Until you cancel or the visit is over, it stays held.',
-    cancelTitle: 'Changing your mind',
+      'We charge you when you book and hold the payment until after your visit. Then we pay the business, less the market’s fee.',
+    cancelTitle: 'Cancellations',
     cancel:
-      'The policy shown before you book is frozen into your booking: until when cancelling is free, and what you get back after that. A business that cancels gives everything back.',
-    complaintTitle: 'When something is wrong',
+      'The cancellation policy shown before you book is the one that applies, even if the business changes it later. It says until when cancelling is free and what is refunded after that. If a business cancels, you get a full refund.',
+    complaintTitle: 'If something goes wrong',
     complaint:
-      'Report it on the page of your booking while the market’s complaint window is open. The money stays held until a person has decided.',
+      'Report it on your booking’s page within the market’s complaint window. We hold the payment until the operator of the market has decided.',
     reviewTitle: 'Reviews',
     review:
-      'Only people who booked and came can review, once for each visit. Reviews are not sold, hidden for being bad, or written by the business.',
+      'Only customers with a completed booking can review, once per visit. Reviews aren’t sold, hidden for being bad, or written by the business.',
   },
   privacyTitle: 'Privacy',
   privacy: {
-    dataTitle: 'What is kept',
-    data: 'Your name and email address, your phone number if you give it, and your bookings, payments and reviews. Card numbers go to the payment provider and never pass through us.',
+    dataTitle: 'What we store',
+    data: 'Your name and email, your phone number if you give it, and your bookings, payments and reviews. Card numbers go to the payment provider and never pass through us.',
     sharingTitle: 'Who sees it',
     sharing:
-      'The business you book with sees your name and how to reach you. Everybody sees your first name on reviews you write. Nobody buys any of it.',
+      'The business you book with sees your name and contact details. Everyone sees your first name on reviews you write. We don’t sell any of it.',
     cookiesTitle: 'Cookies',
     cookies:
-      'Two that keep you signed in, one that opens a guest’s booking, and one for the language you choose. No advertising, no tracking, no counting of visits by others.',
-    locationTitle: 'Where you are',
+      'Two that keep you signed in, one that opens a guest’s booking, and one for the language you choose. Your recent searches stay in this browser alone. No advertising, no tracking, no third-party analytics.',
+    locationTitle: 'Your location',
     location:
-      'Your location is used only when you ask for it, rounded to about a hundred metres, and only to answer that search.',
+      'We use your location only when you ask us to, rounded to about 300 feet, and only to answer that search.',
     copyTitle: 'A copy of your data',
-    copy: 'On your account page you can ask for one file with what is stored about you. An email tells you when it is ready, and you can download it for a week.',
+    copy: 'On your account page, you can request one file with what we store about you. We email you when it’s ready, and you can download it for a week.',
     erasureTitle: 'Deleting your data',
     erasure:
-      'On your account page you can delete your account at any time. Your name, contact details and what you wrote go at once, and bookings that are still to come are cancelled under their policies. What the businesses’ calendars and the accounts need stays without your name. If you booked without an account, open the booking from our email and choose “Delete my data”: the same goes for that booking.',
+      'On your account page, you can delete your account at any time. Your name, contact details and what you wrote are deleted right away, and upcoming bookings are cancelled under their policies. What the businesses’ calendars and accounts need stays without your name. If you booked without an account, open the booking from our email and choose “Delete my data”: the same applies to that booking.',
   },
 }

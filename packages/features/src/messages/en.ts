@@ -9,7 +9,7 @@ const place = {
   openUntilTomorrow: 'Open until tomorrow at {{time}}',
   openUntilDay: 'Open until {{day}} at {{time}}',
   closesSoon: 'Closes soon, at {{time}}',
-  openAlways: 'Open day and night',
+  openAlways: 'Open 24 hours',
   closed: 'Closed',
   opensToday: 'Closed · opens at {{time}}',
   opensTomorrow: 'Closed · opens tomorrow at {{time}}',

@@ -1,10 +1,11 @@
 import type { readMe } from '@buy-locals/contracts/auth/operations'
 import type { readBooking } from '@buy-locals/contracts/booking/operations'
-import type { Service, Staff } from '@buy-locals/contracts/booking/shapes'
+import type { ListedService, Service, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { listRefusedPayments } from '@buy-locals/contracts/payment/operations'
+import type { readReview } from '@buy-locals/contracts/review/operations'
 import { newId } from '@buy-locals/values/ids'
 
 /** The barber of the tests: two chairs in Boise, open on weekdays. */
@@ -37,27 +38,32 @@ export const aStaffMember = (businessId: Staff['businessId'], changes: Partial<S
   ...changes,
 })
 
-export const aService = (businessId: Service['businessId'], changes: Partial<Service> = {}): Service => ({
-  id: newId('service'),
-  businessId,
-  name: 'Haircut',
-  durationMinutes: 30,
-  price: { amount: 4500, currency: 'USD' },
-  payment: 'at-venue',
-  depositBasisPoints: 10_000,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  capacity: 1,
-  staffIds: [],
-  resourceIds: [],
-  minNoticeMinutes: 0,
-  maxHorizonDays: 60,
-  stepMinutes: 15,
-  policy: { freeUntilHours: 24, lateRefundShare: 5000, noShowRefundShare: 0 },
-  active: true,
-  version: 4,
-  ...changes,
-})
+/** Paid at the shop. */
+export function aService(businessId: Service['businessId'], changes: Partial<ListedService> = {}): ListedService {
+  const { price = { amount: 4500, currency: 'USD' } } = changes
+  return {
+    id: newId('service'),
+    businessId,
+    name: 'Haircut',
+    durationMinutes: 30,
+    price,
+    quote: { price, deposit: { ...price, amount: 0 }, dueNow: { ...price, amount: 0 }, payment: 'at-venue' },
+    payment: 'at-venue',
+    depositBasisPoints: 10_000,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    capacity: 1,
+    staffIds: [],
+    resourceIds: [],
+    minNoticeMinutes: 0,
+    maxHorizonDays: 60,
+    stepMinutes: 15,
+    policy: { freeUntilHours: 24, lateRefundShare: 5000, noShowRefundShare: 0 },
+    active: true,
+    version: 4,
+    ...changes,
+  }
+}
 
 type Booking = Output<typeof readBooking>
 
@@ -118,5 +124,20 @@ export const aRefusedPayment = (changes: Partial<RefusedPayment> = {}): RefusedP
   serviceName: 'Haircut',
   start: '2026-11-24T17:00:00Z',
   timeZone: 'America/Boise',
+  ...changes,
+})
+
+type Review = Output<typeof readReview>
+
+export const aReview = (businessId: Review['businessId'], changes: Partial<Review> = {}): Review => ({
+  id: newId('review'),
+  businessId,
+  bookingId: newId('booking'),
+  serviceName: 'Haircut',
+  stars: 4,
+  by: 'Cleo',
+  verified: true,
+  at: '2026-11-24T17:00:00Z',
+  version: 1,
   ...changes,
 })

@@ -1,8 +1,8 @@
 export const inbox = {
-  title: 'Inbox',
-  intro: 'What happened while you were elsewhere.',
-  none: 'Nothing yet',
-  noneText: 'New bookings, cancellations, problems and reviews are told here.',
+  title: 'Notifications',
+  intro: 'What happened while you were away.',
+  none: 'No notifications yet',
+  noneText: 'New bookings, cancellations, problems and reviews appear here.',
   readAll: 'Mark all as read',
   new: 'New',
 }

@@ -16,13 +16,13 @@ export const healthAndBeauty: DemoBusiness[] = [
   },
   {
     name: 'Juniper Hair Studio', categories: ['hair', 'beauty'], street: '1015 W Main St', at: [43.6171, -116.2052], price: 3,
-    about: 'Colour, cuts and curls by people who listen first. Plant-based colour on request.',
+    about: 'Color, cuts and curls by people who listen first. Plant-based color on request.',
     hours: [...on('23', '10:00', '19:00'), ...on('456', '09:00', '18:00')],
-    staff: [{ name: 'Dana Whitfield', title: 'Colourist' }, { name: 'Priya Nair', title: 'Stylist' }, { name: 'Leo Hart', title: 'Stylist' }],
+    staff: [{ name: 'Dana Whitfield', title: 'Colorist' }, { name: 'Priya Nair', title: 'Stylist' }, { name: 'Leo Hart', title: 'Stylist' }],
     services: [
       { name: 'Cut and finish', minutes: 60, price: 6800, online: true, deposit: 3000 },
-      { name: 'Full colour', minutes: 120, price: 14500, online: true, deposit: 3000, freeUntilHours: 48 },
-      { name: 'Fringe trim', minutes: 15, price: 1500 },
+      { name: 'Full color', minutes: 120, price: 14500, online: true, deposit: 3000, freeUntilHours: 48 },
+      { name: 'Bang trim', minutes: 15, price: 1500 },
     ],
   },
   {
@@ -54,15 +54,15 @@ export const healthAndBeauty: DemoBusiness[] = [
     hours: [...on('1234', '08:00', '17:00'), ...on('5', '08:00', '13:00')],
     staff: [{ name: 'Dr. Samuel Okoro', title: 'Dentist' }, { name: 'Beth Larsen', title: 'Hygienist' }],
     services: [
-      { name: 'Check-up', minutes: 30, price: 7900 },
+      { name: 'Checkup', minutes: 30, price: 7900 },
       { name: 'Cleaning', minutes: 45, price: 11500 },
     ],
   },
   {
-    name: 'Harrison Physio', categories: ['health'], street: '900 W Jefferson St', at: [43.6183, -116.1996], price: 2,
+    name: 'Harrison Physical Therapy', categories: ['health'], street: '900 W Jefferson St', at: [43.6183, -116.1996], price: 2,
     about: 'One therapist, one patient, one hour. We show you what to do at home and write it down.',
     hours: on('12345', '07:00', '18:00'),
-    staff: [{ name: 'Nora Lindqvist', title: 'Physiotherapist' }, { name: 'Ahmed Saleh', title: 'Physiotherapist' }],
+    staff: [{ name: 'Nora Lindqvist', title: 'Physical therapist' }, { name: 'Ahmed Saleh', title: 'Physical therapist' }],
     services: [
       { name: 'First visit', minutes: 60, price: 9500 },
       { name: 'Follow-up', minutes: 45, price: 7000, online: true },

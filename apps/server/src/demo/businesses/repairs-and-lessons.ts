@@ -26,11 +26,11 @@ export const repairsAndLessons: DemoBusiness[] = [
   },
   {
     name: 'Owyhee Tutors', categories: ['tutoring'], street: '1109 W Main St', at: [43.6175, -116.2063], price: 2,
-    about: 'Maths without tears, essays with a point. Grades six to twelve, and grown-ups who go back.',
+    about: 'Math without tears, essays with a point. Grades six to twelve, and grown-ups who go back.',
     hours: [...on('12345', '14:00', '20:00'), ...on('6', '09:00', '14:00')],
     staff: [{ name: 'Grace Kimura', title: 'Mathematics' }, { name: 'Peter Novak', title: 'Physics' }, { name: 'Sofia Marin', title: 'English' }],
     services: [
-      { name: 'One hour lesson', minutes: 60, price: 5500, online: true },
+      { name: 'One-hour lesson', minutes: 60, price: 5500, online: true },
       { name: 'Exam week double', minutes: 120, price: 10000, online: true },
     ],
   },
@@ -77,7 +77,7 @@ export const repairsAndLessons: DemoBusiness[] = [
   },
   {
     name: 'Sagebrush Pottery', categories: ['art'], street: '3820 W Garden St', at: [43.6102, -116.2381], price: 2,
-    about: 'Eight wheels, one kiln, and clay that forgives. We glaze and fire; you collect in two weeks.',
+    about: 'Eight wheels, one kiln, and clay that forgives. We glaze and fire; you pick it up in two weeks.',
     hours: [...on('3456', '11:00', '21:00'), ...on('7', '11:00', '17:00')],
     staff: [{ name: 'June Abbott', title: 'Potter' }],
     services: [
@@ -90,7 +90,7 @@ export const repairsAndLessons: DemoBusiness[] = [
     about: 'Two people, two hours, your own products or ours. The same faces every time.',
     hours: on('12345', '08:00', '17:00'),
     staff: [{ name: 'Team Robin' }, { name: 'Team Finch' }],
-    services: [{ name: 'Home clean', minutes: 120, price: 11000, online: true, buffer: 30, step: 30 }],
+    services: [{ name: 'Home cleaning', minutes: 120, price: 11000, online: true, buffer: 30, step: 30 }],
   },
   {
     name: 'Quiet Garden Co.', categories: ['garden', 'home'], street: '2750 W Hill Rd', at: [43.6431, -116.2188], price: 2,

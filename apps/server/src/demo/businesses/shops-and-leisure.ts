@@ -51,7 +51,7 @@ export const shopsAndLeisure: DemoBusiness[] = [
     hours: on('12345', '09:00', '17:00'),
     staff: [{ name: 'Miriam Stone', title: 'Attorney' }],
     services: [
-      { name: 'First talk', minutes: 30, price: 5000, online: true },
+      { name: 'First consultation', minutes: 30, price: 5000, online: true },
       { name: 'Will or lease review', minutes: 60, price: 15000 },
     ],
   },
@@ -67,7 +67,7 @@ export const shopsAndLeisure: DemoBusiness[] = [
   },
   {
     name: 'Mended', categories: ['repair', 'clothing'], street: '811 W Bannock St', at: [43.6176, -116.2001], price: 1,
-    about: 'Zips, hems, elbows. Fittings by appointment so nobody stands in socks for long.',
+    about: 'Zippers, hems, elbows. Fittings by appointment so nobody stands in socks for long.',
     hours: on('23456', '10:00', '18:00'),
     staff: [{ name: 'Alma Fischer', title: 'Tailor' }],
     services: [
@@ -84,7 +84,7 @@ export const shopsAndLeisure: DemoBusiness[] = [
   },
   {
     name: 'The Granary Hall', categories: ['venue'], street: '3009 W Overland Rd', at: [43.5902, -116.2231], price: 3,
-    about: 'A brick hall for sixty with a kitchen, a piano and good neighbours. Quiet after ten.',
+    about: 'A brick hall for sixty with a kitchen, a piano and good neighbors. Quiet after ten.',
     hours: on('1234567', '08:00', '23:00'),
     resources: [{ name: 'The hall' }],
     services: [{ name: 'Half day', minutes: 240, price: 26000, online: true, deposit: 3000, staffed: false, needs: ['The hall'], step: 60, buffer: 60, freeUntilHours: 168 }],
