@@ -26,7 +26,7 @@ async function listen(handler: RequestListener): Promise<string> {
 const config = {
   realtime: { http: 'http://127.0.0.1/event', ws: 'ws://127.0.0.1/event/realtime' },
   payments: { mode: 'off' },
-  map: { style: '' },
+  map: { style: '', hasStreets: false },
   minimumAppVersion: '0.0.0',
   demonstration: true,
 }
@@ -158,6 +158,8 @@ test('a reader is addressed in their own way of writing', async () => {
     ((await (await visit(headers)).json()) as { locale: string }).locale
   expect(await localeFor({ 'accept-language': 'de, en-GB;q=0.8' })).toBe('en-GB')
   expect(await localeFor({ 'accept-language': 'de' })).toBe('en-US')
+  expect(await localeFor({ 'accept-language': 'es-419,es;q=0.9,en;q=0.8' })).toBe('es-US')
+  expect(await localeFor({ 'accept-language': 'es-MX' })).toBe('es-MX')
   expect(await localeFor({ 'accept-language': 'en-GB', cookie: 'bl_locale=en-US' })).toBe('en-US')
   expect(await localeFor({ 'accept-language': 'en-GB', cookie: 'bl_locale=klingon' })).toBe('en-GB')
   expect(await localeFor({ cookie: 'bl_access=fresh; bl_locale=en-GB' })).toBe('en-US') // of the account

@@ -45,7 +45,10 @@ export const translateFrom =
     const texts = textsOf(translator)
     return (key, values) => {
       const text = texts(`${namespace}:${key}`, values?.['count'])
-      return values ? text.replaceAll(/{{(\w+)}}/g, (gap, name: string) => write(locale, values[name], gap)) : text
+      if (!text.includes('{{')) return text
+      return text.replaceAll(/{{(\w+)}}(\.?)/g, (_, name: string, stop: string) =>
+        endWith(write(locale, values?.[name], `{{${name}}}`), stop),
+      )
     }
   }
 
@@ -55,6 +58,9 @@ const plainNumber = numberFormat()
 const write = (locale: string, value: Values[string] | undefined, gap: string) =>
   typeof value === 'number' ? plainNumber(locale).format(value) : (value ?? (locale === pseudoLocale ? gap : ''))
 
+/** An abbreviation ends the sentence with its own full stop: "hasta las 3:00 p.m.", "at Smith Inc." */
+const endWith = (value: string, stop: string) => (value.endsWith('.') ? value : value + stop)
+
 type Texts = (key: string, count: Values[string] | undefined) => string
 const translated = new WeakMap<Translator, Texts>()
 
@@ -63,11 +69,14 @@ function textsOf(translator: Translator): Texts {
   const existing = translated.get(translator)
   if (existing) return existing
   const translate = translator.t as (key: string, options: Record<string, unknown>) => string
+  /** A form that no text has, like that of a million in Spanish, is as good as the usual one. */
+  const keyOf = (key: string, form: string) =>
+    [`${key}_${form}`, `${key}_other`].find((each) => form && translator.exists(each)) ?? key
   const plural = new Intl.PluralRules(translator.language)
   const found = new Map<string, string>()
   const texts: Texts = (key, count) => {
     const form = typeof count === 'number' ? (count === 0 ? 'zero' : plural.select(count)) : ''
-    const text = found.get(key + form) ?? translate(key, { skipInterpolation: true, ...(form && { count }) })
+    const text = found.get(key + form) ?? translate(keyOf(key, form), { skipInterpolation: true })
     found.set(key + form, text)
     return text
   }

@@ -1,5 +1,5 @@
 /** A language in which there is every text: of the site, the dashboard and the mails. The compiler asks each of them for the catalogue of a language that is added. */
-export type Language = 'en'
+export type Language = 'en' | 'es'
 
 /** Texts that replace some of a language's where it is written in another way. */
 export type Variant = 'british'
@@ -16,6 +16,9 @@ const descriptions = {
   'en-IN': { language: 'en', variant: 'british', currency: 'INR', name: 'English (India)' },
   'en-NZ': { language: 'en', variant: 'british', currency: 'NZD', name: 'English (New Zealand)' },
   'en-ZA': { language: 'en', variant: 'british', currency: 'ZAR', name: 'English (South Africa)' },
+  'es-US': { language: 'es', currency: 'USD', name: 'Español (EE. UU.)' },
+  'es-ES': { language: 'es', currency: 'EUR', name: 'Español (España)' },
+  'es-MX': { language: 'es', currency: 'MXN', name: 'Español (México)' },
 } as const satisfies Record<string, Description>
 
 export type Locale = keyof typeof descriptions | typeof pseudoLocale
@@ -28,12 +31,14 @@ export const allLocales: readonly Locale[] = [...all, pseudoLocale]
 export const standardLocale = 'en-US' satisfies Locale
 
 /** What a reader is offered to choose. */
-export const offeredLocales: readonly Locale[] = ['en-US', 'en-GB']
+export const offeredLocales: readonly Locale[] = ['en-US', 'en-GB', 'es-US']
 
 const find = (locale: Locale): Description => descriptions[locale === pseudoLocale ? standardLocale : locale]
 
 export const languageOf = (locale: Locale): Language => find(locale).language
 export const variantOf = (locale: Locale): Variant | undefined => find(locale).variant
+/** Whoever speaks the language in another way than ours gets the first of it. */
+export const isFirstOfLanguage = (locale: Locale): boolean => firstOf(languageOf(locale)) === locale
 /** In the language itself, for whoever is looking for it. */
 export const nameOfLocale = (locale: Locale): string => find(locale).name
 

@@ -2,6 +2,7 @@ import { loadLanguages } from '@buy-locals/features/messages/languages'
 
 const languages = loadLanguages({
   en: async () => (await import('./texts-en')).english,
+  es: async () => (await import('./texts-es')).spanish,
   british: async () => (await import('./texts-british')).british,
 })
 

@@ -4,6 +4,7 @@ import type { en } from './en'
 
 const languages = loadLanguages({
   en: async () => (await import('./texts-en')).english,
+  es: async () => (await import('./texts-es')).spanish,
   british: async () => (await import('./texts-british')).british,
 })
 

@@ -1,5 +1,5 @@
 import type { MessageKey } from '@buy-locals/features/i18n'
-import { knownLocale, offeredLocales } from '@buy-locals/values/locale'
+import { isFirstOfLanguage, knownLocale, languageOf, offeredLocales } from '@buy-locals/values/locale'
 import type { en } from '../messages/en'
 import { siteI18n, translatorForSite } from '../messages/site-i18n'
 import { pathInLanguage } from './path-in-language'
@@ -20,9 +20,12 @@ type Social = {
   type?: string
 }
 
-/** The page in each language: search engines show readers the one of their own. An address that names none is for everybody. */
+/** The page in each language: search engines show readers the one of their own, wherever they are. An address that names none is for everybody. */
 const inLanguages = (url: string) => [
-  ...offeredLocales.map((locale) => ({ hrefLang: locale, href: pathInLanguage(url, locale) })),
+  ...offeredLocales.map((locale) => ({
+    hrefLang: isFirstOfLanguage(locale) ? languageOf(locale) : locale,
+    href: pathInLanguage(url, locale),
+  })),
   { hrefLang: 'x-default', href: url },
 ]
 

@@ -12,5 +12,6 @@ export function notificationText(i18n: I18n, { kind, about }: Notification): str
   const { start, timeZone, amount, currency } = about
   const when = typeof start === 'string' && typeof timeZone === 'string' ? formatDateTime(i18n, start, timeZone) : ''
   const money = typeof amount === 'number' ? format({ amount, currency: currency as Currency }, i18n.locale) : ''
-  return translatorForFeatures(i18n)(`notification.${key}`, { ...about, when, money })
+  const visit = [about['by'], about['service']].filter(Boolean).join(', ')
+  return translatorForFeatures(i18n)(`notification.${key}`, { message: '', ...about, visit, when, money })
 }

@@ -1,14 +1,9 @@
 import { languageOf, type Language, type Locale } from '@buy-locals/values/locale'
-import type { About } from '../domain/notifications.ts'
-import { en, type MailText } from './en.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import type { Texts } from './texts.ts'
 
-/** What a language says in mails. Each has every mail. */
-type Texts = {
-  greeting(name: string): string
-  mails: Record<keyof typeof en.mails, (about: About) => MailText>
-}
-
-const languages: Record<Language, Texts> = { en }
+const languages: Record<Language, Texts> = { en, es }
 
 export const textsOf = (locale: Locale): Texts => languages[languageOf(locale)]
 

@@ -7,7 +7,8 @@ const about = {
   service: 'Haircut',
   start: '2026-11-24T16:00:00Z',
   timeZone: 'America/Boise',
-  refundShare: 5000,
+  refund: 2250,
+  currency: 'USD',
 }
 
 test('a mail has the day, the time and the time zone of the business', () => {
@@ -48,23 +49,47 @@ test('the name of a business is never markup', () => {
     link: 'http://127.0.0.1/"x',
   })
   expect(html).not.toMatch(/<script>|<b>|\/"x/)
-  expect(html).toContain('50%')
+  expect(html).toContain('$22.50')
 })
 
-test('every mail has a subject and a text', () => {
+test('whoever reads Spanish gets mails in Spanish, with times and amounts as they are written there', () => {
+  const mail = { id: 'm', to: 'a@example.com', name: 'Ana', verified: true, kind: 'booking-confirmed', about: { ...about, business: 'Bob', amount: 4500, deposit: 1000, payment: 'online', createdAt: '2026-11-01T00:00:00Z', partySize: 2, freeUntilHours: 24, lateRefundShare: 5000, noShowRefundShare: 0 } } // prettier-ignore
+  const { subject, text, html } = renderMail({ ...mail, locale: 'es' })
+  expect(subject).toBe('Reserva confirmada: Haircut en Bob')
+  expect(html).toContain('lang="es-US"')
+  expect(text.replaceAll(/\s/g, ' ').split(/ {2}/)).toEqual([
+    'Hola, Ana:',
+    'Haircut, 2 personas',
+    'Cuándo: mar, 24 de nov de 2026, 9:00 a.m. MST',
+    'Dónde: Bob',
+    'Precio: $45.00. Depósito pagado en línea: $10.00. A pagar en la cita: $35.00.',
+    'Cancelación gratis hasta el lun, 23 de nov de 2026, 9:00 a.m. MST. Después, se reembolsan $5.00. Si no te presentas, no hay reembolso.',
+    'Buy Locals',
+  ])
+})
+
+test('a time that ends a Spanish sentence is followed by one full stop', () => {
+  const held = { ...about, payBy: '2026-11-24T22:00:00Z', amount: 4500, deposit: 4500 }
+  const mail = { id: 'm', to: 'a@example.com', name: 'Ana', verified: true, kind: 'booking-held', about: held }
+  const { text } = renderMail({ ...mail, locale: 'es-US' })
+  expect(text.replaceAll(/\s/g, ' ')).toContain('3:00 p.m. Paga')
+})
+
+test.each(['en', 'es'])('every mail has a subject and a text in %s', (locale) => {
   for (const kind of Object.keys(en.mails)) {
     const { subject, text } = renderMail({
       id: 'm',
       to: 'a@example.com',
       name: 'Ada',
       verified: true,
-      locale: 'en',
+      locale,
       kind,
-      about: { ...about, message: 'Kim is ill' },
+      about: { ...about, message: 'Kim is ill', by: 'Cora', stars: 4, fault: 'closed', payBy: '2026-11-24T15:55:00Z' },
       link: 'http://127.0.0.1/x',
     })
     expect(subject.length).toBeGreaterThan(5)
     expect(text).not.toContain('undefined')
+    expect(text).not.toContain('..')
   }
 })
 
@@ -98,6 +123,6 @@ test('names stand in mails without addresses and domains, and those that nobody 
 
 test('what the business wrote when it cancelled is in the mail', () => {
   expect(en.mails['booking-cancelled']({ ...about, message: 'Kim is ill' }).lines).toContain(
-    'Bob <script> writes: Kim is ill',
+    'Message from Bob <script>: Kim is ill',
   )
 })

@@ -18,18 +18,30 @@ type Mail = {
   kind: string
   about: About
   link?: string | undefined
+  /** What a digest sums up: a line of each is its subject. */
+  items?: readonly { kind: string; about: About }[] | undefined
 }
 
 /** As plain text and as simple HTML. What other people wrote never becomes markup. */
-export function renderMail({ id, to, name, verified, locale: preferred, kind, about, link }: Mail): Message {
+export function renderMail({
+  id,
+  to,
+  name,
+  verified,
+  locale: preferred,
+  kind,
+  about,
+  link,
+  items = [],
+}: Mail): Message {
   const locale = negotiateLocale(preferred)
   const texts = textsOf(locale)
   if (!isMail(kind)) throw new Error(`There is no message for ${kind}`)
-  const { subject, lines, action } = texts.mails[kind]({
-    ...plainNames(about),
-    ...formatTimes(about, { locale }),
-    locale,
-  })
+  const write = (one: keyof typeof texts.mails, of: About) =>
+    texts.mails[one]({ ...plainNames(of), ...formatTimes(of, { locale }), locale })
+  const summary = items.flatMap((item) => (isMail(item.kind) ? [toOneLine(write(item.kind, item.about).subject)] : []))
+  const { subject, lines: own, action } = write(kind, about)
+  const lines = [...own.map(toOneStop), ...summary]
   // An address that nobody has proven may be a stranger's, and so are the words of the name.
   const greeting = texts.greeting(verified ? toPlainName(name) : '')
   const text = [
@@ -48,7 +60,7 @@ export function renderMail({ id, to, name, verified, locale: preferred, kind, ab
 function formatTimes(about: About, reader: { locale: string }): About {
   const timeZone = String(about['timeZone'])
   const instantOf = (key: string) => (typeof about[key] === 'string' ? Temporal.Instant.from(about[key]) : undefined)
-  const [start, previousStart, newStart, payBy] = ['start', 'previousStart', 'newStart', 'payBy'].map(instantOf)
+  const [start, previousStart, newStart, payBy, decideBy] = ['start', 'previousStart', 'newStart', 'payBy', 'decideBy'].map(instantOf) // prettier-ignore
   const freeUntil = start?.subtract({ hours: Number(about['freeUntilHours'] ?? 0) })
   const isFreeToCancel = freeUntil && Temporal.Instant.compare(freeUntil, instantOf('createdAt') ?? freeUntil) > 0
   const written = (at: Temporal.Instant | undefined) => (at ? formatDateTimeInFull(reader, toSecond(at), timeZone) : '')
@@ -56,6 +68,7 @@ function formatTimes(about: About, reader: { locale: string }): About {
     when: written(start),
     previously: written(previousStart),
     newTime: written(newStart),
+    decideBy: written(decideBy),
     payBy: payBy ? formatTime(reader, toSecond(payBy), timeZone) : '',
     freeUntil: isFreeToCancel ? written(freeUntil) : '',
   }
@@ -72,5 +85,8 @@ const bodyStyle =
   'font:16px/1.5 Figtree,system-ui,sans-serif;color:#2B2621;background:#FBF7F0;padding:24px;max-width:560px'
 const buttonStyle =
   'display:inline-block;background:#9C3F1C;color:#FFFFFF;padding:12px 20px;border-radius:8px;text-decoration:none'
+
+/** In Spanish a time ends the sentence with its own full stop: "hasta las 3:00 p.m." */
+const toOneStop = (line: string) => line.replaceAll(/([ap]\.\s?m\.)\./g, '$1')
 
 const toOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 200)

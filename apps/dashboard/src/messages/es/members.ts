@@ -1,0 +1,41 @@
+import type { Translation } from '@buy-locals/features/i18n'
+import type { members as english } from '../en/members'
+
+export const members: Translation<typeof english> = {
+  title: 'Accesos',
+  intro:
+    'Quién puede iniciar sesión y qué puede hacer. El personal ve la agenda. Los gerentes manejan todo, menos los accesos y las transferencias. Los dueños pueden hacer todo.',
+  invited: 'Invitado',
+  you: 'tú',
+  invite: 'Invitar a alguien',
+  inviteText: 'Recibe un correo y tiene acceso cuando acepte.',
+  email: 'Correo electrónico',
+  role: 'Rol',
+  calendar: 'En la agenda como',
+  calendarHint: 'De quién es la columna que será su día.',
+  noCalendar: 'Nadie todavía',
+  inviteAct: 'Invitar',
+  inviteDone: 'Invitación enviada.',
+  roleName: 'Cambiar el rol de {{name}}',
+  roleTitle: 'Rol de {{name}}',
+  roleText: 'El rol nuevo vale de inmediato.',
+  roleDone: 'Rol de {{name}} cambiado.',
+  may: {
+    staff: 've el día y sus reservas',
+    manager: 'maneja todo, menos los accesos y las transferencias',
+  },
+  offCalendar: 'Quitar también a {{name}} de la agenda',
+  offCalendarHint: 'Ya nadie puede reservar con esta persona. Sus reservas se quedan.',
+  remove: 'Quitar',
+  removeName: 'Quitar a {{name}}',
+  removeTitle: '¿Quitar a {{name}}?',
+  removeText: 'Pierde el acceso de inmediato. Sus reservas se quedan.',
+  removeDone: 'Acceso quitado.',
+  withdrawName: 'Cancelar la invitación de {{email}}',
+  withdrawDone: 'Invitación cancelada.',
+  leave: 'Dejar este negocio',
+  leaveTitle: '¿Dejar {{name}}?',
+  leaveText: 'Pierdes el acceso de inmediato. Para volver, un dueño tiene que invitarte otra vez.',
+  leaveDone: 'Dejaste {{name}}.',
+  ownersOnly: 'Solo un dueño puede invitar o quitar personas.',
+}

@@ -1,0 +1,38 @@
+import type { Translation } from '@buy-locals/features/i18n'
+import type { start as english } from '../en/start'
+
+export const start: Translation<typeof english> = {
+  title: 'Prepárate para recibir reservas',
+  stepsLeft_one: 'Falta {{count}} paso',
+  stepsLeft_other: 'Faltan {{count}} pasos',
+  profile: 'Completa tu perfil',
+  profileText: 'Descripción, datos de contacto y nivel de precios.',
+  hours: 'Define tu horario',
+  hoursText: 'Sin horario, los clientes no pueden reservar.',
+  services: 'Agrega un servicio',
+  servicesText: 'Qué pueden reservar los clientes, cuánto dura y cuánto cuesta.',
+  staff: 'Agrega tu equipo',
+  staffText: 'Cada persona tiene una columna en la agenda. Omítelo si tus servicios no necesitan personal.',
+  payments: 'Configura las transferencias',
+  paymentsText: 'Verifica tu negocio con nuestro proveedor de pagos. Toma unos minutos.',
+  publish: 'Envía a revisión',
+  publishText: 'Los negocios nuevos se revisan antes de aparecer en el sitio.',
+  waiting: 'Enviado a revisión',
+  waitingText: 'Aparecerás en el sitio cuando se apruebe. Mientras tanto, sigue configurando.',
+  suspendedText:
+    'Fue suspendido. Las reservas existentes se conservan. Verás el motivo en tus notificaciones y en tu correo.',
+  decision: {
+    returned: 'Te lo devolvimos: haz el cambio y envíalo otra vez',
+    rejected: 'Tu negocio no fue aprobado',
+    suspended: 'Tu negocio no está en el sitio por ahora',
+    refused: 'Tus últimos cambios no fueron aprobados',
+  },
+  reason: 'Motivo: {{reason}}',
+  done: 'Listo',
+  awaitsPayments_one: 'Los clientes todavía no pueden reservar {{count}} servicio en línea',
+  awaitsPayments_other: 'Los clientes todavía no pueden reservar {{count}} servicios en línea',
+  awaitsPaymentsText:
+    'Se paga en línea y todavía no puedes aceptar pagos. Termina la configuración o deja que los clientes paguen en tu local.',
+  toPayments: 'Configurar pagos',
+  toServices: 'Ver servicios',
+}

@@ -1,0 +1,32 @@
+import type { Translation } from '@buy-locals/features/i18n'
+import type { claim as english } from './en-claim'
+
+export const claim: Translation<typeof english> = {
+  title: 'Reclamar {{name}}',
+  takenTitle: 'Alguien ya administra este negocio',
+  takenText: 'Si no es correcto, informa de un problema con la página.',
+  signIn: 'Iniciar sesión para continuar',
+  signInText: 'Primero inicia sesión o crea una cuenta. La página pasará a ser parte de ella.',
+  mailbox: 'Correo en {{domain}}',
+  mailboxHint: 'Lo que va antes de @{{domain}}, como info. Enviaremos un enlace ahí.',
+  badMailbox: 'Escribe lo que va antes de @{{domain}}, como info.',
+  mail: 'Enviarme un enlace',
+  mailedTitle: 'Revisa tu correo',
+  mailedText: 'Enviamos un enlace a {{email}}. Ábrelo en este navegador en un plazo de dos días.',
+  orNote: '¿No tienes correo ahí? Dinos cómo podemos comprobar que el negocio es tuyo.',
+  noteOnly: 'Dinos cómo podemos comprobar que el negocio es tuyo. Te enviaremos la respuesta por correo.',
+  note: '¿Cómo podemos comprobarlo?',
+  noteHint: 'Por ejemplo, quién eres y el teléfono del local donde te encontramos.',
+  noNote: 'Escribe cómo podemos comprobarlo.',
+  send: 'Enviar al operador',
+  pendingTitle: 'Recibimos tu solicitud',
+  pendingText: 'La revisamos y te enviamos la respuesta por correo.',
+  confirmTitle: 'Reclama tu negocio',
+  confirmText: 'Iniciaste sesión como {{email}}. La página pasará a ser parte de esta cuenta.',
+  confirmSignIn: 'Inicia sesión con la cuenta que pidió este enlace.',
+  confirm: 'Reclamar la página',
+  linkMissing: 'Abre de nuevo el enlace del correo: le falta el final.',
+  doneTitle: '{{name}} es tuyo',
+  doneText: 'Revisa el perfil y el horario, y agrega servicios para reservar.',
+  manage: 'Administrar la página',
+}

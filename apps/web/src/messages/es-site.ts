@@ -1,0 +1,38 @@
+import type { Translation } from '@buy-locals/features/i18n'
+import type { site as english } from './en-site'
+
+export const site: Translation<typeof english> = {
+  name: 'Buy Locals',
+  title: '{{page}} · Buy Locals',
+  claim:
+    'Encuentra lo que está abierto cerca de ti, reserva un horario y paga con seguridad. Pagamos al negocio después de tu visita.',
+  skip: 'Ir al contenido',
+  menu: 'Principal',
+  home: 'Buy Locals, inicio',
+  explore: 'Explorar',
+  bookings: 'Mis reservas',
+  addBusiness: 'Agrega tu negocio',
+  signIn: 'Iniciar sesión',
+  account: 'Cuenta: {{name}}',
+  dashboard: 'Panel',
+  notifications: 'Notificaciones',
+  accountPage: 'Cuenta',
+  signOut: 'Cerrar sesión',
+  footer: 'Acerca de este sitio',
+  language: 'Idioma',
+  languageText: 'También lo usaremos en tus correos.',
+  help: 'Ayuda',
+  credits: 'Fuentes de datos',
+  terms: 'Términos',
+  privacy: 'Privacidad',
+  demonstration: 'Demostración: sin dinero real ni citas reales.',
+  notFoundTitle: 'Página no encontrada',
+  notFoundText: 'Revisa la dirección o busca el negocio por su nombre.',
+  notFoundAction: 'Ver todo',
+  brokenTitle: 'Algo salió mal',
+  brokenText: 'El error es nuestro y no se perdió nada de lo que guardaste. Inténtalo de nuevo en un momento.',
+  brokenAction: 'Intentar de nuevo',
+  offlineTitle: 'No tienes conexión',
+  offlineText: 'Revisa tu conexión y vuelve a cargar la página.',
+  dismiss: 'Descartar',
+}

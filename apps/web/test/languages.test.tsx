@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { changeMe } from '@buy-locals/contracts/auth/operations'
+import { readBusiness, searchBusinesses } from '@buy-locals/contracts/business/operations'
+import { aBusiness, aPerson } from '@buy-locals/features/testing/examples'
+import { findOtherGaps } from '@buy-locals/features/testing/gaps'
+import { loadSiteI18n, translatorForSite } from '../src/messages/site-i18n'
+import { english } from '../src/messages/texts-en'
+import { spanish } from '../src/messages/texts-es'
+import { socialMeta } from '../src/site/page-meta'
+import { heading, startSite, text } from './support'
+
+afterEach(() => {
+  document.cookie = 'bl_locale=; Path=/; Max-Age=0'
+})
+
+async function startInSpanish(options: Parameters<typeof startSite>[0] = {}) {
+  await loadSiteI18n('es-US')
+  return startSite({ ...options, locale: 'es-US' })
+}
+
+test('a text in Spanish has the values of the English one', () => {
+  expect(findOtherGaps(english.site, spanish.site)).toEqual([])
+  expect(findOtherGaps(english.features, spanish.features)).toEqual([])
+})
+
+test('Spanish counts as it is spoken, also by the million', async () => {
+  const t = translatorForSite(await loadSiteI18n('es-US'))
+  const counted = [0, 1, 2, 1_000_000].map((count) => t('home.found', { count }))
+  expect(counted).toEqual(['0 negocios', '1 negocio', '2 negocios', '1,000,000 negocios'])
+})
+
+test('whoever reads Spanish finds businesses in Spanish', async () => {
+  using site = await startInSpanish()
+  site.respond(searchBusinesses, { items: [], facets: { category: [] } })
+  site.open('/')
+  await heading('Encuentra y reserva en negocios locales de Boise')
+  await text(/^Sin resultados cerca de/)
+  expect(document.body.textContent).not.toMatch(/businesses|Search/)
+})
+
+test('the language that is chosen in the footer is kept in this browser and with the account', async () => {
+  using site = await startSite({ me: aPerson() })
+  site.respond(readBusiness, aBusiness())
+  site.respond(changeMe, aPerson())
+  site.open('/terms')
+  const languages = within(await screen.findByRole('group', { name: 'Language' }))
+  expect(languages.getByRole('link', { current: true }).textContent).toBe('English (US)')
+  const link = languages.getByRole('link', { name: 'Español (EE. UU.)' })
+  expect([link.getAttribute('href'), link.getAttribute('lang')]).toEqual(['/terms?lang=es-US', 'es'])
+  fireEvent.click(link)
+  await waitFor(() => expect(site.received(changeMe).map(({ body }) => body)).toEqual([{ locale: 'es-US' }]))
+  expect(document.cookie).toContain('bl_locale=es-US')
+})
+
+test('search engines are given a page in each language, and the one that names none for everybody else', () => {
+  const meta = socialMeta({
+    title: 'Fenwick',
+    description: 'Cuts',
+    url: 'https://x.example/b/fenwick',
+    location: { search: '?lang=es-US' },
+  })
+  const links = meta.filter((tag) => 'hrefLang' in tag)
+  expect(links.map(({ hrefLang, href }) => [hrefLang, href])).toEqual([
+    ['en', 'https://x.example/b/fenwick?lang=en-US'],
+    ['en-GB', 'https://x.example/b/fenwick?lang=en-GB'],
+    ['es', 'https://x.example/b/fenwick?lang=es-US'],
+    ['x-default', 'https://x.example/b/fenwick'],
+  ])
+  expect(meta).toContainEqual({ tagName: 'link', rel: 'canonical', href: 'https://x.example/b/fenwick?lang=es-US' })
+})

@@ -1,0 +1,68 @@
+import type { Translation } from '../i18n'
+import type { en } from './en'
+import { booking } from './es-booking'
+import { category } from './es-category'
+import { notification } from './es-notification'
+import { refusal } from './es-refusal'
+
+const place: Translation<typeof en.place> = {
+  open: 'Abierto',
+  openUntil: 'Abierto hasta {{time}}',
+  openUntilTomorrow: 'Abierto hasta mañana, {{time}}',
+  openUntilDay: 'Abierto hasta el {{day}}, {{time}}',
+  closesSoon: 'Cierra pronto: {{time}}',
+  openAlways: 'Abierto las 24 horas',
+  closed: 'Cerrado',
+  opensToday: 'Cerrado · abre hoy, {{time}}',
+  opensTomorrow: 'Cerrado · abre mañana, {{time}}',
+  opensOn: 'Cerrado · abre el {{day}}, {{time}}',
+  hoursUnknown: 'Horario desconocido',
+  closedDay: 'Cerrado',
+  openAllDay: 'Abierto las 24 horas',
+  rated_one: 'Calificación: {{mean}} de 5, {{count}} reseña',
+  rated_other: 'Calificación: {{mean}} de 5, {{count}} reseñas',
+  unrated: 'Sin reseñas',
+  ratingCount: '({{count}})',
+  priceLevel: 'Nivel de precios {{level}} de 4',
+  demonstration: 'Demostración',
+  openData: 'Datos abiertos históricos',
+}
+
+const connection: Translation<typeof en.connection> = {
+  offline: 'Estás sin conexión. Lo que escribiste se conserva y seguimos cuando vuelvas.',
+  online: 'Tienes conexión de nuevo.',
+}
+
+const map: Translation<typeof en.map> = {
+  title: 'Mapa',
+  pin: 'Marcador',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  sources: 'De dónde es el mapa',
+  scroll: 'Usa Ctrl + rueda para acercar el mapa',
+  scrollOnMac: 'Usa ⌘ + rueda para acercar el mapa',
+  twoFingers: 'Usa dos dedos para mover el mapa',
+}
+
+const time: Translation<typeof en.time> = {
+  today: 'Hoy',
+  morning: 'Por la mañana',
+  afternoon: 'Por la tarde',
+  evening: 'Por la noche',
+}
+
+const ui: Translation<typeof en.ui> = {
+  close: 'Cerrar',
+  dismiss: 'Descartar',
+  showPassword: 'Mostrar contraseña',
+  hidePassword: 'Ocultar contraseña',
+  optional: 'opcional',
+  choose: 'Elegir',
+  fewer: 'Menos',
+  more: 'Más',
+  badNumber: 'Escribe un número, como 5 o 2.5.',
+  star_one: '{{count}} estrella',
+  star_other: '{{count}} estrellas',
+}
+
+export const es: Translation<typeof en> = { booking, category, connection, map, notification, place, refusal, time, ui }
