@@ -1,9 +1,10 @@
 import { cookieNames } from '@buy-locals/contracts/cookies'
-import { operations } from '@buy-locals/contracts/operations'
 import { problems, type ProblemCode } from '@buy-locals/contracts/problem'
 import type { Operation } from '@buy-locals/contracts/operation'
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { chapters, type Chapter } from './chapters.ts'
+import { introduction } from './introduction.ts'
 
 const header = { etag: 'ETag', retryAfter: 'Retry-After' }
 
@@ -25,11 +26,11 @@ export const openApiDocument = () =>
     info: {
       title: 'Buy Locals',
       version: '1',
-      description: 'Find what is near, book a time, pay with protection, review truthfully.',
+      description: introduction,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/v1' }],
-    tags: [...new Set(operations.map((op) => op.service))].sort().map((name) => ({ name })),
+    tags: chapters.map(({ name }) => ({ name })),
     paths: toPaths(),
     components: {
       securitySchemes: {
@@ -42,19 +43,21 @@ export const openApiDocument = () =>
 
 function toPaths(): ZodOpenApiPathsObject {
   const all: ZodOpenApiPathsObject = {}
-  for (const op of operations) {
-    const path = op.path.replaceAll(/:(\w+)/g, '{$1}')
-    all[path] = { ...all[path], [op.method]: toOperationObject(op) }
-  }
+  for (const chapter of chapters)
+    for (const op of chapter.operations) {
+      const path = op.path.replaceAll(/:(\w+)/g, '{$1}')
+      all[path] = { ...all[path], [op.method]: toOperationObject(op, chapter) }
+    }
   return all
 }
 
-function toOperationObject(op: Operation): ZodOpenApiOperationObject {
+function toOperationObject(op: Operation, chapter: Chapter): ZodOpenApiOperationObject {
   const headers = requestHeaders(op)
   return {
     operationId: op.id,
-    tags: [op.service],
-    summary: op.summary,
+    tags: [chapter.name],
+    summary: op.title,
+    description: `${op.summary}.`,
     security: securityOf(op),
     'x-access': op.access,
     requestParams: {
