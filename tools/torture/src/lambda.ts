@@ -77,6 +77,7 @@ const normalizeText = (text: string): string =>
     .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'TOKEN')
     .replaceAll(/\b[a-z]{3}_[0-9a-z]{26}\b/g, 'ID')
     .replaceAll(/\bpi_\w+/g, 'INTENT')
+    .replaceAll(/\bgwen-\d+@/g, 'GUEST@')
     .replaceAll(/\/onboarding\/\w+/g, 'ONBOARDING')
     .replaceAll(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, 'UUID')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?Z)?/g, 'TIME')
@@ -84,4 +85,4 @@ const normalizeText = (text: string): string =>
     .replaceAll(/"version":\d+/g, '"version":N')
     .replaceAll(/^(W\/)?"\d*-?[\w-]*"$/g, 'ETAG')
     .replaceAll(/[\w-]{43,}/g, 'SECRET')
-    .replaceAll(/a-new-shop[\w-]*|draft-[\w-]*/g, 'SLUG')
+    .replaceAll(/a-new-shop[\w-]*|draft-[\w-]*|nobodys-[\w-]*/g, 'SLUG')

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { membershipChanged } from '@buy-locals/contracts/auth/events'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import type { Operation } from '@buy-locals/contracts/operation'
@@ -9,6 +9,7 @@ import { folderOnSharedCluster } from '@buy-locals/server/testing/shared-cluster
 import { application } from '@buy-locals/service-kit/application'
 import { sqsBatch } from '@buy-locals/service-kit/hosts/sqs'
 import { roleOf } from '@buy-locals/service-kit/memberships'
+import { trustOwnData } from '@buy-locals/service-kit/strip'
 import { newId } from '@buy-locals/values/ids'
 import { bookingsForAccess, callEverything } from '../src/access/access.ts'
 import { bookingsForBounds, callAtTheBounds } from '../src/bounds/call-at-the-bounds.ts'
@@ -45,6 +46,7 @@ const fill = () => (filling ??= fillToTheBounds(markets))
 
 test('behind ten thousand of everything, and at every cap, no operation keeps the others waiting for 150 ms', async () => {
   await fill()
+  onTestFinished(trustOwnData()) // as in production: elsewhere every response is checked twice
   const measured = await callAtTheBounds(markets, { tries: 5, enoughMs: 150 })
   expect(measured.size).toBeGreaterThan(operations.length)
   const slow = [...measured].filter(([, { blockedMs }]) => blockedMs >= 150)

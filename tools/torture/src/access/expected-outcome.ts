@@ -38,8 +38,11 @@ export function expectedOutcome(
       return rank >= (ranks[access] ?? Infinity) ? 'allowed' : refusal
     case 'operator':
       if (!isSignedIn) return 401
-      return isOperator ? 'allowed' : path.includes(':marketId') ? 404 : refusal
+      return isOperator ? 'allowed' : namesNoBusiness(path) ? 404 : refusal
     case 'admin':
       return isSignedIn ? (caller === 'admin' ? 'allowed' : 404) : 401
   }
 }
+
+/** Nobody is a member of it. */
+const namesNoBusiness = (path: string) => /:(?:marketId|reportId|claimId)\b/.test(path)

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import * as invitations from '@buy-locals/auth/persistence/invitations'
 import { sendEmailLink } from '@buy-locals/auth/steps/email-link'
+import { createPerson } from '@buy-locals/auth/steps/save-person'
 import * as exports from '@buy-locals/auth/persistence/exports'
 import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { makeExport } from '@buy-locals/auth/use-cases/export-me'
 import { api as client } from '@buy-locals/api-client/api'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
+import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { password } from '../person.ts'
 import type { People } from '../two-markets/people.ts'
@@ -36,12 +38,41 @@ export const authRequests: RequestMakers = {
   readMe: async () => apiRequest(api.readMe, {}),
   changeMe: async () =>
     apiRequest(api.changeMe, { body: { name: 'Another PersonName', locale: 'en', timeZone: 'America/Boise' } }),
+  changePassword: async (markets) => {
+    const body = { currentPassword: password, password: `${password} anew` }
+    return apiRequest(api.changePassword, { body }, { ownToken: (await newcomer(markets)).token })
+  },
+  changeEmail: async (markets) =>
+    apiRequest(
+      api.changeEmail,
+      { body: { email: newEmail(), password } },
+      { ownToken: (await newcomer(markets)).token },
+    ),
+  listSessions: async () => apiRequest(api.listSessions, {}),
+  endSession: async (markets) => {
+    const { token } = await newcomer(markets)
+    const call = client({ baseUrl: markets.running.url, headers: () => ({ authorization: `Bearer ${token}` }) })
+    const { items } = await call(api.listSessions, {})
+    const sessionId = items[0]?.id ?? 'ses_none'
+    return apiRequest(api.endSession, { params: { sessionId } }, { ownToken: token })
+  },
   eraseMe: async (markets) =>
     apiRequest(api.eraseMe, { body: { password } }, { ownToken: (await newcomer(markets)).token }),
   requestExport: async () => apiRequest(api.requestExport, {}),
   readExport: async (markets) => apiRequest(api.readExport, {}, { ownToken: await exportedToken(markets) }),
   downloadExport: async (markets) => apiRequest(api.downloadExport, {}, { ownToken: await exportedToken(markets) }),
   createRealtimeToken: async () => apiRequest(api.createRealtimeToken, {}),
+  listOwners: async (_, { shop }) => apiRequest(api.listOwners, { params: { businessId: shop.id } }),
+  readClaimant: async ({ running, people }, { shop }) => {
+    const { db, clock } = running.composed.auth
+    const claimId = newId('claim')
+    const ids = { claim_id: claimId, person_id: people.stranger.id, market_id: shop.marketId }
+    await db
+      .insertInto('claims')
+      .values({ ...ids, changed_at: clock(), sequence: 1 })
+      .execute()
+    return apiRequest(api.readClaimant, { params: { claimId } })
+  },
   listMembers: async (_, { shop }) => apiRequest(api.listMembers, { params: { businessId: shop.id } }),
   addMember: async (_, { shop }) =>
     apiRequest(api.addMember, { params: { businessId: shop.id }, body: { email: newEmail(), role: 'staff' } }),
@@ -59,6 +90,10 @@ export const authRequests: RequestMakers = {
     const invitationId = items.find((member) => member.email === email)?.invitationId ?? 'inv_none'
     return apiRequest(api.withdrawInvitation, { params: { ...params, invitationId } })
   },
+  readInvitationLink: async (markets) =>
+    apiRequest(api.readInvitationLink, { body: { token: await mailInvitation(markets) } }),
+  joinBusiness: async (markets) =>
+    apiRequest(api.joinBusiness, { body: { token: await mailInvitation(markets), name: 'Newcomer', password } }),
   listInvitations: async () => apiRequest(api.listInvitations, {}),
   acceptInvitation: async (markets, _, caller) =>
     apiRequest(api.acceptInvitation, { params: { invitationId: await invite(markets, caller) } }),
@@ -81,9 +116,25 @@ async function invite({ running, people }: TwoMarkets, caller: Caller): Promise<
   const { db, clock } = running.composed.auth
   const { id: personId } = accountOf(people, caller)
   const businessId = newId('business')
-  await db.transaction().execute((tx) => invitations.upsert(tx, clock(), { personId, businessId, role: 'staff' }))
+  await db
+    .transaction()
+    .execute((tx) => invitations.upsert(tx, clock(), { personId, businessId, role: 'staff', tokenHash: businessId }))
   const received = await invitations.listOpen(db, clock(), personId)
   return received.find((one) => one.businessId === businessId)?.id ?? 'inv_none'
+}
+
+/** Of somebody who has no account. Returns the token of the link. */
+async function mailInvitation({ running }: TwoMarkets): Promise<string> {
+  const { db, clock } = running.composed.auth
+  const token = newSecret()
+  await db.transaction().execute(async (tx) => {
+    const invited = { kind: 'invited', email: newEmail(), emailVerified: false, name: 'Invited', locale: 'en' } as const
+    const person = await createPerson(tx, clock(), invited)
+    if (!person) throw new Error('The address is taken')
+    const invitation = { personId: person.id, businessId: newId('business'), role: 'staff' as const }
+    await invitations.upsert(tx, clock(), { ...invitation, tokenHash: hashSecret(token) })
+  })
+  return token
 }
 
 async function refreshTokenOf({ running, people }: TwoMarkets): Promise<string> {

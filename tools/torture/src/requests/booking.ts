@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as api from '@buy-locals/contracts/booking/operations'
 import type { Id } from '@buy-locals/values/ids'
 import { asBooker, openFromMail, required, type Subject, type TestBooking } from '../two-markets/bookings.ts'
@@ -96,12 +97,35 @@ export const bookingRequests: RequestMakers = {
     const booking = await bookings.create(subject)
     return apiRequest(api.rescheduleBooking, { ...bookingParams(booking), body: { start: bookings.soon() } }, booking)
   },
+  changeBooking: async ({ bookings }, subject) => {
+    const booking = await bookings.create(subject)
+    return apiRequest(api.changeBooking, { ...bookingParams(booking), body: { note: 'At the side door' } })
+  },
   completeBooking: async ({ bookings }, subject) => aboutBooking(api.completeBooking, bookings.takeBegun(subject)),
   markNoShow: async ({ bookings }, subject) => aboutBooking(api.markNoShow, bookings.takeBegun(subject)),
   reopenBooking: async (markets, subject) => aboutBooking(api.reopenBooking, await completedBooking(markets, subject)),
+  refundBooking: async (markets, subject) => {
+    const booking = await completedBooking(markets, subject)
+    const db = required(markets.running.composed.databases.get('booking'), 'there is no booking service')
+    await sql`update bookings set payment = 'online', deposit_amount = 500 where id = ${booking.id}`.execute(db)
+    const body = { amount: { amount: 500, currency: 'USD' as const } }
+    return apiRequest(api.refundBooking, { ...bookingParams(booking), body }, booking)
+  },
   fileComplaint: async (markets, subject) => {
     const booking = await completedBooking(markets, subject)
     return apiRequest(api.fileComplaint, { ...bookingParams(booking), body: { text: 'It was too short' } }, booking)
+  },
+  replyToComplaint: async (markets, subject) => {
+    const booking = await bookingWithComplaint(markets, subject)
+    return apiRequest(api.replyToComplaint, { ...bookingParams(booking), body: reply }, booking)
+  },
+  acceptRefund: async (markets, subject) => {
+    const booking = await bookingWithComplaint(markets, subject)
+    const { offeredShare } = reply
+    const db = required(markets.running.composed.databases.get('booking'), 'there is no booking service')
+    // What nobody paid online for is offered no refund: these bookings are paid at the venue.
+    await sql`update bookings set offered_share = ${offeredShare} where id = ${booking.id}`.execute(db)
+    return apiRequest(api.acceptRefund, { ...bookingParams(booking), body: { offeredShare } }, booking)
   },
   decideComplaint: async (markets, subject) => {
     const booking = await bookingWithComplaint(markets, subject)
@@ -127,10 +151,59 @@ export const bookingRequests: RequestMakers = {
     const { id: blockId } = await markets.callAs(shop.owner, api.blockTime, { params, body })
     return apiRequest(api.unblockTime, { params: { ...params, blockId } })
   },
+  messageGroupSession: async (markets, subject) => {
+    const params = { businessId: subject.shop.id, groupSessionId: await groupSessionOf(markets, subject) }
+    return apiRequest(api.messageGroupSession, { params, body: { text: 'Bring a towel' } })
+  },
+  listCustomers: async (_, { shop }) =>
+    apiRequest(api.listCustomers, { params: { businessId: shop.id }, query: { q: 'cara', limit: 5 } }),
+  listCustomerNames: async ({ bookings }, subject) =>
+    apiRequest(api.listCustomerNames, {
+      params: { businessId: subject.shop.id },
+      query: { bookings: bookings.paid(subject).id },
+    }),
+  readCustomer: async (markets, subject) =>
+    apiRequest(api.readCustomer, { params: await customerOf(markets, subject) }),
+  listCustomerBookings: async (markets, subject) =>
+    apiRequest(api.listCustomerBookings, { params: await customerOf(markets, subject), query: { limit: 5 } }),
+  addCustomerNote: async (markets, subject) =>
+    apiRequest(api.addCustomerNote, { params: await customerOf(markets, subject), body: { text: 'Likes tea' } }),
+  changeCustomerNote: async (markets, subject) => {
+    const { params, version } = await noteOf(markets, subject)
+    return apiRequest(api.changeCustomerNote, { params, body: { text: 'Likes coffee' } }, ifMatch(version))
+  },
+  deleteCustomerNote: async (markets, subject) =>
+    apiRequest(api.deleteCustomerNote, { params: (await noteOf(markets, subject)).params }),
   cancelGroupSession: async (markets, subject) => {
     const params = { businessId: subject.shop.id, groupSessionId: await groupSessionOf(markets, subject) }
     return apiRequest(api.cancelGroupSession, { params, body: { reason: 'The teacher is ill' } })
   },
+}
+
+const reply = { text: 'We were late, and are sorry', offeredShare: 5_000 }
+
+let customers = 0
+/** Each has a name of its own: a customer has fifty notes at most. */
+async function customerOf(markets: TwoMarkets, { shop }: Subject) {
+  const params = { businessId: shop.id }
+  const name = `Cara Caller ${(customers += 1)}`
+  const body = { serviceId: shop.groupId, start: markets.bookings.soon(), customer: { name } }
+  await markets.callAs(shop.owner, api.bookForCustomer, { params, body })
+  const { items } = await markets.callAs(shop.owner, api.listCustomers, { params, query: { q: name } })
+  return {
+    ...params,
+    customerId: required(
+      items.find((customer) => customer.name === name),
+      'no customer',
+    ).id,
+  }
+}
+
+async function noteOf(markets: TwoMarkets, subject: Subject) {
+  const params = await customerOf(markets, subject)
+  const body = { text: 'Likes tea' }
+  const note = await markets.callAs(subject.shop.owner, api.addCustomerNote, { params, body })
+  return { params: { ...params, noteId: note.id }, version: note.version }
 }
 
 /** A class of its own, because everybody's seat is cancelled. */

@@ -1,6 +1,7 @@
 import { Refusal } from '@buy-locals/api-client/refusal'
 import * as api from '@buy-locals/contracts/business/operations'
-import type { Id } from '@buy-locals/values/ids'
+import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
+import { newId, type Id } from '@buy-locals/values/ids'
 import { poll } from '../poll.ts'
 import { address, alwaysOpen, location } from '../seed.ts'
 import type { Subject } from '../two-markets/bookings.ts'
@@ -18,6 +19,7 @@ export const businessRequests: RequestMakers = {
     apiRequest(api.searchBusinesses, {
       query: { near: '43.615,-116.2', radius: 5_000, category: 'music', openNow: 'true', sort: 'distance' },
     }),
+  findSuggestions: async () => apiRequest(api.findSuggestions, { query: { q: 'piano', near: '43.615,-116.2' } }),
   readBusiness: async (_, { shop }) => apiRequest(api.readBusiness, { params: { businessId: shop.slug } }),
   registerBusiness: async (_, { shop }) =>
     apiRequest(api.registerBusiness, {
@@ -58,10 +60,43 @@ export const businessRequests: RequestMakers = {
       params: { marketId: shop.marketId },
       query: { status: 'published', limit: 5 },
     }),
+  claimBusiness: async (markets, { shop }) =>
+    apiRequest(api.claimBusiness, {
+      params: { businessId: await createUnclaimed(markets, shop) },
+      body: { note: 'Call the shop' },
+    }),
+  confirmClaim: async (markets, subject, caller) => {
+    const token = newSecret()
+    await addClaim(markets, subject.shop, { personId: personOf(markets, caller), status: 'mailed', token_hash: hashSecret(token) }) // prettier-ignore
+    return apiRequest(api.confirmClaim, { body: { token } })
+  },
+  listClaims: async (_, { shop }) => apiRequest(api.listClaims, { params: { marketId: shop.marketId } }),
+  decideClaim: async (markets, { shop }) => {
+    const claimId = await addClaim(markets, shop, { personId: markets.people.stranger.id, status: 'pending', token_hash: null }) // prettier-ignore
+    return apiRequest(api.decideClaim, {
+      params: { claimId },
+      body: { outcome: 'rejected', reason: 'Nobody answered' },
+    })
+  },
+  reportListing: async (_, { shop }) =>
+    apiRequest(api.reportListing, { params: { businessId: shop.id }, body: { fault: 'wrong-phone', note: 'A fax' } }),
+  listListingReports: async (_, { shop }) =>
+    apiRequest(api.listListingReports, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
+  resolveListingReport: async ({ callAs }, { shop }) => {
+    await callAs(shop.owner, api.reportListing, { params: { businessId: shop.id }, body: { fault: 'other' } })
+    const { items } = await callAs(shop.operator, api.listListingReports, { params: { marketId: shop.marketId } })
+    const [report] = items
+    if (!report) throw new Error('the report is not on the list')
+    return apiRequest(api.resolveListingReport, { params: { reportId: report.id } })
+  },
   changeMarket: async (_, { shop }) =>
     apiRequest(api.changeMarket, {
       params: { marketId: shop.emptyMarketId },
-      body: { feeBasisPoints: 500, complaintHours: 48 },
+      body: {
+        feeBasisPoints: 500,
+        complaintHours: 48,
+        contact: { email: 'help@boise.example', phone: '+12085550123' },
+      },
     }),
 }
 
@@ -91,4 +126,31 @@ async function annexWithStatus(
   if (status !== expected && expected === 'suspended')
     await markets.callAs(shop.operator, api.suspendBusiness, { params, body: { reason: 'For a moment' } })
   return shop.annexId
+}
+
+/** On the site, and nobody looks after it. */
+async function createUnclaimed({ callAs, running }: TwoMarkets, shop: Subject['shop']): Promise<Id<'business'>> {
+  const { id } = await createDraft(callAs, { ...shop, name: 'Nobody’s' })
+  const { db } = running.composed.business
+  await db.updateTable('businesses').set({ status: 'published', claimed: false }).where('id', '=', id).execute()
+  return id
+}
+
+const personOf = ({ people }: TwoMarkets, caller: string): Id<'person'> =>
+  Object.entries(people).find(([name]) => name === caller)?.[1].id ?? people.stranger.id
+
+async function addClaim(
+  markets: TwoMarkets,
+  shop: Subject['shop'],
+  { personId, ...claim }: { personId: Id<'person'>; status: string; token_hash: string | null },
+): Promise<Id<'claim'>> {
+  const { db, clock } = markets.running.composed.business
+  const id = newId('claim')
+  const ids = { id, business_id: await createUnclaimed(markets, shop), market_id: shop.marketId, person_id: personId }
+  const times = { created_at: clock(), expires_at: clock().add({ hours: 1 }) }
+  await db
+    .insertInto('claims')
+    .values({ ...ids, ...claim, ...times, note: 'Call the shop' })
+    .execute()
+  return id
 }

@@ -17,6 +17,7 @@ export const paymentRequests: RequestMakers = {
   onboardPayee: async (_, { shop }) => apiRequest(api.onboardPayee, { params: { businessId: shop.id } }),
   readPayee: async (_, { shop }) => apiRequest(api.readPayee, { params: { businessId: shop.id } }),
   readBalance: async (_, { shop }) => apiRequest(api.readBalance, { params: { businessId: shop.id } }),
+  readEarnings: async (_, { shop }) => apiRequest(api.readEarnings, { params: { businessId: shop.id } }),
   listTransactions: async (_, { shop }) =>
     apiRequest(api.listTransactions, {
       params: { businessId: shop.id },

@@ -19,6 +19,26 @@ export const reviewRequests: RequestMakers = {
     const { reviewId } = await reviewedBooking(markets, subject)
     return apiRequest(api.replyToReview, { params: { reviewId }, body: { text: 'Come again' } })
   },
+  flagReview: async (markets, subject) => {
+    const { reviewId } = await reviewedBooking(markets, subject)
+    return apiRequest(api.flagReview, { params: { reviewId }, body: { reason: 'It names a member of staff' } })
+  },
+  listFlaggedReviews: async (_, { shop }) =>
+    apiRequest(api.listFlaggedReviews, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
+  decideFlag: async (markets, subject) => {
+    const reviewId = await flaggedReview(markets, subject)
+    return apiRequest(api.decideFlag, {
+      params: { reviewId },
+      body: { outcome: 'dismissed', reason: 'It is about the visit' },
+    })
+  },
+}
+
+async function flaggedReview(markets: TwoMarkets, subject: Subject) {
+  const { reviewId } = await reviewedBooking(markets, subject)
+  const input = { params: { reviewId }, body: { reason: 'It names a member of staff' } }
+  await markets.callAs(subject.shop.owner, api.flagReview, input)
+  return reviewId
 }
 
 async function reviewedBooking(markets: TwoMarkets, subject: Subject) {

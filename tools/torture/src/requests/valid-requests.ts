@@ -10,7 +10,13 @@ import { reviewRequests } from './review.ts'
 
 const all: RequestMakers = {
   ...{ ...authRequests, ...businessRequests, ...bookingRequests, ...paymentRequests, ...reviewRequests },
+  mailBookingLinks: async () => apiRequest(notification.mailBookingLinks, { body: { email: 'gwen@example.com' } }),
   listNotifications: async () => apiRequest(notification.listNotifications, { query: { limit: 5 } }),
+  readNotificationPreferences: async () => apiRequest(notification.readNotificationPreferences, {}),
+  changeNotificationPreferences: async () =>
+    apiRequest(notification.changeNotificationPreferences, {
+      body: { items: [{ kind: 'review', channel: 'mail', enabled: true }] },
+    }),
   markNotificationsRead: async () => apiRequest(notification.markNotificationsRead, {}),
   readConfig: async () => apiRequest(host.readConfig, {}),
 }

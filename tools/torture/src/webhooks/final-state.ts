@@ -10,8 +10,11 @@ type Row = { bookingId: string; text: string }
 /** These depend on the order of events: nobody is notified that a booking was confirmed once it is known to be cancelled, or that a bank disputes what it has decided. */
 const dependsOnOrder = {
   kinds: ['booking-confirmed', 'booking-new', 'booking-expired', 'booking-reopened', 'hold-cancelled', 'dispute-open'],
-  mails: /^(?:(?:Booked|Not booked|Pay by [^:]+:\d\d..M): |How was |A payment of .+ is disputed)/,
+  mails: /^(?:(?:New booking|Booked|Not booked|Pay by [^:]+:\d\d..M): |How was |A payment of .+ is disputed)/,
 }
+
+/** How mails to a business say when a booking is. */
+const withTime = String.raw`, \w{3}, \w{3} \d{1,2}, \d{4}.*$`
 
 /** What a run ends in, in lines that contain no id and no time, so that two markets can be compared. */
 export async function readFinalState({ running, stripe }: InProcessServer): Promise<string[]> {
@@ -48,7 +51,9 @@ export async function readFinalState({ running, stripe }: InProcessServer): Prom
   )
   const mails = await read(
     'notification',
-    sql`select '' as "bookingId", subject || ' × ' || count(*) as text from dev_mails group by subject`,
+    sql`
+    select '' as "bookingId", what || ' × ' || count(*) as text
+    from dev_mails, regexp_replace(regexp_replace(subject, ${withTime}, ''), 'Consumer \\d+', 'Consumer') as what group by what`,
   )
   const { charges, transfers } = await readStripeState(stripe)
   const charged = charges
