@@ -1,11 +1,21 @@
 import { defineConfig } from '@playwright/test'
 import { chromium } from './src/chromium.ts'
+import { contextOf, everyCombination, journeys, nameOf, table, type Conditions } from './src/conditions.ts'
+import type { Journey } from './src/journey.ts'
 import { widths } from './src/widths.ts'
 
-/** Every page is seen at both widths, and every way through the site is walked at one. */
-const onPhone = ['account', 'booking', 'guest'].map((name) => `${name}.spec.ts`)
+const filesOf = (names: string[]) => names.map((name) => `${name}.spec.ts`)
 
-export default defineConfig({
+/** `EVERY_COMBINATION=1` walks each journey under all conditions, which takes hours. */
+const rows = process.env['EVERY_COMBINATION'] ? everyCombination.map((row) => ({ ...row, journeys })) : table
+
+const project = (conditions: Conditions, names: string[]) => ({
+  name: nameOf(conditions),
+  testMatch: filesOf(names),
+  use: { ...contextOf(conditions), conditions },
+})
+
+export default defineConfig<Journey>({
   testDir: 'test',
   outputDir: 'test-results',
   globalSetup: './src/global-setup.ts',
@@ -17,17 +27,12 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: chromium.path, args: chromium.flags },
-    locale: 'en-US',
     timezoneId: 'America/Boise',
     actionTimeout: 30_000,
     screenshot: 'only-on-failure',
   },
   projects: [
-    {
-      name: 'phone',
-      testMatch: [...onPhone, 'searching.spec.ts'],
-      use: { viewport: widths.phone, hasTouch: true, isMobile: true },
-    },
-    { name: 'desktop', testIgnore: onPhone, use: { viewport: widths.desktop } },
+    { name: 'pages', testIgnore: filesOf(journeys), use: { locale: 'en-US', viewport: widths.desktop } },
+    ...rows.map(({ journeys: names, ...conditions }) => project(conditions, names)),
   ],
 })

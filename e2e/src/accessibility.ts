@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import axe, { type RunOnly } from 'axe-core'
+import { findTooWide } from './too-wide.ts'
 import { widths } from './widths.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -22,6 +23,14 @@ export async function checkAccessibility(page: Page): Promise<void> {
   expect.soft(violations, `${page.url()} has no violations`).toEqual([])
 }
 
+/** Checks the page as it is shown at this moment: with axe, and that nothing is wider than it. */
+export async function checkAsShown(page: Page): Promise<void> {
+  await waitForTransitions(page)
+  const violations = format(await analyze(page, { type: 'tag', values: rules }))
+  expect.soft(violations, `${page.url()} has no violations`).toEqual([])
+  expect.soft(await findTooWide(page), `${page.url()} is not too wide`).toEqual([])
+}
+
 /** Half a megabyte of script, which a page needs once. Our pages have no frames. */
 async function analyze(page: Page, runOnly: RunOnly) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
@@ -31,13 +40,24 @@ async function analyze(page: Page, runOnly: RunOnly) {
     const violations = results.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, target }) => ({ id, html, target: target.join(' ') })),
     )
-    return { violations, passes: results.passes.length }
+    const floating = [...document.querySelectorAll('main *')].filter((one) =>
+      /fixed|sticky/.test(getComputedStyle(one).position),
+    )
+    const isUnderFloating = (target: string) => {
+      const own = document.querySelector(target)?.getBoundingClientRect()
+      return floating
+        .map((one) => one.getBoundingClientRect())
+        .some((over) => own && own.left < over.right && own.right > over.left && own.top < over.bottom && own.bottom > over.top) // prettier-ignore
+    }
+    // What a button that floats above the page covers is there once one scrolls.
+    const own = violations.filter(({ id, target }) => id !== 'target-size' || !isUnderFloating(target))
+    return { violations: own, passes: results.passes.length }
   }, runOnly)
 }
 
-/** A list that is being fetched again is paler until it is there. */
+/** A list that is being fetched again is paler until it is there, and a page that waits is no page yet. */
 async function waitForTransitions(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await expect(page.locator('[aria-busy="true"], [data-progress]')).toHaveCount(0)
   await page.waitForFunction(() => !document.getAnimations().some((animation) => animation instanceof CSSTransition))
 }
 
@@ -45,4 +65,4 @@ const format = ({ violations }: Awaited<ReturnType<typeof analyze>>) =>
   violations.filter(({ id, html }) => id !== 'target-size' || !isPin(html)).map(({ id, target }) => `${id}: ${target}`)
 
 /** Pins are where the places are, however close; each place is in the list as well. */
-const isPin = (html: string) => /class="_?marker[_"]/.test(html)
+const isPin = (html: string) => /class="_?(?:marker|cluster)[_"]/.test(html)

@@ -1,12 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 import { cookieNames } from '@buy-locals/contracts/cookies'
 import { changeMe } from '@buy-locals/contracts/auth/operations'
+import { countryChoices } from '@buy-locals/values/countries'
 import { nameOfLocale, offeredLocales, pseudoLocale } from '@buy-locals/values/locale'
+import { timeZoneChoices } from '@buy-locals/values/time-zones'
 import type { Person } from './people.ts'
 import { serverUrl } from './server-process.ts'
+import { findTooWide } from './too-wide.ts'
 import { widths } from './widths.ts'
 
-/** What Intl writes is of no catalogue: names of months, days, zones and units. */
+/** What Intl writes is of no catalogue: names of months, days, zones, countries and units. */
 const ofIntl = /\b((jan|febr)(uary)?|feb|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|(sept?|octo?|nov|dec)(em)?(ber)?|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|mountain time|at|mst|mdt|min|hr|mi)\b/gi // prettier-ignore
 
 /** Sites and time zones have one name in all languages. */
@@ -16,7 +19,14 @@ const addresses = /\b[\w-]+\.(com|gov|org)\b|\b[A-Z]\w+(\/[\w -]+)+/g
 export async function readInPseudoLocale(page: Page, person?: Person): Promise<(path: string) => Promise<void>> {
   await person?.call(changeMe, { body: { locale: pseudoLocale } })
   await page.context().addCookies([{ name: cookieNames.locale, value: pseudoLocale, url: serverUrl() }])
-  const content = new Set(['Buy Locals', ...offeredLocales.map(nameOfLocale), nameOfLocale(pseudoLocale)])
+  const reader = { locale: pseudoLocale }
+  const named = [...countryChoices(reader), ...timeZoneChoices(reader, new Date().toISOString(), 'UTC')]
+  const content = new Set([
+    'Buy Locals',
+    ...named.map(({ name }) => name),
+    ...offeredLocales.map(nameOfLocale),
+    nameOfLocale(pseudoLocale),
+  ])
   const addContent = (text: string) => collectStrings(JSON.parse(text), content)
   page.on('response', async (response) => {
     const isOfApi = new URL(response.url()).pathname.startsWith('/v1/')
@@ -37,7 +47,7 @@ export async function readInPseudoLocale(page: Page, person?: Person): Promise<(
     expect.soft(foreign, `${path} shows only texts of the catalogue`).toEqual([])
     for (const size of Object.values(widths)) {
       await page.setViewportSize(size)
-      expect.soft(await page.evaluate(findTooWide), `${path}, ${size.width} wide`).toEqual([])
+      expect.soft(await findTooWide(page), `${path}, ${size.width} wide`).toEqual([])
     }
   }
 }
@@ -79,20 +89,12 @@ function readTexts(): string[] {
     const element = node instanceof Element ? node : node.parentElement
     if (!element || element.closest('script, style, noscript, template, [aria-hidden="true"], .maplibregl-map'))
       continue
+    // Countries and zones, as this browser names them.
+    if (element instanceof HTMLOptionElement && /^[A-Z]{2}$|\//.test(element.value)) continue
     if (node instanceof Element) {
       const names = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-valuetext']
       texts.push(...names.map((name) => element.getAttribute(name) ?? ''))
     } else texts.push(node.textContent ?? '')
   }
   return texts.map((text) => text.trim()).filter(Boolean)
-}
-
-/** Runs in the page: what reaches over its edge, and buttons that are wider than their place. */
-function findTooWide(): string[] {
-  const root = document.documentElement
-  const found = root.scrollWidth > root.clientWidth + 1 ? [`the page is ${root.scrollWidth} wide`] : []
-  const isIn = (element: Element) => element.closest('[data-scroll], [aria-hidden="true"], .maplibregl-map') === null
-  const buttons = [...document.querySelectorAll<HTMLElement>('button, a[data-press], h1, h2, h3')].filter(isIn)
-  const tooWide = buttons.filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
-  return [...found, ...tooWide.map((element) => `${element.tagName}: ${element.textContent ?? ''}`)]
 }

@@ -1,11 +1,19 @@
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, expect, type BrowserContext } from '@playwright/test'
+import { changeMe } from '@buy-locals/contracts/auth/operations'
+import type { Conditions } from './conditions.ts'
 import type { Person } from './people.ts'
+import { collectAnnouncements } from './perceived.ts'
 import { serverUrl } from './server-process.ts'
+import { textsIn, type Texts } from './texts.ts'
 import { advanceTime, serverTime, setBrowserTime } from './time.ts'
+import { visitorAt, type Visitor } from './visitor.ts'
 
-type Journey = {
+export type Journey = {
+  conditions: Conditions
+  /** What the screens say under these conditions. */
+  texts: Texts
   /** A browser of its own for somebody, signed in where a person is given. */
-  browse(person?: Person): Promise<Page>
+  browse(person?: Person): Promise<Visitor>
   /** Moves the time of the server and of every browser. */
   advanceTime(duration: string): Promise<void>
   /** An error in the console that this journey provokes. */
@@ -22,15 +30,19 @@ export const test = base.extend<Journey & { consoleErrors: ConsoleErrors }>({
     expect(errors.seen.filter((seen) => !errors.expected.some((pattern) => pattern.test(seen)))).toEqual([])
   },
   expectConsoleError: async ({ consoleErrors }, use) => use((pattern) => void consoleErrors.expected.push(pattern)),
-  browse: async ({ browser, consoleErrors }, use) => {
+  conditions: [{ width: 'desktop', locale: 'en-US', colorScheme: 'light', input: 'mouse' }, { option: true }],
+  texts: async ({ conditions }, use) => use(textsIn(conditions.locale)),
+  browse: async ({ browser, consoleErrors, conditions }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (person) => {
       const context = await browser.newContext({ baseURL: serverUrl(), reducedMotion: 'reduce' })
       contexts.push(context)
       collectErrors(context, consoleErrors.seen)
+      await collectAnnouncements(context)
       await setBrowserTime(context, await serverTime())
+      await person?.call(changeMe, { body: { locale: conditions.locale } })
       if (person) await signIn(context, person)
-      return context.newPage()
+      return visitorAt(await context.newPage(), conditions)
     })
     for (const context of contexts) await context.close()
   },

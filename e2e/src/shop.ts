@@ -13,10 +13,11 @@ import { waitUntil } from './wait-until.ts'
 
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
-type Options = { owner?: Person; at?: typeof center; services?: { name: string; price: number; policy?: Policy }[] }
+type ServiceTerms = { name: string; price: number; policy?: Policy; payment?: 'online' | 'at-venue'; capacity?: number }
+type Options = { owner?: Person; at?: typeof center; services?: ServiceTerms[] }
 
 const haircut = { name: 'Haircut', price: 4_500 }
-const address = { street: '312 S 3rd St', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
+export const address = { street: '312 S 3rd St', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
 
 /** In the middle of the town: first in a list by distance. */
 export const center = { lat: 43.615, lon: -116.2023 }
@@ -38,13 +39,13 @@ export async function openShop({ owner, services = [haircut], at: location = nea
     staffIds.push((await openedBy.call(addStaff, { params, body: { name: person } })).id)
   await onboard(openedBy, id)
   for (const { price, ...terms } of services) {
-    const body = { ...terms, durationMinutes: 30, price: { amount: price, currency: 'USD' as const }, payment: 'online' as const, staffIds } // prettier-ignore
+    const body = { payment: 'online' as const, ...terms, durationMinutes: 30, price: { amount: price, currency: 'USD' as const }, staffIds } // prettier-ignore
     await openedBy.call(addService, { params, body })
   }
   await openedBy.call(publishBusiness, { params })
   const admin = await demoPerson('admin')
   await admin.call(approveBusiness, { params })
-  return { id, slug, name, owner: openedBy, params }
+  return { id, slug, name, owner: openedBy, params, staffIds }
 }
 
 async function onboard({ call }: Person, businessId: `biz_${string}`) {

@@ -1,65 +1,79 @@
-import { expect } from '@playwright/test'
 import { linkIn, mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
-import { checkAccessibility } from '../src/accessibility.ts'
-import { open } from '../src/pages.ts'
 import { demoPassword } from '../src/server-process.ts'
 import { uniqueSuffix, registerPerson } from '../src/people.ts'
 
-test('a person signs up, verifies the address, signs out and signs in again', async ({ browse }) => {
-  const page = await browse()
+test('a person signs up, verifies the address, signs out and signs in again', async ({ browse, texts: { site } }) => {
+  const { step, open, goTo, write, press } = await browse()
   const email = `ann.${uniqueSuffix()}@example.com`
-  await open(page, '/sign-up')
-  await checkAccessibility(page)
-  await page.getByLabel('Name').fill('Ann Other')
-  await page.getByLabel('Email address').fill(email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
-  await page.getByRole('button', { name: 'Create an account' }).click()
-  await expect(page.getByRole('button', { name: 'Account of Ann Other' })).toBeVisible()
+  const ownMenu = site('site.account', { name: 'Ann Other' })
+  await goTo('/sign-up', site('account.signUp'))
+  await step(
+    'signs up',
+    async () => {
+      await write(site('account.name'), 'Ann Other')
+      await write(site('account.email'), email)
+      await write(site('account.password'), demoPassword)
+      await press('button', site('account.signUp'))
+    },
+    { focus: ['document', /Buy Locals$/] },
+  )
 
-  const link = linkIn(await mailTo(email, 'Verify'))
-  await open(page, link.pathname + link.hash)
-  await expect(page.getByText('Your address is verified')).toBeVisible()
-  await checkAccessibility(page)
+  const link = linkIn(await mailTo(email, '/verify-email'))
+  await step('follows the link', () => open(link.pathname + link.hash), {
+    focus: ['heading', site('account.verifiedTitle')],
+  })
+  await step('opens the menu', () => press('button', ownMenu), { focus: ['button', ownMenu] })
+  await step('signs out', () => press('button', site('site.signOut')), { focus: ['document', /Buy Locals$/] })
 
-  await page.getByRole('button', { name: 'Account of Ann Other' }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
-
-  await open(page, '/sign-in')
-  await checkAccessibility(page)
-  await page.getByLabel('Email address').fill(email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: 'Account of Ann Other' })).toBeVisible()
+  await goTo('/sign-in', site('account.signIn'))
+  await step(
+    'signs in',
+    async () => {
+      await write(site('account.email'), email)
+      await write(site('account.password'), demoPassword)
+      await press('button', site('account.signIn'))
+    },
+    { focus: ['document', /Buy Locals$/] },
+  )
+  await step('opens the menu', () => press('button', ownMenu), { focus: ['button', ownMenu] })
 })
 
 test('a forgotten password is reset by the mailed link, and the old one is refused', async ({
   browse,
+  texts: { site },
   expectConsoleError,
 }) => {
   expectConsoleError(/status of 401 .*auth\/login/)
   const ann = await registerPerson('Ann Other')
-  const page = await browse()
-  await open(page, '/forgot-password')
-  await checkAccessibility(page)
-  await page.getByLabel('Email address').fill(ann.email)
-  await page.getByRole('button', { name: 'Send the link' }).click()
-  await expect(page.getByText('Look into your mail')).toBeVisible()
+  const { step, goTo, write, press } = await browse()
+  await goTo('/forgot-password', site('account.forgotTitle'))
+  await step(
+    'asks for a link',
+    async () => {
+      await write(site('account.email'), ann.email)
+      await press('button', site('account.forgotSend'))
+    },
+    { focus: ['heading', site('account.forgotSentTitle')] },
+  )
 
-  const link = linkIn(await mailTo(ann.email, 'Set a new password'))
-  await open(page, link.pathname + link.hash)
-  await checkAccessibility(page)
-  await page.getByRole('textbox', { name: 'New password' }).fill('walnut ladder monday')
-  await page.getByRole('button', { name: 'Save password' }).click()
-  await expect(page.getByText('Your password is set')).toBeVisible()
+  const link = linkIn(await mailTo(ann.email, '/reset-password'))
+  await goTo(link.pathname + link.hash, site('account.resetTitle'))
+  await step(
+    'sets a new password',
+    async () => {
+      await write(site('account.newPassword'), 'walnut ladder monday')
+      await press('button', site('account.resetSave'))
+    },
+    { focus: ['heading', site('account.resetDoneTitle')] },
+  )
 
-  await open(page, '/sign-in')
-  for (const password of [ann.password, 'walnut ladder monday']) {
-    await page.getByLabel('Email address').fill(ann.email)
-    await page.getByRole('textbox', { name: 'Password' }).fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    if (password === ann.password) await expect(page.getByRole('alert')).toBeVisible()
+  const signIn = async (password: string) => {
+    await write(site('account.email'), ann.email)
+    await write(site('account.password'), password)
+    await press('button', site('account.signIn'))
   }
-  await expect(page.getByRole('button', { name: 'Account of Ann Other' })).toBeVisible()
+  await goTo('/sign-in', site('account.signIn'))
+  await step('signs in with the old password', () => signIn(ann.password), { focus: ['alert', /./], announced: /./ })
+  await step('signs in with the new one', () => signIn('walnut ladder monday'), { focus: ['document', /Buy Locals$/] })
 })

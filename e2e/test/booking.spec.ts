@@ -1,149 +1,164 @@
 import { readBooking } from '@buy-locals/contracts/booking/operations'
 import { readBalance } from '@buy-locals/contracts/payment/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { beginning } from '../src/beginning.ts'
 import { test } from '../src/journey.ts'
 import { ledgerCheck } from '../src/ledger.ts'
-import { checkAccessibility } from '../src/accessibility.ts'
-import { waitForHydration, choose, chooseTime, open, payWith } from '../src/pages.ts'
+import { chooseTime, payWith } from '../src/booking-steps.ts'
+import { open, waitForHydration } from '../src/pages.ts'
 import { center, openShop, type Shop } from '../src/shop.ts'
 import { demoPassword } from '../src/server-process.ts'
 import { personWith, uniqueSuffix } from '../src/people.ts'
+import type { Texts } from '../src/texts.ts'
+import type { Visitor } from '../src/visitor.ts'
 
 test('a consumer finds a business, books, pays and reviews, and the owner completes the booking, is paid and replies', async ({
   browse,
   advanceTime,
+  texts,
 }) => {
+  const { site, dashboard, features } = texts
   const shop = await openShop({ at: center })
   const consumer = await browse()
   const owner = await browse(shop.owner)
+  const onBoard = new RegExp(`(?=.*Cora Lane)(?=.*Haircut).*${features('booking.status.confirmed')}`)
 
-  await test.step('the consumer finds what is near, open and bookable', async () => {
-    await find(consumer, shop)
+  await find(consumer, shop, texts)
+  await consumer.step('opens the business', () => consumer.press('link', beginning(shop.name)), {
+    focus: ['heading', shop.name],
   })
-  await test.step('chooses a service, a person and a time', async () => {
-    await consumer.getByRole('link', { name: shop.name }).first().click()
-    await expect(consumer.getByRole('heading', { level: 1, name: shop.name })).toBeVisible()
-    await checkAccessibility(consumer)
-    await chooseTime(consumer, { service: 'Haircut', person: 'Marcus' })
-    await checkAccessibility(consumer)
-  })
+  await chooseTime(consumer, texts, { service: 'Haircut', person: 'Marcus' })
   const email = `cora.${uniqueSuffix()}@example.com`
-  await test.step('signs up while booking', async () => {
-    await choose(consumer.getByRole('radio', { name: 'Create an account' }))
-    await consumer.getByLabel('Name').fill('Cora Lane')
-    await consumer.getByLabel('Email address').fill(email)
-    await consumer.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
-    await checkAccessibility(consumer)
-    await consumer.getByRole('button', { name: 'Create an account' }).click()
-    await consumer.getByRole('button', { name: 'Continue to payment' }).click()
-    await consumer.waitForURL('**/pay')
+  await consumer.choose('radio', beginning(site('book.signUp')))
+  await consumer.step(
+    'signs up while booking',
+    async () => {
+      await consumer.write(site('account.name'), 'Cora Lane')
+      await consumer.write(site('account.email'), email)
+      await consumer.write(site('account.password'), demoPassword)
+      await consumer.press('button', site('account.signUp'))
+    },
+    { focus: ['image', site('book.stepOf', { at: 2, of: 3, step: site('book.steps.details') })] },
+  )
+  await consumer.step('goes on', () => consumer.press('button', site('book.toPay')), {
+    focus: ['heading', site('pay.title')],
   })
   const consumerAccount = await personWith(email)
-  const bookingId = consumer.url().split('/').at(-2) as Id<'booking'>
+  const bookingId = consumer.page.url().split('/').at(-2) as Id<'booking'>
 
   await test.step('pays, and the owner sees it within a second, without a reload', async () => {
-    await open(owner, `/dashboard/${shop.id}/board`)
-    await expect(owner.getByText('Live', { exact: true })).toBeVisible()
-    const loadedAt = await owner.evaluate(() => performance.timeOrigin)
-    const onBoard = owner.getByRole('link', { name: /(?=.*Cora Lane)(?=.*Haircut).*Confirmed/ })
-    const seen = onBoard
+    await owner.goTo(`/dashboard/${shop.id}/board`, dashboard('shell.board'))
+    await expect(owner.page.getByText(dashboard('board.live'), { exact: true })).toBeVisible()
+    const loadedAt = await owner.page.evaluate(() => performance.timeOrigin)
+    const seen = owner.page
+      .getByRole('link', { name: onBoard })
       .first()
       .waitFor({ timeout: 60_000 })
       .then(() => performance.now())
-    await checkAccessibility(consumer)
-    await payWith(consumer, '4242 4242 4242 4242')
+    await payWith(consumer, texts, '4242 4242 4242 4242')
     const confirmedAt = await timeWhen(
       async () => (await consumerAccount.call(readBooking, { params: { bookingId } })).status === 'confirmed',
     )
     expect((await seen) - confirmedAt, 'milliseconds from the confirmation to the board').toBeLessThan(1_000)
     console.log(`${Math.round((await seen) - confirmedAt)} ms from the confirmation to the board`)
-    expect(await owner.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
-    await checkAccessibility(owner)
+    expect(await owner.page.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
   })
-  await test.step('the consumer is booked and can download a calendar file', async () => {
-    await expect(consumer.getByText('You are booked')).toBeVisible()
-    await checkAccessibility(consumer)
-    const link = await consumer.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')
-    const file = await consumer.request.get(link ?? '')
+  await consumer.step('reads that it is confirmed', async () => {}, {
+    focus: ['status', beginning(site('booking.thanks'))],
+  })
+  await test.step('can download a calendar file', async () => {
+    const { page } = consumer
+    const link = await page.getByRole('link', { name: site('booking.calendar') }).getAttribute('href')
+    const file = await page.request.get(link ?? '')
     expect(file.headers()['content-type']).toContain('text/calendar')
     expect(await file.text()).toContain('SUMMARY:Haircut')
   })
   await test.step('the owner completes it after it has begun, and the money less the fee is released when nobody can complain any more', async () => {
     await advanceTime('PT2H')
-    await owner
-      .getByRole('link', { name: /(?=.*Cora Lane)(?=.*Haircut).*Confirmed/ })
-      .first()
-      .click()
-    await owner.getByRole('dialog').getByRole('button', { name: 'Complete' }).click()
-    await expect(owner.getByRole('dialog').getByText('Completed', { exact: true }).first()).toBeVisible()
-    await checkAccessibility(owner)
+    await owner.step('opens the booking', () => owner.press('link', onBoard), {
+      focus: ['button', features('ui.close')],
+    })
+    await owner.step('completes it', () => owner.press('button', dashboard('booking.complete')), {
+      focus: ['heading', 'Haircut'],
+      announced: dashboard('booking.completeDone'),
+    })
     const readReleased = async () => (await shop.owner.call(readBalance, { params: shop.params })).released.amount
     expect(await readReleased()).toBe(0)
     await advanceTime('PT49H') // the complaint window is 48 hours
     await expect.poll(readReleased).toBe(4_275)
-    await open(owner, `/dashboard/${shop.id}/money`)
-    await expect(owner.getByText('$42.75').first()).toBeVisible()
-    await checkAccessibility(owner)
+    await owner.goTo(`/dashboard/${shop.id}/money`, dashboard('shell.money'))
+    await expect(owner.page.getByText('$42.75').first()).toBeVisible()
     expect(await ledgerCheck()).toMatch(/^[1-9]\d* entries of [1-9]\d* payments, 0 faults$/)
   })
   await test.step('the consumer has a receipt', async () => {
-    await open(consumer, `/bookings/${bookingId}/receipt`)
-    await expect(consumer.getByRole('heading', { level: 1, name: /^Receipt / })).toBeVisible()
-    await expect(consumer.getByText('$45.00').first()).toBeVisible()
-    await expect(consumer.getByText('Paid out to the business.')).toBeVisible()
-    await checkAccessibility(consumer)
+    await consumer.goTo(`/bookings/${bookingId}/receipt`, site('booking.receipt'))
+    await expect(consumer.page.getByText('$45.00').first()).toBeVisible()
+    await expect(consumer.page.getByText(site('booking.funds.released'))).toBeVisible()
   })
   await test.step('the consumer reviews it, the owner replies, and the search shows the rating', async () => {
-    await open(consumer, `/bookings/${bookingId}`)
-    await choose(consumer.getByRole('radio', { name: '4 stars' }))
-    await consumer.getByLabel('In your words').fill('A careful cut, and a good story with it.')
-    await checkAccessibility(consumer)
-    await consumer.getByRole('button', { name: 'Publish review' }).click()
-    await expect(consumer.getByText('Booked and came')).toBeVisible()
-
-    await open(owner, `/dashboard/${shop.id}/reviews`)
-    await checkAccessibility(owner)
-    await replyToReview(owner)
+    await consumer.goTo(`/bookings/${bookingId}`, site('booking.one'))
+    await consumer.choose('radio', features('ui.star', { count: 4 }))
+    await consumer.step(
+      'writes a review',
+      async () => {
+        await consumer.write(site('booking.reviewText'), 'A careful cut, and a good story with it.')
+        await consumer.press('button', site('booking.reviewSend'))
+      },
+      { focus: ['heading', site('booking.yourReview')] },
+    )
+    await owner.goTo(`/dashboard/${shop.id}/reviews`, dashboard('shell.reviews'))
+    await replyToReview(owner, texts)
     await expect(async () => {
-      await open(consumer, `/b/${shop.slug}`)
-      await expect(consumer.getByText('Come again, the second story is better.')).toBeVisible({ timeout: 500 })
+      await open(consumer.page, `/b/${shop.slug}`)
+      await expect(consumer.page.getByText(reply)).toBeVisible({ timeout: 500 })
     }).toPass({ timeout: 60_000 })
-    await checkAccessibility(consumer)
     await expect(async () => {
-      await open(consumer, `/?q=${encodeURIComponent(shop.name)}`)
-      await expect(consumer.getByLabel('Rated 4.0 out of 5, 1 review').first()).toBeVisible({ timeout: 500 })
+      await open(consumer.page, `/?q=${encodeURIComponent(shop.name)}`)
+      const rating = features('place.rated', { mean: '4.0', count: 1 })
+      await expect(consumer.page.getByLabel(rating).first()).toBeVisible({ timeout: 500 })
     }).toPass({ timeout: 60_000 })
   })
 })
 
-async function find(page: Page, shop: Shop) {
-  await open(page, '/')
-  await checkAccessibility(page)
-  await page
-    .getByRole('navigation', { name: 'Kinds of places' })
-    .getByRole('link', { name: 'Hair', exact: true })
-    .click()
-  await page.waitForURL(/category=hair/)
-  const filters = page.getByRole('navigation', { name: 'Filters' })
-  await filters.getByRole('link', { name: 'Open now' }).click()
-  await page.waitForURL(/open=/)
-  await filters.getByRole('link', { name: 'Bookable today' }).click()
-  await page.waitForURL(/on=/)
-  const place = page.getByRole('list', { name: 'Places' }).getByRole('link', { name: shop.name })
+async function find({ page, step, goTo, press }: Visitor, shop: Shop, { site, features }: Texts) {
+  await goTo('/', site('home.title', { place: '' }).trim())
+  const filters = [
+    [features('category.hair'), 'category'],
+    [site('home.openNow'), 'open'],
+    [site('home.bookableToday'), 'on'],
+    [site('home.nearest'), 'sort'],
+  ] as const
+  for (const [filter, parameter] of filters) {
+    const filterBy = async () => {
+      await press('link', filter)
+      await page.waitForURL((url) => url.searchParams.has(parameter))
+    }
+    await step(`filters by ${parameter}`, filterBy, { focus: ['link', filter] })
+  }
+  const place = page.getByRole('list', { name: site('home.list') }).getByRole('link', { name: shop.name })
   await expect(async () => {
     if (!(await place.isVisible())) await open(page, page.url())
     await expect(place).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 60_000 })
   await waitForHydration(page)
-  await checkAccessibility(page)
 }
 
-async function replyToReview(page: Page) {
-  await page.getByRole('button', { name: 'Answer Cora' }).click()
-  await page.getByLabel('Your answer').fill('Come again, the second story is better.')
-  await page.getByRole('button', { name: 'Publish the answer' }).click()
-  await expect(page.getByText('Come again, the second story is better.').first()).toBeVisible()
+const reply = 'Come again, the second story is better.'
+
+async function replyToReview({ page, step, press, write }: Visitor, { dashboard }: Texts) {
+  await step('replies', () => press('button', dashboard('reviews.replyName', { name: 'Cora' })), {
+    focus: ['textbox', dashboard('reviews.replyField')],
+  })
+  await step(
+    'publishes the reply',
+    async () => {
+      await write(dashboard('reviews.replyField'), reply)
+      await press('button', dashboard('reviews.send'))
+    },
+    { focus: ['heading', /./], announced: dashboard('reviews.replyDone') },
+  )
+  await expect(page.getByText(reply).first()).toBeVisible()
 }
 
 /** The time of the first check that succeeded. */

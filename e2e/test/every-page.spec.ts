@@ -10,8 +10,8 @@ test('the information and error pages are accessible, and browsers read them as 
   expectConsoleError,
 }) => {
   expectConsoleError(/status of 404 .*nowhere/)
-  const page = await browse()
-  for (const path of ['/terms', '/privacy', '/credits', '/nowhere', '/b/nobody-nowhere']) {
+  const { page } = await browse()
+  for (const path of ['/terms', '/privacy', '/help', '/credits', '/nowhere', '/b/nobody-nowhere']) {
     await open(page, path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.evaluate(() => document.compatMode)).toBe('CSS1Compat')
@@ -21,7 +21,7 @@ test('the information and error pages are accessible, and browsers read them as 
 
 test('every page of the dashboard is accessible', async ({ browse }) => {
   const shop = await openShop()
-  const page = await browse(shop.owner)
+  const { page } = await browse(shop.owner)
   for (const path of [
     'board',
     'board/new',
@@ -41,24 +41,24 @@ test('every page of the dashboard is accessible', async ({ browse }) => {
     await open(page, `/dashboard/${shop.id}/${path}`)
     await expect(page.getByRole('heading').first()).toBeVisible()
     await expect(page.getByRole('progressbar')).toHaveCount(0)
-    await expect(page.getByText('There is nothing here'), path).toHaveCount(0)
+    await expect(page.getByText('Page not found'), path).toHaveCount(0)
     await checkAccessibility(page)
   }
 })
 
 test('every page of an operator is accessible', async ({ browse }) => {
-  const page = await browse(await demoPerson('admin'))
+  const { page } = await browse(await demoPerson('admin'))
   for (const path of ['businesses', 'complaints', 'settings']) {
     await open(page, `/dashboard/operator/${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByText('There is nothing here'), path).toHaveCount(0)
+    await expect(page.getByText('Page not found'), path).toHaveCount(0)
     await checkAccessibility(page)
   }
 })
 
 test('a script of a page that was changed by one byte does not run', async ({ browse, expectConsoleError }) => {
   expectConsoleError(/Content Security Policy/)
-  const page = await browse()
+  const { page } = await browse()
   await page.route('/terms', async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, body: (await response.text()).replaceAll('<script>', '<script> ') })

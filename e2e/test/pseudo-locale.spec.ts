@@ -38,15 +38,15 @@ test('every text of the site is of the catalogue, has its values and finds its p
     query: { serviceId: service.id, from: day, to: day },
   })
   const start = items[20]!.start
-  const page = await browse()
+  const { page } = await browse()
   const bookPath = `/b/${shop.slug}/book/${service.id}`
   await readEach(
     page,
-    ['/', '/?q=zzz', `/b/${shop.slug}`, bookPath, `${bookPath}?at=${start}`, '/bookings', '/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/add-business', '/credits', '/terms', '/privacy', '/nowhere'],
+    ['/', '/?q=zzz', `/b/${shop.slug}`, bookPath, `${bookPath}?at=${start}`, '/bookings', '/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/add-business', '/credits', '/terms', '/privacy', '/help', '/nowhere'],
     await readInPseudoLocale(page),
   ) // prettier-ignore
   const { id } = await consumer.call(book, { body: { businessId: shop.id, serviceId: service.id, start } })
-  const own = await browse(consumer)
+  const { page: own } = await browse(consumer)
   await readEach(
     own,
     ['/bookings', `/bookings/${id}`, `/bookings/${id}/pay`, `/bookings/${id}/receipt`, '/account', '/account/delete', '/notifications'],
@@ -58,7 +58,7 @@ test('every text of the dashboard is of the catalogue, has its values and finds 
   browse,
 }) => {
   const shop = await openShop()
-  const page = await browse(shop.owner)
+  const { page } = await browse(shop.owner)
   const paths = ['board', 'board/new', 'board/block', 'inbox', 'services', 'services/new', 'staff', 'staff/new', 'resources', 'hours', 'profile', 'members', 'money', 'reviews'] // prettier-ignore
   await readEach(
     page,
@@ -66,7 +66,7 @@ test('every text of the dashboard is of the catalogue, has its values and finds 
     await readInPseudoLocale(page, shop.owner),
   )
   const admin = await demoPerson('admin')
-  const operator = await browse(admin)
+  const { page: operator } = await browse(admin)
   await readEach(
     operator,
     ['businesses', 'complaints', 'settings'].map((path) => `/dashboard/operator/${path}`),

@@ -1,106 +1,125 @@
-import {
-  addService,
-  book,
-  changeService,
-  findSlots,
-  listServices,
-  listStaff,
-} from '@buy-locals/contracts/booking/operations'
+import { changeService, listServices, readBooking } from '@buy-locals/contracts/booking/operations'
 import { expect } from '@playwright/test'
 import type { Id } from '@buy-locals/values/ids'
-import { checkAccessibility } from '../src/accessibility.ts'
+import { formatDateTimeInFull } from '@buy-locals/values/format-time'
+import { beginning } from '../src/beginning.ts'
 import { mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
-import { freeTimes, open, payWith, waitForHydration } from '../src/pages.ts'
+import { changeTime, days, freeTimes, payWith } from '../src/booking-steps.ts'
 import { registerPerson } from '../src/people.ts'
 import { ledgerCheck } from '../src/ledger.ts'
 import { openShop } from '../src/shop.ts'
-import { serverTime } from '../src/time.ts'
+import { bookVisit } from '../src/visits.ts'
 
-test('a booking is moved by its booker and then by the business, and both read the new time', async ({ browse }) => {
-  const { owner, params } = await openShop()
-  const { items: staff } = await owner.call(listStaff, { params })
-  const price = { amount: 3_000, currency: 'USD' as const }
-  const service = await owner.call(addService, {
-    params,
-    body: { name: 'Trim', durationMinutes: 30, price, staffIds: staff.map(({ id }) => id) },
-  })
+test('a booking is moved by its booker and then by the business, and both read the new time', async ({
+  browse,
+  conditions,
+  texts,
+}) => {
+  const { site, dashboard, features } = texts
+  const shop = await openShop({ services: [{ name: 'Trim', price: 3_000, payment: 'at-venue' }] })
+  const { owner, params } = shop
   const cora = await registerPerson('Cora Lane')
-  const day = new Date((await serverTime()) + 3 * 86_400_000).toISOString().slice(0, 10)
-  const { items } = await cora.call(findSlots, { params, query: { serviceId: service.id, from: day, to: day } })
-  const start = items[30]?.start ?? ''
-  const made = await cora.call(
-    book,
-    { body: { businessId: params.businessId, serviceId: service.id, start } },
-    { idempotencyKey: crypto.randomUUID() },
-  )
-  const page = await browse(cora)
-  await open(page, `/bookings/${made.id}`)
-  await page.getByRole('link', { name: 'Change time' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Change the time of Trim' })).toBeVisible()
-  await waitForHydration(page)
-  await page.getByRole('radiogroup', { name: 'Day' }).getByRole('radio').nth(5).click()
-  await freeTimes(page).nth(3).click()
-  await checkAccessibility(page)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { name: 'Check the new time' })).toBeVisible()
-  await checkAccessibility(page)
-  await page.getByRole('button', { name: 'Change to this time' }).click()
-  await expect(page.getByText('Your booking has a new time')).toBeVisible()
-  await checkAccessibility(page)
-  await mailTo(cora.email, 'New time: Trim')
+  const made = await bookVisit(shop, cora)
+  const visitor = await browse(cora)
+  await visitor.goTo(`/bookings/${made.id}`, site('booking.one'))
+  await changeTime(visitor, texts, 'Trim')
+  const { start: moved } = await cora.call(readBooking, { params: { bookingId: made.id } })
+  await mailTo(cora.email, formatDateTimeInFull(conditions, moved, 'America/Boise'))
 
   const desk = await browse(owner)
-  await open(desk, `/dashboard/${params.businessId}/board/bookings/${made.id}`)
-  await desk.getByRole('button', { name: 'Move', exact: true }).click()
-  const dialog = desk.getByRole('dialog', { name: 'Move this booking' })
-  await dialog.getByRole('radiogroup').getByRole('radio').nth(20).click()
-  await checkAccessibility(desk)
-  await dialog.getByRole('button', { name: 'Move booking' }).click()
-  await expect(desk.getByText(/^Moved by you, from/)).toBeVisible()
+  const sheet = `/dashboard/${params.businessId}/board/bookings/${made.id}`
+  await desk.step('opens the booking', () => desk.open(sheet), { focus: ['button', features('ui.close')] })
+  await desk.step('moves it', () => desk.press('button', dashboard('booking.move')), {
+    focus: ['button', features('ui.close')],
+  })
+  const dialog = desk.page.getByRole('dialog', { name: dashboard('booking.moveTitle') })
+  await desk.chooseAt(dialog.getByRole('radiogroup').getByRole('radio').nth(20))
+  await desk.step('to another time', () => desk.press('button', dashboard('booking.moveDo')), {
+    focus: ['heading', 'Trim'],
+    announced: beginning(dashboard('booking.moveDone', { when: '' }).replace(/ ?\.$/, '')),
+  })
+  await expect(desk.page.getByText(beginning(dashboard('booking.movedBy.business', { from: '' }).trim()))).toBeVisible()
+})
+
+test('a booking that is dropped in another column of the board is moved there once that is confirmed', async ({
+  browse,
+  conditions,
+  texts: { dashboard, features },
+}) => {
+  test.skip(
+    conditions.input !== 'mouse' || conditions.width === 'phone',
+    'is dragged with a mouse from column to column',
+  )
+  const shop = await openShop({ services: [{ name: 'Trim', price: 3_000, payment: 'at-venue' }] })
+  const visit = await bookVisit(shop, await registerPerson('Cora Lane'))
+  const other = visit.staffName === 'Nadia' ? 'Marcus' : 'Nadia'
+  const { page, step, goTo, press } = await browse(shop.owner)
+  const day = visit.start.slice(0, 10)
+  await goTo(`/dashboard/${shop.id}/board?day=${day}`, '')
+  const booking = page.getByRole('link', { name: /Cora Lane/ }).first()
+  const column = page.getByRole('list', { name: other, exact: true })
+  await booking.scrollIntoViewIfNeeded()
+  const [from, into] = [await booking.boundingBox(), await column.boundingBox()]
+  const targetPosition = { x: 20, y: (from?.y ?? 0) - (into?.y ?? 0) + 65 }
+  await step('drops it later', () => booking.dragTo(column, { sourcePosition: { x: 10, y: 5 }, targetPosition }), {
+    focus: ['button', features('ui.close')],
+  })
+  await step('confirms that', () => press('button', dashboard('booking.moveDo')), {
+    focus: ['heading', 'Trim'],
+    announced: beginning(dashboard('booking.moveDone', { when: '' }).replace(/ ?\.$/, '')),
+  })
+  const moved = await shop.owner.call(readBooking, { params: { bookingId: visit.id } })
+  expect(moved.staffName).toBe(other)
+  expect(Date.parse(moved.start)).toBeGreaterThan(Date.parse(visit.start))
 })
 
 test('a booker whose visit costs more at another time pays the difference, and then has that time', async ({
   browse,
+  texts,
   expectConsoleError,
 }) => {
+  const { site } = texts
   expectConsoleError(/status of 409 /) // the price is another one
   const shop = await openShop()
   const { owner, params } = shop
   const { items: services } = await owner.call(listServices, { params })
   const serviceId = services[0]?.id as Id<'service'>
   const cora = await registerPerson('Cora Lane')
-  const day = new Date((await serverTime()) + 3 * 86_400_000).toISOString().slice(0, 10)
-  const { items } = await cora.call(findSlots, { params, query: { serviceId, from: day, to: day } })
-  const request = { businessId: params.businessId, serviceId, start: items[30]?.start ?? '' }
-  const { id: bookingId } = await cora.call(book, { body: request }, { idempotencyKey: crypto.randomUUID() })
-  const page = await browse(cora)
-  await open(page, `/bookings/${bookingId}/pay`)
-  await payWith(page, '4242 4242 4242 4242')
-  await expect(page.getByText('You are booked')).toBeVisible()
+  const { id: bookingId } = await bookVisit(shop, cora)
+  const visitor = await browse(cora)
+  const { page, step, goTo, press, chooseAt } = visitor
+  await goTo(`/bookings/${bookingId}/pay`, site('pay.title'))
+  await step('pays', () => payWith(visitor, texts, '4242 4242 4242 4242'), {
+    focus: ['status', beginning(site('booking.thanks'))],
+    announced: site('booking.thanks'),
+  })
   await owner.call(
     changeService,
     { params: { ...params, serviceId }, body: { price: { amount: 6_000, currency: 'USD' } } },
     { ifMatch: 1 },
   )
-  await open(page, `/bookings/${bookingId}/reschedule`)
-  await waitForHydration(page)
-  await page.getByRole('radiogroup', { name: 'Day' }).getByRole('radio').nth(5).click()
-  await freeTimes(page).nth(3).click()
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('button', { name: 'Change to this time' }).click()
-  await expect(page.getByText('Pay the difference of $15.00 to change the time.')).toBeVisible()
-  await checkAccessibility(page)
-  await page.getByRole('button', { name: 'Go on to pay $15.00' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Pay the difference' })).toBeVisible()
-  await checkAccessibility(page)
-  await open(page, `/bookings/${bookingId}`)
-  await expect(page.getByText(/A new time is held for you until/)).toBeVisible()
-  await checkAccessibility(page)
-  await page.getByRole('link', { name: 'Pay $15.00 now' }).click()
-  await payWith(page, '4242 4242 4242 4242')
-  await expect(page.getByText('Your booking has a new time')).toBeVisible()
+  await goTo(`/bookings/${bookingId}/reschedule`, site('booking.move'))
+  await chooseAt(days(page, texts).nth(5))
+  await chooseAt(freeTimes(page, texts).nth(3))
+  await press('button', site('book.continue'))
+  await step('reads what the new time costs', () => press('button', site('booking.moveDo')), {
+    focus: ['group', beginning(site('booking.movePrice', { price: '$60.00', before: '$45.00' }))],
+  })
+  const due = { due: '$15.00' }
+  await expect(page.getByText(site('booking.moveDue', { paid: '$45.00', ...due }))).toBeVisible()
+  await step('goes on to pay the difference', () => press('button', site('booking.movePay', due)), {
+    focus: ['heading', site('pay.difference')],
+  })
+  await goTo(`/bookings/${bookingId}`, site('booking.one'))
+  await step('sees the time that is held', () => press('link', site('booking.payNow', { amount: due.due })), {
+    focus: ['heading', site('pay.difference')],
+  })
+  await step('pays the difference', () => payWith(visitor, texts, '4242 4242 4242 4242'), {
+    focus: ['status', beginning(site('booking.moved'))],
+    announced: site('booking.moved'),
+  })
   const receipt = await cora.call(readReceipt, { params: { bookingId } })
   expect(receipt.lines.map(({ amount }) => amount.amount)).toEqual([4_500, 1_500])
   expect(await ledgerCheck()).toContain('entries')

@@ -2,7 +2,7 @@ import { test } from '../src/journey.ts'
 import { open } from '../src/pages.ts'
 
 test('filters that are selected in quick succession all apply', async ({ browse }) => {
-  const page = await browse()
+  const { page } = await browse()
   await open(page, '/')
   await page.getByRole('navigation', { name: 'Filters' }).evaluate(async (filters) => {
     for (const name of ['4 stars and up', 'Nearest first']) {

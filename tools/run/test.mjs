@@ -19,7 +19,7 @@ const built = await foreground('turbo', ['run', 'build', '--output-logs=errors-o
 const results = [built === 0 ? nothing() : { passed: 0, failed: 1, skipped: 0 }]
 const runsJourneys = journeys && !missing.includes('chromium')
 // A journey mostly waits for a page, and the tests of a file for their database: side by side they use both cores.
-results.push(...(await Promise.all([runUnitTests(), runsJourneys ? runJourneys() : nothing()])).flat())
+results.push(...(await Promise.all([runVitest(), runOthers()])).flat())
 rmSync(reports, { recursive: true })
 
 for (const program of missing)
@@ -32,8 +32,9 @@ console.log(`Took ${seconds(began)}.`)
 console.log(`${sum('passed')} passed, ${failed} failed`)
 process.exitCode = failed > 0 || sum('passed') === 0 ? 1 : 0
 
-async function runUnitTests() {
-  return [await runVitest(), await runJest()]
+/** Together they take less than the tests beside them. */
+async function runOthers() {
+  return [runsJourneys ? await runJourneys() : nothing(), await runJest()]
 }
 
 function runVitest() {
@@ -42,21 +43,23 @@ function runVitest() {
 }
 
 /** The native half of the shared UI. */
-function runJest() {
-  const file = join(reports, 'jest.json')
-  return runUnits('jest', ['--config=packages/ui/jest.config.mjs', '--json', `--outputFile=${file}`], file)
+async function runJest() {
+  const [file, printed] = [join(reports, 'jest.json'), join(reports, 'jest.log')]
+  const args = ['--config=packages/ui/jest.config.mjs', '--json', `--outputFile=${file}`]
+  const result = await runUnits('jest', args, file, printed)
+  process.stdout.write(readFileSync(printed))
+  return result
 }
 
-/** Vitest writes its report in the format of Jest. */
-async function runUnits(program, args, report) {
-  const code = await foreground(program, args, envOfUnits)
+/** Vitest writes its report in the format of Jest. What is printed to a file comes at its end, so that it does not stand between the lines of the others. */
+async function runUnits(program, args, report, printed) {
+  const code = await foreground(program, args, envOfUnits, printed)
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   for (const { name, startTime, endTime } of testResults) files.push({ name, ms: endTime - startTime })
   return { passed: numPassedTests, failed: atLeastOne(numFailedTests, code), skipped: numPendingTests }
 }
 
-/** What they print comes at their end, so that it does not stand between the lines of the others. */
 async function runJourneys() {
   const file = join(reports, 'playwright.json')
   const printed = join(reports, 'playwright.log')

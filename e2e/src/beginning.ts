@@ -1,0 +1,3 @@
+/** For names that go on, with an amount, a hint or a day. */
+export const beginning = (text: string, rest = '') =>
+  new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${rest}`)
