@@ -1,0 +1,97 @@
+import {
+  changeHours,
+  changeMarket,
+  listMarkets,
+  publishBusiness,
+  registerBusiness,
+} from '@buy-locals/contracts/business/operations'
+import { expect } from '@playwright/test'
+import { mailTo } from '../src/dev-inbox.ts'
+import { test } from '../src/journey.ts'
+import { demoPerson, registerPerson, uniqueSuffix, type Person } from '../src/people.ts'
+import { address, center } from '../src/shop.ts'
+
+test('an operator sends a business back with a reason, its owner reads it and submits it again, and it is approved', async ({
+  browse,
+  texts: { dashboard, features },
+}) => {
+  const bea = await registerPerson('Bea Rivers')
+  const [older, newer] = [await submitBusiness(bea), await submitBusiness(bea)]
+  const operator = await browse(await demoPerson('admin'))
+  const { name } = older
+  const reason = 'Say which door it is.'
+  await operator.goTo('/dashboard/operator/businesses', dashboard('operator.businessesTitle'))
+  const cards = operator.page.getByRole('heading', { level: 2 })
+  await expect(cards.first(), 'newest first').toHaveText(newer.name)
+  const search = async () => {
+    await operator.write(dashboard('operator.search'), name.slice(-6))
+    await operator.press('button', dashboard('operator.searchAct'))
+    await expect(cards).toHaveText([name])
+  }
+  await operator.step('searches', search, { focus: ['button', dashboard('operator.searchAct')] })
+  await operator.step('sends it back', () => operator.press('button', dashboard('operator.returned.name', { name })), {
+    focus: ['button', features('ui.close')],
+  })
+  const sendBack = () => operator.press('button', dashboard('operator.returned.act'))
+  await operator.step('without a reason', sendBack, { focus: ['textbox', dashboard('operator.reason')] })
+  await operator.step(
+    'with a reason',
+    async () => {
+      await operator.write(dashboard('operator.reason'), reason)
+      await sendBack()
+    },
+    { focus: ['heading', /./], announced: dashboard('operator.returned.done', { name }) },
+  )
+
+  await mailTo(bea.email, reason)
+  const owner = await browse(bea)
+  await owner.goTo(`/dashboard/${older.id}/profile`, dashboard('profile.title'))
+  await expect(owner.page.getByText(dashboard('start.reason', { reason }))).toBeVisible()
+  await owner.step('submits it again', () => owner.press('button', dashboard('profile.publish')), {
+    focus: ['heading', /./],
+    announced: dashboard('profile.publishDone'),
+  })
+
+  await operator.goTo('/dashboard/operator/businesses', dashboard('operator.businessesTitle'))
+  await operator.step('approves it', () => operator.press('button', dashboard('operator.approveName', { name })), {
+    focus: ['heading', /./],
+    announced: dashboard('operator.approveDone', { name }),
+  })
+  await mailTo(bea.email, `/dashboard/${older.id}/board`)
+})
+
+test('an operator is asked about a fee that is high, and reads the one that was saved', async ({
+  browse,
+  texts: { dashboard, features },
+}) => {
+  const admin = await demoPerson('admin')
+  const [market] = (await admin.call(listMarkets, {})).items
+  const { page, step, goTo, press, write } = await browse(admin)
+  const setFee = (fee: string) => async () => {
+    await write(dashboard('operator.fee'), fee)
+    await press('button', dashboard('forms.save'))
+  }
+  await goTo('/dashboard/operator/settings', dashboard('operator.settingsTitle'))
+  try {
+    await step('sets one that none has', setFee('31'), { focus: ['textbox', dashboard('operator.fee')] })
+    await step('sets a high one', setFee('16'), { focus: ['button', features('ui.close')] })
+    await step('means it', () => press('button', dashboard('operator.feeAct')), {
+      focus: ['button', dashboard('forms.save')],
+      announced: dashboard('forms.saved'),
+    })
+    await goTo('/dashboard/operator/settings', dashboard('operator.settingsTitle'))
+    await expect(page.getByLabel(dashboard('operator.fee'), { exact: true })).toHaveValue(/^16/)
+  } finally {
+    const { id: marketId = 'mkt_none', feeBasisPoints = 500 } = market ?? {}
+    await admin.call(changeMarket, { params: { marketId }, body: { feeBasisPoints } })
+  }
+})
+
+async function submitBusiness({ call }: Person) {
+  const name = `Camelback Cycles ${uniqueSuffix()}`
+  const { id } = await call(registerBusiness, { body: { name, categories: ['bike'], address, location: center } })
+  const params = { businessId: id }
+  await call(changeHours, { params, body: { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] } })
+  await call(publishBusiness, { params })
+  return { id, name }
+}
