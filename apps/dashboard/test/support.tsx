@@ -15,11 +15,13 @@ import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
+import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aBusiness, aPerson } from '@buy-locals/features/testing/examples'
 import { queryClient } from '../src/api/queries'
 import { App } from '../src/app'
 import { forgetServerClock } from '../src/clock'
 import { routes } from '../src/routes'
+import { closeRealtime } from '../src/shell/use-realtime'
 
 type Start = { role?: Role; business?: Parameters<typeof aBusiness>[0] }
 
@@ -57,7 +59,9 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
     [Symbol.dispose]() {
       cleanup()
       queryClient.clear()
+      closeRealtime()
       forgetServerClock()
+      rememberAccount(undefined)
       api[Symbol.dispose]()
     },
   }

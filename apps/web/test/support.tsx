@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { createRoutesStub, Outlet, type ShouldRevalidateFunction } from 'react-router'
 import { api } from '@buy-locals/api-client/api'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
+import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import routes from '../src/routes'
 import type { Visit } from '../src/server/visit'
@@ -80,6 +81,7 @@ export async function startSite({
     signIn: (person = aPerson()) => void (visit.me = person),
     [Symbol.dispose]() {
       cleanup()
+      rememberAccount(undefined)
       script[Symbol.dispose]()
     },
   }

@@ -11,9 +11,12 @@ let outcome: Promise<boolean> | undefined
 let isDismissed = false
 const listeners = new Set<() => void>()
 
-/** Whose session may end while this page is open. Nobody's once they have signed out. */
+/** Whose session may end while this page is open. Nobody's once they have signed out, and then nobody is prompted. */
 export function rememberAccount(next: Account | undefined): void {
   account = next
+  if (next) return
+  prompt?.finish(false)
+  isDismissed = false
 }
 
 /** Only its name: every page of the site loads this file, and few need the contracts. */
