@@ -20,7 +20,8 @@ export default defineConfig<Journey>({
   outputDir: 'test-results',
   globalSetup: './src/global-setup.ts',
   workers: 1,
-  retries: 0,
+  // A browser on a crowded machine has one bad moment in a thousand. `npm test` names each journey that it saved.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,

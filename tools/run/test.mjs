@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { installMissing, installPrograms, root, seconds } from './install.mjs'
 import { foreground } from './foreground.mjs'
 
@@ -12,6 +13,8 @@ const missing = installPrograms(journeys ? ['chromium', 'redis-server'] : ['redi
 const isCI = process.env.CI === 'true'
 /** How long each file of tests took, whichever program ran it. */
 const files = []
+/** What failed, and which journeys a second try saved, each with how it failed: the end of a long log is what is read. */
+const [failures, secondTries] = [[], []]
 const reports = mkdtempSync(join(tmpdir(), 'buy-locals-reports-'))
 
 const began = performance.now()
@@ -25,6 +28,8 @@ rmSync(reports, { recursive: true })
 for (const program of missing)
   console.log(`Not run, because ${program} is not here and could not be installed: ${needs(program)}`)
 printSlowest()
+printAll('Passed on the second try:', secondTries)
+printAll('Failed:', failures)
 const sum = (what) => results.reduce((total, result) => total + result[what], 0)
 const failed = sum('failed') + (isCI ? missing.length : 0)
 if (sum('skipped') > 0) console.log(`${sum('skipped')} skipped`)
@@ -56,7 +61,13 @@ async function runUnits(program, args, report, printed) {
   const code = await foreground(program, args, envOfUnits, printed)
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-  for (const { name, startTime, endTime } of testResults) files.push({ name, ms: endTime - startTime })
+  for (const { name, startTime, endTime, status, message, assertionResults } of testResults) {
+    files.push({ name, ms: endTime - startTime })
+    const failed = assertionResults.filter((result) => result.status === 'failed')
+    for (const { fullName, failureMessages } of failed)
+      failures.push({ name: `${name} ${fullName}`, why: failureMessages[0] })
+    if (status === 'failed' && failed.length === 0) failures.push({ name, why: message })
+  }
   return { passed: numPassedTests, failed: atLeastOne(numFailedTests, code), skipped: numPendingTests }
 }
 
@@ -69,8 +80,17 @@ async function runJourneys() {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'))
   const { expected, unexpected, flaky, skipped } = stats
-  for (const suite of suites) files.push({ name: join('e2e/test', suite.file), ms: msOf(suite) })
-  return { passed: expected, failed: atLeastOne(unexpected + flaky, code), skipped }
+  for (const suite of suites) {
+    files.push({ name: join('e2e/test', suite.file), ms: msOf(suite) })
+    for (const { title, tests } of specsOf(suite)) tests.forEach((test) => noteFailure(suite.file, title, test))
+  }
+  return { passed: expected + flaky, failed: atLeastOne(unexpected, code), skipped }
+}
+
+function noteFailure(file, title, { status, projectName, results }) {
+  const why = results.find(({ error }) => error)?.error.message
+  const list = { unexpected: failures, flaky: secondTries }[status]
+  list?.push({ name: `${join('e2e/test', file)} ${title} (${projectName})`, why })
 }
 
 /** A file that does not load and an error outside of any test fail a run without failing a test. */
@@ -78,10 +98,25 @@ function atLeastOne(failures, code) {
   return code === 0 ? failures : Math.max(failures, 1)
 }
 
-/** A journey is counted in its own suite or in one inside it, with its retries. */
-function msOf({ specs = [], suites = [] }) {
-  const results = specs.flatMap((spec) => spec.tests).flatMap((test) => test.results)
-  return [...results.map(({ duration }) => duration), ...suites.map(msOf)].reduce((sum, ms) => sum + ms, 0)
+/** A journey stands in its own suite or in one inside it. */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+/** With all tries. */
+function msOf(suite) {
+  const results = specsOf(suite).flatMap(({ tests }) => tests.flatMap(({ results }) => results))
+  return results.reduce((sum, { duration }) => sum + duration, 0)
+}
+
+function printAll(title, list) {
+  if (list.length > 0) console.log(title)
+  for (const { name, why = '' } of list) {
+    const ofOurs = stripVTControlCharacters(why)
+      .split('\n')
+      .filter((line) => !line.includes('node_modules'))
+    console.log([relative(root, resolve(root, name)), ...ofOurs.slice(0, 12)].join('\n    '))
+  }
 }
 
 function printSlowest() {
