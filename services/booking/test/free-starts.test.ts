@@ -229,14 +229,49 @@ test('free starts per day are published once after a change, and on every new da
   ])
   await booking.book({ serviceId: service.id, start: '2026-03-21T15:00:00Z' })
   await booking.book({ serviceId: service.id, start: '2026-03-21T16:00:00Z' })
-  await booking.advance('PT2S')
+  await booking.advance('PT5S')
   const [, second, ...more] = await published()
   expect(more).toEqual([])
-  expect(second?.data.days[1]).toMatchObject({ date: '2026-03-21', freeStarts: 6 })
+  expect(second?.data.days).toMatchObject([{ date: '2026-03-21', freeStarts: 6 }])
   await booking.advance('P1D')
   const later = (await published()).at(-1)
-  expect(later?.data.days[0]).toMatchObject({ date: '2026-03-21', freeStarts: 6 })
+  expect(later?.data.days).toMatchObject([
+    { date: '2026-03-22', freeStarts: 8 }, // soon now, so with all its starts
+    { date: '2026-04-20', freeStarts: 8 },
+  ])
   expect((await published()).map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+})
+
+test('a business that is booked all the time is counted no more often than every five seconds', async () => {
+  await using booking = await startBooking()
+  const service = await booking.addService({ staffIds: [await booking.addStaff('Sam')], maxHorizonDays: 30 })
+  await booking.advance('PT2S')
+  const versions = async () => (await booking.published(availabilityChanged)).map(({ data }) => data.version)
+  for (const hour of [15, 16, 17, 18, 19, 20, 21]) {
+    await booking.book({ serviceId: service.id, start: `2026-03-21T${hour}:00:00Z` })
+    await booking.advance('PT1S')
+  }
+  expect(await versions()).toEqual([1, 2])
+  await booking.advance('PT6S')
+  expect(await versions()).toEqual([1, 2, 3])
+  const last = (await booking.published(availabilityChanged)).at(-1)
+  const { items } = await booking.slots(service.id, '2026-03-21')
+  expect(last?.data.days).toMatchObject([{ date: '2026-03-21', freeStarts: items.length }])
+})
+
+test('another price is published with every day, whether or not another start is free', async () => {
+  await using booking = await startBooking()
+  const { businessId, owner } = booking
+  const { id: serviceId, version } = await booking.addService({
+    staffIds: [await booking.addStaff('Sam')],
+    maxHorizonDays: 30,
+  })
+  await booking.advance('PT2S')
+  const change = { params: { businessId, serviceId }, body: { price: { amount: 9_900, currency: 'USD' as const } } }
+  await booking.call(api.changeService, change, { as: owner, headers: { 'if-match': `"${version}"` } })
+  await booking.advance('PT6S')
+  const [first, second] = await booking.published(availabilityChanged)
+  expect(second?.data).toMatchObject({ price: { amount: 9_900 }, days: first?.data.days })
 })
 
 test('with the number of free starts is published which they are: all of what is soon, the first and the last of each part of later days', async () => {
@@ -275,7 +310,7 @@ test('with the number of free starts is published which they are: all of what is
   })
   // As many are free, but others.
   await booking.book({ serviceId: service.id, start: '2026-03-23T18:00:00Z' })
-  await booking.advance('PT2S')
+  await booking.advance('PT5S')
   expect((await days()).of('2026-03-23')).toMatchObject({ freeStarts: 15, afternoon: ['12:30', '13:00', '13:30', '16:30'] }) // prettier-ignore
 })
 
@@ -293,7 +328,7 @@ test('a new day is counted once for all businesses of a zone, in batches of a fe
   const dayOf = async (date: string) =>
     new Set(
       (await booking.published(availabilityChanged))
-        .filter(({ data }) => data.days[0]?.date === date)
+        .filter(({ data }) => data.days.at(-1)?.date === date)
         .map((e) => e.subject),
     ).size
   const newDay = async (date: string, counted: number) => {
@@ -304,13 +339,13 @@ test('a new day is counted once for all businesses of a zone, in batches of a fe
     }
     await expect.poll(count, { timeout: 30_000 }).toBe(counted)
   }
-  const statements = await statementsOf(() => newDay('2026-03-21', others + 1))
+  const statements = await statementsOf(() => newDay('2026-04-20', others + 1))
   const touching = statements.filter((text) => /\b(businesses|services|availability|staff)\b/.test(text))
   expect(touching.length).toBeLessThanOrEqual(3 * 8)
   expect(await waiting.execute()).toHaveLength(1)
 
   await sql`update businesses set hours = '{"weekly": 5}' where id like '%0255'`.execute(booking.db)
-  await newDay('2026-03-22', others)
+  await newDay('2026-04-21', others)
   const failing = await sql`select kind, key from jobs where last_error is not null`.execute(booking.db)
   expect(failing.rows).toEqual([{ kind: 'booking.count-free-starts', key: `${booking.businessId.slice(0, -4)}0255` }])
 })

@@ -81,7 +81,7 @@ export const staffChanged = eventType(
 
 export const serviceChanged = eventType('service.changed.v1', service)
 
-/** How many free starts a service has on a date of the business's zone, and which. */
+/** How many free starts a service has on a date of the business's zone, and which: of the dates that are news. */
 export const availabilityChanged = eventType(
   'availability.changed.v1',
   z.object({

@@ -5,6 +5,7 @@ import type { BookableService } from '../domain/bookable-service.ts'
 /**
  * Names everything that decides which starts are free on these dates, so that what has not changed is not counted
  * again. The time of day is left out, and of the day only how far the first and the last start reach into the dates.
+ * Before the colon stands what is published with every day.
  */
 export function createInputsDigest(
   dates: readonly string[],
@@ -27,15 +28,21 @@ export function createInputsDigest(
   return ({ business, service, staff, resources, lacksResource, awaitsPayments, horizonDays, busyTimes }) => {
     const { isPublished, timeZone, hours } = business
     const { id, name: _, description: __, policy: ___, version: ____, ...terms } = service
-    return digest([
-      ...[publishedShape, first, last, reachInto(terms.minNoticeMinutes, horizonDays)],
+    const ofEveryDay = digest([publishedShape, terms.price, terms.minNoticeMinutes])
+    const ofDates = digest([
+      ...[first, last, reachInto(terms.minNoticeMinutes, horizonDays)],
       ...[isPublished, timeZone, digestOnce(hours), id, terms, lacksResource, awaitsPayments],
       staff.map((person) => [person.id, digestOnce(person.hours)]),
       resources.map((resource) => [resource.id, resource.pool]),
       busyTimes.map(digestOnce),
     ])
+    return `${ofEveryDay}:${ofDates}`
   }
 }
+
+/** Whether two counts would publish the same of a day with the same starts. */
+export const sharesTerms = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one.split(':')[0] === other.split(':')[0]
 
 /** Another one when something else is published of the same inputs: everything is counted again then. */
 const publishedShape = 2

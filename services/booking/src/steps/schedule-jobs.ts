@@ -15,6 +15,7 @@ import {
   restartFarCountJob,
   rollFreeStartsJob,
 } from '../jobs.ts'
+import type { Counted } from '../persistence/availability.ts'
 import type { Database } from '../persistence/database.ts'
 
 type Tx = Transaction<Database>
@@ -41,11 +42,20 @@ const nearHours = 24 * (daysAtOnce - 2)
 
 type Time = Pick<Booking, 'end' | 'heldMove'>
 
+/** A business that is booked all the time is counted no more often than this. */
+const betweenCounts = { seconds: 5 }
+
+/** When a business may be counted again. */
+export function findNextCount(counts: Iterable<Pick<Counted, 'at'>>): Temporal.Instant | undefined {
+  const [first, ...others] = [...counts].flatMap(({ at }) => at ?? [])
+  return first && others.reduce(laterOf, first).add(betweenCounts)
+}
+
 /** Soon, and once for many changes. Of a change at that time alone the days beyond the near ones are not counted again. */
 export function toFreeStartsCount(businessId: Id<'business'>, now: Temporal.Instant, time?: Time): Jobs {
   const isNear = time && !time.heldMove && isBefore(time.end, now.add({ hours: nearHours }))
-  const runAt = now.add(delay)
-  const near = { ...toJobRow(countFreeStartsJob, businessId, runAt, { businessId }), by: runAt }
+  const by = now.add(betweenCounts)
+  const near = { ...toJobRow(countFreeStartsJob, businessId, now.add(delay), { businessId }), by }
   return isNear ? [near] : [near, ...toFarRestart(businessId, now)]
 }
 
@@ -60,7 +70,7 @@ export async function scheduleFreeStartsCount(
   businessId: Id<'business'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  await scheduleOnce(tx, countFreeStartsJob, businessId, now.add(delay), { businessId })
+  await scheduleOnce(tx, countFreeStartsJob, businessId, now.add(delay), { businessId }, now.add(betweenCounts))
   await scheduleFarRestart(tx, businessId, now)
 }
 

@@ -13,7 +13,7 @@ import * as farCounts from '../persistence/far-counts.ts'
 import * as services from '../persistence/service-repository.ts'
 import { countChanged, findTurn } from '../steps/count-changed.ts'
 import { findFurthestDate } from '../steps/find-furthest-date.ts'
-import { publishFreeStarts } from '../steps/publish-free-starts.ts'
+import { findNews, publishFreeStarts } from '../steps/publish-free-starts.ts'
 
 /** Counts the free starts of one window beyond the near days. Returns when to count the next one, where any is left. */
 export async function countFarStarts(deps: Deps, businessId: Id<'business'>): Promise<Temporal.Instant | undefined> {
@@ -68,14 +68,13 @@ async function countWindow(
     const { id: serviceId } = service
     const { days } = count
     const before = counted.get(serviceId)
-    const isNews = before
-      ? JSON.stringify(before.days) !== JSON.stringify(days)
-      : days.some(({ freeStarts }) => freeStarts)
+    const isFirst = !before && days.some(({ freeStarts }) => freeStarts)
+    const news = before || isFirst ? findNews(before, count) : []
     const near = await availability.lock(tx, serviceId)
-    const version = isNews ? (near?.version ?? 0) + 1 : (before?.version ?? 0)
+    const version = news.length > 0 ? (near?.version ?? 0) + 1 : (before?.version ?? 0)
     await farAvailability.save(tx, serviceId, from, { ...count, version })
-    if (!isNews) return
+    if (news.length === 0) return
     await availability.save(tx, serviceId, { days: [], from: undefined, at: undefined, ...near, version })
-    await publishFreeStarts(tx, now, service, { days, version })
+    await publishFreeStarts(tx, now, service, { days: news, version })
   })
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { localDateOf } from '@buy-locals/values/time'
+import { isBefore, localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { daysAtOnce, listDates } from '../domain/free-starts.ts'
 import * as availability from '../persistence/availability.ts'
@@ -12,10 +12,10 @@ import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import * as services from '../persistence/service-repository.ts'
 import { countChanged, findTurn, type Count } from '../steps/count-changed.ts'
-import { publishFreeStarts } from '../steps/publish-free-starts.ts'
-import { scheduleFarRestart, scheduleNextRoll } from '../steps/schedule-jobs.ts'
+import { findNews, publishFreeStarts } from '../steps/publish-free-starts.ts'
+import { findNextCount, scheduleFarRestart, scheduleNextRoll } from '../steps/schedule-jobs.ts'
 
-/** Publishes for how many starts each service is free on each near day, and on a new day has those beyond counted. Returns when to go on, where any is left. */
+/** Publishes for how many starts each service is free on each near day, and on a new day has those beyond counted. Returns when to go on, where any is left, or it was counted a moment ago. */
 export async function countFreeStarts(
   { db, clock, settings }: Deps,
   businessId: Id<'business'>,
@@ -31,6 +31,8 @@ export async function countFreeStarts(
   const all = await services.ofBusiness(db, businessId)
   if (all.length === 0) return undefined
   const counted = await availability.ofBusiness(db, businessId)
+  const next = findNextCount(counted.values())
+  if (next && isBefore(now, next)) return next
   const bookables = await bookableServices.load(db, business, all, range, options)
   const areLeft = await countChanged(db, bookables, { today, dates, counted, now }, publishNear)
   if (areLeft) return findTurn(clock, now)
@@ -43,8 +45,8 @@ export async function countFreeStarts(
 
 async function publishNear(tx: Transaction<Database>, service: Service, { days, from, at }: Count): Promise<void> {
   const before = await availability.lock(tx, service.id)
-  const isNews = !before || JSON.stringify(before.days) !== JSON.stringify(days)
-  const version = (before?.version ?? 0) + (isNews ? 1 : 0)
+  const news = findNews(before, { days, from })
+  const version = (before?.version ?? 0) + (news.length > 0 ? 1 : 0)
   await availability.save(tx, service.id, { days, version, from, at })
-  if (isNews) await publishFreeStarts(tx, at, service, { days, version })
+  if (news.length > 0) await publishFreeStarts(tx, at, service, { days: news, version })
 }

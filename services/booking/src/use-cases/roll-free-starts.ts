@@ -18,7 +18,7 @@ import * as farAvailability from '../persistence/far-availability.ts'
 import * as services from '../persistence/service-repository.ts'
 import { mostCalendars, pauseAfter } from '../steps/count-changed.ts'
 import { createInputsDigest } from '../steps/count-inputs.ts'
-import { toFreeStarts } from '../steps/publish-free-starts.ts'
+import { findNews, toFreeStarts } from '../steps/publish-free-starts.ts'
 import { beginsRoll, dayAfter, toFarRestart, toFreeStartsCount } from '../steps/schedule-jobs.ts'
 
 type Pass = z.output<typeof rollFreeStartsJob.payload>
@@ -52,18 +52,18 @@ export async function rollFreeStarts(deps: Deps, pass: Pass, attempts: number): 
       .filter((one) => !isMeanwhile(one))
       .map(({ bookable: { service }, from, days }) => {
         const before = locked.get(service.id)
-        const isNews = !before || JSON.stringify(before.days) !== JSON.stringify(days)
-        const version = (before?.version ?? 0) + (isNews ? 1 : 0)
-        return { service, serviceId: service.id, days, version, from, at: now, isNews }
+        const news = findNews(before, { days, from })
+        const version = (before?.version ?? 0) + (news.length > 0 ? 1 : 0)
+        return { service, serviceId: service.id, days, version, from, at: now, news }
       })
     await availability.saveAll(
       tx,
-      rows.map(({ service: _, isNews: __, ...row }) => row),
+      rows.map(({ service: _, news: __, ...row }) => row),
     )
     const events = rows
-      .filter(({ isNews }) => isNews)
-      .map(({ service, days, version }) =>
-        toEventRow(availabilityChanged, service.id, version, toFreeStarts(service, { days, version })),
+      .filter(({ news }) => news.length > 0)
+      .map(({ service, news, version }) =>
+        toEventRow(availabilityChanged, service.id, version, toFreeStarts(service, { days: news, version })),
       )
     const begins = isOver
       ? beginsRoll(pass.timeZone, dayAfter(day))
