@@ -4,7 +4,7 @@ import { chromium } from './chromium.ts'
 import { serverUrl, startServerProcess, useServer } from './server-process.ts'
 import { openShop } from './shop.ts'
 
-const minimum = { performance: 95, accessibility: 100, seo: 95 }
+const minimum = { performance: 97, accessibility: 100, seo: 100 }
 type Category = keyof typeof minimum
 const categoryNames = Object.keys(minimum) as Category[]
 const runs = Number(process.argv[2] ?? 5)
@@ -49,7 +49,10 @@ async function measure(url: string, tries = 3): Promise<Record<Category, number>
     )
     return isCounted && value !== null && value < 1
   })
-  console.log(url, JSON.stringify(scores), ...failedAudits.map(({ id }) => id))
+  const ms = (audit: string) => Math.round(result?.lhr.audits[audit]?.numericValue ?? NaN)
+  const times = { blockingMs: ms('total-blocking-time'), largestPaintMs: ms('largest-contentful-paint') }
+  const machine = { benchmarkIndex: result?.lhr.environment.benchmarkIndex } // of a slower one the same page has a lower score
+  console.log(url, JSON.stringify({ ...scores, ...times, ...machine }), ...failedAudits.map(({ id }) => id))
   return scores
 }
 
