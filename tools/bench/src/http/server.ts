@@ -54,7 +54,7 @@ export async function startServer(
 
 /** Neither npm's variables nor a mode that this process was started with: a checkout says itself how it runs. */
 function ownEnvironment(): Record<string, string | undefined> {
-  const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TURBO_CACHE_DIR', 'npm_config_cache']
+  const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TURBO_CACHE_DIR', 'npm_config_cache', 'NODE_EXTRA_CA_CERTS']
   return Object.fromEntries(passedOn.map((name) => [name, process.env[name]]))
 }
 

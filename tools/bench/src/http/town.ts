@@ -7,12 +7,12 @@ export type Shop = { id: Id<'business'>; slug: string; serviceId: Id<'service'>;
 export type Group = { businessId: Id<'business'>; serviceId: Id<'service'>; capacity: number; start: string }
 export type Town = { shops: Shop[]; group: Group; firstDate: string }
 
-const [shopsInTown, staffPerShop, days, capacity] = [40, 4, 30, 40]
+const [shopsInTown, staffPerShop, days, capacity] = [40, 4, 29, 40]
 const weekly = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '08:00', closes: '20:00' }))
 const address = { street: '1 Main Street', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
 const dateAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** Forty businesses of four people who are there every day for a month: 115,200 free starts, and a class. */
+/** Forty businesses of four people who are there every day for four weeks: 107,520 free starts, and a class. The last bookable day is left out: at some hours it is not bookable to its end. */
 export async function openTown(server: Server): Promise<Town> {
   const [owner, operator] = await Promise.all([callAs(server, 'owner'), callAs(server, 'admin')])
   const free = { from: dateAfter(2), to: dateAfter(days) }
