@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { searchBusinesses } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
@@ -28,8 +28,9 @@ type BusinessCardProps = {
   onPoint: (id: string | undefined) => void
 }
 
-/** One business of the list. The whole card leads to its page; pointing at it, or reaching it by keyboard, shows it on the map. */
-export function BusinessCard({ business, number, chosen, timeZone, now, first, level, onPoint }: BusinessCardProps) {
+/** One business of the list. The whole card leads to its page; pointing at it, or reaching it by keyboard, shows it on the map, and no other card is rendered again for that. */
+export const BusinessCard = memo(function BusinessCard(props: BusinessCardProps) {
+  const { business, number, chosen, timeZone, now, first, level, onPoint } = props
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: 'nearest' })
@@ -81,4 +82,4 @@ export function BusinessCard({ business, number, chosen, timeZone, now, first, l
       {business.next && <NextTimes slug={business.slug} next={business.next} timeZone={timeZone} now={now} />}
     </li>
   )
-}
+})

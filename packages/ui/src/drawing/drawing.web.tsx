@@ -13,12 +13,14 @@ const toMarkup = ({ color, path, width }: PaintedMark) =>
     ? `<path d="${path}" fill="${cssColor(color)}"/>`
     : `<path d="${path}" stroke="${cssColor(color)}" stroke-width="${width}" ${line}/>`
 
-const drawn = new Map<string, string>()
+type Markup = { __html: string }
+
+const drawn = new Map<string, Markup>()
 const mostDrawn = 500
 
-/** A picture is of few parts, and a list shows the same ones again and again. */
-function draw(key: string, marks: () => readonly PaintedMark[]): string {
-  const markup = drawn.get(key) ?? marks().map(toMarkup).join('')
+/** A picture is of few parts, and a list shows the same ones again and again. Of the same object React does not parse the text again. */
+function draw(key: string, marks: () => readonly PaintedMark[]): Markup {
+  const markup = drawn.get(key) ?? { __html: marks().map(toMarkup).join('') }
   if (drawn.size >= mostDrawn) drawn.clear()
   drawn.set(key, markup)
   return markup
@@ -36,7 +38,7 @@ export function Drawing({ kind, seed, label }: DrawingProps) {
     >
       <g
         transform={mirrored ? 'matrix(-1 0 0 1 400 0)' : undefined}
-        dangerouslySetInnerHTML={{ __html: draw(`${kind} ${seed}`, () => [...behind, ...motif]) }}
+        dangerouslySetInnerHTML={draw(`${kind} ${seed}`, () => [...behind, ...motif])}
       />
     </svg>
   )
