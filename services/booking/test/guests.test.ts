@@ -39,7 +39,7 @@ test('when the business is suspended, its customers still see its name, address 
   const guest = (await booking.bookAsGuest({ serviceId: service.id, start: nine })).body
   const mine = (await booking.book({ serviceId: service.id, start: '2026-03-24T15:00:00Z' })).body
   await booking.changeBusiness({ status: 'suspended', name: 'Seized', phone: undefined })
-  const venue = { name: 'Clip Joint', address: '1 Main St, 83702 Boise, ID, US', phone: '+12085550123' }
+  const venue = { name: 'Clip Joint', address: '1 Main St, Boise, ID 83702', phone: '+12085550123' }
   const link = withToken(await mailTokenOf(booking, guest.id))
   expect((await booking.call(api.readBooking, { params: { bookingId: guest.id } }, link)).body).toMatchObject({ venue, start: nine }) // prettier-ignore
   expect((await booking.read(mine.id, booking.consumer)).body.venue).toEqual(venue)
@@ -65,7 +65,7 @@ test('a booking of before phones were kept gets the one that the business has ne
   const venue = async () => (await booking.read(body.id, booking.consumer)).body.venue
   expect((await venue())?.phone).toBe('+12085550123')
   await booking.changeBusiness({ status: 'closed', name: 'Closed business', address: { city: 'Boise', country: 'US' } })
-  expect(await venue()).toEqual({ name: 'Closed business', address: 'Boise, US' })
+  expect(await venue()).toEqual({ name: 'Closed business', address: 'Boise' })
 })
 
 test('a second booking does not close the first, and twenty are kept in a browser', async () => {

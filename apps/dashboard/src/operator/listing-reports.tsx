@@ -7,6 +7,7 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import type { Id } from '@buy-locals/values/ids'
+import { formatAddress } from '@buy-locals/values/address'
 import { formatPhone } from '@buy-locals/values/phone'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { usePagedQuery } from '../api/use-paged-query'
@@ -59,7 +60,6 @@ function ReportCard({
 }) {
   const t = useT()
   const { formatMoment } = useTimes(timeZone)
-  const { street, city, country } = business.address
   const resolve = useOperationMutation(resolveListingReport, {
     invalidates: [listListingReports],
     successText: t('operator.reportResolved'),
@@ -70,8 +70,8 @@ function ReportCard({
       {note && <Text>{note}</Text>}
       <Text size="small" tone="quiet">
         {[
-          [street, city].filter(Boolean).join(', '),
-          business.phone && formatPhone(business.phone, country),
+          formatAddress(business.address),
+          business.phone && formatPhone(business.phone, business.address.country),
           formatMoment(reportedAt),
         ]
           .filter(Boolean)

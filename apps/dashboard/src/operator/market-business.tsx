@@ -10,6 +10,7 @@ import { Title } from '@buy-locals/ui/title'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { BusinessStatus } from '../shell/business-status'
 import { siteUrl } from '../shell/links'
+import { formatAddress } from '@buy-locals/values/address'
 import { formatPhone } from '@buy-locals/values/phone'
 import { useT } from '../messages/use-t'
 import { DecideWithReason } from './decide-with-reason'
@@ -29,7 +30,7 @@ export function MarketBusiness({ business }: { business: Business }) {
   })
   const details = [
     categories.map((category) => tFeatures(`category.${category}`)).join(', '),
-    [address.street, address.postcode, address.city].filter(Boolean).join(', '),
+    formatAddress(address),
     phone && formatPhone(phone, address.country),
     t(hours?.weekly.length ? 'operator.hours' : 'operator.noHours'),
   ]

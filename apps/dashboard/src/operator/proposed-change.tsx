@@ -6,6 +6,7 @@ import { Button, Buttons } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
+import { formatAddress } from '@buy-locals/values/address'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
 import { DecideWithReason } from './decide-with-reason'
@@ -26,9 +27,7 @@ export function ProposedChanges({ business, proposed }: { business: Business; pr
     name,
     categories: categories?.map((category) => tFeatures(`category.${category}`)).join(', '),
     website,
-    address:
-      address &&
-      [address.street, address.postcode, address.city, address.region, address.country].filter(Boolean).join(', '),
+    address: address && `${formatAddress(address)}, ${address.country}`,
   })
   const [before, after] = [describe(business), describe(proposed)]
   const choose = (outcome: 'approved' | 'refused', reason?: string) =>

@@ -1,6 +1,7 @@
 import { cancellationText } from '@buy-locals/features/booking/policy-text'
 import { isOver, isPaidOnline } from '@buy-locals/features/booking/status'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { formatAddress } from '@buy-locals/values/address'
 import { formatDateTimeWithZone } from '@buy-locals/values/format-time'
 import { Card } from '@buy-locals/ui/card'
 import { DescriptionList } from '@buy-locals/ui/description-list'
@@ -13,9 +14,7 @@ export function BookingDetails({ loaded: { booking, business, phoneText, now } }
   const t = useT()
   const i18n = useI18n()
   const { address } = business ?? {}
-  const place = address
-    ? [address.street, address.city, address.region].filter(Boolean).join(', ')
-    : booking.venue?.address
+  const place = address ? formatAddress(address) : booking.venue?.address
   const rest = subtract(booking.price, booking.deposit)
   const items = [
     { label: t('booking.when'), value: formatDateTimeWithZone(i18n, booking.start, booking.timeZone) },

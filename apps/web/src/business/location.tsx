@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
 import { formatDistance } from '@buy-locals/features/place/distance'
+import { formatAddress } from '@buy-locals/values/address'
 import { Button } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Text } from '@buy-locals/ui/text'
@@ -25,7 +26,7 @@ export function BusinessLocation({ page: { business, phoneText, town: center } }
   const hasStreets = useSite()?.hasStreets
   const [isMapShown, setMapShown] = useState(false)
   const { name, location, address, phone, website } = business
-  const town = [address.city, address.region, address.postcode].filter(Boolean).join(', ')
+  const town = formatAddress({ ...address, street: undefined })
   return (
     <section aria-labelledby="where-title">
       <Card>

@@ -76,7 +76,7 @@ export const aBooking = (businessId: Booking['businessId'], changes: Partial<Boo
   status: 'confirmed',
   start: '2026-11-24T17:00:00Z',
   end: '2026-11-24T17:30:00Z',
-  venue: { name: 'Fenwick', address: '1 Main St, 83702 Boise, ID, US', phone: '+12085550123' },
+  venue: { name: 'Fenwick', address: '1 Main St, Boise, ID 83702', phone: '+12085550123' },
   timeZone: 'America/Boise',
   localStart: '2026-11-24T10:00',
   partySize: 1,

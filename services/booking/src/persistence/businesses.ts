@@ -6,6 +6,7 @@ import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import { usableZone } from '@buy-locals/values/time'
 import type { Currency } from '@buy-locals/values/money'
+import { formatAddress } from '@buy-locals/values/address'
 import type { Business } from '../domain/catalogue.ts'
 import type { Database } from './database.ts'
 
@@ -102,8 +103,4 @@ async function addMissingPhones(
     update bookings set venue = venue || jsonb_build_object('phone', business.phone)
     from unnest(${ids}::text[], ${phones}::text[]) as business(id, phone)
     where bookings.business_id = business.id and not venue ? 'phone'`.execute(tx)
-}
-
-function formatAddress({ street, postcode, city, region, country }: DataOf<typeof businessChanged>['address']): string {
-  return [street, [postcode, city].filter(Boolean).join(' '), region, country].filter(Boolean).join(', ')
 }
