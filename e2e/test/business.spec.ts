@@ -42,6 +42,7 @@ test('an owner adds a business in three steps, an operator approves it, and a se
   const operator = await browse(await demoPerson('admin'))
   await operator.goTo('/dashboard/operator/businesses', '')
   await operator.press('button', dashboard('operator.approveName', { name }))
+  await operator.press('button', dashboard('operator.approve'))
   await expect(operator.page.getByText(dashboard('operator.approveDone', { name }))).toBeVisible()
 
   const visitor = await browse()

@@ -8,7 +8,7 @@ import { center } from '../src/shop.ts'
 
 test('a listed page is claimed by a link to the domain of its website, and another by what the operator checks; a wrong listing is reported', async ({
   browse,
-  texts: { site, dashboard },
+  texts: { site, dashboard, features },
 }) => {
   const places = [{ ...center, website: 'https://www.example.com/boise' }, center]
   const [byLink, byOperator] = await importListings(places)
@@ -71,6 +71,9 @@ test('a listed page is claimed by a link to the domain of its website, and anoth
   await expect(operator.page.getByText('Call the shop and ask for Ann.')).toBeVisible()
   const approve = dashboard('operator.approveName', { name: byOperator.name })
   await operator.step('hands the page over', () => operator.press('button', approve), {
+    focus: ['button', features('ui.close')],
+  })
+  await operator.step('means it', () => operator.press('button', dashboard('operator.approve')), {
     focus: ['heading', /./],
     announced: dashboard('operator.claimDecided'),
   })

@@ -54,6 +54,9 @@ test('an operator sends a business back with a reason, its owner reads it and su
 
   await operator.goTo('/dashboard/operator/businesses', dashboard('operator.businessesTitle'))
   await operator.step('approves it', () => operator.press('button', dashboard('operator.approveName', { name })), {
+    focus: ['button', features('ui.close')],
+  })
+  await operator.step('means it', () => operator.press('button', dashboard('operator.approve')), {
     focus: ['heading', /./],
     announced: dashboard('operator.approveDone', { name }),
   })

@@ -170,7 +170,7 @@ test('an operator finds what Stripe refused beside the problems, with the amount
   await text(/Refund of \$22\.50/)
 })
 
-test('a business that waits is approved with one press, and leaves the list', async () => {
+test('a business that waits is approved once it is said what that does, and leaves the list', async () => {
   using dashboard = startMarket()
   const waiting = { ...dashboard.business, status: 'pending' as const }
   dashboard.respond(business.listMarketBusinesses, { items: [waiting] }, { items: [] })
@@ -178,6 +178,10 @@ test('a business that waits is approved with one press, and leaves the list', as
   dashboard.open('/operator/businesses')
   await heading('Fenwick')
   press('Approve Fenwick')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Publish Fenwick?' }))
+  dialog.getByText('Customers can find it and book. The owner is notified by email.')
+  expect(dashboard.received(business.approveBusiness)).toEqual([])
+  press('Approve', dialog)
   await text('Fenwick is published.')
   await text('Nothing here')
 })
@@ -345,6 +349,9 @@ test('an operator reads who claims a page and how it can be checked, and hands t
   await text(/Fri, Nov 20, 11:00/)
   expect(screen.getByRole('link', { name: 'Open the page' }).getAttribute('href')).toBe(`/b/${claimed.slug}`)
   press(`Approve ${claimed.name}`)
+  const dialog = within(await screen.findByRole('dialog', { name: `Hand over ${claimed.name}?` }))
+  expect(dashboard.received(business.decideClaim)).toEqual([])
+  press('Approve', dialog)
   await text('Decided. They get your answer by email.')
   await text('Claims that need your decision appear here.')
   const decided = dashboard.received(business.decideClaim)

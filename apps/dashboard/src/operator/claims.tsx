@@ -1,7 +1,7 @@
 import { decideClaim, listClaims } from '@buy-locals/contracts/business/operations'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
-import { Button, Buttons } from '@buy-locals/ui/button'
+import { Buttons } from '@buy-locals/ui/button'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -16,6 +16,7 @@ import { NotFound } from '../shell/fallback-pages'
 import { PagedResult } from '../shell/query-result'
 import { Screen } from '../shell/screen'
 import { useTimes } from '../time/use-times'
+import { Approve } from './approve'
 import { Claimant } from './claimant'
 import { DecideWithReason } from './decide-with-reason'
 import { useMarket } from './use-market'
@@ -63,6 +64,7 @@ function ClaimCard({
   const { formatMoment } = useTimes(timeZone)
   const input = { params: { claimId } }
   const approve = useOperationMutation(decideClaim, {
+    inlineError: true,
     invalidates: [listClaims],
     successText: t('operator.claimDecided'),
   })
@@ -86,11 +88,13 @@ function ClaimCard({
       </Text>
       <TextLink external label={t('operator.toListing')} href={`/b/${business.slug}`} />
       <Buttons>
-        <Button
-          label={t('operator.approve')}
+        <Approve
           name={t('operator.approveName', { name: business.name })}
+          title={t('operator.approveClaimTitle', { name: business.name })}
+          text={t('operator.approveClaimText')}
           busy={approve.isPending}
-          onPress={() => approve.mutate({ input: { ...input, body: { outcome: 'approved' } } })}
+          errorText={approve.errorText}
+          onApprove={() => approve.mutate({ input: { ...input, body: { outcome: 'approved' } } })}
         />
         <DecideWithReason
           label={t('operator.rejectClaim')}

@@ -1,7 +1,7 @@
 import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
 import { approveBusiness, listMarketBusinesses, suspendBusiness } from '@buy-locals/contracts/business/operations'
 import type { Business } from '@buy-locals/contracts/business/shapes'
-import { Button, Buttons } from '@buy-locals/ui/button'
+import { Buttons } from '@buy-locals/ui/button'
 import { Card } from '@buy-locals/ui/card'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -13,6 +13,7 @@ import { siteUrl } from '../shell/links'
 import { formatAddress } from '@buy-locals/values/address'
 import { formatPhone } from '@buy-locals/values/phone'
 import { useT } from '../messages/use-t'
+import { Approve } from './approve'
 import { DecideWithReason } from './decide-with-reason'
 import { Owners } from './owners'
 import { ProposedChanges } from './proposed-change'
@@ -25,6 +26,7 @@ export function MarketBusiness({ business }: { business: Business }) {
   const { id, name, status, slug, categories, address, description, phone, website, hours } = business
   const input = { params: { businessId: id } }
   const approve = useOperationMutation(approveBusiness, {
+    inlineError: true,
     invalidates: [listMarketBusinesses],
     successText: t('operator.approveDone', { name }),
   })
@@ -67,12 +69,13 @@ export function MarketBusiness({ business }: { business: Business }) {
       )}
       <Buttons>
         {(status === 'pending' || status === 'suspended') && (
-          <Button
-            icon="check"
-            label={t('operator.approve')}
+          <Approve
             name={t('operator.approveName', { name })}
+            title={t('operator.approveTitle', { name })}
+            text={t(business.claimed ? 'operator.approveText' : 'operator.approveTextUnclaimed')}
             busy={approve.isPending}
-            onPress={() => approve.mutate({ input })}
+            errorText={approve.errorText}
+            onApprove={() => approve.mutate({ input })}
           />
         )}
         {status === 'pending' && <SendBack id={id} name={name} outcome="returned" />}
