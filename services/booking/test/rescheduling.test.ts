@@ -293,6 +293,8 @@ test('whoever was to give the service gives it again where they can, or else som
   expect((await move(booking, made.id, { start: tomorrow, staffId: kim })).problem?.type).toBe('booking/slot-taken')
   expect((await move(booking, made.id, { start: ten, staffId: kim })).body).toMatchObject({ staffId: kim })
   expect((await move(booking, made.id, { start: ten, staffId: newId('staff') })).status).toBe(404)
+  const former = (await booking.published(bookingRescheduled)).map(({ data }) => data.formerStaffId)
+  expect(former, 'whoever has it no more').toEqual([undefined, kim, sam])
 })
 
 test('whoever moves from one session of a class to another leaves a seat and takes one', async () => {

@@ -1,4 +1,9 @@
-import { bookingCancelled, bookingConfirmed, staffChanged } from '@buy-locals/contracts/booking/events'
+import {
+  bookingCancelled,
+  bookingConfirmed,
+  bookingRescheduled,
+  staffChanged,
+} from '@buy-locals/contracts/booking/events'
 import { businessDecided } from '@buy-locals/contracts/business/events'
 import { membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
 import { reviewFlagDecided, reviewFlagged } from '@buy-locals/contracts/review/events'
@@ -83,6 +88,35 @@ test('staff are notified of what is on their own calendar, also by a colleague, 
   await notification.book({ staffId: id })
   expect((await kinds()).unread, 'whoever has left is not notified any more').toBe(4)
   expect(await mails()).toBe(4)
+})
+
+test('staff whose booking is given to a colleague are notified of the time that is theirs no more', async () => {
+  await using notification = await startWithOwner()
+  const { businessId, owner } = notification
+  const join = async (name: string, email: string) => {
+    const [personId, staffId] = [await notification.person(email, name), newId('staff')]
+    await notification.member(personId, businessId, 'staff')
+    const link = { id: staffId, businessId, personId, active: true, version: 1 }
+    await notification.deliver(staffChanged, staffId, 1, link)
+    return { personId, staffId }
+  }
+  const [ana, ben] = [await join('Ana Ruiz', 'ana@example.com'), await join('Ben Cole', 'ben@example.com')]
+  const booking = await notification.book({ staffId: ana.staffId })
+  const change = { staffId: ben.staffId, formerStaffId: ana.staffId, start: '2026-03-24T17:00:00Z', previousStart: booking.start } // prettier-ignore
+  const moved = { ...booking, ...change, rescheduledBy: 'business' as const, actorId: owner, version: 3 }
+  await notification.deliver(bookingRescheduled, booking.id, 3, moved)
+  await notification.advance('PT1S')
+  const newest = async (as: Id<'person'>) => (await notification.call(api.listNotifications, {}, { as })).body.items[0]
+  expect(await newest(ana.personId)).toMatchObject({
+    kind: 'booking-reassigned',
+    about: { start: booking.start, by: 'Cora Lane' },
+  })
+  expect(await newest(ben.personId)).toMatchObject({ kind: 'booking-moved', about: { start: moved.start } })
+  const mails = (await notification.inbox('ana@example.com')).map(({ subject }) => subject.replaceAll(/\s/g, ' '))
+  expect(mails.toSorted((a, b) => a.localeCompare(b))).toEqual([
+    newBooking,
+    'No longer yours: Cora Lane, Haircut, Tue, Mar 24, 2026, 9:00 AM MDT',
+  ])
 })
 
 test('what the business did itself is in the inbox, and neither unread nor mailed', async () => {

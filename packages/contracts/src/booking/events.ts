@@ -17,6 +17,8 @@ const eventData = booking.extend({
   isFinal: z.boolean().optional(),
   /** Who did it, where somebody did: they need not be notified of it. */
   actorId: id('person').optional(),
+  /** Who was to do it until this change gave it to somebody else. */
+  formerStaffId: id('staff').optional(),
 })
 
 export const bookingHeld = eventType('booking.held.v1', eventData)

@@ -3,6 +3,7 @@ export const notification = {
   'booking-confirmed': 'Booked: {{service}} at {{business}}, {{when}}',
   'booking-new': 'New booking: {{visit}}, {{when}}',
   'booking-moved': 'Moved: {{visit}}, now {{when}}',
+  'booking-reassigned': 'Someone else takes it now: {{visit}}, {{when}}',
   'booking-cancelled-by-customer': 'Cancelled: {{visit}}, {{when}}',
   'booking-cancelled-by-business': 'Cancelled by the business: {{visit}}, {{when}}',
   'business-approved': '{{business}} was approved and is live',

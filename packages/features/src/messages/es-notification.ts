@@ -5,6 +5,7 @@ export const notification: Translation<typeof english> = {
   'booking-confirmed': 'Reserva confirmada: {{service}} en {{business}}, {{when}}',
   'booking-new': 'Nueva reserva: {{visit}}, {{when}}',
   'booking-moved': 'Nuevo horario: {{visit}}, ahora {{when}}',
+  'booking-reassigned': 'Ahora se encarga otra persona: {{visit}}, {{when}}',
   'booking-cancelled-by-customer': 'Cancelada: {{visit}}, {{when}}',
   'booking-cancelled-by-business': 'Cancelada por el negocio: {{visit}}, {{when}}',
   'business-approved': 'Aprobamos {{business}} y ya está publicado',

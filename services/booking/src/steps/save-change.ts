@@ -37,7 +37,13 @@ export const describeChange = (
   actor: ActorName,
   before?: Booking,
 ): Required<Pick<Consequences, 'events' | 'audit'>> => ({
-  events: [toEventRow(event, after.id, after.version, { ...toBookingData(after), actorId: toPersonId(actor) })],
+  events: [
+    toEventRow(event, after.id, after.version, {
+      ...toBookingData(after),
+      actorId: toPersonId(actor),
+      formerStaffId: before?.staffId === after.staffId ? undefined : before?.staffId,
+    }),
+  ],
   audit: [
     {
       actor,

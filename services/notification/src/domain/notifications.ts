@@ -40,6 +40,7 @@ type Booking = {
   serviceName: string
   staffId?: Id<'staff'> | undefined
   staffName?: string | undefined
+  formerStaffId?: Id<'staff'> | undefined
   venue?: { name: string; address: string; phone?: string | undefined } | undefined
   start: string
   timeZone: string
@@ -148,8 +149,16 @@ export function notificationsOfBooking(
     names: booking.consumerId,
   })
   /** Whoever works by its calendar reads it as theirs, also what somebody else of the business has done. */
-  const toCalendar = (kind: string): Notification[] =>
-    booking.staffId ? [{ ...toBusiness(kind), to: { calendar: booking.staffId, of: booking.businessId } }] : []
+  const toCalendar = (kind: string, staffId = booking.staffId): Notification[] =>
+    staffId ? [{ ...toBusiness(kind), to: { calendar: staffId, of: booking.businessId } }] : []
+  /** Whoever has it no more reads of the time that was theirs. */
+  const toFormerCalendar = (kind: string): Notification[] =>
+    booking.formerStaffId
+      ? toCalendar(kind, booking.formerStaffId).map((notification) => ({
+          ...notification,
+          about: { ...about, start: booking.previousStart ?? booking.start },
+        }))
+      : []
   const withDetails = { ...about, ...toDetails(booking) }
   switch (type) {
     case 'booking.held.v1': // a later version has a new note and nothing else
@@ -172,6 +181,7 @@ export function notificationsOfBooking(
     case 'booking.rescheduled.v1': // both sides have a new time to keep, whoever moved it
       return [
         toConsumer('booking-rescheduled'),
+        ...toFormerCalendar('booking-reassigned'),
         ...toCalendar('booking-moved'),
         toBusiness('booking-moved', booking.rescheduledBy === 'business'),
       ]

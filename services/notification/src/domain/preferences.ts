@@ -12,6 +12,7 @@ type Channel = NotificationPreference['channel']
 const kindsOf: Record<string, PreferenceKind> = {
   'booking-new': 'booking-new',
   'booking-moved': 'booking-moved',
+  'booking-reassigned': 'booking-moved',
   'booking-cancelled-by-customer': 'booking-cancelled',
   'booking-cancelled-by-business': 'booking-cancelled',
   'complaint-filed': 'complaint',

@@ -262,6 +262,11 @@ const mails = {
     lines: [visitorAndPlace(about), `New time: ${about['when']}`, `Before: ${about['previously']}`],
     action: { label: 'See the booking' },
   }),
+  'booking-reassigned': (about) => ({
+    subject: `No longer yours: ${visitor(about)}, ${about['when']}`,
+    lines: [visitorAndPlace(about), `When: ${about['when']}`, 'Someone else on the team takes it.'],
+    action: { label: 'See the booking' },
+  }),
   'booking-cancelled-by-customer': cancelledAtBusiness,
   'booking-cancelled-by-business': cancelledAtBusiness,
   'review-new': ({ by, stars }) => ({

@@ -261,6 +261,11 @@ const mails: Texts['mails'] = {
     lines: [visitorAndPlace(about), `Nuevo horario: ${about['when']}`, `Antes: ${about['previously']}`],
     action: { label: 'Ver la reserva' },
   }),
+  'booking-reassigned': (about) => ({
+    subject: `Ya no te toca: ${visitor(about)}, ${about['when']}`,
+    lines: [visitorAndPlace(about), `Cuándo: ${about['when']}`, 'Otra persona del equipo se encarga.'],
+    action: { label: 'Ver la reserva' },
+  }),
   'booking-cancelled-by-customer': cancelledAtBusiness,
   'booking-cancelled-by-business': cancelledAtBusiness,
   'review-new': ({ by, stars }) => ({
