@@ -1,6 +1,5 @@
 import { registerBusiness } from '@buy-locals/contracts/business/operations'
 import { expect } from '@playwright/test'
-import { formatWeekday } from '@buy-locals/values/format-time'
 import { beginning } from '../src/beginning.ts'
 import { test } from '../src/journey.ts'
 import { registerPerson, uniqueSuffix } from '../src/people.ts'
@@ -16,19 +15,19 @@ test('a new business sees what is missing, does it, and is asked before anything
   const name = `Camelback Cycles ${uniqueSuffix()}`
   const { id } = await owner.call(registerBusiness, { body: { name, categories: ['bike'], address, location: center } })
   const { page, step, goTo, press, write, choose } = await browse(owner)
-  const weekday = (day: number) => formatWeekday(conditions, day)
+  const [monday, saturday] = [features('time.monday'), features('time.saturday')]
   await goTo(`/dashboard/${id}/board`, dashboard('board.today'))
   await expect(page.getByText(dashboard('start.stepsLeft', { count: 6 }))).toBeVisible()
   await step('sets the hours', () => press('link', new RegExp(dashboard('start.hours'))), { focus: ['main', ''] })
-  await press('button', `${dashboard('hours.addShift')}, ${weekday(1)}`)
-  await step('copies Monday', () => press('button', `${dashboard('hours.copy')}, ${weekday(1)}`), {
+  await press('button', `${dashboard('hours.addShift')}, ${monday}`)
+  await step('copies Monday', () => press('button', `${dashboard('hours.copy')}, ${monday}`), {
     focus: ['button', features('ui.close')],
   })
-  await choose('checkbox', weekday(6))
+  await choose('checkbox', saturday)
   await step('to the week', () => press('button', dashboard('hours.copyDone')), {
-    focus: ['button', `${dashboard('hours.copy')}, ${weekday(1)}`],
+    focus: ['button', `${dashboard('hours.copy')}, ${monday}`],
   })
-  await expect(page.getByLabel(dashboard('hours.opens', { day: weekday(6) }))).not.toHaveValue('')
+  await expect(page.getByLabel(dashboard('hours.opens', { day: saturday }))).not.toHaveValue('')
   const goToTeam = async () => {
     if (conditions.width === 'phone') await press('button', dashboard('shell.menu'))
     await press('link', dashboard('shell.staff'))

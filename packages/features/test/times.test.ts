@@ -15,6 +15,11 @@ import {
   formatTimeRange,
   formatZoneInFull,
 } from '@buy-locals/values/format-time'
+import { createI18n } from '../src/i18n'
+import { british } from '../src/messages/british'
+import { en } from '../src/messages/en'
+import { es } from '../src/messages/es'
+import { dayTitle, weekdayTitle } from '../src/time/day-title'
 import { relativeDay } from '../src/time/relative-day'
 
 const boise = 'America/Boise'
@@ -111,4 +116,17 @@ test('two zones that show the same time need not be told apart', () => {
 
 test('a duration is written in hours and minutes', () => {
   expect([45, 60, 150].map((minutes) => formatDuration(english, minutes))).toEqual(['45 min', '1 hr', '2 hr 30 min'])
+})
+
+test('a line that begins with a day begins with a capital letter, also where a sentence writes the day small', () => {
+  const readers = [
+    english,
+    createI18n('en-GB', { features: en }, { features: british }),
+    createI18n('es-US', { features: es }),
+  ]
+  expect(readers.map((reader) => [dayTitle(reader, '2026-11-24'), weekdayTitle(reader, 7)])).toEqual([
+    ['Tuesday, November 24', 'Sunday'],
+    ['Tuesday 24 November', 'Sunday'],
+    ['Martes, 24 de noviembre', 'Domingo'],
+  ])
 })

@@ -42,6 +42,14 @@ export const formatDaysWithYear = (reader: Reader, from: string, to: string, zon
 export const formatWeekday = ({ locale }: Reader, weekday: number, length: Length = 'long') =>
   cachedFormat(locale, 'UTC', { weekday: length }).format(Date.UTC(2024, 0, weekday)) // 1 January 2024 was a Monday
 
+/** "November 24" */
+export const formatMonthDay = (reader: Reader, instant: string, zone: string) =>
+  write(reader, instant, zone, { month: 'long', day: 'numeric' })
+
+/** "Nov 24 – 27, 2026" */
+export const formatDates = (reader: Reader, from: string, to: string, zone: string) =>
+  writeRange(reader, from, to, zone, { month: 'short', day: 'numeric', ...withYear })
+
 /** "24", as a calendar shows it. */
 export const formatDayOfMonth = (reader: Reader, instant: string, zone: string) =>
   write(reader, instant, zone, { day: 'numeric' })

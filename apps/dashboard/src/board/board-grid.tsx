@@ -24,7 +24,7 @@ const workday = { start: 9 * 60, end: 17 * 60 }
 /** A column for each person, the hours of the day down the side. */
 export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) {
   const t = useT()
-  const { formatHour, formatTime, formatDay } = useTimes(day.timeZone)
+  const { formatHour, formatTime, dayTitle } = useTimes(day.timeZone)
   const frame = findFrame(
     columns.flatMap(({ entries, open }) => [...entries, ...open]),
     { start: 0, end: day.minutes },
@@ -39,7 +39,7 @@ export function BoardGrid({ day, columns, now, isToday, hasHours }: BoardProps) 
       ref={boxRef}
       role="region"
       tabIndex={0}
-      aria-label={t('board.onThisDay', { day: formatDay(day.date) })}
+      aria-label={t('board.onThisDay', { day: dayTitle(day.date) })}
       className={styles.board}
       style={{ '--columns': columns.length }}
     >

@@ -26,7 +26,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
   const t = useT()
   const i18n = useI18n()
   const { business, pathTo } = useCurrentBusiness()
-  const { formatDay } = useTimes(business.timeZone)
+  const { formatDay, dayTitle } = useTimes(business.timeZone)
   const [, setSearch] = useSearchParams()
   const navigate = useNavigate()
   const show = (next: string) => setSearch(next === today ? {} : { day: next })
@@ -34,7 +34,7 @@ export function BoardHead({ date, today, now, bookings }: HeadProps) {
     <div className={styles.head}>
       <div className={styles.about}>
         <Title level={1} size="title">
-          {date === today ? t('board.todayIs', { day: formatDay(date) }) : formatDay(date)}
+          {date === today ? t('board.todayIs', { day: formatDay(date) }) : dayTitle(date)}
         </Title>
         <div className={styles.line}>
           <RealtimeBadge />

@@ -15,7 +15,7 @@ import { buildLines } from './lines'
 /** The same day on a narrow screen, ordered by time. Free time is listed where one column is chosen. */
 export function BoardList({ day, columns, now, isToday }: BoardProps) {
   const t = useT()
-  const { formatTime, formatDay } = useTimes(day.timeZone)
+  const { formatTime, dayTitle } = useTimes(day.timeZone)
   const entryText = useEntryText(day.date)
   const { role } = useCurrentBusiness()
   const [columnId, setColumnId] = useState(() =>
@@ -42,7 +42,7 @@ export function BoardList({ day, columns, now, isToday }: BoardProps) {
         </div>
       )}
       {lines.length === 0 && <EmptyState icon="calendar" title={t('board.nothing')} text={t('board.nothingText')} />}
-      <ol aria-label={t('board.onThisDay', { day: formatDay(day.date) })} className={styles.lines}>
+      <ol aria-label={t('board.onThisDay', { day: dayTitle(day.date) })} className={styles.lines}>
         {lines.map(({ key, entry, column, start, end }, at) => (
           <li key={key}>
             {at === next && <p className={styles.now}>{t('board.now', { time: formatTime(toSecond(now)) })}</p>}

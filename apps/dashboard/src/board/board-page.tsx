@@ -23,11 +23,11 @@ export function Component() {
   const errorText = useErrorText()
   const isWide = useWideScreen()
   const { business } = useCurrentBusiness()
-  const { formatDay } = useTimes(business.timeZone)
+  const { dayTitle } = useTimes(business.timeZone)
   const { date, today, now, isToday } = useDay()
   const { bookings, staff, services, day, entries, columns } = useBoard(date)
   const failed = [bookings, staff, services].find(({ error, data }) => error && !data)
-  usePageTitle(isToday ? t('board.today') : formatDay(date), business.name)
+  usePageTitle(isToday ? t('board.today') : dayTitle(date), business.name)
 
   const board = { day, columns: columns ?? [], now, isToday, hasHours: business.hours !== undefined }
   const isClosed = business.hours !== undefined && day.openSpans(business.hours).length === 0

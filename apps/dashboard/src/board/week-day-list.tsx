@@ -19,21 +19,21 @@ type DayProps = { day: BoardDay; week: string; columns: readonly Column[]; now: 
 export function WeekDayList({ day, week, columns, now, isToday }: DayProps) {
   const t = useT()
   const { pathTo } = useCurrentBusiness()
-  const { formatDay } = useTimes(day.timeZone)
+  const { formatDay, dayTitle } = useTimes(day.timeZone)
   const entryText = useEntryText(day.date, week)
   const lines = buildLines(columns, findBookableSince(day.minuteAt(now), day))
-  const name = formatDay(day.date)
+  const name = isToday ? t('board.todayIs', { day: formatDay(day.date) }) : dayTitle(day.date)
   return (
-    <section className={styles.day} aria-label={isToday ? t('board.todayIs', { day: name }) : name}>
+    <section className={styles.day} aria-label={name}>
       <h2 className={styles.name} data-today={isToday}>
-        <Link to={pathTo(`board?day=${day.date}`)}>{isToday ? t('board.todayIs', { day: name }) : name}</Link>
+        <Link to={pathTo(`board?day=${day.date}`)}>{name}</Link>
       </h2>
       {lines.length === 0 && (
         <Text size="small" tone="quiet">
           {t(columns.some(({ open }) => open.length > 0) ? 'board.noneOnDay' : 'board.closedDay')}
         </Text>
       )}
-      <ol aria-label={t('board.onThisDay', { day: name })} className={styles.lines}>
+      <ol aria-label={t('board.onThisDay', { day: dayTitle(day.date) })} className={styles.lines}>
         {lines.map(({ key, entry, column, start, end }) => (
           <li key={key}>
             {entry ? (

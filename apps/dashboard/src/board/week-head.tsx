@@ -16,14 +16,14 @@ import { daysShown } from './use-week'
 export function WeekHead({ date, today }: { date: string; today: string }) {
   const t = useT()
   const { business, pathTo } = useCurrentBusiness()
-  const { formatShortDays } = useTimes(business.timeZone)
+  const { formatDates } = useTimes(business.timeZone)
   const [, setSearch] = useSearchParams()
   const show = (next: string) => setSearch(next === today ? {} : { day: next })
   return (
     <div className={styles.head}>
       <div className={styles.about}>
         <Title level={1} size="title">
-          {formatShortDays(date, addDays(date, daysShown - 1))}
+          {formatDates(date, addDays(date, daysShown - 1))}
         </Title>
       </div>
       <div className={styles.line}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
+import { weekdayTitle } from '@buy-locals/features/time/day-title'
 import { Button } from '@buy-locals/ui/button'
 import { formatWeekday } from '@buy-locals/values/format-time'
 import { ChecksField } from '../forms/checks-field'
@@ -13,7 +14,6 @@ export function CopyDay({ day, onCopy }: { day: number; onCopy: (days: number[])
   const i18n = useI18n()
   const [isOpen, setOpen] = useState(false)
   const [days, setDays] = useState<readonly string[]>([])
-  const name = formatWeekday(i18n, day)
   const others = weekdays.filter((other) => other !== day)
   function open() {
     setDays(others.filter((other) => other <= 5).map(String))
@@ -25,11 +25,17 @@ export function CopyDay({ day, onCopy }: { day: number; onCopy: (days: number[])
   }
   return (
     <>
-      <Button tone="quiet" icon="copy" label={t('hours.copy')} name={`${t('hours.copy')}, ${name}`} onPress={open} />
+      <Button
+        tone="quiet"
+        icon="copy"
+        label={t('hours.copy')}
+        name={`${t('hours.copy')}, ${weekdayTitle(i18n, day)}`}
+        onPress={open}
+      />
       <ConfirmDialog
         open={isOpen}
         tone="primary"
-        title={t('hours.copyTitle', { day: name })}
+        title={t('hours.copyTitle', { day: formatWeekday(i18n, day) })}
         text={t('hours.copyText')}
         label={t('hours.copyDone')}
         busy={false}
@@ -38,7 +44,7 @@ export function CopyDay({ day, onCopy }: { day: number; onCopy: (days: number[])
       >
         <ChecksField
           label={t('hours.copyTo')}
-          options={others.map((other) => ({ value: String(other), label: formatWeekday(i18n, other) }))}
+          options={others.map((other) => ({ value: String(other), label: weekdayTitle(i18n, other) }))}
           value={days}
           onChange={setDays}
         />

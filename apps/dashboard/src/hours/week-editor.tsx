@@ -4,6 +4,7 @@ import { IconButton } from '@buy-locals/ui/icon-button'
 import { Text } from '@buy-locals/ui/text'
 import { formatWeekday } from '@buy-locals/values/format-time'
 import { formatShift } from '@buy-locals/features/place/week'
+import { weekdayTitle } from '@buy-locals/features/time/day-title'
 import { useT } from '../messages/use-t'
 import { CompactInput } from '../forms/compact-input'
 import { CopyDay } from './copy-day'
@@ -19,7 +20,7 @@ export function WeekEditor({ week, onChange }: EditorProps) {
   return (
     <div className={styles.week}>
       {weekdays.map((day) => {
-        const name = formatWeekday(i18n, day)
+        const name = weekdayTitle(i18n, day)
         const shifts = week[day - 1] ?? []
         return (
           <div key={day} role="group" aria-label={name} className={styles.day}>
@@ -49,7 +50,7 @@ export function WeekEditor({ week, onChange }: EditorProps) {
                   />
                   <IconButton
                     icon="trash"
-                    label={t('hours.removeShift', { hours: formatShift(i18n, shift), day: name })}
+                    label={t('hours.removeShift', { hours: formatShift(i18n, shift), day: formatWeekday(i18n, day) })}
                     onPress={() => onChange(removeShift(week, day, at))}
                   />
                   {isOvernight(shift) && (

@@ -31,7 +31,7 @@ function Releases({ releases }: Pick<BusinessEarnings, 'releases'>) {
   const t = useT()
   const formatMoney = useFormatMoney()
   const { business } = useCurrentBusiness()
-  const { formatDay } = useTimes(business.timeZone)
+  const { dayTitle } = useTimes(business.timeZone)
   return (
     <Stack gap="md">
       <Title level={2}>{t('money.releases')}</Title>
@@ -39,7 +39,7 @@ function Releases({ releases }: Pick<BusinessEarnings, 'releases'>) {
         {t('money.releasesText')}
       </Text>
       <DescriptionList
-        items={releases.map(({ date, amount }) => ({ label: formatDay(date), value: formatMoney(amount) }))}
+        items={releases.map(({ date, amount }) => ({ label: dayTitle(date), value: formatMoney(amount) }))}
       />
     </Stack>
   )

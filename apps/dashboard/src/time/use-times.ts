@@ -1,7 +1,9 @@
 import { useMemo, useEffect, useState } from 'react'
 import { useI18n } from '@buy-locals/features/i18n'
 import { toUtcNoon } from '@buy-locals/features/time/dates'
+import { dayTitle } from '@buy-locals/features/time/day-title'
 import {
+  formatDates,
   formatDateTime,
   formatDateTimeRange,
   formatDay,
@@ -30,10 +32,14 @@ export function useTimes(timeZone: string) {
       formatMomentSpan: (from: string, to: string) => formatDateTimeRange(i18n, from, to, timeZone),
       /** "Tuesday, November 24", of a local date */
       formatDay: (date: string) => formatDay(i18n, toUtcNoon(date), 'UTC', 'long'),
+      /** The same, where a line begins with it. */
+      dayTitle: (date: string) => dayTitle(i18n, date),
       /** "Tue, Nov 24, 2026", of a local date */
       formatShortDay: (date: string) => formatDayWithYear(i18n, toUtcNoon(date), 'UTC'),
       /** "Tue, Nov 24 – Fri, Nov 27, 2026", of local dates */
       formatShortDays: (from: string, to: string) => formatDaysWithYear(i18n, toUtcNoon(from), toUtcNoon(to), 'UTC'),
+      /** "Nov 24 – 27, 2026", of local dates */
+      formatDates: (from: string, to: string) => formatDates(i18n, toUtcNoon(from), toUtcNoon(to), 'UTC'),
       formatLength: (minutes: number) => formatDuration(i18n, minutes),
     }
   }, [i18n, timeZone])

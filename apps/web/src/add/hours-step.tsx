@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Hours } from '@buy-locals/contracts/business/shapes'
 import { useI18n } from '@buy-locals/features/i18n'
+import { weekdayTitle } from '@buy-locals/features/time/day-title'
 import { formatWeekday } from '@buy-locals/values/format-time'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { CheckField } from '@buy-locals/ui/check-field'
@@ -44,7 +45,7 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
       <Title level={2}>{t('add.hours')}</Title>
       <div className={styles.week}>
         {week.map((day) => {
-          const name = formatWeekday(i18n, day)
+          const name = weekdayTitle(i18n, day)
           const isOpen = openDays.includes(day)
           const turn = (on: boolean) => setOpenDays(on ? [...openDays, day] : openDays.filter((other) => other !== day))
           return (

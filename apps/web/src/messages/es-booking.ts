@@ -63,7 +63,7 @@ export const booking: Translation<typeof english> = {
   movedFrom: 'Horario anterior',
   moveHeld: 'Te guardamos un nuevo horario hasta: {{until}}',
   moveHeldText:
-    '{{when}}. Paga la diferencia de {{due}} para hacer el cambio. Mientras tanto, conservas tu horario actual.',
+    'Horario nuevo: {{when}}. Paga la diferencia de {{due}} para hacer el cambio. Mientras tanto, conservas tu horario actual.',
   moveKept: 'Tu horario no cambió',
   moveKeptText: 'El nuevo horario ya no estaba guardado. Si pagaste la diferencia, se reembolsa completa.',
   moveNewPrice: 'Nuevo precio',

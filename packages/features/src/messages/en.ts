@@ -45,6 +45,14 @@ const map = {
 
 const time = {
   today: 'Today',
+  dayTitle: '{{weekday}}, {{date}}',
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
   morning: 'Morning',
   afternoon: 'Afternoon',
   evening: 'Evening',

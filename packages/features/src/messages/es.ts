@@ -46,6 +46,14 @@ const map: Translation<typeof en.map> = {
 
 const time: Translation<typeof en.time> = {
   today: 'Hoy',
+  dayTitle: '{{weekday}}, {{date}}',
+  monday: 'Lunes',
+  tuesday: 'Martes',
+  wednesday: 'Miércoles',
+  thursday: 'Jueves',
+  friday: 'Viernes',
+  saturday: 'Sábado',
+  sunday: 'Domingo',
   morning: 'Por la mañana',
   afternoon: 'Por la tarde',
   evening: 'Por la noche',

@@ -51,7 +51,7 @@ export const booking: Translation<typeof english> = {
   canUndo: 'Puedes deshacerlo hasta el {{when}}',
   expired: 'No se pagó a tiempo. El horario está disponible otra vez.',
   held: 'Guardada para el pago hasta {{time}}',
-  heldMove: '{{when}} está guardado para un cambio de horario hasta {{until}}. Falta pagar {{due}}.',
+  heldMove: 'El {{when}} está guardado para un cambio de horario hasta {{until}}. Falta pagar {{due}}.',
   reason: 'Motivo: {{reason}}',
   funds: {
     none: 'Sin pago retenido',
