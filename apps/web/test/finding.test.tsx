@@ -82,6 +82,13 @@ test('an empty list says what was searched, and each part of it can be let go', 
   expect(links).toContainEqual(['All categories', expect.not.stringContaining('category=')])
   expect(links).toContainEqual(['Open or closed', expect.not.stringContaining('open=1')])
   expect(links).toContainEqual(['Any rating', expect.not.stringContaining('rated=1')])
+  expect(screen.queryByRole('button', { name: 'Map' }), 'it would cover them').toBeNull()
+})
+
+test('what was found is on the map too', async () => {
+  find([listing('Third Street Barber')])
+  site.open('/?q=barber')
+  expect(await screen.findByRole('button', { name: 'Map' })).toBeTruthy()
 })
 
 test('the next free times of a service are on its card, and lead into its booking', async () => {

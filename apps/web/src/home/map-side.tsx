@@ -36,16 +36,18 @@ export function MapSide(props: MapSideProps) {
       <section aria-label={t('home.mapLabel')} className={styles.map} data-open={isOpen ? '' : undefined}>
         {(hasRoom || isOpen) && <LazyMap {...props} />}
       </section>
-      <button
-        type="button"
-        className={styles.turn}
-        data-press=""
-        aria-pressed={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon decorative name={isOpen ? 'list' : 'map'} size={20} />
-        <span>{t(isOpen ? 'home.showList' : 'home.showMap')}</span>
-      </button>
+      {(isOpen || props.items.length > 0) && (
+        <button
+          type="button"
+          className={styles.turn}
+          data-press=""
+          aria-pressed={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon decorative name={isOpen ? 'list' : 'map'} size={20} />
+          <span>{t(isOpen ? 'home.showList' : 'home.showMap')}</span>
+        </button>
+      )}
     </>
   )
 }
