@@ -40,7 +40,9 @@ export function DescriptionList({ items }: DescriptionListProps) {
         <div key={label} {...domStyle(styles.line, total && styles.total)}>
           <dt {...domStyle(styles.label, total && styles.strong)}>{label}</dt>
           <dd {...domStyle(styles.value, total && styles.strong)}>
-            <span {...domStyle(styles.lines)}>{value}</span>
+            <span {...domStyle(styles.lines)} style={{ overflowWrap: 'anywhere' }}>
+              {value}
+            </span>
           </dd>
         </div>
       ))}
