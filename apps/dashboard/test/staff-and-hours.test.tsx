@@ -147,8 +147,11 @@ test('two shifts that overlap are not saved, and the page names their day', asyn
   const [, second] = day('Tuesday').getAllByLabelText('Tuesday, opens')
   fireEvent.change(second!, { target: { value: '16:00' } })
   press('Save')
-  await text('The hours on Tuesday overlap. End the first before the second starts.')
+  const overlap = 'The hours on Tuesday overlap. End the first before the second starts.'
+  await text(overlap)
   expect(dashboard.received(changeHours)).toEqual([])
+  fireEvent.change(second!, { target: { value: '17:00' } })
+  expect(screen.queryByText(overlap), 'they may be right now').toBeNull()
 })
 
 test('a special day with other hours keeps them, and one without a date is not saved', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { NumberField } from '../src/fields/number-field'
 import { PasswordField } from '../src/fields/password-field'
@@ -49,3 +50,49 @@ test('what is no number stays in the field, which says how to write one once it 
   fireEvent.blur(field)
   expect([field.value, screen.queryByText('Enter a number, like 5 or 2.5.')]).toEqual(['12.5', null])
 })
+
+function Form({ inForm }: { inForm: boolean }) {
+  const [name, setName] = useState('')
+  const [error, setError] = useState<string>()
+  const send = () => setError(name.length < 3 ? 'Enter your name.' : undefined)
+  const field = <TextField label="Name" error={error} value={name} onChange={setName} />
+  if (!inForm)
+    return [
+      field,
+      <button key="send" onClick={send}>
+        Send
+      </button>,
+    ]
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {field}
+      <button>Send</button>
+    </form>
+  )
+}
+
+test.each([{ inForm: true }, { inForm: false }])(
+  'what is wrong with a field is said until it is changed, and again where it is sent and is still wrong',
+  async ({ inForm }) => {
+    render(<Form inForm={inForm} />)
+    const field = screen.getByLabelText<HTMLInputElement>('Name')
+    const write = (value: string) => fireEvent.change(field, { target: { value } })
+    const send = () => fireEvent.click(screen.getByRole('button'))
+    send()
+    screen.getByText('Enter your name.')
+    write('Jo')
+    expect([screen.queryByText('Enter your name.'), field.getAttribute('aria-invalid')]).toEqual([null, null])
+    send()
+    await screen.findByText('Enter your name.')
+    write('Joe')
+    send()
+    expect(screen.queryByText('Enter your name.')).toBeNull()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect([screen.queryByText('Enter your name.'), field.getAttribute('aria-invalid')]).toEqual([null, null])
+  },
+)

@@ -20,7 +20,7 @@ test('every file that the package exports exists, with one for the phone and one
 })
 
 test('every file for the browser has its counterpart for the phone', () => {
-  const usedByTheBrowserAlone = /dom-style\.web\.ts$|page-focus\/.*\.web\.ts$/
+  const usedByTheBrowserAlone = /(dom-style|use-error-until-changed)\.web\.ts$|page-focus\/.*\.web\.ts$/
   const own = globSync('src/**/*.web.{ts,tsx}', { cwd: root }).filter((file) => !usedByTheBrowserAlone.test(file))
   expect(own.length).toBeGreaterThan(15)
   expect(own.filter((file) => !existsSync(join(root, file.replace('.web', ''))))).toEqual([])

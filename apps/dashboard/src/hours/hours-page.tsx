@@ -45,6 +45,14 @@ export function Component() {
     if (!wrong) save.save({ params, body: { weekly: toWeekly(week), special: toSpecial(special) } })
   }
 
+  /** What was wrong may be right now. */
+  const edit =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value)
+      setErrorText(undefined)
+    }
+
   function show({ hours }: { hours?: Hours | undefined }) {
     setWeek(toWeek(hours?.weekly ?? []))
     setSpecial(toRanges(hours?.special ?? []))
@@ -62,13 +70,13 @@ export function Component() {
         onSubmit={async () => submit()}
       >
         <Section title={t('hours.week')}>
-          <WeekEditor week={week} onChange={setWeek} />
+          <WeekEditor week={week} onChange={edit(setWeek)} />
           <Text size="small" tone="quiet" tabular>
             {t('hours.sum', { length: formatLength(countMinutes(week)) })}
           </Text>
         </Section>
         <Section title={t('hours.special')} intro={t('hours.specialIntro')}>
-          <SpecialDays ranges={special} onChange={setSpecial} />
+          <SpecialDays ranges={special} onChange={edit(setSpecial)} />
         </Section>
         {errorText && <Notice tone="danger" title={errorText} />}
         <OutsideHours found={outside.found} />

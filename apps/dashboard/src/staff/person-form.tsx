@@ -63,6 +63,10 @@ export function PersonForm({ person, members }: PersonFormProps) {
     if (isActive && hours) outside.check(hours, { staffId: id })
     else outside.checkAll({ staffId: id })
   }
+  function editWeek(edited: typeof week) {
+    setWeek(edited)
+    setErrorText(undefined) // it may be right now
+  }
   function takeTheirs(theirs: Staff) {
     form.reset({ name: theirs.name, title: theirs.title, personId: theirs.personId })
     setActive(theirs.active)
@@ -114,7 +118,7 @@ export function PersonForm({ person, members }: PersonFormProps) {
           value={hasOwnHours}
           onChange={setHasOwnHours}
         />
-        {hasOwnHours && <WeekEditor week={week} onChange={setWeek} />}
+        {hasOwnHours && <WeekEditor week={week} onChange={editWeek} />}
       </Section>
       {errorText && <Notice tone="danger" title={errorText} />}
       <OutsideHours found={outside.found} isOff={!active} />

@@ -43,7 +43,7 @@ export function HoursStep({ onBack, onNext, isBusy, error }: HoursStepProps) {
   return (
     <Form onSubmit={submit}>
       <Title level={2}>{t('add.hours')}</Title>
-      <div className={styles.week}>
+      <div className={styles.week} onChange={() => setMissing(undefined)}>
         {week.map((day) => {
           const name = weekdayTitle(i18n, day)
           const isOpen = openDays.includes(day)

@@ -6,11 +6,11 @@ import type { CheckFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
 export function CheckField(props: CheckFieldProps) {
-  const { label, hint, error, value, defaultValue, onChange, ref, ...input } = props
+  const { label, hint, error: _, value, defaultValue, onChange, ref, ...input } = props
   const styles = useFieldStyles()
-  const { id, control } = useFieldIds(props)
+  const { id, control, error, changed } = useFieldIds(props)
   return (
-    <div>
+    <div onChange={changed}>
       <label htmlFor={id} {...domStyle(styles.check)}>
         <input
           {...input}

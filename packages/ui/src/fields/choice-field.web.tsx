@@ -8,12 +8,12 @@ import { useValue } from './use-value'
 
 /** The choices are real radio buttons, so the browser handles the keys. */
 export function ChoiceField(props: ChoiceFieldProps) {
-  const { label, hint, error, options, name, disabled, onBlur, ref } = props
+  const { label, hint, options, name, disabled, onBlur, ref } = props
   const [value, change] = useValue(props)
   const styles = useFieldStyles()
-  const { id } = useFieldIds(props)
+  const { id, error, changed } = useFieldIds(props)
   return (
-    <FieldGroup id={id} label={label} hint={hint} error={error}>
+    <FieldGroup id={id} label={label} hint={hint} error={error} changed={changed}>
       <div {...domStyle(styles.options)}>
         {options.map((option, at) => {
           const off = disabled || option.disabled

@@ -33,6 +33,7 @@ export function NumberField(props: NumberFieldProps) {
   }
   function type(text: string) {
     setTyped(text)
+    setLeft(false)
     change(readNumber(text, decimals))
   }
   const isUnreadable = typed !== undefined && Number.isNaN(readNumber(typed, decimals))

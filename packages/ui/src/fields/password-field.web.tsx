@@ -7,14 +7,14 @@ import type { PasswordFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, hint, error, isNew, onChange, ref, ...input } = props
+  const { label, hint, error: _, isNew, onChange, ref, ...input } = props
   const [shown, setShown] = useState(false)
   const styles = useFieldStyles()
   const messages = useUiMessages()
-  const { id, control } = useFieldIds(props)
+  const { id, control, error, changed } = useFieldIds(props)
   const name = shown ? messages.hidePassword : messages.showPassword
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} changed={changed}>
       <div {...domStyle(styles.line)} style={{ gap: 4 }}>
         <input
           {...input}

@@ -6,11 +6,11 @@ import type { SelectFieldProps } from './props'
 import { useFieldStyles } from './styles'
 
 export function SelectField(props: SelectFieldProps) {
-  const { label, hint, error, optional, options, onChange, ref, ...select } = props
+  const { label, hint, error: _, optional, options, onChange, ref, ...select } = props
   const styles = useFieldStyles()
-  const { id, control } = useFieldIds(props)
+  const { id, control, error, changed } = useFieldIds(props)
   return (
-    <FieldFrame id={id} label={label} optional={optional} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} optional={optional} hint={hint} error={error} changed={changed}>
       <div style={{ position: 'relative' }}>
         <select
           {...select}

@@ -17,9 +17,9 @@ const kinds = {
 } as const
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, optional, kind = 'text', rows, autoComplete, unit, onChange, ref, ...input } = props
+  const { label, hint, error: _, optional, kind = 'text', rows, autoComplete, unit, onChange, ref, ...input } = props
   const styles = useFieldStyles()
-  const { id, control } = useFieldIds(props)
+  const { id, control, error, changed } = useFieldIds(props)
   const shared = {
     ...input,
     ...control,
@@ -29,7 +29,7 @@ export function TextField(props: TextFieldProps) {
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange?.(event.target.value),
   }
   return (
-    <FieldFrame id={id} label={label} optional={optional} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} optional={optional} hint={hint} error={error} changed={changed}>
       {rows ? (
         <textarea {...shared} rows={rows} ref={ref as Ref<HTMLTextAreaElement>} style={{ resize: 'vertical' }} />
       ) : (

@@ -21,12 +21,12 @@ const useStyles = themed(() => ({
   },
 }))
 
-export function StarsField({ label, value = 0, onChange, name, error }: StarsFieldProps) {
+export function StarsField({ label, value = 0, onChange, name, error: found }: StarsFieldProps) {
   const styles = useStyles()
   const messages = useUiMessages()
-  const { id } = useFieldIds({ error })
+  const { id, error, changed } = useFieldIds({ error: found })
   return (
-    <FieldGroup id={id} label={label} error={error}>
+    <FieldGroup id={id} label={label} error={error} changed={changed}>
       <div {...domStyle(styles.row)}>
         {stars.map((count) => (
           <label key={count} data-segment="" {...domStyle(styles.star)}>
