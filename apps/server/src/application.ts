@@ -82,6 +82,7 @@ export async function openApplication(
     }),
     health,
     hub.router,
+    composed.mediaRouter,
     docsPage(),
     ...(config.TEST_CLOCK === '1' ? [testClockRouter(advanceAll, clock)] : []),
     ...api,

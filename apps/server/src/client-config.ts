@@ -34,6 +34,7 @@ export const listOriginsOfClients = (
   publicUrl: string,
 ): string[] => [
   publicUrl.replace(/^http/, 'ws'),
+  new URL(publicUrl).origin, // where photos are sent, also from a page under another name of this machine
   ...(simulator ? [simulator.url] : []),
   ...(mapStyle ? [new URL(mapStyle).origin] : []),
 ]

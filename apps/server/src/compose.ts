@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import type { Router } from 'express'
 import type { Kysely } from 'kysely'
 import type { Redis } from 'ioredis'
 import type { Deps as AuthDeps } from '@buy-locals/auth/deps'
@@ -44,6 +46,7 @@ type Options = {
 export type Composed = {
   services: Service[]
   databases: ReadonlyMap<ServiceName, Kysely<KitTables>>
+  mediaRouter: Router
   /** For the host's own operations, and for the demonstration, which acts without a request. */
   auth: AuthDeps
   business: BusinessDeps
@@ -73,7 +76,7 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     environment,
   )
   const host = { ...unauthenticated, authenticate: auth.authenticate }
-  const business = businessFromConfig(host, environment)
+  const business = businessFromConfig({ ...host, mediaFolder: resolve(config.DATA_DIR, 'media') }, environment)
   const booking = bookingFromConfig({ ...host, documents }, environment)
   const payment = paymentFromConfig(host, environment, payments.simulatorSettings)
   const review = reviewFromConfig(host)
@@ -82,6 +85,7 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
   return {
     services,
     databases: new Map(services.map(({ name, database }) => [name, database])),
+    mediaRouter: business.mediaRouter,
     auth: auth.deps,
     business: business.deps,
     payment: payment.deps,

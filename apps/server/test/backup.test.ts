@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
@@ -76,6 +76,11 @@ test('a backup of a running server, restored on a new folder, has the same data,
   const business = await owner.call(registerBusiness, { body: { name: 'The Last Shop', ...shop } })
   await owner.call(onboardPayee, { params: { businessId: business.id } })
   await before.drain()
+  const photo = 'media/photos/pho_1/f00-320.webp'
+  for (const path of [photo, 'media/unfinished/half']) {
+    await mkdir(join(before.dataDir, dirname(path)), { recursive: true })
+    await writeFile(join(before.dataDir, path), 'of a photo')
+  }
 
   const file = join(stored, 'all.tar.gz')
   const made = await command('backup', [file], { DATA_DIR: before.dataDir })
@@ -88,6 +93,8 @@ test('a backup of a running server, restored on a new folder, has the same data,
 
   const dataDir = join(stored, 'data')
   expect(await command('restore', [file], { DATA_DIR: dataDir })).toMatchObject({ code: 0, err: '' })
+  expect(await readFile(join(dataDir, photo), 'utf8')).toBe('of a photo')
+  expect(await readdir(join(dataDir, 'media'))).toEqual(['photos'])
   const postgres = await startPostgres({ dataDir })
   expect(await contentsOf(postgres.url)).toEqual(expected)
   await postgres.stop()

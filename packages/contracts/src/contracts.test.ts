@@ -65,7 +65,7 @@ test('whatever has a version is changed over the version that was read, where on
     .map((op) => op.id)
   expect({ unconditional, conditional: changes.filter((op) => op.conditional).length }).toEqual({
     unconditional: [],
-    conditional: 8,
+    conditional: 9,
   })
 })
 

@@ -11,6 +11,8 @@ export type Lane =
   | 'mail'
   /** Counts, and what searches find. */
   | 'counting'
+  /** Pictures, one at a time: each takes seconds and a good deal of memory. */
+  | 'media'
   /** Cleanup, exports, comparisons: nobody notices a minute. */
   | 'upkeep'
 

@@ -21,6 +21,7 @@ export const prefixes = {
   transfer: 'tra',
   entry: 'ent',
   review: 'rev',
+  photo: 'pho',
   listingReport: 'lrp',
   claim: 'clm',
   notification: 'ntf',

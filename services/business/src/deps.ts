@@ -1,6 +1,7 @@
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import type { Throttle } from '@buy-locals/service-kit/throttle'
 import type { Settings } from './config.ts'
+import type { Media } from './media.ts'
 import type { Counts } from './persistence/counts-in-memory.ts'
 import type { Database } from './persistence/database.ts'
 import type { Places } from './places.ts'
@@ -9,5 +10,6 @@ export type Deps = ServiceDeps<Database> &
   Settings & {
     throttle: Throttle
     places: Places
+    media: Media
     counts: Counts
   }

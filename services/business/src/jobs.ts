@@ -10,3 +10,16 @@ export const reindexAllJob = jobType('business.reindex-all', z.object({ after: z
   lane: 'upkeep',
   isNeverParked: true,
 })
+
+/** When its bytes have arrived; and once their time is over, in case nobody heard of it. */
+export const processPhotoJob = jobType('business.process-photo', z.object({ photoId: id('photo') }), { lane: 'media' })
+
+export const removeFilesJob = jobType('business.remove-files', z.object({ keys: z.array(z.string()) }), {
+  lane: 'upkeep',
+})
+
+/** Planted by a migration; runs every day. */
+export const removeOrphansJob = jobType('business.remove-orphans', z.object({}), {
+  lane: 'upkeep',
+  isNeverParked: true,
+})

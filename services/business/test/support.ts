@@ -1,4 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as api from '@buy-locals/contracts/business/operations'
 import type { Input } from '@buy-locals/contracts/operation'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -6,11 +9,14 @@ import { throttleInTables } from '@buy-locals/service-kit/throttle'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { gazetteer } from '../src/adapters/gazetteer.ts'
+import { mediaOnDisk } from '../src/adapters/media-on-disk/media-on-disk.ts'
+import { mediaRouter } from '../src/adapters/media-on-disk/media-router.ts'
 import type { Deps } from '../src/deps.ts'
 import { countsInMemory } from '../src/persistence/counts-in-memory.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { schema } from '../src/persistence/schema.ts'
 import { businessService } from '../src/service.ts'
+import { receivePhoto } from '../src/use-cases/receive-photo.ts'
 import { ensureMarket } from '../src/use-cases/ensure-market.ts'
 
 type Draft = Input<typeof api.registerBusiness>['body']
@@ -31,12 +37,16 @@ export const barber = (changes: Partial<Draft> = {}): Draft => ({
   ...changes,
 })
 
+const diskIn = (folder: string) => ({ folder, publicUrl: 'http://127.0.0.1', secret: 'of the tests' })
+
 /** What the service needs besides. */
-export const withOwnDeps = (deps: ServiceDeps<Database>): Deps => ({
+export const withOwnDeps = (deps: ServiceDeps<Database>, mediaFolder = join(tmpdir(), 'no-media')): Deps => ({
   ...deps,
   throttle: throttleInTables(deps.db, deps.clock),
   places: gazetteer(),
   counts: countsInMemory(deps.db),
+  media: mediaOnDisk(diskIn(mediaFolder)),
+  photoUploads: { points: 200, seconds: 60 },
   registrations: { points: 200, seconds: 60 },
   claims: { points: 20, seconds: 60 },
   claimMails: { points: 4, seconds: 60 },
@@ -45,12 +55,20 @@ export const withOwnDeps = (deps: ServiceDeps<Database>): Deps => ({
 
 /** A Friday, one in the morning in Boise, where a market is open. */
 export async function startBusiness(now = '2026-03-20T07:00:00Z') {
+  const mediaFolder = mkdtempSync(join(tmpdir(), 'buy-locals-media-'))
+  let deps: Deps | undefined
   const running = await startService<Database>({
     name: 'business',
     migrations: schema.folder,
     extensions: schema.extensions,
     now,
-    make: (deps) => businessService(withOwnDeps(deps)),
+    make: (shared) => {
+      const own = withOwnDeps(shared, mediaFolder)
+      deps = own
+      const service = businessService(own)
+      service.router.use(mediaRouter({ ...diskIn(mediaFolder), clock: shared.clock, onStored: (key) => receivePhoto(own, key) })) // prettier-ignore
+      return service
+    },
   })
   const { db, clock, call } = running
   const market = await ensureMarket({ db, clock }, { slug: 'boise', name: 'Boise', location: boise, timeZone: 'America/Boise', currency: 'USD', feeBasisPoints: 500, complaintHours: 48 }) // prettier-ignore
@@ -77,8 +95,15 @@ export async function startBusiness(now = '2026-03-20T07:00:00Z') {
   }
   const read = (idOrSlug: string, as?: Id<'person'>) =>
     call(api.readBusiness, { params: { businessId: idOrSlug } }, { as })
+  const stop = running[Symbol.asyncDispose].bind(running)
   return Object.assign(running, {
     market,
+    mediaFolder,
+    deps: deps as unknown as Deps,
+    [Symbol.asyncDispose]: async () => {
+      await stop()
+      await rm(mediaFolder, { recursive: true, force: true })
+    },
     register,
     publish,
     search,

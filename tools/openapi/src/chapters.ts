@@ -50,6 +50,7 @@ export const chapters: readonly Chapter[] = [
     operations: [
       ...[business.registerBusiness, business.changeBusiness, business.changeHours, business.publishBusiness],
       ...[business.claimBusiness, business.confirmClaim],
+      ...[business.listPhotos, business.addPhoto, business.changePhoto, business.orderPhotos, business.deletePhoto],
       ...[booking.addService, booking.changeService, booking.addStaff, booking.changeStaff],
       ...[booking.listResources, booking.addResource, booking.changeResource],
       ...[booking.listBusinessBookings, booking.bookForCustomer, booking.completeBooking, booking.markNoShow],

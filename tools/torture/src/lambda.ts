@@ -76,6 +76,7 @@ const normalizeText = (text: string): string =>
   text
     .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'TOKEN')
     .replaceAll(/\b[a-z]{3}_[0-9a-z]{26}\b/g, 'ID')
+    .replaceAll(/"(policy|signature)":"[^"]+"/g, '"$1":"SIGNED"')
     .replaceAll(/\bpi_\w+/g, 'INTENT')
     .replaceAll(/\bgwen-\d+@/g, 'GUEST@')
     .replaceAll(/\/onboarding\/\w+/g, 'ONBOARDING')

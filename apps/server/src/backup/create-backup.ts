@@ -1,8 +1,9 @@
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, opendir, readdir, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { copyCluster } from '@buy-locals/embedded-postgres/cluster-copy'
+import { ignoreMissing } from '@buy-locals/embedded-postgres/postgres-binaries'
 import { startPostgres, version } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { manifest, manifestName, pack } from './backup-file.ts'
 
@@ -40,8 +41,20 @@ async function copyPostgres(from: string, to: string): Promise<void> {
 async function copyEntry(entry: string, from: string, to: string): Promise<void> {
   if (entry === 'postgres' || entry === 'server.json' || entry.startsWith('start.log') || entry.endsWith('.unfinished'))
     return
+  if (entry === 'media') return copyMedia(join(from, entry), join(to, entry))
   await cp(join(from, entry), join(to, entry), { recursive: true, filter: (path) => !runtimeFile.test(path) })
   if (entry === 'stripe') copyBooks(join(from, 'stripe/books.sqlite'), join(to, 'stripe/books.sqlite'))
+}
+
+/** A server at work adds and removes files. What the copied database speaks of stays for an hour after it is deleted. */
+async function copyMedia(from: string, to: string): Promise<void> {
+  for await (const entry of await opendir(from, { recursive: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const inside = relative(from, path)
+    if (!entry.isFile() || inside.startsWith('unfinished')) continue
+    await mkdir(dirname(join(to, inside)), { recursive: true })
+    await copyFile(path, join(to, inside)).catch(ignoreMissing)
+  }
 }
 
 /** The simulator's books are copied by SQLite itself; its process and log are of that machine. */

@@ -16,11 +16,16 @@ import {
   market,
   marketContact,
   maxFeeBasisPoints,
+  maxPhotoBytes,
+  maxPhotos,
   maxSearchText,
   openNow,
+  ownPhoto,
   partOfDay,
+  photoTypes,
   rating,
   siteAddressesPerPage,
+  upload,
 } from './shapes.ts'
 
 const read = { service: 'business', method: 'get', throttle: 'read', status: 200 } as const
@@ -47,7 +52,8 @@ export const listing = z
     rating,
     open: openNow,
     priceLevel: z.int().min(1).max(4).optional(),
-    photo: z.object({ url: z.string(), alt: line(160) }).optional(),
+    /** The cover. */
+    photo: business.shape.photos.element.optional(),
     city: line(80),
     /** Somebody looks after the page. */
     claimed: z.boolean(),
@@ -479,4 +485,85 @@ export const decideClaim = operation({
   ]),
   returns: claim,
   problems: ['not-found', 'business/already-claimed', 'business/wrong-state', 'limit-reached'],
+})
+
+const ofPhoto = ofBusiness.extend({ photoId: id('photo') })
+
+export const listPhotos = operation({
+  ...read,
+  id: 'listPhotos',
+  title: 'List photos',
+  path: '/businesses/:businessId/photos',
+  access: 'manager',
+  summary: 'The photos of a business in their order, those too that are on their way or were refused',
+  params: ofBusiness,
+  returns: z.object({ items: z.array(ownPhoto) }),
+  problems: [],
+})
+
+export const addPhoto = operation({
+  ...write,
+  id: 'addPhoto',
+  title: 'Add a photo',
+  sensitive: true,
+  path: '/businesses/:businessId/photos',
+  access: 'manager',
+  idempotent: true,
+  summary: 'Announce a photo; the response says where its bytes are sent, for an hour',
+  params: ofBusiness,
+  body: z.object({
+    contentType: z.enum(photoTypes),
+    /** Exactly as many as will be sent. */
+    bytes: z.int().min(1).max(maxPhotoBytes),
+    alt: ownPhoto.shape.alt.default(''),
+  }),
+  status: 201,
+  returns: z.object({ photo: ownPhoto, upload }),
+  problems: ['business/wrong-state', 'limit-reached', 'too-many-requests'],
+})
+
+export const changePhoto = operation({
+  ...write,
+  id: 'changePhoto',
+  title: 'Change a photo',
+  sensitive: true,
+  method: 'patch',
+  path: '/businesses/:businessId/photos/:photoId',
+  access: 'manager',
+  conditional: 'if-sent',
+  summary: 'Describe a photo, or make it the cover, which is the first',
+  params: ofPhoto,
+  body: z.object({ alt: ownPhoto.shape.alt, cover: z.literal(true) }).partial(),
+  returns: ownPhoto,
+  problems: ['not-found', 'stale'],
+})
+
+export const deletePhoto = operation({
+  ...write,
+  id: 'deletePhoto',
+  title: 'Delete a photo',
+  sensitive: true,
+  method: 'delete',
+  path: '/businesses/:businessId/photos/:photoId',
+  access: 'manager',
+  summary: 'Delete a photo; its files go an hour later',
+  params: ofPhoto,
+  status: 204,
+  problems: ['not-found'],
+})
+
+export const orderPhotos = operation({
+  ...write,
+  id: 'orderPhotos',
+  title: 'Order photos',
+  sensitive: true,
+  method: 'put',
+  path: '/businesses/:businessId/photos/order',
+  access: 'manager',
+  summary: 'Put all photos of a business in an order; the first is the cover',
+  params: ofBusiness,
+  /** Every photo once. Where one was added or deleted in the meantime, it is refused as stale. */
+  body: z.object({ photoIds: z.array(id('photo')).max(10 * maxPhotos) }),
+  returns: z.object({ items: z.array(ownPhoto) }),
+  problems: ['stale'],
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { basisPoints, currency } from '@buy-locals/values/money'
 import { instant, localDate, timeZone, wallTime } from '@buy-locals/values/time'
-import { email, line, location, phone, slug, version, text } from '../shapes.ts'
+import { email, line, location, phone, searchText, slug, version, text } from '../shapes.ts'
 
 /** What kinds of businesses there are. A town's own words are the clients' matter. */
 export const categories = [
@@ -98,6 +98,65 @@ export const decision = z
   .meta({ id: 'Decision' })
 export type Decision = z.output<typeof decision>
 
+/** What is sent is read by its bytes; these are the kinds that can be. */
+export const photoTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const
+export const maxPhotoBytes = 15_000_000
+/** Of one business, with those that are on their way. */
+export const maxPhotos = 30
+/** What it shows, for those who do not see it. Empty until somebody has described it. */
+const altText = searchText(160)
+
+/** What everybody sees of a photo. The addresses say what is in them, and their content never changes. */
+const shownPhoto = z
+  .object({
+    id: id('photo'),
+    /** The largest, as JPEG. */
+    url: z.string(),
+    alt: altText,
+    width: z.int().min(1),
+    height: z.int().min(1),
+    /** Smallest first. */
+    sizes: z
+      .array(z.object({ width: z.int(), height: z.int(), avif: z.string(), webp: z.string(), jpeg: z.string() }))
+      .min(1),
+    /** Until it is loaded: the dominant color, and a ThumbHash in base 64. */
+    color: z.string().regex(/^#[0-9a-f]{6}$/),
+    thumbHash: z.string(),
+  })
+  .meta({ id: 'Photo' })
+export type ShownPhoto = z.output<typeof shownPhoto>
+
+export const photoStatus = z.enum(['uploading', 'processing', 'ready', 'refused'])
+/** Why it cannot be shown. Clients word it. */
+export const photoRefusals = ['heic', 'animation', 'not-a-photo', 'too-many-pixels', 'too-small', 'unreadable'] as const
+export type PhotoRefusal = (typeof photoRefusals)[number]
+
+/** A photo as those see it who look after the business. */
+export const ownPhoto = z
+  .object({
+    id: id('photo'),
+    status: photoStatus,
+    alt: altText,
+    refusal: z.enum(photoRefusals).optional(),
+    /** Once it is ready. */
+    shown: shownPhoto.optional(),
+    version,
+  })
+  .meta({ id: 'OwnPhoto' })
+export type OwnPhoto = z.output<typeof ownPhoto>
+
+/** How the bytes are sent: a form with these fields, and the file after them as `file`. */
+export const upload = z
+  .object({
+    url: z.url(),
+    method: z.literal('POST'),
+    headers: z.record(z.string(), z.string()),
+    fields: z.record(z.string(), z.string()),
+    expiresAt: instant,
+  })
+  .meta({ id: 'Upload' })
+export type Upload = z.output<typeof upload>
+
 export const business = z
   .object({
     id: id('business'),
@@ -117,7 +176,8 @@ export const business = z
     priceLevel: z.int().min(1).max(4).optional(),
     /** Absent: unknown, which is not closed. */
     hours: hours.optional(),
-    photos: z.array(z.object({ url: z.string(), alt: line(160) })),
+    /** The first is the cover. */
+    photos: z.array(shownPhoto),
     claimed: z.boolean(),
     source: source.optional(),
     /** For its members and the operator. */

@@ -76,6 +76,7 @@ export function eraseProfile(business: FullBusiness): FullBusiness {
     location: toArea(business.location),
     phone: undefined,
     website: undefined,
+    photos: [],
     proposed: undefined,
     decision: undefined,
     hours: undefined,

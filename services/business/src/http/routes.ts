@@ -5,13 +5,17 @@ import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
 import { toMembersBusiness } from '../domain/business.ts'
+import { toOwnPhoto } from '../domain/photo.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import * as claims from '../persistence/claims.ts'
 import * as reports from '../persistence/listing-reports.ts'
 import * as markets from '../persistence/market-repository.ts'
+import * as photos from '../persistence/photo-repository.ts'
 import * as siteAddresses from '../persistence/site-addresses.ts'
+import { addPhoto } from '../use-cases/add-photo.ts'
 import { changeBusiness, changeHours } from '../use-cases/change-business.ts'
 import { changeMarket } from '../use-cases/change-market.ts'
+import { changePhoto, deletePhoto, orderPhotos } from '../use-cases/change-photos.ts'
 import { approveBusiness, publishBusiness, suspendBusiness } from '../use-cases/change-state.ts'
 import { readBusiness } from '../use-cases/read-business.ts'
 import { registerBusiness } from '../use-cases/register-business.ts'
@@ -82,4 +86,15 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.changeMarket, deps, ({ actor, params, body, ifMatch }) =>
     changeMarket(deps, { actorId: actor.id, ...params, readVersion: ifMatch, changes: body }),
   )
+  mount(router, api.listPhotos, deps, async ({ params: { businessId } }) => ({
+    items: (await photos.listOf(db, businessId)).map(toOwnPhoto),
+  }))
+  mount(router, api.addPhoto, deps, ({ params, body, reply }) =>
+    addPhoto(deps, { ...params, ...body }, (tx, added) => reply.keep(tx, added)),
+  )
+  mount(router, api.orderPhotos, deps, ({ params, body }) => orderPhotos(deps, { ...params, ...body }))
+  mount(router, api.changePhoto, deps, ({ params, body, ifMatch }) =>
+    changePhoto(deps, { ...params, readVersion: ifMatch, changes: body }),
+  )
+  mount(router, api.deletePhoto, deps, ({ params }) => deletePhoto(deps, params))
 }

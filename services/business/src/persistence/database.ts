@@ -42,6 +42,7 @@ interface Businesses {
   market_id: string
   name: string
   phone: string | null
+  photos: Generated<ColumnType<unknown, string, string>>
   postcode: string | null
   price_level: number | null
   proposed: ColumnType<unknown, string, string> | null
@@ -94,6 +95,20 @@ interface Markets {
   slug: string
   time_zone: string
   version: number
+}
+
+interface Photos {
+  alt: string
+  business_id: string
+  created_at: Temporal.Instant
+  files: Generated<string[]>
+  id: string
+  position: number
+  refusal: string | null
+  refused_at: Temporal.Instant | null
+  shown: ColumnType<unknown, string, string> | null
+  status: string
+  version: Generated<number>
 }
 
 interface Ratings {
@@ -158,6 +173,7 @@ export type Database = KitTables & {
   claims: Claims
   listing_reports: ListingReports
   markets: Markets
+  photos: Photos
   ratings: Ratings
   search_counts: SearchCounts
   search_docs: SearchDocs

@@ -36,6 +36,7 @@ export async function find(db: Kysely<Database>, hits: readonly Hit[], now: stri
       'count',
     ])
     .select(sql<NonNullable<Business['source']>['kind'] | null>`source ->> 'kind'`.as('source'))
+    .select(sql<Business['photos'][number] | null>`businesses.photos -> 0`.as('cover'))
     .where('status', '=', 'published')
     .execute()
   const found = new Map(rows.map((row) => [row.id, row]))
@@ -51,6 +52,7 @@ export async function find(db: Kysely<Database>, hits: readonly Hit[], now: stri
         rating: toRating(row),
         open: toOpenState({ hours: (row.hours ?? undefined) as Business['hours'], timeZone: zoneOf(row) }, now),
         priceLevel: row.price_level ?? undefined,
+        photo: row.cover ?? undefined,
         claimed: row.claimed,
         bookable: row.tier === 0,
         source: row.source ?? undefined,

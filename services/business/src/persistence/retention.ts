@@ -14,6 +14,11 @@ export const retention: readonly Retention[] = [
     isOver: (now) => sql`created_at < ${now}::timestamptz - interval '90 days' and status <> 'pending'`,
   },
   {
+    table: 'photos',
+    by: sql`refused_at`,
+    isOver: (now) => sql`status = 'refused' and refused_at < ${now}::timestamptz - interval '7 days'`,
+  },
+  {
     table: 'listing_reports',
     by: sql`resolved_at`,
     isOver: (now) => sql`resolved_at < ${now}::timestamptz - interval '90 days'`,

@@ -10,6 +10,7 @@ const hostRoutes = [
   'get /docs',
   'get /.well-known/jwks.json',
   'post /event',
+  'post /media/uploads',
   'get /dev/inbox',
   'post /test/clock',
 ]

@@ -60,6 +60,23 @@ export const businessRequests: RequestMakers = {
       params: { marketId: shop.marketId },
       query: { status: 'published', limit: 5 },
     }),
+  listPhotos: async (_, { shop }) => apiRequest(api.listPhotos, { params: { businessId: shop.id } }),
+  addPhoto: async (markets, { shop }) =>
+    apiRequest(api.addPhoto, {
+      params: { businessId: await emptyOfPhotos(markets, shop) },
+      body: { contentType: 'image/jpeg', bytes: 1_000, alt: 'The front door' },
+    }),
+  changePhoto: async (markets, { shop }) =>
+    apiRequest(api.changePhoto, {
+      params: { businessId: shop.id, photoId: await addPhoto(markets, shop) },
+      body: { alt: 'The front door', cover: true },
+    }),
+  deletePhoto: async (markets, { shop }) =>
+    apiRequest(api.deletePhoto, { params: { businessId: shop.id, photoId: await addPhoto(markets, shop) } }),
+  orderPhotos: async (markets, { shop }) => {
+    const photoIds = [await addPhoto(markets, shop)]
+    return apiRequest(api.orderPhotos, { params: { businessId: shop.id }, body: { photoIds } })
+  },
   claimBusiness: async (markets, { shop }) =>
     apiRequest(api.claimBusiness, {
       params: { businessId: await createUnclaimed(markets, shop) },
@@ -133,6 +150,24 @@ async function createUnclaimed({ callAs, running }: TwoMarkets, shop: Subject['s
   const { id } = await createDraft(callAs, { ...shop, name: 'Nobody’s' })
   const { db } = running.composed.business
   await db.updateTable('businesses').set({ status: 'published', claimed: false }).where('id', '=', id).execute()
+  return id
+}
+
+/** However often it is called, the shop does not reach its limit. */
+async function emptyOfPhotos({ running }: TwoMarkets, { id }: Subject['shop']): Promise<Id<'business'>> {
+  await running.composed.business.db.deleteFrom('photos').where('business_id', '=', id).execute()
+  return id
+}
+
+/** The only one of the shop. */
+async function addPhoto(markets: TwoMarkets, shop: Subject['shop']): Promise<Id<'photo'>> {
+  const { db, clock } = markets.running.composed.business
+  const id = newId('photo')
+  const row = { business_id: await emptyOfPhotos(markets, shop), position: 0, status: 'uploading', alt: '' }
+  await db
+    .insertInto('photos')
+    .values({ id, ...row, created_at: clock() })
+    .execute()
   return id
 }
 

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { rgbaToThumbHash } from 'thumbhash'
+import type { PhotoRefusal, ShownPhoto } from '@buy-locals/contracts/business/shapes'
+import { readPhotoKind } from '../domain/photo-kind.ts'
+
+// One photo at a time on one core: people are served meanwhile. What is decoded once is not needed again.
+sharp.concurrency(1)
+sharp.cache(false)
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Heif'].map((kind) => `VipsForeignLoad${kind}Buffer`) })
+
+/**
+ * What today's phones take. A photo of more is refused before anything of it is decoded, which takes up to 200 MB beside
+ * the process. AVIF, in which no camera writes, takes 18 bytes for each pixel.
+ */
+const maxPixels = { jpeg: 50_000_000, png: 50_000_000, webp: 50_000_000, avif: 12_500_000 }
+const minSide = 200
+const maxSide = 1_920
+/** Of cards, of pages on phones and on desks, and of the largest view. */
+const widths = [320, 640, 1_080]
+
+type Size = Pick<ShownPhoto['sizes'][number], 'width' | 'height'> & Record<Format, Buffer>
+export type Rendered = Pick<ShownPhoto, 'width' | 'height' | 'color' | 'thumbHash'> & { hash: string; sizes: Size[] }
+
+const formats = ['avif', 'webp', 'jpeg'] as const
+export type Format = (typeof formats)[number]
+
+/** A photo as it is shown: upright, in sRGB, without anything that the camera wrote into it, in several sizes and formats. */
+export async function renderPhoto(original: Buffer): Promise<Rendered | { refusal: PhotoRefusal }> {
+  const read = readPhotoKind(original)
+  if ('refusal' in read) return read
+  const header = await unlessUnreadable(sharp(original, { limitInputPixels: false }).metadata())
+  if (!header) return { refusal: 'unreadable' }
+  const { width, height, pages = 1 } = header
+  if (pages > 1) return { refusal: 'animation' }
+  if (width * height > maxPixels[read.kind]) return { refusal: 'too-many-pixels' }
+  if (Math.min(width, height) < minSide) return { refusal: 'too-small' }
+  const base = await unlessUnreadable(decode(original, maxPixels[read.kind]))
+  return base ? { ...(await toSizes(base)), hash: hashOf(original) } : { refusal: 'unreadable' }
+}
+
+type Pixels = Awaited<ReturnType<typeof decode>>
+
+/** Once, and never larger than what is shown. */
+const decode = (original: Buffer, limitInputPixels: number) =>
+  sharp(original, { limitInputPixels, failOn: 'error' })
+    .autoOrient()
+    .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+
+async function toSizes(base: Pixels): Promise<Omit<Rendered, 'hash'>> {
+  const { width, height } = base.info
+  const sizes: Size[] = []
+  for (const each of [...widths.filter((narrower) => narrower < width), width]) sizes.push(await toSize(base, each))
+  return { width, height, sizes, color: await colorOf(base), thumbHash: await thumbHashOf(base) }
+}
+
+async function toSize(base: Pixels, width: number): Promise<Size> {
+  const resized = () => pixels(base).resize({ width })
+  const jpeg = await resized().jpeg({ quality: 78, mozjpeg: true }).toBuffer({ resolveWithObject: true })
+  return {
+    width,
+    height: jpeg.info.height,
+    jpeg: jpeg.data,
+    webp: await resized().webp({ quality: 76 }).toBuffer(),
+    avif: await resized().avif({ quality: 55, effort: 2 }).toBuffer(),
+  }
+}
+
+const pixels = ({ data, info: { width, height, channels } }: Pixels) =>
+  sharp(data, { raw: { width, height, channels } })
+
+async function colorOf(base: Pixels): Promise<string> {
+  const { r, g, b } = (await pixels(base).stats()).dominant
+  return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}
+
+async function thumbHashOf(base: Pixels): Promise<string> {
+  const small = pixels(base).resize({ width: 96, height: 96, fit: 'inside' }).ensureAlpha().raw()
+  const { data, info } = await small.toBuffer({ resolveWithObject: true })
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64')
+}
+
+/** Of the original and of how it is rendered: what is rendered again has the same name. */
+const hashOf = (original: Buffer) => createHash('sha256').update('1').update(original).digest('hex').slice(0, 24)
+
+/** A decoder's refusal. */
+async function unlessUnreadable<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch {
+    return undefined
+  }
+}
+
+export const filesOf = ({ sizes }: Rendered) =>
+  sizes.flatMap((size) => formats.map((format) => ({ width: size.width, format, bytes: size[format] })))

@@ -1,0 +1,72 @@
+import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Body } from '@buy-locals/contracts/operation'
+import type { changePhoto as operation } from '@buy-locals/contracts/business/operations'
+import type { OwnPhoto } from '@buy-locals/contracts/business/shapes'
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import { refuseStale } from '../domain/business.ts'
+import { toOwnPhoto, type Photo } from '../domain/photo.ts'
+import * as businesses from '../persistence/business-repository.ts'
+import type { Database } from '../persistence/database.ts'
+import * as photos from '../persistence/photo-repository.ts'
+import { removePhoto } from '../steps/remove-photo.ts'
+import { savePhotos } from '../steps/save-photos.ts'
+
+type Tx = Transaction<Database>
+type OfBusiness = { businessId: Id<'business'> }
+type OfPhoto = OfBusiness & { photoId: Id<'photo'> }
+type Change = OfPhoto & { readVersion: number | undefined; changes: Body<typeof operation> }
+
+export const changePhoto = (deps: Deps, { businessId, photoId, readVersion, changes }: Change): Promise<OwnPhoto> =>
+  edit(deps, businessId, async (tx, now) => {
+    const before = await lockOwn(tx, { businessId, photoId })
+    if (readVersion !== undefined) refuseStale(before, readVersion)
+    const after = { ...before, alt: changes.alt ?? before.alt, version: before.version + 1 }
+    await photos.update(tx, after, now)
+    if (changes.cover) {
+      const others = (await photos.listOf(tx, businessId)).filter(({ id }) => id !== photoId)
+      await photos.order(tx, [photoId, ...others.map(({ id }) => id)])
+    }
+    return toOwnPhoto(after)
+  })
+
+/** Pages that show it may still be open, and a backup may be under way: the files go an hour later. */
+export const deletePhoto = (deps: Deps, ofPhoto: OfPhoto): Promise<void> =>
+  edit(deps, ofPhoto.businessId, async (tx, now) => removePhoto(tx, await lockOwn(tx, ofPhoto), now.add({ hours: 1 })))
+
+export const orderPhotos = (
+  deps: Deps,
+  { businessId, photoIds }: OfBusiness & { photoIds: readonly Id<'photo'>[] },
+): Promise<{ items: OwnPhoto[] }> =>
+  edit(deps, businessId, async (tx) => {
+    const before = (await photos.listOf(tx, businessId)).map(({ id }) => id)
+    if (before.toSorted(byText).join() !== photoIds.toSorted(byText).join())
+      throw new Problem('stale', 'Photos were added or deleted since you read them')
+    await photos.order(tx, photoIds)
+    return { items: (await photos.listOf(tx, businessId)).map(toOwnPhoto) }
+  })
+
+const byText = (a: string, b: string) => (a < b ? -1 : 1)
+
+async function lockOwn(tx: Tx, { businessId, photoId }: OfPhoto): Promise<Photo> {
+  const photo = await photos.lock(tx, photoId)
+  if (photo?.businessId !== businessId) throw new Problem('not-found', 'There is no such photo')
+  return photo
+}
+
+/** One after the other for each business; what the public sees follows. */
+function edit<T>(
+  { db, clock }: Deps,
+  businessId: Id<'business'>,
+  work: (tx: Tx, now: Temporal.Instant) => Promise<T>,
+): Promise<T> {
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const business = await businesses.lock(tx, businessId)
+    const result = await work(tx, now)
+    await savePhotos(tx, now, business)
+    return result
+  })
+}
