@@ -34,6 +34,7 @@ test('every page of the dashboard is accessible', async ({ browse }) => {
     'resources',
     'hours',
     'profile',
+    'photos',
     'members',
     'money',
     'reviews',

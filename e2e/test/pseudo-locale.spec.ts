@@ -59,7 +59,7 @@ test('every text of the dashboard is of the catalogue, has its values and finds 
 }) => {
   const shop = await openShop()
   const { page } = await browse(shop.owner)
-  const paths = ['board', 'board/new', 'board/block', 'inbox', 'services', 'services/new', 'staff', 'staff/new', 'resources', 'hours', 'profile', 'members', 'money', 'reviews'] // prettier-ignore
+  const paths = ['board', 'board/new', 'board/block', 'inbox', 'services', 'services/new', 'staff', 'staff/new', 'resources', 'hours', 'profile', 'photos', 'members', 'money', 'reviews'] // prettier-ignore
   await readEach(
     page,
     paths.map((path) => `/dashboard/${shop.id}/${path}`),

@@ -17,7 +17,7 @@ test('a new business sees what is missing, does it, and is asked before anything
   const { page, step, goTo, press, write, choose } = await browse(owner)
   const [monday, saturday] = [features('time.monday'), features('time.saturday')]
   await goTo(`/dashboard/${id}/board`, dashboard('board.today'))
-  await expect(page.getByText(dashboard('start.stepsLeft', { count: 6 }))).toBeVisible()
+  await expect(page.getByText(dashboard('start.stepsLeft', { count: 7 }))).toBeVisible()
   await step('sets the hours', () => press('link', new RegExp(dashboard('start.hours'))), { focus: ['main', ''] })
   await press('button', `${dashboard('hours.addShift')}, ${monday}`)
   await step('copies Monday', () => press('button', `${dashboard('hours.copy')}, ${monday}`), {
@@ -56,7 +56,7 @@ test('a new business sees what is missing, does it, and is asked before anything
     { focus: ['heading', dashboard('staff.title')], announced: dashboard('forms.saved') },
   )
   await goTo(`/dashboard/${id}/board`, dashboard('board.today'))
-  await expect(page.getByText(dashboard('start.stepsLeft', { count: 4 }))).toBeVisible()
+  await expect(page.getByText(dashboard('start.stepsLeft', { count: 5 }))).toBeVisible()
 })
 
 test('vacation is blocked from one sheet, which lists the bookings that stand in it', async ({

@@ -27,6 +27,7 @@ const forManagers: RouteObject[] = [
   { path: 'resources/:resourceId', lazy: () => import('./resources/resource-page') },
   { path: 'hours', lazy: () => import('./hours/hours-page') },
   { path: 'profile', lazy: () => import('./profile/profile-page') },
+  { path: 'photos', lazy: () => import('./photos/photos-page') },
   { path: 'members', lazy: () => import('./members/members-page') },
   { path: 'money', lazy: () => import('./money/money-page') },
   { path: 'reviews', lazy: () => import('./reviews/reviews-page') },

@@ -10,6 +10,7 @@ import { members } from './en/members'
 import { money } from './en/money'
 import { notifications } from './en/notifications'
 import { operator } from './en/operator'
+import { photos } from './en/photos'
 import { profile } from './en/profile'
 import { resources } from './en/resources'
 import { reviews } from './en/reviews'
@@ -33,6 +34,7 @@ export const en = {
   money,
   notifications,
   operator,
+  photos,
   profile,
   resources,
   reviews,

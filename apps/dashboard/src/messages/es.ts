@@ -12,6 +12,7 @@ import { members } from './es/members'
 import { money } from './es/money'
 import { notifications } from './es/notifications'
 import { operator } from './es/operator'
+import { photos } from './es/photos'
 import { profile } from './es/profile'
 import { resources } from './es/resources'
 import { reviews } from './es/reviews'
@@ -35,6 +36,7 @@ export const es: Translation<typeof en> = {
   money,
   notifications,
   operator,
+  photos,
   profile,
   resources,
   reviews,

@@ -19,6 +19,7 @@ const sections = [
   { path: 'money', icon: 'wallet', needs: 'manager' },
   { path: 'reviews', icon: 'star', needs: 'manager' },
   { path: 'profile', icon: 'store', needs: 'manager' },
+  { path: 'photos', icon: 'image', needs: 'manager' },
   { path: 'members', icon: 'shield-check', needs: 'manager' },
 ] as const satisfies { path: string; icon: IconName; needs: 'staff' | 'manager' }[]
 

@@ -1,7 +1,7 @@
 import type { Business } from '@buy-locals/contracts/business/shapes'
 
 type Progress = {
-  business: Pick<Business, 'status' | 'description' | 'hours'>
+  business: Pick<Business, 'status' | 'description' | 'hours' | 'photos'>
   services: readonly { active: boolean }[]
   staff: readonly { active: boolean }[]
   payee: { status: string } | undefined
@@ -9,7 +9,7 @@ type Progress = {
 }
 
 export type Step = {
-  id: 'profile' | 'hours' | 'services' | 'staff' | 'payments' | 'publish'
+  id: 'profile' | 'photos' | 'hours' | 'services' | 'staff' | 'payments' | 'publish'
   path: string
   isDone: boolean
 }
@@ -17,6 +17,7 @@ export type Step = {
 /** From an empty draft to a published business, each step after those that it needs. */
 export const listSteps = ({ business, services, staff, payee, takesPayments }: Progress): Step[] => [
   { id: 'profile', path: 'profile', isDone: Boolean(business.description) },
+  { id: 'photos', path: 'photos', isDone: business.photos.length > 0 },
   { id: 'hours', path: 'hours', isDone: Boolean(business.hours?.weekly.length) },
   { id: 'staff', path: 'staff/new', isDone: staff.some(({ active }) => active) },
   { id: 'services', path: 'services/new', isDone: services.some(({ active }) => active) },

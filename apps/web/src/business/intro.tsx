@@ -1,3 +1,4 @@
+import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
@@ -28,6 +29,8 @@ export function Intro({ page: { business, now } }: { page: BusinessPage }) {
           priority
           ratio={3 / 2}
           src={photo?.url}
+          {...(photo && photoSources(photo))}
+          sizes="(min-width: 900px) 440px, 100vw"
           alt={photo?.alt ?? ''}
           fallback={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}
         />

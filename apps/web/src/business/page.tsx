@@ -7,6 +7,7 @@ import { TextLink } from '@buy-locals/ui/text-link'
 import { Stack } from '@buy-locals/ui/stack'
 import { socialMeta } from '../site/page-meta'
 import { translatorForSite, siteI18n, useT } from '../messages/site-i18n'
+import { Gallery } from './gallery'
 import { Hours } from './hours'
 import { Intro } from './intro'
 import { toJsonLd, toScript } from './json-ld'
@@ -67,6 +68,7 @@ export default function Business() {
       )}
       {business.status === 'suspended' && <Notice tone="pending" title={t('place.suspended')} />}
       {business.status === 'closed' && <Notice tone="info" title={t('place.closed')} />}
+      <Gallery business={business} />
       <div className={styles.grid}>
         <Services page={page} />
         <div className={styles.side}>

@@ -3,6 +3,7 @@ import type { searchBusinesses } from '@buy-locals/contracts/business/operations
 import type { Output } from '@buy-locals/contracts/operation'
 import { categoryDrawings } from '@buy-locals/features/place/category-drawing'
 import { formatDistance } from '@buy-locals/features/place/distance'
+import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { OpenState } from '@buy-locals/features/open-state'
 import { RatingLine } from '@buy-locals/features/rating-line'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
@@ -58,6 +59,8 @@ export const BusinessCard = memo(function BusinessCard(props: BusinessCardProps)
       <div className={styles.picture}>
         <Photo
           src={business.photo?.url}
+          {...(business.photo && photoSources(business.photo))}
+          sizes="(min-width: 640px) 400px, 200px"
           alt={business.photo?.alt ?? ''}
           priority={first}
           fallback={<Drawing kind={categoryDrawings[kind]} seed={business.id} />}

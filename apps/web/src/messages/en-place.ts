@@ -9,6 +9,8 @@ export const place = {
   noServices: 'Online booking isn’t available here yet.',
   group_one: 'group, {{count}} spot',
   group_other: 'group, {{count}} spots',
+  photos: 'Photos',
+  photoNumber: 'Photo {{number}} of {{name}}',
   team: 'Team',
   about: 'About',
   hours: 'Hours',

@@ -12,6 +12,8 @@ export const place: Translation<typeof english> = {
   noServices: 'Aquí todavía no se puede reservar en línea.',
   group_one: 'grupo, {{count}} lugar',
   group_other: 'grupo, {{count}} lugares',
+  photos: 'Fotos',
+  photoNumber: 'Foto {{number}} de {{name}}',
   team: 'Equipo',
   about: 'Acerca de',
   hours: 'Horario',

@@ -11,6 +11,7 @@ export const shell = {
   resources: 'Rooms and chairs',
   hours: 'Hours',
   profile: 'Profile',
+  photos: 'Photos',
   members: 'Logins',
   money: 'Payments',
   reviews: 'Reviews',

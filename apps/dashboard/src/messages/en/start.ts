@@ -12,6 +12,8 @@ export const start = {
   staffText: 'Each person gets a column on the board. Skip this if your services need no staff.',
   payments: 'Set up payouts',
   paymentsText: 'Verify your business with our payment provider. It takes a few minutes.',
+  photos: 'Add photos',
+  photosText: 'Show customers your place and your work. The first photo is the cover.',
   publish: 'Submit for review',
   publishText: 'New businesses are reviewed before they appear on the site.',
   waiting: 'Submitted for review',

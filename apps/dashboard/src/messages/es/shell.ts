@@ -14,6 +14,7 @@ export const shell: Translation<typeof english> = {
   resources: 'Salas y sillas',
   hours: 'Horario',
   profile: 'Perfil',
+  photos: 'Fotos',
   members: 'Accesos',
   money: 'Pagos',
   reviews: 'Reseñas',

@@ -15,6 +15,8 @@ export const start: Translation<typeof english> = {
   staffText: 'Cada persona tiene una columna en la agenda. Omítelo si tus servicios no necesitan personal.',
   payments: 'Configura las transferencias',
   paymentsText: 'Verifica tu negocio con nuestro proveedor de pagos. Toma unos minutos.',
+  photos: 'Agrega fotos',
+  photosText: 'Muestra tu local y tu trabajo. La primera foto es la portada.',
   publish: 'Envía a revisión',
   publishText: 'Los negocios nuevos se revisan antes de aparecer en el sitio.',
   waiting: 'Enviado a revisión',

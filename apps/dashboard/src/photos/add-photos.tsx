@@ -1,0 +1,51 @@
+import { useRef, useState } from 'react'
+import { Button } from '@buy-locals/ui/button'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { useT } from '../messages/use-t'
+import styles from './photos.module.css'
+
+/** Files are chosen, or dropped on it. HEIC can be chosen too, to be told what to do with it. */
+const accepted = 'image/jpeg,image/png,image/webp,image/avif,.heic,.heif'
+
+export function AddPhotos({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const t = useT()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  return (
+    <div
+      className={styles.drop}
+      data-over={isOver ? '' : undefined}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        onFiles([...event.dataTransfer.files])
+      }}
+    >
+      <Stack gap="md" align="center">
+        <Button icon="upload" label={t('photos.add')} onPress={() => input.current?.click()} />
+        <Text size="small" tone="quiet">
+          {t('photos.drop')}
+        </Text>
+      </Stack>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={accepted}
+        aria-label={t('photos.add')}
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])])
+          target.value = '' // the same file can be chosen again
+        }}
+      />
+    </div>
+  )
+}

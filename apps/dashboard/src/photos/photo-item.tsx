@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import { changePhoto, deletePhoto, listPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
+import type { OwnPhoto } from '@buy-locals/contracts/business/shapes'
+import { photoSources } from '@buy-locals/features/place/photo-sources'
+import { Badge } from '@buy-locals/ui/badge'
+import { Button } from '@buy-locals/ui/button'
+import { IconButton } from '@buy-locals/ui/icon-button'
+import { Notice } from '@buy-locals/ui/notice'
+import { Photo } from '@buy-locals/ui/photo'
+import { Progress } from '@buy-locals/ui/progress'
+import { Row } from '@buy-locals/ui/stack'
+import { TextField } from '@buy-locals/ui/text-field'
+import { useOperationMutation } from '../api/use-operation-mutation'
+import { ConfirmDialog } from '../forms/confirm-dialog'
+import { useT } from '../messages/use-t'
+import { useCurrentBusiness } from '../shell/current-business'
+import styles from './photos.module.css'
+
+type PhotoItemProps = {
+  photo: OwnPhoto
+  /** In the list, from 0. */
+  place: number
+  count: number
+  busy: boolean
+  onMove: (to: number) => void
+  onDrag: () => void
+  onDrop: () => void
+}
+
+const changed = [listPhotos, readBusiness]
+
+export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }: PhotoItemProps) {
+  const t = useT()
+  const { params } = useCurrentBusiness()
+  const { id: photoId, shown, status, refusal } = photo
+  const [alt, setAlt] = useState(photo.alt)
+  const [isRemoving, setRemoving] = useState(false)
+  const input = { params: { ...params, photoId } }
+  const change = useOperationMutation(changePhoto, { invalidates: changed })
+  const remove = useOperationMutation(deletePhoto, {
+    invalidates: changed,
+    successText: t('photos.removed'),
+    onSuccess: () => setRemoving(false),
+    inlineError: true,
+  })
+  const name = photo.alt || t('photos.number', { number: place + 1 })
+  const named = (act: 'earlier' | 'later' | 'remove' | 'makeCover') =>
+    t('photos.named', { act: t(`photos.${act}`), photo: name })
+  const save = () => {
+    if (alt.trim() !== photo.alt) change.mutate({ input: { ...input, body: { alt } } })
+  }
+  return (
+    <li
+      className={styles.photo}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        onDrop()
+      }}
+      onBlur={save}
+    >
+      {status === 'refused' && refusal ? (
+        <Notice tone="danger" title={t('photos.refused')} text={t(`photos.reason.${refusal}`)} />
+      ) : (
+        <div className={styles.picture} draggable={shown !== undefined} onDragStart={onDrag}>
+          <Photo
+            src={shown?.url}
+            {...(shown && photoSources(shown))}
+            sizes="(min-width: 900px) 300px, 92vw"
+            alt={photo.alt}
+            fallback={
+              <div className={styles.waiting}>
+                {status === 'processing' ? <Progress label={t('photos.processing')} /> : t('photos.uploading')}
+              </div>
+            }
+          />
+          {place === 0 && shown && (
+            <div className={styles.cover}>
+              <Badge tone="success" label={t('photos.cover')} />
+            </div>
+          )}
+        </div>
+      )}
+      {status !== 'refused' && (
+        <TextField label={t('photos.alt')} hint={t('photos.altHint')} value={alt} maxLength={160} onChange={setAlt} />
+      )}
+      <Row justify="between" align="center" wrap>
+        <Row gap="sm">
+          {status !== 'refused' && (
+            <>
+              <IconButton
+                bordered
+                icon="arrow-left"
+                label={named('earlier')}
+                disabled={busy || place === 0}
+                onPress={() => onMove(place - 1)}
+              />
+              <IconButton
+                bordered
+                icon="arrow-right"
+                label={named('later')}
+                disabled={busy || place === count - 1}
+                onPress={() => onMove(place + 1)}
+              />
+            </>
+          )}
+          <IconButton bordered icon="trash" label={named('remove')} onPress={() => setRemoving(true)} />
+        </Row>
+        {place > 0 && shown && (
+          <Button
+            tone="quiet"
+            label={t('photos.makeCover')}
+            name={named('makeCover')}
+            busy={change.isPending}
+            onPress={() => change.mutate({ input: { ...input, body: { cover: true } } })}
+          />
+        )}
+      </Row>
+      <ConfirmDialog
+        open={isRemoving}
+        title={t('photos.removeTitle')}
+        text={t('photos.removeText')}
+        label={t('photos.remove')}
+        busy={remove.isPending}
+        errorText={remove.errorText}
+        onConfirm={() => remove.mutate({ input })}
+        onClose={() => setRemoving(false)}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { listPhotos, orderPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
+import { maxPhotos, type OwnPhoto } from '@buy-locals/contracts/business/shapes'
+import { EmptyState } from '@buy-locals/ui/empty-state'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { useOperationQuery } from '../api/queries'
+import { useOperationMutation } from '../api/use-operation-mutation'
+import { useCurrentBusiness } from '../shell/current-business'
+import { QueryResult } from '../shell/query-result'
+import { Screen } from '../shell/screen'
+import { useT } from '../messages/use-t'
+import { AddPhotos } from './add-photos'
+import { move } from './move-photo'
+import { PhotoItem } from './photo-item'
+import { UploadItem } from './upload-item'
+import { useUploads } from './use-uploads'
+import styles from './photos.module.css'
+
+const isUnderWay = ({ status }: OwnPhoto) => status === 'processing'
+
+export function Component() {
+  const t = useT()
+  const { business, params } = useCurrentBusiness()
+  const { uploads, add, retry, dismiss } = useUploads(business.id)
+  const [isWaiting, setWaiting] = useState(false)
+  const photos = useOperationQuery(listPhotos, { params }, { everyMs: isWaiting ? 1_500 : undefined })
+  const items = photos.data?.items ?? []
+  if (items.some(isUnderWay) !== isWaiting) setWaiting(!isWaiting)
+  const order = useOperationMutation(orderPhotos, { invalidates: [listPhotos, readBusiness] })
+  const moveTo = (from: number, to: number) =>
+    order.mutate({ input: { params, body: { photoIds: move(items, from, to).map(({ id }) => id) } } })
+  const [dragged, setDragged] = useState<number>()
+  const taken = items.filter(({ status }) => status !== 'refused').length
+  return (
+    <Screen title={t('photos.title')} place={business.name} intro={t('photos.intro')}>
+      <QueryResult query={photos}>
+        {() => (
+          <Stack gap="lg">
+            <AddPhotos onFiles={(files) => void add(files)} />
+            {uploads.map((upload) => (
+              <UploadItem
+                key={upload.key}
+                upload={upload}
+                onRetry={() => retry(upload)}
+                onDismiss={() => dismiss(upload.key)}
+              />
+            ))}
+            {items.length === 0 && uploads.length === 0 && (
+              <EmptyState icon="image" title={t('photos.none')} text={t('photos.noneText')} />
+            )}
+            {items.length > 0 && (
+              <>
+                <Text size="small" tone="quiet">
+                  {t('photos.countOf', { count: taken, max: maxPhotos })}
+                </Text>
+                <ol className={styles.photos}>
+                  {items.map((photo, index) => (
+                    <PhotoItem
+                      key={photo.id}
+                      photo={photo}
+                      place={index}
+                      count={items.length}
+                      busy={order.isPending}
+                      onMove={(to) => moveTo(index, to)}
+                      onDrag={() => setDragged(index)}
+                      onDrop={() => {
+                        if (dragged !== undefined && dragged !== index) moveTo(dragged, index)
+                        setDragged(undefined)
+                      }}
+                    />
+                  ))}
+                </ol>
+              </>
+            )}
+          </Stack>
+        )}
+      </QueryResult>
+    </Screen>
+  )
+}

@@ -1,0 +1,28 @@
+import { maxPhotos } from '@buy-locals/contracts/business/shapes'
+import { Button, Buttons } from '@buy-locals/ui/button'
+import { Notice } from '@buy-locals/ui/notice'
+import { Progress } from '@buy-locals/ui/progress'
+import { Stack } from '@buy-locals/ui/stack'
+import { useT } from '../messages/use-t'
+import type { FileUpload } from './use-uploads'
+
+type UploadItemProps = { upload: FileUpload; onRetry: () => void; onDismiss: () => void }
+
+export function UploadItem({ upload: { file, done, fault }, onRetry, onDismiss }: UploadItemProps) {
+  const t = useT()
+  const { name } = file
+  if (!fault) return <Progress label={t('photos.sending', { name })} done={done} />
+  return (
+    <Stack gap="sm">
+      <Notice
+        tone="danger"
+        title={t('photos.failed', { name })}
+        text={t(`photos.reason.${fault}`, { max: maxPhotos })}
+      />
+      <Buttons>
+        {fault === 'failed' && <Button tone="secondary" label={t('photos.retry')} onPress={onRetry} />}
+        <Button tone="quiet" label={t('photos.dismiss')} onPress={onDismiss} />
+      </Buttons>
+    </Stack>
+  )
+}

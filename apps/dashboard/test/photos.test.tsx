@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import * as business from '@buy-locals/contracts/business/operations'
+import type { OwnPhoto } from '@buy-locals/contracts/business/shapes'
+import { press } from '@buy-locals/features/testing/acts'
+import { newId } from '@buy-locals/values/ids'
+import { heading, startDashboard, text } from './support'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const size = { width: 320, height: 240, avif: '/a.avif', webp: '/a.webp', jpeg: '/a.jpeg' }
+function aPhoto(alt: string, changes: Partial<OwnPhoto> = {}): OwnPhoto {
+  const id = newId('photo')
+  const shown = { id, alt, url: '/a.jpeg', width: 320, height: 240, sizes: [size], color: '#aa5533', thumbHash: 'IPgB' }
+  return { id, status: 'ready', alt, version: 2, shown, ...changes }
+}
+
+const chooseFiles = (...files: File[]) =>
+  fireEvent.change(document.querySelector('input[type=file]') as HTMLInputElement, { target: { files } })
+
+/** Takes what is sent, with the progress that a test gives. */
+function takeUploads(status = 204) {
+  const sent: { url: string; form: FormData }[] = []
+  class Request {
+    upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {}
+    onload?: () => void
+    status = status
+    url = ''
+    open(_: string, url: string) {
+      this.url = url
+    }
+    setRequestHeader() {}
+    send(form: FormData) {
+      sent.push({ url: this.url, form })
+      this.upload.onprogress?.({ loaded: 1, total: 2 })
+      setTimeout(() => this.onload?.())
+    }
+  }
+  vi.stubGlobal('XMLHttpRequest', Request)
+  return sent
+}
+
+const upload = {
+  ...{ url: 'http://127.0.0.1/media/uploads', method: 'POST' as const, headers: {} },
+  ...{ fields: { key: 'originals/x', policy: 'p', signature: 's' }, expiresAt: '2026-03-20T09:00:00Z' },
+}
+
+test('several photos are sent one after the other to where the API says, with what it signed', async () => {
+  using dashboard = startDashboard()
+  const sent = takeUploads()
+  const photo = aPhoto('', { status: 'uploading', shown: undefined })
+  dashboard.respond(business.listPhotos, { items: [] })
+  dashboard.respond(business.addPhoto, { photo, upload })
+  dashboard.open('photos')
+  await text('No photos yet')
+  dashboard.respond(business.listPhotos, { items: [{ ...photo, status: 'processing' }] })
+  chooseFiles(
+    new File(['one'], 'one.jpg', { type: 'image/jpeg' }),
+    new File(['three'], 'two.png', { type: 'image/png' }),
+  )
+  await text('Getting it ready')
+  await waitFor(() => expect(sent).toHaveLength(2))
+  expect(dashboard.received(business.addPhoto).map(({ body }) => body)).toEqual([
+    { contentType: 'image/jpeg', bytes: 3, alt: '' },
+    { contentType: 'image/png', bytes: 5, alt: '' },
+  ])
+  expect(sent[0]?.url).toBe(upload.url)
+  expect([...(sent[0]?.form.keys() ?? [])]).toEqual(['key', 'policy', 'signature', 'file'])
+})
+
+test('a file that cannot be a photo is not sent, and says what to do', async () => {
+  using dashboard = startDashboard()
+  const sent = takeUploads()
+  dashboard.respond(business.listPhotos, { items: [] })
+  dashboard.open('photos')
+  await heading('Photos')
+  await text('No photos yet')
+  chooseFiles(new File(['x'], 'IMG_1.HEIC', { type: '' }), new File(['x'], 'a.gif', { type: 'image/gif' }), new File([], 'b.jpg', { type: 'image/jpeg' })) // prettier-ignore
+  await text(/Save it as JPEG/)
+  await text(/GIFs and animations/)
+  await text('The file is empty.')
+  expect(sent).toEqual([])
+  expect(dashboard.received(business.addPhoto)).toEqual([])
+})
+
+test('an upload that stops, or one too many, says so; what stopped can be tried again', async () => {
+  using dashboard = startDashboard()
+  takeUploads(403)
+  dashboard.respond(business.listPhotos, { items: [] })
+  dashboard.respond(business.addPhoto, { photo: aPhoto(''), upload })
+  dashboard.open('photos')
+  await text('No photos yet')
+  chooseFiles(new File(['one'], 'one.jpg', { type: 'image/jpeg' }))
+  await text(/The upload stopped/)
+  dashboard.respond(business.addPhoto, refuse('limit-reached'))
+  press('Try again')
+  await text(/You have 30 photos/)
+})
+
+test('photos are moved and made the cover by buttons, and what was refused says why', async () => {
+  using dashboard = startDashboard()
+  const [door, chairs] = [aPhoto('Door'), aPhoto('Chairs')]
+  const broken = aPhoto('', { status: 'refused', refusal: 'heic', shown: undefined })
+  dashboard.respond(business.listPhotos, { items: [door, chairs, broken] })
+  dashboard.respond(business.orderPhotos, { items: [] })
+  dashboard.respond(business.changePhoto, chairs)
+  dashboard.open('photos')
+  await text(/Save it as JPEG/)
+  await text('2 of 30 photos')
+  press('Move later: Door')
+  await waitFor(() => expect(dashboard.received(business.orderPhotos)).toHaveLength(1))
+  expect(dashboard.received(business.orderPhotos)[0]?.body).toEqual({ photoIds: [chairs.id, door.id, broken.id] })
+  press('Make cover: Chairs')
+  await waitFor(() => expect(dashboard.received(business.changePhoto)[0]?.body).toEqual({ cover: true }))
+})
+
+test('a description is saved when one goes on, and a photo is deleted after one question', async () => {
+  using dashboard = startDashboard()
+  const photo = aPhoto('')
+  dashboard.respond(business.listPhotos, { items: [photo] })
+  dashboard.respond(business.changePhoto, photo)
+  dashboard.respond(business.deletePhoto, undefined)
+  dashboard.open('photos')
+  const field = await screen.findByLabelText('Description')
+  fireEvent.change(field, { target: { value: 'The two chairs' } })
+  fireEvent.blur(field)
+  await waitFor(() => expect(dashboard.received(business.changePhoto)[0]?.body).toEqual({ alt: 'The two chairs' }))
+  press('Delete: Photo 1')
+  await heading('Delete this photo?')
+  press('Delete')
+  await text('Photo deleted.')
+  expect(dashboard.received(business.deletePhoto)).toHaveLength(1)
+})

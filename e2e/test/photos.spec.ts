@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { deflateSync, crc32 } from 'node:zlib'
+import { expect } from '@playwright/test'
+import { listPhotos } from '@buy-locals/contracts/business/operations'
+import { test } from '../src/journey.ts'
+import { openShop } from '../src/shop.ts'
+import { waitUntil } from '../src/wait-until.ts'
+
+/** A PNG of one color: each name has its own. */
+function picture(name: string): { name: string; mimeType: string; buffer: Buffer } {
+  const [width, height] = [640, 480]
+  const color = createHash('sha256').update(name).digest().subarray(0, 3)
+  const rows = Buffer.concat(Array.from({ length: height }, () => Buffer.concat([Buffer.of(0), ...Array.from({ length: width }, () => color)]))) // prettier-ignore
+  const chunk = (type: string, content: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), content])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(content.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]
+  return { name, mimeType: 'image/png', buffer: Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]) }
+}
+
+test('an owner adds photos, says which comes first, and customers see them', async ({ browse }) => {
+  const { owner, params, slug } = await openShop()
+  const { page } = await browse(owner)
+  await page.goto(`/dashboard/${params.businessId}/photos`)
+  await page.getByText('No photos yet').waitFor()
+  await page.locator('input[type=file]').setInputFiles([picture('chairs.png'), picture('door.png')])
+  await waitUntil('both are ready', async () => {
+    const { items } = await owner.call(listPhotos, { params })
+    return items.length === 2 && items.every(({ status }) => status === 'ready')
+  })
+  await expect(page.getByText('2 of 30 photos')).toBeVisible()
+  await page.getByLabel('Description').first().fill('The two chairs')
+  await page.getByLabel('Description').last().fill('The door')
+  await page.getByLabel('Description').last().blur()
+  await page.getByRole('button', { name: 'Make cover: The door' }).click()
+  await expect(page.getByLabel('Description').first()).toHaveValue('The door')
+
+  const { page: site } = await browse()
+  await site.goto(`/b/${slug}`)
+  const cover = site.getByRole('img', { name: 'The door' })
+  await expect(cover).toBeVisible()
+  expect(await cover.evaluate((image: HTMLImageElement) => [image.naturalWidth > 0, image.currentSrc.endsWith('.avif')])).toEqual([true, true]) // prettier-ignore
+  await expect(site.getByRole('img', { name: 'The two chairs' })).toBeVisible()
+})
