@@ -123,7 +123,7 @@ test('no count waits for that of another business at its caps, and what has not 
   await booking.changeService(service.id, 1, { durationMinutes: 10 })
   await booking.call(api.addStaff, { params: { businessId }, body: { name: 'Kim' } }, { as: owner })
   const changedAt = booking.clock()
-  await booking.advance('PT2S')
+  await booking.advance('PT5S')
   const counted = await db.selectFrom('availability').select('service_id').where('counted_at', '>', changedAt).execute() // prettier-ignore
   expect(counted).toEqual([{ service_id: service.id }])
 })

@@ -15,7 +15,6 @@ import {
   restartFarCountJob,
   rollFreeStartsJob,
 } from '../jobs.ts'
-import type { Counted } from '../persistence/availability.ts'
 import type { Database } from '../persistence/database.ts'
 
 type Tx = Transaction<Database>
@@ -42,14 +41,8 @@ const nearHours = 24 * (daysAtOnce - 2)
 
 type Time = Pick<Booking, 'end' | 'heldMove'>
 
-/** A business that is booked all the time is counted no more often than this. */
-const betweenCounts = { seconds: 5 }
-
-/** When a business may be counted again. */
-export function findNextCount(counts: Iterable<Pick<Counted, 'at'>>): Temporal.Instant | undefined {
-  const [first, ...others] = [...counts].flatMap(({ at }) => at ?? [])
-  return first && others.reduce(laterOf, first).add(betweenCounts)
-}
+/** What is booked all the time is counted no more often than this. */
+export const betweenCounts = { seconds: 5 }
 
 /** Soon, and once for many changes. Of a change at that time alone the days beyond the near ones are not counted again. */
 export function toFreeStartsCount(businessId: Id<'business'>, now: Temporal.Instant, time?: Time): Jobs {

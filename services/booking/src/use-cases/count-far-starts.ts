@@ -42,7 +42,8 @@ export async function countFarStarts(deps: Deps, businessId: Id<'business'>): Pr
     dates: listDatesOfWindow(today, from),
     serviceIds: new Set(counted.map(({ service }) => service.id)),
   }
-  if (await countWindow(deps, business, window, now)) return findTurn(clock, now)
+  const left = await countWindow(deps, business, window, now)
+  if (left) return findTurn(clock, now, left)
   const next = windows[(index + 1) % windows.length] ?? from
   const remaining = await farCounts.goOn(db, businessId, next.toString())
   return remaining ? findTurn(clock, now) : undefined
@@ -50,13 +51,13 @@ export async function countFarStarts(deps: Deps, businessId: Id<'business'>): Pr
 
 type Window = { today: Temporal.PlainDate; from: string; dates: string[]; serviceIds: ReadonlySet<Id<'service'>> }
 
-/** Of the services that reach so far, and of those that did when they were last counted. Returns whether any are left. */
+/** Of the services that reach so far, and of those that did when they were last counted. Returns from when on those may be counted that are left. */
 async function countWindow(
   { db, settings }: Deps,
   business: Business,
   { today, from, dates, serviceIds }: Window,
   now: Temporal.Instant,
-): Promise<boolean> {
+): Promise<Temporal.Instant | undefined> {
   const { id: businessId } = business
   const options = { takesPayments: settings.takesPayments, now }
   const range = { from: dates.at(0) ?? from, to: dates.at(-1) ?? from }

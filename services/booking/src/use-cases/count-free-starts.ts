@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import type { Service } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
-import { isBefore, localDateOf } from '@buy-locals/values/time'
+import { localDateOf } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { daysAtOnce, listDates } from '../domain/free-starts.ts'
 import * as availability from '../persistence/availability.ts'
@@ -13,9 +13,9 @@ import type { Database } from '../persistence/database.ts'
 import * as services from '../persistence/service-repository.ts'
 import { countChanged, findTurn, type Count } from '../steps/count-changed.ts'
 import { findNews, publishFreeStarts } from '../steps/publish-free-starts.ts'
-import { findNextCount, scheduleFarRestart, scheduleNextRoll } from '../steps/schedule-jobs.ts'
+import { scheduleFarRestart, scheduleNextRoll } from '../steps/schedule-jobs.ts'
 
-/** Publishes for how many starts each service is free on each near day, and on a new day has those beyond counted. Returns when to go on, where any is left, or it was counted a moment ago. */
+/** Publishes for how many starts each service is free on each near day, and on a new day has those beyond counted. Returns when to go on, where any is left. */
 export async function countFreeStarts(
   { db, clock, settings }: Deps,
   businessId: Id<'business'>,
@@ -31,11 +31,9 @@ export async function countFreeStarts(
   const all = await services.ofBusiness(db, businessId)
   if (all.length === 0) return undefined
   const counted = await availability.ofBusiness(db, businessId)
-  const next = findNextCount(counted.values())
-  if (next && isBefore(now, next)) return next
   const bookables = await bookableServices.load(db, business, all, range, options)
-  const areLeft = await countChanged(db, bookables, { today, dates, counted, now }, publishNear)
-  if (areLeft) return findTurn(clock, now)
+  const left = await countChanged(db, bookables, { today, dates, counted, now }, publishNear)
+  if (left) return findTurn(clock, now, left)
   const isCountedToday = ({ at }: Counted) => at !== undefined && localDateOf(at, zone) === today.toString()
   if (![...counted.values()].every(isCountedToday))
     await db.transaction().execute((tx) => scheduleFarRestart(tx, businessId, now))
