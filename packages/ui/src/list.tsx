@@ -53,7 +53,7 @@ export function ListRow({ title, detail, leading, trailing, onPress, href }: Lis
       {leading}
       <View style={styles.text}>
         <Text weight="medium">{title}</Text>
-        {detail && (
+        {Boolean(detail) && (
           <Text size="small" tone="quiet">
             {detail}
           </Text>

@@ -40,7 +40,7 @@ export function Notice({ tone, title, text, action }: NoticeProps) {
       <Stack gap="md" grow>
         <View id={id} style={styles.text}>
           <Text weight="strong">{title}</Text>
-          {text && (
+          {Boolean(text) && (
             <Text size="small" tone="quiet">
               {text}
             </Text>

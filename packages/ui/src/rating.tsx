@@ -23,7 +23,7 @@ export function Rating({ value, count, label }: RatingProps) {
         <Text size="small" weight="strong" tabular>
           {value}
         </Text>
-        {count && (
+        {Boolean(count) && (
           <Text size="small" tone="quiet" tabular>
             {count}
           </Text>

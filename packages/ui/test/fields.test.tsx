@@ -55,7 +55,7 @@ function Form({ inForm }: { inForm: boolean }) {
   const [name, setName] = useState('')
   const [error, setError] = useState<string>()
   const send = () => setError(name.length < 3 ? 'Enter your name.' : undefined)
-  const field = <TextField label="Name" error={error} value={name} onChange={setName} />
+  const field = <TextField key="name" label="Name" error={error} value={name} onChange={setName} />
   if (!inForm)
     return [
       field,

@@ -7,8 +7,8 @@ export function FieldMessages({ hint, error }: FieldMessagesProps) {
   const styles = useFieldStyles()
   return (
     <>
-      {hint && <NativeText style={styles.hint}>{hint}</NativeText>}
-      {error && (
+      {Boolean(hint) && <NativeText style={styles.hint}>{hint}</NativeText>}
+      {Boolean(error) && (
         <NativeText aria-live="polite" style={styles.error}>
           {error}
         </NativeText>

@@ -9,7 +9,7 @@ export function OptionText({ option: { label, detail }, chosen }: OptionTextProp
       <Text size="small" weight="strong" tone={chosen ? 'brand' : 'ink'}>
         {label}
       </Text>
-      {detail && (
+      {Boolean(detail) && (
         <Text size="fine" tone="quiet">
           {detail}
         </Text>

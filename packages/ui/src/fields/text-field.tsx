@@ -28,7 +28,7 @@ export function TextField(props: TextFieldProps) {
           {...(rows ? { multiline: true, numberOfLines: rows } : {})}
           {...(maxLength ? { maxLength } : {})}
         />
-        {unit && <NativeText style={styles.hint}>{unit}</NativeText>}
+        {Boolean(unit) && <NativeText style={styles.hint}>{unit}</NativeText>}
       </View>
     </FieldFrame>
   )
