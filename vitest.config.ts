@@ -19,6 +19,8 @@ const onCluster = { globalSetup: ['packages/embedded-postgres/src/testing/cluste
 
 const ofServers = {
   testTimeout: 300_000,
+  // Whole servers with their processes and clocks, on a crowded machine. `npm test` names each test that it saved.
+  retry: process.env['CI'] ? 1 : 0,
   setupFiles: [...shared.setupFiles, 'packages/service-kit/src/testing/one-connection-of-servers.ts'],
 }
 

@@ -13,7 +13,7 @@ const missing = installPrograms(journeys ? ['chromium', 'redis-server'] : ['redi
 const isCI = process.env.CI === 'true'
 /** How long each file of tests took, whichever program ran it. */
 const files = []
-/** What failed, and which journeys a second try saved, each with how it failed: the end of a long log is what is read. */
+/** What failed, and what a second try saved, each with how it failed: the end of a long log is what is read. */
 const [failures, secondTries] = [[], []]
 const reports = mkdtempSync(join(tmpdir(), 'buy-locals-reports-'))
 
@@ -64,8 +64,13 @@ async function runUnits(program, args, report, printed) {
   for (const { name, startTime, endTime, status, message, assertionResults } of testResults) {
     files.push({ name, ms: endTime - startTime })
     const failed = assertionResults.filter((result) => result.status === 'failed')
-    for (const { fullName, failureMessages } of failed)
-      failures.push({ name: `${name} ${fullName}`, why: failureMessages[0] })
+    const saved = assertionResults.filter((result) => result.status === 'passed' && result.failureMessages.length > 0)
+    for (const [list, results] of [
+      [failures, failed],
+      [secondTries, saved],
+    ])
+      for (const { fullName, failureMessages } of results)
+        list.push({ name: `${name} ${fullName}`, why: failureMessages[0] })
     if (status === 'failed' && failed.length === 0) failures.push({ name, why: message })
   }
   return { passed: numPassedTests, failed: atLeastOne(numFailedTests, code), skipped: numPendingTests }
