@@ -46,6 +46,16 @@ function signal(pid: number | undefined, name: 'SIGKILL' | 'SIGSTOP'): number {
   return pid
 }
 
+/** Both web processes and the worker, once those that `ended` have been replaced. */
+async function allProcesses(ended?: number): Promise<ReturnType<typeof running.processes>> {
+  const describe = () => {
+    const { web, worker } = running.processes()
+    return [web.length, worker.length, web.includes(ended ?? 0)]
+  }
+  await expect.poll(describe, { timeout: 60_000 }).toEqual([2, 1, false])
+  return running.processes()
+}
+
 /** On a connection of its own: the next one reaches the other process. */
 const send = (path: string, init: RequestInit = {}) =>
   fetch(running.url + path, { ...init, headers: { connection: 'close', ...init.headers } })
@@ -122,13 +132,14 @@ test('a person has as many connections as the limit says in all processes togeth
     return open.filter(({ socket }) => socket.readyState === socket.OPEN).length
   }
   expect(await fill()).toBe(connectionsPerPerson)
-  signal(running.processes().web[0], 'SIGKILL')
+  const killed = signal((await allProcesses()).web[0], 'SIGKILL')
   const isCut = () => open.some(({ socket }) => socket.readyState === socket.CLOSED)
   await until(isCut, 'the end of its connections', 20_000)
   // Until its end is noticed, those that were cut are counted.
   await expect.poll(fill, { timeout: 60_000 }).toBe(connectionsPerPerson)
   expect(await isAdmitted()).toBe(false)
-}, 120_000)
+  await allProcesses(killed)
+}, 180_000)
 
 test('time is moved in every process', async () => {
   const before = Date.now()
@@ -150,7 +161,7 @@ test('a limit is one for all processes', async () => {
 })
 
 test('a process that is killed is started again; while one is away the others answer and are measured', async () => {
-  const { web, worker } = running.processes()
+  const { web, worker } = await allProcesses()
   const [killed = 0, other] = web
   for (const pid of [killed, ...worker]) signal(pid, 'SIGKILL')
   for (let n = 0; n < 6; n += 1) expect((await send('/v1/markets')).status).toBe(200)
@@ -175,8 +186,7 @@ test('while no process answers people, the page says that it will be right back'
 }, 30_000)
 
 test('a process that gives no sign of life is replaced; meanwhile the others answer, and then also whoever waited for it', async () => {
-  await expect.poll(() => running.processes().web, { timeout: 30_000 }).toHaveLength(2)
-  const { web, worker } = running.processes()
+  const { web, worker } = await allProcesses()
   const stuck = [web[0], worker[0]].map((pid) => signal(pid, 'SIGSTOP'))
   const first = [1, 2].map(async () => (await send('/v1/markets')).status)
   await Promise.race(first)
@@ -193,7 +203,7 @@ test('a process that gives no sign of life is replaced; meanwhile the others ans
     )
   }
   await expect.poll(isReplaced, { timeout: 30_000 }).toBe(true)
-}, 60_000)
+}, 120_000)
 
 test('a stop ends every process, also one that is stuck and one that was just being started again', async () => {
   const { web, worker } = running.processes()
