@@ -52,7 +52,7 @@ async function allProcesses(ended?: number): Promise<ReturnType<typeof running.p
     const { web, worker } = running.processes()
     return [web.length, worker.length, web.includes(ended ?? 0)]
   }
-  await expect.poll(describe, { timeout: 60_000 }).toEqual([2, 1, false])
+  await expect.poll(describe, { timeout: 30_000 }).toEqual([2, 1, false])
   return running.processes()
 }
 
@@ -136,10 +136,10 @@ test('a person has as many connections as the limit says in all processes togeth
   const isCut = () => open.some(({ socket }) => socket.readyState === socket.CLOSED)
   await until(isCut, 'the end of its connections', 20_000)
   // Until its end is noticed, those that were cut are counted.
-  await expect.poll(fill, { timeout: 60_000 }).toBe(connectionsPerPerson)
+  await expect.poll(fill, { timeout: 30_000 }).toBe(connectionsPerPerson)
   expect(await isAdmitted()).toBe(false)
   await allProcesses(killed)
-}, 180_000)
+}, 60_000)
 
 test('time is moved in every process', async () => {
   const before = Date.now()
@@ -203,7 +203,7 @@ test('a process that gives no sign of life is replaced; meanwhile the others ans
     )
   }
   await expect.poll(isReplaced, { timeout: 30_000 }).toBe(true)
-}, 120_000)
+}, 60_000)
 
 test('a stop ends every process, also one that is stuck and one that was just being started again', async () => {
   const { web, worker } = running.processes()
