@@ -366,7 +366,7 @@ test('a page is read and never written to, and one at another host is not asked 
 test('a page comes compressed as asked for', async () => {
   const { open } = await startPages()
   const texts = new Set<string>()
-  for (const encoding of ['br', 'gzip', 'identity']) {
+  for (const encoding of ['zstd', 'br', 'gzip', 'identity']) {
     const { text, headers } = await open('/', { 'accept-encoding': encoding })
     texts.add(text)
     expect(headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)

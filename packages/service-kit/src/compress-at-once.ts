@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
 import { LRUCache } from 'lru-cache'
 
@@ -19,8 +19,8 @@ export function compressAtOnce(): RequestHandler {
       const isShort = typeof body === 'string' && body.length >= least && body.length <= most
       const isJson = String(res.getHeader('content-type')).startsWith('application/json')
       if (!isShort || !isJson || res.headersSent || res.hasHeader('content-encoding')) return end(...args)
-      const encoding = req.acceptsEncodings('br', 'gzip')
-      if (encoding !== 'br' && encoding !== 'gzip') return end(...args)
+      const encoding = req.acceptsEncodings('zstd', 'br', 'gzip')
+      if (encoding !== 'zstd' && encoding !== 'br' && encoding !== 'gzip') return end(...args)
       const etag = res.getHeader('etag')
       const name = `${encoding} ${String(etag)}`
       const bytes = (etag && compressed.get(name)) || compress[encoding](body)
@@ -32,10 +32,11 @@ export function compressAtOnce(): RequestHandler {
   }
 }
 
-const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN } = constants
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, ZSTD_c_compressionLevel } = constants
 const brotli = { params: { [BROTLI_PARAM_QUALITY]: 4, [BROTLI_PARAM_LGWIN]: 18 } }
 
 const compress = {
+  zstd: (text: string) => zstdCompressSync(text, { params: { [ZSTD_c_compressionLevel]: 3 } }),
   br: (text: string) => brotliCompressSync(text, brotli),
   gzip: (text: string) => gzipSync(text, { level: 4 }),
 }

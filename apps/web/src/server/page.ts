@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib'
 import type { Request, Response } from 'express'
 import { startScriptsAfterPaint } from './after-paint.ts'
 import { allowInlineCode, findInlineCode, type InlineCode } from './inline-code.ts'
@@ -19,7 +19,8 @@ export type Page = {
   compressed: Partial<Record<Encoding, Promise<Buffer>>>
 }
 
-const encodings = ['br', 'gzip'] as const
+/** Best first: zstd takes half the time of Brotli for the same bytes. */
+const encodings = ['zstd', 'br', 'gzip'] as const
 type Encoding = (typeof encodings)[number]
 
 export async function finishPage(response: globalThis.Response, rendered: string | undefined): Promise<Page> {
@@ -50,18 +51,20 @@ export async function sendPage(page: Page, isPersonal: boolean, req: Request, re
 }
 
 function compress(page: Page, encoding: Encoding): Promise<Buffer> {
-  return (page.compressed[encoding] ??= encoding === 'br' ? withBrotli(page.body) : withGzip(page.body))
+  return (page.compressed[encoding] ??= compressors[encoding](page.body))
 }
 
-const zip = promisify(gzip)
-const brotli = promisify(brotliCompress)
+const [zip, brotli, zstd] = [promisify(gzip), promisify(brotliCompress), promisify(zstdCompress)]
 /** A page that changes every second is not worth the last percent: a third of the time for a twentieth more bytes. */
-const withGzip = (body: Buffer): Promise<Buffer> => zip(body, { level: 4 })
-const withBrotli = (body: Buffer): Promise<Buffer> =>
-  brotli(body, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 3,
-      [constants.BROTLI_PARAM_LGWIN]: 17, // a page of 128 KB
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    },
-  })
+const compressors: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
+  zstd: (body) => zstd(body, { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
+  br: (body) =>
+    brotli(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 3,
+        [constants.BROTLI_PARAM_LGWIN]: 17, // a page of 128 KB
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+  gzip: (body) => zip(body, { level: 4 }),
+}

@@ -67,7 +67,7 @@ function send(client: Client, { path, method = 'GET', headers, body }: LoadReque
       onResponseEnd: () => resolve(received),
       onResponseError: () => resolve({ ...received, status: 0 }),
     }
-    const sent = { 'accept-encoding': keepsText ? 'identity' : 'br', ...headers }
+    const sent = { 'accept-encoding': keepsText ? 'identity' : 'gzip, deflate, br, zstd', ...headers }
     client.dispatch({ path, method, headers: sent, body: body ?? null }, handler)
   })
 }
