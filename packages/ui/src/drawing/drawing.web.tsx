@@ -5,13 +5,11 @@ import { scene, type DrawingProps, type PaintedMark } from './scene'
 
 const cssColor = (color: ArtColor) => `var(${cssName(color)})`
 
-const line = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-
 /** As text: a list of places has hundreds of these marks, and each as an element would take as long to render as the words. */
 const toMarkup = ({ color, path, width }: PaintedMark) =>
   width === undefined
     ? `<path d="${path}" fill="${cssColor(color)}"/>`
-    : `<path d="${path}" stroke="${cssColor(color)}" stroke-width="${width}" ${line}/>`
+    : `<path d="${path}" stroke="${cssColor(color)}" stroke-width="${width}" fill="none"/>`
 
 type Markup = { __html: string }
 
@@ -38,6 +36,8 @@ export function Drawing({ kind, seed, label }: DrawingProps) {
     >
       <g
         transform={mirrored ? 'matrix(-1 0 0 1 400 0)' : undefined}
+        strokeLinecap="round"
+        strokeLinejoin="round"
         dangerouslySetInnerHTML={draw(`${kind} ${seed}`, () => [...behind, ...motif])}
       />
     </svg>
