@@ -16,22 +16,22 @@ type NextTimesProps = { slug: string; next: Next; timeZone: string; now: string 
 export function NextTimes({ slug, next: { serviceId, serviceName, price, starts }, timeZone, now }: NextTimesProps) {
   const t = useT()
   const i18n = useI18n()
-  const describeDay = (at: string) => {
+  const days = starts.map((at) => {
     const day = relativeDay(at, timeZone, now)
     return day ? t(`find.${day}`) : formatDay(i18n, at, timeZone)
-  }
+  })
   return (
     <div className={styles.next}>
       <div className={styles.service}>
-        <Text size="small">{[serviceName, starts[0] && describeDay(starts[0])].filter(Boolean).join(' · ')}</Text>
+        <Text size="small">{[serviceName, days[0]].filter(Boolean).join(' · ')}</Text>
         <PriceTag size="small" price={price} />
       </div>
       <ul className={styles.times} aria-label={t('find.times', { service: serviceName })}>
         {starts.map((at, nth) => (
           <li key={at} className={styles.start}>
-            {describeDay(at) !== describeDay(starts[nth - 1] ?? at) && (
+            {nth > 0 && days[nth] !== days[nth - 1] && (
               <Text size="small" tone="quiet">
-                {describeDay(at)}
+                {days[nth]}
               </Text>
             )}
             <SiteLink
