@@ -31,8 +31,8 @@ export type Operation = {
   sensitive?: true
   /** Members are shown more than strangers: whoever's session has ended is refused, and never shown less. */
   showsMembersMore?: true
-  /** The client makes an `Idempotency-Key`; the first answer is given again. */
-  idempotent?: true
+  /** The client makes an `Idempotency-Key`; the first answer is given again. `if-sent`: without a key, each request is one of its own. */
+  idempotent?: true | 'if-sent'
   /** `If-Match` with the version that was read; `if-sent`: without it, the change is made over whatever is there. */
   conditional?: true | 'if-sent'
   /** The body reaches the handler as bytes. */

@@ -88,7 +88,7 @@ async function respond<O extends Operation, DB extends KitTables>(
   await authorize(db, operation, actor, params ?? {})
   const query = readQuery(operation, req)
   const ifMatch = readVersion(operation, req)
-  const key = operation.idempotent ? readIdempotencyKey(req) : undefined
+  const key = readIdempotencyKey(operation, req)
   const body = await readBody(operation, req, res)
 
   const run = async (store: (tx: Tx, response: StoredResponse) => Promise<void>) => {

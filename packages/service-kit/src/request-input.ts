@@ -45,8 +45,10 @@ export function readVersion({ conditional }: Operation, req: Request): number | 
   return Number(version)
 }
 
-export function readIdempotencyKey(req: Request): string {
-  const key = req.get('idempotency-key') ?? ''
+export function readIdempotencyKey({ idempotent }: Operation, req: Request): string | undefined {
+  const sent = req.get('idempotency-key')
+  if (!idempotent || (idempotent === 'if-sent' && sent === undefined)) return undefined
+  const key = sent ?? ''
   if (key.length < 8 || key.length > 255)
     throw invalid({ pointer: '/headers/idempotency-key', detail: '8 to 255 characters' })
   return key

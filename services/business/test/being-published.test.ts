@@ -54,6 +54,17 @@ test('a person adds at most as many businesses as they can belong to, also when 
   expect(responses.find(({ status }) => status === 409)?.problem).toMatchObject({ type: 'limit-reached', rule: 'max-memberships' }) // prettier-ignore
 })
 
+test('the same key adds one business, also when its request arrives twice at once', async () => {
+  const ann = newId('person')
+  const options = { as: ann, headers: { 'idempotency-key': 'the same key' } }
+  const add = () => town.call(api.registerBusiness, { body: barber() }, options)
+  const atOnce = await Promise.all([add(), add()])
+  const first = atOnce.find(({ status }) => status === 201)
+  expect((await add()).body).toEqual(first?.body)
+  const owned = town.db.selectFrom('memberships').select('scope').where('person_id', '=', ann)
+  expect(await owned.execute()).toEqual([{ scope: first?.body.id }])
+})
+
 test('there are at most five hundred markets, also when two are opened at once', async () => {
   const { db, clock } = town
   const { id, slug, name, version, location, ...terms } = town.market

@@ -81,7 +81,10 @@ function toOperationObject(op: Operation, chapter: Chapter): ZodOpenApiOperation
 }
 
 function requestHeaders(op: Operation): z.ZodObject | undefined {
-  if (op.idempotent) return z.object({ 'Idempotency-Key': z.string().min(8).max(255) })
+  if (op.idempotent) {
+    const key = z.string().min(8).max(255)
+    return z.object({ 'Idempotency-Key': op.idempotent === 'if-sent' ? key.optional() : key })
+  }
   if (op.conditional) {
     const version = z.string().meta({ description: 'The version that was read, in quotes' })
     return z.object({ 'If-Match': op.conditional === 'if-sent' ? version.optional() : version })

@@ -237,6 +237,7 @@ export const registerBusiness = operation({
   title: 'Register a business',
   sensitive: true,
   path: '/businesses',
+  idempotent: 'if-sent',
   access: 'person',
   summary: 'Add a business as a draft; whoever adds it owns it',
   body: written.extend({ slug: slug.optional(), marketId: id('market').optional(), timeZone: timeZone.optional() }),

@@ -10,7 +10,7 @@ import { cancelGroupSession } from '../use-cases/cancel-group-session.ts'
 import { findBookingsOutsideHours } from '../use-cases/find-bookings-outside-hours.ts'
 import { readBoard } from '../use-cases/read-board.ts'
 import { messageGroupSession } from '../use-cases/message-group-session.ts'
-import { presentBlock, presentBoardEntry, presentToBusiness } from './present.ts'
+import { presentBlock, presentBlocked, presentBoardEntry, presentToBusiness } from './present.ts'
 
 export function addBusinessRoutes(router: Router, deps: Deps): void {
   mount(router, api.bookForCustomer, deps, async ({ actor, params, body, caller, reply }) => {
@@ -42,10 +42,9 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
       return { count, items: entries.map(({ booking, customer }) => presentToBusiness(booking, customer)) }
     },
   )
-  mount(router, api.blockTime, deps, async ({ actor, params, body }) => {
-    const { blocks, overlapping } = await blockTime(deps, { ...params, ...body, actorId: actor.id })
-    const stands = overlapping.map(({ booking, customer }) => presentToBusiness(booking, customer))
-    return { ...presentBlock(blocks[0]), count: blocks.length, overlapping: stands }
+  mount(router, api.blockTime, deps, async ({ actor, params, body, reply }) => {
+    const command = { ...params, ...body, actorId: actor.id }
+    return presentBlocked(await blockTime(deps, command, (tx, blocked) => reply.keep(tx, presentBlocked(blocked))))
   })
   mount(router, api.unblockTime, deps, async ({ params, query }) => {
     await unblockTime(deps, { ...params, ...query })

@@ -14,8 +14,8 @@ export function addCatalogueRoutes(router: Router, deps: Deps): void {
   mount(router, api.listServices, deps, async ({ actor, params: { businessId } }) => ({
     items: await listServices(deps, businessId, actor),
   }))
-  mount(router, api.addService, deps, ({ actor, params, body }) =>
-    addService(deps, { ...params, actorId: actor.id, terms: body }),
+  mount(router, api.addService, deps, ({ actor, params, body, reply }) =>
+    addService(deps, { ...params, actorId: actor.id, terms: body }, reply.keep),
   )
   mount(router, api.changeService, deps, ({ actor, params, body, ifMatch }) =>
     changeService(deps, { ...params, actorId: actor.id, readVersion: ifMatch, change: body }),
@@ -23,14 +23,16 @@ export function addCatalogueRoutes(router: Router, deps: Deps): void {
   mount(router, api.listStaff, deps, async ({ actor, params: { businessId } }) => ({
     items: await listStaff(deps, businessId, actor),
   }))
-  mount(router, api.addStaff, deps, ({ params, body }) => addStaff(deps, { ...params, terms: body }))
+  mount(router, api.addStaff, deps, ({ params, body, reply }) => addStaff(deps, { ...params, terms: body }, reply.keep))
   mount(router, api.changeStaff, deps, ({ params, body, ifMatch }) =>
     changeStaff(deps, { ...params, readVersion: ifMatch, change: body }),
   )
   mount(router, api.listResources, deps, async ({ params }) => ({
     items: await resources.ofBusiness(deps.db, params.businessId),
   }))
-  mount(router, api.addResource, deps, ({ params, body }) => addResource(deps, { ...params, ...body }))
+  mount(router, api.addResource, deps, ({ params, body, reply }) =>
+    addResource(deps, { ...params, ...body }, reply.keep),
+  )
   mount(router, api.changeResource, deps, ({ params, body, ifMatch }) =>
     changeResource(deps, { ...params, readVersion: ifMatch, change: body }),
   )

@@ -3,6 +3,7 @@ import type { Booking } from '../domain/booking.ts'
 import { toBookingData } from '../domain/booking-data.ts'
 import type { Block } from '../persistence/block-repository.ts'
 import type { BoardEntry, Complaint, Customer } from '../persistence/booking-lists.ts'
+import type { Blocked } from '../use-cases/block-time.ts'
 
 export const presentToBusiness = (booking: Booking, customer: Customer) => ({ ...toBookingData(booking), customer })
 
@@ -22,4 +23,10 @@ export const presentBlock = ({ start, end, ...block }: Block) => ({
   ...block,
   start: toSecond(start),
   end: toSecond(end),
+})
+
+export const presentBlocked = ({ blocks, overlapping }: Blocked) => ({
+  ...presentBlock(blocks[0]),
+  count: blocks.length,
+  overlapping: overlapping.map(({ booking, customer }) => presentToBusiness(booking, customer)),
 })

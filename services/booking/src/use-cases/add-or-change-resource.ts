@@ -1,7 +1,9 @@
+import type { Transaction } from 'kysely'
 import type { Resource } from '@buy-locals/contracts/booking/shapes'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { refuseStale } from '../domain/service-rules.ts'
+import type { Database } from '../persistence/database.ts'
 import * as resources from '../persistence/resource-repository.ts'
 import { findBusiness } from '../steps/find-business.ts'
 import { refuseOverLimit } from '../steps/refuse-over-limit.ts'
@@ -9,12 +11,18 @@ import { scheduleFreeStartsCount } from '../steps/schedule-jobs.ts'
 
 type AddCommand = { businessId: Id<'business'>; name: string; pool?: string | undefined }
 
-export async function addResource({ db, clock }: Deps, { businessId, name, pool }: AddCommand): Promise<Resource> {
+/** `keep` stores the response with it. */
+export async function addResource(
+  { db, clock }: Deps,
+  { businessId, name, pool }: AddCommand,
+  keep: (tx: Transaction<Database>, resource: Resource) => Promise<void>,
+): Promise<Resource> {
   await findBusiness(db, businessId)
   const resource: Resource = { id: newId('resource'), businessId, name, pool, active: true, version: 1 }
   await db.transaction().execute(async (tx) => {
     await refuseOverLimit(tx, businessId, 'resources', clock())
     await resources.insert(tx, resource)
+    await keep(tx, resource)
   })
   return resource
 }

@@ -26,7 +26,12 @@ type ServiceChange = { [K in Exclude<keyof ServiceTerms, Removable> | 'active']?
 
 type AddCommand = { businessId: Id<'business'>; actorId: Id<'person'>; terms: ServiceTerms }
 
-export async function addService({ db, clock }: Deps, { businessId, actorId, terms }: AddCommand): Promise<Service> {
+/** `keep` stores the response with it. */
+export async function addService(
+  { db, clock }: Deps,
+  { businessId, actorId, terms }: AddCommand,
+  keep: (tx: Tx, service: Service) => Promise<void>,
+): Promise<Service> {
   const business = await findBusiness(db, businessId)
   const now = clock()
   return db.transaction().execute(async (tx) => {
@@ -34,6 +39,7 @@ export async function addService({ db, clock }: Deps, { businessId, actorId, ter
     await refuseOverLimit(tx, businessId, 'services', now)
     await refuseInvalid(tx, business, service)
     await services.insert(tx, service)
+    await keep(tx, service)
     await publish(tx, now, service, actorId)
     return service
   })

@@ -1,9 +1,11 @@
+import type { Transaction } from 'kysely'
 import { staffChanged } from '@buy-locals/contracts/booking/events'
 import type { Staff } from '@buy-locals/contracts/booking/shapes'
 import { record } from '@buy-locals/service-kit/outbox'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { refuseStale } from '../domain/service-rules.ts'
+import type { Database } from '../persistence/database.ts'
 import * as staff from '../persistence/staff-repository.ts'
 import { findBusiness } from '../steps/find-business.ts'
 import { refuseOverLimit } from '../steps/refuse-over-limit.ts'
@@ -13,12 +15,18 @@ type StaffTerms = Omit<Staff, 'id' | 'businessId' | 'active' | 'version'>
 
 type AddCommand = { businessId: Id<'business'>; terms: StaffTerms }
 
-export async function addStaff({ db, clock }: Deps, { businessId, terms }: AddCommand): Promise<Staff> {
+/** `keep` stores the response with it. */
+export async function addStaff(
+  { db, clock }: Deps,
+  { businessId, terms }: AddCommand,
+  keep: (tx: Transaction<Database>, person: Staff) => Promise<void>,
+): Promise<Staff> {
   await findBusiness(db, businessId)
   return db.transaction().execute(async (tx) => {
     await refuseOverLimit(tx, businessId, 'staff', clock())
     const person: Staff = { ...terms, id: newId('staff'), businessId, active: true, version: 1 }
     await staff.insert(tx, person)
+    await keep(tx, person)
     await record(tx, clock(), staffChanged, person.id, person.version, person)
     await scheduleFreeStartsCount(tx, businessId, clock())
     return person

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely'
 import { maxBlocksAtOnce, maxBookingsNamed, type Block as BlockShape } from '@buy-locals/contracts/booking/shapes'
 import { invalid } from '@buy-locals/service-kit/request-input'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -7,6 +8,7 @@ import { notFound } from '../domain/not-found.ts'
 import * as allocations from '../persistence/allocation-repository.ts'
 import * as blocks from '../persistence/block-repository.ts'
 import * as bookings from '../persistence/booking-repository.ts'
+import type { Database } from '../persistence/database.ts'
 import * as lists from '../persistence/booking-lists.ts'
 import * as resources from '../persistence/resource-repository.ts'
 import * as staff from '../persistence/staff-repository.ts'
@@ -28,10 +30,17 @@ type BlockCommand = {
   note?: string | undefined
 }
 
-type Blocked = { blocks: [blocks.Block, ...blocks.Block[]]; overlapping: Omit<lists.BoardEntry, 'resourceIds'>[] }
+export type Blocked = {
+  blocks: [blocks.Block, ...blocks.Block[]]
+  overlapping: Omit<lists.BoardEntry, 'resourceIds'>[]
+}
 
-/** What is booked in that time stands; when it is cancelled, the block has its time too. */
-export async function blockTime(deps: Deps, command: BlockCommand): Promise<Blocked> {
+/** What is booked in that time stands; when it is cancelled, the block has its time too. `keep` stores the response with it. */
+export async function blockTime(
+  deps: Deps,
+  command: BlockCommand,
+  keep: (tx: Transaction<Database>, blocked: Blocked) => Promise<void>,
+): Promise<Blocked> {
   const { db, clock } = deps
   const { businessId, actorId, kind, note } = command
   const { timeZone } = await findBusiness(db, businessId)
@@ -68,8 +77,10 @@ export async function blockTime(deps: Deps, command: BlockCommand): Promise<Bloc
     for (const block of made) await takeForBlock(tx, block)
     const blockIds = made.map(({ id }) => id)
     const overlapping = await lists.bookedIn(tx, { businessId, blockIds, from, to }, maxBookingsNamed)
+    const blocked = { blocks: made, overlapping }
+    await keep(tx, blocked)
     await scheduleFreeStartsCount(tx, businessId, clock())
-    return { blocks: made, overlapping }
+    return blocked
   })
 }
 

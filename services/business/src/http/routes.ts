@@ -42,7 +42,9 @@ export function addRoutes(router: Router, deps: Deps): void {
     return { ...result, ...(next && { nextCursor: writeSearchCursor(filters, next, result.reading?.as) }) }
   })
   mount(router, api.findSuggestions, deps, ({ query }) => suggest(deps, query))
-  mount(router, api.registerBusiness, deps, ({ actor, body }) => registerBusiness(deps, { ...body, ownerId: actor.id }))
+  mount(router, api.registerBusiness, deps, ({ actor, body, reply }) =>
+    registerBusiness(deps, { ...body, ownerId: actor.id }, reply.keep),
+  )
   mount(router, api.readBusiness, deps, ({ actor, params }) =>
     readBusiness(deps, { idOrSlug: params.businessId, actor }),
   )

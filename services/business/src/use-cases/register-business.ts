@@ -22,8 +22,12 @@ import { recordBusiness } from '../steps/save-business.ts'
 
 type Command = Body<typeof operation> & { ownerId: Id<'person'> }
 
-/** Whoever adds a business owns it from the next request on. */
-export async function registerBusiness(deps: Deps, { ownerId, ...profile }: Command): Promise<Business> {
+/** Whoever adds a business owns it from the next request on. `keep` stores the response with it. */
+export async function registerBusiness(
+  deps: Deps,
+  { ownerId, ...profile }: Command,
+  keep: (tx: Transaction<Database>, business: Business) => Promise<void>,
+): Promise<Business> {
   const { db, clock, throttle } = deps
   await throttle.consume('register-business', ownerId, deps.registrations)
   if (profile.slug !== undefined && isReserved(profile.slug)) {
@@ -41,7 +45,9 @@ export async function registerBusiness(deps: Deps, { ownerId, ...profile }: Comm
     await audit(tx, now, { actor: ownerId, action: 'business.registered', subject: id, after: { status: 'draft' } })
     await record(tx, now, businessRegistered, id, version, { businessId: id, ownerId, version })
     await recordBusiness(tx, now, business)
-    return toPublicBusiness(business)
+    const registered = toPublicBusiness(business)
+    await keep(tx, registered)
+    return registered
   })
 }
 
