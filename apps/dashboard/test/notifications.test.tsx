@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { listMarkets } from '@buy-locals/contracts/business/operations'
 import {
   changeNotificationPreferences,
   readNotificationPreferences,
 } from '@buy-locals/contracts/notification/operations'
 import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
+import { aMarket } from '@buy-locals/features/testing/examples'
 import { heading, startDashboard, text } from './support'
 
 const items: NotificationPreference[] = [
@@ -40,6 +42,10 @@ test('an owner whose business was sent back or taken off reads why on the board'
       decision: { outcome: 'suspended', reason: 'Complaints.', at: '2026-11-24T08:00:00Z' },
     },
   })
+  const contact = { email: 'hello@boise.example' }
+  dashboard.respond(listMarkets, { items: [aMarket({ id: dashboard.business.marketId, contact })] })
   dashboard.open('board')
   await text('Reason: Complaints.')
+  const link = await screen.findByRole('link', { name: 'Questions? Write to hello@boise.example' })
+  expect(link.getAttribute('href')).toBe('mailto:hello@boise.example')
 })

@@ -272,3 +272,12 @@ test('a fee above thirty percent is a mistake', async () => {
   expect((await change(3_000)).body.feeBasisPoints).toBe(3_000)
   expect((await change(town.market.feeBasisPoints)).status).toBe(200)
 })
+
+test('who suspends a business says where its owner can write to', async () => {
+  const { id } = await town.publish({ name: 'Written To' })
+  const body = { contact: { email: 'hello@boise.example' } }
+  await town.call(api.changeMarket, { params: { marketId: town.market.id }, body }, { as: operator })
+  await town.suspend(id)
+  const [suspension] = (await town.published(businessSuspended)).filter(({ subject }) => subject === id)
+  expect(suspension?.data.contactEmail).toBe('hello@boise.example')
+})

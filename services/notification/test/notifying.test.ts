@@ -129,13 +129,15 @@ test('the owner of a suspended business reads why, by mail and in the inbox, onc
   await notification.member(owner, businessId, 'owner')
   const staff = await notification.person('sam@example.com', 'Sam')
   await notification.member(staff, businessId, 'staff')
-  const suspension = { businessId, name: 'Third Street Barber', reason: 'The address is an empty lot.', version: 5 }
+  const why = { reason: 'The address is an empty lot.', contactEmail: 'hello@boise.example' }
+  const suspension = { businessId, name: 'Third Street Barber', ...why, version: 5 }
   const event = await notification.deliver(businessSuspended, businessId, 5, suspension)
   await notification.redeliver(event)
   await notification.advance('PT1S')
   const mails = await notification.inbox('olga@example.com')
   expect(mails.map(({ subject }) => subject)).toEqual(['Third Street Barber is suspended'])
   expect(mails[0]?.text).toContain('The address is an empty lot.')
+  expect(mails[0]?.text).toContain('Questions? Write to hello@boise.example.')
   expect(mails[0]?.text).toContain(`http://127.0.0.1:4000/dashboard/${businessId}/profile`)
   const { body } = await notification.call(api.listNotifications, {}, { as: owner })
   const about = { business: 'Third Street Barber', message: 'The address is an empty lot.' }

@@ -16,7 +16,14 @@ export const businessChanged = eventType('business.changed.v1', business)
 /** The operator has taken it off the site, with the reason, which its owners read and nobody else. */
 export const businessSuspended = eventType(
   'business.suspended.v1',
-  z.object({ businessId: id('business'), name: line(80), reason: text(500), version }),
+  z.object({
+    businessId: id('business'),
+    name: line(80),
+    reason: text(500),
+    /** Of the market's operator, whom its owner can write to. */
+    contactEmail: email.optional(),
+    version,
+  }),
 )
 
 /** The operator has decided what was submitted: the business itself, or what a published one wants to change. */

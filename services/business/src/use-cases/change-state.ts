@@ -13,6 +13,7 @@ import { approve, reject, sendBack, submit, suspend, toMembersBusiness, type Ful
 import { approveChange, refuseChange } from '../domain/proposed-change.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import type { Database } from '../persistence/database.ts'
+import * as markets from '../persistence/market-repository.ts'
 import { saveBusiness } from '../steps/save-business.ts'
 
 type Command = { actor: Actor; businessId: Id<'business'> }
@@ -55,8 +56,11 @@ export const suspendBusiness = (deps: Deps, command: Command & { reason: string 
     outcome: 'suspended',
     decide: suspend,
     byOperator: true,
-    alongside: (tx, now, { id: businessId, name, version }) =>
-      record(tx, now, businessSuspended, businessId, version, { businessId, name, reason: command.reason, version }),
+    alongside: async (tx, now, { id: businessId, marketId, name, version }) => {
+      const contactEmail = (await markets.find(tx, marketId))?.contact?.email
+      const about = { businessId, name, reason: command.reason, contactEmail, version }
+      await record(tx, now, businessSuspended, businessId, version, about)
+    },
   })
 
 type StateChange = Command & {

@@ -311,13 +311,13 @@ export const notificationOfMessage = (
   mail: true,
 })
 
-type Suspension = { businessId: Id<'business'>; name: string; reason: string }
+type Suspension = { businessId: Id<'business'>; name: string; reason: string; contactEmail?: string | undefined }
 
 /** Its staff do not read the reason: that is between the operator and whoever answers for the business. */
-export const notificationOfSuspension = ({ businessId, name, reason }: Suspension): Notification => ({
+export const notificationOfSuspension = ({ businessId, name, reason, contactEmail }: Suspension): Notification => ({
   kind: 'business-suspended',
   to: { business: businessId },
-  about: { business: name, message: reason },
+  about: { business: name, message: reason, ...(contactEmail && { contact: contactEmail }) },
   link: `/dashboard/${businessId}/profile`,
   mail: true,
 })

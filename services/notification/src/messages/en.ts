@@ -365,12 +365,13 @@ const mails = {
     ],
     action: { label: 'See the payment' },
   }),
-  'business-suspended': ({ business, message }) => ({
+  'business-suspended': ({ business, message, contact }) => ({
     subject: `${business} is suspended`,
     lines: [
       `We suspended ${business}, so customers can’t find or book it for now.`,
       `Reason: ${message}`,
       'Existing bookings are kept. Once this is resolved, your market operator can publish it again.',
+      ...(contact ? [`Questions? Write to ${contact}.`] : []),
     ],
     action: { label: 'See my business' },
   }),

@@ -360,12 +360,13 @@ const mails: Texts['mails'] = {
     ],
     action: { label: 'Ver el pago' },
   }),
-  'business-suspended': ({ business, message }) => ({
+  'business-suspended': ({ business, message, contact }) => ({
     subject: `${business} está suspendido`,
     lines: [
       `Suspendimos ${business}, así que por ahora los clientes no pueden encontrarlo ni reservar.`,
       `Motivo: ${message}`,
       'Las reservas existentes se conservan. Cuando esto se resuelva, el operador de tu mercado puede publicarlo de nuevo.',
+      ...(contact ? [`¿Tienes preguntas? Escribe a ${contact}.`] : []),
     ],
     action: { label: 'Ver mi negocio' },
   }),

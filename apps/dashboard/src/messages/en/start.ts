@@ -27,6 +27,7 @@ export const start = {
     refused: 'Your last changes were not approved',
   },
   reason: 'Reason: {{reason}}',
+  writeTo: 'Questions? Write to {{email}}',
   done: 'Done',
   awaitsPayments_one: 'Customers can’t book {{count}} service online yet',
   awaitsPayments_other: 'Customers can’t book {{count}} services online yet',

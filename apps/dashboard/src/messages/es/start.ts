@@ -30,6 +30,7 @@ export const start: Translation<typeof english> = {
     refused: 'Tus últimos cambios no fueron aprobados',
   },
   reason: 'Motivo: {{reason}}',
+  writeTo: '¿Tienes preguntas? Escribe a {{email}}',
   done: 'Listo',
   awaitsPayments_one: 'Los clientes todavía no pueden reservar {{count}} servicio en línea',
   awaitsPayments_other: 'Los clientes todavía no pueden reservar {{count}} servicios en línea',
