@@ -4,14 +4,18 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import {
   addMember,
+  confirmIdentity,
   createRealtimeToken,
   listMembers,
   login,
   logout,
   readMe,
+  readSecondFactor,
   refresh,
+  signInWithCode,
 } from '@buy-locals/contracts/auth/operations'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { listMarkets } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { field, fill, press } from '@buy-locals/features/testing/acts'
 import { aService } from '@buy-locals/features/testing/examples'
@@ -55,6 +59,68 @@ test('where a session cannot be renewed, signing in leads back to the page', asy
     'wrong horse battery',
     'correct horse battery',
   ])
+})
+
+test('where the account has a second factor, the password is followed by a code from the phone', async () => {
+  using dashboard = startDashboard()
+  const { me } = dashboard
+  const signInToken = 'half of a sign-in, as long as they are'
+  dashboard.respond(readMe, refuse('unauthenticated'))
+  dashboard.respond(refresh, refuse('auth/session-ended'))
+  dashboard.respond(login, refuse('auth/code-needed', { signInToken }))
+  dashboard.respond(signInWithCode, refuse('auth/wrong-code'), { person: me, session })
+  dashboard.open('services')
+  await heading('Sign in')
+  fill('Email address', 'ana@example.com')
+  fill('Password', 'correct horse battery')
+  press('Sign in')
+  await text(/^Open your authenticator app/)
+  press('Sign in')
+  await text('Enter the code')
+  fill('Code from your phone', '123 456')
+  press('Sign in')
+  await text(/^That code is wrong/)
+  press('Use a recovery code instead')
+  dashboard.respond(readMe, me)
+  fill('Recovery code', 'k4t9-x2mv-qd7f-3hpw')
+  press('Sign in')
+  await heading('Services')
+  expect(dashboard.received(signInWithCode).map(({ body }) => body)).toEqual([
+    { signInToken, code: '123 456' },
+    { signInToken, code: 'k4t9-x2mv-qd7f-3hpw' },
+  ])
+})
+
+test('what takes a fresh code goes on once it is right, on the same page', async () => {
+  using dashboard = startDashboard()
+  const member = { email: 'sam@example.com', role: 'staff', status: 'invited' } as const
+  dashboard.respond(listMembers, { items: [] })
+  dashboard.respond(addMember, refuse('auth/confirmation-needed'), member)
+  dashboard.respond(confirmIdentity, refuse('auth/wrong-code'), { session })
+  dashboard.open('members')
+  await heading('Logins')
+  await text('Invite')
+  fill('Email address', 'sam@example.com')
+  press('Invite')
+  await heading('Confirm it’s you')
+  fill('Code from your phone', '111111')
+  press('Continue')
+  await text(/^That code is wrong/)
+  fill('Code from your phone', '222222')
+  press('Continue')
+  await waitFor(() => expect(dashboard.received(addMember)).toHaveLength(2))
+  await waitFor(() => expect(screen.queryByRole('heading', { name: 'Confirm it’s you' })).toBeNull())
+  expect(dashboard.received(confirmIdentity).map(({ body }) => body.code)).toEqual(['111111', '222222'])
+})
+
+test('an operator without a second factor, where it is required, is led to turn it on', async () => {
+  using dashboard = startDashboard({ role: 'admin' })
+  dashboard.respond(readSecondFactor, { isOn: false, isRequired: true })
+  dashboard.respond(listMarkets, { items: [] })
+  dashboard.open('/operator')
+  await text('Turn on two-step verification')
+  const link = screen.getByRole('link', { name: 'Turn it on' })
+  expect(link.getAttribute('href')).toMatch(/\/account\/two-step\?to=\/dashboard\/operator$/)
 })
 
 test('a session that ends while a page is open is continued on that page', async () => {

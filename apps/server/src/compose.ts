@@ -65,6 +65,7 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     allowedOrigins: ownOrigins(shared.publicUrl, config),
     limitFactor: config.LIMIT_FACTOR,
     minimumAppVersion: config.MINIMUM_APP_VERSION,
+    operatorsNeedSecondFactor: !config.demonstration || config.SECOND_FACTOR === 'required',
   }
   const collectExports = async (personId: Id<'person'>) => {
     const parts = services.map(async ({ name, exportPerson }) => [name, await exportPerson(personId)] as const)

@@ -29,6 +29,8 @@ const environmentShape = z.object({
   STRIPE_CONNECT_WEBHOOK_SECRET: z.string().min(10).optional(),
   STRIPE_API_BASE: z.url().optional(),
   ...mail.shape,
+  /** On a public site operators need a second factor; with this in the demonstration as well. */
+  SECOND_FACTOR: z.literal('required').optional(),
   PAYMENTS: z.literal('off').optional(),
   /** As Express understands it: how many proxies stand before us, or their addresses. */
   TRUST_PROXY: z

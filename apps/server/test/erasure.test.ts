@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { api } from '@buy-locals/api-client/api'
+import { codeAt } from '@buy-locals/auth/totp'
 import * as auth from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
@@ -111,7 +112,23 @@ async function useEverything(server: Server, shop: Awaited<ReturnType<typeof ope
     body: { outcome: 'released', reason: `${marker} was seen to.` },
   })
   await server.drain()
-  return { person: again, owner: owning, admin, visited, upcoming, reviewId: texted.id, shopOwner: owner }
+  return {
+    person: await turnOnSecondFactor(server, again),
+    owner: owning,
+    admin,
+    visited,
+    upcoming,
+    reviewId: texted.id,
+    shopOwner: owner,
+  }
+}
+
+async function turnOnSecondFactor(server: Server, { id, call }: Someone): Promise<Someone> {
+  const { secret } = await call(auth.startSecondFactor, { body: { password } })
+  const code = codeAt(secret, server.composed.auth.clock())
+  const { accessToken: token } = (await call(auth.turnOnSecondFactor, { body: { code } })).session
+  const headers = () => ({ authorization: `Bearer ${token}` })
+  return { id, token, call: api({ baseUrl: server.url, headers, patience: 10 }) }
 }
 
 async function writeNote(owner: Someone, businessId: `biz_${string}`) {

@@ -21,6 +21,7 @@ export default [
   route('forgot-password', 'account/forgot-password-page.tsx'),
   route('reset-password', 'account/reset-password-page.tsx'),
   route('account', 'account/page.tsx'),
+  route('account/two-step', 'account/two-step-page.tsx'),
   route('account/delete', 'account/delete-page.tsx'),
   route('notifications', 'account/notifications-page.tsx'),
   route('add-business', 'add/page.tsx'),

@@ -8,7 +8,7 @@ import { aPerson } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { heading, startSite, text } from './support'
 
-const at = { startedAt: '2026-11-20T20:00:00Z', lastUsedAt: '2026-11-21T20:00:00Z' }
+const at = { openedWith: 'password' as const, startedAt: '2026-11-20T20:00:00Z', lastUsedAt: '2026-11-21T20:00:00Z' }
 const laptop = { ...at, id: newId('session'), browser: 'Firefox', system: 'Windows', isCurrent: true }
 const phone = { ...at, id: newId('session'), browser: 'Safari', system: 'iOS', isCurrent: false }
 
@@ -16,6 +16,7 @@ async function openAccount() {
   const site = await startSite({ me: aPerson({ name: 'Ana Silva', email: 'ana@example.com' }) })
   site.respond(auth.readExport, refuse('not-found'))
   site.respond(auth.listSessions, { items: [laptop, phone] })
+  site.respond(auth.readSecondFactor, { isOn: false, isRequired: false })
   site.open('/account')
   await heading('Account')
   return site

@@ -20,6 +20,8 @@ type Settings = {
   renew?: (operation: Operation) => Promise<boolean>
   /** Where that did not help: has somebody sign in again in place, and then sends the same request once more. */
   signInAgain?: (operation: Operation) => Promise<boolean>
+  /** Where the second factor has to be shown again: true once it is, and then the same request is sent once more. */
+  confirm?: () => Promise<boolean>
   /** Sees every response before it is read. */
   onResponse?: (response: Response) => void
   /** How often a `not-yet` is retried. */
@@ -47,6 +49,7 @@ export function api(settings: Settings): Api {
     let patience = settings.patience ?? 3
     let mayRenew = operation.throttle !== 'identity'
     let maySignIn = mayRenew
+    let mayConfirm = true
     for (;;) {
       const response = await send(url, {
         method: operation.method.toUpperCase(),
@@ -69,6 +72,8 @@ export function api(settings: Settings): Api {
       else if (refusal.code === 'unauthenticated' && mayRenew && (await settings.renew?.(operation))) mayRenew = false
       else if (refusal.code === 'unauthenticated' && maySignIn && (await settings.signInAgain?.(operation)))
         maySignIn = false
+      else if (refusal.code === 'auth/confirmation-needed' && mayConfirm && (await settings.confirm?.()))
+        mayConfirm = false
       else throw refusal
     }
   }

@@ -8,12 +8,14 @@ type Options = {
   isPublic?: boolean
   /** Has somebody sign in again in place; true once they have. */
   signInAgain?: (operation: Operation) => Promise<boolean>
+  /** Has somebody show their second factor again, in place; true once they have. */
+  confirm?: () => Promise<boolean>
   /** Sees every response before it is read. */
   onResponse?: (response: Response) => void
 }
 
 /** The API on the page's own origin, for a browser: its session is a cookie, which is renewed once it has run out. */
-export function sessionApi({ isPublic = false, signInAgain, onResponse }: Options = {}): Api {
+export function sessionApi({ isPublic = false, signInAgain, confirm, onResponse }: Options = {}): Api {
   const callPlainly = api({ baseUrl: '' })
   let renewal: Promise<boolean> | undefined
   /** Calls that are refused together share one renewal, because a refresh token is good for one. */
@@ -26,6 +28,7 @@ export function sessionApi({ isPublic = false, signInAgain, onResponse }: Option
     baseUrl: '',
     renew: isWorthRepeating,
     ...(signInAgain && { signInAgain }),
+    ...(confirm && { confirm }),
     ...(onResponse && { onResponse }),
   })
 }

@@ -29,6 +29,8 @@ export type Operation = {
   throttle: Throttle
   /** Access tokens outlive their session by minutes; here the session is looked up. */
   sensitive?: true
+  /** Whoever has a second factor has shown it within the last ten minutes. */
+  stepUp?: true
   /** Members are shown more than strangers: whoever's session has ended is refused, and never shown less. */
   showsMembersMore?: true
   /** The client makes an `Idempotency-Key`; the first answer is given again. `if-sent`: without a key, each request is one of its own. */

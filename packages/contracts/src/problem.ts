@@ -24,6 +24,11 @@ export const problems = {
   'auth/link-invalid': { status: 410, title: 'The link is used or out of date' },
   'auth/password-needed': { status: 409, title: 'Choose a password to finish' },
   'auth/email-unverified': { status: 403, title: 'Verify your address first' },
+  'auth/code-needed': { status: 401, title: 'A code from the phone is needed as well' },
+  'auth/wrong-code': { status: 403, title: 'The code is wrong, or was used before' },
+  'auth/confirmation-needed': { status: 403, title: 'Show the second factor again' },
+  'auth/second-factor-on': { status: 409, title: 'The second factor is on already' },
+  'auth/second-factor-required': { status: 403, title: 'This takes a second factor' },
   'auth/last-owner': { status: 409, title: 'A business keeps at least one owner' },
   'auth/last-admin': { status: 409, title: 'The platform keeps at least one admin' },
 

@@ -3,10 +3,11 @@ import { cookieNames, isOurCookie } from '@buy-locals/contracts/cookies'
 import type { Access, Operation } from '@buy-locals/contracts/operation'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
+import type { Temporal } from 'temporal-polyfill'
 import { showsSession, type Caller } from './caller.ts'
 import { isErased } from './erasure.ts'
 import type { Db } from './kit-tables.ts'
-import { isAdmin, requireMember, requireOperator } from './memberships.ts'
+import { requireAdmin, requireMember, requireOperator } from './memberships.ts'
 import type { Actor, ServiceDeps } from './service.ts'
 
 /** Access where the caller need not be signed in, or proves it in a way that the service itself checks. */
@@ -21,14 +22,16 @@ type Identified = {
   isStale: boolean
 }
 
-type Deps = Pick<ServiceDeps, 'authenticate' | 'allowedOrigins' | 'guestProof'> & { db: Db }
+type Deps = Pick<ServiceDeps, 'authenticate' | 'allowedOrigins' | 'guestProof' | 'operatorsNeedSecondFactor'> & {
+  db: Db
+}
 
 /** Whoever's session is no more is a stranger where that shows them nothing less, and must sign in everywhere else. */
 export async function identify(
   operation: Operation,
   req: Request,
   caller: Caller,
-  { db, authenticate, allowedOrigins, guestProof }: Deps,
+  { db, authenticate, allowedOrigins, guestProof, operatorsNeedSecondFactor }: Deps,
 ): Promise<Identified> {
   const { access, method } = operation
   if (access === 'machine') return { actor: undefined, isStale: false }
@@ -36,12 +39,23 @@ export async function identify(
   if (authorization === undefined && method !== 'get') refuseForeignPage(req.get('origin'), caller, allowedOrigins)
   const token = authorization === undefined ? caller.cookies[cookieNames.access] : readBearer(authorization)
   const found = token ? await authenticate(token) : undefined
-  const actor = found && (await isOver(db, operation, found)) ? undefined : found
+  const own = found && (await isOver(db, operation, found)) ? undefined : found
+  const isLacking = operatorsNeedSecondFactor && own && own.confirmedAt === undefined
+  const actor = isLacking ? { ...own, lacksSecondFactor: true as const } : own
   const isStale = !actor && showsSession(req, caller)
   const hasProof = openToGuests.includes(access) && Boolean(guestProof?.(caller))
   if (actor || hasProof || (access === 'anyone' && !(isStale && operation.showsMembersMore))) return { actor, isStale }
   if (isStale) throw sessionEnded()
   throw new Problem('unauthenticated', 'Sign in to do this')
+}
+
+export const confirmationLifetime = { minutes: 10 }
+
+/** Whoever finds an open screen has no phone with it. Who has no second factor has nothing to show again. */
+export function refuseUnconfirmed(actor: Actor | undefined, now: Temporal.Instant): void {
+  if (actor?.confirmedAt === undefined) return
+  const oldest = now.subtract(confirmationLifetime).epochMilliseconds / 1_000
+  if (actor.confirmedAt < oldest) throw new Problem('auth/confirmation-needed', 'Show your second factor again')
 }
 
 /** A token is believed for minutes: of whoever was erased never, and of an ended session not where that matters. */
@@ -86,7 +100,7 @@ export async function authorize(
   } else if (access === 'operator') {
     const isCheckedByService = !businessId && !marketId && Object.keys(params).length > 0
     if (!isCheckedByService) await requireOperator(db, actor, marketId, businessId)
-  } else if (access === 'admin' && !(await isAdmin(db, actor))) {
-    throw new Problem('not-found', 'There is no such thing')
+  } else if (access === 'admin') {
+    await requireAdmin(db, actor)
   }
 }

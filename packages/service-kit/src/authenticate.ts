@@ -1,4 +1,4 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet } from 'jose'
+import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { id } from '@buy-locals/values/ids'
 import type { Clock } from './clock.ts'
@@ -36,14 +36,24 @@ export function jwtAuthenticate({
     if (!verified || !person.success) return undefined
     const session = id('session').safeParse(verified.payload['sid'])
     const expiresAt = verified.payload.exp ?? 0
-    const actor = { id: person.data, expiresAt, ...(session.success && { sessionId: session.data }) }
+    const confirmedAt = readConfirmation(verified.payload)
+    const actor = {
+      ...{ id: person.data, expiresAt },
+      ...(session.success && { sessionId: session.data }),
+      ...(confirmedAt !== undefined && { confirmedAt }),
+    }
     recent.set(token, actor)
     return actor
   }
 }
 
+/** As OpenID Connect and RFC 8176 write it: a session with a one-time code says when it was last shown. */
+function readConfirmation({ amr, auth_time: at }: JWTPayload): number | undefined {
+  return Array.isArray(amr) && amr.includes('otp') && typeof at === 'number' ? at : undefined
+}
+
 /** An invalid token is nobody's; keys that cannot be loaded are our fault. */
-function invalidToken(error: unknown): undefined {
+export function invalidToken(error: unknown): undefined {
   if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw error
   return undefined
 }

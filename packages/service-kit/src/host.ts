@@ -12,7 +12,15 @@ import { throttleInTables, type Throttle } from './throttle.ts'
 /** What the process that hosts a service gives it, whichever service it is. */
 export type Host = Pick<
   ServiceDeps,
-  'clock' | 'log' | 'publish' | 'authenticate' | 'allowedOrigins' | 'minimumAppVersion' | 'readCache' | 'sharedReads'
+  | 'clock'
+  | 'log'
+  | 'publish'
+  | 'authenticate'
+  | 'allowedOrigins'
+  | 'minimumAppVersion'
+  | 'readCache'
+  | 'sharedReads'
+  | 'operatorsNeedSecondFactor'
 > & {
   /** The database's address with any role; each service connects with its own. */
   databaseUrl: string

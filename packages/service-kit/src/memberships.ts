@@ -85,8 +85,14 @@ async function rolesOf<DB extends KitTables>(
     .where('person_id', '=', actor.id)
     .where('scope', '=', sql<Scope>`any(${scopes})`)
     .execute()
-  return new Map(rows.map(({ scope, role }) => [scope, role ?? undefined]))
+  return new Map(rows.map(({ scope, role }) => [scope, isInForce(actor, role) ? role : undefined]))
 }
+
+const ofOperators: readonly (Role | null)[] = ['operator', 'admin']
+
+/** Without a second factor, where operators need one, nobody is one. */
+const isInForce = ({ lacksSecondFactor }: Actor, role: Role | null): role is Role =>
+  role !== null && !(lacksSecondFactor && ofOperators.includes(role))
 
 /** The operator of that market, or an admin. */
 const operates = (roles: ReadonlyMap<string, Role | undefined>, marketId: Id<'market'>): boolean =>
@@ -170,14 +176,28 @@ export async function isOperator<DB extends KitTables>(
   return operates(await rolesOf(db, actor, [marketId, 'platform']), marketId)
 }
 
-async function isOperatorSomewhere(db: Db, { id }: Actor): Promise<boolean> {
-  const roles = db.selectFrom('memberships').select('role').where('person_id', '=', id)
+/** Also of whoever lacks the second factor that it takes here. */
+export async function hasOperatorRole<DB extends KitTables>(
+  db: Kysely<DB> | Transaction<DB>,
+  personId: string,
+): Promise<boolean> {
+  const roles = (db as unknown as Db).selectFrom('memberships').select('role').where('person_id', '=', personId)
   return (await roles.where('role', 'in', ['operator', 'admin']).executeTakeFirst()) !== undefined
 }
 
 export async function isAdmin<DB extends KitTables>(db: Kysely<DB>, actor: Actor | undefined): Promise<boolean> {
-  return actor !== undefined && (await roleOf(db, actor.id, 'platform')) === 'admin'
+  return (await rolesOf(db, actor, ['platform'])).get('platform') === 'admin'
 }
+
+/** Answers 404 to anybody else. */
+export async function requireAdmin<DB extends KitTables>(db: Kysely<DB>, actor: Actor | undefined): Promise<void> {
+  if (await isAdmin(db, actor)) return
+  if (actor?.lacksSecondFactor && (await isAdmin(db, { id: actor.id }))) throw secondFactorRequired()
+  throw new Problem('not-found', 'There is no such thing')
+}
+
+const secondFactorRequired = () =>
+  new Problem('auth/second-factor-required', 'Whoever operates a market signs in with a second factor: turn it on')
 
 /** Without a market: an operator of any market, and the service checks of which. Answers 403 to a member of the business concerned and 404 to anybody else. */
 export async function requireOperator<DB extends KitTables>(
@@ -188,9 +208,9 @@ export async function requireOperator<DB extends KitTables>(
   authorId?: Id<'person'>,
 ): Promise<void> {
   if (!actor) throw new Problem('unauthenticated', 'Sign in to do this')
-  const isAllowed = marketId
-    ? await isOperator(db, actor, marketId)
-    : await isOperatorSomewhere(db as unknown as Db, actor)
+  const { lacksSecondFactor, ...confirmed } = actor
+  const isAllowed = marketId ? await isOperator(db, confirmed, marketId) : await hasOperatorRole(db, actor.id)
+  if (isAllowed && lacksSecondFactor) throw secondFactorRequired()
   if (isAllowed) return
   if (actor.id === authorId || (businessId && (await isMember(db, actor, businessId))))
     throw new Problem('forbidden', 'This takes the operator')

@@ -3,7 +3,7 @@ import type { Request, Response, Router } from 'express'
 import type { Transaction } from 'kysely'
 import type { ZodRecord } from 'zod'
 import type { Returns, Body, Operation, Params, Query } from '@buy-locals/contracts/operation'
-import { authorize, identify, refuseStale, type OpenAccess } from './access.ts'
+import { authorize, identify, refuseStale, refuseUnconfirmed, type OpenAccess } from './access.ts'
 import { readCaller, refuseOldApp, type Caller } from './caller.ts'
 import { timeAhead } from './clock.ts'
 import { runOnce } from './idempotency.ts'
@@ -16,7 +16,15 @@ import type { Actor, ServiceDeps } from './service.ts'
 
 export type Edge<DB extends KitTables = KitTables> = Pick<
   ServiceDeps<DB>,
-  'db' | 'clock' | 'authenticate' | 'allowedOrigins' | 'guestProof' | 'minimumAppVersion' | 'readCache' | 'sharedReads'
+  | 'db'
+  | 'clock'
+  | 'authenticate'
+  | 'allowedOrigins'
+  | 'guestProof'
+  | 'minimumAppVersion'
+  | 'readCache'
+  | 'sharedReads'
+  | 'operatorsNeedSecondFactor'
 >
 
 /** What is returned as a record may be stored as the text that is sent. */
@@ -86,6 +94,7 @@ async function respond<O extends Operation, DB extends KitTables>(
   if (actor) addToLog({ actor: actor.id })
   const params = readParams(operation, req)
   await authorize(db, operation, actor, params ?? {})
+  if (operation.stepUp) refuseUnconfirmed(actor, deps.clock())
   const query = readQuery(operation, req)
   const ifMatch = readVersion(operation, req)
   const key = readIdempotencyKey(operation, req)

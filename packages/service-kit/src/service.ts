@@ -25,7 +25,14 @@ import { endedSessionsConsumer } from './ended-sessions.ts'
 export type { Clock } from './clock.ts'
 export type { Log } from './log.ts'
 
-export type Actor = { id: Id<'person'>; sessionId?: Id<'session'> }
+export type Actor = {
+  id: Id<'person'>
+  sessionId?: Id<'session'>
+  /** When the session's second factor was last shown, in seconds since 1970; absent where it was opened without one. */
+  confirmedAt?: number
+  /** Operators need a second factor here, and this session was opened without one: whoever operates a market is anybody in it. */
+  lacksSecondFactor?: true
+}
 
 /** Whose token this is; undefined of one that is not valid or has expired. */
 export type Authenticate = (token: string) => Promise<Actor | undefined>
@@ -69,6 +76,8 @@ export type ServiceDeps<DB extends KitTables = KitTables> = {
   guestProof?: GuestProof
   /** Apps below it are told to upgrade. */
   minimumAppVersion?: string
+  /** Nobody operates a market in a session that was opened without one. */
+  operatorsNeedSecondFactor?: boolean
   /** Without it every request reads the database. */
   readCache?: ReadCache
   sharedReads?: SharedReads

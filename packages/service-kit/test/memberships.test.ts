@@ -7,6 +7,7 @@ import {
   membershipConsumer,
   membersOf,
   requireMember,
+  requireAdmin,
   requireOperator,
 } from '../src/memberships.ts'
 import { startNotes } from './support.ts'
@@ -58,6 +59,26 @@ test('a stranger cannot tell that a business exists; a member learns that the ro
     code: 'not-found',
   })
   await expect(requireMember(db, { id: staff }, shop, 'manager')).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('where operators need a second factor, a session without it is a member’s and no operator’s', async () => {
+  const [operator, admin, stranger] = [newId('person'), newId('person'), newId('person')]
+  const [town, shop] = [newId('market'), newId('business')]
+  await notes.member(operator, town, 'operator')
+  await notes.member(operator, shop, 'staff')
+  await notes.member(admin, 'platform', 'admin')
+  const lacking = (id: typeof operator) => ({ id, lacksSecondFactor: true as const })
+  for (const id of [operator, admin]) {
+    expect(await isOperator(db, lacking(id), town)).toBe(false)
+    await expect(requireOperator(db, lacking(id), town)).rejects.toMatchObject({ code: 'auth/second-factor-required' })
+    await expect(requireOperator(db, lacking(id), undefined)).rejects.toMatchObject({
+      code: 'auth/second-factor-required',
+    })
+  }
+  await expect(requireAdmin(db, lacking(admin))).rejects.toMatchObject({ code: 'auth/second-factor-required' })
+  await expect(requireAdmin(db, lacking(operator))).rejects.toMatchObject({ code: 'not-found' })
+  await expect(requireOperator(db, lacking(stranger), town)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await requireMember(db, lacking(operator), shop, 'staff')).toBe('staff')
 })
 
 test('an operator rules one market, an admin every one, an owner none', async () => {

@@ -13,6 +13,7 @@ import { Spinner } from '../src/icon/spinner'
 import { Notice } from '../src/notice'
 import { Photo } from '../src/photo/photo'
 import { Progress } from '../src/progress'
+import { QrCode } from '../src/qr-code/qr-code'
 import { Rating } from '../src/rating'
 import { Loading, Skeleton, SkeletonCard, SkeletonText } from '../src/skeleton'
 import { Row, Stack } from '../src/stack'
@@ -179,4 +180,9 @@ test('what is loading is announced once, and its skeletons are not read', async 
   )
   expect(screen.getByText('Places are loading', hidden)).toBeTruthy()
   expect(screen.queryByText('Never read')).toBeNull()
+})
+
+test('a QR code is a picture with a name', async () => {
+  await render(<QrCode text="otpauth://totp/Ada" label="QR code for your app" />)
+  expect(roleOf('QR code for your app')).toBe('img')
 })

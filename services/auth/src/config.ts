@@ -22,6 +22,10 @@ export const config = z
     AUTH_PASSWORDS_PER_DEVICE: limitOf(20, aQuarter).describe(
       'Wrong passwords for one account in a browser in which its owner has signed in before',
     ),
+    AUTH_CODES_PER_ACCOUNT: limitOf(8, aQuarter).describe(
+      'Wrong codes of the second factor of one account, by whoever has its password',
+    ),
+    AUTH_CODES_PER_ACCOUNT_AND_DAY: limitOf(50, aDay).describe('Codes of the second factor of one account'),
     AUTH_REGISTRATIONS_PER_PLACE: limitOf(20, anHour).describe('Registrations from one address'),
     AUTH_REGISTRATIONS_PER_PLACE_AND_DAY: limitOf(60, aDay).describe('Registrations from one address'),
     AUTH_MAILS_PER_ADDRESS: limitOf(5, anHour).describe(
@@ -38,6 +42,8 @@ export const config = z
     passwordsFromOneNetwork: environment.AUTH_PASSWORDS_PER_NETWORK,
     passwordsFromOneDevice: environment.AUTH_PASSWORDS_PER_DEVICE,
     passwordsFromAnywhere: environment.AUTH_PASSWORDS_PER_ACCOUNT,
+    codes: environment.AUTH_CODES_PER_ACCOUNT,
+    codesInADay: environment.AUTH_CODES_PER_ACCOUNT_AND_DAY,
     registrationsFromOnePlace: environment.AUTH_REGISTRATIONS_PER_PLACE,
     registrationsInADay: environment.AUTH_REGISTRATIONS_PER_PLACE_AND_DAY,
     mailsToOneAddress: environment.AUTH_MAILS_PER_ADDRESS,

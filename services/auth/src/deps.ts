@@ -13,6 +13,8 @@ export type Deps = ServiceDeps<Database> & {
   tokens: Tokens
   throttle: Throttle
   limits: Limits
+  /** What the secrets of second factors are encrypted with. */
+  factorSecret: string
   /** The versions of what whoever registers accepts. */
   documents: DocumentVersions
   /** What every service has of the person, by its name. The host knows them all. */

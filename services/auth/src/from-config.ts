@@ -48,6 +48,7 @@ export async function authFromConfig(
     collectExports,
     limits: readConfig(config, environment),
     documents,
+    factorSecret: `second factors ${host.databaseSecret}`,
     secureCookies: publicUrl.startsWith('https:'),
   }
   return {

@@ -31,6 +31,7 @@ export async function startAuth(changes: Partial<Deps> = {}, around = (own: Cred
         throttle: throttleInTables(deps.db, deps.clock),
         limits,
         documents,
+        factorSecret: 'of the tests',
         collectExports: async () => ({}),
         secureCookies: false,
         ...changes,

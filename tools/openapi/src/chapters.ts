@@ -37,9 +37,12 @@ export const chapters: readonly Chapter[] = [
   {
     name: 'Account',
     operations: [
-      ...[auth.register, auth.verifyEmail, auth.sendVerification, auth.login, auth.refresh, auth.logout],
+      ...[auth.register, auth.verifyEmail, auth.sendVerification, auth.login, auth.signInWithCode],
+      ...[auth.refresh, auth.logout],
       ...[auth.forgotPassword, auth.resetPassword, auth.readMe, auth.changeMe],
       ...[auth.changePassword, auth.changeEmail, auth.listSessions, auth.endSession],
+      ...[auth.readSecondFactor, auth.startSecondFactor, auth.turnOnSecondFactor, auth.turnOffSecondFactor],
+      ...[auth.renewRecoveryCodes, auth.confirmIdentity],
       ...[auth.requestExport, auth.readExport, auth.downloadExport, auth.eraseMe],
       ...[notification.listNotifications, notification.markNotificationsRead, auth.createRealtimeToken],
       ...[notification.readNotificationPreferences, notification.changeNotificationPreferences],

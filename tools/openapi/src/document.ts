@@ -126,6 +126,8 @@ function possibleProblems(op: Operation): ProblemCode[] {
     'unauthenticated', // an expired bearer token is refused everywhere
     'forbidden', // a demonstration refuses every page of another site, and every site one that writes
   ]
+  if (op.stepUp) codes.push('auth/confirmation-needed')
+  if (op.access === 'operator' || op.access === 'admin') codes.push('auth/second-factor-required')
   if (op.params) codes.push('not-found')
   if (op.params && signedIn) codes.push('not-yet') // a projection may not have it yet
   if (op.method !== 'get') codes.push('too-large', 'unsupported-media-type')

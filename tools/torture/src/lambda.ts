@@ -86,4 +86,6 @@ const normalizeText = (text: string): string =>
     .replaceAll(/"version":\d+/g, '"version":N')
     .replaceAll(/^(W\/)?"\d*-?[\w-]*"$/g, 'ETAG')
     .replaceAll(/[\w-]{43,}/g, 'SECRET')
+    .replaceAll(/\b[A-Z2-7]{32}\b/g, 'TOTP')
+    .replaceAll(/\b([\da-z]{4}-){3}[\da-z]{4}\b/g, 'RECOVERY')
     .replaceAll(/a-new-shop[\w-]*|draft-[\w-]*|nobodys-[\w-]*/g, 'SLUG')

@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { readSecondFactor } from '@buy-locals/contracts/auth/operations'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
 import { Page, Shell, SkipLink } from '@buy-locals/ui/layout'
 import type { IconName } from '@buy-locals/ui/icon-name'
@@ -17,6 +18,7 @@ import { FlaggedReviews } from './flagged-reviews'
 import { ListingReports } from './listing-reports'
 import { MarketBusinesses } from './market-businesses'
 import { MarketSettings } from './market-settings'
+import { NeedsSecondFactor } from './needs-second-factor'
 import { Complaints } from './complaints'
 
 const pages = [
@@ -35,8 +37,10 @@ export function Component() {
   const me = useSignedIn()
   const scopes = listOperatorScopes(me)
   const markets = useOperationQuery(listMarkets, {}, { when: scopes.length > 0 })
+  const factor = useOperationQuery(readSecondFactor, {}, { when: scopes.length > 0 })
   useFocusOnArrival()
   if (scopes.length === 0) return <NotFound />
+  if (factor.data?.isRequired && !factor.data.isOn) return <NeedsSecondFactor />
   const navigation = (
     <Stack gap="hair">
       {pages.map(({ path, label, icon }) => (
@@ -65,7 +69,7 @@ export function Component() {
         sidebarLabel={t('operator.nav')}
         sidebar={<FoldingSidebar head={head} navigation={navigation} foot={foot} />}
       >
-        {markets.data ? (
+        {markets.data && factor.data ? (
           <Routes>
             <Route index element={<Navigate replace to="businesses" />} />
             <Route
@@ -93,7 +97,7 @@ export function Component() {
           </Routes>
         ) : (
           <Page>
-            <QueryResult query={markets}>{() => null}</QueryResult>
+            <QueryResult query={markets}>{() => <QueryResult query={factor}>{() => null}</QueryResult>}</QueryResult>
           </Page>
         )}
       </Shell>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { joinBusiness, login } from '@buy-locals/contracts/auth/operations'
+import { joinBusiness } from '@buy-locals/contracts/auth/operations'
 import { password as passwordShape, passwordLength } from '@buy-locals/contracts/auth/shapes'
 import { fieldErrors } from '@buy-locals/features/messages/error-text'
 import { Button } from '@buy-locals/ui/button'
@@ -10,6 +10,7 @@ import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
+import { useSignIn } from './use-sign-in'
 import { siteUrl } from '../shell/links'
 
 type JoinProps = { token: string; email: string; label: string; onJoined: () => void }
@@ -35,16 +36,14 @@ export function JoinWithPassword({ token, email, label, onJoined }: JoinProps) {
   const t = useT()
   const [password, setPassword] = useState('')
   const join = useOperationMutation(joinBusiness, { inlineError: true, onSuccess: onJoined })
-  const signIn = useOperationMutation(login, {
-    inlineError: true,
-    onSuccess: () => join.mutate({ input: { body: { token } } }),
-  })
+  const signIn = useSignIn(() => join.mutate({ input: { body: { token } } }))
   const errorText = signIn.errorText ?? join.errorText
+  if (signIn.codeForm && !join.errorText) return signIn.codeForm
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        signIn.mutate({ input: { body: { email, password } } })
+        signIn.send({ email, password })
       }}
     >
       <Stack gap="lg">

@@ -7,6 +7,7 @@ import { Page } from '@buy-locals/ui/layout'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { isSignedOut, useMe } from './me'
 import { useChangeLocale } from '../messages/locale'
+import { ConfirmIdentity } from './confirm-identity'
 import { SignInAgain } from './sign-in-again'
 
 /** Guards the pages that need to know who is signed in. Whoever's session ends on a page stays there, with what they have typed. */
@@ -22,6 +23,7 @@ export function RequireSignIn() {
       <>
         <Outlet />
         <SignInAgain />
+        <ConfirmIdentity />
       </>
     )
   }

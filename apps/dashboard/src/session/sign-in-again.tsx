@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { login } from '@buy-locals/contracts/auth/operations'
 import { useSignInPrompt } from '@buy-locals/features/session/sign-in-again'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
@@ -8,8 +7,8 @@ import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { queryClient } from '../api/queries'
-import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
+import { useSignIn } from './use-sign-in'
 
 /** Over the page on which the session has ended: what was typed there stays, and what was sent goes on. */
 export function SignInAgain() {
@@ -24,28 +23,27 @@ function SignInDialog({ email, finish }: Prompt) {
   const [password, setPassword] = useState('')
   const field = useRef<{ focus: () => void }>(null)
   useEffect(() => field.current?.focus(), [])
-  const signIn = useOperationMutation(login, {
-    inlineError: true,
-    onSuccess: () => {
-      finish(true)
-      void queryClient.invalidateQueries()
-    },
+  const signIn = useSignIn(() => {
+    finish(true)
+    void queryClient.invalidateQueries()
   })
   return (
     <Dialog open title={t('session.againTitle')} onClose={() => finish(false)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          signIn.mutate({ input: { body: { email, password } } })
-        }}
-      >
-        <Stack gap="lg">
-          <Text>{t('session.againText', { email })}</Text>
-          {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
-          <PasswordField ref={field} label={t('session.password')} value={password} onChange={setPassword} />
-          <Button submit wide large label={t('session.againSend')} busy={signIn.isPending} />
-        </Stack>
-      </form>
+      {signIn.codeForm ?? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            signIn.send({ email, password })
+          }}
+        >
+          <Stack gap="lg">
+            <Text>{t('session.againText', { email })}</Text>
+            {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
+            <PasswordField ref={field} label={t('session.password')} value={password} onChange={setPassword} />
+            <Button submit wide large label={t('session.againSend')} busy={signIn.isPending} />
+          </Stack>
+        </form>
+      )}
     </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { login, readMe } from '@buy-locals/contracts/auth/operations'
+import { readMe } from '@buy-locals/contracts/auth/operations'
 import { returnPath } from '@buy-locals/features/session/return-path'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { Button } from '@buy-locals/ui/button'
@@ -11,12 +11,12 @@ import { Stack } from '@buy-locals/ui/stack'
 import { TextField } from '@buy-locals/ui/text-field'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { operationQuery, queryClient } from '../api/queries'
-import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
 import { closeRealtime } from '../shell/use-realtime'
 import { SignedOutFrame } from '../shell/signed-out-frame'
 import { siteUrl } from '../shell/links'
 import { Screen } from '../shell/screen'
+import { useSignIn } from './use-sign-in'
 
 export function Component() {
   const t = useT()
@@ -31,42 +31,42 @@ export function Component() {
     closeRealtime()
   }, [])
 
-  const signIn = useOperationMutation(login, {
-    inlineError: true,
-    onSuccess: () =>
-      void queryClient.prefetchQuery(operationQuery(readMe, {})).then(() => navigate(to, { replace: true })),
-  })
+  const signIn = useSignIn(
+    () => void queryClient.prefetchQuery(operationQuery(readMe, {})).then(() => navigate(to, { replace: true })),
+  )
 
   return (
     <SignedOutFrame>
       <Screen title={t('session.title')} intro={t('session.intro')}>
         <Card>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              signIn.mutate({ input: { body: credentials } })
-            }}
-          >
-            <Stack gap="lg">
-              {to !== '/' && !signIn.errorText && <Notice tone="info" title={t('session.thenOn')} />}
-              {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
-              <TextField
-                label={t('session.email')}
-                kind="email"
-                autoComplete="username"
-                value={credentials.email}
-                onChange={(email) => setCredentials({ ...credentials, email })}
-              />
-              <PasswordField
-                label={t('session.password')}
-                value={credentials.password}
-                onChange={(password) => setCredentials({ ...credentials, password })}
-              />
-              <Button submit wide large label={t('session.signIn')} busy={signIn.isPending} />
-              <TextLink size="small" label={t('session.forgot')} href={siteUrl('/forgot-password')} />
-              <TextLink size="small" label={t('session.newHere')} href={siteUrl('/sign-up')} />
-            </Stack>
-          </form>
+          {signIn.codeForm ?? (
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                signIn.send(credentials)
+              }}
+            >
+              <Stack gap="lg">
+                {to !== '/' && !signIn.errorText && <Notice tone="info" title={t('session.thenOn')} />}
+                {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
+                <TextField
+                  label={t('session.email')}
+                  kind="email"
+                  autoComplete="username"
+                  value={credentials.email}
+                  onChange={(email) => setCredentials({ ...credentials, email })}
+                />
+                <PasswordField
+                  label={t('session.password')}
+                  value={credentials.password}
+                  onChange={(password) => setCredentials({ ...credentials, password })}
+                />
+                <Button submit wide large label={t('session.signIn')} busy={signIn.isPending} />
+                <TextLink size="small" label={t('session.forgot')} href={siteUrl('/forgot-password')} />
+                <TextLink size="small" label={t('session.newHere')} href={siteUrl('/sign-up')} />
+              </Stack>
+            </form>
+          )}
         </Card>
       </Screen>
     </SignedOutFrame>

@@ -71,7 +71,7 @@ export async function openDemoTown({ running, password, weeks, shiftTime, onProg
     api({
       baseUrl: running.internalUrl,
       headers: async () => ({
-        authorization: `Bearer ${(await auth.tokens.access(person.id, newId('session'))).token}`,
+        authorization: `Bearer ${(await auth.tokens.access(person.id, newId('session'), auth.clock())).token}`,
       }),
       patience: 10,
     })

@@ -1,5 +1,5 @@
 import { redirect, useLoaderData } from 'react-router'
-import { listSessions, readExport } from '@buy-locals/contracts/auth/operations'
+import { listSessions, readExport, readSecondFactor } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -20,19 +20,20 @@ import { SessionsSection } from './sessions-section'
 export async function loader({ context }: LoaderArgs) {
   const { me, markets, callApi } = context
   if (!me) throw redirect('/sign-in?to=/account')
-  const [file, { items: sessions }] = await Promise.all([
+  const [file, { items: sessions }, factor] = await Promise.all([
     callApi(readExport, {}).catch(ignoreHidden),
     callApi(listSessions, {}),
+    callApi(readSecondFactor, {}),
   ])
   const timeZone = me.timeZone ?? markets[0]?.timeZone ?? 'UTC'
-  return { me: { name: me.name, email: me.email }, file, sessions, timeZone }
+  return { me: { name: me.name, email: me.email }, file, sessions, factor, timeZone }
 }
 
 export const meta = privatePage('account.page')
 
 export default function Account() {
   const t = useT()
-  const { me, file, sessions, timeZone } = useLoaderData<typeof loader>()
+  const { me, file, sessions, factor, timeZone } = useLoaderData<typeof loader>()
   return (
     <AccountPage title={t('account.page')}>
       <Changeable
@@ -52,6 +53,19 @@ export default function Account() {
         change={t('account.passwordChange')}
         form={(close) => <PasswordForm onDone={close} />}
       />
+      <Stack gap="sm">
+        <Title level={2} size="lead">
+          {t('account.twoStep')}
+        </Title>
+        <Text>{t(factor.isOn ? 'account.twoStepOn' : 'account.twoStepOff')}</Text>
+        <div>
+          <Button
+            tone="secondary"
+            label={t(factor.isOn ? 'account.twoStepManage' : 'account.twoStepTurnOn')}
+            href="/account/two-step"
+          />
+        </div>
+      </Stack>
       <Stack gap="sm">
         <Title level={2} size="lead">
           {t('site.language')}

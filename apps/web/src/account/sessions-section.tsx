@@ -39,7 +39,7 @@ function SessionRow({ session, timeZone }: { session: OpenSession; timeZone: str
   const i18n = useI18n()
   const { revalidate } = useRevalidator()
   const { send, isBusy, error } = useSend(() => void revalidate())
-  const { id, browser, system, lastUsedAt, isCurrent } = session
+  const { id, browser, system, lastUsedAt, openedWith, isCurrent } = session
   const device =
     browser && system
       ? t('account.browserOnSystem', { browser, system })
@@ -55,6 +55,7 @@ function SessionRow({ session, timeZone }: { session: OpenSession; timeZone: str
       ) : (
         <Text tone="quiet">{lastUsed}</Text>
       )}
+      <Text tone="quiet">{t(`account.openedWith.${openedWith === 'recovery-code' ? 'recovery' : openedWith}`)}</Text>
       <ErrorNotice error={error} />
       {!isCurrent && (
         <div>

@@ -1,4 +1,7 @@
-import { login } from '@buy-locals/contracts/auth/operations'
+import { useState } from 'react'
+import { login, signInWithCode } from '@buy-locals/contracts/auth/operations'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { signInTokenOf } from '@buy-locals/features/session/sign-in-token'
 import { Button } from '@buy-locals/ui/button'
 import { PasswordField } from '@buy-locals/ui/password-field'
 import { TextField } from '@buy-locals/ui/text-field'
@@ -8,12 +11,15 @@ import { useT } from '../messages/site-i18n'
 import { Form, type FormValues } from '../site/form'
 import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
+import { CodeForm } from './code-form'
 
 export function SignInForm({ onDone }: { onDone: () => void }) {
   const t = useT()
-  const { send, isBusy, error } = useSend(onDone)
+  const [signInToken, setSignInToken] = useState<string>()
+  const { send, isBusy, error } = useSend(() => {})
   const submit = ({ get }: FormValues) =>
-    void send(() => callApi(login, { body: { email: get('email'), password: get('password') } }))
+    void send(() => signIn({ email: get('email'), password: get('password') }, { onDone, onHalf: setSignInToken }))
+  if (signInToken) return <SignInCode signInToken={signInToken} onDone={onDone} />
   return (
     <Form onSubmit={submit}>
       <TextField label={t('account.email')} name="email" kind="email" autoComplete="username" />
@@ -24,5 +30,30 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
         <TextLink label={t('account.forgot')} href="/forgot-password" size="small" />
       </span>
     </Form>
+  )
+}
+
+type Outcomes = { onDone: () => void; onHalf: (signInToken: string) => void }
+
+/** Where the account has a second factor, the password is half of it. */
+export async function signIn(body: { email: string; password: string }, { onDone, onHalf }: Outcomes): Promise<void> {
+  try {
+    await callApi(login, { body })
+  } catch (error) {
+    const signInToken = signInTokenOf(error)
+    if (!signInToken) throw error
+    return onHalf(signInToken)
+  }
+  onDone()
+}
+
+export function SignInCode({ signInToken, onDone }: { signInToken: string; onDone: () => void }) {
+  const t = translatorForFeatures(useI18n())
+  return (
+    <CodeForm
+      label={t('code.signIn')}
+      send={(code) => callApi(signInWithCode, { body: { signInToken, code } })}
+      onDone={onDone}
+    />
   )
 }

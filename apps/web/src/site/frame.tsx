@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { I18nProvider } from '@buy-locals/features/i18n'
 import { OfflineToast } from '@buy-locals/features/offline-toast'
+import { useConfirmPrompt } from '@buy-locals/features/session/confirm-identity'
 import { rememberAccount, useSignInPrompt } from '@buy-locals/features/session/sign-in-again'
 import { UiTexts } from '@buy-locals/features/ui-texts'
 import { PageFocus } from '@buy-locals/ui/page-focus'
@@ -15,6 +16,8 @@ import { useSite } from './use-site'
 
 const SignInAgain = lazy(() => import('../account/sign-in-again'))
 
+const ConfirmIdentity = lazy(() => import('../account/confirm-identity'))
+
 /** What surrounds every page: its language, its links, the bar above it and the footer. */
 export function Frame({ locale, children }: { locale: string; children: ReactNode }) {
   const i18n = siteI18n(locale)
@@ -27,6 +30,7 @@ export function Frame({ locale, children }: { locale: string; children: ReactNod
             {children}
             <Footer />
             <SignInPrompt />
+            <ConfirmPrompt />
             <PageFocus />
             <Arrival />
             <OfflineToast />
@@ -47,6 +51,17 @@ function SignInPrompt() {
     prompt && (
       <Suspense>
         <SignInAgain {...prompt} />
+      </Suspense>
+    )
+  )
+}
+
+function ConfirmPrompt() {
+  const prompt = useConfirmPrompt()
+  return (
+    prompt && (
+      <Suspense>
+        <ConfirmIdentity {...prompt} />
       </Suspense>
     )
   )

@@ -47,6 +47,7 @@ export const linkRequested = eventType(
     kind: z.enum([
       ...['verify-email', 'reset-password', 'change-email', 'invitation', 'export-ready'],
       ...['email-changed', 'password-changed'],
+      ...['new-device', 'second-factor-on', 'second-factor-off', 'recovery-code-used'],
     ] as const),
     personId: id('person'),
     /** Where it is not the person's own address: the new one, which the link proves, or the one that was replaced. */
@@ -54,6 +55,10 @@ export const linkRequested = eventType(
     /** An export has none: it opens to whoever is signed in. Neither has an invitation of an earlier release. */
     token: z.string().optional(),
     businessId: id('business').optional(),
+    /** Of a sign-in: when, and from where, as far as the browser says. */
+    at: instant.optional(),
+    browser: z.string().optional(),
+    system: z.string().optional(),
     version,
   }),
 )

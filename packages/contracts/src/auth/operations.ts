@@ -12,7 +12,10 @@ import {
   password,
   passwordLength,
   person,
+  recoveryCodes,
+  secondFactor,
   session,
+  typedCode,
 } from './shapes.ts'
 
 const signedIn = z.object({ person, session })
@@ -47,11 +50,23 @@ export const login = operation({
   id: 'login',
   title: 'Sign in',
   path: '/auth/login',
-  summary: 'Sign in',
+  summary: 'Sign in. Where the account has a second factor, `auth/code-needed` brings the `signInToken` to go on with',
   body: z.object({ email, password: typedPassword }),
   status: 200,
   returns: signedIn,
-  problems: ['auth/wrong-credentials', 'too-many-requests'],
+  problems: ['auth/wrong-credentials', 'auth/code-needed', 'too-many-requests'],
+})
+
+export const signInWithCode = operation({
+  ...identity,
+  id: 'signInWithCode',
+  title: 'Sign in with a code',
+  path: '/auth/code',
+  summary: 'The second half of signing in: a code from the phone, or a recovery code. Each is good once',
+  body: z.object({ signInToken: z.string().min(20).max(2_000), code: typedCode }),
+  status: 200,
+  returns: signedIn,
+  problems: ['auth/wrong-code', 'auth/session-ended', 'too-many-requests'],
 })
 
 export const refresh = operation({
@@ -157,6 +172,7 @@ export const changePassword = operation({
   id: 'changePassword',
   title: 'Change my password',
   sensitive: true,
+  stepUp: true,
   method: 'post',
   path: '/me/password',
   throttle: 'identity',
@@ -171,6 +187,7 @@ export const changeEmail = operation({
   id: 'changeEmail',
   title: 'Change my email address',
   sensitive: true,
+  stepUp: true,
   method: 'post',
   path: '/me/email',
   throttle: 'identity',
@@ -179,6 +196,90 @@ export const changeEmail = operation({
   body: z.object({ email, password: typedPassword }),
   status: 202,
   problems: ['auth/wrong-credentials', 'too-many-requests'],
+})
+
+const ofSecondFactor = { ...self, sensitive: true, path: '/me/second-factor' } as const
+
+export const readSecondFactor = operation({
+  ...ofSecondFactor,
+  id: 'readSecondFactor',
+  title: 'Read my second factor',
+  method: 'get',
+  throttle: 'read',
+  summary: 'Whether signing in takes a code from my phone',
+  status: 200,
+  returns: secondFactor,
+  problems: [],
+})
+
+export const startSecondFactor = operation({
+  ...ofSecondFactor,
+  id: 'startSecondFactor',
+  title: 'Set up a second factor',
+  method: 'post',
+  path: '/me/second-factor/setup',
+  throttle: 'identity',
+  summary:
+    'A new secret for the app on my phone (TOTP, RFC 6238). It counts once a code has confirmed it within the hour',
+  body: z.object({ password: typedPassword }),
+  status: 201,
+  returns: z.object({ secret: z.string(), uri: z.string() }),
+  problems: ['auth/wrong-credentials', 'auth/email-unverified', 'auth/second-factor-on', 'too-many-requests'],
+})
+
+export const turnOnSecondFactor = operation({
+  ...ofSecondFactor,
+  id: 'turnOnSecondFactor',
+  title: 'Turn on a second factor',
+  method: 'post',
+  throttle: 'identity',
+  summary: 'Confirm the secret with its first code. Every session ends; the one that it answers with begins',
+  body: z.object({ code: typedCode }),
+  status: 200,
+  returns: signedIn.extend({ recoveryCodes }),
+  problems: ['auth/wrong-code', 'auth/second-factor-on', 'not-found', 'too-many-requests'],
+})
+
+export const turnOffSecondFactor = operation({
+  ...ofSecondFactor,
+  id: 'turnOffSecondFactor',
+  title: 'Turn off my second factor',
+  stepUp: true,
+  method: 'delete',
+  throttle: 'write',
+  summary: 'Sign in with the password alone from now on. Whoever operates a market cannot',
+  status: 200,
+  returns: z.object({ session }),
+  problems: ['not-found', 'auth/second-factor-required'],
+})
+
+export const renewRecoveryCodes = operation({
+  ...ofSecondFactor,
+  id: 'renewRecoveryCodes',
+  title: 'Renew my recovery codes',
+  stepUp: true,
+  method: 'post',
+  path: '/me/second-factor/recovery-codes',
+  throttle: 'write',
+  summary: 'New recovery codes in place of the old ones',
+  status: 200,
+  returns: z.object({ recoveryCodes }),
+  problems: ['not-found'],
+})
+
+export const confirmIdentity = operation({
+  ...self,
+  id: 'confirmIdentity',
+  title: 'Confirm with a code',
+  sensitive: true,
+  method: 'post',
+  path: '/me/confirmation',
+  throttle: 'identity',
+  summary: 'Show the second factor again. For ten minutes its session may do what `auth/confirmation-needed` refuses',
+  body: z.object({ code: typedCode }),
+  status: 200,
+  returns: z.object({ session }),
+  problems: ['auth/wrong-code', 'too-many-requests'],
 })
 
 export const listSessions = operation({
@@ -214,6 +315,7 @@ export const eraseMe = operation({
   id: 'eraseMe',
   title: 'Delete my account',
   sensitive: true,
+  stepUp: true,
   method: 'delete',
   path: '/me',
   throttle: 'write',
@@ -339,6 +441,7 @@ export const addMember = operation({
   id: 'addMember',
   title: 'Invite a member',
   sensitive: true,
+  stepUp: true,
   method: 'post',
   access: 'owner',
   throttle: 'write',
@@ -361,6 +464,7 @@ export const removeMember = operation({
   id: 'removeMember',
   title: 'Remove a member',
   sensitive: true,
+  stepUp: true,
   method: 'delete',
   path: '/businesses/:businessId/members/:personId',
   access: 'owner',

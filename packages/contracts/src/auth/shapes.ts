@@ -38,6 +38,10 @@ export const session = z
   })
   .meta({ id: 'Session' })
 
+/** What a session was opened with: a password alone, or with a code from the person's phone or a recovery code. */
+export const openedWith = z.enum(['password', 'code', 'recovery-code'])
+export type OpenedWith = z.output<typeof openedWith>
+
 /** Of one's own that is open. */
 export const openSession = z
   .object({
@@ -47,10 +51,28 @@ export const openSession = z
     /** As far as the browser says so. */
     browser: z.string().optional(),
     system: z.string().optional(),
+    openedWith,
     /** The one that asks. */
     isCurrent: z.boolean(),
   })
   .meta({ id: 'OpenSession' })
+
+/** As somebody types it: six digits from their phone, or a recovery code. */
+export const typedCode = z.string().trim().min(6).max(40)
+
+export const secondFactor = z
+  .object({
+    isOn: z.boolean(),
+    since: instant.optional(),
+    recoveryCodesLeft: z.int().min(0).optional(),
+    /** Of whoever operates a market: without it nothing of that is open to them. */
+    isRequired: z.boolean(),
+  })
+  .meta({ id: 'SecondFactor' })
+
+/** Each is good once. They are shown this one time. */
+export const recoveryCodes = z.array(z.string())
+export const recoveryCodeCount = 10
 
 /** Of one business, invitations included. */
 export const maxMembers = 200

@@ -60,6 +60,7 @@ export const onboardPayee = operation({
   id: 'onboardPayee',
   title: 'Start payout setup',
   sensitive: true,
+  stepUp: true,
   path: '/businesses/:businessId/payee',
   access: 'owner',
   summary: "A link to the payment provider's own onboarding",

@@ -24,6 +24,11 @@ const byCode = {
   'auth/link-invalid': 'This link was already used or has expired. Request a new one.',
   'auth/password-needed': 'Choose a password to finish.',
   'auth/email-unverified': 'Verify your email address first.',
+  'auth/code-needed': 'Enter a code from your phone as well.',
+  'auth/wrong-code': 'That code is wrong or was already used. Wait for the next one and try again.',
+  'auth/confirmation-needed': 'Confirm it’s you with a code from your phone.',
+  'auth/second-factor-on': 'Two-step verification is already on.',
+  'auth/second-factor-required': 'Turn on two-step verification first: market operators need it.',
   'auth/last-owner': 'A business needs at least one owner.',
   'auth/last-admin': 'Make someone else an admin first.',
   'business/already-claimed':

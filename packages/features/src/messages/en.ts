@@ -73,5 +73,21 @@ const ui = {
   star_other: '{{count}} stars',
 }
 
+/** What signing in with a second factor asks for. */
+const code = {
+  title: 'Two-step verification',
+  phone: 'Code from your phone',
+  phoneHint: 'Open your authenticator app and enter the 6 digits it shows.',
+  recovery: 'Recovery code',
+  recoveryHint: 'One of those you saved when you turned on two-step verification. Each works once.',
+  useRecovery: 'Use a recovery code instead',
+  usePhone: 'Use a code from your phone instead',
+  missing: 'Enter the code',
+  signIn: 'Sign in',
+  confirmTitle: 'Confirm it’s you',
+  confirmText: 'To continue, enter a code. We won’t ask again for 10 minutes.',
+  confirm: 'Continue',
+}
+
 /** The texts that the phone, the site and the dashboard share. */
-export const en = { booking, category, connection, map, notification, place, refusal, time, ui }
+export const en = { booking, category, code, connection, map, notification, place, refusal, time, ui }

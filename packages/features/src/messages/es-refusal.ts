@@ -25,6 +25,11 @@ const byCode: Translation<typeof english.byCode> = {
   'auth/link-invalid': 'Este enlace ya se usó o venció. Pide uno nuevo.',
   'auth/password-needed': 'Elige una contraseña para terminar.',
   'auth/email-unverified': 'Primero verifica tu correo electrónico.',
+  'auth/code-needed': 'Escribe también un código de tu teléfono.',
+  'auth/wrong-code': 'El código no es correcto o ya se usó. Espera al siguiente e inténtalo de nuevo.',
+  'auth/confirmation-needed': 'Confirma que eres tú con un código de tu teléfono.',
+  'auth/second-factor-on': 'La verificación en dos pasos ya está activada.',
+  'auth/second-factor-required': 'Primero activa la verificación en dos pasos: quienes operan un mercado la necesitan.',
   'auth/last-owner': 'Un negocio necesita al menos un dueño.',
   'auth/last-admin': 'Primero nombra a otra persona como administradora.',
   'business/already-claimed':

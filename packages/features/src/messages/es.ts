@@ -73,4 +73,30 @@ const ui: Translation<typeof en.ui> = {
   star_other: '{{count}} estrellas',
 }
 
-export const es: Translation<typeof en> = { booking, category, connection, map, notification, place, refusal, time, ui }
+const code: Translation<typeof en.code> = {
+  title: 'Verificación en dos pasos',
+  phone: 'Código de tu teléfono',
+  phoneHint: 'Abre tu aplicación de autenticación y escribe los 6 dígitos que muestra.',
+  recovery: 'Código de recuperación',
+  recoveryHint: 'Uno de los que guardaste al activar la verificación en dos pasos. Cada uno sirve una vez.',
+  useRecovery: 'Usar un código de recuperación',
+  usePhone: 'Usar un código de tu teléfono',
+  missing: 'Escribe el código',
+  signIn: 'Iniciar sesión',
+  confirmTitle: 'Confirma que eres tú',
+  confirmText: 'Para continuar, escribe un código. No volveremos a pedirlo durante 10 minutos.',
+  confirm: 'Continuar',
+}
+
+export const es: Translation<typeof en> = {
+  booking,
+  category,
+  code,
+  connection,
+  map,
+  notification,
+  place,
+  refusal,
+  time,
+  ui,
+}

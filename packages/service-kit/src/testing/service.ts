@@ -64,11 +64,15 @@ export type RunningService<DB extends KitTables, S extends Service = Service> = 
 
 const secret = 'of the tests'
 
-/** `Bearer test:per_…` is that person, `Bearer test:per_…:ses_…` in that session. */
+/** `Bearer test:per_…` is that person, `Bearer test:per_…:ses_…` in that session, and with seconds since 1970 after it, when its second factor was shown. */
 export const authenticateTest: Authenticate = async (token) => {
-  const [kind, id, sessionId] = token.split(':')
+  const [kind, id, sessionId, confirmedAt] = token.split(':')
   if (kind !== 'test' || !id?.startsWith('per_')) return undefined
-  return { id: id as Id<'person'>, ...(sessionId && { sessionId: sessionId as Id<'session'> }) }
+  return {
+    ...{ id: id as Id<'person'> },
+    ...(sessionId && { sessionId: sessionId as Id<'session'> }),
+    ...(confirmedAt && { confirmedAt: Number(confirmedAt) }),
+  }
 }
 
 /** One service on a database of its own, behind its HTTP application, with nothing else around it. */

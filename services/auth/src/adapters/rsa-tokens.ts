@@ -1,7 +1,17 @@
-import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose'
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  type JWK,
+  type JWTPayload,
+} from 'jose'
 import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '@buy-locals/service-kit/clock'
-import { jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
+import { invalidToken, jwtAuthenticate } from '@buy-locals/service-kit/authenticate'
+import { id } from '@buy-locals/values/ids'
 import { audience, type SignedToken, type Tokens } from '../tokens.ts'
 
 /** RS256, because API Gateway's JWT authorizer takes RSA alone. */
@@ -19,12 +29,7 @@ export async function rsaTokens(
   clock: Clock,
 ): Promise<Tokens> {
   const key = await importJWK(current, 'RS256')
-  const sign = async (
-    subject: string,
-    to: string,
-    minutes: number,
-    claims: Record<string, string>,
-  ): Promise<SignedToken> => {
+  const sign = async (subject: string, to: string, minutes: number, claims: JWTPayload): Promise<SignedToken> => {
     const now = clock()
     const expiresAt = now.add({ minutes })
     const token = await new SignJWT(claims)
@@ -41,7 +46,18 @@ export async function rsaTokens(
   const jwks = { keys: [current, ...former].map(publicPart) }
   const readDevice = jwtAuthenticate({ issuer, clock, keys: jwks, audience: audience.device })
   return {
-    access: (personId, sid) => sign(personId, audience.api, 15, { sid }),
+    access: (personId, sid, confirmedAt) => sign(personId, audience.api, 15, { sid, ...confirmation(confirmedAt) }),
+    signIn: ({ personId, passwordVersion: version }) => sign(personId, audience.signIn, signInMinutes, { version }),
+    readSignIn: async (token) => {
+      const verified = await jwtVerify(token, createLocalJWKSet(jwks), {
+        ...{ issuer, audience: audience.signIn, algorithms: ['RS256'], requiredClaims: ['exp', 'sub'] },
+        currentDate: new Date(clock().epochMilliseconds),
+      }).catch(invalidToken)
+      const person = id('person').safeParse(verified?.payload.sub)
+      const passwordVersion = verified?.payload['version']
+      if (!person.success || typeof passwordVersion !== 'number') return undefined
+      return { personId: person.data, passwordVersion }
+    },
     realtime: (personId, sid) => sign(personId, audience.realtime, 15, sid ? { sid } : {}),
     device: (personId) => sign(personId, audience.device, deviceMinutes, {}),
     personOfDevice: async (token) => (await readDevice(token))?.id,
@@ -49,5 +65,11 @@ export async function rsaTokens(
   }
 }
 
+/** As OpenID Connect and RFC 8176 write it. */
+const confirmation = (at: Temporal.Instant | undefined): JWTPayload =>
+  at ? { amr: ['pwd', 'otp'], auth_time: seconds(at) } : {}
+
+/** Long enough to find the phone. */
+const signInMinutes = 10
 const deviceMinutes = 365 * 24 * 60
 const seconds = (at: Temporal.Instant) => Math.floor(at.epochMilliseconds / 1000)

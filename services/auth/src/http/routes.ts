@@ -19,19 +19,24 @@ import { addMember } from '../use-cases/add-member.ts'
 import { changeEmail } from '../use-cases/change-email.ts'
 import { changeMe } from '../use-cases/change-me.ts'
 import { changePassword } from '../use-cases/change-password.ts'
+import { confirmIdentity, renewAccess } from '../use-cases/confirm-identity.ts'
 import { declineInvitation, withdrawInvitation } from '../use-cases/end-invitation.ts'
 import { eraseMe } from '../use-cases/erase-me.ts'
 import { readExport, readExportFile, requestExport } from '../use-cases/export-me.ts'
 import { joinBusiness, readInvitationLink } from '../use-cases/join-business.ts'
 import { listOwners } from '../use-cases/list-owners.ts'
 import { readClaimant } from '../use-cases/read-claimant.ts'
+import { readSecondFactor } from '../use-cases/read-second-factor.ts'
 import { refreshSession } from '../use-cases/refresh-session.ts'
 import { register } from '../use-cases/register.ts'
 import { removeMember } from '../use-cases/remove-member.ts'
 import { forgotPassword, setPassword } from '../use-cases/set-password.ts'
-import { signIn } from '../use-cases/sign-in.ts'
+import { renewRecoveryCodes, startSecondFactor, turnOnSecondFactor } from '../use-cases/set-up-second-factor.ts'
+import { signIn, signInWithCode } from '../use-cases/sign-in.ts'
 import { endMySession, signOut } from '../use-cases/sign-out.ts'
+import { turnOffSecondFactor } from '../use-cases/turn-off-second-factor.ts'
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts'
+import type { SignedToken } from '../tokens.ts'
 import { deviceOf } from './device.ts'
 
 type SignedIn = Awaited<ReturnType<typeof signIn>>
@@ -61,6 +66,11 @@ export function addRoutes(router: Router, deps: Deps): void {
       keepsTokens(caller),
     )
   })
+  mount(router, api.signInWithCode, deps, async (call) => {
+    const { body, caller } = call
+    const device = { device: deviceOf(caller.userAgent), deviceToken: caller.cookies[cookieNames.device] }
+    return present(call, await signInWithCode(deps, { ...body, ...device }), keepsTokens(caller))
+  })
   mount(router, api.refresh, deps, async (call) => {
     const { body, caller, reply } = call
     const renewed = refreshSession(deps, body?.refreshToken ?? caller.cookies[cookieNames.refresh])
@@ -80,8 +90,11 @@ export function addRoutes(router: Router, deps: Deps): void {
     await rememberDevice(deps, { caller, reply }, await setPassword(deps, { kind: 'reset-password', ...body }))
   })
   mount(router, api.verifyEmail, deps, async ({ actor, body: { token, password }, caller, reply }) => {
-    if (password === undefined) return { person: await verifyEmail(deps, { token, by: actor?.id }) }
-    const person = await setPassword(deps, { kind: 'verify-email', token, password })
+    const person =
+      password === undefined
+        ? await verifyEmail(deps, { token, by: actor?.id })
+        : await setPassword(deps, { kind: 'verify-email', token, password })
+    if (password === undefined && actor?.id !== person.id) return { person }
     await rememberDevice(deps, { caller, reply }, person)
     return { person }
   })
@@ -96,6 +109,28 @@ export function addRoutes(router: Router, deps: Deps): void {
     changePassword(deps, { personId: actor.id, sessionId: actor.sessionId, ...body }),
   )
   mount(router, api.changeEmail, deps, ({ actor, body }) => changeEmail(deps, { personId: actor.id, ...body }))
+
+  mount(router, api.readSecondFactor, deps, ({ actor }) => readSecondFactor(deps, actor.id))
+  mount(router, api.startSecondFactor, deps, ({ actor, body }) =>
+    startSecondFactor(deps, { personId: actor.id, ...body }),
+  )
+  mount(router, api.turnOnSecondFactor, deps, async (call) => {
+    const { actor, body, caller } = call
+    const device = deviceOf(caller.userAgent)
+    const { recoveryCodes, ...signedIn } = await turnOnSecondFactor(deps, { personId: actor.id, ...body, device })
+    return { ...(await present(call, signedIn, keepsTokens(caller))), recoveryCodes }
+  })
+  mount(router, api.turnOffSecondFactor, deps, async ({ actor, caller, reply }) => {
+    await turnOffSecondFactor(deps, actor.id)
+    return presentAccess(deps, { caller, reply }, await renewAccess(deps, actor))
+  })
+  mount(router, api.renewRecoveryCodes, deps, async ({ actor }) => ({
+    recoveryCodes: await renewRecoveryCodes(deps, actor.id),
+  }))
+  mount(router, api.confirmIdentity, deps, async ({ actor, body, caller, reply }) => {
+    const { id: personId, sessionId } = actor
+    return presentAccess(deps, { caller, reply }, await confirmIdentity(deps, { personId, sessionId, ...body }))
+  })
   mount(router, api.listSessions, deps, async ({ actor }) => ({
     items: (await sessions.listOpen(deps.db, actor.id, deps.clock())).map((session) => ({
       ...session,
@@ -180,6 +215,16 @@ const presentSession =
     await rememberDevice(deps, { caller, reply }, person)
     return { person, session }
   }
+
+/** A token that says more, or less, than the one before it; the refresh token is good for both. */
+function presentAccess(
+  { secureCookies: secure }: Deps,
+  { caller, reply }: { caller: Caller; reply: Headers },
+  { token, expiresAt }: SignedToken,
+) {
+  if (!keepsTokens(caller)) reply.cookie(cookieNames.access, token, { maxAge: 15 * 60, secure })
+  return { session: { accessToken: token, expiresAt: toSecond(expiresAt) } }
+}
 
 /** Of whoever has proven the address: another may have registered with it before. */
 async function rememberDevice(

@@ -80,6 +80,11 @@ interface RealtimeEpochs {
   epoch: number
 }
 
+interface RecoveryCodes {
+  hash: string
+  person_id: string
+}
+
 interface RefreshTokens {
   expires_at: Temporal.Instant
   hash: string
@@ -87,10 +92,20 @@ interface RefreshTokens {
   session_id: string
 }
 
+interface SecondFactors {
+  confirmed_at: Temporal.Instant | null
+  last_step: Generated<number>
+  person_id: string
+  secret: string
+  started_at: Temporal.Instant
+}
+
 interface Sessions {
   browser: Generated<string>
+  confirmed_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null
   id: string
+  opened_with: Generated<string>
   person_id: string
   started_at: Temporal.Instant
   system: Generated<string>
@@ -106,6 +121,8 @@ export type Database = KitTables & {
   passwords: Passwords
   people: People
   realtime_epochs: RealtimeEpochs
+  recovery_codes: RecoveryCodes
   refresh_tokens: RefreshTokens
+  second_factors: SecondFactors
   sessions: Sessions
 }

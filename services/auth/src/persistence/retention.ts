@@ -8,6 +8,9 @@ import { lifetime as tokenLifetime } from './session-repository.ts'
 const afterExpiry = { hours: 24 * 7 }
 const afterEnd = { hours: 24 * 30 }
 
+/** A secret that no code has confirmed is worth nothing after an hour. */
+const afterStart = { hours: 24 }
+
 const hasNoToken = sql`not exists (select from refresh_tokens where session_id = sessions.id)`
 
 export const retention: readonly Retention[] = [
@@ -28,6 +31,11 @@ export const retention: readonly Retention[] = [
     table: 'invitations',
     by: sql`invited_at`,
     isOver: (now) => sql`invited_at <= ${now.subtract(invitationLifetime)}`,
+  },
+  {
+    table: 'second_factors',
+    by: sql`started_at`,
+    isOver: (now) => sql`started_at < ${now.subtract(afterStart)} and confirmed_at is null`,
   },
   {
     table: 'claims',

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { OpenedWith } from '@buy-locals/contracts/auth/shapes'
 import { exportLimit } from '@buy-locals/service-kit/export'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Presented } from '../domain/refresh.ts'
@@ -13,15 +14,35 @@ export type Device = { browser: string; system: string }
 export async function insert(
   tx: Tx,
   personId: Id<'person'>,
-  device: Device,
+  { openedWith, ...device }: Device & { openedWith: OpenedWith },
   now: Temporal.Instant,
 ): Promise<Id<'session'>> {
   const id = newId('session')
+  const confirmed_at = openedWith === 'password' ? null : now
   await tx
     .insertInto('sessions')
-    .values({ id, person_id: personId, started_at: now, ...device })
+    .values({ id, person_id: personId, started_at: now, opened_with: openedWith, confirmed_at, ...device })
     .execute()
   return id
+}
+
+/** Its second factor was shown. */
+export async function confirm(tx: Tx, sessionId: Id<'session'>, now: Temporal.Instant): Promise<void> {
+  await tx.updateTable('sessions').set({ confirmed_at: now }).where('id', '=', sessionId).execute()
+}
+
+export async function findConfirmation(
+  db: Kysely<Database>,
+  sessionId: Id<'session'>,
+): Promise<Temporal.Instant | undefined> {
+  const session = db.selectFrom('sessions').select('confirmed_at').where('id', '=', sessionId)
+  return (await session.executeTakeFirst())?.confirmed_at ?? undefined
+}
+
+/** There is no second factor to show any more. */
+export async function forgetConfirmations(tx: Tx, personId: Id<'person'>): Promise<void> {
+  const ofPerson = tx.updateTable('sessions').set({ confirmed_at: null }).where('person_id', '=', personId)
+  await ofPerson.where('confirmed_at', 'is not', null).execute()
 }
 
 export const lifetime = { hours: 24 * 30 }
@@ -37,13 +58,17 @@ export async function insertToken(
   await tx.insertInto('refresh_tokens').values(row).execute()
 }
 
-type Found = Presented & { sessionId: Id<'session'>; personId: Id<'person'> }
+type Found = Presented & {
+  sessionId: Id<'session'>
+  personId: Id<'person'>
+  confirmedAt: Temporal.Instant | undefined
+}
 
 export async function lockByToken(tx: Tx, hash: string): Promise<Found | undefined> {
   const row = await tx
     .selectFrom('refresh_tokens')
     .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
-    .select(['session_id', 'person_id', 'expires_at', 'replaced_at', 'ended_at'])
+    .select(['session_id', 'person_id', 'expires_at', 'replaced_at', 'ended_at', 'confirmed_at'])
     .where('hash', '=', hash)
     .forUpdate()
     .executeTakeFirst()
@@ -54,6 +79,7 @@ export async function lockByToken(tx: Tx, hash: string): Promise<Found | undefin
       expiresAt: row.expires_at,
       replacedAt: row.replaced_at ?? undefined,
       sessionEndedAt: row.ended_at ?? undefined,
+      confirmedAt: row.confirmed_at ?? undefined,
     }
   )
 }
@@ -108,7 +134,7 @@ export async function removeAll(tx: Tx, personId: Id<'person'>): Promise<void> {
 export const listOfPerson = (db: Kysely<Database>, personId: Id<'person'>) =>
   db
     .selectFrom('sessions')
-    .select(['started_at as startedAt', 'ended_at as endedAt'])
+    .select(['started_at as startedAt', 'ended_at as endedAt', 'opened_with as openedWith'])
     .where('person_id', '=', personId)
     .orderBy('id', 'desc')
     .limit(exportLimit)
@@ -120,7 +146,7 @@ export async function listOpen(db: Kysely<Database>, personId: Id<'person'>, now
     .selectFrom('sessions')
     .innerJoin('refresh_tokens', 'refresh_tokens.session_id', 'sessions.id')
     .select(({ fn }) => [
-      ...(['sessions.id', 'started_at', 'browser', 'system'] as const),
+      ...(['sessions.id', 'started_at', 'browser', 'system', 'opened_with'] as const),
       fn.max('refresh_tokens.expires_at').as('expires_at'),
     ])
     .where('person_id', '=', personId)
@@ -130,8 +156,9 @@ export async function listOpen(db: Kysely<Database>, personId: Id<'person'>, now
     .orderBy('sessions.id', 'desc')
     .limit(maxListed)
     .execute()
-  return rows.map(({ id, started_at, expires_at, browser, system }) => ({
+  return rows.map(({ id, started_at, expires_at, browser, system, opened_with }) => ({
     ...{ id: id as Id<'session'>, startedAt: started_at, lastUsedAt: expires_at.subtract(lifetime) },
+    openedWith: opened_with as OpenedWith,
     ...(browser && { browser }),
     ...(system && { system }),
   }))

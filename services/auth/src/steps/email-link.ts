@@ -4,9 +4,11 @@ import { linkRequested } from '@buy-locals/contracts/auth/events'
 import { Problem } from '@buy-locals/contracts/problem'
 import { record } from '@buy-locals/service-kit/outbox'
 import type { Id } from '@buy-locals/values/ids'
+import { toSecond } from '@buy-locals/values/time'
 import type { PersonRecord } from '../domain/person.ts'
 import type { Database } from '../persistence/database.ts'
 import * as emailLinks from '../persistence/email-links.ts'
+import type { Device } from '../persistence/session-repository.ts'
 import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 
 type Tx = Transaction<Database>
@@ -36,11 +38,24 @@ export async function sendEmailLink(
 export async function sendWarning(
   tx: Tx,
   now: Temporal.Instant,
-  kind: 'email-changed' | 'password-changed',
+  kind: 'email-changed' | 'password-changed' | 'second-factor-on' | 'second-factor-off' | 'recovery-code-used',
   { id: personId, email: to }: Pick<PersonRecord, 'id' | 'email'>,
 ): Promise<void> {
   const version = now.epochMilliseconds
   await record(tx, now, linkRequested, personId, version, { kind, personId, to, version })
+}
+
+/** Somebody has signed in where this person never has: if it was not them, the mail is how they learn of it. */
+export async function warnOfDevice(
+  tx: Tx,
+  now: Temporal.Instant,
+  { id: personId, email: to }: Pick<PersonRecord, 'id' | 'email'>,
+  { browser, system }: Device,
+): Promise<void> {
+  const version = now.epochMilliseconds
+  const from = { ...(browser && { browser }), ...(system && { system }) }
+  const sign = { kind: 'new-device' as const, personId, to, at: toSecond(now), ...from, version }
+  await record(tx, now, linkRequested, personId, version, sign)
 }
 
 /** A link is good once; the older links of its kind end with it. */

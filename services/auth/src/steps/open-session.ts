@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { OpenedWith } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { PersonRecord } from '../domain/person.ts'
@@ -19,9 +20,10 @@ export async function openSession(
   person: PersonRecord,
   now: Temporal.Instant,
   device: sessions.Device,
+  openedWith: OpenedWith = 'password',
 ): Promise<SignedIn> {
-  const sessionId = await sessions.insert(tx, person.id, device, now)
-  const access = await tokens.access(person.id, sessionId)
+  const sessionId = await sessions.insert(tx, person.id, { ...device, openedWith }, now)
+  const access = await tokens.access(person.id, sessionId, openedWith === 'password' ? undefined : now)
   return { person, access, refreshToken: await issueRefreshToken(tx, sessionId, now) }
 }
 

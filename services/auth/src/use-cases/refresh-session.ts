@@ -15,7 +15,7 @@ export async function refreshSession({ db, clock, tokens }: Deps, token: string 
   const renewed = await db.transaction().execute(async (tx) => {
     const found = hash === undefined ? undefined : await sessions.lockByToken(tx, hash)
     if (!found || hash === undefined) return undefined
-    const { sessionId, personId } = found
+    const { sessionId, personId, confirmedAt } = found
     const verdict = judge(found, now)
     if (verdict === 'reused') {
       await endSession(tx, now, sessionId)
@@ -24,9 +24,9 @@ export async function refreshSession({ db, clock, tokens }: Deps, token: string 
     if (verdict !== 'good') return undefined
     await sessions.replaceToken(tx, hash, now)
     const person = await people.find(tx, personId)
-    return person && { person, sessionId, refreshToken: await issueRefreshToken(tx, sessionId, now) }
+    return person && { person, sessionId, confirmedAt, refreshToken: await issueRefreshToken(tx, sessionId, now) }
   })
   if (!renewed) throw new Problem('auth/session-ended', 'The session has ended: sign in again')
-  const { person, sessionId, refreshToken } = renewed
-  return { person, access: await tokens.access(person.id, sessionId), refreshToken }
+  const { person, sessionId, confirmedAt, refreshToken } = renewed
+  return { person, access: await tokens.access(person.id, sessionId, confirmedAt), refreshToken }
 }

@@ -1,9 +1,13 @@
 import { Problem } from '@buy-locals/contracts/problem'
 import { networkOf } from '@buy-locals/service-kit/network'
+import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as people from '../persistence/person-repository.ts'
+import * as secondFactors from '../persistence/second-factors.ts'
 import type { Device } from '../persistence/session-repository.ts'
+import { warnOfDevice } from '../steps/email-link.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
+import { countCode, useCode } from '../steps/use-code.ts'
 
 type Command = { email: string; password: string; ip: string; device: Device; deviceToken?: string | undefined }
 
@@ -11,19 +15,56 @@ type Command = { email: string; password: string; ip: string; device: Device; de
 export async function signIn(deps: Deps, { email, password, ip, device, deviceToken }: Command): Promise<SignedIn> {
   const { db, clock, credentials, tokens } = deps
   const person = await people.findByEmail(db, email)
-  const isOwnDevice = deviceToken !== undefined && (await tokens.personOfDevice(deviceToken)) === person?.id
-  const counts = isOwnDevice ? ofDevice(deps, deviceToken) : ofStranger(deps, email, ip)
+  const isOwnDevice = await isOf(deps, deviceToken, person?.id)
+  const counts = isOwnDevice && deviceToken ? ofDevice(deps, deviceToken) : ofStranger(deps, email, ip)
   for (const { name, key, limit } of counts) await deps.throttle.consume(name, key, limit)
   const passwordVersion = person && (await people.passwordVersion(db, person.id))
   const fits = await credentials.fits(person?.id, password)
-  if (!person || !fits) throw wrong()
+  if (!person || !fits || passwordVersion === undefined) throw wrong()
   for (const { name, key } of counts) await deps.throttle.reset(name, key)
-  return db.transaction().execute(async (tx) => {
+  const signedIn = await db.transaction().execute(async (tx) => {
     // To look at a password takes a while: what has been replaced in the meantime lets nobody in.
     if ((await people.lockPasswordVersion(tx, person.id)) !== passwordVersion) throw wrong()
-    return openSession(deps, tx, person, clock(), device)
+    if (await secondFactors.findOn(tx, person.id)) return undefined
+    const now = clock()
+    if (!isOwnDevice && person.emailVerified) await warnOfDevice(tx, now, person, device)
+    return openSession(deps, tx, person, now, device)
   })
+  if (signedIn) return signedIn
+  const { token: signInToken } = await tokens.signIn({ personId: person.id, passwordVersion })
+  throw new Problem('auth/code-needed', 'Enter a code from your phone as well', { signInToken })
 }
+
+type WithCode = Pick<Command, 'device' | 'deviceToken'> & { signInToken: string; code: string }
+
+/** The second half, for whoever has shown the password within ten minutes. */
+export async function signInWithCode(
+  deps: Deps,
+  { signInToken, code, device, deviceToken }: WithCode,
+): Promise<SignedIn> {
+  const { db, clock, tokens } = deps
+  const half = await tokens.readSignIn(signInToken)
+  if (!half) throw tooLate()
+  const { personId, passwordVersion } = half
+  const counted = await countCode(deps, 'code', personId)
+  const isOwnDevice = await isOf(deps, deviceToken, personId)
+  const signedIn = await db.transaction().execute(async (tx) => {
+    const person = await people.find(tx, personId)
+    if (!person || (await people.lockPasswordVersion(tx, personId)) !== passwordVersion) throw tooLate()
+    const now = clock()
+    const openedWith = await useCode(deps, tx, now, { personId, code })
+    if (!isOwnDevice) await warnOfDevice(tx, now, person, device)
+    return openSession(deps, tx, person, now, device, openedWith)
+  })
+  await counted.reset()
+  return signedIn
+}
+
+const tooLate = () =>
+  new Problem('auth/session-ended', 'That took too long, or the password has changed: sign in again')
+
+const isOf = async ({ tokens }: Deps, deviceToken: string | undefined, personId: Id<'person'> | undefined) =>
+  deviceToken !== undefined && personId !== undefined && (await tokens.personOfDevice(deviceToken)) === personId
 
 /** However often strangers try, whoever has signed in with this browser before still gets in with it. */
 const ofDevice = ({ limits }: Deps, deviceToken: string) => [

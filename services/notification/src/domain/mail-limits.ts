@@ -25,7 +25,7 @@ export const isUnpublished = ({ isWrittenByBusiness, businessStatus }: Origin): 
 
 const links = [
   ...['verify-email', 'reset-password', 'change-email', 'invitation', 'booking-links'],
-  ...['email-changed', 'password-changed'],
+  ...['email-changed', 'password-changed', 'second-factor-on', 'second-factor-off', 'recovery-code-used'],
 ]
 
 /** By what a mail is counted. */
@@ -42,9 +42,10 @@ export function countsOf(
   return isWrittenByBusiness ? [ofRecipient, ofBusiness, written] : [ofRecipient, ofBusiness]
 }
 
-/** Links to sign in by have a count of their own, so that they arrive whatever else does. So have reports of listings, which anybody makes: they use up nothing that other mails need. */
+/** Links to sign in by have a count of their own, so that they arrive whatever else does. So have warnings of sign-ins, and reports of listings, which anybody makes: they use up nothing that other mails need. */
 function countOfRecipient({ kind, isProven }: Origin, limits: MailLimits): { name: string; most: number } {
   if (links.includes(kind)) return { name: 'links', most: limits.links }
+  if (kind === 'new-device') return { name: 'sign-ins', most: limits.links }
   if (kind === 'listing-reported') return { name: 'listing-reports', most: limits.listingReports }
   return isProven ? { name: 'proven', most: limits.toProven } : { name: 'unproven', most: limits.toUnproven }
 }

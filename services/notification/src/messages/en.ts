@@ -42,6 +42,8 @@ const faults: Record<ListingFault, string> = {
   other: 'Something else',
 }
 
+const deviceText = ({ browser, system }: About) => (browser && system ? ` (${browser} on ${system})` : '')
+
 /** Every mail, by its kind. `when` is the start in full, in the business's zone. */
 const mails = {
   'verify-email': () => ({
@@ -82,6 +84,39 @@ const mails = {
     lines: [
       'Your Buy Locals password was just changed, and you were signed out everywhere else.',
       'If it wasn’t you, set a new password now.',
+    ],
+    action: { label: 'Set a new password' },
+  }),
+  'new-device': ({ when, ...device }) => ({
+    subject: 'New sign-in to your account',
+    lines: [
+      `Somebody signed in to your Buy Locals account on a device we haven’t seen before${deviceText(device)}.`,
+      `When: ${when}`,
+      'If it was you, there’s nothing to do. If it wasn’t, set a new password now: it signs everybody out.',
+    ],
+    action: { label: 'Set a new password' },
+  }),
+  'second-factor-on': () => ({
+    subject: 'Two-step verification is on',
+    lines: [
+      'From now on, signing in to your Buy Locals account takes a code from your phone as well.',
+      'If it wasn’t you, set a new password now and tell the people who run this site.',
+    ],
+    action: { label: 'Set a new password' },
+  }),
+  'second-factor-off': () => ({
+    subject: 'Two-step verification is off',
+    lines: [
+      'From now on, your password is enough to sign in to your Buy Locals account.',
+      'If it wasn’t you, set a new password now and turn it on again.',
+    ],
+    action: { label: 'Set a new password' },
+  }),
+  'recovery-code-used': () => ({
+    subject: 'A recovery code was used',
+    lines: [
+      'One of your recovery codes was just used for your Buy Locals account. It doesn’t work again.',
+      'If it wasn’t you, set a new password now and get new recovery codes.',
     ],
     action: { label: 'Set a new password' },
   }),

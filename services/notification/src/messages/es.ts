@@ -43,6 +43,8 @@ const faults: Record<ListingFault, string> = {
   other: 'Otra cosa',
 }
 
+const deviceText = ({ browser, system }: About) => (browser && system ? ` (${browser} en ${system})` : '')
+
 const mails: Texts['mails'] = {
   'verify-email': () => ({
     subject: 'Verifica tu correo',
@@ -82,6 +84,39 @@ const mails: Texts['mails'] = {
     lines: [
       'La contraseña de tu cuenta de Buy Locals acaba de cambiar y cerramos tu sesión en todos los demás dispositivos.',
       'Si no fuiste tú, crea una contraseña nueva ahora.',
+    ],
+    action: { label: 'Crear una contraseña nueva' },
+  }),
+  'new-device': ({ when, ...device }) => ({
+    subject: 'Nuevo inicio de sesión en tu cuenta',
+    lines: [
+      `Alguien inició sesión en tu cuenta de Buy Locals desde un dispositivo que no conocíamos${deviceText(device)}.`,
+      `Cuándo: ${when}`,
+      'Si fuiste tú, no tienes que hacer nada. Si no, crea una contraseña nueva ahora: así se cierran todas las sesiones.',
+    ],
+    action: { label: 'Crear una contraseña nueva' },
+  }),
+  'second-factor-on': () => ({
+    subject: 'La verificación en dos pasos está activada',
+    lines: [
+      'A partir de ahora, para entrar en tu cuenta de Buy Locals también hace falta un código de tu teléfono.',
+      'Si no fuiste tú, crea una contraseña nueva ahora y avisa a quienes administran este sitio.',
+    ],
+    action: { label: 'Crear una contraseña nueva' },
+  }),
+  'second-factor-off': () => ({
+    subject: 'La verificación en dos pasos está desactivada',
+    lines: [
+      'A partir de ahora, tu contraseña basta para entrar en tu cuenta de Buy Locals.',
+      'Si no fuiste tú, crea una contraseña nueva ahora y vuelve a activarla.',
+    ],
+    action: { label: 'Crear una contraseña nueva' },
+  }),
+  'recovery-code-used': () => ({
+    subject: 'Se usó un código de recuperación',
+    lines: [
+      'Se acaba de usar uno de los códigos de recuperación de tu cuenta de Buy Locals. No sirve otra vez.',
+      'Si no fuiste tú, crea una contraseña nueva ahora y pide códigos de recuperación nuevos.',
     ],
     action: { label: 'Crear una contraseña nueva' },
   }),

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto'
 import * as invitations from '@buy-locals/auth/persistence/invitations'
 import { sendEmailLink } from '@buy-locals/auth/steps/email-link'
 import { createPerson } from '@buy-locals/auth/steps/save-person'
+import * as secondFactors from '@buy-locals/auth/persistence/second-factors'
 import * as exports from '@buy-locals/auth/persistence/exports'
 import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
 import { makeExport } from '@buy-locals/auth/use-cases/export-me'
+import { codeAt, newTotpSecret } from '@buy-locals/auth/totp'
 import { api as client } from '@buy-locals/api-client/api'
+import { Refusal } from '@buy-locals/api-client/refusal'
 import * as api from '@buy-locals/contracts/auth/operations'
 import { cookieNames } from '@buy-locals/contracts/cookies'
+import { encrypt } from '@buy-locals/service-kit/encryption'
 import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { password } from '../person.ts'
@@ -21,6 +25,13 @@ const newEmail = () => `somebody-${randomUUID()}@example.com`
 export const authRequests: RequestMakers = {
   register: async () => apiRequest(api.register, { body: { email: newEmail(), password, name: 'Some Body' } }),
   login: async ({ people }) => apiRequest(api.login, { body: { email: people.stranger.email, password } }),
+  signInWithCode: async (markets) => {
+    const { code, email } = await secured(markets)
+    const half = await client({ baseUrl: markets.running.url })(api.login, { body: { email, password } }).catch(
+      signInTokenOf,
+    )
+    return apiRequest(api.signInWithCode, { body: { signInToken: String(half), code } })
+  },
   refresh: async (markets) =>
     apiRequest(api.refresh, {}, { headers: { cookie: `${cookieNames.refresh}=${await refreshTokenOf(markets)}` } }),
   logout: async (markets) => apiRequest(api.logout, { body: { refreshToken: await refreshTokenOf(markets) } }),
@@ -48,6 +59,25 @@ export const authRequests: RequestMakers = {
       { body: { email: newEmail(), password } },
       { ownToken: (await newcomer(markets)).token },
     ),
+  readSecondFactor: async () => apiRequest(api.readSecondFactor, {}),
+  startSecondFactor: async (markets) =>
+    apiRequest(api.startSecondFactor, { body: { password } }, { ownToken: (await newcomer(markets)).token }),
+  turnOnSecondFactor: async (markets) => {
+    const { token: ownToken } = await newcomer(markets)
+    const { running } = markets
+    const call = client({ baseUrl: running.url, headers: () => ({ authorization: `Bearer ${ownToken}` }) })
+    const { secret } = await call(api.startSecondFactor, { body: { password } })
+    const code = codeAt(secret, running.composed.auth.clock())
+    return apiRequest(api.turnOnSecondFactor, { body: { code } }, { ownToken })
+  },
+  turnOffSecondFactor: async (markets) =>
+    apiRequest(api.turnOffSecondFactor, {}, { ownToken: (await secured(markets)).token }),
+  renewRecoveryCodes: async (markets) =>
+    apiRequest(api.renewRecoveryCodes, {}, { ownToken: (await secured(markets)).token }),
+  confirmIdentity: async (markets) => {
+    const { code, token: ownToken } = await secured(markets)
+    return apiRequest(api.confirmIdentity, { body: { code } }, { ownToken })
+  },
   listSessions: async () => apiRequest(api.listSessions, {}),
   endSession: async (markets) => {
     const { token } = await newcomer(markets)
@@ -147,7 +177,28 @@ async function newcomer({ running }: TwoMarkets) {
   const email = newEmail()
   const { personId } = await createVerifiedAccount(running.composed.auth, { email, name: 'Leaving', password })
   const { session } = await client({ baseUrl: running.url })(api.login, { body: { email, password } })
-  return { personId, token: session.accessToken }
+  return { personId, email, token: session.accessToken }
+}
+
+/** Somebody new with a second factor, by a recovery code. Their session is one that a password alone has opened. */
+async function secured(markets: TwoMarkets) {
+  const person = await newcomer(markets)
+  const { db, clock, factorSecret } = markets.running.composed.auth
+  const code = newSecret()
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]|[oil]/g, '')
+    .slice(0, 16)
+  await db.transaction().execute(async (tx) => {
+    await secondFactors.start(tx, person.personId, encrypt(factorSecret, newTotpSecret()), clock())
+    await secondFactors.turnOn(tx, person.personId, 0, clock())
+    await secondFactors.replaceRecoveryCodes(tx, person.personId, [hashSecret(code)])
+  })
+  return { ...person, code }
+}
+
+function signInTokenOf(error: unknown): unknown {
+  if (error instanceof Refusal) return error.members['signInToken']
+  throw error
 }
 
 async function exportedToken(markets: TwoMarkets): Promise<string> {

@@ -1,4 +1,8 @@
 export const operator = {
+  twoStepTitle: 'Markets',
+  twoStep: 'Turn on two-step verification',
+  twoStepText: 'Market operators sign in with a code from their phone as well. It takes about a minute.',
+  twoStepAction: 'Turn it on',
   market: 'Market',
   contact: 'Contact',
   contactIntro: 'Shown on the help page of the site.',

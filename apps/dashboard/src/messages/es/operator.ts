@@ -2,6 +2,10 @@ import type { Translation } from '@buy-locals/features/i18n'
 import type { operator as english } from '../en/operator'
 
 export const operator: Translation<typeof english> = {
+  twoStepTitle: 'Mercados',
+  twoStep: 'Activa la verificación en dos pasos',
+  twoStepText: 'Quienes operan un mercado entran también con un código de su teléfono. Lleva más o menos un minuto.',
+  twoStepAction: 'Activarla',
   market: 'Mercado',
   contact: 'Contacto',
   contactIntro: 'Aparece en la página de ayuda del sitio.',

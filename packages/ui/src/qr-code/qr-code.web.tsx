@@ -1,0 +1,14 @@
+import { useMemo } from 'react'
+import { imageName } from '../icon/props'
+import { qrPath, type QrCodeProps } from './path'
+
+/** Dark on white in either color scheme: many phones do not read it the other way around. */
+export function QrCode({ text, label, side = 208 }: QrCodeProps) {
+  const { path, size } = useMemo(() => qrPath(text), [text])
+  return (
+    <svg {...imageName(label)} width={side} height={side} viewBox={`0 0 ${size} ${size}`}>
+      <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
+      <path d={path} fill="#000" shapeRendering="crispEdges" />
+    </svg>
+  )
+}
