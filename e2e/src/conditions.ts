@@ -12,7 +12,7 @@ export type Conditions = {
 export const table: (Conditions & { journeys: string[] })[] = [
   { width: 'phone', locale: 'en-US', colorScheme: 'light', input: 'touch', journeys: ['booking', 'holding', 'pin', 'two-step'] },
   { width: 'phone', locale: 'es-US', colorScheme: 'dark', input: 'keyboard', journeys: ['account', 'refusals', 'pin'] },
-  { width: 'phone', locale: 'es-US', colorScheme: 'light', input: 'mouse', journeys: ['guest', 'setting-up', 'claiming'] },
+  { width: 'phone', locale: 'es-US', colorScheme: 'light', input: 'mouse', journeys: ['guest', 'setting-up', 'claiming', 'providers'] },
   { width: 'desktop', locale: 'es-US', colorScheme: 'dark', input: 'touch', journeys: ['business', 'joining', 'operating'] },
   { width: 'desktop', locale: 'en-US', colorScheme: 'light', input: 'keyboard', journeys: ['cancelling', 'class', 'customers'] },
   { width: 'desktop', locale: 'en-US', colorScheme: 'dark', input: 'mouse', journeys: ['rescheduling', 'complaint', 'finding', 'pin'] },

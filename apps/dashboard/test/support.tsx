@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
 import { refuse, scriptApi } from '@buy-locals/api-client/testing/scripted-api'
-import { listInvitations, readMe, readSecondFactor } from '@buy-locals/contracts/auth/operations'
+import { listInvitations, listProviders, readMe, readSecondFactor } from '@buy-locals/contracts/auth/operations'
 import type { Role } from '@buy-locals/contracts/auth/shapes'
 import {
   findBookingsOutsideHours,
@@ -33,6 +33,7 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   const me = aPerson({ memberships: [{ scope, role }] })
   api.respond(readMe, me)
   api.respond(listInvitations, { items: [] })
+  api.respond(listProviders, { items: [] })
   api.respond(readSecondFactor, { isOn: false, isRequired: false })
   api.respond(readBusiness, business)
   api.respond(listBusinessBookings, { timeZone: business.timeZone, items: [], heldMoves: [], blocks: [] }) // the board, where many ways end

@@ -16,6 +16,7 @@ export default [
   route('bookings/:bookingId/receipt', 'bookings/receipt-page.tsx'),
   route('bookings/:bookingId/delete-data', 'bookings/delete-data-page.tsx'),
   route('sign-in', 'account/sign-in-page.tsx'),
+  route('sign-in/:provider', 'account/provider-page.tsx'),
   route('sign-up', 'account/sign-up-page.tsx'),
   route('verify-email', 'account/verify-email-page.tsx'),
   route('forgot-password', 'account/forgot-password-page.tsx'),

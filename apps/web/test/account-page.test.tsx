@@ -16,6 +16,7 @@ async function openAccount() {
   const site = await startSite({ me: aPerson({ name: 'Ana Silva', email: 'ana@example.com' }) })
   site.respond(auth.readExport, refuse('not-found'))
   site.respond(auth.listSessions, { items: [laptop, phone] })
+  site.respond(auth.listMyProviders, { items: [] })
   site.respond(auth.readSecondFactor, { isOn: false, isRequired: false })
   site.open('/account')
   await heading('Account')

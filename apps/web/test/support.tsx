@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { createRoutesStub, Outlet, type ShouldRevalidateFunction } from 'react-router'
 import { api } from '@buy-locals/api-client/api'
+import { listProviders } from '@buy-locals/contracts/auth/operations'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
@@ -28,6 +29,7 @@ export async function startSite({
   markets = [aMarket()],
 }: Partial<Pick<Visit, 'me' | 'now' | 'openedBookings' | 'locale' | 'legalTexts' | 'markets'>> = {}) {
   const script = scriptApi()
+  script.respond(listProviders, { items: [] }) // on the pages to sign in and up
   const visit: Visit = {
     callApi: api({ baseUrl: 'http://127.0.0.1' }),
     me,

@@ -7,6 +7,8 @@ export const cookieNames = {
   refresh: `${prefix}refresh`,
   /** A browser in which somebody has signed in before. */
   device: `${prefix}device`,
+  /** What an attempt to sign in by a provider has to come back with. */
+  provider: `${prefix}provider`,
   manageLink: `${prefix}manage`,
   /** The language that was chosen in this browser. */
   locale: `${prefix}locale`,

@@ -29,6 +29,11 @@ export const problems = {
   'auth/confirmation-needed': { status: 403, title: 'Show the second factor again' },
   'auth/second-factor-on': { status: 409, title: 'The second factor is on already' },
   'auth/second-factor-required': { status: 403, title: 'This takes a second factor' },
+  'auth/provider-refused': { status: 401, title: 'The provider did not confirm who this is' },
+  'auth/provider-unavailable': { status: 503, title: 'The provider does not answer' },
+  'auth/provider-unverified': { status: 403, title: 'The provider has not verified the address' },
+  'auth/provider-taken': { status: 409, title: 'It is linked to another account' },
+  'auth/link-needed': { status: 409, title: 'There is an account with this address: its password decides' },
   'auth/last-owner': { status: 409, title: 'A business keeps at least one owner' },
   'auth/last-admin': { status: 409, title: 'The platform keeps at least one admin' },
 

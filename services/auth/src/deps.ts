@@ -6,6 +6,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Limits } from './config.ts'
 import type { Credentials } from './credentials.ts'
 import type { Database } from './persistence/database.ts'
+import type { Providers } from './providers.ts'
 import type { Tokens } from './tokens.ts'
 
 export type Deps = ServiceDeps<Database> & {
@@ -13,6 +14,7 @@ export type Deps = ServiceDeps<Database> & {
   tokens: Tokens
   throttle: Throttle
   limits: Limits
+  providers: Providers
   /** What the secrets of second factors are encrypted with. */
   factorSecret: string
   /** The versions of what whoever registers accepts. */

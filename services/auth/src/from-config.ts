@@ -7,10 +7,12 @@ import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import type { Authenticate, Service } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import { postgresCredentials } from './adapters/postgres-credentials.ts'
+import { oidcProviders } from './adapters/oidc-providers.ts'
 import { newRsaKey, rsaTokens } from './adapters/rsa-tokens.ts'
 import { config } from './config.ts'
 import type { Deps } from './deps.ts'
 import type { Database } from './persistence/database.ts'
+import { readProviders } from './provider-config.ts'
 import { authService } from './service.ts'
 import { audience } from './tokens.ts'
 import { readRealtimeEpoch } from './use-cases/read-realtime-epoch.ts'
@@ -48,6 +50,7 @@ export async function authFromConfig(
     collectExports,
     limits: readConfig(config, environment),
     documents,
+    providers: oidcProviders({ settings: readProviders(environment), publicUrl, clock, log: host.log }),
     factorSecret: `second factors ${host.databaseSecret}`,
     secureCookies: publicUrl.startsWith('https:'),
   }

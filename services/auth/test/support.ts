@@ -2,9 +2,11 @@ import { linkRequested } from '@buy-locals/contracts/auth/events'
 import * as api from '@buy-locals/contracts/auth/operations'
 import type { Person } from '@buy-locals/contracts/auth/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { throttleInTables } from '@buy-locals/service-kit/throttle'
 import { postgresCredentials } from '../src/adapters/postgres-credentials.ts'
+import { oidcProviders } from '../src/adapters/oidc-providers.ts'
 import { newRsaKey, rsaTokens } from '../src/adapters/rsa-tokens.ts'
 import { config } from '../src/config.ts'
 import type { Credentials } from '../src/credentials.ts'
@@ -19,7 +21,10 @@ export const limits = config.parse({})
 
 const key = newRsaKey()
 
-export async function startAuth(changes: Partial<Deps> = {}, around = (own: Credentials): Credentials => own) {
+export async function startAuth(
+  changes: Partial<Deps> | ((deps: ServiceDeps<Database>) => Partial<Deps>) = {},
+  around = (own: Credentials): Credentials => own,
+) {
   const auth = await startService<Database>({
     name: 'auth',
     migrations: new URL('../migrations/', import.meta.url),
@@ -34,7 +39,8 @@ export async function startAuth(changes: Partial<Deps> = {}, around = (own: Cred
         factorSecret: 'of the tests',
         collectExports: async () => ({}),
         secureCookies: false,
-        ...changes,
+        providers: oidcProviders({ settings: [], publicUrl: 'http://127.0.0.1', clock: deps.clock, log: deps.log }),
+        ...(typeof changes === 'function' ? changes(deps) : changes),
       }),
   })
   const accounts = {

@@ -38,11 +38,13 @@ export const chapters: readonly Chapter[] = [
     name: 'Account',
     operations: [
       ...[auth.register, auth.verifyEmail, auth.sendVerification, auth.login, auth.signInWithCode],
+      ...[auth.listProviders, auth.startProviderSignIn, auth.finishProviderSignIn, auth.confirmProviderLink],
       ...[auth.refresh, auth.logout],
       ...[auth.forgotPassword, auth.resetPassword, auth.readMe, auth.changeMe],
       ...[auth.changePassword, auth.changeEmail, auth.listSessions, auth.endSession],
       ...[auth.readSecondFactor, auth.startSecondFactor, auth.turnOnSecondFactor, auth.turnOffSecondFactor],
       ...[auth.renewRecoveryCodes, auth.confirmIdentity],
+      ...[auth.listMyProviders, auth.startProviderLink, auth.unlinkProvider],
       ...[auth.requestExport, auth.readExport, auth.downloadExport, auth.eraseMe],
       ...[notification.listNotifications, notification.markNotificationsRead, auth.createRealtimeToken],
       ...[notification.readNotificationPreferences, notification.changeNotificationPreferences],

@@ -16,6 +16,7 @@ import { closeRealtime } from '../shell/use-realtime'
 import { SignedOutFrame } from '../shell/signed-out-frame'
 import { siteUrl } from '../shell/links'
 import { Screen } from '../shell/screen'
+import { ProviderButtons } from './provider-buttons'
 import { useSignIn } from './use-sign-in'
 
 export function Component() {
@@ -40,32 +41,35 @@ export function Component() {
       <Screen title={t('session.title')} intro={t('session.intro')}>
         <Card>
           {signIn.codeForm ?? (
-            <form
-              onSubmit={(event) => {
-                event.preventDefault()
-                signIn.send(credentials)
-              }}
-            >
-              <Stack gap="lg">
-                {to !== '/' && !signIn.errorText && <Notice tone="info" title={t('session.thenOn')} />}
-                {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
-                <TextField
-                  label={t('session.email')}
-                  kind="email"
-                  autoComplete="username"
-                  value={credentials.email}
-                  onChange={(email) => setCredentials({ ...credentials, email })}
-                />
-                <PasswordField
-                  label={t('session.password')}
-                  value={credentials.password}
-                  onChange={(password) => setCredentials({ ...credentials, password })}
-                />
-                <Button submit wide large label={t('session.signIn')} busy={signIn.isPending} />
-                <TextLink size="small" label={t('session.forgot')} href={siteUrl('/forgot-password')} />
-                <TextLink size="small" label={t('session.newHere')} href={siteUrl('/sign-up')} />
-              </Stack>
-            </form>
+            <Stack gap="xl">
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  signIn.send(credentials)
+                }}
+              >
+                <Stack gap="lg">
+                  {to !== '/' && !signIn.errorText && <Notice tone="info" title={t('session.thenOn')} />}
+                  {signIn.errorText && <Notice tone="danger" title={signIn.errorText} />}
+                  <TextField
+                    label={t('session.email')}
+                    kind="email"
+                    autoComplete="username"
+                    value={credentials.email}
+                    onChange={(email) => setCredentials({ ...credentials, email })}
+                  />
+                  <PasswordField
+                    label={t('session.password')}
+                    value={credentials.password}
+                    onChange={(password) => setCredentials({ ...credentials, password })}
+                  />
+                  <Button submit wide large label={t('session.signIn')} busy={signIn.isPending} />
+                  <TextLink size="small" label={t('session.forgot')} href={siteUrl('/forgot-password')} />
+                  <TextLink size="small" label={t('session.newHere')} href={siteUrl('/sign-up')} />
+                </Stack>
+              </form>
+              <ProviderButtons to={to} />
+            </Stack>
           )}
         </Card>
       </Screen>

@@ -1,5 +1,5 @@
 import { redirect, useLoaderData } from 'react-router'
-import { listSessions, readExport, readSecondFactor } from '@buy-locals/contracts/auth/operations'
+import { listMyProviders, listSessions, readExport, readSecondFactor } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -15,25 +15,27 @@ import { EmailForm } from './email-form'
 import { ExportSection } from './export-section'
 import { NameForm } from './name-form'
 import { PasswordForm } from './password-form'
+import { ProvidersSection } from './providers-section'
 import { SessionsSection } from './sessions-section'
 
 export async function loader({ context }: LoaderArgs) {
   const { me, markets, callApi } = context
   if (!me) throw redirect('/sign-in?to=/account')
-  const [file, { items: sessions }, factor] = await Promise.all([
+  const [file, { items: sessions }, factor, { items: providers }] = await Promise.all([
     callApi(readExport, {}).catch(ignoreHidden),
     callApi(listSessions, {}),
     callApi(readSecondFactor, {}),
+    callApi(listMyProviders, {}),
   ])
   const timeZone = me.timeZone ?? markets[0]?.timeZone ?? 'UTC'
-  return { me: { name: me.name, email: me.email }, file, sessions, factor, timeZone }
+  return { me: { name: me.name, email: me.email }, file, sessions, factor, providers, timeZone }
 }
 
 export const meta = privatePage('account.page')
 
 export default function Account() {
   const t = useT()
-  const { me, file, sessions, factor, timeZone } = useLoaderData<typeof loader>()
+  const { me, file, sessions, factor, providers, timeZone } = useLoaderData<typeof loader>()
   return (
     <AccountPage title={t('account.page')}>
       <Changeable
@@ -66,6 +68,7 @@ export default function Account() {
           />
         </div>
       </Stack>
+      <ProvidersSection providers={providers} />
       <Stack gap="sm">
         <Title level={2} size="lead">
           {t('site.language')}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { login, signInWithCode } from '@buy-locals/contracts/auth/operations'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { signInTokenOf } from '@buy-locals/features/session/sign-in-token'
@@ -13,7 +13,8 @@ import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { CodeForm } from './code-form'
 
-export function SignInForm({ onDone }: { onDone: () => void }) {
+/** What stands below it goes with it, once a code is asked for. */
+export function SignInForm({ onDone, children }: { onDone: () => void; children?: ReactNode }) {
   const t = useT()
   const [signInToken, setSignInToken] = useState<string>()
   const { send, isBusy, error } = useSend(() => {})
@@ -21,15 +22,18 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
     void send(() => signIn({ email: get('email'), password: get('password') }, { onDone, onHalf: setSignInToken }))
   if (signInToken) return <SignInCode signInToken={signInToken} onDone={onDone} />
   return (
-    <Form onSubmit={submit}>
-      <TextField label={t('account.email')} name="email" kind="email" autoComplete="username" />
-      <PasswordField label={t('account.password')} name="password" />
-      <ErrorNotice error={error} />
-      <Button submit wide large busy={isBusy} label={t('account.signIn')} />
-      <span>
-        <TextLink label={t('account.forgot')} href="/forgot-password" size="small" />
-      </span>
-    </Form>
+    <>
+      <Form onSubmit={submit}>
+        <TextField label={t('account.email')} name="email" kind="email" autoComplete="username" />
+        <PasswordField label={t('account.password')} name="password" />
+        <ErrorNotice error={error} />
+        <Button submit wide large busy={isBusy} label={t('account.signIn')} />
+        <span>
+          <TextLink label={t('account.forgot')} href="/forgot-password" size="small" />
+        </span>
+      </Form>
+      {children}
+    </>
   )
 }
 

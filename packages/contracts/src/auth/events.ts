@@ -48,6 +48,7 @@ export const linkRequested = eventType(
       ...['verify-email', 'reset-password', 'change-email', 'invitation', 'export-ready'],
       ...['email-changed', 'password-changed'],
       ...['new-device', 'second-factor-on', 'second-factor-off', 'recovery-code-used'],
+      ...['provider-linked', 'provider-unlinked'],
     ] as const),
     personId: id('person'),
     /** Where it is not the person's own address: the new one, which the link proves, or the one that was replaced. */

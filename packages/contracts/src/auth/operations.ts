@@ -12,6 +12,8 @@ import {
   password,
   passwordLength,
   person,
+  provider,
+  providerId,
   recoveryCodes,
   secondFactor,
   session,
@@ -67,6 +69,123 @@ export const signInWithCode = operation({
   status: 200,
   returns: signedIn,
   problems: ['auth/wrong-code', 'auth/session-ended', 'too-many-requests'],
+})
+
+const ofProvider = z.object({ provider: providerId })
+/** A page of this site. */
+const returnTo = z.string().max(500).default('/')
+
+export const listProviders = operation({
+  service: 'auth',
+  id: 'listProviders',
+  title: 'List sign-in providers',
+  method: 'get',
+  path: '/auth/providers',
+  access: 'anyone',
+  throttle: 'read',
+  shared: true,
+  summary: 'With whose accounts one can sign in here',
+  status: 200,
+  returns: z.object({ items: z.array(provider) }),
+  problems: [],
+})
+
+export const startProviderSignIn = operation({
+  ...identity,
+  id: 'startProviderSignIn',
+  title: 'Sign in by a provider',
+  path: '/auth/providers/:provider',
+  summary: 'Where to send the browser; a cookie binds what comes back to it',
+  params: ofProvider,
+  body: z.object({ to: returnTo }),
+  status: 200,
+  returns: z.object({ url: z.url() }),
+  problems: ['not-found', 'auth/provider-unavailable'],
+})
+
+export const finishProviderSignIn = operation({
+  ...identity,
+  id: 'finishProviderSignIn',
+  title: 'Return from a provider',
+  path: '/auth/providers/:provider/return',
+  summary:
+    'What the browser came back with. `auth/link-needed`: the address has an account, and its password decides with `confirmProviderLink`',
+  params: ofProvider,
+  body: z.object({ response: z.record(z.string().max(40), z.string().max(4_000)) }),
+  status: 200,
+  returns: signedIn.partial().extend({ to: z.string() }),
+  problems: [
+    ...(['auth/provider-refused', 'auth/provider-unavailable', 'auth/provider-unverified'] as const),
+    ...(['auth/provider-taken', 'auth/link-needed', 'auth/code-needed', 'auth/email-taken', 'not-found'] as const),
+    'too-many-requests',
+  ],
+})
+
+export const confirmProviderLink = operation({
+  ...identity,
+  id: 'confirmProviderLink',
+  title: 'Link a provider',
+  path: '/auth/provider-link',
+  summary:
+    'Link the provider that has just confirmed the address to its account, by the password and, where there is one, a code',
+  body: z.object({ linkToken: z.string().min(20).max(4_000), password: typedPassword, code: typedCode.optional() }),
+  status: 200,
+  returns: signedIn.extend({ to: z.string() }),
+  problems: [
+    ...(['auth/wrong-credentials', 'auth/code-needed', 'auth/wrong-code', 'auth/provider-refused'] as const),
+    ...(['auth/provider-taken', 'too-many-requests'] as const),
+  ],
+})
+
+export const listMyProviders = operation({
+  ...self,
+  id: 'listMyProviders',
+  title: 'List my providers',
+  sensitive: true,
+  method: 'get',
+  path: '/me/providers',
+  throttle: 'read',
+  summary: 'With whose accounts I can sign in, and which are linked',
+  status: 200,
+  returns: z.object({
+    items: z.array(provider.extend({ isLinked: z.boolean(), email: email.optional(), linkedAt: instant.optional() })),
+  }),
+  problems: [],
+})
+
+export const startProviderLink = operation({
+  ...self,
+  id: 'startProviderLink',
+  title: 'Link one of my providers',
+  sensitive: true,
+  stepUp: true,
+  method: 'post',
+  path: '/me/providers/:provider',
+  throttle: 'identity',
+  summary: 'Where to send the browser to link a provider to my account',
+  params: ofProvider,
+  body: z.object({ password: typedPassword }),
+  status: 200,
+  returns: z.object({ url: z.url() }),
+  problems: [
+    ...(['not-found', 'auth/wrong-credentials', 'auth/email-unverified', 'auth/provider-unavailable'] as const),
+    'too-many-requests',
+  ],
+})
+
+export const unlinkProvider = operation({
+  ...self,
+  id: 'unlinkProvider',
+  title: 'Unlink a provider',
+  sensitive: true,
+  stepUp: true,
+  method: 'delete',
+  path: '/me/providers/:provider',
+  throttle: 'write',
+  summary: 'Sign in by it no more. Whoever has no password asks for a link to set one',
+  params: ofProvider,
+  status: 204,
+  problems: ['not-found'],
 })
 
 export const refresh = operation({

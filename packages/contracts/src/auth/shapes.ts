@@ -38,8 +38,8 @@ export const session = z
   })
   .meta({ id: 'Session' })
 
-/** What a session was opened with: a password alone, or with a code from the person's phone or a recovery code. */
-export const openedWith = z.enum(['password', 'code', 'recovery-code'])
+/** What a session was opened with: a password or a provider's word alone, or with a code from the person's phone or a recovery code. */
+export const openedWith = z.enum(['password', 'provider', 'code', 'recovery-code'])
 export type OpenedWith = z.output<typeof openedWith>
 
 /** Of one's own that is open. */
@@ -56,6 +56,12 @@ export const openSession = z
     isCurrent: z.boolean(),
   })
   .meta({ id: 'OpenSession' })
+
+/** Whose accounts people sign in with; `oidc` is whichever provider the operator has set up. */
+export const providerId = z.enum(['google', 'apple', 'oidc'])
+export type ProviderId = z.output<typeof providerId>
+
+export const provider = z.object({ id: providerId, name: line(40) }).meta({ id: 'Provider' })
 
 /** As somebody types it: six digits from their phone, or a recovery code. */
 export const typedCode = z.string().trim().min(6).max(40)

@@ -29,6 +29,11 @@ const byCode = {
   'auth/confirmation-needed': 'Confirm it’s you with a code from your phone.',
   'auth/second-factor-on': 'Two-step verification is already on.',
   'auth/second-factor-required': 'Turn on two-step verification first: market operators need it.',
+  'auth/provider-refused': 'That didn’t work, or took too long. Try again.',
+  'auth/provider-unavailable': 'This way to sign in isn’t available right now. Try again in a moment.',
+  'auth/provider-unverified': 'Verify your email address there first, or sign in with your password.',
+  'auth/provider-taken': 'This is already connected to another account.',
+  'auth/link-needed': 'There’s already an account with this email. Enter its password to connect it.',
   'auth/last-owner': 'A business needs at least one owner.',
   'auth/last-admin': 'Make someone else an admin first.',
   'business/already-claimed':

@@ -30,6 +30,11 @@ const byCode: Translation<typeof english.byCode> = {
   'auth/confirmation-needed': 'Confirma que eres tú con un código de tu teléfono.',
   'auth/second-factor-on': 'La verificación en dos pasos ya está activada.',
   'auth/second-factor-required': 'Primero activa la verificación en dos pasos: quienes operan un mercado la necesitan.',
+  'auth/provider-refused': 'No funcionó o pasó demasiado tiempo. Inténtalo de nuevo.',
+  'auth/provider-unavailable': 'Esta manera de entrar no está disponible ahora. Inténtalo de nuevo en un momento.',
+  'auth/provider-unverified': 'Primero verifica allí tu correo, o entra con tu contraseña.',
+  'auth/provider-taken': 'Ya está conectada a otra cuenta.',
+  'auth/link-needed': 'Ya hay una cuenta con este correo. Escribe su contraseña para conectarla.',
   'auth/last-owner': 'Un negocio necesita al menos un dueño.',
   'auth/last-admin': 'Primero nombra a otra persona como administradora.',
   'business/already-claimed':

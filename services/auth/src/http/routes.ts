@@ -4,10 +4,8 @@ import { cookieNames } from '@buy-locals/contracts/cookies'
 import { Problem } from '@buy-locals/contracts/problem'
 import { toSecond } from '@buy-locals/values/time'
 import type { Id } from '@buy-locals/values/ids'
-import type { Caller } from '@buy-locals/service-kit/caller'
 import { mount } from '@buy-locals/service-kit/mount'
 import { text } from '@buy-locals/service-kit/reply'
-import type { Headers } from '@buy-locals/service-kit/reply'
 import type { Deps } from '../deps.ts'
 import * as invitations from '../persistence/invitations.ts'
 import * as members from '../persistence/member-repository.ts'
@@ -36,13 +34,9 @@ import { signIn, signInWithCode } from '../use-cases/sign-in.ts'
 import { endMySession, signOut } from '../use-cases/sign-out.ts'
 import { turnOffSecondFactor } from '../use-cases/turn-off-second-factor.ts'
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts'
-import type { SignedToken } from '../tokens.ts'
+import { addProviderRoutes } from './provider-routes.ts'
 import { deviceOf } from './device.ts'
-
-type SignedIn = Awaited<ReturnType<typeof signIn>>
-
-const aMonth = 30 * 24 * 3600
-const aYear = 365 * 24 * 3600
+import { keepsTokens, presentAccess, presentSession, rememberDevice, removeCookies } from './present-session.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
   const present = presentSession(deps)
@@ -71,6 +65,7 @@ export function addRoutes(router: Router, deps: Deps): void {
     const device = { device: deviceOf(caller.userAgent), deviceToken: caller.cookies[cookieNames.device] }
     return present(call, await signInWithCode(deps, { ...body, ...device }), keepsTokens(caller))
   })
+  addProviderRoutes(router, deps, present)
   mount(router, api.refresh, deps, async (call) => {
     const { body, caller, reply } = call
     const renewed = refreshSession(deps, body?.refreshToken ?? caller.cookies[cookieNames.refresh])
@@ -197,46 +192,4 @@ async function listInvitations({ db, clock }: Deps, personId: Id<'person'>) {
   const { emailVerified } = await people.findOrRefuse(db, personId)
   const open = emailVerified ? await invitations.listOpen(db, clock(), personId) : []
   return open.map(({ expiresAt, ...invitation }) => ({ ...invitation, expiresAt: toSecond(expiresAt) }))
-}
-
-/** An app keeps its tokens itself. What comes from a page keeps them in cookies, whatever the page says of itself, so that no script ever reads a refresh token. */
-const keepsTokens = ({ isApp, header, cookies }: Caller): boolean =>
-  isApp && header('origin') === undefined && !cookies[cookieNames.access] && !cookies[cookieNames.refresh]
-
-const presentSession =
-  (deps: Deps) =>
-  async ({ caller, reply }: { caller: Caller; reply: Headers }, signedIn: SignedIn, inBody: boolean) => {
-    const { person, access, refreshToken } = signedIn
-    const { secureCookies: secure } = deps
-    const session = { accessToken: access.token, expiresAt: toSecond(access.expiresAt) }
-    if (inBody) return { person, session: { ...session, refreshToken } }
-    reply.cookie(cookieNames.access, access.token, { maxAge: 15 * 60, secure })
-    reply.cookie(cookieNames.refresh, refreshToken, { maxAge: aMonth, secure })
-    await rememberDevice(deps, { caller, reply }, person)
-    return { person, session }
-  }
-
-/** A token that says more, or less, than the one before it; the refresh token is good for both. */
-function presentAccess(
-  { secureCookies: secure }: Deps,
-  { caller, reply }: { caller: Caller; reply: Headers },
-  { token, expiresAt }: SignedToken,
-) {
-  if (!keepsTokens(caller)) reply.cookie(cookieNames.access, token, { maxAge: 15 * 60, secure })
-  return { session: { accessToken: token, expiresAt: toSecond(expiresAt) } }
-}
-
-/** Of whoever has proven the address: another may have registered with it before. */
-async function rememberDevice(
-  { tokens, secureCookies }: Deps,
-  { caller, reply }: { caller: Caller; reply: Headers },
-  { id, emailVerified }: SignedIn['person'],
-): Promise<void> {
-  if (caller.isApp || !emailVerified) return
-  const { token } = await tokens.device(id)
-  reply.cookie(cookieNames.device, token, { maxAge: aYear, secure: secureCookies, path: '/v1/auth' })
-}
-
-function removeCookies({ secureCookies: secure }: Deps, reply: Headers): void {
-  for (const name of [cookieNames.access, cookieNames.refresh]) reply.cookie(name, '', { maxAge: 0, secure })
 }

@@ -46,6 +46,15 @@ interface Exports {
   requested_at: Temporal.Instant
 }
 
+interface Identities {
+  email: string | null
+  issuer: string
+  linked_at: Temporal.Instant
+  person_id: string
+  provider: string
+  subject: string
+}
+
 interface Invitations {
   business_id: string
   id: string
@@ -117,6 +126,7 @@ export type Database = KitTables & {
   claims: Claims
   email_links: EmailLinks
   exports: Exports
+  identities: Identities
   invitations: Invitations
   passwords: Passwords
   people: People

@@ -74,6 +74,7 @@ export async function remove(tx: Tx, id: Id<'person'>): Promise<void> {
   await tx.deleteFrom('invitations').where('person_id', '=', id).execute()
   await tx.deleteFrom('claims').where('person_id', '=', id).execute()
   await tx.deleteFrom('acceptances').where('person_id', '=', id).execute()
+  await tx.deleteFrom('identities').where('person_id', '=', id).execute()
   await tx.deleteFrom('second_factors').where('person_id', '=', id).execute()
   await tx.deleteFrom('exports').where('person_id', '=', id).execute()
   await tx.deleteFrom('people').where('id', '=', id).execute()

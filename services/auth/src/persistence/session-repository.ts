@@ -18,7 +18,7 @@ export async function insert(
   now: Temporal.Instant,
 ): Promise<Id<'session'>> {
   const id = newId('session')
-  const confirmed_at = openedWith === 'password' ? null : now
+  const confirmed_at = openedWith === 'code' || openedWith === 'recovery-code' ? now : null
   await tx
     .insertInto('sessions')
     .values({ id, person_id: personId, started_at: now, opened_with: openedWith, confirmed_at, ...device })

@@ -34,11 +34,15 @@ export async function sendEmailLink(
   return token
 }
 
+type Warning =
+  | ('email-changed' | 'password-changed' | 'provider-linked' | 'provider-unlinked')
+  | ('second-factor-on' | 'second-factor-off' | 'recovery-code-used')
+
 /** Of a change that somebody else may have made: to the address that the person had. */
 export async function sendWarning(
   tx: Tx,
   now: Temporal.Instant,
-  kind: 'email-changed' | 'password-changed' | 'second-factor-on' | 'second-factor-off' | 'recovery-code-used',
+  kind: Warning,
   { id: personId, email: to }: Pick<PersonRecord, 'id' | 'email'>,
 ): Promise<void> {
   const version = now.epochMilliseconds

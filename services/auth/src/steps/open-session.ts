@@ -23,9 +23,12 @@ export async function openSession(
   openedWith: OpenedWith = 'password',
 ): Promise<SignedIn> {
   const sessionId = await sessions.insert(tx, person.id, { ...device, openedWith }, now)
-  const access = await tokens.access(person.id, sessionId, openedWith === 'password' ? undefined : now)
+  const access = await tokens.access(person.id, sessionId, isConfirmed(openedWith) ? now : undefined)
   return { person, access, refreshToken: await issueRefreshToken(tx, sessionId, now) }
 }
+
+/** By a second factor. */
+const isConfirmed = (by: OpenedWith): boolean => by === 'code' || by === 'recovery-code'
 
 export async function issueRefreshToken(tx: Tx, sessionId: Id<'session'>, now: Temporal.Instant): Promise<string> {
   const token = newSecret()

@@ -33,7 +33,7 @@ export async function useCode(
   tx: Transaction<Database>,
   now: Temporal.Instant,
   { personId, code: typed }: Used,
-): Promise<Exclude<OpenedWith, 'password'>> {
+): Promise<Extract<OpenedWith, 'code' | 'recovery-code'>> {
   const factor = await secondFactors.lock(tx, personId)
   if (!factor?.confirmedAt) throw wrongCode()
   const code = readCode(typed)

@@ -26,6 +26,7 @@ export const isUnpublished = ({ isWrittenByBusiness, businessStatus }: Origin): 
 const links = [
   ...['verify-email', 'reset-password', 'change-email', 'invitation', 'booking-links'],
   ...['email-changed', 'password-changed', 'second-factor-on', 'second-factor-off', 'recovery-code-used'],
+  ...['provider-linked', 'provider-unlinked'],
 ]
 
 /** By what a mail is counted. */

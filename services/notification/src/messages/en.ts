@@ -120,6 +120,22 @@ const mails = {
     ],
     action: { label: 'Set a new password' },
   }),
+  'provider-linked': () => ({
+    subject: 'Another way to sign in was added',
+    lines: [
+      'Another account was just connected to your Buy Locals account. It can be used to sign in.',
+      'If it wasn’t you, set a new password now and disconnect it on your account page.',
+    ],
+    action: { label: 'Set a new password' },
+  }),
+  'provider-unlinked': () => ({
+    subject: 'A way to sign in was removed',
+    lines: [
+      'Another account was just disconnected from your Buy Locals account. It can’t be used to sign in anymore.',
+      'If it wasn’t you, set a new password now.',
+    ],
+    action: { label: 'Set a new password' },
+  }),
   invitation: ({ business }) => ({
     subject: `${business} invited you`,
     lines: [

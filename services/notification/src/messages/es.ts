@@ -120,6 +120,22 @@ const mails: Texts['mails'] = {
     ],
     action: { label: 'Crear una contraseña nueva' },
   }),
+  'provider-linked': () => ({
+    subject: 'Se añadió otra manera de iniciar sesión',
+    lines: [
+      'Se acaba de conectar otra cuenta a tu cuenta de Buy Locals. Sirve para iniciar sesión.',
+      'Si no fuiste tú, crea una contraseña nueva ahora y desconéctala en la página de tu cuenta.',
+    ],
+    action: { label: 'Crear una contraseña nueva' },
+  }),
+  'provider-unlinked': () => ({
+    subject: 'Se quitó una manera de iniciar sesión',
+    lines: [
+      'Se acaba de desconectar otra cuenta de tu cuenta de Buy Locals. Ya no sirve para iniciar sesión.',
+      'Si no fuiste tú, crea una contraseña nueva ahora.',
+    ],
+    action: { label: 'Crear una contraseña nueva' },
+  }),
   invitation: ({ business }) => ({
     subject: `${business} te invitó`,
     lines: [

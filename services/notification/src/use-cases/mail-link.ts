@@ -16,6 +16,7 @@ const pages = {
   invitation: '/dashboard/join',
   'export-ready': '/account',
   ...{ 'email-changed': '/forgot-password', 'password-changed': '/forgot-password' },
+  ...{ 'provider-linked': '/forgot-password', 'provider-unlinked': '/forgot-password' },
   ...{ 'new-device': '/forgot-password', 'second-factor-on': '/forgot-password' },
   ...{ 'second-factor-off': '/forgot-password', 'recovery-code-used': '/forgot-password' },
 } as const

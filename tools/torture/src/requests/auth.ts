@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import * as identities from '@buy-locals/auth/persistence/identities'
 import * as invitations from '@buy-locals/auth/persistence/invitations'
+import { storeUnlinked } from '@buy-locals/auth/steps/provider-attempt'
 import { sendEmailLink } from '@buy-locals/auth/steps/email-link'
 import { createPerson } from '@buy-locals/auth/steps/save-person'
 import * as secondFactors from '@buy-locals/auth/persistence/second-factors'
 import * as exports from '@buy-locals/auth/persistence/exports'
 import { createVerifiedAccount } from '@buy-locals/auth/use-cases/create-verified-account'
+import { browse } from '@buy-locals/auth/testing/browse'
+import { beginByProvider } from '@buy-locals/auth/use-cases/sign-in-by-provider'
 import { makeExport } from '@buy-locals/auth/use-cases/export-me'
 import { codeAt, newTotpSecret } from '@buy-locals/auth/totp'
 import { api as client } from '@buy-locals/api-client/api'
@@ -31,6 +35,32 @@ export const authRequests: RequestMakers = {
       signInTokenOf,
     )
     return apiRequest(api.signInWithCode, { body: { signInToken: String(half), code } })
+  },
+  listProviders: async () => apiRequest(api.listProviders, {}),
+  startProviderSignIn: async () => apiRequest(api.startProviderSignIn, { params: { provider: 'oidc' }, body: {} }),
+  finishProviderSignIn: async ({ running }) => {
+    const { url, attempt } = await beginByProvider(running.composed.auth, { provider: 'oidc', to: '/' })
+    const response = await browse(url, `${running.url}/sign-in/oidc`)
+    const headers = { cookie: `${cookieNames.provider}=${attempt}` }
+    return apiRequest(api.finishProviderSignIn, { params: { provider: 'oidc' }, body: { response } }, { headers })
+  },
+  confirmProviderLink: async (markets) => {
+    const { personId, email } = await newcomer(markets)
+    const identity = { provider: 'oidc', issuer: 'https://guild.example', subject: personId, email } as const
+    const linkToken = storeUnlinked(markets.running.composed.auth, { ...identity, personId, to: '/' })
+    return apiRequest(api.confirmProviderLink, { body: { linkToken, password } })
+  },
+  listMyProviders: async () => apiRequest(api.listMyProviders, {}),
+  startProviderLink: async (markets) => {
+    const { token: ownToken } = await newcomer(markets)
+    return apiRequest(api.startProviderLink, { params: { provider: 'oidc' }, body: { password } }, { ownToken })
+  },
+  unlinkProvider: async (markets) => {
+    const { personId, email, token: ownToken } = await newcomer(markets)
+    const { db, clock } = markets.running.composed.auth
+    const identity = { provider: 'oidc', issuer: 'https://guild.example', subject: personId, email } as const
+    await db.transaction().execute((tx) => identities.insert(tx, clock(), { ...identity, personId }))
+    return apiRequest(api.unlinkProvider, { params: { provider: 'oidc' } }, { ownToken })
   },
   refresh: async (markets) =>
     apiRequest(api.refresh, {}, { headers: { cookie: `${cookieNames.refresh}=${await refreshTokenOf(markets)}` } }),

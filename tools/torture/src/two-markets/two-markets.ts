@@ -1,3 +1,4 @@
+import { client, startOidcServer } from '@buy-locals/auth/testing/oidc-server'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import { parseConfig } from '@buy-locals/server/config'
@@ -37,8 +38,15 @@ export async function startTwoMarkets({
 }: Options): Promise<TwoMarkets & AsyncDisposable> {
   await using cleanup = new AsyncDisposableStack()
   const { environment } = cleanup.use(await openFolder())
-  const running = await startServer(parseConfig({ PORT: '0', ...testEnvironment, ...environment }))
+  const guild = cleanup.use(await startOidcServer())
+  const provider = {
+    ...{ OIDC_ISSUER: guild.issuer, OIDC_NAME: 'Guild' },
+    ...{ OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret },
+  }
+  const running = await startServer(parseConfig({ PORT: '0', ...testEnvironment, ...provider, ...environment }))
   cleanup.defer(() => running.close())
+  await guild.serve(`${running.url}/sign-in/oidc`)
+  guild.signInAs({ sub: 'guild-gil', email: 'gil@example.com', email_verified: true, name: 'Gil Guild' })
   const markets = await openTwoMarkets(running, environment.DATA_DIR, size, existing)
   const all = cleanup.move()
   return { ...markets, [Symbol.asyncDispose]: () => all.disposeAsync() }

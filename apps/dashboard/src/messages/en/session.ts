@@ -6,6 +6,8 @@ export const session = {
   signIn: 'Sign in',
   forgot: 'Forgot your password?',
   newHere: 'New here? Create an account',
+  continueWith: 'Continue with {{name}}',
+  providerAgree: 'By continuing, you accept the terms and the privacy notice.',
   againTitle: 'Sign in to continue',
   againText: 'You’ve been signed out as {{email}}. What you typed is still here, and is sent once you sign in.',
   againSend: 'Sign in and continue',
