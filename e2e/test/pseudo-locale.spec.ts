@@ -49,7 +49,7 @@ test('every text of the site is of the catalogue, has its values and finds its p
   const { page: own } = await browse(consumer)
   await readEach(
     own,
-    ['/bookings', `/bookings/${id}`, `/bookings/${id}/pay`, `/bookings/${id}/receipt`, '/account', '/account/delete', '/notifications'],
+    ['/bookings', `/bookings/${id}`, `/bookings/${id}/pay`, `/bookings/${id}/receipt`, '/account', '/account/delete', '/notifications', '/notifications/settings'],
     await readInPseudoLocale(own, consumer),
   ) // prettier-ignore
 })

@@ -14,6 +14,7 @@ const items: NotificationPreference[] = [
   { kind: 'booking-new', channel: 'mail', enabled: true },
   { kind: 'booking-new', channel: 'in-app', enabled: true },
   { kind: 'daily-digest', channel: 'mail', enabled: false },
+  { kind: 'review-reply', channel: 'in-app', enabled: true },
 ]
 
 test('what somebody is notified of is chosen by kind and channel, and saved at once', async () => {
@@ -24,6 +25,7 @@ test('what somebody is notified of is chosen by kind and channel, and saved at o
   await heading('Notification settings')
   const newBookings = await screen.findByText('New bookings')
   expect(newBookings).toBeTruthy()
+  expect(screen.queryByText('Replies to your reviews'), 'customers choose that on the site').toBeNull()
   const [mail] = screen.getAllByRole('checkbox', { name: 'Email' })
   expect((mail as HTMLInputElement).checked).toBe(true)
   mail?.click()

@@ -72,7 +72,7 @@ pageBounds['/imprint'] = {
   status: 404,
 }
 /** Of a person or a booking: a stranger reads that there is nothing for them. */
-const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/account', '/account/delete', '/notifications'] // prettier-ignore
+const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/account', '/account/delete', '/notifications', '/notifications/settings'] // prettier-ignore
 
 const hostBounds: Record<string, Bound> = {
   '/health/live': { bound: 'one word', over: `/health/live?${long}`, status: 200 },

@@ -25,6 +25,7 @@ export default [
   route('account/two-step', 'account/two-step-page.tsx'),
   route('account/delete', 'account/delete-page.tsx'),
   route('notifications', 'account/notifications-page.tsx'),
+  route('notifications/settings', 'account/preferences-page.tsx'),
   route('add-business', 'add/page.tsx'),
   route('credits', 'legal/credits-page.tsx'),
   route('terms', 'legal/terms-page.tsx'),

@@ -1,5 +1,6 @@
 import {
   bookingCancelled,
+  bookingCompleted,
   bookingConfirmed,
   bookingRescheduled,
   staffChanged,
@@ -10,7 +11,10 @@ import { reviewFlagDecided, reviewFlagged } from '@buy-locals/contracts/review/e
 import { newId, type Id } from '@buy-locals/values/ids'
 import * as api from '@buy-locals/contracts/notification/operations'
 import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
+import { connect } from '@buy-locals/service-kit/database'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Database } from '../src/persistence/database.ts'
 import { startNotifications } from './support.ts'
 
 type Item = NotificationPreference
@@ -166,6 +170,37 @@ test('each kind is turned off and on again by channel, and the others stay as th
   expect((await notification.unread()).unread).toBe(1)
   const wrong = { kind: 'daily-digest', channel: 'in-app', enabled: true } as const
   expect((await notification.choose(wrong)).status).toBe(422)
+})
+
+test('a customer turns off invitations to review, and everything else about their bookings comes', async () => {
+  await using notification = await startWithOwner()
+  const cora = await notification.person('cora@example.com')
+  const off = { kind: 'review-invitation', channel: 'mail', enabled: false } as const
+  await notification.call(api.changeNotificationPreferences, { body: { items: [off] } }, { as: cora })
+  const booking = { ...notification.booking(cora), completedBy: 'business' as const }
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  await notification.advance('PT1S')
+  await notification.deliver(bookingCompleted, booking.id, 3, { ...booking, status: 'completed', version: 3 })
+  await notification.advance('PT1S')
+  const mails = await notification.inbox('cora@example.com')
+  expect(mails.map(({ subject }) => subject)).toEqual(['Booked: Haircut at Third Street Barber'])
+  const { items } = (await notification.call(api.listNotifications, {}, { as: cora })).body
+  expect(items.map(({ kind }) => kind)).toEqual(['booking-completed', 'booking-confirmed'])
+})
+
+test('mails of before there were channels are kept, and are not requested again', async () => {
+  await using notification = await startWithOwner()
+  await notification.book()
+  await using admin = connect<Database>(notification.adminUrl, { applicationName: 'test' })
+  const sent = sql<{ id: string; kind: string; channel?: string }>`select * from notification.deliveries where sent_at is not null order by id` // prettier-ignore
+  const { rows: before } = await sent.execute(admin)
+  expect(before).toHaveLength(2)
+  await sql`alter table notification.deliveries drop column channel, add constraint deliveries_person_id_event_id_key unique (person_id, event_id)`.execute(admin) // prettier-ignore
+  await notification.runMigration('014_delivery-channels.sql')
+  await using afterwards = connect<Database>(notification.adminUrl, { applicationName: 'test' })
+  expect((await sent.execute(afterwards)).rows).toMatchObject(before)
+  const again = sql`insert into notification.deliveries (id, person_id, event_id, channel, kind, requested_at) select id || '2', person_id, event_id, channel, kind, requested_at from notification.deliveries` // prettier-ignore
+  await expect(again.execute(afterwards)).rejects.toThrow('deliveries_once')
 })
 
 test('the daily digest sums up the day at six in the evening, is empty on no day, and ends when it is turned off', async () => {

@@ -46,6 +46,9 @@ export default function Notifications() {
         <Title level={1}>{t('account.notifications')}</Title>
         {unread > 0 && <Button tone="secondary" busy={isBusy} label={t('account.markRead')} onPress={mark} />}
       </Row>
+      <Row>
+        <TextLink label={t('account.preferences')} href="/notifications/settings" />
+      </Row>
       <ErrorNotice error={error} />
       {items.length === 0 && <EmptyState icon="bell" title={t('account.none')} text={t('account.noneText')} />}
       {items.length > 0 && (

@@ -76,6 +76,13 @@ export default function Account() {
         <Text>{t('site.languageText')}</Text>
         <LanguageChoice />
       </Stack>
+      <Stack gap="sm">
+        <Title level={2} size="lead">
+          {t('account.preferences')}
+        </Title>
+        <Text>{t('account.preferencesText')}</Text>
+        <Button tone="secondary" label={t('account.preferencesChange')} href="/notifications/settings" />
+      </Stack>
       <SessionsSection sessions={sessions} timeZone={timeZone} />
       <ExportSection file={file} email={me.email} timeZone={timeZone} />
       <Stack gap="sm">

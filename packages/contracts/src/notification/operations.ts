@@ -70,7 +70,7 @@ export const readNotificationPreferences = operation({
   path: '/me/notification-preferences',
   access: 'person',
   throttle: 'read',
-  summary: 'What I am notified of as a member of a business, by kind and channel',
+  summary: 'What I choose to be notified of, as a customer and as a member of a business, by kind and channel',
   status: 200,
   returns: preferences,
   problems: [],

@@ -1,19 +1,136 @@
 import { z } from 'zod'
 
-/** What a member of a business chooses to be notified of. A dispute, and what the operator decides of the business, always are. */
-export const preferenceKinds = [
-  'booking-new',
-  'booking-moved',
-  'booking-cancelled',
-  'complaint',
-  'review',
-  'daily-digest',
-] as const
+export const channels = ['in-app', 'mail'] as const
+export type Channel = (typeof channels)[number]
+
+/** Somebody as a customer or account, somebody of a business, an operator of a market. */
+export type Audience = 'person' | 'business' | 'market'
+
+/** `on` and `off`: until the person chooses. A channel that is not named never has it. */
+type Delivered = 'always' | 'on' | 'off'
+
+type Group = {
+  audience: Audience
+  channels: Partial<Record<Channel, Delivered>>
+  kinds: readonly string[]
+}
+
+/** What people choose to be notified of. */
+const chosen = {
+  'review-invitation': { audience: 'person', channels: { 'in-app': 'on', mail: 'on' }, kinds: ['booking-completed'] },
+  'review-reply': { audience: 'person', channels: { 'in-app': 'on' }, kinds: ['review-replied'] },
+  'booking-new': { audience: 'business', channels: { 'in-app': 'on', mail: 'on' }, kinds: ['booking-new'] },
+  'booking-moved': {
+    audience: 'business',
+    channels: { 'in-app': 'on', mail: 'on' },
+    kinds: ['booking-moved', 'booking-reassigned'],
+  },
+  'booking-cancelled': {
+    audience: 'business',
+    channels: { 'in-app': 'on', mail: 'on' },
+    kinds: ['booking-cancelled-by-customer', 'booking-cancelled-by-business'],
+  },
+  complaint: {
+    audience: 'business',
+    channels: { 'in-app': 'on', mail: 'on' },
+    kinds: ['complaint-filed', 'complaint-decided'],
+  },
+  review: { audience: 'business', channels: { 'in-app': 'on', mail: 'on' }, kinds: ['review-new'] },
+  'daily-digest': { audience: 'business', channels: { mail: 'off' }, kinds: ['daily-digest'] },
+} as const satisfies Record<string, Group>
+
+const inAppAndMail = { 'in-app': 'always', mail: 'always' } as const
+const inAppAlone = { 'in-app': 'always' } as const
+const mailAlone = { mail: 'always' } as const
+
+/** What nobody turns off. */
+const unchosen = {
+  account: {
+    audience: 'person',
+    channels: mailAlone,
+    kinds: [
+      ...['verify-email', 'reset-password', 'change-email', 'email-changed', 'password-changed'],
+      ...['invitation', 'export-ready', 'booking-links', 'claim-link', 'manage-link'],
+    ],
+  },
+  /** Of no use any more when it is read later. */
+  hold: { audience: 'person', channels: mailAlone, kinds: ['booking-held', 'move-held'] },
+  'own-booking': {
+    audience: 'person',
+    channels: inAppAndMail,
+    kinds: [
+      ...['booking-confirmed', 'booking-rescheduled', 'booking-cancelled', 'booking-no-show'],
+      ...['booking-expired', 'hold-cancelled', 'move-expired', 'session-message'],
+    ],
+  },
+  'own-correction': { audience: 'person', channels: inAppAlone, kinds: ['booking-reopened'] },
+  'own-money': {
+    audience: 'person',
+    channels: inAppAndMail,
+    kinds: ['payment-unusable', 'difference-unusable', 'booking-refunded', 'payment-refunded'],
+  },
+  'own-complaint': {
+    audience: 'person',
+    channels: inAppAndMail,
+    kinds: ['complaint-received', 'complaint-replied', 'complaint-decided', 'own-review-removed'],
+  },
+  'own-claim': {
+    audience: 'person',
+    channels: inAppAndMail,
+    kinds: ['claim-received', 'claim-approved', 'claim-rejected'],
+  },
+  decision: {
+    audience: 'business',
+    channels: inAppAndMail,
+    kinds: [
+      ...['business-approved', 'business-returned', 'business-rejected', 'business-suspended'],
+      ...['change-approved', 'change-refused', 'review-kept', 'review-removed'],
+    ],
+  },
+  dispute: { audience: 'business', channels: inAppAndMail, kinds: ['dispute-inquiry', 'dispute-open'] },
+  'dispute-outcome': {
+    audience: 'business',
+    channels: inAppAlone,
+    kinds: ['dispute-won', 'dispute-lost', 'dispute-closed', 'payment-refunded'],
+  },
+  market: {
+    audience: 'market',
+    channels: inAppAndMail,
+    kinds: [
+      ...['claim-filed', 'listing-reported', 'review-flagged', 'refund-refused', 'transfer-refused'],
+      ...['dispute-inquiry', 'dispute-open'],
+    ],
+  },
+  'market-news': {
+    audience: 'market',
+    channels: inAppAlone,
+    kinds: ['complaint-filed', 'dispute-won', 'dispute-lost', 'dispute-closed', 'payment-refunded'],
+  },
+} as const satisfies Record<string, Group>
+
+/** All that people are notified of, by which channels, and whether they choose. */
+export const notificationGroups: Readonly<Record<string, Group>> = { ...chosen, ...unchosen }
+
+export type PreferenceKind = keyof typeof chosen
+export const preferenceKinds = Object.keys(chosen) as PreferenceKind[]
+
+/** What somebody in this place chooses. */
+export const preferenceKindsOf = (audience: Audience): PreferenceKind[] =>
+  preferenceKinds.filter((kind) => chosen[kind].audience === audience)
+
+/** By which channels a kind is chosen. */
+export const channelsToChoose = (kind: PreferenceKind): Channel[] =>
+  channels.filter((channel) => (groupOf(kind).channels[channel] ?? 'always') !== 'always')
+
+export const isOnUntilChosen = (kind: PreferenceKind, channel: Channel): boolean =>
+  groupOf(kind).channels[channel] === 'on'
+
+const groupOf = (kind: PreferenceKind): Group => chosen[kind]
+
 export const preferenceKind = z.enum(preferenceKinds)
-export type PreferenceKind = z.output<typeof preferenceKind>
 
 export const notificationPreference = z
-  .object({ kind: preferenceKind, channel: z.enum(['mail', 'in-app']), enabled: z.boolean() })
-  .refine(({ kind, channel }) => kind !== 'daily-digest' || channel === 'mail', 'the digest is a mail')
+  .object({ kind: preferenceKind, channel: z.enum(channels), enabled: z.boolean() })
+  .refine(({ kind, channel }) => channelsToChoose(kind).includes(channel), 'nobody chooses this kind on this channel')
   .meta({ id: 'NotificationPreference' })
 export type NotificationPreference = z.output<typeof notificationPreference>

@@ -1,6 +1,7 @@
 import { booking } from './en-booking'
 import { category } from './en-category'
 import { notification } from './en-notification'
+import { preference } from './en-preference'
 import { refusal } from './en-refusal'
 
 const place = {
@@ -90,4 +91,4 @@ const code = {
 }
 
 /** The texts that the phone, the site and the dashboard share. */
-export const en = { booking, category, code, connection, map, notification, place, refusal, time, ui }
+export const en = { booking, category, code, connection, map, notification, place, preference, refusal, time, ui }

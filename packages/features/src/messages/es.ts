@@ -3,6 +3,7 @@ import type { en } from './en'
 import { booking } from './es-booking'
 import { category } from './es-category'
 import { notification } from './es-notification'
+import { preference } from './es-preference'
 import { refusal } from './es-refusal'
 
 const place: Translation<typeof en.place> = {
@@ -96,6 +97,7 @@ export const es: Translation<typeof en> = {
   map,
   notification,
   place,
+  preference,
   refusal,
   time,
   ui,

@@ -1,6 +1,7 @@
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import { notificationsOfBooking } from './notifications.ts'
+import { isDelivered } from './preferences.ts'
 
 const booking = {
   id: newId('booking'),
@@ -22,7 +23,11 @@ const booking = {
 }
 const notified = (type: string, changes = {}, at = booking.start) =>
   notificationsOfBooking({ type, at, data: { ...booking, ...changes } }, 'Third Street Barber').map(
-    ({ kind, to, mail }) => [kind, 'person' in to ? 'person' : 'business', Boolean(mail)],
+    ({ kind, to, isOwnAct }) => [
+      kind,
+      'person' in to ? 'person' : 'business',
+      !isOwnAct && isDelivered({ kind, to }, 'mail', () => undefined),
+    ],
   )
 
 test('both are notified of a confirmed booking, by mail too', () => {
@@ -104,7 +109,7 @@ test('what the business refunds by its own decision is mailed to whoever paid, w
     { type: 'booking.refunded.v1', at: booking.start, data: refunded },
     'Yoga',
   )
-  expect(notification).toMatchObject({ kind: 'booking-refunded', to: { person: booking.consumerId }, mail: true })
+  expect(notification).toMatchObject({ kind: 'booking-refunded', to: { person: booking.consumerId } })
   expect(notification?.about).toMatchObject({ refund: 2000, currency: 'USD' })
   expect(others).toEqual([])
 })

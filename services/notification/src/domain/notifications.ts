@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill'
 
 export type About = Record<string, string | number>
 
-/** For the inbox, and by mail too where `mail` is set. A business is its owners and managers, a market its operators, a calendar whoever works by it. */
+/** Which channels have its kind is in the table of kinds. A business is its owners and managers, a market its operators, a calendar whoever works by it. */
 export type Notification = {
   kind: string
   to:
@@ -16,9 +16,6 @@ export type Notification = {
     | { calendar: Id<'staff'>; of: Id<'business'> }
   about: About
   link?: string
-  mail?: true
-  /** Of no use any more when it is read later. */
-  isByMailAlone?: true
   /** The mail waits so long, and is not sent if it is no longer true by then. */
   mailDelay?: { minutes: number }
   /** Their own side has done it: there is nothing new in it, and no mail of it. */
@@ -133,19 +130,18 @@ export function notificationsOfBooking(
   }
   // Written about the booker, and erased with them: others read it with the booking itself.
   const message = booking.cancelledBy === 'business' || booking.complaintDecision ? booking.reason : undefined
-  const toInbox = (kind: string): Notification => ({
+  const toConsumer = (kind: string): Notification => ({
     kind,
     to: { person: booking.consumerId },
     about: message === undefined ? about : { ...about, message },
     link: `/bookings/${booking.id}`,
   })
-  const toConsumer = (kind: string): Notification => ({ ...toInbox(kind), mail: true })
   const toBusiness = (kind: string, isOwnAct = false): Notification => ({
     kind,
     to: { business: booking.businessId },
     about,
     link: `/dashboard/bookings/${booking.id}`,
-    ...(isOwnAct ? { isOwnAct: true } : { mail: true }),
+    ...(isOwnAct && { isOwnAct: true }),
     names: booking.consumerId,
   })
   /** Whoever works by its calendar reads it as theirs, also what somebody else of the business has done. */
@@ -169,7 +165,6 @@ export function notificationsOfBooking(
               ...toConsumer('booking-held'),
               about: { ...withDetails, payBy: booking.holdExpiresAt },
               link: `/bookings/${booking.id}/pay`,
-              isByMailAlone: true,
             },
           ]
     case 'booking.confirmed.v1':
@@ -192,7 +187,6 @@ export function notificationsOfBooking(
               ...toConsumer('move-held'),
               about: { ...about, ...toHeldMove(booking.heldMove) },
               link: `/bookings/${booking.id}/pay`,
-              isByMailAlone: true,
             },
           ]
         : []
@@ -211,7 +205,7 @@ export function notificationsOfBooking(
     case 'booking.no-show.v1':
       return [{ ...toConsumer('booking-no-show'), mailDelay: timeToUndo }]
     case 'booking.reopened.v1':
-      return [toInbox('booking-reopened')]
+      return [toConsumer('booking-reopened')]
     case 'booking.expired.v1':
       return wasGivenUp(booking, at) ? [] : [toConsumer('booking-expired')]
     case 'booking.payment-unusable.v1':
@@ -220,10 +214,10 @@ export function notificationsOfBooking(
     case 'booking.refunded.v1':
       return [toConsumer('booking-refunded')]
     case 'booking.complaint-filed.v1': {
-      const { mail: _, ...filed } = toBusiness('complaint-filed')
+      const filed = toBusiness('complaint-filed')
       return [
         { ...toConsumer('complaint-received'), about: { ...about, decideBy: decideBy(at) } },
-        { ...filed, about: { ...filed.about, decideBy: decideBy(at) }, mail: true },
+        { ...filed, about: { ...filed.about, decideBy: decideBy(at) } },
         { ...filed, to: { market: booking.marketId }, link: '/dashboard/operator/complaints' },
       ]
     }
@@ -261,19 +255,18 @@ export function notificationsOfRefund(
   const about = aboutMoney(payment, payment.refund, business)
   const link = `/bookings/${payment.subject.id}`
   return [
-    { kind: 'payment-refunded', to: { person: payment.consumerId }, about, link, mail: true },
+    { kind: 'payment-refunded', to: { person: payment.consumerId }, about, link },
     ...toBusinessAndOperators(payment, { kind: 'payment-refunded', about }),
   ]
 }
 
 type Dispute = { status: 'inquiry' | 'open' | 'won' | 'lost' | 'closed'; amount: Money }
 
-/** Whoever opened it is not notified: that is between them and their bank. An answer is due, so of the beginning there is a mail. */
+/** Whoever opened it is not notified: that is between them and their bank. */
 export function notificationsOfDispute(payment: Payment & { dispute: Dispute }, business: string): Notification[] {
   const { status, amount } = payment.dispute
-  const isNew = status === 'inquiry' || status === 'open'
   const about = aboutMoney(payment, amount, business)
-  return toBusinessAndOperators(payment, { kind: `dispute-${status}`, about, ...(isNew && { mail: true }) })
+  return toBusinessAndOperators(payment, { kind: `dispute-${status}`, about })
 }
 
 type RefusedMovement = { kind: 'refund' | 'transfer'; amount: Money }
@@ -290,7 +283,6 @@ export const notificationsOfRefusal = (
           to: { market: payment.marketId },
           about: aboutMoney(payment, payment.movement.amount, business),
           link: '/dashboard/operator/complaints',
-          mail: true,
         },
       ]
     : []
@@ -308,7 +300,6 @@ export const notificationOfMessage = (
   to: { person: consumerId },
   about: { bookingId, business, service, start, timeZone, message },
   link: `/bookings/${bookingId}`,
-  mail: true,
 })
 
 type Suspension = { businessId: Id<'business'>; name: string; reason: string; contactEmail?: string | undefined }
@@ -319,7 +310,6 @@ export const notificationOfSuspension = ({ businessId, name, reason, contactEmai
   to: { business: businessId },
   about: { business: name, message: reason, ...(contactEmail && { contact: contactEmail }) },
   link: `/dashboard/${businessId}/profile`,
-  mail: true,
 })
 
 type Decision = {
@@ -335,7 +325,6 @@ export const notificationOfDecision = ({ businessId, name, about, outcome, reaso
   to: { business: businessId },
   about: { business: name, ...(reason !== undefined && { message: reason }) },
   link: `/dashboard/${businessId}/${outcome === 'approved' ? 'board' : 'profile'}`,
-  mail: true,
 })
 
 type Claim = { businessId: Id<'business'>; personId: Id<'person'>; name: string }
@@ -352,9 +341,8 @@ export const notificationsOfClaim = ({
     about: { business: name },
     names: personId,
     link: '/dashboard/operator/claims',
-    mail: true,
   },
-  { kind: 'claim-received', to: { person: personId }, about: { business: name }, mail: true },
+  { kind: 'claim-received', to: { person: personId }, about: { business: name } },
 ]
 
 type ClaimDecision = Claim & { outcome: 'approved' | 'rejected'; reason?: string | undefined }
@@ -371,7 +359,6 @@ export const notificationOfClaimDecision = ({
   to: { person: personId },
   about: { business: name, ...(reason && { message: reason }) },
   ...(outcome === 'approved' && { link: `/dashboard/${businessId}/profile` }),
-  mail: true,
 })
 
 export type ListingFault = (typeof listingFaults)[number]
@@ -383,7 +370,6 @@ export const notificationOfListingReport = ({ marketId, name, fault }: ListingRe
   to: { market: marketId },
   about: { business: name, fault },
   link: '/dashboard/operator/reports',
-  mail: true,
 })
 
 type Review = {
@@ -400,7 +386,6 @@ export const notificationOfReview = ({ businessId, consumerId, stars, by }: Revi
   about: { stars, by },
   names: consumerId,
   link: '/dashboard/reviews',
-  mail: true,
 })
 
 type FlaggedReview = Review & {
@@ -417,7 +402,6 @@ export const notificationOfFlag = (
   about: { business, stars, by },
   names: consumerId,
   link: '/dashboard/operator/reported-reviews',
-  mail: true,
 })
 
 /** The business reads of either outcome, its reviewer where the review is gone; both with the reason. */
@@ -431,10 +415,9 @@ export function notificationsOfFlagDecision(review: FlaggedReview, business: str
     about: { ...about, by },
     names: consumerId,
     link: '/dashboard/reviews',
-    mail: true,
   }
   const toReviewer: Notification = {
-    ...{ kind: 'own-review-removed', to: { person: consumerId }, about, link: `/bookings/${bookingId}`, mail: true },
+    ...{ kind: 'own-review-removed', to: { person: consumerId }, about, link: `/bookings/${bookingId}` },
   }
   return isRemoved ? [toReviewer, toBusiness] : [toBusiness]
 }

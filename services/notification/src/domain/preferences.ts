@@ -1,41 +1,54 @@
 import {
+  channelsToChoose,
+  isOnUntilChosen,
+  notificationGroups,
   preferenceKinds,
-  type NotificationPreference,
+  preferenceKindsOf,
+  type Audience,
+  type Channel,
   type PreferenceKind,
 } from '@buy-locals/contracts/notification/shapes'
-
+import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
 import type { Notification } from './notifications.ts'
 
-type Channel = NotificationPreference['channel']
-
-/** What a member of a business is notified of, and the choice that it falls under. */
-const kindsOf: Record<string, PreferenceKind> = {
-  'booking-new': 'booking-new',
-  'booking-moved': 'booking-moved',
-  'booking-reassigned': 'booking-moved',
-  'booking-cancelled-by-customer': 'booking-cancelled',
-  'booking-cancelled-by-business': 'booking-cancelled',
-  'complaint-filed': 'complaint',
-  'complaint-decided': 'complaint',
-  'review-new': 'review',
+/** Whoever works by a calendar reads what the business reads. */
+function audienceOf(to: Notification['to']): Audience {
+  if ('person' in to) return 'person'
+  return 'market' in to ? 'market' : 'business'
 }
 
-/** The choice that a notification falls under; undefined where nobody has one: what concerns a booker of themselves, and what an operator has to do. */
-export const preferenceOf = ({ kind, to }: Pick<Notification, 'kind' | 'to'>): PreferenceKind | undefined =>
-  'business' in to || 'calendar' in to ? kindsOf[kind] : undefined
+const groupNames = new Map(
+  Object.entries(notificationGroups).flatMap(([name, { audience, kinds }]) =>
+    kinds.map((kind) => [`${audience} ${kind}`, name] as const),
+  ),
+)
+
+/** Whether a notification goes out on a channel; `chosen` is what its reader has chosen of a group there. */
+export function isDelivered(
+  { kind, to }: Pick<Notification, 'kind' | 'to'>,
+  channel: Channel,
+  chosen: (group: string) => boolean | undefined,
+): boolean {
+  const audience = audienceOf(to)
+  const name = groupNames.get(`${audience} ${kind}`)
+  if (name === undefined) throw new Error(`No channel is named for ${kind} to a ${audience}`)
+  const delivered = notificationGroups[name]?.channels[channel]
+  if (delivered === undefined || delivered === 'always') return delivered !== undefined
+  return chosen(name) ?? delivered === 'on'
+}
 
 /** Notifications of a business that a digest sums up. */
-export const digestedKinds = Object.keys(kindsOf)
-
-const isOnByDefault = (kind: PreferenceKind) => kind !== 'daily-digest'
+export const digestedKinds = preferenceKindsOf('business').flatMap((group) =>
+  group === 'daily-digest' ? [] : (notificationGroups[group]?.kinds ?? []),
+)
 
 /** All there are, with what the person has chosen. */
 export const completePreferences = (chosen: readonly NotificationPreference[]): NotificationPreference[] =>
   preferenceKinds.flatMap((kind) =>
-    (kind === 'daily-digest' ? (['mail'] as const) : (['mail', 'in-app'] as const)).map((channel) => ({
+    channelsToChoose(kind).map((channel) => ({
       kind,
       channel,
-      enabled: isChosen(chosen, kind, channel) ?? isOnByDefault(kind),
+      enabled: isChosen(chosen, kind, channel) ?? isOnUntilChosen(kind, channel),
     })),
   )
 

@@ -29,6 +29,7 @@ interface CountedMails {
 }
 
 interface Deliveries {
+  channel: string
   event_id: string
   id: string
   kind: string

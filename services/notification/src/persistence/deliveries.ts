@@ -1,20 +1,30 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { Channel } from '@buy-locals/contracts/notification/shapes'
 import { mailJob } from '../jobs.ts'
 import type { Database } from './database.ts'
 import type { Person } from './people.ts'
 
-type Delivery = { id: string; personId: string; eventId: string; kind: string; requestedAt: Temporal.Instant }
+/** In-app has none: there the notification itself is kept. */
+type DeliveryChannel = Exclude<Channel, 'in-app'>
+type Delivery = {
+  id: string
+  personId: string
+  eventId: string
+  channel: DeliveryChannel
+  kind: string
+  requestedAt: Temporal.Instant
+}
 
-/** Returns the ids of those that are new: of the others the person's mail about the event is requested already. */
+/** Returns the ids of those that are new: of the others the person's message about the event is requested on this channel already. */
 export async function insert(tx: Transaction<Database>, deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
-  const rows = deliveries.map(({ id, personId, eventId, kind, requestedAt }) => ({
-    ...{ id, person_id: personId, event_id: eventId, kind, requested_at: requestedAt },
+  const rows = deliveries.map(({ id, personId, eventId, channel, kind, requestedAt }) => ({
+    ...{ id, person_id: personId, event_id: eventId, channel, kind, requested_at: requestedAt },
   }))
   const inserted = await tx
     .insertInto('deliveries')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['person_id', 'event_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['person_id', 'event_id', 'channel']).doNothing())
     .returning('id')
     .execute()
   return new Set(inserted.map(({ id }) => id))
@@ -46,7 +56,7 @@ export async function update(db: Kysely<Database>, id: string, outcome: Outcome)
 export async function listOfPerson(db: Kysely<Database>, personId: string, limit: number, before?: string) {
   const own = db
     .selectFrom('deliveries')
-    .select(['id', 'kind', 'requested_at as requestedAt', 'sent_at as sentAt'])
+    .select(['id', 'channel', 'kind', 'requested_at as requestedAt', 'sent_at as sentAt'])
     .where('person_id', '=', personId)
   const page = before === undefined ? own : own.where('id', '<', before)
   return page.orderBy('id', 'desc').limit(limit).execute()

@@ -12,16 +12,15 @@ export async function ofPerson(db: Db, personId: string): Promise<NotificationPr
 const fromRow = ({ kind, channel, enabled }: Selectable<Database['preferences']>) =>
   ({ kind, channel, enabled }) as NotificationPreference
 
-/** What these people have turned off, as `person kind channel`. */
-export async function findOff(db: Db, personIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (personIds.length === 0) return new Set()
+/** What these people have chosen, by `person kind channel`. */
+export async function findAll(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  if (personIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('preferences')
     .selectAll()
     .where('person_id', '=', sql<string>`any(${personIds})`)
-    .where('enabled', '=', false)
     .execute()
-  return new Set(rows.map(({ person_id, kind, channel }) => `${person_id} ${kind} ${channel}`))
+  return new Map(rows.map(({ person_id, kind, channel, enabled }) => [`${person_id} ${kind} ${channel}`, enabled]))
 }
 
 export async function save(

@@ -2,12 +2,13 @@ import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Envelope } from '@buy-locals/contracts/event'
+import type { Channel } from '@buy-locals/contracts/notification/shapes'
 import { findErased } from '@buy-locals/service-kit/erasure'
 import { membersOf, type Member } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Notification } from '../domain/notifications.ts'
-import { preferenceOf } from '../domain/preferences.ts'
+import { isDelivered } from '../domain/preferences.ts'
 import * as calendars from '../persistence/calendars.ts'
 import type { Database } from '../persistence/database.ts'
 import * as inbox from '../persistence/notifications.ts'
@@ -20,7 +21,7 @@ type Tx = Transaction<Database>
 /** What is to be said of an event. With a `state`, not once a later version has left it. */
 export type Announcement = { event: Envelope; notifications: readonly Notification[]; state?: string }
 
-/** Into the inbox of everyone concerned, and by mail where the notification says so. */
+/** Everyone concerned, on every channel that has this kind and that they have not turned off. */
 export async function notifyPeople(
   { clock }: Pick<Deps, 'clock'>,
   tx: Tx,
@@ -32,13 +33,13 @@ export async function notifyPeople(
     tx,
     claimed.filter(({ notifications }) => notifications.length > 0),
   )
-  const off = await preferences.findOff(tx, [...new Set(addressed.map(({ personId }) => personId))])
-  const wants = ({ personId, notification }: Addressed, channel: 'mail' | 'in-app') =>
-    !off.has(`${personId} ${preferenceOf(notification)} ${channel}`)
+  const chosen = await preferences.findAll(tx, [...new Set(addressed.map(({ personId }) => personId))])
+  const wants = ({ personId, notification }: Addressed, channel: Channel) =>
+    isDelivered(notification, channel, (group) => chosen.get(`${personId} ${group} ${channel}`))
   await inbox.insert(
     tx,
     addressed
-      .filter((one) => !one.notification.isByMailAlone && wants(one, 'in-app'))
+      .filter((one) => wants(one, 'in-app'))
       .map((one) => {
         const { event, personId, notification } = one
         const { kind, about, link, names } = notification
@@ -47,8 +48,8 @@ export async function notifyPeople(
   )
   const mails = addressed.flatMap((one) => {
     const { event, personId, notification } = one
-    const { to, kind, about, link, names, mail, mailDelay } = notification
-    if (!mail || isOwnAct(one) || !wants(one, 'mail')) return []
+    const { to, kind, about, link, names, mailDelay } = notification
+    if (isOwnAct(one) || !wants(one, 'mail')) return []
     const { businessId, isEnteredByBusiness } = originShape.parse(event.data)
     const request = {
       ...{ personId, kind, about, businessId },

@@ -14,7 +14,10 @@ export async function requestMails(tx: Transaction<Database>, mails: readonly Re
   if (mails.length === 0) return
   const requested = mails.map(({ eventId, at, request }) => {
     const { personId, kind } = request
-    return { delivery: { id: newId('notification'), personId, eventId, kind, requestedAt: at }, request }
+    return {
+      delivery: { id: newId('notification'), personId, eventId, channel: 'mail' as const, kind, requestedAt: at },
+      request,
+    }
   })
   const isNew = await deliveries.insert(
     tx,

@@ -1,0 +1,15 @@
+/** What people choose to be notified of, and by which channels. */
+export const preference = {
+  channel: { mail: 'Email', 'in-app': 'In the app' },
+  kind: {
+    'review-invitation': 'Invitations to review a visit',
+    'review-reply': 'Replies to your reviews',
+    'booking-new': 'New bookings',
+    'booking-moved': 'Bookings moved to another time',
+    'booking-cancelled': 'Cancelled bookings',
+    complaint: 'Problems that customers report',
+    review: 'New reviews',
+    'daily-digest': 'Daily summary',
+  },
+  digestHint: 'What others did in the last 24 hours, at 6 PM. None on a day when nothing happened.',
+}

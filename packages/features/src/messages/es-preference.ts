@@ -1,0 +1,17 @@
+import type { Translation } from '../i18n'
+import type { preference as english } from './en-preference'
+
+export const preference: Translation<typeof english> = {
+  channel: { mail: 'Correo', 'in-app': 'En la aplicación' },
+  kind: {
+    'review-invitation': 'Invitaciones a reseñar una visita',
+    'review-reply': 'Respuestas a tus reseñas',
+    'booking-new': 'Reservas nuevas',
+    'booking-moved': 'Reservas que cambian de horario',
+    'booking-cancelled': 'Reservas canceladas',
+    complaint: 'Problemas que reportan los clientes',
+    review: 'Reseñas nuevas',
+    'daily-digest': 'Resumen diario',
+  },
+  digestHint: 'Lo que hicieron otros en las últimas 24 horas, a las 6 p. m. No llega si no pasó nada.',
+}
