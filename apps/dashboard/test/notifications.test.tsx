@@ -5,6 +5,7 @@ import { listMarkets } from '@buy-locals/contracts/business/operations'
 import {
   changeNotificationPreferences,
   readNotificationPreferences,
+  readSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
 import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
 import { aMarket } from '@buy-locals/features/testing/examples'
@@ -13,6 +14,7 @@ import { heading, startDashboard, text } from './support'
 const items: NotificationPreference[] = [
   { kind: 'booking-new', channel: 'mail', enabled: true },
   { kind: 'booking-new', channel: 'in-app', enabled: true },
+  { kind: 'booking-new', channel: 'sms', enabled: true },
   { kind: 'daily-digest', channel: 'mail', enabled: false },
   { kind: 'review-reply', channel: 'in-app', enabled: true },
 ]
@@ -21,6 +23,7 @@ test('what somebody is notified of is chosen by kind and channel, and saved at o
   using dashboard = startDashboard({ role: 'staff' })
   dashboard.respond(readNotificationPreferences, { items })
   dashboard.respond(changeNotificationPreferences, { items })
+  dashboard.respond(readSmsNumber, { isOffered: true })
   dashboard.open('notifications')
   await heading('Notification settings')
   const newBookings = await screen.findByText('New bookings')
@@ -28,6 +31,11 @@ test('what somebody is notified of is chosen by kind and channel, and saved at o
   expect(screen.queryByText('Replies to your reviews'), 'customers choose that on the site').toBeNull()
   const [mail] = screen.getAllByRole('checkbox', { name: 'Email' })
   expect((mail as HTMLInputElement).checked).toBe(true)
+  const sms = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Text message' })
+  expect([sms.checked, sms.disabled], 'there is no number yet').toEqual([false, true])
+  expect(screen.getByRole('link', { name: 'Add a phone number for texts' }).getAttribute('href')).toBe(
+    '/notifications/settings',
+  )
   mail?.click()
   await text('Saved.')
   await waitFor(() =>

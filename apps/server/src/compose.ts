@@ -51,6 +51,7 @@ export type Composed = {
   auth: AuthDeps
   business: BusinessDeps
   payment: PaymentDeps
+  notification: ReturnType<typeof notificationFromConfig>['deps']
   authenticateRealtime: Awaited<ReturnType<typeof authFromConfig>>['authenticateRealtime']
   realtimeEpoch: Awaited<ReturnType<typeof authFromConfig>>['realtimeEpoch']
 }
@@ -90,6 +91,7 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     auth: auth.deps,
     business: business.deps,
     payment: payment.deps,
+    notification: notification.deps,
     authenticateRealtime: auth.authenticateRealtime,
     realtimeEpoch: auth.realtimeEpoch,
   }

@@ -93,6 +93,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const faults = [
     ...(demonstration ? demonstrationFaults(config) : productionFaults(config)),
     ...stripeFaults(config),
+    ...twilioFaults(config),
     ...machineFaults(config),
   ]
   if (faults.length)
@@ -149,6 +150,16 @@ function stripeFaults({ payments, demonstration, ...config }: Config): string[] 
   ] as const
   const alternative = demonstration ? '' : ', or set PAYMENTS=off'
   return names.filter((name) => !config[name]).map((name) => `${name} is missing: set it${alternative}`)
+}
+
+/** Without any of them no SMS are sent, and none are offered. */
+function twilioFaults({ demonstration, ...config }: Config): string[] {
+  const names = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const
+  const missing = names.filter((name) => !config[name])
+  return [
+    ...(missing.length < names.length ? missing.map((name) => `${name} is missing: SMS need all three, or none`) : []),
+    config.TWILIO_API_BASE && !demonstration ? 'TWILIO_API_BASE leads to an emulator, which texts nobody; leave it out' : '',
+  ].filter(Boolean)
 }
 
 /** The demonstration has passwords that are printed and mails that anyone may read. */

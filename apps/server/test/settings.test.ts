@@ -11,6 +11,14 @@ test('origins that may use the API are whole origins, and anything else is named
     expect(() => parseConfig({ CORS_ORIGINS: wrong })).toThrow('CORS_ORIGINS')
 })
 
+test('SMS need all three settings of Twilio, and what is missing is named at the start', () => {
+  const settings = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'of-the-tests', TWILIO_FROM: '+12085550100' } // prettier-ignore
+  expect(parseConfig(settings).TWILIO_FROM).toBe('+12085550100')
+  for (const name of Object.keys(settings))
+    expect(() => parseConfig({ ...settings, [name]: '' })).toThrow(`${name} is missing`)
+  expect(() => parseConfig({ ...settings, TWILIO_FROM: '208 555 0100' })).toThrow('TWILIO_FROM')
+})
+
 test('several machines need what they share from the environment, and what is missing is named at once', () => {
   const alone = { ROLE: 'web', PUBLIC_URL: 'http://localhost:4000' }
   const names = ['DATABASE_URL', 'REDIS_URL', 'DATABASE_SECRET', 'SIGNING_KEYS', 'REALTIME_PUBLISH_TOKEN']

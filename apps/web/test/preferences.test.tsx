@@ -3,15 +3,22 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import {
   changeNotificationPreferences,
+  confirmSmsNumber,
   readNotificationPreferences,
+  readSmsNumber,
+  removeSmsNumber,
+  requestSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
-import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
+import type { NotificationPreference, SmsNumber } from '@buy-locals/contracts/notification/shapes'
+import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { aPerson } from '@buy-locals/features/testing/examples'
+import { errorOf, fill, press } from '@buy-locals/features/testing/acts'
 import { heading, startSite, text } from './support'
 
 const items: NotificationPreference[] = [
   { kind: 'review-invitation', channel: 'in-app', enabled: true },
   { kind: 'review-invitation', channel: 'mail', enabled: true },
+  { kind: 'booking-news', channel: 'sms', enabled: true },
   { kind: 'booking-new', channel: 'mail', enabled: true },
 ]
 
@@ -19,10 +26,12 @@ test('a customer chooses what they are notified of, and reads what always comes'
   using site = await startSite({ me: aPerson() })
   site.respond(readNotificationPreferences, { items })
   site.respond(changeNotificationPreferences, { items })
+  site.respond(readSmsNumber, { isOffered: false })
   site.open('/notifications/settings')
   await heading('Notification settings')
   await text(/always come by email/)
   expect(screen.queryByText('New bookings'), 'that is chosen in the dashboard').toBeNull()
+  expect(screen.queryByText('Text messages'), 'none are sent from here').toBeNull()
   screen.getByRole('checkbox', { name: 'Email' }).click()
   await text('Saved')
   await waitFor(() =>
@@ -30,4 +39,55 @@ test('a customer chooses what they are notified of, and reads what always comes'
       items: [{ kind: 'review-invitation', channel: 'mail', enabled: false }],
     }),
   )
+})
+
+const number = (status: SmsNumber['status']): SmsNumber => ({
+  ...{ phone: '+12085550123', status, consentedAt: '2026-11-21T20:00:00Z', consentWording: 'Yes.' },
+})
+const sms = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Text message' })
+
+async function openWith(...answers: { isOffered: boolean; number?: SmsNumber; sender?: string }[]) {
+  const site = await startSite({ me: aPerson() })
+  site.respond(readNotificationPreferences, { items })
+  site.respond(readSmsNumber, ...answers)
+  site.open('/notifications/settings')
+  await heading('Notification settings')
+  return site
+}
+
+test('a customer adds a number: what they agree to stands there and is sent as it was read, and the code is checked', async () => {
+  using site = await openWith({ isOffered: true }, { isOffered: true, number: number('unconfirmed') }, { isOffered: true, number: number('active') }) // prettier-ignore
+  site.respond(requestSmsNumber, { isOffered: true })
+  site.respond(confirmSmsNumber, refuse('notification/code-wrong'), { isOffered: true })
+  expect([sms().checked, sms().disabled], 'there is no number yet').toEqual([false, true])
+  press('Text me a code')
+  await text('Enter your mobile number')
+  fill('Mobile number', '12')
+  press('Text me a code')
+  await expect.poll(() => errorOf('Mobile number')).toMatch(/phone number/)
+  fill('Mobile number', '(208) 555-0123')
+  press('Text me a code')
+  await text(/6-digit code to \(208\) 555-0123/)
+  const [{ body } = { body: undefined }] = site.received(requestSmsNumber)
+  expect(body).toEqual({
+    phone: '+12085550123',
+    consent: { source: 'site', wording: expect.stringMatching(/Reply STOP to end them or HELP/) as string },
+  })
+  press('Confirm number')
+  await text('Enter the 6 digits we sent you')
+  fill('Code', '123 456')
+  press('Confirm number')
+  await text(/wrong or has expired/)
+  press('Confirm number')
+  await expect.poll(() => sms().checked).toBe(true)
+  expect(site.received(confirmSmsNumber).at(-1)?.body).toEqual({ code: '123456' })
+})
+
+test('whoever has replied STOP reads how to begin again, and can remove the number', async () => {
+  using site = await openWith({ isOffered: true, number: number('stopped'), sender: '+12085550100' }, { isOffered: true }) // prettier-ignore
+  site.respond(removeSmsNumber, undefined)
+  await text(/Text START to \(208\) 555-0100/)
+  expect(sms().disabled).toBe(true)
+  press('Remove number')
+  await text(/^Get a text when/)
 })

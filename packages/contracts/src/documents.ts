@@ -2,4 +2,4 @@
 export type DocumentVersions = { terms: string; privacy: string }
 
 /** Of our own texts: the day on which they were published. It changes with the text on the site. */
-export const documents: DocumentVersions = { terms: '2026-11-28', privacy: '2026-11-28' }
+export const documents: DocumentVersions = { terms: '2026-11-28', privacy: '2026-11-29' }

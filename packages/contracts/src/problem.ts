@@ -63,6 +63,10 @@ export const problems = {
   'review/already-flagged': { status: 409, title: 'This review has been reported' },
   'review/not-flagged': { status: 409, title: 'Nothing about this review is to be decided' },
   'review/already-replied': { status: 409, title: 'This review has its reply' },
+
+  'notification/sms-off': { status: 409, title: 'No SMS are sent from here' },
+  'notification/code-wrong': { status: 409, title: 'The code is wrong or out of date' },
+  'notification/signature': { status: 400, title: 'The signature does not fit' },
 } as const satisfies Record<string, ProblemDefinition>
 
 export type ProblemCode = keyof typeof problems

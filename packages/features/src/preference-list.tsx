@@ -4,6 +4,7 @@ import { Card } from '@buy-locals/ui/card'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { TextLink } from '@buy-locals/ui/text-link'
 import { translatorForFeatures, useI18n } from './i18n'
 
 type Props = {
@@ -11,15 +12,21 @@ type Props = {
   items: readonly NotificationPreference[]
   /** What is being saved is shown as it was pressed. */
   saving: readonly NotificationPreference[]
+  /** They have a number that may be texted. */
+  isTexted: boolean
+  /** Where they can add one, if that is another page. */
+  smsHref?: string
   onChoose: (preference: NotificationPreference) => void
 }
 
 /** What somebody is notified of, by kind and channel. Each choice is saved at once. */
-export function PreferenceList({ kinds, items, saving, onChoose }: Props) {
+export function PreferenceList({ kinds, items, saving, isTexted, smsHref, onChoose }: Props) {
   const t = translatorForFeatures(useI18n())
   const shown = items.map((item) => saving.find((one) => isSame(one, item)) ?? item)
+  const lacksNumber = !isTexted && shown.some(({ kind, channel }) => channel === 'sms' && kinds.includes(kind))
   return (
     <Stack gap="md">
+      {lacksNumber && smsHref && <TextLink label={t('preference.addNumber')} href={smsHref} />}
       {kinds.map((kind) => (
         <Card key={kind} label={t(`preference.kind.${kind}`)}>
           <Stack gap="sm">
@@ -36,7 +43,9 @@ export function PreferenceList({ kinds, items, saving, onChoose }: Props) {
                   <CheckField
                     key={one.channel}
                     label={t(`preference.channel.${one.channel}`)}
-                    value={one.enabled}
+                    value={one.enabled && (one.channel !== 'sms' || isTexted)}
+                    disabled={one.channel === 'sms' && !isTexted}
+                    hint={one.channel === 'sms' && !isTexted ? t('preference.noNumber') : undefined}
                     onChange={(enabled) => onChoose({ ...one, enabled })}
                   />
                 ))}

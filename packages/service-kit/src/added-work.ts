@@ -9,6 +9,7 @@ export type Lane =
   /** What is done or fetched at Stripe, also much at once, while nobody waits. */
   | 'stripe'
   | 'mail'
+  | 'sms'
   /** Counts, and what searches find. */
   | 'counting'
   /** Pictures, one at a time: each takes seconds and a good deal of memory. */

@@ -3,10 +3,22 @@ import { limitOf } from '@buy-locals/service-kit/config'
 
 const aDay = 86_400
 
-/** What the environment says about mail. */
+/** What the environment says about mails and SMS. */
 export const config = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Buy Locals <hello@buylocals.invalid>'),
+  /** With the three of them SMS are sent. */
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, 'AC and 32 characters').optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(10).optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/, 'a number as +12085550100, or the sid of a messaging service')
+    .optional(),
+  TWILIO_API_BASE: z.url().optional(),
+  SMS_PER_NUMBER: limitOf(20, aDay).describe('SMS to one phone number'),
+  SMS_PER_BUSINESS: limitOf(1_000, aDay).describe('SMS about one business'),
+  SMS_CODES_PER_PERSON: limitOf(5, aDay).describe('SMS with a code that one person has sent to confirm a phone number'),
+  SMS_CODES_PER_NUMBER: limitOf(5, aDay).describe('SMS with a code to one phone number'),
   MAIL_LINKS_PER_RECIPIENT: limitOf(20, aDay).describe('Mails with a link to sign in by, to one mail address'),
   MAILS_PER_UNPROVEN_RECIPIENT: limitOf(12, aDay).describe(
     'Other mails to one mail address that nobody has proven to be theirs',

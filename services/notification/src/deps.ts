@@ -1,18 +1,25 @@
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import type { MailLimits } from './domain/mail-limits.ts'
+import type { Limit, Throttle } from '@buy-locals/service-kit/throttle'
 import type { Mail } from './mail.ts'
 import type { Database } from './persistence/database.ts'
+import type { TextMessages } from './sms.ts'
 
 /** To the screens that are open at this moment; there may be none. */
 export type Push = (channel: string, events: RealtimeEvent[]) => Promise<void>
 
 export type Deps = ServiceDeps<Database> & {
   mail: Mail
+  /** Undefined where none are sent. */
+  sms: TextMessages | undefined
+  throttle: Throttle
+  /** Codes in a day. */
+  codeLimits: { ofPerson: Limit; toNumber: Limit }
   /** In the demonstration, where mails are read on a page instead of being sent. */
   hasDevInbox: boolean
   push: Push
-  /** How many mails leave in a day. */
+  /** How many mails and SMS leave in a day. */
   limits: MailLimits
   /** What the tokens of guests' links are encrypted with. */
   linkSecret: string

@@ -3,12 +3,15 @@ import { readConfig } from '@buy-locals/service-kit/config'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import type { Service } from '@buy-locals/service-kit/service'
 import { devInbox } from './adapters/dev-inbox.ts'
+import { devSmsInbox } from './adapters/dev-sms.ts'
 import { smtpMail } from './adapters/smtp-mail.ts'
+import { twilioSms } from './adapters/twilio-sms.ts'
 import { config } from './config.ts'
 import type { Deps, Push } from './deps.ts'
 import type { MailLimits } from './domain/mail-limits.ts'
 import type { Database } from './persistence/database.ts'
 import { notificationService } from './service.ts'
+import type { TextMessages } from './sms.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -24,6 +27,8 @@ export function notificationFromConfig(
   const deps = {
     ...shared,
     mail,
+    sms: twilioFrom(settings, publicUrl) ?? (url ? undefined : devSmsInbox(shared.db, shared.clock)),
+    codeLimits: { ofPerson: settings.SMS_CODES_PER_PERSON, toNumber: settings.SMS_CODES_PER_NUMBER },
     hasDevInbox: url === undefined,
     push,
     linkSecret: `guest links ${host.databaseSecret}`,
@@ -33,6 +38,13 @@ export function notificationFromConfig(
   return { service: notificationService(deps), deps }
 }
 
+/** What is missing of the three settings is named at the start. */
+function twilioFrom(settings: z.output<typeof config>, publicUrl: string): TextMessages | undefined {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = settings
+  if (!accountSid || !authToken || !from) return undefined
+  return twilioSms({ accountSid, authToken, from, publicUrl, apiBase: settings.TWILIO_API_BASE })
+}
+
 const readLimits = (settings: z.output<typeof config>, factor: number): MailLimits => ({
   links: settings.MAIL_LINKS_PER_RECIPIENT.points * factor,
   listingReports: settings.MAILS_OF_REPORTS_PER_RECIPIENT.points * factor,
@@ -40,4 +52,6 @@ const readLimits = (settings: z.output<typeof config>, factor: number): MailLimi
   toProven: settings.MAILS_PER_PROVEN_RECIPIENT.points * factor,
   writtenByBusiness: settings.MAILS_TO_WRITTEN_ADDRESSES_PER_BUSINESS.points * factor,
   ofBusinessToUnproven: settings.MAILS_TO_UNPROVEN_PER_BUSINESS.points * factor,
+  smsPerNumber: settings.SMS_PER_NUMBER.points * factor,
+  smsPerBusiness: settings.SMS_PER_BUSINESS.points * factor,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instant } from '@buy-locals/values/time'
 import { jobType } from '@buy-locals/service-kit/jobs'
 import { id } from '@buy-locals/values/ids'
 
@@ -33,3 +34,22 @@ export const mailJob = jobType('notification.mail', payload, { lane: 'mail' })
 export const bookingLinksJob = jobType('notification.booking-links', z.object({ email: z.string() }), { lane: 'mail' })
 /** One mail a day for whoever wants it; the key is the person. */
 export const digestJob = jobType('notification.digest', z.object({ personId: id('person') }), { lane: 'mail' })
+
+const smsPayload = payload
+  .pick({ kind: true, about: true, link: true, businessId: true, notifiedVersion: true })
+  .extend({ personId: z.string() })
+/** An SMS that was requested; the key is the delivery's id. */
+export type SmsRequest = z.output<typeof smsPayload>
+export const smsJob = jobType('notification.sms', smsPayload, { lane: 'sms' })
+
+const smsNotice = z.object({
+  personId: z.string().optional(),
+  phone: z.string(),
+  notice: z.enum(['code', 'welcome', 'help', 'stop', 'start']),
+  /** It lives here until it is sent. */
+  code: z.string().optional(),
+  locale: z.string(),
+  requestedAt: instant,
+})
+export type SmsNotice = z.output<typeof smsNotice>
+export const smsNoticeJob = jobType('notification.sms-notice', smsNotice, { lane: 'sms' })

@@ -31,7 +31,8 @@ import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addDevInbox } from './http/dev-inbox.ts'
 import { addRoutes } from './http/routes.ts'
-import { bookingLinksJob, digestJob, mailJob } from './jobs.ts'
+import { addShortLinks } from './http/short-links.ts'
+import { bookingLinksJob, digestJob, mailJob, smsJob, smsNoticeJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as calendars from './persistence/calendars.ts'
 import * as people from './persistence/people.ts'
@@ -50,6 +51,8 @@ import { notifyOfDecision, notifyOfSuspension } from './use-cases/notify-of-susp
 import { pushChanges, pushMembershipEnd } from './use-cases/push-change.ts'
 import { sendDigest } from './use-cases/send-digest.ts'
 import { sendMail } from './use-cases/send-mail.ts'
+import { sendSmsNotice } from './use-cases/send-sms-notice.ts'
+import { sendSms } from './use-cases/send-sms.ts'
 
 const everyBookingEvent = [...bookingEvents, bookingPaymentUnusable]
 const pushedEvents = [...everyBookingEvent, ...paymentEvents, reviewPublished, reviewReplied, reviewFlagDecided]
@@ -58,7 +61,8 @@ export function notificationService(deps: Deps): Service {
   const { db } = deps
   const router = Router()
   addRoutes(router, deps)
-  if (deps.hasDevInbox) addDevInbox(router, db)
+  addShortLinks(router, db)
+  if (deps.hasDevInbox) addDevInbox(router, deps)
   const hosted = service(deps, {
     name: 'notification',
     router,
@@ -106,6 +110,8 @@ export function notificationService(deps: Deps): Service {
     ],
     jobs: [
       job(mailJob, ({ key, payload }) => sendMail(deps, key, payload)),
+      job(smsJob, ({ key, payload }) => sendSms(deps, key, payload)),
+      job(smsNoticeJob, ({ id, payload }) => sendSmsNotice(deps, id, payload)),
       job(bookingLinksJob, ({ payload }) => mailBookingLinks(deps, payload)),
       job(digestJob, ({ payload: { personId } }) => sendDigest(deps, personId)),
     ],

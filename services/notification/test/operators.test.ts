@@ -5,7 +5,7 @@ import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import { startNotifications } from './support.ts'
 
-const limits = { links: 9, listingReports: 3, toUnproven: 9, toProven: 9, writtenByBusiness: 9, ofBusinessToUnproven: 9 } // prettier-ignore
+const limits = { links: 9, listingReports: 3, toUnproven: 9, toProven: 9, writtenByBusiness: 9, ofBusinessToUnproven: 9, smsPerNumber: 9, smsPerBusiness: 9 } // prettier-ignore
 
 async function startMarket() {
   const notification = await startNotifications({ limits })

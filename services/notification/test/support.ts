@@ -2,26 +2,38 @@ import { personChanged } from '@buy-locals/contracts/auth/events'
 import type { bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import { businessChanged } from '@buy-locals/contracts/business/events'
 import type { DataOf } from '@buy-locals/contracts/event'
+import * as api from '@buy-locals/contracts/notification/operations'
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { startService } from '@buy-locals/service-kit/testing/service'
+import { throttleInTables } from '@buy-locals/service-kit/throttle'
 import { devInbox } from '../src/adapters/dev-inbox.ts'
+import { devSmsInbox } from '../src/adapters/dev-sms.ts'
 import type { Deps } from '../src/deps.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { notificationService } from '../src/service.ts'
 
+export const consent = { source: 'site', wording: 'Text me about my bookings.' } as const
+
 type BookingFields = DataOf<typeof bookingConfirmed>
 
+/** Ten in the morning in Boise: nobody sleeps. */
+export const daytime = '2026-03-20T16:00:00Z'
+
 /** The owner has turned off mails of bookings, where a test is not about them. */
-export async function startNotifications(changes: Partial<Deps> = {}, { ownerIsMailed = false } = {}) {
+export async function startNotifications(changes: Partial<Deps> = {}, { ownerIsMailed = false, now = '2026-03-20T08:00:00Z' } = {}) {
   const pushed: { channel: string; event: RealtimeEvent }[] = []
   const notification = await startService<Database>({
     name: 'notification',
+    now,
     migrations: new URL('../migrations/', import.meta.url),
     make: (deps) =>
       notificationService({
         ...deps,
         mail: devInbox(deps.db, deps.clock),
+        sms: devSmsInbox(deps.db, deps.clock),
+        throttle: throttleInTables(deps.db, deps.clock),
+        codeLimits: { ofPerson: { points: 5, seconds: 86_400 }, toNumber: { points: 5, seconds: 86_400 } },
         hasDevInbox: changes.mail === undefined,
         push: async (channel, events) => void pushed.push(...events.map((event) => ({ channel, event }))),
         linkSecret: 'of the test',
@@ -33,6 +45,8 @@ export async function startNotifications(changes: Partial<Deps> = {}, { ownerIsM
           toProven: 1000,
           writtenByBusiness: 1000,
           ofBusinessToUnproven: 1000,
+          smsPerNumber: 1000,
+          smsPerBusiness: 1000,
         },
         ...changes,
       }),
@@ -52,8 +66,31 @@ export async function startNotifications(changes: Partial<Deps> = {}, { ownerIsM
     price: { amount: 4500, currency: 'USD' }, deposit: { amount: 4500, currency: 'USD' }, payment: 'online',
     policy: { freeUntilHours: 24, lateRefundShare: 0, noShowRefundShare: 0 }, createdAt: '2026-03-19T07:00:00Z', version: 2,
   }) // prettier-ignore
+  const readSms = async (phone: string) => {
+    const response = await fetch(`${notification.url}/dev/inbox?phone=${encodeURIComponent(phone)}`, {
+      headers: { accept: 'application/json' },
+    })
+    const { sms } = (await response.json()) as { sms: { text: string; isReply: boolean }[] }
+    return sms.filter(({ isReply }) => !isReply).map(({ text }) => text)
+  }
   return Object.assign(notification, {
     pushed,
+    /** Newest first. */
+    readSms,
+    /** What a phone texts to us. */
+    reply: async (from: string, text: string) => {
+      await fetch(`${notification.url}/dev/inbox/sms`, { method: 'POST', body: new URLSearchParams({ from, text }), redirect: 'manual' }) // prettier-ignore
+      await notification.advance('PT1S')
+    },
+    /** Somebody agrees to be texted, and enters the code. */
+    addNumber: async (as: Id<'person'>, phone: string) => {
+      await notification.call(api.requestSmsNumber, { body: { phone, consent } }, { as })
+      await notification.advance('PT1S')
+      const code = /\d{6}/.exec((await readSms(phone))[0] ?? '')?.[0] ?? ''
+      const confirmed = await notification.call(api.confirmSmsNumber, { body: { code } }, { as })
+      await notification.advance('PT1S')
+      return confirmed
+    },
     owner,
     businessId,
     business,

@@ -48,6 +48,8 @@ export const chapters: readonly Chapter[] = [
       ...[auth.requestExport, auth.readExport, auth.downloadExport, auth.eraseMe],
       ...[notification.listNotifications, notification.markNotificationsRead, auth.createRealtimeToken],
       ...[notification.readNotificationPreferences, notification.changeNotificationPreferences],
+      ...[notification.readSmsNumber, notification.requestSmsNumber, notification.confirmSmsNumber],
+      ...[notification.removeSmsNumber],
     ],
   },
   {
@@ -94,7 +96,7 @@ export const chapters: readonly Chapter[] = [
       ...[auth.readClaimant, business.decideClaim],
     ],
   },
-  { name: 'Server', operations: [host.readConfig, payment.stripeWebhook] },
+  { name: 'Server', operations: [host.readConfig, payment.stripeWebhook, notification.receiveTwilioSms, notification.receiveTwilioStatus] },
 ]
 
 const placed = new Set(chapters.flatMap((chapter) => chapter.operations))

@@ -2,6 +2,7 @@ import { preferenceKindsOf, type PreferenceKind } from '@buy-locals/contracts/no
 import {
   changeNotificationPreferences,
   readNotificationPreferences,
+  readSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
 import { PreferenceList } from '@buy-locals/features/preference-list'
 import { Row } from '@buy-locals/ui/stack'
@@ -21,6 +22,7 @@ export function Component() {
   const t = useT()
   const { business, pathTo, may } = useCurrentBusiness()
   const preferences = useOperationQuery(readNotificationPreferences, {})
+  const sms = useOperationQuery(readSmsNumber, {})
   const change = useOperationMutation(changeNotificationPreferences, {
     invalidates: [readNotificationPreferences],
     successText: t('forms.saved'),
@@ -38,6 +40,8 @@ export function Component() {
             kinds={kinds}
             items={items}
             saving={saving}
+            isTexted={sms.data?.number?.status === 'active'}
+            smsHref="/notifications/settings"
             onChoose={(preference) => change.mutate({ input: { body: { items: [preference] } } })}
           />
         )}

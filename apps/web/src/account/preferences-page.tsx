@@ -4,9 +4,11 @@ import { preferenceKindsOf } from '@buy-locals/contracts/notification/shapes'
 import {
   changeNotificationPreferences,
   readNotificationPreferences,
+  readSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
 import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
 import { PreferenceList } from '@buy-locals/features/preference-list'
+import { formatPhone } from '@buy-locals/values/phone'
 import { Text } from '@buy-locals/ui/text'
 import { TextLink } from '@buy-locals/ui/text-link'
 import { useToast } from '@buy-locals/ui/toast'
@@ -17,10 +19,16 @@ import { useT } from '../messages/site-i18n'
 import type { LoaderArgs } from '../server/visit'
 import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
+import { SmsNumberSection } from './sms-number-section'
 
 export async function loader({ context }: LoaderArgs) {
   if (!context.me) throw redirect('/sign-in?to=/notifications/settings')
-  return context.callApi(readNotificationPreferences, {})
+  const [{ items }, { isOffered, number, sender }] = await Promise.all([
+    context.callApi(readNotificationPreferences, {}),
+    context.callApi(readSmsNumber, {}),
+  ])
+  const [phoneText, senderText] = [number?.phone, sender].map((phone) => (phone ? formatPhone(phone) : ''))
+  return { items, isOffered, number, phoneText, senderText }
 }
 
 export const meta = privatePage('account.preferences')
@@ -28,7 +36,7 @@ export const meta = privatePage('account.preferences')
 /** What a customer is notified of. */
 export default function Preferences() {
   const t = useT()
-  const { items } = useLoaderData<typeof loader>()
+  const { items, isOffered, number, phoneText = '', senderText = '' } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
   const showToast = useToast()
   const [saving, setSaving] = useState<NotificationPreference[]>([])
@@ -49,8 +57,10 @@ export default function Preferences() {
         kinds={preferenceKindsOf('person')}
         items={items}
         saving={isBusy ? saving : []}
+        isTexted={number?.status === 'active'}
         onChoose={choose}
       />
+      {isOffered && <SmsNumberSection number={number} phoneText={phoneText} senderText={senderText} />}
       <TextLink label={t('account.preferencesBack')} href="/notifications" />
     </AccountPage>
   )

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
-import { cursor, email, limit, page } from '../shapes.ts'
-import { notificationPreference } from './shapes.ts'
+import { cursor, email, limit, page, phone } from '../shapes.ts'
+import { notificationPreference, smsConsent, smsNumber } from './shapes.ts'
 
 /** What happened, for the reader's own words: the client words `kind` with `about`. */
 export const notification = z
@@ -89,4 +89,97 @@ export const changeNotificationPreferences = operation({
   status: 200,
   returns: preferences,
   problems: [],
+})
+
+/** Without a number nobody is texted. Where none is offered, no SMS are sent from this server. */
+const ownSmsNumber = z.object({
+  isOffered: z.boolean(),
+  /** Where START is texted to. */
+  sender: z.string().optional(),
+  number: smsNumber.optional(),
+})
+
+export const readSmsNumber = operation({
+  service: 'notification',
+  id: 'readSmsNumber',
+  title: 'Read my number for SMS',
+  method: 'get',
+  path: '/me/sms-number',
+  access: 'person',
+  throttle: 'read',
+  summary: 'Where I am texted, and what I agreed to',
+  status: 200,
+  returns: ownSmsNumber,
+  problems: [],
+})
+
+export const requestSmsNumber = operation({
+  service: 'notification',
+  id: 'requestSmsNumber',
+  title: 'Set my number for SMS',
+  sensitive: true,
+  method: 'put',
+  path: '/me/sms-number',
+  access: 'person',
+  throttle: 'identity',
+  summary: 'Agree to be texted at a number; a code is texted there, and nothing else until it is confirmed',
+  body: z.object({ phone, consent: smsConsent }),
+  status: 200,
+  returns: ownSmsNumber,
+  problems: ['too-many-requests', 'notification/sms-off'],
+})
+
+export const confirmSmsNumber = operation({
+  service: 'notification',
+  id: 'confirmSmsNumber',
+  title: 'Confirm my number for SMS',
+  method: 'post',
+  path: '/me/sms-number/confirmation',
+  access: 'person',
+  throttle: 'identity',
+  summary: 'Show the code that was texted',
+  body: z.object({ code: z.string().regex(/^\d{6}$/, 'six digits') }),
+  status: 200,
+  returns: ownSmsNumber,
+  problems: ['notification/code-wrong'],
+})
+
+export const removeSmsNumber = operation({
+  service: 'notification',
+  id: 'removeSmsNumber',
+  title: 'Remove my number for SMS',
+  method: 'delete',
+  path: '/me/sms-number',
+  access: 'person',
+  throttle: 'write',
+  summary: 'No more SMS, and the number is forgotten',
+  status: 204,
+  problems: [],
+})
+
+const fromTwilio = {
+  service: 'notification',
+  method: 'post',
+  access: 'machine',
+  throttle: 'machine',
+  raw: true,
+  status: 204,
+  problems: ['notification/signature', 'notification/sms-off', 'too-large'],
+} as const
+
+export const receiveTwilioSms = operation({
+  ...fromTwilio,
+  id: 'receiveTwilioSms',
+  title: 'Receive an SMS from Twilio',
+  path: '/twilio/sms',
+  summary: 'What a phone has texted to us: STOP, START and HELP, signed by Twilio',
+})
+
+export const receiveTwilioStatus = operation({
+  ...fromTwilio,
+  id: 'receiveTwilioStatus',
+  title: 'Receive the state of an SMS',
+  path: '/twilio/status',
+  summary: 'What has become of an SMS, signed by Twilio',
+  query: z.object({ delivery: id('notification') }),
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { instant } from '@buy-locals/values/time'
+import { phone, text } from '../shapes.ts'
 
-export const channels = ['in-app', 'mail'] as const
+export const channels = ['in-app', 'mail', 'sms'] as const
 export type Channel = (typeof channels)[number]
 
 /** Somebody as a customer or account, somebody of a business, an operator of a market. */
@@ -19,15 +21,25 @@ type Group = {
 const chosen = {
   'review-invitation': { audience: 'person', channels: { 'in-app': 'on', mail: 'on' }, kinds: ['booking-completed'] },
   'review-reply': { audience: 'person', channels: { 'in-app': 'on' }, kinds: ['review-replied'] },
-  'booking-new': { audience: 'business', channels: { 'in-app': 'on', mail: 'on' }, kinds: ['booking-new'] },
+  /** Where only SMS can be chosen, the others always come. */
+  'booking-news': {
+    audience: 'person',
+    channels: { 'in-app': 'always', mail: 'always', sms: 'on' },
+    kinds: ['booking-confirmed', 'booking-rescheduled', 'booking-cancelled'],
+  },
+  'booking-new': {
+    audience: 'business',
+    channels: { 'in-app': 'on', mail: 'on', sms: 'off' },
+    kinds: ['booking-new'],
+  },
   'booking-moved': {
     audience: 'business',
-    channels: { 'in-app': 'on', mail: 'on' },
+    channels: { 'in-app': 'on', mail: 'on', sms: 'off' },
     kinds: ['booking-moved', 'booking-reassigned'],
   },
   'booking-cancelled': {
     audience: 'business',
-    channels: { 'in-app': 'on', mail: 'on' },
+    channels: { 'in-app': 'on', mail: 'on', sms: 'off' },
     kinds: ['booking-cancelled-by-customer', 'booking-cancelled-by-business'],
   },
   complaint: {
@@ -59,8 +71,7 @@ const unchosen = {
     audience: 'person',
     channels: inAppAndMail,
     kinds: [
-      ...['booking-confirmed', 'booking-rescheduled', 'booking-cancelled', 'booking-no-show'],
-      ...['booking-expired', 'hold-cancelled', 'move-expired', 'session-message'],
+      ...['booking-no-show', 'booking-expired', 'hold-cancelled', 'move-expired', 'session-message'],
     ],
   },
   'own-correction': { audience: 'person', channels: inAppAlone, kinds: ['booking-reopened'] },
@@ -134,3 +145,18 @@ export const notificationPreference = z
   .refine(({ kind, channel }) => channelsToChoose(kind).includes(channel), 'nobody chooses this kind on this channel')
   .meta({ id: 'NotificationPreference' })
 export type NotificationPreference = z.output<typeof notificationPreference>
+
+/** What somebody has read and agreed to, and where. */
+export const smsConsent = z.object({ source: z.enum(['site', 'app']), wording: text(500) })
+export type SmsConsent = z.output<typeof smsConsent>
+
+/** Where somebody is texted: once they have entered the code that was sent there, until they text STOP. */
+export const smsNumber = z
+  .object({
+    phone,
+    status: z.enum(['unconfirmed', 'active', 'stopped']),
+    consentedAt: instant,
+    consentWording: z.string(),
+  })
+  .meta({ id: 'SmsNumber' })
+export type SmsNumber = z.output<typeof smsNumber>

@@ -1,7 +1,8 @@
 /** What people choose to be notified of, and by which channels. */
 export const preference = {
-  channel: { mail: 'Email', 'in-app': 'In the app' },
+  channel: { mail: 'Email', 'in-app': 'In the app', sms: 'Text message' },
   kind: {
+    'booking-news': 'Confirmations, changes and cancellations of your bookings',
     'review-invitation': 'Invitations to review a visit',
     'review-reply': 'Replies to your reviews',
     'booking-new': 'New bookings',
@@ -12,4 +13,6 @@ export const preference = {
     'daily-digest': 'Daily summary',
   },
   digestHint: 'What others did in the last 24 hours, at 6 PM. None on a day when nothing happened.',
+  noNumber: 'Add a phone number to get texts.',
+  addNumber: 'Add a phone number for texts',
 }

@@ -2,8 +2,9 @@ import type { Translation } from '../i18n'
 import type { preference as english } from './en-preference'
 
 export const preference: Translation<typeof english> = {
-  channel: { mail: 'Correo', 'in-app': 'En la aplicación' },
+  channel: { mail: 'Correo', 'in-app': 'En la aplicación', sms: 'Mensaje de texto' },
   kind: {
+    'booking-news': 'Confirmaciones, cambios y cancelaciones de tus reservas',
     'review-invitation': 'Invitaciones a reseñar una visita',
     'review-reply': 'Respuestas a tus reseñas',
     'booking-new': 'Reservas nuevas',
@@ -14,4 +15,6 @@ export const preference: Translation<typeof english> = {
     'daily-digest': 'Resumen diario',
   },
   digestHint: 'Lo que hicieron otros en las últimas 24 horas, a las 6 p. m. No llega si no pasó nada.',
+  noNumber: 'Agrega un teléfono para recibir mensajes.',
+  addNumber: 'Agregar un teléfono para mensajes de texto',
 }

@@ -9,7 +9,7 @@ export type Origin = {
   businessStatus?: string | undefined
 }
 
-/** Mails in a day. */
+/** Mails, and SMS, in a day. */
 export type MailLimits = {
   links: number
   listingReports: number
@@ -17,6 +17,8 @@ export type MailLimits = {
   toProven: number
   writtenByBusiness: number
   ofBusinessToUnproven: number
+  smsPerNumber: number
+  smsPerBusiness: number
 }
 
 /** A business that no operator has looked at, or that one has stopped, has nobody's trust: it sends no mail to whom it likes. */

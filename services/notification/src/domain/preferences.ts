@@ -1,4 +1,5 @@
 import {
+  channels,
   channelsToChoose,
   isOnUntilChosen,
   notificationGroups,
@@ -42,10 +43,17 @@ export const digestedKinds = preferenceKindsOf('business').flatMap((group) =>
   group === 'daily-digest' ? [] : (notificationGroups[group]?.kinds ?? []),
 )
 
+/** Without a vendor for SMS there are none to choose. */
+export const offeredChannels = ({ sms }: { sms: unknown }): Channel[] =>
+  channels.filter((channel) => channel !== 'sms' || sms !== undefined)
+
 /** All there are, with what the person has chosen. */
-export const completePreferences = (chosen: readonly NotificationPreference[]): NotificationPreference[] =>
+export const completePreferences = (
+  chosen: readonly NotificationPreference[],
+  offered: readonly Channel[] = channels,
+): NotificationPreference[] =>
   preferenceKinds.flatMap((kind) =>
-    channelsToChoose(kind).map((channel) => ({
+    channelsToChoose(kind).filter((channel) => offered.includes(channel)).map((channel) => ({
       kind,
       channel,
       enabled: isChosen(chosen, kind, channel) ?? isOnUntilChosen(kind, channel),

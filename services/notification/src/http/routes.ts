@@ -3,11 +3,20 @@ import * as api from '@buy-locals/contracts/notification/operations'
 import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
-import { completePreferences } from '../domain/preferences.ts'
+import { completePreferences, offeredChannels } from '../domain/preferences.ts'
 import * as notifications from '../persistence/notifications.ts'
 import { requestBookingLinks } from '../use-cases/mail-booking-links.ts'
 import * as preferences from '../persistence/preferences.ts'
 import { changePreferences } from '../use-cases/change-preferences.ts'
+import {
+  confirmSmsNumber,
+  findLocale,
+  readSmsNumber,
+  removeSmsNumber,
+  requestSmsNumber,
+} from '../use-cases/change-sms-number.ts'
+import { receiveTwilioSms, receiveTwilioStatus } from '../use-cases/receive-sms.ts'
+import { statusPath } from '../sms.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
   const { db, clock } = deps
@@ -22,8 +31,29 @@ export function addRoutes(router: Router, deps: Deps): void {
     return undefined
   })
 
+  mount(router, api.readSmsNumber, deps, ({ actor }) => readSmsNumber(deps, actor.id))
+  mount(router, api.requestSmsNumber, deps, async ({ actor, body, caller }) => {
+    const locale = await findLocale(deps, actor.id, caller.locale)
+    return requestSmsNumber(deps, { personId: actor.id, locale, ...body })
+  })
+  mount(router, api.confirmSmsNumber, deps, async ({ actor, body: { code }, caller }) => {
+    const locale = await findLocale(deps, actor.id, caller.locale)
+    return confirmSmsNumber(deps, { personId: actor.id, code, locale })
+  })
+  mount(router, api.removeSmsNumber, deps, ({ actor }) => removeSmsNumber(deps, actor.id))
+  mount(router, api.receiveTwilioSms, deps, ({ body, caller }) =>
+    receiveTwilioSms(deps, '/v1/twilio/sms', body, caller.header('x-twilio-signature')),
+  )
+  mount(router, api.receiveTwilioStatus, deps, ({ query: { delivery }, body, caller }) => {
+    const path = `${statusPath}?delivery=${delivery}`
+    return receiveTwilioStatus(deps, {
+      ...{ deliveryId: delivery, path, body },
+      signature: caller.header('x-twilio-signature'),
+    })
+  })
+
   mount(router, api.readNotificationPreferences, deps, async ({ actor }) => ({
-    items: completePreferences(await preferences.ofPerson(db, actor.id)),
+    items: completePreferences(await preferences.ofPerson(db, actor.id), offeredChannels(deps)),
   }))
   mount(router, api.changeNotificationPreferences, deps, async ({ actor, body }) => ({
     items: await changePreferences(deps, { personId: actor.id, ...body }),

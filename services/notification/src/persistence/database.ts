@@ -29,12 +29,15 @@ interface CountedMails {
 }
 
 interface Deliveries {
+  attempted_at: Temporal.Instant | null
   channel: string
+  delivered_at: Temporal.Instant | null
   event_id: string
   id: string
   kind: string
   not_sent: string | null
   person_id: string
+  reference: string | null
   requested_at: Temporal.Instant
   sent_at: Temporal.Instant | null
 }
@@ -46,6 +49,14 @@ interface DevMails {
   names_person: string | null
   recipient: string
   subject: string
+  text: string
+}
+
+interface DevSms {
+  at: Temporal.Instant
+  id: string
+  is_reply: boolean
+  phone: string
   text: string
 }
 
@@ -96,16 +107,46 @@ interface RealtimeEpochs {
   epoch: number
 }
 
+interface ShortLinks {
+  code: string
+  created_at: Temporal.Instant
+  delivery_id: string
+  path: string
+  person_id: string
+}
+
+interface SmsNumbers {
+  code_hash: string | null
+  code_sent_at: Temporal.Instant | null
+  code_tries: Generated<number>
+  confirmed_at: Temporal.Instant | null
+  consent_source: string
+  consent_wording: string
+  consented_at: Temporal.Instant
+  person_id: string
+  phone: string
+  phone_hash: string
+}
+
+interface StoppedNumbers {
+  phone_hash: string
+  stopped_at: Temporal.Instant
+}
+
 export type Database = KitTables & {
   businesses: Businesses
   calendars: Calendars
   counted_mails: CountedMails
   deliveries: Deliveries
   dev_mails: DevMails
+  dev_sms: DevSms
   guest_links: GuestLinks
   notifications: Notifications
   notified_versions: NotifiedVersions
   people: People
   preferences: Preferences
   realtime_epochs: RealtimeEpochs
+  short_links: ShortLinks
+  sms_numbers: SmsNumbers
+  stopped_numbers: StoppedNumbers
 }

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Channel } from '@buy-locals/contracts/notification/shapes'
-import { mailJob } from '../jobs.ts'
+import { mailJob, smsJob, smsNoticeJob } from '../jobs.ts'
 import type { Database } from './database.ts'
 import type { Person } from './people.ts'
 
@@ -33,46 +33,97 @@ export async function insert(tx: Transaction<Database>, deliveries: readonly Del
 export async function find(
   db: Kysely<Database>,
   id: string,
-): Promise<{ requestedAt: Temporal.Instant; sentAt: Temporal.Instant | null; person: Person | undefined } | undefined> {
+): Promise<
+  | {
+      requestedAt: Temporal.Instant
+      attemptedAt: Temporal.Instant | null
+      sentAt: Temporal.Instant | null
+      notSent: string | null
+      person: Person | undefined
+    }
+  | undefined
+> {
   const row = await db
     .selectFrom('deliveries')
     .leftJoin('people', 'people.person_id', 'deliveries.person_id')
-    .select(['requested_at', 'sent_at', 'name', 'email', 'locale', 'verified', 'is_guest'])
+    .select(['requested_at', 'attempted_at', 'sent_at', 'not_sent', 'name', 'email', 'locale', 'verified', 'is_guest'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { name, email, locale, verified, is_guest: isGuest, requested_at: requestedAt, sent_at: sentAt } = row
+  const { name, email, locale, verified, is_guest: isGuest } = row
+  const { requested_at: requestedAt, attempted_at: attemptedAt, sent_at: sentAt, not_sent: notSent } = row
   const isKnown = name !== null && email !== null && locale !== null && verified !== null && isGuest !== null
-  return { requestedAt, sentAt, person: isKnown ? { name, email, locale, verified, isGuest } : undefined }
+  return {
+    ...{ requestedAt, attemptedAt, sentAt, notSent },
+    person: isKnown ? { name, email, locale, verified, isGuest } : undefined,
+  }
 }
 
-type NotSent = 'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished'
-type Outcome = { sent_at: Temporal.Instant } | { not_sent: NotSent }
+type NotSent = 'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished' | 'stopped'
+type Outcome =
+  | { sent_at: Temporal.Instant; reference?: string | null }
+  | { attempted_at: Temporal.Instant }
+  | { not_sent: NotSent }
 
 export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {
   await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()
+}
+
+/** SMS to these people that wait to be sent are not sent any more. */
+export async function stopSms(tx: Transaction<Database>, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return
+  const stopped = await tx
+    .updateTable('deliveries')
+    .set({ not_sent: 'stopped' })
+    .where('person_id', '=', sql<string>`any(${personIds})`)
+    .where('channel', '=', 'sms')
+    .where('sent_at', 'is', null)
+    .where('not_sent', 'is', null)
+    .returning('id')
+    .execute()
+  const keys = stopped.map(({ id }) => id)
+  await tx.deleteFrom('jobs').where('kind', '=', smsJob.kind).where('key', '=', sql<string>`any(${keys})`).execute() // prettier-ignore
+}
+
+export async function markDelivered(db: Kysely<Database>, id: string, at: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ delivered_at: at, not_sent: null })
+    .where('id', '=', id)
+    .where('channel', '=', 'sms')
+    .where('delivered_at', 'is', null)
+    .execute()
+}
+
+export async function markUndelivered(db: Kysely<Database>, id: string): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ not_sent: 'undelivered' })
+    .where('id', '=', id)
+    .where('channel', '=', 'sms')
+    .where('delivered_at', 'is', null)
+    .execute()
 }
 
 export async function listOfPerson(db: Kysely<Database>, personId: string, limit: number, before?: string) {
   const own = db
     .selectFrom('deliveries')
     .select(['id', 'channel', 'kind', 'requested_at as requestedAt', 'sent_at as sentAt'])
+    .select(['delivered_at as deliveredAt'])
     .where('person_id', '=', personId)
   const page = before === undefined ? own : own.where('id', '<', before)
   return page.orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** And the mails that are still to be sent. */
+const kindsOfJobs = [mailJob, smsJob, smsNoticeJob].map(({ kind }) => kind)
+
+/** And what is still to be sent. */
 export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {
-  await tx
-    .deleteFrom('jobs')
-    .where('kind', '=', mailJob.kind)
-    .where(sql<boolean>`payload ->> 'personId' = ${personId}`)
-    .execute()
-  await tx
-    .deleteFrom('dead_letters')
-    .where('kind', '=', mailJob.kind)
-    .where(sql<boolean>`payload ->> 'personId' = ${personId}`)
-    .execute()
+  for (const table of ['jobs', 'dead_letters'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('kind', '=', sql<string>`any(${kindsOfJobs})`)
+      .where(sql<boolean>`payload ->> 'personId' = ${personId}`)
+      .execute()
   await tx.deleteFrom('deliveries').where('person_id', '=', personId).execute()
 }

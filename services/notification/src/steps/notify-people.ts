@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Scope } from '@buy-locals/contracts/auth/shapes'
 import type { Envelope } from '@buy-locals/contracts/event'
@@ -14,7 +15,9 @@ import type { Database } from '../persistence/database.ts'
 import * as inbox from '../persistence/notifications.ts'
 import * as preferences from '../persistence/preferences.ts'
 import { claimVersions } from './claim-versions.ts'
+import * as smsNumbers from '../persistence/sms-numbers.ts'
 import { requestMails } from './request-mail.ts'
+import { requestSms } from './request-sms.ts'
 
 type Tx = Transaction<Database>
 
@@ -46,22 +49,39 @@ export async function notifyPeople(
         return { personId, eventId: event.id, kind, about, link, names, isRead: isOwnAct(one), at }
       }),
   )
-  const mails = addressed.flatMap((one) => {
-    const { event, personId, notification } = one
-    const { to, kind, about, link, names, mailDelay } = notification
-    if (isOwnAct(one) || !wants(one, 'mail')) return []
-    const { businessId, isEnteredByBusiness } = originShape.parse(event.data)
-    const request = {
-      ...{ personId, kind, about, businessId },
-      ...('person' in to && { isWrittenByBusiness: isEnteredByBusiness }),
-      notifiedVersion: { subject: event.subject, version: event.sequence },
-      ...(names && { names }),
-      ...(link && { link }),
-    }
-    return [{ eventId: event.id, at: mailDelay ? at.add(mailDelay) : at, request }]
-  })
-  await requestMails(tx, mails)
+  const sent = addressed.filter((one) => !isOwnAct(one))
+  await requestMails(
+    tx,
+    sent.filter((one) => wants(one, 'mail')).map((one) => toMail(one, at)),
+  )
+  const texted = sent.filter((one) => wants(one, 'sms'))
+  const numbers = await smsNumbers.findActive(tx, [...new Set(texted.map(({ personId }) => personId))])
+  await requestSms(
+    tx,
+    texted.filter(({ personId }) => numbers.has(personId)).map((one) => toSms(one, at)),
+  )
 }
+
+const toMessage = ({ event, personId, notification: { kind, about, link } }: Addressed) => ({
+  ...{ personId, kind, about, businessId: originShape.parse(event.data).businessId },
+  notifiedVersion: { subject: event.subject, version: event.sequence },
+  ...(link && { link }),
+})
+
+function toMail(one: Addressed, at: Temporal.Instant) {
+  const { event, notification } = one
+  const { to, names, mailDelay } = notification
+  const isWrittenByBusiness = originShape.parse(event.data).isEnteredByBusiness
+  const request = {
+    ...toMessage(one),
+    ...('person' in to && { isWrittenByBusiness }),
+    ...(names && { names }),
+  }
+  return { eventId: event.id, at: mailDelay ? at.add(mailDelay) : at, request }
+}
+
+/** Whoever is named in it is left out: an SMS is on the screen of a locked phone. */
+const toSms = (one: Addressed, at: Temporal.Instant) => ({ eventId: one.event.id, at, request: toMessage(one) })
 
 type Addressed = { event: Envelope; notification: Notification; personId: Id<'person'> }
 

@@ -3,7 +3,7 @@ import { scheduleOnce } from '@buy-locals/service-kit/jobs'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { nextDigest } from '../domain/digest.ts'
-import { completePreferences } from '../domain/preferences.ts'
+import { completePreferences, offeredChannels } from '../domain/preferences.ts'
 import { digestJob } from '../jobs.ts'
 import * as people from '../persistence/people.ts'
 import * as preferences from '../persistence/preferences.ts'
@@ -11,7 +11,7 @@ import * as preferences from '../persistence/preferences.ts'
 type Command = { personId: Id<'person'>; items: NotificationPreference[] }
 
 export async function changePreferences(
-  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  { db, clock, sms }: Pick<Deps, 'db' | 'clock' | 'sms'>,
   { personId, items }: Command,
 ): Promise<NotificationPreference[]> {
   return db.transaction().execute(async (tx) => {
@@ -20,6 +20,6 @@ export async function changePreferences(
       const zone = await people.findZone(tx, personId)
       await scheduleOnce(tx, digestJob, personId, nextDigest(clock(), zone), { personId })
     }
-    return completePreferences(await preferences.ofPerson(tx, personId))
+    return completePreferences(await preferences.ofPerson(tx, personId), offeredChannels({ sms }))
   })
 }

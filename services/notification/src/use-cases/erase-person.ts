@@ -3,18 +3,24 @@ import type { Deps } from '../deps.ts'
 import * as calendars from '../persistence/calendars.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as devMails from '../persistence/dev-mails.ts'
+import * as devSms from '../persistence/dev-sms.ts'
 import * as guestLinks from '../persistence/guest-links.ts'
 import * as notifications from '../persistence/notifications.ts'
 import * as people from '../persistence/people.ts'
 import * as preferences from '../persistence/preferences.ts'
+import * as shortLinks from '../persistence/short-links.ts'
+import * as smsNumbers from '../persistence/sms-numbers.ts'
 
-/** Inbox, mails and address, and the name in what others were notified of. */
+/** Inbox, mails, SMS, address and number, and the name in what others were notified of. */
 export async function erasePerson({ db }: Pick<Deps, 'db'>, { personId }: ErasedPerson): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await notifications.erase(tx, personId)
     await deliveries.removeOfPerson(tx, personId)
     await guestLinks.removeOfPerson(tx, personId)
     await devMails.removeOfPerson(tx, personId)
+    await devSms.removeOfPerson(tx, personId)
+    await shortLinks.removeOfPerson(tx, personId)
+    await smsNumbers.remove(tx, personId)
     await calendars.unlink(tx, personId)
     await preferences.removeOfPerson(tx, personId)
     await people.remove(tx, personId)

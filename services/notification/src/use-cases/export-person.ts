@@ -6,6 +6,7 @@ import * as deliveries from '../persistence/deliveries.ts'
 import * as notifications from '../persistence/notifications.ts'
 import * as people from '../persistence/people.ts'
 import * as preferences from '../persistence/preferences.ts'
+import * as smsNumbers from '../persistence/sms-numbers.ts'
 
 /** An owner is notified of reviews by others, whose names are theirs. */
 export async function exportPerson({ db }: Pick<Deps, 'db'>, personId: Id<'person'>): Promise<PersonExport> {
@@ -14,14 +15,15 @@ export async function exportPerson({ db }: Pick<Deps, 'db'>, personId: Id<'perso
     const items = found.map(({ about: { by: _, ...about }, ...notification }) => ({ ...notification, about }))
     return { items, next: lastId(found, limit) }
   }, exportLimit)
-  const mails = await readAll(async (before: string | undefined, limit) => {
+  const messages = await readAll(async (before: string | undefined, limit) => {
     const found = await deliveries.listOfPerson(db, personId, limit, before)
-    return { items: found.map(({ id: _, ...mail }) => mail), next: lastId(found, limit) }
+    return { items: found.map(({ id: _, ...message }) => message), next: lastId(found, limit) }
   }, exportLimit)
   return {
     address: await people.find(db, personId),
     notifications: inbox,
-    mails,
+    messages,
+    smsNumber: await smsNumbers.find(db, personId),
     preferences: await preferences.ofPerson(db, personId),
   }
 }

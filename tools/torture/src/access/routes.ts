@@ -12,6 +12,8 @@ const hostRoutes = [
   'post /event',
   'post /media/uploads',
   'get /dev/inbox',
+  'post /dev/inbox/sms',
+  'get /s/:code',
   'post /test/clock',
 ]
 

@@ -19,9 +19,8 @@ import { encrypt } from '@buy-locals/service-kit/encryption'
 import { hashSecret, newSecret } from '@buy-locals/service-kit/secret'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { password } from '../person.ts'
-import type { People } from '../two-markets/people.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
-import type { Caller } from './callers.ts'
+import { accountOf, type Caller } from './callers.ts'
 import { apiRequest, type RequestMakers } from './request.ts'
 
 const newEmail = () => `somebody-${randomUUID()}@example.com`
@@ -167,9 +166,6 @@ export const authRequests: RequestMakers = {
     return apiRequest(api.leaveBusiness, { params: { businessId } })
   },
 }
-
-const accountOf = (people: People, caller: Caller) =>
-  people[caller === 'visitor' || caller === 'guest' ? 'consumer' : caller]
 
 /** To a business of which nobody else is a member. */
 async function invite({ running, people }: TwoMarkets, caller: Caller): Promise<Id<'invitation'>> {

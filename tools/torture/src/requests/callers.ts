@@ -1,6 +1,6 @@
 import type { Access } from '@buy-locals/contracts/operation'
 import type { Subject } from '../two-markets/bookings.ts'
-import { personNames, type PersonName } from '../two-markets/people.ts'
+import { personNames, type Account, type People, type PersonName } from '../two-markets/people.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 
 /** A visitor has no credentials, a guest a booking's manage token, everybody else an account. */
@@ -28,3 +28,7 @@ export function allowedCaller(access: Access, { shop, booker }: Subject): Caller
   if (access === 'admin') return 'admin'
   return shop.owner === 'owner' ? (staffRoles[access] ?? 'owner') : shop.owner
 }
+
+/** Whoever has none sends nothing that depends on it. */
+export const accountOf = (people: People, caller: Caller): Account =>
+  people[caller === 'visitor' || caller === 'guest' ? 'consumer' : caller]

@@ -1,23 +1,16 @@
 import * as host from '@buy-locals/contracts/host/operations'
-import * as notification from '@buy-locals/contracts/notification/operations'
 import { operations } from '@buy-locals/contracts/operations'
 import { authRequests } from './auth.ts'
 import { bookingRequests } from './booking.ts'
 import { businessRequests } from './business.ts'
+import { notificationRequests } from './notification.ts'
 import { paymentRequests } from './payment.ts'
 import { apiRequest, type MakeRequest, type RequestMakers } from './request.ts'
 import { reviewRequests } from './review.ts'
 
 const all: RequestMakers = {
   ...{ ...authRequests, ...businessRequests, ...bookingRequests, ...paymentRequests, ...reviewRequests },
-  mailBookingLinks: async () => apiRequest(notification.mailBookingLinks, { body: { email: 'gwen@example.com' } }),
-  listNotifications: async () => apiRequest(notification.listNotifications, { query: { limit: 5 } }),
-  readNotificationPreferences: async () => apiRequest(notification.readNotificationPreferences, {}),
-  changeNotificationPreferences: async () =>
-    apiRequest(notification.changeNotificationPreferences, {
-      body: { items: [{ kind: 'review', channel: 'mail', enabled: true }] },
-    }),
-  markNotificationsRead: async () => apiRequest(notification.markNotificationsRead, {}),
+  ...notificationRequests,
   readConfig: async () => apiRequest(host.readConfig, {}),
 }
 

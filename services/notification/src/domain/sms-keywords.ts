@@ -1,0 +1,13 @@
+/** What people may text to us, by what we do then. */
+const keywords = {
+  stop: ['STOP', 'STOPALL', 'STOP ALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'ALTO', 'PARAR'],
+  start: ['START', 'YES', 'UNSTOP', 'INICIAR'],
+  help: ['HELP', 'INFO', 'AYUDA'],
+}
+export type Keyword = keyof typeof keywords
+
+/** Alone in the SMS, however it is written. */
+export function readKeyword(text: string): Keyword | undefined {
+  const plain = text.replaceAll(/[^\p{L} ]/gu, '').trim().toUpperCase() // prettier-ignore
+  return (Object.keys(keywords) as Keyword[]).find((keyword) => keywords[keyword].includes(plain))
+}

@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill'
+import { isBefore } from '@buy-locals/values/time'
+import type { Deps } from '../deps.ts'
+import type { About } from '../domain/notifications.ts'
+import type { SmsRequest } from '../jobs.ts'
+import { renderSms } from '../messages/render-sms.ts'
+import * as deliveries from '../persistence/deliveries.ts'
+import * as notifiedVersions from '../persistence/notified-versions.ts'
+import * as shortLinks from '../persistence/short-links.ts'
+import * as smsNumbers from '../persistence/sms-numbers.ts'
+import { reserveSms } from '../steps/reserve-sms.ts'
+import { stopSms } from '../steps/stop-sms.ts'
+import { isSmsError } from '../sms.ts'
+
+/** After that the mail about it has long been read. */
+const patienceSeconds = 6 * 3_600
+
+/** Whether its reader may still be texted is looked up at the last moment. A vendor that is down is tried again for hours. */
+export async function sendSms(
+  deps: Deps,
+  id: string,
+  { personId, kind, about, link, businessId, notifiedVersion }: SmsRequest,
+): Promise<void> {
+  const { db, clock, log, sms, publicUrl } = deps
+  const now = clock()
+  const delivery = await deliveries.find(db, id)
+  if (!delivery || delivery.sentAt || delivery.notSent) return
+  const waited = delivery.requestedAt.until(now).total('seconds')
+  const isSuperseded = notifiedVersion && (await notifiedVersions.findSuperseded(db, [notifiedVersion])).size > 0
+  if (isSuperseded || isOver(about, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
+  const phone = (await smsNumbers.findActive(db, [personId])).get(personId)
+  if (!sms || !phone) return deliveries.update(db, id, { not_sent: 'stopped' })
+  if (!(await db.transaction().execute((tx) => reserveSms(deps, tx, { deliveryId: id, phone, businessId }))))
+    return deliveries.update(db, id, { not_sent: 'limited' })
+  const code = link && (await shortLinks.make(db, { deliveryId: id, personId, path: link, at: now }))
+  const locale = delivery.person?.locale ?? 'en-US'
+  const message = {
+    ...{ id, to: phone },
+    text: renderSms({ locale, kind, about, link: code && `${publicUrl}/s/${code}` }),
+  }
+  const found = delivery.attemptedAt ? await sms.find?.(message, delivery.attemptedAt) : undefined
+  if (found) return deliveries.update(db, id, { sent_at: now, reference: found })
+  if (!delivery.attemptedAt) await deliveries.update(db, id, { attempted_at: now })
+  await sms.send(message).then(
+    (reference) => deliveries.update(db, id, { sent_at: now, reference: reference ?? null }),
+    async (error: unknown) => {
+      const isPermanent = isSmsError(error) && error.isPermanent
+      if (!isPermanent && waited <= patienceSeconds) throw error
+      log.warn({ err: error, kind }, 'SMS given up')
+      const isStopped = isSmsError(error) && error.isStopped
+      if (isStopped) await db.transaction().execute((tx) => stopSms(deps, tx, phone))
+      await deliveries.update(db, id, { not_sent: isStopped ? 'stopped' : isPermanent ? 'refused' : 'unanswered' })
+    },
+  )
+}
+
+/** Nobody needs to read of a visit that has begun. */
+const isOver = ({ start }: About, now: Temporal.Instant) =>
+  typeof start === 'string' && isBefore(Temporal.Instant.from(start), now)
