@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { listMarkets } from '@buy-locals/contracts/business/operations'
 import {
   changeNotificationPreferences,
+  changeReminders,
   readNotificationPreferences,
+  readReminders,
   readSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
 import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
@@ -33,8 +35,8 @@ test('what somebody is notified of is chosen by kind and channel, and saved at o
   expect((mail as HTMLInputElement).checked).toBe(true)
   const sms = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Text message' })
   expect([sms.checked, sms.disabled], 'there is no number yet').toEqual([false, true])
-  expect(screen.getByRole('link', { name: 'Add a phone number for texts' }).getAttribute('href')).toBe(
-    '/notifications/settings',
+  expect(screen.getByRole('link', { name: /^Add a phone number for texts/ }).getAttribute('href')).toMatch(
+    /\/notifications\/settings$/,
   )
   mail?.click()
   await text('Saved.')
@@ -43,6 +45,24 @@ test('what somebody is notified of is chosen by kind and channel, and saved at o
       { items: [{ kind: 'booking-new', channel: 'mail', enabled: false }] },
     ]),
   )
+})
+
+test('a manager chooses when customers are reminded, three times at most; staff do not', async () => {
+  using dashboard = startDashboard({ role: 'manager' })
+  dashboard.respond(readNotificationPreferences, { items })
+  dashboard.respond(readSmsNumber, { isOffered: true })
+  dashboard.respond(readReminders, { minutesBefore: [4320, 1440, 120] }, { minutesBefore: [4320, 1440] })
+  dashboard.respond(changeReminders, { minutesBefore: [4320, 1440] })
+  dashboard.open('notifications')
+  await heading('Notification settings')
+  const check = (name: string) => screen.findByRole<HTMLInputElement>('checkbox', { name })
+  expect([(await check('1 day before')).checked, (await check('1 hour before')).checked]).toEqual([true, false])
+  ;(await check('30 minutes before')).click()
+  await text('Choose 3 at most')
+  expect(dashboard.received(changeReminders)).toEqual([])
+  ;(await check('2 hours before')).click()
+  await text('Saved.')
+  expect(dashboard.received(changeReminders)[0]?.body).toEqual({ minutesBefore: [4320, 1440] })
 })
 
 test('an owner whose business was sent back or taken off reads why on the board', async () => {

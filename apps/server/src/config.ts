@@ -158,7 +158,9 @@ function twilioFaults({ demonstration, ...config }: Config): string[] {
   const missing = names.filter((name) => !config[name])
   return [
     ...(missing.length < names.length ? missing.map((name) => `${name} is missing: SMS need all three, or none`) : []),
-    config.TWILIO_API_BASE && !demonstration ? 'TWILIO_API_BASE leads to an emulator, which texts nobody; leave it out' : '',
+    config.TWILIO_API_BASE && !demonstration
+      ? 'TWILIO_API_BASE leads to an emulator, which texts nobody; leave it out'
+      : '',
   ].filter(Boolean)
 }
 

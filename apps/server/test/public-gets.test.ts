@@ -84,7 +84,11 @@ const hostBounds: Record<string, Bound> = {
   '/dashboard{/*path}': { bound: 'one file', over: `/dashboard/${long}`, status: 200 },
   '/.well-known/jwks.json': { bound: 'the signing keys', over: `/.well-known/jwks.json?${long}`, status: 200 },
   '/s/:code': { bound: 'one address', over: `/s/${long}`, status: 404 },
-  '/dev/inbox': { bound: '100 mails and 100 SMS, in the demonstration', over: `/dev/inbox?limit=100000&to=${long}`, status: 200 },
+  '/dev/inbox': {
+    bound: '100 mails and 100 SMS, in the demonstration',
+    over: `/dev/inbox?limit=100000&to=${long}`,
+    status: 200,
+  },
 }
 const files = ['/assets', '/dashboard/assets', '/docs/assets', '/map']
 

@@ -46,10 +46,12 @@ const number = (status: SmsNumber['status']): SmsNumber => ({
 })
 const sms = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Text message' })
 
-async function openWith(...answers: { isOffered: boolean; number?: SmsNumber; sender?: string }[]) {
+type Own = { isOffered: boolean; number?: SmsNumber; sender?: string }
+
+async function openWith(first: Own, ...later: Own[]) {
   const site = await startSite({ me: aPerson() })
   site.respond(readNotificationPreferences, { items })
-  site.respond(readSmsNumber, ...answers)
+  site.respond(readSmsNumber, first, ...later)
   site.open('/notifications/settings')
   await heading('Notification settings')
   return site

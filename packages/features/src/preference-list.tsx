@@ -14,7 +14,7 @@ type Props = {
   saving: readonly NotificationPreference[]
   /** They have a number that may be texted. */
   isTexted: boolean
-  /** Where they can add one, if that is another page. */
+  /** Where they can add one, if that is a page of another app. */
   smsHref?: string
   onChoose: (preference: NotificationPreference) => void
 }
@@ -26,7 +26,7 @@ export function PreferenceList({ kinds, items, saving, isTexted, smsHref, onChoo
   const lacksNumber = !isTexted && shown.some(({ kind, channel }) => channel === 'sms' && kinds.includes(kind))
   return (
     <Stack gap="md">
-      {lacksNumber && smsHref && <TextLink label={t('preference.addNumber')} href={smsHref} />}
+      {lacksNumber && smsHref && <TextLink external label={t('preference.addNumber')} href={smsHref} />}
       {kinds.map((kind) => (
         <Card key={kind} label={t(`preference.kind.${kind}`)}>
           <Stack gap="sm">

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import { newId } from '@buy-locals/values/ids'
@@ -76,6 +76,31 @@ export async function scheduleNew<DB extends KitTables, T extends z.ZodType>(
   await (tx as unknown as Db).insertInto('jobs').values(rows).execute()
 }
 
+/** Many jobs of one kind, each as by `schedule`. */
+export async function scheduleAll<DB extends KitTables, T extends z.ZodType>(
+  tx: Transaction<DB>,
+  type: JobType<T>,
+  jobs: readonly { key: string; runAt: Temporal.Instant; input: z.input<T> }[],
+): Promise<void> {
+  if (jobs.length === 0) return
+  // One order for everyone: two at once do not wait for each other in a circle.
+  const inOrder = jobs.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const rows = inOrder.map(({ key, runAt, input }) => ({
+    ...{ kind: kindColumn(type, runAt), key },
+    ...toRow(type, runAt, input),
+  }))
+  await (tx as unknown as Db)
+    .insertInto('jobs')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'key']).doUpdateSet((row) => ({
+        ...{ id: row.ref('excluded.id'), run_at: row.ref('excluded.run_at'), payload: row.ref('excluded.payload') },
+        ...{ attempts: 0, leased_until: null, last_error: null },
+      })),
+    )
+    .execute()
+}
+
 const toRow = <T extends z.ZodType>(
   { payload }: Pick<JobType<T>, 'payload'>,
   runAt: Temporal.Instant,
@@ -124,6 +149,19 @@ export async function scheduleOnce<DB extends KitTables, T extends z.ZodType>(
           waiting.or([waiting('jobs.run_at', '>', by), waiting('jobs.leased_until', 'is not', null)]),
         ),
     )
+    .execute()
+}
+
+export async function cancelJobs<DB extends KitTables>(
+  tx: Transaction<DB>,
+  { kind }: JobType,
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length === 0) return
+  await (tx as unknown as Db)
+    .deleteFrom('jobs')
+    .where('kind', '=', kind)
+    .where('key', '=', sql<string>`any(${keys})`)
     .execute()
 }
 

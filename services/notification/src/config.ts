@@ -8,7 +8,10 @@ export const config = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Buy Locals <hello@buylocals.invalid>'),
   /** With the three of them SMS are sent. */
-  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, 'AC and 32 characters').optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/, 'AC and 32 characters')
+    .optional(),
   TWILIO_AUTH_TOKEN: z.string().min(10).optional(),
   TWILIO_FROM: z
     .string()

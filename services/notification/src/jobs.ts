@@ -21,6 +21,10 @@ const payload = z.object({
   businessId: z.string().optional(),
   /** The business wrote the address down. */
   isWrittenByBusiness: z.boolean().optional(),
+  /** Sent while this is the newest state of it. */
+  whileState: z.object({ subject: z.string(), state: z.string() }).optional(),
+  /** What a reminder is of: it is sent while that is so. */
+  visit: z.object({ bookingId: z.string(), start: instant }).optional(),
   /** What the person is notified of; without it the mail is sent whatever has happened since. */
   notifiedVersion: z.object({ subject: z.string(), version: z.int() }).optional(),
 })
@@ -36,8 +40,11 @@ export const bookingLinksJob = jobType('notification.booking-links', z.object({ 
 export const digestJob = jobType('notification.digest', z.object({ personId: id('person') }), { lane: 'mail' })
 
 const smsPayload = payload
-  .pick({ kind: true, about: true, link: true, businessId: true, notifiedVersion: true })
-  .extend({ personId: z.string() })
+  .pick({ kind: true, about: true, link: true, businessId: true, notifiedVersion: true, visit: true })
+  .extend({
+    personId: z.string(),
+    /** They have done it themselves, so they are awake. */ isOwnAct: z.boolean().optional(),
+  })
 /** An SMS that was requested; the key is the delivery's id. */
 export type SmsRequest = z.output<typeof smsPayload>
 export const smsJob = jobType('notification.sms', smsPayload, { lane: 'sms' })
@@ -53,3 +60,8 @@ const smsNotice = z.object({
 })
 export type SmsNotice = z.output<typeof smsNotice>
 export const smsNoticeJob = jobType('notification.sms-notice', smsNotice, { lane: 'sms' })
+
+const reminder = z.object({ bookingId: z.string(), since: instant })
+export type ReminderRequest = z.output<typeof reminder>
+/** The key is the booking. */
+export const reminderJob = jobType('notification.reminder', reminder)

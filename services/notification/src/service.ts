@@ -32,7 +32,7 @@ import type { Deps } from './deps.ts'
 import { addDevInbox } from './http/dev-inbox.ts'
 import { addRoutes } from './http/routes.ts'
 import { addShortLinks } from './http/short-links.ts'
-import { bookingLinksJob, digestJob, mailJob, smsJob, smsNoticeJob } from './jobs.ts'
+import { bookingLinksJob, digestJob, mailJob, reminderJob, smsJob, smsNoticeJob } from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as calendars from './persistence/calendars.ts'
 import * as people from './persistence/people.ts'
@@ -49,6 +49,7 @@ import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/no
 import { notifyOfFlag, notifyOfFlagDecision, notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
 import { notifyOfDecision, notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
 import { pushChanges, pushMembershipEnd } from './use-cases/push-change.ts'
+import { remind } from './use-cases/remind.ts'
 import { sendDigest } from './use-cases/send-digest.ts'
 import { sendMail } from './use-cases/send-mail.ts'
 import { sendSmsNotice } from './use-cases/send-sms-notice.ts'
@@ -112,6 +113,7 @@ export function notificationService(deps: Deps): Service {
       job(mailJob, ({ key, payload }) => sendMail(deps, key, payload)),
       job(smsJob, ({ key, payload }) => sendSms(deps, key, payload)),
       job(smsNoticeJob, ({ id, payload }) => sendSmsNotice(deps, id, payload)),
+      job(reminderJob, ({ payload }) => remind(deps, payload)),
       job(bookingLinksJob, ({ payload }) => mailBookingLinks(deps, payload)),
       job(digestJob, ({ payload: { personId } }) => sendDigest(deps, personId)),
     ],

@@ -62,7 +62,9 @@ test('asked again and again before it is sent, it is one mail, and on a day ther
     toUnproven: 9,
     toProven: 9,
     writtenByBusiness: 9,
-    ofBusinessToUnproven: 9, smsPerNumber: 9, smsPerBusiness: 9,
+    ofBusinessToUnproven: 9,
+    smsPerNumber: 9,
+    smsPerBusiness: 9,
   }
   await using notification = await startNotifications({ limits })
   await bookAsGuest(notification, 'ada@example.com', 'a')

@@ -14,7 +14,9 @@ const limits = {
   toUnproven: 4,
   toProven: 6,
   writtenByBusiness: 5,
-  ofBusinessToUnproven: 8, smsPerNumber: 8, smsPerBusiness: 8,
+  ofBusinessToUnproven: 8,
+  smsPerNumber: 8,
+  smsPerBusiness: 8,
 }
 
 async function guest(notification: Running, email: string): Promise<Id<'person'>> {

@@ -26,10 +26,8 @@ async function startTexting(changes: Parameters<typeof startNotifications>[0] = 
   })
 }
 
-const number = async (
-  { call }: Pick<Awaited<ReturnType<typeof startNotifications>>, 'call'>,
-  as: Id<'person'>,
-) => (await call(api.readSmsNumber, {}, { as })).body
+const number = async ({ call }: Pick<Awaited<ReturnType<typeof startNotifications>>, 'call'>, as: Id<'person'>) =>
+  (await call(api.readSmsNumber, {}, { as })).body
 
 test('whoever has entered the code is texted of a booking, in one SMS whose link leads to it', async () => {
   await using notification = await startTexting()
@@ -43,7 +41,9 @@ test('whoever has entered the code is texted of a booking, in one SMS whose link
   await notification.advance('PT1S')
   const [text = '', ...others] = await notification.texts()
   expect(others).toEqual([])
-  expect(text).toMatch(/^Buy Locals: Booked\. Haircut at Third Street Barber, Tue, Mar 24, 9:00 AM MDT http:\/\/\S+\/s\/[\w-]{8}$/)
+  expect(text).toMatch(
+    /^Buy Locals: Booked\. Haircut at Third Street Barber, Tue, Mar 24, 9:00 AM MDT http:\/\/\S+\/s\/[\w-]{8}$/,
+  )
   const { pathname } = new URL(/http\S+/.exec(text)?.[0] ?? '')
   const response = await fetch(notification.url + pathname, { redirect: 'manual' })
   expect([response.status, response.headers.get('location')]).toEqual([302, `/bookings/${booking.id}`])

@@ -21,7 +21,10 @@ type BookingFields = DataOf<typeof bookingConfirmed>
 export const daytime = '2026-03-20T16:00:00Z'
 
 /** The owner has turned off mails of bookings, where a test is not about them. */
-export async function startNotifications(changes: Partial<Deps> = {}, { ownerIsMailed = false, now = '2026-03-20T08:00:00Z' } = {}) {
+export async function startNotifications(
+  changes: Partial<Deps> = {},
+  { ownerIsMailed = false, now = '2026-03-20T08:00:00Z' } = {},
+) {
   const pushed: { channel: string; event: RealtimeEvent }[] = []
   const notification = await startService<Database>({
     name: 'notification',

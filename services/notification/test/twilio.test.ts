@@ -109,12 +109,14 @@ test('an SMS whose response was lost is not sent again', async () => {
   expect((await notification.outcome())?.reference).toBe(sms?.sid)
 })
 
-const respondWith = (status: number, code: number): NonNullable<Manners>['instead'] => (req, res) => {
-  if (req.method !== 'POST') return false
-  const message = `The 'To' number ${phone} is wrong`
-  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code, message, status }))
-  return true
-}
+const respondWith =
+  (status: number, code: number): NonNullable<Manners>['instead'] =>
+  (req, res) => {
+    if (req.method !== 'POST') return false
+    const message = `The 'To' number ${phone} is wrong`
+    res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code, message, status }))
+    return true
+  }
 
 test.each([
   ['429', 429, 20_429],
@@ -122,7 +124,9 @@ test.each([
   ['503', 503, 20_503],
 ])('Twilio that answers %s for a while loses nothing and doubles nothing', async (_, status, code) => {
   let isWell = true
-  await using notification = await startTexting({ instead: (...call) => !isWell && respondWith(status, code)!(...call) })
+  await using notification = await startTexting({
+    instead: (...call) => !isWell && respondWith(status, code)!(...call),
+  })
   await notification.addNumber()
   isWell = false
   await notification.book()

@@ -65,6 +65,7 @@ export const chapters: readonly Chapter[] = [
       ...[booking.messageGroupSession, booking.cancelGroupSession, booking.findBookingsOutsideHours],
       ...[booking.blockTime, booking.unblockTime, review.replyToReview, review.flagReview],
       ...[booking.listCustomers, booking.listCustomerNames, booking.readCustomer, booking.listCustomerBookings],
+      ...[notification.readReminders, notification.changeReminders],
       ...[booking.addCustomerNote, booking.changeCustomerNote, booking.deleteCustomerNote],
     ],
   },
@@ -96,7 +97,15 @@ export const chapters: readonly Chapter[] = [
       ...[auth.readClaimant, business.decideClaim],
     ],
   },
-  { name: 'Server', operations: [host.readConfig, payment.stripeWebhook, notification.receiveTwilioSms, notification.receiveTwilioStatus] },
+  {
+    name: 'Server',
+    operations: [
+      host.readConfig,
+      payment.stripeWebhook,
+      notification.receiveTwilioSms,
+      notification.receiveTwilioStatus,
+    ],
+  },
 ]
 
 const placed = new Set(chapters.flatMap((chapter) => chapter.operations))

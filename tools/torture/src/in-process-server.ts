@@ -11,7 +11,14 @@ export type InProcessServer = SeededServer & AsyncDisposable & { running: Runnin
 /** `PROCESSES=2 npm run torture -- NAME` runs a long test in that shape. */
 const PROCESSES = process.env['PROCESSES'] ?? '1'
 
-export const testEnvironment = { DEMO: '0', TEST_CLOCK: '1', LIMIT_FACTOR: '1000', LOG_LEVEL: 'silent', PROCESSES, ...twilioForTests }
+export const testEnvironment = {
+  DEMO: '0',
+  TEST_CLOCK: '1',
+  LIMIT_FACTOR: '1000',
+  LOG_LEVEL: 'silent',
+  PROCESSES,
+  ...twilioForTests,
+}
 
 /** The whole server in this process, with its own database and simulator, so that a test can use its internals. */
 export async function startInProcess(openFolder: OpenFolder = ownFolder): Promise<InProcessServer> {

@@ -9,6 +9,7 @@ const longTests: Record<string, () => Promise<LongTest>> = {
   kills: async () => (await import('./kills/kills.ts')).kills,
   pages: async () => (await import('./pages/pages.ts')).pages,
   races: async () => (await import('./races/races.ts')).races,
+  reminders: async () => (await import('./reminders/reminders.ts')).reminders,
   screens: async () => (await import('./screens/screens.ts')).screens,
   webhooks: async () => (await import('./webhooks/webhooks.ts')).webhooks,
 }

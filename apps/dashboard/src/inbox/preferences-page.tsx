@@ -11,8 +11,10 @@ import { useOperationQuery } from '../api/queries'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { useT } from '../messages/use-t'
 import { useCurrentBusiness } from '../shell/current-business'
+import { siteUrl } from '../shell/links'
 import { QueryResult } from '../shell/query-result'
 import { Screen } from '../shell/screen'
+import { ReminderTimes } from './reminder-times'
 
 /** Staff are notified of what is on their own calendar. */
 const ofLeaders: readonly PreferenceKind[] = ['complaint', 'review']
@@ -41,11 +43,12 @@ export function Component() {
             items={items}
             saving={saving}
             isTexted={sms.data?.number?.status === 'active'}
-            smsHref="/notifications/settings"
+            smsHref={siteUrl('/notifications/settings')}
             onChoose={(preference) => change.mutate({ input: { body: { items: [preference] } } })}
           />
         )}
       </QueryResult>
+      {may('manager') && <ReminderTimes />}
     </Screen>
   )
 }

@@ -28,8 +28,7 @@ export function SmsNumberForm({ onDone }: { onDone: () => void }) {
   async function submit({ get }: FormValues) {
     const phone = await readPhone(get('phone'), regionOf(locale))
     setWrong(phone ? undefined : (check.phone(get('phone'), phone) ?? t('account.smsMissing')))
-    if (phone)
-      void send(() => callApi(requestSmsNumber, { body: { phone, consent: { source: 'site', wording } } }))
+    if (phone) void send(() => callApi(requestSmsNumber, { body: { phone, consent: { source: 'site', wording } } }))
   }
   return (
     <Form onSubmit={(values) => void submit(values)}>

@@ -148,7 +148,7 @@ export const account = {
   preferencesChange: 'Change notification settings',
   preferencesBack: 'Back to notifications',
   sms: 'Text messages',
-  smsText: 'Get a text when a booking is confirmed, moved or cancelled.',
+  smsText: 'Get a text before a visit, and when a booking is confirmed, moved or cancelled.',
   smsPhone: 'Mobile number',
   smsMissing: 'Enter your mobile number',
   smsConsent:

@@ -151,7 +151,7 @@ export const account: Translation<typeof english> = {
   preferencesChange: 'Cambiar ajustes de notificaciones',
   preferencesBack: 'Volver a las notificaciones',
   sms: 'Mensajes de texto',
-  smsText: 'Recibe un mensaje cuando una reserva se confirma, cambia de horario o se cancela.',
+  smsText: 'Recibe un mensaje antes de una visita, y cuando una reserva se confirma, cambia de horario o se cancela.',
   smsPhone: 'Teléfono celular',
   smsMissing: 'Escribe tu teléfono celular',
   smsConsent:

@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { cursor, email, limit, page, phone } from '../shapes.ts'
-import { notificationPreference, smsConsent, smsNumber } from './shapes.ts'
+import { notificationPreference, reminders, smsConsent, smsNumber } from './shapes.ts'
 
 /** What happened, for the reader's own words: the client words `kind` with `about`. */
 export const notification = z
@@ -182,4 +182,37 @@ export const receiveTwilioStatus = operation({
   path: '/twilio/status',
   summary: 'What has become of an SMS, signed by Twilio',
   query: z.object({ delivery: id('notification') }),
+})
+
+const ofBusiness = z.object({ businessId: id('business') })
+
+export const readReminders = operation({
+  service: 'notification',
+  id: 'readReminders',
+  title: 'Read reminder times',
+  method: 'get',
+  path: '/businesses/:businessId/reminders',
+  access: 'staff',
+  throttle: 'read',
+  summary: 'How long before a visit its customer is reminded',
+  params: ofBusiness,
+  status: 200,
+  returns: reminders,
+  problems: [],
+})
+
+export const changeReminders = operation({
+  service: 'notification',
+  id: 'changeReminders',
+  title: 'Set reminder times',
+  method: 'put',
+  path: '/businesses/:businessId/reminders',
+  access: 'manager',
+  throttle: 'write',
+  summary: 'When customers are reminded, also of what is booked already; no times, no reminders',
+  params: ofBusiness,
+  body: reminders,
+  status: 200,
+  returns: reminders,
+  problems: [],
 })

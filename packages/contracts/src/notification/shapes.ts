@@ -19,6 +19,7 @@ type Group = {
 
 /** What people choose to be notified of. */
 const chosen = {
+  reminder: { audience: 'person', channels: { mail: 'on', sms: 'on' }, kinds: ['booking-reminder'] },
   'review-invitation': { audience: 'person', channels: { 'in-app': 'on', mail: 'on' }, kinds: ['booking-completed'] },
   'review-reply': { audience: 'person', channels: { 'in-app': 'on' }, kinds: ['review-replied'] },
   /** Where only SMS can be chosen, the others always come. */
@@ -70,9 +71,7 @@ const unchosen = {
   'own-booking': {
     audience: 'person',
     channels: inAppAndMail,
-    kinds: [
-      ...['booking-no-show', 'booking-expired', 'hold-cancelled', 'move-expired', 'session-message'],
-    ],
+    kinds: [...['booking-no-show', 'booking-expired', 'hold-cancelled', 'move-expired', 'session-message']],
   },
   'own-correction': { audience: 'person', channels: inAppAlone, kinds: ['booking-reopened'] },
   'own-money': {
@@ -160,3 +159,20 @@ export const smsNumber = z
   })
   .meta({ id: 'SmsNumber' })
 export type SmsNumber = z.output<typeof smsNumber>
+
+/** At which times a business can remind of a visit, in minutes before it, and at how many of them. */
+export const reminderChoices = [7 * 1440, 3 * 1440, 2 * 1440, 1440, 12 * 60, 3 * 60, 120, 60, 30] as const
+export const maxReminders = 3
+export const reminders = z
+  .object({
+    minutesBefore: z
+      .array(
+        z
+          .int()
+          .min(30)
+          .max(7 * 1440),
+      )
+      .max(maxReminders)
+      .refine((minutes) => new Set(minutes).size === minutes.length, 'each time once'),
+  })
+  .meta({ id: 'Reminders' })

@@ -1,7 +1,8 @@
 /** What people choose to be notified of, and by which channels. */
 export const preference = {
-  channel: { mail: 'Email', 'in-app': 'In the app', sms: 'Text message' },
+  channel: { mail: 'Email', 'in-app': 'On this site', sms: 'Text message' },
   kind: {
+    reminder: 'Reminders before a visit',
     'booking-news': 'Confirmations, changes and cancellations of your bookings',
     'review-invitation': 'Invitations to review a visit',
     'review-reply': 'Replies to your reviews',

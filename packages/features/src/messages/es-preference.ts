@@ -2,8 +2,9 @@ import type { Translation } from '../i18n'
 import type { preference as english } from './en-preference'
 
 export const preference: Translation<typeof english> = {
-  channel: { mail: 'Correo', 'in-app': 'En la aplicación', sms: 'Mensaje de texto' },
+  channel: { mail: 'Correo', 'in-app': 'En este sitio', sms: 'Mensaje de texto' },
   kind: {
+    reminder: 'Recordatorios antes de una visita',
     'booking-news': 'Confirmaciones, cambios y cancelaciones de tus reservas',
     'review-invitation': 'Invitaciones a reseñar una visita',
     'review-reply': 'Respuestas a tus reseñas',

@@ -46,7 +46,17 @@ export function startWorker(
 const longestPauseMs = 5_000
 
 /** At least so long from one step to the next, so that under load a step finds several: what comes after a quiet time is done at once. */
-const restMs = { outbox: 25, prompt: 25, webhooks: 25, stripe: 250, mail: 250, sms: 25, counting: 250, media: 25, upkeep: 500 }
+const restMs = {
+  outbox: 25,
+  prompt: 25,
+  webhooks: 25,
+  stripe: 250,
+  mail: 25,
+  sms: 25,
+  counting: 250,
+  media: 25,
+  upkeep: 500,
+}
 
 /** A step that found many rests longer, so that the next finds more of them at once; together they cost far less. No rest is longer than this for it. */
 const longestRestMs = 250

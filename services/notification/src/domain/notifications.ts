@@ -20,6 +20,8 @@ export type Notification = {
   mailDelay?: { minutes: number }
   /** Their own side has done it: there is nothing new in it, and no mail of it. */
   isOwnAct?: true
+  /** Whatever happens again, the person is notified of this once. */
+  once?: string
   /** Somebody else whom it names. Their name is looked up when it is read or mailed. */
   names?: Id<'person'>
 }
@@ -109,6 +111,14 @@ const toOfferedRefund = ({ offeredShare, deposit, price: { currency } }: Booking
 
 const toHeldMove = ({ start, due, holdExpiresAt }: NonNullable<Booking['heldMove']>): About => ({
   ...{ newStart: start, payBy: holdExpiresAt, amount: due.amount, currency: due.currency },
+})
+
+/** What a reminder says. */
+export const aboutVisit = (booking: Booking, businessName: string): About => ({
+  bookingId: booking.id,
+  business: booking.venue?.name ?? businessName,
+  ...{ service: booking.serviceName, start: booking.start, timeZone: booking.timeZone },
+  ...toDetails(booking),
 })
 
 type BookingEvent = { type: string; at: string; data: Booking }
@@ -201,7 +211,7 @@ export function notificationsOfBooking(
           : [...toCalendar('booking-cancelled-by-customer'), toBusiness('booking-cancelled-by-customer')]),
       ]
     case 'booking.completed.v1':
-      return isInvitedToReview(booking) ? [toConsumer('booking-completed')] : []
+      return isInvitedToReview(booking) ? [{ ...toConsumer('booking-completed'), once: `review ${booking.id}` }] : []
     case 'booking.no-show.v1':
       return [{ ...toConsumer('booking-no-show'), mailDelay: timeToUndo }]
     case 'booking.reopened.v1':

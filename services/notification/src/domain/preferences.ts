@@ -53,11 +53,13 @@ export const completePreferences = (
   offered: readonly Channel[] = channels,
 ): NotificationPreference[] =>
   preferenceKinds.flatMap((kind) =>
-    channelsToChoose(kind).filter((channel) => offered.includes(channel)).map((channel) => ({
-      kind,
-      channel,
-      enabled: isChosen(chosen, kind, channel) ?? isOnUntilChosen(kind, channel),
-    })),
+    channelsToChoose(kind)
+      .filter((channel) => offered.includes(channel))
+      .map((channel) => ({
+        kind,
+        channel,
+        enabled: isChosen(chosen, kind, channel) ?? isOnUntilChosen(kind, channel),
+      })),
   )
 
 const isChosen = (chosen: readonly NotificationPreference[], kind: PreferenceKind, channel: Channel) =>

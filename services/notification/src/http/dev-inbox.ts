@@ -39,7 +39,7 @@ const renderPage = (mails: devMails.DevMail[], sms: devSms.DevSms[]) => `<!docty
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>Dev inbox</title></head>
 <body style="font:17px/1.5 system-ui,sans-serif;color:#2B2621;background:#FBF7F0;max-width:72rem;margin:0 auto;padding:24px">
 <h1>Dev inbox</h1><p>Messages of the demonstration. Nothing leaves this machine.</p>
-<div style="display:flex;flex-wrap:wrap;gap:24px">
+<div style="display:flex;flex-wrap:wrap-reverse;gap:24px">
 <section style="flex:2 1 22rem;min-width:0"><h2>Mails</h2>
 ${mails.length ? mails.map(renderMail).join('\n') : '<p>No mail yet. Register or book, and it appears here.</p>'}
 </section>

@@ -8,6 +8,7 @@ import * as notifications from '../persistence/notifications.ts'
 import { requestBookingLinks } from '../use-cases/mail-booking-links.ts'
 import * as preferences from '../persistence/preferences.ts'
 import { changePreferences } from '../use-cases/change-preferences.ts'
+import { changeReminders, readReminders } from '../use-cases/change-reminders.ts'
 import {
   confirmSmsNumber,
   findLocale,
@@ -31,6 +32,8 @@ export function addRoutes(router: Router, deps: Deps): void {
     return undefined
   })
 
+  mount(router, api.readReminders, deps, ({ params }) => readReminders(deps, params.businessId))
+  mount(router, api.changeReminders, deps, ({ params, body }) => changeReminders(deps, { ...params, ...body }))
   mount(router, api.readSmsNumber, deps, ({ actor }) => readSmsNumber(deps, actor.id))
   mount(router, api.requestSmsNumber, deps, async ({ actor, body, caller }) => {
     const locale = await findLocale(deps, actor.id, caller.locale)

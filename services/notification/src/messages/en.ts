@@ -194,6 +194,16 @@ const mails = {
     ],
     action: { label: 'See my booking' },
   }),
+  'booking-reminder': (about) => ({
+    subject: `Reminder: ${about['service']} at ${about['business']}, ${about['when']}`,
+    lines: [
+      booking.what(about),
+      `When: ${about['when']}`,
+      ...booking.place(about),
+      'If you can’t make it, open the booking to change or cancel it.',
+    ],
+    action: { label: 'See my booking' },
+  }),
   'booking-rescheduled': (about) => ({
     subject: `New time: ${about['service']} at ${about['business']}`,
     lines: [

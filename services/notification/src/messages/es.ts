@@ -193,6 +193,16 @@ const mails: Texts['mails'] = {
     ],
     action: { label: 'Ver mi reserva' },
   }),
+  'booking-reminder': (about) => ({
+    subject: `Recordatorio: ${about['service']} en ${about['business']}, ${about['when']}`,
+    lines: [
+      booking.what(about),
+      `Cuándo: ${about['when']}`,
+      ...booking.place(about),
+      'Si no puedes ir, abre la reserva para cambiarla o cancelarla.',
+    ],
+    action: { label: 'Ver mi reserva' },
+  }),
   'booking-rescheduled': (about) => ({
     subject: `Nuevo horario: ${about['service']} en ${about['business']}`,
     lines: [

@@ -20,16 +20,19 @@ test('the kinds that have SMS and those that have a text of one are the same', (
   expect(texted.toSorted((a, b) => a.localeCompare(b))).toEqual(kinds.toSorted((a, b) => a.localeCompare(b)))
 })
 
-test.each(['en-US', 'es-US', 'en-GB', 'es-ES'])('in %s every SMS is one segment, with its sender and its link', (locale) => {
-  for (const kind of kinds) {
-    const text = renderSms({ locale, kind, about, link })
-    expect([kind, countSegments(text)]).toEqual([kind, 1])
-    expect(text).toMatch(/^Buy Locals: .+ https:\/\/market\.buylocals\.example\/s\/Ab3dE_-x$/)
-    expect(text).toMatch(/24/)
-  }
-  for (const notice of Object.keys(en.notices) as Notice[])
-    expect([notice, countSegments(renderNotice(locale, notice, '123456'))]).toEqual([notice, 1])
-})
+test.each(['en-US', 'es-US', 'en-GB', 'es-ES'])(
+  'in %s every SMS is one segment, with its sender and its link',
+  (locale) => {
+    for (const kind of kinds) {
+      const text = renderSms({ locale, kind, about, link })
+      expect([kind, countSegments(text)]).toEqual([kind, 1])
+      expect(text).toMatch(/^Buy Locals: .+ https:\/\/market\.buylocals\.example\/s\/Ab3dE_-x$/)
+      expect(text).toMatch(/24/)
+    }
+    for (const notice of Object.keys(en.notices) as Notice[])
+      expect([notice, countSegments(renderNotice(locale, notice, '123456'))]).toEqual([notice, 1])
+  },
+)
 
 test('a name that is short is written in full', () => {
   const short = { ...about, business: 'Third Street Barber', service: 'Haircut', timeZone: 'America/Boise' }

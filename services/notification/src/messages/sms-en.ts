@@ -6,6 +6,7 @@ const atBusiness = ({ service, when }: About) => `${service}, ${when}`
 /** Every SMS about a notification, by its kind, as short as it can be understood. The name of the sender comes before it, the link after it. */
 const kinds = {
   'booking-confirmed': (about: About) => `Booked. ${visit(about)}`,
+  'booking-reminder': (about: About) => `Reminder. ${visit(about)}`,
   'booking-rescheduled': (about: About) => `New time. ${visit(about)}`,
   'booking-cancelled': (about: About) => `Cancelled. ${visit(about)}`,
   'booking-new': (about: About) => `New booking. ${atBusiness(about)}`,

@@ -7,6 +7,7 @@ const atBusiness = ({ service, when }: About) => `${service}, ${when}`
 export const es: SmsTexts = {
   kinds: {
     'booking-confirmed': (about) => `Reserva confirmada. ${visit(about)}`,
+    'booking-reminder': (about) => `Recordatorio. ${visit(about)}`,
     'booking-rescheduled': (about) => `Nuevo horario. ${visit(about)}`,
     'booking-cancelled': (about) => `Cancelada. ${visit(about)}`,
     'booking-new': (about) => `Nueva reserva. ${atBusiness(about)}`,

@@ -107,6 +107,11 @@ interface RealtimeEpochs {
   epoch: number
 }
 
+interface ReminderSettings {
+  business_id: string
+  minutes_before: number[]
+}
+
 interface ShortLinks {
   code: string
   created_at: Temporal.Instant
@@ -133,6 +138,18 @@ interface StoppedNumbers {
   stopped_at: Temporal.Instant
 }
 
+interface Visits {
+  about: ColumnType<unknown, string, string>
+  agreed_at: Temporal.Instant
+  booking_id: string
+  business_id: string
+  is_entered_by_business: boolean
+  person_id: string
+  sequence: number
+  start: Temporal.Instant
+  status: string
+}
+
 export type Database = KitTables & {
   businesses: Businesses
   calendars: Calendars
@@ -146,7 +163,9 @@ export type Database = KitTables & {
   people: People
   preferences: Preferences
   realtime_epochs: RealtimeEpochs
+  reminder_settings: ReminderSettings
   short_links: ShortLinks
   sms_numbers: SmsNumbers
   stopped_numbers: StoppedNumbers
+  visits: Visits
 }

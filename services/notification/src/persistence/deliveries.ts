@@ -16,7 +16,7 @@ type Delivery = {
   requestedAt: Temporal.Instant
 }
 
-/** Returns the ids of those that are new: of the others the person's message about the event is requested on this channel already. */
+/** Returns the ids of those that are new: of the others the person's message about the event is requested on this channel already. What was not sent because it was no longer so can be so again. */
 export async function insert(tx: Transaction<Database>, deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
   const rows = deliveries.map(({ id, personId, eventId, channel, kind, requestedAt }) => ({
     ...{ id, person_id: personId, event_id: eventId, channel, kind, requested_at: requestedAt },
@@ -24,7 +24,16 @@ export async function insert(tx: Transaction<Database>, deliveries: readonly Del
   const inserted = await tx
     .insertInto('deliveries')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['person_id', 'event_id', 'channel']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['person_id', 'event_id', 'channel'])
+        .doUpdateSet((row) => ({
+          id: row.ref('excluded.id'),
+          requested_at: row.ref('excluded.requested_at'),
+          not_sent: null,
+        }))
+        .where('deliveries.not_sent', '=', 'superseded'),
+    )
     .returning('id')
     .execute()
   return new Set(inserted.map(({ id }) => id))
@@ -46,24 +55,33 @@ export async function find(
   const row = await db
     .selectFrom('deliveries')
     .leftJoin('people', 'people.person_id', 'deliveries.person_id')
-    .select(['requested_at', 'attempted_at', 'sent_at', 'not_sent', 'name', 'email', 'locale', 'verified', 'is_guest'])
+    .select([
+      'requested_at',
+      'attempted_at',
+      'sent_at',
+      'not_sent',
+      'name',
+      'email',
+      'locale',
+      'verified',
+      'is_guest',
+      'time_zone',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { name, email, locale, verified, is_guest: isGuest } = row
+  const { name, email, locale, verified, is_guest: isGuest, time_zone: timeZone } = row
   const { requested_at: requestedAt, attempted_at: attemptedAt, sent_at: sentAt, not_sent: notSent } = row
   const isKnown = name !== null && email !== null && locale !== null && verified !== null && isGuest !== null
   return {
     ...{ requestedAt, attemptedAt, sentAt, notSent },
-    person: isKnown ? { name, email, locale, verified, isGuest } : undefined,
+    person: isKnown ? { name, email, locale, verified, isGuest, timeZone } : undefined,
   }
 }
 
 type NotSent = 'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished' | 'stopped'
 type Outcome =
-  | { sent_at: Temporal.Instant; reference?: string | null }
-  | { attempted_at: Temporal.Instant }
-  | { not_sent: NotSent }
+  { sent_at: Temporal.Instant; reference?: string | null } | { attempted_at: Temporal.Instant } | { not_sent: NotSent }
 
 export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {
   await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()

@@ -63,10 +63,7 @@ type Request = {
 }
 
 /** It takes the place of the one before, and is texted nothing but the code until that is entered. */
-export async function request(
-  tx: Tx,
-  { personId, phone, phoneHash, consent, codeHash, at }: Request,
-): Promise<void> {
+export async function request(tx: Tx, { personId, phone, phoneHash, consent, codeHash, at }: Request): Promise<void> {
   const row = {
     ...{ phone, phone_hash: phoneHash, consent_source: consent.source, consent_wording: consent.wording },
     ...{ consented_at: at, confirmed_at: null, code_hash: codeHash, code_sent_at: at, code_tries: 0 },
@@ -78,7 +75,13 @@ export async function request(
     .execute()
 }
 
-type Confirmation = { personId: string; codeHash: string; at: Temporal.Instant; since: Temporal.Instant; maxTries: number }
+type Confirmation = {
+  personId: string
+  codeHash: string
+  at: Temporal.Instant
+  since: Temporal.Instant
+  maxTries: number
+}
 
 /** Every try counts. Returns whether it was the right code, in time and among the first tries. */
 export async function confirm(

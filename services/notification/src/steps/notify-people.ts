@@ -44,9 +44,9 @@ export async function notifyPeople(
     addressed
       .filter((one) => wants(one, 'in-app'))
       .map((one) => {
-        const { event, personId, notification } = one
+        const { personId, notification } = one
         const { kind, about, link, names } = notification
-        return { personId, eventId: event.id, kind, about, link, names, isRead: isOwnAct(one), at }
+        return { personId, eventId: idOf(one), kind, about, link, names, isRead: isOwnAct(one), at }
       }),
   )
   const sent = addressed.filter((one) => !isOwnAct(one))
@@ -64,26 +64,36 @@ export async function notifyPeople(
 
 const toMessage = ({ event, personId, notification: { kind, about, link } }: Addressed) => ({
   ...{ personId, kind, about, businessId: originShape.parse(event.data).businessId },
-  notifiedVersion: { subject: event.subject, version: event.sequence },
   ...(link && { link }),
 })
 
+/** A message goes out while its version is the newest in its state; one that goes out once, while that is the state. */
+function conditionOf({ event: { subject, sequence: version }, state, notification: { once } }: Addressed) {
+  return once && state ? { whileState: { subject, state } } : { notifiedVersion: { subject, version } }
+}
+
 function toMail(one: Addressed, at: Temporal.Instant) {
-  const { event, notification } = one
-  const { to, names, mailDelay } = notification
-  const isWrittenByBusiness = originShape.parse(event.data).isEnteredByBusiness
+  const { to, names, mailDelay } = one.notification
+  const isWrittenByBusiness = originShape.parse(one.event.data).isEnteredByBusiness
   const request = {
     ...toMessage(one),
+    ...conditionOf(one),
     ...('person' in to && { isWrittenByBusiness }),
     ...(names && { names }),
   }
-  return { eventId: event.id, at: mailDelay ? at.add(mailDelay) : at, request }
+  return { eventId: idOf(one), at: mailDelay ? at.add(mailDelay) : at, request }
 }
 
 /** Whoever is named in it is left out: an SMS is on the screen of a locked phone. */
-const toSms = (one: Addressed, at: Temporal.Instant) => ({ eventId: one.event.id, at, request: toMessage(one) })
+function toSms(one: Addressed, at: Temporal.Instant) {
+  const isOwnAct = originShape.parse(one.event.data).actorId === one.personId
+  return { eventId: idOf(one), at, request: { ...toMessage(one), ...conditionOf(one), isOwnAct } }
+}
 
-type Addressed = { event: Envelope; notification: Notification; personId: Id<'person'> }
+/** What it is delivered about, once on each channel. */
+const idOf = ({ event, notification: { once } }: Addressed): string => once ?? event.id
+
+type Addressed = { event: Envelope; state: string | undefined; notification: Notification; personId: Id<'person'> }
 
 /** Nobody is notified of what they did themselves; their own bookings are another matter. */
 const isOwnAct = ({ event, personId, notification: { to, isOwnAct } }: Addressed): boolean =>
@@ -91,16 +101,16 @@ const isOwnAct = ({ event, personId, notification: { to, isOwnAct } }: Addressed
 
 /** Nobody who was erased. */
 async function findRecipients(tx: Tx, announcements: readonly Announcement[]): Promise<Addressed[]> {
-  const all = announcements.flatMap(({ event, notifications }) =>
-    notifications.map((notification) => ({ event, notification })),
+  const all = announcements.flatMap(({ event, state, notifications }) =>
+    notifications.map((notification) => ({ event, state, notification })),
   )
   const members = await membersOf<Database>(tx, [...new Set(all.flatMap(({ notification: { to } }) => scopesOf(to)))])
   const peopleOf = await calendars.findPeople(
     tx,
     all.flatMap(({ notification: { to } }) => ('calendar' in to ? to.calendar : [])),
   )
-  const addressed = all.flatMap(({ event, notification }) =>
-    pickRecipients(notification.to, members, peopleOf).map((personId) => ({ event, notification, personId })),
+  const addressed = all.flatMap(({ notification, ...announced }) =>
+    pickRecipients(notification.to, members, peopleOf).map((personId) => ({ ...announced, notification, personId })),
   )
   const people = [...new Set(addressed.map(({ personId }) => personId))]
   const erased = people.length > 0 ? await findErased<Database>(tx, people) : new Set<string>()

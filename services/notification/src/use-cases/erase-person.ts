@@ -10,6 +10,7 @@ import * as people from '../persistence/people.ts'
 import * as preferences from '../persistence/preferences.ts'
 import * as shortLinks from '../persistence/short-links.ts'
 import * as smsNumbers from '../persistence/sms-numbers.ts'
+import * as visits from '../persistence/visits.ts'
 
 /** Inbox, mails, SMS, address and number, and the name in what others were notified of. */
 export async function erasePerson({ db }: Pick<Deps, 'db'>, { personId }: ErasedPerson): Promise<void> {
@@ -21,6 +22,7 @@ export async function erasePerson({ db }: Pick<Deps, 'db'>, { personId }: Erased
     await devSms.removeOfPerson(tx, personId)
     await shortLinks.removeOfPerson(tx, personId)
     await smsNumbers.remove(tx, personId)
+    await visits.removeOfPerson(tx, personId)
     await calendars.unlink(tx, personId)
     await preferences.removeOfPerson(tx, personId)
     await people.remove(tx, personId)

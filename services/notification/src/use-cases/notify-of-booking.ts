@@ -1,11 +1,15 @@
 import type { Transaction } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
+import { findErased } from '@buy-locals/service-kit/erasure'
 import type { Deps } from '../deps.ts'
-import { notificationsOfBooking } from '../domain/notifications.ts'
+import { aboutVisit, notificationsOfBooking } from '../domain/notifications.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
+import * as visits from '../persistence/visits.ts'
 import { notifyPeople } from '../steps/notify-people.ts'
+import { scheduleReminders } from '../steps/schedule-reminders.ts'
 
 /** A booking is notified of once for each of its versions, and no more when it has left that status. */
 export async function notifyOfBookings(
@@ -24,4 +28,31 @@ export async function notifyOfBookings(
     state: event.data.status,
   }))
   await notifyPeople(deps, tx, announcements)
+  await keepVisits(deps, tx, events, names)
+}
+
+/** Whoever is erased already is reminded of nothing. */
+async function keepVisits(
+  deps: Deps,
+  tx: Transaction<Database>,
+  events: readonly Envelope<DataOf<typeof bookingConfirmed>>[],
+  names: ReadonlyMap<string, string>,
+): Promise<void> {
+  const now = deps.clock()
+  const toCome = events.filter(({ data }) => Temporal.Instant.compare(Temporal.Instant.from(data.start), now) > 0)
+  const erased = await findErased<Database>(
+    tx,
+    toCome.map(({ data }) => data.consumerId),
+  )
+  const visitsToCome = toCome
+    .filter(({ data }) => !erased.has(data.consumerId))
+    .map(({ data, sequence }) => ({
+      ...{ bookingId: data.id, businessId: data.businessId, personId: data.consumerId, status: data.status, sequence },
+      start: Temporal.Instant.from(data.start),
+      agreedAt: Temporal.Instant.from(data.rescheduledAt ?? data.createdAt),
+      isEnteredByBusiness: data.isEnteredByBusiness ?? false,
+      about: aboutVisit(data, names.get(data.businessId) ?? ''),
+    }))
+  const changed = await visits.project(tx, visitsToCome)
+  await scheduleReminders(deps, tx, await visits.findAll(tx, [...changed]))
 }

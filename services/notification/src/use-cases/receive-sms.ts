@@ -41,7 +41,12 @@ export async function receiveTwilioSms(deps: Deps, path: string, body: Buffer, s
 /** What became of an SMS. They come twice, and out of order: what was delivered stays delivered. */
 export async function receiveTwilioStatus(
   deps: Deps,
-  { deliveryId, path, body, signature }: { deliveryId: string; path: string; body: Buffer; signature?: string | undefined },
+  {
+    deliveryId,
+    path,
+    body,
+    signature,
+  }: { deliveryId: string; path: string; body: Buffer; signature?: string | undefined },
 ): Promise<void> {
   const { db, clock } = deps
   const { MessageStatus: status = '', ErrorCode: code, To: to } = readCallback(deps, path, body, signature)

@@ -11,6 +11,7 @@ import * as deliveries from '../persistence/deliveries.ts'
 import * as guestLinks from '../persistence/guest-links.ts'
 import * as notifiedVersions from '../persistence/notified-versions.ts'
 import * as people from '../persistence/people.ts'
+import * as visits from '../persistence/visits.ts'
 import { reserveMail } from '../steps/reserve-mail.ts'
 
 const patienceSeconds = 24 * 3_600
@@ -32,6 +33,8 @@ export async function sendMail(
     items,
     names,
     notifiedVersion,
+    visit,
+    whileState,
     businessId,
     isWrittenByBusiness = false,
   }: MailRequest,
@@ -40,7 +43,12 @@ export async function sendMail(
   const now = clock()
   const delivery = await deliveries.find(db, id)
   if (delivery?.sentAt) return // the process ended before it could remove the job
-  if (isTooLate(about, now) || (notifiedVersion && (await isSuperseded(db, notifiedVersion)))) {
+  const isOutdated =
+    isTooLate(about, now) ||
+    (notifiedVersion && (await isSuperseded(db, notifiedVersion))) ||
+    (whileState && (await notifiedVersions.findState(db, whileState.subject)) !== whileState.state) ||
+    (visit && !(await visits.isAsAgreed(db, visit, now)))
+  if (isOutdated) {
     return deliveries.update(db, id, { not_sent: 'superseded' })
   }
   const waited = delivery ? delivery.requestedAt.until(now).total('seconds') : Infinity

@@ -1,35 +1,41 @@
 import { Temporal } from 'temporal-polyfill'
-import { isBefore } from '@buy-locals/values/time'
+import { isBefore, usableZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
+import { waitUntil } from '../domain/quiet-hours.ts'
 import type { SmsRequest } from '../jobs.ts'
 import { renderSms } from '../messages/render-sms.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as notifiedVersions from '../persistence/notified-versions.ts'
 import * as shortLinks from '../persistence/short-links.ts'
 import * as smsNumbers from '../persistence/sms-numbers.ts'
+import * as visits from '../persistence/visits.ts'
 import { reserveSms } from '../steps/reserve-sms.ts'
 import { stopSms } from '../steps/stop-sms.ts'
 import { isSmsError } from '../sms.ts'
 
-/** After that the mail about it has long been read. */
-const patienceSeconds = 6 * 3_600
+/** After that the mail about it has long been read. The quiet hours are a part of it. */
+const patienceSeconds = 18 * 3_600
 
 /** Whether its reader may still be texted is looked up at the last moment. A vendor that is down is tried again for hours. */
 export async function sendSms(
   deps: Deps,
   id: string,
-  { personId, kind, about, link, businessId, notifiedVersion }: SmsRequest,
-): Promise<void> {
+  { personId, kind, about, link, businessId, notifiedVersion, visit, isOwnAct = false }: SmsRequest,
+): Promise<Temporal.Instant | void> {
   const { db, clock, log, sms, publicUrl } = deps
   const now = clock()
   const delivery = await deliveries.find(db, id)
   if (!delivery || delivery.sentAt || delivery.notSent) return
   const waited = delivery.requestedAt.until(now).total('seconds')
   const isSuperseded = notifiedVersion && (await notifiedVersions.findSuperseded(db, [notifiedVersion])).size > 0
-  if (isSuperseded || isOver(about, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
+  const isOff = visit && !(await visits.isAsAgreed(db, visit, now))
+  if (isSuperseded || isOff || isOver(about, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
   const phone = (await smsNumbers.findActive(db, [personId])).get(personId)
   if (!sms || !phone) return deliveries.update(db, id, { not_sent: 'stopped' })
+  const zone = usableZone(delivery.person?.timeZone ?? String(about['timeZone']), String(about['timeZone']))
+  const quietEnd = isOwnAct ? undefined : waitUntil({ kind, about, now, zone })
+  if (quietEnd) return quietEnd
   if (!(await db.transaction().execute((tx) => reserveSms(deps, tx, { deliveryId: id, phone, businessId }))))
     return deliveries.update(db, id, { not_sent: 'limited' })
   const code = link && (await shortLinks.make(db, { deliveryId: id, personId, path: link, at: now }))

@@ -22,6 +22,9 @@ export const notificationRequests: RequestMakers = {
       body: { items: [{ kind: 'review', channel: 'mail', enabled: true }] },
     }),
   markNotificationsRead: async () => apiRequest(api.markNotificationsRead, {}),
+  readReminders: async (_, { shop }) => apiRequest(api.readReminders, { params: { businessId: shop.id } }),
+  changeReminders: async (_, { shop }) =>
+    apiRequest(api.changeReminders, { params: { businessId: shop.id }, body: { minutesBefore: [1440, 120] } }),
   readSmsNumber: async () => apiRequest(api.readSmsNumber, {}),
   requestSmsNumber: async () => apiRequest(api.requestSmsNumber, { body: { phone: newPhone(), consent } }),
   confirmSmsNumber: async (markets, _, caller) => {

@@ -3,4 +3,13 @@ export const notifications = {
   intro:
     'What we tell you about, by email and in the dashboard. Decisions about your business and disputes always come.',
   back: 'Back to notifications',
+  reminders: 'Reminders to your customers',
+  remindersHint: 'By email, and by text to customers who agreed to it. Texts wait at night.',
+  tooManyReminders: 'Choose {{count}} at most',
+  daysBefore_one: '1 day before',
+  daysBefore_other: '{{count}} days before',
+  hoursBefore_one: '1 hour before',
+  hoursBefore_other: '{{count}} hours before',
+  minutesBefore_one: '1 minute before',
+  minutesBefore_other: '{{count}} minutes before',
 }

@@ -6,4 +6,13 @@ export const notifications: Translation<typeof english> = {
   intro:
     'De qué te avisamos, por correo y en el panel. Las decisiones sobre tu negocio y las disputas siempre te llegan.',
   back: 'Volver a las notificaciones',
+  reminders: 'Recordatorios a tus clientes',
+  remindersHint: 'Por correo, y por mensaje de texto a los clientes que lo aceptaron. De noche los mensajes esperan.',
+  tooManyReminders: 'Elige {{count}} como máximo',
+  daysBefore_one: '1 día antes',
+  daysBefore_other: '{{count}} días antes',
+  hoursBefore_one: '1 hora antes',
+  hoursBefore_other: '{{count}} horas antes',
+  minutesBefore_one: '1 minuto antes',
+  minutesBefore_other: '{{count}} minutos antes',
 }

@@ -1,0 +1,193 @@
+import { personChanged } from '@buy-locals/contracts/auth/events'
+import {
+  bookingCancelled,
+  bookingCompleted,
+  bookingConfirmed,
+  bookingReopened,
+  bookingRescheduled,
+} from '@buy-locals/contracts/booking/events'
+import * as api from '@buy-locals/contracts/notification/operations'
+import type { Id } from '@buy-locals/values/ids'
+import { expect, test } from 'vitest'
+import { startSmtp } from './smtp.ts'
+import { daytime, startNotifications } from './support.ts'
+
+const phone = '+12085550123'
+
+/** It is ten in the morning of Friday; the visit is on Tuesday at nine. */
+async function startWithVisit(changes: Parameters<typeof startNotifications>[0] = {}) {
+  const notification = await startNotifications(changes, { now: daytime })
+  const cora = await notification.person('cora@example.com')
+  await notification.addNumber(cora, phone)
+  let version = 2
+  const booking = { ...notification.booking(cora), createdAt: daytime }
+  await notification.deliver(bookingConfirmed, booking.id, version, booking)
+  await notification.advance('PT1S')
+  const isReminder = (text: string) => text.includes('Reminder')
+  return Object.assign(notification, {
+    cora,
+    booked: booking,
+    move: async (start: string) => {
+      version += 1
+      const moved = { ...booking, start, previousStart: booking.start, rescheduledAt: notification.clock().toString(), version }
+      await notification.deliver(bookingRescheduled, booking.id, version, moved)
+    }, // prettier-ignore
+    cancel: async () => {
+      version += 1
+      const cancelled = { ...booking, status: 'cancelled' as const, cancelledBy: 'consumer' as const, version }
+      await notification.deliver(bookingCancelled, booking.id, version, cancelled)
+    },
+    mails: async () => (await notification.inbox('cora@example.com')).map(({ subject }) => subject).filter(isReminder),
+    texts: async () => (await notification.readSms(phone)).filter(isReminder),
+    /** To this moment of the test's clock. */
+    until: async (instant: string) => {
+      const seconds = notification.clock().until(instant).total('seconds')
+      await notification.advance(`PT${seconds}S`)
+      await notification.advance('PT0S')
+    },
+  })
+}
+
+test('a customer is reminded a day and two hours before, by mail and SMS, and by nothing else', async () => {
+  await using notification = await startWithVisit()
+  await notification.until('2026-03-23T14:59:59Z')
+  expect([await notification.mails(), await notification.texts()]).toEqual([[], []])
+  await notification.until('2026-03-23T15:00:00Z')
+  expect(await notification.mails()).toEqual([
+    expect.stringMatching(/^Reminder: Haircut at Third Street Barber, Tue, Mar 24, 2026, 9:00/) as string,
+  ])
+  expect(await notification.texts()).toEqual([expect.stringMatching(/^Buy Locals: Reminder\. Haircut/) as string])
+  await notification.until('2026-03-24T12:59:59Z')
+  expect(await notification.mails()).toHaveLength(1)
+  await notification.until('2026-03-24T13:00:00Z') // seven in the morning in Boise
+  expect(await notification.mails()).toHaveLength(2)
+  expect(await notification.texts(), 'nobody is woken').toHaveLength(1)
+  await notification.until('2026-03-24T14:00:00Z')
+  expect(await notification.texts()).toHaveLength(2)
+  await notification.until('2026-03-25T14:00:00Z')
+  expect([await notification.mails(), await notification.texts()]).toMatchObject([{ length: 2 }, { length: 2 }])
+  expect((await notification.call(api.listNotifications, {}, { as: notification.cora })).body.items).toHaveLength(1)
+})
+
+test('the quiet hours are those of the person, wherever the business is', async () => {
+  await using notification = await startWithVisit()
+  const person = { id: notification.cora, name: 'Cora', email: 'cora@example.com', emailVerified: true, locale: 'en' }
+  const moved = { ...person, timeZone: 'Europe/Paris', version: 2, kind: 'account' as const }
+  await notification.deliver(personChanged, notification.cora, 2, moved)
+  await notification.until('2026-03-24T13:00:00Z') // two in the afternoon in Paris
+  expect(await notification.texts()).toHaveLength(1)
+})
+
+test('of a booking that was cancelled nobody is reminded, and of one that was moved at its new time', async () => {
+  await using notification = await startWithVisit()
+  await notification.move('2026-03-25T18:00:00Z')
+  await notification.until('2026-03-24T17:59:59Z')
+  expect(await notification.mails()).toEqual([])
+  await notification.until('2026-03-24T18:00:00Z')
+  expect(await notification.mails()).toEqual([expect.stringContaining('Mar 25') as string])
+  await notification.cancel()
+  await notification.until('2026-03-26T00:00:00Z')
+  expect([await notification.mails(), await notification.texts()]).toMatchObject([{ length: 1 }, { length: 1 }])
+})
+
+test('events that arrive in the wrong order remind nobody of what was cancelled', async () => {
+  await using notification = await startNotifications({}, { now: daytime })
+  const cora = await notification.person('cora@example.com')
+  const booking = { ...notification.booking(cora), createdAt: daytime }
+  const cancelled = { ...booking, status: 'cancelled' as const, cancelledBy: 'consumer' as const, version: 3 }
+  await notification.deliver(bookingCancelled, booking.id, 3, cancelled)
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  await notification.advance('P4D')
+  const subjects = (await notification.inbox('cora@example.com')).map(({ subject }) => subject)
+  expect(subjects).toEqual(['Cancelled: Haircut at Third Street Barber'])
+})
+
+test.each(['moved', 'cancelled'])(
+  'a reminder that waits for the mail server is not sent of a booking that was %s by then',
+  async (how) => {
+    let isWell = true
+    await using smtp = await startSmtp(() => (isWell ? '250 well' : '451 later'))
+    await using notification = await startWithVisit({ mail: smtp.mail, hasDevInbox: true })
+    isWell = false
+    await notification.until('2026-03-23T15:00:01Z')
+    expect(await notification.texts(), 'the other channel is on time').toHaveLength(1)
+    if (how === 'moved') await notification.move('2026-03-26T18:00:00Z')
+    else await notification.cancel()
+    isWell = true
+    await notification.advance('PT2H')
+    expect(smtp.subjects.filter((subject) => subject.includes('Reminder'))).toEqual([])
+    const reminders = notification.db.selectFrom('deliveries').select(['channel', 'not_sent']).where('kind', '=', 'booking-reminder') // prettier-ignore
+    expect(await reminders.orderBy('channel').execute()).toEqual([
+      { channel: 'mail', not_sent: 'superseded' },
+      { channel: 'sms', not_sent: null },
+    ])
+  },
+)
+
+test('a business chooses when its customers are reminded, also of what is booked already', async () => {
+  await using notification = await startWithVisit()
+  const { owner, businessId, cora } = notification
+  const change = (minutesBefore: number[], as: Id<'person'>) =>
+    notification.call(api.changeReminders, { params: { businessId }, body: { minutesBefore } }, { as })
+  expect((await notification.call(api.readReminders, { params: { businessId } }, { as: owner })).body).toEqual({ minutesBefore: [1440, 120] }) // prettier-ignore
+  expect((await change([60], cora)).status).toBe(404)
+  expect((await change([60, 60], owner)).status).toBe(422)
+  expect((await change([30, 60, 120, 180], owner)).status).toBe(422)
+  expect((await change([60, 2880], owner)).body).toEqual({ minutesBefore: [2880, 60] })
+  await notification.until('2026-03-22T15:00:00Z')
+  expect(await notification.mails()).toHaveLength(1)
+  await notification.until('2026-03-24T13:59:59Z')
+  expect(await notification.mails()).toHaveLength(1)
+  await change([4320], owner) // three days before is over
+  await notification.until('2026-03-24T15:00:00Z')
+  expect(await notification.mails()).toHaveLength(1)
+  await change([], owner)
+  expect((await notification.call(api.readReminders, { params: { businessId } }, { as: owner })).body).toEqual({ minutesBefore: [] }) // prettier-ignore
+})
+
+test('whoever has turned reminders off gets none, by the channel that it was', async () => {
+  await using notification = await startWithVisit()
+  const off = { kind: 'reminder', channel: 'mail', enabled: false } as const
+  await notification.call(api.changeNotificationPreferences, { body: { items: [off] } }, { as: notification.cora })
+  await notification.until('2026-03-23T15:00:00Z')
+  await notification.until('2026-03-24T14:00:00Z')
+  expect([await notification.mails(), await notification.texts()]).toMatchObject([{ length: 0 }, { length: 2 }])
+})
+
+test('after a server that was away the reminder nearest to the visit comes, once', async () => {
+  await using notification = await startWithVisit()
+  await notification.until('2026-03-24T14:30:00Z')
+  expect(await notification.mails()).toHaveLength(1)
+})
+
+test('in the night nobody is texted that a visit of the next day is cancelled, except when it is near', async () => {
+  await using notification = await startWithVisit()
+  const cancelled = { ...notification.booking(notification.cora), status: 'cancelled' as const, cancelledBy: 'business' as const, version: 3 } // prettier-ignore
+  const texts = async () => (await notification.readSms(phone)).filter((text) => text.includes('Cancelled'))
+  await notification.until('2026-03-21T11:00:00Z') // five in the morning
+  await notification.deliver(bookingCancelled, cancelled.id, 3, { ...cancelled, start: '2026-03-21T18:00:00Z' })
+  await notification.advance('PT1S')
+  expect(await texts()).toEqual([])
+  const near = { ...cancelled, id: notification.booking(notification.cora).id, start: '2026-03-21T13:59:00Z' }
+  await notification.deliver(bookingCancelled, near.id, 3, near)
+  await notification.advance('PT1S')
+  expect(await texts()).toHaveLength(1)
+  await notification.until('2026-03-21T14:00:01Z')
+  expect(await texts()).toHaveLength(2)
+})
+
+test('a visit is followed by one invitation to review it, also where it was completed twice', async () => {
+  await using notification = await startWithVisit()
+  const { booked: booking } = notification
+  const completed = { ...booking, status: 'completed' as const, completedBy: 'business' as const }
+  await notification.until('2026-03-24T16:00:00Z')
+  await notification.deliver(bookingCompleted, booking.id, 3, { ...completed, version: 3 })
+  await notification.deliver(bookingReopened, booking.id, 4, { ...booking, version: 4 })
+  await notification.deliver(bookingCompleted, booking.id, 5, { ...completed, version: 5 })
+  await notification.advance('PT1M')
+  await notification.deliver(bookingReopened, booking.id, 6, { ...booking, version: 6 })
+  await notification.deliver(bookingCompleted, booking.id, 7, { ...completed, version: 7 })
+  await notification.advance('PT1M')
+  const subjects = (await notification.inbox('cora@example.com')).map(({ subject }) => subject)
+  expect(subjects.filter((subject) => subject.startsWith('How was'))).toHaveLength(1)
+})
