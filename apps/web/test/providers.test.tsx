@@ -93,6 +93,7 @@ test('the second factor is asked for after the provider', async () => {
     ),
   )
   await screen.findByLabelText('Code from your phone')
+  expect(site.received(auth.finishProviderSignIn)).toHaveLength(1)
 })
 
 test('an address that the provider has not verified is said in words, with the way back', async () => {
@@ -100,6 +101,7 @@ test('an address that the provider has not verified is said in words, with the w
   await heading('We couldn’t sign you in')
   await text('Verify your email address there first, or sign in with your password.')
   expect(screen.getByRole('link', { name: 'Back to sign in' }).getAttribute('href')).toBe('/sign-in')
+  expect(site.received(auth.finishProviderSignIn)).toHaveLength(1)
 })
 
 test('the account page links a provider after the password, and unlinks it', async () => {
