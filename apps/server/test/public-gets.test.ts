@@ -19,6 +19,7 @@ const operationBounds: Record<string, Bound> = {
   findSuggestions: { bound: 'eleven suggestions; a text of 80 characters', over: `/v1/businesses/suggestions?near=43.6,-116.2&q=${long}`, status: 422 }, // prettier-ignore
   findSlots: { bound: '31 days of one service', over: `${business}/slots?serviceId=svc_01h0000000000000000000000a&from=2026-01-01&to=2026-12-31`, status: 422 }, // prettier-ignore
   listMarkets: { bound: `${maxMarkets} markets`, over: '/v1/markets?limit=100000', status: 200 },
+  listProviders: { bound: 'three providers', over: '/v1/auth/providers?limit=100000', status: 200 },
   listReviews: { bound: 'a page of 100', over: `${business}/reviews?limit=101`, status: 422 },
   listServices: {
     bound: `${maxPerBusiness.services} services of one business`,
@@ -45,6 +46,7 @@ const pageBounds: Record<string, Bound> = {
   '/b/:slug/book/:serviceId': { bound: '31 days of one service', over: `/b/x/book/${long}`, status: 404 },
   '/b/:slug/claim': { bound: 'one business', over: `/b/${long}/claim`, status: 404 },
   '/b/:slug/report': { bound: 'one business', over: `/b/${long}/report`, status: 404 },
+  '/sign-in/:provider': { bound: 'a page of ours', over: `/sign-in/${long}`, status: 200 },
   '/claim': { bound: 'a form', over: `/claim?token=${long}`, status: 200 },
   '/sitemap.xml': { bound: 'a line for every 10,000 businesses', over: '/sitemap.xml?page=100000', status: 200 },
   '/sitemaps/:file': { bound: '10,000 addresses', over: '/sitemaps/businesses-100000.xml', status: 404 },
@@ -72,7 +74,7 @@ pageBounds['/imprint'] = {
   status: 404,
 }
 /** Of a person or a booking: a stranger reads that there is nothing for them. */
-const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/account', '/account/delete', '/notifications', '/notifications/settings'] // prettier-ignore
+const personal = ['/bookings', '/bookings/:bookingId', '/bookings/:bookingId/pay', '/bookings/:bookingId/reschedule', '/bookings/:bookingId/receipt', '/bookings/:bookingId/delete-data', '/account', '/account/delete', '/account/two-step', '/notifications', '/notifications/settings'] // prettier-ignore
 
 const hostBounds: Record<string, Bound> = {
   '/health/live': { bound: 'one word', over: `/health/live?${long}`, status: 200 },

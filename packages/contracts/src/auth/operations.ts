@@ -73,7 +73,11 @@ export const signInWithCode = operation({
 
 const ofProvider = z.object({ provider: providerId })
 /** A page of this site. */
-const returnTo = z.string().max(500).default('/')
+const returnTo = z
+  .string()
+  .regex(/^\/[!-~]*$/)
+  .max(500)
+  .default('/')
 
 export const listProviders = operation({
   service: 'auth',
@@ -111,7 +115,15 @@ export const finishProviderSignIn = operation({
   summary:
     'What the browser came back with. `auth/link-needed`: the address has an account, and its password decides with `confirmProviderLink`',
   params: ofProvider,
-  body: z.object({ response: z.record(z.string().max(40), z.string().max(4_000)) }),
+  body: z.object({
+    response: z.record(
+      z.string().regex(/^[\w.-]{1,40}$/),
+      z
+        .string()
+        .regex(/^[ -~]*$/)
+        .max(4_000),
+    ),
+  }),
   status: 200,
   returns: signedIn.partial().extend({ to: z.string() }),
   problems: [

@@ -64,7 +64,12 @@ export type ProviderId = z.output<typeof providerId>
 export const provider = z.object({ id: providerId, name: line(40) }).meta({ id: 'Provider' })
 
 /** As somebody types it: six digits from their phone, or a recovery code. */
-export const typedCode = z.string().trim().min(6).max(40)
+export const typedCode = z
+  .string()
+  .trim()
+  .min(6)
+  .max(40)
+  .regex(/^[\w -]*$/)
 
 export const secondFactor = z
   .object({

@@ -9,6 +9,7 @@ const hostRoutes = [
   'get /v1/openapi.json',
   'get /docs',
   'get /.well-known/jwks.json',
+  'post /v1/auth/providers/apple/form',
   'post /event',
   'post /media/uploads',
   'get /dev/inbox',
