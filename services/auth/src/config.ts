@@ -5,6 +5,17 @@ const anHour = 3_600
 const aQuarter = 900
 const aDay = 86_400
 
+const text = z.string().min(1)
+
+/** Where passwords are, but in our own tables; both or none. */
+export const credentialsConfig = z
+  .object({ COGNITO_USER_POOL_ID: text.regex(/^[\w-]+_\w+$/), COGNITO_CLIENT_ID: text, COGNITO_ENDPOINT: z.url() })
+  .partial()
+  .refine((all) => Boolean(all.COGNITO_USER_POOL_ID) === Boolean(all.COGNITO_CLIENT_ID), {
+    path: ['COGNITO_CLIENT_ID'],
+    message: 'COGNITO_USER_POOL_ID and COGNITO_CLIENT_ID belong together',
+  })
+
 /**
  * What the environment says about accounts. Attempts at a password count until one fits: few from one place, more from the network
  * around it, most from anywhere, so that no network alone locks an account. A browser in which the person has signed in before

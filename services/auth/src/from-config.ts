@@ -9,7 +9,8 @@ import type { Id } from '@buy-locals/values/ids'
 import { postgresCredentials } from './adapters/postgres-credentials.ts'
 import { oidcProviders } from './adapters/oidc-providers.ts'
 import { newRsaKey, rsaTokens } from './adapters/rsa-tokens.ts'
-import { config } from './config.ts'
+import { config, credentialsConfig } from './config.ts'
+import type { Credentials } from './credentials.ts'
 import type { Deps } from './deps.ts'
 import type { Database } from './persistence/database.ts'
 import { readProviders } from './provider-config.ts'
@@ -45,7 +46,7 @@ export async function authFromConfig(
   const shared = hostedDeps<Database>('auth', { ...host, authenticate })
   const deps: Deps = {
     ...shared,
-    credentials: postgresCredentials(shared.db),
+    credentials: await openCredentials(environment, shared),
     tokens,
     collectExports,
     limits: readConfig(config, environment),
@@ -61,6 +62,18 @@ export async function authFromConfig(
     authenticateRealtime: jwtAuthenticate({ ...issued, audience: audience.realtime }),
     realtimeEpoch: (personId, businessId) => readRealtimeEpoch(deps, personId, businessId),
   }
+}
+
+/** The SDK is loaded where it is used: it takes as long as the rest of the service. */
+async function openCredentials(environment: Environment, { db }: Pick<Deps, 'db'>): Promise<Credentials> {
+  const ours = postgresCredentials(db)
+  const settings = readConfig(credentialsConfig, environment)
+  const { COGNITO_USER_POOL_ID: userPoolId, COGNITO_CLIENT_ID: clientId, COGNITO_ENDPOINT: endpoint } = settings
+  if (!userPoolId || !clientId) return ours
+  const { cognitoCredentials } = await import('./adapters/cognito-credentials.ts')
+  const [region = ''] = userPoolId.split('_')
+  const connection = { region, ...(endpoint && { endpoint }) }
+  return cognitoCredentials({ userPoolId, clientId, connection, former: ours })
 }
 
 /** Keep it secret, keep it. */

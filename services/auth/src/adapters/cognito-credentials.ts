@@ -1,0 +1,120 @@
+import {
+  AdminCreateUserCommand,
+  AdminDeleteUserCommand,
+  AdminInitiateAuthCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  InvalidPasswordException,
+  NotAuthorizedException,
+  TooManyRequestsException,
+  UserNotFoundException,
+  UsernameExistsException,
+  type CognitoIdentityProviderClientConfig,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { Problem } from '@buy-locals/contracts/problem'
+import { tooManyRequests } from '@buy-locals/service-kit/throttle'
+import { newId, type Id } from '@buy-locals/values/ids'
+import type { Credentials } from '../credentials.ts'
+
+type Options = {
+  userPoolId: string
+  /** Of an app client that allows ADMIN_USER_PASSWORD_AUTH, has no secret, and says when a user does not exist. */
+  clientId: string
+  connection: CognitoIdentityProviderClientConfig
+  /** Where passwords were before. Each moves when it is shown the first time. */
+  former: Credentials
+}
+
+/** As in our own tables, one spelling of each letter. */
+const compose = (password: string) => password.normalize('NFC')
+
+/** Passwords in a user pool. A user's name is the person's id, so that a change of address changes nothing here, and the pool knows nobody's address. */
+export function cognitoCredentials({ userPoolId: UserPoolId, clientId, connection, former }: Options): Credentials {
+  const client = new CognitoIdentityProviderClient(connection)
+
+  async function setPassword(Username: string, Password: string): Promise<void> {
+    await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }))
+  }
+
+  async function set(personId: Id<'person'>, password: string): Promise<void> {
+    const composed = compose(password)
+    await setPassword(personId, composed)
+      .catch(async (error: unknown) => {
+        if (!(error instanceof UserNotFoundException)) throw error
+        await create(personId)
+        // A user without a password would hide one of before.
+        await setPassword(personId, composed).catch(async (refused: unknown) => {
+          await removeUser(personId)
+          throw refused
+        })
+      })
+      .catch(refuseWeak)
+  }
+
+  async function removeUser(Username: string): Promise<void> {
+    await client.send(new AdminDeleteUserCommand({ UserPoolId, Username })).catch((error: unknown) => {
+      if (!(error instanceof UserNotFoundException)) throw error
+    })
+  }
+
+  /** Nothing is mailed: auth mails its own links. Of two at once one creates the user. */
+  async function create(Username: string): Promise<void> {
+    const command = new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: 'SUPPRESS' })
+    await client.send(command).catch((error: unknown) => {
+      if (!(error instanceof UsernameExistsException)) throw error
+    })
+  }
+
+  /** Undefined where there is no such user. */
+  async function isPassword(USERNAME: string, PASSWORD: string): Promise<boolean | undefined> {
+    const command = new AdminInitiateAuthCommand({
+      ...{ UserPoolId, ClientId: clientId, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH' },
+      AuthParameters: { USERNAME, PASSWORD },
+    })
+    const response = await client.send(command).catch((error: unknown) => {
+      if (error instanceof UserNotFoundException) return undefined
+      if (error instanceof TooManyRequestsException || isLockedOut(error)) throw tooManyRequests(60)
+      if (error instanceof NotAuthorizedException) return false
+      throw error
+    })
+    return typeof response === 'object' ? response.AuthenticationResult !== undefined : response
+  }
+
+  return {
+    async set(personId, password) {
+      await set(personId, password)
+      await former.remove(personId)
+    },
+    async remove(personId) {
+      await former.remove(personId)
+      await removeUser(personId)
+    },
+    async fits(personId, password) {
+      const isRight = await isPassword(personId ?? newId('person'), compose(password))
+      if (isRight !== undefined) return isRight
+      // Somebody of before, or nobody: both take as long.
+      if (!(await former.fits(personId, password)) || !personId) return false
+      // Whoever has a password of before that the pool would not take still gets in.
+      const hasMoved = await set(personId, password).then(() => true, isRefusedByPool)
+      if (hasMoved) await former.remove(personId)
+      return true
+    },
+  }
+}
+
+/** For seconds to a quarter of an hour, after several wrong passwords; the right one is refused as well. */
+const isLockedOut = (error: unknown) =>
+  error instanceof NotAuthorizedException && error.message.startsWith('Password attempts exceeded')
+
+function isRefusedByPool(error: unknown): false {
+  if (error instanceof Problem && error.code === 'invalid-request') return false
+  throw error
+}
+
+/** A pool may ask for more than we do. */
+function refuseWeak(error: unknown): never {
+  if (!(error instanceof InvalidPasswordException)) throw error
+  throw new Problem('invalid-request', 'The password does not follow the policy of the user pool', {
+    errors: [{ pointer: '/body/password', detail: 'the user pool asks for another kind of password' }],
+  })
+}
