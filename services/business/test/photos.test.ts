@@ -92,6 +92,19 @@ test('the first photo is the cover, whether it is moved there or chosen', async 
   expect(await shown()).toEqual([second, third, first])
 })
 
+test('a form that was opened before a photo came can be saved, and one that was opened before another edit cannot', async () => {
+  const { id: businessId, version } = await town.publish({ name: 'Open form' })
+  const save = (readVersion: number, changes: object) =>
+    town.call(api.changeBusiness, { params: { businessId }, body: changes }, { as: owner, headers: { 'if-match': `"${readVersion}"` } }) // prettier-ignore
+  await addReady(town, businessId)
+  const { body } = await save(version, { description: 'By the river' })
+  expect(body).toMatchObject({ description: 'By the river', photos: [{}], version: version + 2 })
+  expect((await save(version, { description: 'By the sea' })).problem?.code).toBe('stale')
+  expect((await save(body.version + 1, { description: 'By the sea' })).problem?.code).toBe('stale')
+  await addReady(town, businessId)
+  expect((await save(body.version, { description: 'On the hill' })).body.description).toBe('On the hill')
+})
+
 test('of two who describe a photo at once, one is told that it has changed', async () => {
   const { id: businessId } = await town.publish({ name: 'Described' })
   const photoId = await addReady(town, businessId)

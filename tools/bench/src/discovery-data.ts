@@ -84,6 +84,7 @@ function businessOf(
     currency: 'USD',
     hours: number % 2 ? undefined : { weekly: ([1, 2, 3, 4, 5, 6] as const).map((day) => ({ day, opens, closes: '18:00' })), special: [] }, // prettier-ignore
     photos: [],
+    formVersion: 1,
     claimed: false,
     sourceId: String(number),
     version: 1,

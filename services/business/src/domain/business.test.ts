@@ -4,7 +4,7 @@ import type { Hours } from '@buy-locals/scheduling'
 import { approve, change, isPublic, refuseStale, reject, sendBack, submit, suspend } from './business.ts'
 
 const open: Hours = { weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] }
-const barber = (status: Status, hours?: Hours) => ({ status, version: 3, hours, name: 'Joe' })
+const barber = (status: Status, hours?: Hours) => ({ status, version: 3, formVersion: 3, hours, name: 'Joe' })
 
 test('a draft with hours waits for the operator, who publishes, suspends and publishes again', () => {
   const pending = submit(barber('draft', open))

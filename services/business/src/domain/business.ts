@@ -4,12 +4,18 @@ import { openState, type Hours } from '@buy-locals/scheduling'
 import { timeZone as zone } from '@buy-locals/values/time'
 
 /** A business with what only its members and the operator may know. */
-export type FullBusiness = Business & { addressIsPrivate: boolean; sourceId?: string | undefined }
+export type FullBusiness = Business & {
+  addressIsPrivate: boolean
+  sourceId?: string | undefined
+  /** Of the last change to what a form shows. Photos come by themselves, and raise the version alone. */
+  formVersion: number
+}
 
 /** What anyone may see, in responses and in events. */
 export function toPublicBusiness({
   addressIsPrivate,
   sourceId: _,
+  formVersion: _formVersion,
   proposed: _proposed,
   decision: _decision,
   ...business
@@ -26,7 +32,7 @@ export const toMembersBusiness = (business: FullBusiness): Business => ({
   decision: business.decision,
 })
 
-type State = { status: BusinessStatus; version: number; hours?: Hours | undefined }
+type State = { status: BusinessStatus; version: number; formVersion: number; hours?: Hours | undefined }
 
 /** Asks the operator to publish it. Name, category, address and place are there from the first day. */
 export function submit<B extends State>(business: B): B {
@@ -92,6 +98,16 @@ const toArea = ({ lat, lon }: Business['location']) => ({
 /** To a stranger, no other business exists. */
 export const isPublic = ({ status }: Pick<State, 'status'>): boolean => status === 'published' || status === 'closed'
 
+export const showPhotos = (business: FullBusiness, photos: FullBusiness['photos']): FullBusiness => ({
+  ...change(business, { photos }),
+  formVersion: business.formVersion,
+})
+
+/** Whoever has read the profile since it was last edited may edit it, whatever photos have come. */
+export function refuseStaleForm({ version, formVersion }: FullBusiness, readVersion: number): void {
+  if (readVersion < formVersion || readVersion > version) refuseStale({ version }, readVersion)
+}
+
 export function refuseStale({ version }: Pick<State, 'version'>, readVersion: number): void {
   if (version !== readVersion) throw new Problem('stale', `It has version ${version} by now`, { version })
 }
@@ -100,7 +116,10 @@ export function refuseStale({ version }: Pick<State, 'version'>, readVersion: nu
 export const toOpenState = ({ hours, timeZone }: Pick<Business, 'hours' | 'timeZone'>, now: string) =>
   hours && zone.safeParse(timeZone).success ? openState(hours, timeZone, now) : null
 
-const toNextVersion = <B extends State>(business: B): B => ({ ...business, version: business.version + 1 })
+const toNextVersion = <B extends State>(business: B): B => {
+  const version = business.version + 1
+  return { ...business, version, formVersion: version }
+}
 
 const isEverOpen = (hours: Hours | undefined): boolean =>
   hours !== undefined && (hours.weekly.length > 0 || (hours.special ?? []).some(({ closed }) => !closed))

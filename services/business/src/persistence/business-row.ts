@@ -37,6 +37,7 @@ export const toRow = (business: FullBusiness) => ({
   proposed: business.proposed ? JSON.stringify(business.proposed) : null,
   decision: business.decision ? JSON.stringify(business.decision) : null,
   version: business.version,
+  form_version: business.formVersion,
 })
 
 export const zoneOf = (row: Pick<BusinessRow, 'time_zone' | 'lat' | 'lon'>): string =>
@@ -72,6 +73,7 @@ export const fromRow = (row: BusinessRow): FullBusiness => ({
   proposed: (row.proposed as Business['proposed'] | null) ?? undefined,
   decision: (row.decision as Business['decision'] | null) ?? undefined,
   version: row.version,
+  formVersion: row.form_version,
 })
 
 /** Of a business that nobody has rated, none. */

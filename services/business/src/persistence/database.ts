@@ -35,6 +35,7 @@ interface Businesses {
   description: string | null
   exact_lat: number | null
   exact_lon: number | null
+  form_version: Generated<number>
   hours: ColumnType<unknown, string, string> | null
   id: string
   lat: number

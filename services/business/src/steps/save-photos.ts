@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { change, type FullBusiness } from '../domain/business.ts'
+import { showPhotos, type FullBusiness } from '../domain/business.ts'
 import { toShownPhotos } from '../domain/photo.ts'
 import type { Database } from '../persistence/database.ts'
 import * as photos from '../persistence/photo-repository.ts'
@@ -14,6 +14,5 @@ export async function savePhotos(
   business: FullBusiness,
 ): Promise<void> {
   const shown = toShownPhotos(await photos.listOf(tx, business.id))
-  if (!isDeepStrictEqual(shown, business.photos))
-    await saveBusiness(tx, now, change<FullBusiness>(business, { photos: shown }))
+  if (!isDeepStrictEqual(shown, business.photos)) await saveBusiness(tx, now, showPhotos(business, shown))
 }

@@ -7,7 +7,7 @@ import type { Business } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { change, refuseStale, toMembersBusiness, type FullBusiness } from '../domain/business.ts'
+import { change, refuseStaleForm, toMembersBusiness, type FullBusiness } from '../domain/business.ts'
 import { changeProfile } from '../domain/proposed-change.ts'
 import { isReserved } from '../domain/slug.ts'
 import * as businesses from '../persistence/business-repository.ts'
@@ -22,7 +22,7 @@ export async function changeBusiness(deps: Deps, { businessId, readVersion, chan
   }
   if (changes.timeZone !== undefined) await refuseUnknownZone(deps.db, changes.timeZone)
   return edit(deps, businessId, (business) => {
-    refuseStale(business, readVersion)
+    refuseStaleForm(business, readVersion)
     return changeProfile(business, changes)
   })
 }
@@ -34,7 +34,7 @@ type HoursCommand = Pick<Command, 'businessId'> & {
 
 export const changeHours = (deps: Deps, { businessId, readVersion, hours }: HoursCommand) =>
   edit(deps, businessId, (business) => {
-    if (readVersion !== undefined) refuseStale(business, readVersion)
+    if (readVersion !== undefined) refuseStaleForm(business, readVersion)
     return change<FullBusiness>(business, { hours })
   })
 

@@ -107,5 +107,6 @@ function toBusiness(
     claimed: false,
     source,
     version: 1,
+    formVersion: 1,
   }
 }

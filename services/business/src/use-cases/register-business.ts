@@ -65,6 +65,7 @@ async function toDraft(deps: Deps, { marketId, ...profile }: Omit<Command, 'owne
     photos: [],
     claimed: true,
     version: 1,
+    formVersion: 1,
   }
 }
 
