@@ -28,7 +28,7 @@ const withDatabase = ['packages/{service-kit,booking-access}', 'services/!(payme
 /** Several keep a server of their own for a whole file. */
 const withServers = ['packages/embedded-postgres', 'services/payment', 'apps/server', 'tools/{torture,table-types}']
 const withoutDatabase = [
-  'packages/{values,scheduling,contracts,api-client}',
+  'packages/{values,scheduling,contracts,api-client,media}',
   'apps/stripe-simulator',
   'tools/!(torture|table-types)',
 ]

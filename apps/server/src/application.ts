@@ -72,7 +72,7 @@ export async function openApplication(
     Router().use(setDateHeader(clock)),
     ...(config.demonstration ? [Router().use(refuseForeignPages(config.CORS_ORIGINS))] : []),
     gateway({
-      connect: listOriginsOfClients(config, payments, publicUrl),
+      connect: listOriginsOfClients(config, payments, publicUrl, composed.uploadOrigin),
       stripe: config.payments === 'stripe',
       https: publicUrl.startsWith('https:'),
       corsOrigins: config.CORS_ORIGINS,

@@ -32,9 +32,10 @@ export const listOriginsOfClients = (
   { MAP_STYLE_URL: mapStyle }: Pick<Config, 'MAP_STYLE_URL'>,
   { simulator }: Pick<PaymentSettings, 'simulator'>,
   publicUrl: string,
+  uploadOrigin: string,
 ): string[] => [
   publicUrl.replace(/^http/, 'ws'),
-  new URL(publicUrl).origin, // where photos are sent, also from a page under another name of this machine
+  uploadOrigin, // also of a page under another name of this machine
   ...(simulator ? [simulator.url] : []),
   ...(mapStyle ? [new URL(mapStyle).origin] : []),
 ]

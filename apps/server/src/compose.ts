@@ -10,11 +10,14 @@ import { businessFromConfig } from '@buy-locals/business/from-config'
 import { serviceNames, type ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
 import { notificationFromConfig } from '@buy-locals/notification/from-config'
+import { config as mediaConfig } from '@buy-locals/media/config'
+import { openMedia } from '@buy-locals/media/open-media'
 import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
 import { paymentFromConfig } from '@buy-locals/payment/from-config'
 import { reviewFromConfig } from '@buy-locals/review/from-config'
 import type { Duty } from '@buy-locals/service-kit/added-work'
 import type { Clock } from '@buy-locals/service-kit/clock'
+import { readConfig } from '@buy-locals/service-kit/config'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import type { Log } from '@buy-locals/service-kit/log'
 import type { Publish } from '@buy-locals/service-kit/outbox'
@@ -47,6 +50,8 @@ export type Composed = {
   services: Service[]
   databases: ReadonlyMap<ServiceName, Kysely<KitTables>>
   mediaRouter: Router
+  /** Where browsers send photos. */
+  uploadOrigin: string
   /** For the host's own operations, and for the demonstration, which acts without a request. */
   auth: AuthDeps
   business: BusinessDeps
@@ -78,7 +83,11 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     environment,
   )
   const host = { ...unauthenticated, authenticate: auth.authenticate }
-  const business = businessFromConfig({ ...host, mediaFolder: resolve(config.DATA_DIR, 'media') }, environment)
+  const { media, router, uploadOrigin } = openMedia(readConfig(mediaConfig, environment), {
+    ...{ folder: resolve(config.DATA_DIR, 'media'), publicUrl: shared.publicUrl, secret: secrets.database },
+    clock: shared.clock,
+  })
+  const business = businessFromConfig({ ...host, media }, environment)
   const booking = bookingFromConfig({ ...host, documents }, environment)
   const payment = paymentFromConfig(host, environment, payments.simulatorSettings)
   const review = reviewFromConfig(host)
@@ -87,7 +96,8 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
   return {
     services,
     databases: new Map(services.map(({ name, database }) => [name, database])),
-    mediaRouter: business.mediaRouter,
+    mediaRouter: router(business.onStored),
+    uploadOrigin,
     auth: auth.deps,
     business: business.deps,
     payment: payment.deps,

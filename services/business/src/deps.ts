@@ -1,7 +1,7 @@
+import type { Media } from '@buy-locals/media/media'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import type { Throttle } from '@buy-locals/service-kit/throttle'
 import type { Settings } from './config.ts'
-import type { Media } from './media.ts'
 import type { Counts } from './persistence/counts-in-memory.ts'
 import type { Database } from './persistence/database.ts'
 import type { Places } from './places.ts'

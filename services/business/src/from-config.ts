@@ -1,12 +1,10 @@
-import type { Router } from 'express'
+import type { OpenedMedia } from '@buy-locals/media/media'
 import { readConfig } from '@buy-locals/service-kit/config'
 import { connect } from '@buy-locals/service-kit/database'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import type { Service } from '@buy-locals/service-kit/service'
 import { gazetteer } from './adapters/gazetteer.ts'
-import { mediaOnDisk } from './adapters/media-on-disk/media-on-disk.ts'
-import { mediaRouter } from './adapters/media-on-disk/media-router.ts'
 import { config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { countsInMemory } from './persistence/counts-in-memory.ts'
@@ -19,28 +17,26 @@ type Environment = Record<string, string | undefined>
 type FromConfig = {
   service: Service
   deps: Deps
-  /** Takes uploads and gives files, where this machine keeps them. */
-  mediaRouter: Router
+  /** The bytes of an upload under that key have come. */
+  onStored(key: string): Promise<void>
 }
 
-/** `mediaFolder` is where photos are, the same for all processes and machines. */
 export function businessFromConfig(
-  { mediaFolder, ...host }: Host & { mediaFolder: string },
+  { media, ...host }: Host & Pick<OpenedMedia, 'media'>,
   environment: Environment,
 ): FromConfig {
   const shared = hostedDeps<Database>('business', host)
-  const disk = { folder: mediaFolder, publicUrl: host.publicUrl, secret: host.databaseSecret }
   const deps = {
     ...shared,
     ...readConfig(config, environment),
     places: gazetteer(),
-    media: mediaOnDisk(disk),
+    media,
     counts: countsInMemory(shared.db),
   }
   return {
     service: businessService(deps),
     deps,
-    mediaRouter: mediaRouter({ ...disk, clock: deps.clock, onStored: (key) => receivePhoto(deps, key) }),
+    onStored: (key) => receivePhoto(deps, key),
   }
 }
 

@@ -166,6 +166,17 @@ test('a photo whose bytes never come is forgotten, and one of which nobody heard
   expect(await list(town, businessId)).toMatchObject([{ id: photo.id, status: 'ready' }])
 })
 
+test('a photo whose bytes come late is found by itself, where storage says nothing', async () => {
+  const { id: businessId } = await town.publish({ name: 'Comes late' })
+  const bytes = await jpeg()
+  const { photo } = (await announce(town, businessId, bytes.length)).body
+  await town.advance('PT20M')
+  expect(await list(town, businessId)).toMatchObject([{ id: photo.id, status: 'uploading' }])
+  await town.deps.media.put(`originals/${photo.id}`, bytes, 'image/jpeg')
+  await town.advance('PT5M')
+  expect(await list(town, businessId)).toMatchObject([{ id: photo.id, status: 'ready' }])
+})
+
 test('a process that ends in the middle leaves nothing half shown, and the next one finishes', async () => {
   const { id: businessId } = await town.publish({ name: 'Ended' })
   const photoId = await upload(town, businessId, await jpeg())

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import * as api from '@buy-locals/contracts/business/operations'
 import type { Input } from '@buy-locals/contracts/operation'
 import { newId, type Id } from '@buy-locals/values/ids'
+import type { Clock } from '@buy-locals/service-kit/clock'
 import { throttleInTables } from '@buy-locals/service-kit/throttle'
+import { openMedia } from '@buy-locals/media/open-media'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { gazetteer } from '../src/adapters/gazetteer.ts'
-import { mediaOnDisk } from '../src/adapters/media-on-disk/media-on-disk.ts'
-import { mediaRouter } from '../src/adapters/media-on-disk/media-router.ts'
 import type { Deps } from '../src/deps.ts'
 import { countsInMemory } from '../src/persistence/counts-in-memory.ts'
 import type { Database } from '../src/persistence/database.ts'
@@ -37,7 +37,7 @@ export const barber = (changes: Partial<Draft> = {}): Draft => ({
   ...changes,
 })
 
-const diskIn = (folder: string) => ({ folder, publicUrl: 'http://127.0.0.1', secret: 'of the tests' })
+const mediaIn = (folder: string, clock: Clock) => openMedia({ kind: 'disk' }, { folder, publicUrl: 'http://127.0.0.1', secret: 'of the tests', clock }) // prettier-ignore
 
 /** What the service needs besides. */
 export const withOwnDeps = (deps: ServiceDeps<Database>, mediaFolder = join(tmpdir(), 'no-media')): Deps => ({
@@ -45,7 +45,7 @@ export const withOwnDeps = (deps: ServiceDeps<Database>, mediaFolder = join(tmpd
   throttle: throttleInTables(deps.db, deps.clock),
   places: gazetteer(),
   counts: countsInMemory(deps.db),
-  media: mediaOnDisk(diskIn(mediaFolder)),
+  media: mediaIn(mediaFolder, deps.clock).media,
   photoUploads: { points: 200, seconds: 60 },
   registrations: { points: 200, seconds: 60 },
   claims: { points: 20, seconds: 60 },
@@ -66,7 +66,7 @@ export async function startBusiness(now = '2026-03-20T07:00:00Z') {
       const own = withOwnDeps(shared, mediaFolder)
       deps = own
       const service = businessService(own)
-      service.router.use(mediaRouter({ ...diskIn(mediaFolder), clock: shared.clock, onStored: (key) => receivePhoto(own, key) })) // prettier-ignore
+      service.router.use(mediaIn(mediaFolder, shared.clock).router((key) => receivePhoto(own, key)))
       return service
     },
   })

@@ -10,7 +10,9 @@ type Row = {
 }
 
 export const ours = ['packages/', 'services/', 'apps/', 'tools/', 'infra/', 'e2e/']
-const forServices = ['values', 'scheduling', 'contracts', 'api-client', 'service-kit', 'booking-access'].map(inPackages)
+const forServices = ['values', 'scheduling', 'contracts', 'api-client', 'service-kit', 'booking-access', 'media'].map(
+  inPackages,
+)
 const forScreens = ['contracts', 'api-client', 'values', 'scheduling', 'ui', 'features'].map(inPackages)
 const tests = ['\\.test\\.tsx?$', '/test/', '/testing/']
 
@@ -31,6 +33,7 @@ const rows: Row[] = [
   { from: 'packages/embedded-postgres/', may: [] },
   { from: 'packages/service-kit/', may: ['packages/contracts/', 'packages/values/', 'packages/embedded-postgres/'] },
   { from: 'packages/booking-access/', may: ['packages/service-kit/', 'packages/contracts/', 'packages/values/'] },
+  { from: 'packages/media/', may: ['packages/service-kit/', 'packages/contracts/'] },
   ...serviceNames.map((name) => ({ from: `services/${name}/`, may: forServices })),
   ...serviceNames.map((name) => ({
     from: `services/${name}/src/domain/`,

@@ -17,7 +17,7 @@ import { UploadItem } from './upload-item'
 import { useUploads } from './use-uploads'
 import styles from './photos.module.css'
 
-const isUnderWay = ({ status }: OwnPhoto) => status === 'processing'
+const isUnderWay = ({ status }: OwnPhoto) => status === 'processing' || status === 'uploading'
 
 export function Component() {
   const t = useT()

@@ -23,21 +23,23 @@ export async function addPhoto(
 ): Promise<Added> {
   await throttle.consume('add-photo', businessId, photoUploads)
   const now = clock()
-  const expiresAt = now.add({ hours: 1 })
+  const photo = toNew(businessId, alt)
+  const upload = await media.signUpload({
+    ...{ key: originalKey(photo.id), contentType, bytes },
+    expiresAt: now.add({ hours: 1 }),
+  })
   return db.transaction().execute(async (tx) => {
     const { status } = await businesses.lock(tx, businessId)
     if (status === 'closed') throw new Problem('business/wrong-state', 'It is closed', { state: status })
     const others = await photos.listOf(tx, businessId)
-    if (others.filter((photo) => photo.status !== 'refused').length >= maxPhotos)
+    if (others.filter((other) => other.status !== 'refused').length >= maxPhotos)
       throw new Problem('limit-reached', `A business has at most ${maxPhotos} photos`, {
         ...{ rule: 'max-photos', max: maxPhotos },
       })
-    const photo = toNew(businessId, alt)
     await photos.insert(tx, photo, now)
-    const key = originalKey(photo.id)
-    const added = { photo: toOwnPhoto(photo), upload: media.signUpload({ key, contentType, bytes, expiresAt }) }
+    const added = { photo: toOwnPhoto(photo), upload }
     await keep(tx, added)
-    await schedule(tx, processPhotoJob, photo.id, expiresAt.add({ minutes: 5 }), { photoId: photo.id })
+    await schedule(tx, processPhotoJob, photo.id, now.add({ seconds: 2 }), { photoId: photo.id, since: now.toString() })
     return added
   })
 }

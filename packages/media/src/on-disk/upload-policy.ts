@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { Problem } from '@buy-locals/contracts/problem'
-import type { UploadLimits } from '../../media.ts'
+import type { UploadLimits } from '../media.ts'
 
 /** As S3 writes the policy of a form: what may be stored where, until when. */
 const policyShape = z.object({

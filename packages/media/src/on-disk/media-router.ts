@@ -3,13 +3,13 @@ import express, { Router, type Request } from 'express'
 import { maxPhotoBytes } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Clock } from '@buy-locals/service-kit/clock'
+import { cacheForever } from '../media.ts'
 import { writeWhole, uploadPath, type DiskSettings } from './media-on-disk.ts'
 import { readForm } from './read-form.ts'
 import { readPolicy, type Policy } from './upload-policy.ts'
 
 type Options = Pick<DiskSettings, 'folder' | 'secret'> & {
   clock: Clock
-  /** The bytes under that key are stored. */
   onStored(key: string): Promise<void>
 }
 
@@ -35,7 +35,13 @@ export function mediaRouter({ folder, secret, clock, onStored }: Options): Route
     }
     res.sendStatus(204)
   })
-  const files = { index: false, redirect: false, immutable: true, maxAge: '365d', fallthrough: true } as const
+  const files = {
+    index: false,
+    redirect: false,
+    immutable: true,
+    maxAge: cacheForever.maxAge * 1_000,
+    fallthrough: true,
+  } as const
   router.use('/media/photos', express.static(join(folder, 'photos'), files))
   return router
 }

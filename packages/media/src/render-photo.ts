@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import type { PhotoRefusal, ShownPhoto } from '@buy-locals/contracts/business/shapes'
-import { readPhotoKind } from '../domain/photo-kind.ts'
-
-// One photo at a time on one core: people are served meanwhile. What is decoded once is not needed again.
-sharp.concurrency(1)
-sharp.cache(false)
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Heif'].map((kind) => `VipsForeignLoad${kind}Buffer`) })
+import { sharp } from './decoders.ts'
+import { readPhotoKind } from './photo-kind.ts'
 
 /**
  * What today's phones take. A photo of more is refused before anything of it is decoded, which takes up to 200 MB beside
@@ -32,7 +26,8 @@ export async function renderPhoto(original: Buffer): Promise<Rendered | { refusa
   if ('refusal' in read) return read
   const header = await unlessUnreadable(sharp(original, { limitInputPixels: false }).metadata())
   if (!header) return { refusal: 'unreadable' }
-  const { width, height, pages = 1 } = header
+  const { format, width, height, pages = 1 } = header
+  if (format !== (read.kind === 'avif' ? 'heif' : read.kind)) return { refusal: 'unreadable' }
   if (pages > 1) return { refusal: 'animation' }
   if (width * height > maxPixels[read.kind]) return { refusal: 'too-many-pixels' }
   if (Math.min(width, height) < minSide) return { refusal: 'too-small' }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, opendir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import type { Media } from '../../media.ts'
+import type { Media } from '../media.ts'
 import { signPolicy } from './upload-policy.ts'
 
 export type DiskSettings = {
@@ -20,15 +20,19 @@ export function mediaOnDisk({ folder, publicUrl, secret }: DiskSettings): Media 
   const pathOf = (key: string) => join(folder, key)
   return {
     put: async (key, bytes) => writeWhole(folder, key, [bytes]),
-    read: (key) => readFile(pathOf(key)).catch(ignoreMissing),
+    sizeOf: async (key) => (await stat(pathOf(key)).catch(ignoreMissing))?.size,
+    read: async (key, maxBytes) => {
+      const file = await stat(pathOf(key)).catch(ignoreMissing)
+      if (file && file.size > maxBytes) throw new Error(`It has more than ${maxBytes} bytes`)
+      return readFile(pathOf(key)).catch(ignoreMissing)
+    },
     remove: async (keys) => {
       for (const key of keys) await rm(pathOf(key), { force: true })
       const folders = new Set(keys.filter((key) => key.split('/').length > 2).map((key) => dirname(pathOf(key))))
       for (const each of folders) await rmdir(each).catch(ignoreFull)
     },
     list: () => listKeys(folder),
-    urlOf: (key) => `/media/${key}`,
-    signUpload: (limits) => ({
+    signUpload: async (limits) => ({
       ...{ url: new URL(uploadPath, publicUrl).href, method: 'POST', headers: {} },
       fields: signPolicy(secret, limits),
       expiresAt: limits.expiresAt.toString({ smallestUnit: 'second' }),
