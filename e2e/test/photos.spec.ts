@@ -49,4 +49,10 @@ test('an owner adds photos, says which comes first, and customers see them', asy
   await expect(cover).toBeVisible()
   expect(await cover.evaluate((image: HTMLImageElement) => [image.naturalWidth > 0, image.currentSrc.endsWith('.avif')])).toEqual([true, true]) // prettier-ignore
   await expect(site.getByRole('img', { name: 'The two chairs' })).toBeVisible()
+
+  const ofPage = (name: string) => site.locator(`meta[property="${name}"]`).getAttribute('content')
+  expect([await ofPage('og:image:width'), await ofPage('og:image:height')]).toEqual(['1200', '630'])
+  const card = await site.request.get(new URL((await ofPage('og:image')) ?? '').pathname)
+  const png = await card.body()
+  expect([card.status(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([200, 1_200, 630])
 })

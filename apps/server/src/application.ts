@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Api } from '@buy-locals/api-client/api'
 import { application } from '@buy-locals/service-kit/application'
 import type { Clock } from '@buy-locals/service-kit/clock'
+import type { ShareCard } from '@buy-locals/media/draw-share-card'
 import type { Log } from '@buy-locals/service-kit/log'
 import type { Metrics } from '@buy-locals/service-kit/metrics'
 import type { SharedReads } from '@buy-locals/service-kit/service'
@@ -29,6 +30,7 @@ export type Screens = (at: {
   legalTexts: LegalTexts | undefined
   clock: Clock
   reportError(error: unknown): void
+  drawShareCard(card: ShareCard): Promise<Buffer>
 }) => Promise<{ router: Router; forget(subjects: readonly string[]): void }>
 
 type Options = {
@@ -66,7 +68,14 @@ export async function openApplication(
   const internal = await openInternalApi({ services: asRouted(api), sharedReads, log })
   const reportError = (err: unknown) => log.error({ err }, 'a page failed')
   const own = { apiUrl: internal.url, fetchApi: internal.fetch, readShared: internal.readShared }
-  const shown = await screens?.({ ...own, publicUrl, legalTexts: config.LEGAL_DIR, clock, reportError })
+  const shown = await screens?.({
+    ...own,
+    ...composed.shareCards,
+    publicUrl,
+    legalTexts: config.LEGAL_DIR,
+    clock,
+    reportError,
+  })
   const health = healthAndMetrics({ databases, readiness, readMetrics, token: config.METRICS_TOKEN })
   const routers = [
     Router().use(setDateHeader(clock)),

@@ -11,6 +11,8 @@ import { serviceNames, type ServiceName } from '@buy-locals/contracts/operation'
 import type { Push } from '@buy-locals/notification/deps'
 import { notificationFromConfig } from '@buy-locals/notification/from-config'
 import { config as mediaConfig } from '@buy-locals/media/config'
+import { drawShareCard, type ShareCard } from '@buy-locals/media/draw-share-card'
+import { urlOf, type Media } from '@buy-locals/media/media'
 import { openMedia } from '@buy-locals/media/open-media'
 import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
 import { paymentFromConfig } from '@buy-locals/payment/from-config'
@@ -52,6 +54,7 @@ export type Composed = {
   mediaRouter: Router
   /** Where browsers send photos. */
   uploadOrigin: string
+  shareCards: { drawShareCard(card: ShareCard): Promise<Buffer> }
   /** For the host's own operations, and for the demonstration, which acts without a request. */
   auth: AuthDeps
   business: BusinessDeps
@@ -98,6 +101,7 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     databases: new Map(services.map(({ name, database }) => [name, database])),
     mediaRouter: router(business.onStored),
     uploadOrigin,
+    shareCards: { drawShareCard: (card) => drawShareCard(card, (url) => readShown(media, url)) },
     auth: auth.deps,
     business: business.deps,
     payment: payment.deps,
@@ -106,6 +110,10 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
     realtimeEpoch: auth.realtimeEpoch,
   }
 }
+
+/** The largest of our own widths, as JPEG, has a tenth of it. */
+const readShown = (media: Media, url: string) =>
+  url.startsWith(urlOf('photos/')) ? media.read(url.slice(urlOf('').length), 5_000_000) : Promise.resolve(undefined)
 
 /** Our own PostgreSQL takes 400. Beyond what all processes of a server open, commands need a few. */
 function connectionsOf({ PROCESSES }: Pick<Config, 'PROCESSES'>): number {

@@ -47,6 +47,7 @@ const pageBounds: Record<string, Bound> = {
   '/b/:slug/claim': { bound: 'one business', over: `/b/${long}/claim`, status: 404 },
   '/b/:slug/report': { bound: 'one business', over: `/b/${long}/report`, status: 404 },
   '/sign-in/:provider': { bound: 'a page of ours', over: `/sign-in/${long}`, status: 200 },
+  '/share/:locale/:businessId/:file': { bound: 'one picture of 1200 × 630', over: `/share/en-US/biz_01h0000000000000000000000a/${long}.png`, status: 404 }, // prettier-ignore
   '/claim': { bound: 'a form', over: `/claim?token=${long}`, status: 200 },
   '/sitemap.xml': { bound: 'a line for every 10,000 businesses', over: '/sitemap.xml?page=100000', status: 200 },
   '/sitemaps/:file': { bound: '10,000 addresses', over: '/sitemaps/businesses-100000.xml', status: 404 },

@@ -5,6 +5,7 @@ import packedFiles from 'express-static-gzip'
 import type { createRequestHandler, ServerBuild } from 'react-router'
 import { renewSession } from './server/session.ts'
 import { sitePages, type Pages } from './server/pages.ts'
+import { shareCards, type ShareCard } from './server/share-cards.ts'
 import type { Site } from './server/visit.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -15,7 +16,9 @@ const serverBuild: string = new URL('../build/server/index.js', import.meta.url)
 type EntryModule = ServerBuild['entry']['module'] & { createRequestHandler: typeof createRequestHandler }
 
 /** The public site. It reads the API at `apiUrl` in the visitor's name; `publicUrl` is how links name the site. `forget` throws away what was rendered for strangers of some businesses, or all. */
-export async function webRouter(site: Site): Promise<{ router: Router; forget: Pages['forget'] }> {
+export async function webRouter(
+  site: Site & { drawShareCard(card: ShareCard): Promise<Buffer> },
+): Promise<{ router: Router; forget: Pages['forget'] }> {
   const build = (await import(serverBuild)) as ServerBuild
   const router = express.Router()
   const client = folder('../build/client')
@@ -27,6 +30,7 @@ export async function webRouter(site: Site): Promise<{ router: Router; forget: P
   router.get(files, express.static(client, { index: false, maxAge: '1h' }))
   const render = (build.entry.module as EntryModule).createRequestHandler(build, 'production')
   const { handler, forget } = sitePages(render, site)
+  router.use('/share', shareCards(render, site))
   router.use(renewSession(site.apiUrl), handler)
   return { router, forget }
 }

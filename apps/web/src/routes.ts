@@ -9,6 +9,7 @@ export default [
   route('claim', 'claim/confirm-page.tsx'),
   route('b/:slug/report', 'business/report-page.tsx'),
   route('b/:slug/book/:serviceId', 'book/page.tsx'),
+  route('share/:locale/:businessId/:file', 'business/share-card-route.ts'),
   route('bookings', 'bookings/list-page.tsx'),
   route('bookings/:bookingId', 'bookings/page.tsx'),
   route('bookings/:bookingId/pay', 'pay/page.tsx'),

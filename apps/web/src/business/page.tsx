@@ -15,23 +15,29 @@ import { loadBusiness } from './load-business'
 import { Provenance } from './provenance'
 import { Reviews } from './reviews'
 import { Services } from './services'
+import { shareCardPath, toShareCard } from './share-card'
 import { Team } from './team'
 import { BusinessLocation } from './location'
 import type { LoaderArgs } from '../server/visit'
 import styles from './page.module.css'
+
+/** As it is drawn. */
+const shareCardSize = { width: 1_200, height: 630 }
 
 export async function loader({ params, request, context }: LoaderArgs) {
   const cursor = new URL(request.url).searchParams.get('reviews')
   const page = await loadBusiness(context, params['slug'] ?? '', cursor)
   const url = `${page.publicUrl}/b/${page.business.slug}`
   const image = page.business.photos[0]?.url
+  const isPublished = page.business.status === 'published'
+  const card = isPublished && shareCardPath(toShareCard(page.business, page.locale), page.business.id, page.locale)
   const jsonLd = toJsonLd(page.business, page.services, url, image && new URL(image, page.publicUrl).href)
-  return { ...page, url, image, jsonLd: jsonLd && toScript(jsonLd) }
+  return { ...page, url, card, jsonLd: jsonLd && toScript(jsonLd) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData, location }) => {
   if (!loaderData) return []
-  const { business, url, image, publicUrl, locale } = loaderData
+  const { business, url, card, publicUrl, locale } = loaderData
   const i18n = siteI18n(locale)
   const t = translatorForSite(i18n)
   const [kind = 'shop'] = business.categories
@@ -47,7 +53,9 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, location }) => {
       url,
       location,
       type: 'business.business',
-      image: new URL(image ?? '/icon.svg', publicUrl).href,
+      image: card
+        ? { url: new URL(card, publicUrl).href, ...shareCardSize, alt: t('place.shareAlt', text) }
+        : `${publicUrl}/icon.svg`,
     }),
     ...(business.source || business.status !== 'published' ? [{ name: 'robots', content: 'noindex, nofollow' }] : []),
   ]

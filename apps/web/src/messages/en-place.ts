@@ -1,5 +1,6 @@
 export const place = {
   description: '{{name}}, {{kind}} in {{city}}: hours, services, prices and reviews. Book a time online.',
+  shareAlt: '{{name}}, {{kind}} in {{city}}',
   book: 'Book',
   bookNamed: 'Book {{service}}',
   pickService: 'Choose a service',

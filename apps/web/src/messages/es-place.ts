@@ -3,6 +3,7 @@ import type { place as english } from './en-place'
 
 export const place: Translation<typeof english> = {
   description: '{{name}}, {{kind}} en {{city}}: horario, servicios, precios y reseñas. Reserva en línea.',
+  shareAlt: '{{name}}, {{kind}} en {{city}}',
   book: 'Reservar',
   bookNamed: 'Reservar {{service}}',
   pickService: 'Elige un servicio',

@@ -16,7 +16,7 @@ type Social = {
   /** Of the page in whatever language its reader has. */
   url: string
   location: { search: string }
-  image?: string
+  image?: string | { url: string; width: number; height: number; alt: string }
   type?: string
 }
 
@@ -40,8 +40,21 @@ export function socialMeta({ title, description, url: address, location, image, 
     { property: 'og:description', content: description },
     { property: 'og:url', content: url },
     { property: 'og:type', content: type },
-    ...(image ? [{ property: 'og:image', content: image }] : []),
+    ...imageMeta(image),
     ...inLanguages(address).map((link) => ({ tagName: 'link', rel: 'alternate', ...link })),
+  ]
+}
+
+function imageMeta(image: Social['image']) {
+  if (image === undefined) return []
+  if (typeof image === 'string') return [{ property: 'og:image', content: image }]
+  return [
+    { property: 'og:image', content: image.url },
+    { property: 'og:image:type', content: 'image/png' },
+    { property: 'og:image:width', content: String(image.width) },
+    { property: 'og:image:height', content: String(image.height) },
+    { property: 'og:image:alt', content: image.alt },
+    { name: 'twitter:card', content: 'summary_large_image' },
   ]
 }
 

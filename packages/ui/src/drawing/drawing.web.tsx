@@ -1,15 +1,10 @@
 import { imageName } from '../icon/props'
 import { cssName } from '../theme/css'
 import type { ArtColor } from './palette'
+import { toMarkup } from './markup'
 import { scene, type DrawingProps, type PaintedMark } from './scene'
 
 const cssColor = (color: ArtColor) => `var(${cssName(color)})`
-
-/** As text: a list of places has hundreds of these marks, and each as an element would take as long to render as the words. */
-const toMarkup = ({ color, path, width }: PaintedMark) =>
-  width === undefined
-    ? `<path d="${path}" fill="${cssColor(color)}"/>`
-    : `<path d="${path}" stroke="${cssColor(color)}" stroke-width="${width}" fill="none"/>`
 
 type Markup = { __html: string }
 
@@ -18,7 +13,7 @@ const mostDrawn = 500
 
 /** A picture is of few parts, and a list shows the same ones again and again. Of the same object React does not parse the text again. */
 function draw(key: string, marks: () => readonly PaintedMark[]): Markup {
-  const markup = drawn.get(key) ?? { __html: marks().map(toMarkup).join('') }
+  const markup = drawn.get(key) ?? { __html: toMarkup(marks(), cssColor) }
   if (drawn.size >= mostDrawn) drawn.clear()
   drawn.set(key, markup)
   return markup
