@@ -1,6 +1,7 @@
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { chromium } from './chromium.ts'
+import { addPhotographs } from './photographs.ts'
 import { serverUrl, startServerProcess, useServer } from './server-process.ts'
 import { openShop } from './shop.ts'
 
@@ -13,12 +14,15 @@ const runs = Number(process.argv[2] ?? 5)
 const server = serverUrl() ? undefined : await startServerProcess()
 if (server) useServer(server)
 const shop = await openShop()
+const shopWithPhotos = await openShop()
+await addPhotographs(shopWithPhotos, ['The door', 'The chairs', 'The mirror', 'A fade', 'A beard', 'The team', 'The bench', 'The street']) // prettier-ignore
 const browser = await launch({ chromePath: chromium.path, chromeFlags: ['--headless', ...chromium.flags] })
 const figures: Record<string, Record<Category, number>> = {}
-for (const path of ['/', `/b/${shop.slug}`]) {
+const pages = { home: '/', business: `/b/${shop.slug}`, 'eight photos': `/b/${shopWithPhotos.slug}` }
+for (const [name, path] of Object.entries(pages)) {
   const scores: Record<Category, number>[] = []
   for (let run = 0; run < runs; run++) scores.push(await measure(serverUrl() + path))
-  figures[path === '/' ? 'home' : 'business'] = {
+  figures[name] = {
     performance: median(scores.map(({ performance }) => performance)),
     accessibility: median(scores.map(({ accessibility }) => accessibility)),
     seo: median(scores.map(({ seo }) => seo)),

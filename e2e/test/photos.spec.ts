@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { deflateSync, crc32 } from 'node:zlib'
 import { expect } from '@playwright/test'
 import { listPhotos } from '@buy-locals/contracts/business/operations'
+import { checkAccessibility } from '../src/accessibility.ts'
 import { test } from '../src/journey.ts'
 import { openShop } from '../src/shop.ts'
 import { waitUntil } from '../src/wait-until.ts'
@@ -55,4 +56,30 @@ test('an owner adds photos, says which comes first, and customers see them', asy
   const card = await site.request.get(new URL((await ofPage('og:image')) ?? '').pathname)
   const png = await card.body()
   expect([card.status(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([200, 1_200, 630])
+})
+
+test('an owner adds a photo to a member of staff, and customers see it on the page and when they choose', async ({
+  browse,
+}) => {
+  const { owner, params, slug, staffIds } = await openShop()
+  const { page } = await browse(owner)
+  await page.goto(`/dashboard/${params.businessId}/staff/${staffIds[0]}`)
+  await page.locator('input[type=file]').setInputFiles([picture('marcus.png')])
+  await page.getByLabel('Description').fill('Marcus at his chair')
+  await page.getByLabel('Description').blur()
+  await waitUntil('it is ready and described', async () => {
+    const { items } = await owner.call(listPhotos, { params, query: { of: staffIds[0] } })
+    return items[0]?.status === 'ready' && items[0].alt === 'Marcus at his chair'
+  })
+  await expect(page.getByRole('button', { name: 'Add photo' })).toHaveCount(0)
+  await checkAccessibility(page)
+
+  const { page: site } = await browse()
+  await site.goto(`/b/${slug}`)
+  const face = site.getByRole('listitem').filter({ hasText: 'Marcus' }).locator('img')
+  await expect.poll(() => face.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320)
+  await checkAccessibility(site)
+  await site.getByRole('link', { name: /^Book/ }).first().click()
+  await expect(site.locator('label').filter({ hasText: 'Marcus' }).locator('img')).toHaveAttribute('src', /-320\.jpeg$/)
+  await expect(site.locator('label').filter({ hasText: 'Nadia' }).locator('img')).toHaveCount(0)
 })

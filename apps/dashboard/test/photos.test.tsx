@@ -2,9 +2,12 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
+import { listMembers } from '@buy-locals/contracts/auth/operations'
+import { listStaff } from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import type { OwnPhoto } from '@buy-locals/contracts/business/shapes'
 import { press } from '@buy-locals/features/testing/acts'
+import { aStaffMember } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { heading, startDashboard, text } from './support'
 
@@ -132,4 +135,24 @@ test('a description is saved when one goes on, and a photo is deleted after one 
   press('Delete')
   await text('Photo deleted.')
   expect(dashboard.received(business.deletePhoto)).toHaveLength(1)
+})
+
+test('a member of staff has one photo, which is added beside the form and shown instead of the way to add one', async () => {
+  using dashboard = startDashboard()
+  takeUploads()
+  const person = aStaffMember(dashboard.business.id)
+  dashboard.respond(listStaff, { items: [person] })
+  dashboard.respond(listMembers, { items: [] })
+  dashboard.respond(business.listPhotos, { items: [] })
+  dashboard.respond(business.addPhoto, { photo: aPhoto('', { status: 'uploading', shown: undefined }), upload })
+  dashboard.open(`staff/${person.id}`)
+  await text('Customers see it on your page and when they choose who to book with.')
+  await screen.findByRole('button', { name: 'Add photo' })
+  dashboard.respond(business.listPhotos, { items: [aPhoto('Ana at her chair')] })
+  chooseFiles(new File(['one'], 'one.jpg', { type: 'image/jpeg' }))
+  await screen.findByDisplayValue('Ana at her chair')
+  expect(dashboard.received(business.addPhoto)).toMatchObject([{ body: { of: person.id, bytes: 3 } }])
+  expect(dashboard.received(business.listPhotos)[0]).toMatchObject({ query: { of: person.id } })
+  expect(screen.queryByRole('button', { name: 'Add photo' })).toBeNull()
+  expect(screen.queryByRole('button', { name: /Move/ })).toBeNull()
 })

@@ -11,7 +11,7 @@ import {
   listServices,
   listStaff,
 } from '@buy-locals/contracts/booking/operations'
-import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { listPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
@@ -42,6 +42,7 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   api.respond(listServices, { items: [] })
   api.respond(listStaff, { items: [] })
   api.respond(listResources, { items: [] })
+  api.respond(listPhotos, { items: [] }) // of a service or a member of staff
   api.respond(listNotifications, { items: [], unread: 0 })
   api.respond(readPayee, refuse('not-found')) // asked for where there is nothing to book
   api.respond(readConfig, refuse('internal')) // without it there is no realtime

@@ -1,7 +1,7 @@
 import type { Router } from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
-import { maxMarkets, siteAddressesPerPage } from '@buy-locals/contracts/business/shapes'
+import { maxDetailPhotos, maxMarkets, siteAddressesPerPage } from '@buy-locals/contracts/business/shapes'
 import { operations } from '@buy-locals/contracts/operations'
 import pages from '@buy-locals/web/routes'
 import { screens } from '../src/screens.ts'
@@ -20,6 +20,11 @@ const operationBounds: Record<string, Bound> = {
   findSlots: { bound: '31 days of one service', over: `${business}/slots?serviceId=svc_01h0000000000000000000000a&from=2026-01-01&to=2026-12-31`, status: 422 }, // prettier-ignore
   listMarkets: { bound: `${maxMarkets} markets`, over: '/v1/markets?limit=100000', status: 200 },
   listProviders: { bound: 'three providers', over: '/v1/auth/providers?limit=100000', status: 200 },
+  listDetailPhotos: {
+    bound: `${maxDetailPhotos} photos of one business`,
+    over: `${business}/detail-photos?limit=100000`,
+    status: 404,
+  },
   listReviews: { bound: 'a page of 100', over: `${business}/reviews?limit=101`, status: 422 },
   listServices: {
     bound: `${maxPerBusiness.services} services of one business`,

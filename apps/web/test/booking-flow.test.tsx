@@ -4,9 +4,16 @@ import { expect, test } from 'vitest'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import { login, register } from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
-import { readBusiness } from '@buy-locals/contracts/business/operations'
+import { listDetailPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
 import { choose, errorOf, field, fill, press } from '@buy-locals/features/testing/acts'
-import { aBooking, aBusiness, aPerson, aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import {
+  aBooking,
+  aBusiness,
+  aPerson,
+  aService,
+  aShownPhoto,
+  aStaffMember,
+} from '@buy-locals/features/testing/examples'
 import { heading, startSite, text } from './support'
 
 const slot = (start: string, seatsLeft = 1) => ({ start, end: start, seatsLeft })
@@ -63,6 +70,15 @@ test('the first day with a free time is chosen, and a time of another day is not
   choose('Wednesday, November 25 at 10:00 AM')
   press('Continue')
   await heading('Your details')
+})
+
+test('whoever can be chosen is shown with a photo where there is one', async () => {
+  using site = await startBooking()
+  site.respond(listDetailPhotos, { items: [{ of: site.ana.id, photo: aShownPhoto() }] })
+  site.open(site.page)
+  const [ana, ben] = [await screen.findByRole('radio', { name: /^Ana/ }), screen.getByRole('radio', { name: /^Ben/ })]
+  expect(ana.closest('label')?.querySelector('img')?.getAttribute('src')).toBe('/320.jpeg')
+  expect(ben.closest('label')?.querySelector('img')).toBeNull()
 })
 
 test('where nothing is free in the next two weeks, the first days that have something are shown', async () => {

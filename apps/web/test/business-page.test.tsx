@@ -3,10 +3,10 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { listServices, listStaff } from '@buy-locals/contracts/booking/operations'
-import { readBusiness, reportListing } from '@buy-locals/contracts/business/operations'
+import { listDetailPhotos, readBusiness, reportListing } from '@buy-locals/contracts/business/operations'
 import { listReviews } from '@buy-locals/contracts/review/operations'
 import { choose, fill, press } from '@buy-locals/features/testing/acts'
-import { aBusiness, aService, aStaffMember } from '@buy-locals/features/testing/examples'
+import { aBusiness, aService, aShownPhoto, aStaffMember } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { heading, startSite } from './support'
 
@@ -35,6 +35,30 @@ test('of many services and people the first are shown, all on request, and the r
   expect(document.activeElement).toBe(listed('Services')[24])
   press('Show all 30 staff')
   expect(listed('Team')).toHaveLength(30)
+})
+
+test('a service and a member of staff are shown with their photos, the others without', async () => {
+  using site = await startSite()
+  const business = aBusiness()
+  const [cut, shave] = ['Cut', 'Shave'].map((name) => aService(business.id, { id: newId('service'), name }))
+  const [ana, ben] = ['Ana', 'Ben'].map((name) => aStaffMember(business.id, { id: newId('staff'), name }))
+  if (!cut || !shave || !ana || !ben) throw new Error('two of each')
+  site.respond(readBusiness, business)
+  site.respond(listServices, { items: [cut, shave] })
+  site.respond(listStaff, { items: [ana, ben] })
+  site.respond(listReviews, refuse('not-found'))
+  site.respond(listDetailPhotos, { items: [{ of: cut.id, photo: aShownPhoto('A fade') }, { of: ana.id, photo: aShownPhoto() }] }) // prettier-ignore
+  site.open('/b/fenwick')
+  await heading('Services')
+  const [withPhoto, without] = listed('Services')
+  expect(
+    within(withPhoto as HTMLElement)
+      .getByRole('img', { name: 'A fade' })
+      .getAttribute('src'),
+  ).toBe('/640.jpeg')
+  expect(without?.querySelector('img')).toBeNull()
+  expect(listed('Team').map((item) => item.querySelector('img')?.getAttribute('src'))).toEqual(['/320.jpeg', undefined])
+  expect(business.id).toBe(site.received(listDetailPhotos)[0]?.params.businessId)
 })
 
 test('a business that was published a moment ago is shown, though its reviews are not there yet', async () => {

@@ -3,6 +3,7 @@ import { createRoutesStub, Outlet, type ShouldRevalidateFunction } from 'react-r
 import { api } from '@buy-locals/api-client/api'
 import { listProviders } from '@buy-locals/contracts/auth/operations'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
+import { listDetailPhotos } from '@buy-locals/contracts/business/operations'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import routes from '../src/routes'
@@ -30,6 +31,7 @@ export async function startSite({
 }: Partial<Pick<Visit, 'me' | 'now' | 'openedBookings' | 'locale' | 'legalTexts' | 'markets'>> = {}) {
   const script = scriptApi()
   script.respond(listProviders, { items: [] }) // on the pages to sign in and up
+  script.respond(listDetailPhotos, { items: [] })
   const visit: Visit = {
     callApi: api({ baseUrl: 'http://127.0.0.1' }),
     me,

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import * as api from '@buy-locals/contracts/business/operations'
-import type { Upload } from '@buy-locals/contracts/business/shapes'
+import type { DetailPhoto, Upload } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { owner, type startBusiness } from './support.ts'
 
@@ -21,8 +21,8 @@ export const announce = (
   town: Town,
   businessId: BusinessId,
   bytes: number,
-  { alt = '', as = owner }: { alt?: string; as?: Id<'person'> } = {},
-) => town.call(api.addPhoto, { params: { businessId }, body: { contentType: 'image/jpeg', bytes, alt } }, { as })
+  { alt = '', as = owner, of }: { alt?: string; as?: Id<'person'>; of?: DetailPhoto['of'] | undefined } = {},
+) => town.call(api.addPhoto, { params: { businessId }, body: { contentType: 'image/jpeg', bytes, alt, of } }, { as })
 
 /** As a browser does. */
 export function send(town: Town, { url, fields }: Upload, bytes: Uint8Array): Promise<Response> {
@@ -32,8 +32,14 @@ export function send(town: Town, { url, fields }: Upload, bytes: Uint8Array): Pr
   return fetch(town.url + new URL(url).pathname, { method: 'POST', body: form })
 }
 
-export async function upload(town: Town, businessId: BusinessId, bytes: Buffer, alt = ''): Promise<Id<'photo'>> {
-  const { body, status, problem } = await announce(town, businessId, bytes.length, { alt })
+export async function upload(
+  town: Town,
+  businessId: BusinessId,
+  bytes: Buffer,
+  alt = '',
+  of?: DetailPhoto['of'],
+): Promise<Id<'photo'>> {
+  const { body, status, problem } = await announce(town, businessId, bytes.length, { alt, of })
   if (status !== 201) throw new Error(JSON.stringify(problem))
   const sent = await send(town, body.upload, bytes)
   if (sent.status !== 204) throw new Error(await sent.text())

@@ -6,7 +6,13 @@ import { config as booking } from '@buy-locals/booking/config'
 import { config as business } from '@buy-locals/business/config'
 import { maxMembers, maxMemberships } from '@buy-locals/contracts/auth/shapes'
 import { maxPerBusiness } from '@buy-locals/contracts/booking/shapes'
-import { maxMarkets, maxPhotoBytes, maxPhotos } from '@buy-locals/contracts/business/shapes'
+import {
+  maxDetailPhotos,
+  maxMarkets,
+  maxPhotoBytes,
+  maxPhotos,
+  maxPhotosOfDetail,
+} from '@buy-locals/contracts/business/shapes'
 import type { Throttle } from '@buy-locals/contracts/operation'
 import { config as notification } from '@buy-locals/notification/config'
 import { perMinute } from '@buy-locals/server/gateway'
@@ -89,7 +95,24 @@ const sections: [string, Row[]][] = [
         setting: shapes.auth,
       },
       { counts: 'Markets', most: maxMarkets, window: '', setting: shapes.business },
-      { counts: 'Photos of one business', most: maxPhotos, window: '', setting: shapes.business },
+      {
+        counts: 'Photos of one business',
+        most: maxPhotos,
+        window: '',
+        setting: shapes.business,
+      },
+      {
+        counts: 'Photos of one service or member of staff',
+        most: maxPhotosOfDetail,
+        window: '',
+        setting: shapes.business,
+      },
+      {
+        counts: 'Photos of all services and staff of one business',
+        most: maxDetailPhotos,
+        window: '',
+        setting: shapes.business,
+      },
       { counts: 'Megabytes of one photo', most: maxPhotoBytes / 1_000_000, window: '', setting: shapes.business },
       ...Object.entries(ofBusiness).map(([name, counts]) => {
         const most = maxPerBusiness[name as keyof typeof maxPerBusiness]

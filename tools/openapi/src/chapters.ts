@@ -57,6 +57,7 @@ export const chapters: readonly Chapter[] = [
     operations: [
       ...[business.registerBusiness, business.changeBusiness, business.changeHours, business.publishBusiness],
       ...[business.claimBusiness, business.confirmClaim],
+      business.listDetailPhotos,
       ...[business.listPhotos, business.addPhoto, business.changePhoto, business.orderPhotos, business.deletePhoto],
       ...[booking.addService, booking.changeService, booking.addStaff, booking.changeStaff],
       ...[booking.listResources, booking.addResource, booking.changeResource],

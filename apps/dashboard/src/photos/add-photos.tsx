@@ -8,8 +8,15 @@ import styles from './photos.module.css'
 /** Files are chosen, or dropped on it. HEIC can be chosen too, to be told what to do with it. */
 const accepted = 'image/jpeg,image/png,image/webp,image/avif,.heic,.heif'
 
-export function AddPhotos({ onFiles }: { onFiles: (files: File[]) => void }) {
+type AddPhotosProps = {
+  onFiles: (files: File[]) => void
+  /** One at a time. */
+  single?: boolean
+}
+
+export function AddPhotos({ onFiles, single = false }: AddPhotosProps) {
   const t = useT()
+  const label = t(single ? 'photos.addOne' : 'photos.add')
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   return (
@@ -25,22 +32,22 @@ export function AddPhotos({ onFiles }: { onFiles: (files: File[]) => void }) {
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
-        onFiles([...event.dataTransfer.files])
+        onFiles([...event.dataTransfer.files].slice(0, single ? 1 : undefined))
       }}
     >
       <Stack gap="md" align="center">
-        <Button icon="upload" label={t('photos.add')} onPress={() => input.current?.click()} />
+        <Button icon="upload" label={label} onPress={() => input.current?.click()} />
         <Text size="small" tone="quiet">
-          {t('photos.drop')}
+          {t(single ? 'photos.dropOne' : 'photos.drop')}
         </Text>
       </Stack>
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!single}
         hidden
         accept={accepted}
-        aria-label={t('photos.add')}
+        aria-label={label}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])])
           target.value = '' // the same file can be chosen again

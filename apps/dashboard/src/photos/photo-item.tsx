@@ -74,7 +74,7 @@ export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }:
               </div>
             }
           />
-          {place === 0 && shown && (
+          {place === 0 && count > 1 && shown && (
             <div className={styles.cover}>
               <Badge tone="success" label={t('photos.cover')} />
             </div>
@@ -86,7 +86,7 @@ export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }:
       )}
       <Row justify="between" align="center" wrap>
         <Row gap="sm">
-          {status !== 'refused' && (
+          {status !== 'refused' && count > 1 && (
             <>
               <IconButton
                 bordered

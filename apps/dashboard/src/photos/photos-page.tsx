@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { listPhotos, orderPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
-import { maxPhotos, type OwnPhoto } from '@buy-locals/contracts/business/shapes'
+import { maxPhotos } from '@buy-locals/contracts/business/shapes'
 import { EmptyState } from '@buy-locals/ui/empty-state'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -11,13 +11,12 @@ import { QueryResult } from '../shell/query-result'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
 import { AddPhotos } from './add-photos'
+import { isUnderWay } from './is-under-way'
 import { move } from './move-photo'
 import { PhotoItem } from './photo-item'
 import { UploadItem } from './upload-item'
 import { useUploads } from './use-uploads'
 import styles from './photos.module.css'
-
-const isUnderWay = ({ status }: OwnPhoto) => status === 'processing' || status === 'uploading'
 
 export function Component() {
   const t = useT()

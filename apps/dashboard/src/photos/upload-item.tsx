@@ -6,9 +6,9 @@ import { Stack } from '@buy-locals/ui/stack'
 import { useT } from '../messages/use-t'
 import type { FileUpload } from './use-uploads'
 
-type UploadItemProps = { upload: FileUpload; onRetry: () => void; onDismiss: () => void }
+type UploadItemProps = { upload: FileUpload; max?: number; onRetry: () => void; onDismiss: () => void }
 
-export function UploadItem({ upload: { file, done, fault }, onRetry, onDismiss }: UploadItemProps) {
+export function UploadItem({ upload: { file, done, fault }, max = maxPhotos, onRetry, onDismiss }: UploadItemProps) {
   const t = useT()
   const { name } = file
   if (!fault) return <Progress label={t('photos.sending', { name })} done={done} />
@@ -17,7 +17,7 @@ export function UploadItem({ upload: { file, done, fault }, onRetry, onDismiss }
       <Notice
         tone="danger"
         title={t('photos.failed', { name })}
-        text={t(`photos.reason.${fault}`, { max: maxPhotos })}
+        text={t(`photos.reason.${fault}`, { max, count: max })}
       />
       <Buttons>
         {fault === 'failed' && <Button tone="secondary" label={t('photos.retry')} onPress={onRetry} />}

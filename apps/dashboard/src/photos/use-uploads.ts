@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { addPhoto, listPhotos } from '@buy-locals/contracts/business/operations'
+import type { DetailPhoto } from '@buy-locals/contracts/business/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { callApi } from '../api/call-api'
 import { invalidate } from '../api/queries'
@@ -19,7 +20,7 @@ export type FileUpload = {
 }
 
 /** Several files at once, each with its own progress and its own end. */
-export function useUploads(businessId: Id<'business'>) {
+export function useUploads(businessId: Id<'business'>, of?: DetailPhoto['of']) {
   const [uploads, setUploads] = useState<FileUpload[]>([])
   const change = (key: string, changes: Partial<FileUpload>) =>
     setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...changes } : each)))
@@ -29,7 +30,7 @@ export function useUploads(businessId: Id<'business'>) {
     const contentType = checkFile(file)
     if (typeof contentType === 'object') return change(key, contentType)
     try {
-      const input = { params: { businessId }, body: { contentType, bytes: file.size } }
+      const input = { params: { businessId }, body: { contentType, bytes: file.size, ...(of && { of }) } }
       const { upload } = await callApi(addPhoto, input)
       await sendFile(upload, file, (done) => change(key, { done }))
       await invalidate(listPhotos)

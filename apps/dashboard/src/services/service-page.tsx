@@ -1,11 +1,13 @@
 import { useParams } from 'react-router'
 import { listResources, listServices, listStaff } from '@buy-locals/contracts/booking/operations'
+import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '../api/queries'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
+import { DetailPhoto } from '../photos/detail-photo'
 import { ServiceForm } from './service-form'
 
 /** A new service, or one that is changed. */
@@ -24,12 +26,15 @@ export function Component() {
       <QueryResult query={staff} placeholder={<SkeletonRows height={120} />}>
         {({ items }) =>
           services.data && resources.data ? (
-            <ServiceForm
-              key={service?.id}
-              service={service}
-              staff={items.filter(({ active, id }) => active || service?.staffIds.includes(id))}
-              resources={resources.data.items.filter(({ active, id }) => active || service?.resourceIds.includes(id))}
-            />
+            <Stack gap="xl">
+              {service && <DetailPhoto of={service.id} />}
+              <ServiceForm
+                key={service?.id}
+                service={service}
+                staff={items.filter(({ active, id }) => active || service?.staffIds.includes(id))}
+                resources={resources.data.items.filter(({ active, id }) => active || service?.resourceIds.includes(id))}
+              />
+            </Stack>
           ) : (
             <SkeletonRows height={120} />
           )

@@ -1,12 +1,14 @@
 import { useParams } from 'react-router'
 import { listMembers } from '@buy-locals/contracts/auth/operations'
 import { listStaff } from '@buy-locals/contracts/booking/operations'
+import { Stack } from '@buy-locals/ui/stack'
 import { useOperationQuery } from '../api/queries'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useCurrentBusiness } from '../shell/current-business'
 import { NotFound } from '../shell/fallback-pages'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
+import { DetailPhoto } from '../photos/detail-photo'
 import { PersonForm } from './person-form'
 
 /** Somebody new, or somebody who is changed. */
@@ -25,11 +27,14 @@ export function Component() {
         {() => (
           <QueryResult query={members} placeholder={<SkeletonRows height={120} />}>
             {({ items }) => (
-              <PersonForm
-                key={person?.id}
-                person={person}
-                members={items.filter(({ status }) => status === 'active')}
-              />
+              <Stack gap="xl">
+                {person && <DetailPhoto of={person.id} />}
+                <PersonForm
+                  key={person?.id}
+                  person={person}
+                  members={items.filter(({ status }) => status === 'active')}
+                />
+              </Stack>
             )}
           </QueryResult>
         )}

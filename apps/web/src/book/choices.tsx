@@ -1,4 +1,5 @@
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { Avatar } from '@buy-locals/ui/avatar'
 import { ChoiceField } from '@buy-locals/ui/choice-field'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { useT } from '../messages/site-i18n'
@@ -14,7 +15,10 @@ const anyone = 'anyone'
 
 export function StaffChoice({ staff, staffId, onChoose }: StaffChoiceProps) {
   const t = useT()
-  const people = staff.map(({ id, name, title }) => ({ value: id, label: name, ...(title && { detail: title }) }))
+  const people = staff.map(({ id, name, title, photo }) => ({
+    ...{ value: id, label: name, ...(title && { detail: title }) },
+    ...(photo && { leading: <Avatar decorative name={name} photo={photo} size="medium" /> }),
+  }))
   return (
     <ChoiceField
       label={t('book.staff')}

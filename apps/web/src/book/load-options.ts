@@ -3,6 +3,7 @@ import { findSlots, listServices, listStaff, quote as quoteOperation } from '@bu
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { addDays, isDate, toLocalDate } from '@buy-locals/features/time/dates'
 import { throwPageError } from '../api/loader-errors'
+import { findDetailPhotos } from '../business/find-detail-photos'
 import type { Visit } from '../server/visit'
 import { whyEmpty } from './empty-days'
 import { findOwnHold } from './find-own-hold'
@@ -16,9 +17,10 @@ export async function loadOptions(visit: Visit, slug: string, serviceId: string,
   const business = await callApi(readBusiness, { params: { businessId: slug } }).catch(throwPageError)
   const { id: businessId, name, timeZone, hours } = business
   const params = { businessId }
-  const [services, everyone] = await Promise.all([
+  const [services, everyone, photoOf] = await Promise.all([
     callApi(listServices, { params }).catch(throwPageError),
     callApi(listStaff, { params }).catch(throwPageError),
+    findDetailPhotos(visit, businessId),
   ])
   const service = services.items.find(({ id, active }) => id === serviceId && active)
   if (!service) throw data(undefined, { status: 404 })
@@ -66,7 +68,12 @@ export async function loadOptions(visit: Visit, slug: string, serviceId: string,
     quote,
     isPaidOnline,
     ownHold: isPaidOnline ? await findOwnHold(visit, service.id) : undefined,
-    staff: staff.map(({ id, name: staffName, title }) => ({ id, name: staffName, title })),
+    staff: staff.map(({ id, name: staffName, title }) => ({
+      id,
+      name: staffName,
+      title,
+      photo: photoOf(id)?.sizes[0]?.jpeg,
+    })),
     staffId,
     partySize,
     slots,

@@ -9,18 +9,17 @@ import { formatPhone } from '@buy-locals/values/phone'
 import { loadFrom, throwPageError } from '../api/loader-errors'
 import { findNearest } from '../home/load-home'
 import type { Visit } from '../server/visit'
+import { findDetailPhotos } from './find-detail-photos'
 
-export async function loadBusiness(
-  { callApi, now, publicUrl, locale, markets }: Visit,
-  slug: string,
-  cursor: string | null,
-) {
+export async function loadBusiness(visit: Visit, slug: string, cursor: string | null) {
+  const { callApi, now, publicUrl, locale, markets } = visit
   const business = await callApi(readBusiness, { params: { businessId: slug } }).catch(throwPageError)
   if (business.slug !== slug) throw redirect(`/b/${business.slug}`, 301)
   const params = { businessId: business.id }
-  const [services, staff, reviews] = await Promise.all([
+  const [services, staff, photoOf, reviews] = await Promise.all([
     callApi(listServices, { params }).catch(insteadOfUnknown({ items: [] })),
     callApi(listStaff, { params }).catch(insteadOfUnknown({ items: [] })),
+    findDetailPhotos(visit, business.id),
     loadFrom(cursor, (from) =>
       callApi(listReviews, { params, query: { limit: 10, ...(from && { cursor: from }) } }),
     ).catch(insteadOfUnknown(noReviews)),
@@ -30,8 +29,12 @@ export async function loadBusiness(
   return {
     business,
     phoneText: phone && formatPhone(phone, address.country),
-    services: services.items.filter(({ active }) => active),
-    staff: staff.items.filter(({ active }) => active).map(({ id, name, title }) => ({ id, name, title })),
+    services: services.items
+      .filter(({ active }) => active)
+      .map((service) => ({ ...service, photo: photoOf(service.id) })),
+    staff: staff.items
+      .filter(({ active }) => active)
+      .map(({ id, name, title }) => ({ id, name, title, photo: photoOf(id) })),
     reviews,
     town: town && { name: town.name, metersAway: measureMeters(town.location, business.location) },
     now,

@@ -4,7 +4,9 @@ import { translatorForFeatures, useI18n, type I18n } from '@buy-locals/features/
 import { formatDuration } from '@buy-locals/values/format-time'
 import { format, subtract } from '@buy-locals/values/money'
 import { Badge } from '@buy-locals/ui/badge'
+import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { Button } from '@buy-locals/ui/button'
+import { Photo } from '@buy-locals/ui/photo'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -30,7 +32,19 @@ export function Services({ page: { business, services } }: { page: BusinessPage 
         {services.length > 0 && (
           <ul className={styles.services} ref={list}>
             {shown.map((service) => (
-              <li key={service.id}>
+              <li key={service.id} data-photo={service.photo && ''}>
+                {service.photo && (
+                  <div className={styles.photo}>
+                    <Photo
+                      ratio={1}
+                      src={service.photo.url}
+                      {...photoSources(service.photo)}
+                      sizes="88px"
+                      alt={service.photo.alt}
+                      fallback={null}
+                    />
+                  </div>
+                )}
                 <Stack gap="xs">
                   <Title level={3} size="body">
                     {service.name}

@@ -21,9 +21,9 @@ export function Team({ staff }: { staff: BusinessPage['staff'] }) {
           {t('place.team')}
         </Title>
         <ul className={styles.team} ref={list}>
-          {shown.map(({ id, name, title }) => (
+          {shown.map(({ id, name, title, photo }) => (
             <li key={id}>
-              <Avatar name={name} size="medium" />
+              <Avatar name={name} size={photo ? 'large' : 'medium'} photo={photo?.sizes[0]?.jpeg} />
               <Stack gap="none">
                 <Text weight="medium">{name}</Text>
                 {title && (

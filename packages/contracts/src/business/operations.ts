@@ -10,6 +10,7 @@ import {
   category,
   claim,
   claimToDecide,
+  detailPhoto,
   hours,
   listingFaults,
   listingReport,
@@ -22,6 +23,7 @@ import {
   openNow,
   ownPhoto,
   partOfDay,
+  photoSubject,
   photoTypes,
   rating,
   siteAddressesPerPage,
@@ -496,10 +498,26 @@ export const listPhotos = operation({
   title: 'List photos',
   path: '/businesses/:businessId/photos',
   access: 'manager',
-  summary: 'The photos of a business in their order, those too that are on their way or were refused',
+  summary:
+    'The photos of a business in their order, or those of one service or member of staff; those too that are on their way or were refused',
   params: ofBusiness,
+  query: z.object({ of: photoSubject.optional() }),
   returns: z.object({ items: z.array(ownPhoto) }),
   problems: [],
+})
+
+export const listDetailPhotos = operation({
+  ...read,
+  id: 'listDetailPhotos',
+  title: 'List photos of services and staff',
+  shared: true,
+  showsMembersMore: true,
+  path: '/businesses/:businessId/detail-photos',
+  access: 'anyone',
+  summary: 'What the public sees of the services and staff of a business, one photo of each that has one',
+  params: ofBusiness,
+  returns: z.object({ items: z.array(detailPhoto) }),
+  problems: ['not-found'],
 })
 
 export const addPhoto = operation({
@@ -517,6 +535,8 @@ export const addPhoto = operation({
     /** Exactly as many as will be sent. */
     bytes: z.int().min(1).max(maxPhotoBytes),
     alt: ownPhoto.shape.alt.default(''),
+    /** A service or a member of staff; of the business itself by default. */
+    of: photoSubject.optional(),
   }),
   status: 201,
   returns: z.object({ photo: ownPhoto, upload }),

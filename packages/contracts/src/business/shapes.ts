@@ -103,6 +103,12 @@ export const photoTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'
 export const maxPhotoBytes = 15_000_000
 /** Of one business, with those that are on their way. */
 export const maxPhotos = 30
+/** What else of a business has a photo. */
+export const photoSubject = z.union([id('service'), id('staff')])
+/** Of one service or member of staff, with one that is on its way. */
+export const maxPhotosOfDetail = 1
+/** Of all services and staff of one business. */
+export const maxDetailPhotos = 300
 /** What it shows, for those who do not see it. Empty until somebody has described it. */
 const altText = searchText(160)
 
@@ -125,6 +131,10 @@ const shownPhoto = z
   })
   .meta({ id: 'Photo' })
 export type ShownPhoto = z.output<typeof shownPhoto>
+
+/** A photo of a service or of a member of staff, in the widths of cards. */
+export const detailPhoto = z.object({ of: photoSubject, photo: shownPhoto }).meta({ id: 'DetailPhoto' })
+export type DetailPhoto = z.output<typeof detailPhoto>
 
 export const photoStatus = z.enum(['uploading', 'processing', 'ready', 'refused'])
 /** Why it cannot be shown. Clients word it. */

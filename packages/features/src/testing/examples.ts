@@ -2,7 +2,7 @@ import type { readMe } from '@buy-locals/contracts/auth/operations'
 import type { readBooking } from '@buy-locals/contracts/booking/operations'
 import type { ListedService, Service, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { readBusiness } from '@buy-locals/contracts/business/operations'
-import type { Market } from '@buy-locals/contracts/business/shapes'
+import type { Market, ShownPhoto } from '@buy-locals/contracts/business/shapes'
 import type { Output } from '@buy-locals/contracts/operation'
 import type { listRefusedPayments } from '@buy-locals/contracts/payment/operations'
 import type { readReview } from '@buy-locals/contracts/review/operations'
@@ -27,6 +27,14 @@ export const aBusiness = (changes: Partial<Output<typeof readBusiness>> = {}): O
   open: { isOpen: true },
   rating: { mean: 0, count: 0 },
   ...changes,
+})
+
+const size = (width: number) => ({ width, height: width, avif: `/${width}.avif`, webp: `/${width}.webp`, jpeg: `/${width}.jpeg` }) // prettier-ignore
+
+/** A square photo in two widths. */
+export const aShownPhoto = (alt = ''): ShownPhoto => ({
+  ...{ id: newId('photo'), alt, url: '/640.jpeg', width: 640, height: 640, sizes: [size(320), size(640)] },
+  ...{ color: '#aa5533', thumbHash: 'IPgB' },
 })
 
 export const aStaffMember = (businessId: Staff['businessId'], changes: Partial<Staff> = {}): Staff => ({

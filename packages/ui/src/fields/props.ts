@@ -40,7 +40,13 @@ export type Option = { value: string; label: string; disabled?: boolean }
 
 export type SelectFieldProps = FieldProps & ValueProps<string> & { options: readonly Option[]; optional?: boolean }
 
-export type ChoiceFieldProps = FieldProps & ValueProps<string> & { options: readonly (Option & { detail?: string })[] }
+type ChoiceOption = Option & {
+  detail?: string
+  /** A decorative picture before the words. */
+  leading?: ReactNode
+}
+
+export type ChoiceFieldProps = FieldProps & ValueProps<string> & { options: readonly ChoiceOption[] }
 
 export type CheckFieldProps = FieldProps & ValueProps<boolean>
 

@@ -17,6 +17,7 @@ import { changeBusiness, changeHours } from '../use-cases/change-business.ts'
 import { changeMarket } from '../use-cases/change-market.ts'
 import { changePhoto, deletePhoto, orderPhotos } from '../use-cases/change-photos.ts'
 import { approveBusiness, publishBusiness, suspendBusiness } from '../use-cases/change-state.ts'
+import { listDetailPhotos } from '../use-cases/list-detail-photos.ts'
 import { readBusiness } from '../use-cases/read-business.ts'
 import { registerBusiness } from '../use-cases/register-business.ts'
 import { claimBusiness } from '../use-cases/claim-business.ts'
@@ -88,9 +89,10 @@ export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.changeMarket, deps, ({ actor, params, body, ifMatch }) =>
     changeMarket(deps, { actorId: actor.id, ...params, readVersion: ifMatch, changes: body }),
   )
-  mount(router, api.listPhotos, deps, async ({ params: { businessId } }) => ({
-    items: (await photos.listOf(db, businessId)).map(toOwnPhoto),
+  mount(router, api.listPhotos, deps, async ({ params: { businessId }, query }) => ({
+    items: (await photos.listOf(db, businessId, query.of)).map(toOwnPhoto),
   }))
+  mount(router, api.listDetailPhotos, deps, ({ actor, params }) => listDetailPhotos(deps, { ...params, actor }))
   mount(router, api.addPhoto, deps, ({ params, body, reply }) =>
     addPhoto(deps, { ...params, ...body }, (tx, added) => reply.keep(tx, added)),
   )

@@ -109,6 +109,7 @@ interface Photos {
   refused_at: Temporal.Instant | null
   shown: ColumnType<unknown, string, string> | null
   status: string
+  subject: string
   version: Generated<number>
 }
 

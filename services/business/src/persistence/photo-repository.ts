@@ -10,6 +10,7 @@ type Tx = Transaction<Database>
 const fromRow = (row: Selectable<Database['photos']>): Photo => ({
   id: row.id as Photo['id'],
   businessId: row.business_id as Photo['businessId'],
+  subject: row.subject as Photo['subject'],
   status: row.status as Photo['status'],
   alt: row.alt,
   refusal: (row.refusal ?? undefined) as Photo['refusal'],
@@ -18,15 +19,26 @@ const fromRow = (row: Selectable<Database['photos']>): Photo => ({
   version: row.version,
 })
 
-/** In their order. */
-export async function listOf(db: Db, businessId: Id<'business'>): Promise<Photo[]> {
+/** In their order, of the business itself or of one of its services or staff. */
+export async function listOf(
+  db: Db,
+  businessId: Id<'business'>,
+  subject: Photo['subject'] = businessId,
+): Promise<Photo[]> {
   const rows = await db
     .selectFrom('photos')
     .selectAll()
     .where('business_id', '=', businessId)
+    .where('subject', '=', subject)
     .orderBy('position')
     .orderBy('id')
     .execute()
+  return rows.map(fromRow)
+}
+
+/** With those of its services and staff. */
+export async function listAllOf(db: Db, businessId: Id<'business'>): Promise<Photo[]> {
+  const rows = await db.selectFrom('photos').selectAll().where('business_id', '=', businessId).orderBy('id').execute()
   return rows.map(fromRow)
 }
 
@@ -43,9 +55,9 @@ export async function lock(tx: Tx, id: Id<'photo'>): Promise<Photo | undefined> 
 
 /** Behind all others. */
 export async function insert(tx: Tx, photo: Photo, now: Temporal.Instant): Promise<void> {
-  const position = sql<number>`coalesce((select max(position) + 1 from photos where business_id = ${photo.businessId}), 0)`
-  const { id, businessId: business_id, status, alt } = photo
-  await tx.insertInto('photos').values({ id, business_id, position, status, alt, created_at: now }).execute()
+  const position = sql<number>`coalesce((select max(position) + 1 from photos where business_id = ${photo.businessId} and subject = ${photo.subject}), 0)`
+  const { id, businessId: business_id, subject, status, alt } = photo
+  await tx.insertInto('photos').values({ id, business_id, subject, position, status, alt, created_at: now }).execute()
 }
 
 export async function update(

@@ -26,15 +26,19 @@ export const changePhoto = (deps: Deps, { businessId, photoId, readVersion, chan
     const after = { ...before, alt: changes.alt ?? before.alt, version: before.version + 1 }
     await photos.update(tx, after, now)
     if (changes.cover) {
-      const others = (await photos.listOf(tx, businessId)).filter(({ id }) => id !== photoId)
+      const others = (await photos.listOf(tx, businessId, before.subject)).filter(({ id }) => id !== photoId)
       await photos.order(tx, [photoId, ...others.map(({ id }) => id)])
     }
-    return toOwnPhoto(after)
+    return { subject: before.subject, result: toOwnPhoto(after) }
   })
 
 /** Pages that show it may still be open, and a backup may be under way: the files go an hour later. */
 export const deletePhoto = (deps: Deps, ofPhoto: OfPhoto): Promise<void> =>
-  edit(deps, ofPhoto.businessId, async (tx, now) => removePhoto(tx, await lockOwn(tx, ofPhoto), now.add({ hours: 1 })))
+  edit(deps, ofPhoto.businessId, async (tx, now) => {
+    const photo = await lockOwn(tx, ofPhoto)
+    await removePhoto(tx, photo, now.add({ hours: 1 }))
+    return { subject: photo.subject, result: undefined }
+  })
 
 export const orderPhotos = (
   deps: Deps,
@@ -45,7 +49,7 @@ export const orderPhotos = (
     if (before.toSorted(byText).join() !== photoIds.toSorted(byText).join())
       throw new Problem('stale', 'Photos were added or deleted since you read them')
     await photos.order(tx, photoIds)
-    return { items: (await photos.listOf(tx, businessId)).map(toOwnPhoto) }
+    return { subject: businessId, result: { items: (await photos.listOf(tx, businessId)).map(toOwnPhoto) } }
   })
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1)
@@ -60,13 +64,13 @@ async function lockOwn(tx: Tx, { businessId, photoId }: OfPhoto): Promise<Photo>
 function edit<T>(
   { db, clock }: Deps,
   businessId: Id<'business'>,
-  work: (tx: Tx, now: Temporal.Instant) => Promise<T>,
+  work: (tx: Tx, now: Temporal.Instant) => Promise<{ subject: Photo['subject']; result: T }>,
 ): Promise<T> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const business = await businesses.lock(tx, businessId)
-    const result = await work(tx, now)
-    await savePhotos(tx, now, business)
+    const { subject, result } = await work(tx, now)
+    await savePhotos(tx, now, business, subject)
     return result
   })
 }

@@ -27,7 +27,7 @@ async function close({ db, clock }: Pick<Deps, 'db' | 'clock'>, businessId: Id<'
     if (before.status !== 'draft' && before.status !== 'pending') return
     const after = eraseProfile(before)
     await saveBusiness(tx, now, after)
-    for (const photo of await photos.listOf(tx, businessId)) await removePhoto(tx, photo, now)
+    for (const photo of await photos.listAllOf(tx, businessId)) await removePhoto(tx, photo, now)
     await businesses.removeFormerSlugs(tx, after)
     const states = { before: { status: before.status }, after: { status: after.status } }
     await audit(tx, now, { actor: personErased.type, action: 'business.closed', subject: businessId, ...states })

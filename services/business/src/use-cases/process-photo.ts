@@ -66,7 +66,11 @@ async function refuse({ db, clock }: Needed, photoId: Id<'photo'>, refusal: Phot
 }
 
 /** Only when every file is there is the photo ready. */
-async function show({ db, clock, media }: Needed, { id, businessId }: Photo, rendered: Rendered): Promise<void> {
+async function show(
+  { db, clock, media }: Needed,
+  { id, businessId, subject }: Photo,
+  rendered: Rendered,
+): Promise<void> {
   const { hash, sizes, ...about } = rendered
   const keyOf = (width: number, format: string) => `photos/${id}/${hash}-${width}.${format}`
   for (const { width, format, bytes } of filesOf(rendered))
@@ -83,7 +87,7 @@ async function show({ db, clock, media }: Needed, { id, businessId }: Photo, ren
     if (!photo) return false
     const shown = { ...about, url: urlOf(keyOf(about.width, 'jpeg')), sizes: sizes.map(toSize) }
     await photos.update(tx, { ...photo, status: 'ready', shown, files, version: photo.version + 1 }, now)
-    await savePhotos(tx, now, business)
+    await savePhotos(tx, now, business, subject)
     await schedule(tx, removeFilesJob, id, now.add({ hours: 30 * 24 }), { keys: [originalKey(id)] })
     return true
   })

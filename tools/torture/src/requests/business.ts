@@ -61,6 +61,7 @@ export const businessRequests: RequestMakers = {
       query: { status: 'published', limit: 5 },
     }),
   listPhotos: async (_, { shop }) => apiRequest(api.listPhotos, { params: { businessId: shop.id } }),
+  listDetailPhotos: async (_, { shop }) => apiRequest(api.listDetailPhotos, { params: { businessId: shop.id } }),
   addPhoto: async (markets, { shop }) =>
     apiRequest(api.addPhoto, {
       params: { businessId: await emptyOfPhotos(markets, shop) },
@@ -163,7 +164,8 @@ async function emptyOfPhotos({ running }: TwoMarkets, { id }: Subject['shop']): 
 async function addPhoto(markets: TwoMarkets, shop: Subject['shop']): Promise<Id<'photo'>> {
   const { db, clock } = markets.running.composed.business
   const id = newId('photo')
-  const row = { business_id: await emptyOfPhotos(markets, shop), position: 0, status: 'uploading', alt: '' }
+  const businessId = await emptyOfPhotos(markets, shop)
+  const row = { business_id: businessId, subject: businessId, position: 0, status: 'uploading', alt: '' }
   await db
     .insertInto('photos')
     .values({ id, ...row, created_at: clock() })
