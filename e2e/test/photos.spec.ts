@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { deflateSync, crc32 } from 'node:zlib'
 import { expect } from '@playwright/test'
+import { completeBooking } from '@buy-locals/contracts/booking/operations'
 import { listPhotos } from '@buy-locals/contracts/business/operations'
 import { checkAccessibility } from '../src/accessibility.ts'
 import { test } from '../src/journey.ts'
+import { open } from '../src/pages.ts'
+import { registerPerson } from '../src/people.ts'
 import { openShop } from '../src/shop.ts'
+import { bookVisit } from '../src/visits.ts'
 import { waitUntil } from '../src/wait-until.ts'
 
 /** A PNG of one color: each name has its own. */
@@ -82,4 +86,35 @@ test('an owner adds a photo to a member of staff, and customers see it on the pa
   await site.getByRole('link', { name: /^Book/ }).first().click()
   await expect(site.locator('label').filter({ hasText: 'Marcus' }).locator('img')).toHaveAttribute('src', /-320\.jpeg$/)
   await expect(site.locator('label').filter({ hasText: 'Nadia' }).locator('img')).toHaveCount(0)
+})
+
+test('a customer adds photos while writing a review, and everybody sees them with it', async ({
+  browse,
+  advanceTime,
+}) => {
+  const shop = await openShop({ services: [{ name: 'Haircut', price: 4_500, payment: 'at-venue' }] })
+  const consumer = await registerPerson('Cora Lane')
+  const { id: bookingId } = await bookVisit(shop, consumer, { days: 1 })
+  await advanceTime('PT48H')
+  await shop.owner.call(completeBooking, { params: { bookingId } })
+  const { page } = await browse(consumer)
+  await open(page, `/bookings/${bookingId}`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([picture('fade.png'), { ...picture('x.heic'), name: 'IMG_1.HEIC' }])
+  await expect(page.getByText('IMG_1.HEIC can’t be used')).toBeVisible()
+  const own = page.getByRole('img', { name: 'Photo 1' })
+  await expect.poll(() => own.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await checkAccessibility(page)
+  await page.getByRole('radio', { name: /5/ }).check({ force: true })
+  await page.getByRole('button', { name: 'Publish review' }).click()
+  await expect(page.getByRole('heading', { name: 'Your review' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Photo 1 by Cora' })).toBeVisible()
+
+  const { page: site } = await browse()
+  await site.goto(`/b/${shop.slug}`)
+  const shown = site.getByRole('img', { name: 'Photo 1 by Cora' })
+  await shown.scrollIntoViewIfNeeded()
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await checkAccessibility(site)
 })

@@ -14,6 +14,7 @@ import { config as mediaConfig } from '@buy-locals/media/config'
 import { drawShareCard, type ShareCard } from '@buy-locals/media/draw-share-card'
 import { urlOf, type Media } from '@buy-locals/media/media'
 import { openMedia } from '@buy-locals/media/open-media'
+import { ownerOfKey } from '@buy-locals/media/photos/photo'
 import type { Deps as PaymentDeps } from '@buy-locals/payment/deps'
 import { paymentFromConfig } from '@buy-locals/payment/from-config'
 import { reviewFromConfig } from '@buy-locals/review/from-config'
@@ -93,13 +94,13 @@ export async function compose({ config, secrets, payments, push, ...shared }: Op
   const business = businessFromConfig({ ...host, media }, environment)
   const booking = bookingFromConfig({ ...host, documents }, environment)
   const payment = paymentFromConfig(host, environment, payments.simulatorSettings)
-  const review = reviewFromConfig(host)
+  const review = reviewFromConfig({ ...host, media }, environment)
   const notification = notificationFromConfig({ ...host, push }, environment)
   const services = [auth, business, booking, payment, review, notification].map(({ service }) => service)
   return {
     services,
     databases: new Map(services.map(({ name, database }) => [name, database])),
-    mediaRouter: router(business.onStored),
+    mediaRouter: router((key) => (ownerOfKey(key) === 'review' ? review : business).onStored(key)),
     uploadOrigin,
     shareCards: { drawShareCard: (card) => drawShareCard(card, (url) => readShown(media, url)) },
     auth: auth.deps,

@@ -14,6 +14,7 @@ import { retention as booking } from '@buy-locals/booking/persistence/retention'
 import { retention as business } from '@buy-locals/business/persistence/retention'
 import { retention as notification } from '@buy-locals/notification/persistence/retention'
 import { retention as payment } from '@buy-locals/payment/persistence/retention'
+import { retention as review } from '@buy-locals/review/persistence/retention'
 import { readDeclarations, readRetention } from './personal-data.ts'
 
 async function listColumns(): Promise<string[]> {
@@ -45,7 +46,7 @@ test('of every table it is said how long its rows stay, and the cleanup deletes 
   expect(declared.map(({ place }) => place).toSorted()).toEqual([...tables].toSorted())
   expect(declared.filter(({ outcome }) => !/^(deleted .{5,}|kept: .{10,}|bounded: .{5,})$/.test(outcome))).toEqual([])
 
-  const own = { auth, booking, business, notification, payment, review: [] }
+  const own = { auth, booking, business, notification, payment, review }
   const cleaned = serviceNames.flatMap((service) =>
     [...kitRetention, ...own[service]].filter(({ set }) => !set).map(({ table }) => `${service}.${table}`),
   )
@@ -56,7 +57,7 @@ test('of every table it is said how long its rows stay, and the cleanup deletes 
 
 test('every rule of the cleanup finds what is over by an index, and can be carried out on an empty database', async () => {
   const { url, drop } = await cloneDatabase('personal data', (template) => migrateAll(template, 'of the tests'))
-  const own = { auth, booking, business, notification, payment, review: [] }
+  const own = { auth, booking, business, notification, payment, review }
   for (const service of serviceNames) {
     const db = connect<KitTables>(serviceUrl(url, service, 'of the tests'), { applicationName: service })
     for (const rule of [...kitRetention, ...own[service]]) {

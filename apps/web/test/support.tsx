@@ -4,6 +4,7 @@ import { api } from '@buy-locals/api-client/api'
 import { listProviders } from '@buy-locals/contracts/auth/operations'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
 import { listDetailPhotos } from '@buy-locals/contracts/business/operations'
+import { listReviewPhotos } from '@buy-locals/contracts/review/operations'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
 import routes from '../src/routes'
@@ -32,6 +33,7 @@ export async function startSite({
   const script = scriptApi()
   script.respond(listProviders, { items: [] }) // on the pages to sign in and up
   script.respond(listDetailPhotos, { items: [] })
+  script.respond(listReviewPhotos, { items: [] })
   const visit: Visit = {
     callApi: api({ baseUrl: 'http://127.0.0.1' }),
     me,

@@ -19,16 +19,15 @@ import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addRoutes } from './http/routes.ts'
-import { processPhotoJob, reindexAllJob, reindexJob, removeFilesJob, removeOrphansJob } from './jobs.ts'
+import { reindexAllJob, reindexJob } from './jobs.ts'
 import * as claims from './persistence/claims.ts'
 import { projectAvailability, projectRatings, projectServices } from './persistence/projections.ts'
 import { reindex } from './persistence/search-index.ts'
 import { retention } from './persistence/retention.ts'
+import { flow } from './steps/photo-flow.ts'
 import { scheduleReindex } from './steps/schedule-reindex.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
-import { processPhoto } from './use-cases/process-photo.ts'
 import { reindexAll } from './use-cases/reindex-all.ts'
-import { removeOrphans } from './use-cases/remove-orphans.ts'
 import { replay } from './use-cases/replay.ts'
 
 export function businessService(deps: Deps): Service {
@@ -59,12 +58,7 @@ export function businessService(deps: Deps): Service {
     jobs: [
       job(reindexJob, ({ payload: { businessId } }) => db.transaction().execute((tx) => reindex(tx, [businessId]))),
       job(reindexAllJob, ({ key, payload: { after } }) => reindexAll(deps, { key, after })),
-      job(processPhotoJob, ({ payload, attempts }) => processPhoto(deps, { ...payload, attempts })),
-      job(removeFilesJob, ({ payload: { keys } }) => deps.media.remove(keys)),
-      job(removeOrphansJob, async () => {
-        await removeOrphans(deps)
-        return clock().add({ hours: 24 })
-      }),
+      ...flow.jobs(deps),
     ],
     retention,
     replay: () => replay(deps),

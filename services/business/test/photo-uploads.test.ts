@@ -3,7 +3,7 @@ import { deflateSync, crc32 } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as api from '@buy-locals/contracts/business/operations'
 import type { photoRefusals } from '@buy-locals/contracts/business/shapes'
-import { processPhoto } from '../src/use-cases/process-photo.ts'
+import { flow } from '../src/steps/photo-flow.ts'
 import { announce, jpeg, list, picture, processAll, send, storedFiles, upload } from './photo-support.ts'
 import { owner, startBusiness } from './support.ts'
 
@@ -185,7 +185,7 @@ test('a process that ends in the middle leaves nothing half shown, and the next 
     if (left-- === 0) throw new Error('ended')
     await town.deps.media.put(...file)
   } } // prettier-ignore
-  await expect(processPhoto({ ...town.deps, media: dying }, { photoId, attempts: 1 })).rejects.toThrow('ended')
+  await expect(flow.processPhoto({ ...town.deps, media: dying }, { photoId, attempts: 1 })).rejects.toThrow('ended')
   expect(await storedFiles(town, `photos/${photoId}`)).toHaveLength(4)
   expect(await list(town, businessId)).toMatchObject([{ status: 'processing' }])
   expect((await town.read(businessId)).body.photos).toEqual([])
@@ -197,7 +197,7 @@ test('a process that ends in the middle leaves nothing half shown, and the next 
 test('a photo with which the process ended again and again is refused', async () => {
   const { id: businessId } = await town.publish({ name: 'Ends it' })
   const photoId = await upload(town, businessId, await jpeg())
-  await processPhoto(town.deps, { photoId, attempts: 4 })
+  await flow.processPhoto(town.deps, { photoId, attempts: 4 })
   expect(await list(town, businessId)).toMatchObject([{ status: 'refused', refusal: 'unreadable' }])
 })
 
@@ -208,6 +208,6 @@ test('a photo that is deleted while it is processed leaves no files', async () =
     await town.call(api.deletePhoto, { params: { businessId, photoId } }, { as: owner })
     await town.deps.media.put(...file)
   }
-  await processPhoto({ ...town.deps, media: { ...town.deps.media, put } }, { photoId, attempts: 1 })
+  await flow.processPhoto({ ...town.deps, media: { ...town.deps.media, put } }, { photoId, attempts: 1 })
   expect(await storedFiles(town, `photos/${photoId}`)).toEqual([])
 })

@@ -4,7 +4,7 @@ import { businessChanged } from '@buy-locals/contracts/business/events'
 import * as api from '@buy-locals/contracts/business/operations'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { erasePerson } from '../src/use-cases/erase-person.ts'
-import { removeOrphans } from '../src/use-cases/remove-orphans.ts'
+import { flow } from '../src/steps/photo-flow.ts'
 import { addReady, announce, jpeg, list, picture, processAll, send, storedFiles, upload } from './photo-support.ts'
 import { owner, startBusiness, stranger } from './support.ts'
 
@@ -159,9 +159,12 @@ test('what nothing leads to is removed, and nothing that is used', async () => {
   const used = await addReady(town, businessId)
   const waiting = await upload(town, businessId, await jpeg())
   const gone = newId('photo')
+  const ofReview = 'photos/of-reviews/pho_1/a.webp'
+  await town.deps.media.put(ofReview, Buffer.from('x'), 'image/webp')
   const orphans = [`originals/${gone}`, `photos/${gone}/a-320.webp`, `photos/${used}/old-320.webp`, 'photos/stray.txt']
   for (const key of orphans) await town.deps.media.put(key, Buffer.from('x'), 'image/webp')
-  await removeOrphans(town.deps)
+  await flow.removeOrphans(town.deps)
+  expect(await town.deps.media.read(ofReview, 10)).toBeDefined()
   for (const key of orphans) expect(await town.deps.media.read(key, 10)).toBeUndefined()
   expect(await storedFiles(town, `photos/${used}`)).toHaveLength(9)
   expect(await storedFiles(town, 'originals')).toEqual(expect.arrayContaining([used, waiting]))

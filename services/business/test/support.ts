@@ -16,7 +16,7 @@ import { countsInMemory } from '../src/persistence/counts-in-memory.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { schema } from '../src/persistence/schema.ts'
 import { businessService } from '../src/service.ts'
-import { receivePhoto } from '../src/use-cases/receive-photo.ts'
+import { flow } from '../src/steps/photo-flow.ts'
 import { ensureMarket } from '../src/use-cases/ensure-market.ts'
 
 type Draft = Input<typeof api.registerBusiness>['body']
@@ -66,7 +66,7 @@ export async function startBusiness(now = '2026-03-20T07:00:00Z') {
       const own = withOwnDeps(shared, mediaFolder)
       deps = own
       const service = businessService(own)
-      service.router.use(mediaIn(mediaFolder, shared.clock).router((key) => receivePhoto(own, key)))
+      service.router.use(mediaIn(mediaFolder, shared.clock).router((key) => flow.receive(own, key)))
       return service
     },
   })

@@ -18,6 +18,8 @@ import { addRoutes } from './http/routes.ts'
 import * as bookings from './persistence/bookings.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as people from './persistence/people.ts'
+import { retention } from './persistence/retention.ts'
+import { flow } from './steps/photo-flow.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
 import { replay } from './use-cases/replay.ts'
@@ -36,7 +38,8 @@ export function reviewService(deps: Deps): Service {
       projection(db, 'review.people', personChanged, people.project),
       membershipConsumer(db, 'review'),
     ],
-    jobs: [],
+    jobs: flow.jobs(deps),
+    retention,
     replay: () => replay(deps),
     erasePerson: (person) => erasePerson(deps, person),
     exportPerson: (personId) => exportPerson(deps, personId),

@@ -1,20 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { personChanged } from '@buy-locals/contracts/auth/events'
 import { bookingCompleted, bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import type { DataOf } from '@buy-locals/contracts/event'
 import * as api from '@buy-locals/contracts/review/operations'
 import { newId, type Id } from '@buy-locals/values/ids'
+import { openMedia } from '@buy-locals/media/open-media'
+import { throttleInTables } from '@buy-locals/service-kit/throttle'
 import { startService } from '@buy-locals/service-kit/testing/service'
+import type { Deps } from '../src/deps.ts'
 import type { Database } from '../src/persistence/database.ts'
 import { reviewService } from '../src/service.ts'
+import { receivePhoto } from '../src/use-cases/receive-photo.ts'
 
 type BookingFields = DataOf<typeof bookingCompleted>
 
 export async function startReviews() {
+  const mediaFolder = await mkdtemp(join(tmpdir(), 'buy-locals-media-'))
+  let deps: Deps | undefined
   const review = await startService<Database>({
     name: 'review',
     migrations: new URL('../migrations/', import.meta.url),
-    make: reviewService,
+    make: (shared) => {
+      const { db, clock } = shared
+      const { media, router } = openMedia({ kind: 'disk' }, { folder: mediaFolder, publicUrl: 'http://127.0.0.1', secret: 'of the tests', clock }) // prettier-ignore
+      const own = {
+        ...shared,
+        media,
+        throttle: throttleInTables(db, clock),
+        reviewPhotos: { points: 6, seconds: 86_400 },
+      }
+      deps = own
+      const service = reviewService(own)
+      service.router.use(router((key) => receivePhoto(own, key)))
+      return service
+    },
   })
+  const stop = review[Symbol.asyncDispose].bind(review)
   const businessId = newId('business')
   const marketId = newId('market')
   const booking = (changes: Partial<BookingFields> = {}): BookingFields => ({
@@ -41,6 +64,12 @@ export async function startReviews() {
   })
   return Object.assign(review, {
     businessId,
+    mediaFolder,
+    deps: deps as unknown as Deps,
+    [Symbol.asyncDispose]: async () => {
+      await stop()
+      await rm(mediaFolder, { recursive: true, force: true })
+    },
     /** Somebody with that name who came. */
     visitor: async (name = 'Cora Lane', changes: Partial<BookingFields> = {}) => {
       const visit = booking(changes)

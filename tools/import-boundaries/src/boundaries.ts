@@ -33,7 +33,7 @@ const rows: Row[] = [
   { from: 'packages/embedded-postgres/', may: [] },
   { from: 'packages/service-kit/', may: ['packages/contracts/', 'packages/values/', 'packages/embedded-postgres/'] },
   { from: 'packages/booking-access/', may: ['packages/service-kit/', 'packages/contracts/', 'packages/values/'] },
-  { from: 'packages/media/', may: ['packages/service-kit/', 'packages/contracts/'] },
+  { from: 'packages/media/', may: ['packages/service-kit/', 'packages/contracts/', 'packages/values/'] },
   ...serviceNames.map((name) => ({ from: `services/${name}/`, may: forServices })),
   ...serviceNames.map((name) => ({
     from: `services/${name}/src/domain/`,

@@ -13,8 +13,10 @@ import {
   maxPhotos,
   maxPhotosOfDetail,
 } from '@buy-locals/contracts/business/shapes'
+import { maxReviewPhotos } from '@buy-locals/contracts/review/shapes'
 import type { Throttle } from '@buy-locals/contracts/operation'
 import { config as notification } from '@buy-locals/notification/config'
+import { config as review } from '@buy-locals/review/config'
 import { perMinute } from '@buy-locals/server/gateway'
 import { limits as realtime, type Limits } from '@buy-locals/server/realtime/limits'
 import { networkOf, wideFactor } from '@buy-locals/service-kit/network'
@@ -55,6 +57,7 @@ const shapes = {
   auth: '`packages/contracts/src/auth/shapes.ts`',
   booking: '`packages/contracts/src/booking/shapes.ts`',
   business: '`packages/contracts/src/business/shapes.ts`',
+  review: '`packages/contracts/src/review/shapes.ts`',
 }
 
 const windows: Record<number, string> = { 60: 'a minute', 900: '15 minutes', 3_600: 'an hour', 86_400: 'a day' }
@@ -120,6 +123,8 @@ const sections: [string, Row[]][] = [
       }),
     ],
   ],
+  ['Reviews', ofSettings(review.in.shape)],
+  ['Reviews', [{ counts: 'Photos of one review', most: maxReviewPhotos, window: '', setting: shapes.review }]],
   ['Bookings', ofSettings(booking.in.shape)],
   ['Mails', ofSettings(notification.shape)],
   [

@@ -33,7 +33,13 @@ export const chapters: readonly Chapter[] = [
     name: 'Pay',
     operations: [payment.payBooking, payment.readReceipt, booking.fileComplaint, booking.acceptRefund],
   },
-  { name: 'Review', operations: [review.writeReview, review.readReview] },
+  {
+    name: 'Review',
+    operations: [
+      ...[review.writeReview, review.readReview],
+      ...[review.listReviewPhotos, review.addReviewPhoto, review.deleteReviewPhoto],
+    ],
+  },
   {
     name: 'Account',
     operations: [

@@ -16,6 +16,7 @@ import { useOperationMutation } from '../api/use-operation-mutation'
 import { usePagedQuery } from '../api/use-paged-query'
 import { useT } from '../messages/use-t'
 import { NotFound } from '../shell/fallback-pages'
+import { ReviewPhotos } from '../reviews/review-photos'
 import { PagedResult } from '../shell/query-result'
 import { Screen } from '../shell/screen'
 import { DecideWithReason } from './decide-with-reason'
@@ -56,7 +57,7 @@ type Review = Output<typeof listFlaggedReviews>['items'][number]
 function FlaggedReview({ review, timeZone }: { review: Review; timeZone: string }) {
   const t = useT()
   const i18n = useI18n()
-  const { businessId, by, serviceName, stars, text, at, flag } = review
+  const { businessId, by, serviceName, stars, text, at, flag, photos } = review
   const { data: business } = useOperationQuery(readBusiness, { params: { businessId } })
   const name = business?.name ?? ''
   return (
@@ -72,6 +73,7 @@ function FlaggedReview({ review, timeZone }: { review: Review; timeZone: string 
         </Text>
       </Row>
       <Text>{text ?? t('operator.starsAlone')}</Text>
+      <ReviewPhotos photos={photos} by={by} />
       <Card sunken>
         <Stack gap="xs">
           <Text size="small" weight="strong">

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { changePhoto, deletePhoto, listPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
 import type { OwnPhoto } from '@buy-locals/contracts/business/shapes'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { Badge } from '@buy-locals/ui/badge'
 import { Button } from '@buy-locals/ui/button'
@@ -31,6 +32,7 @@ const changed = [listPhotos, readBusiness]
 
 export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }: PhotoItemProps) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const { params } = useCurrentBusiness()
   const { id: photoId, shown, status, refusal } = photo
   const [alt, setAlt] = useState(photo.alt)
@@ -60,7 +62,7 @@ export function PhotoItem({ photo, place, count, busy, onMove, onDrag, onDrop }:
       onBlur={save}
     >
       {status === 'refused' && refusal ? (
-        <Notice tone="danger" title={t('photos.refused')} text={t(`photos.reason.${refusal}`)} />
+        <Notice tone="danger" title={t('photos.refused')} text={tFeatures(`photoFault.${refusal}`)} />
       ) : (
         <div className={styles.picture} draggable={shown !== undefined} onDragStart={onDrag}>
           <Photo

@@ -1,4 +1,5 @@
 import { maxPhotos } from '@buy-locals/contracts/business/shapes'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
 import { Progress } from '@buy-locals/ui/progress'
@@ -10,6 +11,7 @@ type UploadItemProps = { upload: FileUpload; max?: number; onRetry: () => void; 
 
 export function UploadItem({ upload: { file, done, fault }, max = maxPhotos, onRetry, onDismiss }: UploadItemProps) {
   const t = useT()
+  const tFeatures = translatorForFeatures(useI18n())
   const { name } = file
   if (!fault) return <Progress label={t('photos.sending', { name })} done={done} />
   return (
@@ -17,7 +19,7 @@ export function UploadItem({ upload: { file, done, fault }, max = maxPhotos, onR
       <Notice
         tone="danger"
         title={t('photos.failed', { name })}
-        text={t(`photos.reason.${fault}`, { max, count: max })}
+        text={tFeatures(`photoFault.${fault}`, { max, count: max })}
       />
       <Buttons>
         {fault === 'failed' && <Button tone="secondary" label={t('photos.retry')} onPress={onRetry} />}

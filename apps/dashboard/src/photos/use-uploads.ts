@@ -3,11 +3,11 @@ import { newIdempotencyKey } from '@buy-locals/api-client/api'
 import { Refusal } from '@buy-locals/api-client/refusal'
 import { addPhoto, listPhotos } from '@buy-locals/contracts/business/operations'
 import type { DetailPhoto } from '@buy-locals/contracts/business/shapes'
+import { checkFile } from '@buy-locals/features/photos/check-file'
+import { sendFile } from '@buy-locals/features/photos/send-file'
 import type { Id } from '@buy-locals/values/ids'
 import { callApi } from '../api/call-api'
 import { invalidate } from '../api/queries'
-import { checkFile } from './check-file'
-import { sendFile } from './send-file'
 
 type Fault = Extract<ReturnType<typeof checkFile>, { fault: string }>['fault'] | 'limit' | 'failed'
 

@@ -10,6 +10,7 @@ import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { ReportReview } from './report-review'
 import { ReplyForm } from './reply-form'
+import { ReviewPhotos } from './review-photos'
 
 type Review = Output<typeof listReviews>['items'][number]
 
@@ -17,7 +18,7 @@ export function ReviewCard({ review }: { review: Review }) {
   const t = useT()
   const { business } = useCurrentBusiness()
   const { formatMoment } = useTimes(business.timeZone)
-  const { by, serviceName, stars, text, at, reply, verified, flag } = review
+  const { by, serviceName, stars, text, at, reply, verified, flag, photos } = review
   return (
     <Card label={t('reviews.by', { name: by, service: serviceName })}>
       <Row gap="md" wrap>
@@ -29,6 +30,7 @@ export function ReviewCard({ review }: { review: Review }) {
         </Text>
       </Row>
       {text && <Text>{text}</Text>}
+      <ReviewPhotos photos={photos} by={by} />
       {reply ? (
         <Card sunken>
           <Stack gap="xs">

@@ -16,6 +16,7 @@ import { useSend } from '../api/use-send'
 import { ReviewCard } from '../business/review-card'
 import { useT } from '../messages/site-i18n'
 import { Form, type FormValues } from '../site/form'
+import { ReviewPhotosField } from './review-photos-field'
 import type { LoadedBooking } from './load-booking'
 
 /** The review of a visit: written here, shown here with the answer it got. */
@@ -78,6 +79,7 @@ function ReviewForm({ bookingId }: { bookingId: Id<'booking'> }) {
         label={t('booking.reviewText')}
         hint={t('booking.reviewHint')}
       />
+      <ReviewPhotosField bookingId={bookingId} />
       <ErrorNotice error={error} />
       <Button submit large busy={isBusy} label={t('booking.reviewSend')} />
     </Form>

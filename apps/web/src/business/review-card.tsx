@@ -1,8 +1,10 @@
+import type { ShownPhoto } from '@buy-locals/contracts/business/shapes'
 import { Card } from '@buy-locals/ui/card'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useT } from '../messages/site-i18n'
+import { ReviewPhotos } from './review-photos'
 
 type ShownReview = {
   stars: number
@@ -11,6 +13,7 @@ type ShownReview = {
   verified: boolean
   serviceName: string
   reply?: { text: string } | undefined
+  photos?: ShownPhoto[] | undefined
 }
 
 export function ReviewCard({ review, business, day }: { review: ShownReview; business: string; day: string }) {
@@ -35,6 +38,7 @@ export function ReviewCard({ review, business, day }: { review: ShownReview; bus
         )}
       </Row>
       {review.text && <Text>{review.text}</Text>}
+      <ReviewPhotos photos={review.photos} by={review.by} />
       {review.reply && (
         <Card sunken>
           <Text size="small" weight="strong">

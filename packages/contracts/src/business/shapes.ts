@@ -113,7 +113,7 @@ export const maxDetailPhotos = 300
 const altText = searchText(160)
 
 /** What everybody sees of a photo. The addresses say what is in them, and their content never changes. */
-const shownPhoto = z
+export const shownPhoto = z
   .object({
     id: id('photo'),
     /** The largest, as JPEG. */

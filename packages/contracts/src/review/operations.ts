@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { operation } from '../operation.ts'
 import { cursor, limit, page, text } from '../shapes.ts'
+import { maxPhotoBytes, ownPhoto, photoTypes, upload } from '../business/shapes.ts'
 import { ratingOf, review, stars } from './shapes.ts'
 
 const ofBooking = z.object({ bookingId: id('booking') })
@@ -20,6 +21,62 @@ export const writeReview = operation({
   status: 201,
   returns: review,
   problems: ['not-found', 'not-yet', 'review/not-completed', 'review/already', 'review/not-yours'],
+})
+
+const photosOf = { service: 'review', access: 'booker', params: ofBooking } as const
+
+export const listReviewPhotos = operation({
+  ...photosOf,
+  id: 'listReviewPhotos',
+  title: 'List photos of a review',
+  method: 'get',
+  path: '/bookings/:bookingId/review/photos',
+  throttle: 'read',
+  summary: 'The photos for the review of a booking, those too that are on their way or were refused',
+  status: 200,
+  returns: z.object({ items: z.array(ownPhoto) }),
+  problems: ['not-found'],
+})
+
+export const addReviewPhoto = operation({
+  ...photosOf,
+  id: 'addReviewPhoto',
+  title: 'Add a photo to a review',
+  method: 'post',
+  path: '/bookings/:bookingId/review/photos',
+  throttle: 'write',
+  idempotent: true,
+  summary: 'Announce a photo before the review is written; the response says where its bytes are sent, for an hour',
+  body: z.object({
+    contentType: z.enum(photoTypes),
+    /** Exactly as many as will be sent. */
+    bytes: z.int().min(1).max(maxPhotoBytes),
+    alt: ownPhoto.shape.alt.default(''),
+  }),
+  status: 201,
+  returns: z.object({ photo: ownPhoto, upload }),
+  problems: [
+    'not-found',
+    'not-yet',
+    'review/not-completed',
+    'review/already',
+    'review/not-yours',
+    'limit-reached',
+    'too-many-requests',
+  ],
+})
+
+export const deleteReviewPhoto = operation({
+  ...photosOf,
+  id: 'deleteReviewPhoto',
+  title: 'Delete a photo of a review',
+  method: 'delete',
+  path: '/bookings/:bookingId/review/photos/:photoId',
+  throttle: 'write',
+  summary: 'Delete a photo, before or after the review is written; its files go an hour later',
+  params: ofBooking.extend({ photoId: id('photo') }),
+  status: 204,
+  problems: ['not-found'],
 })
 
 export const readReview = operation({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
+import { shownPhoto } from '../business/shapes.ts'
 import { version, text } from '../shapes.ts'
 import { shownText } from '../written-text.ts'
 
@@ -19,6 +20,9 @@ export const flag = z
   })
   .meta({ id: 'ReviewFlag' })
 
+/** Of one review. */
+export const maxReviewPhotos = 4
+
 export const review = z
   .object({
     id: id('review'),
@@ -33,6 +37,8 @@ export const review = z
     verified: z.boolean(),
     at: instant,
     reply: reply.optional(),
+    /** What the reviewer took of the visit. */
+    photos: z.array(shownPhoto).max(maxReviewPhotos).optional(),
     /** For the managers of the business and the operator; once it is removed, for its reviewer too. */
     flag: flag.optional(),
     version,

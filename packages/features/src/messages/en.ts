@@ -27,6 +27,22 @@ const place = {
   openData: 'Historic open data',
 }
 
+/** Why a file is no photo that can be shown, and what to do. */
+const photoFault = {
+  heic: 'HEIC photos can’t be shown on the web. Save it as JPEG and upload it again.',
+  animation: 'GIFs and animations can’t be used. Upload a JPEG or PNG.',
+  'not-a-photo': 'This isn’t a photo. Upload a JPEG, PNG, WebP or AVIF.',
+  'too-many-pixels':
+    'This photo is too large. It can have 50 megapixels, or 12 as AVIF. Save a smaller copy and upload that.',
+  'too-small': 'This photo is too small. It needs at least 200 pixels on each side.',
+  unreadable: 'The file is damaged or incomplete. Upload it again, or save it as JPEG first.',
+  tooLarge: 'The file is larger than 15 MB. Save a smaller copy and upload that.',
+  empty: 'The file is empty.',
+  limit_one: 'There is a photo already. Delete it first.',
+  limit_other: 'You have {{max}} photos, which is the most. Delete one first.',
+  failed: 'The upload stopped. Check your connection and try again.',
+}
+
 const connection = {
   offline: 'You’re offline. What you typed is kept, and we go on when you’re back.',
   online: 'You’re back online.',
@@ -91,4 +107,17 @@ const code = {
 }
 
 /** The texts that the phone, the site and the dashboard share. */
-export const en = { booking, category, code, connection, map, notification, place, preference, refusal, time, ui }
+export const en = {
+  booking,
+  category,
+  code,
+  connection,
+  map,
+  notification,
+  photoFault,
+  place,
+  preference,
+  refusal,
+  time,
+  ui,
+}

@@ -29,6 +29,21 @@ const place: Translation<typeof en.place> = {
   openData: 'Datos abiertos históricos',
 }
 
+const photoFault: Translation<typeof en.photoFault> = {
+  heic: 'Las fotos HEIC no se pueden mostrar en la web. Guárdala como JPEG y súbela otra vez.',
+  animation: 'No se pueden usar GIF ni animaciones. Sube un JPEG o PNG.',
+  'not-a-photo': 'Esto no es una foto. Sube un JPEG, PNG, WebP o AVIF.',
+  'too-many-pixels':
+    'Esta foto es demasiado grande. Puede tener 50 megapíxeles, o 12 como AVIF. Guarda una copia más pequeña y súbela.',
+  'too-small': 'Esta foto es demasiado pequeña. Necesita al menos 200 píxeles por lado.',
+  unreadable: 'El archivo está dañado o incompleto. Súbelo otra vez o guárdalo antes como JPEG.',
+  tooLarge: 'El archivo pesa más de 15 MB. Guarda una copia más pequeña y súbela.',
+  empty: 'El archivo está vacío.',
+  limit_one: 'Ya hay una foto. Elimínala primero.',
+  limit_other: 'Tienes {{max}} fotos, que es el máximo. Elimina una primero.',
+  failed: 'La subida se detuvo. Revisa tu conexión e inténtalo de nuevo.',
+}
+
 const connection: Translation<typeof en.connection> = {
   offline: 'Estás sin conexión. Lo que escribiste se conserva y seguimos cuando vuelvas.',
   online: 'Tienes conexión de nuevo.',
@@ -96,6 +111,7 @@ export const es: Translation<typeof en> = {
   connection,
   map,
   notification,
+  photoFault,
   place,
   preference,
   refusal,

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { toShownPhotos } from '@buy-locals/media/photos/photo'
 import { showPhotos, type FullBusiness } from '../domain/business.ts'
-import { toShownPhotos, type Photo } from '../domain/photo.ts'
 import type { Database } from '../persistence/database.ts'
 import * as photos from '../persistence/photo-repository.ts'
 import { saveBusiness } from './save-business.ts'
@@ -12,7 +12,7 @@ export async function savePhotos(
   tx: Transaction<Database>,
   now: Temporal.Instant,
   business: FullBusiness,
-  subject: Photo['subject'] = business.id,
+  subject: photos.Subject = business.id,
 ): Promise<void> {
   const shown = toShownPhotos(await photos.listOf(tx, business.id))
   if (subject !== business.id || !isDeepStrictEqual(shown, business.photos))

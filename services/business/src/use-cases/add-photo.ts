@@ -3,14 +3,13 @@ import type { Body, Output } from '@buy-locals/contracts/operation'
 import type { addPhoto as operation } from '@buy-locals/contracts/business/operations'
 import { maxDetailPhotos, maxPhotos, maxPhotosOfDetail } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
-import { schedule } from '@buy-locals/service-kit/jobs'
-import { newId, type Id } from '@buy-locals/values/ids'
+import { toNewPhoto, toOwnPhoto } from '@buy-locals/media/photos/photo'
+import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { originalKey, toOwnPhoto, type Photo } from '../domain/photo.ts'
-import { processPhotoJob } from '../jobs.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import type { Database } from '../persistence/database.ts'
 import * as photos from '../persistence/photo-repository.ts'
+import { flow } from '../steps/photo-flow.ts'
 
 type Added = Output<typeof operation>
 type Command = Body<typeof operation> & { businessId: Id<'business'> }
@@ -23,25 +22,22 @@ export async function addPhoto(
 ): Promise<Added> {
   await throttle.consume('add-photo', businessId, photoUploads)
   const now = clock()
-  const photo = toNew({ businessId, subject: of ?? businessId, alt })
-  const upload = await media.signUpload({
-    ...{ key: originalKey(photo.id), contentType, bytes },
-    expiresAt: now.add({ hours: 1 }),
-  })
+  const photo = toNewPhoto<photos.Subject>(of ?? businessId, alt)
+  const upload = await flow.signUpload({ media, clock }, photo, { contentType, bytes })
   return db.transaction().execute(async (tx) => {
     const { status } = await businesses.lock(tx, businessId)
     if (status === 'closed') throw new Problem('business/wrong-state', 'It is closed', { state: status })
-    refuseTooMany(photo, await photos.listAllOf(tx, businessId))
-    await photos.insert(tx, photo, now)
+    refuseTooMany(businessId, photo.subject, await photos.listAllOf(tx, businessId))
+    await photos.insert(tx, businessId, photo, now)
     const added = { photo: toOwnPhoto(photo), upload }
     await keep(tx, added)
-    await schedule(tx, processPhotoJob, photo.id, now.add({ seconds: 2 }), { photoId: photo.id, since: now.toString() })
+    await flow.awaitBytes(tx, now, photo)
     return added
   })
 }
 
 /** Of the business, of each of its services and staff, and of all of those together. */
-function refuseTooMany({ subject, businessId }: Photo, all: readonly Photo[]): void {
+function refuseTooMany(businessId: Id<'business'>, subject: photos.Subject, all: readonly photos.Photo[]): void {
   const others = all.filter(({ status }) => status !== 'refused')
   const isOfBusiness = subject === businessId
   const max = isOfBusiness ? maxPhotos : maxPhotosOfDetail
@@ -53,9 +49,3 @@ function refuseTooMany({ subject, businessId }: Photo, all: readonly Photo[]): v
       ...{ rule: 'max-photos', max: maxDetailPhotos },
     })
 }
-
-const toNew = (of: Pick<Photo, 'businessId' | 'subject' | 'alt'>): Photo => ({
-  ...of,
-  ...{ id: newId('photo'), status: 'uploading', version: 1 },
-  ...{ refusal: undefined, shown: undefined, files: [] },
-})

@@ -4,14 +4,15 @@ import type { Body } from '@buy-locals/contracts/operation'
 import type { changePhoto as operation } from '@buy-locals/contracts/business/operations'
 import type { OwnPhoto } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
+import { toOwnPhoto } from '@buy-locals/media/photos/photo'
+import * as table from '@buy-locals/media/photos/photo-table'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { refuseStale } from '../domain/business.ts'
-import { toOwnPhoto, type Photo } from '../domain/photo.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import type { Database } from '../persistence/database.ts'
 import * as photos from '../persistence/photo-repository.ts'
-import { removePhoto } from '../steps/remove-photo.ts'
+import { flow } from '../steps/photo-flow.ts'
 import { savePhotos } from '../steps/save-photos.ts'
 
 type Tx = Transaction<Database>
@@ -24,10 +25,10 @@ export const changePhoto = (deps: Deps, { businessId, photoId, readVersion, chan
     const before = await lockOwn(tx, { businessId, photoId })
     if (readVersion !== undefined) refuseStale(before, readVersion)
     const after = { ...before, alt: changes.alt ?? before.alt, version: before.version + 1 }
-    await photos.update(tx, after, now)
+    await table.update(tx, after, now)
     if (changes.cover) {
       const others = (await photos.listOf(tx, businessId, before.subject)).filter(({ id }) => id !== photoId)
-      await photos.order(tx, [photoId, ...others.map(({ id }) => id)])
+      await table.order(tx, [photoId, ...others.map(({ id }) => id)])
     }
     return { subject: before.subject, result: toOwnPhoto(after) }
   })
@@ -36,7 +37,7 @@ export const changePhoto = (deps: Deps, { businessId, photoId, readVersion, chan
 export const deletePhoto = (deps: Deps, ofPhoto: OfPhoto): Promise<void> =>
   edit(deps, ofPhoto.businessId, async (tx, now) => {
     const photo = await lockOwn(tx, ofPhoto)
-    await removePhoto(tx, photo, now.add({ hours: 1 }))
+    await flow.remove(tx, photo, now.add({ hours: 1 }))
     return { subject: photo.subject, result: undefined }
   })
 
@@ -48,15 +49,15 @@ export const orderPhotos = (
     const before = (await photos.listOf(tx, businessId)).map(({ id }) => id)
     if (before.toSorted(byText).join() !== photoIds.toSorted(byText).join())
       throw new Problem('stale', 'Photos were added or deleted since you read them')
-    await photos.order(tx, photoIds)
+    await table.order(tx, photoIds)
     return { subject: businessId, result: { items: (await photos.listOf(tx, businessId)).map(toOwnPhoto) } }
   })
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1)
 
-async function lockOwn(tx: Tx, { businessId, photoId }: OfPhoto): Promise<Photo> {
-  const photo = await photos.lock(tx, photoId)
-  if (photo?.businessId !== businessId) throw new Problem('not-found', 'There is no such photo')
+async function lockOwn(tx: Tx, { businessId, photoId }: OfPhoto): Promise<photos.Photo> {
+  const photo = await photos.lockOf(tx, businessId, photoId)
+  if (!photo) throw new Problem('not-found', 'There is no such photo')
   return photo
 }
 
@@ -64,7 +65,7 @@ async function lockOwn(tx: Tx, { businessId, photoId }: OfPhoto): Promise<Photo>
 function edit<T>(
   { db, clock }: Deps,
   businessId: Id<'business'>,
-  work: (tx: Tx, now: Temporal.Instant) => Promise<{ subject: Photo['subject']; result: T }>,
+  work: (tx: Tx, now: Temporal.Instant) => Promise<{ subject: photos.Subject; result: T }>,
 ): Promise<T> {
   const now = clock()
   return db.transaction().execute(async (tx) => {

@@ -8,7 +8,7 @@ import * as businesses from '../persistence/business-repository.ts'
 import * as claims from '../persistence/claims.ts'
 import * as owners from '../persistence/owners.ts'
 import * as photos from '../persistence/photo-repository.ts'
-import { removePhoto } from '../steps/remove-photo.ts'
+import { flow } from '../steps/photo-flow.ts'
 import { saveBusiness } from '../steps/save-business.ts'
 
 /** A business that was on the site is its customers' and its colleagues' too, and stays. One that never was goes with its only owner. */
@@ -27,7 +27,7 @@ async function close({ db, clock }: Pick<Deps, 'db' | 'clock'>, businessId: Id<'
     if (before.status !== 'draft' && before.status !== 'pending') return
     const after = eraseProfile(before)
     await saveBusiness(tx, now, after)
-    for (const photo of await photos.listAllOf(tx, businessId)) await removePhoto(tx, photo, now)
+    for (const photo of await photos.listAllOf(tx, businessId)) await flow.remove(tx, photo, now)
     await businesses.removeFormerSlugs(tx, after)
     const states = { before: { status: before.status }, after: { status: after.status } }
     await audit(tx, now, { actor: personErased.type, action: 'business.closed', subject: businessId, ...states })

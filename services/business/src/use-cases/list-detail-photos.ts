@@ -1,11 +1,12 @@
 import { Problem } from '@buy-locals/contracts/problem'
 import type { DetailPhoto } from '@buy-locals/contracts/business/shapes'
+import { toShown } from '@buy-locals/media/photos/photo'
 import { rolesAt } from '@buy-locals/service-kit/memberships'
 import type { Actor } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { isPublic } from '../domain/business.ts'
-import { toDetailPhotos } from '../domain/photo.ts'
+import { isDetail, toDetailPhoto } from '../domain/detail-photo.ts'
 import * as businesses from '../persistence/business-repository.ts'
 import * as photos from '../persistence/photo-repository.ts'
 
@@ -19,5 +20,9 @@ export async function listDetailPhotos({ db }: Deps, { businessId, actor }: Quer
     : { role: undefined, isOperator: false }
   if (!business || !(isPublic(business) || role !== undefined || isOperator))
     throw new Problem('not-found', 'There is no such business')
-  return { items: toDetailPhotos(await photos.listAllOf(db, businessId)) }
+  const items = (await photos.listAllOf(db, businessId)).flatMap((photo) => {
+    const shown = toShown(photo)
+    return shown && isDetail(photo.subject) ? toDetailPhoto(photo.subject, shown) : []
+  })
+  return { items }
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import type { ShownPhoto } from '@buy-locals/contracts/business/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import type { Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
@@ -28,12 +29,15 @@ export type Review = {
   at: Temporal.Instant
   reply?: Reply | undefined
   flag?: Flag | undefined
+  /** Where they were asked for. */
+  photos?: ShownPhoto[] | undefined
   version: number
 }
 
 /** A review as JSON. Each is of a completed booking and by its booker, which is what `verified` says. */
-export const toReviewData = ({ at, reply, flag: _, ...review }: Review) => ({
+export const toReviewData = ({ at, reply, flag: _, photos, ...review }: Review) => ({
   ...review,
+  ...(photos?.length && { photos }),
   verified: true,
   at: toSecond(at),
   ...(reply && { reply: { text: reply.text, at: toSecond(reply.at) } }),

@@ -1,20 +1,30 @@
 import type { Router } from 'express'
 import * as api from '@buy-locals/contracts/review/operations'
-import { readIdCursor, toPage } from '@buy-locals/service-kit/cursor'
 import { mount } from '@buy-locals/service-kit/mount'
 import type { Deps } from '../deps.ts'
 import { toFlaggedReview, toReviewData } from '../domain/review.ts'
-import * as reviews from '../persistence/review-repository.ts'
 import { decideFlag } from '../use-cases/decide-flag.ts'
 import { flagReview } from '../use-cases/flag-review.ts'
+import { listFlaggedReviews } from '../use-cases/list-flagged-reviews.ts'
 import { listReviews } from '../use-cases/list-reviews.ts'
 import { readReview } from '../use-cases/read-review.ts'
 import { replyToReview } from '../use-cases/reply-to-review.ts'
+import { addReviewPhoto, deleteReviewPhoto, listReviewPhotos } from '../use-cases/review-photos.ts'
 import { writeReview } from '../use-cases/write-review.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
   mount(router, api.writeReview, deps, async ({ params, body, actor, caller }) =>
     toReviewData(await writeReview(deps, { ...params, ...body, requester: { actor, caller } })),
+  )
+
+  mount(router, api.listReviewPhotos, deps, ({ params, actor, caller }) =>
+    listReviewPhotos(deps, { ...params, requester: { actor, caller } }),
+  )
+  mount(router, api.addReviewPhoto, deps, ({ params, body, actor, caller, reply }) =>
+    addReviewPhoto(deps, { ...params, ...body, requester: { actor, caller } }, (tx, added) => reply.keep(tx, added)),
+  )
+  mount(router, api.deleteReviewPhoto, deps, ({ params, actor, caller }) =>
+    deleteReviewPhoto(deps, { ...params, requester: { actor, caller } }),
   )
 
   mount(router, api.readReview, deps, ({ params, actor, caller }) =>
@@ -33,12 +43,9 @@ export function addRoutes(router: Router, deps: Deps): void {
     toFlaggedReview(await flagReview(deps, { ...params, ...body, actor })),
   )
 
-  mount(router, api.listFlaggedReviews, deps, async ({ params, query: { limit, cursor } }) => {
-    const after = readIdCursor('review', cursor)
-    const found = await reviews.listFlagged(deps.db, params.marketId, limit + 1, after)
-    const { items, ...more } = toPage(found, limit)
-    return { items: items.map(toFlaggedReview), ...more }
-  })
+  mount(router, api.listFlaggedReviews, deps, ({ params, query: { limit, cursor } }) =>
+    listFlaggedReviews(deps, { ...params, limit, cursor }),
+  )
 
   mount(router, api.decideFlag, deps, async ({ params, body, actor }) =>
     toFlaggedReview(await decideFlag(deps, { ...params, ...body, actor })),

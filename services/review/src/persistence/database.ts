@@ -47,6 +47,21 @@ interface People {
   sequence: number
 }
 
+interface Photos {
+  alt: string
+  consumer_id: string
+  created_at: Temporal.Instant
+  files: Generated<string[]>
+  id: string
+  position: number
+  refusal: string | null
+  refused_at: Temporal.Instant | null
+  shown: ColumnType<unknown, string, string> | null
+  status: string
+  subject: string
+  version: Generated<number>
+}
+
 interface PriorRatings {
   category: string
   count: number
@@ -87,6 +102,7 @@ export type Database = KitTables & {
   businesses: Businesses
   flags: Flags
   people: People
+  photos: Photos
   prior_ratings: PriorRatings
   ratings: Ratings
   reviews: Reviews

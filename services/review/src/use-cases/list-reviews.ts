@@ -9,6 +9,7 @@ import { toFlaggedReview, toReviewData } from '../domain/review.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import * as reviews from '../persistence/review-repository.ts'
+import { attachPhotos } from '../steps/attach-photos.ts'
 
 type Query = { businessId: Id<'business'>; reader: Actor | undefined; limit: number; cursor: string | undefined }
 
@@ -21,7 +22,8 @@ export async function listReviews({ db }: Deps, { businessId, reader, limit, cur
   const mayRead = !business || business.isPublished || role !== undefined || isOperator
   if (!mayRead) throw new Problem('not-found', 'There is no such business')
   const found = await reviews.listOfBusiness(db, businessId, limit + 1, readIdCursor('review', cursor))
-  const { items, ...more } = toPage(found, limit)
+  const { items: page, ...more } = toPage(found, limit)
+  const items = await attachPhotos(db, page)
   const present = role === 'owner' || role === 'manager' || isOperator ? toFlaggedReview : toReviewData
   return { items: items.map(present), ...more, rating: toShownRating(byStars) }
 }

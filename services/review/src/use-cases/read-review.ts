@@ -4,6 +4,7 @@ import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import { isRemoved, toReviewersReview } from '../domain/review.ts'
 import * as reviews from '../persistence/review-repository.ts'
+import { attachPhotos } from '../steps/attach-photos.ts'
 import { bookingNotFound, findBooking } from '../steps/find-booking.ts'
 
 type OwnReview = ReturnType<typeof toReviewersReview>
@@ -14,5 +15,6 @@ export async function readReview({ db }: Deps, { bookingId, requester }: Query):
   requireRelation(relation, bookingNotFound(bookingId), 'booker', 'member', 'operator')
   const review = await reviews.findOfBooking(db, bookingId)
   if (!review || (isRemoved(review) && !relation.isBooker)) throw new Problem('not-found', 'This booking has no review')
-  return toReviewersReview(review)
+  const [withPhotos = review] = await attachPhotos(db, [review])
+  return toReviewersReview(withPhotos)
 }

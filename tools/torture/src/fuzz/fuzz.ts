@@ -19,7 +19,7 @@ export async function fuzz(size: Size, log: Log, openFolder?: OpenFolder): Promi
   const count = requestCounts[size]
   log(`${count} requests; SEED=${seed} repeats them`)
   const cases = generateCases(seed, count)
-  const bookingsNeeded = Math.ceil((count / operations.length) * 0.6) * 3 + 12
+  const bookingsNeeded = Math.ceil((count / operations.length) * 0.6) * 3 + 24
   await using markets = await startTwoMarkets({ size: bookingsNeeded, openFolder })
   return await sendAll(markets, cases, log)
 }

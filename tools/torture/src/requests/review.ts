@@ -9,6 +9,23 @@ export const reviewRequests: RequestMakers = {
     const booking = await openFromMail(markets.running, await completedBooking(markets, subject))
     return apiRequest(api.writeReview, { ...bookingParams(booking), body: { stars: 5, text: 'A fine choir' } }, booking)
   },
+  listReviewPhotos: async (markets, subject) => {
+    const { booking } = await reviewedBooking(markets, subject)
+    return apiRequest(api.listReviewPhotos, bookingParams(booking), booking)
+  },
+  addReviewPhoto: async (markets, subject) => {
+    const booking = await openFromMail(markets.running, await completedBooking(markets, subject))
+    const body = { contentType: 'image/jpeg' as const, bytes: 1_000, alt: 'The choir' }
+    return apiRequest(api.addReviewPhoto, { ...bookingParams(booking), body }, booking)
+  },
+  deleteReviewPhoto: async (markets, subject) => {
+    const booking = await openFromMail(markets.running, await completedBooking(markets, subject))
+    const { name, options } = asBooker(subject, booking)
+    const body = { contentType: 'image/jpeg' as const, bytes: 1_000, alt: '' }
+    const { photo } = await markets.callAs(name, api.addReviewPhoto, { ...bookingParams(booking), body }, options)
+    const { bookingId } = bookingParams(booking).params
+    return apiRequest(api.deleteReviewPhoto, { params: { bookingId, photoId: photo.id } }, booking)
+  },
   readReview: async (markets, subject) => {
     const { booking } = await reviewedBooking(markets, subject)
     return apiRequest(api.readReview, bookingParams(booking), booking)

@@ -30,18 +30,4 @@ export const photos = {
   failed: '{{name}} was not uploaded',
   refused: 'This photo can’t be used',
   retry: 'Try again',
-  reason: {
-    heic: 'HEIC photos can’t be shown on the web. Save it as JPEG and upload it again.',
-    animation: 'GIFs and animations can’t be used. Upload a JPEG or PNG.',
-    'not-a-photo': 'This isn’t a photo. Upload a JPEG, PNG, WebP or AVIF.',
-    'too-many-pixels':
-      'This photo is too large. It can have 50 megapixels, or 12 as AVIF. Save a smaller copy and upload that.',
-    'too-small': 'This photo is too small. It needs at least 200 pixels on each side.',
-    unreadable: 'The file is damaged or incomplete. Upload it again, or save it as JPEG first.',
-    tooLarge: 'The file is larger than 15 MB. Save a smaller copy and upload that.',
-    empty: 'The file is empty.',
-    limit_one: 'There is a photo already. Delete it first.',
-    limit_other: 'You have {{max}} photos, which is the most. Delete one first.',
-    failed: 'The upload stopped. Check your connection and try again.',
-  },
 }

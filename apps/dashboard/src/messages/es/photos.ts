@@ -33,18 +33,4 @@ export const photos: Translation<typeof english> = {
   failed: '{{name}} no se subió',
   refused: 'Esta foto no se puede usar',
   retry: 'Intentar de nuevo',
-  reason: {
-    heic: 'Las fotos HEIC no se pueden mostrar en la web. Guárdala como JPEG y súbela otra vez.',
-    animation: 'No se pueden usar GIF ni animaciones. Sube un JPEG o PNG.',
-    'not-a-photo': 'Esto no es una foto. Sube un JPEG, PNG, WebP o AVIF.',
-    'too-many-pixels':
-      'Esta foto es demasiado grande. Puede tener 50 megapíxeles, o 12 como AVIF. Guarda una copia más pequeña y súbela.',
-    'too-small': 'Esta foto es demasiado pequeña. Necesita al menos 200 píxeles por lado.',
-    unreadable: 'El archivo está dañado o incompleto. Súbelo otra vez o guárdalo antes como JPEG.',
-    tooLarge: 'El archivo pesa más de 15 MB. Guarda una copia más pequeña y súbela.',
-    empty: 'El archivo está vacío.',
-    limit_one: 'Ya hay una foto. Elimínala primero.',
-    limit_other: 'Tienes {{max}} fotos, que es el máximo. Elimina una primero.',
-    failed: 'La subida se detuvo. Revisa tu conexión e inténtalo de nuevo.',
-  },
 }
