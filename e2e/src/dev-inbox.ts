@@ -18,3 +18,13 @@ export function linkIn({ text }: Mail): URL {
   if (!link) throw new Error(`No link in: ${text}`)
   return new URL(link)
 }
+
+/** The newest code that was texted to this number. */
+export function codeSentTo(phone: string): Promise<string> {
+  const inbox = `${serverUrl()}/dev/inbox?phone=${encodeURIComponent(phone)}`
+  return waitUntil(`an SMS with a code to ${phone}`, async () => {
+    const response = await fetch(inbox, { headers: { accept: 'application/json' } })
+    const { sms } = (await response.json()) as { sms: { text: string }[] }
+    return sms.map(({ text }) => /\d{6}/.exec(text)?.[0]).find((code) => code !== undefined)
+  })
+}

@@ -3,7 +3,8 @@ import { test } from '../src/journey.ts'
 import { checkAccessibility } from '../src/accessibility.ts'
 import { open } from '../src/pages.ts'
 import { openShop } from '../src/shop.ts'
-import { demoPerson } from '../src/people.ts'
+import { codeSentTo } from '../src/dev-inbox.ts'
+import { demoPerson, registerPerson } from '../src/people.ts'
 
 test('the information and error pages are accessible, and browsers read them as standard HTML', async ({
   browse,
@@ -27,6 +28,7 @@ test('every page of the dashboard is accessible', async ({ browse }) => {
     'board/new',
     'board/block',
     'inbox',
+    'notifications',
     'services',
     'services/new',
     'staff',
@@ -45,6 +47,27 @@ test('every page of the dashboard is accessible', async ({ browse }) => {
     await expect(page.getByText('Page not found'), path).toHaveCount(0)
     await checkAccessibility(page)
   }
+})
+
+test('a customer adds a number for SMS, and each state of it is accessible', async ({ browse, texts: { site } }) => {
+  const { page, press, write } = await browse(await registerPerson('Sue Marsh'))
+  const phone = `+1208555${String(1_000 + Math.floor(Math.random() * 9_000))}`
+  const button = (label: string) => page.getByRole('button', { name: label })
+  await open(page, '/notifications/settings')
+  await checkAccessibility(page)
+  await write(site('account.smsPhone'), phone)
+  await press('button', site('account.smsSend'))
+  await expect(button(site('account.smsConfirm'))).toBeVisible()
+  await checkAccessibility(page)
+  await write(site('account.smsCode'), await codeSentTo(phone))
+  await press('button', site('account.smsConfirm'))
+  await expect(button(site('account.smsConfirm'))).toHaveCount(0)
+  await expect(button(site('account.smsRemove'))).toBeVisible()
+  await checkAccessibility(page)
+  await page.request.post('/dev/inbox/sms', { form: { from: phone, text: 'STOP' } })
+  await open(page, '/notifications/settings')
+  await expect(page.getByText(site('account.smsStopped'))).toBeVisible()
+  await checkAccessibility(page)
 })
 
 test('every page of an operator is accessible', async ({ browse }) => {
