@@ -21,6 +21,16 @@ const payload = z.object({
   businessId: z.string().optional(),
   /** The business wrote the address down. */
   isWrittenByBusiness: z.boolean().optional(),
+  /** What is attached for the reader's calendar. */
+  calendar: z
+    .object({
+      bookingId: id('booking'),
+      method: z.enum(['REQUEST', 'CANCEL']),
+      sequence: z.int(),
+      start: instant,
+      end: instant,
+    })
+    .optional(),
   /** Sent while this is the newest state of it. */
   whileState: z.object({ subject: z.string(), state: z.string() }).optional(),
   /** What a reminder is of: it is sent while that is so. */

@@ -1,4 +1,4 @@
-type Attachment = { name: string; contentType: string; content: string }
+export type Attachment = { name: string; contentType: string; content: string }
 
 export type Message = {
   /** Ours; the same message sent again has the same id. */

@@ -15,6 +15,7 @@ export async function startSmtp(respond: (recipient: string) => string, manners:
   const { isSilent = () => false, dropsMails = () => false, patience } = manners
   const subjects: string[] = []
   const messageIds: string[] = []
+  const letters: string[] = []
   const sockets = new Set<Socket>()
   let attempts = 0
   let mostSockets = 0
@@ -47,6 +48,7 @@ export async function startSmtp(respond: (recipient: string) => string, manners:
       if (!letter.endsWith('\r\n.\r\n')) return
       subjects.push(/^Subject: (.*)$/m.exec(letter)?.[1]?.trim() ?? '')
       messageIds.push(/^Message-ID: (.*)$/im.exec(letter)?.[1]?.trim() ?? '')
+      letters.push(letter.replaceAll(/^\.\./gm, '.'))
       letter = undefined
       if (dropsMails()) return void socket.destroy()
       socket.write('250 well\r\n')
@@ -62,6 +64,7 @@ export async function startSmtp(respond: (recipient: string) => string, manners:
     mail,
     subjects,
     messageIds,
+    letters,
     mostSockets: () => mostSockets,
     attempts: () => attempts,
     [Symbol.asyncDispose]: async () => {

@@ -10,6 +10,7 @@ const booking = {
   consumerId: newId('person'),
   serviceName: 'Haircut',
   start: '2026-03-20T15:00:00Z',
+  end: '2026-03-20T15:30:00Z',
   timeZone: 'America/Boise',
   status: 'confirmed',
   partySize: 1,

@@ -6,6 +6,15 @@ import { Temporal } from 'temporal-polyfill'
 
 export type About = Record<string, string | number>
 
+/** A booking in a calendar: `sequence` grows with every change of it. */
+export type CalendarEntry = {
+  bookingId: Id<'booking'>
+  method: 'REQUEST' | 'CANCEL'
+  sequence: number
+  start: string
+  end: string
+}
+
 /** Which channels have its kind is in the table of kinds. A business is its owners and managers, a market its operators, a calendar whoever works by it. */
 export type Notification = {
   kind: string
@@ -20,6 +29,8 @@ export type Notification = {
   mailDelay?: { minutes: number }
   /** Their own side has done it: there is nothing new in it, and no mail of it. */
   isOwnAct?: true
+  /** For the calendar of whoever reads the mail. */
+  calendar?: CalendarEntry
   /** Whatever happens again, the person is notified of this once. */
   once?: string
   /** Somebody else whom it names. Their name is looked up when it is read or mailed. */
@@ -42,6 +53,7 @@ type Booking = {
   formerStaffId?: Id<'staff'> | undefined
   venue?: { name: string; address: string; phone?: string | undefined } | undefined
   start: string
+  end: string
   timeZone: string
   partySize: number
   status: string
@@ -105,6 +117,10 @@ const decideBy = (filedAt: string): string =>
   Temporal.Instant.from(filedAt)
     .add({ hours: complaintDays.decision * 24 })
     .toString()
+
+const toEntry = ({ id, version, start, end }: Booking, method: CalendarEntry['method']): CalendarEntry => ({
+  ...{ bookingId: id, method, sequence: version, start, end },
+})
 
 const toOfferedRefund = ({ offeredShare, deposit, price: { currency } }: Booking): About =>
   offeredShare === undefined ? {} : share({ amount: deposit.amount, currency: currency as Currency }, offeredShare)
@@ -179,13 +195,13 @@ export function notificationsOfBooking(
           ]
     case 'booking.confirmed.v1':
       return [
-        { ...toConsumer('booking-confirmed'), about: withDetails },
+        { ...toConsumer('booking-confirmed'), about: withDetails, calendar: toEntry(booking, 'REQUEST') },
         ...toCalendar('booking-new'),
         toBusiness('booking-new', booking.isEnteredByBusiness),
       ]
     case 'booking.rescheduled.v1': // both sides have a new time to keep, whoever moved it
       return [
-        toConsumer('booking-rescheduled'),
+        { ...toConsumer('booking-rescheduled'), calendar: toEntry(booking, 'REQUEST') },
         ...toFormerCalendar('booking-reassigned'),
         ...toCalendar('booking-moved'),
         toBusiness('booking-moved', booking.rescheduledBy === 'business'),
@@ -205,7 +221,7 @@ export function notificationsOfBooking(
     case 'booking.cancelled.v1':
       if (wasNeverBooked(booking)) return booking.cancelledBy === 'consumer' ? [] : [toConsumer('hold-cancelled')]
       return [
-        toConsumer('booking-cancelled'),
+        { ...toConsumer('booking-cancelled'), calendar: toEntry(booking, 'CANCEL') },
         ...(booking.cancelledBy === 'business'
           ? toCalendar('booking-cancelled-by-business')
           : [...toCalendar('booking-cancelled-by-customer'), toBusiness('booking-cancelled-by-customer')]),

@@ -51,9 +51,12 @@ ${sms.length ? renderPhones(sms) : '<p>No SMS yet. Add a phone number in the not
 const box = 'background:#FFFFFF;border:1px solid #E4D9C8;border-radius:14px;padding:16px;margin:16px 0'
 const writeTime = (at: devSms.DevSms['at']) => `${at.toString().slice(0, 16).replace('T', ' ')} UTC`
 
-const renderMail = ({ recipient, subject, text, at }: devMails.DevMail) => `<article style="${box}">
+const renderMail = ({ recipient, subject, text, attachments, at }: devMails.DevMail) => `<article style="${box}">
 <h3 style="margin:0;font-size:1.1rem">${escapeHtml(subject)}</h3><p style="color:#6B6056;margin:0">to ${escapeHtml(recipient)} · ${escapeHtml(writeTime(at))}</p>
-<p style="white-space:pre-wrap;overflow-wrap:anywhere">${withLinks(escapeHtml(text))}</p></article>`
+<p style="white-space:pre-wrap;overflow-wrap:anywhere">${withLinks(escapeHtml(text))}</p>${attachments.map(renderAttachment).join(' ')}</article>`
+
+const renderAttachment = ({ name, contentType, content }: devMails.DevMail['attachments'][number]) =>
+  `<a download="${escapeHtml(name)}" href="data:${escapeHtml(contentType.replaceAll('; ', ';'))};base64,${Buffer.from(content).toString('base64')}" style="color:#9C3F1C">${escapeHtml(name)}</a>`
 
 const renderPhones = (sms: devSms.DevSms[]) =>
   [...Map.groupBy(sms, ({ phone }) => phone)].map(([phone, own]) => renderPhone(phone, own)).join('\n')

@@ -44,6 +44,7 @@ interface Deliveries {
 
 interface DevMails {
   at: Temporal.Instant
+  attachments: Generated<ColumnType<unknown, string, string>>
   html: string | null
   id: string
   names_person: string | null

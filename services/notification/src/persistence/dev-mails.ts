@@ -1,19 +1,26 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Message } from '../mail.ts'
+import type { Attachment, Message } from '../mail.ts'
 import type { Database } from './database.ts'
 
-export type DevMail = { id: string; recipient: string; subject: string; text: string; at: Temporal.Instant }
+export type DevMail = {
+  id: string
+  recipient: string
+  subject: string
+  text: string
+  attachments: Attachment[]
+  at: Temporal.Instant
+}
 
 /** Not where it names somebody who was erased while it was written. */
 export async function insert(
   db: Kysely<Database>,
-  { id, to, names, subject, text, html }: Message,
+  { id, to, names, subject, text, html, attachments = [] }: Message,
   at: Temporal.Instant,
 ): Promise<void> {
   await sql`
-    insert into dev_mails (id, recipient, names_person, subject, text, html, at)
-    select ${id}::text, ${to}::text, ${names ?? null}::text, ${subject}::text, ${text}::text, ${html ?? null}::text, ${at}::timestamptz
+    insert into dev_mails (id, recipient, names_person, subject, text, html, attachments, at)
+    select ${id}::text, ${to}::text, ${names ?? null}::text, ${subject}::text, ${text}::text, ${html ?? null}::text, ${JSON.stringify(attachments)}::jsonb, ${at}::timestamptz
     where not exists (select from erased_people where person_id = ${names ?? null}::text)
     on conflict (id) do nothing`.execute(db)
 }
@@ -21,11 +28,12 @@ export async function insert(
 export async function listNewest(db: Kysely<Database>, recipient?: string): Promise<DevMail[]> {
   const newest = db
     .selectFrom('dev_mails')
-    .select(['id', 'recipient', 'subject', 'text', 'at'])
+    .select(['id', 'recipient', 'subject', 'text', 'attachments', 'at'])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(100)
-  return (recipient === undefined ? newest : newest.where('recipient', '=', recipient)).execute()
+  const rows = await (recipient === undefined ? newest : newest.where('recipient', '=', recipient)).execute()
+  return rows.map((row) => ({ ...row, attachments: row.attachments as Attachment[] }))
 }
 
 /** To the person's present address, and to others about them. */

@@ -73,13 +73,14 @@ function conditionOf({ event: { subject, sequence: version }, state, notificatio
 }
 
 function toMail(one: Addressed, at: Temporal.Instant) {
-  const { to, names, mailDelay } = one.notification
+  const { to, names, mailDelay, calendar } = one.notification
   const isWrittenByBusiness = originShape.parse(one.event.data).isEnteredByBusiness
   const request = {
     ...toMessage(one),
     ...conditionOf(one),
     ...('person' in to && { isWrittenByBusiness }),
     ...(names && { names }),
+    ...(calendar && { calendar }),
   }
   return { eventId: idOf(one), at: mailDelay ? at.add(mailDelay) : at, request }
 }

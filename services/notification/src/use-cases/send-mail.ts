@@ -5,6 +5,7 @@ import type { About } from '../domain/notifications.ts'
 import { isUnpublished } from '../domain/mail-limits.ts'
 import type { MailRequest } from '../jobs.ts'
 import { isPermanentFailure } from '../mail.ts'
+import { writeCalendarFile } from '../messages/calendar-file.ts'
 import { renderMail } from '../messages/render-mail.ts'
 import * as businesses from '../persistence/businesses.ts'
 import * as deliveries from '../persistence/deliveries.ts'
@@ -35,6 +36,7 @@ export async function sendMail(
     notifiedVersion,
     visit,
     whileState,
+    calendar,
     businessId,
     isWrittenByBusiness = false,
   }: MailRequest,
@@ -79,7 +81,14 @@ export async function sendMail(
     link: page,
     items,
   })
-  await mail.send({ ...message, names }).then(
+  const { business = '', service = '', address: venue } = about
+  const file =
+    calendar &&
+    writeCalendarFile({
+      ...{ entry: calendar, business: String(business), service: String(service), to: address, publicUrl },
+      ...{ address: venue === undefined ? undefined : String(venue), at: now.toString() },
+    })
+  await mail.send({ ...message, names, ...(file && { attachments: [file] }) }).then(
     () => deliveries.update(db, id, { sent_at: now }),
     (error: unknown) => {
       if (!isPermanentFailure(error) && waited <= patienceSeconds) throw error
