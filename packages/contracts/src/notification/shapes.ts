@@ -63,6 +63,8 @@ const unchosen = {
     channels: mailAlone,
     kinds: [
       ...['verify-email', 'reset-password', 'change-email', 'email-changed', 'password-changed'],
+      ...['new-device', 'second-factor-on', 'second-factor-off', 'recovery-code-used'],
+      ...['provider-linked', 'provider-unlinked'],
       ...['invitation', 'export-ready', 'booking-links', 'claim-link', 'manage-link'],
     ],
   },
