@@ -2,7 +2,14 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
-import { eraseMe, listSessions, readExport, requestExport } from '@buy-locals/contracts/auth/operations'
+import {
+  eraseMe,
+  listMyProviders,
+  listSessions,
+  readExport,
+  readSecondFactor,
+  requestExport,
+} from '@buy-locals/contracts/auth/operations'
 import { eraseGuest, listMyBookings, readBooking } from '@buy-locals/contracts/booking/operations'
 import { readBusiness } from '@buy-locals/contracts/business/operations'
 import { errorOf, fill, press, tick } from '@buy-locals/features/testing/acts'
@@ -46,6 +53,8 @@ test('a copy of one’s data is asked for, and downloaded when it is ready', asy
   site.respond(readExport, refuse('not-found'), { requestedAt: '2026-11-21T20:00:00Z' })
   site.respond(requestExport, undefined)
   site.respond(listSessions, { items: [] })
+  site.respond(listMyProviders, { items: [] })
+  site.respond(readSecondFactor, { isOn: false, isRequired: false })
   site.open('/account')
   await heading('Account')
   press('Request my data')

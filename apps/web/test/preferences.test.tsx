@@ -91,5 +91,5 @@ test('whoever has replied STOP reads how to begin again, and can remove the numb
   await text(/Text START to \(208\) 555-0100/)
   expect(sms().disabled).toBe(true)
   press('Remove number')
-  await text(/^Get a text when/)
+  await text(/^Get a text before a visit/)
 })

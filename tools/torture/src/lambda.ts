@@ -86,6 +86,7 @@ const normalizeText = (text: string): string =>
     .replaceAll(/"version":\d+/g, '"version":N')
     .replaceAll(/^(W\/)?"\d*-?[\w-]*"$/g, 'ETAG')
     .replaceAll(/[\w-]{43,}/g, 'SECRET')
+    .replaceAll(/\+1208555\d{4}"/g, 'PHONE"')
     .replaceAll(/\b[A-Z2-7]{32}\b/g, 'TOTP')
     .replaceAll(/\b([\da-z]{4}-){3}[\da-z]{4}\b/g, 'RECOVERY')
     .replaceAll(/a-new-shop[\w-]*|draft-[\w-]*|nobodys-[\w-]*/g, 'SLUG')

@@ -24,7 +24,7 @@ import { startTwoMarkets } from '../src/two-markets/two-markets.ts'
 
 let markets: Awaited<ReturnType<typeof startTwoMarkets>>
 beforeAll(async () => {
-  const size = 23 + bookingsForAccess + bookingsForBounds
+  const size = 26 + bookingsForAccess + bookingsForBounds
   markets = await startTwoMarkets({ size, openFolder: folderOnSharedCluster })
 })
 afterAll(() => markets[Symbol.asyncDispose]())

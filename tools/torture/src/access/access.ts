@@ -19,7 +19,7 @@ export async function access(_size: Size, log: Log): Promise<Report> {
 }
 
 /** How many bookings of each subject are used up. */
-export const bookingsForAccess = 23
+export const bookingsForAccess = 28
 
 export async function callEverything(markets: TwoMarkets, log: Log): Promise<Report> {
   const { findings, expect } = collectFindings()

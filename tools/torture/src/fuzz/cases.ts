@@ -3,7 +3,7 @@ import type { Operation } from '@buy-locals/contracts/operation'
 import { operations } from '@buy-locals/contracts/operations'
 import type { HttpRequest } from '../requests/http.ts'
 import { fromSchema } from './from-schema.ts'
-import { attacks, mistakes, type Random } from './mutations.ts'
+import { isJson, attacks, mistakes, type Random } from './mutations.ts'
 import { documentedOperations, type DocumentedOperation } from './openapi.ts'
 import { hostileValue, line } from './values.ts'
 
@@ -76,7 +76,7 @@ export function mutate(request: HttpRequest, { kind, what, random, generated }: 
 
 /** Still valid: people may write any text. */
 function withText(request: HttpRequest, text: string): HttpRequest {
-  if (!request.body || request.path.endsWith('/stripe/webhook')) return request
+  if (!request.body || !isJson(request) || request.path.endsWith('/stripe/webhook')) return request
   const body = JSON.parse(request.body.toString()) as Record<string, unknown>
   for (const name of textFields) if (typeof body[name] === 'string') body[name] = text
   return { ...request, body: JSON.stringify(body) }

@@ -22,8 +22,11 @@ const without = (request: HttpRequest, name: string): HttpRequest => ({
 })
 
 type Json = Record<string, unknown>
-const bodyOf = ({ body }: HttpRequest): Json => {
-  const parsed: unknown = body ? JSON.parse(body.toString()) : {}
+export const isJson = ({ headers }: HttpRequest) => String(headers['content-type']).startsWith('application/json')
+
+const bodyOf = (request: HttpRequest): Json => {
+  const { body } = request
+  const parsed: unknown = body && isJson(request) ? JSON.parse(body.toString()) : {}
   return typeof parsed === 'object' && parsed !== null ? (parsed as Json) : {}
 }
 
