@@ -92,6 +92,8 @@ test('a page of a named origin may use the API by token, and no other page may r
     expect((await requests('https://thief.example', method)).headers.get('access-control-allow-origin')).toBeNull()
 })
 
+const encodingsOfBrowsers = 'gzip, deflate, br, zstd'
+
 test('what was read arrives as it is, compressed where whoever asks can read that and it is worth it', async () => {
   await using house = await startGateway()
   const read = async (path: string, encodings: string, method = 'GET') => {
@@ -102,6 +104,7 @@ test('what was read arrives as it is, compressed where whoever asks can read tha
   for (const encoding of ['zstd', 'br', 'gzip', 'br'])
     // the last time as it was kept
     expect(await read('/v1/markets', encoding)).toEqual({ encoding, text: longJson })
+  expect(await read('/v1/markets', encodingsOfBrowsers)).toEqual({ encoding: 'zstd', text: longJson })
   expect(await read('/v1/markets', 'identity')).toMatchObject({ encoding: null, text: longJson })
   expect(await read('/v1/markets', 'br', 'HEAD')).toMatchObject({ encoding: null, text: '' })
   expect(await read('/v1/places', 'br')).toMatchObject({ encoding: null, text: '{"items":[]}' })

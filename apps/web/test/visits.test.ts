@@ -372,4 +372,6 @@ test('a page comes compressed as asked for', async () => {
     expect(headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
   }
   expect(texts.size).toBe(1)
+  const { headers } = await open('/', { 'accept-encoding': 'gzip, deflate, br, zstd' })
+  expect(headers.get('content-encoding'), 'as browsers ask').toBe('zstd')
 })

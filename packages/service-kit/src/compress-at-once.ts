@@ -19,8 +19,8 @@ export function compressAtOnce(): RequestHandler {
       const isShort = typeof body === 'string' && body.length >= least && body.length <= most
       const isJson = String(res.getHeader('content-type')).startsWith('application/json')
       if (!isShort || !isJson || res.headersSent || res.hasHeader('content-encoding')) return end(...args)
-      const encoding = req.acceptsEncodings('zstd', 'br', 'gzip')
-      if (encoding !== 'zstd' && encoding !== 'br' && encoding !== 'gzip') return end(...args)
+      const encoding = encodings.find((one) => req.acceptsEncodings(one))
+      if (!encoding) return end(...args)
       const etag = res.getHeader('etag')
       const name = `${encoding} ${String(etag)}`
       const bytes = (etag && compressed.get(name)) || compress[encoding](body)
@@ -31,6 +31,9 @@ export function compressAtOnce(): RequestHandler {
     next()
   }
 }
+
+/** Best first, in whatever order a browser names them. */
+const encodings = ['zstd', 'br', 'gzip'] as const
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, ZSTD_c_compressionLevel } = constants
 const brotli = { params: { [BROTLI_PARAM_QUALITY]: 4, [BROTLI_PARAM_LGWIN]: 18 } }

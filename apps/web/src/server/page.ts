@@ -19,7 +19,7 @@ export type Page = {
   compressed: Partial<Record<Encoding, Promise<Buffer>>>
 }
 
-/** Best first: zstd takes half the time of Brotli for the same bytes. */
+/** Best first, in whatever order a browser names them: zstd takes half the time of Brotli for the same bytes. */
 const encodings = ['zstd', 'br', 'gzip'] as const
 type Encoding = (typeof encodings)[number]
 
@@ -43,9 +43,9 @@ export async function sendPage(page: Page, isPersonal: boolean, req: Request, re
   if (inlineCode && policy) res.set('content-security-policy', allowInlineCode(String(policy), inlineCode))
   if (status === 200 && !isPersonal) res.set('etag', (page.etag ??= tag(page.body)))
   if (req.fresh) return void res.status(304).end()
-  const encoding = page.body.length > 1_024 && req.acceptsEncodings(...encodings)
+  const encoding = page.body.length > 1_024 && encodings.find((one) => req.acceptsEncodings(one))
   if (encoding) res.set('content-encoding', encoding)
-  const body = encoding ? await compress(page, encoding as Encoding) : page.body
+  const body = encoding ? await compress(page, encoding) : page.body
   res.set('content-length', String(body.length))
   res.end(req.method === 'HEAD' ? undefined : body)
 }
