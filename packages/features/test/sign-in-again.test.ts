@@ -2,6 +2,7 @@
 import { renderHook, waitFor } from '@testing-library/react'
 import { onTestFinished, expect, test } from 'vitest'
 import { listServices } from '@buy-locals/contracts/booking/operations'
+import { confirmIdentity, useConfirmPrompt } from '../src/session/confirm-identity'
 import { rememberAccount, signInAgain, useSignInPrompt } from '../src/session/sign-in-again'
 
 /** What the page shows to whoever is signed in on it. */
@@ -31,4 +32,14 @@ test('that one dismissed the prompt says nothing about whoever signs in next', a
   const next = openPage('ben')
   void signInAgain(listServices)
   await waitFor(() => expect(next.current?.email).toBe('ben@example.com'))
+})
+
+test('whoever signs out is not asked for a code any more', async () => {
+  openPage('ana')
+  const prompt = renderHook(useConfirmPrompt).result
+  const outcomes = [confirmIdentity(), confirmIdentity()]
+  await waitFor(() => expect(prompt.current).toBeDefined())
+  rememberAccount(undefined)
+  await waitFor(() => expect(prompt.current).toBeUndefined())
+  expect(await Promise.all(outcomes)).toEqual([false, false])
 })
