@@ -30,6 +30,7 @@ export function connect<DB>(
     application_name: applicationName,
     max,
     types: typeParsers,
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     Client: namedStatements ? NamingClient : PlainClient,
     ...(namedStatements && plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
@@ -85,19 +86,45 @@ const mostNamedValues = 64
 const toText = (at: Temporal.Instant): string =>
   at.epochNanoseconds % 1_000_000n === 0n ? new Date(at.epochMilliseconds).toISOString() : at.toString()
 
+/** Statements that are given to it in one turn of the event loop are written to the socket together. */
 class PlainClient extends Client {
   onWorkCommitted: ((work: readonly Work[]) => void) | undefined
   private added: Work[] = []
+  private isCorked = false
+  private begun: Promise<unknown> | undefined
   // pg declares nine overloads; Kysely calls the one with text and values.
   override query(...args: unknown[]): never {
     const [text, values] = args
     if (typeof text !== 'string' || !Array.isArray(values)) return run(this, args)
-    const sent = run(this, [
-      { ...(values.length <= mostNamedValues && this.named(text)), text, values: values.map(toParameter) },
-    ])
+    this.writeTogether()
+    const sent = this.afterBegin(
+      run(this, [{ ...(values.length <= mostNamedValues && this.named(text)), text, values: values.map(toParameter) }]),
+    )
+    if (text === 'begin') return this.begin(sent) as never
     for (const value of values) if (value instanceof AddedWork) this.added.push(...value.work)
     if (text === 'commit' || text === 'rollback') this.endTransaction(text, sent)
-    return sent
+    return sent as never
+  }
+  private writeTogether(): void {
+    if (this.isCorked) return
+    const { stream } = this.connection
+    this.isCorked = true
+    stream.cork()
+    process.nextTick(() => {
+      this.isCorked = false
+      stream.uncork()
+    })
+  }
+  /** Nobody waits for it alone: the first statement of the transaction is sent with it, and fails if it does. */
+  private begin(sent: Promise<unknown>): Promise<unknown> {
+    sent.catch(() => {})
+    this.begun = sent
+    return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] })
+  }
+  private afterBegin(sent: Promise<unknown>): Promise<unknown> {
+    const { begun } = this
+    this.begun = undefined
+    return begun ? Promise.all([sent, begun]).then(([result]) => result) : sent
   }
   private endTransaction(how: 'commit' | 'rollback', ended: Promise<unknown>): void {
     const { added, onWorkCommitted } = this

@@ -1,10 +1,12 @@
+import { once } from 'node:events'
+import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net'
 import { sql, type Transaction } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { Work } from '../src/added-work.ts'
 import { saveConsequences } from '../src/consequences.ts'
-import { connect } from '../src/database.ts'
+import { connect, isDatabaseAway } from '../src/database.ts'
 import { jobType, schedule, scheduleNew, scheduleOnce, toJobRow } from '../src/jobs.ts'
 import type { KitTables } from '../src/kit-tables.ts'
 import { record, toEventRow } from '../src/outbox.ts'
@@ -30,6 +32,22 @@ test('statements are planned once for all values where that is asked for, and on
   expect(await planOf({})).toBe('auto')
   expect(await planOf({ plansOnce: true })).toBe('force_generic_plan')
   expect(await planOf({ plansOnce: true, namedStatements: false })).toBe('auto')
+})
+
+test('a transaction begins with its first statement, and nothing is done where the connection ends meanwhile', async () => {
+  await sql`create table begun (id integer)`.execute(db)
+  await using relay = await startRelay(url)
+  const other = connect<object>(relay.url, { applicationName: 'test', max: 1 })
+  await sql`select 1`.execute(other)
+  relay.holdResponses()
+  const inserted = other.transaction().execute((tx) => sql`insert into begun values (1)`.execute(tx))
+  inserted.catch(() => {})
+  await vi.waitFor(() => expect(relay.sent()).toContain('insert into begun'))
+  expect(relay.sent()).toContain('begin')
+  relay.cut()
+  expect(await inserted.catch(isDatabaseAway)).toBe(true)
+  expect(await send(sql`select count(*) from begun`)).toEqual([0])
+  await other.destroy()
 })
 
 test('columns arrive as what they are', async () => {
@@ -128,3 +146,43 @@ test('events, and jobs with their lane and time, are reported when they have bee
   expect(await reportOf(async (tx) => void (await sql`select 1`.execute(tx)))).toEqual([])
   await own.destroy()
 })
+
+/** Between a client and PostgreSQL. */
+async function startRelay(to: string) {
+  const { hostname, port } = new URL(to)
+  const sockets: Socket[] = []
+  let sent = ''
+  let isHeld = false
+  const server = createServer((client) => {
+    const database = createConnection({ host: hostname, port: Number(port) })
+    sockets.push(client, database)
+    for (const socket of [client, database]) socket.on('error', () => {})
+    client.on('data', (bytes) => {
+      sent += bytes.toString('latin1')
+      database.write(bytes)
+    })
+    database.on('data', (bytes) => {
+      if (!isHeld) client.write(bytes)
+    })
+  })
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const own = new URL(to)
+  own.search = '' // or it would name the socket of PostgreSQL
+  own.port = String((server.address() as AddressInfo).port)
+  return {
+    url: own.href,
+    sent: () => sent,
+    holdResponses: () => {
+      sent = ''
+      isHeld = true
+    },
+    cut,
+    [Symbol.asyncDispose]: async () => {
+      cut()
+      await once(server.close(), 'close')
+    },
+  }
+}
