@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
@@ -60,6 +61,12 @@ export function jobLane<DB extends KitTables>(
   const db = database as unknown as Db
   const byKind = new Map(kinds.map((kind) => [kind.kind, kind]))
   const running = new Set<Promise<void>>()
+  const remove = gather<Row['id']>((ids) =>
+    db
+      .deleteFrom('jobs')
+      .where('id', '=', sql<Row['id']>`any(${ids})`)
+      .execute(),
+  )
 
   const begin = (row: Row) => {
     const renewal = setInterval(() => void renew(db, row, leaseSeconds).catch(() => {}), (leaseSeconds * 1_000) / 3)
@@ -79,7 +86,7 @@ export function jobLane<DB extends KitTables>(
     try {
       const next = await kind?.run({ id, key, payload, attempts, runAt })
       if (next) await reschedule(db, id, { run_at: next, attempts: 0, last_error: null })
-      else await db.deleteFrom('jobs').where('id', '=', id).execute()
+      else await remove(id)
     } catch (err) {
       const error = err instanceof Error ? err.name : 'unknown'
       const isParked = attempts >= maxTries && !kind?.isNeverParked && !isDatabaseAway(err)
@@ -109,6 +116,26 @@ export function jobLane<DB extends KitTables>(
     },
   }
 }
+
+/** Those that end at almost the same time are removed by one statement. */
+function gather<T>(each: (all: readonly T[]) => Promise<unknown>): (one: T) => Promise<unknown> {
+  let waiting: { all: T[]; done: Promise<unknown> } | undefined
+  const begin = () => {
+    const all: T[] = []
+    const done = pause(gatherMs).then(() => {
+      waiting = undefined
+      return each(all)
+    })
+    return { all, done }
+  }
+  return (one) => {
+    waiting ??= begin()
+    waiting.all.push(one)
+    return waiting.done
+  }
+}
+
+const gatherMs = 10
 
 async function waitFor(work: Promise<unknown>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined

@@ -7,6 +7,7 @@ import { cancelJob, job, jobType, schedule, scheduleOnce, type JobKind } from '.
 import { applyRetention, kitRetention } from '../src/retention.ts'
 import { jobLane, jobLanes } from '../src/run-jobs.ts'
 import { createLog } from '../src/log.ts'
+import { statementsOf } from '../src/testing/statements.ts'
 import { startNotes } from './support.ts'
 
 const log = createLog({ level: 'silent' })
@@ -43,6 +44,20 @@ test('a job runs when its time has come, once, and moves when it is planned anew
   await Promise.all([notes.run(), notes.run(), notes.run()])
   await notes.run()
   expect(notes.ran).toEqual(['a', 'b'])
+})
+
+test('jobs that end together are removed by one statement, and one that takes longer by another', async () => {
+  await using notes = await startWithJobs()
+  for (const key of ['a', 'b', 'c', 'slow']) await notes.plan(key, { seconds: 1 })
+  await notes.advance('PT1M')
+  const kinds = [job(remind, ({ key }) => setTimeout(key === 'slow' ? 200 : 0))]
+  const { runDue, finish } = notes.lane(kinds, { concurrency: 4 })
+  const statements = await statementsOf(async () => {
+    await runDue()
+    await finish()
+  })
+  expect(statements.filter((text) => text.startsWith('delete from "jobs"'))).toHaveLength(2)
+  expect(await notes.db.selectFrom('jobs').select('key').where('kind', '=', remind.kind).execute()).toEqual([])
 })
 
 test('many workers at once run every job once', async () => {
