@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import * as sdk from '@aws-sdk/client-cognito-identity-provider'
 import type { Clock } from '@buy-locals/service-kit/clock'
-import { faultsIn, schemasOf } from './sdk-schema.ts'
+import { faultsIn, schemasOf } from '@buy-locals/service-kit/testing/sdk-schema'
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/: what a section says is cited by its name. */
 const userPoolId = 'us-west-2_Buylocals'
@@ -96,7 +97,7 @@ export async function startCognitoFake(clock: Clock) {
     const name = String(request.headers['x-amz-target']).replace('AWSCognitoIdentityProviderService.', '')
     calls.push(name)
     const body = JSON.parse(await read(request)) as Body
-    const { input, output } = schemasOf(name)
+    const { input, output } = schemasOf(sdk, name)
     const faults = [...faultsIn(input, body), ...(body['UserPoolId'] === userPoolId ? [] : ['another user pool'])]
     if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=')) faults.push('not signed')
     if (faults.length > 0) return refused('InvalidParameterException', `${name}: ${faults.join(', ')}`)

@@ -1,10 +1,11 @@
+import * as sdk from '@aws-sdk/client-cognito-identity-provider'
+import { faultsIn, schemasOf } from '@buy-locals/service-kit/testing/sdk-schema'
 import { newId } from '@buy-locals/values/ids'
 import { expect, onTestFinished, test } from 'vitest'
 import { cognitoCredentials } from '../src/adapters/cognito-credentials.ts'
 import { postgresCredentials } from '../src/adapters/postgres-credentials.ts'
 import type { Credentials } from '../src/credentials.ts'
 import { startCognitoFake } from './cognito-fake.ts'
-import { faultsIn, schemasOf } from './sdk-schema.ts'
 import { startAuth } from './support.ts'
 
 type Auth = Awaited<ReturnType<typeof startAuth>>
@@ -145,7 +146,7 @@ test('an erased person is erased in Cognito', async () => {
 })
 
 test('the fake refuses what the SDK’s own schemas do not have', () => {
-  const { input } = schemasOf('AdminSetUserPassword')
+  const { input } = schemasOf(sdk, 'AdminSetUserPassword')
   const request = { UserPoolId: 'us-west-2_x', Username: 'u', Password: 'p', Permanent: true }
   expect(faultsIn(input, request)).toEqual([])
   expect(faultsIn(input, { ...request, Username: undefined })).toContain('.Username is missing')

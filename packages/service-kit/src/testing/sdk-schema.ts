@@ -1,5 +1,3 @@
-import * as sdk from '@aws-sdk/client-cognito-identity-provider'
-
 /** `unit`: nothing is said. */
 type Schema = 'unit' | number | (() => Schema) | [Schema, unknown] | readonly unknown[]
 
@@ -8,9 +6,9 @@ const kinds = { list: 1, map: 2, structure: 3, error: -3, operation: 9 } as cons
 const [ofList, ofMap] = [64, 128]
 const types: Record<number, string> = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'number', 5: 'string', 7: 'number' }
 
-/** The schemas that the SDK itself writes and reads by, of an operation such as `AdminDeleteUser`. */
-export function schemasOf(operation: string): { input: Schema; output: Schema } {
-  const schema = (sdk as unknown as Record<string, readonly unknown[]>)[`${operation}$`]
+/** The schemas by which a client of the AWS SDK writes and reads, of an operation such as `Publish`. */
+export function schemasOf(sdk: object, operation: string): { input: Schema; output: Schema } {
+  const schema = (sdk as Record<string, readonly unknown[]>)[`${operation}$`]
   if (schema?.[0] !== kinds.operation) throw new Error(`The SDK has no operation ${operation}`)
   return { input: schema[4] as Schema, output: schema[5] as Schema }
 }
