@@ -70,6 +70,20 @@ test('a customer adds a number for SMS, and each state of it is accessible', asy
   await checkAccessibility(page)
 })
 
+test('a customer adds a phone for pushes, and each state of it is accessible', async ({ browse, texts: { site } }) => {
+  const { page, press } = await browse(await registerPerson('Pia Stone'))
+  await open(page, '/notifications/settings')
+  await expect(page.getByText(site('account.pushDemo'))).toBeVisible()
+  await checkAccessibility(page)
+  await press('button', site('account.pushDemoAdd'))
+  await expect(page.getByText(site('account.pushDemoPhone'))).toBeVisible()
+  await checkAccessibility(page)
+  await page.getByRole('button', { name: site('account.pushRemove') }).click()
+  await expect(page.getByText(site('account.pushDemoPhone'))).toHaveCount(0)
+  await open(page, '/dev/inbox')
+  await checkAccessibility(page)
+})
+
 test('every page of an operator is accessible', async ({ browse }) => {
   const { page } = await browse(await demoPerson('admin'))
   for (const path of ['businesses', 'complaints', 'settings']) {

@@ -5,6 +5,7 @@ import { listMarkets } from '@buy-locals/contracts/business/operations'
 import {
   changeNotificationPreferences,
   changeReminders,
+  listDevices,
   readNotificationPreferences,
   readReminders,
   readSmsNumber,
@@ -17,6 +18,7 @@ const items: NotificationPreference[] = [
   { kind: 'booking-new', channel: 'mail', enabled: true },
   { kind: 'booking-new', channel: 'in-app', enabled: true },
   { kind: 'booking-new', channel: 'sms', enabled: true },
+  { kind: 'booking-new', channel: 'push', enabled: true },
   { kind: 'daily-digest', channel: 'mail', enabled: false },
   { kind: 'review-reply', channel: 'in-app', enabled: true },
 ]
@@ -26,6 +28,7 @@ test('what somebody is notified of is chosen by kind and channel, and saved at o
   dashboard.respond(readNotificationPreferences, { items })
   dashboard.respond(changeNotificationPreferences, { items })
   dashboard.respond(readSmsNumber, { isOffered: true })
+  dashboard.respond(listDevices, { isOffered: true, isDemonstration: false, items: [] })
   dashboard.open('notifications')
   await heading('Notification settings')
   const newBookings = await screen.findByText('New bookings')
@@ -38,6 +41,9 @@ test('what somebody is notified of is chosen by kind and channel, and saved at o
   expect(screen.getByRole('link', { name: /^Add a phone number for texts/ }).getAttribute('href')).toMatch(
     /\/notifications\/settings$/,
   )
+  const push = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Push' })
+  expect([push.checked, push.disabled], 'there is no phone yet').toEqual([false, true])
+  expect(screen.getByRole('link', { name: /^Add a phone for push notifications/ })).toBeTruthy()
   mail?.click()
   await text('Saved.')
   await waitFor(() =>
@@ -51,6 +57,7 @@ test('a manager chooses when customers are reminded, three times at most; staff 
   using dashboard = startDashboard({ role: 'manager' })
   dashboard.respond(readNotificationPreferences, { items })
   dashboard.respond(readSmsNumber, { isOffered: true })
+  dashboard.respond(listDevices, { isOffered: true, isDemonstration: false, items: [] })
   dashboard.respond(readReminders, { minutesBefore: [4320, 1440, 120] }, { minutesBefore: [4320, 1440] })
   dashboard.respond(changeReminders, { minutesBefore: [4320, 1440] })
   dashboard.open('notifications')

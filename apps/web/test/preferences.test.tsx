@@ -4,11 +4,15 @@ import { expect, test } from 'vitest'
 import {
   changeNotificationPreferences,
   confirmSmsNumber,
+  listDevices,
   readNotificationPreferences,
   readSmsNumber,
+  registerDevice,
+  removeDevice,
   removeSmsNumber,
   requestSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
+import { newId } from '@buy-locals/values/ids'
 import type { NotificationPreference, SmsNumber } from '@buy-locals/contracts/notification/shapes'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { aPerson } from '@buy-locals/features/testing/examples'
@@ -21,12 +25,16 @@ const items: NotificationPreference[] = [
   { kind: 'booking-news', channel: 'sms', enabled: true },
   { kind: 'booking-new', channel: 'mail', enabled: true },
 ]
+const withPush: NotificationPreference[] = [...items, { kind: 'booking-news', channel: 'push', enabled: true }]
+
+const noDevices = { isOffered: false, isDemonstration: false, items: [] }
 
 test('a customer chooses what they are notified of, and reads what always comes', async () => {
   using site = await startSite({ me: aPerson() })
   site.respond(readNotificationPreferences, { items })
   site.respond(changeNotificationPreferences, { items })
   site.respond(readSmsNumber, { isOffered: false })
+  site.respond(listDevices, noDevices)
   site.open('/notifications/settings')
   await heading('Notification settings')
   await text(/always come by email/)
@@ -52,6 +60,7 @@ async function openWith(first: Own, ...later: Own[]) {
   const site = await startSite({ me: aPerson() })
   site.respond(readNotificationPreferences, { items })
   site.respond(readSmsNumber, first, ...later)
+  site.respond(listDevices, noDevices)
   site.open('/notifications/settings')
   await heading('Notification settings')
   return site
@@ -92,4 +101,47 @@ test('whoever has replied STOP reads how to begin again, and can remove the numb
   expect(sms().disabled).toBe(true)
   press('Remove number')
   await text(/^Get a text before a visit/)
+})
+
+const phone = { id: newId('device'), platform: 'ios' as const, registeredAt: '2026-11-20T20:00:00Z', seenAt: '2026-11-21T20:00:00Z' } // prettier-ignore
+
+async function openDevices(...all: { isDemonstration: boolean; items: (typeof phone)[] }[]) {
+  const site = await startSite({ me: aPerson() })
+  site.respond(readNotificationPreferences, { items: withPush })
+  site.respond(readSmsNumber, { isOffered: false })
+  const [first = { isDemonstration: false, items: [] }, ...later] = all.map((one) => ({ isOffered: true, ...one }))
+  site.respond(listDevices, { isOffered: true, ...first }, ...later)
+  site.open('/notifications/settings')
+  await heading('Notification settings')
+  return site
+}
+const push = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Push' })
+
+test('without a phone no push can be chosen, and the page says what to do', async () => {
+  using site = await openDevices({ isDemonstration: false, items: [] })
+  await text(/signed in to the Buy Locals app/)
+  await text('Add a phone to get these.')
+  expect([push().checked, push().disabled]).toEqual([false, true])
+  expect(screen.queryByText('Add a demo phone')).toBeNull()
+  expect(site.received(registerDevice)).toEqual([])
+})
+
+test('a phone that gets pushes is on the list, and can be removed', async () => {
+  using site = await openDevices({ isDemonstration: false, items: [phone] }, { isDemonstration: false, items: [] })
+  site.respond(removeDevice, undefined)
+  expect([push().checked, push().disabled]).toEqual([true, false])
+  await text('iPhone')
+  screen.getByRole('button', { name: /^Remove phone: iPhone, / }).click()
+  await expect.poll(() => push().disabled).toBe(true)
+  expect(site.received(removeDevice)[0]?.params).toEqual({ deviceId: phone.id })
+})
+
+test('whoever tries the demonstration adds a phone whose pushes are in the dev inbox', async () => {
+  using site = await openDevices({ isDemonstration: true, items: [] }, { isDemonstration: true, items: [phone] })
+  site.respond(registerDevice, phone)
+  press('Add a demo phone')
+  await expect.poll(() => push().disabled).toBe(false)
+  const [{ body } = { body: undefined }] = site.received(registerDevice)
+  expect(body).toMatchObject({ platform: 'android', token: expect.stringMatching(/^demo-[\w-]{36}$/) as string })
+  expect(screen.getByRole('link', { name: /dev inbox/ }).getAttribute('href')).toBe('/dev/inbox')
 })

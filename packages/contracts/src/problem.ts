@@ -65,6 +65,7 @@ export const problems = {
   'review/already-replied': { status: 409, title: 'This review has its reply' },
 
   'notification/sms-off': { status: 409, title: 'No SMS are sent from here' },
+  'notification/push-off': { status: 409, title: 'No pushes are sent to such devices from here' },
   'notification/code-wrong': { status: 409, title: 'The code is wrong or out of date' },
   'notification/signature': { status: 400, title: 'The signature does not fit' },
 } as const satisfies Record<string, ProblemDefinition>

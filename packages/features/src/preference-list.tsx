@@ -1,4 +1,4 @@
-import type { PreferenceKind } from '@buy-locals/contracts/notification/shapes'
+import type { Channel, PreferenceKind } from '@buy-locals/contracts/notification/shapes'
 import type { NotificationPreference } from '@buy-locals/contracts/notification/shapes'
 import { Card } from '@buy-locals/ui/card'
 import { CheckField } from '@buy-locals/ui/check-field'
@@ -14,19 +14,26 @@ type Props = {
   saving: readonly NotificationPreference[]
   /** They have a number that may be texted. */
   isTexted: boolean
-  /** Where they can add one, if that is a page of another app. */
-  smsHref?: string
+  /** They have a phone that gets pushes. */
+  hasDevice: boolean
+  /** Where they can add either, if that is a page of another app. */
+  addHref?: string
   onChoose: (preference: NotificationPreference) => void
 }
 
 /** What somebody is notified of, by kind and channel. Each choice is saved at once. */
-export function PreferenceList({ kinds, items, saving, isTexted, smsHref, onChoose }: Props) {
+export function PreferenceList({ kinds, items, saving, isTexted, hasDevice, addHref, onChoose }: Props) {
   const t = translatorForFeatures(useI18n())
   const shown = items.map((item) => saving.find((one) => isSame(one, item)) ?? item)
-  const lacksNumber = !isTexted && shown.some(({ kind, channel }) => channel === 'sms' && kinds.includes(kind))
+  const isReached: Record<Channel, boolean> = { mail: true, 'in-app': true, sms: isTexted, push: hasDevice }
+  const lacks = (one: 'sms' | 'push') =>
+    !isReached[one] && shown.some(({ kind, channel }) => channel === one && kinds.includes(kind))
+  const hintOf = (channel: Channel) =>
+    (channel === 'sms' || channel === 'push') && !isReached[channel] ? t(hints[channel]) : undefined
   return (
     <Stack gap="md">
-      {lacksNumber && smsHref && <TextLink external label={t('preference.addNumber')} href={smsHref} />}
+      {lacks('sms') && addHref && <TextLink external label={t('preference.addNumber')} href={addHref} />}
+      {lacks('push') && addHref && <TextLink external label={t('preference.addDevice')} href={addHref} />}
       {kinds.map((kind) => (
         <Card key={kind} label={t(`preference.kind.${kind}`)}>
           <Stack gap="sm">
@@ -43,9 +50,9 @@ export function PreferenceList({ kinds, items, saving, isTexted, smsHref, onChoo
                   <CheckField
                     key={one.channel}
                     label={t(`preference.channel.${one.channel}`)}
-                    value={one.enabled && (one.channel !== 'sms' || isTexted)}
-                    disabled={one.channel === 'sms' && !isTexted}
-                    hint={one.channel === 'sms' && !isTexted ? t('preference.noNumber') : undefined}
+                    value={one.enabled && isReached[one.channel]}
+                    disabled={!isReached[one.channel]}
+                    hint={hintOf(one.channel)}
                     onChange={(enabled) => onChoose({ ...one, enabled })}
                   />
                 ))}
@@ -56,6 +63,9 @@ export function PreferenceList({ kinds, items, saving, isTexted, smsHref, onChoo
     </Stack>
   )
 }
+
+/** What to do where a channel reaches nobody. */
+const hints = { sms: 'preference.noNumber', push: 'preference.noDevice' } as const
 
 const isSame = (one: NotificationPreference, other: NotificationPreference) =>
   one.kind === other.kind && one.channel === other.channel

@@ -10,6 +10,7 @@ export type Lane =
   | 'stripe'
   | 'mail'
   | 'sms'
+  | 'push'
   /** Counts, and what searches find. */
   | 'counting'
   /** Pictures, one at a time: each takes seconds and a good deal of memory. */

@@ -25,6 +25,7 @@ export const prefixes = {
   listingReport: 'lrp',
   claim: 'clm',
   notification: 'ntf',
+  device: 'dev',
   event: 'evt',
   job: 'job',
   deadLetter: 'dlt',

@@ -3,7 +3,17 @@ import { limitOf } from '@buy-locals/service-kit/config'
 
 const aDay = 86_400
 
-/** What the environment says about mails and SMS. */
+/** A platform application of SNS. */
+const application = (platform: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^arn:aws[\\w-]*:sns:[\\w-]+:\\d{12}:app/${platform}/[\\w.-]+$`),
+      `arn:aws:sns:…:app/${platform}/…`,
+    )
+    .optional()
+
+/** What the environment says about mails, SMS and pushes. */
 export const config = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Buy Locals <hello@buylocals.invalid>'),
@@ -18,8 +28,16 @@ export const config = z.object({
     .regex(/^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/, 'a number as +12085550100, or the sid of a messaging service')
     .optional(),
   TWILIO_API_BASE: z.url().optional(),
+  /** With any of the three pushes are sent. Credentials are found as every AWS SDK finds them. */
+  SNS_IOS_APPLICATION: application('APNS'),
+  SNS_IOS_SANDBOX_APPLICATION: application('APNS_SANDBOX'),
+  SNS_ANDROID_APPLICATION: application('GCM'),
+  SNS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  DEVICES_PER_PERSON: limitOf(100, aDay).describe('Registrations of devices by one person, of which ten are kept'),
   SMS_PER_NUMBER: limitOf(20, aDay).describe('SMS to one phone number'),
   SMS_PER_BUSINESS: limitOf(1_000, aDay).describe('SMS about one business'),
+  PUSHES_PER_PERSON: limitOf(50, aDay).describe('Pushes to one person, however many phones they have'),
+  PUSHES_PER_BUSINESS: limitOf(5_000, aDay).describe('Pushes about one business'),
   SMS_CODES_PER_PERSON: limitOf(5, aDay).describe('SMS with a code that one person has sent to confirm a phone number'),
   SMS_CODES_PER_NUMBER: limitOf(5, aDay).describe('SMS with a code to one phone number'),
   MAIL_LINKS_PER_RECIPIENT: limitOf(20, aDay).describe('Mails with a link to sign in by, to one mail address'),

@@ -4,6 +4,7 @@ import type { MailLimits } from './domain/mail-limits.ts'
 import type { Limit, Throttle } from '@buy-locals/service-kit/throttle'
 import type { Mail } from './mail.ts'
 import type { Database } from './persistence/database.ts'
+import type { PushMessages } from './push-messages.ts'
 import type { TextMessages } from './sms.ts'
 
 /** To the screens that are open at this moment; there may be none. */
@@ -13,13 +14,17 @@ export type Deps = ServiceDeps<Database> & {
   mail: Mail
   /** Undefined where none are sent. */
   sms: TextMessages | undefined
+  /** The same, to phones. */
+  pushMessages: PushMessages | undefined
   throttle: Throttle
   /** Codes in a day. */
   codeLimits: { ofPerson: Limit; toNumber: Limit }
+  /** Registrations of one person in a day. */
+  deviceLimit: Limit
   /** In the demonstration, where mails are read on a page instead of being sent. */
   hasDevInbox: boolean
   push: Push
-  /** How many mails and SMS leave in a day. */
+  /** How many messages leave in a day. */
   limits: MailLimits
   /** What the tokens of guests' links are encrypted with. */
   linkSecret: string

@@ -3,14 +3,17 @@ import { readConfig } from '@buy-locals/service-kit/config'
 import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import type { Service } from '@buy-locals/service-kit/service'
 import { devInbox } from './adapters/dev-inbox.ts'
+import { devPushInbox } from './adapters/dev-push.ts'
 import { devSmsInbox } from './adapters/dev-sms.ts'
 import { smtpMail } from './adapters/smtp-mail.ts'
+import { snsPush } from './adapters/sns-push.ts'
 import { twilioSms } from './adapters/twilio-sms.ts'
 import { config } from './config.ts'
 import type { Deps, Push } from './deps.ts'
 import type { MailLimits } from './domain/mail-limits.ts'
 import type { Database } from './persistence/database.ts'
 import { notificationService } from './service.ts'
+import type { PushMessages } from './push-messages.ts'
 import type { TextMessages } from './sms.ts'
 
 type Environment = Record<string, string | undefined>
@@ -28,6 +31,8 @@ export function notificationFromConfig(
     ...shared,
     mail,
     sms: twilioFrom(settings, publicUrl) ?? (url ? undefined : devSmsInbox(shared.db, shared.clock)),
+    pushMessages: snsFrom(settings) ?? (url ? undefined : devPushInbox(shared.db, shared.clock)),
+    deviceLimit: settings.DEVICES_PER_PERSON,
     codeLimits: { ofPerson: settings.SMS_CODES_PER_PERSON, toNumber: settings.SMS_CODES_PER_NUMBER },
     hasDevInbox: url === undefined,
     push,
@@ -45,6 +50,18 @@ function twilioFrom(settings: z.output<typeof config>, publicUrl: string): TextM
   return twilioSms({ accountSid, authToken, from, publicUrl, apiBase: settings.TWILIO_API_BASE })
 }
 
+/** The region is in the name of an application. */
+function snsFrom(settings: z.output<typeof config>): PushMessages | undefined {
+  const { SNS_IOS_APPLICATION: ios, SNS_IOS_SANDBOX_APPLICATION: sandbox, SNS_ANDROID_APPLICATION: android } = settings
+  const region = (ios ?? sandbox ?? android)?.split(':')[3]
+  if (region === undefined) return undefined
+  const { SNS_ENDPOINT: endpoint } = settings
+  return snsPush({
+    applications: { ...(ios && { ios }), ...(sandbox && { 'ios-sandbox': sandbox }), ...(android && { android }) },
+    connection: { region, ...(endpoint && { endpoint }) },
+  })
+}
+
 const readLimits = (settings: z.output<typeof config>, factor: number): MailLimits => ({
   links: settings.MAIL_LINKS_PER_RECIPIENT.points * factor,
   listingReports: settings.MAILS_OF_REPORTS_PER_RECIPIENT.points * factor,
@@ -54,4 +71,6 @@ const readLimits = (settings: z.output<typeof config>, factor: number): MailLimi
   ofBusinessToUnproven: settings.MAILS_TO_UNPROVEN_PER_BUSINESS.points * factor,
   smsPerNumber: settings.SMS_PER_NUMBER.points * factor,
   smsPerBusiness: settings.SMS_PER_BUSINESS.points * factor,
+  pushesPerPerson: settings.PUSHES_PER_PERSON.points * factor,
+  pushesPerBusiness: settings.PUSHES_PER_BUSINESS.points * factor,
 })

@@ -59,6 +59,17 @@ const smsPayload = payload
 export type SmsRequest = z.output<typeof smsPayload>
 export const smsJob = jobType('notification.sms', smsPayload, { lane: 'sms' })
 
+const pushPayload = smsPayload.extend({ whileState: payload.shape.whileState })
+/** A push that was requested; the key is the delivery's id. */
+export type PushRequest = z.output<typeof pushPayload>
+export const pushJob = jobType('notification.push', pushPayload, { lane: 'push' })
+/** The key is the device's id. */
+export const deviceJob = jobType('notification.device', z.object({ deviceId: z.string() }), { lane: 'push' })
+/** The key is the vendor's address of it. */
+export const deviceRemovalJob = jobType('notification.device-removal', z.object({ address: z.string() }), {
+  lane: 'push',
+})
+
 const smsNotice = z.object({
   personId: z.string().optional(),
   phone: z.string(),

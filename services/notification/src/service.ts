@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { linkRequested, membershipChanged, personChanged } from '@buy-locals/contracts/auth/events'
+import { linkRequested, membershipChanged, personChanged, sessionEnded } from '@buy-locals/contracts/auth/events'
 import {
   bookingEvents,
   bookingPaymentUnusable,
@@ -32,11 +32,22 @@ import type { Deps } from './deps.ts'
 import { addDevInbox } from './http/dev-inbox.ts'
 import { addRoutes } from './http/routes.ts'
 import { addShortLinks } from './http/short-links.ts'
-import { bookingLinksJob, digestJob, mailJob, reminderJob, smsJob, smsNoticeJob } from './jobs.ts'
+import {
+  bookingLinksJob,
+  deviceJob,
+  deviceRemovalJob,
+  digestJob,
+  mailJob,
+  pushJob,
+  reminderJob,
+  smsJob,
+  smsNoticeJob,
+} from './jobs.ts'
 import * as businesses from './persistence/businesses.ts'
 import * as calendars from './persistence/calendars.ts'
 import * as people from './persistence/people.ts'
 import { retention } from './persistence/retention.ts'
+import { removeDevicesOfSessions } from './use-cases/change-devices.ts'
 import { erasePerson } from './use-cases/erase-person.ts'
 import { exportPerson } from './use-cases/export-person.ts'
 import { mailBookingLinks } from './use-cases/mail-booking-links.ts'
@@ -49,9 +60,11 @@ import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/no
 import { notifyOfFlag, notifyOfFlagDecision, notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
 import { notifyOfDecision, notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
 import { pushChanges, pushMembershipEnd } from './use-cases/push-change.ts'
+import { forgetDevice, reachDevice } from './use-cases/reach-device.ts'
 import { remind } from './use-cases/remind.ts'
 import { sendDigest } from './use-cases/send-digest.ts'
 import { sendMail } from './use-cases/send-mail.ts'
+import { sendPush } from './use-cases/send-push.ts'
 import { sendSmsNotice } from './use-cases/send-sms-notice.ts'
 import { sendSms } from './use-cases/send-sms.ts'
 
@@ -73,6 +86,9 @@ export function notificationService(deps: Deps): Service {
       projection(db, 'notification.people', personChanged, people.project),
       projection(db, 'notification.calendars', staffChanged, calendars.project),
       projection(db, 'notification.businesses', businessChanged, businesses.project),
+      projection(db, 'notification.devices', sessionEnded, (batch, events) =>
+        inTransaction(batch, (tx) => removeDevicesOfSessions(deps, tx, events)),
+      ),
       consumer(db, 'notification.session-messages', sessionMessageSent, (tx, event) =>
         notifyOfMessage(deps, tx, event),
       ),
@@ -113,6 +129,9 @@ export function notificationService(deps: Deps): Service {
       job(mailJob, ({ key, payload }) => sendMail(deps, key, payload)),
       job(smsJob, ({ key, payload }) => sendSms(deps, key, payload)),
       job(smsNoticeJob, ({ id, payload }) => sendSmsNotice(deps, id, payload)),
+      job(pushJob, ({ key, payload }) => sendPush(deps, key, payload)),
+      job(deviceJob, ({ payload: { deviceId } }) => reachDevice(deps, deviceId)),
+      job(deviceRemovalJob, ({ payload: { address } }) => forgetDevice(deps, address)),
       job(reminderJob, ({ payload }) => remind(deps, payload)),
       job(bookingLinksJob, ({ payload }) => mailBookingLinks(deps, payload)),
       job(digestJob, ({ payload: { personId } }) => sendDigest(deps, personId)),
@@ -126,6 +145,7 @@ export function notificationService(deps: Deps): Service {
     ...hosted,
     close: async () => {
       deps.mail.close?.()
+      deps.pushMessages?.close?.()
       await hosted.close()
     },
   }

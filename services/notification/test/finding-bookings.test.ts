@@ -3,7 +3,7 @@ import { personChanged, personErased } from '@buy-locals/contracts/auth/events'
 import { bookingCancelled, bookingConfirmed, manageLinkIssued } from '@buy-locals/contracts/booking/events'
 import { mailBookingLinks } from '@buy-locals/contracts/notification/operations'
 import { newId } from '@buy-locals/values/ids'
-import { startNotifications } from './support.ts'
+import { highLimits, startNotifications } from './support.ts'
 
 type Running = Awaited<ReturnType<typeof startNotifications>>
 const token = (letter: string) => `mail-${letter.repeat(43)}`
@@ -56,16 +56,7 @@ test('an address without bookings is answered in the same way, and nothing is se
 })
 
 test('asked again and again before it is sent, it is one mail, and on a day there are only so many', async () => {
-  const limits = {
-    links: 2,
-    listingReports: 9,
-    toUnproven: 9,
-    toProven: 9,
-    writtenByBusiness: 9,
-    ofBusinessToUnproven: 9,
-    smsPerNumber: 9,
-    smsPerBusiness: 9,
-  }
+  const limits = { ...highLimits, links: 2 }
   await using notification = await startNotifications({ limits })
   await bookAsGuest(notification, 'ada@example.com', 'a')
   for (let times = 0; times < 4; times++) {

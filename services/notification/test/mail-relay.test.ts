@@ -4,19 +4,18 @@ import { businessChanged } from '@buy-locals/contracts/business/events'
 import type { BusinessStatus } from '@buy-locals/contracts/business/shapes'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
-import { startNotifications } from './support.ts'
+import { highLimits, startNotifications } from './support.ts'
 
 type Running = Awaited<ReturnType<typeof startNotifications>>
 
 const limits = {
+  ...highLimits,
   links: 3,
   listingReports: 2,
   toUnproven: 4,
   toProven: 6,
   writtenByBusiness: 5,
   ofBusinessToUnproven: 8,
-  smsPerNumber: 8,
-  smsPerBusiness: 8,
 }
 
 async function guest(notification: Running, email: string): Promise<Id<'person'>> {

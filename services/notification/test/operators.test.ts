@@ -3,9 +3,9 @@ import { claimFiled, listingReported } from '@buy-locals/contracts/business/even
 import type { listingFaults } from '@buy-locals/contracts/business/shapes'
 import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
-import { startNotifications } from './support.ts'
+import { highLimits, startNotifications } from './support.ts'
 
-const limits = { links: 9, listingReports: 3, toUnproven: 9, toProven: 9, writtenByBusiness: 9, ofBusinessToUnproven: 9, smsPerNumber: 9, smsPerBusiness: 9 } // prettier-ignore
+const limits = { ...highLimits, listingReports: 3 }
 
 async function startMarket() {
   const notification = await startNotifications({ limits })

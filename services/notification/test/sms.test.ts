@@ -5,7 +5,7 @@ import type { Id } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import { devSmsInbox } from '../src/adapters/dev-sms.ts'
 import type { TextMessages } from '../src/sms.ts'
-import { consent, daytime, startNotifications } from './support.ts'
+import { consent, daytime, highLimits, startNotifications } from './support.ts'
 
 const phone = '+12085550123'
 
@@ -156,8 +156,7 @@ test('whoever turns texts off gets mails alone, and a business gets texts once i
 })
 
 test('SMS are limited for each number and each business', async () => {
-  const limits = { links: 9, listingReports: 9, toUnproven: 99, toProven: 99, writtenByBusiness: 9, ofBusinessToUnproven: 99 } // prettier-ignore
-  await using notification = await startTexting({ limits: { ...limits, smsPerNumber: 2, smsPerBusiness: 99 } })
+  await using notification = await startTexting({ limits: { ...highLimits, smsPerNumber: 2 } })
   for (let n = 0; n < 3; n++) await notification.book()
   await notification.advance('PT1S')
   expect(await notification.texts()).toHaveLength(2)

@@ -8,14 +8,31 @@ import { newId, type Id } from '@buy-locals/values/ids'
 import { startService } from '@buy-locals/service-kit/testing/service'
 import { throttleInTables } from '@buy-locals/service-kit/throttle'
 import { devInbox } from '../src/adapters/dev-inbox.ts'
+import { devPushInbox } from '../src/adapters/dev-push.ts'
 import { devSmsInbox } from '../src/adapters/dev-sms.ts'
 import type { Deps } from '../src/deps.ts'
+import type { MailLimits } from '../src/domain/mail-limits.ts'
 import type { Database } from '../src/persistence/database.ts'
+import type { PushMessages } from '../src/push-messages.ts'
 import { notificationService } from '../src/service.ts'
 
 export const consent = { source: 'site', wording: 'Text me about my bookings.' } as const
 
 type BookingFields = DataOf<typeof bookingConfirmed>
+
+/** Where a test is not about them. */
+export const highLimits: MailLimits = {
+  links: 1000,
+  listingReports: 1000,
+  toUnproven: 1000,
+  toProven: 1000,
+  writtenByBusiness: 1000,
+  ofBusinessToUnproven: 1000,
+  smsPerNumber: 1000,
+  smsPerBusiness: 1000,
+  pushesPerPerson: 1000,
+  pushesPerBusiness: 1000,
+}
 
 /** Ten in the morning in Boise: nobody sleeps. */
 export const daytime = '2026-03-20T16:00:00Z'
@@ -23,7 +40,7 @@ export const daytime = '2026-03-20T16:00:00Z'
 /** The owner has turned off mails of bookings, where a test is not about them. */
 export async function startNotifications(
   changes: Partial<Deps> = {},
-  { ownerIsMailed = false, now = '2026-03-20T08:00:00Z' } = {},
+  { ownerIsMailed = false, now = '2026-03-20T08:00:00Z', aroundPushes = (inner: PushMessages) => inner } = {},
 ) {
   const pushed: { channel: string; event: RealtimeEvent }[] = []
   const notification = await startService<Database>({
@@ -35,22 +52,15 @@ export async function startNotifications(
         ...deps,
         mail: devInbox(deps.db, deps.clock),
         sms: devSmsInbox(deps.db, deps.clock),
+        pushMessages: aroundPushes(devPushInbox(deps.db, deps.clock)),
+        deviceLimit: { points: 100, seconds: 86_400 },
         throttle: throttleInTables(deps.db, deps.clock),
         codeLimits: { ofPerson: { points: 5, seconds: 86_400 }, toNumber: { points: 5, seconds: 86_400 } },
         hasDevInbox: changes.mail === undefined,
         push: async (channel, events) => void pushed.push(...events.map((event) => ({ channel, event }))),
         linkSecret: 'of the test',
         publicUrl: 'http://127.0.0.1:4000',
-        limits: {
-          links: 1000,
-          listingReports: 1000,
-          toUnproven: 1000,
-          toProven: 1000,
-          writtenByBusiness: 1000,
-          ofBusinessToUnproven: 1000,
-          smsPerNumber: 1000,
-          smsPerBusiness: 1000,
-        },
+        limits: highLimits,
         ...changes,
       }),
   })

@@ -56,6 +56,7 @@ export const chapters: readonly Chapter[] = [
       ...[notification.readNotificationPreferences, notification.changeNotificationPreferences],
       ...[notification.readSmsNumber, notification.requestSmsNumber, notification.confirmSmsNumber],
       ...[notification.removeSmsNumber],
+      ...[notification.listDevices, notification.registerDevice, notification.removeDevice],
     ],
   },
   {

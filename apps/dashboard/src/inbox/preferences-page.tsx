@@ -1,6 +1,7 @@
 import { preferenceKindsOf, type PreferenceKind } from '@buy-locals/contracts/notification/shapes'
 import {
   changeNotificationPreferences,
+  listDevices,
   readNotificationPreferences,
   readSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
@@ -25,6 +26,7 @@ export function Component() {
   const { business, pathTo, may } = useCurrentBusiness()
   const preferences = useOperationQuery(readNotificationPreferences, {})
   const sms = useOperationQuery(readSmsNumber, {})
+  const devices = useOperationQuery(listDevices, {})
   const change = useOperationMutation(changeNotificationPreferences, {
     invalidates: [readNotificationPreferences],
     successText: t('forms.saved'),
@@ -43,7 +45,8 @@ export function Component() {
             items={items}
             saving={saving}
             isTexted={sms.data?.number?.status === 'active'}
-            smsHref={siteUrl('/notifications/settings')}
+            hasDevice={(devices.data?.items.length ?? 0) > 0}
+            addHref={siteUrl('/notifications/settings')}
             onChoose={(preference) => change.mutate({ input: { body: { items: [preference] } } })}
           />
         )}

@@ -3,6 +3,7 @@ import { redirect, useLoaderData, useRevalidator } from 'react-router'
 import { preferenceKindsOf } from '@buy-locals/contracts/notification/shapes'
 import {
   changeNotificationPreferences,
+  listDevices,
   readNotificationPreferences,
   readSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
@@ -19,16 +20,19 @@ import { useT } from '../messages/site-i18n'
 import type { LoaderArgs } from '../server/visit'
 import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
+import { DevicesSection } from './devices-section'
 import { SmsNumberSection } from './sms-number-section'
 
 export async function loader({ context }: LoaderArgs) {
   if (!context.me) throw redirect('/sign-in?to=/notifications/settings')
-  const [{ items }, { isOffered, number, sender }] = await Promise.all([
+  const [{ items }, { isOffered, number, sender }, devices] = await Promise.all([
     context.callApi(readNotificationPreferences, {}),
     context.callApi(readSmsNumber, {}),
+    context.callApi(listDevices, {}),
   ])
   const [phoneText, senderText] = [number?.phone, sender].map((phone) => (phone ? formatPhone(phone) : ''))
-  return { items, isOffered, number, phoneText, senderText }
+  const timeZone = context.me.timeZone ?? context.markets[0]?.timeZone ?? 'UTC'
+  return { items, isOffered, number, phoneText, senderText, devices, timeZone }
 }
 
 export const meta = privatePage('account.preferences')
@@ -36,7 +40,15 @@ export const meta = privatePage('account.preferences')
 /** What a customer is notified of. */
 export default function Preferences() {
   const t = useT()
-  const { items, isOffered, number, phoneText = '', senderText = '' } = useLoaderData<typeof loader>()
+  const {
+    items,
+    isOffered,
+    number,
+    phoneText = '',
+    senderText = '',
+    devices,
+    timeZone,
+  } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
   const showToast = useToast()
   const [saving, setSaving] = useState<NotificationPreference[]>([])
@@ -58,8 +70,10 @@ export default function Preferences() {
         items={items}
         saving={isBusy ? saving : []}
         isTexted={number?.status === 'active'}
+        hasDevice={devices.items.length > 0}
         onChoose={choose}
       />
+      {devices.isOffered && <DevicesSection {...devices} timeZone={timeZone} />}
       {isOffered && <SmsNumberSection number={number} phoneText={phoneText} senderText={senderText} />}
       <TextLink label={t('account.preferencesBack')} href="/notifications" />
     </AccountPage>

@@ -150,6 +150,17 @@ export const account: Translation<typeof english> = {
   preferencesText: 'Las confirmaciones, los cambios y los reembolsos de tus reservas siempre te llegan por correo.',
   preferencesChange: 'Cambiar ajustes de notificaciones',
   preferencesBack: 'Volver a las notificaciones',
+  push: 'Notificaciones push',
+  pushText:
+    'Las recibes en los teléfonos donde entraste a la app de Buy Locals y permites notificaciones. Cada teléfono aparece aquí.',
+  pushAndroid: 'Teléfono Android',
+  pushIphone: 'iPhone',
+  pushRemove: 'Quitar teléfono',
+  pushDemo:
+    'Esta demostración no tiene app. Agrega un teléfono de demostración, y sus notificaciones aparecen en la bandeja de prueba.',
+  pushDemoPhone: 'Teléfono de demostración',
+  pushDemoAdd: 'Agregar un teléfono de demostración',
+  pushDemoInbox: 'Abrir la bandeja de prueba',
   sms: 'Mensajes de texto',
   smsText: 'Recibe un mensaje antes de una visita, y cuando una reserva se confirma, cambia de horario o se cancela.',
   smsPhone: 'Teléfono celular',

@@ -3,7 +3,7 @@ import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { cursor, email, limit, page, phone } from '../shapes.ts'
-import { notificationPreference, reminders, smsConsent, smsNumber } from './shapes.ts'
+import { device, deviceRegistration, notificationPreference, reminders, smsConsent, smsNumber } from './shapes.ts'
 
 /** What happened, for the reader's own words: the client words `kind` with `about`. */
 export const notification = z
@@ -155,6 +155,56 @@ export const removeSmsNumber = operation({
   summary: 'No more SMS, and the number is forgotten',
   status: 204,
   problems: [],
+})
+
+export const listDevices = operation({
+  service: 'notification',
+  id: 'listDevices',
+  title: 'List my devices',
+  method: 'get',
+  path: '/me/devices',
+  access: 'person',
+  throttle: 'read',
+  summary: 'The phones on which I get pushes, the one seen last first',
+  status: 200,
+  returns: z.object({
+    isOffered: z.boolean(),
+    /** Pushes stay on this server, where whoever tries it can read them. */
+    isDemonstration: z.boolean(),
+    items: z.array(device),
+  }),
+  problems: [],
+})
+
+export const registerDevice = operation({
+  service: 'notification',
+  id: 'registerDevice',
+  title: 'Register a device',
+  sensitive: true,
+  method: 'post',
+  path: '/me/devices',
+  access: 'person',
+  throttle: 'write',
+  summary:
+    'Get pushes on this phone, for as long as this session; apps do it at each start. A phone is of whoever registered it last',
+  body: deviceRegistration,
+  status: 201,
+  returns: device,
+  problems: ['too-many-requests', 'notification/push-off'],
+})
+
+export const removeDevice = operation({
+  service: 'notification',
+  id: 'removeDevice',
+  title: 'Remove a device',
+  method: 'delete',
+  path: '/me/devices/:deviceId',
+  access: 'person',
+  throttle: 'write',
+  summary: 'No more pushes on this phone',
+  params: z.object({ deviceId: id('device') }),
+  status: 204,
+  problems: ['not-found'],
 })
 
 const fromTwilio = {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
-import { phone, text } from '../shapes.ts'
+import { line, phone, text } from '../shapes.ts'
 
-export const channels = ['in-app', 'mail', 'sms'] as const
+export const channels = ['in-app', 'mail', 'sms', 'push'] as const
 export type Channel = (typeof channels)[number]
 
 /** Somebody as a customer or account, somebody of a business, an operator of a market. */
@@ -19,36 +20,40 @@ type Group = {
 
 /** What people choose to be notified of. */
 const chosen = {
-  reminder: { audience: 'person', channels: { mail: 'on', sms: 'on' }, kinds: ['booking-reminder'] },
-  'review-invitation': { audience: 'person', channels: { 'in-app': 'on', mail: 'on' }, kinds: ['booking-completed'] },
-  'review-reply': { audience: 'person', channels: { 'in-app': 'on' }, kinds: ['review-replied'] },
-  /** Where only SMS can be chosen, the others always come. */
+  reminder: { audience: 'person', channels: { mail: 'on', sms: 'on', push: 'on' }, kinds: ['booking-reminder'] },
+  'review-invitation': {
+    audience: 'person',
+    channels: { 'in-app': 'on', mail: 'on', push: 'on' },
+    kinds: ['booking-completed'],
+  },
+  'review-reply': { audience: 'person', channels: { 'in-app': 'on', push: 'on' }, kinds: ['review-replied'] },
+  /** Where only SMS and push can be chosen, the others always come. */
   'booking-news': {
     audience: 'person',
-    channels: { 'in-app': 'always', mail: 'always', sms: 'on' },
+    channels: { 'in-app': 'always', mail: 'always', sms: 'on', push: 'on' },
     kinds: ['booking-confirmed', 'booking-rescheduled', 'booking-cancelled'],
   },
   'booking-new': {
     audience: 'business',
-    channels: { 'in-app': 'on', mail: 'on', sms: 'off' },
+    channels: { 'in-app': 'on', mail: 'on', sms: 'off', push: 'on' },
     kinds: ['booking-new'],
   },
   'booking-moved': {
     audience: 'business',
-    channels: { 'in-app': 'on', mail: 'on', sms: 'off' },
+    channels: { 'in-app': 'on', mail: 'on', sms: 'off', push: 'on' },
     kinds: ['booking-moved', 'booking-reassigned'],
   },
   'booking-cancelled': {
     audience: 'business',
-    channels: { 'in-app': 'on', mail: 'on', sms: 'off' },
+    channels: { 'in-app': 'on', mail: 'on', sms: 'off', push: 'on' },
     kinds: ['booking-cancelled-by-customer', 'booking-cancelled-by-business'],
   },
   complaint: {
     audience: 'business',
-    channels: { 'in-app': 'on', mail: 'on' },
+    channels: { 'in-app': 'on', mail: 'on', push: 'on' },
     kinds: ['complaint-filed', 'complaint-decided'],
   },
-  review: { audience: 'business', channels: { 'in-app': 'on', mail: 'on' }, kinds: ['review-new'] },
+  review: { audience: 'business', channels: { 'in-app': 'on', mail: 'on', push: 'on' }, kinds: ['review-new'] },
   'daily-digest': { audience: 'business', channels: { mail: 'off' }, kinds: ['daily-digest'] },
 } as const satisfies Record<string, Group>
 
@@ -161,6 +166,43 @@ export const smsNumber = z
   })
   .meta({ id: 'SmsNumber' })
 export type SmsNumber = z.output<typeof smsNumber>
+
+/** Apple's sandbox is where apps of developers are registered. */
+export const devicePlatforms = ['ios', 'ios-sandbox', 'android'] as const
+export type DevicePlatform = (typeof devicePlatforms)[number]
+
+/** Whoever registers another one loses the one that they have not opened the app on for longest. */
+export const maxDevices = 10
+
+/** What the app on a phone was given by Apple or Google. Whoever has it can send there, so it is never shown again. */
+export const deviceRegistration = z
+  .object({
+    platform: z.enum(devicePlatforms),
+    token: z
+      .string()
+      .min(32)
+      .max(2_000)
+      .regex(/^[\w:-]+$/, 'the token of a device'),
+    /** As its owner calls it. */
+    name: line(60).optional(),
+  })
+  .refine(({ platform, token }) => platform === 'android' || /^[0-9a-f]{64,200}$/.test(token), {
+    path: ['token'],
+    message: 'the token of an Apple device, in small hexadecimal digits',
+  })
+
+/** Where somebody gets pushes. */
+export const device = z
+  .object({
+    id: id('device'),
+    platform: z.enum(devicePlatforms),
+    name: z.string().optional(),
+    registeredAt: instant,
+    /** When its app last registered. */
+    seenAt: instant,
+  })
+  .meta({ id: 'Device' })
+export type Device = z.output<typeof device>
 
 /** At which times a business can remind of a visit, in minutes before it, and at how many of them. */
 export const reminderChoices = [7 * 1440, 3 * 1440, 2 * 1440, 1440, 12 * 60, 3 * 60, 120, 60, 30] as const

@@ -1,6 +1,6 @@
 /** What people choose to be notified of, and by which channels. */
 export const preference = {
-  channel: { mail: 'Email', 'in-app': 'On this site', sms: 'Text message' },
+  channel: { mail: 'Email', 'in-app': 'On this site', sms: 'Text message', push: 'Push' },
   kind: {
     reminder: 'Reminders before a visit',
     'booking-news': 'Confirmations, changes and cancellations of your bookings',
@@ -15,5 +15,7 @@ export const preference = {
   },
   digestHint: 'What others did in the last 24 hours, at 6 PM. None on a day when nothing happened.',
   noNumber: 'Add a phone number to get texts.',
+  noDevice: 'Add a phone to get these.',
+  addDevice: 'Add a phone for push notifications',
   addNumber: 'Add a phone number for texts',
 }

@@ -2,7 +2,7 @@ import type { Translation } from '../i18n'
 import type { preference as english } from './en-preference'
 
 export const preference: Translation<typeof english> = {
-  channel: { mail: 'Correo', 'in-app': 'En este sitio', sms: 'Mensaje de texto' },
+  channel: { mail: 'Correo', 'in-app': 'En este sitio', sms: 'Mensaje de texto', push: 'Push' },
   kind: {
     reminder: 'Recordatorios antes de una visita',
     'booking-news': 'Confirmaciones, cambios y cancelaciones de tus reservas',
@@ -17,5 +17,7 @@ export const preference: Translation<typeof english> = {
   },
   digestHint: 'Lo que hicieron otros en las últimas 24 horas, a las 6 p. m. No llega si no pasó nada.',
   noNumber: 'Agrega un teléfono para recibir mensajes.',
+  noDevice: 'Agrega un teléfono para recibirlas.',
+  addDevice: 'Agregar un teléfono para notificaciones push',
   addNumber: 'Agregar un teléfono para mensajes de texto',
 }

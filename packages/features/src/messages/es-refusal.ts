@@ -61,6 +61,7 @@ const byCode: Translation<typeof english.byCode> = {
   'review/already-flagged': 'Esta reseña ya fue reportada.',
   'review/not-flagged': 'Alguien ya decidió sobre esta reseña.',
   'review/already-replied': 'Esta reseña ya tiene una respuesta.',
+  'notification/push-off': 'Aquí no se envían notificaciones a este teléfono.',
   'notification/sms-off': 'Aquí no se envían mensajes de texto.',
   'notification/code-wrong': 'El código no es correcto o venció. Revísalo o pide otro.',
   'notification/signature': 'No pudimos verificar al proveedor de mensajes.',

@@ -53,6 +53,7 @@ const restMs = {
   stripe: 250,
   mail: 25,
   sms: 25,
+  push: 25,
   counting: 250,
   media: 25,
   upkeep: 500,

@@ -9,7 +9,7 @@ export type Origin = {
   businessStatus?: string | undefined
 }
 
-/** Mails, and SMS, in a day. */
+/** Mails, SMS and pushes in a day. */
 export type MailLimits = {
   links: number
   listingReports: number
@@ -19,6 +19,8 @@ export type MailLimits = {
   ofBusinessToUnproven: number
   smsPerNumber: number
   smsPerBusiness: number
+  pushesPerPerson: number
+  pushesPerBusiness: number
 }
 
 /** A business that no operator has looked at, or that one has stopped, has nobody's trust: it sends no mail to whom it likes. */

@@ -43,9 +43,9 @@ export const digestedKinds = preferenceKindsOf('business').flatMap((group) =>
   group === 'daily-digest' ? [] : (notificationGroups[group]?.kinds ?? []),
 )
 
-/** Without a vendor for SMS there are none to choose. */
-export const offeredChannels = ({ sms }: { sms: unknown }): Channel[] =>
-  channels.filter((channel) => channel !== 'sms' || sms !== undefined)
+/** Without a vendor for SMS or pushes there are none to choose. */
+export const offeredChannels = ({ sms, pushMessages }: { sms: unknown; pushMessages: unknown }): Channel[] =>
+  channels.filter((channel) => ({ 'in-app': true, mail: true, sms, push: pushMessages })[channel] !== undefined)
 
 /** All there are, with what the person has chosen. */
 export const completePreferences = (

@@ -7,6 +7,7 @@ import { completePreferences, offeredChannels } from '../domain/preferences.ts'
 import * as notifications from '../persistence/notifications.ts'
 import { requestBookingLinks } from '../use-cases/mail-booking-links.ts'
 import * as preferences from '../persistence/preferences.ts'
+import { readDevices, registerDevice, removeDevice } from '../use-cases/change-devices.ts'
 import { changePreferences } from '../use-cases/change-preferences.ts'
 import { changeReminders, readReminders } from '../use-cases/change-reminders.ts'
 import {
@@ -44,6 +45,11 @@ export function addRoutes(router: Router, deps: Deps): void {
     return confirmSmsNumber(deps, { personId: actor.id, code, locale })
   })
   mount(router, api.removeSmsNumber, deps, ({ actor }) => removeSmsNumber(deps, actor.id))
+  mount(router, api.listDevices, deps, ({ actor }) => readDevices(deps, actor.id))
+  mount(router, api.registerDevice, deps, ({ actor: { id, sessionId }, body }) =>
+    registerDevice(deps, { personId: id, sessionId, ...body }),
+  )
+  mount(router, api.removeDevice, deps, ({ actor, params }) => removeDevice(deps, actor.id, params.deviceId))
   mount(router, api.receiveTwilioSms, deps, ({ body, caller }) =>
     receiveTwilioSms(deps, '/v1/twilio/sms', body, caller.header('x-twilio-signature')),
   )

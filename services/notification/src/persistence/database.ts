@@ -32,6 +32,7 @@ interface Deliveries {
   attempted_at: Temporal.Instant | null
   channel: string
   delivered_at: Temporal.Instant | null
+  devices: Generated<string[]>
   event_id: string
   id: string
   kind: string
@@ -40,6 +41,18 @@ interface Deliveries {
   reference: string | null
   requested_at: Temporal.Instant
   sent_at: Temporal.Instant | null
+}
+
+interface Devices {
+  address: string | null
+  id: string
+  name: string | null
+  person_id: string
+  platform: string
+  registered_at: Temporal.Instant
+  seen_at: Temporal.Instant
+  session_id: string | null
+  token: string
 }
 
 interface DevMails {
@@ -51,6 +64,15 @@ interface DevMails {
   recipient: string
   subject: string
   text: string
+}
+
+interface DevPushes {
+  address: string
+  at: Temporal.Instant
+  id: string
+  link: string | null
+  text: string
+  title: string
 }
 
 interface DevSms {
@@ -157,7 +179,9 @@ export type Database = KitTables & {
   counted_mails: CountedMails
   deliveries: Deliveries
   dev_mails: DevMails
+  dev_pushes: DevPushes
   dev_sms: DevSms
+  devices: Devices
   guest_links: GuestLinks
   notifications: Notifications
   notified_versions: NotifiedVersions

@@ -1,12 +1,12 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Channel } from '@buy-locals/contracts/notification/shapes'
-import { mailJob, smsJob, smsNoticeJob } from '../jobs.ts'
+import { mailJob, pushJob, smsJob, smsNoticeJob } from '../jobs.ts'
 import type { Database } from './database.ts'
 import type { Person } from './people.ts'
 
 /** In-app has none: there the notification itself is kept. */
-type DeliveryChannel = Exclude<Channel, 'in-app'>
+export type DeliveryChannel = Exclude<Channel, 'in-app'>
 type Delivery = {
   id: string
   personId: string
@@ -48,6 +48,7 @@ export async function find(
       attemptedAt: Temporal.Instant | null
       sentAt: Temporal.Instant | null
       notSent: string | null
+      devices: string[]
       person: Person | undefined
     }
   | undefined
@@ -60,6 +61,7 @@ export async function find(
       'attempted_at',
       'sent_at',
       'not_sent',
+      'devices',
       'name',
       'email',
       'locale',
@@ -70,21 +72,28 @@ export async function find(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { name, email, locale, verified, is_guest: isGuest, time_zone: timeZone } = row
+  const { devices, name, email, locale, verified, is_guest: isGuest, time_zone: timeZone } = row
   const { requested_at: requestedAt, attempted_at: attemptedAt, sent_at: sentAt, not_sent: notSent } = row
   const isKnown = name !== null && email !== null && locale !== null && verified !== null && isGuest !== null
   return {
-    ...{ requestedAt, attemptedAt, sentAt, notSent },
+    ...{ requestedAt, attemptedAt, sentAt, notSent, devices },
     person: isKnown ? { name, email, locale, verified, isGuest, timeZone } : undefined,
   }
 }
 
-type NotSent = 'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished' | 'stopped'
+type NotSent =
+  'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished' | 'stopped' | 'no-device'
 type Outcome =
   { sent_at: Temporal.Instant; reference?: string | null } | { attempted_at: Temporal.Instant } | { not_sent: NotSent }
 
 export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {
   await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()
+}
+
+/** One of its person's devices has it. */
+export async function addDevice(db: Kysely<Database>, id: string, deviceId: string): Promise<void> {
+  const devices = sql<string[]>`array_append(devices, ${deviceId})`
+  await db.updateTable('deliveries').set({ devices }).where('id', '=', id).execute()
 }
 
 /** SMS to these people that wait to be sent are not sent any more. */
@@ -133,7 +142,7 @@ export async function listOfPerson(db: Kysely<Database>, personId: string, limit
   return page.orderBy('id', 'desc').limit(limit).execute()
 }
 
-const kindsOfJobs = [mailJob, smsJob, smsNoticeJob].map(({ kind }) => kind)
+const kindsOfJobs = [mailJob, smsJob, smsNoticeJob, pushJob].map(({ kind }) => kind)
 
 /** And what is still to be sent. */
 export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {

@@ -10,5 +10,6 @@ export const retention: readonly Retention[] = [
   { table: 'visits', by: sql`start`, isOver: (now) => sql`start < ${now.subtract({ hours: 24 })}` },
   { table: 'short_links', by: sql`created_at`, isOver: (now) => sql`created_at < ${now.subtract(aYear)}` },
   { table: 'dev_sms', by: sql`at`, isOver: (now) => sql`at < ${now.subtract({ hours: 24 * 90 })}` },
+  { table: 'dev_pushes', by: sql`at`, isOver: (now) => sql`at < ${now.subtract({ hours: 24 * 90 })}` },
   { table: 'dev_mails', by: sql`at`, isOver: (now) => sql`at < ${now.subtract({ hours: 24 * 90 })}` },
 ]

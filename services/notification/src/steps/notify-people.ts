@@ -12,11 +12,13 @@ import type { Notification } from '../domain/notifications.ts'
 import { isDelivered } from '../domain/preferences.ts'
 import * as calendars from '../persistence/calendars.ts'
 import type { Database } from '../persistence/database.ts'
+import * as devices from '../persistence/devices.ts'
 import * as inbox from '../persistence/notifications.ts'
 import * as preferences from '../persistence/preferences.ts'
 import { claimVersions } from './claim-versions.ts'
 import * as smsNumbers from '../persistence/sms-numbers.ts'
 import { requestMails } from './request-mail.ts'
+import { requestPushes } from './request-pushes.ts'
 import { requestSms } from './request-sms.ts'
 
 type Tx = Transaction<Database>
@@ -58,7 +60,13 @@ export async function notifyPeople(
   const numbers = await smsNumbers.findActive(tx, [...new Set(texted.map(({ personId }) => personId))])
   await requestSms(
     tx,
-    texted.filter(({ personId }) => numbers.has(personId)).map((one) => toSms(one, at)),
+    texted.filter(({ personId }) => numbers.has(personId)).map((one) => toShortMessage(one, at)),
+  )
+  const pushed = sent.filter((one) => wants(one, 'push'))
+  const owners = await devices.findOwners(tx, [...new Set(pushed.map(({ personId }) => personId))])
+  await requestPushes(
+    tx,
+    pushed.filter(({ personId }) => owners.has(personId)).map((one) => toShortMessage(one, at)),
   )
 }
 
@@ -85,8 +93,8 @@ function toMail(one: Addressed, at: Temporal.Instant) {
   return { eventId: idOf(one), at: mailDelay ? at.add(mailDelay) : at, request }
 }
 
-/** Whoever is named in it is left out: an SMS is on the screen of a locked phone. */
-function toSms(one: Addressed, at: Temporal.Instant) {
+/** Whoever is named in it is left out: an SMS or a push is on the screen of a locked phone. */
+function toShortMessage(one: Addressed, at: Temporal.Instant) {
   const isOwnAct = originShape.parse(one.event.data).actorId === one.personId
   return { eventId: idOf(one), at, request: { ...toMessage(one), ...conditionOf(one), isOwnAct } }
 }

@@ -11,7 +11,7 @@ import * as preferences from '../persistence/preferences.ts'
 type Command = { personId: Id<'person'>; items: NotificationPreference[] }
 
 export async function changePreferences(
-  { db, clock, sms }: Pick<Deps, 'db' | 'clock' | 'sms'>,
+  { db, clock, ...vendors }: Pick<Deps, 'db' | 'clock' | 'sms' | 'pushMessages'>,
   { personId, items }: Command,
 ): Promise<NotificationPreference[]> {
   return db.transaction().execute(async (tx) => {
@@ -20,6 +20,6 @@ export async function changePreferences(
       const zone = await people.findZone(tx, personId)
       await scheduleOnce(tx, digestJob, personId, nextDigest(clock(), zone), { personId })
     }
-    return completePreferences(await preferences.ofPerson(tx, personId), offeredChannels({ sms }))
+    return completePreferences(await preferences.ofPerson(tx, personId), offeredChannels(vendors))
   })
 }

@@ -3,6 +3,7 @@ import { lastId, readAll } from '@buy-locals/service-kit/read-all'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import * as deliveries from '../persistence/deliveries.ts'
+import * as devices from '../persistence/devices.ts'
 import * as notifications from '../persistence/notifications.ts'
 import * as people from '../persistence/people.ts'
 import * as preferences from '../persistence/preferences.ts'
@@ -24,6 +25,7 @@ export async function exportPerson({ db }: Pick<Deps, 'db'>, personId: Id<'perso
     notifications: inbox,
     messages,
     smsNumber: await smsNumbers.find(db, personId),
+    devices: (await devices.ofPerson(db, personId)).map(({ address: _, ...device }) => device),
     preferences: await preferences.ofPerson(db, personId),
   }
 }

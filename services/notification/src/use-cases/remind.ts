@@ -4,12 +4,14 @@ import type { Deps } from '../deps.ts'
 import { isDelivered } from '../domain/preferences.ts'
 import { dueOf, nextOfAll, remindersOf, type Manner } from '../domain/reminders.ts'
 import type { ReminderRequest } from '../jobs.ts'
+import * as devices from '../persistence/devices.ts'
 import * as people from '../persistence/people.ts'
 import * as preferences from '../persistence/preferences.ts'
 import * as reminderSettings from '../persistence/reminder-settings.ts'
 import * as smsNumbers from '../persistence/sms-numbers.ts'
 import * as visits from '../persistence/visits.ts'
 import { requestMails } from '../steps/request-mail.ts'
+import { requestPushes } from '../steps/request-pushes.ts'
 import { requestSms } from '../steps/request-sms.ts'
 
 const kind = 'booking-reminder'
@@ -28,7 +30,7 @@ export async function remind(
   const quietIn = usableZone((await people.findZone(db, personId)) ?? zoneOfVisit, zoneOfVisit)
   const chosen = await preferences.findAll(db, [personId])
   const numbers = await smsNumbers.findActive(db, [personId])
-  const wants = (channel: 'mail' | 'sms') =>
+  const wants = (channel: 'mail' | 'sms' | 'push') =>
     isDelivered({ kind, to: { person: personId } }, channel, (group) => chosen.get(`${personId} ${group} ${channel}`)) // prettier-ignore
   const span = { since: Temporal.Instant.from(since), now }
   const start = visit.start.toString()
@@ -39,13 +41,16 @@ export async function remind(
   }
   const mails = wants('mail') ? requestOf({}) : []
   const sms = wants('sms') && numbers.has(personId) ? requestOf({ quietIn }) : []
-  if (mails.length + sms.length > 0)
+  const owners = await devices.findOwners(db, [personId])
+  const pushes = wants('push') && owners.has(personId) ? requestOf({ quietIn }) : []
+  if (mails.length + sms.length + pushes.length > 0)
     await db.transaction().execute(async (tx) => {
       await requestMails(
         tx,
         mails.map(({ request, ...mail }) => ({ ...mail, request: { ...request, isWrittenByBusiness: isEnteredByBusiness } })), // prettier-ignore
       )
       await requestSms(tx, sms)
+      await requestPushes(tx, pushes)
     })
   return nextOfAll(visit, minutes, [{}, { quietIn }], now)
 }

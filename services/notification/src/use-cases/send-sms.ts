@@ -1,15 +1,13 @@
-import { Temporal } from 'temporal-polyfill'
-import { isBefore, usableZone } from '@buy-locals/values/time'
+import type { Temporal } from 'temporal-polyfill'
+import { usableZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
-import type { About } from '../domain/notifications.ts'
 import { waitUntil } from '../domain/quiet-hours.ts'
 import type { SmsRequest } from '../jobs.ts'
 import { renderSms } from '../messages/render-sms.ts'
 import * as deliveries from '../persistence/deliveries.ts'
-import * as notifiedVersions from '../persistence/notified-versions.ts'
 import * as shortLinks from '../persistence/short-links.ts'
 import * as smsNumbers from '../persistence/sms-numbers.ts'
-import * as visits from '../persistence/visits.ts'
+import { isOutdated } from '../steps/is-outdated.ts'
 import { reserveSms } from '../steps/reserve-sms.ts'
 import { stopSms } from '../steps/stop-sms.ts'
 import { isSmsError } from '../sms.ts'
@@ -18,19 +16,14 @@ import { isSmsError } from '../sms.ts'
 const patienceSeconds = 18 * 3_600
 
 /** Whether its reader may still be texted is looked up at the last moment. A vendor that is down is tried again for hours. */
-export async function sendSms(
-  deps: Deps,
-  id: string,
-  { personId, kind, about, link, businessId, notifiedVersion, visit, isOwnAct = false }: SmsRequest,
-): Promise<Temporal.Instant | void> {
+export async function sendSms(deps: Deps, id: string, request: SmsRequest): Promise<Temporal.Instant | void> {
+  const { personId, kind, about, link, businessId, isOwnAct = false } = request
   const { db, clock, log, sms, publicUrl } = deps
   const now = clock()
   const delivery = await deliveries.find(db, id)
   if (!delivery || delivery.sentAt || delivery.notSent) return
   const waited = delivery.requestedAt.until(now).total('seconds')
-  const isSuperseded = notifiedVersion && (await notifiedVersions.findSuperseded(db, [notifiedVersion])).size > 0
-  const isOff = visit && !(await visits.isAsAgreed(db, visit, now))
-  if (isSuperseded || isOff || isOver(about, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
+  if (await isOutdated(db, request, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
   const phone = (await smsNumbers.findActive(db, [personId])).get(personId)
   if (!sms || !phone) return deliveries.update(db, id, { not_sent: 'stopped' })
   const zone = usableZone(delivery.person?.timeZone ?? String(about['timeZone']), String(about['timeZone']))
@@ -59,7 +52,3 @@ export async function sendSms(
     },
   )
 }
-
-/** Nobody needs to read of a visit that has begun. */
-const isOver = ({ start }: About, now: Temporal.Instant) =>
-  typeof start === 'string' && isBefore(Temporal.Instant.from(start), now)

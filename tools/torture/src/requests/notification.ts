@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import * as api from '@buy-locals/contracts/notification/operations'
 import { hashCode } from '@buy-locals/notification/sms-code'
+import * as devices from '@buy-locals/notification/persistence/devices'
 import * as smsNumbers from '@buy-locals/notification/persistence/sms-numbers'
 import { hashPhone } from '@buy-locals/notification/persistence/stopped-numbers'
 import { newId, type Id } from '@buy-locals/values/ids'
@@ -12,6 +13,8 @@ import { apiRequest, type ApiRequest, type RequestMakers } from './request.ts'
 const consent = { source: 'site', wording: 'Text me about my bookings.' } as const
 let count = 0
 const newPhone = () => `+1208555${String(1_000 + (count++ % 9_000))}`
+
+const newDevice = () => ({ platform: 'android' as const, token: `torture-${'0'.repeat(32)}-${count++}`, name: 'Phone' })
 
 export const notificationRequests: RequestMakers = {
   mailBookingLinks: async () => apiRequest(api.mailBookingLinks, { body: { email: 'gwen@example.com' } }),
@@ -33,6 +36,15 @@ export const notificationRequests: RequestMakers = {
     return apiRequest(api.confirmSmsNumber, { body: { code } })
   },
   removeSmsNumber: async () => apiRequest(api.removeSmsNumber, {}),
+  listDevices: async () => apiRequest(api.listDevices, {}),
+  registerDevice: async () => apiRequest(api.registerDevice, { body: newDevice() }),
+  removeDevice: async ({ running, people }, _, caller) => {
+    const { db, clock } = running.composed.notification
+    const personId = accountOf(people, caller).id
+    const device = { ...newDevice(), personId, sessionId: undefined, at: clock() }
+    const { id: deviceId } = await db.transaction().execute((tx) => devices.register(tx, device))
+    return apiRequest(api.removeDevice, { params: { deviceId } })
+  },
   receiveTwilioSms: async ({ running }) =>
     signed(running.publicUrl, api.receiveTwilioSms, {}, { From: newPhone(), Body: 'Hello' }),
   receiveTwilioStatus: async ({ running }) =>
