@@ -36,7 +36,7 @@ export const config = z.object({
   DEVICES_PER_PERSON: limitOf(100, aDay).describe('Registrations of devices by one person, of which ten are kept'),
   SMS_PER_NUMBER: limitOf(20, aDay).describe('SMS to one phone number'),
   SMS_PER_BUSINESS: limitOf(1_000, aDay).describe('SMS about one business'),
-  PUSHES_PER_PERSON: limitOf(50, aDay).describe('Pushes to one person, however many phones they have'),
+  PUSHES_PER_PERSON: limitOf(200, aDay).describe('Pushes to one person, however many phones they have'),
   PUSHES_PER_BUSINESS: limitOf(5_000, aDay).describe('Pushes about one business'),
   SMS_CODES_PER_PERSON: limitOf(5, aDay).describe('SMS with a code that one person has sent to confirm a phone number'),
   SMS_CODES_PER_NUMBER: limitOf(5, aDay).describe('SMS with a code to one phone number'),

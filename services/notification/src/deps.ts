@@ -1,6 +1,6 @@
 import type { RealtimeEvent } from '@buy-locals/contracts/realtime'
 import type { ServiceDeps } from '@buy-locals/service-kit/service'
-import type { MailLimits } from './domain/mail-limits.ts'
+import type { MessageLimits } from './domain/message-limits.ts'
 import type { Limit, Throttle } from '@buy-locals/service-kit/throttle'
 import type { Mail } from './mail.ts'
 import type { Database } from './persistence/database.ts'
@@ -25,7 +25,7 @@ export type Deps = ServiceDeps<Database> & {
   hasDevInbox: boolean
   push: Push
   /** How many messages leave in a day. */
-  limits: MailLimits
+  limits: MessageLimits
   /** What the tokens of guests' links are encrypted with. */
   linkSecret: string
   /** Where links in mails lead. */

@@ -10,7 +10,7 @@ import { snsPush } from './adapters/sns-push.ts'
 import { twilioSms } from './adapters/twilio-sms.ts'
 import { config } from './config.ts'
 import type { Deps, Push } from './deps.ts'
-import type { MailLimits } from './domain/mail-limits.ts'
+import type { MessageLimits } from './domain/message-limits.ts'
 import type { Database } from './persistence/database.ts'
 import { notificationService } from './service.ts'
 import type { PushMessages } from './push-messages.ts'
@@ -62,7 +62,7 @@ function snsFrom(settings: z.output<typeof config>): PushMessages | undefined {
   })
 }
 
-const readLimits = (settings: z.output<typeof config>, factor: number): MailLimits => ({
+const readLimits = (settings: z.output<typeof config>, factor: number): MessageLimits => ({
   links: settings.MAIL_LINKS_PER_RECIPIENT.points * factor,
   listingReports: settings.MAILS_OF_REPORTS_PER_RECIPIENT.points * factor,
   toUnproven: settings.MAILS_PER_UNPROVEN_RECIPIENT.points * factor,

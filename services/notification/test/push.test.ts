@@ -5,6 +5,7 @@ import { newId } from '@buy-locals/values/ids'
 import { expect, test } from 'vitest'
 import { exportPerson } from '../src/use-cases/export-person.ts'
 import { pushError, startPushing, tokenOf } from './pushing.ts'
+import { highLimits } from './support.ts'
 
 const shown = 'Booking confirmed: Third Street Barber\nTue, Mar 24, 9:00 AM MDT'
 
@@ -59,12 +60,12 @@ test('a push that waits while a phone passes to somebody else is not shown to th
   await using notification = await startPushing({ now: '2026-03-21T04:00:00Z' }) // ten at night in Boise
   const { cora } = notification
   await notification.register(cora, 'one')
-  const booking = await notification.book()
+  await notification.book()
   expect(await notification.pushes('one')).toEqual([])
   const eve = await notification.person('eve@example.com', 'Eve Hill')
   await notification.register(eve, 'one')
   await notification.advance('PT12H')
-  expect(await notification.pushes('one'), booking.id).toEqual([])
+  expect(await notification.pushes('one')).toEqual([])
   const row = notification.db.selectFrom('deliveries').select('not_sent').where('channel', '=', 'push')
   expect(await row.execute()).toEqual([{ not_sent: 'no-device' }])
 })
@@ -266,4 +267,43 @@ test('the dev inbox shows mails, SMS and pushes side by side', async () => {
   const page = await (await fetch(`${notification.url}/dev/inbox`, { headers: { accept: 'text/html' } })).text()
   expect(page.match(/<h2>\w+<\/h2>/g)).toEqual(['<h2>Mails</h2>', '<h2>SMS</h2>', '<h2>Pushes</h2>'])
   expect(page).toContain('<strong>Booking confirmed</strong>')
+})
+
+const reasons = async ({ db }: Pick<Awaited<ReturnType<typeof startPushing>>, 'db'>) => {
+  const rows = db.selectFrom('deliveries').select('not_sent').where('channel', '=', 'push').orderBy('requested_at')
+  return (await rows.orderBy('id').execute()).map(({ not_sent: reason }) => reason)
+}
+
+test('pushes are limited for each person and each business, each in a day of 24 hours', async () => {
+  const limits = { ...highLimits, pushesPerPerson: 2, pushesPerBusiness: 3 }
+  await using notification = await startPushing({ limits })
+  const { cora } = notification
+  const eve = await notification.person('eve@example.com', 'Eve Hill')
+  for (const [person, name] of [[cora, 'one'], [cora, 'two'], [eve, 'three']] as const) await notification.register(person, name) // prettier-ignore
+  for (let n = 0; n < 3; n++) await notification.book()
+  expect(await notification.pushes('one'), 'however many phones they have').toHaveLength(2)
+  expect(await notification.pushes('two')).toHaveLength(2)
+  for (let n = 0; n < 2; n++) await notification.book({ consumerId: eve })
+  expect(await notification.pushes('three'), 'the business has its own limit').toHaveLength(1)
+  expect(await reasons(notification)).toEqual([null, null, 'limited', null, 'limited'])
+  await notification.advance('PT24H')
+  await notification.book({ consumerId: eve })
+  expect(await notification.pushes('three')).toHaveLength(2)
+})
+
+test('a push that is tried again counts once', async () => {
+  let isDown = true
+  await using notification = await startPushing({ limits: { ...highLimits, pushesPerPerson: 1 } }, (inner) => ({
+    ...inner,
+    send: async (address, message) => {
+      if (isDown) throw pushError({})
+      await inner.send(address, message)
+    },
+  }))
+  await notification.register(notification.cora, 'one')
+  await notification.book()
+  for (let minute = 0; minute < 5; minute++) await notification.advance('PT1M')
+  isDown = false
+  for (let minute = 0; minute < 10; minute++) await notification.advance('PT1M')
+  expect(await notification.pushes('one')).toEqual([shown])
 })

@@ -155,7 +155,18 @@ test('whoever turns texts off gets mails alone, and a business gets texts once i
   expect(texts[0], 'an SMS names no customer').not.toContain('Cora')
 })
 
-test('SMS are limited for each number and each business', async () => {
+test('SMS are limited for each business, whoever gets them', async () => {
+  await using notification = await startTexting({ limits: { ...highLimits, smsPerBusiness: 1 } })
+  const eve = await notification.person('eve@example.com')
+  await notification.addNumber(eve, '+12085550177')
+  await notification.book()
+  await notification.advance('PT1S')
+  await notification.book({ consumerId: eve })
+  await notification.advance('PT1S')
+  expect([await notification.texts(), await notification.texts('+12085550177')]).toEqual([[expect.anything()], []])
+})
+
+test('SMS are limited for each number', async () => {
   await using notification = await startTexting({ limits: { ...highLimits, smsPerNumber: 2 } })
   for (let n = 0; n < 3; n++) await notification.book()
   await notification.advance('PT1S')

@@ -11,7 +11,7 @@ import { devInbox } from '../src/adapters/dev-inbox.ts'
 import { devPushInbox } from '../src/adapters/dev-push.ts'
 import { devSmsInbox } from '../src/adapters/dev-sms.ts'
 import type { Deps } from '../src/deps.ts'
-import type { MailLimits } from '../src/domain/mail-limits.ts'
+import type { MessageLimits } from '../src/domain/message-limits.ts'
 import type { Database } from '../src/persistence/database.ts'
 import type { PushMessages } from '../src/push-messages.ts'
 import { notificationService } from '../src/service.ts'
@@ -21,7 +21,7 @@ export const consent = { source: 'site', wording: 'Text me about my bookings.' }
 type BookingFields = DataOf<typeof bookingConfirmed>
 
 /** Where a test is not about them. */
-export const highLimits: MailLimits = {
+export const highLimits: MessageLimits = {
   links: 1000,
   listingReports: 1000,
   toUnproven: 1000,

@@ -126,7 +126,7 @@ const sections: [string, Row[]][] = [
   ['Reviews', ofSettings(review.in.shape)],
   ['Reviews', [{ counts: 'Photos of one review', most: maxReviewPhotos, window: '', setting: shapes.review }]],
   ['Bookings', ofSettings(booking.in.shape)],
-  ['Mails', ofSettings(notification.shape)],
+  ['Messages', ofSettings(notification.shape)],
   [
     'Realtime',
     Object.entries(ofRealtime).map(([name, counts]) => {
@@ -144,7 +144,7 @@ const document = `# Limits
 
 Made by \`npm run generate\` from the code.
 
-An address is an IPv4 address or an IPv6 /64. Where requests, registrations, links or mails are counted by address, the network around it has a limit too: a /24 of IPv4 ${aroundIPv4} times as much, a /48 of IPv6 ${aroundIPv6} times. What is beyond a limit of how often gets 429 with \`Retry-After\`; a mail beyond it is not sent, and \`deliveries.not_sent\` says so.
+An address is an IPv4 address or an IPv6 /64. Where requests, registrations, links or mails are counted by address, the network around it has a limit too: a /24 of IPv4 ${aroundIPv4} times as much, a /48 of IPv6 ${aroundIPv6} times. What is beyond a limit of how often gets 429 with \`Retry-After\`; a message beyond it is not sent, and \`deliveries.not_sent\` says so.
 
 A setting of the environment changes the number. \`LIMIT_FACTOR\` multiplies all of them but shares, what a business has and the realtime hub's, for tests; none can be switched off.
 

@@ -93,7 +93,7 @@ const alreadyThere = /Endpoint (arn:\S+) already exists with the same [Tt]oken/
 
 /** What SNS says has the token in it, and errors are logged: only the code is kept. */
 function toPushError(error: unknown): never {
-  const { name, message = '' } = error as Error
+  const { name, message } = error as Error
   const isAbout = (what: RegExp) => error instanceof InvalidParameterException && what.test(message)
   throw Object.assign(new Error(`The push was not taken: ${name}`), {
     code: name,

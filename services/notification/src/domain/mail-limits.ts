@@ -9,7 +9,10 @@ export type Origin = {
   businessStatus?: string | undefined
 }
 
-/** Mails, SMS and pushes in a day. */
+/** Of messages in a day. */
+export type Count = { name: string; of: string; most: number }
+
+/** Mails in a day. */
 export type MailLimits = {
   links: number
   listingReports: number
@@ -17,10 +20,6 @@ export type MailLimits = {
   toProven: number
   writtenByBusiness: number
   ofBusinessToUnproven: number
-  smsPerNumber: number
-  smsPerBusiness: number
-  pushesPerPerson: number
-  pushesPerBusiness: number
 }
 
 /** A business that no operator has looked at, or that one has stopped, has nobody's trust: it sends no mail to whom it likes. */
@@ -34,11 +33,7 @@ const links = [
 ]
 
 /** By what a mail is counted. */
-export function countsOf(
-  origin: Origin,
-  recipient: string,
-  limits: MailLimits,
-): { name: string; of: string; most: number }[] {
+export function countsOf(origin: Origin, recipient: string, limits: MailLimits): Count[] {
   const { isProven, businessId, isWrittenByBusiness } = origin
   const ofRecipient = { ...countOfRecipient(origin, limits), of: toMailbox(recipient) }
   if (businessId === undefined || isProven) return [ofRecipient]

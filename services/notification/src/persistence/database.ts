@@ -22,7 +22,7 @@ interface Calendars {
   staff_id: string
 }
 
-interface CountedMails {
+interface CountedMessages {
   counted_at: Temporal.Instant
   delivery_id: string
   key: string
@@ -176,7 +176,7 @@ interface Visits {
 export type Database = KitTables & {
   businesses: Businesses
   calendars: Calendars
-  counted_mails: CountedMails
+  counted_messages: CountedMessages
   deliveries: Deliveries
   dev_mails: DevMails
   dev_pushes: DevPushes

@@ -6,7 +6,11 @@ const aYear = { hours: 24 * 365 }
 export const retention: readonly Retention[] = [
   { table: 'notifications', by: sql`at`, isOver: (now) => sql`at < ${now.subtract(aYear)}` },
   { table: 'deliveries', by: sql`requested_at`, isOver: (now) => sql`requested_at < ${now.subtract(aYear)}` },
-  { table: 'counted_mails', by: sql`counted_at`, isOver: (now) => sql`counted_at <= ${now.subtract({ hours: 24 })}` },
+  {
+    table: 'counted_messages',
+    by: sql`counted_at`,
+    isOver: (now) => sql`counted_at <= ${now.subtract({ hours: 24 })}`,
+  },
   { table: 'visits', by: sql`start`, isOver: (now) => sql`start < ${now.subtract({ hours: 24 })}` },
   { table: 'short_links', by: sql`created_at`, isOver: (now) => sql`created_at < ${now.subtract(aYear)}` },
   { table: 'dev_sms', by: sql`at`, isOver: (now) => sql`at < ${now.subtract({ hours: 24 * 90 })}` },

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { usableZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
+import { countsOfShort } from '../domain/message-limits.ts'
 import { waitUntil } from '../domain/quiet-hours.ts'
 import type { PushRequest } from '../jobs.ts'
 import { renderPush } from '../messages/render-push.ts'
@@ -10,7 +11,7 @@ import * as devices from '../persistence/devices.ts'
 import { isPushError, type PushMessage } from '../push-messages.ts'
 import { forgetDevices } from '../steps/forget-devices.ts'
 import { isOutdated } from '../steps/is-outdated.ts'
-import { reservePush } from '../steps/reserve-push.ts'
+import { reserveMessage } from '../steps/reserve-message.ts'
 
 /** After that it has long been read elsewhere. The quiet hours are a part of it. */
 const patienceSeconds = 18 * 3_600
@@ -28,7 +29,8 @@ export async function sendPush(deps: Deps, id: string, request: PushRequest): Pr
   const zone = usableZone(delivery.person?.timeZone ?? String(about['timeZone']), String(about['timeZone']))
   const quietEnd = isOwnAct ? undefined : waitUntil({ kind, about, now, zone })
   if (quietEnd) return quietEnd
-  if (!(await db.transaction().execute((tx) => reservePush(deps, tx, { deliveryId: id, personId, businessId }))))
+  const counts = countsOfShort({ channel: 'push', recipient: personId, businessId }, deps.limits)
+  if (!(await db.transaction().execute((tx) => reserveMessage(deps, tx, { deliveryId: id, counts }))))
     return deliveries.update(db, id, { not_sent: 'limited' })
   const message = {
     ...{ id, ...renderPush({ locale: delivery.person?.locale ?? 'en-US', kind, about }) },

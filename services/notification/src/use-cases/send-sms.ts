@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { usableZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
+import { countsOfShort } from '../domain/message-limits.ts'
 import { waitUntil } from '../domain/quiet-hours.ts'
 import type { SmsRequest } from '../jobs.ts'
 import { renderSms } from '../messages/render-sms.ts'
@@ -8,7 +9,7 @@ import * as deliveries from '../persistence/deliveries.ts'
 import * as shortLinks from '../persistence/short-links.ts'
 import * as smsNumbers from '../persistence/sms-numbers.ts'
 import { isOutdated } from '../steps/is-outdated.ts'
-import { reserveSms } from '../steps/reserve-sms.ts'
+import { reserveMessage } from '../steps/reserve-message.ts'
 import { stopSms } from '../steps/stop-sms.ts'
 import { isSmsError } from '../sms.ts'
 
@@ -29,7 +30,8 @@ export async function sendSms(deps: Deps, id: string, request: SmsRequest): Prom
   const zone = usableZone(delivery.person?.timeZone ?? String(about['timeZone']), String(about['timeZone']))
   const quietEnd = isOwnAct ? undefined : waitUntil({ kind, about, now, zone })
   if (quietEnd) return quietEnd
-  if (!(await db.transaction().execute((tx) => reserveSms(deps, tx, { deliveryId: id, phone, businessId }))))
+  const counts = countsOfShort({ channel: 'sms', recipient: phone, businessId }, deps.limits)
+  if (!(await db.transaction().execute((tx) => reserveMessage(deps, tx, { deliveryId: id, counts }))))
     return deliveries.update(db, id, { not_sent: 'limited' })
   const code = link && (await shortLinks.make(db, { deliveryId: id, personId, path: link, at: now }))
   const locale = delivery.person?.locale ?? 'en-US'
