@@ -9,6 +9,10 @@ type Options = {
   lane?: Lane
   /** It repeats by itself, or is owed to somebody: however often it has failed, it is tried again and never parked. */
   isNeverParked?: boolean
+  /** Between two tries of a job that has failed often, where somebody waits for it to be done soon after its vendor is there again. */
+  longestPauseSeconds?: number
+  /** After so many it is parked. */
+  maxTries?: number
 }
 
 /** The kind of a timed step, `<service>.<what-happens>`, and its payload. */
@@ -27,15 +31,24 @@ export type JobKind = {
   kind: string
   lane: Lane
   isNeverParked: boolean
+  longestPauseSeconds: number | undefined
+  maxTries: number | undefined
   run(job: DueJob<unknown>): Promise<Temporal.Instant | void>
 }
 
 const defaultLane = 'prompt'
 
 export const job = <T extends z.ZodType>(
-  { kind, payload, lane = defaultLane, isNeverParked = false }: JobType<T>,
+  { kind, payload, lane = defaultLane, isNeverParked = false, longestPauseSeconds, maxTries }: JobType<T>,
   run: (job: DueJob<z.output<T>>) => Promise<Temporal.Instant | void>,
-): JobKind => ({ kind, lane, isNeverParked, run: (due) => run({ ...due, payload: payload.parse(due.payload) }) })
+): JobKind => ({
+  kind,
+  lane,
+  isNeverParked,
+  longestPauseSeconds,
+  maxTries,
+  run: (due) => run({ ...due, payload: payload.parse(due.payload) }),
+})
 
 export const toJobRow = <T extends z.ZodType>(
   { kind, payload, lane = defaultLane }: JobType<T>,

@@ -89,13 +89,14 @@ export function jobLane<DB extends KitTables>(
       else await remove(id)
     } catch (err) {
       const error = err instanceof Error ? err.name : 'unknown'
-      const isParked = attempts >= maxTries && !kind?.isNeverParked && !isDatabaseAway(err)
+      const { longestPauseSeconds = 3_600, maxTries: most = maxTries } = kind ?? {}
+      const isParked = attempts >= most && !kind?.isNeverParked && !isDatabaseAway(err)
       // Two jobs about one payment that run side by side: the second comes again, and nothing has failed.
       const isNotYet = !isParked && err instanceof Problem && err.code === 'not-yet'
       if (isNotYet) log.info({ attempts }, 'job comes again')
       else log.error({ err, attempts }, isParked ? 'job parked' : 'job failed')
       if (isParked) return parkJob(db, row, { tries: attempts, error })
-      const wait = Math.min(3_600, 2 ** Math.min(attempts, 12))
+      const wait = Math.min(longestPauseSeconds, 2 ** Math.min(attempts, 12))
       await reschedule(db, id, { run_at: clock().add({ seconds: wait }), last_error: isNotYet ? null : error })
     }
   }

@@ -233,3 +233,22 @@ test('what is old is deleted batch by batch', async () => {
   expect(await applyRetention(notes.db, notes.clock(), inbox)).toBe(4_500)
   expect(await notes.db.selectFrom('inbox').select('consumer').execute()).toEqual([{ consumer: 'new' }])
 })
+
+test('a kind has its own longest pause, and its own number of tries', async () => {
+  await using notes = await startWithJobs()
+  const impatient = jobType('note.impatient', z.object({}), { longestPauseSeconds: 3, maxTries: 9 })
+  const lane = notes.lane([job(impatient, () => Promise.reject(new Error('cannot')))])
+  await notes.db.transaction().execute((tx) => schedule(tx, impatient, '', notes.clock(), {}))
+  const tries = async () => {
+    const row = notes.db.selectFrom('jobs').select('attempts').where('kind', '=', impatient.kind)
+    return (await row.executeTakeFirst())?.attempts
+  }
+  const seen: (number | undefined)[] = []
+  for (let step = 0; step < 10; step++) {
+    await lane.runDue()
+    seen.push(await tries())
+    await notes.advance('PT3S')
+  }
+  expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, undefined, undefined])
+  expect((await listDeadLetters(notes.service.database))[0]).toMatchObject({ kind: impatient.kind, tries: 9 })
+})
