@@ -39,10 +39,13 @@ const payload = z.object({
   notifiedVersion: z.object({ subject: z.string(), version: z.int() }).optional(),
 })
 
+/** A message is worth less every minute: after an outage it comes within five. For a day, as long as anybody waits. */
+const untilVendorIsBack = { longestPauseSeconds: 300, maxTries: 300 }
+
 /** A mail that was requested; the key is the delivery's id. */
 export type MailRequest = z.output<typeof payload>
 
-export const mailJob = jobType('notification.mail', payload, { lane: 'mail' })
+export const mailJob = jobType('notification.mail', payload, { lane: 'mail', ...untilVendorIsBack })
 
 /** The key is a hash of the address: asked twice before it runs, it is one mail. */
 export const bookingLinksJob = jobType('notification.booking-links', z.object({ email: z.string() }), { lane: 'mail' })
@@ -57,12 +60,12 @@ const smsPayload = payload
   })
 /** An SMS that was requested; the key is the delivery's id. */
 export type SmsRequest = z.output<typeof smsPayload>
-export const smsJob = jobType('notification.sms', smsPayload, { lane: 'sms' })
+export const smsJob = jobType('notification.sms', smsPayload, { lane: 'sms', ...untilVendorIsBack })
 
 const pushPayload = smsPayload.extend({ whileState: payload.shape.whileState })
 /** A push that was requested; the key is the delivery's id. */
 export type PushRequest = z.output<typeof pushPayload>
-export const pushJob = jobType('notification.push', pushPayload, { lane: 'push' })
+export const pushJob = jobType('notification.push', pushPayload, { lane: 'push', ...untilVendorIsBack })
 /** The key is the device's id. */
 export const deviceJob = jobType('notification.device', z.object({ deviceId: z.string() }), { lane: 'push' })
 /** The key is the vendor's address of it. */

@@ -7,12 +7,22 @@ type Manners = {
   isSilent?: () => boolean
   /** Has read a mail and hangs up before it answers. */
   dropsMails?: () => boolean
+  /** Hangs up on whoever calls. */
+  isDown?: () => boolean
+  /** Milliseconds until it says that it has a mail. */
+  delayMs?: () => number
   patience?: Patience
 }
 
 /** A mail server that meets a recipient with the reply that `respond` gives, and a `mail` that sends through it. */
 export async function startSmtp(respond: (recipient: string) => string, manners: Manners = {}) {
-  const { isSilent = () => false, dropsMails = () => false, patience } = manners
+  const {
+    isSilent = () => false,
+    dropsMails = () => false,
+    isDown = () => false,
+    delayMs = () => 0,
+    patience,
+  } = manners
   const subjects: string[] = []
   const messageIds: string[] = []
   const letters: string[] = []
@@ -25,6 +35,7 @@ export async function startSmtp(respond: (recipient: string) => string, manners:
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => {})
     if (isSilent()) return
+    if (isDown()) return void socket.destroy()
     let letter: string | undefined
     const reply: Record<string, (line: string) => string> = {
       'RCPT TO': (line) => {
@@ -46,13 +57,17 @@ export async function startSmtp(respond: (recipient: string) => string, manners:
       }
       letter += text
       if (!letter.endsWith('\r\n.\r\n')) return
+      const taken = letter
+      letter = undefined
+      setTimeout(() => take(taken), delayMs())
+    })
+    const take = (letter: string) => {
       subjects.push(/^Subject: (.*)$/m.exec(letter)?.[1]?.trim() ?? '')
       messageIds.push(/^Message-ID: (.*)$/im.exec(letter)?.[1]?.trim() ?? '')
       letters.push(letter.replaceAll(/^\.\./gm, '.'))
-      letter = undefined
       if (dropsMails()) return void socket.destroy()
       socket.write('250 well\r\n')
-    })
+    }
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const mail = smtpMail({

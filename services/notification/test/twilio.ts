@@ -14,6 +14,8 @@ type Manners = {
   instead?: (req: IncomingMessage, res: ServerResponse) => boolean
   /** Twilio has taken the SMS, and its response is lost. */
   losesResponses?: () => boolean
+  /** Milliseconds until it responds. */
+  delayMs?: () => number
   timeoutMs?: number
 }
 
@@ -28,6 +30,7 @@ export async function startTwilio(manners: Manners = {}) {
   const proxy = createServer((req, res) => void pass(req, res)).listen(0, '127.0.0.1')
   async function pass(req: IncomingMessage, res: ServerResponse) {
     if (manners.instead?.(req, res)) return
+    await new Promise((done) => setTimeout(done, manners.delayMs?.() ?? 0))
     const isLost = req.method === 'POST' && manners.losesResponses?.() === true
     await forward(req, res, emulator.url, isLost)
   }

@@ -20,7 +20,7 @@ export type Applications = Partial<Record<DevicePlatform, string>>
 type Options = { applications: Applications; connection: SNSClientConfig; timeoutMs?: number }
 
 /** Through SNS mobile push, which hands on to Apple and Google. A push that fails is tried again by its job alone: SNS takes no key of ours, so one whose response was lost comes twice, the second in the place of the first. */
-export function snsPush({ applications, connection, timeoutMs = 15_000 }: Options): PushMessages {
+export function snsPush({ applications, connection, timeoutMs = 45_000 }: Options): PushMessages {
   const client = new SNSClient({ ...connection, maxAttempts: 1 })
   const inTime = () => ({ abortSignal: AbortSignal.timeout(timeoutMs) })
 

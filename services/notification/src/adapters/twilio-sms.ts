@@ -34,7 +34,7 @@ export function twilioSms({
   from,
   publicUrl,
   apiBase = api,
-  timeoutMs = 15_000,
+  timeoutMs = 45_000,
 }: Settings): TextMessages {
   const client = twilio(accountSid, authToken, { httpClient: new RequestClient(apiBase, timeoutMs) })
   const sender = from.startsWith('MG') ? { messagingServiceSid: from } : { from }

@@ -1,0 +1,140 @@
+import { bookingConfirmed } from '@buy-locals/contracts/booking/events'
+import * as api from '@buy-locals/contracts/notification/operations'
+import { expect, test } from 'vitest'
+import { hashPhone } from '../src/persistence/stopped-numbers.ts'
+import { tokenOf } from './pushing.ts'
+import { startSmtp } from './smtp.ts'
+import { startSns } from './sns.ts'
+import { daytime, startNotifications } from './support.ts'
+import { startTwilio } from './twilio.ts'
+
+const phone = '+12085550123'
+const token = tokenOf('one')
+
+const channels = ['mail', 'sms', 'push'] as const
+type Channel = (typeof channels)[number]
+type Failure = 'down' | 429 | 500 | 503
+
+/** What they are in SMTP: refused for now. */
+const replies = { none: '250 well', down: '421 down', 429: '421 too many', 500: '451 failed', 503: '421 away' }
+
+/** A customer with an address, a number and a phone, and the vendors that reach them: each by its own adapter. */
+async function startChannels({ delayMs = 0 } = {}) {
+  let failing: { channel: Channel; how: Failure } | undefined
+  let slow: Channel | undefined
+  const failure = (channel: Channel) => (failing?.channel === channel ? failing.how : undefined)
+  const delayOf = (channel: Channel) => (slow === channel ? delayMs : 0)
+  const timeoutMs = delayMs > 0 ? delayMs * 1.5 : 5_000
+  const smtp = await startSmtp(() => replies[failure('mail') ?? 'none'], {
+    isDown: () => failure('mail') === 'down',
+    delayMs: () => delayOf('mail'),
+  })
+  const twilio = await startTwilio({
+    timeoutMs,
+    delayMs: () => delayOf('sms'),
+    instead: (_, res) => {
+      const how = failure('sms')
+      if (how === 'down') res.destroy()
+      else if (how) res.writeHead(how, { 'content-type': 'application/json' }).end(JSON.stringify({ code: how, status: how })) // prettier-ignore
+      return how !== undefined
+    },
+  })
+  const sns = await startSns({
+    timeoutMs,
+    delayMs: () => delayOf('push'),
+    isDown: () => failure('push') === 'down',
+    instead: () => {
+      const how = failure('push')
+      return typeof how === 'number' ? { status: how, code: how === 429 ? 'Throttled' : 'InternalError' } : undefined
+    },
+  })
+  const vendors = { mail: smtp.mail, sms: twilio.sms, pushMessages: sns.pushMessages, publicUrl: twilio.publicUrl }
+  const notification = await startNotifications(vendors, { now: daytime })
+  twilio.postTo(notification.url)
+  const cora = await notification.person('cora@example.com')
+  const at = notification.clock()
+  const number = { person_id: cora, phone, phone_hash: hashPhone('of the test', phone), confirmed_at: at }
+  const consented = { consent_source: 'site', consent_wording: 'Yes.', consented_at: at }
+  await notification.db.insertInto('sms_numbers').values({ ...number, ...consented }).execute() // prettier-ignore
+  await notification.call(api.registerDevice, { body: { platform: 'ios', token } }, { as: cora })
+  await notification.advance('PT1S')
+  const stop = notification[Symbol.asyncDispose]
+  return Object.assign(notification, {
+    fail: (channel: Channel, how: Failure) => void (failing = { channel, how }),
+    mend: () => void (failing = undefined),
+    slowDown: (channel: Channel) => void (slow = channel),
+    book: async () => {
+      const booking = notification.booking(cora)
+      await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+    },
+    /** How many of each have arrived. */
+    arrived: async () => ({
+      mail: smtp.subjects.length,
+      sms: (await twilio.list()).filter(({ body }) => body.includes('Booked')).length,
+      push: (await sns.shownOn(token)).length,
+    }),
+    outcomes: () => notification.db.selectFrom('deliveries').select(['channel', 'not_sent', 'sent_at']).where('person_id', '=', cora).execute(), // prettier-ignore
+    pass: async (minutes: number) => {
+      for (let minute = 0; minute < minutes; minute++) await notification.advance('PT1M')
+    },
+    [Symbol.asyncDispose]: async () => {
+      await stop()
+      await twilio[Symbol.asyncDispose]()
+      await sns[Symbol.asyncDispose]()
+      await smtp[Symbol.asyncDispose]()
+    },
+  })
+}
+
+const allArrived = { mail: 1, sms: 1, push: 1 }
+const failures = channels.flatMap((channel) => (['down', 429, 500, 503] as const).map((how) => [channel, how] as const))
+
+test.each(failures)(
+  'a vendor for %s that is %s for an hour loses nothing, doubles nothing and delays no other channel',
+  async (channel, how) => {
+    await using running = await startChannels()
+    running.fail(channel, how)
+    await running.book()
+    await running.advance('PT1S')
+    expect(await running.arrived()).toEqual({ ...allArrived, [channel]: 0 })
+    await running.pass(60)
+    expect(await running.arrived()).toEqual({ ...allArrived, [channel]: 0 })
+    running.mend()
+    await running.pass(6)
+    expect(await running.arrived(), 'it comes soon after the vendor is there again').toEqual(allArrived)
+    await running.pass(60)
+    expect(await running.arrived()).toEqual(allArrived)
+    const outcomes = await running.outcomes()
+    expect(outcomes.map(({ not_sent, sent_at }) => [not_sent, sent_at !== null])).toEqual(outcomes.map(() => [null, true])) // prettier-ignore
+  },
+)
+
+/** Thirty seconds, at a tenth, and our patience for an SMS or a push with them. */
+const delayMs = 3_000
+
+test.each(channels)('a vendor for %s that is slow doubles nothing and delays no other channel', async (channel) => {
+  await using running = await startChannels({ delayMs })
+  running.slowDown(channel)
+  await running.book()
+  const sending = running.advance('PT1S')
+  await expect.poll(running.arrived, { timeout: delayMs }).toEqual({ ...allArrived, [channel]: 0 })
+  await sending
+  await running.pass(10)
+  expect(await running.arrived()).toEqual(allArrived)
+})
+
+test('many messages of a vendor that is down come after it, each once, and none of another channel waits', async () => {
+  await using running = await startChannels()
+  for (const channel of channels) {
+    const before = await running.arrived()
+    running.fail(channel, 'down')
+    for (let n = 0; n < 12; n++) await running.book()
+    await running.advance('PT1S')
+    const [missing, others] = [await running.arrived(), channels.filter((other) => other !== channel)]
+    expect(missing[channel]).toBe(before[channel])
+    for (const other of others) expect([other, missing[other]]).toEqual([other, before[other] + 12])
+    running.mend()
+    await running.pass(6)
+    expect((await running.arrived())[channel]).toBe(before[channel] + 12)
+  }
+})
