@@ -76,12 +76,11 @@ test('a customer adds a phone for pushes, and each state of it is accessible', a
   await expect(page.getByText(site('account.pushDemo'))).toBeVisible()
   await checkAccessibility(page)
   await press('button', site('account.pushDemoAdd'))
-  await expect(page.getByText(site('account.pushDemoPhone'))).toBeVisible()
+  const remove = page.getByRole('button', { name: site('account.pushRemove') })
+  await expect(remove).toBeVisible()
   await checkAccessibility(page)
-  await page.getByRole('button', { name: site('account.pushRemove') }).click()
-  await expect(page.getByText(site('account.pushDemoPhone'))).toHaveCount(0)
-  await open(page, '/dev/inbox')
-  await checkAccessibility(page)
+  await remove.click()
+  await expect(remove).toHaveCount(0)
 })
 
 test('every page of an operator is accessible', async ({ browse }) => {

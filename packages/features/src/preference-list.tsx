@@ -43,7 +43,7 @@ export function PreferenceList({ kinds, items, saving, isTexted, hasDevice, addH
                 {t('preference.digestHint')}
               </Text>
             )}
-            <Row gap="xl" wrap>
+            <Row gap="lg" align="start" wrap>
               {shown
                 .filter((one) => one.kind === kind)
                 .map((one) => (

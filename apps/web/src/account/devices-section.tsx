@@ -24,7 +24,8 @@ export function DevicesSection({ items, isDemonstration, timeZone }: Props) {
       <Title level={2} size="lead">
         {t('account.push')}
       </Title>
-      {isDemonstration ? <DemoPhone isFull={items.length >= maxDevices} /> : <Text>{t('account.pushText')}</Text>}
+      <Text>{t(isDemonstration ? 'account.pushDemo' : 'account.pushText')}</Text>
+      {isDemonstration && <TextLink external label={t('account.pushDemoInbox')} href="/dev/inbox" />}
       <PlainList>
         {items.map((item) => (
           <li key={item.id}>
@@ -32,6 +33,7 @@ export function DevicesSection({ items, isDemonstration, timeZone }: Props) {
           </li>
         ))}
       </PlainList>
+      {isDemonstration && items.length < maxDevices && <AddDemoPhone />}
     </Stack>
   )
 }
@@ -62,7 +64,7 @@ function DeviceRow({ device: { id, platform, name, seenAt }, timeZone }: { devic
 }
 
 /** Where there is no app, a phone is a page of the dev inbox. */
-function DemoPhone({ isFull }: { isFull: boolean }) {
+function AddDemoPhone() {
   const t = useT()
   const { revalidate } = useRevalidator()
   const { send, isBusy, error } = useSend(() => void revalidate())
@@ -73,14 +75,10 @@ function DemoPhone({ isFull }: { isFull: boolean }) {
   }
   return (
     <>
-      <Text>{t('account.pushDemo')}</Text>
-      <TextLink external label={t('account.pushDemoInbox')} href="/dev/inbox" />
       <ErrorNotice error={error} />
-      {!isFull && (
-        <div>
-          <Button tone="secondary" busy={isBusy} label={t('account.pushDemoAdd')} onPress={add} />
-        </div>
-      )}
+      <div>
+        <Button tone="secondary" busy={isBusy} label={t('account.pushDemoAdd')} onPress={add} />
+      </div>
     </>
   )
 }

@@ -4,7 +4,8 @@ export const notifications = {
     'What we tell you about, by email and in the dashboard. Decisions about your business and disputes always come.',
   back: 'Back to notifications',
   reminders: 'Reminders to your customers',
-  remindersHint: 'By email, and by text to customers who agreed to it. Texts wait at night.',
+  remindersHint:
+    'By email, by text to customers who agreed to it, and by push to those with the app. Texts and pushes wait at night.',
   tooManyReminders: 'Choose {{count}} at most',
   daysBefore_one: '1 day before',
   daysBefore_other: '{{count}} days before',

@@ -7,7 +7,8 @@ export const notifications: Translation<typeof english> = {
     'De qué te avisamos, por correo y en el panel. Las decisiones sobre tu negocio y las disputas siempre te llegan.',
   back: 'Volver a las notificaciones',
   reminders: 'Recordatorios a tus clientes',
-  remindersHint: 'Por correo, y por mensaje de texto a los clientes que lo aceptaron. De noche los mensajes esperan.',
+  remindersHint:
+    'Por correo, por mensaje de texto a los clientes que lo aceptaron, y por push a los que tienen la app. De noche los mensajes y las push esperan.',
   tooManyReminders: 'Elige {{count}} como máximo',
   daysBefore_one: '1 día antes',
   daysBefore_other: '{{count}} días antes',
