@@ -1,4 +1,3 @@
-import escapeHtml from 'escape-html'
 import { Temporal } from 'temporal-polyfill'
 import { formatDateTimeInFull, formatTime } from '@buy-locals/values/format-time'
 import { negotiateLocale } from '@buy-locals/values/locale'
@@ -6,6 +5,7 @@ import { toSecond } from '@buy-locals/values/time'
 import type { About } from '../domain/notifications.ts'
 import { toPlainName } from './plain-name.ts'
 import type { Message } from '../mail.ts'
+import { toMailPage } from './mail-page.ts'
 import { isMail, textsOf } from './languages.ts'
 
 type Mail = {
@@ -51,9 +51,12 @@ export function renderMail({
     ...(action && link ? [`${action.label}: ${link}`, ''] : []),
     'Buy Locals',
   ].join('\n')
-  const button =
-    action && link ? `<p><a href="${escapeHtml(link)}" style="${buttonStyle}">${escapeHtml(action.label)}</a></p>` : ''
-  const html = `<div lang="${locale}" style="${bodyStyle}"><p>${escapeHtml(greeting)}</p>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}${button}<p style="color:#6B6056">Buy Locals</p></div>`
+  const html = toMailPage({
+    ...{ locale, greeting, lines },
+    subject: toOneLine(subject),
+    preheader: toPreheader(summary.length > 0 ? summary : own.map(toOneStop)),
+    action: action && link ? { label: action.label, link } : undefined,
+  })
   return { id, to, subject: toOneLine(subject), text, html }
 }
 
@@ -81,12 +84,16 @@ const plainNames = (about: About): About =>
     Object.entries(about).map(([key, value]) => [key, named.includes(key) ? toPlainName(String(value)) : value]),
   )
 
-const bodyStyle =
-  'font:16px/1.5 Figtree,system-ui,sans-serif;color:#2B2621;background:#FBF7F0;padding:24px;max-width:560px'
-const buttonStyle =
-  'display:inline-block;background:#9C3F1C;color:#FFFFFF;padding:12px 20px;border-radius:8px;text-decoration:none'
-
 /** In Spanish a time ends the sentence with its own full stop: "hasta las 3:00 p.m." */
 const toOneStop = (line: string) => line.replaceAll(/([ap]\.\s?m\.)\./g, '$1')
 
 const toOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 200)
+
+/** As much as lists of mails show. */
+const preheaderLength = 140
+
+function toPreheader(lines: readonly string[]): string {
+  const whole = toOneLine(lines.join(' · '))
+  if (whole.length <= preheaderLength) return whole
+  return `${whole.slice(0, preheaderLength).replace(/\s\S*$/, '')}…`
+}
