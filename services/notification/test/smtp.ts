@@ -26,6 +26,7 @@ export async function startSmtp(respond: (recipient: string) => string, manners:
   const subjects: string[] = []
   const messageIds: string[] = []
   const letters: string[] = []
+  const recipients: string[] = []
   const sockets = new Set<Socket>()
   let attempts = 0
   let mostSockets = 0
@@ -40,7 +41,8 @@ export async function startSmtp(respond: (recipient: string) => string, manners:
     const reply: Record<string, (line: string) => string> = {
       'RCPT TO': (line) => {
         attempts += 1
-        return respond(/<(.*)>/.exec(line)?.[1] ?? '')
+        recipients.push(/<(.*)>/.exec(line)?.[1] ?? '')
+        return respond(recipients.at(-1) ?? '')
       },
       DATA: () => {
         letter = ''
@@ -80,6 +82,7 @@ export async function startSmtp(respond: (recipient: string) => string, manners:
     subjects,
     messageIds,
     letters,
+    recipients,
     mostSockets: () => mostSockets,
     attempts: () => attempts,
     [Symbol.asyncDispose]: async () => {

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { cleanLine } from '@buy-locals/contracts/written-text'
 import type { Mail, MailError } from '../mail.ts'
 
 export type Patience = { connectMs: number; responseMs: number; mailMs: number }
@@ -32,11 +33,16 @@ export function smtpMail({
   const transport = createTransport({ url, ...connections }, { from })
   const domain = from.replace(/^.*@/, '').replace(/>.*$/, '')
   return {
-    send: async ({ id, attachments = [], ...message }) => {
+    send: async ({ id, to, attachments = [], ...message }) => {
       const sent = transport.sendMail({
         ...message,
+        to: { name: '', address: to }, // as a text it could be a list
         messageId: `<${id}@${domain}>`,
-        attachments: attachments.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
+        attachments: attachments.map(({ name, contentType, content }) => ({
+          filename: cleanLine(name),
+          contentType,
+          content,
+        })),
         disableFileAccess: true,
         disableUrlAccess: true,
         signal: AbortSignal.timeout(mailMs),

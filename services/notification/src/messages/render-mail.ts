@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatDateTimeInFull, formatTime } from '@buy-locals/values/format-time'
+import { cleanText } from '@buy-locals/contracts/written-text'
 import { negotiateLocale } from '@buy-locals/values/locale'
 import { toSecond } from '@buy-locals/values/time'
 import type { About } from '../domain/notifications.ts'
@@ -38,7 +39,7 @@ export function renderMail({
   const texts = textsOf(locale)
   if (!isMail(kind)) throw new Error(`There is no message for ${kind}`)
   const write = (one: keyof typeof texts.mails, of: About) =>
-    texts.mails[one]({ ...plainNames(of), ...formatTimes(of, { locale }), locale })
+    texts.mails[one]({ ...plainTexts(of), ...formatTimes(of, { locale }), locale })
   const summary = items.flatMap((item) => (isMail(item.kind) ? [toOneLine(write(item.kind, item.about).subject)] : []))
   const { subject, lines: own, action } = write(kind, about)
   const lines = [...own.map(toOneStop), ...summary]
@@ -77,11 +78,18 @@ function formatTimes(about: About, reader: { locale: string }): About {
   }
 }
 
-const named = ['business', 'service', 'by', 'staff', 'address']
+const named = ['business', 'service', 'by', 'staff', 'address', 'browser', 'system']
 
-const plainNames = (about: About): About =>
+/** Lines stay in what people write at length; what nobody can see does not. */
+const toPlainText = (text: string) =>
+  cleanText(text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?!\n)[\p{Cc}\u2028\u2029]+/gu, ' '))
+
+const plainTexts = (about: About): About =>
   Object.fromEntries(
-    Object.entries(about).map(([key, value]) => [key, named.includes(key) ? toPlainName(String(value)) : value]),
+    Object.entries(about).map(([key, value]) => {
+      if (typeof value === 'number') return [key, value]
+      return [key, named.includes(key) ? toPlainName(value) : toPlainText(value)]
+    }),
   )
 
 /** In Spanish a time ends the sentence with its own full stop: "hasta las 3:00 p.m." */
