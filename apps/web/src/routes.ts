@@ -27,6 +27,7 @@ export default [
   route('account/delete', 'account/delete-page.tsx'),
   route('notifications', 'account/notifications-page.tsx'),
   route('notifications/settings', 'account/preferences-page.tsx'),
+  route('unsubscribe/:token', 'account/unsubscribe-page.tsx'),
   route('add-business', 'add/page.tsx'),
   route('credits', 'legal/credits-page.tsx'),
   route('terms', 'legal/terms-page.tsx'),

@@ -10,7 +10,9 @@ import {
   registerDevice,
   removeDevice,
   removeSmsNumber,
+  readSubscription,
   requestSmsNumber,
+  unsubscribe,
 } from '@buy-locals/contracts/notification/operations'
 import { newId } from '@buy-locals/values/ids'
 import type { NotificationPreference, SmsNumber } from '@buy-locals/contracts/notification/shapes'
@@ -144,4 +146,27 @@ test('whoever tries the demonstration adds a phone whose pushes are in the dev i
   const [{ body } = { body: undefined }] = site.received(registerDevice)
   expect(body).toMatchObject({ platform: 'android', token: expect.stringMatching(/^demo-[\w-]{36}$/) as string })
   expect(screen.getByRole('link', { name: /dev inbox/ }).getAttribute('href')).toBe('/dev/inbox')
+})
+
+const unsubscribeToken = `reminder.${'per_'}${'0'.repeat(26)}.${'x'.repeat(22)}`
+
+test('whoever opens the link at the end of a mail turns these mails off with one press, and not by opening it', async () => {
+  using site = await startSite()
+  site.respond(readSubscription, { kind: 'reminder', enabled: true })
+  site.respond(unsubscribe, undefined)
+  site.open(`/unsubscribe/${unsubscribeToken}`)
+  await heading('Stop these emails')
+  await text(/Reminders before a visit/)
+  expect(site.received(unsubscribe)).toEqual([])
+  press('Stop these emails')
+  await heading('These emails are off')
+  expect(site.received(unsubscribe)).toMatchObject([{ params: { token: unsubscribeToken } }])
+})
+
+test('a link that was changed says so', async () => {
+  using site = await startSite()
+  site.respond(readSubscription, refuse('not-found'))
+  site.open(`/unsubscribe/${unsubscribeToken}`)
+  await text(/Open it again from the email/)
+  expect(screen.queryByRole('button', { name: 'Stop these emails' })).toBeNull()
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { preferenceKind } from '@buy-locals/contracts/notification/shapes'
 import { instant } from '@buy-locals/values/time'
 import { jobType } from '@buy-locals/service-kit/jobs'
 import { id } from '@buy-locals/values/ids'
@@ -13,6 +14,8 @@ const payload = z.object({
   names: z.string().optional(),
   /** Below the public address. A link that is a secret lives here until the mail is sent. */
   link: z.string().optional(),
+  /** What its reader turns off with one press, where they choose it at all. */
+  preference: preferenceKind.optional(),
   /** What a digest sums up. */
   items: z
     .array(z.object({ kind: z.string(), about: z.record(z.string(), z.union([z.string(), z.number()])) }))

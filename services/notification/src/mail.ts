@@ -10,6 +10,8 @@ export type Message = {
   text: string
   html?: string
   attachments?: readonly Attachment[]
+  /** Where one press turns off mails of this kind (RFC 8058). */
+  unsubscribe?: string | undefined
 }
 
 /** What fails is a `MailError`. */

@@ -30,6 +30,7 @@ import { membershipConsumer } from '@buy-locals/service-kit/memberships'
 import { service, type Service } from '@buy-locals/service-kit/service'
 import type { Deps } from './deps.ts'
 import { addDevInbox } from './http/dev-inbox.ts'
+import { addOneClick } from './http/one-click.ts'
 import { addRoutes } from './http/routes.ts'
 import { addShortLinks } from './http/short-links.ts'
 import {
@@ -76,6 +77,7 @@ export function notificationService(deps: Deps): Service {
   const router = Router()
   addRoutes(router, deps)
   addShortLinks(router, db)
+  addOneClick(router, deps)
   if (deps.hasDevInbox) addDevInbox(router, deps)
   const hosted = service(deps, {
     name: 'notification',

@@ -54,6 +54,7 @@ export const chapters: readonly Chapter[] = [
       ...[auth.requestExport, auth.readExport, auth.downloadExport, auth.eraseMe],
       ...[notification.listNotifications, notification.markNotificationsRead, auth.createRealtimeToken],
       ...[notification.readNotificationPreferences, notification.changeNotificationPreferences],
+      ...[notification.readSubscription, notification.unsubscribe],
       ...[notification.readSmsNumber, notification.requestSmsNumber, notification.confirmSmsNumber],
       ...[notification.removeSmsNumber],
       ...[notification.listDevices, notification.registerDevice, notification.removeDevice],

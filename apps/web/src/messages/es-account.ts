@@ -161,6 +161,13 @@ export const account: Translation<typeof english> = {
   pushDemoPhone: 'Teléfono de demostración',
   pushDemoAdd: 'Agregar un teléfono de demostración',
   pushDemoInbox: 'Abrir la bandeja de prueba',
+  unsubscribeTitle: 'Dejar de recibir estos correos',
+  unsubscribeText:
+    'Recibes estos correos de Buy Locals: {{kind}}. Los correos sobre lo que reservas y pagas te siguen llegando.',
+  unsubscribe: 'Dejar de recibir estos correos',
+  unsubscribedTitle: 'Ya no recibes estos correos',
+  unsubscribedText: 'Ya no te llegan estos correos: {{kind}}.',
+  unsubscribeBroken: 'Este enlace no funciona. Ábrelo de nuevo desde el correo.',
   sms: 'Mensajes de texto',
   smsText: 'Recibe un mensaje antes de una visita, y cuando una reserva se confirma, cambia de horario o se cancela.',
   smsPhone: 'Teléfono celular',

@@ -3,7 +3,15 @@ import { id } from '@buy-locals/values/ids'
 import { instant } from '@buy-locals/values/time'
 import { operation } from '../operation.ts'
 import { cursor, email, limit, page, phone } from '../shapes.ts'
-import { device, deviceRegistration, notificationPreference, reminders, smsConsent, smsNumber } from './shapes.ts'
+import {
+  device,
+  deviceRegistration,
+  notificationPreference,
+  preferenceKind,
+  reminders,
+  smsConsent,
+  smsNumber,
+} from './shapes.ts'
 
 /** What happened, for the reader's own words: the client words `kind` with `about`. */
 export const notification = z
@@ -89,6 +97,38 @@ export const changeNotificationPreferences = operation({
   status: 200,
   returns: preferences,
   problems: [],
+})
+
+/** In every mail of a kind that its reader chooses. */
+const subscriptionToken = z.object({ token: z.string().regex(/^[a-z-]{3,30}\.per_[0-9a-z]{26}\.[\w-]{22}$/) })
+
+export const readSubscription = operation({
+  service: 'notification',
+  id: 'readSubscription',
+  title: 'Read what a link turns off',
+  method: 'get',
+  path: '/subscriptions/:token',
+  access: 'anyone',
+  throttle: 'identity',
+  summary: 'Which mails the link at the end of a mail turns off, and whether they still come; changes nothing',
+  params: subscriptionToken,
+  status: 200,
+  returns: z.object({ kind: preferenceKind, enabled: z.boolean() }),
+  problems: ['not-found'],
+})
+
+export const unsubscribe = operation({
+  service: 'notification',
+  id: 'unsubscribe',
+  title: 'Stop mails of a kind',
+  method: 'delete',
+  path: '/subscriptions/:token',
+  access: 'anyone',
+  throttle: 'identity',
+  summary: 'Turn off the mails that the link is in, and no others; without a session, for guests too',
+  params: subscriptionToken,
+  status: 204,
+  problems: ['not-found'],
 })
 
 /** Without a number nobody is texted. Where none is offered, no SMS are sent from this server. */

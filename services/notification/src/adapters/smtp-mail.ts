@@ -33,11 +33,12 @@ export function smtpMail({
   const transport = createTransport({ url, ...connections }, { from })
   const domain = from.replace(/^.*@/, '').replace(/>.*$/, '')
   return {
-    send: async ({ id, to, attachments = [], ...message }) => {
+    send: async ({ id, to, attachments = [], unsubscribe, ...message }) => {
       const sent = transport.sendMail({
         ...message,
         to: { name: '', address: to }, // as a text it could be a list
         messageId: `<${id}@${domain}>`,
+        ...(unsubscribe && { headers: unsubscribeHeaders(unsubscribe) }),
         attachments: attachments.map(({ name, contentType, content }) => ({
           filename: cleanLine(name),
           contentType,
@@ -54,6 +55,12 @@ export function smtpMail({
     close: () => transport.close(),
   }
 }
+
+/** RFC 8058: a mail program posts there itself. The server that signs our mails (DKIM) has to cover both. */
+const unsubscribeHeaders = (link: string) => ({
+  'List-Unsubscribe': `<${link}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 type SmtpError = { code?: string; responseCode?: number; command?: string }
 

@@ -38,6 +38,12 @@ export function isDelivered(
   return chosen(name) ?? delivered === 'on'
 }
 
+/** What the reader of this mail turns off with one press. What nobody chooses is about something they did, and has no such link. */
+export function mailChoiceOf({ kind, to }: Pick<Notification, 'kind' | 'to'>): PreferenceKind | undefined {
+  const name = groupNames.get(`${audienceOf(to)} ${kind}`)
+  return preferenceKinds.find((one) => one === name && channelsToChoose(one).includes('mail'))
+}
+
 /** Notifications of a business that a digest sums up. */
 export const digestedKinds = preferenceKindsOf('business').flatMap((group) =>
   group === 'daily-digest' ? [] : (notificationGroups[group]?.kinds ?? []),

@@ -18,6 +18,7 @@ import {
   requestSmsNumber,
 } from '../use-cases/change-sms-number.ts'
 import { receiveTwilioSms, receiveTwilioStatus } from '../use-cases/receive-sms.ts'
+import { readSubscription, unsubscribe } from '../use-cases/unsubscribe.ts'
 import { statusPath } from '../sms.ts'
 
 export function addRoutes(router: Router, deps: Deps): void {
@@ -60,6 +61,9 @@ export function addRoutes(router: Router, deps: Deps): void {
       signature: caller.header('x-twilio-signature'),
     })
   })
+
+  mount(router, api.readSubscription, deps, ({ params }) => readSubscription(deps, params.token))
+  mount(router, api.unsubscribe, deps, ({ params }) => unsubscribe(deps, params.token))
 
   mount(router, api.readNotificationPreferences, deps, async ({ actor }) => ({
     items: completePreferences(await preferences.ofPerson(db, actor.id), offeredChannels(deps)),

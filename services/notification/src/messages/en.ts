@@ -492,4 +492,8 @@ const mails = {
   }),
 } satisfies Record<string, (about: About) => MailText>
 
-export const en = { greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'), mails }
+export const en = {
+  greeting: (name: string) => (name ? `Hello ${name},` : 'Hello,'),
+  unsubscribe: 'Stop these emails',
+  mails,
+}

@@ -489,4 +489,8 @@ const mails: Texts['mails'] = {
   }),
 }
 
-export const es: Texts = { greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'), mails }
+export const es: Texts = {
+  greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
+  unsubscribe: 'Dejar de recibir estos correos',
+  mails,
+}

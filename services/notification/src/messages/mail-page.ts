@@ -9,10 +9,11 @@ type MailPage = {
   greeting: string
   lines: readonly string[]
   action: { label: string; link: string } | undefined
+  unsubscribe: { label: string; link: string } | undefined
 }
 
 /** The HTML of a mail, which loads nothing. Programs that take the style sheet away show it in light colors. */
-export const toMailPage = ({ locale, subject, preheader, greeting, lines, action }: MailPage): string =>
+export const toMailPage = ({ locale, subject, preheader, greeting, lines, action, unsubscribe }: MailPage): string =>
   `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
@@ -25,10 +26,14 @@ export const toMailPage = ({ locale, subject, preheader, greeting, lines, action
 ${[greeting, ...lines].map((line) => `<p style="${styles.line}">${escapeHtml(line)}</p>`).join('\n')}
 ${action ? toButton(action) : ''}
 </div>
+${unsubscribe ? toFooter(unsubscribe) : ''}
 </body></html>`
 
 const toButton = ({ label, link }: NonNullable<MailPage['action']>) =>
   `<p style="margin:24px 0 0"><a class="button" href="${escapeHtml(link)}" style="${styles.button}">${escapeHtml(label)}</a></p>`
+
+const toFooter = ({ label, link }: NonNullable<MailPage['unsubscribe']>) =>
+  `<p style="${styles.footer}"><a class="quiet" href="${escapeHtml(link)}" style="color:#6B6056">${escapeHtml(label)}</a></p>`
 
 /** Keeps what follows the preheader out of the list of mails. */
 const filler = '&#847;&nbsp;'.repeat(80)
@@ -43,6 +48,7 @@ const styles = {
   title:
     'margin:0 0 16px;font-family:Fraunces,Georgia,serif;font-size:25px;line-height:1.2;font-weight:600;overflow-wrap:anywhere',
   line: 'margin:0 0 12px;overflow-wrap:anywhere;white-space:pre-line',
+  footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;box-sizing:border-box;font-size:15px',
   button:
     'display:inline-block;background:#9C3F1C;color:#FFFFFF;padding:12px 20px;border-radius:8px;font-weight:600;text-decoration:none',
 }
@@ -51,6 +57,7 @@ const darkStyle = `:root{color-scheme:light dark}
 @media (prefers-color-scheme:dark){
 .page{background:#1A1714!important;color:#F4EDE3!important}
 .card{background:#24201C!important;border-color:#3A342D!important}
+.quiet{color:#B9AD9E!important}
 .brand{color:#F0A07C!important}
 .button{background:#F0A07C!important;color:#2A1206!important}
 }`

@@ -19,6 +19,7 @@ type Mail = {
   kind: string
   about: About
   link?: string | undefined
+  unsubscribe?: string | undefined
   /** What a digest sums up: a line of each is its subject. */
   items?: readonly { kind: string; about: About }[] | undefined
 }
@@ -33,6 +34,7 @@ export function renderMail({
   kind,
   about,
   link,
+  unsubscribe,
   items = [],
 }: Mail): Message {
   const locale = negotiateLocale(preferred)
@@ -51,14 +53,16 @@ export function renderMail({
     ...lines.flatMap((line) => [line, '']),
     ...(action && link ? [`${action.label}: ${link}`, ''] : []),
     'Buy Locals',
+    ...(unsubscribe ? [`${texts.unsubscribe}: ${unsubscribe}`] : []),
   ].join('\n')
   const html = toMailPage({
     ...{ locale, greeting, lines },
     subject: toOneLine(subject),
     preheader: toPreheader(summary.length > 0 ? summary : own.map(toOneStop)),
     action: action && link ? { label: action.label, link } : undefined,
+    unsubscribe: unsubscribe ? { label: texts.unsubscribe, link: unsubscribe } : undefined,
   })
-  return { id, to, subject: toOneLine(subject), text, html }
+  return { id, to, subject: toOneLine(subject), text, html, unsubscribe }
 }
 
 function formatTimes(about: About, reader: { locale: string }): About {

@@ -161,6 +161,12 @@ interface StoppedNumbers {
   stopped_at: Temporal.Instant
 }
 
+interface UnsubscribedAddresses {
+  address_hash: string
+  kind: string
+  unsubscribed_at: Temporal.Instant
+}
+
 interface Visits {
   about: ColumnType<unknown, string, string>
   agreed_at: Temporal.Instant
@@ -192,5 +198,6 @@ export type Database = KitTables & {
   short_links: ShortLinks
   sms_numbers: SmsNumbers
   stopped_numbers: StoppedNumbers
+  unsubscribed_addresses: UnsubscribedAddresses
   visits: Visits
 }

@@ -9,7 +9,7 @@ import { membersOf, type Member } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Notification } from '../domain/notifications.ts'
-import { isDelivered } from '../domain/preferences.ts'
+import { isDelivered, mailChoiceOf } from '../domain/preferences.ts'
 import * as calendars from '../persistence/calendars.ts'
 import type { Database } from '../persistence/database.ts'
 import * as devices from '../persistence/devices.ts'
@@ -89,6 +89,7 @@ function toMail(one: Addressed, at: Temporal.Instant) {
     ...('person' in to && { isWrittenByBusiness }),
     ...(names && { names }),
     ...(calendar && { calendar }),
+    preference: mailChoiceOf(one.notification),
   }
   return { eventId: idOf(one), at: mailDelay ? at.add(mailDelay) : at, request }
 }

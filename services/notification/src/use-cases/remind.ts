@@ -47,7 +47,7 @@ export async function remind(
     await db.transaction().execute(async (tx) => {
       await requestMails(
         tx,
-        mails.map(({ request, ...mail }) => ({ ...mail, request: { ...request, isWrittenByBusiness: isEnteredByBusiness } })), // prettier-ignore
+        mails.map(({ request, ...mail }) => ({ ...mail, request: { ...request, preference: 'reminder' as const, isWrittenByBusiness: isEnteredByBusiness } })), // prettier-ignore
       )
       await requestSms(tx, sms)
       await requestPushes(tx, pushes)

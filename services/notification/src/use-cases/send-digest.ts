@@ -25,7 +25,14 @@ export async function sendDigest(
   if (items.length > 0)
     await db.transaction().execute((tx) => {
       const about = { count: items.length }
-      const request = { personId, kind: 'daily-digest', about, items, link: '/dashboard' }
+      const request = {
+        personId,
+        kind: 'daily-digest',
+        preference: 'daily-digest' as const,
+        about,
+        items,
+        link: '/dashboard',
+      }
       return requestMails(tx, [{ eventId: `digest ${next.toString()}`, at: now, request }])
     })
   return next

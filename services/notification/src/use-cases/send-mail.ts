@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { PreferenceKind } from '@buy-locals/contracts/notification/shapes'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
@@ -13,7 +14,9 @@ import * as guestLinks from '../persistence/guest-links.ts'
 import * as notifiedVersions from '../persistence/notified-versions.ts'
 import * as people from '../persistence/people.ts'
 import * as visits from '../persistence/visits.ts'
+import { isSubscribed } from '../steps/is-subscribed.ts'
 import { reserveMail } from '../steps/reserve-mail.ts'
+import { signSubscription, unsubscribePath } from '../unsubscribe-token.ts'
 
 const patienceSeconds = 24 * 3_600
 /** A guest's link may arrive after what is mailed about the booking. Of bookings from before links were kept there is none. */
@@ -31,6 +34,7 @@ export async function sendMail(
     kind,
     about,
     link,
+    preference,
     items,
     names,
     notifiedVersion,
@@ -59,6 +63,8 @@ export async function sendMail(
     if (waited <= patienceSeconds) return now.add({ seconds: Math.max(2, Math.ceil(waited)) }) // soon at first, then less and less often
     return deliveries.update(db, id, { not_sent: 'no-address' }) // who booked by phone may have none
   }
+  if (preference && !(await isSubscribed(deps, { personId, kind: preference }, person)))
+    return deliveries.update(db, id, { not_sent: 'stopped' })
   const token = person.isGuest ? await findGuestToken(deps, personId, link) : undefined
   if (person.isGuest && isOfBooking(link) && !token && waited <= linkPatienceSeconds) return now.add({ seconds: 2 })
   const by = names ? await people.findName(db, names) : undefined
@@ -79,6 +85,7 @@ export async function sendMail(
     kind,
     about: { ...(by && { by }), ...about },
     link: page,
+    unsubscribe: preference && toUnsubscribeLink(deps, personId, preference),
     items,
   })
   const { business = '', service = '', address: venue } = about
@@ -97,6 +104,9 @@ export async function sendMail(
     },
   )
 }
+
+const toUnsubscribeLink = ({ publicUrl, linkSecret }: Deps, personId: string, kind: PreferenceKind): string =>
+  `${publicUrl}${unsubscribePath}/${signSubscription(linkSecret, { personId, kind })}`
 
 /** What was to be paid by then is held no more. */
 const isTooLate = ({ payBy }: About, now: Temporal.Instant) =>

@@ -4,6 +4,7 @@ import { hashCode } from '@buy-locals/notification/sms-code'
 import * as devices from '@buy-locals/notification/persistence/devices'
 import * as smsNumbers from '@buy-locals/notification/persistence/sms-numbers'
 import { hashPhone } from '@buy-locals/notification/persistence/stopped-numbers'
+import { signSubscription } from '@buy-locals/notification/unsubscribe-token'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 import { twilioForTests } from '../twilio.ts'
@@ -24,6 +25,8 @@ export const notificationRequests: RequestMakers = {
     apiRequest(api.changeNotificationPreferences, {
       body: { items: [{ kind: 'review', channel: 'mail', enabled: true }] },
     }),
+  readSubscription: async (markets) => apiRequest(api.readSubscription, { params: { token: subscriptionOf(markets) } }),
+  unsubscribe: async (markets) => apiRequest(api.unsubscribe, { params: { token: subscriptionOf(markets) } }),
   markNotificationsRead: async () => apiRequest(api.markNotificationsRead, {}),
   readReminders: async (_, { shop }) => apiRequest(api.readReminders, { params: { businessId: shop.id } }),
   changeReminders: async (_, { shop }) =>
@@ -50,6 +53,13 @@ export const notificationRequests: RequestMakers = {
   receiveTwilioStatus: async ({ running }) =>
     signed(running.publicUrl, api.receiveTwilioStatus, { delivery: newId('notification') }, { MessageStatus: 'sent' }),
 }
+
+/** As in a mail to the consumer. */
+const subscriptionOf = ({ running, people }: TwoMarkets): string =>
+  signSubscription(running.composed.notification.linkSecret, {
+    personId: people.consumer.id,
+    kind: 'review-invitation',
+  })
 
 /** As though that code had been texted. */
 async function requestNumber({ running }: TwoMarkets, personId: Id<'person'>, code: string): Promise<void> {
