@@ -103,9 +103,10 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
 
 function productionFaults(config: Config): string[] {
   return [
-    config.SMTP_URL
+    config.SMTP_URL || config.SES_REGION
       ? ''
-      : 'SMTP_URL is missing: people could not verify their address. Example: smtps://user:password@mail.example:465',
+      : 'SMTP_URL is missing: people could not verify their address. Example: smtps://user:password@mail.example:465. Or set SES_REGION',
+    config.SMTP_URL && config.SES_REGION ? 'SMTP_URL and SES_REGION are two ways to send mails: leave one out' : '',
     config.PUBLIC_URL?.startsWith('https:') && config.TRUST_PROXY === undefined
       ? 'TRUST_PROXY is missing: behind https there is a proxy, and limits would count its address. Say how many there are (1), or their addresses'
       : '',

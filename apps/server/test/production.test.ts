@@ -36,6 +36,9 @@ test('a public site does not start before everything it needs is there, and all 
   expect(refusal({ PUBLIC_URL, TRUST_PROXY, ...mail, ...stripe })).toBe('it starts')
   expect(refusal({ PUBLIC_URL, TRUST_PROXY, ...mail, PAYMENTS: 'off' })).toBe('it starts')
   expect(refusal({ PUBLIC_URL, TRUST_PROXY, ...mail, PAYMENTS: 'off', SMTP_URL: '' })).toContain('SMTP_URL is missing')
+  const ses = { MAIL_FROM: mail.MAIL_FROM, SES_REGION: 'us-west-2' }
+  expect(refusal({ PUBLIC_URL, TRUST_PROXY, ...ses, PAYMENTS: 'off' })).toBe('it starts')
+  expect(refusal({ PUBLIC_URL, TRUST_PROXY, ...ses, ...mail, PAYMENTS: 'off' })).toContain('leave one out')
 })
 
 test('behind https there is a proxy, and whose address counts has to be said', () => {

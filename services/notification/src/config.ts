@@ -16,6 +16,13 @@ const application = (platform: string) =>
 /** What the environment says about mails, SMS and pushes. */
 export const config = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** With it mails are sent by Amazon SES in that region, and not by SMTP. */
+  SES_REGION: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as us-west-2')
+    .optional(),
+  /** Of an emulator. */
+  SES_ENDPOINT: z.url().optional(),
   MAIL_FROM: z.string().min(3).default('Buy Locals <hello@buylocals.invalid>'),
   /** With the three of them SMS are sent. */
   TWILIO_ACCOUNT_SID: z

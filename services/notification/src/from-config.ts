@@ -5,12 +5,14 @@ import type { Service } from '@buy-locals/service-kit/service'
 import { devInbox } from './adapters/dev-inbox.ts'
 import { devPushInbox } from './adapters/dev-push.ts'
 import { devSmsInbox } from './adapters/dev-sms.ts'
+import { sesMail } from './adapters/ses-mail.ts'
 import { smtpMail } from './adapters/smtp-mail.ts'
 import { snsPush } from './adapters/sns-push.ts'
 import { twilioSms } from './adapters/twilio-sms.ts'
 import { config } from './config.ts'
 import type { Deps, Push } from './deps.ts'
 import type { MessageLimits } from './domain/message-limits.ts'
+import type { Mail } from './mail.ts'
 import type { Database } from './persistence/database.ts'
 import { notificationService } from './service.ts'
 import type { PushMessages } from './push-messages.ts'
@@ -23,24 +25,31 @@ export function notificationFromConfig(
   environment: Environment,
 ): { service: Service; deps: Deps } {
   const settings = readConfig(config, environment)
-  const { SMTP_URL: url, MAIL_FROM: from } = settings
   const { push, publicUrl } = host
   const shared = hostedDeps<Database>('notification', host)
-  const mail = url ? smtpMail({ url, from }) : devInbox(shared.db, shared.clock)
+  const sentMail = mailFrom(settings)
+  const mail = sentMail ?? devInbox(shared.db, shared.clock)
   const deps = {
     ...shared,
     mail,
-    sms: twilioFrom(settings, publicUrl) ?? (url ? undefined : devSmsInbox(shared.db, shared.clock)),
-    pushMessages: snsFrom(settings) ?? (url ? undefined : devPushInbox(shared.db, shared.clock)),
+    sms: twilioFrom(settings, publicUrl) ?? (sentMail ? undefined : devSmsInbox(shared.db, shared.clock)),
+    pushMessages: snsFrom(settings) ?? (sentMail ? undefined : devPushInbox(shared.db, shared.clock)),
     deviceLimit: settings.DEVICES_PER_PERSON,
     codeLimits: { ofPerson: settings.SMS_CODES_PER_PERSON, toNumber: settings.SMS_CODES_PER_NUMBER },
-    hasDevInbox: url === undefined,
+    hasDevInbox: sentMail === undefined,
     push,
     linkSecret: `guest links ${host.databaseSecret}`,
     publicUrl,
     limits: readLimits(settings, host.limitFactor),
   }
   return { service: notificationService(deps), deps }
+}
+
+/** Undefined in the demonstration. */
+function mailFrom(settings: z.output<typeof config>): Mail | undefined {
+  const { SMTP_URL: url, SES_REGION: region, SES_ENDPOINT: endpoint, MAIL_FROM: from } = settings
+  if (region) return sesMail({ from, connection: { region, ...(endpoint && { endpoint }) } })
+  return url ? smtpMail({ url, from }) : undefined
 }
 
 /** What is missing of the three settings is named at the start. */

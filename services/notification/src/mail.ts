@@ -28,7 +28,12 @@ export type MailError = Error & {
   responseCode: number | undefined
   /** The server will never take this mail to this address. A server that refuses the sender says nothing of the address. */
   isPermanent: boolean
+  /** The response was lost, and the vendor does not know a mail that is sent twice. */
+  isPerhapsSent: boolean
 }
+
+export const isPerhapsSent = (error: unknown): boolean =>
+  error instanceof Error && 'isPerhapsSent' in error && error.isPerhapsSent === true
 
 export const isPermanentFailure = (error: unknown): boolean =>
   error instanceof Error && 'isPermanent' in error && error.isPermanent === true

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
-import { cleanLine } from '@buy-locals/contracts/written-text'
 import type { Mail, MailError } from '../mail.ts'
+import { mailError, toMailOptions } from './mail-options.ts'
 
 export type Patience = { connectMs: number; responseMs: number; mailMs: number }
 
@@ -30,48 +30,24 @@ export function smtpMail({
     socketTimeout: responseMs,
     socketCloseTimeout: 1_000,
   }
-  const transport = createTransport({ url, ...connections }, { from })
-  const domain = from.replace(/^.*@/, '').replace(/>.*$/, '')
+  const transport = createTransport({ url, ...connections })
   return {
-    send: async ({ id, to, attachments = [], unsubscribe, ...message }) => {
-      const sent = transport.sendMail({
-        ...message,
-        to: { name: '', address: to }, // as a text it could be a list
-        messageId: `<${id}@${domain}>`,
-        ...(unsubscribe && { headers: unsubscribeHeaders(unsubscribe) }),
-        attachments: attachments.map(({ name, contentType, content }) => ({
-          filename: cleanLine(name),
-          contentType,
-          content,
-        })),
-        disableFileAccess: true,
-        disableUrlAccess: true,
-        signal: AbortSignal.timeout(mailMs),
-      })
+    send: async (message) => {
+      const sent = transport.sendMail({ ...toMailOptions(message, from), signal: AbortSignal.timeout(mailMs) })
       await sent.catch((error: unknown) => {
-        throw withoutAddress(error)
+        throw toMailError(error)
       })
     },
     close: () => transport.close(),
   }
 }
 
-/** RFC 8058: a mail program posts there itself. The server that signs our mails (DKIM) has to cover both. */
-const unsubscribeHeaders = (link: string) => ({
-  'List-Unsubscribe': `<${link}>`,
-  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-})
-
 type SmtpError = { code?: string; responseCode?: number; command?: string }
 
-/** Servers repeat the address in their answers, and errors are logged: only the numbers are kept. */
-function withoutAddress(error: unknown): MailError {
+/** A mail that is sent again has the same Message-ID, by which servers and programs know it. */
+function toMailError(error: unknown): MailError {
   const { code, responseCode, command = '' } = error as SmtpError
-  const text = `The mail was not taken: ${responseCode ?? code ?? 'no code'}`
   const isAboutThisMail = command === 'RCPT TO' || command === 'DATA'
-  return Object.assign(new Error(text), {
-    code,
-    responseCode,
-    isPermanent: isAboutThisMail && (responseCode ?? 0) >= 500,
-  })
+  const isPermanent = isAboutThisMail && (responseCode ?? 0) >= 500
+  return mailError({ text: String(responseCode ?? code ?? 'no code'), code, responseCode, isPermanent })
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
 import { isUnpublished } from '../domain/mail-limits.ts'
 import type { MailRequest } from '../jobs.ts'
-import { isPermanentFailure } from '../mail.ts'
+import { isPerhapsSent, isPermanentFailure } from '../mail.ts'
 import { writeCalendarFile } from '../messages/calendar-file.ts'
 import { renderMail } from '../messages/render-mail.ts'
 import * as businesses from '../persistence/businesses.ts'
@@ -19,6 +19,8 @@ import { reserveMail } from '../steps/reserve-mail.ts'
 import { signSubscription, unsubscribePath } from '../unsubscribe-token.ts'
 
 const patienceSeconds = 24 * 3_600
+/** Every try is perhaps one copy more: one an hour, four at most. An outage of an hour loses nothing. */
+const hoursOfLostResponses = 3
 /** A guest's link may arrive after what is mailed about the booking. Of bookings from before links were kept there is none. */
 const linkPatienceSeconds = 60
 /** So may the name of somebody who books as a guest. */
@@ -95,14 +97,20 @@ export async function sendMail(
       ...{ entry: calendar, business: String(business), service: String(service), to: address, publicUrl },
       ...{ address: venue === undefined ? undefined : String(venue), at: now.toString() },
     })
-  await mail.send({ ...message, names, ...(file && { attachments: [file] }) }).then(
-    () => deliveries.update(db, id, { sent_at: now }),
-    (error: unknown) => {
-      if (!isPermanentFailure(error) && waited <= patienceSeconds) throw error
-      log.warn({ err: error, kind }, 'mail given up')
-      return deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
-    },
-  )
+  try {
+    await mail.send({ ...message, names, ...(file && { attachments: [file] }) })
+    await deliveries.update(db, id, { sent_at: now })
+  } catch (error) {
+    const isLost = isPerhapsSent(error)
+    if (isLost && (delivery?.attemptedAt ?? now).until(now).total('hours') < hoursOfLostResponses) {
+      log.warn({ err: error, kind }, 'mail perhaps sent')
+      if (!delivery?.attemptedAt) await deliveries.update(db, id, { attempted_at: now })
+      return now.add({ hours: 1 })
+    }
+    if (!isPermanentFailure(error) && !isLost && waited <= patienceSeconds) throw error
+    log.warn({ err: error, kind }, 'mail given up')
+    await deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
+  }
 }
 
 const toUnsubscribeLink = ({ publicUrl, linkSecret }: Deps, personId: string, kind: PreferenceKind): string =>
