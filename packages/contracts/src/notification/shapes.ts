@@ -104,6 +104,8 @@ const unchosen = {
       ...['change-approved', 'change-refused', 'review-kept', 'review-removed'],
     ],
   },
+  /** So that somebody calls them. */
+  unreached: { audience: 'business', channels: inAppAlone, kinds: ['customer-unreached'] },
   dispute: { audience: 'business', channels: inAppAndMail, kinds: ['dispute-inquiry', 'dispute-open'] },
   'dispute-outcome': {
     audience: 'business',

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PreferenceKind } from '@buy-locals/contracts/notification/shapes'
+import type { Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
@@ -15,6 +16,7 @@ import * as notifiedVersions from '../persistence/notified-versions.ts'
 import * as people from '../persistence/people.ts'
 import * as visits from '../persistence/visits.ts'
 import { isSubscribed } from '../steps/is-subscribed.ts'
+import { notifyOfUnreached } from '../steps/notify-unreached.ts'
 import { reserveMail } from '../steps/reserve-mail.ts'
 import { signSubscription, unsubscribePath } from '../unsubscribe-token.ts'
 
@@ -110,6 +112,10 @@ export async function sendMail(
     if (!isPermanentFailure(error) && !isLost && waited <= patienceSeconds) throw error
     log.warn({ err: error, kind }, 'mail given up')
     await deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
+    const [, bookingId] = bookingPage.exec(link ?? '') ?? []
+    const ids = { businessId: businessId as Id<'business'>, personId: personId as Id<'person'> }
+    const visit = bookingId && businessId ? { bookingId, ...ids, about } : undefined
+    if (visit && isPermanentFailure(error)) await db.transaction().execute((tx) => notifyOfUnreached(deps, tx, visit))
   }
 }
 

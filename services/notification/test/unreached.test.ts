@@ -1,0 +1,66 @@
+import { personErased } from '@buy-locals/contracts/auth/events'
+import { bookingCancelled, bookingConfirmed } from '@buy-locals/contracts/booking/events'
+import * as api from '@buy-locals/contracts/notification/operations'
+import { newId, type Id } from '@buy-locals/values/ids'
+import { expect, test } from 'vitest'
+import { startSmtp } from './smtp.ts'
+import { startNotifications } from './support.ts'
+
+async function startRefusing(refuse: (recipient: string) => boolean, reply = '550 5.1.1 no such address') {
+  const smtp = await startSmtp((to) => (refuse(to) ? reply : '250 well'))
+  const notification = await startNotifications({ mail: smtp.mail })
+  const stop = notification[Symbol.asyncDispose]
+  const readNotices = async (as: Id<'person'>) => {
+    const { body } = await notification.call(api.listNotifications, { query: { limit: 20 } }, { as })
+    const { items } = body as { items: { kind: string; link?: string; about: Record<string, unknown> }[] }
+    return items.filter(({ kind }) => kind === 'customer-unreached')
+  }
+  const bookAndCancel = async (personId: Id<'person'>) => {
+    const booking = notification.booking(personId)
+    await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+    await notification.advance('PT1S')
+    await notification.deliver(bookingCancelled, booking.id, 3, { ...booking, version: 3, status: 'cancelled' })
+    await notification.advance('PT1S')
+    return booking
+  }
+  return Object.assign(notification, {
+    readNotices,
+    bookAndCancel,
+    [Symbol.asyncDispose]: async () => {
+      await stop()
+      await smtp[Symbol.asyncDispose]()
+    },
+  })
+}
+
+test('owners and managers read once of each booking that its customer was not reached, and nobody else does', async () => {
+  await using notification = await startRefusing((to) => to.startsWith('gone@'))
+  const [manager, staff, other] = [newId('person'), newId('person'), newId('person')]
+  await notification.member(manager, notification.businessId, 'manager')
+  await notification.member(staff, notification.businessId, 'staff')
+  await notification.member(other, newId('business'), 'owner')
+  const cora = await notification.person('gone@example.com')
+  const booking = await notification.bookAndCancel(cora)
+  await notification.bookAndCancel(await notification.person('dora@example.com'))
+  const about = { business: 'Third Street Barber', service: 'Haircut', start: booking.start, timeZone: booking.timeZone, by: 'Cora Lane' } // prettier-ignore
+  for (const reader of [notification.owner, manager])
+    expect(await notification.readNotices(reader)).toMatchObject([{ about, link: `/dashboard/bookings/${booking.id}` }])
+  expect((await notification.readNotices(manager))[0]?.about).toEqual(about)
+  for (const stranger of [staff, other, cora]) expect(await notification.readNotices(stranger)).toEqual([])
+})
+
+test('a server that is down for now is no reason to call anybody', async () => {
+  await using notification = await startRefusing(() => true, '451 4.7.1 later')
+  await notification.bookAndCancel(await notification.person('cora@example.com'))
+  expect(await notification.readNotices(notification.owner)).toEqual([])
+})
+
+test('whoever was erased is no longer named where they were not reached', async () => {
+  await using notification = await startRefusing(() => true)
+  const cora = await notification.person('gone@example.com')
+  await notification.bookAndCancel(cora)
+  await notification.deliver(personErased, cora, 2, { personId: cora, keepReviews: false, version: 2 })
+  await notification.advance('PT1S')
+  const [notice] = await notification.readNotices(notification.owner)
+  expect(notice?.about['by']).toBe('Former customer')
+})
