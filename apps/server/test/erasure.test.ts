@@ -77,6 +77,7 @@ async function useEverything(server: Server, shop: Awaited<ReturnType<typeof ope
     body: { reason: `${marker} is ill` },
   })
   const visited = await book(freeId, 2)
+  await writeToEachOther(person, owner, visited.id)
   const decided = await book(paidId, 4)
   await pay(server, person, decided.id)
   const upcoming = await book(paidId, 400)
@@ -129,6 +130,13 @@ async function turnOnSecondFactor(server: Server, { id, call }: Someone): Promis
   const { accessToken: token } = (await call(auth.turnOnSecondFactor, { body: { code } })).session
   const headers = () => ({ authorization: `Bearer ${token}` })
   return { id, token, call: api({ baseUrl: server.url, headers, patience: 10 }) }
+}
+
+async function writeToEachOther(person: Someone, owner: Someone, bookingId: `bkg_${string}`) {
+  const write = ({ call }: Someone, sentBy: 'consumer' | 'business', text: string) =>
+    call(booking.sendMessage, { params: { bookingId }, body: { sentBy, text } })
+  await write(person, 'consumer', `${marker} comes by car`)
+  await write(owner, 'business', `There is parking for ${marker}`)
 }
 
 async function writeNote(owner: Someone, businessId: `biz_${string}`) {

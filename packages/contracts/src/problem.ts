@@ -51,6 +51,8 @@ export const problems = {
   'booking/not-started': { status: 409, title: 'It has not started yet' },
   'booking/price-changed': { status: 409, title: 'The price is not the one that was agreed' },
   'booking/payments-not-ready': { status: 409, title: 'The business cannot take payments yet' },
+  'booking/thread-closed': { status: 409, title: 'No more messages can be sent about this booking' },
+  'booking/no-address': { status: 409, title: 'The customer has no mail address' },
 
   'payment/not-payable': { status: 409, title: 'There is nothing to pay for this booking' },
   'payment/off': { status: 409, title: 'Payments are switched off here' },

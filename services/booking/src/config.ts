@@ -38,6 +38,7 @@ export const config = z
     BOOKING_MESSAGES_PER_SESSION: limitOf(5, 86_400).describe(
       'Messages to everybody who has booked one meeting of a class',
     ),
+    BOOKING_MESSAGES_PER_THREAD: limitOf(50, 86_400).describe('Messages of one side about one booking'),
     BOOKING_LINKS_PER_MINUTE: limitOf(20, 60).describe('Attempts from one address to open a booking with a link'),
   })
   .transform((environment) => ({
@@ -65,6 +66,7 @@ export const config = z
     /** Each gets mails, and nobody has proven the address. */
     guestsPerAddress: environment.BOOKING_GUESTS_PER_ADDRESS_AND_DAY,
     messagesPerSession: environment.BOOKING_MESSAGES_PER_SESSION,
+    messagesPerThread: environment.BOOKING_MESSAGES_PER_THREAD,
     links: environment.BOOKING_LINKS_PER_MINUTE,
   }))
 

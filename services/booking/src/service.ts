@@ -6,6 +6,8 @@ import {
   bookingEvents,
   bookingPaymentUnusable,
   manageLinkIssued,
+  messageSent,
+  messagesRead,
   serviceChanged,
   staffChanged,
   sessionMessageSent,
@@ -23,6 +25,7 @@ import type { Deps, HostedDeps } from './deps.ts'
 import { addBookingRoutes } from './http/booking-routes.ts'
 import { addBusinessRoutes } from './http/business-routes.ts'
 import { addCustomerRoutes } from './http/customer-routes.ts'
+import { addThreadRoutes } from './http/thread-routes.ts'
 import { addCatalogueRoutes } from './http/catalogue-routes.ts'
 import {
   autoCompleteJob,
@@ -66,6 +69,7 @@ export function bookingService(hosted: HostedDeps): Service {
   addBusinessRoutes(router, routeDeps)
   addCustomerRoutes(router, routeDeps)
   addBookingRoutes(router, routeDeps)
+  addThreadRoutes(router, routeDeps)
   return service(deps, {
     name: 'booking',
     router,
@@ -75,6 +79,8 @@ export function bookingService(hosted: HostedDeps): Service {
         bookingPaymentUnusable,
         manageLinkIssued,
         sessionMessageSent,
+        messageSent,
+        messagesRead,
         serviceChanged,
         staffChanged,
         availabilityChanged,

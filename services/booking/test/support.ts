@@ -30,6 +30,7 @@ const settings: Settings = {
   bookingsPerNetwork: { points: 1000, seconds: 3_600 },
   guestsPerAddress: { points: 1000, seconds: 86_400 },
   messagesPerSession: { points: 1000, seconds: 86_400 },
+  messagesPerThread: { points: 1000, seconds: 86_400 },
   links: { points: 1000, seconds: 60 },
   documents,
 }

@@ -26,6 +26,7 @@ export const chapters: readonly Chapter[] = [
     operations: [
       ...[booking.findSlots, booking.quote, booking.book, booking.readBooking, booking.readBookingFile],
       ...[booking.rescheduleBooking, booking.cancelBooking, booking.listMyBookings],
+      ...[booking.listMessages, booking.sendMessage, booking.markMessagesRead],
       ...[booking.openManageLink, notification.mailBookingLinks, booking.eraseGuest],
     ],
   },

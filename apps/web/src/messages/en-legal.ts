@@ -31,7 +31,7 @@ export const legal = {
   privacyTitle: 'Privacy',
   privacy: {
     dataTitle: 'What we store',
-    data: 'Your name and email, your phone number if you give it, and your bookings, payments and reviews. Card numbers go to the payment provider and never pass through us. If you agree to text messages, the company that delivers them gets your number and what they say. If you get push notifications, the companies that deliver them get an address of your phone and what they say.',
+    data: 'Your name and email, your phone number if you give it, and your bookings, messages, payments and reviews. Card numbers go to the payment provider and never pass through us. If you agree to text messages, the company that delivers them gets your number and what they say. If you get push notifications, the companies that deliver them get an address of your phone and what they say.',
     sharingTitle: 'Who sees it',
     sharing:
       'The business you book with sees your name and contact details. Everyone sees your first name on reviews you write. We don’t sell any of it.',

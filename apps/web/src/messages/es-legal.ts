@@ -34,7 +34,7 @@ export const legal: Translation<typeof english> = {
   privacyTitle: 'Privacidad',
   privacy: {
     dataTitle: 'Qué guardamos',
-    data: 'Tu nombre y correo, tu teléfono si lo das, y tus reservas, pagos y reseñas. Los números de tarjeta van al proveedor de pagos y nunca pasan por nosotros. Si aceptas mensajes de texto, la empresa que los entrega recibe tu número y lo que dicen. Si recibes notificaciones push, las empresas que las entregan reciben una dirección de tu teléfono y lo que dicen.',
+    data: 'Tu nombre y correo, tu teléfono si lo das, y tus reservas, mensajes, pagos y reseñas. Los números de tarjeta van al proveedor de pagos y nunca pasan por nosotros. Si aceptas mensajes de texto, la empresa que los entrega recibe tu número y lo que dicen. Si recibes notificaciones push, las empresas que las entregan reciben una dirección de tu teléfono y lo que dicen.',
     sharingTitle: 'Quién lo ve',
     sharing:
       'El negocio en el que reservas ve tu nombre y tus datos de contacto. Todos ven tu nombre de pila en las reseñas que escribes. No vendemos nada de esto.',

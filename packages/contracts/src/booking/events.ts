@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { id } from '@buy-locals/values/ids'
 import { price } from '@buy-locals/values/money'
+import { instant } from '@buy-locals/values/time'
 import { eventType } from '../event.ts'
 import { text, version } from '../shapes.ts'
-import { booking, freeDay, service, staff } from './shapes.ts'
+import { booking, freeDay, service, staff, threadSide } from './shapes.ts'
 
 /** Every event of a booking carries the whole booking. A guest's contact data travels in `person.changed.v1`. */
 const eventData = booking.extend({
@@ -74,6 +75,25 @@ export const sessionMessageSent = eventType(
     .pick({ businessId: true, consumerId: true, serviceName: true, start: true, timeZone: true, venue: true })
     .extend({ bookingId: id('booking'), isEnteredByBusiness: z.boolean().optional(), text: text(500) }),
 )
+
+/** Of the thread of a booking, as of this version of it. */
+const threadData = booking
+  .pick({ id: true, businessId: true, consumerId: true, version: true })
+  .extend({ isEnteredByBusiness: z.boolean().optional(), actorId: id('person').optional() })
+
+/** One side of a booking has written to the other. What it wrote stays in the thread. */
+export const messageSent = eventType(
+  'booking.message-sent.v1',
+  threadData.extend({
+    ...booking.pick({ serviceName: true, start: true, timeZone: true, venue: true, staffId: true }).shape,
+    sentBy: threadSide,
+    /** When the first message was sent that the other side has not read. */
+    unreadSince: instant,
+  }),
+)
+
+/** One side has read all that the other wrote. */
+export const messagesRead = eventType('booking.messages-read.v1', threadData.extend({ readBy: threadSide }))
 
 /** Whose login a calendar is, and whether it is one of the business still. */
 export const staffChanged = eventType(

@@ -477,6 +477,48 @@ export const listComplaints = operation({
   problems: ['not-found'],
 })
 
+export const listMessages = operation({
+  ...read,
+  id: 'listMessages',
+  title: 'List the messages',
+  path: '/bookings/:bookingId/messages',
+  access: 'party',
+  summary:
+    'The thread of a booking, the newest message first. Until the booking is confirmed, phone numbers, mail addresses and links are hidden from the other side',
+  params: ofBooking,
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(shapes.message).extend(shapes.threadState.shape),
+  problems: ['not-found'],
+})
+
+export const sendMessage = operation({
+  ...write,
+  id: 'sendMessage',
+  title: 'Send a message',
+  path: '/bookings/:bookingId/messages',
+  access: 'party',
+  idempotent: true,
+  summary: `Write to the other side of a booking, until ${shapes.threadDays} days after the visit or its cancellation`,
+  params: ofBooking,
+  body: z.object({ sentBy: shapes.threadSide, text: text(shapes.maxMessageLength) }),
+  status: 201,
+  returns: shapes.message,
+  problems: ['not-found', 'booking/thread-closed', 'booking/no-address', 'too-many-requests'],
+})
+
+export const markMessagesRead = operation({
+  ...write,
+  id: 'markMessagesRead',
+  title: 'Mark messages read',
+  path: '/bookings/:bookingId/messages/read',
+  access: 'party',
+  summary: 'Say up to which message one side has read; a mark never goes back',
+  params: ofBooking,
+  body: z.object({ readBy: shapes.threadSide, upTo: shapes.message.shape.number }),
+  returns: shapes.readMarks,
+  problems: ['not-found'],
+})
+
 export const listMyBookings = operation({
   ...read,
   id: 'listMyBookings',
@@ -485,7 +527,7 @@ export const listMyBookings = operation({
   access: 'person',
   summary: 'My bookings, the next first',
   query: z.object({ limit, cursor: cursor.optional() }),
-  returns: page(shapes.booking),
+  returns: page(shapes.ownBooking),
   problems: [],
 })
 

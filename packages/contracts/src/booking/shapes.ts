@@ -220,6 +220,46 @@ export const complaintTexts = z.object({
   decideBy: instant,
 })
 
+/** Who of the two writes in the thread of a booking: its booker, or somebody of the business. */
+export const threadSide = z.enum(['consumer', 'business'])
+export type ThreadSide = z.output<typeof threadSide>
+
+export const maxMessageLength = 1_000
+/** After the end of the visit, or after it was cancelled. */
+export const threadDays = 14
+
+export const message = z
+  .object({
+    /** The first one of a booking has the number 1. */
+    number: z.int().min(1).max(2_147_483_647),
+    sentBy: threadSide,
+    text: z.string(),
+    sentAt: instant,
+    /** There are phone numbers, mail addresses or links in it that the other side reads once the booking is confirmed. */
+    hidesContacts: z.literal(true).optional(),
+  })
+  .meta({ id: 'Message' })
+export type Message = z.output<typeof message>
+
+/** The number of the last message that each side has read. */
+export const readMarks = z.object({ consumer: z.int().min(0), business: z.int().min(0) }).meta({ id: 'ReadMarks' })
+export type ReadMarks = z.output<typeof readMarks>
+
+/** Until when a thread is open, and why it is not. */
+export const threadState = z.object({
+  read: readMarks,
+  /** Absent: no message can be sent. */
+  closesAt: instant.optional(),
+  /** The booking is not confirmed: contact details are hidden from the other side. */
+  hidesContacts: z.boolean(),
+})
+
+/** Somebody has not read all that the other side wrote. */
+const hasUnread = z.literal(true).optional()
+
+/** As its booker finds it in a list. */
+export const ownBooking = booking.extend({ hasUnread }).meta({ id: 'OwnBooking' })
+
 export const guest = z.object({ name: line(80), email, phone: phone.optional() }).meta({ id: 'Guest' })
 
 /** A booking as its business sees it. */
@@ -229,7 +269,7 @@ export const businessBooking = booking
 
 /** With the rooms, tables and chairs that are kept for it, and the meeting of a class that it is a seat of. */
 export const boardBooking = businessBooking
-  .extend({ resourceIds: z.array(id('resource')), groupSessionId: id('groupSession').optional() })
+  .extend({ resourceIds: z.array(id('resource')), groupSessionId: id('groupSession').optional(), hasUnread })
   .meta({ id: 'BoardBooking' })
 
 /** Whoever has booked with the business, once: all their bookings with one mail address, or else with one phone number and name. */

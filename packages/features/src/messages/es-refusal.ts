@@ -50,6 +50,8 @@ const byCode: Translation<typeof english.byCode> = {
   'booking/wrong-state': 'Esta reserva cambió mientras tanto. Vuelve a cargar la página.',
   'booking/not-started': 'Todavía no empieza.',
   'booking/price-changed': 'El precio cambió. Revísalo antes de continuar.',
+  'booking/thread-closed': 'Ya no se pueden enviar mensajes sobre esta reserva.',
+  'booking/no-address': 'Este cliente no tiene correo electrónico, así que no puede recibir mensajes.',
   'booking/payments-not-ready': 'Este negocio todavía no acepta pagos en línea. Llámalo o elige otro negocio.',
   'payment/not-payable': 'No hay nada que pagar por esta reserva.',
   'payment/off': 'Los pagos en línea están desactivados.',

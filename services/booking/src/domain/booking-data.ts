@@ -13,6 +13,7 @@ export function toBookingData(booking: Booking) {
     complaintsEndAt,
     complainedAt,
     complaintRepliedAt: _,
+    cancelledAt: __,
     ...more
   } = booking
   const { rescheduledAt, previousStart, heldMove, ...others } = more

@@ -53,6 +53,7 @@ export type Booking = {
   policy: Policy
   holdExpiresAt?: Instant | undefined
   cancelledBy?: 'consumer' | 'business' | 'platform' | undefined
+  cancelledAt?: Instant | undefined
   reason?: string | undefined
   refundShare?: BasisPoints | undefined
   businessRefund?: Money | undefined
@@ -125,7 +126,7 @@ export function cancel(
   }
   const isPolicyApplied = isByConsumer && booking.status === 'confirmed'
   const refundShare = isPolicyApplied ? refundShareOnCancellation(booking.policy, booking.start, now) : fullRefund
-  return change(booking, { status: 'cancelled', cancelledBy: by, reason, refundShare }) // an unpaid hold keeps its end: it was never booked
+  return change(booking, { status: 'cancelled', cancelledBy: by, cancelledAt: now, reason, refundShare }) // an unpaid hold keeps its end: it was never booked
 }
 
 /** A guest does by booking; whoever has an account did before. */

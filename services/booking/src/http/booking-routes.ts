@@ -12,6 +12,7 @@ import { instant } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { toBookingData, toComplaintTexts } from '../domain/booking-data.ts'
 import * as lists from '../persistence/booking-lists.ts'
+import * as threads from '../persistence/thread-repository.ts'
 import { acceptRefund } from '../use-cases/accept-refund.ts'
 import { replyToComplaint } from '../use-cases/reply-to-complaint.ts'
 import { book, type Booked } from '../use-cases/book.ts'
@@ -28,7 +29,7 @@ import { rescheduleBooking } from '../use-cases/reschedule-booking.ts'
 import { refundBooking } from '../use-cases/refund-booking.ts'
 import { reopenBooking } from '../use-cases/reopen-booking.ts'
 import { writeCalendarFile } from './calendar-file.ts'
-import { presentComplaint, presentToBusiness } from './present.ts'
+import { markUnread, presentComplaint, presentToBusiness } from './present.ts'
 
 export function addBookingRoutes(router: Router, deps: Deps): void {
   const { db, settings } = deps
@@ -109,7 +110,12 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
   mount(router, api.listMyBookings, deps, async ({ actor, query: { limit, cursor } }) => {
     const after = readCursor(position, cursor)
     const { items, next } = await lists.ofConsumer(db, actor.id, deps.clock(), limit, after)
-    return { items: items.map(toBookingData), nextCursor: next && writePosition(next) }
+    const ids = items.map((booking) => booking.id)
+    const unread = await threads.findUnread(db, ids, 'consumer')
+    return {
+      items: items.map((booking) => ({ ...toBookingData(booking), ...markUnread(unread, booking) })),
+      nextCursor: next && writePosition(next),
+    }
   })
 }
 

@@ -10,7 +10,7 @@ import { cancelGroupSession } from '../use-cases/cancel-group-session.ts'
 import { findBookingsOutsideHours } from '../use-cases/find-bookings-outside-hours.ts'
 import { readBoard } from '../use-cases/read-board.ts'
 import { messageGroupSession } from '../use-cases/message-group-session.ts'
-import { presentBlock, presentBlocked, presentBoardEntry, presentToBusiness } from './present.ts'
+import { presentBlock, presentBlocked, markUnread, presentBoardEntry, presentToBusiness } from './present.ts'
 
 export function addBusinessRoutes(router: Router, deps: Deps): void {
   mount(router, api.bookForCustomer, deps, async ({ actor, params, body, caller, reply }) => {
@@ -23,9 +23,9 @@ export function addBusinessRoutes(router: Router, deps: Deps): void {
     return presentToBusiness(booking, customer)
   })
   mount(router, api.listBusinessBookings, deps, async ({ params, query }) => {
-    const { timeZone, entries, heldMoves, blocks } = await readBoard(deps, { ...params, ...query })
+    const { timeZone, unread, entries, heldMoves, blocks } = await readBoard(deps, { ...params, ...query })
     await setImmediate() // two months of a busy shop: others are answered between the steps of it
-    const items = entries.map(presentBoardEntry)
+    const items = entries.map((entry) => ({ ...presentBoardEntry(entry), ...markUnread(unread, entry.booking) }))
     await setImmediate()
     return { timeZone, items, heldMoves: heldMoves.map(presentBoardEntry), blocks: blocks.map(presentBlock) }
   })

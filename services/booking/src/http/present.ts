@@ -30,3 +30,6 @@ export const presentBlocked = ({ blocks, overlapping }: Blocked) => ({
   count: blocks.length,
   overlapping: overlapping.map(({ booking, customer }) => presentToBusiness(booking, customer)),
 })
+
+export const markUnread = (unread: ReadonlySet<string>, { id }: Pick<Booking, 'id'>): { hasUnread?: true } =>
+  unread.has(id) ? { hasUnread: true } : {}

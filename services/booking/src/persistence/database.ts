@@ -45,6 +45,7 @@ interface Bookings {
   accepted_terms: string | null
   business_id: string
   business_refund: number | null
+  cancelled_at: Temporal.Instant | null
   cancelled_by: string | null
   complained_at: Temporal.Instant | null
   complaint_decision: string | null
@@ -163,6 +164,14 @@ interface Markets {
   sequence: number
 }
 
+interface Messages {
+  booking_id: string
+  number: number
+  sent_at: Temporal.Instant
+  sent_by: string
+  text: string
+}
+
 interface Payees {
   business_id: string
   charges_enabled: boolean
@@ -231,6 +240,17 @@ interface Staff {
   version: number
 }
 
+interface Threads {
+  booking_id: string
+  business_unread_since: Temporal.Instant | null
+  consumer_unread_since: Temporal.Instant | null
+  last_number: number
+  last_sent_at: Temporal.Instant
+  read_by_business: Generated<number>
+  read_by_consumer: Generated<number>
+  version: number
+}
+
 export type Database = KitTables & {
   allocations: Allocations
   availability: Availability
@@ -243,10 +263,12 @@ export type Database = KitTables & {
   far_counts: FarCounts
   group_sessions: GroupSessions
   markets: Markets
+  messages: Messages
   payees: Payees
   payments_handled: PaymentsHandled
   people: People
   resources: Resources
   services: Services
   staff: Staff
+  threads: Threads
 }

@@ -4,7 +4,10 @@ import type { Retention } from '@buy-locals/service-kit/retention'
 /** Longer than anything can still become of a visit: until then its time stays as it was taken. */
 const afterVisit = { hours: 24 * 60 }
 
+const aYear = { hours: 24 * 365 }
+
 export const retention: readonly Retention[] = [
+  { table: 'threads', by: sql`last_sent_at`, isOver: (now) => sql`last_sent_at < ${now.subtract(aYear)}` },
   // The index that lets nothing overlap holds what is live alone. The row stays: it says which room it was.
   {
     table: 'allocations',

@@ -8,6 +8,7 @@ import * as bookings from '../persistence/booking-repository.ts'
 import * as customers from '../persistence/customers.ts'
 import * as erasure from '../persistence/erasure.ts'
 import * as people from '../persistence/people.ts'
+import * as threads from '../persistence/thread-repository.ts'
 import { saveCancelled } from '../steps/save-cancelled.ts'
 
 /** What is still to come is cancelled under its policy, as if the person had. Bookings stay without what somebody wrote in them or about them, and the guests with the person's verified address go too. */
@@ -20,6 +21,7 @@ export async function erasePerson(
   await db.transaction().execute(async (tx) => {
     for (const { id, version } of await people.findGuestsOf(tx, personId))
       await record(tx, now, personErased, id, version + 1, { personId: id, keepReviews, version: version + 1 })
+    await threads.removeOfConsumer(tx, personId)
     await eraseAuditReasons(tx, await erasure.eraseTexts(tx, personId))
     await erasure.unlinkStaff(tx, personId)
     await customers.forget(tx, personId)

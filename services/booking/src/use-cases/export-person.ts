@@ -1,5 +1,6 @@
 import { exportLimit, type PersonExport } from '@buy-locals/service-kit/export'
 import { readAll } from '@buy-locals/service-kit/read-all'
+import { toSecond } from '@buy-locals/values/time'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
 import type { Booking } from '../domain/booking.ts'
@@ -7,6 +8,9 @@ import { toBookingData } from '../domain/booking-data.ts'
 import * as lists from '../persistence/booking-lists.ts'
 import { listNotesAbout } from '../persistence/customer-lists.ts'
 import * as people from '../persistence/people.ts'
+import * as threads from '../persistence/thread-repository.ts'
+
+type Position = Parameters<typeof threads.listOfConsumer>[3]
 
 /** Who serves a booking, and where it was requested from, are not the person's. */
 export async function exportPerson(
@@ -21,6 +25,11 @@ export async function exportPerson(
   return {
     contact: await people.listContactsOf(db, personId),
     bookings,
+    messages: await readAll(async (after: Position | undefined, limit) => {
+      const found = await threads.listOfConsumer(db, personId, limit, after)
+      const items = found.map(({ number: _, sentAt, ...message }) => ({ ...message, sentAt: toSecond(sentAt) }))
+      return { items, next: found.length < limit ? undefined : found.at(-1) }
+    }, exportLimit),
     customerNotes: await listNotesAbout(db, personId),
   }
 }

@@ -6,10 +6,17 @@ import type { Deps } from '../deps.ts'
 import { isWithinReach } from '../domain/start-rules.ts'
 import * as blocks from '../persistence/block-repository.ts'
 import * as lists from '../persistence/booking-lists.ts'
+import * as threads from '../persistence/thread-repository.ts'
 import { findBusiness } from '../steps/find-business.ts'
 
 type Query = { businessId: Id<'business'>; from: string; to: string }
-type Board = { timeZone: string; entries: lists.BoardEntry[]; heldMoves: lists.BoardEntry[]; blocks: blocks.Block[] }
+type Board = {
+  timeZone: string
+  unread: ReadonlySet<string>
+  entries: lists.BoardEntry[]
+  heldMoves: lists.BoardEntry[]
+  blocks: blocks.Block[]
+}
 
 const maxDays = 62
 
@@ -18,11 +25,14 @@ export async function readBoard({ db, clock }: Deps, { businessId, from, to }: Q
   const { timeZone } = await findBusiness(db, businessId)
   const now = clock()
   const first = startOfDay(from, timeZone)
-  if (!isWithinReach(first, now)) return { timeZone, entries: [], heldMoves: [], blocks: [] }
+  if (!isWithinReach(first, now)) return { timeZone, unread: new Set(), entries: [], heldMoves: [], blocks: [] }
   const last = startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString(), timeZone)
+  const entries = await lists.ofBusiness(db, businessId, first, last)
+  const ids = entries.map(({ booking }) => booking.id)
   return {
     timeZone,
-    entries: await lists.ofBusiness(db, businessId, first, last),
+    entries,
+    unread: await threads.findUnread(db, ids, 'business'),
     heldMoves: await lists.heldMovesOf(db, { businessId, from: first, to: last, now }),
     blocks: await blocks.between(db, businessId, first, last),
   }

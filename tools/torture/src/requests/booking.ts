@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import * as api from '@buy-locals/contracts/booking/operations'
+import type { ThreadSide } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import { asBooker, openFromMail, required, type Subject, type TestBooking } from '../two-markets/bookings.ts'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
+import type { Caller } from './callers.ts'
 import { apiRequest, ifMatch, type RequestMakers } from './request.ts'
 
 const price = { amount: 4_500, currency: 'USD' } as const
@@ -134,6 +136,23 @@ export const bookingRequests: RequestMakers = {
   },
   listComplaints: async (_, { shop }) =>
     apiRequest(api.listComplaints, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
+  listMessages: async ({ bookings }, subject) => {
+    const booking = bookings.paid(subject)
+    return apiRequest(api.listMessages, { ...bookingParams(booking), query: { limit: 5 } }, booking)
+  },
+  sendMessage: async ({ bookings }, subject, caller) => {
+    const booking = await bookings.create(subject)
+    const body = { sentBy: sideOf(subject, caller), text: 'Is there parking?' }
+    return apiRequest(api.sendMessage, { ...bookingParams(booking), body }, booking)
+  },
+  markMessagesRead: async (markets, subject, caller) => {
+    const booking = await markets.bookings.create(subject)
+    const { name, options } = asBooker(subject, booking)
+    const message = { sentBy: 'consumer' as const, text: 'Is there parking?' }
+    await markets.callAs(name, api.sendMessage, { ...bookingParams(booking), body: message }, options)
+    const body = { readBy: sideOf(subject, caller), upTo: 1 }
+    return apiRequest(api.markMessagesRead, { ...bookingParams(booking), body }, booking)
+  },
   listMyBookings: async () => apiRequest(api.listMyBookings, { query: { limit: 5 } }),
   listBusinessBookings: async (markets, { shop }) => {
     const query = { from: String(today(markets)), to: String(today(markets).add({ days: 1 })) }
@@ -179,6 +198,8 @@ export const bookingRequests: RequestMakers = {
     return apiRequest(api.cancelGroupSession, { params, body: { reason: 'The teacher is ill' } })
   },
 }
+
+const sideOf = ({ booker }: Subject, caller: Caller): ThreadSide => (caller === booker ? 'consumer' : 'business')
 
 const reply = { text: 'We were late, and are sorry', offeredShare: 5_000 }
 
