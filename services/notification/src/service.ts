@@ -4,6 +4,8 @@ import {
   bookingEvents,
   bookingPaymentUnusable,
   manageLinkIssued,
+  messageSent,
+  messagesRead,
   staffChanged,
   sessionMessageSent,
 } from '@buy-locals/contracts/booking/events'
@@ -59,6 +61,7 @@ import { notifyOfListingReport } from './use-cases/notify-of-listing-report.ts'
 import { notifyOfMessage } from './use-cases/notify-of-message.ts'
 import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/notify-of-payment.ts'
 import { notifyOfFlag, notifyOfFlagDecision, notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
+import { endUnread, notifyOfSentMessage } from './use-cases/notify-of-thread.ts'
 import { notifyOfDecision, notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
 import { pushChanges, pushMembershipEnd } from './use-cases/push-change.ts'
 import { forgetDevice, reachDevice } from './use-cases/reach-device.ts'
@@ -70,7 +73,12 @@ import { sendSmsNotice } from './use-cases/send-sms-notice.ts'
 import { sendSms } from './use-cases/send-sms.ts'
 
 const everyBookingEvent = [...bookingEvents, bookingPaymentUnusable]
-const pushedEvents = [...everyBookingEvent, ...paymentEvents, reviewPublished, reviewReplied, reviewFlagDecided]
+const pushedEvents = [
+  ...everyBookingEvent,
+  ...[messageSent, messagesRead],
+  ...paymentEvents,
+  ...[reviewPublished, reviewReplied, reviewFlagDecided],
+]
 
 export function notificationService(deps: Deps): Service {
   const { db } = deps
@@ -94,6 +102,8 @@ export function notificationService(deps: Deps): Service {
       consumer(db, 'notification.session-messages', sessionMessageSent, (tx, event) =>
         notifyOfMessage(deps, tx, event),
       ),
+      consumer(db, 'notification.messages', messageSent, (tx, event) => notifyOfSentMessage(deps, tx, event)),
+      consumer(db, 'notification.read-messages', messagesRead, (tx, event) => endUnread(deps, tx, event)),
       consumer(db, 'notification.suspensions', businessSuspended, (tx, event) => notifyOfSuspension(deps, tx, event)),
       consumer(db, 'notification.decisions', businessDecided, (tx, event) => notifyOfDecision(deps, tx, event)),
       consumer(db, 'notification.claim-links', claimLinkRequested, (tx, event) => mailClaimLink(deps, tx, event)),

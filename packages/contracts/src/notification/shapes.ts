@@ -33,6 +33,16 @@ const chosen = {
     channels: { 'in-app': 'always', mail: 'always', sms: 'on', push: 'on' },
     kinds: ['booking-confirmed', 'booking-rescheduled', 'booking-cancelled'],
   },
+  'message-from-business': {
+    audience: 'person',
+    channels: { 'in-app': 'always', mail: 'on', sms: 'on' },
+    kinds: ['message-from-business'],
+  },
+  'message-from-customer': {
+    audience: 'business',
+    channels: { 'in-app': 'on', mail: 'on', sms: 'off' },
+    kinds: ['message-from-customer'],
+  },
   'booking-new': {
     audience: 'business',
     channels: { 'in-app': 'on', mail: 'on', sms: 'off', push: 'on' },

@@ -33,6 +33,8 @@ export const notification = {
   'transfer-refused': 'Transfer failed: {{money}} to {{business}}',
   'complaint-filed': 'Problem reported: {{visit}}, {{when}}. The market operator decides.',
   'session-message': '{{business}} wrote about {{service}}, {{when}}: {{message}}',
+  'message-from-business': 'New message from {{business}}: {{service}}, {{when}}',
+  'message-from-customer': 'New message: {{visit}}, {{when}}',
   'complaint-received': 'We’ve received your report: {{service}} at {{business}}',
   'booking-refunded': 'Refund from {{business}}: {{service}}, {{when}}',
   'complaint-replied': '{{business}} replied to your report: {{service}}, {{when}}',

@@ -6,6 +6,8 @@ export const preference = {
     'booking-news': 'Confirmations, changes and cancellations of your bookings',
     'review-invitation': 'Invitations to review a visit',
     'review-reply': 'Replies to your reviews',
+    'message-from-business': 'Messages from businesses you’ve booked',
+    'message-from-customer': 'Messages from customers',
     'booking-new': 'New bookings',
     'booking-moved': 'Bookings moved to another time',
     'booking-cancelled': 'Cancelled bookings',

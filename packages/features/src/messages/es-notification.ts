@@ -35,6 +35,8 @@ export const notification: Translation<typeof english> = {
   'transfer-refused': 'Falló una transferencia de {{money}} a {{business}}',
   'complaint-filed': 'Problema reportado: {{visit}}, {{when}}. Decide el operador del mercado.',
   'session-message': '{{business}} escribió sobre {{service}}, {{when}}: {{message}}',
+  'message-from-business': 'Nuevo mensaje de {{business}}: {{service}}, {{when}}',
+  'message-from-customer': 'Nuevo mensaje: {{visit}}, {{when}}',
   'complaint-received': 'Recibimos tu reporte: {{service}} en {{business}}',
   'booking-refunded': 'Reembolso de {{business}}: {{service}}, {{when}}',
   'complaint-replied': '{{business}} respondió a tu reporte: {{service}}, {{when}}',

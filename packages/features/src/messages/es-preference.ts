@@ -8,6 +8,8 @@ export const preference: Translation<typeof english> = {
     'booking-news': 'Confirmaciones, cambios y cancelaciones de tus reservas',
     'review-invitation': 'Invitaciones a reseñar una visita',
     'review-reply': 'Respuestas a tus reseñas',
+    'message-from-business': 'Mensajes de los negocios donde reservaste',
+    'message-from-customer': 'Mensajes de clientes',
     'booking-new': 'Reservas nuevas',
     'booking-moved': 'Reservas que cambian de horario',
     'booking-cancelled': 'Reservas canceladas',

@@ -25,14 +25,16 @@ export type Notification = {
     | { calendar: Id<'staff'>; of: Id<'business'> }
   about: About
   link?: string
-  /** The mail waits so long, and is not sent if it is no longer true by then. */
-  mailDelay?: { minutes: number }
+  /** Mail and SMS wait so long, and are not sent if it is no longer true by then. */
+  delay?: { minutes: number }
   /** Their own side has done it: there is nothing new in it, and no mail of it. */
   isOwnAct?: true
   /** For the calendar of whoever reads the mail. */
   calendar?: CalendarEntry
   /** Whatever happens again, the person is notified of this once. */
   once?: string
+  /** Several events that are one notification. */
+  batch?: string
   /** Somebody else whom it names. Their name is looked up when it is read or mailed. */
   names?: Id<'person'>
 }
@@ -229,7 +231,7 @@ export function notificationsOfBooking(
     case 'booking.completed.v1':
       return isInvitedToReview(booking) ? [{ ...toConsumer('booking-completed'), once: `review ${booking.id}` }] : []
     case 'booking.no-show.v1':
-      return [{ ...toConsumer('booking-no-show'), mailDelay: timeToUndo }]
+      return [{ ...toConsumer('booking-no-show'), delay: timeToUndo }]
     case 'booking.reopened.v1':
       return [toConsumer('booking-reopened')]
     case 'booking.expired.v1':

@@ -275,6 +275,16 @@ const mails = {
     lines: [visit(about), ...booking.message(about)],
     action: { label: 'See my booking' },
   }),
+  'message-from-business': (about) => ({
+    subject: `New message from ${about['business']}: ${about['service']}`,
+    lines: [visit(about), `${about['business']} wrote to you. Read the message and reply on your booking’s page.`],
+    action: { label: 'Read the message' },
+  }),
+  'message-from-customer': (about) => ({
+    subject: `New message: ${visitor(about)}, ${about['when']}`,
+    lines: [visitorAndPlace(about), `When: ${about['when']}`, 'Read the message and reply in the dashboard.'],
+    action: { label: 'Read the message' },
+  }),
   'complaint-received': (about) => ({
     subject: `We’ve received your report: ${about['service']} at ${about['business']}`,
     lines: [

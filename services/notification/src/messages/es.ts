@@ -274,6 +274,16 @@ const mails: Texts['mails'] = {
     lines: [visit(about), ...booking.message(about)],
     action: { label: 'Ver mi reserva' },
   }),
+  'message-from-business': (about) => ({
+    subject: `Nuevo mensaje de ${about['business']}: ${about['service']}`,
+    lines: [visit(about), `${about['business']} te escribió. Lee el mensaje y responde en la página de tu reserva.`],
+    action: { label: 'Leer el mensaje' },
+  }),
+  'message-from-customer': (about) => ({
+    subject: `Nuevo mensaje: ${visitor(about)}, ${about['when']}`,
+    lines: [visitorAndPlace(about), `Cuándo: ${about['when']}`, 'Lee el mensaje y responde en el panel.'],
+    action: { label: 'Leer el mensaje' },
+  }),
   'complaint-received': (about) => ({
     subject: `Recibimos tu reporte: ${about['service']} en ${about['business']}`,
     lines: [

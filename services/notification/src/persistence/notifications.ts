@@ -88,6 +88,21 @@ export async function markRead(db: Kysely<Database>, personId: string, at: Tempo
   await unread.where('read_at', 'is', null).where('at', '<=', at).execute()
 }
 
+/** Of everybody who was notified of this kind about a booking. */
+export async function markReadOf(
+  tx: Transaction<Database>,
+  { bookingId, kind }: { bookingId: string; kind: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('notifications')
+    .set({ read_at: at })
+    .where(sql<boolean>`about ->> 'bookingId' = ${bookingId}`)
+    .where('kind', '=', kind)
+    .where('read_at', 'is', null)
+    .execute()
+}
+
 /** Those of the person, and their name in those of others. */
 export async function erase(tx: Transaction<Database>, personId: string): Promise<void> {
   await tx.deleteFrom('notifications').where('person_id', '=', personId).execute()

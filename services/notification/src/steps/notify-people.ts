@@ -81,7 +81,7 @@ function conditionOf({ event: { subject, sequence: version }, state, notificatio
 }
 
 function toMail(one: Addressed, at: Temporal.Instant) {
-  const { to, names, mailDelay, calendar } = one.notification
+  const { to, names, calendar } = one.notification
   const isWrittenByBusiness = originShape.parse(one.event.data).isEnteredByBusiness
   const request = {
     ...toMessage(one),
@@ -91,17 +91,19 @@ function toMail(one: Addressed, at: Temporal.Instant) {
     ...(calendar && { calendar }),
     preference: mailChoiceOf(one.notification),
   }
-  return { eventId: idOf(one), at: mailDelay ? at.add(mailDelay) : at, request }
+  return { eventId: idOf(one), at: timeOf(one, at), request }
 }
 
 /** Whoever is named in it is left out: an SMS or a push is on the screen of a locked phone. */
 function toShortMessage(one: Addressed, at: Temporal.Instant) {
   const isOwnAct = originShape.parse(one.event.data).actorId === one.personId
-  return { eventId: idOf(one), at, request: { ...toMessage(one), ...conditionOf(one), isOwnAct } }
+  return { eventId: idOf(one), at: timeOf(one, at), request: { ...toMessage(one), ...conditionOf(one), isOwnAct } }
 }
 
 /** What it is delivered about, once on each channel. */
-const idOf = ({ event, notification: { once } }: Addressed): string => once ?? event.id
+const idOf = ({ event, notification: { once, batch } }: Addressed): string => once ?? batch ?? event.id
+
+const timeOf = ({ notification: { delay } }: Addressed, at: Temporal.Instant) => (delay ? at.add(delay) : at)
 
 type Addressed = { event: Envelope; state: string | undefined; notification: Notification; personId: Id<'person'> }
 

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { personChanged } from '@buy-locals/contracts/auth/events'
+import { messageSent, messagesRead } from '@buy-locals/contracts/booking/events'
+import type { ThreadSide } from '@buy-locals/contracts/booking/shapes'
+import * as api from '@buy-locals/contracts/notification/operations'
+import { newId } from '@buy-locals/values/ids'
+import { daytime, startNotifications } from './support.ts'
+
+const other = (side: ThreadSide): ThreadSide => (side === 'consumer' ? 'business' : 'consumer')
+
+/** A customer and an owner who write to each other about a booking. */
+async function startThread() {
+  const notification = await startNotifications({}, { now: daytime })
+  const { businessId, owner } = notification
+  const consumer = await notification.person('cora@example.com')
+  const ownerAddress = 'owen@example.com'
+  const profile = { kind: 'account', name: 'Owen Owner', email: ownerAddress, emailVerified: true, locale: 'en' } as const // prettier-ignore
+  await notification.deliver(personChanged, owner, 1, { id: owner, ...profile, version: 1 })
+  const booking = notification.booking(consumer)
+  let version = 0
+  const fields = () => ({ id: booking.id, businessId, consumerId: consumer, version: (version += 1) })
+  const write = async (sentBy: ThreadSide, unreadSince = notification.clock().toString(), actorId = sentBy === 'consumer' ? consumer : owner) => {
+    const { serviceName, start, timeZone } = booking
+    const data = { ...fields(), serviceName, start, timeZone, sentBy, actorId, unreadSince }
+    return notification.deliver(messageSent, `${booking.id} ${other(sentBy)}`, data.version, data)
+  } // prettier-ignore
+  const read = async (readBy: ThreadSide) => {
+    const data = { ...fields(), readBy }
+    return notification.deliver(messagesRead, `${booking.id} ${readBy}`, data.version, data)
+  }
+  const subjects = async (to: string) => (await notification.inbox(to)).map(({ subject }) => subject)
+  const unread = async (as = consumer) => {
+    const { body } = await notification.call(api.listNotifications, { query: {} }, { as })
+    return [body.unread, ...body.items.map(({ kind }) => kind)]
+  }
+  return Object.assign(notification, { consumer, ownerAddress, write, readThread: read, subjects, unread, bookingId: booking.id }) // prettier-ignore
+}
+
+test('ten messages in a minute are one notification, one mail and one SMS, without what was written', async () => {
+  await using notification = await startThread()
+  const { consumer, unread, subjects, write } = notification
+  await notification.addNumber(consumer, '+12085550100')
+  const since = notification.clock().toString()
+  for (let i = 0; i < 10; i++) await write('business', since)
+  expect(await unread()).toEqual([1, 'message-from-business'])
+  await notification.advance('PT1M')
+  expect(await subjects('cora@example.com')).toEqual([])
+  await notification.advance('PT2M')
+  expect(await subjects('cora@example.com')).toEqual(['New message from Third Street Barber: Haircut'])
+  expect((await notification.readSms('+12085550100'))[0]).toMatch(/^Buy Locals: New message\. Haircut at Third/)
+  await notification.advance('PT1H')
+  expect(await subjects('cora@example.com')).toHaveLength(1)
+})
+
+test('whoever has read it within two minutes gets no mail, and the notification is read with it', async () => {
+  await using notification = await startThread()
+  const { unread, subjects, write, readThread } = notification
+  await write('business')
+  expect((await unread())[0]).toBe(1)
+  await notification.advance('PT1M')
+  await readThread('consumer')
+  expect((await unread())[0]).toBe(0)
+  await notification.advance('PT5M')
+  expect(await subjects('cora@example.com')).toEqual([])
+
+  await write('business')
+  await notification.advance('PT3M')
+  expect(await subjects('cora@example.com')).toHaveLength(1)
+})
+
+test('what stays unread is said once more after half a day', async () => {
+  await using notification = await startThread()
+  const since = notification.clock().toString()
+  await notification.write('business', since)
+  await notification.advance('PT11H')
+  await notification.write('business', since)
+  await notification.advance('PT2H')
+  await notification.write('business', since)
+  await notification.advance('PT3M')
+  expect(await notification.subjects('cora@example.com')).toHaveLength(2)
+})
+
+test('the business reads who wrote, whoever reads it reads it for all, and nobody is mailed of what they wrote', async () => {
+  await using notification = await startThread()
+  const { owner, businessId, ownerAddress, subjects, unread, write, readThread } = notification
+  const manager = newId('person')
+  await notification.member(manager, businessId, 'owner')
+  await write('consumer')
+  for (const member of [owner, manager]) expect(await unread(member)).toEqual([1, 'message-from-customer'])
+  await notification.advance('PT3M')
+  expect(await subjects(ownerAddress)).toEqual([expect.stringMatching(/^New message: Cora Lane, Haircut, /)])
+  await readThread('business')
+  for (const member of [owner, manager]) expect((await unread(member))[0]).toBe(0)
+  await write('consumer', notification.clock().toString(), owner) // who booked with their own business
+  await notification.advance('PT3M')
+  expect(await subjects(ownerAddress)).toHaveLength(1)
+})
+
+test('an event that comes late or again notifies nobody of what is read', async () => {
+  await using notification = await startThread()
+  const { unread, write, bookingId, businessId, consumer } = notification
+  await write('business')
+  const fields = { id: bookingId, businessId, consumerId: consumer }
+  const read = await notification.deliver(messagesRead, `${bookingId} consumer`, 3, { ...fields, readBy: 'consumer', version: 3 }) // prettier-ignore
+  await notification.redeliver({ ...read, id: newId('event') })
+  const { serviceName, start, timeZone } = notification.booking(consumer)
+  const late = { ...fields, serviceName, start, timeZone, sentBy: 'business' as const, unreadSince: start, version: 2 }
+  await notification.deliver(messageSent, `${bookingId} consumer`, 2, late)
+  expect(await unread()).toEqual([0, 'message-from-business'])
+})
+
+test('open screens of both sides are pushed to', async () => {
+  await using notification = await startThread()
+  await notification.write('consumer')
+  await notification.readThread('business')
+  const { bookingId, pushed } = notification
+  const types = pushed.filter(({ event }) => event.id === bookingId).map(({ channel, event }) => [channel.split('/')[1], event.type]) // prettier-ignore
+  expect(types).toEqual([
+    ...[['business', 'booking.message-sent'], ['person', 'booking.message-sent']],
+    ...[['business', 'booking.messages-read'], ['person', 'booking.messages-read']],
+  ]) // prettier-ignore
+})
