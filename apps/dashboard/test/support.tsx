@@ -7,6 +7,7 @@ import {
   findBookingsOutsideHours,
   listBusinessBookings,
   listCustomers,
+  listMessages,
   listResources,
   listServices,
   listStaff,
@@ -16,7 +17,7 @@ import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
-import { aBusiness, aPerson } from '@buy-locals/features/testing/examples'
+import { aBusiness, aPerson, aThread } from '@buy-locals/features/testing/examples'
 import { queryClient } from '../src/api/queries'
 import { App } from '../src/app'
 import { forgetServerClock } from '../src/clock'
@@ -43,6 +44,7 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   api.respond(listStaff, { items: [] })
   api.respond(listResources, { items: [] })
   api.respond(listPhotos, { items: [] }) // of a service or a member of staff
+  api.respond(listMessages, aThread())
   api.respond(listNotifications, { items: [], unread: 0 })
   api.respond(readPayee, refuse('not-found')) // asked for where there is nothing to book
   api.respond(readConfig, refuse('internal')) // without it there is no realtime

@@ -3,10 +3,11 @@ import { createRoutesStub, Outlet, type ShouldRevalidateFunction } from 'react-r
 import { api } from '@buy-locals/api-client/api'
 import { listProviders } from '@buy-locals/contracts/auth/operations'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
+import { listMessages } from '@buy-locals/contracts/booking/operations'
 import { listDetailPhotos } from '@buy-locals/contracts/business/operations'
 import { listReviewPhotos } from '@buy-locals/contracts/review/operations'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
-import { aMarket, aPerson } from '@buy-locals/features/testing/examples'
+import { aMarket, aPerson, aThread } from '@buy-locals/features/testing/examples'
 import routes from '../src/routes'
 import type { Visit } from '../src/server/visit'
 import { Frame } from '../src/site/frame'
@@ -34,6 +35,7 @@ export async function startSite({
   script.respond(listProviders, { items: [] }) // on the pages to sign in and up
   script.respond(listDetailPhotos, { items: [] })
   script.respond(listReviewPhotos, { items: [] })
+  script.respond(listMessages, aThread())
   const visit: Visit = {
     callApi: api({ baseUrl: 'http://127.0.0.1' }),
     me,

@@ -1,4 +1,5 @@
 import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import { Badge } from '@buy-locals/ui/badge'
 import { Card } from '@buy-locals/ui/card'
 import { Row } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -8,7 +9,10 @@ import { PriceTag } from './price-tag'
 import { translatorForFeatures, useI18n } from './i18n'
 import { formatDateTime } from '@buy-locals/values/format-time'
 
-type BookingCardProps = { booking: Booking; href: string }
+/** With a mark where the business has written something new. */
+export type ListedBooking = Booking & { hasUnread?: true | undefined }
+
+type BookingCardProps = { booking: ListedBooking; href: string }
 
 /** A booking in a list. The whole card leads to it. */
 export function BookingCard({ booking, href }: BookingCardProps) {
@@ -21,6 +25,7 @@ export function BookingCard({ booking, href }: BookingCardProps) {
         <TitleLink level={3} label={booking.serviceName} href={href} stretched />
         <BookingStatus status={booking.status} />
       </Row>
+      {booking.hasUnread && <Badge tone="info" icon="message-circle" label={t('thread.unread')} />}
       <Text weight="medium" tabular>
         {formatDateTime(i18n, booking.start, booking.timeZone)}
       </Text>

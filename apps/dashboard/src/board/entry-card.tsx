@@ -37,13 +37,14 @@ type CardProps = {
 export function EntryCard({ entry, text, lines, columnName, showsColumn }: CardProps) {
   const state = stateOf(entry)
   const { icon, color } = appearances[state]
-  const { span, title, detail, stateText, path } = text
+  const { span, title, detail, stateText, path, unread } = text
   const hiddenIf = (hidden: boolean, style: string | undefined) => (hidden ? styles.hidden : style)
   return (
     <Link to={path} title={[span, title, detail].join(' ')} className={styles.card} data-state={state}>
       <span className={styles.line}>
         <span className={styles.time}>{span}</span>
         <span className={styles.title}>{title}</span>
+        {unread && <Icon label={unread} name="message-circle" color="brand" size={16} />}
         <Icon decorative name={icon} color={color} size={16} />
       </span>
       <span className={hiddenIf(lines === 1, lines === 3 ? styles.detail : styles.state)}>

@@ -3,7 +3,7 @@ import { useI18n, translatorForFeatures } from '@buy-locals/features/i18n'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
-import { countPeople, type Entry } from './entries'
+import { countPeople, type BoardBooking, type Entry } from './entries'
 
 export type EntryText = {
   span: string
@@ -11,6 +11,8 @@ export type EntryText = {
   detail: string
   stateText: string
   path: string
+  /** A customer has written something new. */
+  unread?: string | undefined
 }
 
 /** The texts of a card, and where it leads. Of a card in a week, its sheet leads back to that week. */
@@ -43,16 +45,20 @@ export function useEntryText(date: string, week?: string): (entry: Entry) => Ent
           path: linkTo(`bookings/${id}`),
         }
       }
+      const markUnread = (bookings: readonly BoardBooking[]) =>
+        bookings.some(({ hasUnread }) => hasUnread) ? translatorForFeatures(i18n)('thread.unread') : undefined
       const booking = entry.kind === 'group' ? entry.bookings[0] : entry.booking
       const { id, serviceName, customer, status } = booking
       const span = formatSpan(booking.start, booking.end)
       if (entry.kind === 'group') {
         const taken = countPeople(entry.bookings.filter((one) => one.status !== 'no-show'))
         const detail = t('board.seats', { taken, seats: entry.seats })
-        return { span, title: serviceName, detail, stateText: '', path: linkTo(`groups/${id}`) }
+        const unread = markUnread(entry.bookings)
+        return { span, title: serviceName, detail, stateText: '', path: linkTo(`groups/${id}`), unread }
       }
       const stateText = translatorForFeatures(i18n)(`booking.status.${status}`)
-      return { span, title: customer.name, detail: serviceName, stateText, path: linkTo(`bookings/${id}`) }
+      const unread = markUnread([booking])
+      return { span, title: customer.name, detail: serviceName, stateText, path: linkTo(`bookings/${id}`), unread }
     },
     [t, i18n, pathTo, formatSpan, formatTime, date, week],
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { BookingStatus } from '@buy-locals/features/booking-status'
 import { Button } from '@buy-locals/ui/button'
 import { List, ListRow } from '@buy-locals/ui/list'
@@ -27,6 +28,7 @@ export function Component() {
   const { date, now } = useDay()
   const { bookings, entries } = useBoard(date)
   const { sheet, close } = useSheet()
+  const unreadText = translatorForFeatures(useI18n())('thread.unread')
   const [isCancelling, setCancelling] = useState(false)
   const [isMessaging, setMessaging] = useState(false)
   const group = entries?.find(
@@ -46,6 +48,8 @@ export function Component() {
       />
     </Stack>
   )
+  const describe = (partySize: number, hasUnread: true | undefined) =>
+    [partySize > 1 && `${t('booking.people')}: ${partySize}`, hasUnread && unreadText].filter(Boolean).join(' · ')
   return (
     <Sheet {...sheet} title={group?.bookings[0].serviceName ?? t('board.group')} actions={actions}>
       <QueryResult query={bookings}>
@@ -57,12 +61,12 @@ export function Component() {
                 {t('board.seats', { taken: countPeople(group.bookings), seats: group.seats })}
               </Text>
               <List label={t('board.group')}>
-                {group.bookings.map(({ id, customer, partySize, status }) => (
+                {group.bookings.map(({ id, customer, partySize, status, hasUnread }) => (
                   <ListRow
                     key={id}
                     href={pathTo(`board/bookings/${id}?day=${date}`)}
                     title={customer.name}
-                    {...(partySize > 1 && { detail: `${t('booking.people')}: ${partySize}` })}
+                    detail={describe(partySize, hasUnread)}
                     trailing={<BookingStatus status={status} />}
                   />
                 ))}

@@ -17,6 +17,7 @@ import { BookingActions } from './booking-actions'
 import { BookingComplaint } from './booking-complaint'
 import { BookingDetails } from './booking-details'
 import { BookingHistory } from './booking-history'
+import { BookingMessages } from './booking-messages'
 import { BookingMoney } from './booking-money'
 import { BookingPolicy } from './booking-policy'
 import { OverActions } from './over-actions'
@@ -63,6 +64,7 @@ export function Component() {
             </Row>
             <BookingComplaint booking={loaded} />
             <BookingDetails booking={loaded} customer={customer} country={business.address.country} />
+            <BookingMessages booking={loaded} customer={customer} />
             <BookingMoney booking={loaded} />
             <BookingPolicy booking={loaded} />
             <BookingHistory booking={loaded} />

@@ -14,7 +14,13 @@ import type { BusinessId } from '../session/me'
 
 /** What is read again after an event, by the first part of its type. */
 const queriesByTopic: Record<string, readonly Operation[]> = {
-  booking: [booking.listBusinessBookings, booking.readBooking, booking.findSlots, listNotifications],
+  booking: [
+    booking.listBusinessBookings,
+    booking.readBooking,
+    booking.listMessages,
+    booking.findSlots,
+    listNotifications,
+  ],
   payment: [payment.readBalance, payment.listTransactions, payment.readReceipt, payment.readPayee],
   review: [listReviews, listNotifications],
 }

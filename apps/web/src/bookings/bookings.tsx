@@ -1,11 +1,10 @@
-import type { Booking } from '@buy-locals/contracts/booking/shapes'
-import { BookingCard } from '@buy-locals/features/booking-card'
+import { BookingCard, type ListedBooking } from '@buy-locals/features/booking-card'
 import { Grid } from '@buy-locals/ui/layout'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
 
-type BookingsProps = { title: string; bookings: readonly Booking[]; empty?: string }
+type BookingsProps = { title: string; bookings: readonly ListedBooking[]; empty?: string }
 
 export function Bookings({ title, bookings, empty }: BookingsProps) {
   return (

@@ -15,6 +15,7 @@ import { loadBooking, type LoadedBooking } from './load-booking'
 import { BookingOutcome } from './booking-outcome'
 import { BookingDetails } from './booking-details'
 import { ComplaintSection } from './complaint-section'
+import { MessagesSection } from './messages-section'
 import { ReviewSection } from './review-section'
 import { useLinkExchange } from './use-link-exchange'
 import { useFreshBooking } from './use-realtime'
@@ -38,7 +39,7 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
   const t = useT()
   const [params] = useSearchParams()
   const { booking } = loaded
-  useFreshBooking(!isOver(booking.status))
+  useFreshBooking(!isOver(booking.status) || loaded.thread.closesAt !== undefined)
   const isNew = params.has('new')
   return (
     <Page>
@@ -68,6 +69,9 @@ function BookingView({ loaded }: { loaded: LoadedBooking }) {
           <BookingDetails loaded={loaded} />
           {(loaded.review || canReview(booking)) && <ReviewSection loaded={loaded} />}
         </Stack>
+      </Columns>
+      <Columns aside={null}>
+        <MessagesSection loaded={loaded} />
       </Columns>
       {loaded.isByLink && (
         <span>

@@ -3,6 +3,7 @@ import { category } from './en-category'
 import { notification } from './en-notification'
 import { preference } from './en-preference'
 import { refusal } from './en-refusal'
+import { thread } from './en-thread'
 
 const place = {
   open: 'Open',
@@ -118,6 +119,7 @@ export const en = {
   place,
   preference,
   refusal,
+  thread,
   time,
   ui,
 }

@@ -5,6 +5,7 @@ import { category } from './es-category'
 import { notification } from './es-notification'
 import { preference } from './es-preference'
 import { refusal } from './es-refusal'
+import { thread } from './es-thread'
 
 const place: Translation<typeof en.place> = {
   open: 'Abierto',
@@ -115,6 +116,7 @@ export const es: Translation<typeof en> = {
   place,
   preference,
   refusal,
+  thread,
   time,
   ui,
 }

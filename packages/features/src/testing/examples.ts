@@ -1,5 +1,5 @@
 import type { readMe } from '@buy-locals/contracts/auth/operations'
-import type { readBooking } from '@buy-locals/contracts/booking/operations'
+import type { listMessages, readBooking } from '@buy-locals/contracts/booking/operations'
 import type { ListedService, Service, Staff } from '@buy-locals/contracts/booking/shapes'
 import type { readBusiness } from '@buy-locals/contracts/business/operations'
 import type { Market, ShownPhoto } from '@buy-locals/contracts/business/shapes'
@@ -147,5 +147,13 @@ export const aReview = (businessId: Review['businessId'], changes: Partial<Revie
   verified: true,
   at: '2026-11-24T17:00:00Z',
   version: 1,
+  ...changes,
+})
+
+/** Of a booking that is confirmed. */
+export const aThread = (changes: Partial<Output<typeof listMessages>> = {}): Output<typeof listMessages> => ({
+  items: [],
+  read: { consumer: 0, business: 0 },
+  hidesContacts: false,
   ...changes,
 })

@@ -1,0 +1,101 @@
+import { useCallback, useRef, useState } from 'react'
+import {
+  listBusinessBookings,
+  listMessages,
+  markMessagesRead,
+  sendMessage,
+} from '@buy-locals/contracts/booking/operations'
+import { listNotifications } from '@buy-locals/contracts/notification/operations'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { MessageForm } from '@buy-locals/features/message-form'
+import { MessageThread } from '@buy-locals/features/message-thread'
+import { useMarkRead } from '@buy-locals/features/thread/use-mark-read'
+import { Notice } from '@buy-locals/ui/notice'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { Title } from '@buy-locals/ui/title'
+import { callApi } from '../api/call-api'
+import { invalidate } from '../api/queries'
+import { useOperationMutation } from '../api/use-operation-mutation'
+import { usePagedQuery } from '../api/use-paged-query'
+import type { BoardBooking } from '../board/entries'
+import { useCurrentBusiness } from '../shell/current-business'
+import type { Booking } from './booking'
+
+type Props = { booking: Booking; customer: BoardBooking['customer'] | undefined }
+
+/** What the customer and the business write to each other about a booking. */
+export function BookingMessages({ booking, customer }: Props) {
+  const t = translatorForFeatures(useI18n())
+  const { business } = useCurrentBusiness()
+  const params = { bookingId: booking.id }
+  const { data, isFetchingNextPage, hasNextPage, fetchNextPage } = usePagedQuery(listMessages, {
+    params,
+    query: { limit: 20 },
+  })
+  const place = useRef<HTMLDivElement>(null)
+  const [thread] = data?.pages ?? []
+  const items = data?.pages.flatMap((page) => page.items) ?? []
+  const markRead = useCallback(
+    (upTo: number) => {
+      const input = { params: { bookingId: booking.id }, body: { readBy: 'business' as const, upTo } }
+      const readAgain = () => invalidate(listMessages, listBusinessBookings, listNotifications)
+      // Where it fails, it is marked with the next message.
+      void callApi(markMessagesRead, input).then(readAgain, () => {})
+    },
+    [booking.id],
+  )
+  useMarkRead({ place, items, read: thread?.read ?? { consumer: 0, business: 0 }, side: 'business', markRead })
+  const isReachable = !customer || customer.hasAccount || customer.email !== undefined
+  const name = customer?.name ?? ''
+  return (
+    <section aria-labelledby="messages-title">
+      <Stack gap="md">
+        <Title level={3} size="body" id="messages-title">
+          {t('thread.title')}
+        </Title>
+        {thread && isReachable && (
+          <MessageThread
+            thread={{ ...thread, items }}
+            side="business"
+            ownName={business.name}
+            name={name}
+            timeZone={booking.timeZone}
+            empty={t('thread.none')}
+            earlier={hasNextPage ? { isBusy: isFetchingNextPage, onPress: () => void fetchNextPage() } : undefined}
+          />
+        )}
+        {!isReachable && <Text tone="quiet">{t('refusal.byCode.booking/no-address')}</Text>}
+        <div ref={place}>{thread?.closesAt && isReachable && <NewMessage booking={booking} name={name} />}</div>
+      </Stack>
+    </section>
+  )
+}
+
+/** What was typed and not sent, by booking: a sheet that is closed by accident loses nothing. */
+const drafts = new Map<string, string>()
+
+function NewMessage({ booking: { id: bookingId }, name }: { booking: Booking; name: string }) {
+  const [text, setText] = useState(drafts.get(bookingId) ?? '')
+  const change = (typed: string) => {
+    drafts.set(bookingId, typed)
+    setText(typed)
+  }
+  const message = useOperationMutation(sendMessage, {
+    inlineError: true,
+    invalidates: [listMessages],
+    onSuccess: () => change(''),
+  })
+  return (
+    <MessageForm
+      name={name}
+      text={text}
+      onChange={change}
+      isBusy={message.isPending}
+      error={message.errorText && <Notice tone="danger" title={message.errorText} />}
+      onSend={(written) =>
+        message.mutate({ input: { params: { bookingId }, body: { sentBy: 'business', text: written } } })
+      }
+    />
+  )
+}

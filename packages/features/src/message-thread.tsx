@@ -1,0 +1,81 @@
+import type { Message, ReadMarks, ThreadSide } from '@buy-locals/contracts/booking/shapes'
+import { Bubble, Bubbles } from '@buy-locals/ui/bubble'
+import { Button } from '@buy-locals/ui/button'
+import { Stack } from '@buy-locals/ui/stack'
+import { Text } from '@buy-locals/ui/text'
+import { formatDateTime } from '@buy-locals/values/format-time'
+import { translatorForFeatures, useI18n } from './i18n'
+
+export type Thread = {
+  items: readonly Message[]
+  read: ReadMarks
+  hidesContacts: boolean
+  closesAt?: string | undefined
+}
+
+type MessageThreadProps = {
+  /** The newest message first, as it is read. */
+  thread: Thread
+  side: ThreadSide
+  /** Of one's own side: a colleague may have written it. */
+  ownName: string
+  /** Of the other side. */
+  name: string
+  timeZone: string
+  /** What is said where nobody has written yet. */
+  empty: string
+  /** There are earlier ones. */
+  earlier?: { isBusy: boolean; onPress: () => void } | undefined
+}
+
+/** What was written, the newest at the end, above where one writes. */
+export function MessageThread({ thread, side, ownName, name, timeZone, empty, earlier }: MessageThreadProps) {
+  const i18n = useI18n()
+  const t = translatorForFeatures(i18n)
+  const messages = thread.items.toReversed()
+  const otherSide = side === 'consumer' ? 'business' : 'consumer'
+  const lastRead = messages.findLast(({ sentBy, number }) => sentBy === side && number <= thread.read[otherSide])
+  return (
+    <Stack gap="md">
+      {earlier && (
+        <span>
+          <Button tone="quiet" label={t('thread.earlier')} busy={earlier.isBusy} onPress={earlier.onPress} />
+        </span>
+      )}
+      {messages.length === 0 && <Text tone="quiet">{thread.closesAt ? empty : t('thread.none')}</Text>}
+      <Bubbles label={t('thread.title')}>
+        {messages.map((message) => {
+          const isOwn = message.sentBy === side
+          return (
+            <Bubble key={message.number} own={isOwn}>
+              <Text size="fine" tone="quiet">
+                {[isOwn ? ownName : name, formatDateTime(i18n, message.sentAt, timeZone)].join(' · ')}
+              </Text>
+              <Text>{message.text}</Text>
+              {isOwn && message.hidesContacts && (
+                <Text size="fine" tone="quiet">
+                  {t('thread.hiddenFrom', { name })}
+                </Text>
+              )}
+              {message === lastRead && (
+                <Text size="fine" tone="quiet">
+                  {t('thread.read')}
+                </Text>
+              )}
+            </Bubble>
+          )
+        })}
+      </Bubbles>
+      {thread.hidesContacts && thread.closesAt && (
+        <Text size="small" tone="quiet">
+          {t('thread.hidden')}
+        </Text>
+      )}
+      {!thread.closesAt && messages.length > 0 && (
+        <Text size="small" tone="quiet">
+          {t('thread.closed')}
+        </Text>
+      )}
+    </Stack>
+  )
+}
