@@ -30,6 +30,13 @@ import { aBooking, aBusiness, aReview, aStaffMember } from '@buy-locals/features
 import { newId } from '@buy-locals/values/ids'
 import { heading, startDashboard, text } from './support'
 
+const gardenCity = {
+  label: '83714 Garden City, ID',
+  address: { city: 'Garden City', region: 'ID', postcode: '83714', country: 'US' },
+  location: { lat: 43.65, lon: -116.25 },
+  precision: 'postcode',
+} as const
+
 const profile = {
   description: 'Two chairs.',
   phone: '+12085550100',
@@ -50,16 +57,13 @@ test('whoever waits to be approved, or is on the site with nothing to book, read
 test('all that an owner writes of the profile is saved over the version that was read', async () => {
   using dashboard = startDashboard({ business: profile })
   dashboard.respond(business.changeBusiness, { ...dashboard.business, version: 4 })
-  dashboard.respond(business.findPlaces, { items: [{ label: '83714 Garden City, ID', location: { lat: 43.65, lon: -116.25 }, precision: 'postcode' }] }) // prettier-ignore
+  dashboard.respond(business.findPlaces, { items: [gardenCity] })
   dashboard.open('profile')
   await heading('Profile')
   fill('Business name', 'Fenwick & Sons')
   fill('Description', 'Two chairs and a dog.')
   tick('Beauty')
   fill('Street address', '2 Main St')
-  fill('City', 'Garden City')
-  fill('State', 'Idaho')
-  fill('ZIP code', '83714')
   fill('City or ZIP code', '83714')
   press('Find')
   await text('83714 Garden City, ID')
@@ -78,7 +82,7 @@ test('all that an owner writes of the profile is saved over the version that was
     name: 'Fenwick & Sons',
     description: 'Two chairs and a dog.',
     categories: ['beauty', 'hair'],
-    address: { street: '2 Main St', city: 'Garden City', region: 'Idaho', postcode: '83714', country: 'US' },
+    address: { street: '2 Main St', city: 'Garden City', region: 'ID', postcode: '83714', country: 'US' },
     location: { lat: 43.65, lon: -116.25 },
     phone: '+12085550101',
     website: 'https://fenwick.example',
@@ -121,7 +125,7 @@ test('an address that another business has is refused in plain words, and nothin
 test('when somebody else has changed the profile, an owner can take theirs', async () => {
   using dashboard = startDashboard()
   dashboard.respond(business.changeBusiness, refuse('stale'), { ...dashboard.business, version: 9 })
-  dashboard.respond(business.findPlaces, { items: [{ label: '83714 Garden City, ID', location: { lat: 43.65, lon: -116.25 }, precision: 'postcode' }] }) // prettier-ignore
+  dashboard.respond(business.findPlaces, { items: [gardenCity] })
   dashboard.open('profile')
   await heading('Profile')
   fill('Business name', 'Fenwick & Sons')
@@ -149,9 +153,7 @@ test('an owner asks for a draft to be published', async () => {
 test('a business is added with its kind and the place that was found, and opens on its board', async () => {
   using dashboard = startDashboard()
   const added = aBusiness({ status: 'draft', name: 'Moreno Yoga' })
-  dashboard.respond(business.findPlaces, {
-    items: [{ label: '83714 Garden City, ID', location: { lat: 43.65, lon: -116.25 }, precision: 'postcode' }],
-  })
+  dashboard.respond(business.findPlaces, { items: [gardenCity] })
   dashboard.respond(business.registerBusiness, added)
   dashboard.respond(listBusinessBookings, { timeZone: added.timeZone, items: [], heldMoves: [], blocks: [] })
   dashboard.respond(readPayee, refuse('internal'))

@@ -9,6 +9,7 @@ import { heading, startSite, text } from './support'
 
 const gardenCity = {
   label: '83714 Garden City, ID',
+  address: { city: 'Garden City', region: 'ID', postcode: '83714', country: 'US' },
   location: { lat: 43.65, lon: -116.25 },
   precision: 'postcode',
 } as const

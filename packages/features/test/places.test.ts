@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { addressIn } from '../src/place/address-in'
 import { formatDistance } from '../src/place/distance'
 import { describeOpening } from '../src/place/opening'
 import { describeWeekAhead, formatShift } from '../src/place/week'
@@ -58,11 +57,4 @@ test('a distance is in the unit of the reader', () => {
   expect(formatDistance(english, 20)).toBe('0.1 mi')
   expect(formatDistance(englishFor('en-IE'), 644)).toBe('650 m')
   expect(formatDistance(englishFor('en-IE'), 12_300)).toBe('12 km')
-})
-
-test('an address is read from what the gazetteer calls a place', () => {
-  expect(addressIn('Boise, Idaho')).toEqual({ city: 'Boise', region: 'Idaho' })
-  expect(addressIn('83702 Boise, ID')).toEqual({ city: 'Boise', region: 'ID', postcode: '83702' })
-  expect(addressIn('Garden City, ID')).toEqual({ city: 'Garden City', region: 'ID' })
-  expect(addressIn('Boise')).toEqual({ city: 'Boise' })
 })

@@ -1,6 +1,4 @@
-import type { Point } from './domain/geography.ts'
-
-export type Place = { label: string; location: Point; precision: 'exact' | 'street' | 'postcode' | 'city' }
+import type { Place } from '@buy-locals/contracts/business/shapes'
 
 /** Finds where a text may be, the likeliest first. */
 export type Places = { find(text: string): Promise<Place[]> }

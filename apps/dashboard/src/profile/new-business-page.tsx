@@ -1,6 +1,5 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { addressIn } from '@buy-locals/features/place/address-in'
 import { registerBusiness } from '@buy-locals/contracts/business/operations'
 import { useOperationMutation } from '../api/use-operation-mutation'
 import { EditForm, Section } from '../forms/edit-form'
@@ -9,6 +8,7 @@ import { addOwnership } from '../session/me'
 import { SignedOutFrame } from '../shell/signed-out-frame'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
+import { moveAddress } from './move-address'
 import { DescriptionFields, AddressFields, LocationFields } from './profile-fields'
 import { draftFields, type ProfileForm } from './profile-form'
 
@@ -40,12 +40,9 @@ export function Component() {
           <Section title={t('profile.where')} intro={t('profile.readFirst')}>
             <LocationFields
               control={control}
-              onFind={({ label, location }) => {
-                const { city, region, postcode } = addressIn(label)
+              onFind={({ address, location }) => {
                 form.setValue('location', location)
-                form.setValue('address.city', city)
-                if (region) form.setValue('address.region', region)
-                if (postcode) form.setValue('address.postcode', postcode)
+                form.setValue('address', moveAddress(form.getValues('address'), address))
               }}
             />
             <AddressFields control={control} />

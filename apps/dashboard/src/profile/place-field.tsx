@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { findPlaces } from '@buy-locals/contracts/business/operations'
-import type { Output } from '@buy-locals/contracts/operation'
+import type { Place } from '@buy-locals/contracts/business/shapes'
 import { Button } from '@buy-locals/ui/button'
 import { List, ListRow } from '@buy-locals/ui/list'
 import { Stack } from '@buy-locals/ui/stack'
@@ -10,16 +10,14 @@ import { useOperationQuery } from '../api/queries'
 import { QueryResult, SkeletonRows } from '../shell/query-result'
 import { useT } from '../messages/use-t'
 
-export type FoundPlace = Output<typeof findPlaces>['items'][number]
-
 /** Finds a point by the name of its town or its postcode. */
-export function PlaceField({ error, onFind }: { error?: string | undefined; onFind: (place: FoundPlace) => void }) {
+export function PlaceField({ error, onFind }: { error?: string | undefined; onFind: (place: Place) => void }) {
   const t = useT()
   const [text, setText] = useState('')
   const [query, setQuery] = useState('')
   const [isMissing, setMissing] = useState(false)
   const places = useOperationQuery(findPlaces, { query: { q: query } }, { when: query !== '' })
-  function choose(place: FoundPlace) {
+  function choose(place: Place) {
     setText(place.label)
     setQuery('')
     onFind(place)

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import { useI18n } from '@buy-locals/features/i18n'
 import { categoryOptions } from '@buy-locals/features/place/category-options'
+import type { Place } from '@buy-locals/contracts/business/shapes'
 import { SelectField } from '@buy-locals/ui/select-field'
 import { countryChoices } from '@buy-locals/values/countries'
 import { toSecond } from '@buy-locals/values/time'
@@ -12,7 +13,7 @@ import { Pair, Section } from '../forms/edit-form'
 import { useT } from '../messages/use-t'
 import type { ProfileForm } from './profile-form'
 import { PinField } from './pin-field'
-import { PlaceField, type FoundPlace } from './place-field'
+import { PlaceField } from './place-field'
 
 type FieldsProps = { control: Control<ProfileForm> }
 
@@ -57,7 +58,7 @@ export function AddressFields({ control }: FieldsProps) {
   )
 }
 
-export function LocationFields({ control, onFind }: FieldsProps & { onFind: (place: FoundPlace) => void }) {
+export function LocationFields({ control, onFind }: FieldsProps & { onFind: (place: Place) => void }) {
   const { fieldState } = useController({ control, name: 'location' })
   return (
     <>

@@ -7,6 +7,7 @@ import { useVersionedMutation } from '../forms/use-versioned-mutation'
 import { useCurrentBusiness } from '../shell/current-business'
 import { Screen } from '../shell/screen'
 import { useT } from '../messages/use-t'
+import { moveAddress } from './move-address'
 import { DescriptionFields, AddressFields, LocationFields, ContactFields, SiteFields } from './profile-fields'
 import { Publication } from './publication'
 import { profileFields, toProfileChange, toProfileForm } from './profile-form'
@@ -40,7 +41,10 @@ export function Component() {
           <AddressFields control={control} />
           <LocationFields
             control={control}
-            onFind={({ location }) => form.setValue('location', location, { shouldDirty: true })}
+            onFind={({ address, location }) => {
+              form.setValue('location', location, { shouldDirty: true })
+              form.setValue('address', moveAddress(form.getValues('address'), address), { shouldDirty: true })
+            }}
           />
         </Section>
         <ContactFields control={control} />

@@ -1,4 +1,4 @@
-import type { Category, Hours } from '@buy-locals/contracts/business/shapes'
+import type { Category, Hours, Place } from '@buy-locals/contracts/business/shapes'
 
 /** What has been filled in so far of a business that is being added. */
 export type Draft = {
@@ -7,9 +7,6 @@ export type Draft = {
   description?: string
   street?: string
   phone?: string
-  place?: { label: string; location: { lat: number; lon: number } }
+  place?: Place
   weekly?: Hours['weekly']
 }
-
-/** Where every place of the gazetteer is. */
-export const country = 'US'

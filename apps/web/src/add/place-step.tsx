@@ -9,7 +9,7 @@ import { useT } from '../messages/site-i18n'
 import { useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { readPhone } from '../site/read-phone'
 import { Form, type FormValues } from '../site/form'
-import { country, type Draft } from './draft'
+import type { Draft } from './draft'
 
 type PlaceStepProps = { draft: Draft; onBack: () => void; onNext: (changes: Draft) => void }
 
@@ -26,8 +26,8 @@ export function PlaceStep({ draft, onBack, onNext }: PlaceStepProps) {
   async function submit({ get }: FormValues) {
     const street = get('street').trim()
     const typed = get('phone')
-    const phone = await readPhone(typed, country)
     const place = places.find(({ label }) => label === chosen) ?? places[0]
+    const phone = await readPhone(typed, place?.address.country ?? 'US')
     const found = { town: place ? undefined : t('add.pickPlace'), phone: check.phone(typed, phone) }
     setErrors(found)
     if (place && !found.phone) onNext({ place, ...(street && { street }), ...(phone && { phone }) })

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react'
 import { changeHours, publishBusiness, registerBusiness } from '@buy-locals/contracts/business/operations'
 import type { Output } from '@buy-locals/contracts/operation'
-import { addressIn } from '@buy-locals/features/place/address-in'
 import { callApi } from '../api/call-api'
 import { useSend } from '../api/use-send'
-import { country, type Draft } from './draft'
+import type { Draft } from './draft'
 
 type Business = Output<typeof registerBusiness>
 
@@ -16,8 +15,8 @@ export function useRegister() {
 
   async function registerAll({ name, category, description, street, phone, place, weekly }: Draft) {
     if (!name || !category || !place || !weekly) return
-    const { location, label } = place
-    const address = { ...addressIn(label), country, ...(street && { street }) }
+    const { location } = place
+    const address = { ...place.address, ...(street && { street }) }
     const body = {
       name,
       categories: [category],

@@ -23,6 +23,7 @@ import {
   openNow,
   ownPhoto,
   partOfDay,
+  place,
   photoSubject,
   photoTypes,
   rating,
@@ -147,11 +148,7 @@ export const findPlaces = operation({
   access: 'anyone',
   summary: 'Where a town or ZIP code is',
   query: z.object({ q: line(120) }),
-  returns: z.object({
-    items: z.array(
-      z.object({ label: line(160), location, precision: z.enum(['exact', 'street', 'postcode', 'city']) }),
-    ),
-  }),
+  returns: z.object({ items: z.array(place) }),
   problems: [],
   cacheSeconds: 3600,
 })

@@ -48,6 +48,13 @@ export const address = z
       .toUpperCase(),
   })
   .meta({ id: 'Address' })
+export type Address = z.output<typeof address>
+
+/** Where a text that somebody wrote may be. `address` has what is said of it, `precision` how near `location` is. */
+export const place = z
+  .object({ label: line(160), address, location, precision: z.enum(['exact', 'street', 'postcode', 'city']) })
+  .meta({ id: 'Place' })
+export type Place = z.output<typeof place>
 
 const website = z.url({ protocol: /^https?$/ }).max(300)
 

@@ -8,7 +8,11 @@ const labels = async (text: string) => (await places.find(text)).map(({ label })
 test('a town is found by its name, with and without its state', async () => {
   for (const text of ['Boise, ID', 'boise id', 'BOISE, Idaho', 'Boise, Ida', 'Boise', '  boi  ', 'Boise, ID 83702']) {
     const [first] = await places.find(text)
-    expect(first).toMatchObject({ label: 'Boise, ID', precision: 'city' })
+    expect(first).toMatchObject({
+      label: 'Boise, ID',
+      address: { city: 'Boise', region: 'ID', country: 'US' },
+      precision: 'city',
+    })
     expect(first?.location.lat).toBeCloseTo(43.61, 1)
   }
 })
@@ -25,7 +29,11 @@ test('names are found however they are written', async () => {
 })
 
 test('a ZIP code is found while it is being typed', async () => {
-  expect((await places.find('83702'))[0]).toMatchObject({ label: '83702 Boise, ID', precision: 'postcode' })
+  expect((await places.find('83702'))[0]).toMatchObject({
+    label: '83702 Boise, ID',
+    address: { city: 'Boise', region: 'ID', postcode: '83702', country: 'US' },
+    precision: 'postcode',
+  })
   expect(await labels('8370')).toContain('83702 Boise, ID')
   expect(await labels('83702-1234')).toEqual(['83702 Boise, ID'])
 })

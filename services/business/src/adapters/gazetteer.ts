@@ -3,12 +3,14 @@ import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { findByPrefix, readPlaceQuery, toPlainName } from '../domain/place-name.ts'
-import type { Place, Places } from '../places.ts'
+import type { Place } from '@buy-locals/contracts/business/shapes'
+import type { Places } from '../places.ts'
 
 type Town = { name: string; plain: string; state: string; lat: number; lon: number; population: number }
 type Zip = { plain: string; town: string; state: string; lat: number; lon: number }
 
 const mostPlaces = 8
+const country = 'US'
 
 /** Towns and ZIP codes of the United States, read at the first query and kept. Needs neither network nor key. */
 export function gazetteer(folder = new URL('../../data/gazetteer/', import.meta.url)): Places {
@@ -31,12 +33,14 @@ export function gazetteer(folder = new URL('../../data/gazetteer/', import.meta.
 
 const townToPlace = ({ name, state, lat, lon }: Town): Place => ({
   label: `${name}, ${state}`,
+  address: { city: name, region: state, country },
   location: { lat, lon },
   precision: 'city',
 })
 
 const zipToPlace = ({ plain, town, state, lat, lon }: Zip): Place => ({
   label: `${plain} ${town}, ${state}`,
+  address: { city: town, region: state, postcode: plain, country },
   location: { lat, lon },
   precision: 'postcode',
 })
