@@ -1,24 +1,27 @@
 import { expect, test } from 'vitest'
 import { moveAddress } from '../src/profile/move-address'
 
-const here = { street: '2 Main St', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
+const former = { street: '2 Main St', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
 
 test('a place takes its parts along, and what it does not say stays within the same town', () => {
-  expect(moveAddress(here, { city: 'Boise', region: 'ID', country: 'US' })).toEqual(here)
-  expect(moveAddress(here, { ...here, street: '1600 Grove St', postcode: '83706' })).toEqual({
-    ...here,
+  expect(moveAddress(former, { city: 'Boise', region: 'ID', country: 'US' })).toEqual(former)
+  expect(moveAddress(former, { ...former, street: '1600 Grove St', postcode: '83706' })).toEqual({
+    ...former,
     street: '1600 Grove St',
     postcode: '83706',
   })
 })
 
 test('in another town nothing of the old one is left but the street that was written', () => {
-  expect(moveAddress(here, { city: 'Nampa', region: 'ID', country: 'US' })).toEqual({
+  expect(moveAddress(former, { city: 'Nampa', region: 'ID', country: 'US' })).toEqual({
     street: '2 Main St',
     city: 'Nampa',
     region: 'ID',
     postcode: undefined,
     country: 'US',
   })
-  expect(moveAddress(here, { city: 'Boise', country: 'CA' })).toMatchObject({ region: undefined, postcode: undefined })
+  expect(moveAddress(former, { city: 'Boise', country: 'CA' })).toMatchObject({
+    region: undefined,
+    postcode: undefined,
+  })
 })

@@ -21,7 +21,11 @@ export function clientConfigOf(
       ...(publishableKey && { publishableKey }),
       ...(simulator && { apiBase: simulator.url }),
     },
-    map: { style: config.MAP_STYLE_URL ?? `${publicUrl}/map/style.json`, hasStreets: Boolean(config.MAP_STYLE_URL) },
+    map: {
+      style: config.MAP_STYLE_URL ?? `${publicUrl}/map/style.json`,
+      hasStreets: Boolean(config.MAP_STYLE_URL),
+    },
+    places: { haveAddresses: Boolean(config.environment['GOOGLE_MAPS_API_KEY']) },
     minimumAppVersion: config.MINIMUM_APP_VERSION,
     demonstration: config.demonstration,
   }

@@ -14,10 +14,14 @@ const gardenCity = {
   precision: 'postcode',
 } as const
 
-async function startAdding() {
+async function startAdding(haveAddresses = false) {
   const site = await startSite({ me: aPerson() })
+  site.visit.config.places = { haveAddresses }
   const added = aBusiness({ status: 'draft', name: 'Moreno Yoga' })
-  site.respond(business.findPlaces, { items: [gardenCity] })
+  site.respond(business.suggestPlaces, {
+    items: [{ id: 'zip.83714', label: gardenCity.label, source: 'gazetteer' }],
+  })
+  site.respond(business.readPlace, gardenCity)
   site.respond(business.registerBusiness, added)
   site.respond(business.changeHours, added)
   site.respond(business.publishBusiness, { ...added, status: 'pending' })
@@ -112,11 +116,33 @@ test('whoever goes back finds what they wrote', async () => {
 
 test('a town that nobody knows is said, with what to try', async () => {
   using site = await startAdding()
-  site.respond(business.findPlaces, { items: [] })
+  site.respond(business.suggestPlaces, { items: [] })
   fillFirstTwoSteps()
   await screen.findByLabelText('City or ZIP code')
   fill('City or ZIP code', 'Nowhere')
   await text('We can’t find that city. Try the ZIP code.')
+})
+
+test('an address that is chosen brings its street along, under the name of Google, in one session', async () => {
+  using site = await startAdding(true)
+  const label = '1600 W Grove St, Boise, ID 83702, USA'
+  const address = { street: '1600 West Grove Street', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
+  const suggestion = { id: 'ChIJ_grove', label, source: 'google' } as const
+  site.respond(business.suggestPlaces, { items: [suggestion] })
+  site.respond(business.readPlace, { label, address, location: gardenCity.location, precision: 'exact' })
+  fillFirstTwoSteps()
+  await screen.findByLabelText('Address, city or ZIP code')
+  fill('Address, city or ZIP code', '1600 W Grove')
+  await screen.findByRole('radio', { name: label })
+  await text('Google Maps')
+  choose(label)
+  await screen.findByDisplayValue('1600 West Grove Street')
+  press('Continue')
+  await heading('When are you open?')
+  const [typed] = site.received(business.suggestPlaces)
+  const reads = site.received(business.readPlace)
+  expect(reads).toHaveLength(1)
+  expect(reads[0]).toMatchObject({ params: { placeId: 'ChIJ_grove' }, query: { session: typed?.query?.session } })
 })
 
 test('pressing again after a failure does not add the business twice', async () => {

@@ -44,6 +44,7 @@ export async function startSite({
       realtime: { http: '', ws: '' }, // without addresses nothing is subscribed to
       payments,
       map: { style: '', hasStreets: false },
+      places: { haveAddresses: false },
       minimumAppVersion: '0.0.0',
       demonstration: true,
     },

@@ -27,6 +27,7 @@ const config = {
   realtime: { http: 'http://127.0.0.1/event', ws: 'ws://127.0.0.1/event/realtime' },
   payments: { mode: 'off' },
   map: { style: '', hasStreets: false },
+  places: { haveAddresses: false },
   minimumAppVersion: '0.0.0',
   demonstration: true,
 }

@@ -71,7 +71,7 @@ test('whatever has a version is changed over the version that was read, where on
 
 test('what an operator sets is never answered from a cache', () => {
   const cached = operations.filter(({ cacheSeconds }) => cacheSeconds).map(({ id }) => id)
-  expect(cached).toEqual(['findPlaces', 'readConfig'])
+  expect(cached).toEqual(['readConfig'])
 })
 
 test('what many share is read by whoever asks for it, and does not name who that is', () => {

@@ -40,6 +40,7 @@ export const problems = {
   'business/already-claimed': { status: 409, title: 'Somebody looks after the business already' },
   'business/slug-taken': { status: 409, title: 'Another business has this address' },
   'business/wrong-state': { status: 409, title: 'The business is not in a state for this' },
+  'business/places-unavailable': { status: 503, title: 'Addresses cannot be found right now' },
   'business/incomplete': { status: 422, title: 'Something is missing before it can be published' },
 
   'booking/slot-taken': { status: 409, title: 'That time has just been taken' },

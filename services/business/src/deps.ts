@@ -10,6 +10,8 @@ export type Deps = ServiceDeps<Database> &
   Settings & {
     throttle: Throttle
     places: Places
+    /** Towns and ZIP codes, which cost nothing. */
+    gazetteer: Places
     media: Media
     counts: Counts
   }

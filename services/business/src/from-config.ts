@@ -5,10 +5,11 @@ import { hostedDeps, type Host } from '@buy-locals/service-kit/host'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import type { Service } from '@buy-locals/service-kit/service'
 import { gazetteer } from './adapters/gazetteer.ts'
-import { config } from './config.ts'
+import { config, type Google } from './config.ts'
 import type { Deps } from './deps.ts'
 import { countsInMemory } from './persistence/counts-in-memory.ts'
 import type { Database } from './persistence/database.ts'
+import type { Places } from './places.ts'
 import { businessService } from './service.ts'
 import { receivePhoto } from './use-cases/receive-photo.ts'
 
@@ -26,10 +27,13 @@ export function businessFromConfig(
   environment: Environment,
 ): FromConfig {
   const shared = hostedDeps<Database>('business', host)
+  const { google, ...settings } = readConfig(config, environment)
+  const offline = gazetteer()
   const deps = {
     ...shared,
-    ...readConfig(config, environment),
-    places: gazetteer(),
+    ...settings,
+    gazetteer: offline,
+    places: openPlaces(google, { ...shared, gazetteer: offline }),
     media,
     counts: countsInMemory(shared.db),
   }
@@ -37,6 +41,25 @@ export function businessFromConfig(
     service: businessService(deps),
     deps,
     onStored: (key) => receivePhoto(deps, key),
+  }
+}
+
+/** The SDK is loaded at the first question: it takes as long as the rest of the service. */
+function openPlaces(
+  { apiKey, endpoint }: Google,
+  { gazetteer: offline, clock, log }: Pick<Deps, 'gazetteer' | 'clock' | 'log'>,
+): Places {
+  if (!apiKey) return offline
+  let opened: Promise<Places> | undefined
+  const open = () =>
+    (opened ??= import('./adapters/google-places.ts').then(({ googlePlaces }) =>
+      googlePlaces({ apiKey, endpoint, gazetteer: offline, clock, log }),
+    ))
+  return {
+    isMetered: true,
+    find: async (text) => (await open()).find(text),
+    suggest: async (text, session) => (await open()).suggest(text, session),
+    read: async (id, session) => (await open()).read(id, session),
   }
 }
 

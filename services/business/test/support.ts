@@ -44,6 +44,7 @@ export const withOwnDeps = (deps: ServiceDeps<Database>, mediaFolder = join(tmpd
   ...deps,
   throttle: throttleInTables(deps.db, deps.clock),
   places: gazetteer(),
+  gazetteer: gazetteer(),
   counts: countsInMemory(deps.db),
   media: mediaIn(mediaFolder, deps.clock).media,
   photoUploads: { points: 200, seconds: 60 },
@@ -51,6 +52,7 @@ export const withOwnDeps = (deps: ServiceDeps<Database>, mediaFolder = join(tmpd
   claims: { points: 20, seconds: 60 },
   claimMails: { points: 4, seconds: 60 },
   listingReports: { points: 30, seconds: 60 },
+  placesFound: { points: 5, seconds: 60 },
 })
 
 /** A Friday, one in the morning in Boise, where a market is open. */

@@ -17,7 +17,7 @@ export const chapters: readonly Chapter[] = [
     operations: [
       ...[business.searchBusinesses, business.findSuggestions, business.readBusiness],
       ...[booking.listServices, booking.listStaff],
-      ...[review.listReviews, business.findPlaces, business.listMarkets],
+      ...[review.listReviews, business.findPlaces, business.suggestPlaces, business.readPlace, business.listMarkets],
       ...[business.readSitemap, business.readSitemapPage, business.reportListing],
     ],
   },

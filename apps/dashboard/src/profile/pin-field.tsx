@@ -23,7 +23,8 @@ export function PinField({ control }: { control: Control<ProfileForm> }) {
   const [postcode, city] = useWatch({ control, name: ['address.postcode', 'address.city'] })
   const map = useOperationQuery(readConfig, {}).data?.map
   const q = (postcode?.trim() ?? '') || (city?.trim() ?? '')
-  const center = useOperationQuery(findPlaces, { query: { q } }, { when: q !== '' && map !== undefined }).data?.items[0]
+  const center = useOperationQuery(findPlaces, { query: { q, kind: 'town' } }, { when: q !== '' && map !== undefined })
+    .data?.items[0]
   const point = field.value
   if (!point || !map) return null
   return (

@@ -13,6 +13,7 @@ export const add = {
   aboutHint: 'What you offer, and who it’s for.',
   street: 'Street address',
   town: 'City or ZIP code',
+  address: 'Address, city or ZIP code',
   townHint: 'Choose it from the list.',
   townFind: 'Find',
   townPick: 'Which one?',

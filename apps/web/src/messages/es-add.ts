@@ -16,6 +16,7 @@ export const add: Translation<typeof english> = {
   aboutHint: 'Qué ofreces y para quién.',
   street: 'Calle y número',
   town: 'Ciudad o código postal',
+  address: 'Dirección, ciudad o código postal',
   townHint: 'Elígela de la lista.',
   townFind: 'Buscar',
   townPick: '¿Cuál es?',

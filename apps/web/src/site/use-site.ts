@@ -3,7 +3,7 @@ import type { LoaderArgs } from '../server/visit'
 
 /** What every page of a visit knows. */
 export function toSiteData({ me, config, locale, now, publicUrl, markets, legalTexts }: LoaderArgs['context']) {
-  const { realtime, demonstration, payments, map } = config
+  const { realtime, demonstration, payments, map, places } = config
   return {
     me: me && { id: me.id, name: me.name, email: me.email, emailVerified: me.emailVerified },
     isMember: (me?.memberships.length ?? 0) > 0,
@@ -12,6 +12,7 @@ export function toSiteData({ me, config, locale, now, publicUrl, markets, legalT
     payments,
     mapStyle: map.style,
     hasStreets: map.hasStreets,
+    findsAddresses: places.haveAddresses,
     demonstration,
     locale,
     now,

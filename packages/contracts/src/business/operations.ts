@@ -24,6 +24,7 @@ import {
   ownPhoto,
   partOfDay,
   place,
+  placeSuggestion,
   photoSubject,
   photoTypes,
   rating,
@@ -143,14 +144,44 @@ export const findPlaces = operation({
   ...read,
   id: 'findPlaces',
   title: 'Find a place',
-  shared: true,
   path: '/places',
   access: 'anyone',
-  summary: 'Where a town or ZIP code is',
-  query: z.object({ q: line(120) }),
+  summary: 'Where a town, ZIP code or address is; `kind=town` while it is being typed',
+  query: z.object({
+    q: line(120),
+    /** Towns and ZIP codes alone, by their beginning. */
+    kind: z.enum(['town']).optional(),
+  }),
   returns: z.object({ items: z.array(place) }),
-  problems: [],
-  cacheSeconds: 3600,
+  problems: ['too-many-requests'],
+})
+
+/** Made by the client by chance, one for each place that somebody types and chooses. */
+const session = z.string().regex(/^[\w-]{22,36}$/)
+
+export const suggestPlaces = operation({
+  ...read,
+  id: 'suggestPlaces',
+  title: 'Suggest places',
+  path: '/places/suggestions',
+  access: 'person',
+  summary: 'Towns, ZIP codes and addresses that somebody may be typing',
+  query: z.object({ q: line(120), session }),
+  returns: z.object({ items: z.array(placeSuggestion) }),
+  problems: ['too-many-requests'],
+})
+
+export const readPlace = operation({
+  ...read,
+  id: 'readPlace',
+  title: 'Read a place',
+  path: '/places/:placeId',
+  access: 'person',
+  summary: 'The place of a suggestion; its session is over then',
+  params: z.object({ placeId: z.string().regex(/^[\w.-]{1,300}$/) }),
+  query: z.object({ session }),
+  returns: place,
+  problems: ['not-found', 'too-many-requests', 'business/places-unavailable'],
 })
 
 export const searchBusinesses = operation({

@@ -56,6 +56,12 @@ export const place = z
   .meta({ id: 'Place' })
 export type Place = z.output<typeof place>
 
+/** What somebody who is still typing may mean. Whatever comes from Google is shown with Google's name. */
+export const placeSuggestion = z
+  .object({ id: line(300), label: line(160), source: z.enum(['gazetteer', 'google']) })
+  .meta({ id: 'PlaceSuggestion' })
+export type PlaceSuggestion = z.output<typeof placeSuggestion>
+
 const website = z.url({ protocol: /^https?$/ }).max(300)
 
 export const businessStatus = z.enum(['draft', 'pending', 'published', 'suspended', 'closed'])

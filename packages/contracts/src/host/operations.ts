@@ -22,6 +22,8 @@ export const readConfig = operation({
     }),
     /** Without streets a map shows where towns are, and nothing around a place. */
     map: z.object({ style: z.string(), hasStreets: z.boolean() }),
+    /** Places are found by their address, not by town and ZIP code alone. */
+    places: z.object({ haveAddresses: z.boolean() }),
     minimumAppVersion: z.string(),
     demonstration: z.boolean(),
   }),

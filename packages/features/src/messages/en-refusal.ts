@@ -40,6 +40,7 @@ const byCode = {
     'Somebody already manages this business. If that isn’t right, report a problem with the listing.',
   'business/slug-taken': 'Another business already uses this web address. Choose another one.',
   'business/wrong-state': 'The business has changed in the meantime. Reload the page.',
+  'business/places-unavailable': 'We can’t find addresses right now. Enter the city or ZIP code.',
   'business/incomplete': 'Something is missing before you can submit it for review.',
   'booking/slot-taken': 'That time was just taken. Choose another one.',
   'booking/already-booked': 'You already have a booking at that time.',

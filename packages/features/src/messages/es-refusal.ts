@@ -41,6 +41,7 @@ const byCode: Translation<typeof english.byCode> = {
     'Alguien ya administra este negocio. Si no es correcto, informa de un problema con la página.',
   'business/slug-taken': 'Otro negocio ya usa esta dirección web. Elige otra.',
   'business/wrong-state': 'El negocio cambió mientras tanto. Vuelve a cargar la página.',
+  'business/places-unavailable': 'No podemos buscar direcciones en este momento. Escribe la ciudad o el código postal.',
   'business/incomplete': 'Falta algo antes de poder enviarlo a revisión.',
   'booking/slot-taken': 'Ese horario se acaba de ocupar. Elige otro.',
   'booking/already-booked': 'Ya tienes una reserva a esa hora.',

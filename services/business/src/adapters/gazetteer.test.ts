@@ -75,3 +75,14 @@ test('a place is found in less than five milliseconds', async () => {
   }
   expect(Math.min(...tries), 'the machine may do something else meanwhile').toBeLessThan(5)
 })
+
+test('whatever is suggested is read again by its id, however its name is written', async () => {
+  for (const text of ['Garden City, ID', 'st. paul mn', "coeur d'alene", '8370', 'espanola, nm']) {
+    const [found, suggestions] = [await places.find(text), await places.suggest(text, '')]
+    expect(suggestions.length).toBeGreaterThan(0)
+    for (const [at, { id, label }] of suggestions.entries()) {
+      expect(id).toMatch(/^[\w.-]+$/)
+      expect(await places.read(id, '')).toMatchObject({ label, location: found[at]?.location })
+    }
+  }
+})

@@ -15,34 +15,56 @@ const country = 'US'
 /** Towns and ZIP codes of the United States, read at the first query and kept. Needs neither network nor key. */
 export function gazetteer(folder = new URL('../../data/gazetteer/', import.meta.url)): Places {
   let lists: ReturnType<typeof load> | undefined
+
+  async function findTowns(name: string, state?: string): Promise<Town[]> {
+    const { towns } = await (lists ??= load(folder))
+    return findByPrefix(towns, name)
+      .filter((town) => !state || town.state === state)
+      .sort((a, b) => Number(b.plain === name) - Number(a.plain === name) || b.population - a.population)
+  }
+  const findZips = async (zip: string) => findByPrefix((await (lists ??= load(folder))).zips, zip)
+
+  async function find(text: string): Promise<Entry[]> {
+    const { name, state, zip } = readPlaceQuery(text)
+    if (zip) return (await findZips(zip)).slice(0, mostPlaces).map(zipToEntry)
+    return name ? (await findTowns(name, state)).slice(0, mostPlaces).map(townToEntry) : []
+  }
+
   return {
-    find: async (text) => {
-      lists ??= load(folder)
-      const { towns, zips } = await lists
-      const { name, state, zip } = readPlaceQuery(text)
-      if (zip) return findByPrefix(zips, zip).slice(0, mostPlaces).map(zipToPlace)
-      if (!name) return []
-      return findByPrefix(towns, name)
-        .filter((town) => !state || town.state === state)
-        .sort((a, b) => Number(b.plain === name) - Number(a.plain === name) || b.population - a.population)
-        .slice(0, mostPlaces)
-        .map(townToPlace)
+    isMetered: false,
+    find: async (text) => (await find(text)).map(({ place }) => place),
+    suggest: async (text) =>
+      (await find(text)).map(({ id, place: { label } }) => ({ id, label, source: 'gazetteer' as const })),
+    async read(id) {
+      const [kind, first = '', name = ''] = id.split('.')
+      const zips = kind === 'zip' ? await findZips(first) : []
+      const towns = kind === 'town' && name ? await findTowns(name.replaceAll('_', ' '), first) : []
+      const found = [...zips.map(zipToEntry), ...towns.map(townToEntry)]
+      return found.find((entry) => entry.id === id)?.place
     },
   }
 }
 
-const townToPlace = ({ name, state, lat, lon }: Town): Place => ({
-  label: `${name}, ${state}`,
-  address: { city: name, region: state, country },
-  location: { lat, lon },
-  precision: 'city',
+type Entry = { id: string; place: Place }
+
+const townToEntry = ({ name, plain, state, lat, lon }: Town): Entry => ({
+  id: `town.${state}.${plain.replaceAll(' ', '_')}`,
+  place: {
+    label: `${name}, ${state}`,
+    address: { city: name, region: state, country },
+    location: { lat, lon },
+    precision: 'city',
+  },
 })
 
-const zipToPlace = ({ plain, town, state, lat, lon }: Zip): Place => ({
-  label: `${plain} ${town}, ${state}`,
-  address: { city: town, region: state, postcode: plain, country },
-  location: { lat, lon },
-  precision: 'postcode',
+const zipToEntry = ({ plain, town, state, lat, lon }: Zip): Entry => ({
+  id: `zip.${plain}`,
+  place: {
+    label: `${plain} ${town}, ${state}`,
+    address: { city: town, region: state, postcode: plain, country },
+    location: { lat, lon },
+    precision: 'postcode',
+  },
 })
 
 /** In steps, because all of it takes a fifth of a second, in which nobody else would be answered. */

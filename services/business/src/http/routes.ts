@@ -17,6 +17,7 @@ import { changeBusiness, changeHours } from '../use-cases/change-business.ts'
 import { changeMarket } from '../use-cases/change-market.ts'
 import { changePhoto, deletePhoto, orderPhotos } from '../use-cases/change-photos.ts'
 import { approveBusiness, publishBusiness, suspendBusiness } from '../use-cases/change-state.ts'
+import { findPlaces, readPlace, suggestPlaces } from '../use-cases/find-places.ts'
 import { listDetailPhotos } from '../use-cases/list-detail-photos.ts'
 import { readBusiness } from '../use-cases/read-business.ts'
 import { registerBusiness } from '../use-cases/register-business.ts'
@@ -31,7 +32,11 @@ export function addRoutes(router: Router, deps: Deps): void {
   const { db } = deps
 
   mount(router, api.listMarkets, deps, async () => ({ items: await markets.all(db) }))
-  mount(router, api.findPlaces, deps, async ({ query }) => ({ items: await deps.places.find(query.q) }))
+  mount(router, api.findPlaces, deps, ({ query, caller }) => findPlaces(deps, { ...query, ip: caller.ip }))
+  mount(router, api.suggestPlaces, deps, ({ actor, query }) => suggestPlaces(deps, { ...query, personId: actor.id }))
+  mount(router, api.readPlace, deps, ({ actor, params, query }) =>
+    readPlace(deps, { ...params, ...query, personId: actor.id }),
+  )
   mount(router, api.readSitemap, deps, async () => ({ pages: await siteAddresses.countPages(db) }))
   mount(router, api.readSitemapPage, deps, async ({ params: { page } }) => {
     if (page >= (await siteAddresses.countPages(db))) throw new Problem('not-found', 'There is no such page')

@@ -15,6 +15,9 @@ export const businessRequests: RequestMakers = {
   readSitemap: async () => apiRequest(api.readSitemap, {}),
   readSitemapPage: async () => apiRequest(api.readSitemapPage, { params: { page: 0 } }),
   findPlaces: async () => apiRequest(api.findPlaces, { query: { q: 'Boise' } }),
+  suggestPlaces: async () => apiRequest(api.suggestPlaces, { query: { q: 'Boise', session: crypto.randomUUID() } }),
+  readPlace: async () =>
+    apiRequest(api.readPlace, { params: { placeId: 'zip.83702' }, query: { session: crypto.randomUUID() } }),
   searchBusinesses: async () =>
     apiRequest(api.searchBusinesses, {
       query: { near: '43.615,-116.2', radius: 5_000, category: 'music', openNow: 'true', sort: 'distance' },
