@@ -4,7 +4,7 @@ import type { Id } from '@buy-locals/values/ids'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
-import { isUnpublished } from '../domain/mail-limits.ts'
+import { countsOf, isUnpublished } from '../domain/mail-limits.ts'
 import type { MailRequest } from '../jobs.ts'
 import { isPerhapsSent, isPermanentFailure } from '../mail.ts'
 import { writeCalendarFile } from '../messages/calendar-file.ts'
@@ -17,7 +17,7 @@ import * as people from '../persistence/people.ts'
 import * as visits from '../persistence/visits.ts'
 import { isSubscribed } from '../steps/is-subscribed.ts'
 import { notifyOfUnreached } from '../steps/notify-unreached.ts'
-import { reserveMail } from '../steps/reserve-mail.ts'
+import { reserveMessage } from '../steps/reserve-message.ts'
 import { signSubscription, unsubscribePath } from '../unsubscribe-token.ts'
 
 const patienceSeconds = 24 * 3_600
@@ -77,8 +77,7 @@ export async function sendMail(
   const address = to ?? person.email
   const origin = { kind, isProven: person.verified && !to, businessId, isWrittenByBusiness, businessStatus }
   if (isUnpublished(origin)) return deliveries.update(db, id, { not_sent: 'unpublished' })
-  const reservation = { deliveryId: id, recipient: address, origin }
-  if (!(await db.transaction().execute((tx) => reserveMail(deps, tx, reservation))))
+  if (!(await reserveMessage(deps, { deliveryId: id, counts: countsOf(origin, address, deps.limits) })))
     return deliveries.update(db, id, { not_sent: 'limited' })
   const page = link && publicUrl + link + (token ? `#${token}` : '')
   const message = renderMail({
