@@ -19,12 +19,6 @@ export async function findNames(
   return new Map(rows.map(({ business_id, name }) => [business_id, name]))
 }
 
-/** Undefined where nothing has been said of it yet. */
-export async function findStatus(db: Kysely<Database>, businessId: string): Promise<string | undefined> {
-  const business = db.selectFrom('businesses').select('status').where('business_id', '=', businessId)
-  return (await business.executeTakeFirst())?.status ?? undefined
-}
-
 export async function project(
   db: Kysely<Database>,
   events: readonly Envelope<DataOf<typeof businessChanged>>[],

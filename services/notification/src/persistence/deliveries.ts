@@ -1,7 +1,7 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Channel } from '@buy-locals/contracts/notification/shapes'
-import { mailJob, pushJob, smsJob, smsNoticeJob } from '../jobs.ts'
+import { mailJob, pushJob, smsJob, smsNoticeJob, type MailRequest } from '../jobs.ts'
 import type { Database } from './database.ts'
 import type { Person } from './people.ts'
 
@@ -39,47 +39,55 @@ export async function insert(tx: Transaction<Database>, deliveries: readonly Del
   return new Set(inserted.map(({ id }) => id))
 }
 
-export async function find(
-  db: Kysely<Database>,
-  id: string,
-): Promise<
-  | {
-      requestedAt: Temporal.Instant
-      attemptedAt: Temporal.Instant | null
-      sentAt: Temporal.Instant | null
-      notSent: string | null
-      devices: string[]
-      person: Person | undefined
-    }
-  | undefined
-> {
-  const row = await db
-    .selectFrom('deliveries')
-    .leftJoin('people', 'people.person_id', 'deliveries.person_id')
-    .select([
-      'requested_at',
-      'attempted_at',
-      'sent_at',
-      'not_sent',
-      'devices',
-      'name',
-      'email',
-      'locale',
-      'verified',
-      'is_guest',
-      'time_zone',
-    ])
-    .where('id', '=', id)
-    .executeTakeFirst()
+/** What decides whether a message still goes out, and what it says. */
+type Needs = Pick<MailRequest, 'notifiedVersion' | 'whileState' | 'visit'> & {
+  /** Who is named in it, whose page it is of, and the booking that a guest's link opens. */
+  names?: string | undefined
+  businessId?: string | undefined
+  bookingId?: string | undefined
+}
+
+/** With all that its sending depends on, in one statement. `isOutdated`: what it says was so, and is no more. */
+export async function find(db: Kysely<Database>, id: string, needs: Needs, now: Temporal.Instant) {
+  const { rows } = await sql<Row>`
+    select requested_at, attempted_at, sent_at, not_sent, devices, ${isOutdated(needs, now)} as is_outdated,
+      name, email, locale, verified, is_guest, time_zone,
+      (select token from guest_links where booking_id = ${needs.bookingId ?? null} and person_id = people.person_id) as guest_token,
+      (select name from people named where named.person_id = ${needs.names ?? null}) as named,
+      (select status from businesses where business_id = ${needs.businessId ?? null}) as business_status
+    from deliveries left join people on people.person_id = deliveries.person_id
+    where deliveries.id = ${id}`.execute(db)
+  const [row] = rows
   if (!row) return undefined
-  const { devices, name, email, locale, verified, is_guest: isGuest, time_zone: timeZone } = row
-  const { requested_at: requestedAt, attempted_at: attemptedAt, sent_at: sentAt, not_sent: notSent } = row
+  const { name, email, locale, verified, is_guest: isGuest, time_zone: timeZone } = row
   const isKnown = name !== null && email !== null && locale !== null && verified !== null && isGuest !== null
+  const person: Person | undefined = isKnown ? { name, email, locale, verified, isGuest, timeZone } : undefined
   return {
-    ...{ requestedAt, attemptedAt, sentAt, notSent, devices },
-    person: isKnown ? { name, email, locale, verified, isGuest, timeZone } : undefined,
+    ...{ requestedAt: row.requested_at, attemptedAt: row.attempted_at, sentAt: row.sent_at, notSent: row.not_sent },
+    ...{ isOutdated: row.is_outdated, devices: row.devices, person },
+    ...{ guestToken: row.guest_token, named: row.named, businessStatus: row.business_status },
   }
 }
+
+type Row = Pick<
+  Selectable<Database['deliveries']>,
+  'requested_at' | 'attempted_at' | 'sent_at' | 'not_sent' | 'devices'
+> & {
+  [column in 'name' | 'email' | 'locale' | 'time_zone' | 'guest_token' | 'named' | 'business_status']: string | null
+} & { [column in 'verified' | 'is_guest']: boolean | null } & { is_outdated: boolean }
+
+/** A later version is in another state, the state is another one, or the visit was moved or cancelled or has begun. */
+const isOutdated = ({ notifiedVersion, whileState, visit }: Needs, now: Temporal.Instant) => sql<boolean>`(
+  exists (
+    select from notified_versions this join notified_versions later on later.subject = this.subject
+    where this.subject = ${notifiedVersion?.subject ?? null} and this.version = ${notifiedVersion?.version ?? null}
+      and later.version > this.version and later.state <> this.state)
+  or (${whileState?.subject ?? null}::text is not null and ${whileState?.state ?? null}::text is distinct from (
+    select state from notified_versions where subject = ${whileState?.subject ?? null} and state is not null
+    order by version desc limit 1))
+  or (${visit?.bookingId ?? null}::text is not null and not exists (
+    select from visits where booking_id = ${visit?.bookingId ?? null} and status = 'confirmed'
+      and start = ${visit?.start ?? null}::timestamptz and start > ${now}::timestamptz)))`
 
 type NotSent =
   'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished' | 'stopped' | 'no-device'

@@ -19,16 +19,6 @@ export async function insert(db: Kysely<Database>, secret: string, links: readon
     .execute()
 }
 
-export async function findToken(
-  db: Kysely<Database>,
-  secret: string,
-  { bookingId, personId }: Pick<GuestLink, 'bookingId' | 'personId'>,
-): Promise<string | undefined> {
-  const links = db.selectFrom('guest_links').select('token').where('booking_id', '=', bookingId)
-  const row = await links.where('person_id', '=', personId).executeTakeFirst()
-  return row && decrypt(secret, row.token)
-}
-
 /** And a request for them that has not been answered yet. */
 export async function removeOfPerson(tx: Transaction<Database>, personId: string): Promise<void> {
   await tx

@@ -29,13 +29,6 @@ export async function insert(
   return new Set(inserted.map(keyOf))
 }
 
-/** As of its newest version. */
-export async function findState(db: Kysely<Database>, subject: string): Promise<string | undefined> {
-  const versions = db.selectFrom('notified_versions').select('state').where('subject', '=', subject)
-  const newest = versions.where('state', 'is not', null).orderBy('version', 'desc').limit(1)
-  return (await newest.executeTakeFirst())?.state ?? undefined
-}
-
 /** Nobody reads 'Booked' of what has been cancelled. A later version in the same state supersedes nothing. */
 export async function findSuperseded(db: Kysely<Database>, versions: readonly Version[]): Promise<ReadonlySet<string>> {
   const [subjects, numbers] = [versions.map(({ subject }) => subject), versions.map(({ version }) => version)]

@@ -37,11 +37,6 @@ export async function findZones(
   return new Map(rows.flatMap(({ person_id, time_zone }) => (time_zone ? [[person_id, time_zone] as const] : [])))
 }
 
-export async function findName(db: Kysely<Database>, personId: string): Promise<string | undefined> {
-  const row = db.selectFrom('people').select('name').where('person_id', '=', personId)
-  return (await row.executeTakeFirst())?.name
-}
-
 export async function project(
   db: Kysely<Database>,
   events: readonly Envelope<DataOf<typeof personChanged>>[],

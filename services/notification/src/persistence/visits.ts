@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { upsertNewer } from '@buy-locals/service-kit/projection'
 import type { Id } from '@buy-locals/values/ids'
 import type { About } from '../domain/notifications.ts'
@@ -49,21 +49,6 @@ export async function listToCome(
 ): Promise<BookedVisit[]> {
   const ofBusiness = all(db).where('business_id', '=', businessId).where('start', '>', now)
   return (await ofBusiness.where('status', '=', 'confirmed').execute()).map(fromRow)
-}
-
-/** Still confirmed, and at that time. */
-export async function isAsAgreed(
-  db: Kysely<Database>,
-  { bookingId, start }: { bookingId: string; start: string },
-  now: Temporal.Instant,
-): Promise<boolean> {
-  const visit = await find(db, bookingId)
-  return (
-    visit !== undefined &&
-    visit.isConfirmed &&
-    visit.start.equals(Temporal.Instant.from(start)) &&
-    Temporal.Instant.compare(now, visit.start) < 0
-  )
 }
 
 const fromRow = (row: Selectable<Database['visits']>): BookedVisit => ({

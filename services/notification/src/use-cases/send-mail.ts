@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PreferenceKind } from '@buy-locals/contracts/notification/shapes'
 import type { Id } from '@buy-locals/values/ids'
+import { decrypt } from '@buy-locals/service-kit/encryption'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
@@ -9,12 +10,7 @@ import type { MailRequest } from '../jobs.ts'
 import { isPerhapsSent, isPermanentFailure } from '../mail.ts'
 import { writeCalendarFile } from '../messages/calendar-file.ts'
 import { renderMail } from '../messages/render-mail.ts'
-import * as businesses from '../persistence/businesses.ts'
 import * as deliveries from '../persistence/deliveries.ts'
-import * as guestLinks from '../persistence/guest-links.ts'
-import * as notifiedVersions from '../persistence/notified-versions.ts'
-import * as people from '../persistence/people.ts'
-import * as visits from '../persistence/visits.ts'
 import { isSubscribed } from '../steps/is-subscribed.ts'
 import { notifyOfUnreached } from '../steps/notify-unreached.ts'
 import { reserveMessage } from '../steps/reserve-message.ts'
@@ -49,31 +45,25 @@ export async function sendMail(
     isWrittenByBusiness = false,
   }: MailRequest,
 ): Promise<Temporal.Instant | void> {
-  const { db, clock, log, mail, publicUrl } = deps
+  const { db, clock, log, mail, publicUrl, linkSecret } = deps
   const now = clock()
-  const delivery = await deliveries.find(db, id)
-  if (delivery?.sentAt) return // the process ended before it could remove the job
-  const isOutdated =
-    isTooLate(about, now) ||
-    (notifiedVersion && (await isSuperseded(db, notifiedVersion))) ||
-    (whileState && (await notifiedVersions.findState(db, whileState.subject)) !== whileState.state) ||
-    (visit && !(await visits.isAsAgreed(db, visit, now)))
-  if (isOutdated) {
-    return deliveries.update(db, id, { not_sent: 'superseded' })
-  }
-  const waited = delivery ? delivery.requestedAt.until(now).total('seconds') : Infinity
-  const person = delivery?.person
+  const bookingId = bookingOf(link)
+  const needs = { notifiedVersion, whileState, visit, names, businessId, bookingId }
+  const delivery = await deliveries.find(db, id, needs, now)
+  if (!delivery || delivery.sentAt) return // the process ended before it could remove the job
+  if (delivery.isOutdated || isTooLate(about, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
+  const waited = delivery.requestedAt.until(now).total('seconds')
+  const { person, guestToken, named: by } = delivery
   if (!person) {
     if (waited <= patienceSeconds) return now.add({ seconds: Math.max(2, Math.ceil(waited)) }) // soon at first, then less and less often
     return deliveries.update(db, id, { not_sent: 'no-address' }) // who booked by phone may have none
   }
   if (preference && !(await isSubscribed(deps, { personId, kind: preference }, person)))
     return deliveries.update(db, id, { not_sent: 'stopped' })
-  const token = person.isGuest ? await findGuestToken(deps, personId, link) : undefined
-  if (person.isGuest && isOfBooking(link) && !token && waited <= linkPatienceSeconds) return now.add({ seconds: 2 })
-  const by = names ? await people.findName(db, names) : undefined
-  if (names && by === undefined && waited <= namePatienceSeconds) return now.add({ seconds: 2 })
-  const businessStatus = isWrittenByBusiness && businessId ? await businesses.findStatus(db, businessId) : undefined
+  const token = person.isGuest && guestToken ? decrypt(linkSecret, guestToken) : undefined
+  if (person.isGuest && bookingId && !token && waited <= linkPatienceSeconds) return now.add({ seconds: 2 })
+  if (names && by === null && waited <= namePatienceSeconds) return now.add({ seconds: 2 })
+  const businessStatus = (isWrittenByBusiness && delivery.businessStatus) || undefined
   const address = to ?? person.email
   const origin = { kind, isProven: person.verified && !to, businessId, isWrittenByBusiness, businessStatus }
   if (isUnpublished(origin)) return deliveries.update(db, id, { not_sent: 'unpublished' })
@@ -103,15 +93,14 @@ export async function sendMail(
     await deliveries.update(db, id, { sent_at: now })
   } catch (error) {
     const isLost = isPerhapsSent(error)
-    if (isLost && (delivery?.attemptedAt ?? now).until(now).total('hours') < hoursOfLostResponses) {
+    if (isLost && (delivery.attemptedAt ?? now).until(now).total('hours') < hoursOfLostResponses) {
       log.warn({ err: error, kind }, 'mail perhaps sent')
-      if (!delivery?.attemptedAt) await deliveries.update(db, id, { attempted_at: now })
+      if (!delivery.attemptedAt) await deliveries.update(db, id, { attempted_at: now })
       return now.add({ hours: 1 })
     }
     if (!isPermanentFailure(error) && !isLost && waited <= patienceSeconds) throw error
     log.warn({ err: error, kind }, 'mail given up')
     await deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
-    const [, bookingId] = bookingPage.exec(link ?? '') ?? []
     const ids = { businessId: businessId as Id<'business'>, personId: personId as Id<'person'> }
     const visit = bookingId && businessId ? { bookingId, ...ids, about } : undefined
     if (visit && isPermanentFailure(error)) await db.transaction().execute((tx) => notifyOfUnreached(deps, tx, visit))
@@ -125,13 +114,5 @@ const toUnsubscribeLink = ({ publicUrl, linkSecret }: Deps, personId: string, ki
 const isTooLate = ({ payBy }: About, now: Temporal.Instant) =>
   typeof payBy === 'string' && isBefore(Temporal.Instant.from(payBy), now)
 
-const bookingPage = /^\/bookings\/(bkg_\w+)(?:\/pay)?$/
-const isOfBooking = (link = '') => bookingPage.test(link)
-
-async function findGuestToken({ db, linkSecret }: Deps, personId: string, link = ''): Promise<string | undefined> {
-  const [, bookingId] = bookingPage.exec(link) ?? []
-  return bookingId === undefined ? undefined : guestLinks.findToken(db, linkSecret, { bookingId, personId })
-}
-
-const isSuperseded = async (db: Deps['db'], version: NonNullable<MailRequest['notifiedVersion']>): Promise<boolean> =>
-  (await notifiedVersions.findSuperseded(db, [version])).size > 0
+/** Whose page the link opens. */
+const bookingOf = (link = ''): string | undefined => /^\/bookings\/(bkg_\w+)(?:\/pay)?$/.exec(link)?.[1]

@@ -3,6 +3,7 @@ import { usableZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
 import { countsOfShort } from '../domain/message-limits.ts'
+import { isOver } from '../domain/short-messages.ts'
 import { waitUntil } from '../domain/quiet-hours.ts'
 import type { PushRequest } from '../jobs.ts'
 import { renderPush } from '../messages/render-push.ts'
@@ -10,7 +11,6 @@ import * as deliveries from '../persistence/deliveries.ts'
 import * as devices from '../persistence/devices.ts'
 import { isPushError, type PushMessage } from '../push-messages.ts'
 import { forgetDevices } from '../steps/forget-devices.ts'
-import { isOutdated } from '../steps/is-outdated.ts'
 import { reserveMessage } from '../steps/reserve-message.ts'
 
 /** After that it has long been read elsewhere. The quiet hours are a part of it. */
@@ -21,9 +21,9 @@ export async function sendPush(deps: Deps, id: string, request: PushRequest): Pr
   const { db, clock, log, pushMessages, publicUrl } = deps
   const { personId, kind, about, link, businessId, isOwnAct = false } = request
   const now = clock()
-  const delivery = await deliveries.find(db, id)
+  const delivery = await deliveries.find(db, id, request, now)
   if (!delivery || delivery.sentAt || delivery.notSent) return
-  if (await isOutdated(db, request, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
+  if (delivery.isOutdated || isOver(request, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
   const own = await devices.ofPerson(db, personId)
   if (!pushMessages || own.length === 0) return deliveries.update(db, id, { not_sent: 'no-device' })
   const zone = usableZone(delivery.person?.timeZone ?? String(about['timeZone']), String(about['timeZone']))

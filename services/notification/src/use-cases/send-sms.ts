@@ -2,13 +2,13 @@ import type { Temporal } from 'temporal-polyfill'
 import { usableZone } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import { countsOfShort } from '../domain/message-limits.ts'
+import { isOver } from '../domain/short-messages.ts'
 import { waitUntil } from '../domain/quiet-hours.ts'
 import type { SmsRequest } from '../jobs.ts'
 import { renderSms } from '../messages/render-sms.ts'
 import * as deliveries from '../persistence/deliveries.ts'
 import * as shortLinks from '../persistence/short-links.ts'
 import * as smsNumbers from '../persistence/sms-numbers.ts'
-import { isOutdated } from '../steps/is-outdated.ts'
 import { reserveMessage } from '../steps/reserve-message.ts'
 import { stopSms } from '../steps/stop-sms.ts'
 import { isSmsError } from '../sms.ts'
@@ -21,10 +21,10 @@ export async function sendSms(deps: Deps, id: string, request: SmsRequest): Prom
   const { personId, kind, about, link, businessId, isOwnAct = false } = request
   const { db, clock, log, sms, publicUrl } = deps
   const now = clock()
-  const delivery = await deliveries.find(db, id)
+  const delivery = await deliveries.find(db, id, request, now)
   if (!delivery || delivery.sentAt || delivery.notSent) return
   const waited = delivery.requestedAt.until(now).total('seconds')
-  if (await isOutdated(db, request, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
+  if (delivery.isOutdated || isOver(request, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
   const phone = (await smsNumbers.findActive(db, [personId])).get(personId)
   if (!sms || !phone) return deliveries.update(db, id, { not_sent: 'stopped' })
   const zone = usableZone(delivery.person?.timeZone ?? String(about['timeZone']), String(about['timeZone']))
