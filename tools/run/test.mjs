@@ -7,7 +7,7 @@ import { foreground } from './foreground.mjs'
 
 const env = installMissing()
 /** What tests of components need is in no production build. */
-const envOfUnits = { ...env, NODE_ENV: 'test' }
+const envOfUnits = { ...env, NODE_ENV: 'test', VENDOR: '' }
 const journeys = existsSync(join(root, 'e2e/playwright.config.ts'))
 const missing = installPrograms(journeys ? ['chromium', 'redis-server'] : ['redis-server'])
 const isCI = process.env.CI === 'true'

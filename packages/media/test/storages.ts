@@ -74,5 +74,19 @@ function sendForm({ url, fields }: Upload, bytes: Uint8Array): Promise<Response>
   return fetch(url, { method: 'POST', body: form })
 }
 
+/** A bucket of AWS that is there for these tests alone, and empty. */
+async function onAws() {
+  const { VENDOR_BUCKET: bucket = '', AWS_REGION: region = '' } = process.env
+  const opened = await open({ kind: 's3', bucket, region, endpoint: undefined }, '')
+  onTestFinished(async () => {
+    for await (const keys of opened.media.list()) await opened.media.remove(keys)
+  })
+  return { ...opened, send: sendForm }
+}
+
 /** Every storage there is. */
-export const storages = { 'files of a folder': onDisk, 'a bucket of S3': onS3 }
+export const storages = {
+  'files of a folder': onDisk,
+  'a bucket of S3': onS3,
+  ...(process.env['VENDOR'] === 's3' && { 'S3 itself': onAws }),
+}

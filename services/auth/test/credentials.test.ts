@@ -20,6 +20,14 @@ async function withCognito(auth: Auth) {
 const adapters: Record<string, (auth: Auth) => Promise<Credentials>> = {
   PostgreSQL: async ({ db }) => postgresCredentials(db),
   Cognito: async (auth) => (await withCognito(auth)).credentials,
+  ...(process.env['VENDOR'] === 'cognito' && {
+    'Cognito itself': async ({ db }) => openCognito(postgresCredentials(db)),
+  }),
+}
+
+function openCognito(former: Credentials): Credentials {
+  const { COGNITO_USER_POOL_ID: userPoolId = '', COGNITO_CLIENT_ID: clientId = '' } = process.env
+  return cognitoCredentials({ userPoolId, clientId, connection: { region: userPoolId.split('_')[0] ?? '' }, former })
 }
 
 const good = 'copper kettle sunday'
@@ -31,6 +39,7 @@ async function start(adapter: string) {
   const credentials = await adapters[adapter]?.(auth)
   if (!credentials) throw new Error(`There is no adapter for ${adapter}`)
   await credentials.remove(person.id)
+  onTestFinished(() => credentials.remove(person.id))
   return { auth, credentials, personId: person.id }
 }
 

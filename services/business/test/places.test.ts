@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { protos } from '@googlemaps/places'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { place as placeShape, placeSuggestion } from '@buy-locals/contracts/business/shapes'
 import { movableClock, systemClock } from '@buy-locals/service-kit/clock'
@@ -7,6 +8,7 @@ import { gazetteer } from '../src/adapters/gazetteer.ts'
 import { googlePlaces } from '../src/adapters/google-places.ts'
 import type { Places } from '../src/places.ts'
 import { apiKey, startGoogleMaps } from './google-maps-fake.ts'
+import { findFaults } from './proto-faults.ts'
 
 const offline = gazetteer()
 let google: Awaited<ReturnType<typeof startGoogleMaps>>
@@ -150,4 +152,11 @@ test('the log has neither the key nor what somebody typed', async () => {
   }
   expect(lines).toHaveLength(6)
   for (const secret of [apiKey, 'Grove']) expect(lines.join()).not.toContain(secret)
+})
+
+test('what Google’s definitions do not have is noticed', () => {
+  const { AutocompletePlacesRequest, Place } = protos.google.maps.places.v1
+  expect(findFaults(AutocompletePlacesRequest, { input: 'a', sessionTokens: 'b' })).toEqual(['.sessionTokens is in no definition']) // prettier-ignore
+  expect(findFaults(AutocompletePlacesRequest, { input: 1 })).toEqual(['input: string expected'])
+  expect(findFaults(Place, { location: { latitude: 1, lng: 2 } })).toEqual(['.location.lng is in no definition'])
 })

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { bookingConfirmed } from '@buy-locals/contracts/booking/events'
 import * as api from '@buy-locals/contracts/notification/operations'
+import { Temporal } from 'temporal-polyfill'
 import { createLog } from '@buy-locals/service-kit/log'
 import { expect, test } from 'vitest'
+import { twilioSms } from '../src/adapters/twilio-sms.ts'
 import { consent, daytime, startNotifications } from './support.ts'
 import { startTwilio } from './twilio.ts'
 
@@ -173,3 +176,29 @@ test('a Twilio that does not answer is waited for no longer than we have patienc
   await notification.advance('PT1M')
   expect(await notification.booked()).toHaveLength(1)
 })
+
+const environment = process.env
+const recipients = environment['VENDOR'] === 'twilio' ? [environment['VENDOR_RECIPIENT'] ?? ''] : []
+
+/** Only `npm run vendors -- twilio +1…` comes here: it sends one SMS, to that number. */
+for (const to of recipients) {
+  test('Twilio itself: an SMS to the number that was given is taken, and found again', async () => {
+    const {
+      TWILIO_ACCOUNT_SID: accountSid = '',
+      TWILIO_AUTH_TOKEN: authToken = '',
+      TWILIO_FROM: from = '',
+    } = environment
+    const sms = twilioSms({
+      accountSid,
+      authToken,
+      from,
+      publicUrl: environment['PUBLIC_URL'] ?? 'https://example.com',
+    })
+    const id = randomUUID()
+    const message = { id, to, text: `Buy Locals: a test. ${id.slice(0, 6)}` }
+    const since = Temporal.Now.instant()
+    const sid = await sms.send(message)
+    expect(sid).toMatch(/^SM/)
+    await expect.poll(() => sms.find?.(message, since)).toBe(sid)
+  })
+}

@@ -13,6 +13,8 @@ Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
   const target = Array.isArray(first) ? first[0] : first
   const host = typeof target === 'object' && target !== null && 'host' in target ? target.host : args[1]
   const isNear = near.some((name) => name === host) || (typeof host === 'string' && host.startsWith('127.'))
-  if (!isNear && typeof host === 'string') throw new Error(`A test tried to reach ${host}; tests stay on this machine`)
+  // `npm run vendors` is for reaching a vendor.
+  if (!isNear && typeof host === 'string' && !process.env['VENDOR'])
+    throw new Error(`A test tried to reach ${host}; tests stay on this machine`)
   return Reflect.apply(connect, this, args)
 }
