@@ -83,6 +83,7 @@ export async function openApplication(
     gateway({
       connect: listOriginsOfClients(config, payments, publicUrl, composed.uploadOrigin),
       stripe: config.payments === 'stripe',
+      googleMap: config.GOOGLE_MAPS_BROWSER_KEY !== undefined,
       https: publicUrl.startsWith('https:'),
       corsOrigins: config.CORS_ORIGINS,
       limitFactor: config.LIMIT_FACTOR,

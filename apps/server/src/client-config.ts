@@ -23,7 +23,8 @@ export function clientConfigOf(
     },
     map: {
       style: config.MAP_STYLE_URL ?? `${publicUrl}/map/style.json`,
-      hasStreets: Boolean(config.MAP_STYLE_URL),
+      hasStreets: Boolean(config.MAP_STYLE_URL ?? config.GOOGLE_MAPS_BROWSER_KEY),
+      ...(config.GOOGLE_MAPS_BROWSER_KEY && { googleKey: config.GOOGLE_MAPS_BROWSER_KEY }),
     },
     places: { haveAddresses: Boolean(config.environment['GOOGLE_MAPS_API_KEY']) },
     minimumAppVersion: config.MINIMUM_APP_VERSION,

@@ -51,6 +51,8 @@ const environmentShape = z.object({
   DEMO_WEEKS: z.coerce.number().int().min(1).max(4).default(4),
   /** A style with streets: a MapLibre style document. */
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** With it the screens show Google's map. Everybody can read it: restrict it to this site. */
+  GOOGLE_MAPS_BROWSER_KEY: z.string().min(10).optional(),
   /** What the operator has written: imprint, terms, privacy. */
   LEGAL_DIR: legalFolder.optional(),
   /** Multiplies every limit on how often something may be done. */

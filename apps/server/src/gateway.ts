@@ -15,6 +15,8 @@ type Options = {
   /** Origins that pages may talk to besides our own: the realtime hub, the simulator, Stripe. */
   connect: readonly string[]
   stripe: boolean
+  /** Google's map is shown. */
+  googleMap: boolean
   https: boolean
   /** Origins besides ours whose pages may use the API: by token, never by cookie. */
   corsOrigins: readonly string[]
@@ -25,9 +27,18 @@ type Options = {
 }
 
 /** What stands before every request: headers, compression, and the coarse limits by caller's address. */
-export function gateway({ connect, stripe, https, corsOrigins, limitFactor, redis, throttle }: Options): Router {
+export function gateway({
+  connect,
+  stripe,
+  googleMap,
+  https,
+  corsOrigins,
+  limitFactor,
+  redis,
+  throttle,
+}: Options): Router {
   const router = Router()
-  router.use(refuseUnreadable, securityHeaders(connect, stripe, https), compression(), compressAtOnce())
+  router.use(refuseUnreadable, securityHeaders({ connect, stripe, googleMap, https }), compression(), compressAtOnce())
   if (corsOrigins.length) router.use(['/v1', '/event', '/.well-known'], otherOrigins(corsOrigins))
   const inMemory = throttle ?? throttleInMemory()
   router.use(limitRequests(redis ? throttleInRedis(redis, 'gateway', inMemory) : inMemory, limitFactor))
@@ -54,20 +65,30 @@ function isDecodable(url: string): boolean {
 const otherOrigins = (origins: readonly string[]): RequestHandler =>
   cors({ origin: [...origins], exposedHeaders: ['etag', 'location', 'retry-after', 'x-request-id'], maxAge: 7_200 })
 
-const securityHeaders = (connect: readonly string[], stripe: boolean, https: boolean): RequestHandler => {
+type Guests = Pick<Options, 'connect' | 'stripe' | 'googleMap' | 'https'>
+
+const securityHeaders = ({ connect, stripe, googleMap, https }: Guests): RequestHandler => {
+  // https://developers.google.com/maps/documentation/javascript/content-security-policy; its styles are known by no hash.
+  const ofGoogle = (...sources: string[]) => (googleMap ? sources : [])
+  const googles = ofGoogle('https://*.googleapis.com', 'https://*.gstatic.com', 'https://*.google.com')
+  const frames = [...(stripe ? ['https://js.stripe.com', 'https://hooks.stripe.com'] : []), ...ofGoogle('https://*.google.com')] // prettier-ignore
   const ofStripe = (host: string) => (stripe ? [`https://${host}`] : [])
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", ...ofStripe('js.stripe.com')],
-        styleSrc: ["'self'"],
+        scriptSrc: [
+          "'self'",
+          ...ofStripe('js.stripe.com'),
+          ...ofGoogle('https://maps.googleapis.com', 'https://maps.gstatic.com', "'unsafe-eval'", 'blob:'),
+        ],
+        styleSrc: ["'self'", ...ofGoogle("'unsafe-inline'", 'https://fonts.googleapis.com')],
         styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", ...connect, ...ofStripe('api.stripe.com')],
-        frameSrc: [...ofStripe('js.stripe.com'), ...ofStripe('hooks.stripe.com'), ...(stripe ? [] : ["'none'"])],
+        imgSrc: ["'self'", 'data:', 'blob:', ...googles, ...ofGoogle('https://*.googleusercontent.com')],
+        fontSrc: ["'self'", ...ofGoogle('https://fonts.gstatic.com')],
+        connectSrc: ["'self'", ...connect, ...ofStripe('api.stripe.com'), ...googles, ...ofGoogle('data:', 'blob:')],
+        frameSrc: frames.length ? frames : ["'none'"],
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],

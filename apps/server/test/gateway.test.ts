@@ -9,11 +9,12 @@ import { gateway } from '../src/gateway.ts'
 const longJson = JSON.stringify({ items: Array.from({ length: 200 }, (_, id) => ({ id, name: 'ü' })) })
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', etag: '"content"' }
 
-async function startGateway() {
+async function startGateway({ googleMap = false } = {}) {
   const log = createLog({ level: 'silent' })
   const front = gateway({
     connect: [],
     stripe: false,
+    googleMap,
     https: false,
     corsOrigins: ['https://shop.example'],
     limitFactor: 1,
@@ -108,4 +109,17 @@ test('what was read arrives as it is, compressed where whoever asks can read tha
   expect(await read('/v1/markets', 'identity')).toMatchObject({ encoding: null, text: longJson })
   expect(await read('/v1/markets', 'br', 'HEAD')).toMatchObject({ encoding: null, text: '' })
   expect(await read('/v1/places', 'br')).toMatchObject({ encoding: null, text: '{"items":[]}' })
+})
+
+test('only where Google’s map is shown, pages may load from Google', async () => {
+  const read = async (googleMap: boolean) => {
+    await using house = await startGateway({ googleMap })
+    return (await fetch(`${house.url}/v1/markets`)).headers.get('content-security-policy') ?? ''
+  }
+  expect(await read(false)).not.toMatch(/google|gstatic|unsafe-eval|style-src [^;]*unsafe-inline/)
+  const policy = await read(true)
+  expect(policy).toContain("script-src 'self' https://maps.googleapis.com https://maps.gstatic.com")
+  expect(policy).toMatch(/connect-src [^;]*https:\/\/\*\.googleapis\.com/)
+  expect(policy).toMatch(/img-src [^;]*https:\/\/\*\.gstatic\.com/)
+  expect(policy, 'no script of any other').not.toMatch(/script-src[^;]*(https: |\*\.google)/)
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { aMarket } from '@buy-locals/features/testing/examples'
 import { loadSiteI18n } from '../src/messages/site-i18n'
@@ -50,4 +50,23 @@ test('without one there is no link', async () => {
   site.open('/help')
   await heading('Help')
   expect(screen.queryByRole('link', { name: 'Imprint' })).toBeNull()
+})
+
+test('the privacy page names Google only where its map is shown, or addresses go there', async () => {
+  using plain = await startSite()
+  plain.open('/privacy')
+  await heading('Cookies')
+  expect(screen.queryByText(/Google/)).toBeNull()
+  cleanup()
+  using site = await startSite()
+  site.visit.config.map = { style: '', hasStreets: true, googleKey: 'a public key' }
+  site.open('/privacy')
+  await heading('Google’s map')
+  expect(screen.queryByRole('heading', { name: 'Addresses' })).toBeNull()
+  cleanup()
+  using withAddresses = await startSite()
+  withAddresses.visit.config.places = { haveAddresses: true }
+  withAddresses.open('/privacy')
+  await heading('Addresses')
+  expect(screen.getByRole('link', { name: /Google’s privacy policy/ })).toBeTruthy()
 })

@@ -8,11 +8,12 @@ import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { useOperationQuery } from '../api/queries'
 import { useT } from '../messages/use-t'
-import { toPoint } from './move-pin'
+import { toPoint, type Point } from './move-pin'
 import styles from './pin-map.module.css'
 import type { ProfileForm } from './profile-form'
 
 const PinMap = lazy(() => import('./pin-map'))
+const GooglePinMap = lazy(() => import('./google-pin-map'))
 
 /** Where customers find the business. Without streets the words say what the map cannot. */
 export function PinField({ control }: { control: Control<ProfileForm> }) {
@@ -27,6 +28,12 @@ export function PinField({ control }: { control: Control<ProfileForm> }) {
     .data?.items[0]
   const point = field.value
   if (!point || !map) return null
+  const pin = {
+    point,
+    label: t('profile.pin'),
+    describedBy: hintId,
+    onMove: (moved: Point) => field.onChange(toPoint(moved)),
+  }
   return (
     <Stack gap="sm">
       <Text weight="medium">{t('profile.pin')}</Text>
@@ -35,13 +42,7 @@ export function PinField({ control }: { control: Control<ProfileForm> }) {
       </Text>
       <div className={styles.map}>
         <Suspense fallback={<p className={styles.loading}>{t('profile.mapLoading')}</p>}>
-          <PinMap
-            mapStyle={map.style}
-            point={point}
-            label={t('profile.pin')}
-            describedBy={hintId}
-            onMove={(moved) => field.onChange(toPoint(moved))}
-          />
+          {map.googleKey ? <GooglePinMap apiKey={map.googleKey} {...pin} /> : <PinMap mapStyle={map.style} {...pin} />}
         </Suspense>
       </div>
       <div role="status">

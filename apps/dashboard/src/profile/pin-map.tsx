@@ -4,14 +4,12 @@ import { Map, Marker, NavigationControl, type MapRef } from '@vis.gl/react-mapli
 import { setWorkerUrl } from 'maplibre-gl'
 import { useMapTexts } from '@buy-locals/features/place/map-texts'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { Icon } from '@buy-locals/ui/icon'
-import styles from './pin-map.module.css'
 import { movePin, type Point } from './move-pin'
+import { PinButton } from './pin-button'
 
 setWorkerUrl(worker)
 
-type PinMapProps = {
-  mapStyle: string
+export type PinMapProps = {
   point: Point
   label: string
   describedBy: string
@@ -19,7 +17,7 @@ type PinMapProps = {
 }
 
 /** A pin that is dragged, moved by the arrow keys, or put where one taps; the keys go on from there. */
-export default function PinMap({ mapStyle, point, label, describedBy, onMove }: PinMapProps) {
+export default function PinMap({ mapStyle, point, label, describedBy, onMove }: PinMapProps & { mapStyle: string }) {
   const texts = useMapTexts()
   const map = useRef<MapRef>(null)
   const pin = useRef<HTMLButtonElement>(null)
@@ -60,17 +58,7 @@ export default function PinMap({ mapStyle, point, label, describedBy, onMove }: 
         draggable
         onDragEnd={({ lngLat: { lat: draggedLat, lng } }) => moveTo({ lat: draggedLat, lon: lng })}
       >
-        <button
-          ref={pin}
-          type="button"
-          className={styles.pin}
-          aria-label={label}
-          aria-describedby={describedBy}
-          onKeyDown={moveByKey}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <Icon decorative name="map-pin" size={22} />
-        </button>
+        <PinButton ref={pin} label={label} describedBy={describedBy} onKeyDown={moveByKey} />
       </Marker>
     </Map>
   )

@@ -8,11 +8,12 @@ import { useSite } from '../site/use-site'
 import { findBounds } from './bounds'
 import { clusterPins } from './clusters'
 import { Pin } from './pin'
-import { PlacePopup, type Place } from './place-popup'
+import type { Place } from './place-card'
+import { PlacePopup } from './place-popup'
 
 setWorkerUrl(worker)
 
-type PlacesMapProps = {
+export type PlacesMapProps = {
   items: readonly Place[]
   near: { lat: number; lon: number }
   radius: number

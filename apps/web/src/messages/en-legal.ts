@@ -35,6 +35,13 @@ export const legal = {
     sharingTitle: 'Who sees it',
     sharing:
       'The business you book with sees your name and contact details. Everyone sees your first name on reviews you write. We don’t sell any of it.',
+    googleMapTitle: 'Google’s map',
+    googleMap:
+      'Maps on this site come from Google. When one is shown, Google gets your IP address and the part of the map you look at, and may set cookies of its own.',
+    googleAddressesTitle: 'Addresses',
+    googleAddresses:
+      'An address that you search for, or type while you add a business, is sent to Google to find it. We send it without your name, your email or your IP address.',
+    googlePolicy: 'Google’s privacy policy',
     cookiesTitle: 'Cookies',
     cookies:
       'Two that keep you signed in, one that opens a guest’s booking, and one for the language you choose. Your recent searches stay in this browser alone. No advertising, no tracking, no third-party analytics.',

@@ -38,6 +38,13 @@ export const legal: Translation<typeof english> = {
     sharingTitle: 'Quién lo ve',
     sharing:
       'El negocio en el que reservas ve tu nombre y tus datos de contacto. Todos ven tu nombre de pila en las reseñas que escribes. No vendemos nada de esto.',
+    googleMapTitle: 'El mapa de Google',
+    googleMap:
+      'Los mapas de este sitio son de Google. Cuando se muestra uno, Google recibe tu dirección IP y la parte del mapa que miras, y puede usar sus propias cookies.',
+    googleAddressesTitle: 'Direcciones',
+    googleAddresses:
+      'La dirección que buscas, o que escribes al añadir un negocio, se envía a Google para encontrarla. La enviamos sin tu nombre, tu correo ni tu dirección IP.',
+    googlePolicy: 'Política de privacidad de Google',
     cookiesTitle: 'Cookies',
     cookies:
       'Dos que mantienen tu sesión, una que abre la reserva de quien no tiene cuenta y una para el idioma que eliges. Tus búsquedas recientes se quedan solo en este navegador. Sin publicidad, sin seguimiento y sin análisis de terceros.',

@@ -14,8 +14,10 @@ export function findInlineCode(html: string, startedLater: readonly string[]): I
 
 const hash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`
 
+/** Beside a hash, browsers do not regard `'unsafe-inline'`, which Google's map needs for its styles. */
 export function allowInlineCode(policy: string, { scripts, styles }: InlineCode): string {
+  const isAnyStyle = policy.includes("style-src 'self' 'unsafe-inline'")
   return policy
     .replace("script-src 'self'", ['script-src', "'self'", ...scripts].join(' '))
-    .replace("style-src 'self'", ['style-src', "'self'", ...styles].join(' '))
+    .replace("style-src 'self'", ['style-src', "'self'", ...(isAnyStyle ? [] : styles)].join(' '))
 }

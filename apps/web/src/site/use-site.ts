@@ -12,6 +12,7 @@ export function toSiteData({ me, config, locale, now, publicUrl, markets, legalT
     payments,
     mapStyle: map.style,
     hasStreets: map.hasStreets,
+    googleKey: map.googleKey,
     findsAddresses: places.haveAddresses,
     demonstration,
     locale,

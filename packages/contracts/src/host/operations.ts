@@ -21,7 +21,12 @@ export const readConfig = operation({
       apiBase: z.url().optional(),
     }),
     /** Without streets a map shows where towns are, and nothing around a place. */
-    map: z.object({ style: z.string(), hasStreets: z.boolean() }),
+    map: z.object({
+      style: z.string(),
+      hasStreets: z.boolean(),
+      /** The public key of Google's map, which is shown then. */
+      googleKey: z.string().optional(),
+    }),
     /** Places are found by their address, not by town and ZIP code alone. */
     places: z.object({ haveAddresses: z.boolean() }),
     minimumAppVersion: z.string(),

@@ -1,0 +1,59 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { APIProvider, ColorScheme, Map, useMap } from '@vis.gl/react-google-maps'
+import { GoogleOverlay } from '@buy-locals/features/google-overlay'
+import { useI18n } from '@buy-locals/features/i18n'
+import { movePin, type Point } from './move-pin'
+import { PinButton } from './pin-button'
+import type { PinMapProps } from './pin-map'
+
+/** The same as the map without a key, from Google. */
+export default function GooglePinMap({ apiKey, ...props }: PinMapProps & { apiKey: string }) {
+  const { locale } = useI18n()
+  const { lat, lon } = props.point
+  return (
+    <APIProvider apiKey={apiKey} language={locale}>
+      <Map
+        defaultCenter={{ lat, lng: lon }}
+        defaultZoom={15}
+        maxZoom={19}
+        gestureHandling="cooperative"
+        colorScheme={ColorScheme.FOLLOW_SYSTEM}
+        clickableIcons={false}
+        mapTypeControl={false}
+        streetViewControl={false}
+        fullscreenControl={false}
+        onClick={({ detail: { latLng } }) => latLng && props.onMove({ lat: latLng.lat, lon: latLng.lng })}
+      >
+        <MovingPin {...props} />
+      </Map>
+    </APIProvider>
+  )
+}
+
+function MovingPin({ point, label, describedBy, onMove }: PinMapProps) {
+  const map = useMap()
+  const pin = useRef<HTMLButtonElement>(null)
+  const { lat, lon } = point
+
+  useEffect(() => {
+    if (map?.getBounds()?.contains({ lat, lng: lon }) === false) map.setCenter({ lat, lng: lon })
+  }, [map, lat, lon])
+
+  function moveTo(moved: Point) {
+    onMove(moved)
+    pin.current?.focus({ preventScroll: true })
+  }
+  function moveByKey(event: KeyboardEvent) {
+    // Google counts zooms of 256 pixels, we of 512.
+    const moved = movePin(point, event.key, { zoom: (map?.getZoom() ?? 15) - 1, isFine: event.shiftKey })
+    if (!moved) return
+    event.preventDefault()
+    event.stopPropagation()
+    onMove(moved)
+  }
+  return (
+    <GoogleOverlay location={point} onDrag={moveTo}>
+      <PinButton ref={pin} label={label} describedBy={describedBy} onKeyDown={moveByKey} />
+    </GoogleOverlay>
+  )
+}

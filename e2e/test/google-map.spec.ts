@@ -1,0 +1,76 @@
+import { expect, test, type Page } from '@playwright/test'
+import { serveGoogleMap } from '../src/google-map.ts'
+import { demoPassword, startServerProcess, type ServerProcess } from '../src/server-process.ts'
+
+const key = 'AIzaSy-public-key-of-the-journeys'
+let server: ServerProcess
+test.beforeAll(async () => {
+  server = await startServerProcess({ GOOGLE_MAPS_BROWSER_KEY: key, GOOGLE_MAPS_API_KEY: 'AIzaSy-key-of-the-server' })
+})
+test.afterAll(() => server.stop())
+
+/** What the Content-Security-Policy has refused. */
+async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const refused: string[] = []
+    Object.assign(window, { refused })
+    document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>
+      refused.push(`${violatedDirective} ${blockedURI}`),
+    )
+  })
+  return () => page.evaluate(() => (window as unknown as { refused: string[] }).refused)
+}
+
+test('with a public key the businesses of a search are pins on Google’s map, and each opens its card', async ({
+  page,
+}) => {
+  const google = await serveGoogleMap(page)
+  const refused = await watchPolicy(page)
+  const bodies: string[] = []
+  page.on('response', async (response) => {
+    if (response.url().startsWith(server.url)) bodies.push(await response.text().catch(() => ''))
+  })
+  await page.goto(server.url)
+  await expect(page.locator('[data-google-map]')).toBeVisible()
+  expect(new URL(google.scripts[0] ?? '').searchParams.get('key')).toBe(key)
+  await expect(page.locator('.maplibregl-map')).toHaveCount(0)
+  const pin = page.getByRole('button', { name: /^\d+\. / }).first()
+  await pin.click()
+  await expect(pin).toBeFocused()
+  await expect(page.locator('[data-framed] a')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('google-map.png') })
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-framed]')).toHaveCount(0)
+  expect(await refused()).toEqual([])
+  expect(bodies.join(''), 'the key of the server stays there').not.toContain('key-of-the-server')
+})
+
+test('an owner moves the pin on Google’s map by mouse, by a tap and by the arrow keys', async ({ page }) => {
+  await serveGoogleMap(page)
+  const refused = await watchPolicy(page)
+  await page.request.post(`${server.url}/v1/auth/login`, { data: { email: 'owner@demo.example', password: demoPassword } }) // prettier-ignore
+  const me = (await (await page.request.get(`${server.url}/v1/me`)).json()) as { memberships: { scope: string }[] }
+  const businessId = me.memberships.map(({ scope }) => scope).find((scope) => scope.startsWith('biz_'))
+  await page.goto(`${server.url}/dashboard/${businessId}/profile`)
+  const pin = page.getByRole('button', { name: 'Pin on the map', exact: true })
+  await expect(pin).toBeVisible()
+  await pin.scrollIntoViewIfNeeded()
+  const at = async () => {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await pin.boundingBox()) ?? {}
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+  const first = await at()
+  await page.mouse.move(first.x, first.y)
+  await page.mouse.down()
+  await page.mouse.move(first.x + 60, first.y - 30, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(async () => Math.round((await at()).x - first.x)).toBe(60)
+  await expect(pin).toBeFocused()
+  const dragged = await at()
+  for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowLeft')
+  await expect.poll(async () => Math.round((await at()).x - dragged.x)).toBe(-30)
+  const keyed = await at()
+  await page.mouse.click(keyed.x - 80, keyed.y + 60)
+  await expect.poll(async () => Math.round((await at()).x - keyed.x)).toBe(-80)
+  expect(await refused()).toEqual([])
+})
