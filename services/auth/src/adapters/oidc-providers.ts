@@ -1,4 +1,3 @@
-import { importPKCS8, SignJWT } from 'jose'
 import * as oidc from 'openid-client'
 import type { ProviderId } from '@buy-locals/contracts/auth/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
@@ -6,6 +5,7 @@ import type { Clock } from '@buy-locals/service-kit/clock'
 import type { Log } from '@buy-locals/service-kit/log'
 import { isLocalHttp, type ProviderSettings } from '../provider-config.ts'
 import type { ProviderIdentity, Providers } from '../providers.ts'
+import { signAppleSecret } from './apple-secret.ts'
 
 type Options = { settings: readonly ProviderSettings[]; publicUrl: string; clock: Clock; log: Pick<Log, 'warn'> }
 
@@ -27,7 +27,10 @@ export function oidcProviders({ settings, publicUrl, clock, log }: Options): Pro
       log.warn({ err: error, provider: provider.id }, 'a provider to sign in with does not answer')
       throw new Problem('auth/provider-unavailable', 'The provider does not answer')
     })
-    const secret = oidc.ClientSecretPost(await secretOf(provider, clock))
+    const { secret: own, clientId, issuer: audience } = provider
+    const secret = oidc.ClientSecretPost(
+      typeof own === 'string' ? own : await signAppleSecret(own, { clientId, audience, clock }),
+    )
     const configuration = new oidc.Configuration(server, provider.clientId, undefined, secret)
     if (isLocalHttp(provider.issuer)) oidc.allowInsecureRequests(configuration)
     // Otherwise the signature is left to TLS, as OpenID Connect allows.
@@ -96,18 +99,4 @@ async function discover(provider: ProviderSettings): Promise<oidc.ServerMetadata
   return (
     await oidc.discovery(new URL(provider.issuer), provider.clientId, undefined, undefined, options)
   ).serverMetadata()
-}
-
-/** Apple takes a token of a few minutes in place of a secret, signed with a key that it has given. */
-async function secretOf({ secret, clientId, issuer }: ProviderSettings, clock: Clock): Promise<string> {
-  if (typeof secret === 'string') return secret
-  const now = Math.floor(clock().epochMilliseconds / 1_000)
-  return new SignJWT()
-    .setProtectedHeader({ alg: 'ES256', kid: secret.keyId })
-    .setIssuer(secret.teamId)
-    .setSubject(clientId)
-    .setAudience(issuer)
-    .setIssuedAt(now)
-    .setExpirationTime(now + 300)
-    .sign(await importPKCS8(secret.privateKey, 'ES256'))
 }
