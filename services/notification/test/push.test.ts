@@ -207,6 +207,7 @@ test('an address that the vendor does not have is made anew, and the push is not
     },
   }))
   await notification.register(notification.cora, 'one')
+  await notification.advance('PT1S')
   await notification.book()
   await notification.advance('PT10S')
   expect([made, await notification.pushes('one')]).toEqual([2, [shown]])
