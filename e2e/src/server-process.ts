@@ -65,11 +65,11 @@ export async function startServerProcess(changes: Record<string, string> = {}): 
 /** Resolves with the address of the site as soon as the server prints that it is ready. */
 async function readAddress(child: ChildProcess): Promise<string> {
   let output = ''
-  for await (const chunk of child.stdout ?? []) {
+  for await (const chunk of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
     output += String(chunk)
     const url = /^ *Site +(\S+)$/m.exec(output)?.[1]
     if (url && /^ready after/m.test(output)) {
-      child.stdout?.resume()
+      child.stdout?.pipe(process.stderr) // from now on it says what went wrong
       return url
     }
   }
