@@ -40,6 +40,7 @@ const operationBounds: Record<string, Bound> = {
   readConfig: { bound: 'a few settings', over: '/v1/config?limit=100000', status: 200 },
   readSitemap: { bound: 'one number', over: '/v1/sitemap?limit=100000', status: 200 },
   readSitemapPage: { bound: `${siteAddressesPerPage} slugs`, over: '/v1/sitemap/100000', status: 404 },
+  readSubscription: { bound: 'one kind of mail', over: `/v1/subscriptions/${long}`, status: 404 },
   searchBusinesses: { bound: 'a page of 100 within 100 km; a text of 80 characters', over: '/v1/businesses?near=43.6,-116.2&radius=100001', status: 422 }, // prettier-ignore
 }
 
@@ -53,6 +54,7 @@ const pageBounds: Record<string, Bound> = {
   '/b/:slug/report': { bound: 'one business', over: `/b/${long}/report`, status: 404 },
   '/sign-in/:provider': { bound: 'a page of ours', over: `/sign-in/${long}`, status: 200 },
   '/share/:locale/:businessId/:file': { bound: 'one picture of 1200 × 630', over: `/share/en-US/biz_01h0000000000000000000000a/${long}.png`, status: 404 }, // prettier-ignore
+  '/unsubscribe/:token': { bound: 'one kind of mail', over: `/unsubscribe/${long}`, status: 200 },
   '/claim': { bound: 'a form', over: `/claim?token=${long}`, status: 200 },
   '/sitemap.xml': { bound: 'a line for every 10,000 businesses', over: '/sitemap.xml?page=100000', status: 200 },
   '/sitemaps/:file': { bound: '10,000 addresses', over: '/sitemaps/businesses-100000.xml', status: 404 },

@@ -15,6 +15,7 @@ const hostRoutes = [
   'get /dev/inbox',
   'post /dev/inbox/sms',
   'get /s/:code',
+  'post /unsubscribe/:token',
   'post /test/clock',
 ]
 
