@@ -3,6 +3,7 @@ import { render, screen, within } from '@testing-library/react-native'
 import { View } from 'react-native'
 import { Avatar } from '../src/avatar'
 import { Badge } from '../src/badge'
+import { Bubble, Bubbles } from '../src/bubble'
 import { Card } from '../src/card'
 import { DescriptionList } from '../src/description-list/description-list'
 import { Drawing } from '../src/drawing/drawing'
@@ -185,4 +186,20 @@ test('what is loading is announced once, and its skeletons are not read', async 
 test('a QR code is a picture with a name', async () => {
   await render(<QrCode text="otpauth://totp/Ada" label="QR code for your app" />)
   expect(roleOf('QR code for your app')).toBe('img')
+})
+
+test('messages are a list, in which each is read as it was written', async () => {
+  await render(
+    <Bubbles label="Messages">
+      <Bubble own={false}>
+        <Text>Are you open on Monday?</Text>
+      </Bubble>
+      <Bubble own>
+        <Text>From ten on.</Text>
+      </Bubble>
+    </Bubbles>,
+  )
+  expect(roleOf('Messages')).toBe('list')
+  expect(screen.getByText('Are you open on Monday?')).toBeTruthy()
+  expect(screen.getByText('From ten on.')).toBeTruthy()
 })
