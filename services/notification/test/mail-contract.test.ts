@@ -3,6 +3,7 @@ import { newId } from '@buy-locals/values/ids'
 import { inspect } from 'node:util'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
+import { sesMail } from '../src/adapters/ses-mail.ts'
 import type { Mail, MailError } from '../src/mail.ts'
 import { renderMail } from '../src/messages/render-mail.ts'
 import { refuseWith, startSes } from './ses.ts'
@@ -91,3 +92,13 @@ describe.each(vendors)('a mail by $name', ({ start }) => {
     expect(failure).toMatchObject({ isPermanent: false, isPerhapsSent: false })
   })
 })
+
+const { VENDOR, VENDOR_RECIPIENT = '', SES_REGION: region = '', MAIL_FROM: from = '' } = process.env
+
+/** Only `npm run vendors -- ses ada@example.com` comes here: it sends one mail, to that address. */
+for (const recipient of VENDOR === 'ses' ? [VENDOR_RECIPIENT] : [])
+  test('SES itself: a mail to the address that was given is taken', async () => {
+    const mail = sesMail({ from, connection: { region } })
+    await mail.send({ id: newId('notification'), to: recipient, subject: 'A test', text: 'Buy Locals can be mailed by SES.' }) // prettier-ignore
+    mail.close?.()
+  })

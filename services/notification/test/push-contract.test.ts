@@ -1,6 +1,8 @@
 import { devicePlatforms } from '@buy-locals/contracts/notification/shapes'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { newId } from '@buy-locals/values/ids'
 import { devPushInbox } from '../src/adapters/dev-push.ts'
+import { snsPush } from '../src/adapters/sns-push.ts'
 import { isPushError, type PushMessages } from '../src/push-messages.ts'
 import { tokenOf } from './pushing.ts'
 import { startNotifications } from './support.ts'
@@ -117,3 +119,14 @@ test('SNS that does not answer is waited for no longer than we have patience', a
   await expect(sns.pushMessages.send(address, message)).rejects.toThrow('not taken')
   expect(performance.now() - began).toBeLessThan(3_000)
 })
+
+const { VENDOR, VENDOR_RECIPIENT = '', SNS_ANDROID_APPLICATION: android = '', AWS_REGION: region = '' } = process.env
+
+/** Only `npm run vendors -- sns …` comes here: it sends one push, to the phone of that token. */
+for (const phone of VENDOR === 'sns' ? [VENDOR_RECIPIENT] : [])
+  test('SNS itself: a push to the phone that was given is taken, and its address ends', async () => {
+    const pushMessages = snsPush({ applications: { android }, connection: { region } })
+    const address = await pushMessages.register({ platform: 'android', token: phone })
+    await pushMessages.send(address, { ...message, id: newId('notification') })
+    await pushMessages.remove(address)
+  })

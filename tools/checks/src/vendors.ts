@@ -4,8 +4,8 @@ type Vendor = {
   suite: string
   /** What has to be in the environment. */
   keys: Record<string, string>
-  /** What goes to a person, who is named on the command line. */
-  sends?: string
+  /** What goes to somebody, who is named on the command line. */
+  sends?: { what: string; to: RegExp; example: string }
 }
 
 export const vendors: Record<string, Vendor> = {
@@ -31,7 +31,17 @@ export const vendors: Record<string, Vendor> = {
       TWILIO_AUTH_TOKEN: 'its token',
       TWILIO_FROM: 'a number of it, or a messaging service',
     },
-    sends: 'an SMS',
+    sends: { what: 'an SMS', to: /^\+\d{8,15}$/, example: '+12085550123' },
+  },
+  ses: {
+    suite: 'services/notification/test/mail-contract.test.ts',
+    keys: { SES_REGION: 'where it is', MAIL_FROM: 'an address that SES has verified' },
+    sends: { what: 'a mail', to: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, example: 'ada@example.com' },
+  },
+  sns: {
+    suite: 'services/notification/test/push-contract.test.ts',
+    keys: { SNS_ANDROID_APPLICATION: 'a platform application of SNS', AWS_REGION: 'where it is' },
+    sends: { what: 'a push', to: /^[\w:-]{100,}$/, example: 'the token of an Android phone' },
   },
 }
 
@@ -42,8 +52,8 @@ export function findFaults([name = '', recipient = '']: string[], environment: R
   const missing = Object.entries(vendor.keys).filter(([key]) => !environment[key])
   return [
     ...missing.map(([key, what]) => `${key} is missing: ${what}`),
-    ...(vendor.sends && !/^\+\d{8,15}$/.test(recipient)
-      ? [`${name} sends ${vendor.sends}: to whom? npm run vendors -- ${name} +12085550123`]
+    ...(vendor.sends && !vendor.sends.to.test(recipient)
+      ? [`${name} sends ${vendor.sends.what}: to whom? npm run vendors -- ${name} ${vendor.sends.example}`]
       : []),
   ]
 }

@@ -10,7 +10,9 @@ test('a vendor is called with its keys alone, and each that is missing is named'
   ])
   expect(findFaults(['google'], { GOOGLE_MAPS_API_KEY: 'a key' })).toEqual([])
   for (const command of [[], ['ebay'], ['constructor']])
-    expect(findFaults(command, {})).toEqual(['Which vendor? npm run vendors -- google | cognito | s3 | twilio'])
+    expect(findFaults(command, {})).toEqual([
+      'Which vendor? npm run vendors -- google | cognito | s3 | twilio | ses | sns',
+    ])
 })
 
 test('nothing is sent to anybody who is not named', () => {
@@ -18,6 +20,12 @@ test('nothing is sent to anybody who is not named', () => {
   const usage = 'twilio sends an SMS: to whom? npm run vendors -- twilio +12085550123'
   for (const nobody of ['', 'me', '2085550123', '+1']) expect(findFaults(['twilio', nobody], keys)).toEqual([usage])
   expect(findFaults(['twilio', '+12085550123'], keys)).toEqual([])
+  const mails = { SES_REGION: 'us-east-1', MAIL_FROM: 'town@example.com' }
+  expect(findFaults(['ses', '+12085550123'], mails)).toHaveLength(1)
+  expect(findFaults(['ses', 'ada@example.com'], mails)).toEqual([])
+  const pushes = { SNS_ANDROID_APPLICATION: 'arn:aws:sns:us-east-1:1:app/GCM/town', AWS_REGION: 'us-east-1' }
+  expect(findFaults(['sns', 'a-phone'], pushes)).toHaveLength(1)
+  expect(findFaults(['sns', 'a'.repeat(140)], pushes)).toEqual([])
 })
 
 test('each vendor has a suite', () => {
