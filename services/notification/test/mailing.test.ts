@@ -8,6 +8,7 @@ import {
 } from '@buy-locals/contracts/booking/events'
 import { personErased } from '@buy-locals/contracts/auth/events'
 import { createLog } from '@buy-locals/service-kit/log'
+import { statementsOf } from '@buy-locals/service-kit/testing/statements'
 import { expect, test } from 'vitest'
 import { devInbox } from '../src/adapters/dev-inbox.ts'
 import { startSmtp } from './smtp.ts'
@@ -32,6 +33,22 @@ test('an address that the mail server refuses for good is given up at once, and 
   expect(await deliveries(notification)).toEqual([{ kind: 'booking-confirmed', not_sent: 'refused', sent_at: null }])
   expect(lines.join('')).toContain('550')
   expect(lines.join('')).not.toMatch(/lovelace|example\.com/i)
+})
+
+test('a mail takes three statements: what decides whether it goes out, its count, and that it was sent', async () => {
+  await using smtp = await startSmtp(() => '250 well')
+  await using notification = await startNotifications({ mail: smtp.mail })
+  const statementsFor = async (mails: number) => {
+    for (let nth = 0; nth < mails; nth++) {
+      const booking = notification.booking(await notification.person(`ada.${mails}.${nth}@example.com`))
+      await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+    }
+    const statements = await statementsOf(() => notification.advance('PT1S'))
+    return statements.filter((text) => !text.includes('jobs'))
+  }
+  await statementsFor(1) // beside what the cleanup of the day takes
+  expect(await statementsFor(3)).toHaveLength(9)
+  expect(smtp.subjects).toHaveLength(4)
 })
 
 test('a mail server that refuses for now is tried again for a day, and no log has the address', async () => {
