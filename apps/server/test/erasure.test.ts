@@ -113,8 +113,10 @@ async function useEverything(server: Server, shop: Awaited<ReturnType<typeof ope
     body: { outcome: 'released', reason: `${marker} was seen to.` },
   })
   await server.drain()
+  const secured = await turnOnSecondFactor(server, again) // which ends the session before, with its phones
+  await beReachedByPhone(secured)
   return {
-    person: await turnOnSecondFactor(server, again),
+    person: secured,
     owner: owning,
     admin,
     visited,
@@ -122,6 +124,14 @@ async function useEverything(server: Server, shop: Awaited<ReturnType<typeof ope
     reviewId: texted.id,
     shopOwner: owner,
   }
+}
+
+/** A number for SMS, to which a code is texted, and a phone for pushes. */
+async function beReachedByPhone({ call }: Someone) {
+  const consent = { source: 'site', wording: 'Text me about my bookings.' } as const
+  await call(notification.requestSmsNumber, { body: { phone: '+12085550177', consent } })
+  const token = `${marker}-${'x'.repeat(40)}`
+  await call(notification.registerDevice, { body: { platform: 'android', token, name: `Phone of ${marker}` } })
 }
 
 async function turnOnSecondFactor(server: Server, { id, call }: Someone): Promise<Someone> {
@@ -249,6 +259,9 @@ test('nothing names whoever was erased, but for what is declared to stay', async
     'notification.people.email',
     'notification.notifications.about',
     'notification.dev_mails.recipient',
+    'notification.sms_numbers.phone',
+    'notification.dev_sms.phone',
+    'notification.devices.token',
     'business.businesses.phone',
     'notification.dead_letters.event',
     'payment.dead_letters.event',
