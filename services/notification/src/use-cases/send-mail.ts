@@ -90,7 +90,6 @@ export async function sendMail(
     })
   try {
     await mail.send({ ...message, names, ...(file && { attachments: [file] }) })
-    await deliveries.update(db, id, { sent_at: now })
   } catch (error) {
     const isLost = isPerhapsSent(error)
     if (isLost && (delivery.attemptedAt ?? now).until(now).total('hours') < hoursOfLostResponses) {
@@ -104,7 +103,9 @@ export async function sendMail(
     const ids = { businessId: businessId as Id<'business'>, personId: personId as Id<'person'> }
     const visit = bookingId && businessId ? { bookingId, ...ids, about } : undefined
     if (visit && isPermanentFailure(error)) await db.transaction().execute((tx) => notifyOfUnreached(deps, tx, visit))
+    return
   }
+  await deliveries.update(db, id, { sent_at: now })
 }
 
 const toUnsubscribeLink = ({ publicUrl, linkSecret }: Deps, personId: string, kind: PreferenceKind): string =>
