@@ -155,6 +155,7 @@ test('the second factor is asked for, whoever vouches for the first', async () =
   await auth.advance('PT31S')
   const half = await signIn(auth)
   expect(half.problem?.code).toBe('auth/code-needed')
+  expect(half.problem).toMatchObject({ to: '/bookings' })
   const { signInToken } = half.problem as unknown as { signInToken: string }
   const opened = await auth.call(api.signInWithCode, {
     body: { signInToken, code: generate(body.secret, auth.clock()) },

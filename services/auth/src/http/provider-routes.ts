@@ -7,7 +7,10 @@ import type { Headers } from '@buy-locals/service-kit/reply'
 import { toSecond } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import * as identities from '../persistence/identities.ts'
-import { beginByProvider, beginLink, confirmLink, finishByProvider, unlink } from '../use-cases/sign-in-by-provider.ts'
+import { beginByProvider, beginLink } from '../use-cases/begin-by-provider.ts'
+import { confirmLink } from '../use-cases/confirm-link.ts'
+import { finishByProvider } from '../use-cases/finish-by-provider.ts'
+import { unlinkProvider } from '../use-cases/unlink-provider.ts'
 import { deviceOf } from './device.ts'
 import { keepsTokens, type Present } from './present-session.ts'
 
@@ -53,7 +56,9 @@ export function addProviderRoutes(router: Router, deps: Deps, present: Present):
   mount(router, api.startProviderLink, deps, async ({ actor, params, body, reply }) =>
     keepAttempt(reply, await beginLink(deps, { ...params, ...body, personId: actor.id, to: '/account' })),
   )
-  mount(router, api.unlinkProvider, deps, ({ actor, params }) => unlink(deps, { personId: actor.id, ...params }))
+  mount(router, api.unlinkProvider, deps, ({ actor, params }) =>
+    unlinkProvider(deps, { personId: actor.id, ...params }),
+  )
 
   // A form that Apple's page sends brings no cookie of ours; the address that it leads to does.
   router.post(`${path}/apple/form`, urlencoded({ extended: false, limit: '20kb' }), (req, res) => {

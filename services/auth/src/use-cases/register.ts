@@ -3,11 +3,10 @@ import { consumeFrom } from '@buy-locals/service-kit/throttle'
 import type { Deps } from '../deps.ts'
 import { refuseGuessable } from '../domain/password.ts'
 import * as acceptances from '../persistence/acceptances.ts'
-import * as people from '../persistence/person-repository.ts'
 import type { Device } from '../persistence/session-repository.ts'
+import { claimAddress } from '../steps/claim-address.ts'
 import { sendEmailLink } from '../steps/email-link.ts'
 import { openSession, type SignedIn } from '../steps/open-session.ts'
-import { createPerson, savePerson } from '../steps/save-person.ts'
 
 type Command = {
   email: string
@@ -19,7 +18,7 @@ type Command = {
   device: Device
 }
 
-/** Whoever was invited keeps the id under which they were. The password is stored before the account can be seen. */
+/** The password is stored before the account can be seen. */
 export async function register(deps: Deps, { password, ip, device, timeZone, ...profile }: Command): Promise<SignedIn> {
   const { db, clock, credentials, throttle, limits } = deps
   await consumeFrom(throttle, 'register', ip, limits.registrationsFromOnePlace)
@@ -27,12 +26,7 @@ export async function register(deps: Deps, { password, ip, device, timeZone, ...
   refuseGuessable(password, profile)
   const now = clock()
   const account = { ...profile, kind: 'account' as const, emailVerified: false, ...(timeZone && { timeZone }) }
-  const person = await db.transaction().execute(async (tx) => {
-    const found = await people.findByEmail(tx, profile.email)
-    if (!found) return createPerson(tx, now, account)
-    const locked = await people.lock(tx, found.id)
-    return locked.kind === 'invited' ? savePerson(tx, now, { ...locked, ...account }) : undefined
-  })
+  const person = await db.transaction().execute((tx) => claimAddress(tx, now, account))
   if (!person)
     throw new Problem('auth/email-taken', 'There is an account with this address: sign in, or set a new password')
   await credentials.set(person.id, password, now)
