@@ -25,7 +25,7 @@ import { SignInCode } from './sign-in-form'
 export const meta = privatePage('account.signIn')
 
 type ProviderId = 'google' | 'apple' | 'oidc'
-type Outcome = { signInToken: string } | { linkToken: string; email: string } | { error: unknown }
+type Outcome = { signInToken: string; to: string } | { linkToken: string; email: string } | { error: unknown }
 
 const requests = new Map<string, Promise<{ to: string }>>()
 
@@ -41,8 +41,9 @@ const leave = (to: string) => window.location.replace(returnPath(to))
 
 function outcomeOf(error: unknown): Outcome {
   const signInToken = signInTokenOf(error)
-  if (signInToken) return { signInToken }
-  if (!(error instanceof Refusal) || error.code !== 'auth/link-needed') return { error }
+  if (!(error instanceof Refusal)) return { error }
+  if (signInToken) return { signInToken, to: String(error.members['to']) }
+  if (error.code !== 'auth/link-needed') return { error }
   return { linkToken: String(error.members['linkToken']), email: String(error.members['email']) }
 }
 
@@ -67,7 +68,7 @@ export default function ProviderReturn() {
   if ('signInToken' in outcome)
     return (
       <AccountPage title={t('account.signIn')}>
-        <SignInCode signInToken={outcome.signInToken} onDone={() => leave('/')} />
+        <SignInCode signInToken={outcome.signInToken} onDone={() => leave(outcome.to)} />
       </AccountPage>
     )
   if ('linkToken' in outcome) return <ConfirmLink {...outcome} />
