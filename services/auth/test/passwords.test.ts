@@ -175,6 +175,20 @@ test('a password that everybody tries first is refused, and says so at its field
   expect(problem?.errors?.[0]?.pointer).toBe('/body/password')
 })
 
+test('where a password cannot be stored nobody is registered, and the address is free for the next try', async () => {
+  let isAway = true
+  await using auth = await startAuth({}, (own) => ({
+    ...own,
+    set: (...input) => (isAway ? Promise.reject(new Error('The pool is away')) : own.set(...input)),
+  }))
+  const register = () => auth.call(api.register, { body: { email: 'ada@example.com', password, name: 'Ada' } })
+  expect((await register()).status).toBe(500)
+  expect((await auth.call(api.login, { body: { email: 'ada@example.com', password } })).status).toBe(401)
+  isAway = false
+  expect((await register()).status).toBe(201)
+  expect((await register()).problem?.code).toBe('auth/email-taken')
+})
+
 test('mails and accounts are limited', async () => {
   await using auth = await startAuth({
     limits: {
