@@ -65,7 +65,7 @@ export async function authFromConfig(
 }
 
 /** The SDK is loaded where it is used: it takes as long as the rest of the service. */
-async function openCredentials(environment: Environment, { db }: Pick<Deps, 'db'>): Promise<Credentials> {
+async function openCredentials(environment: Environment, { db, log }: Pick<Deps, 'db' | 'log'>): Promise<Credentials> {
   const ours = postgresCredentials(db)
   const settings = readConfig(credentialsConfig, environment)
   const { COGNITO_USER_POOL_ID: userPoolId, COGNITO_CLIENT_ID: clientId, COGNITO_ENDPOINT: endpoint } = settings
@@ -73,7 +73,7 @@ async function openCredentials(environment: Environment, { db }: Pick<Deps, 'db'
   const { cognitoCredentials } = await import('./adapters/cognito-credentials.ts')
   const [region = ''] = userPoolId.split('_')
   const connection = { region, ...(endpoint && { endpoint }) }
-  return cognitoCredentials({ userPoolId, clientId, connection, former: ours })
+  return cognitoCredentials({ userPoolId, clientId, connection, former: ours, log })
 }
 
 /** Keep it secret, keep it. */

@@ -1,12 +1,18 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
 import { faultsIn, schemasOf } from '@buy-locals/service-kit/testing/sdk-schema'
+import { createLog } from '@buy-locals/service-kit/log'
 import { newId } from '@buy-locals/values/ids'
 import { expect, onTestFinished, test } from 'vitest'
 import { cognitoCredentials } from '../src/adapters/cognito-credentials.ts'
 import { postgresCredentials } from '../src/adapters/postgres-credentials.ts'
 import type { Credentials } from '../src/credentials.ts'
-import { startCognitoFake } from './cognito-fake.ts'
+import { startCognitoFake } from '../src/testing/cognito-fake.ts'
 import { startAuth } from './support.ts'
+
+const log = createLog({ level: 'silent' })
 
 type Auth = Awaited<ReturnType<typeof startAuth>>
 
@@ -14,7 +20,7 @@ async function withCognito(auth: Auth) {
   const cognito = await startCognitoFake(auth.clock)
   onTestFinished(() => cognito[Symbol.asyncDispose]())
   const former = postgresCredentials(auth.db)
-  return { cognito, former, credentials: cognitoCredentials({ ...cognito.settings, former }) }
+  return { cognito, former, credentials: cognitoCredentials({ ...cognito.settings, former, log }) }
 }
 
 const adapters: Record<string, (auth: Auth) => Promise<Credentials>> = {
@@ -27,7 +33,8 @@ const adapters: Record<string, (auth: Auth) => Promise<Credentials>> = {
 
 function openCognito(former: Credentials): Credentials {
   const { COGNITO_USER_POOL_ID: userPoolId = '', COGNITO_CLIENT_ID: clientId = '' } = process.env
-  return cognitoCredentials({ userPoolId, clientId, connection: { region: userPoolId.split('_')[0] ?? '' }, former })
+  const connection = { region: userPoolId.split('_')[0] ?? '' }
+  return cognitoCredentials({ userPoolId, clientId, connection, former, log })
 }
 
 const good = 'copper kettle sunday'
@@ -143,6 +150,24 @@ test('a pool that asks for another kind of password is said so beside the field'
   const { person } = await auth.register('ada@example.com')
   const { credentials } = await withCognito(auth)
   await expect(credentials.set(person.id, 'short', auth.clock())).rejects.toMatchObject({ code: 'invalid-request' })
+})
+
+test('while the pool is away or does not respond, whoever signs in or changes a password is told so', async () => {
+  await using auth = await startAuth()
+  const { person } = await auth.register('ada@example.com')
+  const { cognito, former } = await withCognito(auth)
+  const silent = createServer(() => {}).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  onTestFinished(() => void silent.close().closeAllConnections())
+  const unavailable = { code: 'auth/provider-unavailable' }
+  for (const endpoint of ['http://127.0.0.1:9', `http://127.0.0.1:${(silent.address() as AddressInfo).port}`]) {
+    const connection = { ...cognito.settings.connection, endpoint }
+    const patience = { connectMs: 200, responseMs: 200 }
+    const away = cognitoCredentials({ ...cognito.settings, connection, former, log, patience })
+    await expect(away.fits(person.id, good)).rejects.toMatchObject(unavailable)
+    await expect(away.set(person.id, good, auth.clock())).rejects.toMatchObject(unavailable)
+    await expect(away.remove(person.id)).rejects.toMatchObject(unavailable)
+  }
 })
 
 test('an erased person is erased in Cognito', async () => {

@@ -44,7 +44,7 @@ export const register = operation({
   }),
   status: 201,
   returns: signedIn,
-  problems: ['auth/email-taken', 'too-many-requests'],
+  problems: ['auth/provider-unavailable', 'auth/email-taken', 'too-many-requests'],
 })
 
 export const login = operation({
@@ -56,7 +56,7 @@ export const login = operation({
   body: z.object({ email, password: typedPassword }),
   status: 200,
   returns: signedIn,
-  problems: ['auth/wrong-credentials', 'auth/code-needed', 'too-many-requests'],
+  problems: ['auth/provider-unavailable', 'auth/wrong-credentials', 'auth/code-needed', 'too-many-requests'],
 })
 
 export const signInWithCode = operation({
@@ -144,6 +144,7 @@ export const confirmProviderLink = operation({
   status: 200,
   returns: signedIn.extend({ to: z.string() }),
   problems: [
+    'auth/provider-unavailable',
     ...(['auth/wrong-credentials', 'auth/code-needed', 'auth/wrong-code', 'auth/provider-refused'] as const),
     ...(['auth/provider-taken', 'too-many-requests'] as const),
   ],
@@ -242,7 +243,7 @@ export const resetPassword = operation({
   summary: 'Set a new password with the mailed link; every session ends',
   body: z.object({ token: link, password }),
   status: 204,
-  problems: ['auth/link-invalid', 'too-many-requests'],
+  problems: ['auth/provider-unavailable', 'auth/link-invalid', 'too-many-requests'],
 })
 
 export const verifyEmail = operation({
@@ -254,7 +255,7 @@ export const verifyEmail = operation({
   body: z.object({ token: link, password: password.optional() }),
   status: 200,
   returns: z.object({ person }),
-  problems: ['auth/link-invalid', 'auth/password-needed'],
+  problems: ['auth/provider-unavailable', 'auth/link-invalid', 'auth/password-needed'],
 })
 
 export const sendVerification = operation({
@@ -310,7 +311,7 @@ export const changePassword = operation({
   summary: 'Set a new password with the old one; every other session ends',
   body: z.object({ currentPassword: typedPassword, password }),
   status: 204,
-  problems: ['auth/wrong-credentials', 'too-many-requests'],
+  problems: ['auth/provider-unavailable', 'auth/wrong-credentials', 'too-many-requests'],
 })
 
 export const changeEmail = operation({
@@ -326,7 +327,7 @@ export const changeEmail = operation({
     'Mail a link to a new address, which takes the place of the old one once it is followed; answers the same where the new one has an account already',
   body: z.object({ email, password: typedPassword }),
   status: 202,
-  problems: ['auth/wrong-credentials', 'too-many-requests'],
+  problems: ['auth/provider-unavailable', 'auth/wrong-credentials', 'too-many-requests'],
 })
 
 const ofSecondFactor = { ...self, sensitive: true, path: '/me/second-factor' } as const
@@ -355,7 +356,13 @@ export const startSecondFactor = operation({
   body: z.object({ password: typedPassword }),
   status: 201,
   returns: z.object({ secret: z.string(), uri: z.string() }),
-  problems: ['auth/wrong-credentials', 'auth/email-unverified', 'auth/second-factor-on', 'too-many-requests'],
+  problems: [
+    'auth/provider-unavailable',
+    'auth/wrong-credentials',
+    'auth/email-unverified',
+    'auth/second-factor-on',
+    'too-many-requests',
+  ],
 })
 
 export const turnOnSecondFactor = operation({
@@ -457,7 +464,13 @@ export const eraseMe = operation({
     keepReviews: z.boolean().default(false),
   }),
   status: 204,
-  problems: ['auth/wrong-credentials', 'auth/last-owner', 'auth/last-admin', 'too-many-requests'],
+  problems: [
+    'auth/provider-unavailable',
+    'auth/wrong-credentials',
+    'auth/last-owner',
+    'auth/last-admin',
+    'too-many-requests',
+  ],
 })
 
 export const requestExport = operation({
@@ -656,7 +669,14 @@ export const joinBusiness = operation({
   body: z.object({ token: link, name: line(80).optional(), password: password.optional() }),
   status: 200,
   returns: signedIn.partial().extend({ membership }),
-  problems: ['auth/link-invalid', 'auth/email-taken', 'auth/password-needed', 'limit-reached', 'too-many-requests'],
+  problems: [
+    'auth/provider-unavailable',
+    'auth/link-invalid',
+    'auth/email-taken',
+    'auth/password-needed',
+    'limit-reached',
+    'too-many-requests',
+  ],
 })
 
 const ofInvitation = z.object({ invitationId: id('invitation') })

@@ -4,6 +4,7 @@ import {
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  CognitoIdentityProviderServiceException,
   InvalidPasswordException,
   NotAuthorizedException,
   TooManyRequestsException,
@@ -12,6 +13,7 @@ import {
   type CognitoIdentityProviderClientConfig,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { Problem } from '@buy-locals/contracts/problem'
+import type { Log } from '@buy-locals/service-kit/log'
 import { tooManyRequests } from '@buy-locals/service-kit/throttle'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { Credentials } from '../credentials.ts'
@@ -23,14 +25,30 @@ type Options = {
   connection: CognitoIdentityProviderClientConfig
   /** Where passwords were before. Each moves when it is shown the first time. */
   former: Credentials
+  log: Pick<Log, 'warn'>
+  patience?: { connectMs: number; responseMs: number }
 }
 
 /** As in our own tables, one spelling of each letter. */
 const compose = (password: string) => password.normalize('NFC')
 
 /** Passwords in a user pool. A user's name is the person's id, so that a change of address changes nothing here, and the pool knows nobody's address. */
-export function cognitoCredentials({ userPoolId: UserPoolId, clientId, connection, former }: Options): Credentials {
-  const client = new CognitoIdentityProviderClient(connection)
+export function cognitoCredentials(options: Options): Credentials {
+  const { userPoolId: UserPoolId, clientId, connection, former, log } = options
+  const { connectMs, responseMs } = options.patience ?? { connectMs: 2_000, responseMs: 5_000 }
+  const client = new CognitoIdentityProviderClient({
+    maxAttempts: 2, // somebody waits meanwhile
+    requestHandler: { connectionTimeout: connectMs, requestTimeout: responseMs, throwOnRequestTimeout: true },
+    ...connection,
+  })
+
+  /** While the pool is away or takes no more, whoever signs in is told so. */
+  function translate(error: unknown): never {
+    if (error instanceof TooManyRequestsException) throw tooManyRequests(60)
+    if (!isAway(error)) throw error
+    log.warn({ err: error }, 'the user pool does not respond')
+    throw new Problem('auth/provider-unavailable', 'The user pool does not respond')
+  }
 
   async function setPassword(Username: string, Password: string): Promise<void> {
     await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }))
@@ -73,7 +91,7 @@ export function cognitoCredentials({ userPoolId: UserPoolId, clientId, connectio
     })
     const response = await client.send(command).catch((error: unknown) => {
       if (error instanceof UserNotFoundException) return undefined
-      if (error instanceof TooManyRequestsException || isLockedOut(error)) throw tooManyRequests(60)
+      if (isLockedOut(error)) throw tooManyRequests(60)
       if (error instanceof NotAuthorizedException) return false
       throw error
     })
@@ -82,25 +100,33 @@ export function cognitoCredentials({ userPoolId: UserPoolId, clientId, connectio
 
   return {
     async set(personId, password) {
-      await set(personId, password)
+      await set(personId, password).catch(translate)
       await former.remove(personId)
     },
     async remove(personId) {
       await former.remove(personId)
-      await removeUser(personId)
+      await removeUser(personId).catch(translate)
     },
     async fits(personId, password) {
-      const isRight = await isPassword(personId ?? newId('person'), compose(password))
+      const isRight = await isPassword(personId ?? newId('person'), compose(password)).catch(translate)
       if (isRight !== undefined) return isRight
       // Somebody of before, or nobody: both take as long.
       if (!(await former.fits(personId, password)) || !personId) return false
       // Whoever has a password of before that the pool would not take still gets in.
-      const hasMoved = await set(personId, password).then(() => true, isRefusedByPool)
+      const hasMoved = await set(personId, password)
+        .then(() => true, isRefusedByPool)
+        .catch(translate)
       if (hasMoved) await former.remove(personId)
       return true
     },
   }
 }
+
+/** The request was lost, or the fault is the vendor's own. What the SDK throws says how often it has tried. */
+const isAway = (error: unknown) =>
+  error instanceof CognitoIdentityProviderServiceException
+    ? error.$fault === 'server'
+    : error instanceof Error && '$metadata' in error
 
 /** For seconds to a quarter of an hour, after several wrong passwords; the right one is refused as well. */
 const isLockedOut = (error: unknown) =>

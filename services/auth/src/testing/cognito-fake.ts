@@ -25,6 +25,8 @@ class Refusal extends Error {
   }
 }
 
+export type CognitoFake = Awaited<ReturnType<typeof startCognitoFake>>
+
 /** The few operations that are used, as the vendor documents them. What it is sent, and what it answers, follows the SDK's own schemas. */
 export async function startCognitoFake(clock: Clock) {
   const users = new Map<string, User>()
