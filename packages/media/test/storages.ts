@@ -1,11 +1,9 @@
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Router } from 'express'
-import { buildApp } from 'fauxqs'
 import { onTestFinished } from 'vitest'
 import type { Upload } from '@buy-locals/contracts/business/shapes'
 import { application } from '@buy-locals/service-kit/application'
@@ -13,6 +11,7 @@ import { movableClock } from '@buy-locals/service-kit/clock'
 import { createLog } from '@buy-locals/service-kit/log'
 import { openMedia } from '../src/open-media.ts'
 import type { MediaSettings } from '../src/config.ts'
+import { startBucket } from '../src/testing/bucket.ts'
 import { refusalOf } from './post-policy.ts'
 
 const secret = 'of the tests'
@@ -43,9 +42,9 @@ async function onDisk() {
 }
 
 export async function onS3() {
-  const emulator = buildApp({ logger: false })
-  const endpoint = await emulator.listen({ host: '127.0.0.1', port: 0 })
-  onTestFinished(() => void emulator.close())
+  const started = await startBucket()
+  onTestFinished(() => started[Symbol.asyncDispose]())
+  const { admin, settings } = started
   const before = { id: process.env['AWS_ACCESS_KEY_ID'], secret: process.env['AWS_SECRET_ACCESS_KEY'] }
   Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'of-the-tests', AWS_SECRET_ACCESS_KEY: secret })
   onTestFinished(() => {
@@ -53,16 +52,13 @@ export async function onS3() {
       if (value === undefined) delete process.env[name]
       else process.env[name] = value
   })
-  const [bucket, region] = ['photos-of-tests', 'eu-central-1']
-  const admin = new S3Client({ region, endpoint, forcePathStyle: true })
-  await admin.send(new CreateBucketCommand({ Bucket: bucket }))
+  const { MEDIA_BUCKET: bucket, AWS_REGION: region, MEDIA_ENDPOINT: endpoint } = settings
   const opened = await open({ kind: 's3', bucket, region, endpoint }, '')
   const send = async (upload: Upload, bytes: Uint8Array) => {
     const now = opened.clock().epochMilliseconds
     const status = refusalOf(secret, { fields: upload.fields, bytes: bytes.length }, now)
     return status ? new Response(null, { status }) : sendForm(upload, bytes)
   }
-  onTestFinished(() => admin.destroy())
   return { ...opened, send, admin, bucket }
 }
 
