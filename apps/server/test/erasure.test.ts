@@ -1,12 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { api } from '@buy-locals/api-client/api'
-import { codeAt } from '@buy-locals/auth/totp'
 import * as auth from '@buy-locals/contracts/auth/operations'
 import * as booking from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
-import * as payment from '@buy-locals/contracts/payment/operations'
 import * as review from '@buy-locals/contracts/review/operations'
 import * as notification from '@buy-locals/contracts/notification/operations'
 import { checkLedger } from '@buy-locals/payment/use-cases/check-ledger'
@@ -16,153 +13,14 @@ import { Client } from 'pg'
 import { Redis } from 'ioredis'
 import { afterAll, expect, test } from 'vitest'
 import { serviceNames } from '@buy-locals/contracts/operation'
+import { address, at, marker, openBarber, signIn, useEverything } from './everything.ts'
 import { readDeclarations } from './personal-data.ts'
 import { hasRedis, startRedis } from '@buy-locals/service-kit/testing/redis'
-import { openShop, password, startServer, type Server, type Someone } from './support.ts'
-
-/** In everything that the person writes. */
-const marker = 'Zyxwvu'
-const address = `${marker.toLowerCase()}@example.com`
-
-async function until<T>(poll: () => Promise<T | undefined | false>): Promise<T> {
-  for (const end = performance.now() + 60_000; performance.now() < end; await setTimeout(50)) {
-    const seen = await poll()
-    if (seen) return seen
-  }
-  throw new Error('It did not happen in time')
-}
-
-const openBarber = (server: Server) =>
-  openShop(server, async ({ owner, params }) => {
-    const { onboardingUrl } = await owner.call(payment.onboardPayee, { params })
-    await fetch(onboardingUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'submit' }), redirect: 'manual' })
-    await until(async () => (await owner.call(payment.readPayee, { params })).chargesEnabled)
-    const service = { name: 'Haircut', durationMinutes: 30, price: { amount: 4_500, currency: 'USD' as const } }
-    const { id: paidId } = await owner.call(booking.addService, { params, body: { ...service, payment: 'online' } })
-    const { id: freeId } = await owner.call(booking.addService, { params, body: { ...service, payment: 'at-venue' } })
-    return { paidId, freeId }
-  })
-
-const at = (server: Server, hours: number) =>
-  server.composed.auth.clock().round('hour').add({ hours }).toString({ smallestUnit: 'second' })
-
-async function pay(server: Server, person: Someone, bookingId: `bkg_${string}`) {
-  const requested = await person.call(payment.payBooking, { params: { bookingId } })
-  await fetch(`${server.simulator?.url}/v1/payment_intents/${requested.paymentIntentId}/confirm`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${requested.publishableKey}` },
-    body: new URLSearchParams({ client_secret: requested.clientSecret, payment_method: 'pm_card_visa' }),
-  })
-  const confirmed = async () =>
-    (await person.call(booking.readBooking, { params: { bookingId } })).status === 'confirmed'
-  await until(confirmed)
-}
-
-/** Books, pays, comes, reviews, complains, is notified; was a guest before, and has a draft of a business. */
-async function useEverything(server: Server, shop: Awaited<ReturnType<typeof openBarber>>) {
-  const { businessId, paidId, freeId, owner } = shop
-  const guest = { name: `Cora ${marker}`, email: address, phone: '+12085550177' }
-  const note = `${marker} has a dog`
-  const plain = api({ baseUrl: server.url, patience: 10 })
-  await plain(booking.book, { body: { businessId, serviceId: freeId, start: at(server, 30), note, guest } })
-  const person = await server.someone(marker)
-  await server.drain()
-  await writeNote(owner, businessId)
-  const book = (serviceId: typeof paidId, hours: number) =>
-    person.call(booking.book, { body: { businessId, serviceId, start: at(server, hours), note } })
-
-  const cancelled = await book(freeId, 40)
-  await person.call(booking.cancelBooking, {
-    params: { bookingId: cancelled.id },
-    body: { reason: `${marker} is ill` },
-  })
-  const visited = await book(freeId, 2)
-  await writeToEachOther(person, owner, visited.id)
-  const decided = await book(paidId, 4)
-  await pay(server, person, decided.id)
-  const upcoming = await book(paidId, 400)
-  await pay(server, person, upcoming.id)
-  await person.call(auth.changeMe, { body: { name: `${marker} Lane` } })
-  await person.call(business.registerBusiness, {
-    body: {
-      name: `${marker} Massage`,
-      categories: ['spa'],
-      address: { street: `1 ${marker} St`, city: 'Boise', country: 'US' },
-      location: { lat: 43.6123, lon: -116.1987 },
-      phone: '+12085550178',
-    },
-  })
-  await server.drain()
-  await server.advance('PT6H')
-
-  const [again, owning, admin] = [
-    await signIn(server),
-    await server.someone('Owen Owner'),
-    await server.someone('Ada Admin'),
-  ]
-  for (const { id: bookingId } of [visited, decided])
-    await owning.call(booking.completeBooking, { params: { bookingId } })
-  await server.drain()
-  const texted = await again.call(review.writeReview, {
-    params: { bookingId: visited.id },
-    body: { stars: 4, text: `${marker} was glad.` },
-  })
-  await again.call(booking.fileComplaint, { params: { bookingId: decided.id }, body: { text: `${marker} is sad.` } })
-  await admin.call(booking.decideComplaint, {
-    params: { bookingId: decided.id },
-    body: { outcome: 'released', reason: `${marker} was seen to.` },
-  })
-  await server.drain()
-  const secured = await turnOnSecondFactor(server, again) // which ends the session before, with its phones
-  await beReachedByPhone(secured)
-  return {
-    person: secured,
-    owner: owning,
-    admin,
-    visited,
-    upcoming,
-    reviewId: texted.id,
-    shopOwner: owner,
-  }
-}
-
-/** A number for SMS, to which a code is texted, and a phone for pushes. */
-async function beReachedByPhone({ call }: Someone) {
-  const consent = { source: 'site', wording: 'Text me about my bookings.' } as const
-  await call(notification.requestSmsNumber, { body: { phone: '+12085550177', consent } })
-  const token = `${marker}-${'x'.repeat(40)}`
-  await call(notification.registerDevice, { body: { platform: 'android', token, name: `Phone of ${marker}` } })
-}
-
-async function turnOnSecondFactor(server: Server, { id, call }: Someone): Promise<Someone> {
-  const { secret } = await call(auth.startSecondFactor, { body: { password } })
-  const code = codeAt(secret, server.composed.auth.clock())
-  const { accessToken: token } = (await call(auth.turnOnSecondFactor, { body: { code } })).session
-  const headers = () => ({ authorization: `Bearer ${token}` })
-  return { id, token, call: api({ baseUrl: server.url, headers, patience: 10 }) }
-}
-
-async function writeToEachOther(person: Someone, owner: Someone, bookingId: `bkg_${string}`) {
-  const write = ({ call }: Someone, sentBy: 'consumer' | 'business', text: string) =>
-    call(booking.sendMessage, { params: { bookingId }, body: { sentBy, text } })
-  await write(person, 'consumer', `${marker} comes by car`)
-  await write(owner, 'business', `There is parking for ${marker}`)
-}
-
-async function writeNote(owner: Someone, businessId: `biz_${string}`) {
-  const { items } = await owner.call(booking.listCustomers, { params: { businessId }, query: { q: address } })
-  const params = { businessId, customerId: items[0]?.id ?? 'cus_' } as const
-  await owner.call(booking.addCustomerNote, { params, body: { text: `${marker} is allergic to nuts` } })
-}
-
-async function signIn({ url }: Server): Promise<Someone> {
-  const { person, session } = await api({ baseUrl: url })(auth.login, { body: { email: address, password } })
-  const headers = () => ({ authorization: `Bearer ${session.accessToken}` })
-  return { id: person.id, token: session.accessToken, call: api({ baseUrl: url, headers, patience: 10 }) }
-}
+import { password, startServer, type Server } from './support.ts'
+import { startWithVendors } from './vendors.ts'
 
 /** Every column of every schema that holds the marker, the address or the phone, in any spelling. */
-async function findTraces(server: Server): Promise<string[]> {
+async function findTraces(server: Server, texts = [marker, '2085550177', '2085550178']): Promise<string[]> {
   const client = new Client({ connectionString: server.databaseUrl })
   await client.connect()
   const { rows: columns } = await client.query<{ schema: string; table: string; column: string }>(
@@ -172,7 +30,8 @@ async function findTraces(server: Server): Promise<string[]> {
   const found: string[] = []
   for (const { schema, table, column } of columns) {
     const { rowCount } = await client.query(
-      `select from "${schema}"."${table}" where "${column}"::text ilike any (array['%${marker}%', '%2085550177%', '%2085550178%']) limit 1`,
+      `select from "${schema}"."${table}" where "${column}"::text ilike any ($1) limit 1`,
+      [texts.map((text) => `%${text}%`)],
     )
     if (rowCount) found.push(`${schema}.${table}.${column}`)
   }
@@ -237,15 +96,17 @@ async function parkAbout({ composed }: Server, personId: string) {
 }
 
 test('nothing names whoever was erased, but for what is declared to stay', async () => {
-  await using server = await startServer(redis ? { REDIS_URL: redis.url } : {})
+  await using started = await startWithVendors(redis && { REDIS_URL: redis.url }, { photosIn: 'folder' })
+  const { server, pool } = started
   const shop = await openBarber(server)
-  const { person, owner, visited, upcoming, reviewId } = await useEverything(server, shop)
+  const { person, owner, visited, upcoming, reviewId, photoId } = await useEverything(server, shop, started)
   await person.call(auth.requestExport, {})
   await server.drain()
   await parkAbout(server, person.id)
   const before = await findTraces(server)
   for (const place of [
     'auth.people.email',
+    'auth.identities.subject',
     'auth.exports.content',
     'booking.people.phone',
     'booking.bookings.note',
@@ -256,6 +117,8 @@ test('nothing names whoever was erased, but for what is declared to stay', async
     'booking.bookings.complaint_text',
     'review.reviews.text',
     'review.people.name',
+    'review.photos.alt',
+    'booking.messages.text',
     'notification.people.email',
     'notification.notifications.about',
     'notification.dev_mails.recipient',
@@ -269,6 +132,10 @@ test('nothing names whoever was erased, but for what is declared to stay', async
   ])
     // prettier-ignore
     expect(before).toContain(place)
+  const photoFiles = async () => (await findFiles(server.dataDir)).filter((file) => file.includes(photoId))
+  expect((await photoFiles()).length).toBeGreaterThan(1)
+  expect([...pool.users.keys()]).toContain(person.id)
+  expect(JSON.stringify([...pool.users]), 'the pool is not told who they are').not.toMatch(new RegExp(marker, 'i'))
 
   const guestBooking = await bookAndEraseAsGuest(server, shop)
   await person.call(auth.eraseMe, { body: { password } })
@@ -277,6 +144,13 @@ test('nothing names whoever was erased, but for what is declared to stay', async
   const declaredOutcomes = new Map((await readDeclarations()).map(({ place, outcome }) => [place, outcome]))
   const left = (await findTraces(server)).filter((place) => !declaredOutcomes.get(place)?.startsWith('kept because'))
   expect(left).toEqual([])
+  // The erasure comes again twice, and has an id for it; so does what was parked.
+  const withId = (await findTraces(server, [person.id, photoId])).filter(
+    (place) => !/\.(jobs|dead_letters)\./.test(place),
+  )
+  expect(withId.filter((place) => !declaredOutcomes.get(place)?.startsWith('kept because'))).toEqual([])
+  expect(await photoFiles()).toEqual([])
+  expect([...pool.users.keys()]).not.toContain(person.id)
 
   const files = (await findFiles(server.dataDir)).map((file) => file.slice(server.dataDir.length + 1))
   const declaredFiles = [...declaredOutcomes.keys()].filter((place) => /^(\w+\/|[\w-]+\.json)$/.test(place))
@@ -333,9 +207,12 @@ test('the sessions of whoever was erased open nothing, and the address is free',
 })
 
 test('replayed and late events do not bring an erased person back', async () => {
-  await using server = await startServer()
-  const shop = await openBarber(server)
-  const { person } = await useEverything(server, shop)
+  await using started = await startWithVendors({}, { photosIn: 'bucket' })
+  const { server, pool, bucket } = started
+  const { person, photoId } = await useEverything(server, await openBarber(server), started)
+  const ofPhoto = async () =>
+    (await bucket.read()).filter(({ key, bytes }) => key.includes(photoId) || bytes.includes(marker))
+  expect((await ofPhoto()).length).toBeGreaterThan(1)
   await person.call(auth.eraseMe, { body: { password } })
   await server.drain()
   const declaredOutcomes = new Map((await readDeclarations()).map(({ place, outcome }) => [place, outcome]))
@@ -347,6 +224,8 @@ test('replayed and late events do not bring an erased person back', async () => 
   expect(
     (await findTraces(server)).filter((place) => !declaredOutcomes.get(place)?.startsWith('kept because')),
   ).toEqual([])
+  expect(await ofPhoto()).toEqual([])
+  expect([...pool.users.keys()]).not.toContain(person.id)
 })
 
 test('the only owner of a published business learns what to do first', async () => {
