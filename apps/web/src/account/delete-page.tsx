@@ -7,7 +7,6 @@ import { isOver } from '@buy-locals/features/booking/status'
 import { Button, Buttons } from '@buy-locals/ui/button'
 import { CheckField } from '@buy-locals/ui/check-field'
 import { Notice } from '@buy-locals/ui/notice'
-import { PasswordField } from '@buy-locals/ui/password-field'
 import { Text } from '@buy-locals/ui/text'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
@@ -20,6 +19,7 @@ import { privatePage } from '../site/page-meta'
 import { PlainList } from '../site/plain-list'
 import { useSite } from '../site/use-site'
 import { AccountPage } from './account-page'
+import { PasswordAgain } from './password-again'
 
 export async function loader({ context: { callApi: call, me, now } }: LoaderArgs) {
   if (!me) throw redirect('/sign-in?to=/account/delete')
@@ -76,7 +76,7 @@ export default function DeleteAccount() {
       </PlainList>
       <Form onSubmit={submit}>
         <CheckField label={t('account.deleteKeepReviews')} value={keepReviews} onChange={setKeepReviews} />
-        <PasswordField
+        <PasswordAgain
           label={t('account.deletePassword')}
           name="password"
           error={isMissing ? t('account.deleteMissing') : wrong}

@@ -3,7 +3,6 @@ import { Refusal } from '@buy-locals/api-client/refusal'
 import { changeEmail } from '@buy-locals/contracts/auth/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Notice } from '@buy-locals/ui/notice'
-import { PasswordField } from '@buy-locals/ui/password-field'
 import { TextField } from '@buy-locals/ui/text-field'
 import { callApi } from '../api/call-api'
 import { ErrorNotice } from '../api/error-notice'
@@ -11,6 +10,7 @@ import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { hasError, useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
+import { PasswordAgain } from './password-again'
 
 export function EmailForm() {
   const t = useT()
@@ -33,7 +33,7 @@ export function EmailForm() {
   return (
     <Form onSubmit={submit}>
       <TextField label={t('account.emailNew')} name="email" kind="email" autoComplete="email" error={wrong['email']} />
-      <PasswordField
+      <PasswordAgain
         label={t('account.deletePassword')}
         name="password"
         error={wrong['password'] ?? (isWrongPassword ? t('account.deleteWrong') : undefined)}

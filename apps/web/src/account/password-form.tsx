@@ -12,6 +12,7 @@ import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { hasError, useFieldChecks, type FieldErrors } from '../site/field-checks'
 import { Form, type FormValues } from '../site/form'
+import { PasswordAgain } from './password-again'
 
 export function PasswordForm({ onDone }: { onDone: () => void }) {
   const t = useT()
@@ -36,7 +37,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   const refused = fieldErrors(error)['password'] && t('form.commonPassword')
   return (
     <Form onSubmit={submit}>
-      <PasswordField
+      <PasswordAgain
         label={t('account.currentPassword')}
         name="currentPassword"
         error={wrong['currentPassword'] ?? (isWrongPassword ? t('account.deleteWrong') : undefined)}

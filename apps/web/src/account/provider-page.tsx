@@ -8,7 +8,6 @@ import { errorText } from '@buy-locals/features/messages/error-text'
 import { signInTokenOf } from '@buy-locals/features/session/sign-in-token'
 import { Button } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/layout'
-import { PasswordField } from '@buy-locals/ui/password-field'
 import { Progress } from '@buy-locals/ui/progress'
 import { Text } from '@buy-locals/ui/text'
 import { returnPath } from '@buy-locals/features/session/return-path'
@@ -20,6 +19,7 @@ import { Form, type FormValues } from '../site/form'
 import { MessagePage } from '../site/message-page'
 import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
+import { PasswordAgain } from './password-again'
 import { SignInCode } from './sign-in-form'
 
 export const meta = privatePage('account.signIn')
@@ -87,8 +87,10 @@ function ConfirmLink({ linkToken, email }: { linkToken: string; email: string })
   const t = useT()
   const [code, setCode] = useState('')
   const [needsCode, setNeedsCode] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(() => {})
   const isHalf = error instanceof Refusal && error.code === 'auth/code-needed'
+  const isWrong = error instanceof Refusal && error.code === 'auth/wrong-credentials'
   async function confirm(password: string) {
     const body = { linkToken, password, ...(code && { code }) }
     const { to } = await callApi(confirmProviderLink, { body }).catch((refusal: unknown) => {
@@ -97,14 +99,22 @@ function ConfirmLink({ linkToken, email }: { linkToken: string; email: string })
     })
     leave(to)
   }
-  const submit = ({ get }: FormValues) => void send(() => confirm(get('password')))
+  function submit({ get }: FormValues) {
+    const password = get('password')
+    setMissing(!password)
+    if (password) void send(() => confirm(password))
+  }
   return (
     <AccountPage title={t('account.linkTitle')}>
       <Text>{t('account.linkText', { email })}</Text>
       <Form onSubmit={submit}>
-        <PasswordField label={t('account.password')} name="password" />
+        <PasswordAgain
+          label={t('account.password')}
+          name="password"
+          error={isMissing ? t('account.deleteMissing') : isWrong ? t('account.deleteWrong') : undefined}
+        />
         {needsCode && <CodeField value={code} onChange={setCode} />}
-        {!(isHalf && !code) && <ErrorNotice error={error} />}
+        {!isWrong && !(isHalf && !code) && <ErrorNotice error={error} />}
         <Button submit wide large busy={isBusy} label={t('account.linkConfirm')} />
       </Form>
     </AccountPage>

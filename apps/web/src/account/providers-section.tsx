@@ -4,7 +4,6 @@ import { Refusal } from '@buy-locals/api-client/refusal'
 import { startProviderLink, unlinkProvider, type listMyProviders } from '@buy-locals/contracts/auth/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { Button } from '@buy-locals/ui/button'
-import { PasswordField } from '@buy-locals/ui/password-field'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
 import { Title } from '@buy-locals/ui/title'
@@ -14,6 +13,7 @@ import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { Form, type FormValues } from '../site/form'
 import { PlainList } from '../site/plain-list'
+import { PasswordAgain } from './password-again'
 
 type MyProvider = Output<typeof listMyProviders>['items'][number]
 
@@ -61,22 +61,27 @@ function Linked({ id: provider, name, email }: MyProvider) {
 function Unlinked({ id: provider, name }: MyProvider) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   const { send, isBusy, error } = useSend(() => {})
   const isWrong = error instanceof Refusal && error.code === 'auth/wrong-credentials'
   async function start(password: string) {
     const { url } = await callApi(startProviderLink, { params: { provider }, body: { password } })
     window.location.assign(url)
   }
-  const submit = ({ get }: FormValues) => void send(() => start(get('password')))
+  function submit({ get }: FormValues) {
+    const password = get('password')
+    setMissing(!password)
+    if (password) void send(() => start(password))
+  }
   return (
     <Stack gap="sm">
       <Text weight="strong">{name}</Text>
       {isOpen && (
         <Form onSubmit={submit}>
-          <PasswordField
+          <PasswordAgain
             label={t('account.deletePassword')}
             name="password"
-            error={isWrong ? t('account.deleteWrong') : undefined}
+            error={isMissing ? t('account.deleteMissing') : isWrong ? t('account.deleteWrong') : undefined}
           />
           {!isWrong && <ErrorNotice error={error} />}
           <Button submit busy={isBusy} label={t('account.continueWith', { name })} />

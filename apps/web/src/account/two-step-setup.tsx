@@ -6,7 +6,6 @@ import { CodeField, isCode } from '@buy-locals/features/code-field'
 import { errorText } from '@buy-locals/features/messages/error-text'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { Button } from '@buy-locals/ui/button'
-import { PasswordField } from '@buy-locals/ui/password-field'
 import { QrCode } from '@buy-locals/ui/qr-code'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -15,6 +14,7 @@ import { ErrorNotice } from '../api/error-notice'
 import { useSend } from '../api/use-send'
 import { useT } from '../messages/site-i18n'
 import { Form, type FormValues } from '../site/form'
+import { PasswordAgain } from './password-again'
 
 type Setup = Output<typeof startSecondFactor>
 
@@ -42,7 +42,7 @@ function PasswordStep({ onStarted }: { onStarted: (setup: Setup) => void }) {
     <Stack gap="lg">
       <Text>{t('account.twoStepIntro')}</Text>
       <Form onSubmit={submit}>
-        <PasswordField
+        <PasswordAgain
           label={t('account.deletePassword')}
           name="password"
           error={isMissing ? t('account.deleteMissing') : isWrong ? t('account.deleteWrong') : undefined}

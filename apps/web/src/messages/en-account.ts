@@ -116,6 +116,7 @@ export const account = {
   deletedText: 'Your name and contact details have been removed from Buy Locals.',
   deletedHome: 'Go to the home page',
   forgot: 'Forgot your password?',
+  forgotOrUnset: 'Forgot your password, or never set one?',
   noAccount: 'New here?',
   haveAccount: 'Have an account?',
   forgotTitle: 'Reset your password',

@@ -119,6 +119,7 @@ export const account: Translation<typeof english> = {
   deletedText: 'Tu nombre y tus datos de contacto se quitaron de Buy Locals.',
   deletedHome: 'Ir a la página de inicio',
   forgot: '¿Olvidaste tu contraseña?',
+  forgotOrUnset: '¿Olvidaste tu contraseña, o todavía no elegiste una?',
   noAccount: '¿Es tu primera vez?',
   haveAccount: '¿Ya tienes cuenta?',
   forgotTitle: 'Restablecer tu contraseña',
