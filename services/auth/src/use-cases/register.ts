@@ -32,7 +32,7 @@ export async function register(deps: Deps, { password, ip, device, timeZone, ...
   const person = await db.transaction().execute((tx) => claimAddress(tx, now, account))
   if (!person)
     throw new Problem('auth/email-taken', 'There is an account with this address: sign in, or set a new password')
-  await credentials.set(person.id, password, now).catch((error: unknown) => giveBack(deps, person.id, error))
+  await credentials.set(person.id, password, now).catch((error: unknown) => freeAddress(deps, person.id, error))
   return db.transaction().execute(async (tx) => {
     await acceptances.insert(tx, person.id, deps.documents, now)
     await sendEmailLink(tx, now, 'verify-email', person.id)
@@ -41,7 +41,7 @@ export async function register(deps: Deps, { password, ip, device, timeZone, ...
 }
 
 /** Without a password nobody could sign in, nor register again: the address is as if somebody had been invited. */
-async function giveBack({ db, clock }: Deps, personId: Id<'person'>, error: unknown): Promise<never> {
+async function freeAddress({ db, clock }: Deps, personId: Id<'person'>, error: unknown): Promise<never> {
   await db.transaction().execute(async (tx) => {
     const person = await people.lock(tx, personId)
     if (!person.emailVerified) await savePerson(tx, clock(), { ...person, kind: 'invited' })
