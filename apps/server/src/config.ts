@@ -9,7 +9,7 @@ import { readConfig } from '@buy-locals/service-kit/config'
 const flag = z.enum(['0', '1'])
 const isOrigin = (text: string) => /^https?:/.test(text) && URL.parse(text)?.origin === text
 
-const environmentShape = z.object({
+export const environmentShape = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),

@@ -1,8 +1,35 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { config as auth, credentialsConfig } from '@buy-locals/auth/config'
+import { providerSettings } from '@buy-locals/auth/provider-config'
+import { config as booking } from '@buy-locals/booking/config'
+import { config as business } from '@buy-locals/business/config'
+import { config as media } from '@buy-locals/media/config'
+import { config as review } from '@buy-locals/review/config'
 import { expect, test } from 'vitest'
-import { parseConfig } from '../src/config.ts'
+import { environmentShape, parseConfig } from '../src/config.ts'
+
+const document = (name: string) => readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8')
+
+/** The names in a column of the tables of a document. */
+const namesIn = (text: string, column: number) =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .flatMap((line) =>
+      [...(line.split(' | ').at(column) ?? '').matchAll(/`([A-Z][A-Z\d_]+)`/g)].map(([, name]) => name),
+    )
+
+test('every setting that is read is in docs/running.md or docs/limits.md, and nothing else is', () => {
+  const providers = Object.values(providerSettings).map(({ shape }) => shape)
+  const shapes = [environmentShape.shape, credentialsConfig.shape, media.in.shape, ...providers]
+  const services = [auth, booking, business, review].map((config) => config.in.shape)
+  const read = new Set([...shapes, ...services].flatMap((shape) => Object.keys(shape)))
+  const [, settings = ''] = document('running.md').split('\n## Settings\n')
+  const written = new Set([...namesIn(settings, 0), ...namesIn(document('limits.md'), -1)])
+  expect(written).toEqual(read)
+})
 
 test('origins that may use the API are whole origins, and anything else is named at the start', () => {
   const origins = 'https://shop.example, http://127.0.0.1:5173'

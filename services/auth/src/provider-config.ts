@@ -15,7 +15,8 @@ const text = z.string().min(1)
 /** http is for a provider on this machine alone. */
 export const isLocalHttp = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url)
 
-const shapes = {
+/** What each has handed out. */
+export const providerSettings = {
   google: z.object({ GOOGLE_CLIENT_ID: text, GOOGLE_CLIENT_SECRET: text }),
   apple: z.object({
     ...{ APPLE_CLIENT_ID: text, APPLE_TEAM_ID: text, APPLE_KEY_ID: text },
@@ -28,7 +29,7 @@ const shapes = {
   }),
 }
 
-type Shapes = { [Id in ProviderId]: z.output<(typeof shapes)[Id]> }
+type Shapes = { [Id in ProviderId]: z.output<(typeof providerSettings)[Id]> }
 
 const toSettings: { [Id in ProviderId]: (of: Shapes[Id]) => ProviderSettings } = {
   google: (of) => ({
@@ -48,9 +49,9 @@ const toSettings: { [Id in ProviderId]: (of: Shapes[Id]) => ProviderSettings } =
 /** With whose accounts people may sign in: each by what its provider has handed out, all of it or nothing. */
 export function readProviders(environment: Record<string, string | undefined>): ProviderSettings[] {
   const read = <Id extends ProviderId>(id: Id): ProviderSettings[] => {
-    const names = Object.keys(shapes[id].shape)
+    const names = Object.keys(providerSettings[id].shape)
     if (names.every((name) => !environment[name])) return []
-    const parsed = shapes[id].safeParse(environment)
+    const parsed = providerSettings[id].safeParse(environment)
     if (!parsed.success)
       throw new Error(`To sign in with ${id} takes ${names.join(', ')}:\n${z.prettifyError(parsed.error)}`)
     return [toSettings[id](parsed.data as Shapes[Id])]
