@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { api } from '@buy-locals/api-client/api'
 import { codeAt } from '@buy-locals/auth/totp'
 import * as auth from '@buy-locals/contracts/auth/operations'
@@ -5,6 +6,8 @@ import * as business from '@buy-locals/contracts/business/operations'
 import { onboardPayee } from '@buy-locals/contracts/payment/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { expect, test } from 'vitest'
+import { ownFolder } from '../src/testing/folder.ts'
+import { command } from './command.ts'
 import { openShop, password, startServer, type Server, type Someone } from './support.ts'
 
 const refused = (request: Promise<unknown>): Promise<unknown> =>
@@ -58,4 +61,27 @@ test('an owner with a second factor shows it again before payouts and logins cha
   const confirmed = callWith(server, session)
   expect(await refused(invite(confirmed))).toBe('done')
   expect(await refused(confirmed(onboardPayee, { params }))).toBe('done')
+})
+
+test('beside a running server the command turns it off for whoever has lost everything, once, and makes no database of a mistyped folder', async () => {
+  await using server = await startServer({}, { openFolder: ownFolder })
+  const { call } = await turnOn(server, await server.someone('Ada Baker'))
+  const off = (email: string, DATA_DIR = server.dataDir) => command('second-factor-off', [email], { DATA_DIR })
+  const elsewhere = `${server.dataDir}-mistyped`
+  const mistyped = await off('ada.baker@example.com', elsewhere)
+  expect(mistyped).toMatchObject({ code: 1, err: expect.stringContaining(`no database in ${elsewhere}`) as string })
+  expect(existsSync(elsewhere)).toBe(false)
+  const nobody = await off('ada.barker@example.com')
+  expect(nobody).toEqual({ code: 1, out: '', err: 'No account has the address ada.barker@example.com.\n' })
+  expect(await refused(call(auth.readSecondFactor, {}))).toBe('done')
+
+  expect(await off('Ada.Baker@example.com')).toMatchObject({ code: 0, err: '' })
+  await server.drain()
+  expect(await refused(call(auth.readSecondFactor, {}))).toBe('unauthenticated')
+  const again = await server.someone('Ada Baker') // with the password alone
+  expect(await again.call(auth.readSecondFactor, {})).toMatchObject({ isOn: false })
+  const inbox = `${server.url}/dev/inbox?to=ada.baker@example.com`
+  const { items } = (await (await fetch(inbox, { headers: { accept: 'application/json' } })).json()) as { items: { subject: string }[] } // prettier-ignore
+  expect(items.map(({ subject }) => subject)).toContain('Two-step verification is off')
+  expect(await off('ada.baker@example.com')).toMatchObject({ code: 1, err: expect.stringContaining('is not on') as string }) // prettier-ignore
 })

@@ -1,12 +1,10 @@
-import { resolve } from 'node:path'
-import { startPostgres } from '@buy-locals/embedded-postgres/embedded-postgres'
 import { serviceNames } from '@buy-locals/contracts/operation'
 import { connect } from '@buy-locals/service-kit/database'
 import { listDeadLetters, retryDeadLetter } from '@buy-locals/service-kit/dead-letters'
 import type { KitTables } from '@buy-locals/service-kit/kit-tables'
 import { serviceUrl } from '@buy-locals/service-kit/migrate'
 import { parseConfig } from '../config.ts'
-import { readSecrets } from '../secrets.ts'
+import { openDatabase } from '../open-database.ts'
 
 /** `npm run dlq [-- retry ID …]`: beside a running server, or where one has stopped. */
 const [verb, ...ids] = process.argv.slice(2)
@@ -14,19 +12,16 @@ if (verb !== undefined && (verb !== 'retry' || ids.length === 0)) {
   console.error('npm run dlq lists what was parked; npm run dlq -- retry ID puts it back.')
   process.exit(1)
 }
-const config = parseConfig(process.env)
-const dataDir = resolve(config.DATA_DIR)
-const postgres = config.DATABASE_URL ? undefined : await startPostgres({ dataDir })
-const secrets = await readSecrets(dataDir, config)
+const { databaseUrl, secrets, close } = await openDatabase(parseConfig(process.env))
 const databases = serviceNames.map((service) => {
-  const url = serviceUrl(config.DATABASE_URL ?? postgres?.url ?? '', service, secrets.database)
+  const url = serviceUrl(databaseUrl, service, secrets.database)
   return connect<KitTables>(url, { applicationName: 'dead letters', max: 1 })
 })
 
 const areAllDone = verb === 'retry' ? await retry() : await list()
 
 await Promise.all(databases.map((db) => db.destroy()))
-await postgres?.stop()
+await close()
 process.exit(areAllDone ? 0 : 1)
 
 async function list(): Promise<true> {
