@@ -1,4 +1,5 @@
 import { codeAt } from '@buy-locals/auth/totp'
+import { startSecondFactor, turnOnSecondFactor } from '@buy-locals/contracts/auth/operations'
 import { expect } from '@playwright/test'
 import { test } from '../src/journey.ts'
 import { registerPerson } from '../src/people.ts'
@@ -68,4 +69,36 @@ test('a person turns on two-step verification, signs in with a code and with a r
   await other.write(features('code.recovery'), recoveryCode)
   await other.press('button', features('code.confirm'))
   await expect(other.page.getByText(site('account.emailSent', { email: `new.${ann.email}` }))).toBeVisible()
+})
+
+test('the dashboard takes a code after the password', async ({
+  browse,
+  advanceTime,
+  texts: { dashboard, features },
+  expectConsoleError,
+}) => {
+  expectConsoleError(/status of 401 .*auth\/login/)
+  expectConsoleError(/status of 403 .*auth\/code/)
+  const ann = await registerPerson('Ann Other')
+  const { secret } = await ann.call(startSecondFactor, { body: { password: ann.password } })
+  await ann.call(turnOnSecondFactor, { body: { code: await codeNow(secret) } })
+  await advanceTime('PT31S')
+  const { page, step, open, write, press } = await browse()
+  await open('/dashboard/sign-in')
+  const enter = async (code: string) => {
+    await write(features('code.phone'), code)
+    await press('button', features('code.signIn'))
+  }
+  await step(
+    'shows the password',
+    async () => {
+      await write(dashboard('session.email'), ann.email)
+      await write(dashboard('session.password'), ann.password)
+      await press('button', dashboard('session.signIn'))
+    },
+    { focus: ['textbox', features('code.phone')] },
+  )
+  await step('enters another code', () => enter('000000'), { focus: ['alert', /./], announced: /./ })
+  await enter(await codeNow(secret))
+  await expect(page.getByRole('heading', { name: dashboard('session.none') })).toBeVisible()
 })

@@ -73,7 +73,7 @@ test('whoever has an account with the address says with its password, and its co
   await text(/^There’s already an account for ana@example.com/)
   fill('Password', 'wrong horse battery')
   press('Connect and sign in')
-  await text('Email or password is incorrect.')
+  await text('Password is incorrect')
   fill('Password', 'correct horse battery')
   press('Connect and sign in')
   await screen.findByLabelText('Code from your phone')
@@ -85,15 +85,17 @@ test('whoever has an account with the address says with its password, and its co
   })
 })
 
-test('the second factor is asked for after the provider', async () => {
-  using site = await comeBack((before) =>
-    before.respond(
-      auth.finishProviderSignIn,
-      refuse('auth/code-needed', { signInToken: 'half of a sign-in, as long' }),
-    ),
-  )
+test('the second factor is asked for after the provider, and leads on to where they wanted', async () => {
+  using site = await comeBack((before) => {
+    const half = { signInToken: 'half of a sign-in, as long', to: '/bookings' }
+    before.respond(auth.finishProviderSignIn, refuse('auth/code-needed', half))
+    before.respond(auth.signInWithCode, { person: me, session })
+  })
   await screen.findByLabelText('Code from your phone')
   expect(site.received(auth.finishProviderSignIn)).toHaveLength(1)
+  fill('Code from your phone', '123456')
+  press('Sign in')
+  await waitFor(() => expect(site.way.replace).toHaveBeenCalledWith('/bookings'))
 })
 
 test('an address that the provider has not verified is said in words, with the way back', async () => {
