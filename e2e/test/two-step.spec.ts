@@ -85,6 +85,7 @@ test('the dashboard takes a code after the password', async ({
   await advanceTime('PT31S')
   const { page, step, open, write, press } = await browse()
   await open('/dashboard/sign-in')
+  await expect(page.getByRole('button', { name: dashboard('session.continueWith', { name: 'Guild' }) })).toBeVisible()
   const enter = async (code: string) => {
     await write(features('code.phone'), code)
     await press('button', features('code.signIn'))

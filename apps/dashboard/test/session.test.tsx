@@ -7,6 +7,7 @@ import {
   confirmIdentity,
   createRealtimeToken,
   listMembers,
+  listProviders,
   login,
   logout,
   readMe,
@@ -59,6 +60,15 @@ test('where a session cannot be renewed, signing in leads back to the page', asy
     'wrong horse battery',
     'correct horse battery',
   ])
+})
+
+test('the page to sign in at has the providers that are set up, however it was reached', async () => {
+  using dashboard = startDashboard()
+  dashboard.respond(readMe, refuse('unauthenticated'))
+  dashboard.respond(refresh, refuse('auth/session-ended'))
+  dashboard.respond(listProviders, { items: [{ id: 'google', name: 'Google' }] })
+  dashboard.open('/sign-in')
+  await screen.findByRole('button', { name: 'Continue with Google' })
 })
 
 test('where the account has a second factor, the password is followed by a code from the phone', async () => {

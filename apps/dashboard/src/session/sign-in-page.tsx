@@ -25,10 +25,11 @@ export function Component() {
   const to = returnPath(useSearchParams()[0].get('to'))
   const [credentials, setCredentials] = useState({ email: '', password: '' })
 
-  // Once the pages of whoever was signed in are gone, nothing that they read is kept.
+  // Once the pages of whoever was signed in are gone, nothing that they read is kept. What this page asks for still comes.
   useEffect(() => {
     rememberAccount(undefined)
-    queryClient.clear()
+    queryClient.removeQueries({ type: 'inactive' })
+    queryClient.getMutationCache().clear()
     closeRealtime()
   }, [])
 
