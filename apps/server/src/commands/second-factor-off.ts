@@ -10,11 +10,14 @@ async function main([email, ...more]: string[]): Promise<void> {
     throw new Error('npm run second-factor-off -- EMAIL, of somebody who has proven to you that the account is theirs.')
   const { databaseUrl, secrets, close } = await openDatabase(parseConfig(process.env))
   const auth = setupFromConfig({ databaseUrl, databaseSecret: secrets.database, clock: systemClock })
-  const outcome = await removeSecondFactor(auth, email.trim().toLowerCase())
-    .finally(() => auth.db.destroy())
-    .finally(close)
-  if (outcome === 'nobody') throw new Error(`No account has the address ${email}.`)
-  if (outcome === 'off') throw new Error(`Two-step verification is not on for ${email}.`)
+  try {
+    const outcome = await removeSecondFactor(auth, email.trim().toLowerCase())
+    if (outcome === 'nobody') throw new Error(`No account has the address ${email}.`)
+    if (outcome === 'off') throw new Error(`Two-step verification is not on for ${email}.`)
+  } finally {
+    await auth.db.destroy()
+    await close()
+  }
   console.log(`Two-step verification is off for ${email}, who is signed out everywhere and told by mail.`)
 }
 
