@@ -96,6 +96,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     ...(demonstration ? demonstrationFaults(config) : productionFaults(config)),
     ...stripeFaults(config),
     ...twilioFaults(config),
+    ...mailEventFaults(config),
     ...machineFaults(config),
   ]
   if (faults.length)
@@ -153,6 +154,17 @@ function stripeFaults({ payments, demonstration, ...config }: Config): string[] 
   ] as const
   const alternative = demonstration ? '' : ', or set PAYMENTS=off'
   return names.filter((name) => !config[name]).map((name) => `${name} is missing: set it${alternative}`)
+}
+
+function mailEventFaults({ demonstration, ...config }: Config): string[] {
+  return [
+    config.MAIL_EVENTS_TOPIC_ARN && !config.SES_REGION && !demonstration
+      ? 'MAIL_EVENTS_TOPIC_ARN is where SES publishes: set SES_REGION, or leave it out'
+      : '',
+    config.MAIL_EVENTS_ENDPOINT && !demonstration
+      ? 'MAIL_EVENTS_ENDPOINT leads to an emulator, whose signatures anybody can make; leave it out'
+      : '',
+  ].filter(Boolean)
 }
 
 /** Without any of them no SMS are sent, and none are offered. */

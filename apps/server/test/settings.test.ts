@@ -46,6 +46,21 @@ test('SMS need all three settings of Twilio, and what is missing is named at the
   expect(() => parseConfig({ ...settings, TWILIO_FROM: '208 555 0100' })).toThrow('TWILIO_FROM')
 })
 
+test('mail events come from the topic of SES, and from no emulator where a site is public', () => {
+  const topic = { MAIL_EVENTS_TOPIC_ARN: 'arn:aws:sns:us-west-2:123456789012:mail-events' }
+  const site = { PUBLIC_URL: 'https://town.example', MAIL_FROM: 'a@town.example', TRUST_PROXY: '1', PAYMENTS: 'off' }
+  const ses = { ...site, SES_REGION: 'us-west-2' }
+  expect(parseConfig({ ...ses, ...topic }).MAIL_EVENTS_TOPIC_ARN).toBe(topic.MAIL_EVENTS_TOPIC_ARN)
+  expect(() => parseConfig({ ...site, ...topic, SMTP_URL: 'smtps://mail.example' })).toThrow('set SES_REGION')
+  expect(() => parseConfig({ ...ses, ...topic, MAIL_EVENTS_ENDPOINT: 'http://127.0.0.1:1' })).toThrow('emulator')
+  for (const arn of [
+    'mail-events',
+    topic.MAIL_EVENTS_TOPIC_ARN.replace('sns', 'sqs'),
+    `${topic.MAIL_EVENTS_TOPIC_ARN}.fifo`,
+  ])
+    expect(() => parseConfig({ ...ses, MAIL_EVENTS_TOPIC_ARN: arn })).toThrow('MAIL_EVENTS_TOPIC_ARN')
+})
+
 test('several machines need what they share from the environment, and what is missing is named at once', () => {
   const alone = { ROLE: 'web', PUBLIC_URL: 'http://localhost:4000' }
   const names = ['DATABASE_URL', 'REDIS_URL', 'DATABASE_SECRET', 'SIGNING_KEYS', 'REALTIME_PUBLISH_TOKEN']

@@ -69,6 +69,7 @@ export const problems = {
 
   'notification/sms-off': { status: 409, title: 'No SMS are sent from here' },
   'notification/push-off': { status: 409, title: 'No pushes are sent to such devices from here' },
+  'notification/mail-events-off': { status: 409, title: 'No mail events are taken here' },
   'notification/code-wrong': { status: 409, title: 'The code is wrong or out of date' },
   'notification/signature': { status: 400, title: 'The signature does not fit' },
 } as const satisfies Record<string, ProblemDefinition>

@@ -23,6 +23,13 @@ export const config = z.object({
     .optional(),
   /** Of an emulator. */
   SES_ENDPOINT: z.url().optional(),
+  /** Where SES publishes bounces and complaints: a topic of SNS that posts to us. */
+  MAIL_EVENTS_TOPIC_ARN: z
+    .string()
+    .regex(/^arn:aws[\w-]*:sns:[a-z]{2}(-[a-z]+)+-\d:\d{12}:[\w-]+$/, 'arn:aws:sns:us-west-2:123456789012:mail-events')
+    .optional(),
+  /** Of an emulator. */
+  MAIL_EVENTS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Buy Locals <hello@buylocals.invalid>'),
   /** With the three of them SMS are sent. */
   TWILIO_ACCOUNT_SID: z
@@ -56,6 +63,9 @@ export const config = z.object({
   ),
   MAILS_OF_REPORTS_PER_RECIPIENT: limitOf(20, aDay).describe(
     'Mails to one operator about listings that somebody has reported',
+  ),
+  MAILS_PER_BOUNCED_RECIPIENT: limitOf(3, aDay).describe(
+    'Mails to one mail address that the last one was returned from, for whoever waits for a link',
   ),
   MAILS_TO_WRITTEN_ADDRESSES_PER_BUSINESS: limitOf(200, aDay).describe(
     'Mails to mail addresses that one business wrote down',

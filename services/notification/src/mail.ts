@@ -16,7 +16,8 @@ export type Message = {
 
 /** What fails is a `MailError`. */
 export type Mail = {
-  send(message: Message): Promise<void>
+  /** Returns the vendor's id of it, where it says later what became of the mail. */
+  send(message: Message): Promise<string | void>
   /** Ends its connections. */
   close?(): void
 }
@@ -28,12 +29,17 @@ export type MailError = Error & {
   responseCode: number | undefined
   /** The server will never take this mail to this address. A server that refuses the sender says nothing of the address. */
   isPermanent: boolean
+  /** Nor any other mail: nobody is there. */
+  isBounce: boolean
   /** The response was lost, and the vendor does not know a mail that is sent twice. */
   isPerhapsSent: boolean
 }
 
 export const isPerhapsSent = (error: unknown): boolean =>
   error instanceof Error && 'isPerhapsSent' in error && error.isPerhapsSent === true
+
+export const isBounce = (error: unknown): boolean =>
+  error instanceof Error && 'isBounce' in error && error.isBounce === true
 
 export const isPermanentFailure = (error: unknown): boolean =>
   error instanceof Error && 'isPermanent' in error && error.isPermanent === true

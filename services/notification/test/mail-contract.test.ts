@@ -33,7 +33,8 @@ const vendors: { name: string; start(failing: () => Failing): Promise<Vendor> }[
 
 const to = 'ada.lovelace@example.com'
 const parse = (letter = '') => simpleParser(letter.replace(/\r\n\.\r\n$/, ''), { skipTextLinks: true })
-const failureOf = (sent: Promise<void>) => sent.then(() => undefined).catch((error: unknown) => error as MailError)
+const failureOf = (sent: Promise<string | void>) =>
+  sent.then(() => undefined).catch((error: unknown) => error as MailError)
 
 describe.each(vendors)('a mail by $name', ({ start }) => {
   test('arrives with its texts, its file, its links to stop it and an id of ours', async () => {

@@ -49,6 +49,28 @@ test('owners and managers read once of each booking that its customer was not re
   for (const stranger of [staff, other, cora]) expect(await notification.readNotices(stranger)).toEqual([])
 })
 
+test.each([
+  ['550 5.1.1 no such address', 1],
+  ['550 no such address', 1],
+  ['553 mailbox name not allowed', 1],
+  ['550 5.2.1 mailbox disabled', 1],
+  ['550 5.7.1 blocked for now, see our page', 0],
+  ['552 5.2.2 mailbox full', 0],
+  ['554 transaction failed', 0],
+  ['550 5.1.8 bad sender', 0],
+])(
+  'where a server says %j, the address is suppressed %i times and nothing more is sent there',
+  async (reply, times) => {
+    await using notification = await startRefusing(() => true, reply)
+    const cora = await notification.person('Gone@example.com')
+    await notification.bookAndCancel(cora)
+    const rows = await notification.db.selectFrom('suppressed_addresses').select('reason').execute()
+    expect(rows).toEqual(times ? [{ reason: 'bounce' }] : [])
+    const outcomes = await notification.db.selectFrom('deliveries').select('not_sent').where('person_id', '=', cora).orderBy('id').execute() // prettier-ignore
+    expect(outcomes.map(({ not_sent }) => not_sent)).toEqual(['refused', times ? 'bounced' : 'refused'])
+  },
+)
+
 test('a server that is down for now is no reason to call anybody', async () => {
   await using notification = await startRefusing(() => true, '451 4.7.1 later')
   await notification.bookAndCancel(await notification.person('cora@example.com'))

@@ -6,6 +6,7 @@ import { cursor, email, limit, page, phone } from '../shapes.ts'
 import {
   device,
   deviceRegistration,
+  mailAddress,
   notificationPreference,
   preferenceKind,
   reminders,
@@ -129,6 +130,49 @@ export const unsubscribe = operation({
   params: subscriptionToken,
   status: 204,
   problems: ['not-found'],
+})
+
+export const readMailAddress = operation({
+  service: 'notification',
+  id: 'readMailAddress',
+  title: 'Read whether mail arrives',
+  method: 'get',
+  path: '/me/mail-address',
+  access: 'person',
+  throttle: 'read',
+  summary: 'Whether mails to my address arrive, come back, or were reported as spam',
+  status: 200,
+  returns: mailAddress,
+  problems: [],
+})
+
+export const resumeMail = operation({
+  service: 'notification',
+  id: 'resumeMail',
+  title: 'Get mail again',
+  method: 'post',
+  path: '/me/mail-address/resumption',
+  access: 'person',
+  throttle: 'identity',
+  summary: 'Try my address again; where mails came back, one is sent there at once',
+  status: 200,
+  returns: mailAddress,
+  problems: ['too-many-requests'],
+})
+
+export const readCustomerMail = operation({
+  service: 'notification',
+  id: 'readCustomerMail',
+  title: 'Read whether mail reaches a customer',
+  method: 'get',
+  path: '/businesses/:businessId/bookings/:bookingId/customer-mail',
+  access: 'staff',
+  throttle: 'read',
+  summary: 'Whether mails to the customer of a visit to come are returned as undeliverable',
+  params: z.object({ businessId: id('business'), bookingId: id('booking') }),
+  status: 200,
+  returns: z.object({ bounces: z.boolean() }),
+  problems: [],
 })
 
 /** Without a number nobody is texted. Where none is offered, no SMS are sent from this server. */
@@ -272,6 +316,20 @@ export const receiveTwilioStatus = operation({
   path: '/twilio/status',
   summary: 'What has become of an SMS, signed by Twilio',
   query: z.object({ delivery: id('notification') }),
+})
+
+export const receiveMailEvents = operation({
+  service: 'notification',
+  id: 'receiveMailEvents',
+  title: 'Receive what became of mails',
+  method: 'post',
+  path: '/mail-events',
+  access: 'machine',
+  throttle: 'machine',
+  raw: true,
+  summary: 'Bounces and complaints of Amazon SES, posted and signed by Amazon SNS',
+  status: 204,
+  problems: ['notification/signature', 'notification/mail-events-off', 'too-large'],
 })
 
 const ofBusiness = z.object({ businessId: id('business') })

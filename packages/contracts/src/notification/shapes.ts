@@ -80,7 +80,7 @@ const unchosen = {
       ...['verify-email', 'reset-password', 'change-email', 'email-changed', 'password-changed'],
       ...['new-device', 'second-factor-on', 'second-factor-off', 'recovery-code-used'],
       ...['provider-linked', 'provider-unlinked'],
-      ...['invitation', 'export-ready', 'booking-links', 'claim-link', 'manage-link'],
+      ...['invitation', 'export-ready', 'booking-links', 'claim-link', 'manage-link', 'mail-check'],
     ],
   },
   /** Of no use any more when it is read later. */
@@ -178,6 +178,10 @@ export const smsNumber = z
   })
   .meta({ id: 'SmsNumber' })
 export type SmsNumber = z.output<typeof smsNumber>
+
+/** Whether mails to somebody's own address arrive: the last one came back, or they have reported one as spam. */
+export const mailAddress = z.object({ status: z.enum(['active', 'bounced', 'complained']) }).meta({ id: 'MailAddress' })
+export type MailAddress = z.output<typeof mailAddress>
 
 /** Apple's sandbox is where apps of developers are registered. */
 export const devicePlatforms = ['ios', 'ios-sandbox', 'android'] as const

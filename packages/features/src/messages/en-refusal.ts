@@ -65,6 +65,7 @@ const byCode = {
   'review/already-replied': 'This review already has a reply.',
   'notification/push-off': 'Push notifications aren’t available for this phone here.',
   'notification/sms-off': 'Text messages aren’t available here.',
+  'notification/mail-events-off': 'Email delivery reports aren’t set up here.',
   'notification/code-wrong': 'That code is wrong or has expired. Check it, or send a new one.',
   'notification/signature': 'We couldn’t verify the message provider.',
 } satisfies Record<ProblemCode, string>

@@ -66,6 +66,7 @@ const byCode: Translation<typeof english.byCode> = {
   'review/already-replied': 'Esta reseña ya tiene una respuesta.',
   'notification/push-off': 'Aquí no se envían notificaciones a este teléfono.',
   'notification/sms-off': 'Aquí no se envían mensajes de texto.',
+  'notification/mail-events-off': 'Aquí no se reciben avisos de entrega de correos.',
   'notification/code-wrong': 'El código no es correcto o venció. Revísalo o pide otro.',
   'notification/signature': 'No pudimos verificar al proveedor de mensajes.',
 }

@@ -25,7 +25,9 @@ const unsubscribeHeaders = (link: string) => ({
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 })
 
-type Failure = Partial<Pick<MailError, 'code' | 'responseCode' | 'isPermanent' | 'isPerhapsSent'>> & { text: string }
+type Failure = Partial<Pick<MailError, 'code' | 'responseCode' | 'isPermanent' | 'isBounce' | 'isPerhapsSent'>> & {
+  text: string
+}
 
 /** Servers repeat the address in their answers, and errors are logged: only names and numbers are given here. */
 export const mailError = ({
@@ -33,6 +35,9 @@ export const mailError = ({
   code,
   responseCode,
   isPermanent = false,
+  isBounce = false,
   isPerhapsSent = false,
 }: Failure): MailError =>
-  Object.assign(new Error(`The mail was not taken: ${text}`), { code, responseCode, isPermanent, isPerhapsSent })
+  Object.assign(new Error(`The mail was not taken: ${text}`), {
+    ...{ code, responseCode, isPermanent, isBounce, isPerhapsSent },
+  })

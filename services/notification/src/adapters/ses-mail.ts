@@ -28,9 +28,11 @@ export function sesMail({ from, connection, patience = { connectMs: 10_000, resp
   const transport = createTransport({ SES: { sesClient, SendEmailCommand } })
   return {
     send: async (message) => {
-      await transport.sendMail(toMailOptions(message, from)).catch((error: unknown) => {
+      const sent = transport.sendMail(toMailOptions(message, from))
+      const { response } = await sent.catch((error: unknown) => {
         throw toMailError(error)
       })
+      return response
     },
     close: () => sesClient.destroy(),
   }

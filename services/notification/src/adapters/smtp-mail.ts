@@ -42,12 +42,22 @@ export function smtpMail({
   }
 }
 
-type SmtpError = { code?: string; responseCode?: number; command?: string }
+type SmtpError = { code?: string; responseCode?: number; response?: string; command?: string }
 
 /** A mail that is sent again has the same Message-ID, by which servers and programs know it. */
 function toMailError(error: unknown): MailError {
-  const { code, responseCode, command = '' } = error as SmtpError
+  const { code, responseCode, response = '', command = '' } = error as SmtpError
   const isAboutThisMail = command === 'RCPT TO' || command === 'DATA'
   const isPermanent = isAboutThisMail && (responseCode ?? 0) >= 500
-  return mailError({ text: String(responseCode ?? code ?? 'no code'), code, responseCode, isPermanent })
+  const isBounce = isPermanent && command === 'RCPT TO' && meansNobody(responseCode ?? 0, response)
+  return mailError({ text: String(responseCode ?? code ?? 'no code'), code, responseCode, isPermanent, isBounce })
+}
+
+/** No such mailbox or domain, one that has moved without a new address, takes no mail, or is switched off (RFC 3463). */
+const nobodyThere = ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']
+
+/** A full mailbox, and whoever distrusts our server, is another matter. A server without such numbers has the three of RFC 5321. */
+function meansNobody(responseCode: number, response: string): boolean {
+  const enhanced = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0]
+  return enhanced ? nobodyThere.includes(enhanced) : [550, 551, 553].includes(responseCode)
 }

@@ -3,6 +3,8 @@ export type Origin = {
   kind: string
   /** Whether the recipient has proven that the address is theirs. */
   isProven: boolean
+  /** The last mail to the address came back. */
+  isBounced?: boolean
   businessId?: string | undefined
   /** The business wrote the address down: a customer on the phone, somebody it invites. */
   isWrittenByBusiness: boolean
@@ -17,6 +19,7 @@ export type MailLimits = {
   links: number
   listingReports: number
   toUnproven: number
+  toBounced: number
   toProven: number
   writtenByBusiness: number
   ofBusinessToUnproven: number
@@ -34,12 +37,16 @@ const links = [
 
 /** By what a mail is counted. */
 export function countsOf(origin: Origin, recipient: string, limits: MailLimits): Count[] {
-  const { isProven, businessId, isWrittenByBusiness } = origin
-  const ofRecipient = { ...countOfRecipient(origin, limits), of: toMailbox(recipient) }
-  if (businessId === undefined || isProven) return [ofRecipient]
+  const { isProven, isBounced = false, businessId, isWrittenByBusiness } = origin
+  const of = toMailbox(recipient)
+  const ofRecipient = [
+    { ...countOfRecipient(origin, limits), of },
+    ...(isBounced ? [{ name: 'bounced', of, most: limits.toBounced }] : []),
+  ]
+  if (businessId === undefined || isProven) return ofRecipient
   const ofBusiness = { name: 'business', of: businessId, most: limits.ofBusinessToUnproven }
   const written = { name: 'written', of: businessId, most: limits.writtenByBusiness }
-  return isWrittenByBusiness ? [ofRecipient, ofBusiness, written] : [ofRecipient, ofBusiness]
+  return isWrittenByBusiness ? [...ofRecipient, ofBusiness, written] : [...ofRecipient, ofBusiness]
 }
 
 /** Links to sign in by have a count of their own, so that they arrive whatever else does. So have warnings of sign-ins, and reports of listings, which anybody makes: they use up nothing that other mails need. */

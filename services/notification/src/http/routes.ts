@@ -17,7 +17,10 @@ import {
   removeSmsNumber,
   requestSmsNumber,
 } from '../use-cases/change-sms-number.ts'
+import { readCustomerMail } from '../use-cases/read-customer-mail.ts'
+import { receiveMailEvents } from '../use-cases/receive-mail-event.ts'
 import { receiveTwilioSms, receiveTwilioStatus } from '../use-cases/receive-sms.ts'
+import { readMailAddress, resumeMail } from '../use-cases/resume-mail.ts'
 import { readSubscription, unsubscribe } from '../use-cases/unsubscribe.ts'
 import { statusPath } from '../sms.ts'
 
@@ -62,6 +65,10 @@ export function addRoutes(router: Router, deps: Deps): void {
     })
   })
 
+  mount(router, api.receiveMailEvents, deps, ({ body }) => receiveMailEvents(deps, body))
+  mount(router, api.readMailAddress, deps, ({ actor }) => readMailAddress(deps, actor.id))
+  mount(router, api.resumeMail, deps, ({ actor }) => resumeMail(deps, actor.id))
+  mount(router, api.readCustomerMail, deps, ({ params }) => readCustomerMail(deps, params))
   mount(router, api.readSubscription, deps, ({ params }) => readSubscription(deps, params.token))
   mount(router, api.unsubscribe, deps, ({ params }) => unsubscribe(deps, params.token))
 

@@ -87,6 +87,14 @@ const mails = {
     ],
     action: { label: 'Set a new password' },
   }),
+  'mail-check': () => ({
+    subject: 'Email reaches you again',
+    lines: [
+      'You asked us to try this address again. This email arrived, so you’ll get our emails as before.',
+      'There’s nothing else to do.',
+    ],
+    action: { label: 'Go to my account' },
+  }),
   'new-device': ({ when, ...device }) => ({
     subject: 'New sign-in to your account',
     lines: [

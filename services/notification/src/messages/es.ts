@@ -87,6 +87,14 @@ const mails: Texts['mails'] = {
     ],
     action: { label: 'Crear una contraseña nueva' },
   }),
+  'mail-check': () => ({
+    subject: 'Ya te llegan nuestros correos',
+    lines: [
+      'Nos pediste probar de nuevo esta dirección. Este correo llegó, así que recibirás nuestros correos como antes.',
+      'No tienes que hacer nada más.',
+    ],
+    action: { label: 'Ir a mi cuenta' },
+  }),
   'new-device': ({ when, ...device }) => ({
     subject: 'Nuevo inicio de sesión en tu cuenta',
     lines: [

@@ -30,6 +30,7 @@ interface CountedMessages {
 
 interface Deliveries {
   attempted_at: Temporal.Instant | null
+  booking_id: string | null
   channel: string
   delivered_at: Temporal.Instant | null
   devices: Generated<string[]>
@@ -161,6 +162,13 @@ interface StoppedNumbers {
   stopped_at: Temporal.Instant
 }
 
+interface SuppressedAddresses {
+  address_hash: string
+  lifted_at: Temporal.Instant | null
+  reason: string
+  suppressed_at: Temporal.Instant
+}
+
 interface UnsubscribedAddresses {
   address_hash: string
   kind: string
@@ -198,6 +206,7 @@ export type Database = KitTables & {
   short_links: ShortLinks
   sms_numbers: SmsNumbers
   stopped_numbers: StoppedNumbers
+  suppressed_addresses: SuppressedAddresses
   unsubscribed_addresses: UnsubscribedAddresses
   visits: Visits
 }

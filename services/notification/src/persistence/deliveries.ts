@@ -90,9 +90,20 @@ const isOutdated = ({ notifiedVersion, whileState, visit }: Needs, now: Temporal
       and start = ${visit?.start ?? null}::timestamptz and start > ${now}::timestamptz)))`
 
 type NotSent =
-  'superseded' | 'no-address' | 'refused' | 'unanswered' | 'limited' | 'unpublished' | 'stopped' | 'no-device'
+  | 'superseded'
+  | 'no-address'
+  | 'refused'
+  | 'unanswered'
+  | 'limited'
+  | 'unpublished'
+  | 'stopped'
+  | 'no-device'
+  | 'bounced'
+  | 'complained'
 type Outcome =
-  { sent_at: Temporal.Instant; reference?: string | null } | { attempted_at: Temporal.Instant } | { not_sent: NotSent }
+  | { sent_at: Temporal.Instant; reference?: string | null; booking_id?: string | null }
+  | { attempted_at: Temporal.Instant }
+  | { not_sent: NotSent }
 
 export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {
   await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()
@@ -138,6 +149,20 @@ export async function markUndelivered(db: Kysely<Database>, id: string): Promise
     .where('channel', '=', 'sms')
     .where('delivered_at', 'is', null)
     .execute()
+}
+
+/** Returns whose mail it was, and about which booking. Again and again it is the same. */
+export async function markBounced(
+  tx: Transaction<Database>,
+  reference: string,
+): Promise<{ personId: string; bookingId: string | null } | undefined> {
+  return tx
+    .updateTable('deliveries')
+    .set({ not_sent: 'bounced' })
+    .where('reference', '=', reference)
+    .where('channel', '=', 'mail')
+    .returning(['person_id as personId', 'booking_id as bookingId'])
+    .executeTakeFirst()
 }
 
 export async function listOfPerson(db: Kysely<Database>, personId: string, limit: number, before?: string) {

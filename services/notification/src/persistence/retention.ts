@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Retention } from '@buy-locals/service-kit/retention'
 
+const bounceDays = 90
 const aYear = { hours: 24 * 365 }
 
 export const retention: readonly Retention[] = [
@@ -10,6 +11,11 @@ export const retention: readonly Retention[] = [
     table: 'counted_messages',
     by: sql`counted_at`,
     isOver: (now) => sql`counted_at <= ${now.subtract({ hours: 24 })}`,
+  },
+  {
+    table: 'suppressed_addresses',
+    by: sql`suppressed_at`,
+    isOver: (now) => sql`reason = 'bounce' and suppressed_at < ${now.subtract({ hours: 24 * bounceDays })}`,
   },
   { table: 'visits', by: sql`start`, isOver: (now) => sql`start < ${now.subtract({ hours: 24 })}` },
   { table: 'short_links', by: sql`created_at`, isOver: (now) => sql`created_at < ${now.subtract(aYear)}` },

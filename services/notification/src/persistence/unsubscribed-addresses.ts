@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 type Choice = { email: string; kind: PreferenceKind }
 
 /** With a secret that no table has: addresses can be guessed. */
-const hashAddress = (secret: string, email: string): string =>
+export const hashAddress = (secret: string, email: string): string =>
   createHmac('sha256', `mail ${secret}`).update(email.toLowerCase()).digest('hex')
 
 export async function insert(

@@ -37,6 +37,16 @@ export async function find(db: Kysely<Database>, bookingId: string): Promise<Boo
   return row && fromRow(row)
 }
 
+/** Of its customer, where they have one. */
+export async function findEmail(
+  db: Kysely<Database>,
+  { businessId, bookingId }: { businessId: string; bookingId: string },
+): Promise<string | undefined> {
+  const ofVisit = db.selectFrom('visits').innerJoin('people', 'people.person_id', 'visits.person_id')
+  const row = ofVisit.select('email').where('booking_id', '=', bookingId).where('business_id', '=', businessId)
+  return (await row.executeTakeFirst())?.email
+}
+
 export async function findAll(db: Kysely<Database>, bookingIds: readonly string[]): Promise<BookedVisit[]> {
   const rows = await all(db).where('booking_id', '=', sql<string>`any(${bookingIds})`).execute() // prettier-ignore
   return rows.map(fromRow)

@@ -10,7 +10,7 @@ type Unreached = { bookingId: string; businessId: Id<'business'>; personId: Id<'
 
 const written = ['business', 'service', 'start', 'timeZone']
 
-/** Owners and managers read, once for each booking, that mails to its customer are refused for good. */
+/** Owners and managers read, once for each booking, that mails to its customer are refused for good or come back. */
 export async function notifyOfUnreached(
   { clock }: Pick<Deps, 'clock'>,
   tx: Transaction<Database>,

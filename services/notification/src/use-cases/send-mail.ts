@@ -5,12 +5,15 @@ import { decrypt } from '@buy-locals/service-kit/encryption'
 import { isBefore } from '@buy-locals/values/time'
 import type { Deps } from '../deps.ts'
 import type { About } from '../domain/notifications.ts'
+import { isTried, reasonsAgainst } from '../domain/suppression.ts'
 import { countsOf, isUnpublished } from '../domain/mail-limits.ts'
 import type { MailRequest } from '../jobs.ts'
-import { isPerhapsSent, isPermanentFailure } from '../mail.ts'
+import { isBounce, isPerhapsSent, isPermanentFailure } from '../mail.ts'
 import { writeCalendarFile } from '../messages/calendar-file.ts'
 import { renderMail } from '../messages/render-mail.ts'
 import * as deliveries from '../persistence/deliveries.ts'
+import * as suppressedAddresses from '../persistence/suppressed-addresses.ts'
+import { hashAddress } from '../persistence/unsubscribed-addresses.ts'
 import { isSubscribed } from '../steps/is-subscribed.ts'
 import { notifyOfUnreached } from '../steps/notify-unreached.ts'
 import { reserveMessage } from '../steps/reserve-message.ts'
@@ -65,10 +68,24 @@ export async function sendMail(
   if (names && by === null && waited <= namePatienceSeconds) return now.add({ seconds: 2 })
   const businessStatus = (isWrittenByBusiness && delivery.businessStatus) || undefined
   const address = to ?? person.email
-  const origin = { kind, isProven: person.verified && !to, businessId, isWrittenByBusiness, businessStatus }
+  const addressHash = hashAddress(linkSecret, address)
+  const isBounced = isTried(kind) && (await suppressedAddresses.has(db, addressHash, 'bounce'))
+  const origin = { kind, isProven: person.verified && !to, isBounced, businessId, isWrittenByBusiness, businessStatus }
   if (isUnpublished(origin)) return deliveries.update(db, id, { not_sent: 'unpublished' })
-  if (!(await reserveMessage(deps, { deliveryId: id, counts: countsOf(origin, address, deps.limits) })))
-    return deliveries.update(db, id, { not_sent: 'limited' })
+  const ids = { businessId: businessId as Id<'business'>, personId: personId as Id<'person'> }
+  const unreached = bookingId && businessId ? { bookingId, ...ids, about } : undefined
+  const notifyLeaders = async () => {
+    if (unreached) await db.transaction().execute((tx) => notifyOfUnreached(deps, tx, unreached))
+  }
+  const against = { addressHash, reasons: reasonsAgainst({ kind, isChosen: preference !== undefined }) }
+  const counts = countsOf(origin, address, deps.limits)
+  const reserved = await reserveMessage(deps, { deliveryId: id, counts, against })
+  if (reserved !== 'counted') {
+    await deliveries.update(db, id, { not_sent: outcomes[reserved] })
+    if (reserved === 'bounce') await notifyLeaders()
+    return
+  }
+  if (isBounced) await suppressedAddresses.lift(db, addressHash, ['bounce'], now)
   const page = link && publicUrl + link + (token ? `#${token}` : '')
   const message = renderMail({
     id,
@@ -88,8 +105,9 @@ export async function sendMail(
       ...{ entry: calendar, business: String(business), service: String(service), to: address, publicUrl },
       ...{ address: venue === undefined ? undefined : String(venue), at: now.toString() },
     })
+  let reference: string | void
   try {
-    await mail.send({ ...message, names, ...(file && { attachments: [file] }) })
+    reference = await mail.send({ ...message, names, ...(file && { attachments: [file] }) })
   } catch (error) {
     const isLost = isPerhapsSent(error)
     if (isLost && (delivery.attemptedAt ?? now).until(now).total('hours') < hoursOfLostResponses) {
@@ -100,13 +118,15 @@ export async function sendMail(
     if (!isPermanentFailure(error) && !isLost && waited <= patienceSeconds) throw error
     log.warn({ err: error, kind }, 'mail given up')
     await deliveries.update(db, id, { not_sent: isPermanentFailure(error) ? 'refused' : 'unanswered' })
-    const ids = { businessId: businessId as Id<'business'>, personId: personId as Id<'person'> }
-    const visit = bookingId && businessId ? { bookingId, ...ids, about } : undefined
-    if (visit && isPermanentFailure(error)) await db.transaction().execute((tx) => notifyOfUnreached(deps, tx, visit))
+    if (isBounce(error))
+      await suppressedAddresses.insert(db, { addressHash, reason: 'bounce', mailedAt: clock(), at: clock() })
+    if (isPermanentFailure(error)) await notifyLeaders()
     return
   }
-  await deliveries.update(db, id, { sent_at: now })
+  await deliveries.update(db, id, { sent_at: now, ...(reference && { reference, booking_id: bookingId ?? null }) })
 }
+
+const outcomes = { limited: 'limited', bounce: 'bounced', complaint: 'complained' } as const
 
 const toUnsubscribeLink = ({ publicUrl, linkSecret }: Deps, personId: string, kind: PreferenceKind): string =>
   `${publicUrl}${unsubscribePath}/${signSubscription(linkSecret, { personId, kind })}`

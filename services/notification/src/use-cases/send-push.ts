@@ -30,7 +30,7 @@ export async function sendPush(deps: Deps, id: string, request: PushRequest): Pr
   const quietEnd = isOwnAct ? undefined : waitUntil({ kind, about, now, zone })
   if (quietEnd) return quietEnd
   const counts = countsOfShort({ channel: 'push', recipient: personId, businessId }, deps.limits)
-  if (!(await reserveMessage(deps, { deliveryId: id, counts })))
+  if ((await reserveMessage(deps, { deliveryId: id, counts })) !== 'counted')
     return deliveries.update(db, id, { not_sent: 'limited' })
   const message = {
     ...{ id, ...renderPush({ locale: delivery.person?.locale ?? 'en-US', kind, about }) },

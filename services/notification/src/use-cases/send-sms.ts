@@ -31,7 +31,7 @@ export async function sendSms(deps: Deps, id: string, request: SmsRequest): Prom
   const quietEnd = isOwnAct ? undefined : waitUntil({ kind, about, now, zone })
   if (quietEnd) return quietEnd
   const counts = countsOfShort({ channel: 'sms', recipient: phone, businessId }, deps.limits)
-  if (!(await reserveMessage(deps, { deliveryId: id, counts })))
+  if ((await reserveMessage(deps, { deliveryId: id, counts })) !== 'counted')
     return deliveries.update(db, id, { not_sent: 'limited' })
   const code = link && (await shortLinks.make(db, { deliveryId: id, personId, path: link, at: now }))
   const locale = delivery.person?.locale ?? 'en-US'

@@ -16,7 +16,8 @@ export function expectedOutcome(
   const rank = shop.owner === 'owner' ? (ranks[caller] ?? 0) : caller === shop.owner ? 3 : 0
   const isOperator = caller === shop.operator || caller === 'admin'
   const isBooker = caller === booker
-  const [isOfBooking, isOfReview] = [path.includes(':bookingId'), path.includes(':reviewId') && isSignedIn]
+  const isOfBooking = path.includes(':bookingId') && !path.includes(':businessId') // whose members alone count there
+  const isOfReview = path.includes(':reviewId') && isSignedIn
   const isRelated = rank > 0 || (isOfBooking && (isBooker || isOperator)) || (isOfReview && isBooker)
   const refusal = isRelated ? 403 : 404
   switch (access) {

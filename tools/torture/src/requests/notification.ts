@@ -4,10 +4,12 @@ import { hashCode } from '@buy-locals/notification/sms-code'
 import * as devices from '@buy-locals/notification/persistence/devices'
 import * as smsNumbers from '@buy-locals/notification/persistence/sms-numbers'
 import { hashPhone } from '@buy-locals/notification/persistence/stopped-numbers'
+import { bounceOf } from '@buy-locals/notification/testing/sns-topic'
 import { signSubscription } from '@buy-locals/notification/unsubscribe-token'
 import { newId, type Id } from '@buy-locals/values/ids'
 import type { TwoMarkets } from '../two-markets/two-markets.ts'
 import { twilioForTests } from '../twilio.ts'
+import { bookingParams } from './booking.ts'
 import { accountOf } from './callers.ts'
 import { apiRequest, type ApiRequest, type RequestMakers } from './request.ts'
 
@@ -47,6 +49,17 @@ export const notificationRequests: RequestMakers = {
     const device = { ...newDevice(), personId, sessionId: undefined, at: clock() }
     const { id: deviceId } = await db.transaction().execute((tx) => devices.register(tx, device))
     return apiRequest(api.removeDevice, { params: { deviceId } })
+  },
+  readMailAddress: async () => apiRequest(api.readMailAddress, {}),
+  resumeMail: async () => apiRequest(api.resumeMail, {}),
+  readCustomerMail: async ({ bookings }, subject) =>
+    apiRequest(api.readCustomerMail, {
+      params: { businessId: subject.shop.id, ...bookingParams(bookings.paid(subject)).params },
+    }),
+  receiveMailEvents: async ({ mailTopic }) => {
+    const body = JSON.stringify(mailTopic.post({ Message: bounceOf({ address: `nobody.${count++}@example.com` }) }))
+    const headers = { 'content-type': 'text/plain; charset=UTF-8' }
+    return { operation: api.receiveMailEvents, params: {}, query: {}, body, headers }
   },
   receiveTwilioSms: async ({ running }) =>
     signed(running.publicUrl, api.receiveTwilioSms, {}, { From: newPhone(), Body: 'Hello' }),

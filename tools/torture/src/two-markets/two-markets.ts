@@ -1,4 +1,5 @@
 import { client, startOidcServer } from '@buy-locals/auth/testing/oidc-server'
+import { startSnsTopic, topicArn, type SnsTopic } from '@buy-locals/notification/testing/sns-topic'
 import { ensureMarket } from '@buy-locals/business/use-cases/ensure-market'
 import type { Market } from '@buy-locals/contracts/business/shapes'
 import { parseConfig } from '@buy-locals/server/config'
@@ -21,6 +22,8 @@ export type TwoMarkets = {
   callAs: CallAs
   bookings: Bookings
   subjects: Subject[]
+  /** What became of mails is posted from there. */
+  mailTopic: SnsTopic
   /** A guest's, of a booking that no request is about. */
   otherManageToken: string
 }
@@ -39,17 +42,21 @@ export async function startTwoMarkets({
   await using cleanup = new AsyncDisposableStack()
   const { environment } = cleanup.use(await openFolder())
   const guild = cleanup.use(await startOidcServer())
+  const mailTopic = cleanup.use(await startSnsTopic())
+  const events = { MAIL_EVENTS_TOPIC_ARN: topicArn, MAIL_EVENTS_ENDPOINT: mailTopic.endpoint }
   const provider = {
     ...{ OIDC_ISSUER: guild.issuer, OIDC_NAME: 'Guild' },
     ...{ OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret },
   }
-  const running = await startServer(parseConfig({ PORT: '0', ...testEnvironment, ...provider, ...environment }))
+  const running = await startServer(
+    parseConfig({ PORT: '0', ...testEnvironment, ...provider, ...events, ...environment }),
+  )
   cleanup.defer(() => running.close())
   await guild.serve(`${running.url}/sign-in/oidc`)
   guild.signInAs({ sub: 'guild-gil', email: 'gil@example.com', email_verified: true, name: 'Gil Guild' })
   const markets = await openTwoMarkets(running, environment.DATA_DIR, size, existing)
   const all = cleanup.move()
-  return { ...markets, [Symbol.asyncDispose]: () => all.disposeAsync() }
+  return { ...markets, mailTopic, [Symbol.asyncDispose]: () => all.disposeAsync() }
 }
 
 async function openTwoMarkets(
@@ -57,7 +64,7 @@ async function openTwoMarkets(
   dataDir: string,
   size: number,
   existing: ExistingMarkets | undefined,
-): Promise<TwoMarkets> {
+): Promise<Omit<TwoMarkets, 'mailTopic'>> {
   const { people, ours, theirs } = existing ?? (await createMarkets(running))
   await signIn(running.url, people)
   const callAs = callAsIn(running.url, people)

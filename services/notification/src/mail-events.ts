@@ -1,0 +1,18 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { SuppressionReason } from './domain/suppression.ts'
+
+/** A mail that came back for good, or that its reader has reported as spam. */
+export type MailEvent = {
+  reason: SuppressionReason
+  addresses: readonly string[]
+  /** The vendor's id of the mail. */
+  reference: string
+  /** When the vendor took the mail. */
+  mailedAt: Temporal.Instant
+}
+
+/** What a vendor posts of mails that it has taken. */
+export type MailEvents = {
+  /** Undefined where it was somebody else who posted. */
+  read(body: Buffer): Promise<readonly MailEvent[] | undefined>
+}

@@ -1,0 +1,34 @@
+import { Problem } from '@buy-locals/contracts/problem'
+import type { Id } from '@buy-locals/values/ids'
+import type { Deps } from '../deps.ts'
+import { isTooOld } from '../domain/suppression.ts'
+import type { MailEvent } from '../mail-events.ts'
+import * as deliveries from '../persistence/deliveries.ts'
+import * as suppressedAddresses from '../persistence/suppressed-addresses.ts'
+import { hashAddress } from '../persistence/unsubscribed-addresses.ts'
+import * as visits from '../persistence/visits.ts'
+import { notifyOfUnreached } from '../steps/notify-unreached.ts'
+
+/** What became of mails, as Amazon SNS posts it: twice, late, and out of order. */
+export async function receiveMailEvents(deps: Deps, body: Buffer): Promise<void> {
+  if (!deps.mailEvents) throw new Problem('notification/mail-events-off', 'No topic of mail events is set up')
+  const events = await deps.mailEvents.read(body)
+  if (!events) throw new Problem('notification/signature', 'The signature does not fit')
+  for (const event of events) await suppress(deps, event)
+}
+
+async function suppress(deps: Deps, { reason, addresses, reference, mailedAt }: MailEvent): Promise<void> {
+  const { db, clock, log, linkSecret } = deps
+  const at = clock()
+  if (isTooOld(mailedAt, at)) return
+  log.info({ reason }, 'mail came back')
+  await db.transaction().execute(async (tx) => {
+    for (const address of addresses)
+      await suppressedAddresses.insert(tx, { addressHash: hashAddress(linkSecret, address), reason, mailedAt, at })
+    if (reason !== 'bounce') return
+    const delivery = await deliveries.markBounced(tx, reference)
+    const visit = delivery?.bookingId ? await visits.find(tx, delivery.bookingId) : undefined
+    if (visit && visit.personId === delivery?.personId)
+      await notifyOfUnreached(deps, tx, { ...visit, businessId: visit.businessId as Id<'business'> })
+  })
+}
