@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import * as booking from '@buy-locals/contracts/booking/operations'
+import { readCustomerMail } from '@buy-locals/contracts/notification/operations'
 import { readReceipt } from '@buy-locals/contracts/payment/operations'
 import { newId } from '@buy-locals/values/ids'
 import { choose, errorOf, field, fill, press, tick } from '@buy-locals/features/testing/acts'
@@ -234,6 +235,13 @@ test('what the server says against it is read in the dialog, which stays open', 
   const dialog = within(await screen.findByRole('dialog', { name: 'Cancel this booking?' }))
   press('Cancel booking', dialog)
   await dialog.findByText('This booking has changed in the meantime. Reload the page.')
+})
+
+test('an owner reads that mail to the customer comes back', async () => {
+  using dashboard = startWithBooking()
+  dashboard.respond(readCustomerMail, { bounces: true })
+  await text('Email to this customer doesn’t arrive')
+  expect(dashboard.received(readCustomerMail)[0]?.params).toEqual({ businessId: dashboard.business.id, bookingId: dashboard.booked.id }) // prettier-ignore
 })
 
 test('an owner reads whom nobody will write to, because there is no address', async () => {

@@ -14,7 +14,7 @@ import {
 } from '@buy-locals/contracts/booking/operations'
 import { listPhotos, readBusiness } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
-import { listNotifications } from '@buy-locals/contracts/notification/operations'
+import { listNotifications, readCustomerMail } from '@buy-locals/contracts/notification/operations'
 import { readPayee } from '@buy-locals/contracts/payment/operations'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aBusiness, aPerson, aThread } from '@buy-locals/features/testing/examples'
@@ -45,6 +45,7 @@ export function startDashboard({ role = 'owner', business: changes }: Start = {}
   api.respond(listResources, { items: [] })
   api.respond(listPhotos, { items: [] }) // of a service or a member of staff
   api.respond(listMessages, aThread())
+  api.respond(readCustomerMail, { bounces: false })
   api.respond(listNotifications, { items: [], unread: 0 })
   api.respond(readPayee, refuse('not-found')) // asked for where there is nothing to book
   api.respond(readConfig, refuse('internal')) // without it there is no realtime

@@ -5,6 +5,7 @@ import {
   changeNotificationPreferences,
   confirmSmsNumber,
   listDevices,
+  readMailAddress,
   readNotificationPreferences,
   readSmsNumber,
   registerDevice,
@@ -12,6 +13,7 @@ import {
   removeSmsNumber,
   readSubscription,
   requestSmsNumber,
+  resumeMail,
   unsubscribe,
 } from '@buy-locals/contracts/notification/operations'
 import { newId } from '@buy-locals/values/ids'
@@ -49,6 +51,32 @@ test('a customer chooses what they are notified of, and reads what always comes'
       items: [{ kind: 'review-invitation', channel: 'mail', enabled: false }],
     }),
   )
+})
+
+test('whoever gets no mail reads why, and has the address tried again a few times a day', async () => {
+  using site = await startSite({ me: aPerson({ email: 'cora@example.com' }) })
+  site.respond(readNotificationPreferences, { items })
+  site.respond(readSmsNumber, { isOffered: false })
+  site.respond(listDevices, noDevices)
+  site.respond(
+    readMailAddress,
+    { status: 'bounced' },
+    { status: 'bounced' },
+    { status: 'complained' },
+    { status: 'active' },
+  )
+  site.respond(resumeMail, refuse('too-many-requests'), { status: 'active' })
+  site.open('/notifications/settings')
+  await text('Email doesn’t reach cora@example.com')
+  press('Try this address again')
+  await waitFor(() => expect(site.received(resumeMail)).toHaveLength(1))
+  await screen.findByRole('alert')
+  press('Try this address again')
+  await text(/We sent an email to cora@example.com/)
+  site.open('/notifications/settings')
+  await text('You marked an email from us as spam')
+  press('Get optional email again')
+  await waitFor(() => expect(screen.queryByText('You marked an email from us as spam')).toBeNull())
 })
 
 const number = (status: SmsNumber['status']): SmsNumber => ({

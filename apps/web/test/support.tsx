@@ -5,6 +5,7 @@ import { listProviders } from '@buy-locals/contracts/auth/operations'
 import { scriptApi } from '@buy-locals/api-client/testing/scripted-api'
 import { listMessages } from '@buy-locals/contracts/booking/operations'
 import { listDetailPhotos } from '@buy-locals/contracts/business/operations'
+import { readMailAddress } from '@buy-locals/contracts/notification/operations'
 import { listReviewPhotos } from '@buy-locals/contracts/review/operations'
 import { rememberAccount } from '@buy-locals/features/session/sign-in-again'
 import { aMarket, aPerson, aThread } from '@buy-locals/features/testing/examples'
@@ -35,6 +36,7 @@ export async function startSite({
   script.respond(listProviders, { items: [] }) // on the pages to sign in and up
   script.respond(listDetailPhotos, { items: [] })
   script.respond(listReviewPhotos, { items: [] })
+  script.respond(readMailAddress, { status: 'active' })
   script.respond(listMessages, aThread())
   const visit: Visit = {
     callApi: api({ baseUrl: 'http://127.0.0.1' }),

@@ -20,6 +20,7 @@ import { BookingHistory } from './booking-history'
 import { BookingMessages } from './booking-messages'
 import { BookingMoney } from './booking-money'
 import { BookingPolicy } from './booking-policy'
+import { CustomerMail } from './customer-mail'
 import { OverActions } from './over-actions'
 
 /** Everything about one booking, and what can be done with it. */
@@ -63,6 +64,7 @@ export function Component() {
               </div>
             </Row>
             <BookingComplaint booking={loaded} />
+            {customer?.email && <CustomerMail booking={loaded} />}
             <BookingDetails booking={loaded} customer={customer} country={business.address.country} />
             <BookingMessages booking={loaded} customer={customer} />
             <BookingMoney booking={loaded} />

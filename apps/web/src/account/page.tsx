@@ -1,5 +1,6 @@
 import { redirect, useLoaderData } from 'react-router'
 import { listMyProviders, listSessions, readExport, readSecondFactor } from '@buy-locals/contracts/auth/operations'
+import { readMailAddress } from '@buy-locals/contracts/notification/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -13,6 +14,7 @@ import { AccountPage } from './account-page'
 import { Changeable } from './changeable'
 import { EmailForm } from './email-form'
 import { ExportSection } from './export-section'
+import { MailNotice } from './mail-notice'
 import { NameForm } from './name-form'
 import { PasswordForm } from './password-form'
 import { ProvidersSection } from './providers-section'
@@ -21,23 +23,25 @@ import { SessionsSection } from './sessions-section'
 export async function loader({ context }: LoaderArgs) {
   const { me, markets, callApi } = context
   if (!me) throw redirect('/sign-in?to=/account')
-  const [file, { items: sessions }, factor, { items: providers }] = await Promise.all([
+  const [file, { items: sessions }, factor, { items: providers }, mail] = await Promise.all([
     callApi(readExport, {}).catch(ignoreHidden),
     callApi(listSessions, {}),
     callApi(readSecondFactor, {}),
     callApi(listMyProviders, {}),
+    callApi(readMailAddress, {}),
   ])
   const timeZone = me.timeZone ?? markets[0]?.timeZone ?? 'UTC'
-  return { me: { name: me.name, email: me.email }, file, sessions, factor, providers, timeZone }
+  return { me: { name: me.name, email: me.email }, file, sessions, factor, providers, mail, timeZone }
 }
 
 export const meta = privatePage('account.page')
 
 export default function Account() {
   const t = useT()
-  const { me, file, sessions, factor, providers, timeZone } = useLoaderData<typeof loader>()
+  const { me, file, sessions, factor, providers, mail, timeZone } = useLoaderData<typeof loader>()
   return (
     <AccountPage title={t('account.page')}>
+      <MailNotice email={me.email} status={mail.status} />
       <Changeable
         title={t('account.name')}
         value={me.name}

@@ -4,6 +4,7 @@ import { preferenceKindsOf } from '@buy-locals/contracts/notification/shapes'
 import {
   changeNotificationPreferences,
   listDevices,
+  readMailAddress,
   readNotificationPreferences,
   readSmsNumber,
 } from '@buy-locals/contracts/notification/operations'
@@ -21,18 +22,20 @@ import type { LoaderArgs } from '../server/visit'
 import { privatePage } from '../site/page-meta'
 import { AccountPage } from './account-page'
 import { DevicesSection } from './devices-section'
+import { MailNotice } from './mail-notice'
 import { SmsNumberSection } from './sms-number-section'
 
 export async function loader({ context }: LoaderArgs) {
   if (!context.me) throw redirect('/sign-in?to=/notifications/settings')
-  const [{ items }, { isOffered, number, sender }, devices] = await Promise.all([
+  const [{ items }, { isOffered, number, sender }, devices, mail] = await Promise.all([
     context.callApi(readNotificationPreferences, {}),
     context.callApi(readSmsNumber, {}),
     context.callApi(listDevices, {}),
+    context.callApi(readMailAddress, {}),
   ])
   const [phoneText, senderText] = [number?.phone, sender].map((phone) => (phone ? formatPhone(phone) : ''))
   const timeZone = context.me.timeZone ?? context.markets[0]?.timeZone ?? 'UTC'
-  return { items, isOffered, number, phoneText, senderText, devices, timeZone }
+  return { items, isOffered, number, phoneText, senderText, devices, mail, email: context.me.email, timeZone }
 }
 
 export const meta = privatePage('account.preferences')
@@ -47,6 +50,8 @@ export default function Preferences() {
     phoneText = '',
     senderText = '',
     devices,
+    mail,
+    email,
     timeZone,
   } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
@@ -63,6 +68,7 @@ export default function Preferences() {
   }
   return (
     <AccountPage title={t('account.preferences')}>
+      <MailNotice email={email} status={mail.status} />
       <Text>{t('account.preferencesText')}</Text>
       <ErrorNotice error={error} />
       <PreferenceList

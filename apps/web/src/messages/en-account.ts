@@ -139,6 +139,16 @@ export const account = {
   proveText:
     'You’ve shown that this email is yours. Choose a password to finish. Anyone who was signed in to this account is signed out.',
   verifyFailedTitle: 'This link doesn’t work',
+  mailBounced: 'Email doesn’t reach {{email}}',
+  mailBouncedText:
+    'A message we sent there was returned, so we’ve stopped sending email. Check that the address is right, or change it.',
+  mailTry: 'Try this address again',
+  mailTried: 'We sent an email to {{email}}. Check your inbox.',
+  mailComplained: 'You marked an email from us as spam',
+  mailComplainedText:
+    'We only email you about your account and your bookings. Reminders and other optional email are off.',
+  mailResume: 'Get optional email again',
+  mailResumed: 'You’ll get the emails you choose again',
   verifyAgain: 'Send a new link',
   verifySent: 'We’ve sent a new link to {{email}}.',
   toBookings: 'Go to my bookings',

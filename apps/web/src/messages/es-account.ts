@@ -142,6 +142,16 @@ export const account: Translation<typeof english> = {
   proveText:
     'Mostraste que este correo es tuyo. Elige una contraseña para terminar. Se cerrará la sesión de quien haya entrado antes a esta cuenta.',
   verifyFailedTitle: 'Este enlace no funciona',
+  mailBounced: 'Los correos no llegan a {{email}}',
+  mailBouncedText:
+    'Un mensaje que enviamos allí fue devuelto, así que dejamos de enviar correos. Revisa que la dirección sea correcta o cámbiala.',
+  mailTry: 'Probar esta dirección de nuevo',
+  mailTried: 'Enviamos un correo a {{email}}. Revisa tu bandeja de entrada.',
+  mailComplained: 'Marcaste un correo nuestro como spam',
+  mailComplainedText:
+    'Solo te escribimos sobre tu cuenta y tus reservas. Los recordatorios y demás correos opcionales están desactivados.',
+  mailResume: 'Recibir de nuevo los correos opcionales',
+  mailResumed: 'Volverás a recibir los correos que elijas',
   verifyAgain: 'Enviar un enlace nuevo',
   verifySent: 'Enviamos un enlace nuevo a {{email}}.',
   toBookings: 'Ir a mis reservas',

@@ -5,6 +5,8 @@ export const booking = {
   customer: 'Customer',
   phone: 'Phone',
   email: 'Email',
+  mailBounces: 'Email to this customer doesn’t arrive',
+  mailBouncesText: 'Messages to this address are returned. Call them, or ask for another address.',
   people: 'People',
   note: 'Customer’s note',
   price: 'Price',

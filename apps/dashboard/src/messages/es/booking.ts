@@ -8,6 +8,8 @@ export const booking: Translation<typeof english> = {
   customer: 'Cliente',
   phone: 'Teléfono',
   email: 'Correo',
+  mailBounces: 'Los correos no le llegan a este cliente',
+  mailBouncesText: 'Los mensajes a esta dirección son devueltos. Llama o pide otra dirección.',
   people: 'Personas',
   note: 'Nota del cliente',
   price: 'Precio',

@@ -1,0 +1,15 @@
+import { readCustomerMail } from '@buy-locals/contracts/notification/operations'
+import { Notice } from '@buy-locals/ui/notice'
+import { useOperationQuery } from '../api/queries'
+import { useT } from '../messages/use-t'
+import { useCurrentBusiness } from '../shell/current-business'
+import type { Booking } from './booking'
+
+/** Where mails to the customer come back. */
+export function CustomerMail({ booking }: { booking: Booking }) {
+  const t = useT()
+  const { params } = useCurrentBusiness()
+  const mail = useOperationQuery(readCustomerMail, { params: { ...params, bookingId: booking.id } })
+  if (!mail.data?.bounces) return null
+  return <Notice tone="pending" title={t('booking.mailBounces')} text={t('booking.mailBouncesText')} />
+}
