@@ -23,7 +23,7 @@ export function watchLostFocus(page: Document): () => void {
     if (!isGone && !shown.some((title) => title.matches('h1'))) return
     const steps = area?.querySelector('[data-steps]')
     const replacement = nodes.filter((node) => node.parentNode === ancestors[0]).find(isButton)
-    const around = area?.contains(place) ? place.querySelector('h1, h2, h3') : null
+    const around = area?.contains(place) ? findTitleAround(place, area) : null
     const next = shown[0] ?? steps ?? replacement ?? around ?? area?.querySelector('h1, h2')
     if (!next) return
     focusOn(next)
@@ -40,6 +40,12 @@ export function watchLostFocus(page: Document): () => void {
 /** The element, then what it stands in, from the inside out. */
 function listAround(element: Element): Element[] {
   return element.parentElement ? [element, ...listAround(element.parentElement)] : [element]
+}
+
+/** Of the nearest thing around it that has one. */
+function findTitleAround(place: Element, area: Element): Element | null {
+  const title = place.querySelector('h1, h2, h3')
+  return title ?? (place === area || !place.parentElement ? null : findTitleAround(place.parentElement, area))
 }
 
 const isButton = (node: Node): node is Element => node instanceof Element && node.matches('button')
