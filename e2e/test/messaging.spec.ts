@@ -1,9 +1,9 @@
 import { api } from '@buy-locals/api-client/api'
-import { book, listServices } from '@buy-locals/contracts/booking/operations'
+import { book, listServices, sendMessage } from '@buy-locals/contracts/booking/operations'
 import { expect } from '@playwright/test'
 import { mailTo } from '../src/dev-inbox.ts'
 import { test } from '../src/journey.ts'
-import { registerPerson, uniqueSuffix } from '../src/people.ts'
+import { demoPerson, registerPerson, uniqueSuffix } from '../src/people.ts'
 import { serverUrl } from '../src/server-process.ts'
 import { openShop, type Shop } from '../src/shop.ts'
 import { bookVisit, findStarts, payVisit } from '../src/visits.ts'
@@ -103,4 +103,55 @@ test('contact details are hidden until a booking is paid, and a customer finds i
   await expect(customer.page.getByText(features('thread.unread'))).toBeVisible()
   await advanceTime('PT3M')
   await mailTo(cora.email, `/bookings/${id}`)
+})
+
+test('a customer reports a message, the operator removes it, and both sides read why', async ({
+  browse,
+  texts: { dashboard, features },
+}) => {
+  const shop = await openShop({ services: [{ name: 'Beard trim', price: 2_200, payment: 'at-venue' }] })
+  const cora = await registerPerson('Cora Lane')
+  const { id, start } = await bookVisit(shop, cora)
+  const threat = 'You will be sorry.'
+  await shop.owner.call(sendMessage, { params: { bookingId: id }, body: { sentBy: 'business', text: threat } })
+  const [customer, owner, operator] = [
+    await browse(cora),
+    await browse(shop.owner),
+    await browse(await demoPerson('admin')),
+  ]
+  await customer.open(`/bookings/${id}`)
+  const report = customer.page.getByRole('button', {
+    name: new RegExp(`^Report the message from ${shop.name}|^Reportar el mensaje de ${shop.name}`),
+  })
+  await customer.step('opens the dialog', () => report.click(), { focus: ['button', features('ui.close')] })
+  const send = () => customer.press('button', features('thread.reportSend'))
+  await customer.step('says nothing', send, { focus: ['textbox', features('thread.reportReason')] })
+  await customer.step(
+    'says why',
+    async () => {
+      await customer.write(features('thread.reportReason'), 'It is a threat')
+      await send()
+    },
+    { focus: ['heading', features('thread.title')], announced: features('thread.reported') },
+  )
+
+  await owner.open(`/dashboard/${shop.id}/board/bookings/${id}?day=${start.slice(0, 10)}`)
+  await expect(owner.page.getByText(threat)).toBeVisible()
+  await operator.goTo('/dashboard/operator/reported-messages', dashboard('operator.messages'))
+  const remove = dashboard('operator.message.removed.name', { name: shop.name })
+  await operator.step('removes it', () => operator.press('button', remove), { focus: ['button', features('ui.close')] })
+  await operator.step(
+    'says why',
+    async () => {
+      await operator.write(dashboard('operator.reason'), 'A threat.')
+      await operator.press('button', dashboard('operator.removed.act'))
+    },
+    { focus: ['heading', /./], announced: dashboard('operator.message.removed.done') },
+  )
+  for (const { page } of [customer, owner]) {
+    await expect(page.getByText(features('thread.removed'))).toBeVisible()
+    await expect(page.getByText(features('thread.removedReason', { reason: 'A threat.' }))).toBeVisible()
+    await expect(page.getByText(threat)).toHaveCount(0)
+  }
+  await mailTo(cora.email, 'A threat.')
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import * as booking from '@buy-locals/contracts/booking/operations'
@@ -58,4 +58,19 @@ test('whoever left no address is not written to', async () => {
   await text('This customer has no email address, so they can’t get messages.')
   expect(screen.queryByRole('button', { name: 'Send message' })).toBeNull()
   expect(dashboard.received(booking.sendMessage)).toEqual([])
+})
+
+test('an owner reports what a customer wrote', async () => {
+  using dashboard = startThread({ items: [fromCora] })
+  await text('Is there parking?')
+  fireEvent.click(screen.getByRole('button', { name: /^Report the message from Cora Lane/ }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Report this message?' }))
+  dashboard.respond(booking.reportMessage, { ...fromCora, isReported: true })
+  dashboard.respond(booking.listMessages, aThread({ closesAt, items: [{ ...fromCora, isReported: true }] }))
+  fill('What is wrong with it?', 'She threatens us', dialog)
+  press('Report message', dialog)
+  await text('Reported. The market looks at it.')
+  expect(dashboard.received(booking.reportMessage).map(({ body }) => body)).toEqual([
+    { number: 1, reason: 'She threatens us' },
+  ])
 })

@@ -3,13 +3,20 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { refuse } from '@buy-locals/api-client/testing/scripted-api'
 import { listOwners, readClaimant } from '@buy-locals/contracts/auth/operations'
-import { decideComplaint, listComplaints, listServices } from '@buy-locals/contracts/booking/operations'
+import {
+  decideComplaint,
+  decideMessageReport,
+  listComplaints,
+  listMessages,
+  listReportedMessages,
+  listServices,
+} from '@buy-locals/contracts/booking/operations'
 import * as business from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
 import { listRefusedPayments, readReceipt } from '@buy-locals/contracts/payment/operations'
 import { decideFlag, listFlaggedReviews } from '@buy-locals/contracts/review/operations'
 import { choose, errorOf, fill, press } from '@buy-locals/features/testing/acts'
-import { aBooking, aMarket, aRefusedPayment, aReview, aService } from '@buy-locals/features/testing/examples'
+import { aBooking, aMarket, aRefusedPayment, aReview, aService, aThread } from '@buy-locals/features/testing/examples'
 import { newId } from '@buy-locals/values/ids'
 import { queryClient } from '../src/api/queries'
 import { heading, startDashboard, text } from './support'
@@ -409,4 +416,41 @@ test('a reported review is read with what the business wrote, and removed or kep
     { outcome: 'removed', reason: 'It is not about a visit.' },
   ])
   await text('No reported reviews')
+})
+
+test('an operator reads a reported message with the reason and all around it, and removes it', async () => {
+  using dashboard = startMarket()
+  const [message, reply] = [
+    { number: 1, sentBy: 'consumer', text: 'You will be sorry', sentAt: '2026-11-24T08:00:00Z' },
+    { number: 2, sentBy: 'business', text: 'Please stay away', sentAt: '2026-11-24T09:00:00Z' },
+  ] as const
+  const { id: bookingId, serviceName, start, timeZone } = aBooking(dashboard.business.id)
+  const report = {
+    ...{ id: newId('messageReport'), bookingId, serviceName, start, timeZone, message },
+    ...{ businessId: dashboard.business.id, businessName: 'Fenwick', customerName: 'Cora Lane' },
+    ...{ reason: 'She threatens us', reportedAt: '2026-11-24T10:00:00Z' },
+  }
+  dashboard.respond(listReportedMessages, { items: [report] }, { items: [] })
+  dashboard.respond(listMessages, aThread({ items: [reply, message] }))
+  dashboard.respond(decideMessageReport, undefined)
+  dashboard.open('/operator/reported-messages')
+  await text('She threatens us')
+  await text('You will be sorry')
+  await text(/^Cora Lane wrote, /)
+  await text(/^Fenwick reported it, /)
+  press('See all messages of this booking')
+  await text('Please stay away')
+  expect(screen.queryByRole('button', { name: /^Report/ })).toBeNull()
+  press('Remove the message from Cora Lane')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Remove the message from Cora Lane?' }))
+  dialog.getByText('Neither side can read it from then on. Both see your reason.')
+  press('Remove', dialog)
+  await dialog.findByText('Enter a reason.')
+  fill('Reason', 'A threat.', dialog)
+  press('Remove', dialog)
+  await text('The message is removed. Both sides are notified.')
+  expect(dashboard.received(decideMessageReport).map(({ body }) => body)).toEqual([
+    { outcome: 'removed', reason: 'A threat.' },
+  ])
+  await text('No reported messages')
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { refuse, unreachable } from '@buy-locals/api-client/testing/scripted-api'
 import * as booking from '@buy-locals/contracts/booking/operations'
@@ -96,4 +96,49 @@ test('a thread that is closed can be read and says so; one that nobody began is 
   await text('You can no longer send messages about this booking.')
   expect(screen.queryByRole('button', { name: 'Send message' })).toBeNull()
   site.respond(booking.listMessages, aThread())
+})
+
+test('a message of the business is reported with a reason, and says so; one of their own is not', async () => {
+  const [own, theirs] = [aMessage(1, 'consumer', 'One'), aMessage(2, 'business', 'Two')]
+  using site = await startThread({ items: [theirs, own] })
+  const reports = screen.getAllByRole('button', { name: /^Report the message from/ })
+  expect(reports.map((button) => button.getAttribute('aria-label'))).toEqual([
+    expect.stringMatching(/^Report the message from Third Street Barber, Sat, Nov 21, 12:00\sPM$/),
+  ])
+  fireEvent.click(reports[0]!)
+  const dialog = within(await screen.findByRole('dialog', { name: 'Report this message?' }))
+  dialog.getByText('The market reads the messages of this booking and keeps or removes it. Until then it stays here.')
+  press('Report message', dialog)
+  await dialog.findByText('Enter what’s wrong')
+  expect(site.received(booking.reportMessage)).toEqual([])
+  site.respond(booking.reportMessage, refuse('internal'), { ...theirs, isReported: true })
+  fill('What is wrong with it?', ' It is a threat ', dialog)
+  press('Report message', dialog)
+  await dialog.findByText(/went wrong/)
+  site.respond(booking.listMessages, aThread({ closesAt, items: [{ ...theirs, isReported: true }, own] }))
+  press('Report message', dialog)
+  await text('Reported. The market looks at it.')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(site.received(booking.reportMessage).map(({ body }) => body)).toEqual(
+    Array(2).fill({ number: 2, reason: 'It is a threat' }),
+  )
+})
+
+test('what the market has removed neither side reads, what it keeps stays, and both say why', async () => {
+  using site = await startThread({
+    items: [
+      { ...aMessage(3, 'business', ''), isRemoved: true, isReported: true, decisionReason: 'A threat.' },
+      { ...aMessage(2, 'business', 'Come on time'), isReported: true, decisionReason: 'It is polite.' },
+      { ...aMessage(1, 'consumer', ''), isRemoved: true, decisionReason: 'An insult.' },
+    ],
+  })
+  const shown = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(shown.filter((one) => one?.includes('Removed by the market'))).toEqual([
+    expect.stringMatching(/^You · .*Removed by the marketReason: An insult\.$/),
+    expect.stringMatching(/^Third Street Barber · .*Removed by the marketReason: A threat\.$/),
+  ])
+  await text('Come on time')
+  await text('Reported. The market decided that it stays: It is polite.')
+  expect(screen.queryByRole('button', { name: /^Report the message/ })).toBeNull()
+  expect(site.received(booking.reportMessage)).toEqual([])
 })

@@ -53,6 +53,7 @@ export const problems = {
   'booking/price-changed': { status: 409, title: 'The price is not the one that was agreed' },
   'booking/payments-not-ready': { status: 409, title: 'The business cannot take payments yet' },
   'booking/thread-closed': { status: 409, title: 'No more messages can be sent about this booking' },
+  'booking/not-reported': { status: 409, title: 'Nothing about this message is to be decided' },
   'booking/no-address': { status: 409, title: 'The customer has no mail address' },
 
   'payment/not-payable': { status: 409, title: 'There is nothing to pay for this booking' },

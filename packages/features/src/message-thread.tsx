@@ -1,10 +1,11 @@
 import type { Message, ReadMarks, ThreadSide } from '@buy-locals/contracts/booking/shapes'
-import { Bubble, Bubbles } from '@buy-locals/ui/bubble'
+import { Bubbles } from '@buy-locals/ui/bubble'
 import { Button } from '@buy-locals/ui/button'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
-import { formatDateTime } from '@buy-locals/values/format-time'
 import { translatorForFeatures, useI18n } from './i18n'
+import { MessageBubble } from './message-bubble'
+import type { Reporting } from './report-dialog'
 
 export type Thread = {
   items: readonly Message[]
@@ -26,12 +27,14 @@ type MessageThreadProps = {
   empty: string
   /** There are earlier ones. */
   earlier?: { isBusy: boolean; onPress: () => void } | undefined
+  /** Not where an operator reads it. */
+  reporting?: Reporting
 }
 
 /** What was written, the newest at the end, above where one writes. */
-export function MessageThread({ thread, side, ownName, name, timeZone, empty, earlier }: MessageThreadProps) {
-  const i18n = useI18n()
-  const t = translatorForFeatures(i18n)
+export function MessageThread(props: MessageThreadProps) {
+  const { thread, side, ownName, name, timeZone, empty, earlier, reporting } = props
+  const t = translatorForFeatures(useI18n())
   const messages = thread.items.toReversed()
   const otherSide = side === 'consumer' ? 'business' : 'consumer'
   const lastRead = messages.findLast(({ sentBy, number }) => sentBy === side && number <= thread.read[otherSide])
@@ -44,27 +47,18 @@ export function MessageThread({ thread, side, ownName, name, timeZone, empty, ea
       )}
       {messages.length === 0 && <Text tone="quiet">{thread.closesAt ? empty : t('thread.none')}</Text>}
       <Bubbles label={t('thread.title')}>
-        {messages.map((message) => {
-          const isOwn = message.sentBy === side
-          return (
-            <Bubble key={message.number} own={isOwn}>
-              <Text size="fine" tone="quiet">
-                {[isOwn ? ownName : name, formatDateTime(i18n, message.sentAt, timeZone)].join(' · ')}
-              </Text>
-              <Text>{message.text}</Text>
-              {isOwn && message.hidesContacts && (
-                <Text size="fine" tone="quiet">
-                  {t('thread.hiddenFrom', { name })}
-                </Text>
-              )}
-              {message === lastRead && (
-                <Text size="fine" tone="quiet">
-                  {t('thread.read')}
-                </Text>
-              )}
-            </Bubble>
-          )
-        })}
+        {messages.map((message) => (
+          <MessageBubble
+            key={message.number}
+            message={message}
+            isOwn={message.sentBy === side}
+            author={message.sentBy === side ? ownName : name}
+            name={name}
+            timeZone={timeZone}
+            isRead={message === lastRead}
+            reporting={reporting}
+          />
+        ))}
       </Bubbles>
       {thread.hidesContacts && thread.closesAt && (
         <Text size="small" tone="quiet">

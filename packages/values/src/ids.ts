@@ -23,6 +23,7 @@ export const prefixes = {
   review: 'rev',
   photo: 'pho',
   listingReport: 'lrp',
+  messageReport: 'mrp',
   claim: 'clm',
   notification: 'ntf',
   device: 'dev',

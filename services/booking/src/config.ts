@@ -39,6 +39,7 @@ export const config = z
       'Messages to everybody who has booked one meeting of a class',
     ),
     BOOKING_MESSAGES_PER_THREAD: limitOf(50, 86_400).describe('Messages of one side about one booking'),
+    BOOKING_REPORTS_PER_THREAD: limitOf(20, 86_400).describe('Reports by one side of messages about one booking'),
     BOOKING_LINKS_PER_MINUTE: limitOf(20, 60).describe('Attempts from one address to open a booking with a link'),
   })
   .transform((environment) => ({
@@ -67,6 +68,7 @@ export const config = z
     guestsPerAddress: environment.BOOKING_GUESTS_PER_ADDRESS_AND_DAY,
     messagesPerSession: environment.BOOKING_MESSAGES_PER_SESSION,
     messagesPerThread: environment.BOOKING_MESSAGES_PER_THREAD,
+    reportsPerThread: environment.BOOKING_REPORTS_PER_THREAD,
     links: environment.BOOKING_LINKS_PER_MINUTE,
   }))
 

@@ -31,6 +31,7 @@ const settings: Settings = {
   guestsPerAddress: { points: 1000, seconds: 86_400 },
   messagesPerSession: { points: 1000, seconds: 86_400 },
   messagesPerThread: { points: 1000, seconds: 86_400 },
+  reportsPerThread: { points: 1000, seconds: 86_400 },
   links: { points: 1000, seconds: 60 },
   documents,
 }

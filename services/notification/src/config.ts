@@ -62,7 +62,7 @@ export const config = z.object({
     'Other mails to the mail address of one account that has proven it',
   ),
   MAILS_OF_REPORTS_PER_RECIPIENT: limitOf(20, aDay).describe(
-    'Mails to one operator about listings that somebody has reported',
+    'Mails to one operator about listings and messages that somebody has reported',
   ),
   MAILS_PER_BOUNCED_RECIPIENT: limitOf(3, aDay).describe(
     'Mails to one mail address that the last one was returned from, for whoever waits for a link',

@@ -4,6 +4,8 @@ import {
   bookingEvents,
   bookingPaymentUnusable,
   manageLinkIssued,
+  messageReportDecided,
+  messageReported,
   messageSent,
   messagesRead,
   staffChanged,
@@ -61,7 +63,7 @@ import { notifyOfListingReport } from './use-cases/notify-of-listing-report.ts'
 import { notifyOfMessage } from './use-cases/notify-of-message.ts'
 import { notifyOfDispute, notifyOfRefund, notifyOfRefusal } from './use-cases/notify-of-payment.ts'
 import { notifyOfFlag, notifyOfFlagDecision, notifyOfReply, notifyOfReview } from './use-cases/notify-of-review.ts'
-import { endUnread, notifyOfSentMessage } from './use-cases/notify-of-thread.ts'
+import { endUnread, notifyOfReport, notifyOfReportDecision, notifyOfSentMessage } from './use-cases/notify-of-thread.ts'
 import { notifyOfDecision, notifyOfSuspension } from './use-cases/notify-of-suspension.ts'
 import { pushChanges, pushMembershipEnd } from './use-cases/push-change.ts'
 import { forgetDevice, reachDevice } from './use-cases/reach-device.ts'
@@ -75,7 +77,7 @@ import { sendSms } from './use-cases/send-sms.ts'
 const everyBookingEvent = [...bookingEvents, bookingPaymentUnusable]
 const pushedEvents = [
   ...everyBookingEvent,
-  ...[messageSent, messagesRead],
+  ...[messageSent, messagesRead, messageReportDecided],
   ...paymentEvents,
   ...[reviewPublished, reviewReplied, reviewFlagDecided],
 ]
@@ -104,6 +106,10 @@ export function notificationService(deps: Deps): Service {
       ),
       consumer(db, 'notification.messages', messageSent, (tx, event) => notifyOfSentMessage(deps, tx, event)),
       consumer(db, 'notification.read-messages', messagesRead, (tx, event) => endUnread(deps, tx, event)),
+      consumer(db, 'notification.message-reports', messageReported, (tx, event) => notifyOfReport(deps, tx, event)),
+      consumer(db, 'notification.message-report-decisions', messageReportDecided, (tx, event) =>
+        notifyOfReportDecision(deps, tx, event),
+      ),
       consumer(db, 'notification.suspensions', businessSuspended, (tx, event) => notifyOfSuspension(deps, tx, event)),
       consumer(db, 'notification.decisions', businessDecided, (tx, event) => notifyOfDecision(deps, tx, event)),
       consumer(db, 'notification.claim-links', claimLinkRequested, (tx, event) => mailClaimLink(deps, tx, event)),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { personChanged } from '@buy-locals/contracts/auth/events'
-import { messageSent, messagesRead } from '@buy-locals/contracts/booking/events'
+import { messageReportDecided, messageReported, messageSent, messagesRead } from '@buy-locals/contracts/booking/events'
 import type { ThreadSide } from '@buy-locals/contracts/booking/shapes'
 import * as api from '@buy-locals/contracts/notification/operations'
 import { newId } from '@buy-locals/values/ids'
@@ -119,4 +119,60 @@ test('open screens of both sides are pushed to', async () => {
     ...[['business', 'booking.message-sent'], ['person', 'booking.message-sent']],
     ...[['business', 'booking.messages-read'], ['person', 'booking.messages-read']],
   ]) // prettier-ignore
+})
+
+async function startReport(sentBy: ThreadSide) {
+  const notification = await startThread()
+  const { consumer, business, businessId, owner, bookingId } = notification
+  const operator = await notification.person('opal@example.com', 'Opal')
+  await notification.member(operator, business.marketId, 'operator')
+  const { serviceName, start, timeZone } = notification.booking(consumer)
+  const reportId = newId('messageReport')
+  const fields = {
+    ...{ id: bookingId, businessId, consumerId: consumer, marketId: business.marketId },
+    ...{ serviceName, start, timeZone, number: 1, sentBy, actorId: sentBy === 'consumer' ? owner : consumer },
+  }
+  const report = (id = reportId) => notification.deliver(messageReported, id, 1, { ...fields, version: 1 })
+  const decide = async (outcome: 'dismissed' | 'removed') => {
+    const decision = { outcome, reason: 'It is a threat.', actorId: operator, version: 2 }
+    await notification.deliver(messageReportDecided, reportId, 2, { ...fields, ...decision })
+    await notification.advance('PT1S')
+  }
+  return Object.assign(notification, { report, decide })
+}
+
+test('of reports about one booking the operator is mailed once a day, without what was written', async () => {
+  await using notification = await startReport('business')
+  const { report, subjects } = notification
+  await report()
+  for (let n = 0; n < 4; n++) await report(newId('messageReport'))
+  await notification.advance('PT1S')
+  const subject = 'A message was reported: Haircut at Third Street Barber'
+  expect(await subjects('opal@example.com')).toEqual([subject])
+  const [mail] = await notification.inbox('opal@example.com')
+  expect(mail?.text).toContain('The customer asks you to look at a message from Third Street Barber.')
+  expect(mail?.text).toContain('/dashboard/operator/reported-messages')
+  await notification.advance('P1D')
+  await report(newId('messageReport'))
+  await notification.advance('PT1S')
+  expect(await subjects('opal@example.com')).toEqual([subject, subject])
+  for (const other of ['cora@example.com', notification.ownerAddress]) expect(await subjects(other)).toEqual([])
+})
+
+test('whoever reported a message is mailed of the decision, and whoever wrote it where it was removed', async () => {
+  await using dismissed = await startReport('business')
+  await dismissed.report()
+  await dismissed.decide('dismissed')
+  expect(await dismissed.subjects('cora@example.com')).toEqual(['The message you reported stays: Haircut'])
+  expect((await dismissed.inbox('cora@example.com'))[0]?.text).toContain('Reason: It is a threat.')
+  expect(await dismissed.subjects(dismissed.ownerAddress)).toEqual([])
+
+  await using removed = await startReport('consumer')
+  await removed.report()
+  await removed.decide('removed')
+  expect(await removed.subjects(removed.ownerAddress)).toEqual(['The message you reported was removed: Haircut'])
+  const [mail] = await removed.inbox(removed.ownerAddress)
+  expect(mail?.text, 'erased with the thread').not.toContain('It is a threat.')
+  expect(await removed.subjects('cora@example.com')).toEqual(['A message of yours was removed: Haircut'])
+  expect((await removed.inbox('cora@example.com'))[0]?.text).toContain('Reason: It is a threat.')
 })

@@ -26,7 +26,7 @@ export const chapters: readonly Chapter[] = [
     operations: [
       ...[booking.findSlots, booking.quote, booking.book, booking.readBooking, booking.readBookingFile],
       ...[booking.rescheduleBooking, booking.cancelBooking, booking.listMyBookings],
-      ...[booking.listMessages, booking.sendMessage, booking.markMessagesRead],
+      ...[booking.listMessages, booking.sendMessage, booking.markMessagesRead, booking.reportMessage],
       ...[booking.openManageLink, notification.mailBookingLinks, booking.eraseGuest],
     ],
   },
@@ -102,6 +102,7 @@ export const chapters: readonly Chapter[] = [
     operations: [
       ...[business.listMarketBusinesses, business.approveBusiness, business.suspendBusiness, business.changeMarket],
       ...[review.listFlaggedReviews, review.decideFlag],
+      ...[booking.listReportedMessages, booking.decideMessageReport],
       ...[auth.listOwners, booking.listComplaints, booking.decideComplaint, payment.listRefusedPayments],
       ...[business.listListingReports, business.resolveListingReport, business.listClaims],
       ...[auth.readClaimant, business.decideClaim],

@@ -3,6 +3,7 @@ import {
   listBusinessBookings,
   listMessages,
   markMessagesRead,
+  reportMessage,
   sendMessage,
 } from '@buy-locals/contracts/booking/operations'
 import { listNotifications } from '@buy-locals/contracts/notification/operations'
@@ -46,6 +47,12 @@ export function BookingMessages({ booking, customer }: Props) {
     [booking.id],
   )
   useMarkRead({ place, items, read: thread?.read ?? { consumer: 0, business: 0 }, side: 'business', markRead })
+  const report = useOperationMutation(reportMessage, { inlineError: true, invalidates: [listMessages] })
+  const reporting = {
+    isBusy: report.isPending,
+    error: report.errorText && <Notice tone="danger" title={report.errorText} />,
+    onReport: (number: number, reason: string) => report.mutate({ input: { params, body: { number, reason } } }),
+  }
   const isReachable = !customer || customer.hasAccount || customer.email !== undefined
   const name = customer?.name ?? ''
   return (
@@ -63,6 +70,7 @@ export function BookingMessages({ booking, customer }: Props) {
             timeZone={booking.timeZone}
             empty={t('thread.none')}
             earlier={hasNextPage ? { isBusy: isFetchingNextPage, onPress: () => void fetchNextPage() } : undefined}
+            reporting={reporting}
           />
         )}
         {!isReachable && <Text tone="quiet">{t('refusal.byCode.booking/no-address')}</Text>}

@@ -20,6 +20,7 @@ import { MarketBusinesses } from './market-businesses'
 import { MarketSettings } from './market-settings'
 import { NeedsSecondFactor } from './needs-second-factor'
 import { Complaints } from './complaints'
+import { ReportedMessages } from './reported-messages'
 
 const pages = [
   { path: 'businesses', label: 'businesses', icon: 'store' },
@@ -27,6 +28,7 @@ const pages = [
   { path: 'claims', label: 'claims', icon: 'users' },
   { path: 'reports', label: 'reports', icon: 'info' },
   { path: 'reported-reviews', label: 'reviews', icon: 'star' },
+  { path: 'reported-messages', label: 'messages', icon: 'message-circle' },
   { path: 'settings', label: 'settings', icon: 'settings' },
 ] as const satisfies { path: string; label: string; icon: IconName }[]
 
@@ -88,6 +90,10 @@ export function Component() {
             <Route
               path="reported-reviews"
               element={<FlaggedReviews markets={markets.data.items.filter(isOperatedBy(scopes))} />}
+            />
+            <Route
+              path="reported-messages"
+              element={<ReportedMessages markets={markets.data.items.filter(isOperatedBy(scopes))} />}
             />
             <Route
               path="settings"

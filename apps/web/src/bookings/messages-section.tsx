@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { trackAttempts } from '@buy-locals/api-client/attempt'
-import { listMessages, markMessagesRead, sendMessage } from '@buy-locals/contracts/booking/operations'
+import { listMessages, markMessagesRead, reportMessage, sendMessage } from '@buy-locals/contracts/booking/operations'
 import type { Output } from '@buy-locals/contracts/operation'
 import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
 import { MessageForm } from '@buy-locals/features/message-form'
 import { MessageThread } from '@buy-locals/features/message-thread'
+import type { Reporting } from '@buy-locals/features/report-dialog'
 import { useMarkRead } from '@buy-locals/features/thread/use-mark-read'
 import { Stack } from '@buy-locals/ui/stack'
 import { Title } from '@buy-locals/ui/title'
@@ -32,6 +33,7 @@ export function MessagesSection({ loaded }: Props) {
     },
     [booking.id, revalidate],
   )
+  const reporting = useReporting(booking.id)
   useMarkRead({ place, items: thread.items, read: thread.read, side: 'consumer', markRead })
   if (!thread.closesAt && items.length === 0) return null
   const name = business?.name ?? booking.venue?.name ?? ''
@@ -49,11 +51,20 @@ export function MessagesSection({ loaded }: Props) {
           timeZone={booking.timeZone}
           empty={t('thread.noneYet', { name })}
           earlier={hasEarlier ? { isBusy, onPress: showEarlier } : undefined}
+          reporting={reporting}
         />
         <div ref={place}>{thread.closesAt && <NewMessage loaded={loaded} name={name} />}</div>
       </Stack>
     </section>
   )
+}
+
+function useReporting(bookingId: LoadedBooking['booking']['id']): Reporting {
+  const { revalidate } = useRevalidator()
+  const { send, isBusy, error } = useSend(() => void revalidate())
+  const onReport = (number: number, reason: string) =>
+    void send(() => callApi(reportMessage, { params: { bookingId }, body: { number, reason } }))
+  return { isBusy, error: <ErrorNotice error={error} />, onReport }
 }
 
 /** What is typed survives a reload, and is sent once the browser is online again. */
@@ -89,7 +100,7 @@ function NewMessage({ loaded: { booking }, name }: Props & { name: string }) {
 
 type Page = Pick<Output<typeof listMessages>, 'items' | 'nextCursor'>
 
-/** The page has the newest ones. Earlier pages are read again whenever those change, so that there is no gap between them. */
+/** The page has the newest ones. Earlier pages are read again with them, so that there is no gap between them and what is reported or removed says so. */
 function useEarlierMessages(bookingId: LoadedBooking['booking']['id'], { items, nextCursor }: Page) {
   const [pages, setPages] = useState(0)
   const [earlier, setEarlier] = useState<Page>({ items: [] })
@@ -114,7 +125,7 @@ function useEarlierMessages(bookingId: LoadedBooking['booking']['id'], { items, 
     return () => {
       isOver = true
     }
-  }, [bookingId, pages, nextCursor, request])
+  }, [bookingId, pages, nextCursor, request, items])
   const oldest = items.at(-1)?.number ?? 0
   return {
     items: [...items, ...earlier.items.filter(({ number }) => number < oldest)],

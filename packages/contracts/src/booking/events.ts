@@ -4,7 +4,7 @@ import { price } from '@buy-locals/values/money'
 import { instant } from '@buy-locals/values/time'
 import { eventType } from '../event.ts'
 import { text, version } from '../shapes.ts'
-import { booking, freeDay, service, staff, threadSide } from './shapes.ts'
+import { booking, freeDay, message, reportOutcome, service, staff, threadSide } from './shapes.ts'
 
 /** Every event of a booking carries the whole booking. A guest's contact data travels in `person.changed.v1`. */
 const eventData = booking.extend({
@@ -94,6 +94,22 @@ export const messageSent = eventType(
 
 /** One side has read all that the other wrote. */
 export const messagesRead = eventType('booking.messages-read.v1', threadData.extend({ readBy: threadSide }))
+
+const reportData = threadData.extend({
+  ...booking.pick({ serviceName: true, start: true, timeZone: true, venue: true }).shape,
+  marketId: id('market'),
+  number: message.shape.number,
+  sentBy: threadSide,
+})
+
+/** One side of a booking asks the operator to look at what the other wrote. What was written, and why it is reported, stay in the thread. */
+export const messageReported = eventType('booking.message-reported.v1', reportData)
+
+/** The operator keeps the message, or has removed it. */
+export const messageReportDecided = eventType(
+  'booking.message-report-decided.v1',
+  reportData.extend({ outcome: reportOutcome, reason: text(500) }),
+)
 
 /** Whose login a calendar is, and whether it is one of the business still. */
 export const staffChanged = eventType(

@@ -519,6 +519,47 @@ export const markMessagesRead = operation({
   problems: ['not-found'],
 })
 
+export const reportMessage = operation({
+  ...write,
+  id: 'reportMessage',
+  title: 'Report a message',
+  path: '/bookings/:bookingId/messages/reports',
+  access: 'party',
+  summary:
+    'Ask the operator to look at a message of the other side, with a reason; until the decision it stays in sight, and a message that was reported already is not reported again',
+  params: ofBooking,
+  body: z.object({ number: shapes.message.shape.number, reason: text(500) }),
+  returns: shapes.message,
+  problems: ['not-found', 'too-many-requests'],
+})
+
+export const listReportedMessages = operation({
+  ...read,
+  id: 'listReportedMessages',
+  title: 'List reported messages',
+  path: '/markets/:marketId/reported-messages',
+  access: 'operator',
+  summary: 'Messages that somebody has reported and nobody has decided about, the oldest report first',
+  params: z.object({ marketId: id('market') }),
+  query: z.object({ limit, cursor: cursor.optional() }),
+  returns: page(shapes.messageReport),
+  problems: ['not-found'],
+})
+
+export const decideMessageReport = operation({
+  ...write,
+  id: 'decideMessageReport',
+  title: 'Decide about a message',
+  path: '/message-reports/:reportId/decision',
+  access: 'operator',
+  summary:
+    'Keep or remove a reported message, with a reason that whoever reported it reads, and whoever wrote it where it is removed',
+  params: z.object({ reportId: id('messageReport') }),
+  body: z.object({ outcome: shapes.reportOutcome, reason: text(500) }),
+  status: 204,
+  problems: ['not-found', 'booking/not-reported'],
+})
+
 export const listMyBookings = operation({
   ...read,
   id: 'listMyBookings',

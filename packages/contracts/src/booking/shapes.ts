@@ -237,6 +237,12 @@ export const message = z
     sentAt: instant,
     /** There are phone numbers, mail addresses or links in it that the other side reads once the booking is confirmed. */
     hidesContacts: z.literal(true).optional(),
+    /** The operator has removed it for both sides: its text is empty. */
+    isRemoved: z.literal(true).optional(),
+    /** The side that reads it has reported it. */
+    isReported: z.literal(true).optional(),
+    /** Why the operator has removed it, or why it stays, for the side that has reported it. */
+    decisionReason: z.string().optional(),
   })
   .meta({ id: 'Message' })
 export type Message = z.output<typeof message>
@@ -259,6 +265,25 @@ const hasUnread = z.literal(true).optional()
 
 /** As its booker finds it in a list. */
 export const ownBooking = booking.extend({ hasUnread }).meta({ id: 'OwnBooking' })
+
+/** What the operator does about a message that somebody has reported. */
+export const reportOutcome = z.enum(['dismissed', 'removed'])
+export type ReportOutcome = z.output<typeof reportOutcome>
+
+/** A message that the other side has reported, as the operator reads it before the decision. */
+export const messageReport = z
+  .object({
+    id: id('messageReport'),
+    ...booking.pick({ businessId: true, serviceName: true, start: true, timeZone: true }).shape,
+    bookingId: id('booking'),
+    businessName: z.string(),
+    customerName: z.string(),
+    message: message.pick({ number: true, sentBy: true, text: true, sentAt: true }),
+    reason: z.string(),
+    reportedAt: instant,
+  })
+  .meta({ id: 'MessageReport' })
+export type MessageReport = z.output<typeof messageReport>
 
 export const guest = z.object({ name: line(80), email, phone: phone.optional() }).meta({ id: 'Guest' })
 

@@ -99,7 +99,10 @@ const unchosen = {
   'own-complaint': {
     audience: 'person',
     channels: inAppAndMail,
-    kinds: ['complaint-received', 'complaint-replied', 'complaint-decided', 'own-review-removed'],
+    kinds: [
+      ...['complaint-received', 'complaint-replied', 'complaint-decided', 'own-review-removed'],
+      ...['message-kept', 'message-removed', 'own-message-removed'],
+    ],
   },
   'own-claim': {
     audience: 'person',
@@ -112,6 +115,7 @@ const unchosen = {
     kinds: [
       ...['business-approved', 'business-returned', 'business-rejected', 'business-suspended'],
       ...['change-approved', 'change-refused', 'review-kept', 'review-removed'],
+      ...['message-kept', 'message-removed', 'own-message-removed'],
     ],
   },
   /** So that somebody calls them. */
@@ -127,7 +131,7 @@ const unchosen = {
     channels: inAppAndMail,
     kinds: [
       ...['claim-filed', 'listing-reported', 'review-flagged', 'refund-refused', 'transfer-refused'],
-      ...['dispute-inquiry', 'dispute-open'],
+      ...['dispute-inquiry', 'dispute-open', 'message-reported'],
     ],
   },
   'market-news': {

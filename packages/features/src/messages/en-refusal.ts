@@ -51,6 +51,7 @@ const byCode = {
   'booking/not-started': 'It hasn’t started yet.',
   'booking/price-changed': 'The price has changed. Check it before you continue.',
   'booking/thread-closed': 'No more messages can be sent about this booking.',
+  'booking/not-reported': 'Somebody already decided about this message.',
   'booking/no-address': 'This customer has no email address, so they can’t get messages.',
   'booking/payments-not-ready': 'This business can’t take online payments yet. Call them, or choose another business.',
   'payment/not-payable': 'There’s nothing to pay for this booking.',

@@ -52,6 +52,7 @@ const byCode: Translation<typeof english.byCode> = {
   'booking/not-started': 'Todavía no empieza.',
   'booking/price-changed': 'El precio cambió. Revísalo antes de continuar.',
   'booking/thread-closed': 'Ya no se pueden enviar mensajes sobre esta reserva.',
+  'booking/not-reported': 'Alguien ya decidió sobre este mensaje.',
   'booking/no-address': 'Este cliente no tiene correo electrónico, así que no puede recibir mensajes.',
   'booking/payments-not-ready': 'Este negocio todavía no acepta pagos en línea. Llámalo o elige otro negocio.',
   'payment/not-payable': 'No hay nada que pagar por esta reserva.',

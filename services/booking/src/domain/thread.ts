@@ -1,5 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
-import { threadDays, type Message, type ReadMarks, type ThreadSide } from '@buy-locals/contracts/booking/shapes'
+import {
+  threadDays,
+  type Message,
+  type ReadMarks,
+  type ReportOutcome,
+  type ThreadSide,
+} from '@buy-locals/contracts/booking/shapes'
 import { Problem } from '@buy-locals/contracts/problem'
 import { isBefore, toSecond } from '@buy-locals/values/time'
 import type { Booking } from './booking.ts'
@@ -16,7 +22,16 @@ export type Thread = {
   version: number
 }
 
-export type SentMessage = { number: number; sentBy: ThreadSide; text: string; sentAt: Instant }
+/** What the other side has reported of a message, and what the operator did about it. */
+export type Report = { decision?: { outcome: ReportOutcome; reason: string } | undefined }
+
+export type SentMessage = {
+  number: number
+  sentBy: ThreadSide
+  text: string
+  sentAt: Instant
+  report?: Report | undefined
+}
 
 export const otherSide = (side: ThreadSide): ThreadSide => (side === 'consumer' ? 'business' : 'consumer')
 
@@ -46,13 +61,28 @@ export function refuseClosed(booking: Booking, now: Instant): void {
 
 type Reader = { booking: Booking; sides: readonly ThreadSide[] }
 
-/** As somebody reads it who is these sides of the booking. What they wrote themselves they read as it is. */
-export function presentMessage({ sentAt, text, ...message }: SentMessage, { booking, sides }: Reader): Message {
+/** As somebody reads it who is these sides of the booking. What they wrote themselves they read as it is, unless the operator has removed it. */
+export function presentMessage({ sentAt, text, report, ...message }: SentMessage, { booking, sides }: Reader): Message {
+  const shown = {
+    ...message,
+    sentAt: toSecond(sentAt),
+    ...presentReport(report, sides.includes(otherSide(message.sentBy))),
+  }
+  if (shown.isRemoved) return { ...shown, text: '' }
   const masked = hidesContacts(booking) ? maskContacts(text) : text
   return {
-    ...message,
+    ...shown,
     text: sides.includes(message.sentBy) ? text : masked,
-    sentAt: toSecond(sentAt),
     ...(masked !== text && { hidesContacts: true }),
+  }
+}
+
+/** That it was reported is between its reader and the operator; that it is removed, and why, both sides read. */
+function presentReport(report: Report | undefined, isReader: boolean) {
+  const { outcome, reason: decisionReason } = report?.decision ?? {}
+  return {
+    ...(outcome === 'removed' && { isRemoved: true as const }),
+    ...(report && isReader && { isReported: true as const }),
+    ...(decisionReason && (outcome === 'removed' || isReader) && { decisionReason }),
   }
 }

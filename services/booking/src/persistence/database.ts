@@ -164,6 +164,18 @@ interface Markets {
   sequence: number
 }
 
+interface MessageReports {
+  booking_id: string
+  decided_at: Temporal.Instant | null
+  id: string
+  market_id: string
+  number: number
+  outcome: string | null
+  outcome_reason: string | null
+  reason: string
+  reported_at: Temporal.Instant
+}
+
 interface Messages {
   booking_id: string
   number: number
@@ -263,6 +275,7 @@ export type Database = KitTables & {
   far_counts: FarCounts
   group_sessions: GroupSessions
   markets: Markets
+  message_reports: MessageReports
   messages: Messages
   payees: Payees
   payments_handled: PaymentsHandled

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { ThreadSide } from '@buy-locals/contracts/booking/shapes'
+import type { ReportOutcome, ThreadSide } from '@buy-locals/contracts/booking/shapes'
 import type { Id } from '@buy-locals/values/ids'
 import type { SentMessage, Thread } from '../domain/thread.ts'
 import type { Database } from './database.ts'
@@ -72,13 +72,34 @@ export async function listMessages(
   limit: number,
   before: number | undefined,
 ): Promise<SentMessage[]> {
-  const all = db.selectFrom('messages').selectAll().where('booking_id', '=', bookingId)
-  const page = before === undefined ? all : all.where('number', '<', before)
-  const rows = await page.orderBy('number', 'desc').limit(limit).execute()
-  return rows.map(({ number, sent_by, text, sent_at }) => ({
-    ...{ number, sentBy: sent_by as ThreadSide, text, sentAt: sent_at },
-  }))
+  const all = selectMessages(db).where('messages.booking_id', '=', bookingId)
+  const page = before === undefined ? all : all.where('messages.number', '<', before)
+  return (await page.orderBy('messages.number', 'desc').limit(limit).execute()).map(fromMessageRow)
 }
+
+export async function findMessage(db: Db, bookingId: Booking, number: number): Promise<SentMessage | undefined> {
+  const found = selectMessages(db).where('messages.booking_id', '=', bookingId).where('messages.number', '=', number)
+  const row = await found.executeTakeFirst()
+  return row && fromMessageRow(row)
+}
+
+const selectMessages = (db: Db) =>
+  db
+    .selectFrom('messages')
+    .leftJoin('message_reports as report', (join) =>
+      join.onRef('report.booking_id', '=', 'messages.booking_id').onRef('report.number', '=', 'messages.number'),
+    )
+    .select(['messages.number', 'sent_by', 'text', 'sent_at'])
+    .select(['report.id as report_id', 'outcome', 'outcome_reason'])
+
+type MessageRow = Awaited<ReturnType<ReturnType<typeof selectMessages>['executeTakeFirstOrThrow']>>
+
+const fromMessageRow = ({ number, sent_by, text, sent_at, report_id, outcome, outcome_reason }: MessageRow) => ({
+  ...{ number, sentBy: sent_by as ThreadSide, text, sentAt: sent_at },
+  ...(report_id && {
+    report: outcome ? { decision: { outcome: outcome as ReportOutcome, reason: outcome_reason ?? '' } } : {},
+  }),
+})
 
 /** In which of these bookings this side has something to read. */
 export async function findUnread(
@@ -92,7 +113,7 @@ export async function findUnread(
   return new Set(rows.map(({ booking_id }) => booking_id))
 }
 
-/** All that was written in the bookings of one person. */
+/** All that was written in the bookings of one person. What others wrote and the operator has removed is not theirs to have again. */
 export async function listOfConsumer(
   db: Db,
   consumerId: Id<'person'>,
@@ -105,6 +126,11 @@ export async function listOfConsumer(
     .select(['messages.booking_id as bookingId', 'sent_by as sentBy', 'text', 'sent_at as sentAt', 'number'])
     .where('bookings.consumer_id', '=', consumerId)
     .where(sql<boolean>`(messages.booking_id, number) > (${after.bookingId}, ${after.number}::integer)`)
+    .where(
+      sql<boolean>`(sent_by = 'consumer' or not exists (
+      select from message_reports r
+      where r.booking_id = messages.booking_id and r.number = messages.number and r.outcome = 'removed'))`,
+    )
     .orderBy('messages.booking_id')
     .orderBy('number')
     .limit(limit)

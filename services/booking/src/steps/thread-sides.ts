@@ -1,6 +1,8 @@
 import type { Party, Relation, Requester } from '@buy-locals/booking-access/relation'
 import type { ThreadSide } from '@buy-locals/contracts/booking/shapes'
+import { toSecond } from '@buy-locals/values/time'
 import type { Booking } from '../domain/booking.ts'
+import type { SentMessage } from '../domain/thread.ts'
 
 /** Whoever says that they are this side has to be this party. */
 export const partyOf = (side: ThreadSide): Party => (side === 'consumer' ? 'booker' : 'member')
@@ -17,3 +19,17 @@ export const threadEventOf = (
   { actor }: Requester,
   version: number,
 ) => ({ id, businessId, consumerId, version, isEnteredByBusiness, actorId: actor?.id })
+
+/** Of a report of a message: the first version of it, or the decision. */
+export function reportEventOf(
+  booking: Booking,
+  { number, sentBy }: Pick<SentMessage, 'number' | 'sentBy'>,
+  actor: Requester['actor'],
+  version: number,
+) {
+  const { serviceName, start, timeZone, venue, marketId } = booking
+  return {
+    ...threadEventOf(booking, { actor }, version),
+    ...{ serviceName, start: toSecond(start), timeZone, venue, marketId, number, sentBy },
+  }
+}

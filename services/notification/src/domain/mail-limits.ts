@@ -49,11 +49,12 @@ export function countsOf(origin: Origin, recipient: string, limits: MailLimits):
   return isWrittenByBusiness ? [...ofRecipient, ofBusiness, written] : [...ofRecipient, ofBusiness]
 }
 
-/** Links to sign in by have a count of their own, so that they arrive whatever else does. So have warnings of sign-ins, and reports of listings, which anybody makes: they use up nothing that other mails need. */
+/** Links to sign in by have a count of their own, so that they arrive whatever else does. So have warnings of sign-ins, and reports of listings and messages, which anybody makes: they use up nothing that other mails need. */
 function countOfRecipient({ kind, isProven }: Origin, limits: MailLimits): { name: string; most: number } {
   if (links.includes(kind)) return { name: 'links', most: limits.links }
   if (kind === 'new-device') return { name: 'sign-ins', most: limits.links }
-  if (kind === 'listing-reported') return { name: 'listing-reports', most: limits.listingReports }
+  if (kind === 'listing-reported' || kind === 'message-reported')
+    return { name: 'listing-reports', most: limits.listingReports }
   return isProven ? { name: 'proven', most: limits.toProven } : { name: 'unproven', most: limits.toUnproven }
 }
 

@@ -5,6 +5,8 @@ export type MailText = { subject: string; lines: string[]; action?: { label: str
 
 const arrival = 'It takes 5–10 days to arrive.'
 const amountOf = (refund: string | undefined) => (refund ? `${refund} is refunded` : 'nothing is refunded')
+/** A business reads it in the thread alone. */
+const reportReason = ({ message }: About) => (message ? `Reason: ${message}` : 'Read why below the message.')
 const visit = ({ service, business, when }: About) => `${service} at ${business}, ${when}`
 
 /** For the business: who booked what. */
@@ -293,6 +295,40 @@ const mails = {
     lines: [visitorAndPlace(about), `When: ${about['when']}`, 'Read the message and reply in the dashboard.'],
     action: { label: 'Read the message' },
   }),
+  'message-reported': (about) => ({
+    subject: `A message was reported: ${about['service']} at ${about['business']}`,
+    lines: [
+      visit(about),
+      about['sentBy'] === 'consumer'
+        ? `${about['business']} asks you to look at a message from the customer.`
+        : `The customer asks you to look at a message from ${about['business']}.`,
+      'Both sides can read it until you decide. If more messages about this booking are reported today, you find them in the list, without another email.',
+    ],
+    action: { label: 'Read it and decide' },
+  }),
+  'message-kept': (about) => ({
+    subject: `The message you reported stays: ${about['service']}`,
+    lines: [visit(about), 'We looked at the message that you reported, and it stays.', reportReason(about)],
+    action: { label: 'See the messages' },
+  }),
+  'message-removed': (about) => ({
+    subject: `The message you reported was removed: ${about['service']}`,
+    lines: [
+      visit(about),
+      'We removed the message that you reported. Neither side can read it now.',
+      reportReason(about),
+    ],
+    action: { label: 'See the messages' },
+  }),
+  'own-message-removed': (about) => ({
+    subject: `A message of yours was removed: ${about['service']}`,
+    lines: [
+      visit(about),
+      'A message that you sent was reported, and we removed it. Neither side can read it now.',
+      reportReason(about),
+    ],
+    action: { label: 'See the messages' },
+  }),
   'complaint-received': (about) => ({
     subject: `We’ve received your report: ${about['service']} at ${about['business']}`,
     lines: [
@@ -413,12 +449,7 @@ const mails = {
   }),
   'complaint-decided': (about) => ({
     subject: `Resolved: ${about['service']} at ${about['business']}`,
-    lines: [
-      visit(about),
-      'The reported problem has been resolved.',
-      ...(about['message'] ? [`Reason: ${about['message']}`] : []),
-      ...booking.refund(about),
-    ],
+    lines: [visit(about), 'The reported problem has been resolved.', reportReason(about), ...booking.refund(about)],
     action: { label: 'See the decision' },
   }),
   'payment-refunded': (about) => ({

@@ -4,6 +4,8 @@ import type { Texts } from './texts.ts'
 
 const arrival = 'Tarda de 5 a 10 días en llegar.'
 const amountOf = (refund: string | undefined) => (refund ? `se reembolsan ${refund}` : 'no hay reembolso')
+/** A business reads it in the thread alone. */
+const reportReason = ({ message }: About) => (message ? `Motivo: ${message}` : 'Lee el motivo debajo del mensaje.')
 const visit = ({ service, business, when }: About) => `${service} en ${business}, ${when}`
 
 /** Para el negocio: quién reservó qué. */
@@ -292,6 +294,40 @@ const mails: Texts['mails'] = {
     lines: [visitorAndPlace(about), `Cuándo: ${about['when']}`, 'Lee el mensaje y responde en el panel.'],
     action: { label: 'Leer el mensaje' },
   }),
+  'message-reported': (about) => ({
+    subject: `Se reportó un mensaje: ${about['service']} en ${about['business']}`,
+    lines: [
+      visit(about),
+      about['sentBy'] === 'consumer'
+        ? `${about['business']} te pide revisar un mensaje del cliente.`
+        : `El cliente te pide revisar un mensaje de ${about['business']}.`,
+      'Ambas partes pueden leerlo hasta que decidas. Si hoy se reportan más mensajes de esta reserva, los verás en la lista, sin otro correo.',
+    ],
+    action: { label: 'Leerlo y decidir' },
+  }),
+  'message-kept': (about) => ({
+    subject: `El mensaje que reportaste se queda: ${about['service']}`,
+    lines: [visit(about), 'Revisamos el mensaje que reportaste y se queda.', reportReason(about)],
+    action: { label: 'Ver los mensajes' },
+  }),
+  'message-removed': (about) => ({
+    subject: `Se eliminó el mensaje que reportaste: ${about['service']}`,
+    lines: [
+      visit(about),
+      'Eliminamos el mensaje que reportaste. Ninguna de las partes puede leerlo ahora.',
+      reportReason(about),
+    ],
+    action: { label: 'Ver los mensajes' },
+  }),
+  'own-message-removed': (about) => ({
+    subject: `Se eliminó un mensaje tuyo: ${about['service']}`,
+    lines: [
+      visit(about),
+      'Un mensaje que enviaste fue reportado y lo eliminamos. Ninguna de las partes puede leerlo ahora.',
+      reportReason(about),
+    ],
+    action: { label: 'Ver los mensajes' },
+  }),
   'complaint-received': (about) => ({
     subject: `Recibimos tu reporte: ${about['service']} en ${about['business']}`,
     lines: [
@@ -408,12 +444,7 @@ const mails: Texts['mails'] = {
   }),
   'complaint-decided': (about) => ({
     subject: `Resuelto: ${about['service']} en ${about['business']}`,
-    lines: [
-      visit(about),
-      'El problema reportado se resolvió.',
-      ...(about['message'] ? [`Motivo: ${about['message']}`] : []),
-      ...booking.refund(about),
-    ],
+    lines: [visit(about), 'El problema reportado se resolvió.', reportReason(about), ...booking.refund(about)],
     action: { label: 'Ver la decisión' },
   }),
   'payment-refunded': (about) => ({

@@ -1,8 +1,18 @@
 import type { Transaction } from 'kysely'
-import type { messageSent, messagesRead } from '@buy-locals/contracts/booking/events'
+import type {
+  messageReportDecided,
+  messageReported,
+  messageSent,
+  messagesRead,
+} from '@buy-locals/contracts/booking/events'
 import type { DataOf, Envelope } from '@buy-locals/contracts/event'
 import type { Deps } from '../deps.ts'
-import { kindOfReader, notificationsOfMessage } from '../domain/thread-notifications.ts'
+import {
+  kindOfReader,
+  notificationOfReport,
+  notificationsOfMessage,
+  notificationsOfReportDecision,
+} from '../domain/thread-notifications.ts'
 import * as businesses from '../persistence/businesses.ts'
 import type { Database } from '../persistence/database.ts'
 import * as inbox from '../persistence/notifications.ts'
@@ -17,8 +27,7 @@ export async function notifyOfSentMessage(
   tx: Tx,
   event: Envelope<DataOf<typeof messageSent>>,
 ): Promise<void> {
-  const { venue, businessId } = event.data
-  const business = venue?.name ?? (await businesses.findName(tx, businessId)) ?? ''
+  const business = await findBusinessName(tx, event.data)
   const notifications = notificationsOfMessage(event.data, { at: event.at, business })
   await notifyPeople(deps, tx, [{ event, notifications, state: 'unread' }])
 }
@@ -34,3 +43,29 @@ export async function endUnread(
   const { id: bookingId, readBy } = event.data
   await inbox.markReadOf(tx, { bookingId, kind: kindOfReader[readBy] }, clock())
 }
+
+export async function notifyOfReport(
+  deps: Deps,
+  tx: Tx,
+  event: Envelope<DataOf<typeof messageReported>>,
+): Promise<void> {
+  const business = await findBusinessName(tx, event.data)
+  await notifyPeople(deps, tx, [
+    { event, notifications: [notificationOfReport(event.data, { at: event.at, business })] },
+  ])
+}
+
+export async function notifyOfReportDecision(
+  deps: Deps,
+  tx: Tx,
+  event: Envelope<DataOf<typeof messageReportDecided>>,
+): Promise<void> {
+  const business = await findBusinessName(tx, event.data)
+  await notifyPeople(deps, tx, [{ event, notifications: notificationsOfReportDecision(event.data, business) }])
+}
+
+/** As it was when the booking was made. */
+const findBusinessName = async (
+  tx: Tx,
+  { venue, businessId }: Pick<DataOf<typeof messageSent>, 'venue' | 'businessId'>,
+): Promise<string> => venue?.name ?? (await businesses.findName(tx, businessId)) ?? ''

@@ -153,6 +153,26 @@ export const bookingRequests: RequestMakers = {
     const body = { readBy: sideOf(subject, caller), upTo: 1 }
     return apiRequest(api.markMessagesRead, { ...bookingParams(booking), body }, booking)
   },
+  reportMessage: async (markets, subject, caller) => {
+    const booking = await bookingWithMessages(markets, subject)
+    const number = sideOf(subject, caller) === 'consumer' ? 2 : 1
+    return apiRequest(api.reportMessage, { ...bookingParams(booking), body: { number, reason } }, booking)
+  },
+  listReportedMessages: async (_, { shop }) =>
+    apiRequest(api.listReportedMessages, { params: { marketId: shop.marketId }, query: { limit: 5 } }),
+  decideMessageReport: async (markets, subject) => {
+    const { shop } = subject
+    const { id: bookingId } = await bookingWithMessages(markets, subject)
+    await markets.callAs(shop.owner, api.reportMessage, { params: { bookingId }, body: { number: 1, reason } })
+    const list = { params: { marketId: shop.marketId }, query: { limit: 100 } }
+    const { items } = await markets.callAs(shop.operator, api.listReportedMessages, list)
+    const { id: reportId } = required(
+      items.find((report) => report.bookingId === bookingId),
+      'the report is not on the list',
+    )
+    const body = { outcome: 'dismissed' as const, reason: 'It is no threat' }
+    return apiRequest(api.decideMessageReport, { params: { reportId }, body })
+  },
   listMyBookings: async () => apiRequest(api.listMyBookings, { query: { limit: 5 } }),
   listBusinessBookings: async (markets, { shop }) => {
     const query = { from: String(today(markets)), to: String(today(markets).add({ days: 1 })) }
@@ -200,6 +220,18 @@ export const bookingRequests: RequestMakers = {
 }
 
 const sideOf = ({ booker }: Subject, caller: Caller): ThreadSide => (caller === booker ? 'consumer' : 'business')
+
+const reason = 'It is a threat'
+
+/** The first message is the booker's, the second one the business's. */
+async function bookingWithMessages(markets: TwoMarkets, subject: Subject): Promise<TestBooking> {
+  const booking = await markets.bookings.create(subject)
+  const { name, options } = asBooker(subject, booking)
+  const write = (sentBy: ThreadSide) => ({ ...bookingParams(booking), body: { sentBy, text: 'Is there parking?' } })
+  await markets.callAs(name, api.sendMessage, write('consumer'), options)
+  await markets.callAs(subject.shop.owner, api.sendMessage, write('business'))
+  return booking
+}
 
 const reply = { text: 'We were late, and are sorry', offeredShare: 5_000 }
 
