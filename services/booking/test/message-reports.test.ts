@@ -177,3 +177,17 @@ test('a report goes with the thread, and what was removed is in no export of who
   expect(await db.selectFrom('message_reports').select('id').execute()).toEqual([])
   expect((await booking.reports()).body.items).toEqual([])
 })
+
+test('an operator without the second factor that it takes decides no complaint and no report', async () => {
+  await using booking = await startThread({ operatorsNeedSecondFactor: true })
+  const { id, owner, operator, consumer } = booking
+  await booking.report(1, { as: owner })
+  const { id: reportId } = await booking.db.selectFrom('message_reports').select('id').executeTakeFirstOrThrow()
+  const refused = await booking.decide(reportId as Id<'messageReport'>, 'removed')
+  expect(refused.problem?.code).toBe('auth/second-factor-required')
+  await booking.advance('P3DT8H')
+  await booking.complain(id, consumer)
+  const body = { outcome: 'released', reason: 'It was fine' } as const
+  const decided = await booking.call(api.decideComplaint, { params: { bookingId: id }, body }, { as: operator })
+  expect(decided.problem?.code).toBe('auth/second-factor-required')
+})

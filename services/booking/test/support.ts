@@ -42,8 +42,9 @@ const daily = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '09:0
 export async function startBooking({
   now = '2026-03-20T08:00:00Z',
   triesAtOnce = 100, // they are to meet in the database
+  operatorsNeedSecondFactor = false,
   ...changes
-}: Partial<Settings> & { now?: string; triesAtOnce?: number | undefined } = {}) {
+}: Partial<Settings> & { now?: string; triesAtOnce?: number | undefined; operatorsNeedSecondFactor?: boolean } = {}) {
   const running = await startService<Database>({
     name: 'booking',
     migrations: schema.folder,
@@ -55,6 +56,7 @@ export async function startBooking({
         throttle: throttleInTables(deps.db, deps.clock),
         settings: { ...settings, ...changes },
         triesAtOnce,
+        operatorsNeedSecondFactor,
       }),
   })
   const businessId = newId('business')

@@ -100,7 +100,7 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     toBookingData(await acceptRefund(deps, { bookingId, requester: { actor, caller }, ...body })),
   )
   mount(router, api.decideComplaint, deps, async ({ actor, params, body }) =>
-    toBookingData(await decideComplaint(deps, { ...params, ...body, actorId: actor.id })),
+    toBookingData(await decideComplaint(deps, { ...params, ...body, actor })),
   )
   mount(router, api.listComplaints, deps, async ({ params: { marketId }, query: { limit, cursor } }) => {
     const found = await lists.complaints(db, marketId, limit + 1, readIdCursor('booking', cursor))
