@@ -225,7 +225,7 @@ test('whoever has no account finds their bookings by the address, and reads the 
   expect(site.received(mailBookingLinks)[0]?.body).toEqual({ email: 'cleo@example.com' })
 })
 
-test('the mailed link opens every booking that it names', async () => {
+test('the mailed link opens every booking that it names, and those with a new message are marked', async () => {
   using site = await startSite()
   const business = aBusiness()
   const [first, second] = [aBooking(business.id), aBooking(business.id, { serviceName: 'Beard trim' })]
@@ -233,11 +233,14 @@ test('the mailed link opens every booking that it names', async () => {
     site.visit.openedBookings = [first.id, second.id]
     return undefined
   })
-  site.respond(booking.readBooking, ({ params }) => (params.bookingId === first.id ? first : second))
+  site.respond(booking.readBooking, ({ params }) =>
+    params.bookingId === first.id ? first : { ...second, hasUnread: true },
+  )
   const token = (letter: string) => letter.repeat(43)
   window.location.hash = `${first.id}.${token('a')}~${second.id}.${token('b')}`
   site.open('/bookings')
   await text('Beard trim')
+  expect(screen.getAllByText('New message')).toHaveLength(1)
   expect(site.received(booking.openManageLink)).toMatchObject([
     { params: { bookingId: first.id }, body: { token: token('a') } },
     { params: { bookingId: second.id }, body: { token: token('b') } },

@@ -199,6 +199,24 @@ test('what is unread is marked on the board and in my bookings until it is read,
   expect((await booking.published(messagesRead)).map(({ data }) => data.readBy)).toEqual(['consumer', 'business'])
 })
 
+test('a guest reads with the link of the booking that there is something new, and a member of the business does not', async () => {
+  await using booking = await startThread()
+  const { body } = await booking.bookAsGuest({ serviceId: booking.visit.id, start: '2026-03-23T16:00:00Z' })
+  const headers = { 'x-manage-token': body.manageToken ?? '' }
+  const params = { bookingId: body.id }
+  const marks = async () => {
+    const [byGuest, byOwner] = [{ headers }, { as: booking.owner }]
+    const responses = [byGuest, byOwner].map((caller) => booking.call(api.readBooking, { params }, caller))
+    return (await Promise.all(responses)).map((response) => response.body.hasUnread)
+  }
+  expect(await marks()).toEqual([undefined, undefined])
+  await send(booking, body.id, 'business', 'Hello Ada')
+  await send(booking, body.id, 'consumer', 'Hello', { headers })
+  expect(await marks()).toEqual([true, undefined])
+  await booking.call(api.markMessagesRead, { params, body: { readBy: 'consumer', upTo: 2 } }, { headers })
+  expect(await marks()).toEqual([undefined, undefined])
+})
+
 test('what is published says who wrote and since when it is unread, and nothing of what was written', async () => {
   await using booking = await startThread()
   const { id, consumer, staff } = booking

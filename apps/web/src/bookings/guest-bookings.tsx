@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
 import { openManageLink } from '@buy-locals/contracts/booking/operations'
-import type { Booking } from '@buy-locals/contracts/booking/shapes'
+import type { ListedBooking } from '@buy-locals/features/booking-card'
 import { mailBookingLinks } from '@buy-locals/contracts/notification/operations'
 import { Button } from '@buy-locals/ui/button'
 import { Page } from '@buy-locals/ui/layout'
@@ -23,7 +23,7 @@ import { Form, type FormValues } from '../site/form'
 import { Bookings } from './bookings'
 
 /** What a guest has opened in this browser, and the way to the rest: a link that is mailed to whoever booked. */
-export function GuestBookings({ bookings }: { bookings: readonly Booking[] }) {
+export function GuestBookings({ bookings }: { bookings: readonly ListedBooking[] }) {
   const t = useT()
   const { isOpening, isRefused } = useLinksExchange()
   if (isOpening) {

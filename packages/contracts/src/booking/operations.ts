@@ -247,7 +247,7 @@ export const readBooking = operation({
   access: 'party',
   summary: 'One booking',
   params: ofBooking,
-  returns: shapes.booking.extend({ note: text(500).optional(), complaint: shapes.complaintTexts.optional() }),
+  returns: shapes.ownBooking.extend({ note: text(500).optional(), complaint: shapes.complaintTexts.optional() }),
   problems: ['not-found'],
 })
 

@@ -263,7 +263,7 @@ export const threadState = z.object({
 /** Somebody has not read all that the other side wrote. */
 const hasUnread = z.literal(true).optional()
 
-/** As its booker finds it in a list. */
+/** As its booker finds it. */
 export const ownBooking = booking.extend({ hasUnread }).meta({ id: 'OwnBooking' })
 
 /** What the operator does about a message that somebody has reported. */

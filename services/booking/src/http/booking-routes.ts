@@ -40,11 +40,12 @@ export function addBookingRoutes(router: Router, deps: Deps): void {
     return presentBooked(await book(deps, command, (tx, booked) => reply.keep(tx, presentBooked(booked))))
   })
   mount(router, api.readBooking, deps, async ({ actor, params: { bookingId }, caller }) => {
-    const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
-    return { ...toBookingData(booking), complaint: toComplaintTexts(booking) }
+    const { booking, relation } = await readBooking(deps, { bookingId, requester: { actor, caller } })
+    const unread = relation.isBooker ? await threads.findUnread(db, [bookingId], 'consumer') : new Set<string>()
+    return { ...toBookingData(booking), ...markUnread(unread, booking), complaint: toComplaintTexts(booking) }
   })
   mount(router, api.readBookingFile, deps, async ({ actor, params: { bookingId }, caller }) => {
-    const booking = await readBooking(deps, { bookingId, requester: { actor, caller } })
+    const { booking } = await readBooking(deps, { bookingId, requester: { actor, caller } })
     const token = booking.isGuest ? readManageToken(caller, bookingId) : undefined
     const page = `${settings.publicUrl.replace(/\/$/, '')}/bookings/${booking.id}${token ? `#${token}` : ''}`
     return text('text/calendar', writeCalendarFile(booking, page))
