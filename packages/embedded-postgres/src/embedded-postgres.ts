@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, lchownSync, openSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -175,10 +175,17 @@ async function boot(home: string, port: number, fsync: boolean): Promise<Process
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ])
   child.unref()
+  if (process.platform === 'linux') letOthersFinish(child.pid)
   const postmaster = child.pid === undefined ? undefined : identifyProcess(child.pid)
   if (postmaster) recordRunning(home, postmaster, port)
   return postmaster
 }
+
+/**
+ * Each statement that is sent wakes a backend, which else takes the processor from whoever sent it, in the middle of their
+ * work. Where there is no `chrt` it does. Backends have it from the postmaster.
+ */
+const letOthersFinish = (pid = 0): void => void execFile('chrt', ['--batch', '--pid', '0', String(pid)], () => {})
 
 /**
  * On Linux the paths are handed over as open files, because the runner may not be allowed to walk through the folders

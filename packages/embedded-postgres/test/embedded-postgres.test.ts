@@ -78,6 +78,17 @@ test('what was written is still there after a stop and a start', async () => {
   ])
 })
 
+test.runIf(process.platform === 'linux')('its backends leave the processor to whoever woke them', async () => {
+  const { url, stop } = await startPostgres({ dataDir: await privateFolder() })
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const fields = (await readFile(`/proc/${rows[0]?.pid}/stat`, 'utf8')).replace(/^.*\) /s, '').split(' ')
+  expect(fields[38]).toBe('3') // SCHED_BATCH: the 41st field, after the name
+  await client.end()
+  await stop()
+})
+
 test('it is reached by a socket, and by its port where the name of the folder is too long for one', async () => {
   const dataDir = await privateFolder('/tmp')
   const isBySocket = async (url: string) => (await sql(url, `select inet_client_addr() is null`))[0]
