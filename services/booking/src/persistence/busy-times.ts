@@ -31,9 +31,12 @@ export const selectPacked = (
           where b.group_session_id = g.id and b.status = 'held' and b.hold_expires_at <= ${now}), 0)::integer) end)
     order by a.calendar_id, a.during), '[]')
   from unnest(${calendarIds}::text[]) as requested(id)
-  join allocations a on a.calendar_id = requested.id and a.live
-    and a.during && tstzrange(${from}::timestamptz, ${to}::timestamptz)
-    and (a.expires_at is null or a.expires_at > ${now})
+  cross join lateral (
+    select * from allocations
+    where calendar_id = requested.id and live and during && tstzrange(${from}::timestamptz, ${to}::timestamptz)
+      and (expires_at is null or expires_at > ${now})
+    offset 0 -- else everybody's at that time are read
+  ) a
   left join group_sessions g on g.id = a.group_session_id`
 
 export const unpack = ([calendarId, from, to, isBlock, groupSession]: Packed): BusyTime => ({
