@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { Problem } from '@buy-locals/contracts/problem'
@@ -9,6 +8,7 @@ import { parkJob } from './dead-letters.ts'
 import type { JobKind } from './jobs.ts'
 import type { Db, KitTables } from './kit-tables.ts'
 import { withCorrelation, type Log } from './log.ts'
+import { together } from './together.ts'
 
 type Settings = {
   log: Log
@@ -61,12 +61,6 @@ export function jobLane<DB extends KitTables>(
   const db = database as unknown as Db
   const byKind = new Map(kinds.map((kind) => [kind.kind, kind]))
   const running = new Set<Promise<void>>()
-  const remove = gather<Row['id']>((ids) =>
-    db
-      .deleteFrom('jobs')
-      .where('id', '=', sql<Row['id']>`any(${ids})`)
-      .execute(),
-  )
 
   const begin = (row: Row) => {
     const renewal = setInterval(() => void renew(db, row, leaseSeconds).catch(() => {}), (leaseSeconds * 1_000) / 3)
@@ -86,7 +80,7 @@ export function jobLane<DB extends KitTables>(
     try {
       const next = await kind?.run({ id, key, payload, attempts, runAt })
       if (next) await reschedule(db, id, { run_at: next, attempts: 0, last_error: null })
-      else await remove(id)
+      else await remove(db, id)
     } catch (err) {
       const error = err instanceof Error ? err.name : 'unknown'
       const { longestPauseSeconds = 3_600, maxTries: most = maxTries } = kind ?? {}
@@ -118,25 +112,13 @@ export function jobLane<DB extends KitTables>(
   }
 }
 
-/** Those that end at almost the same time are removed by one statement. */
-function gather<T>(each: (all: readonly T[]) => Promise<unknown>): (one: T) => Promise<unknown> {
-  let waiting: { all: T[]; done: Promise<unknown> } | undefined
-  const begin = () => {
-    const all: T[] = []
-    const done = pause(gatherMs).then(() => {
-      waiting = undefined
-      return each(all)
-    })
-    return { all, done }
-  }
-  return (one) => {
-    waiting ??= begin()
-    waiting.all.push(one)
-    return waiting.done
-  }
-}
-
-const gatherMs = 10
+/** By its id. Those that end at almost the same time are removed by one statement. */
+const remove = together<KitTables, Row['id'], void>(async (db, ids) => {
+  await db
+    .deleteFrom('jobs')
+    .where('id', '=', sql<Row['id']>`any(${ids})`)
+    .execute()
+}, 10)
 
 async function waitFor(work: Promise<unknown>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Channel } from '@buy-locals/contracts/notification/shapes'
+import { together } from '@buy-locals/service-kit/together'
 import { mailJob, pushJob, smsJob, smsNoticeJob, type MailRequest } from '../jobs.ts'
 import type { Database } from './database.ts'
 import type { Person } from './people.ts'
@@ -46,19 +47,40 @@ type Needs = Pick<MailRequest, 'notifiedVersion' | 'whileState' | 'visit'> & {
   businessId?: string | undefined
   bookingId?: string | undefined
 }
+type Requested = { id: string; needs: Needs; now: Temporal.Instant }
 
-/** With all that its sending depends on, in one statement. `isOutdated`: what it says was so, and is no more. */
-export async function find(db: Kysely<Database>, id: string, needs: Needs, now: Temporal.Instant) {
+/** With all that its sending depends on. `isOutdated`: what it says was so, and is no more. */
+export const find = together(async (db: Kysely<Database>, each: readonly Requested[]) => {
   const { rows } = await sql<Row>`
-    select requested_at, attempted_at, sent_at, not_sent, devices, ${isOutdated(needs, now)} as is_outdated,
-      name, email, locale, verified, is_guest, time_zone,
-      (select token from guest_links where booking_id = ${needs.bookingId ?? null} and person_id = people.person_id) as guest_token,
-      (select name from people named where named.person_id = ${needs.names ?? null}) as named,
-      (select status from businesses where business_id = ${needs.businessId ?? null}) as business_status
-    from deliveries left join people on people.person_id = deliveries.person_id
-    where deliveries.id = ${id}`.execute(db)
-  const [row] = rows
-  if (!row) return undefined
+    select delivery.*, ${isOutdated} as is_outdated, name, email, locale, verified, is_guest, time_zone,
+      (select token from guest_links link where link.booking_id = request.booking_id and link.person_id = people.person_id) as guest_token,
+      (select name from people named where named.person_id = request.names) as named,
+      (select status from businesses where businesses.business_id = request.business_id) as business_status
+    from jsonb_to_recordset(${JSON.stringify(each.map(toRequest))}::jsonb) as request(
+      id text, names text, business_id text, booking_id text, notified_subject text, notified_version bigint,
+      state_subject text, state text, visited_id text, visit_start timestamptz, now timestamptz)
+    cross join lateral (
+      select id, person_id, requested_at, attempted_at, sent_at, not_sent, devices from deliveries
+      where deliveries.id = request.id
+      offset 0 -- one by one, by the key
+    ) as delivery
+    left join people on people.person_id = delivery.person_id`.execute(db)
+  const byId = new Map(rows.map((row) => [row.id, toDelivery(row)]))
+  return each.map(({ id }) => byId.get(id))
+})
+
+const toRequest = ({
+  id,
+  now,
+  needs: { names, businessId, bookingId, notifiedVersion, whileState, visit },
+}: Requested) => ({
+  ...{ id, now: now.toString(), names, business_id: businessId, booking_id: bookingId },
+  ...{ notified_subject: notifiedVersion?.subject, notified_version: notifiedVersion?.version },
+  ...{ state_subject: whileState?.subject, state: whileState?.state },
+  ...{ visited_id: visit?.bookingId, visit_start: visit?.start },
+})
+
+function toDelivery(row: Row) {
   const { name, email, locale, verified, is_guest: isGuest, time_zone: timeZone } = row
   const isKnown = name !== null && email !== null && locale !== null && verified !== null && isGuest !== null
   const person: Person | undefined = isKnown ? { name, email, locale, verified, isGuest, timeZone } : undefined
@@ -71,23 +93,23 @@ export async function find(db: Kysely<Database>, id: string, needs: Needs, now: 
 
 type Row = Pick<
   Selectable<Database['deliveries']>,
-  'requested_at' | 'attempted_at' | 'sent_at' | 'not_sent' | 'devices'
+  'id' | 'requested_at' | 'attempted_at' | 'sent_at' | 'not_sent' | 'devices'
 > & {
   [column in 'name' | 'email' | 'locale' | 'time_zone' | 'guest_token' | 'named' | 'business_status']: string | null
 } & { [column in 'verified' | 'is_guest']: boolean | null } & { is_outdated: boolean }
 
 /** A later version is in another state, the state is another one, or the visit was moved or cancelled or has begun. */
-const isOutdated = ({ notifiedVersion, whileState, visit }: Needs, now: Temporal.Instant) => sql<boolean>`(
+const isOutdated = sql<boolean>`(
   exists (
     select from notified_versions this join notified_versions later on later.subject = this.subject
-    where this.subject = ${notifiedVersion?.subject ?? null} and this.version = ${notifiedVersion?.version ?? null}
+    where this.subject = request.notified_subject and this.version = request.notified_version
       and later.version > this.version and later.state <> this.state)
-  or (${whileState?.subject ?? null}::text is not null and ${whileState?.state ?? null}::text is distinct from (
-    select state from notified_versions where subject = ${whileState?.subject ?? null} and state is not null
+  or (request.state_subject is not null and request.state is distinct from (
+    select state from notified_versions where subject = request.state_subject and notified_versions.state is not null
     order by version desc limit 1))
-  or (${visit?.bookingId ?? null}::text is not null and not exists (
-    select from visits where booking_id = ${visit?.bookingId ?? null} and status = 'confirmed'
-      and start = ${visit?.start ?? null}::timestamptz and start > ${now}::timestamptz)))`
+  or (request.visited_id is not null and not exists (
+    select from visits where visits.booking_id = request.visited_id and status = 'confirmed'
+      and start = request.visit_start and start > request.now)))`
 
 type NotSent =
   | 'superseded'
@@ -104,6 +126,24 @@ type Outcome =
   | { sent_at: Temporal.Instant; reference?: string | null; booking_id?: string | null }
   | { attempted_at: Temporal.Instant }
   | { not_sent: NotSent }
+
+type Sent = { id: string; at: Temporal.Instant; reference?: string | undefined; bookingId?: string | undefined }
+
+/** Many in one statement: their vendor has taken them. */
+export const markSent = together<Database, Sent, void>(async (db, sent) => {
+  const rows = sent.map(({ id, at, reference, bookingId }) => ({
+    id,
+    at: at.toString(),
+    reference,
+    booking_id: bookingId,
+  }))
+  await sql`
+    update deliveries
+    set sent_at = sent.at, reference = coalesce(sent.reference, deliveries.reference),
+      booking_id = coalesce(sent.booking_id, deliveries.booking_id)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent(id text, at timestamptz, reference text, booking_id text)
+    where deliveries.id = sent.id`.execute(db)
+})
 
 export async function update(db: Kysely<Database>, id: string, outcome: Outcome): Promise<void> {
   await db.updateTable('deliveries').set(outcome).where('id', '=', id).execute()

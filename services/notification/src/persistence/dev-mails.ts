@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { together } from '@buy-locals/service-kit/together'
 import type { Attachment, Message } from '../mail.ts'
 import type { Database } from './database.ts'
 
@@ -13,17 +14,18 @@ export type DevMail = {
 }
 
 /** Not where it names somebody who was erased while it was written. */
-export async function insert(
-  db: Kysely<Database>,
-  { id, to, names, subject, text, html, attachments = [] }: Message,
-  at: Temporal.Instant,
-): Promise<void> {
+export const insert = together<Database, { message: Message; at: Temporal.Instant }, void>(async (db, mails) => {
+  const rows = mails.map(({ message: { id, to, names, subject, text, html, attachments = [] }, at }) => ({
+    ...{ id, recipient: to, names_person: names, subject, text, html, attachments, at: at.toString() },
+  }))
   await sql`
     insert into dev_mails (id, recipient, names_person, subject, text, html, attachments, at)
-    select ${id}::text, ${to}::text, ${names ?? null}::text, ${subject}::text, ${text}::text, ${html ?? null}::text, ${JSON.stringify(attachments)}::jsonb, ${at}::timestamptz
-    where not exists (select from erased_people where person_id = ${names ?? null}::text)
+    select id, recipient, names_person, subject, text, html, attachments, at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as mail(
+      id text, recipient text, names_person text, subject text, text text, html text, attachments jsonb, at timestamptz)
+    where not exists (select from erased_people where person_id = names_person)
     on conflict (id) do nothing`.execute(db)
-}
+})
 
 export async function listNewest(db: Kysely<Database>, recipient?: string): Promise<DevMail[]> {
   const newest = db

@@ -11,5 +11,5 @@ export async function reserveMessage(
 ): ReturnType<typeof countedMessages.insertBelow> {
   const now = clock()
   const counts = named.map(({ name, of, most }) => ({ key: throttleKey(name, of), most }))
-  return countedMessages.insertBelow(db, counts, { deliveryId, now, since: now.subtract({ hours: 24 }) }, against)
+  return countedMessages.insertBelow(db, { deliveryId, counts, against, now, since: now.subtract({ hours: 24 }) })
 }

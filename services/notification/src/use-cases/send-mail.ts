@@ -52,7 +52,7 @@ export async function sendMail(
   const now = clock()
   const bookingId = bookingOf(link)
   const needs = { notifiedVersion, whileState, visit, names, businessId, bookingId }
-  const delivery = await deliveries.find(db, id, needs, now)
+  const delivery = await deliveries.find(db, { id, needs, now })
   if (!delivery || delivery.sentAt) return // the process ended before it could remove the job
   if (delivery.isOutdated || isTooLate(about, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
   const waited = delivery.requestedAt.until(now).total('seconds')
@@ -123,7 +123,7 @@ export async function sendMail(
     if (isPermanentFailure(error)) await notifyLeaders()
     return
   }
-  await deliveries.update(db, id, { sent_at: now, ...(reference && { reference, booking_id: bookingId ?? null }) })
+  await deliveries.markSent(db, { id, at: now, ...(reference && { reference, bookingId }) })
 }
 
 const outcomes = { limited: 'limited', bounce: 'bounced', complaint: 'complained' } as const

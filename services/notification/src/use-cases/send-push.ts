@@ -21,7 +21,7 @@ export async function sendPush(deps: Deps, id: string, request: PushRequest): Pr
   const { db, clock, log, pushMessages, publicUrl } = deps
   const { personId, kind, about, link, businessId, isOwnAct = false } = request
   const now = clock()
-  const delivery = await deliveries.find(db, id, request, now)
+  const delivery = await deliveries.find(db, { id, needs: request, now })
   if (!delivery || delivery.sentAt || delivery.notSent) return
   if (delivery.isOutdated || isOver(request, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
   const own = await devices.ofPerson(db, personId)

@@ -21,7 +21,7 @@ export async function sendSms(deps: Deps, id: string, request: SmsRequest): Prom
   const { personId, kind, about, link, businessId, isOwnAct = false } = request
   const { db, clock, log, sms, publicUrl } = deps
   const now = clock()
-  const delivery = await deliveries.find(db, id, request, now)
+  const delivery = await deliveries.find(db, { id, needs: request, now })
   if (!delivery || delivery.sentAt || delivery.notSent) return
   const waited = delivery.requestedAt.until(now).total('seconds')
   if (delivery.isOutdated || isOver(request, now)) return deliveries.update(db, id, { not_sent: 'superseded' })
