@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { api } from '@buy-locals/api-client/api'
-import { register } from '@buy-locals/contracts/auth/operations'
 import type { LoadRequest } from './load.ts'
 import { untilOutboxEmpty } from './quiet.ts'
-import type { Server } from './server.ts'
+import { registerPerson, type Server } from './server.ts'
 import { loadTimed, type Timed } from './subject.ts'
 import type { Shop, Town } from './town.ts'
 
-const consumers = 16
+const [groups, perGroup] = [10, 16]
 
 export type Bookings = { measured: Timed; untilOutboxEmptySeconds: number }
 
@@ -17,20 +15,16 @@ export async function bookFor(seconds: number, server: Server, requests: LoadReq
   return { measured, untilOutboxEmptySeconds: await untilOutboxEmpty(server) }
 }
 
-/** Shuffled alike in every run. Nobody is asked to be at two places at a time: each consumer gets every start once, each in another business. */
-export async function bookingRequests({ url }: Server, { shops }: Town): Promise<LoadRequest[]> {
-  const call = api({ baseUrl: url, headers: () => ({ 'x-client': 'app' }) })
+/** Shuffled alike in every run. Of every start a group of the consumers gets one each, all in different businesses: nobody is asked to be at two places at a time. */
+export async function bookingRequests(server: Server, { shops }: Town): Promise<LoadRequest[]> {
   const [ofGuests, ofConsumers] = [shops.slice(0, shops.length / 2), shops.slice(shops.length / 2)]
   const tokens: string[] = []
-  for (let n = 0; n < consumers; n++) {
-    const body = { email: `bench-${process.pid}-${n}@example.com`, name: `Consumer ${n}`, password: 'a long and unusual word 7' } // prettier-ignore
-    tokens.push((await call(register, { body })).session.accessToken)
-  }
+  while (tokens.length < groups * perGroup) tokens.push(await registerPerson(server, `Consumer ${tokens.length}`))
   const byGuests = shuffle(ofGuests.flatMap((shop) => shop.starts.map((start) => guestRequest(shop, start))))
   const byConsumers = shuffle(
-    tokens.flatMap((token, n) => {
-      const headers = { authorization: `Bearer ${token}` }
-      return (ofConsumers[0]?.starts ?? []).map((start, at) => bookRequest(ofConsumers[(n + at) % ofConsumers.length] ?? fail(), start, { headers })) // prettier-ignore
+    (ofConsumers[0]?.starts ?? []).flatMap((start, at) => {
+      const group = tokens.slice((at % groups) * perGroup).slice(0, perGroup)
+      return group.map((token, n) => bookRequest(ofConsumers[(n + at) % ofConsumers.length] ?? fail(), start, { headers: { authorization: `Bearer ${token}` } })) // prettier-ignore
     }),
   )
   return byGuests.flatMap((guest, n) => [guest, byConsumers[n] ?? []].flat())

@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { login } from '@buy-locals/contracts/auth/operations'
+import { login, register } from '@buy-locals/contracts/auth/operations'
 import { api, type Api } from '@buy-locals/api-client/api'
 
 export type Server = {
@@ -77,12 +77,24 @@ async function databaseUrlOf(dataDir: string): Promise<string> {
 
 type DemoPerson = 'consumer' | 'owner' | 'admin'
 
-export async function callAs({ url }: Server, name: DemoPerson): Promise<Api> {
-  const headers = { 'x-client': 'app' }
+export async function callAs(server: Server, name: DemoPerson): Promise<Api> {
   const body = { email: `${name}@demo.example`, password }
-  const { session } = await api({ baseUrl: url, headers: () => headers })(login, { body })
-  return api({ baseUrl: url, patience: 20, headers: () => ({ ...headers, authorization: `Bearer ${session.accessToken}` }) }) // prettier-ignore
+  const { session } = await api({ baseUrl: server.url, headers: () => app })(login, { body })
+  return callWith(server, session.accessToken)
 }
+
+/** Somebody new, by the access token of their session. */
+export async function registerPerson({ url }: Server, name: string): Promise<string> {
+  const email = `bench-${process.pid}-${++registered}@example.com`
+  const { session } = await api({ baseUrl: url, headers: () => app })(register, { body: { email, name, password } })
+  return session.accessToken
+}
+
+export const callWith = ({ url }: Server, accessToken: string): Api =>
+  api({ baseUrl: url, patience: 20, headers: () => ({ ...app, authorization: `Bearer ${accessToken}` }) })
+
+const app = { 'x-client': 'app' }
+let registered = 0
 
 /** What a browser sends after somebody has signed in there. */
 export async function cookiesOf({ url }: Server, name: DemoPerson): Promise<string> {

@@ -1,7 +1,8 @@
 import * as booking from '@buy-locals/contracts/booking/operations'
+import type { Api } from '@buy-locals/api-client/api'
 import * as business from '@buy-locals/contracts/business/operations'
 import type { Id } from '@buy-locals/values/ids'
-import { callAs, type Server } from './server.ts'
+import { callAs, callWith, registerPerson, type Server } from './server.ts'
 
 export type Shop = { id: Id<'business'>; slug: string; serviceId: Id<'service'>; starts: string[] }
 export type Group = { businessId: Id<'business'>; serviceId: Id<'service'>; capacity: number; start: string }
@@ -12,16 +13,19 @@ const weekly = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, opens: '08:
 const address = { street: '1 Main Street', city: 'Boise', region: 'ID', postcode: '83702', country: 'US' }
 const dateAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** Forty businesses of four people who are there every day for four weeks: 107,520 free starts, and a class. The last bookable day is left out: at some hours it is not bookable to its end. */
+/** Forty businesses, each of its own owner and with four people who are there every day for four weeks: 107,520 free starts, and a class. The last bookable day is left out: at some hours it is not bookable to its end. */
 export async function openTown(server: Server): Promise<Town> {
-  const [owner, operator] = await Promise.all([callAs(server, 'owner'), callAs(server, 'admin')])
+  const operator = await callAs(server, 'admin')
   const free = { from: dateAfter(2), to: dateAfter(days) }
   const price = { amount: 3_000, currency: 'USD' as const }
 
+  const owners = new Map<Id<'business'>, Api>()
   const openShop = async (number: number): Promise<Shop> => {
+    const owner = callWith(server, await registerPerson(server, `Owner ${number}`))
     const location = { lat: 43.6 + (number % 7) / 300, lon: -116.2 + (number % 11) / 300 }
     const body = { name: `Bench Shop ${number}`, categories: ['hair' as const], address, location }
     const { id, slug } = await owner(business.registerBusiness, { body })
+    owners.set(id, owner)
     const params = { businessId: id }
     await owner(business.changeHours, { params, body: { weekly, special: [] } })
     await owner(business.publishBusiness, { params })
@@ -40,6 +44,7 @@ export async function openTown(server: Server): Promise<Town> {
     shops.push(...(await Promise.all([1, 2, 3, 4].map((more) => openShop(shops.length + more)))))
   const businessId = shops[0]?.id ?? fail('The town has no business')
   const params = { businessId }
+  const owner = owners.get(businessId) ?? fail('The business has no owner')
   const { id: teacher } = await owner(booking.addStaff, { params, body: { name: 'Teacher' } })
   const terms = { name: 'Class', durationMinutes: 60, stepMinutes: 60, price, capacity, staffIds: [teacher] }
   const { id: serviceId } = await owner(booking.addService, { params, body: terms })
