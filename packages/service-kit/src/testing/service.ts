@@ -75,6 +75,11 @@ export const authenticateTest: Authenticate = async (token) => {
   }
 }
 
+/** Why a test gets a 500 is always printed. */
+const unexpectedAlone = {
+  write: (line: string) => void (line.includes('"msg":"unexpected error"') && process.stderr.write(line)),
+}
+
 /** One service on a database of its own, behind its HTTP application, with nothing else around it. */
 export async function startService<DB extends KitTables, S extends Service = Service>({
   name,
@@ -89,7 +94,7 @@ export async function startService<DB extends KitTables, S extends Service = Ser
   const databaseUrl = serviceUrl(adminUrl, name, secret)
   const db = connect<DB>(databaseUrl, { applicationName: name })
   const { clock, advance } = movableClock(() => Temporal.Instant.from(now))
-  const log = createLog({ level: process.env['TEST_LOG'] ? 'debug' : 'silent' })
+  const log = process.env['TEST_LOG'] ? createLog({ level: 'debug' }) : createLog({ destination: unexpectedAlone })
   const publishedEvents: Envelope[] = []
   const publish = async (events: readonly Recorded[]) => {
     for (const { type } of events)
