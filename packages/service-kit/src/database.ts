@@ -80,7 +80,7 @@ function toParameter(value: unknown): unknown {
 }
 
 /** Longer lists have every length, and each would have a name. */
-const mostNamedValues = 64
+const mostNamedValues = 100
 
 /** Date writes whole milliseconds in a third of the time. */
 const toText = (at: Temporal.Instant): string =>
