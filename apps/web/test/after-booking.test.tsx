@@ -234,7 +234,7 @@ test('the mailed link opens every booking that it names, and those with a new me
     return undefined
   })
   site.respond(booking.readBooking, ({ params }) =>
-    params.bookingId === first.id ? first : { ...second, hasUnread: true },
+    params.bookingId === first.id ? first : { ...second, hasUnread: true as const },
   )
   const token = (letter: string) => letter.repeat(43)
   window.location.hash = `${first.id}.${token('a')}~${second.id}.${token('b')}`
