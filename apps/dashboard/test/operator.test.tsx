@@ -440,6 +440,7 @@ test('an operator reads a reported message with the reason and all around it, an
   await text(/^Fenwick reported it, /)
   press('See all messages of this booking')
   await text('Please stay away')
+  expect(screen.queryByText(/You can no longer/)).toBeNull()
   expect(screen.queryByRole('button', { name: /^Report/ })).toBeNull()
   press('Remove the message from Cora Lane')
   const dialog = within(await screen.findByRole('dialog', { name: 'Remove the message from Cora Lane?' }))

@@ -27,7 +27,7 @@ type MessageThreadProps = {
   empty: string
   /** There are earlier ones. */
   earlier?: { isBusy: boolean; onPress: () => void } | undefined
-  /** Not where an operator reads it. */
+  /** Not where an operator reads it, who writes nothing either. */
   reporting?: Reporting
 }
 
@@ -65,7 +65,7 @@ export function MessageThread(props: MessageThreadProps) {
           {t('thread.hidden')}
         </Text>
       )}
-      {!thread.closesAt && messages.length > 0 && (
+      {reporting && !thread.closesAt && messages.length > 0 && (
         <Text size="small" tone="quiet">
           {t('thread.closed')}
         </Text>
