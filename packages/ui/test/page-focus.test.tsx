@@ -187,6 +187,33 @@ function Attendance() {
   )
 }
 
+function Thread() {
+  const [isReported, setReported] = useState(false)
+  return (
+    <main>
+      <PageFocus />
+      <Title level={1}>Booking</Title>
+      <section>
+        <Title level={2}>Messages</Title>
+        <ul>
+          <li>
+            <p>Hello</p>
+            {isReported ? <p>Reported</p> : <Button label="Report" onPress={() => setReported(true)} />}
+          </li>
+        </ul>
+      </section>
+    </main>
+  )
+}
+
+test('where a button is gone with nothing in its place, the title of the section around it is focused', async () => {
+  render(<Thread />)
+  const button = screen.getByRole('button', { name: 'Report' })
+  act(() => button.focus())
+  fireEvent.click(button)
+  await waitFor(() => expect(focused()?.textContent).toBe('Messages'))
+})
+
 test('where another button stands in the place of what was pressed, that one is focused', async () => {
   render(<Attendance />)
   act(() => screen.getByRole('button', { name: 'Came' }).focus())
