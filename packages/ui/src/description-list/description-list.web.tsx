@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { fonts } from '../theme/platform'
 import { domStyle } from '../theme/dom-style'
 import { space, fontSizes, fontWeights } from '../theme/theme'
@@ -10,7 +11,6 @@ const useStyles = themed((c) => ({
   total: { borderTopWidth: 1, borderStyle: 'solid', borderColor: c.line, paddingTop: space.sm },
   label: {
     flexShrink: 0,
-    maxWidth: '45%',
     color: c.quiet,
     fontFamily: fonts.text,
     fontSize: fontSizes.small,
@@ -27,10 +27,15 @@ const useStyles = themed((c) => ({
     textAlign: 'right',
     fontVariant: ['tabular-nums'],
   },
+  besideText: { maxWidth: '45%' },
+  besideFigure: { maxWidth: '75%' },
   /** One line stands at the end; several are read from their start. */
   lines: { display: 'inline-block' as 'flex', textAlign: 'left' },
   strong: { color: c.ink, fontSize: fontSizes.body, fontWeight: fontWeights.strong },
 }))
+
+/** An amount or the like leaves its label more room than half of the line. */
+const isFigure = (value: ReactNode) => typeof value === 'number' || (typeof value === 'string' && value.length <= 12)
 
 export function DescriptionList({ items }: DescriptionListProps) {
   const styles = useStyles()
@@ -38,7 +43,15 @@ export function DescriptionList({ items }: DescriptionListProps) {
     <dl {...domStyle(styles.list)}>
       {items.map(({ label, value, total }) => (
         <div key={label} {...domStyle(styles.line, total && styles.total)}>
-          <dt {...domStyle(styles.label, total && styles.strong)}>{label}</dt>
+          <dt
+            {...domStyle(
+              styles.label,
+              isFigure(value) ? styles.besideFigure : styles.besideText,
+              total && styles.strong,
+            )}
+          >
+            {label}
+          </dt>
           <dd {...domStyle(styles.value, total && styles.strong)}>
             <span {...domStyle(styles.lines)} style={{ overflowWrap: 'anywhere' }}>
               {value}
