@@ -5,12 +5,12 @@ import { Chip } from '@buy-locals/ui/chip'
 import { Rating } from '@buy-locals/ui/rating'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { ReviewPhotos } from '@buy-locals/features/review-photos'
 import { useCurrentBusiness } from '../shell/current-business'
 import { useTimes } from '../time/use-times'
 import { useT } from '../messages/use-t'
 import { ReportReview } from './report-review'
 import { ReplyForm } from './reply-form'
-import { ReviewPhotos } from './review-photos'
 
 type Review = Output<typeof listReviews>['items'][number]
 

@@ -3,8 +3,8 @@ import { Card } from '@buy-locals/ui/card'
 import { Icon } from '@buy-locals/ui/icon'
 import { Row, Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
+import { ReviewPhotos } from '@buy-locals/features/review-photos'
 import { useT } from '../messages/site-i18n'
-import { ReviewPhotos } from './review-photos'
 
 type ShownReview = {
   stars: number

@@ -33,7 +33,6 @@ export const place = {
   noReviewsText: 'Only customers with a completed booking can write one.',
   starsCount_one: '{{stars}} stars: {{count}} review',
   starsCount_other: '{{stars}} stars: {{count}} reviews',
-  reviewPhoto: 'Photo {{number}} by {{name}}',
   verified: 'Verified visit',
   reply: 'Reply from {{name}}',
   stars: '{{stars}} out of 5 stars',

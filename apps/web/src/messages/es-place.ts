@@ -36,7 +36,6 @@ export const place: Translation<typeof english> = {
   noReviewsText: 'Solo pueden escribir una los clientes con una reserva completada.',
   starsCount_one: '{{stars}} estrellas: {{count}} reseña',
   starsCount_other: '{{stars}} estrellas: {{count}} reseñas',
-  reviewPhoto: 'Foto {{number}} de {{name}}',
   verified: 'Visita verificada',
   reply: 'Respuesta de {{name}}',
   stars: '{{stars}} de 5 estrellas',

@@ -17,6 +17,7 @@ const place = {
   opensTomorrow: 'Closed · opens tomorrow at {{time}}',
   opensOn: 'Closed · opens {{day}} at {{time}}',
   hoursUnknown: 'Hours unknown',
+  reviewPhoto: 'Photo {{number}} by {{name}}',
   closedDay: 'Closed',
   openAllDay: 'Open 24 hours',
   rated_one: 'Rated {{mean}} out of 5, {{count}} review',

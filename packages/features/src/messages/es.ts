@@ -19,6 +19,7 @@ const place: Translation<typeof en.place> = {
   opensTomorrow: 'Cerrado · abre mañana, {{time}}',
   opensOn: 'Cerrado · abre el {{day}}, {{time}}',
   hoursUnknown: 'Horario desconocido',
+  reviewPhoto: 'Foto {{number}} de {{name}}',
   closedDay: 'Cerrado',
   openAllDay: 'Abierto las 24 horas',
   rated_one: 'Calificación: {{mean}} de 5, {{count}} reseña',

@@ -3,7 +3,6 @@ export const reviews = {
   intro: 'From customers with a completed booking. You can reply once; replies are public.',
   none: 'No reviews yet',
   noneText: 'After a visit, customers can leave a review.',
-  photo: 'Photo {{number}} by {{name}}',
   verified: 'Verified visit',
   by: '{{name}}, {{service}}',
   rated: '{{stars}} out of 5 stars',

@@ -6,7 +6,6 @@ export const reviews: Translation<typeof english> = {
   intro: 'De clientes con una reserva completada. Puedes responder una vez; las respuestas son públicas.',
   none: 'Sin reseñas',
   noneText: 'Después de una visita, los clientes pueden dejar una reseña.',
-  photo: 'Foto {{number}} de {{name}}',
   verified: 'Visita verificada',
   by: '{{name}}, {{service}}',
   rated: '{{stars}} de 5 estrellas',

@@ -1,24 +1,26 @@
 import type { ShownPhoto } from '@buy-locals/contracts/business/shapes'
-import { photoSources } from '@buy-locals/features/place/photo-sources'
 import { Photo } from '@buy-locals/ui/photo'
-import { useT } from '../messages/use-t'
-import styles from './review-photos.module.css'
+import { translatorForFeatures, useI18n } from './i18n'
+import { photoSources } from './place/photo-sources'
+
+const listStyle = { display: 'flex', flexWrap: 'wrap', gap: 8, margin: 0, padding: 0, listStyle: 'none' } as const
+const photoStyle = { display: 'block', width: 88, overflow: 'hidden', borderRadius: 8 } as const
 
 /** What a reviewer took of the visit. Each leads to the whole picture: here they are cut to squares. */
 export function ReviewPhotos({ photos, by }: { photos: readonly ShownPhoto[] | undefined; by: string }) {
-  const t = useT()
+  const t = translatorForFeatures(useI18n())
   if (!photos?.length) return null
   return (
-    <ul className={styles.photos}>
+    <ul style={listStyle}>
       {photos.map((photo, index) => (
         <li key={photo.id}>
-          <a href={photo.url} className={styles.photo}>
+          <a href={photo.url} style={photoStyle}>
             <Photo
               ratio={1}
               src={photo.sizes[0]?.jpeg}
               {...photoSources(photo)}
               sizes="88px"
-              alt={photo.alt || t('reviews.photo', { number: index + 1, name: by })}
+              alt={photo.alt || t('place.reviewPhoto', { number: index + 1, name: by })}
               fallback={null}
             />
           </a>
