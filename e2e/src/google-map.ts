@@ -16,6 +16,10 @@ export async function serveGoogleMap(page: Page): Promise<GoogleMapLog> {
   return log
 }
 
+/** What Google does where a key is not for this site: "Authentication errors" of the Maps JavaScript API. */
+export const refuseGoogleKey = (page: Page): Promise<void> =>
+  page.evaluate(() => (window as unknown as { gm_authFailure(): void }).gm_authFailure())
+
 /** Runs in the page; it may use nothing around it, nor what a compiler puts there for classes. */
 function mapsApi() {
   type LatLng = { lat: number; lng: number }

@@ -1,5 +1,7 @@
+import { cookieNames } from '@buy-locals/contracts/cookies'
 import { expect, test, type Page } from '@playwright/test'
-import { serveGoogleMap } from '../src/google-map.ts'
+import { checkAccessibility } from '../src/accessibility.ts'
+import { refuseGoogleKey, serveGoogleMap } from '../src/google-map.ts'
 import { demoPassword, startServerProcess, type ServerProcess } from '../src/server-process.ts'
 
 const key = 'AIzaSy-public-key-of-the-journeys'
@@ -38,7 +40,7 @@ test('with a public key the businesses of a search are pins on Google’s map, a
   await pin.click()
   await expect(pin).toBeFocused()
   await expect(page.locator('[data-framed] a')).toBeVisible()
-  await page.screenshot({ path: test.info().outputPath('google-map.png') })
+  await checkAccessibility(page)
   await page.keyboard.press('Escape')
   await expect(page.locator('[data-framed]')).toHaveCount(0)
   expect(await refused()).toEqual([])
@@ -73,4 +75,23 @@ test('an owner moves the pin on Google’s map by mouse, by a tap and by the arr
   await page.mouse.click(keyed.x - 80, keyed.y + 60)
   await expect.poll(async () => Math.round((await at()).x - keyed.x)).toBe(-80)
   expect(await refused()).toEqual([])
+})
+
+test('where Google’s map does not load, or Google refuses the key, a screen says so and all else is there', async ({
+  page,
+}) => {
+  await page.context().addCookies([{ name: cookieNames.locale, value: 'es-US', url: server.url }])
+  await page.route(/^https:\/\/[^/]*(google|gstatic)[^/]*\//, (route) => route.abort())
+  const note = page.getByText('El mapa no se cargó. Vuelve a cargar la página para intentarlo de nuevo.')
+  await page.goto(server.url)
+  await expect(note).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+  await checkAccessibility(page)
+  await page.unrouteAll()
+  await serveGoogleMap(page)
+  await page.reload()
+  await expect(page.locator('[data-google-map]')).toBeVisible()
+  await refuseGoogleKey(page)
+  await expect(note).toBeVisible()
+  await expect(page.locator('[data-google-map]')).toHaveCount(0)
 })

@@ -1,32 +1,25 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { APIProvider, ColorScheme, Map, useMap } from '@vis.gl/react-google-maps'
+import { useMap } from '@vis.gl/react-google-maps'
+import { GoogleMap } from '@buy-locals/features/google-map'
 import { GoogleOverlay } from '@buy-locals/features/google-overlay'
-import { useI18n } from '@buy-locals/features/i18n'
 import { movePin, type Point } from './move-pin'
 import { PinButton } from './pin-button'
 import type { PinMapProps } from './pin-map'
 
 /** The same as the map without a key, from Google. */
 export default function GooglePinMap({ apiKey, ...props }: PinMapProps & { apiKey: string }) {
-  const { locale } = useI18n()
   const { lat, lon } = props.point
   return (
-    <APIProvider apiKey={apiKey} language={locale}>
-      <Map
-        defaultCenter={{ lat, lng: lon }}
-        defaultZoom={15}
-        maxZoom={19}
-        gestureHandling="cooperative"
-        colorScheme={ColorScheme.FOLLOW_SYSTEM}
-        clickableIcons={false}
-        mapTypeControl={false}
-        streetViewControl={false}
-        fullscreenControl={false}
-        onClick={({ detail: { latLng } }) => latLng && props.onMove({ lat: latLng.lat, lon: latLng.lng })}
-      >
-        <MovingPin {...props} />
-      </Map>
-    </APIProvider>
+    <GoogleMap
+      apiKey={apiKey}
+      defaultCenter={{ lat, lng: lon }}
+      defaultZoom={15}
+      maxZoom={19}
+      gestureHandling="cooperative"
+      onClick={({ detail: { latLng } }) => latLng && props.onMove({ lat: latLng.lat, lon: latLng.lng })}
+    >
+      <MovingPin {...props} />
+    </GoogleMap>
   )
 }
 

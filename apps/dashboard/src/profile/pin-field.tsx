@@ -2,7 +2,8 @@ import { lazy, Suspense, useId } from 'react'
 import { useController, useWatch, type Control } from 'react-hook-form'
 import { findPlaces } from '@buy-locals/contracts/business/operations'
 import { readConfig } from '@buy-locals/contracts/host/operations'
-import { useI18n } from '@buy-locals/features/i18n'
+import { translatorForFeatures, useI18n } from '@buy-locals/features/i18n'
+import { MapNote } from '@buy-locals/features/map-note'
 import { formatDistance, measureMeters } from '@buy-locals/features/place/distance'
 import { Stack } from '@buy-locals/ui/stack'
 import { Text } from '@buy-locals/ui/text'
@@ -41,7 +42,7 @@ export function PinField({ control }: { control: Control<ProfileForm> }) {
         {t(map.hasStreets ? 'profile.pinHint' : 'profile.pinHintNoStreets')}
       </Text>
       <div className={styles.map}>
-        <Suspense fallback={<p className={styles.loading}>{t('profile.mapLoading')}</p>}>
+        <Suspense fallback={<MapNote text={translatorForFeatures(i18n)('map.loading')} />}>
           {map.googleKey ? <GooglePinMap apiKey={map.googleKey} {...pin} /> : <PinMap mapStyle={map.style} {...pin} />}
         </Suspense>
       </div>

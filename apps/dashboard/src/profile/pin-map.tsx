@@ -1,4 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
+import '@buy-locals/features/maplibre.css'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Map, Marker, NavigationControl, type MapRef } from '@vis.gl/react-maplibre'
 import { setWorkerUrl } from 'maplibre-gl'

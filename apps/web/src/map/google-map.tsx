@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { APIProvider, ColorScheme, Map, useMap } from '@vis.gl/react-google-maps'
+import { useMap } from '@vis.gl/react-google-maps'
+import { GoogleMap } from '@buy-locals/features/google-map'
 import { GoogleOverlay } from '@buy-locals/features/google-overlay'
 import { useSite } from '../site/use-site'
 import { findBounds } from './bounds'
@@ -12,26 +13,20 @@ const maxZoom = 18
 const padding = 56
 
 /** The same as the map without a key, from Google. */
-export default function GoogleMap(props: PlacesMapProps) {
+export default function GooglePlacesMap(props: PlacesMapProps) {
   const site = useSite()
   const { items, near, radius } = props
   const [bounds] = useState(() => toGoogle(findBounds(items.map(({ location }) => location), near, radius))) // prettier-ignore
   return (
-    <APIProvider apiKey={site?.googleKey ?? ''} language={site?.locale ?? 'en'}>
-      <Map
-        defaultBounds={{ ...bounds, padding }}
-        maxZoom={maxZoom}
-        gestureHandling="greedy"
-        colorScheme={ColorScheme.FOLLOW_SYSTEM}
-        clickableIcons={false}
-        mapTypeControl={false}
-        streetViewControl={false}
-        fullscreenControl={false}
-        onClick={() => props.onChoose?.(undefined)}
-      >
-        <Places {...props} />
-      </Map>
-    </APIProvider>
+    <GoogleMap
+      apiKey={site?.googleKey ?? ''}
+      defaultBounds={{ ...bounds, padding }}
+      maxZoom={maxZoom}
+      gestureHandling="greedy"
+      onClick={() => props.onChoose?.(undefined)}
+    >
+      <Places {...props} />
+    </GoogleMap>
   )
 }
 

@@ -1,4 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
+import '@buy-locals/features/maplibre.css'
 import { useEffect, useRef, useState } from 'react'
 import { Map, NavigationControl, type MapRef } from '@vis.gl/react-maplibre'
 import { setWorkerUrl } from 'maplibre-gl'

@@ -29,7 +29,6 @@ export const home = {
   mapLabel: 'Map of the businesses in the list',
   showMap: 'Map',
   showList: 'List',
-  mapLoading: 'Loading the map',
   cluster_one: '{{count}} business here: show it',
   cluster_other: '{{count}} businesses here: zoom in',
   pin: '{{number}}. {{name}}',

@@ -32,7 +32,6 @@ export const home: Translation<typeof english> = {
   mapLabel: 'Mapa de los negocios de la lista',
   showMap: 'Mapa',
   showList: 'Lista',
-  mapLoading: 'Cargando el mapa',
   cluster_one: '{{count}} negocio aquí: verlo',
   cluster_other: '{{count}} negocios aquí: acercar',
   pin: '{{number}}. {{name}}',

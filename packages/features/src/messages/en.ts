@@ -60,6 +60,8 @@ const map = {
   scroll: 'Use Ctrl + scroll to zoom the map',
   scrollOnMac: 'Use ⌘ + scroll to zoom the map',
   twoFingers: 'Use two fingers to move the map',
+  loading: 'Loading the map',
+  failed: 'The map didn’t load. Reload the page to try again.',
 }
 
 const time = {

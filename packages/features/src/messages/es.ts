@@ -60,6 +60,8 @@ const map: Translation<typeof en.map> = {
   scroll: 'Usa Ctrl + rueda para acercar el mapa',
   scrollOnMac: 'Usa ⌘ + rueda para acercar el mapa',
   twoFingers: 'Usa dos dedos para mover el mapa',
+  loading: 'Cargando el mapa',
+  failed: 'El mapa no se cargó. Vuelve a cargar la página para intentarlo de nuevo.',
 }
 
 const time: Translation<typeof en.time> = {

@@ -18,7 +18,6 @@ export const profile = {
   pinHintNoStreets:
     'This map shows no streets: the pin only tells how far you are from people who search. Drag it, tap the map, or use the arrow keys.',
   pinDistance: '{{distance}} from the center of {{place}}',
-  mapLoading: 'Loading the map',
   find: 'City or ZIP code',
   findHint: 'Sets the point on the map.',
   findAct: 'Find',

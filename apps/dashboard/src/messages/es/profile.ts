@@ -21,7 +21,6 @@ export const profile: Translation<typeof english> = {
   pinHintNoStreets:
     'Este mapa no muestra calles: el marcador solo indica a qué distancia estás de quienes buscan. Arrástralo, toca el mapa o usa las flechas.',
   pinDistance: 'A {{distance}} del centro de {{place}}',
-  mapLoading: 'Cargando el mapa',
   find: 'Ciudad o código postal',
   findHint: 'Fija el punto en el mapa.',
   findAct: 'Buscar',
