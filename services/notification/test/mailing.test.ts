@@ -191,3 +191,14 @@ test('a mail that names somebody who was erased while it was written is not stor
   await send('after')
   expect(await notification.inbox('owner@example.com')).toEqual([])
 })
+
+test('what comes after an erasure names nobody who was erased', async () => {
+  await using notification = await startNotifications()
+  const person = await notification.person('cora@example.com', 'Cora Lane')
+  await notification.deliver(personErased, person, 2, { personId: person, keepReviews: false, version: 2 })
+  await notification.advance('PT1S')
+  const booking = notification.booking(person)
+  await notification.deliver(bookingConfirmed, booking.id, 2, booking)
+  const items = await notification.db.selectFrom('notifications').select(['about', 'names_person']).execute()
+  expect(items).toMatchObject([{ about: { by: 'Former customer' }, names_person: null }])
+})

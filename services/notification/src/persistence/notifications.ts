@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { newId, type Id } from '@buy-locals/values/ids'
 import { toSecond } from '@buy-locals/values/time'
-import type { About } from '../domain/notifications.ts'
+import { formerCustomer, type About } from '../domain/notifications.ts'
 import type { Database } from './database.ts'
 
 type InboxItem = {
@@ -108,7 +108,7 @@ export async function erase(tx: Transaction<Database>, personId: string): Promis
   await tx.deleteFrom('notifications').where('person_id', '=', personId).execute()
   await tx
     .updateTable('notifications')
-    .set({ about: sql`jsonb_set(about, '{by}', '"Former customer"')`, names_person: null })
+    .set({ about: sql`jsonb_set(about, '{by}', to_jsonb(${formerCustomer}::text))`, names_person: null })
     .where('names_person', '=', personId)
     .execute()
 }

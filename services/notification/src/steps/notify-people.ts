@@ -8,7 +8,7 @@ import { findErased } from '@buy-locals/service-kit/erasure'
 import { membersOf, type Member } from '@buy-locals/service-kit/memberships'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import type { Notification } from '../domain/notifications.ts'
+import { formerCustomer, type Notification } from '../domain/notifications.ts'
 import { isDelivered, mailChoiceOf } from '../domain/preferences.ts'
 import * as calendars from '../persistence/calendars.ts'
 import type { Database } from '../persistence/database.ts'
@@ -111,7 +111,7 @@ type Addressed = { event: Envelope; state: string | undefined; notification: Not
 const isOwnAct = ({ event, personId, notification: { to, isOwnAct } }: Addressed): boolean =>
   isOwnAct === true || (!('person' in to) && originShape.parse(event.data).actorId === personId)
 
-/** Nobody who was erased. */
+/** Nobody who was erased, and nobody's name who was. */
 async function findRecipients(tx: Tx, announcements: readonly Announcement[]): Promise<Addressed[]> {
   const all = announcements.flatMap(({ event, state, notifications }) =>
     notifications.map((notification) => ({ event, state, notification })),
@@ -124,9 +124,16 @@ async function findRecipients(tx: Tx, announcements: readonly Announcement[]): P
   const addressed = all.flatMap(({ notification, ...announced }) =>
     pickRecipients(notification.to, members, peopleOf).map((personId) => ({ ...announced, notification, personId })),
   )
-  const people = [...new Set(addressed.map(({ personId }) => personId))]
-  const erased = people.length > 0 ? await findErased<Database>(tx, people) : new Set<string>()
-  return addressed.filter(({ personId }) => !erased.has(personId))
+  const people = new Set(addressed.flatMap(({ personId, notification: { names } }) => [personId, names ?? []].flat()))
+  const erased = people.size > 0 ? await findErased<Database>(tx, [...people]) : new Set<string>()
+  return addressed
+    .filter(({ personId }) => !erased.has(personId))
+    .map((one) => (erased.has(one.notification.names ?? '') ? withoutName(one) : one))
+}
+
+const withoutName = (one: Addressed): Addressed => {
+  const { names: _, about, ...notification } = one.notification
+  return { ...one, notification: { ...notification, about: { ...about, by: formerCustomer } } }
 }
 
 function scopesOf(to: Notification['to']): Scope[] {
