@@ -11,6 +11,6 @@ import * as members from '../persistence/member-repository.ts'
 export async function listOwners({ db }: Deps, { by, businessId }: { by: Actor; businessId: Id<'business'> }) {
   const market = await businesses.findMarket(db, businessId)
   if (market) await requireOperator<Database>(db, by, market, businessId)
-  else if (!(await isAdmin<Database>(db, by))) throw new Problem('not-found', 'There is no such business')
+  else if (!(await isAdmin<Database>(db, by))) throw new Problem('not-found', 'There is no such thing')
   return members.listOwners(db, businessId)
 }

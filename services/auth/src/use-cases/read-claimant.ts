@@ -9,7 +9,7 @@ import type { Database } from '../persistence/database.ts'
 /** For the operator of its market, until they have decided. */
 export async function readClaimant({ db }: Deps, { by, claimId }: { by: Actor; claimId: Id<'claim'> }) {
   const found = await claims.findClaimant(db, claimId)
-  if (!found) throw new Problem('not-found', 'There is no such claim')
+  if (!found) throw new Problem('not-found', 'There is no such thing')
   await requireOperator<Database>(db, by, found.marketId)
   return found.claimant
 }

@@ -6,8 +6,8 @@ import type { Id } from '@buy-locals/values/ids'
 import type { BasisPoints } from '@buy-locals/values/money'
 import type { Deps } from '../deps.ts'
 import * as domain from '../domain/booking.ts'
-import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
+import { lockBooking } from '../steps/lock-booking.ts'
 import { saveChange } from '../steps/save-change.ts'
 
 type Command = {
@@ -22,7 +22,8 @@ export async function decideComplaint({ db, clock }: Deps, command: Command): Pr
   const { bookingId, actor, reason, ...decision } = command
   const now = clock()
   return db.transaction().execute(async (tx) => {
-    const booking = await bookings.lock(tx, bookingId)
+    const parties = ['operator', 'member', 'booker'] as const
+    const { booking } = await lockBooking(tx, bookingId, { actor: { id: actor.id } }, ...parties)
     await requireOperator<Database>(tx, actor, booking.marketId, booking.businessId, booking.consumerId)
     const isConsumerErased = await isErased<Database>(tx, booking.consumerId)
     const texts = isConsumerErased

@@ -7,7 +7,6 @@ import { toEventRow } from '@buy-locals/service-kit/outbox'
 import type { Actor } from '@buy-locals/service-kit/service'
 import type { Id } from '@buy-locals/values/ids'
 import type { Deps } from '../deps.ts'
-import { notFound } from '../domain/not-found.ts'
 import * as bookings from '../persistence/booking-repository.ts'
 import type { Database } from '../persistence/database.ts'
 import * as reports from '../persistence/message-report-repository.ts'
@@ -23,7 +22,7 @@ export async function decideMessageReport(
   const now = clock()
   await db.transaction().execute(async (tx) => {
     const report = await reports.find(tx, reportId)
-    if (!report) throw notFound('message report', reportId)
+    if (!report) throw new Problem('not-found', 'There is no such thing')
     const { bookingId, marketId } = report
     await requireOperator<Database>(tx, actor, marketId)
     const booking = await bookings.lock(tx, bookingId)

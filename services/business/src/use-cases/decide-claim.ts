@@ -43,7 +43,7 @@ type Decision = Body<typeof operation> & { actor: Actor; claimId: Id<'claim'> }
 export async function decideClaim({ db, clock }: Deps, { actor, claimId, ...decision }: Decision): Promise<Claim> {
   const now = clock()
   const found = await claims.find(db, claimId)
-  if (!found) throw new Problem('not-found', 'There is no such claim')
+  if (!found) throw new Problem('not-found', 'There is no such thing')
   await requireOperator<Database>(db, actor, found.marketId)
   return db.transaction().execute(async (tx) => {
     const business = await businesses.lock(tx, found.businessId)

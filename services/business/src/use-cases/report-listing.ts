@@ -44,7 +44,7 @@ export async function resolveListingReport(
   { actor, reportId }: { actor: Actor; reportId: Id<'listingReport'> },
 ) {
   const marketId = await reports.findMarket(db, reportId)
-  if (!marketId) throw new Problem('not-found', 'There is no such report')
+  if (!marketId) throw new Problem('not-found', 'There is no such thing')
   await requireOperator<Database>(db, actor, marketId)
   await reports.resolve(db, reportId, clock())
   return {}
